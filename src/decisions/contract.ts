@@ -1,0 +1,214 @@
+import { z } from "zod";
+import { problemKind } from "../kernel/problem.ts";
+import { VERSION_STATES } from "../kernel/version.ts";
+import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
+import { route } from "../platform/http/contract.ts";
+import type { MatterSort } from "./rules/matter-kind.ts";
+
+export const NotDecidable = problemKind("not-decidable", 422);
+export const AlreadyDecided = problemKind("already-decided", 409);
+export const FutureMeeting = problemKind("future-meeting", 422);
+export const UnknownBody = problemKind("unknown-body", 404);
+export const NoMatter = problemKind("no-matter", 404);
+
+export const RemarkShape = z.object({
+  level: z.enum(["info", "deviation", "needs-reason", "stops"]),
+  code: z.string(),
+  cite: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
+  at: z.string().optional(),
+});
+
+const VersionLine = z.object({
+  number: z.number().int(),
+  state: z.enum(VERSION_STATES),
+  revision: z.number().int(),
+  editedBy: z.string(),
+  editedAt: z.string(),
+  sha256: z.string().nullable(),
+  decision: z.number().int().nullable(),
+});
+
+/** A matter in one of its versions, with what the rules say of it and what the reader may do with it. */
+export const matterShape = <C extends z.ZodType>(content: C) =>
+  z.object({
+    id: z.string(),
+    kind: z.string(),
+    body: z.string(),
+    year: z.number().int(),
+    version: VersionLine,
+    content,
+    remarks: z.array(RemarkShape),
+    versions: z.array(VersionLine),
+    may: z.object({ edit: MayShape, decide: MayShape }),
+  });
+export type MatterView<C> = Omit<z.output<ReturnType<typeof matterShape<z.ZodUnknown>>>, "content"> & { content: C };
+
+/** The routes with which every matter is read, drafted and proposed; each chapter makes them for its own kinds. */
+export function matterRoutes<C extends z.ZodType>(sort: MatterSort<C>, name: string, swedish: string) {
+  const path = `/${sort.chapter}/${sort.kind}/{body}/{year}`;
+  const params = z.object({ body: BodyId, year: Year });
+  const returns = matterShape(sort.content);
+  return {
+    get: route({
+      id: `get${name}`,
+      method: "GET",
+      path,
+      chapter: sort.chapter,
+      summary: `${swedish}: läs (${sort.cite})`,
+      params,
+      query: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }),
+      returns,
+      editable: true,
+      problems: [NoMatter],
+    }),
+    put: route({
+      id: `put${name}`,
+      method: "PUT",
+      path,
+      chapter: sort.chapter,
+      summary: `${swedish}: skriv utkast (${sort.cite})`,
+      params,
+      body: sort.content,
+      returns,
+      editable: true,
+      problems: [UnknownBody],
+    }),
+  };
+}
+
+const Votes = z.object({
+  for: z.number().int().min(0).max(500),
+  against: z.number().int().min(0).max(500),
+  abstained: z.number().int().min(0).max(500).default(0),
+});
+
+export const DecisionInput = z.object({
+  matter: z.string().max(200),
+  version: z.number().int().min(1).max(100_000),
+  /** The content that was decided on; a draft that has changed since the meeting is refused. */
+  revision: z.number().int().min(1),
+  decidedOn: DayText,
+  paragraph: z.string().regex(/^§ ?\d{1,4}$/, { message: "ska vara en paragraf, till exempel § 112" }),
+  reference: z.string().min(1).max(60),
+  votes: Votes.nullable().default(null),
+  reservations: z.array(z.string().min(1).max(2000)).max(100).default([]),
+  /** Reasons for what the model or the law asks a reason for: code of the remark → reason. */
+  reasons: z.record(z.string().max(60), z.string().min(1).max(4000)).default({}),
+});
+export type DecisionInput = z.output<typeof DecisionInput>;
+
+export const DecisionShape = z.object({
+  number: z.number().int(),
+  matterId: z.string(),
+  kind: z.string(),
+  body: z.string(),
+  year: z.number().int(),
+  versionNumber: z.number().int(),
+  versionSha256: z.string(),
+  organId: z.string(),
+  organ: z.string(),
+  decidedOn: z.string(),
+  paragraph: z.string(),
+  reference: z.string(),
+  votes: Votes.nullable(),
+  reservations: z.array(z.string()),
+  reasons: z.record(z.string(), z.string()),
+  mandate: z.object({ action: z.string(), source: z.string(), cite: z.string() }),
+  registeredBy: z.string(),
+  registeredAt: z.string(),
+  previousSha256: z.string(),
+  sha256: z.string(),
+});
+export type DecisionShape = z.output<typeof DecisionShape>;
+
+const chapter = "decisions";
+
+export const decide = route({
+  id: "decide",
+  method: "POST",
+  path: "/decisions",
+  chapter,
+  summary: "Registrera ett organs beslut om en version av ett ärende (§3.2)",
+  body: DecisionInput,
+  returns: DecisionShape,
+  problems: [NotDecidable, AlreadyDecided, FutureMeeting, NoMatter],
+});
+
+export const propose = route({
+  id: "propose",
+  method: "POST",
+  path: "/matters/{id}/proposal",
+  chapter,
+  summary: "Lägg fram ett utkast som förslag till beslut (§2.4)",
+  params: z.object({ id: z.string().max(200) }),
+  body: z.object({ revision: z.number().int().min(1) }),
+  returns: z.object({ id: z.string(), version: z.number().int(), state: z.literal("proposed") }),
+  problems: [NoMatter, NotDecidable],
+});
+
+export const listDecisions = route({
+  id: "listDecisions",
+  method: "GET",
+  path: "/decisions",
+  chapter,
+  summary: "Beslut, nyast först",
+  access: "public",
+  query: z.object({
+    organ: BodyId.optional(),
+    body: BodyId.optional(),
+    year: Year.optional(),
+    kind: z.string().max(40).optional(),
+  }),
+  returns: z.array(DecisionShape),
+});
+
+export const getDecision = route({
+  id: "getDecision",
+  method: "GET",
+  path: "/decisions/{number}",
+  chapter,
+  summary: "Ett beslut med exakt den version som beslutades",
+  access: "public",
+  params: z.object({ number: z.coerce.number().int().min(1).max(10_000_000) }),
+  returns: z.object({ decision: DecisionShape, content: z.unknown(), inForce: z.boolean() }),
+});
+
+export const listMatters = route({
+  id: "listMatters",
+  method: "GET",
+  path: "/matters",
+  chapter,
+  summary: "Ärenden och hur långt de har kommit",
+  query: z.object({ kind: z.string().max(40).optional(), body: BodyId.optional(), year: Year.optional() }),
+  returns: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      body: z.string(),
+      year: z.number().int(),
+      state: z.enum(VERSION_STATES),
+      version: z.number().int(),
+      revision: z.number().int(),
+      decidedOn: z.string().nullable(),
+      decision: z.number().int().nullable(),
+    }),
+  ),
+});
+
+export const verifyDecisions = route({
+  id: "verifyDecisions",
+  method: "GET",
+  path: "/decisions-chain",
+  chapter,
+  summary: "Räkna om beslutskedjan och säg om den är hel (§3.2)",
+  access: "public",
+  returns: z.object({
+    whole: z.boolean(),
+    count: z.number().int(),
+    head: z.string(),
+    fault: z.string().optional(),
+    number: z.number().int().optional(),
+    matterId: z.string().optional(),
+  }),
+});

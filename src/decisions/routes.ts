@@ -1,0 +1,206 @@
+import type { z } from "zod";
+import { refuse } from "../kernel/problem.ts";
+import type { Remark } from "../kernel/remark.ts";
+import { isFrozen } from "../kernel/version.ts";
+import { upFrom } from "../organisation/rules/organisation.ts";
+import { type Who, whoAsks } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { Answer, type Context, type Handler, handle, NotFound, Stale } from "../platform/http/handle.ts";
+import {
+  AlreadyDecided,
+  type DecisionShape,
+  decide,
+  FutureMeeting,
+  getDecision,
+  listDecisions,
+  listMatters,
+  type matterRoutes,
+  NoMatter,
+  NotDecidable,
+  propose,
+  UnknownBody,
+  verifyDecisions,
+} from "./contract.ts";
+import type { AnyMatterKind, MatterKind } from "./matter-kinds.ts";
+import { matterId } from "./rules/matter-kind.ts";
+import {
+  adopt,
+  decisionNumbered,
+  decisionsUntil,
+  etagOf,
+  latestOfAll,
+  type Matter,
+  saveDraft,
+  setProposed,
+  type Version,
+  verifyStoredChain,
+  versionsOf,
+} from "./store.ts";
+
+/** Reading and drafting matters of one kind: chapters hand in their contract and their kind. */
+export function matterHandlers<S extends z.ZodType>(
+  routes: ReturnType<typeof matterRoutes<S>>,
+  kind: MatterKind<S>,
+): Handler[] {
+  return [
+    handle(routes.get, async ({ params, query, ctx, tx }) => {
+      const id = matterId(kind.sort.kind, params.body, params.year);
+      const all = await versionsOf(tx, id);
+      const version = query.version === undefined ? all[0] : all.find((v) => v.number === query.version);
+      if (!version) refuse(NoMatter, { params: { matter: id } });
+      return view(tx, ctx, await whoAsks(tx, ctx), kind, version, all);
+    }),
+    handle(routes.put, async ({ params, body: given, ctx, tx, seen }) => {
+      const who = await whoAsks(tx, ctx);
+      if (!who.bodies.some((b) => b.id === params.body)) refuse(UnknownBody, { params: { body: params.body } });
+      who.must(`edit:${kind.sort.kind}`, params.body);
+      const matter: Matter = {
+        id: matterId(kind.sort.kind, params.body, params.year),
+        kind: kind.sort.kind,
+        body: params.body,
+        year: params.year,
+      };
+      const content = kind.complete ? await kind.complete({ tx, ctx, matter, content: given }) : given;
+      const editedBy = who.person?.id as string;
+      const version = await saveDraft(tx, ctx.municipality, { ...matter, content, editedBy, seen });
+      return view(tx, ctx, who, kind, version, await versionsOf(tx, matter.id));
+    }),
+  ];
+}
+
+async function view<S extends z.ZodType>(
+  tx: Tx,
+  ctx: Context,
+  who: Who,
+  kind: MatterKind<S>,
+  version: Version,
+  all: readonly Version[],
+) {
+  const { matter } = version;
+  const content = kind.sort.content.parse(version.content);
+  const value = {
+    id: matter.id,
+    kind: matter.kind,
+    body: matter.body,
+    year: matter.year,
+    version: line(version),
+    content: version.content as z.input<S>,
+    // What is decided was judged then; rules that have changed since do not judge it anew
+    remarks: isFrozen(version.state) ? [] : [...((await kind.remarks?.({ tx, ctx, matter, content })) ?? [])],
+    versions: all.map(line),
+    may: { edit: who.may(`edit:${matter.kind}`, matter.body), decide: who.may(`decide:${matter.kind}`, matter.body) },
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: the content's type is the kind's own, which the schema above has checked
+  return new Answer<any>(value, { etag: etagOf(version) });
+}
+
+const line = (version: Version) => ({
+  number: version.number,
+  state: version.state,
+  revision: version.revision,
+  editedBy: version.editedBy,
+  editedAt: version.editedAt.toISOString(),
+  sha256: version.sha256,
+  decision: version.decision?.number ?? null,
+});
+
+/** The routes that serve every kind: proposing, deciding, reading decisions, verifying the chain. */
+export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
+  const kindOf = (version: Version): AnyMatterKind => {
+    const kind = kinds.find((k) => k.sort.kind === version.matter.kind);
+    if (!kind) throw new Error(`no chapter knows the kind ${version.matter.kind}`);
+    return kind;
+  };
+  const remarksOn = async (tx: Tx, ctx: Context, version: Version): Promise<readonly Remark[]> => {
+    const kind = kindOf(version);
+    const content = kind.sort.content.parse(version.content);
+    return (await kind.remarks?.({ tx, ctx, matter: version.matter, content })) ?? [];
+  };
+  return [
+    handle(propose, async ({ params, body, ctx, tx }) => {
+      const latest = (await versionsOf(tx, params.id))[0];
+      if (!latest) refuse(NoMatter, { params: { matter: params.id } });
+      const who = await whoAsks(tx, ctx);
+      who.must(`edit:${latest.matter.kind}`, latest.matter.body);
+      const stops = (await remarksOn(tx, ctx, latest)).filter((r) => r.level === "stops");
+      if (stops.length > 0) refuse(NotDecidable, { remarks: stops, cite: stops[0]?.cite, params: { count: stops.length } });
+      const proposed = await setProposed(tx, ctx.municipality, params.id, body.revision);
+      return { id: params.id, version: proposed.number, state: "proposed" as const };
+    }),
+
+    handle(decide, async ({ body, ctx, tx }) => {
+      const version = (await versionsOf(tx, body.matter)).find((v) => v.number === body.version);
+      if (!version) refuse(NoMatter, { params: { matter: body.matter } });
+      const { kind, body: about } = version.matter;
+      const who = await whoAsks(tx, ctx);
+      const action = `decide:${kind}`;
+      const mandate = who.must(action, about);
+      if (isFrozen(version.state)) refuse(AlreadyDecided, { params: { matter: body.matter, version: body.version } });
+      if (version.revision !== body.revision) refuse(Stale);
+      if (body.decidedOn > ctx.today) refuse(FutureMeeting, { params: { day: body.decidedOn, today: ctx.today } });
+
+      const remarks = await remarksOn(tx, ctx, version);
+      const against = remarks.filter((r) => r.level === "stops" || (r.level === "needs-reason" && !body.reasons[r.code]));
+      if (against.length > 0)
+        refuse(NotDecidable, { remarks: against, cite: against[0]?.cite, params: { count: against.length } });
+
+      const post = who.person?.posts.find((p) => p.id === mandate.post);
+      const number = await adopt(tx, ctx.municipality, version, {
+        organ: post?.body as string,
+        decidedOn: body.decidedOn,
+        paragraph: body.paragraph.replace(/^§ ?/, "§ "),
+        reference: body.reference,
+        votes: body.votes,
+        reservations: body.reservations,
+        reasons: body.reasons,
+        mandate: { action, source: mandate.source, cite: mandate.cite },
+        registeredBy: who.person?.id as string,
+        registeredAt: ctx.now.toISOString(),
+      });
+      const stored = await decisionNumbered(tx, number);
+      return named(who, stored?.decision as Omit<DecisionShape, "organ">);
+    }),
+
+    handle(listDecisions, async ({ query, ctx, tx }) => {
+      const who = await whoAsks(tx, ctx);
+      return (await decisionsUntil(tx, query, ctx.today)).map((decision) => named(who, decision));
+    }),
+
+    handle(getDecision, async ({ params, ctx, tx }) => {
+      const found = await decisionNumbered(tx, params.number);
+      if (!found) refuse(NotFound, { params: { what: `beslut ${params.number}` } });
+      return {
+        decision: named(await whoAsks(tx, ctx), found.decision),
+        content: found.version.content,
+        inForce: found.version.state === "decided",
+      };
+    }),
+
+    handle(listMatters, async ({ query, ctx, tx }) => {
+      const all = await latestOfAll(tx, query);
+      return all
+        .filter((version) => !version.decision || version.decision.decidedOn <= ctx.today)
+        .map((version) => ({
+          id: version.matter.id,
+          kind: version.matter.kind,
+          body: version.matter.body,
+          year: version.matter.year,
+          state: version.state,
+          version: version.number,
+          revision: version.revision,
+          decidedOn: version.decision?.decidedOn ?? null,
+          decision: version.decision?.number ?? null,
+        }));
+    }),
+
+    handle(verifyDecisions, async ({ tx }) => {
+      const report = await verifyStoredChain(tx);
+      return report.whole ? report : { ...report, count: report.number, head: "" };
+    }),
+  ];
+}
+
+const named = (who: Who, decision: Omit<DecisionShape, "organ">): DecisionShape => ({
+  ...decision,
+  organ: upFrom(who.bodies, decision.organId)[0]?.name ?? decision.organId,
+});

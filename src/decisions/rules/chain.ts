@@ -1,0 +1,95 @@
+import { canonicalJson } from "../../kernel/canonical.ts";
+
+/** A registered decision as the chain sees it: every field counts. */
+export interface ChainLink {
+  readonly number: number;
+  readonly sha256: string;
+  readonly previousSha256: string;
+  readonly matterId: string;
+  readonly versionNumber: number;
+  readonly versionSha256: string;
+  readonly [field: string]: unknown;
+}
+
+export interface ChainedVersion {
+  readonly matterId: string;
+  readonly number: number;
+  readonly state: string;
+  readonly content: unknown;
+  readonly contentSha256: string | null;
+  readonly matter: { readonly kind: string; readonly body: string; readonly year: number };
+}
+
+export interface ChainHead {
+  readonly count: number;
+  readonly sha256: string;
+}
+
+/** What is wrong with the chain, and where; the first fault only, since all after it hangs on it. */
+export type ChainFault =
+  | { readonly fault: "number-missing"; readonly number: number }
+  | { readonly fault: "previous-differs"; readonly number: number }
+  | { readonly fault: "decision-changed"; readonly number: number; readonly matterId: string }
+  | { readonly fault: "version-missing"; readonly number: number; readonly matterId: string }
+  | { readonly fault: "version-changed"; readonly number: number; readonly matterId: string }
+  | { readonly fault: "version-state"; readonly number: number; readonly matterId: string }
+  | { readonly fault: "decided-without-decision"; readonly number: number; readonly matterId: string }
+  | { readonly fault: "head-differs"; readonly number: number };
+
+export type ChainReport =
+  | { readonly whole: true; readonly count: number; readonly head: string }
+  | ({ readonly whole: false } & ChainFault);
+
+/** What the first decision of a municipality hangs on. */
+export const GENESIS = "0".repeat(64);
+
+/** The text that a decision's hash is taken over: all of it but the hash itself. */
+export function linkText(link: Omit<ChainLink, "sha256">): string {
+  const { sha256: _own, ...rest } = link as ChainLink;
+  return canonicalJson(rest);
+}
+
+/**
+ * The text that a version's hash is taken over: the content and what matter it belongs to, so that neither can be moved
+ * or changed unnoticed.
+ */
+export const versionText = (version: Pick<ChainedVersion, "matterId" | "number" | "content" | "matter">): string =>
+  canonicalJson({ matterId: version.matterId, matter: version.matter, number: version.number, content: version.content });
+
+/**
+ * Recomputes a municipality's chain from its first decision (model R-5). `sha256` gives the hash of a text in hexadecimal.
+ * Links must come in the order of their numbers.
+ */
+export function verifyChain(
+  links: readonly ChainLink[],
+  versions: readonly ChainedVersion[],
+  head: ChainHead | undefined,
+  sha256: (text: string) => string,
+): ChainReport {
+  const byKey = new Map(versions.map((v) => [`${v.matterId} ${v.number}`, v]));
+  const decided = new Set<string>();
+  const latest = new Map<string, number>();
+  for (const link of links) latest.set(link.matterId, Math.max(latest.get(link.matterId) ?? 0, link.versionNumber));
+  let previous = GENESIS;
+  for (const [index, link] of links.entries()) {
+    const { number, matterId } = link;
+    if (number !== index + 1) return { whole: false, fault: "number-missing", number: index + 1 };
+    if (link.previousSha256 !== previous) return { whole: false, fault: "previous-differs", number };
+    if (sha256(linkText(link)) !== link.sha256) return { whole: false, fault: "decision-changed", number, matterId };
+    const key = `${matterId} ${link.versionNumber}`;
+    const version = byKey.get(key);
+    if (!version) return { whole: false, fault: "version-missing", number, matterId };
+    if (version.contentSha256 !== link.versionSha256 || sha256(versionText(version)) !== link.versionSha256)
+      return { whole: false, fault: "version-changed", number, matterId };
+    const state = latest.get(matterId) === link.versionNumber ? "decided" : "superseded";
+    if (version.state !== state) return { whole: false, fault: "version-state", number, matterId };
+    decided.add(key);
+    previous = link.sha256;
+  }
+  const extra = versions.find((v) => v.contentSha256 !== null && !decided.has(`${v.matterId} ${v.number}`));
+  if (extra)
+    return { whole: false, fault: "decided-without-decision", number: links.length, matterId: extra.matterId };
+  if ((head?.count ?? 0) !== links.length || (head?.sha256 ?? GENESIS) !== previous)
+    return { whole: false, fault: "head-differs", number: links.length };
+  return { whole: true, count: links.length, head: previous };
+}

@@ -1,0 +1,30 @@
+/** A calendar day, "2027-04-26". Text order is time order. */
+export type Day = `${number}-${number}-${number}`;
+
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** The day, or an error that names it. For data of our own; input from people goes through a schema. */
+export function day(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`not a day: ${text}`);
+  return text;
+}
+
+export const dayOf = (year: number, month: number, dayOfMonth: number): Day =>
+  new Date(Date.UTC(year, month - 1, dayOfMonth)).toISOString().slice(0, 10) as Day;
+
+export const yearOf = (d: Day): number => Number(d.slice(0, 4));
+export const monthOf = (d: Day): number => Number(d.slice(5, 7));
+
+export const addDays = (d: Day, days: number): Day =>
+  new Date(Date.parse(`${d}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
+
+/** The last day of a month, 1–12. */
+export const endOfMonth = (year: number, month: number): Day => addDays(dayOf(year, month + 1, 1), -1);
+
+/** Whether a day lies within a validity; an open end means "until further notice". */
+export const within = (d: Day, from: Day, to: Day | null | undefined): boolean =>
+  from <= d && (to == null || d <= to);

@@ -1,0 +1,41 @@
+import { Decimal } from "decimal.js";
+
+/**
+ * Money is counted in whole kronor (`…Kr`) or whole thousands of kronor (`…Tkr`): integers that fit a double exactly.
+ * Sums of a municipality stay far below 2^53.
+ */
+export const MAX_TKR = 1_000_000_000_000;
+
+/** Exact decimals with room for sums of products of all that a municipality counts: 60 digits. */
+export const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+export type Exact = Decimal;
+
+/** Rounds to a whole number, halves away from zero (decimal.js calls that ROUND_HALF_UP). */
+export function roundHalfAwayFromZero(value: Decimal): number {
+  // "+ 0" makes −0 into 0, so that no screen ever shows "−0"
+  return value.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber() + 0;
+}
+
+/**
+ * Brings exact amounts to whole numbers that sum to the exact sum rounded half away from zero, each part within one of
+ * its exact value (largest remainder; ties go to the first).
+ */
+export function roundTogether(exact: readonly Decimal[]): number[] {
+  const total = roundHalfAwayFromZero(exact.reduce((sum, part) => sum.plus(part), new Exact(0)));
+  const floors = exact.map((part) => part.floor());
+  const missing = total - floors.reduce((sum, part) => sum + part.toNumber(), 0);
+  const byRemainder = exact
+    .map((part, index) => ({ index, remainder: part.minus(floors[index] as Decimal) }))
+    .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.index - b.index);
+  const parts = floors.map((part) => part.toNumber() + 0);
+  for (const { index } of byRemainder.slice(0, missing)) parts[index] = (parts[index] as number) + 1;
+  return parts;
+}
+
+/** Splits a whole amount by weights; the parts sum to the whole (largest remainder; ties go to the first). */
+export function splitTkr(totalTkr: number, weights: readonly number[]): number[] {
+  if (!Number.isSafeInteger(totalTkr)) throw new RangeError(`totalTkr must be a whole number, was ${totalTkr}`);
+  const sum = weights.reduce((s, w) => s.plus(w), new Exact(0));
+  if (weights.some((w) => !(w >= 0)) || sum.isZero()) throw new RangeError("weights must be ≥ 0 and not all 0");
+  return roundTogether(weights.map((w) => new Exact(totalTkr).times(w).div(sum)));
+}

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { isDay, type Day } from "../kernel/day.ts";
+import { problemKind } from "../kernel/problem.ts";
+import { route } from "../platform/http/contract.ts";
+import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
+
+export const DayText = z
+  .string()
+  .refine(isDay, { message: "ska vara ett datum, till exempel 2027-04-26" })
+  .transform((text) => text as Day)
+  .meta({ format: "date", example: "2027-04-26" });
+export const BodyId = z.string().regex(/^[a-z0-9-]{1,60}$/, { message: "ska vara en nämnds, styrelses eller enhets id" });
+export const Year = z.coerce.number().int().min(2000).max(2200);
+
+export const MayShape = z.union([
+  z.object({ allowed: z.literal(true), mandate: z.string(), source: z.string(), cite: z.string(), post: z.string() }),
+  z.object({
+    allowed: z.literal(false),
+    because: z.enum(["sign-in", "no-mandate", "not-yours", "other-body"]),
+    cite: z.string(),
+    ask: z.array(z.string()).readonly(),
+  }),
+]);
+export type MayShape = z.output<typeof MayShape>;
+
+const PostShape = z.object({
+  id: z.string(),
+  role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]),
+  title: z.string(),
+  body: z.string(),
+  bodyName: z.string(),
+});
+export const PersonShape = z.object({ id: z.string(), name: z.string(), title: z.string(), posts: z.array(PostShape) });
+
+export const BodyShape = z.object({
+  id: z.string(),
+  kind: z.enum(BODY_KINDS),
+  name: z.string(),
+  parent: z.string().nullable(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+});
+
+const SessionShape = z.object({
+  person: PersonShape.nullable(),
+  municipality: z.object({ code: z.string(), name: z.string() }),
+  today: z.string(),
+  sample: z.boolean(),
+});
+
+export const NotSample = problemKind("not-sample", 403);
+export const MayNot = problemKind("may-not", 403);
+
+const chapter = "organisation";
+
+export const getSession = route({
+  id: "getSession",
+  method: "GET",
+  path: "/session",
+  chapter,
+  summary: "Vem som är inloggad, i vilken kommun och vilken dag det är",
+  access: "public",
+  returns: SessionShape,
+});
+
+export const listBodies = route({
+  id: "listBodies",
+  method: "GET",
+  path: "/bodies",
+  chapter,
+  summary: "Kommunkoncernens organisation (§3)",
+  access: "public",
+  returns: z.array(BodyShape),
+});
+
+export const listMandates = route({
+  id: "listMandates",
+  method: "GET",
+  path: "/mandates",
+  chapter,
+  summary: "Vem som får göra vad, och varifrån mandatet kommer (§3.2)",
+  access: "public",
+  returns: z.array(
+    z.object({
+      id: z.string(),
+      action: z.string(),
+      organKinds: z.array(z.string()).readonly(),
+      roles: z.array(z.string()).readonly(),
+      scope: z.string(),
+      source: z.string(),
+      cite: z.string(),
+    }),
+  ),
+});
+
+export const askMay = route({
+  id: "askMay",
+  method: "GET",
+  path: "/may",
+  chapter,
+  summary: "Får jag göra detta? Ja med mandat, eller nej med skäl och vem som får",
+  access: "public",
+  query: z.object({ action: z.string().max(100), body: BodyId }),
+  returns: MayShape,
+});
+
+export const samplePeople = route({
+  id: "samplePeople",
+  method: "GET",
+  path: "/sample/people",
+  chapter,
+  summary: "Roller att prova i exempelkommunen",
+  access: "public",
+  returns: z.array(PersonShape),
+  problems: [NotSample],
+});
+
+export const signInSample = route({
+  id: "signInSample",
+  method: "POST",
+  path: "/sign-in/sample",
+  chapter,
+  summary: "Logga in som en roll i exempelkommunen",
+  access: "public",
+  body: z.object({ person: z.string().max(100) }),
+  returns: PersonShape,
+  problems: [NotSample],
+});
+
+export const signInLocal = route({
+  id: "signInLocal",
+  method: "POST",
+  path: "/sign-in/local",
+  chapter,
+  summary: "Logga in med e-post och lösenord",
+  access: "public",
+  body: z.object({ email: z.email().max(254), password: z.string().min(1).max(500) }),
+  returns: z.object({ signedIn: z.boolean(), locked: z.boolean(), person: PersonShape.nullable() }),
+});
+
+export const signOut = route({
+  id: "signOut",
+  method: "POST",
+  path: "/sign-out",
+  chapter,
+  summary: "Logga ut",
+  access: "public",
+  returns: z.object({ signedOut: z.literal(true) }),
+});

@@ -1,0 +1,74 @@
+import type { Day } from "../kernel/day.ts";
+import { refuse } from "../kernel/problem.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { Answer, type Context, type Handler, handle, NotFound } from "../platform/http/handle.ts";
+import { checkPassword, endSession, startSession } from "../platform/sign-in.ts";
+import {
+  askMay,
+  getSession,
+  listBodies,
+  listMandates,
+  NotSample,
+  samplePeople,
+  signInLocal,
+  signInSample,
+  signOut,
+} from "./contract.ts";
+import { type Body, type Person, postsOn } from "./rules/organisation.ts";
+import { allBodies, allMandates, municipalityOf, people, whoAsks } from "./store.ts";
+
+function shown(person: Person, bodies: readonly Body[], today: Day) {
+  const posts = postsOn(person, today).map((post) => ({
+    id: post.id,
+    role: post.role,
+    title: post.title,
+    body: post.body,
+    bodyName: bodies.find((body) => body.id === post.body)?.name ?? post.body,
+  }));
+  return { id: person.id, name: person.name, title: posts[0]?.title ?? "", posts };
+}
+
+async function signIn(tx: Tx, ctx: Context, personId: string) {
+  const person = (await people(tx, personId))[0];
+  if (!person) refuse(NotFound, { params: { what: personId } });
+  return {
+    person: shown(person, await allBodies(tx), ctx.today),
+    session: await startSession(tx, ctx.municipality, personId),
+  };
+}
+
+export const organisationRoutes: Handler[] = [
+  handle(getSession, async ({ ctx, tx }) => {
+    const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
+    return {
+      person: person ? shown(person, await allBodies(tx), ctx.today) : null,
+      municipality: await municipalityOf(tx, ctx.municipality),
+      today: ctx.today,
+      sample: ctx.sample,
+    };
+  }),
+  handle(listBodies, async ({ tx }) => allBodies(tx)),
+  handle(listMandates, async ({ tx }) => allMandates(tx)),
+  handle(askMay, async ({ query, ctx, tx }) => (await whoAsks(tx, ctx)).may(query.action, query.body)),
+  handle(samplePeople, async ({ ctx, tx }) => {
+    if (!ctx.sample) refuse(NotSample);
+    const bodies = await allBodies(tx);
+    return (await people(tx)).map((person) => shown(person, bodies, ctx.today));
+  }),
+  handle(signInSample, async ({ body, ctx, tx }) => {
+    if (!ctx.sample) refuse(NotSample);
+    const { person, session } = await signIn(tx, ctx, body.person);
+    return new Answer(person, { session });
+  }),
+  handle(signInLocal, async ({ body, ctx, tx }) => {
+    const answer = await checkPassword(tx, body.email, body.password);
+    // A wrong password is an answer, not a refusal: a refusal would roll the counting of tries back
+    if (!("personId" in answer)) return { signedIn: false, locked: "locked" in answer, person: null };
+    const { person, session } = await signIn(tx, ctx, answer.personId);
+    return new Answer({ signedIn: true, locked: false, person }, { session });
+  }),
+  handle(signOut, async ({ ctx, tx }) => {
+    if (ctx.sessionToken) await endSession(tx, ctx.sessionToken);
+    return new Answer({ signedOut: true as const }, { session: null });
+  }),
+];

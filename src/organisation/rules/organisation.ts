@@ -1,0 +1,72 @@
+import { type Day, within } from "../../kernel/day.ts";
+
+/** §3: the kinds of body in the group (model R-1). */
+export const BODY_KINDS = [
+  "council",
+  "executive",
+  "committee",
+  "joint-committee",
+  "electoral",
+  "audit",
+  "administration",
+  "unit",
+  "company",
+] as const;
+export type BodyKind = (typeof BODY_KINDS)[number];
+
+/** §3.2: what a person is in a body (model R-2). The Swedish word is what the field says. */
+export const ROLES = {
+  chair: "ordförande",
+  member: "ledamot",
+  secretary: "sekreterare",
+  "municipal-director": "kommunchef",
+  "administration-director": "förvaltningschef",
+  "managing-director": "verkställande direktör",
+  "finance-director": "ekonomichef",
+  controller: "controller",
+  "unit-manager": "enhetschef",
+  employee: "medarbetare",
+  auditor: "revisor",
+} as const;
+export type Role = keyof typeof ROLES;
+
+export interface Body {
+  readonly id: string;
+  readonly kind: BodyKind;
+  readonly name: string;
+  /** An administration's parent is the body that it serves; a unit's is its administration; a company's is its owner. */
+  readonly parent: string | null;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+}
+
+export interface Post {
+  readonly id: string;
+  readonly body: string;
+  readonly role: Role;
+  readonly title: string;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly posts: readonly Post[];
+}
+
+/** Bodies from the given one up to the top: itself, what it serves or belongs to, and so on. Stops at a circle. */
+export function upFrom(bodies: readonly Body[], id: string): Body[] {
+  const path: Body[] = [];
+  let next: string | null = id;
+  while (next !== null) {
+    const found: Body | undefined = bodies.find((body) => body.id === next);
+    if (!found || path.includes(found)) break;
+    path.push(found);
+    next = found.parent;
+  }
+  return path;
+}
+
+export const postsOn = (person: Person, day: Day): Post[] =>
+  person.posts.filter((post) => within(day, post.validFrom, post.validTo));

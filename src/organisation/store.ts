@@ -1,0 +1,234 @@
+import type { Citation } from "../kernel/citation.ts";
+import type { Day } from "../kernel/day.ts";
+import { refuse } from "../kernel/problem.ts";
+import type { Tx } from "../platform/database/door.ts";
+import type { Context } from "../platform/http/handle.ts";
+import { MayNot } from "./contract.ts";
+import { type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
+import type { Body, BodyKind, Person, Role } from "./rules/organisation.ts";
+
+export type OrganisationTables = {
+  "organisation.body": {
+    municipality_id: string;
+    body_id: string;
+    kind: BodyKind;
+    name: string;
+    parent_id: string | null;
+    assignment: string | null;
+    ledger_codes: string[];
+    position: number;
+    valid_from: Day;
+    valid_to: Day | null;
+  };
+  "organisation.person": { municipality_id: string; person_id: string; name: string };
+  "organisation.post": {
+    municipality_id: string;
+    post_id: string;
+    person_id: string;
+    body_id: string;
+    role: Role;
+    title: string;
+    valid_from: Day;
+    valid_to: Day | null;
+  };
+  "organisation.mandate": {
+    municipality_id: string;
+    mandate_id: string;
+    action: string;
+    organ_kinds: BodyKind[];
+    roles: Role[];
+    scope: Scope;
+    source: string;
+    cite: string;
+    valid_from: Day;
+    valid_to: Day | null;
+  };
+};
+
+type MunicipalityTable = {
+  "platform.municipality": { municipality_id: string; name: string };
+};
+
+export async function municipalityOf(tx: Tx, code: string): Promise<{ code: string; name: string }> {
+  const { name } = await tx
+    .withTables<MunicipalityTable>()
+    .selectFrom("platform.municipality")
+    .select("name")
+    .where("municipality_id", "=", code)
+    .executeTakeFirstOrThrow();
+  return { code, name };
+}
+
+const tables = (tx: Tx) => tx.withTables<OrganisationTables>();
+
+/** All bodies, in the organisation's own order, ended ones too. */
+export async function allBodies(tx: Tx): Promise<Body[]> {
+  const rows = await tables(tx).selectFrom("organisation.body").selectAll().orderBy("position").orderBy("body_id").execute();
+  return rows.map((row) => ({
+    id: row.body_id,
+    kind: row.kind,
+    name: row.name,
+    parent: row.parent_id,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }));
+}
+
+export async function bodyNamed(tx: Tx, id: string): Promise<Body | undefined> {
+  return (await allBodies(tx)).find((body) => body.id === id);
+}
+
+/** Which body a ledger code (ansvar) belongs to. */
+export async function bodiesByLedgerCode(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tables(tx).selectFrom("organisation.body").select(["body_id", "ledger_codes"]).execute();
+  return new Map(rows.flatMap((row) => row.ledger_codes.map((code) => [code, row.body_id] as const)));
+}
+
+export async function allMandates(tx: Tx): Promise<Mandate[]> {
+  const rows = await tables(tx).selectFrom("organisation.mandate").selectAll().orderBy("mandate_id").execute();
+  return rows.map((row) => ({
+    id: row.mandate_id,
+    action: row.action,
+    organKinds: row.organ_kinds,
+    roles: row.roles,
+    scope: row.scope,
+    source: row.source,
+    cite: row.cite as Citation,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }));
+}
+
+export async function people(tx: Tx, only?: string): Promise<Person[]> {
+  let query = tables(tx)
+    .selectFrom("organisation.person as person")
+    .leftJoin("organisation.post as post", (join) =>
+      join
+        .onRef("post.municipality_id", "=", "person.municipality_id")
+        .onRef("post.person_id", "=", "person.person_id"),
+    )
+    .select(["person.person_id", "person.name", "post.post_id", "post.body_id", "post.role", "post.title"])
+    .select(["post.valid_from", "post.valid_to"])
+    .orderBy("person.person_id")
+    .orderBy("post.post_id");
+  if (only !== undefined) query = query.where("person.person_id", "=", only);
+  const found = new Map<string, { id: string; name: string; posts: Person["posts"][number][] }>();
+  for (const row of await query.execute()) {
+    const person = found.get(row.person_id) ?? { id: row.person_id, name: row.name, posts: [] };
+    found.set(person.id, person);
+    if (row.post_id && row.body_id && row.role && row.title && row.valid_from) {
+      person.posts.push({
+        id: row.post_id,
+        body: row.body_id,
+        role: row.role,
+        title: row.title,
+        validFrom: row.valid_from,
+        validTo: row.valid_to,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Who asks, and what that person may do: the one place where a route asks for permission. */
+export interface Who {
+  readonly person: Person | undefined;
+  readonly bodies: readonly Body[];
+  may(action: string, body: string): MayAnswer;
+  /** Refuses with the reason, the section and who may instead. */
+  must(action: string, body: string): Extract<MayAnswer, { allowed: true }>;
+}
+
+export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
+  const bodies = await allBodies(tx);
+  const may = mayBy(bodies, await allMandates(tx));
+  const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
+  const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
+  return {
+    person,
+    bodies,
+    may: ask,
+    must(action, body) {
+      const answer = ask(action, body);
+      if (answer.allowed) return answer;
+      return refuse(MayNot, {
+        cite: answer.cite,
+        ask: answer.ask,
+        params: {
+          action,
+          body: bodies.find((b) => b.id === body)?.name ?? body,
+          because: answer.because,
+          who: answer.ask.join("; ") || "–",
+        },
+      });
+    },
+  };
+}
+
+/** An organisation as a file: bodies (parents first or later), people with posts, mandates. */
+export interface OrganisationFile {
+  readonly municipality: { readonly code: string; readonly name: string };
+  readonly bodies: readonly (Body & { readonly ledgerCodes: string[]; readonly assignment: string | null })[];
+  readonly people: readonly Person[];
+  readonly mandates: readonly Mandate[];
+}
+
+/** Stores a whole organisation in an empty municipality. */
+export async function storeOrganisation(tx: Tx, municipality_id: string, file: OrganisationFile): Promise<void> {
+  const db = tables(tx);
+  await db
+    .insertInto("organisation.body")
+    .values(
+      file.bodies.map((body, position) => ({
+        municipality_id,
+        body_id: body.id,
+        kind: body.kind,
+        name: body.name,
+        parent_id: body.parent,
+        assignment: body.assignment,
+        ledger_codes: body.ledgerCodes,
+        position,
+        valid_from: body.validFrom,
+        valid_to: body.validTo,
+      })),
+    )
+    .execute();
+  await db
+    .insertInto("organisation.person")
+    .values(file.people.map(({ id, name }) => ({ municipality_id, person_id: id, name })))
+    .execute();
+  await db
+    .insertInto("organisation.post")
+    .values(
+      file.people.flatMap((person) =>
+        person.posts.map((post) => ({
+          municipality_id,
+          post_id: post.id,
+          person_id: person.id,
+          body_id: post.body,
+          role: post.role,
+          title: post.title,
+          valid_from: post.validFrom,
+          valid_to: post.validTo,
+        })),
+      ),
+    )
+    .execute();
+  await db
+    .insertInto("organisation.mandate")
+    .values(
+      file.mandates.map((mandate) => ({
+        municipality_id,
+        mandate_id: mandate.id,
+        action: mandate.action,
+        organ_kinds: [...mandate.organKinds],
+        roles: [...mandate.roles],
+        scope: mandate.scope,
+        source: mandate.source,
+        cite: mandate.cite,
+        valid_from: mandate.validFrom,
+        valid_to: mandate.validTo,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,77 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import pg from "pg";
+
+// Sums of whole kronor and counts fit a double exactly; days are texts, not moments.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`too large a number in the database: ${text}`);
+  return value;
+});
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** A transaction inside one municipality. A chapter's store names its tables: `tx.withTables<GoalTables>()`. */
+// biome-ignore lint/complexity/noBannedTypes: a database without tables of its own; each store adds those it reads
+export type Tx = Transaction<{}>;
+
+export interface Writer {
+  readonly municipality: string;
+  readonly personId: string;
+  readonly requestId: string;
+}
+
+/** The one way to the data: reads and writes run as a role that cannot pass row-level security. */
+export interface Door {
+  read<T>(municipality: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Writes; `why` and the writer go into the change log with each changed row. */
+  write<T>(writer: Writer, why: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  healthy(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const STATEMENT_TIMEOUT_MS = 15_000;
+const MAX_CONNECTIONS = 20;
+
+export function openDoor(databaseUrl: string): Door {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: 10_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: "tillit",
+  });
+  pool.on("error", () => {}); // an idle connection broke: the pool makes another; a query in progress reports its own
+  // biome-ignore lint/complexity/noBannedTypes: see Tx
+  const db = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) });
+
+  const within = async (tx: Tx, settings: Record<string, string>) => {
+    await sql`set local role tillit_app`.execute(tx);
+    const all = { ...settings, statement_timeout: String(STATEMENT_TIMEOUT_MS) };
+    await sql`select ${sql.join(Object.entries(all).map(([k, v]) => sql`set_config(${k}, ${v}, true)`))}`.execute(tx);
+  };
+  return {
+    read: (municipality, work) =>
+      db
+        .transaction()
+        .setAccessMode("read only")
+        .execute(async (tx) => {
+          await within(tx, { "tillit.municipality": municipality });
+          return work(tx);
+        }),
+    write: (writer, why, work) =>
+      db.transaction().execute(async (tx) => {
+        await within(tx, {
+          "tillit.municipality": writer.municipality,
+          "tillit.person": writer.personId,
+          "tillit.why": why,
+          "tillit.request": writer.requestId,
+        });
+        return work(tx);
+      }),
+    healthy: () =>
+      sql`select 1`.execute(db).then(
+        () => true,
+        () => false,
+      ),
+    close: () => db.destroy(),
+  };
+}

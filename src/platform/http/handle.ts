@@ -1,0 +1,77 @@
+import type { z } from "zod";
+import type { Day } from "../../kernel/day.ts";
+import { problemKind, refuse } from "../../kernel/problem.ts";
+import type { Tx } from "../database/door.ts";
+import type { Route } from "./contract.ts";
+
+/** What is known of a request before any chapter has looked at it. */
+export interface Context {
+  readonly municipality: string;
+  /** Undefined when nobody has signed in. */
+  readonly personId: string | undefined;
+  /** The day it is: the clock's, or in a sample municipality the day that was chosen. */
+  readonly today: Day;
+  readonly now: Date;
+  readonly sample: boolean;
+  readonly language: "sv" | "en";
+  readonly requestId: string;
+  /** Only for sign-in: what the cookie said, and how to set it. */
+  readonly sessionToken: string | undefined;
+}
+
+export interface Upload {
+  readonly filename: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Asked<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly ctx: Context;
+  readonly tx: Tx;
+  /** The version that the client saw: an ETag; "none" where it says that there is none (If-None-Match: *). */
+  readonly seen: string | undefined;
+  readonly upload: Upload | undefined;
+}
+
+/** An answer with what HTTP carries beside the body. */
+export class Answer<T> {
+  readonly value: T;
+  readonly etag: string | undefined;
+  readonly filename: string | undefined;
+  /** A new session token, or null to sign out. */
+  readonly session: string | null | undefined;
+  constructor(value: T, extra: { etag?: string; filename?: string; session?: string | null } = {}) {
+    this.value = value;
+    this.etag = extra.etag;
+    this.filename = extra.filename;
+    this.session = extra.session;
+  }
+}
+
+export interface Handler {
+  readonly route: Route;
+  // biome-ignore lint/suspicious/noExplicitAny: the types meet in `handle`; here all handlers are alike
+  readonly run: (asked: Asked<any, any, any>) => Promise<unknown>;
+}
+
+/** Ties a route to what answers it. One request is one transaction: answered means stored. */
+export function handle<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  route: Route<P, Q, B, R>,
+  run: (
+    asked: Asked<z.output<P>, z.output<Q>, z.output<B>>,
+  ) => Promise<z.input<R> | Answer<z.input<R>> | Answer<Uint8Array>>,
+): Handler {
+  return { route, run };
+}
+
+export const MustSayWhatWasSeen = problemKind("must-say-what-was-seen", 428);
+export const Stale = problemKind("stale", 412);
+export const NotFound = problemKind("not-found", 404);
+
+/** Optimistic locking: refuses unless the client has seen the version that is there ("none": nothing is there yet). */
+export function mustHaveSeen(seen: string | undefined, present: string): void {
+  if (seen === undefined) refuse(MustSayWhatWasSeen);
+  if (seen !== present) refuse(Stale);
+}

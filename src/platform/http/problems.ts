@@ -1,0 +1,88 @@
+import type { FastifyError } from "fastify";
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { Problem, problemKind } from "../../kernel/problem.ts";
+import { remark } from "../../kernel/remark.ts";
+import type { Language, Texts } from "../texts.ts";
+
+export const TooLarge = problemKind("too-large", 413);
+export const BadInput = problemKind("bad-input", 422);
+
+/** RFC 9457, with what Tillit adds: the rule, who may instead, and each fault with its place. */
+export const ProblemBody = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.string(),
+    cite: z.string().optional(),
+    ask: z.array(z.string()).optional(),
+    errors: z
+      .array(z.object({ at: z.string(), detail: z.string(), level: z.string(), cite: z.string().optional(), code: z.string() }))
+      .optional(),
+  })
+  .describe("Problem (RFC 9457)");
+export type ProblemBody = z.output<typeof ProblemBody>;
+
+/** The problem in an error that a person could cause; undefined for what only we can have caused. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const faults = error.validation.slice(0, 100).map((fault) =>
+      remark(
+        "stops",
+        `schema-${fault.keyword}`,
+        "RFC 9457 (fält)",
+        { message: fault.message ?? "" },
+        fault.instancePath.replace(/^\//, "").replaceAll("/", ".") || (error.validationContext ?? ""),
+      ),
+    );
+    return new Problem(BadInput, { remarks: faults });
+  }
+  const { statusCode, code } = error as FastifyError & { code?: string };
+  // The database's own refusals: a value out of range or a broken reference came from what was sent
+  if (code === "TL002") return new Problem(problemKind("never-changes", 409));
+  if (code === "40001" || code === "40P01" || code === "55P03") return new Problem(problemKind("busy", 503));
+  if (code === "57014") return new Problem(problemKind("took-too-long", 503));
+  if (code === "22P05" || code === "22021") return new Problem(BadInput);
+  if (statusCode === 413) return new Problem(TooLarge, { params: { maxMb: 1 } });
+  if (statusCode === 415) return new Problem(problemKind("media-type", 415));
+  if (statusCode === 429) return new Problem(problemKind("too-many-requests", 429));
+  if (statusCode === 503) return new Problem(problemKind("busy", 503));
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Problem(problemKind("bad-request", 400));
+  return undefined;
+}
+
+export function problemBody(
+  problem: Problem | undefined,
+  texts: Texts,
+  language: Language,
+  requestId: string,
+): ProblemBody {
+  const code = problem?.kind.code ?? "unexpected";
+  const { params = {}, cite, ask, remarks } = problem?.facts ?? {};
+  const text = (part: string) => texts(language, `problem.${code}.${part}`, { ...params, requestId }) ?? code;
+  return {
+    type: `/problems/${code}`,
+    title: text("title"),
+    status: problem?.kind.status ?? 500,
+    detail: text("detail"),
+    instance: requestId,
+    code,
+    ...(cite ? { cite } : {}),
+    ...(ask?.length ? { ask: [...ask] } : {}),
+    ...(remarks?.length
+      ? {
+          errors: remarks.map((r) => ({
+            at: r.at ?? "",
+            level: r.level,
+            code: r.code,
+            detail: texts(language, `remark.${r.code}`, r.params) ?? String(r.params.message ?? r.code),
+            ...(r.code.startsWith("schema-") ? {} : { cite: r.cite }),
+          })),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { sql } from "kysely";
+import { type Day, isDay } from "../../kernel/day.ts";
+import { problemKind, refuse } from "../../kernel/problem.ts";
+import type { Config } from "../config.ts";
+import type { Door } from "../database/door.ts";
+import type { Context } from "./handle.ts";
+
+type PlatformTables = {
+  "platform.municipality": {
+    municipality_id: string;
+    name: string;
+    host: string | null;
+    sample: boolean;
+    sample_today: string | null;
+  };
+  "platform.session": { municipality_id: string; token_sha256: string; person_id: string; expires_at: Date };
+};
+
+const MAX_MUNICIPALITIES = 300;
+export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+/** Who asks, in which municipality, and what day it is there. */
+export async function contextOf(request: FastifyRequest, door: Door, config: Config, cookie: string): Promise<Context> {
+  if (request.method !== "GET") refuseForeignOrigin(request, config);
+  const token = request.cookies[cookie];
+  const known = await door.read("", (tx) =>
+    tx.withTables<PlatformTables>().selectFrom("platform.municipality").selectAll().limit(MAX_MUNICIPALITIES).execute(),
+  );
+  const host = request.hostname;
+  const own = known.find((m) => m.host === host) ?? (known.length === 1 ? known[0] : undefined);
+  if (!own) refuse({ code: "no-municipality", status: 404 }, { params: { host } });
+  const session = token
+    ? await door.read(own.municipality_id, (tx) =>
+        tx
+          .withTables<PlatformTables>()
+          .selectFrom("platform.session")
+          .select("person_id")
+          .where("token_sha256", "=", tokenHash(token))
+          .where("expires_at", ">", sql<Date>`now()`)
+          .executeTakeFirst(),
+      )
+    : undefined;
+  const now = new Date();
+  return {
+    municipality: own.municipality_id,
+    personId: session?.person_id,
+    today: todayOf(request, own, now),
+    now,
+    sample: own.sample,
+    language: request.headers["accept-language"]?.startsWith("en") ? "en" : "sv",
+    requestId: request.id,
+    sessionToken: token,
+  };
+}
+
+/** In a sample municipality one may choose the day, to see the year at any moment; nowhere else. */
+function todayOf(request: FastifyRequest, own: PlatformTables["platform.municipality"], now: Date): Day {
+  const chosen = request.headers["tillit-today"];
+  if (own.sample && typeof chosen === "string") {
+    if (!isDay(chosen)) refuse({ code: "bad-header", status: 400 }, { params: { header: "Tillit-Today" } });
+    return chosen;
+  }
+  if (own.sample && own.sample_today) return own.sample_today as Day;
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(now) as Day;
+}
+
+const ForeignOrigin = problemKind("foreign-origin", 403);
+
+/** A browser says which site a write comes from; only our own may. Programs that say nothing carry no cookie by accident. */
+function refuseForeignOrigin(request: FastifyRequest, config: Config): void {
+  const origin = request.headers.origin;
+  if (!origin) return;
+  const own = [config.publicUrl ? new URL(config.publicUrl).host : undefined, request.host];
+  let host: string | undefined;
+  try {
+    host = new URL(origin).host;
+  } catch {
+    refuse(ForeignOrigin);
+  }
+  if (!own.includes(host)) refuse(ForeignOrigin);
+}

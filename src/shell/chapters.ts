@@ -1,0 +1,10 @@
+import type { AnyMatterKind } from "../decisions/matter-kinds.ts";
+import { decisionRoutes } from "../decisions/routes.ts";
+import { organisationRoutes } from "../organisation/routes.ts";
+import type { Handler } from "../platform/http/handle.ts";
+
+/** Everything that can be decided, from all chapters. */
+const kinds: readonly AnyMatterKind[] = [];
+
+/** All routes, in the order of the model's chapters. */
+export const handlers: readonly Handler[] = [...organisationRoutes, ...decisionRoutes(kinds)];

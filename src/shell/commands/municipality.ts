@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import { sql } from "kysely";
+import { z } from "zod";
+import { type OrganisationFile, people, storeOrganisation } from "../../organisation/store.ts";
+import { readConfig } from "../../platform/config.ts";
+import { setPassword } from "../../platform/sign-in.ts";
+import { openDatabase } from "../server.ts";
+
+const USAGE = `Användning:
+  npm run tillit -- municipality add <organisation.json> [värdnamn]   lägger upp en kommun ur en fil (mall: sample/organisation.json)
+  npm run tillit -- municipality account <kommunkod> <person> <e-post>   ger en person ett konto; lösenordet läses från stdin`;
+
+const MIN_PASSWORD = 12;
+const MAX_INPUT_BYTES = 10_000;
+
+/** Sets up a municipality and its local accounts from the server's own command line, where no sign-in exists yet. */
+export async function run([what, ...args]: string[]): Promise<number> {
+  if (what === "add" && args[0]) return add(args[0], args[1] ?? null);
+  if (what === "account" && args.length === 3) return account(args as [string, string, string]);
+  console.error(USAGE);
+  return 2;
+}
+
+async function add(path: string, host: string | null): Promise<number> {
+  const file = JSON.parse(await readFile(path, "utf8")) as OrganisationFile;
+  const { code, name } = file.municipality;
+  return withDatabase(async (door) => {
+    await door.write({ municipality: code, ...WRITER }, "Kommunen läggs upp", async (tx) => {
+      await sql`insert into platform.municipality (municipality_id, name, host) values (${code}, ${name}, ${host})`.execute(tx);
+      await storeOrganisation(tx, code, file);
+    });
+    console.log(`${name} (${code}) är upplagd: ${file.bodies.length} organ, ${file.people.length} personer.`);
+    return 0;
+  });
+}
+
+async function account([code, personId, email]: [string, string, string]): Promise<number> {
+  const password = (await readStdin()).replace(/\r?\n$/, "");
+  if (password.length < MIN_PASSWORD) {
+    console.error(`Lösenordet ska ha minst ${MIN_PASSWORD} tecken. Skicka det på stdin.`);
+    return 2;
+  }
+  if (!z.email().safeParse(email).success) {
+    console.error(`${email} är ingen e-postadress.`);
+    return 2;
+  }
+  return withDatabase((door) =>
+    door.write({ municipality: code, ...WRITER }, "Ett konto läggs upp", async (tx) => {
+      if ((await people(tx, personId)).length === 0) {
+        console.error(`Det finns ingen person ${personId} i kommunen ${code}.`);
+        return 1;
+      }
+      await setPassword(tx, { municipality: code, email, personId, password });
+      console.log(`${email} kan nu logga in som ${personId}.`);
+      return 0;
+    }),
+  );
+}
+
+const WRITER = { personId: "installation", requestId: "cli" };
+
+async function withDatabase(work: (door: Awaited<ReturnType<typeof openDatabase>>["door"]) => Promise<number>): Promise<number> {
+  const database = await openDatabase(readConfig(process.env), () => {});
+  try {
+    return await work(database.door);
+  } finally {
+    await database.close();
+  }
+}
+
+async function readStdin(): Promise<string> {
+  let text = "";
+  for await (const chunk of process.stdin) {
+    text += chunk;
+    if (text.length > MAX_INPUT_BYTES) throw new Error(`Högst ${MAX_INPUT_BYTES} tecken läses från stdin.`);
+  }
+  return text;
+}

@@ -1,0 +1,87 @@
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import type { Config } from "../platform/config.ts";
+import { type Door, openDoor } from "../platform/database/door.ts";
+import { startEmbedded } from "../platform/database/embedded.ts";
+import { migrate } from "../platform/database/migrate.ts";
+import { createApp } from "../platform/http/app.ts";
+import { readTexts } from "../platform/texts.ts";
+import { handlers } from "./chapters.ts";
+import { loadSample } from "./sample.ts";
+
+export const VERSION = "0.1.0";
+const SOURCE = join(import.meta.dirname, "..");
+export const WEB_FOLDER = join(SOURCE, "../dist/web");
+const STOP_TIMEOUT_MS = 10_000;
+
+export interface Running {
+  readonly app: FastifyInstance;
+  readonly door: Door;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Gives the database: the embedded one unless the configuration names another; migrated. */
+export async function openDatabase(config: Config, log: (line: string) => void) {
+  const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataFolder, log);
+  const url = config.databaseUrl ?? (embedded?.url as string);
+  try {
+    await migrate(url);
+  } catch (cause) {
+    await embedded?.stop();
+    throw cause;
+  }
+  const door = openDoor(url);
+  return {
+    url,
+    door,
+    async close() {
+      await door.close();
+      await embedded?.stop();
+    },
+  };
+}
+
+/** Starts everything, in the order that each part needs the one before; stops it again in the opposite order. */
+export async function startServer(config: Config): Promise<Running> {
+  if (!config.databaseUrl) await mkdir(config.dataFolder, { recursive: true });
+  const database = await openDatabase(config, () => {});
+  try {
+    const app = await createApp({ config, door: database.door, texts: readTexts(SOURCE), handlers, version: VERSION });
+    await serveWeb(app);
+    await app.ready();
+    await loadSample(app, database.door, config.sample);
+    const url = await app.listen({ port: config.port, host: config.host });
+    return {
+      app,
+      door: database.door,
+      url,
+      async stop() {
+        const deadline = new Promise<void>((done) => setTimeout(done, STOP_TIMEOUT_MS).unref());
+        await Promise.race([app.close(), deadline]);
+        await database.close();
+      },
+    };
+  } catch (cause) {
+    await database.close();
+    throw cause;
+  }
+}
+
+/** The built web client; every page address answers with it, the API never does. */
+async function serveWeb(app: FastifyInstance): Promise<void> {
+  if (!existsSync(join(WEB_FOLDER, "index.html"))) return;
+  await app.register(fastifyStatic, {
+    root: WEB_FOLDER,
+    wildcard: false,
+    setHeaders: (response, path) => {
+      response.setHeader("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+  app.get("/*", { schema: { hide: true } }, (request, reply) =>
+    request.url.startsWith("/api/") || request.url.includes(".") ? reply.callNotFound() : reply.sendFile("index.html"),
+  );
+}

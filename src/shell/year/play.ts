@@ -1,0 +1,117 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Call, Client, Reply } from "./client.ts";
+
+/**
+ * A step of the sample's year, as data (`sample/year/*.json`): who does what on which day, by which section. `refused`
+ * names the problem that the step must meet with.
+ */
+interface Step {
+  readonly name: string;
+  readonly cite: string;
+  readonly on: string;
+  readonly as: string;
+  readonly refused?: string;
+  /** Writes a draft of a matter: the path of its kind and its content, given here or in a file beside the steps. */
+  readonly draft?: { readonly path: string; readonly content?: unknown; readonly file?: string };
+  /** Registers a decision on the newest version of a matter. */
+  readonly decide?: { readonly matter: string; readonly paragraph: string; readonly reference: string } & Record<string, unknown>;
+  readonly propose?: { readonly matter: string };
+  readonly send?: { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };
+  readonly upload?: { readonly path: string; readonly file: string };
+}
+
+export interface Played {
+  readonly index: number;
+  readonly name: string;
+  readonly cite: string;
+  readonly on: string;
+  readonly as: string;
+  /** One line: what came of it, or the refusal with its reason and who may. */
+  readonly outcome: string;
+  readonly refused: boolean;
+  readonly asExpected: boolean;
+  readonly reply: Reply;
+}
+
+export async function readSteps(folder: string): Promise<Step[]> {
+  const files = (await readdir(join(folder, "year"))).filter((f) => /^\d\d-.*\.json$/.test(f)).sort();
+  const parts = await Promise.all(files.map(async (f) => JSON.parse(await readFile(join(folder, "year", f), "utf8")) as Step[]));
+  return parts.flat();
+}
+
+/** Plays the year step by step; each write carries a key of its own, so that a cut-off play can be played again. */
+export async function* playYear(client: Client, folder: string): AsyncGenerator<Played> {
+  for (const [index, step] of (await readSteps(folder)).entries()) {
+    const reply = await take(client, folder, step, `year-${index}`);
+    const problem = reply.status >= 400 ? (reply.json as ProblemJson) : undefined;
+    yield {
+      index,
+      name: step.name,
+      cite: step.cite,
+      on: step.on,
+      as: step.as,
+      outcome: problem ? refusal(problem) : "klart",
+      refused: problem !== undefined,
+      asExpected: step.refused === undefined ? problem === undefined : problem?.code === step.refused,
+      reply,
+    };
+  }
+}
+
+interface ProblemJson {
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly cite?: string;
+  readonly ask?: string[];
+  readonly errors?: { at: string; detail: string }[];
+}
+
+function refusal({ title, detail, cite, ask, errors }: ProblemJson): string {
+  const why = errors?.length ? errors.map((e) => (e.at ? `${e.at}: ${e.detail}` : e.detail)).join(" ") : detail;
+  const who = ask?.length ? ` Får i stället: ${ask.join("; ")}.` : "";
+  return `nekat (${cite ?? ""}): ${title}. ${errors?.length ? why : ""}${who || (errors?.length ? "" : ` ${why}`)}`;
+}
+
+async function take(client: Client, folder: string, step: Step, key: string): Promise<Reply> {
+  const who = { as: step.as, on: step.on };
+  const headers = { "idempotency-key": key, "tillit-why": encodeURIComponent(`${step.name} (${step.cite})`) };
+  if (step.draft) {
+    const { path, file } = step.draft;
+    const content = file ? JSON.parse(await readFile(join(folder, "year", file), "utf8")) : step.draft.content;
+    const present = await client.call({ ...who, method: "GET", path });
+    const seen: Record<string, string> = present.etag ? { "if-match": present.etag } : { "if-none-match": "*" };
+    return client.call({ ...who, method: "PUT", path, body: content, headers: { ...headers, ...seen } });
+  }
+  if (step.upload) {
+    const bytes = await readFile(join(folder, step.upload.file));
+    const name = step.upload.file.split("/").at(-1) as string;
+    return client.call({ ...who, method: "POST", path: step.upload.path, file: { name, bytes }, headers });
+  }
+  if (step.send) return client.call({ ...who, ...step.send, headers } satisfies Call);
+  const { matter, ...facts } = step.decide ?? step.propose ?? { matter: "" };
+  const { version, revision } = await newest(client, who, matter);
+  return step.decide
+    ? client.call({
+        ...who,
+        method: "POST",
+        path: "/decisions",
+        body: { matter, version, revision, decidedOn: step.on, ...facts },
+        headers,
+      })
+    : client.call({
+        ...who,
+        method: "POST",
+        path: `/matters/${encodeURIComponent(matter)}/proposal`,
+        body: { revision },
+        headers,
+      });
+}
+
+async function newest(client: Client, who: { as: string; on: string }, matter: string) {
+  const [kind, body, year] = matter.split(":");
+  const reply = await client.call({ ...who, method: "GET", path: `/matters?kind=${kind}&body=${body}&year=${year}` });
+  const [found] = reply.json as { version: number; revision: number }[];
+  return found ?? { version: 1, revision: 1 };
+}
