@@ -42,7 +42,9 @@ export const matterShape = <C extends z.ZodType>(content: C) =>
     versions: z.array(VersionLine),
     may: z.object({ edit: MayShape, decide: MayShape }),
   });
-export type MatterView<C> = Omit<z.output<ReturnType<typeof matterShape<z.ZodUnknown>>>, "content"> & { content: C };
+export type MatterView<C> = Omit<z.output<ReturnType<typeof matterShape<z.ZodUnknown>>>, "content"> & {
+  content: C;
+};
 
 /** The routes with which every matter is read, drafted and proposed; each chapter makes them for its own kinds. */
 export function matterRoutes<C extends z.ZodType>(sort: MatterSort<C>, name: string, swedish: string) {

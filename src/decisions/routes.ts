@@ -52,7 +52,8 @@ export function matterHandlers<S extends z.ZodType>(
     }),
     handle(routes.put, async ({ params, body: given, ctx, tx, seen }) => {
       const who = await whoAsks(tx, ctx);
-      if (!who.bodies.some((b) => b.id === params.body)) refuse(UnknownBody, { params: { body: params.body } });
+      if (!who.bodies.some((b) => b.id === params.body))
+        refuse(UnknownBody, { params: { body: params.body } });
       who.must(`edit:${kind.sort.kind}`, params.body);
       const matter: Matter = {
         id: matterId(kind.sort.kind, params.body, params.year),
@@ -88,7 +89,10 @@ async function view<S extends z.ZodType>(
     // What is decided was judged then; rules that have changed since do not judge it anew
     remarks: isFrozen(version.state) ? [] : [...((await kind.remarks?.({ tx, ctx, matter, content })) ?? [])],
     versions: all.map(line),
-    may: { edit: who.may(`edit:${matter.kind}`, matter.body), decide: who.may(`decide:${matter.kind}`, matter.body) },
+    may: {
+      edit: who.may(`edit:${matter.kind}`, matter.body),
+      decide: who.may(`decide:${matter.kind}`, matter.body),
+    },
   };
   // biome-ignore lint/suspicious/noExplicitAny: the content's type is the kind's own, which the schema above has checked
   return new Answer<any>(value, { etag: etagOf(version) });
@@ -123,7 +127,8 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
       const who = await whoAsks(tx, ctx);
       who.must(`edit:${latest.matter.kind}`, latest.matter.body);
       const stops = (await remarksOn(tx, ctx, latest)).filter((r) => r.level === "stops");
-      if (stops.length > 0) refuse(NotDecidable, { remarks: stops, cite: stops[0]?.cite, params: { count: stops.length } });
+      if (stops.length > 0)
+        refuse(NotDecidable, { remarks: stops, cite: stops[0]?.cite, params: { count: stops.length } });
       const proposed = await setProposed(tx, ctx.municipality, params.id, body.revision);
       return { id: params.id, version: proposed.number, state: "proposed" as const };
     }),
@@ -135,12 +140,16 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
       const who = await whoAsks(tx, ctx);
       const action = `decide:${kind}`;
       const mandate = who.must(action, about);
-      if (isFrozen(version.state)) refuse(AlreadyDecided, { params: { matter: body.matter, version: body.version } });
+      if (isFrozen(version.state))
+        refuse(AlreadyDecided, { params: { matter: body.matter, version: body.version } });
       if (version.revision !== body.revision) refuse(Stale);
-      if (body.decidedOn > ctx.today) refuse(FutureMeeting, { params: { day: body.decidedOn, today: ctx.today } });
+      if (body.decidedOn > ctx.today)
+        refuse(FutureMeeting, { params: { day: body.decidedOn, today: ctx.today } });
 
       const remarks = await remarksOn(tx, ctx, version);
-      const against = remarks.filter((r) => r.level === "stops" || (r.level === "needs-reason" && !body.reasons[r.code]));
+      const against = remarks.filter(
+        (r) => r.level === "stops" || (r.level === "needs-reason" && !body.reasons[r.code]),
+      );
       if (against.length > 0)
         refuse(NotDecidable, { remarks: against, cite: against[0]?.cite, params: { count: against.length } });
 

@@ -10,7 +10,13 @@ import { type ChainReport, GENESIS, linkText, verifyChain, versionText } from ".
 import { matterId } from "./rules/matter-kind.ts";
 
 type DecisionTables = {
-  "decisions.matter": { municipality_id: string; matter_id: string; kind: string; body_id: string; year: number };
+  "decisions.matter": {
+    municipality_id: string;
+    matter_id: string;
+    kind: string;
+    body_id: string;
+    year: number;
+  };
   "decisions.version": {
     municipality_id: string;
     matter_id: string;
@@ -79,7 +85,16 @@ const versions = (tx: Tx) =>
         .onRef("d.matter_id", "=", "v.matter_id")
         .onRef("d.version_number", "=", "v.number"),
     )
-    .select(["v.matter_id", "m.kind", "m.body_id", "m.year", "v.number", "v.state", "v.revision", "v.content"])
+    .select([
+      "v.matter_id",
+      "m.kind",
+      "m.body_id",
+      "m.year",
+      "v.number",
+      "v.state",
+      "v.revision",
+      "v.content",
+    ])
     .select(["v.content_sha256", "v.edited_by", "v.edited_at", "d.number as decision", "d.decided_on"]);
 
 type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>["execute"]>>[number];
@@ -94,7 +109,8 @@ function versionOf(row: VersionRow): Version {
     sha256: row.content_sha256,
     editedBy: row.edited_by,
     editedAt: row.edited_at,
-    decision: row.decision !== null && row.decided_on ? { number: row.decision, decidedOn: row.decided_on } : null,
+    decision:
+      row.decision !== null && row.decided_on ? { number: row.decision, decidedOn: row.decided_on } : null,
   };
 }
 
@@ -148,7 +164,14 @@ export async function latestOfAll(
 export async function saveDraft(
   tx: Tx,
   municipality: string,
-  draft: { kind: string; body: string; year: number; content: unknown; editedBy: string; seen: string | undefined },
+  draft: {
+    kind: string;
+    body: string;
+    year: number;
+    content: unknown;
+    editedBy: string;
+    seen: string | undefined;
+  },
 ): Promise<Version> {
   const id = matterId(draft.kind, draft.body, draft.year);
   await lockMatter(tx, municipality, id);
@@ -173,7 +196,13 @@ export async function saveDraft(
     if (!latest)
       await db
         .insertInto("decisions.matter")
-        .values({ municipality_id: municipality, matter_id: id, kind: draft.kind, body_id: draft.body, year: draft.year })
+        .values({
+          municipality_id: municipality,
+          matter_id: id,
+          kind: draft.kind,
+          body_id: draft.body,
+          year: draft.year,
+        })
         .execute();
     await db
       .insertInto("decisions.version")
@@ -198,10 +227,16 @@ export async function saveDraft(
 const lockMatter = (tx: Tx, municipality: string, id: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} ${id}`}, 0))`.execute(tx);
 
-export async function setProposed(tx: Tx, municipality: string, id: string, revision: number): Promise<Version> {
+export async function setProposed(
+  tx: Tx,
+  municipality: string,
+  id: string,
+  revision: number,
+): Promise<Version> {
   await lockMatter(tx, municipality, id);
   const latest = (await versionsOf(tx, id))[0];
-  if (!latest || latest.revision !== revision || (latest.state !== "draft" && latest.state !== "proposed")) refuse(Stale);
+  if (!latest || latest.revision !== revision || (latest.state !== "draft" && latest.state !== "proposed"))
+    refuse(Stale);
   await tables(tx)
     .updateTable("decisions.version")
     .set({ state: "proposed" })
@@ -229,7 +264,12 @@ export interface DecisionFacts {
  * Adopts a version: freezes its content under its hash, notes that an earlier one is superseded, and adds the decision to
  * the municipality's chain. Decisions of a municipality are registered one at a time. Returns the decision's number.
  */
-export async function adopt(tx: Tx, municipality: string, version: Version, facts: DecisionFacts): Promise<number> {
+export async function adopt(
+  tx: Tx,
+  municipality: string,
+  version: Version,
+  facts: DecisionFacts,
+): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} chain`}, 0))`.execute(tx);
   const db = tables(tx);
   const { matter } = version;
@@ -314,7 +354,11 @@ const decisions = (tx: Tx) =>
     .selectAll("d")
     .select(["m.kind", "m.body_id", "m.year"]);
 
-type DecisionRow = Selectable<DecisionTables["decisions.decision"]> & { kind: string; body_id: string; year: number };
+type DecisionRow = Selectable<DecisionTables["decisions.decision"]> & {
+  kind: string;
+  body_id: string;
+  year: number;
+};
 
 function decisionOf(row: DecisionRow): Omit<DecisionShape, "organ"> {
   return {
@@ -345,7 +389,12 @@ const MAX_LISTED = 1000;
 /** Decisions made on a day or before, newest first. */
 export async function decisionsUntil(
   tx: Tx,
-  of: { organ?: string | undefined; body?: string | undefined; year?: number | undefined; kind?: string | undefined },
+  of: {
+    organ?: string | undefined;
+    body?: string | undefined;
+    year?: number | undefined;
+    kind?: string | undefined;
+  },
   asOf: Day,
 ): Promise<Omit<DecisionShape, "organ">[]> {
   let query = decisions(tx).where("d.decided_on", "<=", asOf);
@@ -370,7 +419,12 @@ export async function decisionNumbered(
 export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
   const links = await decisions(tx).orderBy("d.number").execute();
   const frozen = await versions(tx)
-    .where((where) => where.or([where("v.state", "in", ["decided", "superseded"]), where("v.content_sha256", "is not", null)]))
+    .where((where) =>
+      where.or([
+        where("v.state", "in", ["decided", "superseded"]),
+        where("v.content_sha256", "is not", null),
+      ]),
+    )
     .execute();
   const head = await tables(tx).selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
   return verifyChain(

@@ -34,8 +34,10 @@ export function roundTogether(exact: readonly Decimal[]): number[] {
 
 /** Splits a whole amount by weights; the parts sum to the whole (largest remainder; ties go to the first). */
 export function splitTkr(totalTkr: number, weights: readonly number[]): number[] {
-  if (!Number.isSafeInteger(totalTkr)) throw new RangeError(`totalTkr must be a whole number, was ${totalTkr}`);
+  if (!Number.isSafeInteger(totalTkr))
+    throw new RangeError(`totalTkr must be a whole number, was ${totalTkr}`);
   const sum = weights.reduce((s, w) => s.plus(w), new Exact(0));
-  if (weights.some((w) => !(w >= 0)) || sum.isZero()) throw new RangeError("weights must be ≥ 0 and not all 0");
+  if (weights.some((w) => !(w >= 0)) || sum.isZero())
+    throw new RangeError("weights must be ≥ 0 and not all 0");
   return roundTogether(weights.map((w) => new Exact(totalTkr).times(w).div(sum)));
 }

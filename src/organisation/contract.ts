@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay, type Day } from "../kernel/day.ts";
+import { type Day, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { route } from "../platform/http/contract.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
@@ -9,11 +9,19 @@ export const DayText = z
   .refine(isDay, { message: "ska vara ett datum, till exempel 2027-04-26" })
   .transform((text) => text as Day)
   .meta({ format: "date", example: "2027-04-26" });
-export const BodyId = z.string().regex(/^[a-z0-9-]{1,60}$/, { message: "ska vara en nämnds, styrelses eller enhets id" });
+export const BodyId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/, { message: "ska vara en nämnds, styrelses eller enhets id" });
 export const Year = z.coerce.number().int().min(2000).max(2200);
 
 export const MayShape = z.union([
-  z.object({ allowed: z.literal(true), mandate: z.string(), source: z.string(), cite: z.string(), post: z.string() }),
+  z.object({
+    allowed: z.literal(true),
+    mandate: z.string(),
+    source: z.string(),
+    cite: z.string(),
+    post: z.string(),
+  }),
   z.object({
     allowed: z.literal(false),
     because: z.enum(["sign-in", "no-mandate", "not-yours", "other-body"]),
@@ -30,7 +38,12 @@ const PostShape = z.object({
   body: z.string(),
   bodyName: z.string(),
 });
-export const PersonShape = z.object({ id: z.string(), name: z.string(), title: z.string(), posts: z.array(PostShape) });
+export const PersonShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string(),
+  posts: z.array(PostShape),
+});
 
 export const BodyShape = z.object({
   id: z.string(),

@@ -63,7 +63,12 @@ const tables = (tx: Tx) => tx.withTables<OrganisationTables>();
 
 /** All bodies, in the organisation's own order, ended ones too. */
 export async function allBodies(tx: Tx): Promise<Body[]> {
-  const rows = await tables(tx).selectFrom("organisation.body").selectAll().orderBy("position").orderBy("body_id").execute();
+  const rows = await tables(tx)
+    .selectFrom("organisation.body")
+    .selectAll()
+    .orderBy("position")
+    .orderBy("body_id")
+    .execute();
   return rows.map((row) => ({
     id: row.body_id,
     kind: row.kind,
@@ -85,7 +90,11 @@ export async function bodiesByLedgerCode(tx: Tx): Promise<Map<string, string>> {
 }
 
 export async function allMandates(tx: Tx): Promise<Mandate[]> {
-  const rows = await tables(tx).selectFrom("organisation.mandate").selectAll().orderBy("mandate_id").execute();
+  const rows = await tables(tx)
+    .selectFrom("organisation.mandate")
+    .selectAll()
+    .orderBy("mandate_id")
+    .execute();
   return rows.map((row) => ({
     id: row.mandate_id,
     action: row.action,
@@ -174,7 +183,11 @@ export interface OrganisationFile {
 }
 
 /** Stores a whole organisation in an empty municipality. */
-export async function storeOrganisation(tx: Tx, municipality_id: string, file: OrganisationFile): Promise<void> {
+export async function storeOrganisation(
+  tx: Tx,
+  municipality_id: string,
+  file: OrganisationFile,
+): Promise<void> {
   const db = tables(tx);
   await db
     .insertInto("organisation.body")

@@ -5,9 +5,7 @@ import { z } from "zod";
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().min(1).max(255).default("127.0.0.1"),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
-    .optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TILLIT_DATA: z.string().min(1).max(1000).default("./data"),
   /** full: Åstorp with a whole year played; organisation: only its organisation; none: an empty installation. */
   TILLIT_SAMPLE: z.enum(["full", "organisation", "none"]).default("full"),
@@ -38,7 +36,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const parsed = Environment.safeParse(set);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new ConfigError(`Inställningarna går inte att använda:\n${lines.join("\n")}\nSe README, avsnittet Inställningar.`);
+    throw new ConfigError(
+      `Inställningarna går inte att använda:\n${lines.join("\n")}\nSe README, avsnittet Inställningar.`,
+    );
   }
   const e = parsed.data;
   return {

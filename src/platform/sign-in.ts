@@ -65,7 +65,9 @@ export async function setPassword(
       locked_until: null,
     })
     .onConflict((conflict) =>
-      conflict.columns(["municipality_id", "email"]).doUpdateSet({ password_hash, failed_tries: 0, locked_until: null }),
+      conflict
+        .columns(["municipality_id", "email"])
+        .doUpdateSet({ password_hash, failed_tries: 0, locked_until: null }),
     )
     .execute();
 }

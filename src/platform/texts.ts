@@ -3,11 +3,17 @@ import { join } from "node:path";
 import i18next from "i18next";
 
 export type Language = "sv" | "en";
-export type Texts = (language: Language, key: string, params?: Readonly<Record<string, unknown>>) => string | undefined;
+export type Texts = (
+  language: Language,
+  key: string,
+  params?: Readonly<Record<string, unknown>>,
+) => string | undefined;
 
 /** Reads the texts of all chapters: `<folder>/<chapter>/messages/<language>.json`. A key is looked for in every chapter. */
 export function readTexts(folder: string): Texts {
-  const chapters = readdirSync(folder).filter((name) => existsSync(join(folder, name, "messages", "sv.json")));
+  const chapters = readdirSync(folder).filter((name) =>
+    existsSync(join(folder, name, "messages", "sv.json")),
+  );
   const resources = Object.fromEntries(
     (["sv", "en"] as const).map((language) => [
       language,

@@ -10,10 +10,18 @@ const STAMP = join(WEB_FOLDER, ".sources");
 /** Builds the web client unless what it is made of is the same as when it was last built. */
 export async function buildWeb(): Promise<void> {
   const sources = await sourcesHash();
-  if (existsSync(join(WEB_FOLDER, "index.html")) && (await readFile(STAMP, "utf8").catch(() => "")) === sources) return;
+  if (
+    existsSync(join(WEB_FOLDER, "index.html")) &&
+    (await readFile(STAMP, "utf8").catch(() => "")) === sources
+  )
+    return;
   console.log("Bygger webbsidorna …");
   const { build } = await import("vite");
-  await build({ root: join(ROOT, "src/shell/web"), configFile: join(ROOT, "vite.config.ts"), logLevel: "warn" });
+  await build({
+    root: join(ROOT, "src/shell/web"),
+    configFile: join(ROOT, "vite.config.ts"),
+    logLevel: "warn",
+  });
   await writeFile(STAMP, sources);
 }
 
@@ -23,6 +31,10 @@ async function sourcesHash(): Promise<string> {
   const files: string[] = ["vite.config.ts", "package-lock.json"];
   for await (const file of glob("src/**/*.{ts,tsx,css,json,html,svg}", { cwd: ROOT }))
     if (!/\.test\.tsx?$/.test(file)) files.push(file);
-  for (const file of files.sort()) hash.update(file).update("\0").update(await readFile(join(ROOT, file)));
+  for (const file of files.sort())
+    hash
+      .update(file)
+      .update("\0")
+      .update(await readFile(join(ROOT, file)));
   return hash.digest("hex");
 }

@@ -2,13 +2,25 @@ import { ConfigError } from "../platform/config.ts";
 import { FolderInUse } from "../platform/database/embedded.ts";
 
 /** What `npm run tillit -- <command>` can do. Each is loaded when it is asked for, so that small ones start at once. */
-const COMMANDS: Record<string, { does: string; load: () => Promise<{ run: (args: string[]) => Promise<number> }> }> = {
+const COMMANDS: Record<
+  string,
+  { does: string; load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
+> = {
   start: { does: "startar Tillit", load: () => import("./commands/start.ts") },
   dev: { does: "startar Tillit med omladdning vid varje ändring", load: () => import("./commands/dev.ts") },
   year: { does: "spelar upp exempelkommunens år steg för steg", load: () => import("./commands/year.ts") },
-  verify: { does: "räknar om beslutskedjan och säger om den är hel", load: () => import("./commands/verify.ts") },
-  allocate: { does: "räknar fram ramar: JSON in på stdin, JSON ut på stdout", load: () => import("./commands/allocate.ts") },
-  municipality: { does: "lägger upp en kommun och dess första konto", load: () => import("./commands/municipality.ts") },
+  verify: {
+    does: "räknar om beslutskedjan och säger om den är hel",
+    load: () => import("./commands/verify.ts"),
+  },
+  allocate: {
+    does: "räknar fram ramar: JSON in på stdin, JSON ut på stdout",
+    load: () => import("./commands/allocate.ts"),
+  },
+  municipality: {
+    does: "lägger upp en kommun och dess första konto",
+    load: () => import("./commands/municipality.ts"),
+  },
 };
 
 const [name = "", ...args] = process.argv.slice(2);
@@ -26,4 +38,3 @@ if (!command) {
     process.exitCode = 1;
   }
 }
-

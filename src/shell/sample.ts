@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
+import { type OrganisationFile, storeOrganisation } from "../organisation/store.ts";
 import type { Config } from "../platform/config.ts";
 import type { Door } from "../platform/database/door.ts";
-import { storeOrganisation, type OrganisationFile } from "../organisation/store.ts";
 import { inProcess } from "./year/client.ts";
 import { playYear } from "./year/play.ts";
 
@@ -23,20 +23,28 @@ export async function loadSample(app: FastifyInstance, door: Door, sample: Confi
   const file = JSON.parse(await readFile(join(FOLDER, "organisation.json"), "utf8")) as OrganisationFile;
   const { code, name } = file.municipality;
   const known = await door.read("", (tx) =>
-    sql<{ municipality_id: string; sample_stage: string | null }>`select municipality_id, sample_stage from platform.municipality`.execute(tx),
+    sql<{
+      municipality_id: string;
+      sample_stage: string | null;
+    }>`select municipality_id, sample_stage from platform.municipality`.execute(tx),
   );
   const own = known.rows.find((row) => row.municipality_id === code);
   if (!own && known.rows.length > 0) return; // a real installation: nothing is put beside its own
   if (!own)
-    await door.write({ municipality: code, ...WRITER }, "Exempelkommunens organisation läggs in", async (tx) => {
-      const stage = sample === "full" ? "playing" : "organisation";
-      await sql`insert into platform.municipality (municipality_id, name, sample, sample_stage)
+    await door.write(
+      { municipality: code, ...WRITER },
+      "Exempelkommunens organisation läggs in",
+      async (tx) => {
+        const stage = sample === "full" ? "playing" : "organisation";
+        await sql`insert into platform.municipality (municipality_id, name, sample, sample_stage)
                 values (${code}, ${name}, true, ${stage})`.execute(tx);
-      await storeOrganisation(tx, code, file);
-    });
+        await storeOrganisation(tx, code, file);
+      },
+    );
   if (own ? own.sample_stage !== "playing" : sample !== "full") return;
   console.log("Spelar upp exempelkommunens år …");
-  for await (const step of playYear(inProcess(app), FOLDER)) if (!step.asExpected) throw new Error(`${step.name}: ${step.outcome}`);
+  for await (const step of playYear(inProcess(app), FOLDER))
+    if (!step.asExpected) throw new Error(`${step.name}: ${step.outcome}`);
   await door.write({ municipality: code, ...WRITER }, "Exempelkommunens år är uppspelat", (tx) =>
     sql`update platform.municipality set sample_stage = 'played', sample_today = ${PLAYED_TODAY}`.execute(tx),
   );

@@ -50,7 +50,13 @@ export async function startServer(config: Config): Promise<Running> {
   if (!config.databaseUrl) await mkdir(config.dataFolder, { recursive: true });
   const database = await openDatabase(config, () => {});
   try {
-    const app = await createApp({ config, door: database.door, texts: readTexts(SOURCE), handlers, version: VERSION });
+    const app = await createApp({
+      config,
+      door: database.door,
+      texts: readTexts(SOURCE),
+      handlers,
+      version: VERSION,
+    });
     await serveWeb(app);
     await app.ready();
     await loadSample(app, database.door, config.sample);
@@ -78,10 +84,15 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
     root: WEB_FOLDER,
     wildcard: false,
     setHeaders: (response, path) => {
-      response.setHeader("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+      response.setHeader(
+        "cache-control",
+        path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+      );
     },
   });
   app.get("/*", { schema: { hide: true } }, (request, reply) =>
-    request.url.startsWith("/api/") || request.url.includes(".") ? reply.callNotFound() : reply.sendFile("index.html"),
+    request.url.startsWith("/api/") || request.url.includes(".")
+      ? reply.callNotFound()
+      : reply.sendFile("index.html"),
   );
 }

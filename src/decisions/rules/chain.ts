@@ -53,8 +53,15 @@ export function linkText(link: Omit<ChainLink, "sha256">): string {
  * The text that a version's hash is taken over: the content and what matter it belongs to, so that neither can be moved
  * or changed unnoticed.
  */
-export const versionText = (version: Pick<ChainedVersion, "matterId" | "number" | "content" | "matter">): string =>
-  canonicalJson({ matterId: version.matterId, matter: version.matter, number: version.number, content: version.content });
+export const versionText = (
+  version: Pick<ChainedVersion, "matterId" | "number" | "content" | "matter">,
+): string =>
+  canonicalJson({
+    matterId: version.matterId,
+    matter: version.matter,
+    number: version.number,
+    content: version.content,
+  });
 
 /**
  * Recomputes a municipality's chain from its first decision (model R-5). `sha256` gives the hash of a text in hexadecimal.
@@ -69,13 +76,15 @@ export function verifyChain(
   const byKey = new Map(versions.map((v) => [`${v.matterId} ${v.number}`, v]));
   const decided = new Set<string>();
   const latest = new Map<string, number>();
-  for (const link of links) latest.set(link.matterId, Math.max(latest.get(link.matterId) ?? 0, link.versionNumber));
+  for (const link of links)
+    latest.set(link.matterId, Math.max(latest.get(link.matterId) ?? 0, link.versionNumber));
   let previous = GENESIS;
   for (const [index, link] of links.entries()) {
     const { number, matterId } = link;
     if (number !== index + 1) return { whole: false, fault: "number-missing", number: index + 1 };
     if (link.previousSha256 !== previous) return { whole: false, fault: "previous-differs", number };
-    if (sha256(linkText(link)) !== link.sha256) return { whole: false, fault: "decision-changed", number, matterId };
+    if (sha256(linkText(link)) !== link.sha256)
+      return { whole: false, fault: "decision-changed", number, matterId };
     const key = `${matterId} ${link.versionNumber}`;
     const version = byKey.get(key);
     if (!version) return { whole: false, fault: "version-missing", number, matterId };
@@ -88,7 +97,12 @@ export function verifyChain(
   }
   const extra = versions.find((v) => v.contentSha256 !== null && !decided.has(`${v.matterId} ${v.number}`));
   if (extra)
-    return { whole: false, fault: "decided-without-decision", number: links.length, matterId: extra.matterId };
+    return {
+      whole: false,
+      fault: "decided-without-decision",
+      number: links.length,
+      matterId: extra.matterId,
+    };
   if ((head?.count ?? 0) !== links.length || (head?.sha256 ?? GENESIS) !== previous)
     return { whole: false, fault: "head-differs", number: links.length };
   return { whole: true, count: links.length, head: previous };

@@ -1,6 +1,15 @@
 import type { Citation } from "../../kernel/citation.ts";
 import { type Day, within } from "../../kernel/day.ts";
-import { type Body, type BodyKind, type Person, type Post, postsOn, ROLES, type Role, upFrom } from "./organisation.ts";
+import {
+  type Body,
+  type BodyKind,
+  type Person,
+  type Post,
+  postsOn,
+  ROLES,
+  type Role,
+  upFrom,
+} from "./organisation.ts";
 
 /**
  * How far a mandate reaches from the post that holds it:
@@ -28,7 +37,13 @@ export interface Mandate {
 }
 
 export type MayAnswer =
-  | { readonly allowed: true; readonly mandate: string; readonly source: string; readonly cite: Citation; readonly post: string }
+  | {
+      readonly allowed: true;
+      readonly mandate: string;
+      readonly source: string;
+      readonly cite: Citation;
+      readonly post: string;
+    }
   | {
       readonly allowed: false;
       /** sign-in: nobody has signed in; no-mandate: nobody has it; not-yours: others have it; other-body: yours reaches other bodies */
@@ -37,7 +52,12 @@ export type MayAnswer =
       readonly ask: readonly string[];
     };
 
-export type May = (person: Person | undefined, action: string, object: { readonly body: string }, date: Day) => MayAnswer;
+export type May = (
+  person: Person | undefined,
+  action: string,
+  object: { readonly body: string },
+  date: Day,
+) => MayAnswer;
 
 /**
  * "May this person do this, and why?" – one answer for server, menu and button (model P-4, R-3).
@@ -55,7 +75,13 @@ export function mayBy(bodies: readonly Body[], mandates: readonly Mandate[]): Ma
       for (const mandate of about) {
         if (!holds(bodies, post, mandate, date)) continue;
         if (reaches(bodies, post, mandate.scope, object.body))
-          return { allowed: true, mandate: mandate.id, source: mandate.source, cite: mandate.cite, post: post.id };
+          return {
+            allowed: true,
+            mandate: mandate.id,
+            source: mandate.source,
+            cite: mandate.cite,
+            post: post.id,
+          };
         holdsElsewhere = true;
       }
     }
@@ -91,7 +117,11 @@ function whoMay(bodies: readonly Body[], mandates: readonly Mandate[], body: str
   for (const mandate of mandates) {
     const roles = mandate.roles.map((role) => ROLES[role]).join(", ");
     for (const candidate of bodies) {
-      if (!mandate.organKinds.includes(candidate.kind) || !within(date, candidate.validFrom, candidate.validTo)) continue;
+      if (
+        !mandate.organKinds.includes(candidate.kind) ||
+        !within(date, candidate.validFrom, candidate.validTo)
+      )
+        continue;
       const post = { body: candidate.id } as Post;
       if (reaches(bodies, post, mandate.scope, body)) answers.add(`${candidate.name} (${roles})`);
     }

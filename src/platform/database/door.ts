@@ -46,7 +46,9 @@ export function openDoor(databaseUrl: string): Door {
   const within = async (tx: Tx, settings: Record<string, string>) => {
     await sql`set local role tillit_app`.execute(tx);
     const all = { ...settings, statement_timeout: String(STATEMENT_TIMEOUT_MS) };
-    await sql`select ${sql.join(Object.entries(all).map(([k, v]) => sql`set_config(${k}, ${v}, true)`))}`.execute(tx);
+    await sql`select ${sql.join(Object.entries(all).map(([k, v]) => sql`set_config(${k}, ${v}, true)`))}`.execute(
+      tx,
+    );
   };
   return {
     read: (municipality, work) =>

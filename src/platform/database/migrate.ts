@@ -20,19 +20,26 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
       "create table if not exists public.tillit_migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())",
     );
     const done = new Map(
-      (await client.query("select name, sha256 from public.tillit_migration")).rows.map((r) => [r.name, r.sha256]),
+      (await client.query("select name, sha256 from public.tillit_migration")).rows.map((r) => [
+        r.name,
+        r.sha256,
+      ]),
     );
     const ran: string[] = [];
     for (const name of (await readdir(FOLDER)).filter((file) => /^\d{3}_.*\.sql$/.test(file)).sort()) {
       const sql = await readFile(join(FOLDER, name), "utf8");
       const sha256 = createHash("sha256").update(sql).digest("hex");
       if (done.has(name)) {
-        if (done.get(name) !== sha256) throw new Error(`Migreringen ${name} har ändrats efter att den kördes. Återställ filen.`);
+        if (done.get(name) !== sha256)
+          throw new Error(`Migreringen ${name} har ändrats efter att den kördes. Återställ filen.`);
         continue;
       }
       await client.query("begin");
       await client.query(sql);
-      await client.query("insert into public.tillit_migration (name, sha256) values ($1, $2)", [name, sha256]);
+      await client.query("insert into public.tillit_migration (name, sha256) values ($1, $2)", [
+        name,
+        sha256,
+      ]);
       await client.query("commit");
       ran.push(name);
     }
@@ -44,5 +51,6 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const version = Number((await client.query("show server_version_num")).rows[0].server_version_num);
-  if (version < 150_000) throw new Error(`PostgreSQL 15 eller nyare behövs; den här är ${Math.floor(version / 10_000)}.`);
+  if (version < 150_000)
+    throw new Error(`PostgreSQL 15 eller nyare behövs; den här är ${Math.floor(version / 10_000)}.`);
 }

@@ -32,7 +32,8 @@ export async function answerOnce(
 ): Promise<Answer<unknown>> {
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string" || !ctx.personId) return run();
-  if (key === "" || key.length > MAX_KEY) refuse({ code: "bad-header", status: 400 }, { params: { header: "Idempotency-Key" } });
+  if (key === "" || key.length > MAX_KEY)
+    refuse({ code: "bad-header", status: 400 }, { params: { header: "Idempotency-Key" } });
   const db = tx.withTables<AnsweredTable>();
   const requestSha256 = createHash("sha256")
     .update(`${request.method} ${request.url}\n${canonicalJson(request.body ?? null)}`)

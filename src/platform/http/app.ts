@@ -5,7 +5,12 @@ import fastifyMultipart from "@fastify/multipart";
 import fastifyRateLimit from "@fastify/rate-limit";
 import fastifySwagger from "@fastify/swagger";
 import fastifyUnderPressure from "@fastify/under-pressure";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import {
   createJsonSchemaTransform,
   serializerCompiler,
@@ -37,7 +42,13 @@ export interface AppParts {
 }
 
 /** The HTTP server: limits, security headers, contracts, problems, health and the API's own description. */
-export async function createApp({ config, door, texts, handlers, version }: AppParts): Promise<FastifyInstance> {
+export async function createApp({
+  config,
+  door,
+  texts,
+  handlers,
+  version,
+}: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: pino({ level: config.logLevel, redact: ["req.headers.cookie"] }) as FastifyBaseLogger,
     bodyLimit: MAX_BODY_BYTES,
@@ -70,7 +81,11 @@ export async function createApp({ config, door, texts, handlers, version }: AppP
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 5, fileSize: 50_000_000, parts: 6 } });
   if (config.requestsPerMinute > 0)
     await app.register(fastifyRateLimit, { max: config.requestsPerMinute, timeWindow: 60_000 });
-  await app.register(fastifyUnderPressure, { maxEventLoopDelay: 5000, retryAfter: 5, exposeStatusRoute: false });
+  await app.register(fastifyUnderPressure, {
+    maxEventLoopDelay: 5000,
+    retryAfter: 5,
+    exposeStatusRoute: false,
+  });
   await app.register(fastifySwagger, {
     openapi: {
       openapi: "3.1.0",
@@ -108,7 +123,9 @@ export async function createApp({ config, door, texts, handlers, version }: AppP
             status: ok ? "pass" : "fail",
             version: "1",
             releaseId: version,
-            checks: { "postgresql:responseTime": [{ status: ok ? "pass" : "fail", componentType: "datastore" }] },
+            checks: {
+              "postgresql:responseTime": [{ status: ok ? "pass" : "fail", componentType: "datastore" }],
+            },
           }),
         );
     },
@@ -120,7 +137,11 @@ export async function createApp({ config, door, texts, handlers, version }: AppP
 }
 
 /** Makes a contract an HTTP route: who asks, one transaction, the answer with its headers. */
-function serve(app: FastifyInstance, { route, run }: Handler, { config, door }: Pick<AppParts, "config" | "door">): void {
+function serve(
+  app: FastifyInstance,
+  { route, run }: Handler,
+  { config, door }: Pick<AppParts, "config" | "door">,
+): void {
   const returns = route.produces || !route.returns ? undefined : route.returns;
   app.withTypeProvider<ZodTypeProvider>().route({
     method: route.method,
@@ -157,7 +178,11 @@ function serve(app: FastifyInstance, { route, run }: Handler, { config, door }: 
         route.method === "GET"
           ? await door.read(ctx.municipality, async (tx) => asAnswer(await run({ ...asked, tx })))
           : await door.write(
-              { municipality: ctx.municipality, personId: ctx.personId ?? "besökare", requestId: ctx.requestId },
+              {
+                municipality: ctx.municipality,
+                personId: ctx.personId ?? "besökare",
+                requestId: ctx.requestId,
+              },
               whyOf(request, route.summary),
               (tx) => answerOnce(request, ctx, tx, async () => asAnswer(await run({ ...asked, tx }))),
             );
@@ -168,7 +193,12 @@ function serve(app: FastifyInstance, { route, run }: Handler, { config, door }: 
 
 const asAnswer = (value: unknown): Answer<unknown> => (value instanceof Answer ? value : new Answer(value));
 
-function send(reply: FastifyReply, produces: string | undefined, answer: Answer<unknown>, config: Config): FastifyReply {
+function send(
+  reply: FastifyReply,
+  produces: string | undefined,
+  answer: Answer<unknown>,
+  config: Config,
+): FastifyReply {
   reply.header("cache-control", "no-store");
   if (answer.etag) reply.header("etag", `"${answer.etag}"`);
   if (answer.filename)
@@ -215,7 +245,12 @@ async function uploadOf(request: FastifyRequest, maxBytes: number) {
   return { filename: part.filename.slice(0, 200), bytes: new Uint8Array(bytes) };
 }
 
-function sendProblem(texts: Texts, request: FastifyRequest, reply: FastifyReply, problem: Problem | undefined) {
+function sendProblem(
+  texts: Texts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem | undefined,
+) {
   const language: Language = request.headers["accept-language"]?.startsWith("en") ? "en" : "sv";
   const body = problemBody(problem, texts, language, request.id);
   return reply.code(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);

@@ -20,7 +20,15 @@ export const ProblemBody = z
     cite: z.string().optional(),
     ask: z.array(z.string()).optional(),
     errors: z
-      .array(z.object({ at: z.string(), detail: z.string(), level: z.string(), cite: z.string().optional(), code: z.string() }))
+      .array(
+        z.object({
+          at: z.string(),
+          detail: z.string(),
+          level: z.string(),
+          cite: z.string().optional(),
+          code: z.string(),
+        }),
+      )
       .optional(),
   })
   .describe("Problem (RFC 9457)");
@@ -30,15 +38,17 @@ export type ProblemBody = z.output<typeof ProblemBody>;
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const faults = error.validation.slice(0, 100).map((fault) =>
-      remark(
-        "stops",
-        `schema-${fault.keyword}`,
-        "RFC 9457 (fält)",
-        { message: fault.message ?? "" },
-        fault.instancePath.replace(/^\//, "").replaceAll("/", ".") || (error.validationContext ?? ""),
-      ),
-    );
+    const faults = error.validation
+      .slice(0, 100)
+      .map((fault) =>
+        remark(
+          "stops",
+          `schema-${fault.keyword}`,
+          "RFC 9457 (fält)",
+          { message: fault.message ?? "" },
+          fault.instancePath.replace(/^\//, "").replaceAll("/", ".") || (error.validationContext ?? ""),
+        ),
+      );
     return new Problem(BadInput, { remarks: faults });
   }
   const { statusCode, code } = error as FastifyError & { code?: string };
@@ -51,7 +61,8 @@ export function problemOf(error: unknown): Problem | undefined {
   if (statusCode === 415) return new Problem(problemKind("media-type", 415));
   if (statusCode === 429) return new Problem(problemKind("too-many-requests", 429));
   if (statusCode === 503) return new Problem(problemKind("busy", 503));
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Problem(problemKind("bad-request", 400));
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Problem(problemKind("bad-request", 400));
   return undefined;
 }
 

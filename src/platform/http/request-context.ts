@@ -22,11 +22,21 @@ const MAX_MUNICIPALITIES = 300;
 export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /** Who asks, in which municipality, and what day it is there. */
-export async function contextOf(request: FastifyRequest, door: Door, config: Config, cookie: string): Promise<Context> {
+export async function contextOf(
+  request: FastifyRequest,
+  door: Door,
+  config: Config,
+  cookie: string,
+): Promise<Context> {
   if (request.method !== "GET") refuseForeignOrigin(request, config);
   const token = request.cookies[cookie];
   const known = await door.read("", (tx) =>
-    tx.withTables<PlatformTables>().selectFrom("platform.municipality").selectAll().limit(MAX_MUNICIPALITIES).execute(),
+    tx
+      .withTables<PlatformTables>()
+      .selectFrom("platform.municipality")
+      .selectAll()
+      .limit(MAX_MUNICIPALITIES)
+      .execute(),
   );
   const host = request.hostname;
   const own = known.find((m) => m.host === host) ?? (known.length === 1 ? known[0] : undefined);

@@ -26,7 +26,9 @@ async function add(path: string, host: string | null): Promise<number> {
   const { code, name } = file.municipality;
   return withDatabase(async (door) => {
     await door.write({ municipality: code, ...WRITER }, "Kommunen läggs upp", async (tx) => {
-      await sql`insert into platform.municipality (municipality_id, name, host) values (${code}, ${name}, ${host})`.execute(tx);
+      await sql`insert into platform.municipality (municipality_id, name, host) values (${code}, ${name}, ${host})`.execute(
+        tx,
+      );
       await storeOrganisation(tx, code, file);
     });
     console.log(`${name} (${code}) är upplagd: ${file.bodies.length} organ, ${file.people.length} personer.`);
@@ -59,7 +61,9 @@ async function account([code, personId, email]: [string, string, string]): Promi
 
 const WRITER = { personId: "installation", requestId: "cli" };
 
-async function withDatabase(work: (door: Awaited<ReturnType<typeof openDatabase>>["door"]) => Promise<number>): Promise<number> {
+async function withDatabase(
+  work: (door: Awaited<ReturnType<typeof openDatabase>>["door"]) => Promise<number>,
+): Promise<number> {
   const database = await openDatabase(readConfig(process.env), () => {});
   try {
     return await work(database.door);

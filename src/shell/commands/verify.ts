@@ -1,6 +1,6 @@
-import { readConfig } from "../../platform/config.ts";
-import { verifyStoredChain } from "../../decisions/store.ts";
 import { sql } from "kysely";
+import { verifyStoredChain } from "../../decisions/store.ts";
+import { readConfig } from "../../platform/config.ts";
 import { openDatabase } from "../server.ts";
 
 /**
@@ -13,12 +13,18 @@ export async function run(args: string[]): Promise<number> {
   const database = await openDatabase(readConfig(process.env), () => {});
   try {
     const codes = await database.door.read("", async (tx) => {
-      const found = await sql<{ municipality_id: string }>`select municipality_id from platform.municipality order by 1`.execute(tx);
+      const found = await sql<{
+        municipality_id: string;
+      }>`select municipality_id from platform.municipality order by 1`.execute(tx);
       return found.rows.map((row) => row.municipality_id);
     });
     const chosen = asked === undefined ? codes : codes.filter((code) => code === asked);
     if (chosen.length === 0) {
-      console.error(asked === undefined ? "Det finns ingen kommun i databasen." : `Det finns ingen kommun med koden ${asked}.`);
+      console.error(
+        asked === undefined
+          ? "Det finns ingen kommun i databasen."
+          : `Det finns ingen kommun med koden ${asked}.`,
+      );
       return 1;
     }
     let whole = true;
@@ -27,7 +33,9 @@ export async function run(args: string[]): Promise<number> {
       if (!report.whole) {
         whole = false;
         const matter = "matterId" in report ? ` (${report.matterId})` : "";
-        console.log(`${code}: kedjan är bruten vid beslut ${report.number}${matter}: ${FAULTS[report.fault]}`);
+        console.log(
+          `${code}: kedjan är bruten vid beslut ${report.number}${matter}: ${FAULTS[report.fault]}`,
+        );
       } else if (expectedHead !== undefined && report.head !== expectedHead) {
         whole = false;
         console.log(`${code}: kedjan är hel men slutar i ${report.head}, inte i det angivna huvudet`);

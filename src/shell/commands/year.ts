@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile, chmod } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../platform/config.ts";
@@ -7,7 +7,11 @@ import { overHttp } from "../year/client.ts";
 import { playYear } from "../year/play.ts";
 
 const SAMPLE = join(import.meta.dirname, "../../../sample");
-const REPORT = { path: "/followup/annual-report/kommunfullmaktige/2027/pdf", as: "kf-sekreterare", on: "2028-05-15" };
+const REPORT = {
+  path: "/followup/annual-report/kommunfullmaktige/2027/pdf",
+  as: "kf-sekreterare",
+  on: "2028-05-15",
+};
 
 /**
  * Plays the sample municipality's year over HTTP against a server on a fresh data folder, and prints a line a step. With
@@ -19,7 +23,14 @@ export async function run(args: string[]): Promise<number> {
   if (folder) await chmod(folder, 0o755); // PostgreSQL runs as a user of its own, which must reach its folder
   const server = folder
     ? await startServer(
-        readConfig({ ...process.env, TILLIT_DATA: folder, TILLIT_SAMPLE: "organisation", PORT: "0", TILLIT_LOG: "warn", TILLIT_RATE: "0" }),
+        readConfig({
+          ...process.env,
+          TILLIT_DATA: folder,
+          TILLIT_SAMPLE: "organisation",
+          PORT: "0",
+          TILLIT_LOG: "warn",
+          TILLIT_RATE: "0",
+        }),
       )
     : undefined;
   try {
@@ -34,7 +45,9 @@ export async function run(args: string[]): Promise<number> {
     if (pdf.status === 200) {
       await mkdir("out", { recursive: true });
       await writeFile("out/arsredovisning-2027.pdf", pdf.bytes);
-      console.log(`\nÅrsredovisningen: out/arsredovisning-2027.pdf (${Math.round(pdf.bytes.length / 1024)} kB)`);
+      console.log(
+        `\nÅrsredovisningen: out/arsredovisning-2027.pdf (${Math.round(pdf.bytes.length / 1024)} kB)`,
+      );
     } else {
       unexpected++;
       console.log(`\nÅrsredovisningen gick inte att hämta: ${JSON.stringify(pdf.json)}`);
@@ -44,7 +57,11 @@ export async function run(args: string[]): Promise<number> {
       count: number;
       head: string;
     };
-    console.log(chain.whole ? `Beslutskedjan är hel: ${chain.count} beslut, huvud ${chain.head}` : "Beslutskedjan är bruten");
+    console.log(
+      chain.whole
+        ? `Beslutskedjan är hel: ${chain.count} beslut, huvud ${chain.head}`
+        : "Beslutskedjan är bruten",
+    );
     if (unexpected > 0) console.log(`${unexpected} steg gick inte som det skulle.`);
     return unexpected === 0 && chain.whole ? 0 : 1;
   } finally {

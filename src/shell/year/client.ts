@@ -39,7 +39,9 @@ export function inProcess(app: FastifyInstance): Client {
       headers,
       ...(body ? { payload: Buffer.from(body) } : {}),
     });
-    const flat = Object.fromEntries(Object.entries(reply.headers).map(([k, v]) => [k, Array.isArray(v) ? (v[0] ?? "") : String(v)]));
+    const flat = Object.fromEntries(
+      Object.entries(reply.headers).map(([k, v]) => [k, Array.isArray(v) ? (v[0] ?? "") : String(v)]),
+    );
     return { status: reply.statusCode, headers: flat, bytes: new Uint8Array(reply.rawPayload) };
   });
 }
@@ -79,7 +81,8 @@ function clientOver(wire: Wire): Client {
       body: Buffer.from(JSON.stringify({ person })),
     });
     const cookie = reply.headers["set-cookie"]?.split(";")[0];
-    if (reply.status !== 200 || !cookie) throw new Error(`Kunde inte logga in som ${person}: ${Buffer.from(reply.bytes)}`);
+    if (reply.status !== 200 || !cookie)
+      throw new Error(`Kunde inte logga in som ${person}: ${Buffer.from(reply.bytes)}`);
     sessions.set(person, cookie);
     return cookie;
   };

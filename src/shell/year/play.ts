@@ -15,7 +15,11 @@ interface Step {
   /** Writes a draft of a matter: the path of its kind and its content, given here or in a file beside the steps. */
   readonly draft?: { readonly path: string; readonly content?: unknown; readonly file?: string };
   /** Registers a decision on the newest version of a matter. */
-  readonly decide?: { readonly matter: string; readonly paragraph: string; readonly reference: string } & Record<string, unknown>;
+  readonly decide?: {
+    readonly matter: string;
+    readonly paragraph: string;
+    readonly reference: string;
+  } & Record<string, unknown>;
   readonly propose?: { readonly matter: string };
   readonly send?: { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };
   readonly upload?: { readonly path: string; readonly file: string };
@@ -36,7 +40,9 @@ export interface Played {
 
 export async function readSteps(folder: string): Promise<Step[]> {
   const files = (await readdir(join(folder, "year"))).filter((f) => /^\d\d-.*\.json$/.test(f)).sort();
-  const parts = await Promise.all(files.map(async (f) => JSON.parse(await readFile(join(folder, "year", f), "utf8")) as Step[]));
+  const parts = await Promise.all(
+    files.map(async (f) => JSON.parse(await readFile(join(folder, "year", f), "utf8")) as Step[]),
+  );
   return parts.flat();
 }
 
@@ -69,7 +75,9 @@ interface ProblemJson {
 }
 
 function refusal({ title, detail, cite, ask, errors }: ProblemJson): string {
-  const why = errors?.length ? errors.map((e) => (e.at ? `${e.at}: ${e.detail}` : e.detail)).join(" ") : detail;
+  const why = errors?.length
+    ? errors.map((e) => (e.at ? `${e.at}: ${e.detail}` : e.detail)).join(" ")
+    : detail;
   const who = ask?.length ? ` Får i stället: ${ask.join("; ")}.` : "";
   return `nekat (${cite ?? ""}): ${title}. ${errors?.length ? why : ""}${who || (errors?.length ? "" : ` ${why}`)}`;
 }
@@ -79,9 +87,13 @@ async function take(client: Client, folder: string, step: Step, key: string): Pr
   const headers = { "idempotency-key": key, "tillit-why": encodeURIComponent(`${step.name} (${step.cite})`) };
   if (step.draft) {
     const { path, file } = step.draft;
-    const content = file ? JSON.parse(await readFile(join(folder, "year", file), "utf8")) : step.draft.content;
+    const content = file
+      ? JSON.parse(await readFile(join(folder, "year", file), "utf8"))
+      : step.draft.content;
     const present = await client.call({ ...who, method: "GET", path });
-    const seen: Record<string, string> = present.etag ? { "if-match": present.etag } : { "if-none-match": "*" };
+    const seen: Record<string, string> = present.etag
+      ? { "if-match": present.etag }
+      : { "if-none-match": "*" };
     return client.call({ ...who, method: "PUT", path, body: content, headers: { ...headers, ...seen } });
   }
   if (step.upload) {
@@ -111,7 +123,11 @@ async function take(client: Client, folder: string, step: Step, key: string): Pr
 
 async function newest(client: Client, who: { as: string; on: string }, matter: string) {
   const [kind, body, year] = matter.split(":");
-  const reply = await client.call({ ...who, method: "GET", path: `/matters?kind=${kind}&body=${body}&year=${year}` });
+  const reply = await client.call({
+    ...who,
+    method: "GET",
+    path: `/matters?kind=${kind}&body=${body}&year=${year}`,
+  });
   const [found] = reply.json as { version: number; revision: number }[];
   return found ?? { version: 1, revision: 1 };
 }

@@ -1,0 +1,90 @@
+/**
+ * The house: floors from the ground up, and the rooms on each floor (ARCHITECTURE.md). Imports go down, never up, never
+ * in a circle.
+ */
+const FLOORS = [
+  "organisation",
+  "decisions",
+  "documents",
+  "goals",
+  "ledger",
+  "budget",
+  "control",
+  "year",
+  "followup",
+  "analysis",
+];
+const TEST = "\\.test\\.tsx?$|^src/shell/testing/";
+const any = (chapters) => `^src/(${chapters.join("|")})/`;
+
+const upward = FLOORS.map((chapter, floor) => ({
+  name: `up-from-${chapter}`,
+  comment: `${chapter} must not import from a chapter above it or from the shell: what it needs lies in the wrong room.`,
+  severity: "error",
+  from: { path: `^src/${chapter}/`, pathNot: TEST },
+  to: { path: any([...FLOORS.slice(floor + 1), "shell"]) },
+}));
+
+export default {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "kernel-imports-nothing",
+      severity: "error",
+      from: { path: "^src/kernel/", pathNot: TEST },
+      to: { path: "^src/(?!kernel/)" },
+    },
+    {
+      name: "platform-knows-no-chapter",
+      severity: "error",
+      from: { path: "^src/platform/", pathNot: TEST },
+      to: { path: any([...FLOORS, "shell"]) },
+    },
+    ...upward,
+    {
+      name: "rules-are-pure",
+      comment:
+        "Rules import the kernel and rules of their own or lower chapters: no I/O, no framework, no Node.",
+      severity: "error",
+      from: { path: "^src/[^/]+/rules/", pathNot: TEST },
+      to: { path: "^src/", pathNot: "^src/kernel/|^src/[^/]+/rules/" },
+    },
+    {
+      name: "rules-know-no-node",
+      severity: "error",
+      from: { path: "^src/([^/]+/rules|kernel)/", pathNot: TEST },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "contracts-are-shapes",
+      comment:
+        "A contract imports rules' types, the kernel, lower contracts and the contract helper: it runs in the browser too.",
+      severity: "error",
+      from: { path: "^src/[^/]+/contract\\.ts$" },
+      to: { path: "^src/", pathNot: "^src/kernel/|/rules/|/contract\\.ts$" },
+    },
+    {
+      name: "pages-see-no-store",
+      comment: "A page talks to the server through contracts; it never imports what runs there.",
+      severity: "error",
+      from: { path: "^src/[^/]+/pages/", pathNot: TEST },
+      to: { path: "/(store|routes)\\.ts$|^src/platform/(database|http/(?!contract)|rendering)" },
+    },
+    {
+      name: "no-unresolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^node:|\\.css$" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "node_modules/.*/node_modules" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".json", ".css"],
+    },
+  },
+};

@@ -1,0 +1,78 @@
+import pg from "pg";
+import { inject } from "vitest";
+import { readConfig } from "../../platform/config.ts";
+import { type Running, startServer } from "../server.ts";
+import { type Call, type Client, inProcess, type Reply } from "../year/client.ts";
+import { freshDatabase } from "./database.ts";
+
+export interface Astorp {
+  readonly server: Running;
+  readonly databaseUrl: string;
+  /** Calls the API as a person on a day. */
+  call(
+    as: string,
+    on: string,
+    method: Call["method"],
+    path: string,
+    rest?: Pick<Call, "body" | "headers" | "file">,
+  ): Promise<Reply>;
+  /** Writes a draft as the first version, or the next revision of the one that is there. */
+  draft(as: string, on: string, path: string, content: unknown): Promise<Reply>;
+  /** Decides on the newest version of a matter. */
+  decide(as: string, on: string, matter: string, rest?: Record<string, unknown>): Promise<Reply>;
+  /** Straight into the database, past the door: what someone with the database's own password could do. */
+  sql(text: string): Promise<pg.QueryResult>;
+  stop(): Promise<void>;
+}
+
+/** The sample municipality in a database of its own: its organisation, or with the whole year played. */
+export async function astorp(sample: "organisation" | "full" = "organisation"): Promise<Astorp> {
+  const databaseUrl = await freshDatabase(inject("postgresUrl"));
+  const server = await startServer(
+    readConfig({
+      DATABASE_URL: databaseUrl,
+      TILLIT_SAMPLE: sample,
+      PORT: "0",
+      TILLIT_LOG: "silent",
+      TILLIT_RATE: "0",
+    }),
+  );
+  const client: Client = inProcess(server.app);
+  const call: Astorp["call"] = (as, on, method, path, rest = {}) =>
+    client.call({ as, on, method, path, ...rest });
+  const superuser = new pg.Client({ connectionString: databaseUrl });
+  await superuser.connect();
+  return {
+    server,
+    databaseUrl,
+    call,
+    async draft(as, on, path, content) {
+      const present = await call(as, on, "GET", path);
+      const headers: Record<string, string> = present.etag
+        ? { "if-match": present.etag }
+        : { "if-none-match": "*" };
+      return call(as, on, "PUT", path, { body: content, headers });
+    },
+    async decide(as, on, matter, rest = {}) {
+      const [kind, body, year] = matter.split(":");
+      const list = await call(as, on, "GET", `/matters?kind=${kind}&body=${body}&year=${year}`);
+      const [found] = list.json as { version: number; revision: number }[];
+      return call(as, on, "POST", "/decisions", {
+        body: {
+          matter,
+          version: found?.version ?? 1,
+          revision: found?.revision ?? 1,
+          decidedOn: on,
+          paragraph: "§ 1",
+          reference: "TEST 1",
+          ...rest,
+        },
+      });
+    },
+    sql: (text) => superuser.query(text),
+    async stop() {
+      await superuser.end();
+      await server.stop();
+    },
+  };
+}
