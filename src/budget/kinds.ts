@@ -1,0 +1,62 @@
+import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
+import { inForce } from "../decisions/store.ts";
+import type { Day } from "../kernel/day.ts";
+import { refuse } from "../kernel/problem.ts";
+import { type Remark, remark } from "../kernel/remark.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { BadInput } from "../platform/http/problems.ts";
+import { BUDGET, Budget, INTERNAL_BUDGET, PLANNING_CONDITIONS } from "./contract.ts";
+import { allocate } from "./rules/allocate.ts";
+import { checkAllocationInput } from "./rules/check-allocation-input.ts";
+import { internalBudgetRemarks } from "./rules/internal-budget.ts";
+import { balanceRemarks, resultOf } from "./rules/result.ts";
+
+/** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
+async function computed({ matter, content }: MatterWork<Budget>): Promise<Budget> {
+  const checked = checkAllocationInput(content.input);
+  if ("faults" in checked)
+    refuse(BadInput, { remarks: checked.faults.map((fault) => ({ ...fault, at: `input.${fault.at}` })) });
+  const { input } = checked;
+  const years = content.resultInput.map((line) => line.year);
+  if (input.years[0] !== matter.year || years.join() !== input.years.join())
+    refuse(BadInput, {
+      remarks: [remark("stops", "years-differ", "§2.2", { year: matter.year, years: input.years.join(", ") }, "resultInput")],
+    });
+  const allocation = allocate(input);
+  const results = allocation.years.map(({ totalTkr }, i) =>
+    resultOf(totalTkr, content.resultInput[i] as Budget["resultInput"][number]),
+  );
+  return { ...content, allocation, results };
+}
+
+const remarks = async ({ content }: MatterWork<Budget>): Promise<Remark[]> =>
+  balanceRemarks(content.results ?? [], content.exceptional);
+
+export const budgetKind = matterKind({ sort: BUDGET, complete: computed, remarks });
+export const planningConditionsKind = matterKind({ sort: PLANNING_CONDITIONS, complete: computed, remarks });
+
+export const internalBudgetKind = matterKind({
+  sort: INTERNAL_BUDGET,
+  complete: async ({ tx, ctx, matter, content }) => ({
+    ...content,
+    allocation: (await allocationInForce(tx, matter.body, matter.year, ctx.today)) ?? null,
+  }),
+  remarks: async ({ content }) =>
+    internalBudgetRemarks(
+      content.allocation?.amountTkr,
+      content.lines.map((line) => line.amountTkr),
+    ),
+});
+
+/** What the council has allocated to a body for a year, as in force on a day. */
+export async function allocationInForce(tx: Tx, body: string, year: number, asOf: Day) {
+  const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
+  if (!version?.decision) return undefined;
+  const amountTkr = Budget.parse(version.content).allocation?.years[0]?.frames[body];
+  return amountTkr === undefined
+    ? undefined
+    : { amountTkr, decision: version.decision.number, matter: version.matter.id };
+}
+
+/** The body whose budget is the municipality's. */
+export const COUNCIL = "kommunfullmaktige";

@@ -1,0 +1,47 @@
+import { matterHandlers } from "../decisions/routes.ts";
+import { versionsOf } from "../decisions/store.ts";
+import { matterId } from "../decisions/rules/matter-kind.ts";
+import { refuse } from "../kernel/problem.ts";
+import { allBodies } from "../organisation/store.ts";
+import { type Handler, handle } from "../platform/http/handle.ts";
+import { Budget, budgetRoutes, getAllocation, internalBudgetRoutes, NoBudget, planningConditionsRoutes } from "./contract.ts";
+import { budgetKind, COUNCIL, internalBudgetKind, planningConditionsKind } from "./kinds.ts";
+import type { Allocation } from "./rules/allocate.ts";
+import { financialGoalOutcome } from "./rules/result.ts";
+
+export const budgetKinds = [budgetKind, planningConditionsKind, internalBudgetKind];
+
+export const budgetHandlers: Handler[] = [
+  ...matterHandlers(budgetRoutes, budgetKind),
+  ...matterHandlers(planningConditionsRoutes, planningConditionsKind),
+  ...matterHandlers(internalBudgetRoutes, internalBudgetKind),
+
+  handle(getAllocation, async ({ params, ctx, tx }) => {
+    const versions = await versionsOf(tx, matterId("budget", COUNCIL, params.year));
+    const decided = versions.find((v) => v.decision && v.decision.decidedOn <= ctx.today);
+    // A draft is the administration's own until it is decided (TF 2 ch.): only who has signed in sees it
+    const version = decided ?? (ctx.personId ? versions[0] : undefined);
+    if (!version) refuse(NoBudget, { params: { year: params.year } });
+    const budget = Budget.parse(version.content);
+    const results = budget.results ?? [];
+    const names = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+    return {
+      matter: version.matter.id,
+      version: version.number,
+      state: version.state,
+      decision: version.decision?.number ?? null,
+      years: [...budget.input.years],
+      bodies: budget.input.bodies.map((id) => ({ id, name: names.get(id) ?? id })),
+      input: budget.input,
+      allocation: budget.allocation as Allocation,
+      results,
+      financialGoals: budget.financialGoals.map((goal) => ({
+        id: goal.id,
+        text: goal.text,
+        target: goal.target,
+        outcomes: results.map((result) => ({ year: result.year, ...financialGoalOutcome(goal, result) })),
+      })),
+      sources: budget.sources,
+    };
+  }),
+];

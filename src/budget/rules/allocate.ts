@@ -1,0 +1,170 @@
+import { Exact, roundTogether } from "../../kernel/money.ts";
+import type { AllocationInput, Indexation, Service } from "./allocation-input.ts";
+
+/** The steps in the order in which an allocation is built (model §2.2, E-2). */
+export const STEPS = ["one-off", "demography", "indexation", "other"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Where a line's amount comes from, so that it can be explained down to the inputs (E-8). */
+export type Origin =
+  | { readonly step: "one-off"; readonly text: string; readonly from: "given" | "adjustment"; readonly index: number }
+  | {
+      readonly step: "demography";
+      readonly service: string;
+      readonly ages: readonly [number, number];
+      readonly peopleBefore: number;
+      readonly peopleNow: number;
+      readonly coverage: number;
+      readonly priceKr: number;
+      /** The exact amount in tkr, as a decimal text, before it was brought to whole tkr together with its step. */
+      readonly exactTkr: string;
+    }
+  | {
+      readonly step: "indexation";
+      readonly kind: string;
+      readonly baseTkr: number;
+      readonly rate: number;
+      readonly share: number;
+      readonly exactTkr: string;
+    }
+  | { readonly step: "other"; readonly text: string; readonly oneOff: boolean; readonly index: number };
+
+export interface AllocationLine {
+  readonly body: string;
+  /** "one-off", "demography:<service>", "indexation:<kind>" or "other". */
+  readonly step: string;
+  readonly amountTkr: number;
+  readonly origin: Origin;
+}
+
+export interface AllocationYear {
+  readonly year: number;
+  /** What each body starts from: the allocation of the year before. */
+  readonly opening: Readonly<Record<string, number>>;
+  readonly frames: Readonly<Record<string, number>>;
+  readonly totalTkr: number;
+  readonly lines: readonly AllocationLine[];
+}
+
+export interface Allocation {
+  readonly years: readonly AllocationYear[];
+}
+
+/**
+ * Builds every body's allocation for the budget year and the plan years, from the year before, in the model's four steps
+ * (§2.2, E-2, E-3). Takes input that `checkAllocationInput` has passed. Demography and indexation are computed exactly and
+ * brought to whole tkr together, over all lines of the step and year: the lines sum to the exact sum rounded half away from
+ * zero. So opening + lines = frame for every body and year, with no krona lost.
+ */
+export function allocate(input: AllocationInput): Allocation {
+  const years: AllocationYear[] = [];
+  const bases = input.indexation.map((line) => line.baseTkr);
+  let opening: Readonly<Record<string, number>> = Object.fromEntries(
+    input.bodies.map((body) => [body, input.base[body] ?? 0]),
+  );
+  for (const year of input.years) {
+    const lines = [
+      ...oneOffLines(input, year),
+      ...demographyLines(input.services, input.population[year - 1] ?? {}, input.population[year] ?? {}, year),
+      ...indexationLines(input.indexation, bases, year),
+      ...otherLines(input, year),
+    ];
+    const frames: Record<string, number> = { ...opening };
+    for (const line of lines) frames[line.body] = (frames[line.body] ?? 0) + line.amountTkr;
+    const totalTkr = Object.values(frames).reduce((sum, frame) => sum + frame, 0);
+    years.push({ year, opening, frames, totalTkr, lines });
+    opening = frames;
+  }
+  return { years };
+}
+
+/** Step 1: what was given for one year only is taken out. */
+function oneOffLines(input: AllocationInput, year: number): AllocationLine[] {
+  const first = year === input.years[0];
+  const given = input.oneOffs.map((item, index) => ({ ...item, index, from: "given" as const, counts: first }));
+  const earlier = input.adjustments.map((item, index) => ({
+    ...item,
+    index,
+    from: "adjustment" as const,
+    counts: !first && item.oneOff === true && item.year === year - 1,
+  }));
+  return [...given, ...earlier]
+    .filter((item) => item.counts)
+    .map(({ body, amountTkr, text = "", index, from }) => ({
+      body,
+      step: "one-off",
+      amountTkr: -amountTkr + 0,
+      origin: { step: "one-off", text, from, index },
+    }));
+}
+
+type Ages = Readonly<Record<string, number>>;
+
+/** Step 2: (people this year − last year) × coverage × price of the year, in tkr. */
+function demographyLines(services: readonly Service[], before: Ages, now: Ages, year: number): AllocationLine[] {
+  const origins = services.map((service) => {
+    const peopleBefore = peopleIn(before, service.ages);
+    const peopleNow = peopleIn(now, service.ages);
+    const coverage = service.coverage ?? 1;
+    const priceKr = service.priceKr[year] as number;
+    const exact = new Exact(peopleNow - peopleBefore).times(coverage).times(priceKr).div(1000);
+    return { service, exact, peopleBefore, peopleNow, coverage, priceKr };
+  });
+  const whole = roundTogether(origins.map(({ exact }) => exact));
+  return origins.map(({ service, exact, ...rest }, i) => ({
+    body: service.body,
+    step: `demography:${service.id}`,
+    amountTkr: whole[i] as number,
+    origin: { step: "demography", service: service.id, ages: service.ages, ...rest, exactTkr: exact.toFixed() },
+  }));
+}
+
+function peopleIn(ages: Ages, [from, to]: readonly [number, number]): number {
+  let people = 0;
+  for (let age = from; age <= to; age++) people += ages[age] ?? 0;
+  return people;
+}
+
+/** Step 3: base × rate × share of the year; the base then grows by what was granted, in whole tkr. */
+function indexationLines(indexation: readonly Indexation[], bases: number[], year: number): AllocationLine[] {
+  const origins = indexation.map((line, i) => {
+    const baseTkr = bases[i] as number;
+    const rate = line.rate[year] as number;
+    const share = line.share?.[year] ?? 1;
+    return { line, exact: new Exact(baseTkr).times(rate).times(share), baseTkr, rate, share };
+  });
+  const whole = roundTogether(origins.map(({ exact }) => exact));
+  return origins.map(({ line, exact, ...rest }, i) => {
+    const amountTkr = whole[i] as number;
+    bases[i] = rest.baseTkr + amountTkr;
+    return {
+      body: line.body,
+      step: `indexation:${line.kind}`,
+      amountTkr,
+      origin: { step: "indexation", kind: line.kind, ...rest, exactTkr: exact.toFixed() },
+    };
+  });
+}
+
+/** Step 4: other adjustments, as given. */
+function otherLines(input: AllocationInput, year: number): AllocationLine[] {
+  return input.adjustments
+    .map((item, index) => ({ ...item, index }))
+    .filter((item) => item.year === year)
+    .map(({ body, amountTkr, text = "", oneOff = false, index }) => ({
+      body,
+      step: "other",
+      amountTkr,
+      origin: { step: "other", text, oneOff, index },
+    }));
+}
+
+/** The allocation in the plain form of `tillit allocate`: frames, total and lines without their origins. */
+export const plainAllocation = (allocation: Allocation) => ({
+  years: allocation.years.map(({ year, frames, totalTkr, lines }) => ({
+    year,
+    frames,
+    totalTkr,
+    lines: lines.map(({ body, step, amountTkr }) => ({ body, step, amountTkr })),
+  })),
+});

@@ -1,0 +1,229 @@
+import { MAX_TKR } from "../../kernel/money.ts";
+import { type Remark, remark } from "../../kernel/remark.ts";
+import type { AllocationInput } from "./allocation-input.ts";
+
+export const LIMITS = {
+  years: 12,
+  bodies: 300,
+  services: 500,
+  indexation: 5_000,
+  adjustments: 20_000,
+  oneOffs: 5_000,
+  ages: 130,
+  people: 20_000_000,
+  priceKr: 1_000_000_000,
+  rate: 0.5,
+  decimals: 20,
+  text: 1_000,
+  faults: 200,
+} as const;
+
+/**
+ * Checks an allocation's input, whatever it is, and names the place of every fault (at most 200). What comes back as
+ * `input` can be computed without a further check.
+ */
+export function checkAllocationInput(
+  given: unknown,
+): { readonly input: AllocationInput } | { readonly faults: readonly Remark[] } {
+  const check = new Checker();
+  check.all(given);
+  return check.faults.length > 0
+    ? { faults: check.faults.slice(0, LIMITS.faults) }
+    : { input: given as AllocationInput };
+}
+
+type Params = Record<string, string | number>;
+type Json = Record<string, unknown>;
+
+const isRecord = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+class Checker {
+  readonly faults: Remark[] = [];
+  private years: number[] = [];
+  private bodies = new Set<string>();
+
+  private fault(at: string, code: string, params: Params = {}): void {
+    if (this.faults.length <= LIMITS.faults) this.faults.push(remark("stops", code, "§2.2", params, at));
+  }
+
+  all(given: unknown): void {
+    if (!this.record("", given)) return;
+    this.known("", given, ["years", "bodies", "base", "oneOffs", "population", "services", "indexation", "adjustments"]);
+    this.checkYears(given.years);
+    this.checkBodies(given.bodies);
+    if (this.faults.length > 0) return; // without years and bodies every other place would be at fault too
+    this.checkBase(given.base);
+    this.checkPopulation(given.population);
+    this.each("oneOffs", given.oneOffs, LIMITS.oneOffs, (at, item) => {
+      this.known(at, item, ["body", "amountTkr", "text"]);
+      this.body(at, item.body);
+      this.amount(`${at}.amountTkr`, item.amountTkr);
+      this.text(`${at}.text`, item.text);
+    });
+    const ids = new Set<unknown>();
+    this.each("services", given.services, LIMITS.services, (at, item) => {
+      this.known(at, item, ["id", "body", "ages", "coverage", "priceKr"]);
+      this.id(`${at}.id`, item.id);
+      if (ids.has(item.id)) this.fault(`${at}.id`, "duplicate", { value: String(item.id) });
+      ids.add(item.id);
+      this.body(at, item.body);
+      this.ages(`${at}.ages`, item.ages);
+      if (item.coverage !== undefined) this.number(`${at}.coverage`, item.coverage, 0, 1, "coverage-range");
+      this.byYear(`${at}.priceKr`, item.priceKr, (place, price) => {
+        if (typeof price === "number" && price < 0) this.fault(place, "negative-price", { value: price });
+        else this.number(place, price, 0, LIMITS.priceKr, "price-range");
+      });
+    });
+    this.each("indexation", given.indexation, LIMITS.indexation, (at, item) => {
+      this.known(at, item, ["body", "kind", "baseTkr", "rate", "share"]);
+      this.body(at, item.body);
+      this.id(`${at}.kind`, item.kind);
+      this.amount(`${at}.baseTkr`, item.baseTkr);
+      this.byYear(`${at}.rate`, item.rate, (place, rate) =>
+        this.number(place, rate, -LIMITS.rate, LIMITS.rate, "rate-range"),
+      );
+      if (item.share !== undefined)
+        this.byYear(`${at}.share`, item.share, (place, share) => this.number(place, share, 0, 1, "share-range"), false);
+    });
+    this.each("adjustments", given.adjustments, LIMITS.adjustments, (at, item) => {
+      this.known(at, item, ["body", "year", "amountTkr", "oneOff", "text"]);
+      this.body(at, item.body);
+      if (!this.years.includes(item.year as number))
+        this.fault(`${at}.year`, "unknown-year", { value: shown(item.year), years: this.years.join(", ") });
+      this.amount(`${at}.amountTkr`, item.amountTkr);
+      if (item.oneOff !== undefined && typeof item.oneOff !== "boolean")
+        this.fault(`${at}.oneOff`, "not-yes-or-no", { value: shown(item.oneOff) });
+      this.text(`${at}.text`, item.text);
+    });
+  }
+
+  private checkYears(given: unknown): void {
+    if (!Array.isArray(given) || given.length === 0) return this.fault("years", "no-years");
+    if (given.length > LIMITS.years) return this.fault("years", "too-many", { max: LIMITS.years });
+    for (const [i, year] of given.entries()) {
+      if (!Number.isInteger(year) || year < 1900 || year > 2200)
+        this.fault(`years.${i}`, "not-a-year", { value: shown(year) });
+      else if (i > 0 && year !== given[i - 1] + 1) this.fault(`years.${i}`, "years-not-consecutive", { value: year });
+    }
+    this.years = given;
+  }
+
+  private checkBodies(given: unknown): void {
+    if (!Array.isArray(given) || given.length === 0) return this.fault("bodies", "no-bodies");
+    if (given.length > LIMITS.bodies) return this.fault("bodies", "too-many", { max: LIMITS.bodies });
+    for (const [i, body] of given.entries()) {
+      this.id(`bodies.${i}`, body);
+      if (this.bodies.has(body)) this.fault(`bodies.${i}`, "duplicate", { value: shown(body) });
+      this.bodies.add(body);
+    }
+  }
+
+  private checkBase(given: unknown): void {
+    if (!this.record("base", given)) return;
+    for (const body of this.bodies)
+      if (Object.hasOwn(given, body)) this.amount(`base.${body}`, given[body]);
+      else this.fault(`base.${body}`, "missing");
+    for (const key of Object.keys(given)) if (!this.bodies.has(key)) this.fault(`base.${key}`, "unknown-body", { value: key });
+  }
+
+  private checkPopulation(given: unknown): void {
+    if (!this.record("population", given)) return;
+    const first = this.years[0] as number;
+    for (const year of [first - 1, ...this.years]) {
+      const at = `population.${year}`;
+      if (!Object.hasOwn(given, String(year))) {
+        this.fault(at, "missing-year", { year });
+        continue;
+      }
+      const ages = given[year];
+      if (!this.record(at, ages)) continue;
+      if (Object.keys(ages).length > LIMITS.ages) this.fault(at, "too-many", { max: LIMITS.ages });
+      for (const [age, people] of Object.entries(ages)) {
+        if (!/^(0|[1-9]\d{0,2})$/.test(age) || Number(age) >= LIMITS.ages) this.fault(`${at}.${age}`, "not-an-age", { value: age });
+        this.whole(`${at}.${age}`, people, 0, LIMITS.people, "people-range");
+      }
+    }
+    for (const key of Object.keys(given))
+      if (!/^\d{4}$/.test(key)) this.fault(`population.${key}`, "not-a-year", { value: key });
+  }
+
+  private each(at: string, given: unknown, max: number, one: (at: string, item: Json) => void): void {
+    if (given === undefined) return this.fault(at, "missing");
+    if (!Array.isArray(given)) return this.fault(at, "not-a-list");
+    if (given.length > max) return this.fault(at, "too-many", { max });
+    for (const [i, item] of given.entries()) if (this.record(`${at}.${i}`, item)) one(`${at}.${i}`, item);
+  }
+
+  private byYear(at: string, given: unknown, one: (at: string, value: unknown) => void, every = true): void {
+    if (given === undefined) return this.fault(at, "missing");
+    if (!this.record(at, given)) return;
+    for (const year of this.years)
+      if (Object.hasOwn(given, String(year))) one(`${at}.${year}`, given[year]);
+      else if (every) this.fault(`${at}.${year}`, "missing-year", { year });
+    for (const key of Object.keys(given))
+      if (!this.years.includes(Number(key))) this.fault(`${at}.${key}`, "unknown-year", { value: key, years: this.years.join(", ") });
+  }
+
+  private ages(at: string, given: unknown): void {
+    if (!Array.isArray(given) || given.length !== 2) return this.fault(at, "ages-two");
+    const [from, to] = given;
+    for (const [i, age] of given.entries()) this.whole(`${at}.${i}`, age, 0, LIMITS.ages - 1, "age-range");
+    if (typeof from === "number" && typeof to === "number" && from > to) this.fault(at, "ages-order", { from, to });
+  }
+
+  private body(at: string, given: unknown): void {
+    if (typeof given !== "string" || !this.bodies.has(given)) this.fault(`${at}.body`, "unknown-body", { value: shown(given) });
+  }
+
+  private id(at: string, given: unknown): void {
+    if (typeof given !== "string" || !/^[\p{L}\p{N}][\p{L}\p{N}_.:-]{0,79}$/u.test(given) || given === "__proto__")
+      this.fault(at, "not-an-id", { value: shown(given) });
+  }
+
+  private text(at: string, given: unknown): void {
+    if (given === undefined) return;
+    if (typeof given !== "string") this.fault(at, "not-a-text", { value: shown(given) });
+    else if (given.length > LIMITS.text) this.fault(at, "too-long", { max: LIMITS.text });
+  }
+
+  private amount(at: string, given: unknown): void {
+    this.whole(at, given, -MAX_TKR, MAX_TKR, "amount-range");
+  }
+
+  private whole(at: string, given: unknown, min: number, max: number, code: string): void {
+    if (this.number(at, given, min, max, code) && !Number.isInteger(given)) this.fault(at, "not-whole", { value: shown(given) });
+  }
+
+  private number(at: string, given: unknown, min: number, max: number, code: string): boolean {
+    if (given === undefined) this.fault(at, "missing");
+    else if (typeof given !== "number" || !Number.isFinite(given)) this.fault(at, "not-a-number", { value: shown(given) });
+    else if (given < min || given > max) this.fault(at, code, { value: given, min, max });
+    else if (decimals(given) > LIMITS.decimals) this.fault(at, "too-many-decimals", { value: given, max: LIMITS.decimals });
+    else return true;
+    return false;
+  }
+
+  private record(at: string, given: unknown): given is Json {
+    if (isRecord(given)) return true;
+    this.fault(at, given === undefined ? "missing" : "not-an-object", { value: shown(given) });
+    return false;
+  }
+
+  private known(at: string, given: Json, names: readonly string[]): void {
+    for (const key of Object.keys(given))
+      if (!names.includes(key)) this.fault(at === "" ? key : `${at}.${key}`, "unknown-field", { value: key, known: names.join(", ") });
+  }
+}
+
+/** How many decimals a number's shortest text has: 0.034 has 3, 1e-7 has 7. */
+function decimals(value: number): number {
+  const [mantissa = "", exponent = "0"] = String(value).split("e");
+  return Math.max(0, (mantissa.split(".")[1]?.length ?? 0) - Number(exponent));
+}
+
+const MAX_SHOWN = 60;
+function shown(value: unknown): string {
+  const text = typeof value === "string" ? `"${value}"` : (JSON.stringify(value) ?? "inget");
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}

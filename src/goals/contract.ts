@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
+import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { route } from "../platform/http/contract.ts";
+
+const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const Line = z.string().trim().min(1).max(500);
+const Text = z.string().max(4000);
+const Person = z.string().min(1).max(100);
+
+export const Vision = z.object({ name: Line, text: Text.min(1), validTo: DayText });
+export type Vision = z.output<typeof Vision>;
+
+export const StrategicGoals = z.object({
+  goals: z
+    .array(z.object({ id: Id, name: Line, text: Text.min(1), agenda2030: z.array(z.number().int().min(1).max(17)).max(17) }))
+    .min(1)
+    .max(12),
+});
+export type StrategicGoals = z.output<typeof StrategicGoals>;
+
+const Indicator = z.object({
+  id: Id,
+  name: Line,
+  unit: z.string().min(1).max(40),
+  source: Line,
+  baseline: z.number(),
+  baselineYear: Year,
+  target: z.number(),
+  direction: z.enum(["up", "down", "keep"]),
+});
+export type Indicator = z.output<typeof Indicator>;
+
+const BodyGoal = z.object({
+  id: Id,
+  wording: z.string().trim().min(1).max(400),
+  strategicGoals: z.array(Id).min(1).max(12),
+  term: z.enum(["short", "long"]),
+  targetYear: Year,
+  /** P-1: what becomes better for those whom the service is for. */
+  effectForResidents: Text.min(1),
+  /** V-3: the fact that the goal rests on, and the assignment that it belongs to. */
+  basis: z.object({ situation: Text.min(1), assignment: Line }),
+  /** Nothing is ownerless: a person's id. */
+  responsible: Person,
+  indicators: z.array(Indicator).max(10),
+  contributors: z.array(BodyId).max(20),
+});
+export type BodyGoal = z.output<typeof BodyGoal>;
+
+export const BodyGoals = z.object({
+  goals: z.array(BodyGoal).max(12),
+  /** V-4: why there are more than three. */
+  moreThanThreeReason: Text.optional(),
+});
+export type BodyGoals = z.output<typeof BodyGoals>;
+
+export const SituationAnalysis = z.object({
+  needs: Text,
+  results: Text,
+  conditions: Text,
+  staff: Text,
+  ambitions: Text,
+  lawAndTrends: Text,
+  economicNeeds: z.array(z.object({ text: Line, amountTkr: z.number().int() })).max(100),
+  /** N-3: lessons of earlier years, and what is done with each. */
+  lessons: z.array(z.object({ lesson: Id, text: Text, use: Text.min(1) })).max(100),
+});
+export type SituationAnalysis = z.output<typeof SituationAnalysis>;
+
+export const EnvironmentAnalysis = z.object({
+  byStrategicGoal: z.array(z.object({ goal: Id, text: Text.min(1) })).max(12),
+  trends: z.array(z.object({ name: Line, text: Text })).max(30),
+});
+
+export const OperationsPlan = z.object({
+  summary: Text.min(1),
+  actions: z
+    .array(z.object({ id: Id, text: Line, goal: Id, responsible: Person, due: DayText, unit: BodyId }))
+    .min(1)
+    .max(300),
+});
+export type OperationsPlan = z.output<typeof OperationsPlan>;
+
+const chapter = "goals";
+export const VISION = { kind: "vision", chapter, cite: "§2.1", content: Vision } as const;
+export const STRATEGIC_GOALS = { kind: "strategic-goals", chapter, cite: "§2.1", content: StrategicGoals } as const;
+export const BODY_GOALS = { kind: "body-goals", chapter, cite: "§2.1", content: BodyGoals } as const;
+export const SITUATION_ANALYSIS = { kind: "situation-analysis", chapter, cite: "§2.4", content: SituationAnalysis } as const;
+export const ENVIRONMENT_ANALYSIS = { kind: "environment-analysis", chapter, cite: "§2.4", content: EnvironmentAnalysis } as const;
+export const OPERATIONS_PLAN = { kind: "operations-plan", chapter, cite: "§2.1", content: OperationsPlan } as const;
+
+export const visionRoutes = matterRoutes(VISION, "Vision", "Vision");
+export const strategicGoalsRoutes = matterRoutes(STRATEGIC_GOALS, "StrategicGoals", "Inriktningsmål");
+export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, "BodyGoals", "Nämndsmål");
+export const situationAnalysisRoutes = matterRoutes(SITUATION_ANALYSIS, "SituationAnalysis", "Nulägesanalys");
+export const environmentAnalysisRoutes = matterRoutes(ENVIRONMENT_ANALYSIS, "EnvironmentAnalysis", "Omvärldsanalys");
+export const operationsPlanRoutes = matterRoutes(OPERATIONS_PLAN, "OperationsPlan", "Verksamhetsplan");
+
+const MeasuredValue = z.object({ day: z.string(), value: z.number(), source: z.string() });
+const IndicatorView = Indicator.extend({
+  values: z.array(MeasuredValue),
+  status: z.enum(["met", "partly", "not-met", "cannot-judge"]),
+});
+export type IndicatorView = z.output<typeof IndicatorView>;
+
+const GoalView = BodyGoal.omit({ indicators: true }).extend({
+  body: z.string(),
+  bodyName: z.string(),
+  year: Year,
+  state: z.string(),
+  decision: z.number().int().nullable(),
+  responsibleName: z.string(),
+  indicators: z.array(IndicatorView),
+  actions: z.array(z.object({ id: z.string(), text: z.string(), responsible: z.string(), due: z.string() })),
+});
+export type GoalView = z.output<typeof GoalView>;
+
+/** V-9: the red thread of a year, from the vision to what is done. */
+export const GoalTree = z.object({
+  vision: z.object({ name: z.string(), text: z.string(), validTo: z.string(), decision: z.number().int() }).nullable(),
+  strategicGoals: z.array(StrategicGoals.shape.goals.element),
+  strategicDecision: z.number().int().nullable(),
+  goals: z.array(GoalView),
+});
+export type GoalTree = z.output<typeof GoalTree>;
+
+export const getGoalTree = route({
+  id: "getGoalTree",
+  method: "GET",
+  path: "/goals/tree/{year}",
+  chapter,
+  summary: "Den röda tråden: vision, inriktningsmål, nämndsmål, indikatorer och aktiviteter (§2.1)",
+  access: "public",
+  params: z.object({ year: Year }),
+  returns: GoalTree,
+});
+
+export const checkWording = route({
+  id: "checkWording",
+  method: "POST",
+  path: "/goals/wording",
+  chapter,
+  summary: "Pröva en målformulering; anmärker men stoppar aldrig (§2.1)",
+  access: "public",
+  body: z.object({ wording: z.string().max(400), term: z.enum(["short", "long"]), year: Year }),
+  returns: z.array(RemarkShape),
+});
+
+export const registerValue = route({
+  id: "registerValue",
+  method: "PUT",
+  path: "/goals/values/{body}/{goal}/{indicator}/{day}",
+  chapter,
+  summary: "Registrera ett mätvärde för en indikator (§2.1)",
+  params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
+  body: z.object({ value: z.number().min(-1e12).max(1e12), source: Line, year: Year }),
+  returns: z.object({ status: z.enum(["met", "partly", "not-met", "cannot-judge"]) }),
+});

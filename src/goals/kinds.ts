@@ -1,0 +1,47 @@
+import { matterKind } from "../decisions/matter-kinds.ts";
+import { inForce } from "../decisions/store.ts";
+import { type Remark, remark } from "../kernel/remark.ts";
+import { people, bodyNamed } from "../organisation/store.ts";
+import {
+  BODY_GOALS,
+  BodyGoals,
+  ENVIRONMENT_ANALYSIS,
+  OPERATIONS_PLAN,
+  SITUATION_ANALYSIS,
+  STRATEGIC_GOALS,
+  VISION,
+} from "./contract.ts";
+import { goalSetRemarks } from "./rules/goal-set.ts";
+import { governing } from "./store.ts";
+
+export const visionKind = matterKind({ sort: VISION });
+export const strategicGoalsKind = matterKind({ sort: STRATEGIC_GOALS });
+export const situationAnalysisKind = matterKind({ sort: SITUATION_ANALYSIS });
+export const environmentAnalysisKind = matterKind({ sort: ENVIRONMENT_ANALYSIS });
+
+export const bodyGoalsKind = matterKind({
+  sort: BODY_GOALS,
+  remarks: async ({ tx, ctx, matter, content }) =>
+    goalSetRemarks(content.goals, {
+      year: matter.year,
+      moreThanThreeReason: content.moreThanThreeReason,
+      strategicGoals: (await governing(tx, matter.year, ctx.today)).strategicGoals.map((goal) => goal.id),
+      people: (await people(tx)).map((person) => person.id),
+    }),
+});
+
+/** Every action serves a decided goal of the body that the administration works for (V-8). */
+export const operationsPlanKind = matterKind({
+  sort: OPERATIONS_PLAN,
+  remarks: async ({ tx, ctx, matter, content }): Promise<Remark[]> => {
+    const serves = (await bodyNamed(tx, matter.body))?.parent ?? "";
+    const decided = await inForce(tx, { kind: BODY_GOALS.kind, body: serves, year: matter.year }, ctx.today);
+    const goals = decided ? BodyGoals.parse(decided.content).goals.map((goal) => goal.id) : [];
+    if (!decided) return [remark("stops", "plan-before-goals", "§2.1")];
+    return content.actions.flatMap((action, i) =>
+      goals.includes(action.goal)
+        ? []
+        : [remark("stops", "action-without-goal", "§2.1", { goal: action.goal }, `actions.${i}.goal`)],
+    );
+  },
+});

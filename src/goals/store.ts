@@ -1,0 +1,62 @@
+import { sql } from "kysely";
+import { allInForce } from "../decisions/store.ts";
+import type { Day } from "../kernel/day.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { STRATEGIC_GOALS, StrategicGoals, VISION, Vision } from "./contract.ts";
+
+type GoalTables = {
+  "goals.indicator_value": {
+    municipality_id: string;
+    body_id: string;
+    goal_id: string;
+    indicator_id: string;
+    measured_on: Day;
+    value: number;
+    source: string;
+    registered_by: string;
+  };
+};
+const tables = (tx: Tx) => tx.withTables<GoalTables>();
+
+/** Measured values until a day, oldest first. */
+export async function valuesUntil(tx: Tx, asOf: Day) {
+  const rows = await tables(tx)
+    .selectFrom("goals.indicator_value")
+    .select(["goal_id", "indicator_id", "measured_on", "source"])
+    .select(sql<number>`value::float8`.as("value"))
+    .where("measured_on", "<=", asOf)
+    .orderBy("measured_on")
+    .execute();
+  return rows.map((row) => ({
+    goal: row.goal_id,
+    indicator: row.indicator_id,
+    day: row.measured_on as string,
+    value: row.value,
+    source: row.source,
+  }));
+}
+
+export async function storeValue(tx: Tx, row: GoalTables["goals.indicator_value"]): Promise<void> {
+  await tables(tx)
+    .insertInto("goals.indicator_value")
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["municipality_id", "goal_id", "indicator_id", "measured_on"])
+        .doUpdateSet({ value: row.value, source: row.source, registered_by: row.registered_by }),
+    )
+    .execute();
+}
+
+/** The vision and the strategic goals that govern a year: the latest decided for that year or an earlier one. */
+export async function governing(tx: Tx, year: number, asOf: Day) {
+  const newest = async (kind: string) =>
+    (await allInForce(tx, { kind }, asOf)).filter((v) => v.matter.year <= year).sort((a, b) => b.matter.year - a.matter.year)[0];
+  const vision = await newest(VISION.kind);
+  const strategic = await newest(STRATEGIC_GOALS.kind);
+  return {
+    vision: vision ? { ...Vision.parse(vision.content), decision: vision.decision?.number as number } : null,
+    strategicGoals: strategic ? StrategicGoals.parse(strategic.content).goals : [],
+    strategicDecision: strategic?.decision?.number ?? null,
+  };
+}
