@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { problemKind } from "../kernel/problem.ts";
 import { matterRoutes } from "../decisions/contract.ts";
+import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import type { Allocation } from "./rules/allocate.ts";
@@ -40,14 +40,29 @@ export const Budget = z.object({
   sources: z.array(z.object({ what: z.string().max(200), source: z.string().max(500) })).max(50),
   resultInput: z.array(ResultLine).min(1).max(12),
   financialGoals: z
-    .array(z.object({ id: Id, text: z.string().min(1).max(500), measure: z.literal("result-share"), target: z.number().min(-50).max(50) }))
+    .array(
+      z.object({
+        id: Id,
+        text: z.string().min(1).max(500),
+        measure: z.literal("result-share"),
+        target: z.number().min(-50).max(50),
+      }),
+    )
     .max(20),
   investments: z
-    .array(z.object({ body: BodyId, name: z.string().min(1).max(200), amountsTkr: z.record(z.string().regex(/^\d{4}$/), Tkr) }))
+    .array(
+      z.object({
+        body: BodyId,
+        name: z.string().min(1).max(200),
+        amountsTkr: z.record(z.string().regex(/^\d{4}$/), Tkr),
+      }),
+    )
     .max(500),
   /** U-5: further follow-ups of the economy that the executive asks for. */
   furtherFollowUps: z.array(DayText).max(12),
-  exceptional: z.object({ reasons: z.string().min(1).max(4000), restoringPlan: z.string().min(1).max(4000) }).nullable(),
+  exceptional: z
+    .object({ reasons: z.string().min(1).max(4000), restoringPlan: z.string().min(1).max(4000) })
+    .nullable(),
   allocation: Computed.optional(),
   results: z
     .array(
@@ -71,17 +86,34 @@ export const InternalBudget = z.object({
     .max(2000),
   comment: Text,
   /** The allocation in force when the draft was saved, and the decision that it comes from. */
-  allocation: z.object({ amountTkr: Tkr, decision: z.number().int(), matter: z.string() }).nullable().optional(),
+  allocation: z
+    .object({ amountTkr: Tkr, decision: z.number().int(), matter: z.string() })
+    .nullable()
+    .optional(),
 });
 export type InternalBudget = z.output<typeof InternalBudget>;
 
 const chapter = "budget";
 export const BUDGET = { kind: "budget", chapter, cite: "§2.2", content: Budget } as const;
-export const PLANNING_CONDITIONS = { kind: "planning-conditions", chapter, cite: "§2.4", content: Budget } as const;
-export const INTERNAL_BUDGET = { kind: "internal-budget", chapter, cite: "§2.2", content: InternalBudget } as const;
+export const PLANNING_CONDITIONS = {
+  kind: "planning-conditions",
+  chapter,
+  cite: "§2.4",
+  content: Budget,
+} as const;
+export const INTERNAL_BUDGET = {
+  kind: "internal-budget",
+  chapter,
+  cite: "§2.2",
+  content: InternalBudget,
+} as const;
 
 export const budgetRoutes = matterRoutes(BUDGET, "Budget", "Budget med flerårsplan");
-export const planningConditionsRoutes = matterRoutes(PLANNING_CONDITIONS, "PlanningConditions", "Planeringsförutsättningar");
+export const planningConditionsRoutes = matterRoutes(
+  PLANNING_CONDITIONS,
+  "PlanningConditions",
+  "Planeringsförutsättningar",
+);
 export const internalBudgetRoutes = matterRoutes(INTERNAL_BUDGET, "InternalBudget", "Internbudget");
 
 /** An allocation as people read it: which version it comes from, and its parts. */

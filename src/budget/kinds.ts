@@ -20,7 +20,15 @@ async function computed({ matter, content }: MatterWork<Budget>): Promise<Budget
   const years = content.resultInput.map((line) => line.year);
   if (input.years[0] !== matter.year || years.join() !== input.years.join())
     refuse(BadInput, {
-      remarks: [remark("stops", "years-differ", "§2.2", { year: matter.year, years: input.years.join(", ") }, "resultInput")],
+      remarks: [
+        remark(
+          "stops",
+          "years-differ",
+          "§2.2",
+          { year: matter.year, years: input.years.join(", ") },
+          "resultInput",
+        ),
+      ],
     });
   const allocation = allocate(input);
   const results = allocation.years.map(({ totalTkr }, i) =>

@@ -1,10 +1,17 @@
 import { matterHandlers } from "../decisions/routes.ts";
-import { versionsOf } from "../decisions/store.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
+import { versionsOf } from "../decisions/store.ts";
 import { refuse } from "../kernel/problem.ts";
 import { allBodies } from "../organisation/store.ts";
 import { type Handler, handle } from "../platform/http/handle.ts";
-import { Budget, budgetRoutes, getAllocation, internalBudgetRoutes, NoBudget, planningConditionsRoutes } from "./contract.ts";
+import {
+  Budget,
+  budgetRoutes,
+  getAllocation,
+  internalBudgetRoutes,
+  NoBudget,
+  planningConditionsRoutes,
+} from "./contract.ts";
 import { budgetKind, COUNCIL, internalBudgetKind, planningConditionsKind } from "./kinds.ts";
 import type { Allocation } from "./rules/allocate.ts";
 import { financialGoalOutcome } from "./rules/result.ts";

@@ -13,7 +13,14 @@ export type Vision = z.output<typeof Vision>;
 
 export const StrategicGoals = z.object({
   goals: z
-    .array(z.object({ id: Id, name: Line, text: Text.min(1), agenda2030: z.array(z.number().int().min(1).max(17)).max(17) }))
+    .array(
+      z.object({
+        id: Id,
+        name: Line,
+        text: Text.min(1),
+        agenda2030: z.array(z.number().int().min(1).max(17)).max(17),
+      }),
+    )
     .min(1)
     .max(12),
 });
@@ -84,17 +91,41 @@ export type OperationsPlan = z.output<typeof OperationsPlan>;
 
 const chapter = "goals";
 export const VISION = { kind: "vision", chapter, cite: "§2.1", content: Vision } as const;
-export const STRATEGIC_GOALS = { kind: "strategic-goals", chapter, cite: "§2.1", content: StrategicGoals } as const;
+export const STRATEGIC_GOALS = {
+  kind: "strategic-goals",
+  chapter,
+  cite: "§2.1",
+  content: StrategicGoals,
+} as const;
 export const BODY_GOALS = { kind: "body-goals", chapter, cite: "§2.1", content: BodyGoals } as const;
-export const SITUATION_ANALYSIS = { kind: "situation-analysis", chapter, cite: "§2.4", content: SituationAnalysis } as const;
-export const ENVIRONMENT_ANALYSIS = { kind: "environment-analysis", chapter, cite: "§2.4", content: EnvironmentAnalysis } as const;
-export const OPERATIONS_PLAN = { kind: "operations-plan", chapter, cite: "§2.1", content: OperationsPlan } as const;
+export const SITUATION_ANALYSIS = {
+  kind: "situation-analysis",
+  chapter,
+  cite: "§2.4",
+  content: SituationAnalysis,
+} as const;
+export const ENVIRONMENT_ANALYSIS = {
+  kind: "environment-analysis",
+  chapter,
+  cite: "§2.4",
+  content: EnvironmentAnalysis,
+} as const;
+export const OPERATIONS_PLAN = {
+  kind: "operations-plan",
+  chapter,
+  cite: "§2.1",
+  content: OperationsPlan,
+} as const;
 
 export const visionRoutes = matterRoutes(VISION, "Vision", "Vision");
 export const strategicGoalsRoutes = matterRoutes(STRATEGIC_GOALS, "StrategicGoals", "Inriktningsmål");
 export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, "BodyGoals", "Nämndsmål");
 export const situationAnalysisRoutes = matterRoutes(SITUATION_ANALYSIS, "SituationAnalysis", "Nulägesanalys");
-export const environmentAnalysisRoutes = matterRoutes(ENVIRONMENT_ANALYSIS, "EnvironmentAnalysis", "Omvärldsanalys");
+export const environmentAnalysisRoutes = matterRoutes(
+  ENVIRONMENT_ANALYSIS,
+  "EnvironmentAnalysis",
+  "Omvärldsanalys",
+);
 export const operationsPlanRoutes = matterRoutes(OPERATIONS_PLAN, "OperationsPlan", "Verksamhetsplan");
 
 const MeasuredValue = z.object({ day: z.string(), value: z.number(), source: z.string() });
@@ -118,7 +149,9 @@ export type GoalView = z.output<typeof GoalView>;
 
 /** V-9: the red thread of a year, from the vision to what is done. */
 export const GoalTree = z.object({
-  vision: z.object({ name: z.string(), text: z.string(), validTo: z.string(), decision: z.number().int() }).nullable(),
+  vision: z
+    .object({ name: z.string(), text: z.string(), validTo: z.string(), decision: z.number().int() })
+    .nullable(),
   strategicGoals: z.array(StrategicGoals.shape.goals.element),
   strategicDecision: z.number().int().nullable(),
   goals: z.array(GoalView),

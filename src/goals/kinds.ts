@@ -1,7 +1,7 @@
 import { matterKind } from "../decisions/matter-kinds.ts";
 import { inForce } from "../decisions/store.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
-import { people, bodyNamed } from "../organisation/store.ts";
+import { bodyNamed, people } from "../organisation/store.ts";
 import {
   BODY_GOALS,
   BodyGoals,

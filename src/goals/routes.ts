@@ -103,7 +103,12 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boole
       }),
       actions: actions
         .filter((action) => action.goal === goal.id)
-        .map(({ id, text, responsible, due }) => ({ id, text, due, responsible: names.get(responsible) ?? responsible })),
+        .map(({ id, text, responsible, due }) => ({
+          id,
+          text,
+          due,
+          responsible: names.get(responsible) ?? responsible,
+        })),
     })),
   );
 }

@@ -51,7 +51,9 @@ export async function storeValue(tx: Tx, row: GoalTables["goals.indicator_value"
 /** The vision and the strategic goals that govern a year: the latest decided for that year or an earlier one. */
 export async function governing(tx: Tx, year: number, asOf: Day) {
   const newest = async (kind: string) =>
-    (await allInForce(tx, { kind }, asOf)).filter((v) => v.matter.year <= year).sort((a, b) => b.matter.year - a.matter.year)[0];
+    (await allInForce(tx, { kind }, asOf))
+      .filter((v) => v.matter.year <= year)
+      .sort((a, b) => b.matter.year - a.matter.year)[0];
   const vision = await newest(VISION.kind);
   const strategic = await newest(STRATEGIC_GOALS.kind);
   return {

@@ -1,10 +1,17 @@
+import { budgetHandlers, budgetKinds } from "../budget/routes.ts";
 import type { AnyMatterKind } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
+import { goalHandlers, goalKinds } from "../goals/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import type { Handler } from "../platform/http/handle.ts";
 
 /** Everything that can be decided, from all chapters. */
-const kinds: readonly AnyMatterKind[] = [];
+const kinds: readonly AnyMatterKind[] = [...goalKinds, ...budgetKinds];
 
 /** All routes, in the order of the model's chapters. */
-export const handlers: readonly Handler[] = [...organisationRoutes, ...decisionRoutes(kinds)];
+export const handlers: readonly Handler[] = [
+  ...organisationRoutes,
+  ...decisionRoutes(kinds),
+  ...goalHandlers,
+  ...budgetHandlers,
+];

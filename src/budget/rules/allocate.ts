@@ -7,7 +7,12 @@ export type Step = (typeof STEPS)[number];
 
 /** Where a line's amount comes from, so that it can be explained down to the inputs (E-8). */
 export type Origin =
-  | { readonly step: "one-off"; readonly text: string; readonly from: "given" | "adjustment"; readonly index: number }
+  | {
+      readonly step: "one-off";
+      readonly text: string;
+      readonly from: "given" | "adjustment";
+      readonly index: number;
+    }
   | {
       readonly step: "demography";
       readonly service: string;
@@ -65,7 +70,12 @@ export function allocate(input: AllocationInput): Allocation {
   for (const year of input.years) {
     const lines = [
       ...oneOffLines(input, year),
-      ...demographyLines(input.services, input.population[year - 1] ?? {}, input.population[year] ?? {}, year),
+      ...demographyLines(
+        input.services,
+        input.population[year - 1] ?? {},
+        input.population[year] ?? {},
+        year,
+      ),
       ...indexationLines(input.indexation, bases, year),
       ...otherLines(input, year),
     ];
@@ -81,7 +91,12 @@ export function allocate(input: AllocationInput): Allocation {
 /** Step 1: what was given for one year only is taken out. */
 function oneOffLines(input: AllocationInput, year: number): AllocationLine[] {
   const first = year === input.years[0];
-  const given = input.oneOffs.map((item, index) => ({ ...item, index, from: "given" as const, counts: first }));
+  const given = input.oneOffs.map((item, index) => ({
+    ...item,
+    index,
+    from: "given" as const,
+    counts: first,
+  }));
   const earlier = input.adjustments.map((item, index) => ({
     ...item,
     index,
@@ -101,7 +116,12 @@ function oneOffLines(input: AllocationInput, year: number): AllocationLine[] {
 type Ages = Readonly<Record<string, number>>;
 
 /** Step 2: (people this year − last year) × coverage × price of the year, in tkr. */
-function demographyLines(services: readonly Service[], before: Ages, now: Ages, year: number): AllocationLine[] {
+function demographyLines(
+  services: readonly Service[],
+  before: Ages,
+  now: Ages,
+  year: number,
+): AllocationLine[] {
   const origins = services.map((service) => {
     const peopleBefore = peopleIn(before, service.ages);
     const peopleNow = peopleIn(now, service.ages);
@@ -115,7 +135,13 @@ function demographyLines(services: readonly Service[], before: Ages, now: Ages, 
     body: service.body,
     step: `demography:${service.id}`,
     amountTkr: whole[i] as number,
-    origin: { step: "demography", service: service.id, ages: service.ages, ...rest, exactTkr: exact.toFixed() },
+    origin: {
+      step: "demography",
+      service: service.id,
+      ages: service.ages,
+      ...rest,
+      exactTkr: exact.toFixed(),
+    },
   }));
 }
 

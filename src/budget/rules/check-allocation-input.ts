@@ -49,7 +49,16 @@ class Checker {
 
   all(given: unknown): void {
     if (!this.record("", given)) return;
-    this.known("", given, ["years", "bodies", "base", "oneOffs", "population", "services", "indexation", "adjustments"]);
+    this.known("", given, [
+      "years",
+      "bodies",
+      "base",
+      "oneOffs",
+      "population",
+      "services",
+      "indexation",
+      "adjustments",
+    ]);
     this.checkYears(given.years);
     this.checkBodies(given.bodies);
     if (this.faults.length > 0) return; // without years and bodies every other place would be at fault too
@@ -84,7 +93,12 @@ class Checker {
         this.number(place, rate, -LIMITS.rate, LIMITS.rate, "rate-range"),
       );
       if (item.share !== undefined)
-        this.byYear(`${at}.share`, item.share, (place, share) => this.number(place, share, 0, 1, "share-range"), false);
+        this.byYear(
+          `${at}.share`,
+          item.share,
+          (place, share) => this.number(place, share, 0, 1, "share-range"),
+          false,
+        );
     });
     this.each("adjustments", given.adjustments, LIMITS.adjustments, (at, item) => {
       this.known(at, item, ["body", "year", "amountTkr", "oneOff", "text"]);
@@ -99,19 +113,32 @@ class Checker {
   }
 
   private checkYears(given: unknown): void {
-    if (!Array.isArray(given) || given.length === 0) return this.fault("years", "no-years");
-    if (given.length > LIMITS.years) return this.fault("years", "too-many", { max: LIMITS.years });
+    if (!Array.isArray(given) || given.length === 0) {
+      this.fault("years", "no-years");
+      return;
+    }
+    if (given.length > LIMITS.years) {
+      this.fault("years", "too-many", { max: LIMITS.years });
+      return;
+    }
     for (const [i, year] of given.entries()) {
       if (!Number.isInteger(year) || year < 1900 || year > 2200)
         this.fault(`years.${i}`, "not-a-year", { value: shown(year) });
-      else if (i > 0 && year !== given[i - 1] + 1) this.fault(`years.${i}`, "years-not-consecutive", { value: year });
+      else if (i > 0 && year !== given[i - 1] + 1)
+        this.fault(`years.${i}`, "years-not-consecutive", { value: year });
     }
     this.years = given;
   }
 
   private checkBodies(given: unknown): void {
-    if (!Array.isArray(given) || given.length === 0) return this.fault("bodies", "no-bodies");
-    if (given.length > LIMITS.bodies) return this.fault("bodies", "too-many", { max: LIMITS.bodies });
+    if (!Array.isArray(given) || given.length === 0) {
+      this.fault("bodies", "no-bodies");
+      return;
+    }
+    if (given.length > LIMITS.bodies) {
+      this.fault("bodies", "too-many", { max: LIMITS.bodies });
+      return;
+    }
     for (const [i, body] of given.entries()) {
       this.id(`bodies.${i}`, body);
       if (this.bodies.has(body)) this.fault(`bodies.${i}`, "duplicate", { value: shown(body) });
@@ -124,7 +151,8 @@ class Checker {
     for (const body of this.bodies)
       if (Object.hasOwn(given, body)) this.amount(`base.${body}`, given[body]);
       else this.fault(`base.${body}`, "missing");
-    for (const key of Object.keys(given)) if (!this.bodies.has(key)) this.fault(`base.${key}`, "unknown-body", { value: key });
+    for (const key of Object.keys(given))
+      if (!this.bodies.has(key)) this.fault(`base.${key}`, "unknown-body", { value: key });
   }
 
   private checkPopulation(given: unknown): void {
@@ -140,7 +168,8 @@ class Checker {
       if (!this.record(at, ages)) continue;
       if (Object.keys(ages).length > LIMITS.ages) this.fault(at, "too-many", { max: LIMITS.ages });
       for (const [age, people] of Object.entries(ages)) {
-        if (!/^(0|[1-9]\d{0,2})$/.test(age) || Number(age) >= LIMITS.ages) this.fault(`${at}.${age}`, "not-an-age", { value: age });
+        if (!/^(0|[1-9]\d{0,2})$/.test(age) || Number(age) >= LIMITS.ages)
+          this.fault(`${at}.${age}`, "not-an-age", { value: age });
         this.whole(`${at}.${age}`, people, 0, LIMITS.people, "people-range");
       }
     }
@@ -149,35 +178,57 @@ class Checker {
   }
 
   private each(at: string, given: unknown, max: number, one: (at: string, item: Json) => void): void {
-    if (given === undefined) return this.fault(at, "missing");
-    if (!Array.isArray(given)) return this.fault(at, "not-a-list");
-    if (given.length > max) return this.fault(at, "too-many", { max });
+    if (given === undefined) {
+      this.fault(at, "missing");
+      return;
+    }
+    if (!Array.isArray(given)) {
+      this.fault(at, "not-a-list");
+      return;
+    }
+    if (given.length > max) {
+      this.fault(at, "too-many", { max });
+      return;
+    }
     for (const [i, item] of given.entries()) if (this.record(`${at}.${i}`, item)) one(`${at}.${i}`, item);
   }
 
   private byYear(at: string, given: unknown, one: (at: string, value: unknown) => void, every = true): void {
-    if (given === undefined) return this.fault(at, "missing");
+    if (given === undefined) {
+      this.fault(at, "missing");
+      return;
+    }
     if (!this.record(at, given)) return;
     for (const year of this.years)
       if (Object.hasOwn(given, String(year))) one(`${at}.${year}`, given[year]);
       else if (every) this.fault(`${at}.${year}`, "missing-year", { year });
     for (const key of Object.keys(given))
-      if (!this.years.includes(Number(key))) this.fault(`${at}.${key}`, "unknown-year", { value: key, years: this.years.join(", ") });
+      if (!this.years.includes(Number(key)))
+        this.fault(`${at}.${key}`, "unknown-year", { value: key, years: this.years.join(", ") });
   }
 
   private ages(at: string, given: unknown): void {
-    if (!Array.isArray(given) || given.length !== 2) return this.fault(at, "ages-two");
+    if (!Array.isArray(given) || given.length !== 2) {
+      this.fault(at, "ages-two");
+      return;
+    }
     const [from, to] = given;
     for (const [i, age] of given.entries()) this.whole(`${at}.${i}`, age, 0, LIMITS.ages - 1, "age-range");
-    if (typeof from === "number" && typeof to === "number" && from > to) this.fault(at, "ages-order", { from, to });
+    if (typeof from === "number" && typeof to === "number" && from > to)
+      this.fault(at, "ages-order", { from, to });
   }
 
   private body(at: string, given: unknown): void {
-    if (typeof given !== "string" || !this.bodies.has(given)) this.fault(`${at}.body`, "unknown-body", { value: shown(given) });
+    if (typeof given !== "string" || !this.bodies.has(given))
+      this.fault(`${at}.body`, "unknown-body", { value: shown(given) });
   }
 
   private id(at: string, given: unknown): void {
-    if (typeof given !== "string" || !/^[\p{L}\p{N}][\p{L}\p{N}_.:-]{0,79}$/u.test(given) || given === "__proto__")
+    if (
+      typeof given !== "string" ||
+      !/^[\p{L}\p{N}][\p{L}\p{N}_.:-]{0,79}$/u.test(given) ||
+      given === "__proto__"
+    )
       this.fault(at, "not-an-id", { value: shown(given) });
   }
 
@@ -192,14 +243,17 @@ class Checker {
   }
 
   private whole(at: string, given: unknown, min: number, max: number, code: string): void {
-    if (this.number(at, given, min, max, code) && !Number.isInteger(given)) this.fault(at, "not-whole", { value: shown(given) });
+    if (this.number(at, given, min, max, code) && !Number.isInteger(given))
+      this.fault(at, "not-whole", { value: shown(given) });
   }
 
   private number(at: string, given: unknown, min: number, max: number, code: string): boolean {
     if (given === undefined) this.fault(at, "missing");
-    else if (typeof given !== "number" || !Number.isFinite(given)) this.fault(at, "not-a-number", { value: shown(given) });
+    else if (typeof given !== "number" || !Number.isFinite(given))
+      this.fault(at, "not-a-number", { value: shown(given) });
     else if (given < min || given > max) this.fault(at, code, { value: given, min, max });
-    else if (decimals(given) > LIMITS.decimals) this.fault(at, "too-many-decimals", { value: given, max: LIMITS.decimals });
+    else if (decimals(given) > LIMITS.decimals)
+      this.fault(at, "too-many-decimals", { value: given, max: LIMITS.decimals });
     else return true;
     return false;
   }
@@ -212,7 +266,11 @@ class Checker {
 
   private known(at: string, given: Json, names: readonly string[]): void {
     for (const key of Object.keys(given))
-      if (!names.includes(key)) this.fault(at === "" ? key : `${at}.${key}`, "unknown-field", { value: key, known: names.join(", ") });
+      if (!names.includes(key))
+        this.fault(at === "" ? key : `${at}.${key}`, "unknown-field", {
+          value: key,
+          known: names.join(", "),
+        });
   }
 }
 

@@ -3,7 +3,11 @@ import { type Allocation, type AllocationLine, STEPS, type Step } from "./alloca
 export interface Explained {
   readonly year: number;
   readonly openingTkr: number;
-  readonly steps: readonly { readonly step: Step; readonly amountTkr: number; readonly lines: readonly AllocationLine[] }[];
+  readonly steps: readonly {
+    readonly step: Step;
+    readonly amountTkr: number;
+    readonly lines: readonly AllocationLine[];
+  }[];
   readonly closingTkr: number;
 }
 
@@ -14,14 +18,19 @@ const stepOf = (line: AllocationLine): Step => line.origin.step;
  * steps (E-8). The parts sum exactly; that they do is asserted, since everything shown hangs on it. Undefined when the year
  * or the body is not in the allocation.
  */
-export function explain(allocation: Allocation, of: { year: number; body?: string | undefined }): Explained | undefined {
+export function explain(
+  allocation: Allocation,
+  of: { year: number; body?: string | undefined },
+): Explained | undefined {
   const year = allocation.years.find((y) => y.year === of.year);
   if (!year || (of.body !== undefined && !(of.body in year.frames))) return undefined;
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
   const pick = (frames: Readonly<Record<string, number>>) =>
     of.body === undefined ? sum(Object.values(frames)) : (frames[of.body] ?? 0);
   const steps = STEPS.map((step) => {
-    const lines = year.lines.filter((line) => stepOf(line) === step && (of.body === undefined || line.body === of.body));
+    const lines = year.lines.filter(
+      (line) => stepOf(line) === step && (of.body === undefined || line.body === of.body),
+    );
     return { step, lines, amountTkr: sum(lines.map((line) => line.amountTkr)) };
   });
   const openingTkr = pick(year.opening);

@@ -1,9 +1,18 @@
 import { type Remark, remark } from "../../kernel/remark.ts";
 
 /** A committee's split sums to its allocation, or it can't be decided (E-6). Amounts in tkr. */
-export function internalBudgetRemarks(allocationTkr: number | undefined, amountsTkr: readonly number[]): Remark[] {
+export function internalBudgetRemarks(
+  allocationTkr: number | undefined,
+  amountsTkr: readonly number[],
+): Remark[] {
   if (allocationTkr === undefined) return [remark("stops", "no-allocation", "§2.2")];
   const sumTkr = amountsTkr.reduce((sum, amount) => sum + amount, 0);
   if (sumTkr === allocationTkr) return [];
-  return [remark("stops", "internal-budget-differs", "§2.2", { allocationTkr, sumTkr, differenceTkr: allocationTkr - sumTkr })];
+  return [
+    remark("stops", "internal-budget-differs", "§2.2", {
+      allocationTkr,
+      sumTkr,
+      differenceTkr: allocationTkr - sumTkr,
+    }),
+  ];
 }

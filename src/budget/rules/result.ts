@@ -29,12 +29,15 @@ export interface Result {
 
 /** The year's result from the allocations' total and the rest (E-7): exact, in whole tkr. */
 export function resultOf(allocationsTkr: number, input: ResultInput): Result {
-  const taxTkr = roundHalfAwayFromZero(new Exact(input.taxBaseTkr).times(input.taxRate).div(100)) + input.settlementTkr;
+  const taxTkr =
+    roundHalfAwayFromZero(new Exact(input.taxBaseTkr).times(input.taxRate).div(100)) + input.settlementTkr;
   const operationsTkr = -allocationsTkr + input.centralTkr + input.depreciationTkr;
   const taxAndGrantsTkr = taxTkr + input.equalisationTkr;
   const resultTkr = taxAndGrantsTkr + operationsTkr + input.financialNetTkr;
   const resultPercent =
-    taxAndGrantsTkr === 0 ? 0 : roundHalfAwayFromZero(new Exact(resultTkr).times(1000).div(taxAndGrantsTkr)) / 10;
+    taxAndGrantsTkr === 0
+      ? 0
+      : roundHalfAwayFromZero(new Exact(resultTkr).times(1000).div(taxAndGrantsTkr)) / 10;
   return { year: input.year, taxTkr, operationsTkr, taxAndGrantsTkr, resultTkr, resultPercent };
 }
 
@@ -52,7 +55,12 @@ export function balanceRemarks(results: readonly Result[], exceptional: Exceptio
   return results.flatMap((result, index) => {
     if (index > 0)
       return result.resultTkr < 0
-        ? [remark("deviation", "plan-year-deficit", "KL 11:6", { year: result.year, missingTkr: -result.resultTkr })]
+        ? [
+            remark("deviation", "plan-year-deficit", "KL 11:6", {
+              year: result.year,
+              missingTkr: -result.resultTkr,
+            }),
+          ]
         : [];
     if (result.resultTkr > 0) return [];
     // "Above cost" is more than nothing: one thousand kronor is the least that shows

@@ -42,11 +42,16 @@ export function goalSetRemarks(goals: readonly GoalFacts[], context: GoalSetCont
   for (const [i, goal] of goals.entries()) {
     const at = `goals.${i}`;
     for (const unknown of goal.strategicGoals.filter((id) => !context.strategicGoals.includes(id)))
-      remarks.push(remark("stops", "unknown-strategic-goal", CITE, { goal: unknown }, `${at}.strategicGoals`));
+      remarks.push(
+        remark("stops", "unknown-strategic-goal", CITE, { goal: unknown }, `${at}.strategicGoals`),
+      );
     if (!context.people.includes(goal.responsible))
-      remarks.push(remark("stops", "no-responsible", CITE, { person: goal.responsible }, `${at}.responsible`));
+      remarks.push(
+        remark("stops", "no-responsible", CITE, { person: goal.responsible }, `${at}.responsible`),
+      );
     remarks.push(...termRemarks(goal, context.year, at));
-    if (goal.indicators.length === 0) remarks.push(remark("info", "judged-by-profession", CITE, {}, `${at}.indicators`));
+    if (goal.indicators.length === 0)
+      remarks.push(remark("info", "judged-by-profession", CITE, {}, `${at}.indicators`));
     for (const found of wordingRemarks(goal.wording, goal)) remarks.push({ ...found, at: `${at}.wording` });
   }
   return remarks;
@@ -56,9 +61,19 @@ export function goalSetRemarks(goals: readonly GoalFacts[], context: GoalSetCont
 function termRemarks(goal: GoalFacts, year: number, at: string): Remark[] {
   const params = { year, targetYear: goal.targetYear };
   if (goal.term === "short")
-    return goal.targetYear === year ? [] : [remark("stops", "short-goal-year", CITE, params, `${at}.targetYear`)];
+    return goal.targetYear === year
+      ? []
+      : [remark("stops", "short-goal-year", CITE, params, `${at}.targetYear`)];
   if (goal.targetYear <= year || goal.targetYear >= year + LONGEST_YEARS)
-    return [remark("stops", "long-goal-year", CITE, { ...params, last: year + LONGEST_YEARS - 1 }, `${at}.targetYear`)];
+    return [
+      remark(
+        "stops",
+        "long-goal-year",
+        CITE,
+        { ...params, last: year + LONGEST_YEARS - 1 },
+        `${at}.targetYear`,
+      ),
+    ];
   return goal.wording.includes(String(goal.targetYear))
     ? []
     : [remark("stops", "year-not-in-wording", CITE, params, `${at}.wording`)];

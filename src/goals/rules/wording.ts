@@ -43,9 +43,11 @@ export function wordingRemarks(wording: string, { term }: WordingContext): Remar
   each(ACTIVITY, "wording-activity");
   each(VAGUE, "wording-vague");
   each(SECOND, "wording-several");
-  if (!matches(DIRECTION, text) && !/\d+ ?(?:procent|%)/u.test(text)) found.push(remark("info", "wording-no-direction", CITE));
+  if (!matches(DIRECTION, text) && !/\d+ ?(?:procent|%)/u.test(text))
+    found.push(remark("info", "wording-no-direction", CITE));
   if (term === "long" && !YEAR.test(text)) found.push(remark("deviation", "wording-no-year", CITE));
-  if (text.length > LONG_WORDING) found.push(remark("info", "wording-long", CITE, { max: LONG_WORDING, length: text.length }));
+  if (text.length > LONG_WORDING)
+    found.push(remark("info", "wording-long", CITE, { max: LONG_WORDING, length: text.length }));
   return found;
 }
 

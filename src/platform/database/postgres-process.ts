@@ -49,11 +49,28 @@ export async function initCluster(folder: string, user: string, password: string
 }
 
 /** Starts PostgreSQL on a port of 127.0.0.1 and waits until it answers. In a process group of its own: Ctrl+C is ours. */
-export async function spawnPostgres(folder: string, port: number, onLog: (line: string) => void): Promise<PostgresProcess> {
+export async function spawnPostgres(
+  folder: string,
+  port: number,
+  onLog: (line: string) => void,
+): Promise<PostgresProcess> {
   const { binaries, identity } = await ready();
   const child = spawn(
     join(binaries, "postgres"),
-    ["-D", folder, "-p", String(port), "-h", "127.0.0.1", "-k", "", "-c", "max_connections=100", "-c", "lc_messages=C"],
+    [
+      "-D",
+      folder,
+      "-p",
+      String(port),
+      "-h",
+      "127.0.0.1",
+      "-k",
+      "",
+      "-c",
+      "max_connections=100",
+      "-c",
+      "lc_messages=C",
+    ],
     { ...identity, cwd: "/", env: environment(), detached: true, stdio: ["ignore", "ignore", "pipe"] },
   );
   const exited = new Promise<number | null>((done) => child.once("exit", done));
@@ -118,7 +135,8 @@ function packageRoot(): string {
 async function makeLinks(root: string): Promise<void> {
   const list = await readFile(join(root, "native", "pg-symlinks.json"), "utf8").catch(() => "[]");
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[])
-    if (!existsSync(join(root, target))) await symlink(join(root, source), join(root, target)).catch(() => {}); // another start made it
+    if (!existsSync(join(root, target)))
+      await symlink(join(root, source), join(root, target)).catch(() => {}); // another start made it
 }
 
 interface Identity {
@@ -127,7 +145,8 @@ interface Identity {
 }
 
 function unprivileged(): Required<Identity> {
-  const id = (flag: string) => Number(execFileSync("id", [flag, USER], { stdio: ["ignore", "pipe", "ignore"] }));
+  const id = (flag: string) =>
+    Number(execFileSync("id", [flag, USER], { stdio: ["ignore", "pipe", "ignore"] }));
   try {
     return { uid: id("-u"), gid: id("-g") };
   } catch {

@@ -1,7 +1,7 @@
-import { readTexts } from "../../platform/texts.ts";
+import { join } from "node:path";
 import { allocate, plainAllocation } from "../../budget/rules/allocate.ts";
 import { checkAllocationInput } from "../../budget/rules/check-allocation-input.ts";
-import { join } from "node:path";
+import { readTexts } from "../../platform/texts.ts";
 
 const MAX_INPUT_BYTES = 50_000_000;
 
