@@ -4,11 +4,11 @@ import { problemKind } from "../kernel/problem.ts";
 import { route } from "../platform/http/contract.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
 
-export const DayText = z
+/** A calendar day. No transform: what is read in can be written out by the same schema. */
+export const DayText: z.ZodType<Day, string> = z
   .string()
   .refine(isDay, { message: "ska vara ett datum, till exempel 2027-04-26" })
-  .transform((text) => text as Day)
-  .meta({ format: "date", example: "2027-04-26" });
+  .meta({ format: "date", example: "2027-04-26" }) as unknown as z.ZodType<Day, string>;
 export const BodyId = z
   .string()
   .regex(/^[a-z0-9-]{1,60}$/, { message: "ska vara en nämnds, styrelses eller enhets id" });

@@ -163,6 +163,8 @@ function serve(
         "5xx": ProblemBody,
       },
     },
+    // What is answered has been brought to its shape inside the transaction (see `shaped`)
+    serializerCompiler: () => JSON.stringify,
     handler: async (request, reply) => {
       const ctx = await contextOf(request, door, config, SESSION_COOKIE);
       if (route.access === "signed-in" && !ctx.personId) refuse({ code: "sign-in-first", status: 401 });
@@ -176,7 +178,7 @@ function serve(
       };
       const answer =
         route.method === "GET"
-          ? await door.read(ctx.municipality, async (tx) => asAnswer(await run({ ...asked, tx })))
+          ? await door.read(ctx.municipality, async (tx) => shaped(returns, await run({ ...asked, tx })))
           : await door.write(
               {
                 municipality: ctx.municipality,
@@ -184,14 +186,21 @@ function serve(
                 requestId: ctx.requestId,
               },
               whyOf(request, route.summary),
-              (tx) => answerOnce(request, ctx, tx, async () => asAnswer(await run({ ...asked, tx }))),
+              (tx) => answerOnce(request, ctx, tx, async () => shaped(returns, await run({ ...asked, tx }))),
             );
       return send(reply, route.produces, answer, config);
     },
   });
 }
 
-const asAnswer = (value: unknown): Answer<unknown> => (value instanceof Answer ? value : new Answer(value));
+/**
+ * The answer in its contract's shape. Inside the transaction: an answer that the contract does not allow is our fault, and
+ * then nothing has been stored, as the person is told.
+ */
+function shaped(returns: z.ZodType | undefined, given: unknown): Answer<unknown> {
+  const answer = given instanceof Answer ? given : new Answer(given);
+  return returns ? new Answer(z.encode(returns, answer.value), answer) : answer;
+}
 
 function send(
   reply: FastifyReply,

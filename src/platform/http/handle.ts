@@ -42,7 +42,14 @@ export class Answer<T> {
   readonly filename: string | undefined;
   /** A new session token, or null to sign out. */
   readonly session: string | null | undefined;
-  constructor(value: T, extra: { etag?: string; filename?: string; session?: string | null } = {}) {
+  constructor(
+    value: T,
+    extra: {
+      etag?: string | undefined;
+      filename?: string | undefined;
+      session?: string | null | undefined;
+    } = {},
+  ) {
     this.value = value;
     this.etag = extra.etag;
     this.filename = extra.filename;
