@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { matterRoutes } from "../decisions/contract.ts";
+import { JUDGEMENTS } from "../goals/rules/indicator.ts";
+import { problemKind } from "../kernel/problem.ts";
+import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { route } from "../platform/http/contract.ts";
+import { REPORT_KINDS } from "./rules/occasions.ts";
+import { ReportData } from "./rules/report-data.ts";
+import { SOUND_ECONOMY } from "./rules/sound-economy.ts";
+
+const Text = z.string().max(8000);
+const Line = z.string().trim().min(1).max(500);
+const Tkr = z.number().int().min(-1_000_000_000).max(1_000_000_000);
+const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const Person = z.string().min(1).max(100);
+
+export const NoReport = problemKind("no-report", 404);
+export const NoPdf = problemKind("pdf-failed", 503);
+
+/** A person's judgement of a goal, with its grounds (U-7): the system proposes, people judge. */
+const GoalJudgement = z.object({ goal: Id, judgement: z.enum(JUDGEMENTS), grounds: Text });
+export type GoalJudgement = z.output<typeof GoalJudgement>;
+
+/** What only the group's report has; committees and boards have null. */
+const GroupPart = z.object({
+  strategicGoals: z.array(GoalJudgement).max(12),
+  financialGoals: z.array(z.object({ id: Id, judgement: z.enum(JUDGEMENTS), grounds: Text })).max(20),
+  /** P-5: the reasoned overall judgement on god ekonomisk hushållning. */
+  soundEconomy: z.object({ judgement: z.enum(SOUND_ECONOMY), grounds: Text }),
+  expectedDevelopment: Text,
+  /** What the accounts do not say of the balance requirement (LKBR 11:10), tkr; absent is nothing of it. */
+  balanceRequirement: z
+    .object({
+      /** Gains on sales, which do not count: a positive number. */
+      realisationGainsTkr: Tkr.min(0),
+      /** Gains on sales that count after all, by the exception of the law. */
+      gainsByExceptionTkr: Tkr.min(0),
+      /** Unrealised losses (+) or gains (−) on securities, and their return. */
+      unrealisedTkr: Tkr,
+      /** From the reserve (+) or to it (−). */
+      reserveTkr: Tkr,
+      /** Deficits of earlier years still to restore: a positive number, and how. */
+      earlierDeficitTkr: Tkr.min(0),
+      restoring: Text,
+    })
+    .optional(),
+});
+export type GroupPart = z.output<typeof GroupPart>;
+
+/** One shape for the follow-up after April, the interim report and the annual report (U-1 – U-4). Amounts in tkr. */
+export const Report = z.object({
+  /** P-1: leads every report. */
+  effectForResidents: Text,
+  operations: z.object({ text: Text }),
+  staff: z.object({
+    text: Text,
+    figures: z
+      .array(z.object({ name: Line, value: z.number().min(-1e12).max(1e12), unit: Line, source: Line }))
+      .max(40),
+  }),
+  economy: z.object({
+    text: Text,
+    /** Net cost that the body believes in for the whole year; null in an annual report and in the group's own. */
+    forecastTkr: Tkr.nullable(),
+  }),
+  goals: z.array(GoalJudgement).max(40),
+  group: GroupPart.nullable(),
+  /** Facts as they were when the draft was saved; filled in by the server, frozen with the decision (U-6, U-10). */
+  data: ReportData.optional(),
+});
+export type Report = z.output<typeof Report>;
+
+export const MEASURE_STATES = ["planned", "started", "done", "stopped"] as const;
+
+/** U-8: the way back to a budget in balance. Amounts in tkr. */
+export const ActionPlan = z.object({
+  /** Negative when more is used than allocated; fetched from the body's latest report where there is one. */
+  deviationTkr: Tkr.optional(),
+  /** The report that the deviation comes from. */
+  basis: z.object({ matter: z.string(), version: z.number().int(), state: z.string() }).nullable().optional(),
+  measures: z
+    .array(
+      z.object({
+        id: Id,
+        text: Line,
+        unit: BodyId,
+        /** What it gives within the year: a positive number. */
+        amountTkr: Tkr.min(0),
+        start: DayText,
+        effectBy: DayText,
+        /** Nothing is ownerless: a person's id. */
+        responsible: Person,
+        status: z.enum(MEASURE_STATES),
+      }),
+    )
+    .max(100),
+  /** P-1: what it means for residents and employees. */
+  consequences: Text,
+  /** Where measures do not suffice: to whom it goes (a person's id), the nearest manager, and what is asked. */
+  escalation: z.object({ to: Person, text: Text }).nullable(),
+});
+export type ActionPlan = z.output<typeof ActionPlan>;
+
+const chapter = "followup";
+export const FOLLOW_UP = { kind: "follow-up", chapter, cite: "§2.5", content: Report } as const;
+export const INTERIM_REPORT = { kind: "interim-report", chapter, cite: "§2.5", content: Report } as const;
+export const ANNUAL_REPORT = { kind: "annual-report", chapter, cite: "§2.5", content: Report } as const;
+export const ACTION_PLAN = { kind: "action-plan", chapter, cite: "§2.5", content: ActionPlan } as const;
+
+export const followUpRoutes = matterRoutes(FOLLOW_UP, "FollowUp", "Delårsuppföljning");
+export const interimReportRoutes = matterRoutes(INTERIM_REPORT, "InterimReport", "Delårsrapport");
+export const annualReportRoutes = matterRoutes(ANNUAL_REPORT, "AnnualReport", "Årsredovisning");
+export const actionPlanRoutes = matterRoutes(ACTION_PLAN, "ActionPlan", "Åtgärdsplan");
+
+const ReportKey = z.object({ kind: z.enum(REPORT_KINDS), body: BodyId, year: Year });
+
+const BodyState = z.object({
+  body: z.string(),
+  name: z.string(),
+  matter: z.string(),
+  due: z.string(),
+  /** Who has not signed in sees only what is decided: the rest is "none". */
+  state: z.enum(["none", "draft", "proposed", "decided"]),
+  decision: z.number().int().nullable(),
+  decidedOn: z.string().nullable(),
+  late: z.boolean(),
+});
+
+export const Occasions = z.object({
+  year: Year,
+  occasions: z.array(
+    z.object({
+      kind: z.enum(REPORT_KINDS),
+      /** The last day that the occasion looks at. */
+      until: z.string(),
+      cite: z.string(),
+      bodies: z.array(BodyState),
+      /** The group's own report; none for the follow-up after April. */
+      group: BodyState.nullable(),
+    }),
+  ),
+  /** U-5: further follow-ups of the economy that were decided with the budget. */
+  further: z.array(z.string()),
+});
+export type Occasions = z.output<typeof Occasions>;
+
+export const getOccasions = route({
+  id: "getOccasions",
+  method: "GET",
+  path: "/followup/occasions/{year}",
+  chapter,
+  summary: "Årets uppföljningstillfällen och hur långt varje nämnd och styrelse har kommit (§2.5)",
+  access: "public",
+  params: z.object({ year: Year }),
+  returns: Occasions,
+});
+
+export const getProposal = route({
+  id: "getReportProposal",
+  method: "GET",
+  path: "/followup/{kind}/{body}/{year}/proposal",
+  chapter,
+  summary: "En rapport förifylld med allt som kan hämtas; bedömningen återstår (§2.5)",
+  params: ReportKey,
+  returns: Report,
+  problems: [NoReport],
+});
+
+export const getReportPdf = route({
+  id: "getReportPdf",
+  method: "GET",
+  path: "/followup/{kind}/{body}/{year}/pdf",
+  chapter,
+  summary:
+    "Rapporten som tillgänglig PDF: den beslutade versionen, annars utkastet för den som är inloggad (§2.5)",
+  access: "public",
+  params: ReportKey,
+  query: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }),
+  returns: z.unknown(),
+  produces: "application/pdf",
+  problems: [NoReport, NoPdf],
+});

@@ -1,0 +1,169 @@
+import { z } from "zod";
+import { JUDGEMENTS } from "../../goals/rules/indicator.ts";
+import { SOUND_ECONOMY, SOUND_ECONOMY_RULES } from "./sound-economy.ts";
+
+/**
+ * The facts of a report (U-6): what nobody types. Amounts are whole tkr. A body's cost is positive in allocation, budget,
+ * outcome and forecast (they are net costs); a deviation is positive when less is used than allocated. In statements
+ * income is positive and cost negative, as in the accounts' result.
+ */
+const Judgement = z.enum(JUDGEMENTS);
+const Tkr = z.number().int();
+
+export const Statement = z.object({
+  row: z.string(),
+  budgetTkr: Tkr.nullable(),
+  outcomeTkr: Tkr,
+  /** Outcome beside the budget for the same months; positive is better. */
+  deviationTkr: Tkr.nullable(),
+});
+export type Statement = z.output<typeof Statement>;
+
+const GoalFact = z.object({
+  id: z.string(),
+  body: z.string(),
+  bodyName: z.string(),
+  wording: z.string(),
+  effectForResidents: z.string(),
+  strategicGoals: z.array(z.string()),
+  responsible: z.string(),
+  decision: z.number().int().nullable(),
+  indicators: z.array(
+    z.object({
+      name: z.string(),
+      unit: z.string(),
+      source: z.string(),
+      baseline: z.number(),
+      baselineYear: z.number().int(),
+      target: z.number(),
+      latest: z.object({ day: z.string(), value: z.number(), source: z.string() }).nullable(),
+      status: Judgement,
+    }),
+  ),
+  actions: z.number().int(),
+  /** What the indicators say; a person judges. */
+  proposed: Judgement,
+});
+export type GoalFact = z.output<typeof GoalFact>;
+
+export const EconomyFact = z.object({
+  allocationTkr: Tkr.nullable(),
+  budgetToDateTkr: Tkr.nullable(),
+  outcomeToDateTkr: Tkr.nullable(),
+  /** Budget to date − outcome to date. */
+  deviationToDateTkr: Tkr.nullable(),
+  forecastTkr: Tkr.nullable(),
+  /** Allocation − forecast; in an annual report allocation − outcome. */
+  deviationTkr: Tkr.nullable(),
+  /** Net cost by the first figure of Kommun-Bas (ledger's groups); sums to the outcome. */
+  byAccountGroup: z.array(z.object({ group: z.string(), tkr: Tkr })),
+  byMonth: z.array(z.object({ month: z.number().int(), budgetTkr: Tkr.nullable(), outcomeTkr: Tkr })),
+});
+export type EconomyFact = z.output<typeof EconomyFact>;
+
+const PlanFact = z.object({
+  matter: z.string(),
+  version: z.number().int(),
+  state: z.string(),
+  decision: z.number().int().nullable(),
+  deviationTkr: Tkr.nullable(),
+  measuresTkr: Tkr,
+  escalated: z.boolean(),
+});
+export type PlanFact = z.output<typeof PlanFact>;
+
+const BodyLine = z.object({
+  body: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  /** Whether the body owes the group a report of its own. */
+  reports: z.boolean(),
+  economy: EconomyFact.omit({ byAccountGroup: true, byMonth: true }),
+  plan: PlanFact.nullable(),
+  /** The body's decided report, as it was when the group's was assembled from it. */
+  report: z
+    .object({
+      matter: z.string(),
+      version: z.number().int(),
+      decision: z.number().int(),
+      decidedOn: z.string(),
+      effectForResidents: z.string(),
+      operations: z.string(),
+      staff: z.string(),
+      staffFigures: z.array(
+        z.object({ name: z.string(), value: z.number(), unit: z.string(), source: z.string() }),
+      ),
+      economy: z.string(),
+      goals: z.array(
+        z.object({ goal: z.string(), wording: z.string(), judgement: Judgement, grounds: z.string() }),
+      ),
+    })
+    .nullable(),
+});
+export type BodyLine = z.output<typeof BodyLine>;
+
+const GroupFact = z.object({
+  bodies: z.array(BodyLine),
+  vision: z.string().nullable(),
+  strategicGoals: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      text: z.string(),
+      goals: z.array(z.object({ body: z.string(), goal: z.string(), judgement: Judgement })),
+      proposed: Judgement,
+    }),
+  ),
+  incomeStatement: z.array(Statement),
+  balanceSheet: z.array(z.object({ row: z.string(), openingTkr: Tkr, closingTkr: Tkr })),
+  /** The year's result: booked in an annual report; budget with the bodies' forecasts before that. */
+  resultTkr: Tkr.nullable(),
+  resultIsForecast: z.boolean(),
+  /** LKBR 11:10, row by row. */
+  balanceRequirement: z.array(z.object({ row: z.string(), tkr: Tkr })),
+  financialGoals: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      target: z.number(),
+      outcome: z.number().nullable(),
+      proposed: Judgement,
+    }),
+  ),
+  soundEconomy: z.object({
+    /** What the council meant by it, in the budget (P-5). */
+    meaning: z.string(),
+    proposed: z.enum(SOUND_ECONOMY),
+    rule: z.enum(SOUND_ECONOMY_RULES),
+  }),
+  investments: z.array(z.object({ body: z.string(), name: z.string(), budgetTkr: Tkr })),
+  keyFigures: z.array(
+    z.object({ id: z.string(), value: z.number(), unit: z.string(), before: z.number().nullable() }),
+  ),
+});
+export type GroupFact = z.output<typeof GroupFact>;
+
+export const ReportData = z.object({
+  until: z.string(),
+  gatheredOn: z.string(),
+  months: z.number().int(),
+  bodyName: z.string(),
+  municipality: z.string(),
+  goals: z.array(GoalFact),
+  economy: EconomyFact,
+  plan: PlanFact.nullable(),
+  group: GroupFact.nullable(),
+  sources: z.object({
+    imports: z.array(
+      z.object({
+        id: z.number().int(),
+        filename: z.string(),
+        sha256: z.string(),
+        importedOn: z.string(),
+        lastDay: z.string(),
+      }),
+    ),
+    budget: z.object({ matter: z.string(), decision: z.number().int() }).nullable(),
+  }),
+});
+export type ReportData = z.output<typeof ReportData>;

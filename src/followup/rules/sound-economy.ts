@@ -1,0 +1,63 @@
+import type { Judgement } from "../../goals/rules/indicator.ts";
+
+/** Is there god ekonomisk hushållning (P-5, U-7)? */
+export const SOUND_ECONOMY = ["yes", "partly", "no"] as const;
+export type SoundEconomy = (typeof SOUND_ECONOMY)[number];
+
+/** Which sentence of the rule gave the proposal; its text is `rule.<code>` of the chapter. */
+export const SOUND_ECONOMY_RULES = [
+  "nothing-to-judge",
+  "all-met",
+  "half-way",
+  "financial-not-met",
+  "operations-not-met",
+] as const;
+export type SoundEconomyRule = (typeof SOUND_ECONOMY_RULES)[number];
+
+export interface SoundEconomyProposal {
+  readonly judgement: SoundEconomy;
+  readonly rule: SoundEconomyRule;
+  readonly counts: Readonly<Record<Judgement, number>>;
+}
+
+/**
+ * Proposes the overall judgement from the strategic goals (operations) and the financial goals (economy), which weigh
+ * alike (§1.2, §2.5, U-7):
+ * - a financial goal that is not met, or no strategic goal met even in part, gives "no";
+ * - every goal met gives "yes";
+ * - what lies between, and what cannot be judged, gives "partly".
+ * A proposal with its rule shown: people judge, and their grounds stay.
+ */
+export function proposeSoundEconomy(
+  strategic: readonly Judgement[],
+  financial: readonly Judgement[],
+): SoundEconomyProposal {
+  const all = [...strategic, ...financial];
+  const counts = countJudgements(all);
+  const is = (judgement: SoundEconomy, rule: SoundEconomyRule) => ({ judgement, rule, counts });
+  if (all.length === 0 || counts["cannot-judge"] === all.length) return is("partly", "nothing-to-judge");
+  if (financial.includes("not-met")) return is("no", "financial-not-met");
+  if (strategic.includes("not-met") && strategic.every((j) => j === "not-met" || j === "cannot-judge"))
+    return is("no", "operations-not-met");
+  return counts.met === all.length ? is("yes", "all-met") : is("partly", "half-way");
+}
+
+/**
+ * A strategic goal from the bodies' judgements of the goals that contribute to it (U-7): met when all are, not met when
+ * none is even in part, partly otherwise. Goals that cannot be judged say nothing.
+ */
+export function proposeStrategic(judgements: readonly Judgement[]): Judgement {
+  const judged = judgements.filter((judgement) => judgement !== "cannot-judge");
+  if (judged.length === 0) return "cannot-judge";
+  if (judged.every((judgement) => judgement === "met")) return "met";
+  return judged.every((judgement) => judgement === "not-met") ? "not-met" : "partly";
+}
+
+/** A goal from its indicators: the same rule, where each indicator has its say (V-7). */
+export const proposeGoal = proposeStrategic;
+
+export function countJudgements(judgements: readonly Judgement[]): Record<Judgement, number> {
+  const counts: Record<Judgement, number> = { met: 0, partly: 0, "not-met": 0, "cannot-judge": 0 };
+  for (const judgement of judgements) counts[judgement] += 1;
+  return counts;
+}
