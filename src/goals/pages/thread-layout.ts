@@ -1,0 +1,107 @@
+import { linkHorizontal } from "d3-shape";
+
+/** What hangs in the red thread (V-9), from the vision down to what is done. */
+export type ThreadKind = "vision" | "strategic-goal" | "body-goal" | "indicator" | "action";
+
+export interface ThreadNode {
+  readonly id: string;
+  readonly kind: ThreadKind;
+  /** What it hangs in; a goal may hang in several strategic goals, the first being its main one. */
+  readonly parents: readonly string[];
+}
+
+export interface PlacedNode<N extends ThreadNode = ThreadNode> {
+  readonly node: N;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ThreadLayout<N extends ThreadNode = ThreadNode> {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly PlacedNode<N>[];
+  readonly links: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly path: string;
+    /** The link to the parent under which the node is placed; the others cross the picture. */
+    readonly main: boolean;
+  }[];
+}
+
+const COLUMNS: readonly ThreadKind[] = ["vision", "strategic-goal", "body-goal", "indicator", "action"];
+const HEIGHTS: Record<ThreadKind, number> = {
+  vision: 72,
+  "strategic-goal": 72,
+  "body-goal": 88,
+  indicator: 56,
+  action: 56,
+};
+const COLUMN_GAP = 56;
+const ROW_GAP = 12;
+const MIN_COLUMN = 168;
+
+/**
+ * Places the thread from left to right, a column a kind (only kinds that are there), each node beside the middle of what
+ * hangs in it and never on another. Nodes whose parents are missing stand in their column all the same. Units: px.
+ */
+export function threadLayout<N extends ThreadNode>(nodes: readonly N[], width: number): ThreadLayout<N> {
+  const kinds = COLUMNS.filter((kind) => nodes.some((node) => node.kind === kind));
+  const column = Math.max(MIN_COLUMN, (width - COLUMN_GAP * (kinds.length - 1)) / Math.max(1, kinds.length));
+  const x = (kind: ThreadKind) => kinds.indexOf(kind) * (column + COLUMN_GAP);
+  const ids = new Set(nodes.map((node) => node.id));
+  const mainOf = (node: N) => node.parents.find((parent) => ids.has(parent));
+  const children = new Map<string | undefined, N[]>();
+  for (const node of nodes) {
+    const main = mainOf(node);
+    children.set(main, [...(children.get(main) ?? []), node]);
+  }
+
+  const bottoms = new Map<ThreadKind, number>();
+  const placed = new Map<string, PlacedNode<N>>();
+  /** Places a node and all that hangs in it from a height on; gives the node's middle. */
+  const place = (node: N, from: number): number => {
+    const height = HEIGHTS[node.kind];
+    const first = Math.max(from, bottoms.get(node.kind) ?? 0);
+    const own = children.get(node.id) ?? [];
+    const middles = own.map((child) => place(child, first + shift(child, height)));
+    const middle =
+      middles.length > 0 ? (Math.min(...middles) + Math.max(...middles)) / 2 : first + height / 2;
+    const y = Math.max(first, middle - height / 2);
+    placed.set(node.id, { node, x: x(node.kind), y, width: column, height });
+    bottoms.set(node.kind, y + height + ROW_GAP);
+    return y + height / 2;
+  };
+  /** A lone child stands level with its parent's middle, however tall either is. */
+  const shift = (child: N, parentHeight: number) => Math.max(0, (parentHeight - HEIGHTS[child.kind]) / 2);
+  for (const root of children.get(undefined) ?? []) place(root, 0);
+
+  const order = nodes.flatMap((node) => placed.get(node.id) ?? []);
+  return {
+    width: kinds.length * column + Math.max(0, kinds.length - 1) * COLUMN_GAP,
+    height: Math.max(0, ...order.map((p) => p.y + p.height)),
+    nodes: order,
+    links: order.flatMap((to) =>
+      to.node.parents.flatMap((parent) => {
+        const from = placed.get(parent);
+        if (!from) return [];
+        return [
+          { from: parent, to: to.node.id, path: pathBetween(from, to), main: parent === mainOf(to.node) },
+        ];
+      }),
+    ),
+  };
+}
+
+const curve = linkHorizontal<unknown, [number, number]>();
+
+function pathBetween(from: PlacedNode, to: PlacedNode): string {
+  return (
+    curve({
+      source: [from.x + from.width, from.y + from.height / 2],
+      target: [to.x, to.y + to.height / 2],
+    }) ?? ""
+  );
+}

@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { GoalTree, GoalView } from "../contract.ts";
+import { type ThreadNode, threadLayout } from "./thread-layout.ts";
+import { goalKey, goalStatus, threadNodes } from "./thread-nodes.ts";
+
+const strategic = ["god-livskvalitet", "hallbar-framtid", "mojlighet-att-vaxa"];
+const tree: Pick<GoalTree, "vision" | "strategicGoals"> = {
+  vision: { name: "Söderåsstaden", text: "…", validTo: "2030-12-31", decision: 1 },
+  strategicGoals: strategic.map((id) => ({ id, name: id, text: id, agenda2030: [4] })),
+};
+
+const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
+  id,
+  wording: `Minst 90 procent ${id}`,
+  strategicGoals: ["mojlighet-att-vaxa"],
+  term: "short",
+  targetYear: 2027,
+  effectForResidents: "Fler läser",
+  basis: { situation: "…", assignment: "Reglemente" },
+  responsible: "bildning-chef",
+  responsibleName: "Bildningschef",
+  contributors: [],
+  body: "bildningsnamnden",
+  bodyName: "Bildningsnämnden",
+  year: 2027,
+  state: "decided",
+  decision: 7,
+  indicators: [],
+  actions: [],
+  ...over,
+});
+
+const indicator = (id: string, status: GoalView["indicators"][number]["status"]) => ({
+  id,
+  name: id,
+  unit: "procent",
+  source: "Nationella prov",
+  baseline: 70,
+  baselineYear: 2025,
+  target: 90,
+  direction: "up" as const,
+  values: [],
+  status,
+});
+const action = {
+  id: "larare",
+  text: "Speciallärare i klassrummet",
+  responsible: "Rektor",
+  due: "2027-08-16",
+};
+
+/** Threads of any size: goals with any parents among the strategic goals, indicators and actions under them. */
+const threads = fc
+  .array(
+    fc.record({
+      parents: fc.uniqueArray(fc.constantFrom(...strategic), { minLength: 1, maxLength: 3 }),
+      indicators: fc.nat(3),
+      actions: fc.nat(4),
+    }),
+    { maxLength: 24 },
+  )
+  .map((goals) =>
+    goals.map((g, i) =>
+      goal(`g${i}`, {
+        strategicGoals: g.parents,
+        indicators: Array.from({ length: g.indicators }, (_, n) => indicator(`i${n}`, "met")),
+        actions: Array.from({ length: g.actions }, (_, n) => ({ ...action, id: `a${n}` })),
+      }),
+    ),
+  );
+
+describe("the red thread", () => {
+  test("V-9: no part lies on another, and all lie inside the picture", () => {
+    fc.assert(
+      fc.property(threads, fc.integer({ min: 300, max: 1600 }), fc.boolean(), (goals, width, deep) => {
+        const { nodes, ...size } = threadLayout(threadNodes(tree, goals, { deep }), width);
+        for (const [i, a] of nodes.entries()) {
+          expect(a.x).toBeGreaterThanOrEqual(0);
+          expect(a.x + a.width).toBeLessThanOrEqual(size.width + 1e-6);
+          expect(a.y + a.height).toBeLessThanOrEqual(size.height);
+          for (const b of nodes.slice(i + 1))
+            expect(a.x !== b.x || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("V-9: from every part one comes up to the vision, along its links", () => {
+    fc.assert(
+      fc.property(threads, (goals) => {
+        const { nodes, links } = threadLayout(threadNodes(tree, goals, { deep: true }), 1200);
+        const up = new Map(links.filter((link) => link.main).map((link) => [link.to, link.from]));
+        for (const { node } of nodes) {
+          let at: string | undefined = node.id;
+          for (let steps = 0; at !== "vision" && steps < 6; steps++) at = up.get(at ?? "");
+          expect(at).toBe("vision");
+        }
+      }),
+    );
+  });
+
+  test("V-3: a goal that contributes to two strategic goals has a link to each, and stands once", () => {
+    const goals = [goal("lasning", { strategicGoals: ["mojlighet-att-vaxa", "god-livskvalitet"] })];
+    const { nodes, links } = threadLayout(threadNodes(tree, goals, { deep: false }), 1000);
+    expect(nodes.filter((p) => p.node.id === goalKey(goals[0] as GoalView))).toHaveLength(1);
+    const up = links.filter((link) => link.to === goalKey(goals[0] as GoalView));
+    expect(up.map(({ from, main }) => [from, main])).toEqual([
+      ["strategic:mojlighet-att-vaxa", true],
+      ["strategic:god-livskvalitet", false],
+    ]);
+  });
+
+  test("V-9: a lone child stands level with its parent", () => {
+    const nodes: ThreadNode[] = [
+      { id: "v", kind: "vision", parents: [] },
+      { id: "s", kind: "strategic-goal", parents: ["v"] },
+      { id: "i", kind: "indicator", parents: ["s"] },
+    ];
+    const middles = threadLayout(nodes, 900).nodes.map((p) => p.y + p.height / 2);
+    expect(new Set(middles).size).toBe(1);
+  });
+
+  test("V-9: without a decided vision the goals are shown all the same", () => {
+    const parts = threadNodes({ ...tree, vision: null }, [goal("a")], { deep: false });
+    expect(threadLayout(parts, 900).nodes).toHaveLength(4);
+  });
+
+  test("U-7: a goal's status is proposed from its indicators", () => {
+    const of = (...statuses: GoalView["indicators"][number]["status"][]) =>
+      goalStatus({ indicators: statuses.map((status) => ({ status })) });
+    expect(of()).toBe("cannot-judge");
+    expect(of("cannot-judge", "met")).toBe("met");
+    expect(of("met", "not-met")).toBe("partly");
+    expect(of("not-met", "cannot-judge", "not-met")).toBe("not-met");
+    expect(of("partly")).toBe("partly");
+  });
+});
