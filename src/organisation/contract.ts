@@ -106,6 +106,15 @@ export const listMandates = route({
   ),
 });
 
+export const listPeople = route({
+  id: "listPeople",
+  method: "GET",
+  path: "/people",
+  chapter,
+  summary: "De som har uppdrag i organisationen i dag, att välja ansvarig bland (§3.2)",
+  returns: z.array(PersonShape),
+});
+
 export const askMay = route({
   id: "askMay",
   method: "GET",

@@ -8,6 +8,7 @@ import {
   getSession,
   listBodies,
   listMandates,
+  listPeople,
   NotSample,
   samplePeople,
   signInLocal,
@@ -49,6 +50,11 @@ export const organisationRoutes: Handler[] = [
   }),
   handle(listBodies, async ({ tx }) => allBodies(tx)),
   handle(listMandates, async ({ tx }) => allMandates(tx)),
+  handle(listPeople, async ({ ctx, tx }) => {
+    const bodies = await allBodies(tx);
+    const all = (await people(tx)).map((person) => shown(person, bodies, ctx.today));
+    return all.filter((person) => person.posts.length > 0);
+  }),
   handle(askMay, async ({ query, ctx, tx }) => (await whoAsks(tx, ctx)).may(query.action, query.body)),
   handle(samplePeople, async ({ ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);
