@@ -37,7 +37,7 @@ export function splitTkr(totalTkr: number, weights: readonly number[]): number[]
   if (!Number.isSafeInteger(totalTkr))
     throw new RangeError(`totalTkr must be a whole number, was ${totalTkr}`);
   const sum = weights.reduce((s, w) => s.plus(w), new Exact(0));
-  if (weights.some((w) => !(w >= 0)) || sum.isZero())
-    throw new RangeError("weights must be ≥ 0 and not all 0");
+  if (weights.some((w) => !(w >= 0 && Number.isFinite(w))) || sum.isZero())
+    throw new RangeError("weights must be numbers ≥ 0 and not all 0");
   return roundTogether(weights.map((w) => new Exact(totalTkr).times(w).div(sum)));
 }
