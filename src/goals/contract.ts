@@ -155,6 +155,15 @@ export const GoalTree = z.object({
   strategicGoals: z.array(StrategicGoals.shape.goals.element),
   strategicDecision: z.number().int().nullable(),
   goals: z.array(GoalView),
+  /** V-4: bodies that have more goals than the model recommends, with the reason that they gave. */
+  deviations: z.array(
+    z.object({
+      body: z.string(),
+      bodyName: z.string(),
+      count: z.number().int(),
+      reason: z.string().nullable(),
+    }),
+  ),
 });
 export type GoalTree = z.output<typeof GoalTree>;
 

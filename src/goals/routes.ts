@@ -29,6 +29,7 @@ import {
   strategicGoalsKind,
   visionKind,
 } from "./kinds.ts";
+import { goalCountRemarks } from "./rules/goal-set.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { wordingRemarks } from "./rules/wording.ts";
 import { governing, storeValue, valuesUntil } from "./store.ts";
@@ -53,6 +54,7 @@ export const goalHandlers: Handler[] = [
   handle(getGoalTree, async ({ params, ctx, tx }) => ({
     ...(await governing(tx, params.year, ctx.today)),
     goals: await goalsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
+    deviations: await deviationsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
   })),
 
   handle(checkWording, async ({ body }) => wordingRemarks(body.wording, body)),
@@ -79,11 +81,30 @@ export const goalHandlers: Handler[] = [
   }),
 ];
 
+/** Bodies with more goals than the model recommends (V-4). */
+async function deviationsOfYear(tx: Tx, year: number, asOf: Day, drafts: boolean) {
+  const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+  return (await setsOfYear(tx, year, asOf, drafts)).flatMap(({ matter, content }) => {
+    const { goals, moreThanThreeReason } = BodyGoals.parse(content);
+    if (goalCountRemarks(goals.length, moreThanThreeReason).length === 0) return [];
+    const bodyName = bodies.get(matter.body) ?? matter.body;
+    return [
+      { body: matter.body, bodyName, count: goals.length, reason: moreThanThreeReason?.trim() || null },
+    ];
+  });
+}
+
+/** Decided until a day; drafts only for those who have signed in. */
+const isShown = (asOf: Day, drafts: boolean) => (version: Version) =>
+  version.decision ? version.decision.decidedOn <= asOf : drafts;
+
+const setsOfYear = async (tx: Tx, year: number, asOf: Day, drafts: boolean) =>
+  (await latestOfAll(tx, { kind: BODY_GOALS.kind, year })).filter(isShown(asOf, drafts));
+
 /** All bodies' goals of a year with what is measured and done; drafts only for those who have signed in. */
 export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boolean): Promise<GoalView[]> {
-  const shown = (version: Version) => (version.decision ? version.decision.decidedOn <= asOf : drafts);
-  const sets = (await latestOfAll(tx, { kind: BODY_GOALS.kind, year })).filter(shown);
-  const plans = (await latestOfAll(tx, { kind: OPERATIONS_PLAN.kind, year })).filter(shown);
+  const sets = await setsOfYear(tx, year, asOf, drafts);
+  const plans = (await latestOfAll(tx, { kind: OPERATIONS_PLAN.kind, year })).filter(isShown(asOf, drafts));
   const actions = plans.flatMap((plan) => OperationsPlan.parse(plan.content).actions);
   const values = await valuesUntil(tx, asOf);
   const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));

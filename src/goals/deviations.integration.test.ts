@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Astorp, astorp } from "../shell/testing/astorp.ts";
+import type { GoalTree } from "./contract.ts";
+
+let a: Astorp;
+beforeAll(async () => {
+  a = await astorp("full");
+});
+afterAll(() => a.stop());
+
+test("V-4: a body with a fourth goal is shown as a deviation, with the reason that it gave", async () => {
+  const { json } = await a.call("larare-bjornekulla", "2028-05-15", "GET", "/goals/tree/2027");
+  const [deviation, ...others] = (json as GoalTree).deviations;
+  expect(deviation).toMatchObject({ body: "socialnamnden", bodyName: "Socialnämnden", count: 4 });
+  expect(deviation?.reason?.length).toBeGreaterThan(10);
+  expect(others).toEqual([]);
+});
+
+test("V-4: a draft's deviation is shown to those who have signed in, not to the public", async () => {
+  const day = "2028-05-15";
+  const { json } = await a.call("social-chef", day, "GET", "/goals/body-goals/socialnamnden/2027");
+  const { content } = json as { content: unknown };
+  await a.draft("social-chef", day, "/goals/body-goals/socialnamnden/2028", content);
+  const signedIn = await a.call("social-chef", day, "GET", "/goals/tree/2028");
+  expect((signedIn.json as GoalTree).deviations).toMatchObject([{ body: "socialnamnden", count: 4 }]);
+  const inPublic = await a.server.app.inject({ method: "GET", url: "/api/goals/tree/2028" });
+  expect(inPublic.json()).toMatchObject({ deviations: [], goals: [] });
+});
