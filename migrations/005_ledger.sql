@@ -16,10 +16,12 @@ create table ledger.import (
   rows integer not null,
   imported_on date not null,
   imported_by text not null,
-  undone boolean not null default false,
+  undone_on date,
+  undone_by text,
   primary key (municipality_id, import_id)
 );
-create unique index same_file_once on ledger.import (municipality_id, file_sha256) where not undone;
+create unique index same_file_once on ledger.import (municipality_id, file_sha256) where undone_on is null;
+create index import_by_year on ledger.import (municipality_id, year, import_id);
 select platform.guard('ledger.import', 'select, insert, update');
 
 create table ledger.voucher_row (
@@ -37,14 +39,6 @@ create table ledger.voucher_row (
   foreign key (municipality_id, import_id) references ledger.import
 );
 create index voucher_row_by_body on ledger.voucher_row (municipality_id, import_id, body_id, account, day);
--- Hundreds of thousands of rows a year: the import itself is in the change log, with the file's hash
-alter table ledger.voucher_row enable row level security;
-alter table ledger.voucher_row force row level security;
-create policy own_municipality on ledger.voucher_row using (municipality_id = platform.municipality())
-  with check (municipality_id = platform.municipality());
-grant select, insert on ledger.voucher_row to tillit_app;
-create trigger never_changes before update or delete on ledger.voucher_row
-  for each row execute function platform.refuse_change();
 
 create table ledger.account (
   municipality_id text not null,
@@ -54,4 +48,29 @@ create table ledger.account (
   primary key (municipality_id, import_id, account),
   foreign key (municipality_id, import_id) references ledger.import
 );
-select platform.guard('ledger.account', 'select, insert');
+
+-- What the file says that an account held when a year began and ended (#IB, #UB): debit is positive.
+create table ledger.balance (
+  municipality_id text not null,
+  import_id integer not null,
+  year integer not null,
+  account text not null,
+  opening_ore bigint not null,
+  closing_ore bigint not null,
+  primary key (municipality_id, import_id, year, account),
+  foreign key (municipality_id, import_id) references ledger.import
+);
+
+-- Hundreds of thousands of rows a year: the import itself is in the change log, with the file's hash, and what it brought
+-- never changes.
+do $$ declare brought regclass; begin
+  foreach brought in array array['ledger.voucher_row', 'ledger.account', 'ledger.balance']::regclass[] loop
+    execute format('alter table %s enable row level security', brought);
+    execute format('alter table %s force row level security', brought);
+    execute format('create policy own_municipality on %s using (municipality_id = platform.municipality())
+                    with check (municipality_id = platform.municipality())', brought);
+    execute format('grant select, insert on %s to tillit_app', brought);
+    execute format('create trigger never_changes before update or delete on %s
+                    for each row execute function platform.refuse_change()', brought);
+  end loop;
+end $$;
