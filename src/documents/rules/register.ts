@@ -1,0 +1,107 @@
+import { addDays, type Day, dayOf } from "../../kernel/day.ts";
+import type { BodyKind } from "../../organisation/rules/organisation.ts";
+
+/** By whom a document is decided (model §3.3, D-1): the council, a committee or board, the administration. */
+export const LEVELS = ["council", "committee", "administration"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What a registered document is; what is decided as a matter is named by its kind instead. */
+export const DOCUMENT_TYPES = [
+  "policy",
+  "strategy",
+  "programme",
+  "plan",
+  "rules-of-procedure",
+  "delegation-order",
+  "articles-of-association",
+  "owner-directive",
+  "guideline",
+  "routine",
+  "other",
+] as const;
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+
+export const DOCUMENT_STATES = ["to-come", "in-force", "ended"] as const;
+export type DocumentState = (typeof DOCUMENT_STATES)[number];
+
+export const DOCUMENT_WARNINGS = ["expired", "runs-out", "review-due"] as const;
+export type DocumentWarning = (typeof DOCUMENT_WARNINGS)[number];
+
+/** A document is warned for this long before it runs out, so that a new one can be prepared and decided. */
+export const WARN_DAYS = 90;
+
+export interface Validity {
+  readonly validFrom: Day;
+  /** The last day; null is until further notice. */
+  readonly validTo: Day | null;
+  readonly reviewBy: Day | null;
+}
+
+/** The level at which a body decides: what a body of that kind adopts is a document of that level. */
+export function levelOf(kind: BodyKind): Level {
+  if (kind === "council") return "council";
+  return kind === "administration" || kind === "unit" ? "administration" : "committee";
+}
+
+export function stateOn({ validFrom, validTo }: Validity, today: Day): DocumentState {
+  if (today < validFrom) return "to-come";
+  return validTo !== null && validTo < today ? "ended" : "in-force";
+}
+
+/**
+ * What calls for work with a document (D-1): it has expired, it runs out within ninety days, or its review is due. The
+ * heaviest one is said. A document that has not begun to apply, and one that is made anew each year, is not warned for.
+ */
+export function warningOn(
+  validity: Validity,
+  today: Day,
+  renewed: "by-hand" | "each-year" = "by-hand",
+): DocumentWarning | null {
+  const { validFrom, validTo, reviewBy } = validity;
+  if (renewed === "each-year" || today < validFrom) return null;
+  if (validTo !== null && validTo < today) return "expired";
+  if (validTo !== null && validTo <= addDays(today, WARN_DAYS)) return "runs-out";
+  return reviewBy !== null && reviewBy <= today ? "review-due" : null;
+}
+
+/**
+ * How long a decided matter applies: `lasting` until a later year's is decided, `year` for the year that it is about,
+ * `kept` for what reports on a time gone by and stays true of it.
+ */
+export type Lasts = "lasting" | "year" | "kept";
+
+const LASTS: Readonly<Record<string, Lasts>> = {
+  vision: "lasting",
+  "strategic-goals": "lasting",
+  "year-wheel": "lasting",
+  "environment-analysis": "kept",
+  "situation-analysis": "kept",
+  "control-report": "kept",
+  "follow-up": "kept",
+  "interim-report": "kept",
+  "annual-report": "kept",
+};
+
+export const lastsOf = (kind: string): Lasts => LASTS[kind] ?? "year";
+
+export interface DecidedMatter {
+  readonly kind: string;
+  readonly body: string;
+  readonly year: number;
+  readonly decidedOn: Day;
+  /** The last day that the content itself names, such as a vision's. */
+  readonly contentValidTo: Day | null;
+  /** When the matter of the next year that takes its place was decided; null when none has been. */
+  readonly replacedOn: Day | null;
+}
+
+/** From when and until when a decided matter applies. */
+export function validityOf(matter: DecidedMatter): Validity {
+  const lasts = lastsOf(matter.kind);
+  const reviewBy = null;
+  if (lasts === "kept") return { validFrom: matter.decidedOn, validTo: null, reviewBy };
+  const validFrom = [dayOf(matter.year, 1, 1), matter.decidedOn].sort()[1] as Day;
+  if (lasts === "year") return { validFrom, validTo: dayOf(matter.year, 12, 31), reviewBy };
+  const ends = [matter.contentValidTo, matter.replacedOn].filter((end) => end !== null).sort();
+  return { validFrom, validTo: ends[0] ?? null, reviewBy };
+}

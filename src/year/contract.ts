@@ -1,0 +1,175 @@
+import { z } from "zod";
+import { matterRoutes } from "../decisions/contract.ts";
+import type { Citation } from "../kernel/citation.ts";
+import { problemKind } from "../kernel/problem.ts";
+import { BodyId, MayShape, Year } from "../organisation/contract.ts";
+import { BODY_KINDS } from "../organisation/rules/organisation.ts";
+import { route } from "../platform/http/contract.ts";
+import { REACHES, STEP_KINDS, STEP_STATES, TRACKS } from "./rules/step.ts";
+
+const StepId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, { message: "ska vara ett stegs beteckning, till exempel A-4" });
+const Line = z.string().trim().min(1).max(300);
+const MonthDay = z.object({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) });
+const Cite = z.string().trim().min(2).max(60) as unknown as z.ZodType<Citation, string>;
+
+export const NoBody = problemKind("no-body", 404);
+
+/** The municipality's wheel as data (A-13); see `rules/step.ts` for what each field means. */
+export const YearWheel = z.object({
+  steps: z
+    .array(
+      z.object({
+        id: StepId,
+        name: Line,
+        short: z.string().trim().min(1).max(24),
+        cite: Cite,
+        track: z.enum(TRACKS),
+        from: MonthDay,
+        due: MonthDay,
+        electionYearDue: MonthDay.optional(),
+        yearOffset: z.number().int().min(-2).max(3),
+        kind: z.enum(STEP_KINDS).nullable(),
+        reaches: z.enum(REACHES),
+        period: z.enum(["half-year", "annual"]).optional(),
+        bodies: z.array(z.enum(BODY_KINDS)).max(BODY_KINDS.length),
+        who: Line,
+        after: z.array(StepId).max(20),
+      }),
+    )
+    .min(1)
+    .max(100),
+});
+export type YearWheel = z.output<typeof YearWheel>;
+
+const chapter = "year";
+export const YEAR_WHEEL = { kind: "year-wheel", chapter, cite: "§2.4", content: YearWheel } as const;
+export const yearWheelRoutes = matterRoutes(YEAR_WHEEL, "YearWheel", "Årshjul");
+
+const BodyStep = z.object({
+  body: BodyId,
+  name: z.string(),
+  state: z.enum(STEP_STATES),
+  matter: z.string(),
+  decision: z.number().int().nullable(),
+  due: z.string(),
+  /** Whose turn it is in the body, while something is left to do: who prepares it, or who decides on what is proposed. */
+  turn: z.string().nullable(),
+  href: z.string(),
+});
+export type BodyStep = z.output<typeof BodyStep>;
+
+const StepView = z.object({
+  id: StepId,
+  name: z.string(),
+  short: z.string(),
+  cite: z.string(),
+  track: z.enum(TRACKS),
+  who: z.string(),
+  kind: z.enum(STEP_KINDS).nullable(),
+  reaches: z.enum(REACHES),
+  /** The year that the step is about: the budget year, or the year that is followed up. */
+  subjectYear: z.number().int(),
+  from: z.string(),
+  due: z.string(),
+  after: z.array(z.string()),
+  /** Null when the step has dates only. */
+  state: z.enum(STEP_STATES).nullable(),
+  counts: z.object({
+    bodies: z.number().int(),
+    /** Those that have taken the step. */
+    taken: z.number().int(),
+    underWay: z.number().int(),
+    late: z.number().int(),
+    waiting: z.number().int(),
+    toCome: z.number().int(),
+  }),
+  /** Whose turn it is, in words; empty when it is nobody's now. */
+  turn: z.array(z.string()),
+  /** The page of the step: the body's matter when one body is asked for or takes the step, otherwise the chapter. */
+  href: z.string().nullable(),
+  bodies: z.array(BodyStep),
+});
+export type StepView = z.output<typeof StepView>;
+
+export const WheelView = z.object({
+  /** The calendar year. */
+  year: Year,
+  electionYear: z.boolean(),
+  today: z.string(),
+  body: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The decided wheel that the year follows; null: the model's own. */
+  wheel: z.object({ matter: z.string(), version: z.number().int(), decision: z.number().int() }).nullable(),
+  /** In the order of their last days. */
+  steps: z.array(StepView),
+});
+export type WheelView = z.output<typeof WheelView>;
+
+const calendarYear = z.object({ year: Year });
+const ofBody = z.object({ body: BodyId.optional() });
+
+export const getWheel = route({
+  id: "getWheel",
+  method: "GET",
+  path: "/year/wheel/{year}",
+  chapter,
+  summary: "Årshjulet för ett kalenderår: steg, datum, läge och vems tur det är (§2.4)",
+  access: "public",
+  params: calendarYear,
+  query: ofBody,
+  returns: WheelView,
+  problems: [NoBody],
+});
+
+export const getModelWheel = route({
+  id: "getModelWheel",
+  method: "GET",
+  path: "/year/model-wheel",
+  chapter,
+  summary: "Modellens eget årshjul, att utgå från när kommunen beslutar sitt (§2.4)",
+  access: "public",
+  returns: YearWheel,
+});
+
+const MineItem = z.object({
+  step: z.string(),
+  name: z.string(),
+  cite: z.string(),
+  /** `write`: prepare or finish the matter; `decide`: it is proposed, and the organ is to decide. */
+  todo: z.enum(["write", "decide"]),
+  matter: z.string(),
+  kind: z.enum(STEP_KINDS),
+  body: z.string(),
+  bodyName: z.string(),
+  year: z.number().int(),
+  from: z.string(),
+  due: z.string(),
+  state: z.enum(STEP_STATES),
+  /** The mandate by which it is mine. */
+  may: MayShape,
+  href: z.string(),
+});
+export type MineItem = z.output<typeof MineItem>;
+
+export const getMine = route({
+  id: "getMine",
+  method: "GET",
+  path: "/year/mine",
+  chapter,
+  summary: "Mitt att göra nu: i vilket steg, till när (§2.4)",
+  returns: z.array(MineItem).max(50),
+});
+
+export const getCalendar = route({
+  id: "getCalendar",
+  method: "GET",
+  path: "/year/calendar.ics",
+  chapter,
+  summary: "Årets steg som kalender att prenumerera på (§2.4)",
+  access: "public",
+  query: z.object({ body: BodyId.optional(), year: Year.optional() }),
+  returns: z.unknown(),
+  produces: "text/calendar",
+  problems: [NoBody],
+});

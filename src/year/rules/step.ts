@@ -1,0 +1,84 @@
+import type { Citation } from "../../kernel/citation.ts";
+import type { BodyKind } from "../../organisation/rules/organisation.ts";
+
+/** Two rings round the year: what is planned and what is followed up (model §2.4, A-13). */
+export const TRACKS = ["planning", "follow-up"] as const;
+export type Track = (typeof TRACKS)[number];
+
+/** The matters that a step of the wheel can be about, and where each is worked with. */
+const SCREENS = {
+  vision: "/mal",
+  "strategic-goals": "/mal",
+  "body-goals": "/mal",
+  "environment-analysis": undefined,
+  "situation-analysis": undefined,
+  "operations-plan": undefined,
+  "planning-conditions": undefined,
+  budget: "/ekonomi",
+  "internal-budget": "/ekonomi/internbudget/{body}",
+  "control-plan": "/kontroll",
+  "control-report": "/kontroll",
+  "follow-up": "/uppfoljning/{kind}/{body}/{year}",
+  "interim-report": "/uppfoljning/{kind}/{body}/{year}",
+  "annual-report": "/uppfoljning/{kind}/{body}/{year}",
+  "action-plan": undefined,
+} as const;
+export type StepKind = keyof typeof SCREENS;
+export const STEP_KINDS = Object.keys(SCREENS) as [StepKind, ...StepKind[]];
+
+/** The page where a matter is worked with: its own screen, or the one that shows any matter. */
+export function hrefOf(kind: StepKind, body: string, year: number): string {
+  const screen: string = SCREENS[kind] ?? "/arende/{kind}/{body}/{year}";
+  return screen.replace("{kind}", kind).replace("{body}", body).replace("{year}", String(year));
+}
+
+/** How far a matter must have come for the step to be taken: begun as a draft, proposed, or decided. */
+export const REACHES = ["begun", "proposed", "decided"] as const;
+export type Reach = (typeof REACHES)[number];
+
+export interface MonthDay {
+  /** 1–12 */
+  readonly month: number;
+  readonly day: number;
+}
+
+/** A step of the wheel: data, so that each municipality has its own wheel and history keeps the old one (A-13). */
+export interface WheelStep {
+  /** The model's own number where it has one: "A-4". */
+  readonly id: string;
+  readonly name: string;
+  /** A label that fits round the picture: at most 24 characters. */
+  readonly short: string;
+  readonly cite: Citation;
+  readonly track: Track;
+  readonly from: MonthDay;
+  /** The last day; earlier in the year than `from` it lies in the next calendar year. */
+  readonly due: MonthDay;
+  /** The last day in a calendar year with an election, where it is another (KL 11:10). */
+  readonly electionYearDue?: MonthDay | undefined;
+  /** The year that the matter is about − the calendar year: planning 1, follow-up 0, the year that is closed −1. */
+  readonly yearOffset: number;
+  /** Null for what is held rather than decided: it has dates and no state. */
+  readonly kind: StepKind | null;
+  readonly reaches: Reach;
+  /** For a matter that is written in parts during the year: the `period` that its content must have reached. */
+  readonly period?: "half-year" | "annual" | undefined;
+  /** The kinds of body that take the step. */
+  readonly bodies: readonly BodyKind[];
+  /** Who, in words. */
+  readonly who: string;
+  /** Ids of the steps that come before it. */
+  readonly after: readonly string[];
+}
+
+/**
+ * How a step stands:
+ * - `done`: what it is about has been begun or proposed, where no more is asked
+ * - `decided`: the organ has decided
+ * - `under-way`: begun, or it is time and nothing stands in the way
+ * - `late`: the last day has passed
+ * - `waiting`: it is time, but a step before it is not taken
+ * - `to-come`: its time has not come
+ */
+export const STEP_STATES = ["done", "decided", "under-way", "late", "waiting", "to-come"] as const;
+export type StepState = (typeof STEP_STATES)[number];
