@@ -65,7 +65,7 @@ export function allocate(input: AllocationInput): Allocation {
   const years: AllocationYear[] = [];
   const bases = input.indexation.map((line) => line.baseTkr);
   let opening: Readonly<Record<string, number>> = Object.fromEntries(
-    input.bodies.map((body) => [body, input.base[body] ?? 0]),
+    input.bodies.map((body) => [body, (input.base[body] as number) + 0]), // + 0: never −0,
   );
   for (const year of input.years) {
     const lines = [
@@ -180,7 +180,7 @@ function otherLines(input: AllocationInput, year: number): AllocationLine[] {
     .map(({ body, amountTkr, text = "", oneOff = false, index }) => ({
       body,
       step: "other",
-      amountTkr,
+      amountTkr: amountTkr + 0,
       origin: { step: "other", text, oneOff, index },
     }));
 }

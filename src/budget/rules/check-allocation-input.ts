@@ -1,22 +1,7 @@
 import { MAX_TKR } from "../../kernel/money.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import type { AllocationInput } from "./allocation-input.ts";
-
-export const LIMITS = {
-  years: 12,
-  bodies: 300,
-  services: 500,
-  indexation: 5_000,
-  adjustments: 20_000,
-  oneOffs: 5_000,
-  ages: 130,
-  people: 20_000_000,
-  priceKr: 1_000_000_000,
-  rate: 0.5,
-  decimals: 20,
-  text: 1_000,
-  faults: 200,
-} as const;
+import { decimals, LIMITS, largestSumTkr, shown } from "./allocation-limits.ts";
 
 /**
  * Checks an allocation's input, whatever it is, and names the place of every fault (at most 200). What comes back as
@@ -31,6 +16,9 @@ export function checkAllocationInput(
     ? { faults: check.faults.slice(0, LIMITS.faults) }
     : { input: given as AllocationInput };
 }
+
+/** Far below 2^53, so that no sum of whole tkr on the way can lose a krona. */
+const MAX_SUM_TKR = 1_000_000_000_000_000;
 
 type Params = Record<string, string | number>;
 type Json = Record<string, unknown>;
@@ -110,6 +98,8 @@ class Checker {
         this.fault(`${at}.oneOff`, "not-yes-or-no", { value: shown(item.oneOff) });
       this.text(`${at}.text`, item.text);
     });
+    if (this.faults.length === 0 && largestSumTkr(given as unknown as AllocationInput) > MAX_SUM_TKR)
+      this.fault("", "sum-range", { max: MAX_SUM_TKR });
   }
 
   private checkYears(given: unknown): void {
@@ -124,7 +114,7 @@ class Checker {
     for (const [i, year] of given.entries()) {
       if (!Number.isInteger(year) || year < 1900 || year > 2200)
         this.fault(`years.${i}`, "not-a-year", { value: shown(year) });
-      else if (i > 0 && year !== given[i - 1] + 1)
+      else if (i > 0 && Number.isInteger(given[i - 1]) && year !== given[i - 1] + 1)
         this.fault(`years.${i}`, "years-not-consecutive", { value: year });
     }
     this.years = given;
@@ -158,13 +148,15 @@ class Checker {
   private checkPopulation(given: unknown): void {
     if (!this.record("population", given)) return;
     const first = this.years[0] as number;
-    for (const year of [first - 1, ...this.years]) {
+    for (const year of [first - 1, ...this.years])
+      if (!Object.hasOwn(given, String(year))) this.fault(`population.${year}`, "missing-year", { year });
+    // Further years are no fault, since a forecast reaches further than a plan, but they must be right too
+    for (const [year, ages] of Object.entries(given)) {
       const at = `population.${year}`;
-      if (!Object.hasOwn(given, String(year))) {
-        this.fault(at, "missing-year", { year });
+      if (!/^(1[89]|2[01])\d\d$|^2200$/.test(year)) {
+        this.fault(at, "not-a-year", { value: year });
         continue;
       }
-      const ages = given[year];
       if (!this.record(at, ages)) continue;
       if (Object.keys(ages).length > LIMITS.ages) this.fault(at, "too-many", { max: LIMITS.ages });
       for (const [age, people] of Object.entries(ages)) {
@@ -173,8 +165,6 @@ class Checker {
         this.whole(`${at}.${age}`, people, 0, LIMITS.people, "people-range");
       }
     }
-    for (const key of Object.keys(given))
-      if (!/^\d{4}$/.test(key)) this.fault(`population.${key}`, "not-a-year", { value: key });
   }
 
   private each(at: string, given: unknown, max: number, one: (at: string, item: Json) => void): void {
@@ -202,8 +192,9 @@ class Checker {
     for (const year of this.years)
       if (Object.hasOwn(given, String(year))) one(`${at}.${year}`, given[year]);
       else if (every) this.fault(`${at}.${year}`, "missing-year", { year });
+    const known = this.years.map(String); // as text: "2027.0" is another key than "2027", and would not be read
     for (const key of Object.keys(given))
-      if (!this.years.includes(Number(key)))
+      if (!known.includes(key))
         this.fault(`${at}.${key}`, "unknown-year", { value: key, years: this.years.join(", ") });
   }
 
@@ -272,16 +263,4 @@ class Checker {
           known: names.join(", "),
         });
   }
-}
-
-/** How many decimals a number's shortest text has: 0.034 has 3, 1e-7 has 7. */
-function decimals(value: number): number {
-  const [mantissa = "", exponent = "0"] = String(value).split("e");
-  return Math.max(0, (mantissa.split(".")[1]?.length ?? 0) - Number(exponent));
-}
-
-const MAX_SHOWN = 60;
-function shown(value: unknown): string {
-  const text = typeof value === "string" ? `"${value}"` : (JSON.stringify(value) ?? "inget");
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }

@@ -23,7 +23,7 @@ export function explain(
   of: { year: number; body?: string | undefined },
 ): Explained | undefined {
   const year = allocation.years.find((y) => y.year === of.year);
-  if (!year || (of.body !== undefined && !(of.body in year.frames))) return undefined;
+  if (!year || (of.body !== undefined && !Object.hasOwn(year.frames, of.body))) return undefined;
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
   const pick = (frames: Readonly<Record<string, number>>) =>
     of.body === undefined ? sum(Object.values(frames)) : (frames[of.body] ?? 0);

@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { balanceRemarks, financialGoalOutcome, type Result, type ResultInput, resultOf } from "./result.ts";
+
+const INPUT: ResultInput = {
+  year: 2027,
+  taxBaseTkr: 4_000_000,
+  taxRate: 20.29,
+  settlementTkr: -1500,
+  equalisationTkr: 260_000,
+  centralTkr: -20_000,
+  depreciationTkr: -55_000,
+  financialNetTkr: -4000,
+};
+
+test("E-7: tax, equalisation, operations and financial net make the result", () => {
+  expect(resultOf(985_020, INPUT)).toEqual({
+    year: 2027,
+    taxTkr: 810_100,
+    operationsTkr: -1_060_020,
+    taxAndGrantsTkr: 1_070_100,
+    resultTkr: 6080,
+    resultPercent: 0.6,
+  });
+});
+
+test("E-7: tax is exact: 20.29 per cent of 1 050 tkr is 213.045, and of 50 tkr exactly ten and a bit", () => {
+  expect(resultOf(0, { ...INPUT, settlementTkr: 0, taxBaseTkr: 1050 }).taxTkr).toBe(213);
+  // 0.285 × 100 is 28.499999999999996 in binary; half of a thousand goes up
+  expect(resultOf(0, { ...INPUT, settlementTkr: 0, taxRate: 28.5, taxBaseTkr: 100 }).taxTkr).toBe(29);
+  expect(resultOf(0, { ...INPUT, settlementTkr: 0, taxRate: 1.005, taxBaseTkr: 100_000 }).taxTkr).toBe(1005);
+});
+
+test("E-7: without any revenue the share is 0 and not a number without end", () => {
+  const none = { ...INPUT, taxBaseTkr: 0, settlementTkr: 0, equalisationTkr: 0 };
+  expect(resultOf(10, none)).toMatchObject({ taxAndGrantsTkr: 0, resultPercent: 0 });
+});
+
+test("E-7: a krona more in an allocation is a krona less in the result", () => {
+  const amount = fc.integer({ min: -1_000_000, max: 1_000_000 });
+  fc.assert(
+    fc.property(amount, amount, amount, amount, (allocations, more, centralTkr, equalisationTkr) => {
+      const input = { ...INPUT, centralTkr, equalisationTkr };
+      const before = resultOf(allocations, input).resultTkr;
+      expect(resultOf(allocations + more, input).resultTkr).toBe(before - more);
+    }),
+  );
+});
+
+describe("E-7: the budget balances, KL 11:5", () => {
+  const of = (...results: number[]): Result[] =>
+    results.map((resultTkr, i) => ({ ...resultOf(0, INPUT), year: 2027 + i, resultTkr }));
+  const why = { reasons: "Stängd industri", restoringPlan: "Återställs 2028–2030" };
+
+  test("a surplus has no remark", () => expect(balanceRemarks(of(1, 1, 1), null)).toEqual([]));
+  test.each([
+    [0, 1],
+    [-1, 2],
+    [-5000, 5001],
+  ])("a result of %i stops, with the %i tkr that are missing", (result, missingTkr) => {
+    expect(balanceRemarks(of(result), null)).toEqual([
+      { level: "stops", code: "not-balanced", cite: "KL 11:5", params: { year: 2027, missingTkr } },
+    ]);
+  });
+  test("exceptional reasons with a plan make it a deviation that is shown", () => {
+    expect(balanceRemarks(of(-5000), why)).toMatchObject([
+      { level: "deviation", code: "deficit-with-reasons", cite: "KL 11:12" },
+    ]);
+  });
+  test("reasons are not needed for a surplus, and change nothing there", () => {
+    expect(balanceRemarks(of(10), why)).toEqual([]);
+  });
+  test("a deficit in a plan year is a deviation, and does not stop", () => {
+    expect(balanceRemarks(of(10, -20, 0), null)).toEqual([
+      {
+        level: "deviation",
+        code: "plan-year-deficit",
+        cite: "KL 11:6",
+        params: { year: 2028, missingTkr: 20 },
+      },
+    ]);
+  });
+  test("without a result there is nothing to say", () => expect(balanceRemarks([], null)).toEqual([]));
+});
+
+test("P-5: a financial goal is met at its target, not below", () => {
+  const goal = { id: "resultat", text: "Resultatet", measure: "result-share", target: 1 } as const;
+  const result = (resultPercent: number) => ({ ...resultOf(0, INPUT), resultPercent });
+  expect([0.9, 1, 1.1, -1].map((p) => financialGoalOutcome(goal, result(p)).met)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
