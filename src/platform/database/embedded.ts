@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, readlink, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import pg from "pg";
@@ -61,25 +61,56 @@ export async function startEmbedded(folder: string, onLog: (line: string) => voi
 /** Stops a server that a killed Tillit left behind; refuses when a living one has the folder. */
 async function takeOver(cluster: string, password: string): Promise<void> {
   const running = await runningServer(cluster);
-  if (!running) return;
+  if (!running) return forgetDead(cluster);
   const client = await connect(running.port, password, "postgres").catch(() => undefined);
   if (client) {
     const free = await locked(client);
     await client.end();
     if (!free) throw inUse(dirname(cluster));
   }
-  process.kill(running.pid, "SIGINT");
+  try {
+    process.kill(running.pid, "SIGINT");
+  } catch {
+    // it ended in the same moment
+  }
+  await until(
+    () => !alive(running.pid),
+    () =>
+      `PostgreSQL (process ${running.pid}) från en tidigare körning stannar inte. Avsluta den och försök igen.`,
+  );
+}
+
+/**
+ * PostgreSQL itself was killed: its note of who runs there is stale, but another process may have its number by now, or the
+ * dead one may still be counted, and then PostgreSQL would refuse to start. Its children end by themselves; once none of
+ * them works in the folder, the note is thrown away.
+ */
+async function forgetDead(cluster: string): Promise<void> {
+  const note = join(cluster, "postmaster.pid");
+  if (!existsSync(note)) return;
+  await until(
+    async () => !(await anyoneWorksIn(cluster)),
+    () => `Processer från en tidigare körning använder fortfarande ${cluster}. Avsluta dem och försök igen.`,
+  );
+  await rm(note, { force: true });
+}
+
+async function until(holds: () => boolean | Promise<boolean>, otherwise: () => string): Promise<void> {
   const deadline = Date.now() + STOP_TIMEOUT_MS;
-  while (alive(running.pid)) {
-    if (Date.now() > deadline)
-      throw new Error(
-        `PostgreSQL (process ${running.pid}) från en tidigare körning stannar inte. Avsluta den och försök igen.`,
-      );
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(otherwise());
     await new Promise((done) => setTimeout(done, 50));
   }
 }
 
-/** Reads postmaster.pid: line 1 process, line 2 folder, line 4 port. A process with that id that is another program does not count. */
+/** Whether any process has the folder as its working folder, as PostgreSQL's have. Where /proc is absent: PostgreSQL judges itself. */
+async function anyoneWorksIn(cluster: string): Promise<boolean> {
+  for (const pid of await readdir("/proc").catch(() => []))
+    if (/^\d+$/.test(pid) && (await readlink(`/proc/${pid}/cwd`).catch(() => "")) === cluster) return true;
+  return false;
+}
+
+/** Reads postmaster.pid: line 1 process, line 2 folder, line 4 port. A process with that id that is another program, or dead and still counted, does not count. */
 async function runningServer(cluster: string): Promise<{ pid: number; port: number } | undefined> {
   const lines = (await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
   const pid = Number(lines[0]);
