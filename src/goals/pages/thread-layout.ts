@@ -105,3 +105,17 @@ function pathBetween(from: PlacedNode, to: PlacedNode): string {
     }) ?? ""
   );
 }
+
+type Links = readonly { readonly from: string; readonly to: string }[];
+
+/** A part with all above and all below it: its way up to the vision and down to what is done. */
+export function wayThrough(links: Links, id: string): ReadonlySet<string> {
+  return new Set([...walk(links, id, "to", "from"), ...walk(links, id, "from", "to")]);
+}
+
+function walk(links: Links, start: string, here: "from" | "to", there: "from" | "to"): Set<string> {
+  const way = new Set([start]);
+  // A set hands out what is added while it is walked
+  for (const at of way) for (const link of links) if (link[here] === at) way.add(link[there]);
+  return way;
+}

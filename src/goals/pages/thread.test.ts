@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GoalTree, GoalView } from "../contract.ts";
-import { type ThreadNode, threadLayout } from "./thread-layout.ts";
+import { type ThreadNode, threadLayout, wayThrough } from "./thread-layout.ts";
 import { goalKey, goalStatus, threadNodes } from "./thread-nodes.ts";
 
 const strategic = ["god-livskvalitet", "hallbar-framtid", "mojlighet-att-vaxa"];
@@ -119,6 +119,22 @@ describe("the red thread", () => {
     ];
     const middles = threadLayout(nodes, 900).nodes.map((p) => p.y + p.height / 2);
     expect(new Set(middles).size).toBe(1);
+  });
+
+  test("V-9: a part's way goes up to the vision and down to what is done, not to its neighbours", () => {
+    const goals = [
+      goal("a", { indicators: [indicator("i", "met")], actions: [action] }),
+      goal("b", { strategicGoals: ["god-livskvalitet"] }),
+    ];
+    const { links } = threadLayout(threadNodes(tree, goals, { deep: true }), 1200);
+    const key = "bildningsnamnden:a";
+    expect([...wayThrough(links, `goal:${key}`)].sort()).toEqual([
+      `action:${key}:larare`,
+      `goal:${key}`,
+      `indicator:${key}:i`,
+      "strategic:mojlighet-att-vaxa",
+      "vision",
+    ]);
   });
 
   test("V-9: without a decided vision the goals are shown all the same", () => {
