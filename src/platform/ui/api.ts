@@ -1,0 +1,150 @@
+import type { z } from "zod";
+import type { Route } from "../http/contract.ts";
+import type { Language } from "./format.ts";
+
+/** A refusal from the server, as RFC 9457 says it, with what Tillit adds: the rule, who may instead, each fault's place. */
+export interface ProblemFacts {
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  readonly instance: string;
+  readonly cite?: string;
+  readonly ask?: readonly string[];
+  readonly errors?: readonly Fault[];
+}
+
+export interface Fault {
+  readonly at: string;
+  readonly detail: string;
+  readonly level: string;
+  readonly code: string;
+  readonly cite?: string;
+}
+
+export class ApiProblem extends Error {
+  readonly facts: ProblemFacts;
+  constructor(facts: ProblemFacts) {
+    super(facts.detail);
+    this.name = "ApiProblem";
+    this.facts = facts;
+  }
+}
+
+/** The server could not be reached at all: nothing is known of what became of the request. */
+export const UNREACHABLE = "unreachable";
+
+type Part<Name extends string, Value> = unknown extends Value
+  ? { readonly [N in Name]?: never }
+  : object extends Value
+    ? { readonly [N in Name]?: Value }
+    : { readonly [N in Name]: Value };
+
+/** What a route is asked with: its parameters, query and body by its own Zod types. */
+export type Ask<R extends Route> = Part<"params", z.output<NonNullable<R["params"]>>> &
+  Part<"query", Partial<z.output<NonNullable<R["query"]>>>> &
+  Part<"body", z.input<NonNullable<R["body"]>>> & {
+    /** The version that the person saw (its ETag); "none" when there was none. */
+    readonly ifMatch?: string | undefined;
+    /** Why it is done, for the change log. */
+    readonly why?: string | undefined;
+    readonly file?: File | undefined;
+    /** Marks a write, so that asking again after a lost answer never does it twice. */
+    readonly key?: string | undefined;
+    readonly signal?: AbortSignal | undefined;
+  };
+
+export interface Answered<T> {
+  readonly value: T;
+  readonly etag: string | undefined;
+}
+
+/** What every request says beside its own: the reader's language, and the day in a sample municipality. */
+const said: { language: Language; today: string | undefined } = { language: "sv", today: undefined };
+export function sayWithEveryRequest(what: Partial<typeof said>): void {
+  Object.assign(said, what);
+}
+
+/** The address of a route, for links to files as well. */
+export function addressOf(
+  route: Route,
+  ask: { readonly params?: unknown; readonly query?: unknown },
+): string {
+  const params = (ask.params ?? {}) as Record<string, unknown>;
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
+  const query = Object.entries((ask.query ?? {}) as Record<string, unknown>)
+    .filter(([, value]) => value !== undefined && value !== "")
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return `/api${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
+}
+
+/** Asks the server. Throws ApiProblem for every refusal; its text is written to be read by people. */
+export async function api<R extends Route>(route: R, ask: Ask<R>): Promise<z.output<R["returns"]>> {
+  return (await apiAnswer(route, ask)).value;
+}
+
+/** As `api`, with the version that the answer is (ETag), to be sent back as `ifMatch`. */
+export async function apiAnswer<R extends Route>(
+  route: R,
+  ask: Ask<R>,
+): Promise<Answered<z.output<R["returns"]>>> {
+  const response = await fetch(addressOf(route, ask), requestOf(route, ask)).catch((cause: unknown) => {
+    if (ask.signal?.aborted) throw cause;
+    throw new ApiProblem({
+      title: UNREACHABLE,
+      status: 0,
+      detail: UNREACHABLE,
+      code: UNREACHABLE,
+      instance: "",
+    });
+  });
+  if (!response.ok) throw await problemIn(response);
+  return {
+    value: (await response.json()) as z.output<R["returns"]>,
+    etag: response.headers.get("etag") ?? undefined,
+  };
+}
+
+function requestOf<R extends Route>(route: R, ask: Ask<R>): RequestInit {
+  const headers: Record<string, string> = { "accept-language": said.language };
+  if (said.today) headers["tillit-today"] = said.today;
+  if (ask.ifMatch === "none") headers["if-none-match"] = "*";
+  else if (ask.ifMatch !== undefined) headers["if-match"] = ask.ifMatch;
+  if (ask.why) headers["tillit-why"] = encodeURIComponent(ask.why);
+  if (ask.key) headers["idempotency-key"] = ask.key;
+  let body: BodyInit | null = null;
+  if (ask.file) {
+    const form = new FormData();
+    form.set("file", ask.file);
+    body = form;
+  } else if (ask.body !== undefined) {
+    headers["content-type"] = "application/json";
+    body = JSON.stringify(ask.body);
+  }
+  return { method: route.method, headers, body, signal: ask.signal ?? null, credentials: "same-origin" };
+}
+
+/** Browsers give randomUUID only over HTTPS and on localhost; a key need only be new. */
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
+    "",
+  );
+
+async function problemIn(response: Response): Promise<ApiProblem> {
+  const text = await response.text();
+  try {
+    const facts = JSON.parse(text) as ProblemFacts;
+    if (typeof facts.title === "string" && typeof facts.code === "string") return new ApiProblem(facts);
+  } catch {
+    // Not ours: a proxy's own page
+  }
+  return new ApiProblem({
+    title: response.statusText,
+    status: response.status,
+    detail: text.slice(0, 200),
+    code: "unexpected",
+    instance: "",
+  });
+}

@@ -1,0 +1,59 @@
+import { Link as RouterLink, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import type { AnchorHTMLAttributes, ReactNode } from "react";
+import { addressIn } from "./address.ts";
+
+type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & {
+  /** An address of the client ("/mal?ar=2027"), or one outside it ("https://…", "/api/…"). */
+  readonly href: string;
+  /** Without the look of a link: where its place says that it is one. */
+  readonly plain?: boolean;
+  readonly children?: ReactNode;
+};
+
+/** A link. Body and year follow along within the client. */
+export function Link({ href, plain = false, className, ...rest }: LinkProps) {
+  const look = [plain ? undefined : "ds-link", className].filter(Boolean).join(" ") || undefined;
+  if (!href.startsWith("/") || href.startsWith("/api/"))
+    return <a href={href} {...(look ? { className: look } : {})} {...rest} />;
+  const { to, search, hash } = addressIn(href);
+  return (
+    <RouterLink
+      to={to}
+      search={search as never}
+      {...(hash ? { hash } : {})}
+      {...(look ? { className: look } : {})}
+      {...(rest as object)}
+    />
+  );
+}
+
+/** Goes to an address of the client, as a link does. */
+export function useGo(): (href: string, how?: { replace?: boolean }) => void {
+  const navigate = useNavigate();
+  return (href, { replace = false } = {}) => {
+    const { to, search, hash } = addressIn(href);
+    void navigate({ to, search: search as never, ...(hash ? { hash } : {}), replace });
+  };
+}
+
+/** The parameters in the page's address: `/mal/$body/$goal` gives body and goal. */
+export const usePathParams = (): Readonly<Record<string, string | undefined>> =>
+  useParams({ strict: false }) as Record<string, string | undefined>;
+
+/** One search parameter of the page, to be read and set; undefined takes it away. */
+export function useSearchParam(
+  name: string,
+): readonly [string | undefined, (value: string | undefined) => void] {
+  const search = useSearch({ strict: false }) as Record<string, string | undefined>;
+  const navigate = useNavigate();
+  return [
+    search[name],
+    (value) =>
+      void navigate({
+        to: ".",
+        search: ((before: Record<string, string | undefined>) => ({ ...before, [name]: value })) as never,
+        replace: true,
+        resetScroll: false,
+      }),
+  ];
+}

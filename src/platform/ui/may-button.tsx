@@ -1,0 +1,78 @@
+import { Button } from "@digdir/designsystemet-react";
+import { type ReactNode, useId } from "react";
+import { Cite } from "./cite.tsx";
+import { Icon } from "./icon.tsx";
+import { SignInLink } from "./sign-in-link.tsx";
+import { useTexts } from "./texts.ts";
+
+/** The answer to "may I?", as every chapter gets it from the server. */
+export type MayAnswer =
+  | { readonly allowed: true; readonly source: string; readonly cite: string }
+  | {
+      readonly allowed: false;
+      readonly because: "sign-in" | "no-mandate" | "not-yours" | "other-body";
+      readonly cite: string;
+      readonly ask: readonly string[];
+    };
+
+/**
+ * A button that a person may not press does not vanish: it says why, and who may instead (P-4). `blocked` is another
+ * reason why it can't be pressed now, such as a sum that is not yet zero.
+ */
+export function MayButton({
+  may,
+  blocked,
+  onPress,
+  busy = false,
+  variant = "primary",
+  children,
+}: {
+  readonly may: MayAnswer | undefined;
+  readonly blocked?: ReactNode;
+  readonly onPress: () => unknown;
+  readonly busy?: boolean;
+  readonly variant?: "primary" | "secondary" | "tertiary";
+  readonly children: ReactNode;
+}) {
+  const t = useTexts("platform");
+  const whyId = useId();
+  const free = may?.allowed === true && !blocked;
+  if (free)
+    return (
+      <Button
+        variant={variant}
+        loading={busy}
+        onClick={() => {
+          if (!busy) void onPress();
+        }}
+      >
+        {children}
+      </Button>
+    );
+  return (
+    <div className="may">
+      <Button variant={variant} aria-disabled="true" aria-describedby={whyId} className="may-not">
+        <Icon name="lock" size={18} />
+        {children}
+      </Button>
+      <p className="may-why" id={whyId}>
+        {may === undefined ? (
+          t("ui.may.asking")
+        ) : may.allowed ? (
+          blocked
+        ) : (
+          <>
+            {may.because === "sign-in" ? (
+              <>
+                <SignInLink>{t("ui.sign-in")}</SignInLink> {t("ui.may.sign-in")}{" "}
+              </>
+            ) : (
+              `${t(`ui.may.${may.because}`)} `
+            )}
+            {may.ask.length > 0 ? `${t("ui.ask")} ${may.ask.join("; ")}.` : ""} <Cite of={may.cite} />
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button } from "@digdir/designsystemet-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { ApiProblem, UNREACHABLE } from "./api.ts";
+import { Cite } from "./cite.tsx";
+import { fieldId } from "./fields.tsx";
+import { Icon } from "./icon.tsx";
+import { SignInLink } from "./sign-in-link.tsx";
+import { useTexts } from "./texts.ts";
+
+/** A refusal as people read it: what, why, by which rule, who may instead, and each fault with a link to its field. */
+export function ProblemPanel({
+  problem,
+  retry,
+  focus = false,
+  children,
+}: {
+  readonly problem: unknown;
+  readonly retry?: () => unknown;
+  /** Moves the reader here when it appears: after a button was pressed, not while a page is read in. */
+  readonly focus?: boolean;
+  readonly children?: ReactNode;
+}) {
+  const t = useTexts("platform");
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focus && problem) panel.current?.focus();
+  }, [focus, problem]);
+  if (!problem) return null;
+  const facts = problem instanceof ApiProblem ? problem.facts : undefined;
+  const lost = facts?.code === UNREACHABLE;
+  const title = lost ? t("ui.unreachable.title") : (facts?.title ?? t("ui.broken.title"));
+  const detail = lost ? t("ui.unreachable.detail") : (facts?.detail ?? t("ui.broken.detail"));
+  return (
+    <div className="problem" data-color="danger" role="alert" tabIndex={-1} ref={panel}>
+      <Icon name="late" size={24} />
+      <div>
+        <p className="problem-title">
+          {title} {facts?.cite ? <Cite of={facts.cite} /> : null}
+        </p>
+        <p>{detail}</p>
+        {facts?.ask?.length && !detail.includes(facts.ask[0] as string) ? (
+          <p>
+            {t("ui.ask")} {facts.ask.join("; ")}.
+          </p>
+        ) : null}
+        {facts?.errors?.length ? <FaultList faults={facts.errors} /> : null}
+        {children}
+        {retry || facts?.code === "sign-in-first" ? (
+          <p className="problem-actions">
+            {facts?.code === "sign-in-first" ? <SignInLink>{t("ui.sign-in")}</SignInLink> : null}
+            {retry && facts?.code !== "sign-in-first" ? (
+              <Button variant="secondary" data-size="sm" onClick={() => void retry()}>
+                {t("ui.retry")}
+              </Button>
+            ) : null}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** All faults of a form, summed up over it; each leads to its field. */
+export function ErrorSummary({ problem }: { readonly problem: unknown }) {
+  return <ProblemPanel problem={problem} focus />;
+}
+
+function FaultList({ faults }: { readonly faults: NonNullable<ApiProblem["facts"]["errors"]> }) {
+  return (
+    <ul className="problem-faults">
+      {faults.map((fault) => (
+        <li key={`${fault.at} ${fault.code}`}>
+          <FaultText at={fault.at} text={fault.detail} /> {fault.cite ? <Cite of={fault.cite} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FaultText({ at, text }: { readonly at: string; readonly text: string }) {
+  if (at === "" || typeof document === "undefined" || !document.getElementById(fieldId(at))) return text;
+  return (
+    <a
+      className="ds-link"
+      href={`#${fieldId(at)}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(fieldId(at))?.focus();
+      }}
+    >
+      {text}
+    </a>
+  );
+}
