@@ -23,6 +23,8 @@ interface Step {
   readonly propose?: { readonly matter: string };
   readonly send?: { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };
   readonly upload?: { readonly path: string; readonly file: string };
+  /** A name for the id that the server answers with; later steps write it as {{name}}. */
+  readonly keep?: string;
 }
 
 export interface Played {
@@ -38,18 +40,23 @@ export interface Played {
   readonly reply: Reply;
 }
 
+/** The year's steps, day by day, from all files of `sample/year`. */
 export async function readSteps(folder: string): Promise<Step[]> {
   const files = (await readdir(join(folder, "year"))).filter((f) => /^\d\d-.*\.json$/.test(f)).sort();
   const parts = await Promise.all(
     files.map(async (f) => JSON.parse(await readFile(join(folder, "year", f), "utf8")) as Step[]),
   );
-  return parts.flat();
+  // In the order of the days; steps of one day in the order of the files
+  return parts.flat().sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** Plays the year step by step; each write carries a key of its own, so that a cut-off play can be played again. */
 export async function* playYear(client: Client, folder: string): AsyncGenerator<Played> {
-  for (const [index, step] of (await readSteps(folder)).entries()) {
+  const kept = new Map<string, string>();
+  for (const [index, written] of (await readSteps(folder)).entries()) {
+    const step = filledIn(written, kept);
     const reply = await take(client, folder, step, `year-${index}`);
+    if (step.keep) kept.set(step.keep, (reply.json as { id: string }).id);
     const problem = reply.status >= 400 ? (reply.json as ProblemJson) : undefined;
     yield {
       index,
@@ -64,6 +71,10 @@ export async function* playYear(client: Client, folder: string): AsyncGenerator<
     };
   }
 }
+
+/** A step with the ids that earlier steps kept in the places where it names them. */
+const filledIn = (step: Step, kept: ReadonlyMap<string, string>): Step =>
+  JSON.parse(JSON.stringify(step).replace(/\{\{([a-z-]+)\}\}/g, (text, name) => kept.get(name) ?? text));
 
 interface ProblemJson {
   readonly code: string;
