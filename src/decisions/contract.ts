@@ -146,7 +146,7 @@ export const propose = route({
   params: z.object({ id: z.string().max(200) }),
   body: z.object({ revision: z.number().int().min(1) }),
   returns: z.object({ id: z.string(), version: z.number().int(), state: z.literal("proposed") }),
-  problems: [NoMatter, NotDecidable],
+  problems: [NoMatter, NotDecidable, AlreadyDecided],
 });
 
 export const listDecisions = route({
@@ -173,7 +173,13 @@ export const getDecision = route({
   summary: "Ett beslut med exakt den version som beslutades",
   access: "public",
   params: z.object({ number: z.coerce.number().int().min(1).max(10_000_000) }),
-  returns: z.object({ decision: DecisionShape, content: z.unknown(), inForce: z.boolean() }),
+  returns: z.object({
+    decision: DecisionShape,
+    content: z.unknown(),
+    /** Who last wrote the version and when: with the content, what its hash is taken over. */
+    written: VersionLine.pick({ revision: true, editedBy: true, editedAt: true }),
+    inForce: z.boolean(),
+  }),
 });
 
 export const listMatters = route({

@@ -28,7 +28,9 @@ import {
   decisionNumbered,
   decisionsUntil,
   etagOf,
+  inForce,
   latestOfAll,
+  lockMatter,
   type Matter,
   saveDraft,
   setProposed,
@@ -103,7 +105,7 @@ const line = (version: Version) => ({
   state: version.state,
   revision: version.revision,
   editedBy: version.editedBy,
-  editedAt: version.editedAt.toISOString(),
+  editedAt: version.editedAt,
   sha256: version.sha256,
   decision: version.decision?.number ?? null,
 });
@@ -122,10 +124,13 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
   };
   return [
     handle(propose, async ({ params, body, ctx, tx }) => {
+      await lockMatter(tx, ctx.municipality, params.id);
       const latest = (await versionsOf(tx, params.id))[0];
       if (!latest) refuse(NoMatter, { params: { matter: params.id } });
       const who = await whoAsks(tx, ctx);
       who.must(`edit:${latest.matter.kind}`, latest.matter.body);
+      if (isFrozen(latest.state))
+        refuse(AlreadyDecided, { params: { matter: params.id, version: latest.number } });
       const stops = (await remarksOn(tx, ctx, latest)).filter((r) => r.level === "stops");
       if (stops.length > 0)
         refuse(NotDecidable, { remarks: stops, cite: stops[0]?.cite, params: { count: stops.length } });
@@ -134,6 +139,7 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
     }),
 
     handle(decide, async ({ body, ctx, tx }) => {
+      await lockMatter(tx, ctx.municipality, body.matter);
       const version = (await versionsOf(tx, body.matter)).find((v) => v.number === body.version);
       if (!version) refuse(NoMatter, { params: { matter: body.matter } });
       const { kind, body: about } = version.matter;
@@ -177,11 +183,19 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
 
     handle(getDecision, async ({ params, ctx, tx }) => {
       const found = await decisionNumbered(tx, params.number);
-      if (!found) refuse(NotFound, { params: { what: `beslut ${params.number}` } });
+      if (!found || found.decision.decidedOn > ctx.today)
+        refuse(NotFound, { params: { what: `beslut ${params.number}` } });
+      const { kind, body, year } = found.version.matter;
+      const present = await inForce(tx, { kind, body, year }, ctx.today);
       return {
         decision: named(await whoAsks(tx, ctx), found.decision),
         content: found.version.content,
-        inForce: found.version.state === "decided",
+        written: {
+          revision: found.version.revision,
+          editedBy: found.version.editedBy,
+          editedAt: found.version.editedAt,
+        },
+        inForce: present?.number === found.version.number,
       };
     }),
 

@@ -67,7 +67,8 @@ export interface Version {
   readonly content: unknown;
   readonly sha256: string | null;
   readonly editedBy: string;
-  readonly editedAt: Date;
+  /** ISO 8601 in UTC, to the microsecond: the chain holds it too. */
+  readonly editedAt: string;
   readonly decision: { readonly number: number; readonly decidedOn: Day } | null;
 }
 
@@ -95,7 +96,10 @@ const versions = (tx: Tx) =>
       "v.revision",
       "v.content",
     ])
-    .select(["v.content_sha256", "v.edited_by", "v.edited_at", "d.number as decision", "d.decided_on"]);
+    .select(["v.content_sha256", "v.edited_by", "d.number as decision", "d.decided_on"])
+    .select(
+      sql<string>`to_char(v.edited_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as("edited_at"),
+    );
 
 type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>["execute"]>>[number];
 
@@ -223,8 +227,11 @@ export async function saveDraft(
   return saved as Version;
 }
 
-/** One writer a matter at a time; the others wait and then find that what they saw is old. */
-const lockMatter = (tx: Tx, municipality: string, id: string) =>
+/**
+ * One writer a matter at a time; the others wait and then find that what they saw is old. Taken before the versions are
+ * read, so that what is decided is what was read.
+ */
+export const lockMatter = (tx: Tx, municipality: string, id: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} ${id}`}, 0))`.execute(tx);
 
 export async function setProposed(
@@ -275,9 +282,8 @@ export async function adopt(
   const { matter } = version;
   const versionSha256 = sha256(
     versionText({
+      ...version,
       matterId: matter.id,
-      number: version.number,
-      content: version.content,
       matter: { kind: matter.kind, body: matter.body, year: matter.year },
     }),
   );
@@ -435,8 +441,11 @@ export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
     frozen.map((row) => ({
       matterId: row.matter_id,
       number: row.number,
+      revision: row.revision,
       state: row.state,
       content: row.content,
+      editedBy: row.edited_by,
+      editedAt: row.edited_at,
       contentSha256: row.content_sha256,
       matter: { kind: row.kind, body: row.body_id, year: row.year },
     })),

@@ -14,8 +14,12 @@ export interface ChainLink {
 export interface ChainedVersion {
   readonly matterId: string;
   readonly number: number;
+  readonly revision: number;
   readonly state: string;
   readonly content: unknown;
+  readonly editedBy: string;
+  /** As the database writes it, to the microsecond. */
+  readonly editedAt: string;
   readonly contentSha256: string | null;
   readonly matter: { readonly kind: string; readonly body: string; readonly year: number };
 }
@@ -50,16 +54,17 @@ export function linkText(link: Omit<ChainLink, "sha256">): string {
 }
 
 /**
- * The text that a version's hash is taken over: the content and what matter it belongs to, so that neither can be moved
- * or changed unnoticed.
+ * The text that a version's hash is taken over: the content, what matter it belongs to, and who last wrote it and when, so
+ * that none of it can be moved or changed unnoticed.
  */
-export const versionText = (
-  version: Pick<ChainedVersion, "matterId" | "number" | "content" | "matter">,
-): string =>
+export const versionText = (version: Omit<ChainedVersion, "state" | "contentSha256">): string =>
   canonicalJson({
     matterId: version.matterId,
     matter: version.matter,
     number: version.number,
+    revision: version.revision,
+    editedBy: version.editedBy,
+    editedAt: version.editedAt,
     content: version.content,
   });
 
