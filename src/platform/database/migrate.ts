@@ -10,12 +10,13 @@ const FOLDER = join(import.meta.dirname, "../../../migrations");
  * Runs the migrations that the database lacks, in order, each in a transaction of its own, under a lock so that
  * several servers can start at once. A migration that has run never changes: a changed file stops the start.
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, folder: string = FOLDER): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await refuseOldServer(client);
+    await makeRole(client);
     await client.query(
       "create table if not exists public.tillit_migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())",
     );
@@ -26,8 +27,8 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
       ]),
     );
     const ran: string[] = [];
-    for (const name of (await readdir(FOLDER)).filter((file) => /^\d{3}_.*\.sql$/.test(file)).sort()) {
-      const sql = await readFile(join(FOLDER, name), "utf8");
+    for (const name of (await readdir(folder)).filter((file) => /^\d{3}_.*\.sql$/.test(file)).sort()) {
+      const sql = await readFile(join(folder, name), "utf8");
       const sha256 = createHash("sha256").update(sql).digest("hex");
       if (done.has(name)) {
         if (done.get(name) !== sha256)
@@ -48,6 +49,28 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await client.end();
   }
 }
+
+/**
+ * The role that requests run as. It belongs to the whole server, which the lock of one database does not cover: where two
+ * databases are migrated at once, the one that comes second finds it made.
+ */
+async function makeRole(client: pg.Client): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const found = await client.query("select 1 from pg_roles where rolname = 'tillit_app'");
+      if (found.rowCount === 0)
+        await client.query("create role tillit_app nologin nosuperuser nobypassrls nocreatedb nocreaterole");
+      await client.query("grant tillit_app to current_user");
+      return;
+    } catch (cause) {
+      if (tries >= MAX_TRIES || !MADE_BY_ANOTHER.includes((cause as { code?: string }).code ?? ""))
+        throw cause;
+    }
+  }
+}
+const MAX_TRIES = 10;
+/** duplicate_object, unique_violation, and "tuple concurrently updated", which has no code of its own. */
+const MADE_BY_ANOTHER = ["42710", "23505", "XX000"];
 
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const version = Number((await client.query("show server_version_num")).rows[0].server_version_num);
