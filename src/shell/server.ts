@@ -5,7 +5,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../platform/config.ts";
 import { type Door, openDoor } from "../platform/database/door.ts";
-import { startEmbedded } from "../platform/database/embedded.ts";
+import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../platform/database/embedded.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { createApp } from "../platform/http/app.ts";
 import { readTexts } from "../platform/texts.ts";
@@ -26,8 +26,23 @@ export interface Running {
 
 /** Gives the database: the embedded one unless the configuration names another; migrated. */
 export async function openDatabase(config: Config, log: (line: string) => void) {
-  const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataFolder, log);
-  const url = config.databaseUrl ?? (embedded?.url as string);
+  return opened(config.databaseUrl ?? (await startEmbedded(config.dataFolder, log)));
+}
+
+/** The same for a command that may work beside a running server: it then uses that server's PostgreSQL. */
+export async function openDatabaseBeside(config: Config) {
+  try {
+    return await openDatabase(config, () => {});
+  } catch (cause) {
+    const url = cause instanceof FolderInUse ? await runningEmbedded(config.dataFolder) : undefined;
+    if (!url) throw cause;
+    return opened(url);
+  }
+}
+
+async function opened(given: string | Embedded) {
+  const embedded = typeof given === "string" ? undefined : given;
+  const url = typeof given === "string" ? given : given.url;
   try {
     await migrate(url);
   } catch (cause) {

@@ -50,13 +50,28 @@ export async function startEmbedded(folder: string, onLog: (line: string) => voi
   if (exists.rowCount === 0)
     await lock.query(`create database ${DATABASE} encoding 'UTF8' template template0`);
   return {
-    url: `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`,
+    url: urlOf(port, password),
     async stop() {
       await lock.end();
       await server.stop();
     },
   };
 }
+
+/**
+ * The address of the PostgreSQL that another Tillit, still running, has started on the folder: for commands that may work
+ * beside it. Undefined when none is running there.
+ */
+export async function runningEmbedded(folder: string): Promise<string | undefined> {
+  const cluster = join(folder, "postgres");
+  const running = await runningServer(cluster);
+  if (!running) return undefined;
+  const password = (await readFile(join(cluster, PASSWORD_FILE), "utf8")).trim();
+  return urlOf(running.port, password);
+}
+
+const urlOf = (port: number, password: string): string =>
+  `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
 
 /** Stops a server that a killed Tillit left behind; refuses when a living one has the folder. */
 async function takeOver(cluster: string, password: string): Promise<void> {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type OrganisationFile, people, storeOrganisation } from "../../organisation/store.ts";
 import { readConfig } from "../../platform/config.ts";
 import { setPassword } from "../../platform/sign-in.ts";
-import { openDatabase } from "../server.ts";
+import { openDatabaseBeside } from "../server.ts";
 
 const USAGE = `Användning:
   npm run tillit -- municipality add <organisation.json> [värdnamn]   lägger upp en kommun ur en fil (mall: sample/organisation.json)
@@ -62,9 +62,9 @@ async function account([code, personId, email]: [string, string, string]): Promi
 const WRITER = { personId: "installation", requestId: "cli" };
 
 async function withDatabase(
-  work: (door: Awaited<ReturnType<typeof openDatabase>>["door"]) => Promise<number>,
+  work: (door: Awaited<ReturnType<typeof openDatabaseBeside>>["door"]) => Promise<number>,
 ): Promise<number> {
-  const database = await openDatabase(readConfig(process.env), () => {});
+  const database = await openDatabaseBeside(readConfig(process.env));
   try {
     return await work(database.door);
   } finally {

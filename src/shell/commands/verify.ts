@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { verifyStoredChain } from "../../decisions/store.ts";
 import { readConfig } from "../../platform/config.ts";
-import { openDatabase } from "../server.ts";
+import { openDatabaseBeside } from "../server.ts";
 
 /**
  * Recomputes the chain of decisions and names the first broken link. Arguments: a municipality code (all when none is
@@ -10,7 +10,7 @@ import { openDatabase } from "../server.ts";
 export async function run(args: string[]): Promise<number> {
   const expectedHead = args.find((a) => a.startsWith("--head="))?.slice("--head=".length);
   const asked = args.find((a) => !a.startsWith("--"));
-  const database = await openDatabase(readConfig(process.env), () => {});
+  const database = await openDatabaseBeside(readConfig(process.env));
   try {
     const codes = await database.door.read("", async (tx) => {
       const found = await sql<{
