@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { canonicalJson } from "../../kernel/canonical.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../database/door.ts";
-import { Answer, type Context } from "./handle.ts";
+import { sha256 } from "../hash.ts";
+import { Answer, type Context, type Upload } from "./handle.ts";
 
 type AnsweredTable = {
   "platform.answered_request": {
@@ -22,12 +22,14 @@ const MAX_KEY = 200;
 
 /**
  * A client that sends `Idempotency-Key` can ask again after a lost answer: what was done is not done twice, and the first
- * answer comes again. The answer is stored in the same transaction as what it answers.
+ * answer comes again. The answer is stored in the same transaction as what it answers. The same request is the same method,
+ * address and body, or file.
  */
 export async function answerOnce(
   request: FastifyRequest,
   ctx: Context,
   tx: Tx,
+  upload: Upload | undefined,
   run: () => Promise<Answer<unknown>>,
 ): Promise<Answer<unknown>> {
   const key = request.headers["idempotency-key"];
@@ -35,9 +37,8 @@ export async function answerOnce(
   if (key === "" || key.length > MAX_KEY)
     refuse({ code: "bad-header", status: 400 }, { params: { header: "Idempotency-Key" } });
   const db = tx.withTables<AnsweredTable>();
-  const requestSha256 = createHash("sha256")
-    .update(`${request.method} ${request.url}\n${canonicalJson(request.body ?? null)}`)
-    .digest("hex");
+  const sent = upload ? sha256(upload.bytes) : canonicalJson(request.body ?? null);
+  const requestSha256 = sha256(`${request.method} ${request.url}\n${sent}`);
   const mine = { municipality_id: ctx.municipality, person_id: ctx.personId, key };
   const first = await db
     .insertInto("platform.answered_request")

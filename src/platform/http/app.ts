@@ -22,11 +22,12 @@ import { z } from "zod";
 import { Problem, refuse } from "../../kernel/problem.ts";
 import type { Config } from "../config.ts";
 import type { Door } from "../database/door.ts";
-import type { Language, Texts } from "../texts.ts";
+import type { Texts } from "../texts.ts";
 import { answerOnce } from "./answer-once.ts";
-import { Answer, type Handler } from "./handle.ts";
-import { ProblemBody, problemBody, problemOf, TooLarge } from "./problems.ts";
-import { contextOf } from "./request-context.ts";
+import { Answer, type Context, type Handler } from "./handle.ts";
+import { explainedProblem, ProblemBody, problemBody, problemOf, TooLarge } from "./problems.ts";
+import { contextOf, languageOf } from "./request-context.ts";
+import { storable } from "./storable.ts";
 
 const MAX_BODY_BYTES = 1_048_576;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -132,6 +133,18 @@ export async function createApp({
   );
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
 
+  app.get<{ Params: { code: string } }>(
+    "/problems/:code",
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const found = explainedProblem(request.params.code, texts, languageOf(request));
+      return found ? reply.send(found) : reply.callNotFound();
+    },
+  );
+  app.addHook("preValidation", async (request) => {
+    if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
+  });
+
   for (const handler of handlers) serve(app, handler, { config, door });
   return app;
 }
@@ -143,6 +156,7 @@ function serve(
   { config, door }: Pick<AppParts, "config" | "door">,
 ): void {
   const returns = route.produces || !route.returns ? undefined : route.returns;
+  const contexts = new WeakMap<FastifyRequest, Context>();
   app.withTypeProvider<ZodTypeProvider>().route({
     method: route.method,
     url: `/api${route.path.replace(/\{(\w+)\}/g, ":$1")}`,
@@ -165,9 +179,14 @@ function serve(
     },
     // What is answered has been brought to its shape inside the transaction (see `shaped`)
     serializerCompiler: () => JSON.stringify,
-    handler: async (request, reply) => {
+    // Before anything of what was sent is read: who has not signed in learns nothing of what is right or wrong in it
+    onRequest: async (request) => {
       const ctx = await contextOf(request, door, config, SESSION_COOKIE);
       if (route.access === "signed-in" && !ctx.personId) refuse({ code: "sign-in-first", status: 401 });
+      contexts.set(request, ctx);
+    },
+    handler: async (request, reply) => {
+      const ctx = contexts.get(request) as Context;
       const asked = {
         params: request.params,
         query: request.query,
@@ -186,7 +205,10 @@ function serve(
                 requestId: ctx.requestId,
               },
               whyOf(request, route.summary),
-              (tx) => answerOnce(request, ctx, tx, async () => shaped(returns, await run({ ...asked, tx }))),
+              (tx) =>
+                answerOnce(request, ctx, tx, asked.upload, async () =>
+                  shaped(returns, await run({ ...asked, tx })),
+                ),
             );
       return send(reply, route.produces, answer, config);
     },
@@ -260,7 +282,6 @@ function sendProblem(
   reply: FastifyReply,
   problem: Problem | undefined,
 ) {
-  const language: Language = request.headers["accept-language"]?.startsWith("en") ? "en" : "sv";
-  const body = problemBody(problem, texts, language, request.id);
+  const body = problemBody(problem, texts, languageOf(request), request.id);
   return reply.code(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
 }

@@ -66,6 +66,20 @@ export function problemOf(error: unknown): Problem | undefined {
   return undefined;
 }
 
+/**
+ * What the address in a problem's `type` answers with: the sort of problem in words, with … where each problem has facts of
+ * its own. Undefined for a code that no text tells of.
+ */
+export function explainedProblem(code: string, texts: Texts, language: Language) {
+  if (!/^[a-z0-9-]{1,60}$/.test(code)) return undefined;
+  const text = (part: string) =>
+    texts(language, `problem.${code}.${part}`, { skipInterpolation: true })?.replace(/\{\{\w+\}\}/g, "…");
+  const title = text("title");
+  return title === undefined
+    ? undefined
+    : { type: `/problems/${code}`, title, detail: text("detail") ?? title };
+}
+
 export function problemBody(
   problem: Problem | undefined,
   texts: Texts,

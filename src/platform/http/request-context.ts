@@ -5,6 +5,7 @@ import { type Day, isDay } from "../../kernel/day.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { Config } from "../config.ts";
 import type { Door } from "../database/door.ts";
+import type { Language } from "../texts.ts";
 import type { Context } from "./handle.ts";
 
 type PlatformTables = {
@@ -20,6 +21,10 @@ type PlatformTables = {
 
 const MAX_MUNICIPALITIES = 300;
 export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+/** English for a browser that puts it first; Swedish for everybody else. */
+export const languageOf = (request: FastifyRequest): Language =>
+  request.headers["accept-language"]?.startsWith("en") ? "en" : "sv";
 
 /** Who asks, in which municipality, and what day it is there. */
 export async function contextOf(
@@ -59,7 +64,7 @@ export async function contextOf(
     today: todayOf(request, own, now),
     now,
     sample: own.sample,
-    language: request.headers["accept-language"]?.startsWith("en") ? "en" : "sv",
+    language: languageOf(request),
     requestId: request.id,
     sessionToken: token,
   };
