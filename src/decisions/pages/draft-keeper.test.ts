@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ApiProblem, UNREACHABLE } from "../../platform/ui/api.ts";
+import { draftKeeper, type Kept, newer, type Stored } from "./draft-keeper.ts";
+
+interface Text {
+  readonly effect: string;
+  readonly staff?: string;
+}
+type Version = Stored<Text, number>;
+
+const problem = (status: number, code: string) =>
+  new ApiProblem({ title: code, status, detail: code, code, instance: "" });
+
+/** A server that holds one text and locks it optimistically, and a browser's own store. */
+function world(start: Text | undefined) {
+  let revision = start ? 1 : 0;
+  let held = start;
+  let kept: Kept<Text> | undefined;
+  const state = { online: true, forbidden: false, saves: [] as Text[] };
+  const stored = (): Version => ({ content: held as Text, etag: `"v1r${revision}"`, view: revision });
+  const ports = {
+    save: async (content: Text, etag: string) => {
+      if (!state.online) throw problem(0, UNREACHABLE);
+      if (state.forbidden) throw problem(403, "may-not");
+      if (etag !== (held ? stored().etag : "none")) throw problem(412, "stale");
+      state.saves.push(content);
+      held = content;
+      revision += 1;
+      return stored();
+    },
+    load: async () => stored(),
+    keep: {
+      read: () => kept,
+      write: (next: Kept<Text>) => {
+        kept = next;
+      },
+      forget: () => {
+        kept = undefined;
+      },
+    },
+  };
+  return {
+    state,
+    stored,
+    ports,
+    kept: () => kept,
+    other: (content: Text) => {
+      held = content;
+      revision += 1;
+    },
+    open: () => {
+      const keeper = draftKeeper(ports, {
+        content: { effect: "" },
+        stored: held === undefined ? undefined : stored(),
+      });
+      keeper.start();
+      return keeper;
+    },
+  };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe("U-6: a draft is stored while it is written", () => {
+  test("a first sentence makes the draft, a second later; nothing is stored before anything is written", async () => {
+    const w = world(undefined);
+    const keeper = w.open();
+    await wait(60_000);
+    expect(w.state.saves).toEqual([]);
+    expect(keeper.snapshot().state).toBe("untouched");
+    keeper.change({ effect: "F" });
+    keeper.change({ effect: "Fler" });
+    expect(w.kept()?.mine).toEqual({ effect: "Fler" });
+    await wait(2000);
+    expect(w.state.saves).toEqual([{ effect: "Fler" }]);
+    expect(keeper.snapshot()).toMatchObject({ state: "saved", view: 1 });
+    expect(w.kept()).toBeUndefined();
+  });
+
+  test("a lost connection loses no text: it is kept, and stored when there is a connection again", async () => {
+    const w = world({ effect: "Före" });
+    const keeper = w.open();
+    w.state.online = false;
+    keeper.change({ effect: "Efter" });
+    await wait(2000);
+    expect(keeper.snapshot().state).toBe("unreachable");
+    expect(w.kept()?.mine).toEqual({ effect: "Efter" });
+    w.state.online = true;
+    await wait(10_000);
+    expect(keeper.snapshot().state).toBe("saved");
+    expect(w.stored().content).toEqual({ effect: "Efter" });
+  });
+
+  test("a closed window loses no text: the next opening goes on from it", async () => {
+    const w = world({ effect: "Före" });
+    w.state.online = false;
+    w.open().change({ effect: "Efter" });
+    w.state.online = true;
+    const again = w.open();
+    expect(again.snapshot()).toMatchObject({ content: { effect: "Efter" }, state: "changed" });
+    await wait(2000);
+    expect(w.stored().content).toEqual({ effect: "Efter" });
+  });
+
+  test("leaving the page stores what is written", async () => {
+    const w = world({ effect: "Före" });
+    const keeper = w.open();
+    keeper.change({ effect: "Efter" });
+    keeper.stop();
+    await wait(0);
+    expect(w.stored().content).toEqual({ effect: "Efter" });
+  });
+});
+
+describe("U-6: two people write at the same time", () => {
+  test("at different places: both stay, by themselves", async () => {
+    const w = world({ effect: "" });
+    const keeper = w.open();
+    w.other({ effect: "", staff: "Deras" });
+    keeper.change({ effect: "Min" });
+    await wait(4000);
+    expect(w.stored().content).toEqual({ effect: "Min", staff: "Deras" });
+    expect(keeper.snapshot()).toMatchObject({ state: "saved", othersCame: true });
+  });
+
+  test("at the same place: nothing is overwritten until a person has chosen", async () => {
+    const w = world({ effect: "" });
+    const keeper = w.open();
+    w.other({ effect: "Deras" });
+    keeper.change({ effect: "Min" });
+    await wait(60_000);
+    const { state, clashes, content } = keeper.snapshot();
+    expect([state, clashes.length, content.effect]).toEqual(["clash", 1, "Min"]);
+    expect(w.stored().content).toEqual({ effect: "Deras" });
+    expect(w.kept()?.mine).toEqual({ effect: "Min" });
+    keeper.settle(clashes[0] as (typeof clashes)[0], "mine");
+    await wait(2000);
+    expect(w.stored().content).toEqual({ effect: "Min" });
+  });
+
+  test("choosing the other's words gives theirs", async () => {
+    const w = world({ effect: "" });
+    const keeper = w.open();
+    w.other({ effect: "Deras" });
+    keeper.change({ effect: "Min" });
+    await wait(2000);
+    keeper.settle(keeper.snapshot().clashes[0] as never, "theirs");
+    await wait(2000);
+    expect(keeper.snapshot()).toMatchObject({ content: { effect: "Deras" }, state: "saved" });
+  });
+});
+
+test("U-6: what the server refuses is kept here, and tried again when it is changed", async () => {
+  const w = world({ effect: "Före" });
+  const keeper = w.open();
+  w.state.forbidden = true;
+  keeper.change({ effect: "Efter" });
+  await wait(60_000);
+  expect(keeper.snapshot().state).toBe("refused");
+  expect(w.kept()?.mine).toEqual({ effect: "Efter" });
+  w.state.forbidden = false;
+  keeper.change({ effect: "Efteråt" });
+  await wait(2000);
+  expect(keeper.snapshot()).toMatchObject({ state: "saved", problem: undefined });
+});
+
+test("U-6: an old answer never takes the place of a newer", () => {
+  expect(newer('"v1r10"', '"v1r9"')).toBe(true);
+  expect(newer('"v2r1"', '"v1r9"')).toBe(true);
+  expect(newer('"v1r9"', '"v1r9"')).toBe(false);
+  expect(newer('"v1r9"', "none")).toBe(true);
+});
