@@ -1,0 +1,99 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { z } from "zod";
+import { type Ask, apiAnswer } from "../../platform/ui/api.ts";
+import type { MatterView, matterRoutes } from "../contract.ts";
+import { type DraftKeeper, type DraftSnapshot, draftKeeper, type Kept, type Stored } from "./draft-keeper.ts";
+
+const PREFIX = "tillit.draft.";
+const MAX_KEPT = 1_000_000;
+
+type Routes<S extends z.ZodType> = ReturnType<typeof matterRoutes<S>>;
+export type DraftView<C> = MatterView<C>;
+
+export interface Draft<C> extends DraftSnapshot<C, MatterView<C>> {
+  change(content: C): void;
+  saveNow(): Promise<boolean>;
+  settle: DraftKeeper<C, MatterView<C>>["settle"];
+}
+
+/**
+ * A matter's draft while a person writes it: stored by itself a second after the last key, kept in the browser until then,
+ * and brought together with what others store at the same time. `begin` is what one starts from where nothing is stored.
+ */
+export function useDraft<S extends z.ZodType>(
+  routes: Routes<S>,
+  key: { readonly body: string; readonly year: number },
+  begin: {
+    readonly content: z.output<S>;
+    readonly matter: MatterView<z.output<S>> | undefined;
+    etag: string | undefined;
+  },
+): Draft<z.output<S>> {
+  type C = z.output<S>;
+  const client = useQueryClient();
+  const [keeper] = useState(() => {
+    const put = routes.put as unknown as Routes<z.ZodUnknown>["put"];
+    const get = routes.get as unknown as Routes<z.ZodUnknown>["get"];
+    const stored = (answer: { value: unknown; etag: string | undefined }): Stored<C, MatterView<C>> => {
+      const view = answer.value as MatterView<C>;
+      return { content: view.content, etag: answer.etag ?? "", view };
+    };
+    return draftKeeper<C, MatterView<C>>(
+      {
+        async save(content, etag) {
+          const answer = await apiAnswer(put, { params: key, body: content, ifMatch: etag } as Ask<
+            typeof put
+          >);
+          // What others read of it is old now; it is read anew when it is next looked at
+          void client.invalidateQueries({ refetchType: "none" });
+          return stored(answer);
+        },
+        load: async () => stored(await apiAnswer(get, { params: key, query: {} } as Ask<typeof get>)),
+        keep: keptAs<C>(`${PREFIX}${routes.put.path} ${key.body} ${key.year}`),
+      },
+      {
+        content: begin.content,
+        stored: begin.matter && begin.etag ? stored({ value: begin.matter, etag: begin.etag }) : undefined,
+      },
+    );
+  });
+  const snapshot = useSyncExternalStore(keeper.subscribe, keeper.snapshot);
+  useEffect(() => {
+    keeper.start();
+    const online = () => void keeper.saveNow();
+    window.addEventListener("online", online);
+    return () => {
+      window.removeEventListener("online", online);
+      keeper.stop();
+    };
+  }, [keeper]);
+  useEffect(() => {
+    if (begin.matter && begin.etag)
+      keeper.adopt({ content: begin.matter.content, etag: begin.etag, view: begin.matter });
+  }, [keeper, begin.matter, begin.etag]);
+  return { ...snapshot, change: keeper.change, saveNow: keeper.saveNow, settle: keeper.settle };
+}
+
+function keptAs<C>(key: string) {
+  return {
+    read(): Kept<C> | undefined {
+      try {
+        const kept = JSON.parse(localStorage.getItem(key) ?? "null") as Kept<C> | null;
+        return kept && typeof kept.etag === "string" ? kept : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    write(kept: Kept<C>): void {
+      const text = JSON.stringify(kept);
+      if (text.length > MAX_KEPT) return;
+      try {
+        localStorage.setItem(key, text);
+      } catch {
+        // A full or forbidden store: the text is still on the screen
+      }
+    },
+    forget: () => localStorage.removeItem(key),
+  };
+}
