@@ -2,6 +2,7 @@ import { budgetHandlers, budgetKinds } from "../budget/routes.ts";
 import type { AnyMatterKind } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { goalHandlers, goalKinds } from "../goals/routes.ts";
+import { ledgerHandlers } from "../ledger/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import type { Handler } from "../platform/http/handle.ts";
 
@@ -13,5 +14,6 @@ export const handlers: readonly Handler[] = [
   ...organisationRoutes,
   ...decisionRoutes(kinds),
   ...goalHandlers,
+  ...ledgerHandlers,
   ...budgetHandlers,
 ];

@@ -9,6 +9,8 @@ export const SIE_LIMITS = {
   records: 1_000_000,
   /** In one line, so that no line can fill the memory. */
   lineLength: 20_000,
+  /** In the code of an object (ansvar, projekt). */
+  codeLength: 100,
   /** 100 000 000 000 kronor in one amount. */
   amountOre: 10_000_000_000_000,
   /** The file's amounts together, whatever their sign: whole öre stay exact far above it. */

@@ -1,0 +1,130 @@
+import { dayOf, yearOf } from "../kernel/day.ts";
+import { refuse } from "../kernel/problem.ts";
+import { bodiesByLedgerCode, type Who, whoAsks } from "../organisation/store.ts";
+import { sha256 } from "../platform/hash.ts";
+import { type Handler, handle } from "../platform/http/handle.ts";
+import {
+  AlreadyUndone,
+  getOutcome,
+  importLedger,
+  listImports,
+  NoImport,
+  NoLedger,
+  NotTheAccounts,
+  SameFile,
+  SieFaults,
+  undoImport,
+} from "./contract.ts";
+import {
+  accountBalances,
+  accountsRemarks,
+  importSummary,
+  importWarnings,
+  ledgerRows,
+  MAX_UNKNOWN_CODES,
+} from "./rules/import.ts";
+import { outcomeTkr } from "./rules/outcome-tkr.ts";
+import { readSie } from "./rules/sie.ts";
+import type { SieFile } from "./rules/sie-file.ts";
+import { balanceSheetTkr, incomeStatementTkr } from "./rules/statements.ts";
+import {
+  balanceSheet,
+  importOfFile,
+  importsUntil,
+  incomeStatement,
+  lockImports,
+  markUndone,
+  outcomeByBody,
+  storeImport,
+} from "./store.ts";
+
+export const ledgerHandlers: Handler[] = [
+  handle(importLedger, async ({ query, upload, ctx, tx }) => {
+    const who = await whoAsks(tx, ctx);
+    who.must("import:ledger", executiveOf(who));
+    const { filename, bytes } = upload ?? { filename: "", bytes: new Uint8Array() };
+    const file = accountsIn(bytes);
+    const hash = sha256(bytes);
+    await lockImports(tx, ctx.municipality);
+    const before = await importOfFile(tx, hash);
+    if (before) refuse(SameFile, { params: { filename: before.filename, day: before.importedOn } });
+
+    const bodyOf = await bodiesByLedgerCode(tx);
+    const summary = importSummary(file, bodyOf);
+    const importId =
+      query.preview === "true"
+        ? null
+        : await storeImport(tx, ctx.municipality, {
+            ...summary,
+            filename,
+            sha256: hash,
+            program: file.program,
+            rowCount: summary.rows,
+            importedOn: ctx.today,
+            importedBy: who.person?.id as string,
+            accounts: [...file.accounts].map(([account, { name }]) => ({ account, name })),
+            balances: accountBalances(file),
+            rows: ledgerRows(file, bodyOf),
+          });
+    const order = new Map(who.bodies.map((body, position) => [body.id, { position, name: body.name }]));
+    const place = (body: string | null) => order.get(body ?? "")?.position ?? order.size;
+    return {
+      importId,
+      filename,
+      program: file.program,
+      year: summary.year,
+      firstDay: summary.firstDay,
+      lastDay: summary.lastDay,
+      vouchers: summary.vouchers,
+      rows: summary.rows,
+      sumByBody: summary.sums
+        .toSorted((a, b) => place(a.body) - place(b.body))
+        .map((sum) => ({ ...sum, name: order.get(sum.body ?? "")?.name ?? CENTRAL[ctx.language] })),
+      unknownCodes: summary.unknownCodes.slice(0, MAX_UNKNOWN_CODES),
+      warnings: importWarnings(file, summary),
+    };
+  }),
+
+  handle(listImports, async ({ query, ctx, tx }) => importsUntil(tx, ctx.today, query.year)),
+
+  handle(undoImport, async ({ params, ctx, tx }) => {
+    const who = await whoAsks(tx, ctx);
+    who.must("import:ledger", executiveOf(who));
+    await lockImports(tx, ctx.municipality);
+    const find = async () => (await importsUntil(tx, ctx.today)).find((i) => i.importId === params.id);
+    if (!(await find())) refuse(NoImport, { params: { id: params.id } });
+    if (!(await markUndone(tx, params.id, ctx.today, who.person?.id as string)))
+      refuse(AlreadyUndone, { params: { id: params.id } });
+    return (await find()) ?? refuse(NoImport, { params: { id: params.id } });
+  }),
+
+  handle(getOutcome, async ({ params: { year }, query, ctx, tx }) => {
+    const until = query.until ?? dayOf(year, 12, 31);
+    const outcome = await outcomeByBody(tx, year, until, ctx.today);
+    if (!outcome || yearOf(until) < year) refuse(NoLedger, { params: { year } });
+    const { bodies } = await whoAsks(tx, ctx);
+    return {
+      year,
+      until,
+      source: outcome.source,
+      ...outcomeTkr(outcome, bodies, CENTRAL[ctx.language]),
+      incomeStatement: incomeStatementTkr((await incomeStatement(tx, year, until, ctx.today)) ?? []),
+      balanceSheet: balanceSheetTkr((await balanceSheet(tx, year, ctx.today)) ?? []),
+    };
+  }),
+];
+
+/** The name of what no body has. */
+const CENTRAL = { sv: "Gemensamt", en: "Central" } as const;
+
+/** The executive leads the municipality's economy: its accounts are read in there (KL 6:1). */
+const executiveOf = (who: Who): string => who.bodies.find((body) => body.kind === "executive")?.id ?? "";
+
+/** The year's accounts in a file, or the refusal that names what is wrong and where. */
+function accountsIn(bytes: Uint8Array): SieFile {
+  const read = readSie(bytes);
+  if ("faults" in read) refuse(SieFaults, { remarks: read.faults, params: { count: read.faults.length } });
+  const remarks = accountsRemarks(read.file);
+  if (remarks.length > 0) refuse(NotTheAccounts, { remarks });
+  return read.file;
+}

@@ -1,0 +1,210 @@
+import { type Day, yearOf } from "../../kernel/day.ts";
+import { type Remark, remark } from "../../kernel/remark.ts";
+import { accountGroup } from "./kommun-bas.ts";
+import type { SieFile, SieRow, SieVoucher } from "./sie-file.ts";
+import { kronorText } from "./sie-values.ts";
+
+/** The dimension that the standard reserves for the unit that answers for the money (ansvar, resultatenhet). */
+const RESPONSIBILITY = 1;
+/** Unknown codes named one by one; the rest are counted. */
+export const MAX_UNKNOWN_CODES = 200;
+
+export interface ImportSummary {
+  readonly year: number;
+  /** Days of the first and the last voucher. */
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly vouchers: number;
+  readonly rows: number;
+  readonly sums: readonly {
+    readonly body: string | null;
+    readonly rows: number;
+    readonly netCostOre: number;
+  }[];
+  readonly unknownCodes: readonly {
+    readonly code: string;
+    readonly rows: number;
+    readonly amountOre: number;
+  }[];
+}
+
+/** A voucher's row with the body that its code belongs to. */
+export interface LedgerRow {
+  readonly voucher: string;
+  readonly row: SieRow;
+  readonly code: string | null;
+  readonly body: string | null;
+}
+
+/**
+ * Why a readable file can't stand for a municipality's year; empty when it can. The accounts are those of a calendar year
+ * (LKBR 3 kap.), with their vouchers: types 1–3 hold sums only.
+ */
+export function accountsRemarks(file: SieFile): Remark[] {
+  const year = file.years.get(0);
+  const stops = (code: string, params: Remark["params"] = {}) =>
+    remark("stops", code, "LKBR 3 kap.", params, "file");
+  if (file.type === "1" || file.type === "2" || file.type === "3")
+    return [stops("sie-type-without-vouchers", { type: file.type })];
+  if (!year) return [stops("sie-no-year")];
+  if (!year.firstDay.endsWith("-01-01") || year.lastDay !== `${yearOf(year.firstDay)}-12-31`)
+    return [stops("sie-not-calendar-year", year)];
+  return file.rows === 0 ? [stops("sie-no-vouchers")] : [];
+}
+
+/** All rows in the file's order, each with its body; codes are looked up in `bodyOf`. */
+export function* ledgerRows(file: SieFile, bodyOf: ReadonlyMap<string, string>): Generator<LedgerRow> {
+  for (const voucher of file.vouchers) {
+    const name = voucherName(voucher);
+    for (const row of voucher.rows) {
+      const code = row.objects.find((object) => object.dimension === RESPONSIBILITY)?.code ?? null;
+      yield { voucher: name, row, code, body: code === null ? null : (bodyOf.get(code) ?? null) };
+    }
+  }
+}
+
+const voucherName = ({ series, number, line }: SieVoucher): string =>
+  `${series} ${number}`.trim() || `#${line}`;
+
+/** What the file holds, by body; the sums are those of accounts that carry income or cost. */
+export function importSummary(file: SieFile, bodyOf: ReadonlyMap<string, string>): ImportSummary {
+  const sums = new Map<string | null, { rows: number; netCostOre: number }>();
+  const unknown = new Map<string, { rows: number; amountOre: number }>();
+  for (const { row, code, body } of ledgerRows(file, bodyOf)) {
+    if (accountGroup(row.account) === undefined) continue;
+    const sum = sums.get(body) ?? { rows: 0, netCostOre: 0 };
+    sums.set(body, { rows: sum.rows + 1, netCostOre: sum.netCostOre + row.amountOre });
+    if (code === null || body !== null) continue;
+    const known = unknown.get(code) ?? { rows: 0, amountOre: 0 };
+    unknown.set(code, { rows: known.rows + 1, amountOre: known.amountOre + row.amountOre });
+  }
+  const days = file.vouchers.map((voucher) => voucher.day).sort();
+  const [firstDay, lastDay] = [days[0], days.at(-1)];
+  if (firstDay === undefined || lastDay === undefined) throw new RangeError("a file without vouchers");
+  return {
+    year: yearOf(file.years.get(0)?.firstDay ?? firstDay),
+    firstDay,
+    lastDay,
+    vouchers: file.vouchers.length,
+    rows: file.rows,
+    sums: [...sums].map(([body, sum]) => ({ body, ...sum })),
+    unknownCodes: [...unknown]
+      .map(([code, sum]) => ({ code, ...sum }))
+      .sort((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1)),
+  };
+}
+
+/** What a person should know before trusting the file; none of it stops the import. */
+export function importWarnings(file: SieFile, summary: ImportSummary): Remark[] {
+  const found: Remark[] = [];
+  const warn = (level: "info" | "deviation", code: string, params: Remark["params"] = {}) =>
+    found.push(remark(level, code, "SIE 4 (filen)", params, "file"));
+  const { unknownCodes } = summary;
+  if (unknownCodes.length > 0)
+    warn("deviation", "ledger-unknown-codes", {
+      count: unknownCodes.length,
+      codes: unknownCodes
+        .slice(0, 5)
+        .map(({ code }) => code)
+        .join(", "),
+      rows: unknownCodes.reduce((sum, { rows }) => sum + rows, 0),
+      kr: kronorText(unknownCodes.reduce((sum, { amountOre }) => sum + amountOre, 0)),
+    });
+  if (file.type === "4I") warn("deviation", "ledger-no-balances");
+  const outside = [...new Set([...rowAccounts(file)].filter((account) => !/^[1-9]/.test(account)))];
+  if (outside.length > 0)
+    warn("deviation", "ledger-accounts-outside", { count: outside.length, account: outside[0] as string });
+  for (const [code, at] of Object.entries(differences(file)))
+    if (at) warn("deviation", code, { ...at, differenceKr: kronorText(at.differenceOre) });
+  const opening = accountBalances(file).reduce((sum, { openingOre }) => sum + openingOre, 0);
+  if (opening !== 0) warn("info", "ledger-opening-differs", { differenceKr: kronorText(opening) });
+  if (file.damagedText) warn("info", "ledger-damaged-text");
+  if (file.readBefore) warn("info", "ledger-read-before");
+  if (file.unknownLabels.size > 0)
+    warn("info", "ledger-unknown-labels", {
+      labels: [...file.unknownLabels]
+        .map(([label, count]) => `#${label} (${count})`)
+        .join(", ")
+        .slice(0, 300),
+    });
+  return found;
+}
+
+function* rowAccounts(file: SieFile): Generator<string> {
+  for (const voucher of file.vouchers) for (const row of voucher.rows) yield row.account;
+}
+
+/** Sums of the vouchers' rows by account. */
+function rowSums(file: SieFile): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const voucher of file.vouchers)
+    for (const { account, amountOre } of voucher.rows)
+      sums.set(account, (sums.get(account) ?? 0) + amountOre);
+  return sums;
+}
+
+const balancesOf = (file: SieFile, label: "IB" | "UB" | "RES", yearIndex: number): Map<string, number> =>
+  new Map(
+    file.balances
+      .filter((balance) => balance.label === label && balance.yearIndex === yearIndex)
+      .map((balance) => [balance.account, balance.amountOre]),
+  );
+
+interface Difference extends Record<string, string | number> {
+  readonly count: number;
+  readonly account: string;
+  readonly differenceOre: number;
+}
+
+/** Where the file's own sums are not what its vouchers sum to: vouchers are missing, or were booked after the sums were made. */
+function differences(
+  file: SieFile,
+): Record<"ledger-balances-differ" | "ledger-results-differ", Difference | undefined> {
+  const moved = rowSums(file);
+  const opening = balancesOf(file, "IB", 0);
+  const first = (stated: ReadonlyMap<string, number>, booked: (account: string) => number) => {
+    const differing = [...stated]
+      .map(([account, ore]) => ({ account, differenceOre: ore - booked(account) }))
+      .filter(({ differenceOre }) => differenceOre !== 0);
+    return differing[0] ? { count: differing.length, ...differing[0] } : undefined;
+  };
+  return {
+    "ledger-balances-differ": first(
+      balancesOf(file, "UB", 0),
+      (account) => (opening.get(account) ?? 0) + (moved.get(account) ?? 0),
+    ),
+    "ledger-results-differ": first(balancesOf(file, "RES", 0), (account) => moved.get(account) ?? 0),
+  };
+}
+
+export interface AccountBalance {
+  readonly year: number;
+  readonly account: string;
+  readonly openingOre: number;
+  readonly closingOre: number;
+}
+
+/**
+ * What each account of the balance sheet (classes 1 and 2) held when the year began and ended: as the file says, and for an
+ * account without a closing balance its opening one with the vouchers' rows added.
+ */
+export function accountBalances(file: SieFile): AccountBalance[] {
+  const year = file.years.get(0);
+  if (!year) return [];
+  const moved = rowSums(file);
+  const opening = balancesOf(file, "IB", 0);
+  const closing = balancesOf(file, "UB", 0);
+  const accounts = new Set([...opening.keys(), ...closing.keys(), ...moved.keys()]);
+  return [...accounts]
+    .filter((account) => account.startsWith("1") || account.startsWith("2"))
+    .sort()
+    .map((account) => {
+      const openingOre = opening.get(account) ?? 0;
+      return {
+        year: yearOf(year.firstDay),
+        account,
+        openingOre,
+        closingOre: closing.get(account) ?? openingOre + (moved.get(account) ?? 0),
+      };
+    });
+}

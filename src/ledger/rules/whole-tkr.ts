@@ -1,0 +1,26 @@
+/** Öre in a thousand kronor. */
+const TKR = 100_000;
+
+/** Whole tkr, halves away from zero. Whole numbers all the way: nothing is divided that is not divisible. */
+export function tkrOf(ore: number): number {
+  const rest = ore % TKR;
+  const whole = (ore - rest) / TKR;
+  return (Math.abs(rest) * 2 >= TKR ? whole + Math.sign(ore) : whole) + 0; // "+ 0" makes −0 into 0
+}
+
+/**
+ * Brings amounts in öre to whole tkr that sum to the given total, each within one tkr of its amount (largest remainder;
+ * ties go to the first). The total must lie within one tkr of the parts' sum, as `tkrOf` of it does.
+ */
+export function tkrParts(totalTkr: number, partsOre: readonly number[]): number[] {
+  const rests = partsOre.map((ore) => ((ore % TKR) + TKR) % TKR);
+  const parts = partsOre.map((ore, i) => (ore - (rests[i] as number)) / TKR + 0);
+  const missing = totalTkr - parts.reduce((sum, part) => sum + part, 0);
+  if (missing < 0 || missing > parts.length)
+    throw new RangeError(`${totalTkr} tkr is not the sum of its parts`);
+  const byRest = rests
+    .map((rest, index) => ({ rest, index }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index);
+  for (const { index } of byRest.slice(0, missing)) parts[index] = (parts[index] as number) + 1;
+  return parts;
+}
