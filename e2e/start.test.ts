@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { end, freePort, type Program, ROOT, start, temporaryFolder } from "./server-process.ts";
 
 /** The first command in README's Start chapter, as a newcomer reads it. */
-const command = /## Start[\s\S]*?```sh\n(.*)\n```/.exec(readFileSync(join(ROOT, "README.md"), "utf8"))?.[1] ?? "";
+const command =
+  /## Start[\s\S]*?```sh\n(.*)\n```/.exec(readFileSync(join(ROOT, "README.md"), "utf8"))?.[1] ?? "";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let port: number;
@@ -49,13 +50,15 @@ test("README: npm ci && npm start shows the start page of the sample municipalit
   await running.says("Tillit är igång", 240_000);
   const page = await fetch(`http://127.0.0.1:${port}/`);
   expect(page.status).toBe(200);
-  expect(await page.text()).toContain('<div id="root"');
+  expect(await page.text()).toContain('id="app"');
   const health = await fetch(`http://127.0.0.1:${port}/api/health`);
   expect(health.headers.get("content-type")).toContain("application/health+json");
   expect(await health.json()).toMatchObject({ status: "pass" });
   const session = await (await fetch(`http://127.0.0.1:${port}/api/session`)).json();
   expect(session).toMatchObject({ municipality: { name: "Åstorps kommun" }, sample: true, person: null });
-  expect(await (await fetch(`http://127.0.0.1:${port}/api/decisions-chain`)).json()).toMatchObject({ whole: true });
+  expect(await (await fetch(`http://127.0.0.1:${port}/api/decisions-chain`)).json()).toMatchObject({
+    whole: true,
+  });
 });
 
 test("README: a second start on the same folder says so and stops", async () => {

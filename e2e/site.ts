@@ -1,0 +1,86 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Astorp, astorp } from "../src/shell/testing/astorp.ts";
+import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
+
+export interface Visit {
+  readonly width?: 1280 | 390;
+  readonly theme?: "light" | "dark";
+  /** The sample's person who has signed in; nobody when absent. */
+  readonly as?: string | undefined;
+  readonly path: string;
+  /** Collects what the browser's console says is wrong, and answers that the server failed on. */
+  readonly faults?: string[];
+}
+
+/** The sample municipality with its whole year, and a browser to look at it with. */
+export interface Site {
+  readonly astorp: Astorp;
+  /** Opens a page as a person and waits until what it shows has been read. */
+  open(visit: Visit): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openSite(): Promise<Site> {
+  const municipality = await astorp("full");
+  const browser: Browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: BROWSER_FLAGS,
+  });
+  const base = municipality.server.url;
+  const contexts = new Map<string, BrowserContext>();
+  const contextOf = async ({ width = 1280, theme = "light", as }: Visit): Promise<BrowserContext> => {
+    const key = `${width} ${theme} ${as ?? ""}`;
+    const known = contexts.get(key);
+    if (known) return known;
+    const context = await browser.newContext({
+      baseURL: base,
+      viewport: { width, height: width === 390 ? 844 : 900 },
+      colorScheme: theme,
+      locale: "sv-SE",
+      reducedMotion: "reduce",
+    });
+    if (as) {
+      const reply = await context.request.post("/api/sign-in/sample", { data: { person: as } });
+      if (!reply.ok()) throw new Error(`kunde inte logga in som ${as}: ${await reply.text()}`);
+    }
+    contexts.set(key, context);
+    return context;
+  };
+  return {
+    astorp: municipality,
+    async open(visit) {
+      const page = await (await contextOf(visit)).newPage();
+      page.on("console", (message) => {
+        if (message.type() === "error") visit.faults?.push(message.text());
+      });
+      page.on("pageerror", (error) => visit.faults?.push(String(error)));
+      page.on("response", (response) => {
+        if (response.status() >= 500) visit.faults?.push(`${response.status()} ${response.url()}`);
+      });
+      await page.goto(visit.path);
+      await settled(page);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await municipality.stop();
+    },
+  };
+}
+
+/** Waits until the page has its heading and nothing is being fetched. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("main h1").first().waitFor({ timeout: 20_000 });
+  await page.waitForLoadState("networkidle");
+}
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds against WCAG 2.2 AA, as lines that a person can act on. */
+export async function accessFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.slice(0, 5).map((node) => `${id}: ${help}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
+  );
+}
