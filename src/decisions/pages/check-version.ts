@@ -1,5 +1,8 @@
-import type { DecisionShape } from "../contract.ts";
+import type { z } from "zod";
+import type { getDecision } from "../contract.ts";
 import { versionText } from "../rules/chain.ts";
+
+export type ShownDecision = z.output<typeof getDecision.returns>;
 
 export interface VersionCheck {
   readonly sha256: string;
@@ -8,11 +11,12 @@ export interface VersionCheck {
 }
 
 /** Recomputes a decided version's hash in the reader's own browser, from what is shown. */
-export async function checkVersion(decision: DecisionShape, content: unknown): Promise<VersionCheck> {
+export async function checkVersion({ decision, content, written }: ShownDecision): Promise<VersionCheck> {
   const text = versionText({
     matterId: decision.matterId,
     number: decision.versionNumber,
     content,
+    ...written,
     matter: { kind: decision.kind, body: decision.body, year: decision.year },
   });
   const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

@@ -1,0 +1,183 @@
+import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { dayText, momentText } from "../../platform/ui/format.ts";
+import { Link, usePathParams } from "../../platform/ui/link.tsx";
+import { Skeleton } from "../../platform/ui/loading.tsx";
+import { Page, Section } from "../../platform/ui/page.tsx";
+import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { getDecision, listDecisions } from "../contract.ts";
+import type { ShownDecision } from "./check-version.ts";
+import { Content, RawContent } from "./content.tsx";
+import { matterPath, useKindName } from "./matter-pages.tsx";
+import { Verify } from "./verify.tsx";
+import "./decisions.css";
+
+/** One decision with exactly what was decided (model §3.2, R-5). */
+export function DecisionPage() {
+  const t = useTexts("decisions");
+  const number = Number(usePathParams().number);
+  const known = Number.isInteger(number) && number > 0;
+  const read = useApi(getDecision, { params: { number } }, { when: known });
+  const back = <Link href="/beslut">{t("page.decision.all")}</Link>;
+  if (read.data) return <Decision shown={read.data} back={back} />;
+  return (
+    <Page title={t("page.title")} above={back}>
+      {known && !read.error ? <Skeleton lines={8} /> : null}
+      {read.error ? <ProblemPanel problem={read.error} retry={read.refetch} /> : null}
+      {known ? null : <EmptyState title={t("page.none")}>{t("page.none-detail")}</EmptyState>}
+    </Page>
+  );
+}
+
+function Decision({ shown, back }: { readonly shown: ShownDecision; readonly back: React.ReactNode }) {
+  const t = useTexts("decisions");
+  const language = useLanguage();
+  const kindName = useKindName();
+  const { nameOf } = useBodies();
+  const { decision, content } = shown;
+  const what = kindName(decision.kind);
+  const title = t("page.decision.title", {
+    organ: decision.organ,
+    day: dayText(decision.decidedOn, language),
+    paragraph: decision.paragraph,
+  });
+  return (
+    <Page
+      title={title}
+      lead={t("page.decision.lead", {
+        number: decision.number,
+        what: what.toLocaleLowerCase(),
+        body: nameOf(decision.body),
+        year: decision.year,
+      })}
+      cite="§3.2"
+      above={back}
+      action={
+        <Status
+          value={shown.inForce ? "in-force" : "superseded"}
+          word={t(shown.inForce ? "page.decision.in-force" : "page.decision.superseded")}
+        />
+      }
+    >
+      <Facts shown={shown} />
+      <Section title={t("page.decision.what")}>
+        <h3 className="ds-heading" data-size="xs">
+          {what} {decision.year}
+        </h3>
+        <Content kind={decision.kind} content={content} body={decision.body} year={decision.year} />
+        <details>
+          <summary>{t("page.decision.raw")}</summary>
+          <RawContent content={content} />
+        </details>
+      </Section>
+      <Section title={t("page.decision.verify-title")} lead={t("page.decision.verify-lead")}>
+        <dl className="facts">
+          <dt>{t("page.decision.hash")}</dt>
+          <dd className="hash">{decision.versionSha256}</dd>
+          <dt>{t("page.decision.own-hash")}</dt>
+          <dd className="hash">{decision.sha256}</dd>
+          <dt>{t("page.decision.previous-hash")}</dt>
+          <dd className="hash">
+            {decision.previousSha256}
+            {decision.number === 1 ? <p className="quiet small">{t("page.decision.first")}</p> : null}
+          </dd>
+        </dl>
+        <Verify shown={shown} />
+      </Section>
+      <PreviousNext number={decision.number} />
+      <p className="quiet small">
+        {t("page.decision.registered")}:{" "}
+        {t("page.decision.registered-text", {
+          moment: momentText(decision.registeredAt, language),
+          by: decision.registeredBy,
+        })}
+      </p>
+    </Page>
+  );
+}
+
+function Facts({ shown: { decision } }: { readonly shown: ShownDecision }) {
+  const t = useTexts("decisions");
+  const language = useLanguage();
+  const signedIn = useSession()?.person != null;
+  const { votes } = decision;
+  const reasons = Object.entries(decision.reasons);
+  return (
+    <Section title={t("page.decision.facts")}>
+      <dl className="facts sheet">
+        <dt>{t("page.decision.organ")}</dt>
+        <dd>{decision.organ}</dd>
+        <dt>{t("page.decision.day")}</dt>
+        <dd>{dayText(decision.decidedOn, language)}</dd>
+        <dt>{t("page.decision.paragraph")}</dt>
+        <dd>{decision.paragraph}</dd>
+        <dt>{t("page.decision.reference")}</dt>
+        <dd>{decision.reference}</dd>
+        <dt>{t("page.decision.votes")}</dt>
+        <dd>{votes ? t("page.decision.votes-text", votes) : t("page.decision.no-votes")}</dd>
+        <dt>{t("page.decision.reservations")}</dt>
+        <dd>
+          {decision.reservations.length === 0 ? (
+            t("page.decision.no-reservations")
+          ) : (
+            <ul>
+              {decision.reservations.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          )}
+        </dd>
+        {reasons.length > 0 ? (
+          <>
+            <dt>{t("page.decision.reasons")}</dt>
+            <dd>
+              <ul>
+                {reasons.map(([code, text]) => (
+                  <li key={code}>{text}</li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        ) : null}
+        <dt>{t("page.decision.mandate")}</dt>
+        <dd>{t("page.decision.mandate-text", decision.mandate)}</dd>
+        <dt>{t("page.decision.version")}</dt>
+        <dd>
+          {t("matter.version", { number: decision.versionNumber })}
+          {signedIn ? (
+            <>
+              {" · "}
+              <Link href={matterPath(decision)}>{t("page.decision.matter")}</Link>
+            </>
+          ) : null}
+        </dd>
+      </dl>
+    </Section>
+  );
+}
+
+/** Along the chain, as far as it is known on the day that is shown. */
+function PreviousNext({ number }: { readonly number: number }) {
+  const t = useTexts("decisions");
+  const { data: all = [] } = useApi(listDecisions, { query: {} });
+  const known = new Map(all.map((d) => [d.number, d]));
+  const way = (to: number, name: string) => {
+    const decision = known.get(to);
+    return decision ? (
+      <Link href={`/beslut/${to}`}>
+        {name}: {decision.organ} {decision.paragraph}
+      </Link>
+    ) : (
+      <span />
+    );
+  };
+  return (
+    <nav className="previous-next" aria-label={t("page.decision.all")}>
+      {way(number - 1, t("page.decision.previous"))}
+      {way(number + 1, t("page.decision.next"))}
+    </nav>
+  );
+}

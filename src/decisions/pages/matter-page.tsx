@@ -1,0 +1,251 @@
+import { Button } from "@digdir/designsystemet-react";
+import { useState } from "react";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { ApiProblem } from "../../platform/ui/api.ts";
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link, useGo, usePathParams, useSearchParam } from "../../platform/ui/link.tsx";
+import { Skeleton } from "../../platform/ui/loading.tsx";
+import { MayButton } from "../../platform/ui/may-button.tsx";
+import { When } from "../../platform/ui/number.tsx";
+import { Page, Section } from "../../platform/ui/page.tsx";
+import { ErrorSummary, ProblemPanel } from "../../platform/ui/problem-panel.tsx";
+import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useToast } from "../../platform/ui/toast.tsx";
+import { useSave } from "../../platform/ui/use-api.ts";
+import { type MatterView, propose } from "../contract.ts";
+import { Content, RawContent } from "./content.tsx";
+import { DecideDialog } from "./decide-dialog.tsx";
+import { type MatterPages, useKindName, useMatterPages } from "./matter-pages.tsx";
+import { Remarks } from "./remarks.tsx";
+import { useMatter } from "./use-matter.ts";
+import "./decisions.css";
+
+/** Any matter: its versions, what the rules say, its content, and the way on to a decision (model §2.4, §3.2). */
+export function MatterPage() {
+  const t = useTexts("decisions");
+  const { kind = "", body = "", year = "" } = usePathParams();
+  const pages = useMatterPages().find((p) => p.kind === kind);
+  if (!pages || !/^\d{4}$/.test(year))
+    return (
+      <Page title={t("matter.unknown")} above={<Link href="/beslut">{t("page.decision.all")}</Link>}>
+        <EmptyState title={t("matter.unknown")}>{t("matter.unknown-detail")}</EmptyState>
+      </Page>
+    );
+  return <KnownMatter pages={pages} body={body} year={Number(year)} />;
+}
+
+interface Place {
+  readonly pages: MatterPages;
+  readonly body: string;
+  readonly year: number;
+}
+
+function KnownMatter({ pages, body, year }: Place) {
+  const t = useTexts("decisions");
+  const kindName = useKindName();
+  const { nameOf } = useBodies();
+  const [version] = useSearchParam("version");
+  const { signedIn, matter, decided, nothingDecided } = useMatter(
+    { ...pages, body, year },
+    version && /^\d{1,5}$/.test(version) ? Number(version) : undefined,
+  );
+  const what = kindName(pages.kind);
+  const notBegun = matter.error instanceof ApiProblem && matter.error.facts.code === "no-matter";
+  const page = (children: React.ReactNode, action?: React.ReactNode) => (
+    <Page
+      title={t("matter.title", { what, year })}
+      lead={t("matter.lead", { body: nameOf(body) })}
+      cite="§3.2"
+      above={<Link href="/beslut">{t("page.title")}</Link>}
+      action={action}
+    >
+      {children}
+    </Page>
+  );
+  if (signedIn && matter.data)
+    return page(
+      <Matter matter={matter.data} pages={pages} />,
+      <Actions matter={matter.data} pages={pages} />,
+    );
+  if (decided.data)
+    return page(
+      <>
+        <p className="quiet">
+          {t("matter.public")} <SignInLink>{t("matter.sign-in")}</SignInLink>
+        </p>
+        <p>
+          <Link href={`/beslut/${decided.data.decision.number}`}>
+            {decided.data.decision.organ} {decided.data.decision.paragraph}
+          </Link>
+        </p>
+        <Section title={t("matter.content")}>
+          <Content kind={pages.kind} content={decided.data.content} body={body} year={year} />
+        </Section>
+      </>,
+    );
+  if (nothingDecided)
+    return page(
+      <EmptyState title={t("matter.sign-in")} action={<SignInLink>{t("matter.sign-in")}</SignInLink>}>
+        {t("matter.sign-in-detail")}
+      </EmptyState>,
+    );
+  if (notBegun)
+    return page(
+      <EmptyState
+        title={t("matter.none")}
+        action={pages.write ? <Link href={pages.write(body, year)}>{t("matter.write")}</Link> : null}
+      >
+        {t("matter.none-detail", { what: what.toLocaleLowerCase(), body: nameOf(body), year })}
+      </EmptyState>,
+    );
+  return page(
+    matter.error ? <ProblemPanel problem={matter.error} retry={matter.refetch} /> : <Skeleton lines={8} />,
+  );
+}
+
+/** Write, propose, decide: each says why it can't be done now, and who may. */
+function Actions({ matter, pages }: { readonly matter: MatterView<unknown>; readonly pages: MatterPages }) {
+  const t = useTexts("decisions");
+  const go = useGo();
+  const toast = useToast();
+  const { save, saving, problem } = useSave(propose);
+  const [deciding, setDeciding] = useState(false);
+  const newest = matter.versions[0]?.number === matter.version.number;
+  if (!newest) return null;
+  const stops = matter.remarks.filter((r) => r.level === "stops").length;
+  const { state } = matter.version;
+  const frozen = state === "decided" || state === "superseded";
+  const stopped = stops > 0 ? t("matter.stops", { count: stops }) : undefined;
+  const write = pages.write;
+  return (
+    <>
+      {write ? (
+        <MayButton
+          variant="secondary"
+          may={matter.may.edit}
+          onPress={() => go(write(matter.body, matter.year))}
+        >
+          {t("matter.write")}
+        </MayButton>
+      ) : null}
+      {frozen ? null : (
+        <>
+          <MayButton
+            variant="secondary"
+            may={matter.may.edit}
+            blocked={stopped ?? (state === "proposed" ? t("matter.already-proposed") : undefined)}
+            busy={saving}
+            onPress={async () => {
+              const done = await save({
+                params: { id: matter.id },
+                body: { revision: matter.version.revision },
+              });
+              if (done) toast(t("matter.proposed"));
+            }}
+          >
+            {t("matter.propose")}
+          </MayButton>
+          <MayButton may={matter.may.decide} blocked={stopped} onPress={() => setDeciding(true)}>
+            {t("matter.decide")}
+          </MayButton>
+        </>
+      )}
+      <ErrorSummary problem={problem} />
+      {deciding && matter.may.decide.allowed ? (
+        <DecideDialog
+          matter={matter}
+          chapter={pages.chapter}
+          may={matter.may.decide}
+          onClose={() => setDeciding(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Matter({ matter, pages }: { readonly matter: MatterView<unknown>; readonly pages: MatterPages }) {
+  const t = useTexts("decisions");
+  const { version } = matter;
+  const frozen = version.state === "decided" || version.state === "superseded";
+  return (
+    <>
+      <p className="row">
+        <Status value={version.state} />
+        <span>{t("matter.version", { number: version.number })}</span>
+        {version.decision === null ? null : (
+          <Link href={`/beslut/${version.decision}`}>
+            {t("matter.decision")} {version.decision}
+          </Link>
+        )}
+      </p>
+      <Section title={t("matter.remarks")}>
+        {matter.remarks.length > 0 ? (
+          <Remarks remarks={matter.remarks} chapter={pages.chapter} />
+        ) : (
+          <p className="quiet">{t(frozen ? "matter.frozen" : "matter.no-remarks")}</p>
+        )}
+      </Section>
+      <Section title={t("matter.content")}>
+        <Content kind={matter.kind} content={matter.content} body={matter.body} year={matter.year} />
+        <details>
+          <summary>{t("matter.raw")}</summary>
+          <RawContent content={matter.content} />
+        </details>
+      </Section>
+      <Versions matter={matter} />
+    </>
+  );
+}
+
+function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
+  const t = useTexts("decisions");
+  const [, show] = useSearchParam("version");
+  return (
+    <Section title={t("matter.versions")}>
+      <DataTable
+        caption={t("matter.versions-caption")}
+        copy={false}
+        columns={[
+          {
+            id: "number",
+            header: t("matter.number"),
+            value: (v) => v.number,
+            cell: (v) =>
+              v.number === matter.version.number ? (
+                `${v.number} (${t("matter.shown")})`
+              ) : (
+                <Button variant="tertiary" data-size="sm" onClick={() => show(String(v.number))}>
+                  {t("matter.show")} {v.number}
+                </Button>
+              ),
+          },
+          {
+            id: "state",
+            header: t("matter.state"),
+            value: (v) => v.state,
+            cell: (v) => <Status value={v.state} />,
+          },
+          {
+            id: "edited",
+            header: t("matter.edited"),
+            value: (v) => v.editedAt,
+            cell: (v) => <When at={v.editedAt} form="moment" />,
+          },
+          { id: "by", header: t("matter.by"), value: (v) => v.editedBy },
+          {
+            id: "decision",
+            header: t("matter.decision"),
+            value: (v) => v.decision,
+            cell: (v) =>
+              v.decision === null ? "–" : <Link href={`/beslut/${v.decision}`}>{v.decision}</Link>,
+          },
+        ]}
+        rows={matter.versions}
+        rowKey={(v) => String(v.number)}
+      />
+    </Section>
+  );
+}
