@@ -48,7 +48,7 @@ export function valueFor(type: string): string {
 /** Another value than the one that a column has, as SQL. */
 export function changed({ name, type }: Column): string {
   if (type.endsWith("[]")) return `array_append(${name}, 'x')`;
-  if (/^(integer|bigint|smallint|numeric|real|double)/.test(type)) return `coalesce(${name}, 0) + 1`;
+  if (/^(integer|bigint|smallint|numeric|real|double)/.test(type)) return `coalesce(${name}, 0) + 100`;
   if (type === "date") return `${name} + 1`;
   if (type.startsWith("timestamp")) return `${name} + interval '1 microsecond'`;
   if (type === "boolean") return `not ${name}`;
