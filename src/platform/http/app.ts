@@ -19,7 +19,7 @@ import {
 } from "fastify-type-provider-zod";
 import { pino } from "pino";
 import { z } from "zod";
-import { Problem, refuse } from "../../kernel/problem.ts";
+import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
 import type { Config } from "../config.ts";
 import type { Door } from "../database/door.ts";
 import type { Texts } from "../texts.ts";
@@ -29,6 +29,7 @@ import { explainedProblem, ProblemBody, problemBody, problemOf, TooLarge } from 
 import { contextOf, languageOf } from "./request-context.ts";
 import { storable } from "./storable.ts";
 
+const NoSuchPage = problemKind("no-such-page", 404);
 const MAX_BODY_BYTES = 1_048_576;
 const REQUEST_TIMEOUT_MS = 30_000;
 const SESSION_COOKIE = "tillit_session";
@@ -58,7 +59,12 @@ export async function createApp({
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 250 },
+    // An address that can't be read, or is too long: no route has it
+    frameworkErrors: (_error, request, reply) => {
+      sendProblem(texts, request, reply as FastifyReply, new Problem(NoSuchPage));
+    },
   });
+  app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
@@ -107,9 +113,7 @@ export async function createApp({
     if (!problem) request.log.error({ err: error }, "unexpected error");
     return sendProblem(texts, request, reply, problem);
   });
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(texts, request, reply, new Problem({ code: "no-such-page", status: 404 })),
-  );
+  app.setNotFoundHandler((request, reply) => sendProblem(texts, request, reply, new Problem(NoSuchPage)));
 
   app.get(
     "/api/health",
