@@ -14,6 +14,8 @@ export type DraftView<C> = MatterView<C>;
 export interface Draft<C> extends DraftSnapshot<C, MatterView<C>> {
   change(content: C): void;
   saveNow(): Promise<boolean>;
+  /** Stores what is not stored and gives the stored version; undefined where it could not be. */
+  stored(): Promise<MatterView<C> | undefined>;
   settle: DraftKeeper<C, MatterView<C>>["settle"];
 }
 
@@ -72,7 +74,13 @@ export function useDraft<S extends z.ZodType>(
     if (begin.matter && begin.etag)
       keeper.adopt({ content: begin.matter.content, etag: begin.etag, view: begin.matter });
   }, [keeper, begin.matter, begin.etag]);
-  return { ...snapshot, change: keeper.change, saveNow: keeper.saveNow, settle: keeper.settle };
+  return {
+    ...snapshot,
+    change: keeper.change,
+    saveNow: keeper.saveNow,
+    stored: async () => ((await keeper.saveNow()) ? keeper.snapshot().view : undefined),
+    settle: keeper.settle,
+  };
 }
 
 function keptAs<C>(key: string) {
