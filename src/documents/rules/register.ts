@@ -91,17 +91,31 @@ export interface DecidedMatter {
   readonly decidedOn: Day;
   /** The last day that the content itself names, such as a vision's. */
   readonly contentValidTo: Day | null;
-  /** When the matter of the next year that takes its place was decided; null when none has been. */
-  readonly replacedOn: Day | null;
 }
 
-/** From when and until when a decided matter applies. */
-export function validityOf(matter: DecidedMatter): Validity {
+const startsOn = (matter: Pick<DecidedMatter, "year" | "decidedOn">): Day =>
+  [dayOf(matter.year, 1, 1), matter.decidedOn].sort()[1] as Day;
+
+/** The decided matter of a later year that takes the place of a lasting one. */
+function successorOf(matter: DecidedMatter, all: readonly DecidedMatter[]): DecidedMatter | undefined {
+  if (lastsOf(matter.kind) !== "lasting") return undefined;
+  return all
+    .filter((other) => other.kind === matter.kind && other.body === matter.body && other.year > matter.year)
+    .sort((a, b) => a.year - b.year)[0];
+}
+
+/** From when and until when a decided matter applies, among all that are decided. */
+export function validityOf(matter: DecidedMatter, all: readonly DecidedMatter[]): Validity {
   const lasts = lastsOf(matter.kind);
   const reviewBy = null;
   if (lasts === "kept") return { validFrom: matter.decidedOn, validTo: null, reviewBy };
-  const validFrom = [dayOf(matter.year, 1, 1), matter.decidedOn].sort()[1] as Day;
+  const validFrom = startsOn(matter);
   if (lasts === "year") return { validFrom, validTo: dayOf(matter.year, 12, 31), reviewBy };
-  const ends = [matter.contentValidTo, matter.replacedOn].filter((end) => end !== null).sort();
-  return { validFrom, validTo: ends[0] ?? null, reviewBy };
+  const successor = successorOf(matter, all);
+  const ends = [matter.contentValidTo, successor ? addDays(startsOn(successor), -1) : null];
+  return { validFrom, validTo: ends.filter((end) => end !== null).sort()[0] ?? null, reviewBy };
 }
+
+/** Only what lasts and has no successor is warned for: the rest is made anew each year, or is true for ever. */
+export const renewedEachYear = (matter: DecidedMatter, all: readonly DecidedMatter[]): boolean =>
+  lastsOf(matter.kind) !== "lasting" || successorOf(matter, all) !== undefined;

@@ -1,0 +1,112 @@
+import type { Body } from "../organisation/rules/organisation.ts";
+import { allBodies, people } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import type { Context } from "../platform/http/handle.ts";
+import type { RegisterRow } from "./contract.ts";
+import {
+  LEVELS,
+  type Level,
+  lastsOf,
+  levelOf,
+  renewedEachYear,
+  stateOn,
+  validityOf,
+  warningOn,
+} from "./rules/register.ts";
+import { decidedMatters, registeredDocuments, type StoredDocument } from "./store.ts";
+import { kindName, typeName } from "./words.ts";
+
+export interface RegisterQuery {
+  readonly body?: string | undefined;
+  readonly level?: Level | undefined;
+  readonly state?: RegisterRow["state"] | undefined;
+  readonly year?: number | undefined;
+}
+
+/**
+ * The register (D-1): registered documents and, by themselves, all decided versions in force on the day it is, by level,
+ * body and title.
+ */
+export async function register(tx: Tx, ctx: Context, query: RegisterQuery): Promise<RegisterRow[]> {
+  const bodies = await allBodies(tx);
+  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const place = new Map(bodies.map((body, i) => [body.id, i]));
+  const rows = [
+    ...(await registeredDocuments(tx)).map((stored) => registeredRow(stored, ctx, bodies, names)),
+    ...(await decidedRows(tx, ctx, bodies)),
+  ];
+  return rows
+    .filter((row) => query.body === undefined || row.body === query.body)
+    .filter((row) => query.level === undefined || row.level === query.level)
+    .filter((row) => query.state === undefined || row.state === query.state)
+    .filter((row) => query.year === undefined || ofYear(row, query.year))
+    .sort(
+      (a, b) =>
+        LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+        (place.get(a.body) ?? 0) - (place.get(b.body) ?? 0) ||
+        a.title.localeCompare(b.title, "sv"),
+    );
+}
+
+/** What is about a year belongs to that year; what lasts belongs to every year in which it applies. */
+function ofYear(row: RegisterRow, year: number): boolean {
+  if (row.origin === "decided" && lastsOf(row.type) !== "lasting") return row.year === year;
+  return row.validFrom <= `${year}-12-31` && (row.validTo === null || row.validTo >= `${year}-01-01`);
+}
+
+export function registeredRow(
+  { id, document }: StoredDocument,
+  ctx: Context,
+  bodies: readonly Body[],
+  names: ReadonlyMap<string, string>,
+): RegisterRow {
+  const { level, type, title, body, owner, decision, validFrom, validTo, reviewBy, address } = document;
+  const own = decision === null ? `/dokument#${id}` : `/beslut/${decision}`;
+  return {
+    id,
+    origin: "registered",
+    title,
+    level,
+    type,
+    typeName: typeName(ctx, type),
+    body,
+    bodyName: bodies.find((b) => b.id === body)?.name ?? body,
+    owner: names.get(owner) ?? owner,
+    year: null,
+    state: stateOn(document, ctx.today),
+    decision,
+    validFrom,
+    validTo,
+    reviewBy,
+    warning: warningOn(document, ctx.today),
+    href: address ?? own,
+  };
+}
+
+async function decidedRows(tx: Tx, ctx: Context, bodies: readonly Body[]): Promise<RegisterRow[]> {
+  const matters = await decidedMatters(tx, ctx.today);
+  return matters.map((matter) => {
+    const body = bodies.find((b) => b.id === matter.body);
+    const validity = validityOf(matter, matters);
+    const name = kindName(ctx, matter.kind);
+    return {
+      id: matter.id,
+      origin: "decided",
+      title: lastsOf(matter.kind) === "lasting" ? name : `${name} ${matter.year}`,
+      level: levelOf(body?.kind ?? "committee"),
+      type: matter.kind,
+      typeName: name,
+      body: matter.body,
+      bodyName: body?.name ?? matter.body,
+      owner: body?.name ?? matter.body,
+      year: matter.year,
+      state: stateOn(validity, ctx.today),
+      decision: matter.decision,
+      validFrom: validity.validFrom,
+      validTo: validity.validTo,
+      reviewBy: validity.reviewBy,
+      warning: warningOn(validity, ctx.today, renewedEachYear(matter, matters) ? "each-year" : "by-hand"),
+      href: `/beslut/${matter.decision}`,
+    };
+  });
+}

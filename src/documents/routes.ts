@@ -1,0 +1,110 @@
+import { decisionNumbered } from "../decisions/store.ts";
+import { refuse } from "../kernel/problem.ts";
+import { people, type Who, whoAsks } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
+import { BadInput } from "../platform/http/problems.ts";
+import { getDocument, getLaw, listLaws, listRegister, NoDocument, putDocument, putLaw } from "./contract.ts";
+import { register, registeredRow } from "./register.ts";
+import { documentFaults, lawFaults } from "./rules/check-document.ts";
+import {
+  documentRevisions,
+  externalLaws,
+  registeredDocuments,
+  revisionTag,
+  type StoredLaw,
+  storeDocument,
+  storeLaw,
+} from "./store.ts";
+
+/** External law is the group's concern: who may edit it is asked of the top of the organisation. */
+const topOf = (who: Who): string => who.bodies.find((body) => body.parent === null)?.id ?? "";
+
+export const documentHandlers: Handler[] = [
+  handle(listRegister, async ({ query, ctx, tx }) => register(tx, ctx, query)),
+
+  handle(getDocument, async ({ params, ctx, tx }) => documentView(tx, ctx, params.id)),
+
+  handle(putDocument, async ({ params, body: document, ctx, tx, seen }) => {
+    const who = await whoAsks(tx, ctx);
+    who.must("edit:governing-document", document.body);
+    const before = (await documentRevisions(tx, params.id))[0];
+    if (before && before.document.body !== document.body)
+      who.must("edit:governing-document", before.document.body);
+    const decided = document.decision === null ? undefined : await decisionNumbered(tx, document.decision);
+    const faults = documentFaults(document, {
+      bodies: who.bodies.map((body) => body.id),
+      people: (await people(tx)).map((person) => person.id),
+      decisionKnown: decided !== undefined && decided.decision.decidedOn <= ctx.today,
+    });
+    if (faults.length > 0) refuse(BadInput, { remarks: faults });
+    const editedBy = who.person?.id as string;
+    await storeDocument(tx, ctx.municipality, params.id, document, { editedBy, seen });
+    return documentView(tx, ctx, params.id);
+  }),
+
+  handle(listLaws, async ({ query, ctx, tx }) => {
+    const laws = await externalLaws(tx);
+    const of =
+      query.body === undefined ? laws : laws.filter((l) => l.law.bodies.includes(query.body as string));
+    return lawViews(tx, await whoAsks(tx, ctx), of);
+  }),
+
+  handle(getLaw, async ({ params, ctx, tx }) => lawView(tx, await whoAsks(tx, ctx), params.id)),
+
+  handle(putLaw, async ({ params, body: law, ctx, tx, seen }) => {
+    const who = await whoAsks(tx, ctx);
+    who.must("edit:external-law", topOf(who));
+    const faults = lawFaults(law, {
+      bodies: who.bodies.map((body) => body.id),
+      documents: (await registeredDocuments(tx)).map((document) => document.id),
+    });
+    if (faults.length > 0) refuse(BadInput, { remarks: faults });
+    await storeLaw(tx, ctx.municipality, params.id, law, { editedBy: who.person?.id as string, seen });
+    return lawView(tx, who, params.id);
+  }),
+];
+
+async function documentView(tx: Tx, ctx: Context, id: string) {
+  const revisions = await documentRevisions(tx, id);
+  const newest = revisions[0];
+  if (!newest) refuse(NoDocument, { params: { id } });
+  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const laws = (await externalLaws(tx)).filter((entry) => entry.law.documents.includes(id));
+  return new Answer(
+    {
+      id,
+      document: newest.document,
+      row: registeredRow(newest, ctx, (await whoAsks(tx, ctx)).bodies, names),
+      laws: laws.map((entry) => ({ id: entry.id, title: entry.law.title, reference: entry.law.reference })),
+      revisions: revisions.map(({ revision, editedBy, editedAt, document }) => ({
+        revision,
+        editedBy: names.get(editedBy) ?? editedBy,
+        editedAt: editedAt.toISOString(),
+        title: document.title,
+        decision: document.decision,
+        validFrom: document.validFrom,
+        validTo: document.validTo,
+      })),
+    },
+    { etag: revisionTag(newest.revision) },
+  );
+}
+
+async function lawViews(tx: Tx, who: Who, laws: readonly StoredLaw[]) {
+  const titles = new Map((await registeredDocuments(tx)).map((d) => [d.id, d.document.title]));
+  const names = new Map(who.bodies.map((body) => [body.id, body.name]));
+  return laws.map(({ id, law }) => ({
+    id,
+    law,
+    bodyNames: law.bodies.map((body) => names.get(body) ?? body),
+    documentTitles: law.documents.map((document) => titles.get(document) ?? document),
+  }));
+}
+
+async function lawView(tx: Tx, who: Who, id: string) {
+  const [stored] = await externalLaws(tx, id);
+  if (!stored) refuse(NoDocument, { params: { id } });
+  const [view] = await lawViews(tx, who, [stored]);
+  return new Answer(view as NonNullable<typeof view>, { etag: revisionTag(stored.revision) });
+}

@@ -1,0 +1,245 @@
+import { type Selectable, sql } from "kysely";
+import type { Day } from "../kernel/day.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { mustHaveSeen } from "../platform/http/handle.ts";
+import type { ExternalLaw, GoverningDocument } from "./contract.ts";
+import type { DecidedMatter } from "./rules/register.ts";
+
+type DocumentTables = {
+  "documents.governing_document": {
+    municipality_id: string;
+    document_id: string;
+    revision: number;
+    level: GoverningDocument["level"];
+    type: GoverningDocument["type"];
+    title: string;
+    body_id: string;
+    owner_id: string;
+    decision_number: number | null;
+    valid_from: Day;
+    valid_to: Day | null;
+    review_by: Day | null;
+    address: string | null;
+    edited_by: string;
+    edited_at: Date;
+  };
+  "documents.external_law": {
+    municipality_id: string;
+    law_id: string;
+    revision: number;
+    title: string;
+    reference: string;
+    kind: ExternalLaw["kind"];
+    bodies: string[];
+    documents: string[];
+    exercise_of_authority: boolean;
+    appeal: string | null;
+    address: string | null;
+    edited_by: string;
+    edited_at: Date;
+  };
+};
+
+/** What the register reads of the chain: each decided matter, without its content. */
+type DecidedTables = {
+  "decisions.matter": {
+    municipality_id: string;
+    matter_id: string;
+    kind: string;
+    body_id: string;
+    year: number;
+  };
+  "decisions.version": { municipality_id: string; matter_id: string; number: number; content: unknown };
+  "decisions.decision": {
+    municipality_id: string;
+    number: number;
+    matter_id: string;
+    version_number: number;
+    decided_on: Day;
+  };
+};
+const tables = (tx: Tx) => tx.withTables<DocumentTables>();
+
+/** More documents than this has no municipality; a list beyond it would be cut. */
+const MAX_DOCUMENTS = 5000;
+
+export interface StoredDocument {
+  readonly id: string;
+  readonly revision: number;
+  readonly document: GoverningDocument;
+  readonly editedBy: string;
+  readonly editedAt: Date;
+}
+
+const documentOf = (row: Selectable<DocumentTables["documents.governing_document"]>): StoredDocument => ({
+  id: row.document_id,
+  revision: row.revision,
+  document: {
+    level: row.level,
+    type: row.type,
+    title: row.title,
+    body: row.body_id,
+    owner: row.owner_id,
+    decision: row.decision_number,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    reviewBy: row.review_by,
+    address: row.address,
+  },
+  editedBy: row.edited_by,
+  editedAt: row.edited_at,
+});
+
+/** All registered documents in their newest wording. */
+export async function registeredDocuments(tx: Tx): Promise<StoredDocument[]> {
+  const rows = await tables(tx)
+    .selectFrom("documents.governing_document")
+    .selectAll()
+    .distinctOn("document_id")
+    .orderBy("document_id")
+    .orderBy("revision", "desc")
+    .limit(MAX_DOCUMENTS)
+    .execute();
+  return rows.map(documentOf);
+}
+
+/** A registered document in all its wordings, newest first; empty when there is none. */
+export async function documentRevisions(tx: Tx, id: string): Promise<StoredDocument[]> {
+  const rows = await tables(tx)
+    .selectFrom("documents.governing_document")
+    .selectAll()
+    .where("document_id", "=", id)
+    .orderBy("revision", "desc")
+    .execute();
+  return rows.map(documentOf);
+}
+
+/** One writer an entry at a time; the others wait and then find that what they saw is old. */
+const lockEntry = (tx: Tx, municipality: string, entry: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} ${entry}`}, 0))`.execute(tx);
+
+export const revisionTag = (revision: number): string => `r${revision}`;
+const present = (revision: number | undefined) => (revision === undefined ? "none" : revisionTag(revision));
+
+/** Stores a new wording of a document, the first or the next after the one that was seen. */
+export async function storeDocument(
+  tx: Tx,
+  municipality: string,
+  id: string,
+  document: GoverningDocument,
+  by: { editedBy: string; seen: string | undefined },
+): Promise<void> {
+  await lockEntry(tx, municipality, `document ${id}`);
+  const latest = (await documentRevisions(tx, id))[0]?.revision;
+  mustHaveSeen(by.seen, present(latest));
+  await tables(tx)
+    .insertInto("documents.governing_document")
+    .values({
+      municipality_id: municipality,
+      document_id: id,
+      revision: (latest ?? 0) + 1,
+      level: document.level,
+      type: document.type,
+      title: document.title,
+      body_id: document.body,
+      owner_id: document.owner,
+      decision_number: document.decision,
+      valid_from: document.validFrom,
+      valid_to: document.validTo,
+      review_by: document.reviewBy,
+      address: document.address,
+      edited_by: by.editedBy,
+      edited_at: sql<Date>`clock_timestamp()`,
+    })
+    .execute();
+}
+
+export interface StoredLaw {
+  readonly id: string;
+  readonly revision: number;
+  readonly law: ExternalLaw;
+}
+
+/** External laws in their newest wording, by title; one alone when an id is given. */
+export async function externalLaws(tx: Tx, only?: string): Promise<StoredLaw[]> {
+  let query = tables(tx).selectFrom("documents.external_law").selectAll().distinctOn("law_id");
+  if (only !== undefined) query = query.where("law_id", "=", only);
+  const rows = await query.orderBy("law_id").orderBy("revision", "desc").limit(MAX_DOCUMENTS).execute();
+  return rows
+    .map((row) => ({
+      id: row.law_id,
+      revision: row.revision,
+      law: {
+        title: row.title,
+        reference: row.reference,
+        kind: row.kind,
+        bodies: row.bodies,
+        documents: row.documents,
+        exerciseOfAuthority: row.exercise_of_authority,
+        appeal: row.appeal,
+        address: row.address,
+      },
+    }))
+    .sort((a, b) => a.law.title.localeCompare(b.law.title, "sv"));
+}
+
+export async function storeLaw(
+  tx: Tx,
+  municipality: string,
+  id: string,
+  law: ExternalLaw,
+  by: { editedBy: string; seen: string | undefined },
+): Promise<void> {
+  await lockEntry(tx, municipality, `law ${id}`);
+  const latest = (await externalLaws(tx, id))[0]?.revision;
+  mustHaveSeen(by.seen, present(latest));
+  const { exerciseOfAuthority: exercise_of_authority, ...rest } = law;
+  await tables(tx)
+    .insertInto("documents.external_law")
+    .values({
+      ...rest,
+      exercise_of_authority,
+      municipality_id: municipality,
+      law_id: id,
+      revision: (latest ?? 0) + 1,
+      edited_by: by.editedBy,
+      edited_at: sql<Date>`clock_timestamp()`,
+    })
+    .execute();
+}
+
+/** Each matter's version in force on a day, as a document by itself; its content stays where it is. */
+export async function decidedMatters(
+  tx: Tx,
+  asOf: Day,
+): Promise<(DecidedMatter & { readonly id: string; readonly decision: number })[]> {
+  const rows = await tx
+    .withTables<DecidedTables>()
+    .selectFrom("decisions.decision as d")
+    .innerJoin("decisions.matter as m", (join) =>
+      join.onRef("m.municipality_id", "=", "d.municipality_id").onRef("m.matter_id", "=", "d.matter_id"),
+    )
+    .innerJoin("decisions.version as v", (join) =>
+      join
+        .onRef("v.municipality_id", "=", "d.municipality_id")
+        .onRef("v.matter_id", "=", "d.matter_id")
+        .onRef("v.number", "=", "d.version_number"),
+    )
+    .distinctOn("d.matter_id")
+    .select(["d.matter_id", "m.kind", "m.body_id", "m.year", "d.number", "d.decided_on"])
+    // Only a vision names its own last day; other contents are large and stay unread
+    .select(sql<Day | null>`case when m.kind = 'vision' then v.content ->> 'validTo' end`.as("valid_to"))
+    .where("d.decided_on", "<=", asOf)
+    .orderBy("d.matter_id")
+    .orderBy("d.version_number", "desc")
+    .execute();
+  return rows.map((row) => ({
+    id: row.matter_id,
+    kind: row.kind,
+    body: row.body_id,
+    year: row.year,
+    decision: row.number,
+    decidedOn: row.decided_on,
+    contentValidTo: row.valid_to,
+  }));
+}
