@@ -69,6 +69,8 @@ const StepView = z.object({
   who: z.string(),
   kind: z.enum(STEP_KINDS).nullable(),
   reaches: z.enum(REACHES),
+  /** Whether the body that is asked for takes the step, itself or through those who serve it; true when none is asked for. */
+  own: z.boolean(),
   /** The year that the step is about: the budget year, or the year that is followed up. */
   subjectYear: z.number().int(),
   from: z.string(),
@@ -76,6 +78,7 @@ const StepView = z.object({
   after: z.array(z.string()),
   /** Null when the step has dates only. */
   state: z.enum(STEP_STATES).nullable(),
+  /** Of the body that is asked for when it takes the step, otherwise of all. */
   counts: z.object({
     bodies: z.number().int(),
     /** Those that have taken the step. */

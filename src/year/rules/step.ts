@@ -5,32 +5,43 @@ import type { BodyKind } from "../../organisation/rules/organisation.ts";
 export const TRACKS = ["planning", "follow-up"] as const;
 export type Track = (typeof TRACKS)[number];
 
+interface Screens {
+  /** Where one body's matter is worked with; absent: the page that shows any matter. */
+  readonly own?: string;
+  /** Where all bodies' are seen together. */
+  readonly all: string;
+}
+const REPORT = { own: "/uppfoljning/{kind}/{body}/{year}", all: "/uppfoljning" };
+
 /** The matters that a step of the wheel can be about, and where each is worked with. */
 const SCREENS = {
-  vision: "/mal",
-  "strategic-goals": "/mal",
-  "body-goals": "/mal",
-  "environment-analysis": undefined,
-  "situation-analysis": undefined,
-  "operations-plan": undefined,
-  "planning-conditions": undefined,
-  budget: "/ekonomi",
-  "internal-budget": "/ekonomi/internbudget/{body}",
-  "control-plan": "/kontroll",
-  "control-report": "/kontroll",
-  "follow-up": "/uppfoljning/{kind}/{body}/{year}",
-  "interim-report": "/uppfoljning/{kind}/{body}/{year}",
-  "annual-report": "/uppfoljning/{kind}/{body}/{year}",
-  "action-plan": undefined,
-} as const;
+  vision: { own: "/mal", all: "/mal" },
+  "strategic-goals": { own: "/mal", all: "/mal" },
+  "body-goals": { own: "/mal", all: "/mal" },
+  "environment-analysis": { all: "/analys" },
+  "situation-analysis": { all: "/analys" },
+  "operations-plan": { all: "/mal" },
+  "planning-conditions": { all: "/ekonomi" },
+  budget: { own: "/ekonomi", all: "/ekonomi" },
+  "internal-budget": { own: "/ekonomi/internbudget/{body}", all: "/ekonomi" },
+  "control-plan": { own: "/kontroll", all: "/kontroll" },
+  "control-report": { own: "/kontroll", all: "/kontroll" },
+  "follow-up": REPORT,
+  "interim-report": REPORT,
+  "annual-report": REPORT,
+  "action-plan": { all: "/uppfoljning" },
+} as const satisfies Readonly<Record<string, Screens>>;
 export type StepKind = keyof typeof SCREENS;
 export const STEP_KINDS = Object.keys(SCREENS) as [StepKind, ...StepKind[]];
 
-/** The page where a matter is worked with: its own screen, or the one that shows any matter. */
+/** The page where a body's matter is worked with. */
 export function hrefOf(kind: StepKind, body: string, year: number): string {
-  const screen: string = SCREENS[kind] ?? "/arende/{kind}/{body}/{year}";
-  return screen.replace("{kind}", kind).replace("{body}", body).replace("{year}", String(year));
+  const { own = "/arende/{kind}/{body}/{year}" }: Screens = SCREENS[kind];
+  return own.replace("{kind}", kind).replace("{body}", body).replace("{year}", String(year));
 }
+
+/** The page where all bodies' matters of a kind are seen. */
+export const chapterHref = (kind: StepKind): string => SCREENS[kind].all;
 
 /** How far a matter must have come for the step to be taken: begun as a draft, proposed, or decided. */
 export const REACHES = ["begun", "proposed", "decided"] as const;

@@ -1,0 +1,64 @@
+import { matterKind } from "../decisions/matter-kinds.ts";
+import { inForce, versionsOf } from "../decisions/store.ts";
+import { externalLaws } from "../documents/store.ts";
+import type { Day } from "../kernel/day.ts";
+import { people } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { CONTROL_PLAN, CONTROL_REPORT, ControlPlan, ControlReport } from "./contract.ts";
+import { planRemarks, withValues } from "./rules/plan.ts";
+import { reportRemarks } from "./rules/report.ts";
+
+const personIds = async (tx: Tx) => (await people(tx)).map((person) => person.id);
+
+export const controlPlanKind = matterKind({
+  sort: CONTROL_PLAN,
+  complete: async ({ content }) => withValues(content),
+  remarks: async ({ tx, matter, content }) =>
+    planRemarks(content, {
+      year: matter.year,
+      people: await personIds(tx),
+      laws: (await externalLaws(tx)).map((law) => law.id),
+    }),
+});
+
+export const controlReportKind = matterKind({
+  sort: CONTROL_REPORT,
+  complete: async ({ tx, ctx, matter, content }) => ({
+    ...content,
+    plan: (await planInForce(tx, matter, ctx.today))?.source ?? null,
+  }),
+  remarks: async ({ tx, ctx, matter, content }) =>
+    reportRemarks(content, {
+      year: matter.year,
+      planned: (await planInForce(tx, matter, ctx.today))?.controls,
+      people: await personIds(tx),
+      decidedPeriods: (await decidedReports(tx, matter.id, ctx.today)).map((report) => report.period),
+    }),
+});
+
+/** The plan for internal control that a body follows in a year, as in force on a day. */
+async function planInForce(tx: Tx, of: { body: string; year: number }, asOf: Day) {
+  const version = await inForce(tx, { kind: CONTROL_PLAN.kind, body: of.body, year: of.year }, asOf);
+  if (!version?.decision) return undefined;
+  return {
+    source: {
+      matter: version.matter.id,
+      version: version.number,
+      decision: version.decision.number,
+    },
+    controls: ControlPlan.parse(version.content).controls,
+  };
+}
+
+/** A body's decided reports of a year until a day, oldest first. */
+export async function decidedReports(tx: Tx, matter: string, asOf: Day) {
+  const decided = (await versionsOf(tx, matter)).flatMap(({ content, decision }) =>
+    decision && decision.decidedOn <= asOf ? [{ content: ControlReport.parse(content), decision }] : [],
+  );
+  return decided.reverse().map(({ content, decision }) => ({
+    period: content.period,
+    results: content.results,
+    decision: decision.number,
+    decidedOn: decision.decidedOn,
+  }));
+}

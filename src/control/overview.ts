@@ -1,0 +1,64 @@
+import { matterId } from "../decisions/rules/matter-kind.ts";
+import { allInForce, latestOfAll, type Version } from "../decisions/store.ts";
+import { dayOf } from "../kernel/day.ts";
+import type { Body, BodyKind } from "../organisation/rules/organisation.ts";
+import { allBodies } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import type { Context } from "../platform/http/handle.ts";
+import { type BodyControl, CONTROL_PLAN, CONTROL_REPORT, ControlPlan } from "./contract.ts";
+import { decidedReports } from "./kinds.ts";
+import { controlCounts, highestRisk, measureCounts } from "./rules/overview.ts";
+import { riskValue } from "./rules/risk.ts";
+
+/** Those whose internal control the executive supervises (K-5). */
+const SUPERVISED: readonly BodyKind[] = ["executive", "committee", "joint-committee", "electoral", "company"];
+
+/** Every committee's and company's internal control in a year; drafts only for those who have signed in. */
+export async function controlOverview(tx: Tx, ctx: Context, year: number): Promise<BodyControl[]> {
+  const of = { kind: CONTROL_PLAN.kind, year };
+  const decided = byBody(await allInForce(tx, of, ctx.today));
+  const drafts = (await latestOfAll(tx, of)).filter((version) => !version.decision);
+  const open = byBody(ctx.personId === undefined ? [] : drafts);
+  const there = (await allBodies(tx)).filter(
+    (body) => SUPERVISED.includes(body.kind) && existsIn(body, year),
+  );
+  const rows: BodyControl[] = [];
+  for (const body of there)
+    rows.push(await bodyControl(tx, ctx, body, year, decided.get(body.id) ?? open.get(body.id)));
+  return rows;
+}
+
+const byBody = (versions: readonly Version[]) => new Map(versions.map((v) => [v.matter.body, v]));
+
+const existsIn = (body: Body, year: number): boolean =>
+  body.validFrom <= dayOf(year, 12, 31) && (body.validTo === null || body.validTo >= dayOf(year, 1, 1));
+
+async function bodyControl(
+  tx: Tx,
+  ctx: Context,
+  body: Body,
+  year: number,
+  shown: Version | undefined,
+): Promise<BodyControl> {
+  const plan = shown ? ControlPlan.parse(shown.content) : { risks: [], controls: [] };
+  const reports = await decidedReports(tx, matterId(CONTROL_REPORT.kind, body.id, year), ctx.today);
+  const results = reports.at(-1)?.results ?? [];
+  const highest = highestRisk(plan.risks);
+  const state = shown?.decision ? "decided" : shown?.state === "proposed" ? "proposed" : "draft";
+  return {
+    body: body.id,
+    name: body.name,
+    kind: body.kind,
+    plan: {
+      matter: matterId(CONTROL_PLAN.kind, body.id, year),
+      state: shown ? state : "none",
+      decision: shown?.decision?.number ?? null,
+      decidedOn: shown?.decision?.decidedOn ?? null,
+    },
+    risks: plan.risks.length,
+    highestRisk: highest ? { id: highest.id, text: highest.text, value: riskValue(highest) } : null,
+    controls: controlCounts(shown?.decision ? plan.controls : [], results, ctx.today),
+    measures: measureCounts(results, ctx.today),
+    reports: reports.map(({ period, decision, decidedOn }) => ({ period, decision, decidedOn })),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Day } from "../../kernel/day.ts";
+import { type Risk, riskValue } from "./risk.ts";
+
+interface PlannedControl {
+  readonly id: string;
+  readonly due: Day;
+}
+interface Result {
+  readonly control: string;
+  readonly result: "no-deviation" | "deviation" | "not-done";
+  readonly measure: { readonly due: Day } | null;
+}
+
+/** The risk of the highest value; of equal ones the more severe consequence, then the first (K-2). */
+export function highestRisk<R extends Risk>(risks: readonly R[]): R | undefined {
+  return [...risks].sort((a, b) => riskValue(b) - riskValue(a) || b.consequence - a.consequence)[0];
+}
+
+/** How far the controls of a plan have come by what has been reported (K-4, K-5). */
+export function controlCounts(planned: readonly PlannedControl[], results: readonly Result[], today: Day) {
+  const reported = new Set(results.map((result) => result.control));
+  const notDone = results.filter((result) => result.result === "not-done").length;
+  return {
+    planned: planned.length,
+    done: results.length - notDone,
+    deviations: results.filter((result) => result.result === "deviation").length,
+    notDone,
+    overdue: planned.filter((control) => control.due < today && !reported.has(control.id)).length,
+  };
+}
+
+export function measureCounts(results: readonly Result[], today: Day) {
+  const measures = results.flatMap((result) => result.measure ?? []);
+  return { count: measures.length, due: measures.filter((measure) => measure.due < today).length };
+}

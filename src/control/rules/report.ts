@@ -1,0 +1,101 @@
+import { type Day, endOfMonth, yearOf } from "../../kernel/day.ts";
+import { type Remark, remark } from "../../kernel/remark.ts";
+
+const CITE = "§2.3";
+
+export interface ReportedControl {
+  readonly control: string;
+  readonly doneOn: Day | null;
+  readonly result: "no-deviation" | "deviation" | "not-done";
+  readonly measure: { readonly responsible: string; readonly due: Day } | null;
+}
+
+export interface ReportFacts {
+  readonly period: "half-year" | "annual";
+  readonly results: readonly ReportedControl[];
+  readonly judgement: string;
+}
+
+export interface ReportContext {
+  readonly year: number;
+  /** The controls of the decided plan; undefined when no plan is decided. */
+  readonly planned: readonly { readonly id: string; readonly text: string; readonly due: Day }[] | undefined;
+  readonly people: readonly string[];
+  /** The reports of the year that are decided already. */
+  readonly decidedPeriods: readonly ReportFacts["period"][];
+}
+
+/** All that stands in the way of a report on internal control, and all that is worth knowing (K-4, K-5). */
+export function reportRemarks(report: ReportFacts, context: ReportContext): Remark[] {
+  const { planned } = context;
+  if (!planned) return [remark("stops", "control-report-without-plan", CITE, { year: context.year })];
+  return [
+    ...orderRemarks(report.period, context.decidedPeriods),
+    ...report.results.flatMap((result, i) => resultRemarks(result, i, report.results, context)),
+    ...missingRemarks(report, planned, context.year),
+    ...(report.judgement.trim() === ""
+      ? [remark("stops", "control-report-without-judgement", CITE, {}, "judgement")]
+      : []),
+  ];
+}
+
+/** First the half-year, then the year (K-5): an annual report alone needs a reason, and nothing goes back in time. */
+function orderRemarks(period: ReportFacts["period"], decided: ReportContext["decidedPeriods"]): Remark[] {
+  if (period === "half-year")
+    return decided.includes("annual") ? [remark("stops", "half-year-after-annual", CITE, {}, "period")] : [];
+  return decided.length === 0 ? [remark("needs-reason", "annual-without-half-year", CITE, {}, "period")] : [];
+}
+
+function resultRemarks(
+  { control, doneOn, result, measure }: ReportedControl,
+  i: number,
+  all: readonly ReportedControl[],
+  { year, planned = [], people }: ReportContext,
+): Remark[] {
+  const at = `results.${i}`;
+  const what = planned.find((p) => p.id === control)?.text ?? control;
+  const remarks: Remark[] = [];
+  if (!planned.some((p) => p.id === control))
+    remarks.push(remark("stops", "unknown-control", CITE, { control }, `${at}.control`));
+  if (all.findIndex((other) => other.control === control) < i)
+    remarks.push(remark("stops", "control-reported-twice", CITE, { control: what }, `${at}.control`));
+  if (result === "not-done") {
+    if (doneOn !== null)
+      remarks.push(remark("stops", "not-done-has-day", CITE, { control: what }, `${at}.doneOn`));
+    remarks.push(remark("deviation", "control-not-done", CITE, { control: what }, at));
+  } else if (doneOn === null)
+    remarks.push(remark("stops", "done-without-day", CITE, { control: what }, `${at}.doneOn`));
+  if (doneOn !== null && yearOf(doneOn) !== year)
+    remarks.push(remark("stops", "done-outside-year", CITE, { doneOn, year }, `${at}.doneOn`));
+  if (result === "deviation" && !measure)
+    remarks.push(remark("stops", "deviation-without-measure", CITE, { control: what }, `${at}.measure`));
+  if (measure && !people.includes(measure.responsible))
+    remarks.push(
+      remark(
+        "stops",
+        "control-no-responsible",
+        CITE,
+        { what, person: measure.responsible },
+        `${at}.measure.responsible`,
+      ),
+    );
+  return remarks;
+}
+
+/** The annual report speaks of every control of the plan; the half-year's of those that were due by then. */
+function missingRemarks(
+  report: ReportFacts,
+  planned: NonNullable<ReportContext["planned"]>,
+  year: number,
+): Remark[] {
+  const missing = planned.filter((p) => !report.results.some((result) => result.control === p.id));
+  if (report.period === "annual")
+    return missing.map(({ text }) =>
+      remark("stops", "control-missing-in-report", CITE, { control: text }, "results"),
+    );
+  return missing
+    .filter(({ due }) => due <= endOfMonth(year, 6))
+    .map(({ text, due }) =>
+      remark("info", "control-due-in-half-year", CITE, { control: text, due }, "results"),
+    );
+}

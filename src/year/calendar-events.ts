@@ -1,0 +1,39 @@
+import type { Body } from "../organisation/rules/organisation.ts";
+import type { Context } from "../platform/http/handle.ts";
+import type { CalendarEvent } from "./rules/calendar.ts";
+import { stepDates } from "./rules/dates.ts";
+import type { WheelStep } from "./rules/step.ts";
+import { circleOf } from "./rules/turn.ts";
+import { bodiesOf } from "./rules/wheel.ts";
+import { bodiesIn } from "./wheel-view.ts";
+import { words } from "./words.ts";
+
+interface For {
+  readonly bodies: readonly Body[];
+  readonly body: Body | undefined;
+  readonly ctx: Pick<Context, "language">;
+  readonly municipality: string;
+}
+
+/** The last days of a year's steps; for a body those that it takes, and the days that everybody meets. */
+export function calendarEvents(
+  steps: readonly WheelStep[],
+  year: number,
+  { bodies, body, ctx, municipality }: For,
+): CalendarEvent[] {
+  const circle = body ? circleOf(bodies, body.id) : undefined;
+  const there = bodiesIn(bodies, year);
+  const { until, tracks, about } = words(ctx);
+  return steps
+    .filter((step) => step.kind === null || bodiesOf(step, there, circle).length > 0)
+    .map((step) => {
+      const { from, due, subjectYear } = stepDates(step, year);
+      return {
+        uid: `${step.id}-${year}-${body?.id ?? "alla"}@${municipality}.tillit`,
+        day: due,
+        summary: from === due ? step.short : `${until}: ${step.short}`,
+        description: `${step.name}. ${about} ${subjectYear}. ${step.who}. ${from} – ${due}. ${step.cite}`,
+        category: tracks[step.track],
+      };
+    });
+}

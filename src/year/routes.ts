@@ -1,0 +1,74 @@
+import { matterHandlers } from "../decisions/routes.ts";
+import { yearOf } from "../kernel/day.ts";
+import { refuse } from "../kernel/problem.ts";
+import type { Body } from "../organisation/rules/organisation.ts";
+import { allBodies, municipalityOf } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
+import { calendarEvents } from "./calendar-events.ts";
+import { getCalendar, getMine, getModelWheel, getWheel, NoBody, yearWheelRoutes } from "./contract.ts";
+import { yearWheelKind } from "./kinds.ts";
+import { mineNow } from "./mine.ts";
+import { calendarText } from "./rules/calendar.ts";
+import { isElectionYear } from "./rules/dates.ts";
+import { MODEL_WHEEL } from "./rules/model-wheel.ts";
+import type { WheelStep } from "./rules/step.ts";
+import { mattersOf, wheelInForce } from "./store.ts";
+import { wheelSteps } from "./wheel-view.ts";
+import { words } from "./words.ts";
+
+export const yearKinds = [yearWheelKind];
+
+export const yearHandlers: Handler[] = [
+  ...matterHandlers(yearWheelRoutes, yearWheelKind),
+
+  handle(getWheel, async ({ params: { year }, query, ctx, tx }) => {
+    const bodies = await allBodies(tx);
+    const body = bodyAsked(bodies, query.body);
+    const { steps, wheel } = await wheelInForce(tx, year, ctx.today);
+    const facts = { steps, bodies, matters: await mattersFor(tx, ctx, steps, year), today: ctx.today };
+    return {
+      year,
+      electionYear: isElectionYear(year),
+      today: ctx.today,
+      body: body ? { id: body.id, name: body.name } : null,
+      wheel,
+      steps: wheelSteps(facts, year, body?.id),
+    };
+  }),
+
+  handle(getModelWheel, async () => ({
+    steps: MODEL_WHEEL.map((step) => ({ ...step, bodies: [...step.bodies], after: [...step.after] })),
+  })),
+
+  handle(getMine, async ({ ctx, tx }) => mineNow(tx, ctx)),
+
+  handle(getCalendar, async ({ query, ctx, tx }) => {
+    const bodies = await allBodies(tx);
+    const body = bodyAsked(bodies, query.body);
+    const municipality = await municipalityOf(tx, ctx.municipality);
+    // A subscription goes on over the turn of the year
+    const thisYear = yearOf(ctx.today);
+    const years = query.year === undefined ? [thisYear, thisYear + 1] : [query.year];
+    const events = [];
+    for (const year of years) {
+      const { steps } = await wheelInForce(tx, year, ctx.today);
+      events.push(...calendarEvents(steps, year, { bodies, body, ctx, municipality: municipality.code }));
+    }
+    const name = `${words(ctx).wheel} – ${body?.name ?? municipality.name}`;
+    const text = calendarText({ name, stamp: ctx.now.toISOString() }, events);
+    return new Answer(new TextEncoder().encode(text), { filename: "arshjul.ics" });
+  }),
+];
+
+function bodyAsked(bodies: readonly Body[], id: string | undefined): Body | undefined {
+  if (id === undefined) return undefined;
+  return bodies.find((body) => body.id === id) ?? refuse(NoBody, { params: { body: id } });
+}
+
+/** The matters that a year's steps are about; drafts only for those who have signed in (TF 2 kap.). */
+function mattersFor(tx: Tx, ctx: Context, steps: readonly WheelStep[], year: number) {
+  const offsets = steps.map((step) => step.yearOffset);
+  const years = { first: year + Math.min(...offsets), last: year + Math.max(...offsets) };
+  return mattersOf(tx, years, ctx.today, ctx.personId !== undefined);
+}

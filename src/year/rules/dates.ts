@@ -1,0 +1,40 @@
+import { addDays, type Day, dayOf, monthOf } from "../../kernel/day.ts";
+import type { MonthDay, WheelStep } from "./step.ts";
+
+const FIRST_ELECTION = 2022;
+const ELECTION_EVERY_YEARS = 4;
+
+/** Municipal elections: every fourth year, 2022, 2026, 2030 … */
+export const isElectionYear = (year: number): boolean => (year - FIRST_ELECTION) % ELECTION_EVERY_YEARS === 0;
+
+/** The day of a month in a year; a day that the month does not have (February 29) is its last. */
+function dayIn(year: number, { month, day }: MonthDay): Day {
+  const found = dayOf(year, month, day);
+  return monthOf(found) === month ? found : addDays(dayOf(year, month + 1, 1), -1);
+}
+
+const isEarlier = (a: MonthDay, b: MonthDay): boolean =>
+  a.month < b.month || (a.month === b.month && a.day < b.day);
+
+export interface StepDates {
+  readonly from: Day;
+  readonly due: Day;
+  /** The year that the step is about. */
+  readonly subjectYear: number;
+}
+
+/**
+ * When a step is taken in a calendar year (A-13). Its last day moves with the election year; a last day earlier in the year
+ * than the first lies in the next calendar year.
+ */
+export function stepDates(
+  step: Pick<WheelStep, "from" | "due" | "electionYearDue" | "yearOffset">,
+  calendarYear: number,
+): StepDates {
+  const due = (isElectionYear(calendarYear) ? step.electionYearDue : undefined) ?? step.due;
+  return {
+    from: dayIn(calendarYear, step.from),
+    due: dayIn(isEarlier(due, step.from) ? calendarYear + 1 : calendarYear, due),
+    subjectYear: calendarYear + step.yearOffset,
+  };
+}

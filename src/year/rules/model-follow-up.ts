@@ -1,0 +1,106 @@
+import type { BodyKind } from "../../organisation/rules/organisation.ts";
+import type { WheelStep } from "./step.ts";
+
+/** Follow-up of the year that goes and of the one that is closed (model §2.3 K-5, §2.5 U-2 – U-4). */
+const COUNCIL: BodyKind[] = ["council"];
+const COMMITTEES_AND_BOARDS: BodyKind[] = ["executive", "committee", "company"];
+
+const on = (month: number, day: number) => ({ month, day });
+const followUp = { track: "follow-up", yearOffset: 0, reaches: "decided" } as const;
+const closing = { track: "follow-up", yearOffset: -1, reaches: "decided" } as const;
+
+export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
+  {
+    ...closing,
+    id: "K-5",
+    name: "Årsrapport om intern kontroll beslutas och går till kommunstyrelsen",
+    short: "Årsrapport kontroll",
+    cite: "§2.3",
+    from: on(1, 1),
+    due: on(3, 31),
+    kind: "control-report",
+    period: "annual",
+    bodies: COMMITTEES_AND_BOARDS,
+    who: "Nämnder och bolagsstyrelser",
+    after: [],
+  },
+  {
+    ...closing,
+    id: "U-4-namnd",
+    name: "Nämndernas och bolagens årsredovisningar",
+    short: "Nämndernas bokslut",
+    cite: "§2.5",
+    from: on(1, 1),
+    due: on(3, 15),
+    kind: "annual-report",
+    bodies: COMMITTEES_AND_BOARDS,
+    who: "Nämnder och bolagsstyrelser",
+    after: [],
+  },
+  {
+    ...closing,
+    id: "U-4",
+    name: "Kommunens årsredovisning beslutas",
+    short: "Årsredovisning",
+    cite: "§2.5",
+    from: on(3, 16),
+    due: on(4, 30),
+    kind: "annual-report",
+    bodies: COUNCIL,
+    who: "Kommunfullmäktige",
+    after: ["U-4-namnd"],
+  },
+  {
+    ...followUp,
+    id: "U-2",
+    name: "Delårsuppföljning efter april: mål och ekonomi",
+    short: "Delårsuppföljning",
+    cite: "§2.5",
+    from: on(5, 1),
+    due: on(5, 31),
+    kind: "follow-up",
+    bodies: COMMITTEES_AND_BOARDS,
+    who: "Nämnder och bolagsstyrelser till kommunstyrelsen",
+    after: [],
+  },
+  {
+    ...followUp,
+    id: "K-5-halvar",
+    name: "Halvårsrapport om intern kontroll",
+    short: "Halvår kontroll",
+    cite: "§2.3",
+    from: on(7, 1),
+    due: on(9, 30),
+    kind: "control-report",
+    period: "half-year",
+    bodies: COMMITTEES_AND_BOARDS,
+    who: "Förvaltningarna till sina nämnder",
+    after: [],
+  },
+  {
+    ...followUp,
+    id: "U-3-namnd",
+    name: "Nämndernas och bolagens delårsrapporter",
+    short: "Nämndernas delår",
+    cite: "§2.5",
+    from: on(9, 1),
+    due: on(9, 30),
+    kind: "interim-report",
+    bodies: COMMITTEES_AND_BOARDS,
+    who: "Nämnder och bolagsstyrelser",
+    after: [],
+  },
+  {
+    ...followUp,
+    id: "U-3",
+    name: "Kommunens delårsrapport beslutas",
+    short: "Delårsrapport",
+    cite: "§2.5",
+    from: on(10, 1),
+    due: on(10, 31),
+    kind: "interim-report",
+    bodies: COUNCIL,
+    who: "Kommunfullmäktige",
+    after: ["U-3-namnd"],
+  },
+];

@@ -1,0 +1,96 @@
+import { matterId } from "../decisions/rules/matter-kind.ts";
+import { type Day, dayOf } from "../kernel/day.ts";
+import type { Body } from "../organisation/rules/organisation.ts";
+import type { BodyStep, StepView } from "./contract.ts";
+import { stepDates } from "./rules/dates.ts";
+import { chapterHref, hrefOf, type StepKind, type WheelStep } from "./rules/step.ts";
+import { circleOf, turnOf } from "./rules/turn.ts";
+import {
+  type BodyState,
+  bodiesOf,
+  bodyStates,
+  countStates,
+  groupState,
+  type MatterFacts,
+  type Surroundings,
+} from "./rules/wheel.ts";
+
+export interface WheelFacts {
+  readonly steps: readonly WheelStep[];
+  readonly bodies: readonly Body[];
+  readonly matters: readonly MatterFacts[];
+  readonly today: Day;
+}
+
+/** The bodies that there are in some part of a calendar year. */
+export const bodiesIn = (bodies: readonly Body[], year: number): Body[] =>
+  bodies.filter(
+    (body) =>
+      body.validFrom <= dayOf(year, 12, 31) && (body.validTo === null || body.validTo >= dayOf(year, 1, 1)),
+  );
+
+/** The wheel's steps as people see them, in the order of their last days; of one body when it is given. */
+export function wheelSteps(facts: WheelFacts, year: number, body?: string): StepView[] {
+  const circle = body === undefined ? undefined : circleOf(facts.bodies, body);
+  const around: Surroundings = { ...facts, bodies: bodiesIn(facts.bodies, year) };
+  return facts.steps
+    .map((step) => stepView(step, year, facts, around, circle))
+    .sort((a, b) => a.due.localeCompare(b.due) || a.from.localeCompare(b.from));
+}
+
+function stepView(
+  step: WheelStep,
+  year: number,
+  { bodies }: WheelFacts,
+  around: Surroundings,
+  circle: ReadonlySet<string> | undefined,
+): StepView {
+  const { from, due, subjectYear } = stepDates(step, year);
+  const own = bodiesOf(step, around.bodies, circle).length > 0;
+  const { kind } = step;
+  const rows =
+    kind === null
+      ? []
+      : bodyStates(step, year, around, own ? circle : undefined).map((state) =>
+          bodyStep(bodies, kind, state),
+        );
+  const states = rows.map((row) => row.state);
+  return {
+    id: step.id,
+    name: step.name,
+    short: step.short,
+    cite: step.cite,
+    track: step.track,
+    who: step.who,
+    kind,
+    reaches: step.reaches,
+    own: circle === undefined || own,
+    subjectYear,
+    from,
+    due,
+    after: [...step.after],
+    state: groupState(states),
+    counts: countStates(states),
+    turn: [...new Set(rows.flatMap((row) => row.turn ?? []))],
+    href: kind === null ? null : rows.length === 1 ? (rows[0] as BodyStep).href : chapterHref(kind),
+    bodies: rows,
+  };
+}
+
+function bodyStep(
+  bodies: readonly Body[],
+  kind: StepKind,
+  { body: { id, name }, state, matter, subjectYear, due }: BodyState,
+): BodyStep {
+  const body = bodies.find((b) => b.id === id) as Body;
+  return {
+    body: id,
+    name,
+    state,
+    matter: matterId(kind, id, subjectYear),
+    decision: matter?.decision ?? null,
+    due,
+    turn: turnOf(bodies, body, state, matter?.state === "proposed")?.name ?? null,
+    href: hrefOf(kind, id, subjectYear),
+  };
+}
