@@ -29,6 +29,7 @@ export function Waterfall({ parts, label, format, formatTick, cutNote, href, onO
   const { plot } = layout;
   return (
     <figure className="waterfall" ref={frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of links in a picture, which no HTML element is */}
       <svg
         width={layout.width}
         height={layout.height}
@@ -48,6 +49,7 @@ export function Waterfall({ parts, label, format, formatTick, cutNote, href, onO
             <line x1="0" y1="0" x2="0" y2="6" className="waterfall-down-line" />
           </pattern>
         </defs>
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: lines and ticks take no focus; the bars' names say the amounts */}
         <g aria-hidden="true">
           {layout.ticks.map(({ tkr, x }) => (
             <g key={tkr}>
@@ -117,6 +119,7 @@ function BarLink({ bar, href, onOpen, text, children }: BarLinkProps) {
   const name = `${bar.label}: ${text}`;
   if (href === undefined)
     return (
+      // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is not interactive
       <g role="img" aria-label={name}>
         {children}
       </g>

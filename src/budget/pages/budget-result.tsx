@@ -1,0 +1,112 @@
+import { Cite } from "../../platform/ui/cite.tsx";
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { numberText } from "../../platform/ui/format.ts";
+import { Icon } from "../../platform/ui/icon.tsx";
+import { Num } from "../../platform/ui/number.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { FigureLink } from "./figure-link.tsx";
+import { resultRows } from "./result-rows.ts";
+import type { Shown } from "./shown.ts";
+
+/** Whether revenue exceeds cost, and whether the financial goals are met (E-7, KL 11:5). */
+export function BudgetResult({ view }: { readonly view: Shown }) {
+  const t = useTexts("budget");
+  const first = view.results[0];
+  return (
+    <>
+      <Section title={t("page.result")} cite="KL 11:5">
+        {first ? <Balance year={first.year} resultTkr={first.resultTkr} /> : null}
+        <DataTable
+          caption={t("page.result-caption")}
+          captionShown
+          search={false}
+          columns={[
+            {
+              id: "row",
+              header: t("page.row"),
+              unsortable: true,
+              value: (r) => t(`page.result-row.${r.id}`),
+            },
+            ...view.results.map(({ year }) => ({
+              id: String(year),
+              header: String(year),
+              numeric: true,
+              unsortable: true,
+              value: (r: ResultRow) => r.amounts[year] ?? 0,
+              cell: (r: ResultRow) =>
+                r.id === "frames" ? (
+                  <FigureLink
+                    place={{ year }}
+                    tkr={r.amounts[year] ?? 0}
+                    what={`${t("page.result-row.frames")} ${year}`}
+                  />
+                ) : (
+                  <Num
+                    value={r.amounts[year] ?? 0}
+                    {...(r.id === "share" ? { decimals: 1, unit: "%" } : {})}
+                  />
+                ),
+            })),
+          ]}
+          rows={resultRows(view.results, view.allocation)}
+          rowKey={(r) => r.id}
+          rowTone={(r) => (r.id === "result" ? "total" : undefined)}
+        />
+      </Section>
+      <Section title={t("page.goals")} cite="§1.2">
+        <DataTable
+          caption={t("page.goals")}
+          copy={false}
+          columns={[
+            { id: "goal", header: t("page.goal"), value: (g) => g.text },
+            {
+              id: "target",
+              header: t("page.target"),
+              numeric: true,
+              value: (g) => g.target,
+              cell: (g) => <Num value={g.target} decimals={1} unit="%" />,
+            },
+            ...view.results.map(({ year }) => ({
+              id: String(year),
+              header: String(year),
+              value: (g: FinancialGoalRow) => g.outcomes.find((o) => o.year === year)?.outcome ?? null,
+              cell: (g: FinancialGoalRow) => {
+                const outcome = g.outcomes.find((o) => o.year === year);
+                return outcome ? (
+                  <span className="row">
+                    <Status value={outcome.met ? "met" : "not-met"} />
+                    <Num value={outcome.outcome} decimals={1} unit="%" />
+                  </span>
+                ) : (
+                  "–"
+                );
+              },
+            })),
+          ]}
+          rows={view.financialGoals}
+          rowKey={(g) => g.id}
+          empty={<EmptyState title={t("page.no-goals")} />}
+        />
+      </Section>
+    </>
+  );
+}
+
+type ResultRow = ReturnType<typeof resultRows>[number];
+type FinancialGoalRow = Shown["financialGoals"][number];
+
+function Balance({ year, resultTkr }: { readonly year: number; readonly resultTkr: number }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const balanced = resultTkr > 0;
+  const amount = numberText(balanced ? resultTkr : 1 - resultTkr, language);
+  return (
+    <p className="row" data-color={balanced ? "success" : "danger"}>
+      <Icon name={balanced ? "check" : "cross"} />
+      {t(balanced ? "page.balanced" : "page.unbalanced", { year, amount })} <Cite of="KL 11:5" />
+    </p>
+  );
+}
