@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readTexts } from "../platform/texts.ts";
+import { codesIn } from "./testing/codes.ts";
+
+const SOURCES = join(import.meta.dirname, "..");
+const chapters = readdirSync(SOURCES).filter((name) =>
+  existsSync(join(SOURCES, name, "messages", "sv.json")),
+);
+
+type Messages = { [key: string]: string | Messages };
+const read = (chapter: string, language: string): Messages =>
+  JSON.parse(readFileSync(join(SOURCES, chapter, "messages", `${language}.json`), "utf8"));
+const flat = (messages: Messages, path = ""): [string, string][] =>
+  Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[`${path}${key}`, value] as [string, string]]
+      : flat(value, `${path}${key}.`),
+  );
+const placeholders = (text: string) => [...new Set(text.match(/\{\{-?\s*(\w+)/g) ?? [])].sort();
+
+describe.each(chapters)("T-1: the texts of %s", (chapter) => {
+  const swedish = new Map(flat(read(chapter, "sv")));
+  const english = new Map(flat(read(chapter, "en")));
+  test("are there in both languages, each with the same facts filled in", () => {
+    expect([...english.keys()].sort()).toEqual([...swedish.keys()].sort());
+    for (const [key, text] of swedish) {
+      expect(text.trim(), key).not.toBe("");
+      expect(english.get(key)?.trim(), key).not.toBe("");
+      expect(placeholders(english.get(key) as string), key).toEqual(placeholders(text));
+    }
+  });
+});
+
+describe("T-1: everything that a person can meet is told in words", () => {
+  const texts = readTexts(SOURCES);
+  const { found, unread } = codesIn(SOURCES);
+  const keys = chapters.flatMap((chapter) => flat(read(chapter, "sv")).map(([key]) => key));
+  // What the schemas find tells of itself in its message
+  const begun = (key: string) =>
+    key === "remark.schema-*" || keys.some((one) => one.startsWith(key.slice(0, key.indexOf("*"))));
+  const untold = (sort: string, parts: string[]) =>
+    found
+      .filter((one) => one.sort === sort)
+      .flatMap(({ code, at }) => parts.map((part) => ({ key: `${sort}.${code}${part}`, at })))
+      .filter(({ key }) => (key.includes("*") ? !begun(key) : !texts("sv", key) || !texts("en", key)))
+      .map(({ key, at }) => `${key} (${at})`);
+
+  test("the sources have been read: there are codes, and none that can't be followed", () => {
+    expect(found.filter(({ sort }) => sort === "problem").length).toBeGreaterThan(30);
+    expect(found.filter(({ sort }) => sort === "remark").length).toBeGreaterThan(40);
+    expect(found.map(({ code }) => code)).toEqual(
+      expect.arrayContaining([
+        "stale",
+        "no-municipality",
+        "more-than-three",
+        "coverage-range",
+        "wording-activity",
+      ]),
+    );
+    expect(unread).toEqual([]);
+  });
+  test("every problem has a title and what to do", () =>
+    expect(untold("problem", [".title", ".detail"])).toEqual([]));
+  test("every remark has its text", () => expect(untold("remark", [""])).toEqual([]));
+});
