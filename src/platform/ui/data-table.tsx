@@ -1,4 +1,4 @@
-import { Button, Search } from "@digdir/designsystemet-react";
+import { Button, Input } from "@digdir/designsystemet-react";
 import {
   type ColumnDef,
   columnFilteringFeature,
@@ -120,14 +120,14 @@ export function DataTable<Row extends object>({
       {search || copy ? (
         <div className="table-tools">
           {search ? (
-            <Search data-size="sm">
-              <Search.Input
-                aria-label={t("ui.table.search", { caption })}
-                placeholder={t("ui.table.filter")}
-                value={filter}
-                onChange={(event) => setFilter(event.target.value)}
-              />
-            </Search>
+            <Input
+              type="search"
+              data-size="sm"
+              aria-label={t("ui.table.search", { caption })}
+              placeholder={t("ui.table.filter")}
+              value={filter}
+              onChange={(event) => setFilter(event.target.value)}
+            />
           ) : null}
           <span className="table-count" role="status">
             {filter ? t("ui.table.count", { shown: shown.length, all: rows.length }) : ""}
@@ -183,22 +183,22 @@ export function DataTable<Row extends object>({
                 <tr key={row.id} data-tone={rowTone?.(row.original)} data-link={to ? true : undefined}>
                   {columns.map((column) => {
                     const content = column.cell?.(row.original) ?? column.value(row.original);
-                    const linked =
-                      to && column.id === naming ? (
-                        <Link href={to} className="row-link">
+                    if (column.id !== naming)
+                      return (
+                        <td key={column.id} data-numeric={column.numeric || undefined}>
                           {content}
-                        </Link>
-                      ) : (
-                        content
+                        </td>
                       );
-                    return column.id === naming ? (
+                    return (
                       <th key={column.id} scope="row">
-                        {linked}
+                        {to ? (
+                          <Link href={to} className="row-link">
+                            {content}
+                          </Link>
+                        ) : (
+                          content
+                        )}
                       </th>
-                    ) : (
-                      <td key={column.id} data-numeric={column.numeric || undefined}>
-                        {linked}
-                      </td>
                     );
                   })}
                 </tr>

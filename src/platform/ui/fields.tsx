@@ -1,4 +1,4 @@
-import { Field, Input, Label, Select, Textarea, ValidationMessage } from "@digdir/designsystemet-react";
+import { Input, Label, Select, Textarea, ValidationMessage } from "@digdir/designsystemet-react";
 import { type ReactNode, useId } from "react";
 import { ApiProblem } from "./api.ts";
 
@@ -38,7 +38,7 @@ function Framed({
   const faultId = useId();
   const described = [help ? helpId : "", said ? faultId : ""].filter(Boolean).join(" ");
   return (
-    <Field className="field">
+    <div className="ds-field field">
       <Label htmlFor={fieldId(at)}>
         {label}
         {optional ? <span className="field-optional"> {optional}</span> : null}
@@ -54,7 +54,7 @@ function Framed({
         ...(said ? { "aria-invalid": true } : {}),
       })}
       {said ? <ValidationMessage id={faultId}>{said}</ValidationMessage> : null}
-    </Field>
+    </div>
   );
 }
 

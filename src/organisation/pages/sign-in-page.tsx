@@ -1,0 +1,32 @@
+import { useGo, useSearchParam } from "../../platform/ui/link.tsx";
+import { Skeleton } from "../../platform/ui/loading.tsx";
+import { Page } from "../../platform/ui/page.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { AccountForm } from "./account-form.tsx";
+import { RoleChooser } from "./role-chooser.tsx";
+import { useSession } from "./use-session.ts";
+
+/** Sign-in: a role in the sample municipality, elsewhere an account. Afterwards one is back where one was. */
+export function SignInPage() {
+  const t = useTexts("organisation");
+  const session = useSession();
+  const go = useGo();
+  const [back] = useSearchParam("till");
+  const done = () => go(safeBack(back), { replace: true });
+  if (!session) return <Skeleton />;
+  return session.sample ? (
+    <Page title={t("page.sign-in.role-title")} lead={t("page.sign-in.role-lead")} cite="§3.2">
+      <RoleChooser present={session.person?.id} onDone={done} />
+    </Page>
+  ) : (
+    <Page title={t("page.sign-in.title")} lead={t("page.sign-in.account-lead")}>
+      <AccountForm onDone={done} />
+    </Page>
+  );
+}
+
+/** Only a place of our own: a link must not be able to send people elsewhere after they have signed in. */
+function safeBack(back: string | undefined): string {
+  if (!back?.startsWith("/") || back.startsWith("//") || back.startsWith("/\\")) return "/";
+  return back.startsWith("/logga-in") ? "/" : back;
+}

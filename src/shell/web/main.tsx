@@ -1,0 +1,59 @@
+import "../../platform/ui/theme.css";
+import "./shell.css";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode, Suspense } from "react";
+import { createRoot } from "react-dom/client";
+import { searchText } from "../../platform/ui/address.ts";
+import { ApiProblem } from "../../platform/ui/api.ts";
+import { keptChoice } from "../../platform/ui/choice.tsx";
+import { ToastProvider } from "../../platform/ui/toast.tsx";
+import { startTexts } from "./i18n.ts";
+import { makeRouter } from "./router.tsx";
+import { startDay } from "./sample-day.ts";
+import { startTheme } from "./theme.ts";
+
+const STALE_AFTER_MS = 30_000;
+const MAX_TRIES = 2;
+
+startTheme();
+startDay();
+takeUpChoice();
+await startTexts();
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: STALE_AFTER_MS,
+      // A refusal is an answer; only a server that is busy or out of reach is asked again
+      retry: (tries, error) =>
+        tries < MAX_TRIES &&
+        error instanceof ApiProblem &&
+        (error.facts.status === 0 || error.facts.status === 503),
+    },
+  },
+});
+
+createRoot(document.getElementById("app") as HTMLElement).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <Suspense>
+        <ToastProvider>
+          <RouterProvider router={makeRouter()} />
+        </ToastProvider>
+      </Suspense>
+    </QueryClientProvider>
+  </StrictMode>,
+);
+
+/** An address that says no body or year takes the ones that were chosen last. */
+function takeUpChoice(): void {
+  const said = Object.fromEntries(new URLSearchParams(location.search));
+  const kept = keptChoice();
+  if (Object.keys(kept).every((name) => name in said)) return;
+  history.replaceState(
+    history.state,
+    "",
+    location.pathname + searchText({ ...kept, ...said }) + location.hash,
+  );
+}

@@ -1,0 +1,33 @@
+import { createRootRoute, createRoute, createRouter, retainSearchParams } from "@tanstack/react-router";
+import { searchIn, searchText } from "../../platform/ui/address.ts";
+import { BODY_PARAM, YEAR_PARAM } from "../../platform/ui/choice.tsx";
+import { Skeleton } from "../../platform/ui/loading.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { pages } from "./pages.ts";
+import { BrokenPage, Shell } from "./shell.tsx";
+
+type Search = Record<string, string | undefined>;
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: BrokenPage,
+  validateSearch: (search: Record<string, unknown>) => search as Search,
+  // Body and year follow along to wherever one goes
+  search: { middlewares: [retainSearchParams<Search>([BODY_PARAM, YEAR_PARAM])] },
+});
+
+const routeTree = root.addChildren(
+  pages.map(({ path, page }) => createRoute({ getParentRoute: () => root, path, component: page })),
+);
+
+export const makeRouter = () =>
+  createRouter({
+    routeTree,
+    parseSearch: searchIn,
+    stringifySearch: searchText,
+    defaultPreload: "intent",
+    defaultPendingComponent: Skeleton,
+    defaultErrorComponent: BrokenPage,
+    scrollRestoration: true,
+  });

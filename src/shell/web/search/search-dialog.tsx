@@ -1,0 +1,79 @@
+import { type KeyboardEvent, useId, useState } from "react";
+import { Dialog } from "../../../platform/ui/dialog.tsx";
+import { useGo } from "../../../platform/ui/link.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { find, type Target } from "./find.ts";
+import "./search.css";
+import { useTargets } from "./use-targets.ts";
+
+/** Ctrl-K: goes to a page, a body, a goal, a decision or a document by its name. */
+export default function SearchDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useTexts("shell");
+  const go = useGo();
+  const [written, write] = useState("");
+  const [at, setAt] = useState(0);
+  const listId = useId();
+  const found = find(useTargets(), written);
+  const chosen = Math.min(at, found.length - 1);
+
+  const open = (target: Target | undefined) => {
+    if (!target) return;
+    onClose();
+    if (target.href.startsWith("/")) go(target.href);
+    else window.location.assign(target.href);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && found.length > 0) {
+      event.preventDefault();
+      setAt((chosen + step + found.length) % found.length);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      open(found[chosen]);
+    }
+  };
+  return (
+    <Dialog open onClose={onClose} title={t("page.search.title")}>
+      <input
+        className="ds-input"
+        type="text"
+        autoFocus
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-label={t("page.search.label")}
+        placeholder={t("page.search.placeholder")}
+        {...(found.length > 0 ? { "aria-activedescendant": `${listId}-${chosen}` } : {})}
+        value={written}
+        maxLength={100}
+        onChange={(event) => {
+          write(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKey}
+      />
+      <div role="listbox" id={listId} aria-label={t("page.search.found")} className="found">
+        {found.map((target, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field, which keeps the focus
+          <div
+            key={`${target.kind} ${target.href} ${target.title}`}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === chosen}
+            onClick={() => open(target)}
+          >
+            <span className="found-title">{target.title}</span>
+            <span className="found-where">
+              {t(`page.search.kind.${target.kind}`)} · {target.where}
+            </span>
+          </div>
+        ))}
+      </div>
+      <p role="status" className="quiet small">
+        {found.length === 0 ? t("page.search.none", { written }) : t("page.search.keys")}
+      </p>
+    </Dialog>
+  );
+}

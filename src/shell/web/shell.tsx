@@ -1,0 +1,86 @@
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { listDecisions } from "../../decisions/contract.ts";
+import { useSession } from "../../organisation/pages/use-session.ts";
+import { ChoiceProvider } from "../../platform/ui/choice.tsx";
+import { Skeleton } from "../../platform/ui/loading.tsx";
+import { Page } from "../../platform/ui/page.tsx";
+import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { Footer } from "./footer.tsx";
+import { SampleStrip } from "./sample-strip.tsx";
+import { SideMenu } from "./side-menu.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { yearAtHand } from "./year-at-hand.ts";
+
+const SearchDialog = lazy(() => import("./search/search-dialog.tsx"));
+
+/** The frame of every page: top, menu, content, foot. */
+export function Shell() {
+  const t = useTexts("shell");
+  const session = useSession();
+  const goals = useApi(listDecisions, { query: { kind: "body-goals" } });
+  const [searching, setSearching] = useState(false);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const before = useRef(path);
+
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    setMenuOpen(false);
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      setSearching(true);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  const today = session?.today ?? new Date().toISOString().slice(0, 10);
+  const decided = goals.data?.map((decision) => decision.year) ?? [];
+  const known = session !== undefined && !goals.isPending;
+  return (
+    <ChoiceProvider year={yearAtHand(decided, today)}>
+      <a className="skip" href="#innehall">
+        {t("page.skip")}
+      </a>
+      {session?.sample ? <SampleStrip today={today} /> : null}
+      <TopBar
+        session={session}
+        decidedYears={decided}
+        menuOpen={menuOpen}
+        onMenu={() => setMenuOpen(!menuOpen)}
+        onSearch={() => setSearching(true)}
+      />
+      <div className="frame">
+        <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
+        <main id="innehall" tabIndex={-1} ref={main}>
+          <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
+        </main>
+      </div>
+      <Footer />
+      {searching ? (
+        <Suspense>
+          <SearchDialog onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
+    </ChoiceProvider>
+  );
+}
+
+/** What is shown when a page breaks: never a white screen. */
+export function BrokenPage({ error }: { readonly error: unknown }) {
+  const t = useTexts("platform");
+  return (
+    <Page title={t("ui.broken.title")}>
+      <ProblemPanel problem={error} retry={() => location.reload()} />
+    </Page>
+  );
+}
