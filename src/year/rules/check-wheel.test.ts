@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { YearWheel } from "../contract.ts";
+import { wheelRemarks } from "./check-wheel.ts";
+import { MODEL_WHEEL } from "./model-wheel.ts";
+import { chapterHref, hrefOf, STEP_KINDS, type WheelStep } from "./step.ts";
+
+const [first, ...rest] = MODEL_WHEEL as [WheelStep, ...WheelStep[]];
+const found = (steps: readonly WheelStep[]) => wheelRemarks(steps).map(({ code, at }) => [code, at]);
+
+test("A-13: the model's own wheel can be decided as it is", () => {
+  expect(wheelRemarks(MODEL_WHEEL)).toEqual([]);
+  expect(YearWheel.parse({ steps: MODEL_WHEEL }).steps).toEqual(MODEL_WHEEL);
+});
+
+test("A-13: every row of the model's planning and follow-up is in the wheel, and its label fits the picture", () => {
+  const ids = MODEL_WHEEL.map((step) => step.id);
+  const rows = ["A-1", "A-2", "A-3", "A-4", "A-5", "A-6", "A-7", "A-8", "A-9", "A-10", "A-11"];
+  expect(ids).toEqual(expect.arrayContaining([...rows, "U-2", "U-3", "U-4", "K-5", "K-5-halvar"]));
+  for (const step of MODEL_WHEEL) expect(step.short.length).toBeLessThanOrEqual(24);
+});
+
+test("A-13: a prerequisite that is not there stops", () => {
+  expect(found([{ ...first, after: ["A-99"] }, ...rest])).toEqual([["wheel-unknown-step", "steps.0.after"]]);
+});
+
+test("A-13: steps that wait for each other stop, and the way round is named", () => {
+  const steps: WheelStep[] = [
+    { ...first, id: "a", after: ["c"] },
+    { ...first, id: "b", after: ["a"] },
+    { ...first, id: "c", after: ["b"] },
+  ];
+  expect(wheelRemarks(steps)).toMatchObject([
+    { level: "stops", code: "wheel-circle", params: { steps: "a → c → b → a" } },
+  ]);
+  expect(found([{ ...first, after: [first.id] }])).toEqual([["wheel-circle", "steps"]]);
+});
+
+test("A-13: a day that no year has, a step twice and a step that nobody takes stop", () => {
+  const steps: WheelStep[] = [
+    { ...first, due: { month: 2, day: 30 }, electionYearDue: { month: 4, day: 31 } },
+    { ...first, due: { month: 2, day: 29 } },
+    { ...first, id: "b", bodies: [] },
+  ];
+  expect(found(steps)).toEqual([
+    ["wheel-no-such-day", "steps.0.due"],
+    ["wheel-no-such-day", "steps.0.electionYearDue"],
+    ["wheel-repeated-step", "steps.1.id"],
+    ["wheel-nobody-acts", "steps.2.bodies"],
+  ]);
+});
+
+test("A-13: every kind of matter has a page, for one body and for all", () => {
+  expect(hrefOf("annual-report", "socialnamnden", 2027)).toBe(
+    "/uppfoljning/annual-report/socialnamnden/2027",
+  );
+  expect(hrefOf("internal-budget", "socialnamnden", 2027)).toBe("/ekonomi/internbudget/socialnamnden");
+  expect(hrefOf("situation-analysis", "socialnamnden", 2027)).toBe(
+    "/arende/situation-analysis/socialnamnden/2027",
+  );
+  for (const kind of STEP_KINDS) {
+    expect(hrefOf(kind, "b", 2027)).not.toMatch(/[{}]/);
+    expect(chapterHref(kind)).toMatch(/^\/[a-z]+$/);
+  }
+});

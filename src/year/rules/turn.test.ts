@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
+import { circleOf, preparerOf, turnOf } from "./turn.ts";
+
+const body = (id: string, kind: BodyKind, parent: string | null): Body => ({
+  id,
+  kind,
+  name: id,
+  parent,
+  validFrom: "2019-01-01",
+  validTo: null,
+});
+const bodies = [
+  body("kf", "council", null),
+  body("ks", "executive", "kf"),
+  body("bn", "committee", "kf"),
+  body("ksf", "administration", "ks"),
+  body("bf", "administration", "bn"),
+  body("skola", "unit", "bf"),
+  body("bolag", "company", "kf"),
+  body("dotter", "company", "bolag"),
+];
+const of = (id: string) => bodies.find((b) => b.id === id) as Body;
+const circle = (id: string) => [...circleOf(bodies, id)].sort();
+
+test("A-13: a body's steps are its own and those of who serves it, up to its committee", () => {
+  expect(circle("bn")).toEqual(["bf", "bn", "skola"]);
+  expect(circle("skola")).toEqual(["bf", "bn", "skola"]);
+  expect(circle("ks")).toEqual(["ks", "ksf"]);
+  expect(circle("kf")).toEqual(["kf"]);
+  expect(circle("bolag")).toEqual(["bolag"]);
+  expect(circle("okänd")).toEqual([]);
+});
+
+test("A-13: the administration prepares, for the council the executive's; a company does it itself", () => {
+  const prepares = (id: string) => preparerOf(bodies, of(id)).id;
+  expect(["bn", "ks", "kf", "bolag", "bf"].map(prepares)).toEqual(["bf", "ksf", "ksf", "bolag", "bf"]);
+});
+
+test("A-13: it is the organ's turn when something is proposed, the preparer's before, nobody's out of time", () => {
+  expect(turnOf(bodies, of("bn"), "under-way", false)?.id).toBe("bf");
+  expect(turnOf(bodies, of("bn"), "late", true)?.id).toBe("bn");
+  for (const state of ["to-come", "waiting", "done", "decided"] as const)
+    expect(turnOf(bodies, of("bn"), state, true)).toBeUndefined();
+});
