@@ -1,0 +1,55 @@
+import { COUNCIL } from "../budget/kinds.ts";
+import { type Day, monthOf } from "../kernel/day.ts";
+import { municipalityOf } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import type { Context } from "../platform/http/handle.ts";
+import type { Report } from "./contract.ts";
+import { bodyEconomy, gather } from "./gather.ts";
+import { groupFacts } from "./group-facts.ts";
+import { groupReports, type ReportKind, untilOf } from "./rules/occasions.ts";
+import type { ReportData } from "./rules/report-data.ts";
+import { actionPlanOf } from "./store.ts";
+
+export const isGroup = (kind: ReportKind, body: string): boolean => body === COUNCIL && groupReports(kind);
+
+/** Gathers the facts of a report (U-6): goals with what is measured, economy from budget and ledger, and their sources. */
+export async function reportData(
+  tx: Tx,
+  ctx: Context,
+  about: { kind: ReportKind; body: string; year: number },
+  report?: Report,
+): Promise<ReportData> {
+  const { kind, body, year } = about;
+  const gathered = await gather(tx, ctx, kind, year);
+  const group = isGroup(kind, body) ? await groupFacts(gathered, report) : undefined;
+  const { ledger, budget } = gathered;
+  return {
+    until: untilOf(kind, year),
+    gatheredOn: ctx.today,
+    months: gathered.months,
+    bodyName: gathered.bodies.find((b) => b.id === body)?.name ?? body,
+    municipality: (await municipalityOf(tx, ctx.municipality)).name,
+    goals: gathered.goals.filter((goal) => goal.body === body),
+    economy: group?.economy ?? bodyEconomy(gathered, body, report?.economy.forecastTkr ?? null),
+    plan: (await actionPlanOf(tx, body, year, ctx.today)) ?? null,
+    group: group?.facts ?? null,
+    sources: {
+      imports: ledger
+        ? [
+            {
+              id: ledger.outcome.source.importId,
+              filename: ledger.outcome.source.filename,
+              sha256: ledger.outcome.source.sha256,
+              importedOn: ledger.outcome.source.importedOn,
+              lastDay: ledger.outcome.source.lastDay,
+            },
+          ]
+        : [],
+      budget: budget ? { matter: budget.matter, decision: budget.decision } : null,
+    },
+  };
+}
+
+/** Whether the accounts reach the occasion's last month. */
+export const accountsReach = (data: ReportData): boolean =>
+  data.sources.imports.some((source) => monthOf(source.lastDay as Day) >= data.months);

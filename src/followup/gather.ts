@@ -1,0 +1,88 @@
+import type { GoalView } from "../goals/contract.ts";
+import { goalsOfYear } from "../goals/routes.ts";
+import { type OutcomeTkr, outcomeTkr } from "../ledger/rules/outcome-tkr.ts";
+import { outcomeByBody, type YearOutcome } from "../ledger/store.ts";
+import type { Body } from "../organisation/rules/organisation.ts";
+import { allBodies } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import type { Context } from "../platform/http/handle.ts";
+import { economyFact, type Outcome } from "./rules/economy.ts";
+import { monthsOf, type ReportKind, untilOf } from "./rules/occasions.ts";
+import type { EconomyFact, GoalFact } from "./rules/report-data.ts";
+import { proposeGoal } from "./rules/sound-economy.ts";
+import { type BudgetInForce, budgetInForce } from "./store.ts";
+
+/** What an occasion's facts are gathered from; read once, used for every body. */
+export interface Gathered {
+  readonly tx: Tx;
+  readonly ctx: Context;
+  readonly kind: ReportKind;
+  readonly year: number;
+  readonly months: number;
+  readonly bodies: readonly Body[];
+  readonly budget: BudgetInForce | undefined;
+  readonly goals: readonly GoalFact[];
+  readonly ledger: { readonly outcome: YearOutcome; readonly tkr: OutcomeTkr } | undefined;
+}
+
+/** Reads what the facts of an occasion need, once. */
+export async function gather(tx: Tx, ctx: Context, kind: ReportKind, year: number): Promise<Gathered> {
+  const bodies = await allBodies(tx);
+  const outcome = await outcomeByBody(tx, year, untilOf(kind, year), ctx.today);
+  return {
+    tx,
+    ctx,
+    kind,
+    year,
+    months: monthsOf(kind),
+    bodies,
+    budget: await budgetInForce(tx, year, ctx.today),
+    goals: (await goalsOfYear(tx, year, ctx.today, true)).map(goalFact),
+    ledger: outcome && { outcome, tkr: outcomeTkr(outcome, bodies, "") },
+  };
+}
+
+/** A body's economy at the occasion, with what it believes of the whole year. */
+export function bodyEconomy(gathered: Gathered, body: string, forecastTkr: number | null): EconomyFact {
+  return economyFact(gathered.kind, gathered.months, {
+    allocationTkr: gathered.budget?.budget.allocation?.years[0]?.frames[body],
+    outcome: outcomeOf(gathered, body),
+    forecastTkr,
+  });
+}
+
+function outcomeOf({ ledger, months }: Gathered, body: string): Outcome | undefined {
+  const found = [...(ledger?.tkr.bodies ?? []), ...(ledger?.tkr.parts ?? [])].find((b) => b.body === body);
+  return (
+    found && {
+      tkr: found.netCostTkr,
+      byAccountGroup: found.byAccountGroup.map(({ group, netCostTkr }) => ({ group, tkr: netCostTkr })),
+      byMonthTkr: found.byMonth.slice(0, months).map((month) => month.netCostTkr),
+    }
+  );
+}
+
+function goalFact(goal: GoalView): GoalFact {
+  return {
+    id: goal.id,
+    body: goal.body,
+    bodyName: goal.bodyName,
+    wording: goal.wording,
+    effectForResidents: goal.effectForResidents,
+    strategicGoals: goal.strategicGoals,
+    responsible: goal.responsibleName,
+    decision: goal.decision,
+    indicators: goal.indicators.map((indicator) => ({
+      name: indicator.name,
+      unit: indicator.unit,
+      source: indicator.source,
+      baseline: indicator.baseline,
+      baselineYear: indicator.baselineYear,
+      target: indicator.target,
+      latest: indicator.values.at(-1) ?? null,
+      status: indicator.status,
+    })),
+    actions: goal.actions.length,
+    proposed: proposeGoal(goal.indicators.map((indicator) => indicator.status)),
+  };
+}

@@ -1,0 +1,103 @@
+import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
+import type { Remark } from "../kernel/remark.ts";
+import { people, whoAsks } from "../organisation/store.ts";
+import {
+  ACTION_PLAN,
+  type ActionPlan,
+  ANNUAL_REPORT,
+  FOLLOW_UP,
+  INTERIM_REPORT,
+  type Report,
+} from "./contract.ts";
+import { accountsReach, isGroup, reportData } from "./facts.ts";
+import { actionPlanRemarks } from "./rules/action-plan.ts";
+import { type BalanceRow, balanceRequirementRemarks } from "./rules/balance-requirement.ts";
+import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
+import type { ReportKind } from "./rules/occasions.ts";
+import { reportRemarks } from "./rules/report.ts";
+import type { ReportData } from "./rules/report-data.ts";
+import { actionPlanOf, latestForecast } from "./store.ts";
+
+const kindOf = (work: MatterWork<unknown>): ReportKind => work.matter.kind as ReportKind;
+
+/** Facts are gathered anew each time a draft is saved; nobody types them (U-6). */
+async function completed(work: MatterWork<Report>): Promise<Report> {
+  const { tx, ctx, matter, content } = work;
+  const about = { kind: kindOf(work), body: matter.body, year: matter.year };
+  // The group's forecast is the bodies' together, never a figure of its own
+  const economy = isGroup(about.kind, about.body)
+    ? { ...content.economy, forecastTkr: null }
+    : content.economy;
+  const report = { ...content, economy };
+  return { ...report, data: await reportData(tx, ctx, about, report) };
+}
+
+async function remarks(work: MatterWork<Report>): Promise<Remark[]> {
+  const { tx, ctx, matter, content } = work;
+  const kind = kindOf(work);
+  const group = isGroup(kind, matter.body);
+  const data =
+    content.data ?? (await reportData(tx, ctx, { kind, body: matter.body, year: matter.year }, content));
+  // Who may make an action plan is asked for nobody: that gives all who may
+  const anyone = await whoAsks(tx, { ...ctx, personId: undefined });
+  const makers = anyone.may(`edit:${ACTION_PLAN.kind}`, matter.body);
+  return [
+    ...reportRemarks(content, {
+      kind,
+      group,
+      goals: data.goals,
+      hasAllocation: data.economy.allocationTkr !== null,
+      deviationTkr: data.economy.deviationTkr,
+      outcomeKnown: accountsReach(data),
+      // A plan may have come after the draft was saved
+      plan: await actionPlanOf(tx, matter.body, matter.year, ctx.today),
+      planShown: data.plan,
+      planMakers: makers.allowed ? "" : makers.ask.join("; "),
+    }),
+    ...groupPartRemarks(content.group !== null, group),
+    ...(group ? groupRemarks(kind, content, data) : []),
+  ];
+}
+
+function groupRemarks(kind: ReportKind, report: Report, data: ReportData): Remark[] {
+  if (!report.group || !data.group) return [];
+  const missing = data.group.bodies.filter((line) => line.reports && !line.report);
+  const rows = Object.fromEntries(data.group.balanceRequirement.map(({ row, tkr }) => [row, tkr]));
+  return [
+    ...groupReportRemarks(report.group, {
+      kind,
+      strategicGoals: data.group.strategicGoals,
+      financialGoals: data.group.financialGoals,
+      soundEconomy: data.group.soundEconomy.proposed,
+      missing: missing.map((line) => line.name),
+    }),
+    ...(data.group.balanceRequirement.length > 0
+      ? balanceRequirementRemarks(
+          rows as Record<BalanceRow, number>,
+          report.group.balanceRequirement?.restoring ?? "",
+        )
+      : []),
+  ];
+}
+
+export const followUpKind = matterKind({ sort: FOLLOW_UP, complete: completed, remarks });
+export const interimReportKind = matterKind({ sort: INTERIM_REPORT, complete: completed, remarks });
+export const annualReportKind = matterKind({ sort: ANNUAL_REPORT, complete: completed, remarks });
+
+export const actionPlanKind = matterKind({
+  sort: ACTION_PLAN,
+  complete: async ({ tx, ctx, matter, content }): Promise<ActionPlan> => {
+    const latest = await latestForecast(tx, matter.body, matter.year, ctx.today);
+    // A unit has no report of its own: its manager says what the plan is to cover
+    if (!latest) return { ...content, basis: null };
+    const { deviationTkr, ...basis } = latest;
+    return { ...content, deviationTkr, basis };
+  },
+  remarks: async ({ tx, ctx, matter, content }) =>
+    actionPlanRemarks(content, {
+      body: matter.body,
+      year: matter.year,
+      bodies: (await whoAsks(tx, ctx)).bodies,
+      people: (await people(tx)).map((person) => person.id),
+    }),
+});

@@ -1,0 +1,70 @@
+import { COUNCIL } from "../budget/kinds.ts";
+import { matterId } from "../decisions/rules/matter-kind.ts";
+import { latestOfAll, type Version } from "../decisions/store.ts";
+import { within } from "../kernel/day.ts";
+import type { Body } from "../organisation/rules/organisation.ts";
+import { allBodies } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import type { Context } from "../platform/http/handle.ts";
+import type { Occasions } from "./contract.ts";
+import { owesReport } from "./rules/group-facts.ts";
+import { dueOf, groupReports, REPORT_KINDS, type ReportKind, untilOf } from "./rules/occasions.ts";
+import { budgetInForce, seenOn } from "./store.ts";
+
+/** The year's occasions, when each body's report is due, and how far it has come (U-2 – U-6). */
+export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<Occasions> {
+  const bodies = await allBodies(tx);
+  const budget = await budgetInForce(tx, year, ctx.today);
+  const occasions: Occasions["occasions"] = [];
+  for (const kind of REPORT_KINDS) {
+    const until = untilOf(kind, year);
+    const reports = (await latestOfAll(tx, { kind, year })).filter((version) => seenOn(version, ctx.today));
+    const stateOf = (body: Body, whose: "body" | "group") =>
+      bodyState(
+        ctx,
+        kind,
+        year,
+        body,
+        whose,
+        reports.find((v) => v.matter.body === body.id),
+      );
+    const owing = bodies.filter(
+      (body) =>
+        owesReport(body.kind) && body.parent === COUNCIL && within(until, body.validFrom, body.validTo),
+    );
+    const council = bodies.find((body) => body.id === COUNCIL);
+    occasions.push({
+      kind,
+      until,
+      cite: "§2.5",
+      bodies: owing.map((body) => stateOf(body, "body")),
+      group: council && groupReports(kind) ? stateOf(council, "group") : null,
+    });
+  }
+  return { year, occasions, further: [...(budget?.budget.furtherFollowUps ?? [])] };
+}
+
+function bodyState(
+  ctx: Context,
+  kind: ReportKind,
+  year: number,
+  body: Body,
+  whose: "body" | "group",
+  version: Version | undefined,
+): Occasions["occasions"][number]["bodies"][number] {
+  const due = dueOf(kind, year, whose);
+  const decided = version?.decision ?? null;
+  const open = version?.state === "proposed" ? ("proposed" as const) : ("draft" as const);
+  // What is being written is the administration's own until it is decided (TF 2 ch.)
+  const state = decided ? "decided" : version && ctx.personId ? open : "none";
+  return {
+    body: body.id,
+    name: body.name,
+    matter: matterId(kind, body.id, year),
+    due,
+    state,
+    decision: decided?.number ?? null,
+    decidedOn: decided?.decidedOn ?? null,
+    late: !decided && ctx.today > due,
+  };
+}

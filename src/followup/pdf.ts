@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { DecisionShape } from "../decisions/contract.ts";
+import { refuse } from "../kernel/problem.ts";
+import { NotRendered, renderPdf } from "../platform/rendering/pdf.ts";
+import { NoPdf, type Report } from "./contract.ts";
+import type { ReportKind } from "./rules/occasions.ts";
+import { reportTexts } from "./texts.ts";
+
+export interface ReportAbout {
+  readonly kind: ReportKind;
+  readonly body: string;
+  readonly year: number;
+  readonly group: boolean;
+  readonly version: number;
+  /** Null for a draft, which is marked as one. */
+  readonly decision: DecisionShape | null;
+}
+
+const TEMPLATE = readFileSync(join(import.meta.dirname, "report.typ"), "utf8");
+
+const FILES: Readonly<Record<ReportKind, string>> = {
+  "follow-up": "delarsuppfoljning",
+  "interim-report": "delarsrapport",
+  "annual-report": "arsredovisning",
+};
+
+/** "arsredovisning-2027.pdf" for the group, with the body's id for a body, and "utkast" for what is not decided. */
+export function reportFilename({ kind, body, year, group, decision }: ReportAbout): string {
+  const parts = [FILES[kind], String(year), ...(group ? [] : [body]), ...(decision ? [] : ["utkast"])];
+  return `${parts.join("-")}.pdf`;
+}
+
+/** A report as tagged PDF/UA-1 (U-10). Answers "try again" when the typesetter is busy or too slow. */
+export async function reportPdf(report: Report, about: ReportAbout): Promise<Uint8Array> {
+  try {
+    return await renderPdf(TEMPLATE, { report, about, t: reportTexts });
+  } catch (cause) {
+    if (cause instanceof NotRendered && cause.because !== "template") refuse(NoPdf);
+    throw cause;
+  }
+}

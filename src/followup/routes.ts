@@ -1,0 +1,82 @@
+import { matterHandlers } from "../decisions/routes.ts";
+import { matterId } from "../decisions/rules/matter-kind.ts";
+import { decisionNumbered, type Version, versionsOf } from "../decisions/store.ts";
+import { refuse } from "../kernel/problem.ts";
+import { upFrom } from "../organisation/rules/organisation.ts";
+import { whoAsks } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
+import {
+  actionPlanRoutes,
+  annualReportRoutes,
+  followUpRoutes,
+  getOccasions,
+  getProposal,
+  getReportPdf,
+  interimReportRoutes,
+  NoReport,
+  Report,
+} from "./contract.ts";
+import { isGroup, reportData } from "./facts.ts";
+import { actionPlanKind, annualReportKind, followUpKind, interimReportKind } from "./kinds.ts";
+import { occasionsOf } from "./occasions.ts";
+import { reportFilename, reportPdf } from "./pdf.ts";
+import type { ReportKind } from "./rules/occasions.ts";
+import { proposeReport } from "./rules/proposal.ts";
+import { seenOn } from "./store.ts";
+import { proposalTexts } from "./texts.ts";
+
+export const followupKinds = [followUpKind, actionPlanKind, interimReportKind, annualReportKind];
+
+export const followupHandlers: Handler[] = [
+  ...matterHandlers(followUpRoutes, followUpKind),
+  ...matterHandlers(actionPlanRoutes, actionPlanKind),
+  ...matterHandlers(interimReportRoutes, interimReportKind),
+  ...matterHandlers(annualReportRoutes, annualReportKind),
+
+  handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),
+
+  handle(getProposal, async ({ params, ctx, tx }) => {
+    const who = await whoAsks(tx, ctx);
+    const { kind, body, year } = params;
+    if (!who.bodies.some((b) => b.id === body))
+      refuse(NoReport, { params: { matter: matterId(kind, body, year) } });
+    who.must(`edit:${kind}`, body);
+    return proposeReport(kind, await reportData(tx, ctx, params), proposalTexts);
+  }),
+
+  handle(getReportPdf, async ({ params, query, ctx, tx }) => {
+    const version = await versionToPrint(tx, ctx, params, query.version);
+    const decision = version.decision && (await decisionNumbered(tx, version.decision.number))?.decision;
+    const organ = decision && upFrom((await whoAsks(tx, ctx)).bodies, decision.organId)[0]?.name;
+    const about = {
+      kind: params.kind,
+      body: params.body,
+      year: params.year,
+      group: isGroup(params.kind, params.body),
+      version: version.number,
+      decision: decision ? { ...decision, organ: organ ?? decision.organId } : null,
+    };
+    const report = Report.parse(version.content);
+    const data = report.data ?? (await reportData(tx, ctx, params, report));
+    return new Answer(await reportPdf({ ...report, data }, about), { filename: reportFilename(about) });
+  }),
+];
+
+/** The decided version as of today; else the draft, for those who have signed in; a version by its number likewise. */
+async function versionToPrint(
+  tx: Tx,
+  ctx: Context,
+  about: { kind: ReportKind; body: string; year: number },
+  number: number | undefined,
+): Promise<Version> {
+  const id = matterId(about.kind, about.body, about.year);
+  const seen = (await versionsOf(tx, id)).filter(
+    (version) => seenOn(version, ctx.today) && (version.decision !== null || ctx.personId !== undefined),
+  );
+  const version =
+    number === undefined
+      ? (seen.find((v) => v.decision !== null) ?? seen[0])
+      : seen.find((v) => v.number === number);
+  return version ?? refuse(NoReport, { params: { matter: id } });
+}

@@ -1,0 +1,71 @@
+import { Exact, roundHalfAwayFromZero } from "../../kernel/money.ts";
+import type { IncomeRow } from "../../ledger/rules/kommun-bas.ts";
+import type { BodyKind } from "../../organisation/rules/organisation.ts";
+import { budgetToDate } from "./economy.ts";
+import type { EconomyFact, Statement } from "./report-data.ts";
+
+/** The kinds of body that owe the group a report of their own (U-2 – U-4); the auditors report to the council themselves. */
+const REPORTING: readonly BodyKind[] = ["executive", "committee", "joint-committee", "electoral", "company"];
+export const owesReport = (kind: BodyKind): boolean => REPORTING.includes(kind);
+
+/** A share in per cent with one decimal, halves away from zero; null when there is nothing to share. */
+export const percent = (part: number, whole: number): number | null =>
+  whole === 0 ? null : roundHalfAwayFromZero(new Exact(part).times(1000).div(whole)) / 10;
+
+/** What the council budgeted for the year beside the allocations, as the budget's own result shows it. */
+export interface BudgetedResult {
+  readonly taxTkr: number;
+  readonly taxAndGrantsTkr: number;
+  readonly operationsTkr: number;
+  readonly resultTkr: number;
+  readonly depreciationTkr: number;
+}
+
+/** The budget of the year on the rows of the income statement; rows that the budget does not have are absent. */
+function budgetRows(budget: BudgetedResult): Partial<Record<IncomeRow, number>> {
+  return {
+    depreciation: budget.depreciationTkr,
+    "operating-net": budget.operationsTkr,
+    tax: budget.taxTkr,
+    "grants-and-equalisation": budget.taxAndGrantsTkr - budget.taxTkr,
+    "operating-result": budget.operationsTkr + budget.taxAndGrantsTkr,
+    "result-after-financial": budget.resultTkr,
+    result: budget.resultTkr,
+  };
+}
+
+/** The income statement beside the budget for the same months (U-9); a deviation is positive when it is better. */
+export function statementAgainstBudget(
+  rows: readonly { readonly row: IncomeRow; readonly tkr: number }[],
+  budget: BudgetedResult | undefined,
+  months: number,
+): Statement[] {
+  const budgeted = budget ? budgetRows(budget) : {};
+  return rows.map(({ row, tkr }) => {
+    const year = budgeted[row];
+    const budgetTkr = year === undefined ? null : budgetToDate(year, months);
+    return { row, budgetTkr, outcomeTkr: tkr, deviationTkr: budgetTkr === null ? null : tkr - budgetTkr };
+  });
+}
+
+type Sums = Omit<EconomyFact, "byAccountGroup" | "byMonth">;
+
+/**
+ * The bodies' economies together: what is known of each is summed; a sum of nothing known is null. A body that has not
+ * said what it believes is counted with its allocation in the group's forecast.
+ */
+export function together(lines: readonly Sums[]): Sums {
+  const sum = (of: (line: Sums) => number | null) => {
+    const known = lines.map(of).filter((tkr) => tkr !== null);
+    return known.length === 0 ? null : known.reduce((total, tkr) => total + tkr, 0);
+  };
+  const someForecast = lines.some((line) => line.forecastTkr !== null);
+  return {
+    allocationTkr: sum((line) => line.allocationTkr),
+    budgetToDateTkr: sum((line) => line.budgetToDateTkr),
+    outcomeToDateTkr: sum((line) => line.outcomeToDateTkr),
+    deviationToDateTkr: sum((line) => line.deviationToDateTkr),
+    forecastTkr: someForecast ? sum((line) => line.forecastTkr ?? line.allocationTkr) : null,
+    deviationTkr: sum((line) => line.deviationTkr),
+  };
+}

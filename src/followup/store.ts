@@ -1,0 +1,56 @@
+import { BUDGET, Budget } from "../budget/contract.ts";
+import { COUNCIL } from "../budget/kinds.ts";
+import { matterId } from "../decisions/rules/matter-kind.ts";
+import { inForce, type Version, versionsOf } from "../decisions/store.ts";
+import type { Day } from "../kernel/day.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { ACTION_PLAN, ActionPlan, Report } from "./contract.ts";
+import { measuresTkr } from "./rules/action-plan.ts";
+import type { PlanFact } from "./rules/report-data.ts";
+
+/** Whether a version can be seen on a day: drafts and proposals can; what is decided after the day cannot. */
+export const seenOn = (version: Version, asOf: Day): boolean =>
+  version.decision === null || version.decision.decidedOn <= asOf;
+
+/** The council's budget in force for a year. */
+export async function budgetInForce(tx: Tx, year: number, asOf: Day) {
+  const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
+  if (!version?.decision) return undefined;
+  const budget = Budget.parse(version.content);
+  return { budget, matter: version.matter.id, decision: version.decision.number };
+}
+export type BudgetInForce = NonNullable<Awaited<ReturnType<typeof budgetInForce>>>;
+
+/** A body's action plan as far as it has come to others: proposed or decided; a mere draft does not count (U-8). */
+export async function actionPlanOf(
+  tx: Tx,
+  body: string,
+  year: number,
+  asOf: Day,
+): Promise<PlanFact | undefined> {
+  const all = await versionsOf(tx, matterId(ACTION_PLAN.kind, body, year));
+  const version = all.find((v) => v.state === "proposed" || (v.decision && seenOn(v, asOf)));
+  if (!version) return undefined;
+  const plan = ActionPlan.parse(version.content);
+  return {
+    matter: version.matter.id,
+    version: version.number,
+    state: version.state,
+    decision: version.decision?.number ?? null,
+    deviationTkr: plan.deviationTkr ?? null,
+    measuresTkr: measuresTkr(plan.measures),
+    escalated: plan.escalation !== null,
+  };
+}
+
+/** The latest of a body's reports that say how the year will end: the interim report before the follow-up after April. */
+export async function latestForecast(tx: Tx, body: string, year: number, asOf: Day) {
+  for (const kind of ["interim-report", "follow-up"]) {
+    const version = (await versionsOf(tx, matterId(kind, body, year))).find((v) => seenOn(v, asOf));
+    if (!version) continue;
+    const deviationTkr = Report.parse(version.content).data?.economy.deviationTkr ?? null;
+    if (deviationTkr !== null)
+      return { deviationTkr, matter: version.matter.id, version: version.number, state: version.state };
+  }
+  return undefined;
+}
