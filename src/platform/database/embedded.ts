@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { initCluster, type PostgresProcess, spawnPostgres } from "./postgres-process.ts";
+import { alive, whileStarting } from "./start-lock.ts";
 
 /**
  * PostgreSQL that comes with the program and keeps its data in one folder.
@@ -12,6 +13,7 @@ import { initCluster, type PostgresProcess, spawnPostgres } from "./postgres-pro
  * What makes it safe to kill:
  * - the cluster is made in a folder of its own name and moved into place when it is whole;
  * - who uses the folder is told by a lock inside PostgreSQL itself, which vanishes with the process that held it;
+ * - one at a time starts on a folder;
  * - a PostgreSQL left behind by a killed server is stopped in good order and started anew.
  */
 export interface Embedded {
@@ -31,8 +33,14 @@ const STOP_TIMEOUT_MS = 20_000;
 const PASSWORD_FILE = "tillit.password";
 
 export async function startEmbedded(folder: string, onLog: (line: string) => void): Promise<Embedded> {
-  const cluster = join(folder, "postgres");
   await mkdir(folder, { recursive: true });
+  const started = await whileStarting(join(folder, "starting"), () => startIn(folder, onLog));
+  if (started === "busy") throw inUse(folder);
+  return started.done;
+}
+
+async function startIn(folder: string, onLog: (line: string) => void): Promise<Embedded> {
+  const cluster = join(folder, "postgres");
   if (!existsSync(join(cluster, "PG_VERSION"))) await createCluster(folder, cluster);
   const password = (await readFile(join(cluster, PASSWORD_FILE), "utf8")).trim();
 
@@ -134,15 +142,6 @@ async function runningServer(cluster: string): Promise<{ pid: number; port: numb
   const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => undefined);
   if (command !== undefined && !command.includes(cluster)) return undefined;
   return { pid, port };
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Makes the cluster beside its place and moves it in when whole, so that a crash half-way leaves nothing to mend. */

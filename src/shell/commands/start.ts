@@ -7,11 +7,12 @@ export async function run(): Promise<number> {
   const config = readConfig(process.env);
   await buildWeb();
   const running = await startServer(config);
-  console.log(`\n  Tillit är igång: ${config.publicUrl ?? running.url}\n  Avsluta med Ctrl+C.\n`);
-  const signal = await new Promise<string>((done) => {
+  const asked = new Promise<string>((done) => {
     process.once("SIGINT", () => done("SIGINT"));
     process.once("SIGTERM", () => done("SIGTERM"));
   });
+  console.log(`\n  Tillit är igång: ${config.publicUrl ?? running.url}\n  Avsluta med Ctrl+C.\n`);
+  const signal = await asked;
   running.app.log.info({ signal }, "stopping");
   await running.stop();
   return 0;

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { addLesson } from "../analysis/contract.ts";
+import type { Route } from "../platform/http/contract.ts";
+import { handlers } from "./chapters.ts";
+import { type Astorp, astorp } from "./testing/astorp.ts";
+import { cookieOf, raw } from "./testing/raw.ts";
+
+let a: Astorp;
+let auditor: string;
+beforeAll(async () => {
+  a = await astorp();
+  auditor = await cookieOf(a.server.app, "revisor");
+  // What the routes about a matter that is there need
+  await a.draft("kommunchef", "2027-01-20", "/goals/vision/kommunfullmaktige/2030", {
+    name: "Vision",
+    text: "Pröva nytt.",
+    validTo: "2030-12-31",
+  });
+  const lesson = await a.call("rektor-bjornekulla", "2027-01-20", "POST", "/analysis/lessons", {
+    body: {
+      ...(least(schemaOf(addLesson.body as z.ZodType)) as object),
+      body: "bjornekullaskolan",
+      year: 2027,
+    },
+  });
+  knownIds["/analysis/lessons/{id}"] = (lesson.json as { id: string }).id;
+});
+afterAll(() => a.stop());
+
+const routes: readonly Route[] = handlers.map((handler) => handler.route);
+const writes = routes.filter((route) => route.method !== "GET");
+const named = (list: readonly Route[]) =>
+  list.map((route) => [`${route.method} ${route.path}`, route] as const);
+
+/** Paths of things with an id, and the id of one that is there. */
+const knownIds: Record<string, string> = { "/matters/{id}": "vision:kommunfullmaktige:2030" };
+
+/** The matter that is there, and its body, where a route asks for such. */
+const KNOWN: Record<string, unknown> = {
+  body: "bildningsnamnden",
+  matter: "vision:kommunfullmaktige:2030",
+  decidedOn: "2027-01-20",
+};
+
+/** The least that a schema takes: written from its JSON Schema, so that a new route is asked without being named here. */
+// biome-ignore lint/suspicious/noExplicitAny: a JSON Schema
+function least(schema: any, name = ""): unknown {
+  if (name in KNOWN && schema.type === "string") return KNOWN[name];
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  if (schema.example !== undefined) return schema.example;
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices)
+    return least(choices.find((one: { type?: string }) => one.type === "null") ?? choices[0], name);
+  if (schema.allOf) return Object.assign({}, ...schema.allOf.map((one: unknown) => least(one)));
+  switch (schema.type) {
+    case "object":
+      return Object.fromEntries(
+        (schema.required ?? []).map((key: string) => [key, least(schema.properties[key], key)]),
+      );
+    case "array":
+      return Array.from({ length: schema.minItems ?? 0 }, () => least(schema.items));
+    case "integer":
+    case "number":
+      return Math.max(schema.minimum ?? 1, 1);
+    case "boolean":
+      return false;
+    case "null":
+      return null;
+    case "string":
+      if (schema.format === "email") return "ingen@astorp.example";
+      if (schema.format === "date") return "2027-01-20";
+      if (schema.pattern?.includes("§")) return "§ 1";
+      if (schema.pattern?.includes("\\d{4}")) return "2027";
+      return "a".repeat(Math.max(schema.minLength ?? 1, 1));
+    default:
+      return {};
+  }
+}
+const schemaOf = (type: z.ZodType) => z.toJSONSchema(type, { io: "input", unrepresentable: "any" });
+
+function urlOf(route: Route, body?: string): string {
+  const params = (route.params ? least(schemaOf(route.params)) : {}) as Record<string, unknown>;
+  for (const [path, id] of Object.entries(knownIds)) if (route.path.startsWith(path)) params.id = id;
+  if (body && "body" in params) params.body = body;
+  if ("year" in params) params.year = 2027;
+  return `/api${route.path.replace(/\{(\w+)\}/g, (_all, name) => encodeURIComponent(String(params[name])))}`;
+}
+
+function bodyOf(route: Route): { body?: object | Buffer; headers: Record<string, string> } {
+  const seen = route.editable ? { "if-none-match": "*" } : {};
+  if (!route.upload)
+    return { ...(route.body ? { body: least(schemaOf(route.body)) as object } : {}), headers: { ...seen } };
+  const head = `--x\r\ncontent-disposition: form-data; name="file"; filename="f.se"\r\n\r\n`;
+  return {
+    body: Buffer.from(`${head}#FLAGGA 0\r\n--x--\r\n`),
+    headers: { "content-type": "multipart/form-data; boundary=x" },
+  };
+}
+
+const PUBLIC_WRITES = ["signInSample", "signInLocal", "signOut", "checkWording"];
+
+describe("T-2: who has not signed in is asked to, on every route that is not public", () => {
+  test.each(named(routes.filter((route) => route.access === "signed-in")))("%s", async (_name, route) => {
+    const reply = await raw(a.server.app, route.method, urlOf(route), bodyOf(route));
+    expect(reply.json).toMatchObject({ status: 401, code: "sign-in-first" });
+    // The session of another time, or of nobody
+    const old = await raw(a.server.app, route.method, urlOf(route), {
+      headers: { cookie: "tillit_session=gammal" },
+    });
+    expect(old.status).toBe(401);
+  });
+  test("the writes that are public are these and no others", () => {
+    expect(
+      writes
+        .filter((route) => route.access === "public")
+        .map((route) => route.id)
+        .sort(),
+    ).toEqual(PUBLIC_WRITES.sort());
+  });
+});
+
+describe("P-4, R-3: who has no mandate is told why, by which section, and who may, on every route that writes", () => {
+  test.each(named(writes.filter((route) => route.access === "signed-in")))("%s", async (_name, route) => {
+    const { body, headers } = bodyOf(route);
+    const asked = new Set<string>();
+    // Some matters are a committee's, some the council's, some an administration's: for one of them somebody may
+    for (const about of [
+      "bildningsnamnden",
+      "kommunfullmaktige",
+      "kommunstyrelsen",
+      "bildningsforvaltningen",
+    ]) {
+      const reply = await raw(a.server.app, route.method, urlOf(route, about), {
+        ...(body ? { body } : {}),
+        headers: { ...headers, cookie: auditor, "tillit-today": "2027-01-20" },
+      });
+      expect(reply.json).toMatchObject({
+        status: 403,
+        code: "may-not",
+        cite: expect.stringMatching(/^(§|KL |LKBR )/),
+      });
+      for (const who of reply.json.ask ?? []) {
+        expect(reply.json.detail).toContain(who);
+        asked.add(who);
+      }
+    }
+    expect(asked.size).toBeGreaterThan(0);
+  });
+});
+
+describe("T-5: public reads answer anybody", () => {
+  const NEEDS_SOMETHING = [404, 422]; // what is asked for is not there, or the question lacks its object
+  test.each(named(routes.filter((route) => route.access === "public" && route.method === "GET")))(
+    "%s",
+    async (_name, route) => {
+      const query = route.query
+        ? new URLSearchParams(least(schemaOf(route.query)) as Record<string, string>)
+        : "";
+      const { status } = await raw(a.server.app, "GET", `${urlOf(route)}?${query}`);
+      expect([200, ...NEEDS_SOMETHING]).toContain(status);
+    },
+  );
+});
+
+describe("T-5: the API describes itself", () => {
+  // biome-ignore lint/suspicious/noExplicitAny: an OpenAPI document
+  let api: any;
+  beforeAll(async () => {
+    api = (await raw(a.server.app, "GET", "/api/openapi.json")).json;
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: an operation
+  const operations = (): [string, string, any][] =>
+    Object.entries(api.paths).flatMap(([path, item]) =>
+      Object.entries(item as object).map(
+        ([method, operation]) => [path, method, operation] as [string, string, unknown],
+      ),
+    );
+
+  test("as OpenAPI 3.1, with what the standard demands of a document", () => {
+    expect(api.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(api.info).toMatchObject({ title: "Tillit", version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+    for (const [path, method, operation] of operations()) {
+      expect(path).toMatch(/^\//);
+      expect(["get", "put", "post", "delete"]).toContain(method);
+      expect(Object.keys(operation.responses).length).toBeGreaterThan(0);
+      for (const [status, response] of Object.entries(operation.responses)) {
+        expect(status).toMatch(/^([1-5]\d\d|[1-5]XX|default)$/);
+        expect((response as { description?: unknown }).description, `${method} ${path} ${status}`).toBeTypeOf(
+          "string",
+        );
+      }
+      const inPath = (path.match(/\{(\w+)\}/g) ?? []).map((name) => name.slice(1, -1)).sort();
+      const declared = (operation.parameters ?? []).filter((p: { in: string }) => p.in === "path");
+      expect(declared.map((p: { name: string }) => p.name).sort(), path).toEqual(inPath);
+      for (const parameter of declared) expect(parameter.required).toBe(true);
+    }
+  });
+
+  test("every contract is there, once, under its own name", () => {
+    const ids = operations().map(([, , operation]) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...ids].sort()).toEqual(routes.map((route) => route.id).sort());
+    for (const route of routes)
+      expect(api.paths[`/api${route.path}`]?.[route.method.toLowerCase()]?.operationId).toBe(route.id);
+  });
+
+  test("every reference leads somewhere, and the session is declared", () => {
+    const references = JSON.stringify(api).match(/"\$ref":"[^"]+"/g) ?? [];
+    for (const reference of new Set(references)) {
+      const path = reference.slice(8, -1).replace(/^#\//, "").split("/");
+      expect(
+        path.reduce((at, key) => at?.[key.replaceAll("~1", "/").replaceAll("~0", "~")], api),
+        reference,
+      ).toBeDefined();
+    }
+    expect(api.components.securitySchemes.session).toMatchObject({ type: "apiKey", in: "cookie" });
+    for (const [path, , operation] of operations()) {
+      const route = routes.find((one) => one.id === operation.operationId);
+      expect(operation.security !== undefined, path).toBe(route?.access === "signed-in");
+    }
+  });
+});

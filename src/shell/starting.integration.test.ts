@@ -1,0 +1,165 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { end, type Program, start, temporaryFolder } from "../../e2e/server-process.ts";
+import { overHttp } from "./year/client.ts";
+
+/** Real processes on a folder of their own, all ended afterwards by their ids. */
+const running: Program[] = [];
+const folders: { remove(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const program of running.splice(0)) await end(program, "SIGTERM");
+  for (const folder of folders.splice(0)) await folder.remove();
+});
+
+async function dataFolder(): Promise<string> {
+  const folder = await temporaryFolder("start");
+  folders.push(folder);
+  return folder.path;
+}
+
+function program(args: string[], folder: string, more: Record<string, string> = {}): Program {
+  const env = {
+    TILLIT_DATA: folder,
+    TILLIT_SAMPLE: "organisation",
+    TILLIT_LOG: "error",
+    PORT: "0",
+    DATABASE_URL: "",
+  };
+  const one = start(process.execPath, args, { env: { ...env, ...more } });
+  running.push(one);
+  return one;
+}
+const serve = (folder: string, more: Record<string, string> = {}) =>
+  program(["src/shell/serve.ts"], folder, more);
+const RUNS = "Tillit är igång: ";
+const urlOf = async (server: Program) => (await server.says(RUNS)).split(RUNS)[1]?.split("\n")[0] as string;
+
+/** Kills the server alone: the PostgreSQL that it started runs on, as after a crash. */
+async function kill(server: Program): Promise<void> {
+  process.kill(server.child.pid as number, "SIGKILL");
+  await server.exited;
+}
+const postmaster = async (folder: string) =>
+  Number((await readFile(join(folder, "postgres/postmaster.pid"), "utf8")).split("\n")[0]);
+
+const DAY = "2027-01-20";
+const VISION = { name: "Vision", text: "Pröva nytt.", validTo: "2030-12-31" };
+const put = (url: string, year: number) =>
+  overHttp(url).call({
+    method: "PUT",
+    path: `/goals/vision/kommunfullmaktige/${year}`,
+    as: "kommunchef",
+    on: DAY,
+    body: VISION,
+    headers: { "if-none-match": "*" },
+  });
+const has = async (url: string, year: number) =>
+  (
+    await overHttp(url).call({
+      method: "GET",
+      path: `/goals/vision/kommunfullmaktige/${year}`,
+      as: "kommunchef",
+      on: DAY,
+    })
+  ).status;
+
+describe("T-3: one Tillit at a time on a folder", () => {
+  test("a second start says so and stops with exit status 1; the first goes on, and verify works beside it", async () => {
+    const folder = await dataFolder();
+    const first = serve(folder);
+    const url = await urlOf(first);
+    const second = serve(folder);
+    expect(await second.exited).toBe(1);
+    expect(second.said()).toBe(
+      `Tillit körs redan på mappen ${folder}. Stäng det först, eller välj en annan mapp med TILLIT_DATA.\n`,
+    );
+    expect((await put(url, 2030)).status).toBe(200);
+    const verify = program(["src/shell/cli.ts", "verify"], folder);
+    expect(await verify.exited).toBe(0);
+    expect(verify.said()).toMatch(/^1277: kedjan är hel, 0 beslut/);
+    expect(await has(url, 2030)).toBe(200);
+  });
+
+  test("of two that start on a new folder in the same moment, one runs and one says so", async () => {
+    const folder = await dataFolder();
+    const both = [serve(folder), serve(folder)];
+    const status = await Promise.race(both.map((one) => one.exited));
+    expect(status).toBe(1);
+    const [other] = both.filter((one) => one.child.exitCode === null) as [Program];
+    expect((await put(await urlOf(other), 2030)).status).toBe(200);
+  });
+
+  test("stopped in good order it leaves no PostgreSQL behind, with exit status 0", async () => {
+    const folder = await dataFolder();
+    const server = serve(folder);
+    await urlOf(server);
+    expect(existsSync(join(folder, "postgres/postmaster.pid"))).toBe(true);
+    process.kill(server.child.pid as number, "SIGTERM");
+    expect(await server.exited).toBe(0);
+    expect(existsSync(join(folder, "postgres/postmaster.pid"))).toBe(false);
+    expect(existsSync(join(folder, "starting"))).toBe(false);
+  });
+});
+
+describe("T-7: a crash leaves nothing that needs a hand", () => {
+  test("the server is killed, and then its PostgreSQL too: each time the next start has all that was answered", async () => {
+    const folder = await dataFolder();
+    let server = serve(folder);
+    expect((await put(await urlOf(server), 2031)).status).toBe(200);
+    await kill(server);
+    const left = await postmaster(folder);
+    process.kill(left, 0); // it runs on
+
+    server = serve(folder);
+    const second = await urlOf(server);
+    expect(await postmaster(folder)).not.toBe(left);
+    expect(await has(second, 2031)).toBe(200);
+    expect((await put(second, 2032)).status).toBe(200);
+    const database = await postmaster(folder);
+    await kill(server);
+    process.kill(database, "SIGKILL");
+
+    server = serve(folder);
+    const third = await urlOf(server);
+    expect([await has(third, 2031), await has(third, 2032)]).toEqual([200, 200]);
+  });
+
+  test("a first start that was cut off: half a cluster and the mark of a start are taken away", async () => {
+    const folder = await dataFolder();
+    await mkdir(join(folder, "postgres.new-1/base"), { recursive: true });
+    await writeFile(join(folder, "postgres.new-1/PG_VERSION"), "18\n");
+    await writeFile(join(folder, "starting"), "1\n"); // process 1 lives always: the mark is old, not its process gone
+    const hourAgo = new Date(Date.now() - 3_600_000);
+    await utimes(join(folder, "starting"), hourAgo, hourAgo);
+    await urlOf(serve(folder));
+    expect(existsSync(join(folder, "postgres.new-1"))).toBe(false);
+  });
+
+  test("a first start that is killed at any moment can be started again", async () => {
+    const folder = await dataFolder();
+    for (const afterMs of [300, 700, 1100, 1500]) {
+      const server = serve(folder);
+      await Promise.race([server.exited, new Promise((done) => setTimeout(done, afterMs))]);
+      if (server.child.exitCode === null) await kill(server);
+    }
+    expect((await put(await urlOf(serve(folder)), 2030)).status).toBe(200);
+  });
+});
+
+describe("T-1: settings that can't be used are named, and nothing is started", () => {
+  test.each([
+    [{ PORT: "http" }, "PORT"],
+    [{ PORT: "70000" }, "PORT"],
+    [{ TILLIT_SAMPLE: "ja" }, "TILLIT_SAMPLE"],
+    [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
+    [{ TILLIT_LOG: "alla" }, "TILLIT_LOG"],
+  ] as [Record<string, string>, string][])("%j", async (more, name) => {
+    const folder = await dataFolder();
+    const server = serve(folder, more);
+    expect(await server.exited).toBe(1);
+    expect(server.said()).toMatch(new RegExp(`^Inställningarna går inte att använda:\n  ${name}: `));
+    expect(existsSync(join(folder, "postgres"))).toBe(false);
+  });
+});
