@@ -55,6 +55,8 @@ export class SieDraft {
   rows = 0;
   records = 0;
   sumOre = 0;
+  /** Whether a text has a quote where none belongs. */
+  strayQuotes = false;
 
   readonly faults: Remark[] = [];
   /** Set by a fault after which reading on would only waste time. */

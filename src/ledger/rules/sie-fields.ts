@@ -1,7 +1,10 @@
 /** A field of a line: a text, or what stands between braces ({1 "100" 6 "P1"}). */
 export type SieField = string | readonly string[];
 
-export type SieLine = { readonly fields: readonly SieField[] } | { readonly fault: SieLineFault };
+/** `strayQuote`: a quote stands where none belongs, so that a text may be read wrong. */
+export type SieLine =
+  | { readonly fields: readonly SieField[]; readonly strayQuote: boolean }
+  | { readonly fault: SieLineFault };
 export type SieLineFault = "sie-unclosed-quote" | "sie-unclosed-list" | "sie-nested-list";
 
 const SPACE = 0x20;
@@ -13,11 +16,13 @@ const CLOSE = 0x7d;
 
 /**
  * Splits a line in its fields, from a place in it. Fields are parted by spaces or tabs; quotes hold a field together, and
- * \" within them is a quote. A backslash before anything else is itself (paths and the like stand so in real files).
+ * \" within them is a quote. A backslash before anything else is itself (paths and the like stand so in real files). A quote right before a letter closes
+ * nothing: in damaged files å, ä and ö have become quotes, and texts come last in a line, after account, amount and day.
  */
 export function fieldsOf(line: string, from: number): SieLine {
   const fields: SieField[] = [];
   let list: string[] | undefined;
+  let strayQuote = false;
   let at = from;
   while (at < line.length) {
     const code = line.charCodeAt(at);
@@ -32,38 +37,38 @@ export function fieldsOf(line: string, from: number): SieLine {
       list = undefined;
       at++;
     } else {
-      const end = code === QUOTE ? quoteEnd(line, at + 1) : wordEnd(line, at);
+      const quoted = code === QUOTE;
+      const end = quoted ? quoteEnd(line, at + 1) : wordEnd(line, at);
       if (end < 0) return { fault: "sie-unclosed-quote" };
-      const text = code === QUOTE ? unescaped(line.slice(at + 1, end)) : line.slice(at, end);
+      const text = quoted ? unescaped(line.slice(at + 1, end)) : line.slice(at, end);
+      if (text.includes('"') && !line.slice(at, end).includes('\\"')) strayQuote = true;
       (list ?? fields).push(text);
-      at = code === QUOTE ? end + 1 : end;
+      at = quoted ? end + 1 : end;
     }
   }
-  return list ? { fault: "sie-unclosed-list" } : { fields };
+  return list ? { fault: "sie-unclosed-list" } : { fields, strayQuote };
 }
 
 /** Where the quote closes; −1 when it never does. A last \" is a path's backslash and the closing quote ("C:\BOK\"). */
 function quoteEnd(line: string, from: number): number {
-  for (let at = from; at < line.length; at++) {
-    const code = line.charCodeAt(at);
-    if (code === QUOTE) return at;
-    if (code === BACKSLASH && line.charCodeAt(at + 1) === QUOTE) {
-      if (line.indexOf('"', at + 2) < 0) return at + 1;
-      at++;
-    }
+  let last = -1;
+  for (let at = line.indexOf('"', from); at >= 0; at = line.indexOf('"', at + 1)) {
+    const escaped = at > from && line.charCodeAt(at - 1) === BACKSLASH;
+    last = at;
+    if (!escaped && isEnd(line.charCodeAt(at + 1))) return at;
   }
-  return -1;
+  return last;
 }
 
 const unescaped = (text: string): string => (text.includes("\\") ? text.replaceAll('\\"', '"') : text);
 
 function wordEnd(line: string, from: number): number {
   let at = from;
-  while (at < line.length) {
-    const code = line.charCodeAt(at);
-    if (code === SPACE || code === TAB || code === OPEN || code === CLOSE) break;
-    at++;
-  }
+  while (at < line.length && !isEnd(line.charCodeAt(at))) at++;
   // A closing brace that no list has opened is a field of its own: it can't be passed over for ever
   return at === from ? at + 1 : at;
 }
+
+/** Whether a character ends a field; NaN is what lies after the line's end. */
+const isEnd = (code: number): boolean =>
+  code === SPACE || code === TAB || code === OPEN || code === CLOSE || Number.isNaN(code);

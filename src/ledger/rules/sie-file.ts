@@ -83,7 +83,7 @@ export interface SiePeriod {
 export interface SieFile {
   readonly type: SieType;
   readonly encoding: SieEncoding;
-  /** Whether the text has characters that were lost before the file came to us. */
+  /** Whether texts have characters that were lost before the file came to us, or quotes in their place. */
   readonly damagedText: boolean;
   /** #FLAGGA 1: some program has read it before. */
   readonly readBefore: boolean;

@@ -191,7 +191,7 @@ function balance(r: SieRecord, label: SieBalance["label"]): void {
   const yearIndex = r.whole(0, "year-index");
   const account = r.account(1);
   const objects = withObjects ? r.objects(2) : NO_OBJECTS;
-  const amountOre = r.amount(withObjects ? 3 : 2);
+  const amountOre = objects && r.amount(withObjects ? 3 : 2);
   if (yearIndex === undefined || account === undefined || objects === undefined || amountOre === undefined)
     return;
   r.draft.use(account, r.line);
@@ -205,7 +205,7 @@ function period(r: SieRecord, label: SiePeriod["label"]): void {
   // Programs without dimensions leave the list out here; the amount then stands in its place
   const hasList = typeof r.fields[3] !== "string";
   const objects = hasList ? r.objects(3) : NO_OBJECTS;
-  const amountOre = r.amount(hasList ? 4 : 3);
+  const amountOre = objects && r.amount(hasList ? 4 : 3);
   if (!month) r.fault("sie-period", { value: shown(r.text(1)) });
   if (!month || yearIndex === undefined || account === undefined) return;
   if (objects === undefined || amountOre === undefined) return;

@@ -78,7 +78,7 @@ export class VoucherReader {
     draft.counted(line, "rows");
     const account = record.account(0);
     const objects = record.objects(1);
-    const amountOre = record.amount(2);
+    const amountOre = objects && record.amount(2);
     const given = record.text(3);
     const own = given === "" ? undefined : (dayOfSie(given) ?? record.day(3, "row-day"));
     const voucher = this.voucher;

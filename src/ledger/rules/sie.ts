@@ -28,7 +28,7 @@ function fileOf(draft: SieDraft, { encoding, damaged }: SieText): SieFile {
   return {
     type: draft.type !== "4" ? draft.type : hasBalances ? "4E" : "4I",
     encoding,
-    damagedText: damaged,
+    damagedText: damaged || draft.strayQuotes,
     readBefore: draft.readBefore,
     program: draft.program,
     generatedOn: draft.generatedOn,
@@ -103,6 +103,7 @@ function readRecord(line: string, number: number, draft: SieDraft, vouchers: Vou
     if (label === "VER") vouchers.begin(undefined, number);
     return;
   }
+  if (split.strayQuote) draft.strayQuotes = true;
   const record = new SieRecord(draft, label, split.fields, number);
   if (row) {
     vouchers.row(record);

@@ -1,0 +1,209 @@
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { allocate } from "../../src/budget/rules/allocate.ts";
+import type { AllocationInput } from "../../src/budget/rules/allocation-input.ts";
+import { type ResultInput, resultOf } from "../../src/budget/rules/result.ts";
+import { addDays, dayOf, endOfMonth } from "../../src/kernel/day.ts";
+import { accountGroup } from "../../src/ledger/rules/kommun-bas.ts";
+import { type SieContent, writeSie } from "../../src/ledger/rules/sie-write.ts";
+import { Books, randomOf, split } from "./books.ts";
+import { ACCOUNTS, CODES, OPENING_TKR } from "./chart.ts";
+import { enterYear, type YearPlan } from "./enter.ts";
+
+/**
+ * Makes the sample's accounts as SIE 4E: `node sample/ledger/make.ts`. All of it is made up (exempelvärden), the same each
+ * time. Frames, tax, grants, pensions, depreciation and investments are the budget's (`year/content/budget-<year>.json`);
+ * here is only how the year turned out beside it. Amounts in tkr; deviation is minus when more is used than allocated.
+ */
+const YEARS: readonly SampleYear[] = [
+  {
+    year: 2027,
+    /** One file for each: the accounts up to and with the month. */
+    cuts: [4, 8, 12],
+    // Beside a twelfth of the frame a month: at the end of April, of August and of December
+    deviations: {
+      kommunfullmaktige: [12, 20, 31],
+      revisionen: [9, 14, 6],
+      valnamnden: [4, 9, 15],
+      kommunstyrelsen: [55, 140, 236],
+      // Points at −6 000 after August; the measures of the action plan then give 2 000
+      bildningsnamnden: [-1985, -3990, -3962],
+      "bygg-och-miljonamnden": [38, 96, 148],
+      "kultur-och-fritidsnamnden": [20, 44, 71],
+      socialnamnden: [74, 128, 204],
+      raddningsnamnden: [16, 22, 35],
+      overformyndarnamnden: [3, 8, 12],
+    },
+    /** How much of what the budget has for investments was built. */
+    built: 0.92,
+  },
+  {
+    year: 2028,
+    cuts: [4],
+    deviations: {
+      kommunfullmaktige: [8, 0, 0],
+      revisionen: [5, 0, 0],
+      valnamnden: [3, 0, 0],
+      kommunstyrelsen: [41, 0, 0],
+      bildningsnamnden: [14, 0, 0],
+      "bygg-och-miljonamnden": [22, 0, 0],
+      "kultur-och-fritidsnamnden": [11, 0, 0],
+      socialnamnden: [36, 0, 0],
+      raddningsnamnden: [9, 0, 0],
+      overformyndarnamnden: [2, 0, 0],
+    },
+    built: 0.9,
+  },
+];
+
+interface SampleYear {
+  readonly year: number;
+  readonly cuts: readonly number[];
+  readonly deviations: Readonly<Record<string, readonly [april: number, august: number, december: number]>>;
+  readonly built: number;
+}
+
+/** Interest and dividend: their net is the budget's. */
+const INTEREST_PAID_TKR = 4_400;
+const DIVIDEND_TKR = 700;
+const TKR = 100_000; // öre
+const FOLDER = import.meta.dirname;
+
+interface SampleBudget {
+  readonly input: AllocationInput;
+  readonly resultInput: readonly ResultInput[];
+  readonly investments: readonly {
+    readonly name: string;
+    readonly amountsTkr: Readonly<Record<string, number>>;
+  }[];
+}
+
+/** All files by name, made anew. */
+export function ledgerFiles(): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  let opening = openingOf2027();
+  for (const sample of YEARS) {
+    for (const lastMonth of sample.cuts) {
+      const books = new Books(opening);
+      enterYear(books, planOf(sample, lastMonth));
+      const month = lastMonth === 12 ? "" : `-${String(lastMonth).padStart(2, "0")}`;
+      files.set(
+        `astorp-${sample.year}${month}.se`,
+        writeSie(contentOf(sample.year, lastMonth, opening, books)),
+      );
+      if (lastMonth === 12) opening = carriedOver(books);
+    }
+  }
+  return files;
+}
+
+function openingOf2027(): Map<string, number> {
+  const ore = new Map(Object.entries(OPENING_TKR).map(([account, tkr]) => [account, tkr * TKR]));
+  ore.set("2010", -[...ore.values()].reduce((sum, amount) => sum + amount, 0));
+  return ore;
+}
+
+/** The next year opens with what this one closed with, its result in equity. */
+function carriedOver(books: Books): Map<string, number> {
+  const held = [...books.balances()];
+  const kept = new Map(held.filter(([account]) => accountGroup(account) === undefined));
+  const result = held.reduce((sum, [account, ore]) => sum + (accountGroup(account) ? ore : 0), 0);
+  return kept.set("2010", (kept.get("2010") ?? 0) + result);
+}
+
+function planOf({ year, deviations, built }: SampleYear, lastMonth: number): YearPlan {
+  const path = join(FOLDER, `../year/content/budget-${year}.json`);
+  const budget = JSON.parse(readFileSync(path, "utf8")) as SampleBudget;
+  const allocation = allocate(budget.input).years[0];
+  const result = budget.resultInput[0];
+  if (!allocation || !result) throw new Error(`${path} has no year`);
+  const interestGotTkr = result.financialNetTkr + INTEREST_PAID_TKR - DIVIDEND_TKR;
+  return {
+    year,
+    lastMonth,
+    bodiesOre: new Map(
+      Object.entries(allocation.frames).map(([body, frameTkr]) => {
+        const deviation = deviations[body];
+        if (!deviation || !CODES[body]) throw new Error(`${body} has no deviation or no codes`);
+        return [body, monthsOre(`${year} ${body}`, frameTkr, deviation)] as const;
+      }),
+    ),
+    taxOre: (resultOf(allocation.totalTkr, result).taxTkr - result.settlementTkr) * TKR,
+    settlementOre: result.settlementTkr * TKR,
+    grantsOre: result.equalisationTkr * TKR,
+    pensionsOre: -result.centralTkr * TKR,
+    depreciationOre: -result.depreciationTkr * TKR,
+    interestPaidOre: INTEREST_PAID_TKR * TKR,
+    interestGotOre: interestGotTkr * TKR,
+    dividendOre: DIVIDEND_TKR * TKR,
+    investmentsOre: budget.investments.map(({ name, amountsTkr }) => ({
+      name,
+      ore: Math.round((amountsTkr[String(year)] ?? 0) * built * TKR),
+    })),
+  };
+}
+
+/** A body's net cost by month: uneven from month to month, exact at the end of April, August and December. */
+function monthsOre(seed: string, frameTkr: number, deviationsTkr: readonly number[]): number[] {
+  const random = randomOf(seed);
+  let before = 0;
+  return deviationsTkr.flatMap((deviationTkr, third) => {
+    const until = Math.round((frameTkr * TKR * (third + 1)) / 3) - deviationTkr * TKR;
+    const part = until - before;
+    before = until;
+    return split(
+      part,
+      Array.from({ length: 4 }, () => 0.97 + 0.06 * random()),
+    );
+  });
+}
+
+function contentOf(
+  year: number,
+  lastMonth: number,
+  opening: ReadonlyMap<string, number>,
+  books: Books,
+): SieContent {
+  const amounts = (label: "IB" | "UB" | "RES", of: ReadonlyMap<string, number>) =>
+    Object.keys(ACCOUNTS)
+      .filter((account) => (accountGroup(account) === undefined) === (label !== "RES") && of.has(account))
+      .map((account) => ({ label, yearIndex: 0, account, amountOre: of.get(account) as number }));
+  return {
+    program: "Tillit exempelbokföring",
+    // Exported some days after the month has been closed
+    generatedOn: addDays(endOfMonth(year, lastMonth), lastMonth === 12 ? 24 : 5),
+    company: "Åstorps kommun (exempelvärden)",
+    organisationNumber: "000000-0000",
+    chart: "KOMMUN-BAS",
+    years: new Map([[0, { firstDay: dayOf(year, 1, 1), lastDay: dayOf(year, 12, 31) }]]),
+    accounts: new Map(Object.entries(ACCOUNTS).map(([account, [name, kind]]) => [account, { name, kind }])),
+    dimensions: new Map([[1, "Ansvar"]]),
+    objects: Object.values(CODES).flatMap((codes) =>
+      codes.map(({ code, name }) => ({ dimension: 1, code, name })),
+    ),
+    balances: [
+      ...amounts("IB", opening),
+      ...amounts("UB", books.balances()),
+      ...amounts("RES", books.balances()),
+    ],
+    vouchers: books.vouchers.map(({ series, number, day, text, rows }) => ({
+      series,
+      number,
+      day,
+      text,
+      rows: rows.map(({ account, code, ore }) => ({
+        account,
+        objects: code === null ? [] : [{ dimension: 1, code }],
+        amountOre: ore,
+        text: "",
+      })),
+    })),
+  };
+}
+
+if (import.meta.main)
+  for (const [name, bytes] of ledgerFiles()) {
+    await writeFile(join(FOLDER, name), bytes);
+    console.log(`${name}: ${bytes.length} byte`);
+  }
