@@ -3,9 +3,12 @@ import { expect, test } from "vitest";
 import { CHIP_RADIUS, matrixLayout } from "./risk-matrix-layout.ts";
 
 const anyRisks = fc
-  .array(fc.record({ likelihood: fc.integer({ min: 1, max: 4 }), consequence: fc.integer({ min: 1, max: 4 }) }), {
-    maxLength: 60,
-  })
+  .array(
+    fc.record({ likelihood: fc.integer({ min: 1, max: 4 }), consequence: fc.integer({ min: 1, max: 4 }) }),
+    {
+      maxLength: 60,
+    },
+  )
   .map((risks) => risks.map((risk, i) => ({ ...risk, id: `r${i}`, number: i + 1 })));
 const anyWidth = fc.integer({ min: 300, max: 1400 });
 

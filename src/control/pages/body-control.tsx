@@ -1,0 +1,135 @@
+import { getDecision } from "../../decisions/contract.ts";
+import type { Day } from "../../kernel/day.ts";
+import { askMay } from "../../organisation/contract.ts";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link, useGo } from "../../platform/ui/link.tsx";
+import { MayButton } from "../../platform/ui/may-button.tsx";
+import { When } from "../../platform/ui/number.tsx";
+import { Page, Section } from "../../platform/ui/page.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { ControlPlan, ControlReport, controlPlanRoutes, type BodyControl as Row } from "../contract.ts";
+import { controlRows } from "./control-view.ts";
+import { ControlsTable, ControlTallies } from "./controls-table.tsx";
+import { PlanState } from "./overview.tsx";
+import { PlannedRisks } from "./plan-view.tsx";
+import { ReportView } from "./report-view.tsx";
+
+const NOTHING: ControlPlan = { risks: [], controls: [] };
+
+/** One committee's or company's internal control in a year: the risks, the controls, and what they showed. */
+export function BodyControl({
+  row,
+  year,
+  today,
+}: {
+  readonly row: Row;
+  readonly year: number;
+  readonly today: string;
+}) {
+  const t = useTexts("control");
+  const go = useGo();
+  const plan = usePlan(row, year);
+  const report = useReport(row);
+  const edit = useApi(askMay, { query: { action: "edit:control-plan", body: row.body } }).data;
+  const editReport = useApi(askMay, { query: { action: "edit:control-report", body: row.body } }).data;
+  const rows = controlRows(plan ?? NOTHING, report?.results ?? [], today as Day);
+  const decided = row.plan.decision !== null;
+  return (
+    <Page
+      title={t("page.body-title", { body: row.name, year })}
+      lead={t("page.body-lead")}
+      cite="§2.3"
+      above={<Link href="/kontroll?organ=">{t("page.all-bodies")}</Link>}
+      action={
+        <>
+          <MayButton
+            variant={decided ? "secondary" : "primary"}
+            may={edit}
+            onPress={() => go(`/kontroll/plan/${row.body}/${year}`)}
+          >
+            {t(row.plan.state === "none" ? "page.write-plan" : "page.change-plan")}
+          </MayButton>
+          <MayButton
+            may={editReport}
+            blocked={decided ? undefined : t("page.report-needs-plan")}
+            onPress={() => go(`/kontroll/rapport/${row.body}/${year}`)}
+          >
+            {t("page.write-report")}
+          </MayButton>
+        </>
+      }
+    >
+      <p className="row">
+        <span>{t("page.plan")}:</span>
+        <PlanState row={row} />
+        {row.plan.decidedOn ? (
+          <span className="quiet">
+            <When at={row.plan.decidedOn} />
+          </span>
+        ) : null}
+      </p>
+      {row.plan.state === "none" || !plan ? (
+        <EmptyState title={t("page.no-plan", { year })}>{t("page.no-plan-detail")}</EmptyState>
+      ) : (
+        <>
+          <PlannedRisks plan={plan} />
+          <Section title={t("page.controls.title")} lead={t("page.controls.lead")}>
+            {decided ? <ControlTallies rows={rows} /> : null}
+            <ControlsTable rows={rows} withState={decided} />
+          </Section>
+          {decided ? (
+            <Section title={t("page.report.title")} lead={t("page.report.lead")} cite="§2.3">
+              {report ? (
+                <>
+                  <ReportsLine row={row} />
+                  <ReportView report={report} controls={plan.controls} />
+                </>
+              ) : (
+                <EmptyState title={t("page.report.none")}>{t("page.report.none-detail")}</EmptyState>
+              )}
+            </Section>
+          ) : null}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function ReportsLine({ row }: { readonly row: Row }) {
+  const t = useTexts("control");
+  return (
+    <ul className="tallies">
+      {row.reports.map((report) => (
+        <li key={report.decision}>
+          <Status value="decided" word={t(`control.period.${report.period}`)} />
+          <Link href={`/beslut/${report.decision}`}>
+            <When at={report.decidedOn} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The plan in force by its decision, which all may read; until there is one, the draft for those who have signed in. */
+function usePlan(row: Row, year: number): ControlPlan | undefined {
+  const session = useSession();
+  const decision = row.plan.decision ?? 0;
+  const decided = useApi(getDecision, { params: { number: decision } }, { when: decision > 0 });
+  const draft = useApi(
+    controlPlanRoutes.get,
+    { params: { body: row.body, year }, query: {} },
+    { when: session?.person != null && row.plan.decision === null && row.plan.state !== "none" },
+  );
+  if (row.plan.decision === null) return draft.data?.content;
+  return decided.data ? ControlPlan.parse(decided.data.content) : undefined;
+}
+
+function useReport(row: Row): ControlReport | undefined {
+  const number = row.reports.at(-1)?.decision ?? 0;
+  const { data } = useApi(getDecision, { params: { number } }, { when: number > 0 });
+  return data ? ControlReport.parse(data.content) : undefined;
+}

@@ -1,0 +1,129 @@
+import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
+import { Link } from "../../platform/ui/link.tsx";
+import { Num } from "../../platform/ui/number.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import type { BodyControl } from "../contract.ts";
+import { HIGH_RISK } from "../rules/risk.ts";
+
+/** What the executive supervises (K-5): every committee and company in one table, with what calls for attention first. */
+export function Overview({ rows }: { readonly rows: readonly BodyControl[] }) {
+  const t = useTexts("control");
+  const sum = (of: (row: BodyControl) => number) => rows.reduce((total, row) => total + of(row), 0);
+  const decided = rows.filter((row) => row.plan.state === "decided").length;
+  const columns: Column<BodyControl>[] = [
+    { id: "body", header: t("page.overview.body"), value: (row) => row.name },
+    {
+      id: "plan",
+      header: t("page.overview.plan"),
+      value: (row) => t(`page.plan-state.${row.plan.state}`),
+      cell: (row) => <PlanState row={row} />,
+    },
+    {
+      id: "highest",
+      header: t("page.overview.highest"),
+      value: (row) => row.highestRisk?.value ?? null,
+      cell: (row) =>
+        row.highestRisk ? (
+          <>
+            <strong className="num">{row.highestRisk.value}</strong>
+            {row.highestRisk.value >= HIGH_RISK ? ` ${t("page.overview.high")}: ` : ": "}
+            {row.highestRisk.text}
+          </>
+        ) : (
+          "–"
+        ),
+    },
+    {
+      id: "done",
+      header: t("page.overview.done"),
+      value: (row) => row.controls.done,
+      cell: (row) =>
+        row.controls.planned > 0
+          ? t("page.overview.done-of", { done: row.controls.done, planned: row.controls.planned })
+          : "–",
+      numeric: true,
+      foot: t("page.overview.done-of", {
+        done: sum((row) => row.controls.done),
+        planned: sum((row) => row.controls.planned),
+      }),
+    },
+    {
+      id: "deviations",
+      header: t("page.overview.deviations"),
+      value: (row) => row.controls.deviations,
+      numeric: true,
+      foot: <Num value={sum((row) => row.controls.deviations)} />,
+    },
+    {
+      id: "overdue",
+      header: t("page.overview.overdue"),
+      title: t("page.overview.overdue-long"),
+      value: (row) => row.controls.overdue + row.controls.notDone,
+      numeric: true,
+      foot: <Num value={sum((row) => row.controls.overdue + row.controls.notDone)} />,
+    },
+    {
+      id: "measures",
+      header: t("page.overview.measures"),
+      title: t("page.overview.measures-long"),
+      value: (row) => row.measures.count,
+      cell: (row) =>
+        row.measures.due > 0
+          ? t("page.overview.measures-due", { count: row.measures.count, due: row.measures.due })
+          : String(row.measures.count),
+      numeric: true,
+      foot: <Num value={sum((row) => row.measures.count)} />,
+    },
+    {
+      id: "reports",
+      header: t("page.overview.reports"),
+      value: (row) => row.reports.map((report) => t(`control.period.${report.period}`)).join(", "),
+      cell: (row) => <Reports row={row} />,
+    },
+  ];
+  return (
+    <Section
+      title={t("page.overview.title")}
+      lead={t("page.overview.lead", { decided, all: rows.length })}
+      cite="KL 6:1"
+    >
+      <DataTable
+        caption={t("page.overview.caption")}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.body}
+        href={(row) => `/kontroll?organ=${row.body}`}
+        search={false}
+      />
+    </Section>
+  );
+}
+
+export function PlanState({ row }: { readonly row: BodyControl }) {
+  const t = useTexts("control");
+  const { state, decision } = row.plan;
+  if (state === "none") return <span className="quiet">{t("page.plan-state.none")}</span>;
+  if (decision === null) return <Status value={state} />;
+  return (
+    <span className="row">
+      <Status value="decided" />
+      <Link href={`/beslut/${decision}`} className="above-row-link">
+        {t("page.decision", { number: decision })}
+      </Link>
+    </span>
+  );
+}
+
+function Reports({ row }: { readonly row: BodyControl }) {
+  const t = useTexts("control");
+  if (row.reports.length === 0) return <span className="quiet">{t("page.overview.no-reports")}</span>;
+  return row.reports.map((report) => (
+    <div key={report.decision}>
+      <Link href={`/beslut/${report.decision}`} className="above-row-link">
+        {t(`control.period.${report.period}`)}
+      </Link>
+    </div>
+  ));
+}

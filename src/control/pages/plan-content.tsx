@@ -1,0 +1,21 @@
+import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { ControlPlan } from "../contract.ts";
+import { ControlsTable } from "./controls-table.tsx";
+import { controlRows } from "./control-view.ts";
+import { PlannedRisks } from "./plan-view.tsx";
+
+/** A plan for internal control as it was decided. */
+export function PlanContent({ content, year }: ContentProps) {
+  const t = useTexts("control");
+  const plan = ControlPlan.parse(content);
+  return (
+    <>
+      <PlannedRisks plan={plan} />
+      <Section title={t("page.controls.title")}>
+        <ControlsTable rows={controlRows(plan, [], `${year}-01-01`)} withState={false} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,175 @@
+import { Button } from "@digdir/designsystemet-react";
+import { useState } from "react";
+import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
+import { Remarks } from "../../decisions/pages/remarks.tsx";
+import { useDraft } from "../../decisions/pages/use-draft.ts";
+import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useToast } from "../../platform/ui/toast.tsx";
+import { type ControlPlan, controlPlanRoutes } from "../contract.ts";
+import { type ControlDraft, ControlForm, newControl } from "./control-form.tsx";
+import { controlRows, freeId, numberedRisks } from "./control-view.ts";
+import { ControlsTable } from "./controls-table.tsx";
+import { PlannedRisks, RowButton } from "./plan-view.tsx";
+import { newRisk, type RiskDraft, RiskForm } from "./risk-form.tsx";
+import "../../decisions/pages/decisions.css";
+
+const EMPTY: ControlPlan = { risks: [], controls: [] };
+
+/** The plan for internal control being written: risks are assessed, and the controls follow from them (K-2, K-3). */
+export function PlanEditorPage() {
+  const t = useTexts("control");
+  return (
+    <WriteMatter
+      routes={controlPlanRoutes}
+      kind="control-plan"
+      cite="§2.3"
+      title={(body, year) => t("page.edit.plan-title", { body, year })}
+      lead={t("page.edit.plan-lead")}
+      back={{ href: "/kontroll", label: t("page.back") }}
+      empty={EMPTY}
+    >
+      {(writing) => <PlanWriter {...writing} />}
+    </WriteMatter>
+  );
+}
+
+function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
+  const t = useTexts("control");
+  const toast = useToast();
+  const draft = useDraft(controlPlanRoutes, { body, year }, begin);
+  const plan = draft.content;
+  const [risk, setRisk] = useState<RiskDraft>();
+  const [control, setControl] = useState<ControlDraft>();
+  const put = <T extends { readonly id: string }>(list: readonly T[], thing: T): T[] =>
+    list.some((other) => other.id === thing.id)
+      ? list.map((other) => (other.id === thing.id ? thing : other))
+      : [...list, thing];
+  const remove = (change: Partial<ControlPlan>, said: string) => {
+    const before = plan;
+    draft.change({ ...plan, ...change });
+    toast(said, { undo: () => draft.change(before) });
+  };
+  const rows = controlRows(plan, [], `${year}-01-01`);
+  return (
+    <>
+      <DraftTroubles draft={draft} place={(path) => t(`page.place.${path[0] ?? "plan"}`)} />
+      {draft.view && draft.view.remarks.length > 0 ? (
+        <Section title={t("page.edit.remarks")}>
+          <Remarks remarks={draft.view.remarks} chapter="control" />
+        </Section>
+      ) : null}
+      <PlannedRisks
+        plan={plan}
+        add={
+          <Button
+            variant="secondary"
+            onClick={() =>
+              setRisk(
+                newRisk(
+                  freeId(
+                    "risk",
+                    plan.risks.map((r) => r.id),
+                  ),
+                ),
+              )
+            }
+          >
+            {t("page.edit.add-risk")}
+          </Button>
+        }
+        actions={(of) => (
+          <>
+            <RowButton label={t("page.edit.change-what", { what: of.text })} onPress={() => setRisk(of)}>
+              {t("page.edit.change")}
+            </RowButton>
+            <RowButton
+              label={t("page.edit.control-for", { what: of.text })}
+              onPress={() =>
+                setControl(
+                  newControl(
+                    freeId(
+                      "kontroll",
+                      plan.controls.map((c) => c.id),
+                    ),
+                    of.id,
+                    year,
+                  ),
+                )
+              }
+            >
+              {t("page.edit.add-control")}
+            </RowButton>
+            <RowButton
+              label={t("page.edit.remove-what", { what: of.text })}
+              onPress={() =>
+                remove(
+                  {
+                    risks: plan.risks.filter((r) => r.id !== of.id),
+                    controls: plan.controls.filter((c) => c.risk !== of.id),
+                  },
+                  t("page.edit.risk-removed"),
+                )
+              }
+            >
+              {t("page.edit.remove")}
+            </RowButton>
+          </>
+        )}
+      />
+      <Section title={t("page.controls.title")} lead={t("page.edit.controls-lead")}>
+        <ControlsTable
+          rows={rows}
+          withState={false}
+          actions={({ control: of }) => (
+            <>
+              <RowButton label={t("page.edit.change-what", { what: of.text })} onPress={() => setControl(of)}>
+                {t("page.edit.change")}
+              </RowButton>
+              <RowButton
+                label={t("page.edit.remove-what", { what: of.text })}
+                onPress={() =>
+                  remove(
+                    { controls: plan.controls.filter((c) => c.id !== of.id) },
+                    t("page.edit.control-removed"),
+                  )
+                }
+              >
+                {t("page.edit.remove")}
+              </RowButton>
+            </>
+          )}
+        />
+      </Section>
+      {risk ? (
+        <RiskForm
+          risk={risk}
+          body={body}
+          onClose={() => setRisk(undefined)}
+          onDone={(done) => {
+            draft.change({ ...plan, risks: put(plan.risks, done) });
+            setRisk(undefined);
+          }}
+        />
+      ) : null}
+      {control ? (
+        <ControlForm
+          control={control}
+          risks={numberedRisks(plan.risks).map((numbered) => numbered.risk)}
+          body={body}
+          year={year}
+          onClose={() => setControl(undefined)}
+          onDone={(done) => {
+            draft.change({ ...plan, controls: put(plan.controls, done) });
+            setControl(undefined);
+          }}
+        />
+      ) : null}
+      <DraftBar draft={draft}>
+        <ProposeDecide matter={draft.view} chapter="control" ready={draft.stored} />
+      </DraftBar>
+    </>
+  );
+}

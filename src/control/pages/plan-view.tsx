@@ -1,0 +1,108 @@
+import { Button } from "@digdir/designsystemet-react";
+import type { ReactNode } from "react";
+import { usePeople } from "../../organisation/pages/person-field.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link } from "../../platform/ui/link.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import type { ControlPlan, Risk } from "../contract.ts";
+import { HIGH_RISK } from "../rules/risk.ts";
+import { type NumberedRisk, numberedRisks } from "./control-view.ts";
+import { RiskMatrix } from "./risk-matrix.tsx";
+import { RisksTable } from "./risks-table.tsx";
+import { useMatrixTexts } from "./use-control-texts.ts";
+import "./control.css";
+
+const MIDDLE_RISK = 4;
+export const riskPlace = (risk: Pick<Risk, "id">): string => `risk-${risk.id}`;
+
+/** The year's risks: where they lie in the matrix, and in words in the order of their value (K-1, K-2). */
+export function PlannedRisks({
+  plan,
+  actions,
+  add,
+}: {
+  readonly plan: ControlPlan;
+  /** Buttons for one risk, where one may write. */
+  readonly actions?: (risk: Risk) => ReactNode;
+  readonly add?: ReactNode;
+}) {
+  const t = useTexts("control");
+  const texts = useMatrixTexts();
+  const risks = numberedRisks(plan.risks);
+  return (
+    <Section title={t("page.risks.title")} lead={t("page.risks.lead")} cite="§2.3" action={add}>
+      {risks.length === 0 ? (
+        <EmptyState title={t("page.risks.none")}>{t("page.risks.none-detail")}</EmptyState>
+      ) : (
+        <>
+          <RiskMatrix risks={risks} texts={texts} place={riskPlace} />
+          <RisksTable risks={risks} />
+          <ol className="risks">
+            {risks.map((numbered) => (
+              <RiskItem key={numbered.risk.id} of={numbered} actions={actions?.(numbered.risk)} />
+            ))}
+          </ol>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function RiskItem({ of, actions }: { readonly of: NumberedRisk; readonly actions?: ReactNode }) {
+  const t = useTexts("control");
+  const { known, personName } = usePeople();
+  const { risk, number, value } = of;
+  const weight = value >= HIGH_RISK ? "high" : value >= MIDDLE_RISK ? "middle" : "low";
+  return (
+    <li className="risk" id={riskPlace(risk)} data-weight={weight}>
+      <span className="risk-number">{number}</span>
+      <div className="risk-body">
+        <p className="risk-text">{risk.text}</p>
+        <p className="prose">{risk.reason}</p>
+        <p className="quiet small">
+          {risk.area} · {t(`control.purpose.${risk.purpose}`)} ·{" "}
+          {t("page.risks.raised-by", { who: t(`control.raisedBy.${risk.raisedBy}`) })}
+          {known ? ` · ${t("page.responsible")}: ${personName(risk.responsible)}` : ""}
+        </p>
+        {risk.laws?.length ? (
+          <p className="small">
+            {t("page.risks.laws")}{" "}
+            {risk.laws.map((law, i) => (
+              <span key={law}>
+                {i > 0 ? ", " : ""}
+                <Link href={`/dokument/lag/${law}`}>{law}</Link>
+              </span>
+            ))}
+          </p>
+        ) : null}
+        {actions ? <div className="row-actions">{actions}</div> : null}
+      </div>
+      <p className="risk-value">
+        <strong>{value}</strong>
+        <br />
+        <span className="quiet small">
+          {t(`page.risks.${weight}`)}: {risk.likelihood} × {risk.consequence}
+        </span>
+      </p>
+    </li>
+  );
+}
+
+/** A quiet button in a row: change, take away. */
+export function RowButton({
+  children,
+  label,
+  onPress,
+}: {
+  readonly children: ReactNode;
+  /** What it is about, for those who hear the button alone. */
+  readonly label: string;
+  readonly onPress: () => void;
+}) {
+  return (
+    <Button variant="tertiary" data-size="sm" aria-label={label} onClick={onPress}>
+      {children}
+    </Button>
+  );
+}

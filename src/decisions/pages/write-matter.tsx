@@ -1,0 +1,119 @@
+import { type ReactNode, useState } from "react";
+import type { z } from "zod";
+import { askMay } from "../../organisation/contract.ts";
+import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { ApiProblem, type Ask } from "../../platform/ui/api.ts";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link, usePathParams } from "../../platform/ui/link.tsx";
+import { Skeleton } from "../../platform/ui/loading.tsx";
+import { MayButton } from "../../platform/ui/may-button.tsx";
+import { Page } from "../../platform/ui/page.tsx";
+import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
+import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import type { MatterView, matterRoutes } from "../contract.ts";
+import { ProposeDecide } from "./propose-decide.tsx";
+
+export interface Writing<C> {
+  readonly body: string;
+  readonly year: number;
+  readonly begin: {
+    readonly content: C;
+    readonly matter: MatterView<C> | undefined;
+    readonly etag: string | undefined;
+  };
+}
+
+interface WriteMatterProps<S extends z.ZodType> {
+  readonly routes: ReturnType<typeof matterRoutes<S>>;
+  readonly kind: string;
+  readonly chapter?: string;
+  readonly cite: string;
+  readonly title: (body: string, year: number) => string;
+  readonly lead: string;
+  readonly back: { readonly href: string; readonly label: string };
+  /** What one starts from where nothing is written; undefined while it is being fetched. */
+  readonly empty: z.output<S> | undefined;
+  /** What one does with a decided version, where it is not a correction. */
+  readonly next?: (content: z.output<S>) => string;
+  /** Shows what is proposed or decided, to be read. */
+  readonly read?: (content: z.output<S>, body: string) => ReactNode;
+  readonly children: (writing: Writing<z.output<S>>) => ReactNode;
+}
+
+/**
+ * The page on which one body's matter is written: who may not write is told so and who may; what is proposed or decided is
+ * shown as it is until somebody chooses to write on.
+ */
+export function WriteMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
+  type C = z.output<S>;
+  const { routes, kind, cite, title, lead, back, empty, children } = props;
+  const t = useTexts("decisions");
+  const { body = "", year: yearText = "" } = usePathParams();
+  const year = Number(yearText);
+  const valid = /^[a-z0-9-]{1,60}$/.test(body) && /^2\d{3}$/.test(yearText);
+  const { nameOf } = useBodies();
+  const session = useSession();
+  const signedIn = session !== undefined && session.person !== null;
+  const get = routes.get as unknown as ReturnType<typeof matterRoutes<z.ZodUnknown>>["get"];
+  const read = useApi(get, { params: { body, year }, query: {} } as Ask<typeof get>, {
+    when: signedIn && valid,
+  });
+  const matter = read.data as MatterView<C> | undefined;
+  const may = useApi(askMay, { query: { action: `edit:${kind}`, body } }, { when: signedIn && valid }).data;
+  const [again, writeAgain] = useState<string>();
+  const page = (content: ReactNode) => (
+    <Page
+      title={title(nameOf(body), year)}
+      lead={lead}
+      cite={cite}
+      above={<Link href={back.href}>{back.label}</Link>}
+    >
+      {content}
+    </Page>
+  );
+  if (!valid) return page(<EmptyState title={t("draft.no-address")} />);
+  if (session === undefined) return page(<Skeleton lines={8} />);
+  if (!signedIn)
+    return page(
+      <EmptyState title={t("draft.sign-in")} action={<SignInLink>{t("matter.sign-in")}</SignInLink>}>
+        {t("draft.sign-in-detail")}
+      </EmptyState>,
+    );
+  const none = read.error instanceof ApiProblem && read.error.facts.code === "no-matter";
+  if (read.error && !none) return page(<ProblemPanel problem={read.error} retry={read.refetch} />);
+  if ((!matter && !none) || may === undefined) return page(<Skeleton lines={8} />);
+  // Writing on holds for the version that was seen: once another is proposed or decided, that one is shown
+  const open = matter === undefined || matter.version.state === "draft" || again === read.etag;
+  const decided = matter?.version.state === "decided";
+  if (!may.allowed || !open)
+    return page(
+      <>
+        <div className="row">
+          {matter ? <Status value={matter.version.state} /> : null}
+          {matter?.version.decision ? (
+            <Link href={`/beslut/${matter.version.decision}`}>
+              {t("matter.decision")} {matter.version.decision}
+            </Link>
+          ) : null}
+        </div>
+        <div className="row">
+          <MayButton variant="secondary" may={may} onPress={() => writeAgain(read.etag)}>
+            {matter && decided ? (props.next?.(matter.content) ?? t("draft.correct")) : t("draft.write-on")}
+          </MayButton>
+          <ProposeDecide matter={matter} chapter={props.chapter ?? routes.get.chapter} />
+        </div>
+        {matter && props.read ? props.read(matter.content, body) : null}
+      </>,
+    );
+  if (matter === undefined && empty === undefined) return page(<Skeleton lines={8} />);
+  return page(
+    <>
+      {decided ? <p className="quiet">{t("draft.correcting")}</p> : null}
+      {matter?.version.state === "proposed" ? <p className="quiet">{t("draft.taking-back")}</p> : null}
+      {children({ body, year, begin: { content: matter?.content ?? (empty as C), matter, etag: read.etag } })}
+    </>,
+  );
+}
