@@ -32,7 +32,7 @@ export function calendarEvents(
         uid: `${step.id}-${year}-${body?.id ?? "alla"}@${municipality}.tillit`,
         day: due,
         summary: from === due ? step.short : `${until}: ${step.short}`,
-        description: `${step.name}. ${about} ${subjectYear}. ${step.who}. ${from} – ${due}. ${step.cite}`,
+        description: `${step.name}. ${about} ${subjectYear}. ${step.who}. ${from === due ? due : `${from} – ${due}`}. ${step.cite}`,
         category: tracks[step.track],
       };
     });

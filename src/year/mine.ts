@@ -1,65 +1,91 @@
-import { yearOf } from "../kernel/day.ts";
+import { matterId } from "../decisions/rules/matter-kind.ts";
+import { type Day, yearOf } from "../kernel/day.ts";
+import { type Body, postsOn } from "../organisation/rules/organisation.ts";
 import { type Who, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { MineItem } from "./contract.ts";
-import { stepDates } from "./rules/dates.ts";
+import { isOvertaken, stepDates } from "./rules/dates.ts";
 import { hrefOf } from "./rules/step.ts";
+import { writesFor } from "./rules/turn.ts";
 import { type BodyState, bodyStates } from "./rules/wheel.ts";
 import { mattersOf, wheelInForce } from "./store.ts";
 import { bodiesIn } from "./wheel-view.ts";
 
 const MAX_MINE = 50;
+/** How far a step's subject can lie from the calendar year (`yearOffset`), and one year back. */
+const YEARS_ROUND = 4;
 
 /**
- * What is mine to do now (A-14): what I may write, and what is proposed and I may decide on, in the steps whose time has come
- * or has passed, this calendar year's and the one before. A matter stands once, in the step that is due first.
+ * What is mine to do now (A-14), in the steps whose time has come or has passed: this calendar year's, and the last one's
+ * until the same step comes round again. A matter stands once, in the step that is due first.
  */
 export async function mineNow(tx: Tx, ctx: Context): Promise<MineItem[]> {
   const who = await whoAsks(tx, ctx);
-  const thisYear = yearOf(ctx.today);
-  const matters = await mattersOf(tx, { first: thisYear - 4, last: thisYear + 4 }, ctx.today, true);
+  const { today } = ctx;
+  const thisYear = yearOf(today);
+  const years = { first: thisYear - YEARS_ROUND, last: thisYear + YEARS_ROUND };
+  const matters = await mattersOf(tx, years, today, true);
+  const now = (await wheelInForce(tx, thisYear, today)).steps;
+  const before = (await wheelInForce(tx, thisYear - 1, today)).steps;
+  const left = before.filter((step) => !isOvertaken(step, now, thisYear, today));
   const items: MineItem[] = [];
-  for (const year of [thisYear - 1, thisYear]) {
-    const { steps } = await wheelInForce(tx, year, ctx.today);
-    const around = { steps, bodies: bodiesIn(who.bodies, year), matters, today: ctx.today };
-    for (const step of steps) {
-      if (step.kind === null) continue;
-      const { from } = stepDates(step, year);
+  for (const { year, all, open } of [
+    { year: thisYear - 1, all: before, open: left },
+    { year: thisYear, all: now, open: now },
+  ]) {
+    const around = { steps: all, bodies: bodiesIn(who.bodies, year), matters, today };
+    for (const step of open) {
+      const { kind } = step;
+      if (kind === null) continue;
       for (const row of bodyStates(step, year, around)) {
-        const mine = todoOf(who, step.kind, row);
+        const mine = todoOf(who, kind, row, today);
         if (!mine) continue;
         items.push({
           ...mine,
           step: step.id,
           name: step.name,
           cite: step.cite,
-          matter: `${step.kind}:${row.body.id}:${row.subjectYear}`,
-          kind: step.kind,
+          matter: matterId(kind, row.body.id, row.subjectYear),
+          kind,
           body: row.body.id,
           bodyName: row.body.name,
           year: row.subjectYear,
-          from,
+          from: stepDates(step, year).from,
           due: row.due,
           state: row.state,
-          href: hrefOf(step.kind, row.body.id, row.subjectYear),
+          href: hrefOf(kind, row.body.id, row.subjectYear),
         });
       }
     }
   }
+  return eachMatterOnce(items).slice(0, MAX_MINE);
+}
+
+function eachMatterOnce(items: readonly MineItem[]): MineItem[] {
   const seen = new Set<string>();
-  return items
+  return [...items]
     .sort(
       (a, b) => a.due.localeCompare(b.due) || a.step.localeCompare(b.step) || a.body.localeCompare(b.body),
     )
-    .filter(({ matter }) => !seen.has(matter) && seen.add(matter))
-    .slice(0, MAX_MINE);
+    .filter(({ matter }) => !seen.has(matter) && seen.add(matter));
 }
 
-/** What a person has to do with a body's matter now; undefined when it is another's turn, or nobody's. */
-function todoOf(who: Who, kind: string, row: BodyState): Pick<MineItem, "todo" | "may"> | undefined {
+/**
+ * What a person has to do with a body's matter now: decide on what is proposed, or write it when that is the person's own
+ * body's work; a mandate for the whole group does not make everybody's writing one's own. Undefined: it is another's turn.
+ */
+function todoOf(
+  who: Who,
+  kind: string,
+  row: BodyState,
+  today: Day,
+): Pick<MineItem, "todo" | "may"> | undefined {
   if (row.state !== "under-way" && row.state !== "late") return undefined;
   const todo = row.matter?.state === "proposed" ? "decide" : "write";
   const may = who.may(`${todo === "decide" ? "decide" : "edit"}:${kind}`, row.body.id);
-  return may.allowed ? { todo, may } : undefined;
+  if (!may.allowed || !who.person) return undefined;
+  const posts = new Set(postsOn(who.person, today).map((post) => post.body));
+  const body = who.bodies.find((b) => b.id === row.body.id) as Body;
+  return todo === "decide" || writesFor(who.bodies, body, posts) ? { todo, may } : undefined;
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { yearOf } from "../../kernel/day.ts";
-import { isElectionYear, stepDates } from "./dates.ts";
+import { isElectionYear, isOvertaken, stepDates } from "./dates.ts";
 import { MODEL_WHEEL } from "./model-wheel.ts";
+import type { WheelStep } from "./step.ts";
 
 const on = (month: number, day: number) => ({ month, day });
 const budget = { from: on(11, 1), due: on(11, 30), electionYearDue: on(12, 31), yearOffset: 1 };
@@ -75,4 +76,11 @@ test("A-1 – A-11, U-2 – U-4: the model's steps come in the order of their pr
         }
     }),
   );
+});
+
+test("A-14: what was left undone is overtaken when the same step comes round again, and not before", () => {
+  const step = MODEL_WHEEL.find(({ id }) => id === "A-11") as WheelStep;
+  expect(isOvertaken(step, MODEL_WHEEL, 2027, "2027-11-30")).toBe(false);
+  expect(isOvertaken(step, MODEL_WHEEL, 2027, "2027-12-01")).toBe(true);
+  expect(isOvertaken({ ...step, id: "gone" }, MODEL_WHEEL, 2027, "2027-12-31")).toBe(false);
 });

@@ -38,3 +38,17 @@ export function stepDates(
     subjectYear: calendarYear + step.yearOffset,
   };
 }
+
+/**
+ * Whether the same step of a later calendar year has begun: what was left undone then is no longer to be done, since its
+ * place has been taken by the new year's.
+ */
+export function isOvertaken(
+  step: WheelStep,
+  later: readonly WheelStep[],
+  laterYear: number,
+  today: Day,
+): boolean {
+  const same = later.find((other) => other.id === step.id);
+  return same !== undefined && stepDates(same, laterYear).from <= today;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
-import { circleOf, preparerOf, turnOf } from "./turn.ts";
+import { circleOf, preparerOf, turnOf, writesFor } from "./turn.ts";
 
 const body = (id: string, kind: BodyKind, parent: string | null): Body => ({
   id,
@@ -42,4 +42,14 @@ test("A-13: it is the organ's turn when something is proposed, the preparer's be
   expect(turnOf(bodies, of("bn"), "late", true)?.id).toBe("bn");
   for (const state of ["to-come", "waiting", "done", "decided"] as const)
     expect(turnOf(bodies, of("bn"), state, true)).toBeUndefined();
+});
+
+test("A-14: one writes for one's own body and for the body that one's administration prepares for, not for others", () => {
+  const writes = (post: string) =>
+    ["kf", "ks", "bn", "bf", "bolag"].filter((id) => writesFor(bodies, of(id), new Set([post])));
+  expect(writes("ksf")).toEqual(["kf", "ks"]);
+  expect(writes("bf")).toEqual(["bn", "bf"]);
+  expect(writes("bn")).toEqual(["bn"]);
+  expect(writes("bolag")).toEqual(["bolag"]);
+  expect(writes("skola")).toEqual([]);
 });

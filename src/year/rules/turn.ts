@@ -42,3 +42,7 @@ export function turnOf(
   if (state !== "under-way" && state !== "late") return undefined;
   return proposed ? body : preparerOf(bodies, body);
 }
+
+/** Whether a person with posts in some bodies is the one to write a body's matter: from the body itself or its preparer. */
+export const writesFor = (bodies: readonly Body[], body: Body, posts: ReadonlySet<string>): boolean =>
+  posts.has(body.id) || posts.has(preparerOf(bodies, body).id);
