@@ -199,3 +199,13 @@ export const registerValue = route({
   body: z.object({ value: z.number().min(-1e12).max(1e12), source: Line, year: Year }),
   returns: z.object({ status: z.enum(["met", "partly", "not-met", "cannot-judge"]) }),
 });
+
+export const removeValue = route({
+  id: "removeValue",
+  method: "DELETE",
+  path: "/goals/values/{body}/{goal}/{indicator}/{day}",
+  chapter,
+  summary: "Ångra ett registrerat mätvärde; ändringsloggen minns det (§2.1)",
+  params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
+  returns: z.object({ removed: z.literal(true) }),
+});

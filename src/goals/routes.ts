@@ -17,6 +17,7 @@ import {
   OperationsPlan,
   operationsPlanRoutes,
   registerValue,
+  removeValue,
   situationAnalysisRoutes,
   strategicGoalsRoutes,
   visionRoutes,
@@ -32,7 +33,7 @@ import {
 import { goalCountRemarks } from "./rules/goal-set.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { wordingRemarks } from "./rules/wording.ts";
-import { governing, storeValue, valuesUntil } from "./store.ts";
+import { deleteValue, governing, storeValue, valuesUntil } from "./store.ts";
 
 export const goalKinds = [
   visionKind,
@@ -78,6 +79,13 @@ export const goalHandlers: Handler[] = [
       registered_by: who.person?.id as string,
     });
     return { status: indicatorStatus(indicator, body.value) };
+  }),
+
+  handle(removeValue, async ({ params, ctx, tx }) => {
+    (await whoAsks(tx, ctx)).must("edit:indicator-value", params.body);
+    if (!(await deleteValue(tx, params)))
+      refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}/${params.day}` } });
+    return { removed: true as const };
   }),
 ];
 

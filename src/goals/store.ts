@@ -48,6 +48,21 @@ export async function storeValue(tx: Tx, row: GoalTables["goals.indicator_value"
     .execute();
 }
 
+/** Takes a measured value away; false when there was none. */
+export async function deleteValue(
+  tx: Tx,
+  at: { body: string; goal: string; indicator: string; day: Day },
+): Promise<boolean> {
+  const { numDeletedRows } = await tables(tx)
+    .deleteFrom("goals.indicator_value")
+    .where("body_id", "=", at.body)
+    .where("goal_id", "=", at.goal)
+    .where("indicator_id", "=", at.indicator)
+    .where("measured_on", "=", at.day)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
 /** The vision and the strategic goals that govern a year: the latest decided for that year or an earlier one. */
 export async function governing(tx: Tx, year: number, asOf: Day) {
   const newest = async (kind: string) =>

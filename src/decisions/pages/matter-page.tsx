@@ -1,5 +1,4 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { ApiProblem } from "../../platform/ui/api.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
@@ -9,16 +8,14 @@ import { Skeleton } from "../../platform/ui/loading.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
-import { ErrorSummary, ProblemPanel } from "../../platform/ui/problem-panel.tsx";
+import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
-import { useToast } from "../../platform/ui/toast.tsx";
-import { useSave } from "../../platform/ui/use-api.ts";
-import { type MatterView, propose } from "../contract.ts";
+import type { MatterView } from "../contract.ts";
 import { Content, RawContent } from "./content.tsx";
-import { DecideDialog } from "./decide-dialog.tsx";
 import { type MatterPages, useKindName, useMatterPages } from "./matter-pages.tsx";
+import { ProposeDecide } from "./propose-decide.tsx";
 import { Remarks } from "./remarks.tsx";
 import { useMatter } from "./use-matter.ts";
 import "./decisions.css";
@@ -110,16 +107,8 @@ function KnownMatter({ pages, body, year }: Place) {
 function Actions({ matter, pages }: { readonly matter: MatterView<unknown>; readonly pages: MatterPages }) {
   const t = useTexts("decisions");
   const go = useGo();
-  const toast = useToast();
-  const { save, saving, problem } = useSave(propose);
-  const [deciding, setDeciding] = useState(false);
-  const newest = matter.versions[0]?.number === matter.version.number;
-  if (!newest) return null;
-  const stops = matter.remarks.filter((r) => r.level === "stops").length;
-  const { state } = matter.version;
-  const frozen = state === "decided" || state === "superseded";
-  const stopped = stops > 0 ? t("matter.stops", { count: stops }) : undefined;
-  const write = pages.write;
+  const { write } = pages;
+  if (matter.versions[0]?.number !== matter.version.number) return null;
   return (
     <>
       {write ? (
@@ -131,37 +120,7 @@ function Actions({ matter, pages }: { readonly matter: MatterView<unknown>; read
           {t("matter.write")}
         </MayButton>
       ) : null}
-      {frozen ? null : (
-        <>
-          <MayButton
-            variant="secondary"
-            may={matter.may.edit}
-            blocked={stopped ?? (state === "proposed" ? t("matter.already-proposed") : undefined)}
-            busy={saving}
-            onPress={async () => {
-              const done = await save({
-                params: { id: matter.id },
-                body: { revision: matter.version.revision },
-              });
-              if (done) toast(t("matter.proposed"));
-            }}
-          >
-            {t("matter.propose")}
-          </MayButton>
-          <MayButton may={matter.may.decide} blocked={stopped} onPress={() => setDeciding(true)}>
-            {t("matter.decide")}
-          </MayButton>
-        </>
-      )}
-      <ErrorSummary problem={problem} />
-      {deciding && matter.may.decide.allowed ? (
-        <DecideDialog
-          matter={matter}
-          chapter={pages.chapter}
-          may={matter.may.decide}
-          onClose={() => setDeciding(false)}
-        />
-      ) : null}
+      <ProposeDecide matter={matter} chapter={pages.chapter} />
     </>
   );
 }

@@ -27,4 +27,44 @@ export const pages: readonly PageEntry[] = [
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/pages/sign-in-page.tsx"), "SignInPage"),
   },
+  {
+    path: "/mal",
+    chapter: "goals",
+    page: lazyRouteComponent(() => import("../../goals/pages/goals-page.tsx"), "GoalsPage"),
+  },
+  {
+    path: "/mal/$body/$goal",
+    chapter: "goals",
+    page: lazyRouteComponent(() => import("../../goals/pages/goal-page.tsx"), "GoalPage"),
+  },
+  {
+    path: "/ekonomi",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/pages/economy-page.tsx"), "EconomyPage"),
+  },
+  {
+    path: "/beslut",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../decisions/pages/decisions-page.tsx"), "DecisionsPage"),
+  },
+  {
+    path: "/beslut/mandat",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../decisions/pages/mandates-page.tsx"), "MandatesPage"),
+  },
+  {
+    path: "/beslut/organisation",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../decisions/pages/organisation-page.tsx"), "OrganisationPage"),
+  },
+  {
+    path: "/beslut/$number",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../decisions/pages/decision-page.tsx"), "DecisionPage"),
+  },
+  {
+    path: "/arende/$kind/$body/$year",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../decisions/pages/matter-page.tsx"), "MatterPage"),
+  },
 ];

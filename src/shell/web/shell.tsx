@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { listDecisions } from "../../decisions/contract.ts";
+import { MatterPagesProvider } from "../../decisions/pages/matter-pages.tsx";
 import { useSession } from "../../organisation/pages/use-session.ts";
 import { ChoiceProvider } from "../../platform/ui/choice.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
@@ -9,6 +10,7 @@ import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { Footer } from "./footer.tsx";
+import { matterPages } from "./matter-pages.ts";
 import { SampleStrip } from "./sample-strip.tsx";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -62,7 +64,15 @@ export function Shell() {
       <div className="frame">
         <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
         <main id="innehall" tabIndex={-1} ref={main}>
-          <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
+          <Suspense fallback={<Skeleton />}>
+            {known ? (
+              <MatterPagesProvider value={matterPages}>
+                <Outlet />
+              </MatterPagesProvider>
+            ) : (
+              <Skeleton />
+            )}
+          </Suspense>
         </main>
       </div>
       <Footer />

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 
 /** One call to the API as a person on a day. */
 export interface Call {
-  readonly method: "GET" | "POST" | "PUT";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Below /api. */
   readonly path: string;
   readonly as: string;

@@ -1,0 +1,179 @@
+import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { numberText } from "../../platform/ui/format.ts";
+import { Link } from "../../platform/ui/link.tsx";
+import { Money, Num, When } from "../../platform/ui/number.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { Budget, InternalBudget } from "../contract.ts";
+import { resultRows } from "./result-rows.ts";
+
+/** A budget, or the planning conditions before it, to be read (E-1). */
+export function BudgetView({ content }: ContentProps) {
+  const t = useTexts("budget");
+  const { nameOf } = useBodies();
+  const budget = Budget.parse(content);
+  const years = budget.allocation?.years ?? [];
+  const rows = budget.allocation ? resultRows(budget.results ?? [], budget.allocation) : [];
+  return (
+    <div className="stack">
+      <div className="sheet stack">
+        <h4 className="ds-heading" data-size="2xs">
+          {t("content.sound-economy")}
+        </h4>
+        <p className="prose">{budget.soundEconomy}</p>
+        {budget.financialGoals.length > 0 ? (
+          <>
+            <h4 className="ds-heading" data-size="2xs">
+              {t("content.financial-goals")}
+            </h4>
+            <ul>
+              {budget.financialGoals.map(({ id, text }) => (
+                <li key={id}>{text}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </div>
+      <DataTable
+        caption={t("content.frames")}
+        captionShown
+        search={false}
+        columns={[
+          { id: "body", header: t("content.body"), value: (id) => nameOf(id.id), foot: t("page.whole") },
+          ...years.map(({ year, frames, totalTkr }) => ({
+            id: String(year),
+            header: String(year),
+            numeric: true,
+            value: (row: { id: string }) => frames[row.id] ?? 0,
+            cell: (row: { id: string }) => <Money tkr={frames[row.id] ?? 0} />,
+            foot: <Money tkr={totalTkr} />,
+          })),
+        ]}
+        rows={budget.input.bodies.map((id) => ({ id }))}
+        rowKey={(row) => row.id}
+      />
+      <DataTable
+        caption={t("content.result")}
+        captionShown
+        search={false}
+        columns={[
+          { id: "row", header: t("page.row"), unsortable: true, value: (r) => t(`page.result-row.${r.id}`) },
+          ...(budget.results ?? []).map(({ year }) => ({
+            id: String(year),
+            header: String(year),
+            numeric: true,
+            unsortable: true,
+            value: (r: (typeof rows)[number]) => r.amounts[year] ?? 0,
+            cell: (r: (typeof rows)[number]) => (
+              <Num value={r.amounts[year] ?? 0} {...(r.id === "share" ? { decimals: 1, unit: "%" } : {})} />
+            ),
+          })),
+        ]}
+        rows={rows}
+        rowKey={(r) => r.id}
+        rowTone={(r) => (r.id === "result" ? "total" : undefined)}
+      />
+      <Investments budget={budget} />
+      {budget.exceptional ? (
+        <dl className="facts sheet">
+          <dt>{t("content.exceptional")}</dt>
+          <dd>{budget.exceptional.reasons}</dd>
+          <dt>{t("content.restoring")}</dt>
+          <dd>{budget.exceptional.restoringPlan}</dd>
+        </dl>
+      ) : null}
+      {budget.furtherFollowUps.length > 0 ? (
+        <p>
+          {t("content.follow-ups")}:{" "}
+          {budget.furtherFollowUps.map((day) => (
+            <span key={day}>
+              <When at={day} />{" "}
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Investments({ budget }: { readonly budget: Budget }) {
+  const t = useTexts("budget");
+  const { nameOf } = useBodies();
+  if (budget.investments.length === 0) return <p className="quiet">{t("content.no-investments")}</p>;
+  const years = [...budget.input.years];
+  type Investment = (typeof budget.investments)[number];
+  const sum = (year: number) =>
+    budget.investments.reduce((total, { amountsTkr }) => total + (amountsTkr[year] ?? 0), 0);
+  return (
+    <DataTable
+      caption={t("content.investments")}
+      captionShown
+      search={false}
+      columns={[
+        {
+          id: "project",
+          header: t("content.project"),
+          value: (i) => i.name,
+          foot: t("page.explain-panel.sum"),
+        },
+        { id: "body", header: t("content.body"), value: (i) => nameOf(i.body) },
+        ...years.map((year) => ({
+          id: String(year),
+          header: String(year),
+          numeric: true,
+          value: (i: Investment) => i.amountsTkr[year] ?? 0,
+          cell: (i: Investment) => <Money tkr={i.amountsTkr[year] ?? 0} />,
+          foot: <Money tkr={sum(year)} />,
+        })),
+      ]}
+      rows={budget.investments}
+      rowKey={(i) => `${i.body} ${i.name}`}
+    />
+  );
+}
+
+export function InternalBudgetView({ content }: ContentProps) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const { nameOf } = useBodies();
+  const { lines, comment, allocation } = InternalBudget.parse(content);
+  const sum = lines.reduce((total, line) => total + line.amountTkr, 0);
+  return (
+    <div className="stack">
+      {allocation ? (
+        <p>
+          <Link href={`/beslut/${allocation.decision}`}>
+            {t("content.allocation", {
+              amount: numberText(allocation.amountTkr, language),
+              decision: allocation.decision,
+            })}
+          </Link>
+        </p>
+      ) : null}
+      <DataTable
+        caption={t("content.lines")}
+        captionShown
+        columns={[
+          { id: "name", header: t("internal.name"), value: (l) => l.name, foot: t("internal.sum") },
+          { id: "unit", header: t("internal.unit"), value: (l) => (l.unit ? nameOf(l.unit) : "–") },
+          {
+            id: "amount",
+            header: t("internal.amount"),
+            numeric: true,
+            value: (l) => l.amountTkr,
+            cell: (l) => <Money tkr={l.amountTkr} />,
+            foot: <Money tkr={sum} />,
+          },
+        ]}
+        rows={lines}
+        rowKey={(l) => l.id}
+      />
+      {comment ? (
+        <p className="prose">
+          <strong>{t("content.comment")}:</strong> {comment}
+        </p>
+      ) : null}
+    </div>
+  );
+}

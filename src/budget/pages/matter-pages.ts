@@ -1,0 +1,18 @@
+import { lazy } from "react";
+import type { MatterPages } from "../../decisions/pages/matter-pages.tsx";
+
+const views = () => import("./content-views.tsx");
+const BudgetContent = lazy(async () => ({ default: (await views()).BudgetView }));
+const chapter = "budget";
+
+/** The kinds of matter of §2.2. */
+export const budgetMatterPages: readonly MatterPages[] = [
+  { kind: "budget", chapter, View: BudgetContent },
+  { kind: "planning-conditions", chapter, View: BudgetContent },
+  {
+    kind: "internal-budget",
+    chapter,
+    View: lazy(async () => ({ default: (await views()).InternalBudgetView })),
+    write: (body, year) => `/ekonomi/internbudget/${body}?ar=${year}`,
+  },
+];

@@ -1,0 +1,239 @@
+import type { ReactNode } from "react";
+import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { dayText, numberText } from "../../platform/ui/format.ts";
+import { Money, When } from "../../platform/ui/number.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import {
+  BodyGoals,
+  EnvironmentAnalysis,
+  getGoalTree,
+  OperationsPlan,
+  SituationAnalysis,
+  StrategicGoals,
+  Vision,
+} from "../contract.ts";
+import { decimalsOf } from "./decimals.ts";
+import "./goals.css";
+
+export function VisionView({ content }: ContentProps) {
+  const t = useTexts("goals");
+  const language = useLanguage();
+  const { name, text, validTo } = Vision.parse(content);
+  return (
+    <div className="sheet stack">
+      <p className="vision-name">{name}</p>
+      <p className="prose">{text}</p>
+      <p className="quiet">
+        {t("content.valid-to")} {dayText(validTo, language)}
+      </p>
+    </div>
+  );
+}
+
+export function StrategicGoalsView({ content }: ContentProps) {
+  const t = useTexts("goals");
+  return (
+    <ul className="plain-list stack">
+      {StrategicGoals.parse(content).goals.map(({ id, name, text, agenda2030 }) => (
+        <li key={id} className="sheet">
+          <p>
+            <strong>{name}</strong>
+          </p>
+          <p className="prose">{text}</p>
+          <p className="quiet small">{t("page.agenda", { numbers: agenda2030.join(", ") })}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The names of the strategic goals that govern a year, by id. */
+function useStrategicNames(year: number): (id: string) => string {
+  const { data } = useApi(getGoalTree, { params: { year } });
+  return (id) => data?.strategicGoals.find((goal) => goal.id === id)?.name ?? id;
+}
+
+export function BodyGoalsView({ content, year }: ContentProps) {
+  const t = useTexts("goals");
+  const language = useLanguage();
+  const strategicName = useStrategicNames(year);
+  const { nameOf } = useBodies();
+  const { goals, moreThanThreeReason } = BodyGoals.parse(content);
+  return (
+    <div className="stack">
+      <ol className="plain-list stack">
+        {goals.map((goal) => (
+          <li key={goal.id} className="sheet stack">
+            <p className="goal-wording">{goal.wording}</p>
+            <dl className="facts">
+              <Fact name={t("content.effect")}>{goal.effectForResidents}</Fact>
+              <Fact name={t("content.strategic")}>{goal.strategicGoals.map(strategicName).join(", ")}</Fact>
+              <Fact name={t("content.target-year")}>{goal.targetYear}</Fact>
+              <Fact name={t("content.responsible")}>{goal.responsible}</Fact>
+              <Fact name={t("content.situation")}>{goal.basis.situation}</Fact>
+              <Fact name={t("content.assignment")}>{goal.basis.assignment}</Fact>
+              {goal.contributors.length > 0 ? (
+                <Fact name={t("page.goal.contributors")}>{goal.contributors.map(nameOf).join(", ")}</Fact>
+              ) : null}
+              {goal.indicators.length > 0 ? (
+                <Fact name={t("content.indicators")}>
+                  <ul className="plain-list">
+                    {goal.indicators.map((indicator) => (
+                      <li key={indicator.id}>
+                        {t("content.indicator", {
+                          name: indicator.name,
+                          baseline: numberText(indicator.baseline, language, decimalsOf(indicator.baseline)),
+                          year: indicator.baselineYear,
+                          target: numberText(indicator.target, language, decimalsOf(indicator.target)),
+                          unit: indicator.unit,
+                        })}
+                      </li>
+                    ))}
+                  </ul>
+                </Fact>
+              ) : null}
+            </dl>
+          </li>
+        ))}
+      </ol>
+      {moreThanThreeReason ? (
+        <p>
+          <strong>{t("content.more-reason")}:</strong> {moreThanThreeReason}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </>
+);
+
+export function SituationAnalysisView({ content }: ContentProps) {
+  const t = useTexts("goals");
+  const analysis = SituationAnalysis.parse(content);
+  const sum = analysis.economicNeeds.reduce((total, need) => total + need.amountTkr, 0);
+  return (
+    <div className="stack">
+      <dl className="facts sheet">
+        <Fact name={t("content.needs")}>{analysis.needs}</Fact>
+        <Fact name={t("content.results")}>{analysis.results}</Fact>
+        <Fact name={t("content.conditions")}>{analysis.conditions}</Fact>
+        <Fact name={t("content.staff")}>{analysis.staff}</Fact>
+        <Fact name={t("content.ambitions")}>{analysis.ambitions}</Fact>
+        <Fact name={t("content.law-and-trends")}>{analysis.lawAndTrends}</Fact>
+      </dl>
+      {analysis.economicNeeds.length > 0 ? (
+        <DataTable
+          caption={t("content.economic-needs")}
+          captionShown
+          copy={false}
+          columns={[
+            { id: "need", header: t("content.need"), value: (n) => n.text, foot: t("content.sum") },
+            {
+              id: "amount",
+              header: t("content.amount"),
+              numeric: true,
+              value: (n) => n.amountTkr,
+              cell: (n) => <Money tkr={n.amountTkr} />,
+              foot: <Money tkr={sum} />,
+            },
+          ]}
+          rows={analysis.economicNeeds}
+          rowKey={(n) => n.text}
+        />
+      ) : null}
+      {analysis.lessons.length > 0 ? (
+        <DataTable
+          caption={t("content.lessons")}
+          captionShown
+          copy={false}
+          columns={[
+            { id: "lesson", header: t("content.lesson"), value: (l) => l.text },
+            { id: "use", header: t("content.use"), value: (l) => l.use },
+          ]}
+          rows={analysis.lessons}
+          rowKey={(l) => l.lesson}
+          href={(l) => `/analys#${l.lesson}`}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+export function EnvironmentAnalysisView({ content, year }: ContentProps) {
+  const t = useTexts("goals");
+  const strategicName = useStrategicNames(year);
+  const { byStrategicGoal, trends } = EnvironmentAnalysis.parse(content);
+  return (
+    <div className="columns">
+      <div className="sheet">
+        <h4 className="ds-heading" data-size="2xs">
+          {t("content.by-strategic")}
+        </h4>
+        <dl className="stack">
+          {byStrategicGoal.map(({ goal, text }) => (
+            <div key={goal}>
+              <dt>
+                <strong>{strategicName(goal)}</strong>
+              </dt>
+              <dd className="prose">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <div className="sheet">
+        <h4 className="ds-heading" data-size="2xs">
+          {t("content.trends")}
+        </h4>
+        <dl className="stack">
+          {trends.map(({ name, text }) => (
+            <div key={name}>
+              <dt>
+                <strong>{name}</strong>
+              </dt>
+              <dd className="prose">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+export function OperationsPlanView({ content, year }: ContentProps) {
+  const t = useTexts("goals");
+  const { nameOf } = useBodies();
+  const { data } = useApi(getGoalTree, { params: { year } });
+  const wording = (id: string) => data?.goals.find((goal) => goal.id === id)?.wording ?? id;
+  const { summary, actions } = OperationsPlan.parse(content);
+  return (
+    <div className="stack">
+      <p className="prose">{summary}</p>
+      <DataTable
+        caption={t("content.actions")}
+        captionShown
+        columns={[
+          { id: "action", header: t("content.action"), value: (a) => a.text },
+          { id: "goal", header: t("content.goal"), value: (a) => wording(a.goal) },
+          { id: "responsible", header: t("content.responsible"), value: (a) => a.responsible },
+          {
+            id: "due",
+            header: t("content.due"),
+            value: (a) => a.due,
+            cell: (a) => <When at={a.due} />,
+          },
+          { id: "unit", header: t("content.unit"), value: (a) => nameOf(a.unit) },
+        ]}
+        rows={actions}
+        rowKey={(a) => a.id}
+      />
+    </div>
+  );
+}

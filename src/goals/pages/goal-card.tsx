@@ -1,0 +1,32 @@
+import { Link } from "../../platform/ui/link.tsx";
+import { isStatus, Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import type { GoalView } from "../contract.ts";
+import { goalStatus } from "./thread-nodes.ts";
+
+export const goalPath = (goal: {
+  readonly body: string;
+  readonly id: string;
+  readonly year: number;
+}): string => `/mal/${goal.body}/${goal.id}?ar=${goal.year}`;
+
+/** A body's goal in the tree: wording, whose, how it stands; the whole card leads to the goal. */
+export function GoalCard({ goal, also }: { readonly goal: GoalView; readonly also: readonly string[] }) {
+  const t = useTexts("goals");
+  return (
+    <li className="goal-card">
+      <p className="goal-body">{goal.bodyName}</p>
+      <p className="goal-card-wording">
+        <Link plain href={goalPath(goal)}>
+          {goal.wording}
+        </Link>
+      </p>
+      <p className="goal-card-note">
+        <Status value={goalStatus(goal)} />
+        {goal.state !== "decided" && isStatus(goal.state) ? <Status value={goal.state} /> : null}
+        <span>{goal.responsibleName}</span>
+      </p>
+      {also.length > 0 ? <p className="quiet small">{t("page.also", { names: also.join(", ") })}</p> : null}
+    </li>
+  );
+}

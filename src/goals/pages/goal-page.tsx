@@ -1,0 +1,144 @@
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { useChoice } from "../../platform/ui/choice.tsx";
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link, usePathParams } from "../../platform/ui/link.tsx";
+import { Loaded } from "../../platform/ui/loading.tsx";
+import { When } from "../../platform/ui/number.tsx";
+import { Page, Section } from "../../platform/ui/page.tsx";
+import { isStatus, Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { type GoalTree, type GoalView, getGoalTree } from "../contract.ts";
+import { GoalThread } from "./goal-thread.tsx";
+import { IndicatorPanel } from "./indicator-panel.tsx";
+import { goalKey, goalStatus } from "./thread-nodes.ts";
+import "./goals.css";
+
+/** One goal: what it leads to, where it belongs, how it goes and what is done (model §2.1, V-3 – V-9, P-1). */
+export function GoalPage() {
+  const t = useTexts("goals");
+  const { year } = useChoice();
+  const { body = "", goal: id = "" } = usePathParams();
+  const tree = useApi(getGoalTree, { params: { year } });
+  return (
+    <Loaded of={tree} lines={10}>
+      {(data) => {
+        const goal = data.goals.find((g) => g.body === body && g.id === id);
+        return goal ? (
+          <Goal tree={data} goal={goal} />
+        ) : (
+          <Page title={t("page.title")} above={<Back year={year} />}>
+            <EmptyState title={t("page.goal.not-found", { year })}>
+              {t("page.goal.not-found-detail")}
+            </EmptyState>
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+const Back = ({ year }: { readonly year: number }) => {
+  const t = useTexts("goals");
+  return <Link href="/mal">← {t("page.goal.back", { year })}</Link>;
+};
+
+function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView }) {
+  const t = useTexts("goals");
+  return (
+    <Page
+      title={goal.wording}
+      lead={t("page.goal.lead", { body: goal.bodyName, year: goal.year })}
+      cite="§2.1"
+      above={<Back year={goal.year} />}
+      action={<Status value={goalStatus(goal)} />}
+    >
+      <section className="effect" aria-labelledby="effekt">
+        <h2 className="ds-heading" data-size="xs" id="effekt">
+          {t("page.goal.effect")}
+        </h2>
+        <p className="prose">{goal.effectForResidents}</p>
+      </section>
+      <Facts goal={goal} />
+      <Section title={t("page.goal.indicators")} cite="§2.1">
+        {goal.indicators.length === 0 ? (
+          <EmptyState title={t("page.goal.no-indicators")}>{t("page.goal.no-indicators-detail")}</EmptyState>
+        ) : (
+          <div className="stack">
+            <p className="quiet small">{t("page.goal.proposal")}</p>
+            {goal.indicators.map((indicator) => (
+              <IndicatorPanel key={indicator.id} goal={goal} indicator={indicator} />
+            ))}
+          </div>
+        )}
+      </Section>
+      <Section title={t("page.goal.actions")} cite="§2.1">
+        <DataTable
+          caption={t("page.goal.actions")}
+          copy={false}
+          columns={[
+            { id: "text", header: t("page.goal.action"), value: (a) => a.text },
+            { id: "responsible", header: t("page.responsible"), value: (a) => a.responsible },
+            {
+              id: "due",
+              header: t("page.goal.due"),
+              value: (a) => a.due,
+              cell: (a) => <When at={a.due} />,
+            },
+          ]}
+          rows={goal.actions}
+          rowKey={(a) => a.id}
+          empty={
+            <EmptyState title={t("page.goal.no-actions")}>
+              {t("page.goal.no-actions-detail", { year: goal.year })}
+            </EmptyState>
+          }
+        />
+      </Section>
+      <Section title={t("page.goal.thread")} lead={t("page.goal.thread-lead")} cite="§2.1">
+        <GoalThread
+          tree={{
+            ...tree,
+            strategicGoals: tree.strategicGoals.filter((s) => goal.strategicGoals.includes(s.id)),
+          }}
+          goals={[goal]}
+          deep
+          label={t("page.goal.thread")}
+          here={goalKey(goal)}
+        />
+      </Section>
+    </Page>
+  );
+}
+
+function Facts({ goal }: { readonly goal: GoalView }) {
+  const t = useTexts("goals");
+  const { nameOf } = useBodies();
+  return (
+    <dl className="facts sheet">
+      <dt>{t("page.goal.state")}</dt>
+      <dd className="row">
+        {isStatus(goal.state) ? <Status value={goal.state} /> : goal.state}
+        {goal.decision === null ? null : (
+          <Link href={`/beslut/${goal.decision}`}>{t("page.decision", { number: goal.decision })}</Link>
+        )}
+        <Link href={`/arende/body-goals/${goal.body}/${goal.year}`}>{t("page.edit.matter")}</Link>
+      </dd>
+      <dt>{t("page.responsible")}</dt>
+      <dd>{goal.responsibleName}</dd>
+      <dt>{t("page.term")}</dt>
+      <dd>{t(`page.${goal.term}`, { year: goal.targetYear })}</dd>
+      <dt>{t("page.goal.situation")}</dt>
+      <dd>{goal.basis.situation}</dd>
+      <dt>{t("page.goal.assignment")}</dt>
+      <dd>{goal.basis.assignment}</dd>
+      {goal.contributors.length > 0 ? (
+        <>
+          <dt>{t("page.goal.contributors")}</dt>
+          <dd>{goal.contributors.map(nameOf).join(", ")}</dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}

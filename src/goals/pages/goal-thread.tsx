@@ -1,0 +1,51 @@
+import { Link } from "../../platform/ui/link.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import type { GoalTree, GoalView } from "../contract.ts";
+import { Thread } from "./thread.tsx";
+import { type ThreadPart, threadNodes } from "./thread-nodes.ts";
+
+/** The red thread of the goals that are given; `deep` goes down to what is measured and done (V-9). */
+export function GoalThread({
+  tree,
+  goals,
+  deep,
+  label,
+  here,
+}: {
+  readonly tree: Pick<GoalTree, "vision" | "strategicGoals">;
+  readonly goals: readonly GoalView[];
+  readonly deep: boolean;
+  readonly label: string;
+  /** The part that the page is about: it is no link to itself. */
+  readonly here?: string;
+}) {
+  const t = useTexts("goals");
+  const year = goals[0]?.year;
+  const card = (node: ThreadPart) => (
+    <>
+      <span className="thread-kind">{t(`page.kind.${node.kind}`)}</span>
+      {node.goal && node.id !== here ? (
+        <Link
+          plain
+          className="thread-title"
+          href={`/mal/${node.goal.body}/${node.goal.id}?ar=${year}`}
+          title={node.title}
+        >
+          {node.title}
+        </Link>
+      ) : (
+        <span className="thread-title" title={node.title}>
+          {node.title}
+        </span>
+      )}
+      {node.owner || node.status ? (
+        <span className="thread-note">
+          <span className="thread-owner">{node.owner}</span>
+          {node.status ? <Status value={node.status} /> : null}
+        </span>
+      ) : null}
+    </>
+  );
+  return <Thread nodes={threadNodes(tree, goals, { deep })} label={label} card={card} />;
+}

@@ -1,0 +1,252 @@
+import { ToggleGroup } from "@digdir/designsystemet-react";
+import { listDecisions } from "../../decisions/contract.ts";
+import { useKindName } from "../../decisions/pages/matter-pages.tsx";
+import { askMay } from "../../organisation/contract.ts";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { useChoice } from "../../platform/ui/choice.tsx";
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { dayText } from "../../platform/ui/format.ts";
+import { Icon } from "../../platform/ui/icon.tsx";
+import { Link, useGo, useSearchParam } from "../../platform/ui/link.tsx";
+import { Loaded } from "../../platform/ui/loading.tsx";
+import { MayButton } from "../../platform/ui/may-button.tsx";
+import { When } from "../../platform/ui/number.tsx";
+import { Page, Section } from "../../platform/ui/page.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { type GoalTree, type GoalView, getGoalTree } from "../contract.ts";
+import { GoalCard } from "./goal-card.tsx";
+import { GoalThread } from "./goal-thread.tsx";
+import "./goals.css";
+
+/** Mål och plan: from the vision to what every body wants to achieve (model §2.1, V-1 – V-4, V-9). */
+export function GoalsPage() {
+  const t = useTexts("goals");
+  const { year } = useChoice();
+  const tree = useApi(getGoalTree, { params: { year } });
+  return (
+    <Page title={t("page.title")} lead={t("page.lead", { year })} cite="§2.1" action={<WriteGoals />}>
+      <Loaded of={tree} lines={10}>
+        {(data) => <Goals tree={data} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** A body's goals are written for one body: the one that is chosen. */
+function WriteGoals() {
+  const t = useTexts("goals");
+  const go = useGo();
+  const { body, year } = useChoice();
+  const { bodies, nameOf } = useBodies();
+  const kind = bodies.find((b) => b.id === body)?.kind;
+  const hasGoals = kind !== undefined && kind !== "administration" && kind !== "unit" && kind !== "council";
+  const may = useApi(askMay, { query: { action: "edit:body-goals", body: body ?? "" } }, { when: hasGoals });
+  if (!body || !hasGoals) return null;
+  return (
+    <MayButton may={may.data} onPress={() => go(`/mal/${body}/skriv?ar=${year}`)}>
+      {t("page.write-for", { body: nameOf(body) })}
+    </MayButton>
+  );
+}
+
+function Goals({ tree }: { readonly tree: GoalTree }) {
+  const t = useTexts("goals");
+  const { body, year, choose } = useChoice();
+  const { bodies, nameOf } = useBodies();
+  const [view, setView] = useSearchParam("visa");
+  const filter = body === undefined ? undefined : goalBody(bodies, body);
+  const goals = tree.goals.filter((goal) => filter === undefined || goal.body === filter);
+  if (!tree.vision && tree.strategicGoals.length === 0 && tree.goals.length === 0)
+    return <EmptyState title={t("page.no-tree", { year })}>{t("page.no-tree-detail")}</EmptyState>;
+  return (
+    <>
+      {tree.vision ? <VisionBanner vision={tree.vision} /> : null}
+      {tree.deviations
+        .filter((deviation) => filter === undefined || deviation.body === filter)
+        .map((deviation) => (
+          <Deviation key={deviation.body} deviation={deviation} />
+        ))}
+      <Section
+        title={t("page.thread")}
+        lead={
+          filter === undefined ? undefined : (
+            <>
+              {t("page.only", { body: nameOf(filter) })}{" "}
+              <button type="button" className="ds-link" onClick={() => choose({ body: undefined })}>
+                {t("page.show-all")}
+              </button>
+            </>
+          )
+        }
+        cite="§2.1"
+        action={
+          <ToggleGroup
+            value={view === "bild" ? "bild" : "lista"}
+            onChange={(value) => setView(value === "bild" ? "bild" : undefined)}
+            data-toggle-group={t("page.view")}
+            data-size="sm"
+          >
+            <ToggleGroup.Item value="lista">{t("page.as-list")}</ToggleGroup.Item>
+            <ToggleGroup.Item value="bild">{t("page.as-picture")}</ToggleGroup.Item>
+          </ToggleGroup>
+        }
+      >
+        {view === "bild" ? (
+          <>
+            <p className="quiet small">{t("page.thread-lead")}</p>
+            <GoalThread tree={tree} goals={goals} deep={filter !== undefined} label={t("page.thread")} />
+          </>
+        ) : (
+          <GoalTreeList tree={tree} goals={goals} filtered={filter !== undefined} />
+        )}
+      </Section>
+      <Plans />
+    </>
+  );
+}
+
+/** Goals belong to the body that an administration or unit works for. */
+function goalBody(bodies: ReturnType<typeof useBodies>["bodies"], id: string): string | undefined {
+  let body = bodies.find((b) => b.id === id);
+  for (let steps = 0; body && steps < 5; steps++) {
+    if (body.kind !== "administration" && body.kind !== "unit") break;
+    const above: string | null = body.parent;
+    body = bodies.find((b) => b.id === above);
+  }
+  // The council's goals are the strategic ones: it is the whole
+  return body === undefined || body.kind === "council" ? undefined : body.id;
+}
+
+function VisionBanner({ vision }: { readonly vision: NonNullable<GoalTree["vision"]> }) {
+  const t = useTexts("goals");
+  const language = useLanguage();
+  return (
+    <section className="vision" aria-label={t("page.vision")}>
+      <p className="vision-kicker">{t("page.vision")}</p>
+      <p className="vision-name">{vision.name}</p>
+      <p className="prose">{vision.text}</p>
+      <p className="quiet small">
+        {t("page.until", { day: dayText(vision.validTo, language) })} ·{" "}
+        <Link href={`/beslut/${vision.decision}`}>{t("page.decision", { number: vision.decision })}</Link>
+      </p>
+    </section>
+  );
+}
+
+function Deviation({ deviation }: { readonly deviation: GoalTree["deviations"][number] }) {
+  const t = useTexts("goals");
+  return (
+    <div className="deviation" data-color="warning">
+      <Icon name="late" size={22} />
+      <div>
+        <p>
+          <strong>{t("page.deviation", { body: deviation.bodyName, count: deviation.count })}</strong>
+        </p>
+        <p>
+          {t("page.deviation-detail")}{" "}
+          {deviation.reason
+            ? t("page.deviation-reason", { reason: deviation.reason })
+            : t("page.deviation-none")}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+interface TreeProps {
+  readonly tree: GoalTree;
+  readonly goals: readonly GoalView[];
+  readonly filtered: boolean;
+}
+
+/** The tree as nested lists: each goal stands once, under the strategic goal that it names first. */
+function GoalTreeList({ tree, goals, filtered }: TreeProps) {
+  const t = useTexts("goals");
+  const nameOf = (id: string) => tree.strategicGoals.find((goal) => goal.id === id)?.name ?? id;
+  return (
+    <div className="goal-tree">
+      {tree.strategicGoals.map((strategic) => {
+        const own = goals.filter((goal) => goal.strategicGoals[0] === strategic.id);
+        if (own.length === 0 && filtered) return null;
+        return (
+          <section key={strategic.id} className="goal-branch" aria-labelledby={`inriktning-${strategic.id}`}>
+            <header>
+              <h3 className="ds-heading" data-size="xs" id={`inriktning-${strategic.id}`}>
+                {strategic.name}
+              </h3>
+              <p>{strategic.text}</p>
+              <p className="quiet small">
+                {t("page.agenda", { numbers: strategic.agenda2030.join(", ") })}
+                {tree.strategicDecision === null ? null : (
+                  <>
+                    {" · "}
+                    <Link href={`/beslut/${tree.strategicDecision}`}>
+                      {t("page.decision", { number: tree.strategicDecision })}
+                    </Link>
+                  </>
+                )}
+              </p>
+            </header>
+            {own.length === 0 ? (
+              <p className="quiet">{t("page.no-goals-here", { year: goals[0]?.year ?? "" })}</p>
+            ) : (
+              <ul className="goal-leaves">
+                {own.map((goal) => (
+                  <GoalCard
+                    key={`${goal.body} ${goal.id}`}
+                    goal={goal}
+                    also={goal.strategicGoals.slice(1).map(nameOf)}
+                  />
+                ))}
+              </ul>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+const PLANS = ["environment-analysis", "situation-analysis", "body-goals", "operations-plan"];
+
+/** What is decided beside and under the goals of the year: analyses before, plans after (V-8). */
+function Plans() {
+  const t = useTexts("goals");
+  const { year } = useChoice();
+  const kindName = useKindName();
+  const { nameOf } = useBodies();
+  const decisions = useApi(listDecisions, { query: { year } });
+  return (
+    <Section title={t("page.plans")} lead={t("page.plans-lead", { year })} cite="§2.4">
+      <Loaded of={decisions}>
+        {(all) => (
+          <DataTable
+            caption={t("page.plans")}
+            copy={false}
+            search={false}
+            columns={[
+              { id: "kind", header: t("content.goal"), value: (d) => kindName(d.kind) },
+              { id: "body", header: t("page.choose"), value: (d) => nameOf(d.body) },
+              {
+                id: "day",
+                header: t("page.goal.state"),
+                value: (d) => d.decidedOn,
+                cell: (d) => (
+                  <>
+                    <When at={d.decidedOn} />, {d.paragraph}
+                  </>
+                ),
+              },
+            ]}
+            rows={all.filter((d) => PLANS.includes(d.kind))}
+            rowKey={(d) => String(d.number)}
+            href={(d) => `/beslut/${d.number}`}
+            empty={<EmptyState title={t("page.no-plans", { year })} />}
+          />
+        )}
+      </Loaded>
+    </Section>
+  );
+}

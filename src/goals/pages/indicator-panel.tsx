@@ -1,0 +1,119 @@
+import { dayText, numberText } from "../../platform/ui/format.ts";
+import { Num, When } from "../../platform/ui/number.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import type { GoalView, IndicatorView } from "../contract.ts";
+import { decimalsOf } from "./decimals.ts";
+import { RegisterValue } from "./register-value.tsx";
+import { sparkline } from "./sparkline.ts";
+
+const SIZE = { width: 320, height: 96 };
+
+interface IndicatorProps {
+  readonly goal: GoalView;
+  readonly indicator: IndicatorView;
+}
+
+/** How an indicator goes: a small line towards its target, the same as a table, and a place to put in the next value (V-7). */
+export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
+  const t = useTexts("goals");
+  const latest = indicator.values.at(-1);
+  const figure = (value: number) => <Num value={value} decimals={decimalsOf(value)} />;
+  return (
+    <section className="indicator sheet" aria-labelledby={`matt-${indicator.id}`}>
+      <header className="row">
+        <h3 className="ds-heading" data-size="2xs" id={`matt-${indicator.id}`}>
+          {indicator.name}, {indicator.unit}
+        </h3>
+        <Status value={indicator.status} />
+      </header>
+      <div className="indicator-body">
+        <Line goal={goal} indicator={indicator} />
+        <dl className="facts">
+          <dt>{t("page.goal.baseline", { year: indicator.baselineYear })}</dt>
+          <dd>{figure(indicator.baseline)}</dd>
+          <dt>{t("page.goal.latest")}</dt>
+          <dd>
+            {latest ? (
+              <>
+                <strong>{figure(latest.value)}</strong> <When at={latest.day} />
+              </>
+            ) : (
+              t("page.goal.no-value")
+            )}
+          </dd>
+          <dt>{t("page.goal.target", { year: goal.targetYear })}</dt>
+          <dd>
+            {figure(indicator.target)} ({t(`page.goal.direction.${indicator.direction}`)})
+          </dd>
+        </dl>
+      </div>
+      <p className="quiet small">{t("page.goal.source", { source: indicator.source })}</p>
+      {indicator.values.length > 0 ? (
+        <details>
+          <summary>{t("page.goal.show-values")}</summary>
+          <table className="values">
+            <caption className="ds-sr-only">{t("page.goal.values", { name: indicator.name })}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t("page.goal.day")}</th>
+                <th scope="col" data-numeric>
+                  {t("page.goal.value")}
+                </th>
+                <th scope="col">{t("page.goal.value-source")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {indicator.values.map((value) => (
+                <tr key={value.day}>
+                  <th scope="row">
+                    <When at={value.day} />
+                  </th>
+                  <td data-numeric>{figure(value.value)}</td>
+                  <td>{value.source}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      ) : null}
+      <RegisterValue goal={goal} indicator={indicator} />
+    </section>
+  );
+}
+
+function Line({ goal, indicator }: IndicatorProps) {
+  const t = useTexts("goals");
+  const language = useLanguage();
+  const { baseline, target, points, path, wayPath } = sparkline(
+    { ...indicator, targetYear: goal.targetYear },
+    SIZE,
+  );
+  const figure = (value: number) => numberText(value, language, decimalsOf(value));
+  const values = points.map((p) => `${dayText(p.day, language)} ${figure(p.value)}`).join(", ");
+  return (
+    <svg
+      className="sparkline"
+      viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
+      role="img"
+      aria-label={t("page.goal.line", {
+        name: indicator.name,
+        unit: indicator.unit,
+        baseline: figure(indicator.baseline),
+        target: figure(indicator.target),
+        values: points.length > 0 ? t("page.goal.line-values", { values }) : t("page.goal.line-none"),
+      })}
+    >
+      <path className="sparkline-way" d={wayPath} />
+      <path className="sparkline-line" d={path} />
+      <circle className="sparkline-baseline" cx={baseline.x} cy={baseline.y} r={4} />
+      {points.map((p) => (
+        <circle key={p.day} className="sparkline-point" cx={p.x} cy={p.y} r={4.5} />
+      ))}
+      <path
+        className="sparkline-target"
+        d={`M${target.x} ${target.y - 6}L${target.x + 6} ${target.y}L${target.x} ${target.y + 6}L${target.x - 6} ${target.y}Z`}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button } from "@digdir/designsystemet-react";
+import { useState } from "react";
+import type { Day } from "../../kernel/day.ts";
+import { askMay } from "../../organisation/contract.ts";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
+import { TextField } from "../../platform/ui/fields.tsx";
+import { numberText } from "../../platform/ui/format.ts";
+import { MayButton } from "../../platform/ui/may-button.tsx";
+import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { useToast } from "../../platform/ui/toast.tsx";
+import { useApi, useSave } from "../../platform/ui/use-api.ts";
+import { type GoalView, type IndicatorView, registerValue, removeValue } from "../contract.ts";
+import { decimalsOf } from "./decimals.ts";
+import { valueIn } from "./value-in.ts";
+
+/** One minute: one field, one button, and Undo (V-7). */
+export function RegisterValue({
+  goal,
+  indicator,
+}: {
+  readonly goal: GoalView;
+  readonly indicator: IndicatorView;
+}) {
+  const t = useTexts("goals");
+  const language = useLanguage();
+  const toast = useToast();
+  const session = useSession();
+  const may = useApi(askMay, { query: { action: "edit:indicator-value", body: goal.body } });
+  const { save, saving, problem } = useSave(registerValue);
+  const { save: remove } = useSave(removeValue);
+  const [text, setText] = useState("");
+  const [day, setDay] = useState<string>();
+  const [tried, setTried] = useState(false);
+  const value = valueIn(text);
+  const onDay = day ?? session?.today ?? "";
+  const before = indicator.values.find((v) => v.day === onDay);
+  const at = `value-${indicator.id}`;
+
+  const place = { body: goal.body, goal: goal.id, indicator: indicator.id, day: onDay as Day };
+  const store = (number: number, source: string) =>
+    save({ params: place, body: { value: number, source, year: goal.year } });
+  const register = async () => {
+    setTried(true);
+    if (value === undefined) return;
+    if (!(await store(value, indicator.source))) return;
+    setText("");
+    setTried(false);
+    const shown = numberText(value, language, decimalsOf(value));
+    toast(t("page.goal.registered", { value: shown, unit: indicator.unit }), {
+      undo: () => takeBack(before),
+    });
+  };
+  /** Puts back what was there on the day, or nothing. */
+  const takeBack = async (before: { readonly value: number; readonly source: string } | undefined) => {
+    const done = before ? await store(before.value, before.source) : await remove({ params: place });
+    if (done)
+      toast(t(before ? "page.goal.undone" : "page.goal.removed", { ...before, unit: indicator.unit }));
+  };
+  if (!may.data?.allowed)
+    return may.data?.because === "sign-in" ? null : (
+      <MayButton variant="secondary" may={may.data} onPress={() => {}}>
+        {t("page.goal.register")}
+      </MayButton>
+    );
+  return (
+    <form
+      className="register"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!saving) void register();
+      }}
+    >
+      <ErrorSummary problem={problem} />
+      <TextField
+        at={at}
+        label={t("page.goal.register-for", { name: indicator.name, unit: indicator.unit })}
+        value={text}
+        inputMode="decimal"
+        onChange={setText}
+        fault={tried && value === undefined ? t("page.goal.not-a-number") : undefined}
+      />
+      <TextField
+        at={`${at}-day`}
+        type="date"
+        label={t("page.goal.value-day")}
+        value={onDay}
+        onChange={setDay}
+      />
+      <Button type="submit" variant="secondary" loading={saving}>
+        {t("page.goal.register")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Astorp, astorp } from "../shell/testing/astorp.ts";
+import type { GoalTree } from "./contract.ts";
+
+const DAY = "2028-05-14";
+const TODAY = "2028-05-15";
+const VALUE = "/goals/values/socialnamnden/kontinuitet";
+let a: Astorp;
+let indicator: string;
+const values = async () => {
+  const { json } = await a.call("social-chef", TODAY, "GET", "/goals/tree/2027");
+  const goal = (json as GoalTree).goals.find((g) => g.id === "kontinuitet" && g.body === "socialnamnden");
+  const first = goal?.indicators[0];
+  if (!first) throw new Error("the sample has no indicator of continuity");
+  return { id: first.id, on: first.values.find((v) => v.day === DAY) };
+};
+beforeAll(async () => {
+  a = await astorp("full");
+  indicator = (await values()).id;
+});
+afterAll(() => a.stop());
+
+test("V-7: a value that was registered by mistake is taken back, and the log remembers both", async () => {
+  const path = `${VALUE}/${indicator}/${DAY}`;
+  const body = { value: 13.5, source: "Planeringssystemet", year: 2027 };
+  expect((await a.call("social-chef", TODAY, "PUT", path, { body })).status).toBe(200);
+  expect((await values()).on?.value).toBe(13.5);
+  expect((await a.call("social-chef", TODAY, "DELETE", path)).status).toBe(200);
+  expect((await values()).on).toBeUndefined();
+  const { rows } = await a.sql(
+    `select operation from platform.change_log where table_name like '%indicator_value' order by entry desc limit 2`,
+  );
+  expect(rows.map((row: { operation: string }) => row.operation)).toEqual(["delete", "insert"]);
+});
+
+test("V-7: a value that is not there can't be taken away, and not by one who may not write it", async () => {
+  const path = `${VALUE}/${indicator}/2028-05-13`;
+  expect((await a.call("social-chef", TODAY, "DELETE", path)).status).toBe(404);
+  const refused = await a.call("bildning-chef", TODAY, "DELETE", path);
+  expect(refused.status).toBe(403);
+  expect((refused.json as { ask: string[] }).ask.length).toBeGreaterThan(0);
+});

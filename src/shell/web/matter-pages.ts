@@ -1,0 +1,6 @@
+import { budgetMatterPages } from "../../budget/pages/matter-pages.ts";
+import type { MatterPages } from "../../decisions/pages/matter-pages.tsx";
+import { goalMatterPages } from "../../goals/pages/matter-pages.ts";
+
+/** How every kind of matter is shown, from all chapters: decisions lie below them and get it from here. */
+export const matterPages: readonly MatterPages[] = [...goalMatterPages, ...budgetMatterPages];
