@@ -1,3 +1,4 @@
+import { endOfMonth } from "../../src/kernel/day.ts";
 import { type BookedRow, type Books, randomOf, split, workday } from "./books.ts";
 import { ACCOUNTS, CODES } from "./chart.ts";
 
@@ -126,12 +127,12 @@ function enterCentral(books: Books, plan: YearPlan, month: number): void {
     row("1930", null, tax + settlement + grants),
   ]);
   const pensions = twelfth(plan.pensionsOre);
-  books.enter("P", workday(year, month, 28), `Pensioner ${word}`, [
+  books.enter("P", endOfMonth(year, month), `Pensioner ${word}`, [
     row("5720", null, pensions),
     row("2210", null, -pensions),
   ]);
   const [buildings, equipment] = split(twelfth(plan.depreciationOre), [0.7, 0.3]) as [number, number];
-  books.enter("A", workday(year, month, 28), `Avskrivningar ${word}`, [
+  books.enter("A", endOfMonth(year, month), `Avskrivningar ${word}`, [
     row("7911", null, buildings),
     row("1119", null, -buildings),
     row("7921", null, equipment),
@@ -141,7 +142,7 @@ function enterCentral(books: Books, plan: YearPlan, month: number): void {
     const quarter = (ore: number) => split(ore, [1, 1, 1, 1])[month / 3 - 1] as number;
     const paid = quarter(plan.interestPaidOre);
     const got = quarter(plan.interestGotOre);
-    books.enter("R", workday(year, month, 28), `Räntor kvartal ${month / 3}`, [
+    books.enter("R", endOfMonth(year, month), `Räntor kvartal ${month / 3}`, [
       row("8520", null, paid),
       row("8440", null, -got),
       row("1930", null, got - paid),

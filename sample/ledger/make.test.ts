@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { allocate } from "../../src/budget/rules/allocate.ts";
+import type { AllocationInput } from "../../src/budget/rules/allocation-input.ts";
+import {
+  accountBalances,
+  accountsRemarks,
+  importSummary,
+  importWarnings,
+} from "../../src/ledger/rules/import.ts";
+import { outcomes } from "../../src/ledger/rules/outcome.ts";
+import { readSie } from "../../src/ledger/rules/sie.ts";
+import type { SieFile } from "../../src/ledger/rules/sie-file.ts";
+import { balanceSheet, incomeStatement } from "../../src/ledger/rules/statements.ts";
+import type { Body } from "../../src/organisation/rules/organisation.ts";
+import { ledgerFiles } from "./make.ts";
+
+const organisation = JSON.parse(readFileSync(join(import.meta.dirname, "../organisation.json"), "utf8")) as {
+  bodies: (Body & { ledgerCodes: string[] })[];
+};
+const bodyOf = new Map(
+  organisation.bodies.flatMap((b) => b.ledgerCodes.map((code) => [code, b.id] as const)),
+);
+const files = ledgerFiles();
+const YEAR = "astorp-2027.se";
+
+function read(name: string): SieFile {
+  const result = readSie(files.get(name) ?? new Uint8Array());
+  if ("faults" in result) throw new Error(JSON.stringify(result.faults));
+  return result.file;
+}
+const rowsOf = (file: SieFile) => file.vouchers.flatMap((voucher) => voucher.rows);
+const sumsOf = (file: SieFile) => rowsOf(file).map(({ account, amountOre }) => ({ account, amountOre }));
+const resultOf = (file: SieFile) =>
+  incomeStatement(sumsOf(file)).find(({ row }) => row === "result")?.ore ?? 0;
+
+test("T-4: the sample's files are what the budget makes of them: else run node sample/ledger/make.ts", () => {
+  expect([...files.keys()]).toEqual(["astorp-2027-04.se", "astorp-2027-08.se", YEAR, "astorp-2028-04.se"]);
+  for (const [name, bytes] of files)
+    expect(Buffer.from(bytes).equals(readFileSync(join(import.meta.dirname, name)))).toBe(true);
+});
+
+test("T-4: each file is a municipality's year without a warning, in PC8, with every code in the organisation", () => {
+  for (const name of files.keys()) {
+    const file = read(name);
+    expect(file).toMatchObject({ type: "4E", encoding: "cp437", company: "Åstorps kommun (exempelvärden)" });
+    expect(accountsRemarks(file)).toEqual([]);
+    expect(importWarnings(file, importSummary(file, bodyOf))).toEqual([]);
+  }
+  expect(read(YEAR).rows).toBeGreaterThan(3000);
+  expect(read(YEAR).rows).toBeLessThan(6000);
+});
+
+test("T-4: the files of a year are the same vouchers, cut at the end of a month", () => {
+  const whole = read(YEAR).vouchers.map(({ line: _line, rows, ...voucher }) => ({
+    ...voucher,
+    rows: rows.map(({ line: _l, ...row }) => row),
+  }));
+  for (const [name, last] of [
+    ["astorp-2027-04.se", "2027-04-30"],
+    ["astorp-2027-08.se", "2027-08-31"],
+  ] as const) {
+    const cut = read(name).vouchers.map(({ line: _line, rows, ...voucher }) => ({
+      ...voucher,
+      rows: rows.map(({ line: _l, ...row }) => row),
+    }));
+    expect(cut).toEqual(whole.filter((voucher) => voucher.day <= last));
+  }
+});
+
+test("U-8: education points at 6 000 tkr over its frame after August and ends 4 000 over; nobody else is over", () => {
+  const budget = JSON.parse(
+    readFileSync(join(import.meta.dirname, "../year/content/budget-2027.json"), "utf8"),
+  ) as { input: AllocationInput };
+  const frames = allocate(budget.input).years[0]?.frames ?? {};
+  const deviationsTkr = (name: string, months: number) => {
+    const cells = rowsOf(read(name)).map(({ account, day, amountOre, objects }) => ({
+      body: bodyOf.get(objects[0]?.code ?? "") ?? null,
+      account,
+      month: Number(day.slice(5, 7)),
+      amountOre,
+    }));
+    const { bodies } = outcomes(cells, organisation.bodies);
+    return Object.entries(frames).map(([body, frameTkr]) => {
+      const outcomeTkr = (bodies.get(body)?.netCostOre ?? 0) / 100_000;
+      return { body, deviation: Math.round((frameTkr * months) / 12 - outcomeTkr) };
+    });
+  };
+  const of = (deviations: { body: string; deviation: number }[]) =>
+    deviations.find(({ body }) => body === "bildningsnamnden")?.deviation ?? 0;
+  expect((of(deviationsTkr("astorp-2027-08.se", 8)) * 12) / 8).toBeCloseTo(-6000, -2);
+  expect(of(deviationsTkr(YEAR, 12))).toBeCloseTo(-4000, -2);
+  const others = deviationsTkr(YEAR, 12).filter(({ body }) => body !== "bildningsnamnden");
+  expect(others.length).toBe(9);
+  for (const { deviation } of others) expect(deviation).toBeGreaterThanOrEqual(0);
+});
+
+test("U-9: opening and closing balances hang together with the result, and with the next year's opening", () => {
+  const year = read(YEAR);
+  const lines = balanceSheet(accountBalances(year), resultOf(year));
+  const of = (row: string) => lines.find((line) => line.row === row);
+  expect(of("assets")?.closingOre).toBe(of("equity-provisions-debt")?.closingOre);
+  expect(of("equity")?.closingOre).toBe(of("equity")?.openingOre);
+  expect(of("cash")?.closingOre).toBeGreaterThan(0);
+  const next = accountBalances(read("astorp-2028-04.se"));
+  const opening = new Map(next.map((balance) => [balance.account, balance.openingOre]));
+  for (const { account, closingOre } of accountBalances(year))
+    expect([account, opening.get(account)]).toEqual([
+      account,
+      account === "2010" ? closingOre - resultOf(year) : closingOre,
+    ]);
+});
