@@ -21,16 +21,25 @@ export interface BudgetedResult {
   readonly depreciationTkr: number;
 }
 
-/** The budget of the year on the rows of the income statement; rows that the budget does not have are absent. */
-function budgetRows(budget: BudgetedResult): Partial<Record<IncomeRow, number>> {
+/**
+ * The budget from January to a month on the rows of the income statement: its parts are brought to whole tkr, and its sums
+ * are theirs. Rows that the budget does not have are absent.
+ */
+function budgetRows(budget: BudgetedResult, months: number): Partial<Record<IncomeRow, number>> {
+  const { taxTkr, taxAndGrantsTkr, operationsTkr, depreciationTkr, resultTkr } = budget;
+  const depreciation = budgetToDate(depreciationTkr, months);
+  const net = budgetToDate(operationsTkr - depreciationTkr, months) + depreciation;
+  const tax = budgetToDate(taxTkr, months);
+  const grants = budgetToDate(taxAndGrantsTkr - taxTkr, months);
+  const result = net + tax + grants + budgetToDate(resultTkr - operationsTkr - taxAndGrantsTkr, months);
   return {
-    depreciation: budget.depreciationTkr,
-    "operating-net": budget.operationsTkr,
-    tax: budget.taxTkr,
-    "grants-and-equalisation": budget.taxAndGrantsTkr - budget.taxTkr,
-    "operating-result": budget.operationsTkr + budget.taxAndGrantsTkr,
-    "result-after-financial": budget.resultTkr,
-    result: budget.resultTkr,
+    depreciation,
+    "operating-net": net,
+    tax,
+    "grants-and-equalisation": grants,
+    "operating-result": net + tax + grants,
+    "result-after-financial": result,
+    result,
   };
 }
 
@@ -40,10 +49,9 @@ export function statementAgainstBudget(
   budget: BudgetedResult | undefined,
   months: number,
 ): Statement[] {
-  const budgeted = budget ? budgetRows(budget) : {};
+  const budgeted = budget ? budgetRows(budget, months) : {};
   return rows.map(({ row, tkr }) => {
-    const year = budgeted[row];
-    const budgetTkr = year === undefined ? null : budgetToDate(year, months);
+    const budgetTkr = budgeted[row] ?? null;
     return { row, budgetTkr, outcomeTkr: tkr, deviationTkr: budgetTkr === null ? null : tkr - budgetTkr };
   });
 }
