@@ -80,8 +80,10 @@ describe("R-3: how far a mandate reaches", () => {
     );
   };
   test("own: the post's own body", () => expect(reach("skola", "committee", "own")).toEqual(["skola"]));
-  test("served: itself and what it serves, up to the top", () =>
-    expect(reach("enhet", "unit", "served")).toEqual(["kf", "skola", "skolforvaltning", "enhet"]));
+  test("served: itself and what it works for, but not what that answers to", () =>
+    expect(reach("enhet", "unit", "served")).toEqual(["skola", "skolforvaltning", "enhet"]));
+  test("served: a committee serves nobody above it", () =>
+    expect(reach("skola", "committee", "served")).toEqual(["skola"]));
   test("below: itself and all under it", () =>
     expect(reach("skola", "committee", "below")).toEqual(["skola", "skolforvaltning", "enhet"]));
   test("group: every body", () => expect(reach("ks", "executive", "group")).toHaveLength(BODIES.length));

@@ -8,13 +8,14 @@ import {
   postsOn,
   ROLES,
   type Role,
+  servedFrom,
   upFrom,
 } from "./organisation.ts";
 
 /**
  * How far a mandate reaches from the post that holds it:
  * - `own`: the post's own body
- * - `served`: the body that the post's body serves, directly or through the bodies above it
+ * - `served`: the post's own body, and up to the one that it works for: a unit's administration and committee
  * - `below`: the post's own body and all under it
  * - `group`: every body
  */
@@ -107,7 +108,7 @@ function reaches(bodies: readonly Body[], post: Post, scope: Scope, body: string
   if (scope === "group") return true;
   if (scope === "own") return post.body === body;
   return scope === "served"
-    ? upFrom(bodies, post.body).some((b) => b.id === body)
+    ? servedFrom(bodies, post.body).some((b) => b.id === body)
     : upFrom(bodies, body).some((b) => b.id === post.body);
 }
 

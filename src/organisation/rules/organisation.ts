@@ -68,5 +68,18 @@ export function upFrom(bodies: readonly Body[], id: string): Body[] {
   return path;
 }
 
+/** The kinds that carry out what a body above them has been given to do. */
+const CARRY_OUT: readonly BodyKind[] = ["administration", "unit"];
+
+/**
+ * A body and those that it serves: a unit its administration and the committee that this works for, no further. What the
+ * committee itself answers to is not served by the unit.
+ */
+export function servedFrom(bodies: readonly Body[], id: string): Body[] {
+  const path = upFrom(bodies, id);
+  const end = path.findIndex((body) => !CARRY_OUT.includes(body.kind));
+  return end < 0 ? path : path.slice(0, end + 1);
+}
+
 export const postsOn = (person: Person, day: Day): Post[] =>
   person.posts.filter((post) => within(day, post.validFrom, post.validTo));

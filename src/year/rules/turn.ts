@@ -1,25 +1,15 @@
-import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
+import { type Body, servedFrom } from "../../organisation/rules/organisation.ts";
 import type { StepState } from "./step.ts";
 
 const isServing = (body: Body): boolean => body.kind === "administration" || body.kind === "unit";
 
 /** A body with those who serve it and those it serves, up to its committee or board: what "we" means in the year's work. */
 export function circleOf(bodies: readonly Body[], id: string): Set<string> {
-  const circle = new Set<string>();
-  for (const body of upFrom(bodies, id)) {
-    circle.add(body.id);
-    if (!isServing(body)) break;
-  }
-  for (const body of bodies)
-    if (isServing(body) && upFrom(bodies, body.id).some((above) => above.id === id)) {
-      const path = upFrom(bodies, body.id);
-      const below = path.slice(
-        0,
-        path.findIndex((above) => above.id === id),
-      );
-      if (below.every(isServing)) circle.add(body.id);
-    }
-  return circle;
+  const served = servedFrom(bodies, id);
+  const serving = bodies.filter(
+    (body) => isServing(body) && servedFrom(bodies, body.id).some((above) => above.id === id),
+  );
+  return new Set([...served, ...serving].map((body) => body.id));
 }
 
 /**
