@@ -7,7 +7,9 @@ import type { Allocation } from "./rules/allocate.ts";
 import type { AllocationInput } from "./rules/allocation-input.ts";
 
 const Text = z.string().max(4000);
-const Tkr = z.number().int().min(-1_000_000_000).max(1_000_000_000);
+/** What any line of a municipality's result stays below, in tkr. */
+export const MAX_RESULT_TKR = 1_000_000_000;
+const Tkr = z.number().int().min(-MAX_RESULT_TKR).max(MAX_RESULT_TKR);
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 export const NoBudget = problemKind("no-budget", 404);

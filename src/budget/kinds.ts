@@ -5,7 +5,7 @@ import { refuse } from "../kernel/problem.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { BadInput } from "../platform/http/problems.ts";
-import { BUDGET, Budget, INTERNAL_BUDGET, PLANNING_CONDITIONS } from "./contract.ts";
+import { BUDGET, Budget, INTERNAL_BUDGET, MAX_RESULT_TKR, PLANNING_CONDITIONS } from "./contract.ts";
 import { allocate } from "./rules/allocate.ts";
 import { checkAllocationInput } from "./rules/check-allocation-input.ts";
 import { internalBudgetRemarks } from "./rules/internal-budget.ts";
@@ -34,6 +34,10 @@ async function computed({ matter, content }: MatterWork<Budget>): Promise<Budget
   const results = allocation.years.map(({ totalTkr }, i) =>
     resultOf(totalTkr, content.resultInput[i] as Budget["resultInput"][number]),
   );
+  if (!Budget.shape.results.safeParse(results).success)
+    refuse(BadInput, {
+      remarks: [remark("stops", "sum-range", "§2.2", { max: MAX_RESULT_TKR }, "resultInput")],
+    });
   return { ...content, allocation, results };
 }
 

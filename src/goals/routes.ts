@@ -113,9 +113,17 @@ const setsOfYear = async (tx: Tx, year: number, asOf: Day, drafts: boolean) =>
 export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boolean): Promise<GoalView[]> {
   const sets = await setsOfYear(tx, year, asOf, drafts);
   const plans = (await latestOfAll(tx, { kind: OPERATIONS_PLAN.kind, year })).filter(isShown(asOf, drafts));
-  const actions = plans.flatMap((plan) => OperationsPlan.parse(plan.content).actions);
   const values = await valuesUntil(tx, asOf);
-  const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+  const all = await allBodies(tx);
+  const bodies = new Map(all.map((body) => [body.id, body.name]));
+  const serves = new Map(all.map((body) => [body.id, body.parent]));
+  // A goal's id is its body's own, so an action belongs to the goal of the body that its administration serves
+  const actions = plans.flatMap((plan) =>
+    OperationsPlan.parse(plan.content).actions.map((action) => ({
+      ...action,
+      body: serves.get(plan.matter.body),
+    })),
+  );
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
   return sets.flatMap((set) =>
     BodyGoals.parse(set.content).goals.map((goal) => ({
@@ -127,11 +135,13 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boole
       decision: set.decision?.number ?? null,
       responsibleName: names.get(goal.responsible) ?? goal.responsible,
       indicators: goal.indicators.map((indicator) => {
-        const own = values.filter((v) => v.goal === goal.id && v.indicator === indicator.id);
+        const own = values.filter(
+          (v) => v.body === set.matter.body && v.goal === goal.id && v.indicator === indicator.id,
+        );
         return { ...indicator, values: own, status: indicatorStatus(indicator, own.at(-1)?.value) };
       }),
       actions: actions
-        .filter((action) => action.goal === goal.id)
+        .filter((action) => action.goal === goal.id && action.body === set.matter.body)
         .map(({ id, text, responsible, due }) => ({
           id,
           text,

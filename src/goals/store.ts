@@ -22,12 +22,13 @@ const tables = (tx: Tx) => tx.withTables<GoalTables>();
 export async function valuesUntil(tx: Tx, asOf: Day) {
   const rows = await tables(tx)
     .selectFrom("goals.indicator_value")
-    .select(["goal_id", "indicator_id", "measured_on", "source"])
+    .select(["body_id", "goal_id", "indicator_id", "measured_on", "source"])
     .select(sql<number>`value::float8`.as("value"))
     .where("measured_on", "<=", asOf)
     .orderBy("measured_on")
     .execute();
   return rows.map((row) => ({
+    body: row.body_id,
     goal: row.goal_id,
     indicator: row.indicator_id,
     day: row.measured_on as string,
@@ -42,7 +43,7 @@ export async function storeValue(tx: Tx, row: GoalTables["goals.indicator_value"
     .values(row)
     .onConflict((conflict) =>
       conflict
-        .columns(["municipality_id", "goal_id", "indicator_id", "measured_on"])
+        .columns(["municipality_id", "body_id", "goal_id", "indicator_id", "measured_on"])
         .doUpdateSet({ value: row.value, source: row.source, registered_by: row.registered_by }),
     )
     .execute();

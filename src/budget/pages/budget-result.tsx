@@ -17,7 +17,7 @@ export function BudgetResult({ view }: { readonly view: Shown }) {
   const first = view.results[0];
   return (
     <>
-      <Section title={t("page.result")} cite="KL 11:5">
+      <Section title={t("page.result")}>
         {first ? <Balance year={first.year} resultTkr={first.resultTkr} /> : null}
         <DataTable
           caption={t("page.result-caption")}
@@ -56,9 +56,9 @@ export function BudgetResult({ view }: { readonly view: Shown }) {
           rowTone={(r) => (r.id === "result" ? "total" : undefined)}
         />
       </Section>
-      <Section title={t("page.goals")} cite="§1.2">
+      <Section title={t("page.goals")} lead={t("page.goals-lead")} cite="§1.2">
         <DataTable
-          caption={t("page.goals")}
+          caption={t("page.goals-caption")}
           copy={false}
           columns={[
             { id: "goal", header: t("page.goal"), value: (g) => g.text },

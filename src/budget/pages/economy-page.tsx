@@ -70,7 +70,7 @@ function Economy({ view }: { readonly view: Shown }) {
       <HowItCame view={view} year={year} />
       <BudgetResult view={view} />
       <Section title={t("page.internal")} lead={t("page.internal-lead")} cite="§2.2">
-        <ul className="columns">
+        <ul className="plain-list columns">
           {view.bodies.map(({ id, name }) => (
             <li key={id}>
               <Link href={`/ekonomi/internbudget/${id}`}>
@@ -82,7 +82,7 @@ function Economy({ view }: { readonly view: Shown }) {
       </Section>
       <Section title={t("page.sources")}>
         <DataTable
-          caption={t("page.sources")}
+          caption={t("page.sources-caption")}
           copy={false}
           columns={[
             { id: "what", header: t("page.source-what"), value: (s) => s.what },
@@ -146,14 +146,18 @@ function AllocationTable({ view, year }: { readonly view: Shown; readonly year: 
   };
   const rows = view.bodies.flatMap(({ id, name }) => rowOf(id, name));
   const [whole] = rowOf(undefined, t("page.whole"));
-  const figure = (row: Row, tkr: number, what: string, place: Partial<FigurePlace>, signed = false) => (
-    <FigureLink
-      place={{ year, body: row.id, ...place }}
-      tkr={tkr}
-      what={`${row.name}, ${what.toLocaleLowerCase()}`}
-      signed={signed}
-    />
-  );
+  const figure = (row: Row, tkr: number, what: string, place: Partial<FigurePlace>, signed = false) =>
+    // Nothing came of the step: there is nothing to explain
+    signed && tkr === 0 ? (
+      <span className="quiet num">0</span>
+    ) : (
+      <FigureLink
+        place={{ year, body: row.id, ...place }}
+        tkr={tkr}
+        what={`${row.name}, ${what.toLocaleLowerCase()}`}
+        signed={signed}
+      />
+    );
   const planned = view.years.includes(year - 1);
   const opening = t("page.opening", { year: year - 1 });
   const columns: Column<Row>[] = [
@@ -169,7 +173,8 @@ function AllocationTable({ view, year }: { readonly view: Shown; readonly year: 
     ...(["one-off", "demography", "indexation", "other"] as const).map(
       (step): Column<Row> => ({
         id: step,
-        header: t(`step.${step}`),
+        header: t(`step-short.${step}`),
+        title: t(`step.${step}`),
         numeric: true,
         value: (row) => row.steps[step] ?? 0,
         cell: (row) => figure(row, row.steps[step] ?? 0, t(`step.${step}`), { step }, true),

@@ -63,7 +63,11 @@ function DecisionList({ all }: { readonly all: readonly DecisionShape[] }) {
       id: "day",
       header: t("page.day"),
       value: (d) => d.decidedOn,
-      cell: (d) => <When at={d.decidedOn} />,
+      cell: (d) => (
+        <span className="nowrap">
+          <When at={d.decidedOn} />
+        </span>
+      ),
     },
     { id: "organ", header: t("page.organ"), value: (d) => d.organ },
     { id: "paragraph", header: t("page.paragraph"), value: (d) => d.paragraph },
@@ -71,9 +75,8 @@ function DecisionList({ all }: { readonly all: readonly DecisionShape[] }) {
       id: "matter",
       header: t("page.matter"),
       names: true,
-      value: (d) => `${kindName(d.kind)} ${d.year}`,
+      value: (d) => `${kindName(d.kind)} ${d.year}${d.body === d.organId ? "" : `, ${nameOf(d.body)}`}`,
     },
-    { id: "about", header: t("page.about"), value: (d) => nameOf(d.body) },
     { id: "reference", header: t("page.reference"), value: (d) => d.reference },
   ];
   const clear = () => {
@@ -158,7 +161,7 @@ function OnTheWay() {
       <Loaded of={matters}>
         {(all) => (
           <DataTable
-            caption={t("page.matters")}
+            caption={t("page.matters-caption")}
             columns={[
               { id: "matter", header: t("page.matter"), value: (m) => `${kindName(m.kind)} ${m.year}` },
               { id: "about", header: t("page.about"), value: (m) => nameOf(m.body) },

@@ -27,7 +27,7 @@ export const useMatterPages = (): readonly MatterPages[] => use(Registered);
 /** The name of a kind of matter in the reader's language ("Nämndsmål"), whichever chapter it belongs to. */
 export function useKindName(): (kind: string) => string {
   const chapters = [...new Set(useMatterPages().map((pages) => pages.chapter))];
-  const { t } = useTranslation(["decisions", ...chapters]);
+  const { t } = useTranslation(["decisions", ...chapters], { nsMode: "fallback" });
   return (kind) => t(`kind.${kind}`, { defaultValue: kind }) as string;
 }
 

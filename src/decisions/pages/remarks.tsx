@@ -9,7 +9,7 @@ export type ShownRemark = z.output<typeof RemarkShape>;
 
 /** The text of a remark from the chapter whose rule made it. */
 export function useRemarkText(chapter: string): (remark: ShownRemark) => string {
-  const { t } = useTranslation([chapter, "goals", "budget", "platform"]);
+  const { t } = useTranslation([chapter, "platform"], { nsMode: "fallback" });
   return ({ code, params }) => t(`remark.${code}`, { ...params, defaultValue: code }) as string;
 }
 

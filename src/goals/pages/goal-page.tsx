@@ -75,7 +75,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
       </Section>
       <Section title={t("page.goal.actions")} cite="§2.1">
         <DataTable
-          caption={t("page.goal.actions")}
+          caption={t("page.goal.actions-caption")}
           copy={false}
           columns={[
             { id: "text", header: t("page.goal.action"), value: (a) => a.text },

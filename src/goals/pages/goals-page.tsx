@@ -71,7 +71,9 @@ function Goals({ tree }: { readonly tree: GoalTree }) {
       <Section
         title={t("page.thread")}
         lead={
-          filter === undefined ? undefined : (
+          filter === undefined ? (
+            t("page.thread-whole", { count: goals.length })
+          ) : (
             <>
               {t("page.only", { body: nameOf(filter) })}{" "}
               <button type="button" className="ds-link" onClick={() => choose({ body: undefined })}>
@@ -223,15 +225,15 @@ function Plans() {
       <Loaded of={decisions}>
         {(all) => (
           <DataTable
-            caption={t("page.plans")}
+            caption={t("page.plans-caption")}
             copy={false}
             search={false}
             columns={[
-              { id: "kind", header: t("content.goal"), value: (d) => kindName(d.kind) },
+              { id: "kind", header: t("page.plan"), value: (d) => kindName(d.kind) },
               { id: "body", header: t("page.choose"), value: (d) => nameOf(d.body) },
               {
                 id: "day",
-                header: t("page.goal.state"),
+                header: t("page.decided"),
                 value: (d) => d.decidedOn,
                 cell: (d) => (
                   <>

@@ -1,0 +1,172 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Astorp, astorp } from "../shell/testing/astorp.ts";
+import type { Budget } from "./contract.ts";
+
+const DAY = "2026-11-23";
+const PATH = "/budget/budget/kommunfullmaktige/2027";
+const MATTER = "budget:kommunfullmaktige:2027";
+const input = JSON.parse(
+  readFileSync(join(import.meta.dirname, "testing/worked-example.input.json"), "utf8"),
+);
+const expected = JSON.parse(
+  readFileSync(join(import.meta.dirname, "testing/worked-example.expected.json"), "utf8"),
+);
+
+/** The worked example with revenue that leaves the given result of 2027, and the same of the plan years. */
+function budget(resultTkr: number, change: (draft: Record<string, unknown>) => void = () => {}) {
+  const draft = {
+    soundEconomy: "Resultatet räcker till investeringarna.",
+    input: structuredClone(input),
+    sources: [],
+    resultInput: expected.years.map(({ year, totalTkr }: { year: number; totalTkr: number }) => ({
+      year,
+      taxBaseTkr: 4_000_000,
+      taxRate: 20.29,
+      settlementTkr: 0,
+      equalisationTkr: totalTkr - 811_600 + (year === 2027 ? resultTkr : 1000),
+      centralTkr: 0,
+      depreciationTkr: 0,
+      financialNetTkr: 0,
+    })),
+    financialGoals: [{ id: "r", text: "En procent", measure: "result-share", target: 1 }],
+    investments: [],
+    furtherFollowUps: [],
+    exceptional: null,
+  };
+  change(draft);
+  return draft;
+}
+
+let a: Astorp;
+beforeAll(async () => {
+  a = await astorp();
+});
+afterAll(() => a.stop());
+const save = (content: unknown) => a.draft("ekonomichef", DAY, PATH, content);
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not computed with
+const json = (reply: { json: unknown }) => reply.json as any;
+const places = (reply: { json: unknown }) =>
+  json(reply).errors?.map((e: { at: string; code: string }) => `${e.at}: ${e.code}`);
+
+describe("E-8: the server computes the budget, whatever sums came with it", () => {
+  test("the worked example is met, and what somebody typed as a sum is not kept", async () => {
+    const saved = await save({ ...budget(500), allocation: { years: [] }, results: [] });
+    const { allocation, results } = json(saved).content as Budget;
+    expect(allocation?.years.map(({ year, frames, totalTkr }) => ({ year, frames, totalTkr }))).toEqual(
+      expected.years.map(({ year, frames, totalTkr }: Record<string, unknown>) => ({
+        year,
+        frames,
+        totalTkr,
+      })),
+    );
+    expect(results?.map((result) => result.resultTkr)).toEqual([500, 1000, 1000]);
+    const shown = json(await a.call("revisor", DAY, "GET", "/budget/allocation/2027"));
+    expect(shown).toMatchObject({
+      state: "draft",
+      decision: null,
+      financialGoals: [{ outcomes: [{ year: 2027, met: false }, {}, {}] }],
+    });
+  });
+});
+
+describe("E-2, E-7: bad input is refused with its places, and nothing is stored", () => {
+  test.each([
+    [
+      "a rate of 3 for 0.03",
+      (d: any) => (d.input.indexation[0].rate[2027] = 3),
+      ["input.indexation.0.rate.2027: rate-range"],
+    ],
+    ["a year missing", (d: any) => delete d.input.population[2028], ["input.population.2028: missing-year"]],
+    [
+      "an input that is none",
+      (d: any) => (d.input = {}),
+      ["input.years: no-years", "input.bodies: no-bodies"],
+    ],
+    ["the result of other years", (d: any) => d.resultInput.pop(), ["resultInput: years-differ"]],
+    [
+      "sums that no municipality has",
+      (d: any) => (d.input.base.socialnamnden = 3_000_000_000),
+      ["resultInput: sum-range"],
+    ],
+    // biome-ignore lint/suspicious/noExplicitAny: a draft is bent into anything
+  ] as [string, (draft: any) => unknown, string[]][])("%s", async (_what, change, at) => {
+    const before = (await a.call("ekonomichef", DAY, "GET", PATH)).etag;
+    const reply = await save(budget(500, change));
+    expect([reply.status, places(reply)]).toEqual([422, at]);
+    expect((await a.call("ekonomichef", DAY, "GET", PATH)).etag).toBe(before);
+  });
+});
+
+describe("E-7, KL 11:5: a budget that does not balance", () => {
+  test("can't be proposed or decided: what is missing is said, and the section", async () => {
+    const saved = await save(budget(-500));
+    expect(json(saved).remarks).toMatchObject([{ level: "stops", code: "not-balanced" }]);
+    const refused = json(await a.decide("kf-sekreterare", DAY, MATTER));
+    expect(refused).toMatchObject({ status: 422, code: "not-decidable", cite: "KL 11:5" });
+    expect(refused.errors[0].detail).toContain("501 tkr saknas");
+    const [{ revision }] = json(await a.call("ekonomichef", DAY, "GET", "/matters?kind=budget"));
+    const proposal = await a.call("ekonomichef", DAY, "POST", `/matters/${MATTER}/proposal`, {
+      body: { revision },
+    });
+    expect(json(proposal)).toMatchObject({ status: 422, code: "not-decidable" });
+    // A reason handed in with the decision is not the plan for restoring that the law asks for
+    const talked = await a.decide("kf-sekreterare", DAY, MATTER, {
+      reasons: { "not-balanced": "Vi vill ändå" },
+    });
+    expect(talked.status).toBe(422);
+  });
+
+  test("can be decided by the council with exceptional reasons and a plan; the executive can't decide it at all", async () => {
+    await save(
+      budget(-500, (draft) => {
+        draft.exceptional = {
+          reasons: "Kommunens största arbetsgivare har stängt.",
+          restoringPlan: "Återställs 2028–2030.",
+        };
+      }),
+    );
+    expect(json(await a.decide("ks-ordforande", DAY, MATTER))).toMatchObject({
+      status: 403,
+      code: "may-not",
+      cite: "KL 11:10",
+      ask: ["Kommunfullmäktige (ordförande, sekreterare)"],
+    });
+    expect((await a.decide("kf-sekreterare", DAY, MATTER)).status).toBe(200);
+  });
+});
+
+describe("E-6: the internal budget sums to what the council has allocated", () => {
+  const INTERNAL = "/budget/internal-budget/socialnamnden/2027";
+  const lines = (amountTkr: number) => ({
+    lines: [{ id: "hemvard", name: "Hemvård", unit: null, amountTkr }],
+    comment: "",
+  });
+  const OWN = "internal-budget:socialnamnden:2027";
+
+  test("a difference is shown and stops; the whole allocation can be decided, by the committee itself", async () => {
+    const short = await a.draft("social-chef", DAY, INTERNAL, {
+      ...lines(411_000),
+      allocation: { amountTkr: 411_000, decision: 1, matter: "x" },
+    });
+    expect(json(short).content.allocation.amountTkr).toBe(411_657);
+    expect(json(short).remarks).toMatchObject([
+      { code: "internal-budget-differs", params: { differenceTkr: 657 } },
+    ]);
+    expect((await a.decide("social-sekreterare", DAY, OWN)).status).toBe(422);
+    await a.draft("social-chef", DAY, INTERNAL, lines(411_657));
+    expect((await a.decide("bildning-sekreterare", DAY, OWN)).status).toBe(403);
+    expect((await a.decide("social-sekreterare", DAY, OWN)).status).toBe(200);
+  });
+
+  test("before the council has decided there is nothing to split", async () => {
+    const early = await a.draft(
+      "social-chef",
+      "2026-11-22",
+      "/budget/internal-budget/socialnamnden/2028",
+      lines(1),
+    );
+    expect(json(early).remarks).toMatchObject([{ level: "stops", code: "no-allocation" }]);
+  });
+});
