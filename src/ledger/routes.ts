@@ -27,16 +27,8 @@ import { outcomeTkr } from "./rules/outcome-tkr.ts";
 import { readSie } from "./rules/sie.ts";
 import type { SieFile } from "./rules/sie-file.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "./rules/statements.ts";
-import {
-  balanceSheet,
-  importOfFile,
-  importsUntil,
-  incomeStatement,
-  lockImports,
-  markUndone,
-  outcomeByBody,
-  storeImport,
-} from "./store.ts";
+import { importsUntil, yearFigures } from "./store.ts";
+import { importOfFile, lockImports, markUndone, storeImport } from "./store-import.ts";
 
 export const ledgerHandlers: Handler[] = [
   handle(importLedger, async ({ query, upload, ctx, tx }) => {
@@ -100,16 +92,17 @@ export const ledgerHandlers: Handler[] = [
 
   handle(getOutcome, async ({ params: { year }, query, ctx, tx }) => {
     const until = query.until ?? dayOf(year, 12, 31);
-    const outcome = await outcomeByBody(tx, year, until, ctx.today);
-    if (!outcome || yearOf(until) < year) refuse(NoLedger, { params: { year } });
+    const figures = yearOf(until) < year ? undefined : await yearFigures(tx, year, until, ctx.today);
+    if (!figures) refuse(NoLedger, { params: { year } });
+    const { outcome } = figures;
     const { bodies } = await whoAsks(tx, ctx);
     return {
       year,
       until,
       source: outcome.source,
       ...outcomeTkr(outcome, bodies, CENTRAL[ctx.language]),
-      incomeStatement: incomeStatementTkr((await incomeStatement(tx, year, until, ctx.today)) ?? []),
-      balanceSheet: balanceSheetTkr((await balanceSheet(tx, year, ctx.today)) ?? []),
+      incomeStatement: incomeStatementTkr(figures.incomeStatement),
+      balanceSheet: balanceSheetTkr(figures.balanceSheet),
     };
   }),
 ];

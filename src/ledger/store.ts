@@ -3,7 +3,6 @@ import type { Day } from "../kernel/day.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { ImportLine } from "./contract.ts";
-import type { AccountBalance, LedgerRow } from "./rules/import.ts";
 import { type OutcomeCell, type Outcomes, outcomes } from "./rules/outcome.ts";
 import {
   type BalanceLine,
@@ -51,7 +50,7 @@ export type LedgerTables = {
     closing_ore: number;
   };
 };
-const tables = (tx: Tx) => tx.withTables<LedgerTables>();
+export const tables = (tx: Tx) => tx.withTables<LedgerTables>();
 
 const MAX_LISTED = 1000;
 
@@ -87,118 +86,6 @@ export async function importInForce(tx: Tx, year: number, asOf: Day): Promise<Im
   return (await importsUntil(tx, asOf, year)).find((line) => line.inForce);
 }
 
-/** The import, not undone, that was made from the same file. */
-export async function importOfFile(
-  tx: Tx,
-  sha256: string,
-): Promise<{ filename: string; importedOn: Day } | undefined> {
-  const row = await tables(tx)
-    .selectFrom("ledger.import")
-    .select(["filename", "imported_on"])
-    .where("file_sha256", "=", sha256)
-    .where("undone_on", "is", null)
-    .executeTakeFirst();
-  return row && { filename: row.filename, importedOn: row.imported_on };
-}
-
-/** One import of a municipality at a time: the next one waits, and then sees what this one stored. */
-export const lockImports = (tx: Tx, municipality: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} ledger`}, 0))`.execute(tx);
-
-export interface NewImport {
-  readonly filename: string;
-  readonly sha256: string;
-  readonly program: string;
-  readonly year: number;
-  readonly firstDay: Day;
-  readonly lastDay: Day;
-  readonly vouchers: number;
-  readonly rowCount: number;
-  readonly importedOn: Day;
-  readonly importedBy: string;
-  readonly accounts: readonly { readonly account: string; readonly name: string }[];
-  readonly balances: readonly AccountBalance[];
-  readonly rows: Iterable<LedgerRow>;
-}
-
-/** Stores an import with all its rows; gives its number. The caller holds the lock. */
-export async function storeImport(tx: Tx, municipality_id: string, file: NewImport): Promise<number> {
-  const db = tables(tx);
-  const { last } = await db
-    .selectFrom("ledger.import")
-    .select((e) => e.fn.coalesce(e.fn.max("import_id"), e.lit(0)).as("last"))
-    .executeTakeFirstOrThrow();
-  const import_id = last + 1;
-  await db
-    .insertInto("ledger.import")
-    .values({
-      municipality_id,
-      import_id,
-      file_sha256: file.sha256,
-      filename: file.filename,
-      program: file.program,
-      year: file.year,
-      first_day: file.firstDay,
-      last_day: file.lastDay,
-      vouchers: file.vouchers,
-      rows: file.rowCount,
-      imported_on: file.importedOn,
-      imported_by: file.importedBy,
-      undone_on: null,
-      undone_by: null,
-    })
-    .execute();
-  for (const part of inBatches(file.accounts))
-    await sql`insert into ledger.account (municipality_id, import_id, account, name)
-      select ${municipality_id}, ${import_id}::int, * from unnest(
-        ${part.map((a) => a.account)}::text[], ${part.map((a) => a.name)}::text[])`.execute(tx);
-  for (const part of inBatches(file.balances))
-    await sql`insert into ledger.balance (municipality_id, import_id, year, account, opening_ore, closing_ore)
-      select ${municipality_id}, ${import_id}::int, * from unnest(
-        ${part.map((b) => b.year)}::int[], ${part.map((b) => b.account)}::text[],
-        ${part.map((b) => b.openingOre)}::bigint[], ${part.map((b) => b.closingOre)}::bigint[])`.execute(tx);
-  let stored = 0;
-  for (const part of inBatches(file.rows)) {
-    await sql`insert into ledger.voucher_row
-      (municipality_id, import_id, row_number, voucher, day, text, account, code, body_id, amount_ore)
-      select ${municipality_id}, ${import_id}::int, ${stored}::int + number, voucher, day, text, account, code, body, ore
-      from unnest(
-        ${part.map((r) => r.voucher)}::text[], ${part.map((r) => r.row.day)}::date[],
-        ${part.map((r) => r.row.text)}::text[], ${part.map((r) => r.row.account)}::text[],
-        ${part.map((r) => r.code)}::text[], ${part.map((r) => r.body)}::text[],
-        ${part.map((r) => r.row.amountOre)}::bigint[]
-      ) with ordinality as given (voucher, day, text, account, code, body, ore, number)`.execute(tx);
-    stored += part.length;
-  }
-  return import_id;
-}
-
-/** So many rows a statement that each stays far within the statement's time. */
-const BATCH = 10_000;
-
-function* inBatches<T>(items: Iterable<T>): Generator<T[]> {
-  let part: T[] = [];
-  for (const item of items) {
-    part.push(item);
-    if (part.length === BATCH) {
-      yield part;
-      part = [];
-    }
-  }
-  if (part.length > 0) yield part;
-}
-
-/** Marks an import as undone. False when it was so already, or when there is none. */
-export async function markUndone(tx: Tx, importId: number, on: Day, by: string): Promise<boolean> {
-  const done = await tables(tx)
-    .updateTable("ledger.import")
-    .set({ undone_on: on, undone_by: by })
-    .where("import_id", "=", importId)
-    .where("undone_on", "is", null)
-    .executeTakeFirst();
-  return done.numUpdatedRows > 0n;
-}
-
 /** What the accounts say of a year, in öre, and the import that says it. */
 export interface YearOutcome extends Outcomes {
   readonly source: ImportLine;
@@ -216,8 +103,7 @@ export async function outcomeByBody(
   asOf: Day,
 ): Promise<YearOutcome | undefined> {
   const source = await importInForce(tx, year, asOf);
-  if (!source) return undefined;
-  return { source, ...outcomes(await cellsUntil(tx, source.importId, until), await allBodies(tx)) };
+  return source && outcomeOf(tx, source, await cellsUntil(tx, source.importId, until));
 }
 
 /**
@@ -240,15 +126,39 @@ export async function incomeStatement(
  */
 export async function balanceSheet(tx: Tx, year: number, asOf: Day): Promise<BalanceLine[] | undefined> {
   const source = await importInForce(tx, year, asOf);
+  return source && balancesOf(tx, source, await cellsUntil(tx, source.importId, source.lastDay));
+}
+
+/** All three at once, for those who ask for all: the rows are summed once when the day lies after the last voucher. */
+export async function yearFigures(tx: Tx, year: number, until: Day, asOf: Day) {
+  const source = await importInForce(tx, year, asOf);
   if (!source) return undefined;
+  const whole = await cellsUntil(tx, source.importId, source.lastDay);
+  const cells = until >= source.lastDay ? whole : await cellsUntil(tx, source.importId, until);
+  return {
+    outcome: await outcomeOf(tx, source, cells),
+    incomeStatement: incomeStatementOf(cells),
+    balanceSheet: await balancesOf(tx, source, whole),
+  };
+}
+
+const outcomeOf = async (
+  tx: Tx,
+  source: ImportLine,
+  cells: readonly OutcomeCell[],
+): Promise<YearOutcome> => ({
+  source,
+  ...outcomes(cells, await allBodies(tx)),
+});
+
+async function balancesOf(tx: Tx, source: ImportLine, whole: readonly OutcomeCell[]): Promise<BalanceLine[]> {
   const balances = await tables(tx)
     .selectFrom("ledger.balance")
     .select(["account", "opening_ore as openingOre", "closing_ore as closingOre"])
     .where("import_id", "=", source.importId)
-    .where("year", "=", year)
+    .where("year", "=", source.year)
     .execute();
-  const income = incomeStatementOf(await cellsUntil(tx, source.importId, source.lastDay));
-  return balanceSheetOf(balances, income.find((line) => line.row === "result")?.ore ?? 0);
+  return balanceSheetOf(balances, incomeStatementOf(whole).find((line) => line.row === "result")?.ore ?? 0);
 }
 
 /** Sums of an import's rows on accounts 3–9 until a day, by body, first two figures of the account, and month. */

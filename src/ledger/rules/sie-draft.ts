@@ -8,6 +8,7 @@ import {
   type SiePeriod,
   type SieRow,
 } from "./sie-file.ts";
+import { dayOfSie } from "./sie-values.ts";
 
 /** A voucher while its rows are being read. */
 export interface DraftVoucher {
@@ -52,6 +53,8 @@ export class SieDraft {
   readonly unknownLabels = new Map<string, number>();
   /** Accounts that are used, each with its first line. */
   readonly used = new Map<string, number>();
+  /** Days that have been read: a year has few, and hundreds of thousands of rows name them. */
+  readonly days = new Map<string, Day>();
   rows = 0;
   records = 0;
   sumOre = 0;
@@ -76,6 +79,14 @@ export class SieDraft {
     const account: DraftAccount = { name: "", kind: null, unit: null, sru: [], declared: false };
     this.accounts.set(number, account);
     return account;
+  }
+
+  day(text: string): Day | undefined {
+    const known = this.days.get(text);
+    if (known !== undefined) return known;
+    const day = dayOfSie(text);
+    if (day !== undefined) this.days.set(text, day);
+    return day;
   }
 
   use(account: string, line: number): void {

@@ -2,7 +2,7 @@ import type { Day } from "../../kernel/day.ts";
 import type { SieDraft } from "./sie-draft.ts";
 import type { SieField } from "./sie-fields.ts";
 import { SIE_LIMITS, type SieAccount, type SieBalance, type SieObject, type SiePeriod } from "./sie-file.ts";
-import { dayOfSie, oreOf } from "./sie-values.ts";
+import { oreOf } from "./sie-values.ts";
 
 /** What a fault calls a field: the message `ledger.field.<name>`. */
 type FieldName =
@@ -65,7 +65,7 @@ export class SieRecord {
   day(index: number, field: FieldName): Day | undefined {
     const text = this.word(index, field);
     if (text === undefined) return undefined;
-    return dayOfSie(text) ?? this.fault("sie-day", { value: shown(text), field });
+    return this.draft.day(text) ?? this.fault("sie-day", { value: shown(text), field });
   }
 
   whole(index: number, field: FieldName): number | undefined {
@@ -111,7 +111,7 @@ export const RECORDS: Readonly<Record<string, (record: SieRecord, draft: SieDraf
     d.program = `${r.text(0)} ${r.text(1)}`.trim().slice(0, 200);
   },
   GEN: (r, d) => {
-    d.generatedOn = dayOfSie(r.text(0)) ?? null;
+    d.generatedOn = d.day(r.text(0)) ?? null;
   },
   SIETYP: (r, d) => {
     const type = r.text(0);

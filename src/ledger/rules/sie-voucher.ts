@@ -1,6 +1,5 @@
 import type { DraftVoucher, SieDraft } from "./sie-draft.ts";
 import type { SieRecord } from "./sie-records.ts";
-import { dayOfSie } from "./sie-values.ts";
 
 /** Reads a voucher's own line: #VER series number day text. Undefined when the line has a fault. */
 export function beginVoucher(record: SieRecord): DraftVoucher | undefined {
@@ -80,7 +79,7 @@ export class VoucherReader {
     const objects = record.objects(1);
     const amountOre = objects && record.amount(2);
     const given = record.text(3);
-    const own = given === "" ? undefined : (dayOfSie(given) ?? record.day(3, "row-day"));
+    const own = given === "" ? undefined : record.day(3, "row-day");
     const voucher = this.voucher;
     if (!voucher || account === undefined || objects === undefined || amountOre === undefined) {
       this.broken();
