@@ -9,7 +9,7 @@ import type { Context } from "../platform/http/handle.ts";
 import { economyFact, type Outcome } from "./rules/economy.ts";
 import { monthsOf, type ReportKind, untilOf } from "./rules/occasions.ts";
 import type { EconomyFact, GoalFact } from "./rules/report-data.ts";
-import { proposeGoal } from "./rules/sound-economy.ts";
+import { proposeTogether } from "./rules/sound-economy.ts";
 import { type BudgetInForce, budgetInForce } from "./store.ts";
 
 /** What an occasion's facts are gathered from; read once, used for every body. */
@@ -83,6 +83,6 @@ function goalFact(goal: GoalView): GoalFact {
       status: indicator.status,
     })),
     actions: goal.actions.length,
-    proposed: proposeGoal(goal.indicators.map((indicator) => indicator.status)),
+    proposed: proposeTogether(goal.indicators.map((indicator) => indicator.status)),
   };
 }

@@ -12,7 +12,7 @@ import { owesReport, percent, statementAgainstBudget, together } from "./rules/g
 import { keyFigures } from "./rules/key-figures.ts";
 import { untilOf } from "./rules/occasions.ts";
 import type { BodyLine, EconomyFact, ReportData } from "./rules/report-data.ts";
-import { proposeSoundEconomy, proposeStrategic } from "./rules/sound-economy.ts";
+import { proposeSoundEconomy, proposeTogether } from "./rules/sound-economy.ts";
 import { actionPlanOf } from "./store.ts";
 
 type GroupFact = NonNullable<ReportData["group"]>;
@@ -62,7 +62,7 @@ export async function groupFacts(
       name,
       text,
       goals: goals.map(({ body, goal, judgement }) => ({ body, goal, judgement })),
-      proposed: proposeStrategic(goals.map((goal) => goal.judgement)),
+      proposed: proposeTogether(goals.map((goal) => goal.judgement)),
     };
   });
   const financialGoals = (budget?.budget.financialGoals ?? []).map(({ id, text, target }) => ({

@@ -11,7 +11,7 @@ import {
   groupPartRemarks,
   groupReportRemarks,
 } from "./group-report.ts";
-import { proposeSoundEconomy, proposeStrategic } from "./sound-economy.ts";
+import { proposeSoundEconomy, proposeTogether } from "./sound-economy.ts";
 
 const part = (rest: Partial<GroupPartFacts> = {}): GroupPartFacts => ({
   strategicGoals: [{ goal: "vaxa", judgement: "partly", grounds: "Två av tre." }],
@@ -71,11 +71,11 @@ describe("U-7: the group's report", () => {
 
 describe("P-5: the rule that proposes", () => {
   test("U-7: a strategic goal follows the goals that contribute; what cannot be judged says nothing", () => {
-    expect(proposeStrategic([])).toBe("cannot-judge");
-    expect(proposeStrategic(["cannot-judge"])).toBe("cannot-judge");
-    expect(proposeStrategic(["met", "cannot-judge"])).toBe("met");
-    expect(proposeStrategic(["met", "not-met"])).toBe("partly");
-    expect(proposeStrategic(["not-met", "not-met"])).toBe("not-met");
+    expect(proposeTogether([])).toBe("cannot-judge");
+    expect(proposeTogether(["cannot-judge"])).toBe("cannot-judge");
+    expect(proposeTogether(["met", "cannot-judge"])).toBe("met");
+    expect(proposeTogether(["met", "not-met"])).toBe("partly");
+    expect(proposeTogether(["not-met", "not-met"])).toBe("not-met");
   });
 
   test("P-5: sound economy is proposed with the sentence of the rule that gave it", () => {

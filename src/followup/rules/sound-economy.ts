@@ -43,18 +43,16 @@ export function proposeSoundEconomy(
 }
 
 /**
- * A strategic goal from the bodies' judgements of the goals that contribute to it (U-7): met when all are, not met when
- * none is even in part, partly otherwise. Goals that cannot be judged say nothing.
+ * What several judgements say together: a strategic goal from the bodies' goals that contribute to it (U-7), and a goal
+ * from its indicators (V-7). Met when all are, not met when none is even in part, partly otherwise; what cannot be judged
+ * says nothing.
  */
-export function proposeStrategic(judgements: readonly Judgement[]): Judgement {
+export function proposeTogether(judgements: readonly Judgement[]): Judgement {
   const judged = judgements.filter((judgement) => judgement !== "cannot-judge");
   if (judged.length === 0) return "cannot-judge";
   if (judged.every((judgement) => judgement === "met")) return "met";
   return judged.every((judgement) => judgement === "not-met") ? "not-met" : "partly";
 }
-
-/** A goal from its indicators: the same rule, where each indicator has its say (V-7). */
-export const proposeGoal = proposeStrategic;
 
 export function countJudgements(judgements: readonly Judgement[]): Record<Judgement, number> {
   const counts: Record<Judgement, number> = { met: 0, partly: 0, "not-met": 0, "cannot-judge": 0 };
