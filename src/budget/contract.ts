@@ -83,7 +83,7 @@ export type Budget = z.output<typeof Budget>;
 
 export const InternalBudget = z.object({
   lines: z
-    .array(z.object({ id: Id, name: z.string().min(1).max(200), unit: BodyId.nullable(), amountTkr: Tkr }))
+    .array(z.object({ id: Id, name: z.string().max(200), unit: BodyId.nullable(), amountTkr: Tkr }))
     .min(1)
     .max(2000),
   comment: Text,

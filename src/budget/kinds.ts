@@ -8,7 +8,7 @@ import { BadInput } from "../platform/http/problems.ts";
 import { BUDGET, Budget, INTERNAL_BUDGET, MAX_RESULT_TKR, PLANNING_CONDITIONS } from "./contract.ts";
 import { allocate } from "./rules/allocate.ts";
 import { checkAllocationInput } from "./rules/check-allocation-input.ts";
-import { internalBudgetRemarks } from "./rules/internal-budget.ts";
+import { internalBudgetRemarks, namelessRemarks } from "./rules/internal-budget.ts";
 import { balanceRemarks, resultOf } from "./rules/result.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
@@ -53,11 +53,13 @@ export const internalBudgetKind = matterKind({
     ...content,
     allocation: (await allocationInForce(tx, matter.body, matter.year, ctx.today)) ?? null,
   }),
-  remarks: async ({ content }) =>
-    internalBudgetRemarks(
+  remarks: async ({ content }) => [
+    ...internalBudgetRemarks(
       content.allocation?.amountTkr,
       content.lines.map((line) => line.amountTkr),
     ),
+    ...namelessRemarks(content.lines.map((line) => line.name)),
+  ],
 });
 
 /** What the council has allocated to a body for a year, as in force on a day. */

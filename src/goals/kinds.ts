@@ -12,6 +12,7 @@ import {
   VISION,
 } from "./contract.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
+import { missingRemarks } from "./rules/missing.ts";
 import { governing } from "./store.ts";
 
 export const visionKind = matterKind({ sort: VISION });
@@ -21,13 +22,15 @@ export const environmentAnalysisKind = matterKind({ sort: ENVIRONMENT_ANALYSIS }
 
 export const bodyGoalsKind = matterKind({
   sort: BODY_GOALS,
-  remarks: async ({ tx, ctx, matter, content }) =>
-    goalSetRemarks(content.goals, {
+  remarks: async ({ tx, ctx, matter, content }) => [
+    ...missingRemarks(content.goals),
+    ...goalSetRemarks(content.goals, {
       year: matter.year,
       moreThanThreeReason: content.moreThanThreeReason,
       strategicGoals: (await governing(tx, matter.year, ctx.today)).strategicGoals.map((goal) => goal.id),
       people: (await people(tx)).map((person) => person.id),
     }),
+  ],
 });
 
 /** Every action serves a decided goal of the body that the administration works for (V-8). */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { internalBudgetRemarks } from "./internal-budget.ts";
+import { internalBudgetRemarks, namelessRemarks } from "./internal-budget.ts";
 
 test("E-6: without an allocation nothing can be split", () => {
   expect(internalBudgetRemarks(undefined, [1])).toMatchObject([{ level: "stops", code: "no-allocation" }]);
@@ -25,4 +25,12 @@ test.each([
       params: { allocationTkr, sumTkr: allocationTkr - differenceTkr, differenceTkr },
     },
   ]);
+});
+
+test("E-6: a line without a name stops, and is told by its number", () => {
+  expect(namelessRemarks(["Förskola", "  ", ""])).toMatchObject([
+    { level: "stops", code: "line-without-name", params: { number: 2 }, at: "lines.1.name" },
+    { level: "stops", code: "line-without-name", params: { number: 3 }, at: "lines.2.name" },
+  ]);
+  expect(namelessRemarks(["Förskola"])).toEqual([]);
 });

@@ -16,3 +16,11 @@ export function internalBudgetRemarks(
     }),
   ];
 }
+
+/** A draft may have lines without a name while they are written; a decided one may not. */
+export const namelessRemarks = (names: readonly string[]): Remark[] =>
+  names.flatMap((name, i) =>
+    name.trim() === ""
+      ? [remark("stops", "line-without-name", "§2.2", { number: i + 1 }, `lines.${i}.name`)]
+      : [],
+  );

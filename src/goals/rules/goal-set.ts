@@ -45,7 +45,8 @@ export function goalSetRemarks(goals: readonly GoalFacts[], context: GoalSetCont
       remarks.push(
         remark("stops", "unknown-strategic-goal", CITE, { goal: unknown }, `${at}.strategicGoals`),
       );
-    if (!context.people.includes(goal.responsible))
+    // That nobody is chosen yet is what `missingRemarks` says
+    if (goal.responsible !== "" && !context.people.includes(goal.responsible))
       remarks.push(
         remark("stops", "no-responsible", CITE, { person: goal.responsible }, `${at}.responsible`),
       );
