@@ -9,7 +9,7 @@ import { isOvertaken, stepDates } from "./rules/dates.ts";
 import { hrefOf } from "./rules/step.ts";
 import { writesFor } from "./rules/turn.ts";
 import { type BodyState, bodyStates } from "./rules/wheel.ts";
-import { mattersOf, wheelInForce } from "./store.ts";
+import { firstYearOf, mattersOf, wheelInForce } from "./store.ts";
 import { bodiesIn } from "./wheel-view.ts";
 
 const MAX_MINE = 50;
@@ -29,6 +29,7 @@ export async function mineNow(tx: Tx, ctx: Context): Promise<MineItem[]> {
   const now = (await wheelInForce(tx, thisYear, today)).steps;
   const before = (await wheelInForce(tx, thisYear - 1, today)).steps;
   const left = before.filter((step) => !isOvertaken(step, now, thisYear, today));
+  const firstYear = await firstYearOf(tx, today);
   const items: MineItem[] = [];
   for (const { year, all, open } of [
     { year: thisYear - 1, all: before, open: left },
@@ -39,6 +40,7 @@ export async function mineNow(tx: Tx, ctx: Context): Promise<MineItem[]> {
       const { kind } = step;
       if (kind === null) continue;
       for (const row of bodyStates(step, year, around)) {
+        if (row.subjectYear < firstYear) continue;
         const mine = todoOf(who, kind, row, today);
         if (!mine) continue;
         items.push({

@@ -13,7 +13,7 @@ import { calendarText } from "./rules/calendar.ts";
 import { isElectionYear } from "./rules/dates.ts";
 import { MODEL_WHEEL } from "./rules/model-wheel.ts";
 import type { WheelStep } from "./rules/step.ts";
-import { mattersOf, wheelInForce } from "./store.ts";
+import { firstYearOf, mattersOf, wheelInForce } from "./store.ts";
 import { wheelSteps } from "./wheel-view.ts";
 import { words } from "./words.ts";
 
@@ -26,7 +26,13 @@ export const yearHandlers: Handler[] = [
     const bodies = await allBodies(tx);
     const body = bodyAsked(bodies, query.body);
     const { steps, wheel } = await wheelInForce(tx, year, ctx.today);
-    const facts = { steps, bodies, matters: await mattersFor(tx, ctx, steps, year), today: ctx.today };
+    const facts = {
+      steps,
+      bodies,
+      matters: await mattersFor(tx, ctx, steps, year),
+      today: ctx.today,
+      firstYear: await firstYearOf(tx, ctx.today),
+    };
     return {
       year,
       electionYear: isElectionYear(year),

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { allInForce } from "../decisions/store.ts";
-import type { Day } from "../kernel/day.ts";
+import { type Day, yearOf } from "../kernel/day.ts";
 import type { VersionState } from "../kernel/version.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { YEAR_WHEEL, YearWheel } from "./contract.ts";
@@ -82,6 +82,20 @@ export async function mattersOf(
     });
   }
   return [...found.values()];
+}
+
+/**
+ * The first year that the municipality is followed for here: the first that has a budget, or the present one. What belongs to
+ * a year before it was done elsewhere and is not late.
+ */
+export async function firstYearOf(tx: Tx, today: Day): Promise<number> {
+  const row = await tx
+    .withTables<MatterTables>()
+    .selectFrom("decisions.matter")
+    .select(({ fn }) => fn.min("year").as("year"))
+    .where("kind", "=", "budget")
+    .executeTakeFirst();
+  return row?.year ?? yearOf(today);
 }
 
 export interface WheelInForce {

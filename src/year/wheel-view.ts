@@ -20,6 +20,8 @@ export interface WheelFacts {
   readonly bodies: readonly Body[];
   readonly matters: readonly MatterFacts[];
   readonly today: Day;
+  /** Steps about a year before this one have dates and no state. */
+  readonly firstYear: number;
 }
 
 /** The bodies that there are in some part of a calendar year. */
@@ -41,7 +43,7 @@ export function wheelSteps(facts: WheelFacts, year: number, body?: string): Step
 function stepView(
   step: WheelStep,
   year: number,
-  { bodies }: WheelFacts,
+  { bodies, firstYear }: WheelFacts,
   around: Surroundings,
   circle: ReadonlySet<string> | undefined,
 ): StepView {
@@ -49,7 +51,7 @@ function stepView(
   const own = bodiesOf(step, around.bodies, circle).length > 0;
   const { kind } = step;
   const rows =
-    kind === null
+    kind === null || subjectYear < firstYear
       ? []
       : bodyStates(step, year, around, own ? circle : undefined).map((state) =>
           bodyStep(bodies, kind, state),
