@@ -20,9 +20,9 @@ test("V-4: a draft's deviation is shown to those who have signed in, not to the 
   const day = "2028-05-15";
   const { json } = await a.call("social-chef", day, "GET", "/goals/body-goals/socialnamnden/2027");
   const { content } = json as { content: unknown };
-  await a.draft("social-chef", day, "/goals/body-goals/socialnamnden/2028", content);
-  const signedIn = await a.call("social-chef", day, "GET", "/goals/tree/2028");
+  await a.draft("social-chef", day, "/goals/body-goals/socialnamnden/2029", content);
+  const signedIn = await a.call("social-chef", day, "GET", "/goals/tree/2029");
   expect((signedIn.json as GoalTree).deviations).toMatchObject([{ body: "socialnamnden", count: 4 }]);
-  const inPublic = await a.server.app.inject({ method: "GET", url: "/api/goals/tree/2028" });
+  const inPublic = await a.server.app.inject({ method: "GET", url: "/api/goals/tree/2029" });
   expect(inPublic.json()).toMatchObject({ deviations: [], goals: [] });
 });
