@@ -168,7 +168,6 @@ export function DataTable<Row extends object>({
                         onClick={() => table.getColumn(column.id)?.toggleSorting()}
                       >
                         {column.header}
-                        {sorted ? <Icon name={sorted === "asc" ? "up" : "down"} size={16} /> : null}
                       </button>
                     )}
                   </th>

@@ -28,10 +28,21 @@ const PATHS = {
 } as const;
 export type IconName = keyof typeof PATHS;
 
-export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }) {
+/** `x` and `y` place its corner where it stands inside another picture. */
+export function Icon({
+  name,
+  size = 20,
+  ...place
+}: {
+  readonly name: IconName;
+  readonly size?: number;
+  readonly x?: number;
+  readonly y?: number;
+}) {
   return (
     <svg
       className="icon"
+      {...place}
       viewBox="0 0 20 20"
       width={size}
       height={size}

@@ -1,6 +1,7 @@
-import { Link as RouterLink, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link as RouterLink, useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, ReactNode } from "react";
 import { addressIn } from "./address.ts";
+import { pageExists } from "./page-exists.ts";
 
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & {
   /** An address of the client ("/mal?ar=2027"), or one outside it ("https://…", "/api/…"). */
@@ -56,4 +57,11 @@ export function useSearchParam(
         resetScroll: false,
       }),
   ];
+}
+
+/** Tells whether an address of the client has a page yet: what leads nowhere is not shown as a link. */
+export function usePageExists(): (href: string) => boolean {
+  const { routesByPath } = useRouter();
+  const paths = Object.keys(routesByPath as object);
+  return (href) => pageExists(paths, href);
 }

@@ -20,6 +20,7 @@ export const STATUSES = {
   late: { tone: "brand1", icon: "late" },
   waiting: { tone: "neutral", icon: "wait" },
   "to-come": { tone: "neutral", icon: "future" },
+  none: { tone: "neutral", icon: "calendar" },
   past: { tone: "neutral", icon: "past" },
   // What the rules remark
   info: { tone: "info", icon: "info" },

@@ -4,14 +4,16 @@ import { sayWithEveryRequest } from "../../platform/ui/api.ts";
 import type { Language } from "../../platform/ui/format.ts";
 
 const KEPT = "tillit.language";
-const files = import.meta.glob<{ default: Record<string, unknown> }>("../../*/messages/*.json");
+const files = import.meta.glob<{ default: Record<string, unknown> }>("./*/messages/*.json", {
+  base: "../../",
+});
 
 /** Texts come chapter by chapter and language by language, when a page first asks for them. */
 const fetched: BackendModule = {
   type: "backend",
   init() {},
   read(language, chapter, done) {
-    const load = files[`../../${chapter}/messages/${language}.json`];
+    const load = files[`./${chapter}/messages/${language}.json`];
     if (!load) return done(null, {});
     load().then(
       (texts) => done(null, texts.default),

@@ -12,7 +12,7 @@ import { chooseDay, keptDay } from "./sample-day.ts";
 export function SampleStrip({ today }: { readonly today: string }) {
   const t = useTexts("shell");
   return (
-    <div className="sample">
+    <section className="sample" aria-label={t("page.sample.name")}>
       <strong>{t("page.sample.name")}</strong>
       <span className="sample-what">{t("page.sample.what")}</span>
       <span>
@@ -21,7 +21,7 @@ export function SampleStrip({ today }: { readonly today: string }) {
       <Disclosure label={t("page.sample.choose")} className="sample-button">
         {(close) => <DayForm today={today} close={close} />}
       </Disclosure>
-    </div>
+    </section>
   );
 }
 

@@ -1,24 +1,24 @@
 import { listDecisions } from "../../../decisions/contract.ts";
+import { useKindName } from "../../../decisions/pages/matter-pages.tsx";
 import { listRegister } from "../../../documents/contract.ts";
 import { getGoalTree } from "../../../goals/contract.ts";
 import { useBodies } from "../../../organisation/pages/use-session.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
+import { usePageExists } from "../../../platform/ui/link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { menu } from "../menu.ts";
-import { pages } from "../pages.ts";
 import type { Target } from "./find.ts";
-
-const has = (path: string) => pages.some((page) => page.path === path);
 
 /** All that can be gone to by name: pages, bodies, the year's goals, decisions and documents. */
 export function useTargets(): readonly Target[] {
   const t = useTexts("shell");
+  const kindName = useKindName();
+  const has = usePageExists();
   const { year } = useChoice();
   const bodies = useBodies();
-  const goals =
-    useApi(getGoalTree, { params: { year } }, { when: has("/mal/$body/$goal") }).data?.goals ?? [];
-  const decisions = useApi(listDecisions, {}, { when: has("/beslut/$number") }).data ?? [];
+  const goals = useApi(getGoalTree, { params: { year } }, { when: has("/mal/x/y") }).data?.goals ?? [];
+  const decisions = useApi(listDecisions, {}, { when: has("/beslut/1") }).data ?? [];
   const documents = useApi(listRegister, {}, { when: has("/dokument") }).data ?? [];
   return [
     ...menu.map(
@@ -48,7 +48,7 @@ export function useTargets(): readonly Target[] {
     ...decisions.map(
       (decision): Target => ({
         kind: "decision",
-        title: `${t(`page.kind.${decision.kind}`)} ${decision.year}`,
+        title: `${kindName(decision.kind)} ${decision.year}`,
         where: `${decision.organ} ${decision.paragraph}, ${decision.decidedOn}, ${decision.reference}`,
         href: `/beslut/${decision.number}`,
       }),

@@ -1,0 +1,117 @@
+import { useId } from "react";
+import { type FigureProps, Part, Sign } from "./figure-part.tsx";
+import { fits, linesOf, pointAt, type Rings, slice, wordLine } from "./geometry.ts";
+import { type BodyPart, type GoalPart, type StrategicPart, shortName } from "./parts.ts";
+import type { Told } from "./told.ts";
+
+type CentreProps = Pick<FigureProps, "rings" | "full" | "vision" | "strategic" | "told" | "onPoint">;
+
+/** The middle of the figure: the vision, the strategic goals around it, and the bodies' goals and plans outside them. */
+export function FigureCentre(props: CentreProps) {
+  const { rings, full, vision, strategic, onPoint } = props;
+  return (
+    <>
+      <Part id="vision" told={vision} state={vision.state} links={full} onPoint={onPoint} className="vision">
+        <circle r={rings.vision} />
+        <CentreWords words={vision.words} rings={rings} />
+      </Part>
+      {strategic.map((part) => (
+        <StrategicSector key={part.id} part={part} {...props} />
+      ))}
+    </>
+  );
+}
+
+function CentreWords({ words, rings }: { readonly words: string; readonly rings: Rings }) {
+  const size = rings.vision * 0.22;
+  const lines = linesOf(words, 14).slice(0, 4);
+  return (
+    <text className="vision-words" textAnchor="middle" fontSize={size}>
+      {lines.map((line, index) => (
+        <tspan key={line} x={0} y={(index - (lines.length - 1) / 2) * size * 1.18} dy="0.34em">
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+function StrategicSector({ part, ...props }: { readonly part: StrategicPart } & CentreProps) {
+  const { rings, full, told, onPoint } = props;
+  const id = useId();
+  const middle = (rings.strategic[0] + rings.strategic[1]) / 2;
+  return (
+    <>
+      <Part
+        id={part.id}
+        told={told.get(part.id) as Told}
+        state="decided"
+        links={full}
+        onPoint={onPoint}
+        className="strategic"
+      >
+        <path d={slice(rings.strategic, part.place, 5)} />
+        <path id={id} d={wordLine(middle, part.place)} fill="none" stroke="none" />
+        <text dy="0.34em" fontSize={rings.letters.strategic}>
+          <textPath href={`#${id}`} startOffset="50%" textAnchor="middle">
+            {part.strategic.name}
+          </textPath>
+        </text>
+      </Part>
+      {part.goals.map((goal) => (
+        <GoalPoint key={goal.id} part={goal} {...props} />
+      ))}
+      {part.bodies.map((body) => (
+        <PlanSlice key={body.id} part={body} {...props} />
+      ))}
+    </>
+  );
+}
+
+function GoalPoint({ part, rings, full, told, onPoint }: { readonly part: GoalPart } & CentreProps) {
+  const { from, to } = part.place;
+  const { x, y } = pointAt(rings.goals, (from + to) / 2);
+  const radius = Math.min(rings.dot, ((to - from) * rings.goals) / 2 - 1.5);
+  return (
+    <Part
+      id={part.id}
+      told={told.get(part.id) as Told}
+      state={part.status}
+      links={full}
+      onPoint={onPoint}
+      className={part.decided ? "goal" : "goal undecided"}
+    >
+      <circle cx={x} cy={y} r={radius} />
+      <Sign state={part.status} x={x} y={y} size={radius * 1.25} />
+    </Part>
+  );
+}
+
+function PlanSlice({ part, rings, full, told, onPoint }: { readonly part: BodyPart } & CentreProps) {
+  const id = useId();
+  const name = shortName(part.bodyName);
+  const size = rings.letters.step - 1.5;
+  const shown = full && fits(name, size, rings.bodies, part.place);
+  return (
+    <Part
+      id={part.id}
+      told={told.get(part.id) as Told}
+      state={part.state}
+      links={full}
+      onPoint={onPoint}
+      className="plan"
+    >
+      <path className="step-shape" d={slice(rings.plans, part.place, 4)} />
+      {shown ? (
+        <>
+          <path id={id} d={wordLine(rings.bodies, part.place)} fill="none" stroke="none" />
+          <text className="body-words" dy="0.34em" fontSize={size}>
+            <textPath href={`#${id}`} startOffset="50%" textAnchor="middle">
+              {name}
+            </textPath>
+          </text>
+        </>
+      ) : null}
+    </Part>
+  );
+}

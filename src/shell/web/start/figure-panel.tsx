@@ -1,0 +1,36 @@
+import { Cite } from "../../../platform/ui/cite.tsx";
+import { When } from "../../../platform/ui/number.tsx";
+import { Status } from "../../../platform/ui/status.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import type { Told } from "./told.ts";
+
+/** What the part that is pointed at is: whose, when, how it stands. With nothing pointed at: how to read the picture. */
+export function FigurePanel({ told, today }: { readonly told: Told | undefined; readonly today: string }) {
+  const t = useTexts("shell");
+  if (!told)
+    return (
+      <div className="panel sheet">
+        <p className="panel-sort">{t("page.start.how")}</p>
+        <p>{t("page.start.figure-lead")}</p>
+        <p className="quiet small">
+          {t("page.start.hint")} {t("page.sample.day")} <When at={today} />.
+        </p>
+      </div>
+    );
+  return (
+    <div className="panel sheet">
+      <p className="panel-sort">
+        {told.sort} <Cite of={told.cite} />
+      </p>
+      <p className="panel-title">{told.title}</p>
+      <p>
+        <Status value={told.state} {...(told.stateWord ? { word: told.stateWord } : {})} />
+      </p>
+      {told.lines.map((line) => (
+        <p key={line} className="panel-line">
+          {line}
+        </p>
+      ))}
+    </div>
+  );
+}

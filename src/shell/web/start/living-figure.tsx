@@ -1,0 +1,86 @@
+import { Button } from "@digdir/designsystemet-react";
+import { type ReactNode, useMemo, useState } from "react";
+import type { GoalTree } from "../../../goals/contract.ts";
+import { Icon } from "../../../platform/ui/icon.tsx";
+import { useSearchParam } from "../../../platform/ui/link.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import type { WheelView } from "../../../year/contract.ts";
+import { Figure } from "./figure.tsx";
+import { FigureList } from "./figure-list.tsx";
+import { FigurePanel } from "./figure-panel.tsx";
+import { COMPACT, WIDE } from "./geometry.ts";
+import { Legend } from "./legend.tsx";
+import { type PlanDecisions, stepParts, strategicParts } from "./parts.ts";
+import type { Told } from "./told.ts";
+import { useNarrow } from "./use-narrow.ts";
+import { useTold } from "./use-told.ts";
+
+/** The figure with what it tells beside it, its twin as a list under it, and `beside` in the same column as the telling. */
+export function LivingFigure({
+  tree,
+  wheel,
+  plans,
+  year,
+  beside,
+}: {
+  readonly tree: GoalTree;
+  readonly wheel: WheelView;
+  readonly plans: PlanDecisions;
+  /** The year of the goals; the wheel has its own. */
+  readonly year: number;
+  readonly beside: ReactNode;
+}) {
+  const t = useTexts("shell");
+  const narrow = useNarrow();
+  const tell = useTold();
+  const [pointed, point] = useState<string>();
+  const [view, setView] = useSearchParam("visa");
+  const listed = narrow || view === "lista";
+  const strategic = useMemo(() => strategicParts(tree, plans), [tree, plans]);
+  const steps = useMemo(() => stepParts(wheel), [wheel]);
+  const vision = tell.vision(tree);
+  const told = new Map<string, Told>([["vision", vision]]);
+  for (const part of strategic) {
+    told.set(part.id, tell.strategic(part));
+    for (const goal of part.goals) told.set(goal.id, tell.goal(goal));
+    for (const body of part.bodies) told.set(body.id, tell.plan(body));
+  }
+  for (const part of steps) told.set(part.id, tell.step(part));
+  return (
+    <div className="front">
+      <div className="front-figure">
+        <Figure
+          name={t("page.start.figure-name", { year: wheel.year })}
+          rings={narrow ? COMPACT : WIDE}
+          full={!narrow}
+          year={wheel.year}
+          today={wheel.today}
+          vision={vision}
+          strategic={strategic}
+          steps={steps}
+          told={told}
+          onPoint={point}
+        />
+        <Legend />
+        {narrow ? null : (
+          <Button
+            variant="secondary"
+            aria-expanded={listed}
+            aria-controls="lista"
+            onClick={() => setView(listed ? undefined : "lista")}
+          >
+            <Icon name="list" />
+            {t(listed ? "page.start.hide-list" : "page.start.as-list")}
+          </Button>
+        )}
+      </div>
+      <aside className="front-beside">
+        {narrow ? null : <FigurePanel told={pointed ? told.get(pointed) : undefined} today={wheel.today} />}
+        {beside}
+      </aside>
+      <div className="front-list">
+        {listed ? <FigureList tree={tree} strategic={strategic} wheel={wheel} year={year} /> : null}
+      </div>
+    </div>
+  );
+}

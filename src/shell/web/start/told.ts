@@ -1,0 +1,17 @@
+import type { StatusValue } from "../../../platform/ui/status.tsx";
+
+/** What a part of the figure tells: in its name, in the panel beside it, and in the list. */
+export interface Told {
+  /** What sort of thing it is: "Nämndsmål". */
+  readonly sort: string;
+  readonly title: string;
+  readonly state: StatusValue;
+  /** The state in words of its own, where the usual word does not say enough. */
+  readonly stateWord?: string | undefined;
+  /** Who, when and how far, a line each. */
+  readonly lines: readonly string[];
+  readonly cite: string;
+  readonly href: string | undefined;
+  /** All of it in one sentence, for those who do not see it. */
+  readonly name: string;
+}

@@ -1,0 +1,123 @@
+import type { GoalTree } from "../../../goals/contract.ts";
+import { dayText } from "../../../platform/ui/format.ts";
+import type { StatusValue } from "../../../platform/ui/status.tsx";
+import { type Text, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import type { StepView } from "../../../year/contract.ts";
+import type { BodyPart, GoalPart, StepPart, StrategicPart } from "./parts.ts";
+import type { Told } from "./told.ts";
+
+/** Puts words to the figure's parts. */
+export function useTold() {
+  const t = useTexts("shell");
+  const language = useLanguage();
+  const state = (value: StatusValue) => t(`ui.status.${value}`);
+  const day = (d: string) => dayText(d, language);
+  return {
+    vision: (tree: GoalTree) => visionTold(tree, t, state, day),
+    strategic: (part: StrategicPart) => strategicTold(part, t),
+    goal: (part: GoalPart) => goalTold(part, t, state),
+    plan: (part: BodyPart) => planTold(part, t, state),
+    step: (part: Pick<StepPart, "step">) => stepTold(part.step, t, state, day),
+  };
+}
+
+type State = (value: StatusValue) => string;
+
+function visionTold({ vision }: GoalTree, t: Text, state: State, day: (d: string) => string) {
+  const value: StatusValue = vision ? "decided" : "to-come";
+  const title = vision?.name ?? t("page.start.no-vision");
+  return {
+    sort: t("page.start.vision"),
+    title,
+    words: vision?.name ?? t("page.start.vision"),
+    state: value,
+    lines: vision ? [vision.text, t("page.start.gives", { day: day(vision.validTo) })] : [],
+    cite: "§2.1",
+    href: vision ? `/beslut/${vision.decision}` : "/mal",
+    name: t("page.start.name.vision", { name: title, state: state(value) }),
+  };
+}
+
+function strategicTold({ strategic, goals }: StrategicPart, t: Text): Told {
+  const count = t("page.start.goal-count", { count: goals.length });
+  return {
+    sort: t("page.start.strategic"),
+    title: strategic.name,
+    state: "decided",
+    lines: [
+      strategic.text,
+      count,
+      ...(strategic.agenda2030.length > 0
+        ? [t("page.start.agenda", { goals: strategic.agenda2030.join(", ") })]
+        : []),
+    ],
+    cite: "§2.1",
+    href: "/mal",
+    name: t("page.start.name.strategic", { name: strategic.name, goals: count }),
+  };
+}
+
+function goalTold({ goal, status, decided }: GoalPart, t: Text, state: State): Told {
+  return {
+    sort: `${t("page.start.body-goal")} ${goal.year} · ${goal.bodyName}`,
+    title: goal.wording,
+    state: status,
+    lines: [
+      t("page.start.effect", { text: goal.effectForResidents }),
+      t("page.start.responsible", { name: goal.responsibleName }),
+      ...(decided ? [] : [state(goal.state === "proposed" ? "proposed" : "draft")]),
+    ],
+    cite: "§2.1",
+    href: `/mal/${goal.body}/${goal.id}?ar=${goal.year}`,
+    name: t("page.start.name.goal", { body: goal.bodyName, wording: goal.wording, state: state(status) }),
+  };
+}
+
+function planTold(part: BodyPart, t: Text, state: State): Told {
+  return {
+    sort: t("page.start.plan"),
+    title: t("page.start.plan-of", { body: part.bodyName, year: part.year }),
+    state: part.state,
+    lines: [
+      part.actions > 0 ? t("page.start.plan-actions", { count: part.actions }) : t("page.start.no-plan"),
+    ],
+    cite: "§2.1",
+    href: part.decision === null ? undefined : `/beslut/${part.decision}`,
+    name: t("page.start.name.plan", { body: part.bodyName, state: state(part.state) }),
+  };
+}
+
+function stepTold(step: StepView, t: Text, state: State, day: (d: string) => string): Told {
+  const value: StatusValue = step.state ?? "none";
+  const track = t(`page.start.${step.track}`);
+  const dates =
+    step.from === step.due
+      ? day(step.due)
+      : t("page.start.until", { from: day(step.from), due: day(step.due) });
+  return {
+    sort: `${track} · ${t("page.start.about", { year: step.subjectYear })}`,
+    title: step.name,
+    state: value,
+    lines: [
+      dates,
+      step.who,
+      ...(step.counts.bodies > 1
+        ? [t("page.start.counts", { taken: step.counts.taken, bodies: step.counts.bodies })]
+        : []),
+      ...(step.turn.length > 0 && step.state !== "to-come"
+        ? [t("page.start.turn", { who: step.turn.slice(0, MAX_TURN).join(", ") })]
+        : []),
+    ],
+    cite: step.cite,
+    href: step.href ?? undefined,
+    name: t("page.start.name.step", {
+      track,
+      name: step.name,
+      from: day(step.from),
+      due: day(step.due),
+      state: state(value),
+    }),
+  };
+}
+
+const MAX_TURN = 4;
