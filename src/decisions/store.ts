@@ -149,6 +149,22 @@ export async function allInForce(
   return [...newest.values()];
 }
 
+/** For each matter of a kind the version in force on a day; with `drafts` the open one where nothing is in force. */
+export async function inForceOrDraft(
+  tx: Tx,
+  of: { kind: string; year: number },
+  asOf: Day,
+  drafts: boolean,
+): Promise<Version[]> {
+  const decided = await allInForce(tx, of, asOf);
+  if (!drafts) return decided;
+  const known = new Set(decided.map((version) => version.matter.id));
+  const open = (await latestOfAll(tx, of)).filter(
+    (version) => !version.decision && !known.has(version.matter.id),
+  );
+  return [...decided, ...open].sort((a, b) => (a.matter.id < b.matter.id ? -1 : 1));
+}
+
 /** The newest version of each matter, whatever its state, without what lies after the day. */
 export async function latestOfAll(
   tx: Tx,

@@ -1,5 +1,5 @@
 import type { GoalView } from "../goals/contract.ts";
-import { goalsOfYear } from "../goals/routes.ts";
+import { goalsOfYear } from "../goals/goals-of-year.ts";
 import { type OutcomeTkr, outcomeTkr } from "../ledger/rules/outcome-tkr.ts";
 import { outcomeByBody, type YearOutcome } from "../ledger/store.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
@@ -37,7 +37,7 @@ export async function gather(tx: Tx, ctx: Context, kind: ReportKind, year: numbe
     months: monthsOf(kind),
     bodies,
     budget: await budgetInForce(tx, year, ctx.today),
-    goals: (await goalsOfYear(tx, year, ctx.today, true)).map(goalFact),
+    goals: (await goalsOfYear(tx, year, ctx.today, false)).map(goalFact),
     ledger: outcome && { outcome, tkr: outcomeTkr(outcome, bodies, "") },
   };
 }

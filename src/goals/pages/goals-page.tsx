@@ -45,7 +45,7 @@ function WriteGoals() {
   const may = useApi(askMay, { query: { action: "edit:body-goals", body: body ?? "" } }, { when: hasGoals });
   if (!body || !hasGoals) return null;
   return (
-    <MayButton may={may.data} onPress={() => go(`/mal/${body}/skriv?ar=${year}`)}>
+    <MayButton may={may.data} onPress={() => go(`/mal/${body}/${year}/skriv`)}>
       {t("page.write-for", { body: nameOf(body) })}
     </MayButton>
   );

@@ -16,7 +16,7 @@ export const goalMatterPages: readonly MatterPages[] = [
     kind: "body-goals",
     chapter,
     View: lazy(async () => ({ default: (await views()).BodyGoalsView })),
-    write: (body, year) => `/mal/${body}/skriv?ar=${year}`,
+    write: (body, year) => `/mal/${body}/${year}/skriv`,
   },
   {
     kind: "situation-analysis",

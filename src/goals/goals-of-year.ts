@@ -1,0 +1,70 @@
+import { inForceOrDraft } from "../decisions/store.ts";
+import type { Day } from "../kernel/day.ts";
+import { allBodies, people } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { BODY_GOALS, BodyGoals, type GoalView, OPERATIONS_PLAN, OperationsPlan } from "./contract.ts";
+import { goalCountRemarks } from "./rules/goal-set.ts";
+import { indicatorStatus } from "./rules/indicator.ts";
+import { valuesUntil } from "./store.ts";
+
+/** Bodies with more goals than the model recommends (V-4). */
+export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, drafts: boolean) {
+  const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+  return (await setsOfYear(tx, year, asOf, drafts)).flatMap(({ matter, content }) => {
+    const { goals, moreThanThreeReason } = BodyGoals.parse(content);
+    if (goalCountRemarks(goals.length, moreThanThreeReason).length === 0) return [];
+    const bodyName = bodies.get(matter.body) ?? matter.body;
+    return [
+      { body: matter.body, bodyName, count: goals.length, reason: moreThanThreeReason?.trim() || null },
+    ];
+  });
+}
+
+const setsOfYear = (tx: Tx, year: number, asOf: Day, drafts: boolean) =>
+  inForceOrDraft(tx, { kind: BODY_GOALS.kind, year }, asOf, drafts);
+
+/**
+ * All bodies' goals of a year with what is measured and done: those in force on a day, and with `drafts` also those of bodies
+ * that have decided none yet.
+ */
+export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boolean): Promise<GoalView[]> {
+  const sets = await setsOfYear(tx, year, asOf, drafts);
+  const plans = await inForceOrDraft(tx, { kind: OPERATIONS_PLAN.kind, year }, asOf, drafts);
+  const values = await valuesUntil(tx, asOf);
+  const all = await allBodies(tx);
+  const bodies = new Map(all.map((body) => [body.id, body.name]));
+  const serves = new Map(all.map((body) => [body.id, body.parent]));
+  // A goal's id is its body's own, so an action belongs to the goal of the body that its administration serves
+  const actions = plans.flatMap((plan) =>
+    OperationsPlan.parse(plan.content).actions.map((action) => ({
+      ...action,
+      body: serves.get(plan.matter.body),
+    })),
+  );
+  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  return sets.flatMap((set) =>
+    BodyGoals.parse(set.content).goals.map((goal) => ({
+      ...goal,
+      body: set.matter.body,
+      bodyName: bodies.get(set.matter.body) ?? set.matter.body,
+      year,
+      state: set.state,
+      decision: set.decision?.number ?? null,
+      responsibleName: names.get(goal.responsible) ?? goal.responsible,
+      indicators: goal.indicators.map((indicator) => {
+        const own = values.filter(
+          (v) => v.body === set.matter.body && v.goal === goal.id && v.indicator === indicator.id,
+        );
+        return { ...indicator, values: own, status: indicatorStatus(indicator, own.at(-1)?.value) };
+      }),
+      actions: actions
+        .filter((action) => action.goal === goal.id && action.body === set.matter.body)
+        .map(({ id, text, responsible, due }) => ({
+          id,
+          text,
+          due,
+          responsible: names.get(responsible) ?? responsible,
+        })),
+    })),
+  );
+}

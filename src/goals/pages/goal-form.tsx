@@ -1,0 +1,318 @@
+import { Button, Checkbox, Fieldset } from "@digdir/designsystemet-react";
+import { useState } from "react";
+import { type ShownRemark, useRemarkText } from "../../decisions/pages/remarks.tsx";
+import { PersonField } from "../../organisation/pages/person-field.tsx";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
+import { numberText } from "../../platform/ui/format.ts";
+import { Icon } from "../../platform/ui/icon.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import type { BodyGoal, GoalTree, Indicator } from "../contract.ts";
+import { decimalsOf } from "./decimals.ts";
+import { laterYears, withTerm } from "./goal-draft.ts";
+import { IndicatorForm, newIndicator } from "./indicator-form.tsx";
+import { WordingCheck } from "./wording-check.tsx";
+
+interface GoalFormProps {
+  readonly goal: BodyGoal;
+  readonly index: number;
+  readonly count: number;
+  readonly body: string;
+  readonly year: number;
+  readonly strategicGoals: GoalTree["strategicGoals"];
+  /** What the server said of this goal, by place within it. */
+  readonly remarks: readonly ShownRemark[];
+  readonly onChange: (goal: BodyGoal) => void;
+  readonly onRemove: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+}
+
+/** One goal being written: the wording first, what it leads to for residents next, then what it hangs in and rests on. */
+export function GoalForm({ goal, index, body, year, remarks, onChange, ...rest }: GoalFormProps) {
+  const t = useTexts("goals");
+  const text = useRemarkText("goals");
+  const at = (field: string) => `goals.${index}.${field}`;
+  const set = (change: Partial<BodyGoal>) => onChange({ ...goal, ...change });
+  const said = (field: string) => {
+    const found = remarks.filter((remark) => remark.at === field && remark.level !== "info");
+    return found.length > 0 ? found.map(text).join(" ") : undefined;
+  };
+  return (
+    <section className="sheet goal-form" aria-labelledby={`mal-${goal.id}`}>
+      <header className="row">
+        <h2 className="ds-heading" data-size="xs" id={`mal-${goal.id}`}>
+          {t("page.edit.goal", { number: index + 1 })}
+        </h2>
+        <GoalTools index={index} {...rest} />
+      </header>
+      <div className="goal-form-wording">
+        <TextArea
+          at={at("wording")}
+          label={t("page.edit.wording")}
+          help={t("page.edit.wording-help")}
+          value={goal.wording}
+          onChange={(wording) => set({ wording })}
+          rows={2}
+          maxLength={400}
+          fault={said("wording")}
+        />
+        <WordingCheck wording={goal.wording} term={goal.term} />
+      </div>
+      <TextArea
+        at={at("effectForResidents")}
+        label={t("page.edit.effect")}
+        help={t("page.edit.effect-help")}
+        value={goal.effectForResidents}
+        onChange={(effectForResidents) => set({ effectForResidents })}
+        rows={2}
+        maxLength={4000}
+        fault={said("effectForResidents")}
+      />
+      <StrategicGoals
+        chosen={goal.strategicGoals}
+        all={rest.strategicGoals}
+        fault={said("strategicGoals")}
+        onChange={(strategicGoals) => set({ strategicGoals })}
+      />
+      <div className="columns">
+        <SelectField
+          at={at("term")}
+          label={t("page.edit.term")}
+          value={goal.term}
+          onChange={(term) => onChange(withTerm(goal, term as BodyGoal["term"], year))}
+          options={[
+            { value: "short", label: t("page.edit.short") },
+            { value: "long", label: t("page.edit.long") },
+          ]}
+        />
+        <SelectField
+          at={at("targetYear")}
+          label={t("page.edit.target-year")}
+          value={String(goal.targetYear)}
+          onChange={(value) => set({ targetYear: Number(value) })}
+          options={(goal.term === "short" ? [year] : laterYears(year)).map((y) => ({
+            value: String(y),
+            label: String(y),
+          }))}
+          fault={said("targetYear")}
+        />
+        <PersonField
+          at={at("responsible")}
+          label={t("page.edit.responsible")}
+          body={body}
+          value={goal.responsible}
+          onChange={(responsible) => set({ responsible })}
+          fault={said("responsible")}
+        />
+      </div>
+      <TextArea
+        at={at("basis.situation")}
+        label={t("page.edit.situation")}
+        value={goal.basis.situation}
+        onChange={(situation) => set({ basis: { ...goal.basis, situation } })}
+        rows={2}
+        maxLength={4000}
+        fault={said("basis.situation")}
+      />
+      <TextField
+        at={at("basis.assignment")}
+        label={t("page.edit.assignment")}
+        help={t("page.edit.assignment-help")}
+        value={goal.basis.assignment}
+        onChange={(assignment) => set({ basis: { ...goal.basis, assignment } })}
+        maxLength={500}
+        fault={said("basis.assignment")}
+      />
+      <Indicators goal={goal} year={year} onChange={(indicators) => set({ indicators })} />
+      <Contributors goal={goal} own={body} onChange={(contributors) => set({ contributors })} />
+    </section>
+  );
+}
+
+function GoalTools({
+  index,
+  count,
+  onMove,
+  onRemove,
+}: Pick<GoalFormProps, "index" | "count" | "onMove" | "onRemove">) {
+  const t = useTexts("goals");
+  const name = t("page.edit.goal", { number: index + 1 });
+  return (
+    <div className="goal-tools">
+      <Button
+        variant="tertiary"
+        data-size="sm"
+        icon
+        aria-label={`${t("page.edit.up")}: ${name}`}
+        disabled={index === 0}
+        onClick={() => onMove(-1)}
+      >
+        <Icon name="up" />
+      </Button>
+      <Button
+        variant="tertiary"
+        data-size="sm"
+        icon
+        aria-label={`${t("page.edit.down")}: ${name}`}
+        disabled={index === count - 1}
+        onClick={() => onMove(1)}
+      >
+        <Icon name="down" />
+      </Button>
+      <Button
+        variant="tertiary"
+        data-size="sm"
+        aria-label={`${t("page.edit.remove")}: ${name}`}
+        onClick={onRemove}
+      >
+        {t("page.edit.remove")}
+      </Button>
+    </div>
+  );
+}
+
+/** The first that is chosen is the one under which the goal stands in the tree. */
+function StrategicGoals({
+  chosen,
+  all,
+  fault,
+  onChange,
+}: {
+  readonly chosen: readonly string[];
+  readonly all: GoalTree["strategicGoals"];
+  readonly fault: string | undefined;
+  readonly onChange: (chosen: string[]) => void;
+}) {
+  const t = useTexts("goals");
+  return (
+    <Fieldset className="checks">
+      <Fieldset.Legend>{t("page.edit.strategic")}</Fieldset.Legend>
+      <div className="checks-row">
+        {all.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name}
+            checked={chosen.includes(id)}
+            onChange={(event) =>
+              onChange(event.target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
+            }
+          />
+        ))}
+      </div>
+      {fault ? <p className="field-fault">{fault}</p> : null}
+    </Fieldset>
+  );
+}
+
+function Indicators({
+  goal,
+  year,
+  onChange,
+}: {
+  readonly goal: BodyGoal;
+  readonly year: number;
+  readonly onChange: (indicators: Indicator[]) => void;
+}) {
+  const t = useTexts("goals");
+  const language = useLanguage();
+  const [editing, edit] = useState<Indicator | "new">();
+  const figure = (value: number) => numberText(value, language, decimalsOf(value));
+  return (
+    <div className="stack">
+      <h3 className="ds-heading" data-size="2xs">
+        {t("page.edit.indicators")}
+      </h3>
+      {goal.indicators.length === 0 ? <p className="quiet">{t("page.edit.professional")}</p> : null}
+      <ul className="plain-list stack">
+        {goal.indicators.map((indicator) => (
+          <li key={indicator.id} className="row">
+            <span>
+              {t("content.indicator", {
+                name: indicator.name,
+                baseline: figure(indicator.baseline),
+                year: indicator.baselineYear,
+                target: figure(indicator.target),
+                unit: indicator.unit,
+              })}
+            </span>
+            <Button
+              variant="tertiary"
+              data-size="sm"
+              aria-label={`${t("page.edit.change")}: ${indicator.name}`}
+              onClick={() => edit(indicator)}
+            >
+              {t("page.edit.change")}
+            </Button>
+            <Button
+              variant="tertiary"
+              data-size="sm"
+              aria-label={`${t("page.edit.remove-indicator")}: ${indicator.name}`}
+              onClick={() => onChange(goal.indicators.filter((other) => other.id !== indicator.id))}
+            >
+              {t("page.edit.remove-indicator")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button variant="tertiary" disabled={goal.indicators.length >= 10} onClick={() => edit("new")}>
+          {t("page.edit.add-indicator")}
+        </Button>
+      </div>
+      {editing ? (
+        <IndicatorForm
+          indicator={editing === "new" ? newIndicator(goal.indicators, year) : editing}
+          fresh={editing === "new"}
+          onClose={() => edit(undefined)}
+          onDone={(done) => {
+            const others = goal.indicators.some((other) => other.id === done.id);
+            onChange(
+              others
+                ? goal.indicators.map((other) => (other.id === done.id ? done : other))
+                : [...goal.indicators, done],
+            );
+            edit(undefined);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Over the borders: others that work for the goal too (P-3). */
+function Contributors({
+  goal,
+  own,
+  onChange,
+}: {
+  readonly goal: BodyGoal;
+  readonly own: string;
+  readonly onChange: (contributors: string[]) => void;
+}) {
+  const t = useTexts("goals");
+  const { bodies } = useBodies();
+  const may = bodies.filter(
+    ({ id, kind }) => id !== own && ["executive", "committee", "joint-committee", "company"].includes(kind),
+  );
+  return (
+    <details open={goal.contributors.length > 0}>
+      <summary>{t("page.goal.contributors")}</summary>
+      <div className="checks-row">
+        {may.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name}
+            checked={goal.contributors.includes(id)}
+            onChange={(event) =>
+              onChange(
+                event.target.checked
+                  ? [...goal.contributors, id]
+                  : goal.contributors.filter((other) => other !== id),
+              )
+            }
+          />
+        ))}
+      </div>
+    </details>
+  );
+}

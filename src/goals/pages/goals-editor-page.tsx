@@ -1,0 +1,107 @@
+import { Button } from "@digdir/designsystemet-react";
+import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
+import { Remarks } from "../../decisions/pages/remarks.tsx";
+import { useDraft } from "../../decisions/pages/use-draft.ts";
+import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
+import { TextArea } from "../../platform/ui/fields.tsx";
+import { Link } from "../../platform/ui/link.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useToast } from "../../platform/ui/toast.tsx";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { type BodyGoal, type BodyGoals, bodyGoalsRoutes, getGoalTree } from "../contract.ts";
+import { MAX_GOALS_PER_BODY } from "../rules/goal-set.ts";
+import { BodyGoalsView } from "./content-views.tsx";
+import { moved, newGoal, ofGoal } from "./goal-draft.ts";
+import { GoalForm } from "./goal-form.tsx";
+import "../../decisions/pages/decisions.css";
+import "./goals.css";
+
+const NO_GOALS: BodyGoals = { goals: [] };
+const MAX_GOALS = 12;
+
+/** A body's goals being written (model §2.1, V-3 – V-7): the wording is read as it is written, and nothing is blocked. */
+export function GoalsEditorPage() {
+  const t = useTexts("goals");
+  return (
+    <WriteMatter
+      routes={bodyGoalsRoutes}
+      kind="body-goals"
+      cite="§2.1"
+      title={(body, year) => t("page.edit.title", { body, year })}
+      lead={t("page.edit.lead")}
+      back={{ href: "/mal", label: t("page.title") }}
+      empty={NO_GOALS}
+      read={(content) => <BodyGoalsView content={content} body="" year={0} />}
+    >
+      {(writing) => <GoalsWriter {...writing} />}
+    </WriteMatter>
+  );
+}
+
+function GoalsWriter({ body, year, begin }: Writing<BodyGoals>) {
+  const t = useTexts("goals");
+  const toast = useToast();
+  const draft = useDraft(bodyGoalsRoutes, { body, year }, begin);
+  const { data: tree } = useApi(getGoalTree, { params: { year } });
+  const { goals, moreThanThreeReason = "" } = draft.content;
+  const remarks = draft.view?.remarks ?? [];
+  const change = (next: readonly BodyGoal[]) => draft.change({ ...draft.content, goals: [...next] });
+  const remove = (index: number) => {
+    const before = draft.content;
+    change(goals.filter((_, i) => i !== index));
+    toast(t("page.edit.removed"), { undo: () => draft.change(before) });
+  };
+  const place = (path: readonly string[]) => {
+    const index = goals.findIndex((goal) => goal.id === path[1]);
+    if (path[0] !== "goals" || index < 0) return t("page.edit.reason");
+    const field = path[2] ? ` – ${t(`page.place.${path[2]}`)}` : "";
+    return `${t("page.edit.goal", { number: index + 1 })}${field}`;
+  };
+  const general = remarks.filter((remark) => !remark.at?.startsWith("goals."));
+  return (
+    <>
+      <DraftTroubles draft={draft} place={place} />
+      {goals.map((goal, index) => (
+        <GoalForm
+          key={goal.id}
+          goal={goal}
+          index={index}
+          count={goals.length}
+          body={body}
+          year={year}
+          strategicGoals={tree?.strategicGoals ?? []}
+          remarks={ofGoal(remarks, index)}
+          onChange={(next) => change(goals.map((other) => (other.id === goal.id ? next : other)))}
+          onRemove={() => remove(index)}
+          onMove={(by) => change(moved(goals, index, by))}
+        />
+      ))}
+      {goals.length > MAX_GOALS_PER_BODY ? (
+        <TextArea
+          at="moreThanThreeReason"
+          label={t("page.edit.reason")}
+          help={t("page.edit.reason-help")}
+          value={moreThanThreeReason}
+          onChange={(reason) => draft.change({ ...draft.content, moreThanThreeReason: reason })}
+          rows={3}
+          maxLength={4000}
+        />
+      ) : null}
+      <div>
+        <Button
+          variant="secondary"
+          disabled={goals.length >= MAX_GOALS}
+          onClick={() => change([...goals, newGoal(goals, year)])}
+        >
+          {t("page.edit.add")}
+        </Button>
+      </div>
+      {general.length > 0 ? <Remarks remarks={general} chapter="goals" /> : null}
+      <DraftBar draft={draft}>
+        {draft.view ? <Link href={`/arende/body-goals/${body}/${year}`}>{t("page.edit.matter")}</Link> : null}
+        <ProposeDecide matter={draft.view} chapter="goals" ready={draft.stored} />
+      </DraftBar>
+    </>
+  );
+}
