@@ -1,4 +1,3 @@
-import type { Remark } from "../../kernel/remark.ts";
 import type { BodyGoal } from "../contract.ts";
 
 /** A goal to begin with, for the year itself, with an id that no other goal of the body has. */
@@ -39,7 +38,7 @@ export const withTerm = (goal: BodyGoal, term: BodyGoal["term"], year: number): 
   targetYear: term === "short" ? year : Math.min(Math.max(goal.targetYear, year + 1), year + 3),
 });
 
-type Placed = Pick<Remark, "code" | "at">;
+type Placed = { readonly code: string; readonly at?: string | undefined };
 
 /** What the server said of one goal, with places within it; the wording's own remarks the browser makes as one writes. */
 export function ofGoal<R extends Placed>(remarks: readonly R[], index: number): (R & { at: string })[] {

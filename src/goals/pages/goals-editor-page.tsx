@@ -5,7 +5,7 @@ import { Remarks } from "../../decisions/pages/remarks.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
 import { TextArea } from "../../platform/ui/fields.tsx";
-import { Link } from "../../platform/ui/link.tsx";
+import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi } from "../../platform/ui/use-api.ts";
@@ -23,6 +23,7 @@ const MAX_GOALS = 12;
 /** A body's goals being written (model §2.1, V-3 – V-7): the wording is read as it is written, and nothing is blocked. */
 export function GoalsEditorPage() {
   const t = useTexts("goals");
+  const { year = "" } = usePathParams();
   return (
     <WriteMatter
       routes={bodyGoalsRoutes}
@@ -32,7 +33,7 @@ export function GoalsEditorPage() {
       lead={t("page.edit.lead")}
       back={{ href: "/mal", label: t("page.title") }}
       empty={NO_GOALS}
-      read={(content) => <BodyGoalsView content={content} body="" year={0} />}
+      read={(content, body) => <BodyGoalsView content={content} body={body} year={Number(year)} />}
     >
       {(writing) => <GoalsWriter {...writing} />}
     </WriteMatter>
