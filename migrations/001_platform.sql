@@ -73,6 +73,9 @@ create policy own_municipality on platform.change_log using (municipality_id = p
 grant select, insert on platform.change_log to tillit_app;
 create trigger only_grows before update or delete on platform.change_log
   for each row execute function platform.refuse_change();
+-- Triggers on rows do not see a table being emptied at once
+create trigger never_emptied before truncate on platform.change_log
+  for each statement execute function platform.refuse_change();
 
 create table platform.municipality (
   municipality_id text primary key check (municipality_id ~ '^[0-9]{4}$'),
@@ -120,6 +123,7 @@ create table platform.answered_request (
   at timestamptz not null default clock_timestamp(),
   primary key (municipality_id, person_id, key)
 );
+create index answered_request_by_age on platform.answered_request (municipality_id, at);
 alter table platform.answered_request enable row level security;
 alter table platform.answered_request force row level security;
 create policy own_municipality on platform.answered_request using (municipality_id = platform.municipality())

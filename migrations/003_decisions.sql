@@ -15,6 +15,8 @@ create table decisions.matter (
 select platform.guard('decisions.matter', 'select, insert');
 create trigger never_changes before update or delete on decisions.matter
   for each row execute function platform.refuse_change();
+create trigger never_emptied before truncate on decisions.matter
+  for each statement execute function platform.refuse_change();
 
 create table decisions.version (
   municipality_id text not null,
@@ -47,6 +49,8 @@ begin
 end $$;
 create trigger keep_decided before update or delete on decisions.version
   for each row execute function decisions.keep_decided();
+create trigger never_emptied before truncate on decisions.version
+  for each statement execute function platform.refuse_change();
 
 create table decisions.decision (
   municipality_id text not null,
@@ -73,6 +77,8 @@ create table decisions.decision (
 select platform.guard('decisions.decision', 'select, insert');
 create trigger never_changes before update or delete on decisions.decision
   for each row execute function platform.refuse_change();
+create trigger never_emptied before truncate on decisions.decision
+  for each statement execute function platform.refuse_change();
 
 create table decisions.chain_head (
   municipality_id text primary key,
@@ -87,3 +93,5 @@ begin
 end $$;
 create trigger moves_on before update or delete on decisions.chain_head
   for each row execute function decisions.head_moves_on();
+create trigger never_emptied before truncate on decisions.chain_head
+  for each statement execute function platform.refuse_change();

@@ -12,6 +12,7 @@ create table goals.indicator_value (
   value numeric not null,
   source text not null,
   registered_by text not null,
-  primary key (municipality_id, goal_id, indicator_id, measured_on)
+  -- a goal's id is the body's own: two bodies may use the same
+  primary key (municipality_id, body_id, goal_id, indicator_id, measured_on)
 );
 select platform.guard('goals.indicator_value');

@@ -72,5 +72,7 @@ do $$ declare brought regclass; begin
     execute format('grant select, insert on %s to tillit_app', brought);
     execute format('create trigger never_changes before update or delete on %s
                     for each row execute function platform.refuse_change()', brought);
+    execute format('create trigger never_emptied before truncate on %s
+                    for each statement execute function platform.refuse_change()', brought);
   end loop;
 end $$;

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { sql } from "kysely";
 import { canonicalJson } from "../../kernel/canonical.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../database/door.ts";
@@ -19,6 +20,9 @@ type AnsweredTable = {
 
 const KeyUsedForOther = problemKind("key-used-for-other", 422);
 const MAX_KEY = 200;
+/** Who asks again does so within days; older answers are forgotten, a few each time somebody asks. */
+const KEPT_DAYS = 7;
+const FORGOTTEN_AT_ONCE = 50;
 
 /**
  * A client that sends `Idempotency-Key` can ask again after a lost answer: what was done is not done twice, and the first
@@ -56,6 +60,7 @@ export async function answerOnce(
     if (before.request_sha256 !== requestSha256) refuse(KeyUsedForOther);
     return new Answer<unknown>(before.answer, before.etag ? { etag: before.etag } : {});
   }
+  await forgetOld(tx);
   const answer = await run();
   await db
     .updateTable("platform.answered_request")
@@ -64,4 +69,11 @@ export async function answerOnce(
     .where("key", "=", key)
     .execute();
   return answer;
+}
+
+async function forgetOld(tx: Tx): Promise<void> {
+  await sql`delete from platform.answered_request where ctid in (
+    select ctid from platform.answered_request
+    where municipality_id = platform.municipality() and at < now() - make_interval(days => ${KEPT_DAYS})
+    limit ${FORGOTTEN_AT_ONCE})`.execute(tx);
 }

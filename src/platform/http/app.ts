@@ -87,7 +87,12 @@ export async function createApp({
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 5, fileSize: 50_000_000, parts: 6 } });
   if (config.requestsPerMinute > 0)
-    await app.register(fastifyRateLimit, { max: config.requestsPerMinute, timeWindow: 60_000 });
+    await app.register(fastifyRateLimit, {
+      max: config.requestsPerMinute,
+      timeWindow: 60_000,
+      // Before it listens, only the sample's own year asks
+      allowList: () => !app.server.listening,
+    });
   await app.register(fastifyUnderPressure, {
     maxEventLoopDelay: 5000,
     retryAfter: 5,
