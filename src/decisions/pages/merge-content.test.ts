@@ -10,7 +10,11 @@ describe("U-6: what two people write at the same time is brought together", () =
     const mine = { ...base, goals: [goal("a", "Provresultat"), goal("b", "")] };
     const theirs = { ...base, staff: { text: "Stabilt" }, goals: [goal("a", ""), goal("b", "Enkät")] };
     expect(mergeContent(base, mine, theirs)).toEqual({
-      content: { ...base, staff: { text: "Stabilt" }, goals: [goal("a", "Provresultat"), goal("b", "Enkät")] },
+      content: {
+        ...base,
+        staff: { text: "Stabilt" },
+        goals: [goal("a", "Provresultat"), goal("b", "Enkät")],
+      },
       clashes: [],
     });
   });
@@ -32,9 +36,7 @@ describe("U-6: what two people write at the same time is brought together", () =
     });
     const written = { ...base, goals: [goal("a", "Skrivet"), goal("b", "")] };
     const struck = mergeContent(base, without, written);
-    expect(struck.clashes).toEqual([
-      { path: ["goals", "a"], mine: undefined, theirs: goal("a", "Skrivet") },
-    ]);
+    expect(struck.clashes).toEqual([{ path: ["goals", "a"], mine: undefined, theirs: goal("a", "Skrivet") }]);
     expect(takeTheirs(struck.content, struck.clashes[0] as (typeof struck.clashes)[0]).goals).toEqual([
       goal("b", ""),
       goal("a", "Skrivet"),

@@ -40,6 +40,9 @@ interface WriteMatterProps<S extends z.ZodType> {
   readonly next?: (content: z.output<S>) => string;
   /** Shows what is proposed or decided, to be read. */
   readonly read?: (content: z.output<S>, body: string) => ReactNode;
+  /** What those who have not signed in see; without it they are asked to sign in. */
+  readonly inPublic?: ReactNode;
+  readonly action?: ReactNode;
   readonly children: (writing: Writing<z.output<S>>) => ReactNode;
 }
 
@@ -70,12 +73,14 @@ export function WriteMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
       lead={lead}
       cite={cite}
       above={<Link href={back.href}>{back.label}</Link>}
+      action={props.action}
     >
       {content}
     </Page>
   );
   if (!valid) return page(<EmptyState title={t("draft.no-address")} />);
   if (session === undefined) return page(<Skeleton lines={8} />);
+  if (!signedIn && props.inPublic) return page(props.inPublic);
   if (!signedIn)
     return page(
       <EmptyState title={t("draft.sign-in")} action={<SignInLink>{t("matter.sign-in")}</SignInLink>}>

@@ -1,0 +1,178 @@
+import { Button, Switch } from "@digdir/designsystemet-react";
+import { useState } from "react";
+import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
+import { useDraft } from "../../decisions/pages/use-draft.ts";
+import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
+import { PersonField, usePeople } from "../../organisation/pages/person-field.tsx";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
+import { TextArea } from "../../platform/ui/fields.tsx";
+import { Link } from "../../platform/ui/link.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useToast } from "../../platform/ui/toast.tsx";
+import { type ActionPlan, actionPlanRoutes } from "../contract.ts";
+import { type MeasureDraft, MeasureForm, newMeasure } from "./measure-form.tsx";
+import { PlacedRemarks } from "./placed-remarks.tsx";
+import { PlanRead } from "./plan-content.tsx";
+import { Cover, Measures } from "./plan-view.tsx";
+
+const EMPTY: ActionPlan = { measures: [], consequences: "", escalation: null };
+
+/** The way back to a budget in balance (model §2.5, U-8): who can influence the cost owns the plan. */
+export function ActionPlanPage() {
+  const t = useTexts("followup");
+  return (
+    <WriteMatter
+      routes={actionPlanRoutes}
+      kind="action-plan"
+      cite="§2.5"
+      title={(body, year) => t("page.plan.title", { body, year })}
+      lead={t("page.plan.lead")}
+      back={{ href: "/uppfoljning", label: t("page.title") }}
+      empty={EMPTY}
+      read={(plan) => <PlanRead plan={plan} />}
+    >
+      {(writing) => <PlanWriter {...writing} />}
+    </WriteMatter>
+  );
+}
+
+function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
+  const t = useTexts("followup");
+  const toast = useToast();
+  const today = useSession()?.today ?? `${year}-09-01`;
+  const draft = useDraft(actionPlanRoutes, { body, year }, begin);
+  const plan = draft.content;
+  const [measure, setMeasure] = useState<MeasureDraft>();
+  const change = (part: Partial<ActionPlan>) => draft.change({ ...plan, ...part });
+  const remarks = draft.view?.remarks ?? [];
+  return (
+    <>
+      <DraftTroubles draft={draft} place={([first = ""]) => t(`page.plan.place.${first}`)} />
+      {plan.deviationTkr === undefined ? (
+        <p className="quiet">{t("page.plan.deviation-later")}</p>
+      ) : (
+        <Cover plan={plan} />
+      )}
+      {plan.basis ? (
+        <p>
+          {t("page.plan.basis")}{" "}
+          <Link href={`/uppfoljning/${plan.basis.matter.replaceAll(":", "/")}`}>
+            {t("page.plan.to-report")}
+          </Link>
+        </p>
+      ) : null}
+      <Section
+        title={t("page.plan.measures")}
+        lead={t("page.plan.measures-lead")}
+        action={
+          <Button
+            variant="secondary"
+            onClick={() => setMeasure(newMeasure(freeId(plan.measures.map((m) => m.id)), body, today))}
+          >
+            {t("page.plan.add")}
+          </Button>
+        }
+      >
+        <Measures
+          measures={plan.measures}
+          onChange={setMeasure}
+          onRemove={(gone) => {
+            change({ measures: plan.measures.filter((m) => m.id !== gone.id) });
+            toast(t("page.plan.removed"), { undo: () => draft.change(plan) });
+          }}
+        />
+      </Section>
+      <Section title={t("page.plan.consequences")} cite="§1">
+        <TextArea
+          at="consequences"
+          label={t("page.plan.consequences-label")}
+          value={plan.consequences}
+          onChange={(consequences) => change({ consequences })}
+          maxLength={8000}
+        />
+      </Section>
+      <EscalationPart plan={plan} body={body} change={change} />
+      {remarks.length > 0 ? (
+        <Section title={t("page.report.remarks")} lead={t("page.report.remarks-lead")}>
+          <PlacedRemarks remarks={remarks} />
+        </Section>
+      ) : null}
+      {measure ? (
+        <MeasureForm
+          measure={measure}
+          body={body}
+          onClose={() => setMeasure(undefined)}
+          onDone={(done) => {
+            const there = plan.measures.some((m) => m.id === done.id);
+            change({
+              measures: there
+                ? plan.measures.map((m) => (m.id === done.id ? done : m))
+                : [...plan.measures, done],
+            });
+            setMeasure(undefined);
+          }}
+        />
+      ) : null}
+      <DraftBar draft={draft}>
+        <ProposeDecide matter={draft.view} chapter="followup" ready={draft.stored} />
+      </DraftBar>
+    </>
+  );
+}
+
+/** What the measures do not cover goes to the nearest manager: nothing falls between chairs. */
+function EscalationPart({
+  plan,
+  body,
+  change,
+}: {
+  readonly plan: ActionPlan;
+  readonly body: string;
+  readonly change: (part: Partial<ActionPlan>) => void;
+}) {
+  const t = useTexts("followup");
+  const { people } = usePeople();
+  const { escalation } = plan;
+  const session = useSession();
+  return (
+    <Section title={t("page.plan.escalation")} lead={t("page.plan.escalation-lead")}>
+      <Switch
+        label={t("page.plan.escalate")}
+        checked={escalation !== null}
+        disabled={people.length === 0}
+        onChange={(event) =>
+          change({
+            escalation: event.target.checked
+              ? { to: people.find((p) => p.id !== session?.person?.id)?.id ?? "", text: "" }
+              : null,
+          })
+        }
+      />
+      {escalation ? (
+        <div className="form">
+          <PersonField
+            at="escalation.to"
+            label={t("page.plan.escalate-to")}
+            body={body}
+            value={escalation.to}
+            onChange={(to) => change({ escalation: { ...escalation, to } })}
+          />
+          <TextArea
+            at="escalation.text"
+            label={t("page.plan.escalate-text")}
+            value={escalation.text}
+            onChange={(text) => change({ escalation: { ...escalation, text } })}
+            maxLength={8000}
+          />
+        </div>
+      ) : null}
+    </Section>
+  );
+}
+
+function freeId(taken: readonly string[]): string {
+  for (let number = taken.length + 1; ; number++)
+    if (!taken.includes(`atgard-${number}`)) return `atgard-${number}`;
+}

@@ -1,0 +1,148 @@
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Icon } from "../../platform/ui/icon.tsx";
+import { Link } from "../../platform/ui/link.tsx";
+import { Money } from "../../platform/ui/number.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import type { ReportKind } from "../rules/occasions.ts";
+import type { EconomyFact, ReportData } from "../rules/report-data.ts";
+import { AmountField } from "./amount-field.tsx";
+import { OutcomePicture } from "./outcome-picture.tsx";
+import { actionPlanPath } from "./paths.ts";
+import type { Write } from "./text-part.tsx";
+
+/** What nobody types: allocation, budget and outcome to date, and what follows from the forecast (U-6). Tkr. */
+export function EconomyPart({
+  data,
+  kind,
+  body,
+  year,
+  forecastTkr,
+  write,
+}: {
+  readonly data: ReportData;
+  readonly kind: ReportKind;
+  readonly body: string;
+  readonly year: number;
+  readonly forecastTkr: number | null;
+  readonly write: Write<number | null>;
+}) {
+  const t = useTexts("followup");
+  const { economy } = data;
+  const own = data.group === null;
+  const withForecast = own && kind !== "annual-report" && economy.allocationTkr !== null;
+  // What the forecast gives is shown as it is typed; the server says the same when it is stored
+  const deviation =
+    withForecast && economy.allocationTkr !== null && forecastTkr !== null
+      ? economy.allocationTkr - forecastTkr
+      : economy.deviationTkr;
+  const facts = { allocationTkr: economy.allocationTkr, forecastTkr, byMonth: economy.byMonth };
+  return (
+    <div className="stack">
+      <Sums economy={economy} deviation={deviation} annual={kind === "annual-report"} />
+      {withForecast && write ? (
+        <div className="form">
+          <AmountField
+            at="economy.forecastTkr"
+            label={t("page.economy.forecast-label")}
+            help={t("page.economy.forecast-help")}
+            value={forecastTkr}
+            onChange={write}
+            empty
+          />
+        </div>
+      ) : null}
+      {own && deviation !== null && deviation < 0 ? <PlanLine data={data} body={body} year={year} /> : null}
+      {economy.byMonth.length > 0 ? (
+        <OutcomePicture facts={facts} />
+      ) : (
+        <EmptyState title={t("report.no-figures")}>{t("page.economy.no-figures-detail")}</EmptyState>
+      )}
+      {economy.byAccountGroup.length > 0 ? (
+        <DataTable
+          caption={t("report.by-account")}
+          captionShown
+          rows={economy.byAccountGroup}
+          rowKey={(row) => row.group}
+          search={false}
+          columns={[
+            {
+              id: "group",
+              header: t("report.account"),
+              value: (row) => `${row.group} ${t(`report.account-group.${row.group}`)}`,
+              foot: t("report.total"),
+            },
+            {
+              id: "tkr",
+              header: t("page.economy.outcome"),
+              value: (row) => row.tkr,
+              cell: (row) => <Money tkr={row.tkr} />,
+              numeric: true,
+              foot: <Money tkr={economy.byAccountGroup.reduce((sum, row) => sum + row.tkr, 0)} />,
+            },
+          ]}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Sums({
+  economy,
+  deviation,
+  annual,
+}: {
+  readonly economy: EconomyFact;
+  readonly deviation: number | null;
+  readonly annual: boolean;
+}) {
+  const t = useTexts("followup");
+  const sum = (label: string, tkr: number | null, signed = false) => (
+    <div>
+      <dt>{label}</dt>
+      <dd className={signed && tkr !== null && tkr < 0 ? "lacking" : undefined}>
+        <Money tkr={tkr} signed={signed} />
+      </dd>
+    </div>
+  );
+  return (
+    <dl className="sums" aria-label={t("page.economy.sums")}>
+      {sum(t("page.economy.allocation"), economy.allocationTkr)}
+      {annual ? null : sum(t("page.economy.budget-to-date"), economy.budgetToDateTkr)}
+      {sum(t(annual ? "page.economy.outcome" : "page.economy.outcome-to-date"), economy.outcomeToDateTkr)}
+      {sum(t(annual ? "page.economy.deviation" : "page.economy.deviation-year"), deviation, true)}
+    </dl>
+  );
+}
+
+/** A forecast that does not hold leads to an action plan (U-8). */
+function PlanLine({
+  data,
+  body,
+  year,
+}: {
+  readonly data: ReportData;
+  readonly body: string;
+  readonly year: number;
+}) {
+  const t = useTexts("followup");
+  const { plan } = data;
+  return (
+    <p className="row">
+      <Icon name="late" />
+      <span>{t(plan ? "page.economy.plan-is" : "page.economy.plan-needed")}</span>
+      {plan ? (
+        <>
+          <Status
+            value={plan.state === "decided" ? "decided" : plan.state === "proposed" ? "proposed" : "draft"}
+          />
+          <span>
+            {t("page.economy.measures")} <Money tkr={plan.measuresTkr} unit />
+          </span>
+        </>
+      ) : null}
+      <Link href={actionPlanPath(body, year)}>{t("page.economy.to-plan")}</Link>
+    </p>
+  );
+}

@@ -1,0 +1,110 @@
+import { useState } from "react";
+import { getAllocation } from "../../budget/contract.ts";
+import { getOutcome } from "../../ledger/contract.ts";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { upFrom } from "../../organisation/rules/organisation.ts";
+import { ApiProblem } from "../../platform/ui/api.ts";
+import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { SelectField } from "../../platform/ui/fields.tsx";
+import { Loaded } from "../../platform/ui/loading.tsx";
+import { Money, When } from "../../platform/ui/number.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { type EconomyRow, economyRows } from "./economy-rows.ts";
+import { OutcomePicture } from "./outcome-picture.tsx";
+
+/** What has been used so far, by body, beside the budget to date; one body as a picture by month (§2.5). */
+export function EconomySoFar({ year, only }: { readonly year: number; readonly only: string | undefined }) {
+  const t = useTexts("followup");
+  const outcome = useApi(getOutcome, { params: { year }, query: {} });
+  const allocation = useApi(getAllocation, { params: { year } });
+  const none = outcome.error instanceof ApiProblem && outcome.error.facts.code === "no-ledger";
+  return (
+    <Section title={t("page.so-far.title")} lead={t("page.so-far.lead")}>
+      {none ? (
+        <EmptyState title={t("page.so-far.none", { year })}>{t("page.so-far.none-detail")}</EmptyState>
+      ) : (
+        <Loaded of={outcome} lines={8}>
+          {(data) => (
+            <>
+              <p>
+                {t("page.so-far.until")} <When at={data.until} />.
+              </p>
+              <EconomyTables rows={economyRows(data, allocation.data)} only={only} />
+            </>
+          )}
+        </Loaded>
+      )}
+    </Section>
+  );
+}
+
+function EconomyTables({
+  rows,
+  only,
+}: {
+  readonly rows: readonly EconomyRow[];
+  readonly only: string | undefined;
+}) {
+  const t = useTexts("followup");
+  const { bodies } = useBodies();
+  const above = only === undefined ? [] : upFrom(bodies as Parameters<typeof upFrom>[0], only);
+  // The nearest body above that has an allocation of its own
+  const chosen = above.map(({ id }) => rows.find((row) => row.body === id)).find((row) => row !== undefined);
+  const withBody = rows.filter((row) => row.body !== null);
+  const [picked, pick] = useState<string>();
+  const shown =
+    rows.find((row) => row.body === picked) ??
+    chosen ??
+    [...withBody].sort((a, b) => (a.deviationTkr ?? 0) - (b.deviationTkr ?? 0))[0];
+  const sum = (value: (row: EconomyRow) => number | null) =>
+    rows.reduce((total, row) => total + (value(row) ?? 0), 0);
+  const amount = (
+    id: string,
+    value: (row: EconomyRow) => number | null,
+    signed = false,
+  ): Column<EconomyRow> => ({
+    id,
+    header: t(`page.economy.${id}`),
+    value,
+    cell: (row) => <Money tkr={value(row)} signed={signed} />,
+    numeric: true,
+    foot: <Money tkr={sum(value)} signed={signed} />,
+  });
+  return (
+    <>
+      <DataTable
+        caption={t("page.so-far.caption")}
+        rows={rows}
+        rowKey={(row) => row.body ?? "-"}
+        search={false}
+        columns={[
+          { id: "name", header: t("report.body"), value: (row) => row.name, foot: t("report.total") },
+          amount("allocation", (row) => row.allocationTkr),
+          amount("budget-to-date", (row) => row.budgetToDateTkr),
+          amount("outcome-to-date", (row) => row.outcomeTkr),
+          amount("deviation", (row) => row.deviationTkr, true),
+        ]}
+        note={t("page.so-far.note")}
+      />
+      {shown ? (
+        <Section title={t("page.so-far.picture", { body: shown.name })} level={3}>
+          <div className="form">
+            <SelectField
+              at="picture-body"
+              label={t("page.so-far.choose")}
+              value={shown.body ?? ""}
+              onChange={pick}
+              options={withBody.map((row) => ({ value: row.body ?? "", label: row.name }))}
+            />
+          </div>
+          <OutcomePicture
+            facts={{ allocationTkr: shown.allocationTkr, forecastTkr: null, byMonth: shown.byMonth }}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}

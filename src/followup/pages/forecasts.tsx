@@ -1,0 +1,104 @@
+import { useQueries } from "@tanstack/react-query";
+import { getDecision } from "../../decisions/contract.ts";
+import { api } from "../../platform/ui/api.ts";
+import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link } from "../../platform/ui/link.tsx";
+import { Skeleton } from "../../platform/ui/loading.tsx";
+import { Money } from "../../platform/ui/number.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import type { Occasions } from "../contract.ts";
+import { type ForecastRow, forecastRow, latestReports } from "./forecast-rows.ts";
+import { actionPlanPath, reportPath } from "./paths.ts";
+
+/** Whether the money suffices: what each body last said of its year, and the plan where it does not (U-8). */
+export function Forecasts({
+  occasions,
+  only,
+  year,
+}: {
+  readonly occasions: Occasions;
+  readonly only: readonly string[] | undefined;
+  readonly year: number;
+}) {
+  const t = useTexts("followup");
+  const reports = latestReports(occasions, only);
+  const read = useQueries({
+    queries: reports.map(({ decision }) => ({
+      queryKey: ["forecast-of", decision],
+      queryFn: () => api(getDecision, { params: { number: decision } }),
+    })),
+  });
+  const waiting = read.some((query) => query.isPending);
+  const rows = reports.flatMap((report, i) => forecastRow(report, read[i]?.data?.content) ?? []);
+  return (
+    <Section title={t("page.forecasts.title")} lead={t("page.forecasts.lead")} cite="§2.5">
+      {waiting ? <Skeleton lines={4} /> : <ForecastTable rows={rows} year={year} />}
+    </Section>
+  );
+}
+
+function ForecastTable({ rows, year }: { readonly rows: readonly ForecastRow[]; readonly year: number }) {
+  const t = useTexts("followup");
+  const amount = (
+    id: "allocation" | "year" | "deviation",
+    value: (row: ForecastRow) => number | null,
+  ): Column<ForecastRow> => ({
+    id,
+    header: t(id === "year" ? "page.forecasts.year" : `page.economy.${id}`),
+    value,
+    cell: (row) => <Money tkr={value(row)} signed={id === "deviation"} />,
+    numeric: true,
+    foot: <Money tkr={rows.reduce((sum, row) => sum + (value(row) ?? 0), 0)} signed={id === "deviation"} />,
+  });
+  return (
+    <DataTable
+      caption={t("page.forecasts.caption")}
+      rows={rows}
+      rowKey={(row) => row.body}
+      search={false}
+      href={(row) => reportPath(row.kind, row.body, year)}
+      empty={<EmptyState title={t("page.forecasts.none")}>{t("page.forecasts.none-detail")}</EmptyState>}
+      columns={[
+        { id: "name", header: t("report.body"), value: (row) => row.name, foot: t("report.total") },
+        {
+          id: "from",
+          header: t("page.forecasts.from"),
+          value: (row) => t(`report.title.${row.kind}`, { year }),
+        },
+        amount("allocation", (row) => row.allocationTkr),
+        amount("year", (row) => row.yearTkr),
+        amount("deviation", (row) => row.deviationTkr),
+        {
+          id: "plan",
+          header: t("report.plan"),
+          value: (row) => row.plan?.measuresTkr ?? null,
+          cell: (row) => <PlanCell row={row} year={year} />,
+        },
+      ]}
+    />
+  );
+}
+
+function PlanCell({ row, year }: { readonly row: ForecastRow; readonly year: number }) {
+  const t = useTexts("followup");
+  if (row.plan)
+    return (
+      <span className="row">
+        <Status
+          value={row.plan.state === "decided" || row.plan.state === "proposed" ? row.plan.state : "draft"}
+        />
+        <Link href={actionPlanPath(row.body, year)} className="above-row-link">
+          <Money tkr={row.plan.measuresTkr} unit />
+        </Link>
+      </span>
+    );
+  if ((row.deviationTkr ?? 0) >= 0) return <span className="quiet">{t("page.forecasts.not-needed")}</span>;
+  return (
+    <Link href={actionPlanPath(row.body, year)} className="above-row-link">
+      {t("page.forecasts.needed")}
+    </Link>
+  );
+}

@@ -1,0 +1,88 @@
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { numberText } from "../../platform/ui/format.ts";
+import { Link } from "../../platform/ui/link.tsx";
+import { When } from "../../platform/ui/number.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import type { GoalJudgement, Report } from "../contract.ts";
+import type { GoalFact } from "../rules/report-data.ts";
+import { JudgedGoal } from "./judged.tsx";
+import type { Write } from "./text-part.tsx";
+
+/** Each goal of the body with what was measured, the proposed judgement, and a person's own (V-7, U-7). */
+export function GoalsPart({
+  report,
+  goals,
+  year,
+  write,
+}: {
+  readonly report: Report;
+  readonly goals: readonly GoalFact[];
+  readonly year: number;
+  readonly write: Write<readonly GoalJudgement[]>;
+}) {
+  const t = useTexts("followup");
+  if (goals.length === 0) return <EmptyState title={t("page.report.no-goals")} />;
+  const judge = (goal: string, judged: Omit<GoalJudgement, "goal">) => {
+    const there = report.goals.some((other) => other.goal === goal);
+    write?.(
+      there
+        ? report.goals.map((other) => (other.goal === goal ? { goal, ...judged } : other))
+        : [...report.goals, { goal, ...judged }],
+    );
+  };
+  return goals.map((goal) => {
+    const place = report.goals.findIndex((judged) => judged.goal === goal.id);
+    return (
+      <JudgedGoal
+        key={goal.id}
+        at={`goals.${place === -1 ? report.goals.length : place}`}
+        title={goal.wording}
+        proposed={goal.proposed}
+        judged={report.goals[place]}
+        write={write && ((judged) => judge(goal.id, judged))}
+      >
+        <p className="quiet">
+          {goal.effectForResidents}{" "}
+          <Link href={`/mal/${goal.body}/${goal.id}?ar=${year}`}>{t("page.judge.to-goal")}</Link>
+        </p>
+        <Measured goal={goal} />
+      </JudgedGoal>
+    );
+  });
+}
+
+function Measured({ goal }: { readonly goal: GoalFact }) {
+  const t = useTexts("followup");
+  const language = useLanguage();
+  const number = (value: number) => numberText(value, language, Number.isInteger(value) ? 0 : 1);
+  if (goal.indicators.length === 0) return <p className="quiet">{t("page.judge.professional")}</p>;
+  return (
+    <ul className="measured">
+      {goal.indicators.map((indicator) => (
+        <li key={indicator.name} className="row">
+          <Status value={indicator.status} />
+          <span>
+            {indicator.name}:{" "}
+            {indicator.latest ? (
+              <>
+                <strong>
+                  {number(indicator.latest.value)} {indicator.unit}
+                </strong>{" "}
+                (<When at={indicator.latest.day} />)
+              </>
+            ) : (
+              t("page.judge.no-value")
+            )}
+            ,{" "}
+            {t("page.judge.target", {
+              target: number(indicator.target),
+              baseline: number(indicator.baseline),
+              year: indicator.baselineYear,
+            })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import { type ShownRemark, useRemarkText } from "../../decisions/pages/remarks.tsx";
+import { Cite } from "../../platform/ui/cite.tsx";
+import { fieldId } from "../../platform/ui/fields.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import "./followup.css";
+
+const WEIGHT = { stops: 0, "needs-reason": 1, deviation: 2, info: 3 } as const;
+
+/** What the rules say, the heaviest first; each leads to the field that it is about. */
+export function PlacedRemarks({ remarks }: { readonly remarks: readonly ShownRemark[] }) {
+  const text = useRemarkText("followup");
+  const ordered = [...remarks].sort((a, b) => WEIGHT[a.level] - WEIGHT[b.level]);
+  return (
+    <ul className="placed">
+      {ordered.map((remark) => (
+        <li key={`${remark.code} ${remark.at ?? ""} ${JSON.stringify(remark.params)}`}>
+          <Status value={remark.level} />
+          <span>
+            <Placed at={remark.at}>{text(remark)}</Placed> <Cite of={remark.cite} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Placed({ at, children }: { readonly at: string | undefined; readonly children: string }) {
+  if (at === undefined || document.getElementById(fieldId(at)) === null) return children;
+  return (
+    <a
+      className="ds-link"
+      href={`#${fieldId(at)}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(fieldId(at))?.focus();
+      }}
+    >
+      {children}
+    </a>
+  );
+}

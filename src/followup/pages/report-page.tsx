@@ -1,0 +1,161 @@
+import { getDecision, listDecisions } from "../../decisions/contract.ts";
+import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
+import { useDraft } from "../../decisions/pages/use-draft.ts";
+import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
+import { addressOf } from "../../platform/ui/api.ts";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link, usePathParams } from "../../platform/ui/link.tsx";
+import { Skeleton } from "../../platform/ui/loading.tsx";
+import { Page, Section } from "../../platform/ui/page.tsx";
+import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
+import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { getProposal, getReportPdf, Report } from "../contract.ts";
+import type { ReportKind } from "../rules/occasions.ts";
+import { PlacedRemarks } from "./placed-remarks.tsx";
+import { isReportKind, reportRoutes } from "./report-kinds.ts";
+import { ReportSections } from "./report-sections.tsx";
+
+/** One body's report at an occasion (model §2.5): written, proposed, decided, and read by all once it is decided. */
+export function ReportPage() {
+  const t = useTexts("followup");
+  const { kind = "", body = "", year = "" } = usePathParams();
+  if (!isReportKind(kind) || !/^2\d{3}$/.test(year))
+    return (
+      <Page title={t("page.title")} above={<Link href="/uppfoljning">{t("page.title")}</Link>}>
+        <EmptyState title={t("page.report.unknown")}>{t("page.report.unknown-detail")}</EmptyState>
+      </Page>
+    );
+  return <KnownReport key={`${kind} ${body} ${year}`} kind={kind} body={body} year={Number(year)} />;
+}
+
+interface Place {
+  readonly kind: ReportKind;
+  readonly body: string;
+  readonly year: number;
+}
+
+function KnownReport({ kind, body, year }: Place) {
+  const t = useTexts("followup");
+  const signedIn = useSession()?.person != null;
+  const proposal = useApi(getProposal, { params: { kind, body, year } }, { when: signedIn });
+  return (
+    <WriteMatter
+      routes={reportRoutes[kind]}
+      kind={kind}
+      cite="§2.5"
+      title={(name) => `${t(`report.title.${kind}`, { year })}: ${name}`}
+      lead={t(`page.report.lead.${kind}`)}
+      back={{ href: "/uppfoljning", label: t("page.title") }}
+      empty={proposal.data}
+      action={<PdfLink kind={kind} body={body} year={year} />}
+      inPublic={<DecidedReport kind={kind} body={body} year={year} />}
+      read={(report) => (
+        <ReportSections
+          report={report}
+          data={report.data}
+          kind={kind}
+          body={body}
+          year={year}
+          write={undefined}
+        />
+      )}
+    >
+      {(writing) => <ReportWriter {...writing} kind={kind} proposed={proposal.data} />}
+    </WriteMatter>
+  );
+}
+
+function PdfLink(place: Place) {
+  const t = useTexts("followup");
+  return (
+    <Link href={addressOf(getReportPdf, { params: place, query: {} })} target="_blank" rel="noopener">
+      {t("page.report.pdf")}
+    </Link>
+  );
+}
+
+function ReportWriter({
+  kind,
+  body,
+  year,
+  begin,
+  proposed,
+}: Writing<Report> & { readonly kind: ReportKind; readonly proposed: Report | undefined }) {
+  const t = useTexts("followup");
+  const draft = useDraft(reportRoutes[kind], { body, year }, begin);
+  const report = draft.content;
+  const places: Readonly<Record<string, string>> = {
+    effectForResidents: t("page.report.effect"),
+    operations: t("page.report.operations"),
+    staff: t("page.report.staff"),
+    economy: t("page.report.economy"),
+    goals: t("page.report.goals"),
+    group: t("page.report.group"),
+  };
+  const remarks = draft.view?.remarks ?? [];
+  return (
+    <>
+      <DraftTroubles draft={draft} place={([first = ""]) => places[first] ?? first} />
+      <ReportSections
+        report={report}
+        data={report.data ?? proposed?.data}
+        kind={kind}
+        body={body}
+        year={year}
+        write={draft.change}
+      />
+      <Section title={t("page.report.remarks")} lead={t("page.report.remarks-lead")}>
+        {draft.view === undefined ? (
+          <p className="quiet">{t("page.report.remarks-later")}</p>
+        ) : remarks.length > 0 ? (
+          <PlacedRemarks remarks={remarks} />
+        ) : (
+          <p className="quiet">{t("page.report.no-remarks")}</p>
+        )}
+      </Section>
+      <DraftBar draft={draft}>
+        <ProposeDecide matter={draft.view} chapter="followup" ready={draft.stored} />
+      </DraftBar>
+    </>
+  );
+}
+
+/** The decided report, as anyone may read it. */
+function DecidedReport({ kind, body, year }: Place) {
+  const t = useTexts("followup");
+  const decisions = useApi(listDecisions, { query: { kind, body, year } });
+  const number = decisions.data?.[0]?.number ?? 0;
+  const decided = useApi(getDecision, { params: { number } }, { when: number > 0 });
+  const problem = decisions.error ?? decided.error;
+  if (problem) return <ProblemPanel problem={problem} />;
+  if (decisions.data && number === 0)
+    return (
+      <EmptyState
+        title={t("page.report.not-decided")}
+        action={<SignInLink>{t("page.report.sign-in")}</SignInLink>}
+      >
+        {t("page.report.not-decided-detail")}
+      </EmptyState>
+    );
+  if (!decided.data) return <Skeleton lines={8} />;
+  const report = Report.parse(decided.data.content);
+  return (
+    <>
+      <p>
+        <Link href={`/beslut/${number}`}>{t("page.decision", { number })}</Link>
+      </p>
+      <ReportSections
+        report={report}
+        data={report.data}
+        kind={kind}
+        body={body}
+        year={year}
+        write={undefined}
+      />
+    </>
+  );
+}
