@@ -13,6 +13,6 @@ export const budgetMatterPages: readonly MatterPages[] = [
     kind: "internal-budget",
     chapter,
     View: lazy(async () => ({ default: (await views()).InternalBudgetView })),
-    write: (body, year) => `/ekonomi/internbudget/${body}?ar=${year}`,
+    write: (body, year) => `/ekonomi/internbudget/${body}/${year}`,
   },
 ];

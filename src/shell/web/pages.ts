@@ -38,9 +38,30 @@ export const pages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../goals/pages/goal-page.tsx"), "GoalPage"),
   },
   {
+    path: "/mal/$body/$year/skriv",
+    chapter: "goals",
+    page: lazyRouteComponent(() => import("../../goals/pages/goals-editor-page.tsx"), "GoalsEditorPage"),
+  },
+  {
     path: "/ekonomi",
     chapter: "budget",
     page: lazyRouteComponent(() => import("../../budget/pages/economy-page.tsx"), "EconomyPage"),
+  },
+  {
+    path: "/ekonomi/internbudget/$body",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/pages/internal-budget-page.tsx"),
+      "InternalBudgetPage",
+    ),
+  },
+  {
+    path: "/ekonomi/internbudget/$body/$year",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/pages/internal-budget-editor-page.tsx"),
+      "InternalBudgetEditorPage",
+    ),
   },
   {
     path: "/beslut",

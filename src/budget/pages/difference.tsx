@@ -1,0 +1,65 @@
+import { numberText } from "../../platform/ui/format.ts";
+import { Icon } from "../../platform/ui/icon.tsx";
+import { Link } from "../../platform/ui/link.tsx";
+import { Money } from "../../platform/ui/number.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+
+/** The allocation, what is distributed of it, and what is left: always in view while one distributes (E-6). */
+export function Difference({
+  frameTkr,
+  decision,
+  sumTkr,
+  year,
+}: {
+  readonly frameTkr: number | undefined;
+  readonly decision: number | undefined;
+  readonly sumTkr: number;
+  readonly year: number;
+}) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  if (frameTkr === undefined)
+    return (
+      <p className="difference" data-color="brand1" role="status">
+        <Icon name="late" /> {t("internal.no-allocation", { year })}
+      </p>
+    );
+  const leftTkr = frameTkr - sumTkr;
+  const said = numberText(Math.abs(leftTkr), language);
+  return (
+    <div className="difference" data-color={leftTkr === 0 ? "success" : "brand1"}>
+      <dl>
+        <div>
+          <dt>{t("internal.allocation")}</dt>
+          <dd>
+            {decision ? (
+              <Link href={`/beslut/${decision}`}>
+                <Money tkr={frameTkr} />
+              </Link>
+            ) : (
+              <Money tkr={frameTkr} />
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t("internal.distributed")}</dt>
+          <dd>
+            <Money tkr={sumTkr} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("internal.difference")}</dt>
+          <dd>
+            <Money tkr={leftTkr} />
+          </dd>
+        </div>
+      </dl>
+      <p role="status">
+        <Icon name={leftTkr === 0 ? "check" : "late"} />
+        {leftTkr === 0
+          ? t("internal.balanced")
+          : t(leftTkr > 0 ? "internal.left" : "internal.over", { amount: said })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
+import { Remarks } from "../../decisions/pages/remarks.tsx";
+import { useMatter } from "../../decisions/pages/use-matter.ts";
+import { askMay } from "../../organisation/contract.ts";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { ApiProblem } from "../../platform/ui/api.ts";
+import { useChoice } from "../../platform/ui/choice.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link, useGo, usePathParams } from "../../platform/ui/link.tsx";
+import { Skeleton } from "../../platform/ui/loading.tsx";
+import { MayButton } from "../../platform/ui/may-button.tsx";
+import { Page, Section } from "../../platform/ui/page.tsx";
+import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
+import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { type InternalBudget, InternalBudget as InternalBudgetShape } from "../contract.ts";
+import { InternalBudgetView } from "./content-views.tsx";
+import { Difference } from "./difference.tsx";
+import { useFrame } from "./use-frame.ts";
+import "../../decisions/pages/decisions.css";
+import "./economy.css";
+
+const KIND = { kind: "internal-budget", chapter: "budget" } as const;
+
+/** One body's split of its allocation on its operations, with the difference always in sight (model §2.2, E-6). */
+export function InternalBudgetPage() {
+  const t = useTexts("budget");
+  const { year } = useChoice();
+  const { body = "" } = usePathParams();
+  const { nameOf } = useBodies();
+  const { session, signedIn, matter, decided, nothingDecided } = useMatter({ ...KIND, body, year });
+  const none = matter.error instanceof ApiProblem && matter.error.facts.code === "no-matter";
+  const content = signedIn ? matter.data?.content : decided.data?.content;
+  const waiting = session === undefined || (!none && !nothingDecided && content === undefined);
+  return (
+    <Page
+      title={t("internal.title", { body: nameOf(body), year })}
+      lead={t("internal.lead")}
+      cite="§2.2"
+      above={<Link href="/ekonomi">← {t("internal.back", { year })}</Link>}
+      action={
+        signedIn ? (
+          <>
+            <Write body={body} year={year} />
+            {matter.data ? <ProposeDecide matter={matter.data} chapter="budget" /> : null}
+          </>
+        ) : null
+      }
+    >
+      {matter.error && !none ? <ProblemPanel problem={matter.error} retry={matter.refetch} /> : null}
+      {content === undefined ? (
+        waiting ? (
+          matter.error ? null : (
+            <Skeleton lines={8} />
+          )
+        ) : (
+          <EmptyState
+            title={t("internal.none", { year })}
+            action={signedIn ? null : <SignInLink>{t("internal.sign-in")}</SignInLink>}
+          >
+            {t("internal.none-detail")}
+          </EmptyState>
+        )
+      ) : (
+        <Shown
+          content={InternalBudgetShape.parse(content)}
+          body={body}
+          year={year}
+          state={
+            signedIn && matter.data ? (
+              <p className="row">
+                <Status value={matter.data.version.state} />
+                {matter.data.version.decision ? (
+                  <Link href={`/beslut/${matter.data.version.decision}`}>
+                    {t("page.decision", { number: matter.data.version.decision })}
+                  </Link>
+                ) : null}
+                <Link href={`/arende/internal-budget/${body}/${year}`}>{t("internal.matter")}</Link>
+              </p>
+            ) : decided.data ? (
+              <p className="row">
+                <Status value="decided" />
+                <Link href={`/beslut/${decided.data.decision.number}`}>
+                  {decided.data.decision.organ} {decided.data.decision.paragraph}
+                </Link>
+              </p>
+            ) : null
+          }
+        />
+      )}
+      {matter.data && matter.data.remarks.length > 0 ? (
+        <Section title={t("internal.remarks")}>
+          <Remarks remarks={matter.data.remarks} chapter="budget" />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+function Write({ body, year }: { readonly body: string; readonly year: number }) {
+  const t = useTexts("budget");
+  const go = useGo();
+  const may = useApi(askMay, { query: { action: "edit:internal-budget", body } });
+  return (
+    <MayButton variant="secondary" may={may.data} onPress={() => go(`/ekonomi/internbudget/${body}/${year}`)}>
+      {t("internal.edit")}
+    </MayButton>
+  );
+}
+
+function Shown({
+  content,
+  body,
+  year,
+  state,
+}: {
+  readonly content: InternalBudget;
+  readonly body: string;
+  readonly year: number;
+  readonly state: React.ReactNode;
+}) {
+  const frame = useFrame(body, year);
+  const sumTkr = content.lines.reduce((sum, line) => sum + line.amountTkr, 0);
+  return (
+    <>
+      {state}
+      <Difference
+        frameTkr={content.allocation?.amountTkr ?? frame?.amountTkr}
+        decision={content.allocation?.decision ?? frame?.decision}
+        sumTkr={sumTkr}
+        year={year}
+      />
+      <InternalBudgetView content={content} body={body} year={year} />
+    </>
+  );
+}
