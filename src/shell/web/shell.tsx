@@ -49,39 +49,33 @@ export function Shell() {
   const decided = goals.data?.map((decision) => decision.year) ?? [];
   const known = session !== undefined && !goals.isPending;
   return (
-    <ChoiceProvider year={yearAtHand(decided, today)}>
-      <a className="skip" href="#innehall">
-        {t("page.skip")}
-      </a>
-      {session?.sample ? <SampleStrip today={today} /> : null}
-      <TopBar
-        session={session}
-        decidedYears={decided}
-        menuOpen={menuOpen}
-        onMenu={() => setMenuOpen(!menuOpen)}
-        onSearch={() => setSearching(true)}
-      />
-      <div className="frame">
-        <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
-        <main id="innehall" tabIndex={-1} ref={main}>
-          <Suspense fallback={<Skeleton />}>
-            {known ? (
-              <MatterPagesProvider value={matterPages}>
-                <Outlet />
-              </MatterPagesProvider>
-            ) : (
-              <Skeleton />
-            )}
+    <MatterPagesProvider value={matterPages}>
+      <ChoiceProvider year={yearAtHand(decided, today)}>
+        <a className="skip" href="#innehall">
+          {t("page.skip")}
+        </a>
+        {session?.sample ? <SampleStrip today={today} /> : null}
+        <TopBar
+          session={session}
+          decidedYears={decided}
+          menuOpen={menuOpen}
+          onMenu={() => setMenuOpen(!menuOpen)}
+          onSearch={() => setSearching(true)}
+        />
+        <div className="frame">
+          <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
+          <main id="innehall" tabIndex={-1} ref={main}>
+            <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
+          </main>
+        </div>
+        <Footer />
+        {searching ? (
+          <Suspense>
+            <SearchDialog onClose={() => setSearching(false)} />
           </Suspense>
-        </main>
-      </div>
-      <Footer />
-      {searching ? (
-        <Suspense>
-          <SearchDialog onClose={() => setSearching(false)} />
-        </Suspense>
-      ) : null}
-    </ChoiceProvider>
+        ) : null}
+      </ChoiceProvider>
+    </MatterPagesProvider>
   );
 }
 

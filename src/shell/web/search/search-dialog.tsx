@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { useGo } from "../../../platform/ui/link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
@@ -13,6 +13,9 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
   const [written, write] = useState("");
   const [at, setAt] = useState(0);
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog, once open, has put the focus on its first button
+  useEffect(() => field.current?.focus(), []);
   const found = find(useTargets(), written);
   const chosen = Math.min(at, found.length - 1);
 
@@ -37,7 +40,7 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
       <input
         className="ds-input"
         type="text"
-        autoFocus
+        ref={field}
         role="combobox"
         aria-expanded="true"
         aria-controls={listId}

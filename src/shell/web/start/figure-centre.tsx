@@ -79,7 +79,7 @@ function GoalPoint({ part, rings, full, told, onPoint }: { readonly part: GoalPa
       state={part.status}
       links={full}
       onPoint={onPoint}
-      className={part.decided ? "goal" : "goal undecided"}
+      className={`goal ${part.decided ? "" : "undecided"} ${part.own ? "" : "of-others"}`}
     >
       <circle cx={x} cy={y} r={radius} />
       <Sign state={part.status} x={x} y={y} size={radius * 1.25} />
@@ -99,7 +99,7 @@ function PlanSlice({ part, rings, full, told, onPoint }: { readonly part: BodyPa
       state={part.state}
       links={full}
       onPoint={onPoint}
-      className="plan"
+      className={part.own ? "plan" : "plan of-others"}
     >
       <path className="step-shape" d={slice(rings.plans, part.place, 4)} />
       {shown ? (

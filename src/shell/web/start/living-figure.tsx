@@ -21,6 +21,7 @@ export function LivingFigure({
   wheel,
   plans,
   year,
+  body,
   beside,
 }: {
   readonly tree: GoalTree;
@@ -28,6 +29,8 @@ export function LivingFigure({
   readonly plans: PlanDecisions;
   /** The year of the goals; the wheel has its own. */
   readonly year: number;
+  /** The body that is looked at: what is others' steps back. */
+  readonly body: string | undefined;
   readonly beside: ReactNode;
 }) {
   const t = useTexts("shell");
@@ -36,7 +39,7 @@ export function LivingFigure({
   const [pointed, point] = useState<string>();
   const [view, setView] = useSearchParam("visa");
   const listed = narrow || view === "lista";
-  const strategic = useMemo(() => strategicParts(tree, plans), [tree, plans]);
+  const strategic = useMemo(() => strategicParts(tree, plans, body), [tree, plans, body]);
   const steps = useMemo(() => stepParts(wheel), [wheel]);
   const vision = tell.vision(tree);
   const told = new Map<string, Told>([["vision", vision]]);
@@ -62,6 +65,7 @@ export function LivingFigure({
           onPoint={point}
         />
         <Legend />
+        {tree.goals.length === 0 ? <p className="quiet">{t("page.start.no-goals", { year })}</p> : null}
         {narrow ? null : (
           <Button
             variant="secondary"

@@ -10,6 +10,8 @@ export interface GoalPart {
   readonly goal: GoalView;
   readonly status: StatusValue;
   readonly decided: boolean;
+  /** False when one body is looked at and this is another's. */
+  readonly own: boolean;
   readonly place: Span;
 }
 
@@ -23,6 +25,7 @@ export interface BodyPart {
   /** "decided" when the body's plan hangs on a decision, "draft" when it is only being written, "to-come" without any. */
   readonly state: StatusValue;
   readonly decision: number | null;
+  readonly own: boolean;
   readonly year: number;
 }
 
@@ -53,9 +56,9 @@ export function planDecisionsOf(
 
 /**
  * The inner half of the figure: each strategic goal a sector, its goals in it by body. A goal stands in the sector that it
- * names first; one that names none that is known stands in the last.
+ * names first; one that names none that is known stands in the last. With a body, the goals of others are marked.
  */
-export function strategicParts(tree: GoalTree, plans: PlanDecisions): StrategicPart[] {
+export function strategicParts(tree: GoalTree, plans: PlanDecisions, body?: string): StrategicPart[] {
   const places = sectors(tree.strategicGoals.length);
   const ids = tree.strategicGoals.map((strategic) => strategic.id);
   const sectorOf = (goal: GoalView) => {
@@ -74,6 +77,7 @@ export function strategicParts(tree: GoalTree, plans: PlanDecisions): StrategicP
         goal,
         status: goalStatus(goal),
         decided: goal.decision !== null,
+        own: body === undefined || goal.body === body,
         place: slots[at] as Span,
       }),
     );
@@ -103,6 +107,7 @@ function bodyParts(strategic: string, goals: readonly GoalPart[], plans: PlanDec
       actions,
       state: decision !== null ? "decided" : actions > 0 ? "draft" : "to-come",
       decision,
+      own: first.own,
       year: first.goal.year,
     };
   });

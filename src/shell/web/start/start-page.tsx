@@ -48,6 +48,7 @@ export function StartPage() {
           wheel={wheel.data}
           plans={planDecisions}
           year={year}
+          body={body}
           beside={session?.person ? <Mine /> : <Now wheel={wheel.data} />}
         />
       ) : (
