@@ -88,4 +88,64 @@ export const pages: readonly PageEntry[] = [
     chapter: "decisions",
     page: lazyRouteComponent(() => import("../../decisions/pages/matter-page.tsx"), "MatterPage"),
   },
+  {
+    path: "/kontroll",
+    chapter: "control",
+    page: lazyRouteComponent(() => import("../../control/pages/control-page.tsx"), "ControlPage"),
+  },
+  {
+    path: "/kontroll/plan/$body/$year",
+    chapter: "control",
+    page: lazyRouteComponent(() => import("../../control/pages/plan-editor-page.tsx"), "PlanEditorPage"),
+  },
+  {
+    path: "/kontroll/rapport/$body/$year",
+    chapter: "control",
+    page: lazyRouteComponent(() => import("../../control/pages/report-editor-page.tsx"), "ReportEditorPage"),
+  },
+  {
+    path: "/uppfoljning",
+    chapter: "followup",
+    page: lazyRouteComponent(() => import("../../followup/pages/followup-page.tsx"), "FollowupPage"),
+  },
+  {
+    path: "/uppfoljning/atgardsplan/$body/$year",
+    chapter: "followup",
+    page: lazyRouteComponent(() => import("../../followup/pages/action-plan-page.tsx"), "ActionPlanPage"),
+  },
+  {
+    path: "/uppfoljning/$kind/$body/$year",
+    chapter: "followup",
+    page: lazyRouteComponent(() => import("../../followup/pages/report-page.tsx"), "ReportPage"),
+  },
+  {
+    path: "/analys",
+    chapter: "analysis",
+    page: lazyRouteComponent(() => import("../../analysis/pages/analysis-page.tsx"), "AnalysisPage"),
+  },
+  {
+    path: "/dokument",
+    chapter: "documents",
+    page: lazyRouteComponent(() => import("../../documents/pages/documents-page.tsx"), "DocumentsPage"),
+  },
+  {
+    path: "/dokument/ny",
+    chapter: "documents",
+    page: lazyRouteComponent(() => import("../../documents/pages/document-page.tsx"), "NewDocumentPage"),
+  },
+  {
+    path: "/dokument/$id",
+    chapter: "documents",
+    page: lazyRouteComponent(() => import("../../documents/pages/document-page.tsx"), "DocumentPage"),
+  },
+  {
+    path: "/dokument/lag/ny",
+    chapter: "documents",
+    page: lazyRouteComponent(() => import("../../documents/pages/law-page.tsx"), "NewLawPage"),
+  },
+  {
+    path: "/dokument/lag/$id",
+    chapter: "documents",
+    page: lazyRouteComponent(() => import("../../documents/pages/law-page.tsx"), "LawPage"),
+  },
 ];

@@ -1,0 +1,197 @@
+import { askMay } from "../../organisation/contract.ts";
+import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link, useGo, usePathParams, useSearchParam } from "../../platform/ui/link.tsx";
+import { Loaded } from "../../platform/ui/loading.tsx";
+import { MayButton } from "../../platform/ui/may-button.tsx";
+import { When } from "../../platform/ui/number.tsx";
+import { Page, Section } from "../../platform/ui/page.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useToast } from "../../platform/ui/toast.tsx";
+import { useApi, useSave } from "../../platform/ui/use-api.ts";
+import { type DocumentView, getDocument, listRegister, putDocument } from "../contract.ts";
+import { DocumentForm } from "./document-form.tsx";
+import { idFromTitle } from "./document-id.ts";
+import { RowState } from "./register-table.tsx";
+import "./documents.css";
+
+/** One registered document: what applies, by which decision, and how it has read before (D-1). */
+export function DocumentPage() {
+  const t = useTexts("documents");
+  const { id = "" } = usePathParams();
+  const document = useApi(getDocument, { params: { id } });
+  return (
+    <Loaded of={document} lines={8}>
+      {(view) => <Document key={document.etag} view={view} etag={document.etag} back={t("page.title")} />}
+    </Loaded>
+  );
+}
+
+function Document({
+  view,
+  etag,
+  back,
+}: {
+  readonly view: DocumentView;
+  readonly etag: string | undefined;
+  readonly back: string;
+}) {
+  const t = useTexts("documents");
+  const toast = useToast();
+  const { document, row } = view;
+  const [editing, setEditing] = useSearchParam("andra");
+  const may = useApi(askMay, { query: { action: "edit:governing-document", body: document.body } }).data;
+  const { save, saving, problem } = useSave(putDocument);
+  return (
+    <Page
+      title={document.title}
+      lead={t("page.one.lead", { type: row.typeName, body: row.bodyName })}
+      cite="§3.3"
+      above={<Link href="/dokument">{back}</Link>}
+      action={
+        editing ? null : (
+          <MayButton may={may} variant="secondary" onPress={() => setEditing("1")}>
+            {t("page.one.edit")}
+          </MayButton>
+        )
+      }
+    >
+      {editing ? (
+        <DocumentForm
+          document={document}
+          body={document.body}
+          today={document.validFrom}
+          may={may}
+          problem={problem}
+          saving={saving}
+          onSave={async (next) => {
+            const stored = await save({ params: { id: view.id }, body: next, ifMatch: etag });
+            if (!stored) return;
+            toast(t("page.form.saved"));
+            setEditing(undefined);
+          }}
+        />
+      ) : (
+        <Facts view={view} />
+      )}
+      <Section title={t("page.one.revisions")}>
+        <DataTable
+          caption={t("page.one.revisions")}
+          rows={view.revisions}
+          rowKey={(revision) => String(revision.revision)}
+          search={false}
+          columns={[
+            { id: "revision", header: t("page.one.revision"), value: (r) => r.revision },
+            { id: "title", header: t("page.row.title"), value: (r) => r.title },
+            {
+              id: "at",
+              header: t("page.one.edited"),
+              value: (r) => r.editedAt,
+              cell: (r) => <When at={r.editedAt} form="moment" />,
+            },
+            { id: "by", header: t("page.one.by"), value: (r) => r.editedBy },
+          ]}
+        />
+      </Section>
+    </Page>
+  );
+}
+
+function Facts({ view }: { readonly view: DocumentView }) {
+  const t = useTexts("documents");
+  const { document, row, laws } = view;
+  return (
+    <dl className="facts">
+      <dt>{t("page.row.state")}</dt>
+      <dd>
+        <RowState row={row} />
+      </dd>
+      <dt>{t("page.form.level")}</dt>
+      <dd>{t(`documents.level.${document.level}`)}</dd>
+      <dt>{t("page.row.owner")}</dt>
+      <dd>{row.owner}</dd>
+      <dt>{t("page.row.from")}</dt>
+      <dd>
+        <When at={document.validFrom} />
+      </dd>
+      <dt>{t("page.row.to")}</dt>
+      <dd>{document.validTo ? <When at={document.validTo} /> : t("page.row.until-further")}</dd>
+      <dt>{t("page.form.reviewBy")}</dt>
+      <dd>{document.reviewBy ? <When at={document.reviewBy} /> : "–"}</dd>
+      <dt>{t("page.row.decision")}</dt>
+      <dd>
+        {document.decision === null ? (
+          t("page.one.no-decision")
+        ) : (
+          <Link href={`/beslut/${document.decision}`}>
+            {t("page.row.decision-number", { number: document.decision })}
+          </Link>
+        )}
+      </dd>
+      <dt>{t("page.form.address")}</dt>
+      <dd>{document.address ? <Link href={document.address}>{document.address}</Link> : "–"}</dd>
+      <dt>{t("page.laws.title")}</dt>
+      <dd>
+        {laws.length === 0
+          ? "–"
+          : laws.map((law) => (
+              <div key={law.id}>
+                <Link href={`/dokument/lag/${law.id}`}>{law.title}</Link> ({law.reference})
+              </div>
+            ))}
+      </dd>
+    </dl>
+  );
+}
+
+/** A document put into the register. */
+export function NewDocumentPage() {
+  const t = useTexts("documents");
+  const go = useGo();
+  const toast = useToast();
+  const session = useSession();
+  const { bodies } = useBodies();
+  const [forBody = ""] = useSearchParam("for");
+  const body = bodies.some(({ id }) => id === forBody) ? forBody : "";
+  const register = useApi(listRegister, { query: {} });
+  const may = useApi(
+    askMay,
+    { query: { action: "edit:governing-document", body } },
+    { when: body !== "" },
+  ).data;
+  const { save, saving, problem } = useSave(putDocument);
+  return (
+    <Page
+      title={t("page.register")}
+      lead={t("page.form.lead")}
+      cite="§3.3"
+      above={<Link href="/dokument">{t("page.title")}</Link>}
+    >
+      {session && bodies.length > 0 && register.data ? (
+        body === "" ? (
+          <EmptyState title={t("page.form.no-body")} />
+        ) : (
+          <DocumentForm
+            document={undefined}
+            body={body}
+            today={session.today}
+            may={may}
+            problem={problem}
+            saving={saving}
+            onSave={async (document) => {
+              const id = idFromTitle(
+                document.title,
+                (register.data ?? []).map((row) => row.id),
+              );
+              const stored = await save({ params: { id }, body: document, ifMatch: "none" });
+              if (!stored) return;
+              toast(t("page.form.saved"));
+              go(`/dokument/${id}`);
+            }}
+          />
+        )
+      ) : null}
+    </Page>
+  );
+}
