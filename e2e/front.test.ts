@@ -1,0 +1,146 @@
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openSite, type Site } from "./site.ts";
+
+const MAX_FIRST_LOAD_BYTES = 250_000;
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const focused = (page: Page) =>
+  page.evaluate(
+    () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent,
+  );
+
+test("T-1: the start page needs at most 250 kB of JavaScript (gzip) the first time", async () => {
+  const page = await site.open({ path: "/", width: 1280 });
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map((entry) => entry.name)
+      .filter((name) => name.endsWith(".js")),
+  );
+  const bodies = await Promise.all(scripts.map(async (url) => (await page.request.get(url)).body()));
+  const bytes = bodies.map((body) => gzipSync(body).length);
+  const total = bytes.reduce((sum, size) => sum + size, 0);
+  expect(bytes.length).toBeGreaterThan(3);
+  expect(total).toBeLessThanOrEqual(MAX_FIRST_LOAD_BYTES);
+  await page.close();
+});
+
+test("A-13: each part of the figure is reached by keyboard, says what it is, and leads to its page", async () => {
+  const page = await site.open({ path: "/?ar=2027" });
+  await page.locator(".figure .vision").focus();
+  expect(await focused(page)).toMatch(/^Vision: .+Beslutat$/);
+  const names: string[] = [];
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press("Tab");
+    if (!(await page.evaluate(() => document.activeElement?.closest(".figure") !== null))) break;
+    names.push((await focused(page)) ?? "");
+  }
+  expect(names.filter((name) => name.startsWith("Inriktningsmål"))).toHaveLength(3);
+  expect(names.filter((name) => name.startsWith("Nämndsmål")).length).toBeGreaterThan(6);
+  expect(names.filter((name) => name.startsWith("Planering")).length).toBeGreaterThan(10);
+  expect(names.filter((name) => name.startsWith("Uppföljning")).length).toBeGreaterThan(4);
+  expect(names.every((name) => name.length > 10)).toBe(true);
+
+  await page.locator(".figure .goal").first().focus();
+  const wording = (await focused(page))?.split(": ")[1]?.split(",")[0] ?? "";
+  await page.locator(".panel-title").getByText(wording.slice(0, 20)).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/mal\/[a-z-]+\/[a-z0-9-]+/);
+  await page.locator("h1").getByText(wording.slice(0, 20)).waitFor();
+  await page.close();
+});
+
+test("A-13: the list under the figure holds the same steps and goals", async () => {
+  const page = await site.open({ path: "/?ar=2027" });
+  const steps = await page.locator(".figure .step").count();
+  const goals = await page.locator(".figure .goal").count();
+  await page.getByRole("button", { name: "Visa som lista" }).click();
+  const tables = page.locator(".figure-list table");
+  await tables.nth(1).waitFor();
+  expect(await tables.nth(0).locator("tbody tr").count()).toBe(steps);
+  expect(await tables.nth(1).locator("tbody tr").count()).toBe(goals);
+  await page.close();
+});
+
+test("A-14: who signs in comes back to the page and sees what is theirs to do; who signs out does not", async () => {
+  const page = await site.open({ path: "/mal?ar=2027" });
+  await page.getByRole("link", { name: "Logga in" }).first().click();
+  await page.getByRole("heading", { name: "Välj en roll" }).waitFor();
+  await page.getByLabel("Sök roll eller organ").fill("ordförande bildningsnämnden");
+  await page
+    .getByRole("button", { name: /^Logga in som/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/mal\?ar=2027/);
+  await page.getByRole("link", { name: "Åstorps kommun" }).click();
+  await page.getByRole("heading", { name: "Mitt", exact: true }).waitFor();
+  await page.getByRole("button", { name: /^Inloggad:/ }).click();
+  await page.getByRole("button", { name: "Logga ut" }).click();
+  await page.getByRole("heading", { name: "Just nu i kommunen" }).waitFor();
+  await page.close();
+});
+
+test("T-1: the chosen body and year follow along to every page and to the next visit", async () => {
+  const page = await site.open({ path: "/", as: "bildning-chef" });
+  await page.getByLabel("Nämnd, styrelse eller bolag").selectOption("socialnamnden");
+  await page.getByLabel("År", { exact: true }).selectOption("2027");
+  await page.waitForURL(/organ=socialnamnden&ar=2027/);
+  await page
+    .getByRole("navigation", { name: "Kapitel" })
+    .getByRole("link", { name: /Mål och plan/ })
+    .click();
+  await page.waitForURL(/\/mal\?organ=socialnamnden&ar=2027/);
+  await page.goto("/");
+  await page.waitForURL(/organ=socialnamnden&ar=2027/);
+  await page.getByLabel("Nämnd, styrelse eller bolag").selectOption("");
+  await page.close();
+});
+
+test("T-1: Ctrl-K finds a decision by its words and opens it by the keyboard alone", async () => {
+  const page = await site.open({ path: "/" });
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: /^Sök sida/ }).waitFor();
+  await page.keyboard.type("budget 2027");
+  await page
+    .getByRole("option", { name: /^Budget/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/beslut\/\d+/);
+  await page.close();
+});
+
+test("T-1: English is one press away, and the page says which language it is in", async () => {
+  const page = await site.open({ path: "/?ar=2027", width: 1280, theme: "dark" });
+  await page.getByRole("button", { name: "In English" }).click();
+  await page.getByRole("heading", { name: "Right now in the municipality" }).waitFor();
+  expect(await page.getAttribute("html", "lang")).toBe("en");
+  await page.getByRole("button", { name: "På svenska" }).click();
+  await page.getByRole("heading", { name: "Just nu i kommunen" }).waitFor();
+  expect(await page.getAttribute("html", "lang")).toBe("sv");
+  await page.close();
+});
+
+test("A-13: another day is chosen in the sample, and the hand and the states follow", async () => {
+  const page = await site.open({ path: "/?ar=2027", width: 1280 });
+  expect(await page.locator(".hand").count()).toBe(0);
+  await page.getByRole("button", { name: "Byt dag" }).click();
+  await page.getByLabel("Visa kommunen som den var").fill("2027-03-01");
+  await page.getByRole("button", { name: "Visa", exact: true }).click();
+  await page.locator(".hand").waitFor();
+  await page.getByText("1 mars 2027").first().waitFor();
+  await page.locator('.figure .step[data-state="to-come"]').first().waitFor();
+  await page.getByRole("button", { name: "Byt dag" }).click();
+  await page.getByRole("button", { name: "Till exemplets egen dag" }).click();
+  await page.getByText("15 maj 2028").first().waitFor();
+  await page.close();
+});
