@@ -136,21 +136,31 @@ function Investments({ budget }: { readonly budget: Budget }) {
 export function InternalBudgetView({ content }: ContentProps) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const { nameOf } = useBodies();
-  const { lines, comment, allocation } = InternalBudget.parse(content);
-  const sum = lines.reduce((total, line) => total + line.amountTkr, 0);
+  const budget = InternalBudget.parse(content);
   return (
     <div className="stack">
-      {allocation ? (
+      {budget.allocation ? (
         <p>
-          <Link href={`/beslut/${allocation.decision}`}>
+          <Link href={`/beslut/${budget.allocation.decision}`}>
             {t("content.allocation", {
-              amount: numberText(allocation.amountTkr, language),
-              decision: allocation.decision,
+              amount: numberText(budget.allocation.amountTkr, language),
+              decision: budget.allocation.decision,
             })}
           </Link>
         </p>
       ) : null}
+      <InternalBudgetLines budget={budget} />
+    </div>
+  );
+}
+
+/** The split itself, with its comment. */
+export function InternalBudgetLines({ budget: { lines, comment } }: { readonly budget: InternalBudget }) {
+  const t = useTexts("budget");
+  const { nameOf } = useBodies();
+  const sum = lines.reduce((total, line) => total + line.amountTkr, 0);
+  return (
+    <>
       <DataTable
         caption={t("content.lines")}
         captionShown
@@ -174,6 +184,6 @@ export function InternalBudgetView({ content }: ContentProps) {
           <strong>{t("content.comment")}:</strong> {comment}
         </p>
       ) : null}
-    </div>
+    </>
   );
 }

@@ -138,7 +138,9 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
         maxLength={4000}
       />
       <DraftBar draft={draft}>
-        <Link href={`/arende/internal-budget/${body}/${year}`}>{t("internal.matter")}</Link>
+        {draft.view ? (
+          <Link href={`/arende/internal-budget/${body}/${year}`}>{t("internal.matter")}</Link>
+        ) : null}
         <ProposeDecide matter={draft.view} chapter="budget" ready={draft.stored} />
       </DraftBar>
       {pasting ? (

@@ -16,7 +16,7 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type InternalBudget, InternalBudget as InternalBudgetShape } from "../contract.ts";
-import { InternalBudgetView } from "./content-views.tsx";
+import { InternalBudgetLines } from "./content-views.tsx";
 import { Difference } from "./difference.tsx";
 import { useFrame } from "./use-frame.ts";
 import "../../decisions/pages/decisions.css";
@@ -132,7 +132,7 @@ function Shown({
         sumTkr={sumTkr}
         year={year}
       />
-      <InternalBudgetView content={content} body={body} year={year} />
+      <InternalBudgetLines budget={content} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { dayText, momentText } from "../../platform/ui/format.ts";
@@ -36,6 +37,7 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
   const t = useTexts("decisions");
   const language = useLanguage();
   const kindName = useKindName();
+  const { personName } = usePeople();
   const { nameOf } = useBodies();
   const { decision, content } = shown;
   const what = kindName(decision.kind);
@@ -92,7 +94,7 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
         {t("page.decision.registered")}:{" "}
         {t("page.decision.registered-text", {
           moment: momentText(decision.registeredAt, language),
-          by: decision.registeredBy,
+          by: personName(decision.registeredBy),
         })}
       </p>
     </Page>

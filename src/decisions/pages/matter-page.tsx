@@ -1,4 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
+import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { ApiProblem } from "../../platform/ui/api.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
@@ -162,6 +163,7 @@ function Matter({ matter, pages }: { readonly matter: MatterView<unknown>; reado
 function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
   const t = useTexts("decisions");
   const [, show] = useSearchParam("version");
+  const { personName } = usePeople();
   return (
     <Section title={t("matter.versions")}>
       <DataTable
@@ -193,7 +195,7 @@ function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
             value: (v) => v.editedAt,
             cell: (v) => <When at={v.editedAt} form="moment" />,
           },
-          { id: "by", header: t("matter.by"), value: (v) => v.editedBy },
+          { id: "by", header: t("matter.by"), value: (v) => personName(v.editedBy) },
           {
             id: "decision",
             header: t("matter.decision"),

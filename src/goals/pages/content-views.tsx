@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
+import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { dayText, numberText } from "../../platform/ui/format.ts";
@@ -50,16 +51,22 @@ export function StrategicGoalsView({ content }: ContentProps) {
   );
 }
 
-/** The names of the strategic goals that govern a year, by id. */
-function useStrategicNames(year: number): (id: string) => string {
+/** The names of the strategic goals that govern a year, and of those who are responsible for its goals, by id. */
+function useNames(year: number) {
   const { data } = useApi(getGoalTree, { params: { year } });
-  return (id) => data?.strategicGoals.find((goal) => goal.id === id)?.name ?? id;
+  const { personName } = usePeople();
+  return {
+    strategicName: (id: string) => data?.strategicGoals.find((goal) => goal.id === id)?.name ?? id,
+    responsibleName: (id: string) =>
+      data?.goals.find((goal) => goal.responsible === id)?.responsibleName ?? personName(id),
+    wording: (id: string) => data?.goals.find((goal) => goal.id === id)?.wording ?? id,
+  };
 }
 
 export function BodyGoalsView({ content, year }: ContentProps) {
   const t = useTexts("goals");
   const language = useLanguage();
-  const strategicName = useStrategicNames(year);
+  const { strategicName, responsibleName } = useNames(year);
   const { nameOf } = useBodies();
   const { goals, moreThanThreeReason } = BodyGoals.parse(content);
   return (
@@ -72,7 +79,7 @@ export function BodyGoalsView({ content, year }: ContentProps) {
               <Fact name={t("content.effect")}>{goal.effectForResidents}</Fact>
               <Fact name={t("content.strategic")}>{goal.strategicGoals.map(strategicName).join(", ")}</Fact>
               <Fact name={t("content.target-year")}>{goal.targetYear}</Fact>
-              <Fact name={t("content.responsible")}>{goal.responsible}</Fact>
+              <Fact name={t("content.responsible")}>{responsibleName(goal.responsible)}</Fact>
               <Fact name={t("content.situation")}>{goal.basis.situation}</Fact>
               <Fact name={t("content.assignment")}>{goal.basis.assignment}</Fact>
               {goal.contributors.length > 0 ? (
@@ -169,7 +176,7 @@ export function SituationAnalysisView({ content }: ContentProps) {
 
 export function EnvironmentAnalysisView({ content, year }: ContentProps) {
   const t = useTexts("goals");
-  const strategicName = useStrategicNames(year);
+  const { strategicName } = useNames(year);
   const { byStrategicGoal, trends } = EnvironmentAnalysis.parse(content);
   return (
     <div className="columns">
@@ -210,8 +217,7 @@ export function EnvironmentAnalysisView({ content, year }: ContentProps) {
 export function OperationsPlanView({ content, year }: ContentProps) {
   const t = useTexts("goals");
   const { nameOf } = useBodies();
-  const { data } = useApi(getGoalTree, { params: { year } });
-  const wording = (id: string) => data?.goals.find((goal) => goal.id === id)?.wording ?? id;
+  const { wording, responsibleName } = useNames(year);
   const { summary, actions } = OperationsPlan.parse(content);
   return (
     <div className="stack">
@@ -222,7 +228,11 @@ export function OperationsPlanView({ content, year }: ContentProps) {
         columns={[
           { id: "action", header: t("content.action"), value: (a) => a.text },
           { id: "goal", header: t("content.goal"), value: (a) => wording(a.goal) },
-          { id: "responsible", header: t("content.responsible"), value: (a) => a.responsible },
+          {
+            id: "responsible",
+            header: t("content.responsible"),
+            value: (a) => responsibleName(a.responsible),
+          },
           {
             id: "due",
             header: t("content.due"),

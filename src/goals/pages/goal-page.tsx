@@ -61,19 +61,22 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
         <p className="prose">{goal.effectForResidents}</p>
       </section>
       <Facts goal={goal} />
-      <Section title={t("page.goal.indicators")} cite="§2.1">
+      <Section
+        title={t("page.goal.indicators")}
+        lead={goal.indicators.length > 0 ? t("page.goal.proposal") : undefined}
+        cite="§2.1"
+      >
         {goal.indicators.length === 0 ? (
           <EmptyState title={t("page.goal.no-indicators")}>{t("page.goal.no-indicators-detail")}</EmptyState>
         ) : (
           <div className="stack">
-            <p className="quiet small">{t("page.goal.proposal")}</p>
             {goal.indicators.map((indicator) => (
               <IndicatorPanel key={indicator.id} goal={goal} indicator={indicator} />
             ))}
           </div>
         )}
       </Section>
-      <Section title={t("page.goal.actions")} cite="§2.1">
+      <Section title={t("page.goal.actions")} lead={t("page.goal.actions-lead")} cite="§2.1">
         <DataTable
           caption={t("page.goal.actions-caption")}
           copy={false}
@@ -104,7 +107,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
           }}
           goals={[goal]}
           deep
-          label={t("page.goal.thread")}
+          label={t("page.thread-picture")}
           here={goalKey(goal)}
         />
       </Section>

@@ -4,6 +4,7 @@ import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { Remarks } from "../../decisions/pages/remarks.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { TextArea } from "../../platform/ui/fields.tsx";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -63,6 +64,9 @@ function GoalsWriter({ body, year, begin }: Writing<BodyGoals>) {
   return (
     <>
       <DraftTroubles draft={draft} place={place} />
+      {goals.length === 0 ? (
+        <EmptyState title={t("page.edit.none")}>{t("page.edit.none-detail")}</EmptyState>
+      ) : null}
       {goals.map((goal, index) => (
         <GoalForm
           key={goal.id}

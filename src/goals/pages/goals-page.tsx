@@ -1,23 +1,20 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
-import { listDecisions } from "../../decisions/contract.ts";
-import { useKindName } from "../../decisions/pages/matter-pages.tsx";
 import { askMay } from "../../organisation/contract.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
-import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { dayText } from "../../platform/ui/format.ts";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { Link, useGo, useSearchParam } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
-import { When } from "../../platform/ui/number.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { type GoalTree, type GoalView, getGoalTree } from "../contract.ts";
-import { GoalCard } from "./goal-card.tsx";
+import { type GoalTree, getGoalTree } from "../contract.ts";
 import { GoalThread } from "./goal-thread.tsx";
+import { GoalTreeList } from "./goal-tree-list.tsx";
+import { Plans } from "./plans.tsx";
 import "./goals.css";
 
 /** Mål och plan: from the vision to what every body wants to achieve (model §2.1, V-1 – V-4, V-9). */
@@ -98,13 +95,18 @@ function Goals({ tree }: { readonly tree: GoalTree }) {
         {view === "bild" ? (
           <>
             <p className="quiet small">{t("page.thread-lead")}</p>
-            <GoalThread tree={tree} goals={goals} deep={filter !== undefined} label={t("page.thread")} />
+            <GoalThread
+              tree={tree}
+              goals={goals}
+              deep={filter !== undefined}
+              label={t("page.thread-picture")}
+            />
           </>
         ) : (
           <GoalTreeList tree={tree} goals={goals} filtered={filter !== undefined} />
         )}
       </Section>
-      <Plans />
+      <Plans filter={filter} />
     </>
   );
 }
@@ -154,101 +156,5 @@ function Deviation({ deviation }: { readonly deviation: GoalTree["deviations"][n
         </p>
       </div>
     </div>
-  );
-}
-
-interface TreeProps {
-  readonly tree: GoalTree;
-  readonly goals: readonly GoalView[];
-  readonly filtered: boolean;
-}
-
-/** The tree as nested lists: each goal stands once, under the strategic goal that it names first. */
-function GoalTreeList({ tree, goals, filtered }: TreeProps) {
-  const t = useTexts("goals");
-  const nameOf = (id: string) => tree.strategicGoals.find((goal) => goal.id === id)?.name ?? id;
-  return (
-    <div className="goal-tree">
-      {tree.strategicGoals.map((strategic) => {
-        const own = goals.filter((goal) => goal.strategicGoals[0] === strategic.id);
-        if (own.length === 0 && filtered) return null;
-        return (
-          <section key={strategic.id} className="goal-branch" aria-labelledby={`inriktning-${strategic.id}`}>
-            <header>
-              <h3 className="ds-heading" data-size="xs" id={`inriktning-${strategic.id}`}>
-                {strategic.name}
-              </h3>
-              <p>{strategic.text}</p>
-              <p className="quiet small">
-                {t("page.agenda", { numbers: strategic.agenda2030.join(", ") })}
-                {tree.strategicDecision === null ? null : (
-                  <>
-                    {" · "}
-                    <Link href={`/beslut/${tree.strategicDecision}`}>
-                      {t("page.decision", { number: tree.strategicDecision })}
-                    </Link>
-                  </>
-                )}
-              </p>
-            </header>
-            {own.length === 0 ? (
-              <p className="quiet">{t("page.no-goals-here", { year: goals[0]?.year ?? "" })}</p>
-            ) : (
-              <ul className="goal-leaves">
-                {own.map((goal) => (
-                  <GoalCard
-                    key={`${goal.body} ${goal.id}`}
-                    goal={goal}
-                    also={goal.strategicGoals.slice(1).map(nameOf)}
-                  />
-                ))}
-              </ul>
-            )}
-          </section>
-        );
-      })}
-    </div>
-  );
-}
-
-const PLANS = ["environment-analysis", "situation-analysis", "body-goals", "operations-plan"];
-
-/** What is decided beside and under the goals of the year: analyses before, plans after (V-8). */
-function Plans() {
-  const t = useTexts("goals");
-  const { year } = useChoice();
-  const kindName = useKindName();
-  const { nameOf } = useBodies();
-  const decisions = useApi(listDecisions, { query: { year } });
-  return (
-    <Section title={t("page.plans")} lead={t("page.plans-lead", { year })} cite="§2.4">
-      <Loaded of={decisions}>
-        {(all) => (
-          <DataTable
-            caption={t("page.plans-caption")}
-            copy={false}
-            search={false}
-            columns={[
-              { id: "kind", header: t("page.plan"), value: (d) => kindName(d.kind) },
-              { id: "body", header: t("page.choose"), value: (d) => nameOf(d.body) },
-              {
-                id: "day",
-                header: t("page.decided"),
-                value: (d) => d.decidedOn,
-                cell: (d) => (
-                  <>
-                    <When at={d.decidedOn} />, {d.paragraph}
-                  </>
-                ),
-              },
-            ]}
-            rows={all.filter((d) => PLANS.includes(d.kind))}
-            rowKey={(d) => String(d.number)}
-            href={(d) => `/beslut/${d.number}`}
-            empty={<EmptyState title={t("page.no-plans", { year })} />}
-          />
-        )}
-      </Loaded>
-    </Section>
   );
 }

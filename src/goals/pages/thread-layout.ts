@@ -39,9 +39,9 @@ const HEIGHTS: Record<ThreadKind, number> = {
   indicator: 56,
   action: 56,
 };
-const COLUMN_GAP = 56;
+const COLUMN_GAP = 40;
 const ROW_GAP = 12;
-const MIN_COLUMN = 168;
+const MIN_COLUMN = 156;
 
 /**
  * Places the thread from left to right, a column a kind (only kinds that are there), each node beside the middle of what

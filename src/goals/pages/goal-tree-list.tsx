@@ -1,0 +1,58 @@
+import { Link } from "../../platform/ui/link.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import type { GoalTree, GoalView } from "../contract.ts";
+import { GoalCard } from "./goal-card.tsx";
+
+interface TreeProps {
+  readonly tree: GoalTree;
+  readonly goals: readonly GoalView[];
+  readonly filtered: boolean;
+}
+
+/** The tree as nested lists: each goal stands once, under the strategic goal that it names first. */
+export function GoalTreeList({ tree, goals, filtered }: TreeProps) {
+  const t = useTexts("goals");
+  const nameOf = (id: string) => tree.strategicGoals.find((goal) => goal.id === id)?.name ?? id;
+  return (
+    <div className="goal-tree">
+      {tree.strategicGoals.map((strategic) => {
+        const own = goals.filter((goal) => goal.strategicGoals[0] === strategic.id);
+        if (own.length === 0 && filtered) return null;
+        return (
+          <section key={strategic.id} className="goal-branch" aria-labelledby={`inriktning-${strategic.id}`}>
+            <header>
+              <h3 className="ds-heading" data-size="xs" id={`inriktning-${strategic.id}`}>
+                {strategic.name}
+              </h3>
+              <p>{strategic.text}</p>
+              <p className="quiet small">
+                {t("page.agenda", { numbers: strategic.agenda2030.join(", ") })}
+                {tree.strategicDecision === null ? null : (
+                  <>
+                    {" · "}
+                    <Link href={`/beslut/${tree.strategicDecision}`}>
+                      {t("page.decision", { number: tree.strategicDecision })}
+                    </Link>
+                  </>
+                )}
+              </p>
+            </header>
+            {own.length === 0 ? (
+              <p className="quiet">{t("page.no-goals-here", { year: goals[0]?.year ?? "" })}</p>
+            ) : (
+              <ul className="goal-leaves">
+                {own.map((goal) => (
+                  <GoalCard
+                    key={`${goal.body} ${goal.id}`}
+                    goal={goal}
+                    also={goal.strategicGoals.slice(1).map(nameOf)}
+                  />
+                ))}
+              </ul>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
