@@ -13,6 +13,7 @@ import { type ReactNode, useId, useMemo, useState } from "react";
 import { EmptyState } from "./empty-state.tsx";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
+import { Num } from "./number.tsx";
 import { useLanguage, useTexts } from "./texts.ts";
 import { useToast } from "./toast.tsx";
 import { toTsv } from "./tsv.ts";
@@ -181,7 +182,7 @@ export function DataTable<Row extends object>({
               return (
                 <tr key={row.id} data-tone={rowTone?.(row.original)} data-link={to ? true : undefined}>
                   {columns.map((column) => {
-                    const content = column.cell?.(row.original) ?? column.value(row.original);
+                    const content = column.cell?.(row.original) ?? shownValue(column, row.original);
                     if (column.id !== naming)
                       return (
                         <td key={column.id} data-numeric={column.numeric || undefined}>
@@ -225,6 +226,16 @@ export function DataTable<Row extends object>({
       </section>
       {note ? <p className="table-note">{note}</p> : null}
     </div>
+  );
+}
+
+/** A number that the page says nothing more of is still written as people read it. */
+function shownValue<Row extends object>(column: Column<Row>, row: Row): ReactNode {
+  const value = column.value(row);
+  return column.numeric && typeof value === "number" && Number.isInteger(value) ? (
+    <Num value={value} />
+  ) : (
+    value
   );
 }
 

@@ -3,8 +3,9 @@ import type { Day } from "../../kernel/day.ts";
 export type Language = "sv" | "en";
 const LOCALES: Record<Language, string> = { sv: "sv-SE", en: "en-GB" };
 
-const THIN_SPACE = "\u202f";
-const MINUS = "\u2212";
+/** A fifth of an em in Source Sans, which is what a thin space is; its own thin spaces (U+2009, U+202F) are too thin to see. */
+export const THIN_SPACE = "\u00a0";
+export const MINUS = "\u2212";
 
 /** A number as people read it: thin space between thousands, a real minus sign, decimals as given (0). */
 export function numberText(value: number, language: Language, decimals = 0): string {
