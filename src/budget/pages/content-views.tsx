@@ -86,9 +86,10 @@ export function BudgetView({ content }: ContentProps) {
       {budget.furtherFollowUps.length > 0 ? (
         <p>
           {t("content.follow-ups")}:{" "}
-          {budget.furtherFollowUps.map((day) => (
+          {budget.furtherFollowUps.map((day, index) => (
             <span key={day}>
-              <When at={day} />{" "}
+              {index > 0 ? ", " : ""}
+              <When at={day} />
             </span>
           ))}
         </p>

@@ -4,6 +4,8 @@ import { type WaterfallBar, type WaterfallPart, waterfallLayout } from "./waterf
 import "./waterfall.css";
 
 const FIRST_WIDTH = 720;
+/** Nearer to the edge than half its text a tick's text begins at it, so that none is cut. */
+const TICK_HALF = 36;
 
 interface WaterfallProps {
   readonly parts: readonly WaterfallPart[];
@@ -54,7 +56,12 @@ export function Waterfall({ parts, label, format, formatTick, cutNote, href, onO
           {layout.ticks.map(({ tkr, x }) => (
             <g key={tkr}>
               <line className="waterfall-grid" x1={x} x2={x} y1={plot.top} y2={plot.bottom} />
-              <text className="waterfall-tick" x={x} y={plot.bottom + 18}>
+              <text
+                className="waterfall-tick"
+                x={x}
+                y={plot.bottom + 18}
+                style={{ textAnchor: x < TICK_HALF ? "start" : "middle" }}
+              >
                 {formatTick(tkr)}
               </text>
             </g>

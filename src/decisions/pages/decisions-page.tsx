@@ -60,6 +60,13 @@ function DecisionList({ all }: { readonly all: readonly DecisionShape[] }) {
   const columns: Column<DecisionShape>[] = [
     { id: "number", header: t("page.number"), value: (d) => d.number, numeric: true },
     {
+      id: "matter",
+      header: t("page.matter"),
+      names: true,
+      value: (d) => `${kindName(d.kind)} ${d.year}${d.body === d.organId ? "" : `, ${nameOf(d.body)}`}`,
+    },
+    { id: "organ", header: t("page.organ"), value: (d) => d.organ },
+    {
       id: "day",
       header: t("page.day"),
       value: (d) => d.decidedOn,
@@ -69,14 +76,7 @@ function DecisionList({ all }: { readonly all: readonly DecisionShape[] }) {
         </span>
       ),
     },
-    { id: "organ", header: t("page.organ"), value: (d) => d.organ },
     { id: "paragraph", header: t("page.paragraph"), value: (d) => d.paragraph },
-    {
-      id: "matter",
-      header: t("page.matter"),
-      names: true,
-      value: (d) => `${kindName(d.kind)} ${d.year}${d.body === d.organId ? "" : `, ${nameOf(d.body)}`}`,
-    },
     { id: "reference", header: t("page.reference"), value: (d) => d.reference },
   ];
   const clear = () => {

@@ -30,7 +30,9 @@ export function GoalForm({ goal, index, body, year, remarks, onChange, ...rest }
   const at = (field: string) => `goals.${index}.${field}`;
   const set = (change: Partial<BodyGoal>) => onChange({ ...goal, ...change });
   const said = (field: string) => {
-    const found = remarks.filter((remark) => remark.at === field && remark.level !== "info");
+    const found = remarks.filter(
+      (remark) => remark.at === field && remark.level !== "info" && !isMissing(remark),
+    );
     return found.length > 0 ? found.map(text).join(" ") : undefined;
   };
   return (
@@ -120,8 +122,24 @@ export function GoalForm({ goal, index, body, year, remarks, onChange, ...rest }
         fault={said("basis.assignment")}
       />
       <Indicators goal={goal} year={year} onChange={(indicators) => set({ indicators })} />
+      <StillToWrite remarks={remarks} />
       <Contributors goal={goal} own={body} onChange={(contributors) => set({ contributors })} />
     </section>
+  );
+}
+
+const isMissing = (remark: ShownRemark) => remark.code.endsWith("-missing");
+
+/** What is not yet written is told once and calmly: a goal that is being written is not a fault. */
+function StillToWrite({ remarks }: { readonly remarks: readonly ShownRemark[] }) {
+  const t = useTexts("goals");
+  const missing = remarks.filter(isMissing);
+  if (missing.length === 0) return null;
+  const names = missing.map(({ at = "" }) => t(`page.place.${at.split(".").at(-1)}`).toLocaleLowerCase());
+  return (
+    <p className="quiet" role="status">
+      <Icon name="pen" size={18} /> {t("page.edit.still", { what: [...new Set(names)].join(", ") })}
+    </p>
   );
 }
 
