@@ -4,6 +4,7 @@ import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
+import "./control.css";
 import { type ControlRow, type ControlState, countStates } from "./control-view.ts";
 
 const STATES: readonly ControlState[] = ["no-deviation", "deviation", "not-done", "late", "to-come"];
@@ -44,14 +45,20 @@ export function ControlsTable({
       value: (row) => row.priority,
       numeric: true,
     },
-    { id: "text", header: t("page.controls.text"), value: (row) => row.control.text, names: true },
+    {
+      id: "text",
+      header: t("page.controls.text"),
+      value: (row) => row.control.text,
+      cell: (row) => <span className="wide-cell">{row.control.text}</span>,
+      names: true,
+    },
     {
       id: "risk",
       header: t("page.controls.risk"),
       value: (row) => row.risk?.number ?? null,
       cell: (row) =>
         row.risk ? (
-          <a className="ds-link" href={`#risk-${row.risk.risk.id}`}>
+          <a className="ds-link num" href={`#risk-${row.risk.risk.id}`}>
             {t("page.controls.risk-number", { number: row.risk.number, value: row.risk.value })}
           </a>
         ) : (
@@ -78,7 +85,9 @@ export function ControlsTable({
       value: (row) => row.control.due,
       cell: (row) => (
         <>
-          <When at={row.control.due} form="short" />
+          <span className="num">
+            <When at={row.control.due} form="short" />
+          </span>
           {row.control.times > 1 ? ` (${t("page.controls.times", { count: row.control.times })})` : ""}
         </>
       ),

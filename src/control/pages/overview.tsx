@@ -13,7 +13,12 @@ export function Overview({ rows }: { readonly rows: readonly BodyControl[] }) {
   const sum = (of: (row: BodyControl) => number) => rows.reduce((total, row) => total + of(row), 0);
   const decided = rows.filter((row) => row.plan.state === "decided").length;
   const columns: Column<BodyControl>[] = [
-    { id: "body", header: t("page.overview.body"), value: (row) => row.name },
+    {
+      id: "body",
+      header: t("page.overview.body"),
+      value: (row) => row.name,
+      foot: t("page.overview.all"),
+    },
     {
       id: "plan",
       header: t("page.overview.plan"),
@@ -26,11 +31,11 @@ export function Overview({ rows }: { readonly rows: readonly BodyControl[] }) {
       value: (row) => row.highestRisk?.value ?? null,
       cell: (row) =>
         row.highestRisk ? (
-          <>
+          <span className="wide-cell">
             <strong className="num">{row.highestRisk.value}</strong>
             {row.highestRisk.value >= HIGH_RISK ? ` ${t("page.overview.high")}: ` : ": "}
             {row.highestRisk.text}
-          </>
+          </span>
         ) : (
           "–"
         ),
@@ -52,7 +57,19 @@ export function Overview({ rows }: { readonly rows: readonly BodyControl[] }) {
     {
       id: "deviations",
       header: t("page.overview.deviations"),
+      title: t("page.overview.deviations-long"),
       value: (row) => row.controls.deviations,
+      cell: (row) => (
+        <>
+          <Num value={row.controls.deviations} />
+          {row.measures.due > 0 ? (
+            <>
+              <br />
+              <Status value="late" word={t("page.overview.measures-due", { count: row.measures.due })} />
+            </>
+          ) : null}
+        </>
+      ),
       numeric: true,
       foot: <Num value={sum((row) => row.controls.deviations)} />,
     },
@@ -63,18 +80,6 @@ export function Overview({ rows }: { readonly rows: readonly BodyControl[] }) {
       value: (row) => row.controls.overdue + row.controls.notDone,
       numeric: true,
       foot: <Num value={sum((row) => row.controls.overdue + row.controls.notDone)} />,
-    },
-    {
-      id: "measures",
-      header: t("page.overview.measures"),
-      title: t("page.overview.measures-long"),
-      value: (row) => row.measures.count,
-      cell: (row) =>
-        row.measures.due > 0
-          ? t("page.overview.measures-due", { count: row.measures.count, due: row.measures.due })
-          : String(row.measures.count),
-      numeric: true,
-      foot: <Num value={sum((row) => row.measures.count)} />,
     },
     {
       id: "reports",

@@ -2,8 +2,8 @@ import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { ControlPlan } from "../contract.ts";
-import { ControlsTable } from "./controls-table.tsx";
 import { controlRows } from "./control-view.ts";
+import { ControlsTable } from "./controls-table.tsx";
 import { PlannedRisks } from "./plan-view.tsx";
 
 /** A plan for internal control as it was decided. */

@@ -16,6 +16,8 @@ import { PlannedRisks, RowButton } from "./plan-view.tsx";
 import { newRisk, type RiskDraft, RiskForm } from "./risk-form.tsx";
 import "../../decisions/pages/decisions.css";
 
+/** A plan that is not followed up yet has no controls that are late. */
+const FIRST_DAY = "2000-01-01";
 const EMPTY: ControlPlan = { risks: [], controls: [] };
 
 /** The plan for internal control being written: risks are assessed, and the controls follow from them (K-2, K-3). */
@@ -30,9 +32,23 @@ export function PlanEditorPage() {
       lead={t("page.edit.plan-lead")}
       back={{ href: "/kontroll", label: t("page.back") }}
       empty={EMPTY}
+      read={(plan) => <PlanRead plan={plan} />}
     >
       {(writing) => <PlanWriter {...writing} />}
     </WriteMatter>
+  );
+}
+
+/** What is proposed or decided, until somebody writes on. */
+function PlanRead({ plan }: { readonly plan: ControlPlan }) {
+  const t = useTexts("control");
+  return (
+    <>
+      <PlannedRisks plan={plan} />
+      <Section title={t("page.controls.title")}>
+        <ControlsTable rows={controlRows(plan, [], FIRST_DAY)} withState={false} />
+      </Section>
+    </>
   );
 }
 
@@ -52,7 +68,7 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
     draft.change({ ...plan, ...change });
     toast(said, { undo: () => draft.change(before) });
   };
-  const rows = controlRows(plan, [], `${year}-01-01`);
+  const rows = controlRows(plan, [], FIRST_DAY);
   return (
     <>
       <DraftTroubles draft={draft} place={(path) => t(`page.place.${path[0] ?? "plan"}`)} />

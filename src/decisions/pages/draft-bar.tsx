@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Icon, type IconName } from "../../platform/ui/icon.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -18,7 +18,7 @@ const SIGNS: Record<DraftState, IconName> = {
   refused: "late",
 };
 
-/** Whether what one has written is stored, always in sight, with the matter's actions beside it. */
+/** Whether what one has written is stored, always in sight; before it the matter's way on to a decision. */
 export function DraftBar<C>({
   draft,
   children,
@@ -27,19 +27,29 @@ export function DraftBar<C>({
   readonly children?: ReactNode;
 }) {
   const t = useTexts("decisions");
+  const headingId = useId();
   return (
-    <div className="draft-bar" data-state={draft.state}>
-      <p role="status" aria-live="polite" className="draft-state">
-        <Icon name={SIGNS[draft.state]} size={18} />
-        <span>{t(`draft.${draft.state}`)}</span>
-      </p>
-      {draft.state === "unreachable" || draft.state === "refused" ? (
-        <Button variant="tertiary" data-size="sm" onClick={() => void draft.saveNow()}>
-          {t("draft.try")}
-        </Button>
+    <>
+      {draft.view && children ? (
+        <section className="draft-way-on" aria-labelledby={headingId}>
+          <h2 className="ds-heading" data-size="sm" id={headingId}>
+            {t("draft.way-on")}
+          </h2>
+          <div className="draft-actions">{children}</div>
+        </section>
       ) : null}
-      <div className="draft-actions">{children}</div>
-    </div>
+      <div className="draft-bar" data-state={draft.state}>
+        <p role="status" aria-live="polite" className="draft-state">
+          <Icon name={SIGNS[draft.state]} size={18} />
+          <span>{t(`draft.${draft.state}`)}</span>
+        </p>
+        {draft.state === "unreachable" || draft.state === "refused" ? (
+          <Button variant="tertiary" data-size="sm" onClick={() => void draft.saveNow()}>
+            {t("draft.try")}
+          </Button>
+        ) : null}
+      </div>
+    </>
   );
 }
 

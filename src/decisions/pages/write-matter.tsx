@@ -103,8 +103,6 @@ export function WriteMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
               {t("matter.decision")} {matter.version.decision}
             </Link>
           ) : null}
-        </div>
-        <div className="row">
           <MayButton variant="secondary" may={may} onPress={() => writeAgain(read.etag)}>
             {matter && decided ? (props.next?.(matter.content) ?? t("draft.correct")) : t("draft.write-on")}
           </MayButton>

@@ -3,6 +3,7 @@ import { Link } from "../../platform/ui/link.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
+import "./documents.css";
 import type { RegisterRow } from "../contract.ts";
 
 /** Where a row is opened: what is registered by hand has a page of its own, what is decided its decision. */
@@ -19,21 +20,52 @@ export function RegisterTable({
 }) {
   const t = useTexts("documents");
   const columns: Column<RegisterRow>[] = [
-    { id: "title", header: t("page.row.title"), value: (row) => row.title },
-    { id: "type", header: t("page.row.type"), value: (row) => row.typeName },
-    { id: "body", header: t("page.row.body"), value: (row) => row.bodyName },
-    { id: "owner", header: t("page.row.owner"), value: (row) => row.owner },
     {
-      id: "from",
-      header: t("page.row.from"),
-      value: (row) => row.validFrom,
-      cell: (row) => <When at={row.validFrom} />,
+      id: "title",
+      header: t("page.row.title"),
+      value: (row) => row.title,
+      cell: (row) => <span className="wide-cell">{row.title}</span>,
+    },
+    { id: "type", header: t("page.row.type"), value: (row) => row.typeName },
+    {
+      id: "body",
+      header: t("page.row.body-owner"),
+      value: (row) => (row.owner === row.bodyName ? row.bodyName : `${row.bodyName}, ${row.owner}`),
+      cell: (row) => (
+        <>
+          {row.bodyName}
+          {row.owner === row.bodyName ? null : (
+            <>
+              <br />
+              <span className="quiet small">
+                {t("page.row.owner")}: {row.owner}
+              </span>
+            </>
+          )}
+        </>
+      ),
     },
     {
-      id: "to",
-      header: t("page.row.to"),
-      value: (row) => row.validTo,
-      cell: (row) => (row.validTo ? <When at={row.validTo} /> : t("page.row.until-further")),
+      id: "from",
+      header: t("page.row.validity"),
+      value: (row) => `${row.validFrom} – ${row.validTo ?? ""}`,
+      cell: (row) => (
+        <>
+          <span className="num">
+            <When at={row.validFrom} />
+          </span>
+          <br />
+          <span className="quiet small">
+            {row.validTo ? (
+              <span className="num">
+                – <When at={row.validTo} />
+              </span>
+            ) : (
+              t("page.row.until-further")
+            )}
+          </span>
+        </>
+      ),
     },
     {
       id: "state",
@@ -57,7 +89,7 @@ export function RegisterTable({
   ];
   return (
     <DataTable
-      caption={caption}
+      caption={t("page.row.caption", { what: caption })}
       columns={columns}
       rows={rows}
       rowKey={(row) => `${row.origin} ${row.id}`}

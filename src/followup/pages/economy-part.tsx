@@ -56,10 +56,10 @@ export function EconomyPart({
       {own && deviation !== null && deviation < 0 ? <PlanLine data={data} body={body} year={year} /> : null}
       {economy.byMonth.length > 0 ? (
         <OutcomePicture facts={facts} />
-      ) : (
+      ) : economy.outcomeToDateTkr !== null ? null : (
         <EmptyState title={t("report.no-figures")}>{t("page.economy.no-figures-detail")}</EmptyState>
       )}
-      {economy.byAccountGroup.length > 0 ? (
+      {own && economy.byAccountGroup.length > 0 ? (
         <DataTable
           caption={t("report.by-account")}
           captionShown

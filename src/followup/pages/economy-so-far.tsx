@@ -42,7 +42,7 @@ export function EconomySoFar({ year, only }: { readonly year: number; readonly o
 }
 
 function EconomyTables({
-  rows,
+  rows: all,
   only,
 }: {
   readonly rows: readonly EconomyRow[];
@@ -51,14 +51,15 @@ function EconomyTables({
   const t = useTexts("followup");
   const { bodies } = useBodies();
   const above = only === undefined ? [] : upFrom(bodies as Parameters<typeof upFrom>[0], only);
+  // Tax, grants and what is common to all are no body's: the group's result has them
+  const rows = all.filter((row) => row.body !== null);
   // The nearest body above that has an allocation of its own
   const chosen = above.map(({ id }) => rows.find((row) => row.body === id)).find((row) => row !== undefined);
-  const withBody = rows.filter((row) => row.body !== null);
   const [picked, pick] = useState<string>();
   const shown =
     rows.find((row) => row.body === picked) ??
     chosen ??
-    [...withBody].sort((a, b) => (a.deviationTkr ?? 0) - (b.deviationTkr ?? 0))[0];
+    [...rows].sort((a, b) => (a.deviationTkr ?? 0) - (b.deviationTkr ?? 0))[0];
   const sum = (value: (row: EconomyRow) => number | null) =>
     rows.reduce((total, row) => total + (value(row) ?? 0), 0);
   const amount = (
@@ -97,7 +98,7 @@ function EconomyTables({
               label={t("page.so-far.choose")}
               value={shown.body ?? ""}
               onChange={pick}
-              options={withBody.map((row) => ({ value: row.body ?? "", label: row.name }))}
+              options={rows.map((row) => ({ value: row.body ?? "", label: row.name }))}
             />
           </div>
           <OutcomePicture

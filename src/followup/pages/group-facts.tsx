@@ -77,7 +77,7 @@ export function Statements({ facts }: { readonly facts: Facts }) {
     <>
       <Section title={t("report.income-statement")}>
         <DataTable
-          caption={t("report.income-statement")}
+          caption={t("page.table-of", { what: t("report.income-statement") })}
           rows={facts.incomeStatement}
           rowKey={(row) => row.row}
           search={false}
@@ -98,7 +98,7 @@ export function Statements({ facts }: { readonly facts: Facts }) {
       {facts.balanceSheet.length > 0 ? (
         <Section title={t("report.balance-sheet")}>
           <DataTable
-            caption={t("report.balance-sheet")}
+            caption={t("page.table-of", { what: t("report.balance-sheet") })}
             rows={facts.balanceSheet}
             rowKey={(row) => row.row}
             search={false}
@@ -119,7 +119,7 @@ export function Statements({ facts }: { readonly facts: Facts }) {
       {facts.balanceRequirement.length > 0 ? (
         <Section title={t("report.balance-requirement")} lead={t("report.balance-requirement-lead")}>
           <DataTable
-            caption={t("report.balance-requirement")}
+            caption={t("page.table-of", { what: t("report.balance-requirement") })}
             rows={facts.balanceRequirement}
             rowKey={(row) => row.row}
             search={false}
@@ -139,7 +139,7 @@ export function Statements({ facts }: { readonly facts: Facts }) {
       {facts.keyFigures.length > 0 ? (
         <Section title={t("report.key-figures")}>
           <DataTable
-            caption={t("report.key-figures")}
+            caption={t("page.table-of", { what: t("report.key-figures") })}
             rows={facts.keyFigures}
             rowKey={(row) => row.id}
             search={false}

@@ -105,7 +105,7 @@ function SoundEconomyPart({
   const change = (part: Partial<Group["soundEconomy"]>) =>
     write?.({ ...group, soundEconomy: { ...soundEconomy, ...part } });
   return (
-    <Section title={t("page.sound.title")} cite="KL 11:1">
+    <Section title={t("page.sound.title")} lead={t("page.sound.lead")} cite="KL 11:1">
       <div className="sheet judged">
         <p className="quiet">
           {t("report.sound-meaning")}: {facts.soundEconomy.meaning}

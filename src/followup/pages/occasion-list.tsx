@@ -5,12 +5,13 @@ import { When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { Occasions } from "../contract.ts";
+import { decidedCount, type OccasionRow, occasionRows } from "./occasion-rows.ts";
 import { reportPath } from "./paths.ts";
 
 type Occasion = Occasions["occasions"][number];
 type Line = Occasion["bodies"][number];
 
-/** The year's occasions: how far each body has come, and the group's own report (U-2 – U-5). */
+/** The year's occasions: what each looks at, and how far each body has come (U-2 – U-5). */
 export function OccasionList({
   occasions,
   only,
@@ -20,27 +21,65 @@ export function OccasionList({
   readonly only: readonly string[] | undefined;
 }) {
   const t = useTexts("followup");
+  const { year } = occasions;
+  const rows = occasionRows(occasions, only);
+  const columns: Column<OccasionRow>[] = [
+    {
+      id: "name",
+      header: t("page.occasions.body"),
+      value: (row) => row.name,
+      cell: (row) =>
+        row.group ? (
+          <>
+            {row.name}
+            <br />
+            <span className="quiet small">{t("report.whole-group")}</span>
+          </>
+        ) : (
+          row.name
+        ),
+    },
+    ...occasions.occasions.map(
+      ({ kind }): Column<OccasionRow> => ({
+        id: kind,
+        header: t(`report.title.${kind}`, { year }),
+        value: (row) => {
+          const line = row.reports[kind];
+          return line ? `${t(`page.occasions.is.${line.state}`)} (${line.due})` : null;
+        },
+        cell: (row) => {
+          const line = row.reports[kind];
+          return line ? <ReportCell line={line} href={reportPath(kind, row.body, year)} /> : "–";
+        },
+      }),
+    ),
+  ];
   return (
     <>
-      {occasions.occasions.map((occasion) => {
-        const shown = only
-          ? occasion.bodies.filter((line) => only.includes(line.body)).slice(0, 1)
-          : occasion.bodies;
-        const lines = occasion.group && !(only && shown.length > 0) ? [occasion.group, ...shown] : shown;
-        const decided = occasion.bodies.filter((line) => line.state === "decided").length;
-        return (
-          <section key={occasion.kind} className="occasion" aria-labelledby={`tillfalle-${occasion.kind}`}>
-            <h3 className="ds-heading" data-size="xs" id={`tillfalle-${occasion.kind}`}>
-              {t(`report.title.${occasion.kind}`, { year: occasions.year })}
-            </h3>
-            <p className="quiet">
+      <ul className="occasions">
+        {occasions.occasions.map((occasion) => (
+          <li key={occasion.kind}>
+            <strong>{t(`report.title.${occasion.kind}`, { year })}</strong>{" "}
+            <span className="quiet">
               {t("page.occasions.until")} <When at={occasion.until} />.{" "}
-              {only ? null : t("page.occasions.decided-of", { decided, all: occasion.bodies.length })}
-            </p>
-            <OccasionTable occasion={occasion} lines={lines} year={occasions.year} />
-          </section>
-        );
-      })}
+              {only
+                ? null
+                : t("page.occasions.decided-of", {
+                    decided: decidedCount(occasion),
+                    all: occasion.bodies.length,
+                  })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <DataTable
+        caption={t("page.occasions.caption", { year })}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => `${row.group} ${row.body}`}
+        search={false}
+        empty={<EmptyState title={t("page.occasions.nobody")} />}
+      />
       {occasions.further.length > 0 ? (
         <p>
           {t("page.occasions.further")}{" "}
@@ -50,71 +89,35 @@ export function OccasionList({
               <When at={day} />
             </span>
           ))}
+          .
         </p>
       ) : null}
     </>
   );
 }
 
-function OccasionTable({
-  occasion,
-  lines,
-  year,
-}: {
-  readonly occasion: Occasion;
-  readonly lines: readonly Line[];
-  readonly year: number;
-}) {
+/** How a report stands, leading to it; until it is decided also by when. */
+function ReportCell({ line, href }: { readonly line: Line; readonly href: string }) {
   const t = useTexts("followup");
-  const name = (line: Line) =>
-    line === occasion.group ? `${line.name}: ${t("report.whole-group").toLocaleLowerCase("sv")}` : line.name;
-  const columns: Column<Line>[] = [
-    { id: "name", header: t("page.occasions.body"), value: name },
-    {
-      id: "state",
-      header: t("page.occasions.state"),
-      value: (line) => t(`page.occasions.is.${line.state}`),
-      cell: (line) => (
-        <span className="row">
-          {line.state === "none" ? (
-            <span className="quiet">{t("page.occasions.is.none")}</span>
-          ) : (
-            <Status value={line.state} />
-          )}
-          {line.late ? <Status value="late" /> : null}
-        </span>
-      ),
-    },
-    {
-      id: "due",
-      header: t("page.occasions.due"),
-      value: (line) => line.due,
-      cell: (line) => <When at={line.due} />,
-    },
-    {
-      id: "decision",
-      header: t("page.occasions.decision"),
-      value: (line) => line.decision,
-      cell: (line) =>
-        line.decision === null ? (
-          "–"
-        ) : (
-          <Link href={`/beslut/${line.decision}`} className="above-row-link">
-            {t("page.decision", { number: line.decision })}
-          </Link>
-        ),
-    },
-  ];
   return (
-    <DataTable
-      caption={t(`report.title.${occasion.kind}`, { year })}
-      columns={columns}
-      rows={lines}
-      rowKey={(line) => line.matter}
-      href={(line) => reportPath(occasion.kind, line.body, year)}
-      search={false}
-      copy={lines.length > 1}
-      empty={<EmptyState title={t("page.occasions.nobody")} />}
-    />
+    <span className="report-cell">
+      <Link href={href} aria-label={`${line.name}: ${t(`page.occasions.is.${line.state}`)}`}>
+        {line.state === "none" ? (
+          t("page.occasions.is.none")
+        ) : (
+          <Status value={line.state} word={t(`page.occasions.is.${line.state}`)} />
+        )}
+      </Link>
+      {line.late ? <Status value="late" /> : null}
+      <span className="quiet small num">
+        {line.decidedOn ? (
+          <When at={line.decidedOn} />
+        ) : (
+          <>
+            {t("page.occasions.due-by")} <When at={line.due} form="short" />
+          </>
+        )}
+      </span>
+    </span>
   );
 }

@@ -23,24 +23,33 @@ test("U-2: without an allocation there is an outcome and no deviation", () => {
   expect(rows[0]).toMatchObject({ outcomeSumTkr: 5, budgetSumTkr: null, deviationTkr: null });
 });
 
-test("U-2: everything lies inside the picture, the higher the more it costs", () => {
+test("U-2: everything lies inside the picture, the higher the less is used beside the budget", () => {
   fc.assert(
     fc.property(anyFacts, fc.integer({ min: 320, max: 1200 }), (facts, width) => {
       const layout = outcomeLayout(facts, width);
       const { plot } = layout;
-      const rows = monthRows(facts);
+      expect(layout.shows).toBe(facts.allocationTkr === null ? "sum" : "deviation");
       for (const point of layout.points) {
         expect(point.x).toBeGreaterThanOrEqual(plot.left);
         expect(point.x).toBeLessThanOrEqual(plot.right + 0.001);
         expect(point.y).toBeGreaterThanOrEqual(plot.top - 0.001);
         expect(point.y).toBeLessThanOrEqual(plot.bottom + 0.001);
+        if (point.tkr < 0) expect(point.y).toBeGreaterThan(layout.zeroY);
+        if (point.tkr > 0) expect(point.y).toBeLessThan(layout.zeroY);
       }
-      for (const [i, a] of layout.points.entries())
-        for (const [j, b] of layout.points.entries())
-          if ((rows[i]?.outcomeSumTkr ?? 0) < (rows[j]?.outcomeSumTkr ?? 0)) expect(a.y).toBeGreaterThan(b.y);
-      expect(`${layout.budgetPath}${layout.outcomePath}${layout.forecastPath}`).not.toMatch(/NaN|Infinity/);
+      for (const a of layout.points)
+        for (const b of layout.points) if (a.tkr < b.tkr) expect(a.y).toBeGreaterThan(b.y);
+      expect(`${layout.areaPath}${layout.outcomePath}${layout.forecastPath}`).not.toMatch(/NaN|Infinity/);
     }),
   );
+});
+
+test("U-2: what the picture shows is what the table says", () => {
+  const facts = { allocationTkr: 1200, forecastTkr: null, byMonth: months(100, 120, 90) };
+  expect(outcomeLayout(facts, 800).points.map((point) => point.tkr)).toEqual(
+    monthRows(facts).flatMap((row) => row.deviationTkr ?? []),
+  );
+  expect(outcomeLayout(facts, 800).points.map((point) => point.tkr)).toEqual([0, -20, -10]);
 });
 
 test("U-2: the labels at the end of the lines never overlap", () => {
@@ -56,7 +65,7 @@ test("U-2: the labels at the end of the lines never overlap", () => {
 test("U-8: a forecast is drawn from where the accounts end; after the year there is none", () => {
   const during = outcomeLayout({ allocationTkr: 1200, forecastTkr: 1300, byMonth: months(100, 120) }, 800);
   expect(during.forecastPoint?.x).toBe(during.plot.right);
-  expect(during.labels.map((label) => label.of).sort()).toEqual(["budget", "forecast"]);
+  expect(during.labels.find((label) => label.of === "forecast")?.tkr).toBe(-100);
   const after = outcomeLayout(
     { allocationTkr: 1200, forecastTkr: 1300, byMonth: months(...Array.from({ length: 12 }, () => 100)) },
     800,

@@ -1,4 +1,4 @@
-import { line } from "d3-shape";
+import { area, line } from "d3-shape";
 import { budgetByMonth } from "../rules/economy.ts";
 
 /** What a body's year looks like so far. Net costs in whole tkr. */
@@ -53,6 +53,8 @@ export interface EndLabel {
 export interface OutcomeLayout {
   readonly width: number;
   readonly height: number;
+  /** `deviation`: budget − outcome since January, the budget is the line at 0; `sum`: outcome since January, without a budget. */
+  readonly shows: "deviation" | "sum";
   readonly plot: {
     readonly left: number;
     readonly right: number;
@@ -61,11 +63,18 @@ export interface OutcomeLayout {
   };
   readonly months: readonly { readonly month: number; readonly x: number }[];
   readonly ticks: readonly { readonly tkr: number; readonly y: number }[];
-  readonly budgetPath: string;
+  readonly zeroY: number;
   readonly outcomePath: string;
+  /** The area between the outcome and the budget. */
+  readonly areaPath: string;
   /** From where the accounts end to what the body believes of the year. */
   readonly forecastPath: string;
-  readonly points: readonly { readonly month: number; readonly x: number; readonly y: number }[];
+  readonly points: readonly {
+    readonly month: number;
+    readonly tkr: number;
+    readonly x: number;
+    readonly y: number;
+  }[];
   readonly forecastPoint: { readonly x: number; readonly y: number } | undefined;
   readonly labels: readonly EndLabel[];
 }
@@ -73,7 +82,7 @@ export interface OutcomeLayout {
 const MONTHS = 12;
 const NARROW = 520;
 const TICK_ROOM = 72;
-const LABEL_ROOM_WIDE = 168;
+const LABEL_ROOM_WIDE = 176;
 const LABEL_ROOM_NARROW = 12;
 const TOP = 24;
 const PLOT_HEIGHT = 240;
@@ -82,11 +91,22 @@ const LABEL_HEIGHT = 22;
 const TICKS = 4;
 
 /**
- * Outcome since January beside the budget since January, for a width in px (§2.5): where the outcome lies above the budget
- * more is used than planned. The lines end with labels that never overlap.
+ * A body's year as a line, for a width in px (§2.5): how much less (up) or more (down) than budgeted has been used since
+ * January, where there is a budget; a year's outcome lies so near its budget that two lines would look like one. The lines
+ * end with labels that never overlap.
  */
 export function outcomeLayout(facts: YearFacts, width: number): OutcomeLayout {
-  const rows = monthRows(facts);
+  const { allocationTkr, forecastTkr } = facts;
+  const shows = allocationTkr === null ? "sum" : "deviation";
+  const outcome = monthRows(facts).flatMap((row): readonly (readonly [number, number])[] => {
+    const tkr = shows === "sum" ? row.outcomeSumTkr : row.deviationTkr;
+    return tkr === null ? [] : [[row.month, tkr]];
+  });
+  const last = outcome.at(-1);
+  const believed =
+    forecastTkr === null ? undefined : allocationTkr === null ? forecastTkr : allocationTkr - forecastTkr;
+  const forecast =
+    believed !== undefined && last && last[0] < MONTHS ? ([MONTHS, believed] as const) : undefined;
   const narrow = width < NARROW;
   const plot = {
     left: TICK_ROOM,
@@ -94,49 +114,48 @@ export function outcomeLayout(facts: YearFacts, width: number): OutcomeLayout {
     top: TOP,
     bottom: TOP + PLOT_HEIGHT,
   };
-  const sums = rows.flatMap((row) => [row.outcomeSumTkr ?? 0, row.budgetSumTkr ?? 0]);
-  const scale = niceScale(
-    Math.min(0, ...sums, facts.forecastTkr ?? 0),
-    Math.max(1, ...sums, facts.forecastTkr ?? 0),
-  );
+  const all = [0, ...outcome.map(([, tkr]) => tkr), ...(forecast ? [forecast[1]] : [])];
+  const scale = niceScale(Math.min(...all), Math.max(...all));
   const x = (month: number) => plot.left + (month / MONTHS) * (plot.right - plot.left);
   const y = (tkr: number) =>
     plot.bottom - ((tkr - scale.from) / (scale.to - scale.from)) * (plot.bottom - plot.top);
-  const draw = line<readonly [number, number]>(
-    ([month]) => x(month),
-    ([, tkr]) => y(tkr),
-  );
+  const at = ([month, tkr]: readonly [number, number]): [number, number] => [x(month), y(tkr)];
   const path = (points: readonly (readonly [number, number])[]) =>
-    points.length > 1 ? (draw([...points]) ?? "") : "";
-  const outcome = rows.flatMap((row) =>
-    row.outcomeSumTkr === null ? [] : [[row.month, row.outcomeSumTkr] as const],
-  );
-  const last = outcome.at(-1);
-  const { forecastTkr, allocationTkr } = facts;
-  const forecast =
-    forecastTkr !== null && last && last[0] < MONTHS ? ([MONTHS, forecastTkr] as const) : undefined;
+    points.length > 1 ? (line()(points.map(at)) ?? "") : "";
+  const drawn = outcome.length > 0 ? [[0, 0] as const, ...outcome] : [];
+  const end = forecast ?? last;
   const ends: EndLabel[] = [
-    ...(allocationTkr === null
-      ? []
-      : [{ of: "budget" as const, tkr: allocationTkr, x: x(MONTHS), y: y(allocationTkr) }]),
-    ...(forecast ? [{ of: "forecast" as const, tkr: forecast[1], x: x(MONTHS), y: y(forecast[1]) }] : []),
-    ...(last && (!forecast || last[0] === MONTHS)
-      ? [{ of: "outcome" as const, tkr: last[1], x: x(last[0]), y: y(last[1]) }]
+    ...(shows === "deviation" ? [{ of: "budget" as const, tkr: 0, x: x(MONTHS), y: y(0) }] : []),
+    ...(end
+      ? [
+          {
+            of: forecast ? ("forecast" as const) : ("outcome" as const),
+            tkr: end[1],
+            x: x(end[0]),
+            y: y(end[1]),
+          },
+        ]
       : []),
   ];
   return {
-    width: Math.max(width, plot.right + (narrow ? LABEL_ROOM_NARROW : LABEL_ROOM_WIDE)),
+    width: plot.right + (narrow ? LABEL_ROOM_NARROW : LABEL_ROOM_WIDE),
     height: plot.bottom + BELOW,
+    shows,
     plot,
-    months: rows.map(({ month }) => ({ month, x: x(month) })),
+    months: Array.from({ length: MONTHS }, (_, i) => ({ month: i + 1, x: x(i + 1) })),
     ticks: scale.ticks.map((tkr) => ({ tkr, y: y(tkr) })),
-    budgetPath: path([
-      [0, 0],
-      ...rows.flatMap((r) => (r.budgetSumTkr === null ? [] : [[r.month, r.budgetSumTkr] as const])),
-    ]),
-    outcomePath: path(outcome.length > 0 ? [[0, 0], ...outcome] : []),
+    zeroY: y(0),
+    outcomePath: path(drawn),
+    areaPath:
+      drawn.length > 1
+        ? (area<readonly [number, number]>(
+            ([m]) => x(m),
+            y(0),
+            ([, tkr]) => y(tkr),
+          )(drawn) ?? "")
+        : "",
     forecastPath: last && forecast ? path([last, forecast]) : "",
-    points: outcome.map(([month, tkr]) => ({ month, x: x(month), y: y(tkr) })),
+    points: outcome.map(([month, tkr]) => ({ month, tkr, x: x(month), y: y(tkr) })),
     forecastPoint: forecast ? { x: x(MONTHS), y: y(forecast[1]) } : undefined,
     // On a phone the sentence over the picture says the figures
     labels: narrow ? [] : apart(ends),
@@ -155,12 +174,13 @@ function apart(labels: readonly EndLabel[]): EndLabel[] {
   return placed;
 }
 
+/** A scale of round steps that holds both; never without height. */
 function niceScale(low: number, high: number): { from: number; to: number; ticks: number[] } {
-  const rough = (high - low) / TICKS;
+  const rough = Math.max(high - low, 1) / TICKS;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= rough) ?? 10 * power;
   const from = Math.floor(low / step) * step;
-  const to = Math.ceil(high / step) * step;
+  const to = Math.max(Math.ceil(high / step) * step, from + step);
   const count = Math.round((to - from) / step);
   return { from, to, ticks: Array.from({ length: count + 1 }, (_, i) => from + i * step) };
 }

@@ -1,7 +1,7 @@
 import { DataTable } from "../../platform/ui/data-table.tsx";
-import { monthText, numberText } from "../../platform/ui/format.ts";
+import { changeText, monthText, numberText } from "../../platform/ui/format.ts";
 import { Money } from "../../platform/ui/number.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { type Text, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useWidth } from "../../platform/ui/use-width.ts";
 import { type MonthRow, monthRows, outcomeLayout, type YearFacts } from "./outcome-layout.ts";
 import "./followup.css";
@@ -18,20 +18,17 @@ export function OutcomePicture({ facts }: { readonly facts: YearFacts }) {
   const number = (tkr: number) => numberText(tkr, language);
   const rows = monthRows(facts);
   const last = rows.filter((row) => row.outcomeSumTkr !== null).at(-1);
-  const label = last
-    ? t("page.picture.says", {
-        month: monthText(last.month, language),
-        outcome: number(last.outcomeSumTkr ?? 0),
-        budget: last.budgetSumTkr === null ? "–" : number(last.budgetSumTkr),
-      })
-    : t("page.picture.nothing");
+  const label = sentence(t, last, (month) => monthText(month, language), number);
+  const deviation = layout.shows === "deviation";
   return (
     <div className="stack">
       <figure className="outcome" ref={frame}>
         <figcaption>{label}</figcaption>
         <ul className="outcome-key" aria-hidden="true">
-          <li className="outcome-key-outcome">{t("page.economy.outcome")}</li>
-          {layout.budgetPath ? <li className="outcome-key-budget">{t("page.economy.budget")}</li> : null}
+          <li className="outcome-key-outcome">
+            {t(deviation ? "page.picture.deviation-line" : "page.picture.outcome-sum")}
+          </li>
+          {deviation ? <li className="outcome-key-budget">{t("page.economy.budget")}</li> : null}
           {layout.forecastPath ? (
             <li className="outcome-key-forecast">{t("page.economy.forecast")}</li>
           ) : null}
@@ -47,7 +44,7 @@ export function OutcomePicture({ facts }: { readonly facts: YearFacts }) {
             <g key={tkr}>
               <line className="outcome-grid" x1={plot.left} x2={plot.right} y1={y} y2={y} />
               <text className="outcome-tick" x={plot.left - 8} y={y}>
-                {number(tkr)}
+                {deviation ? changeText(tkr, language) : number(tkr)}
               </text>
             </g>
           ))}
@@ -58,7 +55,14 @@ export function OutcomePicture({ facts }: { readonly facts: YearFacts }) {
                 : monthText(month, language, "short")}
             </text>
           ))}
-          <path className="outcome-budget" d={layout.budgetPath} />
+          <path className="outcome-area" d={layout.areaPath} />
+          <line
+            className="outcome-budget"
+            x1={plot.left}
+            x2={plot.right}
+            y1={layout.zeroY}
+            y2={layout.zeroY}
+          />
           <path className="outcome-forecast" d={layout.forecastPath} />
           <path className="outcome-line" d={layout.outcomePath} />
           {layout.points.map(({ month, x, y }) => (
@@ -74,7 +78,9 @@ export function OutcomePicture({ facts }: { readonly facts: YearFacts }) {
           ) : null}
           {layout.labels.map(({ of, tkr, x, y }) => (
             <text key={of} className={`outcome-label outcome-label-${of}`} x={x + 10} y={y}>
-              {t(`page.economy.${of === "budget" ? "allocation" : of}`)} {number(tkr)}
+              {of === "budget"
+                ? t("page.economy.budget")
+                : `${t(`page.economy.${of}`)} ${deviation ? changeText(tkr, language) : number(tkr)}`}
             </text>
           ))}
         </svg>
@@ -85,6 +91,21 @@ export function OutcomePicture({ facts }: { readonly facts: YearFacts }) {
       </details>
     </div>
   );
+}
+
+/** What the picture shows, in words: for those who hear it, and on a phone. */
+function sentence(
+  t: Text,
+  last: MonthRow | undefined,
+  month: (month: number) => string,
+  number: (tkr: number) => string,
+): string {
+  if (!last) return t("page.picture.nothing");
+  const facts = { month: month(last.month), outcome: number(last.outcomeSumTkr ?? 0) };
+  if (last.budgetSumTkr === null || last.deviationTkr === null) return t("page.picture.says-outcome", facts);
+  const difference = number(Math.abs(last.deviationTkr));
+  const how = last.deviationTkr < 0 ? "more" : last.deviationTkr > 0 ? "less" : "even";
+  return t(`page.picture.says-${how}`, { ...facts, budget: number(last.budgetSumTkr), difference });
 }
 
 function MonthTable({ rows }: { readonly rows: readonly MonthRow[] }) {

@@ -7,8 +7,20 @@ import "./followup.css";
 const WEIGHT = { stops: 0, "needs-reason": 1, deviation: 2, info: 3 } as const;
 
 /** What the rules say, the heaviest first; each leads to the field that it is about. */
-export function PlacedRemarks({ remarks }: { readonly remarks: readonly ShownRemark[] }) {
-  const text = useRemarkText("followup");
+export function PlacedRemarks({
+  remarks,
+  goalName = (id) => id,
+}: {
+  readonly remarks: readonly ShownRemark[];
+  /** A goal's wording by its id: people do not know the ids. */
+  readonly goalName?: (id: string) => string;
+}) {
+  const remarkText = useRemarkText("followup");
+  const text = (remark: ShownRemark) => {
+    const { goal } = remark.params;
+    if (typeof goal !== "string") return remarkText(remark);
+    return remarkText({ ...remark, params: { ...remark.params, goal: `”${goalName(goal)}”` } });
+  };
   const ordered = [...remarks].sort((a, b) => WEIGHT[a.level] - WEIGHT[b.level]);
   return (
     <ul className="placed">
@@ -32,7 +44,9 @@ function Placed({ at, children }: { readonly at: string | undefined; readonly ch
       href={`#${fieldId(at)}`}
       onClick={(event) => {
         event.preventDefault();
-        document.getElementById(fieldId(at))?.focus();
+        const field = document.getElementById(fieldId(at));
+        field?.scrollIntoView({ block: "center" });
+        field?.focus();
       }}
     >
       {children}

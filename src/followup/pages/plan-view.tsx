@@ -63,7 +63,7 @@ export function Measures({
   const { known, personName } = usePeople();
   const { nameOf } = useBodies();
   const columns: Column<Measure>[] = [
-    { id: "text", header: t("page.plan.what"), value: (m) => m.text },
+    { id: "text", header: t("page.plan.what"), value: (m) => m.text, foot: t("report.total") },
     { id: "unit", header: t("page.plan.unit"), value: (m) => nameOf(m.unit) },
     {
       id: "amount",

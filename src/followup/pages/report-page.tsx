@@ -51,7 +51,12 @@ function KnownReport({ kind, body, year }: Place) {
       lead={t(`page.report.lead.${kind}`)}
       back={{ href: "/uppfoljning", label: t("page.title") }}
       empty={proposal.data}
-      action={<PdfLink kind={kind} body={body} year={year} />}
+      action={
+        <span className="row">
+          <PdfLink kind={kind} body={body} year={year} />
+          <Link href={`/analys?fran=${kind}:${body}:${year}`}>{t("page.report.lesson")}</Link>
+        </span>
+      }
       inPublic={<DecidedReport kind={kind} body={body} year={year} />}
       read={(report) => (
         <ReportSections
@@ -97,22 +102,21 @@ function ReportWriter({
     group: t("page.report.group"),
   };
   const remarks = draft.view?.remarks ?? [];
+  const data = report.data ?? proposed?.data;
+  const names = new Map([
+    ...(data?.goals ?? []).map(({ id, wording }) => [id, wording] as const),
+    ...(data?.group?.strategicGoals ?? []).map(({ id, name }) => [id, name] as const),
+    ...(data?.group?.financialGoals ?? []).map(({ id, text }) => [id, text] as const),
+  ]);
   return (
     <>
       <DraftTroubles draft={draft} place={([first = ""]) => places[first] ?? first} />
-      <ReportSections
-        report={report}
-        data={report.data ?? proposed?.data}
-        kind={kind}
-        body={body}
-        year={year}
-        write={draft.change}
-      />
+      <ReportSections report={report} data={data} kind={kind} body={body} year={year} write={draft.change} />
       <Section title={t("page.report.remarks")} lead={t("page.report.remarks-lead")}>
         {draft.view === undefined ? (
           <p className="quiet">{t("page.report.remarks-later")}</p>
         ) : remarks.length > 0 ? (
-          <PlacedRemarks remarks={remarks} />
+          <PlacedRemarks remarks={remarks} goalName={(id) => names.get(id) ?? id} />
         ) : (
           <p className="quiet">{t("page.report.no-remarks")}</p>
         )}

@@ -1,3 +1,4 @@
+import { fieldId } from "../../platform/ui/fields.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -39,7 +40,7 @@ export function ReportSections({
   return (
     <>
       <div className="effect-first">
-        <Section title={t("page.report.effect")} cite="§1">
+        <Section title={t("page.report.effect")}>
           <TextPart
             at="effectForResidents"
             label={t("page.report.effect-label")}
@@ -53,7 +54,12 @@ export function ReportSections({
         <GroupJudgements group={group} facts={facts} write={change && ((next) => change({ group: next }))} />
       ) : null}
       {data && (data.goals.length > 0 || !facts) ? (
-        <Section title={t("page.report.goals")} lead={t("page.report.goals-lead")} cite="§2.5">
+        <Section
+          id={fieldId("goals")}
+          title={t("page.report.goals")}
+          lead={t("page.report.goals-lead")}
+          cite="§2.5"
+        >
           <GoalsPart
             report={report}
             goals={data.goals}
