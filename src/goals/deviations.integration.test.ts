@@ -26,3 +26,17 @@ test("V-4: a draft's deviation is shown to those who have signed in, not to the 
   const inPublic = await a.server.app.inject({ method: "GET", url: "/api/goals/tree/2029" });
   expect(inPublic.json()).toMatchObject({ deviations: [], goals: [] });
 });
+
+test("V-4: a reason that was given with the decision is shown as well as one in the goals", async () => {
+  const day = "2028-05-15";
+  const { json } = await a.call("social-chef", day, "GET", "/goals/body-goals/socialnamnden/2027");
+  const { goals } = (json as { content: { goals: object[] } }).content;
+  const later = goals.map((goal) => ({ ...goal, term: "short", targetYear: 2030 }));
+  const path = "/goals/body-goals/socialnamnden/2030";
+  await a.draft("social-chef", day, path, { goals: later });
+  const reasons = { "more-than-three-without-reason": "Ett uppdrag från fullmäktige" };
+  const decided = await a.decide("social-sekreterare", day, "body-goals:socialnamnden:2030", { reasons });
+  expect(decided.status).toBe(200);
+  const inPublic = await a.server.app.inject({ method: "GET", url: "/api/goals/tree/2030" });
+  expect(inPublic.json().deviations).toMatchObject([{ reason: "Ett uppdrag från fullmäktige" }]);
+});

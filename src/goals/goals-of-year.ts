@@ -1,23 +1,37 @@
-import { inForceOrDraft } from "../decisions/store.ts";
+import { decisionNumbered, inForceOrDraft } from "../decisions/store.ts";
 import type { Day } from "../kernel/day.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { BODY_GOALS, BodyGoals, type GoalView, OPERATIONS_PLAN, OperationsPlan } from "./contract.ts";
+import {
+  BODY_GOALS,
+  BodyGoals,
+  type GoalTree,
+  type GoalView,
+  OPERATIONS_PLAN,
+  OperationsPlan,
+} from "./contract.ts";
 import { goalCountRemarks } from "./rules/goal-set.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { valuesUntil } from "./store.ts";
 
-/** Bodies with more goals than the model recommends (V-4). */
+/** Bodies with more goals than the model recommends, with the reason that is given in the goals or with their decision (V-4). */
 export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, drafts: boolean) {
   const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
-  return (await setsOfYear(tx, year, asOf, drafts)).flatMap(({ matter, content }) => {
+  const deviations: GoalTree["deviations"] = [];
+  for (const { matter, content, decision } of await setsOfYear(tx, year, asOf, drafts)) {
     const { goals, moreThanThreeReason } = BodyGoals.parse(content);
-    if (goalCountRemarks(goals.length, moreThanThreeReason).length === 0) return [];
-    const bodyName = bodies.get(matter.body) ?? matter.body;
-    return [
-      { body: matter.body, bodyName, count: goals.length, reason: moreThanThreeReason?.trim() || null },
-    ];
-  });
+    const [remark] = goalCountRemarks(goals.length, moreThanThreeReason);
+    if (!remark) continue;
+    const decided = decision ? await decisionNumbered(tx, decision.number) : undefined;
+    const reason = moreThanThreeReason?.trim() || decided?.decision.reasons[remark.code] || null;
+    deviations.push({
+      body: matter.body,
+      bodyName: bodies.get(matter.body) ?? matter.body,
+      count: goals.length,
+      reason,
+    });
+  }
+  return deviations;
 }
 
 const setsOfYear = (tx: Tx, year: number, asOf: Day, drafts: boolean) =>

@@ -166,7 +166,12 @@ export function InternalBudgetLines({ budget: { lines, comment } }: { readonly b
         caption={t("content.lines")}
         captionShown
         columns={[
-          { id: "name", header: t("internal.name"), value: (l) => l.name, foot: t("internal.sum") },
+          {
+            id: "name",
+            header: t("internal.name"),
+            value: (l) => l.name || t("internal.nameless"),
+            foot: t("internal.sum"),
+          },
           { id: "unit", header: t("internal.unit"), value: (l) => (l.unit ? nameOf(l.unit) : "–") },
           {
             id: "amount",

@@ -36,8 +36,8 @@ const HEIGHTS: Record<ThreadKind, number> = {
   vision: 72,
   "strategic-goal": 72,
   "body-goal": 88,
-  indicator: 68,
-  action: 68,
+  indicator: 88,
+  action: 88,
 };
 const COLUMN_GAP = 40;
 const ROW_GAP = 12;
