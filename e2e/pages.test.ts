@@ -10,6 +10,52 @@ const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = 
   "/": [{ path: "/?ar=2028" }, { path: "/?ar=2027", as: "bildning-chef" }],
   "/modellen": [{ path: "/modellen" }],
   "/logga-in": [{ path: "/logga-in" }],
+  "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
+  "/mal/$body/$goal": [
+    { path: "/mal/bildningsnamnden/lasning?ar=2027" },
+    { path: "/mal/socialnamnden/sjukfranvaro?ar=2027", as: "enhetschef-hemvard" },
+  ],
+  "/mal/$body/$year/skriv": [
+    { path: "/mal/bildningsnamnden/2029/skriv", as: "bildning-chef" },
+    { path: "/mal/bildningsnamnden/2028/skriv", as: "larare-bjornekulla" },
+  ],
+  "/ekonomi": [{ path: "/ekonomi?ar=2027" }, { path: "/ekonomi?ar=2028", as: "ekonomichef" }],
+  "/ekonomi/internbudget/$body": [{ path: "/ekonomi/internbudget/bildningsnamnden?ar=2027", as: "revisor" }],
+  "/ekonomi/internbudget/$body/$year": [
+    { path: "/ekonomi/internbudget/bildningsnamnden/2028", as: "bildning-controller" },
+  ],
+  "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
+  "/beslut/mandat": [{ path: "/beslut/mandat" }],
+  "/beslut/organisation": [{ path: "/beslut/organisation" }],
+  "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
+  "/arende/$kind/$body/$year": [
+    { path: "/arende/budget/kommunfullmaktige/2027", as: "ekonomichef" },
+    { path: "/arende/situation-analysis/bildningsnamnden/2029", as: "bildning-chef" },
+    { path: "/arende/vision/kommunfullmaktige/2021", as: "ks-ordforande" },
+  ],
+  "/kontroll": [
+    { path: "/kontroll?ar=2027" },
+    { path: "/kontroll?ar=2027&organ=bildningsnamnden", as: "bildning-chef" },
+  ],
+  "/kontroll/plan/$body/$year": [{ path: "/kontroll/plan/socialnamnden/2029", as: "social-chef" }],
+  "/kontroll/rapport/$body/$year": [
+    { path: "/kontroll/rapport/socialnamnden/2028", as: "social-controller" },
+  ],
+  "/uppfoljning": [{ path: "/uppfoljning?ar=2027" }, { path: "/uppfoljning?ar=2028", as: "ekonomichef" }],
+  "/uppfoljning/atgardsplan/$body/$year": [
+    { path: "/uppfoljning/atgardsplan/bildningsnamnden/2027", as: "rektor-bjornekulla" },
+  ],
+  "/uppfoljning/$kind/$body/$year": [
+    { path: "/uppfoljning/follow-up/bildningsnamnden/2028", as: "bildning-controller" },
+    { path: "/uppfoljning/annual-report/kommunfullmaktige/2027", as: "ekonomichef" },
+    { path: "/uppfoljning/interim-report/socialnamnden/2027", as: "revisor" },
+  ],
+  "/analys": [{ path: "/analys?ar=2027", as: "larare-bjornekulla" }],
+  "/dokument": [{ path: "/dokument" }, { path: "/dokument?organ=bildningsnamnden", as: "bildning-chef" }],
+  "/dokument/ny": [{ path: "/dokument/ny", as: "bildning-chef" }],
+  "/dokument/$id": [{ path: "/dokument/policy-upphandling", as: "kf-sekreterare" }],
+  "/dokument/lag/ny": [{ path: "/dokument/lag/ny", as: "kommunchef" }],
+  "/dokument/lag/$id": [{ path: "/dokument/lag/skollagen", as: "kommunchef" }],
 };
 
 /** Screenshots to look at, when a folder for them is named. */

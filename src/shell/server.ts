@@ -25,7 +25,7 @@ export interface Running {
 }
 
 /** Gives the database: the embedded one unless the configuration names another; migrated. */
-export async function openDatabase(config: Config, log: (line: string) => void) {
+async function openDatabase(config: Config, log: (line: string) => void) {
   return opened(config.databaseUrl ?? (await startEmbedded(config.dataFolder, log)));
 }
 
@@ -98,6 +98,7 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: WEB_FOLDER,
     wildcard: false,
+    preCompressed: true,
     setHeaders: (response, path) => {
       response.setHeader(
         "cache-control",

@@ -11,9 +11,3 @@ export interface MatterSort<Content extends z.ZodType = z.ZodType> {
 }
 
 export const matterId = (kind: string, body: string, year: number): string => `${kind}:${body}:${year}`;
-
-/** "body-goals:socialnamnden:2027" in its parts; undefined for a text that is no matter's id. */
-export function matterParts(id: string): { kind: string; body: string; year: number } | undefined {
-  const match = /^([a-z-]{1,40}):([a-z0-9-]{1,60}):(\d{4})$/.exec(id);
-  return match ? { kind: match[1] as string, body: match[2] as string, year: Number(match[3]) } : undefined;
-}
