@@ -1,7 +1,4 @@
-import type { Language } from "../../platform/ui/format.ts";
-
-const THIN_SPACE = "\u202f";
-const MINUS = "\u2212";
+import { type Language, MINUS, THIN_SPACE } from "../../platform/ui/format.ts";
 
 /** An exact decimal text as people read it, with every decimal that it has: "-3398.720" → "−3 398,72". */
 export function exactText(decimal: string, language: Language): string {
