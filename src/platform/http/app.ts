@@ -25,9 +25,10 @@ import type { Door } from "../database/door.ts";
 import type { Texts } from "../texts.ts";
 import { answerOnce } from "./answer-once.ts";
 import { Answer, type Context, type Handler } from "./handle.ts";
-import { explainedProblem, ProblemBody, problemBody, problemOf, TooLarge } from "./problems.ts";
+import { explainedProblem, ProblemBody, problemBody, problemOf } from "./problems.ts";
 import { contextOf, languageOf } from "./request-context.ts";
 import { storable } from "./storable.ts";
+import { uploadOf } from "./upload.ts";
 
 const NoSuchPage = problemKind("no-such-page", 404);
 const MAX_BODY_BYTES = 1_048_576;
@@ -272,17 +273,6 @@ function whyOf(request: FastifyRequest, fallback: string): string {
   } catch {
     refuse({ code: "bad-header", status: 400 }, { params: { header: "Tillit-Why" } });
   }
-}
-
-async function uploadOf(request: FastifyRequest, maxBytes: number) {
-  if (!request.isMultipart()) refuse({ code: "file-missing", status: 415 });
-  const part = await request.file({ limits: { fileSize: maxBytes } });
-  if (!part) refuse({ code: "file-missing", status: 415 });
-  const bytes = await part.toBuffer().catch((cause: unknown) => {
-    if (part.file.truncated) refuse(TooLarge, { params: { maxMb: Math.floor(maxBytes / 1_000_000) } });
-    throw cause;
-  });
-  return { filename: part.filename.slice(0, 200), bytes: new Uint8Array(bytes) };
 }
 
 function sendProblem(

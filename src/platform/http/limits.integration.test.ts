@@ -99,6 +99,7 @@ describe("T-5: what can't be read is refused in words (RFC 9457), never with 500
   test.each([
     ["tillit-today", "i morgon"],
     ["tillit-today", "2027-02-30"],
+    ["tillit-today", "0000-01-01"],
   ])("the header %s: %s", async (name, value) => {
     const reply = await raw(server.app, "GET", "/api/session", { headers: { [name]: value } });
     expect(reply.json).toMatchObject({ status: 400, code: "bad-header" });

@@ -2,8 +2,8 @@ import type { FastifyError } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { Problem, problemKind } from "../../kernel/problem.ts";
-import { remark } from "../../kernel/remark.ts";
 import type { Language, Texts } from "../texts.ts";
+import { type SchemaFault, schemaRemark } from "./schema-faults.ts";
 
 export const TooLarge = problemKind("too-large", 413);
 export const BadInput = problemKind("bad-input", 422);
@@ -34,29 +34,25 @@ export const ProblemBody = z
   .describe("Problem (RFC 9457)");
 export type ProblemBody = z.output<typeof ProblemBody>;
 
+/** Faults told of at once; more help nobody. */
+const MAX_FAULTS = 100;
+
 /** The problem in an error that a person could cause; undefined for what only we can have caused. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const faults = error.validation
-      .slice(0, 100)
-      .map((fault) =>
-        remark(
-          "stops",
-          `schema-${fault.keyword}`,
-          "RFC 9457 (fält)",
-          { message: fault.message ?? "" },
-          fault.instancePath.replace(/^\//, "").replaceAll("/", ".") || (error.validationContext ?? ""),
-        ),
-      );
-    return new Problem(BadInput, { remarks: faults });
+    const faults = error.validation.slice(0, MAX_FAULTS) as readonly SchemaFault[];
+    const remarks = faults.map((fault) => schemaRemark(fault, error.validationContext ?? ""));
+    return new Problem(BadInput, { remarks });
   }
-  const { statusCode, code } = error as FastifyError & { code?: string };
+  const { statusCode, code, message } = error as FastifyError & { code?: string };
   // The database's own refusals: a value out of range or a broken reference came from what was sent
   if (code === "TL002") return new Problem(problemKind("never-changes", 409));
   if (code === "40001" || code === "40P01" || code === "55P03") return new Problem(problemKind("busy", 503));
   if (code === "57014") return new Problem(problemKind("took-too-long", 503));
-  if (code === "22P05" || code === "22021") return new Problem(BadInput);
+  if (code === "22P05" || code === "22021" || OUT_OF_RANGE.includes(code)) return new Problem(BadInput);
+  // All connections are taken: the pool has no code of its own for it
+  if (message === NO_CONNECTION) return new Problem(problemKind("busy", 503));
   if (statusCode === 413) return new Problem(TooLarge, { params: { maxMb: 1 } });
   if (statusCode === 415) return new Problem(problemKind("media-type", 415));
   if (statusCode === 429) return new Problem(problemKind("too-many-requests", 429));
@@ -65,6 +61,10 @@ export function problemOf(error: unknown): Problem | undefined {
     return new Problem(problemKind("bad-request", 400));
   return undefined;
 }
+
+/** numeric_value_out_of_range, invalid_datetime_format, datetime_field_overflow. */
+const OUT_OF_RANGE = ["22003", "22007", "22008"];
+const NO_CONNECTION = "timeout exceeded when trying to connect";
 
 /**
  * What the address in a problem's `type` answers with: the sort of problem in words, with … where each problem has facts of

@@ -1,0 +1,50 @@
+import type { MultipartFile } from "@fastify/multipart";
+import type { FastifyRequest } from "fastify";
+import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
+import type { Upload } from "./handle.ts";
+import { TooLarge } from "./problems.ts";
+
+const FIELD = "file";
+const MAX_NAME = 200;
+const FileMissing = problemKind("file-missing", 415);
+const OneFileOnly = problemKind("one-file-only", 422);
+const BrokenUpload = problemKind("broken-upload", 400);
+
+/**
+ * The one file of a request, in the field `file`. Refuses what is not multipart/form-data, another field, a second file,
+ * more bytes than `maxBytes`, and what ends in the middle.
+ */
+export async function uploadOf(request: FastifyRequest, maxBytes: number): Promise<Upload> {
+  if (!request.isMultipart()) refuse(FileMissing);
+  const parts = request.files({ limits: { fileSize: maxBytes, files: 2 } });
+  const first = await next(parts);
+  if (!first || first.fieldname !== FIELD) refuse(FileMissing);
+  const bytes = await first.toBuffer().catch((cause: unknown) => {
+    if (first.file.truncated) refuse(TooLarge, { params: { maxMb: Math.floor(maxBytes / 1_000_000) } });
+    throw brokenOr(cause);
+  });
+  const second = await next(parts);
+  if (second) {
+    second.file.resume();
+    refuse(OneFileOnly);
+  }
+  return { filename: nameOf(first), bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+}
+
+async function next(parts: AsyncIterator<MultipartFile>): Promise<MultipartFile | undefined> {
+  try {
+    const { value, done } = await parts.next();
+    return done ? undefined : value;
+  } catch (cause) {
+    throw brokenOr(cause);
+  }
+}
+
+/** What the multipart reader says of a body that can't be read has no code of its own; the limits' refusals have. */
+const brokenOr = (cause: unknown): unknown =>
+  cause instanceof Error && !("code" in cause) ? new Problem(BrokenUpload) : cause;
+
+/** The name as it is shown: without signs that are not seen or that turn the text round. */
+const nameOf = (part: MultipartFile): string =>
+  // A part without a name of its own comes without one, whatever its type says
+  ((part.filename as string | undefined) ?? "").replace(/[\p{Cc}\p{Cf}]/gu, "").slice(0, MAX_NAME);
