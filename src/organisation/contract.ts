@@ -62,6 +62,8 @@ const SessionShape = z.object({
 });
 
 export const NotSample = problemKind("not-sample", 403);
+/** Who has left the organisation has nothing to do in it; who has not yet come, neither. */
+export const NoPost = problemKind("no-post", 403);
 export const MayNot = problemKind("may-not", 403);
 
 const chapter = "organisation";
@@ -146,7 +148,7 @@ export const signInSample = route({
   access: "public",
   body: z.object({ person: z.string().max(100) }),
   returns: PersonShape,
-  problems: [NotSample],
+  problems: [NotSample, NoPost],
 });
 
 export const signInLocal = route({
@@ -158,6 +160,7 @@ export const signInLocal = route({
   access: "public",
   body: z.object({ email: z.email().max(254), password: z.string().min(1).max(500) }),
   returns: z.object({ signedIn: z.boolean(), locked: z.boolean(), person: PersonShape.nullable() }),
+  problems: [NoPost],
 });
 
 export const signOut = route({

@@ -9,6 +9,7 @@ import {
   listBodies,
   listMandates,
   listPeople,
+  NoPost,
   NotSample,
   samplePeople,
   signInLocal,
@@ -29,9 +30,19 @@ function shown(person: Person, bodies: readonly Body[], today: Day) {
   return { id: person.id, name: person.name, title: posts[0]?.title ?? "", posts };
 }
 
+async function peopleInOffice(tx: Tx, ctx: Context) {
+  const bodies = await allBodies(tx);
+  return (await people(tx))
+    .map((person) => shown(person, bodies, ctx.today))
+    .filter((person) => person.posts.length > 0);
+}
+
 async function signIn(tx: Tx, ctx: Context, personId: string) {
   const person = (await people(tx, personId))[0];
   if (!person) refuse(NotFound, { params: { what: personId } });
+  if (postsOn(person, ctx.today).length === 0) refuse(NoPost, { params: { person: person.name } });
+  // One browser has one session: what was open in it is not left behind for whoever has its token
+  if (ctx.sessionToken) await endSession(tx, ctx.sessionToken);
   return {
     person: shown(person, await allBodies(tx), ctx.today),
     session: await startSession(tx, ctx.municipality, personId),
@@ -50,16 +61,11 @@ export const organisationRoutes: Handler[] = [
   }),
   handle(listBodies, async ({ tx }) => allBodies(tx)),
   handle(listMandates, async ({ tx }) => allMandates(tx)),
-  handle(listPeople, async ({ ctx, tx }) => {
-    const bodies = await allBodies(tx);
-    const all = (await people(tx)).map((person) => shown(person, bodies, ctx.today));
-    return all.filter((person) => person.posts.length > 0);
-  }),
+  handle(listPeople, async ({ ctx, tx }) => peopleInOffice(tx, ctx)),
   handle(askMay, async ({ query, ctx, tx }) => (await whoAsks(tx, ctx)).may(query.action, query.body)),
   handle(samplePeople, async ({ ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);
-    const bodies = await allBodies(tx);
-    return (await people(tx)).map((person) => shown(person, bodies, ctx.today));
+    return peopleInOffice(tx, ctx);
   }),
   handle(signInSample, async ({ body, ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);

@@ -5,7 +5,7 @@ import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { MayNot } from "./contract.ts";
 import { type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
-import type { Body, BodyKind, Person, Role } from "./rules/organisation.ts";
+import { type Body, type BodyKind, type Person, postsOn, type Role } from "./rules/organisation.ts";
 
 export type OrganisationTables = {
   "organisation.body": {
@@ -137,6 +137,17 @@ export async function people(tx: Tx, only?: string): Promise<Person[]> {
     }
   }
   return [...found.values()];
+}
+
+/** Those who hold a post on a day, by their ids: only they can be responsible for anything (model §3.2, R-2). */
+export async function inOffice(tx: Tx, day: Day): Promise<string[]> {
+  return (await people(tx)).filter((person) => postsOn(person, day).length > 0).map((person) => person.id);
+}
+
+/** Whether a person holds any post on a day. */
+export async function holdsPost(tx: Tx, personId: string, day: Day): Promise<boolean> {
+  const [person] = await people(tx, personId);
+  return person !== undefined && postsOn(person, day).length > 0;
 }
 
 /** Who asks, and what that person may do: the one place where a route asks for permission. */

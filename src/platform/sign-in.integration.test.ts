@@ -107,6 +107,77 @@ describe("T-2: sessions", () => {
     expect(rows[0].all).not.toContain(token);
   });
 
+  test("a new sign-in in the same browser ends what was open in it", async () => {
+    const first = (await signIn("chef@astorp.example", PASSWORD)).cookies[0]?.value as string;
+    const reply = await raw(a.server.app, "POST", "/api/sign-in/local", {
+      body: { email: "chef@astorp.example", password: PASSWORD },
+      headers: { cookie: `tillit_session=${first}` },
+    });
+    const second = reply.cookies[0]?.value as string;
+    expect(second).not.toBe(first);
+    expect([await who(first), (await who(second)).id]).toEqual([null, "kommunchef"]);
+  });
+
+  test("a token of one's own choosing is never taken", async () => {
+    const chosen = "A".repeat(43);
+    const reply = await raw(a.server.app, "POST", "/api/sign-in/sample", {
+      body: { person: "kommunchef" },
+      headers: { cookie: `tillit_session=${chosen}` },
+    });
+    expect(reply.cookies[0]?.value).not.toBe(chosen);
+    expect(await who(chosen)).toBeNull();
+  });
+
+  test("a new password ends the sessions that the old one opened, and an account can pass to another person", async () => {
+    const set = (personId: string) =>
+      a.server.door.write(
+        { municipality: "1277", personId: "installation", requestId: "test" },
+        "Ett konto ändras",
+        (tx) =>
+          setPassword(tx, {
+            municipality: "1277",
+            email: "byter@astorp.example",
+            personId,
+            password: PASSWORD,
+          }),
+      );
+    await set("ekonomichef");
+    const token = (await signIn("byter@astorp.example", PASSWORD)).cookies[0]?.value as string;
+    expect(await who(token)).toMatchObject({ id: "ekonomichef" });
+    await set("ks-sekreterare");
+    expect(await who(token)).toBeNull();
+    expect((await signIn("byter@astorp.example", PASSWORD)).json).toMatchObject({
+      person: { id: "ks-sekreterare" },
+    });
+  });
+
+  test("R-2: who has left the organisation can't sign in, and a session from before opens nothing", async () => {
+    const asked = (on: string, token: string) =>
+      raw(a.server.app, "GET", "/api/matters", {
+        headers: { cookie: `tillit_session=${token}`, "tillit-today": on },
+      });
+    const enter = (on: string) =>
+      raw(a.server.app, "POST", "/api/sign-in/sample", {
+        body: { person: "larare-bjornekulla" },
+        headers: { "tillit-today": on },
+      });
+    const token = (await enter("2027-01-20")).cookies[0]?.value as string;
+    await a.sql("set tillit.person = 'prov'");
+    await a.sql("set tillit.why = 'slutar'");
+    await a.sql(
+      "update organisation.post set valid_to = '2027-06-30' where person_id = 'larare-bjornekulla'",
+    );
+    expect((await asked("2027-06-30", token)).status).toBe(200);
+    expect((await asked("2027-07-01", token)).json).toMatchObject({ status: 401, code: "sign-in-first" });
+    const late = await enter("2027-07-01");
+    expect([late.json.code, late.status, late.cookies]).toEqual(["no-post", 403, []]);
+    expect(late.json.detail).toContain("uppdrag");
+    const roles = await raw(a.server.app, "GET", "/api/sample/people", {
+      headers: { "tillit-today": "2027-07-01" },
+    });
+    expect(roles.json.map((person: { id: string }) => person.id)).not.toContain("larare-bjornekulla");
+  });
+
   test("choosing a role freely is for the sample municipality only", async () => {
     await a.sql("set tillit.person = 'prov'");
     await a.sql("set tillit.why = 'en riktig kommun'");

@@ -48,17 +48,30 @@ export async function endSession(tx: Tx, token: string): Promise<void> {
   await tables(tx).deleteFrom("platform.session").where("token_sha256", "=", tokenHash(token)).execute();
 }
 
-/** Makes or changes a local account. */
+/**
+ * Makes or changes a local account. What is open ends, for the person who has it now and the one who had it: a password is
+ * changed because somebody else may know it.
+ */
 export async function setPassword(
   tx: Tx,
   account: { municipality: string; email: string; personId: string; password: string },
 ): Promise<void> {
   const password_hash = await hashPassword(account.password);
+  const email = account.email.toLowerCase();
+  const before = await tables(tx)
+    .selectFrom("platform.account")
+    .select("person_id")
+    .where("email", "=", email)
+    .executeTakeFirst();
+  await tables(tx)
+    .deleteFrom("platform.session")
+    .where("person_id", "in", [account.personId, before?.person_id ?? account.personId])
+    .execute();
   await tables(tx)
     .insertInto("platform.account")
     .values({
       municipality_id: account.municipality,
-      email: account.email.toLowerCase(),
+      email,
       person_id: account.personId,
       password_hash,
       failed_tries: 0,
@@ -67,7 +80,7 @@ export async function setPassword(
     .onConflict((conflict) =>
       conflict
         .columns(["municipality_id", "email"])
-        .doUpdateSet({ password_hash, failed_tries: 0, locked_until: null }),
+        .doUpdateSet({ person_id: account.personId, password_hash, failed_tries: 0, locked_until: null }),
     )
     .execute();
 }

@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { holdsPost } from "../organisation/store.ts";
 import type { Config } from "../platform/config.ts";
 import { type Door, openDoor } from "../platform/database/door.ts";
 import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../platform/database/embedded.ts";
@@ -71,6 +72,7 @@ export async function startServer(config: Config): Promise<Running> {
       texts: readTexts(SOURCE),
       handlers,
       version: VERSION,
+      belongs: holdsPost,
     });
     await serveWeb(app);
     await app.ready();

@@ -26,7 +26,7 @@ import type { Texts } from "../texts.ts";
 import { answerOnce } from "./answer-once.ts";
 import { Answer, type Context, type Handler } from "./handle.ts";
 import { explainedProblem, ProblemBody, problemBody, problemOf } from "./problems.ts";
-import { contextOf, languageOf } from "./request-context.ts";
+import { type Belongs, contextOf, languageOf } from "./request-context.ts";
 import { storable } from "./storable.ts";
 import { uploadOf } from "./upload.ts";
 
@@ -42,6 +42,8 @@ export interface AppParts {
   readonly texts: Texts;
   readonly handlers: readonly Handler[];
   readonly version: string;
+  /** Whether a person belongs to the organisation on a day: the session of one who has left opens nothing. */
+  readonly belongs: Belongs;
 }
 
 /** The HTTP server: limits, security headers, contracts, problems, health and the API's own description. */
@@ -51,6 +53,7 @@ export async function createApp({
   texts,
   handlers,
   version,
+  belongs,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: pino({ level: config.logLevel, redact: ["req.headers.cookie"] }) as FastifyBaseLogger,
@@ -155,7 +158,7 @@ export async function createApp({
     if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
   });
 
-  for (const handler of handlers) serve(app, handler, { config, door });
+  for (const handler of handlers) serve(app, handler, { config, door, belongs });
   return app;
 }
 
@@ -163,7 +166,7 @@ export async function createApp({
 function serve(
   app: FastifyInstance,
   { route, run }: Handler,
-  { config, door }: Pick<AppParts, "config" | "door">,
+  { config, door, belongs }: Pick<AppParts, "config" | "door" | "belongs">,
 ): void {
   const returns = route.produces || !route.returns ? undefined : route.returns;
   const contexts = new WeakMap<FastifyRequest, Context>();
@@ -191,7 +194,7 @@ function serve(
     serializerCompiler: () => JSON.stringify,
     // Before anything of what was sent is read: who has not signed in learns nothing of what is right or wrong in it
     onRequest: async (request) => {
-      const ctx = await contextOf(request, door, config, SESSION_COOKIE);
+      const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE });
       if (route.access === "signed-in" && !ctx.personId) refuse({ code: "sign-in-first", status: 401 });
       contexts.set(request, ctx);
     },

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { type Day, isDay } from "../../kernel/day.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { Config } from "../config.ts";
-import type { Door } from "../database/door.ts";
+import type { Door, Tx } from "../database/door.ts";
 import type { Language } from "../texts.ts";
 import type { Context } from "./handle.ts";
 
@@ -26,12 +26,21 @@ export const tokenHash = (token: string): string => createHash("sha256").update(
 export const languageOf = (request: FastifyRequest): Language =>
   request.headers["accept-language"]?.startsWith("en") ? "en" : "sv";
 
+/** Whether a person belongs to the organisation on a day; a chapter knows. */
+export type Belongs = (tx: Tx, personId: string, day: Day) => Promise<boolean>;
+
+interface Surroundings {
+  readonly door: Door;
+  readonly config: Config;
+  readonly belongs: Belongs;
+  /** The name of the cookie that holds the session's token. */
+  readonly cookie: string;
+}
+
 /** Who asks, in which municipality, and what day it is there. */
 export async function contextOf(
   request: FastifyRequest,
-  door: Door,
-  config: Config,
-  cookie: string,
+  { door, config, belongs, cookie }: Surroundings,
 ): Promise<Context> {
   if (request.method !== "GET") refuseForeignOrigin(request, config);
   const token = request.cookies[cookie];
@@ -43,31 +52,41 @@ export async function contextOf(
       .limit(MAX_MUNICIPALITIES)
       .execute(),
   );
-  const host = request.hostname;
-  const own = known.find((m) => m.host === host) ?? (known.length === 1 ? known[0] : undefined);
+  // A name in the net has no letter case, and may end with the dot of its root
+  const host = request.hostname.toLowerCase().replace(/\.$/, "");
+  const own =
+    known.find((m) => m.host?.toLowerCase() === host) ?? (known.length === 1 ? known[0] : undefined);
   if (!own) refuse({ code: "no-municipality", status: 404 }, { params: { host } });
-  const session = token
-    ? await door.read(own.municipality_id, (tx) =>
-        tx
-          .withTables<PlatformTables>()
-          .selectFrom("platform.session")
-          .select("person_id")
-          .where("token_sha256", "=", tokenHash(token))
-          .where("expires_at", ">", sql<Date>`now()`)
-          .executeTakeFirst(),
-      )
-    : undefined;
   const now = new Date();
+  const today = todayOf(request, own, now);
+  const personId = token
+    ? await door.read(own.municipality_id, async (tx) => {
+        const person = await personOf(tx, token);
+        return person !== undefined && (await belongs(tx, person, today)) ? person : undefined;
+      })
+    : undefined;
   return {
     municipality: own.municipality_id,
-    personId: session?.person_id,
-    today: todayOf(request, own, now),
+    personId,
+    today,
     now,
     sample: own.sample,
     language: languageOf(request),
     requestId: request.id,
     sessionToken: token,
   };
+}
+
+/** Whose session a token opens, while it lasts. */
+async function personOf(tx: Tx, token: string): Promise<string | undefined> {
+  const session = await tx
+    .withTables<PlatformTables>()
+    .selectFrom("platform.session")
+    .select("person_id")
+    .where("token_sha256", "=", tokenHash(token))
+    .where("expires_at", ">", sql<Date>`now()`)
+    .executeTakeFirst();
+  return session?.person_id;
 }
 
 /** In a sample municipality one may choose the day, to see the year at any moment; nowhere else. */
