@@ -108,9 +108,11 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
       );
     },
   });
-  app.get("/*", { schema: { hide: true } }, (request, reply) =>
-    request.url.startsWith("/api/") || request.url.includes(".")
+  app.get("/*", { schema: { hide: true } }, (request, reply) => {
+    // A dot in the path is a file that is not there; one after the question mark is a page's own matter
+    const [path = ""] = request.url.split("?");
+    return path.startsWith("/api/") || path.includes(".")
       ? reply.callNotFound()
-      : reply.sendFile("index.html"),
-  );
+      : reply.sendFile("index.html");
+  });
 }
