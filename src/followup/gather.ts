@@ -2,7 +2,7 @@ import type { GoalView } from "../goals/contract.ts";
 import { goalsOfYear } from "../goals/goals-of-year.ts";
 import { type OutcomeTkr, outcomeTkr } from "../ledger/rules/outcome-tkr.ts";
 import { outcomeByBody, type YearOutcome } from "../ledger/store.ts";
-import type { Body } from "../organisation/rules/organisation.ts";
+import type { Body, BodyKind } from "../organisation/rules/organisation.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
@@ -10,7 +10,7 @@ import { economyFact, type Outcome } from "./rules/economy.ts";
 import { monthsOf, type ReportKind, untilOf } from "./rules/occasions.ts";
 import type { EconomyFact, GoalFact } from "./rules/report-data.ts";
 import { proposeTogether } from "./rules/sound-economy.ts";
-import { type BudgetInForce, budgetInForce } from "./store.ts";
+import { type BudgetInForce, budgetInForce, reportingKinds } from "./store.ts";
 
 /** What an occasion's facts are gathered from; read once, used for every body. */
 export interface Gathered {
@@ -20,6 +20,8 @@ export interface Gathered {
   readonly year: number;
   readonly months: number;
   readonly bodies: readonly Body[];
+  /** The kinds of body that owe the group a report. */
+  readonly reporting: ReadonlySet<BodyKind>;
   readonly budget: BudgetInForce | undefined;
   readonly goals: readonly GoalFact[];
   readonly ledger: { readonly outcome: YearOutcome; readonly tkr: OutcomeTkr } | undefined;
@@ -36,6 +38,7 @@ export async function gather(tx: Tx, ctx: Context, kind: ReportKind, year: numbe
     year,
     months: monthsOf(kind),
     bodies,
+    reporting: await reportingKinds(tx, kind, year, ctx.today),
     budget: await budgetInForce(tx, year, ctx.today),
     goals: (await goalsOfYear(tx, year, ctx.today, false)).map(goalFact),
     ledger: outcome && { outcome, tkr: outcomeTkr(outcome, bodies, "") },

@@ -8,7 +8,7 @@ import { balanceSheet, incomeStatement } from "../ledger/store.ts";
 import { ANNUAL_REPORT, Report } from "./contract.ts";
 import { bodyEconomy, type Gathered } from "./gather.ts";
 import { BALANCE_ROWS, balanceRequirement, NOTHING_BESIDE } from "./rules/balance-requirement.ts";
-import { owesReport, percent, statementAgainstBudget, together } from "./rules/group-facts.ts";
+import { percent, statementAgainstBudget, together } from "./rules/group-facts.ts";
 import { keyFigures } from "./rules/key-figures.ts";
 import { untilOf } from "./rules/occasions.ts";
 import type { BodyLine, EconomyFact, ReportData } from "./rules/report-data.ts";
@@ -121,13 +121,13 @@ const financialJudgement = (outcome: number | null, target: number): Judgement =
 
 /** Every body that has an allocation or owes a report, with its decided report as it is now. */
 async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {
-  const { tx, ctx, kind, year, bodies, budget } = gathered;
+  const { tx, ctx, kind, year, bodies, budget, reporting } = gathered;
   const frames = budget?.budget.allocation?.years[0]?.frames ?? {};
   const decided = await allInForce(tx, { kind, year }, ctx.today);
   const lines = bodies.filter(
     (body) =>
       within(untilOf(kind, year), body.validFrom, body.validTo) &&
-      (body.id in frames || (owesReport(body.kind) && body.parent === COUNCIL)),
+      (body.id in frames || reporting.has(body.kind)),
   );
   const found: BodyLine[] = [];
   for (const { id, name, kind: bodyKind } of lines) {
@@ -142,7 +142,7 @@ async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {
       body: id,
       name,
       kind: bodyKind,
-      reports: owesReport(bodyKind),
+      reports: reporting.has(bodyKind),
       economy,
       plan: (await actionPlanOf(tx, id, year, ctx.today)) ?? null,
       report: version?.decision && report ? reportLine(version, version.decision, report) : null,

@@ -7,9 +7,8 @@ import { allBodies } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { Occasions } from "./contract.ts";
-import { owesReport } from "./rules/group-facts.ts";
 import { dueOf, groupReports, REPORT_KINDS, type ReportKind, untilOf } from "./rules/occasions.ts";
-import { budgetInForce, seenOn } from "./store.ts";
+import { budgetInForce, reportingKinds, seenOn } from "./store.ts";
 
 /** The year's occasions, when each body's report is due, and how far it has come (U-2 – U-6). */
 export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<Occasions> {
@@ -28,9 +27,9 @@ export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<O
         whose,
         reports.find((v) => v.matter.body === body.id),
       );
+    const reporting = await reportingKinds(tx, kind, year, ctx.today);
     const owing = bodies.filter(
-      (body) =>
-        owesReport(body.kind) && body.parent === COUNCIL && within(until, body.validFrom, body.validTo),
+      (body) => reporting.has(body.kind) && within(until, body.validFrom, body.validTo),
     );
     const council = bodies.find((body) => body.id === COUNCIL);
     occasions.push({

@@ -2,10 +2,13 @@ import { BUDGET, Budget } from "../budget/contract.ts";
 import { COUNCIL } from "../budget/kinds.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
 import { inForce, type Version, versionsOf } from "../decisions/store.ts";
-import type { Day } from "../kernel/day.ts";
+import { type Day, yearOf } from "../kernel/day.ts";
+import type { BodyKind } from "../organisation/rules/organisation.ts";
 import type { Tx } from "../platform/database/door.ts";
+import { wheelInForce } from "../year/store.ts";
 import { ACTION_PLAN, ActionPlan, Report } from "./contract.ts";
 import { measuresTkr } from "./rules/action-plan.ts";
+import { dueOf, type ReportKind } from "./rules/occasions.ts";
 import type { PlanFact } from "./rules/report-data.ts";
 
 /** Whether a version can be seen on a day: drafts and proposals can; what is decided after the day cannot. */
@@ -53,4 +56,16 @@ export async function latestForecast(tx: Tx, body: string, year: number, asOf: D
       return { deviationTkr, matter: version.matter.id, version: version.number, state: version.state };
   }
   return undefined;
+}
+
+/** The kinds of body that owe the group a report at an occasion: those that the year wheel in force gives the step (U-2 – U-4). */
+export async function reportingKinds(
+  tx: Tx,
+  kind: ReportKind,
+  year: number,
+  asOf: Day,
+): Promise<ReadonlySet<BodyKind>> {
+  const { steps } = await wheelInForce(tx, yearOf(dueOf(kind, year, "body")), asOf);
+  const kinds = steps.filter((step) => step.kind === kind).flatMap((step) => step.bodies);
+  return new Set(kinds.filter((bodyKind) => bodyKind !== "council"));
 }

@@ -1,12 +1,7 @@
 import { Exact, roundHalfAwayFromZero } from "../../kernel/money.ts";
 import type { IncomeRow } from "../../ledger/rules/kommun-bas.ts";
-import type { BodyKind } from "../../organisation/rules/organisation.ts";
 import { budgetToDate } from "./economy.ts";
 import type { EconomyFact, Statement } from "./report-data.ts";
-
-/** The kinds of body that owe the group a report of their own (U-2 – U-4); the auditors report to the council themselves. */
-const REPORTING: readonly BodyKind[] = ["executive", "committee", "joint-committee", "electoral", "company"];
-export const owesReport = (kind: BodyKind): boolean => REPORTING.includes(kind);
 
 /** A share in per cent with one decimal, halves away from zero; null when there is nothing to share. */
 export const percent = (part: number, whole: number): number | null =>
