@@ -7,14 +7,10 @@ const ROOT = join(import.meta.dirname, "../../..");
 /** The server, started anew at each change, and Vite in front of it with live reload. Ends both together. */
 export async function run(): Promise<number> {
   const config = readConfig(process.env);
-  const server = spawn(
-    process.execPath,
-    ["--watch-path=src", "--watch-preserve-output", "src/shell/serve.ts"],
-    {
-      cwd: ROOT,
-      stdio: "inherit",
-    },
-  );
+  const server = spawn(process.execPath, ["--watch", "--watch-preserve-output", "src/shell/serve.ts"], {
+    cwd: ROOT,
+    stdio: "inherit",
+  });
   const { createServer } = await import("vite");
   const vite = await createServer({
     root: join(ROOT, "src/shell/web"),
