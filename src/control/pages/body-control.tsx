@@ -33,6 +33,7 @@ export function BodyControl({
   const go = useGo();
   const plan = usePlan(row, year);
   const report = useReport(row);
+  const signedIn = useSession()?.person != null;
   const edit = useApi(askMay, { query: { action: "edit:control-plan", body: row.body } }).data;
   const editReport = useApi(askMay, { query: { action: "edit:control-report", body: row.body } }).data;
   const rows = controlRows(plan ?? NOTHING, report?.results ?? [], today as Day);
@@ -44,22 +45,24 @@ export function BodyControl({
       cite="§2.3"
       above={<Link href="/kontroll?organ=">{t("page.all-bodies")}</Link>}
       action={
-        <>
-          <MayButton
-            variant={decided ? "secondary" : "primary"}
-            may={edit}
-            onPress={() => go(`/kontroll/plan/${row.body}/${year}`)}
-          >
-            {t(row.plan.state === "none" ? "page.write-plan" : "page.change-plan")}
-          </MayButton>
-          <MayButton
-            may={editReport}
-            blocked={decided ? undefined : t("page.report-needs-plan")}
-            onPress={() => go(`/kontroll/rapport/${row.body}/${year}`)}
-          >
-            {t("page.write-report")}
-          </MayButton>
-        </>
+        signedIn ? (
+          <>
+            <MayButton
+              variant={decided ? "secondary" : "primary"}
+              may={edit}
+              onPress={() => go(`/kontroll/plan/${row.body}/${year}`)}
+            >
+              {t(row.plan.state === "none" ? "page.write-plan" : "page.change-plan")}
+            </MayButton>
+            <MayButton
+              may={editReport}
+              blocked={decided ? undefined : t("page.report-needs-plan")}
+              onPress={() => go(`/kontroll/rapport/${row.body}/${year}`)}
+            >
+              {t("page.write-report")}
+            </MayButton>
+          </>
+        ) : null
       }
     >
       <p className="row">

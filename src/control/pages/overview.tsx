@@ -114,9 +114,7 @@ export function PlanState({ row }: { readonly row: BodyControl }) {
   return (
     <span className="row">
       <Status value="decided" />
-      <Link href={`/beslut/${decision}`} className="above-row-link">
-        {t("page.decision", { number: decision })}
-      </Link>
+      <Link href={`/beslut/${decision}`}>{t("page.decision", { number: decision })}</Link>
     </span>
   );
 }
@@ -126,9 +124,7 @@ function Reports({ row }: { readonly row: BodyControl }) {
   if (row.reports.length === 0) return <span className="quiet">{t("page.overview.no-reports")}</span>;
   return row.reports.map((report) => (
     <div key={report.decision}>
-      <Link href={`/beslut/${report.decision}`} className="above-row-link">
-        {t(`control.period.${report.period}`)}
-      </Link>
+      <Link href={`/beslut/${report.decision}`}>{t(`control.period.${report.period}`)}</Link>
     </div>
   ));
 }

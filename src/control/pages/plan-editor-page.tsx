@@ -1,8 +1,8 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
-import { Remarks } from "../../decisions/pages/remarks.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
 import { Section } from "../../platform/ui/page.tsx";
@@ -14,7 +14,6 @@ import { controlRows, freeId, numberedRisks } from "./control-view.ts";
 import { ControlsTable } from "./controls-table.tsx";
 import { PlannedRisks, RowButton } from "./plan-view.tsx";
 import { newRisk, type RiskDraft, RiskForm } from "./risk-form.tsx";
-import "../../decisions/pages/decisions.css";
 
 /** A plan that is not followed up yet has no controls that are late. */
 const FIRST_DAY = "2000-01-01";
@@ -74,7 +73,7 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
       <DraftTroubles draft={draft} place={(path) => t(`page.place.${path[0] ?? "plan"}`)} />
       {draft.view && draft.view.remarks.length > 0 ? (
         <Section title={t("page.edit.remarks")}>
-          <Remarks remarks={draft.view.remarks} chapter="control" />
+          <PlacedRemarks remarks={draft.view.remarks} chapter="control" />
         </Section>
       ) : null}
       <PlannedRisks

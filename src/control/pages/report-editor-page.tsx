@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { getDecision } from "../../decisions/contract.ts";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
-import { Remarks } from "../../decisions/pages/remarks.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
 import type { Day } from "../../kernel/day.ts";
@@ -26,7 +26,6 @@ import { ControlsTable, ControlTallies } from "./controls-table.tsx";
 import { RowButton } from "./plan-view.tsx";
 import { ReportView } from "./report-view.tsx";
 import { ResultForm } from "./result-form.tsx";
-import "../../decisions/pages/decisions.css";
 
 const EMPTY: ControlReport = { period: "half-year", results: [], judgement: "" };
 
@@ -116,7 +115,7 @@ function ReportWriter({
       </Section>
       {draft.view && draft.view.remarks.length > 0 ? (
         <Section title={t("page.edit.remarks")}>
-          <Remarks remarks={draft.view.remarks} chapter="control" />
+          <PlacedRemarks remarks={draft.view.remarks} chapter="control" />
         </Section>
       ) : null}
       {control ? (

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { askMay } from "../../organisation/contract.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
-import { ApiProblem, type Ask } from "../../platform/ui/api.ts";
+import type { Ask } from "../../platform/ui/api.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
@@ -13,7 +13,7 @@ import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import type { MatterView, matterRoutes } from "../contract.ts";
+import { listMatters, type MatterView, type matterRoutes } from "../contract.ts";
 import { ProposeDecide } from "./propose-decide.tsx";
 
 export interface Writing<C> {
@@ -51,6 +51,12 @@ interface WriteMatterProps<S extends z.ZodType> {
  * shown as it is until somebody chooses to write on.
  */
 export function WriteMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
+  const { body = "", year = "" } = usePathParams();
+  // Another body's matter begins anew: nothing written for one is ever stored for another
+  return <OneMatter key={`${props.kind} ${body} ${year}`} {...props} />;
+}
+
+function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   type C = z.output<S>;
   const { routes, kind, cite, title, lead, back, empty, children } = props;
   const t = useTexts("decisions");
@@ -61,12 +67,17 @@ export function WriteMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   const session = useSession();
   const signedIn = session !== undefined && session.person !== null;
   const get = routes.get as unknown as ReturnType<typeof matterRoutes<z.ZodUnknown>>["get"];
+  // Whether it is begun is asked first: that there is nothing yet is no fault
+  const begun = useApi(listMatters, { query: { kind, body, year } }, { when: signedIn && valid });
   const read = useApi(get, { params: { body, year }, query: {} } as Ask<typeof get>, {
-    when: signedIn && valid,
+    when: (begun.data?.length ?? 0) > 0,
   });
   const matter = read.data as MatterView<C> | undefined;
   const may = useApi(askMay, { query: { action: `edit:${kind}`, body } }, { when: signedIn && valid }).data;
   const [again, writeAgain] = useState<string>();
+  // Once it was found not to be begun, what is being written stays open while the first version is read back
+  const [none, setNone] = useState(false);
+  if (begun.data?.length === 0 && !none) setNone(true);
   const page = (content: ReactNode) => (
     <Page
       title={title(nameOf(body), year)}
@@ -87,8 +98,8 @@ export function WriteMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
         {t("draft.sign-in-detail")}
       </EmptyState>,
     );
-  const none = read.error instanceof ApiProblem && read.error.facts.code === "no-matter";
-  if (read.error && !none) return page(<ProblemPanel problem={read.error} retry={read.refetch} />);
+  const problem = begun.error ?? read.error;
+  if (problem) return page(<ProblemPanel problem={problem} retry={read.refetch} />);
   if ((!matter && !none) || may === undefined) return page(<Skeleton lines={8} />);
   // Writing on holds for the version that was seen: once another is proposed or decided, that one is shown
   const open = matter === undefined || matter.version.state === "draft" || again === read.etag;

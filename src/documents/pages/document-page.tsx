@@ -41,6 +41,7 @@ function Document({
   const toast = useToast();
   const { document, row } = view;
   const [editing, setEditing] = useSearchParam("andra");
+  const signedIn = useSession()?.person != null;
   const may = useApi(askMay, { query: { action: "edit:governing-document", body: document.body } }).data;
   const { save, saving, problem } = useSave(putDocument);
   return (
@@ -50,7 +51,7 @@ function Document({
       cite="§3.3"
       above={<Link href="/dokument">{back}</Link>}
       action={
-        editing ? null : (
+        editing || !signedIn ? null : (
           <MayButton may={may} variant="secondary" onPress={() => setEditing("1")}>
             {t("page.one.edit")}
           </MayButton>

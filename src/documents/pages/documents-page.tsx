@@ -95,6 +95,7 @@ function NewDocument() {
     { query: { action: "edit:governing-document", body: about ?? "" } },
     { when: about !== undefined },
   ).data;
+  if (!session?.person) return null;
   return (
     <MayButton may={may} onPress={() => go(`/dokument/ny?for=${about ?? ""}`)}>
       {t("page.register")}

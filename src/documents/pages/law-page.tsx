@@ -28,6 +28,7 @@ function Law({ view, etag }: { readonly view: LawView; readonly etag: string | u
   const toast = useToast();
   const { law } = view;
   const [editing, setEditing] = useSearchParam("andra");
+  const signedIn = useSession()?.person != null;
   const may = useMayEditLaws();
   const { save, saving, problem } = useSave(putLaw);
   return (
@@ -37,7 +38,7 @@ function Law({ view, etag }: { readonly view: LawView; readonly etag: string | u
       cite="§3.3"
       above={<Link href="/dokument">{t("page.title")}</Link>}
       action={
-        editing ? null : (
+        editing || !signedIn ? null : (
           <MayButton may={may} variant="secondary" onPress={() => setEditing("1")}>
             {t("page.one.edit")}
           </MayButton>

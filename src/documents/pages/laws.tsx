@@ -1,5 +1,5 @@
 import { askMay } from "../../organisation/contract.ts";
-import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { useGo } from "../../platform/ui/link.tsx";
@@ -17,15 +17,18 @@ export function Laws({ body }: { readonly body: string | undefined }) {
   const go = useGo();
   const laws = useApi(listLaws, { query: body ? { body } : {} });
   const may = useMayEditLaws();
+  const signedIn = useSession()?.person != null;
   return (
     <Section
       title={t("page.laws.title")}
       lead={t("page.laws.lead")}
       cite="§3.3"
       action={
-        <MayButton may={may} variant="secondary" onPress={() => go("/dokument/lag/ny")}>
-          {t("page.laws.register")}
-        </MayButton>
+        signedIn ? (
+          <MayButton may={may} variant="secondary" onPress={() => go("/dokument/lag/ny")}>
+            {t("page.laws.register")}
+          </MayButton>
+        ) : null
       }
     >
       <Loaded of={laws} lines={4}>

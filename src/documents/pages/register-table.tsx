@@ -81,7 +81,7 @@ export function RegisterTable({
         row.decision === null ? (
           "–"
         ) : (
-          <Link href={`/beslut/${row.decision}`} className="above-row-link">
+          <Link href={`/beslut/${row.decision}`}>
             {t("page.row.decision-number", { number: row.decision })}
           </Link>
         ),

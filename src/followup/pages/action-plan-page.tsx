@@ -1,6 +1,7 @@
 import { Button, Switch } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
@@ -13,7 +14,6 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { type ActionPlan, actionPlanRoutes } from "../contract.ts";
 import { type MeasureDraft, MeasureForm, newMeasure } from "./measure-form.tsx";
-import { PlacedRemarks } from "./placed-remarks.tsx";
 import { PlanRead } from "./plan-content.tsx";
 import { Cover, Measures } from "./plan-view.tsx";
 
@@ -96,7 +96,7 @@ function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
       <EscalationPart plan={plan} body={body} change={change} />
       {remarks.length > 0 ? (
         <Section title={t("page.report.remarks")} lead={t("page.report.remarks-lead")}>
-          <PlacedRemarks remarks={remarks} />
+          <PlacedRemarks chapter="followup" remarks={remarks} />
         </Section>
       ) : null}
       {measure ? (

@@ -1,9 +1,8 @@
 import { useState } from "react";
 import { getAllocation } from "../../budget/contract.ts";
-import { getOutcome } from "../../ledger/contract.ts";
+import { getOutcome, listImports } from "../../ledger/contract.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { upFrom } from "../../organisation/rules/organisation.ts";
-import { ApiProblem } from "../../platform/ui/api.ts";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { SelectField } from "../../platform/ui/fields.tsx";
@@ -18,9 +17,15 @@ import { OutcomePicture } from "./outcome-picture.tsx";
 /** What has been used so far, by body, beside the budget to date; one body as a picture by month (§2.5). */
 export function EconomySoFar({ year, only }: { readonly year: number; readonly only: string | undefined }) {
   const t = useTexts("followup");
-  const outcome = useApi(getOutcome, { params: { year }, query: {} });
+  // Whether there are accounts is asked first: that there are none yet is no fault
+  const imports = useApi(listImports, { query: { year } });
+  const none = imports.data !== undefined && !imports.data.some((file) => file.inForce);
+  const outcome = useApi(
+    getOutcome,
+    { params: { year }, query: {} },
+    { when: imports.data !== undefined && !none },
+  );
   const allocation = useApi(getAllocation, { params: { year } });
-  const none = outcome.error instanceof ApiProblem && outcome.error.facts.code === "no-ledger";
   return (
     <Section title={t("page.so-far.title")} lead={t("page.so-far.lead")}>
       {none ? (

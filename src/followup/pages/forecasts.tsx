@@ -90,15 +90,11 @@ function PlanCell({ row, year }: { readonly row: ForecastRow; readonly year: num
         <Status
           value={row.plan.state === "decided" || row.plan.state === "proposed" ? row.plan.state : "draft"}
         />
-        <Link href={actionPlanPath(row.body, year)} className="above-row-link">
+        <Link href={actionPlanPath(row.body, year)}>
           <Money tkr={row.plan.measuresTkr} unit />
         </Link>
       </span>
     );
   if ((row.deviationTkr ?? 0) >= 0) return <span className="quiet">{t("page.forecasts.not-needed")}</span>;
-  return (
-    <Link href={actionPlanPath(row.body, year)} className="above-row-link">
-      {t("page.forecasts.needed")}
-    </Link>
-  );
+  return <Link href={actionPlanPath(row.body, year)}>{t("page.forecasts.needed")}</Link>;
 }

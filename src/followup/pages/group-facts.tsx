@@ -56,7 +56,7 @@ export function BodyLines({
           value: (line) => line.report?.decision ?? null,
           cell: (line) =>
             line.report ? (
-              <Link href={`/beslut/${line.report.decision}`} className="above-row-link">
+              <Link href={`/beslut/${line.report.decision}`}>
                 {t("page.decision", { number: line.report.decision })}
               </Link>
             ) : line.reports ? (

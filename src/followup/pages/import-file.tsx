@@ -31,7 +31,6 @@ export function ImportFile({ may }: { readonly may: MayAnswer | undefined }) {
     setFile(undefined);
     setPreview(undefined);
     setStage("none");
-    if (input.current) input.current.value = "";
   };
   const run = async (chosen: File, how: "true" | "false") => {
     setProblem(undefined);
@@ -83,6 +82,8 @@ export function ImportFile({ may }: { readonly may: MayAnswer | undefined }) {
         aria-label={t("page.imports.choose")}
         onChange={(event) => {
           const chosen = event.target.files?.[0];
+          // The same file may be chosen again, after it has been mended
+          event.target.value = "";
           if (chosen) void check(chosen);
         }}
       />

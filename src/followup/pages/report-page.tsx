@@ -1,5 +1,6 @@
 import { getDecision, listDecisions } from "../../decisions/contract.ts";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
@@ -13,9 +14,8 @@ import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { getProposal, getReportPdf, Report } from "../contract.ts";
+import { getOccasions, getProposal, getReportPdf, Report } from "../contract.ts";
 import type { ReportKind } from "../rules/occasions.ts";
-import { PlacedRemarks } from "./placed-remarks.tsx";
 import { isReportKind, reportRoutes } from "./report-kinds.ts";
 import { ReportSections } from "./report-sections.tsx";
 
@@ -41,6 +41,10 @@ interface Place {
 function KnownReport({ kind, body, year }: Place) {
   const t = useTexts("followup");
   const signedIn = useSession()?.person != null;
+  const occasions = useApi(getOccasions, { params: { year } }).data;
+  const occasion = occasions?.occasions.find((o) => o.kind === kind);
+  const lines = [...(occasion?.group ? [occasion.group] : []), ...(occasion?.bodies ?? [])];
+  const begun = lines.some((line) => line.body === body && line.state !== "none");
   const proposal = useApi(getProposal, { params: { kind, body, year } }, { when: signedIn });
   return (
     <WriteMatter
@@ -52,10 +56,14 @@ function KnownReport({ kind, body, year }: Place) {
       back={{ href: "/uppfoljning", label: t("page.title") }}
       empty={proposal.data}
       action={
-        <span className="row">
-          <PdfLink kind={kind} body={body} year={year} />
-          <Link href={`/analys?fran=${kind}:${body}:${year}`}>{t("page.report.lesson")}</Link>
-        </span>
+        begun ? (
+          <span className="row">
+            <PdfLink kind={kind} body={body} year={year} />
+            {signedIn ? (
+              <Link href={`/analys?fran=${kind}:${body}:${year}`}>{t("page.report.lesson")}</Link>
+            ) : null}
+          </span>
+        ) : null
       }
       inPublic={<DecidedReport kind={kind} body={body} year={year} />}
       read={(report) => (
@@ -116,7 +124,7 @@ function ReportWriter({
         {draft.view === undefined ? (
           <p className="quiet">{t("page.report.remarks-later")}</p>
         ) : remarks.length > 0 ? (
-          <PlacedRemarks remarks={remarks} goalName={(id) => names.get(id) ?? id} />
+          <PlacedRemarks chapter="followup" remarks={remarks} goalName={(id) => names.get(id) ?? id} />
         ) : (
           <p className="quiet">{t("page.report.no-remarks")}</p>
         )}

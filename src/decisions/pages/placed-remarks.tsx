@@ -1,21 +1,23 @@
-import { type ShownRemark, useRemarkText } from "../../decisions/pages/remarks.tsx";
 import { Cite } from "../../platform/ui/cite.tsx";
 import { fieldId } from "../../platform/ui/fields.tsx";
 import { Status } from "../../platform/ui/status.tsx";
-import "./followup.css";
+import { type ShownRemark, useRemarkText } from "./remarks.tsx";
+import "./draft.css";
 
 const WEIGHT = { stops: 0, "needs-reason": 1, deviation: 2, info: 3 } as const;
 
 /** What the rules say, the heaviest first; each leads to the field that it is about. */
 export function PlacedRemarks({
   remarks,
+  chapter,
   goalName = (id) => id,
 }: {
   readonly remarks: readonly ShownRemark[];
+  readonly chapter: string;
   /** A goal's wording by its id: people do not know the ids. */
   readonly goalName?: (id: string) => string;
 }) {
-  const remarkText = useRemarkText("followup");
+  const remarkText = useRemarkText(chapter);
   const text = (remark: ShownRemark) => {
     const { goal } = remark.params;
     if (typeof goal !== "string") return remarkText(remark);
