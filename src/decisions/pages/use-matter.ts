@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { z } from "zod";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
+import { BODY_KINDS } from "../../organisation/rules/organisation.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getDecision, listDecisions, matterRoutes } from "../contract.ts";
 
@@ -18,10 +19,11 @@ interface MatterKey {
 export function useMatter({ kind, chapter, body, year }: MatterKey, version?: number) {
   const session = useSession();
   const signedIn = session !== undefined && session.person !== null;
-  const routes = useMemo(
-    () => matterRoutes({ kind, chapter, cite: "§3.2", content: z.unknown() }, `-${kind}`, kind),
-    [kind, chapter],
-  );
+  const routes = useMemo(() => {
+    // Only read here: what bodies may have the matter, and what it holds, is its own chapter's to say
+    const sort = { kind, chapter, cite: "§3.2", content: z.unknown(), bodies: BODY_KINDS } as const;
+    return matterRoutes(sort, `-${kind}`, kind);
+  }, [kind, chapter]);
   const matter = useApi(
     routes.get,
     { params: { body, year }, query: version === undefined ? {} : { version } },
