@@ -1,5 +1,5 @@
 import { UnknownBody } from "../decisions/contract.ts";
-import { versionsOf } from "../decisions/store.ts";
+import { versionsOn } from "../decisions/store.ts";
 import { refuse } from "../kernel/problem.ts";
 import { remark } from "../kernel/remark.ts";
 import { allBodies, people, whoAsks } from "../organisation/store.ts";
@@ -27,7 +27,7 @@ export const analysisHandlers: Handler[] = [
       refuse(UnknownBody, { params: { body: lesson.body } });
     who.must("edit:lesson", lesson.body);
     const fromMatter = lesson.fromMatter ?? null;
-    if (fromMatter !== null && (await versionsOf(tx, fromMatter)).length === 0)
+    if (fromMatter !== null && (await versionsOn(tx, fromMatter, ctx.today)).length === 0)
       refuse(BadInput, {
         remarks: [remark("stops", "lesson-unknown-matter", "§2.6", { matter: fromMatter }, "fromMatter")],
       });

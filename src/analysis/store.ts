@@ -102,7 +102,7 @@ export async function storeAnswer(tx: Tx, row: AnalysisTables["analysis.answer"]
 export async function analysesUntil(tx: Tx, asOf: Day): Promise<AnalysisFacts[]> {
   const kind = SITUATION_ANALYSIS.kind;
   const decided = await allInForce(tx, { kind }, asOf);
-  const drafts = (await latestOfAll(tx, { kind })).filter((version) => !version.decision);
+  const drafts = (await latestOfAll(tx, { kind }, asOf)).filter((version) => !version.decision);
   return [...decided, ...drafts].map((version) => ({
     matter: version.matter.id,
     version: version.number,

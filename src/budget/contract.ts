@@ -2,6 +2,7 @@ import { z } from "zod";
 import { matterRoutes } from "../decisions/contract.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
 import type { Allocation } from "./rules/allocate.ts";
 import type { AllocationInput } from "./rules/allocation-input.ts";
@@ -96,18 +97,26 @@ export const InternalBudget = z.object({
 export type InternalBudget = z.output<typeof InternalBudget>;
 
 const chapter = "budget";
-export const BUDGET = { kind: "budget", chapter, cite: "§2.2", content: Budget } as const;
+export const BUDGET = {
+  kind: "budget",
+  chapter,
+  cite: "§2.2",
+  content: Budget,
+  bodies: ["council"],
+} as const;
 export const PLANNING_CONDITIONS = {
   kind: "planning-conditions",
   chapter,
   cite: "§2.4",
   content: Budget,
+  bodies: ["executive"],
 } as const;
 export const INTERNAL_BUDGET = {
   kind: "internal-budget",
   chapter,
   cite: "§2.2",
   content: InternalBudget,
+  bodies: COMMITTEES_AND_BOARDS,
 } as const;
 
 export const budgetRoutes = matterRoutes(BUDGET, "Budget", "Budget med flerårsplan");

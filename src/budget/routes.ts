@@ -1,6 +1,6 @@
 import { matterHandlers } from "../decisions/routes.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
-import { versionsOf } from "../decisions/store.ts";
+import { versionsOn } from "../decisions/store.ts";
 import { refuse } from "../kernel/problem.ts";
 import { allBodies } from "../organisation/store.ts";
 import { type Handler, handle } from "../platform/http/handle.ts";
@@ -24,8 +24,8 @@ export const budgetHandlers: Handler[] = [
   ...matterHandlers(internalBudgetRoutes, internalBudgetKind),
 
   handle(getAllocation, async ({ params, ctx, tx }) => {
-    const versions = await versionsOf(tx, matterId("budget", COUNCIL, params.year));
-    const decided = versions.find((v) => v.decision && v.decision.decidedOn <= ctx.today);
+    const versions = await versionsOn(tx, matterId("budget", COUNCIL, params.year), ctx.today);
+    const decided = versions.find((v) => v.decision !== null);
     // A draft is the administration's own until it is decided (TF 2 ch.): only who has signed in sees it
     const version = decided ?? (ctx.personId ? versions[0] : undefined);
     if (!version) refuse(NoBudget, { params: { year: params.year } });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { matterRoutes } from "../decisions/contract.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
 import { PURPOSES } from "./rules/risk.ts";
 
@@ -78,12 +79,19 @@ export const ControlReport = z.object({
 export type ControlReport = z.output<typeof ControlReport>;
 
 const chapter = "control";
-export const CONTROL_PLAN = { kind: "control-plan", chapter, cite: "§2.3", content: ControlPlan } as const;
+export const CONTROL_PLAN = {
+  kind: "control-plan",
+  chapter,
+  cite: "§2.3",
+  content: ControlPlan,
+  bodies: COMMITTEES_AND_BOARDS,
+} as const;
 export const CONTROL_REPORT = {
   kind: "control-report",
   chapter,
   cite: "§2.3",
   content: ControlReport,
+  bodies: COMMITTEES_AND_BOARDS,
 } as const;
 
 export const controlPlanRoutes = matterRoutes(CONTROL_PLAN, "ControlPlan", "Plan för intern kontroll");

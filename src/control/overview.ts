@@ -17,7 +17,7 @@ const SUPERVISED: readonly BodyKind[] = ["executive", "committee", "joint-commit
 export async function controlOverview(tx: Tx, ctx: Context, year: number): Promise<BodyControl[]> {
   const of = { kind: CONTROL_PLAN.kind, year };
   const decided = byBody(await allInForce(tx, of, ctx.today));
-  const drafts = (await latestOfAll(tx, of)).filter((version) => !version.decision);
+  const drafts = (await latestOfAll(tx, of, ctx.today)).filter((version) => !version.decision);
   const open = byBody(ctx.personId === undefined ? [] : drafts);
   const there = (await allBodies(tx)).filter(
     (body) => SUPERVISED.includes(body.kind) && existsIn(body, year),

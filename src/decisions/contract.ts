@@ -9,6 +9,9 @@ export const NotDecidable = problemKind("not-decidable", 422);
 export const AlreadyDecided = problemKind("already-decided", 409);
 export const FutureMeeting = problemKind("future-meeting", 422);
 export const UnknownBody = problemKind("unknown-body", 404);
+export const WrongKindOfBody = problemKind("wrong-kind-of-body", 422);
+export const BodyNotThen = problemKind("body-not-then", 422);
+export const DecidedLater = problemKind("decided-later", 409);
 export const NoMatter = problemKind("no-matter", 404);
 
 export const RemarkShape = z.object({
@@ -47,7 +50,11 @@ export type MatterView<C> = Omit<z.output<ReturnType<typeof matterShape<z.ZodUnk
 };
 
 /** The routes with which every matter is read, drafted and proposed; each chapter makes them for its own kinds. */
-export function matterRoutes<C extends z.ZodType>(sort: MatterSort<C>, name: string, swedish: string) {
+export function matterRoutes<C extends z.ZodType>(
+  sort: Omit<MatterSort<C>, "bodies">,
+  name: string,
+  swedish: string,
+) {
   const path = `/${sort.chapter}/${sort.kind}/{body}/{year}`;
   const params = z.object({ body: BodyId, year: Year });
   const returns = matterShape(sort.content);
@@ -74,7 +81,7 @@ export function matterRoutes<C extends z.ZodType>(sort: MatterSort<C>, name: str
       body: sort.content,
       returns,
       editable: true,
-      problems: [UnknownBody],
+      problems: [UnknownBody, WrongKindOfBody, BodyNotThen, DecidedLater],
     }),
   };
 }
@@ -92,11 +99,11 @@ export const DecisionInput = z.object({
   revision: z.number().int().min(1),
   decidedOn: DayText,
   paragraph: z.string().regex(/^§ ?\d{1,4}$/, { message: "ska vara en paragraf, till exempel § 112" }),
-  reference: z.string().min(1).max(60),
+  reference: z.string().trim().min(1).max(60),
   votes: Votes.nullable().default(null),
-  reservations: z.array(z.string().min(1).max(2000)).max(100).default([]),
+  reservations: z.array(z.string().trim().min(1).max(2000)).max(100).default([]),
   /** Reasons for what the model or the law asks a reason for: code of the remark → reason. */
-  reasons: z.record(z.string().max(60), z.string().min(1).max(4000)).default({}),
+  reasons: z.record(z.string().max(60), z.string().trim().min(1).max(4000)).default({}),
 });
 export type DecisionInput = z.output<typeof DecisionInput>;
 

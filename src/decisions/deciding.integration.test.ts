@@ -166,6 +166,126 @@ describe("R-5: deciding", () => {
   });
 });
 
+describe("R-5: what lies after the day it is is not there yet", () => {
+  const on = (day: string, rest = "") => a.call("revisor", day, "GET", `${path(2070)}${rest}`);
+  test("a matter is read as it stood, and nobody writes on in front of what was decided later", async () => {
+    await put(2070, NEW);
+    await decide(2070);
+    await a.call("kommunchef", "2027-03-01", "PUT", path(2070), {
+      body: { ...VISION, text: "Andra" },
+      headers: { "if-match": '"v1r1"' },
+    });
+    await decide(2070, { version: 2, decidedOn: "2027-03-10" }, "kf-sekreterare", "2027-03-10");
+    await a.call("kommunchef", "2027-04-01", "PUT", path(2070), {
+      body: { ...VISION, text: "Tredje" },
+      headers: { "if-match": '"v2r1"' },
+    });
+
+    expect(json(await on("2027-01-19"))).toMatchObject({ status: 404, code: "no-matter" });
+    const first = json(await on("2027-03-09"));
+    expect(first).toMatchObject({ content: { text: VISION.text }, version: { number: 1, state: "decided" } });
+    expect(first.versions).toHaveLength(1);
+    expect((await on("2027-03-09", "?version=2")).status).toBe(404);
+    expect((await on("2027-03-09", "?version=3")).status).toBe(404);
+    expect(json(await on("2027-03-10")).versions.map((v: { state: string }) => v.state)).toEqual([
+      "draft",
+      "decided",
+      "superseded",
+    ]);
+    const listed = await a.call("revisor", "2027-03-09", "GET", "/matters?kind=vision&year=2070");
+    expect(json(listed)).toMatchObject([{ version: 1, state: "decided", decidedOn: DAY }]);
+
+    const early = await a.call("kommunchef", "2027-03-09", "PUT", path(2070), {
+      body: VISION,
+      headers: { "if-match": '"v1r1"' },
+    });
+    expect(json(early)).toMatchObject({ status: 409, code: "decided-later" });
+  });
+});
+
+describe("R-5: what no meeting can have decided is not registered", () => {
+  const refused = async (rest: Record<string, unknown>) => {
+    const reply = json(await decide(2071, rest));
+    return [
+      reply.status,
+      reply.code,
+      ...(reply.errors ?? []).map((e: { at: string; code: string }) => `${e.at} ${e.code}`),
+    ];
+  };
+  test("before the organ was there, or before the decision that it follows on", async () => {
+    await put(2071, NEW);
+    for (const day of ["0001-01-01", "1862-03-21", "2018-12-31"])
+      expect(await refused({ decidedOn: day })).toEqual([422, "bad-input", "decidedOn organ-not-then"]);
+    expect((await decide(2071, { decidedOn: "2027-01-10" })).status).toBe(200);
+    await put(2071, { "if-match": '"v1r1"' }, "Nästa");
+    expect(await refused({ version: 2, decidedOn: "2027-01-09" })).toEqual([
+      422,
+      "bad-input",
+      "decidedOn meeting-before-previous",
+    ]);
+    expect((await decide(2071, { version: 2, decidedOn: "2027-01-10" })).status).toBe(200);
+    await put(2071, { "if-match": '"v2r1"' }, "Nästa igen");
+  });
+  test.each([
+    ["more against than for", { for: 20, against: 29 }, "votes votes-against"],
+    ["nobody for", { for: 0, against: 0, abstained: 49 }, "votes votes-against"],
+    ["more than any organ has members", { for: 501, against: 0 }, "votes.for schema-too-big"],
+    ["half a vote", { for: 1.5, against: 0 }, "votes.for schema-whole-number"],
+  ])("votes: %s", async (_what, votes, fault) => {
+    expect(await refused({ version: 3, votes })).toEqual([422, "bad-input", fault]);
+  });
+  test.each([
+    ["a blank reservation", { reservations: ["   "] }, "reservations.0 schema-empty"],
+    ["a blank reference", { reference: "  " }, "reference schema-empty"],
+    ["a blank reason", { reasons: { "more-than-three": " \n " } }, "reasons.more-than-three schema-empty"],
+    [
+      "a reason that nothing asks for",
+      { reasons: { constructor: "Därför" } },
+      "reasons.constructor reason-not-asked",
+    ],
+  ])("%s", async (_what, rest, fault) => {
+    expect(await refused({ version: 3, ...rest })).toEqual([422, "bad-input", fault]);
+  });
+  test("the chair's vote decides when the votes are as many", async () => {
+    expect((await decide(2071, { version: 3, votes: { for: 24, against: 24 } })).status).toBe(200);
+  });
+});
+
+describe("R-2: a matter belongs to the bodies that the model gives it to", () => {
+  const write = (as: string, where: string, body: unknown) =>
+    a.call(as, DAY, "PUT", where, { body, headers: NEW });
+  test.each([
+    ["a vision of a unit", "/goals/vision/bjornekullaskolan/2071", VISION, "kommunfullmäktige"],
+    ["a vision of a committee", "/goals/vision/bildningsnamnden/2071", VISION, "kommunfullmäktige"],
+  ])("%s is refused, and told where it belongs", async (_what, where, content, kinds) => {
+    const reply = json(await write("kommunchef", where, content));
+    expect(reply).toMatchObject({ status: 422, code: "wrong-kind-of-body", cite: "§2.1" });
+    expect(reply.detail).toContain(kinds);
+    expect((await a.call("kommunchef", DAY, "GET", where)).status).toBe(404);
+  });
+  test("goals of an administration", async () => {
+    const reply = json(
+      await write("bildning-chef", "/goals/body-goals/bildningsforvaltningen/2071", { goals: [] }),
+    );
+    expect(reply).toMatchObject({ status: 422, code: "wrong-kind-of-body" });
+    expect(reply.detail).toMatch(/förvaltning.*kommunstyrelsen, nämnd, gemensam nämnd, valnämnd, bolag/);
+  });
+  test("who may not write there is told that first", async () => {
+    expect(json(await write("larare-bjornekulla", "/goals/vision/bjornekullaskolan/2071", VISION)).code).toBe(
+      "may-not",
+    );
+  });
+  test("and of no year in which the body is not there", async () => {
+    expect(json(await put(2018, NEW))).toMatchObject({ status: 422, code: "body-not-then" });
+    await a.sql("set tillit.person = 'prov'; set tillit.why = 'läggs ned'");
+    await a.sql("update organisation.body set valid_to = '2027-06-30' where body_id = 'socialnamnden'");
+    const of = (year: number) =>
+      write("social-chef", `/goals/body-goals/socialnamnden/${year}`, { goals: [] });
+    expect(json(await of(2028))).toMatchObject({ status: 422, code: "body-not-then" });
+    expect((await of(2027)).status).toBe(200);
+  });
+});
+
 describe("R-5: what is decided never changes, not even by the tables' owner", () => {
   test.each([
     ["a decided version's content", "update decisions.version set content = '{}' where state = 'decided'"],

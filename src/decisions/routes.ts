@@ -1,13 +1,17 @@
 import type { z } from "zod";
+import { dayOf } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import type { Remark } from "../kernel/remark.ts";
 import { isFrozen } from "../kernel/version.ts";
-import { upFrom } from "../organisation/rules/organisation.ts";
+import { type Body, upFrom } from "../organisation/rules/organisation.ts";
 import { type Who, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, NotFound, Stale } from "../platform/http/handle.ts";
+import { BadInput } from "../platform/http/problems.ts";
 import {
   AlreadyDecided,
+  BodyNotThen,
+  DecidedLater,
   type DecisionShape,
   decide,
   FutureMeeting,
@@ -20,9 +24,12 @@ import {
   propose,
   UnknownBody,
   verifyDecisions,
+  WrongKindOfBody,
 } from "./contract.ts";
 import type { AnyMatterKind, MatterKind } from "./matter-kinds.ts";
-import { matterId } from "./rules/matter-kind.ts";
+import { decisionFaults } from "./rules/decision-facts.ts";
+import { type MatterSort, matterId } from "./rules/matter-kind.ts";
+import { decidedAfter } from "./rules/seen.ts";
 import {
   adopt,
   decisionNumbered,
@@ -37,7 +44,9 @@ import {
   type Version,
   verifyStoredChain,
   versionsOf,
+  versionsOn,
 } from "./store.ts";
+import { organKind } from "./words.ts";
 
 /** Reading and drafting matters of one kind: chapters hand in their contract and their kind. */
 export function matterHandlers<S extends z.ZodType>(
@@ -47,28 +56,46 @@ export function matterHandlers<S extends z.ZodType>(
   return [
     handle(routes.get, async ({ params, query, ctx, tx }) => {
       const id = matterId(kind.sort.kind, params.body, params.year);
-      const all = await versionsOf(tx, id);
+      const all = await versionsOn(tx, id, ctx.today);
       const version = query.version === undefined ? all[0] : all.find((v) => v.number === query.version);
       if (!version) refuse(NoMatter, { params: { matter: id } });
       return view(tx, ctx, await whoAsks(tx, ctx), kind, version, all);
     }),
     handle(routes.put, async ({ params, body: given, ctx, tx, seen }) => {
       const who = await whoAsks(tx, ctx);
-      if (!who.bodies.some((b) => b.id === params.body))
-        refuse(UnknownBody, { params: { body: params.body } });
+      const body = who.bodies.find((b) => b.id === params.body);
+      if (!body) refuse(UnknownBody, { params: { body: params.body } });
       who.must(`edit:${kind.sort.kind}`, params.body);
+      mustBeOf(kind.sort, body, params.year, ctx.language);
       const matter: Matter = {
         id: matterId(kind.sort.kind, params.body, params.year),
         kind: kind.sort.kind,
         body: params.body,
         year: params.year,
       };
+      if (decidedAfter(await versionsOf(tx, matter.id), ctx.today))
+        refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
       const content = kind.complete ? await kind.complete({ tx, ctx, matter, content: given }) : given;
       const editedBy = who.person?.id as string;
       const version = await saveDraft(tx, ctx.municipality, { ...matter, content, editedBy, seen });
       return view(tx, ctx, who, kind, version, await versionsOf(tx, matter.id));
     }),
   ];
+}
+
+/** A matter belongs to the kinds of body that the model gives it to (R-2), while the body is there. */
+function mustBeOf(sort: MatterSort, body: Body, year: number, language: Context["language"]): void {
+  if (!sort.bodies.includes(body.kind))
+    refuse(WrongKindOfBody, {
+      cite: sort.cite,
+      params: {
+        body: body.name,
+        is: organKind(language, body.kind),
+        kinds: sort.bodies.map((kind) => organKind(language, kind)).join(", "),
+      },
+    });
+  if (body.validFrom > dayOf(year, 12, 31) || (body.validTo !== null && body.validTo < dayOf(year, 1, 1)))
+    refuse(BodyNotThen, { cite: "§3.1", params: { body: body.name, year } });
 }
 
 async function view<S extends z.ZodType>(
@@ -140,7 +167,8 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
 
     handle(decide, async ({ body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, body.matter);
-      const version = (await versionsOf(tx, body.matter)).find((v) => v.number === body.version);
+      const all = await versionsOf(tx, body.matter);
+      const version = all.find((v) => v.number === body.version);
       if (!version) refuse(NoMatter, { params: { matter: body.matter } });
       const { kind, body: about } = version.matter;
       const who = await whoAsks(tx, ctx);
@@ -152,16 +180,24 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
       if (body.decidedOn > ctx.today)
         refuse(FutureMeeting, { params: { day: body.decidedOn, today: ctx.today } });
 
-      const remarks = await remarksOn(tx, ctx, version);
+      const post = who.person?.posts.find((p) => p.id === mandate.post);
+      const organ = who.bodies.find((b) => b.id === post?.body) as Body;
+      // As it stood when the organ met, not when the decision is registered
+      const remarks = await remarksOn(tx, { ...ctx, today: body.decidedOn }, version);
+      const faults = decisionFaults(body, {
+        organ,
+        before: all.find((v) => v.decision !== null)?.decision?.decidedOn,
+        remarks,
+      });
+      if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
       const against = remarks.filter(
         (r) => r.level === "stops" || (r.level === "needs-reason" && !body.reasons[r.code]),
       );
       if (against.length > 0)
         refuse(NotDecidable, { remarks: against, cite: against[0]?.cite, params: { count: against.length } });
 
-      const post = who.person?.posts.find((p) => p.id === mandate.post);
       const number = await adopt(tx, ctx.municipality, version, {
-        organ: post?.body as string,
+        organ: organ.id,
         decidedOn: body.decidedOn,
         paragraph: body.paragraph.replace(/^§ ?/, "§ "),
         reference: body.reference,
@@ -200,20 +236,18 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
     }),
 
     handle(listMatters, async ({ query, ctx, tx }) => {
-      const all = await latestOfAll(tx, query);
-      return all
-        .filter((version) => !version.decision || version.decision.decidedOn <= ctx.today)
-        .map((version) => ({
-          id: version.matter.id,
-          kind: version.matter.kind,
-          body: version.matter.body,
-          year: version.matter.year,
-          state: version.state,
-          version: version.number,
-          revision: version.revision,
-          decidedOn: version.decision?.decidedOn ?? null,
-          decision: version.decision?.number ?? null,
-        }));
+      const all = await latestOfAll(tx, query, ctx.today);
+      return all.map((version) => ({
+        id: version.matter.id,
+        kind: version.matter.kind,
+        body: version.matter.body,
+        year: version.matter.year,
+        state: version.state,
+        version: version.number,
+        revision: version.revision,
+        decidedOn: version.decision?.decidedOn ?? null,
+        decision: version.decision?.number ?? null,
+      }));
     }),
 
     handle(verifyDecisions, async ({ tx }) => {

@@ -8,6 +8,7 @@ import { mustHaveSeen, Stale } from "../platform/http/handle.ts";
 import type { DecisionShape } from "./contract.ts";
 import { type ChainReport, GENESIS, linkText, verifyChain, versionText } from "./rules/chain.ts";
 import { matterId } from "./rules/matter-kind.ts";
+import { asOnDay } from "./rules/seen.ts";
 
 type DecisionTables = {
   "decisions.matter": {
@@ -118,11 +119,15 @@ function versionOf(row: VersionRow): Version {
   };
 }
 
-/** All versions of a matter, newest first; empty when there is no such matter. */
+/** All versions of a matter, newest first, whatever day it is; empty when there is no such matter. */
 export async function versionsOf(tx: Tx, id: string): Promise<Version[]> {
   const rows = await versions(tx).where("v.matter_id", "=", id).orderBy("v.number", "desc").execute();
   return rows.map(versionOf);
 }
+
+/** The versions of a matter as they stood on a day, newest first. */
+export const versionsOn = async (tx: Tx, id: string, asOf: Day): Promise<Version[]> =>
+  asOnDay(await versionsOf(tx, id), asOf);
 
 /** The version in force on a day: the latest decided on that day or before. */
 export async function inForce(
@@ -159,25 +164,25 @@ export async function inForceOrDraft(
   const decided = await allInForce(tx, of, asOf);
   if (!drafts) return decided;
   const known = new Set(decided.map((version) => version.matter.id));
-  const open = (await latestOfAll(tx, of)).filter(
+  const open = (await latestOfAll(tx, of, asOf)).filter(
     (version) => !version.decision && !known.has(version.matter.id),
   );
   return [...decided, ...open].sort((a, b) => (a.matter.id < b.matter.id ? -1 : 1));
 }
 
-/** The newest version of each matter, whatever its state, without what lies after the day. */
+/** The newest version of each matter, whatever its state, as it stood on a day. */
 export async function latestOfAll(
   tx: Tx,
   of: { kind?: string | undefined; year?: number | undefined; body?: string | undefined },
+  asOf: Day,
 ): Promise<Version[]> {
   let query = versions(tx);
   if (of.kind !== undefined) query = query.where("m.kind", "=", of.kind);
   if (of.year !== undefined) query = query.where("m.year", "=", of.year);
   if (of.body !== undefined) query = query.where("m.body_id", "=", of.body);
   const rows = await query.orderBy("v.matter_id").orderBy("v.number", "desc").execute();
-  const newest = new Map<string, Version>();
-  for (const row of rows) if (!newest.has(row.matter_id)) newest.set(row.matter_id, versionOf(row));
-  return [...newest.values()];
+  const byMatter = Map.groupBy(rows.map(versionOf), (version) => version.matter.id);
+  return [...byMatter.values()].flatMap((all) => asOnDay(all, asOf).slice(0, 1));
 }
 
 /** Stores a draft: the first version, the open one's next revision, or a new version after a decided one. */

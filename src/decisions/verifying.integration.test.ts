@@ -19,7 +19,6 @@ beforeAll(async () => {
     const reply = await a.decide("kf-sekreterare", on, `vision:kommunfullmaktige:${year}`, {
       votes: { for: 40, against: 1, abstained: 0 },
       reservations: ["En reservation"],
-      reasons: { skal: "Därför" },
     });
     expect(reply.status).toBe(200);
   };

@@ -3,6 +3,7 @@ import { matterRoutes } from "../decisions/contract.ts";
 import { JUDGEMENTS } from "../goals/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
 import { REPORT_KINDS } from "./rules/occasions.ts";
 import { ReportData } from "./rules/report-data.ts";
@@ -102,10 +103,34 @@ export const ActionPlan = z.object({
 export type ActionPlan = z.output<typeof ActionPlan>;
 
 const chapter = "followup";
-export const FOLLOW_UP = { kind: "follow-up", chapter, cite: "§2.5", content: Report } as const;
-export const INTERIM_REPORT = { kind: "interim-report", chapter, cite: "§2.5", content: Report } as const;
-export const ANNUAL_REPORT = { kind: "annual-report", chapter, cite: "§2.5", content: Report } as const;
-export const ACTION_PLAN = { kind: "action-plan", chapter, cite: "§2.5", content: ActionPlan } as const;
+export const FOLLOW_UP = {
+  kind: "follow-up",
+  chapter,
+  cite: "§2.5",
+  content: Report,
+  bodies: COMMITTEES_AND_BOARDS,
+} as const;
+export const INTERIM_REPORT = {
+  kind: "interim-report",
+  chapter,
+  cite: "§2.5",
+  content: Report,
+  bodies: ["council", ...COMMITTEES_AND_BOARDS],
+} as const;
+export const ANNUAL_REPORT = {
+  kind: "annual-report",
+  chapter,
+  cite: "§2.5",
+  content: Report,
+  bodies: ["council", ...COMMITTEES_AND_BOARDS],
+} as const;
+export const ACTION_PLAN = {
+  kind: "action-plan",
+  chapter,
+  cite: "§2.5",
+  content: ActionPlan,
+  bodies: ["unit", "administration", ...COMMITTEES_AND_BOARDS],
+} as const;
 
 export const followUpRoutes = matterRoutes(FOLLOW_UP, "FollowUp", "Delårsuppföljning");
 export const interimReportRoutes = matterRoutes(INTERIM_REPORT, "InterimReport", "Delårsrapport");

@@ -1,6 +1,6 @@
 import { COUNCIL } from "../budget/kinds.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
-import { latestOfAll, type Version } from "../decisions/store.ts";
+import { inForceOrDraft, type Version } from "../decisions/store.ts";
 import { within } from "../kernel/day.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
 import { allBodies } from "../organisation/store.ts";
@@ -8,7 +8,7 @@ import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { Occasions } from "./contract.ts";
 import { dueOf, groupReports, REPORT_KINDS, type ReportKind, untilOf } from "./rules/occasions.ts";
-import { budgetInForce, reportingKinds, seenOn } from "./store.ts";
+import { budgetInForce, reportingKinds } from "./store.ts";
 
 /** The year's occasions, when each body's report is due, and how far it has come (U-2 – U-6). */
 export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<Occasions> {
@@ -17,7 +17,8 @@ export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<O
   const occasions: Occasions["occasions"] = [];
   for (const kind of REPORT_KINDS) {
     const until = untilOf(kind, year);
-    const reports = (await latestOfAll(tx, { kind, year })).filter((version) => seenOn(version, ctx.today));
+    // What is being written is the administration's own until it is decided (TF 2 ch.)
+    const reports = await inForceOrDraft(tx, { kind, year }, ctx.today, ctx.personId !== undefined);
     const stateOf = (body: Body, whose: "body" | "group") =>
       bodyState(
         ctx,
@@ -54,8 +55,7 @@ function bodyState(
   const due = dueOf(kind, year, whose);
   const decided = version?.decision ?? null;
   const open = version?.state === "proposed" ? ("proposed" as const) : ("draft" as const);
-  // What is being written is the administration's own until it is decided (TF 2 ch.)
-  const state = decided ? "decided" : version && ctx.personId ? open : "none";
+  const state = decided ? "decided" : version ? open : "none";
   return {
     body: body.id,
     name: body.name,

@@ -1,6 +1,6 @@
 import { matterHandlers } from "../decisions/routes.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
-import { decisionNumbered, type Version, versionsOf } from "../decisions/store.ts";
+import { decisionNumbered, type Version, versionsOn } from "../decisions/store.ts";
 import { refuse } from "../kernel/problem.ts";
 import { upFrom } from "../organisation/rules/organisation.ts";
 import { whoAsks } from "../organisation/store.ts";
@@ -23,7 +23,6 @@ import { occasionsOf } from "./occasions.ts";
 import { reportFilename, reportPdf } from "./pdf.ts";
 import type { ReportKind } from "./rules/occasions.ts";
 import { proposeReport } from "./rules/proposal.ts";
-import { seenOn } from "./store.ts";
 import { proposalTexts } from "./texts.ts";
 
 export const followupKinds = [followUpKind, actionPlanKind, interimReportKind, annualReportKind];
@@ -71,8 +70,8 @@ async function versionToPrint(
   number: number | undefined,
 ): Promise<Version> {
   const id = matterId(about.kind, about.body, about.year);
-  const seen = (await versionsOf(tx, id)).filter(
-    (version) => seenOn(version, ctx.today) && (version.decision !== null || ctx.personId !== undefined),
+  const seen = (await versionsOn(tx, id, ctx.today)).filter(
+    (version) => version.decision !== null || ctx.personId !== undefined,
   );
   const version =
     number === undefined

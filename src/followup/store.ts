@@ -1,7 +1,7 @@
 import { BUDGET, Budget } from "../budget/contract.ts";
 import { COUNCIL } from "../budget/kinds.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
-import { inForce, type Version, versionsOf } from "../decisions/store.ts";
+import { inForce, versionsOn } from "../decisions/store.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
 import type { BodyKind } from "../organisation/rules/organisation.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -10,10 +10,6 @@ import { ACTION_PLAN, ActionPlan, Report } from "./contract.ts";
 import { measuresTkr } from "./rules/action-plan.ts";
 import { dueOf, type ReportKind } from "./rules/occasions.ts";
 import type { PlanFact } from "./rules/report-data.ts";
-
-/** Whether a version can be seen on a day: drafts and proposals can; what is decided after the day cannot. */
-export const seenOn = (version: Version, asOf: Day): boolean =>
-  version.decision === null || version.decision.decidedOn <= asOf;
 
 /** The council's budget in force for a year. */
 export async function budgetInForce(tx: Tx, year: number, asOf: Day) {
@@ -31,8 +27,8 @@ export async function actionPlanOf(
   year: number,
   asOf: Day,
 ): Promise<PlanFact | undefined> {
-  const all = await versionsOf(tx, matterId(ACTION_PLAN.kind, body, year));
-  const version = all.find((v) => v.state === "proposed" || (v.decision && seenOn(v, asOf)));
+  const all = await versionsOn(tx, matterId(ACTION_PLAN.kind, body, year), asOf);
+  const version = all.find((v) => v.state === "proposed" || v.decision !== null);
   if (!version) return undefined;
   const plan = ActionPlan.parse(version.content);
   return {
@@ -49,7 +45,7 @@ export async function actionPlanOf(
 /** The latest of a body's reports that say how the year will end: the interim report before the follow-up after April. */
 export async function latestForecast(tx: Tx, body: string, year: number, asOf: Day) {
   for (const kind of ["interim-report", "follow-up"]) {
-    const version = (await versionsOf(tx, matterId(kind, body, year))).find((v) => seenOn(v, asOf));
+    const [version] = await versionsOn(tx, matterId(kind, body, year), asOf);
     if (!version) continue;
     const deviationTkr = Report.parse(version.content).data?.economy.deviationTkr ?? null;
     if (deviationTkr !== null)

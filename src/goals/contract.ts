@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
@@ -94,31 +95,47 @@ export const OperationsPlan = z.object({
 export type OperationsPlan = z.output<typeof OperationsPlan>;
 
 const chapter = "goals";
-export const VISION = { kind: "vision", chapter, cite: "§2.1", content: Vision } as const;
+export const VISION = {
+  kind: "vision",
+  chapter,
+  cite: "§2.1",
+  content: Vision,
+  bodies: ["council"],
+} as const;
 export const STRATEGIC_GOALS = {
   kind: "strategic-goals",
   chapter,
   cite: "§2.1",
   content: StrategicGoals,
+  bodies: ["council"],
 } as const;
-export const BODY_GOALS = { kind: "body-goals", chapter, cite: "§2.1", content: BodyGoals } as const;
+export const BODY_GOALS = {
+  kind: "body-goals",
+  chapter,
+  cite: "§2.1",
+  content: BodyGoals,
+  bodies: COMMITTEES_AND_BOARDS,
+} as const;
 export const SITUATION_ANALYSIS = {
   kind: "situation-analysis",
   chapter,
   cite: "§2.4",
   content: SituationAnalysis,
+  bodies: COMMITTEES_AND_BOARDS,
 } as const;
 export const ENVIRONMENT_ANALYSIS = {
   kind: "environment-analysis",
   chapter,
   cite: "§2.4",
   content: EnvironmentAnalysis,
+  bodies: ["executive"],
 } as const;
 export const OPERATIONS_PLAN = {
   kind: "operations-plan",
   chapter,
   cite: "§2.1",
   content: OperationsPlan,
+  bodies: ["administration"],
 } as const;
 
 export const visionRoutes = matterRoutes(VISION, "Vision", "Vision");

@@ -44,7 +44,13 @@ export const YearWheel = z.object({
 export type YearWheel = z.output<typeof YearWheel>;
 
 const chapter = "year";
-export const YEAR_WHEEL = { kind: "year-wheel", chapter, cite: "§2.4", content: YearWheel } as const;
+export const YEAR_WHEEL = {
+  kind: "year-wheel",
+  chapter,
+  cite: "§2.4",
+  content: YearWheel,
+  bodies: ["executive"],
+} as const;
 export const yearWheelRoutes = matterRoutes(YEAR_WHEEL, "YearWheel", "Årshjul");
 
 const BodyStep = z.object({

@@ -14,6 +14,15 @@ export const BODY_KINDS = [
 ] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
+/** Those with an area, goals and an allocation of their own: the executive, committees and company boards (model §2.1–2.5). */
+export const COMMITTEES_AND_BOARDS: readonly BodyKind[] = [
+  "executive",
+  "committee",
+  "joint-committee",
+  "electoral",
+  "company",
+];
+
 /** §3.2: what a person is in a body (model R-2). The Swedish word is what the field says. */
 export const ROLES = {
   chair: "ordförande",
