@@ -2,21 +2,19 @@ import { matterKind } from "../decisions/matter-kinds.ts";
 import { inForce, versionsOf } from "../decisions/store.ts";
 import { externalLaws } from "../documents/store.ts";
 import type { Day } from "../kernel/day.ts";
-import { people } from "../organisation/store.ts";
+import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { CONTROL_PLAN, CONTROL_REPORT, ControlPlan, ControlReport } from "./contract.ts";
 import { planRemarks, withValues } from "./rules/plan.ts";
 import { reportRemarks } from "./rules/report.ts";
 
-const personIds = async (tx: Tx) => (await people(tx)).map((person) => person.id);
-
 export const controlPlanKind = matterKind({
   sort: CONTROL_PLAN,
   complete: async ({ content }) => withValues(content),
-  remarks: async ({ tx, matter, content }) =>
+  remarks: async ({ tx, ctx, matter, content }) =>
     planRemarks(content, {
       year: matter.year,
-      people: await personIds(tx),
+      people: await inOffice(tx, ctx.today),
       laws: (await externalLaws(tx)).map((law) => law.id),
     }),
 });
@@ -31,7 +29,7 @@ export const controlReportKind = matterKind({
     reportRemarks(content, {
       year: matter.year,
       planned: (await planInForce(tx, matter, ctx.today))?.controls,
-      people: await personIds(tx),
+      people: await inOffice(tx, ctx.today),
       decidedPeriods: (await decidedReports(tx, matter.id, ctx.today)).map((report) => report.period),
     }),
 });

@@ -45,9 +45,19 @@ export function Overview({ rows }: { readonly rows: readonly BodyControl[] }) {
       header: t("page.overview.done"),
       value: (row) => row.controls.done,
       cell: (row) =>
-        row.controls.planned > 0
-          ? t("page.overview.done-of", { done: row.controls.done, planned: row.controls.planned })
-          : "–",
+        row.controls.planned === 0 ? (
+          "–"
+        ) : (
+          <>
+            {t("page.overview.done-of", { done: row.controls.done, planned: row.controls.planned })}
+            {lateOf(row) > 0 ? (
+              <>
+                <br />
+                <Status value="late" word={t("page.overview.not-done", { count: lateOf(row) })} />
+              </>
+            ) : null}
+          </>
+        ),
       numeric: true,
       foot: t("page.overview.done-of", {
         done: sum((row) => row.controls.done),
@@ -74,14 +84,6 @@ export function Overview({ rows }: { readonly rows: readonly BodyControl[] }) {
       foot: <Num value={sum((row) => row.controls.deviations)} />,
     },
     {
-      id: "overdue",
-      header: t("page.overview.overdue"),
-      title: t("page.overview.overdue-long"),
-      value: (row) => row.controls.overdue + row.controls.notDone,
-      numeric: true,
-      foot: <Num value={sum((row) => row.controls.overdue + row.controls.notDone)} />,
-    },
-    {
       id: "reports",
       header: t("page.overview.reports"),
       value: (row) => row.reports.map((report) => t(`control.period.${report.period}`)).join(", "),
@@ -105,6 +107,9 @@ export function Overview({ rows }: { readonly rows: readonly BodyControl[] }) {
     </Section>
   );
 }
+
+/** Controls that were not done, or not in time. */
+const lateOf = (row: BodyControl): number => row.controls.overdue + row.controls.notDone;
 
 export function PlanState({ row }: { readonly row: BodyControl }) {
   const t = useTexts("control");

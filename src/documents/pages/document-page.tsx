@@ -154,7 +154,8 @@ export function NewDocumentPage() {
   const session = useSession();
   const { bodies } = useBodies();
   const [forBody = ""] = useSearchParam("for");
-  const body = bodies.some(({ id }) => id === forBody) ? forBody : "";
+  const own = session?.person?.posts[0]?.body ?? "";
+  const body = bodies.some(({ id }) => id === forBody) ? forBody : own;
   const register = useApi(listRegister, { query: {} });
   const may = useApi(
     askMay,

@@ -24,9 +24,15 @@ export function RegisterTable({
       id: "title",
       header: t("page.row.title"),
       value: (row) => row.title,
-      cell: (row) => <span className="wide-cell">{row.title}</span>,
+      cell: (row) => (
+        <span className="wide-cell">
+          {row.title}
+          {row.origin === "decided" ? null : (
+            <span className="quiet small document-type">{row.typeName}</span>
+          )}
+        </span>
+      ),
     },
-    { id: "type", header: t("page.row.type"), value: (row) => row.typeName },
     {
       id: "body",
       header: t("page.row.body-owner"),

@@ -84,7 +84,7 @@ function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
           }}
         />
       </Section>
-      <Section title={t("page.plan.consequences")} cite="§1">
+      <Section title={t("page.plan.consequences")}>
         <TextArea
           at="consequences"
           label={t("page.plan.consequences-label")}
@@ -135,7 +135,9 @@ function EscalationPart({
   const t = useTexts("followup");
   const { people } = usePeople();
   const { escalation } = plan;
-  const session = useSession();
+  // Above a förvaltningschef stands the kommunchef; another is chosen where that is not the nearest
+  const nearest =
+    people.find((person) => person.posts.some((post) => post.role === "municipal-director")) ?? people[0];
   return (
     <Section title={t("page.plan.escalation")} lead={t("page.plan.escalation-lead")}>
       <Switch
@@ -144,9 +146,7 @@ function EscalationPart({
         disabled={people.length === 0}
         onChange={(event) =>
           change({
-            escalation: event.target.checked
-              ? { to: people.find((p) => p.id !== session?.person?.id)?.id ?? "", text: "" }
-              : null,
+            escalation: event.target.checked ? { to: nearest?.id ?? "", text: "" } : null,
           })
         }
       />

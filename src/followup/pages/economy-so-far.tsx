@@ -25,7 +25,11 @@ export function EconomySoFar({ year, only }: { readonly year: number; readonly o
     { params: { year }, query: {} },
     { when: imports.data !== undefined && !none },
   );
-  const allocation = useApi(getAllocation, { params: { year } });
+  const allocation = useApi(
+    getAllocation,
+    { params: { year } },
+    { when: imports.data !== undefined && !none },
+  );
   return (
     <Section title={t("page.so-far.title")} lead={t("page.so-far.lead")}>
       {none ? (
