@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { bigInput } from "../testing/big-input.ts";
+import example from "../testing/worked-example.input.json" with { type: "json" };
+import { allocate, STEPS } from "./allocate.ts";
+import type { AllocationInput } from "./allocation-input.ts";
+import { liveAllocation } from "./live-allocation.ts";
+
+/** Frames and steps of the exact allocation, in the live one's rows. */
+function exactly(input: AllocationInput) {
+  const { years } = allocate(input);
+  const frames = years.flatMap(({ frames }) => input.bodies.map((body) => frames[body] as number));
+  const steps = years.flatMap(({ lines }) =>
+    STEPS.flatMap((step) =>
+      input.bodies.map((body) =>
+        lines
+          .filter((line) => line.body === body && line.origin.step === step)
+          .reduce((sum, line) => sum + line.amountTkr, 0),
+      ),
+    ),
+  );
+  return { frames, steps };
+}
+const shown = (rows: Float64Array) => [...rows].map((value) => value + 0);
+
+function agrees(input: AllocationInput): void {
+  const live = liveAllocation(input);
+  const exact = exactly(input);
+  expect(shown(live.frames)).toEqual(exact.frames);
+  expect(shown(live.steps)).toEqual(exact.steps);
+}
+
+test("E-9: the live allocation is the exact one, on the worked example and on municipalities of every size", () => {
+  agrees(example as unknown as AllocationInput);
+  for (let seed = 1; seed <= 40; seed++) agrees(bigInput(seed));
+});
+
+/** Numbers that people write, and some that no ordinary number can multiply exactly. */
+const decimal = (max: number) =>
+  fc.oneof(
+    fc.integer({ min: 0, max: max * 10_000 }).map((value) => value / 10_000),
+    fc.double({ min: 0, max, noNaN: true }),
+    fc.constantFrom(0, max, max / 2),
+  );
+
+test("E-8, E-9: for any prices, coverages, rates and shares the fast way and the exact way agree to the krona", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1_000_000 }),
+      fc.array(
+        fc.record({
+          service: fc.nat(11),
+          year: fc.nat(2),
+          priceKr: decimal(2_000_000),
+          coverage: decimal(1),
+        }),
+        { maxLength: 8 },
+      ),
+      fc.array(
+        fc.record({
+          line: fc.nat(44),
+          year: fc.nat(2),
+          rate: decimal(0.5),
+          sign: fc.constantFrom(-1, 1),
+          share: decimal(1),
+        }),
+        { maxLength: 8 },
+      ),
+      (seed, prices, rates) => {
+        const input = structuredClone(bigInput(seed)) as {
+          services: { priceKr: Record<string, number>; coverage: number }[];
+          indexation: { rate: Record<string, number>; share: Record<string, number> }[];
+        } & AllocationInput;
+        const live = liveAllocation(input);
+        for (const { service, year, priceKr, coverage } of prices) {
+          const own = input.services[service] as (typeof input.services)[number];
+          own.priceKr[2027 + year] = priceKr;
+          own.coverage = coverage;
+          live.setPrice(service, 2027 + year, priceKr);
+          live.setCoverage(service, coverage);
+        }
+        for (const { line, year, rate, sign, share } of rates) {
+          const own = input.indexation[line] as (typeof input.indexation)[number];
+          own.rate[2027 + year] = rate * sign;
+          own.share[2027 + year] = share;
+          live.setRate(line, 2027 + year, rate * sign);
+          live.setShare(line, 2027 + year, share);
+        }
+        live.recalculate();
+        const exact = exactly(input);
+        expect(shown(live.frames)).toEqual(exact.frames);
+        expect(shown(live.steps)).toEqual(exact.steps);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test("E-9: what is set changes nothing in what was given", () => {
+  const input = bigInput(7);
+  const before = JSON.stringify(input);
+  const live = liveAllocation(input);
+  const frame = live.frames[0];
+  live.setPrice(0, 2027, 1_000_000);
+  live.recalculate();
+  expect(live.frames[0]).not.toBe(frame);
+  expect(JSON.stringify(input)).toBe(before);
+});
