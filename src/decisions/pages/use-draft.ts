@@ -9,7 +9,6 @@ const PREFIX = "tillit.draft.";
 const MAX_KEPT = 1_000_000;
 
 type Routes<S extends z.ZodType> = ReturnType<typeof matterRoutes<S>>;
-export type DraftView<C> = MatterView<C>;
 
 export interface Draft<C> extends DraftSnapshot<C, MatterView<C>> {
   change(content: C): void;
