@@ -169,4 +169,69 @@ describe("E-6: the internal budget sums to what the council has allocated", () =
     );
     expect(json(early).remarks).toMatchObject([{ level: "stops", code: "no-allocation" }]);
   });
+
+  test("an allocation that was changed after the draft was saved is split anew", async () => {
+    const path = "/budget/internal-budget/bildningsnamnden/2027";
+    const frame = json(await a.draft("bildning-chef", DAY, path, lines(1))).content.allocation.amountTkr;
+    expect(
+      places(await a.decide("bildning-sekreterare", DAY, "internal-budget:bildningsnamnden:2027")),
+    ).toEqual([": internal-budget-differs"]);
+    await a.draft("bildning-chef", DAY, path, lines(frame));
+    // In April the council gives more (E-5)
+    const april = "2027-04-26";
+    const more = budget(500, (draft) => {
+      const { adjustments } = draft.input as Any;
+      adjustments.push({
+        body: "bildningsnamnden",
+        year: 2027,
+        amountTkr: 400,
+        text: "Kompletteringsbudget",
+      });
+    });
+    expect((await a.draft("ekonomichef", april, PATH, more)).status).toBe(200);
+    expect((await a.decide("kf-sekreterare", april, MATTER)).status).toBe(200);
+    const late = await a.decide("bildning-sekreterare", april, "internal-budget:bildningsnamnden:2027");
+    expect(places(late)).toEqual([": allocation-changed"]);
+    // The committee met before the council changed it: what it decided then is registered as it was
+    const then = { decidedOn: "2027-04-20" };
+    expect(
+      (await a.decide("bildning-sekreterare", april, "internal-budget:bildningsnamnden:2027", then)).status,
+    ).toBe(200);
+  });
+
+  test("a line is of the committee or of those who work for it", async () => {
+    const elsewhere = {
+      lines: [{ id: "x", name: "X", unit: "bjornekullaskolan", amountTkr: 1 }],
+      comment: "",
+    };
+    const saved = await a.draft("social-chef", DAY, "/budget/internal-budget/socialnamnden/2029", elsewhere);
+    expect(json(saved).remarks).toContainEqual(
+      expect.objectContaining({ level: "stops", code: "line-elsewhere", at: "lines.0.unit" }),
+    );
+  });
+});
+
+describe("E-7: what the budget may not be", () => {
+  test("exceptional reasons of blanks are none", async () => {
+    const blank = budget(-500, (draft) => {
+      draft.exceptional = { reasons: "   ", restoringPlan: "\n" };
+    });
+    expect(places(await save(blank))).toEqual([
+      "exceptional.reasons: schema-empty",
+      "exceptional.restoringPlan: schema-empty",
+    ]);
+  });
+  test("money is given to no body that is not there", async () => {
+    const invented = budget(500, (draft) => {
+      draft.investments = [{ body: "finns-inte", name: "Bro", amountsTkr: { 2027: 1 } }];
+    });
+    const saved = json(await a.draft("ekonomichef", "2027-05-01", PATH, invented));
+    expect(saved.remarks).toContainEqual(
+      expect.objectContaining({ level: "stops", code: "allocated-to-nobody", at: "investments.0.body" }),
+    );
+  });
+  test("a budget of a committee is refused, with where it belongs", async () => {
+    const refused = await a.draft("ekonomichef", DAY, "/budget/budget/bildningsnamnden/2027", budget(500));
+    expect(json(refused)).toMatchObject({ status: 422, code: "wrong-kind-of-body", cite: "§2.2" });
+  });
 });

@@ -64,7 +64,10 @@ export const Budget = z.object({
   /** U-5: further follow-ups of the economy that the executive asks for. */
   furtherFollowUps: z.array(DayText).max(12),
   exceptional: z
-    .object({ reasons: z.string().min(1).max(4000), restoringPlan: z.string().min(1).max(4000) })
+    .object({
+      reasons: z.string().trim().min(1).max(4000),
+      restoringPlan: z.string().trim().min(1).max(4000),
+    })
     .nullable(),
   allocation: Computed.optional(),
   results: z

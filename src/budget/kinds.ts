@@ -3,13 +3,20 @@ import { inForce } from "../decisions/store.ts";
 import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
+import { allBodies } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { BadInput } from "../platform/http/problems.ts";
 import { BUDGET, Budget, INTERNAL_BUDGET, MAX_RESULT_TKR, PLANNING_CONDITIONS } from "./contract.ts";
 import { allocate } from "./rules/allocate.ts";
 import { checkAllocationInput } from "./rules/check-allocation-input.ts";
-import { internalBudgetRemarks, namelessRemarks } from "./rules/internal-budget.ts";
+import {
+  allocationChangedRemarks,
+  internalBudgetRemarks,
+  lineUnitRemarks,
+  namelessRemarks,
+} from "./rules/internal-budget.ts";
 import { balanceRemarks, resultOf } from "./rules/result.ts";
+import { unknownBodyRemarks } from "./rules/unknown-bodies.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
 async function computed({ matter, content }: MatterWork<Budget>): Promise<Budget> {
@@ -41,8 +48,13 @@ async function computed({ matter, content }: MatterWork<Budget>): Promise<Budget
   return { ...content, allocation, results };
 }
 
-const remarks = async ({ content }: MatterWork<Budget>): Promise<Remark[]> =>
-  balanceRemarks(content.results ?? [], content.exceptional);
+const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> => [
+  ...unknownBodyRemarks(
+    content,
+    (await allBodies(tx)).map((body) => body.id),
+  ),
+  ...balanceRemarks(content.results ?? [], content.exceptional),
+];
 
 export const budgetKind = matterKind({ sort: BUDGET, complete: computed, remarks });
 export const planningConditionsKind = matterKind({ sort: PLANNING_CONDITIONS, complete: computed, remarks });
@@ -53,11 +65,16 @@ export const internalBudgetKind = matterKind({
     ...content,
     allocation: (await allocationInForce(tx, matter.body, matter.year, ctx.today)) ?? null,
   }),
-  remarks: async ({ content }) => [
+  remarks: async ({ tx, ctx, matter, content }) => [
     ...internalBudgetRemarks(
       content.allocation?.amountTkr,
       content.lines.map((line) => line.amountTkr),
     ),
+    ...allocationChangedRemarks(
+      content.allocation?.amountTkr,
+      (await allocationInForce(tx, matter.body, matter.year, ctx.today))?.amountTkr,
+    ),
+    ...lineUnitRemarks(content.lines, matter.body, await allBodies(tx)),
     ...namelessRemarks(content.lines.map((line) => line.name)),
   ],
 });

@@ -1,6 +1,6 @@
 import { decisionNumbered } from "../decisions/store.ts";
 import { refuse } from "../kernel/problem.ts";
-import { people, type Who, whoAsks } from "../organisation/store.ts";
+import { inOffice, people, type Who, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
@@ -34,7 +34,7 @@ export const documentHandlers: Handler[] = [
     const decided = document.decision === null ? undefined : await decisionNumbered(tx, document.decision);
     const faults = documentFaults(document, {
       bodies: who.bodies.map((body) => body.id),
-      people: (await people(tx)).map((person) => person.id),
+      people: await inOffice(tx, ctx.today),
       decisionKnown: decided !== undefined && decided.decision.decidedOn <= ctx.today,
     });
     if (faults.length > 0) refuse(BadInput, { remarks: faults });

@@ -1,6 +1,7 @@
 import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
 import type { Remark } from "../kernel/remark.ts";
-import { people, whoAsks } from "../organisation/store.ts";
+import { importInForce } from "../ledger/store.ts";
+import { inOffice, whoAsks } from "../organisation/store.ts";
 import {
   ACTION_PLAN,
   type ActionPlan,
@@ -13,10 +14,11 @@ import { accountsReach, isGroup, reportData } from "./facts.ts";
 import { actionPlanRemarks } from "./rules/action-plan.ts";
 import { type BalanceRow, balanceRequirementRemarks } from "./rules/balance-requirement.ts";
 import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
-import type { ReportKind } from "./rules/occasions.ts";
+import { type ReportKind, untilOf } from "./rules/occasions.ts";
+import { deviationRemarks, figuresRemarks, periodRemarks, sameSources } from "./rules/old-facts.ts";
 import { reportRemarks } from "./rules/report.ts";
 import type { ReportData } from "./rules/report-data.ts";
-import { actionPlanOf, latestForecast } from "./store.ts";
+import { actionPlanOf, budgetInForce, latestForecast } from "./store.ts";
 
 const kindOf = (work: MatterWork<unknown>): ReportKind => work.matter.kind as ReportKind;
 
@@ -42,6 +44,8 @@ async function remarks(work: MatterWork<Report>): Promise<Remark[]> {
   const anyone = await whoAsks(tx, { ...ctx, personId: undefined });
   const makers = anyone.may(`edit:${ACTION_PLAN.kind}`, matter.body);
   return [
+    ...periodRemarks(untilOf(kind, matter.year), ctx.today),
+    ...(content.data ? await oldFigures(work, content.data) : []),
     ...reportRemarks(content, {
       kind,
       group,
@@ -57,6 +61,17 @@ async function remarks(work: MatterWork<Report>): Promise<Remark[]> {
     ...groupPartRemarks(content.group !== null, group),
     ...(group ? groupRemarks(kind, content, data) : []),
   ];
+}
+
+async function oldFigures(work: MatterWork<Report>, saved: ReportData): Promise<Remark[]> {
+  const { tx, ctx, content } = work;
+  const { year, body } = work.matter;
+  const now = {
+    importId: (await importInForce(tx, year, ctx.today))?.importId,
+    decision: (await budgetInForce(tx, year, ctx.today))?.decision,
+  };
+  if (sameSources(saved.sources, now)) return [];
+  return figuresRemarks(saved, await reportData(tx, ctx, { kind: kindOf(work), body, year }, content));
 }
 
 function groupRemarks(kind: ReportKind, report: Report, data: ReportData): Remark[] {
@@ -93,11 +108,16 @@ export const actionPlanKind = matterKind({
     const { deviationTkr, ...basis } = latest;
     return { ...content, deviationTkr, basis };
   },
-  remarks: async ({ tx, ctx, matter, content }) =>
-    actionPlanRemarks(content, {
+  remarks: async ({ tx, ctx, matter, content }) => [
+    ...deviationRemarks(
+      content.deviationTkr,
+      (await latestForecast(tx, matter.body, matter.year, ctx.today))?.deviationTkr,
+    ),
+    ...actionPlanRemarks(content, {
       body: matter.body,
       year: matter.year,
       bodies: (await whoAsks(tx, ctx)).bodies,
-      people: (await people(tx)).map((person) => person.id),
+      people: await inOffice(tx, ctx.today),
     }),
+  ],
 });

@@ -27,14 +27,17 @@ export const StrategicGoals = z.object({
 });
 export type StrategicGoals = z.output<typeof StrategicGoals>;
 
+/** No measure of a municipality lies beyond a million million of its unit. */
+const Measured = z.number().min(-1e12).max(1e12);
+
 const Indicator = z.object({
   id: Id,
   name: Line,
   unit: z.string().min(1).max(40),
   source: Line,
-  baseline: z.number(),
+  baseline: Measured,
   baselineYear: Year,
-  target: z.number(),
+  target: Measured,
   direction: z.enum(["up", "down", "keep"]),
 });
 export type Indicator = z.output<typeof Indicator>;
@@ -74,7 +77,7 @@ export const SituationAnalysis = z.object({
   staff: Text,
   ambitions: Text,
   lawAndTrends: Text,
-  economicNeeds: z.array(z.object({ text: Line, amountTkr: z.number().int() })).max(100),
+  economicNeeds: z.array(z.object({ text: Line, amountTkr: z.number().int().min(-1e9).max(1e9) })).max(100),
   /** N-3: lessons of earlier years, and what is done with each. */
   lessons: z.array(z.object({ lesson: Id, text: Text, use: Text.min(1) })).max(100),
 });
@@ -217,7 +220,7 @@ export const registerValue = route({
   chapter,
   summary: "Registrera ett mätvärde för en indikator (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
-  body: z.object({ value: z.number().min(-1e12).max(1e12), source: Line, year: Year }),
+  body: z.object({ value: Measured, source: Line, year: Year }),
   returns: z.object({ status: z.enum(["met", "partly", "not-met", "cannot-judge"]) }),
 });
 

@@ -1,7 +1,7 @@
 import { matterKind } from "../decisions/matter-kinds.ts";
 import { inForce } from "../decisions/store.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
-import { bodyNamed, people } from "../organisation/store.ts";
+import { allBodies, inOffice } from "../organisation/store.ts";
 import {
   BODY_GOALS,
   BodyGoals,
@@ -11,7 +11,9 @@ import {
   STRATEGIC_GOALS,
   VISION,
 } from "./contract.ts";
+import { actionRemarks } from "./rules/actions.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
+import { repeatedIdRemarks } from "./rules/ids.ts";
 import { missingRemarks } from "./rules/missing.ts";
 import { governing } from "./store.ts";
 
@@ -24,11 +26,12 @@ export const bodyGoalsKind = matterKind({
   sort: BODY_GOALS,
   remarks: async ({ tx, ctx, matter, content }) => [
     ...missingRemarks(content.goals),
+    ...repeatedIdRemarks(content.goals),
     ...goalSetRemarks(content.goals, {
       year: matter.year,
       moreThanThreeReason: content.moreThanThreeReason,
       strategicGoals: (await governing(tx, matter.year, ctx.today)).strategicGoals.map((goal) => goal.id),
-      people: (await people(tx)).map((person) => person.id),
+      people: await inOffice(tx, ctx.today),
     }),
   ],
 });
@@ -37,14 +40,15 @@ export const bodyGoalsKind = matterKind({
 export const operationsPlanKind = matterKind({
   sort: OPERATIONS_PLAN,
   remarks: async ({ tx, ctx, matter, content }): Promise<Remark[]> => {
-    const serves = (await bodyNamed(tx, matter.body))?.parent ?? "";
+    const bodies = await allBodies(tx);
+    const serves = bodies.find((body) => body.id === matter.body)?.parent ?? "";
     const decided = await inForce(tx, { kind: BODY_GOALS.kind, body: serves, year: matter.year }, ctx.today);
-    const goals = decided ? BodyGoals.parse(decided.content).goals.map((goal) => goal.id) : [];
     if (!decided) return [remark("stops", "plan-before-goals", "§2.1")];
-    return content.actions.flatMap((action, i) =>
-      goals.includes(action.goal)
-        ? []
-        : [remark("stops", "action-without-goal", "§2.1", { goal: action.goal }, `actions.${i}.goal`)],
-    );
+    return actionRemarks(content.actions, {
+      body: matter.body,
+      bodies,
+      goals: BodyGoals.parse(decided.content).goals.map((goal) => goal.id),
+      people: await inOffice(tx, ctx.today),
+    });
   },
 });

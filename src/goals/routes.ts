@@ -1,7 +1,9 @@
 import { matterHandlers } from "../decisions/routes.ts";
 import { refuse } from "../kernel/problem.ts";
+import { remark } from "../kernel/remark.ts";
 import { whoAsks } from "../organisation/store.ts";
 import { type Handler, handle, NotFound } from "../platform/http/handle.ts";
+import { BadInput } from "../platform/http/problems.ts";
 import {
   bodyGoalsRoutes,
   checkWording,
@@ -55,6 +57,12 @@ export const goalHandlers: Handler[] = [
   handle(registerValue, async ({ params, body, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
     who.must("edit:indicator-value", params.body);
+    if (params.day > ctx.today)
+      refuse(BadInput, {
+        remarks: [
+          remark("stops", "measured-in-future", "§2.1", { day: params.day, today: ctx.today }, "day"),
+        ],
+      });
     const goals = await goalsOfYear(tx, body.year, ctx.today, true);
     const indicator = goals
       .find((goal) => goal.id === params.goal && goal.body === params.body)
