@@ -33,6 +33,8 @@ import { uploadOf } from "./upload.ts";
 const NoSuchPage = problemKind("no-such-page", 404);
 const MAX_BODY_BYTES = 1_048_576;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** The cookie is a key, and what the database says of a refused row is the row's content. */
+const NOT_LOGGED = ["req.headers.cookie", "err.detail", "err.where"];
 const SESSION_COOKIE = "tillit_session";
 const SESSION_SECONDS = 12 * 3600;
 
@@ -56,7 +58,7 @@ export async function createApp({
   belongs,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
-    loggerInstance: pino({ level: config.logLevel, redact: ["req.headers.cookie"] }) as FastifyBaseLogger,
+    loggerInstance: pino({ level: config.logLevel, redact: NOT_LOGGED }) as FastifyBaseLogger,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: REQUEST_TIMEOUT_MS * 2,

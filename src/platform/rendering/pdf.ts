@@ -26,8 +26,8 @@ export class NotRendered extends Error {
 
 /** An annual report of a hundred pages takes less than a second. */
 export const TIME_LIMIT_MS = 20_000;
-/** Documents that may wait at the same time. */
-export const MAX_WAITING = 20;
+/** Documents that may wait at the same time: each holds one of the twenty connections to the database while it waits. */
+export const MAX_WAITING = 8;
 
 interface Waiting {
   readonly done: (pdf: Uint8Array) => void;
