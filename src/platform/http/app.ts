@@ -32,7 +32,10 @@ import { uploadOf } from "./upload.ts";
 
 const NoSuchPage = problemKind("no-such-page", 404);
 const MAX_BODY_BYTES = 1_048_576;
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Time for the largest file over a slow line: 50 MB at 7 Mbit/s. */
+const REQUEST_TIMEOUT_MS = 60_000;
+const HEADERS_TIMEOUT_MS = 15_000;
+const CHECKED_EACH_MS = 5_000;
 /** The cookie is a key, and what the database says of a refused row is the row's content. */
 const NOT_LOGGED = ["req.headers.cookie", "err.detail", "err.where"];
 const SESSION_COOKIE = "tillit_session";
@@ -62,6 +65,8 @@ export async function createApp({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: REQUEST_TIMEOUT_MS * 2,
+    // Node takes the longer of the two for the whole request, and looks only as often as it is told
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECKED_EACH_MS },
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 250 },

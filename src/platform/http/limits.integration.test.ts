@@ -167,6 +167,12 @@ test("T-5: more than the rate is told to wait, and whether we live can be asked 
   await slow.stop();
 });
 
+test("T-5: who sends slowly is not waited for: the headers have less time than the whole", () => {
+  const { headersTimeout, requestTimeout } = server.app.server;
+  expect(requestTimeout).toBe(60_000);
+  expect(headersTimeout).toBeLessThan(requestTimeout);
+});
+
 test("T-5: health says pass in its own media type, and fail when the database is gone", async () => {
   const { status, headers, json } = await raw(server.app, "GET", "/api/health");
   expect([status, headers["content-type"]]).toEqual([
