@@ -79,10 +79,6 @@ export async function allBodies(tx: Tx): Promise<Body[]> {
   }));
 }
 
-export async function bodyNamed(tx: Tx, id: string): Promise<Body | undefined> {
-  return (await allBodies(tx)).find((body) => body.id === id);
-}
-
 /** Which body a ledger code (ansvar) belongs to. */
 export async function bodiesByLedgerCode(tx: Tx): Promise<Map<string, string>> {
   const rows = await tables(tx).selectFrom("organisation.body").select(["body_id", "ledger_codes"]).execute();
