@@ -25,7 +25,14 @@ export interface Route<
   readonly body?: Body;
   readonly returns: Returns;
   /** Media type of the answer when it is not JSON. */
-  readonly produces?: "application/pdf" | "text/csv" | "text/calendar" | "application/health+json";
+  readonly produces?:
+    | "application/pdf"
+    | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    | "application/csvm+json"
+    | "text/csv"
+    | "text/calendar"
+    | "application/health+json";
   /** A file comes as multipart/form-data, in the field `file`. */
   readonly upload?: { readonly maxBytes: number };
   /** Editable things: GET answers with an ETag; PUT demands If-Match (or If-None-Match: * to create). */
