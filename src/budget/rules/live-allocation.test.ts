@@ -96,6 +96,58 @@ test("E-8, E-9: for any prices, coverages, rates and shares the fast way and the
   );
 });
 
+test("E-8, E-9: for any people and adjustments that are set the fast way and the exact way agree to the krona", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1_000_000 }),
+      fc.array(
+        fc.record({ year: fc.integer({ min: 2026, max: 2029 }), age: fc.nat(129), count: fc.nat(5000) }),
+        {
+          maxLength: 12,
+        },
+      ),
+      fc.array(
+        fc.record({
+          index: fc.nat(29),
+          body: fc.nat(14),
+          year: fc.integer({ min: 2027, max: 2029 }),
+          amountTkr: fc.integer({ min: -100_000, max: 100_000 }),
+          oneOff: fc.boolean(),
+        }),
+        { maxLength: 12 },
+      ),
+      decimal(2_000_000),
+      (seed, people, adjustments, priceKr) => {
+        const input = structuredClone(bigInput(seed)) as {
+          services: { priceKr: Record<string, number> }[];
+          population: Record<string, Record<string, number>>;
+          adjustments: AllocationInput["adjustments"][number][];
+        } & AllocationInput;
+        const live = liveAllocation(input);
+        live.setPrice(0, 2028, priceKr);
+        (input.services[0] as { priceKr: Record<string, number> }).priceKr[2028] = priceKr;
+        for (const { year, age, count } of people) {
+          (input.population[year] as Record<string, number>)[age] = count;
+          live.setPeople(year, age, count);
+        }
+        for (const { index, body, ...rest } of adjustments) {
+          const adjustment = { ...rest, body: input.bodies[body] as string };
+          input.adjustments[index] = adjustment;
+          live.setAdjustment(index, adjustment);
+        }
+        const added = { body: input.bodies[0] as string, year: 2027, amountTkr: 77, oneOff: true };
+        live.setAdjustment(input.adjustments.length, added);
+        input.adjustments.push(added);
+        live.recalculate();
+        const exact = exactly(input);
+        expect(shown(live.frames)).toEqual(exact.frames);
+        expect(shown(live.steps)).toEqual(exact.steps);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 test("E-9: what is set changes nothing in what was given", () => {
   const input = bigInput(7);
   const before = JSON.stringify(input);

@@ -1,6 +1,6 @@
 import { fits, roundScaledTogether } from "../../kernel/scaled.ts";
 import { allocate, STEPS } from "./allocate.ts";
-import type { AllocationInput } from "./allocation-input.ts";
+import type { Adjustment, AllocationInput } from "./allocation-input.ts";
 import { type Factors, factors } from "./yearly-factors.ts";
 
 /**
@@ -17,6 +17,10 @@ export interface LiveAllocation {
   setCoverage(service: number, coverage: number): void;
   setRate(line: number, year: number, rate: number): void;
   setShare(line: number, year: number, share: number): void;
+  /** How many people of an age there are in a year: one of the years, or the one before the first. */
+  setPeople(year: number, age: number, count: number): void;
+  /** The adjustment at a place; one place beyond the last adds one. An amount of 0 takes it out of every sum. */
+  setAdjustment(index: number, adjustment: Adjustment): void;
   /** Computes frames and steps from what is set. */
   recalculate(): void;
 }
@@ -41,7 +45,8 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
       services.map(({ ages }) => people(input, year, ages) - people(input, year - 1, ages)),
     ),
   );
-  const fixed = fixedSteps(input, at);
+  let fixed = fixedSteps(input, at);
+  let fixedIsOld = false;
 
   const n = years.length;
   const price = factors(
@@ -124,7 +129,30 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
       own.share = { ...own.share, [year]: value };
       growth.setSecond(line, year - first, value);
     },
+    setPeople(year, age, count) {
+      const ages = input.population[year] ?? {};
+      input.population[year] = ages;
+      const more = count - (ages[age] ?? 0);
+      ages[age] = count;
+      for (const [service, { ages: of }] of services.entries()) {
+        if (age < of[0] || age > of[1]) continue;
+        for (const [y, sign] of [
+          [year - first, 1],
+          [year - first + 1, -1],
+        ] as const)
+          if (y >= 0 && y < n) {
+            const own = y * services.length + service;
+            change[own] = (change[own] as number) + sign * more;
+          }
+      }
+    },
+    setAdjustment(index, adjustment) {
+      input.adjustments[index] = adjustment;
+      fixedIsOld = true;
+    },
     recalculate() {
+      if (fixedIsOld) fixed = fixedSteps(input, at);
+      fixedIsOld = false;
       if (!fast()) exact();
       for (let y = 0; y < n; y++)
         for (let b = 0; b < width; b++) {
@@ -139,7 +167,12 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
   return live;
 }
 
-type Mutable = AllocationInput & { services: MutableService[]; indexation: MutableLine[] };
+type Mutable = Omit<AllocationInput, "population"> & {
+  services: MutableService[];
+  indexation: MutableLine[];
+  adjustments: Adjustment[];
+  population: Record<string, Record<string, number>>;
+};
 type MutableService = Omit<AllocationInput["services"][number], "coverage" | "priceKr"> & {
   coverage?: number;
   priceKr: Record<string, number>;
