@@ -13,6 +13,7 @@ import {
   planningConditionsRoutes,
 } from "./contract.ts";
 import { budgetKind, COUNCIL, internalBudgetKind, planningConditionsKind } from "./kinds.ts";
+import { scenarioHandlers } from "./routes-scenarios.ts";
 import type { Allocation } from "./rules/allocate.ts";
 import { financialGoalOutcome } from "./rules/result.ts";
 
@@ -51,4 +52,6 @@ export const budgetHandlers: Handler[] = [
       sources: budget.sources,
     };
   }),
+
+  ...scenarioHandlers,
 ];
