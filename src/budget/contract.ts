@@ -35,12 +35,29 @@ const ResultLine = z.object({
   financialNetTkr: Tkr,
 });
 
+/** A source in words; `from` when it is a decided version of a forecast, which the population is then taken from (E-3). */
+const Source = z.object({
+  what: z.string().max(200),
+  source: z.string().max(500),
+  from: z
+    .object({
+      matter: z.string().max(200),
+      version: z.number().int().min(1).max(100_000),
+      /** Written by the server: what was decided can be told from anything else by it. */
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/, { message: "ska vara versionens SHA-256" })
+        .optional(),
+    })
+    .optional(),
+});
+
 export const Budget = z.object({
   /** P-5: what sound economy means in the municipality this year. */
   soundEconomy: Text,
   input: Input,
   /** What the sources of the input are: population forecast, price list, indices. */
-  sources: z.array(z.object({ what: z.string().max(200), source: z.string().max(500) })).max(50),
+  sources: z.array(Source).max(50),
   resultInput: z.array(ResultLine).min(1).max(12),
   financialGoals: z
     .array(

@@ -7,6 +7,7 @@ import { allBodies } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { BadInput } from "../platform/http/problems.ts";
 import { BUDGET, Budget, INTERNAL_BUDGET, MAX_RESULT_TKR, PLANNING_CONDITIONS } from "./contract.ts";
+import { withPopulation } from "./population-source.ts";
 import { allocate } from "./rules/allocate.ts";
 import { checkAllocationInput } from "./rules/check-allocation-input.ts";
 import {
@@ -19,7 +20,8 @@ import { balanceRemarks, resultOf } from "./rules/result.ts";
 import { unknownBodyRemarks } from "./rules/unknown-bodies.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
-async function computed({ matter, content }: MatterWork<Budget>): Promise<Budget> {
+async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>): Promise<Budget> {
+  const content = await withPopulation(tx, ctx, given);
   const checked = checkAllocationInput(content.input);
   if ("faults" in checked)
     refuse(BadInput, { remarks: checked.faults.map((fault) => ({ ...fault, at: `input.${fault.at}` })) });

@@ -14,15 +14,18 @@ import {
 } from "./contract.ts";
 import { budgetKind, COUNCIL, internalBudgetKind, planningConditionsKind } from "./kinds.ts";
 import { scenarioHandlers } from "./routes-scenarios.ts";
+import { populationForecastKind } from "./kinds-population.ts";
+import { populationHandlers } from "./routes-population.ts";
 import type { Allocation } from "./rules/allocate.ts";
 import { financialGoalOutcome } from "./rules/result.ts";
 
-export const budgetKinds = [budgetKind, planningConditionsKind, internalBudgetKind];
+export const budgetKinds = [budgetKind, planningConditionsKind, internalBudgetKind, populationForecastKind];
 
 export const budgetHandlers: Handler[] = [
   ...matterHandlers(budgetRoutes, budgetKind),
   ...matterHandlers(planningConditionsRoutes, planningConditionsKind),
   ...matterHandlers(internalBudgetRoutes, internalBudgetKind),
+  ...populationHandlers,
 
   handle(getAllocation, async ({ params, ctx, tx }) => {
     const versions = await versionsOn(tx, matterId("budget", COUNCIL, params.year), ctx.today);
