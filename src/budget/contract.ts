@@ -6,11 +6,19 @@ import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
 import type { Allocation } from "./rules/allocate.ts";
 import type { AllocationInput } from "./rules/allocation-input.ts";
+import { DIRECTIONS, GOAL_UNITS } from "./rules/financial-goals.ts";
+import {
+  ComputedPosition,
+  FinancialGoal,
+  Investment,
+  LineAmounts,
+  PositionInput,
+  Tkr,
+} from "./rules/position-content.ts";
+
+export { MAX_RESULT_TKR } from "./rules/position-content.ts";
 
 const Text = z.string().max(4000);
-/** What any line of a municipality's result stays below, in tkr. */
-export const MAX_RESULT_TKR = 1_000_000_000;
-const Tkr = z.number().int().min(-MAX_RESULT_TKR).max(MAX_RESULT_TKR);
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 export const NoBudget = problemKind("no-budget", 404);
@@ -59,25 +67,10 @@ export const Budget = z.object({
   /** What the sources of the input are: population forecast, price list, indices. */
   sources: z.array(Source).max(50),
   resultInput: z.array(ResultLine).min(1).max(12),
-  financialGoals: z
-    .array(
-      z.object({
-        id: Id,
-        text: z.string().min(1).max(500),
-        measure: z.literal("result-share"),
-        target: z.number().min(-50).max(50),
-      }),
-    )
-    .max(20),
-  investments: z
-    .array(
-      z.object({
-        body: BodyId,
-        name: z.string().min(1).max(200),
-        amountsTkr: z.record(z.string().regex(/^\d{4}$/), Tkr),
-      }),
-    )
-    .max(500),
+  financialGoals: z.array(FinancialGoal).max(20),
+  investments: z.array(Investment.extend({ body: BodyId })).max(500),
+  /** E-7: what the financial position is computed from; budgets from before it was there have none. */
+  position: PositionInput.optional(),
   /** U-5: further follow-ups of the economy that the executive asks for. */
   furtherFollowUps: z.array(DayText).max(12),
   exceptional: z
@@ -96,9 +89,11 @@ export const Budget = z.object({
         taxAndGrantsTkr: Tkr,
         resultTkr: Tkr,
         resultPercent: z.number(),
+        lines: LineAmounts.optional(),
       }),
     )
     .optional(),
+  statements: ComputedPosition.optional(),
 });
 export type Budget = z.output<typeof Budget>;
 
@@ -162,8 +157,13 @@ export const AllocationView = z.object({
     z.object({
       id: z.string(),
       text: z.string(),
+      formula: z.string(),
+      direction: z.enum(DIRECTIONS),
+      unit: z.enum(GOAL_UNITS),
       target: z.number(),
-      outcomes: z.array(z.object({ year: Year, outcome: z.number(), met: z.boolean() })),
+      outcomes: z.array(
+        z.object({ year: Year, target: z.number(), outcome: z.number().nullable(), met: z.boolean() }),
+      ),
     }),
   ),
   sources: Budget.shape.sources,

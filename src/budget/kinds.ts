@@ -6,6 +6,7 @@ import { type Remark, remark } from "../kernel/remark.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { BadInput } from "../platform/http/problems.ts";
+import { positionRemarks, withResults } from "./complete-position.ts";
 import { BUDGET, Budget, INTERNAL_BUDGET, MAX_RESULT_TKR, PLANNING_CONDITIONS } from "./contract.ts";
 import { withPopulation } from "./population-source.ts";
 import { allocate } from "./rules/allocate.ts";
@@ -16,7 +17,7 @@ import {
   lineUnitRemarks,
   namelessRemarks,
 } from "./rules/internal-budget.ts";
-import { balanceRemarks, resultOf } from "./rules/result.ts";
+import { balanceRemarks } from "./rules/result.ts";
 import { unknownBodyRemarks } from "./rules/unknown-bodies.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
@@ -40,14 +41,12 @@ async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>)
       ],
     });
   const allocation = allocate(input);
-  const results = allocation.years.map(({ totalTkr }, i) =>
-    resultOf(totalTkr, content.resultInput[i] as Budget["resultInput"][number]),
-  );
-  if (!Budget.shape.results.safeParse(results).success)
+  const computedResults = withResults(content, input, allocation);
+  if (!Budget.shape.results.safeParse(computedResults.results).success)
     refuse(BadInput, {
       remarks: [remark("stops", "sum-range", "§2.2", { max: MAX_RESULT_TKR }, "resultInput")],
     });
-  return { ...content, allocation, results };
+  return { ...content, allocation, ...computedResults };
 }
 
 const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> => [
@@ -55,7 +54,12 @@ const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> =
     content,
     (await allBodies(tx)).map((body) => body.id),
   ),
-  ...balanceRemarks(content.results ?? [], content.exceptional),
+  ...balanceRemarks(
+    content.results ?? [],
+    content.exceptional,
+    content.results?.map((result) => result.lines?.fromReserve ?? 0),
+  ),
+  ...positionRemarks(content),
 ];
 
 export const budgetKind = matterKind({ sort: BUDGET, complete: computed, remarks });

@@ -4,6 +4,7 @@ import { versionsOn } from "../decisions/store.ts";
 import { refuse } from "../kernel/problem.ts";
 import { allBodies } from "../organisation/store.ts";
 import { type Handler, handle } from "../platform/http/handle.ts";
+import { goalsOf } from "./complete-position.ts";
 import {
   Budget,
   budgetRoutes,
@@ -13,11 +14,10 @@ import {
   planningConditionsRoutes,
 } from "./contract.ts";
 import { budgetKind, COUNCIL, internalBudgetKind, planningConditionsKind } from "./kinds.ts";
-import { scenarioHandlers } from "./routes-scenarios.ts";
 import { populationForecastKind } from "./kinds-population.ts";
 import { populationHandlers } from "./routes-population.ts";
+import { scenarioHandlers } from "./routes-scenarios.ts";
 import type { Allocation } from "./rules/allocate.ts";
-import { financialGoalOutcome } from "./rules/result.ts";
 
 export const budgetKinds = [budgetKind, planningConditionsKind, internalBudgetKind, populationForecastKind];
 
@@ -46,12 +46,7 @@ export const budgetHandlers: Handler[] = [
       input: budget.input,
       allocation: budget.allocation as Allocation,
       results,
-      financialGoals: budget.financialGoals.map((goal) => ({
-        id: goal.id,
-        text: goal.text,
-        target: goal.target,
-        outcomes: results.map((result) => ({ year: result.year, ...financialGoalOutcome(goal, result) })),
-      })),
+      financialGoals: goalsOf(budget),
       sources: budget.sources,
     };
   }),

@@ -1,4 +1,6 @@
 import { COUNCIL } from "../budget/kinds.ts";
+import { asFormula, goalOutcome } from "../budget/rules/financial-goals.ts";
+import type { Lines } from "../budget/rules/position-lines.ts";
 import { allInForce, inForce, type Version } from "../decisions/store.ts";
 import type { Judgement } from "../goals/rules/indicator.ts";
 import { governing } from "../goals/store.ts";
@@ -8,7 +10,8 @@ import { balanceSheet, incomeStatement } from "../ledger/store.ts";
 import { ANNUAL_REPORT, Report } from "./contract.ts";
 import { bodyEconomy, type Gathered } from "./gather.ts";
 import { BALANCE_ROWS, balanceRequirement, NOTHING_BESIDE } from "./rules/balance-requirement.ts";
-import { percent, statementAgainstBudget, together } from "./rules/group-facts.ts";
+import { goalLines } from "./rules/goal-lines.ts";
+import { statementAgainstBudget, together } from "./rules/group-facts.ts";
 import { keyFigures } from "./rules/key-figures.ts";
 import { untilOf } from "./rules/occasions.ts";
 import type { BodyLine, EconomyFact, ReportData } from "./rules/report-data.ts";
@@ -32,7 +35,7 @@ export async function groupFacts(
   const resultInput = budget?.budget.resultInput[0];
   const statement = statementAgainstBudget(
     rows ? incomeStatementTkr(rows) : [],
-    result && resultInput && { ...result, depreciationTkr: resultInput.depreciationTkr },
+    result && resultInput && { ...result, depreciationTkr: depreciationOf(result, resultInput) },
     months,
   );
   const balance =
@@ -49,7 +52,6 @@ export async function groupFacts(
     : statement
         .filter((line) => line.row === "tax" || line.row === "grants-and-equalisation")
         .reduce((sum, line) => sum + line.outcomeTkr, 0);
-  const share = resultTkr === null ? null : percent(resultTkr, taxAndGrantsTkr);
   const required =
     resultTkr === null
       ? undefined
@@ -65,13 +67,18 @@ export async function groupFacts(
       proposed: proposeTogether(goals.map((goal) => goal.judgement)),
     };
   });
-  const financialGoals = (budget?.budget.financialGoals ?? []).map(({ id, text, target }) => ({
-    id,
-    text,
-    target,
-    outcome: share,
-    proposed: financialJudgement(share, target),
-  }));
+  const lines = goalLines({
+    resultTkr,
+    statement: isForecast ? [] : statement,
+    sheet: isForecast ? [] : sheet,
+    budget: result,
+  });
+  const financialGoals = (budget?.budget.financialGoals ?? []).map((goal) => {
+    const { direction, unit } = asFormula(goal);
+    const { target, outcome, met } = goalOutcome(goal, year, lines);
+    const proposed: Judgement = outcome === null ? "cannot-judge" : met ? "met" : "not-met";
+    return { id: goal.id, text: goal.text, target, direction, unit, outcome, proposed };
+  });
   // What people have judged counts before what the system proposes
   const strategicJudged = strategicGoals.map(
     (goal) => report?.group?.strategicGoals.find((j) => j.goal === goal.id)?.judgement ?? goal.proposed,
@@ -116,8 +123,12 @@ export async function groupFacts(
   };
 }
 
-const financialJudgement = (outcome: number | null, target: number): Judgement =>
-  outcome === null ? "cannot-judge" : outcome >= target ? "met" : "not-met";
+/** With what new investments add, where the budget has computed it. */
+const depreciationOf = (
+  { lines }: { readonly lines?: Lines | undefined },
+  { depreciationTkr }: { readonly depreciationTkr: number },
+): number =>
+  lines?.depreciation === undefined ? depreciationTkr : (lines.dissolvedGrants ?? 0) - lines.depreciation;
 
 /** Every body that has an allocation or owes a report, with its decided report as it is now. */
 async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {

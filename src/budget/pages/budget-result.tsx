@@ -67,7 +67,12 @@ export function BudgetResult({ view }: { readonly view: Shown }) {
               header: t("page.target"),
               numeric: true,
               value: (g) => g.target,
-              cell: (g) => <Num value={g.target} decimals={1} unit="%" />,
+              cell: (g) => (
+                <>
+                  {t(`page.direction.${g.direction}`)}{" "}
+                  <Num value={g.target} decimals={1} unit={t(`page.goal-unit.${g.unit}`)} />
+                </>
+              ),
             },
             ...view.results.map(({ year }) => ({
               id: String(year),
@@ -77,8 +82,10 @@ export function BudgetResult({ view }: { readonly view: Shown }) {
                 const outcome = g.outcomes.find((o) => o.year === year);
                 return outcome ? (
                   <span className="row">
-                    <Status value={outcome.met ? "met" : "not-met"} />
-                    <Num value={outcome.outcome} decimals={1} unit="%" />
+                    <Status
+                      value={outcome.outcome === null ? "cannot-judge" : outcome.met ? "met" : "not-met"}
+                    />
+                    <Num value={outcome.outcome} decimals={1} unit={t(`page.goal-unit.${g.unit}`)} />
                   </span>
                 ) : (
                   "–"
@@ -104,8 +111,8 @@ function Balance({ year, resultTkr }: { readonly year: number; readonly resultTk
   const balanced = resultTkr > 0;
   const amount = numberText(balanced ? resultTkr : 1 - resultTkr, language);
   return (
-    <p className="row" data-color={balanced ? "success" : "danger"}>
-      <Icon name={balanced ? "check" : "cross"} />
+    <p data-color={balanced ? "success" : "danger"}>
+      <Icon name={balanced ? "check" : "cross"} />{" "}
       {t(balanced ? "page.balanced" : "page.unbalanced", { year, amount })} <Cite of="KL 11:5" />
     </p>
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { balanceRemarks, financialGoalOutcome, type Result, type ResultInput, resultOf } from "./result.ts";
+import { balanceRemarks, type Result, type ResultInput, resultOf } from "./result.ts";
 
 const INPUT: ResultInput = {
   year: 2027,
@@ -80,16 +80,19 @@ describe("E-7: the budget balances, KL 11:5", () => {
       },
     ]);
   });
+  test("what is taken from the reserve covers a deficit, and what it does not cover is missing", () => {
+    expect(balanceRemarks(of(-500), null, [500])).toEqual([
+      {
+        level: "info",
+        code: "covered-by-reserve",
+        cite: "KL 11:14",
+        params: { year: 2027, deficitTkr: 500 },
+      },
+    ]);
+    expect(balanceRemarks(of(-500), null, [300])).toMatchObject([
+      { level: "stops", code: "not-balanced", params: { missingTkr: 200 } },
+    ]);
+    expect(balanceRemarks(of(10, -500), null, [0, 500])).toEqual([]);
+  });
   test("without a result there is nothing to say", () => expect(balanceRemarks([], null)).toEqual([]));
-});
-
-test("P-5: a financial goal is met at its target, not below", () => {
-  const goal = { id: "resultat", text: "Resultatet", measure: "result-share", target: 1 } as const;
-  const result = (resultPercent: number) => ({ ...resultOf(0, INPUT), resultPercent });
-  expect([0.9, 1, 1.1, -1].map((p) => financialGoalOutcome(goal, result(p)).met)).toEqual([
-    false,
-    true,
-    true,
-    false,
-  ]);
 });

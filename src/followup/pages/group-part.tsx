@@ -71,8 +71,8 @@ export function GroupJudgements({
               }
             >
               <p className="quiet">
-                {t("report.target")}: <Num value={goal.target} decimals={1} unit="%" /> ·{" "}
-                {t("page.economy.outcome")}: <Num value={goal.outcome} decimals={1} unit="%" />
+                {t("report.target")}: <Num value={goal.target} decimals={1} unit={unitOf(goal)} /> ·{" "}
+                {t("page.economy.outcome")}: <Num value={goal.outcome} decimals={1} unit={unitOf(goal)} />
               </p>
             </JudgedGoal>
           );
@@ -90,6 +90,10 @@ export function GroupJudgements({
     </>
   );
 }
+
+/** The first goals said no unit: they were shares in per cent. */
+const unitOf = ({ unit = "percent" }: Facts["financialGoals"][number]): string =>
+  unit === "percent" ? "%" : unit;
 
 function SoundEconomyPart({
   group,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DIRECTIONS, GOAL_UNITS } from "../../budget/rules/financial-goals.ts";
 import { JUDGEMENTS } from "../../goals/rules/indicator.ts";
 import { SOUND_ECONOMY, SOUND_ECONOMY_RULES } from "./sound-economy.ts";
 
@@ -126,6 +127,9 @@ const GroupFact = z.object({
       id: z.string(),
       text: z.string(),
       target: z.number(),
+      /** Absent in reports from when all goals were shares in per cent, at least. */
+      direction: z.enum(DIRECTIONS).optional(),
+      unit: z.enum(GOAL_UNITS).optional(),
       outcome: z.number().nullable(),
       proposed: Judgement,
     }),

@@ -1,0 +1,186 @@
+import { Exact, roundHalfAwayFromZero, splitTkr } from "../../kernel/money.ts";
+
+/** A part of what is built that wears out by itself (component depreciation). */
+export interface Component {
+  readonly name: string;
+  /** Per cent of the project; a project's components are together 100. */
+  readonly share: number;
+  /** Years in use; 0 is never written off (land). */
+  readonly years: number;
+}
+
+export interface Investment {
+  readonly body: string;
+  readonly name: string;
+  readonly amountsTkr: Readonly<Record<string, number>>;
+  readonly components?: readonly Component[] | undefined;
+  /** The month from which it is used and written off ("2028-08"); absent: not in use within the plan. */
+  readonly inUseFrom?: string | null | undefined;
+  /** Spent before the plan: stands in the opening balance, and is written off here from when it is used. */
+  readonly spentBeforeTkr?: number | undefined;
+  /** Decided to be carried over from the year before: spent in the first year, beside that year's own amount. */
+  readonly carriedOverTkr?: number | undefined;
+  /** Grants by year: a debt that is dissolved as fast as the investment is written off. */
+  readonly grantsTkr?: Readonly<Record<string, number>> | undefined;
+  /** What the whole is believed to cost when it is finished; absent: as planned. */
+  readonly forecastTkr?: number | null | undefined;
+}
+
+export interface InvestmentYear {
+  readonly year: number;
+  readonly spentTkr: number;
+  readonly grantTkr: number;
+  readonly depreciationTkr: number;
+  readonly dissolvedTkr: number;
+  /** The municipality's own charge for the money that is tied, on the value at the beginning of the year. */
+  readonly internalInterestTkr: number;
+  /** What is left on the last day, with what is not in use yet. */
+  readonly bookValueTkr: number;
+}
+
+export interface InvestmentCost {
+  readonly body: string;
+  readonly name: string;
+  readonly carriedOverTkr: number;
+  /** All that has been and will be spent, as planned. */
+  readonly plannedTkr: number;
+  readonly forecastTkr: number;
+  readonly years: readonly InvestmentYear[];
+}
+
+const MONTHS = 12;
+const monthNumber = (year: number, month: number) => year * MONTHS + month - 1;
+export const inUseMonth = (text: string): number =>
+  monthNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
+
+/** One amount spent in one year, on one component. */
+interface Tranche {
+  readonly amountTkr: number;
+  readonly fromMonth: number;
+  readonly months: number;
+}
+
+/** What has been written off of a tranche when a year has ended: straight line by month, whole tkr, in the end all of it. */
+function writtenOff({ amountTkr, fromMonth, months }: Tranche, year: number): number {
+  const used = Math.min(Math.max(0, monthNumber(year + 1, 1) - fromMonth), months);
+  return months === 0 ? 0 : roundHalfAwayFromZero(new Exact(amountTkr).times(used).div(months));
+}
+
+/**
+ * When what is spent in a year begins to be written off: from the month of use; what is spent in later years from the
+ * January after. Undefined while it is not in use.
+ */
+function firstMonth(spentIn: number, inUse: string | null | undefined): number | undefined {
+  if (!inUse) return undefined;
+  const month = inUseMonth(inUse);
+  return spentIn <= Number(inUse.slice(0, 4)) ? month : monthNumber(spentIn + 1, 1);
+}
+
+function tranchesOf(
+  amounts: readonly (readonly [year: number, tkr: number])[],
+  { components = [], inUseFrom }: Pick<Investment, "components" | "inUseFrom">,
+): Tranche[] {
+  const shares = components.map((component) => component.share);
+  if (!shares.some((share) => share > 0)) return [];
+  return amounts.flatMap(([year, tkr]) => {
+    const fromMonth = firstMonth(year, inUseFrom);
+    if (fromMonth === undefined || tkr === 0) return [];
+    return splitTkr(tkr, shares).map((amountTkr, i) => ({
+      amountTkr,
+      fromMonth,
+      months: (components[i] as Component).years * MONTHS,
+    }));
+  });
+}
+
+const total = <T>(list: readonly T[], of: (item: T) => number) =>
+  list.reduce((sum, item) => sum + of(item), 0);
+
+/** Interest for a year on what a tranche is worth when the year begins, or when it is taken into use in the year. */
+function interestBase(tranche: Tranche, year: number) {
+  const monthsBefore = monthNumber(year + 1, 1) - tranche.fromMonth;
+  if (monthsBefore <= 0) return new Exact(0);
+  const value = new Exact(tranche.amountTkr - writtenOff(tranche, year - 1));
+  return value.times(Math.min(monthsBefore, MONTHS)).div(MONTHS);
+}
+
+/**
+ * What an investment costs, year by year: spending, grants, depreciation by component and internal interest (E-1, issue of
+ * investments). All whole tkr; what is written off over the years sums exactly to what was spent. `internalRate` in per cent.
+ */
+export function investmentCost(
+  investment: Investment,
+  years: readonly number[],
+  internalRate: number,
+): InvestmentCost {
+  const first = years[0] as number;
+  const { amountsTkr, grantsTkr = {}, spentBeforeTkr = 0, carriedOverTkr = 0 } = investment;
+  const spentIn = (year: number) => (amountsTkr[year] ?? 0) + (year === first ? carriedOverTkr : 0);
+  const spending = [[first - 1, spentBeforeTkr], ...years.map((year) => [year, spentIn(year)])] as [
+    number,
+    number,
+  ][];
+  const tranches = tranchesOf(spending, investment);
+  const grants = tranchesOf(
+    years.map((year) => [year, grantsTkr[year] ?? 0]),
+    investment,
+  );
+  let bookValueTkr = spentBeforeTkr - total(tranches, (tranche) => writtenOff(tranche, first - 1));
+  const cost = years.map((year): InvestmentYear => {
+    const during = (of: readonly Tranche[]) =>
+      total(of, (tranche) => writtenOff(tranche, year) - writtenOff(tranche, year - 1));
+    const depreciationTkr = during(tranches);
+    bookValueTkr += spentIn(year) - depreciationTkr;
+    const base = tranches.reduce((sum, tranche) => sum.plus(interestBase(tranche, year)), new Exact(0));
+    return {
+      year,
+      spentTkr: spentIn(year),
+      grantTkr: grantsTkr[year] ?? 0,
+      depreciationTkr,
+      dissolvedTkr: during(grants),
+      internalInterestTkr: roundHalfAwayFromZero(base.times(internalRate).div(100)),
+      bookValueTkr,
+    };
+  });
+  const plannedTkr =
+    spentBeforeTkr + carriedOverTkr + Object.values(amountsTkr).reduce((sum, tkr) => sum + tkr, 0);
+  const { body, name } = investment;
+  return {
+    body,
+    name,
+    carriedOverTkr,
+    plannedTkr,
+    forecastTkr: investment.forecastTkr ?? plannedTkr,
+    years: cost,
+  };
+}
+
+export interface CapitalCost {
+  readonly body: string;
+  readonly year: number;
+  readonly allocationTkr: number;
+  readonly depreciationTkr: number;
+  readonly internalInterestTkr: number;
+  /** Allocation with capital cost. */
+  readonly withCapitalTkr: number;
+}
+
+/** Each body's operations with the capital cost of what is built for it: depreciation and internal interest. */
+export function capitalCosts(
+  costs: readonly InvestmentCost[],
+  frames: readonly { readonly year: number; readonly frames: Readonly<Record<string, number>> }[],
+): CapitalCost[] {
+  const bodies = [...new Set(costs.map((cost) => cost.body))];
+  return bodies.flatMap((body) =>
+    frames.map(({ year, frames: of }) => {
+      const mine = costs
+        .filter((cost) => cost.body === body)
+        .flatMap((cost) => cost.years.filter((line) => line.year === year));
+      const allocationTkr = of[body] ?? 0;
+      const depreciationTkr = total(mine, (line) => line.depreciationTkr);
+      const internalInterestTkr = total(mine, (line) => line.internalInterestTkr);
+      const withCapitalTkr = allocationTkr + depreciationTkr + internalInterestTkr;
+      return { body, year, allocationTkr, depreciationTkr, internalInterestTkr, withCapitalTkr };
+    }),
+  );
+}
