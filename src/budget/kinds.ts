@@ -18,7 +18,9 @@ import {
   namelessRemarks,
 } from "./rules/internal-budget.ts";
 import { balanceRemarks } from "./rules/result.ts";
+import { supplementaryRemarks } from "./rules/supplementary.ts";
 import { unknownBodyRemarks } from "./rules/unknown-bodies.ts";
+import { keepRevision } from "./store-stages.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
 async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>): Promise<Budget> {
@@ -62,8 +64,33 @@ const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> =
   ...positionRemarks(content),
 ];
 
-export const budgetKind = matterKind({ sort: BUDGET, complete: computed, remarks });
-export const planningConditionsKind = matterKind({ sort: PLANNING_CONDITIONS, complete: computed, remarks });
+/** What was saved before is kept, so that a proposal can be compared with what it came to be (§2.4). */
+const kept = async (work: MatterWork<Budget>): Promise<Budget> => {
+  const content = await computed(work);
+  const { tx, ctx, matter } = work;
+  const saved = { matter: matter.id, on: ctx.today, by: ctx.personId as string, content };
+  await keepRevision(tx, { municipality: ctx.municipality, ...saved });
+  return content;
+};
+
+/** The council may change the budget of a year that has begun, when it decides on last year's annual report (E-5). */
+async function supplementary({ tx, ctx, matter }: MatterWork<Budget>): Promise<Remark[]> {
+  const before = await inForce(tx, matter, ctx.today);
+  const report = { kind: "annual-report", body: matter.body, year: matter.year - 1 };
+  return supplementaryRemarks({
+    year: matter.year,
+    decidedBefore: before !== undefined,
+    on: ctx.today,
+    annualReportOn: (await inForce(tx, report, ctx.today))?.decision?.decidedOn,
+  });
+}
+
+export const budgetKind = matterKind({
+  sort: BUDGET,
+  complete: kept,
+  remarks: async (work) => [...(await remarks(work)), ...(await supplementary(work))],
+});
+export const planningConditionsKind = matterKind({ sort: PLANNING_CONDITIONS, complete: kept, remarks });
 
 export const internalBudgetKind = matterKind({
   sort: INTERNAL_BUDGET,

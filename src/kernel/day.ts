@@ -29,3 +29,9 @@ export const endOfMonth = (year: number, month: number): Day => addDays(dayOf(ye
 /** Whether a day lies within a validity; an open end means "until further notice". */
 export const within = (d: Day, from: Day, to: Day | null | undefined): boolean =>
   from <= d && (to == null || d <= to);
+
+const FIRST_ELECTION = 2022;
+const ELECTION_EVERY_YEARS = 4;
+
+/** Municipal elections: every fourth year, 2022, 2026, 2030 … */
+export const isElectionYear = (year: number): boolean => (year - FIRST_ELECTION) % ELECTION_EVERY_YEARS === 0;

@@ -1,5 +1,5 @@
 import { matterHandlers } from "../decisions/routes.ts";
-import { yearOf } from "../kernel/day.ts";
+import { isElectionYear, yearOf } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
 import { allBodies, municipalityOf } from "../organisation/store.ts";
@@ -10,7 +10,6 @@ import { getCalendar, getMine, getModelWheel, getWheel, NoBody, yearWheelRoutes 
 import { yearWheelKind } from "./kinds.ts";
 import { mineNow } from "./mine.ts";
 import { calendarText } from "./rules/calendar.ts";
-import { isElectionYear } from "./rules/dates.ts";
 import { MODEL_WHEEL } from "./rules/model-wheel.ts";
 import type { WheelStep } from "./rules/step.ts";
 import { firstYearOf, mattersOf, wheelInForce } from "./store.ts";

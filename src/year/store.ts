@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { INTERNAL_BUDGET } from "../budget/contract.ts";
+import { framesInForce } from "../budget/store-stages.ts";
 import { allInForce } from "../decisions/store.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
 import type { VersionState } from "../kernel/version.ts";
@@ -58,12 +60,17 @@ export async function mattersOf(
     .select(
       sql<string | null>`case when m.kind = 'control-report' then v.content ->> 'period' end`.as("period"),
     )
+    .select(
+      sql<number | null>`case when m.kind = ${INTERNAL_BUDGET.kind}
+                              then (v.content #>> '{allocation,amountTkr}')::float8 end`.as("allocatedTkr"),
+    )
     .where("m.year", ">=", years.first)
     .where("m.year", "<=", years.last)
     .orderBy("m.matter_id")
     .orderBy("v.number", "desc")
     .execute();
 
+  const frames = await framesInForce(tx, asOf);
   const found = new Map<string, MatterFacts>();
   for (const row of rows) {
     const decided = row.decided_on !== null && row.decided_on <= asOf ? row.decision : null;
@@ -79,6 +86,10 @@ export async function mattersOf(
       decision: decided,
       period: newer ? newer.period : row.period,
       decidedPeriod: decided === null ? null : row.period,
+      outdated:
+        decided !== null &&
+        row.allocatedTkr !== null &&
+        (frames.get(row.year)?.frames[row.body_id] ?? row.allocatedTkr) !== row.allocatedTkr,
     });
   }
   return [...found.values()];

@@ -49,4 +49,6 @@ export interface Adjustment {
   /** Taken out again the year after. */
   readonly oneOff?: boolean;
   readonly text?: string;
+  /** The number of the decision that it comes from, such as a true-up of the demography (E-4). */
+  readonly decision?: number;
 }

@@ -14,6 +14,7 @@ export const LIMITS = {
   rate: 0.5,
   decimals: 20,
   text: 1_000,
+  decision: 10_000_000,
   faults: 200,
 } as const;
 

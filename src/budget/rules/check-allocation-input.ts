@@ -89,7 +89,7 @@ class Checker {
         );
     });
     this.each("adjustments", given.adjustments, LIMITS.adjustments, (at, item) => {
-      this.known(at, item, ["body", "year", "amountTkr", "oneOff", "text"]);
+      this.known(at, item, ["body", "year", "amountTkr", "oneOff", "text", "decision"]);
       this.body(at, item.body);
       if (!this.years.includes(item.year as number))
         this.fault(`${at}.year`, "unknown-year", { value: shown(item.year), years: this.years.join(", ") });
@@ -97,6 +97,8 @@ class Checker {
       if (item.oneOff !== undefined && typeof item.oneOff !== "boolean")
         this.fault(`${at}.oneOff`, "not-yes-or-no", { value: shown(item.oneOff) });
       this.text(`${at}.text`, item.text);
+      if (item.decision !== undefined)
+        this.whole(`${at}.decision`, item.decision, 1, LIMITS.decision, "decision-range");
     });
     if (this.faults.length === 0 && largestSumTkr(given as unknown as AllocationInput) > MAX_SUM_TKR)
       this.fault("", "sum-range", { max: MAX_SUM_TKR });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { yearOf } from "../../kernel/day.ts";
-import { isElectionYear, isOvertaken, stepDates } from "./dates.ts";
+import { isElectionYear, yearOf } from "../../kernel/day.ts";
+import { isOvertaken, stepDates } from "./dates.ts";
 import { MODEL_WHEEL } from "./model-wheel.ts";
 import type { WheelStep } from "./step.ts";
 

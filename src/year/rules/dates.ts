@@ -1,11 +1,5 @@
-import { addDays, type Day, dayOf, monthOf } from "../../kernel/day.ts";
+import { addDays, type Day, dayOf, isElectionYear, monthOf } from "../../kernel/day.ts";
 import type { MonthDay, WheelStep } from "./step.ts";
-
-const FIRST_ELECTION = 2022;
-const ELECTION_EVERY_YEARS = 4;
-
-/** Municipal elections: every fourth year, 2022, 2026, 2030 … */
-export const isElectionYear = (year: number): boolean => (year - FIRST_ELECTION) % ELECTION_EVERY_YEARS === 0;
 
 /** The day of a month in a year; a day that the month does not have (February 29) is its last. */
 function dayIn(year: number, { month, day }: MonthDay): Day {

@@ -14,6 +14,8 @@ export interface MatterFacts {
   /** The part of the year that the newest version, and the one in force, are about; for matters written in parts. */
   readonly period: string | null;
   readonly decidedPeriod: string | null;
+  /** What is decided rests on an allocation that the council has changed since (E-5): it is to be decided anew. */
+  readonly outdated?: boolean;
 }
 
 export interface WheelBody {
@@ -35,7 +37,8 @@ export function isTaken(
   matter: MatterFacts | undefined,
 ): boolean {
   if (!matter) return false;
-  if (matter.decision !== null && reachesPeriod(step.period, matter.decidedPeriod)) return true;
+  const holds = !matter.outdated || step.reaches === "begun";
+  if (matter.decision !== null && holds && reachesPeriod(step.period, matter.decidedPeriod)) return true;
   const come = { draft: 0, proposed: 1, decided: 2 }[matter.state];
   const asked: Record<Reach, number> = { begun: 0, proposed: 1, decided: 2 };
   return (

@@ -1,0 +1,81 @@
+import { matterId } from "../decisions/rules/matter-kind.ts";
+import { decisionsUntil, type Version, versionsOn } from "../decisions/store.ts";
+import { refuse } from "../kernel/problem.ts";
+import { allBodies, people } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import type { Context } from "../platform/http/handle.ts";
+import { BUDGET, Budget, PLANNING_CONDITIONS } from "./contract.ts";
+import { DEMOGRAPHY_TRUE_UP, NoVersion, type VersionFacts } from "./contract-stages.ts";
+import { revisionNumbered, revisionsOf, type SavedRevision } from "./store-stages.ts";
+
+/** What the one who asks may see of versions: drafts only for who has signed in (TF 2 ch.). */
+export async function seenBy(tx: Tx, ctx: Context) {
+  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+  const decisions = new Map(
+    (
+      await Promise.all(
+        [BUDGET, PLANNING_CONDITIONS, DEMOGRAPHY_TRUE_UP].map(({ kind }) =>
+          decisionsUntil(tx, { kind }, ctx.today),
+        ),
+      )
+    )
+      .flat()
+      .map((decision) => [decision.number, decision]),
+  );
+  /** Oldest first. */
+  const versionsById = async (id: string): Promise<Version[]> =>
+    (await versionsOn(tx, id, ctx.today))
+      .filter((version) => version.decision !== null || ctx.personId !== undefined)
+      .reverse();
+  const facts = (version: Version, saved?: SavedRevision): VersionFacts => {
+    const decision = saved ? undefined : decisions.get(version.decision?.number ?? 0);
+    const ref = `${version.matter.id}@${version.number}`;
+    const editor = saved?.savedBy ?? version.editedBy;
+    return {
+      ref: saved ? `${ref}.${saved.revision}` : ref,
+      matter: version.matter.id,
+      kind: version.matter.kind,
+      year: version.matter.year,
+      version: version.number,
+      revision: saved?.revision ?? null,
+      state: saved ? "draft" : version.state,
+      editedBy: names.get(editor) ?? editor,
+      editedAt: saved?.savedOn ?? version.editedAt,
+      decision: decision
+        ? {
+            number: decision.number,
+            organ: bodies.get(decision.organId) ?? decision.organId,
+            decidedOn: decision.decidedOn,
+            paragraph: decision.paragraph,
+          }
+        : null,
+    };
+  };
+  return {
+    facts,
+    versions: (kind: string, body: string, year: number) => versionsById(matterId(kind, body, year)),
+    /** What was saved before the versions came to be as they are; the administration's own. */
+    async revisions(of: readonly Version[]): Promise<SavedRevision[]> {
+      if (ctx.personId === undefined) return [];
+      const present = new Set(of.map((v) => `${v.matter.id} ${v.number} ${v.revision}`));
+      const matters = [...new Set(of.map((v) => v.matter.id))];
+      const kept = [];
+      for (const matter of matters) kept.push(...(await revisionsOf(tx, matter, ctx.today)));
+      return kept.filter((saved) => !present.has(`${saved.matter} ${saved.number} ${saved.revision}`));
+    },
+    async side(ref: string) {
+      const [matter = "", point = ""] = ref.split("@");
+      const [number, revision] = point.split(".").map(Number);
+      const version = (await versionsById(matter)).find((v) => v.number === number);
+      const saved =
+        version && revision !== undefined && ctx.personId !== undefined
+          ? await revisionNumbered(tx, { matter, number: version.number, revision }, ctx.today)
+          : undefined;
+      if (!version || (revision !== undefined && !saved)) refuse(NoVersion, { params: { version: ref } });
+      const { allocation, ...budget } = Budget.parse(saved ? saved.content : version.content);
+      if (!allocation) refuse(NoVersion, { params: { version: ref } });
+      return { facts: facts(version, saved), budget: { ...budget, allocation } };
+    },
+  };
+}
