@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ApiProblem, UNREACHABLE } from "../../platform/ui/api.ts";
+import { ApiProblem, NOT_OURS, UNREACHABLE } from "../../platform/ui/api.ts";
 import { draftKeeper, type Kept, newer, type Stored } from "./draft-keeper.ts";
 
 interface Text {
@@ -16,11 +16,12 @@ function world(start: Text | undefined) {
   let revision = start ? 1 : 0;
   let held = start;
   let kept: Kept<Text> | undefined;
-  const state = { online: true, forbidden: false, saves: [] as Text[] };
+  const state = { online: true, gateway: false, forbidden: false, saves: [] as Text[] };
   const stored = (): Version => ({ content: held as Text, etag: `"v1r${revision}"`, view: revision });
   const ports = {
     save: async (content: Text, etag: string) => {
       if (!state.online) throw problem(0, UNREACHABLE);
+      if (state.gateway) throw problem(502, NOT_OURS);
       if (state.forbidden) throw problem(403, "may-not");
       if (etag !== (held ? stored().etag : "none")) throw problem(412, "stale");
       state.saves.push(content);
@@ -164,6 +165,19 @@ test("U-6: what the server refuses is kept here, and tried again when it is chan
   keeper.change({ effect: "Efteråt" });
   await wait(2000);
   expect(keeper.snapshot()).toMatchObject({ state: "saved", problem: undefined });
+});
+
+test("U-6: while a server starts anew behind its proxy, the text waits and is stored by itself", async () => {
+  const w = world({ effect: "Före" });
+  const keeper = w.open();
+  w.state.gateway = true;
+  keeper.change({ effect: "Efter" });
+  await wait(2000);
+  expect(keeper.snapshot()).toMatchObject({ state: "unreachable", problem: undefined });
+  w.state.gateway = false;
+  await wait(60_000);
+  expect(keeper.snapshot().state).toBe("saved");
+  expect(w.stored().content).toEqual({ effect: "Efter" });
 });
 
 test("U-6: an old answer never takes the place of a newer", () => {

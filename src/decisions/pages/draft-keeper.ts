@@ -1,5 +1,5 @@
 import { canonicalJson } from "../../kernel/canonical.ts";
-import { ApiProblem, UNREACHABLE } from "../../platform/ui/api.ts";
+import { ApiProblem, passes } from "../../platform/ui/api.ts";
 import { type Clash, mergeContent, takeTheirs } from "./merge-content.ts";
 
 /** What the server holds: a content with its version (ETag), and all that it tells of it. */
@@ -130,7 +130,7 @@ export function draftKeeper<C, V>(
       set({ state: "unreachable" });
       return later(TRY_AGAIN_MS);
     }
-    const lost = facts?.code === UNREACHABLE;
+    const lost = passes(problem);
     set({ state: lost ? "unreachable" : "refused", problem: lost ? undefined : problem });
     if (lost) later(TRY_AGAIN_MS);
   }

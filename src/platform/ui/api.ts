@@ -33,6 +33,14 @@ export class ApiProblem extends Error {
 
 /** The server could not be reached at all: nothing is known of what became of the request. */
 export const UNREACHABLE = "unreachable";
+/** Something in between answered in the server's place, or the server in other words than ours. */
+export const NOT_OURS = "not-ours";
+
+const PASSING = [0, 502, 503, 504];
+
+/** Whether it may well succeed if one asks again in a while: out of reach, or busy, or starting anew. */
+export const passes = (problem: unknown): boolean =>
+  problem instanceof ApiProblem && PASSING.includes(problem.facts.status);
 
 type Part<Name extends string, Value> = unknown extends Value
   ? { readonly [N in Name]?: never }
@@ -141,10 +149,10 @@ async function problemIn(response: Response): Promise<ApiProblem> {
     // Not ours: a proxy's own page
   }
   return new ApiProblem({
-    title: response.statusText,
+    title: NOT_OURS,
     status: response.status,
-    detail: text.slice(0, 200),
-    code: "unexpected",
+    detail: NOT_OURS,
+    code: NOT_OURS,
     instance: "",
   });
 }

@@ -1,6 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useEffect, useRef } from "react";
-import { ApiProblem, UNREACHABLE } from "./api.ts";
+import { ApiProblem, NOT_OURS, UNREACHABLE } from "./api.ts";
 import { Cite } from "./cite.tsx";
 import { fieldId } from "./fields.tsx";
 import { Icon } from "./icon.tsx";
@@ -27,9 +27,14 @@ export function ProblemPanel({
   }, [focus, problem]);
   if (!problem) return null;
   const facts = problem instanceof ApiProblem ? problem.facts : undefined;
-  const lost = facts?.code === UNREACHABLE;
-  const title = lost ? t("ui.unreachable.title") : (facts?.title ?? t("ui.broken.title"));
-  const detail = lost ? t("ui.unreachable.detail") : (facts?.detail ?? t("ui.broken.detail"));
+  // What the server has not worded itself
+  const own = !facts
+    ? "broken"
+    : facts.code === UNREACHABLE || facts.code === NOT_OURS
+      ? facts.code
+      : undefined;
+  const title = own ? t(`ui.${own}.title`) : (facts?.title ?? "");
+  const detail = own ? t(`ui.${own}.detail`) : (facts?.detail ?? "");
   return (
     <div className="problem" data-color="danger" role="alert" tabIndex={-1} ref={panel}>
       <Icon name="late" size={24} />

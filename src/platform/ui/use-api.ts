@@ -1,7 +1,7 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { Route } from "../http/contract.ts";
-import { type Answered, type ApiProblem, type Ask, apiAnswer, newKey, UNREACHABLE } from "./api.ts";
+import { type Answered, type ApiProblem, type Ask, apiAnswer, newKey, passes } from "./api.ts";
 
 /** What was read, its version, and how the reading goes: for `<Loaded of={…}>`, or to be looked at directly. */
 export type Read<T> = Pick<
@@ -35,7 +35,7 @@ export function useApi<R extends Route>(
   return { data: data?.value, etag: data?.etag, error, isPending, isFetching, refetch };
 }
 
-const MAX_TRIES_WHEN_UNREACHABLE = 2;
+const MAX_TRIES = 2;
 
 /**
  * Writes to a route. `save` gives what was stored, or undefined where it was refused: `problem` then says why. All that has
@@ -49,7 +49,7 @@ export function useSave<R extends Route>(route: R) {
     Ask<R>
   >({
     mutationFn: (ask) => apiAnswer(route, ask),
-    retry: (tries, problem) => problem.facts.code === UNREACHABLE && tries < MAX_TRIES_WHEN_UNREACHABLE,
+    retry: (tries, problem) => passes(problem) && tries < MAX_TRIES,
     onSuccess: () => client.invalidateQueries(),
   });
   return {

@@ -5,7 +5,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { searchText } from "../../platform/ui/address.ts";
-import { ApiProblem } from "../../platform/ui/api.ts";
+import { passes } from "../../platform/ui/api.ts";
 import { keptChoice } from "../../platform/ui/choice.tsx";
 import { ToastProvider } from "../../platform/ui/toast.tsx";
 import { startTexts } from "./i18n.ts";
@@ -26,10 +26,7 @@ const client = new QueryClient({
     queries: {
       staleTime: STALE_AFTER_MS,
       // A refusal is an answer; only a server that is busy or out of reach is asked again
-      retry: (tries, error) =>
-        tries < MAX_TRIES &&
-        error instanceof ApiProblem &&
-        (error.facts.status === 0 || error.facts.status === 503),
+      retry: (tries, error) => tries < MAX_TRIES && passes(error),
     },
   },
 });

@@ -1,8 +1,9 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { listDecisions } from "../../decisions/contract.ts";
 import { MatterPagesProvider } from "../../decisions/pages/matter-pages.tsx";
-import { useSession } from "../../organisation/pages/use-session.ts";
+import { getSession } from "../../organisation/contract.ts";
 import { ChoiceProvider } from "../../platform/ui/choice.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
@@ -21,7 +22,9 @@ const SearchDialog = lazy(() => import("./search/search-dialog.tsx"));
 /** The frame of every page: top, menu, content, foot. */
 export function Shell() {
   const t = useTexts("shell");
-  const session = useSession();
+  const reading = useApi(getSession, {});
+  const session = reading.data;
+  const client = useQueryClient();
   const goals = useApi(listDecisions, { query: { kind: "body-goals" } });
   const [searching, setSearching] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
@@ -65,7 +68,13 @@ export function Shell() {
         <div className="frame">
           <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
           <main id="innehall" tabIndex={-1} ref={main}>
-            <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
+            {reading.error && !session ? (
+              <Page title={t("page.no-answer")}>
+                <ProblemPanel problem={reading.error} retry={() => client.refetchQueries()} />
+              </Page>
+            ) : (
+              <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
+            )}
           </main>
         </div>
         <Footer />

@@ -12,10 +12,13 @@ import { COMPACT, WIDE } from "./geometry.ts";
 import { Legend } from "./legend.tsx";
 import { type PlanDecisions, stepParts, strategicParts } from "./parts.ts";
 import type { Told } from "./told.ts";
-import { useNarrow } from "./use-narrow.ts";
+import { useNarrow, useStacked } from "./use-narrow.ts";
 import { useTold } from "./use-told.ts";
 
-/** The figure with what it tells beside it, its twin as a list under it, and `beside` in the same column as the telling. */
+/**
+ * The figure with what it tells beside it, its twin as a list under it, and `beside` in the same column as the telling. Where
+ * there is room for one column only, `besideFirst` puts it over the figure: what is mine to do is not to be scrolled to.
+ */
 export function LivingFigure({
   tree,
   wheel,
@@ -23,6 +26,7 @@ export function LivingFigure({
   year,
   body,
   beside,
+  besideFirst,
 }: {
   readonly tree: GoalTree;
   readonly wheel: WheelView;
@@ -32,9 +36,11 @@ export function LivingFigure({
   /** The body that is looked at: what is others' steps back. */
   readonly body: string | undefined;
   readonly beside: ReactNode;
+  readonly besideFirst: boolean;
 }) {
   const t = useTexts("shell");
   const narrow = useNarrow();
+  const over = useStacked() && besideFirst;
   const tell = useTold();
   const [pointed, point] = useState<string>();
   const [view, setView] = useSearchParam("visa");
@@ -49,8 +55,12 @@ export function LivingFigure({
     for (const body of part.bodies) told.set(body.id, tell.plan(body));
   }
   for (const part of steps) told.set(part.id, tell.step(part));
+  const panel = narrow ? null : (
+    <FigurePanel told={pointed ? told.get(pointed) : undefined} today={wheel.today} />
+  );
   return (
     <div className="front">
+      {over ? <aside className="front-beside">{beside}</aside> : null}
       <div className="front-figure">
         <Figure
           name={t("page.start.figure-name", { year: wheel.year })}
@@ -78,10 +88,14 @@ export function LivingFigure({
           </Button>
         )}
       </div>
-      <aside className="front-beside">
-        {narrow ? null : <FigurePanel told={pointed ? told.get(pointed) : undefined} today={wheel.today} />}
-        {beside}
-      </aside>
+      {over ? (
+        panel
+      ) : (
+        <aside className="front-beside">
+          {panel}
+          {beside}
+        </aside>
+      )}
       <div className="front-list">
         {listed ? <FigureList tree={tree} strategic={strategic} wheel={wheel} year={year} /> : null}
       </div>

@@ -1,3 +1,5 @@
+import type { GoalTree, GoalView } from "../../../goals/contract.ts";
+import { goalStatus } from "../../../goals/pages/thread-nodes.ts";
 import { Cite } from "../../../platform/ui/cite.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { Link, usePageExists } from "../../../platform/ui/link.tsx";
@@ -15,8 +17,17 @@ const SHOWN = 8;
 const SHOWN_STEPS = 5;
 const NEXT = 2;
 
-/** What is mine to do now, the nearest day first (A-14). */
-export function Mine() {
+/** What is mine to do now, the nearest day first (A-14), and the goals that I answer for. */
+export function Mine({ tree, person }: { readonly tree: GoalTree; readonly person: string }) {
+  return (
+    <>
+      <Todo />
+      <Answers goals={tree.goals.filter((goal) => goal.responsible === person)} />
+    </>
+  );
+}
+
+function Todo() {
   const t = useTexts("shell");
   const mine = useApi(getMine, {});
   return (
@@ -56,6 +67,51 @@ function TodoItem({ item }: { readonly item: MineItem }) {
       <span className="todo-state">
         <Status value={item.state} />
         <By due={item.due} />
+      </span>
+    </li>
+  );
+}
+
+/** The goals that a person answers for, each with how it goes and when it was last measured; and the way to a lesson (P-2). */
+function Answers({ goals }: { readonly goals: readonly GoalView[] }) {
+  const t = useTexts("shell");
+  const lesson = (
+    <p>
+      <Link href="/analys">{t("page.start.lesson")}</Link>
+    </p>
+  );
+  if (goals.length === 0) return lesson;
+  return (
+    <Section title={t("page.start.answers")} lead={t("page.start.answers-lead")}>
+      <ul className="todo">
+        {goals.map((goal) => (
+          <AnswersItem key={`${goal.body} ${goal.id}`} goal={goal} />
+        ))}
+      </ul>
+      {lesson}
+    </Section>
+  );
+}
+
+function AnswersItem({ goal }: { readonly goal: GoalView }) {
+  const t = useTexts("shell");
+  const status = goalStatus(goal);
+  const measured = goal.indicators
+    .map((indicator) => indicator.values.at(-1)?.day)
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  return (
+    <li>
+      <Link href={`/mal/${goal.body}/${goal.id}?ar=${goal.year}`}>{goal.wording}</Link>
+      <span className="todo-where">{goal.bodyName}</span>
+      <span className="todo-state">
+        {status ? <Status value={status} /> : null}
+        {measured ? (
+          <span>
+            {t("page.start.measured")} <When at={measured} form="short" />
+          </span>
+        ) : null}
       </span>
     </li>
   );

@@ -49,7 +49,14 @@ export function StartPage() {
           plans={planDecisions}
           year={year}
           body={body}
-          beside={session?.person ? <Mine /> : <Now wheel={wheel.data} />}
+          beside={
+            session?.person ? (
+              <Mine tree={tree.data} person={session.person.id} />
+            ) : (
+              <Now wheel={wheel.data} />
+            )
+          }
+          besideFirst={session?.person != null}
         />
       ) : (
         <Skeleton lines={12} />
