@@ -40,3 +40,13 @@ test("U-2: what is only proposed is no budget to be followed up against", () => 
   for (const budget of [allocated("draft"), allocated("proposed"), undefined])
     expect(economyRows(outcome, budget)[0]).toMatchObject({ allocationTkr: null, deviationTkr: null });
 });
+
+test("U-2: months after the day that the accounts reach are not shown as months without cost", () => {
+  const padded = {
+    ...outcome,
+    bodies: [{ body: "skola", name: "Skola", ...sums(420, [100, 100, 110, 110, 0, 0, 0, 0, 0, 0, 0, 0]) }],
+  };
+  expect(economyRows(padded, allocated("decided"))[0]?.byMonth.map(({ month }) => month)).toEqual([
+    1, 2, 3, 4,
+  ]);
+});

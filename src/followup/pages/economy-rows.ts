@@ -33,7 +33,10 @@ export function economyRows(outcome: Outcome, allocated: Allocated | undefined):
       budgetToDateTkr: budget,
       outcomeTkr: netCostTkr,
       deviationTkr: budget === null ? null : budget - netCostTkr,
-      byMonth: byMonth.map((m) => ({ month: m.month, outcomeTkr: m.netCostTkr })),
+      // A month that nobody has booked is not a month without cost
+      byMonth: byMonth
+        .filter(({ month }) => month <= months)
+        .map((m) => ({ month: m.month, outcomeTkr: m.netCostTkr })),
     };
   });
 }

@@ -19,10 +19,12 @@ export function EconomySoFar({ year, only }: { readonly year: number; readonly o
   const t = useTexts("followup");
   // Whether there are accounts is asked first: that there are none yet is no fault
   const imports = useApi(listImports, { query: { year } });
-  const none = imports.data !== undefined && !imports.data.some((file) => file.inForce);
+  const source = imports.data?.find((file) => file.inForce);
+  const none = imports.data !== undefined && !source;
+  // As far as the accounts reach: a budget for months that nobody has booked would look like money left over
   const outcome = useApi(
     getOutcome,
-    { params: { year }, query: {} },
+    { params: { year }, query: { until: source?.lastDay } },
     { when: imports.data !== undefined && !none },
   );
   const allocation = useApi(
