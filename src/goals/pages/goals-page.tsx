@@ -81,18 +81,24 @@ function Goals({ tree }: { readonly tree: GoalTree }) {
         }
         cite="§2.1"
         action={
-          <ToggleGroup
-            value={view === "bild" ? "bild" : "lista"}
-            onChange={(value) => setView(value === "bild" ? "bild" : undefined)}
-            data-toggle-group={t("page.view")}
-            data-size="sm"
-          >
-            <ToggleGroup.Item value="lista">{t("page.as-list")}</ToggleGroup.Item>
-            <ToggleGroup.Item value="bild">{t("page.as-picture")}</ToggleGroup.Item>
-          </ToggleGroup>
+          filter !== undefined && goals.length === 0 ? undefined : (
+            <ToggleGroup
+              value={view === "bild" ? "bild" : "lista"}
+              onChange={(value) => setView(value === "bild" ? "bild" : undefined)}
+              data-toggle-group={t("page.view")}
+              data-size="sm"
+            >
+              <ToggleGroup.Item value="lista">{t("page.as-list")}</ToggleGroup.Item>
+              <ToggleGroup.Item value="bild">{t("page.as-picture")}</ToggleGroup.Item>
+            </ToggleGroup>
+          )
         }
       >
-        {view === "bild" ? (
+        {filter !== undefined && goals.length === 0 ? (
+          <EmptyState title={t("page.no-own-goals", { body: nameOf(filter), year })}>
+            {t("page.no-own-goals-detail")}
+          </EmptyState>
+        ) : view === "bild" ? (
           <>
             <p className="quiet small">{t("page.thread-lead")}</p>
             <GoalThread

@@ -4,6 +4,8 @@ import { type ThreadNode, threadLayout, wayThrough } from "./thread-layout.ts";
 import "./thread.css";
 
 const FIRST_WIDTH = 960;
+/** Narrower than this, two columns of cards do not fit: the cards then stand under each other, each level a step in. */
+const STACKED_WIDTH = 480;
 
 interface ThreadProps<N extends ThreadNode> {
   readonly nodes: readonly N[];
@@ -16,13 +18,31 @@ interface ThreadProps<N extends ThreadNode> {
 /**
  * The red thread as a picture (model §2.1, V-9): cards from the vision to what is done, held together by lines. Cards are plain
  * HTML in reading order, so that they wrap, take focus and are heard like any list; only the lines are drawn. Scrolls within
- * itself where the page is narrower than the thread.
+ * itself where the page is narrower than the thread, and becomes a stair of cards on a phone.
  */
 export function Thread<N extends ThreadNode>({ nodes, label, card }: ThreadProps<N>) {
   const [frame, width] = useWidth<HTMLElement>(FIRST_WIDTH);
   const layout = threadLayout(nodes, width);
   const [lit, setLit] = useState<string>();
   const onWay = lit === undefined ? undefined : wayThrough(layout.links, lit);
+  if (width < STACKED_WIDTH) {
+    const columns = [...new Set(layout.nodes.map(({ x }) => x))].sort((a, b) => a - b);
+    return (
+      <section aria-label={label} ref={frame}>
+        <ul className="thread-stack">
+          {layout.nodes.map(({ node, x }) => (
+            <li
+              key={node.id}
+              className={`thread-card thread-${node.kind}`}
+              style={{ marginInlineStart: `${columns.indexOf(x)}rem` }}
+            >
+              {card(node)}
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="thread" aria-label={label} tabIndex={0} ref={frame}>
