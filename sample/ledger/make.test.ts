@@ -111,3 +111,23 @@ test("U-9: opening and closing balances hang together with the result, and with 
       account === "2010" ? closingOre - resultOf(year) : closingOre,
     ]);
 });
+
+test("E-7: the budget of 2027 opens with the balance that the accounts of 2027 open with", () => {
+  const budget = JSON.parse(
+    readFileSync(join(import.meta.dirname, "../year/content/budget-2027.json"), "utf8"),
+  ) as { position: { opening: Record<string, number> } };
+  const lines = balanceSheet(accountBalances(read(YEAR)), resultOf(read(YEAR)));
+  const tkr = (...rows: readonly string[]) =>
+    lines.filter(({ row }) => rows.includes(row)).reduce((sum, line) => sum + line.openingOre, 0) / 100_000;
+  expect(budget.position.opening).toEqual({
+    fixedAssets: tkr("intangible-assets", "land-buildings-plant", "machinery-and-equipment"),
+    financialAssets: tkr("financial-assets"),
+    currentAssets: tkr("stock", "receivables", "short-term-investments"),
+    cash: tkr("cash"),
+    equity: tkr("equity-total"),
+    provisions: tkr("provisions"),
+    loans: tkr("long-term-debt"),
+    deferredGrants: 0,
+    shortDebt: tkr("short-term-debt"),
+  });
+});

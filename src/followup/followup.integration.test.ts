@@ -203,7 +203,11 @@ describe("the annual report", () => {
     const proposal = await ok<Report>(a.call("ekonomichef", on, "GET", `${path}/proposal`));
     expect(proposal.effectForResidents).toBe("Bildningsnämnden: Fler barn får hjälp att läsa i tid.");
     expect(proposal.group?.strategicGoals).toMatchObject([{ goal: "vaxa", judgement: "partly" }]);
-    expect(proposal.group?.financialGoals).toMatchObject([{ id: "resultat", judgement: "met" }]);
+    expect(proposal.group?.financialGoals).toMatchObject([
+      { id: "resultat", judgement: "met" },
+      { id: "soliditet", judgement: "met" },
+      { id: "sjalvfinansiering", judgement: "met" },
+    ]);
 
     const saved = await ok<{ content: Report; remarks: { code: string; level: string }[] }>(
       a.draft("ekonomichef", on, path, proposal),
