@@ -75,7 +75,9 @@ export function matterHandlers<S extends z.ZodType>(
       };
       if (decidedAfter(await versionsOf(tx, matter.id), ctx.today))
         refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
-      const content = kind.complete ? await kind.complete({ tx, ctx, matter, content: given }) : given;
+      const whole = kind.complete ? await kind.complete({ tx, ctx, matter, content: given }) : given;
+      // Stored is what the schema says and no more: it is this that is hashed, shown and compared
+      const content = kind.sort.content.parse(whole);
       const editedBy = who.person?.id as string;
       const version = await saveDraft(tx, ctx.municipality, { ...matter, content, editedBy, seen });
       return view(tx, ctx, who, kind, version, await versionsOf(tx, matter.id));

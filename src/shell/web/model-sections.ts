@@ -19,6 +19,7 @@ const ACCOUNTING_LAW = "https://rkrattsbaser.gov.se/sfst?bet=2018:597";
 
 export const LAWS: readonly { readonly cite: string; readonly source: string }[] = [
   ...[
+    "KL 5:54",
     "KL 6:1",
     "KL 6:3",
     "KL 6:6",
