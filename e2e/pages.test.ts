@@ -20,6 +20,10 @@ const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = 
     { path: "/mal/bildningsnamnden/2028/skriv", as: "larare-bjornekulla" },
   ],
   "/ekonomi": [{ path: "/ekonomi?ar=2027" }, { path: "/ekonomi?ar=2028", as: "ekonomichef" }],
+  "/ekonomi/budgetdokument": [
+    { path: "/ekonomi/budgetdokument?ar=2027" },
+    { path: "/ekonomi/budgetdokument?ar=2028", as: "ekonomichef" },
+  ],
   "/ekonomi/internbudget/$body": [{ path: "/ekonomi/internbudget/bildningsnamnden?ar=2027", as: "revisor" }],
   "/ekonomi/internbudget/$body/$year": [
     { path: "/ekonomi/internbudget/bildningsnamnden/2028", as: "bildning-controller" },

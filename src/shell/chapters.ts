@@ -1,5 +1,6 @@
 import { analysisHandlers } from "../analysis/routes.ts";
 import { budgetHandlers, budgetKinds } from "../budget/routes.ts";
+import { budgetDocumentHandlers } from "../budget/routes-document.ts";
 import { controlHandlers, controlKinds } from "../control/routes.ts";
 import type { AnyMatterKind } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
@@ -28,6 +29,7 @@ export const handlers: readonly Handler[] = [
   ...goalHandlers,
   ...ledgerHandlers,
   ...budgetHandlers,
+  ...budgetDocumentHandlers,
   ...controlHandlers,
   ...yearHandlers,
   ...analysisHandlers,

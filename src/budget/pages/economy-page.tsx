@@ -13,6 +13,7 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getAllocation } from "../contract.ts";
 import { AllocationTable } from "./allocation-table.tsx";
+import { BudgetDownloads } from "./budget-downloads.tsx";
 import { BudgetResult } from "./budget-result.tsx";
 import { ExplainDrawer } from "./explain-drawer.tsx";
 import { placeOf } from "./explain-place.ts";
@@ -63,6 +64,10 @@ function Economy({ view }: { readonly view: Shown }) {
           ))}
         </ToggleGroup>
       </div>
+      <p className="row">
+        <Link href="/ekonomi/budgetdokument">{t("document.read")}</Link>
+      </p>
+      <BudgetDownloads year={view.years[0] as number} version={view.version} />
       <AllocationTable view={view} year={year} />
       <HowItCame view={view} year={year} />
       <BudgetResult view={view} />

@@ -48,6 +48,14 @@ export const pages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../budget/pages/economy-page.tsx"), "EconomyPage"),
   },
   {
+    path: "/ekonomi/budgetdokument",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/pages/budget-document-page.tsx"),
+      "BudgetDocumentPage",
+    ),
+  },
+  {
     path: "/ekonomi/internbudget/$body",
     chapter: "budget",
     page: lazyRouteComponent(

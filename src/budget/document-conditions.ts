@@ -1,0 +1,109 @@
+import type { PaperBlock, PaperCell, PaperChapter } from "../kernel/paper.ts";
+import type { BudgetFacts } from "./document-facts.ts";
+import { column, decimals, sumOf, tkr } from "./document-tables.ts";
+import { indexName, say, serviceName } from "./document-texts.ts";
+import { exactText, percentText } from "./pages/exact-text.ts";
+import type { Indexation, Service } from "./rules/allocation-input.ts";
+import type { ResultInput } from "./rules/result.ts";
+
+/** What the budget rests on: its sources, tax and equalisation, indices, and the people in each service's ages (E-3, E-7). */
+export function conditionsChapter({ budget, allocation, resultInput }: BudgetFacts): PaperChapter {
+  const { sources, input } = budget;
+  const years = allocation.years.map((one) => one.year);
+  return {
+    title: say("conditions"),
+    blocks: [
+      ...(sources.length > 0
+        ? [
+            {
+              kind: "table",
+              title: say("sources"),
+              columns: [column(say("what")), column(say("source"))],
+              rows: sources.map(({ what, source }) => [what, source]),
+              strong: [],
+            } as const,
+          ]
+        : []),
+      taxTable(resultInput),
+      ...(input.indexation.length > 0 ? [indexTable(input.indexation, years)] : []),
+      ...(input.services.length > 0 ? [peopleTable(input.services, input.population, years)] : []),
+    ],
+  };
+}
+
+function taxTable(lines: readonly ResultInput[]): PaperBlock {
+  const growth = (line: ResultInput, i: number): PaperCell => {
+    const before = lines[i - 1]?.taxBaseTkr;
+    return before ? decimals((line.taxBaseTkr / before - 1) * 100, 2) : "–";
+  };
+  const row = (label: string, of: (line: ResultInput, i: number) => PaperCell) => [label, ...lines.map(of)];
+  return {
+    kind: "table",
+    title: say("tax-table"),
+    columns: [column(say("row")), ...lines.map(({ year }) => column(String(year), "number"))],
+    rows: [
+      row(say("tax-base"), (line) => tkr(line.taxBaseTkr)),
+      row(say("tax-base-growth"), growth),
+      row(say("tax-rate"), (line) => decimals(line.taxRate, 2)),
+      row(say("settlement"), (line) => tkr(line.settlementTkr)),
+      row(say("equalisation"), (line) => tkr(line.equalisationTkr)),
+      row(say("central"), (line) => tkr(line.centralTkr)),
+      row(say("depreciation"), (line) => tkr(line.depreciationTkr)),
+      row(say("financial"), (line) => tkr(line.financialNetTkr)),
+    ],
+    strong: [],
+  };
+}
+
+/** Each kind's rate by year; the span where bodies have different ones. */
+function indexTable(indexation: readonly Indexation[], years: readonly number[]): PaperBlock {
+  const rate = (kind: string, year: number): string => {
+    const rates = indexation.filter((line) => line.kind === kind).map((line) => line.rate[year] ?? 0);
+    const [low, high] = [Math.min(...rates), Math.max(...rates)];
+    return low === high ? percentText(low, "sv") : `${percentText(low, "sv")} – ${percentText(high, "sv")}`;
+  };
+  return {
+    kind: "table",
+    title: say("index-table"),
+    columns: [column(say("kind")), ...years.map((year) => column(String(year), "number"))],
+    rows: [...new Set(indexation.map((line) => line.kind))].map((kind) => [
+      indexName(kind),
+      ...years.map((year) => rate(kind, year)),
+    ]),
+    strong: [],
+  };
+}
+
+function peopleTable(
+  services: readonly Service[],
+  population: BudgetFacts["budget"]["input"]["population"],
+  years: readonly number[],
+): PaperBlock {
+  const shown = [(years[0] as number) - 1, ...years];
+  const people = ([from, to]: readonly [number, number], year: number) =>
+    sumOf(
+      Object.entries(population[year] ?? {})
+        .filter(([age]) => Number(age) >= from && Number(age) <= to)
+        .map(([, count]) => count),
+    );
+  return {
+    kind: "table",
+    title: say("people-table"),
+    columns: [
+      column(say("service")),
+      column(say("ages")),
+      column(say("price", { year: years[0] as number }), "number"),
+      ...shown.map((year) => column(String(year), "number")),
+    ],
+    rows: services.map((service) => [
+      serviceName(service.id),
+      agesText(service.ages),
+      exactText(String(service.priceKr[years[0] as number] ?? 0), "sv"),
+      ...shown.map((year) => tkr(people(service.ages, year))),
+    ]),
+    strong: [],
+  };
+}
+
+export const agesText = ([from, to]: readonly [number, number]): string =>
+  say(from === to ? "age-one" : "age-span", { from, to });

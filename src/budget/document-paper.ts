@@ -1,0 +1,293 @@
+import type { Paper, PaperBlock, PaperCell, PaperChapter, PaperTable } from "../kernel/paper.ts";
+import { appendixChapter } from "./document-appendix.ts";
+import { bodyChapter } from "./document-body.ts";
+import { conditionsChapter } from "./document-conditions.ts";
+import type { BudgetFacts } from "./document-facts.ts";
+import { column, decimals, sumOf, tkr } from "./document-tables.ts";
+import {
+  dayInWords,
+  directionText,
+  inUnit,
+  resultRowName,
+  say,
+  stepShort,
+  tkrText,
+} from "./document-texts.ts";
+import { resultRows } from "./pages/result-rows.ts";
+import { STEPS } from "./rules/allocate.ts";
+import { explain } from "./rules/explain.ts";
+
+/**
+ * The budget document (§2.2, E-1): goals, economy, allocations by body and step, investments, the decision, and as an appendix
+ * how every figure was computed (E-8). The same paper becomes PDF, Word and web page.
+ */
+export function budgetPaper(facts: BudgetFacts): Paper {
+  const { decision } = facts;
+  const draft = say("draft-note", { version: facts.version, day: dayInWords(facts.today) });
+  return {
+    municipality: facts.municipality,
+    title: titleOf(facts),
+    subtitle: say("subtitle"),
+    facts: [
+      ...(decision ? decidedFacts(facts, decision) : [draft]),
+      say("assembled", { day: dayInWords(facts.today) }),
+    ],
+    mark: decision ? null : say("draft"),
+    foot: decision
+      ? say("foot-decided", {
+          day: dayInWords(decision.decidedOn),
+          paragraph: decision.paragraph,
+          short: decision.versionSha256.slice(0, 12),
+        })
+      : draft,
+    chapters: [
+      visionChapter(facts),
+      soundChapter(facts),
+      conditionsChapter(facts),
+      resultChapter(facts),
+      framesChapter(facts),
+      ...facts.bodies.map((body) => bodyChapter(facts, body)),
+      investmentsChapter(facts),
+      decisionChapter(facts),
+      appendixChapter(facts),
+    ],
+  };
+}
+
+function titleOf({ year, allocation }: BudgetFacts): string {
+  const plan = allocation.years.slice(1).map((one) => one.year);
+  if (plan.length === 0) return say("title-alone", { year });
+  return say("title", { year, plan: plan.length === 1 ? String(plan[0]) : `${plan[0]}–${plan.at(-1)}` });
+}
+
+const decidedFacts = (facts: BudgetFacts, decision: NonNullable<BudgetFacts["decision"]>): string[] => [
+  say("decided-by", {
+    organ: decision.organ,
+    day: dayInWords(decision.decidedOn),
+    paragraph: decision.paragraph,
+  }),
+  say("reference", { reference: decision.reference, version: facts.version }),
+];
+
+function visionChapter({ vision, strategicGoals }: BudgetFacts): PaperChapter {
+  return {
+    title: say("vision"),
+    blocks: [
+      ...(vision
+        ? ([
+            { kind: "lead", text: vision.name },
+            { kind: "prose", text: vision.text },
+            { kind: "note", text: say("vision-until", { day: dayInWords(vision.validTo) }) },
+          ] as const)
+        : ([{ kind: "note", text: say("no-vision") }] as const)),
+      ...strategicGoals.flatMap((goal): PaperBlock[] => [
+        { kind: "heading", level: 2, text: goal.name },
+        { kind: "prose", text: goal.text },
+        ...(goal.agenda2030.length > 0
+          ? [{ kind: "note", text: say("agenda", { goals: goal.agenda2030.join(", ") }) } as const]
+          : []),
+      ]),
+    ],
+  };
+}
+
+function soundChapter({ budget, financialGoals, results }: BudgetFacts): PaperChapter {
+  return {
+    title: say("sound"),
+    blocks: [
+      { kind: "prose", text: budget.soundEconomy },
+      { kind: "heading", level: 2, text: say("financial-goals") },
+      ...(financialGoals.length === 0 ? ([{ kind: "note", text: say("no-financial-goals") }] as const) : []),
+      ...financialGoals.map((goal) => ({ kind: "prose", text: `${goal.text} ${metText(goal)}` }) as const),
+      ...(financialGoals.length > 0
+        ? [
+            {
+              kind: "table",
+              title: say("financial-table"),
+              columns: [
+                column(say("goal")),
+                column(say("target"), "number"),
+                ...results.map(({ year }) => column(String(year), "number")),
+              ],
+              rows: financialGoals.map((goal) => [
+                goal.text,
+                `${directionText(goal.direction)} ${inUnit(goal.target, goal.unit)}`,
+                ...goal.outcomes.map(({ outcome }) => (outcome === null ? "–" : inUnit(outcome, goal.unit))),
+              ]),
+              strong: [],
+            } satisfies PaperTable,
+          ]
+        : []),
+    ],
+  };
+}
+
+type Goal = BudgetFacts["financialGoals"][number];
+
+/** "Nås 2027, 2028. Nås inte 2029." */
+function metText({ outcomes }: Goal): string {
+  const years = (met: boolean) =>
+    outcomes
+      .filter((outcome) => outcome.met === met)
+      .map((outcome) => outcome.year)
+      .join(", ");
+  return [
+    ...(years(true) ? [say("met", { years: years(true) })] : []),
+    ...(years(false) ? [say("not-met", { years: years(false) })] : []),
+  ].join(" ");
+}
+
+function resultChapter({ results, allocation, budget }: BudgetFacts): PaperChapter {
+  const rows = resultRows(results, allocation);
+  const first = results[0];
+  const balanced = first !== undefined && first.resultTkr > 0;
+  const amount = first ? tkrText(balanced ? first.resultTkr : 1 - first.resultTkr) : "";
+  return {
+    title: say("result"),
+    blocks: [
+      ...(first
+        ? ([
+            { kind: "lead", text: say(balanced ? "balanced" : "unbalanced", { year: first.year, amount }) },
+          ] as const)
+        : []),
+      {
+        kind: "table",
+        title: say("result-table"),
+        columns: [column(say("row")), ...results.map(({ year }) => column(String(year), "number"))],
+        rows: rows.map((row) => [
+          resultRowName(row.id),
+          ...results.map(({ year }) => decimals(row.amounts[year] ?? 0, row.id === "share" ? 1 : 0)),
+        ]),
+        strong: rows.flatMap((row, i) => (row.id === "result" ? [i] : [])),
+      },
+      ...(budget.exceptional
+        ? ([
+            { kind: "heading", level: 2, text: say("exceptional") },
+            { kind: "prose", text: budget.exceptional.reasons },
+            { kind: "heading", level: 2, text: say("restoring") },
+            { kind: "prose", text: budget.exceptional.restoringPlan },
+          ] as const)
+        : []),
+    ],
+  };
+}
+
+function framesChapter({ allocation, bodies }: BudgetFacts): PaperChapter {
+  const tables = allocation.years.flatMap(({ year }): PaperBlock[] => {
+    const row = (name: string, body?: string): PaperCell[] => {
+      const explained = explain(allocation, { year, body });
+      return [
+        name,
+        tkr(explained?.openingTkr),
+        ...(explained?.steps.map((step) => tkr(step.amountTkr)) ?? []),
+        tkr(explained?.closingTkr),
+      ];
+    };
+    const changes = bodies.map(({ id, name }) => {
+      const explained = explain(allocation, { year, body: id });
+      return { label: name, value: (explained?.closingTkr ?? 0) - (explained?.openingTkr ?? 0) };
+    });
+    return [
+      {
+        kind: "table",
+        title: say("frames-year", { year }),
+        columns: [
+          column(say("body")),
+          column(say("opening", { year: year - 1 }), "number"),
+          ...STEPS.map((step) => column(stepShort(step), "number")),
+          column(say("frame", { year }), "number"),
+        ],
+        rows: [...bodies.map(({ id, name }) => row(name, id)), row(say("sum"))],
+        strong: [bodies.length],
+      },
+      {
+        kind: "bars",
+        title: say("change-picture", { year, before: year - 1 }),
+        alt: say("change-alt", {
+          year,
+          before: year - 1,
+          rows: changes.map(({ label, value }) => `${label} ${tkrText(value)}`).join(", "),
+        }),
+        rows: changes,
+      },
+    ];
+  });
+  return { title: say("frames"), blocks: [{ kind: "prose", text: say("frames-lead") }, ...tables] };
+}
+
+function investmentsChapter({ budget, bodies, allocation }: BudgetFacts): PaperChapter {
+  const { investments } = budget;
+  const years = [
+    ...new Set([
+      ...allocation.years.map((one) => one.year),
+      ...investments.flatMap((one) => Object.keys(one.amountsTkr).map(Number)),
+    ]),
+  ].sort((a, b) => a - b);
+  if (investments.length === 0)
+    return { title: say("investments"), blocks: [{ kind: "note", text: say("no-investments") }] };
+  const amount = (project: (typeof investments)[number], year: number) => project.amountsTkr[year] ?? 0;
+  return {
+    title: say("investments"),
+    blocks: [
+      {
+        kind: "table",
+        title: say("investments-table"),
+        columns: [
+          column(say("project")),
+          column(say("body")),
+          ...years.map((year) => column(String(year), "number")),
+        ],
+        rows: [
+          ...investments.map((project) => [
+            project.name,
+            bodies.find((body) => body.id === project.body)?.name ?? project.body,
+            ...years.map((year) => tkr(amount(project, year))),
+          ]),
+          [
+            say("sum"),
+            "",
+            ...years.map((year) => tkr(sumOf(investments.map((project) => amount(project, year))))),
+          ],
+        ],
+        strong: [investments.length],
+      },
+    ],
+  };
+}
+
+function decisionChapter({ decision, version, budget }: BudgetFacts): PaperChapter {
+  const blocks: PaperBlock[] = decision
+    ? [
+        {
+          kind: "prose",
+          text: say("decision-text", {
+            organ: decision.organ,
+            day: dayInWords(decision.decidedOn),
+            paragraph: decision.paragraph,
+            reference: decision.reference,
+            version,
+          }),
+        },
+        ...(decision.votes ? [{ kind: "prose", text: say("votes", decision.votes) } as const] : []),
+        { kind: "heading", level: 2, text: say("reservations") },
+        ...(decision.reservations.length === 0
+          ? [{ kind: "prose", text: say("no-reservations") } as const]
+          : decision.reservations.map((text) => ({ kind: "prose", text }) as const)),
+        ...(Object.keys(decision.reasons).length > 0
+          ? ([
+              { kind: "heading", level: 2, text: say("reasons") },
+              ...Object.values(decision.reasons).map((text) => ({ kind: "prose", text }) as const),
+            ] as const)
+          : []),
+        {
+          kind: "note",
+          text: say("hash", { sha256: decision.versionSha256, number: decision.number }),
+        },
+      ]
+    : [{ kind: "prose", text: say("not-decided") }];
+  const days = budget.furtherFollowUps.map(dayInWords).join(", ");
+  return {
+    title: say("decision"),
+    blocks: [...blocks, ...(days ? [{ kind: "prose", text: say("follow-ups", { days }) } as const] : [])],
+  };
+}

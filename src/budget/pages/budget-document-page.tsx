@@ -1,0 +1,50 @@
+import { Button } from "@digdir/designsystemet-react";
+import { ApiProblem } from "../../platform/ui/api.ts";
+import { useChoice } from "../../platform/ui/choice.tsx";
+import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link } from "../../platform/ui/link.tsx";
+import { Loaded } from "../../platform/ui/loading.tsx";
+import { Page } from "../../platform/ui/page.tsx";
+import { PaperView } from "../../platform/ui/paper-view.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { getBudgetDocument } from "../contract-document.ts";
+import { BudgetDownloads } from "./budget-downloads.tsx";
+import "../../platform/ui/paper.css";
+import "./economy.css";
+
+/** The budget document as a page, assembled from the versions: for all when it is decided (model §2.2, U-10). */
+export function BudgetDocumentPage() {
+  const t = useTexts("budget");
+  const { year } = useChoice();
+  const read = useApi(getBudgetDocument, { params: { year }, query: {} });
+  const none = read.error instanceof ApiProblem && read.error.facts.code === "no-budget";
+  return (
+    <Page
+      title={t("document.title-alone", { year })}
+      lead={t("document.lead")}
+      cite="§2.2"
+      above={<Link href="/ekonomi">{t("document.back", { year })}</Link>}
+      action={
+        read.data ? (
+          <Button variant="secondary" onClick={() => window.print()}>
+            {t("document.print")}
+          </Button>
+        ) : null
+      }
+    >
+      {none ? (
+        <EmptyState title={t("page.no-budget", { year })}>{t("page.no-budget-detail")}</EmptyState>
+      ) : (
+        <Loaded of={read} lines={20}>
+          {({ paper, version }) => (
+            <>
+              <BudgetDownloads year={year} version={version} />
+              <PaperView paper={paper} />
+            </>
+          )}
+        </Loaded>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { Exact } from "../../kernel/money.ts";
+
+/** A text, a number, an exact decimal as its digits, or nothing. */
+export type CsvCell = string | number | { readonly exact: string } | null;
+
+/** What a spreadsheet would take for a formula when it opens the file. */
+const LOOKS_LIKE_A_FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * Rows as CSV (RFC 4180): comma, CRLF, decimal point, UTF-8 without a mark. A text that begins as a formula gets an
+ * apostrophe before it, so that opening the file runs nothing; numbers are numbers and keep their sign.
+ */
+export function csvOf(header: readonly string[], rows: readonly (readonly CsvCell[])[]): Uint8Array {
+  const line = (cells: readonly CsvCell[]) => cells.map(cellOf).join(",");
+  return new TextEncoder().encode(`${[header, ...rows].map(line).join("\r\n")}\r\n`);
+}
+
+function cellOf(cell: CsvCell): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return new Exact(cell + 0).toFixed();
+  if (typeof cell === "object") return cell.exact;
+  const safe = LOOKS_LIKE_A_FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

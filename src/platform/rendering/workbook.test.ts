@@ -1,0 +1,43 @@
+import ExcelJS from "exceljs";
+import { expect, test } from "vitest";
+import { columnName, MAX_CELLS, renderWorkbook } from "./workbook.ts";
+
+test("E-8: a workbook keeps its formulas with what they give; a text that looks like a formula is a text", async () => {
+  const bytes = await renderWorkbook("Ramar", "Åstorps kommun", [
+    {
+      name: "Ramar 2027",
+      columns: [
+        { header: "Nämnd", width: 20 },
+        { header: "Tkr", width: 10, format: "#,##0" },
+      ],
+      rows: [
+        ['=HYPERLINK("http://x")', -12],
+        ["Summa", { formula: "SUM(B2:B2)*2", result: -24 }],
+        ["Inget", null],
+      ],
+      strong: [1],
+    },
+  ]);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);
+  const sheet = book.getWorksheet("Ramar 2027") as ExcelJS.Worksheet;
+  expect(sheet.getCell("A2").type).toBe(ExcelJS.ValueType.String);
+  expect(sheet.getCell("A2").value).toBe('=HYPERLINK("http://x")');
+  expect(sheet.getCell("B2").value).toBe(-12);
+  expect(sheet.getCell("B3").value).toMatchObject({ formula: "SUM(B2:B2)*2", result: -24 });
+  expect(sheet.getCell("B4").value).toBeNull();
+  expect(sheet.getCell("B3").numFmt).toBe("#,##0");
+  expect(sheet.getCell("B3").font.bold).toBe(true);
+  expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: 1 });
+});
+
+test("T-1: a workbook above the limit is not begun", async () => {
+  const rows = Array.from({ length: MAX_CELLS + 1 }, () => [1]);
+  await expect(
+    renderWorkbook("T", "K", [{ name: "A", columns: [{ header: "a", width: 5 }], rows }]),
+  ).rejects.toThrow(RangeError);
+});
+
+test("E-8: columns are named as in Excel", () => {
+  expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+});

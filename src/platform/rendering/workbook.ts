@@ -1,0 +1,62 @@
+/** A value, or a formula (as in English Excel, without its equals sign) with what it gives now. */
+export type SheetCell = string | number | null | SheetFormula;
+export interface SheetFormula {
+  readonly formula: string;
+  readonly result: number;
+}
+
+export interface Sheet {
+  /** At most 31 characters, and none of []:*?/\ – Excel's own rule. */
+  readonly name: string;
+  /** `format` is Excel's own: "#,##0". Numbers without one show as they are. */
+  readonly columns: readonly { readonly header: string; readonly width: number; readonly format?: string }[];
+  /** The first stands in Excel's row 2, under the heading. */
+  readonly rows: readonly (readonly SheetCell[])[];
+  /** Indices of the rows that sum up. */
+  readonly strong?: readonly number[];
+}
+
+export const MAX_SHEET_NAME = 31;
+
+/** Above this many cells a workbook takes too long to make and to open. */
+export const MAX_CELLS = 400_000;
+
+/**
+ * Sheets as an Excel workbook (Office Open XML), with headings that stay in sight. Texts are stored as texts: one that
+ * begins with an equals sign is no formula. Throws a RangeError above MAX_CELLS.
+ */
+export async function renderWorkbook(
+  title: string,
+  creator: string,
+  sheets: readonly Sheet[],
+): Promise<Uint8Array> {
+  const cells = sheets.reduce((sum, sheet) => sum + sheet.rows.length * sheet.columns.length, 0);
+  if (cells > MAX_CELLS) throw new RangeError(`${cells} cells are more than ${MAX_CELLS}`);
+  // Fetched when a workbook is first asked for: the server starts without it
+  const { default: ExcelJS } = await import("exceljs");
+  const book = new ExcelJS.Workbook();
+  book.title = title;
+  book.creator = creator;
+  // What is shown is computed anew when the file is opened
+  book.calcProperties.fullCalcOnLoad = true;
+  for (const { name, columns, rows, strong = [] } of sheets) {
+    const sheet = book.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
+    sheet.columns = columns.map(({ header, width, format }) => ({
+      header,
+      width,
+      style: format ? { numFmt: format } : {},
+    }));
+    sheet.getRow(1).font = { bold: true };
+    for (const row of rows) sheet.addRow(row.map((cell) => (isFormula(cell) ? { ...cell } : cell)));
+    for (const i of strong) sheet.getRow(i + 2).font = { bold: true };
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+export const isFormula = (cell: SheetCell): cell is SheetFormula => typeof cell === "object" && cell !== null;
+
+/** A column's letters from its number, 0 first: 0 → "A", 26 → "AA". */
+export function columnName(index: number): string {
+  const rest = Math.floor(index / 26) - 1;
+  return `${rest >= 0 ? columnName(rest) : ""}${String.fromCharCode(65 + (index % 26))}`;
+}

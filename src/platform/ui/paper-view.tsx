@@ -1,0 +1,109 @@
+import { useId } from "react";
+import {
+  type Paper,
+  type PaperBlock,
+  type PaperCell,
+  type PaperTable,
+  paragraphsOf,
+} from "../../kernel/paper.ts";
+import { DataTable } from "./data-table.tsx";
+import { Num } from "./number.tsx";
+
+/**
+ * A document as a page to read and to print (U-10), in Swedish whatever language the screen has. Its pictures are left out:
+ * their figures stand in the tables beside them.
+ */
+export function PaperView({ paper }: { readonly paper: Paper }) {
+  const id = useId();
+  return (
+    <div className="paper" lang="sv">
+      <header className="paper-head">
+        <p className="paper-from">
+          {paper.municipality}
+          {paper.mark ? <strong className="paper-mark"> · {paper.mark}</strong> : null}
+        </p>
+        <p className="paper-title">{paper.title}</p>
+        {paper.facts.map((fact) => (
+          <p key={fact}>{fact}</p>
+        ))}
+      </header>
+      <nav className="paper-contents" aria-label={paper.title}>
+        <ol>
+          {paper.chapters.map((chapter, i) => (
+            <li key={chapter.title}>
+              <a className="ds-link" href={`#${id}-${i}`}>
+                {chapter.title}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {paper.chapters.map((chapter, i) => (
+        <section key={chapter.title} className="paper-chapter" aria-labelledby={`${id}-${i}`}>
+          <h2 className="ds-heading" data-size="md" id={`${id}-${i}`} tabIndex={-1}>
+            {chapter.title}
+          </h2>
+          {chapter.blocks.map((block, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a paper's blocks have no other name, and never move
+            <Block key={at} block={block} />
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Block({ block }: { readonly block: PaperBlock }) {
+  switch (block.kind) {
+    case "heading": {
+      const Heading = block.level === 2 ? "h3" : "h4";
+      return (
+        <Heading className="ds-heading" data-size={block.level === 2 ? "xs" : "2xs"}>
+          {block.text}
+        </Heading>
+      );
+    }
+    case "table":
+      return <PaperTableView table={block} />;
+    case "bars":
+      return null;
+    default:
+      return paragraphsOf(block.text).map((lines) => (
+        <p key={lines.join("\n")} className={`paper-${block.kind}`}>
+          {lines.join("\n")}
+        </p>
+      ));
+  }
+}
+
+interface Row {
+  readonly at: number;
+  readonly cells: readonly PaperCell[];
+}
+
+function PaperTableView({ table }: { readonly table: PaperTable }) {
+  const rows: Row[] = table.rows.map((cells, at) => ({ at, cells }));
+  const value = (cell: PaperCell | undefined) => (typeof cell === "object" ? cell.number : (cell ?? ""));
+  return (
+    <DataTable
+      caption={table.title}
+      captionShown
+      search={false}
+      copy={rows.length > 10}
+      columns={table.columns.map(({ label, kind }, i) => ({
+        id: String(i),
+        header: label,
+        unsortable: true,
+        ...(kind === "number" ? { numeric: true } : {}),
+        value: (row: Row) => value(row.cells[i]),
+        cell: (row: Row) => {
+          const cell = row.cells[i];
+          return typeof cell === "object" ? <Num value={cell.number} decimals={cell.decimals ?? 0} /> : cell;
+        },
+      }))}
+      rows={rows}
+      rowKey={(row) => String(row.at)}
+      rowTone={(row) => (table.strong.includes(row.at) ? "total" : undefined)}
+    />
+  );
+}
