@@ -1,8 +1,10 @@
 import { Button, Radio } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { useKindName } from "../../decisions/pages/matter-pages.tsx";
 import { askMay } from "../../organisation/contract.ts";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
-import { SelectField, TextArea } from "../../platform/ui/fields.tsx";
+import { fieldId, SelectField, TextArea } from "../../platform/ui/fields.tsx";
 import { useSearchParam } from "../../platform/ui/link.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
@@ -19,6 +21,8 @@ const EMPTY = { text: "", effectForResidents: "", principle: "residents" as Prin
 export function AddLesson({ bodies, year }: { readonly bodies: readonly Body[]; readonly year: number }) {
   const t = useTexts("analysis");
   const toast = useToast();
+  const kindName = useKindName();
+  const { nameOf } = useBodies();
   const [from, setFrom] = useSearchParam("fran");
   const [lesson, setLesson, kept] = useKept("lesson", EMPTY);
   const [chosen, choose] = useState<string>();
@@ -28,10 +32,16 @@ export function AddLesson({ bodies, year }: { readonly bodies: readonly Body[]; 
   const { save, saving, problem } = useSave(addLesson);
   if (!body) return null;
   const set = (change: Partial<typeof EMPTY>) => setLesson({ ...lesson, ...change });
+  /** A matter as people call it: "Delårsuppföljning 2028, Bildningsnämnden". */
+  const named = (matter: string) => {
+    const [kind = "", of = "", about = ""] = matter.split(":");
+    return `${kindName(kind)} ${about}, ${nameOf(of)}`;
+  };
   const missing = (text: string) => (tried && text.trim() === "" ? t("page.add.missing") : undefined);
   const send = async () => {
     setTried(true);
-    if ([lesson.text, lesson.effectForResidents].some((text) => text.trim() === "")) return;
+    const empty = (["text", "effectForResidents"] as const).find((at) => lesson[at].trim() === "");
+    if (empty) return document.getElementById(fieldId(empty))?.focus();
     const stored = await save({ body: { ...lesson, body: body.id, year, fromMatter: from ?? null } });
     if (!stored) return;
     toast(t("page.add.sent", { body: body.name }));
@@ -47,7 +57,7 @@ export function AddLesson({ bodies, year }: { readonly bodies: readonly Body[]; 
       </h2>
       {from ? (
         <p className="row">
-          <span className="quiet">{t("page.add.from", { matter: from })}</span>
+          <span className="quiet">{t("page.add.from", { matter: named(from) })}</span>
           <Button variant="tertiary" data-size="sm" onClick={() => setFrom(undefined)}>
             {t("page.add.not-from")}
           </Button>

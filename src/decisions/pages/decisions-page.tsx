@@ -45,6 +45,15 @@ export function DecisionsPage() {
 
 function DecisionList({ all }: { readonly all: readonly DecisionShape[] }) {
   const t = useTexts("decisions");
+  return all.length === 0 ? (
+    <EmptyState title={t("page.none-yet")}>{t("page.none-yet-detail")}</EmptyState>
+  ) : (
+    <SomeDecisions all={all} />
+  );
+}
+
+function SomeDecisions({ all }: { readonly all: readonly DecisionShape[] }) {
+  const t = useTexts("decisions");
   const kindName = useKindName();
   const { nameOf } = useBodies();
   const { body, choose } = useChoice();

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Day } from "../../kernel/day.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
-import { TextField } from "../../platform/ui/fields.tsx";
+import { fieldId, TextField } from "../../platform/ui/fields.tsx";
 import { numberText } from "../../platform/ui/format.ts";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
@@ -42,7 +42,7 @@ export function RegisterValue({
     save({ params: place, body: { value: number, source, year: goal.year } });
   const register = async () => {
     setTried(true);
-    if (value === undefined) return;
+    if (value === undefined) return document.getElementById(fieldId(at))?.focus();
     if (!(await store(value, indicator.source))) return;
     setText("");
     setTried(false);

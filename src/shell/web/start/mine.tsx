@@ -44,7 +44,14 @@ function Todo() {
                 ))}
               </ul>
               {items.length > SHOWN ? (
-                <p className="quiet small">{t("page.start.mine-more", { count: items.length - SHOWN })}</p>
+                <details>
+                  <summary>{t("page.start.mine-more", { count: items.length - SHOWN })}</summary>
+                  <ul className="todo">
+                    {items.slice(SHOWN).map((item) => (
+                      <TodoItem key={`${item.step} ${item.matter} ${item.todo}`} item={item} />
+                    ))}
+                  </ul>
+                </details>
               ) : null}
             </>
           )
