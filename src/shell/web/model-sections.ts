@@ -2,6 +2,7 @@
 export const SECTIONS: readonly { readonly cite: string; readonly text: string; readonly href?: string }[] = [
   { cite: "§1", text: "1" },
   { cite: "§1.1", text: "1-1" },
+  { cite: "§1.2", text: "1-2", href: "/ekonomi" },
   { cite: "§2.1", text: "2-1", href: "/mal" },
   { cite: "§2.2", text: "2-2", href: "/ekonomi" },
   { cite: "§2.3", text: "2-3", href: "/kontroll" },
@@ -32,9 +33,10 @@ export const LAWS: readonly { readonly cite: string; readonly source: string }[]
     "KL 11:8",
     "KL 11:10",
     "KL 11:12",
+    "KL 11:13",
     "KL 11:14",
   ].map((cite) => ({ cite, source: MUNICIPAL_LAW })),
-  ...["LKBR 3 kap.", "LKBR 11 kap.", "LKBR 11:10", "LKBR 13 kap."].map((cite) => ({
+  ...["LKBR 3 kap.", "LKBR 6 kap.", "LKBR 11 kap.", "LKBR 11:10", "LKBR 13 kap."].map((cite) => ({
     cite,
     source: ACCOUNTING_LAW,
   })),
