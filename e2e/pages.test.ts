@@ -28,6 +28,14 @@ const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = 
   "/ekonomi/internbudget/$body/$year": [
     { path: "/ekonomi/internbudget/bildningsnamnden/2028", as: "bildning-controller" },
   ],
+  "/ekonomi/befolkning": [
+    { path: "/ekonomi/befolkning?ar=2027" },
+    { path: "/ekonomi/befolkning?ar=2028&prognos=2028.2&mot=2028.1", as: "ekonomichef" },
+  ],
+  "/ekonomi/befolkning/$body/$year": [
+    { path: "/ekonomi/befolkning/kommunstyrelsen/2028", as: "controller-ksf" },
+    { path: "/ekonomi/befolkning/kommunstyrelsen/2027", as: "revisor" },
+  ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
   "/beslut/organisation": [{ path: "/beslut/organisation" }],

@@ -19,6 +19,7 @@ import { ExplainDrawer } from "./explain-drawer.tsx";
 import { placeOf } from "./explain-place.ts";
 import { EXPLAIN_PARAM, PLAN_YEAR_PARAM } from "./figure-link.tsx";
 import { HowItCame } from "./how-it-came.tsx";
+import { PopulationOrigin } from "./population-origin.tsx";
 import type { Shown } from "./shown.ts";
 import "./economy.css";
 
@@ -83,6 +84,10 @@ function Economy({ view }: { readonly view: Shown }) {
         </ul>
       </Section>
       <Section title={t("page.sources")}>
+        <PopulationOrigin sources={view.sources} />
+        <p>
+          <Link href="/ekonomi/befolkning">{t("population.link")}</Link>
+        </p>
         <DataTable
           caption={t("page.sources-caption")}
           copy={false}

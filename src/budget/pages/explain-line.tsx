@@ -5,6 +5,7 @@ import type { AllocationLine, Origin } from "../rules/allocate.ts";
 import { exactText, percentText } from "./exact-text.ts";
 import { Rounding } from "./explain-rounding.tsx";
 import { lineName } from "./line-name.ts";
+import { PopulationOrigin } from "./population-origin.tsx";
 import type { Shown } from "./shown.ts";
 
 interface LineProps {
@@ -91,6 +92,7 @@ function Demography({
           exact: exactText(origin.exactTkr, language),
         })}
       />
+      <PopulationOrigin sources={view.sources} />
       <details>
         <summary>{t("page.explain-panel.ages-table")}</summary>
         <table className="parts">

@@ -10,6 +10,12 @@ export const budgetMatterPages: readonly MatterPages[] = [
   { kind: "budget", chapter, View: BudgetContent },
   { kind: "planning-conditions", chapter, View: BudgetContent },
   {
+    kind: "population-forecast",
+    chapter,
+    View: lazy(async () => ({ default: (await import("./population-view.tsx")).PopulationView })),
+    write: (body, year) => `/ekonomi/befolkning/${body}/${year}`,
+  },
+  {
     kind: "internal-budget",
     chapter,
     View: lazy(async () => ({ default: (await views()).InternalBudgetView })),

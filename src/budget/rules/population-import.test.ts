@@ -54,6 +54,7 @@ describe("E-3, T-4: a population is read from every format that it comes in", ()
     ].join("\n");
     const { region, years } = read(readPopulation(file, "åstorp"));
     expect([region, years.length, years[0]?.people[3], years[0]?.women?.[3]]).toEqual(["Åstorp", 1, 10, 5]);
+    expect(read(readPopulation(file, "Åstorps kommun"))).toEqual({ region, years });
     expect(faults(readPopulation(file, "Klippan"))).toEqual(["A3: table-other-region"]);
     expect(faults(readPopulation(file.replace("totalt ålder", "100+ år"), "Åstorp"))).toEqual([
       "D105: cell-twice",

@@ -45,10 +45,8 @@ function regionOf(
   if (columns.region === undefined) return undefined;
   const column = columns.region;
   const regions = [...new Set(rows.slice(columns.header + 1).flatMap((row) => row[column] || []))];
-  // "1277 Åstorp" in some tables, "Åstorp" in others
-  const bare = (name: string) => name.replace(/^\d{2,4}\s+/, "").toLocaleLowerCase("sv");
   const found =
-    regions.length === 1 ? regions[0] : regions.find((name) => wanted && bare(name) === bare(wanted));
+    regions.length === 1 ? regions[0] : regions.find((name) => wanted && sameRegion(name, wanted));
   if (found !== undefined) return { region: found };
   const at = cellName(columns.header, column);
   return {
@@ -56,6 +54,17 @@ function regionOf(
       remark("stops", "table-other-region", "§2.2", { region: wanted ?? "–", count: regions.length }, at),
     ],
   };
+}
+
+/** "1277 Åstorp" in some tables, "Åstorp" in others; "Åstorps kommun" in the municipality's own words. */
+function sameRegion(name: string, wanted: string): boolean {
+  const bare = (text: string) =>
+    text
+      .trim()
+      .replace(/^\d{2,4}\s+/, "")
+      .replace(/\s+(kommun|stad)$/i, "")
+      .toLocaleLowerCase("sv");
+  return bare(name) === bare(wanted) || `${bare(name)}s` === bare(wanted);
 }
 
 type Sex = "women" | "men" | "both";

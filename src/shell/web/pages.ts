@@ -72,6 +72,19 @@ export const pages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/ekonomi/befolkning",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/pages/population-page.tsx"), "PopulationPage"),
+  },
+  {
+    path: "/ekonomi/befolkning/$body/$year",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/pages/population-editor-page.tsx"),
+      "PopulationEditorPage",
+    ),
+  },
+  {
     path: "/beslut",
     chapter: "decisions",
     page: lazyRouteComponent(() => import("../../decisions/pages/decisions-page.tsx"), "DecisionsPage"),

@@ -1,0 +1,34 @@
+import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
+import { When } from "../../platform/ui/number.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { PopulationForecast } from "../contract-population.ts";
+import { Projected } from "./population-page.tsx";
+import { AgeTable, PopulationPicture } from "./population-picture.tsx";
+
+/** A forecast to be read where it is decided on. */
+export function PopulationView({ content }: Pick<ContentProps, "content">) {
+  const t = useTexts("budget");
+  const forecast = PopulationForecast.parse(content);
+  return (
+    <div className="stack">
+      <dl className="facts sheet">
+        <dt>{t("population.source")}</dt>
+        <dd>{forecast.source || "–"}</dd>
+        <dt>{t("population.made-on")}</dt>
+        <dd>
+          <When at={forecast.madeOn} />
+        </dd>
+        <dt>{t("population.how-made")}</dt>
+        <dd>{t(`population.method.${forecast.method}`)}</dd>
+        <dt>{t("population.grounds")}</dt>
+        <dd>{forecast.grounds || "–"}</dd>
+      </dl>
+      <PopulationPicture shown={forecast} />
+      <details>
+        <summary>{t("population.by-age")}</summary>
+        <AgeTable shown={forecast} />
+      </details>
+      <Projected content={forecast} />
+    </div>
+  );
+}

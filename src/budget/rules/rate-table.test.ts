@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { defaultAssumptions } from "./default-assumptions.ts";
+import { AGES, sumOf } from "./population.ts";
+import { fertilityRates, RATE_COLUMNS, readRates } from "./rate-table.ts";
+
+const given = defaultAssumptions(undefined);
+const rates = { ...given, fertilityCurve: fertilityRates(given) };
+const lines = Array.from({ length: AGES }, (_, age) =>
+  [
+    age === 100 ? "100+" : String(age),
+    ...RATE_COLUMNS.map(({ of }) => String(rates[of][age]).replace(".", ",")),
+  ].join("\t"),
+);
+const faults = (text: string) => {
+  const read = readRates(text);
+  return "faults" in read ? read.faults.map(({ code, at }) => `${at}: ${code}`) : [];
+};
+
+describe("E-3: rates by age are taken from a spreadsheet, all or none", () => {
+  test("what is copied out can be pasted back", () => {
+    const read = readRates(["Ålder\tFödda", ...lines].join("\n"));
+    if ("faults" in read) throw new Error(JSON.stringify(read.faults));
+    expect(read.table.mortalityMen).toEqual(given.mortalityMen);
+    expect(read.table.inCurve).toEqual(given.inCurve);
+    expect(read.table.childrenPerWoman).toBe(1.6);
+    expect(sumOf(read.table.fertilityCurve)).toBeCloseTo(1.6, 5);
+  });
+  test.each([
+    ["a text", (all: string[]) => all.splice(3, 1, "3\tnej\t0\t0\t0\t0"), ["B4: cell-not-a-rate"]],
+    ["a rate above 1", (all: string[]) => all.splice(3, 1, "3\t0\t0\t1,5\t0\t0"), ["D4: cell-not-a-rate"]],
+    ["a negative one", (all: string[]) => all.splice(3, 1, "3\t0\t0\t-0,5\t0\t0"), ["D4: cell-not-a-rate"]],
+    ["a column missing", (all: string[]) => all.splice(3, 1, "3\t0\t0\t0\t0"), ["F4: cell-not-a-rate"]],
+    ["an age missing", (all: string[]) => all.splice(3, 1), ["A1: rates-missing-ages"]],
+    ["nothing", (all: string[]) => all.splice(0), ["A1: rates-missing-ages"]],
+  ] as [string, (all: string[]) => unknown, string[]][])(
+    "%s is refused, and its cell is named",
+    (_what, change, expected) => {
+      const all = [...lines];
+      change(all);
+      expect(faults(all.join("\n"))).toEqual(expected);
+    },
+  );
+});
