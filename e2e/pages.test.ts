@@ -24,6 +24,10 @@ const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = 
     { path: "/ekonomi/budgetdokument?ar=2027" },
     { path: "/ekonomi/budgetdokument?ar=2028", as: "ekonomichef" },
   ],
+  "/ekonomi/scenarier": [
+    { path: "/ekonomi/scenarier?ar=2028" },
+    { path: "/ekonomi/scenarier?ar=2028", as: "ekonomichef" },
+  ],
   "/ekonomi/internbudget/$body": [{ path: "/ekonomi/internbudget/bildningsnamnden?ar=2027", as: "revisor" }],
   "/ekonomi/internbudget/$body/$year": [
     { path: "/ekonomi/internbudget/bildningsnamnden/2028", as: "bildning-controller" },

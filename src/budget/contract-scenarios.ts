@@ -26,11 +26,11 @@ const ChangesShape = z.object({
   taxRate: byYear(z.number().min(0).max(50)),
   taxBasePercent: byYear(z.number().min(-50).max(50)),
   lines: z.object({
-    equalisationTkr: byYear(Tkr).default({}),
-    settlementTkr: byYear(Tkr).default({}),
-    centralTkr: byYear(Tkr).default({}),
-    depreciationTkr: byYear(Tkr).default({}),
-    financialNetTkr: byYear(Tkr).default({}),
+    equalisationTkr: byYear(Tkr).optional(),
+    settlementTkr: byYear(Tkr).optional(),
+    centralTkr: byYear(Tkr).optional(),
+    depreciationTkr: byYear(Tkr).optional(),
+    financialNetTkr: byYear(Tkr).optional(),
   }),
   given: z.record(
     z.string().regex(/^\d{1,5}$/),
@@ -47,7 +47,8 @@ const ChangesShape = z.object({
         text: z.string().max(500),
       }),
     )
-    .max(MAX_ADDED),
+    .max(MAX_ADDED)
+    .readonly(),
   people: z
     .array(
       z.object({
@@ -62,7 +63,8 @@ const ChangesShape = z.object({
         ageing: z.boolean(),
       }),
     )
-    .max(MAX_PEOPLE_SHIFTS),
+    .max(MAX_PEOPLE_SHIFTS)
+    .readonly(),
 });
 
 export const Scenario = z.object({

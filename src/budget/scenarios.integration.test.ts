@@ -2,15 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Astorp, astorp } from "../shell/testing/astorp.ts";
-import { allocate } from "./rules/allocate.ts";
+import { liveScenario } from "./rules/live-scenario.ts";
 import { applyChanges, NO_CHANGES, type ScenarioBase } from "./rules/scenario.ts";
 
 const DAY = "2026-10-20";
 const BUDGET = "/budget/budget/kommunfullmaktige/2027";
 const PATH = "/budget/scenarios/2027";
-const draft = JSON.parse(
+const sample = JSON.parse(
   readFileSync(join(import.meta.dirname, "../../sample/year/content/budget-2027.json"), "utf8"),
 );
+// Its forecast is decided in the sample's year, which is not played here
+const draft = { ...sample, sources: [] };
 const LEADER = "ks-ordforande";
 const OTHER = "social-ordforande";
 
@@ -33,7 +35,7 @@ let a: Astorp;
 beforeAll(async () => {
   a = await astorp();
   const saved = await a.draft("ekonomichef", DAY, BUDGET, draft);
-  expect(saved.status).toBe(200);
+  expect(saved.json).toMatchObject({ year: 2027 });
 });
 afterAll(() => a.stop());
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked at
@@ -170,8 +172,9 @@ test("E-9: the server computes the proposal of a scenario as the browser did", a
   const saved = await a.draft("ekonomichef", DAY, BUDGET, { ...draft, input, resultInput });
   expect(saved.status).toBe(200);
   const { allocation, results } = json(saved).content;
-  expect(allocation.years.map((one: { frames: unknown }) => one.frames)).toEqual(
-    allocate(input).years.map((one) => one.frames),
+  const live = liveScenario(draft as ScenarioBase)(changes);
+  expect(allocation.years.map((one: { frames: Record<string, number> }) => one.frames)).toEqual(
+    live.map(({ frames }) => Object.fromEntries(input.bodies.map((body, i) => [body, frames[i]]))),
   );
-  expect(results[0].taxTkr).toBeGreaterThan(0);
+  expect(results).toEqual(JSON.parse(JSON.stringify(live.map((one) => one.result))));
 });

@@ -1,7 +1,8 @@
 import type { AllocationInput } from "./allocation-input.ts";
 import { type LiveAllocation, liveAllocation } from "./live-allocation.ts";
-import { type Result, resultOf } from "./result.ts";
+import type { Result } from "./result.ts";
 import { applyChanges, type Changes, type ScenarioBase } from "./scenario.ts";
+import { scenarioResults } from "./scenario-results.ts";
 
 /** A scenario's figures for one year. */
 export interface ScenarioYear {
@@ -25,18 +26,20 @@ export function liveScenario(base: ScenarioBase): (changes: Changes) => readonly
 export function liveFigures(base: ScenarioBase): (now: ScenarioBase) => readonly ScenarioYear[] {
   const live = liveAllocation(base.input);
   let present = base.input;
-  return ({ input, resultInput }) => {
+  return (now) => {
+    const { input } = now;
     bring(live, present, input);
     present = input;
     live.recalculate();
     const width = input.bodies.length;
-    return input.years.map((year, y) => {
-      const frames = Array.from(live.frames.subarray(y * width, (y + 1) * width));
-      const totalTkr = frames.reduce((sum, frame) => sum + frame, 0);
-      const line = resultInput[y] ?? resultInput.at(-1);
-      if (!line) throw new RangeError("a budget has at least one line of result");
-      return { year, frames, totalTkr, result: resultOf(totalTkr, line) };
-    });
+    const frames = input.years.map((_, y) => Array.from(live.frames.subarray(y * width, (y + 1) * width)));
+    const totals = frames.map((own) => own.reduce((sum, frame) => sum + frame, 0));
+    return scenarioResults(now, totals).map((result, y) => ({
+      year: result.year,
+      frames: frames[y] ?? [],
+      totalTkr: totals[y] ?? 0,
+      result,
+    }));
   };
 }
 

@@ -221,7 +221,7 @@ test("E-9: sensitivity ranks by the effect of a year; one öre is what the tax b
 
 test("E-9: the proposal says who put each change, and what it came from", () => {
   const base = { ...baseOf(2), sources: [{ what: "Befolkning", source: "SCB" }] };
-  const [own] = base.input.adjustments as [{ body: string; year: number }];
+  const [own] = base.input.adjustments as unknown as [{ body: string; year: number }];
   const proposal = proposalOf(
     base,
     {

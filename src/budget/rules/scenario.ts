@@ -1,6 +1,8 @@
 import { Exact, roundHalfAwayFromZero } from "../../kernel/money.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import type { Adjustment, AllocationInput } from "./allocation-input.ts";
+import type { Investment } from "./investments.ts";
+import type { PositionInput } from "./position.ts";
 import type { ResultInput } from "./result.ts";
 
 /** What a scenario changes in a budget: the base's own numbers stay where nothing is said (model §2.2, E-9). */
@@ -18,7 +20,7 @@ export interface Changes {
   /** Per cent more taxable income from a year on: 1 makes that year's and all later years' base 1 per cent larger. */
   readonly taxBasePercent: Readonly<Record<string, number>>;
   /** Amounts in tkr beside the allocations, by line and year. */
-  readonly lines: { readonly [line in ResultLineName]?: Readonly<Record<string, number>> };
+  readonly lines: { readonly [line in ResultLineName]?: Readonly<Record<string, number>> | undefined };
   /** The base's adjustments by their place in it; an amount of null takes one away. */
   readonly given: Readonly<Record<string, GivenChange>>;
   readonly added: readonly AddedAdjustment[];
@@ -64,6 +66,9 @@ export interface PeopleShift {
 export interface ScenarioBase {
   readonly input: AllocationInput;
   readonly resultInput: readonly ResultInput[];
+  /** Opening balance and what follows from it, and the investments: not changed, but part of the result. */
+  readonly position?: PositionInput | null | undefined;
+  readonly investments?: readonly Investment[] | undefined;
 }
 
 export const NO_CHANGES: Changes = {

@@ -56,6 +56,11 @@ export const pages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/ekonomi/scenarier",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/pages/scenarios-page.tsx"), "ScenariosPage"),
+  },
+  {
     path: "/ekonomi/internbudget/$body",
     chapter: "budget",
     page: lazyRouteComponent(

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessFaults, openSite, type Site, settled } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const PATH = "/ekonomi/scenarier?ar=2028";
+const NAME = "Lägre skatt och fler händer";
+const LEADER = "ks-ordforande";
+const AUDITOR = "revisor";
+
+test("E-9: a scenario is made, moved by slider and cell with live figures, private until shared, compared, and made the proposal", async () => {
+  const faults: string[] = [];
+  const page = await site.open({ path: PATH, as: LEADER, faults });
+  await page.getByLabel("Namn").last().fill(NAME);
+  await page.getByLabel("Partigrupp").last().fill("Gröna listan");
+  await page.getByRole("button", { name: "Gör scenariot" }).click();
+  await page.getByRole("heading", { name: `Ändra: ${NAME}` }).waitFor();
+
+  const now = page.locator(".scenario-now");
+  const before = await now.textContent();
+  const slider = page.getByRole("slider", { name: "Skattesats 2028, kr per 100 kr" });
+  const rate = Number(await slider.inputValue());
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  expect(Number(await slider.inputValue())).toBeCloseTo(rate - 0.01, 5);
+  expect(await now.textContent()).not.toBe(before);
+  const cell = page.getByRole("textbox", { name: "Skattesats 2028, kr per 100 kr" });
+  await cell.fill("tjugo");
+  await page.getByText("Skriv ett tal mellan 0,00 och 50,00.").waitFor();
+  await cell.fill("20,19");
+  expect(Number(await slider.inputValue())).toBeCloseTo(20.19, 5);
+  await page.getByText("Allt är sparat").waitFor();
+
+  const frames = page.getByRole("table", { name: /^Ramar 2028/ });
+  const row = frames.getByRole("row", { name: /^Socialnämnden/ });
+  expect(await row.textContent()).toContain("0");
+  await page.locator("summary", { hasText: "Justeringar" }).click();
+  await page.getByRole("button", { name: "Lägg till justering" }).click();
+  await page.getByLabel("Vad: Ny justering").fill("Fler händer i hemvården");
+  await page.getByLabel("Nämnd eller styrelse: Fler händer i hemvården").selectOption("socialnamnden");
+  await page.getByLabel("Tkr för Fler händer i hemvården").fill("1 234");
+  await row.getByText("+1\u00a0234").waitFor();
+  await page.getByRole("heading", { name: "Vad betyder mest för resultatet 2028?" }).waitFor();
+
+  await page.getByText("Tio år, utblick").click();
+  await page.getByText("2037 (utblick)").first().waitFor();
+  await page.getByText("Allt är sparat").waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+
+  const hidden = await site.open({ path: PATH, as: AUDITOR });
+  expect(await hidden.getByText(NAME).count()).toBe(0);
+  await page.getByRole("button", { name: "Dela" }).click();
+  await page.getByText(`${NAME} är delat`).waitFor();
+  await hidden.reload();
+  await settled(hidden);
+  await hidden.getByRole("button", { name: `Öppna ${NAME}` }).click();
+  await hidden.getByText("Gröna listan har gjort scenariot och delat det.").waitFor();
+  expect(await hidden.getByRole("slider", { name: "Skattesats 2028, kr per 100 kr" }).isDisabled()).toBe(
+    true,
+  );
+  const may = hidden.getByRole("button", { name: "Gör till förslag" });
+  expect(await may.getAttribute("aria-disabled")).toBe("true");
+
+  const finance = await site.open({ path: PATH, as: "ekonomichef", faults });
+  await finance.getByRole("button", { name: `Öppna ${NAME}` }).click();
+  await finance.getByRole("button", { name: "Gör till förslag" }).click();
+  await finance.getByText(`${NAME} är nu utkastet till budget 2028.`).waitFor();
+  const draft = await site.astorp.call(
+    "ekonomichef",
+    "2028-05-15",
+    "GET",
+    "/budget/budget/kommunfullmaktige/2028",
+  );
+  const content = (
+    draft.json as { content: { input: { adjustments: { text: string }[] }; sources: unknown[] } }
+  ).content;
+  expect(content.input.adjustments.at(-1)?.text).toBe("Fler händer i hemvården (Gröna listan)");
+  expect(content.sources[0]).toEqual({ what: "Scenario", source: `${NAME}, Gröna listan` });
+  expect(faults).toEqual([]);
+});
+
+test("E-9: a narrow screen and the dark theme hold the whole workshop", async () => {
+  const maker = await site.open({ path: PATH, as: "ekonomichef" });
+  await maker.getByLabel("Namn").last().fill("Smal skärm");
+  await maker.getByRole("button", { name: "Gör scenariot" }).click();
+  await maker.getByRole("heading", { name: "Ändra: Smal skärm" }).waitFor();
+  const path = new URL(maker.url()).pathname + new URL(maker.url()).search;
+  const page = await site.open({ path, as: "ekonomichef", width: 390, theme: "dark" });
+  await page.getByRole("heading", { name: "Ändra: Smal skärm" }).waitFor();
+  const groups = page.locator(".dial-group");
+  for (const group of await groups.all())
+    if ((await group.getAttribute("open")) === null) await group.locator("summary").click();
+  await page.getByRole("button", { name: "Lägg till invånare" }).click();
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }));
+  expect(scroll).toBeLessThanOrEqual(client);
+  expect(await accessFaults(page)).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { Button } from "@digdir/designsystemet-react";
+import { useId } from "react";
+import { numberText } from "../../platform/ui/format.ts";
+import { Icon } from "../../platform/ui/icon.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { NumberCell, type NumberCellProps } from "./number-cell.tsx";
+
+/** One thing that a scenario may change: a slider and a cell for the same number, what the base has, and the way back to it. */
+export function ScenarioDial({
+  label,
+  base,
+  reach,
+  step,
+  readOnly = false,
+  ...cell
+}: NumberCellProps & {
+  readonly label: string;
+  readonly base: number;
+  /** How far the slider goes; the cell takes all that is allowed. */
+  readonly reach: readonly [number, number];
+  readonly step: number;
+  readonly readOnly?: boolean;
+}) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const id = useId();
+  const { value, decimals = 0, onChange } = cell;
+  const text = (number: number) => numberText(number, language, decimals);
+  const changed = value !== base;
+  const [from, to] = reach;
+  return (
+    <div className="dial" data-changed={changed || undefined}>
+      <label htmlFor={id}>{label}</label>
+      <div className="dial-set">
+        <input
+          type="range"
+          aria-label={label}
+          aria-valuetext={text(value)}
+          min={Math.min(from, value)}
+          max={Math.max(to, value)}
+          step={step}
+          value={value}
+          disabled={readOnly}
+          onChange={(event) => onChange(Number(Number(event.target.value).toFixed(decimals)))}
+        />
+        {readOnly ? <output id={id}>{text(value)}</output> : <NumberCell id={id} {...cell} />}
+      </div>
+      <p className="dial-base">
+        <span>{t("scenario.was", { value: text(base) })}</span>
+        {changed && !readOnly ? (
+          <Button
+            variant="tertiary"
+            data-size="sm"
+            aria-label={t("scenario.reset", { what: label })}
+            onClick={() => onChange(base)}
+          >
+            <Icon name="past" size={16} />
+          </Button>
+        ) : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,238 @@
+import { type ReactNode, useMemo } from "react";
+import { type Text, useTexts } from "../../platform/ui/texts.ts";
+import { MAX_RESULT_TKR } from "../contract.ts";
+import { LIMITS } from "../rules/allocation-limits.ts";
+import type { Changes, ResultLineName, ScenarioBase } from "../rules/scenario.ts";
+import { type BaseOf, countsOf, setFrom, shownIn, tidy, withEntry } from "./scenario-changes.ts";
+import { ScenarioDial } from "./scenario-dial.tsx";
+
+interface DialsProps {
+  readonly base: ScenarioBase;
+  readonly changes: Changes;
+  readonly year: number;
+  readonly onward: boolean;
+  readonly readOnly: boolean;
+  readonly onChange: (changes: Partial<Changes>) => void;
+}
+
+const TAX_MAX = 50;
+const CENTRAL: readonly ResultLineName[] = [
+  "settlementTkr",
+  "centralTkr",
+  "depreciationTkr",
+  "financialNetTkr",
+];
+
+/** All that a scenario may change of one year, in groups that are opened one by one (E-9). */
+export function ScenarioDials(props: DialsProps) {
+  const t = useTexts("budget");
+  const counts = countsOf(props.changes);
+  const line = (name: ResultLineName) => <LineDial key={name} name={name} t={t} {...props} />;
+  return (
+    <>
+      <DialGroup id="tax" count={counts.tax} open>
+        <TaxDials t={t} {...props} />
+        {line("equalisationTkr")}
+      </DialGroup>
+      <DialGroup id="rate" count={counts.rate}>
+        <RateDials t={t} {...props} />
+      </DialGroup>
+      <DialGroup id="price" count={counts.price}>
+        <PriceDials t={t} {...props} />
+      </DialGroup>
+      <DialGroup id="coverage" count={counts.coverage}>
+        <CoverageDials t={t} {...props} />
+      </DialGroup>
+      <DialGroup id="central" count={counts.central}>
+        {CENTRAL.map(line)}
+      </DialGroup>
+    </>
+  );
+}
+
+export function DialGroup({
+  id,
+  count,
+  open = false,
+  children,
+}: {
+  readonly id: string;
+  readonly count: number;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}) {
+  const t = useTexts("budget");
+  const group = t(`scenario.group.${id}`);
+  return (
+    <details className="dial-group" open={open}>
+      <summary>{count > 0 ? t("scenario.group-count", { group, count }) : group}</summary>
+      <div className="dial-group-body">{children}</div>
+    </details>
+  );
+}
+
+type Parts = DialsProps & { readonly t: Text };
+const at = ({ base, year, onward }: DialsProps) => ({ year, years: base.input.years, onward });
+/** A round step that a slider of this size is moved by. */
+const stepOf = (size: number) => 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(size)))) - 2);
+
+function TaxDials(props: Parts) {
+  const { t, base, changes, year, readOnly, onChange } = props;
+  const baseOf: BaseOf = (y) => base.resultInput.find((line) => line.year === y)?.taxRate;
+  const own = baseOf(year) ?? 0;
+  return (
+    <>
+      <ScenarioDial
+        label={t("scenario.dial.taxRate", { year })}
+        base={own}
+        value={shownIn(changes.taxRate, baseOf, year)}
+        min={0}
+        max={TAX_MAX}
+        reach={[tidy(own - 1), tidy(own + 1)]}
+        step={0.01}
+        decimals={2}
+        readOnly={readOnly}
+        onChange={(value) =>
+          onChange({ taxRate: setFrom(changes.taxRate, baseOf, at(props), value, [0, TAX_MAX]) })
+        }
+      />
+      <ScenarioDial
+        label={t("scenario.dial.taxBasePercent", { year })}
+        base={0}
+        value={changes.taxBasePercent[year] ?? 0}
+        min={-50}
+        max={50}
+        reach={[-5, 5]}
+        step={0.1}
+        decimals={1}
+        readOnly={readOnly}
+        onChange={(value) =>
+          onChange({ taxBasePercent: withEntry(changes.taxBasePercent, String(year), value || undefined) })
+        }
+      />
+    </>
+  );
+}
+
+function LineDial({ name, ...props }: Parts & { readonly name: ResultLineName }) {
+  const { t, base, changes, year, readOnly, onChange } = props;
+  const baseOf: BaseOf = (y) => base.resultInput.find((line) => line.year === y)?.[name];
+  const own = baseOf(year) ?? 0;
+  const width = Math.max(5000, Math.round(Math.abs(own) / 2000) * 1000);
+  return (
+    <ScenarioDial
+      label={t(`scenario.dial.${name}`, { year })}
+      base={own}
+      value={shownIn(changes.lines[name], baseOf, year)}
+      min={-MAX_RESULT_TKR}
+      max={MAX_RESULT_TKR}
+      reach={[own - width, own + width]}
+      step={100}
+      readOnly={readOnly}
+      onChange={(value) => {
+        const limits = [-MAX_RESULT_TKR, MAX_RESULT_TKR] as const;
+        const moved = setFrom(changes.lines[name], baseOf, at(props), value, limits);
+        onChange({ lines: { ...changes.lines, [name]: moved } });
+      }}
+    />
+  );
+}
+
+function RateDials(props: Parts) {
+  const { t, base, changes, year, readOnly, onChange } = props;
+  const { indexation } = base.input;
+  const kinds = useMemo(() => [...new Set(indexation.map((line) => line.kind))], [indexation]);
+  return kinds.map((kind) => {
+    const what = t(`indexation.${kind}`, { defaultValue: kind });
+    const shareOf: BaseOf = (y) => indexation.find((line) => line.kind === kind)?.share?.[y] ?? 1;
+    return (
+      <div key={kind} className="dial-pair">
+        <ScenarioDial
+          label={t("scenario.dial.ratePoints", { what, year })}
+          base={0}
+          value={tidy((changes.ratePoints[kind]?.[year] ?? 0) * 100)}
+          min={-20}
+          max={20}
+          reach={[-3, 3]}
+          step={0.1}
+          decimals={2}
+          readOnly={readOnly}
+          onChange={(value) => {
+            const points = setFrom(
+              changes.ratePoints[kind],
+              () => 0,
+              at(props),
+              tidy(value / 100),
+              [-0.2, 0.2],
+            );
+            onChange({ ratePoints: withEntry(changes.ratePoints, kind, points) });
+          }}
+        />
+        <ScenarioDial
+          label={t("scenario.dial.share", { what, year })}
+          base={tidy((shareOf(year) ?? 1) * 100)}
+          value={tidy(shownIn(changes.share[kind], shareOf, year) * 100)}
+          min={0}
+          max={100}
+          reach={[0, 100]}
+          step={1}
+          decimals={1}
+          readOnly={readOnly}
+          onChange={(value) => {
+            const share = setFrom(changes.share[kind], shareOf, at(props), tidy(value / 100), [0, 1]);
+            onChange({ share: withEntry(changes.share, kind, share) });
+          }}
+        />
+      </div>
+    );
+  });
+}
+
+const nameOf = (t: Text, service: string) => t(`service.${service}`, { defaultValue: service });
+
+function PriceDials(props: Parts) {
+  const { t, base, changes, year, readOnly, onChange } = props;
+  return base.input.services.map(({ id, priceKr }) => {
+    const baseOf: BaseOf = (y) => priceKr[y];
+    const own = baseOf(year) ?? 0;
+    const step = stepOf(own);
+    return (
+      <ScenarioDial
+        key={id}
+        label={t("scenario.dial.priceKr", { what: nameOf(t, id), year })}
+        base={own}
+        value={shownIn(changes.priceKr[id], baseOf, year)}
+        min={0}
+        max={LIMITS.priceKr}
+        reach={[Math.max(0, own - 200 * step), own + 200 * step]}
+        step={step}
+        readOnly={readOnly}
+        onChange={(value) => {
+          const moved = setFrom(changes.priceKr[id], baseOf, at(props), value, [0, LIMITS.priceKr]);
+          onChange({ priceKr: withEntry(changes.priceKr, id, moved) });
+        }}
+      />
+    );
+  });
+}
+
+function CoverageDials({ t, base, changes, readOnly, onChange }: Parts) {
+  return base.input.services.map(({ id, coverage = 1 }) => (
+    <ScenarioDial
+      key={id}
+      label={t("scenario.dial.coverage", { what: nameOf(t, id) })}
+      base={tidy(coverage * 100)}
+      value={tidy((changes.coverage[id] ?? coverage) * 100)}
+      min={0}
+      max={100}
+      reach={[0, 100]}
+      step={0.5}
+      decimals={2}
+      readOnly={readOnly}
+      onChange={(value) => {
+        const share = tidy(value / 100);
+        onChange({ coverage: withEntry(changes.coverage, id, share === coverage ? undefined : share) });
+      }}
+    />
+  ));
+}

@@ -1,0 +1,261 @@
+import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
+import { numberText } from "../../platform/ui/format.ts";
+import { Money, Num } from "../../platform/ui/number.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import type { Budget } from "../contract.ts";
+import { asFormula } from "../rules/financial-goals.ts";
+import type { ScenarioYear } from "../rules/live-scenario.ts";
+import { balanceRemarks, financialGoalOutcome } from "../rules/result.ts";
+
+/** A scenario, or the base, as one of those that stand side by side. */
+export interface Compared {
+  readonly id: string;
+  readonly name: string;
+  readonly base: Budget;
+  readonly plan: readonly ScenarioYear[];
+  /** Ten years, where they are asked for. */
+  readonly outlook: readonly ScenarioYear[] | undefined;
+}
+
+/** How far a year is from balance: what the law's rule says is missing (KL 11:5, 11:6). */
+export function missingTkr({ base, plan }: Compared, year: number): number {
+  const found = balanceRemarks(
+    plan.map((one) => one.result),
+    base.exceptional,
+    plan.map((one) => one.result.lines?.fromReserve ?? 0),
+  ).find((remark) => remark.params.year === year && remark.params.missingTkr !== undefined);
+  return Number(found?.params.missingTkr ?? 0);
+}
+
+/** Result and balance by year, one column a scenario (E-7, E-9). */
+export function ResultComparison({ compared }: { readonly compared: readonly Compared[] }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const first = compared[0];
+  if (!first) return null;
+  const planned = first.plan.map((one) => one.year);
+  const rows = (first.outlook ?? first.plan).map(({ year }) => ({ year }));
+  const last = planned.at(-1) ?? 0;
+  const long = first.outlook !== undefined;
+  type Row = (typeof rows)[number];
+  const of = (one: Compared, { year }: Row) =>
+    (one.outlook ?? one.plan).find((figures) => figures.year === year)?.result;
+  return (
+    <Section title={t("scenario.result")} lead={t("scenario.result-lead")} cite="KL 11:5">
+      <DataTable
+        caption={t("scenario.result-caption")}
+        captionShown
+        search={false}
+        columns={[
+          {
+            id: "year",
+            header: t("page.row"),
+            unsortable: true,
+            value: (row) => row.year,
+            cell: (row) =>
+              row.year > last ? t("scenario.outlook-year", { year: row.year }) : String(row.year),
+          },
+          ...compared.map(
+            (one): Column<Row> => ({
+              id: one.id,
+              header: one.name,
+              numeric: true,
+              unsortable: true,
+              value: (row) => of(one, row)?.resultTkr ?? null,
+              cell: (row) => {
+                const result = of(one, row);
+                const missing = row.year > last ? 0 : missingTkr(one, row.year);
+                return result ? (
+                  <span className="scenario-cell">
+                    <strong>
+                      <Money tkr={result.resultTkr} />
+                    </strong>{" "}
+                    <Num value={result.resultPercent} decimals={1} unit="%" />
+                    {row.year > last ? null : (
+                      <Status
+                        value={missing > 0 ? "not-met" : "met"}
+                        word={
+                          missing > 0
+                            ? t("scenario.unbalanced", { amount: numberText(missing, language) })
+                            : t("scenario.balanced")
+                        }
+                      />
+                    )}
+                  </span>
+                ) : (
+                  "–"
+                );
+              },
+            }),
+          ),
+        ]}
+        rows={rows}
+        rowKey={(row) => String(row.year)}
+        {...(long ? { note: t("scenario.outlook-note", { last }) } : {})}
+      />
+    </Section>
+  );
+}
+
+/** Whether each financial goal is met, by year and scenario (P-5). */
+export function GoalComparison({ compared }: { readonly compared: readonly Compared[] }) {
+  const t = useTexts("budget");
+  const goals = compared[0]?.base.financialGoals ?? [];
+  const years = compared[0]?.plan.map((one) => one.year) ?? [];
+  const rows = goals.flatMap((goal) => years.map((year) => ({ goal, year })));
+  type Row = (typeof rows)[number];
+  const outcome = ({ plan }: Compared, { goal, year }: Row) => {
+    const result = plan.find((one) => one.year === year)?.result;
+    return result && financialGoalOutcome(goal, result);
+  };
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t("scenario.goals")} cite="§1.2">
+      <DataTable
+        caption={t("scenario.goals-caption")}
+        search={false}
+        columns={[
+          {
+            id: "goal",
+            header: t("page.goal"),
+            unsortable: true,
+            value: ({ goal, year }) => t("scenario.goal-year", { goal: goal.text, year }),
+          },
+          ...compared.map(
+            (one): Column<Row> => ({
+              id: one.id,
+              header: one.name,
+              unsortable: true,
+              value: (row) => outcome(one, row)?.outcome ?? null,
+              cell: (row) => {
+                const found = outcome(one, row);
+                return found ? (
+                  <span className="row">
+                    <Status value={found.outcome === null ? "cannot-judge" : found.met ? "met" : "not-met"} />
+                    <Num
+                      value={found.outcome}
+                      decimals={1}
+                      unit={t(`page.goal-unit.${asFormula(row.goal).unit}`)}
+                    />
+                  </span>
+                ) : (
+                  "–"
+                );
+              },
+            }),
+          ),
+        ]}
+        rows={rows}
+        rowKey={({ goal, year }) => `${goal.id} ${year}`}
+      />
+    </Section>
+  );
+}
+
+/** What the municipality owes at the end of each year, where the budget has an opening balance (E-7). */
+export function DebtComparison({ compared }: { readonly compared: readonly Compared[] }) {
+  const t = useTexts("budget");
+  const of = (one: Compared, year: number) =>
+    (one.outlook ?? one.plan).find((figures) => figures.year === year)?.result.lines?.loans;
+  const [first] = compared;
+  const last = first?.plan.at(-1)?.year ?? 0;
+  const rows = (first?.outlook ?? first?.plan ?? []).map(({ year }) => ({ year }));
+  type Row = (typeof rows)[number];
+  if (!first || rows.every(({ year }) => of(first, year) === undefined)) return null;
+  return (
+    <Section title={t("scenario.debt")} cite="§1.2">
+      <DataTable
+        caption={t("scenario.debt-caption")}
+        captionShown
+        search={false}
+        columns={[
+          {
+            id: "year",
+            header: t("page.row"),
+            unsortable: true,
+            value: (row) => row.year,
+            cell: ({ year }) => (year > last ? t("scenario.outlook-year", { year }) : String(year)),
+          },
+          ...compared.map(
+            (one): Column<Row> => ({
+              id: one.id,
+              header: one.name,
+              numeric: true,
+              unsortable: true,
+              value: ({ year }) => of(one, year) ?? null,
+              cell: ({ year }) => <Money tkr={of(one, year)} />,
+            }),
+          ),
+        ]}
+        rows={rows}
+        rowKey={(row) => String(row.year)}
+      />
+    </Section>
+  );
+}
+
+/** Every body's allocation of a year in each scenario, and how it differs from the base's. */
+export function FrameComparison({
+  compared,
+  year,
+  nameOf,
+}: {
+  readonly compared: readonly Compared[];
+  readonly year: number;
+  readonly nameOf: (body: string) => string;
+}) {
+  const t = useTexts("budget");
+  const [base] = compared;
+  if (!base) return null;
+  const rows = base.base.input.bodies.map((body) => ({ body }));
+  type Row = (typeof rows)[number];
+  const figures = (one: Compared) => (one.outlook ?? one.plan).find((figure) => figure.year === year);
+  const frame = (one: Compared, { body }: Row) => figures(one)?.frames[one.base.input.bodies.indexOf(body)];
+  const difference = (one: Compared, now: number | undefined, before: number | undefined) =>
+    one === base || now === undefined || before === undefined ? null : (
+      <span className="scenario-difference">
+        <Money tkr={now - before} signed />
+      </span>
+    );
+  return (
+    <Section title={t("scenario.frames", { year })} cite="§2.2">
+      <DataTable
+        caption={t("scenario.frames-caption", { year })}
+        captionShown
+        search={false}
+        columns={[
+          {
+            id: "body",
+            header: t("page.body"),
+            value: ({ body }) => nameOf(body),
+            foot: t("page.whole"),
+          },
+          ...compared.map(
+            (one): Column<Row> => ({
+              id: one.id,
+              header: one.name,
+              numeric: true,
+              value: (row) => frame(one, row) ?? null,
+              cell: (row) => (
+                <span className="scenario-cell">
+                  <Money tkr={frame(one, row)} />
+                  {difference(one, frame(one, row), frame(base, row))}
+                </span>
+              ),
+              foot: (
+                <span className="scenario-cell">
+                  <Money tkr={figures(one)?.totalTkr} />
+                  {difference(one, figures(one)?.totalTkr, figures(base)?.totalTkr)}
+                </span>
+              ),
+            }),
+          ),
+        ]}
+        rows={rows}
+        rowKey={({ body }) => body}
+      />
+    </Section>
+  );
+}
