@@ -28,6 +28,13 @@ const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = 
     { path: "/ekonomi/scenarier?ar=2028" },
     { path: "/ekonomi/scenarier?ar=2028", as: "ekonomichef" },
   ],
+  "/ekonomi/stallning": [
+    { path: "/ekonomi/stallning?ar=2027" },
+    { path: "/ekonomi/stallning?ar=2028&rad=cash.2028", as: "ekonomichef" },
+  ],
+  "/ekonomi/stallning/$body/$year": [
+    { path: "/ekonomi/stallning/kommunfullmaktige/2028", as: "ekonomichef" },
+  ],
   "/ekonomi/internbudget/$body": [{ path: "/ekonomi/internbudget/bildningsnamnden?ar=2027", as: "revisor" }],
   "/ekonomi/internbudget/$body/$year": [
     { path: "/ekonomi/internbudget/bildningsnamnden/2028", as: "bildning-controller" },

@@ -16,6 +16,7 @@ import {
 import { budgetKind, COUNCIL, internalBudgetKind, planningConditionsKind } from "./kinds.ts";
 import { populationForecastKind } from "./kinds-population.ts";
 import { populationHandlers } from "./routes-population.ts";
+import { positionHandlers } from "./routes-position.ts";
 import { scenarioHandlers } from "./routes-scenarios.ts";
 import type { Allocation } from "./rules/allocate.ts";
 
@@ -26,6 +27,7 @@ export const budgetHandlers: Handler[] = [
   ...matterHandlers(planningConditionsRoutes, planningConditionsKind),
   ...matterHandlers(internalBudgetRoutes, internalBudgetKind),
   ...populationHandlers,
+  ...positionHandlers,
 
   handle(getAllocation, async ({ params, ctx, tx }) => {
     const versions = await versionsOn(tx, matterId("budget", COUNCIL, params.year), ctx.today);

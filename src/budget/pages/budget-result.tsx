@@ -3,6 +3,7 @@ import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { numberText } from "../../platform/ui/format.ts";
 import { Icon } from "../../platform/ui/icon.tsx";
+import { Link } from "../../platform/ui/link.tsx";
 import { Num } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { Status } from "../../platform/ui/status.tsx";
@@ -17,7 +18,7 @@ export function BudgetResult({ view }: { readonly view: Shown }) {
   const first = view.results[0];
   return (
     <>
-      <Section title={t("page.result")}>
+      <Section title={t("page.result")} action={<Link href="/ekonomi/stallning">{t("position.link")}</Link>}>
         {first ? <Balance year={first.year} resultTkr={first.resultTkr} /> : null}
         <DataTable
           caption={t("page.result-caption")}

@@ -61,6 +61,19 @@ export const pages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../budget/pages/scenarios-page.tsx"), "ScenariosPage"),
   },
   {
+    path: "/ekonomi/stallning",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/pages/position-page.tsx"), "PositionPage"),
+  },
+  {
+    path: "/ekonomi/stallning/$body/$year",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/pages/position-editor-page.tsx"),
+      "PositionEditorPage",
+    ),
+  },
+  {
     path: "/ekonomi/internbudget/$body",
     chapter: "budget",
     page: lazyRouteComponent(

@@ -1,0 +1,70 @@
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { numberText } from "../../platform/ui/format.ts";
+import { Link, useSearchParam } from "../../platform/ui/link.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { type LineId, type Sign, STATEMENTS, type StatementId } from "../rules/position-lines.ts";
+import { LINE_PARAM, linePlaceText, type Whole } from "./shown-position.ts";
+
+/** One statement over the years; every figure opens what it is made of (E-7, E-8). */
+export function PositionStatement({ view, id }: { readonly view: Whole; readonly id: StatementId }) {
+  const t = useTexts("budget");
+  const { opening, years } = view.statements;
+  // What the first year opens with stands beside it, where there is a balance
+  const shown = id === "balance" ? [opening, ...years] : years;
+  const rows = STATEMENTS[id].map(([sign, line, tone]) => ({ sign, line, tone }));
+  type Row = (typeof rows)[number];
+  return (
+    <DataTable
+      caption={t("position.caption", { what: t(`position.statement.${id}`) })}
+      search={false}
+      columns={[
+        { id: "row", header: t("page.row"), unsortable: true, value: (r) => t(`position.line.${r.line}`) },
+        ...shown.map(({ year, lines }) => ({
+          id: String(year),
+          header: year === opening.year ? t("position.opening", { year }) : String(year),
+          numeric: true,
+          unsortable: true,
+          value: (r: Row) => r.sign * (lines[r.line] ?? 0) + 0,
+          cell: (r: Row) => <LineFigure line={r.line} year={year} sign={r.sign} tkr={lines[r.line] ?? 0} />,
+        })),
+      ]}
+      rows={rows}
+      rowKey={(r) => r.line}
+      rowTone={(r) => r.tone}
+    />
+  );
+}
+
+/** A line's amount of a year, with its sign in the statement: a link to what it is made of. */
+export function LineFigure({
+  line,
+  year,
+  sign = 1,
+  tkr,
+}: {
+  readonly line: LineId;
+  readonly year: number;
+  readonly sign?: Sign;
+  readonly tkr: number;
+}) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const [, open] = useSearchParam(LINE_PARAM);
+  const place = linePlaceText({ line, year });
+  const text = numberText(sign * tkr + 0, language);
+  return (
+    <Link
+      href={`/ekonomi/stallning?${LINE_PARAM}=${place}`}
+      plain
+      className="figure-link num"
+      aria-label={t("page.explain-of", { what: `${t(`position.line.${line}`)} ${year}`, amount: text })}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        open(place);
+      }}
+    >
+      {text}
+    </Link>
+  );
+}
