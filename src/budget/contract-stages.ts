@@ -5,6 +5,7 @@ import { VERSION_STATES } from "../kernel/version.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import { STEPS } from "./rules/allocate.ts";
+import { DIRECTIONS, GOAL_UNITS } from "./rules/financial-goals.ts";
 import { STAGE_STATES, STAGES, TURNS } from "./rules/stages.ts";
 import { OCCASIONS } from "./rules/true-up.ts";
 
@@ -130,6 +131,8 @@ const GoalSide = z
   .object({
     text: z.string(),
     target: z.number(),
+    direction: z.enum(DIRECTIONS),
+    unit: z.enum(GOAL_UNITS),
     outcomes: z.array(z.object({ year: Year, outcome: z.number().nullable(), met: z.boolean() })).readonly(),
   })
   .nullable();

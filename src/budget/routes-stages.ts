@@ -20,6 +20,7 @@ import {
 import { COUNCIL } from "./kinds.ts";
 import { budgetInForce, decidedTrueUps, trueUpKind } from "./kinds-stages.ts";
 import { compareAllocations, compareGoals, compareYears } from "./rules/compare.ts";
+import { asFormula } from "./rules/financial-goals.ts";
 import { financialGoalOutcome } from "./rules/result.ts";
 import { nextStage, stagesOf, type VersionFact } from "./rules/stages.ts";
 import { adjustmentsOf, peopleIn } from "./rules/true-up.ts";
@@ -90,6 +91,8 @@ export const stageHandlers: Handler[] = [
         id: goal.id,
         text: goal.text,
         target: goal.target,
+        direction: asFormula(goal).direction,
+        unit: asFormula(goal).unit,
         outcomes: results.map((result) => {
           const { outcome, met } = financialGoalOutcome(goal, result);
           return { year: result.year, outcome, met };

@@ -52,6 +52,7 @@ function Economy({ view }: { readonly view: Shown }) {
     <>
       <div className="row">
         <State view={view} />
+        <Link href="/ekonomi/steg">{t("stages.link")}</Link>
         <Link href="/ekonomi/scenarier">{t("scenario.link")}</Link>
         <ToggleGroup
           value={String(year)}

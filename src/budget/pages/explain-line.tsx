@@ -1,4 +1,5 @@
 import { numberText } from "../../platform/ui/format.ts";
+import { Link } from "../../platform/ui/link.tsx";
 import { Money, Num } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { AllocationLine, Origin } from "../rules/allocate.ts";
@@ -39,10 +40,24 @@ export function ExplainLine({ view, year, line }: LineProps) {
           })}
         </p>
       ) : null}
+      {origin.step === "other" ? (
+        <AdjustmentDecision decision={view.input.adjustments[origin.index]?.decision} />
+      ) : null}
       {"exactTkr" in origin ? (
         <Rounding view={view} year={year} line={line} exactTkr={origin.exactTkr} />
       ) : null}
     </>
+  );
+}
+
+/** An adjustment that comes from a decision, such as a true-up of the demography, leads to it (E-4). */
+function AdjustmentDecision({ decision }: { readonly decision: number | undefined }) {
+  const t = useTexts("budget");
+  if (decision === undefined) return null;
+  return (
+    <p>
+      <Link href={`/beslut/${decision}`}>{t("page.decision", { number: decision })}</Link>
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { ApiProblem } from "../../platform/ui/api.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { changeText, numberText } from "../../platform/ui/format.ts";
 import { Link, useGo, usePathParams } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
@@ -13,7 +14,7 @@ import { Page, Section } from "../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type InternalBudget, InternalBudget as InternalBudgetShape } from "../contract.ts";
 import { InternalBudgetLines } from "./content-views.tsx";
@@ -126,6 +127,7 @@ function Shown({
   return (
     <>
       {state}
+      <Outdated split={content.allocation} frame={frame} />
       <Difference
         frameTkr={content.allocation?.amountTkr ?? frame?.amountTkr}
         decision={content.allocation?.decision ?? frame?.decision}
@@ -134,5 +136,29 @@ function Shown({
       />
       <InternalBudgetLines budget={content} />
     </>
+  );
+}
+
+/** The council has changed the allocation since it was split: by how much, and by which decision (E-5). */
+function Outdated({
+  split,
+  frame,
+}: {
+  readonly split: InternalBudget["allocation"];
+  readonly frame: ReturnType<typeof useFrame>;
+}) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  if (!split || !frame || split.amountTkr === frame.amountTkr) return null;
+  return (
+    <p className="row" role="status">
+      <Status value="deviation" />
+      <Link href={`/beslut/${frame.decision}`}>
+        {t("internal.outdated", {
+          now: numberText(frame.amountTkr, language),
+          change: changeText(frame.amountTkr - split.amountTkr, language),
+        })}
+      </Link>
+    </p>
   );
 }

@@ -16,6 +16,12 @@ export const budgetMatterPages: readonly MatterPages[] = [
     write: (body, year) => `/ekonomi/befolkning/${body}/${year}`,
   },
   {
+    kind: "demography-true-up",
+    chapter,
+    View: lazy(async () => ({ default: (await import("./true-up-view.tsx")).TrueUpView })),
+    write: (body, year) => `/ekonomi/avstamning/${body}/${year}`,
+  },
+  {
     kind: "internal-budget",
     chapter,
     View: lazy(async () => ({ default: (await views()).InternalBudgetView })),

@@ -165,12 +165,19 @@ test("E-7: what the result is counted from differs exactly, without binary remai
 });
 
 test("P-5: a financial goal that is new, gone or set in another way is named; one that is the same is not", () => {
-  const goal = (id: string, target: number) => ({ id, text: id, target, outcomes: [] });
+  const side = (id: string, target: number) => ({
+    text: id,
+    target,
+    direction: "at-least" as const,
+    unit: "percent" as const,
+    outcomes: [],
+  });
+  const goal = (id: string, target: number) => ({ id, ...side(id, target) });
   expect(
     compareGoals([goal("a", 1), goal("b", 2), goal("c", 3)], [goal("a", 1), goal("b", 5), goal("d", 4)]),
   ).toEqual([
-    { id: "b", from: { text: "b", target: 2, outcomes: [] }, to: { text: "b", target: 5, outcomes: [] } },
-    { id: "c", from: { text: "c", target: 3, outcomes: [] }, to: null },
-    { id: "d", from: null, to: { text: "d", target: 4, outcomes: [] } },
+    { id: "b", from: side("b", 2), to: side("b", 5) },
+    { id: "c", from: side("c", 3), to: null },
+    { id: "d", from: null, to: side("d", 4) },
   ]);
 });

@@ -250,6 +250,8 @@ export interface GoalChange {
 export interface Goal {
   readonly text: string;
   readonly target: number;
+  readonly direction: "at-least" | "at-most";
+  readonly unit: "percent" | "tkr" | "kr";
   readonly outcomes: readonly {
     readonly year: number;
     readonly outcome: number | null;
@@ -264,7 +266,9 @@ export function compareGoals(
 ): GoalChange[] {
   const pick = (goals: typeof from, id: string): Goal | null => {
     const found = goals.find((goal) => goal.id === id);
-    return found ? { text: found.text, target: found.target, outcomes: found.outcomes } : null;
+    if (!found) return null;
+    const { text, target, direction, unit, outcomes } = found;
+    return { text, target, direction, unit, outcomes };
   };
   return [...new Set([...from, ...to].map(({ id }) => id))]
     .map((id) => ({ id, from: pick(from, id), to: pick(to, id) }))

@@ -61,6 +61,16 @@ export const pages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../budget/pages/scenarios-page.tsx"), "ScenariosPage"),
   },
   {
+    path: "/ekonomi/steg",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/pages/stages-page.tsx"), "StagesPage"),
+  },
+  {
+    path: "/ekonomi/avstamning/$body/$year",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/pages/true-up-page.tsx"), "TrueUpPage"),
+  },
+  {
     path: "/ekonomi/stallning",
     chapter: "budget",
     page: lazyRouteComponent(() => import("../../budget/pages/position-page.tsx"), "PositionPage"),

@@ -1,0 +1,115 @@
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { changeText, numberText } from "../../platform/ui/format.ts";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import type { Compared, ComparedYear } from "./stages-shown.ts";
+
+const MAX_DECIMALS = 6;
+/** As many decimals as the number has: a tax rate of 20,29 and a sum without any. */
+const decimalsOf = (value: number): number =>
+  Math.min(MAX_DECIMALS, String(value).split(".")[1]?.length ?? 0);
+
+/** The ages that have other numbers of people: what the demography is counted from. */
+export function ComparedPopulation({ year: { year, population } }: { readonly year: ComparedYear }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  if (population.length === 0) return null;
+  return (
+    <DataTable
+      caption={t("compare.population", { year })}
+      captionShown
+      columns={[
+        { id: "age", header: t("compare.age"), value: ({ age }) => age },
+        { id: "from", header: t("compare.from"), numeric: true, value: ({ from }) => from },
+        { id: "to", header: t("compare.to"), numeric: true, value: ({ to }) => to },
+        {
+          id: "difference",
+          header: t("compare.difference"),
+          numeric: true,
+          value: ({ from, to }) => to - from,
+          cell: ({ from, to }) => changeText(to - from, language),
+        },
+      ]}
+      rows={population}
+      rowKey={({ age }) => String(age)}
+    />
+  );
+}
+
+/** What the result is counted from, and the result itself, where a year differs (E-7). */
+export function ComparedResults({ results }: { readonly results: Compared["results"] }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  if (results.length === 0) return <p className="quiet">{t("compare.no-results")}</p>;
+  const text = (value: number | null) =>
+    value === null ? "–" : numberText(value, language, decimalsOf(value));
+  return (
+    <DataTable
+      caption={t("compare.results")}
+      captionShown
+      search={false}
+      columns={[
+        { id: "what", header: t("compare.what"), value: ({ what }) => t(`compare.value.${what}`) },
+        { id: "year", header: t("compare.year"), value: ({ year }) => year },
+        {
+          id: "from",
+          header: t("compare.from"),
+          numeric: true,
+          value: ({ from }) => from,
+          cell: ({ from }) => text(from),
+        },
+        {
+          id: "to",
+          header: t("compare.to"),
+          numeric: true,
+          value: ({ to }) => to,
+          cell: ({ to }) => text(to),
+        },
+        {
+          id: "difference",
+          header: t("compare.difference"),
+          numeric: true,
+          value: ({ difference }) => difference,
+          cell: ({ difference }) =>
+            difference === null ? "–" : changeText(difference, language, decimalsOf(difference)),
+        },
+      ]}
+      rows={results}
+      rowKey={({ what, year }) => `${what} ${year}`}
+    />
+  );
+}
+
+/** Financial goals that are new, gone, set in another way, or come out in another way (P-5). */
+export function ComparedGoals({ goals }: { readonly goals: Compared["goals"] }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  if (goals.length === 0) return <p className="quiet">{t("compare.no-goals")}</p>;
+  type Goal = Compared["goals"][number];
+  const amount = (value: number | null, { unit }: NonNullable<Goal["from"]>) =>
+    value === null
+      ? "–"
+      : t(`compare.goal-${unit}`, { amount: numberText(value, language, decimalsOf(value)) });
+  const side = (goal: Goal["from"]) =>
+    goal === null
+      ? "–"
+      : [
+          t(`compare.goal-${goal.direction}`, { target: amount(goal.target, goal) }),
+          ...goal.outcomes.map(({ year, outcome }) =>
+            t("compare.goal-outcome", { year, outcome: amount(outcome, goal) }),
+          ),
+        ].join("; ");
+  return (
+    <DataTable<Goal>
+      caption={t("compare.goals")}
+      captionShown
+      search={false}
+      columns={[
+        { id: "goal", header: t("compare.goal"), value: ({ from, to }) => (to ?? from)?.text ?? "" },
+        { id: "from", header: t("compare.from"), value: ({ from }) => side(from) },
+        { id: "to", header: t("compare.to"), value: ({ to }) => side(to) },
+      ]}
+      rows={goals}
+      rowKey={({ id }) => id}
+    />
+  );
+}
