@@ -96,8 +96,8 @@ export async function mattersOf(
 }
 
 /**
- * The first year that the municipality is followed for here: the first that has a budget, or the present one. What belongs to
- * a year before it was done elsewhere and is not late.
+ * The first year that the municipality is followed for here: the first that has a budget, or the next one, which is what a
+ * new municipality begins to plan. What belongs to a year before it was done elsewhere and is not late.
  */
 export async function firstYearOf(tx: Tx, today: Day): Promise<number> {
   const row = await tx
@@ -106,7 +106,7 @@ export async function firstYearOf(tx: Tx, today: Day): Promise<number> {
     .select(({ fn }) => fn.min("year").as("year"))
     .where("kind", "=", "budget")
     .executeTakeFirst();
-  return row?.year ?? yearOf(today);
+  return row?.year ?? yearOf(today) + 1;
 }
 
 export interface WheelInForce {

@@ -111,9 +111,6 @@ test("A-14: mine is what I may write now, and what is proposed and I may decide,
 
 test("A-14: a mandate for the whole group does not make everybody's writing one's own", async () => {
   const items = await mine("kommunchef", "2027-04-01");
-  expect(new Set(items.map((i) => i.body))).toEqual(
-    new Set(["kommunfullmaktige", "kommunstyrelsen", "kommunstyrelseforvaltningen"]),
-  );
   const reports = (of: MineItem[]) =>
     of.filter((i) => i.kind === "annual-report").map((i) => [i.matter, i.step]);
   // Nothing of 2026 was planned here: its report was written elsewhere
@@ -123,10 +120,12 @@ test("A-14: a mandate for the whole group does not make everybody's writing one'
   await a.sql(`select set_config('tillit.person', 'test', false), set_config('tillit.why', 'test', false);
     insert into decisions.matter values ('1277', 'budget:kommunfullmaktige:2026', 'budget', 'kommunfullmaktige', 2026)`);
   expect(closed(await wheelOf("2027-04-01", "/wheel/2027"))).toMatchObject({ state: "late" });
+  const all = await mine("kommunchef", "2027-04-01");
+  expect(new Set(all.map((i) => i.body))).toEqual(
+    new Set(["kommunfullmaktige", "kommunstyrelsen", "kommunstyrelseforvaltningen"]),
+  );
   // The one of 2025 was overtaken when the time of 2026's came; the council's waits for the committees'
-  expect(reports(await mine("kommunchef", "2027-04-01"))).toEqual([
-    ["annual-report:kommunstyrelsen:2026", "U-4-namnd"],
-  ]);
+  expect(reports(all)).toEqual([["annual-report:kommunstyrelsen:2026", "U-4-namnd"]]);
 });
 
 test("A-14: who has no mandate in the year's steps has an empty list; who has not signed in none", async () => {

@@ -3,6 +3,7 @@ import { type Day, within } from "../../kernel/day.ts";
 import {
   type Body,
   type BodyKind,
+  canBeHeld,
   type Person,
   type Post,
   postsOn,
@@ -100,7 +101,8 @@ function holds(bodies: readonly Body[], post: Post, mandate: Mandate, date: Day)
     body !== undefined &&
     within(date, body.validFrom, body.validTo) &&
     mandate.organKinds.includes(body.kind) &&
-    mandate.roles.includes(post.role)
+    mandate.roles.includes(post.role) &&
+    canBeHeld(post.role, body)
   );
 }
 
@@ -116,7 +118,6 @@ function reaches(bodies: readonly Body[], post: Post, scope: Scope, body: string
 function whoMay(bodies: readonly Body[], mandates: readonly Mandate[], body: string, date: Day): string[] {
   const answers = new Set<string>();
   for (const mandate of mandates) {
-    const roles = mandate.roles.map((role) => ROLES[role]).join(", ");
     for (const candidate of bodies) {
       if (
         !mandate.organKinds.includes(candidate.kind) ||
@@ -124,7 +125,9 @@ function whoMay(bodies: readonly Body[], mandates: readonly Mandate[], body: str
       )
         continue;
       const post = { body: candidate.id } as Post;
-      if (reaches(bodies, post, mandate.scope, body)) answers.add(`${candidate.name} (${roles})`);
+      const roles = mandate.roles.filter((role) => canBeHeld(role, candidate)).map((role) => ROLES[role]);
+      if (roles.length > 0 && reaches(bodies, post, mandate.scope, body))
+        answers.add(`${candidate.name} (${roles.join(", ")})`);
     }
   }
   return [...answers].slice(0, MAX_WHO);

@@ -77,6 +77,10 @@ export function upFrom(bodies: readonly Body[], id: string): Body[] {
   return path;
 }
 
+/** Whether a role can be held in a body: a managing director leads a company and nothing else. */
+export const canBeHeld = (role: Role, body: Body): boolean =>
+  role !== "managing-director" || body.kind === "company";
+
 /** The kinds that carry out what a body above them has been given to do. */
 const CARRY_OUT: readonly BodyKind[] = ["administration", "unit"];
 
