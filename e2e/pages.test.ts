@@ -25,8 +25,8 @@ const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = 
     { path: "/ekonomi/budgetdokument?ar=2028", as: "ekonomichef" },
   ],
   "/ekonomi/scenarier": [
-    { path: "/ekonomi/scenarier?ar=2028" },
-    { path: "/ekonomi/scenarier?ar=2028", as: "ekonomichef" },
+    { path: "/ekonomi/scenarier?ar=2027" },
+    { path: "/ekonomi/scenarier?ar=2027", as: "ekonomichef" },
   ],
   "/ekonomi/steg": [
     { path: "/ekonomi/steg?ar=2027" },

@@ -88,6 +88,11 @@ test("E-9: a narrow screen and the dark theme hold the whole workshop", async ()
   await maker.getByLabel("Namn").last().fill("Smal skärm");
   await maker.getByRole("button", { name: "Gör scenariot" }).click();
   await maker.getByRole("heading", { name: "Ändra: Smal skärm" }).waitFor();
+  await maker.getByRole("checkbox", { name: `Jämför ${NAME}` }).check();
+  await maker
+    .getByRole("table", { name: /^Ramar 2028/ })
+    .getByRole("columnheader", { name: NAME })
+    .waitFor();
   const path = new URL(maker.url()).pathname + new URL(maker.url()).search;
   const page = await site.open({ path, as: "ekonomichef", width: 390, theme: "dark" });
   await page.getByRole("heading", { name: "Ändra: Smal skärm" }).waitFor();

@@ -3,7 +3,7 @@ import { Icon } from "../../platform/ui/icon.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { PeopleShift } from "../rules/scenario.ts";
 import { NumberCell } from "./number-cell.tsx";
-import { freeId } from "./scenario-adjustments.tsx";
+import { freeId } from "./scenario-changes.ts";
 
 const OLDEST = 129;
 const MOST = 100_000;
