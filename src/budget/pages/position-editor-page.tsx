@@ -11,7 +11,6 @@ import { Page, Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type Budget, budgetRoutes } from "../contract.ts";
-import { BudgetView } from "./content-views.tsx";
 import { GoalsEditor } from "./position-editor-goals.tsx";
 import { InvestmentsEditor } from "./position-editor-investments.tsx";
 import { OpeningEditor } from "./position-editor-opening.tsx";
@@ -47,7 +46,11 @@ export function PositionEditorPage() {
       lead={t("position.edit.lead")}
       back={back}
       empty={undefined}
-      read={(content) => <BudgetView content={content} body={body} year={Number(year)} />}
+      read={() => (
+        <p>
+          <Link href={back.href}>{t("position.edit.read")}</Link>
+        </p>
+      )}
     >
       {(writing) => <PositionWriter {...writing} />}
     </WriteMatter>
