@@ -59,7 +59,7 @@ export const stageHandlers: Handler[] = [
       return version ? [seen.facts(version)] : [];
     };
     const comparable = [...budget, ...conditions, ...before];
-    const revisions = await seen.revisions(comparable);
+    const revisions = seen.revisions(comparable);
     return {
       year,
       stages: stages.map((stage) => ({

@@ -23,11 +23,17 @@ export async function seenBy(tx: Tx, ctx: Context) {
       .flat()
       .map((decision) => [decision.number, decision]),
   );
+  const kept = new Map<string, readonly SavedRevision[]>();
   /** Oldest first. */
-  const versionsById = async (id: string): Promise<Version[]> =>
-    (await versionsOn(tx, id, ctx.today))
+  const versionsById = async (id: string): Promise<Version[]> => {
+    kept.set(id, await revisionsOf(tx, id, ctx.today));
+    return (await versionsOn(tx, id, ctx.today))
       .filter((version) => version.decision !== null || ctx.personId !== undefined)
       .reverse();
+  };
+  /** The day on which a version was last saved, as it was told then. */
+  const savedOn = ({ matter, number, revision }: Version) =>
+    kept.get(matter.id)?.find((saved) => saved.number === number && saved.revision === revision)?.savedOn;
   const facts = (version: Version, saved?: SavedRevision): VersionFacts => {
     const decision = saved ? undefined : decisions.get(version.decision?.number ?? 0);
     const ref = `${version.matter.id}@${version.number}`;
@@ -41,7 +47,7 @@ export async function seenBy(tx: Tx, ctx: Context) {
       revision: saved?.revision ?? null,
       state: saved ? "draft" : version.state,
       editedBy: names.get(editor) ?? editor,
-      editedAt: saved?.savedOn ?? version.editedAt,
+      editedAt: saved?.savedOn ?? savedOn(version) ?? version.editedAt,
       decision: decision
         ? {
             number: decision.number,
@@ -56,13 +62,12 @@ export async function seenBy(tx: Tx, ctx: Context) {
     facts,
     versions: (kind: string, body: string, year: number) => versionsById(matterId(kind, body, year)),
     /** What was saved before the versions came to be as they are; the administration's own. */
-    async revisions(of: readonly Version[]): Promise<SavedRevision[]> {
+    revisions(of: readonly Version[]): SavedRevision[] {
       if (ctx.personId === undefined) return [];
       const present = new Set(of.map((v) => `${v.matter.id} ${v.number} ${v.revision}`));
-      const matters = [...new Set(of.map((v) => v.matter.id))];
-      const kept = [];
-      for (const matter of matters) kept.push(...(await revisionsOf(tx, matter, ctx.today)));
-      return kept.filter((saved) => !present.has(`${saved.matter} ${saved.number} ${saved.revision}`));
+      return [...new Set(of.map((v) => v.matter.id))]
+        .flatMap((matter) => kept.get(matter) ?? [])
+        .filter((saved) => !present.has(`${saved.matter} ${saved.number} ${saved.revision}`));
     },
     async side(ref: string) {
       const [matter = "", point = ""] = ref.split("@");

@@ -114,15 +114,6 @@ function BodyTable({
       value: ({ fromTkr }) => fromTkr,
       foot: <Money tkr={year.total.fromTkr} />,
     },
-    change(
-      "opening",
-      t("compare.opening"),
-      ({ opening }) => opening.differenceTkr,
-      t("compare.opening-line"),
-    ),
-    ...STEPS.map((step) =>
-      change(step, t(`step-short.${step}`), (body) => stepOf(body, step), t(`step.${step}`)),
-    ),
     {
       id: "to",
       header: t("compare.to"),
@@ -150,6 +141,15 @@ function BodyTable({
         ),
       foot: <Money tkr={year.total.differenceTkr} signed />,
     },
+    change(
+      "opening",
+      t("compare.opening"),
+      ({ opening }) => opening.differenceTkr,
+      t("compare.opening-line"),
+    ),
+    ...STEPS.map((step) =>
+      change(step, t(`step-short.${step}`), (body) => stepOf(body, step), t(`step.${step}`)),
+    ),
   ];
   return (
     <DataTable

@@ -62,7 +62,7 @@ function StageLine({ view }: { readonly view: Stages }) {
           <span className="stage-node">
             <Icon name={STATUSES[state].icon} size={18} />
           </span>
-          <span className="stage-name">{t(`stages.name.${id}`)}</span>
+          <span className="stage-name">{t(`stages.short.${id}`)}</span>
         </li>
       ))}
     </ol>
@@ -93,7 +93,7 @@ function StageTable({ view }: { readonly view: Stages }) {
   const language = useLanguage();
   type Row = Stages["stages"][number];
   const dates = (row: Row) =>
-    t("stages.due", { from: dayText(row.from, language, "short"), to: dayText(row.due, language) });
+    t("stages.due", { from: dayText(row.from, language, "short"), due: dayText(row.due, language) });
   return (
     <DataTable<Row>
       caption={t("stages.title", { year: view.year })}

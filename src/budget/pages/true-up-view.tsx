@@ -61,13 +61,6 @@ export function TrueUpLines({ trueUp }: { readonly trueUp: DemographyTrueUp }) {
           },
           { id: "body", header: t("true-up.body"), value: ({ body }) => nameOf(body) },
           {
-            id: "forecast",
-            header: t("true-up.forecast"),
-            numeric: true,
-            value: ({ forecastUsers }) => forecastUsers,
-            cell: ({ forecastUsers }) => users(forecastUsers),
-          },
-          {
             id: "expected",
             header: t("true-up.expected"),
             numeric: true,
@@ -80,6 +73,14 @@ export function TrueUpLines({ trueUp }: { readonly trueUp: DemographyTrueUp }) {
             numeric: true,
             value: ({ actualUsers }) => actualUsers,
             cell: ({ actualUsers }) => users(actualUsers),
+          },
+          {
+            id: "amount",
+            header: t("true-up.amount"),
+            numeric: true,
+            value: ({ amountTkr }) => amountTkr,
+            cell: ({ amountTkr }) => <Money tkr={amountTkr} signed />,
+            foot: <Money tkr={lines.reduce((sum, { amountTkr }) => sum + amountTkr, 0)} signed />,
           },
           {
             id: "price",
@@ -96,12 +97,11 @@ export function TrueUpLines({ trueUp }: { readonly trueUp: DemographyTrueUp }) {
             cell: ({ exactTkr }) => exactText(exactTkr, language),
           },
           {
-            id: "amount",
-            header: t("true-up.amount"),
+            id: "forecast",
+            header: t("true-up.forecast"),
             numeric: true,
-            value: ({ amountTkr }) => amountTkr,
-            cell: ({ amountTkr }) => <Money tkr={amountTkr} signed />,
-            foot: <Money tkr={lines.reduce((sum, { amountTkr }) => sum + amountTkr, 0)} signed />,
+            value: ({ forecastUsers }) => forecastUsers,
+            cell: ({ forecastUsers }) => users(forecastUsers),
           },
         ]}
         rows={lines}

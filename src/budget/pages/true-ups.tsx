@@ -1,3 +1,4 @@
+import { dayOf } from "../../kernel/day.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
@@ -39,7 +40,7 @@ export function TrueUps({ year }: { readonly year: number }) {
         {(view) => (
           <>
             <Decided view={view} year={year} />
-            {view.offered.length > 0 && council && session?.person ? (
+            {view.offered.length > 0 && council && session?.person && !isOver(year, session.today) ? (
               <TakeIn offered={view.offered} council={council} year={year} />
             ) : null}
           </>
@@ -48,6 +49,9 @@ export function TrueUps({ year }: { readonly year: number }) {
     </Section>
   );
 }
+
+/** The budget of a year that has ended is not changed any more. */
+const isOver = (year: number, today: string): boolean => today > dayOf(year, 12, 31);
 
 function Decided({ view, year }: { readonly view: TrueUpsView; readonly year: number }) {
   const t = useTexts("budget");
