@@ -53,8 +53,8 @@ const answer = (ctx: Context, scenario: StoredScenario) =>
 /** One's own, to be changed. What others keep to themselves is not there at all; what they share is theirs to change. */
 async function own(tx: Tx, ctx: Context, params: { year: number; id: string }): Promise<StoredScenario> {
   const found = await scenarioToChange(tx, me(ctx), params, ctx.today);
-  if (!found) refuse(NoScenario);
-  if (found.owner !== me(ctx)) refuse(NotYours);
+  if (!found) refuse(NoScenario, { cite: "§2.2" });
+  if (found.owner !== me(ctx)) refuse(NotYours, { cite: "§2.2" });
   return found;
 }
 
@@ -104,7 +104,7 @@ export const scenarioHandlers: Handler[] = [
 
   handle(getScenario, async ({ params, ctx, tx }) => {
     const found = await scenarioNamed(tx, me(ctx), params, ctx.today);
-    if (!found) refuse(NoScenario);
+    if (!found) refuse(NoScenario, { cite: "§2.2" });
     return answer(ctx, found);
   }),
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { type Text, useTexts } from "../../platform/ui/texts.ts";
 import { MAX_RESULT_TKR } from "../contract.ts";
 import { LIMITS } from "../rules/allocation-limits.ts";
@@ -63,10 +63,12 @@ export function DialGroup({
 }) {
   const t = useTexts("budget");
   const group = t(`scenario.group.${id}`);
+  // What is closed is not drawn: hundreds of sliders that nobody sees would slow down the one that is moved
+  const [shown, show] = useState(open);
   return (
-    <details className="dial-group" open={open}>
+    <details className="dial-group" open={shown} onToggle={(event) => show(event.currentTarget.open)}>
       <summary>{count > 0 ? t("scenario.group-count", { group, count }) : group}</summary>
-      <div className="dial-group-body">{children}</div>
+      {shown ? <div className="dial-group-body">{children}</div> : null}
     </details>
   );
 }

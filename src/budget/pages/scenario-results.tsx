@@ -99,17 +99,20 @@ export function ResultComparison({ compared }: { readonly compared: readonly Com
   );
 }
 
-/** Whether each financial goal is met, by year and scenario (P-5). */
+/** Whether each financial goal is met in each year, one column a scenario (P-5). */
 export function GoalComparison({ compared }: { readonly compared: readonly Compared[] }) {
   const t = useTexts("budget");
-  const goals = compared[0]?.base.financialGoals ?? [];
-  const years = compared[0]?.plan.map((one) => one.year) ?? [];
-  const rows = goals.flatMap((goal) => years.map((year) => ({ goal, year })));
+  const language = useLanguage();
+  const rows = compared[0]?.base.financialGoals ?? [];
   type Row = (typeof rows)[number];
-  const outcome = ({ plan }: Compared, { goal, year }: Row) => {
-    const result = plan.find((one) => one.year === year)?.result;
-    return result && financialGoalOutcome(goal, result);
-  };
+  const outcomes = ({ plan }: Compared, goal: Row) =>
+    plan.map(({ year, result }) => {
+      const { outcome, met } = financialGoalOutcome(goal, result);
+      const unit = t(`page.goal-unit.${asFormula(goal).unit}`);
+      const text = outcome === null ? "–" : `${numberText(outcome, language, 1)}\u00a0${unit}`;
+      const status = outcome === null ? "cannot-judge" : met ? "met" : "not-met";
+      return { year, text, status } as const;
+    });
   if (rows.length === 0) return null;
   return (
     <Section title={t("scenario.goals")} cite="§1.2">
@@ -117,38 +120,33 @@ export function GoalComparison({ compared }: { readonly compared: readonly Compa
         caption={t("scenario.goals-caption")}
         search={false}
         columns={[
-          {
-            id: "goal",
-            header: t("page.goal"),
-            unsortable: true,
-            value: ({ goal, year }) => t("scenario.goal-year", { goal: goal.text, year }),
-          },
+          { id: "goal", header: t("page.goal"), unsortable: true, value: (goal) => goal.text },
           ...compared.map(
             (one): Column<Row> => ({
               id: one.id,
               header: one.name,
               unsortable: true,
-              value: (row) => outcome(one, row)?.outcome ?? null,
-              cell: (row) => {
-                const found = outcome(one, row);
-                return found ? (
-                  <span className="row">
-                    <Status value={found.outcome === null ? "cannot-judge" : found.met ? "met" : "not-met"} />
-                    <Num
-                      value={found.outcome}
-                      decimals={1}
-                      unit={t(`page.goal-unit.${asFormula(row.goal).unit}`)}
-                    />
-                  </span>
-                ) : (
-                  "–"
-                );
-              },
+              value: (goal) =>
+                outcomes(one, goal)
+                  .map(({ year, text }) => `${year}: ${text}`)
+                  .join("; "),
+              cell: (goal) => (
+                <ul className="plain-list scenario-goals">
+                  {outcomes(one, goal).map(({ year, text, status }) => (
+                    <li key={year}>
+                      <span className="num">
+                        {year}: {text}
+                      </span>{" "}
+                      <Status value={status} />
+                    </li>
+                  ))}
+                </ul>
+              ),
             }),
           ),
         ]}
         rows={rows}
-        rowKey={({ goal, year }) => `${goal.id} ${year}`}
+        rowKey={(goal) => goal.id}
       />
     </Section>
   );

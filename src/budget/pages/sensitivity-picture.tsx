@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { changeText } from "../../platform/ui/format.ts";
 import { Money } from "../../platform/ui/number.tsx";
@@ -9,22 +9,22 @@ import { applyChanges, type Changes } from "../rules/scenario.ts";
 import { PROBE_PEOPLE, type Sensitivity, sensitivityOf } from "../rules/sensitivity.ts";
 
 /** What matters most to a year's result, as ranked bars with their table (E-9). */
-export function SensitivityPicture({
-  name,
-  base,
-  changes,
-  year,
-}: {
+export function SensitivityPicture({ changes, ...rest }: SensitivityProps) {
+  // Drawn when there is time for it: a slider never waits for this
+  return <Ranked {...rest} changes={useDeferredValue(changes)} />;
+}
+
+interface SensitivityProps {
   readonly name: string;
   readonly base: Budget;
   readonly changes: Changes;
   readonly year: number;
-}) {
+}
+
+const Ranked = memo(function Ranked({ name, base, changes, year }: SensitivityProps) {
   const t = useTexts("budget");
   const language = useLanguage();
-  // Drawn when there is time for it: a slider never waits for this
-  const settled = useDeferredValue(changes);
-  const found = useMemo(() => sensitivityOf(applyChanges(base, settled), year), [base, settled, year]);
+  const found = useMemo(() => sensitivityOf(applyChanges(base, changes), year), [base, changes, year]);
   const { years } = base.input;
   const first = years[0] as number;
   const effect = ({ effectTkr }: Sensitivity, of: number) =>
@@ -81,7 +81,7 @@ export function SensitivityPicture({
       />
     </Section>
   );
-}
+});
 
 function probeName({ what, of = "", age = 0 }: Sensitivity, year: number, t: Text): string {
   const group = what === "rate" ? "indexation" : "service";
