@@ -6,4 +6,6 @@ export interface Editing {
   readonly change: (part: Partial<Budget>) => void;
   /** The last refusal: each field shows what is said of it. */
   readonly problem: unknown;
+  /** The places that the rules remark on. */
+  readonly places: readonly string[];
 }

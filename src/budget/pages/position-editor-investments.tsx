@@ -1,4 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
+import { useEffect, useState } from "react";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
 import { Num } from "../../platform/ui/number.tsx";
@@ -14,7 +15,7 @@ const MAX_COMPONENTS = 20;
 const MONTH = /^2\d{3}-(0[1-9]|1[0-2])$/;
 
 /** The investments: spending by year, components, start of use, grants, what is carried over, and the forecast (E-1). */
-export function InvestmentsEditor({ budget, change, problem }: Editing) {
+export function InvestmentsEditor({ budget, change, problem, places }: Editing) {
   const t = useTexts("budget");
   const { investments } = budget;
   const years = budget.resultInput.map((line) => line.year);
@@ -37,6 +38,7 @@ export function InvestmentsEditor({ budget, change, problem }: Editing) {
           bodies={budget.input.bodies}
           years={years}
           problem={problem}
+          remarked={places.some((place) => place.startsWith(`investments.${i}.`))}
           onChange={(next) => write(investments.with(i, next))}
           onRemove={() => write(investments.toSpliced(i, 1))}
         />
@@ -58,17 +60,24 @@ interface InvestmentProps {
   readonly bodies: readonly string[];
   readonly years: readonly number[];
   readonly problem: unknown;
+  /** Whether the rules remark on something in it: then it is open, so that their links lead to it. */
+  readonly remarked: boolean;
   readonly onChange: (investment: Investment) => void;
   readonly onRemove: () => void;
 }
 
-function InvestmentFields({ at, investment, bodies, years, problem, onChange, onRemove }: InvestmentProps) {
+function InvestmentFields(props: InvestmentProps) {
+  const { at, investment, bodies, years, problem, remarked, onChange, onRemove } = props;
   const t = useTexts("budget");
+  const [open, setOpen] = useState(remarked);
+  useEffect(() => {
+    if (remarked) setOpen(true);
+  }, [remarked]);
   const { nameOf } = useBodies();
   const put = (part: Partial<Investment>) => onChange({ ...investment, ...part });
   const { name, body, amountsTkr, grantsTkr = {}, inUseFrom = null } = investment;
   return (
-    <details className="position-set" open={name === "" || undefined}>
+    <details className="position-set" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{name || t("internal.nameless")}</summary>
       <div className="position-fields">
         <TextField

@@ -61,8 +61,9 @@ function PositionWriter({ body, year, begin }: Writing<Budget>) {
   const t = useTexts("budget");
   const draft = useDraft(budgetRoutes, { body, year }, begin);
   const change = (part: Partial<Budget>) => draft.change({ ...draft.content, ...part });
-  const editing = { budget: draft.content, change, problem: draft.problem };
   const remarks = draft.view?.remarks ?? [];
+  const places = remarks.flatMap(({ at }) => (at === undefined ? [] : [at]));
+  const editing = { budget: draft.content, change, problem: draft.problem, places };
   return (
     <>
       <DraftTroubles

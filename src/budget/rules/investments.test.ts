@@ -84,6 +84,22 @@ describe("E-1: what an investment costs", () => {
       ),
     );
   });
+  test("what is written off is exact: halves go away from zero, also where an amount is paid back", () => {
+    const of = (tkr: number) =>
+      investmentCost(
+        {
+          ...SCHOOL,
+          amountsTkr: { 2027: tkr },
+          components: [{ name: "Allt", share: 100, years: 1 }],
+          inUseFrom: "2027-07",
+        },
+        YEARS,
+        0,
+      ).years.map((line) => line.depreciationTkr);
+    expect(of(5)).toEqual([3, 2, 0]);
+    expect(of(-5)).toEqual([-3, -2, 0]);
+    expect(of(999_999_999)).toEqual([500_000_000, 499_999_999, 0]);
+  });
   test("a body's operations are its allocation with depreciation and internal interest", () => {
     const cost = investmentCost({ ...SCHOOL, inUseFrom: "2027-01" }, YEARS, 2);
     const frames = YEARS.map((year) => ({ year, frames: { bildningsnamnden: 10_000 } }));

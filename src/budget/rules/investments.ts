@@ -60,10 +60,15 @@ interface Tranche {
   readonly months: number;
 }
 
-/** What has been written off of a tranche when a year has ended: straight line by month, whole tkr, in the end all of it. */
+/**
+ * What has been written off of a tranche when a year has ended: straight line by month, whole tkr, halves away from zero, in
+ * the end all of it. Ordinary numbers are exact here: an amount times 1 200 months is far below 2^53.
+ */
 function writtenOff({ amountTkr, fromMonth, months }: Tranche, year: number): number {
+  if (months === 0) return 0;
   const used = Math.min(Math.max(0, monthNumber(year + 1, 1) - fromMonth), months);
-  return months === 0 ? 0 : roundHalfAwayFromZero(new Exact(amountTkr).times(used).div(months));
+  const size = Math.floor((Math.abs(amountTkr) * used * 2 + months) / (2 * months));
+  return amountTkr < 0 ? 0 - size : size;
 }
 
 /**
@@ -96,12 +101,11 @@ function tranchesOf(
 const total = <T>(list: readonly T[], of: (item: T) => number) =>
   list.reduce((sum, item) => sum + of(item), 0);
 
-/** Interest for a year on what a tranche is worth when the year begins, or when it is taken into use in the year. */
-function interestBase(tranche: Tranche, year: number) {
-  const monthsBefore = monthNumber(year + 1, 1) - tranche.fromMonth;
-  if (monthsBefore <= 0) return new Exact(0);
-  const value = new Exact(tranche.amountTkr - writtenOff(tranche, year - 1));
-  return value.times(Math.min(monthsBefore, MONTHS)).div(MONTHS);
+/** Value in use times months of the year: on what a tranche is worth when the year begins, or when it is taken into use in it. */
+function valueMonths(tranche: Tranche, year: number): number {
+  const since = monthNumber(year + 1, 1) - tranche.fromMonth;
+  if (since <= 0) return 0;
+  return (tranche.amountTkr - writtenOff(tranche, year - 1)) * Math.min(since, MONTHS);
 }
 
 /**
@@ -131,7 +135,7 @@ export function investmentCost(
       total(of, (tranche) => writtenOff(tranche, year) - writtenOff(tranche, year - 1));
     const depreciationTkr = during(tranches);
     bookValueTkr += spentIn(year) - depreciationTkr;
-    const base = tranches.reduce((sum, tranche) => sum.plus(interestBase(tranche, year)), new Exact(0));
+    const base = new Exact(total(tranches, (tranche) => valueMonths(tranche, year))).div(MONTHS);
     return {
       year,
       spentTkr: spentIn(year),
