@@ -31,7 +31,7 @@ const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = 
   "/ekonomi/steg": [
     { path: "/ekonomi/steg?ar=2027" },
     {
-      path: "/ekonomi/steg?ar=2027&fran=planning-conditions:kommunstyrelsen:2027@1&till=budget:kommunfullmaktige:2027@1&rader=kommunstyrelsen",
+      path: "/ekonomi/steg?ar=2027&fran=planning-conditions:kommunstyrelsen:2027@1&till=budget:kommunfullmaktige:2027@1&rader=bildningsnamnden",
       as: "ekonomichef",
     },
   ],

@@ -189,7 +189,8 @@ describe("E-6: the internal budget sums to what the council has allocated", () =
       });
     });
     expect((await a.draft("ekonomichef", april, PATH, more)).status).toBe(200);
-    expect((await a.decide("kf-sekreterare", april, MATTER)).status).toBe(200);
+    const reasons = { "supplementary-before-report": "Årsredovisningen för 2026 beslutas i maj." };
+    expect((await a.decide("kf-sekreterare", april, MATTER, { reasons })).status).toBe(200);
     const late = await a.decide("bildning-sekreterare", april, "internal-budget:bildningsnamnden:2027");
     expect(places(late)).toEqual([": allocation-changed"]);
     // The committee met before the council changed it: what it decided then is registered as it was

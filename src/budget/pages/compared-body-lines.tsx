@@ -49,7 +49,7 @@ export function ComparedBodyLines({
   const causes = useCauses();
   return (
     <Section
-      title={t("compare.lines", { body: name, year })}
+      title={t("compare.lines-title", { body: name, year })}
       level={3}
       action={
         <Button variant="tertiary" data-size="sm" onClick={onClose}>

@@ -30,9 +30,9 @@ export function TrueUpCounts({ services, counts, onChange }: CountsProps) {
   return (
     <Section title={t("true-up.counts")}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label={t("true-up.counts")}>
+      <section className="table-scroll" tabIndex={0} aria-label={t("true-up.counts-table")}>
         <table className="ds-table true-up-counts" data-size="sm">
-          <caption className="ds-sr-only">{t("true-up.counts")}</caption>
+          <caption className="ds-sr-only">{t("true-up.counts-table")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("true-up.service")}</th>

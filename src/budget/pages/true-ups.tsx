@@ -58,7 +58,7 @@ function Decided({ view, year }: { readonly view: TrueUpsView; readonly year: nu
   const language = useLanguage();
   return (
     <DataTable
-      caption={t("stages.true-ups", { year })}
+      caption={t("stages.true-ups-table", { year })}
       search={false}
       columns={[
         {

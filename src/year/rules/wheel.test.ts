@@ -120,6 +120,15 @@ test("E-5: a new draft after a decision does not undo that the step was taken", 
   expect(isTaken(step("A-8"), changing)).toBe(true);
 });
 
+test("E-5, E-6: an internal budget of an allocation that has changed is to be adapted; that it was begun stays so", () => {
+  const old = matter("internal-budget", "bn", { decision: 4, outdated: true });
+  expect(isTaken(step("A-11-internbudget"), old)).toBe(false);
+  expect(isTaken(step("A-10"), old)).toBe(false);
+  expect(isTaken(step("A-5-internbudget"), old)).toBe(true);
+  expect(isTaken(step("A-10"), { ...old, state: "proposed" })).toBe(true);
+  expect(isTaken(step("A-11-internbudget"), { ...old, outdated: false })).toBe(true);
+});
+
 test("A-13: what is held rather than decided has no state", () => {
   expect(states("A-1-dag", "2027-03-31")).toEqual({});
   expect(groupState([])).toBeNull();
