@@ -86,7 +86,7 @@ function GoalFields({
   const read = readFormula(goal.formula, isLine);
   const fault =
     "fault" in read
-      ? t(`remark.${read.fault.code}`, { place: read.fault.place, value: read.fault.value })
+      ? t(`remark.formula-${read.fault.code}`, { place: read.fault.place, value: read.fault.value })
       : undefined;
   return (
     <fieldset className="position-set">

@@ -74,7 +74,7 @@ export function financialGoalRemarks(goals: readonly FinancialGoal[], years: rea
         ? [
             remark(
               "stops",
-              read.fault.code,
+              `formula-${read.fault.code}`,
               "§1.2",
               { place: read.fault.place, value: read.fault.value },
               `${at}.formula`,

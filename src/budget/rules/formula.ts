@@ -12,13 +12,7 @@ export type Formula =
 type Op = "+" | "-" | "*" | "/";
 
 export interface FormulaFault {
-  readonly code:
-    | "formula-empty"
-    | "formula-sign"
-    | "formula-name"
-    | "formula-unexpected"
-    | "formula-ends"
-    | "formula-deep";
+  readonly code: "empty" | "sign" | "name" | "unexpected" | "ends" | "deep";
   /** The character it is about, the first is 1. */
   readonly place: number;
   readonly value: string;
@@ -56,8 +50,7 @@ export function formulaTokens(
   while (at < text.length) {
     word.lastIndex = at;
     const found = word.exec(text);
-    if (!found)
-      return { fault: { code: "formula-sign", place: at + 1, value: [...text.slice(at)][0] ?? "" } };
+    if (!found) return { fault: { code: "sign", place: at + 1, value: [...text.slice(at)][0] ?? "" } };
     const [all, number, name, sign] = found;
     if (number) tokens.push({ kind: "number", text: number.replace(",", "."), place: at + 1 });
     else if (name) tokens.push({ kind: "name", text: name, place: at + 1 });
@@ -75,14 +68,14 @@ export function readFormula(
   const words = formulaTokens(text);
   if ("fault" in words) return words;
   const { tokens } = words;
-  if (tokens.length === 0) return { fault: { code: "formula-empty", place: 1, value: "" } };
+  if (tokens.length === 0) return { fault: { code: "empty", place: 1, value: "" } };
   let next = 0;
   const peek = () => tokens[next];
   const stop = (code: FormulaFault["code"], token = peek()): never => {
     throw new Stop(
       token
         ? { code, place: token.place, value: token.text }
-        : { code: "formula-ends", place: text.length, value: "" },
+        : { code: "ends", place: text.length, value: "" },
     );
   };
   const level = (depth: number, ops: string, below: (depth: number) => Formula): Formula => {
@@ -96,23 +89,23 @@ export function readFormula(
   const sum = (depth: number): Formula => level(depth, "+-", product);
   const product = (depth: number): Formula => level(depth, "*/", factor);
   function factor(depth: number): Formula {
-    if (depth > MAX_DEPTH) stop("formula-deep");
+    if (depth > MAX_DEPTH) stop("deep");
     const token = peek();
-    if (!token) return stop("formula-ends");
-    if (token.kind === "name" && !known(token.text)) stop("formula-name");
+    if (!token) return stop("ends");
+    if (token.kind === "name" && !known(token.text)) stop("name");
     next += 1;
     if (token.kind === "number") return { kind: "number", value: new Exact(token.text) };
     if (token.kind === "name") return { kind: "name", name: token.text };
     if (token.text === "-") return { kind: "minus", of: factor(depth + 1) };
-    if (token.text !== "(") stop("formula-unexpected", token);
+    if (token.text !== "(") stop("unexpected", token);
     const inner = sum(depth + 1);
-    if (peek()?.text !== ")") stop("formula-unexpected");
+    if (peek()?.text !== ")") stop("unexpected");
     next += 1;
     return inner;
   }
   try {
     const formula = sum(0);
-    if (peek()) stop("formula-unexpected");
+    if (peek()) stop("unexpected");
     return { formula };
   } catch (error) {
     if (error instanceof Stop) return { fault: error.fault };
