@@ -81,6 +81,3 @@ export async function decidedTrueUps(tx: Tx, body: string, year: number, asOf: D
       : [],
   );
 }
-
-/** The body that trues up the municipality's demography. */
-export const EXECUTIVE = "kommunstyrelsen";

@@ -61,7 +61,13 @@ export function ComparedBodyLines({
         caption={t("compare.lines", { body: name, year })}
         columns={[
           { id: "step", header: t("compare.step"), value: stepName },
-          { id: "line", header: t("compare.line"), names: true, value: lineName },
+          {
+            id: "line",
+            header: t("compare.line"),
+            names: true,
+            value: lineName,
+            foot: t("true-up.sum"),
+          },
           { id: "from", header: t("compare.from"), numeric: true, value: (line) => line.fromTkr },
           { id: "to", header: t("compare.to"), numeric: true, value: (line) => line.toTkr },
           {
