@@ -125,6 +125,7 @@ export const scenarioHandlers: Handler[] = [
   }),
 
   handle(deleteScenario, async ({ params, ctx, tx }) => {
+    (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
     const present = await own(tx, ctx, params);
     await removeScenario(tx, present.id);
     return { deleted: true as const };

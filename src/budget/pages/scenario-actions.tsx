@@ -1,4 +1,3 @@
-import { Button } from "@digdir/designsystemet-react";
 import { listMatters } from "../../decisions/contract.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { Link } from "../../platform/ui/link.tsx";
@@ -15,7 +14,7 @@ import {
   type ScenarioView,
   shareScenario,
 } from "../contract-scenarios.ts";
-import { proposalOf } from "../rules/scenario.ts";
+import { proposalOf } from "../rules/scenario-proposal.ts";
 import type { WorkshopProps } from "./workshop-props.ts";
 
 interface ActionsProps extends WorkshopProps {
@@ -73,9 +72,9 @@ export function ScenarioActions(props: ActionsProps) {
           {t("scenario.copy")}
         </MayButton>
         {view.mine ? (
-          <Button variant="tertiary" data-color="danger" loading={remove.saving} onClick={() => void drop()}>
+          <MayButton variant="tertiary" may={may} busy={remove.saving} onPress={drop}>
             {t("scenario.delete")}
-          </Button>
+          </MayButton>
         ) : null}
       </div>
       {council ? <MakeProposal {...props} council={council} /> : null}

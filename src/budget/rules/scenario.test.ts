@@ -5,14 +5,8 @@ import { allocate } from "./allocate.ts";
 import { liveScenario } from "./live-scenario.ts";
 import { OUTLOOK_YEARS, outlookOf } from "./outlook.ts";
 import { type ResultInput, resultOf } from "./result.ts";
-import {
-  applyChanges,
-  type Changes,
-  changeRemarks,
-  NO_CHANGES,
-  proposalOf,
-  type ScenarioBase,
-} from "./scenario.ts";
+import { applyChanges, type Changes, changeRemarks, NO_CHANGES, type ScenarioBase } from "./scenario.ts";
+import { proposalOf } from "./scenario-proposal.ts";
 import { sensitivityOf } from "./sensitivity.ts";
 
 const line = (year: number): ResultInput => ({

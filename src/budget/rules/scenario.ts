@@ -159,7 +159,8 @@ function movedPopulation(input: AllocationInput, shifts: readonly PeopleShift[])
   return moved;
 }
 
-const isMeant = (own: Adjustment | undefined, meant: GivenChange): own is Adjustment =>
+/** Whether an adjustment of the base is the one that a change was made for. */
+export const isMeant = (own: Adjustment | undefined, meant: GivenChange): own is Adjustment =>
   own !== undefined && own.body === meant.body && own.year === meant.year;
 
 function adjustmentsOf(input: AllocationInput, { given, added }: Changes): readonly Adjustment[] {
@@ -238,41 +239,5 @@ function tooFewRemarks(input: AllocationInput, shifts: readonly PeopleShift[]): 
     if (lacking === undefined) return [];
     const params = { year: lacking, extra };
     return [remark("stops", "scenario-too-few-people", "§2.2", params, `changes.people.${i}.extra`)];
-  });
-}
-
-const MAX_TEXT = 1000;
-const MAX_SOURCES = 50;
-
-/**
- * The scenario as a proposal for the budget: every adjustment that it added or changed says who put it, and the sources name
- * the scenario (E-9, §2.4).
- */
-export function proposalOf<
-  T extends ScenarioBase & {
-    readonly sources: readonly { readonly what: string; readonly source: string }[];
-  },
->(
-  base: T,
-  changes: Changes,
-  by: { readonly scenario: string; readonly who: string; readonly source: string },
-): T {
-  const signed = (text: string) => `${text.slice(0, MAX_TEXT - by.who.length - 3)} (${by.who})`.trimStart();
-  const given = new Set(Object.keys(changes.given).map(Number));
-  const marked: T = {
-    ...base,
-    input: {
-      ...base.input,
-      adjustments: base.input.adjustments.map((own, index) =>
-        given.has(index) && isMeant(own, changes.given[index] as GivenChange)
-          ? { ...own, text: signed(own.text ?? "") }
-          : own,
-      ),
-    },
-    sources: [{ what: by.source, source: by.scenario }, ...base.sources].slice(0, MAX_SOURCES),
-  };
-  return applyChanges(marked, {
-    ...changes,
-    added: changes.added.map((own) => ({ ...own, text: signed(own.text) })),
   });
 }

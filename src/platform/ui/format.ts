@@ -7,12 +7,23 @@ const LOCALES: Record<Language, string> = { sv: "sv-SE", en: "en-GB" };
 export const THIN_SPACE = "\u00a0";
 export const MINUS = "\u2212";
 
-/** A number as people read it: thin space between thousands, a real minus sign, decimals as given (0). */
-export function numberText(value: number, language: Language, decimals = 0): string {
-  return new Intl.NumberFormat(LOCALES[language], {
+/** Made once each: making one takes longer than writing a whole table of numbers with it. */
+const formats = new Map<string, Intl.NumberFormat>();
+function formatOf(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(LOCALES[language], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-  })
+  });
+  formats.set(key, made);
+  return made;
+}
+
+/** A number as people read it: thin space between thousands, a real minus sign, decimals as given (0). */
+export function numberText(value: number, language: Language, decimals = 0): string {
+  return formatOf(language, decimals)
     .formatToParts(value + 0)
     .map(({ type, value: text }) => (type === "group" ? THIN_SPACE : type === "minusSign" ? MINUS : text))
     .join("");
