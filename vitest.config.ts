@@ -12,6 +12,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "sample/**/*.test.ts", "bench/**/*.test.ts"],
           exclude: [integration],
+          // A property test of 290 municipalities on a busy machine
+          testTimeout: 60_000,
         },
       },
       {
