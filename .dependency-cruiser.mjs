@@ -60,15 +60,15 @@ export default {
       comment:
         "A contract imports rules' types, the kernel, lower contracts and the contract helper: it runs in the browser too.",
       severity: "error",
-      from: { path: "^src/[^/]+/contract\\.ts$" },
-      to: { path: "^src/", pathNot: "^src/kernel/|/rules/|/contract\\.ts$" },
+      from: { path: "^src/[^/]+/contract[a-z-]*\\.ts$" },
+      to: { path: "^src/", pathNot: "^src/kernel/|/rules/|/contract[a-z-]*\\.ts$" },
     },
     {
       name: "pages-see-no-store",
       comment: "A page talks to the server through contracts; it never imports what runs there.",
       severity: "error",
       from: { path: "^src/[^/]+/pages/", pathNot: TEST },
-      to: { path: "/(store|routes)\\.ts$|^src/platform/(database|http/(?!contract)|rendering)" },
+      to: { path: "/(store|routes)[a-z-]*\\.ts$|^src/platform/(database|http/(?!contract)|rendering)" },
     },
     {
       name: "no-unresolvable",
