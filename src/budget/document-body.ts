@@ -52,7 +52,7 @@ function adjustments({ budget }: BudgetFacts, body: BodyFacts): PaperBlock[] {
   return [
     {
       kind: "table",
-      title: say("adjustments"),
+      title: say("adjustments", { body: body.name }),
       columns: [column(say("text")), column(say("year"), "number"), column(say("amount"), "number")],
       rows: own.map(({ text, year, amountTkr, oneOff }) => [
         `${text || say("no-text")}${oneOff ? ` (${say("once")})` : ""}`,
@@ -64,17 +64,17 @@ function adjustments({ budget }: BudgetFacts, body: BodyFacts): PaperBlock[] {
   ];
 }
 
-function internalBudget({ year }: BudgetFacts, { internalBudget: split }: BodyFacts): PaperBlock[] {
+function internalBudget({ year }: BudgetFacts, { name, internalBudget: split }: BodyFacts): PaperBlock[] {
   if (!split)
     return [
-      { kind: "heading", level: 2, text: say("internal", { year }).replace(/, tkr$/, "") },
+      { kind: "heading", level: 2, text: say("internal-heading", { year }) },
       { kind: "note", text: say("no-internal") },
     ];
   const { lines, decision } = split;
   return [
     {
       kind: "table",
-      title: say("internal", { year }),
+      title: say("internal", { body: name, year }),
       columns: [column(say("operation")), column(say("amount"), "number")],
       rows: [
         ...lines.map((line) => [line.name, tkr(line.amountTkr)]),
@@ -104,7 +104,7 @@ function goalBlocks(goal: GoalView): PaperBlock[] {
       ? [
           {
             kind: "table",
-            title: say("indicators"),
+            title: say("indicators", { goal: goal.wording }),
             columns: [
               column(say("indicator")),
               column(say("baseline"), "number"),
