@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pages } from "../src/shell/web/pages.ts";
-import { accessFaults, openSite, type Site, type Visit } from "./site.ts";
+import { accessFaults, openSite, type Site, showIn, type Visit } from "./site.ts";
 
 /** An address for each page there is, in the states that look different. `as` nobody: what the public sees. */
 const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = {
@@ -114,7 +114,7 @@ describe.each(Object.values(VISITS).flat())("T-1: $path, $as", ({ path, as }) =>
       expect(await opened.locator("main h1").count()).toBe(1);
       expect(await opened.title()).not.toBe("");
       for (const theme of ["light", "dark"] as const) {
-        await opened.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+        await showIn(opened, theme);
         if (SHOTS) await shot(opened, `${as ?? "alla"}${path}-${theme}-${width}`);
         expect(await accessFaults(opened), theme).toEqual([]);
       }
