@@ -18,15 +18,15 @@ export function BudgetView({ content }: ContentProps) {
   return (
     <div className="stack">
       <div className="sheet stack">
-        <h4 className="ds-heading" data-size="2xs">
+        <h3 className="ds-heading" data-size="2xs">
           {t("content.sound-economy")}
-        </h4>
+        </h3>
         <p className="prose">{budget.soundEconomy}</p>
         {budget.financialGoals.length > 0 ? (
           <>
-            <h4 className="ds-heading" data-size="2xs">
+            <h3 className="ds-heading" data-size="2xs">
               {t("content.financial-goals")}
-            </h4>
+            </h3>
             <ul>
               {budget.financialGoals.map(({ id, text }) => (
                 <li key={id}>{text}</li>

@@ -181,9 +181,9 @@ export function EnvironmentAnalysisView({ content, year }: ContentProps) {
   return (
     <div className="columns">
       <div className="sheet">
-        <h4 className="ds-heading" data-size="2xs">
+        <h3 className="ds-heading" data-size="2xs">
           {t("content.by-strategic")}
-        </h4>
+        </h3>
         <dl className="stack">
           {byStrategicGoal.map(({ goal, text }) => (
             <div key={goal}>
@@ -196,9 +196,9 @@ export function EnvironmentAnalysisView({ content, year }: ContentProps) {
         </dl>
       </div>
       <div className="sheet">
-        <h4 className="ds-heading" data-size="2xs">
+        <h3 className="ds-heading" data-size="2xs">
           {t("content.trends")}
-        </h4>
+        </h3>
         <dl className="stack">
           {trends.map(({ name, text }) => (
             <div key={name}>
