@@ -1,19 +1,11 @@
-import type { Paper, PaperBlock, PaperCell, PaperChapter, PaperTable } from "../kernel/paper.ts";
+import type { Paper, PaperBlock, PaperCell, PaperChapter } from "../kernel/paper.ts";
 import { appendixChapter } from "./document-appendix.ts";
 import { bodyChapter } from "./document-body.ts";
 import { conditionsChapter } from "./document-conditions.ts";
+import { resultChapter, soundChapter } from "./document-economy.ts";
 import type { BudgetFacts } from "./document-facts.ts";
-import { column, decimals, sumOf, tkr } from "./document-tables.ts";
-import {
-  dayInWords,
-  directionText,
-  inUnit,
-  resultRowName,
-  say,
-  stepShort,
-  tkrText,
-} from "./document-texts.ts";
-import { resultRows } from "./pages/result-rows.ts";
+import { column, sumOf, tkr } from "./document-tables.ts";
+import { dayInWords, say, stepShort, tkrText } from "./document-texts.ts";
 import { STEPS } from "./rules/allocate.ts";
 import { explain } from "./rules/explain.ts";
 
@@ -87,87 +79,6 @@ function visionChapter({ vision, strategicGoals }: BudgetFacts): PaperChapter {
           ? [{ kind: "note", text: say("agenda", { goals: goal.agenda2030.join(", ") }) } as const]
           : []),
       ]),
-    ],
-  };
-}
-
-function soundChapter({ budget, financialGoals, results }: BudgetFacts): PaperChapter {
-  return {
-    title: say("sound"),
-    blocks: [
-      { kind: "prose", text: budget.soundEconomy },
-      { kind: "heading", level: 2, text: say("financial-goals") },
-      ...(financialGoals.length === 0 ? ([{ kind: "note", text: say("no-financial-goals") }] as const) : []),
-      ...financialGoals.map((goal) => ({ kind: "prose", text: `${goal.text} ${metText(goal)}` }) as const),
-      ...(financialGoals.length > 0
-        ? [
-            {
-              kind: "table",
-              title: say("financial-table"),
-              columns: [
-                column(say("goal")),
-                column(say("target"), "number"),
-                ...results.map(({ year }) => column(String(year), "number")),
-              ],
-              rows: financialGoals.map((goal) => [
-                goal.text,
-                `${directionText(goal.direction)} ${inUnit(goal.target, goal.unit)}`,
-                ...goal.outcomes.map(({ outcome }) => (outcome === null ? "–" : inUnit(outcome, goal.unit))),
-              ]),
-              strong: [],
-            } satisfies PaperTable,
-          ]
-        : []),
-    ],
-  };
-}
-
-type Goal = BudgetFacts["financialGoals"][number];
-
-/** "Nås 2027, 2028. Nås inte 2029." */
-function metText({ outcomes }: Goal): string {
-  const years = (met: boolean) =>
-    outcomes
-      .filter((outcome) => outcome.met === met)
-      .map((outcome) => outcome.year)
-      .join(", ");
-  return [
-    ...(years(true) ? [say("met", { years: years(true) })] : []),
-    ...(years(false) ? [say("not-met", { years: years(false) })] : []),
-  ].join(" ");
-}
-
-function resultChapter({ results, allocation, budget }: BudgetFacts): PaperChapter {
-  const rows = resultRows(results, allocation);
-  const first = results[0];
-  const balanced = first !== undefined && first.resultTkr > 0;
-  const amount = first ? tkrText(balanced ? first.resultTkr : 1 - first.resultTkr) : "";
-  return {
-    title: say("result"),
-    blocks: [
-      ...(first
-        ? ([
-            { kind: "lead", text: say(balanced ? "balanced" : "unbalanced", { year: first.year, amount }) },
-          ] as const)
-        : []),
-      {
-        kind: "table",
-        title: say("result-table"),
-        columns: [column(say("row")), ...results.map(({ year }) => column(String(year), "number"))],
-        rows: rows.map((row) => [
-          resultRowName(row.id),
-          ...results.map(({ year }) => decimals(row.amounts[year] ?? 0, row.id === "share" ? 1 : 0)),
-        ]),
-        strong: rows.flatMap((row, i) => (row.id === "result" ? [i] : [])),
-      },
-      ...(budget.exceptional
-        ? ([
-            { kind: "heading", level: 2, text: say("exceptional") },
-            { kind: "prose", text: budget.exceptional.reasons },
-            { kind: "heading", level: 2, text: say("restoring") },
-            { kind: "prose", text: budget.exceptional.restoringPlan },
-          ] as const)
-        : []),
     ],
   };
 }

@@ -57,7 +57,8 @@ test("T-1: any text comes back as it was, or with an apostrophe before it", () =
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), (rows) => {
       const back = parsed(text(csvOf(["a", "b"], rows as CsvCell[][]))).slice(1);
-      expect(back.map((row) => row.map((one) => one.replace(/^'(?=[=+\-@\t\r])/, "")))).toEqual(rows);
+      const told = (one: string) => (/^[=+\-@\t\r]/.test(one) ? `'${one}` : one);
+      expect(back).toEqual(rows.map((row) => row.map(told)));
       for (const one of back.flat()) expect(one).not.toMatch(/^[=+\-@\t\r]/);
     }),
   );
