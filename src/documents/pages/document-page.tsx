@@ -78,7 +78,7 @@ function Document({
       )}
       <Section title={t("page.one.revisions")}>
         <DataTable
-          caption={t("page.one.revisions")}
+          caption={`${document.title}: ${t("page.one.revisions")}`}
           rows={view.revisions}
           rowKey={(revision) => String(revision.revision)}
           search={false}

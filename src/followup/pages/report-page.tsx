@@ -4,6 +4,7 @@ import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
+import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { addressOf } from "../../platform/ui/api.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -45,7 +46,8 @@ function KnownReport({ kind, body, year }: Place) {
   const occasion = occasions?.occasions.find((o) => o.kind === kind);
   const lines = [...(occasion?.group ? [occasion.group] : []), ...(occasion?.bodies ?? [])];
   const begun = lines.some((line) => line.body === body && line.state !== "none");
-  const proposal = useApi(getProposal, { params: { kind, body, year } }, { when: signedIn });
+  const may = useApi(askMay, { query: { action: `edit:${kind}`, body } }, { when: signedIn }).data;
+  const proposal = useApi(getProposal, { params: { kind, body, year } }, { when: may?.allowed ?? false });
   return (
     <WriteMatter
       routes={reportRoutes[kind]}
