@@ -9,8 +9,11 @@ import { NoBudget } from "./contract.ts";
 export const NoDocument = problemKind("document-failed", 503);
 export const DocumentTooLarge = problemKind("document-too-large", 422);
 
-/** Lines of the allocation that a document can hold; a large municipality has some thousand over three years. */
-export const MAX_DOCUMENT_LINES = 10_000;
+/**
+ * Lines of the allocation that a document can hold. A municipality has some hundred over three years; a Word file of these
+ * many takes four seconds, in which the server does nothing else.
+ */
+export const MAX_DOCUMENT_LINES = 5_000;
 
 const chapter = "budget";
 const about = {

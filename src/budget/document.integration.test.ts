@@ -195,6 +195,23 @@ describe("R-2: a draft is seen by those who have signed in, and marked as one", 
     expect(texts).toContain('=HYPERLINK("http://x")');
   });
 
+  test("more lines than a document holds are refused, with the limit", async () => {
+    const path2028 = "/budget/budget/kommunfullmaktige/2028";
+    const { content } = (await a.call("ekonomichef", DAY, "GET", path2028)).json as { content: Budget };
+    const [line] = content.input.indexation;
+    const indexation = Array.from({ length: 1700 }, (_, i) => ({ ...line, kind: `slag-${i}` }));
+    const draft = {
+      ...content,
+      input: { ...content.input, indexation },
+      allocation: undefined,
+      results: undefined,
+    };
+    expect((await a.draft("ekonomichef", DAY, path2028, draft)).status).toBe(200);
+    const reply = await a.call("ekonomichef", DAY, "GET", `${path(2028, "document.docx")}?version=2`);
+    expect(reply.status).toBe(422);
+    expect(reply.json).toMatchObject({ code: "document-too-large", detail: expect.stringContaining("5000") });
+  });
+
   test("a year without a budget, a version that is not, and what is no version are refused", async () => {
     expect((await unsigned(path(2040, "document.pdf"))).statusCode).toBe(404);
     expect((await unsigned(`${path(2027, "document.docx")}?version=99`)).statusCode).toBe(404);
