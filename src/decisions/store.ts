@@ -10,7 +10,8 @@ import { type ChainReport, GENESIS, linkText, verifyChain, versionText } from ".
 import { matterId } from "./rules/matter-kind.ts";
 import { asOnDay } from "./rules/seen.ts";
 
-type DecisionTables = {
+/** The tables of matters, versions and decisions, for chapters above that read them with their own. */
+export type DecisionTables = {
   "decisions.matter": {
     municipality_id: string;
     matter_id: string;

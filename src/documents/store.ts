@@ -1,4 +1,5 @@
 import { type Selectable, sql } from "kysely";
+import type { DecisionTables } from "../decisions/store.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { mustHaveSeen } from "../platform/http/handle.ts";
@@ -40,24 +41,6 @@ type DocumentTables = {
   };
 };
 
-/** What the register reads of the chain: each decided matter, without its content. */
-type DecidedTables = {
-  "decisions.matter": {
-    municipality_id: string;
-    matter_id: string;
-    kind: string;
-    body_id: string;
-    year: number;
-  };
-  "decisions.version": { municipality_id: string; matter_id: string; number: number; content: unknown };
-  "decisions.decision": {
-    municipality_id: string;
-    number: number;
-    matter_id: string;
-    version_number: number;
-    decided_on: Day;
-  };
-};
 const tables = (tx: Tx) => tx.withTables<DocumentTables>();
 
 /** More documents than this has no municipality; a list beyond it would be cut. */
@@ -214,7 +197,7 @@ export async function decidedMatters(
   asOf: Day,
 ): Promise<(DecidedMatter & { readonly id: string; readonly decision: number })[]> {
   const rows = await tx
-    .withTables<DecidedTables>()
+    .withTables<DecisionTables>()
     .selectFrom("decisions.decision as d")
     .innerJoin("decisions.matter as m", (join) =>
       join.onRef("m.municipality_id", "=", "d.municipality_id").onRef("m.matter_id", "=", "d.matter_id"),

@@ -1,39 +1,13 @@
 import { sql } from "kysely";
 import { INTERNAL_BUDGET } from "../budget/contract.ts";
 import { framesInForce } from "../budget/store-stages.ts";
-import { allInForce } from "../decisions/store.ts";
+import { allInForce, type DecisionTables } from "../decisions/store.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
-import type { VersionState } from "../kernel/version.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { YEAR_WHEEL, YearWheel } from "./contract.ts";
 import { MODEL_WHEEL } from "./rules/model-wheel.ts";
 import type { WheelStep } from "./rules/step.ts";
 import type { MatterFacts } from "./rules/wheel.ts";
-
-/** What the wheel reads of the matters: how far each has come, without its content. */
-type MatterTables = {
-  "decisions.matter": {
-    municipality_id: string;
-    matter_id: string;
-    kind: string;
-    body_id: string;
-    year: number;
-  };
-  "decisions.version": {
-    municipality_id: string;
-    matter_id: string;
-    number: number;
-    state: VersionState;
-    content: unknown;
-  };
-  "decisions.decision": {
-    municipality_id: string;
-    number: number;
-    matter_id: string;
-    version_number: number;
-    decided_on: Day;
-  };
-};
 
 /** How far the matters of some years have come on a day; drafts only for those who have signed in. */
 export async function mattersOf(
@@ -43,7 +17,7 @@ export async function mattersOf(
   drafts: boolean,
 ): Promise<MatterFacts[]> {
   const rows = await tx
-    .withTables<MatterTables>()
+    .withTables<DecisionTables>()
     .selectFrom("decisions.version as v")
     .innerJoin("decisions.matter as m", (join) =>
       join.onRef("m.municipality_id", "=", "v.municipality_id").onRef("m.matter_id", "=", "v.matter_id"),
@@ -101,7 +75,7 @@ export async function mattersOf(
  */
 export async function firstYearOf(tx: Tx, today: Day): Promise<number> {
   const row = await tx
-    .withTables<MatterTables>()
+    .withTables<DecisionTables>()
     .selectFrom("decisions.matter")
     .select(({ fn }) => fn.min("year").as("year"))
     .where("kind", "=", "budget")
