@@ -73,7 +73,7 @@ export const organisationRoutes: Handler[] = [
     return new Answer(person, { session });
   }),
   handle(signInLocal, async ({ body, ctx, tx }) => {
-    const answer = await checkPassword(tx, body.email, body.password);
+    const answer = await checkPassword(tx, ctx.municipality, body);
     // A wrong password is an answer, not a refusal: a refusal would roll the counting of tries back
     if (!("personId" in answer)) return { signedIn: false, locked: "locked" in answer, person: null };
     const { person, session } = await signIn(tx, ctx, answer.personId);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { sql } from "kysely";
 import type { Tx } from "./database/door.ts";
+import { sha256 } from "./hash.ts";
 import { tokenHash } from "./http/request-context.ts";
 
 type AccountTables = {
@@ -10,8 +11,13 @@ type AccountTables = {
     email: string;
     person_id: string;
     password_hash: string;
-    failed_tries: number;
+  };
+  "platform.sign_in_try": {
+    municipality_id: string;
+    address_sha256: string;
+    tries: number;
     locked_until: Date | null;
+    last_at: Date;
   };
   "platform.session": { municipality_id: string; token_sha256: string; person_id: string; expires_at: Date };
 };
@@ -20,6 +26,8 @@ const tables = (tx: Tx) => tx.withTables<AccountTables>();
 const SESSION_HOURS = 12;
 const MAX_TRIES = 5;
 const LOCK_MINUTES = 15;
+/** Wrong passwords are counted together for so long. */
+const COUNTED_HOURS = 24;
 
 /** Argon2id with OWASP's present parameters: 19 MiB, two passes. */
 const hashPassword = (password: string): Promise<string> =>
@@ -74,41 +82,66 @@ export async function setPassword(
       email,
       person_id: account.personId,
       password_hash,
-      failed_tries: 0,
-      locked_until: null,
     })
     .onConflict((conflict) =>
       conflict
         .columns(["municipality_id", "email"])
-        .doUpdateSet({ person_id: account.personId, password_hash, failed_tries: 0, locked_until: null }),
+        .doUpdateSet({ person_id: account.personId, password_hash }),
     )
     .execute();
+  await tables(tx).deleteFrom("platform.sign_in_try").where("address_sha256", "=", sha256(email)).execute();
 }
 
-/** Checks a local account. Five wrong passwords lock it for a quarter of an hour; the counting is stored either way. */
+/**
+ * Checks a local account. Five wrong passwords lock the address for a quarter of an hour, whether it has an account or not;
+ * the counting is stored either way.
+ */
 export async function checkPassword(
   tx: Tx,
-  email: string,
-  password: string,
+  municipality: string,
+  given: { readonly email: string; readonly password: string },
 ): Promise<{ personId: string } | { wrong: true } | { locked: true }> {
+  const email = given.email.toLowerCase();
+  const before = await triesOf(tx, municipality, sha256(email));
+  if (before.locked_until && before.locked_until > new Date()) return { locked: true };
   const account = await tables(tx)
     .selectFrom("platform.account")
-    .selectAll()
-    .where("email", "=", email.toLowerCase())
-    .forUpdate()
+    .select(["person_id", "password_hash"])
+    .where("email", "=", email)
     .executeTakeFirst();
-  if (account?.locked_until && account.locked_until > new Date()) return { locked: true };
-  const right = await verify(account?.password_hash ?? (await NOBODY), password);
-  if (!account) return { wrong: true };
-  const tries = right ? 0 : account.failed_tries + 1;
+  const matches = await verify(account?.password_hash ?? (await NOBODY), given.password);
+  const right = matches ? account : undefined;
+  const tries = right ? 0 : before.tries + 1;
   const lock = tries >= MAX_TRIES;
   await tables(tx)
-    .updateTable("platform.account")
+    .updateTable("platform.sign_in_try")
     .set({
-      failed_tries: lock ? 0 : tries,
+      tries: lock ? 0 : tries,
       locked_until: lock ? sql<Date>`now() + make_interval(mins => ${LOCK_MINUTES})` : null,
     })
-    .where("email", "=", account.email)
+    .where("address_sha256", "=", before.address_sha256)
     .execute();
-  return right ? { personId: account.person_id } : { wrong: true };
+  return right ? { personId: right.person_id } : { wrong: true };
+}
+
+/** How often an address has been tried lately; it is held until the transaction ends, so that tries are counted one by one. */
+async function triesOf(tx: Tx, municipality: string, address_sha256: string) {
+  // What somebody else holds is left for the next time
+  await sql`delete from platform.sign_in_try where (municipality_id, address_sha256) in (
+    select municipality_id, address_sha256 from platform.sign_in_try
+    where last_at < now() - make_interval(hours => ${COUNTED_HOURS}) for update skip locked)`.execute(tx);
+  return await tables(tx)
+    .insertInto("platform.sign_in_try")
+    .values({
+      municipality_id: municipality,
+      address_sha256,
+      tries: 0,
+      locked_until: null,
+      last_at: sql<Date>`now()`,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["municipality_id", "address_sha256"]).doUpdateSet({ last_at: sql<Date>`now()` }),
+    )
+    .returning(["address_sha256", "tries", "locked_until"])
+    .executeTakeFirstOrThrow();
 }
