@@ -1,6 +1,7 @@
 import type { DecisionShape } from "../decisions/contract.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
-import { allInForce, decisionNumbered, type Version, versionsOn } from "../decisions/store.ts";
+import { allInForce, type Version, versionsOn } from "../decisions/store.ts";
+import { decisionNumbered } from "../decisions/store-chain.ts";
 import type { GoalTree, GoalView } from "../goals/contract.ts";
 import { goalsOfYear } from "../goals/goals-of-year.ts";
 import { governing } from "../goals/store.ts";

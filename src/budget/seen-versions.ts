@@ -1,5 +1,6 @@
 import { matterId } from "../decisions/rules/matter-kind.ts";
-import { decisionsUntil, type Version, versionsOn } from "../decisions/store.ts";
+import { type Version, versionsOn } from "../decisions/store.ts";
+import { decisionsUntil } from "../decisions/store-chain.ts";
 import { refuse } from "../kernel/problem.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -80,7 +81,7 @@ export async function seenBy(tx: Tx, ctx: Context) {
       if (!version || (revision !== undefined && !saved)) refuse(NoVersion, { params: { version: ref } });
       const { allocation, ...budget } = Budget.parse(saved ? saved.content : version.content);
       if (!allocation) refuse(NoVersion, { params: { version: ref } });
-      return { facts: facts(version, saved), budget: { ...budget, allocation } };
+      return { facts: facts(version, saved), version, budget: { ...budget, allocation } };
     },
   };
 }

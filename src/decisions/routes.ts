@@ -27,13 +27,11 @@ import {
   WrongKindOfBody,
 } from "./contract.ts";
 import type { AnyMatterKind, MatterKind } from "./matter-kinds.ts";
+import type { ChainReport } from "./rules/chain.ts";
 import { decisionFaults } from "./rules/decision-facts.ts";
 import { type MatterSort, matterId } from "./rules/matter-kind.ts";
 import { decidedAfter } from "./rules/seen.ts";
 import {
-  adopt,
-  decisionNumbered,
-  decisionsUntil,
   etagOf,
   inForce,
   latestOfAll,
@@ -42,10 +40,10 @@ import {
   saveDraft,
   setProposed,
   type Version,
-  verifyStoredChain,
   versionsOf,
   versionsOn,
 } from "./store.ts";
+import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store-chain.ts";
 import { organKind } from "./words.ts";
 
 /** Reading and drafting matters of one kind: chapters hand in their contract and their kind. */
@@ -141,6 +139,7 @@ const line = (version: Version) => ({
 
 /** The routes that serve every kind: proposing, deciding, reading decisions, verifying the chain. */
 export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
+  const reckon = oneReckoning();
   const kindOf = (version: Version): AnyMatterKind => {
     const kind = kinds.find((k) => k.sort.kind === version.matter.kind);
     if (!kind) throw new Error(`no chapter knows the kind ${version.matter.kind}`);
@@ -252,11 +251,22 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
       }));
     }),
 
-    handle(verifyDecisions, async ({ tx }) => {
-      const report = await verifyStoredChain(tx);
+    handle(verifyDecisions, async ({ tx, ctx }) => {
+      const report = await reckon(tx, ctx.municipality);
       return report.whole ? report : { ...report, count: report.number, head: "" };
     }),
   ];
+}
+
+/** The chain is recomputed from all that is stored, for anyone: those who ask at the same time share one reckoning. */
+function oneReckoning(): (tx: Tx, municipality: string) => Promise<ChainReport> {
+  const begun = new Map<string, Promise<ChainReport>>();
+  return (tx, municipality) => {
+    const reckoning =
+      begun.get(municipality) ?? verifyStoredChain(tx).finally(() => begun.delete(municipality));
+    begun.set(municipality, reckoning);
+    return reckoning;
+  };
 }
 
 const named = (who: Who, decision: Omit<DecisionShape, "organ">): DecisionShape => ({

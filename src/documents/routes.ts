@@ -1,4 +1,4 @@
-import { decisionNumbered } from "../decisions/store.ts";
+import { decisionNumbered } from "../decisions/store-chain.ts";
 import { refuse } from "../kernel/problem.ts";
 import { inOffice, people, type Who, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";

@@ -1,6 +1,7 @@
 import { matterHandlers } from "../decisions/routes.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
-import { decisionNumbered, type Version, versionsOn } from "../decisions/store.ts";
+import { type Version, versionsOn } from "../decisions/store.ts";
+import { decisionNumbered } from "../decisions/store-chain.ts";
 import { refuse } from "../kernel/problem.ts";
 import { upFrom } from "../organisation/rules/organisation.ts";
 import { whoAsks } from "../organisation/store.ts";

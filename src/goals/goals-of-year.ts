@@ -1,4 +1,5 @@
-import { decisionNumbered, inForceOrDraft } from "../decisions/store.ts";
+import { inForceOrDraft } from "../decisions/store.ts";
+import { decisionNumbered } from "../decisions/store-chain.ts";
 import type { Day } from "../kernel/day.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";

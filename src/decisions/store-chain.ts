@@ -1,0 +1,209 @@
+import { type Selectable, sql } from "kysely";
+import type { Day } from "../kernel/day.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { sha256 } from "../platform/hash.ts";
+import type { DecisionShape } from "./contract.ts";
+import { type ChainReport, GENESIS, linkText, verifyChain, versionText } from "./rules/chain.ts";
+import { versionsOf } from "./store.ts";
+import { type DecisionTables, tables, type Version, versions } from "./store-tables.ts";
+
+/** What a decision records beside what it adopts; the rest the store knows. */
+export interface DecisionFacts {
+  readonly organ: string;
+  readonly decidedOn: Day;
+  readonly paragraph: string;
+  readonly reference: string;
+  readonly votes: DecisionShape["votes"];
+  readonly reservations: readonly string[];
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly mandate: DecisionShape["mandate"];
+  readonly registeredBy: string;
+  readonly registeredAt: string;
+}
+
+/**
+ * Adopts a version: freezes its content under its hash, notes that an earlier one is superseded, and adds the decision to
+ * the municipality's chain. Decisions of a municipality are registered one at a time. Returns the decision's number.
+ */
+export async function adopt(
+  tx: Tx,
+  municipality: string,
+  version: Version,
+  facts: DecisionFacts,
+): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} chain`}, 0))`.execute(tx);
+  const db = tables(tx);
+  const { matter } = version;
+  const versionSha256 = sha256(
+    versionText({
+      ...version,
+      matterId: matter.id,
+      matter: { kind: matter.kind, body: matter.body, year: matter.year },
+    }),
+  );
+  await db
+    .updateTable("decisions.version")
+    .set({ state: "superseded" })
+    .where("matter_id", "=", matter.id)
+    .where("state", "=", "decided")
+    .execute();
+  await db
+    .updateTable("decisions.version")
+    .set({ state: "decided", content_sha256: versionSha256 })
+    .where("matter_id", "=", matter.id)
+    .where("number", "=", version.number)
+    .execute();
+
+  const head = await db.selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
+  const link = {
+    number: (head?.count ?? 0) + 1,
+    matterId: matter.id,
+    versionNumber: version.number,
+    versionSha256,
+    organId: facts.organ,
+    decidedOn: facts.decidedOn,
+    paragraph: facts.paragraph,
+    reference: facts.reference,
+    votes: facts.votes,
+    reservations: facts.reservations,
+    reasons: facts.reasons,
+    mandate: facts.mandate,
+    registeredBy: facts.registeredBy,
+    registeredAt: facts.registeredAt,
+    previousSha256: head?.sha256 ?? GENESIS,
+  };
+  const linkSha256 = sha256(linkText(link));
+  await db
+    .insertInto("decisions.decision")
+    .values({
+      municipality_id: municipality,
+      number: link.number,
+      matter_id: link.matterId,
+      version_number: link.versionNumber,
+      version_sha256: link.versionSha256,
+      organ_id: link.organId,
+      decided_on: link.decidedOn,
+      paragraph: link.paragraph,
+      reference: link.reference,
+      votes: link.votes === null ? null : JSON.stringify(link.votes),
+      reservations: JSON.stringify(link.reservations),
+      reasons: JSON.stringify(link.reasons),
+      mandate: JSON.stringify(link.mandate),
+      registered_by: link.registeredBy,
+      registered_at: link.registeredAt,
+      previous_sha256: link.previousSha256,
+      sha256: linkSha256,
+    })
+    .execute();
+  if (head)
+    await db.updateTable("decisions.chain_head").set({ count: link.number, sha256: linkSha256 }).execute();
+  else
+    await db
+      .insertInto("decisions.chain_head")
+      .values({ municipality_id: municipality, count: link.number, sha256: linkSha256 })
+      .execute();
+  return link.number;
+}
+
+const decisions = (tx: Tx) =>
+  tables(tx)
+    .selectFrom("decisions.decision as d")
+    .innerJoin("decisions.matter as m", (join) =>
+      join.onRef("m.municipality_id", "=", "d.municipality_id").onRef("m.matter_id", "=", "d.matter_id"),
+    )
+    .selectAll("d")
+    .select(["m.kind", "m.body_id", "m.year"]);
+
+type DecisionRow = Selectable<DecisionTables["decisions.decision"]> & {
+  kind: string;
+  body_id: string;
+  year: number;
+};
+
+function decisionOf(row: DecisionRow): Omit<DecisionShape, "organ"> {
+  return {
+    number: row.number,
+    matterId: row.matter_id,
+    kind: row.kind,
+    body: row.body_id,
+    year: row.year,
+    versionNumber: row.version_number,
+    versionSha256: row.version_sha256,
+    organId: row.organ_id,
+    decidedOn: row.decided_on,
+    paragraph: row.paragraph,
+    reference: row.reference,
+    votes: row.votes as DecisionShape["votes"],
+    reservations: row.reservations as string[],
+    reasons: row.reasons as Record<string, string>,
+    mandate: row.mandate as DecisionShape["mandate"],
+    registeredBy: row.registered_by,
+    registeredAt: row.registered_at,
+    previousSha256: row.previous_sha256,
+    sha256: row.sha256,
+  };
+}
+
+const MAX_LISTED = 1000;
+
+/** Decisions made on a day or before, newest first. */
+export async function decisionsUntil(
+  tx: Tx,
+  of: {
+    organ?: string | undefined;
+    body?: string | undefined;
+    year?: number | undefined;
+    kind?: string | undefined;
+  },
+  asOf: Day,
+): Promise<Omit<DecisionShape, "organ">[]> {
+  let query = decisions(tx).where("d.decided_on", "<=", asOf);
+  if (of.organ !== undefined) query = query.where("d.organ_id", "=", of.organ);
+  if (of.body !== undefined) query = query.where("m.body_id", "=", of.body);
+  if (of.year !== undefined) query = query.where("m.year", "=", of.year);
+  if (of.kind !== undefined) query = query.where("m.kind", "=", of.kind);
+  return (await query.orderBy("d.number", "desc").limit(MAX_LISTED).execute()).map(decisionOf);
+}
+
+export async function decisionNumbered(
+  tx: Tx,
+  number: number,
+): Promise<{ decision: Omit<DecisionShape, "organ">; version: Version } | undefined> {
+  const row = await decisions(tx).where("d.number", "=", number).executeTakeFirst();
+  if (!row) return undefined;
+  const version = (await versionsOf(tx, row.matter_id)).find((v) => v.number === row.version_number);
+  return version ? { decision: decisionOf(row), version } : undefined;
+}
+
+/** Recomputes the chain from what the database holds now. */
+export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
+  const links = await decisions(tx).orderBy("d.number").execute();
+  const frozen = await versions(tx)
+    .where((where) =>
+      where.or([
+        where("v.state", "in", ["decided", "superseded"]),
+        where("v.content_sha256", "is not", null),
+      ]),
+    )
+    .execute();
+  const head = await tables(tx).selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
+  return verifyChain(
+    links.map((row) => {
+      const { kind: _kind, body: _body, year: _year, ...link } = decisionOf(row);
+      return link;
+    }),
+    frozen.map((row) => ({
+      matterId: row.matter_id,
+      number: row.number,
+      revision: row.revision,
+      state: row.state,
+      content: row.content,
+      editedBy: row.edited_by,
+      editedAt: row.edited_at,
+      contentSha256: row.content_sha256,
+      matter: { kind: row.kind, body: row.body_id, year: row.year },
+    })),
+    head ? { count: head.count, sha256: head.sha256 } : undefined,
+    sha256,
+  );
+}

@@ -1,0 +1,113 @@
+import { sql } from "kysely";
+import type { Day } from "../kernel/day.ts";
+import type { VersionState } from "../kernel/version.ts";
+import type { Tx } from "../platform/database/door.ts";
+
+/** The tables of matters, versions and decisions, for chapters above that read them with their own. */
+export type DecisionTables = {
+  "decisions.matter": {
+    municipality_id: string;
+    matter_id: string;
+    kind: string;
+    body_id: string;
+    year: number;
+  };
+  "decisions.version": {
+    municipality_id: string;
+    matter_id: string;
+    number: number;
+    state: VersionState;
+    revision: number;
+    content: unknown;
+    content_sha256: string | null;
+    edited_by: string;
+    edited_at: Date;
+  };
+  "decisions.decision": {
+    municipality_id: string;
+    number: number;
+    matter_id: string;
+    version_number: number;
+    version_sha256: string;
+    organ_id: string;
+    decided_on: Day;
+    paragraph: string;
+    reference: string;
+    votes: unknown;
+    reservations: unknown;
+    reasons: unknown;
+    mandate: unknown;
+    registered_by: string;
+    registered_at: string;
+    previous_sha256: string;
+    sha256: string;
+  };
+  "decisions.chain_head": { municipality_id: string; count: number; sha256: string };
+};
+export const tables = (tx: Tx) => tx.withTables<DecisionTables>();
+
+export interface Matter {
+  readonly id: string;
+  readonly kind: string;
+  readonly body: string;
+  readonly year: number;
+}
+
+/** One version of a matter with its content as stored; a chapter's schema gives the content its type. */
+export interface Version {
+  readonly matter: Matter;
+  readonly number: number;
+  readonly state: VersionState;
+  readonly revision: number;
+  readonly content: unknown;
+  readonly sha256: string | null;
+  readonly editedBy: string;
+  /** ISO 8601 in UTC, to the microsecond: the chain holds it too. */
+  readonly editedAt: string;
+  readonly decision: { readonly number: number; readonly decidedOn: Day } | null;
+}
+
+/** Versions with their matter and, where they are decided, their decision. */
+export const versions = (tx: Tx) =>
+  tables(tx)
+    .selectFrom("decisions.version as v")
+    .innerJoin("decisions.matter as m", (join) =>
+      join.onRef("m.municipality_id", "=", "v.municipality_id").onRef("m.matter_id", "=", "v.matter_id"),
+    )
+    .leftJoin("decisions.decision as d", (join) =>
+      join
+        .onRef("d.municipality_id", "=", "v.municipality_id")
+        .onRef("d.matter_id", "=", "v.matter_id")
+        .onRef("d.version_number", "=", "v.number"),
+    )
+    .select([
+      "v.matter_id",
+      "m.kind",
+      "m.body_id",
+      "m.year",
+      "v.number",
+      "v.state",
+      "v.revision",
+      "v.content",
+    ])
+    .select(["v.content_sha256", "v.edited_by", "d.number as decision", "d.decided_on"])
+    .select(
+      sql<string>`to_char(v.edited_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as("edited_at"),
+    );
+
+type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>["execute"]>>[number];
+
+export function versionOf(row: VersionRow): Version {
+  return {
+    matter: { id: row.matter_id, kind: row.kind, body: row.body_id, year: row.year },
+    number: row.number,
+    state: row.state,
+    revision: row.revision,
+    content: row.content,
+    sha256: row.content_sha256,
+    editedBy: row.edited_by,
+    editedAt: row.edited_at,
+    decision:
+      row.decision !== null && row.decided_on ? { number: row.decision, decidedOn: row.decided_on } : null,
+  };
+}
