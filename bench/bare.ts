@@ -50,8 +50,8 @@ export function bareInput(input: AllocationInput): BareInput {
     people,
     base: Float64Array.from(bodies, (body) => input.base[body] as number),
     serviceBody: Int32Array.from(services, (service) => at(service.body)),
-    serviceFrom: Int32Array.from(services, (service) => service.ages[0]),
-    serviceTo: Int32Array.from(services, (service) => Math.min(service.ages[1], ages - 1)),
+    serviceFrom: Int32Array.from(services, (service) => service.ages?.[0] ?? 0),
+    serviceTo: Int32Array.from(services, (service) => Math.min(service.ages?.[1] ?? -1, ages - 1)),
     coverage: Float64Array.from(services, (service) => service.coverage ?? 1),
     price: Float64Array.from(
       services.flatMap((service) => years.map((year) => service.priceKr[year] as number)),

@@ -3,8 +3,8 @@ import { allocate } from "../src/budget/rules/allocate.ts";
 import { checkAllocationInput } from "../src/budget/rules/check-allocation-input.ts";
 import { liveAllocation } from "../src/budget/rules/live-allocation.ts";
 import { bigInput } from "../src/budget/testing/big-input.ts";
+import { country } from "../src/budget/testing/country.ts";
 import { bareFrames, bareInput } from "./bare.ts";
-import { country } from "./municipalities.ts";
 import { workbook } from "./spreadsheet.ts";
 
 // How long an allocation takes, beside the same model in a spreadsheet engine and beside the bare sums. Only told, never

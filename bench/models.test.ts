@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { allocate } from "../src/budget/rules/allocate.ts";
 import { bigInput } from "../src/budget/testing/big-input.ts";
 import { bareFrames, bareInput } from "./bare.ts";
-import { country } from "./municipalities.ts";
 import { workbook } from "./spreadsheet.ts";
 
 /** Each of a body's lines may be rounded by one another way: that is all that may tell the models apart. */
@@ -25,9 +24,4 @@ test("E-8: what is measured against is the same model, but for the rounding of e
     expect(book.frames()).not.toEqual(cells);
     book.close();
   }
-});
-
-test("E-8: there are 290 municipalities, no two alike", () => {
-  const { inputs } = country();
-  expect(new Set(inputs.map((input) => JSON.stringify(input.population[2027]))).size).toBe(290);
 });

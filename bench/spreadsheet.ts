@@ -22,15 +22,17 @@ export function workbook(input: AllocationInput): Workbook {
     [(years[0] as number) - 1, ...years].map((year) => input.population[year]?.[age] ?? 0),
   );
   // A body, B coverage, then prices, then amounts
-  const services: Cell[][] = input.services.map(({ body, ages: [from, to], coverage = 1, priceKr }, i) => [
-    body,
-    coverage,
-    ...years.map((year) => priceKr[year] as number),
-    ...years.map((_, y) => {
-      const sum = (column: number) => `SUM(people!${letter(column)}${from + 1}:${letter(column)}${to + 1})`;
-      return `=ROUND((${sum(y + 1)}-${sum(y)})*B${i + 1}*${letter(2 + y)}${i + 1}/1000,0)`;
-    }),
-  ]);
+  const services: Cell[][] = input.services.map(
+    ({ body, ages: [from, to] = [0, -1], coverage = 1, priceKr }, i) => [
+      body,
+      coverage,
+      ...years.map((year) => priceKr[year] as number),
+      ...years.map((_, y) => {
+        const sum = (column: number) => `SUM(people!${letter(column)}${from + 1}:${letter(column)}${to + 1})`;
+        return `=ROUND((${sum(y + 1)}-${sum(y)})*B${i + 1}*${letter(2 + y)}${i + 1}/1000,0)`;
+      }),
+    ],
+  );
   // A body, B base, then rates, then shares, then amounts
   const indexation: Cell[][] = input.indexation.map(({ body, baseTkr, rate, share }, i) => [
     body,

@@ -14,9 +14,9 @@ const AGES = 101;
 
 /**
  * An input of a municipality's real size: 15 bodies, 12 services, 101 ages, 3 years, 45 lines of indexation. Another seed
- * is another municipality; `people` gives the population of an age when it is known.
+ * is another municipality.
  */
-export function bigInput(seed: number, people?: (age: number) => number): AllocationInput {
+export function bigInput(seed: number): AllocationInput {
   const next = sequence(seed);
   const bodies = Array.from({ length: 15 }, (_, i) => `namnd-${i + 1}`);
   const body = (i: number) => bodies[i % bodies.length] as string;
@@ -25,7 +25,7 @@ export function bigInput(seed: number, people?: (age: number) => number): Alloca
   const population = Object.fromEntries(
     [2026, ...YEARS].map((year) => [
       year,
-      Object.fromEntries(ages().map((age) => [age, (people?.(age) ?? 60 + next(900)) + next(40)])),
+      Object.fromEntries(ages().map((age) => [age, 60 + next(900) + next(40)])),
     ]),
   );
   return {
