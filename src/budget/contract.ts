@@ -2,7 +2,6 @@ import { z } from "zod";
 import { matterRoutes } from "../decisions/contract.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
-import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
 import type { Allocation } from "./rules/allocate.ts";
 import type { AllocationInput } from "./rules/allocation-input.ts";
@@ -16,10 +15,10 @@ import {
   Tkr,
 } from "./rules/position-content.ts";
 
+export { INTERNAL_BUDGET, InternalBudget, internalBudgetRoutes } from "./contract-internal.ts";
 export { MAX_RESULT_TKR } from "./rules/position-content.ts";
 
 const Text = z.string().max(4000);
-const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 export const NoBudget = problemKind("no-budget", 404);
 
@@ -97,20 +96,6 @@ export const Budget = z.object({
 });
 export type Budget = z.output<typeof Budget>;
 
-export const InternalBudget = z.object({
-  lines: z
-    .array(z.object({ id: Id, name: z.string().max(200), unit: BodyId.nullable(), amountTkr: Tkr }))
-    .min(1)
-    .max(2000),
-  comment: Text,
-  /** The allocation in force when the draft was saved, and the decision that it comes from. */
-  allocation: z
-    .object({ amountTkr: Tkr, decision: z.number().int(), matter: z.string() })
-    .nullable()
-    .optional(),
-});
-export type InternalBudget = z.output<typeof InternalBudget>;
-
 const chapter = "budget";
 export const BUDGET = {
   kind: "budget",
@@ -126,13 +111,6 @@ export const PLANNING_CONDITIONS = {
   content: Budget,
   bodies: ["executive"],
 } as const;
-export const INTERNAL_BUDGET = {
-  kind: "internal-budget",
-  chapter,
-  cite: "§2.2",
-  content: InternalBudget,
-  bodies: COMMITTEES_AND_BOARDS,
-} as const;
 
 export const budgetRoutes = matterRoutes(BUDGET, "Budget", "Budget med flerårsplan");
 export const planningConditionsRoutes = matterRoutes(
@@ -140,7 +118,6 @@ export const planningConditionsRoutes = matterRoutes(
   "PlanningConditions",
   "Planeringsförutsättningar",
 );
-export const internalBudgetRoutes = matterRoutes(INTERNAL_BUDGET, "InternalBudget", "Internbudget");
 
 /** An allocation as people read it: which version it comes from, and its parts. */
 export const AllocationView = z.object({

@@ -70,7 +70,11 @@ function internalBudget({ year }: BudgetFacts, { name, internalBudget: split }: 
       { kind: "heading", level: 2, text: say("internal-heading", { year }) },
       { kind: "note", text: say("no-internal") },
     ];
-  const { lines, decision } = split;
+  const { wagesTkr, decision } = split;
+  const lines = [
+    ...split.lines,
+    ...(wagesTkr === null ? [] : [{ name: say("internal-wages"), amountTkr: wagesTkr }]),
+  ];
   return [
     {
       kind: "table",

@@ -47,7 +47,12 @@ export interface BodyFacts {
   readonly name: string;
   /** Decided goals of the budget year. */
   readonly goals: readonly GoalView[];
-  readonly internalBudget: { readonly lines: InternalBudget["lines"]; readonly decision: Told } | null;
+  /** What its lines say, and what its wage budget comes to beside them; null for none. */
+  readonly internalBudget: {
+    readonly lines: InternalBudget["lines"];
+    readonly wagesTkr: number | null;
+    readonly decision: Told;
+  } | null;
 }
 
 /**
@@ -105,7 +110,7 @@ export async function budgetFacts(
       name: organs.find((body) => body.id === id)?.name ?? id,
       goals: goals.filter((goal) => goal.body === id),
       internalBudget:
-        split && decision ? { lines: InternalBudget.parse(split.content).lines, decision } : null,
+        split && decision ? { ...splitOf(InternalBudget.parse(split.content)), decision } : null,
     });
   }
   return {
@@ -125,3 +130,8 @@ export async function budgetFacts(
     bodies,
   };
 }
+
+const splitOf = ({ lines, wageLines }: InternalBudget) => ({
+  lines,
+  wagesTkr: wageLines ? wageLines.reduce((sum, line) => sum + line.amountTkr, 0) : null,
+});

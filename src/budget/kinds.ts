@@ -7,16 +7,10 @@ import { allBodies } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { BadInput } from "../platform/http/problems.ts";
 import { positionRemarks, withResults } from "./complete-position.ts";
-import { BUDGET, Budget, INTERNAL_BUDGET, MAX_RESULT_TKR, PLANNING_CONDITIONS } from "./contract.ts";
+import { BUDGET, Budget, MAX_RESULT_TKR, PLANNING_CONDITIONS } from "./contract.ts";
 import { withPopulation } from "./population-source.ts";
 import { allocate } from "./rules/allocate.ts";
 import { checkAllocationInput } from "./rules/check-allocation-input.ts";
-import {
-  allocationChangedRemarks,
-  internalBudgetRemarks,
-  lineUnitRemarks,
-  namelessRemarks,
-} from "./rules/internal-budget.ts";
 import { balanceRemarks } from "./rules/result.ts";
 import { supplementaryRemarks } from "./rules/supplementary.ts";
 import { unknownBodyRemarks } from "./rules/unknown-bodies.ts";
@@ -91,26 +85,6 @@ export const budgetKind = matterKind({
   remarks: async (work) => [...(await remarks(work)), ...(await supplementary(work))],
 });
 export const planningConditionsKind = matterKind({ sort: PLANNING_CONDITIONS, complete: kept, remarks });
-
-export const internalBudgetKind = matterKind({
-  sort: INTERNAL_BUDGET,
-  complete: async ({ tx, ctx, matter, content }) => ({
-    ...content,
-    allocation: (await allocationInForce(tx, matter.body, matter.year, ctx.today)) ?? null,
-  }),
-  remarks: async ({ tx, ctx, matter, content }) => [
-    ...internalBudgetRemarks(
-      content.allocation?.amountTkr,
-      content.lines.map((line) => line.amountTkr),
-    ),
-    ...allocationChangedRemarks(
-      content.allocation?.amountTkr,
-      (await allocationInForce(tx, matter.body, matter.year, ctx.today))?.amountTkr,
-    ),
-    ...lineUnitRemarks(content.lines, matter.body, await allBodies(tx)),
-    ...namelessRemarks(content.lines.map((line) => line.name)),
-  ],
-});
 
 /** What the council has allocated to a body for a year, as in force on a day. */
 export async function allocationInForce(tx: Tx, body: string, year: number, asOf: Day) {

@@ -21,6 +21,7 @@ import { COUNCIL } from "./kinds.ts";
 import { budgetInForce, decidedTrueUps, trueUpKind } from "./kinds-stages.ts";
 import { compareAllocations, compareGoals, compareYears } from "./rules/compare.ts";
 import { asFormula } from "./rules/financial-goals.ts";
+import { internalSumTkr } from "./rules/internal-rows.ts";
 import { financialGoalOutcome } from "./rules/result.ts";
 import { nextStage, stagesOf, type VersionFact } from "./rules/stages.ts";
 import { adjustmentsOf, peopleIn } from "./rules/true-up.ts";
@@ -182,8 +183,7 @@ async function internalBudgets(tx: Tx, year: number, asOf: Day) {
     .filter(({ id, kind }) => (kind === "executive" || kind === "committee") && Object.hasOwn(frames, id))
     .map(({ id, name }) => {
       const version = decided.find((v) => v.matter.body === id);
-      const lines = version ? InternalBudget.parse(version.content).lines : undefined;
-      const decidedTkr = lines?.reduce((sum, line) => sum + line.amountTkr, 0) ?? null;
+      const decidedTkr = version ? internalSumTkr(InternalBudget.parse(version.content)) : null;
       const allocatedTkr = frames[id] as number;
       return { body: id, name, allocatedTkr, decidedTkr, adapted: decidedTkr === allocatedTkr };
     });

@@ -13,8 +13,10 @@ import {
   NoBudget,
   planningConditionsRoutes,
 } from "./contract.ts";
-import { budgetKind, COUNCIL, internalBudgetKind, planningConditionsKind } from "./kinds.ts";
+import { budgetKind, COUNCIL, planningConditionsKind } from "./kinds.ts";
+import { internalBudgetKind } from "./kinds-internal.ts";
 import { populationForecastKind } from "./kinds-population.ts";
+import { internalHandlers } from "./routes-internal.ts";
 import { populationHandlers } from "./routes-population.ts";
 import { positionHandlers } from "./routes-position.ts";
 import { scenarioHandlers } from "./routes-scenarios.ts";
@@ -26,6 +28,7 @@ export const budgetHandlers: Handler[] = [
   ...matterHandlers(budgetRoutes, budgetKind),
   ...matterHandlers(planningConditionsRoutes, planningConditionsKind),
   ...matterHandlers(internalBudgetRoutes, internalBudgetKind),
+  ...internalHandlers,
   ...populationHandlers,
   ...positionHandlers,
 

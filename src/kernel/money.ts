@@ -18,10 +18,10 @@ export function roundHalfAwayFromZero(value: Decimal): number {
 
 /**
  * Brings exact amounts to whole numbers that sum to the exact sum rounded half away from zero, each part within one of
- * its exact value (largest remainder; ties go to the first).
+ * its exact value (largest remainder; ties go to the first). `total`: the sum to come to instead, where it was rounded
+ * together with others; it must lie within one of the exact sum.
  */
-export function roundTogether(exact: readonly Decimal[]): number[] {
-  const total = roundHalfAwayFromZero(exact.reduce((sum, part) => sum.plus(part), new Exact(0)));
+export function roundTogether(exact: readonly Decimal[], total = roundedSum(exact)): number[] {
   const floors = exact.map((part) => part.floor());
   const missing = total - floors.reduce((sum, part) => sum + part.toNumber(), 0);
   const byRemainder = exact
@@ -31,6 +31,9 @@ export function roundTogether(exact: readonly Decimal[]): number[] {
   for (const { index } of byRemainder.slice(0, missing)) parts[index] = (parts[index] as number) + 1;
   return parts;
 }
+
+const roundedSum = (exact: readonly Decimal[]): number =>
+  roundHalfAwayFromZero(exact.reduce((sum, part) => sum.plus(part), new Exact(0)));
 
 /** Splits a whole amount by weights; the parts sum to the whole (largest remainder; ties go to the first). */
 export function splitTkr(totalTkr: number, weights: readonly number[]): number[] {

@@ -141,3 +141,13 @@ export const getOutcome = route({
   returns: LedgerOutcome,
   problems: [NoLedger],
 });
+
+export const listAccounts = route({
+  id: "listAccounts",
+  method: "GET",
+  path: "/ledger/accounts",
+  chapter,
+  summary: "Konton för intäkter och kostnader i den senast inlästa bokföringen, med namn (§2.5)",
+  access: "public",
+  returns: z.array(z.object({ account: z.string(), name: z.string() })),
+});

@@ -7,6 +7,7 @@ import {
   AlreadyUndone,
   getOutcome,
   importLedger,
+  listAccounts,
   listImports,
   NoImport,
   NoLedger,
@@ -27,7 +28,7 @@ import { outcomeTkr } from "./rules/outcome-tkr.ts";
 import { readSie } from "./rules/sie.ts";
 import type { SieFile } from "./rules/sie-file.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "./rules/statements.ts";
-import { importsUntil, yearFigures } from "./store.ts";
+import { accountsInForce, importsUntil, yearFigures } from "./store.ts";
 import { importOfFile, lockImports, markUndone, storeImport } from "./store-import.ts";
 
 export const ledgerHandlers: Handler[] = [
@@ -89,6 +90,8 @@ export const ledgerHandlers: Handler[] = [
       refuse(AlreadyUndone, { params: { id: params.id } });
     return (await find()) ?? refuse(NoImport, { params: { id: params.id } });
   }),
+
+  handle(listAccounts, async ({ ctx, tx }) => [...((await accountsInForce(tx, ctx.today)) ?? [])]),
 
   handle(getOutcome, async ({ params: { year }, query, ctx, tx }) => {
     const until = query.until ?? dayOf(year, 12, 31);

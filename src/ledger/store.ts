@@ -86,6 +86,27 @@ export async function importInForce(tx: Tx, year: number, asOf: Day): Promise<Im
   return (await importsUntil(tx, asOf, year)).find((line) => line.inForce);
 }
 
+/**
+ * The chart of accounts that the newest accounts read in by a day have: income and cost (3–9), with their names. Undefined
+ * when no accounts have been read in.
+ */
+export async function accountsInForce(
+  tx: Tx,
+  asOf: Day,
+): Promise<readonly { readonly account: string; readonly name: string }[] | undefined> {
+  const source = (await importsUntil(tx, asOf))
+    .filter((line) => line.inForce)
+    .toSorted((a, b) => b.lastDay.localeCompare(a.lastDay))[0];
+  if (!source) return undefined;
+  return tables(tx)
+    .selectFrom("ledger.account")
+    .select(["account", "name"])
+    .where("import_id", "=", source.importId)
+    .where("account", ">=", "3")
+    .orderBy("account")
+    .execute();
+}
+
 /** What the accounts say of a year, in öre, and the import that says it. */
 export interface YearOutcome extends Outcomes {
   readonly source: ImportLine;
