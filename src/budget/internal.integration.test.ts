@@ -133,6 +133,18 @@ describe("E-6: an internal budget with accounts, months and a wage budget", () =
   });
 });
 
+test("E-6: who asks whether others have written is answered at once when nobody has", async () => {
+  const { etag, status } = await a.call(CHIEF, DAY, "GET", PATH);
+  expect(status).toBe(200);
+  const again = () => a.call(SECRETARY, DAY, "GET", PATH, { headers: { "if-none-match": etag as string } });
+  const same = await again();
+  expect([same.status, same.bytes.length, same.etag]).toEqual([304, 0, etag]);
+  const before = json(await a.call(CHIEF, DAY, "GET", PATH)).content;
+  await a.draft(CHIEF, DAY, PATH, { ...before, comment: "Nytt" });
+  const newer = await again();
+  expect([newer.status, json(newer).content.comment]).toEqual([200, "Nytt"]);
+});
+
 describe("E-6, T-1: the split leaves as open data", () => {
   /** As somebody who has not signed in. */
   const unsigned = (address: string) =>

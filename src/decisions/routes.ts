@@ -52,11 +52,13 @@ export function matterHandlers<S extends z.ZodType>(
   kind: MatterKind<S>,
 ): Handler[] {
   return [
-    handle(routes.get, async ({ params, query, ctx, tx }) => {
+    handle(routes.get, async ({ params, query, ctx, tx, seen }) => {
       const id = matterId(kind.sort.kind, params.body, params.year);
       const all = await versionsOn(tx, id, ctx.today);
       const version = query.version === undefined ? all[0] : all.find((v) => v.number === query.version);
       if (!version) refuse(NoMatter, { params: { matter: id } });
+      // Who asks again whether others have written is answered without judging it anew
+      if (seen === etagOf(version)) return unchanged(version);
       return view(tx, ctx, await whoAsks(tx, ctx), kind, version, all);
     }),
     handle(routes.put, async ({ params, body: given, ctx, tx, seen }) => {
@@ -82,6 +84,10 @@ export function matterHandlers<S extends z.ZodType>(
     }),
   ];
 }
+
+const unchanged = (version: Version) =>
+  // biome-ignore lint/suspicious/noExplicitAny: there is no content in it
+  new Answer<any>(undefined, { etag: etagOf(version), unchanged: true });
 
 /** A matter belongs to the kinds of body that the model gives it to, while the body is there. */
 function mustBeOf(sort: MatterSort, body: Body, year: number, language: Context["language"]): void {

@@ -16,7 +16,7 @@ function world(start: Text | undefined) {
   let revision = start ? 1 : 0;
   let held = start;
   let kept: Kept<Text> | undefined;
-  const state = { online: true, gateway: false, forbidden: false, saves: [] as Text[] };
+  const state = { online: true, gateway: false, forbidden: false, saves: [] as Text[], looks: 0 };
   const stored = (): Version => ({ content: held as Text, etag: `"v1r${revision}"`, view: revision });
   const ports = {
     save: async (content: Text, etag: string) => {
@@ -30,6 +30,11 @@ function world(start: Text | undefined) {
       return stored();
     },
     load: async () => stored(),
+    loadIfNewer: async (etag: string) => {
+      if (!state.online) throw problem(0, UNREACHABLE);
+      state.looks += 1;
+      return etag === stored().etag ? undefined : stored();
+    },
     keep: {
       read: () => kept,
       write: (next: Kept<Text>) => {
@@ -150,6 +155,51 @@ describe("U-6: two people write at the same time", () => {
     keeper.settle(keeper.snapshot().clashes[0] as never, "theirs");
     await wait(2000);
     expect(keeper.snapshot()).toMatchObject({ content: { effect: "Deras" }, state: "saved" });
+  });
+});
+
+describe("U-6: others' writing comes in by itself", () => {
+  test("while nothing is written here, and beside what is written", async () => {
+    const w = world({ effect: "" });
+    const keeper = w.open();
+    await keeper.look();
+    expect(keeper.snapshot()).toMatchObject({ state: "saved", othersCame: false });
+    w.other({ effect: "", staff: "Deras" });
+    await keeper.look();
+    expect(keeper.snapshot()).toMatchObject({
+      content: { effect: "", staff: "Deras" },
+      state: "saved",
+      othersCame: true,
+    });
+    keeper.change({ effect: "Min", staff: "Deras" });
+    w.other({ effect: "", staff: "Deras igen" });
+    await keeper.look();
+    await wait(4000);
+    expect(w.stored().content).toEqual({ effect: "Min", staff: "Deras igen" });
+    expect(w.state.saves).toHaveLength(1);
+  });
+
+  test("a clash is told before anything is sent, and one that is being settled is left in peace", async () => {
+    const w = world({ effect: "" });
+    const keeper = w.open();
+    keeper.change({ effect: "Min" });
+    w.other({ effect: "Deras" });
+    await keeper.look();
+    expect(keeper.snapshot()).toMatchObject({ state: "clash", content: { effect: "Min" } });
+    const { looks } = w.state;
+    await keeper.look();
+    expect(w.state.looks).toBe(looks);
+  });
+
+  test("a lost connection and a draft that is not begun ask nothing of anybody", async () => {
+    const none = world(undefined);
+    await none.open().look();
+    expect(none.state.looks).toBe(0);
+    const w = world({ effect: "" });
+    const keeper = w.open();
+    w.state.online = false;
+    await keeper.look();
+    expect(keeper.snapshot()).toMatchObject({ state: "saved", problem: undefined });
   });
 });
 

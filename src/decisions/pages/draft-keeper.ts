@@ -20,6 +20,8 @@ export interface DraftPorts<C, V> {
   /** Stores a content over the version that was seen; throws ApiProblem for every refusal. */
   save(content: C, etag: string): Promise<Stored<C, V>>;
   load(): Promise<Stored<C, V>>;
+  /** What is stored, unless it is still the version that one has. */
+  loadIfNewer(etag: string): Promise<Stored<C, V> | undefined>;
   readonly keep: { read(): Kept<C> | undefined; write(kept: Kept<C>): void; forget(): void };
 }
 
@@ -50,6 +52,8 @@ export interface DraftKeeper<C, V> {
   change(content: C): void;
   /** Stores what is not stored; true when all is. */
   saveNow(): Promise<boolean>;
+  /** Takes in what others have stored meanwhile; what can't be read now is read the next time. */
+  look(): Promise<void>;
   /** What was read anew. */
   adopt(stored: Stored<C, V>): void;
   settle(clash: Clash, by: "mine" | "theirs"): void;
@@ -80,6 +84,7 @@ export function draftKeeper<C, V>(
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | undefined;
+  let looking = false;
 
   const set = (change: Partial<DraftSnapshot<C, V>>) => {
     now = { ...now, ...change };
@@ -146,6 +151,23 @@ export function draftKeeper<C, V>(
     return running;
   }
 
+  const adopt = (stored: Stored<C, V>) => {
+    if (!running && newer(stored.etag, etag)) meet(stored, base, true);
+  };
+
+  async function look(): Promise<void> {
+    if (looking || etag === NO_VERSION || !(now.state === "saved" || now.state === "changed")) return;
+    looking = true;
+    try {
+      const stored = await ports.loadIfNewer(etag);
+      if (stored) adopt(stored);
+    } catch {
+      // Nothing is lost: what is written here is stored or refused when it is sent
+    } finally {
+      looking = false;
+    }
+  }
+
   return {
     snapshot: () => now,
     subscribe(listener) {
@@ -158,9 +180,8 @@ export function draftKeeper<C, V>(
       if (now.state === "changed") later(SAVE_AFTER_MS);
     },
     saveNow,
-    adopt(stored) {
-      if (!running && newer(stored.etag, etag)) meet(stored, base, true);
-    },
+    look,
+    adopt,
     settle(clash, by) {
       const clashes = now.clashes.filter((other) => other !== clash);
       const content = by === "theirs" ? takeTheirs(now.content, clash) : now.content;

@@ -1,10 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { z } from "zod";
-import { type Ask, apiAnswer } from "../../platform/ui/api.ts";
+import { type Ask, apiAnswer, apiIfNewer } from "../../platform/ui/api.ts";
 import type { MatterView, matterRoutes } from "../contract.ts";
 import { type DraftKeeper, type DraftSnapshot, draftKeeper, type Kept, type Stored } from "./draft-keeper.ts";
 
+/** How often one asks whether others have written, while the page is in sight. */
+const LOOK_EVERY_MS = 5000;
 const PREFIX = "tillit.draft.";
 const MAX_KEPT = 1_000_000;
 
@@ -51,6 +53,14 @@ export function useDraft<S extends z.ZodType>(
           return stored(answer);
         },
         load: async () => stored(await apiAnswer(get, { params: key, query: {} } as Ask<typeof get>)),
+        async loadIfNewer(etag) {
+          const answer = await apiIfNewer(get, { params: key, query: {} } as Ask<typeof get>, etag);
+          if (!answer) return undefined;
+          const newer = stored(answer);
+          // It was proposed or decided meanwhile: the page shows it as such
+          if (newer.view.version.state !== "draft") void client.invalidateQueries();
+          return newer;
+        },
         keep: keptAs<C>(`${PREFIX}${routes.put.path} ${key.body} ${key.year}`),
       },
       {
@@ -64,7 +74,14 @@ export function useDraft<S extends z.ZodType>(
     keeper.start();
     const online = () => void keeper.saveNow();
     window.addEventListener("online", online);
+    const look = () => {
+      if (document.visibilityState === "visible") void keeper.look();
+    };
+    const looks = setInterval(look, LOOK_EVERY_MS);
+    document.addEventListener("visibilitychange", look);
     return () => {
+      clearInterval(looks);
+      document.removeEventListener("visibilitychange", look);
       window.removeEventListener("online", online);
       keeper.stop();
     };

@@ -241,7 +241,7 @@ function serve(
  */
 function shaped(returns: z.ZodType | undefined, given: unknown): Answer<unknown> {
   const answer = given instanceof Answer ? given : new Answer(given);
-  return returns ? new Answer(z.encode(returns, answer.value), answer) : answer;
+  return returns && !answer.unchanged ? new Answer(z.encode(returns, answer.value), answer) : answer;
 }
 
 function send(
@@ -252,6 +252,7 @@ function send(
 ): FastifyReply {
   reply.header("cache-control", "no-store");
   if (answer.etag) reply.header("etag", `"${answer.etag}"`);
+  if (answer.unchanged) return reply.code(304).send();
   if (answer.filename)
     reply.header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(answer.filename)}`);
   if (answer.session !== undefined) {
@@ -267,11 +268,13 @@ function send(
   return reply.send(answer.value instanceof Uint8Array ? Buffer.from(answer.value) : answer.value);
 }
 
-/** If-Match: "v1r2" → v1r2; If-None-Match: * → none. */
+/** If-Match: "v1r2" → v1r2, and what a reader has already likewise (If-None-Match); If-None-Match: * → none. */
 function seenBy(request: FastifyRequest): string | undefined {
-  const match = request.headers["if-match"];
-  if (match) return match.replace(/^W\//, "").replaceAll('"', "");
-  return request.headers["if-none-match"] === "*" ? "none" : undefined;
+  const bare = (etag: string) => etag.replace(/^W\//, "").replaceAll('"', "");
+  const { "if-match": match, "if-none-match": other } = request.headers;
+  if (match) return bare(match);
+  if (other === "*") return "none";
+  return other && request.method === "GET" ? bare(other) : undefined;
 }
 
 const MAX_WHY = 500;

@@ -30,7 +30,10 @@ export interface Asked<P, Q, B> {
   readonly body: B;
   readonly ctx: Context;
   readonly tx: Tx;
-  /** The version that the client saw: an ETag; "none" where it says that there is none (If-None-Match: *). */
+  /**
+   * The version that the client saw: an ETag; "none" where it says that there is none (If-None-Match: *). What it already
+   * has, when it reads (If-None-Match).
+   */
   readonly seen: string | undefined;
   readonly upload: Upload | undefined;
 }
@@ -42,18 +45,22 @@ export class Answer<T> {
   readonly filename: string | undefined;
   /** A new session token, or null to sign out. */
   readonly session: string | null | undefined;
+  /** The client has this version already (304): there is no value. */
+  readonly unchanged: boolean;
   constructor(
     value: T,
     extra: {
       etag?: string | undefined;
       filename?: string | undefined;
       session?: string | null | undefined;
+      unchanged?: boolean;
     } = {},
   ) {
     this.value = value;
     this.etag = extra.etag;
     this.filename = extra.filename;
     this.session = extra.session;
+    this.unchanged = extra.unchanged ?? false;
   }
 }
 

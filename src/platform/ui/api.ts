@@ -98,7 +98,27 @@ export async function apiAnswer<R extends Route>(
   route: R,
   ask: Ask<R>,
 ): Promise<Answered<z.output<R["returns"]>>> {
-  const response = await fetch(addressOf(route, ask), requestOf(route, ask)).catch((cause: unknown) => {
+  return answerIn(await responseTo(route, ask));
+}
+
+/** As `apiAnswer`; undefined when what is there is still the version that one has (its ETag). */
+export async function apiIfNewer<R extends Route>(
+  route: R,
+  ask: Ask<R>,
+  etag: string,
+): Promise<Answered<z.output<R["returns"]>> | undefined> {
+  const response = await responseTo(route, ask, { "if-none-match": etag });
+  return response.status === UNCHANGED ? undefined : answerIn(response);
+}
+
+const UNCHANGED = 304;
+
+async function responseTo<R extends Route>(
+  route: R,
+  ask: Ask<R>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(addressOf(route, ask), requestOf(route, ask, headers)).catch((cause: unknown) => {
     if (ask.signal?.aborted) throw cause;
     throw new ApiProblem({
       title: UNREACHABLE,
@@ -108,15 +128,18 @@ export async function apiAnswer<R extends Route>(
       instance: "",
     });
   });
+}
+
+async function answerIn<T>(response: Response): Promise<Answered<T>> {
   if (!response.ok) throw await problemIn(response);
   return {
-    value: (await response.json()) as z.output<R["returns"]>,
+    value: (await response.json()) as T,
     etag: response.headers.get("etag") ?? undefined,
   };
 }
 
-function requestOf<R extends Route>(route: R, ask: Ask<R>): RequestInit {
-  const headers: Record<string, string> = { "accept-language": said.language };
+function requestOf<R extends Route>(route: R, ask: Ask<R>, more: Record<string, string>): RequestInit {
+  const headers: Record<string, string> = { "accept-language": said.language, ...more };
   if (said.today) headers["tillit-today"] = said.today;
   if (ask.ifMatch === "none") headers["if-none-match"] = "*";
   else if (ask.ifMatch !== undefined) headers["if-match"] = ask.ifMatch;
