@@ -73,7 +73,7 @@ test("V-7: what has not been yet has not been measured", async () => {
     errors: [{ at: "day", code: "measured-in-future" }],
   });
   expect((await value(DAY)).status).toBe(200);
-  expect(json(await value("0000-12-09"))).toMatchObject({ status: 422, code: "bad-input" });
+  expect(json(await value("0000-12-09"))).toMatchObject({ status: 422, code: "bad-address" });
   expect(json(await value(DAY, { value: 1e308, source: "x", year: 2027 })).errors[0].at).toBe("value");
 });
 

@@ -7,6 +7,8 @@ import { type SchemaFault, schemaRemark } from "./schema-faults.ts";
 
 export const TooLarge = problemKind("too-large", 413);
 export const BadInput = problemKind("bad-input", 422);
+/** What stands in the address names nothing that there is: nothing was to be saved. */
+const BadAddress = problemKind("bad-address", 422);
 
 /** RFC 9457, with what Tillit adds: the rule, who may instead, and each fault with its place. */
 export const ProblemBody = z
@@ -43,7 +45,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const faults = error.validation.slice(0, MAX_FAULTS) as readonly SchemaFault[];
     const remarks = faults.map((fault) => schemaRemark(fault, error.validationContext ?? ""));
-    return new Problem(BadInput, { remarks });
+    return new Problem(error.validationContext === "body" ? BadInput : BadAddress, { remarks });
   }
   const { statusCode, code, message } = error as FastifyError & { code?: string };
   // The database's own refusals: a value out of range or a broken reference came from what was sent
