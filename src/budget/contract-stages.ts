@@ -28,7 +28,8 @@ const Count = z.object({
 const TrueUpLine = z.object({
   service: Service,
   body: BodyId,
-  ages: z.tuple([Whole, Whole]).readonly(),
+  /** Absent where the budget counts by a measured volume. */
+  ages: z.tuple([Whole, Whole]).readonly().optional(),
   coverage: z.number(),
   priceKr: z.number(),
   forecastUsers: z.number(),
@@ -224,7 +225,7 @@ export const getTrueUps = route({
       z.object({
         id: z.string(),
         body: z.string(),
-        ages: z.tuple([Whole, Whole]).readonly(),
+        ages: z.tuple([Whole, Whole]).readonly().optional(),
         coverage: z.number(),
         people: Whole,
         priceKr: z.number(),

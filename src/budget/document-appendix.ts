@@ -1,5 +1,5 @@
 import type { PaperBlock, PaperChapter } from "../kernel/paper.ts";
-import { agesText } from "./document-conditions.ts";
+import { agesText, volumeCell } from "./document-conditions.ts";
 import type { BudgetFacts } from "./document-facts.ts";
 import { column, sumOf, tkr } from "./document-tables.ts";
 import { indexName, say, serviceName } from "./document-texts.ts";
@@ -71,10 +71,10 @@ function demography({ year, ...rest }: AllocationYear, bodyName: Name): PaperBlo
       ],
       rows: [
         ...lines.map(({ body, amountTkr, origin }) => [
-          `${serviceName(origin.service)}, ${agesText(origin.ages)}`,
+          `${serviceName(origin.service)}, ${agesText(origin)}`,
           bodyName(body),
-          tkr(origin.peopleBefore),
-          tkr(origin.peopleNow),
+          volumeCell(origin.peopleBefore),
+          volumeCell(origin.peopleNow),
           percentText(origin.coverage, "sv"),
           exactText(String(origin.priceKr), "sv"),
           exactText(origin.exactTkr, "sv"),
@@ -106,7 +106,7 @@ function indexation(year: AllocationYear, bodyName: Name): PaperBlock[] {
       rows: [
         ...lines.map(({ body, amountTkr, origin }) => [
           bodyName(body),
-          indexName(origin.kind),
+          indexName(origin.kind, origin.name),
           tkr(origin.baseTkr),
           percentText(origin.rate, "sv"),
           percentText(origin.share, "sv"),

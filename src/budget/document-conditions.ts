@@ -1,10 +1,11 @@
 import type { PaperBlock, PaperCell, PaperChapter } from "../kernel/paper.ts";
 import type { BudgetFacts } from "./document-facts.ts";
-import { column, decimals, sumOf, tkr } from "./document-tables.ts";
+import { column, decimals, tkr } from "./document-tables.ts";
 import { indexName, say, serviceName } from "./document-texts.ts";
 import { exactText, percentText } from "./pages/exact-text.ts";
-import type { Indexation, Service } from "./rules/allocation-input.ts";
+import type { AllocationInput, Indexation, Service } from "./rules/allocation-input.ts";
 import type { ResultInput } from "./rules/result.ts";
+import { volumeOf } from "./rules/volumes.ts";
 
 /** What the budget rests on: its sources, tax and equalisation, indices, and the people in each service's ages (E-3, E-7). */
 export function conditionsChapter({ budget, allocation, resultInput }: BudgetFacts): PaperChapter {
@@ -26,7 +27,7 @@ export function conditionsChapter({ budget, allocation, resultInput }: BudgetFac
         : []),
       taxTable(resultInput),
       ...(input.indexation.length > 0 ? [indexTable(input.indexation, years)] : []),
-      ...(input.services.length > 0 ? [peopleTable(input.services, input.population, years)] : []),
+      ...(input.services.length > 0 ? [peopleTable(input, years)] : []),
     ],
   };
 }
@@ -74,18 +75,8 @@ function indexTable(indexation: readonly Indexation[], years: readonly number[])
   };
 }
 
-function peopleTable(
-  services: readonly Service[],
-  population: BudgetFacts["budget"]["input"]["population"],
-  years: readonly number[],
-): PaperBlock {
+function peopleTable({ services, population }: AllocationInput, years: readonly number[]): PaperBlock {
   const shown = [(years[0] as number) - 1, ...years];
-  const people = ([from, to]: readonly [number, number], year: number) =>
-    sumOf(
-      Object.entries(population[year] ?? {})
-        .filter(([age]) => Number(age) >= from && Number(age) <= to)
-        .map(([, count]) => count),
-    );
   return {
     kind: "table",
     title: say("people-table"),
@@ -97,13 +88,21 @@ function peopleTable(
     ],
     rows: services.map((service) => [
       serviceName(service.id),
-      agesText(service.ages),
+      agesText(service),
       exactText(String(service.priceKr[years[0] as number] ?? 0), "sv"),
-      ...shown.map((year) => tkr(people(service.ages, year))),
+      ...shown.map((year) => volumeCell(volumeOf({ population }, service, year))),
     ]),
     strong: [],
   };
 }
 
-export const agesText = ([from, to]: readonly [number, number]): string =>
-  say(from === to ? "age-one" : "age-span", { from, to });
+/** A service's ages, or that its volumes are measured. */
+export function agesText({ ages }: Pick<Service, "ages">): string {
+  if (!ages) return say("measured");
+  const [from, to] = ages;
+  return say(from === to ? "age-one" : "age-span", { from, to });
+}
+
+/** People, or a measured volume with its decimals. */
+export const volumeCell = (volume: number): PaperCell =>
+  Number.isInteger(volume) ? tkr(volume) : decimals(volume, 2);

@@ -20,7 +20,9 @@ export type DataColumn = keyof typeof DATA_COLUMNS;
 
 const named = (names: Readonly<Record<string, string>>, id: string): string => names[id] ?? id;
 export const serviceName = (id: string): string => named(sv.service, id);
-export const indexName = (kind: string): string => named(sv.indexation, kind);
+/** What an index is of, with the object where a body has several of the kind. */
+export const indexName = (kind: string, name?: string): string =>
+  name ? `${named(sv.indexation, kind)}, ${name}` : named(sv.indexation, kind);
 export const stepName = (step: keyof typeof sv.step): string => sv.step[step];
 export const stepShort = (step: keyof (typeof sv)["step-short"]): string => sv["step-short"][step];
 export const resultRowName = (id: keyof (typeof sv.page)["result-row"]): string => sv.page["result-row"][id];

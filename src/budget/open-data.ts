@@ -41,7 +41,7 @@ function cellsOf({ origin, amountTkr }: AllocationLine): Partial<Record<DataColu
     case "indexation":
       return {
         ...common,
-        post: indexName(origin.kind),
+        post: indexName(origin.kind, origin.name),
         exakt_tkr: { exact: origin.exactTkr },
         underlag_tkr: origin.baseTkr,
         sats: origin.rate,

@@ -24,7 +24,8 @@ import { asFormula } from "./rules/financial-goals.ts";
 import { internalSumTkr } from "./rules/internal-rows.ts";
 import { financialGoalOutcome } from "./rules/result.ts";
 import { nextStage, stagesOf, type VersionFact } from "./rules/stages.ts";
-import { adjustmentsOf, peopleIn } from "./rules/true-up.ts";
+import { adjustmentsOf } from "./rules/true-up.ts";
+import { coverageOf, volumeOf } from "./rules/volumes.ts";
 import { seenBy } from "./seen-versions.ts";
 import { framesInForce } from "./store-stages.ts";
 import { trueUpText } from "./words-stages.ts";
@@ -132,9 +133,9 @@ export const stageHandlers: Handler[] = [
         inForceNow?.content.input.services.map((service) => ({
           id: service.id,
           body: service.body,
-          ages: service.ages,
-          coverage: service.coverage ?? 1,
-          people: peopleIn(inForceNow.content.input, year, service),
+          ...(service.ages && !service.measured ? { ages: service.ages } : {}),
+          coverage: coverageOf(service),
+          people: volumeOf(inForceNow.content.input, service, year),
           priceKr: service.priceKr[year] ?? 0,
         })) ?? [],
       trueUps: decided.map((trueUp) => ({

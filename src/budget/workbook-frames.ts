@@ -73,11 +73,13 @@ function partsOf(
   switch (origin.step) {
     case "demography": {
       const [from, to] = [places.service(place, "from"), places.service(place, "to")];
+      const volume = (of: number) =>
+        origin.measured ? places.volume(place, of) : places.people(of, from, to);
       return {
         item: serviceName(origin.service),
         parts: [
-          { formula: places.people(year - 1, from, to), result: origin.peopleBefore },
-          { formula: places.people(year, from, to), result: origin.peopleNow },
+          { formula: volume(year - 1), result: origin.peopleBefore },
+          { formula: volume(year), result: origin.peopleNow },
           { formula: places.service(place, "coverage"), result: origin.coverage },
           { formula: places.service(place, year), result: origin.priceKr },
         ],
@@ -89,7 +91,7 @@ function partsOf(
       const before = facts.allocation.years.find((one) => one.year === year - 1);
       const base = before ? grownBase(before, place) : places.indexation(place, "base");
       return {
-        item: indexName(origin.kind),
+        item: indexName(origin.kind, origin.name),
         parts: [
           { formula: base, result: origin.baseTkr },
           null,

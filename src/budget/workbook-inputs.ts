@@ -2,6 +2,7 @@ import { columnName, type Sheet } from "../platform/rendering/workbook.ts";
 import type { BudgetFacts } from "./document-facts.ts";
 import { indexName, sayInBook, serviceName } from "./document-texts.ts";
 import type { AllocationInput } from "./rules/allocation-input.ts";
+import { coverageOf } from "./rules/volumes.ts";
 
 /** Excel's number formats. */
 export const TKR = "#,##0";
@@ -24,6 +25,8 @@ export interface Places {
   /** People of all ages from and to, in a year, as a formula: the ages stand in two cells. */
   people(year: number, from: string, to: string): string;
   service(index: number, what: "from" | "to" | "coverage" | number): string;
+  /** A service's measured volume of a year, from the year before the first one. */
+  volume(index: number, year: number): string;
   indexation(index: number, what: "base" | { rate: number } | { share: number }): string;
   base(index: number): string;
   oneOff(index: number): string;
@@ -49,6 +52,8 @@ export function placesOf(input: AllocationInput): Places {
         typeof what === "number" ? columnName(6 + plan(what)) : { from: "D", to: "E", coverage: "F" }[what],
         index,
       ),
+    volume: (index, year) =>
+      cellOf(sayInBook("services"), columnName(6 + count + years.indexOf(year)), index),
     indexation: (index, what) =>
       cellOf(
         sayInBook("indexation"),
@@ -76,6 +81,7 @@ export function inputSheets({ budget, bodies }: BudgetFacts): Sheet[] {
   const { input } = budget;
   const names = new Map(bodies.map(({ id, name }) => [id, name]));
   const years = yearsOf(input);
+  const measuredYears = input.services.some((service) => service.measured) ? years : [];
   return [
     {
       name: sayInBook("population"),
@@ -95,15 +101,17 @@ export function inputSheets({ budget, bodies }: BudgetFacts): Sheet[] {
         { header: sayInBook("to"), width: 12 },
         { header: sayInBook("coverage"), width: 14 },
         ...input.years.map((year) => ({ header: sayInBook("price", { year }), width: 16 })),
+        ...measuredYears.map((year) => ({ header: sayInBook("volume", { year }), width: 14 })),
       ],
       rows: input.services.map((service) => [
         service.id,
         serviceName(service.id),
         names.get(service.body) ?? service.body,
-        service.ages[0],
-        service.ages[1],
-        service.coverage ?? 1,
+        service.measured ? null : (service.ages?.[0] ?? null),
+        service.measured ? null : (service.ages?.[1] ?? null),
+        coverageOf(service),
         ...input.years.map((year) => service.priceKr[year] ?? 0),
+        ...measuredYears.map((year) => service.measured?.[year] ?? null),
       ]),
     },
     {
@@ -117,7 +125,7 @@ export function inputSheets({ budget, bodies }: BudgetFacts): Sheet[] {
       ],
       rows: input.indexation.map((line) => [
         names.get(line.body) ?? line.body,
-        indexName(line.kind),
+        indexName(line.kind, line.name),
         line.baseTkr,
         ...input.years.map((year) => line.rate[year] ?? 0),
         ...input.years.map((year) => line.share?.[year] ?? 1),

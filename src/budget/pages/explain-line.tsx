@@ -72,7 +72,7 @@ function Demography({
 }) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const [from, to] = origin.ages;
+  const [from, to] = origin.ages ?? [0, -1];
   const before = view.input.population[year - 1] ?? {};
   const now = view.input.population[year] ?? {};
   const ages = Array.from({ length: to - from + 1 }, (_, i) => from + i);

@@ -78,9 +78,7 @@ function CountRow({
   const users = service.people * service.coverage;
   return (
     <tr>
-      <th scope="row">
-        {name}, {service.ages.join("–")}
-      </th>
+      <th scope="row">{service.ages ? `${name}, ${service.ages.join("–")}` : name}</th>
       <td>
         {t("true-up.forecast-people", {
           people: numberText(service.people, language),
@@ -149,7 +147,7 @@ function FromAges({ services, counts, onChange }: CountsProps) {
   const missing = pasted.people.size > 0 ? missingAges(pasted, services) : [];
   const use = () => {
     const counted = services.flatMap((service): Count[] => {
-      const actual = peopleOfAges(pasted, service.ages);
+      const actual = service.ages && peopleOfAges(pasted, service.ages);
       const kept = counts.filter((count) => count.service === service.id);
       return actual === undefined ? kept : [{ service: service.id, measure: "people", actual }];
     });
@@ -170,14 +168,18 @@ function FromAges({ services, counts, onChange }: CountsProps) {
         />
         <p role="status" className="quiet">
           {text.trim() === "" ? "" : t("true-up.pasted", { count: pasted.people.size })}{" "}
-          {pasted.unread.length > 0
-            ? t("true-up.paste-faults", { rows: pasted.unread.slice(0, 10).join(", ") })
-            : ""}{" "}
           {missing.length > 0 ? t("true-up.paste-missing", { ages: missing.slice(0, 20).join(", ") }) : ""}
         </p>
+        {pasted.faults.length > 0 ? (
+          <ul className="problem-faults" role="alert">
+            {pasted.faults.map(({ code, at, params }) => (
+              <li key={`${at} ${code}`}>{t(`remark.${code}`, params)}</li>
+            ))}
+          </ul>
+        ) : null}
         <Button
           variant="secondary"
-          disabled={pasted.people.size === 0 || pasted.unread.length > 0 || missing.length > 0}
+          disabled={pasted.people.size === 0 || pasted.faults.length > 0 || missing.length > 0}
           onClick={use}
         >
           {t("true-up.paste-use")}

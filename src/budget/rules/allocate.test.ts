@@ -54,6 +54,11 @@ const ages = fc.dictionary(fc.integer({ min: 0, max: 100 }).map(String), fc.nat(
   maxKeys: 12,
   noNullPrototype: true,
 });
+/** Places, meals, hours: hundredths too. */
+const volume = fc.integer({ min: 0, max: 500_000 }).map((n) => n / 100);
+const volumes = fc
+  .tuple(volume, volume, volume, volume)
+  .map((values) => Object.fromEntries(values.map((value, i) => [2026 + i, value])));
 const body = fc.constantFrom("skola", "omsorg", "constructor", "räddning");
 
 const anyInput: fc.Arbitrary<AllocationInput> = fc.record({
@@ -72,6 +77,7 @@ const anyInput: fc.Arbitrary<AllocationInput> = fc.record({
         id: fc.constantFrom("a", "b", "c", "d", "e", "f", "toString"),
         body,
         ages: fc.tuple(fc.nat(100), fc.nat(29)).map(([from, more]) => [from, from + more] as const),
+        measured: volumes,
         coverage: share,
         priceKr: byYear(price),
       },
@@ -134,6 +140,59 @@ test("E-8: opening and lines make the frame, every line is whole, and every body
     }),
     { numRuns: 200 },
   );
+});
+
+test("E-3, E-4: a measured volume pays for its change, whatever the ages and the coverage, and says where it comes from", () => {
+  const example = read(OWN, "worked-example.input.json");
+  const [service] = example.services;
+  const given = {
+    ...service,
+    measured: { 2026: 100, 2027: 112.25, 2028: 112.25, 2029: 90 },
+    source: "Elevregistret",
+  };
+  const lines = (own: object) =>
+    allocate(checked({ ...example, services: [own] })).years.map(({ lines }) => lines);
+  const [first] = lines(given);
+  expect(first?.find(({ step }) => step === `demography:${service.id}`)?.origin).toEqual({
+    step: "demography",
+    service: service.id,
+    measured: true,
+    peopleBefore: 100,
+    peopleNow: 112.25,
+    coverage: 1,
+    priceKr: service.priceKr[2027],
+    exactTkr: String((12.25 * service.priceKr[2027]) / 1000),
+    source: "Elevregistret",
+  });
+  const { ages: _ages, coverage: _coverage, ...without } = given;
+  expect(lines(without)).toEqual(lines(given));
+});
+
+test("E-8: who put an adjustment, who carries it out and what it leads to follow it into its line", () => {
+  const example = read(OWN, "worked-example.input.json");
+  const [body] = example.bodies;
+  const told = {
+    id: "forslag-1",
+    source: "Tjänsteskrivelse 12",
+    owner: "bildningsforvaltningen",
+    by: "Kommunstyrelsens ordförande",
+    effect: "Två klasser färre",
+    decision: 4,
+  };
+  const adjustments = [{ body, year: 2027, amountTkr: -900, text: "Färre klasser", ...told }];
+  const indexation = [{ ...example.indexation[0], name: "Nya skolan", source: "Hyresavtal 7" }];
+  const [first] = allocate(checked({ ...example, adjustments, indexation })).years;
+  expect(first?.lines.find(({ step }) => step === "other")?.origin).toEqual({
+    step: "other",
+    text: "Färre klasser",
+    oneOff: false,
+    index: 0,
+    ...told,
+  });
+  expect(first?.lines.find(({ origin }) => origin.step === "indexation")?.origin).toMatchObject({
+    name: "Nya skolan",
+    source: "Hyresavtal 7",
+  });
 });
 
 describe("E-8: explaining", () => {

@@ -1,5 +1,6 @@
 import { Exact, roundTogether } from "../../kernel/money.ts";
-import type { AllocationInput, Indexation, Service } from "./allocation-input.ts";
+import type { AllocationInput, CapitalChange, Indexation } from "./allocation-input.ts";
+import { coverageOf, volumeOf } from "./volumes.ts";
 
 /** The steps in the order in which an allocation is built (model §2.2, E-2). */
 export const STEPS = ["one-off", "demography", "indexation", "other"] as const;
@@ -12,27 +13,50 @@ export type Origin =
       readonly text: string;
       readonly from: "given" | "adjustment";
       readonly index: number;
+      readonly source?: string | undefined;
     }
   | {
       readonly step: "demography";
       readonly service: string;
-      readonly ages: readonly [number, number];
+      /** What people call it, where the texts do not know its id. */
+      readonly name?: string | undefined;
+      /** Absent only where the volume is measured. */
+      readonly ages?: readonly [number, number] | undefined;
+      /** Volumes are measured or planned: those of the two years stand where the people in the ages otherwise do. */
+      readonly measured?: true | undefined;
       readonly peopleBefore: number;
       readonly peopleNow: number;
       readonly coverage: number;
       readonly priceKr: number;
       /** The exact amount in tkr, as a decimal text, before it was brought to whole tkr together with its step. */
       readonly exactTkr: string;
+      readonly source?: string | undefined;
     }
   | {
       readonly step: "indexation";
       readonly kind: string;
+      /** The object, where a body has several lines of the kind. */
+      readonly name?: string | undefined;
       readonly baseTkr: number;
       readonly rate: number;
       readonly share: number;
       readonly exactTkr: string;
+      readonly source?: string | undefined;
     }
-  | { readonly step: "other"; readonly text: string; readonly oneOff: boolean; readonly index: number };
+  | {
+      readonly step: "other";
+      readonly text: string;
+      readonly oneOff: boolean;
+      readonly index: number;
+      readonly id?: string | undefined;
+      readonly source?: string | undefined;
+      readonly owner?: string | undefined;
+      readonly by?: string | undefined;
+      readonly effect?: string | undefined;
+      readonly decision?: number | undefined;
+      /** The investment whose capital cost it is. */
+      readonly capital?: CapitalChange | undefined;
+    };
 
 export interface AllocationLine {
   readonly body: string;
@@ -70,12 +94,7 @@ export function allocate(input: AllocationInput): Allocation {
   for (const year of input.years) {
     const lines = [
       ...oneOffLines(input, year),
-      ...demographyLines(
-        input.services,
-        input.population[year - 1] ?? {},
-        input.population[year] ?? {},
-        year,
-      ),
+      ...demographyLines(input, year),
       ...indexationLines(input.indexation, bases, year),
       ...otherLines(input, year),
     ];
@@ -105,29 +124,22 @@ function oneOffLines(input: AllocationInput, year: number): AllocationLine[] {
   }));
   return [...given, ...earlier]
     .filter((item) => item.counts)
-    .map(({ body, amountTkr, text = "", index, from }) => ({
+    .map(({ body, amountTkr, text = "", index, from, source }) => ({
       body,
       step: "one-off",
       amountTkr: -amountTkr + 0,
-      origin: { step: "one-off", text, from, index },
+      origin: { step: "one-off", text, from, index, ...told({ source }) },
     }));
 }
 
-type Ages = Readonly<Record<string, number>>;
-
-/** Step 2: (people this year − last year) × coverage × price of the year, in tkr. */
-function demographyLines(
-  services: readonly Service[],
-  before: Ages,
-  now: Ages,
-  year: number,
-): AllocationLine[] {
-  const origins = services.map((service) => {
-    const peopleBefore = peopleIn(before, service.ages);
-    const peopleNow = peopleIn(now, service.ages);
-    const coverage = service.coverage ?? 1;
+/** Step 2: (people, or measured volume, this year − last year) × coverage × price of the year, in tkr. */
+function demographyLines(input: AllocationInput, year: number): AllocationLine[] {
+  const origins = input.services.map((service) => {
+    const peopleBefore = volumeOf(input, service, year - 1);
+    const peopleNow = volumeOf(input, service, year);
+    const coverage = coverageOf(service);
     const priceKr = service.priceKr[year] as number;
-    const exact = new Exact(peopleNow - peopleBefore).times(coverage).times(priceKr).div(1000);
+    const exact = new Exact(peopleNow).minus(peopleBefore).times(coverage).times(priceKr).div(1000);
     return { service, exact, peopleBefore, peopleNow, coverage, priceKr };
   });
   const whole = roundTogether(origins.map(({ exact }) => exact));
@@ -138,17 +150,18 @@ function demographyLines(
     origin: {
       step: "demography",
       service: service.id,
-      ages: service.ages,
+      ...told({ name: service.name }),
+      ...(service.measured ? { measured: true } : told({ ages: service.ages })),
       ...rest,
       exactTkr: exact.toFixed(),
+      ...told({ source: service.source }),
     },
   }));
 }
 
-function peopleIn(ages: Ages, [from, to]: readonly [number, number]): number {
-  let people = 0;
-  for (let age = from; age <= to; age++) people += ages[age] ?? 0;
-  return people;
+/** What is said: content as JSON has no place for what is undefined. */
+function told<T extends object>(given: T): T {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
 }
 
 /** Step 3: base × rate × share of the year; the base then grows by what was granted, in whole tkr. */
@@ -167,7 +180,14 @@ function indexationLines(indexation: readonly Indexation[], bases: number[], yea
       body: line.body,
       step: `indexation:${line.kind}`,
       amountTkr,
-      origin: { step: "indexation", kind: line.kind, ...rest, exactTkr: exact.toFixed() },
+      origin: {
+        step: "indexation",
+        kind: line.kind,
+        ...told({ name: line.name }),
+        ...rest,
+        exactTkr: exact.toFixed(),
+        ...told({ source: line.source }),
+      },
     };
   });
 }
@@ -177,11 +197,11 @@ function otherLines(input: AllocationInput, year: number): AllocationLine[] {
   return input.adjustments
     .map((item, index) => ({ ...item, index }))
     .filter((item) => item.year === year)
-    .map(({ body, amountTkr, text = "", oneOff = false, index }) => ({
+    .map(({ body, amountTkr, text = "", oneOff = false, index, year: _year, ...rest }) => ({
       body,
       step: "other",
       amountTkr: amountTkr + 0,
-      origin: { step: "other", text, oneOff, index },
+      origin: { step: "other", text, oneOff, index, ...told(rest) },
     }));
 }
 

@@ -15,31 +15,47 @@ export interface AllocationInput {
 }
 
 export interface OneOff {
+  /** Tells it from the others while it is written; so with lines of indexation. */
+  readonly id?: string | undefined;
   readonly body: string;
   readonly amountTkr: number;
   readonly text?: string;
+  /** Where the number comes from, in words; so with all sources below. */
+  readonly source?: string | undefined;
 }
 
 export interface Service {
   readonly id: string;
+  /** What people call it, where the texts do not know its id. */
+  readonly name?: string | undefined;
   readonly body: string;
-  /** From and to, both counted. */
-  readonly ages: readonly [number, number];
+  /** From and to, both counted; absent only where volumes are measured. */
+  readonly ages?: readonly [number, number] | undefined;
+  /**
+   * Measured or planned volumes by year, from the year before the first one, instead of ages × coverage, which are then not
+   * read (E-4): places, meals, hours, with at most two decimals.
+   */
+  readonly measured?: Readonly<Record<string, number>> | undefined;
   /** Share of the people in these ages who use the service, 0–1; absent: all. */
   readonly coverage?: number;
   /** Kronor per user and year, by year. */
   readonly priceKr: Readonly<Record<string, number>>;
+  readonly source?: string | undefined;
 }
 
 export interface Indexation {
+  readonly id?: string | undefined;
   readonly body: string;
   /** What grows: "wages", "rents", … */
   readonly kind: string;
+  /** What tells several lines of a body and kind apart: the new, the rebuilt and the extended building. */
+  readonly name?: string | undefined;
   readonly baseTkr: number;
   /** Growth by year: 0.034 is 3.4 per cent. */
   readonly rate: Readonly<Record<string, number>>;
   /** The part of the growth that is granted, 0–1, by year; absent: all. */
   readonly share?: Readonly<Record<string, number>>;
+  readonly source?: string | undefined;
 }
 
 export interface Adjustment {
@@ -51,4 +67,22 @@ export interface Adjustment {
   readonly text?: string;
   /** The number of the decision that it comes from, such as a true-up of the demography (E-4). */
   readonly decision?: number;
+  readonly id?: string | undefined;
+  readonly source?: string | undefined;
+  /** The body that carries it out. */
+  readonly owner?: string | undefined;
+  /** Who put it: a role, a body, a party. */
+  readonly by?: string | undefined;
+  /** What it leads to. */
+  readonly effect?: string | undefined;
+  /** Where it is the capital cost of an investment: written when the budget is saved, never by anyone. */
+  readonly capital?: CapitalChange | undefined;
+}
+
+/** How much more a body pays for an investment than the year before. Whole tkr; together they are the adjustment's amount. */
+export interface CapitalChange {
+  /** Its place in the budget's list of investments. */
+  readonly investment: number;
+  readonly depreciationTkr: number;
+  readonly interestTkr: number;
 }

@@ -1,4 +1,4 @@
-import type { AllocationInput } from "./allocation-input.ts";
+import type { AllocationInput, Service } from "./allocation-input.ts";
 
 /** How much an allocation's input may hold; what is above is refused, with the limit. */
 export const LIMITS = {
@@ -14,6 +14,11 @@ export const LIMITS = {
   rate: 0.5,
   decimals: 20,
   text: 1_000,
+  source: 500,
+  name: 200,
+  by: 200,
+  effect: 2_000,
+  volumeDecimals: 2,
   decision: 10_000_000,
   faults: 200,
 } as const;
@@ -39,12 +44,15 @@ export function largestSumTkr(input: AllocationInput): number {
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + Math.abs(amount), 0);
   const people = Math.max(...Object.values(input.population).map((ages) => sum(Object.values(ages))));
   const years = input.years.length;
-  const perUser = input.services.map(({ priceKr }) => Math.max(...Object.values(priceKr)) / 1000);
+  const price = ({ priceKr }: Service) => Math.max(...Object.values(priceKr)) / 1000;
+  const demography = input.services.map(
+    (service) => price(service) * (service.measured ? Math.max(...Object.values(service.measured)) : people),
+  );
   return (
     sum(Object.values(input.base)) +
     sum(input.oneOffs.map((item) => item.amountTkr)) +
     2 * sum(input.adjustments.map((item) => item.amountTkr)) +
-    years * people * sum(perUser) +
+    years * sum(demography) +
     (1 + LIMITS.rate) ** years * sum(input.indexation.map((line) => line.baseTkr))
   );
 }

@@ -107,6 +107,41 @@ const ONE_FAULT: [string, (input: Any) => unknown, string][] = [
   ["ages as text", (i) => (i.services[0].ages = ["05", 6]), "services.0.ages.0: not-a-number"],
   ["half an age", (i) => (i.services[0].ages = [1.5, 6]), "services.0.ages.0: not-whole"],
   ["an age too high", (i) => (i.services[0].ages = [1, 130]), "services.0.ages.1: age-range"],
+  [
+    "a volume of a year missing",
+    (i) => (i.services[0].measured = { 2026: 1, 2027: 1, 2028: 1 }),
+    "services.0.measured.2029: missing-year",
+  ],
+  [
+    "a volume of a foreign year",
+    (i) => (i.services[0].measured = { 2026: 1, 2027: 1, 2028: 1, 2029: 1, 2030: 1 }),
+    "services.0.measured.2030: unknown-year",
+  ],
+  [
+    "a negative volume",
+    (i) => (i.services[0].measured = { 2026: 1, 2027: -1, 2028: 1, 2029: 1 }),
+    "services.0.measured.2027: volume-range",
+  ],
+  [
+    "a volume in thousandths",
+    (i) => (i.services[0].measured = { 2026: 1, 2027: 1.005, 2028: 1, 2029: 1 }),
+    "services.0.measured.2027: too-many-decimals",
+  ],
+  [
+    "a volume as text",
+    (i) => (i.services[0].measured = { 2026: "1,5", 2027: 1, 2028: 1, 2029: 1 }),
+    "services.0.measured.2026: not-a-number",
+  ],
+  ["volumes as a list", (i) => (i.services[0].measured = [1, 2]), "services.0.measured: not-an-object"],
+  ["a long source", (i) => (i.services[0].source = "x".repeat(501)), "services.0.source: too-long"],
+  ["a number for a name", (i) => (i.indexation[0].name = 7), "indexation.0.name: not-a-text"],
+  ["a long effect", (i) => (i.adjustments[0].effect = "x".repeat(2001)), "adjustments.0.effect: too-long"],
+  ["an owner with spaces", (i) => (i.adjustments[0].owner = "en två"), "adjustments.0.owner: not-an-id"],
+  [
+    "a capital cost of no investment",
+    (i) => (i.adjustments[0].capital = { depreciationTkr: 1, interestTkr: 1 }),
+    "adjustments.0.capital.investment: missing",
+  ],
   ["no ages", (i) => delete i.services[0].ages, "services.0.ages: ages-two"],
   [
     "an age of the population with a nought first",

@@ -20,6 +20,21 @@ export function checkAllocationInput(
 /** Far below 2^53, so that no sum of whole tkr on the way can lose a krona. */
 const MAX_SUM_TKR = 1_000_000_000_000_000;
 
+const ADJUSTMENT_FIELDS = [
+  "body",
+  "year",
+  "amountTkr",
+  "oneOff",
+  "text",
+  "decision",
+  "id",
+  "source",
+  "owner",
+  "by",
+  "effect",
+  "capital",
+];
+
 type Params = Record<string, string | number>;
 type Json = Record<string, unknown>;
 
@@ -53,19 +68,24 @@ class Checker {
     this.checkBase(given.base);
     this.checkPopulation(given.population);
     this.each("oneOffs", given.oneOffs, LIMITS.oneOffs, (at, item) => {
-      this.known(at, item, ["body", "amountTkr", "text"]);
+      this.known(at, item, ["id", "body", "amountTkr", "text", "source"]);
       this.body(at, item.body);
       this.amount(`${at}.amountTkr`, item.amountTkr);
       this.text(`${at}.text`, item.text);
+      this.text(`${at}.source`, item.source, LIMITS.source);
+      if (item.id !== undefined) this.id(`${at}.id`, item.id);
     });
     const ids = new Set<unknown>();
     this.each("services", given.services, LIMITS.services, (at, item) => {
-      this.known(at, item, ["id", "body", "ages", "coverage", "priceKr"]);
+      this.known(at, item, ["id", "name", "body", "ages", "measured", "coverage", "priceKr", "source"]);
       this.id(`${at}.id`, item.id);
       if (ids.has(item.id)) this.fault(`${at}.id`, "duplicate", { value: String(item.id) });
       ids.add(item.id);
+      this.text(`${at}.name`, item.name, LIMITS.name);
       this.body(at, item.body);
-      this.ages(`${at}.ages`, item.ages);
+      if (item.ages !== undefined || item.measured === undefined) this.ages(`${at}.ages`, item.ages);
+      if (item.measured !== undefined) this.measured(`${at}.measured`, item.measured);
+      this.text(`${at}.source`, item.source, LIMITS.source);
       if (item.coverage !== undefined) this.number(`${at}.coverage`, item.coverage, 0, 1, "coverage-range");
       this.byYear(`${at}.priceKr`, item.priceKr, (place, price) => {
         if (typeof price === "number" && price < 0) this.fault(place, "negative-price", { value: price });
@@ -73,9 +93,12 @@ class Checker {
       });
     });
     this.each("indexation", given.indexation, LIMITS.indexation, (at, item) => {
-      this.known(at, item, ["body", "kind", "baseTkr", "rate", "share"]);
+      this.known(at, item, ["id", "body", "kind", "name", "baseTkr", "rate", "share", "source"]);
       this.body(at, item.body);
       this.id(`${at}.kind`, item.kind);
+      if (item.id !== undefined) this.id(`${at}.id`, item.id);
+      this.text(`${at}.name`, item.name, LIMITS.name);
+      this.text(`${at}.source`, item.source, LIMITS.source);
       this.amount(`${at}.baseTkr`, item.baseTkr);
       this.byYear(`${at}.rate`, item.rate, (place, rate) =>
         this.number(place, rate, -LIMITS.rate, LIMITS.rate, "rate-range"),
@@ -89,7 +112,7 @@ class Checker {
         );
     });
     this.each("adjustments", given.adjustments, LIMITS.adjustments, (at, item) => {
-      this.known(at, item, ["body", "year", "amountTkr", "oneOff", "text", "decision"]);
+      this.known(at, item, ADJUSTMENT_FIELDS);
       this.body(at, item.body);
       if (!this.years.includes(item.year as number))
         this.fault(`${at}.year`, "unknown-year", { value: shown(item.year), years: this.years.join(", ") });
@@ -99,6 +122,12 @@ class Checker {
       this.text(`${at}.text`, item.text);
       if (item.decision !== undefined)
         this.whole(`${at}.decision`, item.decision, 1, LIMITS.decision, "decision-range");
+      if (item.id !== undefined) this.id(`${at}.id`, item.id);
+      if (item.owner !== undefined) this.id(`${at}.owner`, item.owner);
+      this.text(`${at}.source`, item.source, LIMITS.source);
+      this.text(`${at}.by`, item.by, LIMITS.by);
+      this.text(`${at}.effect`, item.effect, LIMITS.effect);
+      if (item.capital !== undefined) this.capital(`${at}.capital`, item.capital);
     });
     if (this.faults.length === 0 && largestSumTkr(given as unknown as AllocationInput) > MAX_SUM_TKR)
       this.fault("", "sum-range", { max: MAX_SUM_TKR });
@@ -200,6 +229,27 @@ class Checker {
         this.fault(`${at}.${key}`, "unknown-year", { value: key, years: this.years.join(", ") });
   }
 
+  /** Volumes have every year, and the one before the first: what changes is paid for. */
+  private measured(at: string, given: unknown): void {
+    if (!this.record(at, given)) return;
+    const wanted = [(this.years[0] as number) - 1, ...this.years].map(String);
+    for (const year of wanted)
+      if (!Object.hasOwn(given, year)) this.fault(`${at}.${year}`, "missing-year", { year });
+      else if (this.number(`${at}.${year}`, given[year], 0, LIMITS.people, "volume-range"))
+        this.fewDecimals(`${at}.${year}`, given[year] as number, LIMITS.volumeDecimals);
+    for (const key of Object.keys(given))
+      if (!wanted.includes(key))
+        this.fault(`${at}.${key}`, "unknown-year", { value: key, years: wanted.join(", ") });
+  }
+
+  private capital(at: string, given: unknown): void {
+    if (!this.record(at, given)) return;
+    this.known(at, given, ["investment", "depreciationTkr", "interestTkr"]);
+    this.whole(`${at}.investment`, given.investment, 0, LIMITS.adjustments, "amount-range");
+    this.amount(`${at}.depreciationTkr`, given.depreciationTkr);
+    this.amount(`${at}.interestTkr`, given.interestTkr);
+  }
+
   private ages(at: string, given: unknown): void {
     if (!Array.isArray(given) || given.length !== 2) {
       this.fault(at, "ages-two");
@@ -225,10 +275,10 @@ class Checker {
       this.fault(at, "not-an-id", { value: shown(given) });
   }
 
-  private text(at: string, given: unknown): void {
+  private text(at: string, given: unknown, max: number = LIMITS.text): void {
     if (given === undefined) return;
     if (typeof given !== "string") this.fault(at, "not-a-text", { value: shown(given) });
-    else if (given.length > LIMITS.text) this.fault(at, "too-long", { max: LIMITS.text });
+    else if (given.length > max) this.fault(at, "too-long", { max });
   }
 
   private amount(at: string, given: unknown): void {
@@ -245,10 +295,13 @@ class Checker {
     else if (typeof given !== "number" || !Number.isFinite(given))
       this.fault(at, "not-a-number", { value: shown(given) });
     else if (given < min || given > max) this.fault(at, code, { value: given, min, max });
-    else if (decimals(given) > LIMITS.decimals)
-      this.fault(at, "too-many-decimals", { value: given, max: LIMITS.decimals });
-    else return true;
+    else return this.fewDecimals(at, given, LIMITS.decimals);
     return false;
+  }
+
+  private fewDecimals(at: string, given: number, max: number): boolean {
+    if (decimals(given) > max) this.fault(at, "too-many-decimals", { value: given, max });
+    return decimals(given) <= max;
   }
 
   private record(at: string, given: unknown): given is Json {

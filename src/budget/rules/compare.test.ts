@@ -103,11 +103,12 @@ test("E-8: each input that differs is named as the cause, from and to", () => {
   const [service] = worked.services;
   const [index] = worked.indexation;
   if (!service || !index) throw new Error("the worked example has services and indices");
+  const [from] = service.ages as readonly [number, number];
   const changed: AllocationInput = {
     ...worked,
     population: {
       ...worked.population,
-      2027: { ...worked.population[2027], [service.ages[0]]: 1000 },
+      2027: { ...worked.population[2027], [from]: 1000 },
     },
     services: [
       { ...service, coverage: 0.5, priceKr: { ...service.priceKr, 2027: 99 } },
@@ -134,9 +135,7 @@ test("E-8: each input that differs is named as the cause, from and to", () => {
   expect(indexed.find(({ step }) => step === "indexation")?.causes).toEqual([
     { what: "rate", from: index.rate[2027], to: 0.1 },
   ]);
-  expect(first?.population).toEqual([
-    { age: service.ages[0], from: worked.population[2027]?.[service.ages[0]] ?? 0, to: 1000 },
-  ]);
+  expect(first?.population).toEqual([{ age: from, from: worked.population[2027]?.[from] ?? 0, to: 1000 }]);
 });
 
 test("E-8: a body that only one side has counts from nothing, whatever it is called", () => {

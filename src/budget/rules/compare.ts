@@ -162,7 +162,7 @@ const decisionOf = ({ origin }: AllocationLine, input: AllocationInput): number 
 function inputsOf({ origin }: AllocationLine): [Cause["what"], string | number][] {
   if (origin.step === "demography")
     return [
-      ["ages", origin.ages.join("–")],
+      ["ages", origin.ages?.join("–") ?? ""],
       ["people-before", origin.peopleBefore],
       ["people-now", origin.peopleNow],
       ["coverage", origin.coverage],

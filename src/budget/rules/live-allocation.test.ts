@@ -148,6 +148,52 @@ test("E-8, E-9: for any people and adjustments that are set the fast way and the
   );
 });
 
+test("E-4, E-9: for any measured volumes the fast way and the exact way agree to the krona", () => {
+  const volume = fc.integer({ min: 0, max: 900_000 }).map((n) => n / 100);
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1_000_000 }),
+      fc.array(fc.tuple(fc.nat(11), volume, volume, volume, volume), { minLength: 1, maxLength: 5 }),
+      fc.array(fc.record({ service: fc.nat(11), year: fc.integer({ min: 2026, max: 2029 }), volume }), {
+        maxLength: 12,
+      }),
+      fc.record({ service: fc.nat(11), priceKr: decimal(2_000_000), coverage: decimal(1) }),
+      (seed, measured, set, { service, priceKr, coverage }) => {
+        const input = structuredClone(bigInput(seed)) as {
+          services: {
+            measured?: Record<string, number>;
+            priceKr: Record<string, number>;
+            coverage: number;
+          }[];
+          population: Record<string, Record<string, number>>;
+        } & AllocationInput;
+        for (const [of, ...volumes] of measured)
+          (input.services[of] as (typeof input.services)[number]).measured = Object.fromEntries(
+            volumes.map((one, i) => [2026 + i, one]),
+          );
+        const live = liveAllocation(input);
+        const own = input.services[service] as (typeof input.services)[number];
+        own.priceKr[2028] = priceKr;
+        own.coverage = coverage;
+        live.setPrice(service, 2028, priceKr);
+        live.setCoverage(service, coverage);
+        (input.population[2028] as Record<string, number>)[40] = 3;
+        live.setPeople(2028, 40, 3);
+        for (const { service: of, year, volume: one } of set) {
+          live.setVolume(of, year, one);
+          const volumes = input.services[of]?.measured;
+          if (volumes) volumes[year] = one;
+        }
+        live.recalculate();
+        const exact = exactly(input);
+        expect(shown(live.frames)).toEqual(exact.frames);
+        expect(shown(live.steps)).toEqual(exact.steps);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 test("E-9: what is set changes nothing in what was given", () => {
   const input = bigInput(7);
   const before = JSON.stringify(input);

@@ -1,6 +1,7 @@
 import { fits, roundScaledTogether } from "../../kernel/scaled.ts";
 import { allocate, STEPS } from "./allocate.ts";
 import type { Adjustment, AllocationInput } from "./allocation-input.ts";
+import { coverageOf, volumeOf } from "./volumes.ts";
 import { type Factors, factors } from "./yearly-factors.ts";
 
 /**
@@ -14,7 +15,10 @@ export interface LiveAllocation {
   /** What each step gives, tkr: `steps[(year * 4 + step) * bodies + body]`. */
   readonly steps: Float64Array;
   setPrice(service: number, year: number, priceKr: number): void;
+  /** Is not read where the service's volume is measured. */
   setCoverage(service: number, coverage: number): void;
+  /** The measured volume of a service in a year: one of the years, or the one before the first. */
+  setVolume(service: number, year: number, volume: number): void;
   setRate(line: number, year: number, rate: number): void;
   setShare(line: number, year: number, share: number): void;
   /** How many people of an age there are in a year: one of the years, or the one before the first. */
@@ -32,6 +36,7 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
   const input = structuredClone(given) as Mutable;
   const { years, bodies, services, indexation } = input;
   const [first = 0] = years;
+  const n = years.length;
   const width = bodies.length;
   const place = new Map(bodies.map((body, i) => [body, i]));
   const at = (body: string) => place.get(body) as number;
@@ -39,19 +44,32 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
   const base = Float64Array.from(bodies, (body) => input.base[body] as number);
   const serviceBody = Int32Array.from(services, (service) => at(service.body));
   const lineBody = Int32Array.from(indexation, (line) => at(line.body));
-  /** By year and service: how many people more than the year before. */
+  /** By year and service: how many people more than the year before; measured volumes are counted in hundredths. */
   const change = Float64Array.from(
     years.flatMap((year) =>
-      services.map(({ ages }) => people(input, year, ages) - people(input, year - 1, ages)),
+      services.map((service) => {
+        const [now, before] = [volumeOf(input, service, year), volumeOf(input, service, year - 1)];
+        return service.measured ? hundredths(now) - hundredths(before) : now - before;
+      }),
     ),
   );
+  /** A year's volume is part of two changes: its own, and the next year's. */
+  const addVolume = (service: number, year: number, more: number) => {
+    for (const [y, sign] of [
+      [year - first, 1],
+      [year - first + 1, -1],
+    ] as const)
+      if (y >= 0 && y < n) {
+        const own = y * services.length + service;
+        change[own] = (change[own] as number) + sign * more;
+      }
+  };
   let fixed = fixedSteps(input, at);
   let fixedIsOld = false;
 
-  const n = years.length;
   const price = factors(
     n,
-    services.map((service) => service.coverage ?? 1),
+    services.map((service) => (service.measured ? 1 / HUNDRED : coverageOf(service))),
     services.flatMap((service) => years.map((year) => service.priceKr[year] as number)),
     3, // prices are in kronor
   );
@@ -117,8 +135,15 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
       price.setYearly(service, year - first, value);
     },
     setCoverage(service, value) {
-      (services[service] as MutableService).coverage = value;
-      price.setWhole(service, value);
+      const own = services[service] as MutableService;
+      own.coverage = value;
+      if (!own.measured) price.setWhole(service, value);
+    },
+    setVolume(service, year, volume) {
+      const own = services[service] as MutableService;
+      if (!own.measured) return;
+      addVolume(service, year, hundredths(volume) - hundredths(own.measured[year] ?? 0));
+      own.measured[year] = volume;
     },
     setRate(line, year, value) {
       (indexation[line] as MutableLine).rate[year] = value;
@@ -134,17 +159,8 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
       input.population[year] = ages;
       const more = count - (ages[age] ?? 0);
       ages[age] = count;
-      for (const [service, { ages: of }] of services.entries()) {
-        if (age < of[0] || age > of[1]) continue;
-        for (const [y, sign] of [
-          [year - first, 1],
-          [year - first + 1, -1],
-        ] as const)
-          if (y >= 0 && y < n) {
-            const own = y * services.length + service;
-            change[own] = (change[own] as number) + sign * more;
-          }
-      }
+      for (const [service, { ages: of, measured }] of services.entries())
+        if (of && !measured && age >= of[0] && age <= of[1]) addVolume(service, year, more);
     },
     setAdjustment(index, adjustment) {
       input.adjustments[index] = adjustment;
@@ -173,8 +189,9 @@ type Mutable = Omit<AllocationInput, "population"> & {
   adjustments: Adjustment[];
   population: Record<string, Record<string, number>>;
 };
-type MutableService = Omit<AllocationInput["services"][number], "coverage" | "priceKr"> & {
+type MutableService = Omit<AllocationInput["services"][number], "coverage" | "measured" | "priceKr"> & {
   coverage?: number;
+  measured?: Record<string, number>;
   priceKr: Record<string, number>;
 };
 type MutableLine = Omit<AllocationInput["indexation"][number], "rate" | "share"> & {
@@ -183,12 +200,9 @@ type MutableLine = Omit<AllocationInput["indexation"][number], "rate" | "share">
 };
 type Four = [Float64Array, Float64Array, Float64Array, Float64Array];
 
-function people(input: AllocationInput, year: number, [from, to]: readonly [number, number]): number {
-  const ages = input.population[year] ?? {};
-  let sum = 0;
-  for (let age = from; age <= to; age++) sum += ages[age] ?? 0;
-  return sum;
-}
+const HUNDRED = 100;
+/** Volumes have at most two decimals: whole hundredths, with no tail of binary arithmetic. */
+const hundredths = (volume: number) => Math.round(volume * HUNDRED);
 
 /** The steps that nothing is computed for: one-offs out, and other adjustments. */
 function fixedSteps(input: AllocationInput, at: (body: string) => number): Float64Array {

@@ -49,6 +49,14 @@ function bring(live: LiveAllocation, from: AllocationInput, to: AllocationInput)
     for (const [i, service] of to.services.entries()) {
       const before = from.services[i] as typeof service;
       if (before.coverage !== service.coverage) live.setCoverage(i, service.coverage ?? 1);
+      if (before.measured !== service.measured)
+        different(
+          [(to.years[0] ?? 0) - 1, ...to.years],
+          before.measured ?? {},
+          service.measured ?? {},
+          0,
+          (year, volume) => live.setVolume(i, year, volume),
+        );
       if (before.priceKr !== service.priceKr)
         different(to.years, before.priceKr, service.priceKr, 0, (year, price) =>
           live.setPrice(i, year, price),

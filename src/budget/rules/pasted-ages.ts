@@ -1,32 +1,48 @@
-import { cellsIn } from "./delimited.ts";
-import { ageIn } from "./population-table.ts";
+import { type Remark, remark } from "../../kernel/remark.ts";
+import { cellName, cellsIn } from "./delimited.ts";
+import { ageIn, isHead, peopleIn } from "./population-table.ts";
 
 export interface PastedAges {
   /** People by age. */
   readonly people: ReadonlyMap<number, number>;
-  /** Rows that could not be read, counted from 1. */
-  readonly unread: readonly number[];
+  /** What could not be read, each with its cell: while there is any, nothing is to be taken. */
+  readonly faults: readonly Remark[];
 }
 
-const MAX_ROWS = 1000;
-const MAX_PEOPLE = 20_000_000;
+const MAX = { text: 100_000, rows: 1_000, people: 20_000_000, faults: 20 } as const;
 
 /** Two columns, age and number, from a population file: a head and a sum row are no ages; ages twice (by sex) are added up. */
 export function pastedAges(text: string): PastedAges {
   const people = new Map<number, number>();
-  const unread: number[] = [];
-  for (const [index, row] of cellsIn(text).slice(0, MAX_ROWS).entries()) {
+  const faults: Remark[] = [];
+  const fault = (code: string, row: number, column: number, params: Remark["params"] = {}) => {
+    const at = cellName(row, column);
+    if (faults.length < MAX.faults) faults.push(remark("stops", code, "§2.2", { cell: at, ...params }, at));
+  };
+  const rows = text.length > MAX.text ? undefined : cellsIn(text, MAX.rows);
+  if (!rows || rows.length > MAX.rows) {
+    fault("rates-too-large", MAX.rows, 0, { max: MAX.rows });
+    return { people, faults };
+  }
+  for (const [index, row] of rows.entries()) {
     if (row.every((cell) => cell === "")) continue;
     const age = ageIn(row[0] ?? "");
     if (age === "total") continue;
-    const number = (row.findLast((cell) => cell !== "") ?? "").replaceAll(/[\s\u00a0\u202f\u2009]/g, "");
-    const whole = row.length > 1 && /^\d{1,8}$/.test(number) ? Number(number) : undefined;
-    if (age === undefined || whole === undefined || whole > MAX_PEOPLE) {
-      if (index > 0) unread.push(index + 1);
-    } else people.set(age, (people.get(age) ?? 0) + whole);
+    const last = Math.max(
+      1,
+      row.findLastIndex((cell) => cell !== ""),
+    );
+    const number = peopleIn(row[last] ?? "", MAX.people);
+    if (age === undefined) {
+      if (people.size > 0 || !isHead(row)) fault("cell-not-an-age", index, 0, { value: shown(row[0] ?? "") });
+    } else if (typeof number !== "number")
+      fault(number.fault, index, last, { value: shown(row[last] ?? ""), max: MAX.people });
+    else people.set(age, (people.get(age) ?? 0) + number);
   }
-  return { people, unread };
+  return { people, faults };
 }
+
+const shown = (cell: string) => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell);
 
 /** The people in a service's ages, or undefined where none of them was pasted. */
 export function peopleOfAges(
@@ -41,11 +57,11 @@ export function peopleOfAges(
 /** Ages of services that were not pasted: their sums would be too small. */
 export const missingAges = (
   { people }: PastedAges,
-  services: readonly { readonly ages: readonly [number, number] }[],
+  services: readonly { readonly ages?: readonly [number, number] | undefined }[],
 ): number[] => {
   const last = Math.max(...people.keys());
-  const wanted = services.flatMap(({ ages: [from, to] }) =>
-    Array.from({ length: to - from + 1 }, (_, i) => from + i),
+  const wanted = services.flatMap(({ ages }) =>
+    ages ? Array.from({ length: ages[1] - ages[0] + 1 }, (_, i) => ages[0] + i) : [],
   );
   // The oldest ages may stand together in the last row, such as 100 and more
   return [...new Set(wanted)].filter((age) => age <= last && !people.has(age)).sort((a, b) => a - b);

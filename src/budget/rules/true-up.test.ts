@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { Exact, roundHalfAwayFromZero } from "../../kernel/money.ts";
 import { bigInput } from "../testing/big-input.ts";
 import { isSupplementary, supplementaryRemarks } from "./supplementary.ts";
-import { adjustmentsOf, type Count, peopleIn, trueUp, trueUpRemarks } from "./true-up.ts";
+import { adjustmentsOf, type Count, trueUp, trueUpRemarks } from "./true-up.ts";
+import { volumeOf } from "./volumes.ts";
 
 const input = bigInput(7);
 const year = 2027;
@@ -44,7 +45,7 @@ test("E-4: counting as the forecast says gives nothing, and the autumn gives onl
     (service): Count => ({
       service: service.id,
       measure: "people",
-      actual: peopleIn(input, year, service),
+      actual: volumeOf(input, service, year),
     }),
   );
   expect(trueUp({ input, year, counts: asForecast, earlier: [], fromMonth: 1 })).toSatisfy(

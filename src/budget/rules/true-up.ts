@@ -1,7 +1,8 @@
 import { type Day, monthOf, yearOf } from "../../kernel/day.ts";
 import { Exact, roundTogether } from "../../kernel/money.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
-import type { Adjustment, AllocationInput, Service } from "./allocation-input.ts";
+import type { Adjustment, AllocationInput } from "./allocation-input.ts";
+import { coverageOf, volumeOf } from "./volumes.ts";
 
 /** Twice a year the demography is trued up (model §2.2, E-4). */
 export const OCCASIONS = ["spring", "autumn"] as const;
@@ -21,7 +22,8 @@ export interface Count {
 export interface TrueUpLine {
   readonly service: string;
   readonly body: string;
-  readonly ages: readonly [number, number];
+  /** Absent where the budget counts by a measured volume. */
+  readonly ages?: readonly [number, number] | undefined;
   readonly coverage: number;
   readonly priceKr: number;
   /** Users by the budget's forecast of the year: people in the ages × coverage. */
@@ -56,9 +58,9 @@ export function trueUp({ input, year, counts, earlier, fromMonth }: TrueUpInput)
     return service ? [{ count, service }] : [];
   });
   const lines = found.map(({ count, service }) => {
-    const coverage = service.coverage ?? 1;
+    const coverage = coverageOf(service);
     const priceKr = service.priceKr[year] ?? 0;
-    const forecast = new Exact(peopleIn(input, year, service)).times(coverage);
+    const forecast = new Exact(volumeOf(input, service, year)).times(coverage);
     const before = earlier.find((other) => other.service === count.service);
     const expected = before ? usersOf(before, coverage) : forecast;
     const actual = usersOf(count, coverage);
@@ -73,7 +75,7 @@ export function trueUp({ input, year, counts, earlier, fromMonth }: TrueUpInput)
   return lines.map(({ service, coverage, priceKr, forecast, expected, actual, exact }, i) => ({
     service: service.id,
     body: service.body,
-    ages: service.ages,
+    ...(service.ages && !service.measured ? { ages: service.ages } : {}),
     coverage,
     priceKr,
     forecastUsers: forecast.toNumber(),
@@ -86,14 +88,6 @@ export function trueUp({ input, year, counts, earlier, fromMonth }: TrueUpInput)
 
 const usersOf = ({ measure, actual }: Count, coverage: number) =>
   measure === "users" ? new Exact(actual) : new Exact(actual).times(coverage);
-
-/** The people in a service's ages in the budget's forecast of a year. */
-export function peopleIn(input: AllocationInput, year: number, { ages: [from, to] }: Service): number {
-  const ages = input.population[year] ?? {};
-  let people = 0;
-  for (let age = from; age <= to; age++) people += ages[age] ?? 0;
-  return people;
-}
 
 export interface TrueUpFacts {
   readonly year: number;

@@ -68,13 +68,17 @@ export function exactAllocation(input: AllocationInput) {
     for (const { body, amountTkr } of out) lines.push({ body, step: "one-off", amountTkr: 0 - amountTkr });
 
     const demography = input.services.map((service) => {
-      let change = 0;
-      for (const [age, people] of Object.entries(input.population[year] ?? {}))
-        if (Number(age) >= service.ages[0] && Number(age) <= service.ages[1]) change += people;
-      for (const [age, people] of Object.entries(input.population[year - 1] ?? {}))
-        if (Number(age) >= service.ages[0] && Number(age) <= service.ages[1]) change -= people;
+      const counted = (of: number): Fraction => {
+        if (service.measured) return fraction(service.measured[of] as number);
+        const [from, to] = service.ages as readonly [number, number];
+        let sum = 0;
+        for (const [age, people] of Object.entries(input.population[of] ?? {}))
+          if (Number(age) >= from && Number(age) <= to) sum += people;
+        return whole(sum);
+      };
+      const more = plus(counted(year), times(counted(year - 1), whole(-1)));
       const kronor = times(
-        times(whole(change), fraction(service.coverage ?? 1)),
+        times(more, fraction(service.measured ? 1 : (service.coverage ?? 1))),
         fraction(service.priceKr[year] as number),
       );
       return times(kronor, { over: 1n, under: 1000n });
