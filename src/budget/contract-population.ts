@@ -10,6 +10,8 @@ const chapter = "budget";
 /** What a table or a workbook has wrong, each fault with its cell. */
 export const PopulationFaults = problemKind("population-faults", 422);
 export const NotAWorkbook = problemKind("not-a-workbook", 422);
+/** An archive that unpacks to more than a table can be. */
+export const WorkbookTooLarge = problemKind("workbook-too-large", 422);
 export const NoForecast = problemKind("no-population-forecast", 404);
 
 const People = z.array(z.number().int().min(0).max(POPULATION_LIMITS.people)).length(AGES);
@@ -122,5 +124,5 @@ export const readPopulationFile = route({
     region: z.string().nullable(),
     years: PopulationYears,
   }),
-  problems: [PopulationFaults, NotAWorkbook],
+  problems: [PopulationFaults, NotAWorkbook, WorkbookTooLarge],
 });

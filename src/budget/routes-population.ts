@@ -20,7 +20,7 @@ import {
 import { populationForecastKind } from "./kinds-population.ts";
 import { cellsOfFile } from "./population-file.ts";
 import { cellsIn } from "./rules/delimited.ts";
-import { readPopulationRows } from "./rules/population-import.ts";
+import { IMPORT_LIMITS, readPopulationRows } from "./rules/population-import.ts";
 
 export const populationHandlers: Handler[] = [
   ...matterHandlers(populationForecastRoutes, populationForecastKind),
@@ -47,7 +47,10 @@ export const populationHandlers: Handler[] = [
     const who = await whoAsks(tx, ctx);
     who.must(`edit:${POPULATION_FORECAST.kind}`, executiveOf(who));
     const { filename, bytes } = upload ?? { filename: "", bytes: new Uint8Array() };
-    const table = readPopulationRows(await cellsOfFile(bytes, cellsIn), query.region);
+    const table = readPopulationRows(
+      await cellsOfFile(bytes, (text) => cellsIn(text, IMPORT_LIMITS.rows)),
+      query.region,
+    );
     if ("faults" in table)
       refuse(PopulationFaults, {
         remarks: table.faults,

@@ -1,11 +1,14 @@
-/** The cells of a text from a spreadsheet or a statistics database: tab, semicolon or comma between them, quotes round texts. */
-export function cellsIn(text: string): string[][] {
+/**
+ * The cells of a text from a spreadsheet or a statistics database: tab, semicolon or comma between them, quotes round texts.
+ * A quote that is never ended is a sign as any other. Reads no more than `maxRows`, and one row more where there are more.
+ */
+export function cellsIn(text: string, maxRows = Number.POSITIVE_INFINITY): string[][] {
   const plain = text.replace(/^\ufeff/, "");
   const between = separatorOf(plain);
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = "";
-  let quoted = false;
+  let quotes = true;
   const endCell = () => {
     row.push(cell.trim());
     cell = "";
@@ -15,23 +18,27 @@ export function cellsIn(text: string): string[][] {
     rows.push(row);
     row = [];
   };
-  for (let i = 0; i < plain.length; i++) {
+  for (let i = 0; i < plain.length && rows.length <= maxRows; i++) {
     const sign = plain[i] as string;
-    if (quoted) {
-      if (sign !== '"') cell += sign;
-      else if (plain[i + 1] === '"') {
-        cell += '"';
-        i++;
-      } else quoted = false;
-    } else if (sign === '"' && cell.trim() === "") {
-      cell = "";
-      quoted = true;
+    if (sign === '"' && quotes && cell.trim() === "") {
+      const end = endOfQuoted(plain, i);
+      quotes = end !== undefined;
+      cell = end === undefined ? sign : plain.slice(i + 1, end).replaceAll('""', '"');
+      i = end ?? i;
     } else if (sign === between) endCell();
-    else if (sign === "\n") endRow();
+    // Old spreadsheets end a row with a carriage return alone
+    else if (sign === "\n" || (sign === "\r" && plain[i + 1] !== "\n")) endRow();
     else if (sign !== "\r") cell += sign;
   }
   if (cell !== "" || row.length > 0) endRow();
   return rows;
+}
+
+/** Where the quote that ends a quoted text stands; a quote in the text is written twice. Undefined where none ends it. */
+function endOfQuoted(text: string, from: number): number | undefined {
+  for (let end = text.indexOf('"', from + 1); end >= 0; end = text.indexOf('"', end + 2))
+    if (text[end + 1] !== '"') return end;
+  return undefined;
 }
 
 /** What stands between cells: of tab, semicolon and comma the first that the text's opening lines have. */

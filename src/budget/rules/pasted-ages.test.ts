@@ -8,15 +8,26 @@ test("E-4, T-4: two columns are read with head, sum row, thousands and ages by s
     [7, 25],
     [100, 2],
   ]);
-  expect(pasted.unread).toEqual([]);
+  expect(pasted.faults).toEqual([]);
   expect(peopleOfAges(pasted, [6, 9])).toBe(1035);
   expect(peopleOfAges(pasted, [20, 30])).toBeUndefined();
 });
 
-test("T-4: what can't be read is named by its row, and never counted as nothing", () => {
-  const pasted = pastedAges("6\t10\nsju\t20\n8\t-3\n9\t1,5\n10");
-  expect([...pasted.people.keys()]).toEqual([6]);
-  expect(pasted.unread).toEqual([2, 3, 4, 5]);
+test.each([
+  ["6\t10\nsju\t20", "A2: cell-not-an-age"],
+  ["sju\t20", "A1: cell-not-an-age"],
+  ["8\t-3", "B1: cell-negative"],
+  ["9\t1,5", "B1: cell-not-whole"],
+  ["9\t12 34", "B1: cell-not-a-number"],
+  ["9\t1.000", "B1: cell-two-ways"],
+  ["9\t=SUM(B1)", "B1: cell-formula"],
+  ["9\tNaN", "B1: cell-not-a-number"],
+  ["9\t1e400", "B1: cell-not-a-number"],
+  ["10", "B1: cell-empty"],
+  ["9|10", "A1: cell-not-an-age"],
+  ["1\t1\n".repeat(1001), "A1001: rates-too-large"],
+])("T-4: %j is refused, its cell is named, and it is never counted as nothing", (text, expected) => {
+  expect(pastedAges(text).faults.map(({ at, code }) => `${at}: ${code}`)).toEqual([expected]);
 });
 
 test("E-4: ages that a service needs and nobody pasted are named", () => {

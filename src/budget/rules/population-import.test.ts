@@ -93,6 +93,18 @@ describe("E-3, T-4: a table that is wrong is refused whole, and the cell is name
     ["a command", set(4, 0, "@A1"), ["A5: cell-formula"]],
     ["an empty cell", set(4, 2, ""), ["C5: cell-empty"]],
     ["thousands that are none", set(4, 2, "12 34"), ["C5: cell-not-a-number"]],
+    ["one, or a thousand, with a point", set(4, 2, "1.000"), ["C5: cell-two-ways"]],
+    ["one, or a thousand, with a comma", set(4, 2, "1,000"), ["C5: cell-two-ways"]],
+    ["what is not a number", set(4, 2, "NaN"), ["C5: cell-not-a-number"]],
+    ["more than a number can be", set(4, 2, "1e400"), ["C5: cell-not-a-number"]],
+    ["no end", set(4, 2, "Infinity"), ["C5: cell-not-a-number"]],
+    ["a fault of a spreadsheet", set(4, 2, "#REF!"), ["C5: cell-not-a-number"]],
+    ["a date", set(4, 2, "2027-01-01"), ["C5: cell-not-a-number"]],
+    ["a quote without an end", set(4, 2, '"12'), ["C5: cell-not-a-number"]],
+    ["a year that is a date", set(0, 2, "2027-01-01"), ["C1: cell-not-a-year"]],
+    ["a year that is a formula", set(0, 2, "=B1+1"), ["C1: cell-formula"]],
+    ["a year twice", set(0, 2, "2026"), ["C1: year-twice"]],
+    ["nothing at all", (rows: string[][]) => rows.splice(0), ["A1: table-empty"]],
     ["an age that is none", set(4, 0, "tre"), ["A5: cell-not-an-age"]],
     ["an age twice", set(4, 0, "2"), ["B5: cell-twice", "C5: cell-twice"]],
     ["missing ages", (rows: string[][]) => rows.splice(4, 3), ["B1: missing-ages", "C1: missing-ages"]],
@@ -115,9 +127,14 @@ describe("E-3, T-4: a table that is wrong is refused whole, and the cell is name
     const rows = [["ålder", "kön", "2019"], ...ages.map((age) => [String(age), "män", "1"])];
     expect(faults(readPopulationRows(rows))).toEqual(["C1: one-sex-only"]);
     expect(faults(readPopulationRows(Array.from({ length: 300_001 }, () => [])))).toEqual([
-      "undefined: table-too-large",
+      "A300001: table-too-large",
     ]);
-    expect(faults(readPopulation("x".repeat(10_000_001)))).toEqual(["undefined: table-too-large"]);
+    const wide = simple([2026], (all) => all[3]?.push(..."x".repeat(300)));
+    expect(faults(readPopulationRows(wide))).toEqual(["KO4: table-too-large"]);
+    expect(faults(readPopulation("x".repeat(10_000_001)))).toEqual(["A300001: table-too-large"]);
+    expect(faults(readPopulation(`Ålder;2026${"\n".repeat(9_000_000)}`))).toEqual([
+      "A300001: table-too-large",
+    ]);
   });
   test("whatever text is given, there is an answer: a whole table, or faults", () => {
     fc.assert(
@@ -131,6 +148,27 @@ describe("E-3, T-4: a table that is wrong is refused whole, and the cell is name
       }),
     );
   });
+});
+
+test.each([
+  [
+    'a;"b\n1;2',
+    [
+      ["a", '"b'],
+      ["1", "2"],
+    ],
+  ],
+  [
+    "a;b\r1;2\r\n3;4",
+    [
+      ["a", "b"],
+      ["1", "2"],
+      ["3", "4"],
+    ],
+  ],
+  ['"a\nb";""', [["a\nb", ""]]],
+])("T-4: in %j every cell keeps its place", (given, cells) => {
+  expect(cellsIn(given)).toEqual(cells);
 });
 
 test("T-4: cells are named as in a spreadsheet, and quotes keep what is between them", () => {

@@ -1,9 +1,16 @@
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { cellName, cellsIn } from "./delimited.ts";
 import { AGES, POPULATION_LIMITS, type PopulationYear, sumOf } from "./population.ts";
-import { ageIn, columnsOf, type PopulationColumns, peopleIn, sexIn } from "./population-table.ts";
+import { ageIn, columnsOf, headFaults, type PopulationColumns, peopleIn, sexIn } from "./population-table.ts";
 
-export const IMPORT_LIMITS = { bytes: 10_000_000, rows: 300_000, columns: 300, faults: 50 } as const;
+/** `unpackedBytes`: what a workbook's archive may unpack to. */
+export const IMPORT_LIMITS = {
+  bytes: 10_000_000,
+  unpackedBytes: 30_000_000,
+  rows: 300_000,
+  columns: 300,
+  faults: 50,
+} as const;
 
 export interface PopulationTable {
   /** The region whose rows were read; null where the table names none. */
@@ -16,21 +23,26 @@ type Rows = readonly (readonly string[])[];
 /** As `readPopulationRows`, of a text: pasted from a spreadsheet, or a file's. */
 export const readPopulation = (text: string, region?: string): PopulationTable | Faults =>
   text.length > IMPORT_LIMITS.bytes
-    ? { faults: [remark("stops", "table-too-large", "§2.2", { max: IMPORT_LIMITS.rows })] }
-    : readPopulationRows(cellsIn(text), region);
+    ? { faults: [tooLarge(cellName(IMPORT_LIMITS.rows, 0))] }
+    : readPopulationRows(cellsIn(text, IMPORT_LIMITS.rows), region);
+
+const tooLarge = (at: string): Remark =>
+  remark("stops", "table-too-large", "§2.2", { max: IMPORT_LIMITS.rows, columns: IMPORT_LIMITS.columns }, at);
 
 /**
  * The people by year and age in a table: Statistics Sweden's formats, wide and long, by sex or not, of one or many regions, or
  * our own simple one of ages by years (E-3). All of it is right, or nothing is read and each fault names its cell.
  */
 export function readPopulationRows(rows: Rows, region?: string): PopulationTable | Faults {
-  const stops = (code: string, params: Remark["params"] = {}, at?: string): Faults => ({
-    faults: [remark("stops", code, "§2.2", params, at)],
-  });
-  if (rows.length > IMPORT_LIMITS.rows || rows.some((row) => row.length > IMPORT_LIMITS.columns))
-    return stops("table-too-large", { max: IMPORT_LIMITS.rows });
+  if (rows.length > IMPORT_LIMITS.rows) return { faults: [tooLarge(cellName(IMPORT_LIMITS.rows, 0))] };
+  const wide = rows.findIndex((row) => row.length > IMPORT_LIMITS.columns);
+  if (wide >= 0) return { faults: [tooLarge(cellName(wide, IMPORT_LIMITS.columns))] };
+  if (rows.every((row) => row.every((cell) => cell === "")))
+    return { faults: [remark("stops", "table-empty", "§2.2", {}, "A1")] };
   const columns = columnsOf(rows);
   if ("code" in columns) return { faults: [columns] };
+  const heads = headFaults(rows, columns);
+  if (heads.length > 0) return { faults: heads };
   const chosen = regionOf(rows, columns, region);
   if (chosen && "faults" in chosen) return chosen;
   return new Reader(rows, columns, chosen?.region ?? null).read();
@@ -166,6 +178,7 @@ class Reader {
     else if (code === "cell-negative") this.fault("cell-negative", at, params);
     else if (code === "cell-not-whole") this.fault("cell-not-whole", at, params);
     else if (code === "cell-too-large") this.fault("cell-too-large", at, params);
+    else if (code === "cell-two-ways") this.fault("cell-two-ways", at, params);
     else this.fault("cell-not-a-number", at, params);
   }
 

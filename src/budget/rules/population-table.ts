@@ -15,6 +15,8 @@ export interface PopulationColumns {
 
 const HEADER_WITHIN = 20;
 const AGE = /^(ålder|age|år \(ålder\))$/i;
+/** Whether a row is the head of a table: it names its ages, or has no figure at all. */
+export const isHead = (row: readonly string[]): boolean => AGE.test(row[0] ?? "") || !/\d/.test(row.join(""));
 const REGION = /^(region|kommun|municipality|område)$/i;
 const SEX = /^(kön|sex)$/i;
 const YEAR = /^(år|year)$/i;
@@ -48,6 +50,35 @@ export function columnsOf(rows: readonly (readonly string[])[]): PopulationColum
     : remark("stops", "table-without-years", "§2.2", {}, cellName(header, common.age + 1));
 }
 
+/**
+ * Heads to the right of the first year that are meant as years but can't be read as one, or are a year's second column: what
+ * stands below them would be left out, or counted twice.
+ */
+export function headFaults(
+  rows: readonly (readonly string[])[],
+  { header, years, ...others }: PopulationColumns,
+): Remark[] {
+  if ("people" in years) return [];
+  const seen = new Set<number>();
+  return (rows[header] ?? []).flatMap((name, column) => {
+    const at = cellName(header, column);
+    const value = name.length > 40 ? `${name.slice(0, 40)}…` : name;
+    const year = years.find((one) => one.column === column)?.year;
+    if (year !== undefined) {
+      const twice = seen.has(year);
+      seen.add(year);
+      return twice ? [remark("stops", "year-twice", "§2.2", { cell: at, year }, at)] : [];
+    }
+    const known = [others.age, others.region, others.sex].includes(column);
+    if (known || seen.size === 0 || !/^[=@+]|\d/.test(name)) return [];
+    return [
+      /^[=@+]/.test(name)
+        ? remark("stops", "cell-formula", "§2.2", { cell: at }, at)
+        : remark("stops", "cell-not-a-year", "§2.2", { cell: at, value }, at),
+    ];
+  });
+}
+
 /** An age 0–100, "total" for a row that sums the ages, or undefined for what is neither. */
 export function ageIn(cell: string): number | "total" | undefined {
   if (/^(totalt\b.*|summa|samtliga( åldrar)?|alla|total)$/i.test(cell)) return "total";
@@ -69,6 +100,8 @@ export function sexIn(cell: string): "women" | "men" | "both" | undefined {
 export function peopleIn(cell: string, max: number): number | { readonly fault: string } {
   if (/^[=@+]/.test(cell)) return { fault: "cell-formula" };
   if (cell === "") return { fault: "cell-empty" };
+  // A point or comma before three figures: 1.000 is one to some and a thousand to others
+  if (/^-?\d{1,3}([.,]\d{3})+$/.test(cell)) return { fault: "cell-two-ways" };
   const plain = cell.replaceAll(/(?<=\d)[\s\u00a0\u202f\u2009](?=\d{3}(?:\D|$))/g, "").replace("\u2212", "-");
   if (!/^-?\d+([.,]\d+)?$/.test(plain)) return { fault: "cell-not-a-number" };
   const number = Number(plain.replace(",", "."));

@@ -62,6 +62,39 @@ describe("E-8: tillit allocate", { timeout: 60_000 }, () => {
     expect(err).not.toMatch(/\n\s+at |RangeError|TypeError/);
   });
 
+  test.each([
+    [
+      "a number that is none",
+      input.replace(/"coverage": ?[\d.]+/, '"coverage": NaN'),
+      /rad \d+, tecken \d+: "NaN" kan inte stå där/,
+    ],
+    [
+      "an age twice",
+      input.replace('"population"', '"years": [2027], "population"'),
+      /fältet "years" står två gånger/,
+    ],
+    [
+      "more than any number",
+      input.replace(/"coverage": ?[\d.]+/, '"coverage": 1e400'),
+      /services\.0\.coverage: Infinity/,
+    ],
+    [
+      "a decimal comma",
+      input.replace(/"coverage": ?0\.(\d+)/, '"coverage": 0,$1'),
+      /rad \d+, tecken \d+: "\d+" kan inte stå där/,
+    ],
+  ])("%s is refused, and its place is told", async (_what, stdin, told) => {
+    expect(stdin).not.toBe(input);
+    const { status, out, err } = await tillitAllocate(stdin);
+    expect([status, out]).toEqual([1, ""]);
+    expect(err).toMatch(told);
+  });
+
+  test("a text that begins with a mark, or is in UTF-16, is read as any other", async () => {
+    for (const bytes of [Buffer.from(`\ufeff${input}`), Buffer.from(`\ufeff${input}`, "utf16le")])
+      expect(await tillitAllocate(bytes)).toMatchObject({ status: 0, err: "" });
+  });
+
   test("ten megabytes go through, and more than fifty are refused", async () => {
     const text = " ".repeat(10_000_000);
     const large = await tillitAllocate(JSON.stringify(bigInput(1)) + text);

@@ -1,7 +1,8 @@
-import { join } from "node:path";
 import { allocate, plainAllocation } from "../../budget/rules/allocate.ts";
 import { checkAllocationInput } from "../../budget/rules/check-allocation-input.ts";
-import { readTexts } from "../../platform/texts.ts";
+import { type JsonFault, jsonFault } from "../../platform/json-text.ts";
+import { textOfBytes } from "../../platform/text-of-bytes.ts";
+import { tellFaults } from "./faults.ts";
 
 const MAX_INPUT_BYTES = 50_000_000;
 
@@ -20,21 +21,26 @@ export async function run(): Promise<number> {
     }
     chunks.push(chunk);
   }
-  let given: unknown;
-  try {
-    given = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch (cause) {
-    console.error(`Indata är inte giltig JSON: ${cause instanceof Error ? cause.message : cause}`);
+  // The mark that some programs put first in a text is no part of it
+  const text = textOfBytes(Buffer.concat(chunks)).replace(/^\ufeff/, "");
+  const fault = jsonFault(text);
+  if (fault) {
+    console.error(`Indata är inte giltig JSON: ${inWords(fault)}`);
     return 1;
   }
+  const given: unknown = JSON.parse(text);
   const checked = checkAllocationInput(given);
   if ("faults" in checked) {
-    const texts = readTexts(join(import.meta.dirname, "../.."));
-    console.error(`Indata går inte att räkna på. ${checked.faults.length} fel:`);
-    for (const { at, code, params } of checked.faults)
-      console.error(`  ${at || "indata"}: ${texts("sv", `remark.${code}`, params) ?? code}`);
+    tellFaults("Indata går inte att räkna på.", checked.faults, "indata");
     return 1;
   }
   process.stdout.write(`${JSON.stringify(plainAllocation(allocate(checked.input)), null, 1)}\n`);
   return 0;
+}
+
+function inWords({ what, line, column, found }: JsonFault): string {
+  const at = `rad ${line}, tecken ${column}:`;
+  if (what === "ends-too-early") return `${at} texten tar slut för tidigt.`;
+  if (what === "twice") return `${at} fältet "${found}" står två gånger. Ta bort det ena.`;
+  return `${at} "${found}" kan inte stå där. Tal skrivs med decimalpunkt och utan mellanslag, texter inom citattecken.`;
 }
