@@ -6,6 +6,7 @@ import { route } from "../platform/http/contract.ts";
 import type { Allocation } from "./rules/allocate.ts";
 import type { AllocationInput } from "./rules/allocation-input.ts";
 import { DIRECTIONS, GOAL_UNITS } from "./rules/financial-goals.ts";
+import { AdjustmentProposals, ResultSources } from "./rules/input-content.ts";
 import {
   ComputedPosition,
   FinancialGoal,
@@ -66,6 +67,9 @@ export const Budget = z.object({
   /** What the sources of the input are: population forecast, price list, indices. */
   sources: z.array(Source).max(50),
   resultInput: z.array(ResultLine).min(1).max(12),
+  /** Where the lines of the result come from, and proposals that are not taken in; budgets from before 2028 have none. */
+  resultSources: ResultSources.optional(),
+  adjustmentProposals: AdjustmentProposals.optional(),
   financialGoals: z.array(FinancialGoal).max(20),
   investments: z.array(Investment.extend({ body: BodyId })).max(500),
   /** E-7: what the financial position is computed from; budgets from before it was there have none. */

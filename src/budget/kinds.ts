@@ -11,6 +11,7 @@ import { BUDGET, Budget, MAX_RESULT_TKR, PLANNING_CONDITIONS } from "./contract.
 import { withPopulation } from "./population-source.ts";
 import { allocate } from "./rules/allocate.ts";
 import { checkAllocationInput } from "./rules/check-allocation-input.ts";
+import { proposalRemarks } from "./rules/proposal-remarks.ts";
 import { balanceRemarks } from "./rules/result.ts";
 import { supplementaryRemarks } from "./rules/supplementary.ts";
 import { unknownBodyRemarks } from "./rules/unknown-bodies.ts";
@@ -45,18 +46,19 @@ async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>)
   return { ...content, allocation, ...computedResults };
 }
 
-const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> => [
-  ...unknownBodyRemarks(
-    content,
-    (await allBodies(tx)).map((body) => body.id),
-  ),
-  ...balanceRemarks(
-    content.results ?? [],
-    content.exceptional,
-    content.results?.map((result) => result.lines?.fromReserve ?? 0),
-  ),
-  ...positionRemarks(content),
-];
+const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> => {
+  const known = (await allBodies(tx)).map((body) => body.id);
+  return [
+    ...unknownBodyRemarks(content, known),
+    ...proposalRemarks(content.input.adjustments, content.adjustmentProposals ?? [], known),
+    ...balanceRemarks(
+      content.results ?? [],
+      content.exceptional,
+      content.results?.map((result) => result.lines?.fromReserve ?? 0),
+    ),
+    ...positionRemarks(content),
+  ];
+};
 
 /** What was saved before is kept, so that a proposal can be compared with what it came to be (§2.4). */
 const kept = async (work: MatterWork<Budget>): Promise<Budget> => {

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { withResults } from "../complete-position.ts";
+import { sampleFacts } from "../testing/budget-facts.ts";
+import { allocate } from "./allocate.ts";
+import { checkAllocationInput } from "./check-allocation-input.ts";
+import { nextYear, sameYear } from "./next-year.ts";
+
+const ORIGIN = { what: "Utgångspunkt", source: "Budget 2027, version 1" };
+const { budget, allocation, results } = sampleFacts();
+const { content, frozen } = nextYear(budget, ORIGIN);
+const moved = allocate(content.input);
+
+describe("E-2: a decided budget moved on one year", () => {
+  test("is an input without faults, for the next budget year and two plan years", () => {
+    expect(checkAllocationInput(content.input)).not.toHaveProperty("faults");
+    expect(content.input.years).toEqual([2028, 2029, 2030]);
+    expect(content.resultInput.map((line) => line.year)).toEqual([2028, 2029, 2030]);
+    expect(content).not.toHaveProperty("allocation");
+    expect(content.sources[0]).toEqual(ORIGIN);
+    expect(content.exceptional).toBeNull();
+  });
+
+  test("each body starts from its allocation, and the years that both have get the same allocations", () => {
+    expect(content.input.base).toEqual(allocation.years[0]?.frames);
+    for (const [y, year] of [2028, 2029].entries())
+      expect(moved.years[y], String(year)).toMatchObject({ year, frames: allocation.years[y + 1]?.frames });
+  });
+
+  test("what was given for the first year only becomes a one-off; what lasts is in the base already", () => {
+    const once = budget.input.adjustments.filter((own) => own.oneOff && own.year === 2027);
+    expect(once.length).toBeGreaterThan(0);
+    expect(content.input.oneOffs).toEqual(
+      once.map(({ body, amountTkr, text }) => ({ body, amountTkr, text })),
+    );
+    expect(content.input.adjustments.every((own) => own.year > 2027)).toBe(true);
+  });
+
+  test("prices and rates of the new last year are those of the last one", () => {
+    for (const service of content.input.services)
+      expect(service.priceKr[2030], service.id).toBe(service.priceKr[2029]);
+    for (const line of content.input.indexation) expect(line.rate[2030]).toBe(line.rate[2029]);
+  });
+
+  test("E-3: a year that no forecast reaches has the people of the last one, and is named; a forecast fills it", () => {
+    expect(frozen).toEqual([2030]);
+    expect(content.input.population[2030]).toEqual(content.input.population[2029]);
+    const forecast = Object.fromEntries([2027, 2028, 2029, 2030].map((y) => [y, { "7": y }]));
+    const own = nextYear(budget, ORIGIN, forecast);
+    expect(own.frozen).toEqual([]);
+    expect(own.content.input.population).toEqual(forecast);
+    expect(own.content.sources.every((source) => !("from" in source))).toBe(true);
+  });
+
+  test("E-7: the results of the years that both have are the same, and the balance begins as the plan ended", () => {
+    const own = withResults(content, content.input, moved);
+    for (const [y, result] of own.results?.slice(0, 2).entries() ?? []) {
+      // Interest on loans is brought to whole tkr once more
+      expect(Math.abs(result.resultTkr - (results[y + 1]?.resultTkr ?? 0)), String(result.year)).toBeLessThan(
+        2,
+      );
+    }
+    const { assets, equityAndLiabilities, cash, reserve } = own.statements?.opening.lines ?? {};
+    expect(assets).toBe(equityAndLiabilities);
+    expect(cash).toBe(budget.statements?.years[0]?.lines.cash);
+    expect(reserve).toBe(budget.statements?.years[0]?.lines.reserve);
+  });
+
+  test("E-1: an investment goes on with what is spent, and a finished one is a cost like any other", () => {
+    const school = {
+      body: "bildningsnamnden",
+      name: "Skola",
+      amountsTkr: { 2027: 600, 2028: 400 },
+      components: [{ name: "Allt", share: 100, years: 10 }],
+      inUseFrom: "2028-01",
+    };
+    const road = { ...school, name: "Väg", amountsTkr: {}, spentBeforeTkr: 1000, inUseFrom: "2026-07" };
+    const with2 = sampleFacts((own) => {
+      own.investments = [school, road];
+    });
+    const { content: next } = nextYear(with2.budget, ORIGIN);
+    expect(next.investments).toMatchObject([
+      { name: "Skola", amountsTkr: { 2028: 400 }, spentBeforeTkr: 600 },
+    ]);
+    const { results: own } = withResults(next, next.input, allocate(next.input));
+    for (const y of [0, 1])
+      expect(Math.abs((own?.[y]?.resultTkr ?? 0) - (with2.results[y + 1]?.resultTkr ?? 0))).toBeLessThan(2);
+  });
+
+  test("U-5: the further follow-ups are asked for the same days a year later", () => {
+    const leap = { ...budget, furtherFollowUps: ["2028-02-29", "2027-10-31"] } as typeof budget;
+    expect(nextYear(leap, ORIGIN).content.furtherFollowUps).toEqual(["2029-02-28", "2028-10-31"]);
+  });
+});
+
+test("§2.4: the same year's content begins another matter as it is, without what is computed", () => {
+  const own = sameYear(budget, { what: "Utgångspunkt", source: "Planeringsförutsättningar 2027" });
+  expect(own).not.toHaveProperty("results");
+  expect(own.input).toEqual(budget.input);
+  expect(own.sources).toHaveLength(budget.sources.length + 1);
+});
