@@ -36,6 +36,7 @@ export function withResults(
     results,
     allocations: allocation.years,
     population: input.population,
+    adjustments: input.adjustments,
   });
   if (
     statements.years.some(({ lines }) => Object.values(lines).some((tkr) => Math.abs(tkr) > MAX_RESULT_TKR))
@@ -61,12 +62,23 @@ export function positionRemarks(content: Budget): Remark[] {
   if (!position || !statements) return found;
   return [
     ...found,
+    ...capitalRemarks(content),
     ...positionInputRemarks(position, years),
     ...reserveRemarks(statements),
     ...restoringRemarks(statements, position.earlierDeficits, exceptional),
     ...impossibleRemarks(statements),
   ];
 }
+
+/** Who has no allocation can't pay a capital cost from it: that of its investments stays beside the allocations. */
+const capitalRemarks = ({ position, investments, input }: Budget): Remark[] =>
+  position?.capitalInFrames
+    ? investments.flatMap(({ name, body }, i) =>
+        input.bodies.includes(body)
+          ? []
+          : [remark("deviation", "capital-without-frame", "§2.2", { name, body }, `investments.${i}.body`)],
+      )
+    : [];
 
 /** A budget's financial goals with what each year of the plan gives (P-5, E-7). */
 export const goalsOf = ({ financialGoals, results = [] }: Budget) =>

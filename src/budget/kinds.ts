@@ -1,5 +1,6 @@
 import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
 import { inForce } from "../decisions/store.ts";
+import { decisionNumbered } from "../decisions/store-chain.ts";
 import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
@@ -10,6 +11,8 @@ import { positionRemarks, withResults } from "./complete-position.ts";
 import { BUDGET, Budget, MAX_RESULT_TKR, PLANNING_CONDITIONS } from "./contract.ts";
 import { withPopulation } from "./population-source.ts";
 import { allocate } from "./rules/allocate.ts";
+import type { AllocationInput } from "./rules/allocation-input.ts";
+import { withCapitalInFrames } from "./rules/capital-in-frames.ts";
 import { checkAllocationInput } from "./rules/check-allocation-input.ts";
 import { proposalRemarks } from "./rules/proposal-remarks.ts";
 import { balanceRemarks } from "./rules/result.ts";
@@ -23,7 +26,7 @@ async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>)
   const checked = checkAllocationInput(content.input);
   if ("faults" in checked)
     refuse(BadInput, { remarks: checked.faults.map((fault) => ({ ...fault, at: `input.${fault.at}` })) });
-  const { input } = checked;
+  const input = inFrames(content, checked.input);
   const years = content.resultInput.map((line) => line.year);
   if (input.years[0] !== matter.year || years.join() !== input.years.join())
     refuse(BadInput, {
@@ -43,7 +46,17 @@ async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>)
     refuse(BadInput, {
       remarks: [remark("stops", "sum-range", "§2.2", { max: MAX_RESULT_TKR }, "resultInput")],
     });
-  return { ...content, allocation, ...computedResults };
+  return { ...content, input, allocation, ...computedResults };
+}
+
+/** New investments' capital cost in the allocations, where the budget says so: never what was sent, and checked as any input. */
+function inFrames({ investments, position }: Budget, given: AllocationInput): AllocationInput {
+  const checked = checkAllocationInput(withCapitalInFrames({ input: given, investments, position }));
+  return "input" in checked
+    ? checked.input
+    : refuse(BadInput, {
+        remarks: checked.faults.map((fault) => ({ ...fault, at: "position.capitalInFrames" })),
+      });
 }
 
 const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> => {
@@ -57,8 +70,22 @@ const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> =
       content.results?.map((result) => result.lines?.fromReserve ?? 0),
     ),
     ...positionRemarks(content),
+    ...(await carriedOverRemarks(tx, content.investments)),
   ];
 };
+
+/** What is carried over has been decided: the decision is named, and is one of the municipality's. */
+async function carriedOverRemarks(tx: Tx, investments: Budget["investments"]): Promise<Remark[]> {
+  const found: Remark[] = [];
+  for (const [i, { name, carriedOverTkr = 0, carriedOverDecision: decision }] of investments.entries()) {
+    const at = `investments.${i}.carriedOverDecision`;
+    if (decision && !(await decisionNumbered(tx, decision)))
+      found.push(remark("stops", "carried-over-unknown", "§2.2", { name, decision }, at));
+    else if (!decision && carriedOverTkr !== 0)
+      found.push(remark("info", "carried-over-undecided", "§2.2", { name, tkr: carriedOverTkr }, at));
+  }
+  return found;
+}
 
 /** What was saved before is kept, so that a proposal can be compared with what it came to be (§2.4). */
 const kept = async (work: MatterWork<Budget>): Promise<Budget> => {

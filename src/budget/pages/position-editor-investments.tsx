@@ -118,6 +118,17 @@ function InvestmentFields(props: InvestmentProps) {
             onChange={(tkr) => put({ [key]: tkr ?? 0 })}
           />
         ))}
+        <AmountField
+          at={`${at}.carriedOverDecision`}
+          label={t("position.edit.carriedOverDecision")}
+          help={t("position.edit.carriedOverDecision-help")}
+          min={1}
+          max={10_000_000}
+          empty
+          value={investment.carriedOverDecision ?? null}
+          problem={problem}
+          onChange={(carriedOverDecision) => put({ carriedOverDecision })}
+        />
         {years.map((year) => (
           <AmountField
             key={year}

@@ -1,4 +1,4 @@
-import { Button } from "@digdir/designsystemet-react";
+import { Button, Switch } from "@digdir/designsystemet-react";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { Money } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
@@ -103,6 +103,13 @@ export function OpeningEditor({ budget, change, problem }: Editing) {
             />
           ))}
         </div>
+        <Switch
+          id="f-position-capitalInFrames"
+          label={t("position.edit.capitalInFrames")}
+          description={t("position.edit.capitalInFrames-help")}
+          checked={position.capitalInFrames ?? false}
+          onChange={(event) => write({ capitalInFrames: event.target.checked })}
+        />
       </Section>
       <Section title={t("position.edit.years")} lead={t("position.edit.years-lead")}>
         {years.map((year) => (

@@ -20,6 +20,8 @@ export interface Investment {
   readonly spentBeforeTkr?: number | undefined;
   /** Decided to be carried over from the year before: spent in the first year, beside that year's own amount. */
   readonly carriedOverTkr?: number | undefined;
+  /** The number of the decision by which it was carried over. */
+  readonly carriedOverDecision?: number | null | undefined;
   /** Grants by year: a debt that is dissolved as fast as the investment is written off. */
   readonly grantsTkr?: Readonly<Record<string, number>> | undefined;
   /** What the whole is believed to cost when it is finished; absent: as planned. */
@@ -42,6 +44,9 @@ export interface InvestmentCost {
   readonly body: string;
   readonly name: string;
   readonly carriedOverTkr: number;
+  readonly carriedOverDecision?: number | null | undefined;
+  /** What it cost in the year before the first one: where the changes of the plan begin. */
+  readonly before: Pick<InvestmentYear, "depreciationTkr" | "internalInterestTkr">;
   /** All that has been and will be spent, as planned. */
   readonly plannedTkr: number;
   readonly forecastTkr: number;
@@ -108,6 +113,30 @@ function valueMonths(tranche: Tranche, year: number): number {
   return (tranche.amountTkr - writtenOff(tranche, year - 1)) * Math.min(since, MONTHS);
 }
 
+/** What is tied in a year and bears internal interest, in tkr: the value in use at its beginning, by months. */
+const interestBase = (tranches: readonly Tranche[], year: number): Exact =>
+  new Exact(total(tranches, (tranche) => valueMonths(tranche, year))).div(MONTHS);
+
+/** What an investment's internal interest of a year is counted on, exactly, as a decimal text in tkr (E-8). */
+export function interestBaseOf(investment: Investment, years: readonly number[], year: number): string {
+  const { spending } = amountsOf(investment, years);
+  return interestBase(tranchesOf(spending, investment), year).toDecimalPlaces(6).toFixed();
+}
+
+type YearAmount = readonly [year: number, tkr: number];
+
+/** What is spent and given in grants; what was carried over is spent in the first year, what was spent before it the year before. */
+function amountsOf(investment: Investment, years: readonly number[]) {
+  const first = years[0] as number;
+  const { amountsTkr, grantsTkr = {}, spentBeforeTkr = 0, carriedOverTkr = 0 } = investment;
+  const spentIn = (year: number) => (amountsTkr[year] ?? 0) + (year === first ? carriedOverTkr : 0);
+  const spending: YearAmount[] = [
+    [first - 1, spentBeforeTkr],
+    ...years.map((year): YearAmount => [year, spentIn(year)]),
+  ];
+  return { spentIn, spending, grants: years.map((year): YearAmount => [year, grantsTkr[year] ?? 0]) };
+}
+
 /**
  * What an investment costs, year by year: spending, grants, depreciation by component and internal interest (E-1, issue of
  * investments). All whole tkr; what is written off over the years sums exactly to what was spent. `internalRate` in per cent.
@@ -119,30 +148,25 @@ export function investmentCost(
 ): InvestmentCost {
   const first = years[0] as number;
   const { amountsTkr, grantsTkr = {}, spentBeforeTkr = 0, carriedOverTkr = 0 } = investment;
-  const spentIn = (year: number) => (amountsTkr[year] ?? 0) + (year === first ? carriedOverTkr : 0);
-  const spending = [[first - 1, spentBeforeTkr], ...years.map((year) => [year, spentIn(year)])] as [
-    number,
-    number,
-  ][];
-  const tranches = tranchesOf(spending, investment);
-  const grants = tranchesOf(
-    years.map((year) => [year, grantsTkr[year] ?? 0]),
-    investment,
-  );
+  const amounts = amountsOf(investment, years);
+  const { spentIn } = amounts;
+  const tranches = tranchesOf(amounts.spending, investment);
+  const grants = tranchesOf(amounts.grants, investment);
   let bookValueTkr = spentBeforeTkr - total(tranches, (tranche) => writtenOff(tranche, first - 1));
+  const during = (of: readonly Tranche[], year: number) =>
+    total(of, (tranche) => writtenOff(tranche, year) - writtenOff(tranche, year - 1));
+  const interestTkr = (year: number) =>
+    roundHalfAwayFromZero(interestBase(tranches, year).times(internalRate).div(100));
   const cost = years.map((year): InvestmentYear => {
-    const during = (of: readonly Tranche[]) =>
-      total(of, (tranche) => writtenOff(tranche, year) - writtenOff(tranche, year - 1));
-    const depreciationTkr = during(tranches);
+    const depreciationTkr = during(tranches, year);
     bookValueTkr += spentIn(year) - depreciationTkr;
-    const base = new Exact(total(tranches, (tranche) => valueMonths(tranche, year))).div(MONTHS);
     return {
       year,
       spentTkr: spentIn(year),
       grantTkr: grantsTkr[year] ?? 0,
       depreciationTkr,
-      dissolvedTkr: during(grants),
-      internalInterestTkr: roundHalfAwayFromZero(base.times(internalRate).div(100)),
+      dissolvedTkr: during(grants, year),
+      internalInterestTkr: interestTkr(year),
       bookValueTkr,
     };
   });
@@ -153,6 +177,8 @@ export function investmentCost(
     body,
     name,
     carriedOverTkr,
+    ...(investment.carriedOverDecision ? { carriedOverDecision: investment.carriedOverDecision } : {}),
+    before: { depreciationTkr: during(tranches, first - 1), internalInterestTkr: interestTkr(first - 1) },
     plannedTkr,
     forecastTkr: investment.forecastTkr ?? plannedTkr,
     years: cost,
@@ -165,6 +191,8 @@ export interface CapitalCost {
   readonly allocationTkr: number;
   readonly depreciationTkr: number;
   readonly internalInterestTkr: number;
+  /** What of it the allocation holds already. */
+  readonly inAllocationTkr?: number | undefined;
   /** Allocation with capital cost. */
   readonly withCapitalTkr: number;
 }
@@ -173,6 +201,7 @@ export interface CapitalCost {
 export function capitalCosts(
   costs: readonly InvestmentCost[],
   frames: readonly { readonly year: number; readonly frames: Readonly<Record<string, number>> }[],
+  inAllocation: (year: number, body: string) => number = () => 0,
 ): CapitalCost[] {
   const bodies = [...new Set(costs.map((cost) => cost.body))];
   return bodies.flatMap((body) =>
@@ -183,8 +212,10 @@ export function capitalCosts(
       const allocationTkr = of[body] ?? 0;
       const depreciationTkr = total(mine, (line) => line.depreciationTkr);
       const internalInterestTkr = total(mine, (line) => line.internalInterestTkr);
-      const withCapitalTkr = allocationTkr + depreciationTkr + internalInterestTkr;
-      return { body, year, allocationTkr, depreciationTkr, internalInterestTkr, withCapitalTkr };
+      const inAllocationTkr = inAllocation(year, body);
+      const withCapitalTkr = allocationTkr + depreciationTkr + internalInterestTkr - inAllocationTkr;
+      const capital = { depreciationTkr, internalInterestTkr, inAllocationTkr };
+      return { body, year, allocationTkr, ...capital, withCapitalTkr };
     }),
   );
 }

@@ -27,6 +27,7 @@ export const PositionInput = z.object({
   leastCashTkr: TkrFromNothing,
   loanRate: Percent,
   internalRate: Percent,
+  capitalInFrames: z.boolean().optional(),
   years: z
     .array(
       z.object({
@@ -61,6 +62,7 @@ export const Investment = z.object({
     .optional(),
   spentBeforeTkr: TkrFromNothing.optional(),
   carriedOverTkr: Tkr.optional(),
+  carriedOverDecision: z.number().int().min(1).max(10_000_000).nullable().optional(),
   grantsTkr: ByYear.optional(),
   forecastTkr: TkrFromNothing.nullable().optional(),
 });

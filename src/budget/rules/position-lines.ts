@@ -30,7 +30,15 @@ export const LINES = {
   newDepreciation: given("projects"),
   depreciation: sum([1, "givenDepreciation"], [1, "newDepreciation"]),
   dissolvedGrants: given("projects"),
-  operations: sum([1, "allocations"], [1, "central"], [1, "depreciation"], [-1, "dissolvedGrants"]),
+  /** What bodies pay from their allocations for new investments: an internal income, the same amount as their cost. */
+  internalCapital: given("allocation"),
+  operations: sum(
+    [1, "allocations"],
+    [1, "central"],
+    [-1, "internalCapital"],
+    [1, "depreciation"],
+    [-1, "dissolvedGrants"],
+  ),
   givenFinancialNet: given("result-input"),
   newInterest: rule([1, "loans", "before"]),
   financialNet: sum([1, "givenFinancialNet"], [-1, "newInterest"]),
@@ -136,6 +144,7 @@ export const STATEMENTS = {
     [1, "taxAndGrants", "sub"],
     [-1, "allocations"],
     [-1, "central"],
+    [1, "internalCapital"],
     [-1, "depreciation"],
     [1, "dissolvedGrants"],
     [-1, "operations", "sub"],
@@ -185,3 +194,9 @@ export const STATEMENTS = {
   ],
 } as const satisfies Record<string, readonly Row[]>;
 export type StatementId = keyof typeof STATEMENTS;
+
+/** A statement's rows in the years that are shown: what only some budgets have is left out where it is nothing. */
+export const shownRows = (id: StatementId, years: readonly { readonly lines: Lines }[]) =>
+  STATEMENTS[id]
+    .map(([sign, line, tone]: Row) => ({ sign, line, tone }))
+    .filter(({ line }) => line !== "internalCapital" || years.some(({ lines }) => lines[line]));

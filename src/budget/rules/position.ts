@@ -1,4 +1,6 @@
 import { Exact, roundHalfAwayFromZero } from "../../kernel/money.ts";
+import type { Adjustment } from "./allocation-input.ts";
+import { capitalInFramesTkr } from "./capital-in-frames.ts";
 import {
   type CapitalCost,
   capitalCosts,
@@ -31,6 +33,8 @@ export interface PositionInput {
   readonly leastCashTkr: number;
   readonly loanRate: number;
   readonly internalRate: number;
+  /** New investments' capital cost is in the allocations of those who use them; they pay it to the municipality itself. */
+  readonly capitalInFrames?: boolean | undefined;
   readonly years: readonly ({ readonly year: number } & Readonly<
     Record<(typeof YEAR_LINES)[number], number>
   >)[];
@@ -70,6 +74,8 @@ export interface PositionBasis {
     readonly frames: Readonly<Record<string, number>>;
   }[];
   readonly population: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** The allocations' adjustments: those that are capital cost have an internal income of as much. */
+  readonly adjustments?: readonly Adjustment[] | undefined;
 }
 
 /** Interest for the year on what the loans have grown since the opening balance; what they were then is in the given net. */
@@ -95,9 +101,13 @@ export function positionOf(basis: PositionBasis): Position {
       ...(position.pensionsOutsideTkr === null ? {} : { pensionsOutside: position.pensionsOutsideTkr }),
     },
   };
+  const capital = (basis.adjustments ?? []).filter((adjustment) => adjustment.capital);
   let before: Lines = opening.lines;
   const computed = years.map((year, i): YearLines => {
-    const lines: Partial<Record<LineId, number>> = { ...givenLines(basis, projects, year, i) };
+    const lines: Partial<Record<LineId, number>> = {
+      ...givenLines(basis, projects, year, i),
+      internalCapital: capitalInFramesTkr(capital, year),
+    };
     for (const line of LINE_IDS) {
       const definition = definitionOf(line);
       if (definition.kind === "sum") lines[line] = sumOf(definition.parts ?? [], lines, before);
@@ -111,7 +121,14 @@ export function positionOf(basis: PositionBasis): Position {
     before = lines;
     return { year, lines };
   });
-  return { opening, years: computed, projects, capitalCosts: capitalCosts(projects, basis.allocations) };
+  return {
+    opening,
+    years: computed,
+    projects,
+    capitalCosts: capitalCosts(projects, basis.allocations, (year, body) =>
+      capitalInFramesTkr(capital, year, body),
+    ),
+  };
 }
 
 const sumOf = (parts: readonly LinePart[], now: Lines, before: Lines): number =>
@@ -152,12 +169,22 @@ function givenLines(
   };
 }
 
-/** The result input with what new investments and loans add: so that the budget's result is the position's. */
+/**
+ * The result input with what new investments and loans add, and the internal income of what the allocations hold of their
+ * capital cost: so that the budget's result is the position's.
+ */
 export function withNewCosts(input: readonly ResultInput[], { years }: Position): ResultInput[] {
   return input.map((line, i) => {
-    const { newDepreciation = 0, dissolvedGrants = 0, newInterest: interest = 0 } = years[i]?.lines ?? {};
+    const lines = years[i]?.lines ?? {};
+    const {
+      newDepreciation = 0,
+      dissolvedGrants = 0,
+      newInterest: interest = 0,
+      internalCapital = 0,
+    } = lines;
     return {
       ...line,
+      centralTkr: line.centralTkr + internalCapital,
       depreciationTkr: line.depreciationTkr - newDepreciation + dissolvedGrants,
       financialNetTkr: line.financialNetTkr - interest,
     };

@@ -15,8 +15,16 @@ export function scenarioResults(
   if (!position) return results;
   // By body it is the same sum: only the whole is asked for
   const allocations = input.years.map((year, y) => ({ year, totalTkr: total(y), frames: {} }));
-  const { population } = input;
-  const statements = positionOf({ position, investments, resultInput, results, allocations, population });
+  const { population, adjustments } = input;
+  const statements = positionOf({
+    position,
+    investments,
+    resultInput,
+    results,
+    allocations,
+    population,
+    adjustments,
+  });
   return withNewCosts(resultInput, statements).map((line, y) => ({
     ...resultOf(total(y), line),
     lines: statements.years[y]?.lines,

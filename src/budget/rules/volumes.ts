@@ -1,7 +1,7 @@
 import type { AllocationInput, Service } from "./allocation-input.ts";
 
 /** People of the ages from–to, both counted; an age that is not listed has nobody. */
-function peopleIn(
+export function peopleOfAges(
   ages: Readonly<Record<string, number>> | undefined,
   [from, to]: readonly [number, number],
 ): number {
@@ -18,7 +18,7 @@ export function volumeOf(
   year: number,
 ): number {
   if (measured) return measured[year] ?? 0;
-  return ages ? peopleIn(population[year], ages) : 0;
+  return ages ? peopleOfAges(population[year], ages) : 0;
 }
 
 /** The part of the volume that the service is for: a measured volume is of those who use it, all of them. */
