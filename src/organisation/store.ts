@@ -4,6 +4,7 @@ import { refuse } from "../kernel/problem.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { MayNot } from "./contract.ts";
+import type { OrganisationFile } from "./organisation-file.ts";
 import { type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
 import { type Body, type BodyKind, type Person, postsOn, type Role } from "./rules/organisation.ts";
 
@@ -179,14 +180,6 @@ export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
       });
     },
   };
-}
-
-/** An organisation as a file: bodies (parents first or later), people with posts, mandates. */
-export interface OrganisationFile {
-  readonly municipality: { readonly code: string; readonly name: string };
-  readonly bodies: readonly (Body & { readonly ledgerCodes: string[]; readonly assignment: string | null })[];
-  readonly people: readonly Person[];
-  readonly mandates: readonly Mandate[];
 }
 
 /** Stores a whole organisation in an empty municipality. */

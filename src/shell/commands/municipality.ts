@@ -1,10 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { sql } from "kysely";
 import { z } from "zod";
-import { type OrganisationFile, people, storeOrganisation } from "../../organisation/store.ts";
+import { readOrganisation } from "../../organisation/organisation-file.ts";
+import { people, storeOrganisation } from "../../organisation/store.ts";
 import { readConfig } from "../../platform/config.ts";
 import { setPassword } from "../../platform/sign-in.ts";
 import { openDatabaseBeside } from "../server.ts";
+import { tellFaults } from "./faults.ts";
 
 const USAGE = `Användning:
   npm run tillit -- municipality add <organisation.json> [värdnamn]   lägger upp en kommun ur en fil (mall: sample/organisation.json)
@@ -12,6 +14,7 @@ const USAGE = `Användning:
 
 const MIN_PASSWORD = 12;
 const MAX_INPUT_BYTES = 10_000;
+const MAX_FILE_BYTES = 20_000_000;
 
 /** Sets up a municipality and its local accounts from the server's own command line, where no sign-in exists yet. */
 export async function run([what, ...args]: string[]): Promise<number> {
@@ -22,9 +25,31 @@ export async function run([what, ...args]: string[]): Promise<number> {
 }
 
 async function add(path: string, host: string | null): Promise<number> {
-  const file = JSON.parse(await readFile(path, "utf8")) as OrganisationFile;
+  const given = await readJson(path);
+  if (given === undefined) return 1;
+  const read = readOrganisation(given);
+  if ("faults" in read) {
+    tellFaults(`${path} beskriver ingen organisation; inget har lagts upp.`, read.faults, "filen");
+    return 1;
+  }
+  const { file } = read;
   const { code, name } = file.municipality;
   return withDatabase(async (door) => {
+    const known = await door.read("", (tx) =>
+      sql<{ municipality_id: string; host: string | null }>`
+        select municipality_id, host from platform.municipality where municipality_id = ${code} or host = ${host}`.execute(
+        tx,
+      ),
+    );
+    const [other] = known.rows;
+    if (other) {
+      const what =
+        other.municipality_id === code
+          ? `Kommunen ${code} finns redan`
+          : `Värdnamnet ${host} är redan ${other.municipality_id}:s`;
+      console.error(`${what}; inget har lagts upp.`);
+      return 1;
+    }
     await door.write({ municipality: code, ...WRITER }, "Kommunen läggs upp", async (tx) => {
       await sql`insert into platform.municipality (municipality_id, name, host) values (${code}, ${name}, ${host})`.execute(
         tx,
@@ -34,6 +59,22 @@ async function add(path: string, host: string | null): Promise<number> {
     console.log(`${name} (${code}) är upplagd: ${file.bodies.length} organ, ${file.people.length} personer.`);
     return 0;
   });
+}
+
+/** What a JSON file holds; says what is wrong with it and gives undefined when it can't be read. */
+async function readJson(path: string): Promise<unknown> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES) {
+      console.error(`${path} är större än ${MAX_FILE_BYTES / 1_000_000} MB.`);
+      return undefined;
+    }
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? "är inte giltig JSON" : "går inte att läsa";
+    console.error(`${path} ${why}: ${cause instanceof Error ? cause.message : cause}`);
+    return undefined;
+  }
 }
 
 async function account([code, personId, email]: [string, string, string]): Promise<number> {

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import type { Remark } from "../kernel/remark.ts";
+import { remark } from "../kernel/remark.ts";
+import { schemaRemark } from "../platform/http/schema-faults.ts";
+import { BodyId, DayText } from "./contract.ts";
+import { SCOPES } from "./rules/may.ts";
+import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
+
+const Name = z.string().trim().min(1).max(200);
+const Source = z.string().trim().min(1).max(300);
+const valid = { validFrom: DayText, validTo: DayText.nullable() };
+const role = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
+const Cite = z
+  .custom<`§${string}`>((value) => typeof value === "string" && value.trim() !== "" && value.length <= 60)
+  .meta({ type: "string" });
+
+/** A whole organisation as a file: bodies, people with their posts, mandates (model R-1, R-2, R-3). */
+const OrganisationFile = z.object({
+  municipality: z.object({
+    code: z
+      .string()
+      .regex(/^[0-9]{4}$/, { message: "ska vara kommunkoden med fyra siffror, till exempel 1277" }),
+    name: Name,
+  }),
+  bodies: z
+    .array(
+      z.object({
+        id: BodyId,
+        kind: z.enum(BODY_KINDS),
+        name: Name,
+        parent: BodyId.nullable(),
+        ledgerCodes: z.array(z.string().trim().min(1).max(20)).max(200),
+        assignment: z.string().max(500).nullable(),
+        ...valid,
+      }),
+    )
+    .min(1)
+    .max(5000),
+  people: z
+    .array(
+      z.object({
+        id: BodyId,
+        name: Name,
+        posts: z.array(z.object({ id: BodyId, body: BodyId, role, title: Name, ...valid })).max(50),
+      }),
+    )
+    .max(50_000),
+  mandates: z
+    .array(
+      z.object({
+        id: BodyId,
+        action: z
+          .string()
+          .regex(/^[a-z]+:([a-z-]+|\*)$/, { message: "ska vara verb:sak, till exempel decide:budget" }),
+        organKinds: z.array(z.enum(BODY_KINDS)).min(1),
+        roles: z.array(role).min(1),
+        scope: z.enum(SCOPES),
+        source: Source,
+        cite: Cite,
+        ...valid,
+      }),
+    )
+    .max(5000),
+});
+export type OrganisationFile = z.output<typeof OrganisationFile>;
+
+/** Reads an organisation that was given as JSON: the file, or every fault with its place. */
+export function readOrganisation(given: unknown): { file: OrganisationFile } | { faults: Remark[] } {
+  const read = OrganisationFile.safeParse(given);
+  if (!read.success)
+    return {
+      faults: read.error.issues.map(({ code, path, message, ...params }) =>
+        schemaRemark({ keyword: code, instancePath: `/${path.join("/")}`, message, params }, "filen"),
+      ),
+    };
+  const faults = [...twice(read.data), ...unknownBodies(read.data), ...circles(read.data)];
+  return faults.length > 0 ? { faults } : { file: read.data };
+}
+
+const CITE = "§3.2";
+
+/** An id that names two things names neither. */
+function twice({ bodies, people, mandates }: OrganisationFile): Remark[] {
+  const ids = (list: readonly { readonly id: string }[], at: string) =>
+    list.map(({ id }, i) => ({ id, at: `${at}.${i}.id` }));
+  const posts = people.flatMap((person, i) => ids(person.posts, `people.${i}.posts`));
+  return [ids(bodies, "bodies"), ids(people, "people"), posts, ids(mandates, "mandates")].flatMap((list) => {
+    const seen = new Set<string>();
+    return list.flatMap(({ id, at }) => {
+      if (seen.has(id)) return [remark("stops", "organisation-twice", CITE, { id }, at)];
+      seen.add(id);
+      return [];
+    });
+  });
+}
+
+function unknownBodies({ bodies, people }: OrganisationFile): Remark[] {
+  const known = new Set(bodies.map((body) => body.id));
+  const named = [
+    ...bodies.map((body, i) => ({ id: body.parent, at: `bodies.${i}.parent` })),
+    ...people.flatMap((person, i) =>
+      person.posts.map((post, j) => ({ id: post.body, at: `people.${i}.posts.${j}.body` })),
+    ),
+  ];
+  return named.flatMap(({ id, at }) =>
+    id === null || known.has(id) ? [] : [remark("stops", "organisation-unknown-body", CITE, { id }, at)],
+  );
+}
+
+/** Nobody stands above themselves: those from which no way leads up to a top. */
+function circles({ bodies }: OrganisationFile): Remark[] {
+  const parents = new Map(bodies.map((body) => [body.id, body.parent]));
+  const reachesTop = (id: string): boolean => {
+    let next: string | null | undefined = id;
+    for (let steps = 0; typeof next === "string"; steps++) {
+      if (steps > bodies.length) return false;
+      next = parents.get(next);
+    }
+    return true;
+  };
+  return bodies.flatMap((body, i) =>
+    reachesTop(body.id)
+      ? []
+      : [remark("stops", "organisation-circle", CITE, { id: body.id }, `bodies.${i}.parent`)],
+  );
+}
