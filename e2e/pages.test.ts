@@ -35,13 +35,17 @@ const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = 
       as: "ekonomichef",
     },
   ],
+  "/ekonomi/indata/$kind/$body/$year": [
+    { path: "/ekonomi/indata/planning-conditions/kommunstyrelsen/2029", as: "ekonomichef" },
+    { path: "/ekonomi/indata/budget/kommunfullmaktige/2027?del=verksamheter", as: "revisor" },
+  ],
   "/ekonomi/avstamning/$body/$year": [
     { path: "/ekonomi/avstamning/kommunstyrelsen/2027", as: "revisor" },
     { path: "/ekonomi/avstamning/kommunstyrelsen/2028", as: "ekonomichef" },
   ],
   "/ekonomi/stallning": [
     { path: "/ekonomi/stallning?ar=2027" },
-    { path: "/ekonomi/stallning?ar=2028&rad=cash.2028", as: "ekonomichef" },
+    { path: "/ekonomi/stallning?ar=2028&forklara=rad.cash.2028", as: "ekonomichef" },
   ],
   "/ekonomi/stallning/$body/$year": [
     { path: "/ekonomi/stallning/kommunfullmaktige/2028", as: "ekonomichef" },

@@ -16,6 +16,7 @@ import {
 import { budgetKind, COUNCIL, planningConditionsKind } from "./kinds.ts";
 import { internalBudgetKind } from "./kinds-internal.ts";
 import { populationForecastKind } from "./kinds-population.ts";
+import { explainHandlers } from "./routes-explain.ts";
 import { internalHandlers } from "./routes-internal.ts";
 import { populationHandlers } from "./routes-population.ts";
 import { positionHandlers } from "./routes-position.ts";
@@ -31,6 +32,7 @@ export const budgetHandlers: Handler[] = [
   ...internalHandlers,
   ...populationHandlers,
   ...positionHandlers,
+  ...explainHandlers,
 
   handle(getAllocation, async ({ params, ctx, tx }) => {
     const versions = await versionsOn(tx, matterId("budget", COUNCIL, params.year), ctx.today);

@@ -1,8 +1,7 @@
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
-import { Money } from "../../platform/ui/number.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { explain } from "../rules/explain.ts";
-import type { FigurePlace } from "./explain-place.ts";
+import type { AllocationPlace } from "./explain-place.ts";
 import { FigureLink } from "./figure-link.tsx";
 import type { Shown } from "./shown.ts";
 
@@ -33,19 +32,14 @@ export function AllocationTable({ view, year }: { readonly view: Shown; readonly
   };
   const rows = view.bodies.flatMap(({ id, name }) => rowOf(id, name));
   const [whole] = rowOf(undefined, t("page.whole"));
-  const figure = (row: Row, tkr: number, what: string, place: Partial<FigurePlace>, signed = false) =>
-    // Nothing came of the step: there is nothing to explain
-    signed && tkr === 0 ? (
-      <span className="quiet num">0</span>
-    ) : (
-      <FigureLink
-        place={{ year, body: row.id, ...place }}
-        tkr={tkr}
-        what={`${row.name}, ${what.toLocaleLowerCase()}`}
-        signed={signed}
-      />
-    );
-  const planned = view.years.includes(year - 1);
+  const figure = (row: Row, tkr: number, what: string, place: Partial<AllocationPlace>, signed = false) => (
+    <FigureLink
+      place={{ year, body: row.id, ...place }}
+      tkr={tkr}
+      what={`${row.name}, ${what.toLocaleLowerCase()}`}
+      signed={signed && tkr !== 0}
+    />
+  );
   const opening = t("page.opening", { year: year - 1 });
   const columns: Column<Row>[] = [
     { id: "body", header: t("page.body"), value: (row) => row.name, foot: t("page.whole") },
@@ -54,9 +48,8 @@ export function AllocationTable({ view, year }: { readonly view: Shown; readonly
       header: opening,
       numeric: true,
       value: (row) => row.openingTkr,
-      cell: (row) =>
-        planned ? figure(row, row.openingTkr, opening, { year: year - 1 }) : <Money tkr={row.openingTkr} />,
-      foot: whole ? <Money tkr={whole.openingTkr} /> : null,
+      cell: (row) => figure(row, row.openingTkr, opening, { year: year - 1 }),
+      foot: whole ? figure(whole, whole.openingTkr, opening, { year: year - 1 }) : null,
     },
     ...(["one-off", "demography", "indexation", "other"] as const).map(
       (step): Column<Row> => ({

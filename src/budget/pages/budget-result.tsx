@@ -8,8 +8,10 @@ import { Num } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
-import { FigureLink } from "./figure-link.tsx";
-import { resultRows } from "./result-rows.ts";
+import { OpenFigure } from "./figure-link.tsx";
+import { GoalFigure } from "./goal-figure.tsx";
+import { ResultFigure } from "./result-figure.tsx";
+import { type ResultRow, resultRows } from "./result-rows.ts";
 import type { Shown } from "./shown.ts";
 
 /** Whether revenue exceeds cost, and whether the financial goals are met (E-7, KL 11:5). */
@@ -37,19 +39,7 @@ export function BudgetResult({ view }: { readonly view: Shown }) {
               numeric: true,
               unsortable: true,
               value: (r: ResultRow) => r.amounts[year] ?? 0,
-              cell: (r: ResultRow) =>
-                r.id === "frames" ? (
-                  <FigureLink
-                    place={{ year }}
-                    tkr={r.amounts[year] ?? 0}
-                    what={`${t("page.result-row.frames")} ${year}`}
-                  />
-                ) : (
-                  <Num
-                    value={r.amounts[year] ?? 0}
-                    {...(r.id === "share" ? { decimals: 1, unit: "%" } : {})}
-                  />
-                ),
+              cell: (r: ResultRow) => <ResultFigure row={r} year={year} />,
             })),
           ]}
           rows={resultRows(view.results, view.allocation)}
@@ -86,7 +76,7 @@ export function BudgetResult({ view }: { readonly view: Shown }) {
                     <Status
                       value={outcome.outcome === null ? "cannot-judge" : outcome.met ? "met" : "not-met"}
                     />
-                    <Num value={outcome.outcome} decimals={1} unit={t(`page.goal-unit.${g.unit}`)} />
+                    <GoalFigure goal={g} year={year} outcome={outcome.outcome} />
                   </span>
                 ) : (
                   "–"
@@ -103,7 +93,6 @@ export function BudgetResult({ view }: { readonly view: Shown }) {
   );
 }
 
-type ResultRow = ReturnType<typeof resultRows>[number];
 type FinancialGoalRow = Shown["financialGoals"][number];
 
 function Balance({ year, resultTkr }: { readonly year: number; readonly resultTkr: number }) {
@@ -114,7 +103,10 @@ function Balance({ year, resultTkr }: { readonly year: number; readonly resultTk
   return (
     <p data-color={balanced ? "success" : "danger"}>
       <Icon name={balanced ? "check" : "cross"} />{" "}
-      {t(balanced ? "page.balanced" : "page.unbalanced", { year, amount })} <Cite of="KL 11:5" />
+      <OpenFigure place={{ row: "result", year }}>
+        {t(balanced ? "page.balanced" : "page.unbalanced", { year, amount })}
+      </OpenFigure>{" "}
+      <Cite of="KL 11:5" />
     </p>
   );
 }

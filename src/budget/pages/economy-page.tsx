@@ -15,8 +15,8 @@ import { getAllocation } from "../contract.ts";
 import { AllocationTable } from "./allocation-table.tsx";
 import { BudgetDownloads } from "./budget-downloads.tsx";
 import { BudgetResult } from "./budget-result.tsx";
-import { ExplainDrawer } from "./explain-drawer.tsx";
-import { placeOf } from "./explain-place.ts";
+import { Explainable } from "./explain-drawer.tsx";
+import { figureOf } from "./explain-place.ts";
 import { EXPLAIN_PARAM, PLAN_YEAR_PARAM } from "./figure-link.tsx";
 import { HowItCame } from "./how-it-came.tsx";
 import { PopulationOrigin } from "./population-origin.tsx";
@@ -46,10 +46,10 @@ function Economy({ view }: { readonly view: Shown }) {
   const t = useTexts("budget");
   const [planYear, setPlanYear] = useSearchParam(PLAN_YEAR_PARAM);
   const [explained] = useSearchParam(EXPLAIN_PARAM);
-  const wanted = Number(planYear ?? placeOf(explained)?.year);
+  const wanted = Number(planYear ?? figureOf(explained).place?.year);
   const year = view.years.find((y) => y === wanted) ?? (view.years[0] as number);
   return (
-    <>
+    <Explainable of={`${view.matter}@${view.version}`}>
       <div className="row">
         <State view={view} />
         <Link href="/ekonomi/steg">{t("stages.link")}</Link>
@@ -102,8 +102,7 @@ function Economy({ view }: { readonly view: Shown }) {
           empty={<EmptyState title={t("page.no-sources")} />}
         />
       </Section>
-      <ExplainDrawer view={view} />
-    </>
+    </Explainable>
   );
 }
 

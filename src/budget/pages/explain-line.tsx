@@ -1,16 +1,20 @@
-import { numberText } from "../../platform/ui/format.ts";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { changeText, numberText } from "../../platform/ui/format.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { Money, Num } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { AllocationLine, Origin } from "../rules/allocate.ts";
 import { exactText, percentText } from "./exact-text.ts";
+import { FigureHead, Formula, PartsTable } from "./explain-parts.tsx";
+import { ageText, PeopleFigure } from "./explain-people.tsx";
 import { Rounding } from "./explain-rounding.tsx";
+import { bodyName, type Explaining } from "./explained-view.ts";
+import { FigureText } from "./figure-link.tsx";
 import { lineName } from "./line-name.ts";
 import { PopulationOrigin } from "./population-origin.tsx";
-import type { Shown } from "./shown.ts";
 
 interface LineProps {
-  readonly view: Shown;
+  readonly view: Explaining;
   readonly year: number;
   readonly line: AllocationLine;
 }
@@ -18,30 +22,24 @@ interface LineProps {
 /** A line down to the bottom: what was counted, by what, and how it became whole thousands (E-2, E-3, E-8). */
 export function ExplainLine({ view, year, line }: LineProps) {
   const t = useTexts("budget");
+  const language = useLanguage();
   const { origin } = line;
-  const body = view.bodies.find((b) => b.id === line.body)?.name ?? line.body;
   return (
     <>
-      <h3 className="ds-heading" data-size="xs">
-        {t("page.explain-panel.of-body", { body, what: lineName(line, t) })}
-      </h3>
-      <p className="explain-amount">
-        <Money tkr={line.amountTkr} signed unit />
-      </p>
+      <FigureHead
+        name={t("page.explain-panel.of-body", { body: bodyName(view, line.body), what: lineName(line, t) })}
+        text={`${changeText(line.amountTkr, language)} tkr`}
+      />
       {origin.step === "demography" ? <Demography view={view} year={year} origin={origin} /> : null}
       {origin.step === "indexation" ? <IndexationFacts origin={origin} /> : null}
       {origin.step === "one-off" ? (
         <p>{t(`page.explain-panel.one-off-${origin.from}`, { year: year - 1 })}</p>
       ) : null}
-      {origin.step === "other" ? (
+      {origin.step === "other" ? <AdjustmentFacts view={view} year={year} origin={origin} /> : null}
+      {origin.source ? (
         <p>
-          {t(origin.oneOff ? "page.explain-panel.other-once" : "page.explain-panel.other-lasting", {
-            year: year + 1,
-          })}
+          {t("page.explain-panel.number-source")}: {origin.source}
         </p>
-      ) : null}
-      {origin.step === "other" ? (
-        <AdjustmentDecision decision={view.input.adjustments[origin.index]?.decision} />
       ) : null}
       {"exactTkr" in origin ? (
         <Rounding view={view} year={year} line={line} exactTkr={origin.exactTkr} />
@@ -50,115 +48,208 @@ export function ExplainLine({ view, year, line }: LineProps) {
   );
 }
 
-/** An adjustment that comes from a decision, such as a true-up of the demography, leads to it (E-4). */
-function AdjustmentDecision({ decision }: { readonly decision: number | undefined }) {
+/** An adjustment as it was put: by whom, for whom, with what effect, by which decision (E-2, E-4); or what an investment costs. */
+function AdjustmentFacts({
+  view,
+  year,
+  origin,
+}: {
+  readonly view: Explaining;
+  readonly year: number;
+  readonly origin: Extract<Origin, { step: "other" }>;
+}) {
   const t = useTexts("budget");
-  if (decision === undefined) return null;
+  const { nameOf } = useBodies();
+  const { by, owner, effect, capital } = origin;
+  const decision = origin.decision ?? view.input.adjustments[origin.index]?.decision;
+  const name = t("page.explain-panel.capital-change", { year });
   return (
-    <p>
-      <Link href={`/beslut/${decision}`}>{t("page.decision", { number: decision })}</Link>
-    </p>
+    <>
+      {capital ? (
+        <PartsTable
+          caption={name}
+          parts={[
+            {
+              key: "depreciation",
+              name: t("page.explain-panel.depreciation-change"),
+              tkr: capital.depreciationTkr,
+              place: { project: capital.investment, what: "depreciation", year },
+              signed: true,
+            },
+            {
+              key: "interest",
+              name: t("page.explain-panel.interest-change"),
+              tkr: capital.interestTkr,
+              place: { project: capital.investment, what: "interest", year },
+              signed: true,
+            },
+          ]}
+          sum={{ name, tkr: capital.depreciationTkr + capital.interestTkr }}
+        />
+      ) : (
+        <p>
+          {t(origin.oneOff ? "page.explain-panel.other-once" : "page.explain-panel.other-lasting", {
+            year: year + 1,
+          })}
+        </p>
+      )}
+      {by || owner || effect ? (
+        <dl className="facts">
+          {by ? (
+            <>
+              <dt>{t("page.explain-panel.put-by")}</dt>
+              <dd>{by}</dd>
+            </>
+          ) : null}
+          {owner ? (
+            <>
+              <dt>{t("page.explain-panel.owner")}</dt>
+              <dd>{nameOf(owner)}</dd>
+            </>
+          ) : null}
+          {effect ? (
+            <>
+              <dt>{t("page.explain-panel.effect")}</dt>
+              <dd className="prose">{effect}</dd>
+            </>
+          ) : null}
+        </dl>
+      ) : null}
+      {decision === undefined ? null : (
+        <p>
+          <Link href={`/beslut/${decision}`}>{t("page.decision", { number: decision })}</Link>
+        </p>
+      )}
+    </>
   );
 }
+
+const DECIMALS = 2;
 
 function Demography({
   view,
   year,
   origin,
 }: {
-  readonly view: Shown;
+  readonly view: Explaining;
   readonly year: number;
   readonly origin: Extract<Origin, { step: "demography" }>;
 }) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const [from, to] = origin.ages ?? [0, -1];
-  const before = view.input.population[year - 1] ?? {};
-  const now = view.input.population[year] ?? {};
-  const ages = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const { ages, measured = false, peopleBefore, peopleNow } = origin;
+  const volume = (value: number) => numberText(value, language, Number.isInteger(value) ? 0 : DECIMALS);
+  const what = (of: number) => t(`page.explain-panel.${measured ? "volume" : "people-now"}`, { year: of });
+  const figure = (of: number, value: number) =>
+    ages ? <FigureText place={{ ages, year: of }} what={what(of)} text={volume(value)} /> : volume(value);
   return (
     <>
       <dl className="facts">
-        <dt>{t("page.explain-panel.people-before", { year: year - 1 })}</dt>
-        <dd>
-          <Num value={origin.peopleBefore} />
-        </dd>
-        <dt>{t("page.explain-panel.people-now", { year })}</dt>
-        <dd>
-          <Num value={origin.peopleNow} />
-        </dd>
+        <dt>{what(year - 1)}</dt>
+        <dd>{figure(year - 1, peopleBefore)}</dd>
+        <dt>{what(year)}</dt>
+        <dd>{figure(year, peopleNow)}</dd>
         <dt>{t("page.explain-panel.people-change")}</dt>
         <dd>
-          <Num value={origin.peopleNow - origin.peopleBefore} signed />
+          <Num value={peopleNow - peopleBefore} signed decimals={measured ? DECIMALS : 0} />
         </dd>
-        <dt>{t("page.explain-panel.coverage")}</dt>
-        <dd>{percentText(origin.coverage, language)}</dd>
+        {measured ? null : (
+          <>
+            <dt>{t("page.explain-panel.coverage")}</dt>
+            <dd>{percentText(origin.coverage, language)}</dd>
+          </>
+        )}
         <dt>{t("page.explain-panel.price", { year })}</dt>
         <dd>
           <Num value={origin.priceKr} />
         </dd>
       </dl>
       <Formula
-        text={t("page.explain-panel.formula-demography", {
-          now: numberText(origin.peopleNow, language),
-          before: numberText(origin.peopleBefore, language),
+        text={t(measured ? "page.explain-panel.formula-measured" : "page.explain-panel.formula-demography", {
+          now: volume(peopleNow),
+          before: volume(peopleBefore),
           coverage: percentText(origin.coverage, language),
           price: numberText(origin.priceKr, language),
           exact: exactText(origin.exactTkr, language),
         })}
       />
-      <PopulationOrigin sources={view.sources} />
-      <details>
-        <summary>{t("page.explain-panel.ages-table")}</summary>
-        <table className="parts">
-          <caption className="ds-sr-only">{t("page.explain-panel.ages-table")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("page.explain-panel.age")}</th>
-              <th scope="col" data-numeric>
-                {year - 1}
-              </th>
-              <th scope="col" data-numeric>
-                {year}
-              </th>
-              <th scope="col" data-numeric>
-                {t("page.explain-panel.people-change")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {ages.map((age) => (
-              <tr key={age}>
-                <th scope="row">{age}</th>
-                <td data-numeric>
-                  <Num value={before[age] ?? 0} />
-                </td>
-                <td data-numeric>
-                  <Num value={now[age] ?? 0} />
-                </td>
-                <td data-numeric>
-                  <Num value={(now[age] ?? 0) - (before[age] ?? 0)} signed />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t("page.explain-panel.age-sum")}</th>
-              <td data-numeric>
-                <Num value={origin.peopleBefore} />
-              </td>
-              <td data-numeric>
-                <Num value={origin.peopleNow} />
-              </td>
-              <td data-numeric>
-                <Num value={origin.peopleNow - origin.peopleBefore} signed />
-              </td>
-            </tr>
-          </tfoot>
-        </table>
-      </details>
+      {ages ? (
+        <>
+          <PopulationOrigin sources={view.sources} />
+          <Ages view={view} year={year} ages={ages} sums={[peopleBefore, peopleNow]} />
+        </>
+      ) : null}
     </>
+  );
+}
+
+/** The people of each age in the two years; each number opens the forecast's row that it comes from. */
+function Ages({
+  view,
+  year,
+  ages: [from, to],
+  sums: [sumBefore, sumNow],
+}: {
+  readonly view: Explaining;
+  readonly year: number;
+  readonly ages: readonly [number, number];
+  readonly sums: readonly [number, number];
+}) {
+  const t = useTexts("budget");
+  const before = view.input.population[year - 1] ?? {};
+  const now = view.input.population[year] ?? {};
+  const ages = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  return (
+    <details>
+      <summary>{t("page.explain-panel.ages-table")}</summary>
+      <table className="parts">
+        <caption className="ds-sr-only">{t("page.explain-panel.ages-table")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("page.explain-panel.age")}</th>
+            <th scope="col" data-numeric>
+              {year - 1}
+            </th>
+            <th scope="col" data-numeric>
+              {year}
+            </th>
+            <th scope="col" data-numeric>
+              {t("page.explain-panel.people-change")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ages.map((age) => (
+            <tr key={age}>
+              <th scope="row">{ageText(age)}</th>
+              <td data-numeric>
+                <PeopleFigure year={year - 1} age={age} people={before[age] ?? 0} />
+              </td>
+              <td data-numeric>
+                <PeopleFigure year={year} age={age} people={now[age] ?? 0} />
+              </td>
+              <td data-numeric>
+                <Num value={(now[age] ?? 0) - (before[age] ?? 0)} signed />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("page.explain-panel.age-sum")}</th>
+            <td data-numeric>
+              <Num value={sumBefore} />
+            </td>
+            <td data-numeric>
+              <Num value={sumNow} />
+            </td>
+            <td data-numeric>
+              <Num value={sumNow - sumBefore} signed />
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </details>
   );
 }
 
@@ -186,17 +277,5 @@ function IndexationFacts({ origin }: { readonly origin: Extract<Origin, { step: 
         })}
       />
     </>
-  );
-}
-
-function Formula({ text }: { readonly text: string }) {
-  const t = useTexts("budget");
-  return (
-    <div>
-      <h4 className="ds-heading" data-size="2xs">
-        {t("page.explain-panel.formula")}
-      </h4>
-      <p className="formula">{text}</p>
-    </div>
   );
 }

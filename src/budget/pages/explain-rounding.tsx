@@ -3,9 +3,9 @@ import { Money } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { AllocationLine } from "../rules/allocate.ts";
 import { exactText } from "./exact-text.ts";
+import type { Explaining } from "./explained-view.ts";
 import { lineName } from "./line-name.ts";
 import { togetherRounded } from "./rounding.ts";
-import type { Shown } from "./shown.ts";
 
 /** How the line was brought to whole thousands together with the others of its step. */
 export function Rounding({
@@ -14,7 +14,7 @@ export function Rounding({
   line,
   exactTkr,
 }: {
-  readonly view: Shown;
+  readonly view: Explaining;
   readonly year: number;
   readonly line: AllocationLine;
   readonly exactTkr: string;

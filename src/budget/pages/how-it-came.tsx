@@ -5,7 +5,7 @@ import { useSearchParam } from "../../platform/ui/link.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { explain } from "../rules/explain.ts";
-import { type FigurePlace, placeText } from "./explain-place.ts";
+import { type FigurePlace, figureText } from "./explain-place.ts";
 import { EXPLAIN_PARAM, figureHref } from "./figure-link.tsx";
 import type { Shown } from "./shown.ts";
 import { Waterfall } from "./waterfall.tsx";
@@ -17,6 +17,7 @@ export function HowItCame({ view, year }: { readonly view: Shown; readonly year:
   const language = useLanguage();
   const { body, choose } = useChoice();
   const [, open] = useSearchParam(EXPLAIN_PARAM);
+  const of = `${view.matter}@${view.version}`;
   const shown = view.bodies.find((b) => b.id === body);
   const explained = explain(view.allocation, { year, body: shown?.id });
   if (!explained) return null;
@@ -37,11 +38,11 @@ export function HowItCame({ view, year }: { readonly view: Shown; readonly year:
     })),
     { id: "frame", label: t("page.frame", { year }), kind: "total", amountTkr: explained.closingTkr },
   ];
-  const placeOfPart = (part: WaterfallPart): FigurePlace | undefined => {
+  const placeOfPart = (part: WaterfallPart): FigurePlace => {
     const step = explained.steps.find((s) => s.step === part.id)?.step;
     if (step) return { year, body: shown?.id, step };
     if (part.id === "frame") return { year, body: shown?.id };
-    return view.years.includes(year - 1) ? { year: year - 1, body: shown?.id } : undefined;
+    return { year: year - 1, body: shown?.id };
   };
   const title =
     change === 0
@@ -77,14 +78,8 @@ export function HowItCame({ view, year }: { readonly view: Shown; readonly year:
         }
         formatTick={(tkr) => numberText(tkr, language)}
         cutNote={(tkr) => t("page.waterfall-cut", { amount: numberText(tkr, language) })}
-        href={(part) => {
-          const place = placeOfPart(part);
-          return place ? figureHref(place) : undefined;
-        }}
-        onOpen={(part) => {
-          const place = placeOfPart(part);
-          if (place) open(placeText(place));
-        }}
+        href={(part) => figureHref(of, placeOfPart(part))}
+        onOpen={(part) => open(figureText(of, placeOfPart(part)))}
       />
     </Section>
   );

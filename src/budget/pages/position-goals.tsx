@@ -5,6 +5,7 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { formulaWords } from "../rules/formula.ts";
 import { isLine } from "../rules/position-lines.ts";
+import { GoalFigure } from "./goal-figure.tsx";
 import type { ShownPosition } from "./shown-position.ts";
 import "./position.css";
 
@@ -45,7 +46,7 @@ export function PositionGoals({ view }: { readonly view: ShownPosition }) {
               <span className="position-outcome">
                 <span className="row">
                   <Status value={judged} />
-                  <Num value={outcome.outcome} decimals={1} unit={unit(g)} />
+                  <GoalFigure goal={g} year={year} outcome={outcome.outcome} />
                 </span>
                 <span className="quiet small">
                   {t(`page.direction.${g.direction}`)}{" "}

@@ -1,7 +1,11 @@
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { numberText } from "../../platform/ui/format.ts";
+import { Link } from "../../platform/ui/link.tsx";
 import { Money } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import type { FigurePlace, ProjectFigure } from "./explain-place.ts";
+import { FigureLink } from "./figure-link.tsx";
+import { LineFigure } from "./position-statement.tsx";
 import type { Whole } from "./shown-position.ts";
 
 type Project = Whole["statements"]["projects"][number];
@@ -16,13 +20,32 @@ export function PositionInvestments({ view }: { readonly view: Whole }) {
   if (projects.length === 0) return <p className="quiet">{t("content.no-investments")}</p>;
   const inYear = (project: Project, year: number) => project.years.find((line) => line.year === year);
   const spent = (project: Project, year: number) => inYear(project, year)?.spentTkr ?? 0;
-  const amount = <Row,>(id: string, header: string, value: (row: Row) => number, foot?: number) => ({
+  const amount = <Row,>(
+    id: string,
+    header: string,
+    value: (row: Row) => number,
+    figure: (row: Row) => { readonly place: FigurePlace; readonly name: string },
+    foot?: React.ReactNode,
+  ) => ({
     id,
     header,
     numeric: true,
     value,
-    cell: (row: Row) => <Money tkr={value(row)} />,
-    ...(foot === undefined ? {} : { foot: <Money tkr={foot} /> }),
+    cell: (row: Row) => {
+      const { place, name } = figure(row);
+      return <FigureLink place={place} tkr={value(row)} what={`${name}, ${header.toLocaleLowerCase()}`} />;
+    },
+    ...(foot === undefined ? {} : { foot }),
+  });
+  const ofProject =
+    (what: ProjectFigure, year = view.years[0] as number) =>
+    (project: Project) => ({
+      place: { project: projects.indexOf(project), what, year },
+      name: project.name,
+    });
+  const ofBody = (year: number) => (row: { readonly body: string }) => ({
+    place: { capital: row.body, year },
+    name: bodyName(row.body),
   });
   const sum = <Row,>(rows: readonly Row[], of: (row: Row) => number) =>
     rows.reduce((total, row) => total + of(row), 0);
@@ -51,34 +74,67 @@ export function PositionInvestments({ view }: { readonly view: Whole }) {
             "carried",
             t("position.carried-over"),
             (p: Project) => p.carriedOverTkr,
-            sum(projects, (p) => p.carriedOverTkr),
+            ofProject("carried"),
+            <Money key="carried" tkr={sum(projects, (p) => p.carriedOverTkr)} />,
           ),
+          ...(projects.some((p) => p.carriedOverDecision)
+            ? [
+                {
+                  id: "carried-by",
+                  header: t("position.carried-by"),
+                  value: (p: Project) => p.carriedOverDecision ?? 0,
+                  cell: (p: Project) =>
+                    p.carriedOverDecision ? (
+                      <Link href={`/beslut/${p.carriedOverDecision}`}>
+                        {t("page.decision", { number: p.carriedOverDecision })}
+                      </Link>
+                    ) : (
+                      "–"
+                    ),
+                },
+              ]
+            : []),
           ...view.years.map((year) =>
             amount(
               `spent-${year}`,
               t("position.spent", { year }),
               (p: Project) => spent(p, year),
-              sum(projects, (p) => spent(p, year)),
+              ofProject("spent", year),
+              <LineFigure
+                key={year}
+                line="investments"
+                year={year}
+                tkr={sum(projects, (p) => spent(p, year))}
+              />,
             ),
           ),
           amount(
             "planned",
             t("position.planned"),
             (p: Project) => p.plannedTkr,
-            sum(projects, (p) => p.plannedTkr),
+            ofProject("planned"),
+            <Money key="planned" tkr={sum(projects, (p) => p.plannedTkr)} />,
           ),
           amount(
             "forecast",
             t("position.forecast"),
             (p: Project) => p.forecastTkr,
-            sum(projects, (p) => p.forecastTkr),
+            ofProject("forecast"),
+            <Money key="forecast" tkr={sum(projects, (p) => p.forecastTkr)} />,
           ),
           {
             id: "difference",
             header: t("position.forecast-difference"),
             numeric: true,
             value: (p: Project) => p.plannedTkr - p.forecastTkr,
-            cell: (p: Project) => <Money tkr={p.plannedTkr - p.forecastTkr} signed />,
+            cell: (p: Project) => (
+              <FigureLink
+                place={ofProject("forecast")(p).place}
+                tkr={p.plannedTkr - p.forecastTkr}
+                what={`${p.name}, ${t("position.forecast-difference").toLocaleLowerCase()}`}
+                signed={p.plannedTkr !== p.forecastTkr}
+              />
+            ),
           },
         ]}
         rows={projects}
@@ -96,11 +152,13 @@ export function PositionInvestments({ view }: { readonly view: Whole }) {
               `depreciation-${year}`,
               t("position.depreciation", { year }),
               (p: Project) => inYear(p, year)?.depreciationTkr ?? 0,
+              ofProject("depreciation", year),
             ),
             amount(
               `interest-${year}`,
               t("position.interest", { year }),
               (p: Project) => inYear(p, year)?.internalInterestTkr ?? 0,
+              ofProject("interest", year),
             ),
           ]),
         ]}
@@ -117,19 +175,23 @@ export function PositionInvestments({ view }: { readonly view: Whole }) {
         columns={[
           { id: "body", header: t("content.body"), value: (b) => bodyName(b.body) },
           ...view.years.flatMap((year) => [
-            amount(`capital-${year}`, t("position.capital", { year }), (b: { body: string }) =>
-              capital(b, year),
+            amount(
+              `capital-${year}`,
+              t("position.capital", { year }),
+              (b: { body: string }) => capital(b, year),
+              ofBody(year),
             ),
             amount(
               `with-${year}`,
               t("position.with-capital", { year }),
               (b: { body: string }) => costOf(b.body, year)?.withCapitalTkr ?? 0,
+              ofBody(year),
             ),
           ]),
         ]}
         rows={bodies}
         rowKey={(b) => b.body}
-        note={t("position.capital-note")}
+        note={t(view.position?.capitalInFrames ? "position.capital-in-frames" : "position.capital-note")}
       />
     </>
   );

@@ -10,7 +10,7 @@ import { isStatus, Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getPosition } from "../contract-position.ts";
-import { PositionExplain } from "./position-explain.tsx";
+import { Explainable } from "./explain-drawer.tsx";
 import { PositionGoals } from "./position-goals.tsx";
 import { PositionInvestments } from "./position-investments.tsx";
 import { PositionPicture } from "./position-picture.tsx";
@@ -49,7 +49,7 @@ function Position({ view }: { readonly view: ShownPosition }) {
   const { statements } = view;
   const whole: Whole | undefined = statements ? { ...view, statements } : undefined;
   return (
-    <>
+    <Explainable of={`${view.matter}@${view.version}`}>
       <p className="row">
         {isStatus(view.state) ? <Status value={view.state} /> : null}
         {view.decision === null ? null : (
@@ -88,14 +88,11 @@ function Position({ view }: { readonly view: ShownPosition }) {
         <PositionGoals view={view} />
       </Section>
       {whole ? (
-        <>
-          <Section title={t("position.investments")} lead={t("position.investments-lead")}>
-            <PositionInvestments view={whole} />
-          </Section>
-          <PositionExplain view={whole} />
-        </>
+        <Section title={t("position.investments")} lead={t("position.investments-lead")}>
+          <PositionInvestments view={whole} />
+        </Section>
       ) : null}
-    </>
+    </Explainable>
   );
 }
 

@@ -4,6 +4,7 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useWidth } from "../../platform/ui/use-width.ts";
 import type { Position } from "../rules/position.ts";
 import { positionLayout, SERIES } from "./position-layout.ts";
+import { LineFigure } from "./position-statement.tsx";
 import "./position.css";
 
 const FIRST_WIDTH = 720;
@@ -97,7 +98,7 @@ export function PositionPicture({ statements }: { readonly statements: Position 
               <th scope="row">{t(`position.line.${series}`)}</th>
               {years.map(({ year, lines }) => (
                 <td key={year} data-numeric>
-                  {number(lines[series] ?? 0)}
+                  <LineFigure line={series} year={year} tkr={lines[series] ?? 0} />
                 </td>
               ))}
             </tr>

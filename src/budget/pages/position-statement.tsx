@@ -1,9 +1,8 @@
 import { DataTable } from "../../platform/ui/data-table.tsx";
-import { numberText } from "../../platform/ui/format.ts";
-import { Link, useSearchParam } from "../../platform/ui/link.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
-import { type LineId, type Sign, STATEMENTS, type StatementId } from "../rules/position-lines.ts";
-import { LINE_PARAM, linePlaceText, type Whole } from "./shown-position.ts";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { type LineId, type Sign, type StatementId, shownRows } from "../rules/position-lines.ts";
+import { FigureLink } from "./figure-link.tsx";
+import type { Whole } from "./shown-position.ts";
 
 /** One statement over the years; every figure opens what it is made of (E-7, E-8). */
 export function PositionStatement({ view, id }: { readonly view: Whole; readonly id: StatementId }) {
@@ -11,7 +10,7 @@ export function PositionStatement({ view, id }: { readonly view: Whole; readonly
   const { opening, years } = view.statements;
   // What the first year opens with stands beside it, where there is a balance
   const shown = id === "balance" ? [opening, ...years] : years;
-  const rows = STATEMENTS[id].map(([sign, line, tone]) => ({ sign, line, tone }));
+  const rows = shownRows(id, shown);
   type Row = (typeof rows)[number];
   return (
     <DataTable
@@ -48,23 +47,11 @@ export function LineFigure({
   readonly tkr: number;
 }) {
   const t = useTexts("budget");
-  const language = useLanguage();
-  const [, open] = useSearchParam(LINE_PARAM);
-  const place = linePlaceText({ line, year });
-  const text = numberText(sign * tkr + 0, language);
   return (
-    <Link
-      href={`/ekonomi/stallning?${LINE_PARAM}=${place}`}
-      plain
-      className="figure-link num"
-      aria-label={t("page.explain-of", { what: `${t(`position.line.${line}`)} ${year}`, amount: text })}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        open(place);
-      }}
-    >
-      {text}
-    </Link>
+    <FigureLink
+      place={{ row: line, year }}
+      tkr={sign * tkr + 0}
+      what={`${t(`position.line.${line}`)} ${year}`}
+    />
   );
 }

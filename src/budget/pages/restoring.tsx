@@ -1,6 +1,7 @@
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { Money } from "../../platform/ui/number.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
+import { LineFigure } from "./position-statement.tsx";
 import type { ShownPosition } from "./shown-position.ts";
 
 type Deficit = ShownPosition["restoring"][number];
@@ -27,7 +28,13 @@ export function Restoring({
           header: t("position.deficit-amount"),
           numeric: true,
           value: (d) => d.amountTkr,
-          cell: (d) => <Money tkr={d.amountTkr} />,
+          // A deficit of the plan is a line of its own year; an earlier one is given
+          cell: (d) =>
+            years.includes(d.year) ? (
+              <LineFigure line="balanceResult" year={d.year} tkr={d.amountTkr} />
+            ) : (
+              <LineFigure line="toRestore" year={(years[0] as number) - 1} tkr={d.amountTkr} />
+            ),
         },
         {
           id: "by",
@@ -40,7 +47,14 @@ export function Restoring({
           header: t("position.left", { year }),
           numeric: true,
           value: (d: Deficit) => d.left.find((line) => line.year === year)?.tkr ?? null,
-          cell: (d: Deficit) => <Money tkr={d.left.find((line) => line.year === year)?.tkr} />,
+          cell: (d: Deficit) => {
+            const left = d.left.find((line) => line.year === year);
+            return left ? (
+              <LineFigure line="toRestore" year={year} tkr={left.tkr} />
+            ) : (
+              <Money tkr={undefined} />
+            );
+          },
         })),
       ]}
       rows={deficits}

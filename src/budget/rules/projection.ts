@@ -103,14 +103,70 @@ function oneYear(before: Float64Array, year: number, given: Assumptions, rates: 
       cells[to] = (cells[to] as number) + (before[cell(sex, age)] as number);
     }
   }
-  const deaths = takeAway(cells, (i) => rates.mortality[Math.floor(i / AGES)]?.[i % AGES] as number);
-  const movedOut = takeAway(cells, (i) => rates.out[i % AGES] as number);
+  const died = takeAway(cells, (i) => rates.mortality[Math.floor(i / AGES)]?.[i % AGES] as number);
+  const out = takeAway(cells, (i) => rates.out[i % AGES] as number);
   const intoNew = Math.round(
     sumOf(given.housing.filter((h) => h.year === year).map((h) => h.dwellings)) * given.peoplePerDwelling,
   );
   const moved = add(cells, given.inMovers, given.inCurve);
   const housed = add(cells, intoNew, given.housingCurve);
-  return { cells, facts: { births, deaths, movedIn: moved + housed, movedOut, intoNew: housed } };
+  const [deaths, movedOut, others, inNew] = [died, out, moved, housed].map(sumOf) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return {
+    cells,
+    facts: { births, deaths, movedIn: others + inNew, movedOut, intoNew: inNew },
+    byCell: { died, out, moved, housed },
+  };
+}
+
+/** How many there are of an age in a projected year: those who have come to it, and what happened to them in the year. */
+export interface AgeEvents {
+  readonly year: number;
+  readonly age: number;
+  /** The born of the year, or those who were a year younger the year before; of the oldest also those who were the oldest. */
+  readonly came: number;
+  readonly deaths: number;
+  readonly movedOut: number;
+  /** Into other than planned housing. */
+  readonly movedIn: number;
+  readonly intoNew: number;
+  /** came − deaths − moved out + moved in, also into planned housing. */
+  readonly people: number;
+}
+
+/** What made an age's people of a projected year, to the person (E-3, E-8); undefined for a year that is not projected. */
+export function ageEvents(
+  start: PopulationYear,
+  given: Assumptions,
+  of: { readonly year: number; readonly age: number },
+): AgeEvents | undefined {
+  const { year, age } = of;
+  if (!start.women || year <= start.year || age < 0 || age > TOP_AGE) return undefined;
+  const before = project(start, year - 1, given).at(-1) ?? start;
+  const women = before.women as readonly number[];
+  const cells = Float64Array.from({ length: CELLS }, (_, i) =>
+    i < AGES ? (women[i] as number) : (before.people[i - AGES] as number) - (women[i - AGES] as number),
+  );
+  const { byCell, cells: after } = oneYear(cells, year, given, millionths(given));
+  const both = (of: ArrayLike<number>) => (of[cell(WOMEN, age)] as number) + (of[cell(1, age)] as number);
+  const [deaths, movedOut, movedIn, intoNew] = [byCell.died, byCell.out, byCell.moved, byCell.housed].map(
+    both,
+  ) as [number, number, number, number];
+  const people = both(after);
+  return {
+    year,
+    age,
+    came: people + deaths + movedOut - movedIn - intoNew,
+    deaths,
+    movedOut,
+    movedIn,
+    intoNew,
+    people,
+  };
 }
 
 function born(before: Float64Array, fertility: readonly number[]): number {
@@ -120,25 +176,21 @@ function born(before: Float64Array, fertility: readonly number[]): number {
   return Math.round(children / UNIT);
 }
 
-/** Takes each cell's share away, in whole people who sum to the whole's own rounded; returns how many. */
-function takeAway(cells: Float64Array, share: (cell: number) => number): number {
+/** Takes each cell's share away, in whole people who sum to the whole's own rounded; returns how many of each cell. */
+function takeAway(cells: Float64Array, share: (cell: number) => number): number[] {
   const exact = Float64Array.from(cells, (people, i) => people * share(i));
   const whole = new Float64Array(CELLS);
   roundScaledTogether(exact, CELLS, UNIT, whole, new Float64Array(CELLS), new Float64Array(CELLS));
-  let taken = 0;
-  for (let i = 0; i < CELLS; i++) {
-    cells[i] = (cells[i] as number) - (whole[i] as number);
-    taken += whole[i] as number;
-  }
-  return taken;
+  for (let i = 0; i < CELLS; i++) cells[i] = (cells[i] as number) - (whole[i] as number);
+  return [...whole];
 }
 
-/** Adds people by the ages' weights, as many women as men; nobody where every weight is 0. Returns how many. */
-function add(cells: Float64Array, people: number, curve: readonly number[]): number {
-  if (people === 0 || sumOf(curve) === 0) return 0;
+/** Adds people by the ages' weights, as many women as men; nobody where every weight is 0. Returns how many to each cell. */
+function add(cells: Float64Array, people: number, curve: readonly number[]): number[] {
+  if (people === 0 || sumOf(curve) === 0) return new Array<number>(CELLS).fill(0);
   const parts = splitTkr(people, [...curve, ...curve]);
   for (let i = 0; i < CELLS; i++) cells[i] = (cells[i] as number) + (parts[i] as number);
-  return people;
+  return parts;
 }
 
 function bySex(cells: Float64Array): { people: number[]; women: number[] } {

@@ -1,0 +1,189 @@
+import { numberText } from "../../platform/ui/format.ts";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { statementsOf } from "../rules/explain-statements.ts";
+import type { InvestmentYear } from "../rules/investments.ts";
+import type { ExplainedLine } from "../rules/position.ts";
+import type { LineId } from "../rules/position-lines.ts";
+import { FigureHead, Formula, PartsTable } from "./explain-parts.tsx";
+import type { ProjectFigure } from "./explain-place.ts";
+import type { Explaining } from "./explained-view.ts";
+import { FigureText } from "./figure-link.tsx";
+
+interface LineProps {
+  readonly view: Explaining;
+  readonly explained: ExplainedLine;
+}
+
+/** A line of the statements, from what it sums down to what is given (E-7, E-8). */
+export function ExplainStatementLine({ view, explained }: LineProps) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const { line, year, tkr, kind } = explained;
+  const name = `${t(`position.line.${line}`)} ${year}`;
+  const unit = line === "inhabitants" ? t("position.people") : "tkr";
+  return (
+    <>
+      <FigureHead name={name} text={`${numberText(tkr, language)} ${unit}`} />
+      <p>{t(`position.about.${line}`)}</p>
+      {explained.parts.length > 0 ? (
+        <PartsTable
+          caption={name}
+          parts={explained.parts.map((part) => {
+            const what = t(`position.line.${part.line}`);
+            return {
+              key: `${part.line} ${part.year}`,
+              name: part.year === year ? what : `${what} ${part.year}`,
+              tkr: part.sign * part.tkr + 0,
+              place: { row: part.line, year: part.year },
+            };
+          })}
+          sum={kind === "sum" ? { name, tkr } : undefined}
+        />
+      ) : null}
+      {kind === "rule" ? <Rule view={view} explained={explained} /> : null}
+      {kind === "given" ? <Source view={view} explained={explained} name={name} /> : null}
+    </>
+  );
+}
+
+/** What operations cost beside the allocations: central costs and depreciation, less what grants give back. */
+export function ExplainBeside({ view, year }: { readonly view: Explaining; readonly year: number }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const lines = statementsOf(view).years.find((one) => one.year === year)?.lines ?? {};
+  const name = `${t("page.result-row.central")} ${year}`;
+  const parts = (
+    [
+      [-1, "central"],
+      [-1, "depreciation"],
+      [1, "dissolvedGrants"],
+    ] as const
+  ).map(([sign, line]) => ({
+    key: line,
+    name: t(`position.line.${line}`),
+    tkr: sign * (lines[line] ?? 0) + 0,
+    place: { row: line, year },
+  }));
+  const tkr = parts.reduce((sum, part) => sum + part.tkr, 0);
+  return (
+    <>
+      <FigureHead name={name} text={`${numberText(tkr, language)} tkr`} />
+      <PartsTable caption={name} parts={parts} sum={{ name, tkr }} />
+    </>
+  );
+}
+
+/** The few lines that are more than a sum: the calculation with its numbers. */
+function Rule({ view, explained: { line, year, tkr } }: LineProps) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const number = (value: number, decimals = 0) => numberText(value, language, decimals);
+  const statements = statementsOf(view);
+  const before = [statements.opening, ...statements.years].find((y) => y.year === year - 1)?.lines;
+  const now = statements.years.find((y) => y.year === year)?.lines;
+  const { position } = view;
+  if (!position || !now) return null;
+  const facts = {
+    loans: number(before?.loans ?? 0),
+    opening: number(position.opening.loans),
+    rate: number(position.loanRate, 2),
+    least: number(position.leastCashTkr),
+    cash: number(now.cashBeforeLoans ?? 0),
+    earlier: number(before?.toRestore ?? 0),
+    result: number(now.balanceResult ?? 0),
+    amount: number(tkr),
+  };
+  return <Formula text={t(`position.rule.${line}`, facts)} />;
+}
+
+const OF_PROJECT: Partial<
+  Record<LineId, { readonly what: ProjectFigure; readonly of: (line: InvestmentYear) => number }>
+> = {
+  newDepreciation: { what: "depreciation", of: (line) => line.depreciationTkr },
+  dissolvedGrants: { what: "dissolved", of: (line) => line.dissolvedTkr },
+  investments: { what: "spent", of: (line) => line.spentTkr },
+  investmentGrants: { what: "grant", of: (line) => line.grantTkr },
+};
+
+/** Where a given line comes from: the allocations, the projects, the people, or what the budget states. */
+function Source({ view, explained, name }: LineProps & { readonly name: string }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const { line, year, source, tkr } = explained;
+  const of = OF_PROJECT[line];
+  if (source === "allocation") {
+    const frames = view.allocation.years.find((one) => one.year === year)?.frames ?? {};
+    const parts = Object.entries(frames).map(([body, amountTkr]) => ({
+      key: body,
+      name: view.bodies.find(({ id }) => id === body)?.name ?? body,
+      tkr: amountTkr,
+      place: { year, body },
+    }));
+    return <PartsTable caption={name} parts={parts} sum={{ name, tkr }} />;
+  }
+  if (source === "projects" && of) {
+    const projects = statementsOf(view).projects;
+    const parts = projects.map((project, index) => ({
+      key: `${index.toString()} ${project.name}`,
+      name: project.name,
+      tkr: project.years.filter((one) => one.year === year).reduce((sum, one) => sum + of.of(one), 0),
+      place: { project: index, what: of.what, year },
+    }));
+    return parts.length > 0 ? (
+      <PartsTable caption={name} parts={parts} sum={{ name, tkr }} />
+    ) : (
+      <p className="quiet">{t("position.source.projects")}</p>
+    );
+  }
+  if (source === "population") {
+    const text = t("page.explain-panel.all-people", { count: tkr, people: numberText(tkr, language) });
+    return (
+      <p>
+        <FigureText place={{ ages: [0, 100], year }} what={name} text={text} />
+      </p>
+    );
+  }
+  return line === "tax" ? (
+    <Tax view={view} year={year} tkr={tkr} name={name} />
+  ) : (
+    <p className="quiet">{t(`position.source.${source}`)}</p>
+  );
+}
+
+/** The tax: what the rate gives of the base, and the final settlement of earlier years. */
+function Tax({
+  view,
+  year,
+  tkr,
+  name,
+}: {
+  readonly view: Explaining;
+  readonly year: number;
+  readonly tkr: number;
+  readonly name: string;
+}) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const input = view.resultInput.find((given) => given.year === year);
+  if (!input) return null;
+  return (
+    <>
+      <PartsTable
+        caption={name}
+        parts={[
+          { key: "tax", name: t("page.explain-panel.tax-of-base"), tkr: tkr - input.settlementTkr },
+          { key: "settlement", name: t("page.explain-panel.settlement"), tkr: input.settlementTkr },
+        ]}
+        sum={{ name, tkr }}
+      />
+      <Formula
+        text={t("position.source.tax", {
+          base: numberText(input.taxBaseTkr, language),
+          rate: numberText(input.taxRate, language, 2),
+          settlement: numberText(input.settlementTkr, language),
+          amount: numberText(tkr, language),
+        })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { matterId } from "../decisions/rules/matter-kind.ts";
+import { inForce } from "../decisions/store.ts";
+import type { Day } from "../kernel/day.ts";
+import { refuse } from "../kernel/problem.ts";
+import { allBodies } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { type Handler, handle } from "../platform/http/handle.ts";
+import { goalsOf } from "./complete-position.ts";
+import { BUDGET } from "./contract.ts";
+import { getExplained } from "./contract-explain.ts";
+import { NoVersion } from "./contract-stages.ts";
+import { COUNCIL } from "./kinds.ts";
+import { seenBy } from "./seen-versions.ts";
+import { framesInForce } from "./store-stages.ts";
+
+export const explainHandlers: Handler[] = [
+  handle(getExplained, async ({ query, ctx, tx }) => {
+    const seen = await seenBy(tx, ctx);
+    const { budget, facts, version } = await seen.side(await versionNamed(seen, query.of));
+    const names = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+    const { kind, body, year } = version.matter;
+    const now = await inForce(tx, { kind, body, year }, ctx.today);
+    return {
+      facts,
+      sha256: facts.revision === null ? version.sha256 : null,
+      inForce: now && now.number !== version.number ? `${now.matter.id}@${now.number}` : null,
+      bodies: [...names].map(([id, name]) => ({ id, name })),
+      years: [...budget.input.years],
+      input: budget.input,
+      allocation: budget.allocation,
+      results: budget.results ?? [],
+      resultInput: budget.resultInput,
+      financialGoals: goalsOf(budget),
+      sources: budget.sources,
+      investments: budget.investments,
+      position: budget.position ?? null,
+      statements: budget.statements ?? null,
+      before: await budgetBefore(tx, year - 1, ctx.today),
+    };
+  }),
+];
+
+/** A year names its budget in force, or else the newest version that the reader may see. */
+async function versionNamed(seen: Awaited<ReturnType<typeof seenBy>>, of: string): Promise<string> {
+  if (of.includes("@")) return of;
+  const versions = await seen.versions(BUDGET.kind, COUNCIL, Number(of));
+  const version = versions.findLast(({ decision }) => decision !== null) ?? versions.at(-1);
+  if (!version) refuse(NoVersion, { params: { version: of } });
+  return `${version.matter.id}@${version.number}`;
+}
+
+async function budgetBefore(tx: Tx, year: number, asOf: Day) {
+  const frames = (await framesInForce(tx, asOf)).get(year);
+  const version = frames && (await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf));
+  if (!frames || !version) return null;
+  const ref = `${matterId(BUDGET.kind, COUNCIL, year)}@${version.number}`;
+  return { ref, decision: frames.decision, year, frames: { ...frames.frames } };
+}
