@@ -149,6 +149,85 @@ describe("E-1, E-7, P-5: what does not hold together is refused for decision, wi
   });
 });
 
+describe("E-1: the capital cost of investments in the allocations, and what is carried over", () => {
+  const capitalOf = (saved: Awaited<ReturnType<typeof save>>) =>
+    json(saved).content.input.adjustments.filter((adjustment: Any) => adjustment.capital);
+
+  test("with the switch each body's allocation gets the change by itself; result and balance stay; without it all goes", async () => {
+    const without = json(await save(budget())).content;
+    const saved = await save(
+      budget((draft) => {
+        draft.position.capitalInFrames = true;
+        // Nobody types a capital cost
+        const capital = { investment: 0, depreciationTkr: 7777, interestTkr: 0 };
+        draft.input.adjustments.push({ body: "socialnamnden", year: 2027, amountTkr: 7777, capital });
+      }),
+    );
+    expect(saved.status).toBe(200);
+    const within = json(saved).content;
+    const made = capitalOf(saved);
+    expect(made.map((one: Any) => [one.body, one.year, one.text])).toEqual([
+      ["bildningsnamnden", 2029, "Om- och tillbyggnad av Björnekullaskolan"],
+      ["kommunstyrelsen", 2028, "Gång- och cykelvägar"],
+      ["kommunstyrelsen", 2029, "Gång- och cykelvägar"],
+      ["socialnamnden", 2028, "Larm och nyckelfri hemvård"],
+      ["socialnamnden", 2029, "Larm och nyckelfri hemvård"],
+    ]);
+    for (const { amountTkr, capital } of made)
+      expect(amountTkr).toBe(capital.depreciationTkr + capital.interestTkr);
+    for (const [i, year] of [2027, 2028, 2029].entries()) {
+      const added = made
+        .filter((one: Any) => one.year <= year)
+        .reduce((sum: number, one: Any) => sum + one.amountTkr, 0);
+      expect(within.allocation.years[i].totalTkr - without.allocation.years[i].totalTkr).toBe(added);
+      expect(within.results[i].resultTkr).toBe(without.results[i].resultTkr);
+      expect(within.statements.years[i].lines).toMatchObject({
+        internalCapital: added,
+        assets: without.statements.years[i].lines.assets,
+        result: without.statements.years[i].lines.result,
+      });
+    }
+    const off = await save({ ...within, position: { ...within.position, capitalInFrames: false } });
+    expect(capitalOf(off)).toEqual([]);
+    expect(json(off).content.allocation).toEqual(without.allocation);
+  });
+
+  test("what is carried over names a decision that exists", async () => {
+    const carried = (carriedOverDecision: number | null) =>
+      budget((draft) => Object.assign(draft.investments[0], { carriedOverTkr: 900, carriedOverDecision }));
+    expect(stops(await save(carried(999_999)))).toEqual([
+      "investments.0.carriedOverDecision: carried-over-unknown",
+    ]);
+    expect(json(await save(carried(null))).remarks).toContainEqual(
+      expect.objectContaining({ level: "info", code: "carried-over-undecided" }),
+    );
+  });
+});
+
+describe("KL 11:12–13: a deficit is restored within three years", () => {
+  const owing = (exceptional: Any = null) =>
+    budget((draft) => {
+      draft.position.earlierDeficits = [{ year: 2026, amountTkr: 500_000, restoreBy: 2029 }];
+      draft.exceptional = exceptional;
+    });
+
+  test("what the plan leaves of it is said, with the year and the law; reasons and a plan from the council open the way", async () => {
+    await save(owing());
+    const refused = json(await a.decide("kf-sekreterare", DAY, MATTER));
+    expect([refused.status, refused.cite]).toEqual([422, "KL 11:12"]);
+    const { years } = json(await position("ekonomichef")).statements;
+    const restored = years.reduce((sum: number, { lines }: Any) => sum + lines.balanceResult, 0);
+    const left = (500_000 - restored).toLocaleString("sv-SE").replaceAll(/\s/g, "\\s?");
+    expect(refused.errors[0].detail).toMatch(new RegExp(`${left} tkr`));
+    expect(refused.errors[0].detail).toMatch(/2029/);
+    const saved = await save(owing({ reasons: "Brand i skolan", restoringPlan: "Återställt 2031" }));
+    expect(stops(saved)).toEqual([]);
+    expect(json(saved).remarks).toContainEqual(
+      expect.objectContaining({ level: "deviation", code: "not-restored-with-reasons", cite: "KL 11:13" }),
+    );
+  });
+});
+
 describe("KL 11:5, 11:14: a deficit and the reserve", () => {
   const deficit = (fromReserve: number) =>
     budget((draft) => {
