@@ -2,16 +2,14 @@ import { z } from "zod";
 import type { Paper } from "../kernel/paper.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { Year } from "../organisation/contract.ts";
-import { route } from "../platform/http/contract.ts";
+import { NoDocumentYet, route } from "../platform/http/contract.ts";
 import { NoBudget } from "./contract.ts";
 
-/** The document is not ready now, and may be in a while. */
-export const NoDocument = problemKind("document-failed", 503);
 export const DocumentTooLarge = problemKind("document-too-large", 422);
 
 /**
  * Lines of the allocation that a document can hold. A municipality has some hundred over three years; a Word file of these
- * many takes four seconds, in which the server does nothing else.
+ * many takes four seconds, in which other documents wait.
  */
 export const MAX_DOCUMENT_LINES = 5_000;
 
@@ -22,7 +20,7 @@ const about = {
   access: "public",
   params: z.object({ year: Year }),
   query: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }),
-  problems: [NoBudget, NoDocument, DocumentTooLarge],
+  problems: [NoBudget, NoDocumentYet, DocumentTooLarge],
 } as const;
 const file = { ...about, returns: z.unknown() } as const;
 

@@ -4,7 +4,7 @@ import { JUDGEMENTS } from "../goals/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
-import { route } from "../platform/http/contract.ts";
+import { NoDocumentYet, route } from "../platform/http/contract.ts";
 import { REPORT_KINDS } from "./rules/occasions.ts";
 import { ReportData } from "./rules/report-data.ts";
 import { SOUND_ECONOMY } from "./rules/sound-economy.ts";
@@ -16,7 +16,6 @@ const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Person = z.string().min(1).max(100);
 
 export const NoReport = problemKind("no-report", 404);
-export const NoPdf = problemKind("pdf-failed", 503);
 
 /** A person's judgement of a goal, with its grounds (U-7): the system proposes, people judge. */
 const GoalJudgement = z.object({ goal: Id, judgement: z.enum(JUDGEMENTS), grounds: Text });
@@ -203,5 +202,5 @@ export const getReportPdf = route({
   query: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }),
   returns: z.unknown(),
   produces: "application/pdf",
-  problems: [NoReport, NoPdf],
+  problems: [NoReport, NoDocumentYet],
 });

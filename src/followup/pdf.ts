@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DecisionShape } from "../decisions/contract.ts";
-import { refuse } from "../kernel/problem.ts";
-import { NotRendered, renderPdf } from "../platform/rendering/pdf.ts";
-import { NoPdf, type Report } from "./contract.ts";
+import { renderPdf } from "../platform/rendering/pdf.ts";
+import type { Report } from "./contract.ts";
 import type { ReportKind } from "./rules/occasions.ts";
 import { reportTexts } from "./texts.ts";
 
@@ -31,12 +30,6 @@ export function reportFilename({ kind, body, year, group, decision }: ReportAbou
   return `${parts.join("-")}.pdf`;
 }
 
-/** A report as tagged PDF/UA-1 (U-10). Answers "try again" when the typesetter is busy or too slow. */
-export async function reportPdf(report: Report, about: ReportAbout): Promise<Uint8Array> {
-  try {
-    return await renderPdf(TEMPLATE, { report, about, t: reportTexts });
-  } catch (cause) {
-    if (cause instanceof NotRendered && cause.because !== "template") refuse(NoPdf);
-    throw cause;
-  }
-}
+/** A report as tagged PDF/UA-1 (U-10). Throws NotRendered. */
+export const reportPdf = (report: Report, about: ReportAbout): Promise<Uint8Array> =>
+  renderPdf(TEMPLATE, { report, about, t: reportTexts });

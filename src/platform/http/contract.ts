@@ -1,5 +1,9 @@
 import type { z } from "zod";
 import type { ProblemKind } from "../../kernel/problem.ts";
+import { problemKind } from "../../kernel/problem.ts";
+
+/** A document is not ready now, and may be in a while: for routes that answer with one. */
+export const NoDocumentYet = problemKind("document-failed", 503);
 
 /**
  * One HTTP route: the single source of validation, types, OpenAPI and the web client. Chapters declare them in

@@ -2,7 +2,9 @@ import type { FastifyError } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { Problem, problemKind } from "../../kernel/problem.ts";
+import { NotRendered } from "../rendering/press.ts";
 import type { Language, Texts } from "../texts.ts";
+import { NoDocumentYet } from "./contract.ts";
 import { type SchemaFault, schemaRemark } from "./schema-faults.ts";
 
 export const TooLarge = problemKind("too-large", 413);
@@ -42,6 +44,8 @@ const MAX_FAULTS = 100;
 /** The problem in an error that a person could cause; undefined for what only we can have caused. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
+  // Too slow, or too many at once: it may go better in a while
+  if (error instanceof NotRendered && error.because !== "template") return new Problem(NoDocumentYet);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const faults = error.validation.slice(0, MAX_FAULTS) as readonly SchemaFault[];
     const remarks = faults.map((fault) => schemaRemark(fault, error.validationContext ?? ""));

@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { MAX_WAITING, NotRendered, renderPdf } from "./pdf.ts";
+import { renderPdf } from "./pdf.ts";
+import { MAX_WAITING, NotRendered } from "./press.ts";
 
 const TEMPLATE = `#import "paper.typ": *
 #let data = json(bytes(sys.inputs.data))

@@ -1,98 +1,12 @@
-import { Worker } from "node:worker_threads";
-
-/** One document to typeset; `data` is JSON. */
-export interface Job {
-  readonly number: number;
-  readonly template: string;
-  readonly data: string;
-}
-export type Typeset = { readonly number: number } & (
-  | { readonly pdf: Uint8Array }
-  | { readonly fault: string }
-);
-
-/**
- * Why there is no document: `template`: the template or its data is wrong, which is our fault; `time` and `busy`: it took
- * too long, or too many wait, and it may go better in a while.
- */
-export class NotRendered extends Error {
-  readonly because: "template" | "time" | "busy";
-  constructor(because: NotRendered["because"], message: string) {
-    super(message);
-    this.name = "NotRendered";
-    this.because = because;
-  }
-}
-
-/** An annual report of a hundred pages takes less than a second. */
-export const TIME_LIMIT_MS = 20_000;
-/** Documents that may wait at the same time: each holds one of the twenty connections to the database while it waits. */
-export const MAX_WAITING = 8;
-
-interface Waiting {
-  readonly done: (pdf: Uint8Array) => void;
-  readonly failed: (why: NotRendered) => void;
-  readonly timer: NodeJS.Timeout;
-}
-const waiting = new Map<number, Waiting>();
-let thread: Worker | undefined;
-let jobs = 0;
+import { print, TIME_LIMIT_MS } from "./press.ts";
 
 /**
  * Typesets a document as tagged PDF/UA-1 (ISO 14289-1), which screen readers can read (T-1, DOS-lagen). The template is
- * Typst and reads its data with `#let data = json(bytes(sys.inputs.data))`; it must set a title and a language. The work is
- * done in a thread of its own, one document at a time. Throws NotRendered.
+ * Typst and reads its data with `#let data = json(bytes(sys.inputs.data))`; it must set a title and a language. Throws
+ * NotRendered.
  */
-export function renderPdf(
+export const renderPdf = (
   template: string,
   data: unknown,
   timeLimitMs: number = TIME_LIMIT_MS,
-): Promise<Uint8Array> {
-  if (waiting.size >= MAX_WAITING)
-    return Promise.reject(new NotRendered("busy", `${MAX_WAITING} documents are waiting`));
-  jobs += 1;
-  const job: Job = { number: jobs, template, data: JSON.stringify(data) };
-  return new Promise((done, failed) => {
-    const timer = setTimeout(() => giveUp(job.number, timeLimitMs), timeLimitMs);
-    waiting.set(job.number, { done, failed, timer });
-    typesetter().postMessage(job);
-  });
-}
-
-function typesetter(): Worker {
-  if (thread) return thread;
-  const started = new Worker(new URL("./typesetter.ts", import.meta.url));
-  started.on("message", (typeset: Typeset) => {
-    const one = take(typeset.number);
-    if ("pdf" in typeset) one?.done(typeset.pdf);
-    else one?.failed(new NotRendered("template", typeset.fault));
-  });
-  started.on("error", (cause) => fallen(started, cause.message));
-  started.on("exit", () => fallen(started, "the typesetter stopped"));
-  started.unref(); // after the listeners: a thread that waits for work keeps no process alive
-  thread = started;
-  return started;
-}
-
-function take(number: number): Waiting | undefined {
-  const one = waiting.get(number);
-  if (one) clearTimeout(one.timer);
-  waiting.delete(number);
-  return one;
-}
-
-/** A document that takes too long takes its thread with it; those that wait behind it fail too, and may be asked for again. */
-function giveUp(number: number, timeLimitMs: number): void {
-  take(number)?.failed(new NotRendered("time", `no document within ${timeLimitMs} ms`));
-  const stuck = thread;
-  thread = undefined;
-  for (const behind of [...waiting.keys()])
-    take(behind)?.failed(new NotRendered("busy", "the document before it took too long"));
-  void stuck?.terminate();
-}
-
-function fallen(which: Worker, message: string): void {
-  if (thread !== which) return;
-  thread = undefined;
-  for (const number of [...waiting.keys()]) take(number)?.failed(new NotRendered("template", message));
-}
+): Promise<Uint8Array> => print({ form: "pdf", template, data: JSON.stringify(data) }, timeLimitMs);

@@ -1,3 +1,5 @@
+import { print } from "./press.ts";
+
 /** A value, or a formula (as in English Excel, without its equals sign) with what it gives now. */
 export type SheetCell = string | number | null | SheetFormula;
 export interface SheetFormula {
@@ -23,7 +25,7 @@ export const MAX_CELLS = 400_000;
 
 /**
  * Sheets as an Excel workbook (Office Open XML), with headings that stay in sight. Texts are stored as texts: one that
- * begins with an equals sign is no formula. Throws a RangeError above MAX_CELLS.
+ * begins with an equals sign is no formula. Throws a RangeError above MAX_CELLS, and NotRendered.
  */
 export async function renderWorkbook(
   title: string,
@@ -32,25 +34,7 @@ export async function renderWorkbook(
 ): Promise<Uint8Array> {
   const cells = sheets.reduce((sum, sheet) => sum + sheet.rows.length * sheet.columns.length, 0);
   if (cells > MAX_CELLS) throw new RangeError(`${cells} cells are more than ${MAX_CELLS}`);
-  // Fetched when a workbook is first asked for: the server starts without it
-  const { default: ExcelJS } = await import("exceljs");
-  const book = new ExcelJS.Workbook();
-  book.title = title;
-  book.creator = creator;
-  // What is shown is computed anew when the file is opened
-  book.calcProperties.fullCalcOnLoad = true;
-  for (const { name, columns, rows, strong = [] } of sheets) {
-    const sheet = book.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
-    sheet.columns = columns.map(({ header, width, format }) => ({
-      header,
-      width,
-      style: format ? { numFmt: format } : {},
-    }));
-    sheet.getRow(1).font = { bold: true };
-    for (const row of rows) sheet.addRow(row.map((cell) => (isFormula(cell) ? { ...cell } : cell)));
-    for (const i of strong) sheet.getRow(i + 2).font = { bold: true };
-  }
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  return print({ form: "workbook", title, creator, sheets });
 }
 
 export const isFormula = (cell: SheetCell): cell is SheetFormula => typeof cell === "object" && cell !== null;
