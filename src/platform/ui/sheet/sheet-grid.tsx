@@ -1,0 +1,205 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { Fragment, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useTexts } from "../texts.ts";
+import { columnLetters } from "./places.ts";
+import { sheetKeys } from "./sheet-keys.ts";
+import { SheetRow } from "./sheet-row.tsx";
+import type { SheetColumn } from "./sheet-types.ts";
+import { usePointer } from "./use-pointer.ts";
+import type { SheetState } from "./use-sheet.ts";
+
+const ROW_REM = 2.25;
+const NUMBER_WIDTH = "3rem";
+const WIDTH_PX = { text: 160, numeric: 104 };
+/** As many rows are drawn as they are, so that the browser's own search finds them; of more, those in sight. */
+const ALL_DRAWN = 150;
+const OVERSCAN = 10;
+
+/** The cells themselves: a table whose head, foot and first columns stay in sight, of which only rows in sight are drawn. */
+export function SheetGrid<Row>({
+  sheet,
+  caption,
+  helpId,
+}: {
+  readonly sheet: SheetState<Row>;
+  readonly caption: string;
+  readonly helpId: string;
+}) {
+  const t = useTexts("platform");
+  const { props, extent, selection, area, editing, filling, grab } = sheet;
+  const { rows, columns } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const leaving = useRef(false);
+  const [rowPx] = useState(
+    () => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+  );
+  const activeRow = selection.active.row;
+  const virtual = useVirtualizer({
+    count: extent.rows,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowPx,
+    overscan: OVERSCAN,
+    // The row one stands in is always there, however far away it is scrolled: it has the focus
+    rangeExtractor: ({ startIndex, endIndex, count }) => {
+      if (count <= ALL_DRAWN) return upTo(0, count - 1);
+      const first = Math.max(0, startIndex - OVERSCAN);
+      const last = Math.min(count - 1, endIndex + OVERSCAN);
+      const seen = upTo(first, last);
+      return activeRow < first ? [activeRow, ...seen] : activeRow > last ? [...seen, activeRow] : seen;
+    },
+  });
+  const drawn = virtual.getVirtualItems().map(({ index }) => index);
+  useLayoutEffect(() => {
+    if (scroll.current) sheet.page.current = Math.max(1, Math.floor(scroll.current.clientHeight / rowPx) - 3);
+    if (!grab.current || editing) return;
+    grab.current = false;
+    const cell = scroll.current?.querySelector<HTMLElement>("[data-active]");
+    cell?.focus({ preventScroll: true });
+    headIn(scroll.current, selection.head)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
+  const { widths, offsets, least } = useMemo(() => layout(columns), [columns]);
+  const sums = useMemo(() => columns.map((column) => column.sum?.(rows)), [columns, rows]);
+  const summed = sums.some((sum) => sum !== undefined);
+  const keys = sheetKeys(sheet, leaving);
+  const pointer = usePointer(sheet, scroll);
+  const frozenEdge = offsets.findLastIndex((offset) => offset !== undefined);
+
+  return (
+    <div
+      className="cells-scroll"
+      ref={scroll}
+      style={{
+        scrollPaddingInlineStart: `calc(${[NUMBER_WIDTH, ...widths.slice(0, frozenEdge + 1)].join(" + ")})`,
+      }}
+    >
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that one moves about and writes in
+        role="grid"
+        aria-label={caption}
+        aria-describedby={helpId}
+        aria-rowcount={extent.rows + 1 + (summed ? 1 : 0)}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable="true"
+        style={{ minWidth: least }}
+        {...keys}
+        {...pointer}
+      >
+        <colgroup>
+          <col style={{ width: NUMBER_WIDTH }} />
+          {columns.map(({ id }, at) => (
+            // What room is left over goes to the last frozen column
+            <col key={id} style={at === Math.max(0, frozenEdge) ? undefined : { width: widths[at] }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col" aria-colindex={1} className="cells-number">
+              <span className="ds-sr-only">{t("ui.sheet.row-number")}</span>
+            </th>
+            {columns.map((column, at) => (
+              <th
+                key={column.id}
+                scope="col"
+                aria-colindex={at + 2}
+                data-column={at}
+                data-numeric={column.numeric || undefined}
+                data-frozen={offsets[at] === undefined ? undefined : true}
+                data-marked={(at >= area.left && at <= area.right) || undefined}
+                style={offsets[at] === undefined ? undefined : { insetInlineStart: offsets[at] }}
+              >
+                <span className="cells-letter" aria-hidden="true">
+                  {columnLetters(at)}
+                </span>
+                <span className="cells-title">{column.title}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {drawn.map((index, at) => {
+            const gap = index - (at === 0 ? 0 : (drawn[at - 1] as number) + 1);
+            const marked = index >= area.top && index <= area.bottom;
+            const fills = filling && index >= filling.top && index <= filling.bottom;
+            const writes = editing?.row === index;
+            const row = rows[index];
+            return (
+              <Fragment key={row === undefined ? "new" : props.rowKey(row)}>
+                {gap > 0 ? <Gap px={gap * rowPx} /> : null}
+                <SheetRow
+                  row={row}
+                  index={index}
+                  columns={columns}
+                  offsets={offsets}
+                  left={marked ? area.left : -1}
+                  right={marked ? area.right : -1}
+                  top={index === area.top}
+                  bottom={index === area.bottom}
+                  active={index === activeRow ? selection.active.column : -1}
+                  handle={index === area.bottom && !editing && row !== undefined ? area.right : -1}
+                  fillLeft={fills ? filling.left : -1}
+                  fillRight={fills ? filling.right : -2}
+                  editing={writes ? editing : undefined}
+                  sheet={writes ? sheet : undefined}
+                  above={index > 2 && index > extent.rows - 3}
+                />
+              </Fragment>
+            );
+          })}
+          <Gap px={(extent.rows - 1 - (drawn.at(-1) ?? extent.rows - 1)) * rowPx} />
+        </tbody>
+        {summed ? (
+          <tfoot>
+            <tr aria-rowindex={extent.rows + 2}>
+              <th scope="row" className="cells-number" aria-colindex={1}>
+                <span aria-hidden="true">Σ</span>
+                <span className="ds-sr-only">{t("ui.sheet.sum")}</span>
+              </th>
+              {columns.map((column, at) => (
+                <td
+                  key={column.id}
+                  aria-colindex={at + 2}
+                  data-numeric={column.numeric || undefined}
+                  data-frozen={offsets[at] === undefined ? undefined : true}
+                  style={offsets[at] === undefined ? undefined : { insetInlineStart: offsets[at] }}
+                >
+                  {sums[at] ?? (at === 0 ? t("ui.sheet.sum") : null)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
+  );
+}
+
+const upTo = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+
+/** The room of rows that are not drawn. */
+const Gap = ({ px }: { readonly px: number }) =>
+  px > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus
+    <tr aria-hidden="true" className="cells-gap">
+      <td style={{ height: px }} />
+    </tr>
+  ) : null;
+
+const headIn = (scroll: HTMLElement | null, { row, column }: { row: number; column: number }) =>
+  scroll?.querySelector<HTMLElement>(`tbody [data-row="${row}"][data-column="${column}"]`) ??
+  scroll?.querySelector<HTMLElement>("[data-active]");
+
+/** Widths that grow with the text size; where frozen columns stand; and the least width of all. */
+function layout<Row>(columns: readonly SheetColumn<Row>[]) {
+  const firstLoose = columns.findIndex(({ frozen }) => !frozen);
+  const frozenCount = firstLoose < 0 ? columns.length : firstLoose;
+  const widths = columns.map(({ width, numeric }, at) => {
+    const rem = `${(width ?? (numeric ? WIDTH_PX.numeric : WIDTH_PX.text)) / 16}rem`;
+    return at < frozenCount ? `min(${rem}, 36vw)` : rem;
+  });
+  const offsets = columns.map((_, at) =>
+    at < frozenCount ? `calc(${[NUMBER_WIDTH, ...widths.slice(0, at)].join(" + ")})` : undefined,
+  );
+  return { widths, offsets, least: `calc(${[NUMBER_WIDTH, ...widths].join(" + ")})` };
+}

@@ -1,0 +1,290 @@
+import { useRef, useState } from "react";
+import { useLanguage, useTexts } from "../texts.ts";
+import { toTsv } from "../tsv.ts";
+import { copiedBlock, typedText } from "./block.ts";
+import { areaAddress, cellCount, type Extent, heightOf, inside, moved, widthOf } from "./places.ts";
+import { areaIn, follow, marking, nextMarked, type Selection, standingIn } from "./selection.ts";
+import type { SheetProps } from "./sheet-props.ts";
+import type { Area, Cell, SheetColumn } from "./sheet-types.ts";
+import { type Changes, useChanges } from "./use-changes.ts";
+import { emptyWrites, fillWrites } from "./writing.ts";
+
+/** A cell being written in. */
+export interface Editing<Row> extends Cell {
+  /** The row as it was; an empty one where a new row is begun. */
+  readonly line: Row;
+  readonly text: string;
+  /** Begun by typing: then arrows take the text and move on. */
+  readonly typing: boolean;
+  /** A list opens at once. */
+  readonly open: boolean;
+  readonly fault?: string;
+}
+
+export interface SheetState<Row>
+  extends Pick<Changes<Row>, "trouble" | "setTrouble" | "said" | "undo" | "redo" | "canUndo" | "canRedo"> {
+  readonly props: SheetProps<Row>;
+  readonly extent: Extent;
+  readonly selection: Selection<Row>;
+  readonly area: Area;
+  readonly editing: Editing<Row> | undefined;
+  /** Taps mark an area instead of moving (touch). */
+  readonly markingMore: boolean;
+  setMarkingMore(on: boolean): void;
+  /** The area that a drag of the handle would fill. */
+  readonly filling: Area | undefined;
+  setFilling(area: Area | undefined): void;
+  /** Whether the active cell is to have the focus after the next drawing. */
+  readonly grab: { current: boolean };
+  /** Gives the active cell the focus. */
+  focus(): void;
+  /** Rows in sight, set by the grid. */
+  readonly page: { current: number };
+  goTo(cell: Cell, extend?: boolean): void;
+  mark(from: Cell, to: Cell): void;
+  /** Moves by a key; false for any other key. */
+  move(key: string, far: boolean, extend: boolean): boolean;
+  /** To the next cell by Tab or Enter: within what is marked where many are; false where there is none. */
+  next(along: "row" | "column", by: 1 | -1): boolean;
+  edit(how: { readonly typing: boolean; readonly open?: boolean }): void;
+  setText(text: string): void;
+  /** Takes what is written; false where it can't be taken. `leaving` gives it up then, and says why. */
+  takeText(leaving?: boolean): boolean;
+  cancel(): void;
+  copied(): string;
+  cut(): void;
+  paste(text: string): void;
+  empty(): void;
+  fill(way: "down" | "right"): void;
+  fillArea(to: Area): void;
+  insertRow(): void;
+  removeRows(): void;
+  markAll(): void;
+}
+
+/** All that a sheet can do, apart from how it is asked to. */
+export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
+  const t = useTexts("platform");
+  const language = useLanguage();
+  const changes = useChanges(props);
+  const { rows, columns, newRow, maxRows } = props;
+  const extentOf = (there: readonly Row[]): Extent => ({
+    rows: there.length + (newRow && there.length < maxRows ? 1 : 0),
+    columns: columns.length,
+  });
+  const extent = extentOf(rows);
+  const [kept, setSelection] = useState<Selection<Row>>(() => standingIn(rows, { row: 0, column: 0 }));
+  const selection = follow(kept, props, extent.rows);
+  const area = areaIn(selection);
+  const [editing, setEditing] = useState<Editing<Row>>();
+  // Known at once, before the next drawing: a field that loses the focus because it was taken is not taken twice
+  const writing = useRef<Editing<Row> | undefined>(undefined);
+  const [markingMore, setMarkingMore] = useState(false);
+  const [filling, setFilling] = useState<Area>();
+  const grab = useRef(false);
+  const page = useRef(10);
+  const [, redraw] = useState(0);
+  /** Where a walk by Tab began: Enter goes back there, a row down. */
+  const tabbedFrom = useRef<number | undefined>(undefined);
+
+  const setWriting = (next: Editing<Row> | undefined) => {
+    writing.current = next;
+    setEditing(next);
+  };
+  const place = (next: Selection<Row>) => {
+    setSelection(next);
+    grab.current = true;
+  };
+  const current = () => changes.table().rows;
+  const told = (cell: Area) => {
+    if (cellCount(cell) > 1)
+      changes.say(
+        t("ui.sheet.marked", { area: areaAddress(cell), rows: heightOf(cell), columns: widthOf(cell) }),
+      );
+  };
+  const goTo = (cell: Cell, extend = false) => {
+    tabbedFrom.current = undefined;
+    const to = inside(cell, extentOf(current()));
+    if (!extend) return place(standingIn(current(), to));
+    const next = { ...selection, head: to, of: current() };
+    place(next);
+    told(areaIn(next));
+  };
+  const mark = (from: Cell, to: Cell) => {
+    const next = marking(current(), inside(from, extent), inside(to, extent));
+    place(next);
+    told(areaIn(next));
+  };
+  const filled = ({ row, column }: Cell): boolean => {
+    const [line, of] = [rows[row], columns[column]];
+    return line !== undefined && of !== undefined && of.text(line) !== "";
+  };
+  const columnAt = (cell: Cell): SheetColumn<Row> | undefined => columns[cell.column];
+
+  const takeText = (leaving = false): boolean => {
+    const cell = writing.current;
+    if (!cell) return true;
+    const column = columnAt(cell);
+    const begun = column ? typedText(column, cell.line) : "";
+    if (cell.text === begun) {
+      setWriting(undefined);
+      grab.current = true;
+      return true;
+    }
+    // The row may have moved since, or somebody may have removed it
+    const key = props.rowKey(cell.line);
+    const isNew = cell.row >= rows.length;
+    const row = isNew ? current().length : current().findIndex((one) => props.rowKey(one) === key);
+    if (row < 0) {
+      setWriting(undefined);
+      changes.setTrouble({ title: t("ui.sheet.nothing"), reason: t("ui.sheet.row-gone") });
+      return true;
+    }
+    const refused = changes.tryOne({ row, column: cell.column, text: cell.text });
+    if (!refused) {
+      setWriting(undefined);
+      setSelection(standingIn(current(), { row, column: cell.column }));
+      grab.current = true;
+      return true;
+    }
+    if (leaving) {
+      setWriting(undefined);
+      changes.setTrouble({ title: t("ui.sheet.as-it-was"), faults: [refused] });
+      return true;
+    }
+    const { code, params } = refused.fault;
+    setWriting({ ...cell, fault: props.fault({ code, params: { text: cell.text, ...params } }) });
+    return false;
+  };
+
+  return {
+    ...changes,
+    props,
+    extent,
+    selection,
+    area,
+    editing,
+    markingMore,
+    setMarkingMore,
+    filling,
+    setFilling,
+    grab,
+    focus() {
+      grab.current = true;
+      redraw((count) => count + 1);
+    },
+    page,
+    goTo,
+    mark,
+    move(key, far, extend) {
+      const from = extend ? selection.head : selection.active;
+      const to = moved(from, key, { far, extent, page: page.current, lastRow: rows.length - 1, filled });
+      if (to) goTo(to, extend);
+      return to !== undefined;
+    },
+    next(along, by) {
+      const inMarked = nextMarked({ ...selection, of: current() }, along, by);
+      if (inMarked) {
+        place(inMarked);
+        return true;
+      }
+      const { row, column } = selection.active;
+      const last = columns.length - 1;
+      if (along === "column") {
+        // What was just written may have begun a new row after the last
+        goTo({ row: row + by, column: tabbedFrom.current ?? column });
+        return true;
+      }
+      const start = tabbedFrom.current ?? column;
+      const wraps = by === 1 ? column === last : column === 0;
+      const to = wraps ? { row: row + by, column: by === 1 ? 0 : last } : { row, column: column + by };
+      if (to.row < 0 || to.row >= extentOf(current()).rows) return false;
+      place(standingIn(current(), to));
+      tabbedFrom.current = wraps ? undefined : start;
+      return true;
+    },
+    edit({ typing, open = false }) {
+      const { active } = selection;
+      const column = columnAt(active);
+      if (!column) return;
+      if (!column.edit) return changes.say(t("ui.sheet.computed"));
+      const line = rows[active.row] ?? newRow?.(rows);
+      if (line === undefined) return;
+      const list = column.edit.choices !== undefined;
+      changes.setTrouble(undefined);
+      setWriting({ ...active, line, text: typing && !list ? "" : typedText(column, line), typing, open });
+    },
+    setText(text) {
+      const cell = writing.current;
+      if (!cell) return;
+      const { fault: _mended, ...rest } = cell;
+      setWriting({ ...rest, text });
+    },
+    takeText,
+    cancel() {
+      setWriting(undefined);
+      grab.current = true;
+    },
+    copied() {
+      const block = copiedBlock(changes.table(), area, language);
+      changes.say(t("ui.sheet.copied", { count: cellCount(area), area: areaAddress(area) }));
+      return toTsv(block, language);
+    },
+    cut() {
+      changes.write(emptyWrites(changes.table(), area), "cut");
+      grab.current = true;
+    },
+    paste(text) {
+      const filledArea = changes.paste(text, area);
+      if (filledArea)
+        place(
+          marking(
+            current(),
+            { row: filledArea.top, column: filledArea.left },
+            { row: filledArea.bottom, column: filledArea.right },
+          ),
+        );
+    },
+    empty() {
+      changes.write(emptyWrites(changes.table(), area), "emptied");
+    },
+    fill(way) {
+      const down = way === "down";
+      const single = down ? area.top === area.bottom : area.left === area.right;
+      // A single row or column takes what is above or before it
+      const first = down ? (single ? area.top - 1 : area.top) : single ? area.left - 1 : area.left;
+      if (first < 0) return;
+      const from = down ? { ...area, top: first, bottom: first } : { ...area, left: first, right: first };
+      const to = down ? { ...area, top: first + 1 } : { ...area, left: first + 1 };
+      changes.write(fillWrites(changes.table(), from, to), "filled");
+      grab.current = true;
+    },
+    fillArea(to) {
+      if (!changes.write(fillWrites(changes.table(), area, to), "filled")) return;
+      const all = {
+        top: Math.min(area.top, to.top),
+        left: Math.min(area.left, to.left),
+        bottom: Math.max(area.bottom, to.bottom),
+        right: Math.max(area.right, to.right),
+      };
+      place(marking(current(), { row: all.top, column: all.left }, { row: all.bottom, column: all.right }));
+    },
+    insertRow() {
+      const count = Math.min(heightOf(area), Math.max(1, rows.length - area.top));
+      const next = changes.insertRows(Math.min(area.top, rows.length), count);
+      if (next) place(standingIn(next, { row: area.top, column: selection.active.column }));
+    },
+    removeRows() {
+      const next = changes.removeRows(area.top, area.bottom);
+      if (!next) return;
+      const row = Math.max(0, Math.min(area.top, next.length - (newRow ? 0 : 1)));
+      place(standingIn(next, { row, column: selection.active.column }));
+    },
+    markAll() {
+      const last = { row: Math.max(0, rows.length - 1), column: columns.length - 1 };
+      const next = { ...marking(current(), { row: 0, column: 0 }, last), active: selection.active };
+      place(next);
+      told(areaIn(next));
+    },
+  };
+}
