@@ -47,8 +47,8 @@ test("E-4, E-5: a true-up is counted and decided, taken into a supplementary bud
   await page.getByRole("button", { name: "Börja ny version med justeringarna" }).click();
   await page.getByText("Justeringarna är med i utkastet till ny version.").waitFor();
   await page.getByText("Med i budgeten").first().waitFor();
-  await page.getByLabel("Från", { exact: true }).selectOption({ value: "budget:kommunfullmaktige:2028@1" });
-  await page.getByLabel("Till", { exact: true }).selectOption({ value: "budget:kommunfullmaktige:2028@2" });
+  await page.getByLabel("Från", { exact: true }).selectOption({ value: "budget:kommunfullmaktige:2028@2" });
+  await page.getByLabel("Till", { exact: true }).selectOption({ value: "budget:kommunfullmaktige:2028@3" });
   await page.getByRole("button", { name: /^Visa rader för Bildningsnämnden/ }).click();
   await page.getByText("Avstämning av demografin våren 2028: Grundskola").first().waitFor();
   expect(await page.getByRole("link", { name: /^Beslut \d+$/ }).count()).toBeGreaterThan(1);

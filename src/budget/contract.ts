@@ -21,6 +21,8 @@ export { MAX_RESULT_TKR } from "./rules/position-content.ts";
 
 const Text = z.string().max(4000);
 
+export const MAX_CHANGE_NOTE = 2000;
+
 export const NoBudget = problemKind("no-budget", 404);
 
 /** What the engine computes from; its own check names every fault by its place. */
@@ -69,6 +71,8 @@ export const Budget = z.object({
   resultInput: z.array(ResultLine).min(1).max(12),
   /** Where the lines of the result come from, and proposals that are not taken in; budgets from before 2028 have none. */
   resultSources: ResultSources.optional(),
+  /** What lines of the result are made of: those lines are computed from them. */
+  resultParts: ResultParts.optional(),
   adjustmentProposals: AdjustmentProposals.optional(),
   financialGoals: z.array(FinancialGoal).max(20),
   investments: z.array(Investment.extend({ body: BodyId })).max(500),
@@ -76,6 +80,8 @@ export const Budget = z.object({
   position: PositionInput.optional(),
   /** U-5: further follow-ups of the economy that the executive asks for. */
   furtherFollowUps: z.array(DayText).max(12),
+  /** What this version changes and why, as the writer puts it: kept with each saving, told where versions are compared. */
+  changeNote: z.string().max(MAX_CHANGE_NOTE).optional(),
   exceptional: z
     .object({
       reasons: z.string().trim().min(1).max(4000),

@@ -168,28 +168,28 @@ describe("R-2: a draft is seen by those who have signed in, and marked as one", 
 
   test("the public gets the decided version, and the draft's number opens nothing", async () => {
     const { version } = (await unsigned("/budget/document/2028")).json() as { version: number };
-    expect(version).toBe(1);
+    expect(version).toBe(2);
     for (const file of FILES) {
-      const reply = await unsigned(`${path(2028, file)}?version=2`);
+      const reply = await unsigned(`${path(2028, file)}?version=3`);
       expect(reply.statusCode, file).toBe(404);
       expect((reply.json() as { code: string }).code).toBe("no-budget");
     }
-    expect((await unsigned("/budget/document/2028?version=2")).statusCode).toBe(404);
+    expect((await unsigned("/budget/document/2028?version=3")).statusCode).toBe(404);
   });
 
   test("a signed-in reader gets it as a draft, with what looks like a formula told apart", async () => {
     const call = (address: string) => a.call("larare-bjornekulla", DAY, "GET", address);
-    const { paper } = (await call("/budget/document/2028?version=2")).json as { paper: Paper };
+    const { paper } = (await call("/budget/document/2028?version=3")).json as { paper: Paper };
     expect(paper.mark).toBe("Utkast");
     expect(wordsOf(paper)).toContain("Det här är ett utkast");
-    const csv = text((await call(`${path(2028, "lines.csv")}?version=2`)).bytes);
+    const csv = text((await call(`${path(2028, "lines.csv")}?version=3`)).bytes);
     expect(csv).toContain(`"'=HYPERLINK(""http://x"")",-5,`);
-    const word = unzipped((await call(`${path(2028, "document.docx")}?version=2`)).bytes);
+    const word = unzipped((await call(`${path(2028, "document.docx")}?version=3`)).bytes);
     expect(Object.entries(word).find(([name]) => name.startsWith("word/header"))?.[1]).toContain("Utkast");
-    const pdf = await call(`${path(2028, "document.pdf")}?version=2`);
+    const pdf = await call(`${path(2028, "document.pdf")}?version=3`);
     expect(Buffer.from(pdf.bytes).toString("latin1")).toMatch(/pdfuaid:part>1</);
     const book = new ExcelJS.Workbook();
-    const bytes = (await call(`${path(2028, "document.xlsx")}?version=2`)).bytes;
+    const bytes = (await call(`${path(2028, "document.xlsx")}?version=3`)).bytes;
     await book.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);
     const texts = book.getWorksheet("Justeringar")?.getColumn(5).values;
     expect(texts).toContain('=HYPERLINK("http://x")');
@@ -207,7 +207,7 @@ describe("R-2: a draft is seen by those who have signed in, and marked as one", 
       results: undefined,
     };
     expect((await a.draft("ekonomichef", DAY, path2028, draft)).status).toBe(200);
-    const reply = await a.call("ekonomichef", DAY, "GET", `${path(2028, "document.docx")}?version=2`);
+    const reply = await a.call("ekonomichef", DAY, "GET", `${path(2028, "document.docx")}?version=3`);
     expect(reply.status).toBe(422);
     expect(reply.json).toMatchObject({ code: "document-too-large", detail: expect.stringContaining("5000") });
   });

@@ -1,5 +1,5 @@
 import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
-import { inForce } from "../decisions/store.ts";
+import { inForce, versionsOf } from "../decisions/store.ts";
 import { decisionNumbered } from "../decisions/store-chain.ts";
 import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
@@ -89,12 +89,21 @@ async function carriedOverRemarks(tx: Tx, investments: Budget["investments"]): P
 
 /** What was saved before is kept, so that a proposal can be compared with what it came to be (§2.4). */
 const kept = async (work: MatterWork<Budget>): Promise<Budget> => {
-  const content = await computed(work);
+  const content = await computed({ ...work, content: await withOwnNote(work) });
   const { tx, ctx, matter } = work;
   const saved = { matter: matter.id, on: ctx.today, by: ctx.personId as string, content };
   await keepRevision(tx, { municipality: ctx.municipality, ...saved });
   return content;
 };
+
+/** What the decided version before said of its changes is not said of those of a new one. */
+async function withOwnNote({ tx, matter, content }: MatterWork<Budget>): Promise<Budget> {
+  const { changeNote, ...rest } = content;
+  if (!changeNote?.trim()) return rest;
+  const [latest] = await versionsOf(tx, matter.id);
+  const before = latest?.decision ? (latest.content as Partial<Budget>).changeNote : undefined;
+  return before === changeNote ? rest : content;
+}
 
 /** The council may change the budget of a year that has begun, when it decides on last year's annual report (E-5). */
 async function supplementary({ tx, ctx, matter }: MatterWork<Budget>): Promise<Remark[]> {

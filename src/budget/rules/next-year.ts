@@ -32,9 +32,15 @@ export interface NextYear<T> {
 
 const MAX_SOURCES = 50;
 
-/** Content without what is computed each time it is saved. */
+/** Content without what is computed each time it is saved, and without what was said of the changes in it. */
 function given<T extends YearContent>(content: T): T {
-  const { allocation: _a, results: _r, statements: _s, ...own } = content as T & Record<string, unknown>;
+  const {
+    allocation: _a,
+    results: _r,
+    statements: _s,
+    changeNote: _n,
+    ...own
+  } = content as T & Record<string, unknown>;
   return own as unknown as T;
 }
 

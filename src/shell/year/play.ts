@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Call, Client, Reply } from "./client.ts";
+import { type Change, patched } from "./patch.ts";
 
 /**
  * A step of the sample's year, as data (`sample/year/*.json`): who does what on which day, by which section. `refused`
@@ -12,8 +13,13 @@ interface Step {
   readonly on: string;
   readonly as: string;
   readonly refused?: string;
-  /** Writes a draft of a matter: the path of its kind and its content, given here or in a file beside the steps. */
-  readonly draft?: { readonly path: string; readonly content?: unknown; readonly file?: string };
+  /** Writes a draft of a matter: its content given here, in a file beside the steps, or as changes of what is stored. */
+  readonly draft?: {
+    readonly path: string;
+    readonly content?: unknown;
+    readonly file?: string;
+    readonly change?: readonly Change[];
+  };
   /** Registers a decision on the newest version of a matter. */
   readonly decide?: {
     readonly matter: string;
@@ -23,7 +29,7 @@ interface Step {
   readonly propose?: { readonly matter: string };
   readonly send?: { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };
   readonly upload?: { readonly path: string; readonly file: string };
-  /** A name for the id that the server answers with; later steps write it as {{name}}. */
+  /** A name for the id, or a decision's number, that the server answers with; later steps write it as {{name}}. */
   readonly keep?: string;
 }
 
@@ -52,11 +58,14 @@ export async function readSteps(folder: string): Promise<Step[]> {
 
 /** Plays the year step by step; each write carries a key of its own, so that a cut-off play can be played again. */
 export async function* playYear(client: Client, folder: string): AsyncGenerator<Played> {
-  const kept = new Map<string, string>();
+  const kept = new Map<string, string | number>();
   for (const [index, written] of (await readSteps(folder)).entries()) {
     const step = filledIn(written, kept);
     const reply = await take(client, folder, step, `year-${index}`);
-    if (step.keep) kept.set(step.keep, (reply.json as { id: string }).id);
+    if (step.keep) {
+      const { id, number } = reply.json as { id?: string; number?: number };
+      kept.set(step.keep, id ?? number ?? "");
+    }
     const problem = reply.status >= 400 ? (reply.json as ProblemJson) : undefined;
     yield {
       index,
@@ -72,9 +81,16 @@ export async function* playYear(client: Client, folder: string): AsyncGenerator<
   }
 }
 
-/** A step with the ids that earlier steps kept in the places where it names them. */
-const filledIn = (step: Step, kept: ReadonlyMap<string, string>): Step =>
-  JSON.parse(JSON.stringify(step).replace(/\{\{([a-z-]+)\}\}/g, (text, name) => kept.get(name) ?? text));
+/** A step with what earlier steps kept in the places where it names them; a text that is a number's name is the number. */
+const filledIn = (step: Step, kept: ReadonlyMap<string, string | number>): Step =>
+  JSON.parse(
+    JSON.stringify(step)
+      .replace(/"\{\{([a-z-]+)\}\}"/g, (text, name) => {
+        const value = kept.get(name);
+        return typeof value === "number" ? String(value) : text;
+      })
+      .replace(/\{\{([a-z-]+)\}\}/g, (text, name) => String(kept.get(name) ?? text)),
+  );
 
 interface ProblemJson {
   readonly code: string;
@@ -97,11 +113,13 @@ async function take(client: Client, folder: string, step: Step, key: string): Pr
   const who = { as: step.as, on: step.on };
   const headers = { "idempotency-key": key, "tillit-why": encodeURIComponent(`${step.name} (${step.cite})`) };
   if (step.draft) {
-    const { path, file } = step.draft;
+    const { path, file, change } = step.draft;
+    const present = await client.call({ ...who, method: "GET", path });
     const content = file
       ? JSON.parse(await readFile(join(folder, "year", file), "utf8"))
-      : step.draft.content;
-    const present = await client.call({ ...who, method: "GET", path });
+      : change
+        ? patched((present.json as { content: unknown }).content, change)
+        : step.draft.content;
     const seen: Record<string, string> = present.etag
       ? { "if-match": present.etag }
       : { "if-none-match": "*" };
