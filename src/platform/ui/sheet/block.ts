@@ -76,7 +76,7 @@ export function copiedBlock<Row>(table: SheetTable<Row>, area: Area, language: "
 
 /** The sum of the numbers in an area and how many they are: what the bar over the sheet says of what is marked. */
 export function areaSum<Row>(
-  table: SheetTable<Row>,
+  table: Pick<SheetTable<Row>, "rows" | "columns">,
   area: Area,
 ): { readonly sum: number; readonly numbers: number } {
   let [sum, numbers] = [0, 0];

@@ -18,17 +18,26 @@ export function CellEditor<Row>({
 }) {
   const faultId = useId();
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
-  const { open, typing } = editing;
+  const { by, typing } = editing;
   useEffect(() => {
-    field.current?.focus();
-    if (!typing && field.current?.tagName === "INPUT") field.current.select();
-    if (!open) return;
+    const at = field.current;
+    if (!at) return;
+    at.focus();
+    const isText = at.tagName === "INPUT";
+    if (isText && by === "touch") at.select();
+    else if (isText && !typing) at.setSelectionRange(at.value.length, at.value.length);
+    if (isText || by === "key") return;
     try {
-      field.current?.showPicker();
+      at.showPicker();
     } catch {
       // Only at a person's own touch; the list opens by its own keys otherwise
     }
-  }, [open, typing]);
+  }, [by, typing]);
+  const said = useRef<HTMLSpanElement>(null);
+  const { fault } = editing;
+  useEffect(() => {
+    if (fault) said.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [fault]);
   const choices = column.edit?.choices?.(editing.line);
   const common = {
     ref: field,
@@ -36,7 +45,7 @@ export function CellEditor<Row>({
     "aria-label": `${column.title} ${address(editing)}`,
     value: editing.text,
     onBlur: () => sheet.takeText(true),
-    ...(editing.fault ? { "aria-invalid": true as const, "aria-describedby": faultId } : {}),
+    ...(fault ? { "aria-invalid": true as const, "aria-describedby": faultId } : {}),
   };
   return (
     <>
@@ -60,9 +69,9 @@ export function CellEditor<Row>({
           onChange={(event) => sheet.setText(event.target.value)}
         />
       )}
-      {editing.fault ? (
-        <span className="cells-fault" id={faultId} role="alert" data-above={above || undefined}>
-          {editing.fault}
+      {fault ? (
+        <span className="cells-fault" id={faultId} ref={said} role="alert" data-above={above || undefined}>
+          {fault}
         </span>
       ) : null}
     </>

@@ -1,5 +1,5 @@
 import { Button, Dropdown } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { numberText } from "../format.ts";
 import { Icon } from "../icon.tsx";
 import { useLanguage, useTexts } from "../texts.ts";
@@ -7,6 +7,8 @@ import { areaSum } from "./block.ts";
 import { PasteHere } from "./paste-here.tsx";
 import { areaAddress, cellCount } from "./places.ts";
 import type { SheetState } from "./use-sheet.ts";
+
+const withCtrl = (key: string): string => (/Mac|iP/.test(navigator.platform) ? `⌘${key}` : `Ctrl+${key}`);
 
 /** What is marked, and every command of the sheet as a button, so that nothing needs a keyboard. */
 export function SheetBar<Row>({ sheet }: { readonly sheet: SheetState<Row> }) {
@@ -36,7 +38,15 @@ export function SheetBar<Row>({ sheet }: { readonly sheet: SheetState<Row> }) {
       </Dropdown.Button>
     </Dropdown.Item>
   );
-  const copy = () => navigator.clipboard?.writeText(sheet.copied());
+  const copy = async (): Promise<boolean> => {
+    try {
+      await navigator.clipboard.writeText(sheet.copied());
+      return true;
+    } catch {
+      sheet.setTrouble({ title: t("ui.sheet.nothing"), reason: t("ui.sheet.no-copy") });
+      return false;
+    }
+  };
   return (
     <div className="cells-bar">
       <Button
@@ -73,29 +83,28 @@ export function SheetBar<Row>({ sheet }: { readonly sheet: SheetState<Row> }) {
           onClose={() => setOpen(false)}
         >
           <Dropdown.List>
-            {navigator.clipboard ? item("copy", copy, "Ctrl+C") : null}
+            {navigator.clipboard ? item("copy", copy, withCtrl("C")) : null}
             {navigator.clipboard
               ? item(
                   "cut",
                   async () => {
-                    await copy();
-                    sheet.cut();
+                    if (await copy()) sheet.cut();
                   },
-                  "Ctrl+X",
+                  withCtrl("X"),
                 )
               : null}
             <Dropdown.Item>
               <Dropdown.Button onClick={() => void pasteNow()}>
                 <span>{t("ui.sheet.menu.paste")}</span>
-                <kbd className="cells-key">Ctrl+V</kbd>
+                <kbd className="cells-key">{withCtrl("V")}</kbd>
               </Dropdown.Button>
             </Dropdown.Item>
             {item("empty", sheet.empty, t("ui.sheet.menu.delete-key"))}
-            {item("fill-down", () => sheet.fill("down"), "Ctrl+D")}
-            {item("fill-right", () => sheet.fill("right"), "Ctrl+R")}
+            {item("fill-down", () => sheet.fill("down"), withCtrl("D"))}
+            {item("fill-right", () => sheet.fill("right"), withCtrl("R"))}
             {grows ? item("insert-row", sheet.insertRow) : null}
             {grows ? item("remove-row", sheet.removeRows) : null}
-            {item("mark-all", sheet.markAll, "Ctrl+A")}
+            {item("mark-all", sheet.markAll, withCtrl("A"))}
             <Dropdown.Item>
               <Dropdown.Button
                 aria-pressed={sheet.markingMore}
@@ -128,7 +137,12 @@ function Marked<Row>({ sheet }: { readonly sheet: SheetState<Row> }) {
   const language = useLanguage();
   const { area } = sheet;
   const many = cellCount(area) > 1;
-  const { sum, numbers } = many ? areaSum(sheet.props, area) : { sum: 0, numbers: 0 };
+  const { rows, columns } = sheet.props;
+  const { top, left, bottom, right } = area;
+  const { sum, numbers } = useMemo(
+    () => (many ? areaSum({ rows, columns }, { top, left, bottom, right }) : { sum: 0, numbers: 0 }),
+    [many, rows, columns, top, left, bottom, right],
+  );
   const decimals = Math.min(String(Math.round(sum * 100) / 100).split(".")[1]?.length ?? 0, 2);
   return (
     <span className="cells-place">

@@ -3,7 +3,7 @@ import { Fragment, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTexts } from "../texts.ts";
 import { columnLetters } from "./places.ts";
 import { sheetKeys } from "./sheet-keys.ts";
-import { SheetRow } from "./sheet-row.tsx";
+import { frozenAs, SheetRow } from "./sheet-row.tsx";
 import type { SheetColumn } from "./sheet-types.ts";
 import { usePointer } from "./use-pointer.ts";
 import type { SheetState } from "./use-sheet.ts";
@@ -63,6 +63,7 @@ export function SheetGrid<Row>({
   const summed = sums.some((sum) => sum !== undefined);
   const keys = sheetKeys(sheet, leaving);
   const pointer = usePointer(sheet, scroll);
+  const faulty = faultyByRow(sheet.trouble);
   const frozenEdge = offsets.findLastIndex((offset) => offset !== undefined);
 
   return (
@@ -94,7 +95,7 @@ export function SheetGrid<Row>({
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col" aria-colindex={1} className="cells-number">
+            <th scope="col" aria-colindex={1} className="cells-number" data-corner>
               <span className="ds-sr-only">{t("ui.sheet.row-number")}</span>
             </th>
             {columns.map((column, at) => (
@@ -104,7 +105,7 @@ export function SheetGrid<Row>({
                 aria-colindex={at + 2}
                 data-column={at}
                 data-numeric={column.numeric || undefined}
-                data-frozen={offsets[at] === undefined ? undefined : true}
+                data-frozen={frozenAs(offsets, at)}
                 data-marked={(at >= area.left && at <= area.right) || undefined}
                 style={offsets[at] === undefined ? undefined : { insetInlineStart: offsets[at] }}
               >
@@ -141,6 +142,7 @@ export function SheetGrid<Row>({
                   fillRight={fills ? filling.right : -2}
                   editing={writes ? editing : undefined}
                   sheet={writes ? sheet : undefined}
+                  faulty={faulty.get(index)}
                   above={index > 2 && index > extent.rows - 3}
                 />
               </Fragment>
@@ -160,7 +162,7 @@ export function SheetGrid<Row>({
                   key={column.id}
                   aria-colindex={at + 2}
                   data-numeric={column.numeric || undefined}
-                  data-frozen={offsets[at] === undefined ? undefined : true}
+                  data-frozen={frozenAs(offsets, at)}
                   style={offsets[at] === undefined ? undefined : { insetInlineStart: offsets[at] }}
                 >
                   {sums[at] ?? (at === 0 ? t("ui.sheet.sum") : null)}
@@ -172,6 +174,14 @@ export function SheetGrid<Row>({
       </table>
     </div>
   );
+}
+
+/** Of each row that a refused paste named: its columns, as text so that equal ones are equal. */
+function faultyByRow(trouble: SheetState<unknown>["trouble"]): ReadonlyMap<number, string> {
+  const rows = new Map<number, string>();
+  if (!trouble || !("faults" in trouble)) return rows;
+  for (const { row, column } of trouble.faults) rows.set(row, `${rows.get(row) ?? " "}${column} `);
+  return rows;
 }
 
 const upTo = (first: number, last: number): number[] =>

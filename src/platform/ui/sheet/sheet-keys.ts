@@ -62,7 +62,7 @@ export function sheetKeys<Row>(sheet: SheetState<Row>, leaving: { current: boole
       } else if (key === "F2") sheet.edit({ typing: false });
       else if (key === "F4" || (altKey && key === "ArrowDown")) {
         event.preventDefault();
-        sheet.edit({ typing: false, open: true });
+        sheet.edit({ typing: false, by: "mouse" });
       } else if (key === "Delete") sheet.empty();
       else if (key === " " && shiftKey) {
         event.preventDefault();

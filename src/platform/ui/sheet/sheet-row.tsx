@@ -25,6 +25,8 @@ interface SheetRowProps<Row> extends Marks {
   /** Columns that a drag of the handle would fill. */
   readonly fillLeft: number;
   readonly fillRight: number;
+  /** Columns that the last refusal named: " 2 5 ". */
+  readonly faulty: string | undefined;
   readonly editing: Editing<Row> | undefined;
   /** Only with `editing`, so that other rows are not drawn anew. */
   readonly sheet: SheetState<Row> | undefined;
@@ -62,9 +64,10 @@ function SheetRowDrawn<Row>(props: SheetRowProps<Row>) {
           "data-column": at,
           "data-active": active === at || undefined,
           "data-numeric": column.numeric || undefined,
-          "data-frozen": offsets[at] === undefined ? undefined : true,
+          "data-frozen": frozenAs(offsets, at),
           "data-list": column.edit?.choices ? true : undefined,
           "data-edge": marked ? edges(props, at) : undefined,
+          "data-faulty": props.faulty?.includes(` ${at} `) || undefined,
           "data-filling": (at >= props.fillLeft && at <= props.fillRight) || undefined,
           style: offsets[at] === undefined ? undefined : { insetInlineStart: offsets[at] },
         };
@@ -81,6 +84,10 @@ function SheetRowDrawn<Row>(props: SheetRowProps<Row>) {
     </tr>
   );
 }
+
+/** The last frozen column has an edge that others pass under. */
+export const frozenAs = (offsets: readonly (string | undefined)[], at: number): "yes" | "last" | undefined =>
+  offsets[at] === undefined ? undefined : offsets[at + 1] === undefined ? "last" : "yes";
 
 /** A row is drawn anew only when it, or what is marked in it, has changed. */
 export const SheetRow = memo(SheetRowDrawn) as typeof SheetRowDrawn;

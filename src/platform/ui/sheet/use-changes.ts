@@ -78,7 +78,7 @@ export function useChanges<Row>(props: SheetProps<Row>): Changes<Row> {
     if ("full" in written) full();
     else if ("faults" in written) setTrouble({ title: t("ui.sheet.nothing"), faults: written.faults });
     else {
-      if (written.step.length > 0) done(written.rows, written.step, act, written.cells);
+      if (written.step.length > 0) done(written.rows, written.step, act, Math.max(1, written.cells));
       return written.rows;
     }
     return undefined;

@@ -48,7 +48,8 @@ export function usePointer<Row>(sheet: SheetState<Row>, scroll: { readonly curre
     );
   };
 
-  const press = (target: EventTarget, shiftKey: boolean) => {
+  const press = (target: Element, shiftKey: boolean) => {
+    if (target.closest("[data-corner]")) return sheet.markAll();
     const place = placeOf(target);
     if (!place) return;
     const { selection, extent } = sheet;
@@ -86,15 +87,14 @@ export function usePointer<Row>(sheet: SheetState<Row>, scroll: { readonly curre
       if (!(event.target as Element).closest(".cells-editor")) event.preventDefault();
     },
     onClick(event: MouseEvent) {
-      if (sort.current === "mouse" || (event.target as Element).closest(".cells-editor")) return;
-      const place = placeOf(event.target);
-      if (!place) return;
+      const target = event.target as Element;
+      if (sort.current === "mouse" || target.closest(".cells-editor")) return;
       if (sheet.editing && !sheet.takeText(true)) return;
-      const { row, column } = place;
+      const { row, column } = placeOf(target) ?? {};
       const { active } = sheet.selection;
-      if (row === undefined || column === undefined) press(event.target, sheet.markingMore);
+      if (row === undefined || column === undefined) press(target, sheet.markingMore);
       else if (sheet.markingMore) sheet.goTo({ row, column }, true);
-      else if (row === active.row && column === active.column) sheet.edit({ typing: false, open: true });
+      else if (row === active.row && column === active.column) sheet.edit({ typing: false, by: "touch" });
       else sheet.goTo({ row, column });
     },
     onDoubleClick(event: MouseEvent) {
@@ -105,14 +105,14 @@ export function usePointer<Row>(sheet: SheetState<Row>, scroll: { readonly curre
         const last = props.rows.length - 1;
         if (area.bottom < last) sheet.fillArea({ ...area, top: area.bottom + 1, bottom: last });
       } else if (placeOf(target)?.row !== undefined && placeOf(target)?.column !== undefined)
-        sheet.edit({ typing: false, open: true });
+        sheet.edit({ typing: false, by: "mouse" });
     },
   };
 }
 
 /** The row and the column that an element of the sheet stands for: a header has one of them. */
-function placeOf(target: EventTarget): Partial<Cell> | undefined {
-  const element = (target as Element).closest<HTMLElement>("[data-row], [data-column]");
+function placeOf(target: Element): Partial<Cell> | undefined {
+  const element = target.closest<HTMLElement>("[data-row], [data-column]");
   if (!element) return undefined;
   const { row, column } = element.dataset;
   return {

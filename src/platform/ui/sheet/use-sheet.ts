@@ -16,8 +16,8 @@ export interface Editing<Row> extends Cell {
   readonly text: string;
   /** Begun by typing: then arrows take the text and move on. */
   readonly typing: boolean;
-  /** A list opens at once. */
-  readonly open: boolean;
+  /** Begun by a finger or a double click: a list opens at once, and a finger's text is marked whole. */
+  readonly by: "key" | "mouse" | "touch";
   readonly fault?: string;
 }
 
@@ -46,7 +46,7 @@ export interface SheetState<Row>
   move(key: string, far: boolean, extend: boolean): boolean;
   /** To the next cell by Tab or Enter: within what is marked where many are; false where there is none. */
   next(along: "row" | "column", by: 1 | -1): boolean;
-  edit(how: { readonly typing: boolean; readonly open?: boolean }): void;
+  edit(how: { readonly typing: boolean; readonly by?: Editing<Row>["by"] }): void;
   setText(text: string): void;
   /** Takes what is written; false where it can't be taken. `leaving` gives it up then, and says why. */
   takeText(leaving?: boolean): boolean;
@@ -203,7 +203,7 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
       tabbedFrom.current = wraps ? undefined : start;
       return true;
     },
-    edit({ typing, open = false }) {
+    edit({ typing, by = "key" }) {
       const { active } = selection;
       const column = columnAt(active);
       if (!column) return;
@@ -212,7 +212,7 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
       if (line === undefined) return;
       const list = column.edit.choices !== undefined;
       changes.setTrouble(undefined);
-      setWriting({ ...active, line, text: typing && !list ? "" : typedText(column, line), typing, open });
+      setWriting({ ...active, line, text: typing && !list ? "" : typedText(column, line), typing, by });
     },
     setText(text) {
       const cell = writing.current;
