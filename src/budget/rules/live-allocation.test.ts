@@ -194,6 +194,143 @@ test("E-4, E-9: for any measured volumes the fast way and the exact way agree to
   );
 });
 
+/** One move of a slider or cell: what is set, in the live allocation and in the input that `allocate` gets. */
+type Move = (live: ReturnType<typeof liveAllocation>, input: Editable) => void;
+type Editable = {
+  services: { priceKr: Record<string, number>; coverage?: number; measured?: Record<string, number> }[];
+  indexation: {
+    body: string;
+    kind: string;
+    baseTkr: number;
+    rate: Record<string, number>;
+    share: Record<string, number>;
+  }[];
+  population: Record<string, Record<string, number>>;
+  adjustments: AllocationInput["adjustments"][number][];
+} & AllocationInput;
+const YEAR = fc.integer({ min: 2027, max: 2029 });
+const LINES = 150;
+const anyMove = (decimal: (max: number) => fc.Arbitrary<number>): fc.Arbitrary<Move> =>
+  fc.oneof(
+    fc.tuple(fc.nat(11), YEAR, decimal(900_000)).map(
+      ([i, year, price]): Move =>
+        (live, input) => {
+          (input.services[i] as Editable["services"][number]).priceKr[year] = price;
+          live.setPrice(i, year, price);
+        },
+    ),
+    fc.tuple(fc.nat(11), decimal(1)).map(
+      ([i, coverage]): Move =>
+        (live, input) => {
+          (input.services[i] as Editable["services"][number]).coverage = coverage;
+          live.setCoverage(i, coverage);
+        },
+    ),
+    fc.tuple(fc.nat(LINES - 1), YEAR, decimal(0.5), fc.boolean()).map(
+      ([i, year, rate, minus]): Move =>
+        (live, input) => {
+          const value = minus ? -rate : rate;
+          (input.indexation[i] as Editable["indexation"][number]).rate[year] = value;
+          live.setRate(i, year, value);
+        },
+    ),
+    fc.tuple(fc.nat(LINES - 1), YEAR, decimal(1)).map(
+      ([i, year, share]): Move =>
+        (live, input) => {
+          (input.indexation[i] as Editable["indexation"][number]).share[year] = share;
+          live.setShare(i, year, share);
+        },
+    ),
+    fc.tuple(fc.nat(6), YEAR, fc.nat(99)).map(
+      ([of, year, points]): Move =>
+        (live, input) => {
+          for (const [i, line] of input.indexation.entries())
+            if (i % 7 === of) {
+              line.rate[year] = points / 1000;
+              live.setRate(i, year, points / 1000);
+            }
+        },
+    ),
+    fc.tuple(fc.integer({ min: 2026, max: 2029 }), fc.nat(129), fc.nat(5000)).map(
+      ([year, age, count]): Move =>
+        (live, input) => {
+          (input.population[year] as Record<string, number>)[age] = count;
+          live.setPeople(year, age, count);
+        },
+    ),
+    fc.nat(5000).map(
+      (size): Move =>
+        (live, input) => {
+          for (const [year, ages] of Object.entries(input.population))
+            for (const age of Object.keys(ages)) {
+              ages[age] = (size * (Number(age) + 1)) % 997;
+              live.setPeople(Number(year), Number(age), ages[age]);
+            }
+        },
+    ),
+    fc.tuple(fc.integer({ min: 2026, max: 2029 }), fc.nat(100_000)).map(
+      ([year, hundredths]): Move =>
+        (live, input) => {
+          const measured = (input.services[11] as Editable["services"][number]).measured as Record<
+            string,
+            number
+          >;
+          measured[year] = hundredths / 100;
+          live.setVolume(11, year, hundredths / 100);
+        },
+    ),
+    fc.tuple(fc.nat(29), fc.nat(14), YEAR, fc.integer({ min: -9000, max: 9000 }), fc.boolean()).map(
+      ([i, body, year, amountTkr, oneOff]): Move =>
+        (live, input) => {
+          const adjustment = { body: input.bodies[body] as string, year, amountTkr, oneOff };
+          input.adjustments[i] = adjustment;
+          live.setAdjustment(i, adjustment);
+        },
+    ),
+  );
+
+const written = (max: number) => fc.nat(max * 1000).map((value) => value / 1000);
+
+test.each([
+  ["as people write them", written, 50],
+  ["that now and then no ordinary number can multiply", decimal, 15],
+] as const)(
+  "E-8, E-9: move after move, with numbers %s, the fast way and the exact way agree to the krona",
+  (_what, values, numRuns) => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.array(fc.array(anyMove(values), { minLength: 1, maxLength: 3 }), { minLength: 5, maxLength: 25 }),
+        (seed, moves) => {
+          const one = bigInput(seed);
+          const input = structuredClone(one) as Editable;
+          (input.services[11] as Editable["services"][number]).measured = {
+            2026: 10.25,
+            2027: 11.5,
+            2028: 12,
+            2029: 12.75,
+          };
+          // More lines than a municipality has, each with rates of its own
+          for (let i = input.indexation.length; i < LINES; i++)
+            input.indexation.push({
+              ...structuredClone(input.indexation[i % 45] as Editable["indexation"][number]),
+              baseTkr: 1000 + i * 37,
+            });
+          const live = liveAllocation(input);
+          for (const together of moves) {
+            for (const move of together) move(live, input);
+            live.recalculate();
+            const exact = exactly(input);
+            expect(shown(live.frames)).toEqual(exact.frames);
+            expect(shown(live.steps)).toEqual(exact.steps);
+          }
+        },
+      ),
+      { numRuns },
+    );
+  },
+);
+
 test("E-9: what is set changes nothing in what was given", () => {
   const input = bigInput(7);
   const before = JSON.stringify(input);

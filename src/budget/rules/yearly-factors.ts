@@ -1,71 +1,75 @@
-import { fits, type Scaled, scaled } from "../../kernel/scaled.ts";
+import { decimalsOf, fits, intOf, powerOf } from "../../kernel/scaled.ts";
 
-/** What each line's amount is multiplied by in each year, as whole numbers of one power of ten a year. */
-export interface Factors {
-  /** By year and line. */
+/**
+ * What each line's amount is multiplied by in each year: a value of all years, one of the year, and perhaps a second one of
+ * the year. Their products are kept as whole numbers of one power of ten a year, `int[year * count + line]`.
+ */
+export class YearlyFactors {
   readonly int: Float64Array;
-  /** The power of ten of a year; 0 when its factors do not fit. */
-  unit(y: number): number;
-  setWhole(line: number, value: number): void;
-  setYearly(line: number, y: number, value: number): void;
-  setSecond(line: number, y: number, value: number): void;
+  readonly whole: Float64Array;
+  /** By year and line. */
+  readonly yearly: Float64Array;
+  readonly second: Float64Array | undefined;
+  private readonly count: number;
+  /** More powers of ten: 3 where what is multiplied is in thousandths. */
+  private readonly extra: number;
+  /** By year and part: the power of ten that the part's values are counted in. */
+  private readonly powers: Float64Array;
+  private readonly units: Float64Array;
+
+  constructor(
+    years: number,
+    extra: number,
+    whole: Float64Array,
+    yearly: Float64Array,
+    second?: Float64Array,
+  ) {
+    this.count = whole.length;
+    this.extra = extra;
+    this.whole = whole;
+    this.yearly = yearly;
+    this.second = second;
+    this.int = new Float64Array(years * this.count);
+    this.powers = new Float64Array(years * 3);
+    this.units = new Float64Array(years);
+  }
+
+  /** The power of ten of a year, once it has been counted anew; 0 when its factors do not fit. */
+  unit(y: number): number {
+    return this.units[y] as number;
+  }
+
+  /** Computes one factor from its values; false when the year's power of ten is not enough for them. */
+  refresh(y: number, line: number): boolean {
+    const at = y * this.count + line;
+    let int =
+      intOf(this.whole[line] as number, this.powers[y * 3] as number) *
+      intOf(this.yearly[at] as number, this.powers[y * 3 + 1] as number);
+    if (this.second && fits(int)) int *= intOf(this.second[at] as number, this.powers[y * 3 + 2] as number);
+    this.int[at] = int;
+    return fits(int);
+  }
+
+  /** Counts a year anew with the fewest decimals that all its values have; false when that does not fit. */
+  rescale(y: number): boolean {
+    const of = this.count;
+    const scales = [
+      most(this.whole, 0, of),
+      most(this.yearly, y * of, of),
+      this.second ? most(this.second, y * of, of) : 0,
+    ];
+    for (const [part, scale] of scales.entries()) this.powers[y * 3 + part] = powerOf(scale);
+    const unit = powerOf(scales.reduce((sum, scale) => sum + scale, this.extra));
+    this.units[y] = 0;
+    if (Number.isNaN(unit)) return false;
+    for (let line = 0; line < of; line++) if (!this.refresh(y, line)) return false;
+    this.units[y] = unit;
+    return true;
+  }
 }
 
-const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i);
-
-/** Factors of a value for all years, one for each year, and perhaps a second one for each year; `extra` more powers of ten. */
-export function factors(
-  years: number,
-  whole: readonly number[],
-  yearly: readonly number[],
-  extra: number,
-  second?: readonly number[],
-): Factors {
-  const count = whole.length;
-  const wholes = whole.map(scaled);
-  const yearlies = yearly.map(scaled);
-  const seconds = (second ?? yearly.map(() => 1)).map(scaled);
-  const int = new Float64Array(years * count);
-  const units = new Float64Array(years);
-  const stale = new Uint8Array(years).fill(1);
-  const compute = (y: number): number => {
-    let scale = 0;
-    const parts = wholes.map((one, i) => {
-      const two = yearlies[i * years + y] as Scaled;
-      const three = seconds[i * years + y] as Scaled;
-      const own = one.scale + two.scale + three.scale;
-      scale = Math.max(scale, own);
-      return { own, ints: [one.int, two.int, three.int] };
-    });
-    const unit = POWERS[scale + extra] ?? 0;
-    for (const [i, { own, ints }] of parts.entries()) {
-      let product = POWERS[scale - own] ?? Number.NaN;
-      for (const one of ints) product = fits(product * one) ? product * one : Number.NaN;
-      if (Number.isNaN(product)) return 0;
-      int[y * count + i] = product;
-    }
-    return unit;
-  };
-  return {
-    int,
-    unit(y) {
-      if (stale[y] === 1) {
-        units[y] = compute(y);
-        stale[y] = 0;
-      }
-      return units[y] as number;
-    },
-    setWhole(line, value) {
-      wholes[line] = scaled(value);
-      stale.fill(1);
-    },
-    setYearly(line, y, value) {
-      yearlies[line * years + y] = scaled(value);
-      stale[y] = 1;
-    },
-    setSecond(line, y, value) {
-      seconds[line * years + y] = scaled(value);
-      stale[y] = 1;
-    },
-  };
+function most(values: Float64Array, from: number, count: number): number {
+  let scale = 0;
+  for (let i = from; i < from + count; i++) scale = Math.max(scale, decimalsOf(values[i] as number));
+  return scale;
 }
