@@ -17,11 +17,14 @@ const Tkr = z.number().int().min(-MAX_RESULT_TKR).max(MAX_RESULT_TKR);
 const byYear = <V extends z.ZodType>(value: V) => z.record(YearText, value);
 const Share = z.number().min(0).max(1);
 
+const Points = z.number().min(-LIMITS.rate).max(LIMITS.rate);
+const GrowthPercent = z.number().min(-20).max(20);
+
 /** The shape of the rules' `Changes`; what the base must have is checked against it (rules/scenario.ts). */
 const ChangesShape = z.object({
   priceKr: z.record(Name, byYear(z.number().min(0).max(LIMITS.priceKr))),
   coverage: z.record(Name, Share),
-  ratePoints: z.record(Name, byYear(z.number().min(-LIMITS.rate).max(LIMITS.rate))),
+  ratePoints: z.record(Name, byYear(Points)),
   share: z.record(Name, byYear(Share)),
   taxRate: byYear(z.number().min(0).max(50)),
   taxBasePercent: byYear(z.number().min(-50).max(50)),
@@ -65,6 +68,18 @@ const ChangesShape = z.object({
     )
     .max(MAX_PEOPLE_SHIFTS)
     .readonly(),
+  volumes: z.record(Name, byYear(z.number().min(0).max(LIMITS.people))).optional(),
+  linePoints: z
+    .record(z.string().regex(/^\d{1,5}$/), z.object({ body: BodyId, kind: Name, points: byYear(Points) }))
+    .optional(),
+  beyond: z
+    .object({
+      taxBasePercent: GrowthPercent.optional(),
+      pricePercent: GrowthPercent.optional(),
+      ratePercent: z.record(Name, GrowthPercent).optional(),
+      investmentsTkr: z.number().int().min(0).max(MAX_RESULT_TKR).optional(),
+    })
+    .optional(),
 });
 
 export const Scenario = z.object({

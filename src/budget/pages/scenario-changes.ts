@@ -1,4 +1,4 @@
-import type { Changes } from "../rules/scenario.ts";
+import type { Beyond, Changes } from "../rules/scenario.ts";
 
 type ByYear = Readonly<Record<string, number>>;
 
@@ -55,12 +55,17 @@ export const countsOf = (changes: Changes) => ({
     (sum, line) => sum + size(changes.lines[line] ?? {}),
     0,
   ),
-  rate: deep(changes.ratePoints) + deep(changes.share),
+  rate:
+    deep(changes.ratePoints) +
+    deep(changes.share) +
+    Object.values(changes.linePoints ?? {}).reduce((sum, { points }) => sum + size(points), 0),
   price: deep(changes.priceKr),
-  coverage: size(changes.coverage),
+  coverage: size(changes.coverage) + deep(changes.volumes ?? {}),
   people: changes.people.length,
   adjustments: size(changes.given) + changes.added.length,
+  beyond: beyondCount(changes.beyond ?? {}),
 });
+const beyondCount = ({ ratePercent = {}, ...others }: Beyond): number => size(ratePercent) + size(others);
 const deep = (record: Readonly<Record<string, object>>): number =>
   Object.values(record).reduce((sum, one) => sum + size(one), 0);
 

@@ -5,6 +5,7 @@ import { LIMITS } from "../rules/allocation-limits.ts";
 import type { Changes, ResultLineName, ScenarioBase } from "../rules/scenario.ts";
 import { type BaseOf, countsOf, setFrom, shownIn, tidy, withEntry } from "./scenario-changes.ts";
 import { ScenarioDial } from "./scenario-dial.tsx";
+import { LineRates } from "./scenario-line-rates.tsx";
 
 interface DialsProps {
   readonly base: ScenarioBase;
@@ -185,6 +186,14 @@ function RateDials(props: Parts) {
             onChange({ share: withEntry(changes.share, kind, share) });
           }}
         />
+        <LineRates
+          kind={kind}
+          base={base}
+          changes={changes}
+          at={at(props)}
+          readOnly={readOnly}
+          onChange={onChange}
+        />
       </div>
     );
   });
@@ -218,23 +227,57 @@ function PriceDials(props: Parts) {
   });
 }
 
-function CoverageDials({ t, base, changes, readOnly, onChange }: Parts) {
-  return base.input.services.map(({ id, coverage = 1 }) => (
+function CoverageDials(props: Parts) {
+  const { t, base, changes, readOnly, onChange } = props;
+  return base.input.services.map(({ id, coverage = 1, measured }) =>
+    measured ? (
+      <VolumeDial key={id} {...props} service={id} measured={measured} />
+    ) : (
+      <ScenarioDial
+        key={id}
+        label={t("scenario.dial.coverage", { what: nameOf(t, id) })}
+        base={tidy(coverage * 100)}
+        value={tidy((changes.coverage[id] ?? coverage) * 100)}
+        min={0}
+        max={100}
+        reach={[0, 100]}
+        step={0.5}
+        decimals={2}
+        readOnly={readOnly}
+        onChange={(value) => {
+          const share = tidy(value / 100);
+          onChange({ coverage: withEntry(changes.coverage, id, share === coverage ? undefined : share) });
+        }}
+      />
+    ),
+  );
+}
+
+/** A service that is counted by a measured volume has that to be moved, and no share of any ages. */
+function VolumeDial({
+  service,
+  measured,
+  ...props
+}: Parts & { readonly service: string; readonly measured: Readonly<Record<string, number>> }) {
+  const { t, changes, year, readOnly, onChange } = props;
+  const baseOf: BaseOf = (y) => measured[y];
+  const own = baseOf(year) ?? 0;
+  const volumes = changes.volumes ?? {};
+  return (
     <ScenarioDial
-      key={id}
-      label={t("scenario.dial.coverage", { what: nameOf(t, id) })}
-      base={tidy(coverage * 100)}
-      value={tidy((changes.coverage[id] ?? coverage) * 100)}
+      label={t("scenario.dial.volume", { what: nameOf(t, service), year })}
+      base={own}
+      value={shownIn(volumes[service], baseOf, year)}
       min={0}
-      max={100}
-      reach={[0, 100]}
-      step={0.5}
+      max={LIMITS.people}
+      reach={[Math.max(0, Math.floor(own * 0.8)), Math.max(10, Math.ceil(own * 1.2))]}
+      step={1}
       decimals={2}
       readOnly={readOnly}
       onChange={(value) => {
-        const share = tidy(value / 100);
-        onChange({ coverage: withEntry(changes.coverage, id, share === coverage ? undefined : share) });
+        const moved = setFrom(volumes[service], baseOf, at(props), value, [0, LIMITS.people]);
+        onChange({ volumes: withEntry(volumes, service, moved) });
       }}
     />
-  ));
+  );
 }

@@ -10,6 +10,7 @@ import { type Changes, changeRemarks } from "../rules/scenario.ts";
 import { ScenarioAdjustments } from "./scenario-adjustments.tsx";
 import { countsOf } from "./scenario-changes.ts";
 import { DialGroup, ScenarioDials } from "./scenario-dials.tsx";
+import { BeyondDials } from "./scenario-outlook.tsx";
 import { ScenarioPeople } from "./scenario-people.tsx";
 import { missingTkr } from "./scenario-results.tsx";
 import { usePlan } from "./use-scenario.ts";
@@ -87,6 +88,9 @@ export function ScenarioEditor({ base, content, year, onYear, readOnly, onChange
             readOnly={readOnly}
             onChange={set}
           />
+        </DialGroup>
+        <DialGroup id="beyond" count={counts.beyond}>
+          <BeyondDials base={base} changes={changes} readOnly={readOnly} onChange={set} />
         </DialGroup>
         <DialGroup id="about" count={0}>
           <TextField

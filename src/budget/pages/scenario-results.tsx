@@ -105,8 +105,9 @@ export function GoalComparison({ compared }: { readonly compared: readonly Compa
   const language = useLanguage();
   const rows = compared[0]?.base.financialGoals ?? [];
   type Row = (typeof rows)[number];
-  const outcomes = ({ plan }: Compared, goal: Row) =>
-    plan.map(({ year, result }) => {
+  const last = compared[0]?.plan.at(-1)?.year ?? 0;
+  const outcomes = ({ plan, outlook }: Compared, goal: Row) =>
+    (outlook ?? plan).map(({ year, result }) => {
       const { outcome, met } = financialGoalOutcome(goal, result);
       const unit = t(`page.goal-unit.${asFormula(goal).unit}`);
       const text = outcome === null ? "–" : `${numberText(outcome, language, 1)}\u00a0${unit}`;
@@ -135,7 +136,7 @@ export function GoalComparison({ compared }: { readonly compared: readonly Compa
                   {outcomes(one, goal).map(({ year, text, status }) => (
                     <li key={year}>
                       <span className="num">
-                        {year}: {text}
+                        {year > last ? t("scenario.outlook-year", { year }) : year}: {text}
                       </span>{" "}
                       <Status value={status} />
                     </li>
@@ -147,48 +148,6 @@ export function GoalComparison({ compared }: { readonly compared: readonly Compa
         ]}
         rows={rows}
         rowKey={(goal) => goal.id}
-      />
-    </Section>
-  );
-}
-
-/** What the municipality owes at the end of each year, where the budget has an opening balance (E-7). */
-export function DebtComparison({ compared }: { readonly compared: readonly Compared[] }) {
-  const t = useTexts("budget");
-  const of = (one: Compared, year: number) =>
-    (one.outlook ?? one.plan).find((figures) => figures.year === year)?.result.lines?.loans;
-  const [first] = compared;
-  const last = first?.plan.at(-1)?.year ?? 0;
-  const rows = (first?.outlook ?? first?.plan ?? []).map(({ year }) => ({ year }));
-  type Row = (typeof rows)[number];
-  if (!first || rows.every(({ year }) => of(first, year) === undefined)) return null;
-  return (
-    <Section title={t("scenario.debt")} cite="§1.2">
-      <DataTable
-        caption={t("scenario.debt-caption")}
-        captionShown
-        search={false}
-        columns={[
-          {
-            id: "year",
-            header: t("page.row"),
-            unsortable: true,
-            value: (row) => row.year,
-            cell: ({ year }) => (year > last ? t("scenario.outlook-year", { year }) : String(year)),
-          },
-          ...compared.map(
-            (one): Column<Row> => ({
-              id: one.id,
-              header: one.name,
-              numeric: true,
-              unsortable: true,
-              value: ({ year }) => of(one, year) ?? null,
-              cell: ({ year }) => <Money tkr={of(one, year)} />,
-            }),
-          ),
-        ]}
-        rows={rows}
-        rowKey={(row) => String(row.year)}
       />
     </Section>
   );

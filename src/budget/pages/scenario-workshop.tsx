@@ -12,14 +12,11 @@ import { type Changes, NO_CHANGES } from "../rules/scenario.ts";
 import { PLAN_YEAR_PARAM } from "./figure-link.tsx";
 import { ScenarioActions } from "./scenario-actions.tsx";
 import { ScenarioEditor } from "./scenario-editor.tsx";
-import {
-  type Compared,
-  DebtComparison,
-  FrameComparison,
-  GoalComparison,
-  ResultComparison,
-} from "./scenario-results.tsx";
+import { OutlookAssumptions } from "./scenario-outlook.tsx";
+import { PositionComparison } from "./scenario-position.tsx";
+import { type Compared, FrameComparison, GoalComparison, ResultComparison } from "./scenario-results.tsx";
 import { SensitivityPicture } from "./sensitivity-picture.tsx";
+import { type OutlookForecast, useOutlookForecast } from "./use-outlook-forecast.ts";
 import { useOutlook, usePlan, useScenario, useScenarioDraft } from "./use-scenario.ts";
 import type { WorkshopProps } from "./workshop-props.ts";
 
@@ -145,12 +142,14 @@ function Comparison({
   const { years } = base.input;
   const year = years.find((one) => one === Number(chosenYear)) ?? (years[0] as number);
   const all = [{ id: "base", name: t("scenario.base-column"), base, changes: NO_CHANGES }, ...columns];
+  const forecast = useOutlookForecast(base, long);
+  const beyond = long ? forecast : undefined;
   const compared = [
-    useCompared(all[0], long),
-    useCompared(all[1], long),
-    useCompared(all[2], long),
-    useCompared(all[3], long),
-    useCompared(all[4], long),
+    useCompared(all[0], beyond),
+    useCompared(all[1], beyond),
+    useCompared(all[2], beyond),
+    useCompared(all[3], beyond),
+    useCompared(all[4], beyond),
   ].flatMap((one) => (one ? [one] : []));
   const [first] = columns;
   return (
@@ -168,9 +167,10 @@ function Comparison({
           <ToggleGroup.Item value="plan">{t("scenario.plan")}</ToggleGroup.Item>
           <ToggleGroup.Item value={LONG}>{t("scenario.outlook")}</ToggleGroup.Item>
         </ToggleGroup>
+        {long ? <OutlookAssumptions columns={all} forecast={forecast} /> : null}
         <ResultComparison compared={compared} />
         <GoalComparison compared={compared} />
-        <DebtComparison compared={compared} />
+        <PositionComparison compared={compared} year={year} />
         <FrameComparison compared={compared} year={year} nameOf={nameOf} />
         {first ? (
           <SensitivityPicture name={first.name} base={first.base} changes={first.changes} year={year} />
@@ -180,8 +180,8 @@ function Comparison({
   );
 }
 
-function useCompared(column: Column | undefined, long: boolean): Compared | undefined {
+function useCompared(column: Column | undefined, beyond: OutlookForecast | undefined): Compared | undefined {
   const plan = usePlan(column?.base, column?.changes);
-  const outlook = useOutlook(column?.base, column?.changes, long);
+  const outlook = useOutlook(column?.base, column?.changes, beyond !== undefined, beyond?.people);
   return column && plan && { id: column.id, name: column.name, base: column.base, plan, outlook };
 }

@@ -2,13 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { draftKeeper, type Stored } from "../../decisions/pages/draft-keeper.ts";
 import type { Draft } from "../../decisions/pages/use-draft.ts";
-import { apiAnswer } from "../../platform/ui/api.ts";
+import { apiAnswer, apiIfNewer } from "../../platform/ui/api.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { BUDGET, type Budget, budgetRoutes, planningConditionsRoutes } from "../contract.ts";
 import { getScenario, putScenario, type Scenario, type ScenarioView } from "../contract-scenarios.ts";
 import { liveFigures, liveScenario, type ScenarioYear } from "../rules/live-scenario.ts";
 import { outlookOf } from "../rules/outlook.ts";
-import { applyChanges, type Changes } from "../rules/scenario.ts";
+import type { Changes } from "../rules/scenario.ts";
 
 /** The version that a scenario changes; undefined until it is read. */
 export function useScenarioBase(base: Scenario["base"] | undefined): Budget | undefined {
@@ -34,12 +34,17 @@ export function usePlan(base: Budget | undefined, changes: Changes | undefined) 
 }
 
 /** The figures of ten years, the plan's first; only where `wanted`. */
-export function useOutlook(base: Budget | undefined, changes: Changes | undefined, wanted: boolean) {
+export function useOutlook(
+  base: Budget | undefined,
+  changes: Changes | undefined,
+  wanted: boolean,
+  forecast: Budget["input"]["population"] | undefined,
+) {
   return useMemo((): readonly ScenarioYear[] | undefined => {
     if (!wanted || !base || !changes) return undefined;
-    const long = outlookOf(applyChanges(base, changes));
+    const long = outlookOf(base, { changes, forecast });
     return liveFigures(long)(long);
-  }, [base, changes, wanted]);
+  }, [base, changes, wanted, forecast]);
 }
 
 /**
@@ -65,6 +70,10 @@ export function useScenarioDraft(view: ScenarioView, etag: string): Draft<Scenar
         async load() {
           const answer = await apiAnswer(getScenario, { params });
           return stored(answer.value, answer.etag);
+        },
+        async loadIfNewer(seen) {
+          const answer = await apiIfNewer(getScenario, { params }, seen);
+          return answer && stored(answer.value, answer.etag);
         },
         keep: { read: () => undefined, write: () => {}, forget: () => {} },
       },

@@ -2,8 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bigInput } from "../testing/big-input.ts";
 import { allocate } from "./allocate.ts";
-import { liveScenario } from "./live-scenario.ts";
-import { OUTLOOK_YEARS, outlookOf } from "./outlook.ts";
+import type { Investment } from "./investments.ts";
+import { liveFigures, liveScenario } from "./live-scenario.ts";
+import { assumedBeyond, knownTo, OUTLOOK_YEARS, outlookOf } from "./outlook.ts";
+import type { PositionInput } from "./position.ts";
+import { measureOf } from "./position-measures.ts";
 import { type ResultInput, resultOf } from "./result.ts";
 import { applyChanges, type Changes, changeRemarks, NO_CHANGES, type ScenarioBase } from "./scenario.ts";
 import { proposalOf } from "./scenario-proposal.ts";
@@ -19,8 +22,17 @@ const line = (year: number): ResultInput => ({
   depreciationTkr: -22_000,
   financialNetTkr: -2900,
 });
+/** As any municipality, with one service that is counted by what was measured. */
+function inputOf(seed: number): ScenarioBase["input"] {
+  const input = bigInput(seed);
+  const measured = { 2026: 400, 2027: 410.25, 2028: 399.5, 2029: 400 };
+  return {
+    ...input,
+    services: input.services.map((own) => (own.id === "tjanst-2" ? { ...own, measured } : own)),
+  };
+}
 const baseOf = (seed: number): ScenarioBase => ({
-  input: bigInput(seed),
+  input: inputOf(seed),
   resultInput: [2027, 2028, 2029].map(line),
 });
 
@@ -31,7 +43,15 @@ const share = fc.integer({ min: 0, max: 10_000 }).map((value) => value / 10_000)
 const service = fc.integer({ min: 1, max: 12 }).map((i) => `tjanst-${i}`);
 const kind = fc.constantFrom("wages", "rents", "other");
 const id = fc.stringMatching(/^[a-z]{1,8}$/);
+const line45 = fc.nat(44).map((index) => {
+  const { body, kind: own } = bigInput(1).indexation[index] as { body: string; kind: string };
+  return [String(index), { body, kind: own }] as const;
+});
 const anyChanges: fc.Arbitrary<Changes> = fc.record({
+  volumes: fc.dictionary(fc.constant("tjanst-2"), byYear(fc.nat(90_000).map((n) => n / 100)), { maxKeys: 1 }),
+  linePoints: fc
+    .array(fc.tuple(line45, byYear(share.map((value) => value / 10 - 0.05))), { maxLength: 3 })
+    .map((all) => Object.fromEntries(all.map(([[index, own], points]) => [index, { ...own, points }]))),
   priceKr: fc.dictionary(service, byYear(fc.integer({ min: 0, max: 900_000 })), { maxKeys: 3 }),
   coverage: fc.dictionary(service, share, { maxKeys: 3 }),
   ratePoints: fc.dictionary(kind, byYear(share.map((value) => value / 10 - 0.05)), { maxKeys: 3 }),
@@ -140,12 +160,18 @@ test("E-9: what the base does not have is named with its place, and changes noth
     },
     added: [{ id: "a", body: "okand", year: 2050, amountTkr: 1, oneOff: false, text: "" }],
     people: [{ id: "p", fromYear: 2010, age: 3, extra: 1, ageing: false }],
+    volumes: { "tjanst-1": { 2027: 5 } },
+    linePoints: { 0: { body: "nagon-annan", kind: "wages", points: { 2027: 0.01 } } },
+    beyond: { ratePercent: { gissning: 2 } },
   };
   expect(changeRemarks(base, strange).map((one) => one.at)).toEqual([
     "changes.priceKr.okand",
     "changes.priceKr.tjanst-1.2040",
     "changes.ratePoints.gissning",
     "changes.coverage.okand",
+    "changes.volumes.tjanst-1",
+    "changes.linePoints.0",
+    "changes.beyond.ratePercent.gissning",
     "changes.taxRate.2001",
     "changes.given.0",
     "changes.given.900",
@@ -188,6 +214,114 @@ test("E-9: the outlook keeps the plan's years exactly, and goes on with the last
     taxBaseTkr: 4_302_439,
     taxRate: 20.29,
   });
+});
+
+test("E-9: points for one body's line move that line alone", () => {
+  const base = baseOf(5);
+  const [own] = base.input.indexation as unknown as [
+    { body: string; kind: string; rate: Record<string, number> },
+  ];
+  const linePoints = { 0: { body: own.body, kind: own.kind, points: { 2028: 0.01 } } };
+  const { input } = applyChanges(base, { ...NO_CHANGES, linePoints });
+  expect(input.indexation[0]?.rate[2028]).toBe(Number(((own.rate[2028] as number) + 0.01).toFixed(6)));
+  expect(input.indexation.slice(1)).toEqual(base.input.indexation.slice(1));
+});
+
+test("E-9: what is assumed of the years beyond the plan is stated, and moves them alone", () => {
+  const base = baseOf(9);
+  expect(assumedBeyond(base, NO_CHANGES)).toMatchObject({ taxBasePercent: 2.44, investmentsTkr: 0 });
+  const beyond = { taxBasePercent: 1, pricePercent: 10, ratePercent: { wages: 3.5 } };
+  const changes = { ...NO_CHANGES, beyond };
+  expect(assumedBeyond(base, changes)).toMatchObject({
+    taxBasePercent: 1,
+    pricePercent: 10,
+    ratePercent: { wages: 3.5 },
+  });
+  const { input, resultInput } = outlookOf(base, { changes });
+  expect(resultInput.map((one) => one.taxBaseTkr).slice(2, 4)).toEqual([4_200_000, 4_242_000]);
+  const price = base.input.services[0]?.priceKr[2029] as number;
+  expect(input.services[0]?.priceKr[2030]).toBe(Math.round(price * 1.1));
+  const rates = input.indexation.map(({ kind: of, rate }) => [of, rate[2030], rate[2036], rate[2029]]);
+  for (const [of, first, later, planned] of rates)
+    expect([first, later]).toEqual(of === "wages" ? [0.035, 0.035] : [planned, planned]);
+  expect(exactly(base, changes)).toEqual(exactly(base, NO_CHANGES));
+  expect(input.services[1]?.measured?.[2036]).toBe(400);
+});
+
+test("E-9: beyond the base's own people the outlook follows the change that the forecast has, and says how far", () => {
+  const base = baseOf(4);
+  const forecast = { 2029: { 6: 100, 7: 50 }, 2030: { 6: 130, 7: 50 }, 2031: { 6: 90, 7: 50 } };
+  const own = base.input.population[2029]?.[6] as number;
+  const { input } = outlookOf(base, { forecast });
+  const of6 = [2030, 2031, 2032, 2036].map((y) => input.population[y]?.[6]);
+  expect(of6).toEqual([own + 30, own - 10, own - 10, own - 10]);
+  expect([knownTo(base, forecast), knownTo(base, undefined)]).toEqual([2031, 2029]);
+  // Those who have moved in are there in the outlook too, and grow older with it
+  const people = [{ id: "p", fromYear: 2028, age: 6, extra: 20, ageing: true }];
+  const moved = outlookOf(base, { changes: { ...NO_CHANGES, people }, forecast }).input.population;
+  expect((moved[2030]?.[8] as number) - (input.population[2030]?.[8] as number)).toBe(20);
+  expect((moved[2036]?.[14] as number) - (input.population[2036]?.[14] as number)).toBe(20);
+});
+
+test("E-7, E-9: an outlook's position goes on from the plan's: what is invested is borrowed, and written off", () => {
+  const position: PositionInput = {
+    opening: {
+      fixedAssets: 400_000,
+      financialAssets: 0,
+      currentAssets: 50_000,
+      cash: 60_000,
+      equity: 300_000,
+      provisions: 20_000,
+      loans: 150_000,
+      deferredGrants: 0,
+      shortDebt: 40_000,
+    },
+    reserveTkr: 0,
+    pensionsOutsideTkr: null,
+    leastCashTkr: 60_000,
+    loanRate: 0,
+    internalRate: 0,
+    capitalInFrames: true,
+    years: [],
+    earlierDeficits: [],
+  };
+  const body = "namnd-1";
+  const school: Investment = {
+    body,
+    name: "Skola",
+    amountsTkr: { 2029: 33_000 },
+    components: [{ name: "Allt", share: 100, years: 33 }],
+    inUseFrom: "2030-01",
+  };
+  const base: ScenarioBase = { ...baseOf(6), position, investments: [school] };
+  const at = (changes: Changes) => {
+    const long = outlookOf(base, { changes });
+    return { frames: allocate(long.input).years, figures: liveFigures(long)(long) };
+  };
+  const usual = at(NO_CHANGES);
+  // In use from 2030: its cost is in the allocation from then, with an internal income of as much
+  const capital = usual.figures.map(({ result }) => result.lines?.internalCapital);
+  expect(capital).toEqual([0, 0, 0, 1000, 1000, 1000, 1000, 1000, 1000, 1000]);
+  const more = at({ ...NO_CHANGES, beyond: { investmentsTkr: 3300 } });
+  const spent = more.figures.map(({ result }, i) => {
+    const [now, was] = [result.lines, usual.figures[i]?.result.lines];
+    return [
+      (now?.investments ?? 0) - (was?.investments ?? 0),
+      (now?.depreciation ?? 0) - (was?.depreciation ?? 0),
+      (now?.assets ?? 0) - (now?.equityAndLiabilities ?? 0),
+    ];
+  });
+  expect(spent.slice(2, 6)).toEqual([
+    [0, 0, 0],
+    [3300, 0, 0],
+    [3300, 100, 0],
+    [3300, 200, 0],
+  ]);
+  const lines = usual.figures[0]?.result.lines;
+  expect(measureOf("loans", lines)).toBe(lines?.loans);
+  expect(measureOf("solidity", lines)).toBeCloseTo(((lines?.equity ?? 0) / (lines?.assets ?? 1)) * 100, 1);
+  expect(measureOf("selfFinancing", { result: 5, depreciation: 5, netInvestments: 0 })).toBeNull();
+  expect(measureOf("netDebt", undefined)).toBeNull();
 });
 
 test("E-9: a population that is known further than the plan is used as far as it reaches", () => {

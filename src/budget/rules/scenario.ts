@@ -1,6 +1,6 @@
 import { Exact, roundHalfAwayFromZero } from "../../kernel/money.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
-import type { Adjustment, AllocationInput } from "./allocation-input.ts";
+import type { Adjustment, AllocationInput, Indexation } from "./allocation-input.ts";
 import type { Investment } from "./investments.ts";
 import type { PositionInput } from "./position.ts";
 import type { ResultInput } from "./result.ts";
@@ -25,6 +25,27 @@ export interface Changes {
   readonly given: Readonly<Record<string, GivenChange>>;
   readonly added: readonly AddedAdjustment[];
   readonly people: readonly PeopleShift[];
+  /** Measured volumes, by service and year. */
+  readonly volumes?: ByYear<string> | undefined;
+  /** What is added to the growth of one body's line alone, beside what its kind gets, by the line's place in the base. */
+  readonly linePoints?: Readonly<Record<string, LinePoints>> | undefined;
+  /** What an outlook assumes of the years beyond the plan; where nothing is said they go on as the last plan year. */
+  readonly beyond?: Beyond | undefined;
+}
+
+/** Body and kind say which line was meant, should the base's list have changed since. */
+export interface LinePoints {
+  readonly body: string;
+  readonly kind: string;
+  readonly points: Readonly<Record<string, number>>;
+}
+
+/** Growth a year in per cent, and investments in tkr a year. */
+export interface Beyond {
+  readonly taxBasePercent?: number | undefined;
+  readonly pricePercent?: number | undefined;
+  readonly ratePercent?: Readonly<Record<string, number>> | undefined;
+  readonly investmentsTkr?: number | undefined;
 }
 type ByYear<Name extends string> = Readonly<Record<Name, Readonly<Record<string, number>>>>;
 
@@ -96,24 +117,29 @@ export function applyChanges<T extends ScenarioBase>(base: T, changes: Changes):
       ...input,
       population: movedPopulation(input, changes.people),
       services:
-        isEmpty(changes.priceKr) && isEmpty(changes.coverage)
+        isEmpty(changes.priceKr) && isEmpty(changes.coverage) && isEmpty(changes.volumes ?? {})
           ? input.services
           : input.services.map((service) => {
               const coverage = changes.coverage[service.id];
               return {
                 ...service,
                 ...(coverage === undefined ? {} : { coverage }),
+                ...(service.measured
+                  ? { measured: inYears(service.measured, changes.volumes?.[service.id], input.years) }
+                  : {}),
                 priceKr: inYears(service.priceKr, changes.priceKr[service.id], input.years),
               };
             }),
       indexation:
-        isEmpty(changes.ratePoints) && isEmpty(changes.share)
+        isEmpty(changes.ratePoints) && isEmpty(changes.share) && isEmpty(changes.linePoints ?? {})
           ? input.indexation
-          : input.indexation.map((line) => {
+          : input.indexation.map((line, index) => {
               const share = changes.share[line.kind];
+              const own = changes.linePoints?.[index];
+              const rate = raised(line.rate, changes.ratePoints[line.kind], input.years);
               return {
                 ...line,
-                rate: raised(line.rate, changes.ratePoints[line.kind], input.years),
+                rate: isLine(line, own) ? raised(rate, own.points, input.years) : rate,
                 ...(share ? { share: inYears(line.share ?? {}, share, input.years) } : {}),
               };
             }),
@@ -146,7 +172,11 @@ function raised(
   return { ...own, ...Object.fromEntries(years.map((year) => [year, sum(year)])) };
 }
 
-function movedPopulation(input: AllocationInput, shifts: readonly PeopleShift[]) {
+/** The population with the people who are more or fewer in each of the years. */
+export function movedPopulation(
+  input: Pick<AllocationInput, "years" | "population">,
+  shifts: readonly PeopleShift[],
+) {
   if (shifts.length === 0) return input.population;
   const moved: Record<string, Readonly<Record<string, number>>> = { ...input.population };
   for (const { fromYear, age, extra, ageing } of shifts)
@@ -158,6 +188,10 @@ function movedPopulation(input: AllocationInput, shifts: readonly PeopleShift[])
     }
   return moved;
 }
+
+/** Whether a line of the base is the one that points were given to. */
+const isLine = (line: Indexation | undefined, meant: LinePoints | undefined): meant is LinePoints =>
+  line !== undefined && meant !== undefined && line.body === meant.body && line.kind === meant.kind;
 
 /** Whether an adjustment of the base is the one that a change was made for. */
 export const isMeant = (own: Adjustment | undefined, meant: GivenChange): own is Adjustment =>
@@ -215,6 +249,17 @@ export function changeRemarks({ input }: ScenarioBase, changes: Changes): Remark
       else say(`${name}.${id}`, id);
     }
   for (const id of Object.keys(changes.coverage)) if (!services.has(id)) say(`coverage.${id}`, id);
+  const measured = new Set(input.services.filter((one) => one.measured).map((one) => one.id));
+  for (const [id, byYear] of Object.entries(changes.volumes ?? {})) {
+    if (measured.has(id)) years(`volumes.${id}`, byYear);
+    else say(`volumes.${id}`, id);
+  }
+  for (const [index, own] of Object.entries(changes.linePoints ?? {})) {
+    if (isLine(input.indexation[Number(index)], own)) years(`linePoints.${index}.points`, own.points);
+    else say(`linePoints.${index}`, index);
+  }
+  for (const kind of Object.keys(changes.beyond?.ratePercent ?? {}))
+    if (!kinds.has(kind)) say(`beyond.ratePercent.${kind}`, kind);
   years("taxRate", changes.taxRate);
   years("taxBasePercent", changes.taxBasePercent);
   for (const name of RESULT_LINES) years(`lines.${name}`, changes.lines[name] ?? {});
