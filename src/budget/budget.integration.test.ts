@@ -72,6 +72,32 @@ describe("E-8: the server computes the budget, whatever sums came with it", () =
   });
 });
 
+describe("E-7: a line of the result can be made of parts", () => {
+  const parts = (amount: number, name = "Pensioner") => [
+    { id: "pensioner", line: "centralTkr", name, amountsTkr: { 2027: amount, 2029: amount } },
+    { id: "reserv", line: "centralTkr", name: "Reserv", amountsTkr: { 2027: -100 } },
+  ];
+  test("the line is their sum, whatever was sent, and the result is of it", async () => {
+    const saved = await save(budget(5000, (d: Any) => Object.assign(d, { resultParts: parts(-300) })));
+    const { resultInput, results } = json(saved).content as Budget;
+    expect(resultInput.map((line) => line.centralTkr)).toEqual([-400, 0, -300]);
+    expect(results?.map((result) => result.resultTkr)).toEqual([4600, 1000, 700]);
+  });
+
+  test("a part without a name is told, and a sum beyond all reason is refused", async () => {
+    const nameless = await save(
+      budget(5000, (d: Any) => Object.assign(d, { resultParts: parts(-300, " ") })),
+    );
+    expect(json(nameless).remarks).toContainEqual(
+      expect.objectContaining({ level: "stops", code: "part-without-name", at: "resultParts.0.name" }),
+    );
+    const huge = await save(
+      budget(5000, (d: Any) => Object.assign(d, { resultParts: parts(-1_000_000_000) })),
+    );
+    expect(places(huge)).toEqual(["resultInput: sum-range"]);
+  });
+});
+
 describe("E-2, E-7: bad input is refused with its places, and nothing is stored", () => {
   test.each([
     [

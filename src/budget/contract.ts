@@ -16,6 +16,8 @@ import {
   Tkr,
 } from "./rules/position-content.ts";
 
+import { ResultParts } from "./rules/result-parts.ts";
+
 export { INTERNAL_BUDGET, InternalBudget, internalBudgetRoutes } from "./contract-internal.ts";
 export { MAX_RESULT_TKR } from "./rules/position-content.ts";
 
@@ -71,6 +73,8 @@ export const Budget = z.object({
   resultInput: z.array(ResultLine).min(1).max(12),
   /** Where the lines of the result come from, and proposals that are not taken in; budgets from before 2028 have none. */
   resultSources: ResultSources.optional(),
+  /** What lines of the result are made of: those lines are computed from them. */
+  resultParts: ResultParts.optional(),
   adjustmentProposals: AdjustmentProposals.optional(),
   financialGoals: z.array(FinancialGoal).max(20),
   investments: z.array(Investment.extend({ body: BodyId })).max(500),

@@ -16,13 +16,15 @@ import { withCapitalInFrames } from "./rules/capital-in-frames.ts";
 import { checkAllocationInput } from "./rules/check-allocation-input.ts";
 import { proposalRemarks } from "./rules/proposal-remarks.ts";
 import { balanceRemarks } from "./rules/result.ts";
+import { partRemarks, withParts } from "./rules/result-parts.ts";
 import { supplementaryRemarks } from "./rules/supplementary.ts";
 import { unknownBodyRemarks } from "./rules/unknown-bodies.ts";
 import { keepRevision } from "./store-stages.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
 async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>): Promise<Budget> {
-  const content = await withPopulation(tx, ctx, given);
+  const peopled = await withPopulation(tx, ctx, given);
+  const content = { ...peopled, resultInput: withParts(peopled.resultInput, peopled.resultParts ?? []) };
   const checked = checkAllocationInput(content.input);
   if ("faults" in checked)
     refuse(BadInput, { remarks: checked.faults.map((fault) => ({ ...fault, at: `input.${fault.at}` })) });
@@ -42,7 +44,10 @@ async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>)
     });
   const allocation = allocate(input);
   const computedResults = withResults(content, input, allocation);
-  if (!Budget.shape.results.safeParse(computedResults.results).success)
+  if (
+    !Budget.shape.resultInput.safeParse(content.resultInput).success ||
+    !Budget.shape.results.safeParse(computedResults.results).success
+  )
     refuse(BadInput, {
       remarks: [remark("stops", "sum-range", "§2.2", { max: MAX_RESULT_TKR }, "resultInput")],
     });
@@ -63,6 +68,7 @@ const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> =
   const known = (await allBodies(tx)).map((body) => body.id);
   return [
     ...unknownBodyRemarks(content, known),
+    ...partRemarks(content.resultParts ?? []),
     ...proposalRemarks(content.input.adjustments, content.adjustmentProposals ?? [], known),
     ...balanceRemarks(
       content.results ?? [],

@@ -3,6 +3,7 @@ import type { Adjustment, AllocationInput, Indexation, OneOff } from "./allocati
 import { sameCosts, withMovedPosition } from "./next-year-position.ts";
 import type { Position } from "./position.ts";
 import type { ResultInput } from "./result.ts";
+import { movedParts, type ResultPart } from "./result-parts.ts";
 import type { ScenarioBase } from "./scenario.ts";
 
 type ByYear = Readonly<Record<string, number>>;
@@ -15,6 +16,7 @@ export interface YearContent extends ScenarioBase {
   readonly furtherFollowUps: readonly string[];
   readonly exceptional: object | null;
   readonly adjustmentProposals?: readonly { readonly year: number }[] | undefined;
+  readonly resultParts?: readonly ResultPart[] | undefined;
   readonly statements?: Position | undefined;
 }
 
@@ -90,6 +92,7 @@ export function nextYear<T extends YearContent>(
       ...before.resultInput.slice(1),
       { ...lastLine, year: lastLine.year + 1 },
     ]),
+    ...(before.resultParts ? { resultParts: movedParts(before.resultParts, last) } : {}),
     financialGoals: before.financialGoals.map((goal) => movedGoal(goal, years)),
     furtherFollowUps: before.furtherFollowUps.map(yearLater),
     exceptional: null,

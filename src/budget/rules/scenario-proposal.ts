@@ -1,3 +1,4 @@
+import { partsForLines, type ResultPart } from "./result-parts.ts";
 import { applyChanges, type Changes, type GivenChange, isMeant, type ScenarioBase } from "./scenario.ts";
 
 const MAX_TEXT = 1000;
@@ -10,6 +11,7 @@ const MAX_SOURCES = 50;
 export function proposalOf<
   T extends ScenarioBase & {
     readonly sources: readonly { readonly what: string; readonly source: string }[];
+    readonly resultParts?: readonly ResultPart[] | undefined;
   },
 >(
   base: T,
@@ -30,8 +32,12 @@ export function proposalOf<
     },
     sources: [{ what: by.source, source: by.scenario }, ...base.sources].slice(0, MAX_SOURCES),
   };
-  return applyChanges(marked, {
+  const proposed = applyChanges(marked, {
     ...changes,
     added: changes.added.map((own) => ({ ...own, text: signed(own.text) })),
   });
+  const { resultParts } = base;
+  return resultParts
+    ? { ...proposed, resultParts: partsForLines(resultParts, proposed.resultInput, by.who.slice(0, 200)) }
+    : proposed;
 }
