@@ -7,8 +7,18 @@ const chapter = "budget";
 
 /** The kinds of matter of §2.2. */
 export const budgetMatterPages: readonly MatterPages[] = [
-  { kind: "budget", chapter, View: BudgetContent },
-  { kind: "planning-conditions", chapter, View: BudgetContent },
+  {
+    kind: "budget",
+    chapter,
+    View: BudgetContent,
+    write: (body, year) => `/ekonomi/indata/budget/${body}/${year}`,
+  },
+  {
+    kind: "planning-conditions",
+    chapter,
+    View: BudgetContent,
+    write: (body, year) => `/ekonomi/indata/planning-conditions/${body}/${year}`,
+  },
   {
     kind: "population-forecast",
     chapter,

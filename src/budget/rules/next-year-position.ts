@@ -48,7 +48,8 @@ function netDepreciation(investments: readonly Investment[], years: readonly num
 
 /**
  * The moved lines with the same depreciation and interest as the plan had: what finished investments and loans taken in the year
- * that has passed cost was counted beside the lines before, and stands in them now (E-7).
+ * that has passed cost was counted beside the lines before, and stands in them now (E-7). So does the internal income that
+ * answers to capital cost in the allocations of that year (E-1).
  */
 export function sameCosts<L extends ResultInput>(before: Positioned, moved: readonly L[]): L[] {
   const { position, statements, investments = [] } = before;

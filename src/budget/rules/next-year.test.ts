@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { withResults } from "../complete-position.ts";
 import { sampleFacts } from "../testing/budget-facts.ts";
 import { allocate } from "./allocate.ts";
+import { withCapitalInFrames } from "./capital-in-frames.ts";
 import { checkAllocationInput } from "./check-allocation-input.ts";
 import { nextYear, sameYear } from "./next-year.ts";
 
@@ -84,6 +85,35 @@ describe("E-2: a decided budget moved on one year", () => {
     const { results: own } = withResults(next, next.input, allocate(next.input));
     for (const y of [0, 1])
       expect(Math.abs((own?.[y]?.resultTkr ?? 0) - (with2.results[y + 1]?.resultTkr ?? 0))).toBeLessThan(2);
+  });
+
+  test("E-1: capital cost in the allocations goes on from where it was, and its income with it", () => {
+    const building = {
+      body: "bildningsnamnden",
+      name: "Skola",
+      amountsTkr: { 2026: 0, 2027: 60_000, 2028: 4_000 },
+      components: [{ name: "Allt", share: 100, years: 30 }],
+      inUseFrom: "2027-07",
+    };
+    const own = sampleFacts((of) => {
+      of.investments = [building];
+      if (of.position) of.position = { ...of.position, capitalInFrames: true };
+      of.input = withCapitalInFrames({ input: of.input, investments: of.investments, position: of.position });
+    });
+    const { content: next } = nextYear(own.budget, ORIGIN);
+    const input = withCapitalInFrames({
+      input: next.input,
+      investments: next.investments,
+      position: next.position,
+    });
+    const later = allocate(input);
+    const inFrames = (of: typeof later, year: number) =>
+      of.years.find((one) => one.year === year)?.frames.bildningsnamnden ?? 0;
+    expect(own.budget.input.adjustments.some((one) => one.capital && one.year === 2027)).toBe(true);
+    for (const year of [2028, 2029]) expect(inFrames(later, year)).toBe(inFrames(own.allocation, year));
+    const { results: given } = withResults({ ...next, input }, input, later);
+    for (const y of [0, 1])
+      expect(Math.abs((given?.[y]?.resultTkr ?? 0) - (own.results[y + 1]?.resultTkr ?? 0))).toBeLessThan(3);
   });
 
   test("U-5: the further follow-ups are asked for the same days a year later", () => {

@@ -66,6 +66,11 @@ export const pages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../budget/pages/stages-page.tsx"), "StagesPage"),
   },
   {
+    path: "/ekonomi/indata/$kind/$body/$year",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/pages/inputs-page.tsx"), "InputsPage"),
+  },
+  {
     path: "/ekonomi/avstamning/$body/$year",
     chapter: "budget",
     page: lazyRouteComponent(() => import("../../budget/pages/true-up-page.tsx"), "TrueUpPage"),

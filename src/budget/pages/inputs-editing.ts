@@ -1,0 +1,19 @@
+import type { Budget } from "../contract.ts";
+import type { InputKind } from "./inputs-routes.ts";
+
+/** A budget, or the planning conditions before it, whose inputs are being written. */
+export interface InputsEditing {
+  readonly budget: Budget;
+  readonly change: (part: Partial<Budget>) => void;
+  readonly changeInput: (part: Partial<Budget["input"]>) => void;
+  /** The last refusal: each field shows what is said of it. */
+  readonly problem: unknown;
+}
+
+/** What each part of the editor is given. */
+export interface PartProps {
+  readonly editing: InputsEditing;
+  readonly kind: InputKind;
+  readonly body: string;
+  readonly year: number;
+}

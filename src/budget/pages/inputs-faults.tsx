@@ -1,0 +1,133 @@
+import { useRemarkText } from "../../decisions/pages/remarks.tsx";
+import type { Draft } from "../../decisions/pages/use-draft.ts";
+import type { Remark } from "../../kernel/remark.ts";
+import { ApiProblem } from "../../platform/ui/api.ts";
+import { Cite } from "../../platform/ui/cite.tsx";
+import { fieldId } from "../../platform/ui/fields.tsx";
+import { useSearchParam } from "../../platform/ui/link.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import type { Budget } from "../contract.ts";
+import { INPUT_SECTIONS, type InputSection, SECTION_PARAM, sectionOf } from "./inputs-sections.ts";
+import { useRowName } from "./use-row-name.ts";
+
+/** Something that the rules or the server say of the inputs, where it is and what that place is called. */
+export interface InputFault {
+  readonly level: Remark["level"];
+  readonly at: string | undefined;
+  readonly text: string;
+  readonly cite: string | undefined;
+  readonly section: InputSection | undefined;
+}
+
+const WEIGHT = { stops: 0, "needs-reason": 1, deviation: 2, info: 3 } as const;
+
+/** What is said of the inputs now: what the page finds itself, what the server refused, and what it remarked on last. */
+export function useInputFaults(
+  content: Budget,
+  own: readonly Remark[],
+  draft: Draft<Budget>,
+): {
+  readonly all: readonly InputFault[];
+  readonly counts: Readonly<Partial<Record<InputSection, number>>>;
+  /** Whether the last refusal is told of here, place by place. */
+  readonly shown: boolean;
+} {
+  const t = useTexts("budget");
+  const text = useRemarkText("budget");
+  const rowName = useRowName(content);
+  const refused = draft.problem instanceof ApiProblem ? (draft.problem.facts.errors ?? []) : [];
+  const named = (at: string | undefined, said: string) => {
+    const name = at === undefined ? undefined : rowName(at);
+    return name ? t("inputs.fault-at", { name, said }) : said;
+  };
+  const placed = (at: string | undefined) => (at === undefined ? undefined : sectionOf(at));
+  const said: InputFault[] = [
+    ...(own.length > 0 ? own : (draft.view?.remarks ?? [])).map((remark) => ({
+      level: remark.level,
+      at: remark.at,
+      text: named(remark.at, text({ ...remark, params: { ...remark.params } })),
+      cite: remark.cite,
+      section: placed(remark.at),
+    })),
+    // What the page has found already is not said once more by the server
+    ...(own.length > 0 ? [] : refused).map(({ at, detail, cite, level }) => {
+      const place = at.replace(/^body\./, "");
+      return {
+        level: level in WEIGHT ? (level as Remark["level"]) : ("stops" as const),
+        at: place,
+        text: named(place, detail),
+        cite,
+        section: placed(place),
+      };
+    }),
+  ];
+  const all = said.sort((a, b) => WEIGHT[a.level] - WEIGHT[b.level]);
+  const counts: Partial<Record<InputSection, number>> = {};
+  for (const { level, section } of all)
+    if (section && level === "stops") counts[section] = (counts[section] ?? 0) + 1;
+  return { all, counts, shown: refused.length > 0 };
+}
+
+const MAX_SHOWN = 50;
+
+/** All of it, the heaviest first; each leads to its row, whichever part that is in. */
+export function InputsFaults({ found }: { readonly found: readonly InputFault[] }) {
+  const t = useTexts("budget");
+  const [, show] = useSearchParam(SECTION_PARAM);
+  if (found.length === 0) return null;
+  const open = ({ at = "", section }: InputFault) => {
+    show(INPUT_SECTIONS[section ?? "start"]);
+    void focusPlace(at);
+  };
+  return (
+    <Section title={t("internal.remarks")}>
+      <ul className="placed">
+        {found.slice(0, MAX_SHOWN).map((fault) => (
+          <li key={`${fault.at} ${fault.text}`}>
+            <Status value={fault.level} />
+            <span>
+              {fault.section ? (
+                <a
+                  className="ds-link"
+                  href={`?${SECTION_PARAM}=${INPUT_SECTIONS[fault.section]}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    open(fault);
+                  }}
+                >
+                  {fault.text}
+                </a>
+              ) : (
+                fault.text
+              )}{" "}
+              {fault.cite ? <Cite of={fault.cite} /> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {found.length > MAX_SHOWN ? (
+        <p className="quiet">{t("inputs.more-faults", { count: found.length - MAX_SHOWN })}</p>
+      ) : null}
+    </Section>
+  );
+}
+
+/** Moves focus to the field of a place, or the nearest around it that the part shows. */
+async function focusPlace(at: string): Promise<void> {
+  const parts = at.split(".");
+  for (let frames = 0; frames < 30; frames++) {
+    await new Promise((done) => requestAnimationFrame(done));
+    for (let length = parts.length; length > 0; length--) {
+      const found = document.getElementById(fieldId(parts.slice(0, length).join(".")));
+      if (!found) continue;
+      found.scrollIntoView({ block: "center" });
+      const focusable = found.matches("input, select, textarea, button")
+        ? found
+        : found.querySelector<HTMLElement>('[tabindex="0"], input, select, textarea, button');
+      focusable?.focus();
+      return;
+    }
+  }
+}

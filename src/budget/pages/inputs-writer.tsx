@@ -1,0 +1,128 @@
+import { useState } from "react";
+import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
+import { useDraft } from "../../decisions/pages/use-draft.ts";
+import type { Writing } from "../../decisions/pages/write-matter.tsx";
+import { Link, useSearchParam } from "../../platform/ui/link.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import type { Budget } from "../contract.ts";
+import { InputsAdjustments } from "./inputs-adjustments.tsx";
+import { InputsBase } from "./inputs-base.tsx";
+import type { InputsEditing, PartProps } from "./inputs-editing.ts";
+import { InputsFaults, useInputFaults } from "./inputs-faults.tsx";
+import { InputsGoals } from "./inputs-goals.tsx";
+import { InputsIndexation } from "./inputs-indexation.tsx";
+import { OutcomeStrip } from "./inputs-outcome.tsx";
+import { InputsPopulation } from "./inputs-population.tsx";
+import { InputsResult } from "./inputs-result.tsx";
+import { INPUT_ROUTES, type InputKind } from "./inputs-routes.ts";
+import {
+  INPUT_SECTIONS,
+  type InputSection,
+  SECTION_NAMES,
+  SECTION_PARAM,
+  sectionIn,
+  sectionOf,
+} from "./inputs-sections.ts";
+import { InputsServices } from "./inputs-services.tsx";
+import { type Outcome, outcomeOf, useLiveOutcome } from "./use-live-outcome.ts";
+
+/** The parts of the inputs, one at a time, with what they give always in sight (E-1 – E-3, E-7). */
+export function InputsWriter({ kind, body, year, begin }: Writing<Budget> & { readonly kind: InputKind }) {
+  const t = useTexts("budget");
+  const draft = useDraft(INPUT_ROUTES[kind], { body, year }, begin);
+  const [part] = useSearchParam(SECTION_PARAM);
+  const section = sectionIn(part);
+  const { content } = draft;
+  const change = (next: Partial<Budget>) => draft.change({ ...content, ...next });
+  const editing: InputsEditing = {
+    budget: content,
+    change,
+    changeInput: (next) => change({ input: { ...content.input, ...next } }),
+    problem: draft.problem,
+  };
+  const { outcome, faults } = useLiveOutcome(content);
+  const before = useBefore(kind, { body, year, begin });
+  const found = useInputFaults(content, faults, draft);
+  const place = { kind, body, year };
+  return (
+    <>
+      <DraftTroubles
+        draft={{ ...draft, problem: found.shown ? undefined : draft.problem }}
+        place={(path) => t(`inputs.section.${sectionOf(path.join(".")) ?? "goals"}`)}
+      />
+      {outcome ? <OutcomeStrip outcome={outcome} before={before} exceptional={content.exceptional} /> : null}
+      <nav className="inputs-index" aria-label={t("inputs.index")}>
+        <ul className="plain-list">
+          {SECTION_NAMES.map((name) => (
+            <li key={name}>
+              <Link
+                href={`/ekonomi/indata/${kind}/${body}/${year}?${SECTION_PARAM}=${INPUT_SECTIONS[name]}`}
+                {...(name === section ? { "aria-current": "true" } : {})}
+              >
+                {t(`inputs.section.${name}`)}
+                {found.counts[name] ? (
+                  <span className="inputs-count">
+                    {found.counts[name]}
+                    <span className="ds-sr-only">
+                      {" "}
+                      {t("inputs.faults-here", { count: found.counts[name] })}
+                    </span>
+                  </span>
+                ) : null}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <InputsFaults found={found.all} />
+      <Part section={section} editing={editing} {...place} />
+      <DraftBar draft={draft}>
+        <Link href={`/arende/${kind}/${body}/${year}`}>{t("page.matter")}</Link>
+        {kind === "budget" ? (
+          <Link href={`/ekonomi/stallning/${body}/${year}`}>{t("inputs.position")}</Link>
+        ) : null}
+        <ProposeDecide matter={draft.view} chapter="budget" ready={draft.stored} />
+      </DraftBar>
+    </>
+  );
+}
+
+const PARTS: Readonly<Record<InputSection, (props: PartProps) => React.ReactNode>> = {
+  start: InputsBase,
+  population: InputsPopulation,
+  services: InputsServices,
+  indexation: InputsIndexation,
+  adjustments: InputsAdjustments,
+  result: InputsResult,
+  goals: InputsGoals,
+};
+
+function Part({ section, ...props }: PartProps & { readonly section: InputSection }) {
+  const Shown = PARTS[section];
+  return <Shown {...props} />;
+}
+
+/** What the draft is compared with: the decided version where there is one, else what it was when the page was opened. */
+function useBefore(
+  kind: InputKind,
+  { body, year, begin }: Writing<Budget>,
+): { readonly outcome: Outcome; readonly name: string } | undefined {
+  const t = useTexts("budget");
+  const decided = begin.matter?.versions.find(({ state }) => state === "decided")?.number;
+  const [opened] = useState(() => computed(begin.content));
+  const read = useApi(
+    INPUT_ROUTES[kind].get,
+    { params: { body, year }, query: { version: decided ?? 1 } },
+    { when: decided !== undefined },
+  );
+  if (decided === undefined) return opened && { outcome: opened, name: t("inputs.before.opened") };
+  const outcome = read.data && computed(read.data.content);
+  return outcome && { outcome, name: t("inputs.before.decided", { version: decided }) };
+}
+
+function computed(content: Budget): Outcome | undefined {
+  const found = outcomeOf(content);
+  return "faults" in found ? undefined : found;
+}
