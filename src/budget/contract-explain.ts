@@ -20,6 +20,8 @@ export const ExplainedBudget = z.object({
   allocation: AllocationView.shape.allocation,
   results: AllocationView.shape.results,
   resultInput: Budget.shape.resultInput,
+  resultParts: Budget.shape.resultParts.unwrap(),
+  resultSources: Budget.shape.resultSources.unwrap(),
   financialGoals: AllocationView.shape.financialGoals,
   sources: Budget.shape.sources,
   investments: Budget.shape.investments,

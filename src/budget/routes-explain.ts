@@ -30,6 +30,8 @@ export const explainHandlers: Handler[] = [
       allocation: budget.allocation,
       results: budget.results ?? [],
       resultInput: budget.resultInput,
+      resultParts: budget.resultParts ?? [],
+      resultSources: budget.resultSources ?? {},
       financialGoals: goalsOf(budget),
       sources: budget.sources,
       investments: budget.investments,

@@ -4,6 +4,7 @@ import { statementsOf } from "../rules/explain-statements.ts";
 import type { InvestmentYear } from "../rules/investments.ts";
 import type { ExplainedLine } from "../rules/position.ts";
 import type { LineId } from "../rules/position-lines.ts";
+import type { ResultLineName } from "../rules/scenario.ts";
 import { FigureHead, Formula, PartsTable } from "./explain-parts.tsx";
 import type { ProjectFigure } from "./explain-place.ts";
 import type { Explaining } from "./explained-view.ts";
@@ -143,36 +144,78 @@ function Source({ view, explained, name }: LineProps & { readonly name: string }
       </p>
     );
   }
-  return line === "tax" ? (
-    <Tax view={view} year={year} tkr={tkr} name={name} />
-  ) : (
-    <p className="quiet">{t(`position.source.${source}`)}</p>
-  );
+  if (line === "tax") return <Tax view={view} year={year} tkr={tkr} name={name} />;
+  return <Given view={view} year={year} tkr={tkr} name={name} line={line} source={source} />;
 }
 
-/** The tax: what the rate gives of the base, and the final settlement of earlier years. */
-function Tax({
+/** What is given by itself in the budget, with its sign in the statement. */
+const GIVEN_AS: Partial<Record<LineId, { readonly given: ResultLineName; readonly sign: 1 | -1 }>> = {
+  equalisation: { given: "equalisationTkr", sign: 1 },
+  central: { given: "centralTkr", sign: -1 },
+  depreciation: { given: "depreciationTkr", sign: -1 },
+  financialNet: { given: "financialNetTkr", sign: 1 },
+};
+
+/** A line that the budget states: what it is made of, where that is told, and where it comes from. */
+function Given({
   view,
+  line,
   year,
   tkr,
   name,
-}: {
+  source,
+}: TotalProps & { readonly line: LineId; readonly source: string | undefined }) {
+  const t = useTexts("budget");
+  const as = GIVEN_AS[line];
+  const parts = as ? view.resultParts.filter((part) => part.line === as.given) : [];
+  const from = as && view.resultSources[as.given];
+  return (
+    <>
+      {as && parts.length > 0 ? (
+        <PartsTable
+          caption={name}
+          parts={parts.map((part) => ({
+            key: part.id,
+            name: part.source ? `${part.name} (${part.source})` : part.name,
+            tkr: as.sign * (part.amountsTkr[year] ?? 0) + 0,
+          }))}
+          sum={{ name, tkr }}
+        />
+      ) : (
+        <p className="quiet">{t(`position.source.${source}`)}</p>
+      )}
+      {from ? <p>{t("position.given-source", { source: from })}</p> : null}
+    </>
+  );
+}
+
+interface TotalProps {
   readonly view: Explaining;
   readonly year: number;
   readonly tkr: number;
   readonly name: string;
-}) {
+}
+
+/** The tax: what the rate gives of the base, and the final settlement of earlier years. */
+function Tax({ view, year, tkr, name }: TotalProps) {
   const t = useTexts("budget");
   const language = useLanguage();
   const input = view.resultInput.find((given) => given.year === year);
   if (!input) return null;
+  const settlements = view.resultParts.filter((part) => part.line === "settlementTkr");
   return (
     <>
       <PartsTable
         caption={name}
         parts={[
           { key: "tax", name: t("page.explain-panel.tax-of-base"), tkr: tkr - input.settlementTkr },
-          { key: "settlement", name: t("page.explain-panel.settlement"), tkr: input.settlementTkr },
+          ...(settlements.length > 0
+            ? settlements.map((part) => ({
+                key: part.id,
+                name: part.name,
+                tkr: part.amountsTkr[year] ?? 0,
+              }))
+            : [{ key: "settlement", name: t("page.explain-panel.settlement"), tkr: input.settlementTkr }]),
         ]}
         sum={{ name, tkr }}
       />
