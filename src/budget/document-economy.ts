@@ -26,7 +26,9 @@ export function soundChapter({ budget, financialGoals, results }: BudgetFacts): 
               rows: financialGoals.map((goal) => [
                 goal.text,
                 `${directionText(goal.direction)} ${inUnit(goal.target, goal.unit)}`,
-                ...goal.outcomes.map(({ outcome }) => (outcome === null ? "–" : inUnit(outcome, goal.unit))),
+                ...goal.outcomes.map(({ outcome, target }) =>
+                  outcomeText(goal, outcome, target === goal.target ? null : target),
+                ),
               ]),
               strong: [],
             } satisfies PaperTable,
@@ -37,6 +39,12 @@ export function soundChapter({ budget, financialGoals, results }: BudgetFacts): 
 }
 
 type Goal = BudgetFacts["financialGoals"][number];
+
+/** "2,1 %", or with the year's own target where it has one: "2,1 % (mål 2 %)". */
+function outcomeText({ unit }: Goal, outcome: number | null, target: number | null): string {
+  const text = outcome === null ? "–" : inUnit(outcome, unit);
+  return target === null ? text : say("outcome-with-target", { outcome: text, target: inUnit(target, unit) });
+}
 
 /** "Nås 2027, 2028. Nås inte 2029." */
 function metText({ outcomes }: Goal): string {

@@ -4,7 +4,8 @@ import { bodyChapter } from "./document-body.ts";
 import { conditionsChapter } from "./document-conditions.ts";
 import { resultChapter, soundChapter } from "./document-economy.ts";
 import type { BudgetFacts } from "./document-facts.ts";
-import { column, sumOf, tkr } from "./document-tables.ts";
+import { investmentsChapter, positionChapter } from "./document-position.ts";
+import { column, tkr } from "./document-tables.ts";
 import { dayInWords, say, stepShort, tkrText } from "./document-texts.ts";
 import { STEPS } from "./rules/allocate.ts";
 import { explain } from "./rules/explain.ts";
@@ -37,6 +38,7 @@ export function budgetPaper(facts: BudgetFacts): Paper {
       soundChapter(facts),
       conditionsChapter(facts),
       resultChapter(facts),
+      positionChapter(facts),
       framesChapter(facts),
       ...facts.bodies.map((body) => bodyChapter(facts, body)),
       investmentsChapter(facts),
@@ -124,46 +126,6 @@ function framesChapter({ allocation, bodies }: BudgetFacts): PaperChapter {
     ];
   });
   return { title: say("frames"), blocks: [{ kind: "prose", text: say("frames-lead") }, ...tables] };
-}
-
-function investmentsChapter({ budget, bodies, allocation }: BudgetFacts): PaperChapter {
-  const { investments } = budget;
-  const years = [
-    ...new Set([
-      ...allocation.years.map((one) => one.year),
-      ...investments.flatMap((one) => Object.keys(one.amountsTkr).map(Number)),
-    ]),
-  ].sort((a, b) => a - b);
-  if (investments.length === 0)
-    return { title: say("investments"), blocks: [{ kind: "note", text: say("no-investments") }] };
-  const amount = (project: (typeof investments)[number], year: number) => project.amountsTkr[year] ?? 0;
-  return {
-    title: say("investments"),
-    blocks: [
-      {
-        kind: "table",
-        title: say("investments-table"),
-        columns: [
-          column(say("project")),
-          column(say("body")),
-          ...years.map((year) => column(String(year), "number")),
-        ],
-        rows: [
-          ...investments.map((project) => [
-            project.name,
-            bodies.find((body) => body.id === project.body)?.name ?? project.body,
-            ...years.map((year) => tkr(amount(project, year))),
-          ]),
-          [
-            say("sum"),
-            "",
-            ...years.map((year) => tkr(sumOf(investments.map((project) => amount(project, year))))),
-          ],
-        ],
-        strong: [investments.length],
-      },
-    ],
-  };
 }
 
 function decisionChapter({ decision, version, budget }: BudgetFacts): PaperChapter {

@@ -27,6 +27,9 @@ export const stepName = (step: keyof typeof sv.step): string => sv.step[step];
 export const stepShort = (step: keyof (typeof sv)["step-short"]): string => sv["step-short"][step];
 export const resultRowName = (id: keyof (typeof sv.page)["result-row"]): string => sv.page["result-row"][id];
 
+export const lineName = (line: keyof typeof sv.position.line): string => sv.position.line[line];
+export const statementName = (id: keyof typeof sv.position.statement): string => sv.position.statement[id];
+
 export const directionText = (direction: keyof typeof sv.page.direction): string =>
   sv.page.direction[direction];
 /** A goal's target or outcome with its unit: per cent with one decimal, amounts in whole. */

@@ -75,6 +75,24 @@ describe("E-8: the workbook's formulas compute what the engine has computed", ()
     expect(live.getCellValue(where("Resultat", 1, 13))).toBe(before - after);
   });
 
+  test("E-7, P-5: a changed central amount goes on into cash and equity of every year, and into the goals", () => {
+    const { engine: live, at: where } = computed(sheets);
+    const sheet = sheets.find(({ name }) => name === "Ställning");
+    const row = (label: string) => sheet?.rows.findIndex(([first]) => first === label) as number;
+    const read = (label: string) =>
+      [2, 3, 4].map((x) => live.getCellValue(where("Ställning", x, row(label))));
+    const lines = facts.budget.statements?.years.map((year) => year.lines);
+    expect(read("Eget kapital")).toEqual(lines?.map((own) => own.equity));
+    expect(read("Summa tillgångar")).toEqual(lines?.map((own) => own.assets));
+    const central = live.getCellValue(where("Resultat", 1, 6)) as number;
+    live.setCellContents(where("Resultat", 1, 6), central - 1000);
+    expect(read("Eget kapital")).toEqual(lines?.map((own) => (own.equity ?? 0) - 1000));
+    expect(read("Summa tillgångar")).toEqual(read("Summa eget kapital, avsättningar och skulder"));
+    const result = facts.results[0]?.resultTkr as number;
+    const share = Math.round(((result - 1000) / (facts.results[0]?.taxAndGrantsTkr as number)) * 1000) / 10;
+    expect(live.getCellValue(where("Finansiella mål", 4, 0))).toBe(share);
+  });
+
   test("sheets have names that Excel takes, and nothing that a person wrote is a formula", () => {
     expect(new Set(sheets.map((sheet) => sheet.name)).size).toBe(sheets.length);
     for (const { name } of sheets) {

@@ -4,6 +4,7 @@ import { budgetPaper } from "./document-paper.ts";
 import { sayInBook } from "./document-texts.ts";
 import { framesSheet, linesSheet } from "./workbook-frames.ts";
 import { inputSheets } from "./workbook-inputs.ts";
+import { positionSheets } from "./workbook-position.ts";
 import { resultSheet } from "./workbook-result.ts";
 
 /**
@@ -16,6 +17,7 @@ export function budgetSheets(facts: BudgetFacts): Sheet[] {
     ...inputSheets(facts),
     ...facts.allocation.years.flatMap((year) => [linesSheet(facts, year), framesSheet(facts, year)]),
     resultSheet(facts),
+    ...positionSheets(facts),
   ];
 }
 
@@ -43,6 +45,9 @@ function readMe(facts: BudgetFacts): Sheet {
       [sayInBook("lines", { year }), sayInBook("note-lines")],
       [sayInBook("frames", { year }), sayInBook("note-frames")],
       [sayInBook("result"), sayInBook("note-result")],
+      ...(facts.budget.statements
+        ? [[[sayInBook("position"), sayInBook("goals")].join(", "), sayInBook("note-position")]]
+        : []),
       [sayInBook("note-state"), String(facts.version)],
     ],
   };

@@ -1,0 +1,195 @@
+import type { PaperBlock, PaperCell, PaperChapter, PaperTable } from "../kernel/paper.ts";
+import type { BudgetFacts } from "./document-facts.ts";
+import { column, sumOf, tkr } from "./document-tables.ts";
+import { lineName, say, statementName } from "./document-texts.ts";
+import type { capitalCosts } from "./rules/investments.ts";
+import type { Position, YearLines } from "./rules/position.ts";
+import { type StatementId, shownRows } from "./rules/position-lines.ts";
+import { restoring } from "./rules/position-remarks.ts";
+
+/** The financial position in the plan (KL 11:6): income, cash flow, balance sheet, and the inquiry into the balance requirement. */
+export function positionChapter({ budget }: BudgetFacts): PaperChapter {
+  const { statements, position } = budget;
+  const title = say("position");
+  if (!statements || !position) return { title, blocks: [{ kind: "note", text: say("no-position") }] };
+  const { opening, years } = statements;
+  return {
+    title,
+    blocks: [
+      { kind: "prose", text: say("position-lead") },
+      statementTable("income", years),
+      statementTable("cash", years),
+      statementTable("balance", [opening, ...years], opening.year),
+      statementTable("requirement", years),
+      ...restoringTable(statements, position.earlierDeficits),
+    ],
+  };
+}
+
+function statementTable(id: StatementId, years: readonly YearLines[], openingYear?: number): PaperTable {
+  const rows = shownRows(id, years);
+  return {
+    kind: "table",
+    title: say("statement-table", { what: statementName(id) }),
+    columns: [
+      column(say("row")),
+      ...years.map(({ year }) =>
+        column(year === openingYear ? say("opening-balance", { year }) : String(year), "number"),
+      ),
+    ],
+    rows: rows.map(({ sign, line }) => [
+      lineName(line),
+      ...years.map(({ lines }): PaperCell => tkr(sign * (lines[line] ?? 0) + 0)),
+    ]),
+    strong: rows.flatMap(({ tone }, i) => (tone ? [i] : [])),
+  };
+}
+
+/** What is left of each deficit when the plan's years have ended, and by when it must be restored (KL 11:12). */
+function restoringTable(
+  statements: Position,
+  earlier: NonNullable<BudgetFacts["budget"]["position"]>["earlierDeficits"],
+): PaperTable[] {
+  const deficits = restoring(statements, earlier);
+  if (deficits.length === 0) return [];
+  const years = statements.years.map(({ year }) => year);
+  return [
+    {
+      kind: "table",
+      title: say("restoring-table"),
+      columns: [
+        column(say("deficit-of")),
+        column(say("deficit"), "number"),
+        column(say("restore-by")),
+        ...years.map((year) => column(say("left-after", { year }), "number")),
+      ],
+      rows: deficits.map(({ year, amountTkr, restoreBy, left }) => [
+        String(year),
+        tkr(amountTkr),
+        String(restoreBy),
+        ...years.map((of) => tkr(left.find((one) => one.year === of)?.tkr)),
+      ]),
+      strong: [],
+    },
+  ];
+}
+
+/** The investments: spending by year, what the whole is believed to cost, and the capital cost that follows (E-1). */
+export function investmentsChapter({ budget, bodies, allocation }: BudgetFacts): PaperChapter {
+  const { investments, statements, position } = budget;
+  if (investments.length === 0)
+    return { title: say("investments"), blocks: [{ kind: "note", text: say("no-investments") }] };
+  const years = [
+    ...new Set([
+      ...allocation.years.map((one) => one.year),
+      ...investments.flatMap((one) => Object.keys(one.amountsTkr).map(Number)),
+    ]),
+  ].sort((a, b) => a - b);
+  const bodyName = (id: string) => bodies.find((body) => body.id === id)?.name ?? id;
+  const amount = (project: (typeof investments)[number], year: number) => project.amountsTkr[year] ?? 0;
+  const spending: PaperTable = {
+    kind: "table",
+    title: say("investments-table"),
+    columns: [
+      column(say("project")),
+      column(say("body")),
+      ...years.map((year) => column(String(year), "number")),
+    ],
+    rows: [
+      ...investments.map((project) => [
+        project.name,
+        bodyName(project.body),
+        ...years.map((year) => tkr(amount(project, year))),
+      ]),
+      [
+        say("sum"),
+        "",
+        ...years.map((year) => tkr(sumOf(investments.map((project) => amount(project, year))))),
+      ],
+    ],
+    strong: [investments.length],
+  };
+  return {
+    title: say("investments"),
+    blocks: [
+      spending,
+      ...(statements ? costBlocks(statements, bodyName, Boolean(position?.capitalInFrames)) : []),
+    ],
+  };
+}
+
+function costBlocks(
+  { projects, years, capitalCosts: costs }: Position,
+  bodyName: (id: string) => string,
+  inFrames: boolean,
+): PaperBlock[] {
+  const shown = years.map(({ year }) => year);
+  const bodies = [...new Set(costs.map(({ body }) => body))];
+  const of = (body: string, year: number): ReturnType<typeof capitalCosts>[number] | undefined =>
+    costs.find((cost) => cost.body === body && cost.year === year);
+  return [
+    {
+      kind: "table",
+      title: say("completion-table"),
+      columns: [
+        column(say("project")),
+        column(say("carried-over"), "number"),
+        column(say("carried-by")),
+        column(say("planned"), "number"),
+        column(say("forecast"), "number"),
+        column(say("deviation"), "number"),
+      ],
+      rows: projects.map((project) => [
+        project.name,
+        tkr(project.carriedOverTkr),
+        project.carriedOverDecision ? say("decision-number", { number: project.carriedOverDecision }) : "–",
+        tkr(project.plannedTkr),
+        tkr(project.forecastTkr),
+        tkr(project.plannedTkr - project.forecastTkr + 0),
+      ]),
+      strong: [],
+    },
+    {
+      kind: "table",
+      title: say("capital-projects-table"),
+      columns: [
+        column(say("project")),
+        ...shown.flatMap((year) => [
+          column(say("depreciation-of", { year }), "number"),
+          column(say("interest-of", { year }), "number"),
+        ]),
+      ],
+      rows: projects.map((project) => [
+        project.name,
+        ...shown.flatMap((year): PaperCell[] => {
+          const line = project.years.find((one) => one.year === year);
+          return [tkr(line?.depreciationTkr ?? 0), tkr(line?.internalInterestTkr ?? 0)];
+        }),
+      ]),
+      strong: [],
+    },
+    {
+      kind: "table",
+      title: say("capital-table"),
+      columns: [
+        column(say("body")),
+        ...shown.flatMap((year) => [
+          column(say("capital-of", { year }), "number"),
+          column(say("with-capital", { year }), "number"),
+        ]),
+      ],
+      rows: bodies.map((body) => [
+        bodyName(body),
+        ...shown.flatMap((year): PaperCell[] => {
+          const cost = of(body, year);
+          return [
+            tkr((cost?.depreciationTkr ?? 0) + (cost?.internalInterestTkr ?? 0)),
+            tkr(cost?.withCapitalTkr ?? 0),
+          ];
+        }),
+      ]),
+      strong: [],
+    },
+    { kind: "note", text: say(inFrames ? "capital-in-frames" : "capital-beside") },
+  ];
+}
