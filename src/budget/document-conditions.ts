@@ -5,6 +5,7 @@ import { indexName, say, serviceName } from "./document-texts.ts";
 import { exactText, percentText } from "./pages/exact-text.ts";
 import type { AllocationInput, Indexation, Service } from "./rules/allocation-input.ts";
 import type { ResultInput } from "./rules/result.ts";
+import { type PartLine, partsOf, type ResultPart } from "./rules/result-parts.ts";
 import { volumeOf } from "./rules/volumes.ts";
 
 /** What the budget rests on: its sources, tax and equalisation, indices, and the people in each service's ages (E-3, E-7). */
@@ -25,19 +26,31 @@ export function conditionsChapter({ budget, allocation, resultInput }: BudgetFac
             } as const,
           ]
         : []),
-      taxTable(resultInput),
+      taxTable(resultInput, budget.resultParts ?? []),
       ...(input.indexation.length > 0 ? [indexTable(input.indexation, years)] : []),
       ...(input.services.length > 0 ? [peopleTable(input, years)] : []),
     ],
   };
 }
 
-function taxTable(lines: readonly ResultInput[]): PaperBlock {
+function taxTable(lines: readonly ResultInput[], parts: readonly ResultPart[]): PaperBlock {
   const growth = (line: ResultInput, i: number): PaperCell => {
     const before = lines[i - 1]?.taxBaseTkr;
     return before ? decimals((line.taxBaseTkr / before - 1) * 100, 2) : "–";
   };
   const row = (label: string, of: (line: ResultInput, i: number) => PaperCell) => [label, ...lines.map(of)];
+  /** What a line is made of, below it; what the engine has added to it is the last. */
+  const partRows = (name: PartLine): PaperCell[][] => {
+    const own = partsOf(parts, name);
+    const rest = (line: ResultInput) =>
+      line[name] - own.reduce((sum, part) => sum + (part.amountsTkr[line.year] ?? 0), 0);
+    return [
+      ...own.map((part) => row(`– ${part.name}`, (line) => tkr(part.amountsTkr[line.year] ?? 0))),
+      ...(own.length > 0 && lines.some((line) => rest(line) !== 0)
+        ? [row(`– ${say("internal-part")}`, (line) => tkr(rest(line)))]
+        : []),
+    ];
+  };
   return {
     kind: "table",
     title: say("tax-table"),
@@ -47,8 +60,11 @@ function taxTable(lines: readonly ResultInput[]): PaperBlock {
       row(say("tax-base-growth"), growth),
       row(say("tax-rate"), (line) => decimals(line.taxRate, 2)),
       row(say("settlement"), (line) => tkr(line.settlementTkr)),
+      ...partRows("settlementTkr"),
       row(say("equalisation"), (line) => tkr(line.equalisationTkr)),
+      ...partRows("equalisationTkr"),
       row(say("central"), (line) => tkr(line.centralTkr)),
+      ...partRows("centralTkr"),
       row(say("depreciation"), (line) => tkr(line.depreciationTkr)),
       row(say("financial"), (line) => tkr(line.financialNetTkr)),
     ],

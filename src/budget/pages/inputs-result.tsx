@@ -7,9 +7,11 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { Budget } from "../contract.ts";
 import { GIVEN_LINES, type GivenLine } from "../rules/input-content.ts";
 import { resultOf } from "../rules/result.ts";
+import { withParts } from "../rules/result-parts.ts";
 import { typedNumber } from "../rules/typed-number.ts";
 import { plainNumber, TKR_LIMITS, textColumn } from "./input-columns.ts";
 import type { PartProps } from "./inputs-editing.ts";
+import { InputsResultParts, ResultPartsSheet } from "./inputs-result-parts.tsx";
 import { InputsSheet } from "./inputs-sheet.tsx";
 import { useVersion } from "./use-start-choices.ts";
 
@@ -29,10 +31,14 @@ const LIMITS_OF: Readonly<
 };
 
 /** Tax, grants and what no body has in its allocation, by year (E-7). */
-export function InputsResult({ editing: { budget, change }, year }: PartProps) {
+export function InputsResult({ editing, year }: PartProps) {
   const t = useTexts("budget");
-  const { resultInput, resultSources = {} } = budget;
-  const columns = useResultColumns(resultInput.map((line) => line.year));
+  const { budget, change } = editing;
+  const { resultInput, resultSources = {}, resultParts = [] } = budget;
+  const columns = useResultColumns(
+    resultInput.map((line) => line.year),
+    new Set<GivenLine>(resultParts.map((part) => part.line)),
+  );
   const before = useVersion("budget", year - 1).version?.content.resultInput[0];
   const rows = GIVEN_LINES.map((id) => ({
     id,
@@ -48,11 +54,13 @@ export function InputsResult({ editing: { budget, change }, year }: PartProps) {
           rows={rows}
           rowKey={({ id }) => id}
           columns={columns}
-          onChange={(next) => change(contentOf(next, budget))}
+          onChange={(next) => change(contentOf(next, { ...budget, resultInput }))}
           maxRows={rows.length}
           removable={false}
         />
       </Section>
+      <InputsResultParts editing={editing} />
+      <ResultPartsSheet budget={budget} years={years} change={change} />
       <Counted lines={resultInput} before={before} />
     </>
   );
@@ -72,11 +80,18 @@ function contentOf(rows: readonly Row[], { resultInput, resultSources }: Budget)
   };
 }
 
-function useResultColumns(years: readonly number[]): SheetColumn<Row>[] {
+/** `summed`: the lines that are the sums of their parts, and are not given by themselves. */
+function useResultColumns(years: readonly number[], summed: ReadonlySet<GivenLine>): SheetColumn<Row>[] {
   const t = useTexts("budget");
   const language = useLanguage();
   return [
-    { id: "line", title: t("page.row"), width: 300, frozen: true, text: ({ id }) => t(`inputs.line.${id}`) },
+    {
+      id: "line",
+      title: t("inputs.field.line"),
+      width: 260,
+      frozen: true,
+      text: ({ id }) => t(`inputs.line.${id}`),
+    },
     ...years.map(
       (year): SheetColumn<Row> => ({
         id: String(year),
@@ -86,9 +101,11 @@ function useResultColumns(years: readonly number[]): SheetColumn<Row>[] {
         text: ({ values }) => plainNumber(values[year] ?? 0, language),
         edit: {
           take: (row, text): Row | SheetFault => {
+            if (summed.has(row.id)) return { code: "line-of-parts", params: {} };
             const typed = typedNumber(text, LIMITS_OF[row.id] ?? TKR_LIMITS);
-            return "fault" in typed
-              ? { code: typed.fault.code, params: typed.fault.params }
+            if ("fault" in typed) return { code: typed.fault.code, params: typed.fault.params };
+            return summed.has(row.id) && typed.value !== row.values[year]
+              ? { code: "summed", params: {} }
               : { ...row, values: { ...row.values, [year]: typed.value } };
           },
         },
@@ -131,7 +148,12 @@ function Counted({
       captionShown
       search={false}
       columns={[
-        { id: "row", header: t("page.row"), unsortable: true, value: ({ id }) => t(`inputs.line.${id}`) },
+        {
+          id: "row",
+          header: t("inputs.field.line"),
+          unsortable: true,
+          value: ({ id }) => t(`inputs.line.${id}`),
+        },
         ...lines.map((line, i) => ({
           id: String(line.year),
           header: String(line.year),

@@ -7,7 +7,7 @@ import type { ResultInput } from "./result.ts";
 export const PART_LINES = ["settlementTkr", "equalisationTkr", "centralTkr"] as const;
 export type PartLine = (typeof PART_LINES)[number];
 
-const MAX_PARTS = 100;
+export const MAX_PARTS = 100;
 
 /**
  * What a line beside the allocations is made of (E-7, E-8): pensions and reserves of the central costs, the parts of the
