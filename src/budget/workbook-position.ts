@@ -29,7 +29,7 @@ export function positionSheets({ budget }: BudgetFacts): Sheet[] {
     result: (i) => `'${sayInBook("result")}'!${columnName(i)}`,
   };
   const years = all.map(({ year }, i) => ({
-    header: i === 0 ? sayInBook("opening", { year }) : String(year),
+    header: i === 0 ? sayInBook("opening-balance", { year }) : String(year),
     width: 14,
     format: TKR,
   }));
