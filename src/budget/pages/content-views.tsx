@@ -1,11 +1,9 @@
 import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
-import { numberText } from "../../platform/ui/format.ts";
-import { Link } from "../../platform/ui/link.tsx";
 import { Money, Num, When } from "../../platform/ui/number.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
-import { Budget, InternalBudget } from "../contract.ts";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { Budget } from "../contract.ts";
 import { resultRows } from "./result-rows.ts";
 
 /** A budget, or the planning conditions before it, to be read (E-1). */
@@ -131,65 +129,5 @@ function Investments({ budget }: { readonly budget: Budget }) {
       rows={budget.investments}
       rowKey={(i) => `${i.body} ${i.name}`}
     />
-  );
-}
-
-export function InternalBudgetView({ content }: ContentProps) {
-  const t = useTexts("budget");
-  const language = useLanguage();
-  const budget = InternalBudget.parse(content);
-  return (
-    <div className="stack">
-      {budget.allocation ? (
-        <p>
-          <Link href={`/beslut/${budget.allocation.decision}`}>
-            {t("content.allocation", {
-              amount: numberText(budget.allocation.amountTkr, language),
-              decision: budget.allocation.decision,
-            })}
-          </Link>
-        </p>
-      ) : null}
-      <InternalBudgetLines budget={budget} />
-    </div>
-  );
-}
-
-/** The split itself, with its comment. */
-export function InternalBudgetLines({ budget: { lines, comment } }: { readonly budget: InternalBudget }) {
-  const t = useTexts("budget");
-  const { nameOf } = useBodies();
-  const sum = lines.reduce((total, line) => total + line.amountTkr, 0);
-  return (
-    <>
-      <DataTable
-        caption={t("content.lines")}
-        captionShown
-        columns={[
-          {
-            id: "name",
-            header: t("internal.name"),
-            value: (l) => l.name || t("internal.nameless"),
-            foot: t("internal.sum"),
-          },
-          { id: "unit", header: t("internal.unit"), value: (l) => (l.unit ? nameOf(l.unit) : "–") },
-          {
-            id: "amount",
-            header: t("internal.amount"),
-            numeric: true,
-            value: (l) => l.amountTkr,
-            cell: (l) => <Money tkr={l.amountTkr} />,
-            foot: <Money tkr={sum} />,
-          },
-        ]}
-        rows={lines}
-        rowKey={(l) => l.id}
-      />
-      {comment ? (
-        <p className="prose">
-          <strong>{t("content.comment")}:</strong> {comment}
-        </p>
-      ) : null}
-    </>
   );
 }

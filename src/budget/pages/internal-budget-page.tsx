@@ -16,9 +16,13 @@ import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { type InternalBudget, InternalBudget as InternalBudgetShape } from "../contract.ts";
-import { InternalBudgetLines } from "./content-views.tsx";
+import { type InternalBudget, InternalBudget as InternalBudgetShape } from "../contract-internal.ts";
+import { internalRows, internalSumTkr } from "../rules/internal-rows.ts";
 import { Difference } from "./difference.tsx";
+import { InternalBudgetLines, InternalWages } from "./internal-budget-view.tsx";
+import { InternalDownloads } from "./internal-downloads.tsx";
+import { InternalOutcome } from "./internal-outcome.tsx";
+import { InternalSums } from "./internal-sums.tsx";
 import { useFrame } from "./use-frame.ts";
 import "../../decisions/pages/decisions.css";
 import "./economy.css";
@@ -123,7 +127,9 @@ function Shown({
   readonly state: React.ReactNode;
 }) {
   const frame = useFrame(body, year);
-  const sumTkr = content.lines.reduce((sum, line) => sum + line.amountTkr, 0);
+  const t = useTexts("budget");
+  const sumTkr = internalSumTkr(content);
+  const rows = internalRows(content);
   return (
     <>
       {state}
@@ -135,6 +141,12 @@ function Shown({
         year={year}
       />
       <InternalBudgetLines budget={content} />
+      <InternalDownloads body={body} year={year} />
+      <InternalWages budget={content} year={year} />
+      <Section title={t("internal.sums-heading")}>
+        <InternalSums rows={rows} />
+      </Section>
+      <InternalOutcome body={body} year={year} rows={rows} />
     </>
   );
 }

@@ -34,7 +34,7 @@ export const budgetMatterPages: readonly MatterPages[] = [
   {
     kind: "internal-budget",
     chapter,
-    View: lazy(async () => ({ default: (await views()).InternalBudgetView })),
+    View: lazy(async () => ({ default: (await import("./internal-budget-view.tsx")).InternalBudgetView })),
     write: (body, year) => `/ekonomi/internbudget/${body}/${year}`,
   },
 ];

@@ -1,24 +1,35 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Dialog } from "../../platform/ui/dialog.tsx";
 import { TextArea } from "../../platform/ui/fields.tsx";
+import { MAX_PASTE_CELLS, MAX_PASTE_CHARACTERS } from "../../platform/ui/sheet/block.ts";
 import { useTexts } from "../../platform/ui/texts.ts";
-import { pastedLines } from "./paste.ts";
+import { INTERNAL_LIMITS } from "../contract-internal.ts";
+import type { CellTools, Line } from "./internal-columns.ts";
+import { faultText } from "./internal-sheets.tsx";
+import { type PastedLines, pastedLines } from "./paste-lines.ts";
 
-/** Where rows from a spreadsheet are pasted and looked at before they become lines. */
+/** Where rows from a spreadsheet are pasted and looked at before they become lines: all of them, or none. */
 export function PasteDialog({
+  tools,
+  present,
+  newId,
   onPaste,
   onClose,
 }: {
-  readonly onPaste: (text: string, replace: boolean) => void;
+  readonly tools: CellTools;
+  /** Lines that there are already. */
+  readonly present: number;
+  readonly newId: () => string;
+  readonly onPaste: (lines: readonly Line[], replace: boolean) => void;
   readonly onClose: () => void;
 }) {
   const t = useTexts("budget");
   const [text, setText] = useState("");
-  const { lines, unread } = pastedLines(text);
-  const paste = (replace: boolean) => {
-    if (lines.length > 0) onPaste(text, replace);
-  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: ids are made once a text
+  const found = useMemo(() => (text === "" ? undefined : pastedLines(text, tools, newId)), [text, tools]);
+  const lines = found && "lines" in found ? found.lines : [];
+  const fits = present + lines.length <= INTERNAL_LIMITS.lines;
   return (
     <Dialog
       open
@@ -26,10 +37,10 @@ export function PasteDialog({
       title={t("internal.paste")}
       footer={
         <>
-          <Button disabled={lines.length === 0} onClick={() => paste(false)}>
+          <Button disabled={lines.length === 0 || !fits} onClick={() => onPaste(lines, false)}>
             {t("internal.paste-add")}
           </Button>
-          <Button variant="secondary" disabled={lines.length === 0} onClick={() => paste(true)}>
+          <Button variant="secondary" disabled={lines.length === 0} onClick={() => onPaste(lines, true)}>
             {t("internal.paste-replace")}
           </Button>
         </>
@@ -44,19 +55,48 @@ export function PasteDialog({
           onChange={setText}
           rows={8}
         />
-        <p role="status" className="quiet">
-          {text.trim() === "" ? "" : t("internal.pasted", { count: lines.length })}{" "}
-          {unread.length > 0
-            ? t("internal.unread", {
-                count: unread.length,
-                rows: unread
-                  .slice(0, 5)
-                  .map(({ row }) => row)
-                  .join(", "),
-              })
-            : ""}
-        </p>
+        <div role="status">
+          <Found found={found} tools={tools} />
+          {lines.length > 0 && !fits ? (
+            <p>{t("internal.paste-trouble.no-room", { max: INTERNAL_LIMITS.lines, present })}</p>
+          ) : null}
+        </div>
       </div>
     </Dialog>
   );
 }
+
+function Found({ found, tools }: { readonly found: PastedLines | undefined; readonly tools: CellTools }) {
+  const { t } = tools;
+  if (found === undefined) return null;
+  if ("lines" in found)
+    return <p className="quiet">{t("internal.can-paste", { count: found.lines.length })}</p>;
+  if ("trouble" in found)
+    return (
+      <p>
+        {t(`internal.paste-trouble.${found.trouble}`, {
+          max: INTERNAL_LIMITS.lines,
+          cells: MAX_PASTE_CELLS,
+          megabytes: MAX_PASTE_CHARACTERS / 1_000_000,
+        })}
+      </p>
+    );
+  return (
+    <>
+      <p>
+        <strong>{t("internal.paste-faults")}</strong>
+      </p>
+      <ul className="paste-faults">
+        {found.faults.map(({ cell, text, fault }) => (
+          <li key={cell}>
+            {cell}: {faultText(tools, { ...fault, params: { ...fault.params, text: shortened(text) } })}
+          </li>
+        ))}
+        {found.more ? <li>{t("internal.paste-more")}</li> : null}
+      </ul>
+    </>
+  );
+}
+
+const SHOWN = 40;
+const shortened = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
