@@ -19,6 +19,7 @@ import { Explainable } from "./explain-drawer.tsx";
 import { figureOf } from "./explain-place.ts";
 import { EXPLAIN_PARAM, PLAN_YEAR_PARAM } from "./figure-link.tsx";
 import { HowItCame } from "./how-it-came.tsx";
+import { InputLinks } from "./input-links.tsx";
 import { PopulationOrigin } from "./population-origin.tsx";
 import type { Shown } from "./shown.ts";
 import "./economy.css";
@@ -32,7 +33,16 @@ export function EconomyPage() {
   return (
     <Page title={t("page.title")} lead={t("page.lead", { year })} cite="§2.2">
       {none ? (
-        <EmptyState title={t("page.no-budget", { year })}>{t("page.no-budget-detail")}</EmptyState>
+        <EmptyState
+          title={t("page.no-budget", { year })}
+          action={
+            <span className="row">
+              <InputLinks year={year} />
+            </span>
+          }
+        >
+          {t("page.no-budget-detail")}
+        </EmptyState>
       ) : (
         <Loaded of={read} lines={10}>
           {(view) => <Economy view={view} />}
@@ -54,6 +64,7 @@ function Economy({ view }: { readonly view: Shown }) {
         <State view={view} />
         <Link href="/ekonomi/steg">{t("stages.link")}</Link>
         <Link href="/ekonomi/scenarier">{t("scenario.link")}</Link>
+        <InputLinks year={view.years[0] as number} />
         <ToggleGroup
           value={String(year)}
           onChange={setPlanYear}

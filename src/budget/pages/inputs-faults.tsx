@@ -81,8 +81,8 @@ export function InputsFaults({ found }: { readonly found: readonly InputFault[] 
     show(INPUT_SECTIONS[section ?? "start"]);
     void focusPlace(at);
   };
-  return (
-    <Section title={t("internal.remarks")}>
+  const list = (
+    <>
       <ul className="placed">
         {found.slice(0, MAX_SHOWN).map((fault) => (
           <li key={`${fault.at} ${fault.text}`}>
@@ -110,7 +110,16 @@ export function InputsFaults({ found }: { readonly found: readonly InputFault[] 
       {found.length > MAX_SHOWN ? (
         <p className="quiet">{t("inputs.more-faults", { count: found.length - MAX_SHOWN })}</p>
       ) : null}
-    </Section>
+    </>
+  );
+  // What stops is always in sight; the rest is there for who wants it
+  return found.some(({ level }) => level === "stops") ? (
+    <Section title={t("internal.remarks")}>{list}</Section>
+  ) : (
+    <details>
+      <summary>{t("inputs.remarks", { count: found.length })}</summary>
+      {list}
+    </details>
   );
 }
 

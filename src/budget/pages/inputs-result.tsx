@@ -11,7 +11,7 @@ import { withParts } from "../rules/result-parts.ts";
 import { typedNumber } from "../rules/typed-number.ts";
 import { plainNumber, TKR_LIMITS, textColumn } from "./input-columns.ts";
 import type { PartProps } from "./inputs-editing.ts";
-import { InputsResultParts, ResultPartsSheet } from "./inputs-result-parts.tsx";
+import { ResultPartsSheet } from "./inputs-result-parts.tsx";
 import { InputsSheet } from "./inputs-sheet.tsx";
 import { useVersion } from "./use-start-choices.ts";
 
@@ -31,14 +31,12 @@ const LIMITS_OF: Readonly<
 };
 
 /** Tax, grants and what no body has in its allocation, by year (E-7). */
-export function InputsResult({ editing, year }: PartProps) {
+export function InputsResult({ editing: { budget, change }, year }: PartProps) {
   const t = useTexts("budget");
-  const { budget, change } = editing;
-  const { resultInput, resultSources = {}, resultParts = [] } = budget;
-  const columns = useResultColumns(
-    resultInput.map((line) => line.year),
-    new Set<GivenLine>(resultParts.map((part) => part.line)),
-  );
+  const { resultSources = {}, resultParts = [] } = budget;
+  const resultInput = withParts(budget.resultInput, resultParts);
+  const years = resultInput.map((line) => line.year);
+  const columns = useResultColumns(years, new Set<GivenLine>(resultParts.map((part) => part.line)));
   const before = useVersion("budget", year - 1).version?.content.resultInput[0];
   const rows = GIVEN_LINES.map((id) => ({
     id,
@@ -59,7 +57,6 @@ export function InputsResult({ editing, year }: PartProps) {
           removable={false}
         />
       </Section>
-      <InputsResultParts editing={editing} />
       <ResultPartsSheet budget={budget} years={years} change={change} />
       <Counted lines={resultInput} before={before} />
     </>
@@ -101,7 +98,6 @@ function useResultColumns(years: readonly number[], summed: ReadonlySet<GivenLin
         text: ({ values }) => plainNumber(values[year] ?? 0, language),
         edit: {
           take: (row, text): Row | SheetFault => {
-            if (summed.has(row.id)) return { code: "line-of-parts", params: {} };
             const typed = typedNumber(text, LIMITS_OF[row.id] ?? TKR_LIMITS);
             if ("fault" in typed) return { code: typed.fault.code, params: typed.fault.params };
             return summed.has(row.id) && typed.value !== row.values[year]

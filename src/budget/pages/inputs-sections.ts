@@ -36,7 +36,6 @@ const PLACES: Readonly<Record<string, InputSection>> = {
   sources: "population",
   adjustmentProposals: "adjustments",
   resultInput: "result",
-  resultParts: "result",
   resultSources: "result",
   resultParts: "result",
   soundEconomy: "goals",

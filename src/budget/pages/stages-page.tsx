@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getStages } from "../contract-stages.ts";
 import { CompareVersions } from "./compare-versions.tsx";
+import { InputLinks } from "./input-links.tsx";
 import type { Stages } from "./stages-shown.ts";
 import { TrueUps } from "./true-ups.tsx";
 import { versionName } from "./version-name.ts";
@@ -35,6 +36,9 @@ export function StagesPage() {
             <Section title={t("stages.line", { year })}>
               <StageLine view={view} />
               <Next view={view} />
+              <div className="row">
+                <InputLinks year={year} />
+              </div>
               <StageTable view={view} />
               <Adapted view={view} />
             </Section>

@@ -4,6 +4,7 @@ import type { Budget } from "../contract.ts";
 import { withCapitalInFrames } from "../rules/capital-in-frames.ts";
 import { checkAllocationInput } from "../rules/check-allocation-input.ts";
 import { liveFigures, type ScenarioYear } from "../rules/live-scenario.ts";
+import { withParts } from "../rules/result-parts.ts";
 
 export interface Outcome {
   readonly bodies: readonly string[];
@@ -15,7 +16,11 @@ export function outcomeOf(content: Budget): Outcome | { readonly faults: readonl
   const checked = checkAllocationInput(content.input);
   if ("faults" in checked)
     return { faults: checked.faults.map((fault) => ({ ...fault, at: `input.${fault.at ?? ""}` })) };
-  const whole = { ...content, input: withCapitalInFrames(content) };
+  const whole = {
+    ...content,
+    input: withCapitalInFrames(content),
+    resultInput: withParts(content.resultInput, content.resultParts ?? []),
+  };
   return { bodies: whole.input.bodies, years: liveFigures(whole)(whole) };
 }
 

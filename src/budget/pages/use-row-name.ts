@@ -20,6 +20,8 @@ export function useRowName(content: Budget): (at: string) => string | undefined 
       return [nameOf(line.body), t(`indexation.${line.kind}`, { defaultValue: line.kind }), line.name]
         .filter(Boolean)
         .join(", ");
+    const part = list === "resultParts" ? content.resultParts?.[index] : undefined;
+    if (part) return part.name || t(`inputs.line.${part.line}`);
     const one =
       list === "adjustments"
         ? input.adjustments[index]

@@ -5,6 +5,7 @@ import { allocate } from "./allocate.ts";
 import { withCapitalInFrames } from "./capital-in-frames.ts";
 import { checkAllocationInput } from "./check-allocation-input.ts";
 import { nextYear, sameYear } from "./next-year.ts";
+import { withParts } from "./result-parts.ts";
 
 const ORIGIN = { what: "Utgångspunkt", source: "Budget 2027, version 1" };
 const { budget, allocation, results } = sampleFacts();
@@ -97,6 +98,10 @@ describe("E-2: a decided budget moved on one year", () => {
     };
     const own = sampleFacts((of) => {
       of.investments = [building];
+      of.resultParts = [
+        { id: "pensioner", line: "centralTkr", name: "Pensioner", amountsTkr: { 2027: -9, 2028: -8 } },
+      ];
+      of.resultInput = withParts(of.resultInput, of.resultParts);
       if (of.position) of.position = { ...of.position, capitalInFrames: true };
       of.input = withCapitalInFrames({ input: of.input, investments: of.investments, position: of.position });
     });
@@ -111,6 +116,7 @@ describe("E-2: a decided budget moved on one year", () => {
       of.years.find((one) => one.year === year)?.frames.bildningsnamnden ?? 0;
     expect(own.budget.input.adjustments.some((one) => one.capital && one.year === 2027)).toBe(true);
     for (const year of [2028, 2029]) expect(inFrames(later, year)).toBe(inFrames(own.allocation, year));
+    expect(withParts(next.resultInput, next.resultParts ?? [])).toEqual(next.resultInput);
     const { results: given } = withResults({ ...next, input }, input, later);
     for (const y of [0, 1])
       expect(Math.abs((given?.[y]?.resultTkr ?? 0) - (own.results[y + 1]?.resultTkr ?? 0))).toBeLessThan(3);

@@ -3,7 +3,7 @@ import type { Adjustment, AllocationInput, Indexation, OneOff } from "./allocati
 import { sameCosts, withMovedPosition } from "./next-year-position.ts";
 import type { Position } from "./position.ts";
 import type { ResultInput } from "./result.ts";
-import { movedParts, type ResultPart } from "./result-parts.ts";
+import { movedParts, partsForLines, type ResultPart } from "./result-parts.ts";
 import type { ScenarioBase } from "./scenario.ts";
 
 type ByYear = Readonly<Record<string, number>>;
@@ -85,14 +85,17 @@ export function nextYear<T extends YearContent>(
     adjustments: input.adjustments.filter((own) => own.year > decided && own.capital === undefined),
   };
   const lastLine = before.resultInput.at(-1) as ResultInput;
+  const resultInput = sameCosts(before, [
+    ...before.resultInput.slice(1),
+    { ...lastLine, year: lastLine.year + 1 },
+  ]);
   const content = withMovedPosition(before, {
     ...given(before),
     input: moved,
-    resultInput: sameCosts(before, [
-      ...before.resultInput.slice(1),
-      { ...lastLine, year: lastLine.year + 1 },
-    ]),
-    ...(before.resultParts ? { resultParts: movedParts(before.resultParts, last) } : {}),
+    resultInput,
+    ...(before.resultParts
+      ? { resultParts: partsForLines(movedParts(before.resultParts, last), resultInput, origin.source) }
+      : {}),
     financialGoals: before.financialGoals.map((goal) => movedGoal(goal, years)),
     furtherFollowUps: before.furtherFollowUps.map(yearLater),
     exceptional: null,
