@@ -111,7 +111,11 @@ export function useChanges<Row>(props: SheetProps<Row>): Changes<Row> {
       }
       const written = write(table(), plan.writes);
       if (!outcome(written, "pasted")) return undefined;
-      if ("passed" in written && written.passed > 0) say(t("ui.sheet.passed", { count: written.passed }));
+      const passed = "passed" in written ? written.passed : 0;
+      const changed = "step" in written && written.step.length > 0;
+      const what = changed ? t("ui.sheet.did.pasted", { count: written.cells }) : t("ui.sheet.nothing");
+      if (passed > 0) say(`${what}. ${t("ui.sheet.passed", { count: passed })}`);
+      else if (!changed) say(what);
       return plan.area;
     },
     insertRows(at: number, count: number) {

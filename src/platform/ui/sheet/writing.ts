@@ -52,7 +52,7 @@ export function write<Row>(table: SheetTable<Row>, writes: Iterable<CellWrite>):
     const before = rows[row] as Row;
     if (saysAlready(column, before, text)) continue;
     if (!column.edit) {
-      passed += 1;
+      if (text.trim() !== "") passed += 1;
       continue;
     }
     const after = column.edit.take(before, chosen(column, before, text));
