@@ -1,14 +1,16 @@
 import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
+import { numberText } from "../../platform/ui/format.ts";
 import { Money, Num, When } from "../../platform/ui/number.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { Budget } from "../contract.ts";
 import { resultRows } from "./result-rows.ts";
 
 /** A budget, or the planning conditions before it, to be read (E-1). */
 export function BudgetView({ content }: ContentProps) {
   const t = useTexts("budget");
+  const language = useLanguage();
   const { nameOf } = useBodies();
   const budget = Budget.parse(content);
   const years = budget.allocation?.years ?? [];
@@ -32,6 +34,13 @@ export function BudgetView({ content }: ContentProps) {
             </ul>
           </>
         ) : null}
+        <p>
+          {t("content.tax-rate", {
+            rates: budget.resultInput
+              .map(({ year, taxRate }) => `${year}: ${numberText(taxRate, language, 2)}`)
+              .join(" · "),
+          })}
+        </p>
       </div>
       <DataTable
         caption={t("content.frames")}

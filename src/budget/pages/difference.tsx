@@ -8,11 +8,14 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 export function Difference({
   frameTkr,
   decision,
+  preliminary = false,
   sumTkr,
   year,
 }: {
   readonly frameTkr: number | undefined;
   readonly decision: number | undefined;
+  /** The allocation is the planning conditions'; the council has not yet decided (§2.4). */
+  readonly preliminary?: boolean;
   readonly sumTkr: number;
   readonly year: number;
 }) {
@@ -30,7 +33,7 @@ export function Difference({
     <div className="difference" data-color={leftTkr === 0 ? "success" : "brand1"}>
       <dl>
         <div>
-          <dt>{t("internal.allocation")}</dt>
+          <dt>{t(preliminary ? "internal.preliminary" : "internal.allocation")}</dt>
           <dd>
             {decision ? (
               <Link href={`/beslut/${decision}`}>
@@ -60,6 +63,7 @@ export function Difference({
           ? t("internal.balanced")
           : t(leftTkr > 0 ? "internal.left" : "internal.over", { amount: said })}
       </p>
+      {preliminary ? <p className="quiet small">{t("internal.preliminary-note", { year })}</p> : null}
     </div>
   );
 }

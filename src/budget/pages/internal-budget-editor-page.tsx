@@ -86,6 +86,7 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
         <Difference
           frameTkr={frame?.amountTkr ?? content.allocation?.amountTkr}
           decision={frame?.decision}
+          preliminary={frame?.preliminary === true}
           sumTkr={sumTkr}
           year={year}
         />

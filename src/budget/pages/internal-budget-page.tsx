@@ -137,6 +137,7 @@ function Shown({
       <Difference
         frameTkr={content.allocation?.amountTkr ?? frame?.amountTkr}
         decision={content.allocation?.decision ?? frame?.decision}
+        preliminary={!content.allocation && frame?.preliminary === true}
         sumTkr={sumTkr}
         year={year}
       />
