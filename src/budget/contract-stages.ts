@@ -4,15 +4,12 @@ import { problemKind } from "../kernel/problem.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
-import { STEPS } from "./rules/allocate.ts";
-import { DIRECTIONS, GOAL_UNITS } from "./rules/financial-goals.ts";
 import { STAGE_STATES, STAGES, TURNS } from "./rules/stages.ts";
 import { OCCASIONS } from "./rules/true-up.ts";
 
 const chapter = "budget";
 
 export const NoVersion = problemKind("no-version", 404);
-export const NothingInCommon = problemKind("nothing-in-common", 422);
 
 const Whole = z.number().int();
 const Service = z.string().min(1).max(80);
@@ -123,83 +120,6 @@ export const getStages = route({
     /** All that can be compared, newest first: this year's and the year before's. */
     versions: z.array(VersionFacts),
   }),
-});
-
-const Change = { fromTkr: Whole, toTkr: Whole, differenceTkr: Whole };
-const ChangeShape = z.object(Change);
-const Value = z.union([z.string(), z.number()]).nullable();
-const GoalSide = z
-  .object({
-    text: z.string(),
-    target: z.number(),
-    direction: z.enum(DIRECTIONS),
-    unit: z.enum(GOAL_UNITS),
-    outcomes: z.array(z.object({ year: Year, outcome: z.number().nullable(), met: z.boolean() })).readonly(),
-  })
-  .nullable();
-
-export const Comparison = z.object({
-  from: VersionFacts,
-  to: VersionFacts,
-  bodyNames: z.record(z.string(), z.string()),
-  years: z.array(
-    z.object({
-      year: Year,
-      total: ChangeShape,
-      bodies: z
-        .array(
-          z.object({
-            body: z.string(),
-            ...Change,
-            opening: ChangeShape,
-            steps: z.array(z.object({ step: z.enum(STEPS), ...Change })).readonly(),
-            lines: z
-              .array(
-                z.object({
-                  key: z.string(),
-                  step: z.enum(STEPS),
-                  name: z.string(),
-                  ...Change,
-                  causes: z.array(z.object({ what: z.string(), from: Value, to: Value })).readonly(),
-                  decision: Whole.nullable(),
-                }),
-              )
-              .readonly(),
-          }),
-        )
-        .readonly(),
-      population: z.array(z.object({ age: Whole, from: Whole, to: Whole })).readonly(),
-    }),
-  ),
-  results: z.array(
-    z.object({
-      what: z.string(),
-      year: Year,
-      from: z.number().nullable(),
-      to: z.number().nullable(),
-      difference: z.number().nullable(),
-    }),
-  ),
-  goals: z.array(z.object({ id: z.string(), from: GoalSide, to: GoalSide })),
-});
-export type Comparison = z.output<typeof Comparison>;
-
-const Ref = z
-  .string()
-  .regex(/^(budget|planning-conditions):[a-z0-9-]{1,60}:\d{4}@[1-9]\d{0,5}(\.[1-9]\d{0,5})?$/, {
-    message: "ska vara en version av en budget, till exempel budget:kommunfullmaktige:2027@1",
-  });
-
-export const getComparison = route({
-  id: "getComparison",
-  method: "GET",
-  path: "/budget/compare",
-  chapter,
-  summary: "Två versioner sida vid sida: nämnd, steg, rad och indata som förklarar skillnaden (§2.2)",
-  access: "public",
-  query: z.object({ from: Ref, to: Ref }),
-  returns: Comparison,
-  problems: [NoVersion, NothingInCommon],
 });
 
 const AdjustmentShape = z.object({

@@ -2,7 +2,6 @@ import { matterHandlers } from "../decisions/routes.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
 import { allInForce, type Version, versionsOn } from "../decisions/store.ts";
 import type { Day } from "../kernel/day.ts";
-import { refuse } from "../kernel/problem.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { type Handler, handle } from "../platform/http/handle.ts";
@@ -10,19 +9,16 @@ import { BUDGET, Budget, INTERNAL_BUDGET, InternalBudget, PLANNING_CONDITIONS } 
 import {
   DEMOGRAPHY_TRUE_UP,
   DemographyTrueUp,
-  getComparison,
   getStages,
   getTrueUps,
-  NothingInCommon,
   trueUpRoutes,
   type VersionFacts,
 } from "./contract-stages.ts";
 import { COUNCIL } from "./kinds.ts";
 import { budgetInForce, decidedTrueUps, trueUpKind } from "./kinds-stages.ts";
-import { compareAllocations, compareGoals, compareYears } from "./rules/compare.ts";
-import { asFormula } from "./rules/financial-goals.ts";
+import { compareHandlers } from "./routes-compare.ts";
+import { milestoneHandlers } from "./routes-milestones.ts";
 import { internalSumTkr } from "./rules/internal-rows.ts";
-import { financialGoalOutcome } from "./rules/result.ts";
 import { nextStage, stagesOf, type VersionFact } from "./rules/stages.ts";
 import { adjustmentsOf } from "./rules/true-up.ts";
 import { coverageOf, volumeOf } from "./rules/volumes.ts";
@@ -33,6 +29,8 @@ import { trueUpText } from "./words-stages.ts";
 export const stageKinds = [trueUpKind];
 
 export const stageHandlers: Handler[] = [
+  ...compareHandlers,
+  ...milestoneHandlers,
   ...matterHandlers(trueUpRoutes, trueUpKind),
 
   handle(getStages, async ({ params: { year }, ctx, tx }) => {
@@ -82,37 +80,6 @@ export const stageHandlers: Handler[] = [
     };
   }),
 
-  handle(getComparison, async ({ query, ctx, tx }) => {
-    const seen = await seenBy(tx, ctx);
-    const from = await seen.side(query.from);
-    const to = await seen.side(query.to);
-    const years = compareAllocations(from.budget, to.budget);
-    if (years.length === 0) refuse(NothingInCommon, { params: { from: query.from, to: query.to } });
-    const goals = ({ financialGoals, results = [] }: Budget) =>
-      financialGoals.map((goal) => ({
-        id: goal.id,
-        text: goal.text,
-        target: goal.target,
-        direction: asFormula(goal).direction,
-        unit: asFormula(goal).unit,
-        outcomes: results.map((result) => {
-          const { outcome, met } = financialGoalOutcome(goal, result);
-          return { year: result.year, outcome, met };
-        }),
-      }));
-    return {
-      from: from.facts,
-      to: to.facts,
-      bodyNames: Object.fromEntries((await allBodies(tx)).map((body) => [body.id, body.name])),
-      years,
-      results: [
-        ...compareYears(from.budget.resultInput, to.budget.resultInput, RESULT_INPUTS),
-        ...compareYears(from.budget.results ?? [], to.budget.results ?? [], RESULTS),
-      ],
-      goals: compareGoals(goals(from.budget), goals(to.budget)),
-    };
-  }),
-
   handle(getTrueUps, async ({ params: { year }, ctx, tx }) => {
     const inForceNow = await budgetInForce(tx, year, ctx.today);
     const executive = await executiveOf(tx);
@@ -152,17 +119,6 @@ export const stageHandlers: Handler[] = [
     };
   }),
 ];
-
-const RESULT_INPUTS = [
-  "taxBaseTkr",
-  "taxRate",
-  "settlementTkr",
-  "equalisationTkr",
-  "centralTkr",
-  "depreciationTkr",
-  "financialNetTkr",
-];
-const RESULTS = ["taxTkr", "operationsTkr", "resultTkr", "resultPercent"];
 
 const factOf = ({ matter, number, state, decision }: Version): VersionFact => ({
   matter: matter.id,

@@ -7,7 +7,15 @@ import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { BUDGET, Budget, PLANNING_CONDITIONS } from "./contract.ts";
 import { DEMOGRAPHY_TRUE_UP, NoVersion, type VersionFacts } from "./contract-stages.ts";
-import { revisionNumbered, revisionsOf, type SavedRevision } from "./store-stages.ts";
+import { keptContents, revisionNumbered, revisionsOf, type SavedRevision } from "./store-stages.ts";
+
+/** Something that was saved or decided, with who and when. */
+export interface Point {
+  /** Its name with the saving, whether or not it is the version as it stands. */
+  readonly ref: string;
+  readonly facts: VersionFacts;
+  readonly budget: Budget;
+}
 
 /** What the one who asks may see of versions: drafts only for who has signed in (TF 2 ch.). */
 export async function seenBy(tx: Tx, ctx: Context) {
@@ -69,6 +77,36 @@ export async function seenBy(tx: Tx, ctx: Context) {
       return [...new Set(of.map((v) => v.matter.id))]
         .flatMap((matter) => kept.get(matter) ?? [])
         .filter((saved) => !present.has(`${saved.matter} ${saved.number} ${saved.revision}`));
+    },
+    /**
+     * All that has been saved or decided of a matter, oldest first; who has not signed in sees what is decided. What was
+     * saved as a version stands is that version.
+     */
+    async points(matter: string): Promise<Point[]> {
+      const versions = await versionsById(matter);
+      const saved = ctx.personId === undefined ? [] : await keptContents(tx, matter, ctx.today);
+      const present = new Set(versions.map((v) => `${v.number} ${v.revision}`));
+      const points = [
+        ...versions.map((v) => ({
+          number: v.number,
+          revision: v.revision,
+          facts: facts(v),
+          content: v.content,
+        })),
+        ...saved.flatMap((one) => {
+          const version = versions.find((v) => v.number === one.number);
+          return version && !present.has(`${one.number} ${one.revision}`)
+            ? [{ ...one, facts: facts(version, one), content: one.content }]
+            : [];
+        }),
+      ];
+      return points
+        .sort((a, b) => a.number - b.number || a.revision - b.revision)
+        .map(({ number, revision, facts: of, content }) => ({
+          ref: `${matter}@${number}.${revision}`,
+          facts: of,
+          budget: Budget.parse(content),
+        }));
     },
     async side(ref: string) {
       const [matter = "", point = ""] = ref.split("@");

@@ -117,6 +117,31 @@ export async function revisionNumbered(
     : undefined;
 }
 
+/** What is kept of a matter until a day with its content, newest first; at most `MAX_REVISIONS`. */
+export async function keptContents(
+  tx: Tx,
+  matter: string,
+  asOf: Day,
+): Promise<(SavedRevision & { readonly content: unknown })[]> {
+  const rows = await tables(tx)
+    .selectFrom("budget.saved_revision")
+    .selectAll()
+    .where("matter_id", "=", matter)
+    .where("saved_on", "<=", asOf)
+    .orderBy("number", "desc")
+    .orderBy("revision", "desc")
+    .limit(MAX_REVISIONS)
+    .execute();
+  return rows.map((row) => ({
+    matter: row.matter_id,
+    number: row.number,
+    revision: row.revision,
+    savedOn: row.saved_on,
+    savedBy: row.saved_by,
+    content: row.content,
+  }));
+}
+
 export interface FramesInForce {
   readonly decision: number;
   /** The budget year's allocation by body, in tkr. */

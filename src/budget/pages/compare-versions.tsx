@@ -5,7 +5,7 @@ import { Loaded } from "../../platform/ui/loading.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { getComparison } from "../contract-stages.ts";
+import { getComparison } from "../contract-compare.ts";
 import { ComparisonView } from "./comparison-view.tsx";
 import type { Stages } from "./stages-shown.ts";
 import { versionName } from "./version-name.ts";

@@ -6,8 +6,9 @@ import { Link } from "../../platform/ui/link.tsx";
 import { Money } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { type Text, useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { whoColumn } from "./compared-steps.tsx";
 import { percentText } from "./exact-text.ts";
-import type { ComparedBody } from "./stages-shown.ts";
+import type { Compared, ComparedBody } from "./stages-shown.ts";
 
 type Line = ComparedBody["lines"][number];
 type Cause = Line["causes"][number];
@@ -17,11 +18,13 @@ export function ComparedBodyLines({
   body,
   name,
   year,
+  steps,
   onClose,
 }: {
   readonly body: ComparedBody;
   readonly name: string;
   readonly year: number;
+  readonly steps: Compared["steps"];
   readonly onClose: () => void;
 }) {
   const t = useTexts("budget");
@@ -36,6 +39,8 @@ export function ComparedBodyLines({
             ...body.opening,
             causes: [],
             decision: null,
+            by: null,
+            in: [],
           },
         ];
   const rows = [...opening, ...body.lines];
@@ -47,6 +52,7 @@ export function ComparedBodyLines({
         : line.name || t("page.explain-panel.no-text");
   const stepName = (line: Line) => (line.key === "opening" ? t("compare.opening") : t(`step.${line.step}`));
   const causes = useCauses();
+  const language = useLanguage();
   return (
     <Section
       title={t("compare.lines-title", { body: name, year })}
@@ -95,9 +101,11 @@ export function ComparedBodyLines({
                     </Link>
                   </li>
                 )}
+                {line.by ? <li>{t("compare.put-by", { by: line.by })}</li> : null}
               </ul>
             ),
           },
+          whoColumn<Line>(steps, t, language),
         ]}
         rows={rows}
         rowKey={(line) => line.key}

@@ -1,12 +1,9 @@
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { changeText, numberText } from "../../platform/ui/format.ts";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { whoColumn } from "./compared-steps.tsx";
+import { decimalsOf } from "./compared-values.tsx";
 import type { Compared, ComparedYear } from "./stages-shown.ts";
-
-const MAX_DECIMALS = 6;
-/** As many decimals as the number has: a tax rate of 20,29 and a sum without any. */
-const decimalsOf = (value: number): number =>
-  Math.min(MAX_DECIMALS, String(value).split(".")[1]?.length ?? 0);
 
 /** The ages that have other numbers of people: what the demography is counted from. */
 export function ComparedPopulation({ year: { year, population } }: { readonly year: ComparedYear }) {
@@ -35,52 +32,14 @@ export function ComparedPopulation({ year: { year, population } }: { readonly ye
   );
 }
 
-/** What the result is counted from, and the result itself, where a year differs (E-7). */
-export function ComparedResults({ results }: { readonly results: Compared["results"] }) {
-  const t = useTexts("budget");
-  const language = useLanguage();
-  if (results.length === 0) return <p className="quiet">{t("compare.no-results")}</p>;
-  const text = (value: number | null) =>
-    value === null ? "–" : numberText(value, language, decimalsOf(value));
-  return (
-    <DataTable
-      caption={t("compare.results")}
-      captionShown
-      search={false}
-      columns={[
-        { id: "what", header: t("compare.what"), value: ({ what }) => t(`compare.value.${what}`) },
-        { id: "year", header: t("compare.year"), value: ({ year }) => year },
-        {
-          id: "from",
-          header: t("compare.from"),
-          numeric: true,
-          value: ({ from }) => from,
-          cell: ({ from }) => text(from),
-        },
-        {
-          id: "to",
-          header: t("compare.to"),
-          numeric: true,
-          value: ({ to }) => to,
-          cell: ({ to }) => text(to),
-        },
-        {
-          id: "difference",
-          header: t("compare.difference"),
-          numeric: true,
-          value: ({ difference }) => difference,
-          cell: ({ difference }) =>
-            difference === null ? "–" : changeText(difference, language, decimalsOf(difference)),
-        },
-      ]}
-      rows={results}
-      rowKey={({ what, year }) => `${what} ${year}`}
-    />
-  );
-}
-
 /** Financial goals that are new, gone, set in another way, or come out in another way (P-5). */
-export function ComparedGoals({ goals }: { readonly goals: Compared["goals"] }) {
+export function ComparedGoals({
+  goals,
+  steps,
+}: {
+  readonly goals: Compared["goals"];
+  readonly steps: Compared["steps"];
+}) {
   const t = useTexts("budget");
   const language = useLanguage();
   if (goals.length === 0) return <p className="quiet">{t("compare.no-goals")}</p>;
@@ -107,6 +66,7 @@ export function ComparedGoals({ goals }: { readonly goals: Compared["goals"] }) 
         { id: "goal", header: t("compare.goal"), value: ({ from, to }) => (to ?? from)?.text ?? "" },
         { id: "from", header: t("compare.from"), value: ({ from }) => side(from) },
         { id: "to", header: t("compare.to"), value: ({ to }) => side(to) },
+        whoColumn<Goal>(steps, t, language),
       ]}
       rows={goals}
       rowKey={({ id }) => id}

@@ -6,8 +6,11 @@ import { Money, When } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { VersionFacts } from "../contract-stages.ts";
 import { ComparedBodyLines } from "./compared-body-lines.tsx";
-import { ComparedGoals, ComparedPopulation, ComparedResults } from "./compared-inputs.tsx";
-import { PLAN_YEAR_PARAM } from "./figure-link.tsx";
+import { ComparedGoals, ComparedPopulation } from "./compared-inputs.tsx";
+import { ComparedSteps } from "./compared-steps.tsx";
+import { ComparedLines, ComparedResults } from "./compared-values.tsx";
+import { ComparedInvestments, ComparedTexts } from "./compared-written.tsx";
+import { FigureLink, PLAN_YEAR_PARAM } from "./figure-link.tsx";
 import type { Compared, ComparedBody } from "./stages-shown.ts";
 
 const BODY_PARAM = "rader";
@@ -42,18 +45,23 @@ export function ComparisonView({ compared }: { readonly compared: Compared }) {
           ))}
         </ToggleGroup>
       ) : null}
-      <BodyTable year={year} nameOf={nameOf} onOpen={open} />
+      <BodyTable compared={compared} year={year} nameOf={nameOf} onOpen={open} />
       {body ? (
         <ComparedBodyLines
           body={body}
           name={nameOf(body.body)}
           year={year.year}
+          steps={compared.steps}
           onClose={() => open(undefined)}
         />
       ) : null}
       <ComparedPopulation year={year} />
-      <ComparedResults results={compared.results} />
-      <ComparedGoals goals={compared.goals} />
+      <ComparedResults compared={compared} />
+      <ComparedLines compared={compared} />
+      <ComparedInvestments compared={compared} />
+      <ComparedGoals goals={compared.goals} steps={compared.steps} />
+      <ComparedTexts compared={compared} />
+      <ComparedSteps steps={compared.steps} backwards={compared.backwards} />
     </div>
   );
 }
@@ -82,10 +90,12 @@ function SideFacts({ label, side }: { readonly label: string; readonly side: Ver
 }
 
 function BodyTable({
+  compared,
   year,
   nameOf,
   onOpen,
 }: {
+  readonly compared: Compared;
   readonly year: Compared["years"][number];
   readonly nameOf: (id: string) => string;
   readonly onOpen: (body: string) => void;
@@ -105,6 +115,17 @@ function BodyTable({
     cell: (body: ComparedBody) => <Money tkr={of(body)} signed />,
     foot: <Money tkr={sum(of)} signed />,
   });
+  const side = (of: string, body: string | undefined, tkr: number) => (
+    <FigureLink
+      of={of}
+      place={{ year: year.year, body }}
+      tkr={tkr}
+      what={t("page.explain-panel.frame-of", {
+        body: body === undefined ? t("page.whole") : nameOf(body),
+        year: year.year,
+      })}
+    />
+  );
   const columns: Column<ComparedBody>[] = [
     { id: "body", header: t("compare.body"), value: ({ body }) => nameOf(body), foot: t("compare.whole") },
     {
@@ -112,14 +133,16 @@ function BodyTable({
       header: t("compare.from"),
       numeric: true,
       value: ({ fromTkr }) => fromTkr,
-      foot: <Money tkr={year.total.fromTkr} />,
+      cell: ({ body, fromTkr }) => side(compared.from.ref, body, fromTkr),
+      foot: side(compared.from.ref, undefined, year.total.fromTkr),
     },
     {
       id: "to",
       header: t("compare.to"),
       numeric: true,
       value: ({ toTkr }) => toTkr,
-      foot: <Money tkr={year.total.toTkr} />,
+      cell: ({ body, toTkr }) => side(compared.to.ref, body, toTkr),
+      foot: side(compared.to.ref, undefined, year.total.toTkr),
     },
     {
       id: "difference",

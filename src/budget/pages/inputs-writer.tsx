@@ -7,6 +7,7 @@ import { Link, useSearchParam } from "../../platform/ui/link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import type { Budget } from "../contract.ts";
+import { ChangeNote } from "./change-note.tsx";
 import { InputsAdjustments } from "./inputs-adjustments.tsx";
 import { InputsBase } from "./inputs-base.tsx";
 import type { InputsEditing, PartProps } from "./inputs-editing.ts";
@@ -78,6 +79,7 @@ export function InputsWriter({ kind, body, year, begin }: Writing<Budget> & { re
       </nav>
       <InputsFaults found={found.all} />
       <Part section={section} editing={editing} {...place} />
+      <ChangeNote budget={content} change={change} problem={draft.problem} />
       <DraftBar draft={draft}>
         <Link href={`/arende/${kind}/${body}/${year}`}>{t("page.matter")}</Link>
         {kind === "budget" ? (

@@ -11,6 +11,7 @@ import { Page, Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type Budget, budgetRoutes } from "../contract.ts";
+import { ChangeNote } from "./change-note.tsx";
 import { GoalsEditor } from "./position-editor-goals.tsx";
 import { InvestmentsEditor } from "./position-editor-investments.tsx";
 import { OpeningEditor } from "./position-editor-opening.tsx";
@@ -78,6 +79,7 @@ function PositionWriter({ body, year, begin }: Writing<Budget>) {
       <OpeningEditor {...editing} />
       <InvestmentsEditor {...editing} />
       <GoalsEditor {...editing} />
+      <ChangeNote {...editing} />
       <DraftBar draft={draft}>
         {draft.view ? <Link href={`/arende/budget/${body}/${year}`}>{t("page.matter")}</Link> : null}
         <ProposeDecide matter={draft.view} chapter="budget" ready={draft.stored} />

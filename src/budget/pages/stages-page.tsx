@@ -11,7 +11,9 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getStages } from "../contract-stages.ts";
 import { CompareVersions } from "./compare-versions.tsx";
+import { Explainable } from "./explain-drawer.tsx";
 import { InputLinks } from "./input-links.tsx";
+import { Milestones } from "./milestones.tsx";
 import type { Stages } from "./stages-shown.ts";
 import { TrueUps } from "./true-ups.tsx";
 import { versionName } from "./version-name.ts";
@@ -32,7 +34,7 @@ export function StagesPage() {
     >
       <Loaded of={read} lines={10}>
         {(view) => (
-          <>
+          <Explainable of={String(year)}>
             <Section title={t("stages.line", { year })}>
               <StageLine view={view} />
               <Next view={view} />
@@ -42,9 +44,10 @@ export function StagesPage() {
               <StageTable view={view} />
               <Adapted view={view} />
             </Section>
+            <Milestones year={year} />
             <TrueUps year={year} />
             <CompareVersions versions={view.versions} />
-          </>
+          </Explainable>
         )}
       </Loaded>
     </Page>

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Comparison, getStages, getTrueUps } from "../contract-stages.ts";
+import type { Comparison } from "../contract-compare.ts";
+import type { getStages, getTrueUps } from "../contract-stages.ts";
 
 /** What the pages of the stages show, as the routes answer it. */
 export type Stages = z.output<(typeof getStages)["returns"]>;

@@ -28,6 +28,7 @@ export interface Cause {
     | "rate"
     | "share"
     | "one-off"
+    | "text"
     | "rounding";
   readonly from: string | number | null;
   readonly to: string | number | null;
@@ -42,6 +43,8 @@ export interface LineChange extends Change {
   readonly causes: readonly Cause[];
   /** The decision that the adjustment comes from, where it names one. */
   readonly decision: number | null;
+  /** Who put the adjustment, where it says so. */
+  readonly by: string | null;
 }
 
 export interface BodyChange extends Change {
@@ -117,15 +120,23 @@ function stepChange(
   return change(sum(before), sum(now));
 }
 
-const nameOf = ({ origin }: AllocationLine): string =>
-  origin.step === "demography" ? origin.service : origin.step === "indexation" ? origin.kind : origin.text;
+const nameOf = ({ origin }: AllocationLine): string => {
+  if (origin.step === "demography") return origin.service;
+  if (origin.step === "indexation") return origin.name ? `${origin.kind}, ${origin.name}` : origin.kind;
+  return origin.text;
+};
 
-/** Each line under what it is about; the second one of the same name is matched with the other side's second. */
-function keyed(lines: readonly AllocationLine[]): Map<string, AllocationLine> {
+/** An adjustment that has a name of its own in both versions is the same one, whatever its text has come to be. */
+const idOf = ({ origin }: AllocationLine): string | undefined =>
+  origin.step === "other" ? origin.id : undefined;
+
+function keyed(lines: readonly AllocationLine[], ids: ReadonlySet<string>): Map<string, AllocationLine> {
+  // Each line under what it is about; the second one of the same name is matched with the other side's second
   const seen = new Map<string, number>();
   return new Map(
     lines.map((line) => {
-      const about = `${line.origin.step}:${nameOf(line)}`;
+      const id = idOf(line);
+      const about = `${line.origin.step}:${id !== undefined && ids.has(id) ? `#${id}` : nameOf(line)}`;
       const number = (seen.get(about) ?? 0) + 1;
       seen.set(about, number);
       return [`${about}#${number}`, line];
@@ -133,13 +144,17 @@ function keyed(lines: readonly AllocationLine[]): Map<string, AllocationLine> {
   );
 }
 
+const idsIn = (lines: readonly AllocationLine[]) => new Set(lines.flatMap((line) => idOf(line) ?? []));
+
 function matched(
   before: readonly AllocationLine[],
   now: readonly AllocationLine[],
   inputs: readonly [AllocationInput, AllocationInput],
 ): LineChange[] {
-  const old = keyed(before);
-  const present = keyed(now);
+  const here = idsIn(now);
+  const ids = new Set([...idsIn(before)].filter((id) => here.has(id)));
+  const old = keyed(before, ids);
+  const present = keyed(now, ids);
   return [...new Set([...old.keys(), ...present.keys()])].map((key) => {
     const [a, b] = [old.get(key), present.get(key)];
     const line = (b ?? a) as AllocationLine;
@@ -151,12 +166,16 @@ function matched(
       ...amounts,
       causes: causesOf(a, b, amounts.differenceTkr),
       decision: (b ? decisionOf(b, inputs[1]) : undefined) ?? (a ? decisionOf(a, inputs[0]) : null) ?? null,
+      by: (b && byOf(b)) ?? (a && byOf(a)) ?? null,
     };
   });
 }
 
 const decisionOf = ({ origin }: AllocationLine, input: AllocationInput): number | undefined =>
   origin.step === "other" ? input.adjustments[origin.index]?.decision : undefined;
+
+const byOf = ({ origin }: AllocationLine): string | undefined =>
+  origin.step === "other" ? origin.by : undefined;
 
 /** What the amount was counted from, in the order in which people read it. */
 function inputsOf({ origin }: AllocationLine): [Cause["what"], string | number][] {
@@ -174,7 +193,12 @@ function inputsOf({ origin }: AllocationLine): [Cause["what"], string | number][
       ["rate", origin.rate],
       ["share", origin.share],
     ];
-  return origin.step === "other" ? [["one-off", origin.oneOff ? 1 : 0]] : [];
+  return origin.step === "other"
+    ? [
+        ["text", origin.text],
+        ["one-off", origin.oneOff ? 1 : 0],
+      ]
+    : [];
 }
 
 function causesOf(

@@ -1,0 +1,48 @@
+import { csvOf } from "../platform/rendering/csv.ts";
+import type { Milestones } from "./contract-milestones.ts";
+import sv from "./messages/sv.json" with { type: "json" };
+
+const COLUMNS = Object.keys(sv.milestones.column) as (keyof typeof sv.milestones.column)[];
+const WHOLE = ["belopp_tkr", "forandring_tkr", "beslut"];
+const OPTIONAL = ["beslut", "paragraf", "varfor"];
+
+/** The year's allocations at every step, body by body, as open data: a step's amounts sum to its total (T-1, E-8). */
+export const milestonesCsv = ({ bodies, milestones }: Milestones): Uint8Array =>
+  csvOf(
+    COLUMNS,
+    milestones.flatMap(({ stage, day, facts, note, amounts, changes }) =>
+      bodies
+        .filter(({ id }) => Object.hasOwn(amounts, id))
+        .map(({ id, name }) => [
+          stage,
+          sv.stages.name[stage],
+          day,
+          facts.ref,
+          facts.decision?.number ?? null,
+          facts.decision?.paragraph ?? null,
+          id,
+          name,
+          amounts[id] ?? 0,
+          changes[id] ?? 0,
+          note,
+        ]),
+    ),
+  );
+
+/** What the CSV file's columns hold, as the W3C's metadata vocabulary for tabular data says it (CSV on the Web). */
+export const milestonesCsvSchema = (year: number, csvName: string) => ({
+  "@context": ["http://www.w3.org/ns/csvw", { "@language": "sv" }],
+  url: csvName,
+  "dc:title": sv.milestones["csv-title"].replace("{{year}}", String(year)),
+  "dc:description": sv.milestones["csv-about"],
+  dialect: { encoding: "utf-8", delimiter: ",", lineTerminators: "\r\n", header: true },
+  tableSchema: {
+    columns: COLUMNS.map((name) => ({
+      name,
+      titles: name,
+      "dc:description": sv.milestones.column[name],
+      datatype: WHOLE.includes(name) ? "integer" : name === "dag" ? "date" : "string",
+      required: !OPTIONAL.includes(name),
+    })),
+  },
+});
