@@ -123,7 +123,7 @@ test("E-6: positions become wages by the same function as on the server, each wi
   await page.keyboard.press("Enter");
   await page.getByText("”-1” ska vara mellan 0 och 10\u00a0000.").first().waitFor();
   await page.keyboard.press("Escape");
-  await page.getByRole("radio", { name: "Summor" }).click();
+  await page.locator(".internal-views").getByText("Summor").click();
   await page.getByRole("table", { name: "Per konto och månad, tkr" }).getByText("5010 Löner").waitFor();
 });
 

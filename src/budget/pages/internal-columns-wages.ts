@@ -32,7 +32,7 @@ export function positionColumns(tools: CellTools, terms: WageTerms = NO_TERMS): 
   const month = (field: "from" | "to"): SheetColumn<Position> => ({
     id: field,
     title: t(`internal.position.${field}`),
-    width: 96,
+    width: 80,
     text: (position) => position[field] ?? "",
     edit: {
       take: (position, text) =>
@@ -50,7 +50,7 @@ export function positionColumns(tools: CellTools, terms: WageTerms = NO_TERMS): 
     {
       id: "title",
       title: t("internal.position.title"),
-      width: 220,
+      width: 190,
       frozen: true,
       text: (position) => position.title,
       edit: {
@@ -62,7 +62,7 @@ export function positionColumns(tools: CellTools, terms: WageTerms = NO_TERMS): 
     {
       id: "unit",
       title: t("internal.unit"),
-      width: 180,
+      width: 140,
       text: ({ unit }) => (unit === null ? "" : (unitName.get(unit) ?? unit)),
       edit: {
         text: ({ unit }) => unit ?? "",
@@ -76,7 +76,7 @@ export function positionColumns(tools: CellTools, terms: WageTerms = NO_TERMS): 
     {
       id: "account",
       title: t("internal.account"),
-      width: 84,
+      width: 64,
       text: (position) => position.account ?? "",
       edit: {
         take: (position, text) =>
@@ -86,7 +86,7 @@ export function positionColumns(tools: CellTools, terms: WageTerms = NO_TERMS): 
     {
       id: "posts",
       title: t("internal.position.posts"),
-      width: 84,
+      width: 66,
       numeric: true,
       text: (position) => exactText(String(position.posts), language),
       edit: {
@@ -98,7 +98,7 @@ export function positionColumns(tools: CellTools, terms: WageTerms = NO_TERMS): 
     {
       id: "wage",
       title: t("internal.position.wage"),
-      width: 116,
+      width: 88,
       numeric: true,
       text: (position) => numberText(position.wageKr, language),
       edit: {
@@ -110,7 +110,7 @@ export function positionColumns(tools: CellTools, terms: WageTerms = NO_TERMS): 
     {
       id: "review",
       title: t("internal.position.review"),
-      width: 100,
+      width: 84,
       numeric: true,
       text: ({ reviewPercent }) =>
         reviewPercent === undefined ? "" : exactText(String(reviewPercent), language),
@@ -127,7 +127,7 @@ export function positionColumns(tools: CellTools, terms: WageTerms = NO_TERMS): 
     {
       id: "cost",
       title: t("internal.position.cost"),
-      width: 116,
+      width: 100,
       numeric: true,
       text: (position) => numberText(cost(position).toNumber(), language),
       sum: (positions) =>

@@ -112,7 +112,7 @@ export function lineColumns(tools: CellTools): SheetColumn<Line>[] {
     {
       id: "account-name",
       title: t("internal.account-name"),
-      width: 150,
+      width: 130,
       text: ({ account }) => (account === undefined ? "" : (accountNames.get(account) ?? "")),
     },
     {
@@ -127,7 +127,7 @@ export function lineColumns(tools: CellTools): SheetColumn<Line>[] {
     {
       id: "key",
       title: t("internal.key"),
-      width: 150,
+      width: 140,
       text: (line) => keys.find(({ value }) => value === keyOf(line))?.label ?? keyOf(line),
       edit: {
         text: keyOf,
@@ -138,7 +138,7 @@ export function lineColumns(tools: CellTools): SheetColumn<Line>[] {
     {
       id: "difference",
       title: t("internal.months-difference"),
-      width: 104,
+      width: 90,
       numeric: true,
       text: (line) => {
         const left = line.monthsTkr ? line.amountTkr - sumOf(line.monthsTkr) : 0;

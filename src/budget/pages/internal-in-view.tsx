@@ -1,0 +1,108 @@
+import { useState } from "react";
+import { numberText } from "../../platform/ui/format.ts";
+import { type SheetHistory, sheetHistory } from "../../platform/ui/sheet/history.ts";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import type { InternalBudget } from "../contract-internal.ts";
+import { internalRows } from "../rules/internal-rows.ts";
+import type { WageLine } from "../rules/wage-budget.ts";
+import { type Line, type OwnKey, sumOf } from "./internal-columns.ts";
+import type { Position } from "./internal-columns-wages.ts";
+import { PasteLines } from "./internal-paste.tsx";
+import { KeysSheet, LinesSheet, MonthsSheet, PositionsSheet } from "./internal-sheets.tsx";
+import { InternalSums } from "./internal-sums.tsx";
+import { WageTermsForm } from "./internal-wage-terms.tsx";
+import { useCellTools } from "./use-cell-tools.ts";
+
+export const VIEWS = ["lines", "months", "wages", "keys", "sums"] as const;
+export type View = (typeof VIEWS)[number];
+/** What has been done in each sheet; it outlives the change of view, so that a paste can be undone from another. */
+interface Histories {
+  readonly lines: SheetHistory<Line>;
+  readonly positions: SheetHistory<Position>;
+  readonly keys: SheetHistory<OwnKey>;
+}
+
+/** What of the split one looks at and writes in. */
+export function InternalInView({
+  view,
+  body,
+  year,
+  content,
+  wageLines: computed,
+  change,
+}: {
+  readonly view: View;
+  readonly body: string;
+  readonly year: number;
+  readonly content: InternalBudget;
+  readonly wageLines: readonly WageLine[];
+  readonly change: (part: Partial<InternalBudget>) => void;
+}) {
+  const t = useTexts("budget");
+  const tools = useCellTools(body, year, content.periodKeys);
+  const [histories] = useState<Histories>(() => ({
+    lines: sheetHistory(),
+    positions: sheetHistory(),
+    keys: sheetHistory(),
+  }));
+  const wagesTkr = sumOf(computed.map((line) => line.amountTkr));
+  const lines = {
+    tools,
+    rows: content.lines,
+    history: histories.lines,
+    onChange: (rows: readonly Line[]) => change({ lines: [...rows] }),
+  };
+  switch (view) {
+    case "lines":
+      return (
+        <>
+          <LinesSheet {...lines} />
+          <WagesBeside wagesTkr={wagesTkr} />
+          <PasteLines {...lines} />
+        </>
+      );
+    case "months":
+      return (
+        <>
+          <p className="quiet">{t("internal.months-lead")}</p>
+          <MonthsSheet {...lines} />
+          <WagesBeside wagesTkr={wagesTkr} />
+        </>
+      );
+    case "wages":
+      return (
+        <>
+          <WageTermsForm terms={content.wages} onChange={(wages) => change({ wages })} />
+          <PositionsSheet
+            tools={tools}
+            terms={content.wages}
+            rows={content.positions ?? []}
+            history={histories.positions}
+            onChange={(rows) => change({ positions: [...rows] })}
+          />
+        </>
+      );
+    case "keys":
+      return (
+        <>
+          <p className="quiet">{t("internal.keys-lead")}</p>
+          <KeysSheet
+            tools={tools}
+            rows={content.periodKeys ?? []}
+            history={histories.keys}
+            onChange={(rows) => change({ periodKeys: [...rows] })}
+          />
+        </>
+      );
+    case "sums":
+      return <InternalSums rows={internalRows({ ...content, wageLines: computed })} />;
+  }
+}
+
+/** What the positions cost counts in the sum too, beside what is written in the sheet. */
+function WagesBeside({ wagesTkr }: { readonly wagesTkr: number }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  if (wagesTkr === 0) return null;
+  return <p className="quiet">{t("internal.wages-beside", { amount: numberText(wagesTkr, language) })}</p>;
+}
