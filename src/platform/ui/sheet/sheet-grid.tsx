@@ -4,7 +4,7 @@ import { useTexts } from "../texts.ts";
 import { columnLetters } from "./places.ts";
 import { sheetKeys } from "./sheet-keys.ts";
 import { frozenAs, SheetRow } from "./sheet-row.tsx";
-import type { SheetColumn } from "./sheet-types.ts";
+import type { Cell, SheetColumn } from "./sheet-types.ts";
 import { usePointer } from "./use-pointer.ts";
 import type { SheetState } from "./use-sheet.ts";
 
@@ -39,23 +39,29 @@ export function SheetGrid<Row>({
     getScrollElement: () => scroll.current,
     estimateSize: () => rowPx,
     overscan: OVERSCAN,
-    // The row one stands in is always there, however far away it is scrolled: it has the focus
-    rangeExtractor: ({ startIndex, endIndex, count }) => {
-      if (count <= ALL_DRAWN) return upTo(0, count - 1);
-      const first = Math.max(0, startIndex - OVERSCAN);
-      const last = Math.min(count - 1, endIndex + OVERSCAN);
-      const seen = upTo(first, last);
-      return activeRow < first ? [activeRow, ...seen] : activeRow > last ? [...seen, activeRow] : seen;
-    },
+    // The row one stands in has the focus, and the far corner is scrolled to: both are drawn wherever they are
+    rangeExtractor: ({ startIndex, endIndex, count }) =>
+      count <= ALL_DRAWN
+        ? upTo(0, count - 1)
+        : [
+            ...new Set([
+              activeRow,
+              selection.head.row,
+              ...upTo(Math.max(0, startIndex - OVERSCAN), Math.min(count - 1, endIndex + OVERSCAN)),
+            ]),
+          ].sort((one, other) => one - other),
   });
   const drawn = virtual.getVirtualItems().map(({ index }) => index);
   useLayoutEffect(() => {
     if (scroll.current) sheet.page.current = Math.max(1, Math.floor(scroll.current.clientHeight / rowPx) - 3);
     if (!grab.current || editing) return;
-    grab.current = false;
-    const cell = scroll.current?.querySelector<HTMLElement>("[data-active]");
-    cell?.focus({ preventScroll: true });
-    headIn(scroll.current, selection.head)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const sight = grab.current;
+    grab.current = undefined;
+    const nearest = { block: "nearest", inline: "nearest" } as const;
+    cellIn(scroll.current, selection.active)?.focus({ preventScroll: true });
+    // What is on the page's edges may lie over the cell; never over the sheet as a whole
+    if (sheet.byKey.current) scroll.current?.scrollIntoView(nearest);
+    if (sight !== "as-is") cellIn(scroll.current, selection[sight])?.scrollIntoView(nearest);
   });
 
   const { widths, offsets, least } = useMemo(() => layout(columns), [columns]);
@@ -196,9 +202,8 @@ const Gap = ({ px }: { readonly px: number }) =>
     </tr>
   ) : null;
 
-const headIn = (scroll: HTMLElement | null, { row, column }: { row: number; column: number }) =>
-  scroll?.querySelector<HTMLElement>(`tbody [data-row="${row}"][data-column="${column}"]`) ??
-  scroll?.querySelector<HTMLElement>("[data-active]");
+const cellIn = (scroll: HTMLElement | null, { row, column }: Cell) =>
+  scroll?.querySelector<HTMLElement>(`tbody [data-row="${row}"][data-column="${column}"]`);
 
 /** Widths that grow with the text size; where frozen columns stand; and the least width of all. */
 function layout<Row>(columns: readonly SheetColumn<Row>[]) {

@@ -47,6 +47,7 @@ export function sheetKeys<Row>(sheet: SheetState<Row>, leaving: { current: boole
 
   return {
     onKeyDown(event: KeyboardEvent) {
+      sheet.byKey.current = true;
       if (editing) return whileWriting(event, editing.typing);
       const { key, shiftKey, altKey } = event;
       const far = event.ctrlKey || event.metaKey;

@@ -73,7 +73,9 @@ function SheetRowDrawn<Row>(props: SheetRowProps<Row>) {
         };
         return (
           <td key={column.id} {...own}>
-            <span className="cells-text">{row === undefined ? "" : column.text(row)}</span>
+            <span className="cells-text">
+              {row !== undefined ? column.text(row) : at === 0 ? t("ui.sheet.new-row") : ""}
+            </span>
             {writes && sheet ? (
               <CellEditor sheet={sheet} column={column} editing={editing} above={props.above} />
             ) : null}

@@ -74,6 +74,7 @@ export function usePointer<Row>(sheet: SheetState<Row>, scroll: { readonly curre
   return {
     onPointerDown(event: PointerEvent) {
       sort.current = event.pointerType;
+      sheet.byKey.current = false;
       const target = event.target as Element;
       if (event.pointerType !== "mouse" || event.button !== 0 || target.closest(".cells-editor")) return;
       // Neither text is marked nor focus moved but by the sheet itself
@@ -126,8 +127,8 @@ function cellUnder(event: globalThis.PointerEvent, scroll: HTMLElement | null): 
   if (!scroll) return undefined;
   const box = scroll.getBoundingClientRect();
   const beyond = (at: number, from: number, to: number) => (at < from ? -1 : at > to ? 1 : 0);
-  const head = scroll.querySelector("thead")?.getBoundingClientRect().bottom ?? box.top;
-  const foot = scroll.querySelector("tfoot")?.getBoundingClientRect().top ?? box.bottom;
+  const head = scroll.querySelector("thead th")?.getBoundingClientRect().bottom ?? box.top;
+  const foot = scroll.querySelector("tfoot th")?.getBoundingClientRect().top ?? box.bottom;
   const down = beyond(event.clientY, head, Math.min(foot, box.bottom));
   const right = beyond(event.clientX, box.left, box.right);
   if (down !== 0 || right !== 0) scroll.scrollBy(right * DRAG_SCROLL, down * DRAG_SCROLL);

@@ -21,6 +21,9 @@ export interface Editing<Row> extends Cell {
   readonly fault?: string;
 }
 
+/** The active cell, the far corner of what is marked, or nothing else than what is. */
+type Sight = "active" | "head" | "as-is";
+
 export interface SheetState<Row>
   extends Pick<Changes<Row>, "trouble" | "setTrouble" | "said" | "undo" | "redo" | "canUndo" | "canRedo"> {
   readonly props: SheetProps<Row>;
@@ -34,8 +37,10 @@ export interface SheetState<Row>
   /** The area that a drag of the handle would fill. */
   readonly filling: Area | undefined;
   setFilling(area: Area | undefined): void;
-  /** Whether the active cell is to have the focus after the next drawing. */
-  readonly grab: { current: boolean };
+  /** After the next drawing the active cell is to have the focus; and what is to be in sight then. */
+  readonly grab: { current: Sight | undefined };
+  /** By keys: then the whole sheet is to be in sight. */
+  readonly byKey: { current: boolean };
   /** Gives the active cell the focus. */
   focus(): void;
   /** Rows in sight, set by the grid. */
@@ -81,7 +86,8 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
   const writing = useRef<Editing<Row> | undefined>(undefined);
   const [markingMore, setMarkingMore] = useState(false);
   const [filling, setFilling] = useState<Area>();
-  const grab = useRef(false);
+  const grab = useRef<Sight>(undefined);
+  const byKey = useRef(false);
   const page = useRef(10);
   const [, redraw] = useState(0);
   /** Where a walk by Tab began: Enter goes back there, a row down. */
@@ -91,9 +97,9 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
     writing.current = next;
     setEditing(next);
   };
-  const place = (next: Selection<Row>) => {
+  const place = (next: Selection<Row>, sight: Sight = "active") => {
     setSelection(next);
-    grab.current = true;
+    grab.current = sight;
   };
   const current = () => changes.table().rows;
   const told = (cell: Area) => {
@@ -107,12 +113,12 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
     const to = inside(cell, extentOf(current()));
     if (!extend) return place(standingIn(current(), to));
     const next = { ...selection, head: to, of: current() };
-    place(next);
+    place(next, "head");
     told(areaIn(next));
   };
   const mark = (from: Cell, to: Cell) => {
     const next = marking(current(), inside(from, extent), inside(to, extent));
-    place(next);
+    place(next, "as-is");
     told(areaIn(next));
   };
   const filled = ({ row, column }: Cell): boolean => {
@@ -128,7 +134,7 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
     const begun = column ? typedText(column, cell.line) : "";
     if (cell.text === begun) {
       setWriting(undefined);
-      grab.current = true;
+      grab.current = "active";
       return true;
     }
     // The row may have moved since, or somebody may have removed it
@@ -144,7 +150,7 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
     if (!refused) {
       setWriting(undefined);
       setSelection(standingIn(current(), { row, column: cell.column }));
-      grab.current = true;
+      grab.current = "active";
       return true;
     }
     if (leaving) {
@@ -169,8 +175,9 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
     filling,
     setFilling,
     grab,
+    byKey,
     focus() {
-      grab.current = true;
+      grab.current = "active";
       redraw((count) => count + 1);
     },
     page,
@@ -223,7 +230,7 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
     takeText,
     cancel() {
       setWriting(undefined);
-      grab.current = true;
+      grab.current = "active";
     },
     copied() {
       const block = copiedBlock(changes.table(), area, language);
@@ -232,7 +239,7 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
     },
     cut() {
       changes.write(emptyWrites(changes.table(), area), "cut");
-      grab.current = true;
+      grab.current = "active";
     },
     paste(text) {
       const filledArea = changes.paste(text, area);
@@ -257,7 +264,7 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
       const from = down ? { ...area, top: first, bottom: first } : { ...area, left: first, right: first };
       const to = down ? { ...area, top: first + 1 } : { ...area, left: first + 1 };
       changes.write(fillWrites(changes.table(), from, to), "filled");
-      grab.current = true;
+      grab.current = "active";
     },
     fillArea(to) {
       if (!changes.write(fillWrites(changes.table(), area, to), "filled")) return;
@@ -283,7 +290,7 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
     markAll() {
       const last = { row: Math.max(0, rows.length - 1), column: columns.length - 1 };
       const next = { ...marking(current(), { row: 0, column: 0 }, last), active: selection.active };
-      place(next);
+      place(next, "as-is");
       told(areaIn(next));
     },
   };
