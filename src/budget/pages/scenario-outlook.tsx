@@ -58,7 +58,12 @@ export function OutlookAssumptions({
         caption={t("scenario.beyond.caption", { last })}
         search={false}
         columns={[
-          { id: "what", header: t("page.row"), unsortable: true, value: (row: Row) => row.label },
+          {
+            id: "what",
+            header: t("scenario.beyond.assumption"),
+            unsortable: true,
+            value: (row: Row) => row.label,
+          },
           ...columns.map(
             ({ id, name }): Column<Row> => ({
               id,

@@ -16,7 +16,7 @@ export function PositionComparison({
   readonly year: number;
 }) {
   const t = useTexts("budget");
-  const [measure, setMeasure] = useState<Measure>("loans");
+  const [measure, setMeasure] = useState<Measure>("netDebt");
   const [first] = compared;
   if (!first?.plan.some(({ result }) => result.lines)) return null;
   const last = first.plan.at(-1)?.year ?? 0;
@@ -55,7 +55,7 @@ export function PositionComparison({
         columns={[
           {
             id: "measure",
-            header: t("page.row"),
+            header: t("scenario.measure-column"),
             unsortable: true,
             value: ({ id }) => t(`scenario.measure.${id}`),
           },

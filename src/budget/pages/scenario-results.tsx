@@ -136,7 +136,7 @@ export function GoalComparison({ compared }: { readonly compared: readonly Compa
                   {outcomes(one, goal).map(({ year, text, status }) => (
                     <li key={year}>
                       <span className="num">
-                        {year > last ? t("scenario.outlook-year", { year }) : year}: {text}
+                        {year}: {text}
                       </span>{" "}
                       <Status value={status} />
                     </li>
@@ -148,6 +148,7 @@ export function GoalComparison({ compared }: { readonly compared: readonly Compa
         ]}
         rows={rows}
         rowKey={(goal) => goal.id}
+        {...(compared[0]?.outlook ? { note: t("scenario.outlook-note", { last }) } : {})}
       />
     </Section>
   );
