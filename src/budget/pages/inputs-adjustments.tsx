@@ -103,7 +103,7 @@ export function InputsAdjustments({ editing: { budget, change }, kind, body, yea
       {capital.length > 0 ? (
         <Section title={t("inputs.capital")} lead={t("inputs.capital-lead")}>
           <DataTable
-            caption={t("inputs.capital")}
+            caption={t("inputs.capital-caption")}
             search={false}
             columns={[
               { id: "text", header: t("inputs.field.text"), value: (row) => row.text },

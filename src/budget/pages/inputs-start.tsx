@@ -14,7 +14,7 @@ import { type Text, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import type { Budget } from "../contract.ts";
 import type { ForecastLine } from "../contract-population.ts";
-import { nextYear, sameYear } from "../rules/next-year.ts";
+import { nextYear, peopleFor, sameYear } from "../rules/next-year.ts";
 import { ForecastChoice, useForecast, useForecasts } from "./forecast-choice.tsx";
 import { emptyBudget } from "./inputs-empty.ts";
 import { FrameTable } from "./inputs-outcome.tsx";
@@ -69,9 +69,11 @@ function Start({
       .filter((one) => ALLOCATED.includes(one.kind) && one.validTo === null)
       .map(({ id }) => id);
     const empty = emptyBudget(year, ids);
+    if (!population) return { content: empty, frozen: [] };
+    const people = peopleFor(empty.input.years, population);
     return {
-      content: population ? { ...empty, input: { ...empty.input, population } } : empty,
-      frozen: [],
+      content: { ...empty, input: { ...empty.input, population: people.population } },
+      frozen: people.frozen,
     };
   }, [waits, choice, population, bodies, year]);
   const start = async () => {

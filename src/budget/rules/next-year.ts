@@ -141,7 +141,8 @@ function movedLine(line: Indexation, grantedTkr: number, years: readonly number[
   };
 }
 
-function peopleFor(years: readonly number[], from: Population) {
+/** The people of the plan's years and the one before; a year that is not known has those of the last one that is. */
+export function peopleFor(years: readonly number[], from: Population) {
   const population: Record<string, Readonly<Record<string, number>>> = {};
   const frozen: number[] = [];
   let latest: Readonly<Record<string, number>> = {};
