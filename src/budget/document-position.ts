@@ -2,7 +2,6 @@ import type { PaperBlock, PaperCell, PaperChapter, PaperTable } from "../kernel/
 import type { BudgetFacts } from "./document-facts.ts";
 import { column, sumOf, tkr } from "./document-tables.ts";
 import { lineName, say, statementName } from "./document-texts.ts";
-import type { capitalCosts } from "./rules/investments.ts";
 import type { Position, YearLines } from "./rules/position.ts";
 import { type StatementId, shownRows } from "./rules/position-lines.ts";
 import { restoring } from "./rules/position-remarks.ts";
@@ -125,8 +124,6 @@ function costBlocks(
 ): PaperBlock[] {
   const shown = years.map(({ year }) => year);
   const bodies = [...new Set(costs.map(({ body }) => body))];
-  const of = (body: string, year: number): ReturnType<typeof capitalCosts>[number] | undefined =>
-    costs.find((cost) => cost.body === body && cost.year === year);
   return [
     {
       kind: "table",
@@ -149,47 +146,48 @@ function costBlocks(
       ]),
       strong: [],
     },
-    {
-      kind: "table",
-      title: say("capital-projects-table"),
-      columns: [
-        column(say("project")),
-        ...shown.flatMap((year) => [
-          column(say("depreciation-of", { year }), "number"),
-          column(say("interest-of", { year }), "number"),
-        ]),
-      ],
-      rows: projects.map((project) => [
-        project.name,
-        ...shown.flatMap((year): PaperCell[] => {
-          const line = project.years.find((one) => one.year === year);
-          return [tkr(line?.depreciationTkr ?? 0), tkr(line?.internalInterestTkr ?? 0)];
-        }),
-      ]),
-      strong: [],
-    },
-    {
-      kind: "table",
-      title: say("capital-table"),
-      columns: [
-        column(say("body")),
-        ...shown.flatMap((year) => [
-          column(say("capital-of", { year }), "number"),
-          column(say("with-capital", { year }), "number"),
-        ]),
-      ],
-      rows: bodies.map((body) => [
-        bodyName(body),
-        ...shown.flatMap((year): PaperCell[] => {
-          const cost = of(body, year);
-          return [
-            tkr((cost?.depreciationTkr ?? 0) + (cost?.internalInterestTkr ?? 0)),
-            tkr(cost?.withCapitalTkr ?? 0),
-          ];
-        }),
-      ]),
-      strong: [],
-    },
+    byYear(
+      say("capital-projects-table"),
+      say("project"),
+      projects.flatMap((project): Row[] => {
+        const at = (year: number) => project.years.find((one) => one.year === year);
+        return [
+          [project.name, say("depreciation-row"), (year) => at(year)?.depreciationTkr ?? 0],
+          ["", say("interest-row"), (year) => at(year)?.internalInterestTkr ?? 0],
+        ];
+      }),
+      shown,
+    ),
+    byYear(
+      say("capital-table"),
+      say("body"),
+      bodies.flatMap((body): Row[] => {
+        const at = (year: number) => costs.find((cost) => cost.body === body && cost.year === year);
+        const capital = (year: number) =>
+          (at(year)?.depreciationTkr ?? 0) + (at(year)?.internalInterestTkr ?? 0);
+        return [
+          [bodyName(body), say("capital-row"), capital],
+          ["", say("with-capital-row"), (year) => at(year)?.withCapitalTkr ?? 0],
+        ];
+      }),
+      shown,
+    ),
     { kind: "note", text: say(inFrames ? "capital-in-frames" : "capital-beside") },
   ];
 }
+
+type Row = readonly [name: string, what: string, of: (year: number) => number];
+
+/** A table with two things of each name, one under the other, so that the years have room beside the names. */
+const byYear = (
+  title: string,
+  named: string,
+  rows: readonly Row[],
+  years: readonly number[],
+): PaperTable => ({
+  kind: "table",
+  title,
+  columns: [column(named), column(say("item")), ...years.map((year) => column(String(year), "number"))],
+  rows: rows.map(([name, what, of]) => [name, what, ...years.map((year) => tkr(of(year)))]),
+  strong: [],
+});
