@@ -51,7 +51,6 @@ export function InputsBase({ editing }: PartProps) {
             changeInput({ base: Object.fromEntries(next.map(({ body, tkr }) => [body, tkr])) })
           }
           maxRows={rows.length}
-          removable={false}
         />
         <Bodies {...editing} />
       </Section>

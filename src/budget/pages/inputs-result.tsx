@@ -54,7 +54,6 @@ export function InputsResult({ editing: { budget, change }, year }: PartProps) {
           columns={columns}
           onChange={(next) => change(contentOf(next, { ...budget, resultInput }))}
           maxRows={rows.length}
-          removable={false}
         />
       </Section>
       <ResultPartsSheet budget={budget} years={years} change={change} />

@@ -6,7 +6,6 @@ import { useTexts } from "../../platform/ui/texts.ts";
 /** A sheet of the inputs: its faults are said in the words of the inputs, and links to its places lead to it. */
 export function InputsSheet<Row extends object>({
   at,
-  removable = true,
   ...sheet
 }: {
   /** The place of the list in the content. */
@@ -16,19 +15,14 @@ export function InputsSheet<Row extends object>({
   readonly rowKey: (row: Row) => string;
   readonly columns: readonly SheetColumn<Row>[];
   readonly onChange: (rows: readonly Row[]) => void;
+  /** Where absent, no row is added or taken away. */
   readonly newRow?: () => Row;
   readonly maxRows: number;
-  /** Whether rows may be taken away; where they may not, there are as many as there are. */
-  readonly removable?: boolean;
 }) {
   const t = useTexts("budget");
   return (
     <div id={fieldId(at)} className="inputs-sheet">
-      <Sheet
-        {...sheet}
-        {...(removable ? {} : { removable: () => false })}
-        fault={({ code, params }) => t(`inputs.fault.${code}`, params)}
-      />
+      <Sheet {...sheet} fault={({ code, params }) => t(`inputs.fault.${code}`, params)} />
     </div>
   );
 }

@@ -124,3 +124,18 @@ export function nextIn(area: Area, { row, column }: Cell, along: "row" | "column
     ? { row: area.top + Math.floor(to / width), column: area.left + (to % width) }
     : { row: area.top + (to % height), column: area.left + Math.floor(to / height) };
 }
+
+/** What a drag of the handle from an area to a cell would fill: down, up, right or left, whichever goes furthest. */
+export function extension(area: Area, cell: Cell): Area | undefined {
+  const down = cell.row - area.bottom;
+  const up = area.top - cell.row;
+  const right = cell.column - area.right;
+  const left = area.left - cell.column;
+  const most = Math.max(down, up, right, left);
+  if (most <= 0) return undefined;
+  const corner = (row: number, column: number): Cell => ({ row, column });
+  if (most === down) return areaOf(corner(area.bottom + 1, area.left), corner(cell.row, area.right));
+  if (most === up) return areaOf(corner(cell.row, area.left), corner(area.top - 1, area.right));
+  if (most === right) return areaOf(corner(area.top, area.right + 1), corner(area.bottom, cell.column));
+  return areaOf(corner(area.top, cell.column), corner(area.bottom, area.left - 1));
+}

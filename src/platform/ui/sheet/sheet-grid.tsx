@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { Fragment, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTexts } from "../texts.ts";
 import { columnLetters } from "./places.ts";
 import { sheetKeys } from "./sheet-keys.ts";
@@ -14,6 +14,7 @@ const WIDTH_PX = { text: 160, numeric: 104 };
 /** As many rows are drawn as they are, so that the browser's own search finds them; of more, those in sight. */
 const ALL_DRAWN = 150;
 const OVERSCAN = 10;
+const ASKED_FIRST = ["beforecopy", "beforecut", "beforepaste"];
 
 /** The cells themselves: a table whose head, foot and first columns stay in sight, of which only rows in sight are drawn. */
 export function SheetGrid<Row>({
@@ -63,6 +64,18 @@ export function SheetGrid<Row>({
     if (sheet.byKey.current) scroll.current?.scrollIntoView(nearest);
     if (sight !== "as-is") cellIn(scroll.current, selection[sight])?.scrollIntoView(nearest);
   });
+
+  useEffect(() => {
+    const element = scroll.current;
+    // Safari asks first whether there is anything to copy where no text is marked, and where to paste it
+    const yes = (event: Event) => {
+      if (!(event.target as Element).closest(".cells-editor")) event.preventDefault();
+    };
+    for (const name of ASKED_FIRST) element?.addEventListener(name, yes);
+    return () => {
+      for (const name of ASKED_FIRST) element?.removeEventListener(name, yes);
+    };
+  }, []);
 
   const { widths, offsets, least } = useMemo(() => layout(columns), [columns]);
   const sums = useMemo(() => columns.map((column) => column.sum?.(rows)), [columns, rows]);

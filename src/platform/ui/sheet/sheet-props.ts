@@ -8,8 +8,6 @@ export interface SheetProps<Row> extends SheetTable<Row> {
   onChange(rows: readonly Row[], what: string): void;
   /** Why a cell can't take a text; what was typed is in `params.text`. */
   fault(fault: SheetFault): string;
-  /** Rows that may not be removed, such as computed ones; where absent, all may. Rows can be added where `newRow` is given. */
-  removable?(row: Row): boolean;
   /** What has been done, kept beyond the sheet: where two views write in the same rows, or one is shown at a time. */
   readonly history?: SheetHistory<Row>;
 }

@@ -131,19 +131,10 @@ export function useChanges<Row>(props: SheetProps<Row>): Changes<Row> {
       return done(next, step, "inserted", count);
     },
     removeRows(from: number, to: number) {
-      const { removable } = now.current;
-      const going = rows.current.flatMap((row, index) =>
-        index >= from && index <= to && (removable?.(row) ?? true) ? [index] : [],
-      );
+      const going = rows.current.slice(from, to + 1);
       if (going.length === 0) return undefined;
-      const step = going.map((index) => removedAt(table(), rows.current, index));
-      const gone = new Set(going);
-      return done(
-        rows.current.filter((_, index) => !gone.has(index)),
-        step,
-        "removed",
-        going.length,
-      );
+      const step = going.map((_, i) => removedAt(table(), rows.current, from + i));
+      return done(rows.current.toSpliced(from, going.length), step, "removed", going.length);
     },
     undo: () => take(history.undo(table()), "undone"),
     redo: () => take(history.redo(table()), "redone"),

@@ -1,5 +1,5 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
-import { areaOf } from "./places.ts";
+import { extension } from "./places.ts";
 import type { Area, Cell } from "./sheet-types.ts";
 import type { SheetState } from "./use-sheet.ts";
 
@@ -138,19 +138,4 @@ function cellUnder(event: globalThis.PointerEvent, scroll: HTMLElement | null): 
   const place = element && scroll.contains(element) ? placeOf(element) : undefined;
   if (place?.row === undefined) return undefined;
   return { row: place.row, column: place.column ?? 0 };
-}
-
-/** What a drag of the handle from an area to a cell would fill: down, up, right or left, whichever goes furthest. */
-export function extension(area: Area, cell: Cell): Area | undefined {
-  const down = cell.row - area.bottom;
-  const up = area.top - cell.row;
-  const right = cell.column - area.right;
-  const left = area.left - cell.column;
-  const most = Math.max(down, up, right, left);
-  if (most <= 0) return undefined;
-  const corner = (row: number, column: number): Cell => ({ row, column });
-  if (most === down) return areaOf(corner(area.bottom + 1, area.left), corner(cell.row, area.right));
-  if (most === up) return areaOf(corner(cell.row, area.left), corner(area.top - 1, area.right));
-  if (most === right) return areaOf(corner(area.top, area.right + 1), corner(area.bottom, cell.column));
-  return areaOf(corner(area.top, cell.column), corner(area.bottom, area.left - 1));
 }
