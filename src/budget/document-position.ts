@@ -153,7 +153,7 @@ function costBlocks(
         const at = (year: number) => project.years.find((one) => one.year === year);
         return [
           [project.name, say("depreciation-row"), (year) => at(year)?.depreciationTkr ?? 0],
-          ["", say("interest-row"), (year) => at(year)?.internalInterestTkr ?? 0],
+          [project.name, say("interest-row"), (year) => at(year)?.internalInterestTkr ?? 0],
         ];
       }),
       shown,
@@ -167,7 +167,7 @@ function costBlocks(
           (at(year)?.depreciationTkr ?? 0) + (at(year)?.internalInterestTkr ?? 0);
         return [
           [bodyName(body), say("capital-row"), capital],
-          ["", say("with-capital-row"), (year) => at(year)?.withCapitalTkr ?? 0],
+          [bodyName(body), say("with-capital-row"), (year) => at(year)?.withCapitalTkr ?? 0],
         ];
       }),
       shown,
