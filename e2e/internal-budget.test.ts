@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSite, type Site } from "./site.ts";
+import { accessFaults, openSite, type Site, showIn } from "./site.ts";
 
 const PATH = "/ekonomi/internbudget/raddningsnamnden/2028";
 const API = "/budget/internal-budget/raddningsnamnden/2028";
@@ -125,6 +125,22 @@ test("E-6: positions become wages by the same function as on the server, each wi
   await page.keyboard.press("Escape");
   await page.locator(".internal-views").getByText("Summor").click();
   await page.getByRole("table", { name: "Per konto och månad, tkr" }).getByText("5010 Löner").waitFor();
+});
+
+test("T-1: every view of the editor can be used by all, in both themes and on a phone", async () => {
+  const faults: string[] = [];
+  for (const width of [1280, 390] as const)
+    for (const view of ["rader", "manader", "loner", "nycklar", "summor"]) {
+      const page = await site.open({ path: `${PATH}?vy=${view}`, as: WRITER, width, faults });
+      for (const theme of ["light", "dark"] as const) {
+        await showIn(page, theme);
+        faults.push(...(await accessFaults(page)).map((fault) => `${view} ${width} ${theme}: ${fault}`));
+      }
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) faults.push(`${view} ${width}: ${wide} px wider than the window`);
+      await page.close();
+    }
+  expect(faults).toEqual([]);
 });
 
 test("E-6: two people write at the same time: both see both within seconds, and the same cell is asked about", async () => {
