@@ -34,7 +34,8 @@ export const ExplainedBudget = z.object({
 });
 export type ExplainedBudget = z.output<typeof ExplainedBudget>;
 
-const OF = /^(\d{4}|(budget|planning-conditions):[a-z0-9-]{1,60}:\d{4}@[1-9]\d{0,5}(\.[1-9]\d{0,5})?)$/;
+const OF =
+  /^(\d{4}|decision:\d{1,8}|(budget|planning-conditions):[a-z0-9-]{1,60}:\d{4}@[1-9]\d{0,5}(\.[1-9]\d{0,5})?)$/;
 
 export const getExplained = route({
   id: "getExplainedBudget",
@@ -45,7 +46,10 @@ export const getExplained = route({
     "En version av budgeten med allt som dess siffror förklaras av: rader, indata, källor och beslut (§2.2)",
   access: "public",
   query: z.object({
-    /** "budget:kommunfullmaktige:2027@1", or a year: the budget that is in force then, or its draft. */
+    /**
+     * "budget:kommunfullmaktige:2027@1"; "decision:19": the version that it adopted; or a year: the budget that is in force
+     * then, or its draft.
+     */
     of: z.string().regex(OF, {
       message: "ska vara ett budgetår eller en version, till exempel budget:kommunfullmaktige:2027@1",
     }),

@@ -39,6 +39,10 @@ describe("E-8: a version with all that its figures are explained by", () => {
     const saving = "/budget/explained?of=budget:kommunfullmaktige:2027@1.1";
     expect((await open(saving)).status).toBe(404);
     expect((await get(saving)).facts).toMatchObject({ revision: 1, state: "draft" });
+    const { number } = (await get("/decisions?kind=budget&year=2027"))[0];
+    const adopted = (await open(`/budget/explained?of=decision:${number}`)).json;
+    expect(adopted.facts.ref).toBe("budget:kommunfullmaktige:2027@1");
+    expect((await open("/budget/explained?of=decision:1")).json.code).toBe("no-version");
     expect((await open("/budget/explained?of=2019")).json.code).toBe("no-version");
     expect((await open("/budget/explained?of=kaffe")).status).toBe(422);
   });

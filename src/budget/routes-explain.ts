@@ -1,12 +1,13 @@
 import { matterId } from "../decisions/rules/matter-kind.ts";
 import { inForce } from "../decisions/store.ts";
+import { decisionNumbered } from "../decisions/store-chain.ts";
 import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { type Handler, handle } from "../platform/http/handle.ts";
+import { type Context, type Handler, handle } from "../platform/http/handle.ts";
 import { goalsOf } from "./complete-position.ts";
-import { BUDGET } from "./contract.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "./contract.ts";
 import { getExplained } from "./contract-explain.ts";
 import { NoVersion } from "./contract-stages.ts";
 import { COUNCIL } from "./kinds.ts";
@@ -16,7 +17,7 @@ import { framesInForce } from "./store-stages.ts";
 export const explainHandlers: Handler[] = [
   handle(getExplained, async ({ query, ctx, tx }) => {
     const seen = await seenBy(tx, ctx);
-    const { budget, facts, version } = await seen.side(await versionNamed(seen, query.of));
+    const { budget, facts, version } = await seen.side(await versionNamed(tx, ctx, seen, query.of));
     const names = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
     const { kind, body, year } = version.matter;
     const now = await inForce(tx, { kind, body, year }, ctx.today);
@@ -42,14 +43,27 @@ export const explainHandlers: Handler[] = [
   }),
 ];
 
-/** A year names its budget in force, or else the newest version that the reader may see. */
-async function versionNamed(seen: Awaited<ReturnType<typeof seenBy>>, of: string): Promise<string> {
+/** A year names its budget in force, or else the newest version that the reader may see; a decision what it adopted. */
+async function versionNamed(
+  tx: Tx,
+  ctx: Context,
+  seen: Awaited<ReturnType<typeof seenBy>>,
+  of: string,
+): Promise<string> {
   if (of.includes("@")) return of;
+  if (of.startsWith("decision:")) {
+    const adopted = await decisionNumbered(tx, Number(of.slice("decision:".length)));
+    const known =
+      adopted && adopted.decision.decidedOn <= ctx.today && KINDS.has(adopted.version.matter.kind);
+    return known ? `${adopted.version.matter.id}@${adopted.version.number}` : none(of);
+  }
   const versions = await seen.versions(BUDGET.kind, COUNCIL, Number(of));
   const version = versions.findLast(({ decision }) => decision !== null) ?? versions.at(-1);
-  if (!version) refuse(NoVersion, { params: { version: of } });
-  return `${version.matter.id}@${version.number}`;
+  return version ? `${version.matter.id}@${version.number}` : none(of);
 }
+
+const KINDS = new Set<string>([BUDGET.kind, PLANNING_CONDITIONS.kind]);
+const none = (of: string): never => refuse(NoVersion, { params: { version: of } });
 
 async function budgetBefore(tx: Tx, year: number, asOf: Day) {
   const frames = (await framesInForce(tx, asOf)).get(year);

@@ -13,10 +13,13 @@ interface Changed {
 const who = (step: Step, t: Text, language: Language): string =>
   t("compare.by-on", { who: step.editedBy, day: dayText(step.editedAt, language) });
 
-const stepsOf = (row: Changed, steps: readonly Step[]): Step[] =>
-  row.in.flatMap((number) => steps[number - 1] ?? []);
+const stepsOf = (row: Changed, steps: readonly Step[]): { readonly number: number; readonly step: Step }[] =>
+  row.in.flatMap((number) => {
+    const step = steps[number - 1];
+    return step ? [{ number, step }] : [];
+  });
 
-/** By whom, when and why a row came to differ: each saving or decision in which it changed (E-8). */
+/** By whom, when and by which decision a row came to differ; its number leads to why, in the table of the steps (E-8). */
 export function whoColumn<Row extends Changed>(
   steps: readonly Step[],
   t: Text,
@@ -28,13 +31,13 @@ export function whoColumn<Row extends Changed>(
     unsortable: true,
     value: (row) =>
       stepsOf(row, steps)
-        .map((step) => [who(step, t, language), step.note].filter(Boolean).join(": "))
+        .map(({ number, step }) => `${number}. ${who(step, t, language)}`)
         .join("; "),
     cell: (row) => (
       <ul className="causes">
-        {stepsOf(row, steps).map((step) => (
-          <li key={step.ref}>
-            {who(step, t, language)}
+        {stepsOf(row, steps).map(({ number, step }) => (
+          <li key={number}>
+            {number}. {who(step, t, language)}
             {step.decision ? (
               <>
                 {", "}
@@ -43,7 +46,6 @@ export function whoColumn<Row extends Changed>(
                 </Link>
               </>
             ) : null}
-            {step.note ? <span className="quiet small compare-note">{step.note}</span> : null}
           </li>
         ))}
       </ul>
@@ -61,15 +63,18 @@ export function ComparedSteps({
 }) {
   const t = useTexts("budget");
   if (steps.length === 0) return null;
+  const rows = steps.map((step, i) => ({ ...step, number: i + 1 }));
   return (
-    <DataTable<Step>
+    <DataTable<(typeof rows)[number]>
       caption={t(backwards ? "compare.steps-back" : "compare.steps")}
       captionShown
       search={false}
       columns={[
+        { id: "number", header: t("compare.number"), unsortable: true, value: ({ number }) => number },
         {
           id: "what",
           header: t("stages.versions"),
+          names: true,
           unsortable: true,
           value: (step) =>
             `${t(`stages.kind-${step.kind}`, { year: step.year })}, ${t("stages.version", {
@@ -105,8 +110,8 @@ export function ComparedSteps({
           value: (step) => step.note ?? "–",
         },
       ]}
-      rows={steps}
-      rowKey={(step) => `${step.ref} ${step.editedAt}`}
+      rows={rows}
+      rowKey={({ number }) => String(number)}
     />
   );
 }

@@ -31,6 +31,7 @@ export function ComparisonView({ compared }: { readonly compared: Compared }) {
         <SideFacts label={t("compare.from")} side={compared.from} />
         <SideFacts label={t("compare.to")} side={compared.to} />
       </dl>
+      <ComparedSteps steps={compared.steps} backwards={compared.backwards} />
       {compared.years.length > 1 ? (
         <ToggleGroup
           value={String(year.year)}
@@ -61,7 +62,6 @@ export function ComparisonView({ compared }: { readonly compared: Compared }) {
       <ComparedInvestments compared={compared} />
       <ComparedGoals goals={compared.goals} steps={compared.steps} />
       <ComparedTexts compared={compared} />
-      <ComparedSteps steps={compared.steps} backwards={compared.backwards} />
     </div>
   );
 }

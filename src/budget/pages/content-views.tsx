@@ -2,21 +2,55 @@ import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { numberText } from "../../platform/ui/format.ts";
-import { Money, Num, When } from "../../platform/ui/number.tsx";
+import { Money, When } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { Budget } from "../contract.ts";
+import { Explainable } from "./explain-drawer.tsx";
+import { FigureLink, FiguresOf } from "./figure-link.tsx";
+import { ResultFigure } from "./result-figure.tsx";
 import { resultRows } from "./result-rows.ts";
 
-/** A budget, or the planning conditions before it, to be read (E-1). */
-export function BudgetView({ content }: ContentProps) {
+export function BudgetView(of: ContentProps) {
+  return <BudgetContent kind="budget" {...of} />;
+}
+
+export function PlanningConditionsView(of: ContentProps) {
+  return <BudgetContent kind="planning-conditions" {...of} />;
+}
+
+/** A budget, or the planning conditions before it, to be read; where its version is known every figure opens (E-1, E-8). */
+function BudgetContent({
+  content,
+  kind,
+  body,
+  year,
+  version,
+}: ContentProps & { readonly kind: "budget" | "planning-conditions" }) {
+  const shown = Budget.parse(content);
+  const read = <BudgetRead budget={shown} />;
+  return version === undefined ? (
+    <FiguresOf value={null}>{read}</FiguresOf>
+  ) : (
+    <Explainable of={`${kind}:${body}:${year}@${version}`}>{read}</Explainable>
+  );
+}
+
+function BudgetRead({ budget }: { readonly budget: Budget }) {
   const t = useTexts("budget");
   const language = useLanguage();
   const { nameOf } = useBodies();
-  const budget = Budget.parse(content);
   const years = budget.allocation?.years ?? [];
   const rows = budget.allocation ? resultRows(budget.results ?? [], budget.allocation) : [];
   return (
     <div className="stack">
+      {budget.changeNote ? (
+        <div className="sheet stack">
+          <h3 className="ds-heading" data-size="2xs">
+            {t("compare.note")}
+          </h3>
+          <p className="prose">{budget.changeNote}</p>
+        </div>
+      ) : null}
       <div className="sheet stack">
         <h3 className="ds-heading" data-size="2xs">
           {t("content.sound-economy")}
@@ -53,8 +87,20 @@ export function BudgetView({ content }: ContentProps) {
             header: String(year),
             numeric: true,
             value: (row: { id: string }) => frames[row.id] ?? 0,
-            cell: (row: { id: string }) => <Money tkr={frames[row.id] ?? 0} />,
-            foot: <Money tkr={totalTkr} />,
+            cell: (row: { id: string }) => (
+              <FigureLink
+                place={{ year, body: row.id }}
+                tkr={frames[row.id] ?? 0}
+                what={t("page.explain-panel.frame-of", { body: nameOf(row.id), year })}
+              />
+            ),
+            foot: (
+              <FigureLink
+                place={{ year }}
+                tkr={totalTkr}
+                what={t("page.explain-panel.frame-of", { body: t("page.whole"), year })}
+              />
+            ),
           })),
         ]}
         rows={budget.input.bodies.map((id) => ({ id }))}
@@ -72,9 +118,7 @@ export function BudgetView({ content }: ContentProps) {
             numeric: true,
             unsortable: true,
             value: (r: (typeof rows)[number]) => r.amounts[year] ?? 0,
-            cell: (r: (typeof rows)[number]) => (
-              <Num value={r.amounts[year] ?? 0} {...(r.id === "share" ? { decimals: 1, unit: "%" } : {})} />
-            ),
+            cell: (r: (typeof rows)[number]) => <ResultFigure row={r} year={year} />,
           })),
         ]}
         rows={rows}
@@ -131,7 +175,13 @@ function Investments({ budget }: { readonly budget: Budget }) {
           header: String(year),
           numeric: true,
           value: (i: Investment) => i.amountsTkr[year] ?? 0,
-          cell: (i: Investment) => <Money tkr={i.amountsTkr[year] ?? 0} />,
+          cell: (i: Investment) => (
+            <FigureLink
+              place={{ project: budget.investments.indexOf(i), what: "spent", year }}
+              tkr={i.amountsTkr[year] ?? 0}
+              what={`${i.name} ${year}`}
+            />
+          ),
           foot: <Money tkr={sum(year)} />,
         })),
       ]}

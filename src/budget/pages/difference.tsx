@@ -1,8 +1,9 @@
 import { numberText } from "../../platform/ui/format.ts";
 import { Icon } from "../../platform/ui/icon.tsx";
-import { Link } from "../../platform/ui/link.tsx";
 import { Money } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { Explainable } from "./explain-drawer.tsx";
+import { FigureLink } from "./figure-link.tsx";
 
 /** The allocation, what is distributed of it, and what is left: always in view while one distributes (E-6). */
 export function Difference({
@@ -10,6 +11,7 @@ export function Difference({
   decision,
   preliminary = false,
   sumTkr,
+  body,
   year,
 }: {
   readonly frameTkr: number | undefined;
@@ -17,6 +19,7 @@ export function Difference({
   /** The allocation is the planning conditions'; the council has not yet decided (§2.4). */
   readonly preliminary?: boolean;
   readonly sumTkr: number;
+  readonly body: string;
   readonly year: number;
 }) {
   const t = useTexts("budget");
@@ -36,9 +39,13 @@ export function Difference({
           <dt>{t(preliminary ? "internal.preliminary" : "internal.allocation")}</dt>
           <dd>
             {decision ? (
-              <Link href={`/beslut/${decision}`}>
-                <Money tkr={frameTkr} />
-              </Link>
+              <Explainable of={`decision:${decision}`}>
+                <FigureLink
+                  place={{ year, body }}
+                  tkr={frameTkr}
+                  what={t(preliminary ? "internal.preliminary" : "internal.allocation")}
+                />
+              </Explainable>
             ) : (
               <Money tkr={frameTkr} />
             )}

@@ -51,6 +51,7 @@ describe("a figure's place", () => {
   test("E-8: a figure's address names the version that it stands in", () => {
     const of = "budget:kommunfullmaktige:2027@1.3";
     expect(figureOf(figureText(of, { year: 2028 }))).toEqual({ of, place: { year: 2028 } });
+    expect(figureOf("decision:19/2028.socialnamnden").of).toBe("decision:19");
     expect(figureOf("2028")).toEqual({ of: undefined, place: { year: 2028 } });
     expect(figureOf("<script>/2028")).toEqual({ of: undefined, place: undefined });
     expect([yearOfVersion(of), yearOfVersion("2027")]).toEqual([2027, 2027]);

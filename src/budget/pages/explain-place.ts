@@ -172,13 +172,13 @@ export function placeAbove(place: FigurePlace): FigurePlace | undefined {
 export const isAllocation = (place: FigurePlace): place is AllocationPlace =>
   !["row", "goal", "share", "beside", "project", "capital", "ages"].some((key) => key in place);
 
-/** A figure and the version that it stands in: a version's name as comparisons have it, or a budget year. */
+/** A figure and the version that it stands in: as comparisons name versions, "decision:19", or a budget year. */
 export interface Figure {
   readonly of: string | undefined;
   readonly place: FigurePlace | undefined;
 }
 
-const OF = /^(\d{4}|[a-z-]{1,40}:[a-z0-9-]{1,60}:\d{4}@[1-9]\d{0,5}(\.[1-9]\d{0,5})?)$/;
+const OF = /^(\d{4}|decision:\d{1,8}|[a-z-]{1,40}:[a-z0-9-]{1,60}:\d{4}@[1-9]\d{0,5}(\.[1-9]\d{0,5})?)$/;
 
 /** "budget:kommunfullmaktige:2027@1/2027.socialnamnden": what the address holds, so that it means the same tomorrow. */
 export const figureText = (of: string | undefined, place: FigurePlace): string =>

@@ -7,8 +7,8 @@ import { type FigurePlace, figureText, isAllocation, yearOfVersion } from "./exp
 export const EXPLAIN_PARAM = "forklara";
 export const PLAN_YEAR_PARAM = "planar";
 
-/** The version that a page's figures stand in, where the page can explain them itself. */
-const VersionShown = createContext<string | undefined>(undefined);
+/** The version that a page's figures stand in, where the page can explain them itself; null where it is not known. */
+const VersionShown = createContext<string | null | undefined>(undefined);
 export const FiguresOf = VersionShown;
 
 /** The address at which a figure is explained: it names the version, and can be shared. */
@@ -81,7 +81,9 @@ export function OpenFigure({
 }) {
   const shown = use(VersionShown);
   const [, open] = useSearchParam(EXPLAIN_PARAM);
-  const version = of ?? shown;
+  const version = of ?? shown ?? undefined;
+  // Nobody is led to another version's figure
+  if (shown === null && of === undefined) return <span className="num">{children}</span>;
   return (
     <Link
       href={figureHref(version, place)}
@@ -89,7 +91,7 @@ export function OpenFigure({
       {...(label ? { "aria-label": label } : {})}
       onClick={(event) => {
         // A page that explains no figures itself leads to the one that does
-        if (shown === undefined || event.metaKey || event.ctrlKey || event.shiftKey) return;
+        if (shown === undefined || shown === null || event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
         open(figureText(version, place));
       }}

@@ -71,6 +71,7 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
           decision={frame?.decision}
           preliminary={frame?.preliminary === true}
           sumTkr={sumTkr}
+          body={body}
           year={year}
         />
       </div>

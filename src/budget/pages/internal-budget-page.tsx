@@ -139,6 +139,7 @@ function Shown({
         decision={content.allocation?.decision ?? frame?.decision}
         preliminary={!content.allocation && frame?.preliminary === true}
         sumTkr={sumTkr}
+        body={body}
         year={year}
       />
       <InternalBudgetLines budget={content} />

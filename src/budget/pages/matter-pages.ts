@@ -3,6 +3,7 @@ import type { MatterPages } from "../../decisions/pages/matter-pages.tsx";
 
 const views = () => import("./content-views.tsx");
 const BudgetContent = lazy(async () => ({ default: (await views()).BudgetView }));
+const PlanningContent = lazy(async () => ({ default: (await views()).PlanningConditionsView }));
 const chapter = "budget";
 
 /** The kinds of matter of §2.2. */
@@ -16,7 +17,7 @@ export const budgetMatterPages: readonly MatterPages[] = [
   {
     kind: "planning-conditions",
     chapter,
-    View: BudgetContent,
+    View: PlanningContent,
     write: (body, year) => `/ekonomi/indata/planning-conditions/${body}/${year}`,
   },
   {

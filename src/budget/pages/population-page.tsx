@@ -18,6 +18,7 @@ import { backTest, forecastErrors } from "../rules/forecast-error.ts";
 import { knownAndForecast, type PopulationYear } from "../rules/population.ts";
 import { projectionRemarks } from "../rules/population-remarks.ts";
 import { project } from "../rules/projection.ts";
+import { Explainable } from "./explain-drawer.tsx";
 import { AgeTable, PopulationPicture } from "./population-picture.tsx";
 import { ErrorTable, EventsTable } from "./population-tables.tsx";
 import { UseInBudget } from "./use-in-budget.tsx";
@@ -101,7 +102,7 @@ function Forecasts({ lines }: { readonly lines: readonly ForecastLine[] }) {
       </div>
       <Loaded of={read} lines={10}>
         {({ content }) => (
-          <>
+          <Explainable of={`${line.matter}@${line.version}`}>
             <About line={line} content={content} />
             <Section title={t("population.how")} lead={t("population.how-lead")} cite="§2.2">
               <PopulationPicture shown={content} other={otherRead.data?.content} />
@@ -120,7 +121,7 @@ function Forecasts({ lines }: { readonly lines: readonly ForecastLine[] }) {
             </Section>
             <Projected content={content} />
             <UseInBudget line={line} />
-          </>
+          </Explainable>
         )}
       </Loaded>
     </>

@@ -3,6 +3,8 @@ import { changeText, numberText } from "../../platform/ui/format.ts";
 import { type Text, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { AgeGroup } from "../rules/population.ts";
 import { peopleOf } from "../rules/population.ts";
+import { FiguresOf } from "./figure-link.tsx";
+import { usePeopleFigures } from "./people-figures.tsx";
 import {
   endsOf,
   GROUPS,
@@ -48,7 +50,11 @@ export function PopulationPicture({
       <details>
         <summary>{t("population.as-table")}</summary>
         <GroupTable caption={t("population.table")} shown={shown} />
-        {other ? <GroupTable caption={t("population.table-other")} shown={other} /> : null}
+        {other ? (
+          <FiguresOf value={null}>
+            <GroupTable caption={t("population.table-other")} shown={other} />
+          </FiguresOf>
+        ) : null}
       </details>
     </div>
   );
@@ -120,6 +126,7 @@ function Panel({
 /** People by age group and year: counted years, then expected ones, each said in the head. */
 function GroupTable({ caption, shown }: { readonly caption: string; readonly shown: Shown }) {
   const t = useTexts("budget");
+  const figure = usePeopleFigures();
   return (
     <DataTable
       caption={caption}
@@ -135,12 +142,15 @@ function GroupTable({ caption, shown }: { readonly caption: string; readonly sho
           value: (group) => groupName(group, t),
           unsortable: true,
         },
-        ...columnsOf(shown, t).map(({ id, header, title, people }) => ({
+        ...columnsOf(shown, t).map(({ id, header, title, people, year, opens }) => ({
           id,
           header,
           title,
           numeric: true,
           value: (group: AgeGroup) => peopleOf(people, group),
+          ...(opens
+            ? { cell: (group: AgeGroup) => figure(year, [group.from, group.to], peopleOf(people, group)) }
+            : {}),
         })),
       ]}
     />
@@ -150,6 +160,7 @@ function GroupTable({ caption, shown }: { readonly caption: string; readonly sho
 /** Every age by itself, to be copied to a spreadsheet. */
 export function AgeTable({ shown }: { readonly shown: Shown }) {
   const t = useTexts("budget");
+  const figure = usePeopleFigures();
   const columns = columnsOf(shown, t);
   const rows = Array.from(
     { length: shown.forecast[0]?.people.length ?? shown.outcomes[0]?.people.length ?? 0 },
@@ -163,12 +174,15 @@ export function AgeTable({ shown }: { readonly shown: Shown }) {
       search={false}
       columns={[
         { id: "age", header: t("population.ages"), value: ({ age }) => (age === 100 ? "100+" : age) },
-        ...columns.map(({ id, header, title, people }) => ({
+        ...columns.map(({ id, header, title, people, year, opens }) => ({
           id,
           header,
           title,
           numeric: true,
           value: (row: { age: number }) => people[row.age] ?? 0,
+          ...(opens
+            ? { cell: ({ age }: { age: number }) => figure(year, [age, age], people[age] ?? 0) }
+            : {}),
         })),
       ]}
     />
@@ -181,6 +195,9 @@ function columnsOf({ outcomes, forecast }: Shown, t: Text) {
     header: kind === "outcome" ? `${y.year} ${t("population.outcome").toLocaleLowerCase()}` : String(y.year),
     title: `${t(`population.${kind}`)} ${y.year}`,
     people: y.people,
+    year: y.year,
+    // A year that is both counted and expected is explained by what was expected: the allocation counts with it
+    opens: kind === "forecast" || !forecast.some((other) => other.year === y.year),
   });
   return [...outcomes.map(column("outcome")), ...forecast.map(column("forecast"))];
 }

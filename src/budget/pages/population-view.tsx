@@ -2,13 +2,28 @@ import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { PopulationForecast } from "../contract-population.ts";
+import { Explainable } from "./explain-drawer.tsx";
 import { Projected } from "./population-page.tsx";
 import { AgeTable, PopulationPicture } from "./population-picture.tsx";
 
 /** A forecast to be read where it is decided on. */
-export function PopulationView({ content }: Pick<ContentProps, "content">) {
-  const t = useTexts("budget");
+export function PopulationView({
+  content,
+  body,
+  year,
+  version,
+}: Partial<ContentProps> & Pick<ContentProps, "content">) {
   const forecast = PopulationForecast.parse(content);
+  const read = <Forecast forecast={forecast} />;
+  return version === undefined ? (
+    read
+  ) : (
+    <Explainable of={`population-forecast:${body}:${year}@${version}`}>{read}</Explainable>
+  );
+}
+
+function Forecast({ forecast }: { readonly forecast: PopulationForecast }) {
+  const t = useTexts("budget");
   return (
     <div className="stack">
       <dl className="facts sheet">

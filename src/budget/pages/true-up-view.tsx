@@ -8,6 +8,7 @@ import { Money, Num } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { DemographyTrueUp } from "../contract-stages.ts";
 import { exactText } from "./exact-text.ts";
+import { ExplainTrueUp, TrueUpFigure } from "./explain-true-up.tsx";
 
 /** A true-up to be read: what was counted, and what it makes of each allocation (E-4, E-8). */
 export function TrueUpView({ content }: ContentProps) {
@@ -79,7 +80,7 @@ export function TrueUpLines({ trueUp }: { readonly trueUp: DemographyTrueUp }) {
             header: t("true-up.amount"),
             numeric: true,
             value: ({ amountTkr }) => amountTkr,
-            cell: ({ amountTkr }) => <Money tkr={amountTkr} signed />,
+            cell: (line) => <TrueUpFigure line={line} />,
             foot: <Money tkr={lines.reduce((sum, { amountTkr }) => sum + amountTkr, 0)} signed />,
           },
           {
@@ -108,6 +109,7 @@ export function TrueUpLines({ trueUp }: { readonly trueUp: DemographyTrueUp }) {
         rowKey={({ service }) => service}
         empty={<EmptyState title={t("true-up.no-lines")} />}
       />
+      <ExplainTrueUp trueUp={trueUp} />
     </>
   );
 }

@@ -77,7 +77,11 @@ function Decided({ view, year }: { readonly view: TrueUpsView; readonly year: nu
           header: t("stages.total"),
           numeric: true,
           value: ({ totalTkr }) => totalTkr,
-          cell: ({ totalTkr }) => <Money tkr={totalTkr} signed />,
+          cell: ({ totalTkr, decision }) => (
+            <Link href={`/beslut/${decision}`}>
+              <Money tkr={totalTkr} signed />
+            </Link>
+          ),
         },
         {
           id: "in-budget",

@@ -69,7 +69,13 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
         <h3 className="ds-heading" data-size="xs">
           {what} {decision.year}
         </h3>
-        <Content kind={decision.kind} content={content} body={decision.body} year={decision.year} />
+        <Content
+          kind={decision.kind}
+          content={content}
+          body={decision.body}
+          year={decision.year}
+          version={decision.versionNumber}
+        />
         <details>
           <summary>{t("page.decision.raw")}</summary>
           <RawContent content={content} />

@@ -80,7 +80,13 @@ function KnownMatter({ pages, body, year }: Place) {
           </Link>
         </p>
         <Section title={t("matter.content")}>
-          <Content kind={pages.kind} content={decided.data.content} body={body} year={year} />
+          <Content
+            kind={pages.kind}
+            content={decided.data.content}
+            body={body}
+            year={year}
+            version={decided.data.decision.versionNumber}
+          />
         </Section>
       </>,
     );
@@ -149,7 +155,13 @@ function Matter({ matter, pages }: { readonly matter: MatterView<unknown>; reado
         )}
       </Section>
       <Section title={t("matter.content")}>
-        <Content kind={matter.kind} content={matter.content} body={matter.body} year={matter.year} />
+        <Content
+          kind={matter.kind}
+          content={matter.content}
+          body={matter.body}
+          year={matter.year}
+          version={version.number}
+        />
         <details>
           <summary>{t("matter.raw")}</summary>
           <RawContent content={matter.content} />

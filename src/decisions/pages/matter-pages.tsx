@@ -15,6 +15,8 @@ export interface ContentProps {
   readonly content: unknown;
   readonly body: string;
   readonly year: number;
+  /** Which version it is of; undefined where only what is in force is known. */
+  readonly version?: number | undefined;
 }
 
 const Registered = createContext<readonly MatterPages[]>([]);
