@@ -88,7 +88,7 @@ async function carriedOverRemarks(tx: Tx, investments: Budget["investments"]): P
     if (decision && !(await decisionNumbered(tx, decision)))
       found.push(remark("stops", "carried-over-unknown", "§2.2", { name, decision }, at));
     else if (!decision && carriedOverTkr !== 0)
-      found.push(remark("info", "carried-over-undecided", "§2.2", { name, tkr: carriedOverTkr }, at));
+      found.push(remark("info", "carried-over-undecided", "§2.2", { name, tkr: carriedOverTkr }));
   }
   return found;
 }
