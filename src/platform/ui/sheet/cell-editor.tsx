@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import { address } from "./places.ts";
+import type { Editing, SheetState } from "./sheet-state.ts";
 import type { SheetColumn } from "./sheet-types.ts";
-import type { Editing, SheetState } from "./use-sheet.ts";
 
 /** The field in a cell while it is written in: a line of text, or a list. */
 export function CellEditor<Row>({

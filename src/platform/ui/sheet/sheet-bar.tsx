@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from "../texts.ts";
 import { areaSum } from "./block.ts";
 import { PasteHere } from "./paste-here.tsx";
 import { areaAddress, cellCount } from "./places.ts";
-import type { SheetState } from "./use-sheet.ts";
+import type { SheetState } from "./sheet-state.ts";
 
 const withCtrl = (key: string): string => (/Mac|iP/.test(navigator.platform) ? `⌘${key}` : `Ctrl+${key}`);
 

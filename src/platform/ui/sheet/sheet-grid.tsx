@@ -4,9 +4,9 @@ import { useTexts } from "../texts.ts";
 import { columnLetters } from "./places.ts";
 import { sheetKeys } from "./sheet-keys.ts";
 import { frozenAs, SheetRow } from "./sheet-row.tsx";
+import type { SheetState } from "./sheet-state.ts";
 import type { Cell, SheetColumn } from "./sheet-types.ts";
 import { usePointer } from "./use-pointer.ts";
-import type { SheetState } from "./use-sheet.ts";
 
 const ROW_REM = 2.25;
 const NUMBER_WIDTH = "3rem";

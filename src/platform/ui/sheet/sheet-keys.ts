@@ -1,6 +1,6 @@
 import type { ClipboardEvent, KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
-import type { SheetState } from "./use-sheet.ts";
+import type { SheetState } from "./sheet-state.ts";
 
 /** What keys do in a sheet: as in a spreadsheet, but that Esc and then Tab leads out of it. */
 export function sheetKeys<Row>(sheet: SheetState<Row>, leaving: { current: boolean }) {

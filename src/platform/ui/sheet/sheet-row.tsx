@@ -1,8 +1,8 @@
 import { memo } from "react";
 import { useTexts } from "../texts.ts";
 import { CellEditor } from "./cell-editor.tsx";
+import type { Editing, SheetState } from "./sheet-state.ts";
 import type { SheetColumn } from "./sheet-types.ts";
-import type { Editing, SheetState } from "./use-sheet.ts";
 
 interface Marks {
   /** The marked columns of this row; −1 where none is. */

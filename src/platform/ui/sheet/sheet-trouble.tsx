@@ -2,8 +2,8 @@ import { Button } from "@digdir/designsystemet-react";
 import { Icon } from "../icon.tsx";
 import { useTexts } from "../texts.ts";
 import { address } from "./places.ts";
+import type { SheetState } from "./sheet-state.ts";
 import type { SheetFault } from "./sheet-types.ts";
-import type { SheetState } from "./use-sheet.ts";
 import { type CellFault, MAX_FAULTS } from "./writing.ts";
 
 const SHOWN = 40;

@@ -37,7 +37,10 @@ export interface SheetTable<Row> {
   readonly rows: readonly Row[];
   readonly columns: readonly SheetColumn<Row>[];
   rowKey(row: Row): string;
-  /** An empty row, unlike those there are; where absent, rows are neither added nor removed. Its key should be random: two people may add rows at the same time. */
+  /**
+   * An empty row, unlike those there are. Its key should be random: two people may add rows at the same time. Where absent,
+   * rows are neither added nor removed.
+   */
   newRow?(rows: readonly Row[]): Row;
   readonly maxRows: number;
 }

@@ -1,7 +1,7 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
 import { extension } from "./places.ts";
+import type { SheetState } from "./sheet-state.ts";
 import type { Area, Cell } from "./sheet-types.ts";
-import type { SheetState } from "./use-sheet.ts";
 
 /** Px that the sheet scrolls for each movement of a drag beyond its edge. */
 const DRAG_SCROLL = 24;
