@@ -9,6 +9,7 @@ import { Section } from "../../platform/ui/page.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { Budget } from "../contract.ts";
+import { type SheetPlace, sheetPlace } from "./input-places.ts";
 import { INPUT_SECTIONS, type InputSection, SECTION_PARAM, sectionOf } from "./inputs-sections.ts";
 import { useRowName } from "./use-row-name.ts";
 
@@ -71,15 +72,23 @@ export function useInputFaults(
 }
 
 const MAX_SHOWN = 50;
+/** Three seconds, on a slow machine too: a part that is opened is drawn long before. */
+const MAX_FRAMES = 180;
 
 /** All of it, the heaviest first; each leads to its row, whichever part that is in. */
-export function InputsFaults({ found }: { readonly found: readonly InputFault[] }) {
+export function InputsFaults({
+  found,
+  content,
+}: {
+  readonly found: readonly InputFault[];
+  readonly content: Budget;
+}) {
   const t = useTexts("budget");
   const [, show] = useSearchParam(SECTION_PARAM);
   if (found.length === 0) return null;
   const open = ({ at = "", section }: InputFault) => {
     show(INPUT_SECTIONS[section ?? "start"]);
-    void focusPlace(at);
+    void focusPlace(at, sheetPlace(at, content));
   };
   const list = (
     <>
@@ -123,11 +132,12 @@ export function InputsFaults({ found }: { readonly found: readonly InputFault[] 
   );
 }
 
-/** Moves focus to the field of a place, or the nearest around it that the part shows. */
-async function focusPlace(at: string): Promise<void> {
+/** Moves focus to the cell or the field of a place, or the nearest around it that the part shows. */
+async function focusPlace(at: string, cell: SheetPlace | undefined): Promise<void> {
   const parts = at.split(".");
-  for (let frames = 0; frames < 30; frames++) {
+  for (let frames = 0; frames < MAX_FRAMES; frames++) {
     await new Promise((done) => requestAnimationFrame(done));
+    if (cell && focusCell(cell)) return;
     for (let length = parts.length; length > 0; length--) {
       const found = document.getElementById(fieldId(parts.slice(0, length).join(".")));
       if (!found) continue;
@@ -139,4 +149,18 @@ async function focusPlace(at: string): Promise<void> {
       return;
     }
   }
+}
+
+/** Stands in a cell of a sheet, as a press on it does; false where the cell is not there. */
+function focusCell({ list, row, column }: SheetPlace): boolean {
+  const found = document
+    .getElementById(fieldId(list))
+    ?.querySelector(`td[data-row="${row}"][data-column="${column}"]`);
+  if (!found) return false;
+  found.scrollIntoView({ block: "center" });
+  found.dispatchEvent(
+    new PointerEvent("pointerdown", { pointerType: "mouse", bubbles: true, cancelable: true }),
+  );
+  window.dispatchEvent(new PointerEvent("pointerup"));
+  return true;
 }

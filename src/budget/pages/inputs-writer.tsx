@@ -77,7 +77,7 @@ export function InputsWriter({ kind, body, year, begin }: Writing<Budget> & { re
           ))}
         </ul>
       </nav>
-      <InputsFaults found={found.all} />
+      <InputsFaults found={found.all} content={content} />
       <Part section={section} editing={editing} {...place} />
       <ChangeNote budget={content} change={change} problem={draft.problem} />
       <DraftBar draft={draft}>

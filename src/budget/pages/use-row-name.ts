@@ -44,7 +44,10 @@ export function useRowName(content: Budget): (at: string) => string | undefined 
     }
     const row = /^\d+$/.test(place) ? rowOf(list, Number(place)) : undefined;
     if (row === undefined) return undefined;
-    const field = rest[0] ? t(`inputs.field.${rest[0]}`, { defaultValue: "" }) : "";
+    const field =
+      rest[0] && rest[0] !== "name" && rest[0] !== "text"
+        ? t(`inputs.field.${rest[0]}`, { defaultValue: "" })
+        : "";
     return [row, field, /^\d{4}$/.test(rest[1] ?? "") ? rest[1] : ""].filter(Boolean).join(", ");
   };
 }

@@ -61,13 +61,18 @@ describe("E-2: adjustments as rows", () => {
 
   test("E-1: the capital cost of an investment is never written by hand, and is kept", () => {
     const capital = { investment: 0, depreciationTkr: 30, interestTkr: 10 };
-    const adjustments = [bare(40, { capital }), bare(5, { id: "min" })];
+    const later = bare(-2, { year: 2029, capital: { ...capital, depreciationTkr: 0, interestTkr: -2 } });
+    const adjustments = [bare(40, { capital }), bare(5, { id: "min" }), later];
     const rows = adjustmentRows({ adjustments, proposals: [] });
-    expect(rows.map((row) => row.fixed)).toEqual([true, false]);
+    expect(rows.map(({ fixed, amounts }) => [fixed, amounts])).toEqual([
+      [true, { 2028: 40, 2029: -2 }],
+      [false, { 2028: 5 }],
+    ]);
     const changed = rows.map((row) => ({ ...row, amounts: { 2028: 999 } }));
     expect(adjustmentLists(changed, adjustments, YEARS).adjustments).toEqual([
       bare(999, { id: "min" }),
       adjustments[0],
+      later,
     ]);
   });
 

@@ -80,7 +80,10 @@ export function adjustmentRows({ adjustments, proposals }: AdjustmentLists): Adj
       });
     }
   };
-  for (const own of withIds(adjustments, "justering")) add(own, "taken-in");
+  const named = adjustments.map((own) =>
+    own.capital ? { ...own, id: `kapitalkostnad-${own.capital.investment + 1}.${own.year}` } : own,
+  );
+  for (const own of withIds(named, "justering")) add(own, "taken-in");
   for (const own of proposals) add(own, own.state);
   return [...rows.values()];
 }
