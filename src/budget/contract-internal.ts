@@ -9,7 +9,7 @@ import { Tkr } from "./rules/position-content.ts";
 
 export const INTERNAL_LIMITS = {
   lines: 2000,
-  positions: 2000,
+  jobs: 2000,
   periodKeys: 50,
   /** Names and titles, in characters. */
   name: 200,
@@ -44,7 +44,7 @@ const InternalLine = z.object({
   monthsTkr: Months.optional(),
 });
 
-const Position = z.object({
+const Job = z.object({
   id: Id,
   title: Name,
   unit: BodyId.nullable(),
@@ -64,7 +64,7 @@ const WageTerms = z.object({
 });
 
 /**
- * A committee's split of its allocation (E-6): lines that are written, and a wage budget that is computed from positions.
+ * A committee's split of its allocation (E-6): lines that are written, and a wage budget that is computed from jobs.
  * What came after the first decided ones is optional, so that they stay readable.
  */
 export const InternalBudget = z.object({
@@ -81,9 +81,9 @@ export const InternalBudget = z.object({
     )
     .max(INTERNAL_LIMITS.periodKeys)
     .optional(),
-  positions: z.array(Position).max(INTERNAL_LIMITS.positions).optional(),
+  jobs: z.array(Job).max(INTERNAL_LIMITS.jobs).optional(),
   wages: WageTerms.optional(),
-  /** What the positions cost; computed by the server, never typed. */
+  /** What the jobs cost; computed by the server, never typed. */
   wageLines: z
     .array(
       z.object({

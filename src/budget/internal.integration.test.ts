@@ -30,13 +30,13 @@ const POSITION = {
 const whole = (change: Any = {}) => ({
   lines: [LINE],
   comment: "",
-  positions: [POSITION],
+  jobs: [POSITION],
   wages: { chargePercent: 40.35, chargeAccount: "5610" },
   ...change,
 });
 
 describe("E-6: an internal budget with accounts, months and a wage budget", () => {
-  test("what the positions cost is computed by the server, never typed, and counts in the sum", async () => {
+  test("what the jobs cost is computed by the server, never typed, and counts in the sum", async () => {
     const typed = [
       { unit: null, account: "5010", amountTkr: 1, monthsTkr: Array.from({ length: 12 }, () => 0) },
     ];
@@ -63,7 +63,7 @@ describe("E-6: an internal budget with accounts, months and a wage budget", () =
           { ...LINE, account: "1930" },
           { ...LINE, id: "ny", account: "7431", periodKey: "borta" },
         ],
-        positions: [{ ...POSITION, posts: -1, from: "2029-01" }],
+        jobs: [{ ...POSITION, posts: -1, from: "2029-01" }],
       }),
     );
     expect(codes(saved)).toEqual([
@@ -71,8 +71,8 @@ describe("E-6: an internal budget with accounts, months and a wage budget", () =
       "account-without-result lines.0.account",
       "account-not-in-ledger lines.1.account",
       "unknown-period-key lines.1.periodKey",
-      "posts-negative positions.0.posts",
-      "position-outside-year positions.0.from",
+      "posts-negative jobs.0.posts",
+      "job-outside-year jobs.0.from",
     ]);
     expect((await a.decide(SECRETARY, DAY, OWN)).status).toBe(422);
   });
@@ -86,22 +86,22 @@ describe("E-6: an internal budget with accounts, months and a wage budget", () =
     ],
     [
       "a month that is none",
-      { positions: [{ ...POSITION, from: "2028-13" }] },
-      "positions.0.from: schema-invalid_format",
+      { jobs: [{ ...POSITION, from: "2028-13" }] },
+      "jobs.0.from: schema-invalid_format",
     ],
     ["eleven months", { lines: [{ ...LINE, monthsTkr: [1] }] }, "lines.0.monthsTkr: schema-too-few"],
-    ["five decimals", { positions: [{ ...POSITION, posts: 0.12345 }] }, "positions.0.posts: schema-custom"],
+    ["five decimals", { jobs: [{ ...POSITION, posts: 0.12345 }] }, "jobs.0.posts: schema-custom"],
     [
       "wages beyond any municipality",
       {
-        positions: Array.from({ length: 20 }, (_, i) => ({
+        jobs: Array.from({ length: 20 }, (_, i) => ({
           ...POSITION,
           id: `p${i}`,
           posts: 10_000,
           wageKr: 1_000_000,
         })),
       },
-      "positions: sum-range",
+      "jobs: sum-range",
     ],
   ])("%s is refused with its place, and nothing is stored", async (_what, change, place) => {
     const before = (await a.call(CHIEF, DAY, "GET", PATH)).etag;

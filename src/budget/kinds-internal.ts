@@ -17,16 +17,16 @@ import { idTwiceFaults, internalContentRemarks } from "./rules/internal-remarks.
 import { internalSumTkr } from "./rules/internal-rows.ts";
 import { wageLines } from "./rules/wage-budget.ts";
 
-/** What the positions cost is computed when the split is saved, by the same function as in the browser (E-6). */
+/** What the jobs cost is computed when the split is saved, by the same function as in the browser (E-6). */
 async function computed({ tx, ctx, matter, content }: MatterWork<InternalBudget>): Promise<InternalBudget> {
   const faults = idTwiceFaults(content);
   if (faults.length > 0) refuse(BadInput, { remarks: faults.slice(0, MAX_FAULTS) });
   const { wageLines: _typed, ...written } = content;
-  const { positions = [], wages } = content;
-  const lines = wageLines(positions, wages, matter.year);
+  const { jobs = [], wages } = content;
+  const lines = wageLines(jobs, wages, matter.year);
   if (!InternalBudget.shape.wageLines.safeParse(lines).success)
     refuse(BadInput, {
-      remarks: [remark("stops", "sum-range", INTERNAL_BUDGET.cite, { max: MAX_RESULT_TKR }, "positions")],
+      remarks: [remark("stops", "sum-range", INTERNAL_BUDGET.cite, { max: MAX_RESULT_TKR }, "jobs")],
     });
   return {
     ...written,

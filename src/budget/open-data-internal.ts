@@ -4,7 +4,7 @@ import type { InternalBudget } from "./contract-internal.ts";
 import sv from "./messages/sv.json" with { type: "json" };
 import { internalRows, internalSumTkr } from "./rules/internal-rows.ts";
 import { DEFAULT_KEY } from "./rules/period-keys.ts";
-import { positionCost } from "./rules/wage-budget.ts";
+import { jobCost } from "./rules/wage-budget.ts";
 
 /** What a committee's split is told from, beside its content. Names by id; an account may have none. */
 export interface InternalFacts {
@@ -73,12 +73,12 @@ const TKR = "#,##0";
 const KR = "#,##0.00";
 const FIRST_NUMBER = COLUMNS.indexOf("belopp_tkr");
 
-/** The split as a workbook: every row by month, and what the positions cost with formulas over posts, wage and charge. */
+/** The split as a workbook: every row by month, and what the jobs cost with formulas over posts, wage and charge. */
 export function internalWorkbook(facts: InternalFacts): Promise<Uint8Array> {
   const { municipality, body, year, nameOf } = facts;
   return renderWorkbook(`${texts.title} ${year}: ${nameOf(body)}`, municipality, [
     rowsSheet(facts),
-    ...(facts.budget.positions?.length ? [positionsSheet(facts)] : []),
+    ...(facts.budget.jobs?.length ? [jobsSheet(facts)] : []),
   ]);
 }
 
@@ -113,27 +113,27 @@ function rowsSheet(facts: InternalFacts): Sheet {
 /** The columns of the file are fewer than the alphabet's letters. */
 const letter = (index: number): string => String.fromCharCode("A".charCodeAt(0) + index);
 
-function positionsSheet({ year, budget, nameOf }: InternalFacts): Sheet {
+function jobsSheet({ year, budget, nameOf }: InternalFacts): Sheet {
   const terms = budget.wages ?? { chargePercent: 0 };
-  const headings = texts["position-heading"];
+  const headings = texts["job-heading"];
   const formats: Partial<Record<keyof typeof headings, string>> = { wage: TKR, later: KR, year: KR };
   return {
-    name: texts["positions-sheet"],
+    name: texts["jobs-sheet"],
     columns: (Object.keys(headings) as (keyof typeof headings)[]).map((id) => {
       const format = formats[id];
       return { header: headings[id], width: id === "title" ? 32 : 16, ...(format ? { format } : {}) };
     }),
-    rows: (budget.positions ?? []).map((position, i) => {
-      const { periods, costKr } = positionCost(position, terms, year);
+    rows: (budget.jobs ?? []).map((job, i) => {
+      const { periods, costKr } = jobCost(job, terms, year);
       const [first, second] = periods;
       const row = i + 2;
       return [
-        position.title,
-        position.unit && nameOf(position.unit),
-        position.account ?? null,
-        position.posts,
+        job.title,
+        job.unit && nameOf(job.unit),
+        job.account ?? null,
+        job.posts,
         first?.months ?? 0,
-        first?.wageKr.toNumber() ?? position.wageKr,
+        first?.wageKr.toNumber() ?? job.wageKr,
         second?.months ?? 0,
         second?.wageKr.toNumber() ?? 0,
         terms.chargePercent,

@@ -59,8 +59,8 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
   const latest = useRef(content);
   latest.current = content;
   const change = (part: Partial<InternalBudget>) => draft.change({ ...latest.current, ...part });
-  const { positions, wages } = content;
-  const computed = useMemo(() => wageLines(positions ?? [], wages, year), [positions, wages, year]);
+  const { jobs, wages } = content;
+  const computed = useMemo(() => wageLines(jobs ?? [], wages, year), [jobs, wages, year]);
   const sumTkr = internalSumTkr({ lines: content.lines, wageLines: computed });
   return (
     <>

@@ -8,10 +8,10 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { InternalBudget } from "../contract-internal.ts";
 import { type InternalRow, internalRows, internalSumTkr } from "../rules/internal-rows.ts";
 import { DEFAULT_KEY } from "../rules/period-keys.ts";
-import { NO_TERMS, positionCost } from "../rules/wage-budget.ts";
+import { jobCost, NO_TERMS } from "../rules/wage-budget.ts";
 import { exactText } from "./exact-text.ts";
 import { OWN_MONTHS, sumOf } from "./internal-columns.ts";
-import { costText, type Position } from "./internal-columns-wages.ts";
+import { costText, type Job } from "./internal-columns-wages.ts";
 import { useAccountNames } from "./use-cell-tools.ts";
 
 /** A body's split of its allocation, to be read where its matter is (E-6). */
@@ -38,7 +38,7 @@ export function InternalBudgetView({ content, year }: ContentProps) {
 }
 
 interface ShownRow extends InternalRow {
-  /** The key's id; null for what positions cost. */
+  /** The key's id; null for what jobs cost. */
   readonly key: string | null;
 }
 
@@ -110,51 +110,51 @@ export function InternalBudgetLines({ budget }: { readonly budget: InternalBudge
   );
 }
 
-/** The positions, each with what it costs and how that comes; nothing where there are none. */
+/** The jobs, each with what it costs and how that comes; nothing where there are none. */
 export function InternalWages({ budget, year }: { readonly budget: InternalBudget; readonly year: number }) {
   const t = useTexts("budget");
   const language = useLanguage();
   const { nameOf } = useBodies();
-  const { positions = [], wages = NO_TERMS } = budget;
-  if (positions.length === 0) return null;
-  const costKr = (position: Position) => positionCost(position, wages, year).costKr.toNumber();
-  const columns: Column<Position>[] = [
+  const { jobs = [], wages = NO_TERMS } = budget;
+  if (jobs.length === 0) return null;
+  const costKr = (job: Job) => jobCost(job, wages, year).costKr.toNumber();
+  const columns: Column<Job>[] = [
     {
       id: "title",
-      header: t("internal.position.title"),
+      header: t("internal.job.title"),
       value: ({ title }) => title || t("internal.nameless"),
       foot: t("internal.sum"),
     },
     { id: "unit", header: t("internal.unit"), value: ({ unit }) => (unit ? nameOf(unit) : "–") },
     {
       id: "posts",
-      header: t("internal.position.posts"),
+      header: t("internal.job.posts"),
       numeric: true,
       value: ({ posts }) => posts,
       cell: ({ posts }) => exactText(String(posts), language),
-      foot: exactText(String(Number(sumOf(positions.map(({ posts }) => posts)).toFixed(4))), language),
+      foot: exactText(String(Number(sumOf(jobs.map(({ posts }) => posts)).toFixed(4))), language),
     },
     {
       id: "cost",
-      header: t("internal.position.cost"),
+      header: t("internal.job.cost"),
       numeric: true,
       value: costKr,
-      cell: (position) => <Num value={costKr(position)} />,
-      foot: <Num value={sumOf(positions.map(costKr))} />,
+      cell: (job) => <Num value={costKr(job)} />,
+      foot: <Num value={sumOf(jobs.map(costKr))} />,
     },
     {
       id: "how",
-      header: t("internal.position.how"),
+      header: t("internal.job.how"),
       unsortable: true,
-      value: (position) => costText(position, wages, year, t, language),
+      value: (job) => costText(job, wages, year, t, language),
     },
   ];
   return (
     <DataTable
-      caption={t("internal.positions-caption", { year })}
+      caption={t("internal.jobs-caption", { year })}
       captionShown
       columns={columns}
-      rows={positions}
+      rows={jobs}
       rowKey={({ id }) => id}
     />
   );

@@ -3,7 +3,7 @@ import type { SheetColumn, SheetFault } from "../../platform/ui/sheet/sheet-type
 import type { Text } from "../../platform/ui/texts.ts";
 import { INTERNAL_LIMITS, type InternalBudget } from "../contract-internal.ts";
 import { hasWeight } from "../rules/period-keys.ts";
-import { NO_TERMS, positionCost, type WageTerms } from "../rules/wage-budget.ts";
+import { jobCost, NO_TERMS, type WageTerms } from "../rules/wage-budget.ts";
 import { cellMonth, cellNumber, cellText, PERCENT_UNIT } from "./cell-number.ts";
 import { exactText } from "./exact-text.ts";
 import {
@@ -16,7 +16,7 @@ import {
   withField,
 } from "./internal-columns.ts";
 
-export type Position = NonNullable<InternalBudget["positions"]>[number];
+export type Job = NonNullable<InternalBudget["jobs"]>[number];
 
 const POSTS = { min: 0, max: INTERNAL_LIMITS.posts, decimals: 4 };
 const WAGE = { min: 0, max: INTERNAL_LIMITS.wageKr };
@@ -24,38 +24,37 @@ const REVIEW = { min: -50, max: 50, decimals: 4 };
 const WEIGHT = { min: 0, max: 1_000_000, decimals: 4 };
 const KR = /kr$/i;
 
-/** The positions with what each costs and how that comes. */
-export function positionColumns(tools: CellTools, terms: WageTerms = NO_TERMS): SheetColumn<Position>[] {
+/** The jobs with what each costs and how that comes. */
+export function jobColumns(tools: CellTools, terms: WageTerms = NO_TERMS): SheetColumn<Job>[] {
   const { t, language, year, units } = tools;
   const unitName = new Map(units.map(({ id, name }) => [id, name]));
-  const cost = (position: Position) => positionCost(position, terms, year).costKr;
-  const month = (field: "from" | "to"): SheetColumn<Position> => ({
+  const cost = (job: Job) => jobCost(job, terms, year).costKr;
+  const month = (field: "from" | "to"): SheetColumn<Job> => ({
     id: field,
-    title: t(`internal.position.${field}`),
+    title: t(`internal.job.${field}`),
     width: 80,
-    text: (position) => position[field] ?? "",
+    text: (job) => job[field] ?? "",
     edit: {
-      take: (position, text) =>
+      take: (job, text) =>
         taken(
           cellMonth(
             text,
             year,
             MONTH_NUMBERS.map((number) => monthText(number, language)),
           ),
-          (said) => withField(position, field, said.month),
+          (said) => withField(job, field, said.month),
         ),
     },
   });
   return [
     {
       id: "title",
-      title: t("internal.position.title"),
+      title: t("internal.job.title"),
       width: 190,
       frozen: true,
-      text: (position) => position.title,
+      text: (job) => job.title,
       edit: {
-        take: (position, text) =>
-          taken(cellText(text, INTERNAL_LIMITS.name), (title) => ({ ...position, title })),
+        take: (job, text) => taken(cellText(text, INTERNAL_LIMITS.name), (title) => ({ ...job, title })),
       },
       sum: () => t("internal.sum"),
     },
@@ -66,7 +65,7 @@ export function positionColumns(tools: CellTools, terms: WageTerms = NO_TERMS): 
       text: ({ unit }) => (unit === null ? "" : (unitName.get(unit) ?? unit)),
       edit: {
         text: ({ unit }) => unit ?? "",
-        take: (position, text) => taken(unitIn(text, units), ({ unit }) => ({ ...position, unit })),
+        take: (job, text) => taken(unitIn(text, units), ({ unit }) => ({ ...job, unit })),
         choices: () => [
           { value: "", label: t("internal.no-unit") },
           ...units.map(({ id, name }) => ({ value: id, label: name })),
@@ -77,91 +76,90 @@ export function positionColumns(tools: CellTools, terms: WageTerms = NO_TERMS): 
       id: "account",
       title: t("internal.account"),
       width: 64,
-      text: (position) => position.account ?? "",
+      text: (job) => job.account ?? "",
       edit: {
-        take: (position, text) =>
-          taken(accountIn(text), ({ account }) => withField(position, "account", account)),
+        take: (job, text) => taken(accountIn(text), ({ account }) => withField(job, "account", account)),
       },
     },
     {
       id: "posts",
-      title: t("internal.position.posts"),
+      title: t("internal.job.posts"),
       width: 66,
       numeric: true,
-      text: (position) => exactText(String(position.posts), language),
+      text: (job) => exactText(String(job.posts), language),
       edit: {
-        take: (position, text) => taken(numberOr0(text, POSTS), (posts) => ({ ...position, posts })),
+        take: (job, text) => taken(numberOr0(text, POSTS), (posts) => ({ ...job, posts })),
       },
-      sum: (positions) =>
-        exactText(String(Number(positions.reduce((sum, one) => sum + one.posts, 0).toFixed(4))), language),
+      sum: (jobs) =>
+        exactText(String(Number(jobs.reduce((sum, one) => sum + one.posts, 0).toFixed(4))), language),
     },
     {
       id: "wage",
-      title: t("internal.position.wage"),
+      title: t("internal.job.wage"),
       width: 88,
       numeric: true,
-      text: (position) => numberText(position.wageKr, language),
+      text: (job) => numberText(job.wageKr, language),
       edit: {
-        take: (position, text) => taken(numberOr0(text, WAGE, KR), (wageKr) => ({ ...position, wageKr })),
+        take: (job, text) => taken(numberOr0(text, WAGE, KR), (wageKr) => ({ ...job, wageKr })),
       },
     },
     month("from"),
     month("to"),
     {
       id: "review",
-      title: t("internal.position.review"),
+      title: t("internal.job.review"),
       width: 84,
       numeric: true,
       text: ({ reviewPercent }) =>
         reviewPercent === undefined ? "" : exactText(String(reviewPercent), language),
       edit: {
-        take: (position, text) =>
+        take: (job, text) =>
           text.trim() === ""
-            ? withField(position, "reviewPercent", undefined)
+            ? withField(job, "reviewPercent", undefined)
             : taken(cellNumber(text, REVIEW, PERCENT_UNIT), (reviewPercent) => ({
-                ...position,
+                ...job,
                 reviewPercent,
               })),
       },
     },
     {
       id: "cost",
-      title: t("internal.position.cost"),
+      title: t("internal.job.cost"),
       width: 100,
       numeric: true,
-      text: (position) => numberText(cost(position).toNumber(), language),
-      sum: (positions) =>
+      text: (job) => numberText(cost(job).toNumber(), language),
+      sum: (jobs) =>
         numberText(
-          positions.reduce((sum, one) => sum + cost(one).toNumber(), 0),
+          jobs.reduce((sum, one) => sum + cost(one).toNumber(), 0),
           language,
         ),
     },
     {
       id: "how",
-      title: t("internal.position.how"),
+      title: t("internal.job.how"),
       width: 420,
-      text: (position) => costText(position, terms, year, t, language),
+      text: (job) => costText(job, terms, year, t, language),
     },
   ];
 }
 
 /** "2,5 tjänster × 38 500 kr × 12 mån × 1,4035": what the cost is made of, months in a row with the same wage together. */
 export function costText(
-  position: Position,
+  job: Job,
   terms: WageTerms,
   year: number,
   t: Text,
   language: CellTools["language"],
 ): string {
-  const { periods, factor } = positionCost(position, terms, year);
-  if (periods.length === 0) return t("internal.position.no-months", { year });
+  const { periods, factor } = jobCost(job, terms, year);
+  if (periods.length === 0) return t("internal.job.no-months", { year });
   const parts = periods.map(({ months, wageKr }) =>
-    t("internal.position.period", { wage: exactText(wageKr.toFixed(), language), months }),
+    t("internal.job.period", { wage: exactText(wageKr.toFixed(), language), months }),
   );
   const wages = parts.length > 1 ? `(${parts.join(" + ")})` : parts[0];
-  const posts = t("internal.position.post", {
-    count: position.posts,
-    posts: exactText(String(position.posts), language),
+  const posts = t("internal.job.post", {
+    count: job.posts,
+    posts: exactText(String(job.posts), language),
   });
   return [posts, wages, ...(factor.equals(1) ? [] : [exactText(factor.toFixed(), language)])].join(" × ");
 }

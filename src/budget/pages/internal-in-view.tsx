@@ -6,9 +6,9 @@ import type { InternalBudget } from "../contract-internal.ts";
 import { internalRows } from "../rules/internal-rows.ts";
 import type { WageLine } from "../rules/wage-budget.ts";
 import { type Line, type OwnKey, sumOf } from "./internal-columns.ts";
-import type { Position } from "./internal-columns-wages.ts";
+import type { Job } from "./internal-columns-wages.ts";
 import { PasteLines } from "./internal-paste.tsx";
-import { KeysSheet, LinesSheet, MonthsSheet, PositionsSheet } from "./internal-sheets.tsx";
+import { JobsSheet, KeysSheet, LinesSheet, MonthsSheet } from "./internal-sheets.tsx";
 import { InternalSums } from "./internal-sums.tsx";
 import { WageTermsForm } from "./internal-wage-terms.tsx";
 import { useCellTools } from "./use-cell-tools.ts";
@@ -18,7 +18,7 @@ export type View = (typeof VIEWS)[number];
 /** What has been done in each sheet; it outlives the change of view, so that a paste can be undone from another. */
 interface Histories {
   readonly lines: SheetHistory<Line>;
-  readonly positions: SheetHistory<Position>;
+  readonly jobs: SheetHistory<Job>;
   readonly keys: SheetHistory<OwnKey>;
 }
 
@@ -42,7 +42,7 @@ export function InternalInView({
   const tools = useCellTools(body, year, content.periodKeys);
   const [histories] = useState<Histories>(() => ({
     lines: sheetHistory(),
-    positions: sheetHistory(),
+    jobs: sheetHistory(),
     keys: sheetHistory(),
   }));
   const wagesTkr = sumOf(computed.map((line) => line.amountTkr));
@@ -73,12 +73,12 @@ export function InternalInView({
       return (
         <>
           <WageTermsForm terms={content.wages} onChange={(wages) => change({ wages })} />
-          <PositionsSheet
+          <JobsSheet
             tools={tools}
             terms={content.wages}
-            rows={content.positions ?? []}
-            history={histories.positions}
-            onChange={(rows) => change({ positions: [...rows] })}
+            rows={content.jobs ?? []}
+            history={histories.jobs}
+            onChange={(rows) => change({ jobs: [...rows] })}
           />
         </>
       );
@@ -99,7 +99,7 @@ export function InternalInView({
   }
 }
 
-/** What the positions cost counts in the sum too, beside what is written in the sheet. */
+/** What the jobs cost counts in the sum too, beside what is written in the sheet. */
 function WagesBeside({ wagesTkr }: { readonly wagesTkr: number }) {
   const t = useTexts("budget");
   const language = useLanguage();

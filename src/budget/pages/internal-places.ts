@@ -4,17 +4,17 @@ import type { InternalBudget } from "../contract-internal.ts";
 /** Fields by the words of their columns. */
 const FIELDS: Readonly<Record<string, string>> = {
   name: "internal.name",
-  title: "internal.position.title",
+  title: "internal.job.title",
   unit: "internal.unit",
   account: "internal.account",
   amountTkr: "internal.amount",
   periodKey: "internal.key",
   monthsTkr: "internal.as-months",
-  posts: "internal.position.posts",
-  wageKr: "internal.position.wage",
-  from: "internal.position.from",
-  to: "internal.position.to",
-  reviewPercent: "internal.position.review",
+  posts: "internal.job.posts",
+  wageKr: "internal.job.wage",
+  from: "internal.job.from",
+  to: "internal.job.to",
+  reviewPercent: "internal.job.review",
   weights: "internal.weights",
   chargePercent: "internal.terms.charge",
   chargeAccount: "internal.terms.charge-account",
@@ -28,7 +28,7 @@ export function placeName(t: Text, content: InternalBudget, path: readonly strin
   if (list === "wages") return t(FIELDS[id ?? ""] ?? "internal.terms.title");
   const things: readonly { readonly id: string; readonly name?: string; readonly title?: string }[] = [
     ...content.lines,
-    ...(content.positions ?? []),
+    ...(content.jobs ?? []),
     ...(content.periodKeys ?? []),
   ];
   const thing = things.find((one) => one.id === id);

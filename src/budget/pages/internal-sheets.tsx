@@ -8,15 +8,15 @@ import { INTERNAL_LIMITS } from "../contract-internal.ts";
 import { MONTHS_OF_YEAR } from "../rules/period-keys.ts";
 import type { WageTerms } from "../rules/wage-budget.ts";
 import { type CellTools, type Line, lineColumns, monthColumns, type OwnKey } from "./internal-columns.ts";
-import { keyColumns, type Position, positionColumns } from "./internal-columns-wages.ts";
+import { type Job, jobColumns, keyColumns } from "./internal-columns-wages.ts";
 
 /** An id that nobody else makes at the same time: two people add rows beside each other. */
 export const newId = (of: string): string => `${of}-${newKey().slice(0, 16)}`;
 
 const newLine = (): Line => ({ id: newId("rad"), name: "", unit: null, amountTkr: 0 });
 const DEFAULT_WAGE_ACCOUNT = "5010";
-/** Begun as the one above it: positions of a unit follow on each other. */
-const newPosition = (rows: readonly Position[]): Position => ({
+/** Begun as the one above it: jobs of a unit follow on each other. */
+const newJob = (rows: readonly Job[]): Job => ({
   id: newId("tjanst"),
   title: "",
   unit: rows.at(-1)?.unit ?? null,
@@ -74,21 +74,12 @@ export function MonthsSheet(props: Written<Line>) {
   );
 }
 
-/** The positions, with what each costs. */
-export function PositionsSheet({
-  terms,
-  ...props
-}: Written<Position> & { readonly terms: WageTerms | undefined }) {
+/** The jobs, with what each costs. */
+export function JobsSheet({ terms, ...props }: Written<Job> & { readonly terms: WageTerms | undefined }) {
   const { tools } = props;
-  const columns = useMemo(() => positionColumns(tools, terms), [tools, terms]);
+  const columns = useMemo(() => jobColumns(tools, terms), [tools, terms]);
   return (
-    <Rows
-      {...props}
-      columns={columns}
-      caption="positions-caption"
-      max={INTERNAL_LIMITS.positions}
-      newRow={newPosition}
-    />
+    <Rows {...props} columns={columns} caption="jobs-caption" max={INTERNAL_LIMITS.jobs} newRow={newJob} />
   );
 }
 

@@ -7,7 +7,7 @@ import { NO_TERMS, type WageTerms } from "../rules/wage-budget.ts";
 import { AmountField } from "./amount-field.tsx";
 import { accountIn, MONTH_NUMBERS, withField } from "./internal-columns.ts";
 
-/** What holds for all positions: the employer's social charge and the yearly wage review (E-6). */
+/** What holds for all jobs: the employer's social charge and the yearly wage review (E-6). */
 export function WageTermsForm({
   terms = NO_TERMS,
   onChange,

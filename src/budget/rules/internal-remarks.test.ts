@@ -16,7 +16,7 @@ const bodies = [
   body("bf", "administration", null),
 ];
 const line = { id: "a", name: "Rad", unit: null, amountTkr: 12 };
-const position = { id: "p", title: "Lärare", unit: "sf", account: "5010", posts: 1, wageKr: 30_000 };
+const job = { id: "p", title: "Lärare", unit: "sf", account: "5010", posts: 1, wageKr: 30_000 };
 const PO = { wages: { chargePercent: 40 } };
 
 const found = (content: Partial<InternalContent>, accounts?: ReadonlySet<string>) =>
@@ -25,11 +25,7 @@ const found = (content: Partial<InternalContent>, accounts?: ReadonlySet<string>
   );
 
 test.each<[string, Partial<InternalContent>, string[]]>([
-  [
-    "a whole one",
-    { lines: [{ ...line, account: "5010", periodKey: "summer" }], positions: [position], ...PO },
-    [],
-  ],
+  ["a whole one", { lines: [{ ...line, account: "5010", periodKey: "summer" }], jobs: [job], ...PO }, []],
   [
     "an account of the balance sheet",
     { lines: [{ ...line, account: "1930" }] },
@@ -37,8 +33,8 @@ test.each<[string, Partial<InternalContent>, string[]]>([
   ],
   [
     "the account of the year's result",
-    { positions: [{ ...position, account: "8999" }], ...PO },
-    ["stops account-without-result positions.0.account"],
+    { jobs: [{ ...job, account: "8999" }], ...PO },
+    ["stops account-without-result jobs.0.account"],
   ],
   [
     "a charge on a balance account",
@@ -66,29 +62,25 @@ test.each<[string, Partial<InternalContent>, string[]]>([
     ],
   ],
   [
-    "positions without title, below nothing, elsewhere",
-    { positions: [{ ...position, title: " ", posts: -0.5, unit: "bf" }], ...PO },
+    "jobs without title, below nothing, elsewhere",
+    { jobs: [{ ...job, title: " ", posts: -0.5, unit: "bf" }], ...PO },
     [
-      "stops position-without-title positions.0.title",
-      "stops posts-negative positions.0.posts",
-      "stops line-elsewhere positions.0.unit",
+      "stops job-without-title jobs.0.title",
+      "stops posts-negative jobs.0.posts",
+      "stops line-elsewhere jobs.0.unit",
     ],
   ],
   [
-    "a position of another year",
-    { positions: [{ ...position, from: "2028-01" }], ...PO },
-    ["stops position-outside-year positions.0.from"],
+    "a job of another year",
+    { jobs: [{ ...job, from: "2028-01" }], ...PO },
+    ["stops job-outside-year jobs.0.from"],
   ],
   [
-    "a position that ends before it begins",
-    { positions: [{ ...position, from: "2027-05", to: "2027-04" }], ...PO },
-    ["stops position-ends-before positions.0.to"],
+    "a job that ends before it begins",
+    { jobs: [{ ...job, from: "2027-05", to: "2027-04" }], ...PO },
+    ["stops job-ends-before jobs.0.to"],
   ],
-  [
-    "positions without social charge",
-    { positions: [position] },
-    ["needs-reason no-social-charge wages.chargePercent"],
-  ],
+  ["jobs without social charge", { jobs: [job] }, ["needs-reason no-social-charge wages.chargePercent"]],
 ])("E-6: %s", (_what, content, remarks) => {
   expect(found(content)).toEqual(remarks);
 });
@@ -114,9 +106,6 @@ test("E-6: the months' difference is told in tkr", () => {
 });
 
 test("U-6: two of the same id can't be stored, for they could not be brought together", () => {
-  const twice = idTwiceFaults({ lines: [line, line], positions: [position, position] });
-  expect(twice.map(({ at, code }) => `${at} ${code}`)).toEqual([
-    "lines.1.id id-twice",
-    "positions.1.id id-twice",
-  ]);
+  const twice = idTwiceFaults({ lines: [line, line], jobs: [job, job] });
+  expect(twice.map(({ at, code }) => `${at} ${code}`)).toEqual(["lines.1.id id-twice", "jobs.1.id id-twice"]);
 });

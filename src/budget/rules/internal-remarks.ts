@@ -3,7 +3,7 @@ import { accountGroup } from "../../ledger/rules/kommun-bas.ts";
 import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
 import type { InternalLine } from "./internal-rows.ts";
 import { hasWeight, isBuiltIn, type PeriodKey } from "./period-keys.ts";
-import { monthsInYear, type Position, type WageTerms } from "./wage-budget.ts";
+import { type Job, monthsInYear, type WageTerms } from "./wage-budget.ts";
 
 const CITE = "§2.2";
 
@@ -11,7 +11,7 @@ const CITE = "§2.2";
 export interface InternalContent {
   readonly lines: readonly InternalLine[];
   readonly periodKeys?: readonly (PeriodKey & { readonly name: string })[] | undefined;
-  readonly positions?: readonly Position[] | undefined;
+  readonly jobs?: readonly Job[] | undefined;
   readonly wages?: WageTerms | undefined;
 }
 
@@ -28,18 +28,18 @@ export const internalContentRemarks = (
 ): Remark[] => [
   ...accountRemarks(content, known.accounts),
   ...periodRemarks(content),
-  ...positionRemarks(content, known.year),
-  ...unitRemarks(content.positions ?? [], known.body, known.bodies),
+  ...jobRemarks(content, known.year),
+  ...unitRemarks(content.jobs ?? [], known.body, known.bodies),
 ];
 
 /** An account carries income or cost (Kommun-Bas); one that is new to the accounting system is told, and allowed. */
 function accountRemarks(
-  { lines, positions = [], wages }: InternalContent,
+  { lines, jobs = [], wages }: InternalContent,
   accounts: ReadonlySet<string> | undefined,
 ): Remark[] {
   const placed = [
     ...lines.map(({ account }, i) => ({ account, at: `lines.${i}.account` })),
-    ...positions.map(({ account }, i) => ({ account, at: `positions.${i}.account` })),
+    ...jobs.map(({ account }, i) => ({ account, at: `jobs.${i}.account` })),
     { account: wages?.chargeAccount, at: "wages.chargeAccount" },
   ];
   return placed.flatMap(({ account, at }) => {
@@ -87,41 +87,41 @@ function periodRemarks({ lines, periodKeys = [] }: InternalContent): Remark[] {
   ];
 }
 
-function positionRemarks({ positions = [], wages }: InternalContent, year: number): Remark[] {
-  const found = positions.flatMap((position, i) => {
-    const { title, posts, from, to } = position;
+function jobRemarks({ jobs = [], wages }: InternalContent, year: number): Remark[] {
+  const found = jobs.flatMap((job, i) => {
+    const { title, posts, from, to } = job;
     const about = { number: i + 1, title, year };
     const stops = (code: string, field: string, params = {}) =>
-      remark("stops", code, CITE, { ...about, ...params }, `positions.${i}.${field}`);
+      remark("stops", code, CITE, { ...about, ...params }, `jobs.${i}.${field}`);
     return [
-      ...(title.trim() === "" ? [stops("position-without-title", "title")] : []),
+      ...(title.trim() === "" ? [stops("job-without-title", "title")] : []),
       ...(posts < 0 ? [stops("posts-negative", "posts", { posts })] : []),
       ...(from !== undefined && to !== undefined && from > to
-        ? [stops("position-ends-before", "to", { from, to })]
-        : monthsInYear(position, year)
+        ? [stops("job-ends-before", "to", { from, to })]
+        : monthsInYear(job, year)
           ? []
-          : [stops("position-outside-year", "from")]),
+          : [stops("job-outside-year", "from")]),
     ];
   });
-  if (positions.length > 0 && !wages?.chargePercent)
+  if (jobs.length > 0 && !wages?.chargePercent)
     found.push(remark("needs-reason", "no-social-charge", CITE, {}, "wages.chargePercent"));
   return found;
 }
 
-/** A position is of the body itself or of those who work for it, as a line is. */
-const unitRemarks = (positions: readonly Position[], body: string, bodies: readonly Body[]): Remark[] =>
-  positions.flatMap(({ unit }, i) =>
+/** A job is of the body itself or of those who work for it, as a line is. */
+const unitRemarks = (jobs: readonly Job[], body: string, bodies: readonly Body[]): Remark[] =>
+  jobs.flatMap(({ unit }, i) =>
     unit === null || upFrom(bodies, unit).some((above) => above.id === body)
       ? []
-      : [remark("stops", "line-elsewhere", CITE, { unit }, `positions.${i}.unit`)],
+      : [remark("stops", "line-elsewhere", CITE, { unit }, `jobs.${i}.unit`)],
   );
 
 /**
  * What can't be stored: two things of the same name. Drafts of several people are brought together by these names, so that
  * one of the two would be lost.
  */
-export function idTwiceFaults({ lines, positions = [], periodKeys = [] }: InternalContent): Remark[] {
-  const lists = { lines, positions, periodKeys };
+export function idTwiceFaults({ lines, jobs = [], periodKeys = [] }: InternalContent): Remark[] {
+  const lists = { lines, jobs, periodKeys };
   return Object.entries(lists).flatMap(([list, things]) => {
     const seen = new Set<string>();
     return things.flatMap(({ id }, i) => {

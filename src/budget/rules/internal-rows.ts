@@ -16,7 +16,7 @@ export interface InternalParts {
   readonly wageLines?: readonly WageLine[] | undefined;
 }
 
-/** A row that counts in the sum: a written line (with its name), or what positions cost (null). Whole tkr. */
+/** A row that counts in the sum: a written line (with its name), or what jobs cost (null). Whole tkr. */
 export interface InternalRow {
   readonly id: string;
   readonly name: string | null;
@@ -28,7 +28,7 @@ export interface InternalRow {
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
-/** The sum that is to equal the allocation: written lines and what positions cost (E-6). Tkr. */
+/** The sum that is to equal the allocation: written lines and what jobs cost (E-6). Tkr. */
 export const internalSumTkr = ({ lines, wageLines = [] }: InternalParts): number =>
   sum(lines.map((line) => line.amountTkr)) + sum(wageLines.map((line) => line.amountTkr));
 

@@ -2,7 +2,7 @@ import { Exact, roundTogether } from "../../kernel/money.ts";
 import { MONTHS_OF_YEAR } from "./period-keys.ts";
 
 /** A post with its holder or holders: how many, at what wage, for how long. */
-export interface Position {
+export interface Job {
   readonly id: string;
   readonly title: string;
   readonly unit: string | null;
@@ -15,11 +15,11 @@ export interface Position {
   /** First and last month, "2027-08"; absent: from before the year, and on after it. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** The review of this position in per cent, where it is not the one of all. */
+  /** The review of this job in per cent, where it is not the one of all. */
   readonly reviewPercent?: number | undefined;
 }
 
-/** What holds for all positions of a wage budget. */
+/** What holds for all jobs of a wage budget. */
 export interface WageTerms {
   /** The employer's social charge on wages (PO-pålägg), per cent. */
   readonly chargePercent: number;
@@ -33,9 +33,9 @@ export interface WageTerms {
 /** Without terms: the wage alone. */
 export const NO_TERMS: WageTerms = { chargePercent: 0 };
 
-/** The first and the last month of a position in a year, 1–12; undefined where it has none in it. */
+/** The first and the last month of a job in a year, 1–12; undefined where it has none in it. */
 export function monthsInYear(
-  { from, to }: Pick<Position, "from" | "to">,
+  { from, to }: Pick<Job, "from" | "to">,
   year: number,
 ): { readonly first: number; readonly last: number } | undefined {
   const first = Math.max(1, from === undefined ? 1 : monthsSince(from, year));
@@ -56,8 +56,8 @@ export interface WagePeriod {
   readonly wageKr: Exact;
 }
 
-/** What a position costs in a year, and how that comes: posts × (months × wage + …) × factor. */
-export interface PositionCost {
+/** What a job costs in a year, and how that comes: posts × (months × wage + …) × factor. */
+export interface JobCost {
   readonly periods: readonly WagePeriod[];
   /** 1 + the social charge; 1.4035 for 40.35 per cent. */
   readonly factor: Exact;
@@ -65,9 +65,9 @@ export interface PositionCost {
   readonly costKr: Exact;
 }
 
-/** What a position costs in a year, exactly (E-6). It costs nothing where it has no month in the year. */
-export function positionCost(position: Position, terms: WageTerms, year: number): PositionCost {
-  const wages = wageByMonth(position, terms, year);
+/** What a job costs in a year, exactly (E-6). It costs nothing where it has no month in the year. */
+export function jobCost(job: Job, terms: WageTerms, year: number): JobCost {
+  const wages = wageByMonth(job, terms, year);
   const periods: WagePeriod[] = [];
   for (const wageKr of wages) {
     if (wageKr === undefined) continue;
@@ -78,16 +78,16 @@ export function positionCost(position: Position, terms: WageTerms, year: number)
   const factor = new Exact(terms.chargePercent).div(100).plus(1);
   const costKr = periods
     .reduce((sum, { months, wageKr }) => sum.plus(wageKr.times(months)), new Exact(0))
-    .times(position.posts)
+    .times(job.posts)
     .times(factor);
   return { periods, factor, costKr };
 }
 
 /** The wage of a full-time post in each month, reviewed from the review's month on; undefined for months without it. */
-function wageByMonth(position: Position, terms: WageTerms, year: number): readonly (Exact | undefined)[] {
-  const within = monthsInYear(position, year);
-  const before = new Exact(position.wageKr);
-  const percent = position.reviewPercent ?? terms.reviewPercent ?? 0;
+function wageByMonth(job: Job, terms: WageTerms, year: number): readonly (Exact | undefined)[] {
+  const within = monthsInYear(job, year);
+  const before = new Exact(job.wageKr);
+  const percent = job.reviewPercent ?? terms.reviewPercent ?? 0;
   const after = before.times(new Exact(percent).div(100).plus(1));
   return Array.from({ length: MONTHS_OF_YEAR }, (_, i) => {
     const month = i + 1;
@@ -96,24 +96,20 @@ function wageByMonth(position: Position, terms: WageTerms, year: number): readon
   });
 }
 
-/** What the positions of one unit cost on one account: whole tkr, the year and its months. */
+/** What the jobs of one unit cost on one account: whole tkr, the year and its months. */
 export interface WageLine {
   readonly unit: string | null;
-  /** Null: the positions have no account yet. */
+  /** Null: the jobs have no account yet. */
   readonly account: string | null;
   readonly amountTkr: number;
   readonly monthsTkr: readonly number[];
 }
 
 /**
- * The wage budget as lines by unit and account (E-6), in the positions' order. Brought together: all lines sum to the exact
+ * The wage budget as lines by unit and account (E-6), in the jobs' order. Brought together: all lines sum to the exact
  * sum rounded, each within one tkr of its own; a line's months sum to the line.
  */
-export function wageLines(
-  positions: readonly Position[],
-  terms: WageTerms | undefined,
-  year: number,
-): WageLine[] {
+export function wageLines(jobs: readonly Job[], terms: WageTerms | undefined, year: number): WageLine[] {
   const { chargePercent, chargeAccount } = terms ?? NO_TERMS;
   const charge = new Exact(chargePercent).div(100);
   const rows = new Map<string, ExactRow>();
@@ -122,21 +118,21 @@ export function wageLines(
     const row = rows.get(name) ?? { unit, account, monthsTkr: months.map(() => new Exact(0)) };
     rows.set(name, { ...row, monthsTkr: row.monthsTkr.map((tkr, i) => tkr.plus(months[i] as Exact)) });
   };
-  for (const position of positions) {
-    const wagesTkr = wageByMonth(position, terms ?? NO_TERMS, year).map((wageKr) =>
-      (wageKr ?? new Exact(0)).times(position.posts).div(KR_PER_TKR),
+  for (const job of jobs) {
+    const wagesTkr = wageByMonth(job, terms ?? NO_TERMS, year).map((wageKr) =>
+      (wageKr ?? new Exact(0)).times(job.posts).div(KR_PER_TKR),
     );
-    const account = position.account ?? null;
+    const account = job.account ?? null;
     if (chargeAccount === undefined || account === null)
       add(
-        position.unit,
+        job.unit,
         account,
         wagesTkr.map((tkr) => tkr.times(charge.plus(1))),
       );
     else {
-      add(position.unit, account, wagesTkr);
+      add(job.unit, account, wagesTkr);
       add(
-        position.unit,
+        job.unit,
         chargeAccount,
         wagesTkr.map((tkr) => tkr.times(charge)),
       );
