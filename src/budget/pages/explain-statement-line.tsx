@@ -5,7 +5,7 @@ import type { InvestmentYear } from "../rules/investments.ts";
 import type { ExplainedLine } from "../rules/position.ts";
 import type { LineId } from "../rules/position-lines.ts";
 import type { ResultLineName } from "../rules/scenario.ts";
-import { FigureHead, Formula, PartsTable } from "./explain-parts.tsx";
+import { FigureHead, Formula, type Part, PartsTable } from "./explain-parts.tsx";
 import type { ProjectFigure } from "./explain-place.ts";
 import type { Explaining } from "./explained-view.ts";
 import { FigureText } from "./figure-link.tsx";
@@ -56,15 +56,18 @@ export function ExplainBeside({ view, year }: { readonly view: Explaining; reado
   const parts = (
     [
       [-1, "central"],
+      [1, "internalCapital"],
       [-1, "depreciation"],
       [1, "dissolvedGrants"],
     ] as const
-  ).map(([sign, line]) => ({
-    key: line,
-    name: t(`position.line.${line}`),
-    tkr: sign * (lines[line] ?? 0) + 0,
-    place: { row: line, year },
-  }));
+  )
+    .filter(([, line]) => line !== "internalCapital" || lines[line])
+    .map(([sign, line]) => ({
+      key: line,
+      name: t(`position.line.${line}`),
+      tkr: sign * (lines[line] ?? 0) + 0,
+      place: { row: line, year },
+    }));
   const tkr = parts.reduce((sum, part) => sum + part.tkr, 0);
   return (
     <>
@@ -112,6 +115,8 @@ function Source({ view, explained, name }: LineProps & { readonly name: string }
   const language = useLanguage();
   const { line, year, source, tkr } = explained;
   const of = OF_PROJECT[line];
+  if (line === "internalCapital")
+    return <PartsTable caption={name} parts={capitalParts(view, year)} sum={{ name, tkr }} />;
   if (source === "allocation") {
     const frames = view.allocation.years.find((one) => one.year === year)?.frames ?? {};
     const parts = Object.entries(frames).map(([body, amountTkr]) => ({
@@ -147,6 +152,29 @@ function Source({ view, explained, name }: LineProps & { readonly name: string }
   if (line === "tax") return <Tax view={view} year={year} tkr={tkr} name={name} />;
   return <Given view={view} year={year} tkr={tkr} name={name} line={line} source={source} />;
 }
+
+/** The changes of capital cost that the allocations hold since the plan began, each with the line that gives it. */
+const capitalParts = (view: Explaining, year: number): Part[] =>
+  view.allocation.years
+    .filter((one) => one.year <= year)
+    .flatMap((one) =>
+      view.bodies.flatMap(({ id: body, name }) =>
+        one.lines
+          .filter((own) => own.body === body && own.origin.step === "other")
+          .flatMap(({ origin, amountTkr }, line): Part[] =>
+            origin.step === "other" && origin.capital
+              ? [
+                  {
+                    key: `${one.year} ${body} ${line}`,
+                    name: `${origin.text}, ${name} ${one.year}`,
+                    tkr: amountTkr,
+                    place: { year: one.year, body, step: "other", line },
+                  },
+                ]
+              : [],
+          ),
+      ),
+    );
 
 /** What is given by itself in the budget, with its sign in the statement. */
 const GIVEN_AS: Partial<Record<LineId, { readonly given: ResultLineName; readonly sign: 1 | -1 }>> = {
