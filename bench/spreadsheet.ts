@@ -4,16 +4,22 @@ import type { AllocationInput } from "../src/budget/rules/allocation-input.ts";
 /** How a controller would build the allocation in a workbook: the same sums, each line rounded by itself. */
 export interface Workbook {
   readonly frames: () => number[][];
-  /** Writes another price for the first service's first year; the workbook computes what hangs on it. */
-  readonly setPrice: (priceKr: number) => void;
+  /** Writes rows of numbers from a cell on; the workbook computes what hangs on them. */
+  readonly set: (sheet: Sheet, row: number, column: number, rows: number[][]) => void;
+  /** Several writings, computed once. */
+  readonly batch: (writings: () => void) => void;
   readonly close: () => void;
 }
 
 type Cell = string | number;
+type Sheet = "people" | "services" | "indexation";
 const letter = (column: number): string => String.fromCharCode(65 + column);
 
-/** Builds and computes the workbook. Its years stand in columns, one after the other. */
-export function workbook(input: AllocationInput): Workbook {
+/**
+ * Builds and computes the workbook. Its years stand in columns, one after the other. A body's lines are summed by its name, as
+ * people do and as our own Excel files do; or cell by cell, which nobody keeps up but which is the least to compute.
+ */
+export function workbook(input: AllocationInput, sums: "by-name" | "by-cell" = "by-name"): Workbook {
   const { years } = input;
   const n = years.length;
   const ages = Math.max(...Object.values(input.population).flatMap((one) => Object.keys(one).map(Number)));
@@ -52,19 +58,22 @@ export function workbook(input: AllocationInput): Workbook {
       ...years.map((one) => (one === year ? amountTkr : oneOff && one === year + 1 ? -amountTkr : 0)),
     ]),
   ];
-  const sumIf = (sheet: string, rows: number, column: number, row: number) =>
-    rows === 0
-      ? "0"
-      : `SUMIF(${sheet}!A$1:A$${rows},A${row},${sheet}!${letter(column)}$1:${letter(column)}$${rows})`;
+  const sumOf = (sheet: string, lines: readonly Cell[][], column: number, row: number) => {
+    const own = lines.flatMap(([body], i) => (body === input.bodies[row - 1] ? [i + 1] : []));
+    if (own.length === 0) return "0";
+    if (sums === "by-cell") return own.map((line) => `${sheet}!${letter(column)}${line}`).join("+");
+    const all = lines.length;
+    return `SUMIF(${sheet}!A$1:A$${all},A${row},${sheet}!${letter(column)}$1:${letter(column)}$${all})`;
+  };
   const frames: Cell[][] = input.bodies.map((body, i) => [
     body,
     input.base[body] as number,
     ...years.map((_, y) => {
       const parts = [
         `${letter(1 + y)}${i + 1}`,
-        sumIf("services", services.length, 2 + n + y, i + 1),
-        sumIf("indexation", indexation.length, 2 + 2 * n + y, i + 1),
-        sumIf("other", other.length, 1 + y, i + 1),
+        sumOf("services", services, 2 + n + y, i + 1),
+        sumOf("indexation", indexation, 2 + 2 * n + y, i + 1),
+        sumOf("other", other, 1 + y, i + 1),
       ];
       return `=${parts.join("+")}`;
     }),
@@ -74,14 +83,18 @@ export function workbook(input: AllocationInput): Workbook {
     { licenseKey: "gpl-v3" },
   );
   const sheet = (name: string) => engine.getSheetId(name) as number;
+  const sheets = { people: sheet("people"), services: sheet("services"), indexation: sheet("indexation") };
   return {
     frames: () =>
       engine
         .getSheetValues(sheet("frames"))
         .slice(0, input.bodies.length)
         .map((row) => row.slice(2, 2 + n) as number[]),
-    setPrice: (priceKr) => {
-      engine.setCellContents({ sheet: sheet("services"), row: 0, col: 2 }, priceKr);
+    set: (name, row, col, rows) => {
+      engine.setCellContents({ sheet: sheets[name], row, col }, rows);
+    },
+    batch: (writings) => {
+      engine.batch(writings);
     },
     close: () => engine.destroy(),
   };

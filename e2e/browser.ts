@@ -6,8 +6,11 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 
 /** A Chromium to test with: one that is there, else Debian's, else the one that @sparticuz/chromium carries. */
 export async function findBrowser(): Promise<string> {
-  return process.env.TILLIT_BROWSER || onPath() || fromDebian() || carried();
+  return browserAtHand() ?? fromDebian() ?? carried();
 }
+
+/** The Chromium that is there already, if any. */
+export const browserAtHand = (): string | undefined => process.env.TILLIT_BROWSER || onPath();
 
 const onPath = (): string | undefined =>
   (process.env.PATH ?? "")

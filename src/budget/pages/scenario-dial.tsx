@@ -1,33 +1,50 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useId } from "react";
+import { memo, useCallback, useId, useLayoutEffect, useRef } from "react";
 import { numberText } from "../../platform/ui/format.ts";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { NumberCell, type NumberCellProps } from "./number-cell.tsx";
 
+interface DialProps extends NumberCellProps {
+  readonly label: string;
+  readonly base: number;
+  readonly step: number;
+  readonly readOnly?: boolean;
+}
+
 /** One thing that a scenario may change: a slider and a cell for the same number, what the base has, and the way back to it. */
 export function ScenarioDial({
+  reach: [from, to],
+  onChange,
+  ...props
+}: DialProps & {
+  /** How far the slider goes; the cell takes all that is allowed. */
+  readonly reach: readonly [number, number];
+}) {
+  // What a move changes is the scenario as it is then; the dial itself is drawn anew only when its own numbers are others
+  const latest = useRef(onChange);
+  useLayoutEffect(() => {
+    latest.current = onChange;
+  });
+  const move = useCallback((value: number) => latest.current(value), []);
+  return <Dial {...props} from={from} to={to} onChange={move} />;
+}
+
+const Dial = memo(function Dial({
   label,
   base,
-  reach,
+  from,
+  to,
   step,
   readOnly = false,
   ...cell
-}: NumberCellProps & {
-  readonly label: string;
-  readonly base: number;
-  /** How far the slider goes; the cell takes all that is allowed. */
-  readonly reach: readonly [number, number];
-  readonly step: number;
-  readonly readOnly?: boolean;
-}) {
+}: DialProps & { readonly from: number; readonly to: number }) {
   const t = useTexts("budget");
   const language = useLanguage();
   const id = useId();
   const { value, decimals = 0, onChange } = cell;
   const text = (number: number) => numberText(number, language, decimals);
   const changed = value !== base;
-  const [from, to] = reach;
   return (
     <div className="dial" data-changed={changed || undefined}>
       <label htmlFor={id}>{label}</label>
@@ -60,4 +77,4 @@ export function ScenarioDial({
       </p>
     </div>
   );
-}
+});

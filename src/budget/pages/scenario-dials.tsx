@@ -203,14 +203,19 @@ const nameOf = (t: Text, service: string) => t(`service.${service}`, { defaultVa
 
 function PriceDials(props: Parts) {
   const { t, base, changes, year, readOnly, onChange } = props;
-  return base.input.services.map(({ id, priceKr }) => {
+  const { services } = base.input;
+  const labels = useMemo(
+    () => services.map(({ id }) => t("scenario.dial.priceKr", { what: nameOf(t, id), year })),
+    [t, services, year],
+  );
+  return services.map(({ id, priceKr }, i) => {
     const baseOf: BaseOf = (y) => priceKr[y];
     const own = baseOf(year) ?? 0;
     const step = stepOf(own);
     return (
       <ScenarioDial
         key={id}
-        label={t("scenario.dial.priceKr", { what: nameOf(t, id), year })}
+        label={labels[i] as string}
         base={own}
         value={shownIn(changes.priceKr[id], baseOf, year)}
         min={0}
@@ -229,13 +234,18 @@ function PriceDials(props: Parts) {
 
 function CoverageDials(props: Parts) {
   const { t, base, changes, readOnly, onChange } = props;
-  return base.input.services.map(({ id, coverage = 1, measured }) =>
+  const { services } = base.input;
+  const labels = useMemo(
+    () => services.map(({ id }) => t("scenario.dial.coverage", { what: nameOf(t, id) })),
+    [t, services],
+  );
+  return services.map(({ id, coverage = 1, measured }, i) =>
     measured ? (
       <VolumeDial key={id} {...props} service={id} measured={measured} />
     ) : (
       <ScenarioDial
         key={id}
-        label={t("scenario.dial.coverage", { what: nameOf(t, id) })}
+        label={labels[i] as string}
         base={tidy(coverage * 100)}
         value={tidy((changes.coverage[id] ?? coverage) * 100)}
         min={0}

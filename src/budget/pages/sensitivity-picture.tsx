@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo } from "react";
+import { memo, startTransition, useEffect, useState } from "react";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { changeText } from "../../platform/ui/format.ts";
 import { Money } from "../../platform/ui/number.tsx";
@@ -6,12 +6,41 @@ import { Section } from "../../platform/ui/page.tsx";
 import { type Text, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { Budget } from "../contract.ts";
 import { applyChanges, type Changes } from "../rules/scenario.ts";
-import { PROBE_PEOPLE, type Sensitivity, sensitivityOf } from "../rules/sensitivity.ts";
+import { PROBE_PEOPLE, type Sensitivity, sensitivitySteps } from "../rules/sensitivity.ts";
 
 /** What matters most to a year's result, as ranked bars with their table (E-9). */
 export function SensitivityPicture({ changes, ...rest }: SensitivityProps) {
-  // Drawn when there is time for it: a slider never waits for this
-  return <Ranked {...rest} changes={useDeferredValue(changes)} />;
+  const found = useSensitivity(rest.base, changes, rest.year);
+  return found ? <Ranked {...rest} found={found} /> : null;
+}
+
+/** The slider has been still for so long before anything is asked. */
+const STILL_MS = 250;
+/** So long is asked at a time, before the page may draw and take what is typed. */
+const SLICE_MS = 6;
+/** The picture is of what matters most; the table under it has all. */
+const MAX_BARS = 25;
+
+/** The questions' answers, a few at a time when nothing is being moved: a slider never waits for them. */
+function useSensitivity(base: Budget, changes: Changes, year: number): readonly Sensitivity[] | undefined {
+  const [found, setFound] = useState<readonly Sensitivity[]>();
+  useEffect(() => {
+    const begin = () => {
+      const steps = sensitivitySteps(applyChanges(base, changes), year);
+      const slice = () => {
+        const until = performance.now() + SLICE_MS;
+        while (performance.now() < until) {
+          const step = steps.next();
+          if (step.done) return startTransition(() => setFound(step.value));
+        }
+        timer = setTimeout(slice);
+      };
+      slice();
+    };
+    let timer = setTimeout(begin, STILL_MS);
+    return () => clearTimeout(timer);
+  }, [base, changes, year]);
+  return found;
 }
 
 interface SensitivityProps {
@@ -21,16 +50,17 @@ interface SensitivityProps {
   readonly year: number;
 }
 
-const Ranked = memo(function Ranked({ name, base, changes, year }: SensitivityProps) {
+type RankedProps = Omit<SensitivityProps, "changes"> & { readonly found: readonly Sensitivity[] };
+
+const Ranked = memo(function Ranked({ name, base, found, year }: RankedProps) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const found = useMemo(() => sensitivityOf(applyChanges(base, changes), year), [base, changes, year]);
   const { years } = base.input;
   const first = years[0] as number;
   const effect = ({ effectTkr }: Sensitivity, of: number) =>
     effectTkr.find((one) => one.year === of)?.amountTkr ?? 0;
   const largest = Math.max(1, ...found.map((one) => Math.abs(effect(one, year))));
-  const shown = found.filter((one) => effect(one, year) !== 0);
+  const shown = found.filter((one) => effect(one, year) !== 0).slice(0, MAX_BARS);
   return (
     <Section
       title={t("scenario.sensitivity", { year })}

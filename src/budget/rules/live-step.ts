@@ -16,7 +16,7 @@ export interface LiveSums {
 const AMOUNT = 1;
 const FACTOR = 2;
 /** Where more than this part of a year's lines has changed, all are counted at once. */
-const MANY = 1 / 3;
+const MANY = 1 / 5;
 
 /**
  * One computed step of all years, each line an amount times its factor, brought to whole tkr together with its year's others.

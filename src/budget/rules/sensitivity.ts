@@ -29,16 +29,29 @@ const OLD = 85;
  * price, all from the first year. The largest effect of the given year comes first (E-9).
  */
 export function sensitivityOf(base: ScenarioBase, rankedBy?: number): Sensitivity[] {
+  const steps = sensitivitySteps(base, rankedBy);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same, a question at a step: a municipality with hundreds of prices has more of them than a page can wait for at once. */
+export function* sensitivitySteps(
+  base: ScenarioBase,
+  rankedBy?: number,
+): Generator<undefined, Sensitivity[], undefined> {
   const compute = liveFigures(base);
   const before = compute(base).map(({ year, result }) => ({ year, tkr: result.resultTkr }));
-  const found = probesOf(base).map((probe) => {
+  const found: Sensitivity[] = [];
+  for (const probe of probesOf(base)) {
     const after = compute(moved(base, probe));
     const effectTkr = before.map(({ year, tkr }, y) => ({
       year,
       amountTkr: (after[y]?.result.resultTkr ?? tkr) - tkr + 0,
     }));
-    return { ...probe, effectTkr };
-  });
+    found.push({ ...probe, effectTkr });
+    yield;
+  }
   const size = ({ effectTkr }: Sensitivity) =>
     Math.abs((effectTkr.find((one) => one.year === rankedBy) ?? effectTkr[0])?.amountTkr ?? 0);
   return found.sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));

@@ -59,3 +59,33 @@ export function bigInput(seed: number): AllocationInput {
     })),
   };
 }
+
+/** The input with so many units under its bodies, each with people and a price of its own, wages, rents and other costs. */
+export function withUnits(input: AllocationInput, units: number): AllocationInput {
+  const next = sequence(units);
+  const byYear = <T>(value: () => T) => Object.fromEntries(input.years.map((year) => [year, value()]));
+  const all = Array.from({ length: units }, (_, i) => ({
+    id: `enhet-${String(i + 1).padStart(3, "0")}`,
+    body: input.bodies[i % input.bodies.length] as string,
+  }));
+  return {
+    ...input,
+    services: all.map(({ id, body }, i) => ({
+      id,
+      body,
+      ages: [(i * 7) % 80, ((i * 7) % 80) + 5 + (i % 15)] as const,
+      coverage: next(2000) / 10_000,
+      priceKr: byYear(() => 20_000 + next(200_000)),
+    })),
+    indexation: ["wages", "rents", "other"].flatMap((kind) =>
+      all.map(({ id, body }) => ({
+        body,
+        kind,
+        name: id,
+        baseTkr: 200 + next(9000),
+        rate: byYear(() => (next(50) - 5) / 1000),
+        share: byYear(() => 1),
+      })),
+    ),
+  };
+}
