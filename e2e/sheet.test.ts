@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessFaults, openSite, type Site, showIn } from "./site.ts";
 
 const PATH = "/ekonomi/internbudget/raddningsnamnden/2028";
+const API = "/budget/internal-budget/raddningsnamnden/2028";
 const WRITER = "raddning-sekreterare";
+const DAY = "2028-05-15";
 
 let site: Site;
 beforeAll(async () => {
@@ -157,6 +159,36 @@ test("E-6: on a phone every command is a button", async () => {
   await page.getByRole("button", { name: "Gör om" }).click();
   expect(await shown(page, "A2")).toBe("Larm");
   expect(await accessFaults(page)).toEqual([]);
+});
+
+test("E-6: what is being written stays in its row when another adds rows, and is told when the row is gone", async () => {
+  const page = await sheet();
+  await page.getByText("Allt är sparat").waitFor();
+  const { content } = (await site.astorp.call("revisor", DAY, "GET", API)).json as {
+    content: { lines: { id: string; name: string }[] };
+  };
+  const first = content.lines[0]?.name;
+  const field = page.locator("[role=grid] .cells-editor");
+  const other = { id: "rad-annan", name: "Från en annan", unit: null, amountTkr: 5 };
+  await page.locator('[role=grid] td[data-row="0"][data-column="0"]').click();
+  await press(page, "F2");
+  await page.keyboard.type(" och vård");
+  await site.astorp.draft(WRITER, DAY, API, { ...content, lines: [other, ...content.lines] });
+  await expect.poll(() => shown(page, "A1"), { timeout: 20_000 }).toBe("Från en annan");
+  expect(await field.inputValue()).toBe(`${first} och vård`);
+  await press(page, "Enter");
+  expect([await shown(page, "A1"), await shown(page, "A2")]).toEqual(["Från en annan", `${first} och vård`]);
+  await page.getByText("Allt är sparat").waitFor();
+
+  const now = (await site.astorp.call("revisor", DAY, "GET", API)).json as { content: typeof content };
+  await press(page, "Control+Home", "F2");
+  await page.keyboard.type("!");
+  const left = now.content.lines.filter(({ id }) => id !== other.id);
+  await site.astorp.draft(WRITER, DAY, API, { ...now.content, lines: left });
+  await page.getByText("Raden har tagits bort av någon annan.").waitFor({ timeout: 20_000 });
+  expect(await field.count()).toBe(0);
+  expect(await shown(page, "A1")).toBe(`${first} och vård`);
+  await page.close();
 });
 
 test("E-6: two thousand rows are worked in as a few are", async () => {

@@ -8,6 +8,7 @@ import type { Changes } from "./use-changes.ts";
 export interface Editing<Row> extends Cell {
   /** The row as it was; an empty one where a new row is begun. */
   readonly line: Row;
+  readonly isNew: boolean;
   readonly text: string;
   /** Begun by typing: then arrows take the text and move on. */
   readonly typing: boolean;

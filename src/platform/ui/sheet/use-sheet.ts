@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLanguage, useTexts } from "../texts.ts";
 import { toTsv } from "../tsv.ts";
 import { copiedBlock, typedText } from "./block.ts";
@@ -24,7 +24,7 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
   const [kept, setSelection] = useState<Selection<Row>>(() => standingIn(rows, { row: 0, column: 0 }));
   const selection = follow(kept, props, extent.rows);
   const area = areaIn(selection);
-  const [editing, setEditing] = useState<Editing<Row>>();
+  const [begun, setEditing] = useState<Editing<Row>>();
   // Known at once, before the next drawing: a field that loses the focus because it was taken is not taken twice
   const writing = useRef<Editing<Row> | undefined>(undefined);
   const [markingMore, setMarkingMore] = useState(false);
@@ -36,6 +36,12 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
   /** Where a walk by Tab began: Enter goes back there, a row down. */
   const tabbedFrom = useRef<number | undefined>(undefined);
 
+  // Others may have moved the row that is written in, or taken it away
+  const placeOf = ({ isNew, line }: Editing<Row>, there: readonly Row[]): number =>
+    isNew ? there.length : there.findIndex((one) => props.rowKey(one) === props.rowKey(line));
+  const placed = begun ? placeOf(begun, rows) : -1;
+  const editing = begun && placed >= 0 ? { ...begun, row: placed } : undefined;
+  const gone = begun !== undefined && editing === undefined;
   const setWriting = (next: Editing<Row> | undefined) => {
     writing.current = next;
     setEditing(next);
@@ -70,23 +76,27 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
   };
   const columnAt = (cell: Cell): SheetColumn<Row> | undefined => columns[cell.column];
 
+  const giveUp = () => {
+    setWriting(undefined);
+    grab.current = "active";
+    changes.setTrouble({ title: t("ui.sheet.nothing"), reason: t("ui.sheet.row-gone") });
+  };
+  useEffect(() => {
+    if (gone) giveUp();
+  });
+
   const takeText = (leaving = false): boolean => {
     const cell = writing.current;
     if (!cell) return true;
     const column = columnAt(cell);
-    const begun = column ? typedText(column, cell.line) : "";
-    if (cell.text === begun) {
+    if (column && cell.text === typedText(column, cell.line)) {
       setWriting(undefined);
       grab.current = "active";
       return true;
     }
-    // The row may have moved since, or somebody may have removed it
-    const key = props.rowKey(cell.line);
-    const isNew = cell.row >= rows.length;
-    const row = isNew ? current().length : current().findIndex((one) => props.rowKey(one) === key);
+    const row = placeOf(cell, current());
     if (row < 0) {
-      setWriting(undefined);
-      changes.setTrouble({ title: t("ui.sheet.nothing"), reason: t("ui.sheet.row-gone") });
+      giveUp();
       return true;
     }
     const refused = changes.tryOne({ row, column: cell.column, text: cell.text });
@@ -158,11 +168,20 @@ export function useSheet<Row>(props: SheetProps<Row>): SheetState<Row> {
       const column = columnAt(active);
       if (!column) return;
       if (!column.edit) return changes.say(t("ui.sheet.computed"));
-      const line = rows[active.row] ?? newRow?.(rows);
+      const there = rows[active.row];
+      const line = there ?? newRow?.(rows);
       if (line === undefined) return;
       const list = column.edit.choices !== undefined;
       changes.setTrouble(undefined);
-      setWriting({ ...active, line, text: typing && !list ? "" : typedText(column, line), typing, by });
+      const isNew = there === undefined;
+      setWriting({
+        ...active,
+        line,
+        isNew,
+        text: typing && !list ? "" : typedText(column, line),
+        typing,
+        by,
+      });
     },
     setText(text) {
       const cell = writing.current;
