@@ -48,7 +48,8 @@ export function ScenarioAdjustments({ input, changes, year, readOnly, onChange }
             key={index}
             own={own}
             change={given[index]}
-            readOnly={readOnly}
+            // An investment's capital cost follows the investment: whatever was typed would be made anew
+            readOnly={readOnly || own.capital !== undefined}
             onSet={(amountTkr) => setGiven(index, own, amountTkr)}
           />
         ))}
@@ -97,6 +98,7 @@ function GivenRow({
         {what}
         <span className="quiet small">
           {nameOf(own.body)} {own.year}
+          {own.capital ? `, ${t("scenario.adjustments.capital")}` : ""}
           {own.oneOff ? `, ${t("scenario.adjustments.once").toLocaleLowerCase()}` : ""}
         </span>
       </p>
