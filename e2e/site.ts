@@ -9,6 +9,8 @@ export interface Visit {
   /** The sample's person who has signed in; nobody when absent. */
   readonly as?: string | undefined;
   readonly path: string;
+  /** The day that the sample is looked at from, as one chooses it in the sample's strip; its own day when absent. */
+  readonly day?: string;
   /** Collects what the browser's console says is wrong, and answers that the server failed on. */
   readonly faults?: string[];
 }
@@ -51,6 +53,7 @@ export async function openSite(): Promise<Site> {
     astorp: municipality,
     async open(visit) {
       const page = await (await contextOf(visit)).newPage();
+      if (visit.day) await page.addInitScript((day) => localStorage.setItem("tillit.today", day), visit.day);
       page.on("console", (message) => {
         // A matter that nobody has begun answers 404, and the page says so
         if (message.type() === "error" && !message.text().includes("status of 404"))

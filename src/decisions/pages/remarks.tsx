@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { Cite } from "../../platform/ui/cite.tsx";
+import { type Language, numberText } from "../../platform/ui/format.ts";
 import { Status } from "../../platform/ui/status.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { RemarkShape } from "../contract.ts";
 
 export type ShownRemark = z.output<typeof RemarkShape>;
@@ -10,8 +11,19 @@ export type ShownRemark = z.output<typeof RemarkShape>;
 /** The text of a remark from the chapter whose rule made it. */
 export function useRemarkText(chapter: string): (remark: ShownRemark) => string {
   const { t } = useTranslation([chapter, "platform"], { nsMode: "fallback" });
-  return ({ code, params }) => t(`remark.${code}`, { ...params, defaultValue: code }) as string;
+  const language = useLanguage();
+  return ({ code, params }) =>
+    t(`remark.${code}`, { ...withAmounts(params, language), defaultValue: code }) as string;
 }
+
+/** Amounts as they stand in tables: with a space between thousands. */
+const withAmounts = (params: ShownRemark["params"], language: Language): ShownRemark["params"] =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "number" && name.endsWith("Tkr") ? numberText(value, language) : value,
+    ]),
+  );
 
 const WEIGHT = { stops: 0, "needs-reason": 1, deviation: 2, info: 3 } as const;
 
