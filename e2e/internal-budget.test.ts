@@ -56,6 +56,17 @@ test("E-6: a block pasted from Excel with a cell that is no amount names the cel
   expect(await shown(page, "E1")).toBe("1\u00a0200");
   await page.waitForTimeout(2500);
   expect(await stored(API)).toEqual(before);
+
+  // What can be written but not decided is told with its cell too
+  await page.keyboard.press("Escape");
+  await cell(page, "C2").click();
+  await page.keyboard.type("1930");
+  await page.keyboard.press("Enter");
+  const rules = page.getByRole("list", { name: "Vad reglerna säger" });
+  await rules.getByText("Konton och enheter C2:").waitFor();
+  expect(await rules.textContent()).toContain("Konto 1930 bär varken intäkt eller kostnad");
+  await page.keyboard.press("Control+z");
+  await rules.waitFor({ state: "hidden" });
 });
 
 test("E-6: the dialog for a whole sheet with headings tells each faulty cell as Excel names it, and takes all or nothing", async () => {

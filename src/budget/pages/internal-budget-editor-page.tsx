@@ -14,6 +14,8 @@ import { Difference } from "./difference.tsx";
 import { InternalBudgetView } from "./internal-budget-view.tsx";
 import { InternalInView, VIEWS, type View } from "./internal-in-view.tsx";
 import { placeName } from "./internal-places.ts";
+import { InternalRemarks } from "./internal-remarks-list.tsx";
+import { useCellTools } from "./use-cell-tools.ts";
 import { useFrame } from "./use-frame.ts";
 import "../../decisions/pages/decisions.css";
 import "./economy.css";
@@ -59,6 +61,7 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
   const latest = useRef(content);
   latest.current = content;
   const change = (part: Partial<InternalBudget>) => draft.change({ ...latest.current, ...part });
+  const tools = useCellTools(body, year, content.periodKeys);
   const { jobs, wages } = content;
   const computed = useMemo(() => wageLines(jobs ?? [], wages, year), [jobs, wages, year]);
   const sumTkr = internalSumTkr({ lines: content.lines, wageLines: computed });
@@ -92,9 +95,9 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
       </div>
       <InternalInView
         view={view}
-        body={body}
-        year={year}
+        tools={tools}
         content={content}
+        now={() => latest.current}
         wageLines={computed}
         change={change}
       />
@@ -106,6 +109,7 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
         rows={3}
         maxLength={4000}
       />
+      {draft.view ? <InternalRemarks remarks={draft.view.remarks} tools={tools} /> : null}
       <DraftBar draft={draft}>
         {draft.view ? (
           <Link href={`/arende/internal-budget/${body}/${year}`}>{t("internal.matter")}</Link>

@@ -5,13 +5,12 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { InternalBudget } from "../contract-internal.ts";
 import { internalRows } from "../rules/internal-rows.ts";
 import type { WageLine } from "../rules/wage-budget.ts";
-import { type Line, type OwnKey, sumOf } from "./internal-columns.ts";
+import { type CellTools, type Line, type OwnKey, sumOf } from "./internal-columns.ts";
 import type { Job } from "./internal-columns-wages.ts";
 import { PasteLines } from "./internal-paste.tsx";
 import { JobsSheet, KeysSheet, LinesSheet, MonthsSheet } from "./internal-sheets.tsx";
 import { InternalSums } from "./internal-sums.tsx";
 import { WageTermsForm } from "./internal-wage-terms.tsx";
-import { useCellTools } from "./use-cell-tools.ts";
 
 export const VIEWS = ["lines", "months", "wages", "keys", "sums"] as const;
 export type View = (typeof VIEWS)[number];
@@ -25,21 +24,21 @@ interface Histories {
 /** What of the split one looks at and writes in. */
 export function InternalInView({
   view,
-  body,
-  year,
+  tools,
   content,
+  now,
   wageLines: computed,
   change,
 }: {
   readonly view: View;
-  readonly body: string;
-  readonly year: number;
+  readonly tools: CellTools;
   readonly content: InternalBudget;
+  /** The content as it is when it is asked. */
+  readonly now: () => InternalBudget;
   readonly wageLines: readonly WageLine[];
   readonly change: (part: Partial<InternalBudget>) => void;
 }) {
   const t = useTexts("budget");
-  const tools = useCellTools(body, year, content.periodKeys);
   const [histories] = useState<Histories>(() => ({
     lines: sheetHistory(),
     jobs: sheetHistory(),
@@ -58,7 +57,7 @@ export function InternalInView({
         <>
           <LinesSheet {...lines} />
           <WagesBeside wagesTkr={wagesTkr} />
-          <PasteLines {...lines} />
+          <PasteLines {...lines} now={() => now().lines} />
         </>
       );
     case "months":

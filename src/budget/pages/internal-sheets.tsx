@@ -29,7 +29,7 @@ const newOwnKey = (): OwnKey => ({
   name: "",
   weights: Array.from({ length: MONTHS_OF_YEAR }, () => 0),
 });
-const rowKey = (row: { readonly id: string }): string => row.id;
+export const rowKey = (row: { readonly id: string }): string => row.id;
 
 interface Written<Row> {
   readonly tools: CellTools;
