@@ -48,6 +48,23 @@ test("E-9: a scenario is made, moved by slider and cell with live figures, priva
 
   await page.getByText("Tio år, utblick").click();
   await page.getByText("2037 (utblick)").first().waitFor();
+  const assumed = page.getByRole("table", { name: "Antaganden för åren efter 2030" });
+  const position = page.getByRole("table", { name: /^Nettoskuld år för år/ });
+  const debt = position.getByRole("row", { name: /^2037/ });
+  const owed = await debt.textContent();
+  await page.locator("summary", { hasText: "Antaganden för åren efter planen" }).click();
+  await page.getByRole("textbox", { name: /^Nya investeringar per år/ }).fill("30 000");
+  await assumed
+    .getByRole("row", { name: /^Nya investeringar/ })
+    .getByText("30\u00a0000")
+    .waitFor();
+  expect(await debt.textContent()).not.toBe(owed);
+  await page.getByLabel("Visa år för år").selectOption({ label: "Soliditet" });
+  await page.getByRole("table", { name: /^Soliditet år för år/ }).waitFor();
+  await page.locator("summary", { hasText: "Uppräkning" }).click();
+  await page.locator("summary", { hasText: "Löner: en nämnds egen rad" }).click();
+  await page.getByRole("textbox", { name: /^Bildningsnämnden: mer uppräkning 2028/ }).fill("1,5");
+  await page.locator("summary", { hasText: "Löner: en nämnds egen rad (1 ändrade)" }).waitFor();
   await page.getByText("Allt är sparat").waitFor();
   expect(await accessFaults(page)).toEqual([]);
 
