@@ -153,12 +153,19 @@ test("E-1: a year can be begun from nothing, and each remark leads to its row in
   await page.getByText("Raden är summan av sina delar. Ändra delarna nedanför.").waitFor();
 });
 
-test("P-4: who may not write the inputs is told who may", async () => {
+test("P-4: who may not write the inputs reads them, and is told who may", async () => {
   const page = await site.open({
-    path: "/ekonomi/indata/budget/kommunfullmaktige/2028",
+    path: "/ekonomi/indata/budget/kommunfullmaktige/2028?del=verksamheter",
     as: "bildning-chef",
   });
   const button = page.locator('button[aria-disabled="true"]').first();
   const why = await button.getAttribute("aria-describedby");
   expect(await page.locator(`[id="${why}"]`).textContent()).toContain("Kommunstyrelseförvaltningen");
+  const sheet = "Verksamheter efter ålder";
+  const price = await cell(page, sheet, 0, 4).textContent();
+  expect(price).toMatch(/^\d{2,3}\s\d{3}$/);
+  await cell(page, sheet, 0, 4).click();
+  await page.keyboard.type("1");
+  await page.keyboard.press("Enter");
+  expect(await cell(page, sheet, 0, 4).textContent()).toBe(price);
 });

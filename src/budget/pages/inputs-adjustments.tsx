@@ -22,7 +22,7 @@ import { useAdjustmentColumns } from "./use-adjustment-columns.ts";
 const ALL = "";
 
 /** Other adjustments: every proposal with its effect and its owner, taken in or not (E-2 step 4, A-7). */
-export function InputsAdjustments({ editing: { budget, change }, kind, body, year }: PartProps) {
+export function InputsAdjustments({ editing: { budget, change, readOnly }, kind, body, year }: PartProps) {
   const t = useTexts("budget");
   const { nameOf } = useBodies();
   const { years, bodies, adjustments } = budget.input;
@@ -77,6 +77,7 @@ export function InputsAdjustments({ editing: { budget, change }, kind, body, yea
         </div>
         <InputsSheet<AdjustmentRow>
           at="input.adjustments"
+          readOnly={readOnly}
           caption={t("inputs.section.adjustments")}
           rows={shown}
           rowKey={({ id }) => id}

@@ -21,7 +21,7 @@ export function InputsBase({ editing }: PartProps) {
   const language = useLanguage();
   const { nameOf } = useBodies();
   const say = sayNumber(language);
-  const { budget, changeInput } = editing;
+  const { budget, changeInput, readOnly } = editing;
   const { bodies, base, oneOffs, years } = budget.input;
   const before = (years[0] ?? 0) - 1;
   const rows = bodies.map((body) => ({ body, tkr: base[body] ?? 0 }));
@@ -34,6 +34,7 @@ export function InputsBase({ editing }: PartProps) {
       >
         <InputsSheet
           at="input.base"
+          readOnly={readOnly}
           caption={t("inputs.base", { year: before })}
           rows={rows}
           rowKey={({ body }) => body}
@@ -52,11 +53,12 @@ export function InputsBase({ editing }: PartProps) {
           }
           maxRows={rows.length}
         />
-        <Bodies {...editing} />
+        {readOnly ? null : <Bodies {...editing} />}
       </Section>
       <Section title={t("inputs.one-offs")} lead={t("inputs.one-offs-lead", { year: before })} cite="§2.2">
         <InputsSheet<Item>
           at="input.oneOffs"
+          readOnly={readOnly}
           caption={t("inputs.one-offs")}
           rows={withIds(oneOffs, "post")}
           rowKey={({ id }) => id}
@@ -160,7 +162,7 @@ const MAX_SOURCES = 50;
 const OF_SOURCES = { what: 200, source: 500 } as const;
 
 /** Where the numbers come from, of the whole: price list, indices, the forecast. */
-function Sources({ budget, change }: InputsEditing) {
+function Sources({ budget, change, readOnly }: InputsEditing) {
   const t = useTexts("budget");
   const rows = budget.sources.map((source, i) => ({ ...source, key: String(i) }));
   type Row = (typeof rows)[number];
@@ -168,6 +170,7 @@ function Sources({ budget, change }: InputsEditing) {
     <Section title={t("page.sources")} lead={t("inputs.sources-lead")}>
       <InputsSheet<Row>
         at="inputs-sources"
+        readOnly={readOnly}
         caption={t("page.sources")}
         rows={rows}
         rowKey={({ key }) => key}

@@ -8,6 +8,8 @@ export interface InputsEditing {
   readonly changeInput: (part: Partial<Budget["input"]>) => void;
   /** The last refusal: each field shows what is said of it. */
   readonly problem: unknown;
+  /** Whether it is only read: what is proposed or decided, or another's. */
+  readonly readOnly: boolean;
 }
 
 /** What each part of the editor is given. */

@@ -4,6 +4,7 @@ import { TextArea, TextField } from "../../platform/ui/fields.tsx";
 import { Link } from "../../platform/ui/link.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
+import { BudgetView } from "./content-views.tsx";
 import type { InputsEditing, PartProps } from "./inputs-editing.ts";
 
 const MAX_TEXT = 4000;
@@ -12,7 +13,13 @@ const MAX_FOLLOW_UPS = 12;
 /** What sound economy means this year, the financial goals, further follow-ups, and exceptional reasons (P-5, U-5, E-7). */
 export function InputsGoals({ editing, kind, body, year }: PartProps) {
   const t = useTexts("budget");
-  const { budget, change, problem } = editing;
+  const { budget, change, problem, readOnly } = editing;
+  if (readOnly)
+    return (
+      <Section title={t("inputs.section.goals")} cite="§1.2">
+        <BudgetView content={budget} body={body} year={year} />
+      </Section>
+    );
   return (
     <>
       <Section title={t("content.sound-economy")} lead={t("inputs.sound-lead")} cite="§1.2">

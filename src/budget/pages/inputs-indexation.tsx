@@ -22,7 +22,7 @@ const KINDS = ["wages", "rents", "prices", "other"] as const;
 type Line = Indexation & { readonly id: string };
 
 /** What grows: wages of the yearly review, rents of new, rebuilt and extended buildings, prices (E-2). */
-export function InputsIndexation({ editing: { budget, changeInput } }: PartProps) {
+export function InputsIndexation({ editing: { budget, changeInput, readOnly } }: PartProps) {
   const t = useTexts("budget");
   const { indexation, years, bodies } = budget.input;
   const rows = withIds(indexation, "rad");
@@ -31,6 +31,7 @@ export function InputsIndexation({ editing: { budget, changeInput } }: PartProps
     <Section title={t("inputs.section.indexation")} lead={t("inputs.indexation-lead")} cite="§2.2">
       <InputsSheet<Line>
         at="input.indexation"
+        readOnly={readOnly}
         caption={t("inputs.section.indexation")}
         rows={rows}
         rowKey={({ id }) => id}

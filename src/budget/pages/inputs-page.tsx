@@ -3,8 +3,8 @@ import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
-import { BudgetView } from "./content-views.tsx";
 import { emptyBudget } from "./inputs-empty.ts";
+import { InputsReader } from "./inputs-reader.tsx";
 import { INPUT_ROUTES, type InputKind } from "./inputs-routes.ts";
 import { StartYear } from "./inputs-start.tsx";
 import { InputsWriter } from "./inputs-writer.tsx";
@@ -33,7 +33,7 @@ export function InputsPage() {
       lead={t("inputs.lead")}
       back={back}
       empty={emptyBudget(Number(year) || 2000, [])}
-      read={(content) => <BudgetView content={content} body={body} year={Number(year)} />}
+      read={(content) => <InputsReader kind={kind} body={body} year={Number(year)} content={content} />}
     >
       {({ begin, ...place }) =>
         begin.matter ? (

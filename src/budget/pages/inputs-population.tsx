@@ -17,7 +17,7 @@ import { serviceName } from "./use-row-name.ts";
 import { withForecast } from "./with-forecast.ts";
 
 /** Which decided forecast the people are taken from, and what the change of them gives each service (E-3). */
-export function InputsPopulation({ editing: { budget, change }, year }: PartProps) {
+export function InputsPopulation({ editing: { budget, change, readOnly }, year }: PartProps) {
   const t = useTexts("budget");
   const forecasts = useForecasts(year);
   const from = budget.sources.find((source) => source.from)?.from;
@@ -25,7 +25,7 @@ export function InputsPopulation({ editing: { budget, change }, year }: PartProp
     <>
       <Section title={t("inputs.section.population")} lead={t("inputs.population.lead")} cite="§2.2">
         <PopulationOrigin sources={budget.sources} />
-        {forecasts === undefined ? (
+        {readOnly ? null : forecasts === undefined ? (
           <Skeleton lines={2} />
         ) : (
           <ForecastChoice

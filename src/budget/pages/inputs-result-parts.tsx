@@ -16,7 +16,8 @@ export function ResultPartsSheet({
   budget,
   years,
   change,
-}: Pick<InputsEditing, "budget" | "change"> & { readonly years: readonly number[] }) {
+  readOnly,
+}: Pick<InputsEditing, "budget" | "change" | "readOnly"> & { readonly years: readonly number[] }) {
   const t = useTexts("budget");
   const language = useLanguage();
   const say = sayNumber(language);
@@ -25,6 +26,7 @@ export function ResultPartsSheet({
     <Section title={t("inputs.parts")} lead={t("inputs.parts-lead")} level={3}>
       <InputsSheet<ResultPart>
         at="resultParts"
+        readOnly={readOnly}
         caption={t("inputs.parts-caption")}
         rows={resultParts}
         rowKey={({ id }) => id}

@@ -31,7 +31,7 @@ const LIMITS_OF: Readonly<
 };
 
 /** Tax, grants and what no body has in its allocation, by year (E-7). */
-export function InputsResult({ editing: { budget, change }, year }: PartProps) {
+export function InputsResult({ editing: { budget, change, readOnly }, year }: PartProps) {
   const t = useTexts("budget");
   const { resultSources = {}, resultParts = [] } = budget;
   const resultInput = withParts(budget.resultInput, resultParts);
@@ -48,6 +48,7 @@ export function InputsResult({ editing: { budget, change }, year }: PartProps) {
       <Section title={t("inputs.section.result")} lead={t("inputs.result-lead")} cite="KL 11:5">
         <InputsSheet<Row>
           at="resultInput"
+          readOnly={readOnly}
           caption={t("inputs.result-caption")}
           rows={rows}
           rowKey={({ id }) => id}
@@ -56,7 +57,7 @@ export function InputsResult({ editing: { budget, change }, year }: PartProps) {
           maxRows={rows.length}
         />
       </Section>
-      <ResultPartsSheet budget={budget} years={years} change={change} />
+      <ResultPartsSheet budget={budget} years={years} change={change} readOnly={readOnly} />
       <Counted lines={resultInput} before={before} />
     </>
   );

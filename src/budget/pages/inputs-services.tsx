@@ -20,7 +20,7 @@ import { InputsSheet } from "./inputs-sheet.tsx";
 import { serviceName } from "./use-row-name.ts";
 
 /** What is paid for by the person, the place or the hour: services by ages, and services by volumes (E-3). */
-export function InputsServices({ editing: { budget, changeInput } }: PartProps) {
+export function InputsServices({ editing: { budget, changeInput, readOnly } }: PartProps) {
   const t = useTexts("budget");
   const columns = useServiceColumns(budget.input);
   const { services, years, bodies } = budget.input;
@@ -33,6 +33,7 @@ export function InputsServices({ editing: { budget, changeInput } }: PartProps) 
       <Section title={t("inputs.services.by-ages")} lead={t("inputs.services.by-ages-lead")} cite="§2.2">
         <InputsSheet
           at="input.services"
+          readOnly={readOnly}
           caption={t("inputs.services.by-ages")}
           rows={byAges}
           rowKey={({ id }) => id}
@@ -45,6 +46,7 @@ export function InputsServices({ editing: { budget, changeInput } }: PartProps) 
       <Section title={t("inputs.services.measured")} lead={t("inputs.services.measured-lead")} cite="§2.2">
         <InputsSheet
           at="input.services-measured"
+          readOnly={readOnly}
           caption={t("inputs.services.measured")}
           rows={measured}
           rowKey={({ id }) => id}

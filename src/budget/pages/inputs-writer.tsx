@@ -8,25 +8,12 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import type { Budget } from "../contract.ts";
 import { ChangeNote } from "./change-note.tsx";
-import { InputsAdjustments } from "./inputs-adjustments.tsx";
-import { InputsBase } from "./inputs-base.tsx";
-import type { InputsEditing, PartProps } from "./inputs-editing.ts";
+import type { InputsEditing } from "./inputs-editing.ts";
 import { InputsFaults, useInputFaults } from "./inputs-faults.tsx";
-import { InputsGoals } from "./inputs-goals.tsx";
-import { InputsIndexation } from "./inputs-indexation.tsx";
 import { OutcomeStrip } from "./inputs-outcome.tsx";
-import { InputsPopulation } from "./inputs-population.tsx";
-import { InputsResult } from "./inputs-result.tsx";
+import { InputsIndex, InputsPart } from "./inputs-parts.tsx";
 import { INPUT_ROUTES, type InputKind } from "./inputs-routes.ts";
-import {
-  INPUT_SECTIONS,
-  type InputSection,
-  SECTION_NAMES,
-  SECTION_PARAM,
-  sectionIn,
-  sectionOf,
-} from "./inputs-sections.ts";
-import { InputsServices } from "./inputs-services.tsx";
+import { SECTION_PARAM, sectionIn, sectionOf } from "./inputs-sections.ts";
 import { type Outcome, outcomeOf, useLiveOutcome } from "./use-live-outcome.ts";
 
 /** The parts of the inputs, one at a time, with what they give always in sight (E-1 – E-3, E-7). */
@@ -42,6 +29,7 @@ export function InputsWriter({ kind, body, year, begin }: Writing<Budget> & { re
     change,
     changeInput: (next) => change({ input: { ...content.input, ...next } }),
     problem: draft.problem,
+    readOnly: false,
   };
   const { outcome, faults } = useLiveOutcome(content);
   const before = useBefore(kind, { body, year, begin });
@@ -54,31 +42,9 @@ export function InputsWriter({ kind, body, year, begin }: Writing<Budget> & { re
         place={(path) => t(`inputs.section.${sectionOf(path.join(".")) ?? "goals"}`)}
       />
       {outcome ? <OutcomeStrip outcome={outcome} before={before} exceptional={content.exceptional} /> : null}
-      <nav className="inputs-index" aria-label={t("inputs.index")}>
-        <ul className="plain-list">
-          {SECTION_NAMES.map((name) => (
-            <li key={name}>
-              <Link
-                href={`/ekonomi/indata/${kind}/${body}/${year}?${SECTION_PARAM}=${INPUT_SECTIONS[name]}`}
-                {...(name === section ? { "aria-current": "true" } : {})}
-              >
-                {t(`inputs.section.${name}`)}
-                {found.counts[name] ? (
-                  <span className="inputs-count">
-                    {found.counts[name]}
-                    <span className="ds-sr-only">
-                      {" "}
-                      {t("inputs.faults-here", { count: found.counts[name] })}
-                    </span>
-                  </span>
-                ) : null}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <InputsIndex {...place} section={section} counts={found.counts} />
       <InputsFaults found={found.all} content={content} />
-      <Part section={section} editing={editing} {...place} />
+      <InputsPart section={section} editing={editing} {...place} />
       <ChangeNote budget={content} change={change} problem={draft.problem} />
       <DraftBar draft={draft}>
         <Link href={`/arende/${kind}/${body}/${year}`}>{t("page.matter")}</Link>
@@ -89,21 +55,6 @@ export function InputsWriter({ kind, body, year, begin }: Writing<Budget> & { re
       </DraftBar>
     </>
   );
-}
-
-const PARTS: Readonly<Record<InputSection, (props: PartProps) => React.ReactNode>> = {
-  start: InputsBase,
-  population: InputsPopulation,
-  services: InputsServices,
-  indexation: InputsIndexation,
-  adjustments: InputsAdjustments,
-  result: InputsResult,
-  goals: InputsGoals,
-};
-
-function Part({ section, ...props }: PartProps & { readonly section: InputSection }) {
-  const Shown = PARTS[section];
-  return <Shown {...props} />;
 }
 
 /** What the draft is compared with: the decided version where there is one, else what it was when the page was opened. */
