@@ -86,7 +86,11 @@ export function ComparedSteps({
           header: t("stages.when"),
           unsortable: true,
           value: (step) => step.editedAt,
-          cell: (step) => <When at={step.editedAt} />,
+          cell: (step) => (
+            <span className="stage-day">
+              <When at={step.editedAt} />
+            </span>
+          ),
         },
         { id: "who", header: t("compare.saved-by"), unsortable: true, value: (step) => step.editedBy },
         {

@@ -14,6 +14,9 @@ import { FigureText } from "./figure-link.tsx";
 
 type Shown = ForecastLine & { readonly content: PopulationForecast };
 
+/** So many ages stand open; all of them would hide what is under them. */
+const MAX_OPEN_AGES = 25;
+
 /** People that a budget counts with: age by age, down to the forecast's row (E-3, E-8). */
 export function ExplainPeople({ view, place }: { readonly view: Explaining; readonly place: PeoplePlace }) {
   const from = view.sources.find((source) => source.from)?.from;
@@ -88,7 +91,7 @@ function People({ place, of }: { readonly place: PeoplePlace; readonly of: (age:
     <>
       <FigureHead name={name} text={`${numberText(sum, language)} ${t("position.people")}`} />
       {from === to ? null : (
-        <details open={ages.length <= 20}>
+        <details open={ages.length <= MAX_OPEN_AGES}>
           <summary>{t("page.explain-panel.ages-table")}</summary>
           <table className="parts">
             <caption className="ds-sr-only">{t("page.explain-panel.ages-table")}</caption>

@@ -75,7 +75,11 @@ function StepTable({ shown: { year, milestones } }: { readonly shown: Shown }) {
           header: t("stages.when"),
           unsortable: true,
           value: ({ day }) => day,
-          cell: ({ day }) => <When at={day} form="short" />,
+          cell: ({ day }) => (
+            <span className="stage-day">
+              <When at={day} />
+            </span>
+          ),
         },
         {
           id: "who",
@@ -86,7 +90,7 @@ function StepTable({ shown: { year, milestones } }: { readonly shown: Shown }) {
           cell: ({ facts }) =>
             facts.decision ? (
               <Link href={`/beslut/${facts.decision.number}`}>
-                {facts.decision.organ}, {facts.decision.paragraph}
+                {facts.decision.organ}, <span className="stage-day">{facts.decision.paragraph}</span>
               </Link>
             ) : (
               facts.editedBy
@@ -136,7 +140,13 @@ function StepTable({ shown: { year, milestones } }: { readonly shown: Shown }) {
               />
             ),
         },
-        { id: "why", header: t("compare.note"), unsortable: true, value: ({ note }) => note ?? "–" },
+        {
+          id: "why",
+          header: t("compare.note"),
+          unsortable: true,
+          value: ({ note }) => note ?? "–",
+          cell: ({ note }) => <span className="milestone-note">{note ?? "–"}</span>,
+        },
       ]}
       rows={milestones}
       rowKey={keyOf}
