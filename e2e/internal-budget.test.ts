@@ -94,7 +94,7 @@ test("E-6: the dialog for a whole sheet with headings tells each faulty cell as 
   await page.getByText("Hela ramen är fördelad.").waitFor();
   await expect.poll(() => decide.getAttribute("aria-disabled"), { timeout: 10_000 }).toBeNull();
 
-  // A removal and the paste before it are taken back by the same keys
+  // What was written and the paste before it are taken back by the same keys
   await page.keyboard.press("Control+z");
   await page.getByText("100 tkr mer än ramen är fördelat.").waitFor();
   await page.keyboard.press("Control+z");
@@ -136,6 +136,18 @@ test("E-6: jobs become wages by the same function as on the server, each with ho
   await page.keyboard.press("Escape");
   await page.locator(".internal-views").getByText("Summor").click();
   await page.getByRole("table", { name: "Per konto och månad, tkr" }).getByText("5010 Löner").waitFor();
+});
+
+test("E-6: a new year begins from the lines of the last one", async () => {
+  const page = await site.open({
+    path: "/ekonomi/internbudget/kultur-och-fritidsnamnden/2029",
+    as: "kultur-chef",
+  });
+  await page.getByRole("button", { name: "Hämta raderna från 2028" }).click();
+  await saved(page);
+  const [last, now] = [2028, 2029].map((year) => `/budget/internal-budget/kultur-och-fritidsnamnden/${year}`);
+  expect((await stored(now as string)).lines).toEqual((await stored(last as string)).lines);
+  await page.getByRole("button", { name: "Hämta raderna från 2028" }).waitFor({ state: "hidden" });
 });
 
 test("T-1: every view of the editor can be used by all, in both themes and on a phone", async () => {

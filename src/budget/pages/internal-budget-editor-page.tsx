@@ -11,6 +11,7 @@ import { type InternalBudget, internalBudgetRoutes } from "../contract-internal.
 import { internalSumTkr } from "../rules/internal-rows.ts";
 import { wageLines } from "../rules/wage-budget.ts";
 import { Difference } from "./difference.tsx";
+import { BeginFromLastYear } from "./internal-begin.tsx";
 import { InternalBudgetView } from "./internal-budget-view.tsx";
 import { InternalInView, VIEWS, type View } from "./internal-in-view.tsx";
 import { placeName } from "./internal-places.ts";
@@ -93,6 +94,9 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
           ))}
         </ToggleGroup>
       </div>
+      {content.lines.length === 0 && (jobs ?? []).length === 0 ? (
+        <BeginFromLastYear body={body} year={year} onBegin={change} />
+      ) : null}
       <InternalInView
         view={view}
         tools={tools}
