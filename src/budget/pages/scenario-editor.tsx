@@ -6,6 +6,7 @@ import { Icon } from "../../platform/ui/icon.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { Budget } from "../contract.ts";
 import type { Scenario } from "../contract-scenarios.ts";
+import type { ScenarioYear } from "../rules/live-scenario.ts";
 import { type Changes, changeRemarks } from "../rules/scenario.ts";
 import { ScenarioAdjustments } from "./scenario-adjustments.tsx";
 import { countsOf } from "./scenario-changes.ts";
@@ -13,11 +14,11 @@ import { DialGroup, ScenarioDials } from "./scenario-dials.tsx";
 import { BeyondDials } from "./scenario-outlook.tsx";
 import { ScenarioPeople } from "./scenario-people.tsx";
 import { missingTkr } from "./scenario-results.tsx";
-import { usePlan } from "./use-scenario.ts";
 
 interface EditorProps {
   readonly base: Budget;
   readonly content: Scenario;
+  readonly plan: readonly ScenarioYear[] | undefined;
   readonly year: number;
   readonly onYear: (year: number) => void;
   readonly readOnly: boolean;
@@ -25,7 +26,7 @@ interface EditorProps {
 }
 
 /** The scenario's sliders, cells and rows for one year at a time, under what they come to. */
-export function ScenarioEditor({ base, content, year, onYear, readOnly, onChange }: EditorProps) {
+export function ScenarioEditor({ base, content, plan, year, onYear, readOnly, onChange }: EditorProps) {
   const t = useTexts("budget");
   const [onward, setOnward] = useState(true);
   const { changes } = content;
@@ -37,7 +38,7 @@ export function ScenarioEditor({ base, content, year, onYear, readOnly, onChange
       <h2 className="ds-heading" data-size="sm" id="scenario-namn">
         {t(readOnly ? "scenario.look" : "scenario.change", { name: content.name })}
       </h2>
-      <NowStrip base={base} changes={changes} year={year} />
+      <NowStrip base={base} plan={plan} year={year} />
       <Missed base={base} changes={changes} />
       <ToggleGroup
         value={String(year)}
@@ -128,16 +129,15 @@ export function ScenarioEditor({ base, content, year, onYear, readOnly, onChange
 /** What it comes to, in sight while one moves the sliders. */
 function NowStrip({
   base,
-  changes,
+  plan,
   year,
 }: {
   readonly base: Budget;
-  readonly changes: Changes;
+  readonly plan: readonly ScenarioYear[] | undefined;
   readonly year: number;
 }) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const plan = usePlan(base, changes);
   const result = plan?.find((one) => one.year === year)?.result;
   if (!plan || !result) return null;
   const missing = missingTkr({ id: "", name: "", base, plan, outlook: undefined }, year);

@@ -74,12 +74,13 @@ function Own({ etag, ...parts }: OpenParts & { readonly etag: string }) {
   const column = { id: view.id, name: content.name || view.content.name, base, changes: content.changes };
   return (
     <Comparison {...parts} base={base} columns={[column, ...beside]}>
-      {(year, setYear) => (
+      {(year, setYear, plan) => (
         <>
           <DraftTroubles draft={draft} place={() => t("scenario.place")} />
           <ScenarioEditor
             base={base}
             content={content}
+            plan={plan}
             year={year}
             onYear={setYear}
             readOnly={false}
@@ -106,12 +107,13 @@ function Others(parts: OpenParts) {
   const who = whoOf({ party: content.party, owner: view.owner });
   return (
     <Comparison {...parts} base={base} columns={[columnOf(parts), ...beside]}>
-      {(year, setYear) => (
+      {(year, setYear, plan) => (
         <>
           <p className="quiet">{t("scenario.not-mine", { who })}</p>
           <ScenarioEditor
             base={base}
             content={content}
+            plan={plan}
             year={year}
             onYear={setYear}
             readOnly
@@ -132,7 +134,12 @@ function Comparison({
 }: {
   readonly base: Budget;
   readonly columns: readonly Column[];
-  readonly children?: (year: number, setYear: (year: number) => void) => ReactNode;
+  /** Beside the figures: with the first column's own. */
+  readonly children?: (
+    year: number,
+    setYear: (year: number) => void,
+    plan: Compared["plan"] | undefined,
+  ) => ReactNode;
 }) {
   const t = useTexts("budget");
   const { nameOf } = useBodies();
@@ -155,7 +162,9 @@ function Comparison({
   return (
     <div className="scenario-workshop">
       {children ? (
-        <div className="scenario-side">{children(year, (next) => setYear(String(next)))}</div>
+        <div className="scenario-side">
+          {children(year, (next) => setYear(String(next)), compared[1]?.plan)}
+        </div>
       ) : null}
       <div className="scenario-figures stack">
         <ToggleGroup
