@@ -71,7 +71,7 @@ function demography({ year, ...rest }: AllocationYear, bodyName: Name): PaperBlo
       ],
       rows: [
         ...lines.map(({ body, amountTkr, origin }) => [
-          `${serviceName(origin.service)}, ${agesText(origin)}`,
+          `${origin.name ?? serviceName(origin.service)}, ${agesText(origin)}`,
           bodyName(body),
           volumeCell(origin.peopleBefore),
           volumeCell(origin.peopleNow),

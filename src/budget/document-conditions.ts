@@ -103,7 +103,7 @@ function peopleTable({ services, population }: AllocationInput, years: readonly 
       ...shown.map((year) => column(String(year), "number")),
     ],
     rows: services.map((service) => [
-      serviceName(service.id),
+      service.name ?? serviceName(service.id),
       agesText(service),
       exactText(String(service.priceKr[years[0] as number] ?? 0), "sv"),
       ...shown.map((year) => volumeCell(volumeOf({ population }, service, year))),

@@ -31,7 +31,7 @@ function cellsOf({ origin, amountTkr }: AllocationLine): Partial<Record<DataColu
     case "demography":
       return {
         ...common,
-        post: serviceName(origin.service),
+        post: origin.name ?? serviceName(origin.service),
         exakt_tkr: { exact: origin.exactTkr },
         personer_fore: origin.peopleBefore,
         personer_nu: origin.peopleNow,

@@ -76,7 +76,7 @@ function partsOf(
       const volume = (of: number) =>
         origin.measured ? places.volume(place, of) : places.people(of, from, to);
       return {
-        item: serviceName(origin.service),
+        item: origin.name ?? serviceName(origin.service),
         parts: [
           { formula: volume(year - 1), result: origin.peopleBefore },
           { formula: volume(year), result: origin.peopleNow },

@@ -105,7 +105,7 @@ export function inputSheets({ budget, bodies }: BudgetFacts): Sheet[] {
       ],
       rows: input.services.map((service) => [
         service.id,
-        serviceName(service.id),
+        service.name ?? serviceName(service.id),
         names.get(service.body) ?? service.body,
         service.measured ? null : (service.ages?.[0] ?? null),
         service.measured ? null : (service.ages?.[1] ?? null),

@@ -4,6 +4,7 @@ import type { SheetColumn } from "../../platform/ui/sheet/sheet-types.ts";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { Service } from "../rules/allocation-input.ts";
 import { LIMITS } from "../rules/allocation-limits.ts";
+import { NEW_SERVICE, namedServices } from "../rules/input-rows.ts";
 import { typedAges, typedNumber, typedShare } from "../rules/typed-number.ts";
 import {
   choiceColumn,
@@ -38,8 +39,8 @@ export function InputsServices({ editing: { budget, changeInput, readOnly } }: P
           rows={byAges}
           rowKey={({ id }) => id}
           columns={columns.byAges}
-          onChange={(rows) => changeInput({ services: [...rows, ...measured] })}
-          newRow={() => ({ id: newId("verksamhet"), body, ages: [0, 0] as const, priceKr: price })}
+          onChange={(rows) => changeInput({ services: namedServices([...rows, ...measured]) })}
+          newRow={() => ({ id: newId(NEW_SERVICE), body, ages: [0, 0] as const, priceKr: price })}
           maxRows={LIMITS.services - measured.length}
         />
       </Section>
@@ -51,9 +52,9 @@ export function InputsServices({ editing: { budget, changeInput, readOnly } }: P
           rows={measured}
           rowKey={({ id }) => id}
           columns={columns.measured}
-          onChange={(rows) => changeInput({ services: [...byAges, ...rows] })}
+          onChange={(rows) => changeInput({ services: namedServices([...byAges, ...rows]) })}
           newRow={() => ({
-            id: newId("verksamhet"),
+            id: newId(NEW_SERVICE),
             body,
             measured: { [(years[0] ?? 0) - 1]: 0, ...price },
             priceKr: price,

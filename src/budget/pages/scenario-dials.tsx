@@ -6,6 +6,7 @@ import type { Changes, ResultLineName, ScenarioBase } from "../rules/scenario.ts
 import { type BaseOf, countsOf, setFrom, shownIn, tidy, withEntry } from "./scenario-changes.ts";
 import { ScenarioDial } from "./scenario-dial.tsx";
 import { LineRates } from "./scenario-line-rates.tsx";
+import { serviceName } from "./use-row-name.ts";
 
 interface DialsProps {
   readonly base: ScenarioBase;
@@ -199,13 +200,11 @@ function RateDials(props: Parts) {
   });
 }
 
-const nameOf = (t: Text, service: string) => t(`service.${service}`, { defaultValue: service });
-
 function PriceDials(props: Parts) {
   const { t, base, changes, year, readOnly, onChange } = props;
   const { services } = base.input;
   const labels = useMemo(
-    () => services.map(({ id }) => t("scenario.dial.priceKr", { what: nameOf(t, id), year })),
+    () => services.map((service) => t("scenario.dial.priceKr", { what: serviceName(service, t), year })),
     [t, services, year],
   );
   return services.map(({ id, priceKr }, i) => {
@@ -236,7 +235,7 @@ function CoverageDials(props: Parts) {
   const { t, base, changes, readOnly, onChange } = props;
   const { services } = base.input;
   const labels = useMemo(
-    () => services.map(({ id }) => t("scenario.dial.coverage", { what: nameOf(t, id) })),
+    () => services.map((service) => t("scenario.dial.coverage", { what: serviceName(service, t) })),
     [t, services],
   );
   return services.map(({ id, coverage = 1, measured }, i) =>
@@ -269,13 +268,14 @@ function VolumeDial({
   measured,
   ...props
 }: Parts & { readonly service: string; readonly measured: Readonly<Record<string, number>> }) {
-  const { t, changes, year, readOnly, onChange } = props;
+  const { t, base, changes, year, readOnly, onChange } = props;
+  const name = base.input.services.find(({ id }) => id === service)?.name;
   const baseOf: BaseOf = (y) => measured[y];
   const own = baseOf(year) ?? 0;
   const volumes = changes.volumes ?? {};
   return (
     <ScenarioDial
-      label={t("scenario.dial.volume", { what: nameOf(t, service), year })}
+      label={t("scenario.dial.volume", { what: serviceName({ id: service, name }, t), year })}
       base={own}
       value={shownIn(volumes[service], baseOf, year)}
       min={0}

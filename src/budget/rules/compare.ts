@@ -162,7 +162,7 @@ function matched(
     return {
       key,
       step: line.origin.step,
-      name: nameOf(line),
+      name: line.origin.step === "demography" ? (line.origin.name ?? line.origin.service) : nameOf(line),
       ...amounts,
       causes: causesOf(a, b, amounts.differenceTkr),
       decision: (b ? decisionOf(b, inputs[1]) : undefined) ?? (a ? decisionOf(a, inputs[0]) : null) ?? null,

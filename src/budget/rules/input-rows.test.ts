@@ -5,6 +5,7 @@ import {
   type AdjustmentProposal,
   adjustmentLists,
   adjustmentRows,
+  namedServices,
   plainName,
   sumsByYear,
   withIds,
@@ -137,4 +138,12 @@ test("E-3: rows without an id get one by their place, and never one that is take
     "rad-3",
   ]);
   expect(plainName("Öppen förskola & fritid")).toBe("oppen-forskola-fritid");
+});
+
+test("E-3: a new service gets its id from its first name, unlike the others, and keeps it when it is renamed", () => {
+  const services = [{ id: "forskola" }, { id: "verksamhet-x1", name: "Förskola" }, { id: "verksamhet-x2" }];
+  const named = namedServices(services);
+  expect(named.map(({ id }) => id)).toEqual(["forskola", "forskola-2", "verksamhet-x2"]);
+  const renamed = named.map((own) => ({ ...own, name: "Annat" }));
+  expect(namedServices(renamed.slice(0, 2)).map(({ id }) => id)).toEqual(["forskola", "forskola-2"]);
 });

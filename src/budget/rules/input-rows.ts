@@ -29,6 +29,22 @@ export const plainName = (name: string): string =>
     .replaceAll(/^-+|-+$/g, "")
     .slice(0, 50);
 
+/** A new service's id until it has a name: "verksamhet-" and what is random. */
+export const NEW_SERVICE = "verksamhet";
+
+/** Services with a name for an id: what is new gets its id from its first name, since others tell it by that (true-ups, open data). */
+export function namedServices<S extends { readonly id: string; readonly name?: string | undefined }>(
+  services: readonly S[],
+): S[] {
+  const taken = new Set(services.map(({ id }) => id));
+  return services.map((service) => {
+    const plain = plainName(service.name ?? "");
+    return service.id.startsWith(`${NEW_SERVICE}-`) && plain !== ""
+      ? { ...service, id: freeId(plain, taken) }
+      : service;
+  });
+}
+
 export const PROPOSAL_STATES = ["considered", "taken-in", "rejected"] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
