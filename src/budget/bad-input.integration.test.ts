@@ -30,6 +30,8 @@ beforeAll(async () => {
   a = await astorp();
   expect((await a.draft(AS, DAY, BUDGET, sample)).status).toBe(200);
   const made = await a.call(AS, DAY, "POST", "/budget/scenarios/2027", { body: scenario() });
+  // Who signs in for the first time is written in the log: not by what is refused
+  await a.call("bildning-controller", DAY, "GET", "/matters");
   scenarioPath = `/budget/scenarios/2027/${json(made).id}`;
 });
 afterAll(() => a.stop());
@@ -163,6 +165,21 @@ const BENT: [string, (draft: Any) => unknown, string][] = [
   ["a field that is none", (d) => (d.input.surplus = 1), "input.surplus: unknown-field"],
   ["years that do not follow", (d) => d.resultInput.pop(), "resultInput: years-differ"],
   [
+    "a negative volume",
+    (d) => (d.input.services[0].measured = { 2026: 1, 2027: -1, 2028: 1, 2029: 1 }),
+    "input.services.0.measured.2027: volume-range",
+  ],
+  [
+    "a volume's year missing",
+    (d) => (d.input.services[0].measured = { 2026: 1, 2027: 1, 2029: 1 }),
+    "input.services.0.measured.2028: missing-year",
+  ],
+  [
+    "a volume as text",
+    (d) => (d.input.services[0].measured = { 2026: 1, 2027: "1 200,5", 2028: 1, 2029: 1 }),
+    "input.services.0.measured.2027: not-a-number",
+  ],
+  [
     "text as tax base",
     (d) => (d.resultInput[0].taxBaseTkr = "4 000 000"),
     "resultInput.0.taxBaseTkr: schema-number",
@@ -227,6 +244,30 @@ describe("E-1, T-4: a budget or planning conditions with bad input is refused wi
     expect(
       (await refused(() => put(JSON.stringify({ ...sample, soundEconomy: "x".repeat(10_000_000) })))).status,
     ).toBe(413);
+  });
+});
+
+describe("E-6, T-4: an internal budget with bad input is refused with its place, and nothing is stored", () => {
+  const INTERNAL = "/budget/internal-budget/bildningsnamnden/2027";
+  const lines = (change: Record<string, unknown>) => ({
+    lines: [
+      { id: "a", name: "Skolan", unit: null, amountTkr: 1 },
+      { id: "b", name: "Maten", unit: null, account: "5010", amountTkr: 2, ...change },
+    ],
+    comment: "",
+  });
+  test.each([
+    ["text", lines({ amountTkr: "tolv" }), "lines.1.amountTkr: schema-number"],
+    ["thousands set apart", lines({ amountTkr: "1 200" }), "lines.1.amountTkr: schema-number"],
+    ["nothing", lines({ amountTkr: null }), "lines.1.amountTkr: schema-number"],
+    ["half a tkr", lines({ amountTkr: 1.5 }), "lines.1.amountTkr: schema-whole-number"],
+    ["no end", lines({ amountTkr: written("1e400") }), "lines.1.amountTkr: schema-number"],
+    ["an account that is none", lines({ account: "=5010" }), "lines.1.account: schema-invalid_format"],
+    ["eleven months", lines({ monthsTkr: Array(11).fill(1) }), "lines.1.monthsTkr: schema-too-few"],
+    ["a month of text", lines({ monthsTkr: Array(12).fill("1") }), "lines.1.monthsTkr.0: schema-number"],
+  ])("%s", async (_what, content, place) => {
+    const found = await refused(() => a.draft("bildning-controller", DAY, INTERNAL, content));
+    expect(found.places).toContain(place);
   });
 });
 
