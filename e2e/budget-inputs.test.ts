@@ -68,6 +68,15 @@ test("E-1, E-2, E-7: planning conditions are begun from last year's budget, writ
   await page.getByText("”-1” är negativt. Skriv 0 eller mer.").waitFor();
   await page.keyboard.press("Escape");
 
+  // A service with volumes of its own: a name begins the row, and the rest is pasted beside it
+  const own = "Verksamheter med egna volymer";
+  await cell(page, own, 0, 0).click();
+  await page.keyboard.type("Måltider");
+  await page.keyboard.press("Tab");
+  await paste(page, "Bildningsnämnden\t100\t110\t110,5\t111\t1 000\t1 000\t1 000");
+  await frames(page, whole, "−280");
+  expect(await cell(page, own, 0, 0).textContent()).toBe("Måltider");
+
   // A proposal counts when it is taken in, not before
   await part(page, "Justeringar");
   await cell(page, "Justeringar", 1, 0).click();
@@ -83,12 +92,12 @@ test("E-1, E-2, E-7: planning conditions are begun from last year's budget, writ
     .getByText("+2 000")
     .first()
     .waitFor();
-  await frames(page, whole, "−290");
+  await frames(page, whole, "−280");
   await cell(page, "Justeringar", 1, 1).click();
   await page.keyboard.press("F2");
   await page.getByRole("combobox", { name: /^Läge/ }).last().selectOption("Tas med");
   await page.keyboard.press("Enter");
-  await frames(page, whole, "+1 710");
+  await frames(page, whole, "+1 720");
   await saved(page);
   expect(await accessFaults(page)).toEqual([]);
 
