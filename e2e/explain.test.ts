@@ -128,6 +128,15 @@ test("E-3, E-8: from a committee's allocation one comes down to the forecast's r
   await page.close();
 });
 
+test("E-8: the budget document's figures open on its page", async () => {
+  const page = await site.open({ path: "/ekonomi/budgetdokument?ar=2027" });
+  const frames = page.getByRole("table", { name: /^Ramar 2027/ });
+  await frames.getByRole("link", { name: /^Förklara Socialnämnden, Ram 2027/ }).click();
+  await page.getByRole("dialog").getByText("Delarna summerar exakt till").waitFor();
+  expect((await explained(page)).wrong).toEqual([]);
+  await page.close();
+});
+
 test("§2.4, E-5: what happened step by step leads to the comparison, which says who changed what and why", async () => {
   const page = await site.open({ path: "/ekonomi/steg?ar=2028" });
   const steps = page.getByRole("table", { name: "Steg för steg 2028, tkr" });
@@ -139,6 +148,7 @@ test("§2.4, E-5: what happened step by step leads to the comparison, which says
   const lines = page.getByRole("table", { name: /^Bildningsnämnden 2028: rader som skiljer/ });
   await lines.getByText("Fler speciallärare i läsning från höstterminen").waitFor();
   await lines.getByText(/1\. Ekonomichef 10 april 2028/).waitFor();
+  await page.locator("summary", { hasText: "rader i resultat, kassaflöde och balans skiljer" }).click();
   await page.getByRole("table", { name: /^Resultat, kassaflöde, balans/ }).waitFor();
   const [download] = await Promise.all([
     page.context().request.get("/api/budget/milestones/2028/lines.csv"),

@@ -30,6 +30,8 @@ export const getBudgetDocument = route({
   path: "/budget/document/{year}",
   summary: "Budgetdokumentet, sammanställt ur versionerna: det beslutade, annars utkastet (§2.2)",
   returns: z.object({
+    /** As comparisons name it: "budget:kommunfullmaktige:2027@1". */
+    ref: z.string(),
     version: z.number().int(),
     state: z.string(),
     paper: z

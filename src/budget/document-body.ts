@@ -33,14 +33,24 @@ function stepsTable({ allocation }: BudgetFacts, body: BodyFacts): PaperBlock {
     title: say("steps-of-body", { body: body.name }),
     columns: [column(say("step")), ...years.map(({ year }) => column(String(year), "number"))],
     rows: [
-      [say("opening-row"), ...years.map(({ explained }) => tkr(explained?.openingTkr))],
+      [
+        say("opening-row"),
+        ...years.map(({ year, explained }) => tkr(explained?.openingTkr, { year: year - 1, body: body.id })),
+      ],
       ...STEPS.map((step) => [
         stepName(step),
-        ...years.map(({ explained }) =>
-          tkr(explained?.steps.find((one) => one.step === step)?.amountTkr ?? 0),
+        ...years.map(({ year, explained }) =>
+          tkr(explained?.steps.find((one) => one.step === step)?.amountTkr ?? 0, {
+            year,
+            body: body.id,
+            step,
+          }),
         ),
       ]),
-      [say("frame-row"), ...years.map(({ explained }) => tkr(explained?.closingTkr))],
+      [
+        say("frame-row"),
+        ...years.map(({ year, explained }) => tkr(explained?.closingTkr, { year, body: body.id })),
+      ],
     ],
     strong: [STEPS.length + 1],
   };

@@ -2,7 +2,7 @@ import type { PaperChapter, PaperTable } from "../kernel/paper.ts";
 import type { BudgetFacts } from "./document-facts.ts";
 import { column, decimals } from "./document-tables.ts";
 import { directionText, inUnit, resultRowName, say, tkrText } from "./document-texts.ts";
-import { resultRows } from "./pages/result-rows.ts";
+import { resultPlace, resultRows } from "./pages/result-rows.ts";
 
 /** What sound economy means this year, and whether the financial goals are met (P-5). */
 export function soundChapter({ budget, financialGoals, results }: BudgetFacts): PaperChapter {
@@ -79,7 +79,9 @@ export function resultChapter({ results, allocation, budget }: BudgetFacts): Pap
         columns: [column(say("row")), ...results.map(({ year }) => column(String(year), "number"))],
         rows: rows.map((row) => [
           resultRowName(row.id),
-          ...results.map(({ year }) => decimals(row.amounts[year] ?? 0, row.id === "share" ? 1 : 0)),
+          ...results.map(({ year }) =>
+            decimals(row.amounts[year] ?? 0, row.id === "share" ? 1 : 0, resultPlace(row.id, year)),
+          ),
         ]),
         strong: rows.flatMap((row, i) => (row.id === "result" ? [i] : [])),
       },

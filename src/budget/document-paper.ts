@@ -91,9 +91,9 @@ function framesChapter({ allocation, bodies }: BudgetFacts): PaperChapter {
       const explained = explain(allocation, { year, body });
       return [
         name,
-        tkr(explained?.openingTkr),
-        ...(explained?.steps.map((step) => tkr(step.amountTkr)) ?? []),
-        tkr(explained?.closingTkr),
+        tkr(explained?.openingTkr, { year: year - 1, body }),
+        ...(explained?.steps.map(({ step, amountTkr }) => tkr(amountTkr, { year, body, step })) ?? []),
+        tkr(explained?.closingTkr, { year, body }),
       ];
     };
     const changes = bodies.map(({ id, name }) => {

@@ -38,7 +38,7 @@ function statementTable(id: StatementId, years: readonly YearLines[], openingYea
     ],
     rows: rows.map(({ sign, line }) => [
       lineName(line),
-      ...years.map(({ lines }): PaperCell => tkr(sign * (lines[line] ?? 0) + 0)),
+      ...years.map(({ year, lines }): PaperCell => tkr(sign * (lines[line] ?? 0) + 0, { row: line, year })),
     ]),
     strong: rows.flatMap(({ tone }, i) => (tone ? [i] : [])),
   };

@@ -1,14 +1,21 @@
 import type { PaperCell, PaperTable } from "../kernel/paper.ts";
+import { type FigurePlace, placeText } from "./pages/explain-place.ts";
 
 export const column = (label: string, kind: "text" | "number" = "text"): PaperTable["columns"][number] => ({
   label,
   kind,
 });
 
-/** An amount in whole tkr; a dash where there is none. */
-export const tkr = (amount: number | undefined): PaperCell =>
-  amount === undefined ? "–" : { number: amount };
+/** An amount in whole tkr; a dash where there is none. `place` is where the figure is explained (E-8). */
+export const tkr = (amount: number | undefined, place?: FigurePlace): PaperCell =>
+  amount === undefined ? "–" : { number: amount, ...told(place) };
 
-export const decimals = (number: number, count: number): PaperCell => ({ number, decimals: count });
+export const decimals = (number: number, count: number, place?: FigurePlace): PaperCell => ({
+  number,
+  decimals: count,
+  ...told(place),
+});
+
+const told = (place: FigurePlace | undefined) => (place ? { figure: placeText(place) } : {});
 
 export const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, one) => sum + one, 0);

@@ -1,5 +1,7 @@
+import { matterId } from "../decisions/rules/matter-kind.ts";
 import { Answer, type Handler, handle } from "../platform/http/handle.ts";
 import { renderWord } from "../platform/rendering/word.ts";
+import { BUDGET } from "./contract.ts";
 import {
   getBudgetDocument,
   getBudgetLines,
@@ -12,6 +14,7 @@ import { type BudgetFacts, budgetFacts } from "./document-facts.ts";
 import { budgetPaper } from "./document-paper.ts";
 import { budgetPdf } from "./document-pdf.ts";
 import { budgetWorkbook } from "./document-workbook.ts";
+import { COUNCIL } from "./kinds.ts";
 import { budgetCsv, budgetCsvSchema } from "./open-data.ts";
 
 /** "budget-2027.pdf", with "utkast" and the version's number for what is not decided. */
@@ -21,7 +24,9 @@ const filename = ({ year, decision, version }: BudgetFacts, what: string, ending
 export const budgetDocumentHandlers: Handler[] = [
   handle(getBudgetDocument, async ({ params, query, ctx, tx }) => {
     const facts = await budgetFacts(tx, ctx, { ...params, ...query });
-    return { version: facts.version, state: facts.state, paper: budgetPaper(facts) };
+    const { version, state, year } = facts;
+    const ref = `${matterId(BUDGET.kind, COUNCIL, year)}@${version}`;
+    return { ref, version, state, paper: budgetPaper(facts) };
   }),
 
   handle(getBudgetPdf, async ({ params, query, ctx, tx }) => {

@@ -20,8 +20,10 @@ export interface PaperChapter {
   readonly blocks: readonly PaperBlock[];
 }
 
-/** A text as it is written, or a number with so many decimals (0). */
-export type PaperCell = string | { readonly number: number; readonly decimals?: number };
+/** A text as it is written, or a number with so many decimals (0); `figure` names it where a web page can explain it. */
+export type PaperCell =
+  | string
+  | { readonly number: number; readonly decimals?: number; readonly figure?: string };
 
 export interface PaperTable {
   readonly kind: "table";

@@ -5,11 +5,14 @@ import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { PaperView } from "../../platform/ui/paper-view.tsx";
+import { PaperView, type ShowFigure } from "../../platform/ui/paper-view.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getBudgetDocument } from "../contract-document.ts";
 import { BudgetDownloads } from "./budget-downloads.tsx";
+import { Explainable } from "./explain-drawer.tsx";
+import { placeOf } from "./explain-place.ts";
+import { FigureText } from "./figure-link.tsx";
 import "../../platform/ui/paper.css";
 import "./economy.css";
 
@@ -37,10 +40,12 @@ export function BudgetDocumentPage() {
         <EmptyState title={t("page.no-budget", { year })}>{t("page.no-budget-detail")}</EmptyState>
       ) : (
         <Loaded of={read} lines={20}>
-          {({ paper, version }) => (
+          {({ paper, version, ref }) => (
             <>
               <BudgetDownloads year={year} version={version} />
-              <PaperView paper={paper} />
+              <Explainable of={ref}>
+                <PaperView paper={paper} figure={showFigure} />
+              </Explainable>
             </>
           )}
         </Loaded>
@@ -48,3 +53,9 @@ export function BudgetDocumentPage() {
     </Page>
   );
 }
+
+/** A figure of the document opens what it comes from, as those of the other pages do (E-8). */
+const showFigure: ShowFigure = ({ figure, text, what }) => {
+  const place = placeOf(figure);
+  return place ? <FigureText place={place} what={what} text={text} /> : text;
+};

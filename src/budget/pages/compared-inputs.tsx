@@ -11,24 +11,27 @@ export function ComparedPopulation({ year: { year, population } }: { readonly ye
   const language = useLanguage();
   if (population.length === 0) return null;
   return (
-    <DataTable
-      caption={t("compare.population", { year })}
-      captionShown
-      columns={[
-        { id: "age", header: t("compare.age"), value: ({ age }) => age },
-        { id: "from", header: t("compare.from"), numeric: true, value: ({ from }) => from },
-        { id: "to", header: t("compare.to"), numeric: true, value: ({ to }) => to },
-        {
-          id: "difference",
-          header: t("compare.difference"),
-          numeric: true,
-          value: ({ from, to }) => to - from,
-          cell: ({ from, to }) => changeText(to - from, language),
-        },
-      ]}
-      rows={population}
-      rowKey={({ age }) => String(age)}
-    />
+    <details>
+      <summary>{t("compare.population-count", { year, count: population.length })}</summary>
+      <DataTable
+        caption={t("compare.population", { year })}
+        captionShown
+        columns={[
+          { id: "age", header: t("compare.age"), value: ({ age }) => age },
+          { id: "from", header: t("compare.from"), numeric: true, value: ({ from }) => from },
+          { id: "to", header: t("compare.to"), numeric: true, value: ({ to }) => to },
+          {
+            id: "difference",
+            header: t("compare.difference"),
+            numeric: true,
+            value: ({ from, to }) => to - from,
+            cell: ({ from, to }) => changeText(to - from, language),
+          },
+        ]}
+        rows={population}
+        rowKey={({ age }) => String(age)}
+      />
+    </details>
   );
 }
 

@@ -26,7 +26,12 @@ export function ComparedLines({ compared }: { readonly compared: Compared }) {
   const t = useTexts("budget");
   const { lines } = compared;
   if (lines.length === 0) return <p className="quiet">{t("compare.no-lines-of-position")}</p>;
-  return <Values compared={compared} rows={lines} caption={t("compare.position")} name="position.line" />;
+  return (
+    <details>
+      <summary>{t("compare.position-count", { count: lines.length })}</summary>
+      <Values compared={compared} rows={lines} caption={t("compare.position")} name="position.line" />
+    </details>
+  );
 }
 
 function Values({

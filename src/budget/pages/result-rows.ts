@@ -1,5 +1,6 @@
 import type { Allocation } from "../rules/allocate.ts";
 import type { Result } from "../rules/result.ts";
+import type { FigurePlace } from "./explain-place.ts";
 
 /** The rows from revenue to result, in tkr ("share" in per cent), by year; costs are negative. */
 export const RESULT_ROWS = [
@@ -40,3 +41,16 @@ export function resultRows(results: readonly Result[], allocation: Allocation): 
     amounts: Object.fromEntries(rows.map(({ year, amounts }) => [year, amounts[id]])),
   }));
 }
+
+const PLACES: Readonly<Record<ResultRow["id"], (year: number) => FigurePlace>> = {
+  tax: (year) => ({ row: "tax", year }),
+  equalisation: (year) => ({ row: "equalisation", year }),
+  frames: (year) => ({ year }),
+  central: (year) => ({ beside: true, year }),
+  financial: (year) => ({ row: "financialNet", year }),
+  result: (year) => ({ row: "result", year }),
+  share: (year) => ({ share: true, year }),
+};
+
+/** Where a row's amount of a year is explained (E-8). */
+export const resultPlace = (row: ResultRow["id"], year: number): FigurePlace => PLACES[row](year);

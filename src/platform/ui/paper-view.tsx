@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import {
   type Paper,
   type PaperBlock,
@@ -7,13 +7,21 @@ import {
   paragraphsOf,
 } from "../../kernel/paper.ts";
 import { DataTable } from "./data-table.tsx";
+import { numberText } from "./format.ts";
 import { Num } from "./number.tsx";
+
+/** Shows a number that names where it is explained: its text, and what it is, by the words of its row and column. */
+export type ShowFigure = (of: {
+  readonly figure: string;
+  readonly text: string;
+  readonly what: string;
+}) => ReactNode;
 
 /**
  * A document as a page to read and to print (U-10), in Swedish whatever language the screen has. Its pictures are left out:
  * their figures stand in the tables beside them.
  */
-export function PaperView({ paper }: { readonly paper: Paper }) {
+export function PaperView({ paper, figure }: { readonly paper: Paper; readonly figure?: ShowFigure }) {
   const id = useId();
   return (
     <div className="paper" lang="sv">
@@ -45,7 +53,7 @@ export function PaperView({ paper }: { readonly paper: Paper }) {
           </h2>
           {chapter.blocks.map((block, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a paper's blocks have no other name, and never move
-            <Block key={at} block={block} />
+            <Block key={at} block={block} figure={figure} />
           ))}
         </section>
       ))}
@@ -53,7 +61,7 @@ export function PaperView({ paper }: { readonly paper: Paper }) {
   );
 }
 
-function Block({ block }: { readonly block: PaperBlock }) {
+function Block({ block, figure }: { readonly block: PaperBlock; readonly figure: ShowFigure | undefined }) {
   switch (block.kind) {
     case "heading": {
       const Heading = block.level === 2 ? "h3" : "h4";
@@ -64,7 +72,7 @@ function Block({ block }: { readonly block: PaperBlock }) {
       );
     }
     case "table":
-      return <PaperTableView table={block} />;
+      return <PaperTableView table={block} figure={figure} />;
     case "bars":
       return null;
     default:
@@ -81,7 +89,13 @@ interface Row {
   readonly cells: readonly PaperCell[];
 }
 
-function PaperTableView({ table }: { readonly table: PaperTable }) {
+function PaperTableView({
+  table,
+  figure: show,
+}: {
+  readonly table: PaperTable;
+  readonly figure: ShowFigure | undefined;
+}) {
   const rows: Row[] = table.rows.map((cells, at) => ({ at, cells }));
   const value = (cell: PaperCell | undefined) => (typeof cell === "object" ? cell.number : (cell ?? ""));
   return (
@@ -98,7 +112,17 @@ function PaperTableView({ table }: { readonly table: PaperTable }) {
         value: (row: Row) => value(row.cells[i]),
         cell: (row: Row) => {
           const cell = row.cells[i];
-          return typeof cell === "object" ? <Num value={cell.number} decimals={cell.decimals ?? 0} /> : cell;
+          if (typeof cell !== "object") return cell;
+          const { number, decimals = 0, figure } = cell;
+          return show && figure ? (
+            show({
+              figure,
+              text: numberText(number, "sv", decimals),
+              what: [value(row.cells[0]), label].join(", "),
+            })
+          ) : (
+            <Num value={number} decimals={decimals} />
+          );
         },
       }))}
       rows={rows}
