@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 
 import type { Paper } from "../../kernel/paper.ts";
-import type { Sheet } from "./workbook.ts";
+import type { Sheet } from "./workbook-content.ts";
 
 /** One document to make; a template's `data` is JSON. */
 export type Order =

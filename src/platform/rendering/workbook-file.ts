@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import { isFormula, type Sheet } from "./workbook.ts";
+import { isFormula, type Sheet } from "./workbook-content.ts";
 
 /** The bytes of a workbook (see workbook.ts); runs in the press's thread. */
 export async function workbookFile(

@@ -1,22 +1,7 @@
 import { print } from "./press.ts";
+import type { Sheet } from "./workbook-content.ts";
 
-/** A value, or a formula (as in English Excel, without its equals sign) with what it gives now. */
-export type SheetCell = string | number | null | SheetFormula;
-export interface SheetFormula {
-  readonly formula: string;
-  readonly result: number;
-}
-
-export interface Sheet {
-  /** At most 31 characters, and none of []:*?/\ – Excel's own rule. */
-  readonly name: string;
-  /** `format` is Excel's own: "#,##0". Numbers without one show as they are. */
-  readonly columns: readonly { readonly header: string; readonly width: number; readonly format?: string }[];
-  /** The first stands in Excel's row 2, under the heading. */
-  readonly rows: readonly (readonly SheetCell[])[];
-  /** Indices of the rows that sum up. */
-  readonly strong?: readonly number[];
-}
+export { isFormula, type Sheet, type SheetCell } from "./workbook-content.ts";
 
 export const MAX_SHEET_NAME = 31;
 
@@ -36,8 +21,6 @@ export async function renderWorkbook(
   if (cells > MAX_CELLS) throw new RangeError(`${cells} cells are more than ${MAX_CELLS}`);
   return print({ form: "workbook", title, creator, sheets });
 }
-
-export const isFormula = (cell: SheetCell): cell is SheetFormula => typeof cell === "object" && cell !== null;
 
 /** A column's letters from its number, 0 first: 0 → "A", 26 → "AA". */
 export function columnName(index: number): string {
