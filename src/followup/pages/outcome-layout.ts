@@ -162,13 +162,14 @@ export function outcomeLayout(facts: YearFacts, width: number): OutcomeLayout {
   };
 }
 
-/** Moves labels apart so that each has a line of its own, in the order of their places. */
+/** Moves labels apart so that each has a line of its own, in the order of their places. On whole px: sums of them are exact. */
 function apart(labels: readonly EndLabel[]): EndLabel[] {
   const ordered = [...labels].sort((a, b) => a.y - b.y);
   const placed: EndLabel[] = [];
   for (const label of ordered) {
     const above = placed.at(-1);
-    const y = above ? Math.max(label.y, above.y + LABEL_HEIGHT) : label.y;
+    const own = Math.round(label.y);
+    const y = above ? Math.max(own, above.y + LABEL_HEIGHT) : own;
     placed.push({ ...label, y });
   }
   return placed;
