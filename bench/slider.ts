@@ -14,6 +14,9 @@ const UNITS = 400;
 const DAY = "2026-10-20";
 const GOAL = 60;
 const MOVING_MS = 5000;
+/** The mouse is moved more often than the screen is drawn. */
+const EACH_MS = 8;
+const STEP_PX = 3;
 const BUDGET = join(import.meta.dirname, "../sample/year/content/budget-2027.json");
 
 /** (b) The page of scenarios in a real browser: how often a moved slider's figures are computed and drawn, each second. */
@@ -123,10 +126,15 @@ async function moved(page: Page, slider: ReturnType<Page["locator"]>): Promise<R
   };
   const busyBefore = await busyMs();
   const until = Date.now() + MOVING_MS;
+  // To and fro by the same length each time, so that every move is to another value; the mouse never waits for the page
+  const [left, width] = [box.x + 0.1 * box.width, 0.8 * box.width];
+  const moves: Promise<void>[] = [];
   for (let turn = 0; Date.now() < until; turn++) {
-    const part = 0.5 + 0.45 * Math.sin(turn / 25);
-    await page.mouse.move(box.x + box.width * part, y);
+    const along = (turn * STEP_PX) % (2 * width);
+    moves.push(page.mouse.move(left + (along < width ? along : 2 * width - along), y));
+    await new Promise((done) => setTimeout(done, EACH_MS));
   }
+  await Promise.all(moves);
   await page.mouse.up();
   const busy = (await busyMs()) - busyBefore;
   const seen = await page.evaluate(() => {
@@ -138,6 +146,7 @@ async function moved(page: Page, slider: ReturnType<Page["locator"]>): Promise<R
   const drawn = seen.drawn / seen.seconds;
   return {
     "omräkningar ritade/s": round(drawn),
+    "rörelser som nått sidan/s": round(seen.work.length / seen.seconds),
     "bildrutor/s": round(seen.frames / seen.seconds),
     "från rörelse till klar sida, ms": round(median(seen.work)),
     "processortid per ritad omräkning, ms": round(busy / seen.drawn),

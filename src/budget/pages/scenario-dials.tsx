@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Text, useTexts } from "../../platform/ui/texts.ts";
 import { MAX_RESULT_TKR } from "../contract.ts";
 import { LIMITS } from "../rules/allocation-limits.ts";
@@ -201,35 +201,69 @@ function RateDials(props: Parts) {
 }
 
 function PriceDials(props: Parts) {
-  const { t, base, changes, year, readOnly, onChange } = props;
+  const { t, base, changes, year, readOnly } = props;
   const { services } = base.input;
   const labels = useMemo(
     () => services.map((service) => t("scenario.dial.priceKr", { what: serviceName(service, t), year })),
     [t, services, year],
   );
-  return services.map(({ id, priceKr }, i) => {
-    const baseOf: BaseOf = (y) => priceKr[y];
-    const own = baseOf(year) ?? 0;
-    const step = stepOf(own);
-    return (
-      <ScenarioDial
-        key={id}
-        label={labels[i] as string}
-        base={own}
-        value={shownIn(changes.priceKr[id], baseOf, year)}
-        min={0}
-        max={LIMITS.priceKr}
-        reach={[Math.max(0, own - 200 * step), own + 200 * step]}
-        step={step}
-        readOnly={readOnly}
-        onChange={(value) => {
-          const moved = setFrom(changes.priceKr[id], baseOf, at(props), value, [0, LIMITS.priceKr]);
-          onChange({ priceKr: withEntry(changes.priceKr, id, moved) });
-        }}
-      />
-    );
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
   });
+  const move = useCallback((id: string, baseOf: BaseOf, value: number) => {
+    const { changes, onChange } = latest.current;
+    const moved = setFrom(changes.priceKr[id], baseOf, at(latest.current), value, [0, LIMITS.priceKr]);
+    onChange({ priceKr: withEntry(changes.priceKr, id, moved) });
+  }, []);
+  return services.map(({ id, priceKr }, i) => (
+    <PriceDial
+      key={id}
+      id={id}
+      priceKr={priceKr}
+      label={labels[i] as string}
+      year={year}
+      value={shownIn(changes.priceKr[id], (y) => priceKr[y], year)}
+      readOnly={readOnly}
+      move={move}
+    />
+  ));
 }
+
+/** A large municipality has hundreds of prices: only the one that is moved is drawn anew. */
+const PriceDial = memo(function PriceDial({
+  id,
+  priceKr,
+  label,
+  year,
+  value,
+  readOnly,
+  move,
+}: {
+  readonly id: string;
+  readonly priceKr: Readonly<Record<string, number>>;
+  readonly label: string;
+  readonly year: number;
+  readonly value: number;
+  readonly readOnly: boolean;
+  readonly move: (id: string, baseOf: BaseOf, value: number) => void;
+}) {
+  const own = priceKr[year] ?? 0;
+  const step = stepOf(own);
+  return (
+    <ScenarioDial
+      label={label}
+      base={own}
+      value={value}
+      min={0}
+      max={LIMITS.priceKr}
+      reach={[Math.max(0, own - 200 * step), own + 200 * step]}
+      step={step}
+      readOnly={readOnly}
+      onChange={(to) => move(id, (y) => priceKr[y], to)}
+    />
+  );
+});
 
 function CoverageDials(props: Parts) {
   const { t, base, changes, readOnly, onChange } = props;
