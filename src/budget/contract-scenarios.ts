@@ -2,7 +2,7 @@ import { z } from "zod";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
-import { MAX_RESULT_TKR } from "./contract.ts";
+import { Budget, MAX_RESULT_TKR } from "./contract.ts";
 import { LIMITS } from "./rules/allocation-limits.ts";
 
 const MAX_ADDED = 500;
@@ -82,13 +82,22 @@ const ChangesShape = z.object({
     .optional(),
 });
 
+const Base = z.object({
+  matter: z.string().max(200),
+  version: z.number().int().min(1).max(100_000),
+  revision: z.number().int().min(1).max(1_000_000_000).optional(),
+});
+
 export const Scenario = z.object({
   name: z.string().trim().min(1).max(120),
   /** The party group that puts it, by its own name; empty: the person. */
   party: z.string().trim().max(120),
   comment: z.string().max(4000),
-  /** The version that is changed: a budget or planning conditions of the year. */
-  base: z.object({ matter: z.string().max(200), version: z.number().int().min(1).max(100_000) }),
+  /**
+   * The version that is changed: a budget or planning conditions of the year. A draft is changed as it was at its revision;
+   * without one it is as it stands, and the server writes which that is.
+   */
+  base: Base,
   changes: ChangesShape,
 });
 export type Scenario = z.output<typeof Scenario>;
@@ -160,6 +169,21 @@ export const putScenario = route({
   returns: ScenarioView,
   editable: true,
   problems: [NoScenario, NotYours],
+});
+
+export const getScenarioBase = route({
+  id: "getScenarioBase",
+  method: "GET",
+  path: "/budget/scenarios/{year}/{id}/base",
+  chapter,
+  summary: "Det som ett scenario utgår från, som det var när scenariot gjordes (§2.2)",
+  params: One,
+  returns: z.object({
+    content: Budget,
+    /** The version has been saved anew since: the scenario is computed from what it was. */
+    changed: z.boolean(),
+  }),
+  problems: [NoScenario],
 });
 
 export const shareScenario = route({

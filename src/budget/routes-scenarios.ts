@@ -11,6 +11,7 @@ import {
   createScenario,
   deleteScenario,
   getScenario,
+  getScenarioBase,
   listScenarios,
   MAX_SCENARIOS,
   NoScenario,
@@ -27,6 +28,8 @@ import {
   addScenario,
   changeScenario,
   countOwn,
+  keepBase,
+  keptBase,
   removeScenario,
   type StoredScenario,
   scenarioNamed,
@@ -58,24 +61,48 @@ async function own(tx: Tx, ctx: Context, params: { year: number; id: string }): 
   return found;
 }
 
+type Base = Scenario["base"];
 const KINDS: readonly string[] = [BUDGET.kind, PLANNING_CONDITIONS.kind];
 
-/** Refuses a scenario whose base is not there, or that changes what the base does not have, with each place. */
-async function mustFit(tx: Tx, ctx: Context, year: number, { base, changes }: Scenario): Promise<void> {
-  const [kind = "", , ofYear] = base.matter.split(":");
+/** What a scenario starts from: the version as it stands, or as it was at the revision that the scenario names. */
+async function baseOf(tx: Tx, ctx: Context, year: number, { matter, version: number, revision }: Base) {
+  const [kind = "", , ofYear] = matter.split(":");
   const versions =
-    KINDS.includes(kind) && Number(ofYear) === year ? await versionsOn(tx, base.matter, ctx.today) : [];
-  const version = versions.find((one) => one.number === base.version);
-  if (!version) {
+    KINDS.includes(kind) && Number(ofYear) === year ? await versionsOn(tx, matter, ctx.today) : [];
+  const version = versions.find((one) => one.number === number);
+  if (!version) return undefined;
+  const stands = revision === undefined || revision === version.revision;
+  const content = stands ? version.content : await keptBase(tx, { matter, number, revision });
+  return content === undefined ? undefined : { version, content: Budget.parse(content), changed: !stands };
+}
+
+/**
+ * Refuses a scenario whose base is not there, or that changes what the base does not have, with each place. Gives it with the
+ * revision of its base, which is kept: what others write in the draft afterwards does not change the scenario (E-9).
+ */
+async function fitting(tx: Tx, ctx: Context, year: number, scenario: Scenario): Promise<Scenario> {
+  const { base, changes } = scenario;
+  const found = await baseOf(tx, ctx, year, base);
+  if (!found) {
     const params = { matter: base.matter, version: base.version, year };
     refuse(BadInput, { remarks: [remark("stops", "scenario-no-base", "§2.2", params, "base")] });
   }
-  const budget = Budget.parse(version.content);
+  const { version, content: budget } = found;
   const remarks = changeRemarks(budget, changes);
   if (remarks.length > 0) refuse(BadInput, { remarks });
   const checked = checkAllocationInput(applyChanges(budget, changes).input);
   if ("faults" in checked)
     refuse(BadInput, { remarks: checked.faults.map((fault) => ({ ...fault, at: `changes: ${fault.at}` })) });
+  const revision = base.revision ?? version.revision;
+  // A decided version never changes, but a draft's number may come to be decided with another content
+  if (!found.changed && version.decision === null)
+    await keepBase(
+      tx,
+      ctx.municipality,
+      { matter: base.matter, number: base.version, revision },
+      version.content,
+    );
+  return { ...scenario, base: { ...base, revision } };
 }
 
 export const scenarioHandlers: Handler[] = [
@@ -88,7 +115,7 @@ export const scenarioHandlers: Handler[] = [
 
   handle(createScenario, async ({ params, body, ctx, tx }) => {
     (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
-    await mustFit(tx, ctx, params.year, body);
+    const content = await fitting(tx, ctx, params.year, body);
     if ((await countOwn(tx, me(ctx), params.year)) >= MAX_SCENARIOS)
       refuse(TooManyScenarios, { params: { max: MAX_SCENARIOS } });
     const added = await addScenario(tx, {
@@ -97,7 +124,7 @@ export const scenarioHandlers: Handler[] = [
       year: params.year,
       owner: me(ctx),
       madeOn: ctx.today,
-      content: body,
+      content,
     });
     return answer(ctx, added);
   }),
@@ -108,13 +135,20 @@ export const scenarioHandlers: Handler[] = [
     return answer(ctx, found);
   }),
 
+  handle(getScenarioBase, async ({ params, ctx, tx }) => {
+    const found = await scenarioNamed(tx, me(ctx), params, ctx.today);
+    const base = found && (await baseOf(tx, ctx, params.year, Scenario.parse(found.content).base));
+    if (!base) refuse(NoScenario, { cite: "§2.2" });
+    return { content: base.content, changed: base.changed };
+  }),
+
   handle(putScenario, async ({ params, body, ctx, tx, seen }) => {
     (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
     const present = await own(tx, ctx, params);
     mustHaveSeen(seen, etagOf(present));
-    await mustFit(tx, ctx, params.year, body);
+    const content = await fitting(tx, ctx, params.year, body);
     const revision = present.revision + 1;
-    return answer(ctx, await changeScenario(tx, present.id, { revision, content: body }));
+    return answer(ctx, await changeScenario(tx, present.id, { revision, content }));
   }),
 
   handle(shareScenario, async ({ params, body: { shared }, ctx, tx }) => {

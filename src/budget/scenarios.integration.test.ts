@@ -105,6 +105,57 @@ describe("E-9: a scenario is its maker's own until it is shared", () => {
   });
 });
 
+describe("E-9: a scenario starts from what the draft was when it was made", () => {
+  const base = async (id: string, as = LEADER) => a.call(as, DAY, "GET", `${PATH}/${id}/base`);
+  const rateOf = (reply: { json: unknown }) => json(reply).content.resultInput[0].taxRate;
+  const rewrite = async (taxRate: number) => {
+    const matter = json(await a.call("ekonomichef", DAY, "GET", BUDGET));
+    const [first, ...rest] = matter.content.resultInput;
+    const content = { ...matter.content, resultInput: [{ ...first, taxRate }, ...rest] };
+    expect((await a.draft("ekonomichef", DAY, BUDGET, content)).status).toBe(200);
+  };
+
+  test("what others write in the draft afterwards does not move it, until its maker takes that in", async () => {
+    await rewrite(20.29);
+    const { id } = await make();
+    const { revision } = json(await a.call(LEADER, DAY, "GET", `${PATH}/${id}`)).content.base;
+    expect(revision).toBeGreaterThan(0);
+    expect(json(await base(id)).changed).toBe(false);
+    await rewrite(19.9);
+    await rewrite(19.8); // by the same person on the same day: the draft keeps but the last
+    const after = await base(id);
+    expect([json(after).changed, rateOf(after)]).toEqual([true, 20.29]);
+
+    // Moving a slider keeps what it starts from; a copy starts from the same
+    const moved = scenario({ base: { ...scenario().base, revision } });
+    const headers = { "if-match": "v1r1" };
+    expect((await a.call(LEADER, DAY, "PUT", `${PATH}/${id}`, { body: moved, headers })).status).toBe(200);
+    expect(rateOf(await base(id))).toBe(20.29);
+    const copy = await make(LEADER, moved);
+    expect(rateOf(await base(copy.id))).toBe(20.29);
+
+    const follow = await a.call(LEADER, DAY, "PUT", `${PATH}/${id}`, {
+      body: scenario(),
+      headers: { "if-match": "v1r2" },
+    });
+    expect(json(follow).content.base.revision).toBeGreaterThan(revision);
+    const followed = await base(id);
+    expect([json(followed).changed, rateOf(followed)]).toEqual([false, 19.8]);
+    expect(rateOf(await base(copy.id))).toBe(20.29);
+    await rewrite(20.29);
+  });
+
+  test("a revision that no scenario has kept is none to start from, and a private one's base is as private", async () => {
+    const unkept = scenario({ base: { ...scenario().base, revision: 999_999 } });
+    const refused = json(await a.call(LEADER, DAY, "POST", PATH, { body: unkept }));
+    expect(refused.errors.map((e: { at: string; code: string }) => `${e.at}: ${e.code}`)).toEqual([
+      "base: scenario-no-base",
+    ]);
+    const { id } = await make();
+    expect((await base(id, OTHER)).status).toBe(404);
+  });
+});
+
 describe("E-9: a scenario is changed by one at a time, and only as its base allows", () => {
   test("who has not seen the present revision is refused, and says what was seen", async () => {
     const { id } = await make();

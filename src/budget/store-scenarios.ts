@@ -14,6 +14,13 @@ type ScenarioTables = {
     content: unknown;
     edited_at: Date;
   };
+  "budget.scenario_base": {
+    municipality_id: string;
+    matter_id: string;
+    number: number;
+    revision: number;
+    content: unknown;
+  };
 };
 const tables = (tx: Tx) => tx.withTables<ScenarioTables>();
 const now = sql<Date>`clock_timestamp()`;
@@ -153,3 +160,36 @@ export async function changeScenario(
 
 export const removeScenario = (tx: Tx, id: string) =>
   tables(tx).deleteFrom("budget.scenario").where("scenario_id", "=", id).execute();
+
+/** A draft as it was saved once: what scenarios made of it start from. */
+export interface BaseRevision {
+  readonly matter: string;
+  readonly number: number;
+  readonly revision: number;
+}
+
+/** Keeps a draft as a scenario found it; what is kept already is kept once. */
+export const keepBase = (tx: Tx, municipality: string, of: BaseRevision, content: unknown) =>
+  tables(tx)
+    .insertInto("budget.scenario_base")
+    .values({
+      municipality_id: municipality,
+      matter_id: of.matter,
+      number: of.number,
+      revision: of.revision,
+      content: JSON.stringify(content),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+
+/** What was kept; undefined where it was not. */
+export async function keptBase(tx: Tx, of: BaseRevision): Promise<unknown> {
+  const row = await tables(tx)
+    .selectFrom("budget.scenario_base")
+    .select("content")
+    .where("matter_id", "=", of.matter)
+    .where("number", "=", of.number)
+    .where("revision", "=", of.revision)
+    .executeTakeFirst();
+  return row?.content;
+}

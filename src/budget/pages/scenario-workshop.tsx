@@ -11,6 +11,7 @@ import type { Scenario, ScenarioView } from "../contract-scenarios.ts";
 import { type Changes, NO_CHANGES } from "../rules/scenario.ts";
 import { PLAN_YEAR_PARAM } from "./figure-link.tsx";
 import { ScenarioActions } from "./scenario-actions.tsx";
+import { ScenarioBaseNote } from "./scenario-base-note.tsx";
 import { ScenarioEditor } from "./scenario-editor.tsx";
 import { OutlookAssumptions } from "./scenario-outlook.tsx";
 import { PositionComparison } from "./scenario-position.tsx";
@@ -42,7 +43,8 @@ export function ScenarioWorkshop(props: WorkshopProps) {
   }
   if (problem) return <ProblemPanel problem={problem} retry={open.read.refetch} />;
   if (!view || !base || !etag) return <Skeleton lines={8} />;
-  const parts = { ...props, view, base, beside: beside.map(columnOf) };
+  const { baseChanged, read } = open;
+  const parts = { ...props, view, base, baseChanged, read, beside: beside.map(columnOf) };
   return view.mine ? <Own {...parts} etag={etag} /> : <Others {...parts} />;
 }
 
@@ -62,6 +64,8 @@ const columnOf = ({ view, base }: { readonly view: ScenarioView; readonly base: 
 interface OpenParts extends WorkshopProps {
   readonly view: ScenarioView;
   readonly base: Budget;
+  readonly baseChanged: boolean;
+  readonly read: ReturnType<typeof useScenario>["read"];
   readonly beside: readonly Column[];
 }
 
@@ -77,6 +81,7 @@ function Own({ etag, ...parts }: OpenParts & { readonly etag: string }) {
       {(year, setYear, plan) => (
         <>
           <DraftTroubles draft={draft} place={() => t("scenario.place")} />
+          {parts.baseChanged ? <ScenarioBaseNote read={parts.read} saveNow={draft.saveNow} /> : null}
           <ScenarioEditor
             base={base}
             content={content}
@@ -110,6 +115,7 @@ function Others(parts: OpenParts) {
       {(year, setYear, plan) => (
         <>
           <p className="quiet">{t("scenario.not-mine", { who })}</p>
+          {parts.baseChanged ? <ScenarioBaseNote read={parts.read} /> : null}
           <ScenarioEditor
             base={base}
             content={content}

@@ -4,27 +4,32 @@ import { draftKeeper, type Stored } from "../../decisions/pages/draft-keeper.ts"
 import type { Draft } from "../../decisions/pages/use-draft.ts";
 import { apiAnswer, apiIfNewer } from "../../platform/ui/api.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { BUDGET, type Budget, budgetRoutes, planningConditionsRoutes } from "../contract.ts";
-import { getScenario, putScenario, type Scenario, type ScenarioView } from "../contract-scenarios.ts";
+import type { Budget } from "../contract.ts";
+import {
+  getScenario,
+  getScenarioBase,
+  putScenario,
+  type Scenario,
+  type ScenarioView,
+} from "../contract-scenarios.ts";
 import { liveFigures, liveScenario, type ScenarioYear } from "../rules/live-scenario.ts";
 import { outlookOf } from "../rules/outlook.ts";
 import type { Changes } from "../rules/scenario.ts";
 
-/** The version that a scenario changes; undefined until it is read. */
-export function useScenarioBase(base: Scenario["base"] | undefined): Budget | undefined {
-  const [kind = "", body = "", year = "0"] = base?.matter.split(":") ?? [];
-  const ask = { params: { body, year: Number(year) }, query: { version: base?.version ?? 1 } };
-  const isBudget = kind === BUDGET.kind;
-  const budget = useApi(budgetRoutes.get, ask, { when: base !== undefined && isBudget });
-  const planning = useApi(planningConditionsRoutes.get, ask, { when: base !== undefined && !isBudget });
-  return (isBudget ? budget : planning).data?.content;
-}
-
 /** A scenario with what it starts from; both undefined until they are read. */
 export function useScenario(year: number, id: string | undefined) {
-  const read = useApi(getScenario, { params: { year, id: id ?? "" } }, { when: id !== undefined });
-  const base = useScenarioBase(id === undefined ? undefined : read.data?.content.base);
-  return { read, view: id === undefined ? undefined : read.data, etag: read.etag, base };
+  const params = { year, id: id ?? "" };
+  const read = useApi(getScenario, { params }, { when: id !== undefined });
+  const base = useApi(getScenarioBase, { params }, { when: id !== undefined });
+  const there = id !== undefined;
+  return {
+    read: { error: read.error ?? base.error, refetch: read.refetch },
+    view: there ? read.data : undefined,
+    etag: read.etag,
+    base: there ? base.data?.content : undefined,
+    /** The draft that it starts from has been saved anew since. */
+    baseChanged: there && base.data?.changed === true,
+  };
 }
 
 /** The figures of the plan's years, computed at every change. */
