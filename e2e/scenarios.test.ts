@@ -126,3 +126,30 @@ test("E-9: a narrow screen and the dark theme hold the whole workshop", async ()
   expect(scroll).toBeLessThanOrEqual(client);
   expect(await accessFaults(page)).toEqual([]);
 });
+
+test("E-9: a draft that is saved anew moves no scenario until its maker takes it in", async () => {
+  const page = await site.open({ path: PATH, as: "ekonomichef" });
+  await page.getByLabel("Namn").last().fill("Som det var");
+  await page.getByRole("button", { name: "Gör scenariot" }).click();
+  await page.getByRole("heading", { name: "Ändra: Som det var" }).waitFor();
+  const result = page.locator(".scenario-now");
+  const before = await result.textContent();
+
+  const [as, day, address] = ["ekonomichef", "2028-05-15", "/budget/budget/kommunfullmaktige/2028"] as const;
+  const { content } = (await site.astorp.call(as, day, "GET", address)).json as {
+    content: { resultInput: { taxRate: number }[] };
+  };
+  const resultInput = content.resultInput.map((line, i) =>
+    i === 0 ? { ...line, taxRate: line.taxRate + 1 } : line,
+  );
+  expect((await site.astorp.draft(as, day, address, { ...content, resultInput })).status).toBe(200);
+
+  await page.reload();
+  await page.getByText("har sparats på nytt sedan dess").waitFor();
+  expect(await result.textContent()).toBe(before);
+  expect(await accessFaults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Räkna från utkastet som det är nu" }).click();
+  await page.getByText("Scenariot räknas nu från utkastet som det är.").waitFor();
+  await page.getByText("har sparats på nytt sedan dess").waitFor({ state: "detached" });
+  expect(await result.textContent()).not.toBe(before);
+});
