@@ -163,7 +163,7 @@ export const getAllocation = route({
   method: "GET",
   path: "/budget/allocation/{year}",
   chapter,
-  summary: "Ramarna för ett budgetår: beslutade, eller det senaste förslaget (§2.2)",
+  summary: "Ramarna för ett budgetår: beslutade, det senaste förslaget, eller preliminära (§2.2, §2.4)",
   access: "public",
   params: z.object({ year: Year }),
   returns: AllocationView,

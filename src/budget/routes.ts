@@ -1,16 +1,19 @@
 import { matterHandlers } from "../decisions/routes.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
-import { versionsOn } from "../decisions/store.ts";
+import { inForceOrDraft, type Version, versionsOn } from "../decisions/store.ts";
 import { refuse } from "../kernel/problem.ts";
 import { allBodies } from "../organisation/store.ts";
-import { type Handler, handle } from "../platform/http/handle.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { type Context, type Handler, handle } from "../platform/http/handle.ts";
 import { goalsOf } from "./complete-position.ts";
 import {
+  BUDGET,
   Budget,
   budgetRoutes,
   getAllocation,
   internalBudgetRoutes,
   NoBudget,
+  PLANNING_CONDITIONS,
   planningConditionsRoutes,
 } from "./contract.ts";
 import { budgetKind, COUNCIL, planningConditionsKind } from "./kinds.ts";
@@ -35,10 +38,7 @@ export const budgetHandlers: Handler[] = [
   ...explainHandlers,
 
   handle(getAllocation, async ({ params, ctx, tx }) => {
-    const versions = await versionsOn(tx, matterId("budget", COUNCIL, params.year), ctx.today);
-    const decided = versions.find((v) => v.decision !== null);
-    // A draft is the administration's own until it is decided (TF 2 ch.): only who has signed in sees it
-    const version = decided ?? (ctx.personId ? versions[0] : undefined);
+    const version = await allocatingVersion(tx, ctx, params.year);
     if (!version) refuse(NoBudget, { params: { year: params.year } });
     const budget = Budget.parse(version.content);
     const results = budget.results ?? [];
@@ -60,3 +60,21 @@ export const budgetHandlers: Handler[] = [
 
   ...scenarioHandlers,
 ];
+
+/**
+ * The council's budget, else the planning conditions with their preliminary allocations (§2.4). A draft is the
+ * administration's own until it is decided (TF 2 ch.): only who has signed in sees it.
+ */
+async function allocatingVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
+  const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today);
+  const signedIn = ctx.personId !== undefined;
+  const budget = versions.find((v) => v.decision !== null) ?? (signedIn ? versions[0] : undefined);
+  if (budget) return budget;
+  const [conditions] = await inForceOrDraft(
+    tx,
+    { kind: PLANNING_CONDITIONS.kind, year },
+    ctx.today,
+    signedIn,
+  );
+  return conditions;
+}

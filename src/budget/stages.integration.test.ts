@@ -67,6 +67,8 @@ describe("§2.4: the stages of a budget year, one after the other", () => {
       "planning-conditions:kommunstyrelsen:2027@1.1",
     ]);
     expect(json(await open("/budget/stages/2027", "2026-05-20")).versions).toEqual([]);
+    const draft = json(await a.call("revisor", "2026-05-20", "GET", "/budget/allocation/2027"));
+    expect(draft).toMatchObject({ matter: "planning-conditions:kommunstyrelsen:2027", decision: null });
 
     expect(
       (await a.decide("ks-sekreterare", "2026-06-10", "planning-conditions:kommunstyrelsen:2027")).status,
@@ -91,10 +93,21 @@ describe("§2.4: the stages of a budget year, one after the other", () => {
     expect((await open(path, "2026-06-11")).status).toBe(404);
   });
 
+  test("until the council has decided, the allocations are the executive's preliminary ones, and that is told", async () => {
+    const allocated = async (on: string) => open("/budget/allocation/2027", on);
+    expect((await allocated("2026-06-09")).status).toBe(404);
+    expect(json(await allocated("2026-06-10"))).toMatchObject({
+      matter: "planning-conditions:kommunstyrelsen:2027",
+      state: "decided",
+      decision: 1,
+    });
+  });
+
   test("the council decides; the planning conditions and the budget are compared by anyone, sums exact", async () => {
     await a.draft("ekonomichef", "2026-10-27", BUDGET, read("budget-2027"));
     expect(stateOf(await stages("revisor", "2026-10-27"), "political-preparation")).toBe("under-way");
     expect((await a.decide("kf-sekreterare", "2026-11-30", MATTER)).status).toBe(200);
+    expect(json(await open("/budget/allocation/2027", "2026-12-01")).matter).toBe(MATTER);
     const compared = json(
       await open(
         `/budget/compare?from=planning-conditions:kommunstyrelsen:2027@1&to=${MATTER}@1`,

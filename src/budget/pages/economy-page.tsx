@@ -22,6 +22,7 @@ import { HowItCame } from "./how-it-came.tsx";
 import { InputLinks } from "./input-links.tsx";
 import { PopulationOrigin } from "./population-origin.tsx";
 import type { Shown } from "./shown.ts";
+import { isBudget } from "./use-frame.ts";
 import "./economy.css";
 
 /** Ekonomi: every body's allocation, how it came about, and whether the budget balances (model §2.2, E-1, E-2, E-7, E-8). */
@@ -78,10 +79,16 @@ function Economy({ view }: { readonly view: Shown }) {
           ))}
         </ToggleGroup>
       </div>
-      <p className="row">
-        <Link href="/ekonomi/budgetdokument">{t("document.read")}</Link>
-      </p>
-      <BudgetDownloads year={view.years[0] as number} version={view.version} />
+      {isBudget(view.matter) ? (
+        <>
+          <p className="row">
+            <Link href="/ekonomi/budgetdokument">{t("document.read")}</Link>
+          </p>
+          <BudgetDownloads year={view.years[0] as number} version={view.version} />
+        </>
+      ) : (
+        <p>{t("page.preliminary", { year: view.years[0] })}</p>
+      )}
       <AllocationTable view={view} year={year} />
       <HowItCame view={view} year={year} />
       <BudgetResult view={view} />
@@ -121,11 +128,9 @@ function Economy({ view }: { readonly view: Shown }) {
 function State({ view }: { readonly view: Shown }) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const { data: decisions = [] } = useApi(listDecisions, {
-    query: { kind: "budget", year: view.years[0] as number },
-  });
-  const decision = decisions.find((d) => d.number === view.decision);
   const [kind, body, year] = view.matter.split(":");
+  const { data: decisions = [] } = useApi(listDecisions, { query: { kind, year: Number(year) } });
+  const decision = decisions.find((d) => d.number === view.decision);
   return (
     <p className="row">
       {isStatus(view.state) ? <Status value={view.state} /> : null}

@@ -1,6 +1,9 @@
 import { getDecision, listDecisions } from "../../decisions/contract.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { type Budget, getAllocation, PLANNING_CONDITIONS } from "../contract.ts";
+import { BUDGET, type Budget, getAllocation, PLANNING_CONDITIONS } from "../contract.ts";
+
+/** Whether what allocates is the council's budget, or else the planning conditions before it. */
+export const isBudget = (matter: string): boolean => matter.startsWith(`${BUDGET.kind}:`);
 
 export interface Frame {
   readonly amountTkr: number;
@@ -12,7 +15,7 @@ export interface Frame {
 /** What a body has for a year: allocated by the council, else preliminarily by the executive; undefined while neither has decided. */
 export function useFrame(body: string, year: number): Frame | undefined {
   const read = useApi(getAllocation, { params: { year } });
-  const decided = read.data !== undefined && read.data.decision !== null;
+  const decided = read.data !== undefined && read.data.decision !== null && isBudget(read.data.matter);
   const waits = !decided && (read.data !== undefined || read.error !== null);
   const conditions = useApi(
     listDecisions,
