@@ -78,9 +78,7 @@ const A_NUMBER = /^[−+]?[\d\s]+(,\d+)?(\s?%)?$/;
 export function faultsOf({ place, text, shown, sums, decisions, forecasts }: Explained): string[] {
   const faults: string[] = [];
   if (text === "") return [`${place}: öppnas inte`];
-  // A link to an investment shows the change from the year before, of which it is a part
-  const same = A_NUMBER.test(shown) && !place.startsWith("projekt.");
-  if (same && !text.replaceAll(/\s/g, "").includes(digits(shown)))
+  if (A_NUMBER.test(shown) && !text.replaceAll(/\s/g, "").includes(digits(shown)))
     faults.push(`${place}: ${shown} står inte i förklaringen`);
   for (const { parts, sum } of sums) {
     const total = parts.reduce((all, part) => all + numberOf(part), 0);

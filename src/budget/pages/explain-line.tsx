@@ -4,9 +4,12 @@ import { Link } from "../../platform/ui/link.tsx";
 import { Money, Num } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { AllocationLine, Origin } from "../rules/allocate.ts";
+import type { Adjustment } from "../rules/allocation-input.ts";
+import { statementsOf } from "../rules/explain-statements.ts";
 import { exactText, percentText } from "./exact-text.ts";
 import { FigureHead, Formula, PartsTable } from "./explain-parts.tsx";
 import { ageText, PeopleFigure } from "./explain-people.tsx";
+import type { ProjectFigure } from "./explain-place.ts";
 import { Rounding } from "./explain-rounding.tsx";
 import { bodyName, type Explaining } from "./explained-view.ts";
 import { FigureText } from "./figure-link.tsx";
@@ -48,6 +51,29 @@ export function ExplainLine({ view, year, line }: LineProps) {
   );
 }
 
+/** The year's depreciation and interest of an investment, less those of the year before: each opens the one it is. */
+function capitalParts(
+  view: Explaining,
+  { investment, depreciationTkr, interestTkr }: NonNullable<Adjustment["capital"]>,
+  year: number,
+) {
+  const years = statementsOf(view).projects[investment]?.years ?? [];
+  const now = years.find((one) => one.year === year);
+  const before = years.some((one) => one.year === year - 1);
+  return (
+    [
+      ["depreciation", now?.depreciationTkr ?? depreciationTkr, depreciationTkr],
+      ["interest", now?.internalInterestTkr ?? interestTkr, interestTkr],
+    ] as const
+  ).flatMap(([what, of, changeTkr]) => [
+    { what, of: year, tkr: of, opens: now !== undefined },
+    // Before the plan's first year there is no year to open
+    ...(of === changeTkr
+      ? []
+      : [{ what, of: year - 1, tkr: changeTkr - of, opens: before && changeTkr !== of }]),
+  ]);
+}
+
 /** An adjustment as it was put: by whom, for whom, with what effect, by which decision (E-2, E-4); or what an investment costs. */
 function AdjustmentFacts({
   view,
@@ -63,27 +89,22 @@ function AdjustmentFacts({
   const { by, owner, effect, capital } = origin;
   const decision = origin.decision ?? view.input.adjustments[origin.index]?.decision;
   const name = t("page.explain-panel.capital-change", { year });
+  const nameOfPart = (what: ProjectFigure, of: number) => {
+    const own = t(`page.explain-panel.project.${what}`, { year: of });
+    return of === year ? own : t("page.explain-panel.less", { what: own });
+  };
   return (
     <>
       {capital ? (
         <PartsTable
           caption={name}
-          parts={[
-            {
-              key: "depreciation",
-              name: t("page.explain-panel.depreciation-change"),
-              tkr: capital.depreciationTkr,
-              place: { project: capital.investment, what: "depreciation", year },
-              signed: true,
-            },
-            {
-              key: "interest",
-              name: t("page.explain-panel.interest-change"),
-              tkr: capital.interestTkr,
-              place: { project: capital.investment, what: "interest", year },
-              signed: true,
-            },
-          ]}
+          parts={capitalParts(view, capital, year).map(({ what, of, tkr, opens }) => ({
+            key: `${what} ${of.toString()}`,
+            name: nameOfPart(what, of),
+            tkr,
+            ...(opens ? { place: { project: capital.investment, what, year: of } } : {}),
+            signed: true,
+          }))}
           sum={{ name, tkr: capital.depreciationTkr + capital.interestTkr }}
         />
       ) : (
