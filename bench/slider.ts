@@ -92,7 +92,8 @@ async function moved(page: Page, slider: ReturnType<Page["locator"]>): Promise<R
   await page.mouse.move(box.x + box.width / 2, y);
   await page.mouse.down();
   await page.evaluate(() => {
-    const seen = { frames: 0, drawn: 0, work: [] as number[], changed: false, from: performance.now() };
+    // From the first move to the last: what comes before and after is not the page's time
+    const seen = { frames: 0, drawn: 0, work: [] as number[], changed: false, first: 0, last: 0, upTo: 0 };
     const now = document.querySelector(".scenario-now");
     new MutationObserver(() => {
       seen.changed = true;
@@ -109,6 +110,8 @@ async function moved(page: Page, slider: ReturnType<Page["locator"]>): Promise<R
       "input",
       () => {
         const began = performance.now();
+        if (seen.first === 0) Object.assign(seen, { first: began, frames: 0, drawn: 0 });
+        Object.assign(seen, { last: began, upTo: seen.frames });
         const after = new MessageChannel();
         after.port1.onmessage = () => seen.work.push(performance.now() - began);
         after.port2.postMessage(0);
@@ -138,10 +141,12 @@ async function moved(page: Page, slider: ReturnType<Page["locator"]>): Promise<R
   await page.mouse.up();
   const busy = (await busyMs()) - busyBefore;
   const seen = await page.evaluate(() => {
-    const { frames, drawn, work, from } = (
-      window as unknown as { seen: { frames: number; drawn: number; work: number[]; from: number } }
+    const { upTo, drawn, work, first, last } = (
+      window as unknown as {
+        seen: { upTo: number; drawn: number; work: number[]; first: number; last: number };
+      }
     ).seen;
-    return { frames, drawn, work, seconds: (performance.now() - from) / 1000 };
+    return { frames: upTo, drawn, work, seconds: (last - first) / 1000 };
   });
   const drawn = seen.drawn / seen.seconds;
   return {

@@ -27,7 +27,7 @@ test("E-9: a scenario is made, moved by slider and cell with live figures, priva
   await slider.focus();
   await page.keyboard.press("ArrowLeft");
   expect(Number(await slider.inputValue())).toBeCloseTo(rate - 0.01, 5);
-  expect(await now.textContent()).not.toBe(before);
+  await expect.poll(() => now.textContent()).not.toBe(before);
   const cell = page.getByRole("textbox", { name: "Skattesats 2028, kr per 100 kr" });
   await cell.fill("tjugo");
   await page.getByText("Skriv ett tal mellan 0,00 och 50,00.").waitFor();

@@ -4,6 +4,7 @@ import { numberText } from "../../platform/ui/format.ts";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { NumberCell, type NumberCellProps } from "./number-cell.tsx";
+import { useDrawnValue } from "./use-drawn-value.ts";
 
 interface DialProps extends NumberCellProps {
   readonly label: string;
@@ -45,6 +46,7 @@ const Dial = memo(function Dial({
   const { value, decimals = 0, onChange } = cell;
   const text = (number: number) => numberText(number, language, decimals);
   const changed = value !== base;
+  const [shown, move] = useDrawnValue(value, onChange);
   return (
     <div className="dial" data-changed={changed || undefined}>
       <label htmlFor={id}>{label}</label>
@@ -52,13 +54,13 @@ const Dial = memo(function Dial({
         <input
           type="range"
           aria-label={label}
-          aria-valuetext={text(value)}
-          min={Math.min(from, value)}
-          max={Math.max(to, value)}
+          aria-valuetext={text(shown)}
+          min={Math.min(from, shown)}
+          max={Math.max(to, shown)}
           step={step}
-          value={value}
+          value={shown}
           disabled={readOnly}
-          onChange={(event) => onChange(Number(Number(event.target.value).toFixed(decimals)))}
+          onChange={(event) => move(Number(Number(event.target.value).toFixed(decimals)))}
         />
         {readOnly ? <output id={id}>{text(value)}</output> : <NumberCell id={id} {...cell} />}
       </div>
