@@ -120,7 +120,9 @@ describe.each(Object.values(VISITS).flat())("T-1: $path, $as", ({ path, as }) =>
       for (const theme of ["light", "dark"] as const) {
         await showIn(opened, theme);
         if (SHOTS) await shot(opened, `${as ?? "alla"}${path}-${theme}-${width}`);
-        expect(await accessFaults(opened), theme).toEqual([]);
+        // A theme changes the colours alone, and the same ones at each width
+        if (theme === "light") expect(await accessFaults(opened), theme).toEqual([]);
+        else if (width === 1280) expect(await accessFaults(opened, "color-contrast"), theme).toEqual([]);
       }
       const { scroll, client } = await opened.evaluate(() => ({
         scroll: document.documentElement.scrollWidth,
