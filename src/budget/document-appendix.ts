@@ -1,7 +1,8 @@
 import type { PaperBlock, PaperChapter } from "../kernel/paper.ts";
+import { sumOf } from "../kernel/sum.ts";
 import { agesText, volumeCell } from "./document-conditions.ts";
 import type { BudgetFacts } from "./document-facts.ts";
-import { column, sumOf, tkr } from "./document-tables.ts";
+import { column, tkr } from "./document-tables.ts";
 import { indexName, say, serviceName } from "./document-texts.ts";
 import { exactText, percentText } from "./pages/exact-text.ts";
 import type { AllocationLine, AllocationYear, Origin } from "./rules/allocate.ts";

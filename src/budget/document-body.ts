@@ -1,7 +1,8 @@
 import type { GoalView } from "../goals/contract.ts";
 import type { PaperBlock, PaperChapter } from "../kernel/paper.ts";
+import { sumOf } from "../kernel/sum.ts";
 import type { BodyFacts, BudgetFacts } from "./document-facts.ts";
-import { column, sumOf, tkr } from "./document-tables.ts";
+import { column, tkr } from "./document-tables.ts";
 import { dayInWords, say, stepName } from "./document-texts.ts";
 import { exactText } from "./pages/exact-text.ts";
 import { STEPS } from "./rules/allocate.ts";

@@ -1,6 +1,7 @@
 import type { PaperBlock, PaperCell, PaperChapter, PaperTable } from "../kernel/paper.ts";
+import { sumOf } from "../kernel/sum.ts";
 import type { BudgetFacts } from "./document-facts.ts";
-import { column, sumOf, tkr } from "./document-tables.ts";
+import { column, tkr } from "./document-tables.ts";
 import { lineName, say, statementName } from "./document-texts.ts";
 import type { Position, YearLines } from "./rules/position.ts";
 import { type StatementId, shownRows } from "./rules/position-lines.ts";

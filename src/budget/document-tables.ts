@@ -17,5 +17,3 @@ export const decimals = (number: number, count: number, place?: FigurePlace): Pa
 });
 
 const told = (place: FigurePlace | undefined) => (place ? { figure: placeText(place) } : {});
-
-export const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, one) => sum + one, 0);

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import excel from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sumOf } from "../kernel/sum.ts";
 import { type Astorp, astorp } from "../shell/testing/astorp.ts";
 import { defaultAssumptions } from "./rules/default-assumptions.ts";
-import { AGES, sumOf } from "./rules/population.ts";
+import { AGES } from "./rules/population.ts";
 import { project } from "./rules/projection.ts";
 
 const DAY = "2026-03-20";

@@ -1,7 +1,7 @@
 import { Exact } from "../kernel/money.ts";
+import { sumOf } from "../kernel/sum.ts";
 import type { Sheet, SheetCell } from "../platform/rendering/workbook.ts";
 import type { BudgetFacts } from "./document-facts.ts";
-import { sumOf } from "./document-tables.ts";
 import { indexName, say, sayInBook, serviceName, stepName, stepShort } from "./document-texts.ts";
 import { type AllocationLine, type AllocationYear, STEPS } from "./rules/allocate.ts";
 import { explain } from "./rules/explain.ts";

@@ -2,8 +2,8 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Exact, roundHalfAwayFromZero, roundTogether, splitTkr } from "./money.ts";
+import { sumOf } from "./sum.ts";
 
-const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 /** Amounts in thousandths, so that exact halves and ties are common. */
 const thousandths = fc.oneof(
   fc.integer({ min: -3000, max: 3000 }),
@@ -122,7 +122,7 @@ describe("E-8: a whole is split by weights", () => {
           })
           .filter((weights) => weights.some((weight) => weight > 0)),
         (total, weights) => {
-          expect(sum(splitTkr(total, weights))).toBe(total);
+          expect(sumOf(splitTkr(total, weights))).toBe(total);
         },
       ),
     );

@@ -1,4 +1,5 @@
 import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
+import { sumOf } from "../../kernel/sum.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { numberText } from "../../platform/ui/format.ts";
@@ -10,7 +11,7 @@ import { type InternalRow, internalRows, internalSumTkr } from "../rules/interna
 import { DEFAULT_KEY } from "../rules/period-keys.ts";
 import { jobCost, NO_TERMS } from "../rules/wage-budget.ts";
 import { exactText } from "./exact-text.ts";
-import { OWN_MONTHS, sumOf } from "./internal-columns.ts";
+import { OWN_MONTHS } from "./internal-columns.ts";
 import { costText, type Job } from "./internal-columns-wages.ts";
 import { useAccountNames } from "./use-cell-tools.ts";
 

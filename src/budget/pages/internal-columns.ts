@@ -1,3 +1,4 @@
+import { sumOf } from "../../kernel/sum.ts";
 import { type Language, monthText, numberText } from "../../platform/ui/format.ts";
 import { isSheetFault, type SheetColumn, type SheetFault } from "../../platform/ui/sheet/sheet-types.ts";
 import type { Text } from "../../platform/ui/texts.ts";
@@ -30,7 +31,6 @@ export const OWN_MONTHS = "own";
 export const MONTH_NUMBERS = Array.from({ length: MONTHS_OF_YEAR }, (_, i) => i + 1);
 
 const AMOUNT = { min: -MAX_RESULT_TKR, max: MAX_RESULT_TKR };
-export const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
 
 /** The field's value in the row, or why it can't be. */
 export const taken = <Row, Value>(

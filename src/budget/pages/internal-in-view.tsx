@@ -1,11 +1,12 @@
 import { useState } from "react";
+import { sumOf } from "../../kernel/sum.ts";
 import { numberText } from "../../platform/ui/format.ts";
 import { type SheetHistory, sheetHistory } from "../../platform/ui/sheet/history.ts";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { InternalBudget } from "../contract-internal.ts";
 import { internalRows } from "../rules/internal-rows.ts";
 import type { WageLine } from "../rules/wage-budget.ts";
-import { type CellTools, type Line, type OwnKey, sumOf } from "./internal-columns.ts";
+import type { CellTools, Line, OwnKey } from "./internal-columns.ts";
 import type { Job } from "./internal-columns-wages.ts";
 import { PasteLines } from "./internal-paste.tsx";
 import { JobsSheet, KeysSheet, LinesSheet, MonthsSheet } from "./internal-sheets.tsx";

@@ -1,10 +1,11 @@
+import { sumOf } from "../../kernel/sum.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { monthText } from "../../platform/ui/format.ts";
 import { Money } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { type InternalRow, type InternalSum, internalMonths, internalSums } from "../rules/internal-rows.ts";
-import { MONTH_NUMBERS, sumOf } from "./internal-columns.ts";
+import { MONTH_NUMBERS } from "./internal-columns.ts";
 import { useAccountNames } from "./use-cell-tools.ts";
 
 /** The split's sums by unit and by account, with the year's months (E-6). */

@@ -1,3 +1,4 @@
+import { sumOf } from "../../kernel/sum.ts";
 import { monthText } from "../../platform/ui/format.ts";
 import { type Block, type BlockTrouble, readBlock } from "../../platform/ui/sheet/block.ts";
 import { address } from "../../platform/ui/sheet/places.ts";
@@ -12,7 +13,6 @@ import {
   type Line,
   MONTH_NUMBERS,
   OWN_MONTHS,
-  sumOf,
   unitIn,
   withField,
 } from "./internal-columns.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { sumOf } from "../../kernel/sum.ts";
 import type { Budget } from "../contract.ts";
 import type { PopulationForecast } from "../contract-population.ts";
-import { AGES, sumOf } from "../rules/population.ts";
+import { AGES } from "../rules/population.ts";
 import { beginForecast, projectedNow, withYears } from "./population-draft.ts";
 import { withForecast } from "./with-forecast.ts";
 

@@ -1,5 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useRef, useState } from "react";
+import { sumOf } from "../../kernel/sum.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { api } from "../../platform/ui/api.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
@@ -9,7 +10,7 @@ import { Section } from "../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { readPopulationFile } from "../contract-population.ts";
-import { type PopulationYear, sumOf } from "../rules/population.ts";
+import type { PopulationYear } from "../rules/population.ts";
 import { readPopulation } from "../rules/population-import.ts";
 
 export type ImportAs = "outcomes" | "forecast";

@@ -1,9 +1,10 @@
+import { sumOf } from "../../kernel/sum.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Num } from "../../platform/ui/number.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { ForecastError } from "../rules/forecast-error.ts";
-import { type PopulationYear, sumOf } from "../rules/population.ts";
+import type { PopulationYear } from "../rules/population.ts";
 import type { ProjectedYear } from "../rules/projection.ts";
 import { ALL_AGES } from "./population-layout.ts";
 import { groupName } from "./population-picture.tsx";

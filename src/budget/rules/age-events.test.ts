@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sumOf } from "../../kernel/sum.ts";
 import { defaultAssumptions } from "./default-assumptions.ts";
-import { AGES, sumOf } from "./population.ts";
+import { AGES } from "./population.ts";
 import { ageEvents, project } from "./projection.ts";
 
 const START = 2025;

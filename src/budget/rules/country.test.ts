@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sumOf } from "../../kernel/sum.ts";
 import { country } from "../testing/country.ts";
 import { allocate, type Origin, STEPS } from "./allocate.ts";
 import type { AllocationInput } from "./allocation-input.ts";
 import { checkAllocationInput } from "./check-allocation-input.ts";
 import { liveAllocation } from "./live-allocation.ts";
-import { sumOf } from "./population.ts";
 
 const { source, inputs } = country();
 const [first] = inputs as readonly [AllocationInput];

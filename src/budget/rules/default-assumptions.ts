@@ -1,4 +1,5 @@
-import { AGES, type PopulationYear, sumOf } from "./population.ts";
+import { sumOf } from "../../kernel/sum.ts";
+import { AGES, type PopulationYear } from "./population.ts";
 import type { Assumptions } from "./projection.ts";
 
 /** Where the rates come from that a municipality starts from until it has its own (exempelvärden). */

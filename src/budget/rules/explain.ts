@@ -1,3 +1,4 @@
+import { sumOf } from "../../kernel/sum.ts";
 import { type Allocation, type AllocationLine, STEPS, type Step } from "./allocate.ts";
 
 export interface Explained {
@@ -24,18 +25,17 @@ export function explain(
 ): Explained | undefined {
   const year = allocation.years.find((y) => y.year === of.year);
   if (!year || (of.body !== undefined && !Object.hasOwn(year.frames, of.body))) return undefined;
-  const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
   const pick = (frames: Readonly<Record<string, number>>) =>
-    of.body === undefined ? sum(Object.values(frames)) : (frames[of.body] ?? 0);
+    of.body === undefined ? sumOf(Object.values(frames)) : (frames[of.body] ?? 0);
   const steps = STEPS.map((step) => {
     const lines = year.lines.filter(
       (line) => stepOf(line) === step && (of.body === undefined || line.body === of.body),
     );
-    return { step, lines, amountTkr: sum(lines.map((line) => line.amountTkr)) };
+    return { step, lines, amountTkr: sumOf(lines.map((line) => line.amountTkr)) };
   });
   const openingTkr = pick(year.opening);
   const closingTkr = pick(year.frames);
-  if (openingTkr + sum(steps.map((s) => s.amountTkr)) !== closingTkr)
+  if (openingTkr + sumOf(steps.map((s) => s.amountTkr)) !== closingTkr)
     throw new Error(`the steps do not sum to the allocation of ${of.body ?? "the whole"} in ${of.year}`);
   return { year: of.year, openingTkr, steps, closingTkr };
 }

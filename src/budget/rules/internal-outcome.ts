@@ -1,5 +1,5 @@
-import { addMonths, type InternalRow } from "./internal-rows.ts";
-import { MONTHS_OF_YEAR } from "./period-keys.ts";
+import { sumOf } from "../../kernel/sum.ts";
+import { type InternalRow, internalMonths } from "./internal-rows.ts";
 
 /** Budget and outcome of the months that have been booked: of the whole body, or of one of its units. Tkr. */
 export interface OutcomeLine {
@@ -29,11 +29,7 @@ export function outcomeLines(
   within: (unit: string, part: string) => boolean,
 ): OutcomeLine[] {
   const line = ({ body, byMonth }: BookedBody, own: readonly InternalRow[]): OutcomeLine => {
-    const byBudget = own.reduce(
-      (sum, row) => addMonths(sum, row.monthsTkr),
-      Array.from({ length: MONTHS_OF_YEAR }, () => 0),
-    );
-    const budgetTkr = sumOf(byBudget.slice(0, months));
+    const budgetTkr = sumOf(internalMonths(own).slice(0, months));
     const outcomeTkr = sumOf(byMonth.filter((one) => one.month <= months).map((one) => one.netCostTkr));
     return {
       of: body,
@@ -49,5 +45,3 @@ export function outcomeLines(
   });
   return [line(booked.whole, rows), ...parts];
 }
-
-const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);

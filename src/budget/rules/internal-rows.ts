@@ -1,3 +1,4 @@
+import { sumOf } from "../../kernel/sum.ts";
 import { MONTHS_OF_YEAR, monthsOf, type PeriodKey, type Periods } from "./period-keys.ts";
 import type { WageLine } from "./wage-budget.ts";
 
@@ -26,11 +27,9 @@ export interface InternalRow {
   readonly monthsTkr: readonly number[];
 }
 
-const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
-
 /** The sum that is to equal the allocation: written lines and what jobs cost (E-6). Tkr. */
 export const internalSumTkr = ({ lines, wageLines = [] }: InternalParts): number =>
-  sum(lines.map((line) => line.amountTkr)) + sum(wageLines.map((line) => line.amountTkr));
+  sumOf(lines.map((line) => line.amountTkr)) + sumOf(wageLines.map((line) => line.amountTkr));
 
 /** All rows, the written ones first. */
 export function internalRows({ lines, periodKeys = [], wageLines = [] }: InternalParts): InternalRow[] {
@@ -56,7 +55,7 @@ export interface InternalSum {
 }
 
 const NO_MONTHS: readonly number[] = Array.from({ length: MONTHS_OF_YEAR }, () => 0);
-export const addMonths = (a: readonly number[], b: readonly number[]): number[] =>
+const addMonths = (a: readonly number[], b: readonly number[]): number[] =>
   a.map((tkr, i) => tkr + (b[i] as number));
 
 /** The rows' sums by unit or by account, in order of account, or of units' first rows; what has none comes last. */

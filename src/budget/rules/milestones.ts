@@ -1,4 +1,5 @@
 import { type Day, dayOf } from "../../kernel/day.ts";
+import { sumOf } from "../../kernel/sum.ts";
 import type { StageId } from "./stages.ts";
 
 type Amounts = Readonly<Record<string, number>>;
@@ -24,8 +25,6 @@ export interface Milestone<P> {
   readonly since: P | undefined;
 }
 
-const sum = (amounts: Amounts) => Object.values(amounts).reduce((total, tkr) => total + tkr, 0);
-
 /**
  * What happened to a year's allocations, step by step (§2.4, E-4, E-5): takes what was saved and decided, oldest first within
  * each matter. A saving that changed no allocation is no step, unless it was decided or proposed. The changes of each step sum
@@ -37,7 +36,7 @@ export function milestonesOf<P extends MilestonePoint>(year: number, points: rea
   let before: P | undefined;
   let decidedOnce = false;
   for (const point of inOrder) {
-    const totalTkr = sum(point.amounts);
+    const totalTkr = sumOf(Object.values(point.amounts));
     if (point.sort === "true-up-spring" || point.sort === "true-up-autumn") {
       const { sort: stage, amounts } = point;
       found.push({ point, stage, changes: amounts, totalTkr, changeTkr: totalTkr, since: undefined });
@@ -52,7 +51,7 @@ export function milestonesOf<P extends MilestonePoint>(year: number, points: rea
       stage: stageOf(point, year, decidedOnce),
       changes,
       totalTkr,
-      changeTkr: before ? sum(changes) : 0,
+      changeTkr: before ? sumOf(Object.values(changes)) : 0,
       since: before,
     });
     before = point;

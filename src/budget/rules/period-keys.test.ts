@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sumOf } from "../../kernel/sum.ts";
 import { internalMonths, internalRows, internalSums, internalSumTkr } from "./internal-rows.ts";
 import { BUILT_IN_KEYS, monthsOf, weightsOf } from "./period-keys.ts";
 
-const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 const tkr = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
 
 describe("E-6: a year's amount falls on its months by a key", () => {
@@ -56,7 +56,7 @@ describe("E-6: a year's amount falls on its months by a key", () => {
           const months = monthsOf({ amountTkr, periodKey }, [{ id: "egen", weights: own }]);
           expect(months).toHaveLength(12);
           expect(months.every(Number.isInteger)).toBe(true);
-          expect(sum(months)).toBe(amountTkr);
+          expect(sumOf(months)).toBe(amountTkr);
         },
       ),
     );
@@ -79,12 +79,12 @@ test("E-6: units, accounts and months all sum to what is distributed", () => {
       const lines = given.map((one, i) => ({ id: `r${i}`, ...one }));
       const whole = internalSumTkr({ lines, wageLines: wages });
       const rows = internalRows({ lines, wageLines: wages });
-      expect(whole).toBe(sum(given.map((one) => one.amountTkr)) + 24);
-      expect(sum(internalMonths(rows))).toBe(whole);
+      expect(whole).toBe(sumOf(given.map((one) => one.amountTkr)) + 24);
+      expect(sumOf(internalMonths(rows))).toBe(whole);
       for (const by of ["unit", "account"] as const) {
         const sums = internalSums(rows, by);
-        expect(sum(sums.map((one) => one.amountTkr))).toBe(whole);
-        for (const one of sums) expect(sum(one.monthsTkr)).toBe(one.amountTkr);
+        expect(sumOf(sums.map((one) => one.amountTkr))).toBe(whole);
+        for (const one of sums) expect(sumOf(one.monthsTkr)).toBe(one.amountTkr);
         // What has none is not lost, and comes last
         expect(sums.findIndex((one) => one.of === null)).toBe(
           rows.some((row) => row[by] === null) ? sums.length - 1 : -1,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sumOf } from "../../kernel/sum.ts";
 import { cellName, cellsIn } from "./delimited.ts";
-import { AGES, sumOf } from "./population.ts";
+import { AGES } from "./population.ts";
 import { readPopulation, readPopulationRows } from "./population-import.ts";
 
 const ages = Array.from({ length: AGES }, (_, age) => age);

@@ -1,6 +1,7 @@
 import { type Remark, remark } from "../../kernel/remark.ts";
+import { sumOf } from "../../kernel/sum.ts";
 import { cellName, cellsIn } from "./delimited.ts";
-import { AGES, POPULATION_LIMITS, type PopulationYear, sumOf } from "./population.ts";
+import { AGES, POPULATION_LIMITS, type PopulationYear } from "./population.ts";
 import { ageIn, columnsOf, headFaults, type PopulationColumns, peopleIn, sexIn } from "./population-table.ts";
 
 /** `unpackedBytes`: what a workbook's archive may unpack to. */

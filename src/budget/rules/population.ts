@@ -1,3 +1,5 @@
+import { sumOf } from "../../kernel/sum.ts";
+
 /** The oldest age that is counted by itself; it holds everyone of that age and above. */
 export const TOP_AGE = 100;
 export const AGES = TOP_AGE + 1;
@@ -28,8 +30,6 @@ export const AGE_GROUPS: readonly AgeGroup[] = [
   { id: "65-79", from: 65, to: 79 },
   { id: "80-", from: 80, to: TOP_AGE },
 ];
-
-export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 
 export const peopleOf = (people: readonly number[], { from, to }: Pick<AgeGroup, "from" | "to">): number =>
   sumOf(people.slice(from, to + 1));

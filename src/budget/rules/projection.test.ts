@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sumOf } from "../../kernel/sum.ts";
 import { defaultAssumptions } from "./default-assumptions.ts";
 import { backTest, forecastErrors } from "./forecast-error.ts";
-import { AGES, menOf, type PopulationYear, populationInput, sumOf } from "./population.ts";
+import { AGES, menOf, type PopulationYear, populationInput } from "./population.ts";
 import { readPopulation } from "./population-import.ts";
 import { type Assumptions, lifeExpectancy, project } from "./projection.ts";
 

@@ -1,6 +1,7 @@
 import { splitTkr } from "../../kernel/money.ts";
 import { roundScaledTogether } from "../../kernel/scaled.ts";
-import { AGES, type PopulationYear, sumOf, TOP_AGE } from "./population.ts";
+import { sumOf } from "../../kernel/sum.ts";
+import { AGES, type PopulationYear, TOP_AGE } from "./population.ts";
 
 /**
  * What a population is moved on by (E-3). Rates and weights are by the age that people have on the last day of the year,

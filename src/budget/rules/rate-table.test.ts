@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { sumOf } from "../../kernel/sum.ts";
 import { defaultAssumptions } from "./default-assumptions.ts";
-import { AGES, sumOf } from "./population.ts";
+import { AGES } from "./population.ts";
 import { fertilityRates, RATE_COLUMNS, readRates } from "./rate-table.ts";
 
 const given = defaultAssumptions(undefined);

@@ -1,6 +1,7 @@
 import { type Remark, remark } from "../../kernel/remark.ts";
+import { sumOf } from "../../kernel/sum.ts";
 import { cellName, cellsIn } from "./delimited.ts";
-import { AGES, sumOf } from "./population.ts";
+import { AGES } from "./population.ts";
 import { ageIn, isHead } from "./population-table.ts";
 import type { Assumptions } from "./projection.ts";
 

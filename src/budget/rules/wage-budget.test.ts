@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Exact, roundHalfAwayFromZero } from "../../kernel/money.ts";
+import { sumOf } from "../../kernel/sum.ts";
 import { type Job, jobCost, monthsInYear, wageLines } from "./wage-budget.ts";
 
-const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 const teacher: Job = {
   id: "larare",
   title: "Lärare",
@@ -53,7 +53,7 @@ describe("E-6: the wage budget as lines by unit, account and month", () => {
     expect(school).toMatchObject({ unit: "skolan", account: "5010", amountTkr: 1891 });
     expect(office).toMatchObject({ unit: null, account: "5010", amountTkr: 649 });
     expect(school?.monthsTkr).toEqual([135, 135, 135, 135, 135, 135, 135, 190, 189, 189, 189, 189]);
-    expect(sum(school?.monthsTkr ?? [])).toBe(1891);
+    expect(sumOf(school?.monthsTkr ?? [])).toBe(1891);
   });
   test("the charge is booked on its own account where there is one", () => {
     const lines = wageLines([teacher], { ...TERMS, chargeAccount: "5610" }, 2027);
@@ -89,8 +89,8 @@ describe("E-6: the wage budget as lines by unit, account and month", () => {
           new Exact(0),
         );
         const lines = wageLines(jobs, said, 2027);
-        expect(sum(lines.map((line) => line.amountTkr))).toBe(roundHalfAwayFromZero(exact));
-        for (const line of lines) expect(sum(line.monthsTkr)).toBe(line.amountTkr);
+        expect(sumOf(lines.map((line) => line.amountTkr))).toBe(roundHalfAwayFromZero(exact));
+        for (const line of lines) expect(sumOf(line.monthsTkr)).toBe(line.amountTkr);
         for (const { unit, account } of lines.filter(() => said.chargeAccount === undefined)) {
           const own = jobs
             .filter((one) => one.unit === unit && (one.account ?? null) === account)
