@@ -1,10 +1,10 @@
-import { type CsvCell, csvOf } from "../platform/rendering/csv.ts";
-import { renderWorkbook, type Sheet } from "../platform/rendering/workbook.ts";
+import { type CsvCell, csvOf, csvSchema } from "../platform/rendering/csv.ts";
+import { columnName, renderWorkbook, type Sheet } from "../platform/rendering/workbook.ts";
 import type { InternalBudget } from "./contract-internal.ts";
 import sv from "./messages/sv.json" with { type: "json" };
 import { internalRows, internalSumTkr } from "./rules/internal-rows.ts";
 import { DEFAULT_KEY } from "./rules/period-keys.ts";
-import { jobCost } from "./rules/wage-budget.ts";
+import { jobCost, NO_TERMS } from "./rules/wage-budget.ts";
 
 /** What a committee's split is told from, beside its content. Names by id; an account may have none. */
 export interface InternalFacts {
@@ -51,23 +51,18 @@ function keyName({ periodKeys = [] }: InternalBudget, key: string | undefined): 
   return names[id] ?? periodKeys.find((own) => own.id === id)?.name ?? id;
 }
 
-/** What the file's columns hold, as the W3C's metadata vocabulary for tabular data says it (CSV on the Web). */
-export const internalCsvSchema = ({ year, body, nameOf }: InternalFacts, csvName: string) => ({
-  "@context": ["http://www.w3.org/ns/csvw", { "@language": "sv" }],
-  url: csvName,
-  "dc:title": `${texts.title} ${year}: ${nameOf(body)}`,
-  "dc:description": texts.about,
-  dialect: { encoding: "utf-8", delimiter: ",", lineTerminators: "\r\n", header: true },
-  tableSchema: {
-    columns: COLUMNS.map((name) => ({
+/** What the CSV file's columns hold. */
+export const internalCsvSchema = ({ year, body, nameOf }: InternalFacts, csvName: string) =>
+  csvSchema(
+    csvName,
+    { title: `${texts.title} ${year}: ${nameOf(body)}`, about: texts.about },
+    COLUMNS.map((name) => ({
       name,
-      titles: name,
-      "dc:description": texts.column[name],
-      datatype: NUMBERS.includes(name) ? "integer" : "string",
+      about: texts.column[name],
+      type: NUMBERS.includes(name) ? "integer" : "string",
       required: REQUIRED.includes(name),
     })),
-  },
-});
+  );
 
 const TKR = "#,##0";
 const KR = "#,##0.00";
@@ -98,7 +93,7 @@ function rowsSheet(facts: InternalFacts): Sheet {
       COLUMNS.map((_, i) => {
         if (i === 0) return texts.sum;
         if (i < FIRST_NUMBER) return null;
-        const column = letter(i);
+        const column = columnName(i);
         const result =
           i === FIRST_NUMBER
             ? internalSumTkr(facts.budget)
@@ -110,11 +105,8 @@ function rowsSheet(facts: InternalFacts): Sheet {
   };
 }
 
-/** The columns of the file are fewer than the alphabet's letters. */
-const letter = (index: number): string => String.fromCharCode("A".charCodeAt(0) + index);
-
 function jobsSheet({ year, budget, nameOf }: InternalFacts): Sheet {
-  const terms = budget.wages ?? { chargePercent: 0 };
+  const terms = budget.wages ?? NO_TERMS;
   const headings = texts["job-heading"];
   const formats: Partial<Record<keyof typeof headings, string>> = { wage: TKR, later: KR, year: KR };
   return {

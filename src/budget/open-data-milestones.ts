@@ -1,4 +1,4 @@
-import { csvOf } from "../platform/rendering/csv.ts";
+import { csvOf, csvSchema } from "../platform/rendering/csv.ts";
 import type { Milestones } from "./contract-milestones.ts";
 import sv from "./messages/sv.json" with { type: "json" };
 
@@ -29,20 +29,18 @@ export const milestonesCsv = ({ bodies, milestones }: Milestones): Uint8Array =>
     ),
   );
 
-/** What the CSV file's columns hold, as the W3C's metadata vocabulary for tabular data says it (CSV on the Web). */
-export const milestonesCsvSchema = (year: number, csvName: string) => ({
-  "@context": ["http://www.w3.org/ns/csvw", { "@language": "sv" }],
-  url: csvName,
-  "dc:title": sv.milestones["csv-title"].replace("{{year}}", String(year)),
-  "dc:description": sv.milestones["csv-about"],
-  dialect: { encoding: "utf-8", delimiter: ",", lineTerminators: "\r\n", header: true },
-  tableSchema: {
-    columns: COLUMNS.map((name) => ({
+/** What the CSV file's columns hold. */
+export const milestonesCsvSchema = (year: number, csvName: string) =>
+  csvSchema(
+    csvName,
+    {
+      title: sv.milestones["csv-title"].replace("{{year}}", String(year)),
+      about: sv.milestones["csv-about"],
+    },
+    COLUMNS.map((name) => ({
       name,
-      titles: name,
-      "dc:description": sv.milestones.column[name],
-      datatype: WHOLE.includes(name) ? "integer" : name === "dag" ? "date" : "string",
+      about: sv.milestones.column[name],
+      type: WHOLE.includes(name) ? "integer" : name === "dag" ? "date" : "string",
       required: !OPTIONAL.includes(name),
     })),
-  },
-});
+  );

@@ -1,4 +1,4 @@
-import { type CsvCell, csvOf } from "../platform/rendering/csv.ts";
+import { type CsvCell, csvOf, csvSchema } from "../platform/rendering/csv.ts";
 import type { BudgetFacts } from "./document-facts.ts";
 import { DATA_COLUMNS, type DataColumn, indexName, say, sayInData, serviceName } from "./document-texts.ts";
 import type { AllocationLine } from "./rules/allocate.ts";
@@ -6,6 +6,7 @@ import type { AllocationLine } from "./rules/allocate.ts";
 const COLUMNS = Object.keys(DATA_COLUMNS) as DataColumn[];
 
 const WHOLE: readonly DataColumn[] = ["ar", "belopp_tkr", "personer_fore", "personer_nu", "underlag_tkr"];
+const REQUIRED: readonly DataColumn[] = ["ar", "organ", "organ_namn", "steg", "post", "belopp_tkr"];
 const DECIMAL: readonly DataColumn[] = ["exakt_tkr", "tackningsgrad", "pris_kr", "sats", "andel"];
 
 /** The allocation line by line as open data (T-1, E-8): by year and body the amounts sum to the body's frame. */
@@ -52,24 +53,15 @@ function cellsOf({ origin, amountTkr }: AllocationLine): Partial<Record<DataColu
   }
 }
 
-/** What the CSV file's columns hold, as the W3C's metadata vocabulary for tabular data says it (CSV on the Web). */
-export const budgetCsvSchema = (year: number, csvName: string) => ({
-  "@context": ["http://www.w3.org/ns/csvw", { "@language": "sv" }],
-  url: csvName,
-  "dc:title": sayInData("title", { year }),
-  "dc:description": sayInData("about", { year }),
-  dialect: { encoding: "utf-8", delimiter: ",", lineTerminators: "\r\n", header: true },
-  tableSchema: {
-    columns: COLUMNS.map((name) => ({
+/** What the CSV file's columns hold. */
+export const budgetCsvSchema = (year: number, csvName: string) =>
+  csvSchema(
+    csvName,
+    { title: sayInData("title", { year }), about: sayInData("about", { year }) },
+    COLUMNS.map((name) => ({
       name,
-      titles: name,
-      "dc:description": DATA_COLUMNS[name],
-      datatype: WHOLE.includes(name)
-        ? "integer"
-        : DECIMAL.includes(name)
-          ? { base: "decimal", format: { decimalChar: "." } }
-          : "string",
-      required: ["ar", "organ", "organ_namn", "steg", "post", "belopp_tkr"].includes(name),
+      about: DATA_COLUMNS[name],
+      type: WHOLE.includes(name) ? "integer" : DECIMAL.includes(name) ? "decimal" : "string",
+      required: REQUIRED.includes(name),
     })),
-  },
-});
+  );

@@ -1,5 +1,6 @@
 import { matterId } from "../decisions/rules/matter-kind.ts";
 import { Answer, type Handler, handle } from "../platform/http/handle.ts";
+import { schemaFile } from "../platform/rendering/csv.ts";
 import { renderWord } from "../platform/rendering/word.ts";
 import { BUDGET } from "./contract.ts";
 import {
@@ -52,7 +53,7 @@ export const budgetDocumentHandlers: Handler[] = [
   handle(getBudgetLinesSchema, async ({ params, query, ctx, tx }) => {
     const facts = await budgetFacts(tx, ctx, { ...params, ...query });
     const schema = budgetCsvSchema(facts.year, "lines.csv");
-    return new Answer(new TextEncoder().encode(JSON.stringify(schema, null, 2)), {
+    return new Answer(schemaFile(schema), {
       filename: filename(facts, "ramar", "schema.json"),
     });
   }),

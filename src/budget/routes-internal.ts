@@ -5,6 +5,7 @@ import { accountsInForce } from "../ledger/store.ts";
 import { allBodies, municipalityOf } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
+import { schemaFile } from "../platform/rendering/csv.ts";
 import {
   getInternalLines,
   getInternalLinesSchema,
@@ -29,7 +30,7 @@ export const internalHandlers: Handler[] = [
   handle(getInternalLinesSchema, async ({ params, ctx, tx }) => {
     const { facts, version } = await internalFacts(tx, ctx, params);
     const schema = internalCsvSchema(facts, "lines.csv");
-    return new Answer(new TextEncoder().encode(JSON.stringify(schema, null, 2)), {
+    return new Answer(schemaFile(schema), {
       filename: filename(facts, version, "schema.json"),
     });
   }),

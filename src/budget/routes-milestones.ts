@@ -2,6 +2,7 @@ import type { Day } from "../kernel/day.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
+import { schemaFile } from "../platform/rendering/csv.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "./contract.ts";
 import {
   getMilestones,
@@ -25,7 +26,7 @@ export const milestoneHandlers: Handler[] = [
 
   handle(getMilestonesSchema, async ({ params: { year } }) => {
     const schema = milestonesCsvSchema(year, "lines.csv");
-    return new Answer(new TextEncoder().encode(JSON.stringify(schema, null, 2)), {
+    return new Answer(schemaFile(schema), {
       filename: `budgetsteg-${year}.schema.json`,
     });
   }),

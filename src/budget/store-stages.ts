@@ -29,6 +29,7 @@ type StageTables = {
     decided_on: Day;
   };
 };
+type SavedRow = StageTables["budget.saved_revision"];
 const tables = (tx: Tx) => tx.withTables<StageTables>();
 
 export interface SavedRevision {
@@ -71,24 +72,29 @@ export async function keepRevision(
 
 const MAX_REVISIONS = 100;
 
-/** The kept revisions of a matter until a day, newest first, without their content. */
-export async function revisionsOf(tx: Tx, matter: string, asOf: Day): Promise<SavedRevision[]> {
-  const rows = await tables(tx)
+const savedRevision = (row: Omit<SavedRow, "municipality_id" | "content">): SavedRevision => ({
+  matter: row.matter_id,
+  number: row.number,
+  revision: row.revision,
+  savedOn: row.saved_on,
+  savedBy: row.saved_by,
+});
+
+const keptUntil = (tx: Tx, matter: string, asOf: Day) =>
+  tables(tx)
     .selectFrom("budget.saved_revision")
-    .select(["matter_id", "number", "revision", "saved_on", "saved_by"])
     .where("matter_id", "=", matter)
     .where("saved_on", "<=", asOf)
     .orderBy("number", "desc")
     .orderBy("revision", "desc")
-    .limit(MAX_REVISIONS)
+    .limit(MAX_REVISIONS);
+
+/** The kept revisions of a matter until a day, newest first, without their content. */
+export async function revisionsOf(tx: Tx, matter: string, asOf: Day): Promise<SavedRevision[]> {
+  const rows = await keptUntil(tx, matter, asOf)
+    .select(["matter_id", "number", "revision", "saved_on", "saved_by"])
     .execute();
-  return rows.map((row) => ({
-    matter: row.matter_id,
-    number: row.number,
-    revision: row.revision,
-    savedOn: row.saved_on,
-    savedBy: row.saved_by,
-  }));
+  return rows.map(savedRevision);
 }
 
 /** One kept revision with its content; undefined when it was not kept, or was saved after the day. */
@@ -105,16 +111,7 @@ export async function revisionNumbered(
     .where("revision", "=", of.revision)
     .where("saved_on", "<=", asOf)
     .executeTakeFirst();
-  return row
-    ? {
-        matter: row.matter_id,
-        number: row.number,
-        revision: row.revision,
-        savedOn: row.saved_on,
-        savedBy: row.saved_by,
-        content: row.content,
-      }
-    : undefined;
+  return row && { ...savedRevision(row), content: row.content };
 }
 
 /** What is kept of a matter until a day with its content, newest first; at most `MAX_REVISIONS`. */
@@ -123,23 +120,8 @@ export async function keptContents(
   matter: string,
   asOf: Day,
 ): Promise<(SavedRevision & { readonly content: unknown })[]> {
-  const rows = await tables(tx)
-    .selectFrom("budget.saved_revision")
-    .selectAll()
-    .where("matter_id", "=", matter)
-    .where("saved_on", "<=", asOf)
-    .orderBy("number", "desc")
-    .orderBy("revision", "desc")
-    .limit(MAX_REVISIONS)
-    .execute();
-  return rows.map((row) => ({
-    matter: row.matter_id,
-    number: row.number,
-    revision: row.revision,
-    savedOn: row.saved_on,
-    savedBy: row.saved_by,
-    content: row.content,
-  }));
+  const rows = await keptUntil(tx, matter, asOf).selectAll().execute();
+  return rows.map((row) => ({ ...savedRevision(row), content: row.content }));
 }
 
 export interface FramesInForce {

@@ -22,3 +22,40 @@ function cellOf(cell: CsvCell): string {
   const safe = LOOKS_LIKE_A_FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+export interface CsvColumn {
+  readonly name: string;
+  /** What it holds, in words. */
+  readonly about: string;
+  /** A decimal has a point, as `csvOf` writes it. */
+  readonly type: "integer" | "decimal" | "date" | "string";
+  readonly required: boolean;
+}
+
+/** What a file of `csvOf` holds, as the W3C's metadata vocabulary for tabular data says it (CSV on the Web), in Swedish. */
+export function csvSchema(
+  csvName: string,
+  about: { readonly title: string; readonly about: string },
+  columns: readonly CsvColumn[],
+) {
+  return {
+    "@context": ["http://www.w3.org/ns/csvw", { "@language": "sv" }],
+    url: csvName,
+    "dc:title": about.title,
+    "dc:description": about.about,
+    dialect: { encoding: "utf-8", delimiter: ",", lineTerminators: "\r\n", header: true },
+    tableSchema: {
+      columns: columns.map((column) => ({
+        name: column.name,
+        titles: column.name,
+        "dc:description": column.about,
+        datatype: column.type === "decimal" ? { base: "decimal", format: { decimalChar: "." } } : column.type,
+        required: column.required,
+      })),
+    },
+  };
+}
+
+/** The description as a file of its own. */
+export const schemaFile = (schema: ReturnType<typeof csvSchema>): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify(schema, null, 2));
