@@ -96,12 +96,7 @@ async function fitting(tx: Tx, ctx: Context, year: number, scenario: Scenario): 
   const revision = base.revision ?? version.revision;
   // A decided version never changes, but a draft's number may come to be decided with another content
   if (!found.changed && version.decision === null)
-    await keepBase(
-      tx,
-      ctx.municipality,
-      { matter: base.matter, number: base.version, revision },
-      version.content,
-    );
+    await keepBase(tx, { matter: base.matter, number: base.version, revision });
   return { ...scenario, base: { ...base, revision } };
 }
 

@@ -168,19 +168,15 @@ export interface BaseRevision {
   readonly revision: number;
 }
 
-/** Keeps a draft as a scenario found it; what is kept already is kept once. */
-export const keepBase = (tx: Tx, municipality: string, of: BaseRevision, content: unknown) =>
-  tables(tx)
-    .insertInto("budget.scenario_base")
-    .values({
-      municipality_id: municipality,
-      matter_id: of.matter,
-      number: of.number,
-      revision: of.revision,
-      content: JSON.stringify(content),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+/**
+ * Keeps a draft as it stands, for the scenario that found it so; what is kept already is kept once. Copied within the
+ * database: a slider's every save would else send the whole budget there.
+ */
+export const keepBase = (tx: Tx, of: BaseRevision) =>
+  sql`insert into budget.scenario_base (municipality_id, matter_id, number, revision, content)
+      select municipality_id, matter_id, number, revision, content from decisions.version
+      where matter_id = ${of.matter} and number = ${of.number} and revision = ${of.revision}
+      on conflict do nothing`.execute(tx);
 
 /** What was kept; undefined where it was not. */
 export async function keptBase(tx: Tx, of: BaseRevision): Promise<unknown> {

@@ -1,13 +1,19 @@
 import { Section } from "../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { Budget } from "../contract.ts";
-import { PART_LINES, type PartLine, partsOf, type ResultPart, withParts } from "../rules/result-parts.ts";
+import {
+  MAX_PARTS,
+  PART_LINES,
+  type PartLine,
+  partsOf,
+  type ResultPart,
+  withParts,
+} from "../rules/result-parts.ts";
 import { typedNumber } from "../rules/typed-number.ts";
 import { choiceColumn, newId, numberColumn, sayNumber, TKR_LIMITS, textColumn } from "./input-columns.ts";
 import type { InputsEditing } from "./inputs-editing.ts";
 import { InputsSheet } from "./inputs-sheet.tsx";
 
-const MAX_PARTS = 100;
 const MAX_NAME = 200;
 const MAX_SOURCE = 500;
 

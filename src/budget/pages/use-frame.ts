@@ -14,9 +14,10 @@ export interface Frame {
 
 /** What a body has for a year: allocated by the council, else preliminarily by the executive; undefined while neither has decided. */
 export function useFrame(body: string, year: number): Frame | undefined {
-  const read = useApi(getAllocation, { params: { year } });
-  const decided = read.data !== undefined && read.data.decision !== null && isBudget(read.data.matter);
-  const waits = !decided && (read.data !== undefined || read.error !== null);
+  const { data } = useApi(getAllocation, { params: { year } });
+  const decided = data !== undefined && data.decision !== null ? data : undefined;
+  // A draft of the council's budget is shown before the planning conditions that the executive has decided
+  const waits = data !== undefined && !decided;
   const conditions = useApi(
     listDecisions,
     { query: { kind: PLANNING_CONDITIONS.kind, year } },
@@ -24,11 +25,9 @@ export function useFrame(body: string, year: number): Frame | undefined {
   );
   const number = conditions.data?.[0]?.number ?? 0;
   const found = useApi(getDecision, { params: { number } }, { when: waits && number > 0 });
-  const allocation = decided
-    ? read.data?.allocation
-    : (found.data?.content as Pick<Budget, "allocation"> | undefined)?.allocation;
-  const decision = decided ? read.data?.decision : found.data?.decision.number;
+  const { allocation } = decided ?? (found.data?.content as Pick<Budget, "allocation"> | undefined) ?? {};
+  const decision = decided ? decided.decision : found.data?.decision.number;
   const amountTkr = allocation?.years[0]?.frames[body];
   if (!decision || amountTkr === undefined) return undefined;
-  return { amountTkr, decision, preliminary: !decided };
+  return { amountTkr, decision, preliminary: decided === undefined || !isBudget(decided.matter) };
 }

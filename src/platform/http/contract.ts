@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import type { ProblemKind } from "../../kernel/problem.ts";
-import { problemKind } from "../../kernel/problem.ts";
+import { type ProblemKind, problemKind } from "../../kernel/problem.ts";
 
 /** A document is not ready now, and may be in a while: for routes that answer with one. */
 export const NoDocumentYet = problemKind("document-failed", 503);
