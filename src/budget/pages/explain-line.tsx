@@ -7,8 +7,8 @@ import type { AllocationLine, Origin } from "../rules/allocate.ts";
 import type { Adjustment } from "../rules/allocation-input.ts";
 import { statementsOf } from "../rules/explain-statements.ts";
 import { exactText, percentText } from "./exact-text.ts";
+import { AgesTable } from "./explain-ages.tsx";
 import { FigureHead, Formula, PartsTable } from "./explain-parts.tsx";
-import { ageText, PeopleFigure } from "./explain-people.tsx";
 import type { ProjectFigure } from "./explain-place.ts";
 import { Rounding } from "./explain-rounding.tsx";
 import { bodyName, type Explaining } from "./explained-view.ts";
@@ -159,6 +159,7 @@ function Demography({
   const t = useTexts("budget");
   const language = useLanguage();
   const { ages, measured = false, peopleBefore, peopleNow } = origin;
+  const peopleIn = (of: number) => (age: number) => view.input.population[of]?.[age] ?? 0;
   const volume = (value: number) => numberText(value, language, Number.isInteger(value) ? 0 : DECIMALS);
   const what = (of: number) => t(`page.explain-panel.${measured ? "volume" : "people-now"}`, { year: of });
   const figure = (of: number, value: number) =>
@@ -197,80 +198,16 @@ function Demography({
       {ages ? (
         <>
           <PopulationOrigin sources={view.sources} />
-          <Ages view={view} year={year} ages={ages} sums={[peopleBefore, peopleNow]} />
+          <AgesTable
+            ages={ages}
+            years={[
+              { year: year - 1, of: peopleIn(year - 1), sum: peopleBefore },
+              { year, of: peopleIn(year), sum: peopleNow },
+            ]}
+          />
         </>
       ) : null}
     </>
-  );
-}
-
-/** The people of each age in the two years; each number opens the forecast's row that it comes from. */
-function Ages({
-  view,
-  year,
-  ages: [from, to],
-  sums: [sumBefore, sumNow],
-}: {
-  readonly view: Explaining;
-  readonly year: number;
-  readonly ages: readonly [number, number];
-  readonly sums: readonly [number, number];
-}) {
-  const t = useTexts("budget");
-  const before = view.input.population[year - 1] ?? {};
-  const now = view.input.population[year] ?? {};
-  const ages = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  return (
-    <details>
-      <summary>{t("page.explain-panel.ages-table")}</summary>
-      <table className="parts">
-        <caption className="ds-sr-only">{t("page.explain-panel.ages-table")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("page.explain-panel.age")}</th>
-            <th scope="col" data-numeric>
-              {year - 1}
-            </th>
-            <th scope="col" data-numeric>
-              {year}
-            </th>
-            <th scope="col" data-numeric>
-              {t("page.explain-panel.people-change")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ages.map((age) => (
-            <tr key={age}>
-              <th scope="row">{ageText(age)}</th>
-              <td data-numeric>
-                <PeopleFigure year={year - 1} age={age} people={before[age] ?? 0} />
-              </td>
-              <td data-numeric>
-                <PeopleFigure year={year} age={age} people={now[age] ?? 0} />
-              </td>
-              <td data-numeric>
-                <Num value={(now[age] ?? 0) - (before[age] ?? 0)} signed />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t("page.explain-panel.age-sum")}</th>
-            <td data-numeric>
-              <Num value={sumBefore} />
-            </td>
-            <td data-numeric>
-              <Num value={sumNow} />
-            </td>
-            <td data-numeric>
-              <Num value={sumNow - sumBefore} signed />
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-    </details>
   );
 }
 

@@ -7,6 +7,7 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import { type ForecastLine, getForecast, type PopulationForecast } from "../contract-population.ts";
 import { TOP_AGE } from "../rules/population.ts";
 import { type AgeEvents, ageEvents } from "../rules/projection.ts";
+import { AgesTable, ageText } from "./explain-ages.tsx";
 import { FigureHead } from "./explain-parts.tsx";
 import type { FigurePlace, PeoplePlace } from "./explain-place.ts";
 import type { Explaining } from "./explained-view.ts";
@@ -91,63 +92,13 @@ function People({ place, of }: { readonly place: PeoplePlace; readonly of: (age:
     <>
       <FigureHead name={name} text={`${numberText(sum, language)} ${t("position.people")}`} />
       {from === to ? null : (
-        <details open={ages.length <= MAX_OPEN_AGES}>
-          <summary>{t("page.explain-panel.ages-table")}</summary>
-          <table className="parts">
-            <caption className="ds-sr-only">{t("page.explain-panel.ages-table")}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("page.explain-panel.age")}</th>
-                <th scope="col" data-numeric>
-                  {place.year}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {ages.map((age) => (
-                <tr key={age}>
-                  <th scope="row">{ageText(age)}</th>
-                  <td data-numeric>
-                    <PeopleFigure year={place.year} age={age} people={of(age)} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{t("page.explain-panel.age-sum")}</th>
-                <td data-numeric>
-                  <Num value={sum} />
-                </td>
-              </tr>
-            </tfoot>
-          </table>
-        </details>
+        <AgesTable
+          ages={place.ages}
+          years={[{ year: place.year, of, sum }]}
+          open={ages.length <= MAX_OPEN_AGES}
+        />
       )}
     </>
-  );
-}
-
-export const ageText = (age: number): string => (age === TOP_AGE ? `${age}+` : String(age));
-
-/** The people of an age and year, which open the row that they come from. */
-export function PeopleFigure({
-  year,
-  age,
-  people,
-}: {
-  readonly year: number;
-  readonly age: number;
-  readonly people: number;
-}) {
-  const t = useTexts("budget");
-  const language = useLanguage();
-  return (
-    <FigureText
-      place={{ ages: [age, age], year }}
-      what={t("page.explain-panel.people-of", { ages: ageText(age), year })}
-      text={numberText(people, language)}
-    />
   );
 }
 

@@ -2,7 +2,7 @@ import { type ReactNode, use } from "react";
 import { numberText } from "../../platform/ui/format.ts";
 import { useSearchParam } from "../../platform/ui/link.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
-import { ageText } from "./explain-people.tsx";
+import { ageText } from "./explain-ages.tsx";
 import { figureText } from "./explain-place.ts";
 import { EXPLAIN_PARAM, FiguresOf, figureHref } from "./figure-link.tsx";
 

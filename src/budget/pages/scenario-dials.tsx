@@ -6,6 +6,7 @@ import type { Changes, ResultLineName, ScenarioBase } from "../rules/scenario.ts
 import { type BaseOf, countsOf, setFrom, shownIn, tidy, withEntry } from "./scenario-changes.ts";
 import { ScenarioDial } from "./scenario-dial.tsx";
 import { LineRates } from "./scenario-line-rates.tsx";
+import { PointsDial } from "./scenario-points-dial.tsx";
 import { serviceName } from "./use-row-name.ts";
 
 interface DialsProps {
@@ -151,26 +152,12 @@ function RateDials(props: Parts) {
     const shareOf: BaseOf = (y) => indexation.find((line) => line.kind === kind)?.share?.[y] ?? 1;
     return (
       <div key={kind} className="dial-pair">
-        <ScenarioDial
+        <PointsDial
           label={t("scenario.dial.ratePoints", { what, year })}
-          base={0}
-          value={tidy((changes.ratePoints[kind]?.[year] ?? 0) * 100)}
-          min={-20}
-          max={20}
-          reach={[-3, 3]}
-          step={0.1}
-          decimals={2}
+          points={changes.ratePoints[kind]}
+          at={at(props)}
           readOnly={readOnly}
-          onChange={(value) => {
-            const points = setFrom(
-              changes.ratePoints[kind],
-              () => 0,
-              at(props),
-              tidy(value / 100),
-              [-0.2, 0.2],
-            );
-            onChange({ ratePoints: withEntry(changes.ratePoints, kind, points) });
-          }}
+          onChange={(points) => onChange({ ratePoints: withEntry(changes.ratePoints, kind, points) })}
         />
         <ScenarioDial
           label={t("scenario.dial.share", { what, year })}

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { Changes, ScenarioBase } from "../rules/scenario.ts";
-import { setFrom, tidy, withEntry } from "./scenario-changes.ts";
-import { ScenarioDial } from "./scenario-dial.tsx";
+import { withEntry } from "./scenario-changes.ts";
+import { PointsDial } from "./scenario-points-dial.tsx";
 
 /** Growth of one body's own line of a kind, beside what the kind gets for all bodies (E-9). */
 export function LineRates({
@@ -35,22 +35,16 @@ export function LineRates({
       {shown ? (
         <div className="dial-group-body">
           {lines.map(({ line: { body, name }, index }) => (
-            <ScenarioDial
+            <PointsDial
               key={index}
               label={t("scenario.dial.linePoints", {
                 what: name ? `${nameOf(body)}, ${name}` : nameOf(body),
                 year: at.year,
               })}
-              base={0}
-              value={tidy((given[index]?.points[at.year] ?? 0) * 100)}
-              min={-20}
-              max={20}
-              reach={[-3, 3]}
-              step={0.1}
-              decimals={2}
+              points={given[index]?.points}
+              at={at}
               readOnly={readOnly}
-              onChange={(value) => {
-                const points = setFrom(given[index]?.points, () => 0, at, tidy(value / 100), [-0.2, 0.2]);
+              onChange={(points) => {
                 const own = Object.keys(points).length === 0 ? undefined : { body, kind, points };
                 onChange({ linePoints: withEntry(given, String(index), own) });
               }}

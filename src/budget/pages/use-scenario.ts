@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { draftKeeper, type Stored } from "../../decisions/pages/draft-keeper.ts";
 import type { Draft } from "../../decisions/pages/use-draft.ts";
-import { apiAnswer, apiIfNewer } from "../../platform/ui/api.ts";
+import { apiAnswer } from "../../platform/ui/api.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import type { Budget } from "../contract.ts";
 import {
@@ -75,10 +75,6 @@ export function useScenarioDraft(view: ScenarioView, etag: string): Draft<Scenar
         async load() {
           const answer = await apiAnswer(getScenario, { params });
           return stored(answer.value, answer.etag);
-        },
-        async loadIfNewer(seen) {
-          const answer = await apiIfNewer(getScenario, { params }, seen);
-          return answer && stored(answer.value, answer.etag);
         },
         keep: { read: () => undefined, write: () => {}, forget: () => {} },
       },

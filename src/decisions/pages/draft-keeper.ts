@@ -20,8 +20,8 @@ export interface DraftPorts<C, V> {
   /** Stores a content over the version that was seen; throws ApiProblem for every refusal. */
   save(content: C, etag: string): Promise<Stored<C, V>>;
   load(): Promise<Stored<C, V>>;
-  /** What is stored, unless it is still the version that one has. */
-  loadIfNewer(etag: string): Promise<Stored<C, V> | undefined>;
+  /** What is stored, unless it is still the version that one has; absent where nobody else writes. */
+  loadIfNewer?(etag: string): Promise<Stored<C, V> | undefined>;
   readonly keep: { read(): Kept<C> | undefined; write(kept: Kept<C>): void; forget(): void };
 }
 
@@ -159,7 +159,7 @@ export function draftKeeper<C, V>(
     if (looking || etag === NO_VERSION || !(now.state === "saved" || now.state === "changed")) return;
     looking = true;
     try {
-      const stored = await ports.loadIfNewer(etag);
+      const stored = await ports.loadIfNewer?.(etag);
       if (stored) adopt(stored);
     } catch {
       // Nothing is lost: what is written here is stored or refused when it is sent
