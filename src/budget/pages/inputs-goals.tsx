@@ -1,9 +1,10 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { TextArea, TextField } from "../../platform/ui/fields.tsx";
+import { dayText } from "../../platform/ui/format.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { Section } from "../../platform/ui/page.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { BudgetView } from "./content-views.tsx";
 import type { InputsEditing, PartProps } from "./inputs-editing.ts";
 
@@ -60,6 +61,7 @@ export function InputsGoals({ editing, kind, body, year }: PartProps) {
 /** The days of further follow-ups that the executive asks for (U-5). */
 function FollowUps({ budget, change, problem, year }: InputsEditing & { readonly year: number }) {
   const t = useTexts("budget");
+  const language = useLanguage();
   const { furtherFollowUps } = budget;
   const [days, setDays] = useState<readonly string[]>(furtherFollowUps);
   // What is half written is kept here; whole days are what is stored
@@ -83,7 +85,9 @@ function FollowUps({ budget, change, problem, year }: InputsEditing & { readonly
             onChange={(next) => write(days.with(i, next))}
           />
           <Button variant="tertiary" onClick={() => write(days.toSpliced(i, 1))}>
-            {t("internal.remove", { name: day || t("inputs.follow-up", { number: i + 1 }) })}
+            {t("internal.remove", {
+              name: day ? dayText(day, language) : t("inputs.follow-up", { number: i + 1 }),
+            })}
           </Button>
         </div>
       ))}

@@ -75,11 +75,7 @@ function StepTable({ shown: { year, milestones } }: { readonly shown: Shown }) {
           header: t("stages.when"),
           unsortable: true,
           value: ({ day }) => day,
-          cell: ({ day }) => (
-            <span className="stage-day">
-              <When at={day} />
-            </span>
-          ),
+          cell: ({ day }) => <When at={day} />,
         },
         {
           id: "who",
