@@ -1,3 +1,4 @@
+import { idUnlike, plainName } from "../../kernel/plain-id.ts";
 /** What a cell of a spreadsheet says in whole tkr; undefined when it is no whole amount. Takes Swedish and plain forms. */
 export function amountOf(text: string): number | undefined {
   const bare = text
@@ -11,16 +12,5 @@ export function amountOf(text: string): number | undefined {
 }
 
 /** An id from a name, unlike those that are taken: "Grundskola F–6" → "grundskola-f-6". */
-export function idFrom(name: string, taken: ReadonlySet<string>): string {
-  const plain =
-    name
-      .normalize("NFD")
-      .replace(/\p{Diacritic}/gu, "")
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "")
-      .slice(0, 50) || "rad";
-  let id = plain;
-  for (let n = 2; taken.has(id); n++) id = `${plain}-${n}`;
-  return id;
-}
+export const idFrom = (name: string, taken: ReadonlySet<string>): string =>
+  idUnlike(taken, plainName(name) || "rad");

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { plainName } from "../../kernel/plain-id.ts";
 import type { Adjustment } from "./allocation-input.ts";
 import {
   type AdjustmentProposal,
   adjustmentLists,
   adjustmentRows,
   namedServices,
-  plainName,
   sumsByYear,
   withIds,
 } from "./input-rows.ts";

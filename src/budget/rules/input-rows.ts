@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { idUnlike, plainName } from "../../kernel/plain-id.ts";
 import type { Adjustment } from "./allocation-input.ts";
 import type { AdjustmentProposals } from "./input-content.ts";
 
@@ -11,23 +12,12 @@ export function withIds<T extends { readonly id?: string | undefined }>(
   return list.map((item, i) => ({ ...item, id: item.id ?? freeId(`${stem}-${i + 1}`, taken) }));
 }
 
-/** The id, or the first with a number after it that nobody has; it is taken from then on. */
-export function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
+/** An id that nobody has; it is taken from then on. */
+function freeId(wanted: string, taken: Set<string>): string {
+  const id = idUnlike(taken, wanted);
   taken.add(id);
   return id;
 }
-
-/** A name as an id: "Öppen förskola" is "oppen-forskola". */
-export const plainName = (name: string): string =>
-  name
-    .normalize("NFD")
-    .replaceAll(/\p{Diacritic}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .slice(0, 50);
 
 /** A new service's id until it has a name: "verksamhet-" and what is random. */
 export const NEW_SERVICE = "verksamhet";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idUnlike } from "../../kernel/plain-id.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { Tkr } from "./position-content.ts";
 import type { ResultInput } from "./result.ts";
@@ -62,9 +63,7 @@ export function partsForLines(
       }),
     );
     if (Object.keys(amountsTkr).length === 0) return [];
-    const taken = new Set(parts.map((part) => part.id));
-    let id = `${line.toLowerCase()}-changed`;
-    for (let n = 2; taken.has(id); n++) id = `${line.toLowerCase()}-changed-${n}`;
+    const id = idUnlike(new Set(parts.map((part) => part.id)), `${line.toLowerCase()}-changed`);
     return [{ id, line, name, amountsTkr }];
   });
   return [...parts, ...changed];
