@@ -1,4 +1,5 @@
 import { idUnlike, plainName } from "../../kernel/plain-id.ts";
+
 /** What a cell of a spreadsheet says in whole tkr; undefined when it is no whole amount. Takes Swedish and plain forms. */
 export function amountOf(text: string): number | undefined {
   const bare = text
