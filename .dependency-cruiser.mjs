@@ -14,6 +14,20 @@ const FLOORS = [
   "followup",
   "analysis",
 ];
+/** The budget's sub-chapters, from the ground up: each is a floor of its own within its chapter. */
+const BUDGET_FLOORS = [
+  "base",
+  "population",
+  "allocation",
+  "position",
+  "live",
+  "matter",
+  "internal",
+  "way",
+  "scenarios",
+  "figures",
+  "document",
+];
 const TEST = "\\.test\\.tsx?$|^src/shell/testing/";
 const any = (chapters) => `^src/(${chapters.join("|")})/`;
 
@@ -23,6 +37,15 @@ const upward = FLOORS.map((chapter, floor) => ({
   severity: "error",
   from: { path: `^src/${chapter}/`, pathNot: TEST },
   to: { path: any([...FLOORS.slice(floor + 1), "shell"]) },
+}));
+
+/** The chapter's own rooms (its lists, its front page) stand on all its sub-chapters. */
+const upwardInBudget = BUDGET_FLOORS.map((part, floor) => ({
+  name: `up-from-budget-${part}`,
+  comment: `budget/${part} must not import from a sub-chapter above it: what it needs lies in the wrong room.`,
+  severity: "error",
+  from: { path: `^src/budget/${part}/`, pathNot: TEST },
+  to: { path: "^src/budget/", pathNot: `^src/budget/(${BUDGET_FLOORS.slice(0, floor + 1).join("|")})/` },
 }));
 
 export default {
@@ -41,18 +64,19 @@ export default {
       to: { path: any([...FLOORS, "shell"]) },
     },
     ...upward,
+    ...upwardInBudget,
     {
       name: "rules-are-pure",
       comment:
         "Rules import the kernel and rules of their own or lower chapters: no I/O, no framework, no Node.",
       severity: "error",
-      from: { path: "^src/[^/]+/rules/", pathNot: TEST },
-      to: { path: "^src/", pathNot: "^src/kernel/|^src/[^/]+/rules/" },
+      from: { path: "/rules/", pathNot: TEST },
+      to: { path: "^src/", pathNot: "^src/kernel/|/rules/" },
     },
     {
       name: "rules-know-no-node",
       severity: "error",
-      from: { path: "^src/([^/]+/rules|kernel)/", pathNot: TEST },
+      from: { path: "/rules/|^src/kernel/", pathNot: TEST },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -60,15 +84,22 @@ export default {
       comment:
         "A contract imports rules' types, the kernel, lower contracts and the contract helper: it runs in the browser too.",
       severity: "error",
-      from: { path: "^src/[^/]+/contract[a-z-]*\\.ts$" },
-      to: { path: "^src/", pathNot: "^src/kernel/|/rules/|/contract[a-z-]*\\.ts$" },
+      from: { path: "/contract\\.ts$", pathNot: "^src/platform/" },
+      to: { path: "^src/", pathNot: "^src/kernel/|/rules/|/contract\\.ts$|/kind\\.ts$" },
     },
     {
       name: "pages-see-no-store",
       comment: "A page talks to the server through contracts; it never imports what runs there.",
       severity: "error",
-      from: { path: "^src/[^/]+/pages/", pathNot: TEST },
-      to: { path: "/(store|routes)[a-z-]*\\.ts$|^src/platform/(database|http/(?!contract)|rendering)" },
+      from: { path: "/pages/", pathNot: TEST },
+      to: { path: "/(store|facts|routes|kinds|chapter)(/|\\.ts$)|^src/platform/(database|http/(?!contract)|rendering)", pathNot: "/pages/" },
+    },
+    {
+      name: "only-pages-see-pages",
+      comment: "What the server needs of a page (a wording, a place) is a rule or a helper in a lower room.",
+      severity: "error",
+      from: { path: "^src/", pathNot: `/pages/|^src/(platform/ui|shell/web)/|${TEST}` },
+      to: { path: "/pages/|^src/shell/web/" },
     },
     {
       name: "no-unresolvable",

@@ -1,4 +1,4 @@
-import type { AllocationInput } from "../src/budget/rules/allocation-input.ts";
+import type { AllocationInput } from "../src/budget/base/rules/allocation-input.ts";
 
 /** The input as plain rows of numbers, so that nothing but the sums is left to compute. */
 export interface BareInput {

@@ -1,5 +1,5 @@
-import type { AllocationInput } from "../src/budget/rules/allocation-input.ts";
-import { type LiveAllocation, liveAllocation } from "../src/budget/rules/live-allocation.ts";
+import type { AllocationInput } from "../src/budget/base/rules/allocation-input.ts";
+import { type LiveAllocation, liveAllocation } from "../src/budget/live/rules/allocation.ts";
 import { type BareInput, bareFrames, bareInput } from "./bare.ts";
 import { type Workbook, workbook } from "./spreadsheet.ts";
 

@@ -1,5 +1,5 @@
-import { allocate } from "../src/budget/rules/allocate.ts";
-import type { AllocationInput } from "../src/budget/rules/allocation-input.ts";
+import { allocate } from "../src/budget/allocation/rules/allocate.ts";
+import type { AllocationInput } from "../src/budget/base/rules/allocation-input.ts";
 import { bare, type Change, type Model, tillit } from "./changes.ts";
 import { median, processorMs, round } from "./measure.ts";
 import { workbook } from "./spreadsheet.ts";

@@ -1,4 +1,4 @@
-import { country } from "../src/budget/testing/country.ts";
+import { country } from "../src/budget/allocation/testing/country.ts";
 import { measureCountry } from "./country.ts";
 import { measureRecalculation } from "./recalculation.ts";
 import { measureSlider } from "./slider.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { allocate } from "../src/budget/rules/allocate.ts";
-import { bigInput } from "../src/budget/testing/big-input.ts";
+import { allocate } from "../src/budget/allocation/rules/allocate.ts";
+import { bigInput } from "../src/budget/allocation/testing/big-input.ts";
 import { bare, CHANGES, spreadsheet, tillit } from "./changes.ts";
 import { workbook } from "./spreadsheet.ts";
 

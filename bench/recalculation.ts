@@ -1,6 +1,6 @@
-import { allocate } from "../src/budget/rules/allocate.ts";
-import { checkAllocationInput } from "../src/budget/rules/check-allocation-input.ts";
-import { bigInput } from "../src/budget/testing/big-input.ts";
+import { allocate } from "../src/budget/allocation/rules/allocate.ts";
+import { checkAllocationInput } from "../src/budget/allocation/rules/check-input.ts";
+import { bigInput } from "../src/budget/allocation/testing/big-input.ts";
 import { bareFrames, bareInput } from "./bare.ts";
 import { bare, CHANGES, type Change, spreadsheet, tillit } from "./changes.ts";
 import { medians, round } from "./measure.ts";

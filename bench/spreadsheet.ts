@@ -1,5 +1,5 @@
 import { HyperFormula } from "hyperformula";
-import type { AllocationInput } from "../src/budget/rules/allocation-input.ts";
+import type { AllocationInput } from "../src/budget/base/rules/allocation-input.ts";
 
 /** How a controller would build the allocation in a workbook: the same sums, each line rounded by itself. */
 export interface Workbook {

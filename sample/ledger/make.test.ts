@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { allocate } from "../../src/budget/rules/allocate.ts";
-import type { AllocationInput } from "../../src/budget/rules/allocation-input.ts";
+import { allocate } from "../../src/budget/allocation/rules/allocate.ts";
+import type { AllocationInput } from "../../src/budget/base/rules/allocation-input.ts";
 import {
   accountBalances,
   accountsRemarks,
@@ -10,8 +10,8 @@ import {
   importWarnings,
 } from "../../src/ledger/rules/import.ts";
 import { outcomes } from "../../src/ledger/rules/outcome.ts";
-import { readSie } from "../../src/ledger/rules/sie.ts";
-import type { SieFile } from "../../src/ledger/rules/sie-file.ts";
+import { readSie } from "../../src/ledger/rules/sie/sie.ts";
+import type { SieFile } from "../../src/ledger/rules/sie/file.ts";
 import { balanceSheet, incomeStatement } from "../../src/ledger/rules/statements.ts";
 import type { Body } from "../../src/organisation/rules/organisation.ts";
 import { ledgerFiles } from "./make.ts";

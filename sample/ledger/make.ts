@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { allocate } from "../../src/budget/rules/allocate.ts";
-import type { AllocationInput } from "../../src/budget/rules/allocation-input.ts";
-import { type ResultInput, resultOf } from "../../src/budget/rules/result.ts";
+import { allocate } from "../../src/budget/allocation/rules/allocate.ts";
+import type { AllocationInput } from "../../src/budget/base/rules/allocation-input.ts";
+import { type ResultInput, resultOf } from "../../src/budget/base/rules/result.ts";
 import { addDays, dayOf, endOfMonth } from "../../src/kernel/day.ts";
 import { accountGroup } from "../../src/ledger/rules/kommun-bas.ts";
-import { type SieContent, writeSie } from "../../src/ledger/rules/sie-write.ts";
+import { type SieContent, writeSie } from "../../src/ledger/rules/sie/write.ts";
 import { Books, randomOf, split } from "./books.ts";
 import { ACCOUNTS, CODES, OPENING_TKR } from "./chart.ts";
 import { enterYear, type YearPlan } from "./enter.ts";

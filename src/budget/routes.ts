@@ -1,80 +1,24 @@
-import { matterHandlers } from "../decisions/routes.ts";
-import { matterId } from "../decisions/rules/matter-kind.ts";
-import { inForceOrDraft, type Version, versionsOn } from "../decisions/store.ts";
-import { refuse } from "../kernel/problem.ts";
-import { allBodies } from "../organisation/store.ts";
-import type { Tx } from "../platform/database/door.ts";
-import { type Context, type Handler, handle } from "../platform/http/handle.ts";
-import { goalsOf } from "./complete-position.ts";
-import {
-  BUDGET,
-  Budget,
-  budgetRoutes,
-  getAllocation,
-  internalBudgetRoutes,
-  NoBudget,
-  PLANNING_CONDITIONS,
-  planningConditionsRoutes,
-} from "./contract.ts";
-import { budgetKind, COUNCIL, planningConditionsKind } from "./kinds.ts";
-import { internalBudgetKind } from "./kinds-internal.ts";
-import { populationForecastKind } from "./kinds-population.ts";
-import { explainHandlers } from "./routes-explain.ts";
-import { internalHandlers } from "./routes-internal.ts";
-import { populationHandlers } from "./routes-population.ts";
-import { positionHandlers } from "./routes-position.ts";
-import { scenarioHandlers } from "./routes-scenarios.ts";
-import type { Allocation } from "./rules/allocate.ts";
+import type { Handler } from "../platform/http/handle.ts";
+import { budgetDocumentHandlers } from "./document/routes.ts";
+import { explainHandlers } from "./figures/routes.ts";
+import { internalBudgetKind } from "./internal/kinds.ts";
+import { internalHandlers } from "./internal/routes.ts";
+import { budgetMatterHandlers, budgetMatterKinds } from "./matter/routes.ts";
+import { populationForecastKind } from "./population/kinds.ts";
+import { populationHandlers } from "./population/routes.ts";
+import { scenarioHandlers } from "./scenarios/routes.ts";
+import { stageHandlers, stageKinds } from "./way/routes.ts";
 
-export const budgetKinds = [budgetKind, planningConditionsKind, internalBudgetKind, populationForecastKind];
+/** All that can be decided of §2.2, from the sub-chapters. */
+export const budgetKinds = [populationForecastKind, ...budgetMatterKinds, internalBudgetKind, ...stageKinds];
 
-export const budgetHandlers: Handler[] = [
-  ...matterHandlers(budgetRoutes, budgetKind),
-  ...matterHandlers(planningConditionsRoutes, planningConditionsKind),
-  ...matterHandlers(internalBudgetRoutes, internalBudgetKind),
-  ...internalHandlers,
+/** The routes of the sub-chapters, from the ground up. */
+export const budgetHandlers: readonly Handler[] = [
   ...populationHandlers,
-  ...positionHandlers,
-  ...explainHandlers,
-
-  handle(getAllocation, async ({ params, ctx, tx }) => {
-    const version = await allocatingVersion(tx, ctx, params.year);
-    if (!version) refuse(NoBudget, { params: { year: params.year } });
-    const budget = Budget.parse(version.content);
-    const results = budget.results ?? [];
-    const names = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
-    return {
-      matter: version.matter.id,
-      version: version.number,
-      state: version.state,
-      decision: version.decision?.number ?? null,
-      years: [...budget.input.years],
-      bodies: budget.input.bodies.map((id) => ({ id, name: names.get(id) ?? id })),
-      input: budget.input,
-      allocation: budget.allocation as Allocation,
-      results,
-      financialGoals: goalsOf(budget),
-      sources: budget.sources,
-    };
-  }),
-
+  ...budgetMatterHandlers,
+  ...internalHandlers,
+  ...stageHandlers,
   ...scenarioHandlers,
+  ...explainHandlers,
+  ...budgetDocumentHandlers,
 ];
-
-/**
- * The council's budget, else the planning conditions with their preliminary allocations (§2.4). A draft is the
- * administration's own until it is decided (TF 2 ch.): only who has signed in sees it.
- */
-async function allocatingVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
-  const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today);
-  const signedIn = ctx.personId !== undefined;
-  const budget = versions.find((v) => v.decision !== null) ?? (signedIn ? versions[0] : undefined);
-  if (budget) return budget;
-  const [conditions] = await inForceOrDraft(
-    tx,
-    { kind: PLANNING_CONDITIONS.kind, year },
-    ctx.today,
-    signedIn,
-  );
-  return conditions;
-}

@@ -1,4 +1,4 @@
-import { COUNCIL } from "../budget/kinds.ts";
+import { COUNCIL } from "../budget/base/council.ts";
 import { type Day, monthOf } from "../kernel/day.ts";
 import { municipalityOf } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";

@@ -1,6 +1,6 @@
-import { COUNCIL } from "../budget/kinds.ts";
-import { asFormula, goalOutcome } from "../budget/rules/financial-goals.ts";
-import type { Lines } from "../budget/rules/position-lines.ts";
+import { COUNCIL } from "../budget/base/council.ts";
+import { asFormula, goalOutcome } from "../budget/base/rules/financial-goals.ts";
+import type { Lines } from "../budget/base/rules/result-lines.ts";
 import { allInForce, inForce, type Version } from "../decisions/store.ts";
 import type { Judgement } from "../goals/rules/indicator.ts";
 import { governing } from "../goals/store.ts";

@@ -1,4 +1,4 @@
-import { COUNCIL } from "../budget/kinds.ts";
+import { COUNCIL } from "../budget/base/council.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
 import { inForceOrDraft, type Version } from "../decisions/store.ts";
 import { within } from "../kernel/day.ts";

@@ -1,5 +1,6 @@
-import { BUDGET, Budget } from "../budget/contract.ts";
-import { COUNCIL } from "../budget/kinds.ts";
+import { Budget } from "../budget/base/contract.ts";
+import { COUNCIL } from "../budget/base/council.ts";
+import { BUDGET } from "../budget/matter/contract.ts";
 import { matterId } from "../decisions/rules/matter-kind.ts";
 import { inForce, versionsOn } from "../decisions/store.ts";
 import { type Day, yearOf } from "../kernel/day.ts";

@@ -4,7 +4,7 @@ import { problemKind } from "../kernel/problem.ts";
 import { DayText, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "./rules/kommun-bas.ts";
-import { SIE_LIMITS } from "./rules/sie-file.ts";
+import { SIE_LIMITS } from "./rules/sie/file.ts";
 
 /** What the file itself has wrong: each fault with its line. */
 export const SieFaults = problemKind("sie-faults", 422);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Astorp, astorp } from "../shell/testing/astorp.ts";
 import type { ImportLine, LedgerImport, LedgerOutcome } from "./contract.ts";
-import { writeSie } from "./rules/sie-write.ts";
+import { writeSie } from "./rules/sie/write.ts";
 
 const SAMPLE = join(import.meta.dirname, "../../sample/ledger");
 const sample = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(join(SAMPLE, name))) });

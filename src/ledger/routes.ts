@@ -25,8 +25,8 @@ import {
   MAX_UNKNOWN_CODES,
 } from "./rules/import.ts";
 import { outcomeTkr } from "./rules/outcome-tkr.ts";
-import { readSie } from "./rules/sie.ts";
-import type { SieFile } from "./rules/sie-file.ts";
+import type { SieFile } from "./rules/sie/file.ts";
+import { readSie } from "./rules/sie/sie.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "./rules/statements.ts";
 import { accountsInForce, importsUntil, yearFigures } from "./store.ts";
 import { importOfFile, lockImports, markUndone, storeImport } from "./store-import.ts";

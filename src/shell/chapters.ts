@@ -1,7 +1,5 @@
 import { analysisHandlers } from "../analysis/routes.ts";
 import { budgetHandlers, budgetKinds } from "../budget/routes.ts";
-import { budgetDocumentHandlers } from "../budget/routes-document.ts";
-import { stageHandlers, stageKinds } from "../budget/routes-stages.ts";
 import { controlHandlers, controlKinds } from "../control/routes.ts";
 import type { AnyMatterKind } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
@@ -17,7 +15,6 @@ import { yearHandlers, yearKinds } from "../year/routes.ts";
 const kinds: readonly AnyMatterKind[] = [
   ...goalKinds,
   ...budgetKinds,
-  ...stageKinds,
   ...controlKinds,
   ...yearKinds,
   ...followupKinds,
@@ -31,8 +28,6 @@ export const handlers: readonly Handler[] = [
   ...goalHandlers,
   ...ledgerHandlers,
   ...budgetHandlers,
-  ...stageHandlers,
-  ...budgetDocumentHandlers,
   ...controlHandlers,
   ...yearHandlers,
   ...analysisHandlers,

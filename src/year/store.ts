@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { INTERNAL_BUDGET } from "../budget/contract.ts";
-import { framesInForce } from "../budget/store-stages.ts";
+import { INTERNAL_BUDGET } from "../budget/internal/contract.ts";
+import { framesInForce } from "../budget/matter/store.ts";
 import { allInForce, type DecisionTables } from "../decisions/store.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";

@@ -1,29 +1,29 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
 import { listDecisions } from "../../decisions/contract.ts";
+import { dayText } from "../../kernel/format.ts";
 import { ApiProblem } from "../../platform/ui/api.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
-import { dayText } from "../../platform/ui/format.ts";
 import { Link, useSearchParam } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
 import { isStatus, Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { getAllocation } from "../contract.ts";
-import { AllocationTable } from "./allocation-table.tsx";
-import { BudgetDownloads } from "./budget-downloads.tsx";
-import { BudgetResult } from "./budget-result.tsx";
-import { Explainable } from "./explain-drawer.tsx";
-import { figureOf } from "./explain-place.ts";
-import { EXPLAIN_PARAM, PLAN_YEAR_PARAM } from "./figure-link.tsx";
-import { HowItCame } from "./how-it-came.tsx";
-import { InputLinks } from "./input-links.tsx";
-import { PopulationOrigin } from "./population-origin.tsx";
-import type { Shown } from "./shown.ts";
-import { isBudget } from "./use-frame.ts";
-import "./economy.css";
+import { AllocationTable } from "../allocation/pages/allocation-table.tsx";
+import { HowItCame } from "../allocation/pages/how-it-came.tsx";
+import { Explainable } from "../base/pages/explain-drawer.tsx";
+import { EXPLAIN_PARAM, PLAN_YEAR_PARAM } from "../base/pages/figure-link.tsx";
+import type { Shown } from "../base/pages/shown.ts";
+import { figureOf } from "../base/rules/figure-place.ts";
+import { BudgetDownloads } from "../document/pages/budget-downloads.tsx";
+import { getAllocation } from "../matter/contract.ts";
+import { InputLinks } from "../matter/pages/inputs/links.tsx";
+import { isBudget } from "../matter/pages/use-frame.ts";
+import { PopulationOrigin } from "../population/pages/origin.tsx";
+import { BudgetResult } from "../position/pages/budget-result.tsx";
+import "../base/pages/economy.css";
 
 /** Ekonomi: every body's allocation, how it came about, and whether the budget balances (model §2.2, E-1, E-2, E-7, E-8). */
 export function EconomyPage() {

@@ -1,7 +1,7 @@
+import { dayText, momentText } from "../../kernel/format.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
-import { dayText, momentText } from "../../platform/ui/format.ts";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
+import { type Language, numberText } from "../../kernel/format.ts";
 import { Cite } from "../../platform/ui/cite.tsx";
-import { type Language, numberText } from "../../platform/ui/format.ts";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { RemarkShape } from "../contract.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { amountOf } from "../../budget/pages/paste.ts";
+import { amountOf } from "../../budget/matter/pages/position/paste.ts";
+import { numberText } from "../../kernel/format.ts";
 import { TextField } from "../../platform/ui/fields.tsx";
-import { numberText } from "../../platform/ui/format.ts";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 
 /** An amount in whole tkr, written as people write amounts; what is no amount is said and not passed on. */

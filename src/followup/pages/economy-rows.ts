@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { AllocationView } from "../../budget/contract.ts";
+import type { AllocationView } from "../../budget/base/contract.ts";
 import { monthOf } from "../../kernel/day.ts";
 import type { LedgerOutcome } from "../../ledger/contract.ts";
 import { budgetToDate } from "../rules/economy.ts";

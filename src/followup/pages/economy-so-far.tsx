@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { getAllocation } from "../../budget/contract.ts";
+import { getAllocation } from "../../budget/matter/contract.ts";
 import { getOutcome, listImports } from "../../ledger/contract.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { upFrom } from "../../organisation/rules/organisation.ts";

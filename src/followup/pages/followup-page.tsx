@@ -1,3 +1,4 @@
+import { Imports } from "../../ledger/pages/imports.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { upFrom } from "../../organisation/rules/organisation.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
@@ -8,7 +9,6 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import { getOccasions } from "../contract.ts";
 import { EconomySoFar } from "./economy-so-far.tsx";
 import { Forecasts } from "./forecasts.tsx";
-import { Imports } from "./imports.tsx";
 import { OccasionList } from "./occasion-list.tsx";
 
 /** The year's follow-up (model §2.5): how far each body has come, how the economy goes, and what the figures come from. */

@@ -1,5 +1,5 @@
+import { numberText } from "../../kernel/format.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
-import { numberText } from "../../platform/ui/format.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";

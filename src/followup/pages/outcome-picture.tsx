@@ -1,5 +1,5 @@
+import { changeText, monthText, numberText } from "../../kernel/format.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
-import { changeText, monthText, numberText } from "../../platform/ui/format.ts";
 import { Money } from "../../platform/ui/number.tsx";
 import { type Text, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useWidth } from "../../platform/ui/use-width.ts";

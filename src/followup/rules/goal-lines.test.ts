@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { goalOutcome } from "../../budget/rules/financial-goals.ts";
+import { goalOutcome } from "../../budget/base/rules/financial-goals.ts";
 import { goalLines } from "./goal-lines.ts";
 
 const statement = [

@@ -1,5 +1,5 @@
-import type { Lines } from "../../budget/rules/position-lines.ts";
-import { linesOf, type Result } from "../../budget/rules/result.ts";
+import { linesOf, type Result } from "../../budget/base/rules/result.ts";
+import type { Lines } from "../../budget/base/rules/result-lines.ts";
 import type { Statement } from "./report-data.ts";
 
 type Sheet = readonly { readonly row: string; readonly openingTkr: number; readonly closingTkr: number }[];

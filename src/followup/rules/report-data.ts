@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DIRECTIONS, GOAL_UNITS } from "../../budget/rules/financial-goals.ts";
+import { DIRECTIONS, GOAL_UNITS } from "../../budget/base/rules/financial-goals.ts";
 import { JUDGEMENTS } from "../../goals/rules/indicator.ts";
 import { SOUND_ECONOMY, SOUND_ECONOMY_RULES } from "./sound-economy.ts";
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
+import { dayText, numberText } from "../../kernel/format.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
-import { dayText, numberText } from "../../platform/ui/format.ts";
 import { Money, When } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Fieldset } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { numberText } from "../../kernel/format.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
-import { numberText } from "../../platform/ui/format.ts";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { BodyGoal, GoalTree, Indicator } from "../contract.ts";
 import { decimalsOf } from "./decimals.ts";

@@ -1,9 +1,9 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
+import { dayText } from "../../kernel/format.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
-import { dayText } from "../../platform/ui/format.ts";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { Link, useGo, useSearchParam } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";

@@ -1,4 +1,4 @@
-import { dayText, numberText } from "../../platform/ui/format.ts";
+import { dayText, numberText } from "../../kernel/format.ts";
 import { Num, When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";

@@ -1,10 +1,10 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import type { Day } from "../../kernel/day.ts";
+import { numberText } from "../../kernel/format.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { fieldId, TextField } from "../../platform/ui/fields.tsx";
-import { numberText } from "../../platform/ui/format.ts";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { accountBalances, accountsRemarks, importSummary, importWarnings, ledgerRows } from "./import.ts";
-import { readSie } from "./sie.ts";
-import { toCp437 } from "./sie-bytes.ts";
-import type { SieFile } from "./sie-file.ts";
+import { toCp437 } from "./sie/bytes.ts";
+import type { SieFile } from "./sie/file.ts";
+import { readSie } from "./sie/sie.ts";
 
 const HEAD = `#FLAGGA 0
 #SIETYP 4

@@ -1,8 +1,8 @@
 import { type Day, yearOf } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { accountGroup } from "./kommun-bas.ts";
-import type { SieFile, SieRow, SieVoucher } from "./sie-file.ts";
-import { kronorText } from "./sie-values.ts";
+import type { SieFile, SieRow, SieVoucher } from "./sie/file.ts";
+import { kronorText } from "./sie/values.ts";
 
 /** The dimension that the standard reserves for the unit that answers for the money (ansvar, resultatenhet). */
 const RESPONSIBILITY = 1;

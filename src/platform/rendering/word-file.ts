@@ -1,5 +1,6 @@
 import type { FileChild, ParagraphChild } from "docx";
 import * as docx from "docx";
+import { numberText } from "../../kernel/format.ts";
 import {
   type Paper,
   type PaperBlock,
@@ -7,7 +8,6 @@ import {
   type PaperTable,
   paragraphsOf,
 } from "../../kernel/paper.ts";
-import { numberText } from "../ui/format.ts";
 
 const FOREST = "1F4D36";
 const QUIET = "5F5A50";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import type { Language } from "../../kernel/format.ts";
 import type { Route } from "../http/contract.ts";
-import type { Language } from "./format.ts";
 
 /** A refusal from the server, as RFC 9457 says it, with what Tillit adds: the rule, who may instead, each fault's place. */
 export interface ProblemFacts {

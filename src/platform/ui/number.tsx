@@ -1,4 +1,4 @@
-import { changeText, dayText, momentText, numberText } from "./format.ts";
+import { changeText, dayText, momentText, numberText } from "../../kernel/format.ts";
 import { useLanguage } from "./texts.ts";
 
 /** A number, tabular, with thin spaces and a real minus. `unit` is said after it ("%"). */

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { numberText } from "../../kernel/format.ts";
 import {
   type Paper,
   type PaperBlock,
@@ -7,7 +8,6 @@ import {
   paragraphsOf,
 } from "../../kernel/paper.ts";
 import { DataTable } from "./data-table.tsx";
-import { numberText } from "./format.ts";
 import { Num } from "./number.tsx";
 
 /** Shows a number that names where it is explained: its text, and what it is, by the words of its row and column. */

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import type { Language } from "./format.ts";
+import type { Language } from "../../kernel/format.ts";
 
 /** A chapter's texts by key ("page.goals.title"); what the chapter lacks is looked for among the platform's. */
 export type Text = (key: string, params?: Readonly<Record<string, unknown>>) => string;

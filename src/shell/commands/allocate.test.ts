@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { bigInput } from "../../budget/testing/big-input.ts";
+import { bigInput } from "../../budget/allocation/testing/big-input.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const EXAMPLE = join(ROOT, "src/budget/testing/worked-example");
+const EXAMPLE = join(ROOT, "src/budget/allocation/testing/worked-example");
 const input = readFileSync(`${EXAMPLE}.input.json`, "utf8");
 
 /** `tillit allocate` as a process of its own, with a text on stdin. */

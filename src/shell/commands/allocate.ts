@@ -1,5 +1,5 @@
-import { allocate, plainAllocation } from "../../budget/rules/allocate.ts";
-import { checkAllocationInput } from "../../budget/rules/check-allocation-input.ts";
+import { allocate, plainAllocation } from "../../budget/allocation/rules/allocate.ts";
+import { checkAllocationInput } from "../../budget/allocation/rules/check-input.ts";
 import { type JsonFault, jsonFault } from "../../platform/json-text.ts";
 import { textOfBytes } from "../../platform/text-of-bytes.ts";
 import { tellFaults } from "./faults.ts";

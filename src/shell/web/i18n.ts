@@ -1,7 +1,7 @@
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
+import type { Language } from "../../kernel/format.ts";
 import { sayWithEveryRequest } from "../../platform/ui/api.ts";
-import type { Language } from "../../platform/ui/format.ts";
 
 const KEPT = "tillit.language";
 const files = import.meta.glob<{ default: Record<string, unknown> }>("./*/messages/*.json", {

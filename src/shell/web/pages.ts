@@ -51,40 +51,43 @@ export const pages: readonly PageEntry[] = [
     path: "/ekonomi/budgetdokument",
     chapter: "budget",
     page: lazyRouteComponent(
-      () => import("../../budget/pages/budget-document-page.tsx"),
+      () => import("../../budget/document/pages/budget-document-page.tsx"),
       "BudgetDocumentPage",
     ),
   },
   {
     path: "/ekonomi/scenarier",
     chapter: "budget",
-    page: lazyRouteComponent(() => import("../../budget/pages/scenarios-page.tsx"), "ScenariosPage"),
+    page: lazyRouteComponent(
+      () => import("../../budget/scenarios/pages/scenarios-page.tsx"),
+      "ScenariosPage",
+    ),
   },
   {
     path: "/ekonomi/steg",
     chapter: "budget",
-    page: lazyRouteComponent(() => import("../../budget/pages/stages-page.tsx"), "StagesPage"),
+    page: lazyRouteComponent(() => import("../../budget/way/pages/stages-page.tsx"), "StagesPage"),
   },
   {
     path: "/ekonomi/indata/$kind/$body/$year",
     chapter: "budget",
-    page: lazyRouteComponent(() => import("../../budget/pages/inputs-page.tsx"), "InputsPage"),
+    page: lazyRouteComponent(() => import("../../budget/matter/pages/inputs/inputs-page.tsx"), "InputsPage"),
   },
   {
     path: "/ekonomi/avstamning/$body/$year",
     chapter: "budget",
-    page: lazyRouteComponent(() => import("../../budget/pages/true-up-page.tsx"), "TrueUpPage"),
+    page: lazyRouteComponent(() => import("../../budget/way/pages/true-up-page.tsx"), "TrueUpPage"),
   },
   {
     path: "/ekonomi/stallning",
     chapter: "budget",
-    page: lazyRouteComponent(() => import("../../budget/pages/position-page.tsx"), "PositionPage"),
+    page: lazyRouteComponent(() => import("../../budget/position/pages/position-page.tsx"), "PositionPage"),
   },
   {
     path: "/ekonomi/stallning/$body/$year",
     chapter: "budget",
     page: lazyRouteComponent(
-      () => import("../../budget/pages/position-editor-page.tsx"),
+      () => import("../../budget/matter/pages/position/position-editor-page.tsx"),
       "PositionEditorPage",
     ),
   },
@@ -92,7 +95,7 @@ export const pages: readonly PageEntry[] = [
     path: "/ekonomi/internbudget/$body",
     chapter: "budget",
     page: lazyRouteComponent(
-      () => import("../../budget/pages/internal-budget-page.tsx"),
+      () => import("../../budget/internal/pages/internal-budget-page.tsx"),
       "InternalBudgetPage",
     ),
   },
@@ -100,20 +103,20 @@ export const pages: readonly PageEntry[] = [
     path: "/ekonomi/internbudget/$body/$year",
     chapter: "budget",
     page: lazyRouteComponent(
-      () => import("../../budget/pages/internal-budget-editor-page.tsx"),
+      () => import("../../budget/internal/pages/internal-budget-editor-page.tsx"),
       "InternalBudgetEditorPage",
     ),
   },
   {
     path: "/ekonomi/befolkning",
     chapter: "budget",
-    page: lazyRouteComponent(() => import("../../budget/pages/population-page.tsx"), "PopulationPage"),
+    page: lazyRouteComponent(() => import("../../budget/matter/pages/forecast-page.tsx"), "ForecastPage"),
   },
   {
     path: "/ekonomi/befolkning/$body/$year",
     chapter: "budget",
     page: lazyRouteComponent(
-      () => import("../../budget/pages/population-editor-page.tsx"),
+      () => import("../../budget/population/pages/population-editor-page.tsx"),
       "PopulationEditorPage",
     ),
   },
@@ -125,12 +128,15 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/beslut/mandat",
     chapter: "decisions",
-    page: lazyRouteComponent(() => import("../../decisions/pages/mandates-page.tsx"), "MandatesPage"),
+    page: lazyRouteComponent(() => import("../../organisation/pages/mandates-page.tsx"), "MandatesPage"),
   },
   {
     path: "/beslut/organisation",
     chapter: "decisions",
-    page: lazyRouteComponent(() => import("../../decisions/pages/organisation-page.tsx"), "OrganisationPage"),
+    page: lazyRouteComponent(
+      () => import("../../organisation/pages/organisation-page.tsx"),
+      "OrganisationPage",
+    ),
   },
   {
     path: "/beslut/$number",

@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { ExplanationsProvider } from "../../budget/base/pages/explain-drawer.tsx";
+import { explanations } from "../../budget/figures/pages/explanations.ts";
 import { listDecisions } from "../../decisions/contract.ts";
 import { MatterPagesProvider } from "../../decisions/pages/matter-pages.tsx";
 import { getSession } from "../../organisation/contract.ts";
@@ -53,37 +55,39 @@ export function Shell() {
   const known = session !== undefined && !goals.isPending;
   return (
     <MatterPagesProvider value={matterPages}>
-      <ChoiceProvider year={yearAtHand(decided, today)}>
-        <a className="skip" href="#innehall">
-          {t("page.skip")}
-        </a>
-        {session?.sample ? <SampleStrip today={today} /> : null}
-        <TopBar
-          session={session}
-          decidedYears={decided}
-          menuOpen={menuOpen}
-          onMenu={() => setMenuOpen(!menuOpen)}
-          onSearch={() => setSearching(true)}
-        />
-        <div className="frame">
-          <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
-          <main id="innehall" tabIndex={-1} ref={main}>
-            {reading.error && !session ? (
-              <Page title={t("page.no-answer")}>
-                <ProblemPanel problem={reading.error} retry={() => client.refetchQueries()} />
-              </Page>
-            ) : (
-              <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
-            )}
-          </main>
-        </div>
-        <Footer />
-        {searching ? (
-          <Suspense>
-            <SearchDialog onClose={() => setSearching(false)} />
-          </Suspense>
-        ) : null}
-      </ChoiceProvider>
+      <ExplanationsProvider value={explanations}>
+        <ChoiceProvider year={yearAtHand(decided, today)}>
+          <a className="skip" href="#innehall">
+            {t("page.skip")}
+          </a>
+          {session?.sample ? <SampleStrip today={today} /> : null}
+          <TopBar
+            session={session}
+            decidedYears={decided}
+            menuOpen={menuOpen}
+            onMenu={() => setMenuOpen(!menuOpen)}
+            onSearch={() => setSearching(true)}
+          />
+          <div className="frame">
+            <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
+            <main id="innehall" tabIndex={-1} ref={main}>
+              {reading.error && !session ? (
+                <Page title={t("page.no-answer")}>
+                  <ProblemPanel problem={reading.error} retry={() => client.refetchQueries()} />
+                </Page>
+              ) : (
+                <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
+              )}
+            </main>
+          </div>
+          <Footer />
+          {searching ? (
+            <Suspense>
+              <SearchDialog onClose={() => setSearching(false)} />
+            </Suspense>
+          ) : null}
+        </ChoiceProvider>
+      </ExplanationsProvider>
     </MatterPagesProvider>
   );
 }

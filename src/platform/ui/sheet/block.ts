@@ -1,4 +1,4 @@
-import { MINUS } from "../format.ts";
+import { MINUS } from "../../../kernel/format.ts";
 import { cellsOf } from "./places.ts";
 import type { Area, SheetColumn, SheetTable } from "./sheet-types.ts";
 

@@ -1,6 +1,6 @@
 import { Button, Dropdown } from "@digdir/designsystemet-react";
 import { useMemo, useState } from "react";
-import { numberText } from "../format.ts";
+import { numberText } from "../../../kernel/format.ts";
 import { Icon } from "../icon.tsx";
 import { useLanguage, useTexts } from "../texts.ts";
 import { areaSum } from "./block.ts";

@@ -1,6 +1,6 @@
 import { type CSSProperties, useId } from "react";
 import type { Day } from "../../../kernel/day.ts";
-import { monthText } from "../../../platform/ui/format.ts";
+import { monthText } from "../../../kernel/format.ts";
 import { useLanguage } from "../../../platform/ui/texts.ts";
 import { FigureCentre } from "./figure-centre.tsx";
 import type { FigureProps } from "./figure-part.tsx";

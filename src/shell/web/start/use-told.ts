@@ -1,5 +1,5 @@
 import type { GoalTree } from "../../../goals/contract.ts";
-import { dayText } from "../../../platform/ui/format.ts";
+import { dayText } from "../../../kernel/format.ts";
 import type { StatusValue } from "../../../platform/ui/status.tsx";
 import { type Text, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { StepView } from "../../../year/contract.ts";

@@ -1,0 +1,2 @@
+/** The body whose budget is the municipality's. */
+export const COUNCIL = "kommunfullmaktige";

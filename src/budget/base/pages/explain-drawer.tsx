@@ -1,0 +1,64 @@
+import { type ComponentType, createContext, type ReactNode, use } from "react";
+import { useChoice } from "../../../platform/ui/choice.tsx";
+import { Dialog } from "../../../platform/ui/dialog.tsx";
+import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { useSearchParam } from "../../../platform/ui/link.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { type FigurePlace, figureOf } from "../rules/figure-place.ts";
+import { EXPLAIN_PARAM, FiguresOf } from "./figure-link.tsx";
+import "./economy.css";
+
+/** How the figures of some versions are explained: a sub-chapter above gives it, and the frame shows it (E-8). */
+export interface Explanation {
+  /** Whether it is about the version that an address names ("budget:kommunfullmaktige:2027@1"); the first that says so is shown. */
+  explains(of: string): boolean;
+  readonly Explain: ComponentType<{ readonly of: string; readonly place: FigurePlace }>;
+}
+
+const Explanations = createContext<readonly Explanation[]>([]);
+
+/** The web shell puts all explanations here. */
+export const ExplanationsProvider = Explanations;
+
+/** A page whose figures stand in a version: each of them opens beside it what it comes from (E-8). */
+export function Explainable({
+  of,
+  children,
+}: {
+  /** As comparisons name versions: "budget:kommunfullmaktige:2027@1". */
+  readonly of: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <FiguresOf value={of}>
+      {children}
+      <ExplainDrawer />
+    </FiguresOf>
+  );
+}
+
+/** "Förklara siffran" (E-8): any figure, step by step down to what was counted, on an address that can be shared. */
+export function ExplainDrawer() {
+  const t = useTexts("budget");
+  const { year } = useChoice();
+  const [text, setText] = useSearchParam(EXPLAIN_PARAM);
+  const explanations = use(Explanations);
+  if (text === undefined) return null;
+  const { of = String(year), place } = figureOf(text);
+  const explanation = explanations.find(({ explains }) => explains(of));
+  return (
+    <Dialog open onClose={() => setText(undefined)} title={t("page.explain")} drawer>
+      <FiguresOf value={of}>
+        {place && explanation ? <explanation.Explain of={of} place={place} /> : <MissingFigure />}
+      </FiguresOf>
+      <p className="quiet small">{t("page.explain-panel.link")}</p>
+    </Dialog>
+  );
+}
+
+export function MissingFigure() {
+  const t = useTexts("budget");
+  return (
+    <EmptyState title={t("page.explain-panel.missing")}>{t("page.explain-panel.missing-detail")}</EmptyState>
+  );
+}

@@ -1,0 +1,111 @@
+import type { ReactNode } from "react";
+import { changeText, numberText } from "../../../kernel/format.ts";
+import { Money } from "../../../platform/ui/number.tsx";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import type { FigurePlace } from "../rules/figure-place.ts";
+import { FigureLink } from "./figure-link.tsx";
+
+export interface Part {
+  readonly key: string;
+  readonly name: ReactNode;
+  /** The name as text, for those who hear it; needed where there is a place. */
+  readonly what?: string;
+  readonly tkr: number;
+  /** Where the part is explained in its turn; absent: here is where it comes from. */
+  readonly place?: FigurePlace | undefined;
+  /** In another version than the one that is explained. */
+  readonly of?: string | undefined;
+  readonly signed?: boolean;
+}
+
+/** What a figure is made of: parts that can be opened in their turn, and the sum that they make. */
+export function PartsTable({
+  caption,
+  parts,
+  sum,
+}: {
+  readonly caption: string;
+  readonly parts: readonly Part[];
+  /** Absent where the parts are not summed, but counted with. */
+  readonly sum?: { readonly name: string; readonly tkr: number } | undefined;
+}) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  return (
+    <>
+      <div className="parts-scroll">
+        <table className="parts">
+          <caption className="ds-sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("page.explain-panel.part")}</th>
+              <th scope="col" data-numeric>
+                {t("page.explain-panel.amount")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map(({ key, name, what, tkr, place, of, signed = false }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td data-numeric>
+                  {place ? (
+                    <FigureLink
+                      place={place}
+                      of={of}
+                      tkr={tkr}
+                      what={what ?? (typeof name === "string" ? name : caption)}
+                      signed={signed}
+                    />
+                  ) : signed ? (
+                    changeText(tkr, language)
+                  ) : (
+                    <Money tkr={tkr} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          {sum ? (
+            <tfoot>
+              <tr>
+                <th scope="row">{sum.name}</th>
+                <td data-numeric>
+                  <Money tkr={sum.tkr} />
+                </td>
+              </tr>
+            </tfoot>
+          ) : null}
+        </table>
+      </div>
+      {sum ? (
+        <p className="quiet">{t("page.explain-panel.sums", { amount: numberText(sum.tkr, language) })}</p>
+      ) : null}
+    </>
+  );
+}
+
+/** How it was computed, with the numbers put in. */
+export function Formula({ text }: { readonly text: string }) {
+  const t = useTexts("budget");
+  return (
+    <div>
+      <h4 className="ds-heading" data-size="2xs">
+        {t("page.explain-panel.formula")}
+      </h4>
+      <p className="formula">{text}</p>
+    </div>
+  );
+}
+
+/** What the figure is, and how large. */
+export function FigureHead({ name, text }: { readonly name: string; readonly text?: string }) {
+  return (
+    <>
+      <h3 className="ds-heading" data-size="xs">
+        {name}
+      </h3>
+      {text === undefined ? null : <p className="explain-amount">{text}</p>}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
+import { type Remark, remark } from "../../../kernel/remark.ts";
+import { type FinancialGoal, goalOutcome } from "./financial-goals.ts";
+import type { Lines } from "./result-lines.ts";
+
+export type { FinancialGoal };
+
+/** The municipality's income and cost beside the allocations, for one year (E-7). Costs are negative. */
+export interface ResultInput {
+  readonly year: number;
+  /** Taxable income of the inhabitants, in tkr. */
+  readonly taxBaseTkr: number;
+  /** Municipal tax, kronor per hundred: 20.29. */
+  readonly taxRate: number;
+  /** Final settlement of earlier years' tax, tkr. */
+  readonly settlementTkr: number;
+  readonly equalisationTkr: number;
+  /** Pensions, reserves and other that no body has in its allocation, tkr. */
+  readonly centralTkr: number;
+  readonly depreciationTkr: number;
+  readonly financialNetTkr: number;
+}
+
+/** The lines beside the allocations that are given as amounts (E-7). */
+export const RESULT_LINES = [
+  "equalisationTkr",
+  "settlementTkr",
+  "centralTkr",
+  "depreciationTkr",
+  "financialNetTkr",
+] as const;
+export type ResultLineName = (typeof RESULT_LINES)[number];
+
+export interface Result {
+  readonly year: number;
+  readonly taxTkr: number;
+  readonly operationsTkr: number;
+  readonly taxAndGrantsTkr: number;
+  readonly resultTkr: number;
+  /** Result as a share of tax and general grants, per cent with one decimal. */
+  readonly resultPercent: number;
+  /** All lines of the year's position, where the budget has an opening balance. */
+  readonly lines?: Lines | undefined;
+}
+
+/** What the formulas of goals may name of a result without a position. */
+export const linesOf = (result: Result): Lines =>
+  result.lines ?? {
+    tax: result.taxTkr,
+    equalisation: result.taxAndGrantsTkr - result.taxTkr,
+    taxAndGrants: result.taxAndGrantsTkr,
+    operations: -result.operationsTkr,
+    financialNet: result.resultTkr - result.operationsTkr - result.taxAndGrantsTkr,
+    result: result.resultTkr,
+  };
+
+/** The year's result from the allocations' total and the rest (E-7): exact, in whole tkr. */
+export function resultOf(allocationsTkr: number, input: ResultInput): Result {
+  const taxTkr =
+    roundHalfAwayFromZero(new Exact(input.taxBaseTkr).times(input.taxRate).div(100)) + input.settlementTkr;
+  const operationsTkr = -allocationsTkr + input.centralTkr + input.depreciationTkr;
+  const taxAndGrantsTkr = taxTkr + input.equalisationTkr;
+  const resultTkr = taxAndGrantsTkr + operationsTkr + input.financialNetTkr;
+  const resultPercent =
+    taxAndGrantsTkr === 0
+      ? 0
+      : roundHalfAwayFromZero(new Exact(resultTkr).times(1000).div(taxAndGrantsTkr)) / 10;
+  return { year: input.year, taxTkr, operationsTkr, taxAndGrantsTkr, resultTkr, resultPercent };
+}
+
+/** Exceptional reasons for a budget that does not balance, with how the deficit is restored (KL 11:5, 11:12–13). */
+export interface ExceptionalReasons {
+  readonly reasons: string;
+  readonly restoringPlan: string;
+}
+
+/**
+ * Revenue shall exceed cost in the budget year (KL 11:5). A deficit stops the decision, with the amount that is missing,
+ * unless exceptional reasons and a plan for restoring are recorded; a deficit in a plan year is a deviation. What is taken
+ * from the reserve (KL 11:14), by year, covers a deficit: then nothing may be left of it.
+ */
+export function balanceRemarks(
+  results: readonly Result[],
+  exceptional: ExceptionalReasons | null,
+  fromReserveTkr: readonly number[] = [],
+): Remark[] {
+  return results.flatMap((result, index) => {
+    const reserveTkr = fromReserveTkr[index] ?? 0;
+    const covered = result.resultTkr + reserveTkr;
+    if (index > 0)
+      return covered < 0
+        ? [remark("deviation", "plan-year-deficit", "KL 11:6", { year: result.year, missingTkr: -covered })]
+        : [];
+    if (result.resultTkr > 0) return [];
+    if (reserveTkr > 0 && covered >= 0)
+      return [
+        remark("info", "covered-by-reserve", "KL 11:14", {
+          year: result.year,
+          deficitTkr: -result.resultTkr,
+        }),
+      ];
+    // "Above cost" is more than nothing: one thousand kronor is the least that shows
+    const params = { year: result.year, missingTkr: (reserveTkr > 0 ? 0 : 1) - covered };
+    return exceptional
+      ? [remark("deviation", "deficit-with-reasons", "KL 11:12", params)]
+      : [remark("stops", "not-balanced", "KL 11:5", params)];
+  });
+}
+
+/** A financial goal of any formula over a year's lines, with what it gives and whether it is met (§1.2, P-5). */
+export const financialGoalOutcome = (goal: FinancialGoal, result: Result) => ({
+  id: goal.id,
+  text: goal.text,
+  ...goalOutcome(goal, result.year, linesOf(result)),
+});

@@ -1,0 +1,143 @@
+import type { GoalView } from "../../../goals/contract.ts";
+import type { PaperBlock, PaperChapter } from "../../../kernel/paper.ts";
+import { sumOf } from "../../../kernel/sum.ts";
+import { explain } from "../../allocation/rules/explain.ts";
+import { STEPS } from "../../base/rules/allocation.ts";
+import { exactText } from "../../base/rules/exact-text.ts";
+import type { BodyFacts, BudgetFacts } from "../facts.ts";
+import { dayInWords, say, stepName } from "../texts.ts";
+import { column, tkr } from "./tables.ts";
+
+/** A body's own page: its allocation step by step, adjustments, internal budget, goals and indicators (§2.1, §2.2). */
+export function bodyChapter(facts: BudgetFacts, body: BodyFacts): PaperChapter {
+  return {
+    title: body.name,
+    blocks: [
+      stepsTable(facts, body),
+      ...adjustments(facts, body),
+      ...internalBudget(facts, body),
+      { kind: "heading", level: 2, text: say("goals") },
+      ...(body.goals.length === 0
+        ? [{ kind: "note", text: say("no-goals", { year: facts.year }) } as const]
+        : body.goals.flatMap(goalBlocks)),
+    ],
+  };
+}
+
+function stepsTable({ allocation }: BudgetFacts, body: BodyFacts): PaperBlock {
+  const years = allocation.years.map(({ year }) => ({
+    year,
+    explained: explain(allocation, { year, body: body.id }),
+  }));
+  return {
+    kind: "table",
+    title: say("steps-of-body", { body: body.name }),
+    columns: [column(say("step")), ...years.map(({ year }) => column(String(year), "number"))],
+    rows: [
+      [
+        say("opening-row"),
+        ...years.map(({ year, explained }) => tkr(explained?.openingTkr, { year: year - 1, body: body.id })),
+      ],
+      ...STEPS.map((step) => [
+        stepName(step),
+        ...years.map(({ year, explained }) =>
+          tkr(explained?.steps.find((one) => one.step === step)?.amountTkr ?? 0, {
+            year,
+            body: body.id,
+            step,
+          }),
+        ),
+      ]),
+      [
+        say("frame-row"),
+        ...years.map(({ year, explained }) => tkr(explained?.closingTkr, { year, body: body.id })),
+      ],
+    ],
+    strong: [STEPS.length + 1],
+  };
+}
+
+function adjustments({ budget }: BudgetFacts, body: BodyFacts): PaperBlock[] {
+  const own = budget.input.adjustments.filter((one) => one.body === body.id);
+  if (own.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      title: say("adjustments", { body: body.name }),
+      columns: [column(say("text")), column(say("year"), "number"), column(say("amount"), "number")],
+      rows: own.map(({ text, year, amountTkr, oneOff }) => [
+        `${text || say("no-text")}${oneOff ? ` (${say("once")})` : ""}`,
+        String(year),
+        tkr(amountTkr),
+      ]),
+      strong: [],
+    },
+  ];
+}
+
+function internalBudget({ year }: BudgetFacts, { name, internalBudget: split }: BodyFacts): PaperBlock[] {
+  if (!split)
+    return [
+      { kind: "heading", level: 2, text: say("internal-heading", { year }) },
+      { kind: "note", text: say("no-internal") },
+    ];
+  const { wagesTkr, decision } = split;
+  const lines = [
+    ...split.lines,
+    ...(wagesTkr === null ? [] : [{ name: say("internal-wages"), amountTkr: wagesTkr }]),
+  ];
+  return [
+    {
+      kind: "table",
+      title: say("internal", { body: name, year }),
+      columns: [column(say("operation")), column(say("amount"), "number")],
+      rows: [
+        ...lines.map((line) => [line.name, tkr(line.amountTkr)]),
+        [say("sum"), tkr(sumOf(lines.map((line) => line.amountTkr)))],
+      ],
+      strong: [lines.length],
+    },
+    {
+      kind: "note",
+      text: say("internal-decided", {
+        organ: decision.organ,
+        day: dayInWords(decision.decidedOn),
+        paragraph: decision.paragraph,
+      }),
+    },
+  ];
+}
+
+function goalBlocks(goal: GoalView): PaperBlock[] {
+  const measure = (value: number | undefined) => (value === undefined ? "–" : exactText(plain(value), "sv"));
+  return [
+    { kind: "heading", level: 3, text: goal.wording },
+    ...(goal.effectForResidents.trim()
+      ? [{ kind: "prose", text: say("effect", { text: goal.effectForResidents }) } as const]
+      : []),
+    ...(goal.indicators.length > 0
+      ? [
+          {
+            kind: "table",
+            title: say("indicators", { goal: goal.wording }),
+            columns: [
+              column(say("indicator")),
+              column(say("baseline"), "number"),
+              column(say("latest"), "number"),
+              column(say("aim"), "number"),
+            ],
+            rows: goal.indicators.map((one) => [
+              `${one.name} (${one.unit})`,
+              measure(one.baseline),
+              measure(one.values.at(-1)?.value),
+              measure(one.target),
+            ]),
+            strong: [],
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** A measured value without an exponent, ten decimals at most. */
+const plain = (value: number): string => value.toFixed(10).replace(/\.?0+$/, "");

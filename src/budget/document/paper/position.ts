@@ -1,0 +1,194 @@
+import type { PaperBlock, PaperCell, PaperChapter, PaperTable } from "../../../kernel/paper.ts";
+import { sumOf } from "../../../kernel/sum.ts";
+import type { Position, YearLines } from "../../base/rules/position.ts";
+import { type StatementId, shownRows } from "../../base/rules/result-lines.ts";
+import { restoring } from "../../position/rules/remarks.ts";
+import type { BudgetFacts } from "../facts.ts";
+import { lineName, say, statementName } from "../texts.ts";
+import { column, tkr } from "./tables.ts";
+
+/** The financial position in the plan (KL 11:6): income, cash flow, balance sheet, and the inquiry into the balance requirement. */
+export function positionChapter({ budget }: BudgetFacts): PaperChapter {
+  const { statements, position } = budget;
+  const title = say("position");
+  if (!statements || !position) return { title, blocks: [{ kind: "note", text: say("no-position") }] };
+  const { opening, years } = statements;
+  return {
+    title,
+    blocks: [
+      { kind: "prose", text: say("position-lead") },
+      statementTable("income", years),
+      statementTable("cash", years),
+      statementTable("balance", [opening, ...years], opening.year),
+      statementTable("requirement", years),
+      ...restoringTable(statements, position.earlierDeficits),
+    ],
+  };
+}
+
+function statementTable(id: StatementId, years: readonly YearLines[], openingYear?: number): PaperTable {
+  const rows = shownRows(id, years);
+  return {
+    kind: "table",
+    title: say("statement-table", { what: statementName(id) }),
+    columns: [
+      column(say("row")),
+      ...years.map(({ year }) =>
+        column(year === openingYear ? say("opening-balance", { year }) : String(year), "number"),
+      ),
+    ],
+    rows: rows.map(({ sign, line }) => [
+      lineName(line),
+      ...years.map(({ year, lines }): PaperCell => tkr(sign * (lines[line] ?? 0) + 0, { row: line, year })),
+    ]),
+    strong: rows.flatMap(({ tone }, i) => (tone ? [i] : [])),
+  };
+}
+
+/** What is left of each deficit when the plan's years have ended, and by when it must be restored (KL 11:12). */
+function restoringTable(
+  statements: Position,
+  earlier: NonNullable<BudgetFacts["budget"]["position"]>["earlierDeficits"],
+): PaperTable[] {
+  const deficits = restoring(statements, earlier);
+  if (deficits.length === 0) return [];
+  const years = statements.years.map(({ year }) => year);
+  return [
+    {
+      kind: "table",
+      title: say("restoring-table"),
+      columns: [
+        column(say("deficit-of")),
+        column(say("deficit"), "number"),
+        column(say("restore-by")),
+        ...years.map((year) => column(say("left-after", { year }), "number")),
+      ],
+      rows: deficits.map(({ year, amountTkr, restoreBy, left }) => [
+        String(year),
+        tkr(amountTkr),
+        String(restoreBy),
+        ...years.map((of) => tkr(left.find((one) => one.year === of)?.tkr)),
+      ]),
+      strong: [],
+    },
+  ];
+}
+
+/** The investments: spending by year, what the whole is believed to cost, and the capital cost that follows (E-1). */
+export function investmentsChapter({ budget, bodies, allocation }: BudgetFacts): PaperChapter {
+  const { investments, statements, position } = budget;
+  if (investments.length === 0)
+    return { title: say("investments"), blocks: [{ kind: "note", text: say("no-investments") }] };
+  const years = [
+    ...new Set([
+      ...allocation.years.map((one) => one.year),
+      ...investments.flatMap((one) => Object.keys(one.amountsTkr).map(Number)),
+    ]),
+  ].sort((a, b) => a - b);
+  const bodyName = (id: string) => bodies.find((body) => body.id === id)?.name ?? id;
+  const amount = (project: (typeof investments)[number], year: number) => project.amountsTkr[year] ?? 0;
+  const spending: PaperTable = {
+    kind: "table",
+    title: say("investments-table"),
+    columns: [
+      column(say("project")),
+      column(say("body")),
+      ...years.map((year) => column(String(year), "number")),
+    ],
+    rows: [
+      ...investments.map((project) => [
+        project.name,
+        bodyName(project.body),
+        ...years.map((year) => tkr(amount(project, year))),
+      ]),
+      [
+        say("sum"),
+        "",
+        ...years.map((year) => tkr(sumOf(investments.map((project) => amount(project, year))))),
+      ],
+    ],
+    strong: [investments.length],
+  };
+  return {
+    title: say("investments"),
+    blocks: [
+      spending,
+      ...(statements ? costBlocks(statements, bodyName, Boolean(position?.capitalInFrames)) : []),
+    ],
+  };
+}
+
+function costBlocks(
+  { projects, years, capitalCosts: costs }: Position,
+  bodyName: (id: string) => string,
+  inFrames: boolean,
+): PaperBlock[] {
+  const shown = years.map(({ year }) => year);
+  const bodies = [...new Set(costs.map(({ body }) => body))];
+  return [
+    {
+      kind: "table",
+      title: say("completion-table"),
+      columns: [
+        column(say("project")),
+        column(say("carried-over"), "number"),
+        column(say("carried-by")),
+        column(say("planned"), "number"),
+        column(say("forecast"), "number"),
+        column(say("deviation"), "number"),
+      ],
+      rows: projects.map((project) => [
+        project.name,
+        tkr(project.carriedOverTkr),
+        project.carriedOverDecision ? say("decision-number", { number: project.carriedOverDecision }) : "–",
+        tkr(project.plannedTkr),
+        tkr(project.forecastTkr),
+        tkr(project.plannedTkr - project.forecastTkr + 0),
+      ]),
+      strong: [],
+    },
+    byYear(
+      say("capital-projects-table"),
+      say("project"),
+      projects.flatMap((project): Row[] => {
+        const at = (year: number) => project.years.find((one) => one.year === year);
+        return [
+          [project.name, say("depreciation-row"), (year) => at(year)?.depreciationTkr ?? 0],
+          [project.name, say("interest-row"), (year) => at(year)?.internalInterestTkr ?? 0],
+        ];
+      }),
+      shown,
+    ),
+    byYear(
+      say("capital-table"),
+      say("body"),
+      bodies.flatMap((body): Row[] => {
+        const at = (year: number) => costs.find((cost) => cost.body === body && cost.year === year);
+        const capital = (year: number) =>
+          (at(year)?.depreciationTkr ?? 0) + (at(year)?.internalInterestTkr ?? 0);
+        return [
+          [bodyName(body), say("capital-row"), capital],
+          [bodyName(body), say("with-capital-row"), (year) => at(year)?.withCapitalTkr ?? 0],
+        ];
+      }),
+      shown,
+    ),
+    { kind: "note", text: say(inFrames ? "capital-in-frames" : "capital-beside") },
+  ];
+}
+
+type Row = readonly [name: string, what: string, of: (year: number) => number];
+
+/** A table with two things of each name, one under the other, so that the years have room beside the names. */
+const byYear = (
+  title: string,
+  named: string,
+  rows: readonly Row[],
+  years: readonly number[],
+): PaperTable => ({
+  kind: "table",
+  title,
+  columns: [column(named), column(say("item")), ...years.map((year) => column(String(year), "number"))],
+  rows: rows.map(([name, what, of]) => [name, what, ...years.map((year) => tkr(of(year)))]),
+  strong: [],
+});

@@ -1,0 +1,40 @@
+import { dayText, numberText } from "../../kernel/format.ts";
+import sv from "../messages/sv.json" with { type: "json" };
+
+type Facts = Readonly<Record<string, string | number>>;
+/** "{{name}}" in a text becomes the value of that name. */
+const filled = (text: string, facts: Facts): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ""));
+
+/** The budget is a document of a Swedish authority: its own words are Swedish, whoever reads the screen in English. */
+export const say = (key: keyof typeof sv.document, facts: Facts = {}): string =>
+  filled(sv.document[key], facts);
+export const sayInBook = (key: keyof typeof sv.workbook, facts: Facts = {}): string =>
+  filled(sv.workbook[key], facts);
+export const sayInData = (key: "opening" | "about" | "title", facts: Facts = {}): string =>
+  filled(sv["open-data"][key], facts);
+
+/** What each column of the open data holds, by its name, in the file's order. */
+export const DATA_COLUMNS = sv["open-data"].column;
+export type DataColumn = keyof typeof DATA_COLUMNS;
+
+const named = (names: Readonly<Record<string, string>>, id: string): string => names[id] ?? id;
+export const serviceName = (id: string): string => named(sv.service, id);
+/** What an index is of, with the object where a body has several of the kind. */
+export const indexName = (kind: string, name?: string): string =>
+  name ? `${named(sv.indexation, kind)}, ${name}` : named(sv.indexation, kind);
+export const stepName = (step: keyof typeof sv.step): string => sv.step[step];
+export const stepShort = (step: keyof (typeof sv)["step-short"]): string => sv["step-short"][step];
+export const resultRowName = (id: keyof (typeof sv.page)["result-row"]): string => sv.page["result-row"][id];
+
+export const lineName = (line: keyof typeof sv.position.line): string => sv.position.line[line];
+export const statementName = (id: keyof typeof sv.position.statement): string => sv.position.statement[id];
+
+export const directionText = (direction: keyof typeof sv.page.direction): string =>
+  sv.page.direction[direction];
+/** A goal's target or outcome with its unit: per cent with one decimal, amounts in whole. */
+export const inUnit = (value: number, unit: keyof (typeof sv.page)["goal-unit"]): string =>
+  `${numberText(value, "sv", unit === "percent" ? 1 : 0)}\u00a0${sv.page["goal-unit"][unit]}`;
+
+export const dayInWords = (day: string): string => dayText(day, "sv");
+export const tkrText = (tkr: number): string => numberText(tkr, "sv");

@@ -1,0 +1,54 @@
+import { renderWorkbook, type Sheet } from "../../../platform/rendering/workbook.ts";
+import type { BudgetFacts } from "../facts.ts";
+import { budgetPaper } from "../paper/paper.ts";
+import { sayInBook } from "../texts.ts";
+import { framesSheet, linesSheet } from "./frames.ts";
+import { inputSheets } from "./inputs.ts";
+import { positionSheets } from "./position.ts";
+import { resultSheet } from "./result.ts";
+
+/**
+ * The allocation as a workbook with live formulas (§2.2, E-8): input sheets, and for each year every line and frame as formulas
+ * over them, then the result. What largest remainder adds to each line is given, since no cell's formula can say it.
+ */
+export function budgetSheets(facts: BudgetFacts): Sheet[] {
+  return [
+    readMe(facts),
+    ...inputSheets(facts),
+    ...facts.allocation.years.flatMap((year) => [linesSheet(facts, year), framesSheet(facts, year)]),
+    resultSheet(facts),
+    ...positionSheets(facts),
+  ];
+}
+
+export function budgetWorkbook(facts: BudgetFacts): Promise<Uint8Array> {
+  return renderWorkbook(budgetPaper(facts).title, facts.municipality, budgetSheets(facts));
+}
+
+function readMe(facts: BudgetFacts): Sheet {
+  const { title, facts: told, mark } = budgetPaper(facts);
+  const year = facts.allocation.years[0]?.year ?? facts.year;
+  return {
+    name: sayInBook("read-me"),
+    columns: [
+      { header: sayInBook("note-what"), width: 24 },
+      { header: sayInBook("note-text"), width: 120 },
+    ],
+    rows: [
+      [title, [...(mark ? [mark] : []), ...told].join(". ")],
+      [
+        ["population", "services", "indexation", "base", "one-offs", "adjustments"]
+          .map((key) => sayInBook(key as "population"))
+          .join(", "),
+        sayInBook("note-inputs"),
+      ],
+      [sayInBook("lines", { year }), sayInBook("note-lines")],
+      [sayInBook("frames", { year }), sayInBook("note-frames")],
+      [sayInBook("result"), sayInBook("note-result")],
+      ...(facts.budget.statements
+        ? [[[sayInBook("position"), sayInBook("goals")].join(", "), sayInBook("note-position")]]
+        : []),
+      [sayInBook("note-state"), String(facts.version)],
+    ],
+  };
+}

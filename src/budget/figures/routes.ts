@@ -1,0 +1,74 @@
+import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { inForce } from "../../decisions/store.ts";
+import { decisionNumbered } from "../../decisions/store-chain.ts";
+import type { Day } from "../../kernel/day.ts";
+import { refuse } from "../../kernel/problem.ts";
+import { allBodies } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
+import { COUNCIL } from "../base/council.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "../matter/contract.ts";
+import { framesInForce } from "../matter/store.ts";
+import { goalsOf } from "../position/complete.ts";
+import { NoVersion } from "../way/contract.ts";
+import { seenBy } from "../way/seen-versions.ts";
+import { getExplained } from "./contract.ts";
+
+export const explainHandlers: Handler[] = [
+  handle(getExplained, async ({ query, ctx, tx }) => {
+    const seen = await seenBy(tx, ctx);
+    const { budget, facts, version } = await seen.side(await versionNamed(tx, ctx, seen, query.of));
+    const names = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+    const { kind, body, year } = version.matter;
+    const now = await inForce(tx, { kind, body, year }, ctx.today);
+    return {
+      facts,
+      sha256: facts.revision === null ? version.sha256 : null,
+      inForce: now && now.number !== version.number ? `${now.matter.id}@${now.number}` : null,
+      bodies: [...names].map(([id, name]) => ({ id, name })),
+      years: [...budget.input.years],
+      input: budget.input,
+      allocation: budget.allocation,
+      results: budget.results ?? [],
+      resultInput: budget.resultInput,
+      resultParts: budget.resultParts ?? [],
+      resultSources: budget.resultSources ?? {},
+      financialGoals: goalsOf(budget),
+      sources: budget.sources,
+      investments: budget.investments,
+      position: budget.position ?? null,
+      statements: budget.statements ?? null,
+      before: await budgetBefore(tx, year - 1, ctx.today),
+    };
+  }),
+];
+
+/** A year names its budget in force, or else the newest version that the reader may see; a decision what it adopted. */
+async function versionNamed(
+  tx: Tx,
+  ctx: Context,
+  seen: Awaited<ReturnType<typeof seenBy>>,
+  of: string,
+): Promise<string> {
+  if (of.includes("@")) return of;
+  if (of.startsWith("decision:")) {
+    const adopted = await decisionNumbered(tx, Number(of.slice("decision:".length)));
+    const known =
+      adopted && adopted.decision.decidedOn <= ctx.today && KINDS.has(adopted.version.matter.kind);
+    return known ? `${adopted.version.matter.id}@${adopted.version.number}` : none(of);
+  }
+  const versions = await seen.versions(BUDGET.kind, COUNCIL, Number(of));
+  const version = versions.findLast(({ decision }) => decision !== null) ?? versions.at(-1);
+  return version ? `${version.matter.id}@${version.number}` : none(of);
+}
+
+const KINDS = new Set<string>([BUDGET.kind, PLANNING_CONDITIONS.kind]);
+const none = (of: string): never => refuse(NoVersion, { params: { version: of } });
+
+async function budgetBefore(tx: Tx, year: number, asOf: Day) {
+  const frames = (await framesInForce(tx, asOf)).get(year);
+  const version = frames && (await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf));
+  if (!frames || !version) return null;
+  const ref = `${matterId(BUDGET.kind, COUNCIL, year)}@${version.number}`;
+  return { ref, decision: frames.decision, year, frames: { ...frames.frames } };
+}

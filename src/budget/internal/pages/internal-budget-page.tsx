@@ -1,0 +1,178 @@
+import { ProposeDecide } from "../../../decisions/pages/propose-decide.tsx";
+import { Remarks } from "../../../decisions/pages/remarks.tsx";
+import { useMatter } from "../../../decisions/pages/use-matter.ts";
+import { changeText, numberText } from "../../../kernel/format.ts";
+import { askMay } from "../../../organisation/contract.ts";
+import { useBodies } from "../../../organisation/pages/use-bodies.ts";
+import { ApiProblem } from "../../../platform/ui/api.ts";
+import { useChoice } from "../../../platform/ui/choice.tsx";
+import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { Link, useGo, usePathParams } from "../../../platform/ui/link.tsx";
+import { Skeleton } from "../../../platform/ui/loading.tsx";
+import { MayButton } from "../../../platform/ui/may-button.tsx";
+import { Page, Section } from "../../../platform/ui/page.tsx";
+import { ProblemPanel } from "../../../platform/ui/problem-panel.tsx";
+import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
+import { Status } from "../../../platform/ui/status.tsx";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useApi } from "../../../platform/ui/use-api.ts";
+import { Difference } from "../../base/pages/difference.tsx";
+import { useFrame } from "../../matter/pages/use-frame.ts";
+import { type InternalBudget, InternalBudget as InternalBudgetShape } from "../contract.ts";
+import { internalRows, internalSumTkr } from "../rules/rows.ts";
+import { InternalDownloads } from "./downloads.tsx";
+import { InternalBudgetLines, InternalWages } from "./internal-budget-view.tsx";
+import { InternalOutcome } from "./outcome.tsx";
+import { InternalSums } from "./sums.tsx";
+import "../../../decisions/pages/decisions.css";
+import "../../base/pages/economy.css";
+
+const KIND = { kind: "internal-budget", chapter: "budget" } as const;
+
+/** One body's split of its allocation on its operations, with the difference always in sight (model §2.2, E-6). */
+export function InternalBudgetPage() {
+  const t = useTexts("budget");
+  const { year } = useChoice();
+  const { body = "" } = usePathParams();
+  const { nameOf } = useBodies();
+  const { session, signedIn, matter, decided, nothingDecided } = useMatter({ ...KIND, body, year });
+  const none = matter.error instanceof ApiProblem && matter.error.facts.code === "no-matter";
+  const content = signedIn ? matter.data?.content : decided.data?.content;
+  const waiting = session === undefined || (!none && !nothingDecided && content === undefined);
+  return (
+    <Page
+      title={t("internal.title", { body: nameOf(body), year })}
+      lead={t("internal.lead")}
+      cite="§2.2"
+      above={<Link href="/ekonomi">← {t("internal.back", { year })}</Link>}
+      action={
+        signedIn ? (
+          <>
+            <Write body={body} year={year} />
+            {matter.data ? <ProposeDecide matter={matter.data} chapter="budget" /> : null}
+          </>
+        ) : null
+      }
+    >
+      {matter.error && !none ? <ProblemPanel problem={matter.error} retry={matter.refetch} /> : null}
+      {content === undefined ? (
+        waiting ? (
+          matter.error ? null : (
+            <Skeleton lines={8} />
+          )
+        ) : (
+          <EmptyState
+            title={t("internal.none", { year })}
+            action={signedIn ? null : <SignInLink>{t("internal.sign-in")}</SignInLink>}
+          >
+            {t("internal.none-detail")}
+          </EmptyState>
+        )
+      ) : (
+        <Shown
+          content={InternalBudgetShape.parse(content)}
+          body={body}
+          year={year}
+          state={
+            signedIn && matter.data ? (
+              <p className="row">
+                <Status value={matter.data.version.state} />
+                {matter.data.version.decision ? (
+                  <Link href={`/beslut/${matter.data.version.decision}`}>
+                    {t("page.decision", { number: matter.data.version.decision })}
+                  </Link>
+                ) : null}
+                <Link href={`/arende/internal-budget/${body}/${year}`}>{t("internal.matter")}</Link>
+              </p>
+            ) : decided.data ? (
+              <p className="row">
+                <Status value="decided" />
+                <Link href={`/beslut/${decided.data.decision.number}`}>
+                  {decided.data.decision.organ} {decided.data.decision.paragraph}
+                </Link>
+              </p>
+            ) : null
+          }
+        />
+      )}
+      {matter.data && matter.data.remarks.length > 0 ? (
+        <Section title={t("internal.remarks")}>
+          <Remarks remarks={matter.data.remarks} chapter="budget" />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+function Write({ body, year }: { readonly body: string; readonly year: number }) {
+  const t = useTexts("budget");
+  const go = useGo();
+  const may = useApi(askMay, { query: { action: "edit:internal-budget", body } });
+  return (
+    <MayButton variant="secondary" may={may.data} onPress={() => go(`/ekonomi/internbudget/${body}/${year}`)}>
+      {t("internal.edit")}
+    </MayButton>
+  );
+}
+
+function Shown({
+  content,
+  body,
+  year,
+  state,
+}: {
+  readonly content: InternalBudget;
+  readonly body: string;
+  readonly year: number;
+  readonly state: React.ReactNode;
+}) {
+  const frame = useFrame(body, year);
+  const t = useTexts("budget");
+  const sumTkr = internalSumTkr(content);
+  const rows = internalRows(content);
+  return (
+    <>
+      {state}
+      <Outdated split={content.allocation} frame={frame} />
+      <Difference
+        frameTkr={content.allocation?.amountTkr ?? frame?.amountTkr}
+        decision={content.allocation?.decision ?? frame?.decision}
+        preliminary={!content.allocation && frame?.preliminary === true}
+        sumTkr={sumTkr}
+        body={body}
+        year={year}
+      />
+      <InternalBudgetLines budget={content} />
+      <InternalDownloads body={body} year={year} />
+      <InternalWages budget={content} year={year} />
+      <Section title={t("internal.sums-heading")}>
+        <InternalSums rows={rows} />
+      </Section>
+      <InternalOutcome body={body} year={year} rows={rows} />
+    </>
+  );
+}
+
+/** The council has changed the allocation since it was split: by how much, and by which decision (E-5). */
+function Outdated({
+  split,
+  frame,
+}: {
+  readonly split: InternalBudget["allocation"];
+  readonly frame: ReturnType<typeof useFrame>;
+}) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  if (!split || !frame || split.amountTkr === frame.amountTkr) return null;
+  return (
+    <p className="row" role="status">
+      <Status value="deviation" />
+      <Link href={`/beslut/${frame.decision}`}>
+        {t("internal.outdated", {
+          now: numberText(frame.amountTkr, language),
+          change: changeText(frame.amountTkr - split.amountTkr, language),
+        })}
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+import { matterHandlers } from "../../decisions/routes.ts";
+import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { type Version, versionsOn } from "../../decisions/store.ts";
+import { refuse } from "../../kernel/problem.ts";
+import { accountsInForce } from "../../ledger/store.ts";
+import { allBodies, municipalityOf } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { Answer, type Context, type Handler, handle } from "../../platform/http/handle.ts";
+import { schemaFile } from "../../platform/rendering/csv.ts";
+import {
+  getInternalLines,
+  getInternalLinesSchema,
+  getInternalWorkbook,
+  INTERNAL_BUDGET,
+  InternalBudget,
+  internalBudgetRoutes,
+  NoInternalBudget,
+} from "./contract.ts";
+import { internalBudgetKind } from "./kinds.ts";
+import { type InternalFacts, internalCsv, internalCsvSchema, internalWorkbook } from "./open-data.ts";
+
+export const internalHandlers: Handler[] = [
+  ...matterHandlers(internalBudgetRoutes, internalBudgetKind),
+
+  handle(getInternalLines, async ({ params, ctx, tx }) => {
+    const { facts, version } = await internalFacts(tx, ctx, params);
+    return new Answer(internalCsv(facts), { filename: filename(facts, version, "csv") });
+  }),
+
+  handle(getInternalLinesSchema, async ({ params, ctx, tx }) => {
+    const { facts, version } = await internalFacts(tx, ctx, params);
+    const schema = internalCsvSchema(facts, "lines.csv");
+    return new Answer(schemaFile(schema), {
+      filename: filename(facts, version, "schema.json"),
+    });
+  }),
+
+  handle(getInternalWorkbook, async ({ params, ctx, tx }) => {
+    const { facts, version } = await internalFacts(tx, ctx, params);
+    return new Answer(await internalWorkbook(facts), { filename: filename(facts, version, "xlsx") });
+  }),
+];
+
+/** "internbudget-socialnamnden-2027.csv", with "utkast" and the version's number for what is not decided. */
+const filename = ({ body, year }: InternalFacts, { number, decision }: Version, ending: string): string =>
+  `${["internbudget", body, year, ...(decision ? [] : ["utkast", `v${number}`])].join("-")}.${ending}`;
+
+/** The newest version for those who have signed in, else the decided one: a draft is the administration's own (TF 2 ch.). */
+async function internalFacts(
+  tx: Tx,
+  ctx: Context,
+  { body, year }: { body: string; year: number },
+): Promise<{ facts: InternalFacts; version: Version }> {
+  const names = new Map((await allBodies(tx)).map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const versions = await versionsOn(tx, matterId(INTERNAL_BUDGET.kind, body, year), ctx.today);
+  const version = ctx.personId ? versions[0] : versions.find((one) => one.decision !== null);
+  if (!version) refuse(NoInternalBudget, { params: { body: nameOf(body), year } });
+  const accounts = new Map(
+    ((await accountsInForce(tx, ctx.today)) ?? []).map(({ account, name }) => [account, name]),
+  );
+  return {
+    version,
+    facts: {
+      municipality: (await municipalityOf(tx, ctx.municipality)).name,
+      body,
+      year,
+      budget: InternalBudget.parse(version.content),
+      nameOf,
+      accountName: (account) => accounts.get(account),
+    },
+  };
+}

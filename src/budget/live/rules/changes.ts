@@ -1,0 +1,279 @@
+import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
+import { type Remark, remark } from "../../../kernel/remark.ts";
+import type { Adjustment, AllocationInput, Indexation } from "../../base/rules/allocation-input.ts";
+import type { Investment } from "../../base/rules/investment.ts";
+import type { PositionInput } from "../../base/rules/position.ts";
+import { RESULT_LINES, type ResultInput, type ResultLineName } from "../../base/rules/result.ts";
+
+/** What a scenario changes in a budget: the base's own numbers stay where nothing is said (model §2.2, E-9). */
+export interface Changes {
+  /** Kronor per user, by service and year. */
+  readonly priceKr: ByYear<string>;
+  /** Share of the people in the ages, 0–1, by service. */
+  readonly coverage: Readonly<Record<string, number>>;
+  /** What is added to the growth of every body's lines of a kind, by year: 0.01 is one percentage point more. */
+  readonly ratePoints: ByYear<string>;
+  /** The part of the growth that is granted, 0–1, by kind and year, for every body's lines of the kind. */
+  readonly share: ByYear<string>;
+  /** Kronor per hundred, by year. */
+  readonly taxRate: Readonly<Record<string, number>>;
+  /** Per cent more taxable income from a year on: 1 makes that year's and all later years' base 1 per cent larger. */
+  readonly taxBasePercent: Readonly<Record<string, number>>;
+  /** Amounts in tkr beside the allocations, by line and year. */
+  readonly lines: { readonly [line in ResultLineName]?: Readonly<Record<string, number>> | undefined };
+  /** The base's adjustments by their place in it; an amount of null takes one away. */
+  readonly given: Readonly<Record<string, GivenChange>>;
+  readonly added: readonly AddedAdjustment[];
+  readonly people: readonly PeopleShift[];
+  /** Measured volumes, by service and year. */
+  readonly volumes?: ByYear<string> | undefined;
+  /** What is added to the growth of one body's line alone, beside what its kind gets, by the line's place in the base. */
+  readonly linePoints?: Readonly<Record<string, LinePoints>> | undefined;
+  /** What an outlook assumes of the years beyond the plan; where nothing is said they go on as the last plan year. */
+  readonly beyond?: Beyond | undefined;
+}
+
+/** Body and kind say which line was meant, should the base's list have changed since. */
+export interface LinePoints {
+  readonly body: string;
+  readonly kind: string;
+  readonly points: Readonly<Record<string, number>>;
+}
+
+/** Growth a year in per cent, and investments in tkr a year. */
+export interface Beyond {
+  readonly taxBasePercent?: number | undefined;
+  readonly pricePercent?: number | undefined;
+  readonly ratePercent?: Readonly<Record<string, number>> | undefined;
+  readonly investmentsTkr?: number | undefined;
+}
+type ByYear<Name extends string> = Readonly<Record<Name, Readonly<Record<string, number>>>>;
+
+/** Body and year say which adjustment was meant, should the base's list have changed since. */
+export interface GivenChange {
+  readonly body: string;
+  readonly year: number;
+  readonly amountTkr: number | null;
+}
+
+export interface AddedAdjustment {
+  readonly id: string;
+  readonly body: string;
+  readonly year: number;
+  readonly amountTkr: number;
+  readonly oneOff: boolean;
+  readonly text: string;
+}
+
+/** More people (or fewer) of an age from a year on: the same age each year, or the same people as they grow older. */
+export interface PeopleShift {
+  readonly id: string;
+  readonly fromYear: number;
+  readonly age: number;
+  readonly extra: number;
+  readonly ageing: boolean;
+}
+
+/** What a scenario is computed from: the part of a budget that it may change. */
+export interface ScenarioBase {
+  readonly input: AllocationInput;
+  readonly resultInput: readonly ResultInput[];
+  /** Opening balance and what follows from it, and the investments: not changed, but part of the result. */
+  readonly position?: PositionInput | null | undefined;
+  readonly investments?: readonly Investment[] | undefined;
+}
+
+export const NO_CHANGES: Changes = {
+  priceKr: {},
+  coverage: {},
+  ratePoints: {},
+  share: {},
+  taxRate: {},
+  taxBasePercent: {},
+  lines: {},
+  given: {},
+  added: [],
+  people: [],
+};
+
+const OLDEST = 129;
+const isEmpty = (record: object) => Object.keys(record).length === 0;
+
+/** The base as the scenario has it; what was given is not touched. What does not fit the base is left out (`changeRemarks`). */
+export function applyChanges<T extends ScenarioBase>(base: T, changes: Changes): T {
+  const { input } = base;
+  return {
+    ...base,
+    input: {
+      ...input,
+      population: movedPopulation(input, changes.people),
+      services:
+        isEmpty(changes.priceKr) && isEmpty(changes.coverage) && isEmpty(changes.volumes ?? {})
+          ? input.services
+          : input.services.map((service) => {
+              const coverage = changes.coverage[service.id];
+              return {
+                ...service,
+                ...(coverage === undefined ? {} : { coverage }),
+                ...(service.measured
+                  ? { measured: inYears(service.measured, changes.volumes?.[service.id], input.years) }
+                  : {}),
+                priceKr: inYears(service.priceKr, changes.priceKr[service.id], input.years),
+              };
+            }),
+      indexation:
+        isEmpty(changes.ratePoints) && isEmpty(changes.share) && isEmpty(changes.linePoints ?? {})
+          ? input.indexation
+          : input.indexation.map((line, index) => {
+              const share = changes.share[line.kind];
+              const own = changes.linePoints?.[index];
+              const rate = raised(line.rate, changes.ratePoints[line.kind], input.years);
+              return {
+                ...line,
+                rate: isLine(line, own) ? raised(rate, own.points, input.years) : rate,
+                ...(share ? { share: inYears(line.share ?? {}, share, input.years) } : {}),
+              };
+            }),
+      adjustments: adjustmentsOf(input, changes),
+    },
+    resultInput: base.resultInput.map((line) => resultLine(line, changes)),
+  };
+}
+
+function inYears(
+  own: Readonly<Record<string, number>>,
+  changed: Readonly<Record<string, number>> | undefined,
+  years: readonly number[],
+): Readonly<Record<string, number>> {
+  if (!changed) return own;
+  return {
+    ...own,
+    ...Object.fromEntries(Object.entries(changed).filter(([y]) => years.includes(Number(y)))),
+  };
+}
+
+function raised(
+  own: Readonly<Record<string, number>>,
+  points: Readonly<Record<string, number>> | undefined,
+  years: readonly number[],
+): Readonly<Record<string, number>> {
+  if (!points) return own;
+  // Decimals as people write them: 0.034 + 0.005 is 0.039, with no tail of binary arithmetic
+  const sum = (year: number) => new Exact(own[year] ?? 0).plus(points[year] ?? 0).toNumber();
+  return { ...own, ...Object.fromEntries(years.map((year) => [year, sum(year)])) };
+}
+
+/** The population with the people who are more or fewer in each of the years. */
+export function movedPopulation(
+  input: Pick<AllocationInput, "years" | "population">,
+  shifts: readonly PeopleShift[],
+) {
+  if (shifts.length === 0) return input.population;
+  const moved: Record<string, Readonly<Record<string, number>>> = { ...input.population };
+  for (const { fromYear, age, extra, ageing } of shifts)
+    for (const year of input.years) {
+      const then = ageing ? age + year - fromYear : age;
+      if (year < fromYear || then > OLDEST) continue;
+      const ages = moved[year] ?? {};
+      moved[year] = { ...ages, [then]: Math.max(0, (ages[then] ?? 0) + extra) };
+    }
+  return moved;
+}
+
+/** Whether a line of the base is the one that points were given to. */
+const isLine = (line: Indexation | undefined, meant: LinePoints | undefined): meant is LinePoints =>
+  line !== undefined && meant !== undefined && line.body === meant.body && line.kind === meant.kind;
+
+/** Whether an adjustment of the base is the one that a change was made for. */
+export const isMeant = (own: Adjustment | undefined, meant: GivenChange): own is Adjustment =>
+  own !== undefined && own.body === meant.body && own.year === meant.year;
+
+function adjustmentsOf(input: AllocationInput, { given, added }: Changes): readonly Adjustment[] {
+  if (isEmpty(given) && added.length === 0) return input.adjustments;
+  const kept = input.adjustments.flatMap((own, index) => {
+    const change = given[index];
+    if (!change || !isMeant(own, change)) return [own];
+    return change.amountTkr === null ? [] : [{ ...own, amountTkr: change.amountTkr }];
+  });
+  const fitting = added.filter(({ body, year }) => input.bodies.includes(body) && input.years.includes(year));
+  return [
+    ...kept,
+    ...fitting.map(({ body, year, amountTkr, oneOff, text }) => ({ body, year, amountTkr, oneOff, text })),
+  ];
+}
+
+function resultLine<L extends ResultInput>(line: L, changes: Changes): L {
+  const { year } = line;
+  let taxBaseTkr = new Exact(line.taxBaseTkr);
+  for (const [from, percent] of Object.entries(changes.taxBasePercent))
+    if (Number(from) <= year) taxBaseTkr = taxBaseTkr.times(new Exact(100).plus(percent)).div(100);
+  const amounts = RESULT_LINES.flatMap((name) => {
+    const amountTkr = changes.lines[name]?.[year];
+    return amountTkr === undefined ? [] : [[name, amountTkr] as const];
+  });
+  return {
+    ...line,
+    taxBaseTkr: roundHalfAwayFromZero(taxBaseTkr),
+    taxRate: changes.taxRate[year] ?? line.taxRate,
+    ...Object.fromEntries(amounts),
+  };
+}
+
+/** What in the changes has no counterpart in the base, each with its place: a service, kind, body, year or adjustment. */
+export function changeRemarks({ input }: ScenarioBase, changes: Changes): Remark[] {
+  const found: Remark[] = [];
+  const say = (at: string, value: string | number) =>
+    found.push(remark("stops", "scenario-not-in-base", "§2.2", { value }, `changes.${at}`));
+  const years = (at: string, byYear: Readonly<Record<string, unknown>>) => {
+    for (const year of Object.keys(byYear))
+      if (!input.years.includes(Number(year))) say(`${at}.${year}`, year);
+  };
+  const services = new Set(input.services.map((service) => service.id));
+  const kinds = new Set(input.indexation.map((line) => line.kind));
+  for (const [name, known] of [
+    ["priceKr", services],
+    ["ratePoints", kinds],
+    ["share", kinds],
+  ] as const)
+    for (const [id, byYear] of Object.entries(changes[name])) {
+      if (known.has(id)) years(`${name}.${id}`, byYear);
+      else say(`${name}.${id}`, id);
+    }
+  for (const id of Object.keys(changes.coverage)) if (!services.has(id)) say(`coverage.${id}`, id);
+  const measured = new Set(input.services.filter((one) => one.measured).map((one) => one.id));
+  for (const [id, byYear] of Object.entries(changes.volumes ?? {})) {
+    if (measured.has(id)) years(`volumes.${id}`, byYear);
+    else say(`volumes.${id}`, id);
+  }
+  for (const [index, own] of Object.entries(changes.linePoints ?? {})) {
+    if (isLine(input.indexation[Number(index)], own)) years(`linePoints.${index}.points`, own.points);
+    else say(`linePoints.${index}`, index);
+  }
+  for (const kind of Object.keys(changes.beyond?.ratePercent ?? {}))
+    if (!kinds.has(kind)) say(`beyond.ratePercent.${kind}`, kind);
+  years("taxRate", changes.taxRate);
+  years("taxBasePercent", changes.taxBasePercent);
+  for (const name of RESULT_LINES) years(`lines.${name}`, changes.lines[name] ?? {});
+  for (const [index, change] of Object.entries(changes.given))
+    if (!isMeant(input.adjustments[Number(index)], change)) say(`given.${index}`, index);
+  for (const [i, { body, year }] of changes.added.entries()) {
+    if (!input.bodies.includes(body)) say(`added.${i}.body`, body);
+    if (!input.years.includes(year)) say(`added.${i}.year`, year);
+  }
+  for (const [i, { fromYear }] of changes.people.entries())
+    if (!input.years.includes(fromYear)) say(`people.${i}.fromYear`, fromYear);
+  return [...found, ...tooFewRemarks(input, changes.people)];
+}
+
+/** Nobody can move away who is not there. */
+function tooFewRemarks(input: AllocationInput, shifts: readonly PeopleShift[]): Remark[] {
+  return shifts.flatMap(({ fromYear, age, extra, ageing }, i) => {
+    const lacking = input.years.find((year) => {
+      const then = ageing ? age + year - fromYear : age;
+      return year >= fromYear && then <= OLDEST && (input.population[year]?.[then] ?? 0) + extra < 0;
+    });
+    if (lacking === undefined) return [];
+    const params = { year: lacking, extra };
+    return [remark("stops", "scenario-too-few-people", "§2.2", params, `changes.people.${i}.extra`)];
+  });
+}

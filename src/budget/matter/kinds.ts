@@ -1,0 +1,143 @@
+import { type MatterWork, matterKind } from "../../decisions/matter-kinds.ts";
+import { inForce, versionsOf } from "../../decisions/store.ts";
+import { decisionNumbered } from "../../decisions/store-chain.ts";
+import type { Day } from "../../kernel/day.ts";
+import { refuse } from "../../kernel/problem.ts";
+import { type Remark, remark } from "../../kernel/remark.ts";
+import { allBodies } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { BadInput } from "../../platform/http/problems.ts";
+import { allocate } from "../allocation/rules/allocate.ts";
+import { checkAllocationInput } from "../allocation/rules/check-input.ts";
+import { unknownBodyRemarks } from "../allocation/rules/unknown-bodies.ts";
+import { Budget, MAX_RESULT_TKR } from "../base/contract.ts";
+import { COUNCIL } from "../base/council.ts";
+import type { AllocationInput } from "../base/rules/allocation-input.ts";
+import { balanceRemarks } from "../base/rules/result.ts";
+import { partRemarks, withParts } from "../base/rules/result-parts.ts";
+import { positionRemarks, withResults } from "../position/complete.ts";
+import { withCapitalInFrames } from "../position/rules/capital-in-frames.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "./contract.ts";
+import { withPopulation } from "./population-source.ts";
+import { proposalRemarks } from "./rules/proposal-remarks.ts";
+import { supplementaryRemarks } from "./rules/supplementary-budget.ts";
+import { keepRevision } from "./store.ts";
+
+/** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
+async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>): Promise<Budget> {
+  const peopled = await withPopulation(tx, ctx, given);
+  const content = { ...peopled, resultInput: withParts(peopled.resultInput, peopled.resultParts ?? []) };
+  const checked = checkAllocationInput(content.input);
+  if ("faults" in checked)
+    refuse(BadInput, { remarks: checked.faults.map((fault) => ({ ...fault, at: `input.${fault.at}` })) });
+  const input = inFrames(content, checked.input);
+  const years = content.resultInput.map((line) => line.year);
+  if (input.years[0] !== matter.year || years.join() !== input.years.join())
+    refuse(BadInput, {
+      remarks: [
+        remark(
+          "stops",
+          "years-differ",
+          "§2.2",
+          { year: matter.year, years: input.years.join(", ") },
+          "resultInput",
+        ),
+      ],
+    });
+  const allocation = allocate(input);
+  const computedResults = withResults(content, input, allocation);
+  if (
+    !Budget.shape.resultInput.safeParse(content.resultInput).success ||
+    !Budget.shape.results.safeParse(computedResults.results).success
+  )
+    refuse(BadInput, {
+      remarks: [remark("stops", "sum-range", "§2.2", { max: MAX_RESULT_TKR }, "resultInput")],
+    });
+  return { ...content, input, allocation, ...computedResults };
+}
+
+/** New investments' capital cost in the allocations, where the budget says so: never what was sent, and checked as any input. */
+function inFrames({ investments, position }: Budget, given: AllocationInput): AllocationInput {
+  const checked = checkAllocationInput(withCapitalInFrames({ input: given, investments, position }));
+  return "input" in checked
+    ? checked.input
+    : refuse(BadInput, {
+        remarks: checked.faults.map((fault) => ({ ...fault, at: "position.capitalInFrames" })),
+      });
+}
+
+const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> => {
+  const known = (await allBodies(tx)).map((body) => body.id);
+  return [
+    ...unknownBodyRemarks(content, known),
+    ...partRemarks(content.resultParts ?? []),
+    ...proposalRemarks(content.input.adjustments, content.adjustmentProposals ?? [], known),
+    ...balanceRemarks(
+      content.results ?? [],
+      content.exceptional,
+      content.results?.map((result) => result.lines?.fromReserve ?? 0),
+    ),
+    ...positionRemarks(content),
+    ...(await carriedOverRemarks(tx, content.investments)),
+  ];
+};
+
+/** What is carried over has been decided: the decision is named, and is one of the municipality's. */
+async function carriedOverRemarks(tx: Tx, investments: Budget["investments"]): Promise<Remark[]> {
+  const found: Remark[] = [];
+  for (const [i, { name, carriedOverTkr = 0, carriedOverDecision: decision }] of investments.entries()) {
+    const at = `investments.${i}.carriedOverDecision`;
+    if (decision && !(await decisionNumbered(tx, decision)))
+      found.push(remark("stops", "carried-over-unknown", "§2.2", { name, decision }, at));
+    else if (!decision && carriedOverTkr !== 0)
+      found.push(remark("info", "carried-over-undecided", "§2.2", { name, tkr: carriedOverTkr }));
+  }
+  return found;
+}
+
+/** What was saved before is kept, so that a proposal can be compared with what it came to be (§2.4). */
+const kept = async (work: MatterWork<Budget>): Promise<Budget> => {
+  const content = await computed({ ...work, content: await withOwnNote(work) });
+  const { tx, ctx, matter } = work;
+  const saved = { matter: matter.id, on: ctx.today, by: ctx.personId as string, content };
+  await keepRevision(tx, { municipality: ctx.municipality, ...saved });
+  return content;
+};
+
+/** What the decided version before said of its changes is not said of those of a new one. */
+async function withOwnNote({ tx, matter, content }: MatterWork<Budget>): Promise<Budget> {
+  const { changeNote, ...rest } = content;
+  if (!changeNote?.trim()) return rest;
+  const [latest] = await versionsOf(tx, matter.id);
+  const before = latest?.decision ? (latest.content as Partial<Budget>).changeNote : undefined;
+  return before === changeNote ? rest : content;
+}
+
+/** The council may change the budget of a year that has begun, when it decides on last year's annual report (E-5). */
+async function supplementary({ tx, ctx, matter }: MatterWork<Budget>): Promise<Remark[]> {
+  const before = await inForce(tx, matter, ctx.today);
+  const report = { kind: "annual-report", body: matter.body, year: matter.year - 1 };
+  return supplementaryRemarks({
+    year: matter.year,
+    decidedBefore: before !== undefined,
+    on: ctx.today,
+    annualReportOn: (await inForce(tx, report, ctx.today))?.decision?.decidedOn,
+  });
+}
+
+export const budgetKind = matterKind({
+  sort: BUDGET,
+  complete: kept,
+  remarks: async (work) => [...(await remarks(work)), ...(await supplementary(work))],
+});
+export const planningConditionsKind = matterKind({ sort: PLANNING_CONDITIONS, complete: kept, remarks });
+
+/** What the council has allocated to a body for a year, as in force on a day. */
+export async function allocationInForce(tx: Tx, body: string, year: number, asOf: Day) {
+  const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
+  if (!version?.decision) return undefined;
+  const amountTkr = Budget.parse(version.content).allocation?.years[0]?.frames[body];
+  return amountTkr === undefined
+    ? undefined
+    : { amountTkr, decision: version.decision.number, matter: version.matter.id };
+}

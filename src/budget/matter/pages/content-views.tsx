@@ -1,0 +1,192 @@
+import type { ContentProps } from "../../../decisions/pages/matter-pages.tsx";
+import { numberText } from "../../../kernel/format.ts";
+import { useBodies } from "../../../organisation/pages/use-bodies.ts";
+import { DataTable } from "../../../platform/ui/data-table.tsx";
+import { Money, When } from "../../../platform/ui/number.tsx";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { Budget } from "../../base/contract.ts";
+import { Explainable } from "../../base/pages/explain-drawer.tsx";
+import { FigureLink, FiguresOf } from "../../base/pages/figure-link.tsx";
+import { ResultFigure } from "../../position/pages/result-figure.tsx";
+import { resultRows } from "../../position/rules/result-rows.ts";
+
+export function BudgetView(of: ContentProps) {
+  return <BudgetContent kind="budget" {...of} />;
+}
+
+export function PlanningConditionsView(of: ContentProps) {
+  return <BudgetContent kind="planning-conditions" {...of} />;
+}
+
+/** A budget, or the planning conditions before it, to be read; where its version is known every figure opens (E-1, E-8). */
+function BudgetContent({
+  content,
+  kind,
+  body,
+  year,
+  version,
+}: ContentProps & { readonly kind: "budget" | "planning-conditions" }) {
+  const shown = Budget.parse(content);
+  const read = <BudgetRead budget={shown} />;
+  return version === undefined ? (
+    <FiguresOf value={null}>{read}</FiguresOf>
+  ) : (
+    <Explainable of={`${kind}:${body}:${year}@${version}`}>{read}</Explainable>
+  );
+}
+
+function BudgetRead({ budget }: { readonly budget: Budget }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const { nameOf } = useBodies();
+  const years = budget.allocation?.years ?? [];
+  const rows = budget.allocation ? resultRows(budget.results ?? [], budget.allocation) : [];
+  return (
+    <div className="stack">
+      {budget.changeNote ? (
+        <div className="sheet stack">
+          <h3 className="ds-heading" data-size="2xs">
+            {t("compare.note")}
+          </h3>
+          <p className="prose">{budget.changeNote}</p>
+        </div>
+      ) : null}
+      <div className="sheet stack">
+        <h3 className="ds-heading" data-size="2xs">
+          {t("content.sound-economy")}
+        </h3>
+        <p className="prose">{budget.soundEconomy}</p>
+        {budget.financialGoals.length > 0 ? (
+          <>
+            <h3 className="ds-heading" data-size="2xs">
+              {t("content.financial-goals")}
+            </h3>
+            <ul>
+              {budget.financialGoals.map(({ id, text }) => (
+                <li key={id}>{text}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        <p>
+          {t("content.tax-rate", {
+            rates: budget.resultInput
+              .map(({ year, taxRate }) => `${year}: ${numberText(taxRate, language, 2)}`)
+              .join(" · "),
+          })}
+        </p>
+      </div>
+      <DataTable
+        caption={t("content.frames")}
+        captionShown
+        search={false}
+        columns={[
+          { id: "body", header: t("content.body"), value: (id) => nameOf(id.id), foot: t("page.whole") },
+          ...years.map(({ year, frames, totalTkr }) => ({
+            id: String(year),
+            header: String(year),
+            numeric: true,
+            value: (row: { id: string }) => frames[row.id] ?? 0,
+            cell: (row: { id: string }) => (
+              <FigureLink
+                place={{ year, body: row.id }}
+                tkr={frames[row.id] ?? 0}
+                what={t("page.explain-panel.frame-of", { body: nameOf(row.id), year })}
+              />
+            ),
+            foot: (
+              <FigureLink
+                place={{ year }}
+                tkr={totalTkr}
+                what={t("page.explain-panel.frame-of", { body: t("page.whole"), year })}
+              />
+            ),
+          })),
+        ]}
+        rows={budget.input.bodies.map((id) => ({ id }))}
+        rowKey={(row) => row.id}
+      />
+      <DataTable
+        caption={t("content.result")}
+        captionShown
+        search={false}
+        columns={[
+          { id: "row", header: t("page.row"), unsortable: true, value: (r) => t(`page.result-row.${r.id}`) },
+          ...(budget.results ?? []).map(({ year }) => ({
+            id: String(year),
+            header: String(year),
+            numeric: true,
+            unsortable: true,
+            value: (r: (typeof rows)[number]) => r.amounts[year] ?? 0,
+            cell: (r: (typeof rows)[number]) => <ResultFigure row={r} year={year} />,
+          })),
+        ]}
+        rows={rows}
+        rowKey={(r) => r.id}
+        rowTone={(r) => (r.id === "result" ? "total" : undefined)}
+      />
+      <Investments budget={budget} />
+      {budget.exceptional ? (
+        <dl className="facts sheet">
+          <dt>{t("content.exceptional")}</dt>
+          <dd>{budget.exceptional.reasons}</dd>
+          <dt>{t("content.restoring")}</dt>
+          <dd>{budget.exceptional.restoringPlan}</dd>
+        </dl>
+      ) : null}
+      {budget.furtherFollowUps.length > 0 ? (
+        <p>
+          {t("content.follow-ups")}:{" "}
+          {budget.furtherFollowUps.map((day, index) => (
+            <span key={day}>
+              {index > 0 ? ", " : ""}
+              <When at={day} />
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Investments({ budget }: { readonly budget: Budget }) {
+  const t = useTexts("budget");
+  const { nameOf } = useBodies();
+  if (budget.investments.length === 0) return <p className="quiet">{t("content.no-investments")}</p>;
+  const years = [...budget.input.years];
+  type Investment = (typeof budget.investments)[number];
+  const sum = (year: number) =>
+    budget.investments.reduce((total, { amountsTkr }) => total + (amountsTkr[year] ?? 0), 0);
+  return (
+    <DataTable
+      caption={t("content.investments")}
+      captionShown
+      search={false}
+      columns={[
+        {
+          id: "project",
+          header: t("content.project"),
+          value: (i) => i.name,
+          foot: t("page.explain-panel.sum"),
+        },
+        { id: "body", header: t("content.body"), value: (i) => nameOf(i.body) },
+        ...years.map((year) => ({
+          id: String(year),
+          header: String(year),
+          numeric: true,
+          value: (i: Investment) => i.amountsTkr[year] ?? 0,
+          cell: (i: Investment) => (
+            <FigureLink
+              place={{ project: budget.investments.indexOf(i), what: "spent", year }}
+              tkr={i.amountsTkr[year] ?? 0}
+              what={`${i.name} ${year}`}
+            />
+          ),
+          foot: <Money tkr={sum(year)} />,
+        })),
+      ]}
+      rows={budget.investments}
+      rowKey={(i) => `${i.body} ${i.name}`}
+    />
+  );
+}

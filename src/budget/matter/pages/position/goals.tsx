@@ -1,0 +1,162 @@
+import { Button } from "@digdir/designsystemet-react";
+import { SelectField, TextField } from "../../../../platform/ui/fields.tsx";
+import { Section } from "../../../../platform/ui/page.tsx";
+import { useTexts } from "../../../../platform/ui/texts.ts";
+import type { Budget } from "../../../base/contract.ts";
+import { AmountField } from "../../../base/pages/amount-field.tsx";
+import { asFormula, DIRECTIONS, type FormulaGoal, GOAL_UNITS } from "../../../base/rules/financial-goals.ts";
+import { formulaWords, MAX_FORMULA, readFormula } from "../../../base/rules/formula.ts";
+import { isLine, LINE_IDS } from "../../../base/rules/result-lines.ts";
+import type { Editing } from "./editing.ts";
+import { idFrom } from "./paste.ts";
+
+const MAX_GOALS = 20;
+
+/** Financial goals of any formula over the lines of the statements (§1.2, P-5). */
+export function GoalsEditor({ budget, change, problem }: Editing) {
+  const t = useTexts("budget");
+  const { financialGoals } = budget;
+  const years = budget.resultInput.map((line) => line.year);
+  const write = (next: readonly Budget["financialGoals"][number][]) => change({ financialGoals: [...next] });
+  const begin = (): FormulaGoal => ({
+    id: idFrom("mal", new Set(financialGoals.map((goal) => goal.id))),
+    text: t("position.edit.new-goal"),
+    measure: "formula",
+    formula: "equity / assets * 100",
+    direction: "at-least",
+    unit: "percent",
+    target: 0,
+  });
+  return (
+    <Section title={t("position.edit.goals")} lead={t("position.edit.goals-lead")} cite="§1.2">
+      {financialGoals.map((goal, i) => (
+        <GoalFields
+          key={goal.id}
+          at={`financialGoals.${i}`}
+          goal={asFormula(goal)}
+          years={years}
+          problem={problem}
+          onChange={({ targets, ...next }) =>
+            write(financialGoals.with(i, targets ? { ...next, targets: { ...targets } } : next))
+          }
+          onRemove={() => write(financialGoals.toSpliced(i, 1))}
+        />
+      ))}
+      <Button
+        variant="secondary"
+        disabled={financialGoals.length >= MAX_GOALS}
+        onClick={() => write([...financialGoals, begin()])}
+      >
+        {t("position.edit.add-goal")}
+      </Button>
+      <details className="position-names">
+        <summary>{t("position.edit.names")}</summary>
+        <dl className="facts">
+          {LINE_IDS.map((line) => (
+            <div key={line}>
+              <dt>
+                <code>{line}</code>
+              </dt>
+              <dd>{t(`position.line.${line}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </Section>
+  );
+}
+
+function GoalFields({
+  at,
+  goal,
+  years,
+  problem,
+  onChange,
+  onRemove,
+}: {
+  readonly at: string;
+  readonly goal: FormulaGoal;
+  readonly years: readonly number[];
+  readonly problem: unknown;
+  readonly onChange: (goal: FormulaGoal) => void;
+  readonly onRemove: () => void;
+}) {
+  const t = useTexts("budget");
+  const put = (part: Partial<FormulaGoal>) => onChange({ ...goal, ...part });
+  const read = readFormula(goal.formula, isLine);
+  const fault =
+    "fault" in read
+      ? t(`remark.formula-${read.fault.code}`, { place: read.fault.place, value: read.fault.value })
+      : undefined;
+  return (
+    <fieldset className="position-set">
+      <legend>{goal.text}</legend>
+      <TextField
+        at={`${at}.text`}
+        label={t("page.goal")}
+        value={goal.text}
+        maxLength={500}
+        problem={problem}
+        onChange={(text) => put({ text })}
+      />
+      <TextField
+        at={`${at}.formula`}
+        label={t("position.edit.formula")}
+        value={goal.formula}
+        maxLength={MAX_FORMULA}
+        problem={problem}
+        fault={fault}
+        onChange={(formula) => put({ formula })}
+      />
+      <p className="formula">
+        {formulaWords(goal.formula, (name) =>
+          isLine(name) ? t(`position.line.${name}`).toLowerCase() : name,
+        )}
+      </p>
+      <div className="position-fields">
+        <SelectField
+          at={`${at}.direction`}
+          label={t("position.edit.direction")}
+          value={goal.direction}
+          onChange={(value) =>
+            put({ direction: DIRECTIONS.find((direction) => direction === value) ?? goal.direction })
+          }
+          options={DIRECTIONS.map((value) => ({ value, label: t(`page.direction.${value}`) }))}
+        />
+        <SelectField
+          at={`${at}.unit`}
+          label={t("position.edit.unit")}
+          value={goal.unit}
+          onChange={(value) => put({ unit: GOAL_UNITS.find((unit) => unit === value) ?? goal.unit })}
+          options={GOAL_UNITS.map((value) => ({ value, label: t(`page.goal-unit.${value}`) }))}
+        />
+        <AmountField
+          at={`${at}.target`}
+          label={t("page.target")}
+          decimals={2}
+          value={goal.target}
+          problem={problem}
+          onChange={(target) => put({ target: target ?? 0 })}
+        />
+        {years.map((year) => (
+          <AmountField
+            key={year}
+            at={`${at}.targets.${year}`}
+            label={t("position.edit.target-year", { year })}
+            decimals={2}
+            empty
+            value={goal.targets?.[year] ?? null}
+            problem={problem}
+            onChange={(target) => {
+              const { [year]: _old, ...others } = goal.targets ?? {};
+              put({ targets: target === null ? others : { ...others, [year]: target } });
+            }}
+          />
+        ))}
+      </div>
+      <Button variant="tertiary" onClick={onRemove}>
+        {t("internal.remove", { name: goal.text })}
+      </Button>
+    </fieldset>
+  );
+}

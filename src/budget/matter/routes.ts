@@ -1,0 +1,96 @@
+import { matterHandlers } from "../../decisions/routes.ts";
+import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { inForceOrDraft, type Version, versionsOn } from "../../decisions/store.ts";
+import { refuse } from "../../kernel/problem.ts";
+import { allBodies } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
+import { Budget, NoBudget } from "../base/contract.ts";
+import { COUNCIL } from "../base/council.ts";
+import type { Allocation } from "../base/rules/allocation.ts";
+import { goalsOf } from "../position/complete.ts";
+import { getPosition } from "../position/contract.ts";
+import { restoring } from "../position/rules/remarks.ts";
+import {
+  BUDGET,
+  budgetRoutes,
+  getAllocation,
+  PLANNING_CONDITIONS,
+  planningConditionsRoutes,
+} from "./contract.ts";
+import { budgetKind, planningConditionsKind } from "./kinds.ts";
+
+export const budgetMatterKinds = [budgetKind, planningConditionsKind];
+
+export const budgetMatterHandlers: Handler[] = [
+  ...matterHandlers(budgetRoutes, budgetKind),
+  ...matterHandlers(planningConditionsRoutes, planningConditionsKind),
+
+  handle(getAllocation, async ({ params, ctx, tx }) => {
+    const version = await allocatingVersion(tx, ctx, params.year);
+    if (!version) refuse(NoBudget, { params: { year: params.year } });
+    const budget = Budget.parse(version.content);
+    const results = budget.results ?? [];
+    const names = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+    return {
+      matter: version.matter.id,
+      version: version.number,
+      state: version.state,
+      decision: version.decision?.number ?? null,
+      years: [...budget.input.years],
+      bodies: budget.input.bodies.map((id) => ({ id, name: names.get(id) ?? id })),
+      input: budget.input,
+      allocation: budget.allocation as Allocation,
+      results,
+      financialGoals: goalsOf(budget),
+      sources: budget.sources,
+    };
+  }),
+
+  handle(getPosition, async ({ params, ctx, tx }) => {
+    const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, params.year), ctx.today);
+    // A draft is the administration's own until it is decided (TF 2 ch.): only who has signed in sees it
+    const version = versions.find((v) => v.decision !== null) ?? (ctx.personId ? versions[0] : undefined);
+    if (!version) refuse(NoBudget, { params: { year: params.year } });
+    const budget = Budget.parse(version.content);
+    const { position, statements } = budget;
+    return {
+      matter: version.matter.id,
+      version: version.number,
+      state: version.state,
+      decision: version.decision?.number ?? null,
+      years: [...budget.input.years],
+      bodies: (await allBodies(tx)).map(({ id, name }) => ({ id, name })),
+      results: budget.results ?? [],
+      resultInput: budget.resultInput,
+      financialGoals: goalsOf(budget),
+      position: position ?? null,
+      statements: statements ?? null,
+      restoring:
+        position && statements
+          ? restoring(statements, position.earlierDeficits).map((deficit) => ({
+              ...deficit,
+              left: [...deficit.left],
+            }))
+          : [],
+    };
+  }),
+];
+
+/**
+ * The council's budget, else the planning conditions with their preliminary allocations (§2.4). A draft is the
+ * administration's own until it is decided (TF 2 ch.): only who has signed in sees it.
+ */
+async function allocatingVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
+  const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today);
+  const signedIn = ctx.personId !== undefined;
+  const budget = versions.find((v) => v.decision !== null) ?? (signedIn ? versions[0] : undefined);
+  if (budget) return budget;
+  const [conditions] = await inForceOrDraft(
+    tx,
+    { kind: PLANNING_CONDITIONS.kind, year },
+    ctx.today,
+    signedIn,
+  );
+  return conditions;
+}

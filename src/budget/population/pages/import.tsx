@@ -1,0 +1,202 @@
+import { Button } from "@digdir/designsystemet-react";
+import { useRef, useState } from "react";
+import { sumOf } from "../../../kernel/sum.ts";
+import { useSession } from "../../../organisation/pages/use-bodies.ts";
+import { api } from "../../../platform/ui/api.ts";
+import { DataTable } from "../../../platform/ui/data-table.tsx";
+import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
+import { Progress } from "../../../platform/ui/loading.tsx";
+import { Section } from "../../../platform/ui/page.tsx";
+import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { readPopulationFile } from "../contract.ts";
+import { readPopulation } from "../rules/import.ts";
+import type { PopulationYear } from "../rules/population.ts";
+
+export type ImportAs = "outcomes" | "forecast";
+type Read = {
+  readonly name: string;
+  readonly region: string | null;
+  readonly years: readonly PopulationYear[];
+};
+type Faults = Extract<ReturnType<typeof readPopulation>, { faults: unknown }>["faults"];
+
+/** People from a file or a spreadsheet: checked and shown first, taken when somebody has seen what it holds (T-4). */
+export function PopulationImport({
+  onTake,
+}: {
+  readonly onTake: (as: ImportAs, years: readonly PopulationYear[]) => void;
+}) {
+  const t = useTexts("budget");
+  const municipality = useSession()?.municipality.name ?? "";
+  const input = useRef<HTMLInputElement>(null);
+  const cancel = useRef<AbortController>(undefined);
+  const [region, setRegion] = useState<string>();
+  const [as, setAs] = useState<ImportAs>("outcomes");
+  const [text, setText] = useState("");
+  const [checking, setChecking] = useState<string>();
+  const [read, setRead] = useState<Read>();
+  const [problem, setProblem] = useState<unknown>();
+  const [faults, setFaults] = useState<Faults>([]);
+  const wanted = region ?? municipality;
+
+  const begin = () => {
+    setProblem(undefined);
+    setFaults([]);
+    setRead(undefined);
+  };
+  const check = async (file: File) => {
+    begin();
+    setChecking(file.name);
+    const stop = new AbortController();
+    cancel.current = stop;
+    try {
+      const answer = await api(readPopulationFile, { query: { region: wanted }, file, signal: stop.signal });
+      setRead({ name: answer.filename, region: answer.region, years: answer.years });
+    } catch (refusal) {
+      if (!stop.signal.aborted) setProblem(refusal);
+    }
+    setChecking(undefined);
+  };
+  const checkText = () => {
+    begin();
+    const table = readPopulation(text, wanted);
+    if ("faults" in table) setFaults(table.faults);
+    else setRead({ name: t("population.pasted"), ...table });
+  };
+  return (
+    <Section title={t("population.import")} lead={t("population.import-lead")} cite="§2.2">
+      <div className="population-fields">
+        <SelectField
+          at="import-as"
+          label={t("population.as")}
+          value={as}
+          onChange={(value) => setAs(value as ImportAs)}
+          options={(["outcomes", "forecast"] as const).map((value) => ({
+            value,
+            label: t(`population.as-${value}`),
+          }))}
+        />
+        <TextField
+          at="region"
+          label={t("population.region")}
+          value={wanted}
+          onChange={setRegion}
+          maxLength={100}
+        />
+        <div>
+          <input
+            ref={input}
+            type="file"
+            accept=".csv,.txt,.tsv,.xlsx"
+            hidden
+            aria-label={t("population.choose-file")}
+            onChange={(event) => {
+              const chosen = event.target.files?.[0];
+              // The same file may be chosen again, after it has been mended
+              event.target.value = "";
+              if (chosen) void check(chosen);
+            }}
+          />
+          <Button variant="secondary" onClick={() => input.current?.click()}>
+            {t("population.choose-file")}
+          </Button>
+        </div>
+      </div>
+      <details>
+        <summary>{t("population.paste")}</summary>
+        <div className="stack">
+          <TextArea
+            at="population-paste"
+            label={t("population.paste")}
+            value={text}
+            onChange={setText}
+            rows={6}
+          />
+          <div>
+            <Button variant="secondary" disabled={text.trim() === ""} onClick={checkText}>
+              {t("population.paste-button")}
+            </Button>
+          </div>
+        </div>
+      </details>
+      {checking ? (
+        <Progress
+          label={t("population.checking", { file: checking })}
+          cancel={{
+            label: t("population.cancel"),
+            run: () => {
+              cancel.current?.abort();
+              setChecking(undefined);
+            },
+          }}
+        />
+      ) : null}
+      <ErrorSummary problem={problem} />
+      {faults.length > 0 ? <PasteFaults faults={faults} /> : null}
+      {read ? (
+        <Preview of={read}>
+          <Button
+            onClick={() => {
+              onTake(as, read.years);
+              setRead(undefined);
+              setText("");
+            }}
+          >
+            {t("population.take")}
+          </Button>
+          <Button variant="tertiary" onClick={() => setRead(undefined)}>
+            {t("population.cancel")}
+          </Button>
+        </Preview>
+      ) : null}
+    </Section>
+  );
+}
+
+function PasteFaults({ faults }: { readonly faults: Faults }) {
+  const t = useTexts("budget");
+  return (
+    <div className="problem" data-color="danger" role="alert">
+      <div>
+        <p className="problem-title">{t("population.faults")}</p>
+        <p>{t("population.faults-detail")}</p>
+        <ul className="problem-faults">
+          {faults.map(({ code, at, params }) => (
+            <li key={`${at} ${code}`}>{t(`remark.${code}`, params)}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function Preview({ of, children }: { readonly of: Read; readonly children: React.ReactNode }) {
+  const t = useTexts("budget");
+  const file = of.region ? `${of.name}, ${of.region},` : of.name;
+  return (
+    <Section title={t("population.preview", { file })} lead={t("population.preview-lead")} level={3}>
+      <DataTable
+        caption={t("population.preview-caption")}
+        rows={of.years}
+        rowKey={({ year }) => String(year)}
+        search={false}
+        columns={[
+          { id: "year", header: t("population.year"), value: ({ year }) => String(year) },
+          {
+            id: "people",
+            header: t("population.people"),
+            numeric: true,
+            value: ({ people }) => sumOf(people),
+          },
+          {
+            id: "sex",
+            header: t("population.by-sex"),
+            value: ({ women }) => t(women ? "population.yes" : "population.no"),
+          },
+        ]}
+      />
+      <div className="row">{children}</div>
+    </Section>
+  );
+}

@@ -1,0 +1,101 @@
+import { matterHandlers } from "../../decisions/routes.ts";
+import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { latestOfAll, type Version, versionsOn } from "../../decisions/store.ts";
+import { refuse } from "../../kernel/problem.ts";
+import { type Who, whoAsks } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { sha256 } from "../../platform/hash.ts";
+import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
+import {
+  type ForecastLine,
+  getForecast,
+  listForecasts,
+  NoForecast,
+  POPULATION_FORECAST,
+  PopulationFaults,
+  PopulationForecast,
+  populationForecastRoutes,
+  readPopulationFile,
+} from "./contract.ts";
+import { cellsOfFile } from "./file.ts";
+import { populationForecastKind } from "./kinds.ts";
+import { cellsIn } from "./rules/delimited.ts";
+import { IMPORT_LIMITS, readPopulationRows } from "./rules/import.ts";
+
+export const populationHandlers: Handler[] = [
+  ...matterHandlers(populationForecastRoutes, populationForecastKind),
+
+  handle(listForecasts, async ({ ctx, tx }) => {
+    const matters = await latestOfAll(tx, { kind: POPULATION_FORECAST.kind }, ctx.today);
+    const all = await Promise.all(matters.map(({ matter }) => versionsOn(tx, matter.id, ctx.today)));
+    return all
+      .flat()
+      .filter((version) => maySee(ctx, version))
+      .map((version) => line(version, PopulationForecast.parse(version.content)))
+      .sort((a, b) => b.year - a.year || b.version - a.version);
+  }),
+
+  handle(getForecast, async ({ params, ctx, tx }) => {
+    const executive = executiveOf(await whoAsks(tx, ctx));
+    const version = await forecastVersion(tx, ctx, { body: executive, ...params });
+    if (!version || !maySee(ctx, version)) refuse(NoForecast, { params });
+    const content = PopulationForecast.parse(version.content);
+    return { ...line(version, content), content };
+  }),
+
+  handle(readPopulationFile, async ({ query, upload, ctx, tx }) => {
+    const who = await whoAsks(tx, ctx);
+    who.must(`edit:${POPULATION_FORECAST.kind}`, executiveOf(who));
+    const { filename, bytes } = upload ?? { filename: "", bytes: new Uint8Array() };
+    const table = readPopulationRows(
+      await cellsOfFile(bytes, (text) => cellsIn(text, IMPORT_LIMITS.rows)),
+      query.region,
+    );
+    if ("faults" in table)
+      refuse(PopulationFaults, {
+        remarks: table.faults,
+        cite: "§2.2",
+        params: { count: table.faults.length, filename },
+      });
+    const years = table.years.map(({ year, people, women }) => ({
+      year,
+      people: [...people],
+      women: women && [...women],
+    }));
+    return { filename, sha256: sha256(bytes), region: table.region, years };
+  }),
+];
+
+/** One version of a forecast as of the day; undefined where there is none such. */
+async function forecastVersion(
+  tx: Tx,
+  ctx: Context,
+  of: { body: string; year: number; version: number },
+): Promise<Version | undefined> {
+  const all = await versionsOn(tx, matterId(POPULATION_FORECAST.kind, of.body, of.year), ctx.today);
+  return all.find((version) => version.number === of.version);
+}
+
+/** A draft is the administration's own until it is decided (TF 2 ch.): only who has signed in sees it. */
+const maySee = (ctx: Context, version: Version): boolean =>
+  version.decision !== null || ctx.personId !== undefined;
+
+const executiveOf = (who: Who): string => who.bodies.find((body) => body.kind === "executive")?.id ?? "";
+
+function line(version: Version, content: PopulationForecast): ForecastLine {
+  const years = content.forecast.map(({ year }) => year);
+  return {
+    matter: version.matter.id,
+    body: version.matter.body,
+    year: version.matter.year,
+    version: version.number,
+    state: version.state,
+    decision: version.decision?.number ?? null,
+    sha256: version.sha256,
+    source: content.source,
+    madeOn: content.madeOn,
+    method: content.method,
+    firstYear: years[0] ?? null,
+    lastYear: years.at(-1) ?? null,
+  };
+}

@@ -1,0 +1,186 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sumOf } from "../../../kernel/sum.ts";
+import { cellName, cellsIn } from "./delimited.ts";
+import { readPopulation, readPopulationRows } from "./import.ts";
+import { AGES } from "./population.ts";
+
+const ages = Array.from({ length: AGES }, (_, age) => age);
+const ageText = (age: number) => (age === 100 ? "100+" : String(age));
+/** Our own simple table: ages by years, every cell its age plus the year's last figure. */
+const simple = (years: readonly number[], change: (rows: string[][]) => void = () => {}) => {
+  const rows = [
+    ["Ålder", ...years.map(String)],
+    ...ages.map((age) => [ageText(age), ...years.map((year) => String(age + (year % 10)))]),
+  ];
+  change(rows);
+  return rows;
+};
+const text = (rows: readonly (readonly string[])[], between = "\t") =>
+  rows.map((row) => row.join(between)).join("\r\n");
+const set = (row: number, column: number, value: string) => (rows: string[][]) => {
+  (rows[row] as string[])[column] = value;
+};
+const read = (result: ReturnType<typeof readPopulation>) => {
+  if ("faults" in result) throw new Error(JSON.stringify(result.faults));
+  return result;
+};
+const faults = (result: ReturnType<typeof readPopulation>) =>
+  "faults" in result ? result.faults.map(({ code, at }) => `${at}: ${code}`) : [];
+
+describe("E-3, T-4: a population is read from every format that it comes in", () => {
+  test.each([["\t"], [";"], [","]])("our own table, with %j between the cells", (between) => {
+    const { years, region } = read(readPopulation(text(simple([2026, 2027]), between)));
+    expect(region).toBeNull();
+    expect(years.map(({ year, people, women }) => [year, people[0], people[100], women])).toEqual([
+      [2026, 6, 106, null],
+      [2027, 7, 107, null],
+    ]);
+  });
+  test("Statistics Sweden's wide table: quoted, by sex, several regions, with a total that is checked", () => {
+    const rows = ["Åstorp", "Bjuv"].flatMap((region) =>
+      ["män", "kvinnor"].flatMap((sex) => [
+        ...ages.map(
+          (age) => `"${region}","${ageText(age)} år","${sex}",${age + (region === "Bjuv" ? 1 : 2)}`,
+        ),
+        `"${region}","totalt ålder","${sex}",${sumOf(ages) + AGES * (region === "Bjuv" ? 1 : 2)}`,
+      ]),
+    );
+    const file = [
+      '"Folkmängd efter region"',
+      "",
+      '"region","ålder","kön","2019"',
+      ...rows,
+      '"Källa: SCB"',
+    ].join("\n");
+    const { region, years } = read(readPopulation(file, "åstorp"));
+    expect([region, years.length, years[0]?.people[3], years[0]?.women?.[3]]).toEqual(["Åstorp", 1, 10, 5]);
+    expect(read(readPopulation(file, "Åstorps kommun"))).toEqual({ region, years });
+    expect(faults(readPopulation(file, "Klippan"))).toEqual(["A3: table-other-region"]);
+    expect(faults(readPopulation(file.replace("totalt ålder", "100+ år"), "Åstorp"))).toEqual([
+      "D105: cell-twice",
+    ]);
+    expect(faults(readPopulation(file.replace(String(sumOf(ages) + AGES * 2), "7"), "Åstorp"))).toEqual([
+      "D105: total-differs",
+    ]);
+  });
+  test("a long table: one row for each year, age and sex", () => {
+    const rows = [2025, 2026].flatMap((year) =>
+      ["Kvinnor", "Män"].flatMap((sex) =>
+        ages.map((age) => `1277 Åstorp;${ageText(age)};${sex};${year};1 00${age % 10}`),
+      ),
+    );
+    const { years } = read(readPopulation(["region;ålder;kön;år;Folkmängd", ...rows].join("\n"), "Åstorp"));
+    expect(years.map(({ year, people, women }) => [year, people[4], women?.[4]])).toEqual([
+      [2025, 2008, 1004],
+      [2026, 2008, 1004],
+    ]);
+  });
+  test.each([["1 234"], ["1\u00a0234"], ["1\u202f234"], ["1234,0"], ["1234.00"]])(
+    "%j is 1234 people",
+    (cell) => {
+      expect(read(readPopulationRows(simple([2026], set(1, 1, cell)))).years[0]?.people[0]).toBe(1234);
+    },
+  );
+});
+
+describe("E-3, T-4: a table that is wrong is refused whole, and the cell is named", () => {
+  test.each([
+    ["a text in a number's cell", set(4, 2, ".."), ["C5: cell-not-a-number"]],
+    ["a negative number", set(4, 2, "-3"), ["C5: cell-negative"]],
+    ["half a person", set(4, 2, "3,5"), ["C5: cell-not-whole"]],
+    ["more people than any municipality has", set(4, 2, "200001"), ["C5: cell-too-large"]],
+    ["a formula", set(4, 2, "=SUM(A1:A9)"), ["C5: cell-formula"]],
+    ["a command", set(4, 0, "@A1"), ["A5: cell-formula"]],
+    ["an empty cell", set(4, 2, ""), ["C5: cell-empty"]],
+    ["thousands that are none", set(4, 2, "12 34"), ["C5: cell-not-a-number"]],
+    ["one, or a thousand, with a point", set(4, 2, "1.000"), ["C5: cell-two-ways"]],
+    ["one, or a thousand, with a comma", set(4, 2, "1,000"), ["C5: cell-two-ways"]],
+    ["what is not a number", set(4, 2, "NaN"), ["C5: cell-not-a-number"]],
+    ["more than a number can be", set(4, 2, "1e400"), ["C5: cell-not-a-number"]],
+    ["no end", set(4, 2, "Infinity"), ["C5: cell-not-a-number"]],
+    ["a fault of a spreadsheet", set(4, 2, "#REF!"), ["C5: cell-not-a-number"]],
+    ["a date", set(4, 2, "2027-01-01"), ["C5: cell-not-a-number"]],
+    ["a quote without an end", set(4, 2, '"12'), ["C5: cell-not-a-number"]],
+    ["a year that is a date", set(0, 2, "2027-01-01"), ["C1: cell-not-a-year"]],
+    ["a year that is a formula", set(0, 2, "=B1+1"), ["C1: cell-formula"]],
+    ["a year twice", set(0, 2, "2026"), ["C1: year-twice"]],
+    ["nothing at all", (rows: string[][]) => rows.splice(0), ["A1: table-empty"]],
+    ["an age that is none", set(4, 0, "tre"), ["A5: cell-not-an-age"]],
+    ["an age twice", set(4, 0, "2"), ["B5: cell-twice", "C5: cell-twice"]],
+    ["missing ages", (rows: string[][]) => rows.splice(4, 3), ["B1: missing-ages", "C1: missing-ages"]],
+    [
+      "no years",
+      (rows: string[][]) => (rows[0] as string[]).splice(1, 2, "a", "b"),
+      ["B1: table-without-years"],
+    ],
+    ["no ages", set(0, 0, "Namn"), ["A1: table-without-ages"]],
+    ["only a head", (rows: string[][]) => rows.splice(1), ["A2: table-without-people"]],
+  ] as [string, (rows: string[][]) => unknown, string[]][])("%s", (_what, change, expected) => {
+    expect(faults(readPopulationRows(simple([2026, 2027], change)))).toEqual(expected);
+  });
+  test("holes in the years, at the year after the hole; the missing ages are told as ranges", () => {
+    expect(faults(readPopulationRows(simple([2026, 2028])))).toEqual(["C1: hole-in-years"]);
+    const missing = readPopulationRows(simple([2026], (rows) => rows.splice(91)));
+    expect("faults" in missing && missing.faults[0]?.params).toMatchObject({ year: 2026, ages: "90–100" });
+  });
+  test("one sex alone, and a file that is too large", () => {
+    const rows = [["ålder", "kön", "2019"], ...ages.map((age) => [String(age), "män", "1"])];
+    expect(faults(readPopulationRows(rows))).toEqual(["C1: one-sex-only"]);
+    expect(faults(readPopulationRows(Array.from({ length: 300_001 }, () => [])))).toEqual([
+      "A300001: table-too-large",
+    ]);
+    const wide = simple([2026], (all) => all[3]?.push(..."x".repeat(300)));
+    expect(faults(readPopulationRows(wide))).toEqual(["KO4: table-too-large"]);
+    expect(faults(readPopulation("x".repeat(10_000_001)))).toEqual(["A300001: table-too-large"]);
+    expect(faults(readPopulation(`Ålder;2026${"\n".repeat(9_000_000)}`))).toEqual([
+      "A300001: table-too-large",
+    ]);
+  });
+  test("whatever text is given, there is an answer: a whole table, or faults", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'Ålder201 9;,\t\n"=-+år') }), (given) => {
+        const result = readPopulation(`Ålder;2026\n${given}`);
+        expect(
+          "faults" in result
+            ? result.faults.length > 0
+            : result.years.every(({ people }) => people.length === AGES),
+        ).toBe(true);
+      }),
+    );
+  });
+});
+
+test.each([
+  [
+    'a;"b\n1;2',
+    [
+      ["a", '"b'],
+      ["1", "2"],
+    ],
+  ],
+  [
+    "a;b\r1;2\r\n3;4",
+    [
+      ["a", "b"],
+      ["1", "2"],
+      ["3", "4"],
+    ],
+  ],
+  ['"a\nb";""', [["a\nb", ""]]],
+])("T-4: in %j every cell keeps its place", (given, cells) => {
+  expect(cellsIn(given)).toEqual(cells);
+});
+
+test("T-4: cells are named as in a spreadsheet, and quotes keep what is between them", () => {
+  expect([cellName(0, 0), cellName(9, 25), cellName(0, 26), cellName(4, 703)]).toEqual([
+    "A1",
+    "Z10",
+    "AA1",
+    "AAB5",
+  ]);
+  expect(cellsIn('\ufeff"a;b";"say ""hi"""\r\n1;2')).toEqual([
+    ["a;b", 'say "hi"'],
+    ["1", "2"],
+  ]);
+});

@@ -1,0 +1,112 @@
+import { numberText } from "../../../kernel/format.ts";
+import { Cite } from "../../../platform/ui/cite.tsx";
+import { DataTable } from "../../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { Icon } from "../../../platform/ui/icon.tsx";
+import { Link } from "../../../platform/ui/link.tsx";
+import { Num } from "../../../platform/ui/number.tsx";
+import { Section } from "../../../platform/ui/page.tsx";
+import { Status } from "../../../platform/ui/status.tsx";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { OpenFigure } from "../../base/pages/figure-link.tsx";
+import type { Shown } from "../../base/pages/shown.ts";
+import { type ResultRow, resultRows } from "../rules/result-rows.ts";
+import { GoalFigure } from "./goal-figure.tsx";
+import { ResultFigure } from "./result-figure.tsx";
+
+/** Whether revenue exceeds cost, and whether the financial goals are met (E-7, KL 11:5). */
+export function BudgetResult({ view }: { readonly view: Shown }) {
+  const t = useTexts("budget");
+  const first = view.results[0];
+  return (
+    <>
+      <Section title={t("page.result")} action={<Link href="/ekonomi/stallning">{t("position.link")}</Link>}>
+        {first ? <Balance year={first.year} resultTkr={first.resultTkr} /> : null}
+        <DataTable
+          caption={t("page.result-caption")}
+          captionShown
+          search={false}
+          columns={[
+            {
+              id: "row",
+              header: t("page.row"),
+              unsortable: true,
+              value: (r) => t(`page.result-row.${r.id}`),
+            },
+            ...view.results.map(({ year }) => ({
+              id: String(year),
+              header: String(year),
+              numeric: true,
+              unsortable: true,
+              value: (r: ResultRow) => r.amounts[year] ?? 0,
+              cell: (r: ResultRow) => <ResultFigure row={r} year={year} />,
+            })),
+          ]}
+          rows={resultRows(view.results, view.allocation)}
+          rowKey={(r) => r.id}
+          rowTone={(r) => (r.id === "result" ? "total" : undefined)}
+        />
+      </Section>
+      <Section title={t("page.goals")} lead={t("page.goals-lead")} cite="§1.2">
+        <DataTable
+          caption={t("page.goals-caption")}
+          copy={false}
+          columns={[
+            { id: "goal", header: t("page.goal"), value: (g) => g.text },
+            {
+              id: "target",
+              header: t("page.target"),
+              numeric: true,
+              value: (g) => g.target,
+              cell: (g) => (
+                <>
+                  {t(`page.direction.${g.direction}`)}{" "}
+                  <Num value={g.target} decimals={1} unit={t(`page.goal-unit.${g.unit}`)} />
+                </>
+              ),
+            },
+            ...view.results.map(({ year }) => ({
+              id: String(year),
+              header: String(year),
+              value: (g: FinancialGoalRow) => g.outcomes.find((o) => o.year === year)?.outcome ?? null,
+              cell: (g: FinancialGoalRow) => {
+                const outcome = g.outcomes.find((o) => o.year === year);
+                return outcome ? (
+                  <span className="row">
+                    <Status
+                      value={outcome.outcome === null ? "cannot-judge" : outcome.met ? "met" : "not-met"}
+                    />
+                    <GoalFigure goal={g} year={year} outcome={outcome.outcome} />
+                  </span>
+                ) : (
+                  "–"
+                );
+              },
+            })),
+          ]}
+          rows={view.financialGoals}
+          rowKey={(g) => g.id}
+          empty={<EmptyState title={t("page.no-goals")} />}
+        />
+      </Section>
+    </>
+  );
+}
+
+type FinancialGoalRow = Shown["financialGoals"][number];
+
+function Balance({ year, resultTkr }: { readonly year: number; readonly resultTkr: number }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const balanced = resultTkr > 0;
+  const amount = numberText(balanced ? resultTkr : 1 - resultTkr, language);
+  return (
+    <p data-color={balanced ? "success" : "danger"}>
+      <Icon name={balanced ? "check" : "cross"} />{" "}
+      <OpenFigure place={{ row: "result", year }}>
+        {t(balanced ? "page.balanced" : "page.unbalanced", { year, amount })}
+      </OpenFigure>{" "}
+      <Cite of="KL 11:5" />
+    </p>
+  );
+}

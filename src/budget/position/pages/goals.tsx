@@ -1,0 +1,65 @@
+import { DataTable } from "../../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { Num } from "../../../platform/ui/number.tsx";
+import { Status } from "../../../platform/ui/status.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { formulaWords } from "../../base/rules/formula.ts";
+import { isLine } from "../../base/rules/result-lines.ts";
+import { GoalFigure } from "./goal-figure.tsx";
+import type { ShownPosition } from "./shown-position.ts";
+import "./position.css";
+
+type Goal = ShownPosition["financialGoals"][number];
+
+/** Financial goals with their formula in words, and each year's outcome against its target (§1.2, P-5). */
+export function PositionGoals({ view }: { readonly view: ShownPosition }) {
+  const t = useTexts("budget");
+  const words = (goal: Goal) =>
+    formulaWords(goal.formula, (name) => (isLine(name) ? t(`position.line.${name}`).toLowerCase() : name));
+  const unit = (goal: Goal) => t(`page.goal-unit.${goal.unit}`);
+  return (
+    <DataTable
+      caption={t("page.goals-caption")}
+      copy={false}
+      columns={[
+        {
+          id: "goal",
+          header: t("page.goal"),
+          value: (g) => g.text,
+          cell: (g) => (
+            <>
+              {g.text}
+              <span className="quiet small position-formula">{words(g)}</span>
+            </>
+          ),
+        },
+        ...view.years.map((year) => ({
+          id: String(year),
+          header: String(year),
+          unsortable: true,
+          value: (g: Goal) => g.outcomes.find((o) => o.year === year)?.outcome ?? null,
+          cell: (g: Goal) => {
+            const outcome = g.outcomes.find((o) => o.year === year);
+            if (!outcome) return "–";
+            const judged = outcome.outcome === null ? "cannot-judge" : outcome.met ? "met" : "not-met";
+            return (
+              <span className="position-outcome">
+                <span className="row">
+                  <Status value={judged} />
+                  <GoalFigure goal={g} year={year} outcome={outcome.outcome} />
+                </span>
+                <span className="quiet small">
+                  {t(`page.direction.${g.direction}`)}{" "}
+                  <Num value={outcome.target} decimals={1} unit={unit(g)} />
+                </span>
+              </span>
+            );
+          },
+        })),
+      ]}
+      rows={view.financialGoals}
+      rowKey={(g) => g.id}
+      empty={<EmptyState title={t("page.no-goals")} />}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { useId } from "react";
+import { numberText } from "../../../kernel/format.ts";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useWidth } from "../../../platform/ui/use-width.ts";
+import type { Position } from "../../base/rules/position.ts";
+import { positionLayout, SERIES } from "./layout.ts";
+import { LineFigure } from "./statement.tsx";
+import "./position.css";
+
+const FIRST_WIDTH = 720;
+
+/** What is earned, built and owed over the years, in one scale (E-7). The table under it says the same. */
+export function PositionPicture({ statements }: { readonly statements: Position }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const hatch = useId();
+  const [frame, width] = useWidth<HTMLElement>(FIRST_WIDTH);
+  const { years } = statements;
+  const layout = positionLayout(years, width);
+  const number = (tkr: number) => numberText(tkr, language);
+  return (
+    <figure className="position-picture" ref={frame}>
+      <ul className="plain-list position-key" aria-hidden="true">
+        {SERIES.map((series) => (
+          <li key={series} data-series={series}>
+            {t(`position.line.${series}`)}
+          </li>
+        ))}
+      </ul>
+      <svg
+        width={layout.width}
+        height={layout.height}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        role="img"
+        aria-label={t("position.picture-says", { from: years[0]?.year ?? "", to: years.at(-1)?.year ?? "" })}
+      >
+        <defs>
+          <pattern
+            id={hatch}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="6" height="6" className="position-hatch-ground" />
+            <line x1="0" y1="0" x2="0" y2="6" className="position-hatch-line" />
+          </pattern>
+        </defs>
+        {layout.ticks.map(({ tkr, y }) => (
+          <g key={tkr}>
+            <line className="position-grid" x1={layout.left} x2={layout.right} y1={y} y2={y} />
+            <text className="position-tick" x={layout.left - 8} y={y}>
+              {number(tkr)}
+            </text>
+          </g>
+        ))}
+        {layout.bars.map(({ series, year, ...bar }) => (
+          <rect
+            key={`${series} ${year}`}
+            className="position-bar"
+            data-series={series}
+            {...bar}
+            {...(series === "netInvestments" ? { fill: `url(#${hatch})` } : {})}
+          />
+        ))}
+        <line
+          className="position-zero"
+          x1={layout.left}
+          x2={layout.right}
+          y1={layout.zeroY}
+          y2={layout.zeroY}
+        />
+        <path className="position-debt" d={layout.debtPath} />
+        {layout.debtPoints.map(({ year, x, y }) => (
+          <circle key={year} className="position-debt-point" cx={x} cy={y} r={4} />
+        ))}
+        {layout.years.map(({ year, x }) => (
+          <text key={year} className="position-year" x={x} y={layout.height - 8}>
+            {year}
+          </text>
+        ))}
+      </svg>
+      <table className="parts position-twin">
+        <caption className="ds-sr-only">{t("position.picture")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("page.row")}</th>
+            {years.map(({ year }) => (
+              <th key={year} scope="col" data-numeric>
+                {year}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {SERIES.map((series) => (
+            <tr key={series}>
+              <th scope="row">{t(`position.line.${series}`)}</th>
+              {years.map(({ year, lines }) => (
+                <td key={year} data-numeric>
+                  <LineFigure line={series} year={year} tkr={lines[series] ?? 0} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}

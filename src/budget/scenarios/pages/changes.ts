@@ -1,0 +1,77 @@
+import type { Beyond, Changes } from "../../live/rules/changes.ts";
+
+type ByYear = Readonly<Record<string, number>>;
+
+/** What the base has in a year; undefined where nothing is to be had. */
+export type BaseOf = (year: number) => number | undefined;
+
+/** What a scenario has for a year: what it changes, or the base's own. */
+export const shownIn = (changed: ByYear | undefined, base: BaseOf, year: number): number =>
+  changed?.[year] ?? base(year) ?? 0;
+
+/**
+ * A value set for a year and, where `onward`, the years after it moved by as much from their own base. A value that is the
+ * base's is no change, and is taken away.
+ */
+export function setFrom(
+  changed: ByYear | undefined,
+  base: BaseOf,
+  at: { readonly year: number; readonly years: readonly number[]; readonly onward: boolean },
+  value: number,
+  [min, max]: readonly [number, number],
+): ByYear {
+  const moved: Record<string, number> = { ...changed };
+  const by = value - (base(at.year) ?? 0);
+  for (const year of at.years) {
+    if (year !== at.year && !(at.onward && year > at.year)) continue;
+    const own = base(year) ?? 0;
+    const next = year === at.year ? value : Math.min(max, Math.max(min, tidy(own + by)));
+    if (next === own) delete moved[year];
+    else moved[year] = next;
+  }
+  return moved;
+}
+
+/** Decimals as people write them, without the tails of binary arithmetic. */
+export const tidy = (value: number): number => Number(value.toFixed(8)) + 0;
+
+/** A record with one entry set, or taken away where there is nothing left in it. */
+export function withEntry<V extends object | number>(
+  record: Readonly<Record<string, V>>,
+  key: string,
+  value: V | undefined,
+): Readonly<Record<string, V>> {
+  const { [key]: _, ...rest } = record;
+  const empty = value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
+  return (empty ? rest : { ...record, [key]: value }) as Readonly<Record<string, V>>;
+}
+
+const size = (record: object): number => Object.keys(record).length;
+
+/** How many things a scenario changes, by the groups that they are shown in. */
+export const countsOf = (changes: Changes) => ({
+  tax: size(changes.taxRate) + size(changes.taxBasePercent) + size(changes.lines.equalisationTkr ?? {}),
+  central: (["settlementTkr", "centralTkr", "depreciationTkr", "financialNetTkr"] as const).reduce(
+    (sum, line) => sum + size(changes.lines[line] ?? {}),
+    0,
+  ),
+  rate:
+    deep(changes.ratePoints) +
+    deep(changes.share) +
+    Object.values(changes.linePoints ?? {}).reduce((sum, { points }) => sum + size(points), 0),
+  price: deep(changes.priceKr),
+  coverage: size(changes.coverage) + deep(changes.volumes ?? {}),
+  people: changes.people.length,
+  adjustments: size(changes.given) + changes.added.length,
+  beyond: beyondCount(changes.beyond ?? {}),
+});
+const beyondCount = ({ ratePercent = {}, ...others }: Beyond): number => size(ratePercent) + size(others);
+const deep = (record: Readonly<Record<string, object>>): number =>
+  Object.values(record).reduce((sum, one) => sum + size(one), 0);
+
+/** An id that no row of a list has yet. */
+export function freeId(start: string, rows: readonly { readonly id: string }[]): string {
+  let number = rows.length + 1;
+  while (rows.some((row) => row.id === `${start}${number}`)) number += 1;
+  return `${start}${number}`;
+}

@@ -1,0 +1,57 @@
+import { useState } from "react";
+import { useBodies } from "../../../organisation/pages/use-bodies.ts";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import type { Changes, ScenarioBase } from "../../live/rules/changes.ts";
+import { withEntry } from "./changes.ts";
+import { PointsDial } from "./points-dial.tsx";
+
+/** Growth of one body's own line of a kind, beside what the kind gets for all bodies (E-9). */
+export function LineRates({
+  kind,
+  base,
+  changes,
+  at,
+  readOnly,
+  onChange,
+}: {
+  readonly kind: string;
+  readonly base: ScenarioBase;
+  readonly changes: Changes;
+  readonly at: { readonly year: number; readonly years: readonly number[]; readonly onward: boolean };
+  readonly readOnly: boolean;
+  readonly onChange: (changes: Partial<Changes>) => void;
+}) {
+  const t = useTexts("budget");
+  const { nameOf } = useBodies();
+  const given = changes.linePoints ?? {};
+  const lines = base.input.indexation.flatMap((line, index) => (line.kind === kind ? [{ line, index }] : []));
+  const count = lines.filter(({ index }) => given[index]).length;
+  // What is closed is not drawn: a large municipality has hundreds of lines
+  const [shown, show] = useState(false);
+  const summary = t("scenario.line-rates", { what: t(`indexation.${kind}`, { defaultValue: kind }) });
+  return (
+    <details className="dial-lines" open={shown} onToggle={(event) => show(event.currentTarget.open)}>
+      <summary>{count > 0 ? t("scenario.group-count", { group: summary, count }) : summary}</summary>
+      {shown ? (
+        <div className="dial-group-body">
+          {lines.map(({ line: { body, name }, index }) => (
+            <PointsDial
+              key={index}
+              label={t("scenario.dial.linePoints", {
+                what: name ? `${nameOf(body)}, ${name}` : nameOf(body),
+                year: at.year,
+              })}
+              points={given[index]?.points}
+              at={at}
+              readOnly={readOnly}
+              onChange={(points) => {
+                const own = Object.keys(points).length === 0 ? undefined : { body, kind, points };
+                onChange({ linePoints: withEntry(given, String(index), own) });
+              }}
+            />
+          ))}
+        </div>
+      ) : null}
+    </details>
+  );
+}

@@ -1,0 +1,120 @@
+import { useState } from "react";
+import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
+import { SelectField } from "../../../platform/ui/fields.tsx";
+import { Money, Num } from "../../../platform/ui/number.tsx";
+import { Section } from "../../../platform/ui/page.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { isPercent, MEASURES, type Measure, measureOf } from "../../position/rules/measures.ts";
+import type { Compared } from "./results.tsx";
+
+/** What each scenario leaves behind: balance requirement, debt, solidity, self-financing, side by side (E-7, E-9). */
+export function PositionComparison({
+  compared,
+  year,
+}: {
+  readonly compared: readonly Compared[];
+  readonly year: number;
+}) {
+  const t = useTexts("budget");
+  const [measure, setMeasure] = useState<Measure>("netDebt");
+  const [first] = compared;
+  if (!first?.plan.some(({ result }) => result.lines)) return null;
+  const last = first.plan.at(-1)?.year ?? 0;
+  const years = (first.outlook ?? first.plan).map((one) => ({ year: one.year }));
+  type OfYear = (typeof years)[number];
+  const measures = MEASURES.map((id) => ({ id }));
+  type OfMeasure = (typeof measures)[number];
+  const value = (one: Compared, of: Measure, at: number) =>
+    measureOf(of, (one.outlook ?? one.plan).find((figures) => figures.year === at)?.result.lines);
+  const columns = <Row extends object>(of: (row: Row) => readonly [Measure, number]) =>
+    compared.map(
+      (one): Column<Row> => ({
+        id: one.id,
+        header: one.name,
+        numeric: true,
+        unsortable: true,
+        value: (row) => value(one, ...of(row)),
+        cell: (row) => {
+          const [what, at] = of(row);
+          return (
+            <Measured
+              measure={what}
+              value={value(one, what, at)}
+              base={one === first ? null : value(first, what, at)}
+            />
+          );
+        },
+      }),
+    );
+  return (
+    <Section title={t("scenario.position")} lead={t("scenario.position-lead")} cite="§2.2">
+      <DataTable
+        caption={t("scenario.position-caption", { year })}
+        captionShown
+        search={false}
+        columns={[
+          {
+            id: "measure",
+            header: t("scenario.measure-column"),
+            unsortable: true,
+            value: ({ id }) => t(`scenario.measure.${id}`),
+          },
+          ...columns<OfMeasure>(({ id }) => [id, year]),
+        ]}
+        rows={measures}
+        rowKey={({ id }) => id}
+      />
+      <div className="scenario-measure">
+        <SelectField
+          at="scenario.measure"
+          label={t("scenario.measure-choice")}
+          value={measure}
+          onChange={(next) => setMeasure(next as Measure)}
+          options={MEASURES.map((id) => ({ value: id, label: t(`scenario.measure.${id}`) }))}
+        />
+      </div>
+      <DataTable
+        caption={t("scenario.measure-caption", { measure: t(`scenario.measure.${measure}`) })}
+        captionShown
+        search={false}
+        columns={[
+          {
+            id: "year",
+            header: t("scenario.year-column"),
+            unsortable: true,
+            value: (row) => row.year,
+            cell: ({ year: at }) => (at > last ? t("scenario.outlook-year", { year: at }) : String(at)),
+          },
+          ...columns<OfYear>((row) => [measure, row.year]),
+        ]}
+        rows={years}
+        rowKey={(row) => String(row.year)}
+      />
+    </Section>
+  );
+}
+
+/** A measure with how it differs from the base's. */
+function Measured({
+  measure,
+  value,
+  base,
+}: {
+  readonly measure: Measure;
+  readonly value: number | null;
+  readonly base: number | null;
+}) {
+  if (value === null) return "–";
+  const difference = base === null ? 0 : Math.round((value - base) * 10) / 10;
+  const percent = isPercent(measure);
+  return (
+    <span className="scenario-cell">
+      {percent ? <Num value={value} decimals={1} unit="%" /> : <Money tkr={value} />}
+      {difference === 0 ? null : (
+        <span className="scenario-difference">
+          {percent ? <Num value={difference} decimals={1} signed /> : <Money tkr={difference} signed />}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import { listPeople } from "../../../organisation/contract.ts";
+import { useBodies, useSession } from "../../../organisation/pages/use-bodies.ts";
+import { useChoice } from "../../../platform/ui/choice.tsx";
+import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
+import { Loaded, Skeleton } from "../../../platform/ui/loading.tsx";
+import { Page } from "../../../platform/ui/page.tsx";
+import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { useApi } from "../../../platform/ui/use-api.ts";
+import { listScenarios } from "../contract.ts";
+import { MAX_COMPARED, ScenarioList } from "./list.tsx";
+import { NewScenario } from "./new-scenario.tsx";
+import { useBaseChoices } from "./use-base-choices.ts";
+import { ScenarioWorkshop } from "./workshop.tsx";
+import "../../../decisions/pages/decisions.css";
+import "../../base/pages/economy.css";
+import "./scenarios.css";
+
+const OPEN_PARAM = "scenario";
+const COMPARE_PARAM = "jamfor";
+
+/** Scenarier: the budget changed and computed live, one's own until shared, side by side (model §2.2, E-9). */
+export function ScenariosPage() {
+  const t = useTexts("budget");
+  const { year } = useChoice();
+  const session = useSession();
+  return (
+    <Page
+      title={t("scenario.title")}
+      lead={t("scenario.lead", { year })}
+      cite="§2.2"
+      above={<Link href="/ekonomi">{t("scenario.back")}</Link>}
+    >
+      {session === undefined ? (
+        <Skeleton lines={8} />
+      ) : session.person === null ? (
+        <EmptyState title={t("scenario.sign-in")} action={<SignInLink>{t("internal.sign-in")}</SignInLink>}>
+          {t("scenario.sign-in-detail")}
+        </EmptyState>
+      ) : (
+        <Scenarios key={year} year={year} />
+      )}
+    </Page>
+  );
+}
+
+function Scenarios({ year }: { readonly year: number }) {
+  const t = useTexts("budget");
+  const { bodies } = useBodies();
+  const list = useApi(listScenarios, { params: { year } });
+  const { data: people = [] } = useApi(listPeople, {});
+  const { choices, read } = useBaseChoices(year);
+  const [open, setOpen] = useSearchParam(OPEN_PARAM);
+  const [compareText = "", setCompare] = useSearchParam(COMPARE_PARAM);
+  const council = bodies.find((body) => body.kind === "council")?.id;
+  const whoOf = ({ party, owner }: { readonly party: string; readonly owner: string }) =>
+    party || (people.find((person) => person.id === owner)?.name ?? owner);
+  return (
+    <Loaded of={list} lines={8}>
+      {(scenarios) => {
+        const known = new Set(scenarios.map((one) => one.id));
+        const opened = open !== undefined && known.has(open) ? open : undefined;
+        const compared = compareText
+          .split(",")
+          .filter((id) => known.has(id) && id !== opened)
+          .slice(0, opened ? MAX_COMPARED - 1 : MAX_COMPARED);
+        const toggle = (id: string) => {
+          const next = compared.includes(id) ? compared.filter((one) => one !== id) : [...compared, id];
+          setCompare(next.length > 0 ? next.join(",") : undefined);
+        };
+        return (
+          <>
+            {opened || compared.length > 0 ? (
+              <ScenarioWorkshop
+                // What is open is another one's: nothing written for one is ever stored for another
+                key={opened ?? "compared"}
+                year={year}
+                opened={opened}
+                compared={compared}
+                whoOf={whoOf}
+                council={council}
+                onOpen={setOpen}
+              />
+            ) : null}
+            <ScenarioList
+              year={year}
+              scenarios={scenarios}
+              opened={opened}
+              compared={compared}
+              whoOf={whoOf}
+              onOpen={setOpen}
+              onCompare={toggle}
+            />
+            {choices.length > 0 ? (
+              <NewScenario year={year} council={council} choices={choices} onMade={setOpen} />
+            ) : read ? (
+              <EmptyState title={t("scenario.no-base", { year })}>{t("scenario.no-base-detail")}</EmptyState>
+            ) : null}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}

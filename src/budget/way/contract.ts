@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { matterRoutes } from "../../decisions/contract.ts";
+import { problemKind } from "../../kernel/problem.ts";
+import { VERSION_STATES } from "../../kernel/version.ts";
+import { BodyId, DayText, Year } from "../../organisation/contract.ts";
+import { route } from "../../platform/http/contract.ts";
+import { STAGE_STATES, STAGES, TURNS } from "./rules/stages.ts";
+import { OCCASIONS } from "./rules/true-up.ts";
+
+const chapter = "budget";
+
+export const NoVersion = problemKind("no-version", 404);
+
+const Whole = z.number().int();
+const Service = z.string().min(1).max(80);
+const MAX_USERS = 20_000_000;
+
+const Count = z.object({
+  service: Service,
+  /** What was counted: the people in the service's ages, or those who use it. */
+  measure: z.enum(["people", "users"]),
+  actual: z.number().min(0).max(MAX_USERS),
+});
+
+const TrueUpLine = z.object({
+  service: Service,
+  body: BodyId,
+  /** Absent where the budget counts by a measured volume. */
+  ages: z.tuple([Whole, Whole]).readonly().optional(),
+  coverage: z.number(),
+  priceKr: z.number(),
+  forecastUsers: z.number(),
+  expectedUsers: z.number(),
+  actualUsers: z.number(),
+  exactTkr: z.string().max(60),
+  amountTkr: Whole,
+});
+
+/** A true-up of the year's demography: what was counted against the budget's forecast (model §2.2, E-4). */
+export const DemographyTrueUp = z.object({
+  occasion: z.enum(OCCASIONS),
+  countedOn: DayText,
+  /** Where the counts come from: the population register, the school's own register … */
+  source: z.string().max(500),
+  /** The adjustment is given from this month on: 1 is the whole year. */
+  fromMonth: z.number().int().min(1).max(12),
+  counts: z.array(Count).max(500),
+  comment: z.string().max(4000),
+  /** Filled in when it is saved: the budget in force that it was counted against, and the adjustments. */
+  budget: z.object({ matter: z.string(), version: Whole, decision: Whole }).nullable().optional(),
+  earlier: z
+    .object({ decision: Whole, counts: z.array(Count) })
+    .nullable()
+    .optional(),
+  lines: z.array(TrueUpLine).optional(),
+});
+export type DemographyTrueUp = z.output<typeof DemographyTrueUp>;
+
+export const DEMOGRAPHY_TRUE_UP = {
+  kind: "demography-true-up",
+  chapter,
+  cite: "§2.2",
+  content: DemographyTrueUp,
+  bodies: ["executive"],
+} as const;
+export const trueUpRoutes = matterRoutes(DEMOGRAPHY_TRUE_UP, "DemographyTrueUp", "Demografisk avstämning");
+
+/** A version, or what a person last saved of it on a day, with who and when and by which decision. */
+export const VersionFacts = z.object({
+  /** Names it in `getComparison`: "budget:kommunfullmaktige:2027@1", or "…@1.3" for its third saving. */
+  ref: z.string(),
+  matter: z.string(),
+  kind: z.string(),
+  year: Year,
+  version: Whole,
+  /** Null: the version as it stands. */
+  revision: Whole.nullable(),
+  state: z.enum(VERSION_STATES),
+  editedBy: z.string(),
+  /** A day, or a moment in ISO 8601. */
+  editedAt: z.string(),
+  decision: z
+    .object({ number: Whole, organ: z.string(), decidedOn: z.string(), paragraph: z.string() })
+    .nullable(),
+});
+export type VersionFacts = z.output<typeof VersionFacts>;
+
+export const getStages = route({
+  id: "getStages",
+  method: "GET",
+  path: "/budget/stages/{year}",
+  chapter,
+  summary: "Ett budgetårs steg från ledningsgruppens förslag till höstens avstämning (§2.4)",
+  access: "public",
+  params: z.object({ year: Year }),
+  returns: z.object({
+    year: Year,
+    stages: z.array(
+      z.object({
+        id: z.enum(STAGES),
+        state: z.enum(STAGE_STATES),
+        from: z.string(),
+        due: z.string(),
+        turn: z.enum(TURNS),
+        versions: z.array(VersionFacts),
+      }),
+    ),
+    /** The stage that is next, and so whose turn it is; null when all are taken. */
+    next: z.enum(STAGES).nullable(),
+    internal: z.array(
+      z.object({
+        body: z.string(),
+        name: z.string(),
+        allocatedTkr: Whole,
+        /** What the decided internal budget splits; null while none is decided. */
+        decidedTkr: Whole.nullable(),
+        adapted: z.boolean(),
+      }),
+    ),
+    /** All that can be compared, newest first: this year's and the year before's. */
+    versions: z.array(VersionFacts),
+  }),
+});
+
+const AdjustmentShape = z.object({
+  body: BodyId,
+  year: Year,
+  amountTkr: Whole,
+  oneOff: z.boolean().optional(),
+  text: z.string().optional(),
+  decision: Whole.optional(),
+});
+
+export const getTrueUps = route({
+  id: "getTrueUps",
+  method: "GET",
+  path: "/budget/true-ups/{year}",
+  chapter,
+  summary: "Årets beslutade avstämningar av demografin och de justeringar de ger budgeten (§2.2)",
+  access: "public",
+  params: z.object({ year: Year }),
+  returns: z.object({
+    /** The services that the budget in force pays for, with its forecast of the year. */
+    services: z.array(
+      z.object({
+        id: z.string(),
+        body: z.string(),
+        ages: z.tuple([Whole, Whole]).readonly().optional(),
+        coverage: z.number(),
+        people: Whole,
+        priceKr: z.number(),
+      }),
+    ),
+    trueUps: z.array(
+      z.object({
+        version: Whole,
+        occasion: z.enum(OCCASIONS),
+        decision: Whole,
+        decidedOn: z.string(),
+        countedOn: z.string(),
+        source: z.string(),
+        totalTkr: Whole,
+        /** Whether the newest version of the budget that the reader may see has its adjustments. */
+        takenIn: z.boolean(),
+      }),
+    ),
+    /** Adjustments that wait to be taken into the next version of the budget. */
+    offered: z.array(AdjustmentShape),
+  }),
+});

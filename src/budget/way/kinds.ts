@@ -1,0 +1,84 @@
+import { matterKind } from "../../decisions/matter-kinds.ts";
+import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { inForce, versionsOn } from "../../decisions/store.ts";
+import type { Day } from "../../kernel/day.ts";
+import { remark } from "../../kernel/remark.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { Budget } from "../base/contract.ts";
+import { COUNCIL } from "../base/council.ts";
+import { BUDGET } from "../matter/contract.ts";
+import { DEMOGRAPHY_TRUE_UP, DemographyTrueUp } from "./contract.ts";
+import { trueUp, trueUpRemarks } from "./rules/true-up.ts";
+
+/** Counts against the budget's forecast become adjustments of the allocation (model §2.2, E-4). */
+export const trueUpKind = matterKind({
+  sort: DEMOGRAPHY_TRUE_UP,
+  complete: async ({ tx, ctx, matter, content }) => {
+    const budget = await budgetInForce(tx, matter.year, ctx.today);
+    const [earlier] = await decidedTrueUps(tx, matter.body, matter.year, ctx.today);
+    return {
+      ...content,
+      budget: budget ? { matter: budget.matter, version: budget.version, decision: budget.decision } : null,
+      earlier: earlier ? { decision: earlier.decision, counts: earlier.content.counts } : null,
+      lines: budget
+        ? trueUp({
+            input: budget.content.input,
+            year: matter.year,
+            counts: content.counts,
+            earlier: earlier?.content.counts ?? [],
+            fromMonth: content.fromMonth,
+          })
+        : [],
+    };
+  },
+  remarks: async ({ tx, ctx, matter, content }) => {
+    const budget = await budgetInForce(tx, matter.year, ctx.today);
+    const decided = await decidedTrueUps(tx, matter.body, matter.year, ctx.today);
+    return [
+      ...trueUpRemarks({
+        year: matter.year,
+        occasion: content.occasion,
+        countedOn: content.countedOn,
+        counts: content.counts,
+        services: budget?.content.input.services.map(({ id }) => id),
+        budgetChanged:
+          budget?.decision !== content.budget?.decision ||
+          decided[0]?.decision !== (content.earlier?.decision ?? undefined),
+        decided: decided.map((version) => version.content.occasion),
+        today: ctx.today,
+      }),
+      ...(content.source.trim() === ""
+        ? [remark("stops", "true-up-no-source", DEMOGRAPHY_TRUE_UP.cite, {}, "source")]
+        : []),
+    ];
+  },
+});
+
+/** The budget of a year as in force on a day, with what it was computed from; undefined while none is decided. */
+export async function budgetInForce(tx: Tx, year: number, asOf: Day) {
+  const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
+  if (!version?.decision) return undefined;
+  return {
+    matter: version.matter.id,
+    version: version.number,
+    decision: version.decision.number,
+    content: Budget.parse(version.content),
+  };
+}
+
+/** The year's decided true-ups, newest first. */
+export async function decidedTrueUps(tx: Tx, body: string, year: number, asOf: Day) {
+  const versions = await versionsOn(tx, matterId(DEMOGRAPHY_TRUE_UP.kind, body, year), asOf);
+  return versions.flatMap(({ number, content, decision }) =>
+    decision
+      ? [
+          {
+            version: number,
+            decision: decision.number,
+            decidedOn: decision.decidedOn,
+            content: DemographyTrueUp.parse(content),
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,94 @@
+import type { Day } from "../../../kernel/day.ts";
+import { allBodies } from "../../../organisation/store.ts";
+import type { Tx } from "../../../platform/database/door.ts";
+import { Answer, type Context, type Handler, handle } from "../../../platform/http/handle.ts";
+import { schemaFile } from "../../../platform/rendering/csv.ts";
+import { COUNCIL } from "../../base/council.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "../../matter/contract.ts";
+import { DEMOGRAPHY_TRUE_UP, DemographyTrueUp } from "../contract.ts";
+import { type MilestonePoint, milestonesOf } from "../rules/milestones.ts";
+import { type Point, seenBy } from "../seen-versions.ts";
+import { getMilestones, getMilestonesCsv, getMilestonesSchema, type Milestones } from "./contract.ts";
+import { milestonesCsv, milestonesCsvSchema } from "./open-data.ts";
+
+export const milestoneHandlers: Handler[] = [
+  handle(getMilestones, ({ params, ctx, tx }) => milestones(tx, ctx, params.year)),
+
+  handle(getMilestonesCsv, async ({ params: { year }, ctx, tx }) => {
+    const csv = milestonesCsv(await milestones(tx, ctx, year));
+    return new Answer(csv, { filename: `budgetsteg-${year}.csv` });
+  }),
+
+  handle(getMilestonesSchema, async ({ params: { year } }) => {
+    const schema = milestonesCsvSchema(year, "lines.csv");
+    return new Answer(schemaFile(schema), {
+      filename: `budgetsteg-${year}.schema.json`,
+    });
+  }),
+];
+
+interface Made extends MilestonePoint {
+  readonly facts: Point["facts"];
+  readonly note: string | null;
+  readonly resultTkr: number | null;
+}
+
+async function milestones(tx: Tx, ctx: Context, year: number): Promise<Milestones> {
+  const bodies = await allBodies(tx);
+  const executive = bodies.find((body) => body.kind === "executive")?.id ?? "";
+  const seen = await seenBy(tx, ctx);
+  const points = async (sort: "conditions" | "budget", kind: string, body: string) =>
+    (await seen.points(`${kind}:${body}:${year}`)).flatMap((point) => madeOf(sort, point, year));
+  const trueUps = (await seen.versions(DEMOGRAPHY_TRUE_UP.kind, executive, year)).flatMap(
+    (version): Made[] => {
+      const { occasion, lines = [], comment } = DemographyTrueUp.parse(version.content);
+      if (!version.decision) return [];
+      const amounts: Record<string, number> = {};
+      for (const { body, amountTkr } of lines) amounts[body] = (amounts[body] ?? 0) + amountTkr;
+      const { decidedOn } = version.decision;
+      const facts = seen.facts(version);
+      const told = { facts, note: comment || null, resultTkr: null };
+      return [{ sort: `true-up-${occasion}`, day: decidedOn, decidedOn, proposed: false, amounts, ...told }];
+    },
+  );
+  const found = milestonesOf(year, [
+    ...(await points("conditions", PLANNING_CONDITIONS.kind, executive)),
+    ...(await points("budget", BUDGET.kind, COUNCIL)),
+    ...trueUps,
+  ]);
+  const used = new Set(found.flatMap(({ point }) => Object.keys(point.amounts)));
+  return {
+    year,
+    bodies: bodies.filter(({ id }) => used.has(id)).map(({ id, name }) => ({ id, name })),
+    milestones: found.map(({ point, stage, changes, totalTkr, changeTkr, since }) => ({
+      stage,
+      day: point.day,
+      facts: point.facts,
+      note: point.note,
+      amounts: { ...point.amounts },
+      changes: { ...changes },
+      totalTkr,
+      changeTkr,
+      resultTkr: point.resultTkr,
+      since: since?.facts.ref ?? null,
+    })),
+  };
+}
+
+function madeOf(sort: "conditions" | "budget", { facts, budget }: Point, year: number): Made[] {
+  const amounts = budget.allocation?.years.find((one) => one.year === year)?.frames;
+  if (!amounts) return [];
+  const decidedOn = (facts.decision?.decidedOn ?? null) as Day | null;
+  return [
+    {
+      sort,
+      facts,
+      amounts,
+      decidedOn,
+      day: decidedOn ?? (facts.editedAt.slice(0, "2028-01-01".length) as Day),
+      proposed: facts.state === "proposed",
+      note: budget.changeNote ?? null,
+      resultTkr: budget.results?.find((result) => result.year === year)?.resultTkr ?? null,
+    },
+  ];
+}

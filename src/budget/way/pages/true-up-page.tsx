@@ -1,0 +1,142 @@
+import { DraftBar, DraftTroubles } from "../../../decisions/pages/draft-bar.tsx";
+import { PlacedRemarks } from "../../../decisions/pages/placed-remarks.tsx";
+import { ProposeDecide } from "../../../decisions/pages/propose-decide.tsx";
+import { useDraft } from "../../../decisions/pages/use-draft.ts";
+import { WriteMatter, type Writing } from "../../../decisions/pages/write-matter.tsx";
+import { dayOf } from "../../../kernel/day.ts";
+import { monthText } from "../../../kernel/format.ts";
+import { useSession } from "../../../organisation/pages/use-bodies.ts";
+import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
+import { Link, usePathParams } from "../../../platform/ui/link.tsx";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useApi } from "../../../platform/ui/use-api.ts";
+import { type DemographyTrueUp, getTrueUps, trueUpRoutes } from "../contract.ts";
+import { OCCASIONS, type Occasion } from "../rules/true-up.ts";
+import { TrueUpCounts } from "./true-up-counts.tsx";
+import { TrueUpLines, TrueUpView } from "./true-up-view.tsx";
+import "../../../decisions/pages/decisions.css";
+import "../../base/pages/economy.css";
+import "./stages.css";
+
+const YEAR = /^2\d{3}$/;
+const JULY = 7;
+
+/** A true-up of the demography being written: what was counted, and at once what it makes of the allocations (§2.2, E-4). */
+export function TrueUpPage() {
+  const t = useTexts("budget");
+  const { body = "", year = "" } = usePathParams();
+  const today = useSession()?.today;
+  return (
+    <WriteMatter
+      routes={trueUpRoutes}
+      kind="demography-true-up"
+      cite="§2.2"
+      title={(_name, of) => t("true-up.title", { year: of })}
+      lead={t("true-up.lead")}
+      back={{ href: `/ekonomi/steg?ar=${year}`, label: t("true-up.back", { year }) }}
+      empty={today && YEAR.test(year) ? emptyFor(Number(year), today) : undefined}
+      next={() => t("true-up.next")}
+      read={(content) => <TrueUpView content={content} body={body} year={Number(year)} />}
+    >
+      {(writing) => <TrueUpWriter {...writing} />}
+    </WriteMatter>
+  );
+}
+
+const emptyFor = (year: number, today: string): DemographyTrueUp => {
+  const spring = today < dayOf(year, JULY, 1);
+  return {
+    occasion: spring ? "spring" : "autumn",
+    countedOn: spring ? dayOf(year, 3, 31) : dayOf(year, 9, 15),
+    source: "",
+    fromMonth: 1,
+    counts: [],
+    comment: "",
+  };
+};
+
+function TrueUpWriter({ body, year, begin }: Writing<DemographyTrueUp>) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const draft = useDraft(trueUpRoutes, { body, year }, begin);
+  const services = useApi(getTrueUps, { params: { year } }).data?.services;
+  const trueUp = draft.content;
+  const change = (part: Partial<DemographyTrueUp>) => draft.change({ ...trueUp, ...part });
+  if (services?.length === 0) return <EmptyState title={t("true-up.no-services", { year })} />;
+  return (
+    <>
+      <DraftTroubles draft={draft} place={(path) => t(`true-up.${PLACES[path[0] ?? ""] ?? "counts"}`)} />
+      <div className="form">
+        <SelectField
+          at="occasion"
+          label={t("true-up.occasion")}
+          value={trueUp.occasion}
+          onChange={(occasion) => change({ occasion: occasion as Occasion })}
+          options={OCCASIONS.map((value) => ({ value, label: t(`true-up.${value}`) }))}
+        />
+        <TextField
+          at="countedOn"
+          type="date"
+          label={t("true-up.counted-on")}
+          value={trueUp.countedOn}
+          problem={draft.problem}
+          onChange={(countedOn) => {
+            if (countedOn) change({ countedOn: countedOn as DemographyTrueUp["countedOn"] });
+          }}
+        />
+        <TextField
+          at="source"
+          label={t("true-up.source")}
+          help={t("true-up.source-help")}
+          value={trueUp.source}
+          maxLength={500}
+          onChange={(source) => change({ source })}
+        />
+        <SelectField
+          at="fromMonth"
+          label={t("true-up.from-month")}
+          value={String(trueUp.fromMonth)}
+          onChange={(month) => change({ fromMonth: Number(month) })}
+          options={MONTHS.map((month) => ({
+            value: String(month),
+            label:
+              month === 1
+                ? t("true-up.whole-year")
+                : t("true-up.month", { month: monthText(month, language), months: 13 - month }),
+          }))}
+        />
+      </div>
+      {services ? (
+        <TrueUpCounts services={services} counts={trueUp.counts} onChange={(counts) => change({ counts })} />
+      ) : null}
+      <TrueUpLines trueUp={draft.view?.content ?? trueUp} />
+      <TextArea
+        at="comment"
+        label={t("true-up.comment")}
+        value={trueUp.comment}
+        onChange={(comment) => change({ comment })}
+        rows={3}
+        maxLength={4000}
+      />
+      {draft.view && draft.view.remarks.length > 0 ? (
+        <PlacedRemarks remarks={draft.view.remarks} chapter="budget" />
+      ) : null}
+      <DraftBar draft={draft}>
+        {draft.view ? (
+          <Link href={`/arende/demography-true-up/${body}/${year}`}>{t("true-up.matter")}</Link>
+        ) : null}
+        <ProposeDecide matter={draft.view} chapter="budget" ready={draft.stored} />
+      </DraftBar>
+    </>
+  );
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
+const PLACES: Readonly<Record<string, string>> = {
+  occasion: "occasion",
+  countedOn: "counted-on",
+  source: "source",
+  fromMonth: "from-month",
+  comment: "comment",
+};

@@ -1,0 +1,149 @@
+import { matterHandlers } from "../../decisions/routes.ts";
+import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { allInForce, type Version, versionsOn } from "../../decisions/store.ts";
+import type { Day } from "../../kernel/day.ts";
+import { allBodies } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { type Handler, handle } from "../../platform/http/handle.ts";
+import { coverageOf, volumeOf } from "../allocation/rules/volumes.ts";
+import { Budget } from "../base/contract.ts";
+import { COUNCIL } from "../base/council.ts";
+import { INTERNAL_BUDGET, InternalBudget } from "../internal/contract.ts";
+import { internalSumTkr } from "../internal/rules/rows.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "../matter/contract.ts";
+import { framesInForce } from "../matter/store.ts";
+import { compareHandlers } from "./compare/routes.ts";
+import {
+  DEMOGRAPHY_TRUE_UP,
+  DemographyTrueUp,
+  getStages,
+  getTrueUps,
+  trueUpRoutes,
+  type VersionFacts,
+} from "./contract.ts";
+import { budgetInForce, decidedTrueUps, trueUpKind } from "./kinds.ts";
+import { milestoneHandlers } from "./milestones/routes.ts";
+import { nextStage, stagesOf, type VersionFact } from "./rules/stages.ts";
+import { adjustmentsOf } from "./rules/true-up.ts";
+import { seenBy } from "./seen-versions.ts";
+import { trueUpText } from "./words.ts";
+
+export const stageKinds = [trueUpKind];
+
+export const stageHandlers: Handler[] = [
+  ...compareHandlers,
+  ...milestoneHandlers,
+  ...matterHandlers(trueUpRoutes, trueUpKind),
+
+  handle(getStages, async ({ params: { year }, ctx, tx }) => {
+    const executive = await executiveOf(tx);
+    const seen = await seenBy(tx, ctx);
+    const conditions = await seen.versions(PLANNING_CONDITIONS.kind, executive, year);
+    const budget = await seen.versions(BUDGET.kind, COUNCIL, year);
+    const trueUps = await seen.versions(DEMOGRAPHY_TRUE_UP.kind, executive, year);
+    const before = await seen.versions(BUDGET.kind, COUNCIL, year - 1);
+    const internal = await internalBudgets(tx, year, ctx.today);
+    const stages = stagesOf({
+      year,
+      today: ctx.today,
+      drafts: ctx.personId !== undefined,
+      conditions: conditions.map(factOf),
+      budget: budget.map(factOf),
+      trueUps: trueUps.map((version) => ({
+        ...factOf(version),
+        occasion: DemographyTrueUp.parse(version.content).occasion,
+      })),
+      internal,
+    });
+    const all = [...conditions, ...budget, ...trueUps];
+    const facts = (matter: string, number: number): VersionFacts[] => {
+      const version = all.find((v) => v.matter.id === matter && v.number === number);
+      return version ? [seen.facts(version)] : [];
+    };
+    const comparable = [...budget, ...conditions, ...before];
+    const revisions = seen.revisions(comparable);
+    return {
+      year,
+      stages: stages.map((stage) => ({
+        ...stage,
+        versions: stage.versions.flatMap(({ matter, number }) => facts(matter, number)),
+      })),
+      next: nextStage(stages)?.id ?? null,
+      internal,
+      versions: comparable
+        .toReversed()
+        .flatMap((version) => [
+          seen.facts(version),
+          ...revisions
+            .filter((saved) => saved.matter === version.matter.id && saved.number === version.number)
+            .map((saved) => seen.facts(version, saved)),
+        ])
+        .sort((a, b) => b.year - a.year),
+    };
+  }),
+
+  handle(getTrueUps, async ({ params: { year }, ctx, tx }) => {
+    const inForceNow = await budgetInForce(tx, year, ctx.today);
+    const executive = await executiveOf(tx);
+    const decided = (await decidedTrueUps(tx, executive, year, ctx.today)).toReversed();
+    const newest = (await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today))[0];
+    const shown = ctx.personId && newest ? Budget.parse(newest.content) : inForceNow?.content;
+    const taken = new Set(shown?.input.adjustments.map((adjustment) => adjustment.decision));
+    const adjustments = (trueUp: (typeof decided)[number]) =>
+      adjustmentsOf({
+        year,
+        fromMonth: trueUp.content.fromMonth,
+        decision: trueUp.decision,
+        lines: trueUp.content.lines ?? [],
+        text: (service) => trueUpText(ctx.language, trueUp.content.occasion, year, service),
+      });
+    return {
+      services:
+        inForceNow?.content.input.services.map((service) => ({
+          id: service.id,
+          body: service.body,
+          ...(service.ages && !service.measured ? { ages: service.ages } : {}),
+          coverage: coverageOf(service),
+          people: volumeOf(inForceNow.content.input, service, year),
+          priceKr: service.priceKr[year] ?? 0,
+        })) ?? [],
+      trueUps: decided.map((trueUp) => ({
+        version: trueUp.version,
+        occasion: trueUp.content.occasion,
+        decision: trueUp.decision,
+        decidedOn: trueUp.decidedOn,
+        countedOn: trueUp.content.countedOn,
+        source: trueUp.content.source,
+        totalTkr: (trueUp.content.lines ?? []).reduce((sum, line) => sum + line.amountTkr, 0),
+        takenIn: taken.has(trueUp.decision) || adjustments(trueUp).length === 0,
+      })),
+      offered: decided.filter(({ decision }) => !taken.has(decision)).flatMap(adjustments),
+    };
+  }),
+];
+
+const factOf = ({ matter, number, state, decision }: Version): VersionFact => ({
+  matter: matter.id,
+  number,
+  state,
+  decidedOn: decision?.decidedOn ?? null,
+});
+
+async function executiveOf(tx: Tx): Promise<string> {
+  return (await allBodies(tx)).find((body) => body.kind === "executive")?.id ?? "";
+}
+
+/** How each committee's internal budget stands against the allocation in force (E-5, E-6). */
+async function internalBudgets(tx: Tx, year: number, asOf: Day) {
+  const frames = (await framesInForce(tx, asOf)).get(year)?.frames;
+  if (!frames) return [];
+  const decided = await allInForce(tx, { kind: INTERNAL_BUDGET.kind, year }, asOf);
+  return (await allBodies(tx))
+    .filter(({ id, kind }) => (kind === "executive" || kind === "committee") && Object.hasOwn(frames, id))
+    .map(({ id, name }) => {
+      const version = decided.find((v) => v.matter.body === id);
+      const decidedTkr = version ? internalSumTkr(InternalBudget.parse(version.content)) : null;
+      const allocatedTkr = frames[id] as number;
+      return { body: id, name, allocatedTkr, decidedTkr, adapted: decidedTkr === allocatedTkr };
+    });
+}

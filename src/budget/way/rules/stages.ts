@@ -1,0 +1,194 @@
+import { type Day, dayOf, isElectionYear } from "../../../kernel/day.ts";
+import type { VersionState } from "../../../kernel/version.ts";
+import type { Occasion } from "./true-up.ts";
+
+/** The stages of a budget year, in the order in which they are taken (model §2.4 A-3 – A-11, §2.2 E-4, E-5). */
+export const STAGES = [
+  "management-proposal",
+  "planning-conditions",
+  "reviewed-proposal",
+  "political-preparation",
+  "executive-proposal",
+  "council-decision",
+  "internal-budgets",
+  "true-up-spring",
+  "supplementary-budget",
+  "true-up-autumn",
+] as const;
+export type StageId = (typeof STAGES)[number];
+
+export const STAGE_STATES = ["decided", "done", "under-way", "late", "waiting", "to-come", "past"] as const;
+export type StageState = (typeof STAGE_STATES)[number];
+
+/** Whose turn a stage is. */
+export const TURNS = ["management", "executive", "council", "committees"] as const;
+export type Turn = (typeof TURNS)[number];
+
+export interface VersionFact {
+  readonly matter: string;
+  readonly number: number;
+  readonly state: VersionState;
+  readonly decidedOn: Day | null;
+}
+
+export interface StageFacts {
+  readonly year: number;
+  readonly today: Day;
+  /** Whether drafts are seen; the public sees what is decided, and for the rest only what time it is. */
+  readonly drafts: boolean;
+  /** Oldest first, as all lists of versions here. */
+  readonly conditions: readonly VersionFact[];
+  readonly budget: readonly VersionFact[];
+  readonly trueUps: readonly (VersionFact & { readonly occasion: Occasion })[];
+  /** Whether each body with an allocation has decided its internal budget on the allocation in force. */
+  readonly internal: readonly { readonly body: string; readonly adapted: boolean }[];
+}
+
+export interface Stage {
+  readonly id: StageId;
+  readonly state: StageState;
+  readonly from: Day;
+  readonly due: Day;
+  /** Who takes it; what is next is `turn` of the first that is not taken. */
+  readonly turn: Turn;
+  readonly versions: readonly { readonly matter: string; readonly number: number }[];
+}
+
+/** Where a budget year stands: each stage with its dates, its versions and whether it has been taken. */
+export function stagesOf(facts: StageFacts): Stage[] {
+  return STAGES.map((id) => {
+    const { from, due, turn } = TIMES[id](facts.year);
+    const { come, versions } = STATES[id](facts);
+    return {
+      id,
+      state: stateOf(id, come, { from, due }, facts),
+      from,
+      due,
+      turn,
+      versions: versions.map(({ matter, number }) => ({ matter, number })),
+    };
+  });
+}
+
+/** The first stage that is to be taken: it is somebody's turn. Undefined when the year's thread has come to its end. */
+export const nextStage = (stages: readonly Stage[]): Stage | undefined =>
+  stages.find(({ state }) => state === "late" || state === "under-way" || state === "to-come");
+
+type Come = "decided" | "done" | "begun" | "not";
+
+function stateOf(
+  id: StageId,
+  come: Come,
+  { from, due }: { readonly from: Day; readonly due: Day },
+  { today, drafts }: StageFacts,
+): StageState {
+  if (come === "decided" || come === "done") return come;
+  // The council may change the year's budget, and need not
+  if (id === "supplementary-budget" && come === "not")
+    return today < from ? "to-come" : today <= due ? "waiting" : "past";
+  if (today > due) return drafts || DECIDES.has(id) ? "late" : "under-way";
+  return come === "begun" || today >= from ? "under-way" : "to-come";
+}
+
+/** Stages that end with a decision, which everybody sees. */
+const DECIDES = new Set<StageId>([
+  "planning-conditions",
+  "council-decision",
+  "internal-budgets",
+  "true-up-spring",
+  "true-up-autumn",
+]);
+
+type Times = { readonly from: Day; readonly due: Day; readonly turn: Turn };
+
+/** When each stage is taken, for a budget year; the autumn before it is later in an election year (KL 11:8, 11:10). */
+const TIMES: Record<StageId, (year: number) => Times> = {
+  "management-proposal": (y) => ({
+    from: dayOf(y - 1, 3, 1),
+    due: dayOf(y - 1, 5, 15),
+    turn: "management",
+  }),
+  "planning-conditions": (y) => ({
+    from: dayOf(y - 1, 5, 16),
+    due: dayOf(y - 1, 6, 20),
+    turn: "executive",
+  }),
+  "reviewed-proposal": (y) => ({ from: dayOf(y - 1, 8, 15), due: autumn(y), turn: "management" }),
+  "political-preparation": (y) => ({ from: dayOf(y - 1, 9, 1), due: autumn(y), turn: "executive" }),
+  "executive-proposal": (y) => ({ from: dayOf(y - 1, 10, 1), due: autumn(y), turn: "executive" }),
+  "council-decision": (y) => ({
+    from: dayOf(y - 1, 11, 1),
+    due: isElectionYear(y - 1) ? dayOf(y - 1, 12, 31) : dayOf(y - 1, 11, 30),
+    turn: "council",
+  }),
+  "internal-budgets": (y) => ({ from: dayOf(y - 1, 11, 15), due: dayOf(y, 1, 31), turn: "committees" }),
+  "true-up-spring": (y) => ({ from: dayOf(y, 2, 1), due: dayOf(y, 5, 31), turn: "executive" }),
+  "supplementary-budget": (y) => ({ from: dayOf(y, 4, 1), due: dayOf(y, 5, 31), turn: "council" }),
+  "true-up-autumn": (y) => ({ from: dayOf(y, 8, 15), due: dayOf(y, 11, 30), turn: "executive" }),
+};
+const autumn = (year: number): Day =>
+  isElectionYear(year - 1) ? dayOf(year - 1, 11, 30) : dayOf(year - 1, 10, 31);
+
+interface Found {
+  readonly come: Come;
+  readonly versions: readonly VersionFact[];
+}
+
+const decidedOf = (versions: readonly VersionFact[]) => versions.filter((v) => v.decidedOn !== null);
+const openOf = (versions: readonly VersionFact[]) => versions.filter((v) => v.decidedOn === null);
+const handedOn = (versions: readonly VersionFact[]) =>
+  versions.some((v) => v.decidedOn !== null || v.state === "proposed");
+
+/** The versions up to the council's first decision; those after it, once the year has begun, are supplementary. */
+function partsOf({ budget, year }: StageFacts) {
+  const first = budget.findIndex((v) => v.decidedOn !== null);
+  const isLater = (v: VersionFact, i: number) =>
+    first >= 0 && i > first && (v.decidedOn === null || v.decidedOn >= dayOf(year, 1, 1));
+  return { first: budget.filter((v, i) => !isLater(v, i)), later: budget.filter(isLater) };
+}
+
+const decision = (versions: readonly VersionFact[]): Found => {
+  const decided = decidedOf(versions);
+  return { come: decided.length > 0 ? "decided" : handedOn(versions) ? "begun" : "not", versions: decided };
+};
+
+const trueUpStage = ({ trueUps }: StageFacts, occasion: Occasion): Found => {
+  const versions = trueUps.filter((v) => v.occasion === occasion);
+  const decided = decidedOf(versions).length > 0;
+  return { come: decided ? "decided" : versions.length > 0 ? "begun" : "not", versions };
+};
+
+const STATES: Record<StageId, (facts: StageFacts) => Found> = {
+  "management-proposal": ({ conditions }) => ({
+    come: handedOn(conditions) ? "done" : conditions.length > 0 ? "begun" : "not",
+    versions: openOf(conditions),
+  }),
+  "planning-conditions": ({ conditions }) => decision(conditions),
+  "reviewed-proposal": (facts) => ({ come: partsOf(facts).first.length > 0 ? "done" : "not", versions: [] }),
+  "political-preparation": (facts) => {
+    const { first } = partsOf(facts);
+    return {
+      come: handedOn(first) ? "done" : first.length > 0 ? "begun" : "not",
+      versions: first.filter((v) => v.state === "draft"),
+    };
+  },
+  "executive-proposal": (facts) => {
+    const { first } = partsOf(facts);
+    return { come: handedOn(first) ? "done" : "not", versions: first.filter((v) => v.state === "proposed") };
+  },
+  "council-decision": (facts) => decision(partsOf(facts).first),
+  "internal-budgets": ({ internal }) => {
+    const adapted = internal.filter((one) => one.adapted).length;
+    return {
+      come: internal.length > 0 && adapted === internal.length ? "decided" : adapted > 0 ? "begun" : "not",
+      versions: [],
+    };
+  },
+  "true-up-spring": (facts) => trueUpStage(facts, "spring"),
+  "supplementary-budget": (facts) => {
+    const { later } = partsOf(facts);
+    const decided = decidedOf(later).length > 0 && openOf(later).length === 0;
+    return { come: decided ? "decided" : later.length > 0 ? "begun" : "not", versions: later };
+  },
+  "true-up-autumn": (facts) => trueUpStage(facts, "autumn"),
+};

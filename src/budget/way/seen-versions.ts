@@ -1,0 +1,126 @@
+import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { type Version, versionsOn } from "../../decisions/store.ts";
+import { decisionsUntil } from "../../decisions/store-chain.ts";
+import { refuse } from "../../kernel/problem.ts";
+import { allBodies, people } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import type { Context } from "../../platform/http/handle.ts";
+import { Budget } from "../base/contract.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "../matter/contract.ts";
+import { keptContents, revisionNumbered, revisionsOf, type SavedRevision } from "../matter/store.ts";
+import { DEMOGRAPHY_TRUE_UP, NoVersion, type VersionFacts } from "./contract.ts";
+
+/** Something that was saved or decided, with who and when. */
+export interface Point {
+  /** Its name with the saving, whether or not it is the version as it stands. */
+  readonly ref: string;
+  readonly facts: VersionFacts;
+  readonly budget: Budget;
+}
+
+/** What the one who asks may see of versions: drafts only for who has signed in (TF 2 ch.). */
+export async function seenBy(tx: Tx, ctx: Context) {
+  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+  const decisions = new Map(
+    (
+      await Promise.all(
+        [BUDGET, PLANNING_CONDITIONS, DEMOGRAPHY_TRUE_UP].map(({ kind }) =>
+          decisionsUntil(tx, { kind }, ctx.today),
+        ),
+      )
+    )
+      .flat()
+      .map((decision) => [decision.number, decision]),
+  );
+  const kept = new Map<string, readonly SavedRevision[]>();
+  /** Oldest first. */
+  const versionsById = async (id: string): Promise<Version[]> => {
+    kept.set(id, await revisionsOf(tx, id, ctx.today));
+    return (await versionsOn(tx, id, ctx.today))
+      .filter((version) => version.decision !== null || ctx.personId !== undefined)
+      .reverse();
+  };
+  /** The day on which a version was last saved, as it was told then. */
+  const savedOn = ({ matter, number, revision }: Version) =>
+    kept.get(matter.id)?.find((saved) => saved.number === number && saved.revision === revision)?.savedOn;
+  const facts = (version: Version, saved?: SavedRevision): VersionFacts => {
+    const decision = saved ? undefined : decisions.get(version.decision?.number ?? 0);
+    const ref = `${version.matter.id}@${version.number}`;
+    const editor = saved?.savedBy ?? version.editedBy;
+    return {
+      ref: saved ? `${ref}.${saved.revision}` : ref,
+      matter: version.matter.id,
+      kind: version.matter.kind,
+      year: version.matter.year,
+      version: version.number,
+      revision: saved?.revision ?? null,
+      state: saved ? "draft" : version.state,
+      editedBy: names.get(editor) ?? editor,
+      editedAt: saved?.savedOn ?? savedOn(version) ?? version.editedAt,
+      decision: decision
+        ? {
+            number: decision.number,
+            organ: bodies.get(decision.organId) ?? decision.organId,
+            decidedOn: decision.decidedOn,
+            paragraph: decision.paragraph,
+          }
+        : null,
+    };
+  };
+  return {
+    facts,
+    versions: (kind: string, body: string, year: number) => versionsById(matterId(kind, body, year)),
+    /** What was saved before the versions came to be as they are; the administration's own. */
+    revisions(of: readonly Version[]): SavedRevision[] {
+      if (ctx.personId === undefined) return [];
+      const present = new Set(of.map((v) => `${v.matter.id} ${v.number} ${v.revision}`));
+      return [...new Set(of.map((v) => v.matter.id))]
+        .flatMap((matter) => kept.get(matter) ?? [])
+        .filter((saved) => !present.has(`${saved.matter} ${saved.number} ${saved.revision}`));
+    },
+    /**
+     * All that has been saved or decided of a matter, oldest first; who has not signed in sees what is decided. What was
+     * saved as a version stands is that version.
+     */
+    async points(matter: string): Promise<Point[]> {
+      const versions = await versionsById(matter);
+      const saved = ctx.personId === undefined ? [] : await keptContents(tx, matter, ctx.today);
+      const present = new Set(versions.map((v) => `${v.number} ${v.revision}`));
+      const points = [
+        ...versions.map((v) => ({
+          number: v.number,
+          revision: v.revision,
+          facts: facts(v),
+          content: v.content,
+        })),
+        ...saved.flatMap((one) => {
+          const version = versions.find((v) => v.number === one.number);
+          return version && !present.has(`${one.number} ${one.revision}`)
+            ? [{ ...one, facts: facts(version, one), content: one.content }]
+            : [];
+        }),
+      ];
+      return points
+        .sort((a, b) => a.number - b.number || a.revision - b.revision)
+        .map(({ number, revision, facts: of, content }) => ({
+          ref: `${matter}@${number}.${revision}`,
+          facts: of,
+          budget: Budget.parse(content),
+        }));
+    },
+    async side(ref: string) {
+      const [matter = "", point = ""] = ref.split("@");
+      const [number, revision] = point.split(".").map(Number);
+      const version = (await versionsById(matter)).find((v) => v.number === number);
+      const saved =
+        version && revision !== undefined && ctx.personId !== undefined
+          ? await revisionNumbered(tx, { matter, number: version.number, revision }, ctx.today)
+          : undefined;
+      if (!version || (revision !== undefined && !saved)) refuse(NoVersion, { params: { version: ref } });
+      const { allocation, ...budget } = Budget.parse(saved ? saved.content : version.content);
+      if (!allocation) refuse(NoVersion, { params: { version: ref } });
+      return { facts: facts(version, saved), version, budget: { ...budget, allocation } };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Context } from "../../platform/http/handle.ts";
+import en from "../messages/en.json" with { type: "json" };
+import sv from "../messages/sv.json" with { type: "json" };
+import type { Occasion } from "./rules/true-up.ts";
+
+const WORDS = { sv, en };
+
+/** What an adjustment after a true-up is called in the budget, in the language of who takes it in. */
+export function trueUpText(
+  language: Context["language"],
+  occasion: Occasion,
+  year: number,
+  service: string,
+): string {
+  const words = WORDS[language];
+  const name = (words.service as Readonly<Record<string, string>>)[service] ?? service;
+  return words["true-up"][`adjustment-${occasion}`]
+    .replace("{{year}}", String(year))
+    .replace("{{service}}", name);
+}

@@ -1,0 +1,59 @@
+import type { Day } from "./day.ts";
+
+export type Language = "sv" | "en";
+const LOCALES: Record<Language, string> = { sv: "sv-SE", en: "en-GB" };
+
+/** A fifth of an em in Source Sans, which is what a thin space is; its own thin spaces (U+2009, U+202F) are too thin to see. */
+export const THIN_SPACE = "\u00a0";
+export const MINUS = "\u2212";
+
+/** Made once each: making one takes longer than writing a whole table of numbers with it. */
+const formats = new Map<string, Intl.NumberFormat>();
+function formatOf(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(LOCALES[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  formats.set(key, made);
+  return made;
+}
+
+/** A number as people read it: thin space between thousands, a real minus sign, decimals as given (0). */
+export function numberText(value: number, language: Language, decimals = 0): string {
+  return formatOf(language, decimals)
+    .formatToParts(value + 0)
+    .map(({ type, value: text }) => (type === "group" ? THIN_SPACE : type === "minusSign" ? MINUS : text))
+    .join("");
+}
+
+/** A change, always with its sign: "+1 200", "−300", "0". */
+export const changeText = (value: number, language: Language, decimals = 0): string =>
+  value > 0 ? `+${numberText(value, language, decimals)}` : numberText(value, language, decimals);
+
+/** "26 april 2027", or "26 apr" without its year. */
+export function dayText(day: Day | string, language: Language, form: "long" | "short" = "long"): string {
+  const time = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(time.getTime())) return day;
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    day: "numeric",
+    month: form === "long" ? "long" : "short",
+    ...(form === "long" ? { year: "numeric" } : {}),
+    timeZone: "UTC",
+  }).format(time);
+}
+
+export const monthText = (month: number, language: Language, form: "long" | "short" = "long"): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { month: form, timeZone: "UTC" })
+    .format(new Date(Date.UTC(2027, month - 1, 1)))
+    .replace(".", "");
+
+/** A moment in the municipality's own time. */
+export const momentText = (moment: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: "Europe/Stockholm",
+  }).format(new Date(moment));

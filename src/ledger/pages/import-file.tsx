@@ -1,0 +1,166 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { api } from "../../platform/ui/api.ts";
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { Progress } from "../../platform/ui/loading.tsx";
+import { type MayAnswer, MayButton } from "../../platform/ui/may-button.tsx";
+import { Num, When } from "../../platform/ui/number.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useToast } from "../../platform/ui/toast.tsx";
+import { importLedger, type LedgerImport, undoImport } from "../contract.ts";
+
+const ORE_A_TKR = 100_000;
+type Stage = "none" | "checking" | "checked" | "storing";
+
+/** A file of the accounts: checked and shown first, stored when a person has seen what it holds, and undone at once if wrong. */
+export function ImportFile({ may }: { readonly may: MayAnswer | undefined }) {
+  const t = useTexts("followup");
+  const toast = useToast();
+  const client = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File>();
+  const [stage, setStage] = useState<Stage>("none");
+  const [preview, setPreview] = useState<LedgerImport>();
+  const [problem, setProblem] = useState<unknown>();
+  const cancel = useRef<AbortController>(undefined);
+
+  const clear = () => {
+    cancel.current?.abort();
+    setFile(undefined);
+    setPreview(undefined);
+    setStage("none");
+  };
+  const run = async (chosen: File, how: "true" | "false") => {
+    setProblem(undefined);
+    setStage(how === "true" ? "checking" : "storing");
+    cancel.current = new AbortController();
+    try {
+      return await api(importLedger, {
+        query: { preview: how },
+        file: chosen,
+        signal: cancel.current.signal,
+      });
+    } catch (refusal) {
+      if (!cancel.current.signal.aborted) setProblem(refusal);
+      setStage("none");
+      return undefined;
+    }
+  };
+  const check = async (chosen: File) => {
+    setFile(chosen);
+    const answer = await run(chosen, "true");
+    if (!answer) return;
+    setPreview(answer);
+    setStage("checked");
+  };
+  const store = async () => {
+    if (!file) return;
+    const answer = await run(file, "false");
+    if (!answer) return;
+    clear();
+    await client.invalidateQueries();
+    const id = answer.importId;
+    toast(t("page.imports.stored", { file: answer.filename }), {
+      undo:
+        id === null
+          ? undefined
+          : async () => {
+              await api(undoImport, { params: { id } });
+              await client.invalidateQueries();
+            },
+    });
+  };
+  return (
+    <div className="import-file">
+      <input
+        ref={input}
+        type="file"
+        accept=".se,.si,.sie,.txt"
+        hidden
+        aria-label={t("page.imports.choose")}
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          // The same file may be chosen again, after it has been mended
+          event.target.value = "";
+          if (chosen) void check(chosen);
+        }}
+      />
+      {stage === "none" ? (
+        <MayButton may={may} variant="secondary" onPress={() => input.current?.click()}>
+          {t("page.imports.choose")}
+        </MayButton>
+      ) : null}
+      <ErrorSummary problem={problem} />
+      {stage === "checking" || stage === "storing" ? (
+        <Progress
+          label={t(`page.imports.${stage}`, { file: file?.name ?? "" })}
+          {...(stage === "checking" ? { cancel: { label: t("page.imports.cancel"), run: clear } } : {})}
+        />
+      ) : null}
+      {preview && stage === "checked" ? (
+        <Preview of={preview}>
+          <MayButton may={may} onPress={() => void store()}>
+            {t("page.imports.store")}
+          </MayButton>
+          <MayButton may={may} variant="tertiary" onPress={clear}>
+            {t("page.imports.cancel")}
+          </MayButton>
+        </Preview>
+      ) : null}
+    </div>
+  );
+}
+
+function Preview({ of, children }: { readonly of: LedgerImport; readonly children: React.ReactNode }) {
+  const t = useTexts("followup");
+  const ledger = useTexts("ledger");
+  return (
+    <Section
+      title={t("page.imports.preview", { file: of.filename })}
+      lead={t("page.imports.preview-lead")}
+      level={3}
+    >
+      <p>
+        {t("page.imports.from")} {of.program}. <When at={of.firstDay} /> – <When at={of.lastDay} />.{" "}
+        <Num value={of.vouchers} /> {t("page.imports.vouchers")}, <Num value={of.rows} />{" "}
+        {t("page.imports.rows").toLocaleLowerCase()}.
+      </p>
+      {of.warnings.length > 0 ? (
+        <ul>
+          {of.warnings.map((warning) => (
+            <li key={`${warning.code} ${warning.at ?? ""}`}>
+              {ledger(`remark.${warning.code}`, warning.params)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <DataTable
+        caption={t("page.imports.by-body")}
+        captionShown
+        rows={of.sumByBody}
+        rowKey={(row) => row.body ?? "-"}
+        search={false}
+        columns={[
+          { id: "name", header: t("report.body"), value: (row) => row.name },
+          {
+            id: "rows",
+            header: t("page.imports.rows"),
+            value: (row) => row.rows,
+            cell: (row) => <Num value={row.rows} />,
+            numeric: true,
+          },
+          {
+            id: "net",
+            header: t("page.imports.net"),
+            value: (row) => Math.round(row.netCostOre / ORE_A_TKR),
+            cell: (row) => <Num value={Math.round(row.netCostOre / ORE_A_TKR)} />,
+            numeric: true,
+          },
+        ]}
+      />
+      <div className="row">{children}</div>
+    </Section>
+  );
+}

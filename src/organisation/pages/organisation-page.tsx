@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { dayText } from "../../kernel/format.ts";
+import { Link } from "../../platform/ui/link.tsx";
+import { Loaded } from "../../platform/ui/loading.tsx";
+import { Page, Section } from "../../platform/ui/page.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import type { BodyShape } from "../contract.ts";
+import { listBodies } from "../contract.ts";
+import { useSession } from "./use-bodies.ts";
+import "../../decisions/pages/decisions.css";
+
+type Body = z.output<typeof BodyShape>;
+
+/** The municipal group as a tree: who belongs to whom, on the day that is shown (model §3, R-1). */
+export function OrganisationPage() {
+  const t = useTexts("decisions");
+  const language = useLanguage();
+  const today = useSession()?.today;
+  const bodies = useApi(listBodies, {});
+  return (
+    <Page
+      title={t("page.organisation-page.title")}
+      lead={t("page.organisation-page.lead")}
+      cite="§3"
+      above={<Link href="/beslut">{t("page.title")}</Link>}
+    >
+      <Section
+        title={t("page.organisation-page.picture")}
+        lead={today ? t("page.organisation-page.day", { day: dayText(today, language) }) : undefined}
+      >
+        <Loaded of={bodies} lines={10}>
+          {(all) => <Tree all={inForceOn(all, today)} parent={null} />}
+        </Loaded>
+      </Section>
+    </Page>
+  );
+}
+
+/** Those that are there on the day; a body whose parent has ended still stands, at the top. */
+function inForceOn(all: readonly Body[], today: string | undefined): Body[] {
+  const there = all.filter(
+    (b) => today === undefined || (b.validFrom <= today && (b.validTo === null || today <= b.validTo)),
+  );
+  const ids = new Set(there.map((b) => b.id));
+  return there.map((b) => (b.parent !== null && !ids.has(b.parent) ? { ...b, parent: null } : b));
+}
+
+function Tree({ all, parent }: { readonly all: readonly Body[]; readonly parent: string | null }) {
+  const t = useTexts("decisions");
+  const language = useLanguage();
+  const own = all.filter((body) => body.parent === parent);
+  if (own.length === 0) return null;
+  return (
+    <ul className={parent === null ? "organ-tree" : undefined}>
+      {own.map((body) => (
+        <li key={body.id}>
+          <span className="organ" data-kind={body.kind}>
+            <strong>{body.name}</strong>
+            {t(`organ-kind.${body.kind}`) === body.name.toLocaleLowerCase() ? null : (
+              <span className="quiet small">{t(`organ-kind.${body.kind}`)}</span>
+            )}
+            {body.validTo ? (
+              <span className="quiet small">
+                {t("page.organisation-page.to", { day: dayText(body.validTo, language) })}
+              </span>
+            ) : null}
+          </span>
+          <Tree all={all} parent={body.id} />
+        </li>
+      ))}
+    </ul>
+  );
+}
