@@ -105,7 +105,7 @@ export default {
       name: "no-unresolvable",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^node:|\\.css$" },
+      to: { couldNotResolve: true, pathNot: "^node:|^virtual:|\\.css$" },
     },
   ],
   options: {

@@ -1,8 +1,10 @@
+import { globSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { type Language, readMessages } from "./src/platform/texts.ts";
 
 const DEFINES_ONLY = /node_modules\/(@digdir\/designsystemet-react|@floating-ui|@tanstack\/virtual-core)\//;
 
@@ -24,10 +26,32 @@ const compressed: Plugin = {
   },
 };
 
+const MESSAGES = "virtual:messages";
+
+/** The texts of each chapter, brought together from its rooms, as one piece a language ("virtual:messages/budget/sv"). */
+const messages: Plugin = {
+  name: "chapter-messages",
+  resolveId: (id) => (id.startsWith(MESSAGES) ? `\0${id}` : undefined),
+  load(id) {
+    if (!id.startsWith(`\0${MESSAGES}`)) return undefined;
+    const source = join(import.meta.dirname, "src");
+    const [, chapter, language] = id.split("/");
+    if (chapter === undefined) {
+      const names = [...readMessages(source, "sv").keys()].flatMap((name) => [`${name}/sv`, `${name}/en`]);
+      const loaders = names.map((name) => `"${name}": () => import("${MESSAGES}/${name}")`);
+      return `export default { ${loaders.join(", ")} };`;
+    }
+    for (const file of globSync(`${chapter}/**/messages/${language}.json`, { cwd: source }))
+      this.addWatchFile(join(source, file));
+    const texts = readMessages(source, language as Language).get(chapter) ?? {};
+    return `export default ${JSON.stringify(texts)};`;
+  },
+};
+
 /** The web client: built into dist/web, which the server serves; every page is a piece of its own, fetched when opened. */
 export default defineConfig({
   root: join(import.meta.dirname, "src/shell/web"),
-  plugins: [react(), compressed],
+  plugins: [react(), messages, compressed],
   build: {
     outDir: join(import.meta.dirname, "dist/web"),
     emptyOutDir: true,

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
 import i18next from "i18next";
+import { type Messages, mergedMessages } from "./messages.ts";
 
 export type Language = "sv" | "en";
 export type Texts = (
@@ -9,25 +10,24 @@ export type Texts = (
   params?: Readonly<Record<string, unknown>>,
 ) => string | undefined;
 
-/** Reads the texts of all chapters: `<folder>/<chapter>/messages/<language>.json`. A key is looked for in every chapter. */
+/** The texts of all chapters, each from its own and its sub-chapters' `messages/<language>.json`. */
+export function readMessages(folder: string, language: Language): Map<string, Messages> {
+  const parts = new Map<string, Messages[]>();
+  for (const file of globSync(`**/messages/${language}.json`, { cwd: folder }).sort()) {
+    const chapter = file.split(sep)[0] as string;
+    const messages: Messages = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    parts.set(chapter, [...(parts.get(chapter) ?? []), messages]);
+  }
+  return new Map([...parts].map(([chapter, all]) => [chapter, mergedMessages(all)]));
+}
+
+/** The texts of all chapters under a folder. A key is looked for in every chapter. */
 export function readTexts(folder: string): Texts {
-  const chapters = readdirSync(folder).filter((name) =>
-    existsSync(join(folder, name, "messages", "sv.json")),
-  );
-  const resources = Object.fromEntries(
-    (["sv", "en"] as const).map((language) => [
-      language,
-      Object.fromEntries(
-        chapters.map((chapter) => [
-          chapter,
-          JSON.parse(readFileSync(join(folder, chapter, "messages", `${language}.json`), "utf8")),
-        ]),
-      ),
-    ]),
-  );
+  const [sv, en] = [readMessages(folder, "sv"), readMessages(folder, "en")];
+  const chapters = [...sv.keys()];
   const texts = i18next.createInstance();
   void texts.init({
-    resources,
+    resources: { sv: Object.fromEntries(sv), en: Object.fromEntries(en) },
     fallbackLng: "sv",
     ns: chapters,
     defaultNS: chapters[0] ?? "platform",

@@ -1,17 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readTexts } from "../platform/texts.ts";
+import type { Messages } from "../platform/messages.ts";
+import { type Language, readMessages, readTexts } from "../platform/texts.ts";
 import { codesIn } from "./testing/codes.ts";
 
 const SOURCES = join(import.meta.dirname, "..");
-const chapters = readdirSync(SOURCES).filter((name) =>
-  existsSync(join(SOURCES, name, "messages", "sv.json")),
-);
-
-type Messages = { [key: string]: string | Messages };
-const read = (chapter: string, language: string): Messages =>
-  JSON.parse(readFileSync(join(SOURCES, chapter, "messages", `${language}.json`), "utf8"));
+const all = { sv: readMessages(SOURCES, "sv"), en: readMessages(SOURCES, "en") };
+const chapters = [...all.sv.keys()];
+const read = (chapter: string, language: Language) => all[language].get(chapter) as Messages;
 const flat = (messages: Messages, path = ""): [string, string][] =>
   Object.entries(messages).flatMap(([key, value]) =>
     typeof value === "string"

@@ -1,5 +1,7 @@
 import { dayText, numberText } from "../../kernel/format.ts";
-import sv from "../messages/sv.json" with { type: "json" };
+import base from "../base/messages/sv.json" with { type: "json" };
+import position from "../position/messages/sv.json" with { type: "json" };
+import sv from "./messages/sv.json" with { type: "json" };
 
 type Facts = Readonly<Record<string, string | number>>;
 /** "{{name}}" in a text becomes the value of that name. */
@@ -19,22 +21,24 @@ export const DATA_COLUMNS = sv["open-data"].column;
 export type DataColumn = keyof typeof DATA_COLUMNS;
 
 const named = (names: Readonly<Record<string, string>>, id: string): string => names[id] ?? id;
-export const serviceName = (id: string): string => named(sv.service, id);
+export const serviceName = (id: string): string => named(base.service, id);
 /** What an index is of, with the object where a body has several of the kind. */
 export const indexName = (kind: string, name?: string): string =>
-  name ? `${named(sv.indexation, kind)}, ${name}` : named(sv.indexation, kind);
-export const stepName = (step: keyof typeof sv.step): string => sv.step[step];
-export const stepShort = (step: keyof (typeof sv)["step-short"]): string => sv["step-short"][step];
-export const resultRowName = (id: keyof (typeof sv.page)["result-row"]): string => sv.page["result-row"][id];
+  name ? `${named(base.indexation, kind)}, ${name}` : named(base.indexation, kind);
+export const stepName = (step: keyof typeof base.step): string => base.step[step];
+export const stepShort = (step: keyof (typeof base)["step-short"]): string => base["step-short"][step];
+export const resultRowName = (id: keyof (typeof position.page)["result-row"]): string =>
+  position.page["result-row"][id];
 
-export const lineName = (line: keyof typeof sv.position.line): string => sv.position.line[line];
-export const statementName = (id: keyof typeof sv.position.statement): string => sv.position.statement[id];
+export const lineName = (line: keyof typeof position.position.line): string => position.position.line[line];
+export const statementName = (id: keyof typeof position.position.statement): string =>
+  position.position.statement[id];
 
-export const directionText = (direction: keyof typeof sv.page.direction): string =>
-  sv.page.direction[direction];
+export const directionText = (direction: keyof typeof base.page.direction): string =>
+  base.page.direction[direction];
 /** A goal's target or outcome with its unit: per cent with one decimal, amounts in whole. */
-export const inUnit = (value: number, unit: keyof (typeof sv.page)["goal-unit"]): string =>
-  `${numberText(value, "sv", unit === "percent" ? 1 : 0)}\u00a0${sv.page["goal-unit"][unit]}`;
+export const inUnit = (value: number, unit: keyof (typeof base.page)["goal-unit"]): string =>
+  `${numberText(value, "sv", unit === "percent" ? 1 : 0)}\u00a0${base.page["goal-unit"][unit]}`;
 
 export const dayInWords = (day: string): string => dayText(day, "sv");
 export const tkrText = (tkr: number): string => numberText(tkr, "sv");

@@ -1,7 +1,7 @@
 import { type CsvCell, csvOf, csvSchema } from "../../platform/rendering/csv.ts";
 import { columnName, renderWorkbook, type Sheet } from "../../platform/rendering/workbook.ts";
-import sv from "../messages/sv.json" with { type: "json" };
 import type { InternalBudget } from "./contract.ts";
+import sv from "./messages/sv.json" with { type: "json" };
 import { DEFAULT_KEY } from "./rules/period-keys.ts";
 import { internalRows, internalSumTkr } from "./rules/rows.ts";
 import { jobCost, NO_TERMS } from "./rules/wage-budget.ts";

@@ -1,9 +1,11 @@
 import type { Context } from "../../platform/http/handle.ts";
-import en from "../messages/en.json" with { type: "json" };
-import sv from "../messages/sv.json" with { type: "json" };
+import baseEn from "../base/messages/en.json" with { type: "json" };
+import baseSv from "../base/messages/sv.json" with { type: "json" };
+import en from "./messages/en.json" with { type: "json" };
+import sv from "./messages/sv.json" with { type: "json" };
 import type { Occasion } from "./rules/true-up.ts";
 
-const WORDS = { sv, en };
+const WORDS = { sv: { ...sv, service: baseSv.service }, en: { ...en, service: baseEn.service } };
 
 /** What an adjustment after a true-up is called in the budget, in the language of who takes it in. */
 export function trueUpText(

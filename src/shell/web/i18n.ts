@@ -1,19 +1,17 @@
+import loaders from "virtual:messages";
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "../../kernel/format.ts";
 import { sayWithEveryRequest } from "../../platform/ui/api.ts";
 
 const KEPT = "tillit.language";
-const files = import.meta.glob<{ default: Record<string, unknown> }>("./*/messages/*.json", {
-  base: "../../",
-});
 
 /** Texts come chapter by chapter and language by language, when a page first asks for them. */
 const fetched: BackendModule = {
   type: "backend",
   init() {},
   read(language, chapter, done) {
-    const load = files[`./${chapter}/messages/${language}.json`];
+    const load = loaders[`${chapter}/${language}`];
     if (!load) return done(null, {});
     load().then(
       (texts) => done(null, texts.default),

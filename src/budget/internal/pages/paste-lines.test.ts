@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import sv from "../../messages/sv.json" with { type: "json" };
+import sv from "../messages/sv.json" with { type: "json" };
 import type { CellTools } from "./columns.ts";
 import { pastedLines } from "./paste-lines.ts";
 

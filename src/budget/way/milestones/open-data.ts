@@ -1,5 +1,5 @@
 import { csvOf, csvSchema } from "../../../platform/rendering/csv.ts";
-import sv from "../../messages/sv.json" with { type: "json" };
+import sv from "../messages/sv.json" with { type: "json" };
 import type { Milestones } from "./contract.ts";
 
 const COLUMNS = Object.keys(sv.milestones.column) as (keyof typeof sv.milestones.column)[];
