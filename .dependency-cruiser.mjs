@@ -6,11 +6,11 @@ const FLOORS = [
   "organisation",
   "decisions",
   "documents",
+  "year",
   "goals",
   "ledger",
   "budget",
   "control",
-  "year",
   "followup",
   "analysis",
 ];

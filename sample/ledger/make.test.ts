@@ -10,8 +10,8 @@ import {
   importWarnings,
 } from "../../src/ledger/rules/import.ts";
 import { outcomes } from "../../src/ledger/rules/outcome.ts";
-import { readSie } from "../../src/ledger/rules/sie/sie.ts";
 import type { SieFile } from "../../src/ledger/rules/sie/file.ts";
+import { readSie } from "../../src/ledger/rules/sie/sie.ts";
 import { balanceSheet, incomeStatement } from "../../src/ledger/rules/statements.ts";
 import type { Body } from "../../src/organisation/rules/organisation.ts";
 import { ledgerFiles } from "./make.ts";

@@ -1,5 +1,6 @@
 import { allInForce, latestOfAll } from "../decisions/store.ts";
-import { SITUATION_ANALYSIS, SituationAnalysis } from "../goals/contract.ts";
+import { situationAnalysisRoutes } from "../goals/contract.ts";
+import { SITUATION_ANALYSIS } from "../goals/kind.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { AnalysisFacts, Principle } from "./rules/lesson.ts";
@@ -107,6 +108,6 @@ export async function analysesUntil(tx: Tx, asOf: Day): Promise<AnalysisFacts[]>
     matter: version.matter.id,
     version: version.number,
     decision: version.decision?.number ?? null,
-    lessons: SituationAnalysis.parse(version.content).lessons,
+    lessons: situationAnalysisRoutes.read(version).lessons,
   }));
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { matterRoutes } from "../decisions/contract.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
-import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
+import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
+import { CONTROL_PERIODS } from "./rules/report.ts";
 import { PURPOSES } from "./rules/risk.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
@@ -52,7 +53,6 @@ export const ControlPlan = z.object({
 export type ControlPlan = z.output<typeof ControlPlan>;
 
 export const CONTROL_RESULTS = ["no-deviation", "deviation", "not-done"] as const;
-export const CONTROL_PERIODS = ["half-year", "annual"] as const;
 
 const ControlResult = z.object({
   /** The control's id in the decided plan. */
@@ -79,27 +79,9 @@ export const ControlReport = z.object({
 export type ControlReport = z.output<typeof ControlReport>;
 
 const chapter = "control";
-export const CONTROL_PLAN = {
-  kind: "control-plan",
-  chapter,
-  cite: "§2.3",
-  content: ControlPlan,
-  bodies: COMMITTEES_AND_BOARDS,
-} as const;
-export const CONTROL_REPORT = {
-  kind: "control-report",
-  chapter,
-  cite: "§2.3",
-  content: ControlReport,
-  bodies: COMMITTEES_AND_BOARDS,
-} as const;
 
-export const controlPlanRoutes = matterRoutes(CONTROL_PLAN, "ControlPlan", "Plan för intern kontroll");
-export const controlReportRoutes = matterRoutes(
-  CONTROL_REPORT,
-  "ControlReport",
-  "Rapport om intern kontroll",
-);
+export const controlPlanRoutes = matterRoutes(CONTROL_PLAN, ControlPlan);
+export const controlReportRoutes = matterRoutes(CONTROL_REPORT, ControlReport);
 
 /** How internal control stands in one committee or company. */
 const BodyControl = z.object({

@@ -4,12 +4,12 @@ import { externalLaws } from "../documents/store.ts";
 import type { Day } from "../kernel/day.ts";
 import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { CONTROL_PLAN, CONTROL_REPORT, ControlPlan, ControlReport } from "./contract.ts";
+import { ControlReport, controlPlanRoutes, controlReportRoutes } from "./contract.ts";
+import { CONTROL_PLAN } from "./kind.ts";
 import { planRemarks, withValues } from "./rules/plan.ts";
 import { reportRemarks } from "./rules/report.ts";
 
-export const controlPlanKind = matterKind({
-  sort: CONTROL_PLAN,
+export const controlPlanKind = matterKind(controlPlanRoutes, {
   complete: async ({ content }) => withValues(content),
   remarks: async ({ tx, ctx, matter, content }) =>
     planRemarks(content, {
@@ -19,8 +19,8 @@ export const controlPlanKind = matterKind({
     }),
 });
 
-export const controlReportKind = matterKind({
-  sort: CONTROL_REPORT,
+export const controlReportKind = matterKind(controlReportRoutes, {
+  facts: ({ content }) => ({ occasion: content.period }),
   complete: async ({ tx, ctx, matter, content }) => ({
     ...content,
     plan: (await planInForce(tx, matter, ctx.today))?.source ?? null,
@@ -44,7 +44,7 @@ async function planInForce(tx: Tx, of: { body: string; year: number }, asOf: Day
       version: version.number,
       decision: version.decision.number,
     },
-    controls: ControlPlan.parse(version.content).controls,
+    controls: controlPlanRoutes.read(version).controls,
   };
 }
 
@@ -60,3 +60,6 @@ export async function decidedReports(tx: Tx, matter: string, asOf: Day) {
     decidedOn: decision.decidedOn,
   }));
 }
+
+/** What can be decided of §2.3. */
+export const controlKinds = [controlPlanKind, controlReportKind];

@@ -1,11 +1,12 @@
-import { matterId } from "../decisions/rules/matter-kind.ts";
+import { matterId } from "../decisions/rules/kind.ts";
 import { allInForce, latestOfAll, type Version } from "../decisions/store.ts";
 import { dayOf } from "../kernel/day.ts";
 import type { Body, BodyKind } from "../organisation/rules/organisation.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
-import { type BodyControl, CONTROL_PLAN, CONTROL_REPORT, ControlPlan } from "./contract.ts";
+import { type BodyControl, controlPlanRoutes } from "./contract.ts";
+import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
 import { decidedReports } from "./kinds.ts";
 import { controlCounts, highestRisk, measureCounts } from "./rules/overview.ts";
 import { riskValue } from "./rules/risk.ts";
@@ -40,7 +41,7 @@ async function bodyControl(
   year: number,
   shown: Version | undefined,
 ): Promise<BodyControl> {
-  const plan = shown ? ControlPlan.parse(shown.content) : { risks: [], controls: [] };
+  const plan = shown ? controlPlanRoutes.read(shown) : { risks: [], controls: [] };
   const reports = await decidedReports(tx, matterId(CONTROL_REPORT.kind, body.id, year), ctx.today);
   const results = reports.at(-1)?.results ?? [];
   const highest = highestRisk(plan.risks);

@@ -3,7 +3,7 @@ import { problemKind } from "../kernel/problem.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
-import type { MatterSort } from "./rules/matter-kind.ts";
+import type { KindOfMatter } from "./rules/kind.ts";
 
 export const NotDecidable = problemKind("not-decidable", 422);
 export const AlreadyDecided = problemKind("already-decided", 409);
@@ -39,6 +39,8 @@ export const matterShape = <C extends z.ZodType>(content: C) =>
     kind: z.string(),
     body: z.string(),
     year: z.number().int(),
+    /** Tells a body's matters of a kind and year apart, where there can be many; otherwise empty. */
+    key: z.string(),
     version: VersionLine,
     content,
     remarks: z.array(RemarkShape),
@@ -49,23 +51,50 @@ export type MatterView<C> = Omit<z.output<ReturnType<typeof matterShape<z.ZodUnk
   content: C;
 };
 
-/** The routes with which every matter is read, drafted and proposed; each chapter makes them for its own kinds. */
-export function matterRoutes<C extends z.ZodType>(
-  sort: Omit<MatterSort<C>, "bodies">,
-  name: string,
-  swedish: string,
-) {
-  const path = `/${sort.chapter}/${sort.kind}/{body}/{year}`;
-  const params = z.object({ body: BodyId, year: Year });
-  const returns = matterShape(sort.content);
+/** What a version's content was when it was stored, and of what. */
+export interface Stored {
+  readonly content: unknown;
+  readonly number: number;
+  readonly matter: { readonly id: string };
+}
+
+/**
+ * Brings content of an older shape to the present one, so that it can be read; what is stored stays as it was, byte for byte, and
+ * its hash holds.
+ */
+export type Lift = (content: unknown, of: { readonly matter: string; readonly version: number }) => unknown;
+
+const MatterKey = z.string().regex(/^[a-z0-9-]{1,60}$/, {
+  message: "ska vara ärendets nyckel: små bokstäver, siffror och bindestreck",
+});
+
+/** The routes with which every matter of a kind is read, drafted and proposed, and how its stored content is read. */
+export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: K, content: C, lift?: Lift) {
+  const { chapter, cite, names } = kind;
+  const path = `/${chapter}/${kind.kind}/{body}/{year}${kind.per === "key" ? "/{key}" : ""}`;
+  const place = z.object({ body: BodyId, year: Year, key: MatterKey.optional() });
+  const params = kind.per === "key" ? place.required({ key: true }) : place.omit({ key: true });
+  const name = kind.kind
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+  const returns = matterShape(content);
+  const lifted = (stored: Stored): unknown =>
+    lift ? lift(stored.content, { matter: stored.matter.id, version: stored.number }) : stored.content;
   return {
+    kind,
+    content,
+    /** What a version holds, in the present shape; its exact content is the version's own. */
+    read: (stored: Stored): z.output<C> => content.parse(lifted(stored)),
+    /** The same as it is sent and written; throws as `read` does where it does not hold. */
+    lifted,
     get: route({
       id: `get${name}`,
       method: "GET",
       path,
-      chapter: sort.chapter,
-      summary: `${swedish}: läs (${sort.cite})`,
-      params,
+      chapter,
+      summary: `${names.sv}: läs (${cite})`,
+      params: params as unknown as typeof place,
       query: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }),
       returns,
       editable: true,
@@ -75,16 +104,17 @@ export function matterRoutes<C extends z.ZodType>(
       id: `put${name}`,
       method: "PUT",
       path,
-      chapter: sort.chapter,
-      summary: `${swedish}: skriv utkast (${sort.cite})`,
-      params,
-      body: sort.content,
+      chapter,
+      summary: `${names.sv}: skriv utkast (${cite})`,
+      params: params as unknown as typeof place,
+      body: content,
       returns,
       editable: true,
       problems: [UnknownBody, WrongKindOfBody, BodyNotThen, DecidedLater],
     }),
   };
 }
+export type MatterRoutes<C extends z.ZodType = z.ZodType> = ReturnType<typeof matterRoutes<KindOfMatter, C>>;
 
 const Votes = z.object({
   for: z.number().int().min(0).max(500),
@@ -113,6 +143,7 @@ export const DecisionShape = z.object({
   kind: z.string(),
   body: z.string(),
   year: z.number().int(),
+  key: z.string(),
   versionNumber: z.number().int(),
   versionSha256: z.string(),
   organId: z.string(),
@@ -182,7 +213,10 @@ export const getDecision = route({
   params: z.object({ number: z.coerce.number().int().min(1).max(10_000_000) }),
   returns: z.object({
     decision: DecisionShape,
+    /** To the letter, as it was decided and hashed. */
     content: z.unknown(),
+    /** The same in the present shape, where it was decided in an older one. */
+    read: z.unknown().optional(),
     /** Who last wrote the version and when: with the content, what its hash is taken over. */
     written: VersionLine.pick({ revision: true, editedBy: true, editedAt: true }),
     inForce: z.boolean(),
@@ -202,11 +236,45 @@ export const listMatters = route({
       kind: z.string(),
       body: z.string(),
       year: z.number().int(),
+      key: z.string(),
       state: z.enum(VERSION_STATES),
       version: z.number().int(),
       revision: z.number().int(),
       decidedOn: z.string().nullable(),
       decision: z.number().int().nullable(),
+    }),
+  ),
+});
+
+export const listTies = route({
+  id: "listTies",
+  method: "GET",
+  path: "/ties",
+  chapter,
+  summary:
+    "Vad en sak hänger på och vad som hänger på den: mål, inriktningsmål, aktiviteter, dokument (§2.1)",
+  access: "public",
+  query: z.object({ of: z.string().min(1).max(300) }),
+  returns: z.array(z.object({ from: z.string(), to: z.string(), sort: z.string() })),
+});
+
+export const search = route({
+  id: "search",
+  method: "GET",
+  path: "/search",
+  chapter,
+  summary: "Sök bland det som är beslutat och registrerat: mål, aktiviteter, styrdokument",
+  access: "public",
+  query: z.object({ q: z.string().trim().min(2).max(100) }),
+  returns: z.array(
+    z.object({
+      thing: z.string(),
+      kind: z.string(),
+      title: z.string(),
+      text: z.string(),
+      body: z.string(),
+      year: z.number().int().nullable(),
+      href: z.string(),
     }),
   ),
 });

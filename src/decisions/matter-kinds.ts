@@ -1,9 +1,11 @@
 import type { z } from "zod";
+import type { Day } from "../kernel/day.ts";
 import type { Remark } from "../kernel/remark.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
-import type { MatterSort } from "./rules/matter-kind.ts";
-import type { Matter } from "./store.ts";
+import type { MatterRoutes } from "./contract.ts";
+import type { KindOfMatter } from "./rules/kind.ts";
+import type { Matter, Version } from "./store.ts";
 
 /** What a chapter is given when one of its matters is drafted or decided. */
 export interface MatterWork<C> {
@@ -11,19 +13,69 @@ export interface MatterWork<C> {
   readonly ctx: Context;
   readonly matter: Matter;
   readonly content: C;
+  /** All kinds that the house has. */
+  readonly kinds: Kinds;
 }
 
-/** What a chapter says of a kind of matter: this is how chapters above take part in decisions below them. */
+/** What the house asks of a version without knowing its content; kept in columns of the version when it is saved. */
+export interface VersionFacts {
+  /** Which part of the year it is about: one of the kind's occasions. */
+  readonly occasion?: string | undefined;
+  /** The last day that the content itself names, such as a vision's. */
+  readonly validTo?: Day | null | undefined;
+}
+
+/**
+ * The server's part of a kind of matter: this is how a chapter above takes part in decisions below it. What is left out is not
+ * done. `saved`, `proposed` and `adopted` run in the transaction of what they follow: both are stored, or neither.
+ */
 export interface MatterKind<S extends z.ZodType = z.ZodType> {
-  readonly sort: MatterSort<S>;
+  /** Declaration, content and routes, from the chapter's contract. */
+  readonly routes: MatterRoutes<S>;
   /** Fills in what can be fetched or computed, so that nobody types it; runs each time a draft is saved. */
   complete?(work: MatterWork<z.output<S>>): Promise<z.input<S>>;
   /** What the rules say of the content as it stands. */
   remarks?(work: MatterWork<z.output<S>>): Promise<readonly Remark[]>;
+  /** What other chapters ask for, taken from the content as it is saved. */
+  facts?(work: MatterWork<z.output<S>>): VersionFacts | Promise<VersionFacts>;
+  /** Keeps in the chapter's own tables what it is asked for later. */
+  saved?(work: MatterWork<z.output<S>>, version: Version): Promise<void>;
+  /** What follows when a version is proposed. */
+  proposed?(work: MatterWork<z.output<S>>, version: Version): Promise<void>;
+  /** What follows when a version is adopted by a decision. */
+  adopted?(work: MatterWork<z.output<S>>, version: Version, decision: number): Promise<void>;
+  /** Those decided matters that rest on what has changed since, and are to be decided anew, by their ids. */
+  outdated?(tx: Tx, day: Day): Promise<ReadonlySet<string>>;
 }
 
 /** Keeps a kind's types together where it is declared. */
-export const matterKind = <S extends z.ZodType>(kind: MatterKind<S>): MatterKind<S> => kind;
+export const matterKind = <S extends z.ZodType>(
+  routes: MatterRoutes<S>,
+  does: Omit<MatterKind<S>, "routes"> = {},
+): MatterKind<S> => ({ routes, ...does });
 
 // biome-ignore lint/suspicious/noExplicitAny: kinds of every content stand in one list; each checks its own by its schema
 export type AnyMatterKind = MatterKind<any>;
+
+/** All kinds of matter that the house has, by name. */
+export interface Kinds {
+  readonly all: readonly AnyMatterKind[];
+  /** Undefined for a kind that no chapter declares. */
+  find(kind: string): AnyMatterKind | undefined;
+  /** The declaration; throws for a kind that no chapter declares: a matter of it could not have been written. */
+  declared(kind: string): KindOfMatter;
+}
+
+export function kindsOf(all: readonly AnyMatterKind[]): Kinds {
+  const byName = new Map(all.map((one) => [one.routes.kind.kind, one]));
+  if (byName.size !== all.length) throw new Error("two kinds of matter have one name");
+  return {
+    all,
+    find: (kind) => byName.get(kind),
+    declared(kind) {
+      const found = byName.get(kind);
+      if (!found) throw new Error(`no chapter knows the kind ${kind}`);
+      return found.routes.kind;
+    },
+  };
+}

@@ -5,9 +5,11 @@ import type { Remark } from "../kernel/remark.ts";
 import { isFrozen } from "../kernel/version.ts";
 import { type Body, upFrom } from "../organisation/rules/organisation.ts";
 import { type Who, whoAsks } from "../organisation/store.ts";
+import type { Chapter } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, NotFound, Stale } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
+import { found, keepAlongside, tiesOf } from "./alongside.ts";
 import {
   AlreadyDecided,
   BodyNotThen,
@@ -18,21 +20,23 @@ import {
   getDecision,
   listDecisions,
   listMatters,
-  type matterRoutes,
+  listTies,
   NoMatter,
   NotDecidable,
   propose,
+  search,
   UnknownBody,
   verifyDecisions,
   WrongKindOfBody,
 } from "./contract.ts";
-import type { AnyMatterKind, MatterKind } from "./matter-kinds.ts";
+import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import type { ChainReport } from "./rules/chain.ts";
 import { decisionFaults } from "./rules/decision-facts.ts";
-import { type MatterSort, matterId } from "./rules/matter-kind.ts";
-import { decidedAfter } from "./rules/seen.ts";
+import { type KindOfMatter, matterId } from "./rules/kind.ts";
+import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import {
   etagOf,
+  headsOf,
   inForce,
   latestOfAll,
   lockMatter,
@@ -40,57 +44,74 @@ import {
   saveDraft,
   setProposed,
   type Version,
-  versionsOf,
-  versionsOn,
+  type VersionHead,
+  versionNumbered,
 } from "./store.ts";
 import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store-chain.ts";
 import { organKind } from "./words.ts";
 
-/** Reading and drafting matters of one kind: chapters hand in their contract and their kind. */
-export function matterHandlers<S extends z.ZodType>(
-  routes: ReturnType<typeof matterRoutes<S>>,
-  kind: MatterKind<S>,
-): Handler[] {
+/** Reading and drafting matters of one kind: the same for every kind that a chapter declares. */
+function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds): Handler[] {
+  const { routes } = kind;
+  const declared: KindOfMatter = routes.kind;
+  const placed = ({
+    body,
+    year,
+    key = "",
+  }: {
+    body: string;
+    year: number;
+    key?: string | undefined;
+  }): Matter => ({
+    id: matterId(declared.kind, body, year, key),
+    kind: declared.kind,
+    body,
+    year,
+    key,
+  });
   return [
     handle(routes.get, async ({ params, query, ctx, tx, seen }) => {
-      const id = matterId(kind.sort.kind, params.body, params.year);
-      const all = await versionsOn(tx, id, ctx.today);
-      const version = query.version === undefined ? all[0] : all.find((v) => v.number === query.version);
-      if (!version) refuse(NoMatter, { params: { matter: id } });
+      const { id } = placed(params);
+      const heads = asOnDay(await headsOf(tx, id), ctx.today);
+      const head = query.version === undefined ? heads[0] : heads.find((v) => v.number === query.version);
+      if (!head) refuse(NoMatter, { params: { matter: id } });
       // Who asks again whether others have written is answered without judging it anew
-      if (seen === etagOf(version)) return unchanged(version);
-      return view(tx, ctx, await whoAsks(tx, ctx), kind, version, all);
+      if (seen === etagOf(head)) return unchanged(head);
+      const stored = (await versionNumbered(tx, id, head.number)) as Version;
+      return view(tx, ctx, await whoAsks(tx, ctx), { kind, kinds }, { ...stored, state: head.state }, heads);
     }),
     handle(routes.put, async ({ params, body: given, ctx, tx, seen }) => {
       const who = await whoAsks(tx, ctx);
       const body = who.bodies.find((b) => b.id === params.body);
       if (!body) refuse(UnknownBody, { params: { body: params.body } });
-      who.must(`edit:${kind.sort.kind}`, params.body);
-      mustBeOf(kind.sort, body, params.year, ctx.language);
-      const matter: Matter = {
-        id: matterId(kind.sort.kind, params.body, params.year),
-        kind: kind.sort.kind,
-        body: params.body,
-        year: params.year,
-      };
-      if (decidedAfter(await versionsOf(tx, matter.id), ctx.today))
+      who.must(`edit:${declared.kind}`, params.body);
+      mustBeOf(declared, body, params.year, ctx.language);
+      const matter = placed(params);
+      if (decidedAfter(await headsOf(tx, matter.id), ctx.today))
         refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
-      const whole = kind.complete ? await kind.complete({ tx, ctx, matter, content: given }) : given;
+      const whole = kind.complete ? await kind.complete({ tx, ctx, kinds, matter, content: given }) : given;
       // Stored is what the schema says and no more: it is this that is hashed, shown and compared
-      const content = kind.sort.content.parse(whole);
-      const editedBy = who.person?.id as string;
-      const version = await saveDraft(tx, ctx.municipality, { ...matter, content, editedBy, seen });
-      return view(tx, ctx, who, kind, version, await versionsOf(tx, matter.id));
+      const content = routes.content.parse(whole) as z.output<S>;
+      const work = { tx, ctx, kinds, matter, content };
+      const version = await saveDraft(tx, ctx.municipality, {
+        matter,
+        content,
+        facts: (await kind.facts?.(work)) ?? {},
+        editedBy: who.person?.id as string,
+        seen,
+      });
+      await kind.saved?.(work, version);
+      return view(tx, ctx, who, { kind, kinds }, version, await headsOf(tx, matter.id));
     }),
   ];
 }
 
-const unchanged = (version: Version) =>
+const unchanged = (version: VersionHead) =>
   // biome-ignore lint/suspicious/noExplicitAny: there is no content in it
   new Answer<any>(undefined, { etag: etagOf(version), unchanged: true });
 
 /** A matter belongs to the kinds of body that the model gives it to (R-2), while the body is there. */
-function mustBeOf(sort: MatterSort, body: Body, year: number, language: Context["language"]): void {
+function mustBeOf(sort: KindOfMatter, body: Body, year: number, language: Context["language"]): void {
   if (!sort.bodies.includes(body.kind))
     refuse(WrongKindOfBody, {
       cite: sort.cite,
@@ -108,21 +129,24 @@ async function view<S extends z.ZodType>(
   tx: Tx,
   ctx: Context,
   who: Who,
-  kind: MatterKind<S>,
+  { kind, kinds }: { readonly kind: MatterKind<S>; readonly kinds: Kinds },
   version: Version,
-  all: readonly Version[],
+  all: readonly VersionHead[],
 ) {
   const { matter } = version;
-  const content = kind.sort.content.parse(version.content);
+  const content = kind.routes.read(version) as z.output<S>;
   const value = {
     id: matter.id,
     kind: matter.kind,
     body: matter.body,
     year: matter.year,
+    key: matter.key,
     version: line(version),
-    content: version.content as z.input<S>,
+    content: kind.routes.lifted(version) as z.input<S>,
     // What is decided was judged then; rules that have changed since do not judge it anew
-    remarks: isFrozen(version.state) ? [] : [...((await kind.remarks?.({ tx, ctx, matter, content })) ?? [])],
+    remarks: isFrozen(version.state)
+      ? []
+      : [...((await kind.remarks?.({ tx, ctx, kinds, matter, content })) ?? [])],
     versions: all.map(line),
     may: {
       edit: who.may(`edit:${matter.kind}`, matter.body),
@@ -133,7 +157,7 @@ async function view<S extends z.ZodType>(
   return new Answer<any>(value, { etag: etagOf(version) });
 }
 
-const line = (version: Version) => ({
+const line = (version: VersionHead) => ({
   number: version.number,
   state: version.state,
   revision: version.revision,
@@ -143,23 +167,34 @@ const line = (version: Version) => ({
   decision: version.decision?.number ?? null,
 });
 
+const MAX_WORDS = 10;
+
 /** The routes that serve every kind: proposing, deciding, reading decisions, verifying the chain. */
-export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
+export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Handler[] {
   const reckon = oneReckoning();
   const kindOf = (version: Version): AnyMatterKind => {
-    const kind = kinds.find((k) => k.sort.kind === version.matter.kind);
+    const kind = kinds.find(version.matter.kind);
     if (!kind) throw new Error(`no chapter knows the kind ${version.matter.kind}`);
     return kind;
   };
-  const remarksOn = async (tx: Tx, ctx: Context, version: Version): Promise<readonly Remark[]> => {
-    const kind = kindOf(version);
-    const content = kind.sort.content.parse(version.content);
-    return (await kind.remarks?.({ tx, ctx, matter: version.matter, content })) ?? [];
-  };
+  const chapterOf = (version: Version) =>
+    chapters.find(({ chapter }) => chapter === kindOf(version).routes.kind.chapter);
+  const workOn = (tx: Tx, ctx: Context, version: Version) => ({
+    tx,
+    ctx,
+    kinds,
+    matter: version.matter,
+    content: kindOf(version).routes.read(version),
+  });
+  const remarksOn = async (tx: Tx, ctx: Context, version: Version): Promise<readonly Remark[]> =>
+    (await kindOf(version).remarks?.(workOn(tx, ctx, version))) ?? [];
   return [
+    ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
+
     handle(propose, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
-      const latest = (await versionsOf(tx, params.id))[0];
+      const [head] = await headsOf(tx, params.id);
+      const latest = head && (await versionNumbered(tx, params.id, head.number));
       if (!latest) refuse(NoMatter, { params: { matter: params.id } });
       const who = await whoAsks(tx, ctx);
       who.must(`edit:${latest.matter.kind}`, latest.matter.body);
@@ -168,14 +203,16 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
       const stops = (await remarksOn(tx, ctx, latest)).filter((r) => r.level === "stops");
       if (stops.length > 0)
         refuse(NotDecidable, { remarks: stops, cite: stops[0]?.cite, params: { count: stops.length } });
-      const proposed = await setProposed(tx, ctx.municipality, params.id, body.revision);
-      return { id: params.id, version: proposed.number, state: "proposed" as const };
+      if (latest.revision !== body.revision) refuse(Stale);
+      await setProposed(tx, ctx.municipality, latest);
+      await kindOf(latest).proposed?.(workOn(tx, ctx, latest), { ...latest, state: "proposed" });
+      return { id: params.id, version: latest.number, state: "proposed" as const };
     }),
 
     handle(decide, async ({ body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, body.matter);
-      const all = await versionsOf(tx, body.matter);
-      const version = all.find((v) => v.number === body.version);
+      const all = await headsOf(tx, body.matter);
+      const version = await versionNumbered(tx, body.matter, body.version);
       if (!version) refuse(NoMatter, { params: { matter: body.matter } });
       const { kind, body: about } = version.matter;
       const who = await whoAsks(tx, ctx);
@@ -215,6 +252,16 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
       });
+      const work = workOn(tx, ctx, version);
+      await kindOf(version).adopted?.(work, { ...version, state: "decided" }, number);
+      await keepAlongside(tx, ctx.municipality, chapterOf(version), {
+        source: version.matter.id,
+        kind,
+        body: about,
+        year: version.matter.year,
+        on: body.decidedOn,
+        content: work.content,
+      });
       const stored = await decisionNumbered(tx, number);
       return named(who, stored?.decision as Omit<DecisionShape, "organ">);
     }),
@@ -228,11 +275,12 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
       const found = await decisionNumbered(tx, params.number);
       if (!found || found.decision.decidedOn > ctx.today)
         refuse(NotFound, { params: { what: `beslut ${params.number}` } });
-      const { kind, body, year } = found.version.matter;
-      const present = await inForce(tx, { kind, body, year }, ctx.today);
+      const present = await inForce(tx, found.version.matter, ctx.today);
+      const read = kindOf(found.version).routes.lifted(found.version);
       return {
         decision: named(await whoAsks(tx, ctx), found.decision),
         content: found.version.content,
+        ...(read === found.version.content ? {} : { read }),
         written: {
           revision: found.version.revision,
           editedBy: found.version.editedBy,
@@ -242,6 +290,13 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
       };
     }),
 
+    handle(listTies, async ({ query, ctx, tx }) => tiesOf(tx, query.of, ctx.today)),
+
+    handle(search, async ({ query, ctx, tx }) => {
+      const words = query.q.split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
+      return words.length === 0 ? [] : found(tx, words, ctx.today);
+    }),
+
     handle(listMatters, async ({ query, ctx, tx }) => {
       const all = await latestOfAll(tx, query, ctx.today);
       return all.map((version) => ({
@@ -249,6 +304,7 @@ export function decisionRoutes(kinds: readonly AnyMatterKind[]): Handler[] {
         kind: version.matter.kind,
         body: version.matter.body,
         year: version.matter.year,
+        key: version.matter.key,
         state: version.state,
         version: version.number,
         revision: version.revision,

@@ -3,8 +3,15 @@ import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { sha256 } from "../platform/hash.ts";
 import type { DecisionShape } from "./contract.ts";
-import { type ChainReport, GENESIS, linkText, verifyChain, versionText } from "./rules/chain.ts";
-import { versionsOf } from "./store.ts";
+import {
+  type ChainReport,
+  chainedMatter,
+  GENESIS,
+  linkText,
+  verifyChain,
+  versionText,
+} from "./rules/chain.ts";
+import { versionNumbered } from "./store.ts";
 import { type DecisionTables, tables, type Version, versions } from "./store-tables.ts";
 
 /** What a decision records beside what it adopts; the rest the store knows. */
@@ -38,7 +45,7 @@ export async function adopt(
     versionText({
       ...version,
       matterId: matter.id,
-      matter: { kind: matter.kind, body: matter.body, year: matter.year },
+      matter: chainedMatter(matter),
     }),
   );
   await db
@@ -112,12 +119,13 @@ const decisions = (tx: Tx) =>
       join.onRef("m.municipality_id", "=", "d.municipality_id").onRef("m.matter_id", "=", "d.matter_id"),
     )
     .selectAll("d")
-    .select(["m.kind", "m.body_id", "m.year"]);
+    .select(["m.kind", "m.body_id", "m.year", "m.key"]);
 
 type DecisionRow = Selectable<DecisionTables["decisions.decision"]> & {
   kind: string;
   body_id: string;
   year: number;
+  key: string;
 };
 
 function decisionOf(row: DecisionRow): Omit<DecisionShape, "organ"> {
@@ -127,6 +135,7 @@ function decisionOf(row: DecisionRow): Omit<DecisionShape, "organ"> {
     kind: row.kind,
     body: row.body_id,
     year: row.year,
+    key: row.key,
     versionNumber: row.version_number,
     versionSha256: row.version_sha256,
     organId: row.organ_id,
@@ -171,7 +180,7 @@ export async function decisionNumbered(
 ): Promise<{ decision: Omit<DecisionShape, "organ">; version: Version } | undefined> {
   const row = await decisions(tx).where("d.number", "=", number).executeTakeFirst();
   if (!row) return undefined;
-  const version = (await versionsOf(tx, row.matter_id)).find((v) => v.number === row.version_number);
+  const version = await versionNumbered(tx, row.matter_id, row.version_number);
   return version ? { decision: decisionOf(row), version } : undefined;
 }
 
@@ -189,7 +198,7 @@ export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
   const head = await tables(tx).selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
   return verifyChain(
     links.map((row) => {
-      const { kind: _kind, body: _body, year: _year, ...link } = decisionOf(row);
+      const { kind: _kind, body: _body, year: _year, key: _key, ...link } = decisionOf(row);
       return link;
     }),
     frozen.map((row) => ({
@@ -201,7 +210,7 @@ export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
       editedBy: row.edited_by,
       editedAt: row.edited_at,
       contentSha256: row.content_sha256,
-      matter: { kind: row.kind, body: row.body_id, year: row.year },
+      matter: chainedMatter({ kind: row.kind, body: row.body_id, year: row.year, key: row.key }),
     })),
     head ? { count: head.count, sha256: head.sha256 } : undefined,
     sha256,

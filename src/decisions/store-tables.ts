@@ -11,6 +11,7 @@ export type DecisionTables = {
     kind: string;
     body_id: string;
     year: number;
+    key: string;
   };
   "decisions.version": {
     municipality_id: string;
@@ -22,6 +23,13 @@ export type DecisionTables = {
     content_sha256: string | null;
     edited_by: string;
     edited_at: Date;
+  };
+  "decisions.version_fact": {
+    municipality_id: string;
+    matter_id: string;
+    number: number;
+    occasion: string | null;
+    valid_to: Day | null;
   };
   "decisions.decision": {
     municipality_id: string;
@@ -51,6 +59,8 @@ export interface Matter {
   readonly kind: string;
   readonly body: string;
   readonly year: number;
+  /** Tells a body's matters of a kind and year apart, where there can be many; otherwise empty. */
+  readonly key: string;
 }
 
 /** One version of a matter with its content as stored; a chapter's schema gives the content its type. */
@@ -66,6 +76,10 @@ export interface Version {
   readonly editedAt: string;
   readonly decision: { readonly number: number; readonly decidedOn: Day } | null;
 }
+
+const EDITED_AT = sql<string>`to_char(v.edited_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
+  "edited_at",
+);
 
 /** Versions with their matter and, where they are decided, their decision. */
 export const versions = (tx: Tx) =>
@@ -85,21 +99,20 @@ export const versions = (tx: Tx) =>
       "m.kind",
       "m.body_id",
       "m.year",
+      "m.key",
       "v.number",
       "v.state",
       "v.revision",
       "v.content",
     ])
     .select(["v.content_sha256", "v.edited_by", "d.number as decision", "d.decided_on"])
-    .select(
-      sql<string>`to_char(v.edited_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as("edited_at"),
-    );
+    .select(EDITED_AT);
 
 type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>["execute"]>>[number];
 
 export function versionOf(row: VersionRow): Version {
   return {
-    matter: { id: row.matter_id, kind: row.kind, body: row.body_id, year: row.year },
+    matter: { id: row.matter_id, kind: row.kind, body: row.body_id, year: row.year, key: row.key },
     number: row.number,
     state: row.state,
     revision: row.revision,
@@ -110,4 +123,30 @@ export function versionOf(row: VersionRow): Version {
     decision:
       row.decision !== null && row.decided_on ? { number: row.decision, decidedOn: row.decided_on } : null,
   };
+}
+
+/** A version without its content: enough to know what is in force, what is seen on a day, and what has been seen. */
+export type VersionHead = Omit<Version, "content">;
+
+/** The heads of versions: their contents, which can be large, stay in the database. */
+export const versionHeads = (tx: Tx) => versions(tx).clearSelect().select(HEAD).select(EDITED_AT);
+
+const HEAD = [
+  "v.matter_id",
+  "m.kind",
+  "m.body_id",
+  "m.year",
+  "m.key",
+  "v.number",
+  "v.state",
+  "v.revision",
+  "v.content_sha256",
+  "v.edited_by",
+  "d.number as decision",
+  "d.decided_on",
+] as const;
+
+export function headOf(row: Omit<VersionRow, "content">): VersionHead {
+  const { content: _none, ...head } = versionOf({ ...row, content: undefined });
+  return head;
 }

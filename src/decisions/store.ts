@@ -3,18 +3,42 @@ import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { mustHaveSeen, Stale } from "../platform/http/handle.ts";
-import { matterId } from "./rules/matter-kind.ts";
+import { matterId } from "./rules/kind.ts";
 import { asOnDay } from "./rules/seen.ts";
-import { tables, type Version, versionOf, versions } from "./store-tables.ts";
+import {
+  headOf,
+  type Matter,
+  tables,
+  type Version,
+  type VersionHead,
+  versionHeads,
+  versionOf,
+  versions,
+} from "./store-tables.ts";
 
-export type { DecisionTables, Matter, Version } from "./store-tables.ts";
+export type { DecisionTables, Matter, Version, VersionHead } from "./store-tables.ts";
 
-export const etagOf = (version: Version): string => `v${version.number}r${version.revision}`;
+export const etagOf = (version: VersionHead): string => `v${version.number}r${version.revision}`;
 
 /** All versions of a matter, newest first, whatever day it is; empty when there is no such matter. */
 export async function versionsOf(tx: Tx, id: string): Promise<Version[]> {
   const rows = await versions(tx).where("v.matter_id", "=", id).orderBy("v.number", "desc").execute();
   return rows.map(versionOf);
+}
+
+/** The heads of a matter's versions, newest first, whatever day it is. */
+export async function headsOf(tx: Tx, id: string): Promise<VersionHead[]> {
+  const rows = await versionHeads(tx).where("v.matter_id", "=", id).orderBy("v.number", "desc").execute();
+  return rows.map(headOf);
+}
+
+/** One version with its content; undefined where there is none. */
+export async function versionNumbered(tx: Tx, id: string, number: number): Promise<Version | undefined> {
+  const row = await versions(tx)
+    .where("v.matter_id", "=", id)
+    .where("v.number", "=", number)
+    .executeTakeFirst();
+  return row && versionOf(row);
 }
 
 /** The versions of a matter as they stood on a day, newest first. */
@@ -24,11 +48,16 @@ export const versionsOn = async (tx: Tx, id: string, asOf: Day): Promise<Version
 /** The version in force on a day: the latest decided on that day or before. */
 export async function inForce(
   tx: Tx,
-  matter: { kind: string; body: string; year: number },
+  matter: { kind: string; body: string; year: number; key?: string },
   asOf: Day,
 ): Promise<Version | undefined> {
-  const all = await versionsOf(tx, matterId(matter.kind, matter.body, matter.year));
-  return all.find((version) => version.decision && version.decision.decidedOn <= asOf);
+  const row = await versions(tx)
+    .where("v.matter_id", "=", matterId(matter.kind, matter.body, matter.year, matter.key))
+    .where("d.decided_on", "<=", asOf)
+    .orderBy("v.number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && versionOf(row);
 }
 
 /** For each matter of a kind the version in force on a day, in the order of bodies and years. */
@@ -82,62 +111,58 @@ export async function saveDraft(
   tx: Tx,
   municipality: string,
   draft: {
-    kind: string;
-    body: string;
-    year: number;
-    content: unknown;
-    editedBy: string;
-    seen: string | undefined;
+    readonly matter: Matter;
+    readonly content: unknown;
+    readonly facts: { readonly occasion?: string | undefined; readonly validTo?: Day | null | undefined };
+    readonly editedBy: string;
+    readonly seen: string | undefined;
   },
 ): Promise<Version> {
-  const id = matterId(draft.kind, draft.body, draft.year);
+  const { id, kind, body, year, key } = draft.matter;
   await lockMatter(tx, municipality, id);
-  const latest = (await versionsOf(tx, id))[0];
+  const latest = (await headsOf(tx, id))[0];
   mustHaveSeen(draft.seen, latest ? etagOf(latest) : "none");
   const db = tables(tx);
-  const content = JSON.stringify(draft.content);
-  if (latest && (latest.state === "draft" || latest.state === "proposed")) {
+  const written = {
+    content: JSON.stringify(draft.content),
+    state: "draft" as const,
+    edited_by: draft.editedBy,
+    edited_at: sql<Date>`clock_timestamp()`,
+  };
+  const open = latest && (latest.state === "draft" || latest.state === "proposed") ? latest : undefined;
+  if (open) {
     await db
       .updateTable("decisions.version")
-      .set({
-        content,
-        state: "draft",
-        revision: latest.revision + 1,
-        edited_by: draft.editedBy,
-        edited_at: sql<Date>`clock_timestamp()`,
-      })
+      .set({ ...written, revision: open.revision + 1 })
       .where("matter_id", "=", id)
-      .where("number", "=", latest.number)
+      .where("number", "=", open.number)
       .execute();
   } else {
     if (!latest)
       await db
         .insertInto("decisions.matter")
-        .values({
-          municipality_id: municipality,
-          matter_id: id,
-          kind: draft.kind,
-          body_id: draft.body,
-          year: draft.year,
-        })
+        .values({ municipality_id: municipality, matter_id: id, kind, body_id: body, year, key })
         .execute();
     await db
       .insertInto("decisions.version")
       .values({
+        ...written,
         municipality_id: municipality,
         matter_id: id,
         number: (latest?.number ?? 0) + 1,
-        state: "draft",
         revision: 1,
-        content,
         content_sha256: null,
-        edited_by: draft.editedBy,
-        edited_at: sql<Date>`clock_timestamp()`,
       })
       .execute();
   }
-  const [saved] = await versionsOf(tx, id);
-  return saved as Version;
+  const number = open?.number ?? (latest?.number ?? 0) + 1;
+  const facts = { occasion: draft.facts.occasion ?? null, valid_to: draft.facts.validTo ?? null };
+  await db
+    .insertInto("decisions.version_fact")
+    .values({ municipality_id: municipality, matter_id: id, number, ...facts })
+    .onConflict((conflict) => conflict.columns(["municipality_id", "matter_id", "number"]).doUpdateSet(facts))
+    .execute();
+  return (await versionNumbered(tx, id, number)) as Version;
 }
 
 /**
@@ -147,21 +172,17 @@ export async function saveDraft(
 export const lockMatter = (tx: Tx, municipality: string, id: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} ${id}`}, 0))`.execute(tx);
 
-export async function setProposed(
-  tx: Tx,
-  municipality: string,
-  id: string,
-  revision: number,
-): Promise<Version> {
+/** Notes that the newest version is proposed; refuses where it is another, or has been written on since. */
+export async function setProposed(tx: Tx, municipality: string, version: Version): Promise<void> {
+  const { id } = version.matter;
   await lockMatter(tx, municipality, id);
-  const latest = (await versionsOf(tx, id))[0];
-  if (!latest || latest.revision !== revision || (latest.state !== "draft" && latest.state !== "proposed"))
-    refuse(Stale);
+  const latest = (await headsOf(tx, id))[0];
+  const open = latest?.state === "draft" || latest?.state === "proposed";
+  if (!open || latest.number !== version.number || latest.revision !== version.revision) refuse(Stale);
   await tables(tx)
     .updateTable("decisions.version")
     .set({ state: "proposed" })
     .where("matter_id", "=", id)
-    .where("number", "=", latest.number)
+    .where("number", "=", version.number)
     .execute();
-  return { ...latest, state: "proposed" };
 }

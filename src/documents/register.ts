@@ -1,3 +1,4 @@
+import type { Kinds } from "../decisions/matter-kinds.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -6,7 +7,6 @@ import type { RegisterRow } from "./contract.ts";
 import {
   LEVELS,
   type Level,
-  lastsOf,
   levelOf,
   renewedEachYear,
   stateOn,
@@ -14,7 +14,7 @@ import {
   warningOn,
 } from "./rules/register.ts";
 import { decidedMatters, registeredDocuments, type StoredDocument } from "./store.ts";
-import { kindName, typeName } from "./words.ts";
+import { typeName } from "./words.ts";
 
 export interface RegisterQuery {
   readonly body?: string | undefined;
@@ -27,19 +27,24 @@ export interface RegisterQuery {
  * The register (D-1): registered documents and, by themselves, all decided versions in force on the day it is, by level,
  * body and title.
  */
-export async function register(tx: Tx, ctx: Context, query: RegisterQuery): Promise<RegisterRow[]> {
+export async function register(
+  tx: Tx,
+  ctx: Context,
+  kinds: Kinds,
+  query: RegisterQuery,
+): Promise<RegisterRow[]> {
   const bodies = await allBodies(tx);
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
   const place = new Map(bodies.map((body, i) => [body.id, i]));
   const rows = [
     ...(await registeredDocuments(tx)).map((stored) => registeredRow(stored, ctx, bodies, names)),
-    ...(await decidedRows(tx, ctx, bodies)),
+    ...(await decidedRows(tx, ctx, kinds, bodies)),
   ];
   return rows
     .filter((row) => query.body === undefined || row.body === query.body)
     .filter((row) => query.level === undefined || row.level === query.level)
     .filter((row) => query.state === undefined || row.state === query.state)
-    .filter((row) => query.year === undefined || ofYear(row, query.year))
+    .filter((row) => query.year === undefined || ofYear(row, kinds, query.year))
     .sort(
       (a, b) =>
         LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
@@ -49,8 +54,8 @@ export async function register(tx: Tx, ctx: Context, query: RegisterQuery): Prom
 }
 
 /** What is about a year belongs to that year; what lasts belongs to every year in which it applies. */
-function ofYear(row: RegisterRow, year: number): boolean {
-  if (row.origin === "decided" && lastsOf(row.type) !== "lasting") return row.year === year;
+function ofYear(row: RegisterRow, kinds: Kinds, year: number): boolean {
+  if (row.origin === "decided" && kinds.declared(row.type).lasts !== "until-next") return row.year === year;
   return row.validFrom <= `${year}-12-31` && (row.validTo === null || row.validTo >= `${year}-01-01`);
 }
 
@@ -83,16 +88,21 @@ export function registeredRow(
   };
 }
 
-async function decidedRows(tx: Tx, ctx: Context, bodies: readonly Body[]): Promise<RegisterRow[]> {
-  const matters = await decidedMatters(tx, ctx.today);
+async function decidedRows(
+  tx: Tx,
+  ctx: Context,
+  kinds: Kinds,
+  bodies: readonly Body[],
+): Promise<RegisterRow[]> {
+  const matters = await decidedMatters(tx, kinds, ctx.today);
   return matters.map((matter) => {
     const body = bodies.find((b) => b.id === matter.body);
     const validity = validityOf(matter, matters);
-    const name = kindName(ctx, matter.kind);
+    const name = kinds.declared(matter.kind).names[ctx.language];
     return {
       id: matter.id,
       origin: "decided",
-      title: lastsOf(matter.kind) === "lasting" ? name : `${name} ${matter.year}`,
+      title: matter.lasts === "until-next" ? name : `${name} ${matter.year}`,
       level: levelOf(body?.kind ?? "committee"),
       type: matter.kind,
       typeName: name,

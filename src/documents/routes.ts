@@ -1,10 +1,14 @@
+import { keepAlongside } from "../decisions/alongside.ts";
+import type { Kinds } from "../decisions/matter-kinds.ts";
 import { decisionNumbered } from "../decisions/store-chain.ts";
 import { refuse } from "../kernel/problem.ts";
 import { inOffice, people, type Who, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
+import { documentSource, documentsChapter } from "./chapter.ts";
 import { getDocument, getLaw, listLaws, listRegister, NoDocument, putDocument, putLaw } from "./contract.ts";
+import { GOVERNING_DOCUMENT } from "./kind.ts";
 import { register, registeredRow } from "./register.ts";
 import { documentFaults, lawFaults } from "./rules/check-document.ts";
 import {
@@ -20,8 +24,8 @@ import {
 /** External law is the group's concern: who may edit it is asked of the top of the organisation. */
 const topOf = (who: Who): string => who.bodies.find((body) => body.parent === null)?.id ?? "";
 
-export const documentHandlers: Handler[] = [
-  handle(listRegister, async ({ query, ctx, tx }) => register(tx, ctx, query)),
+export const documentHandlers = (kinds: Kinds): Handler[] => [
+  handle(listRegister, async ({ query, ctx, tx }) => register(tx, ctx, kinds, query)),
 
   handle(getDocument, async ({ params, ctx, tx }) => documentView(tx, ctx, params.id)),
 
@@ -40,6 +44,15 @@ export const documentHandlers: Handler[] = [
     if (faults.length > 0) refuse(BadInput, { remarks: faults });
     const editedBy = who.person?.id as string;
     await storeDocument(tx, ctx.municipality, params.id, document, { editedBy, seen });
+    const { body, validFrom: on } = document;
+    await keepAlongside(tx, ctx.municipality, documentsChapter, {
+      source: documentSource(params.id),
+      kind: GOVERNING_DOCUMENT.object,
+      body,
+      year: null,
+      on,
+      content: document,
+    });
     return documentView(tx, ctx, params.id);
   }),
 

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from "kysely";
+import type { Kinds } from "../decisions/matter-kinds.ts";
 import type { DecisionTables } from "../decisions/store.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -194,6 +195,7 @@ export async function storeLaw(
 /** Each matter's version in force on a day, as a document by itself; its content stays where it is. */
 export async function decidedMatters(
   tx: Tx,
+  kinds: Kinds,
   asOf: Day,
 ): Promise<(DecidedMatter & { readonly id: string; readonly decision: number })[]> {
   const rows = await tx
@@ -202,16 +204,15 @@ export async function decidedMatters(
     .innerJoin("decisions.matter as m", (join) =>
       join.onRef("m.municipality_id", "=", "d.municipality_id").onRef("m.matter_id", "=", "d.matter_id"),
     )
-    .innerJoin("decisions.version as v", (join) =>
+    .leftJoin("decisions.version_fact as f", (join) =>
       join
-        .onRef("v.municipality_id", "=", "d.municipality_id")
-        .onRef("v.matter_id", "=", "d.matter_id")
-        .onRef("v.number", "=", "d.version_number"),
+        .onRef("f.municipality_id", "=", "d.municipality_id")
+        .onRef("f.matter_id", "=", "d.matter_id")
+        .onRef("f.number", "=", "d.version_number"),
     )
     .distinctOn("d.matter_id")
     .select(["d.matter_id", "m.kind", "m.body_id", "m.year", "d.number", "d.decided_on"])
-    // Only a vision names its own last day; other contents are large and stay unread
-    .select(sql<Day | null>`case when m.kind = 'vision' then v.content ->> 'validTo' end`.as("valid_to"))
+    .select("f.valid_to")
     .where("d.decided_on", "<=", asOf)
     .orderBy("d.matter_id")
     .orderBy("d.version_number", "desc")
@@ -219,6 +220,7 @@ export async function decidedMatters(
   return rows.map((row) => ({
     id: row.matter_id,
     kind: row.kind,
+    lasts: kinds.declared(row.kind).lasts,
     body: row.body_id,
     year: row.year,
     decision: row.number,

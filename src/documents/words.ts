@@ -9,8 +9,5 @@ const WORDS = { sv, en };
 export const typeName = (ctx: Context, type: DocumentType): string =>
   WORDS[ctx.language].documents.type[type];
 
-/** What a decided matter is, in the reader's language; a kind without a word of its own keeps its name. */
-export const kindName = (ctx: Context, kind: string): string => {
-  const words: Readonly<Record<string, string>> = WORDS[ctx.language].documents.kind;
-  return words[kind] ?? kind;
-};
+/** The chapter's words in the reader's language. */
+export const words = (ctx: Pick<Context, "language">): typeof sv => WORDS[ctx.language];

@@ -3,8 +3,8 @@ import { matterRoutes } from "../decisions/contract.ts";
 import { JUDGEMENTS } from "../goals/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
-import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
 import { NoDocumentYet, route } from "../platform/http/contract.ts";
+import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "./kind.ts";
 import { REPORT_KINDS } from "./rules/occasions.ts";
 import { ReportData } from "./rules/report-data.ts";
 import { SOUND_ECONOMY } from "./rules/sound-economy.ts";
@@ -102,39 +102,11 @@ export const ActionPlan = z.object({
 export type ActionPlan = z.output<typeof ActionPlan>;
 
 const chapter = "followup";
-export const FOLLOW_UP = {
-  kind: "follow-up",
-  chapter,
-  cite: "§2.5",
-  content: Report,
-  bodies: COMMITTEES_AND_BOARDS,
-} as const;
-export const INTERIM_REPORT = {
-  kind: "interim-report",
-  chapter,
-  cite: "§2.5",
-  content: Report,
-  bodies: ["council", ...COMMITTEES_AND_BOARDS],
-} as const;
-export const ANNUAL_REPORT = {
-  kind: "annual-report",
-  chapter,
-  cite: "§2.5",
-  content: Report,
-  bodies: ["council", ...COMMITTEES_AND_BOARDS],
-} as const;
-export const ACTION_PLAN = {
-  kind: "action-plan",
-  chapter,
-  cite: "§2.5",
-  content: ActionPlan,
-  bodies: ["unit", "administration", ...COMMITTEES_AND_BOARDS],
-} as const;
 
-export const followUpRoutes = matterRoutes(FOLLOW_UP, "FollowUp", "Delårsuppföljning");
-export const interimReportRoutes = matterRoutes(INTERIM_REPORT, "InterimReport", "Delårsrapport");
-export const annualReportRoutes = matterRoutes(ANNUAL_REPORT, "AnnualReport", "Årsredovisning");
-export const actionPlanRoutes = matterRoutes(ACTION_PLAN, "ActionPlan", "Åtgärdsplan");
+export const followUpRoutes = matterRoutes(FOLLOW_UP, Report);
+export const interimReportRoutes = matterRoutes(INTERIM_REPORT, Report);
+export const annualReportRoutes = matterRoutes(ANNUAL_REPORT, Report);
+export const actionPlanRoutes = matterRoutes(ACTION_PLAN, ActionPlan);
 
 const ReportKey = z.object({ kind: z.enum(REPORT_KINDS), body: BodyId, year: Year });
 

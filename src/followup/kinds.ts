@@ -2,15 +2,10 @@ import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
 import type { Remark } from "../kernel/remark.ts";
 import { importInForce } from "../ledger/store.ts";
 import { inOffice, whoAsks } from "../organisation/store.ts";
-import {
-  ACTION_PLAN,
-  type ActionPlan,
-  ANNUAL_REPORT,
-  FOLLOW_UP,
-  INTERIM_REPORT,
-  type Report,
-} from "./contract.ts";
+import type { ActionPlan, Report } from "./contract.ts";
+import { actionPlanRoutes, annualReportRoutes, followUpRoutes, interimReportRoutes } from "./contract.ts";
 import { accountsReach, isGroup, reportData } from "./facts.ts";
+import { ACTION_PLAN } from "./kind.ts";
 import { actionPlanRemarks } from "./rules/action-plan.ts";
 import { type BalanceRow, balanceRequirementRemarks } from "./rules/balance-requirement.ts";
 import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
@@ -95,12 +90,11 @@ function groupRemarks(kind: ReportKind, report: Report, data: ReportData): Remar
   ];
 }
 
-export const followUpKind = matterKind({ sort: FOLLOW_UP, complete: completed, remarks });
-export const interimReportKind = matterKind({ sort: INTERIM_REPORT, complete: completed, remarks });
-export const annualReportKind = matterKind({ sort: ANNUAL_REPORT, complete: completed, remarks });
+export const followUpKind = matterKind(followUpRoutes, { complete: completed, remarks });
+export const interimReportKind = matterKind(interimReportRoutes, { complete: completed, remarks });
+export const annualReportKind = matterKind(annualReportRoutes, { complete: completed, remarks });
 
-export const actionPlanKind = matterKind({
-  sort: ACTION_PLAN,
+export const actionPlanKind = matterKind(actionPlanRoutes, {
   complete: async ({ tx, ctx, matter, content }): Promise<ActionPlan> => {
     const latest = await latestForecast(tx, matter.body, matter.year, ctx.today);
     // A unit has no report of its own: its manager says what the plan is to cover
@@ -121,3 +115,6 @@ export const actionPlanKind = matterKind({
     }),
   ],
 });
+
+/** What can be decided of §2.5. */
+export const followupKinds = [followUpKind, actionPlanKind, interimReportKind, annualReportKind];

@@ -1,5 +1,5 @@
 import { COUNCIL } from "../budget/base/council.ts";
-import { matterId } from "../decisions/rules/matter-kind.ts";
+import { matterId } from "../decisions/rules/kind.ts";
 import { inForceOrDraft, type Version } from "../decisions/store.ts";
 import { within } from "../kernel/day.ts";
 import type { Body } from "../organisation/rules/organisation.ts";

@@ -1,5 +1,4 @@
-import { matterHandlers } from "../decisions/routes.ts";
-import { matterId } from "../decisions/rules/matter-kind.ts";
+import { matterId } from "../decisions/rules/kind.ts";
 import { type Version, versionsOn } from "../decisions/store.ts";
 import { decisionNumbered } from "../decisions/store-chain.ts";
 import { refuse } from "../kernel/problem.ts";
@@ -7,33 +6,15 @@ import { upFrom } from "../organisation/rules/organisation.ts";
 import { whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
-import {
-  actionPlanRoutes,
-  annualReportRoutes,
-  followUpRoutes,
-  getOccasions,
-  getProposal,
-  getReportPdf,
-  interimReportRoutes,
-  NoReport,
-  Report,
-} from "./contract.ts";
+import { getOccasions, getProposal, getReportPdf, NoReport, Report } from "./contract.ts";
 import { isGroup, reportData } from "./facts.ts";
-import { actionPlanKind, annualReportKind, followUpKind, interimReportKind } from "./kinds.ts";
 import { occasionsOf } from "./occasions.ts";
 import { reportFilename, reportPdf } from "./pdf.ts";
 import type { ReportKind } from "./rules/occasions.ts";
 import { proposeReport } from "./rules/proposal.ts";
 import { proposalTexts } from "./texts.ts";
 
-export const followupKinds = [followUpKind, actionPlanKind, interimReportKind, annualReportKind];
-
 export const followupHandlers: Handler[] = [
-  ...matterHandlers(followUpRoutes, followUpKind),
-  ...matterHandlers(actionPlanRoutes, actionPlanKind),
-  ...matterHandlers(interimReportRoutes, interimReportKind),
-  ...matterHandlers(annualReportRoutes, annualReportKind),
-
   handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),
 
   handle(getProposal, async ({ params, ctx, tx }) => {

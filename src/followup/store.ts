@@ -1,13 +1,14 @@
 import { Budget } from "../budget/base/contract.ts";
 import { COUNCIL } from "../budget/base/council.ts";
-import { BUDGET } from "../budget/matter/contract.ts";
-import { matterId } from "../decisions/rules/matter-kind.ts";
+import { BUDGET } from "../budget/matter/kind.ts";
+import { matterId } from "../decisions/rules/kind.ts";
 import { inForce, versionsOn } from "../decisions/store.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
 import type { BodyKind } from "../organisation/rules/organisation.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { wheelInForce } from "../year/store.ts";
-import { ACTION_PLAN, ActionPlan, Report } from "./contract.ts";
+import { actionPlanRoutes, Report } from "./contract.ts";
+import { ACTION_PLAN } from "./kind.ts";
 import { measuresTkr } from "./rules/action-plan.ts";
 import { dueOf, type ReportKind } from "./rules/occasions.ts";
 import type { PlanFact } from "./rules/report-data.ts";
@@ -31,7 +32,7 @@ export async function actionPlanOf(
   const all = await versionsOn(tx, matterId(ACTION_PLAN.kind, body, year), asOf);
   const version = all.find((v) => v.state === "proposed" || v.decision !== null);
   if (!version) return undefined;
-  const plan = ActionPlan.parse(version.content);
+  const plan = actionPlanRoutes.read(version);
   return {
     matter: version.matter.id,
     version: version.number,

@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
-import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
+import {
+  BODY_GOALS,
+  ENVIRONMENT_ANALYSIS,
+  OPERATIONS_PLAN,
+  SITUATION_ANALYSIS,
+  STRATEGIC_GOALS,
+  VISION,
+} from "./kind.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Line = z.string().trim().min(1).max(500);
@@ -98,59 +105,13 @@ export const OperationsPlan = z.object({
 export type OperationsPlan = z.output<typeof OperationsPlan>;
 
 const chapter = "goals";
-export const VISION = {
-  kind: "vision",
-  chapter,
-  cite: "§2.1",
-  content: Vision,
-  bodies: ["council"],
-} as const;
-export const STRATEGIC_GOALS = {
-  kind: "strategic-goals",
-  chapter,
-  cite: "§2.1",
-  content: StrategicGoals,
-  bodies: ["council"],
-} as const;
-export const BODY_GOALS = {
-  kind: "body-goals",
-  chapter,
-  cite: "§2.1",
-  content: BodyGoals,
-  bodies: COMMITTEES_AND_BOARDS,
-} as const;
-export const SITUATION_ANALYSIS = {
-  kind: "situation-analysis",
-  chapter,
-  cite: "§2.4",
-  content: SituationAnalysis,
-  bodies: COMMITTEES_AND_BOARDS,
-} as const;
-export const ENVIRONMENT_ANALYSIS = {
-  kind: "environment-analysis",
-  chapter,
-  cite: "§2.4",
-  content: EnvironmentAnalysis,
-  bodies: ["executive"],
-} as const;
-export const OPERATIONS_PLAN = {
-  kind: "operations-plan",
-  chapter,
-  cite: "§2.1",
-  content: OperationsPlan,
-  bodies: ["administration"],
-} as const;
 
-export const visionRoutes = matterRoutes(VISION, "Vision", "Vision");
-export const strategicGoalsRoutes = matterRoutes(STRATEGIC_GOALS, "StrategicGoals", "Inriktningsmål");
-export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, "BodyGoals", "Nämndsmål");
-export const situationAnalysisRoutes = matterRoutes(SITUATION_ANALYSIS, "SituationAnalysis", "Nulägesanalys");
-export const environmentAnalysisRoutes = matterRoutes(
-  ENVIRONMENT_ANALYSIS,
-  "EnvironmentAnalysis",
-  "Omvärldsanalys",
-);
-export const operationsPlanRoutes = matterRoutes(OPERATIONS_PLAN, "OperationsPlan", "Verksamhetsplan");
+export const visionRoutes = matterRoutes(VISION, Vision);
+export const strategicGoalsRoutes = matterRoutes(STRATEGIC_GOALS, StrategicGoals);
+export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, BodyGoals);
+export const situationAnalysisRoutes = matterRoutes(SITUATION_ANALYSIS, SituationAnalysis);
+export const environmentAnalysisRoutes = matterRoutes(ENVIRONMENT_ANALYSIS, EnvironmentAnalysis);
+export const operationsPlanRoutes = matterRoutes(OPERATIONS_PLAN, OperationsPlan);
 
 const MeasuredValue = z.object({ day: z.string(), value: z.number(), source: z.string() });
 const IndicatorView = Indicator.extend({

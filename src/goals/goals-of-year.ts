@@ -4,13 +4,13 @@ import type { Day } from "../kernel/day.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import {
-  BODY_GOALS,
   BodyGoals,
+  bodyGoalsRoutes,
   type GoalTree,
   type GoalView,
-  OPERATIONS_PLAN,
-  OperationsPlan,
+  operationsPlanRoutes,
 } from "./contract.ts";
+import { BODY_GOALS, OPERATIONS_PLAN } from "./kind.ts";
 import { goalCountRemarks } from "./rules/goal-set.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { valuesUntil } from "./store.ts";
@@ -51,14 +51,14 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boole
   const serves = new Map(all.map((body) => [body.id, body.parent]));
   // A goal's id is its body's own, so an action belongs to the goal of the body that its administration serves
   const actions = plans.flatMap((plan) =>
-    OperationsPlan.parse(plan.content).actions.map((action) => ({
+    operationsPlanRoutes.read(plan).actions.map((action) => ({
       ...action,
       body: serves.get(plan.matter.body),
     })),
   );
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
   return sets.flatMap((set) =>
-    BodyGoals.parse(set.content).goals.map((goal) => ({
+    bodyGoalsRoutes.read(set).goals.map((goal) => ({
       ...goal,
       body: set.matter.body,
       bodyName: bodies.get(set.matter.body) ?? set.matter.body,

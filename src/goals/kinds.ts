@@ -3,27 +3,28 @@ import { inForce } from "../decisions/store.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
 import { allBodies, inOffice } from "../organisation/store.ts";
 import {
-  BODY_GOALS,
-  BodyGoals,
-  ENVIRONMENT_ANALYSIS,
-  OPERATIONS_PLAN,
-  SITUATION_ANALYSIS,
-  STRATEGIC_GOALS,
-  VISION,
+  bodyGoalsRoutes,
+  environmentAnalysisRoutes,
+  operationsPlanRoutes,
+  situationAnalysisRoutes,
+  strategicGoalsRoutes,
+  visionRoutes,
 } from "./contract.ts";
+import { BODY_GOALS } from "./kind.ts";
 import { actionRemarks } from "./rules/actions.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
 import { repeatedIdRemarks } from "./rules/ids.ts";
 import { missingRemarks } from "./rules/missing.ts";
 import { governing } from "./store.ts";
 
-export const visionKind = matterKind({ sort: VISION });
-export const strategicGoalsKind = matterKind({ sort: STRATEGIC_GOALS });
-export const situationAnalysisKind = matterKind({ sort: SITUATION_ANALYSIS });
-export const environmentAnalysisKind = matterKind({ sort: ENVIRONMENT_ANALYSIS });
+export const visionKind = matterKind(visionRoutes, {
+  facts: ({ content }) => ({ validTo: content.validTo }),
+});
+export const strategicGoalsKind = matterKind(strategicGoalsRoutes);
+export const situationAnalysisKind = matterKind(situationAnalysisRoutes);
+export const environmentAnalysisKind = matterKind(environmentAnalysisRoutes);
 
-export const bodyGoalsKind = matterKind({
-  sort: BODY_GOALS,
+export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
   remarks: async ({ tx, ctx, matter, content }) => [
     ...missingRemarks(content.goals),
     ...repeatedIdRemarks(content.goals),
@@ -37,8 +38,7 @@ export const bodyGoalsKind = matterKind({
 });
 
 /** Every action serves a decided goal of the body that the administration works for (V-8). */
-export const operationsPlanKind = matterKind({
-  sort: OPERATIONS_PLAN,
+export const operationsPlanKind = matterKind(operationsPlanRoutes, {
   remarks: async ({ tx, ctx, matter, content }): Promise<Remark[]> => {
     const bodies = await allBodies(tx);
     const serves = bodies.find((body) => body.id === matter.body)?.parent ?? "";
@@ -47,8 +47,18 @@ export const operationsPlanKind = matterKind({
     return actionRemarks(content.actions, {
       body: matter.body,
       bodies,
-      goals: BodyGoals.parse(decided.content).goals.map((goal) => goal.id),
+      goals: bodyGoalsRoutes.read(decided).goals.map((goal) => goal.id),
       people: await inOffice(tx, ctx.today),
     });
   },
 });
+
+/** What can be decided of §2.1 and of the analyses before goals. */
+export const goalKinds = [
+  visionKind,
+  strategicGoalsKind,
+  bodyGoalsKind,
+  situationAnalysisKind,
+  environmentAnalysisKind,
+  operationsPlanKind,
+];

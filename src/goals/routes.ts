@@ -1,51 +1,15 @@
-import { matterHandlers } from "../decisions/routes.ts";
 import { refuse } from "../kernel/problem.ts";
 import { remark } from "../kernel/remark.ts";
 import { whoAsks } from "../organisation/store.ts";
 import { type Handler, handle, NotFound } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
-import {
-  bodyGoalsRoutes,
-  checkWording,
-  environmentAnalysisRoutes,
-  getGoalTree,
-  operationsPlanRoutes,
-  registerValue,
-  removeValue,
-  situationAnalysisRoutes,
-  strategicGoalsRoutes,
-  visionRoutes,
-} from "./contract.ts";
+import { checkWording, getGoalTree, registerValue, removeValue } from "./contract.ts";
 import { deviationsOfYear, goalsOfYear } from "./goals-of-year.ts";
-import {
-  bodyGoalsKind,
-  environmentAnalysisKind,
-  operationsPlanKind,
-  situationAnalysisKind,
-  strategicGoalsKind,
-  visionKind,
-} from "./kinds.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { wordingRemarks } from "./rules/wording.ts";
 import { deleteValue, governing, storeValue } from "./store.ts";
 
-export const goalKinds = [
-  visionKind,
-  strategicGoalsKind,
-  environmentAnalysisKind,
-  situationAnalysisKind,
-  bodyGoalsKind,
-  operationsPlanKind,
-];
-
 export const goalHandlers: Handler[] = [
-  ...matterHandlers(visionRoutes, visionKind),
-  ...matterHandlers(strategicGoalsRoutes, strategicGoalsKind),
-  ...matterHandlers(environmentAnalysisRoutes, environmentAnalysisKind),
-  ...matterHandlers(situationAnalysisRoutes, situationAnalysisKind),
-  ...matterHandlers(bodyGoalsRoutes, bodyGoalsKind),
-  ...matterHandlers(operationsPlanRoutes, operationsPlanKind),
-
   handle(getGoalTree, async ({ params, ctx, tx }) => ({
     ...(await governing(tx, params.year, ctx.today)),
     goals: await goalsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),

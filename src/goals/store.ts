@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { allInForce } from "../decisions/store.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { STRATEGIC_GOALS, StrategicGoals, VISION, Vision } from "./contract.ts";
+import { strategicGoalsRoutes, visionRoutes } from "./contract.ts";
+import { STRATEGIC_GOALS, VISION } from "./kind.ts";
 
 type GoalTables = {
   "goals.indicator_value": {
@@ -73,8 +74,10 @@ export async function governing(tx: Tx, year: number, asOf: Day) {
   const vision = await newest(VISION.kind);
   const strategic = await newest(STRATEGIC_GOALS.kind);
   return {
-    vision: vision ? { ...Vision.parse(vision.content), decision: vision.decision?.number as number } : null,
-    strategicGoals: strategic ? StrategicGoals.parse(strategic.content).goals : [],
+    vision: vision ? { ...visionRoutes.read(vision), decision: vision.decision?.number as number } : null,
+    strategicGoals: strategic ? strategicGoalsRoutes.read(strategic).goals : [],
+    visionMatter: vision?.matter.id ?? null,
+    strategicMatter: strategic?.matter.id ?? null,
     strategicDecision: strategic?.decision?.number ?? null,
   };
 }

@@ -117,6 +117,25 @@ export const listPeople = route({
   returns: z.array(PersonShape),
 });
 
+export const listHoldings = route({
+  id: "listHoldings",
+  method: "GET",
+  path: "/people/{person}/holdings",
+  chapter,
+  summary: "Vad en person ansvarar för: mål, indikatorer, aktiviteter, dokument (§3.2)",
+  params: z.object({ person: z.string().min(1).max(100) }),
+  returns: z.array(
+    z.object({
+      thing: z.string(),
+      what: z.string(),
+      person: z.string(),
+      body: z.string(),
+      name: z.string(),
+      validFrom: z.string(),
+    }),
+  ),
+});
+
 export const askMay = route({
   id: "askMay",
   method: "GET",

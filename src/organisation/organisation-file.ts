@@ -21,6 +21,8 @@ const OrganisationFile = z.object({
       .string()
       .regex(/^[0-9]{4}$/, { message: "ska vara kommunkoden med fyra siffror, till exempel 1277" }),
     name: Name,
+    /** The first year that is planned and followed up here; absent: the next one. */
+    firstYear: z.number().int().min(2000).max(2200).optional(),
   }),
   bodies: z
     .array(

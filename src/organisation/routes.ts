@@ -7,6 +7,7 @@ import {
   askMay,
   getSession,
   listBodies,
+  listHoldings,
   listMandates,
   listPeople,
   NoPost,
@@ -16,6 +17,7 @@ import {
   signInSample,
   signOut,
 } from "./contract.ts";
+import { heldBy } from "./holdings.ts";
 import { type Body, type Person, postsOn } from "./rules/organisation.ts";
 import { allBodies, allMandates, municipalityOf, people, whoAsks } from "./store.ts";
 
@@ -62,6 +64,8 @@ export const organisationRoutes: Handler[] = [
   handle(listBodies, async ({ tx }) => allBodies(tx)),
   handle(listMandates, async ({ tx }) => allMandates(tx)),
   handle(listPeople, async ({ ctx, tx }) => peopleInOffice(tx, ctx)),
+  handle(listHoldings, async ({ params, ctx, tx }) => heldBy(tx, params.person, ctx.today)),
+
   handle(askMay, async ({ query, ctx, tx }) => (await whoAsks(tx, ctx)).may(query.action, query.body)),
   handle(samplePeople, async ({ ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Citation } from "../kernel/citation.ts";
 import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
@@ -47,8 +48,19 @@ export type OrganisationTables = {
 };
 
 type MunicipalityTable = {
-  "platform.municipality": { municipality_id: string; name: string };
+  "platform.municipality": { municipality_id: string; name: string; first_year: number | null };
 };
+
+/** The first year that the municipality whose rows are seen is followed for here; undefined where it has not been said. */
+export async function firstYearIn(tx: Tx): Promise<number | undefined> {
+  const row = await tx
+    .withTables<MunicipalityTable>()
+    .selectFrom("platform.municipality")
+    .select("first_year")
+    .where("municipality_id", "=", sql<string>`platform.municipality()`)
+    .executeTakeFirst();
+  return row?.first_year ?? undefined;
+}
 
 export async function municipalityOf(tx: Tx, code: string): Promise<{ code: string; name: string }> {
   const { name } = await tx

@@ -1,35 +1,72 @@
 import { analysisHandlers } from "../analysis/routes.ts";
-import { budgetHandlers, budgetKinds } from "../budget/routes.ts";
-import { controlHandlers, controlKinds } from "../control/routes.ts";
-import type { AnyMatterKind } from "../decisions/matter-kinds.ts";
+import { budgetKinds } from "../budget/kinds.ts";
+import { budgetHandlers } from "../budget/routes.ts";
+import { controlKinds } from "../control/kinds.ts";
+import { controlHandlers } from "../control/routes.ts";
+import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
+import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
-import { followupHandlers, followupKinds } from "../followup/routes.ts";
-import { goalHandlers, goalKinds } from "../goals/routes.ts";
+import { followupKinds } from "../followup/kinds.ts";
+import { followupHandlers } from "../followup/routes.ts";
+import { goalsChapter } from "../goals/chapter.ts";
+import { goalKinds } from "../goals/kinds.ts";
+import { goalHandlers } from "../goals/routes.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
+import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
-import { yearHandlers, yearKinds } from "../year/routes.ts";
+import { yearChapter } from "../year/chapter.ts";
+import { yearKinds } from "../year/kinds.ts";
+import { yearHandlers } from "../year/routes.ts";
 
 /** Everything that can be decided, from all chapters. */
-const kinds: readonly AnyMatterKind[] = [
+const matterKinds: readonly AnyMatterKind[] = [
+  ...yearKinds,
   ...goalKinds,
   ...budgetKinds,
   ...controlKinds,
-  ...yearKinds,
   ...followupKinds,
 ];
 
-/** All routes, in the order of the model's chapters. */
-export const handlers: readonly Handler[] = [
-  ...organisationRoutes,
-  ...decisionRoutes(kinds),
-  ...documentHandlers,
-  ...goalHandlers,
-  ...ledgerHandlers,
-  ...budgetHandlers,
-  ...controlHandlers,
-  ...yearHandlers,
-  ...analysisHandlers,
-  ...followupHandlers,
+/** What each chapter declares to the house, in the order in which their lines stand where they are due the same day. */
+const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
+  yearChapter,
+  () => documentsChapter,
+  goalsChapter,
 ];
+
+export interface House {
+  readonly kinds: Kinds;
+  readonly chapters: readonly Chapter[];
+  /** All routes, in the order of the model's chapters. */
+  readonly handlers: readonly Handler[];
+}
+
+/** What stands in the house beside its own chapters: a kind of matter and its chapter's declaration. */
+export interface Addition {
+  readonly kinds: readonly AnyMatterKind[];
+  readonly chapter: Chapter;
+}
+
+/** Puts the chapters together; `more` is for what a test adds to the house. */
+export function house(more: readonly Addition[] = []): House {
+  const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
+  const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
+  return {
+    kinds,
+    chapters,
+    handlers: [
+      ...organisationRoutes,
+      ...decisionRoutes(kinds, chapters),
+      ...documentHandlers(kinds),
+      ...yearHandlers(kinds, chapters),
+      ...goalHandlers,
+      ...ledgerHandlers,
+      ...budgetHandlers,
+      ...controlHandlers,
+      ...analysisHandlers,
+      ...followupHandlers,
+    ],
+  };
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { addLesson } from "../analysis/contract.ts";
 import type { Route } from "../platform/http/contract.ts";
-import { handlers } from "./chapters.ts";
+import { house } from "./chapters.ts";
 import { type Astorp, astorp } from "./testing/astorp.ts";
 import { cookieOf, raw } from "./testing/raw.ts";
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => a.stop());
 
-const routes: readonly Route[] = handlers.map((handler) => handler.route);
+const routes: readonly Route[] = house().handlers.map((handler) => handler.route);
 const writes = routes.filter((route) => route.method !== "GET");
 const named = (list: readonly Route[]) =>
   list.map((route) => [`${route.method} ${route.path}`, route] as const);

@@ -37,8 +37,10 @@ export async function loadSample(app: FastifyInstance, door: Door, sample: Confi
       "Exempelkommunens organisation läggs in",
       async (tx) => {
         const stage = sample === "full" ? "playing" : "organisation";
-        await sql`insert into platform.municipality (municipality_id, name, sample, sample_stage)
-                values (${code}, ${name}, true, ${stage})`.execute(tx);
+        await sql`insert into platform.municipality (municipality_id, name, sample, sample_stage, first_year)
+                values (${code}, ${name}, true, ${stage}, ${file.municipality.firstYear ?? null})`.execute(
+          tx,
+        );
         await storeOrganisation(tx, code, file);
       },
     );

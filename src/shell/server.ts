@@ -10,7 +10,7 @@ import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../p
 import { migrate } from "../platform/database/migrate.ts";
 import { createApp } from "../platform/http/app.ts";
 import { readTexts } from "../platform/texts.ts";
-import { handlers } from "./chapters.ts";
+import { type Addition, house } from "./chapters.ts";
 import { loadSample } from "./sample.ts";
 
 export const VERSION = "0.1.0";
@@ -62,7 +62,7 @@ async function opened(given: string | Embedded) {
 }
 
 /** Starts everything, in the order that each part needs the one before; stops it again in the opposite order. */
-export async function startServer(config: Config): Promise<Running> {
+export async function startServer(config: Config, more: readonly Addition[] = []): Promise<Running> {
   if (!config.databaseUrl) await mkdir(config.dataFolder, { recursive: true });
   const database = await openDatabase(config, () => {});
   try {
@@ -70,7 +70,7 @@ export async function startServer(config: Config): Promise<Running> {
       config,
       door: database.door,
       texts: readTexts(SOURCE),
-      handlers,
+      handlers: house(more).handlers,
       version: VERSION,
       belongs: holdsPost,
     });

@@ -2,14 +2,20 @@ import { z } from "zod";
 import { matterRoutes } from "../decisions/contract.ts";
 import type { Citation } from "../kernel/citation.ts";
 import { problemKind } from "../kernel/problem.ts";
-import { BodyId, MayShape, Year } from "../organisation/contract.ts";
+import { TODOS } from "../kernel/todo.ts";
+import { BodyId, Year } from "../organisation/contract.ts";
 import { BODY_KINDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
-import { REACHES, STEP_KINDS, STEP_STATES, TRACKS } from "./rules/step.ts";
+import { YEAR_WHEEL } from "./kind.ts";
+import { liftWheel } from "./rules/lift-wheel.ts";
+import { REACHES, STEP_STATES, TRACKS } from "./rules/step.ts";
 
 const StepId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, { message: "ska vara ett stegs beteckning, till exempel A-4" });
+const KindName = z
+  .string()
+  .regex(/^[a-z-]{1,40}$/, { message: "ska vara ett slag av ärende, till exempel body-goals" });
 const Line = z.string().trim().min(1).max(300);
 const MonthDay = z.object({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) });
 const Cite = z.string().trim().min(2).max(60) as unknown as z.ZodType<Citation, string>;
@@ -30,9 +36,12 @@ export const YearWheel = z.object({
         due: MonthDay,
         electionYearDue: MonthDay.optional(),
         yearOffset: z.number().int().min(-2).max(3),
-        kind: z.enum(STEP_KINDS).nullable(),
+        kind: KindName.nullable(),
         reaches: z.enum(REACHES),
-        period: z.enum(["half-year", "annual"]).optional(),
+        occasion: z
+          .string()
+          .regex(/^[a-z-]{1,40}$/)
+          .optional(),
         bodies: z.array(z.enum(BODY_KINDS)).max(BODY_KINDS.length),
         who: Line,
         after: z.array(StepId).max(20),
@@ -44,14 +53,7 @@ export const YearWheel = z.object({
 export type YearWheel = z.output<typeof YearWheel>;
 
 const chapter = "year";
-export const YEAR_WHEEL = {
-  kind: "year-wheel",
-  chapter,
-  cite: "§2.4",
-  content: YearWheel,
-  bodies: ["executive"],
-} as const;
-export const yearWheelRoutes = matterRoutes(YEAR_WHEEL, "YearWheel", "Årshjul");
+export const yearWheelRoutes = matterRoutes(YEAR_WHEEL, YearWheel, liftWheel);
 
 const BodyStep = z.object({
   body: BodyId,
@@ -73,7 +75,7 @@ const StepView = z.object({
   cite: z.string(),
   track: z.enum(TRACKS),
   who: z.string(),
-  kind: z.enum(STEP_KINDS).nullable(),
+  kind: KindName.nullable(),
   reaches: z.enum(REACHES),
   /** Whether the body that is asked for takes the step, itself or through those who serve it; true when none is asked for. */
   own: z.boolean(),
@@ -142,21 +144,21 @@ export const getModelWheel = route({
 });
 
 const MineItem = z.object({
-  step: z.string(),
+  /** The id of what it is about: a matter, an indicator, a document. */
+  thing: z.string(),
+  /** What to do with it: prepare it, decide on what is proposed, register a value, look it over. */
+  todo: z.enum(TODOS),
   name: z.string(),
   cite: z.string(),
-  /** `write`: prepare or finish the matter; `decide`: it is proposed, and the organ is to decide. */
-  todo: z.enum(["write", "decide"]),
-  matter: z.string(),
-  kind: z.enum(STEP_KINDS),
+  /** The step of the wheel, and the kind of matter, where it is about one. */
+  step: z.string().nullable(),
+  kind: KindName.nullable(),
   body: z.string(),
   bodyName: z.string(),
   year: z.number().int(),
-  from: z.string(),
+  from: z.string().nullable(),
   due: z.string(),
-  state: z.enum(STEP_STATES),
-  /** The mandate by which it is mine. */
-  may: MayShape,
+  state: z.enum(["under-way", "late"]),
   href: z.string(),
 });
 export type MineItem = z.output<typeof MineItem>;
@@ -166,7 +168,7 @@ export const getMine = route({
   method: "GET",
   path: "/year/mine",
   chapter,
-  summary: "Mitt att göra nu: i vilket steg, till när (§2.4)",
+  summary: "Mitt att göra nu: vad som väntar, i vilket steg, till när (§2.4)",
   returns: z.array(MineItem).max(50),
 });
 

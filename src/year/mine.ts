@@ -1,36 +1,69 @@
-import { matterId } from "../decisions/rules/matter-kind.ts";
+import type { Kinds } from "../decisions/matter-kinds.ts";
+import { matterId, ownAddress } from "../decisions/rules/kind.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
 import { type Body, postsOn } from "../organisation/rules/organisation.ts";
 import { type Who, whoAsks } from "../organisation/store.ts";
+import type { Chapter, Waiting } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { MineItem } from "./contract.ts";
 import { isOvertaken, stepDates } from "./rules/dates.ts";
-import { hrefOf } from "./rules/step.ts";
 import { writesFor } from "./rules/turn.ts";
 import { type BodyState, bodyStates } from "./rules/wheel.ts";
 import { firstYearOf, mattersOf, wheelInForce } from "./store.ts";
 import { bodiesIn } from "./wheel-view.ts";
 
-const MAX_MINE = 50;
+export const MAX_MINE = 50;
 /** How far a step's subject can lie from the calendar year (`yearOffset`), and one year back. */
 const YEARS_ROUND = 4;
 
+/** What is mine to do now (A-14): all that the chapters say waits for the one who asks, what is due first first. */
+export async function mineNow(tx: Tx, ctx: Context, chapters: readonly Chapter[]): Promise<MineItem[]> {
+  const waiting: Waiting[] = [];
+  for (const chapter of chapters) waiting.push(...((await chapter.waiting?.(tx, ctx)) ?? []));
+  const who = await whoAsks(tx, ctx);
+  const names = new Map(who.bodies.map((body) => [body.id, body.name]));
+  return eachOnce(waiting)
+    .slice(0, MAX_MINE)
+    .map(({ late, body, step = null, kind = null, ...line }) => ({
+      ...line,
+      step,
+      kind,
+      body,
+      bodyName: names.get(body) ?? body,
+      state: late ? ("late" as const) : ("under-way" as const),
+    }));
+}
+
+/** A thing stands once, in the step that is due first. */
+function eachOnce(lines: readonly Waiting[]): Waiting[] {
+  const seen = new Set<string>();
+  return [...lines]
+    .sort(
+      (a, b) =>
+        a.due.localeCompare(b.due) ||
+        (a.step ?? "").localeCompare(b.step ?? "") ||
+        a.body.localeCompare(b.body) ||
+        a.thing.localeCompare(b.thing),
+    )
+    .filter(({ thing }) => !seen.has(thing) && seen.add(thing));
+}
+
 /**
- * What is mine to do now (A-14), in the steps whose time has come or has passed: this calendar year's, and the last one's
- * until the same step comes round again. A matter stands once, in the step that is due first.
+ * The steps whose time has come or has passed and that wait for the one who asks: this calendar year's, and the last one's until
+ * the same step comes round again.
  */
-export async function mineNow(tx: Tx, ctx: Context): Promise<MineItem[]> {
+export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<Waiting[]> {
   const who = await whoAsks(tx, ctx);
   const { today } = ctx;
   const thisYear = yearOf(today);
   const years = { first: thisYear - YEARS_ROUND, last: thisYear + YEARS_ROUND };
-  const matters = await mattersOf(tx, years, today, true);
+  const matters = await mattersOf(tx, kinds, years, today, true);
   const now = (await wheelInForce(tx, thisYear, today)).steps;
   const before = (await wheelInForce(tx, thisYear - 1, today)).steps;
   const left = before.filter((step) => !isOvertaken(step, now, thisYear, today));
   const firstYear = await firstYearOf(tx, today);
-  const items: MineItem[] = [];
+  const items: Waiting[] = [];
   for (const { year, all, open } of [
     { year: thisYear - 1, all: before, open: left },
     { year: thisYear, all: now, open: now },
@@ -41,53 +74,38 @@ export async function mineNow(tx: Tx, ctx: Context): Promise<MineItem[]> {
       if (kind === null) continue;
       for (const row of bodyStates(step, year, around)) {
         if (row.subjectYear < firstYear) continue;
-        const mine = todoOf(who, kind, row, today);
-        if (!mine) continue;
+        const todo = todoOf(who, kind, row, today);
+        if (!todo) continue;
         items.push({
-          ...mine,
+          todo,
           step: step.id,
           name: step.name,
           cite: step.cite,
-          matter: matterId(kind, row.body.id, row.subjectYear),
+          thing: matterId(kind, row.body.id, row.subjectYear),
           kind,
           body: row.body.id,
-          bodyName: row.body.name,
           year: row.subjectYear,
           from: stepDates(step, year).from,
           due: row.due,
-          state: row.state,
-          href: hrefOf(kind, row.body.id, row.subjectYear),
+          late: row.state === "late",
+          href: ownAddress(kinds.declared(kind), { body: row.body.id, year: row.subjectYear }),
         });
       }
     }
   }
-  return eachMatterOnce(items).slice(0, MAX_MINE);
-}
-
-function eachMatterOnce(items: readonly MineItem[]): MineItem[] {
-  const seen = new Set<string>();
-  return [...items]
-    .sort(
-      (a, b) => a.due.localeCompare(b.due) || a.step.localeCompare(b.step) || a.body.localeCompare(b.body),
-    )
-    .filter(({ matter }) => !seen.has(matter) && seen.add(matter));
+  return items;
 }
 
 /**
  * What a person has to do with a body's matter now: decide on what is proposed, or write it when that is the person's own
  * body's work; a mandate for the whole group does not make everybody's writing one's own. Undefined: it is another's turn.
  */
-function todoOf(
-  who: Who,
-  kind: string,
-  row: BodyState,
-  today: Day,
-): Pick<MineItem, "todo" | "may"> | undefined {
+function todoOf(who: Who, kind: string, row: BodyState, today: Day): "write" | "decide" | undefined {
   if (row.state !== "under-way" && row.state !== "late") return undefined;
   const todo = row.matter?.state === "proposed" ? "decide" : "write";
   const may = who.may(`${todo === "decide" ? "decide" : "edit"}:${kind}`, row.body.id);
   if (!may.allowed || !who.person) return undefined;
   const posts = new Set(postsOn(who.person, today).map((post) => post.body));
   const body = who.bodies.find((b) => b.id === row.body.id) as Body;
-  return todo === "decide" || writesFor(who.bodies, body, posts) ? { todo, may } : undefined;
+  return todo === "decide" || writesFor(who.bodies, body, posts) ? todo : undefined;
 }

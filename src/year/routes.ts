@@ -1,13 +1,13 @@
-import { matterHandlers } from "../decisions/routes.ts";
+import type { Kinds } from "../decisions/matter-kinds.ts";
 import { isElectionYear, yearOf } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
 import { allBodies, municipalityOf } from "../organisation/store.ts";
+import type { Chapter } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
 import { calendarEvents } from "./calendar-events.ts";
-import { getCalendar, getMine, getModelWheel, getWheel, NoBody, yearWheelRoutes } from "./contract.ts";
-import { yearWheelKind } from "./kinds.ts";
+import { getCalendar, getMine, getModelWheel, getWheel, NoBody } from "./contract.ts";
 import { mineNow } from "./mine.ts";
 import { calendarText } from "./rules/calendar.ts";
 import { MODEL_WHEEL } from "./rules/model-wheel.ts";
@@ -16,11 +16,7 @@ import { firstYearOf, mattersOf, wheelInForce } from "./store.ts";
 import { wheelSteps } from "./wheel-view.ts";
 import { words } from "./words.ts";
 
-export const yearKinds = [yearWheelKind];
-
-export const yearHandlers: Handler[] = [
-  ...matterHandlers(yearWheelRoutes, yearWheelKind),
-
+export const yearHandlers = (kinds: Kinds, chapters: readonly Chapter[]): Handler[] => [
   handle(getWheel, async ({ params: { year }, query, ctx, tx }) => {
     const bodies = await allBodies(tx);
     const body = bodyAsked(bodies, query.body);
@@ -28,7 +24,8 @@ export const yearHandlers: Handler[] = [
     const facts = {
       steps,
       bodies,
-      matters: await mattersFor(tx, ctx, steps, year),
+      kinds,
+      matters: await mattersFor(tx, ctx, kinds, steps, year),
       today: ctx.today,
       firstYear: await firstYearOf(tx, ctx.today),
     };
@@ -46,7 +43,7 @@ export const yearHandlers: Handler[] = [
     steps: MODEL_WHEEL.map((step) => ({ ...step, bodies: [...step.bodies], after: [...step.after] })),
   })),
 
-  handle(getMine, async ({ ctx, tx }) => mineNow(tx, ctx)),
+  handle(getMine, async ({ ctx, tx }) => mineNow(tx, ctx, chapters)),
 
   handle(getCalendar, async ({ query, ctx, tx }) => {
     const bodies = await allBodies(tx);
@@ -72,8 +69,8 @@ function bodyAsked(bodies: readonly Body[], id: string | undefined): Body | unde
 }
 
 /** The matters that a year's steps are about; drafts only for those who have signed in (TF 2 kap.). */
-function mattersFor(tx: Tx, ctx: Context, steps: readonly WheelStep[], year: number) {
+function mattersFor(tx: Tx, ctx: Context, kinds: Kinds, steps: readonly WheelStep[], year: number) {
   const offsets = steps.map((step) => step.yearOffset);
   const years = { first: year + Math.min(...offsets), last: year + Math.max(...offsets) };
-  return mattersOf(tx, years, ctx.today, ctx.personId !== undefined);
+  return mattersOf(tx, kinds, years, ctx.today, ctx.personId !== undefined);
 }

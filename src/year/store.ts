@@ -1,17 +1,18 @@
-import { sql } from "kysely";
-import { INTERNAL_BUDGET } from "../budget/internal/contract.ts";
-import { framesInForce } from "../budget/matter/store.ts";
+import type { Kinds } from "../decisions/matter-kinds.ts";
 import { allInForce, type DecisionTables } from "../decisions/store.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
+import { firstYearIn } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { YEAR_WHEEL, YearWheel } from "./contract.ts";
+import { yearWheelRoutes } from "./contract.ts";
+import { YEAR_WHEEL } from "./kind.ts";
 import { MODEL_WHEEL } from "./rules/model-wheel.ts";
 import type { WheelStep } from "./rules/step.ts";
 import type { MatterFacts } from "./rules/wheel.ts";
 
-/** How far the matters of some years have come on a day; drafts only for those who have signed in. */
+/** How far the matters of some years have come on a day; drafts only for those who have signed in. Contents stay unread. */
 export async function mattersOf(
   tx: Tx,
+  kinds: Kinds,
   years: { readonly first: number; readonly last: number },
   asOf: Day,
   drafts: boolean,
@@ -28,23 +29,21 @@ export async function mattersOf(
         .onRef("d.matter_id", "=", "v.matter_id")
         .onRef("d.version_number", "=", "v.number"),
     )
-    .select(["m.matter_id", "m.kind", "m.body_id", "m.year", "v.state"])
+    .leftJoin("decisions.version_fact as f", (join) =>
+      join
+        .onRef("f.municipality_id", "=", "v.municipality_id")
+        .onRef("f.matter_id", "=", "v.matter_id")
+        .onRef("f.number", "=", "v.number"),
+    )
+    .select(["m.matter_id", "m.kind", "m.body_id", "m.year", "v.state", "f.occasion"])
     .select(["d.number as decision", "d.decided_on"])
-    // Only this kind is written in parts; other contents are large and stay unread
-    .select(
-      sql<string | null>`case when m.kind = 'control-report' then v.content ->> 'period' end`.as("period"),
-    )
-    .select(
-      sql<number | null>`case when m.kind = ${INTERNAL_BUDGET.kind}
-                              then (v.content #>> '{allocation,amountTkr}')::float8 end`.as("allocatedTkr"),
-    )
     .where("m.year", ">=", years.first)
     .where("m.year", "<=", years.last)
     .orderBy("m.matter_id")
     .orderBy("v.number", "desc")
     .execute();
 
-  const frames = await framesInForce(tx, asOf);
+  const outdated = await outdatedOn(tx, kinds, asOf);
   const found = new Map<string, MatterFacts>();
   for (const row of rows) {
     const decided = row.decided_on !== null && row.decided_on <= asOf ? row.decision : null;
@@ -58,30 +57,28 @@ export async function mattersOf(
       year: row.year,
       state: newer?.state ?? open ?? "decided",
       decision: decided,
-      period: newer ? newer.period : row.period,
-      decidedPeriod: decided === null ? null : row.period,
-      outdated:
-        decided !== null &&
-        row.allocatedTkr !== null &&
-        (frames.get(row.year)?.frames[row.body_id] ?? row.allocatedTkr) !== row.allocatedTkr,
+      occasions: kinds.find(row.kind)?.routes.kind.occasions,
+      occasion: newer ? newer.occasion : row.occasion,
+      decidedOccasion: decided === null ? null : row.occasion,
+      outdated: decided !== null && outdated.has(row.matter_id),
     });
   }
   return [...found.values()];
 }
 
-/**
- * The first year that the municipality is followed for here: the first that has a budget, or the next one, which is what a
- * new municipality begins to plan. What belongs to a year before it was done elsewhere and is not late.
- */
-export async function firstYearOf(tx: Tx, today: Day): Promise<number> {
-  const row = await tx
-    .withTables<DecisionTables>()
-    .selectFrom("decisions.matter")
-    .select(({ fn }) => fn.min("year").as("year"))
-    .where("kind", "=", "budget")
-    .executeTakeFirst();
-  return row?.year ?? yearOf(today) + 1;
+/** Decided matters that rest on what has changed since, as each kind's own chapter finds. */
+async function outdatedOn(tx: Tx, kinds: Kinds, day: Day): Promise<ReadonlySet<string>> {
+  const outdated = new Set<string>();
+  for (const kind of kinds.all) for (const id of (await kind.outdated?.(tx, day)) ?? []) outdated.add(id);
+  return outdated;
 }
+
+/**
+ * The first year that the municipality is followed for here, or the next one, which is what a new municipality begins to plan.
+ * What belongs to a year before it was done elsewhere and is not late.
+ */
+export const firstYearOf = async (tx: Tx, today: Day): Promise<number> =>
+  (await firstYearIn(tx)) ?? yearOf(today) + 1;
 
 export interface WheelInForce {
   readonly steps: readonly WheelStep[];
@@ -96,7 +93,7 @@ export async function wheelInForce(tx: Tx, year: number, asOf: Day): Promise<Whe
     .sort((a, b) => b.matter.year - a.matter.year);
   if (!version?.decision) return { steps: MODEL_WHEEL, wheel: null };
   return {
-    steps: YearWheel.parse(version.content).steps,
+    steps: yearWheelRoutes.read(version).steps,
     wheel: { matter: version.matter.id, version: version.number, decision: version.decision.number },
   };
 }

@@ -1,9 +1,10 @@
-import { matterId } from "../decisions/rules/matter-kind.ts";
+import type { Kinds } from "../decisions/matter-kinds.ts";
+import { matterId, ownAddress } from "../decisions/rules/kind.ts";
 import { type Day, dayOf } from "../kernel/day.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
 import type { BodyStep, StepView } from "./contract.ts";
 import { stepDates } from "./rules/dates.ts";
-import { chapterHref, hrefOf, type StepKind, type WheelStep } from "./rules/step.ts";
+import type { WheelStep } from "./rules/step.ts";
 import { circleOf, turnOf } from "./rules/turn.ts";
 import {
   type BodyState,
@@ -20,6 +21,7 @@ export interface WheelFacts {
   readonly bodies: readonly Body[];
   readonly matters: readonly MatterFacts[];
   readonly today: Day;
+  readonly kinds: Kinds;
   /** Steps about a year before this one have dates and no state. */
   readonly firstYear: number;
 }
@@ -43,7 +45,7 @@ export function wheelSteps(facts: WheelFacts, year: number, body?: string): Step
 function stepView(
   step: WheelStep,
   year: number,
-  { bodies, firstYear }: WheelFacts,
+  { bodies, firstYear, kinds }: WheelFacts,
   around: Surroundings,
   circle: ReadonlySet<string> | undefined,
 ): StepView {
@@ -54,7 +56,7 @@ function stepView(
     kind === null || subjectYear < firstYear
       ? []
       : bodyStates(step, year, around, own ? circle : undefined).map((state) =>
-          bodyStep(bodies, kind, state),
+          bodyStep(bodies, kinds, kind, state),
         );
   const states = rows.map((row) => row.state);
   return {
@@ -74,14 +76,20 @@ function stepView(
     state: groupState(states),
     counts: countStates(states),
     turn: [...new Set(rows.flatMap((row) => row.turn ?? []))],
-    href: kind === null ? null : rows.length === 1 ? (rows[0] as BodyStep).href : chapterHref(kind),
+    href:
+      kind === null
+        ? null
+        : rows.length === 1
+          ? (rows[0] as BodyStep).href
+          : kinds.declared(kind).address.all,
     bodies: rows,
   };
 }
 
 function bodyStep(
   bodies: readonly Body[],
-  kind: StepKind,
+  kinds: Kinds,
+  kind: string,
   { body: { id, name }, state, matter, subjectYear, due }: BodyState,
 ): BodyStep {
   const body = bodies.find((b) => b.id === id) as Body;
@@ -93,6 +101,6 @@ function bodyStep(
     decision: matter?.decision ?? null,
     due,
     turn: turnOf(bodies, body, state, matter?.state === "proposed")?.name ?? null,
-    href: hrefOf(kind, id, subjectYear),
+    href: ownAddress(kinds.declared(kind), { body: id, year: subjectYear }),
   };
 }

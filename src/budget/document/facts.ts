@@ -1,5 +1,5 @@
 import type { DecisionShape } from "../../decisions/contract.ts";
-import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { allInForce, type Version, versionsOn } from "../../decisions/store.ts";
 import { decisionNumbered } from "../../decisions/store-chain.ts";
 import type { GoalTree, GoalView } from "../../goals/contract.ts";
@@ -15,8 +15,9 @@ import { Budget, NoBudget } from "../base/contract.ts";
 import { COUNCIL } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import type { Result, ResultInput } from "../base/rules/result.ts";
-import { INTERNAL_BUDGET, InternalBudget } from "../internal/contract.ts";
-import { BUDGET } from "../matter/contract.ts";
+import { type InternalBudget, internalBudgetRoutes } from "../internal/contract.ts";
+import { INTERNAL_BUDGET } from "../internal/kind.ts";
+import { BUDGET } from "../matter/kind.ts";
 import { goalsOf } from "../position/complete.ts";
 import { withNewCosts } from "../position/rules/position.ts";
 import { DocumentTooLarge, MAX_DOCUMENT_LINES } from "./contract.ts";
@@ -111,8 +112,7 @@ export async function budgetFacts(
       id,
       name: organs.find((body) => body.id === id)?.name ?? id,
       goals: goals.filter((goal) => goal.body === id),
-      internalBudget:
-        split && decision ? { ...splitOf(InternalBudget.parse(split.content)), decision } : null,
+      internalBudget: split && decision ? { ...splitOf(internalBudgetRoutes.read(split)), decision } : null,
     });
   }
   return {

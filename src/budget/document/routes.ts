@@ -1,9 +1,9 @@
-import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { Answer, type Handler, handle } from "../../platform/http/handle.ts";
 import { schemaFile } from "../../platform/rendering/csv.ts";
 import { renderWord } from "../../platform/rendering/word.ts";
 import { COUNCIL } from "../base/council.ts";
-import { BUDGET } from "../matter/contract.ts";
+import { BUDGET } from "../matter/kind.ts";
 import {
   getBudgetDocument,
   getBudgetLines,

@@ -1,4 +1,4 @@
-import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { inForce } from "../../decisions/store.ts";
 import { decisionNumbered } from "../../decisions/store-chain.ts";
 import type { Day } from "../../kernel/day.ts";
@@ -7,7 +7,7 @@ import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { COUNCIL } from "../base/council.ts";
-import { BUDGET, PLANNING_CONDITIONS } from "../matter/contract.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import { framesInForce } from "../matter/store.ts";
 import { goalsOf } from "../position/complete.ts";
 import { NoVersion } from "../way/contract.ts";

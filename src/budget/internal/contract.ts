@@ -2,9 +2,9 @@ import { z } from "zod";
 import { matterRoutes } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { BodyId, Year } from "../../organisation/contract.ts";
-import { COMMITTEES_AND_BOARDS } from "../../organisation/rules/organisation.ts";
 import { route } from "../../platform/http/contract.ts";
 import { Tkr } from "../base/rules/position-content.ts";
+import { INTERNAL_BUDGET } from "./kind.ts";
 import { MONTHS_OF_YEAR } from "./rules/period-keys.ts";
 
 export const INTERNAL_LIMITS = {
@@ -103,15 +103,8 @@ export const InternalBudget = z.object({
 export type InternalBudget = z.output<typeof InternalBudget>;
 
 const chapter = "budget";
-export const INTERNAL_BUDGET = {
-  kind: "internal-budget",
-  chapter,
-  cite: "§2.2",
-  content: InternalBudget,
-  bodies: COMMITTEES_AND_BOARDS,
-} as const;
 
-export const internalBudgetRoutes = matterRoutes(INTERNAL_BUDGET, "InternalBudget", "Internbudget");
+export const internalBudgetRoutes = matterRoutes(INTERNAL_BUDGET, InternalBudget);
 
 export const NoInternalBudget = problemKind("no-internal-budget", 404);
 

@@ -6,7 +6,9 @@ import { allBodies } from "../../organisation/store.ts";
 import { BadInput } from "../../platform/http/problems.ts";
 import { MAX_RESULT_TKR } from "../base/contract.ts";
 import { allocationInForce } from "../matter/kinds.ts";
-import { INTERNAL_BUDGET, InternalBudget } from "./contract.ts";
+import { framesInForce } from "../matter/store.ts";
+import { InternalBudget, internalBudgetRoutes } from "./contract.ts";
+import { INTERNAL_BUDGET } from "./kind.ts";
 import {
   allocationChangedRemarks,
   internalBudgetRemarks,
@@ -16,6 +18,7 @@ import {
 import { idTwiceFaults, internalContentRemarks } from "./rules/remarks.ts";
 import { internalSumTkr } from "./rules/rows.ts";
 import { wageLines } from "./rules/wage-budget.ts";
+import { allocationsDecidedOn, keepAllocation } from "./store.ts";
 
 /** What the jobs cost is computed when the split is saved, by the same function as in the browser (E-6). */
 async function computed({ tx, ctx, matter, content }: MatterWork<InternalBudget>): Promise<InternalBudget> {
@@ -60,4 +63,18 @@ async function remarks({ tx, ctx, matter, content }: MatterWork<InternalBudget>)
 
 const MAX_FAULTS = 50;
 
-export const internalBudgetKind = matterKind({ sort: INTERNAL_BUDGET, complete: computed, remarks });
+export const internalBudgetKind = matterKind(internalBudgetRoutes, {
+  complete: computed,
+  remarks,
+  saved: ({ tx, ctx, content }, { matter, number }) =>
+    keepAllocation(tx, ctx.municipality, { matter: matter.id, number }, content.allocation?.amountTkr),
+  // The council has changed the allocation since (E-5)
+  outdated: async (tx, day) => {
+    const frames = await framesInForce(tx, day);
+    return new Set(
+      (await allocationsDecidedOn(tx, day)).flatMap(({ matter, body, year, allocatedTkr }) =>
+        (frames.get(year)?.frames[body] ?? allocatedTkr) === allocatedTkr ? [] : [matter],
+      ),
+    );
+  },
+});

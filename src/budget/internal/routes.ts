@@ -1,5 +1,4 @@
-import { matterHandlers } from "../../decisions/routes.ts";
-import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { type Version, versionsOn } from "../../decisions/store.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { accountsInForce } from "../../ledger/store.ts";
@@ -11,17 +10,13 @@ import {
   getInternalLines,
   getInternalLinesSchema,
   getInternalWorkbook,
-  INTERNAL_BUDGET,
-  InternalBudget,
   internalBudgetRoutes,
   NoInternalBudget,
 } from "./contract.ts";
-import { internalBudgetKind } from "./kinds.ts";
+import { INTERNAL_BUDGET } from "./kind.ts";
 import { type InternalFacts, internalCsv, internalCsvSchema, internalWorkbook } from "./open-data.ts";
 
 export const internalHandlers: Handler[] = [
-  ...matterHandlers(internalBudgetRoutes, internalBudgetKind),
-
   handle(getInternalLines, async ({ params, ctx, tx }) => {
     const { facts, version } = await internalFacts(tx, ctx, params);
     return new Answer(internalCsv(facts), { filename: filename(facts, version, "csv") });
@@ -65,7 +60,7 @@ async function internalFacts(
       municipality: (await municipalityOf(tx, ctx.municipality)).name,
       body,
       year,
-      budget: InternalBudget.parse(version.content),
+      budget: internalBudgetRoutes.read(version),
       nameOf,
       accountName: (account) => accounts.get(account),
     },

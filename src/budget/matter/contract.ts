@@ -3,29 +3,12 @@ import { matterRoutes } from "../../decisions/contract.ts";
 import { Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 import { AllocationView, Budget, NoBudget } from "../base/contract.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "./kind.ts";
 
 const chapter = "budget";
-export const BUDGET = {
-  kind: "budget",
-  chapter,
-  cite: "§2.2",
-  content: Budget,
-  bodies: ["council"],
-} as const;
-export const PLANNING_CONDITIONS = {
-  kind: "planning-conditions",
-  chapter,
-  cite: "§2.4",
-  content: Budget,
-  bodies: ["executive"],
-} as const;
 
-export const budgetRoutes = matterRoutes(BUDGET, "Budget", "Budget med flerårsplan");
-export const planningConditionsRoutes = matterRoutes(
-  PLANNING_CONDITIONS,
-  "PlanningConditions",
-  "Planeringsförutsättningar",
-);
+export const budgetRoutes = matterRoutes(BUDGET, Budget);
+export const planningConditionsRoutes = matterRoutes(PLANNING_CONDITIONS, Budget);
 
 export const getAllocation = route({
   id: "getAllocation",

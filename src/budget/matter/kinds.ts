@@ -1,4 +1,4 @@
-import { type MatterWork, matterKind } from "../../decisions/matter-kinds.ts";
+import { type MatterWork, matterKind, type VersionFacts } from "../../decisions/matter-kinds.ts";
 import { inForce, versionsOf } from "../../decisions/store.ts";
 import { decisionNumbered } from "../../decisions/store-chain.ts";
 import type { Day } from "../../kernel/day.ts";
@@ -17,10 +17,11 @@ import { balanceRemarks } from "../base/rules/result.ts";
 import { partRemarks, withParts } from "../base/rules/result-parts.ts";
 import { positionRemarks, withResults } from "../position/complete.ts";
 import { withCapitalInFrames } from "../position/rules/capital-in-frames.ts";
-import { BUDGET, PLANNING_CONDITIONS } from "./contract.ts";
+import { budgetRoutes, planningConditionsRoutes } from "./contract.ts";
+import { BUDGET } from "./kind.ts";
 import { withPopulation } from "./population-source.ts";
 import { proposalRemarks } from "./rules/proposal-remarks.ts";
-import { supplementaryRemarks } from "./rules/supplementary-budget.ts";
+import { type BudgetOccasion, isSupplementary, supplementaryRemarks } from "./rules/supplementary-budget.ts";
 import { keepRevision } from "./store.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
@@ -125,12 +126,19 @@ async function supplementary({ tx, ctx, matter }: MatterWork<Budget>): Promise<R
   });
 }
 
-export const budgetKind = matterKind({
-  sort: BUDGET,
+/** Whether it is the year's budget, or a change of it once the year has begun (E-5). */
+const occasion = async ({ tx, ctx, matter }: MatterWork<Budget>): Promise<VersionFacts> => {
+  const decidedBefore = (await inForce(tx, matter, ctx.today)) !== undefined;
+  const supplements = isSupplementary({ year: matter.year, decidedBefore, on: ctx.today });
+  return { occasion: (supplements ? "supplementary" : "original") satisfies BudgetOccasion };
+};
+
+export const budgetKind = matterKind(budgetRoutes, {
+  facts: occasion,
   complete: kept,
   remarks: async (work) => [...(await remarks(work)), ...(await supplementary(work))],
 });
-export const planningConditionsKind = matterKind({ sort: PLANNING_CONDITIONS, complete: kept, remarks });
+export const planningConditionsKind = matterKind(planningConditionsRoutes, { complete: kept, remarks });
 
 /** What the council has allocated to a body for a year, as in force on a day. */
 export async function allocationInForce(tx: Tx, body: string, year: number, asOf: Day) {

@@ -6,7 +6,8 @@ import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
 import type { Budget } from "../base/contract.ts";
-import { POPULATION_FORECAST, PopulationForecast } from "../population/contract.ts";
+import { populationForecastRoutes } from "../population/contract.ts";
+import { POPULATION_FORECAST } from "../population/kind.ts";
 import { knownAndForecast, populationInput } from "../population/rules/population.ts";
 
 /**
@@ -29,7 +30,7 @@ export async function withPopulation(tx: Tx, ctx: Context, content: Budget): Pro
   // What is decided never changes: another hash is of another forecast
   if (from.sha256 !== undefined && from.sha256 !== version.sha256)
     stop(remark("stops", "forecast-other-hash", "§2.2", { matter: from.matter, version: from.version }, at));
-  const forecast = PopulationForecast.parse(version.content);
+  const forecast = populationForecastRoutes.read(version);
   const population = populationInput(knownAndForecast(forecast.outcomes, forecast.forecast));
   const sources = content.sources.map((source, i) =>
     i === index ? { ...source, from: { ...from, sha256: version.sha256 as string } } : source,

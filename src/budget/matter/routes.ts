@@ -1,5 +1,4 @@
-import { matterHandlers } from "../../decisions/routes.ts";
-import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { inForceOrDraft, type Version, versionsOn } from "../../decisions/store.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { allBodies } from "../../organisation/store.ts";
@@ -11,21 +10,10 @@ import type { Allocation } from "../base/rules/allocation.ts";
 import { goalsOf } from "../position/complete.ts";
 import { getPosition } from "../position/contract.ts";
 import { restoring } from "../position/rules/remarks.ts";
-import {
-  BUDGET,
-  budgetRoutes,
-  getAllocation,
-  PLANNING_CONDITIONS,
-  planningConditionsRoutes,
-} from "./contract.ts";
-import { budgetKind, planningConditionsKind } from "./kinds.ts";
-
-export const budgetMatterKinds = [budgetKind, planningConditionsKind];
+import { getAllocation } from "./contract.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "./kind.ts";
 
 export const budgetMatterHandlers: Handler[] = [
-  ...matterHandlers(budgetRoutes, budgetKind),
-  ...matterHandlers(planningConditionsRoutes, planningConditionsKind),
-
   handle(getAllocation, async ({ params, ctx, tx }) => {
     const version = await allocatingVersion(tx, ctx, params.year);
     if (!version) refuse(NoBudget, { params: { year: params.year } });

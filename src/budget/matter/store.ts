@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { versionsOf } from "../../decisions/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { BUDGET } from "./contract.ts";
+import { BUDGET } from "./kind.ts";
 
 type StageTables = {
   "budget.saved_revision": {

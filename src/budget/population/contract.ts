@@ -3,6 +3,7 @@ import { matterRoutes } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
+import { POPULATION_FORECAST } from "./kind.ts";
 import { IMPORT_LIMITS } from "./rules/import.ts";
 import { AGES, POPULATION_LIMITS } from "./rules/population.ts";
 
@@ -58,19 +59,7 @@ export const PopulationForecast = z.object({
 });
 export type PopulationForecast = z.output<typeof PopulationForecast>;
 
-/** A forecast belongs to the first budget year that it is for; the executive leads the preparation of the budget (KL 11:8). */
-export const POPULATION_FORECAST = {
-  kind: "population-forecast",
-  chapter,
-  cite: "§2.2",
-  content: PopulationForecast,
-  bodies: ["executive"],
-} as const;
-export const populationForecastRoutes = matterRoutes(
-  POPULATION_FORECAST,
-  "PopulationForecast",
-  "Befolkningsprognos",
-);
+export const populationForecastRoutes = matterRoutes(POPULATION_FORECAST, PopulationForecast);
 
 const ForecastLine = z.object({
   matter: z.string(),

@@ -2,7 +2,7 @@ import { matterKind } from "../../decisions/matter-kinds.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
 import { BadInput } from "../../platform/http/problems.ts";
-import { POPULATION_FORECAST, PopulationForecast } from "./contract.ts";
+import { PopulationForecast, populationForecastRoutes } from "./contract.ts";
 import { POPULATION_LIMITS, type PopulationYear } from "./rules/population.ts";
 import { project } from "./rules/projection.ts";
 import { forecastRemarks, populationFaults, projectionRemarks } from "./rules/remarks.ts";
@@ -26,8 +26,7 @@ function projected(content: PopulationForecast): PopulationForecast {
   return { ...content, forecast };
 }
 
-export const populationForecastKind = matterKind({
-  sort: POPULATION_FORECAST,
+export const populationForecastKind = matterKind(populationForecastRoutes, {
   complete: async ({ content }) => {
     const own = content.method === "projected" ? { ...content, forecast: [] } : content;
     const faults = populationFaults(own as { outcomes: PopulationYear[]; forecast: PopulationYear[] });

@@ -1,5 +1,4 @@
-import { matterHandlers } from "../../decisions/routes.ts";
-import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { latestOfAll, type Version, versionsOn } from "../../decisions/store.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type Who, whoAsks } from "../../organisation/store.ts";
@@ -11,27 +10,24 @@ import {
   getForecast,
   listForecasts,
   NoForecast,
-  POPULATION_FORECAST,
   PopulationFaults,
-  PopulationForecast,
+  type PopulationForecast,
   populationForecastRoutes,
   readPopulationFile,
 } from "./contract.ts";
 import { cellsOfFile } from "./file.ts";
-import { populationForecastKind } from "./kinds.ts";
+import { POPULATION_FORECAST } from "./kind.ts";
 import { cellsIn } from "./rules/delimited.ts";
 import { IMPORT_LIMITS, readPopulationRows } from "./rules/import.ts";
 
 export const populationHandlers: Handler[] = [
-  ...matterHandlers(populationForecastRoutes, populationForecastKind),
-
   handle(listForecasts, async ({ ctx, tx }) => {
     const matters = await latestOfAll(tx, { kind: POPULATION_FORECAST.kind }, ctx.today);
     const all = await Promise.all(matters.map(({ matter }) => versionsOn(tx, matter.id, ctx.today)));
     return all
       .flat()
       .filter((version) => maySee(ctx, version))
-      .map((version) => line(version, PopulationForecast.parse(version.content)))
+      .map((version) => line(version, populationForecastRoutes.read(version)))
       .sort((a, b) => b.year - a.year || b.version - a.version);
   }),
 
@@ -39,7 +35,7 @@ export const populationHandlers: Handler[] = [
     const executive = executiveOf(await whoAsks(tx, ctx));
     const version = await forecastVersion(tx, ctx, { body: executive, ...params });
     if (!version || !maySee(ctx, version)) refuse(NoForecast, { params });
-    const content = PopulationForecast.parse(version.content);
+    const content = populationForecastRoutes.read(version);
     return { ...line(version, content), content };
   }),
 

@@ -10,7 +10,7 @@ import { checkAllocationInput } from "../allocation/rules/check-input.ts";
 import { Budget } from "../base/contract.ts";
 import { COUNCIL } from "../base/council.ts";
 import { applyChanges, changeRemarks } from "../live/rules/changes.ts";
-import { BUDGET, PLANNING_CONDITIONS } from "../matter/contract.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import {
   createScenario,
   deleteScenario,

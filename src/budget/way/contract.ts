@@ -4,6 +4,7 @@ import { problemKind } from "../../kernel/problem.ts";
 import { VERSION_STATES } from "../../kernel/version.ts";
 import { BodyId, DayText, Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
+import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
 import { STAGE_STATES, STAGES, TURNS } from "./rules/stages.ts";
 import { OCCASIONS } from "./rules/true-up.ts";
 
@@ -56,14 +57,7 @@ export const DemographyTrueUp = z.object({
 });
 export type DemographyTrueUp = z.output<typeof DemographyTrueUp>;
 
-export const DEMOGRAPHY_TRUE_UP = {
-  kind: "demography-true-up",
-  chapter,
-  cite: "§2.2",
-  content: DemographyTrueUp,
-  bodies: ["executive"],
-} as const;
-export const trueUpRoutes = matterRoutes(DEMOGRAPHY_TRUE_UP, "DemographyTrueUp", "Demografisk avstämning");
+export const trueUpRoutes = matterRoutes(DEMOGRAPHY_TRUE_UP, DemographyTrueUp);
 
 /** A version, or what a person last saved of it on a day, with who and when and by which decision. */
 export const VersionFacts = z.object({

@@ -1,18 +1,19 @@
 import { matterKind } from "../../decisions/matter-kinds.ts";
-import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { inForce, versionsOn } from "../../decisions/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { remark } from "../../kernel/remark.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { Budget } from "../base/contract.ts";
 import { COUNCIL } from "../base/council.ts";
-import { BUDGET } from "../matter/contract.ts";
-import { DEMOGRAPHY_TRUE_UP, DemographyTrueUp } from "./contract.ts";
+import { BUDGET } from "../matter/kind.ts";
+import { DemographyTrueUp, trueUpRoutes } from "./contract.ts";
+import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
 import { trueUp, trueUpRemarks } from "./rules/true-up.ts";
 
 /** Counts against the budget's forecast become adjustments of the allocation (model §2.2, E-4). */
-export const trueUpKind = matterKind({
-  sort: DEMOGRAPHY_TRUE_UP,
+export const trueUpKind = matterKind(trueUpRoutes, {
+  facts: ({ content }) => ({ occasion: content.occasion }),
   complete: async ({ tx, ctx, matter, content }) => {
     const budget = await budgetInForce(tx, matter.year, ctx.today);
     const [earlier] = await decidedTrueUps(tx, matter.body, matter.year, ctx.today);

@@ -1,5 +1,4 @@
-import { matterHandlers } from "../../decisions/routes.ts";
-import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { allInForce, type Version, versionsOn } from "../../decisions/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { allBodies } from "../../organisation/store.ts";
@@ -8,33 +7,24 @@ import { type Handler, handle } from "../../platform/http/handle.ts";
 import { coverageOf, volumeOf } from "../allocation/rules/volumes.ts";
 import { Budget } from "../base/contract.ts";
 import { COUNCIL } from "../base/council.ts";
-import { INTERNAL_BUDGET, InternalBudget } from "../internal/contract.ts";
+import { internalBudgetRoutes } from "../internal/contract.ts";
+import { INTERNAL_BUDGET } from "../internal/kind.ts";
 import { internalSumTkr } from "../internal/rules/rows.ts";
-import { BUDGET, PLANNING_CONDITIONS } from "../matter/contract.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import { framesInForce } from "../matter/store.ts";
 import { compareHandlers } from "./compare/routes.ts";
-import {
-  DEMOGRAPHY_TRUE_UP,
-  DemographyTrueUp,
-  getStages,
-  getTrueUps,
-  trueUpRoutes,
-  type VersionFacts,
-} from "./contract.ts";
-import { budgetInForce, decidedTrueUps, trueUpKind } from "./kinds.ts";
+import { getStages, getTrueUps, trueUpRoutes, type VersionFacts } from "./contract.ts";
+import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
+import { budgetInForce, decidedTrueUps } from "./kinds.ts";
 import { milestoneHandlers } from "./milestones/routes.ts";
 import { nextStage, stagesOf, type VersionFact } from "./rules/stages.ts";
 import { adjustmentsOf } from "./rules/true-up.ts";
 import { seenBy } from "./seen-versions.ts";
 import { trueUpText } from "./words.ts";
 
-export const stageKinds = [trueUpKind];
-
 export const stageHandlers: Handler[] = [
   ...compareHandlers,
   ...milestoneHandlers,
-  ...matterHandlers(trueUpRoutes, trueUpKind),
-
   handle(getStages, async ({ params: { year }, ctx, tx }) => {
     const executive = await executiveOf(tx);
     const seen = await seenBy(tx, ctx);
@@ -51,7 +41,7 @@ export const stageHandlers: Handler[] = [
       budget: budget.map(factOf),
       trueUps: trueUps.map((version) => ({
         ...factOf(version),
-        occasion: DemographyTrueUp.parse(version.content).occasion,
+        occasion: trueUpRoutes.read(version).occasion,
       })),
       internal,
     });
@@ -142,7 +132,7 @@ async function internalBudgets(tx: Tx, year: number, asOf: Day) {
     .filter(({ id, kind }) => (kind === "executive" || kind === "committee") && Object.hasOwn(frames, id))
     .map(({ id, name }) => {
       const version = decided.find((v) => v.matter.body === id);
-      const decidedTkr = version ? internalSumTkr(InternalBudget.parse(version.content)) : null;
+      const decidedTkr = version ? internalSumTkr(internalBudgetRoutes.read(version)) : null;
       const allocatedTkr = frames[id] as number;
       return { body: id, name, allocatedTkr, decidedTkr, adapted: decidedTkr === allocatedTkr };
     });

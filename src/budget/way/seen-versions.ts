@@ -1,4 +1,4 @@
-import { matterId } from "../../decisions/rules/matter-kind.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { type Version, versionsOn } from "../../decisions/store.ts";
 import { decisionsUntil } from "../../decisions/store-chain.ts";
 import { refuse } from "../../kernel/problem.ts";
@@ -6,9 +6,10 @@ import { allBodies, people } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { Budget } from "../base/contract.ts";
-import { BUDGET, PLANNING_CONDITIONS } from "../matter/contract.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import { keptContents, revisionNumbered, revisionsOf, type SavedRevision } from "../matter/store.ts";
-import { DEMOGRAPHY_TRUE_UP, NoVersion, type VersionFacts } from "./contract.ts";
+import { NoVersion, type VersionFacts } from "./contract.ts";
+import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
 
 /** Something that was saved or decided, with who and when. */
 export interface Point {

@@ -14,13 +14,13 @@ import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import {
-  CONTROL_PERIODS,
   type Control,
   ControlPlan,
   type ControlReport,
   controlReportRoutes,
   getControlOverview,
 } from "../contract.ts";
+import { CONTROL_PERIODS } from "../rules/report.ts";
 import { controlRows } from "./control-view.ts";
 import { ControlsTable, ControlTallies } from "./controls-table.tsx";
 import { RowButton } from "./plan-view.tsx";

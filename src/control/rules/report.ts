@@ -3,6 +3,9 @@ import { type Remark, remark } from "../../kernel/remark.ts";
 
 const CITE = "§2.3";
 
+/** First the half-year's report, then the annual one, which answers for both (K-5). */
+export const CONTROL_PERIODS = ["half-year", "annual"] as const;
+
 export interface ReportedControl {
   readonly control: string;
   readonly doneOn: Day | null;
@@ -11,7 +14,7 @@ export interface ReportedControl {
 }
 
 export interface ReportFacts {
-  readonly period: "half-year" | "annual";
+  readonly period: (typeof CONTROL_PERIODS)[number];
   readonly results: readonly ReportedControl[];
   readonly judgement: string;
 }

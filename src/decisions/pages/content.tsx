@@ -1,14 +1,14 @@
 import { Suspense } from "react";
 import { Skeleton } from "../../platform/ui/loading.tsx";
-import { type ContentProps, useMatterPages } from "./matter-pages.tsx";
+import { type ContentProps, useKindPages } from "./matter-pages.tsx";
 
 /** A version's content as its chapter shows it; where no chapter does, as its plain text. */
 export function Content({ kind, ...of }: ContentProps & { readonly kind: string }) {
-  const pages = useMatterPages().find((p) => p.kind === kind);
+  const pages = useKindPages(kind);
   if (!pages) return <RawContent content={of.content} />;
   return (
     <Suspense fallback={<Skeleton lines={6} />}>
-      <pages.View {...of} />
+      <pages.Read {...of} />
     </Suspense>
   );
 }

@@ -10,9 +10,10 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getDecision, listDecisions } from "../contract.ts";
+import { matterPath } from "../rules/kind.ts";
 import type { ShownDecision } from "./check-version.ts";
 import { Content, RawContent } from "./content.tsx";
-import { matterPath, useKindName } from "./matter-pages.tsx";
+import { useKindName } from "./matter-pages.tsx";
 import { Verify } from "./verify.tsx";
 import "./decisions.css";
 

@@ -11,8 +11,10 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type DecisionShape, listDecisions, listMatters } from "../contract.ts";
-import { matterPath, useKindName } from "./matter-pages.tsx";
+import { matterPath } from "../rules/kind.ts";
+import { useKindName } from "./matter-pages.tsx";
 import { Verify } from "./verify.tsx";
+import "../../platform/ui/filters.css";
 import "./decisions.css";
 
 /** Beslut och ansvar: what has been decided, what is on its way, and whether the chain is whole (model §3.2, R-5). */

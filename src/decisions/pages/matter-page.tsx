@@ -14,8 +14,9 @@ import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { MatterView } from "../contract.ts";
+import { type KindOfMatter, writeAddress } from "../rules/kind.ts";
 import { Content, RawContent } from "./content.tsx";
-import { type MatterPages, useKindName, useMatterPages } from "./matter-pages.tsx";
+import { useKindName, useKindPages } from "./matter-pages.tsx";
 import { ProposeDecide } from "./propose-decide.tsx";
 import { Remarks } from "./remarks.tsx";
 import { useMatter } from "./use-matter.ts";
@@ -24,33 +25,36 @@ import "./decisions.css";
 /** Any matter: its versions, what the rules say, its content, and the way on to a decision (model §2.4, §3.2). */
 export function MatterPage() {
   const t = useTexts("decisions");
-  const { kind = "", body = "", year = "" } = usePathParams();
-  const pages = useMatterPages().find((p) => p.kind === kind);
-  if (!pages || !/^\d{4}$/.test(year))
+  const { kind: name = "", body = "", year = "", key } = usePathParams();
+  const kind = useKindPages(name)?.kind;
+  if (!kind || !/^\d{4}$/.test(year))
     return (
       <Page title={t("matter.unknown")} above={<Link href="/beslut">{t("page.decision.all")}</Link>}>
         <EmptyState title={t("matter.unknown")}>{t("matter.unknown-detail")}</EmptyState>
       </Page>
     );
-  return <KnownMatter pages={pages} body={body} year={Number(year)} />;
+  return <KnownMatter kind={kind} body={body} year={Number(year)} matterKey={key} />;
 }
 
 interface Place {
-  readonly pages: MatterPages;
+  readonly kind: KindOfMatter;
   readonly body: string;
   readonly year: number;
+  /** Tells it from the body's others of the kind and year, where there can be many. */
+  readonly matterKey: string | undefined;
 }
 
-function KnownMatter({ pages, body, year }: Place) {
+function KnownMatter({ kind, body, year, matterKey: key }: Place) {
   const t = useTexts("decisions");
   const kindName = useKindName();
   const { nameOf } = useBodies();
   const [version] = useSearchParam("version");
   const { signedIn, matter, decided, nothingDecided } = useMatter(
-    { ...pages, body, year },
+    { kind, body, year, key },
     version && /^\d{1,5}$/.test(version) ? Number(version) : undefined,
   );
-  const what = kindName(pages.kind);
+  const what = kindName(kind.kind);
+  const write = writeAddress(kind, { body, year, key });
   const notBegun = matter.error instanceof ApiProblem && matter.error.facts.code === "no-matter";
   const page = (children: React.ReactNode, action?: React.ReactNode) => (
     <Page
@@ -64,10 +68,7 @@ function KnownMatter({ pages, body, year }: Place) {
     </Page>
   );
   if (signedIn && matter.data)
-    return page(
-      <Matter matter={matter.data} pages={pages} />,
-      <Actions matter={matter.data} pages={pages} />,
-    );
+    return page(<Matter matter={matter.data} kind={kind} />, <Actions matter={matter.data} kind={kind} />);
   if (decided.data)
     return page(
       <>
@@ -81,8 +82,8 @@ function KnownMatter({ pages, body, year }: Place) {
         </p>
         <Section title={t("matter.content")}>
           <Content
-            kind={pages.kind}
-            content={decided.data.content}
+            kind={kind.kind}
+            content={decided.data.read ?? decided.data.content}
             body={body}
             year={year}
             version={decided.data.decision.versionNumber}
@@ -100,7 +101,7 @@ function KnownMatter({ pages, body, year }: Place) {
     return page(
       <EmptyState
         title={t("matter.none")}
-        action={pages.write ? <Link href={pages.write(body, year)}>{t("matter.write")}</Link> : null}
+        action={write ? <Link href={write}>{t("matter.write")}</Link> : null}
       >
         {t("matter.none-detail", { what: what.toLocaleLowerCase(), body: nameOf(body), year })}
       </EmptyState>,
@@ -111,28 +112,24 @@ function KnownMatter({ pages, body, year }: Place) {
 }
 
 /** Write, propose, decide: each says why it can't be done now, and who may. */
-function Actions({ matter, pages }: { readonly matter: MatterView<unknown>; readonly pages: MatterPages }) {
+function Actions({ matter, kind }: { readonly matter: MatterView<unknown>; readonly kind: KindOfMatter }) {
   const t = useTexts("decisions");
   const go = useGo();
-  const { write } = pages;
+  const write = writeAddress(kind, matter);
   if (matter.versions[0]?.number !== matter.version.number) return null;
   return (
     <>
       {write ? (
-        <MayButton
-          variant="secondary"
-          may={matter.may.edit}
-          onPress={() => go(write(matter.body, matter.year))}
-        >
+        <MayButton variant="secondary" may={matter.may.edit} onPress={() => go(write)}>
           {t("matter.write")}
         </MayButton>
       ) : null}
-      <ProposeDecide matter={matter} chapter={pages.chapter} />
+      <ProposeDecide matter={matter} chapter={kind.chapter} />
     </>
   );
 }
 
-function Matter({ matter, pages }: { readonly matter: MatterView<unknown>; readonly pages: MatterPages }) {
+function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readonly kind: KindOfMatter }) {
   const t = useTexts("decisions");
   const { version } = matter;
   const frozen = version.state === "decided" || version.state === "superseded";
@@ -149,7 +146,7 @@ function Matter({ matter, pages }: { readonly matter: MatterView<unknown>; reado
       </p>
       <Section title={t("matter.remarks")}>
         {matter.remarks.length > 0 ? (
-          <Remarks remarks={matter.remarks} chapter={pages.chapter} />
+          <Remarks remarks={matter.remarks} chapter={kind.chapter} />
         ) : (
           <p className="quiet">{t(frozen ? "matter.frozen" : "matter.no-remarks")}</p>
         )}

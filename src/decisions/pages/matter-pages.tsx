@@ -1,15 +1,21 @@
-import { type ComponentType, createContext, use } from "react";
-import { useTranslation } from "react-i18next";
+import { type ComponentType, createContext, type LazyExoticComponent, use } from "react";
+import { useObjectName } from "../../organisation/pages/object-names.ts";
+import type { KindOfMatter } from "../rules/kind.ts";
 
-/** What a chapter gives so that its kinds of matter can be read where decisions are shown, below it. */
-export interface MatterPages {
-  readonly kind: string;
-  readonly chapter: string;
+/** The web's part of a kind of matter: its pages, fetched when they are first opened. */
+export interface KindPages {
+  readonly kind: KindOfMatter;
   /** Shows a version's content to be read. */
-  readonly View: ComponentType<ContentProps>;
-  /** The page on which the matter is written or followed; the page of the matter itself has no editor. */
-  readonly write?: ((body: string, year: number) => string) | undefined;
+  readonly Read: LazyExoticComponent<ComponentType<ContentProps>>;
+  /** The page on which it is written, at the kind's own address. */
+  readonly write?: LazyExoticComponent<ComponentType> | undefined;
 }
+
+/** Keeps the two parts of a kind's pages together where they are declared. */
+export const kindPages = (kind: KindOfMatter, pages: Omit<KindPages, "kind">): KindPages => ({
+  kind,
+  ...pages,
+});
 
 export interface ContentProps {
   readonly content: unknown;
@@ -19,19 +25,14 @@ export interface ContentProps {
   readonly version?: number | undefined;
 }
 
-const Registered = createContext<readonly MatterPages[]>([]);
+const Registered = createContext<readonly KindPages[]>([]);
 
 /** The shell puts all chapters' kinds here. */
-export const MatterPagesProvider = Registered;
+export const KindPagesProvider = Registered;
 
-export const useMatterPages = (): readonly MatterPages[] => use(Registered);
+/** The pages of a kind of matter; undefined for one that no chapter declares. */
+export const useKindPages = (kind: string): KindPages | undefined =>
+  use(Registered).find((pages) => pages.kind.kind === kind);
 
 /** The name of a kind of matter in the reader's language ("Nämndsmål"), whichever chapter it belongs to. */
-export function useKindName(): (kind: string) => string {
-  const chapters = [...new Set(useMatterPages().map((pages) => pages.chapter))];
-  const { t } = useTranslation(["decisions", ...chapters], { nsMode: "fallback" });
-  return (kind) => t(`kind.${kind}`, { defaultValue: kind }) as string;
-}
-
-export const matterPath = (matter: { kind: string; body: string; year: number }): string =>
-  `/arende/${matter.kind}/${matter.body}/${matter.year}`;
+export const useKindName = (): ((kind: string) => string) => useObjectName("names");

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { z } from "zod";
 import { type Ask, apiAnswer, apiIfNewer } from "../../platform/ui/api.ts";
-import type { MatterView, matterRoutes } from "../contract.ts";
+import type { MatterRoutes, MatterView } from "../contract.ts";
 import { type DraftKeeper, type DraftSnapshot, draftKeeper, type Kept, type Stored } from "./draft-keeper.ts";
 
 /** How often one asks whether others have written, while the page is in sight. */
@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 5000;
 const PREFIX = "tillit.draft.";
 const MAX_KEPT = 1_000_000;
 
-type Routes<S extends z.ZodType> = ReturnType<typeof matterRoutes<S>>;
+type Routes<S extends z.ZodType> = MatterRoutes<S>;
 
 export interface Draft<C> extends DraftSnapshot<C, MatterView<C>> {
   change(content: C): void;

@@ -1,37 +1,35 @@
 import { useMemo } from "react";
 import { z } from "zod";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
-import { BODY_KINDS } from "../../organisation/rules/organisation.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getDecision, listDecisions, matterRoutes } from "../contract.ts";
+import type { KindOfMatter } from "../rules/kind.ts";
 
 interface MatterKey {
-  readonly kind: string;
-  readonly chapter: string;
+  readonly kind: KindOfMatter;
   readonly body: string;
   readonly year: number;
+  readonly key?: string | undefined;
 }
 
 /**
  * A matter as the reader may see it: its newest version with remarks and permissions for those who have signed in; for
  * everybody else the version in force, by its decision.
  */
-export function useMatter({ kind, chapter, body, year }: MatterKey, version?: number) {
+export function useMatter({ kind, body, year, key }: MatterKey, version?: number) {
   const session = useSession();
   const signedIn = session !== undefined && session.person !== null;
-  const routes = useMemo(() => {
-    // Only read here: what bodies may have the matter, and what it holds, is its own chapter's to say
-    const sort = { kind, chapter, cite: "§3.2", content: z.unknown(), bodies: BODY_KINDS } as const;
-    return matterRoutes(sort, `-${kind}`, kind);
-  }, [kind, chapter]);
+  // What it holds is its own chapter's to say: here it is only read
+  const routes = useMemo(() => matterRoutes(kind, z.unknown()), [kind]);
   const matter = useApi(
     routes.get,
-    { params: { body, year }, query: version === undefined ? {} : { version } },
+    { params: { body, year, key }, query: version === undefined ? {} : { version } },
     { when: signedIn },
   );
   const inPublic = session !== undefined && !signedIn;
-  const decisions = useApi(listDecisions, { query: { kind, body, year } }, { when: inPublic });
-  const number = decisions.data?.[0]?.number ?? 0;
+  const decisions = useApi(listDecisions, { query: { kind: kind.kind, body, year } }, { when: inPublic });
+  const own = decisions.data?.filter((decision) => decision.key === (key ?? ""));
+  const number = own?.[0]?.number ?? 0;
   const decided = useApi(getDecision, { params: { number } }, { when: inPublic && number > 0 });
-  return { session, signedIn, matter, decided, nothingDecided: inPublic && decisions.data?.length === 0 };
+  return { session, signedIn, matter, decided, nothingDecided: inPublic && own?.length === 0 };
 }

@@ -13,7 +13,7 @@ import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { listMatters, type MatterView, type matterRoutes } from "../contract.ts";
+import { listMatters, type MatterRoutes, type MatterView } from "../contract.ts";
 import { ProposeDecide } from "./propose-decide.tsx";
 
 export interface Writing<C> {
@@ -27,7 +27,7 @@ export interface Writing<C> {
 }
 
 interface WriteMatterProps<S extends z.ZodType> {
-  readonly routes: ReturnType<typeof matterRoutes<S>>;
+  readonly routes: MatterRoutes<S>;
   readonly kind: string;
   readonly chapter?: string;
   readonly cite: string;
@@ -66,7 +66,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   const { nameOf } = useBodies();
   const session = useSession();
   const signedIn = session !== undefined && session.person !== null;
-  const get = routes.get as unknown as ReturnType<typeof matterRoutes<z.ZodUnknown>>["get"];
+  const get = routes.get as unknown as MatterRoutes<z.ZodUnknown>["get"];
   // Whether it is begun is asked first: that there is nothing yet is no fault
   const begun = useApi(listMatters, { query: { kind, body, year } }, { when: signedIn && valid });
   const read = useApi(get, { params: { body, year }, query: {} } as Ask<typeof get>, {

@@ -21,7 +21,12 @@ export interface ChainedVersion {
   /** As the database writes it, to the microsecond. */
   readonly editedAt: string;
   readonly contentSha256: string | null;
-  readonly matter: { readonly kind: string; readonly body: string; readonly year: number };
+  readonly matter: {
+    readonly kind: string;
+    readonly body: string;
+    readonly year: number;
+    readonly key?: string;
+  };
 }
 
 export interface ChainHead {
@@ -52,6 +57,19 @@ export function linkText(link: Omit<ChainLink, "sha256">): string {
   const { sha256: _own, ...rest } = link as ChainLink;
   return canonicalJson(rest);
 }
+
+/** A matter as a version's hash holds it: a key only where it has one, so that the hashes of those without stay as they were. */
+export const chainedMatter = (matter: {
+  readonly kind: string;
+  readonly body: string;
+  readonly year: number;
+  readonly key: string;
+}): ChainedVersion["matter"] => ({
+  kind: matter.kind,
+  body: matter.body,
+  year: matter.year,
+  ...(matter.key ? { key: matter.key } : {}),
+});
 
 /**
  * The text that a version's hash is taken over: the content, what matter it belongs to, and who last wrote it and when, so

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Lasting } from "../../decisions/rules/kind.ts";
 import { addDays, type Day, dayOf } from "../../kernel/day.ts";
 import { documentFaults, lawFaults } from "./check-document.ts";
 import {
@@ -51,6 +52,14 @@ test("D-1: a document that ends is expired exactly when it has ended, unless it 
   );
 });
 
+const LASTS: Readonly<Record<string, Lasting>> = {
+  vision: "until-next",
+  "strategic-goals": "until-next",
+  "year-wheel": "until-next",
+  "annual-report": "kept",
+  "follow-up": "kept",
+  "control-report": "kept",
+};
 const matter = (
   kind: string,
   year: number,
@@ -58,6 +67,7 @@ const matter = (
   contentValidTo: Day | null = null,
 ): DecidedMatter => ({
   kind,
+  lasts: LASTS[kind] ?? "the-year",
   body: "kommunfullmaktige",
   year,
   decidedOn,

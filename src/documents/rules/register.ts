@@ -1,3 +1,4 @@
+import type { Lasting } from "../../decisions/rules/kind.ts";
 import { addDays, type Day, dayOf } from "../../kernel/day.ts";
 import type { BodyKind } from "../../organisation/rules/organisation.ts";
 
@@ -64,28 +65,10 @@ export function warningOn(
   return reviewBy !== null && reviewBy <= today ? "review-due" : null;
 }
 
-/**
- * How long a decided matter applies: `lasting` until a later year's is decided, `year` for the year that it is about,
- * `kept` for what reports on a time gone by and stays true of it.
- */
-export type Lasts = "lasting" | "year" | "kept";
-
-const LASTS: Readonly<Record<string, Lasts>> = {
-  vision: "lasting",
-  "strategic-goals": "lasting",
-  "year-wheel": "lasting",
-  "environment-analysis": "kept",
-  "situation-analysis": "kept",
-  "control-report": "kept",
-  "follow-up": "kept",
-  "interim-report": "kept",
-  "annual-report": "kept",
-};
-
-export const lastsOf = (kind: string): Lasts => LASTS[kind] ?? "year";
-
 export interface DecidedMatter {
   readonly kind: string;
+  /** How long its kind applies. */
+  readonly lasts: Lasting;
   readonly body: string;
   readonly year: number;
   readonly decidedOn: Day;
@@ -98,7 +81,7 @@ const startsOn = (matter: Pick<DecidedMatter, "year" | "decidedOn">): Day =>
 
 /** The decided matter of a later year that takes the place of a lasting one. */
 function successorOf(matter: DecidedMatter, all: readonly DecidedMatter[]): DecidedMatter | undefined {
-  if (lastsOf(matter.kind) !== "lasting") return undefined;
+  if (matter.lasts !== "until-next") return undefined;
   return all
     .filter((other) => other.kind === matter.kind && other.body === matter.body && other.year > matter.year)
     .sort((a, b) => a.year - b.year)[0];
@@ -106,11 +89,11 @@ function successorOf(matter: DecidedMatter, all: readonly DecidedMatter[]): Deci
 
 /** From when and until when a decided matter applies, among all that are decided. */
 export function validityOf(matter: DecidedMatter, all: readonly DecidedMatter[]): Validity {
-  const lasts = lastsOf(matter.kind);
+  const { lasts } = matter;
   const reviewBy = null;
   if (lasts === "kept") return { validFrom: matter.decidedOn, validTo: null, reviewBy };
   const validFrom = startsOn(matter);
-  if (lasts === "year") return { validFrom, validTo: dayOf(matter.year, 12, 31), reviewBy };
+  if (lasts === "the-year") return { validFrom, validTo: dayOf(matter.year, 12, 31), reviewBy };
   const successor = successorOf(matter, all);
   const ends = [matter.contentValidTo, successor ? addDays(startsOn(successor), -1) : null];
   return { validFrom, validTo: ends.filter((end) => end !== null).sort()[0] ?? null, reviewBy };
@@ -118,4 +101,4 @@ export function validityOf(matter: DecidedMatter, all: readonly DecidedMatter[])
 
 /** Only what lasts and has no successor is warned for: the rest is made anew each year, or is true for ever. */
 export const renewedEachYear = (matter: DecidedMatter, all: readonly DecidedMatter[]): boolean =>
-  lastsOf(matter.kind) !== "lasting" || successorOf(matter, all) !== undefined;
+  matter.lasts !== "until-next" || successorOf(matter, all) !== undefined;

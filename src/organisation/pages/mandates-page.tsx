@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { useKindName } from "../../decisions/pages/matter-pages.tsx";
 import { Cite } from "../../platform/ui/cite.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -10,7 +9,8 @@ import { Page } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { listMandates } from "../contract.ts";
-import "../../decisions/pages/decisions.css";
+import { useObjectName } from "./object-names.ts";
+import "../../platform/ui/filters.css";
 
 type Mandate = z.output<typeof listMandates.returns>[number];
 
@@ -34,14 +34,10 @@ export function MandatesPage() {
 
 function MandateTable({ all }: { readonly all: readonly Mandate[] }) {
   const t = useTexts("decisions");
-  const kindName = useKindName();
+  const objectName = useObjectName("names");
   const [verb, setVerb] = useSearchParam("verb");
   const verbs = [...new Set(all.map((mandate) => verbOf(mandate)))];
   const rows = all.filter((mandate) => verb === undefined || verbOf(mandate) === verb);
-  const objectName = (object: string) => {
-    const name = kindName(object);
-    return name === object ? t(`object.${object}`) : name.toLocaleLowerCase();
-  };
   return (
     <div className="stack">
       <div className="filters">
@@ -63,7 +59,8 @@ function MandateTable({ all }: { readonly all: readonly Mandate[] }) {
           {
             id: "action",
             header: t("page.mandate.action"),
-            value: (m) => `${t(`verb.${verbOf(m)}`)} ${objectName(m.action.split(":")[1] ?? "")}`,
+            value: (m) =>
+              `${t(`verb.${verbOf(m)}`)} ${objectName(m.action.split(":")[1] ?? "").toLocaleLowerCase()}`,
           },
           {
             id: "organs",

@@ -8,7 +8,7 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import type { BodyShape } from "../contract.ts";
 import { listBodies } from "../contract.ts";
 import { useSession } from "./use-bodies.ts";
-import "../../decisions/pages/decisions.css";
+import "./organisation.css";
 
 type Body = z.output<typeof BodyShape>;
 

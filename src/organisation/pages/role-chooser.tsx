@@ -6,6 +6,7 @@ import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { listMandates, samplePeople, signInSample } from "../contract.ts";
+import { useObjectName } from "./object-names.ts";
 import { byBody, doings, type PersonView } from "./roles.ts";
 import "./sign-in.css";
 import { useBodies } from "./use-session.ts";
@@ -86,6 +87,7 @@ function RoleCard({
 }) {
   const t = useTexts("organisation");
   const language = useLanguage();
+  const objectName = useObjectName("definite");
   const mandates = useApi(listMandates, {}).data ?? [];
   const may = doings(person, mandates, useBodies());
   const list = new Intl.ListFormat(language === "sv" ? "sv-SE" : "en-GB");
@@ -113,7 +115,7 @@ function RoleCard({
         {may.map(({ verb, objects }) => (
           <span key={verb}>
             {t(`page.sign-in.${verb}`, {
-              what: list.format(objects.map((object) => t(`page.object.${object}`))),
+              what: list.format(objects.map(objectName)),
             })}
           </span>
         ))}

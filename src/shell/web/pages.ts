@@ -1,4 +1,5 @@
 import { lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
+import { kindPages } from "./kinds.ts";
 
 /**
  * Every page there is. A chapter's pages lie in src/<chapter>/pages, one page a file; each is a piece of its own that the
@@ -11,7 +12,7 @@ export interface PageEntry {
   readonly page: RouteComponent;
 }
 
-export const pages: readonly PageEntry[] = [
+const ownPages: readonly PageEntry[] = [
   {
     path: "/",
     chapter: "shell",
@@ -36,11 +37,6 @@ export const pages: readonly PageEntry[] = [
     path: "/mal/$body/$goal",
     chapter: "goals",
     page: lazyRouteComponent(() => import("../../goals/pages/goal-page.tsx"), "GoalPage"),
-  },
-  {
-    path: "/mal/$body/$year/skriv",
-    chapter: "goals",
-    page: lazyRouteComponent(() => import("../../goals/pages/goals-editor-page.tsx"), "GoalsEditorPage"),
   },
   {
     path: "/ekonomi",
@@ -69,16 +65,6 @@ export const pages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../budget/way/pages/stages-page.tsx"), "StagesPage"),
   },
   {
-    path: "/ekonomi/indata/$kind/$body/$year",
-    chapter: "budget",
-    page: lazyRouteComponent(() => import("../../budget/matter/pages/inputs/inputs-page.tsx"), "InputsPage"),
-  },
-  {
-    path: "/ekonomi/avstamning/$body/$year",
-    chapter: "budget",
-    page: lazyRouteComponent(() => import("../../budget/way/pages/true-up-page.tsx"), "TrueUpPage"),
-  },
-  {
     path: "/ekonomi/stallning",
     chapter: "budget",
     page: lazyRouteComponent(() => import("../../budget/position/pages/position-page.tsx"), "PositionPage"),
@@ -100,25 +86,9 @@ export const pages: readonly PageEntry[] = [
     ),
   },
   {
-    path: "/ekonomi/internbudget/$body/$year",
-    chapter: "budget",
-    page: lazyRouteComponent(
-      () => import("../../budget/internal/pages/internal-budget-editor-page.tsx"),
-      "InternalBudgetEditorPage",
-    ),
-  },
-  {
     path: "/ekonomi/befolkning",
     chapter: "budget",
     page: lazyRouteComponent(() => import("../../budget/matter/pages/forecast-page.tsx"), "ForecastPage"),
-  },
-  {
-    path: "/ekonomi/befolkning/$body/$year",
-    chapter: "budget",
-    page: lazyRouteComponent(
-      () => import("../../budget/population/pages/population-editor-page.tsx"),
-      "PopulationEditorPage",
-    ),
   },
   {
     path: "/beslut",
@@ -149,34 +119,19 @@ export const pages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../decisions/pages/matter-page.tsx"), "MatterPage"),
   },
   {
+    path: "/arende/$kind/$body/$year/$key",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../decisions/pages/matter-page.tsx"), "MatterPage"),
+  },
+  {
     path: "/kontroll",
     chapter: "control",
     page: lazyRouteComponent(() => import("../../control/pages/control-page.tsx"), "ControlPage"),
   },
   {
-    path: "/kontroll/plan/$body/$year",
-    chapter: "control",
-    page: lazyRouteComponent(() => import("../../control/pages/plan-editor-page.tsx"), "PlanEditorPage"),
-  },
-  {
-    path: "/kontroll/rapport/$body/$year",
-    chapter: "control",
-    page: lazyRouteComponent(() => import("../../control/pages/report-editor-page.tsx"), "ReportEditorPage"),
-  },
-  {
     path: "/uppfoljning",
     chapter: "followup",
     page: lazyRouteComponent(() => import("../../followup/pages/followup-page.tsx"), "FollowupPage"),
-  },
-  {
-    path: "/uppfoljning/atgardsplan/$body/$year",
-    chapter: "followup",
-    page: lazyRouteComponent(() => import("../../followup/pages/action-plan-page.tsx"), "ActionPlanPage"),
-  },
-  {
-    path: "/uppfoljning/$kind/$body/$year",
-    chapter: "followup",
-    page: lazyRouteComponent(() => import("../../followup/pages/report-page.tsx"), "ReportPage"),
   },
   {
     path: "/analys",
@@ -209,3 +164,14 @@ export const pages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../documents/pages/law-page.tsx"), "LawPage"),
   },
 ];
+
+/** Where each kind of matter is written; kinds that share a page share its address. */
+const writePages = new Map(
+  kindPages.flatMap(({ kind, write }): [string, PageEntry][] =>
+    write && kind.address.write
+      ? [[kind.address.write, { path: kind.address.write, chapter: kind.chapter, page: write }]]
+      : [],
+  ),
+);
+
+export const pages: readonly PageEntry[] = [...ownPages, ...writePages.values()];

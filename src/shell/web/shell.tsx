@@ -4,8 +4,9 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { ExplanationsProvider } from "../../budget/base/pages/explain-drawer.tsx";
 import { explanations } from "../../budget/figures/pages/explanations.ts";
 import { listDecisions } from "../../decisions/contract.ts";
-import { MatterPagesProvider } from "../../decisions/pages/matter-pages.tsx";
+import { KindPagesProvider } from "../../decisions/pages/matter-pages.tsx";
 import { getSession } from "../../organisation/contract.ts";
+import { ObjectNamesProvider } from "../../organisation/pages/object-names.ts";
 import { ChoiceProvider } from "../../platform/ui/choice.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
@@ -13,7 +14,7 @@ import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { Footer } from "./footer.tsx";
-import { matterPages } from "./matter-pages.ts";
+import { kindPages, objectNames } from "./kinds.ts";
 import { SampleStrip } from "./sample-strip.tsx";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -54,41 +55,43 @@ export function Shell() {
   const decided = goals.data?.map((decision) => decision.year) ?? [];
   const known = session !== undefined && !goals.isPending;
   return (
-    <MatterPagesProvider value={matterPages}>
-      <ExplanationsProvider value={explanations}>
-        <ChoiceProvider year={yearAtHand(decided, today)}>
-          <a className="skip" href="#innehall">
-            {t("page.skip")}
-          </a>
-          {session?.sample ? <SampleStrip today={today} /> : null}
-          <TopBar
-            session={session}
-            decidedYears={decided}
-            menuOpen={menuOpen}
-            onMenu={() => setMenuOpen(!menuOpen)}
-            onSearch={() => setSearching(true)}
-          />
-          <div className="frame">
-            <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
-            <main id="innehall" tabIndex={-1} ref={main}>
-              {reading.error && !session ? (
-                <Page title={t("page.no-answer")}>
-                  <ProblemPanel problem={reading.error} retry={() => client.refetchQueries()} />
-                </Page>
-              ) : (
-                <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
-              )}
-            </main>
-          </div>
-          <Footer />
-          {searching ? (
-            <Suspense>
-              <SearchDialog onClose={() => setSearching(false)} />
-            </Suspense>
-          ) : null}
-        </ChoiceProvider>
-      </ExplanationsProvider>
-    </MatterPagesProvider>
+    <ObjectNamesProvider value={objectNames}>
+      <KindPagesProvider value={kindPages}>
+        <ExplanationsProvider value={explanations}>
+          <ChoiceProvider year={yearAtHand(decided, today)}>
+            <a className="skip" href="#innehall">
+              {t("page.skip")}
+            </a>
+            {session?.sample ? <SampleStrip today={today} /> : null}
+            <TopBar
+              session={session}
+              decidedYears={decided}
+              menuOpen={menuOpen}
+              onMenu={() => setMenuOpen(!menuOpen)}
+              onSearch={() => setSearching(true)}
+            />
+            <div className="frame">
+              <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
+              <main id="innehall" tabIndex={-1} ref={main}>
+                {reading.error && !session ? (
+                  <Page title={t("page.no-answer")}>
+                    <ProblemPanel problem={reading.error} retry={() => client.refetchQueries()} />
+                  </Page>
+                ) : (
+                  <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
+                )}
+              </main>
+            </div>
+            <Footer />
+            {searching ? (
+              <Suspense>
+                <SearchDialog onClose={() => setSearching(false)} />
+              </Suspense>
+            ) : null}
+          </ChoiceProvider>
+        </ExplanationsProvider>
+      </KindPagesProvider>
+    </ObjectNamesProvider>
   );
 }
 

@@ -4,14 +4,24 @@ import type { MonthDay, WheelStep } from "./step.ts";
 
 const CITE = "§2.4";
 
-/** What would make a wheel impossible to follow (A-13): unknown or circular prerequisites, days that are not, nobody to act. */
-export function wheelRemarks(steps: readonly WheelStep[]): Remark[] {
+/** What a wheel must know of a kind of matter. */
+export interface KnownKind {
+  readonly kind: string;
+  readonly occasions?: readonly string[] | undefined;
+}
+
+/**
+ * What would make a wheel impossible to follow (A-13): unknown or circular prerequisites, days that are not, nobody to act,
+ * matters that nobody can write.
+ */
+export function wheelRemarks(steps: readonly WheelStep[], kinds: readonly KnownKind[]): Remark[] {
   const known = new Set(steps.map((step) => step.id));
   const remarks = steps.flatMap((step, i) => [
     ...(steps.findIndex((other) => other.id === step.id) < i
       ? [remark("stops", "wheel-repeated-step", CITE, { step: step.id }, `steps.${i}.id`)]
       : []),
     ...dayRemarks(step, i),
+    ...kindRemarks(step, i, kinds),
     ...step.after
       .filter((id) => !known.has(id))
       .map((id) =>
@@ -24,6 +34,18 @@ export function wheelRemarks(steps: readonly WheelStep[]): Remark[] {
   const circle = circleIn(steps);
   if (circle) remarks.push(remark("stops", "wheel-circle", CITE, { steps: circle.join(" → ") }, "steps"));
   return remarks;
+}
+
+function kindRemarks(step: WheelStep, i: number, kinds: readonly KnownKind[]): Remark[] {
+  if (step.kind === null) return [];
+  const known = kinds.find(({ kind }) => kind === step.kind);
+  if (!known)
+    return [
+      remark("stops", "wheel-unknown-kind", CITE, { step: step.id, kind: step.kind }, `steps.${i}.kind`),
+    ];
+  if (step.occasion === undefined || known.occasions?.includes(step.occasion)) return [];
+  const facts = { step: step.id, occasion: step.occasion, occasions: known.occasions?.join(", ") ?? "–" };
+  return [remark("stops", "wheel-unknown-occasion", CITE, facts, `steps.${i}.occasion`)];
 }
 
 function dayRemarks(step: WheelStep, i: number): Remark[] {

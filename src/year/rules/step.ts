@@ -5,44 +5,6 @@ import type { BodyKind } from "../../organisation/rules/organisation.ts";
 export const TRACKS = ["planning", "follow-up"] as const;
 export type Track = (typeof TRACKS)[number];
 
-interface Screens {
-  /** Where one body's matter is worked with; absent: the page that shows any matter. */
-  readonly own?: string;
-  /** Where all bodies' are seen together. */
-  readonly all: string;
-}
-const REPORT = { own: "/uppfoljning/{kind}/{body}/{year}", all: "/uppfoljning" };
-
-/** The matters that a step of the wheel can be about, and where each is worked with. */
-const SCREENS = {
-  vision: { own: "/mal", all: "/mal" },
-  "strategic-goals": { own: "/mal", all: "/mal" },
-  "body-goals": { own: "/mal", all: "/mal" },
-  "environment-analysis": { all: "/analys" },
-  "situation-analysis": { all: "/analys" },
-  "operations-plan": { all: "/mal" },
-  "planning-conditions": { all: "/ekonomi" },
-  budget: { own: "/ekonomi", all: "/ekonomi" },
-  "internal-budget": { own: "/ekonomi/internbudget/{body}", all: "/ekonomi" },
-  "control-plan": { own: "/kontroll", all: "/kontroll" },
-  "control-report": { own: "/kontroll", all: "/kontroll" },
-  "follow-up": REPORT,
-  "interim-report": REPORT,
-  "annual-report": REPORT,
-  "action-plan": { all: "/uppfoljning" },
-} as const satisfies Readonly<Record<string, Screens>>;
-export type StepKind = keyof typeof SCREENS;
-export const STEP_KINDS = Object.keys(SCREENS) as [StepKind, ...StepKind[]];
-
-/** The page where a body's matter is worked with. */
-export function hrefOf(kind: StepKind, body: string, year: number): string {
-  const { own = "/arende/{kind}/{body}/{year}" }: Screens = SCREENS[kind];
-  return own.replace("{kind}", kind).replace("{body}", body).replace("{year}", String(year));
-}
-
-/** The page where all bodies' matters of a kind are seen. */
-export const chapterHref = (kind: StepKind): string => SCREENS[kind].all;
-
 /** How far a matter must have come for the step to be taken: begun as a draft, proposed, or decided. */
 export const REACHES = ["begun", "proposed", "decided"] as const;
 export type Reach = (typeof REACHES)[number];
@@ -69,11 +31,11 @@ export interface WheelStep {
   readonly electionYearDue?: MonthDay | undefined;
   /** The year that the matter is about − the calendar year: planning 1, follow-up 0, the year that is closed −1. */
   readonly yearOffset: number;
-  /** Null for what is held rather than decided: it has dates and no state. */
-  readonly kind: StepKind | null;
+  /** The kind of matter; null for what is held rather than decided: it has dates and no state. */
+  readonly kind: string | null;
   readonly reaches: Reach;
-  /** For a matter that is written in parts during the year: the `period` that its content must have reached. */
-  readonly period?: "half-year" | "annual" | undefined;
+  /** For a matter that is written in parts during the year: which of its kind's occasions it must have reached. */
+  readonly occasion?: string | undefined;
   /** The kinds of body that take the step. */
   readonly bodies: readonly BodyKind[];
   /** Who, in words. */

@@ -29,8 +29,8 @@ const matter = (kind: string, of: string, over: Partial<MatterFacts> = {}): Matt
   year: 2028,
   state: "decided",
   decision: 1,
-  period: null,
-  decidedPeriod: null,
+  occasion: null,
+  decidedOccasion: null,
   ...over,
 });
 const draft = { state: "draft", decision: null } as const;
@@ -101,10 +101,12 @@ test("U-4: the council's report waits for every committee's and board's", () => 
 });
 
 test("K-5: the half-year's report does not answer for the annual one; the annual one answers for both", () => {
-  const report = (over: Partial<MatterFacts>) => [matter("control-report", "bn", { year: 2027, ...over })];
-  const half = report({ period: "half-year", decidedPeriod: "half-year" });
-  const begun = report({ ...draft, decision: 1, period: "annual", decidedPeriod: "half-year" });
-  const annual = report({ period: "annual", decidedPeriod: "annual" });
+  const report = (over: Partial<MatterFacts>) => [
+    matter("control-report", "bn", { year: 2027, occasions: ["half-year", "annual"], ...over }),
+  ];
+  const half = report({ occasion: "half-year", decidedOccasion: "half-year" });
+  const begun = report({ ...draft, decision: 1, occasion: "annual", decidedOccasion: "half-year" });
+  const annual = report({ occasion: "annual", decidedOccasion: "annual" });
   const closing = (matters: MatterFacts[], today: Day) =>
     bodyStates(step("K-5"), 2028, around(today, matters)).find((row) => row.body.id === "bn")?.state;
   expect(states("K-5-halvar", "2027-09-01", half).bn).toBe("decided");

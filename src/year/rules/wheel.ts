@@ -1,6 +1,7 @@
+import { reachesOccasion } from "../../decisions/rules/kind.ts";
 import type { Day } from "../../kernel/day.ts";
 import { type StepDates, stepDates } from "./dates.ts";
-import type { Reach, StepKind, StepState, WheelStep } from "./step.ts";
+import type { Reach, StepState, WheelStep } from "./step.ts";
 
 /** What is known of a matter on the day that it is. */
 export interface MatterFacts {
@@ -11,10 +12,12 @@ export interface MatterFacts {
   readonly state: "draft" | "proposed" | "decided";
   /** The decision in force; null when nothing is decided. */
   readonly decision: number | null;
+  /** The parts of a year in which such a matter is written, in order; undefined where it is written once. */
+  readonly occasions?: readonly string[] | undefined;
   /** The part of the year that the newest version, and the one in force, are about; for matters written in parts. */
-  readonly period: string | null;
-  readonly decidedPeriod: string | null;
-  /** What is decided rests on an allocation that the council has changed since (E-5): it is to be decided anew. */
+  readonly occasion: string | null;
+  readonly decidedOccasion: string | null;
+  /** What is decided rests on what has changed since, such as an allocation (E-5): it is to be decided anew. */
   readonly outdated?: boolean;
 }
 
@@ -33,26 +36,31 @@ export interface Surroundings {
 
 /** Whether a step has been taken with a matter. */
 export function isTaken(
-  step: Pick<WheelStep, "reaches" | "period">,
+  step: Pick<WheelStep, "reaches" | "occasion">,
   matter: MatterFacts | undefined,
 ): boolean {
   if (!matter) return false;
   const holds = !matter.outdated || step.reaches === "begun";
-  if (matter.decision !== null && holds && reachesPeriod(step.period, matter.decidedPeriod)) return true;
+  if (
+    matter.decision !== null &&
+    holds &&
+    reachesOccasion(matter.occasions, step.occasion, matter.decidedOccasion)
+  )
+    return true;
   const come = { draft: 0, proposed: 1, decided: 2 }[matter.state];
   const asked: Record<Reach, number> = { begun: 0, proposed: 1, decided: 2 };
   return (
-    come >= asked[step.reaches] && matter.state !== "decided" && reachesPeriod(step.period, matter.period)
+    come >= asked[step.reaches] &&
+    matter.state !== "decided" &&
+    reachesOccasion(matter.occasions, step.occasion, matter.occasion)
   );
 }
 
-/** The annual part comes after the half-year's, so that it answers for both. */
-const reachesPeriod = (asked: WheelStep["period"], is: string | null): boolean =>
-  asked === undefined || asked === is || (asked === "half-year" && is === "annual");
-
 /** Whether somebody has begun on the step, though it is not taken. */
-const isBegun = (step: Pick<WheelStep, "period">, matter: MatterFacts | undefined): boolean =>
-  matter !== undefined && matter.state !== "decided" && reachesPeriod(step.period, matter.period);
+const isBegun = (step: Pick<WheelStep, "occasion">, matter: MatterFacts | undefined): boolean =>
+  matter !== undefined &&
+  matter.state !== "decided" &&
+  reachesOccasion(matter.occasions, step.occasion, matter.occasion);
 
 export function stepState(facts: {
   readonly reaches: Reach;
@@ -114,7 +122,7 @@ export function bodyStates(
 }
 
 const matterOf = (
-  kind: StepKind | null,
+  kind: string | null,
   body: string,
   year: number,
   matters: readonly MatterFacts[],

@@ -19,6 +19,7 @@ import { useApi } from "../../../platform/ui/use-api.ts";
 import { Difference } from "../../base/pages/difference.tsx";
 import { useFrame } from "../../matter/pages/use-frame.ts";
 import { type InternalBudget, InternalBudget as InternalBudgetShape } from "../contract.ts";
+import { INTERNAL_BUDGET } from "../kind.ts";
 import { internalRows, internalSumTkr } from "../rules/rows.ts";
 import { InternalDownloads } from "./downloads.tsx";
 import { InternalBudgetLines, InternalWages } from "./internal-budget-view.tsx";
@@ -27,15 +28,17 @@ import { InternalSums } from "./sums.tsx";
 import "../../../decisions/pages/decisions.css";
 import "../../base/pages/economy.css";
 
-const KIND = { kind: "internal-budget", chapter: "budget" } as const;
-
 /** One body's split of its allocation on its operations, with the difference always in sight (model §2.2, E-6). */
 export function InternalBudgetPage() {
   const t = useTexts("budget");
   const { year } = useChoice();
   const { body = "" } = usePathParams();
   const { nameOf } = useBodies();
-  const { session, signedIn, matter, decided, nothingDecided } = useMatter({ ...KIND, body, year });
+  const { session, signedIn, matter, decided, nothingDecided } = useMatter({
+    kind: INTERNAL_BUDGET,
+    body,
+    year,
+  });
   const none = matter.error instanceof ApiProblem && matter.error.facts.code === "no-matter";
   const content = signedIn ? matter.data?.content : decided.data?.content;
   const waiting = session === undefined || (!none && !nothingDecided && content === undefined);

@@ -1,7 +1,8 @@
 import { getDecision, listDecisions } from "../../../decisions/contract.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import type { Budget } from "../../base/contract.ts";
-import { BUDGET, getAllocation, PLANNING_CONDITIONS } from "../contract.ts";
+import { getAllocation } from "../contract.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "../kind.ts";
 
 /** Whether what allocates is the council's budget, or else the planning conditions before it. */
 export const isBudget = (matter: string): boolean => matter.startsWith(`${BUDGET.kind}:`);

@@ -15,8 +15,16 @@ export interface SupplementaryFacts {
   readonly annualReportOn: Day | undefined;
 }
 
+/** The budget as it was decided before its year, and as the council has changed it in the year (E-5). */
+export const BUDGET_OCCASIONS = ["original", "supplementary"] as const;
+export type BudgetOccasion = (typeof BUDGET_OCCASIONS)[number];
+
 /** A new version of a decided budget is a supplementary budget once its year has begun (model §2.2, E-5). */
-export const isSupplementary = ({ year, decidedBefore, on }: SupplementaryFacts): boolean =>
+export const isSupplementary = ({
+  year,
+  decidedBefore,
+  on,
+}: Pick<SupplementaryFacts, "year" | "decidedBefore" | "on">): boolean =>
   decidedBefore && on >= dayOf(year, 1, 1);
 
 /**

@@ -7,7 +7,8 @@ import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
 import type { Budget } from "../../base/contract.ts";
-import { BUDGET, budgetRoutes } from "../../matter/contract.ts";
+import { budgetRoutes } from "../../matter/contract.ts";
+import { BUDGET } from "../../matter/kind.ts";
 import {
   createScenario,
   deleteScenario,

@@ -1,12 +1,9 @@
 import { listMatters } from "../../../decisions/contract.ts";
+import { useKindName } from "../../../decisions/pages/matter-pages.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import {
-  BUDGET,
-  budgetRoutes,
-  PLANNING_CONDITIONS,
-  planningConditionsRoutes,
-} from "../../matter/contract.ts";
+import { budgetRoutes, planningConditionsRoutes } from "../../matter/contract.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "../../matter/kind.ts";
 import type { Scenario } from "../contract.ts";
 
 export interface BaseChoice {
@@ -20,6 +17,7 @@ export function useBaseChoices(year: number): {
   readonly read: boolean;
 } {
   const t = useTexts("budget");
+  const kindName = useKindName();
   const matters = useApi(listMatters, { query: { year } });
   const bodyOf = (kind: string) => matters.data?.find((matter) => matter.kind === kind)?.body;
   const [council, executive] = [bodyOf(BUDGET.kind), bodyOf(PLANNING_CONDITIONS.kind)];
@@ -37,7 +35,7 @@ export function useBaseChoices(year: number): {
     (matter?.versions ?? []).map(({ number, state }) => ({
       base: { matter: matter?.id ?? "", version: number },
       label: t("scenario.base-of", {
-        kind: t(`kind.${matter?.kind}`),
+        kind: kindName(matter?.kind ?? ""),
         version: number,
         state: t(`scenario.state.${state}`),
       }),

@@ -4,8 +4,9 @@ import type { Tx } from "../../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../../../platform/http/handle.ts";
 import { schemaFile } from "../../../platform/rendering/csv.ts";
 import { COUNCIL } from "../../base/council.ts";
-import { BUDGET, PLANNING_CONDITIONS } from "../../matter/contract.ts";
-import { DEMOGRAPHY_TRUE_UP, DemographyTrueUp } from "../contract.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "../../matter/kind.ts";
+import { trueUpRoutes } from "../contract.ts";
+import { DEMOGRAPHY_TRUE_UP } from "../kind.ts";
 import { type MilestonePoint, milestonesOf } from "../rules/milestones.ts";
 import { type Point, seenBy } from "../seen-versions.ts";
 import { getMilestones, getMilestonesCsv, getMilestonesSchema, type Milestones } from "./contract.ts";
@@ -41,7 +42,7 @@ async function milestones(tx: Tx, ctx: Context, year: number): Promise<Milestone
     (await seen.points(`${kind}:${body}:${year}`)).flatMap((point) => madeOf(sort, point, year));
   const trueUps = (await seen.versions(DEMOGRAPHY_TRUE_UP.kind, executive, year)).flatMap(
     (version): Made[] => {
-      const { occasion, lines = [], comment } = DemographyTrueUp.parse(version.content);
+      const { occasion, lines = [], comment } = trueUpRoutes.read(version);
       if (!version.decision) return [];
       const amounts: Record<string, number> = {};
       for (const { body, amountTkr } of lines) amounts[body] = (amounts[body] ?? 0) + amountTkr;

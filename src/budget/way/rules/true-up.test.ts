@@ -133,9 +133,7 @@ const supplementary = (on: `${number}-${number}-${number}`, annualReportOn = on 
   supplementaryRemarks({ year: 2028, decidedBefore: true, on, annualReportOn }).map(({ code }) => code);
 
 test("E-5: a new version is a supplementary budget once its year has begun; another time than spring takes a reason", () => {
-  expect(
-    isSupplementary({ year: 2028, decidedBefore: false, on: "2028-04-24", annualReportOn: undefined }),
-  ).toBe(false);
+  expect(isSupplementary({ year: 2028, decidedBefore: false, on: "2028-04-24" })).toBe(false);
   expect(supplementary("2027-12-13")).toEqual([]);
   expect(supplementary("2028-04-24")).toEqual(["supplementary-budget"]);
   expect(supplementary("2028-05-31")).toEqual(["supplementary-budget"]);

@@ -40,7 +40,7 @@ function Todo() {
             <>
               <ul className="todo">
                 {items.slice(0, SHOWN).map((item) => (
-                  <TodoItem key={`${item.step} ${item.matter} ${item.todo}`} item={item} />
+                  <TodoItem key={`${item.thing} ${item.todo}`} item={item} />
                 ))}
               </ul>
               {items.length > SHOWN ? (
@@ -48,7 +48,7 @@ function Todo() {
                   <summary>{t("page.start.mine-more", { count: items.length - SHOWN })}</summary>
                   <ul className="todo">
                     {items.slice(SHOWN).map((item) => (
-                      <TodoItem key={`${item.step} ${item.matter} ${item.todo}`} item={item} />
+                      <TodoItem key={`${item.thing} ${item.todo}`} item={item} />
                     ))}
                   </ul>
                 </details>
@@ -64,7 +64,11 @@ function Todo() {
 function TodoItem({ item }: { readonly item: MineItem }) {
   const t = useTexts("shell");
   const exists = usePageExists();
-  const name = `${t(`page.start.todo.${item.todo}`)}: ${item.name}`;
+  // What is registered or looked over says so in its name
+  const name =
+    item.todo === "write" || item.todo === "decide"
+      ? `${t(`page.start.todo.${item.todo}`)}: ${item.name}`
+      : item.name;
   return (
     <li>
       {exists(item.href) ? <Link href={item.href}>{name}</Link> : <span>{name}</span>}

@@ -1,0 +1,14 @@
+import type { AnyMatterKind } from "../decisions/matter-kinds.ts";
+import { internalBudgetKind } from "./internal/kinds.ts";
+import { budgetKind, planningConditionsKind } from "./matter/kinds.ts";
+import { populationForecastKind } from "./population/kinds.ts";
+import { trueUpKind } from "./way/kinds.ts";
+
+/** What can be decided of §2.2, from the sub-chapters. */
+export const budgetKinds: readonly AnyMatterKind[] = [
+  populationForecastKind,
+  budgetKind,
+  planningConditionsKind,
+  internalBudgetKind,
+  trueUpKind,
+];

@@ -1,0 +1,15 @@
+import { kind } from "../../decisions/rules/kind.ts";
+import { OCCASIONS } from "./rules/true-up.ts";
+
+export const DEMOGRAPHY_TRUE_UP = kind({
+  kind: "demography-true-up",
+  chapter: "budget",
+  cite: "§2.2",
+  names: { sv: "Avstämning av demografin", en: "Demography true-up" },
+  definite: { sv: "avstämningen av demografin", en: "the demography true-up" },
+  bodies: ["executive"],
+  per: "year",
+  lasts: "the-year",
+  occasions: OCCASIONS,
+  address: { all: "/ekonomi/steg", write: "/ekonomi/avstamning/$body/$year" },
+});

@@ -1,0 +1,164 @@
+import { sql } from "kysely";
+import { addDays, type Day } from "../kernel/day.ts";
+import { keepHoldings } from "../organisation/holdings.ts";
+import { allBodies } from "../organisation/store.ts";
+import type { Chapter, Kept, SearchRow, Tie } from "../platform/chapter.ts";
+import type { Tx } from "../platform/database/door.ts";
+
+type AlongsideTables = {
+  "decisions.tie": {
+    municipality_id: string;
+    source: string;
+    from_thing: string;
+    to_thing: string;
+    sort: string;
+    valid_from: Day;
+    valid_to: Day | null;
+  };
+  "decisions.search_row": {
+    municipality_id: string;
+    source: string;
+    thing: string;
+    kind: string;
+    body_id: string;
+    year: number | null;
+    title: string;
+    text: string;
+    href: string;
+    valid_from: Day;
+  };
+};
+const tables = (tx: Tx) => tx.withTables<AlongsideTables>();
+
+/**
+ * Keeps beside what is stored all that its chapter says follows from it: who holds what, what hangs on what, what can be found.
+ * In the caller's transaction: both are stored, or neither.
+ */
+export async function keepAlongside(
+  tx: Tx,
+  municipality: string,
+  chapter: Chapter | undefined,
+  stored: Omit<Kept, "bodies">,
+): Promise<void> {
+  if (!chapter) return;
+  const of: Kept = { ...stored, bodies: await allBodies(tx) };
+  if (chapter.holdings)
+    await keepHoldings(tx, municipality, of.source, of.on, await chapter.holdings(of, tx));
+  if (chapter.ties) await keepTies(tx, municipality, of, await chapter.ties(of, tx));
+  if (chapter.searchRows) await keepSearchRows(tx, municipality, of, await chapter.searchRows(of, tx));
+}
+
+async function keepTies(tx: Tx, municipality: string, of: Kept, ties: readonly Tie[]): Promise<void> {
+  const present = await tables(tx)
+    .selectFrom("decisions.tie")
+    .selectAll()
+    .where("source", "=", of.source)
+    .where("valid_to", "is", null)
+    .execute();
+  const keyOf = (from: string, to: string, sort: string) => `${from} ${to} ${sort}`;
+  const kept = new Set(ties.map(({ from, to, sort }) => keyOf(from, to, sort)));
+  for (const row of present)
+    if (!kept.delete(keyOf(row.from_thing, row.to_thing, row.sort))) await endTie(tx, row, of.on);
+  const begun = ties.filter(({ from, to, sort }) => kept.delete(keyOf(from, to, sort)));
+  if (begun.length === 0) return;
+  await tables(tx)
+    .insertInto("decisions.tie")
+    .values(
+      begun.map(({ from, to, sort }) => ({
+        municipality_id: municipality,
+        source: of.source,
+        from_thing: from,
+        to_thing: to,
+        sort,
+        valid_from: of.on,
+        valid_to: null,
+      })),
+    )
+    .execute();
+}
+
+/** Ends a tie the day before; one that began the same day never was. */
+async function endTie(tx: Tx, row: AlongsideTables["decisions.tie"], on: Day): Promise<void> {
+  if (row.valid_from < on)
+    await sql`update decisions.tie set valid_to = ${addDays(on, -1)} where (source, from_thing, to_thing, sort, valid_from) = (${row.source}, ${row.from_thing}, ${row.to_thing}, ${row.sort}, ${row.valid_from}::date)`.execute(
+      tx,
+    );
+  else
+    await sql`delete from decisions.tie where (source, from_thing, to_thing, sort, valid_from) = (${row.source}, ${row.from_thing}, ${row.to_thing}, ${row.sort}, ${row.valid_from}::date)`.execute(
+      tx,
+    );
+}
+
+async function keepSearchRows(
+  tx: Tx,
+  municipality: string,
+  of: Kept,
+  rows: readonly SearchRow[],
+): Promise<void> {
+  await tables(tx).deleteFrom("decisions.search_row").where("source", "=", of.source).execute();
+  if (rows.length === 0) return;
+  await tables(tx)
+    .insertInto("decisions.search_row")
+    .values(
+      rows.map(({ thing, title, text, href }) => ({
+        municipality_id: municipality,
+        source: of.source,
+        thing,
+        kind: of.kind,
+        body_id: of.body,
+        year: of.year,
+        title,
+        text,
+        href,
+        valid_from: of.on,
+      })),
+    )
+    .execute();
+}
+
+const MAX_TIES = 2000;
+
+/** What hangs on a thing, and what it hangs on, on a day. */
+export async function tiesOf(tx: Tx, thing: string, day: Day): Promise<Tie[]> {
+  const rows = await tables(tx)
+    .selectFrom("decisions.tie")
+    .select(["from_thing", "to_thing", "sort"])
+    .where((where) => where.or([where("from_thing", "=", thing), where("to_thing", "=", thing)]))
+    .where("valid_from", "<=", day)
+    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
+    .orderBy("from_thing")
+    .orderBy("to_thing")
+    .limit(MAX_TIES)
+    .execute();
+  return rows.map((row) => ({ from: row.from_thing, to: row.to_thing, sort: row.sort }));
+}
+
+const MAX_FOUND = 50;
+
+/** What has all the words written, in its title or its text, on a day; what has them in its title comes first. */
+export async function found(
+  tx: Tx,
+  words: readonly string[],
+  day: Day,
+): Promise<(SearchRow & { readonly kind: string; readonly body: string; readonly year: number | null })[]> {
+  let query = tables(tx).selectFrom("decisions.search_row").selectAll().where("valid_from", "<=", day);
+  const like = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  for (const word of words)
+    query = query.where((where) =>
+      where.or([where("title", "ilike", like(word)), where("text", "ilike", like(word))]),
+    );
+  const rows = await query
+    .orderBy(sql`title ilike ${like(words[0] ?? "")}`, "desc")
+    .orderBy("title")
+    .limit(MAX_FOUND)
+    .execute();
+  return rows.map((row) => ({
+    thing: row.thing,
+    title: row.title,
+    text: row.text,
+    href: row.href,
+    kind: row.kind,
+    body: row.body_id,
+    year: row.year,
+  }));
+}

@@ -1,0 +1,52 @@
+import { addDays } from "../kernel/day.ts";
+import type { Chapter } from "../platform/chapter.ts";
+import type { GoverningDocument } from "./contract.ts";
+import { GOVERNING_DOCUMENT } from "./kind.ts";
+import { WARN_DAYS, warningOn } from "./rules/register.ts";
+import { registeredDocuments } from "./store.ts";
+import { words } from "./words.ts";
+
+/** What is kept beside a document has its id under this. */
+export const documentSource = (id: string): string => `document:${id}`;
+const page = (id: string): string => `/dokument/${id}`;
+
+/** §3.3: governing documents have an owner, are looked over in time, and are found by their titles (D-1). */
+export const documentsChapter: Chapter = {
+  chapter: "documents",
+  async waiting(tx, ctx) {
+    const own = (await registeredDocuments(tx)).filter(({ document }) => document.owner === ctx.personId);
+    return own.flatMap(({ id, document }) => {
+      if (warningOn(document, ctx.today) === null) return [];
+      const days = [document.validTo, document.reviewBy].filter((day) => day !== null).sort();
+      const due = days[0];
+      if (due === undefined) return [];
+      return [
+        {
+          thing: documentSource(id),
+          todo: "review" as const,
+          name: `${words(ctx).documents.review}: ${document.title}`,
+          cite: "§3.3",
+          body: document.body,
+          year: Number(due.slice(0, 4)),
+          from: addDays(due, -WARN_DAYS),
+          due,
+          late: due < ctx.today,
+          href: page(id),
+        },
+      ];
+    });
+  },
+  async holdings({ source, kind, body, content }) {
+    if (kind !== GOVERNING_DOCUMENT.object) return [];
+    const { owner, title } = content as GoverningDocument;
+    return [{ thing: source, what: "document", person: owner, body, name: title }];
+  },
+  async ties({ source, content }) {
+    const { decision } = content as GoverningDocument;
+    return decision === null ? [] : [{ from: source, to: `decision:${decision}`, sort: "decided-by" }];
+  },
+  async searchRows({ source, content }) {
+    const { title } = content as GoverningDocument;
+    return [{ thing: source, title, text: "", href: page(source.slice(documentSource("").length)) }];
+  },
+};

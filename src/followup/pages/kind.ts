@@ -1,0 +1,23 @@
+import { lazy } from "react";
+import { type KindPages, kindPages } from "../../decisions/pages/matter-pages.tsx";
+import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "../kind.ts";
+
+const reports = () => import("./report-content.tsx");
+const write = lazy(async () => ({ default: (await import("./report-page.tsx")).ReportPage }));
+
+/** How the kinds of matter of §2.5 are read and written. */
+export const followupPages: readonly KindPages[] = [
+  kindPages(FOLLOW_UP, { Read: lazy(async () => ({ default: (await reports()).FollowUpContent })), write }),
+  kindPages(INTERIM_REPORT, {
+    Read: lazy(async () => ({ default: (await reports()).InterimReportContent })),
+    write,
+  }),
+  kindPages(ANNUAL_REPORT, {
+    Read: lazy(async () => ({ default: (await reports()).AnnualReportContent })),
+    write,
+  }),
+  kindPages(ACTION_PLAN, {
+    Read: lazy(async () => ({ default: (await import("./plan-content.tsx")).PlanContent })),
+    write: lazy(async () => ({ default: (await import("./action-plan-page.tsx")).ActionPlanPage })),
+  }),
+];

@@ -1,0 +1,163 @@
+import type { Kinds } from "../decisions/matter-kinds.ts";
+import type { Day } from "../kernel/day.ts";
+import { dayOf } from "../kernel/day.ts";
+import type { Chapter, Kept, Waiting } from "../platform/chapter.ts";
+import type { Tx } from "../platform/database/door.ts";
+import type { Context } from "../platform/http/handle.ts";
+import { type StepOccasion, stepsBegun } from "../year/steps-begun.ts";
+import type { BodyGoals, OperationsPlan, StrategicGoals, Vision } from "./contract.ts";
+import { goalsOfYear } from "./goals-of-year.ts";
+import { BODY_GOALS, INDICATOR_VALUE, OPERATIONS_PLAN, STRATEGIC_GOALS, VISION } from "./kind.ts";
+import { valuesDue } from "./rules/values-due.ts";
+import { governing } from "./store.ts";
+import { words } from "./words.ts";
+
+const goalPage = (body: string, goal: string, year: number | null): string =>
+  `/mal/${body}/${goal}${year === null ? "" : `?ar=${year}`}`;
+
+/** §2.1: who answers for goals and actions, what they contribute to, and the values that a follow-up waits for (V-7, V-9). */
+export const goalsChapter = (kinds: Kinds): Chapter => ({
+  chapter: "goals",
+  async waiting(tx, ctx) {
+    if (ctx.personId === undefined) return [];
+    const begun = await stepsBegun(tx, ctx.today, (step) => asksForValues(kinds, step.kind));
+    const years = [...new Set(begun.map(({ subjectYear }) => subjectYear))];
+    const lines: Waiting[] = [];
+    for (const year of years)
+      lines.push(
+        ...(await valuesOf(
+          tx,
+          ctx,
+          year,
+          begun.filter((one) => one.subjectYear === year),
+        )),
+      );
+    return lines;
+  },
+  async holdings({ source, kind, body, content, bodies }) {
+    if (kind === BODY_GOALS.kind)
+      return (content as BodyGoals).goals.flatMap(({ id, wording, responsible, indicators }) => [
+        { thing: `${source}/${id}`, what: "goal", person: responsible, body, name: wording },
+        ...indicators.map((indicator) => ({
+          thing: `${source}/${id}/${indicator.id}`,
+          what: "indicator",
+          person: responsible,
+          body,
+          name: indicator.name,
+        })),
+      ]);
+    if (kind !== OPERATIONS_PLAN.kind) return [];
+    const known = new Set(bodies.map(({ id }) => id));
+    return (content as OperationsPlan).actions.map(({ id, text, responsible, unit }) => ({
+      thing: `${source}/${id}`,
+      what: "action",
+      person: responsible,
+      body: known.has(unit) ? unit : body,
+      name: text,
+    }));
+  },
+  async ties({ source, kind, body, year, on, content, bodies }, tx) {
+    if (kind === BODY_GOALS.kind) {
+      const { strategicMatter } = await governing(tx, year ?? 0, on);
+      return (content as BodyGoals).goals.flatMap(({ id, strategicGoals, contributors }) => [
+        ...strategicGoals.map((goal) => ({
+          from: `${source}/${id}`,
+          to: `${strategicMatter ?? STRATEGIC_GOALS.kind}/${goal}`,
+          sort: "contributes-to",
+        })),
+        ...contributors.map((one) => ({
+          from: `body:${one}`,
+          to: `${source}/${id}`,
+          sort: "contributes-to",
+        })),
+      ]);
+    }
+    if (kind === STRATEGIC_GOALS.kind) {
+      const { visionMatter } = await governing(tx, year ?? 0, on);
+      if (!visionMatter) return [];
+      return (content as StrategicGoals).goals.map(({ id }) => ({
+        from: `${source}/${id}`,
+        to: visionMatter,
+        sort: "derived-from",
+      }));
+    }
+    if (kind !== OPERATIONS_PLAN.kind) return [];
+    const served = bodies.find(({ id }) => id === body)?.parent ?? body;
+    return (content as OperationsPlan).actions.map(({ id, goal }) => ({
+      from: `${source}/${id}`,
+      to: `${BODY_GOALS.kind}:${served}:${year}/${goal}`,
+      sort: "serves",
+    }));
+  },
+  async searchRows(of) {
+    return found(of);
+  },
+});
+
+function found({ source, kind, body, year, content }: Kept) {
+  if (kind === VISION.kind) {
+    const { name, text } = content as Vision;
+    return [{ thing: source, title: name, text, href: VISION.address.all }];
+  }
+  if (kind === STRATEGIC_GOALS.kind)
+    return (content as StrategicGoals).goals.map(({ id, name, text }) => ({
+      thing: `${source}/${id}`,
+      title: name,
+      text,
+      href: STRATEGIC_GOALS.address.all,
+    }));
+  if (kind === BODY_GOALS.kind)
+    return (content as BodyGoals).goals.map(({ id, wording, effectForResidents, indicators }) => ({
+      thing: `${source}/${id}`,
+      title: wording,
+      text: [effectForResidents, ...indicators.map(({ name }) => name)].join(" · "),
+      href: goalPage(body, id, year),
+    }));
+  if (kind !== OPERATIONS_PLAN.kind) return [];
+  return (content as OperationsPlan).actions.map(({ id, text }) => ({
+    thing: `${source}/${id}`,
+    title: text,
+    text: "",
+    href: OPERATIONS_PLAN.address.all,
+  }));
+}
+
+const asksForValues = (kinds: Kinds, kind: string | null): boolean =>
+  kind !== null && (kinds.find(kind)?.routes.kind.restsOn?.includes(INDICATOR_VALUE.object) ?? false);
+
+/** The indicators of my goals of a year that have no value yet for the follow-up that has begun. */
+async function valuesOf(
+  tx: Tx,
+  ctx: Context,
+  year: number,
+  begun: readonly StepOccasion[],
+): Promise<Waiting[]> {
+  const occasions = begun.map(({ step, from, due }) => ({ step: step.id, from, due }));
+  const goals = (await goalsOfYear(tx, year, ctx.today, false)).filter(
+    (goal) => goal.responsible === ctx.personId,
+  );
+  return goals.flatMap((goal) =>
+    goal.indicators.flatMap((indicator) => {
+      const values = indicator.values.map(({ day }) => day as Day);
+      const occasion = valuesDue(values, occasions, dayOf(year, 1, 1));
+      if (!occasion) return [];
+      return [
+        {
+          thing: `${BODY_GOALS.kind}:${goal.body}:${year}/${goal.id}/${indicator.id}`,
+          todo: "measure" as const,
+          name: `${words(ctx).measure}: ${indicator.name}`,
+          cite: INDICATOR_CITE,
+          body: goal.body,
+          year,
+          from: occasion.from,
+          due: occasion.due,
+          late: occasion.due < ctx.today,
+          href: goalPage(goal.body, goal.id, year),
+          step: occasion.step,
+        },
+      ];
+    }),
+  );
+}
+
+const INDICATOR_CITE = "§2.1";

@@ -1,0 +1,82 @@
+import { kind } from "../decisions/rules/kind.ts";
+import { mandateObject } from "../organisation/rules/objects.ts";
+import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
+
+export const VISION = kind({
+  kind: "vision",
+  chapter: "goals",
+  cite: "§2.1",
+  names: { sv: "Vision", en: "Vision" },
+  definite: { sv: "visionen", en: "the vision" },
+  bodies: ["council"],
+  per: "year",
+  lasts: "until-next",
+  address: { all: "/mal", own: "/mal" },
+});
+
+export const STRATEGIC_GOALS = kind({
+  kind: "strategic-goals",
+  chapter: "goals",
+  cite: "§2.1",
+  names: { sv: "Inriktningsmål", en: "Strategic goals" },
+  definite: { sv: "inriktningsmålen", en: "the strategic goals" },
+  bodies: ["council"],
+  per: "year",
+  lasts: "until-next",
+  address: { all: "/mal", own: "/mal" },
+});
+
+export const BODY_GOALS = kind({
+  kind: "body-goals",
+  chapter: "goals",
+  cite: "§2.1",
+  names: { sv: "Nämndsmål", en: "Committee goals" },
+  definite: { sv: "nämndsmålen", en: "the committee goals" },
+  bodies: COMMITTEES_AND_BOARDS,
+  per: "year",
+  lasts: "the-year",
+  address: { all: "/mal", own: "/mal", write: "/mal/$body/$year/skriv" },
+});
+
+export const SITUATION_ANALYSIS = kind({
+  kind: "situation-analysis",
+  chapter: "goals",
+  cite: "§2.4",
+  names: { sv: "Nulägesanalys", en: "Situation analysis" },
+  definite: { sv: "nulägesanalysen", en: "the situation analysis" },
+  bodies: COMMITTEES_AND_BOARDS,
+  per: "year",
+  lasts: "kept",
+  address: { all: "/analys" },
+});
+
+export const ENVIRONMENT_ANALYSIS = kind({
+  kind: "environment-analysis",
+  chapter: "goals",
+  cite: "§2.4",
+  names: { sv: "Omvärldsanalys", en: "Environment analysis" },
+  definite: { sv: "omvärldsanalysen", en: "the environment analysis" },
+  bodies: ["executive"],
+  per: "year",
+  lasts: "kept",
+  address: { all: "/analys" },
+});
+
+export const OPERATIONS_PLAN = kind({
+  kind: "operations-plan",
+  chapter: "goals",
+  cite: "§2.1",
+  names: { sv: "Verksamhetsplan", en: "Operations plan" },
+  definite: { sv: "verksamhetsplanen", en: "the operations plan" },
+  bodies: ["administration"],
+  per: "year",
+  lasts: "the-year",
+  address: { all: "/mal" },
+});
+
+export const INDICATOR_VALUE = mandateObject({
+  object: "indicator-value",
+  names: { sv: "Mätvärden", en: "Indicator values" },
+  definite: { sv: "mätvärden", en: "measured values" },
+  address: { all: "/mal", write: "/mal/$body/$goal" },
+});

@@ -1,0 +1,81 @@
+import type { Day } from "../kernel/day.ts";
+import type { Todo } from "../kernel/todo.ts";
+import type { Tx } from "./database/door.ts";
+import type { Context } from "./http/handle.ts";
+
+/** One line of a person's own list (model A-14): something that waits for that person, and the page where it is done. */
+export interface Waiting {
+  /** The id of what it is about; with `todo` it tells the line from others. */
+  readonly thing: string;
+  readonly todo: Todo;
+  /** In the reader's language. */
+  readonly name: string;
+  readonly cite: string;
+  /** The body's id. */
+  readonly body: string;
+  readonly year: number;
+  readonly from: Day | null;
+  readonly due: Day;
+  /** Its last day has passed. */
+  readonly late: boolean;
+  readonly href: string;
+  /** The step of the wheel that it belongs to. */
+  readonly step?: string | undefined;
+  /** The kind of matter that it is about, where it is about one. */
+  readonly kind?: string | undefined;
+}
+
+/** Something that has been stored, decided or registered, beside which the house keeps what follows from it. */
+export interface Kept {
+  /** The id of what was stored: a matter's, a document's. All that is kept beside it is replaced together. */
+  readonly source: string;
+  readonly kind: string;
+  readonly body: string;
+  readonly year: number | null;
+  /** The day from which it holds. */
+  readonly on: Day;
+  readonly content: unknown;
+  readonly bodies: readonly { readonly id: string; readonly parent: string | null; readonly name: string }[];
+}
+
+/** Who holds what: nothing is ownerless (model R-2, design). */
+export interface Holding {
+  /** "body-goals:socialnamnden:2027/mal-1". */
+  readonly thing: string;
+  /** "goal", "indicator", "document". */
+  readonly what: string;
+  /** A person's id. */
+  readonly person: string;
+  readonly body: string;
+  readonly name: string;
+}
+
+/** What hangs on what: a part of the red thread (model V-9). */
+export interface Tie {
+  readonly from: string;
+  readonly to: string;
+  /** "contributes-to", "serves", "controls". */
+  readonly sort: string;
+}
+
+/** Something that can be found by its words. */
+export interface SearchRow {
+  readonly thing: string;
+  readonly title: string;
+  readonly text: string;
+  readonly href: string;
+}
+
+/**
+ * A chapter's one declaration to the house, in its `chapter.ts`; the shell gathers them. What is left out the chapter does not
+ * have. Holdings, ties and search rows are written in the transaction of what they tell of.
+ */
+export interface Chapter {
+  /** The folder under src/. */
+  readonly chapter: string;
+  /** What waits for the one who asks, on the day that it is. */
+  waiting?(tx: Tx, ctx: Context): Promise<readonly Waiting[]>;
+  holdings?(of: Kept, tx: Tx): Promise<readonly Holding[]>;
+  ties?(of: Kept, tx: Tx): Promise<readonly Tie[]>;
+  searchRows?(of: Kept, tx: Tx): Promise<readonly SearchRow[]>;
+}

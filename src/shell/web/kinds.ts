@@ -1,0 +1,37 @@
+import { LESSON } from "../../analysis/kind.ts";
+import { budgetChapterPages } from "../../budget/pages/kind.ts";
+import { SCENARIO } from "../../budget/scenarios/kind.ts";
+import { controlPages } from "../../control/pages/kind.ts";
+import type { KindPages } from "../../decisions/pages/matter-pages.tsx";
+import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "../../documents/kind.ts";
+import { followupPages } from "../../followup/pages/kind.ts";
+import { INDICATOR_VALUE } from "../../goals/kind.ts";
+import { goalPages } from "../../goals/pages/kind.ts";
+import { LEDGER } from "../../ledger/kind.ts";
+import type { MandateObject } from "../../organisation/rules/objects.ts";
+import { yearPages } from "../../year/pages/kind.ts";
+
+/** The web's part of every kind of matter, from all chapters: what lies below them gets it from here. */
+export const kindPages: readonly KindPages[] = [
+  ...goalPages,
+  ...yearPages,
+  ...budgetChapterPages,
+  ...controlPages,
+  ...followupPages,
+];
+
+/** What a mandate can be about beside kinds of matter. */
+export const objects: readonly MandateObject[] = [
+  LEDGER,
+  INDICATOR_VALUE,
+  GOVERNING_DOCUMENT,
+  EXTERNAL_LAW,
+  LESSON,
+  SCENARIO,
+];
+
+/** Everything that a mandate can be about, with its words. */
+export const objectNames = [
+  ...kindPages.map(({ kind: { kind, names, definite } }) => ({ object: kind, names, definite })),
+  ...objects,
+];
