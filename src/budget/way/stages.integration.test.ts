@@ -220,7 +220,7 @@ describe("E-5: the council changes the year's budget", () => {
     await a.decide("social-sekreterare", "2026-12-10", "internal-budget:socialnamnden:2027");
     const mine = async (on: string) =>
       json(await a.call("social-controller", on, "GET", "/year/mine")).filter(
-        (item: Any) => item.matter === "internal-budget:socialnamnden:2027",
+        (item: Any) => item.thing === "internal-budget:socialnamnden:2027",
       );
     expect(await mine("2027-04-26")).toEqual([]);
 

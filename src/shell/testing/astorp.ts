@@ -1,6 +1,7 @@
 import pg from "pg";
 import { inject } from "vitest";
 import { readConfig } from "../../platform/config.ts";
+import type { Addition } from "../chapters.ts";
 import { type Running, startServer } from "../server.ts";
 import { type Call, type Client, inProcess, type Reply } from "../year/client.ts";
 import { freshDatabase } from "./database.ts";
@@ -26,7 +27,10 @@ export interface Astorp {
 }
 
 /** The sample municipality in a database of its own: its organisation, or with the whole year played. */
-export async function astorp(sample: "organisation" | "full" = "organisation"): Promise<Astorp> {
+export async function astorp(
+  sample: "organisation" | "full" = "organisation",
+  more: readonly Addition[] = [],
+): Promise<Astorp> {
   const databaseUrl = await freshDatabase(inject("postgresUrl"));
   const server = await startServer(
     readConfig({
@@ -36,6 +40,7 @@ export async function astorp(sample: "organisation" | "full" = "organisation"): 
       TILLIT_LOG: "silent",
       TILLIT_RATE: "0",
     }),
+    more,
   );
   const client: Client = inProcess(server.app);
   const call: Astorp["call"] = (as, on, method, path, rest = {}) =>
