@@ -22,7 +22,7 @@ export const RemarkShape = z.object({
   at: z.string().optional(),
 });
 
-const VersionLine = z.object({
+export const VersionLine = z.object({
   number: z.number().int(),
   state: z.enum(VERSION_STATES),
   revision: z.number().int(),
@@ -68,6 +68,7 @@ export function matterRoutes<C extends z.ZodType>(
       params,
       query: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }),
       returns,
+      answerName: `${name}Matter`,
       editable: true,
       problems: [NoMatter],
     }),

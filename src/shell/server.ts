@@ -10,6 +10,7 @@ import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../p
 import { migrate } from "../platform/database/migrate.ts";
 import { createApp } from "../platform/http/app.ts";
 import { readTexts } from "../platform/texts.ts";
+import { describeApi } from "./api/describe.ts";
 import { handlers } from "./chapters.ts";
 import { loadSample } from "./sample.ts";
 
@@ -73,6 +74,7 @@ export async function startServer(config: Config): Promise<Running> {
       handlers,
       version: VERSION,
       belongs: holdsPost,
+      describe: describeApi,
     });
     await serveWeb(app);
     await app.ready();
@@ -108,7 +110,7 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
       );
     },
   });
-  app.get("/*", { schema: { hide: true } }, (request, reply) => {
+  app.get("/*", (request, reply) => {
     // A dot in the path is a file that is not there; one after the question mark is a page's own matter
     const [path = ""] = request.url.split("?");
     return path.startsWith("/api/") || path.includes(".")
