@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { addLesson } from "../analysis/contract.ts";
@@ -198,6 +199,29 @@ describe("T-5: the API describes itself", () => {
     }
   });
 
+  test.each(["br", "gzip"])(
+    "packed as %s for who takes it, and not sent again to who has it",
+    async (encoding) => {
+      const { app } = a.server;
+      const whole = await app.inject({ url: "/api/openapi.json" });
+      const packed = await app.inject({ url: "/api/openapi.json", headers: { "accept-encoding": encoding } });
+      expect(packed.headers).toMatchObject({ "content-encoding": encoding, vary: "accept-encoding" });
+      const unpacked = encoding === "br" ? brotliDecompressSync : gunzipSync;
+      expect(unpacked(packed.rawPayload).toString("utf8")).toBe(whole.payload);
+      expect(packed.rawPayload.length).toBeLessThan(whole.rawPayload.length / 5);
+      const refused = await app.inject({
+        url: "/api/openapi.json",
+        headers: { "accept-encoding": `${encoding};q=0, identity` },
+      });
+      expect(refused.headers["content-encoding"]).toBeUndefined();
+      const again = await app.inject({
+        url: "/api/openapi.json",
+        headers: { "if-none-match": String(packed.headers.etag) },
+      });
+      expect([again.statusCode, again.payload]).toEqual([304, ""]);
+    },
+  );
+
   test("every contract is there, once, under its own name", () => {
     const ids = operations().map(([, , operation]) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
@@ -218,7 +242,10 @@ describe("T-5: the API describes itself", () => {
     expect(api.components.securitySchemes.session).toMatchObject({ type: "apiKey", in: "cookie" });
     for (const [path, , operation] of operations()) {
       const route = routes.find((one) => one.id === operation.operationId);
-      expect(operation.security !== undefined, path).toBe(route?.access === "signed-in");
+      expect(operation.security, path).toEqual([
+        ...(route?.access === "signed-in" ? [] : [{}]),
+        { session: [] },
+      ]);
     }
   });
 });

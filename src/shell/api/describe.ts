@@ -5,7 +5,7 @@ import { readTexts } from "../../platform/texts.ts";
 import { handlers } from "../chapters.ts";
 import { shapeNames } from "./shape-names.ts";
 
-const EXAMPLES = join(import.meta.dirname, "examples.json");
+export const EXAMPLES = join(import.meta.dirname, "examples.json");
 
 /** The examples, recorded from the sample municipality (`node scripts/record-examples.ts`), by the operation's id. */
 export const readExamples = (): Record<string, Example> => JSON.parse(readFileSync(EXAMPLES, "utf8"));

@@ -46,6 +46,7 @@ export function apiDocument(about: ApiAbout): Json {
   shapes.of(problem);
   const refusals = refusalsIn(texts, say("api.any-refusal"));
   const parameters = parametersIn(texts, say, about.examples);
+  const shown = answersShown(about);
   const operation = (route: Route): Json => ({
     operationId: route.id,
     tags: [route.chapter],
@@ -54,7 +55,7 @@ export function apiDocument(about: ApiAbout): Json {
     security: route.access === "signed-in" ? [{ session: [] }] : [{}, { session: [] }],
     ...parameters.of(route),
     ...requestBody(route, about, shapes.of),
-    responses: { ...answersOf(route, about, shapes.of, say), ...refusals.of(route) },
+    responses: { ...answersOf(route, shapes.of, say, shown), ...refusals.of(route) },
   });
   const paths: Record<string, Json> = {};
   for (const route of routes) {
@@ -79,7 +80,7 @@ export function apiDocument(about: ApiAbout): Json {
     components: {
       schemas: shapes.components,
       responses: sorted(refusals.responses),
-      examples: sorted(refusals.examples),
+      examples: sorted({ ...refusals.examples, ...shown.shared }),
       parameters: sorted(parameters.components),
       headers: { ETag: { description: say("api.etag"), schema: { type: "string" } } },
       securitySchemes: {
@@ -157,7 +158,34 @@ function requestBody(route: Route, { examples }: ApiAbout, shapeOf: ShapeOf): Js
 
 const exampleOf = (value: unknown): Json => (value === undefined ? {} : { example: value });
 
-function answersOf(route: Route, { examples }: ApiAbout, shapeOf: ShapeOf, say: Say): Json {
+interface Shown {
+  /** An operation's example answer, by reference where others answer in the same shape. */
+  of(route: Route): Json;
+  /** Those that several operations refer to, by name. */
+  readonly shared: Readonly<Record<string, Json>>;
+}
+
+/** Example answers; operations that answer in one shape share the first that there is of it. */
+function answersShown({ routes, examples }: ApiAbout): Shown {
+  const byShape = Map.groupBy(
+    routes.filter((route) => !route.produces && examples[route.id]),
+    (route) => route.returns,
+  );
+  const shared: Record<string, Json> = {};
+  for (const [first, ...others] of byShape.values())
+    if (first && others.length > 0) shared[first.id] = { value: examples[first.id]?.answer };
+  return {
+    shared,
+    of(route) {
+      const [first] = byShape.get(route.returns) ?? [];
+      return first && first.id in shared
+        ? { examples: { sample: { $ref: `#/components/examples/${first.id}` } } }
+        : exampleOf(examples[route.id]?.answer);
+    },
+  };
+}
+
+function answersOf(route: Route, shapeOf: ShapeOf, say: Say, shown: Shown): Json {
   const { answer } = askedOf(route);
   const schema = answer
     ? shapeOf(answer)
@@ -169,7 +197,7 @@ function answersOf(route: Route, { examples }: ApiAbout, shapeOf: ShapeOf, say: 
       description: say(answer ? "api.answer" : "api.file"),
       ...(route.editable ? { headers: { ETag: { $ref: "#/components/headers/ETag" } } } : {}),
       content: {
-        [route.produces ?? JSON_TYPE]: { schema, ...exampleOf(examples[route.id]?.answer) },
+        [route.produces ?? JSON_TYPE]: { schema, ...shown.of(route) },
       },
     },
     ...(route.editable && route.method === "GET" ? { 304: { description: say("api.unchanged") } } : {}),

@@ -91,6 +91,8 @@ function formsOf(registry: z.core.$ZodRegistry<{ id: string }>, io: Io): Record<
       // What is answered may come to hold more: a reader that refuses what it doesn't know would break
       if (jsonSchema.additionalProperties === false && io === "output")
         delete jsonSchema.additionalProperties;
+      // Zod's "readonly" is of the program's own values; in OpenAPI it would forbid sending them
+      delete jsonSchema.readOnly;
       // Bounds that say no more than that a number is exact
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
