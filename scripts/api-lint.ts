@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SESSION_COOKIE } from "../src/platform/http/app.ts";
+import { readConfig } from "../src/platform/config.ts";
+import { MAX_BODY_BYTES, SESSION_COOKIE } from "../src/platform/http/app.ts";
 import { describeApi } from "../src/shell/api/describe.ts";
 import { VERSION } from "../src/shell/server.ts";
 
@@ -10,7 +11,8 @@ import { VERSION } from "../src/shell/server.ts";
 const folder = mkdtempSync(join(tmpdir(), "tillit-api-"));
 try {
   const document = join(folder, "openapi.json");
-  const about = { version: VERSION, cookie: SESSION_COOKIE, publicUrl: undefined };
+  const limits = { requestsPerMinute: readConfig({}).requestsPerMinute, bodyBytes: MAX_BODY_BYTES };
+  const about = { version: VERSION, cookie: SESSION_COOKIE, publicUrl: undefined, limits };
   writeFileSync(document, JSON.stringify(await describeApi(about)));
   const { status } = spawnSync(
     join(import.meta.dirname, "../node_modules/.bin/redocly"),

@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { readConfig } from "../src/platform/config.ts";
 import { sha256 } from "../src/platform/hash.ts";
 import type { Route } from "../src/platform/http/contract.ts";
-import type { Example } from "../src/platform/http/openapi/document.ts";
+import type { Example } from "../src/platform/http/openapi/about.ts";
 import { EXAMPLES } from "../src/shell/api/describe.ts";
 import { handlers } from "../src/shell/chapters.ts";
 import { startServer } from "../src/shell/server.ts";

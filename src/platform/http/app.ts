@@ -19,7 +19,7 @@ import type { Door } from "../database/door.ts";
 import type { Texts } from "../texts.ts";
 import { answerOnce } from "./answer-once.ts";
 import { Answer, type Context, type Handler } from "./handle.ts";
-import type { ApiAbout } from "./openapi/document.ts";
+import type { Installation } from "./openapi/about.ts";
 import { explainedProblem, problemBody, problemOf } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
 import { serveText } from "./serve-text.ts";
@@ -27,7 +27,7 @@ import { storable } from "./storable.ts";
 import { uploadOf } from "./upload.ts";
 
 const NoSuchPage = problemKind("no-such-page", 404);
-const MAX_BODY_BYTES = 1_048_576;
+export const MAX_BODY_BYTES = 1_048_576;
 /** Time for the largest file over a slow line: 50 MB at 7 Mbit/s. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
@@ -46,7 +46,7 @@ export interface AppParts {
   /** Whether a person belongs to the organisation on a day: the session of one who has left opens nothing. */
   readonly belongs: Belongs;
   /** The API's own description (OpenAPI); asked once, when it is first read. */
-  readonly describe: (about: Pick<ApiAbout, "version" | "cookie" | "publicUrl">) => Promise<object>;
+  readonly describe: (installation: Installation) => Promise<object>;
 }
 
 /** The HTTP server: limits, security headers, contracts, problems, health and the API's own description. */
@@ -132,7 +132,14 @@ export async function createApp({
       );
   });
   serveText(app, "/api/openapi.json", "application/json", async () =>
-    JSON.stringify(await describe({ version, cookie: SESSION_COOKIE, publicUrl: config.publicUrl })),
+    JSON.stringify(
+      await describe({
+        version,
+        cookie: SESSION_COOKIE,
+        publicUrl: config.publicUrl,
+        limits: { requestsPerMinute: config.requestsPerMinute, bodyBytes: MAX_BODY_BYTES },
+      }),
+    ),
   );
 
   app.get<{ Params: { code: string } }>("/problems/:code", async (request, reply) => {

@@ -11,7 +11,8 @@ const MAX_PACKED_BYTES = 60_000;
 
 const routes: readonly Route[] = handlers.map((handler) => handler.route);
 const examples = readExamples();
-const ABOUT = { version: "1.2.3", cookie: SESSION_COOKIE, publicUrl: undefined };
+const LIMITS = { requestsPerMinute: 1200, bodyBytes: 1_048_576 };
+const ABOUT = { version: "1.2.3", cookie: SESSION_COOKIE, publicUrl: undefined, limits: LIMITS };
 const RECORD = "Kör node scripts/record-examples.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: an OpenAPI document

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ApiAbout, apiDocument, type Example } from "../../platform/http/openapi/document.ts";
+import type { Example, Installation } from "../../platform/http/openapi/about.ts";
+import { apiDocument } from "../../platform/http/openapi/document.ts";
 import { readTexts } from "../../platform/texts.ts";
 import { handlers } from "../chapters.ts";
 import { shapeNames } from "./shape-names.ts";
@@ -11,11 +12,9 @@ export const EXAMPLES = join(import.meta.dirname, "examples.json");
 export const readExamples = (): Record<string, Example> => JSON.parse(readFileSync(EXAMPLES, "utf8"));
 
 /** The API's description, from all chapters' contracts. Needs no database and no server. */
-export async function describeApi(
-  about: Pick<ApiAbout, "version" | "cookie" | "publicUrl">,
-): Promise<object> {
+export async function describeApi(installation: Installation): Promise<object> {
   return apiDocument({
-    ...about,
+    ...installation,
     routes: handlers.map((handler) => handler.route),
     shapes: await shapeNames(),
     examples: readExamples(),

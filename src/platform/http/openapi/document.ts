@@ -1,32 +1,11 @@
-import type { z } from "zod";
+import { DATA_LICENCE } from "../../open-data.ts";
 import type { Texts } from "../../texts.ts";
 import type { Route } from "../contract.ts";
 import { ProblemBody } from "../problems.ts";
+import type { ApiAbout, Say } from "./about.ts";
 import { parametersIn } from "./parameters.ts";
 import { pascal, refusalsIn } from "./refusals.ts";
 import { type AskedShape, type Json, shapesOf } from "./shapes.ts";
-
-/** A request and its answer as they have been; the answer is only there where it is JSON. */
-export interface Example {
-  readonly params?: Json;
-  readonly query?: Json;
-  readonly body?: unknown;
-  readonly answer?: unknown;
-}
-
-export interface ApiAbout {
-  readonly routes: readonly Route[];
-  /** Shapes that have a name, with it. */
-  readonly shapes: ReadonlyMap<z.ZodType, string>;
-  /** By the operation's id. */
-  readonly examples: Readonly<Record<string, Example>>;
-  readonly texts: Texts;
-  readonly version: string;
-  /** The cookie that holds a session. */
-  readonly cookie: string;
-  /** The address that people use; without it the document speaks of where it was fetched. */
-  readonly publicUrl: string | undefined;
-}
 
 const MB = 1_000_000;
 const JSON_TYPE = "application/json";
@@ -75,6 +54,8 @@ export function apiDocument(about: ApiAbout): Json {
     },
     externalDocs: { url: publicUrl ? new URL(PAGE, publicUrl).href : PAGE, description: say("api.page") },
     servers: [{ url: publicUrl ? new URL(publicUrl).origin : "/", description: say("api.server") }],
+    "x-limits": about.limits,
+    "x-data-licence": DATA_LICENCE,
     tags: chapters.map((name) => ({ name, description: say(`api.chapter.${name}`) })),
     paths,
     components: {
@@ -93,7 +74,6 @@ export function apiDocument(about: ApiAbout): Json {
 /** The page that tells people of the API. */
 const PAGE = "/oppna-data";
 
-export type Say = (key: string, params?: Readonly<Record<string, unknown>>) => string;
 function sayer(texts: Texts): Say {
   return (key, params) => {
     const text = texts("sv", key, params);

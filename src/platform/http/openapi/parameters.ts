@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Texts } from "../../texts.ts";
 import type { Route } from "../contract.ts";
-import type { Example, Say } from "./document.ts";
+import type { Example, Say } from "./about.ts";
 import { pascal } from "./refusals.ts";
 import type { Json } from "./shapes.ts";
 
