@@ -23,6 +23,11 @@ export const pages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("./model-page.tsx"), "ModelPage"),
   },
   {
+    path: "/oppna-data",
+    chapter: "shell",
+    page: lazyRouteComponent(() => import("./open-data/open-data-page.tsx"), "OpenDataPage"),
+  },
+  {
     path: "/logga-in",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/pages/sign-in-page.tsx"), "SignInPage"),
