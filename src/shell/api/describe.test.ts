@@ -13,7 +13,7 @@ const routes: readonly Route[] = handlers.map((handler) => handler.route);
 const examples = readExamples();
 const LIMITS = { requestsPerMinute: 1200, bodyBytes: 1_048_576 };
 const ABOUT = { version: "1.2.3", cookie: SESSION_COOKIE, publicUrl: undefined, limits: LIMITS };
-const RECORD = "Kör node scripts/record-examples.ts";
+const RECORD = "Kör npm run examples";
 
 // biome-ignore lint/suspicious/noExplicitAny: an OpenAPI document
 let api: any;

@@ -8,7 +8,7 @@ import { shapeNames } from "./shape-names.ts";
 
 export const EXAMPLES = join(import.meta.dirname, "examples.json");
 
-/** The examples, recorded from the sample municipality (`node scripts/record-examples.ts`), by the operation's id. */
+/** The examples, recorded from the sample municipality (`npm run examples`), by the operation's id. */
 export const readExamples = (): Record<string, Example> => JSON.parse(readFileSync(EXAMPLES, "utf8"));
 
 /** The API's description, from all chapters' contracts. Needs no database and no server. */

@@ -92,7 +92,7 @@ function More({ operation }: { readonly operation: Operation }) {
                 </dt>
                 <dd>
                   <span lang="sv">{one.description}</span>
-                  {one.required ? null : ` ${t("page.data.optional")}`}
+                  {one.required || one.in === "header" ? null : ` ${t("page.data.optional")}`}
                 </dd>
               </div>
             ))}
