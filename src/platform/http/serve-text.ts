@@ -22,7 +22,12 @@ export function serveText(
 ): void {
   let packed: Promise<Packed> | undefined;
   app.get(path, async (request, reply) => {
-    packed ??= text().then(pack);
+    packed ??= text()
+      .then(pack)
+      .catch((cause: unknown) => {
+        packed = undefined; // what went wrong once may go well the next time
+        throw cause;
+      });
     const { etag, ...forms } = await packed;
     reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "accept-encoding");
     if (request.headers["if-none-match"]?.includes(etag)) return reply.code(304).send();
