@@ -9,6 +9,7 @@ import { accessFaults, openSite, type Site, showIn, type Visit } from "./site.ts
 const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = {
   "/": [{ path: "/?ar=2028" }, { path: "/?ar=2027", as: "bildning-chef" }],
   "/modellen": [{ path: "/modellen" }],
+  "/oppna-data": [{ path: "/oppna-data?ar=2027" }, { path: "/oppna-data?ar=2035&sok=budget&bara=oppet" }],
   "/logga-in": [{ path: "/logga-in" }],
   "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
   "/mal/$body/$goal": [

@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
 
-// Types, lint and format, floors and rooms, unused code. All are run, so that one look shows everything.
+// Types, lint and format, floors and rooms, unused code, the API's description. All are run, so that one look shows everything.
 const CHECKS: [string, string[]][] = [
   ["tsc", ["--noEmit", "-p", "."]],
   ["biome", ["ci", "--error-on-warnings", "."]],
   ["depcruise", ["src", "--config", ".dependency-cruiser.mjs", "--output-type", "err-long"]],
   ["knip", []],
+  ["node", ["scripts/api-lint.ts"]],
 ];
 
 const failed = CHECKS.filter(([tool, args]) => {

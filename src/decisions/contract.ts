@@ -22,7 +22,7 @@ export const RemarkShape = z.object({
   at: z.string().optional(),
 });
 
-const VersionLine = z.object({
+export const VersionLine = z.object({
   number: z.number().int(),
   state: z.enum(VERSION_STATES),
   revision: z.number().int(),
@@ -97,6 +97,7 @@ export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: 
       params: params as unknown as typeof place,
       query: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }),
       returns,
+      answerName: `${name}Matter`,
       editable: true,
       problems: [NoMatter],
     }),

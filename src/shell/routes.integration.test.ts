@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { addLesson } from "../analysis/contract.ts";
@@ -178,6 +179,15 @@ describe("T-5: the API describes itself", () => {
       ),
     );
 
+  /** What a reference leads to. */
+  // biome-ignore lint/suspicious/noExplicitAny: a part of the document
+  const leadsTo = (reference: string): any => {
+    const path = reference.replace(/^#\//, "").split("/");
+    return path.reduce((at, key) => at?.[key.replaceAll("~1", "/").replaceAll("~0", "~")], api);
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: a part of the document
+  const told = (part: any) => (part.$ref ? leadsTo(part.$ref) : part);
+
   test("as OpenAPI 3.1, with what the standard demands of a document", () => {
     expect(api.openapi).toMatch(/^3\.1\.\d+$/);
     expect(api.info).toMatchObject({ title: "Tillit", version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
@@ -187,16 +197,37 @@ describe("T-5: the API describes itself", () => {
       expect(Object.keys(operation.responses).length).toBeGreaterThan(0);
       for (const [status, response] of Object.entries(operation.responses)) {
         expect(status).toMatch(/^([1-5]\d\d|[1-5]XX|default)$/);
-        expect((response as { description?: unknown }).description, `${method} ${path} ${status}`).toBeTypeOf(
-          "string",
-        );
+        expect(told(response).description, `${method} ${path} ${status}`).toBeTypeOf("string");
       }
       const inPath = (path.match(/\{(\w+)\}/g) ?? []).map((name) => name.slice(1, -1)).sort();
-      const declared = (operation.parameters ?? []).filter((p: { in: string }) => p.in === "path");
+      const declared = (operation.parameters ?? []).map(told).filter((p: { in: string }) => p.in === "path");
       expect(declared.map((p: { name: string }) => p.name).sort(), path).toEqual(inPath);
       for (const parameter of declared) expect(parameter.required).toBe(true);
     }
   });
+
+  test.each(["br", "gzip"])(
+    "packed as %s for who takes it, and not sent again to who has it",
+    async (encoding) => {
+      const { app } = a.server;
+      const whole = await app.inject({ url: "/api/openapi.json" });
+      const packed = await app.inject({ url: "/api/openapi.json", headers: { "accept-encoding": encoding } });
+      expect(packed.headers).toMatchObject({ "content-encoding": encoding, vary: "accept-encoding" });
+      const unpacked = encoding === "br" ? brotliDecompressSync : gunzipSync;
+      expect(unpacked(packed.rawPayload).toString("utf8")).toBe(whole.payload);
+      expect(packed.rawPayload.length).toBeLessThan(whole.rawPayload.length / 5);
+      const refused = await app.inject({
+        url: "/api/openapi.json",
+        headers: { "accept-encoding": `${encoding};q=0, identity` },
+      });
+      expect(refused.headers["content-encoding"]).toBeUndefined();
+      const again = await app.inject({
+        url: "/api/openapi.json",
+        headers: { "if-none-match": String(packed.headers.etag) },
+      });
+      expect([again.statusCode, again.payload]).toEqual([304, ""]);
+    },
+  );
 
   test("every contract is there, once, under its own name", () => {
     const ids = operations().map(([, , operation]) => operation.operationId);
@@ -208,17 +239,15 @@ describe("T-5: the API describes itself", () => {
 
   test("every reference leads somewhere, and the session is declared", () => {
     const references = JSON.stringify(api).match(/"\$ref":"[^"]+"/g) ?? [];
-    for (const reference of new Set(references)) {
-      const path = reference.slice(8, -1).replace(/^#\//, "").split("/");
-      expect(
-        path.reduce((at, key) => at?.[key.replaceAll("~1", "/").replaceAll("~0", "~")], api),
-        reference,
-      ).toBeDefined();
-    }
+    for (const reference of new Set(references))
+      expect(leadsTo(reference.slice(8, -1)), reference).toBeDefined();
     expect(api.components.securitySchemes.session).toMatchObject({ type: "apiKey", in: "cookie" });
     for (const [path, , operation] of operations()) {
       const route = routes.find((one) => one.id === operation.operationId);
-      expect(operation.security !== undefined, path).toBe(route?.access === "signed-in");
+      expect(operation.security, path).toEqual([
+        ...(route?.access === "signed-in" ? [] : [{}]),
+        { session: [] },
+      ]);
     }
   });
 });

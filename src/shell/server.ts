@@ -10,6 +10,7 @@ import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../p
 import { migrate } from "../platform/database/migrate.ts";
 import { createApp } from "../platform/http/app.ts";
 import { readTexts } from "../platform/texts.ts";
+import { describeApi } from "./api/describe.ts";
 import { type Addition, house } from "./chapters.ts";
 import { loadSample } from "./sample.ts";
 
@@ -65,14 +66,20 @@ async function opened(given: string | Embedded) {
 export async function startServer(config: Config, more: readonly Addition[] = []): Promise<Running> {
   if (!config.databaseUrl) await mkdir(config.dataFolder, { recursive: true });
   const database = await openDatabase(config, () => {});
+  const { handlers } = house(more);
   try {
     const app = await createApp({
       config,
       door: database.door,
       texts: readTexts(SOURCE),
-      handlers: house(more).handlers,
+      handlers,
       version: VERSION,
       belongs: holdsPost,
+      describe: (about) =>
+        describeApi(
+          about,
+          handlers.map((handler) => handler.route),
+        ),
     });
     await serveWeb(app);
     await app.ready();
@@ -108,7 +115,7 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
       );
     },
   });
-  app.get("/*", { schema: { hide: true } }, (request, reply) => {
+  app.get("/*", (request, reply) => {
     // A dot in the path is a file that is not there; one after the question mark is a page's own matter
     const [path = ""] = request.url.split("?");
     return path.startsWith("/api/") || path.includes(".")

@@ -3,7 +3,6 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import fastifyMultipart from "@fastify/multipart";
 import fastifyRateLimit from "@fastify/rate-limit";
-import fastifySwagger from "@fastify/swagger";
 import fastifyUnderPressure from "@fastify/under-pressure";
 import Fastify, {
   type FastifyBaseLogger,
@@ -11,12 +10,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
-import {
-  createJsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from "fastify-type-provider-zod";
+import { validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { pino } from "pino";
 import { z } from "zod";
 import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
@@ -25,20 +19,22 @@ import type { Door } from "../database/door.ts";
 import type { Texts } from "../texts.ts";
 import { answerOnce } from "./answer-once.ts";
 import { Answer, type Context, type Handler } from "./handle.ts";
-import { explainedProblem, ProblemBody, problemBody, problemOf } from "./problems.ts";
+import type { Installation } from "./openapi/about.ts";
+import { explainedProblem, problemBody, problemOf } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
+import { serveText } from "./serve-text.ts";
 import { storable } from "./storable.ts";
 import { uploadOf } from "./upload.ts";
 
 const NoSuchPage = problemKind("no-such-page", 404);
-const MAX_BODY_BYTES = 1_048_576;
+export const MAX_BODY_BYTES = 1_048_576;
 /** Time for the largest file over a slow line: 50 MB at 7 Mbit/s. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const CHECKED_EACH_MS = 5_000;
 /** The cookie is a key, and what the database says of a refused row is the row's content. */
 const NOT_LOGGED = ["req.headers.cookie", "err.detail", "err.where"];
-const SESSION_COOKIE = "tillit_session";
+export const SESSION_COOKIE = "tillit_session";
 const SESSION_SECONDS = 12 * 3600;
 
 export interface AppParts {
@@ -49,6 +45,8 @@ export interface AppParts {
   readonly version: string;
   /** Whether a person belongs to the organisation on a day: the session of one who has left opens nothing. */
   readonly belongs: Belongs;
+  /** The API's own description (OpenAPI); asked once, when it is first read. */
+  readonly describe: (installation: Installation) => Promise<object>;
 }
 
 /** The HTTP server: limits, security headers, contracts, problems, health and the API's own description. */
@@ -59,6 +57,7 @@ export async function createApp({
   handlers,
   version,
   belongs,
+  describe,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: pino({ level: config.logLevel, redact: NOT_LOGGED }) as FastifyBaseLogger,
@@ -77,7 +76,6 @@ export async function createApp({
   });
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
 
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -109,20 +107,6 @@ export async function createApp({
     retryAfter: 5,
     exposeStatusRoute: false,
   });
-  await app.register(fastifySwagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: {
-        title: "Tillit",
-        version,
-        description: "Kommunens styrning i en tråd: mål, budget, intern kontroll, uppföljning, beslut.",
-        license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
-      },
-      servers: [{ url: "/" }],
-      components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: SESSION_COOKIE } } },
-    },
-    transform: createJsonSchemaTransform({ skipList: [] }),
-  });
 
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
@@ -131,36 +115,37 @@ export async function createApp({
   });
   app.setNotFoundHandler((request, reply) => sendProblem(texts, request, reply, new Problem(NoSuchPage)));
 
-  app.get(
-    "/api/health",
-    { schema: { hide: true }, config: { rateLimit: false } },
-    async (_request, reply) => {
-      const ok = await door.healthy();
-      return reply
-        .code(ok ? 200 : 503)
-        .type("application/health+json")
-        .send(
-          JSON.stringify({
-            status: ok ? "pass" : "fail",
-            version: "1",
-            releaseId: version,
-            checks: {
-              "postgresql:responseTime": [{ status: ok ? "pass" : "fail", componentType: "datastore" }],
-            },
-          }),
-        );
-    },
+  app.get("/api/health", { config: { rateLimit: false } }, async (_request, reply) => {
+    const ok = await door.healthy();
+    return reply
+      .code(ok ? 200 : 503)
+      .type("application/health+json")
+      .send(
+        JSON.stringify({
+          status: ok ? "pass" : "fail",
+          version: "1",
+          releaseId: version,
+          checks: {
+            "postgresql:responseTime": [{ status: ok ? "pass" : "fail", componentType: "datastore" }],
+          },
+        }),
+      );
+  });
+  serveText(app, "/api/openapi.json", "application/json", async () =>
+    JSON.stringify(
+      await describe({
+        version,
+        cookie: SESSION_COOKIE,
+        publicUrl: config.publicUrl,
+        limits: { requestsPerMinute: config.requestsPerMinute, bodyBytes: MAX_BODY_BYTES },
+      }),
+    ),
   );
-  app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
 
-  app.get<{ Params: { code: string } }>(
-    "/problems/:code",
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const found = explainedProblem(request.params.code, texts, languageOf(request));
-      return found ? reply.send(found) : reply.callNotFound();
-    },
-  );
+  app.get<{ Params: { code: string } }>("/problems/:code", async (request, reply) => {
+    const found = explainedProblem(request.params.code, texts, languageOf(request));
+    return found ? reply.send(found) : reply.callNotFound();
+  });
   app.addHook("preValidation", async (request) => {
     if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
   });
@@ -182,23 +167,10 @@ function serve(
     url: `/api${route.path.replace(/\{(\w+)\}/g, ":$1")}`,
     ...(route.upload ? { bodyLimit: route.upload.maxBytes } : {}),
     schema: {
-      operationId: route.id,
-      tags: [route.chapter],
-      summary: route.summary,
-      ...(route.access === "signed-in" ? { security: [{ session: [] }] } : {}),
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),
       ...(route.body ? { body: route.body } : {}),
-      ...(route.upload ? { consumes: ["multipart/form-data"] } : {}),
-      ...(route.produces ? { produces: [route.produces] } : {}),
-      response: {
-        ...(returns ? { 200: returns } : route.produces ? { 200: z.any() } : {}),
-        "4xx": ProblemBody,
-        "5xx": ProblemBody,
-      },
     },
-    // What is answered has been brought to its shape inside the transaction (see `shaped`)
-    serializerCompiler: () => JSON.stringify,
     // Before anything of what was sent is read: who has not signed in learns nothing of what is right or wrong in it
     onRequest: async (request) => {
       const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE });

@@ -27,6 +27,8 @@ export interface Route<
   readonly query?: Query;
   readonly body?: Body;
   readonly returns: Returns;
+  /** What the answer's shape is called in the API's description, where no contract exports it by a name. */
+  readonly answerName?: string;
   /** Media type of the answer when it is not JSON. */
   readonly produces?:
     | "application/pdf"

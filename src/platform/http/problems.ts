@@ -10,7 +10,7 @@ import { type SchemaFault, schemaRemark } from "./schema-faults.ts";
 export const TooLarge = problemKind("too-large", 413);
 export const BadInput = problemKind("bad-input", 422);
 /** What stands in the address names nothing that there is: nothing was to be saved. */
-const BadAddress = problemKind("bad-address", 422);
+export const BadAddress = problemKind("bad-address", 422);
 
 /** RFC 9457, with what Tillit adds: the rule, who may instead, and each fault with its place. */
 export const ProblemBody = z

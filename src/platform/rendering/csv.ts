@@ -1,4 +1,5 @@
 import { Exact } from "../../kernel/money.ts";
+import { DATA_LICENCE } from "../open-data.ts";
 
 /** A text, a number, an exact decimal as its digits, or nothing. */
 export type CsvCell = string | number | { readonly exact: string } | null;
@@ -43,6 +44,7 @@ export function csvSchema(
     url: csvName,
     "dc:title": about.title,
     "dc:description": about.about,
+    "dc:license": { "@id": DATA_LICENCE.url },
     dialect: { encoding: "utf-8", delimiter: ",", lineTerminators: "\r\n", header: true },
     tableSchema: {
       columns: columns.map((column) => ({

@@ -9,7 +9,7 @@ export function Footer() {
       <p>{t("page.foot.what")}</p>
       <nav aria-label={t("page.foot.label")}>
         <Link href={MODEL_PATH}>{t("page.foot.model")}</Link>
-        <Link href="/api/openapi.json">{t("page.foot.api")}</Link>
+        <Link href="/oppna-data">{t("page.foot.api")}</Link>
       </nav>
     </footer>
   );

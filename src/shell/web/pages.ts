@@ -24,6 +24,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("./model-page.tsx"), "ModelPage"),
   },
   {
+    path: "/oppna-data",
+    chapter: "shell",
+    page: lazyRouteComponent(() => import("./open-data/open-data-page.tsx"), "OpenDataPage"),
+  },
+  {
     path: "/logga-in",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/pages/sign-in-page.tsx"), "SignInPage"),

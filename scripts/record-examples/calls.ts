@@ -1,0 +1,79 @@
+import type { Door } from "../../src/platform/database/door.ts";
+import { setPassword } from "../../src/platform/sign-in.ts";
+import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
+
+/** Who is asked as, until somebody is answered. */
+export const PEOPLE = ["ekonomichef", "bildning-chef", "revisor", "ks-ordforande", "kommunchef"];
+export const YEARS = ["2027", "2028", "2026", "2029", "2030"];
+
+/** What a read must be asked with, or says more by. */
+export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
+  askMay: { action: "decide:budget", body: "kommunfullmaktige" },
+  getComparison: {
+    from: "planning-conditions:kommunstyrelsen:2027@1",
+    to: "budget:kommunfullmaktige:2027@1",
+  },
+  getExplainedBudget: { of: "budget:kommunfullmaktige:2027@1" },
+};
+
+/** What the sample's year does not do, after it; what takes away comes last. */
+export async function afterwards(client: Client, door: Door, on: string): Promise<void> {
+  const ask = async (call: Omit<Call, "on"> & { on?: string }): Promise<Reply> => {
+    const reply = await client.call({ on, ...call });
+    if (reply.status !== 200) throw new Error(`${call.method} ${call.path}: ${JSON.stringify(reply.json)}`);
+    return reply;
+  };
+  await ask({
+    method: "GET",
+    path: "/analysis/lessons-to-carry/bildningsnamnden",
+    as: "bildning-chef",
+    on: "2027-11-20",
+  });
+  await ask({
+    method: "POST",
+    path: "/goals/wording",
+    as: "bildning-chef",
+    body: { wording: "Vi ska utbilda personalen", term: "short", year: 2028 },
+  });
+
+  const wheel = (await ask({ method: "GET", path: "/year/model-wheel", as: "kommunchef" })).json;
+  const ownWheel = { path: "/year/year-wheel/kommunstyrelsen/2030", as: "kommunchef" };
+  await ask({ method: "PUT", ...ownWheel, body: wheel, headers: { "if-none-match": "*" } });
+  await ask({ method: "GET", ...ownWheel });
+
+  const ages = Array.from(
+    { length: 101 },
+    (_, age) => `"1277 Åstorp","${age === 100 ? "100+" : age} år",${150 + age}`,
+  );
+  const table = ['"region","ålder","2025"', ...ages].join("\r\n");
+  await ask({
+    method: "POST",
+    path: "/budget/population-file?region=1277%20%C3%85storp",
+    as: "ekonomichef",
+    file: { name: "befolkning.csv", bytes: new TextEncoder().encode(table) },
+  });
+
+  const scenarios = (await ask({ method: "GET", path: "/budget/scenarios/2027", as: "ks-ordforande" })).json;
+  const own = (scenarios as { id: string; owner: string; mine: boolean }[]).find(({ mine }) => mine);
+  if (!own) throw new Error("The chair of the executive has no scenario in the sample's year");
+  const scenario = { path: `/budget/scenarios/2027/${own.id}`, as: "ks-ordforande" };
+  const present = await ask({ method: "GET", ...scenario });
+  const { content } = present.json as { content: unknown };
+  await ask({ method: "PUT", ...scenario, body: content, headers: { "if-match": present.etag as string } });
+  await ask({ method: "DELETE", ...scenario });
+
+  const value = "/goals/values/socialnamnden/kontinuitet/personkontinuitet/2027-04-20";
+  await ask({ method: "DELETE", path: value, as: "social-chef" });
+  const imports = (await ask({ method: "GET", path: "/ledger/imports", as: "ekonomichef" })).json;
+  const [newest] = imports as { importId: number }[];
+  await ask({ method: "POST", path: `/ledger/imports/${newest?.importId}/undo`, as: "ekonomichef" });
+  const account = { email: "ekonomichef@astorp.example", password: "ett långt lösenord" };
+  await door.write(
+    { municipality: "1277", personId: "installation", requestId: "example" },
+    "Ett konto",
+    (tx) => setPassword(tx, { municipality: "1277", personId: "ekonomichef", ...account }),
+  );
+  await ask({ method: "POST", path: "/sign-in/local", as: "revisor", body: account });
+  await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
+  await ask({ method: "POST", path: "/sign-out", as: "revisor" });
+}
