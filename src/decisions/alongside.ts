@@ -116,6 +116,16 @@ async function keepSearchRows(
     .execute();
 }
 
+/** Whether anything has been kept beside what is decided and registered. */
+export async function hasAlongside(tx: Tx): Promise<boolean> {
+  const row = await tables(tx)
+    .selectFrom("decisions.search_row")
+    .select("source")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 const MAX_TIES = 2000;
 
 /** What hangs on a thing, and what it hangs on, on a day. */

@@ -12,6 +12,7 @@ import { createApp } from "../platform/http/app.ts";
 import { readTexts } from "../platform/texts.ts";
 import { describeApi } from "./api/describe.ts";
 import { type Addition, house } from "./chapters.ts";
+import { rebuildAlongside } from "./rebuild-alongside.ts";
 import { loadSample } from "./sample.ts";
 
 export const VERSION = "0.1.0";
@@ -66,7 +67,8 @@ async function opened(given: string | Embedded) {
 export async function startServer(config: Config, more: readonly Addition[] = []): Promise<Running> {
   if (!config.databaseUrl) await mkdir(config.dataFolder, { recursive: true });
   const database = await openDatabase(config, () => {});
-  const { handlers } = house(more);
+  const all = house(more);
+  const { handlers } = all;
   try {
     const app = await createApp({
       config,
@@ -83,6 +85,7 @@ export async function startServer(config: Config, more: readonly Addition[] = []
     });
     await serveWeb(app);
     await app.ready();
+    await rebuildAlongside(database.door, all);
     await loadSample(app, database.door, config.sample);
     const url = await app.listen({ port: config.port, host: config.host });
     return {

@@ -51,9 +51,8 @@ async function add(path: string, host: string | null): Promise<number> {
       return 1;
     }
     await door.write({ municipality: code, ...WRITER }, "Kommunen läggs upp", async (tx) => {
-      await sql`insert into platform.municipality (municipality_id, name, host) values (${code}, ${name}, ${host})`.execute(
-        tx,
-      );
+      await sql`insert into platform.municipality (municipality_id, name, host, first_year)
+        values (${code}, ${name}, ${host}, ${file.municipality.firstYear ?? null})`.execute(tx);
       await storeOrganisation(tx, code, file);
     });
     console.log(`${name} (${code}) är upplagd: ${file.bodies.length} organ, ${file.people.length} personer.`);

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { house } from "./chapters.ts";
+import { rebuildAlongside } from "./rebuild-alongside.ts";
+import { type Astorp, astorp } from "./testing/astorp.ts";
+
+let a: Astorp;
+beforeAll(async () => {
+  a = await astorp("full");
+}, 240_000);
+afterAll(() => a.stop());
+
+const TABLES = ["organisation.holding", "decisions.tie", "decisions.search_row"];
+const all = async () =>
+  Object.fromEntries(
+    await Promise.all(
+      TABLES.map(async (table) => {
+        const { rows } = await a.sql(`select * from ${table}`);
+        return [table, rows.map((row) => JSON.stringify(row)).sort()] as const;
+      }),
+    ),
+  );
+
+test("R-2, V-9: the played year has told who holds what, what hangs on what, and what can be found", async () => {
+  const get = async (path: string) => (await a.call("kommunchef", "2028-05-15", "GET", path)).json;
+  const goals = (await get("/goals/tree/2028")) as {
+    goals: { body: string; id: string; wording: string; responsible: string; strategicGoals: string[] }[];
+  };
+  const [goal] = goals.goals;
+  const thing = `body-goals:${goal?.body}:2028/${goal?.id}`;
+  expect(await get(`/people/${goal?.responsible}/holdings`)).toContainEqual(
+    expect.objectContaining({ thing, what: "goal", name: goal?.wording }),
+  );
+  const ties = (await get(`/ties?of=${encodeURIComponent(thing)}`)) as {
+    from: string;
+    to: string;
+    sort: string;
+  }[];
+  expect(ties.filter((tie) => tie.from === thing).map((tie) => tie.to.split("/")[1])).toEqual(
+    [...(goal?.strategicGoals ?? [])].sort(),
+  );
+  // From an action up to the vision, a tie at a time
+  const action = ties.find((tie) => tie.sort === "serves")?.from as string;
+  expect(action).toMatch(/^operations-plan:/);
+  const strategic = ties.find((tie) => tie.sort === "contributes-to" && tie.from === thing)?.to as string;
+  const above = (await get(`/ties?of=${encodeURIComponent(strategic)}`)) as { from: string; to: string }[];
+  expect(above.find((tie) => tie.from === strategic)?.to).toBe("vision:kommunfullmaktige:2021");
+  const word = goal?.wording.split(" ").find((one) => one.length > 6) as string;
+  expect(await get(`/search?q=${encodeURIComponent(word)}`)).toContainEqual(
+    expect.objectContaining({ thing, title: goal?.wording }),
+  );
+});
+
+test("R-2: what was decided before the house kept it is kept at the next start, and only once", async () => {
+  const played = await all();
+  for (const table of TABLES) {
+    expect(played[table]?.length).toBeGreaterThan(3);
+    await a.sql(
+      `select set_config('tillit.person', 'test', false), set_config('tillit.why', 'test', false); delete from ${table}`,
+    );
+  }
+  expect(await rebuildAlongside(a.server.door, house())).toEqual(["1277"]);
+  expect(await all()).toEqual(played);
+  expect(await rebuildAlongside(a.server.door, house())).toEqual([]);
+});
