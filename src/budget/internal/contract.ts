@@ -4,7 +4,7 @@ import { problemKind } from "../../kernel/problem.ts";
 import { BodyId, Year } from "../../organisation/contract.ts";
 import { COMMITTEES_AND_BOARDS } from "../../organisation/rules/organisation.ts";
 import { route } from "../../platform/http/contract.ts";
-import { Tkr } from "../base/rules/position-content.ts";
+import { Tkr } from "../base/rules/fields.ts";
 import { MONTHS_OF_YEAR } from "./rules/period-keys.ts";
 
 export const INTERNAL_LIMITS = {
