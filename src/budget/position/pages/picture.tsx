@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { numberText } from "../../../kernel/format.ts";
+import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useWidth } from "../../../platform/ui/use-width.ts";
 import type { Position } from "../../base/rules/position.ts";
@@ -80,31 +81,22 @@ export function PositionPicture({ statements }: { readonly statements: Position 
           </text>
         ))}
       </svg>
-      <table className="parts position-twin">
-        <caption className="ds-sr-only">{t("position.picture")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("page.row")}</th>
-            {years.map(({ year }) => (
-              <th key={year} scope="col" data-numeric>
-                {year}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {SERIES.map((series) => (
-            <tr key={series}>
-              <th scope="row">{t(`position.line.${series}`)}</th>
-              {years.map(({ year, lines }) => (
-                <td key={year} data-numeric>
-                  <LineFigure line={series} year={year} tkr={lines[series] ?? 0} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        caption={t("position.picture")}
+        columns={[
+          { id: "line", header: t("page.row") },
+          ...years.map(({ year }) => ({ id: String(year), header: year, numeric: true })),
+        ]}
+        rows={SERIES.map((series) => ({
+          key: series,
+          cells: [
+            t(`position.line.${series}`),
+            ...years.map(({ year, lines }) => (
+              <LineFigure key={year} line={series} year={year} tkr={lines[series] ?? 0} />
+            )),
+          ],
+        }))}
+      />
     </figure>
   );
 }
