@@ -1,6 +1,7 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { numberText } from "../../../kernel/format.ts";
+import { numberWithin } from "../../../kernel/number-in.ts";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { TextArea } from "../../../platform/ui/fields.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
@@ -154,12 +155,7 @@ function ActualCell({
 }
 
 /** "1 204,5" as people write it; undefined for what is no number of users. */
-function countOf(text: string): number | undefined {
-  const bare = text.replaceAll(/[\s\u00a0\u202f\u2009]/g, "").replace(",", ".");
-  if (!/^\d{1,8}(\.\d{1,4})?$/.test(bare)) return undefined;
-  const number = Number(bare);
-  return number <= MAX_USERS ? number : undefined;
-}
+const countOf = (text: string) => numberWithin(text, { min: 0, max: MAX_USERS, decimals: 4 });
 
 const decimalText = (value: number, language: "sv" | "en"): string =>
   numberText(value, language, String(value).split(".")[1]?.length ?? 0);
