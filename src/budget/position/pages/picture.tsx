@@ -7,6 +7,7 @@ import type { Position } from "../../base/rules/position.ts";
 import { positionLayout, SERIES } from "./layout.ts";
 import { LineFigure } from "./statement.tsx";
 import "./position.css";
+import { AmountLines, Hatch } from "../../../platform/ui/picture.tsx";
 
 const FIRST_WIDTH = 720;
 
@@ -35,26 +36,8 @@ export function PositionPicture({ statements }: { readonly statements: Position 
         role="img"
         aria-label={t("position.picture-says", { from: years[0]?.year ?? "", to: years.at(-1)?.year ?? "" })}
       >
-        <defs>
-          <pattern
-            id={hatch}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="6" height="6" className="position-hatch-ground" />
-            <line x1="0" y1="0" x2="0" y2="6" className="position-hatch-line" />
-          </pattern>
-        </defs>
-        {layout.ticks.map(({ tkr, y }) => (
-          <g key={tkr}>
-            <line className="position-grid" x1={layout.left} x2={layout.right} y1={y} y2={y} />
-            <text className="position-tick" x={layout.left - 8} y={y}>
-              {number(tkr)}
-            </text>
-          </g>
-        ))}
+        <Hatch id={hatch} name="position-hatch" />
+        <AmountLines ticks={layout.ticks} left={layout.left} right={layout.right} text={number} />
         {layout.bars.map(({ series, year, ...bar }) => (
           <rect
             key={`${series} ${year}`}
