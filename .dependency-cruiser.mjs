@@ -74,6 +74,20 @@ export default {
       to: { path: "^src/", pathNot: "^src/kernel/|/rules/" },
     },
     {
+      name: "rules-know-no-framework",
+      comment:
+        "Rules are plain functions over Zod shapes. Exact decimals and canonical JSON are the kernel's, and reach them there.",
+      severity: "error",
+      from: { path: "/rules/", pathNot: TEST },
+      to: { path: "node_modules/", pathNot: "node_modules/zod/" },
+    },
+    {
+      name: "kernel-knows-no-framework",
+      severity: "error",
+      from: { path: "^src/kernel/", pathNot: TEST },
+      to: { path: "node_modules/", pathNot: "node_modules/(decimal\\.js|canonicalize)/" },
+    },
+    {
       name: "rules-know-no-node",
       severity: "error",
       from: { path: "/rules/|^src/kernel/", pathNot: TEST },
@@ -92,7 +106,10 @@ export default {
       comment: "A page talks to the server through contracts; it never imports what runs there.",
       severity: "error",
       from: { path: "/pages/", pathNot: TEST },
-      to: { path: "/(store|facts|routes|kinds|chapter)(/|\\.ts$)|^src/platform/(database|http/(?!contract)|rendering)", pathNot: "/pages/" },
+      to: {
+        path: "/(store|facts|routes|kinds|chapter)(/|\\.ts$)|^src/platform/(database|http/(?!contract)|rendering)",
+        pathNot: "/pages/",
+      },
     },
     {
       name: "only-pages-see-pages",

@@ -44,7 +44,7 @@ const explained = (page: Page) =>
           .replace(",", "."),
       );
     const wrong: string[] = [];
-    for (const table of dialog.querySelectorAll("table.parts")) {
+    for (const table of dialog.querySelectorAll("table.plain-table")) {
       const sums = [...table.querySelectorAll("tfoot td")];
       for (const [column, cell] of sums.entries()) {
         const parts = [...table.querySelectorAll("tbody tr")].map((row) =>

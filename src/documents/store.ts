@@ -98,12 +98,23 @@ export async function documentRevisions(tx: Tx, id: string): Promise<StoredDocum
   return rows.map(documentOf);
 }
 
-/** One writer an entry at a time; the others wait and then find that what they saw is old. */
-const lockEntry = (tx: Tx, municipality: string, entry: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} ${entry}`}, 0))`.execute(tx);
-
 export const revisionTag = (revision: number): string => `r${revision}`;
-const present = (revision: number | undefined) => (revision === undefined ? "none" : revisionTag(revision));
+
+/**
+ * The number of the revision to store after the one that was seen. One writer an entry at a time; the others wait and then find
+ * that what they saw is old.
+ */
+async function nextRevision(
+  tx: Tx,
+  entry: string,
+  latest: () => Promise<number | undefined>,
+  seen: string | undefined,
+): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${entry}, 0))`.execute(tx);
+  const present = await latest();
+  mustHaveSeen(seen, present === undefined ? "none" : revisionTag(present));
+  return (present ?? 0) + 1;
+}
 
 /** Stores a new wording of a document, the first or the next after the one that was seen. */
 export async function storeDocument(
@@ -113,15 +124,14 @@ export async function storeDocument(
   document: GoverningDocument,
   by: { editedBy: string; seen: string | undefined },
 ): Promise<void> {
-  await lockEntry(tx, municipality, `document ${id}`);
-  const latest = (await documentRevisions(tx, id))[0]?.revision;
-  mustHaveSeen(by.seen, present(latest));
+  const latest = async () => (await documentRevisions(tx, id))[0]?.revision;
+  const revision = await nextRevision(tx, `${municipality} document ${id}`, latest, by.seen);
   await tables(tx)
     .insertInto("documents.governing_document")
     .values({
       municipality_id: municipality,
       document_id: id,
-      revision: (latest ?? 0) + 1,
+      revision,
       level: document.level,
       type: document.type,
       title: document.title,
@@ -174,9 +184,8 @@ export async function storeLaw(
   law: ExternalLaw,
   by: { editedBy: string; seen: string | undefined },
 ): Promise<void> {
-  await lockEntry(tx, municipality, `law ${id}`);
-  const latest = (await externalLaws(tx, id))[0]?.revision;
-  mustHaveSeen(by.seen, present(latest));
+  const latest = async () => (await externalLaws(tx, id))[0]?.revision;
+  const revision = await nextRevision(tx, `${municipality} law ${id}`, latest, by.seen);
   const { exerciseOfAuthority: exercise_of_authority, ...rest } = law;
   await tables(tx)
     .insertInto("documents.external_law")
@@ -185,7 +194,7 @@ export async function storeLaw(
       exercise_of_authority,
       municipality_id: municipality,
       law_id: id,
-      revision: (latest ?? 0) + 1,
+      revision,
       edited_by: by.editedBy,
       edited_at: sql<Date>`clock_timestamp()`,
     })

@@ -2,6 +2,7 @@ import { matterId } from "../decisions/rules/kind.ts";
 import { type Version, versionsOn } from "../decisions/store.ts";
 import { decisionNumbered } from "../decisions/store-chain.ts";
 import { refuse } from "../kernel/problem.ts";
+import { shownVersion } from "../kernel/version.ts";
 import { upFrom } from "../organisation/rules/organisation.ts";
 import { whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -44,7 +45,7 @@ export const followupHandlers: Handler[] = [
   }),
 ];
 
-/** The decided version as of today; else the draft, for those who have signed in; a version by its number likewise. */
+/** The version to print, or that of a number. Refuses where there is none, or none for this reader. */
 async function versionToPrint(
   tx: Tx,
   ctx: Context,
@@ -52,12 +53,6 @@ async function versionToPrint(
   number: number | undefined,
 ): Promise<Version> {
   const id = matterId(about.kind, about.body, about.year);
-  const seen = (await versionsOn(tx, id, ctx.today)).filter(
-    (version) => version.decision !== null || ctx.personId !== undefined,
-  );
-  const version =
-    number === undefined
-      ? (seen.find((v) => v.decision !== null) ?? seen[0])
-      : seen.find((v) => v.number === number);
+  const version = shownVersion(await versionsOn(tx, id, ctx.today), ctx.personId !== undefined, number);
   return version ?? refuse(NoReport, { params: { matter: id } });
 }

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { sumOf } from "./sum.ts";
 
 /**
  * Money is counted in whole kronor (`…Kr`) or whole thousands of kronor (`…Tkr`): integers that fit a double exactly.
@@ -17,19 +18,35 @@ export function roundHalfAwayFromZero(value: Decimal): number {
 }
 
 /**
+ * Brings amounts that were rounded down to a total: one more to as many as it takes, first to those with the largest remainder
+ * (`larger` compares two by their places); ties go to the first. RangeError where each would need more than one, or less.
+ */
+export function raisedToTotal(
+  floors: readonly number[],
+  total: number,
+  larger: (a: number, b: number) => number,
+): number[] {
+  const parts = floors.map((part) => part + 0); // "+ 0" makes −0 into 0
+  const missing = total - sumOf(parts);
+  if (missing < 0 || missing > parts.length) throw new RangeError(`${total} is not the sum of its parts`);
+  const order = parts.map((_, place) => place).sort((a, b) => larger(a, b) || a - b);
+  for (const place of order.slice(0, missing)) parts[place] = (parts[place] as number) + 1;
+  return parts;
+}
+
+/**
  * Brings exact amounts to whole numbers that sum to the exact sum rounded half away from zero, each part within one of
  * its exact value (largest remainder; ties go to the first). `total`: the sum to come to instead, where it was rounded
  * together with others; it must lie within one of the exact sum.
  */
 export function roundTogether(exact: readonly Decimal[], total = roundedSum(exact)): number[] {
   const floors = exact.map((part) => part.floor());
-  const missing = total - floors.reduce((sum, part) => sum + part.toNumber(), 0);
-  const byRemainder = exact
-    .map((part, index) => ({ index, remainder: part.minus(floors[index] as Decimal) }))
-    .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.index - b.index);
-  const parts = floors.map((part) => part.toNumber() + 0);
-  for (const { index } of byRemainder.slice(0, missing)) parts[index] = (parts[index] as number) + 1;
-  return parts;
+  const rests = exact.map((part, i) => part.minus(floors[i] as Decimal));
+  return raisedToTotal(
+    floors.map((part) => part.toNumber()),
+    total,
+    (a, b) => (rests[b] as Decimal).comparedTo(rests[a] as Decimal),
+  );
 }
 
 const roundedSum = (exact: readonly Decimal[]): number =>

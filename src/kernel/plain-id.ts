@@ -16,3 +16,11 @@ export function idUnlike(taken: ReadonlySet<string>, wanted: string): string {
   for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
   return id;
 }
+
+/** An id for one more in a list, by its number and unlike the others': "risk-4" after three. */
+export function nextId(stem: string, rows: readonly { readonly id: string }[]): string {
+  const taken = new Set(rows.map(({ id }) => id));
+  let number = rows.length + 1;
+  while (taken.has(`${stem}-${number}`)) number++;
+  return `${stem}-${number}`;
+}

@@ -59,7 +59,8 @@ export function floorScaled(amount: number, unit: number): number {
 /**
  * Brings `count` whole amounts, in units of 1/`unit`, to whole numbers in `out`, as `roundTogether` does with decimals: they
  * sum to the exact sum rounded half away from zero; largest remainder, ties to the first. In the rows of amounts, `out` and
- * `rest` they stand from the place `from` on; `order` is room to work in, at least `count` long. All sums must fit.
+ * `rest` they stand from the place `from` on; `order` is room to work in, at least `count` long. All sums must fit. A rounding
+ * of its own, because it runs at every drag of a slider: it sorts nothing and makes nothing new. Tests hold the two together.
  */
 export function roundScaledTogether(
   amounts: Float64Array,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isFrozen, mayBecome, VERSION_STATES } from "./version.ts";
+import { isFrozen, mayBecome, shownVersion, VERSION_STATES } from "./version.ts";
 
 test("R-5: a version goes from draft to proposed to decided to superseded, and never back once decided", () => {
   const allowed = VERSION_STATES.flatMap((from) =>
@@ -15,4 +15,17 @@ test("R-5: a version goes from draft to proposed to decided to superseded, and n
     "decided → superseded",
   ]);
   expect(VERSION_STATES.filter(isFrozen)).toEqual(["decided", "superseded"]);
+});
+
+test("R-5: the decided version is shown, and a draft only to who has signed in", () => {
+  const draft = { number: 3, decision: null };
+  const decided = { number: 2, decision: {} };
+  const earlier = { number: 1, decision: {} };
+  const all = [draft, decided, earlier];
+  expect(shownVersion(all, true)).toBe(decided);
+  expect(shownVersion([draft], true)).toBe(draft);
+  expect(shownVersion([draft], false)).toBeUndefined();
+  expect(shownVersion(all, true, 3)).toBe(draft);
+  expect(shownVersion(all, false, 3)).toBeUndefined();
+  expect(shownVersion(all, false, 1)).toBe(earlier);
 });

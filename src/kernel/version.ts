@@ -14,3 +14,18 @@ const NEXT: Record<VersionState, readonly VersionState[]> = {
 
 export const mayBecome = (from: VersionState, to: VersionState): boolean => NEXT[from].includes(to);
 export const isFrozen = (state: VersionState): boolean => state === "decided" || state === "superseded";
+
+/**
+ * The version to show of a matter's, newest first: the decided one, else the draft, which is the administration's own until it is
+ * decided (TF 2 ch.) and seen only by who has signed in; or the one with a number, for the same readers.
+ */
+export function shownVersion<V extends { readonly number: number; readonly decision: object | null }>(
+  versions: readonly V[],
+  signedIn: boolean,
+  number?: number,
+): V | undefined {
+  const seen = versions.filter((version) => signedIn || version.decision !== null);
+  return number === undefined
+    ? (seen.find((version) => version.decision !== null) ?? seen[0])
+    : seen.find((version) => version.number === number);
+}

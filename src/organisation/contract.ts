@@ -2,16 +2,16 @@ import { z } from "zod";
 import { type Day, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { route } from "../platform/http/contract.ts";
+import { BodyId } from "./rules/body-id.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
+
+export { BodyId };
 
 /** A calendar day. No transform: what is read in can be written out by the same schema. */
 export const DayText: z.ZodType<Day, string> = z
   .string()
   .refine(isDay, { message: "ska vara ett datum, till exempel 2027-04-26" })
   .meta({ format: "date", example: "2027-04-26" }) as unknown as z.ZodType<Day, string>;
-export const BodyId = z
-  .string()
-  .regex(/^[a-z0-9-]{1,60}$/, { message: "ska vara en nämnds, styrelses eller enhets id" });
 export const Year = z.coerce.number().int().min(2000).max(2200);
 
 export const MayShape = z.union([

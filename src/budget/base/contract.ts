@@ -1,22 +1,17 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
-import { BodyId, DayText, Year } from "../../organisation/contract.ts";
+import { DayText, Year } from "../../organisation/contract.ts";
 import type { Allocation } from "./rules/allocation.ts";
 import type { AllocationInput } from "./rules/allocation-input.ts";
-import { DIRECTIONS, GOAL_UNITS } from "./rules/financial-goals.ts";
+import { DIRECTIONS, FinancialGoal, GOAL_UNITS } from "./rules/financial-goals.ts";
 import { AdjustmentProposals, ResultSources } from "./rules/input-content.ts";
-import {
-  ComputedPosition,
-  FinancialGoal,
-  Investment,
-  LineAmounts,
-  PositionInput,
-  Tkr,
-} from "./rules/position-content.ts";
-
+import { Investment } from "./rules/investment.ts";
+import { PositionInput } from "./rules/position.ts";
+import { ComputedPosition } from "./rules/position-content.ts";
+import { Result, ResultInput } from "./rules/result.ts";
 import { ResultParts } from "./rules/result-parts.ts";
 
-export { MAX_RESULT_TKR } from "./rules/position-content.ts";
+export { MAX_RESULT_TKR } from "./rules/fields.ts";
 
 const Text = z.string().max(4000);
 
@@ -32,17 +27,6 @@ const Input = z
 const Computed = z
   .custom<Allocation>((value) => typeof value === "object" && value !== null)
   .meta({ description: "Ramberäkningens rader med ursprung; räknas av servern", type: "object" });
-
-const ResultLine = z.object({
-  year: Year,
-  taxBaseTkr: Tkr,
-  taxRate: z.number().min(0).max(50),
-  settlementTkr: Tkr,
-  equalisationTkr: Tkr,
-  centralTkr: Tkr,
-  depreciationTkr: Tkr,
-  financialNetTkr: Tkr,
-});
 
 /** A source in words; `from` when it is a decided version of a forecast, which the population is then taken from (E-3). */
 const Source = z.object({
@@ -67,14 +51,14 @@ export const Budget = z.object({
   input: Input,
   /** What the sources of the input are: population forecast, price list, indices. */
   sources: z.array(Source).max(50),
-  resultInput: z.array(ResultLine).min(1).max(12),
+  resultInput: z.array(ResultInput).min(1).max(12),
   /** Where the lines of the result come from, and proposals that are not taken in; budgets from before 2028 have none. */
   resultSources: ResultSources.optional(),
   /** What lines of the result are made of: those lines are computed from them. */
   resultParts: ResultParts.optional(),
   adjustmentProposals: AdjustmentProposals.optional(),
   financialGoals: z.array(FinancialGoal).max(20),
-  investments: z.array(Investment.extend({ body: BodyId })).max(500),
+  investments: z.array(Investment).max(500),
   /** E-7: what the financial position is computed from; budgets from before it was there have none. */
   position: PositionInput.optional(),
   /** U-5: further follow-ups of the economy that the executive asks for. */
@@ -88,19 +72,7 @@ export const Budget = z.object({
     })
     .nullable(),
   allocation: Computed.optional(),
-  results: z
-    .array(
-      z.object({
-        year: Year,
-        taxTkr: Tkr,
-        operationsTkr: Tkr,
-        taxAndGrantsTkr: Tkr,
-        resultTkr: Tkr,
-        resultPercent: z.number(),
-        lines: LineAmounts.optional(),
-      }),
-    )
-    .optional(),
+  results: z.array(Result).optional(),
   statements: ComputedPosition.optional(),
 });
 export type Budget = z.output<typeof Budget>;

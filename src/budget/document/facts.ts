@@ -7,6 +7,7 @@ import { goalsOfYear } from "../../goals/goals-of-year.ts";
 import { governing } from "../../goals/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { refuse } from "../../kernel/problem.ts";
+import { shownVersion } from "../../kernel/version.ts";
 import { upFrom } from "../../organisation/rules/organisation.ts";
 import { allBodies, municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -58,23 +59,15 @@ export interface BodyFacts {
   } | null;
 }
 
-/**
- * The version to show: the decided one as of today; else the draft, for those who have signed in (TF 2 ch.); a version by its
- * number likewise. Refuses where there is none, or none for this reader.
- */
-export async function budgetVersion(
+/** The version to show, or that of a number. Refuses where there is none, or none for this reader. */
+async function budgetVersion(
   tx: Tx,
   ctx: Context,
   year: number,
   number: number | undefined,
 ): Promise<Version> {
-  const versions = (await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today)).filter(
-    (version) => version.decision !== null || ctx.personId !== undefined,
-  );
-  const version =
-    number === undefined
-      ? (versions.find((v) => v.decision !== null) ?? versions[0])
-      : versions.find((v) => v.number === number);
+  const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today);
+  const version = shownVersion(versions, ctx.personId !== undefined, number);
   return version ?? refuse(NoBudget, { params: { year } });
 }
 

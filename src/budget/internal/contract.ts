@@ -3,7 +3,7 @@ import { matterRoutes } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { BodyId, Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
-import { Tkr } from "../base/rules/position-content.ts";
+import { Tkr } from "../base/rules/fields.ts";
 import { INTERNAL_BUDGET } from "./kind.ts";
 import { MONTHS_OF_YEAR } from "./rules/period-keys.ts";
 

@@ -1,6 +1,7 @@
 import { matterId } from "../../decisions/rules/kind.ts";
 import { inForceOrDraft, type Version, versionsOn } from "../../decisions/store.ts";
 import { refuse } from "../../kernel/problem.ts";
+import { shownVersion } from "../../kernel/version.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
@@ -37,8 +38,7 @@ export const budgetMatterHandlers: Handler[] = [
 
   handle(getPosition, async ({ params, ctx, tx }) => {
     const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, params.year), ctx.today);
-    // A draft is the administration's own until it is decided (TF 2 ch.): only who has signed in sees it
-    const version = versions.find((v) => v.decision !== null) ?? (ctx.personId ? versions[0] : undefined);
+    const version = shownVersion(versions, ctx.personId !== undefined);
     if (!version) refuse(NoBudget, { params: { year: params.year } });
     const budget = Budget.parse(version.content);
     const { position, statements } = budget;
@@ -66,13 +66,13 @@ export const budgetMatterHandlers: Handler[] = [
 ];
 
 /**
- * The council's budget, else the planning conditions with their preliminary allocations (§2.4). A draft is the
- * administration's own until it is decided (TF 2 ch.): only who has signed in sees it.
+ * The council's budget, else the planning conditions with their preliminary allocations (§2.4); a draft only for who
+ * has signed in.
  */
 async function allocatingVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
   const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today);
   const signedIn = ctx.personId !== undefined;
-  const budget = versions.find((v) => v.decision !== null) ?? (signedIn ? versions[0] : undefined);
+  const budget = shownVersion(versions, signedIn);
   if (budget) return budget;
   const [conditions] = await inForceOrDraft(
     tx,

@@ -1,86 +1,12 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
-import { BodyId, Year } from "../../organisation/contract.ts";
+import { Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
-import { Budget, MAX_RESULT_TKR } from "../base/contract.ts";
-import { LIMITS } from "../base/rules/allocation-limits.ts";
+import { Budget } from "../base/contract.ts";
+import { Id } from "../base/rules/fields.ts";
+import { Changes } from "../live/rules/changes-content.ts";
 
-const MAX_ADDED = 500;
-const MAX_PEOPLE_SHIFTS = 100;
 export const MAX_SCENARIOS = 50;
-
-const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
-/** A service or a kind of indexation, as the allocation's input names it. */
-const Name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:-]{0,79}$/u);
-const YearText = z.string().regex(/^\d{4}$/, { message: "ska vara ett årtal" });
-const Tkr = z.number().int().min(-MAX_RESULT_TKR).max(MAX_RESULT_TKR);
-const byYear = <V extends z.ZodType>(value: V) => z.record(YearText, value);
-const Share = z.number().min(0).max(1);
-
-const Points = z.number().min(-LIMITS.rate).max(LIMITS.rate);
-const GrowthPercent = z.number().min(-20).max(20);
-
-/** The shape of the rules' `Changes`; what the base must have is checked against it (rules/scenario.ts). */
-const ChangesShape = z.object({
-  priceKr: z.record(Name, byYear(z.number().min(0).max(LIMITS.priceKr))),
-  coverage: z.record(Name, Share),
-  ratePoints: z.record(Name, byYear(Points)),
-  share: z.record(Name, byYear(Share)),
-  taxRate: byYear(z.number().min(0).max(50)),
-  taxBasePercent: byYear(z.number().min(-50).max(50)),
-  lines: z.object({
-    equalisationTkr: byYear(Tkr).optional(),
-    settlementTkr: byYear(Tkr).optional(),
-    centralTkr: byYear(Tkr).optional(),
-    depreciationTkr: byYear(Tkr).optional(),
-    financialNetTkr: byYear(Tkr).optional(),
-  }),
-  given: z.record(
-    z.string().regex(/^\d{1,5}$/),
-    z.object({ body: BodyId, year: Year, amountTkr: Tkr.nullable() }),
-  ),
-  added: z
-    .array(
-      z.object({
-        id: Id,
-        body: BodyId,
-        year: Year,
-        amountTkr: Tkr,
-        oneOff: z.boolean(),
-        text: z.string().max(500),
-      }),
-    )
-    .max(MAX_ADDED)
-    .readonly(),
-  people: z
-    .array(
-      z.object({
-        id: Id,
-        fromYear: Year,
-        age: z
-          .number()
-          .int()
-          .min(0)
-          .max(LIMITS.ages - 1),
-        extra: z.number().int().min(-100_000).max(100_000),
-        ageing: z.boolean(),
-      }),
-    )
-    .max(MAX_PEOPLE_SHIFTS)
-    .readonly(),
-  volumes: z.record(Name, byYear(z.number().min(0).max(LIMITS.people))).optional(),
-  linePoints: z
-    .record(z.string().regex(/^\d{1,5}$/), z.object({ body: BodyId, kind: Name, points: byYear(Points) }))
-    .optional(),
-  beyond: z
-    .object({
-      taxBasePercent: GrowthPercent.optional(),
-      pricePercent: GrowthPercent.optional(),
-      ratePercent: z.record(Name, GrowthPercent).optional(),
-      investmentsTkr: z.number().int().min(0).max(MAX_RESULT_TKR).optional(),
-    })
-    .optional(),
-});
 
 const Base = z.object({
   matter: z.string().max(200),
@@ -98,7 +24,7 @@ export const Scenario = z.object({
    * without one it is as it stands, and the server writes which that is.
    */
   base: Base,
-  changes: ChangesShape,
+  changes: Changes,
 });
 export type Scenario = z.output<typeof Scenario>;
 

@@ -71,16 +71,20 @@ export async function scenariosOf(
   return rows.map(stored);
 }
 
+interface ScenarioKey {
+  readonly year: number;
+  readonly id: string;
+}
+const named = (tx: Tx, reader: string, { year, id }: ScenarioKey, until: Day) =>
+  readable(tx, reader, until).where("year", "=", year).where("scenario_id", "=", id);
+
 export async function scenarioNamed(
   tx: Tx,
   reader: string,
-  { year, id }: { year: number; id: string },
+  key: ScenarioKey,
   until: Day,
 ): Promise<StoredScenario | undefined> {
-  const row = await readable(tx, reader, until)
-    .where("year", "=", year)
-    .where("scenario_id", "=", id)
-    .executeTakeFirst();
+  const row = await named(tx, reader, key, until).executeTakeFirst();
   return row && stored(row);
 }
 
@@ -88,14 +92,10 @@ export async function scenarioNamed(
 export async function scenarioToChange(
   tx: Tx,
   reader: string,
-  { year, id }: { year: number; id: string },
+  key: ScenarioKey,
   until: Day,
 ): Promise<StoredScenario | undefined> {
-  const row = await readable(tx, reader, until)
-    .where("year", "=", year)
-    .where("scenario_id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await named(tx, reader, key, until).forUpdate().executeTakeFirst();
   return row && stored(row);
 }
 

@@ -4,6 +4,7 @@ import { problemKind } from "../../kernel/problem.ts";
 import { VERSION_STATES } from "../../kernel/version.ts";
 import { BodyId, DayText, Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
+import { Adjustment } from "../base/rules/allocation-input.ts";
 import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
 import { STAGE_STATES, STAGES, TURNS } from "./rules/stages.ts";
 import { OCCASIONS } from "./rules/true-up.ts";
@@ -116,14 +117,15 @@ export const getStages = route({
   }),
 });
 
-const AdjustmentShape = z.object({
-  body: BodyId,
-  year: Year,
-  amountTkr: Whole,
-  oneOff: z.boolean().optional(),
-  text: z.string().optional(),
-  decision: Whole.optional(),
-});
+/** A true-up's adjustment, as large as it was counted: whether a budget takes it is said when it is put there. */
+const OfferedAdjustment = Adjustment.pick({
+  body: true,
+  year: true,
+  amountTkr: true,
+  oneOff: true,
+  text: true,
+  decision: true,
+}).extend({ amountTkr: Whole });
 
 export const getTrueUps = route({
   id: "getTrueUps",
@@ -159,6 +161,6 @@ export const getTrueUps = route({
       }),
     ),
     /** Adjustments that wait to be taken into the next version of the budget. */
-    offered: z.array(AdjustmentShape),
+    offered: z.array(OfferedAdjustment),
   }),
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Control, ControlResult, Risk } from "../contract.ts";
-import { controlRows, countStates, freeId, numberedRisks } from "./control-view.ts";
+import { controlRows, countStates, numberedRisks } from "./control-view.ts";
 
 const risk = (id: string, likelihood: number, consequence: number): Risk => ({
   id,
@@ -67,11 +67,4 @@ test("K-4: each control stands as the report says, or else by its day", () => {
     "to-come": 2,
   });
   expect(controlRows(plan, [result("k3", "not-done")], "2027-06-30")[0]?.state).toBe("not-done");
-});
-
-test("K-3: a new risk gets an id that no other has", () => {
-  expect(freeId("risk", [])).toBe("risk-1");
-  expect(freeId("risk", ["risk-1", "risk-3"])).toBe("risk-4");
-  expect(freeId("risk", ["risk-2"])).toBe("risk-3");
-  expect(freeId("risk", ["risk-4", "x", "y"])).toBe("risk-5");
 });

@@ -49,11 +49,3 @@ export function countStates(rows: readonly ControlRow[]): Record<ControlState, n
   for (const row of rows) counts[row.state] += 1;
   return counts;
 }
-
-/** An id that none of the others has: "risk-4". */
-export function freeId(prefix: string, taken: readonly string[]): string {
-  for (let number = taken.length + 1; ; number++) {
-    const id = `${prefix}-${number}`;
-    if (!taken.includes(id)) return id;
-  }
-}

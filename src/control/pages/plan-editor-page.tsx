@@ -5,12 +5,13 @@ import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
+import { nextId } from "../../kernel/plain-id.ts";
 import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { type ControlPlan, controlPlanRoutes } from "../contract.ts";
 import { type ControlDraft, ControlForm, newControl } from "./control-form.tsx";
-import { controlRows, freeId, numberedRisks } from "./control-view.ts";
+import { controlRows, numberedRisks } from "./control-view.ts";
 import { ControlsTable } from "./controls-table.tsx";
 import { PlannedRisks, RowButton } from "./plan-view.tsx";
 import { newRisk, type RiskDraft, RiskForm } from "./risk-form.tsx";
@@ -79,19 +80,7 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
       <PlannedRisks
         plan={plan}
         add={
-          <Button
-            variant="secondary"
-            onClick={() =>
-              setRisk(
-                newRisk(
-                  freeId(
-                    "risk",
-                    plan.risks.map((r) => r.id),
-                  ),
-                ),
-              )
-            }
-          >
+          <Button variant="secondary" onClick={() => setRisk(newRisk(nextId("risk", plan.risks)))}>
             {t("page.edit.add-risk")}
           </Button>
         }
@@ -102,18 +91,7 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
             </RowButton>
             <RowButton
               label={t("page.edit.control-for", { what: of.text })}
-              onPress={() =>
-                setControl(
-                  newControl(
-                    freeId(
-                      "kontroll",
-                      plan.controls.map((c) => c.id),
-                    ),
-                    of.id,
-                    year,
-                  ),
-                )
-              }
+              onPress={() => setControl(newControl(nextId("kontroll", plan.controls), of.id, year))}
             >
               {t("page.edit.add-control")}
             </RowButton>

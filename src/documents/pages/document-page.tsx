@@ -2,63 +2,41 @@ import { askMay } from "../../organisation/contract.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
-import { Link, useGo, usePathParams, useSearchParam } from "../../platform/ui/link.tsx";
+import { Link, usePathParams, useSearchParam } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
-import { MayButton } from "../../platform/ui/may-button.tsx";
 import { When } from "../../platform/ui/number.tsx";
-import { Page, Section } from "../../platform/ui/page.tsx";
+import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
-import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { type DocumentView, getDocument, listRegister, putDocument } from "../contract.ts";
 import { DocumentForm } from "./document-form.tsx";
 import { idFromTitle } from "./document-id.ts";
+import { EntryPage, NewEntryPage } from "./entry-page.tsx";
 import { RowState } from "./register-table.tsx";
 import "./documents.css";
 
 /** One registered document: what applies, by which decision, and how it has read before (D-1). */
 export function DocumentPage() {
-  const t = useTexts("documents");
   const { id = "" } = usePathParams();
   const document = useApi(getDocument, { params: { id } });
   return (
     <Loaded of={document} lines={8}>
-      {(view) => <Document key={document.etag} view={view} etag={document.etag} back={t("page.title")} />}
+      {(view) => <Document key={document.etag} view={view} etag={document.etag} />}
     </Loaded>
   );
 }
 
-function Document({
-  view,
-  etag,
-  back,
-}: {
-  readonly view: DocumentView;
-  readonly etag: string | undefined;
-  readonly back: string;
-}) {
+function Document({ view, etag }: { readonly view: DocumentView; readonly etag: string | undefined }) {
   const t = useTexts("documents");
-  const toast = useToast();
   const { document, row } = view;
-  const [editing, setEditing] = useSearchParam("andra");
-  const signedIn = useSession()?.person != null;
   const may = useApi(askMay, { query: { action: "edit:governing-document", body: document.body } }).data;
   const { save, saving, problem } = useSave(putDocument);
   return (
-    <Page
+    <EntryPage
       title={document.title}
       lead={t("page.one.lead", { type: row.typeName, body: row.bodyName })}
-      cite="§3.3"
-      above={<Link href="/dokument">{back}</Link>}
-      action={
-        editing || !signedIn ? null : (
-          <MayButton may={may} variant="secondary" onPress={() => setEditing("1")}>
-            {t("page.one.edit")}
-          </MayButton>
-        )
-      }
-    >
-      {editing ? (
+      may={may}
+      editor={(done) => (
         <DocumentForm
           document={document}
           body={document.body}
@@ -66,36 +44,38 @@ function Document({
           may={may}
           problem={problem}
           saving={saving}
-          onSave={async (next) => {
-            const stored = await save({ params: { id: view.id }, body: next, ifMatch: etag });
-            if (!stored) return;
-            toast(t("page.form.saved"));
-            setEditing(undefined);
-          }}
+          onSave={async (next) => done(await save({ params: { id: view.id }, body: next, ifMatch: etag }))}
         />
-      ) : (
-        <Facts view={view} />
       )}
-      <Section title={t("page.one.revisions")}>
-        <DataTable
-          caption={`${document.title}: ${t("page.one.revisions")}`}
-          rows={view.revisions}
-          rowKey={(revision) => String(revision.revision)}
-          search={false}
-          columns={[
-            { id: "revision", header: t("page.one.revision"), value: (r) => r.revision },
-            { id: "title", header: t("page.row.title"), value: (r) => r.title },
-            {
-              id: "at",
-              header: t("page.one.edited"),
-              value: (r) => r.editedAt,
-              cell: (r) => <When at={r.editedAt} form="moment" />,
-            },
-            { id: "by", header: t("page.one.by"), value: (r) => r.editedBy },
-          ]}
-        />
-      </Section>
-    </Page>
+      below={<Revisions view={view} />}
+    >
+      <Facts view={view} />
+    </EntryPage>
+  );
+}
+
+function Revisions({ view }: { readonly view: DocumentView }) {
+  const t = useTexts("documents");
+  return (
+    <Section title={t("page.one.revisions")}>
+      <DataTable
+        caption={`${view.document.title}: ${t("page.one.revisions")}`}
+        rows={view.revisions}
+        rowKey={(revision) => String(revision.revision)}
+        search={false}
+        columns={[
+          { id: "revision", header: t("page.one.revision"), value: (r) => r.revision },
+          { id: "title", header: t("page.row.title"), value: (r) => r.title },
+          {
+            id: "at",
+            header: t("page.one.edited"),
+            value: (r) => r.editedAt,
+            cell: (r) => <When at={r.editedAt} form="moment" />,
+          },
+          { id: "by", header: t("page.one.by"), value: (r) => r.editedBy },
+        ]}
+      />
+    </Section>
   );
 }
 
@@ -149,8 +129,6 @@ function Facts({ view }: { readonly view: DocumentView }) {
 /** A document put into the register. */
 export function NewDocumentPage() {
   const t = useTexts("documents");
-  const go = useGo();
-  const toast = useToast();
   const session = useSession();
   const { bodies } = useBodies();
   const [forBody = ""] = useSearchParam("for");
@@ -164,36 +142,30 @@ export function NewDocumentPage() {
   ).data;
   const { save, saving, problem } = useSave(putDocument);
   return (
-    <Page
-      title={t("page.register")}
-      lead={t("page.form.lead")}
-      cite="§3.3"
-      above={<Link href="/dokument">{t("page.title")}</Link>}
-    >
-      {session && bodies.length > 0 && register.data ? (
-        body === "" ? (
-          <EmptyState title={t("page.form.no-body")} />
-        ) : (
-          <DocumentForm
-            document={undefined}
-            body={body}
-            today={session.today}
-            may={may}
-            problem={problem}
-            saving={saving}
-            onSave={async (document) => {
-              const id = idFromTitle(
-                document.title,
-                (register.data ?? []).map((row) => row.id),
-              );
-              const stored = await save({ params: { id }, body: document, ifMatch: "none" });
-              if (!stored) return;
-              toast(t("page.form.saved"));
-              go(`/dokument/${id}`);
-            }}
-          />
-        )
-      ) : null}
-    </Page>
+    <NewEntryPage title={t("page.register")} lead={t("page.form.lead")}>
+      {(done) =>
+        session && bodies.length > 0 && register.data ? (
+          body === "" ? (
+            <EmptyState title={t("page.form.no-body")} />
+          ) : (
+            <DocumentForm
+              document={undefined}
+              body={body}
+              today={session.today}
+              may={may}
+              problem={problem}
+              saving={saving}
+              onSave={async (document) => {
+                const id = idFromTitle(
+                  document.title,
+                  (register.data ?? []).map((row) => row.id),
+                );
+                done(await save({ params: { id }, body: document, ifMatch: "none" }), `/dokument/${id}`);
+              }}
+            />
+          )
+        ) : null
+      }
+    </NewEntryPage>
   );
 }

@@ -1,3 +1,4 @@
+import { AmountField } from "../../platform/ui/amount-field.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
@@ -7,7 +8,6 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { ReportKind } from "../rules/occasions.ts";
 import type { EconomyFact, ReportData } from "../rules/report-data.ts";
-import { AmountField } from "./amount-field.tsx";
 import { OutcomePicture } from "./outcome-picture.tsx";
 import { actionPlanPath } from "./paths.ts";
 import type { Write } from "./text-part.tsx";
@@ -44,6 +44,7 @@ export function EconomyPart({
       {withForecast && write ? (
         <div className="form">
           <AmountField
+            fault={t("page.edit.amount-fault")}
             at="economy.forecastTkr"
             label={t("page.economy.forecast-label")}
             help={t("page.economy.forecast-help")}

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import type { Judgement } from "../../goals/rules/indicator.ts";
 import { SelectField } from "../../platform/ui/fields.tsx";
 import { Num } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
@@ -5,7 +7,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import type { GroupPart as Group } from "../contract.ts";
 import type { ReportData } from "../rules/report-data.ts";
 import { SOUND_ECONOMY, type SoundEconomy } from "../rules/sound-economy.ts";
-import { JudgedGoal } from "./judged.tsx";
+import { type Judged, JudgedGoal } from "./judged.tsx";
 import { TextPart, type Write } from "./text-part.tsx";
 
 type Facts = NonNullable<ReportData["group"]>;
@@ -21,62 +23,42 @@ export function GroupJudgements({
   readonly write: Write<Group>;
 }) {
   const t = useTexts("followup");
-  const put = <T extends object>(list: readonly T[], place: number, thing: T): T[] =>
-    place === -1 ? [...list, thing] : list.map((other, i) => (i === place ? thing : other));
   return (
     <>
       <Section title={t("report.strategic-goals")} lead={t("report.strategic-lead")} cite="§2.5">
-        {facts.strategicGoals.map((goal) => {
-          const place = group.strategicGoals.findIndex((judged) => judged.goal === goal.id);
-          return (
-            <JudgedGoal
-              key={goal.id}
-              at={`group.strategicGoals.${place === -1 ? group.strategicGoals.length : place}`}
-              title={goal.name}
-              proposed={goal.proposed}
-              judged={group.strategicGoals[place]}
-              write={
-                write &&
-                ((judged) =>
-                  write({
-                    ...group,
-                    strategicGoals: put(group.strategicGoals, place, { goal: goal.id, ...judged }),
-                  }))
-              }
-            >
-              <p className="quiet">
-                {goal.text} {t("page.judge.contributing", { count: goal.goals.length })}
-              </p>
-            </JudgedGoal>
-          );
-        })}
+        <JudgedGoals
+          at="group.strategicGoals"
+          goals={facts.strategicGoals}
+          titleOf={(goal) => goal.name}
+          judged={group.strategicGoals}
+          goalOf={(judged) => judged.goal}
+          write={write && ((strategicGoals) => write({ ...group, strategicGoals }))}
+          made={({ id }, judged) => ({ goal: id, ...judged })}
+        >
+          {(goal) => (
+            <p className="quiet">
+              {goal.text} {t("page.judge.contributing", { count: goal.goals.length })}
+            </p>
+          )}
+        </JudgedGoals>
       </Section>
       <Section title={t("report.financial-goals")}>
-        {facts.financialGoals.map((goal) => {
-          const place = group.financialGoals.findIndex((judged) => judged.id === goal.id);
-          return (
-            <JudgedGoal
-              key={goal.id}
-              at={`group.financialGoals.${place === -1 ? group.financialGoals.length : place}`}
-              title={goal.text}
-              proposed={goal.proposed}
-              judged={group.financialGoals[place]}
-              write={
-                write &&
-                ((judged) =>
-                  write({
-                    ...group,
-                    financialGoals: put(group.financialGoals, place, { id: goal.id, ...judged }),
-                  }))
-              }
-            >
-              <p className="quiet">
-                {t("report.target")}: <Num value={goal.target} decimals={1} unit={unitOf(goal)} /> ·{" "}
-                {t("page.economy.outcome")}: <Num value={goal.outcome} decimals={1} unit={unitOf(goal)} />
-              </p>
-            </JudgedGoal>
-          );
-        })}
+        <JudgedGoals
+          at="group.financialGoals"
+          goals={facts.financialGoals}
+          titleOf={(goal) => goal.text}
+          judged={group.financialGoals}
+          goalOf={(judged) => judged.id}
+          write={write && ((financialGoals) => write({ ...group, financialGoals }))}
+          made={({ id }, judged) => ({ id, ...judged })}
+        >
+          {(goal) => (
+            <p className="quiet">
+              {t("report.target")}: <Num value={goal.target} decimals={1} unit={unitOf(goal)} /> ·{" "}
+              {t("page.economy.outcome")}: <Num value={goal.outcome} decimals={1} unit={unitOf(goal)} />
+            </p>
+          )}
+        </JudgedGoals>
       </Section>
       <SoundEconomyPart group={group} facts={facts} write={write} />
       <Section title={t("report.development")}>
@@ -89,6 +71,45 @@ export function GroupJudgements({
       </Section>
     </>
   );
+}
+
+/** Goals of one sort, each with its own judgement, which stands in the report's list by the goal's id. */
+function JudgedGoals<Goal extends { readonly id: string; readonly proposed: Judgement }, Own extends Judged>({
+  at,
+  goals,
+  titleOf,
+  judged,
+  goalOf,
+  write,
+  made,
+  children,
+}: {
+  /** The place of the list in the report. */
+  readonly at: string;
+  readonly goals: readonly Goal[];
+  readonly titleOf: (goal: Goal) => string;
+  readonly judged: readonly Own[];
+  readonly goalOf: (own: Own) => string;
+  readonly write: Write<Own[]>;
+  readonly made: (goal: Goal, judged: Judged) => Own;
+  readonly children: (goal: Goal) => ReactNode;
+}) {
+  return goals.map((goal) => {
+    const found = judged.findIndex((own) => goalOf(own) === goal.id);
+    const place = found === -1 ? judged.length : found;
+    return (
+      <JudgedGoal
+        key={goal.id}
+        at={`${at}.${place}`}
+        title={titleOf(goal)}
+        proposed={goal.proposed}
+        judged={judged[place]}
+        write={write && ((next) => write(judged.toSpliced(place, 1, made(goal, next))))}
+      >
+        {children(goal)}
+      </JudgedGoal>
+    );
+  });
 }
 
 /** The first goals said no unit: they were shares in per cent. */

@@ -6,7 +6,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import type { Write } from "./text-part.tsx";
 import "./followup.css";
 
-interface Judged {
+export interface Judged {
   readonly judgement: Judgement;
   readonly grounds: string;
 }

@@ -4,10 +4,10 @@ import { type Day, isDay } from "../../kernel/day.ts";
 import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { upFrom } from "../../organisation/rules/organisation.ts";
+import { AmountField } from "../../platform/ui/amount-field.tsx";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { type ActionPlan, MEASURE_STATES } from "../contract.ts";
-import { AmountField } from "./amount-field.tsx";
 
 type Measure = ActionPlan["measures"][number];
 export type MeasureDraft = Omit<Measure, "start" | "effectBy" | "amountTkr"> & {
@@ -78,12 +78,13 @@ export function MeasureForm({
         options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
       />
       <AmountField
+        fault={t("page.edit.amount-fault")}
         at="measure.amountTkr"
         label={t("page.plan.amount")}
         help={t("page.plan.amount-help")}
         value={measure.amountTkr}
-        onChange={(amountTkr) => set({ amountTkr })}
-        {...(tried ? {} : { empty: true })}
+        onChange={(amountTkr: number | null) => set({ amountTkr })}
+        empty={!tried}
       />
       {tried && (measure.amountTkr === null || measure.amountTkr < 0) ? (
         <p role="alert">{t("page.plan.amount-fault")}</p>

@@ -1,4 +1,5 @@
 import { area, line } from "d3-shape";
+import { niceScale } from "../../platform/ui/nice-scale.ts";
 import { budgetByMonth } from "../rules/economy.ts";
 
 /** What a body's year looks like so far. Net costs in whole tkr. */
@@ -115,7 +116,7 @@ export function outcomeLayout(facts: YearFacts, width: number): OutcomeLayout {
     bottom: TOP + PLOT_HEIGHT,
   };
   const all = [0, ...outcome.map(([, tkr]) => tkr), ...(forecast ? [forecast[1]] : [])];
-  const scale = niceScale(Math.min(...all), Math.max(...all));
+  const scale = niceScale(Math.min(...all), Math.max(...all), TICKS);
   const x = (month: number) => plot.left + (month / MONTHS) * (plot.right - plot.left);
   const y = (tkr: number) =>
     plot.bottom - ((tkr - scale.from) / (scale.to - scale.from)) * (plot.bottom - plot.top);
@@ -173,15 +174,4 @@ function apart(labels: readonly EndLabel[]): EndLabel[] {
     placed.push({ ...label, y });
   }
   return placed;
-}
-
-/** A scale of round steps that holds both; never without height. */
-function niceScale(low: number, high: number): { from: number; to: number; ticks: number[] } {
-  const rough = Math.max(high - low, 1) / TICKS;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= rough) ?? 10 * power;
-  const from = Math.floor(low / step) * step;
-  const to = Math.max(Math.ceil(high / step) * step, from + step);
-  const count = Math.round((to - from) / step);
-  return { from, to, ticks: Array.from({ length: count + 1 }, (_, i) => from + i * step) };
 }

@@ -5,6 +5,7 @@ import { type Text, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useWidth } from "../../platform/ui/use-width.ts";
 import { type MonthRow, monthRows, outcomeLayout, type YearFacts } from "./outcome-layout.ts";
 import "./followup.css";
+import { AmountLines } from "../../platform/ui/picture.tsx";
 
 const FIRST_WIDTH = 720;
 
@@ -40,14 +41,12 @@ export function OutcomePicture({ facts }: { readonly facts: YearFacts }) {
           role="img"
           aria-label={label}
         >
-          {layout.ticks.map(({ tkr, y }) => (
-            <g key={tkr}>
-              <line className="outcome-grid" x1={plot.left} x2={plot.right} y1={y} y2={y} />
-              <text className="outcome-tick" x={plot.left - 8} y={y}>
-                {deviation ? changeText(tkr, language) : number(tkr)}
-              </text>
-            </g>
-          ))}
+          <AmountLines
+            ticks={layout.ticks}
+            left={plot.left}
+            right={plot.right}
+            text={(tkr) => (deviation ? changeText(tkr, language) : number(tkr))}
+          />
           {layout.months.map(({ month, x }) => (
             <text key={month} className="outcome-month" x={x} y={plot.bottom + 20}>
               {width < FIRST_WIDTH - 100

@@ -1,7 +1,7 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
-import { valueIn } from "../../goals/pages/value-in.ts";
+import { numberIn } from "../../kernel/number-in.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { Num } from "../../platform/ui/number.tsx";
@@ -122,7 +122,7 @@ function FigureForm({
     source: figure?.source ?? "",
   });
   const [tried, setTried] = useState(false);
-  const value = valueIn(fields.value);
+  const value = numberIn(fields.value);
   const fault = (field: keyof typeof fields) => {
     if (!tried) return undefined;
     if (fields[field].trim() === "") return t("page.edit.missing");

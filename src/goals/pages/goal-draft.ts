@@ -1,12 +1,10 @@
+import { nextId } from "../../kernel/plain-id.ts";
 import type { BodyGoal } from "../contract.ts";
 
 /** A goal to begin with, for the year itself, with an id that no other goal of the body has. */
 export function newGoal(goals: readonly { readonly id: string }[], year: number): BodyGoal {
-  const taken = new Set(goals.map((goal) => goal.id));
-  let number = goals.length + 1;
-  while (taken.has(`mal-${number}`)) number++;
   return {
-    id: `mal-${number}`,
+    id: nextId("mal", goals),
     wording: "",
     strategicGoals: [],
     term: "short",

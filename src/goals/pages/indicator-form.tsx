@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
+import { numberIn } from "../../kernel/number-in.ts";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { Indicator } from "../contract.ts";
-import { valueIn } from "./value-in.ts";
 
 /** An indicator to begin with, unlike the goal's others. */
 export function newIndicator(others: readonly { readonly id: string }[], year: number): Indicator {
@@ -45,8 +45,8 @@ export function IndicatorForm({
   });
   const [direction, setDirection] = useState<string>(indicator.direction);
   const [tried, setTried] = useState(false);
-  const baseline = valueIn(texts.baseline);
-  const target = valueIn(texts.target);
+  const baseline = numberIn(texts.baseline);
+  const target = numberIn(texts.target);
   const year = /^2[01]\d{2}$/.test(texts.baselineYear) ? Number(texts.baselineYear) : undefined;
   const missing = (text: string) => (tried && text.trim() === "" ? t("page.edit.missing") : undefined);
   const noNumber = (value: number | undefined) =>

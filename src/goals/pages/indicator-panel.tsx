@@ -1,5 +1,6 @@
 import { dayText, numberText } from "../../kernel/format.ts";
 import { Num, When } from "../../platform/ui/number.tsx";
+import { PlainTable } from "../../platform/ui/plain-table.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { GoalView, IndicatorView } from "../contract.ts";
@@ -52,29 +53,19 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
       {indicator.values.length > 0 ? (
         <details>
           <summary>{t("page.goal.show-values")}</summary>
-          <table className="values">
-            <caption className="ds-sr-only">{t("page.goal.values", { name: indicator.name })}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("page.goal.day")}</th>
-                <th scope="col" data-numeric>
-                  {t("page.goal.value")}
-                </th>
-                <th scope="col">{t("page.goal.value-source")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {indicator.values.map((value) => (
-                <tr key={value.day}>
-                  <th scope="row">
-                    <When at={value.day} />
-                  </th>
-                  <td data-numeric>{figure(value.value)}</td>
-                  <td>{value.source}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PlainTable
+            caption={t("page.goal.values", { name: indicator.name })}
+            fit
+            columns={[
+              { id: "day", header: t("page.goal.day") },
+              { id: "value", header: t("page.goal.value"), numeric: true },
+              { id: "source", header: t("page.goal.value-source") },
+            ]}
+            rows={indicator.values.map(({ day, value, source }) => ({
+              key: day,
+              cells: [<When key="day" at={day} />, figure(value), source],
+            }))}
+          />
         </details>
       ) : null}
       <RegisterValue goal={goal} indicator={indicator} />

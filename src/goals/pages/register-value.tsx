@@ -2,6 +2,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import type { Day } from "../../kernel/day.ts";
 import { numberText } from "../../kernel/format.ts";
+import { numberIn } from "../../kernel/number-in.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { fieldId, TextField } from "../../platform/ui/fields.tsx";
@@ -12,7 +13,6 @@ import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { type GoalView, type IndicatorView, registerValue, removeValue } from "../contract.ts";
 import { decimalsOf } from "./decimals.ts";
-import { valueIn } from "./value-in.ts";
 
 /** One minute: one field, one button, and Undo (V-7). */
 export function RegisterValue({
@@ -32,7 +32,7 @@ export function RegisterValue({
   const [text, setText] = useState("");
   const [day, setDay] = useState<string>();
   const [tried, setTried] = useState(false);
-  const value = valueIn(text);
+  const value = numberIn(text);
   const onDay = day ?? session?.today ?? "";
   const before = indicator.values.find((v) => v.day === onDay);
   const at = `value-${indicator.id}`;

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { api } from "../../platform/ui/api.ts";
+import { ChooseFile } from "../../platform/ui/choose-file.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { Progress } from "../../platform/ui/loading.tsx";
 import { type MayAnswer, MayButton } from "../../platform/ui/may-button.tsx";
@@ -19,7 +20,6 @@ export function ImportFile({ may }: { readonly may: MayAnswer | undefined }) {
   const t = useTexts("followup");
   const toast = useToast();
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
   const [stage, setStage] = useState<Stage>("none");
   const [preview, setPreview] = useState<LedgerImport>();
@@ -74,24 +74,19 @@ export function ImportFile({ may }: { readonly may: MayAnswer | undefined }) {
   };
   return (
     <div className="import-file">
-      <input
-        ref={input}
-        type="file"
+      <ChooseFile
         accept=".se,.si,.sie,.txt"
-        hidden
-        aria-label={t("page.imports.choose")}
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          // The same file may be chosen again, after it has been mended
-          event.target.value = "";
-          if (chosen) void check(chosen);
-        }}
-      />
-      {stage === "none" ? (
-        <MayButton may={may} variant="secondary" onPress={() => input.current?.click()}>
-          {t("page.imports.choose")}
-        </MayButton>
-      ) : null}
+        label={t("page.imports.choose")}
+        onChosen={(file) => void check(file)}
+      >
+        {(choose) =>
+          stage === "none" ? (
+            <MayButton may={may} variant="secondary" onPress={choose}>
+              {t("page.imports.choose")}
+            </MayButton>
+          ) : null
+        }
+      </ChooseFile>
       <ErrorSummary problem={problem} />
       {stage === "checking" || stage === "storing" ? (
         <Progress

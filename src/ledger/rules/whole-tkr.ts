@@ -1,3 +1,5 @@
+import { raisedToTotal } from "../../kernel/money.ts";
+
 /** Öre in a thousand kronor. */
 const TKR = 100_000;
 
@@ -14,13 +16,9 @@ export function tkrOf(ore: number): number {
  */
 export function tkrParts(totalTkr: number, partsOre: readonly number[]): number[] {
   const rests = partsOre.map((ore) => ((ore % TKR) + TKR) % TKR);
-  const parts = partsOre.map((ore, i) => (ore - (rests[i] as number)) / TKR + 0);
-  const missing = totalTkr - parts.reduce((sum, part) => sum + part, 0);
-  if (missing < 0 || missing > parts.length)
-    throw new RangeError(`${totalTkr} tkr is not the sum of its parts`);
-  const byRest = rests
-    .map((rest, index) => ({ rest, index }))
-    .sort((a, b) => b.rest - a.rest || a.index - b.index);
-  for (const { index } of byRest.slice(0, missing)) parts[index] = (parts[index] as number) + 1;
-  return parts;
+  return raisedToTotal(
+    partsOre.map((ore, i) => (ore - (rests[i] as number)) / TKR),
+    totalTkr,
+    (a, b) => (rests[b] as number) - (rests[a] as number),
+  );
 }

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { useWidth } from "../../../platform/ui/use-width.ts";
 import { type WaterfallBar, type WaterfallPart, waterfallLayout } from "./waterfall-layout.ts";
 import "./waterfall.css";
+import { Hatch } from "../../../platform/ui/picture.tsx";
 
 const FIRST_WIDTH = 720;
 /** Nearer to the edge than half its text a tick's text begins at it, so that none is cut. */
@@ -39,18 +40,7 @@ export function Waterfall({ parts, label, format, formatTick, cutNote, href, onO
         role="group"
         aria-label={label}
       >
-        <defs>
-          <pattern
-            id={hatch}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="6" height="6" className="waterfall-down-ground" />
-            <line x1="0" y1="0" x2="0" y2="6" className="waterfall-down-line" />
-          </pattern>
-        </defs>
+        <Hatch id={hatch} name="waterfall-down" />
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: lines and ticks take no focus; the bars' names say the amounts */}
         <g aria-hidden="true">
           {layout.ticks.map(({ tkr, x }) => (

@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { MAX_TKR } from "../../../kernel/money.ts";
+import { Adjustment } from "../../base/rules/allocation-input.ts";
+import { LIMITS } from "../../base/rules/allocation-limits.ts";
 import { allocate } from "./allocate.ts";
 import { checkAllocationInput } from "./check-input.ts";
 
@@ -355,3 +358,36 @@ function places(value: unknown, path: string[] = []): string[][] {
     ...Object.entries(value).flatMap(([key, inner]) => places(inner, [...path, key])),
   ];
 }
+
+const ADJUSTMENT = { body: "socialnamnden", year: 2027, amountTkr: 1 };
+const VALUES: Readonly<Record<Exclude<keyof Adjustment, "body" | "year">, readonly unknown[]>> = {
+  amountTkr: [0, -MAX_TKR, MAX_TKR, MAX_TKR + 1, 1.5, "1", undefined],
+  oneOff: [true, false, "ja", null],
+  text: ["", "x".repeat(LIMITS.text), "x".repeat(LIMITS.text + 1), 1],
+  decision: [1, LIMITS.decision, LIMITS.decision + 1, 0, 1.5],
+  id: ["skola.2027", "Å-1", "", "-a", "x".repeat(81), "__proto__", 1],
+  source: ["", "x".repeat(LIMITS.source), "x".repeat(LIMITS.source + 1)],
+  owner: ["bildning", "", "a b"],
+  by: ["x".repeat(LIMITS.by), "x".repeat(LIMITS.by + 1)],
+  effect: ["x".repeat(LIMITS.effect), "x".repeat(LIMITS.effect + 1)],
+  capital: [
+    { investment: 0, depreciationTkr: 1, interestTkr: 0 },
+    { investment: -1, depreciationTkr: 1, interestTkr: 0 },
+    { investment: LIMITS.adjustments, depreciationTkr: 0, interestTkr: MAX_TKR + 1 },
+    { investment: 0, depreciationTkr: 1 },
+  ],
+};
+
+test("A-7: the check and the shape of an adjustment take the same", () => {
+  expect(Object.keys(VALUES).sort()).toEqual(
+    Object.keys(Adjustment.omit({ body: true, year: true }).shape).sort(),
+  );
+  for (const [field, values] of Object.entries(VALUES))
+    for (const value of values) {
+      const adjustment = { ...ADJUSTMENT, [field]: value };
+      const found = faults(bent((input) => (input.adjustments = [adjustment])));
+      expect(found.length === 0, `${field} ${String(value).slice(0, 90)}: ${found}`).toBe(
+        Adjustment.safeParse(adjustment).success,
+      );
+    }
+});

@@ -1,7 +1,13 @@
 import { MAX_TKR } from "../../../kernel/money.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
-import type { AllocationInput } from "../../base/rules/allocation-input.ts";
-import { decimals, LIMITS, largestSumTkr, shown } from "../../base/rules/allocation-limits.ts";
+import {
+  Adjustment,
+  type AllocationInput,
+  CapitalChange,
+  type Service,
+} from "../../base/rules/allocation-input.ts";
+import { decimals, LIMITS, shown } from "../../base/rules/allocation-limits.ts";
+import { NAME } from "../../base/rules/fields.ts";
 
 /**
  * Checks an allocation's input, whatever it is, and names the place of every fault (at most 200). What comes back as
@@ -20,20 +26,8 @@ export function checkAllocationInput(
 /** Far below 2^53, so that no sum of whole tkr on the way can lose a krona. */
 const MAX_SUM_TKR = 1_000_000_000_000_000;
 
-const ADJUSTMENT_FIELDS = [
-  "body",
-  "year",
-  "amountTkr",
-  "oneOff",
-  "text",
-  "decision",
-  "id",
-  "source",
-  "owner",
-  "by",
-  "effect",
-  "capital",
-];
+const ADJUSTMENT_FIELDS = Object.keys(Adjustment.shape);
+const CAPITAL_FIELDS = Object.keys(CapitalChange.shape);
 
 type Params = Record<string, string | number>;
 type Json = Record<string, unknown>;
@@ -244,7 +238,7 @@ class Checker {
 
   private capital(at: string, given: unknown): void {
     if (!this.record(at, given)) return;
-    this.known(at, given, ["investment", "depreciationTkr", "interestTkr"]);
+    this.known(at, given, CAPITAL_FIELDS);
     this.whole(`${at}.investment`, given.investment, 0, LIMITS.adjustments, "amount-range");
     this.amount(`${at}.depreciationTkr`, given.depreciationTkr);
     this.amount(`${at}.interestTkr`, given.interestTkr);
@@ -267,12 +261,7 @@ class Checker {
   }
 
   private id(at: string, given: unknown): void {
-    if (
-      typeof given !== "string" ||
-      !/^[\p{L}\p{N}][\p{L}\p{N}_.:-]{0,79}$/u.test(given) ||
-      given === "__proto__"
-    )
-      this.fault(at, "not-an-id", { value: shown(given) });
+    if (typeof given !== "string" || !NAME.test(given)) this.fault(at, "not-an-id", { value: shown(given) });
   }
 
   private text(at: string, given: unknown, max: number = LIMITS.text): void {
@@ -318,4 +307,22 @@ class Checker {
           known: names.join(", "),
         });
   }
+}
+
+/** What no sum of the allocation can exceed, plus or minus, in tkr: each part at its largest, over all years. */
+function largestSumTkr(input: AllocationInput): number {
+  const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + Math.abs(amount), 0);
+  const people = Math.max(...Object.values(input.population).map((ages) => sum(Object.values(ages))));
+  const years = input.years.length;
+  const price = ({ priceKr }: Service) => Math.max(...Object.values(priceKr)) / 1000;
+  const demography = input.services.map(
+    (service) => price(service) * (service.measured ? Math.max(...Object.values(service.measured)) : people),
+  );
+  return (
+    sum(Object.values(input.base)) +
+    sum(input.oneOffs.map((item) => item.amountTkr)) +
+    2 * sum(input.adjustments.map((item) => item.amountTkr)) +
+    years * sum(demography) +
+    (1 + LIMITS.rate) ** years * sum(input.indexation.map((line) => line.baseTkr))
+  );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { changeText, numberText } from "../../../kernel/format.ts";
 import { Money } from "../../../platform/ui/number.tsx";
+import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { FigurePlace } from "../rules/figure-place.ts";
 import { FigureLink } from "./figure-link.tsx";
@@ -33,51 +34,34 @@ export function PartsTable({
   const language = useLanguage();
   return (
     <>
-      <div className="parts-scroll">
-        <table className="parts">
-          <caption className="ds-sr-only">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("page.explain-panel.part")}</th>
-              <th scope="col" data-numeric>
-                {t("page.explain-panel.amount")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map(({ key, name, what, tkr, place, of, signed = false }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                <td data-numeric>
-                  {place ? (
-                    <FigureLink
-                      place={place}
-                      of={of}
-                      tkr={tkr}
-                      what={what ?? (typeof name === "string" ? name : caption)}
-                      signed={signed}
-                    />
-                  ) : signed ? (
-                    changeText(tkr, language)
-                  ) : (
-                    <Money tkr={tkr} />
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-          {sum ? (
-            <tfoot>
-              <tr>
-                <th scope="row">{sum.name}</th>
-                <td data-numeric>
-                  <Money tkr={sum.tkr} />
-                </td>
-              </tr>
-            </tfoot>
-          ) : null}
-        </table>
-      </div>
+      <PlainTable
+        caption={caption}
+        columns={[
+          { id: "part", header: t("page.explain-panel.part") },
+          { id: "amount", header: t("page.explain-panel.amount"), numeric: true },
+        ]}
+        rows={parts.map(({ key, name, what, tkr, place, of, signed = false }) => ({
+          key,
+          cells: [
+            name,
+            place ? (
+              <FigureLink
+                key="amount"
+                place={place}
+                of={of}
+                tkr={tkr}
+                what={what ?? (typeof name === "string" ? name : caption)}
+                signed={signed}
+              />
+            ) : signed ? (
+              changeText(tkr, language)
+            ) : (
+              <Money key="amount" tkr={tkr} />
+            ),
+          ],
+        }))}
+        foot={sum && [sum.name, <Money key="amount" tkr={sum.tkr} />]}
+      />
       {sum ? (
         <p className="quiet">{t("page.explain-panel.sums", { amount: numberText(sum.tkr, language) })}</p>
       ) : null}

@@ -1,6 +1,6 @@
 import { type InputHTMLAttributes, useId, useState } from "react";
-import { valueIn } from "../../../goals/pages/value-in.ts";
 import { numberText } from "../../../kernel/format.ts";
+import { numberWithin } from "../../../kernel/number-in.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 
 export interface NumberCellProps {
@@ -20,16 +20,12 @@ export function NumberCell({
   onChange,
   ...rest
 }: NumberCellProps & Pick<InputHTMLAttributes<HTMLInputElement>, "id" | "aria-label">) {
-  const t = useTexts("budget");
+  const t = useTexts("platform");
   const language = useLanguage();
   const faultId = useId();
   const [written, setWritten] = useState<string>();
   const text = written ?? numberText(value, language, decimals);
-  const understood = (given: string): number | undefined => {
-    const number = valueIn(given);
-    const fits = number !== undefined && number >= min && number <= max;
-    return fits && Number(number.toFixed(decimals)) === number ? number : undefined;
-  };
+  const understood = (given: string) => numberWithin(given, { min, max, decimals });
   const faulty = written !== undefined && understood(written) === undefined;
   return (
     <>
@@ -48,7 +44,7 @@ export function NumberCell({
       />
       {faulty ? (
         <span className="cell-fault" id={faultId}>
-          {t("scenario.not-a-number", {
+          {t("ui.amount-fault", {
             min: numberText(min, language, decimals),
             max: numberText(max, language, decimals),
           })}

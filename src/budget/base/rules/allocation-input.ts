@@ -1,3 +1,12 @@
+import { z } from "zod";
+import { MAX_TKR } from "../../../kernel/money.ts";
+import type { ReadOnly } from "../../../kernel/read-only.ts";
+import { BodyId } from "../../../organisation/rules/body-id.ts";
+import { LIMITS } from "./allocation-limits.ts";
+import { Name, Tkr, Year } from "./fields.ts";
+
+const EngineTkr = z.number().int().min(-MAX_TKR).max(MAX_TKR);
+
 /** What the allocation is computed from (model §2.2, E-2, E-3). Years are texts in records, as in JSON. */
 export interface AllocationInput {
   /** The budget year and its plan years, one after the other. */
@@ -58,31 +67,41 @@ export interface Indexation {
   readonly source?: string | undefined;
 }
 
-export interface Adjustment {
-  readonly body: string;
-  readonly year: number;
-  readonly amountTkr: number;
-  /** Taken out again the year after. */
-  readonly oneOff?: boolean;
-  readonly text?: string;
-  /** The number of the decision that it comes from, such as a true-up of the demography (E-4). */
-  readonly decision?: number;
-  readonly id?: string | undefined;
-  readonly source?: string | undefined;
-  /** The body that carries it out. */
-  readonly owner?: string | undefined;
-  /** Who put it: a role, a body, a party. */
-  readonly by?: string | undefined;
-  /** What it leads to. */
-  readonly effect?: string | undefined;
-  /** Where it is the capital cost of an investment: written when the budget is saved, never by anyone. */
-  readonly capital?: CapitalChange | undefined;
-}
-
 /** How much more a body pays for an investment than the year before. Whole tkr; together they are the adjustment's amount. */
-export interface CapitalChange {
+export const CapitalChange = z.object({
   /** Its place in the budget's list of investments. */
-  readonly investment: number;
-  readonly depreciationTkr: number;
-  readonly interestTkr: number;
-}
+  investment: z.number().int().min(0).max(LIMITS.adjustments),
+  depreciationTkr: EngineTkr,
+  interestTkr: EngineTkr,
+});
+export type CapitalChange = ReadOnly<z.output<typeof CapitalChange>>;
+
+/**
+ * What changes an allocation beside its other steps. Proposals, a scenario's own, true-ups and the lines that come of it take
+ * their shapes from this one. An input is checked by `checkAllocationInput`, which names each fault by its place and knows the
+ * input's bodies and years; for the rest it takes what this shape takes.
+ */
+export const Adjustment = z.object({
+  body: Name,
+  year: z.number().int(),
+  amountTkr: EngineTkr,
+  /** Taken out again the year after. */
+  oneOff: z.boolean().optional(),
+  text: z.string().max(LIMITS.text).optional(),
+  /** The number of the decision that it comes from, such as a true-up of the demography (E-4). */
+  decision: z.number().int().min(1).max(LIMITS.decision).optional(),
+  id: Name.optional(),
+  source: z.string().max(LIMITS.source).optional(),
+  /** The body that carries it out. */
+  owner: Name.optional(),
+  /** Who put it: a role, a body, a party. */
+  by: z.string().max(LIMITS.by).optional(),
+  /** What it leads to. */
+  effect: z.string().max(LIMITS.effect).optional(),
+  /** Where it is the capital cost of an investment: written when the budget is saved, never by anyone. */
+  capital: CapitalChange.optional(),
+});
+export type Adjustment = ReadOnly<z.output<typeof Adjustment>>;
+
+/** An adjustment as it stands beside an allocation's input: for a body's id, and no larger than a line of the result. */
+export const AdjustmentBeside = Adjustment.extend({ body: BodyId, year: Year, amountTkr: Tkr });

@@ -1,5 +1,3 @@
-import type { AllocationInput, Service } from "./allocation-input.ts";
-
 /** How much an allocation's input may hold; what is above is refused, with the limit. */
 export const LIMITS = {
   years: 12,
@@ -37,22 +35,4 @@ export function shown(value: unknown): string {
   if (typeof value === "object" && value !== null) return "{…}";
   const text = typeof value === "string" ? `"${value}"` : value === undefined ? "inget" : String(value);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-}
-
-/** What no sum of the allocation can exceed, plus or minus, in tkr: each part at its largest, over all years. */
-export function largestSumTkr(input: AllocationInput): number {
-  const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + Math.abs(amount), 0);
-  const people = Math.max(...Object.values(input.population).map((ages) => sum(Object.values(ages))));
-  const years = input.years.length;
-  const price = ({ priceKr }: Service) => Math.max(...Object.values(priceKr)) / 1000;
-  const demography = input.services.map(
-    (service) => price(service) * (service.measured ? Math.max(...Object.values(service.measured)) : people),
-  );
-  return (
-    sum(Object.values(input.base)) +
-    sum(input.oneOffs.map((item) => item.amountTkr)) +
-    2 * sum(input.adjustments.map((item) => item.amountTkr)) +
-    years * sum(demography) +
-    (1 + LIMITS.rate) ** years * sum(input.indexation.map((line) => line.baseTkr))
-  );
 }

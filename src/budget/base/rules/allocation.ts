@@ -1,4 +1,4 @@
-import type { CapitalChange } from "./allocation-input.ts";
+import type { Adjustment } from "./allocation-input.ts";
 
 /** The steps in the order in which an allocation is built (model §2.2, E-2). */
 export const STEPS = ["one-off", "demography", "indexation", "other"] as const;
@@ -41,20 +41,12 @@ export type Origin =
       readonly exactTkr: string;
       readonly source?: string | undefined;
     }
-  | {
+  | (Pick<Adjustment, "id" | "source" | "owner" | "by" | "effect" | "decision" | "capital"> & {
       readonly step: "other";
       readonly text: string;
       readonly oneOff: boolean;
       readonly index: number;
-      readonly id?: string | undefined;
-      readonly source?: string | undefined;
-      readonly owner?: string | undefined;
-      readonly by?: string | undefined;
-      readonly effect?: string | undefined;
-      readonly decision?: number | undefined;
-      /** The investment whose capital cost it is. */
-      readonly capital?: CapitalChange | undefined;
-    };
+    });
 
 export interface AllocationLine {
   readonly body: string;

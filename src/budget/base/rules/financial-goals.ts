@@ -1,32 +1,39 @@
+import { z } from "zod";
 import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
+import type { ReadOnly } from "../../../kernel/read-only.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
-import { formulaValue, readFormula } from "./formula.ts";
+import { byYear, Id } from "./fields.ts";
+import { formulaValue, MAX_FORMULA, readFormula } from "./formula.ts";
 import { isLine, type Lines } from "./result-lines.ts";
 
 export const DIRECTIONS = ["at-least", "at-most"] as const;
 export const GOAL_UNITS = ["percent", "tkr", "kr"] as const;
 
+const Target = z.number().min(-1_000_000_000).max(1_000_000_000);
+const named = { id: Id, text: z.string().min(1).max(500) };
+
 /** The first sort of goal: the share of tax and grants that is kept as result, per cent, at least. */
-export interface ShareGoal {
-  readonly id: string;
-  readonly text: string;
-  readonly measure: "result-share";
-  readonly target: number;
-}
+const ShareGoal = z.object({
+  ...named,
+  measure: z.literal("result-share"),
+  target: z.number().min(-50).max(50),
+});
 
 /** A financial goal of any formula over the position's lines (§1.2, P-5). */
-export interface FormulaGoal {
-  readonly id: string;
-  readonly text: string;
-  readonly measure: "formula";
-  readonly formula: string;
-  readonly direction: (typeof DIRECTIONS)[number];
-  readonly unit: (typeof GOAL_UNITS)[number];
+const FormulaGoal = z.object({
+  ...named,
+  measure: z.literal("formula"),
+  formula: z.string().max(MAX_FORMULA),
+  direction: z.enum(DIRECTIONS),
+  unit: z.enum(GOAL_UNITS),
   /** The target where a year has none of its own. */
-  readonly target: number;
-  readonly targets?: Readonly<Record<string, number>> | undefined;
-}
-export type FinancialGoal = ShareGoal | FormulaGoal;
+  target: Target,
+  targets: byYear(Target).optional(),
+});
+export type FormulaGoal = ReadOnly<z.output<typeof FormulaGoal>>;
+
+export const FinancialGoal = z.discriminatedUnion("measure", [ShareGoal, FormulaGoal]);
+export type FinancialGoal = ReadOnly<z.output<typeof FinancialGoal>>;
 
 /** Every goal as a formula: the first sort is one too. */
 export const asFormula = (goal: FinancialGoal): FormulaGoal =>

@@ -1,30 +1,42 @@
-/** A part of what is built that wears out by itself (component depreciation). */
-export interface Component {
-  readonly name: string;
-  /** Per cent of the project; a project's components are together 100. */
-  readonly share: number;
-  /** Years in use; 0 is never written off (land). */
-  readonly years: number;
-}
+import { z } from "zod";
+import type { ReadOnly } from "../../../kernel/read-only.ts";
+import { BodyId } from "../../../organisation/rules/body-id.ts";
+import { byYear, Tkr, TkrFromNothing } from "./fields.ts";
 
-export interface Investment {
-  readonly body: string;
-  readonly name: string;
-  readonly amountsTkr: Readonly<Record<string, number>>;
-  readonly components?: readonly Component[] | undefined;
+/** A part of what is built that wears out by itself (component depreciation). */
+const Component = z.object({
+  name: z.string().max(100),
+  /** Per cent of the project; a project's components are together 100. */
+  share: z.number().min(0).max(100),
+  /** Years in use; 0 is never written off (land). */
+  years: z.number().int().min(0).max(100),
+});
+export type Component = ReadOnly<z.output<typeof Component>>;
+
+/** An investment and the body that it is for: its spending, and what its capital cost is computed from (E-1). */
+export const Investment = z.object({
+  body: BodyId,
+  name: z.string().min(1).max(200),
+  amountsTkr: byYear(Tkr),
+  components: z.array(Component).max(20).optional(),
   /** The month from which it is used and written off ("2028-08"); absent: not in use within the plan. */
-  readonly inUseFrom?: string | null | undefined;
+  inUseFrom: z
+    .string()
+    .regex(/^2\d{3}-(0[1-9]|1[0-2])$/)
+    .nullable()
+    .optional(),
   /** Spent before the plan: stands in the opening balance, and is written off here from when it is used. */
-  readonly spentBeforeTkr?: number | undefined;
+  spentBeforeTkr: TkrFromNothing.optional(),
   /** Decided to be carried over from the year before: spent in the first year, beside that year's own amount. */
-  readonly carriedOverTkr?: number | undefined;
+  carriedOverTkr: Tkr.optional(),
   /** The number of the decision by which it was carried over. */
-  readonly carriedOverDecision?: number | null | undefined;
+  carriedOverDecision: z.number().int().min(1).max(10_000_000).nullable().optional(),
   /** Grants by year: a debt that is dissolved as fast as the investment is written off. */
-  readonly grantsTkr?: Readonly<Record<string, number>> | undefined;
+  grantsTkr: byYear(Tkr).optional(),
   /** What the whole is believed to cost when it is finished; absent: as planned. */
-  readonly forecastTkr?: number | null | undefined;
-}
+  forecastTkr: TkrFromNothing.nullable().optional(),
+});
+export type Investment = ReadOnly<z.output<typeof Investment>>;
 
 export interface InvestmentYear {
   readonly year: number;

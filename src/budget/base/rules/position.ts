@@ -1,33 +1,52 @@
+import { z } from "zod";
+import type { ReadOnly } from "../../../kernel/read-only.ts";
+import { Tkr, TkrFromNothing, Year } from "./fields.ts";
 import type { CapitalCost, InvestmentCost } from "./investment.ts";
-import type { Lines, OPENING_LINES, YEAR_LINES } from "./result-lines.ts";
+import { type Lines, OPENING_LINES, YEAR_LINES } from "./result-lines.ts";
 
-/** What the position is computed from beside the allocations and the result (E-7). Amounts in whole tkr, rates in per cent. */
-export interface PositionInput {
-  /** The balance sheet on the last day before the first year; assets are equity and liabilities together. */
-  readonly opening: Readonly<Record<(typeof OPENING_LINES)[number], number>>;
-  /** Resultatreserven at the same time: a part of equity (KL 11:14). */
-  readonly reserveTkr: number;
-  /** Pension obligations that stand outside the balance sheet; null where they are not given. */
-  readonly pensionsOutsideTkr: number | null;
-  /** Cash that is always kept: what is missing to it is borrowed. */
-  readonly leastCashTkr: number;
-  readonly loanRate: number;
-  readonly internalRate: number;
-  /** New investments' capital cost is in the allocations of those who use them; they pay it to the municipality itself. */
-  readonly capitalInFrames?: boolean | undefined;
-  readonly years: readonly ({ readonly year: number } & Readonly<
-    Record<(typeof YEAR_LINES)[number], number>
-  >)[];
-  readonly earlierDeficits: readonly EarlierDeficit[];
-}
+const keyed = <K extends string, S extends z.ZodType>(keys: readonly K[], shape: S): Record<K, S> =>
+  Object.fromEntries(keys.map((key) => [key, shape])) as Record<K, S>;
+const Percent = z.number().min(0).max(20);
 
-export interface EarlierDeficit {
+const EarlierDeficit = z.object({
   /** The year whose balance result was negative. */
-  readonly year: number;
+  year: Year,
   /** What is left of it to restore when the first year begins. */
-  readonly amountTkr: number;
-  readonly restoreBy: number;
-}
+  amountTkr: TkrFromNothing,
+  restoreBy: Year,
+});
+export type EarlierDeficit = ReadOnly<z.output<typeof EarlierDeficit>>;
+
+/**
+ * What the position is computed from beside the allocations and the result, and what happens with it in the plan (E-7). Amounts
+ * in whole tkr, rates in per cent. Added in the budget of 2027: older ones have none.
+ */
+export const PositionInput = z.object({
+  /** The balance sheet on the last day before the first year; assets are equity and liabilities together. */
+  opening: z.object({ ...keyed(OPENING_LINES, TkrFromNothing), equity: Tkr }),
+  /** Resultatreserven at the same time: a part of equity (KL 11:14). */
+  reserveTkr: TkrFromNothing,
+  /** Pension obligations that stand outside the balance sheet; null where they are not given. */
+  pensionsOutsideTkr: TkrFromNothing.nullable(),
+  /** Cash that is always kept: what is missing to it is borrowed. */
+  leastCashTkr: TkrFromNothing,
+  loanRate: Percent,
+  internalRate: Percent,
+  /** New investments' capital cost is in the allocations of those who use them; they pay it to the municipality itself. */
+  capitalInFrames: z.boolean().optional(),
+  years: z
+    .array(
+      z.object({
+        year: Year,
+        ...keyed(YEAR_LINES, TkrFromNothing),
+        provisionsChange: Tkr,
+        unrealised: Tkr,
+      }),
+    )
+    .max(12),
+  earlierDeficits: z.array(EarlierDeficit).max(20),
+});
+export type PositionInput = ReadOnly<z.output<typeof PositionInput>>;
 
 export interface YearLines {
   readonly year: number;

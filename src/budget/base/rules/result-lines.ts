@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * The lines of the three statements and of the balance requirement, in the order in which they are computed (E-7). What a
  * line is made of stands here once: the computation, the explanation and the formulas of financial goals all read it.
@@ -107,6 +109,8 @@ export const LINE_IDS = Object.keys(LINES) as readonly LineId[];
 export const isLine = (name: string): name is LineId => Object.hasOwn(LINES, name);
 /** A year's amounts; a line that is not known is absent. */
 export type Lines = Readonly<Partial<Record<LineId, number>>>;
+/** A year's amounts as a shape. */
+export const LineAmounts = z.partialRecord(z.enum(LINE_IDS), z.number().int());
 export const definitionOf = (line: LineId): LineDefinition => LINES[line];
 
 /** Lines that an opening balance has; all others begin with the first year. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idUnlike } from "../../../kernel/plain-id.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
-import { Tkr } from "./position-content.ts";
+import { byYear, Id, Tkr } from "./fields.ts";
 import type { ResultInput } from "./result.ts";
 
 /** The lines that are more than one thing: settlements, the parts of the equalisation and grants, pensions and reserves. */
@@ -17,11 +17,11 @@ export const MAX_PARTS = 100;
 export const ResultParts = z
   .array(
     z.object({
-      id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+      id: Id,
       line: z.enum(PART_LINES),
       name: z.string().max(200),
       /** By year; absent: nothing. */
-      amountsTkr: z.record(z.string().regex(/^\d{4}$/), Tkr),
+      amountsTkr: byYear(Tkr),
       source: z.string().max(500).optional(),
     }),
   )

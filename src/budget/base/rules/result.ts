@@ -1,25 +1,29 @@
+import { z } from "zod";
 import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
+import type { ReadOnly } from "../../../kernel/read-only.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
+import { Tkr, Year } from "./fields.ts";
 import { type FinancialGoal, goalOutcome } from "./financial-goals.ts";
-import type { Lines } from "./result-lines.ts";
+import { LineAmounts, type Lines } from "./result-lines.ts";
 
 export type { FinancialGoal };
 
 /** The municipality's income and cost beside the allocations, for one year (E-7). Costs are negative. */
-export interface ResultInput {
-  readonly year: number;
+export const ResultInput = z.object({
+  year: Year,
   /** Taxable income of the inhabitants, in tkr. */
-  readonly taxBaseTkr: number;
+  taxBaseTkr: Tkr,
   /** Municipal tax, kronor per hundred: 20.29. */
-  readonly taxRate: number;
+  taxRate: z.number().min(0).max(50),
   /** Final settlement of earlier years' tax, tkr. */
-  readonly settlementTkr: number;
-  readonly equalisationTkr: number;
+  settlementTkr: Tkr,
+  equalisationTkr: Tkr,
   /** Pensions, reserves and other that no body has in its allocation, tkr. */
-  readonly centralTkr: number;
-  readonly depreciationTkr: number;
-  readonly financialNetTkr: number;
-}
+  centralTkr: Tkr,
+  depreciationTkr: Tkr,
+  financialNetTkr: Tkr,
+});
+export type ResultInput = ReadOnly<z.output<typeof ResultInput>>;
 
 /** The lines beside the allocations that are given as amounts (E-7). */
 export const RESULT_LINES = [
@@ -31,17 +35,19 @@ export const RESULT_LINES = [
 ] as const;
 export type ResultLineName = (typeof RESULT_LINES)[number];
 
-export interface Result {
-  readonly year: number;
-  readonly taxTkr: number;
-  readonly operationsTkr: number;
-  readonly taxAndGrantsTkr: number;
-  readonly resultTkr: number;
+/** A year's result as it was computed, in tkr. */
+export const Result = z.object({
+  year: Year,
+  taxTkr: Tkr,
+  operationsTkr: Tkr,
+  taxAndGrantsTkr: Tkr,
+  resultTkr: Tkr,
   /** Result as a share of tax and general grants, per cent with one decimal. */
-  readonly resultPercent: number;
+  resultPercent: z.number(),
   /** All lines of the year's position, where the budget has an opening balance. */
-  readonly lines?: Lines | undefined;
-}
+  lines: LineAmounts.optional(),
+});
+export type Result = ReadOnly<z.output<typeof Result>>;
 
 /** What the formulas of goals may name of a result without a position. */
 export const linesOf = (result: Result): Lines =>

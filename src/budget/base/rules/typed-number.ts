@@ -1,4 +1,5 @@
 import { Exact } from "../../../kernel/money.ts";
+import { type NumberLimits, plainNumber } from "../../../kernel/number-in.ts";
 import { decimals as decimalsOf } from "./allocation-limits.ts";
 
 /** Why what was typed in a cell could not be taken: a code that the texts know (inputs.fault), with what they say. */
@@ -8,12 +9,6 @@ export interface TypedFault {
 }
 export type Typed = { readonly value: number } | { readonly fault: TypedFault };
 
-export interface TypedLimits {
-  readonly min: number;
-  readonly max: number;
-  readonly decimals: number;
-}
-
 const MAX_SHOWN = 40;
 const refused = (code: string, params: TypedFault["params"] = {}): Typed => ({ fault: { code, params } });
 const shown = (text: string) => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
@@ -22,16 +17,12 @@ const shown = (text: string) => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_
  * A number as people and spreadsheets write it: spaces of any width between thousands, a comma or a point before decimals, any
  * minus sign. What could be read in two ways ("1.200.000", "1,200") is not guessed: it does not fit a cell of whole numbers.
  */
-export function typedNumber(text: string, { min, max, decimals }: TypedLimits): Typed {
+export function typedNumber(text: string, { min, max, decimals }: NumberLimits): Typed {
   const bare = text.trim();
   const value = shown(bare);
   if (bare === "") return refused("empty");
   if (bare.startsWith("=")) return refused("formula", { value });
-  const plain = bare
-    .replaceAll(/[\s\u00a0\u202f\u2009]/g, "")
-    .replace(/(?:tkr|kr)$/i, "")
-    .replace(/^[−–]/, "-")
-    .replace(",", ".");
+  const plain = plainNumber(bare).replace(/(?:tkr|kr)$/i, "");
   if (!/^-?\d{1,15}(\.\d{1,20})?$/.test(plain)) return refused("not-a-number", { value });
   const number = Number(plain) + 0;
   if (decimalsOf(number) > decimals)
@@ -44,7 +35,7 @@ const PERCENT = /\s*%$/;
 const hundredth = (value: number): number => new Exact(value).div(100).toNumber();
 
 /** Growth in per cent, with or without the sign: "3,4" and "3,4 %" are 0.034. Limits in per cent. */
-export function typedRate(text: string, limits: TypedLimits): Typed {
+export function typedRate(text: string, limits: NumberLimits): Typed {
   const typed = typedNumber(text.replace(PERCENT, ""), limits);
   return "fault" in typed ? typed : { value: hundredth(typed.value) };
 }

@@ -2,6 +2,7 @@ import { dayText, numberText } from "../../../kernel/format.ts";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { Num } from "../../../platform/ui/number.tsx";
+import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { FigureHead } from "../../base/pages/explain-parts.tsx";
@@ -169,40 +170,32 @@ function Events({ events }: { readonly events: AgeEvents }) {
     [t("page.explain-panel.into-new"), events.intoNew],
   ] as const;
   return (
-    <table className="parts">
-      <caption className="ds-sr-only">{t("page.explain-panel.events", { year })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("page.explain-panel.events", { year })}</th>
-          <th scope="col" data-numeric>
-            {t("page.explain-panel.people-short")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, value], i) => (
-          <tr key={name}>
-            <th scope="row">
-              {i === 0 && age > 0 && age < TOP_AGE ? (
-                <FigureText place={{ ages: [age - 1, age - 1], year: year - 1 }} what={name} text={name} />
-              ) : (
-                name
-              )}
-            </th>
-            <td data-numeric>
-              <Num value={value} signed={i > 0} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t("page.explain-panel.people-of", { ages: ageText(age), year })}</th>
-          <td data-numeric>
-            <Num value={events.people} />
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+    <PlainTable
+      caption={t("page.explain-panel.events", { year })}
+      columns={[
+        { id: "what", header: t("page.explain-panel.events", { year }) },
+        { id: "people", header: t("page.explain-panel.people-short"), numeric: true },
+      ]}
+      rows={rows.map(([name, value], i) => ({
+        key: name,
+        cells: [
+          i === 0 && age > 0 && age < TOP_AGE ? (
+            <FigureText
+              key="name"
+              place={{ ages: [age - 1, age - 1], year: year - 1 }}
+              what={name}
+              text={name}
+            />
+          ) : (
+            name
+          ),
+          <Num key="people" value={value} signed={i > 0} />,
+        ],
+      }))}
+      foot={[
+        t("page.explain-panel.people-of", { ages: ageText(age), year }),
+        <Num key="people" value={events.people} />,
+      ]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { numberText } from "../../../kernel/format.ts";
 import { Money } from "../../../platform/ui/number.tsx";
+import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { AllocationLine } from "../../base/rules/allocation.ts";
 import { exactText } from "../../base/rules/exact-text.ts";
@@ -40,51 +41,31 @@ export function Rounding({
       </p>
       <details>
         <summary>{t("page.explain-panel.rounding-table")}</summary>
-        <div className="parts-scroll">
-          <table className="parts">
-            <caption className="ds-sr-only">{t("page.explain-panel.rounding-table")}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("page.explain-panel.line")}</th>
-                <th scope="col" data-numeric>
-                  {t("page.explain-panel.exact")}
-                </th>
-                <th scope="col" data-numeric>
-                  {t("page.explain-panel.whole")}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((other, index) => (
-                <tr
-                  key={`${other.line.body} ${other.line.step} ${index.toString()}`}
-                  data-this={other.line === line || undefined}
-                >
-                  <th scope="row">
-                    {t("page.explain-panel.of-body", {
-                      body: name(other.line.body),
-                      what: lineName(other.line, t),
-                    })}
-                    {other.line === line ? ` (${t("page.explain-panel.this")})` : ""}
-                  </th>
-                  <td data-numeric>{exactText(other.exactTkr, language)}</td>
-                  <td data-numeric>
-                    <Money tkr={other.line.amountTkr} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{t("page.explain-panel.sum")}</th>
-                <td data-numeric>{exactText(exactSumTkr, language)}</td>
-                <td data-numeric>
-                  <Money tkr={wholeSumTkr} />
-                </td>
-              </tr>
-            </tfoot>
-          </table>
-        </div>
+        <PlainTable
+          caption={t("page.explain-panel.rounding-table")}
+          columns={[
+            { id: "line", header: t("page.explain-panel.line") },
+            { id: "exact", header: t("page.explain-panel.exact"), numeric: true },
+            { id: "whole", header: t("page.explain-panel.whole"), numeric: true },
+          ]}
+          rows={lines.map((other, index) => ({
+            key: `${other.line.body} ${other.line.step} ${index}`,
+            marked: other.line === line,
+            cells: [
+              `${t("page.explain-panel.of-body", {
+                body: name(other.line.body),
+                what: lineName(other.line, t),
+              })}${other.line === line ? ` (${t("page.explain-panel.this")})` : ""}`,
+              exactText(other.exactTkr, language),
+              <Money key="whole" tkr={other.line.amountTkr} />,
+            ],
+          }))}
+          foot={[
+            t("page.explain-panel.sum"),
+            exactText(exactSumTkr, language),
+            <Money key="whole" tkr={wholeSumTkr} />,
+          ]}
+        />
       </details>
     </div>
   );

@@ -2,7 +2,7 @@ import { type Language, monthText, numberText } from "../../../kernel/format.ts"
 import { sumOf } from "../../../kernel/sum.ts";
 import { isSheetFault, type SheetColumn, type SheetFault } from "../../../platform/ui/sheet/sheet-types.ts";
 import type { Text } from "../../../platform/ui/texts.ts";
-import { MAX_RESULT_TKR } from "../../base/rules/position-content.ts";
+import { MAX_RESULT_TKR } from "../../base/rules/fields.ts";
 import { INTERNAL_LIMITS, type InternalBudget } from "../contract.ts";
 import { BUILT_IN_KEYS, DEFAULT_KEY, MONTHS_OF_YEAR, monthsOf } from "../rules/period-keys.ts";
 import { cellNumber, cellText, TKR_UNIT } from "./cell-number.ts";

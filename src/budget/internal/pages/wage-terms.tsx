@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { monthText } from "../../../kernel/format.ts";
+import { AmountField } from "../../../platform/ui/amount-field.tsx";
 import { SelectField, TextField } from "../../../platform/ui/fields.tsx";
 import { isSheetFault } from "../../../platform/ui/sheet/sheet-types.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
-import { AmountField } from "../../base/pages/amount-field.tsx";
 import { NO_TERMS, type WageTerms } from "../rules/wage-budget.ts";
 import { accountIn, MONTH_NUMBERS, withField } from "./columns.ts";
 
@@ -28,7 +28,7 @@ export function WageTermsForm({
         min={0}
         max={200}
         decimals={4}
-        onChange={(percent) => onChange({ ...terms, chargePercent: percent ?? 0 })}
+        onChange={(percent) => onChange({ ...terms, chargePercent: percent })}
       />
       <ChargeAccount
         value={terms.chargeAccount}

@@ -3,76 +3,10 @@ import { type Remark, remark } from "../../../kernel/remark.ts";
 import type { Adjustment, AllocationInput, Indexation } from "../../base/rules/allocation-input.ts";
 import type { Investment } from "../../base/rules/investment.ts";
 import type { PositionInput } from "../../base/rules/position.ts";
-import { RESULT_LINES, type ResultInput, type ResultLineName } from "../../base/rules/result.ts";
+import { RESULT_LINES, type ResultInput } from "../../base/rules/result.ts";
+import type { Changes, GivenChange, LinePoints, PeopleShift } from "./changes-content.ts";
 
-/** What a scenario changes in a budget: the base's own numbers stay where nothing is said (model §2.2, E-9). */
-export interface Changes {
-  /** Kronor per user, by service and year. */
-  readonly priceKr: ByYear<string>;
-  /** Share of the people in the ages, 0–1, by service. */
-  readonly coverage: Readonly<Record<string, number>>;
-  /** What is added to the growth of every body's lines of a kind, by year: 0.01 is one percentage point more. */
-  readonly ratePoints: ByYear<string>;
-  /** The part of the growth that is granted, 0–1, by kind and year, for every body's lines of the kind. */
-  readonly share: ByYear<string>;
-  /** Kronor per hundred, by year. */
-  readonly taxRate: Readonly<Record<string, number>>;
-  /** Per cent more taxable income from a year on: 1 makes that year's and all later years' base 1 per cent larger. */
-  readonly taxBasePercent: Readonly<Record<string, number>>;
-  /** Amounts in tkr beside the allocations, by line and year. */
-  readonly lines: { readonly [line in ResultLineName]?: Readonly<Record<string, number>> | undefined };
-  /** The base's adjustments by their place in it; an amount of null takes one away. */
-  readonly given: Readonly<Record<string, GivenChange>>;
-  readonly added: readonly AddedAdjustment[];
-  readonly people: readonly PeopleShift[];
-  /** Measured volumes, by service and year. */
-  readonly volumes?: ByYear<string> | undefined;
-  /** What is added to the growth of one body's line alone, beside what its kind gets, by the line's place in the base. */
-  readonly linePoints?: Readonly<Record<string, LinePoints>> | undefined;
-  /** What an outlook assumes of the years beyond the plan; where nothing is said they go on as the last plan year. */
-  readonly beyond?: Beyond | undefined;
-}
-
-/** Body and kind say which line was meant, should the base's list have changed since. */
-export interface LinePoints {
-  readonly body: string;
-  readonly kind: string;
-  readonly points: Readonly<Record<string, number>>;
-}
-
-/** Growth a year in per cent, and investments in tkr a year. */
-export interface Beyond {
-  readonly taxBasePercent?: number | undefined;
-  readonly pricePercent?: number | undefined;
-  readonly ratePercent?: Readonly<Record<string, number>> | undefined;
-  readonly investmentsTkr?: number | undefined;
-}
-type ByYear<Name extends string> = Readonly<Record<Name, Readonly<Record<string, number>>>>;
-
-/** Body and year say which adjustment was meant, should the base's list have changed since. */
-export interface GivenChange {
-  readonly body: string;
-  readonly year: number;
-  readonly amountTkr: number | null;
-}
-
-export interface AddedAdjustment {
-  readonly id: string;
-  readonly body: string;
-  readonly year: number;
-  readonly amountTkr: number;
-  readonly oneOff: boolean;
-  readonly text: string;
-}
-
-/** More people (or fewer) of an age from a year on: the same age each year, or the same people as they grow older. */
-export interface PeopleShift {
-  readonly id: string;
-  readonly fromYear: number;
-  readonly age: number;
-  readonly extra: number;
-  readonly ageing: boolean;
-}
+export type { AddedAdjustment, Beyond, Changes, GivenChange, PeopleShift } from "./changes-content.ts";
 
 /** What a scenario is computed from: the part of a budget that it may change. */
 export interface ScenarioBase {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { idUnlike, plainName } from "../../../kernel/plain-id.ts";
+import type { ReadOnly } from "../../../kernel/read-only.ts";
 import type { Adjustment } from "../../base/rules/allocation-input.ts";
 import type { AdjustmentProposals } from "../../base/rules/input-content.ts";
 
@@ -39,22 +40,20 @@ export const PROPOSAL_STATES = ["considered", "taken-in", "rejected"] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 /** A proposal that is not taken in: without effect, but not forgotten (§2.4, A-7). */
-export type AdjustmentProposal = z.output<typeof AdjustmentProposals>[number];
+export type AdjustmentProposal = ReadOnly<z.output<typeof AdjustmentProposals>[number]>;
 /** An adjustment, taken in or not. */
 type Said = Omit<AdjustmentProposal, "state" | "id"> & Pick<Adjustment, "capital">;
 
-/** A proposal as people read it: one row with an amount for each year that it is for. */
-export interface AdjustmentRow {
-  readonly id: string;
+/** What is said of an adjustment in words. */
+const WORDS = ["text", "effect", "owner", "by", "source"] as const satisfies readonly (keyof Adjustment)[];
+
+/** A proposal as people read it: one row with an amount for each year that it is for; words that are not said are empty. */
+export interface AdjustmentRow
+  extends Pick<AdjustmentProposal, "id" | "body">,
+    Readonly<Record<(typeof WORDS)[number], string>> {
   readonly state: ProposalState;
-  readonly body: string;
-  readonly text: string;
   readonly amounts: Readonly<Record<string, number>>;
   readonly oneOff: boolean;
-  readonly effect: string;
-  readonly owner: string;
-  readonly by: string;
-  readonly source: string;
   readonly decision: number | null;
   /** Written by the server from an investment: nobody edits it here. */
   readonly fixed: boolean;
@@ -113,9 +112,7 @@ function rowOf(own: Said, id: string, state: ProposalState): AdjustmentRow {
 }
 
 const isSame = (a: AdjustmentRow, b: AdjustmentRow): boolean =>
-  (
-    ["state", "body", "text", "oneOff", "effect", "owner", "by", "source", "decision", "fixed"] as const
-  ).every((key) => a[key] === b[key]);
+  ([...WORDS, "state", "body", "oneOff", "decision", "fixed"] as const).every((key) => a[key] === b[key]);
 
 /**
  * What the rows say, as it is stored. What the server writes from investments is kept as it was. A row without any amount is
@@ -142,7 +139,7 @@ export function adjustmentLists(
 
 function adjustmentOf(row: AdjustmentRow, year: number, id: string): Adjustment & { readonly id: string } {
   const { body, amounts, oneOff, decision } = row;
-  const said = (["text", "effect", "owner", "by", "source"] as const).filter((key) => row[key] !== "");
+  const said = WORDS.filter((key) => row[key] !== "");
   return {
     id,
     body,

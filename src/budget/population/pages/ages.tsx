@@ -1,5 +1,6 @@
 import { numberText } from "../../../kernel/format.ts";
 import { Num } from "../../../platform/ui/number.tsx";
+import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { FigureText } from "../../base/pages/figure-link.tsx";
 import { TOP_AGE } from "../rules/population.ts";
@@ -48,56 +49,33 @@ export function AgesTable({
   const ages = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const [before, now] = years;
   const change = (of: (year: AgesYear) => number) =>
-    before && now ? (
-      <td data-numeric>
-        <Num value={of(now) - of(before)} signed />
-      </td>
-    ) : null;
+    before && now ? <Num value={of(now) - of(before)} signed /> : null;
   return (
     <details open={open}>
       <summary>{t("page.explain-panel.ages-table")}</summary>
-      <table className="parts">
-        <caption className="ds-sr-only">{t("page.explain-panel.ages-table")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("page.explain-panel.age")}</th>
-            {years.map(({ year }) => (
-              <th key={year} scope="col" data-numeric>
-                {year}
-              </th>
-            ))}
-            {now ? (
-              <th scope="col" data-numeric>
-                {t("page.explain-panel.people-change")}
-              </th>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {ages.map((age) => (
-            <tr key={age}>
-              <th scope="row">{ageText(age)}</th>
-              {years.map(({ year, of }) => (
-                <td key={year} data-numeric>
-                  <PeopleFigure year={year} age={age} people={of(age)} />
-                </td>
-              ))}
-              {change(({ of }) => of(age))}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t("page.explain-panel.age-sum")}</th>
-            {years.map(({ year, sum }) => (
-              <td key={year} data-numeric>
-                <Num value={sum} />
-              </td>
-            ))}
-            {change(({ sum }) => sum)}
-          </tr>
-        </tfoot>
-      </table>
+      <PlainTable
+        caption={t("page.explain-panel.ages-table")}
+        columns={[
+          { id: "age", header: t("page.explain-panel.age") },
+          ...years.map(({ year }) => ({ id: String(year), header: year, numeric: true })),
+          ...(now ? [{ id: "change", header: t("page.explain-panel.people-change"), numeric: true }] : []),
+        ]}
+        rows={ages.map((age) => ({
+          key: String(age),
+          cells: [
+            ageText(age),
+            ...years.map(({ year, of }) => (
+              <PeopleFigure key={year} year={year} age={age} people={of(age)} />
+            )),
+            change(({ of }) => of(age)),
+          ],
+        }))}
+        foot={[
+          t("page.explain-panel.age-sum"),
+          ...years.map(({ year, sum }) => <Num key={year} value={sum} />),
+          change(({ sum }) => sum),
+        ]}
+      />
     </details>
   );
 }

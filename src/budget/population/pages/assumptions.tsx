@@ -1,4 +1,5 @@
 import { numberText } from "../../../kernel/format.ts";
+import { AmountField } from "../../../platform/ui/amount-field.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { SelectField, TextArea } from "../../../platform/ui/fields.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
@@ -7,7 +8,6 @@ import type { PopulationForecast } from "../contract.ts";
 import { defaultAssumptions } from "../rules/default-assumptions.ts";
 import { lifeExpectancy } from "../rules/projection.ts";
 import { MAX_PROJECTED } from "../rules/remarks.ts";
-import { AssumptionField } from "./assumption-field.tsx";
 import { RatesTable } from "./rates.tsx";
 
 type Projection = NonNullable<PopulationForecast["projection"]>;
@@ -61,7 +61,8 @@ export function PopulationAssumptions({
           }}
           options={starts.map(({ year }) => ({ value: String(year), label: String(year) }))}
         />
-        <AssumptionField
+        <AmountField
+          plain
           at="projection.lastYear"
           label={t("population.last-year")}
           value={lastYear}
@@ -69,7 +70,8 @@ export function PopulationAssumptions({
           max={startYear + MAX_PROJECTED}
           onChange={(year) => onChange({ ...projection, lastYear: year })}
         />
-        <AssumptionField
+        <AmountField
+          plain
           at="projection.assumptions.childrenPerWoman"
           label={t("population.children")}
           value={assumptions.childrenPerWoman}
@@ -78,7 +80,8 @@ export function PopulationAssumptions({
           decimals={2}
           onChange={(childrenPerWoman) => assume({ childrenPerWoman })}
         />
-        <AssumptionField
+        <AmountField
+          plain
           at="projection.assumptions.mortalityFactor"
           label={t("population.mortality")}
           value={percent(assumptions.mortalityFactor)}
@@ -87,7 +90,8 @@ export function PopulationAssumptions({
           decimals={1}
           onChange={(share) => assume({ mortalityFactor: share / 100 })}
         />
-        <AssumptionField
+        <AmountField
+          plain
           at="projection.assumptions.inMovers"
           label={t("population.in-movers")}
           value={assumptions.inMovers}
@@ -95,7 +99,8 @@ export function PopulationAssumptions({
           max={200_000}
           onChange={(inMovers) => assume({ inMovers })}
         />
-        <AssumptionField
+        <AmountField
+          plain
           at="projection.assumptions.outFactor"
           label={t("population.out-factor")}
           value={percent(assumptions.outFactor)}
@@ -115,7 +120,8 @@ export function PopulationAssumptions({
         {t("population.housing")}
       </h3>
       <div className="population-fields">
-        <AssumptionField
+        <AmountField
+          plain
           at="projection.assumptions.peoplePerDwelling"
           label={t("population.per-dwelling")}
           value={assumptions.peoplePerDwelling}
@@ -125,7 +131,8 @@ export function PopulationAssumptions({
           onChange={(peoplePerDwelling) => assume({ peoplePerDwelling })}
         />
         {housingYears.map((year) => (
-          <AssumptionField
+          <AmountField
+            plain
             key={year}
             at={`projection.assumptions.housing.${year}`}
             label={t("population.dwellings", { year })}

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { sumOf } from "../../../kernel/sum.ts";
 import { useSession } from "../../../organisation/pages/use-bodies.ts";
 import { api } from "../../../platform/ui/api.ts";
+import { ChooseFile } from "../../../platform/ui/choose-file.tsx";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
 import { Progress } from "../../../platform/ui/loading.tsx";
@@ -29,7 +30,6 @@ export function PopulationImport({
 }) {
   const t = useTexts("budget");
   const municipality = useSession()?.municipality.name ?? "";
-  const input = useRef<HTMLInputElement>(null);
   const cancel = useRef<AbortController>(undefined);
   const [region, setRegion] = useState<string>();
   const [as, setAs] = useState<ImportAs>("outcomes");
@@ -85,22 +85,17 @@ export function PopulationImport({
           maxLength={100}
         />
         <div>
-          <input
-            ref={input}
-            type="file"
+          <ChooseFile
             accept=".csv,.txt,.tsv,.xlsx"
-            hidden
-            aria-label={t("population.choose-file")}
-            onChange={(event) => {
-              const chosen = event.target.files?.[0];
-              // The same file may be chosen again, after it has been mended
-              event.target.value = "";
-              if (chosen) void check(chosen);
-            }}
-          />
-          <Button variant="secondary" onClick={() => input.current?.click()}>
-            {t("population.choose-file")}
-          </Button>
+            label={t("population.choose-file")}
+            onChosen={(file) => void check(file)}
+          >
+            {(choose) => (
+              <Button variant="secondary" onClick={choose}>
+                {t("population.choose-file")}
+              </Button>
+            )}
+          </ChooseFile>
         </div>
       </div>
       <details>

@@ -1,4 +1,5 @@
 import { line } from "d3-shape";
+import { niceScale } from "../../../platform/ui/nice-scale.ts";
 import type { YearLines } from "../../base/rules/position.ts";
 
 /** The series of the picture: what is earned, what is built, and what is owed beyond the cash. */
@@ -37,7 +38,7 @@ const BAR_SHARE = 0.26;
 export function positionLayout(years: readonly YearLines[], width: number): PositionLayout {
   const of = (year: YearLines, series: SeriesId) => year.lines[series] ?? 0;
   const all = [0, ...years.flatMap((year) => SERIES.map((series) => of(year, series)))];
-  const scale = niceScale(Math.min(...all), Math.max(...all));
+  const scale = niceScale(Math.min(...all), Math.max(...all), TICKS);
   const right = Math.max(LEFT + 160, width - 8);
   const y = (tkr: number) => TOP + PLOT - ((tkr - scale.from) / (scale.to - scale.from)) * PLOT;
   const band = (right - LEFT) / Math.max(1, years.length);
@@ -71,15 +72,4 @@ export function positionLayout(years: readonly YearLines[], width: number): Posi
         : "",
     debtPoints,
   };
-}
-
-/** A scale of round steps that holds both; never without height. */
-function niceScale(low: number, high: number): { from: number; to: number; ticks: number[] } {
-  const rough = Math.max(high - low, 1) / TICKS;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= rough) ?? 10 * power;
-  const from = Math.floor(low / step) * step;
-  const to = Math.max(Math.ceil(high / step) * step, from + step);
-  const count = Math.round((to - from) / step);
-  return { from, to, ticks: Array.from({ length: count + 1 }, (_, i) => from + i * step) };
 }

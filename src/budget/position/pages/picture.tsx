@@ -1,11 +1,13 @@
 import { useId } from "react";
 import { numberText } from "../../../kernel/format.ts";
+import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useWidth } from "../../../platform/ui/use-width.ts";
 import type { Position } from "../../base/rules/position.ts";
 import { positionLayout, SERIES } from "./layout.ts";
 import { LineFigure } from "./statement.tsx";
 import "./position.css";
+import { AmountLines, Hatch } from "../../../platform/ui/picture.tsx";
 
 const FIRST_WIDTH = 720;
 
@@ -34,26 +36,8 @@ export function PositionPicture({ statements }: { readonly statements: Position 
         role="img"
         aria-label={t("position.picture-says", { from: years[0]?.year ?? "", to: years.at(-1)?.year ?? "" })}
       >
-        <defs>
-          <pattern
-            id={hatch}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="6" height="6" className="position-hatch-ground" />
-            <line x1="0" y1="0" x2="0" y2="6" className="position-hatch-line" />
-          </pattern>
-        </defs>
-        {layout.ticks.map(({ tkr, y }) => (
-          <g key={tkr}>
-            <line className="position-grid" x1={layout.left} x2={layout.right} y1={y} y2={y} />
-            <text className="position-tick" x={layout.left - 8} y={y}>
-              {number(tkr)}
-            </text>
-          </g>
-        ))}
+        <Hatch id={hatch} name="position-hatch" />
+        <AmountLines ticks={layout.ticks} left={layout.left} right={layout.right} text={number} />
         {layout.bars.map(({ series, year, ...bar }) => (
           <rect
             key={`${series} ${year}`}
@@ -80,31 +64,22 @@ export function PositionPicture({ statements }: { readonly statements: Position 
           </text>
         ))}
       </svg>
-      <table className="parts position-twin">
-        <caption className="ds-sr-only">{t("position.picture")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("page.row")}</th>
-            {years.map(({ year }) => (
-              <th key={year} scope="col" data-numeric>
-                {year}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {SERIES.map((series) => (
-            <tr key={series}>
-              <th scope="row">{t(`position.line.${series}`)}</th>
-              {years.map(({ year, lines }) => (
-                <td key={year} data-numeric>
-                  <LineFigure line={series} year={year} tkr={lines[series] ?? 0} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        caption={t("position.picture")}
+        columns={[
+          { id: "line", header: t("page.row") },
+          ...years.map(({ year }) => ({ id: String(year), header: year, numeric: true })),
+        ]}
+        rows={SERIES.map((series) => ({
+          key: series,
+          cells: [
+            t(`position.line.${series}`),
+            ...years.map(({ year, lines }) => (
+              <LineFigure key={year} line={series} year={year} tkr={lines[series] ?? 0} />
+            )),
+          ],
+        }))}
+      />
     </figure>
   );
 }

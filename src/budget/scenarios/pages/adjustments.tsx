@@ -1,4 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
+import { nextId } from "../../../kernel/plain-id.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { Money } from "../../../platform/ui/number.tsx";
@@ -8,7 +9,7 @@ import { NumberCell } from "../../base/pages/number-cell.tsx";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
 import type { AddedAdjustment, Changes } from "../../live/rules/changes.ts";
 import { AddedAdjustmentRow } from "./added.tsx";
-import { freeId, withEntry } from "./changes.ts";
+import { withEntry } from "./changes.ts";
 
 type Given = AllocationInput["adjustments"][number];
 
@@ -32,7 +33,7 @@ export function ScenarioAdjustments({ input, changes, year, readOnly, onChange }
     onChange({ given: withEntry(given, String(index), change) });
   };
   const add = () => {
-    const id = freeId("j", added);
+    const id = nextId("j", added);
     onChange({
       added: [...added, { id, body: input.bodies[0] ?? "", year, amountTkr: 0, oneOff: false, text: "" }],
     });

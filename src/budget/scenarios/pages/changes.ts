@@ -68,10 +68,3 @@ export const countsOf = (changes: Changes) => ({
 const beyondCount = ({ ratePercent = {}, ...others }: Beyond): number => size(ratePercent) + size(others);
 const deep = (record: Readonly<Record<string, object>>): number =>
   Object.values(record).reduce((sum, one) => sum + size(one), 0);
-
-/** An id that no row of a list has yet. */
-export function freeId(start: string, rows: readonly { readonly id: string }[]): string {
-  let number = rows.length + 1;
-  while (rows.some((row) => row.id === `${start}${number}`)) number += 1;
-  return `${start}${number}`;
-}

@@ -1,9 +1,9 @@
 import { Button } from "@digdir/designsystemet-react";
+import { nextId } from "../../../kernel/plain-id.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { NumberCell } from "../../base/pages/number-cell.tsx";
 import type { PeopleShift } from "../../live/rules/changes.ts";
-import { freeId } from "./changes.ts";
 
 const OLDEST = 129;
 const MOST = 100_000;
@@ -98,7 +98,7 @@ export function ScenarioPeople({
             onClick={() =>
               onChange([
                 ...people,
-                { id: freeId("p", people), fromYear: year, age: 6, extra: 20, ageing: false },
+                { id: nextId("p", people), fromYear: year, age: 6, extra: 20, ageing: false },
               ])
             }
           >

@@ -1,6 +1,8 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { numberText } from "../../../kernel/format.ts";
+import { numberWithin } from "../../../kernel/number-in.ts";
+import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { TextArea } from "../../../platform/ui/fields.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
@@ -10,6 +12,15 @@ import type { TrueUpsView } from "./stages-shown.ts";
 
 type Service = TrueUpsView["services"][number];
 type Count = DemographyTrueUp["counts"][number];
+type Measure = Count["measure"];
+
+interface CountedService {
+  readonly service: Service;
+  readonly name: string;
+  readonly count: Count | undefined;
+  readonly measure: Measure;
+}
+
 const MAX_USERS = 20_000_000;
 
 interface CountsProps {
@@ -21,120 +32,130 @@ interface CountsProps {
 /** What was counted of each service, typed, or read from a population file's ages (E-4, T-4). */
 export function TrueUpCounts({ services, counts, onChange }: CountsProps) {
   const t = useTexts("budget");
+  const language = useLanguage();
+  const [measures, setMeasures] = useState<Readonly<Record<string, Measure>>>({});
   const set = (service: string, count: Count | undefined) => {
     const others = counts.filter((other) => other.service !== service);
     const all = count ? [...others, count] : others;
     const place = new Map(services.map(({ id }, i) => [id, i]));
     onChange(all.sort((a, b) => (place.get(a.service) ?? 0) - (place.get(b.service) ?? 0)));
   };
-  return (
-    <Section title={t("true-up.counts")}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label={t("true-up.counts-table")}>
-        <table className="ds-table true-up-counts" data-size="sm">
-          <caption className="ds-sr-only">{t("true-up.counts-table")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("true-up.service")}</th>
-              <th scope="col">{t("true-up.forecast")}</th>
-              <th scope="col">{t("true-up.measure")}</th>
-              <th scope="col">{t("true-up.actual")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {services.map((service) => (
-              <CountRow
-                key={service.id}
-                service={service}
-                count={counts.find((one) => one.service === service.id)}
-                onChange={(count) => set(service.id, count)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <FromAges services={services} counts={counts} onChange={onChange} />
-    </Section>
-  );
-}
-
-function CountRow({
-  service,
-  count,
-  onChange,
-}: {
-  readonly service: Service;
-  readonly count: Count | undefined;
-  readonly onChange: (count: Count | undefined) => void;
-}) {
-  const t = useTexts("budget");
-  const language = useLanguage();
-  const [typed, setTyped] = useState<string>();
-  const [chosen, setChosen] = useState<Count["measure"]>("users");
-  const name = t(`service.${service.id}`, { defaultValue: service.id });
-  const measure = count?.measure ?? chosen;
-  const wrong = typed !== undefined && typed.trim() !== "" && countOf(typed) === undefined;
-  const faultId = `wrong-count-${service.id}`;
-  const users = service.people * service.coverage;
-  return (
-    <tr>
-      <th scope="row">{service.ages ? `${name}, ${service.ages.join("–")}` : name}</th>
-      <td>
-        {t("true-up.forecast-people", {
-          people: numberText(service.people, language),
+  const rows = services.map((service): CountedService => {
+    const count = counts.find((one) => one.service === service.id);
+    return {
+      service,
+      name: t(`service.${service.id}`, { defaultValue: service.id }),
+      count,
+      measure: count?.measure ?? measures[service.id] ?? "users",
+    };
+  });
+  const columns: readonly Column<CountedService>[] = [
+    {
+      id: "service",
+      header: t("true-up.service"),
+      unsortable: true,
+      value: ({ service, name }) => (service.ages ? `${name}, ${service.ages.join("–")}` : name),
+    },
+    {
+      id: "forecast",
+      header: t("true-up.forecast"),
+      unsortable: true,
+      value: ({ service: { people, coverage } }) => {
+        const users = people * coverage;
+        return t("true-up.forecast-people", {
+          people: numberText(people, language),
           users: numberText(users, language, Number.isInteger(users) ? 0 : 1),
-        })}
-      </td>
-      <td>
+        });
+      },
+    },
+    {
+      id: "measure",
+      header: t("true-up.measure"),
+      unsortable: true,
+      value: ({ measure }) => measure,
+      cell: ({ service, name, count, measure }) => (
         <select
           className="ds-input cell"
           aria-label={`${t("true-up.measure")}: ${name}`}
           value={measure}
           onChange={(event) => {
-            const next = event.target.value as Count["measure"];
-            setChosen(next);
-            if (count) onChange({ ...count, measure: next });
+            const next = event.target.value as Measure;
+            setMeasures({ ...measures, [service.id]: next });
+            if (count) set(service.id, { ...count, measure: next });
           }}
         >
           <option value="users">{t("true-up.users")}</option>
           <option value="people">{t("true-up.people")}</option>
         </select>
-      </td>
-      <td>
-        <input
-          className="ds-input cell"
-          aria-label={`${t("true-up.actual")}: ${name}`}
-          inputMode="decimal"
-          value={typed ?? (count ? decimalText(count.actual, language) : "")}
-          {...(wrong ? { "aria-invalid": true, "aria-describedby": faultId } : {})}
-          onChange={(event) => {
-            const text = event.target.value;
-            setTyped(text);
-            const actual = countOf(text);
-            if (text.trim() === "") onChange(undefined);
-            else if (actual !== undefined) onChange({ service: service.id, measure, actual });
-          }}
-          onBlur={() => {
-            if (!wrong) setTyped(undefined);
-          }}
+      ),
+    },
+    {
+      id: "actual",
+      header: t("true-up.actual"),
+      unsortable: true,
+      value: ({ count }) => count?.actual ?? null,
+      cell: (row) => <ActualCell row={row} onChange={(count) => set(row.service.id, count)} />,
+    },
+  ];
+  return (
+    <Section title={t("true-up.counts")}>
+      <div className="true-up-counts">
+        <DataTable
+          caption={t("true-up.counts-table")}
+          columns={columns}
+          rows={rows}
+          rowKey={({ service }) => service.id}
+          search={false}
+          copy={false}
         />
-        {wrong ? (
-          <span className="cell-fault" id={faultId}>
-            {t("true-up.not-a-number")}
-          </span>
-        ) : null}
-      </td>
-    </tr>
+      </div>
+      <FromAges services={services} counts={counts} onChange={onChange} />
+    </Section>
+  );
+}
+
+function ActualCell({
+  row: { service, name, count, measure },
+  onChange,
+}: {
+  readonly row: CountedService;
+  readonly onChange: (count: Count | undefined) => void;
+}) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const [typed, setTyped] = useState<string>();
+  const wrong = typed !== undefined && typed.trim() !== "" && countOf(typed) === undefined;
+  const faultId = `wrong-count-${service.id}`;
+  return (
+    <>
+      <input
+        className="ds-input cell"
+        aria-label={`${t("true-up.actual")}: ${name}`}
+        inputMode="decimal"
+        value={typed ?? (count ? decimalText(count.actual, language) : "")}
+        {...(wrong ? { "aria-invalid": true, "aria-describedby": faultId } : {})}
+        onChange={(event) => {
+          const text = event.target.value;
+          setTyped(text);
+          const actual = countOf(text);
+          if (text.trim() === "") onChange(undefined);
+          else if (actual !== undefined) onChange({ service: service.id, measure, actual });
+        }}
+        onBlur={() => {
+          if (!wrong) setTyped(undefined);
+        }}
+      />
+      {wrong ? (
+        <span className="cell-fault" id={faultId}>
+          {t("true-up.not-a-number")}
+        </span>
+      ) : null}
+    </>
   );
 }
 
 /** "1 204,5" as people write it; undefined for what is no number of users. */
-function countOf(text: string): number | undefined {
-  const bare = text.replaceAll(/[\s\u00a0\u202f\u2009]/g, "").replace(",", ".");
-  if (!/^\d{1,8}(\.\d{1,4})?$/.test(bare)) return undefined;
-  const number = Number(bare);
-  return number <= MAX_USERS ? number : undefined;
-}
+const countOf = (text: string) => numberWithin(text, { min: 0, max: MAX_USERS, decimals: 4 });
 
 const decimalText = (value: number, language: "sv" | "en"): string =>
   numberText(value, language, String(value).split(".")[1]?.length ?? 0);

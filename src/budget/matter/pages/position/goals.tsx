@@ -1,9 +1,9 @@
 import { Button } from "@digdir/designsystemet-react";
+import { AmountField } from "../../../../platform/ui/amount-field.tsx";
 import { SelectField, TextField } from "../../../../platform/ui/fields.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { useTexts } from "../../../../platform/ui/texts.ts";
 import type { Budget } from "../../../base/contract.ts";
-import { AmountField } from "../../../base/pages/amount-field.tsx";
 import { asFormula, DIRECTIONS, type FormulaGoal, GOAL_UNITS } from "../../../base/rules/financial-goals.ts";
 import { formulaWords, MAX_FORMULA, readFormula } from "../../../base/rules/formula.ts";
 import { isLine, LINE_IDS } from "../../../base/rules/result-lines.ts";
@@ -136,7 +136,7 @@ function GoalFields({
           decimals={2}
           value={goal.target}
           problem={problem}
-          onChange={(target) => put({ target: target ?? 0 })}
+          onChange={(target) => put({ target: target })}
         />
         {years.map((year) => (
           <AmountField

@@ -1,12 +1,12 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useEffect, useState } from "react";
 import { useBodies } from "../../../../organisation/pages/use-bodies.ts";
+import { AmountField } from "../../../../platform/ui/amount-field.tsx";
 import { SelectField, TextField } from "../../../../platform/ui/fields.tsx";
 import { Num } from "../../../../platform/ui/number.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { useTexts } from "../../../../platform/ui/texts.ts";
 import type { Budget } from "../../../base/contract.ts";
-import { AmountField } from "../../../base/pages/amount-field.tsx";
 import type { Editing } from "./editing.ts";
 
 type Investment = Budget["investments"][number];
@@ -115,7 +115,7 @@ function InvestmentFields(props: InvestmentProps) {
             {...(key === "spentBeforeTkr" ? { min: 0 } : {})}
             value={investment[key] ?? 0}
             problem={problem}
-            onChange={(tkr) => put({ [key]: tkr ?? 0 })}
+            onChange={(tkr) => put({ [key]: tkr })}
           />
         ))}
         <AmountField
@@ -136,7 +136,7 @@ function InvestmentFields(props: InvestmentProps) {
             label={t("position.spent", { year })}
             value={amountsTkr[year] ?? 0}
             problem={problem}
-            onChange={(tkr) => put({ amountsTkr: { ...amountsTkr, [year]: tkr ?? 0 } })}
+            onChange={(tkr) => put({ amountsTkr: { ...amountsTkr, [year]: tkr } })}
           />
         ))}
         {years.map((year) => (
@@ -146,7 +146,7 @@ function InvestmentFields(props: InvestmentProps) {
             label={t("position.edit.grant", { year })}
             value={grantsTkr[year] ?? 0}
             problem={problem}
-            onChange={(tkr) => put({ grantsTkr: { ...grantsTkr, [year]: tkr ?? 0 } })}
+            onChange={(tkr) => put({ grantsTkr: { ...grantsTkr, [year]: tkr } })}
           />
         ))}
         <AmountField
@@ -206,7 +206,7 @@ function Components({
             decimals={2}
             value={component.share}
             problem={problem}
-            onChange={(value) => write(i, { share: value ?? 0 })}
+            onChange={(value) => write(i, { share: value })}
           />
           <AmountField
             at={`${at}.components.${i}.years`}
@@ -216,7 +216,7 @@ function Components({
             max={100}
             value={component.years}
             problem={problem}
-            onChange={(value) => write(i, { years: value ?? 0 })}
+            onChange={(value) => write(i, { years: value })}
           />
           <Button variant="tertiary" onClick={() => put({ components: components.toSpliced(i, 1) })}>
             {t("internal.remove", { name: component.name || `${t("position.edit.component")} ${i + 1}` })}

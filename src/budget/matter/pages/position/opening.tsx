@@ -1,10 +1,10 @@
 import { Button, Switch } from "@digdir/designsystemet-react";
+import { AmountField } from "../../../../platform/ui/amount-field.tsx";
 import { Icon } from "../../../../platform/ui/icon.tsx";
 import { Money } from "../../../../platform/ui/number.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { useTexts } from "../../../../platform/ui/texts.ts";
 import type { Budget } from "../../../base/contract.ts";
-import { AmountField } from "../../../base/pages/amount-field.tsx";
 import { OPENING_LINES, YEAR_LINES } from "../../../base/rules/result-lines.ts";
 import type { Editing } from "./editing.ts";
 
@@ -59,7 +59,7 @@ export function OpeningEditor({ budget, change, problem }: Editing) {
               min={SIGNED.has(line) ? -1_000_000_000 : 0}
               value={opening[line]}
               problem={problem}
-              onChange={(tkr) => write({ opening: { ...opening, [line]: tkr ?? 0 } })}
+              onChange={(tkr) => write({ opening: { ...opening, [line]: tkr } })}
             />
           ))}
         </div>
@@ -77,7 +77,7 @@ export function OpeningEditor({ budget, change, problem }: Editing) {
               min={0}
               value={position[key]}
               problem={problem}
-              onChange={(tkr) => write({ [key]: tkr ?? 0 })}
+              onChange={(tkr) => write({ [key]: tkr })}
             />
           ))}
           <AmountField
@@ -99,7 +99,7 @@ export function OpeningEditor({ budget, change, problem }: Editing) {
               decimals={2}
               value={position[key]}
               problem={problem}
-              onChange={(rate) => write({ [key]: rate ?? 0 })}
+              onChange={(rate) => write({ [key]: rate })}
             />
           ))}
         </div>
@@ -144,9 +144,7 @@ function YearFields({ position, year, write, problem }: PartProps & { readonly y
             min={SIGNED.has(line) ? -1_000_000_000 : 0}
             value={own[line]}
             problem={problem}
-            onChange={(tkr) =>
-              write({ years: position.years.toSpliced(place, 1, { ...own, [line]: tkr ?? 0 }) })
-            }
+            onChange={(tkr) => write({ years: position.years.toSpliced(place, 1, { ...own, [line]: tkr }) })}
           />
         ))}
       </div>
@@ -174,7 +172,7 @@ function Deficits({ position, write, problem, first }: PartProps & { readonly fi
               value={deficit[key]}
               problem={problem}
               onChange={(value) =>
-                write({ earlierDeficits: earlierDeficits.with(i, { ...deficit, [key]: value ?? 0 }) })
+                write({ earlierDeficits: earlierDeficits.with(i, { ...deficit, [key]: value }) })
               }
             />
           ))}
