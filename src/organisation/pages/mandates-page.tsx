@@ -7,7 +7,7 @@ import { SelectField } from "../../platform/ui/fields.tsx";
 import { Link, useSearchParam } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { listMandates } from "../contract.ts";
 import "../../decisions/pages/decisions.css";
@@ -40,7 +40,7 @@ function MandateTable({ all }: { readonly all: readonly Mandate[] }) {
   const rows = all.filter((mandate) => verb === undefined || verbOf(mandate) === verb);
   const objectName = (object: string) => {
     const name = kindName(object);
-    return name === object ? t(`object.${object}`) : name.toLocaleLowerCase();
+    return name === object ? dataText(t, "object", object) : name.toLocaleLowerCase();
   };
   return (
     <div className="stack">
@@ -52,7 +52,7 @@ function MandateTable({ all }: { readonly all: readonly Mandate[] }) {
           onChange={(value) => setVerb(value || undefined)}
           options={[
             { value: "", label: t("page.mandate.all") },
-            ...verbs.map((v) => ({ value: v, label: t(`verb.${v}`) })),
+            ...verbs.map((v) => ({ value: v, label: dataText(t, "verb", v) })),
           ]}
         />
       </div>
@@ -63,19 +63,19 @@ function MandateTable({ all }: { readonly all: readonly Mandate[] }) {
           {
             id: "action",
             header: t("page.mandate.action"),
-            value: (m) => `${t(`verb.${verbOf(m)}`)} ${objectName(m.action.split(":")[1] ?? "")}`,
+            value: (m) => `${dataText(t, "verb", verbOf(m))} ${objectName(m.action.split(":")[1] ?? "")}`,
           },
           {
             id: "organs",
             header: t("page.mandate.organs"),
-            value: (m) => m.organKinds.map((kind) => t(`organ-kind.${kind}`)).join(", "),
+            value: (m) => m.organKinds.map((kind) => dataText(t, "organ-kind", kind)).join(", "),
           },
           {
             id: "roles",
             header: t("page.mandate.roles"),
-            value: (m) => m.roles.map((role) => t(`role.${role}`)).join(", "),
+            value: (m) => m.roles.map((role) => dataText(t, "role", role)).join(", "),
           },
-          { id: "scope", header: t("page.mandate.scope"), value: (m) => t(`scope.${m.scope}`) },
+          { id: "scope", header: t("page.mandate.scope"), value: (m) => dataText(t, "scope", m.scope) },
           { id: "source", header: t("page.mandate.source"), value: (m) => m.source },
           {
             id: "cite",

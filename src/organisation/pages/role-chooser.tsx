@@ -3,7 +3,7 @@ import { TextField } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { listMandates, samplePeople, signInSample } from "../contract.ts";
 import { byBody, doings, type PersonView } from "./roles.ts";
@@ -113,7 +113,7 @@ function RoleCard({
         {may.map(({ verb, objects }) => (
           <span key={verb}>
             {t(`page.sign-in.${verb}`, {
-              what: list.format(objects.map((object) => t(`page.object.${object}`))),
+              what: list.format(objects.map((object) => dataText(t, "page.object", object))),
             })}
           </span>
         ))}

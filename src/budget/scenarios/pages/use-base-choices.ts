@@ -1,5 +1,5 @@
 import { listMatters } from "../../../decisions/contract.ts";
-import { useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import {
   BUDGET,
@@ -37,7 +37,7 @@ export function useBaseChoices(year: number): {
     (matter?.versions ?? []).map(({ number, state }) => ({
       base: { matter: matter?.id ?? "", version: number },
       label: t("scenario.base-of", {
-        kind: t(`kind.${matter?.kind}`),
+        kind: dataText(t, "kind", matter?.kind ?? ""),
         version: number,
         state: t(`scenario.state.${state}`),
       }),

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { numberText } from "../../../kernel/format.ts";
 import { TextArea } from "../../../platform/ui/fields.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { missingAges, pastedAges, peopleOfAges } from "../../population/rules/pasted-ages.ts";
 import type { DemographyTrueUp } from "../contract.ts";
 import type { TrueUpsView } from "./stages-shown.ts";
@@ -71,7 +71,7 @@ function CountRow({
   const language = useLanguage();
   const [typed, setTyped] = useState<string>();
   const [chosen, setChosen] = useState<Count["measure"]>("users");
-  const name = t(`service.${service.id}`, { defaultValue: service.id });
+  const name = dataText(t, "service", service.id, { defaultValue: service.id });
   const measure = count?.measure ?? chosen;
   const wrong = typed !== undefined && typed.trim() !== "" && countOf(typed) === undefined;
   const faultId = `wrong-count-${service.id}`;
@@ -173,7 +173,7 @@ function FromAges({ services, counts, onChange }: CountsProps) {
         {pasted.faults.length > 0 ? (
           <ul className="problem-faults" role="alert">
             {pasted.faults.map(({ code, at, params }) => (
-              <li key={`${at} ${code}`}>{t(`remark.${code}`, params)}</li>
+              <li key={`${at} ${code}`}>{dataText(t, "remark", code, params)}</li>
             ))}
           </ul>
         ) : null}

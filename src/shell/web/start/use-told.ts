@@ -23,7 +23,7 @@ export function useTold() {
 
 type State = (value: StatusValue) => string;
 
-function visionTold({ vision }: GoalTree, t: Text, state: State, day: (d: string) => string) {
+function visionTold({ vision }: GoalTree, t: Text<"shell">, state: State, day: (d: string) => string) {
   const value: StatusValue = vision ? "decided" : "to-come";
   const title = vision?.name ?? t("page.start.no-vision");
   return {
@@ -38,7 +38,7 @@ function visionTold({ vision }: GoalTree, t: Text, state: State, day: (d: string
   };
 }
 
-function strategicTold({ strategic, goals }: StrategicPart, t: Text): Told {
+function strategicTold({ strategic, goals }: StrategicPart, t: Text<"shell">): Told {
   const count = t("page.start.goal-count", { count: goals.length });
   return {
     sort: t("page.start.strategic"),
@@ -57,7 +57,7 @@ function strategicTold({ strategic, goals }: StrategicPart, t: Text): Told {
   };
 }
 
-function goalTold({ goal, status, decided }: GoalPart, t: Text, state: State): Told {
+function goalTold({ goal, status, decided }: GoalPart, t: Text<"shell">, state: State): Told {
   return {
     sort: `${t("page.start.body-goal")} ${goal.year} · ${goal.bodyName}`,
     title: goal.wording,
@@ -73,7 +73,7 @@ function goalTold({ goal, status, decided }: GoalPart, t: Text, state: State): T
   };
 }
 
-function planTold(part: BodyPart, t: Text, state: State): Told {
+function planTold(part: BodyPart, t: Text<"shell">, state: State): Told {
   return {
     sort: t("page.start.plan"),
     title: t("page.start.plan-of", { body: part.bodyName, year: part.year }),
@@ -87,7 +87,7 @@ function planTold(part: BodyPart, t: Text, state: State): Told {
   };
 }
 
-function stepTold(step: StepView, t: Text, state: State, day: (d: string) => string): Told {
+function stepTold(step: StepView, t: Text<"shell">, state: State, day: (d: string) => string): Told {
   const value: StatusValue = step.state ?? "none";
   const track = t(`page.start.${step.track}`);
   const dates =
