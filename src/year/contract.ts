@@ -10,6 +10,7 @@ import { REACHES, STEP_KINDS, STEP_STATES, TRACKS } from "./rules/step.ts";
 const StepId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, { message: "ska vara ett stegs beteckning, till exempel A-4" });
+const LANGUAGES = ["sv", "en"] as const;
 const Line = z.string().trim().min(1).max(300);
 const MonthDay = z.object({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) });
 const Cite = z.string().trim().min(2).max(60) as unknown as z.ZodType<Citation, string>;
@@ -70,6 +71,8 @@ const StepView = z.object({
   id: StepId,
   name: z.string(),
   short: z.string(),
+  /** Of `name`, `short` and `who`: the reader's where the words are the model's own, else the one that they were written in. */
+  language: z.enum(LANGUAGES),
   cite: z.string(),
   track: z.enum(TRACKS),
   who: z.string(),
@@ -144,6 +147,8 @@ export const getModelWheel = route({
 const MineItem = z.object({
   step: z.string(),
   name: z.string(),
+  /** Of `name`. */
+  language: z.enum(LANGUAGES),
   cite: z.string(),
   /** `write`: prepare or finish the matter; `decide`: it is proposed, and the organ is to decide. */
   todo: z.enum(["write", "decide"]),

@@ -7,6 +7,7 @@ import type { Context } from "../platform/http/handle.ts";
 import type { MineItem } from "./contract.ts";
 import { isOvertaken, stepDates } from "./rules/dates.ts";
 import { hrefOf } from "./rules/step.ts";
+import { stepWords } from "./rules/step-words.ts";
 import { writesFor } from "./rules/turn.ts";
 import { type BodyState, bodyStates } from "./rules/wheel.ts";
 import { firstYearOf, mattersOf, wheelInForce } from "./store.ts";
@@ -43,10 +44,12 @@ export async function mineNow(tx: Tx, ctx: Context): Promise<MineItem[]> {
         if (row.subjectYear < firstYear) continue;
         const mine = todoOf(who, kind, row, today);
         if (!mine) continue;
+        const { name, language } = stepWords(step, ctx.language);
         items.push({
           ...mine,
           step: step.id,
-          name: step.name,
+          name,
+          language,
           cite: step.cite,
           matter: matterId(kind, row.body.id, row.subjectYear),
           kind,

@@ -31,6 +31,7 @@ export const yearHandlers: Handler[] = [
       matters: await mattersFor(tx, ctx, steps, year),
       today: ctx.today,
       firstYear: await firstYearOf(tx, ctx.today),
+      language: ctx.language,
     };
     return {
       year,

@@ -1,9 +1,11 @@
 import { matterId } from "../decisions/rules/matter-kind.ts";
 import { type Day, dayOf } from "../kernel/day.ts";
+import type { Language } from "../kernel/format.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
 import type { BodyStep, StepView } from "./contract.ts";
 import { stepDates } from "./rules/dates.ts";
 import { chapterHref, hrefOf, type StepKind, type WheelStep } from "./rules/step.ts";
+import { stepWords } from "./rules/step-words.ts";
 import { circleOf, turnOf } from "./rules/turn.ts";
 import {
   type BodyState,
@@ -22,6 +24,8 @@ export interface WheelFacts {
   readonly today: Day;
   /** Steps about a year before this one have dates and no state. */
   readonly firstYear: number;
+  /** The reader's. */
+  readonly language: Language;
 }
 
 /** The bodies that there are in some part of a calendar year. */
@@ -43,7 +47,7 @@ export function wheelSteps(facts: WheelFacts, year: number, body?: string): Step
 function stepView(
   step: WheelStep,
   year: number,
-  { bodies, firstYear }: WheelFacts,
+  { bodies, firstYear, language }: WheelFacts,
   around: Surroundings,
   circle: ReadonlySet<string> | undefined,
 ): StepView {
@@ -59,11 +63,9 @@ function stepView(
   const states = rows.map((row) => row.state);
   return {
     id: step.id,
-    name: step.name,
-    short: step.short,
+    ...stepWords(step, language),
     cite: step.cite,
     track: step.track,
-    who: step.who,
     kind,
     reaches: step.reaches,
     own: circle === undefined || own,
