@@ -40,7 +40,9 @@ function MandateTable({ all }: { readonly all: readonly Mandate[] }) {
   const rows = all.filter((mandate) => verb === undefined || verbOf(mandate) === verb);
   const objectName = (object: string) => {
     const name = kindName(object);
-    return name === object ? dataText(t, "object", object) : name.toLocaleLowerCase();
+    return name === object
+      ? dataText(t, "object", object, { defaultValue: object })
+      : name.toLocaleLowerCase();
   };
   return (
     <div className="stack">

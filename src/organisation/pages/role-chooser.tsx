@@ -113,7 +113,9 @@ function RoleCard({
         {may.map(({ verb, objects }) => (
           <span key={verb}>
             {t(`page.sign-in.${verb}`, {
-              what: list.format(objects.map((object) => dataText(t, "page.object", object))),
+              what: list.format(
+                objects.map((object) => dataText(t, "page.object", object, { defaultValue: object })),
+              ),
             })}
           </span>
         ))}

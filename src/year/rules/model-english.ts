@@ -68,7 +68,7 @@ export const MODEL_IN_ENGLISH: Readonly<Record<string, Words>> = {
   "A-11-verksamhetsplan": {
     name: "Operations plans are settled and the committees informed",
     short: "Operations plan",
-    who: "The heads of administration",
+    who: "The administration directors",
   },
   "K-5": {
     name: "Annual reports on internal control are decided and go to the executive",
