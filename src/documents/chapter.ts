@@ -4,7 +4,6 @@ import type { GoverningDocument } from "./contract.ts";
 import { GOVERNING_DOCUMENT } from "./kind.ts";
 import { WARN_DAYS, warningOn } from "./rules/register.ts";
 import { registeredDocuments } from "./store.ts";
-import { words } from "./words.ts";
 
 /** What is kept beside a document has its id under this. */
 export const documentSource = (id: string): string => `document:${id}`;
@@ -24,7 +23,8 @@ export const documentsChapter: Chapter = {
         {
           thing: documentSource(id),
           todo: "review" as const,
-          name: `${words(ctx).documents.review}: ${document.title}`,
+          name: document.title,
+          language: "sv" as const,
           cite: "§3.3",
           body: document.body,
           year: Number(due.slice(0, 4)),

@@ -8,6 +8,3 @@ const WORDS = { sv, en };
 /** What a registered document is, in the reader's language. */
 export const typeName = (ctx: Context, type: DocumentType): string =>
   WORDS[ctx.language].documents.type[type];
-
-/** The chapter's words in the reader's language. */
-export const words = (ctx: Pick<Context, "language">): typeof sv => WORDS[ctx.language];

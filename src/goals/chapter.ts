@@ -10,7 +10,6 @@ import { goalsOfYear } from "./goals-of-year.ts";
 import { BODY_GOALS, INDICATOR_VALUE, OPERATIONS_PLAN, STRATEGIC_GOALS, VISION } from "./kind.ts";
 import { valuesDue } from "./rules/values-due.ts";
 import { governing } from "./store.ts";
-import { words } from "./words.ts";
 
 const goalPage = (body: string, goal: string, year: number | null): string =>
   `/mal/${body}/${goal}${year === null ? "" : `?ar=${year}`}`;
@@ -145,7 +144,8 @@ async function valuesOf(
         {
           thing: `${BODY_GOALS.kind}:${goal.body}:${year}/${goal.id}/${indicator.id}`,
           todo: "measure" as const,
-          name: `${words(ctx).measure}: ${indicator.name}`,
+          name: indicator.name,
+          language: "sv" as const,
           cite: INDICATOR_CITE,
           body: goal.body,
           year,

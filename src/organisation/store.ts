@@ -170,7 +170,7 @@ export interface Who {
 
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const bodies = await allBodies(tx);
-  const may = mayBy(bodies, await allMandates(tx));
+  const may = mayBy(bodies, await allMandates(tx), ctx.language);
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
   const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
   return {

@@ -1,4 +1,5 @@
 import type { Day } from "../kernel/day.ts";
+import type { Language } from "../kernel/format.ts";
 import type { Todo } from "../kernel/todo.ts";
 import type { Tx } from "./database/door.ts";
 import type { Context } from "./http/handle.ts";
@@ -8,8 +9,9 @@ export interface Waiting {
   /** The id of what it is about; with `todo` it tells the line from others. */
   readonly thing: string;
   readonly todo: Todo;
-  /** In the reader's language. */
   readonly name: string;
+  /** Of `name`: what a municipality has written itself stays as it wrote it. */
+  readonly language: Language;
   readonly cite: string;
   /** The body's id. */
   readonly body: string;

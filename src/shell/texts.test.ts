@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Messages } from "../platform/messages.ts";
 import { type Language, readMessages, readTexts } from "../platform/texts.ts";
+import { dataText, type Text } from "../platform/ui/texts.ts";
 import { codesIn } from "./testing/codes.ts";
 
 const SOURCES = join(import.meta.dirname, "..");
@@ -60,4 +61,33 @@ describe("T-1: everything that a person can meet is told in words", () => {
   test("every problem has a title and what to do", () =>
     expect(untold("problem", [".title", ".detail"])).toEqual([]));
   test("every remark has its text", () => expect(untold("remark", [""])).toEqual([]));
+});
+
+test("T-1: a key is known to the compiler: its chapter's, its sub-chapters' and the platform's", () => {
+  const asked: string[] = [];
+  const t: Text<"budget"> = (key) => {
+    asked.push(key);
+    return key;
+  };
+  t("page.balanced");
+  t("true-up.title");
+  t("ui.status.draft");
+  t("compare.position-count", { count: 2 });
+  dataText(t, "service", "skola", { defaultValue: "skola" });
+  // What the compiler lets through here fails `npm run check`
+  // @ts-expect-error there is no such text
+  t("page.balancd");
+  // @ts-expect-error another chapter's text
+  t("page.mandate.title");
+  // @ts-expect-error any text at all
+  t(`page.${String(asked)}`);
+  // @ts-expect-error no texts lie there
+  dataText(t, "services", "skola");
+  expect(asked.slice(0, 5)).toEqual([
+    "page.balanced",
+    "true-up.title",
+    "ui.status.draft",
+    "compare.position-count",
+    "service.skola",
+  ]);
 });

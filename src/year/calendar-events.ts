@@ -3,6 +3,7 @@ import type { Context } from "../platform/http/handle.ts";
 import type { CalendarEvent } from "./rules/calendar.ts";
 import { stepDates } from "./rules/dates.ts";
 import type { WheelStep } from "./rules/step.ts";
+import { stepWords } from "./rules/step-words.ts";
 import { circleOf } from "./rules/turn.ts";
 import { bodiesOf } from "./rules/wheel.ts";
 import { bodiesIn } from "./wheel-view.ts";
@@ -28,11 +29,12 @@ export function calendarEvents(
     .filter((step) => step.kind === null || bodiesOf(step, there, circle).length > 0)
     .map((step) => {
       const { from, due, subjectYear } = stepDates(step, year);
+      const { name, short, who } = stepWords(step, ctx.language);
       return {
         uid: `${step.id}-${year}-${body?.id ?? "alla"}@${municipality}.tillit`,
         day: due,
-        summary: from === due ? step.short : `${until}: ${step.short}`,
-        description: `${step.name}. ${about} ${subjectYear}. ${step.who}. ${from === due ? due : `${from} – ${due}`}. ${step.cite}`,
+        summary: from === due ? short : `${until}: ${short}`,
+        description: `${name}. ${about} ${subjectYear}. ${who}. ${from === due ? due : `${from} – ${due}`}. ${step.cite}`,
         category: tracks[step.track],
       };
     });

@@ -16,6 +16,7 @@ const StepId = z
 const KindName = z
   .string()
   .regex(/^[a-z-]{1,40}$/, { message: "ska vara ett slag av ärende, till exempel body-goals" });
+const LANGUAGES = ["sv", "en"] as const;
 const Line = z.string().trim().min(1).max(300);
 const MonthDay = z.object({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) });
 const Cite = z.string().trim().min(2).max(60) as unknown as z.ZodType<Citation, string>;
@@ -72,6 +73,8 @@ const StepView = z.object({
   id: StepId,
   name: z.string(),
   short: z.string(),
+  /** Of `name`, `short` and `who`: the reader's where the words are the model's own, else the one that they were written in. */
+  language: z.enum(LANGUAGES),
   cite: z.string(),
   track: z.enum(TRACKS),
   who: z.string(),
@@ -149,6 +152,8 @@ const MineItem = z.object({
   /** What to do with it: prepare it, decide on what is proposed, register a value, look it over. */
   todo: z.enum(TODOS),
   name: z.string(),
+  /** Of `name`. */
+  language: z.enum(LANGUAGES),
   cite: z.string(),
   /** The step of the wheel, and the kind of matter, where it is about one. */
   step: z.string().nullable(),

@@ -8,6 +8,7 @@ import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { MineItem } from "./contract.ts";
 import { isOvertaken, stepDates } from "./rules/dates.ts";
+import { stepWords } from "./rules/step-words.ts";
 import { writesFor } from "./rules/turn.ts";
 import { type BodyState, bodyStates } from "./rules/wheel.ts";
 import { firstYearOf, mattersOf, wheelInForce } from "./store.ts";
@@ -76,10 +77,12 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
         if (row.subjectYear < firstYear) continue;
         const todo = todoOf(who, kind, row, today);
         if (!todo) continue;
+        const { name, language } = stepWords(step, ctx.language);
         items.push({
           todo,
           step: step.id,
-          name: step.name,
+          name,
+          language,
           cite: step.cite,
           thing: matterId(kind, row.body.id, row.subjectYear),
           kind,

@@ -28,6 +28,7 @@ export const yearHandlers = (kinds: Kinds, chapters: readonly Chapter[]): Handle
       matters: await mattersFor(tx, ctx, kinds, steps, year),
       today: ctx.today,
       firstYear: await firstYearOf(tx, ctx.today),
+      language: ctx.language,
     };
     return {
       year,

@@ -1,10 +1,12 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { matterId, ownAddress } from "../decisions/rules/kind.ts";
 import { type Day, dayOf } from "../kernel/day.ts";
+import type { Language } from "../kernel/format.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
 import type { BodyStep, StepView } from "./contract.ts";
 import { stepDates } from "./rules/dates.ts";
 import type { WheelStep } from "./rules/step.ts";
+import { stepWords } from "./rules/step-words.ts";
 import { circleOf, turnOf } from "./rules/turn.ts";
 import {
   type BodyState,
@@ -24,6 +26,8 @@ export interface WheelFacts {
   readonly kinds: Kinds;
   /** Steps about a year before this one have dates and no state. */
   readonly firstYear: number;
+  /** The reader's. */
+  readonly language: Language;
 }
 
 /** The bodies that there are in some part of a calendar year. */
@@ -45,7 +49,7 @@ export function wheelSteps(facts: WheelFacts, year: number, body?: string): Step
 function stepView(
   step: WheelStep,
   year: number,
-  { bodies, firstYear, kinds }: WheelFacts,
+  { bodies, firstYear, kinds, language }: WheelFacts,
   around: Surroundings,
   circle: ReadonlySet<string> | undefined,
 ): StepView {
@@ -61,11 +65,9 @@ function stepView(
   const states = rows.map((row) => row.state);
   return {
     id: step.id,
-    name: step.name,
-    short: step.short,
+    ...stepWords(step, language),
     cite: step.cite,
     track: step.track,
-    who: step.who,
     kind,
     reaches: step.reaches,
     own: circle === undefined || own,

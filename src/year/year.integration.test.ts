@@ -19,11 +19,11 @@ const analysis = {
   economicNeeds: [],
   lessons: [],
 };
-async function openly(on: string, path: string) {
+async function openly(on: string, path: string, language = "sv") {
   const reply = await a.server.app.inject({
     method: "GET",
     url: `/api/year${path}`,
-    headers: { "tillit-today": on },
+    headers: { "tillit-today": on, "accept-language": language },
   });
   return { status: reply.statusCode, headers: reply.headers, text: reply.body };
 }
@@ -79,6 +79,22 @@ test("A-13: for one body its own steps are told of, with those who serve it; the
   expect(unknown.status).toBe(404);
   expect(JSON.parse(unknown.text)).toMatchObject({ code: "no-body" });
   expect((await openly("2026-03-20", "/wheel/1999")).status).toBe(422);
+});
+
+test("A-13, T-1: who reads English meets the model's steps in English, in the wheel and in the calendar", async () => {
+  const swedish = await wheelOf("2026-05-15", "/wheel/2026");
+  const english = JSON.parse((await openly("2026-05-15", "/wheel/2026", "en-GB")).text) as WheelView;
+  expect(english.steps.map((step) => step.id)).toEqual(swedish.steps.map((step) => step.id));
+  expect(stepIn(english, "A-8")).toMatchObject({
+    name: "Tax rate and budget with multi-year plan are decided",
+    short: "Budget",
+    who: "The council",
+    language: "en",
+  });
+  expect(english.steps.filter((step) => step.language !== "en")).toEqual([]);
+  const calendar = (await openly("2026-05-15", "/calendar.ics?year=2026", "en")).text;
+  expect(calendar).toContain("Situation analysis");
+  expect(calendar).not.toContain("Nul");
 });
 
 test("A-14: mine is what I may write now, and what is proposed and I may decide, first due first", async () => {

@@ -7,7 +7,7 @@ import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
 import { nextId } from "../../kernel/plain-id.ts";
 import { Section } from "../../platform/ui/page.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { type ControlPlan, controlPlanRoutes } from "../contract.ts";
 import { type ControlDraft, ControlForm, newControl } from "./control-form.tsx";
@@ -71,7 +71,7 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
   const rows = controlRows(plan, [], FIRST_DAY);
   return (
     <>
-      <DraftTroubles draft={draft} place={(path) => t(`page.place.${path[0] ?? "plan"}`)} />
+      <DraftTroubles draft={draft} place={(path) => dataText(t, "page.place", path[0] ?? "plan")} />
       {draft.view && draft.view.remarks.length > 0 ? (
         <Section title={t("page.edit.remarks")}>
           <PlacedRemarks remarks={draft.view.remarks} chapter="control" />

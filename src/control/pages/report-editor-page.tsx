@@ -11,7 +11,7 @@ import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { SelectField, TextArea } from "../../platform/ui/fields.tsx";
 import { usePathParams } from "../../platform/ui/link.tsx";
 import { Section } from "../../platform/ui/page.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import {
   type Control,
@@ -79,7 +79,7 @@ function ReportWriter({
   const rows = controlRows(plan, report.results, today as Day);
   return (
     <>
-      <DraftTroubles draft={draft} place={(path) => t(`page.place.${path[0] ?? "report"}`)} />
+      <DraftTroubles draft={draft} place={(path) => dataText(t, "page.place", path[0] ?? "report")} />
       <div className="form">
         <SelectField
           at="period"

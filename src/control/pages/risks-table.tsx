@@ -1,11 +1,11 @@
 import { DataTable } from "../../platform/ui/data-table.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import type { NumberedRisk } from "./control-view.ts";
 
 /** The matrix as a table: the same risks, to be sorted, searched and copied. */
 export function RisksTable({ risks }: { readonly risks: readonly NumberedRisk[] }) {
   const t = useTexts("control");
-  const step = (of: "likelihood" | "consequence", n: number) => `${n} ${t(`control.${of}.${n}`)}`;
+  const step = (of: "likelihood" | "consequence", n: number) => `${n} ${dataText(t, `control.${of}`, n)}`;
   return (
     <details>
       <summary>{t("page.matrix.as-table")}</summary>

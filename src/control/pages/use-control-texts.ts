@@ -1,4 +1,4 @@
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import type { MatrixTexts } from "./risk-matrix.tsx";
 
 /** The words of the matrix: its axes and its steps. */
@@ -8,8 +8,8 @@ export function useMatrixTexts(): MatrixTexts {
     label: t("page.matrix.label"),
     likelihood: t("page.matrix.likelihood"),
     consequence: t("page.matrix.consequence"),
-    likelihoodStep: (step) => t(`control.likelihood.${step}`),
-    consequenceStep: (step) => t(`control.consequence.${step}`),
+    likelihoodStep: (step) => dataText(t, "control.likelihood", step),
+    consequenceStep: (step) => dataText(t, "control.consequence", step),
     more: (count) => t("page.matrix.more", { count }),
   };
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { Progress } from "../../platform/ui/loading.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { verifyDecisions } from "../contract.ts";
 import { checkVersion, type ShownDecision, type VersionCheck } from "./check-version.ts";
@@ -38,7 +38,7 @@ export function Verify({ shown }: { readonly shown?: ShownDecision }) {
             text={
               chain.data.whole
                 ? t("page.chain.whole", { count: chain.data.count })
-                : `${t("page.chain.broken", { number: chain.data.number })} ${t(`fault.${chain.data.fault}`)}`
+                : `${t("page.chain.broken", { number: chain.data.number })} ${dataText(t, "fault", chain.data.fault ?? "")}`
             }
             hash={chain.data.whole ? { name: t("page.chain.head"), value: chain.data.head } : undefined}
           />

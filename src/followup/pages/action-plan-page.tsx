@@ -11,7 +11,7 @@ import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
 import { Link } from "../../platform/ui/link.tsx";
 import { Section } from "../../platform/ui/page.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { type ActionPlan, actionPlanRoutes } from "../contract.ts";
 import { type MeasureDraft, MeasureForm, newMeasure } from "./measure-form.tsx";
@@ -50,7 +50,7 @@ function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
   const remarks = draft.view?.remarks ?? [];
   return (
     <>
-      <DraftTroubles draft={draft} place={([first = ""]) => t(`page.plan.place.${first}`)} />
+      <DraftTroubles draft={draft} place={([first = ""]) => dataText(t, "page.plan.place", first)} />
       {plan.deviationTkr === undefined ? (
         <p className="quiet">{t("page.plan.deviation-later")}</p>
       ) : (

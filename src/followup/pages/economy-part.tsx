@@ -5,7 +5,7 @@ import { Icon } from "../../platform/ui/icon.tsx";
 import { Link } from "../../platform/ui/link.tsx";
 import { Money } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import type { ReportKind } from "../rules/occasions.ts";
 import type { EconomyFact, ReportData } from "../rules/report-data.ts";
 import { OutcomePicture } from "./outcome-picture.tsx";
@@ -71,7 +71,7 @@ export function EconomyPart({
             {
               id: "group",
               header: t("report.account"),
-              value: (row) => `${row.group} ${t(`report.account-group.${row.group}`)}`,
+              value: (row) => `${row.group} ${dataText(t, "report.account-group", row.group)}`,
               foot: t("report.total"),
             },
             {

@@ -74,7 +74,7 @@ function EconomyTables({
   const sum = (value: (row: EconomyRow) => number | null) =>
     rows.reduce((total, row) => total + (value(row) ?? 0), 0);
   const amount = (
-    id: string,
+    id: "allocation" | "budget-to-date" | "outcome-to-date" | "deviation",
     value: (row: EconomyRow) => number | null,
     signed = false,
   ): Column<EconomyRow> => ({

@@ -2,7 +2,7 @@ import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { Link } from "../../platform/ui/link.tsx";
 import { Money, Num } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import type { ReportKind } from "../rules/occasions.ts";
 import type { BodyLine, ReportData } from "../rules/report-data.ts";
 import { reportPath } from "./paths.ts";
@@ -86,7 +86,7 @@ export function Statements({ facts }: { readonly facts: Facts }) {
             {
               id: "row",
               header: t("report.row"),
-              value: (row) => t(`report.income-row.${row.row}`),
+              value: (row) => dataText(t, "report.income-row", row.row),
               unsortable: true,
             },
             tkr<Line>("budget", t("report.budget"), (row) => row.budgetTkr),
@@ -107,7 +107,7 @@ export function Statements({ facts }: { readonly facts: Facts }) {
               {
                 id: "row",
                 header: t("report.row"),
-                value: (row) => t(`report.balance-row.${row.row}`),
+                value: (row) => dataText(t, "report.balance-row", row.row),
                 unsortable: true,
               },
               tkr<BalanceLine>("opening", t("report.opening"), (row) => row.openingTkr),
@@ -128,7 +128,7 @@ export function Statements({ facts }: { readonly facts: Facts }) {
               {
                 id: "row",
                 header: t("report.row"),
-                value: (row) => t(`report.requirement-row.${row.row}`),
+                value: (row) => dataText(t, "report.requirement-row", row.row),
                 unsortable: true,
               },
               tkr<RequirementLine>("tkr", t("page.group.tkr"), (row) => row.tkr),
@@ -144,7 +144,11 @@ export function Statements({ facts }: { readonly facts: Facts }) {
             rowKey={(row) => row.id}
             search={false}
             columns={[
-              { id: "name", header: t("report.figure"), value: (row) => t(`report.key-figure.${row.id}`) },
+              {
+                id: "name",
+                header: t("report.figure"),
+                value: (row) => dataText(t, "report.key-figure", row.id),
+              },
               {
                 id: "value",
                 header: t("report.value"),

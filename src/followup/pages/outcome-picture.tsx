@@ -94,7 +94,7 @@ export function OutcomePicture({ facts }: { readonly facts: YearFacts }) {
 
 /** What the picture shows, in words: for those who hear it, and on a phone. */
 function sentence(
-  t: Text,
+  t: Text<"followup">,
   last: MonthRow | undefined,
   month: (month: number) => string,
   number: (tkr: number) => string,
@@ -107,10 +107,12 @@ function sentence(
   return t(`page.picture.says-${how}`, { ...facts, budget: number(last.budgetSumTkr), difference });
 }
 
+type Amount = "budget" | "outcome" | "budget-sum" | "outcome-sum" | "deviation-sum";
+
 function MonthTable({ rows }: { readonly rows: readonly MonthRow[] }) {
   const t = useTexts("followup");
   const language = useLanguage();
-  const amount = (id: string, value: (row: MonthRow) => number | null, signed = false) => ({
+  const amount = (id: Amount, value: (row: MonthRow) => number | null, signed = false) => ({
     id,
     header: t(`page.picture.${id}`),
     value,

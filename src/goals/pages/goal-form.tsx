@@ -3,7 +3,7 @@ import { type ShownRemark, useRemarkText } from "../../decisions/pages/remarks.t
 import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import type { BodyGoal, GoalTree } from "../contract.ts";
 import { laterYears, withTerm } from "./goal-draft.ts";
 import { Contributors, Indicators, StrategicGoals } from "./goal-form-parts.tsx";
@@ -135,7 +135,9 @@ function StillToWrite({ remarks }: { readonly remarks: readonly ShownRemark[] })
   const t = useTexts("goals");
   const missing = remarks.filter(isMissing);
   if (missing.length === 0) return null;
-  const names = missing.map(({ at = "" }) => t(`page.place.${at.split(".").at(-1)}`).toLocaleLowerCase());
+  const names = missing.map(({ at = "" }) =>
+    dataText(t, "page.place", at.split(".").at(-1) ?? "").toLocaleLowerCase(),
+  );
   return (
     <p className="quiet" role="status">
       <Icon name="pen" size={18} /> {t("page.edit.still", { what: [...new Set(names)].join(", ") })}

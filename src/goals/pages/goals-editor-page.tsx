@@ -7,7 +7,7 @@ import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.ts
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { TextArea } from "../../platform/ui/fields.tsx";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type BodyGoal, type BodyGoals, bodyGoalsRoutes, getGoalTree } from "../contract.ts";
@@ -57,7 +57,7 @@ function GoalsWriter({ body, year, begin }: Writing<BodyGoals>) {
   const place = (path: readonly string[]) => {
     const index = goals.findIndex((goal) => goal.id === path[1]);
     if (path[0] !== "goals" || index < 0) return t("page.edit.reason");
-    const field = path[2] ? ` – ${t(`page.place.${path[2]}`)}` : "";
+    const field = path[2] ? ` – ${dataText(t, "page.place", path[2])}` : "";
     return `${t("page.edit.goal", { number: index + 1 })}${field}`;
   };
   const general = remarks.filter((remark) => !remark.at?.startsWith("goals."));

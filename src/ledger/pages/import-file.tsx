@@ -8,7 +8,7 @@ import { type MayAnswer, MayButton } from "../../platform/ui/may-button.tsx";
 import { Num, When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { importLedger, type LedgerImport, undoImport } from "../contract.ts";
 
@@ -126,7 +126,7 @@ function Preview({ of, children }: { readonly of: LedgerImport; readonly childre
         <ul>
           {of.warnings.map((warning) => (
             <li key={`${warning.code} ${warning.at ?? ""}`}>
-              {ledger(`remark.${warning.code}`, warning.params)}
+              {dataText(ledger, "remark", warning.code, warning.params)}
             </li>
           ))}
         </ul>

@@ -6,7 +6,7 @@ import { SelectField } from "../../platform/ui/fields.tsx";
 import { Link, useSearchParam } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { listMandates } from "../contract.ts";
 import { useObjectName } from "./object-names.ts";
@@ -48,7 +48,7 @@ function MandateTable({ all }: { readonly all: readonly Mandate[] }) {
           onChange={(value) => setVerb(value || undefined)}
           options={[
             { value: "", label: t("page.mandate.all") },
-            ...verbs.map((v) => ({ value: v, label: t(`verb.${v}`) })),
+            ...verbs.map((v) => ({ value: v, label: dataText(t, "verb", v) })),
           ]}
         />
       </div>
@@ -60,19 +60,19 @@ function MandateTable({ all }: { readonly all: readonly Mandate[] }) {
             id: "action",
             header: t("page.mandate.action"),
             value: (m) =>
-              `${t(`verb.${verbOf(m)}`)} ${objectName(m.action.split(":")[1] ?? "").toLocaleLowerCase()}`,
+              `${dataText(t, "verb", verbOf(m))} ${objectName(m.action.split(":")[1] ?? "").toLocaleLowerCase()}`,
           },
           {
             id: "organs",
             header: t("page.mandate.organs"),
-            value: (m) => m.organKinds.map((kind) => t(`organ-kind.${kind}`)).join(", "),
+            value: (m) => m.organKinds.map((kind) => dataText(t, "organ-kind", kind)).join(", "),
           },
           {
             id: "roles",
             header: t("page.mandate.roles"),
-            value: (m) => m.roles.map((role) => t(`role.${role}`)).join(", "),
+            value: (m) => m.roles.map((role) => dataText(t, "role", role)).join(", "),
           },
-          { id: "scope", header: t("page.mandate.scope"), value: (m) => t(`scope.${m.scope}`) },
+          { id: "scope", header: t("page.mandate.scope"), value: (m) => dataText(t, "scope", m.scope) },
           { id: "source", header: t("page.mandate.source"), value: (m) => m.source },
           {
             id: "cite",

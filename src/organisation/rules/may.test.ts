@@ -72,6 +72,16 @@ describe("R-3: yes comes with the mandate and its source", () => {
   });
 });
 
+test("R-3, T-1: who may instead is said in the reader's language, the body by its own name", () => {
+  const ask = (...language: ["en"] | []) => {
+    const answer = mayBy(BODIES, [mandate({})], ...language)(undefined, "decide:budget", { body: "kf" }, DAY);
+    return answer.allowed ? [] : answer.ask;
+  };
+  expect(ask()[0]).toMatch(/ \(ordförande/);
+  expect(ask("en")[0]).toMatch(/ \(chair/);
+  expect(ask("en").map((who) => who.split(" (")[0])).toEqual(ask().map((who) => who.split(" (")[0]));
+});
+
 describe("R-3: how far a mandate reaches", () => {
   const reach = (from: string, kind: BodyKind, scope: Mandate["scope"]) => {
     const may = mayBy(BODIES, [mandate({ organKinds: [kind], scope })]);

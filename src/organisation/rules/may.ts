@@ -1,5 +1,6 @@
 import type { Citation } from "../../kernel/citation.ts";
 import { type Day, within } from "../../kernel/day.ts";
+import type { Language } from "../../kernel/format.ts";
 import {
   type Body,
   type BodyKind,
@@ -8,6 +9,7 @@ import {
   type Post,
   postsOn,
   ROLES,
+  ROLES_IN_ENGLISH,
   type Role,
   servedFrom,
   upFrom,
@@ -65,10 +67,10 @@ export type May = (
  * "May this person do this, and why?" – one answer for server, menu and button (model P-4, R-3).
  * Takes the organisation and its mandates as data and gives the function that answers.
  */
-export function mayBy(bodies: readonly Body[], mandates: readonly Mandate[]): May {
+export function mayBy(bodies: readonly Body[], mandates: readonly Mandate[], language: Language = "sv"): May {
   return (person, action, object, date) => {
     const about = mandates.filter((m) => covers(m.action, action) && within(date, m.validFrom, m.validTo));
-    const ask = () => whoMay(bodies, about, object.body, date);
+    const ask = () => whoMay(bodies, about, object.body, date, language);
     const cite = about[0]?.cite ?? "§3.2";
     if (!person) return { allowed: false, because: "sign-in", cite, ask: ask() };
     if (about.length === 0) return { allowed: false, because: "no-mandate", cite, ask: [] };
@@ -114,8 +116,15 @@ function reaches(bodies: readonly Body[], post: Post, scope: Scope, body: string
     : upFrom(bodies, body).some((b) => b.id === post.body);
 }
 
-/** Who may instead, in the field's words: "Kommunfullmäktige (ordförande, sekreterare)". */
-function whoMay(bodies: readonly Body[], mandates: readonly Mandate[], body: string, date: Day): string[] {
+/** Who may instead, in the field's words: "Kommunfullmäktige (ordförande, sekreterare)", and the roles in the reader's language. */
+function whoMay(
+  bodies: readonly Body[],
+  mandates: readonly Mandate[],
+  body: string,
+  date: Day,
+  language: Language,
+): string[] {
+  const words = language === "en" ? ROLES_IN_ENGLISH : ROLES;
   const answers = new Set<string>();
   for (const mandate of mandates) {
     for (const candidate of bodies) {
@@ -125,7 +134,7 @@ function whoMay(bodies: readonly Body[], mandates: readonly Mandate[], body: str
       )
         continue;
       const post = { body: candidate.id } as Post;
-      const roles = mandate.roles.filter((role) => canBeHeld(role, candidate)).map((role) => ROLES[role]);
+      const roles = mandate.roles.filter((role) => canBeHeld(role, candidate)).map((role) => words[role]);
       if (roles.length > 0 && reaches(bodies, post, mandate.scope, body))
         answers.add(`${candidate.name} (${roles.join(", ")})`);
     }

@@ -38,6 +38,20 @@ export const ROLES = {
   auditor: "revisor",
 } as const;
 export type Role = keyof typeof ROLES;
+/** The same for those who read English. */
+export const ROLES_IN_ENGLISH: Readonly<Record<Role, string>> = {
+  chair: "chair",
+  member: "member",
+  secretary: "secretary",
+  "municipal-director": "municipal director",
+  "administration-director": "administration director",
+  "managing-director": "managing director",
+  "finance-director": "finance director",
+  controller: "controller",
+  "unit-manager": "unit manager",
+  employee: "employee",
+  auditor: "auditor",
+};
 
 export interface Body {
   readonly id: string;

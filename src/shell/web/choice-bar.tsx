@@ -4,7 +4,7 @@ import { useChoice } from "../../platform/ui/choice.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { yearsToChoose } from "./year-at-hand.ts";
 
-const GROUPS: readonly { readonly text: string; readonly kinds: readonly BodyView["kind"][] }[] = [
+const GROUPS = [
   {
     text: "organs",
     kinds: ["council", "executive", "committee", "joint-committee", "electoral", "audit"],
@@ -12,7 +12,7 @@ const GROUPS: readonly { readonly text: string; readonly kinds: readonly BodyVie
   { text: "companies", kinds: ["company"] },
   { text: "administrations", kinds: ["administration"] },
   { text: "units", kinds: ["unit"] },
-];
+] as const satisfies readonly { readonly text: string; readonly kinds: readonly BodyView["kind"][] }[];
 
 /** The body and the year that one looks at, on every page. */
 export function ChoiceBar({
@@ -37,7 +37,8 @@ export function ChoiceBar({
         onChange={(event) => choose({ body: event.target.value || undefined })}
       >
         <option value="">{t("page.choice.whole")}</option>
-        {GROUPS.map(({ text, kinds }) => {
+        {GROUPS.map(({ text, ...group }) => {
+          const kinds: readonly BodyView["kind"][] = group.kinds;
           const own = bodies.filter((b) => kinds.includes(b.kind));
           return own.length > 0 ? (
             <optgroup key={text} label={t(`page.choice.${text}`)}>

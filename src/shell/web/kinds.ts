@@ -30,8 +30,16 @@ export const objects: readonly MandateObject[] = [
   SCENARIO,
 ];
 
+/** A mandate for everything of its verb ("edit:*"). */
+const EVERYTHING = {
+  object: "*",
+  names: { sv: "Alla ärenden", en: "All matters" },
+  definite: { sv: "alla ärenden", en: "all matters" },
+};
+
 /** Everything that a mandate can be about, with its words. */
 export const objectNames = [
+  EVERYTHING,
   ...kindPages.map(({ kind: { kind, names, definite } }) => ({ object: kind, names, definite })),
   ...objects,
 ];

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { citePlace } from "../../platform/ui/cite.tsx";
 import { Link, usePageExists } from "../../platform/ui/link.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import "./model-page.css";
 import { LAWS, SECTIONS } from "./model-sections.ts";
 
@@ -33,7 +33,7 @@ export function ModelPage() {
           <div key={cite} id={citePlace(cite)} data-here={citePlace(cite) === place || undefined}>
             <dt>{cite}</dt>
             <dd>
-              {t(`page.model.${citePlace(cite)}`)} <Link href={source}>{t("page.model.law")}</Link>
+              {dataText(t, "page.model", citePlace(cite))} <Link href={source}>{t("page.model.law")}</Link>
             </dd>
           </div>
         ))}

@@ -1,5 +1,24 @@
 /** What the sections and the laws that rules cite are about; their texts are the shell's messages "page.model.…". */
-export const SECTIONS: readonly { readonly cite: string; readonly text: string; readonly href?: string }[] = [
+type SectionText =
+  | "1"
+  | "1-1"
+  | "1-2"
+  | "2-1"
+  | "2-2"
+  | "2-3"
+  | "2-4"
+  | "2-5"
+  | "2-6"
+  | "3"
+  | "3-1"
+  | "3-2"
+  | "3-3";
+
+export const SECTIONS: readonly {
+  readonly cite: string;
+  readonly text: SectionText;
+  readonly href?: string;
+}[] = [
   { cite: "§1", text: "1" },
   { cite: "§1.1", text: "1-1" },
   { cite: "§1.2", text: "1-2", href: "/ekonomi" },

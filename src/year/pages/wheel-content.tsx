@@ -15,7 +15,7 @@ export function WheelContent({ content, year }: ContentProps) {
       caption={t("wheel-page.caption", { year })}
       columns={[
         { id: "name", header: t("wheel-page.step"), names: true, value: ({ step }) => step.name },
-        { id: "track", header: t("wheel-page.track"), value: ({ step }) => t(`tracks.${step.track}`) },
+        { id: "track", header: t("wheel-page.track"), value: ({ step }) => t(`year.tracks.${step.track}`) },
         {
           id: "from",
           header: t("wheel-page.from"),

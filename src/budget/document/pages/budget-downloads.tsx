@@ -15,7 +15,7 @@ const FILES = [
   { route: getBudgetWorkbook, text: "document.as-excel" },
   { route: getBudgetLines, text: "document.as-csv" },
   { route: getBudgetLinesSchema, text: "document.as-schema" },
-];
+] as const;
 
 /** The budget in the version that is shown, as files to take away (U-10). */
 export function BudgetDownloads({ year, version }: { readonly year: number; readonly version: number }) {

@@ -1,6 +1,6 @@
 import { dayText } from "../../../kernel/format.ts";
 import { Link } from "../../../platform/ui/link.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Explaining } from "./explained-view.ts";
 
 /** Which version the figure stands in, the decision that it rests on, and the sources of what it was computed from (E-8). */
@@ -14,7 +14,7 @@ export function ExplainOrigin({
   const t = useTexts("budget");
   const language = useLanguage();
   const { decision } = facts;
-  const what = t(`stages.kind-${facts.kind}`, { year: facts.year });
+  const what = dataText(t, "stages.kind", facts.kind, { year: facts.year });
   const version = t("stages.version", { version: facts.version }).toLocaleLowerCase();
   return (
     <div className="explain-origin">

@@ -1,5 +1,5 @@
 import { numberText } from "../../../kernel/format.ts";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { FigureHead, Formula, type Part, PartsTable } from "../../base/pages/explain-parts.tsx";
 import { FigureText } from "../../base/pages/figure-link.tsx";
 import type { ProjectFigure } from "../../base/rules/figure-place.ts";
@@ -97,7 +97,7 @@ function Rule({ view, explained: { line, year, tkr } }: LineProps) {
     result: number(now.balanceResult ?? 0),
     amount: number(tkr),
   };
-  return <Formula text={t(`position.rule.${line}`, facts)} />;
+  return <Formula text={dataText(t, "position.rule", line, facts)} />;
 }
 
 const OF_PROJECT: Partial<
@@ -210,7 +210,7 @@ function Given({
           sum={{ name, tkr }}
         />
       ) : (
-        <p className="quiet">{t(`position.source.${source}`)}</p>
+        <p className="quiet">{dataText(t, "position.source", source ?? "position")}</p>
       )}
       {from ? <p>{t("position.given-source", { source: from })}</p> : null}
     </>

@@ -148,7 +148,7 @@ export function costText(
   job: Job,
   terms: WageTerms,
   year: number,
-  t: Text,
+  t: Text<"budget">,
   language: CellTools["language"],
 ): string {
   const { periods, factor } = jobCost(job, terms, year);

@@ -1,7 +1,7 @@
 import { type Language, monthText, numberText } from "../../../kernel/format.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import { isSheetFault, type SheetColumn, type SheetFault } from "../../../platform/ui/sheet/sheet-types.ts";
-import type { Text } from "../../../platform/ui/texts.ts";
+import { dataText, type Text } from "../../../platform/ui/texts.ts";
 import { MAX_RESULT_TKR } from "../../base/rules/fields.ts";
 import { INTERNAL_LIMITS, type InternalBudget } from "../contract.ts";
 import { BUILT_IN_KEYS, DEFAULT_KEY, MONTHS_OF_YEAR, monthsOf } from "../rules/period-keys.ts";
@@ -16,7 +16,7 @@ export interface Named {
 
 /** What the cells are read and written with. */
 export interface CellTools {
-  readonly t: Text;
+  readonly t: Text<"budget">;
   readonly language: Language;
   readonly year: number;
   /** The body and those who work for it. */
@@ -156,7 +156,7 @@ export function lineColumns(tools: CellTools): SheetColumn<Line>[] {
 
 /** Built-in keys, the municipality's own, and amounts of one's own. */
 export const keyChoices = ({ t, ownKeys }: Pick<CellTools, "t" | "ownKeys">) => [
-  ...BUILT_IN_KEYS.map(({ id }) => ({ value: id, label: t(`period-key.${id}`) })),
+  ...BUILT_IN_KEYS.map(({ id }) => ({ value: id, label: dataText(t, "period-key", id) })),
   ...ownKeys.map(({ id, name }) => ({ value: id, label: name || t("internal.nameless") })),
   { value: OWN_MONTHS, label: t("period-key.own") },
 ];

@@ -7,7 +7,7 @@ const FILES = [
   { route: getInternalWorkbook, text: "document.as-excel" },
   { route: getInternalLines, text: "document.as-csv" },
   { route: getInternalLinesSchema, text: "document.as-schema" },
-];
+] as const;
 
 /** The split as files to take away (E-6, T-1). */
 export function InternalDownloads({ body, year }: { readonly body: string; readonly year: number }) {

@@ -5,7 +5,7 @@ import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Money, Num } from "../../../platform/ui/number.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { exactText } from "../../base/rules/exact-text.ts";
 import { InternalBudget } from "../contract.ts";
 import { DEFAULT_KEY } from "../rules/period-keys.ts";
@@ -80,7 +80,8 @@ export function InternalBudgetLines({ budget }: { readonly budget: InternalBudge
           {
             id: "key",
             header: t("internal.key"),
-            value: ({ key }: ShownRow) => (key === null ? "–" : (ownKeys.get(key) ?? t(`period-key.${key}`))),
+            value: ({ key }: ShownRow) =>
+              key === null ? "–" : (ownKeys.get(key) ?? dataText(t, "period-key", key)),
           },
         ]
       : []),

@@ -1,8 +1,8 @@
-import type { Text } from "../../../platform/ui/texts.ts";
+import type { Key, Text } from "../../../platform/ui/texts.ts";
 import type { InternalBudget } from "../contract.ts";
 
 /** Fields by the words of their columns. */
-const FIELDS: Readonly<Record<string, string>> = {
+const FIELDS: Readonly<Record<string, Key<"budget">>> = {
   name: "internal.name",
   title: "internal.job.title",
   unit: "internal.unit",
@@ -22,7 +22,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** Where two people wrote different things: "Förskola: Tkr", "Lärare: Månadslön, kr". */
-export function placeName(t: Text, content: InternalBudget, path: readonly string[]): string {
+export function placeName(t: Text<"budget">, content: InternalBudget, path: readonly string[]): string {
   const [list, id, field] = path;
   if (list === "comment") return t("internal.comment");
   if (list === "wages") return t(FIELDS[id ?? ""] ?? "internal.terms.title");

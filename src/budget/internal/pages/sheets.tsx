@@ -4,6 +4,7 @@ import { newKey } from "../../../platform/ui/api.ts";
 import type { SheetHistory } from "../../../platform/ui/sheet/history.ts";
 import { Sheet } from "../../../platform/ui/sheet/sheet.tsx";
 import type { SheetColumn, SheetFault } from "../../../platform/ui/sheet/sheet-types.ts";
+import { dataText } from "../../../platform/ui/texts.ts";
 import { INTERNAL_LIMITS } from "../contract.ts";
 import { MONTHS_OF_YEAR } from "../rules/period-keys.ts";
 import type { WageTerms } from "../rules/wage-budget.ts";
@@ -43,7 +44,7 @@ export const faultText = (
   { t, language }: Pick<CellTools, "t" | "language">,
   { code, params }: SheetFault,
 ): string =>
-  t(`internal.fault.${code}`, {
+  dataText(t, "internal.fault", code, {
     ...params,
     ...("min" in params
       ? { min: numberText(Number(params.min), language), max: numberText(Number(params.max), language) }
@@ -109,7 +110,7 @@ function Rows<Row extends { readonly id: string }>({
   newRow,
 }: Written<Row> & {
   readonly columns: readonly SheetColumn<Row>[];
-  readonly caption: string;
+  readonly caption: "lines-caption" | "months-caption" | "jobs-caption" | "keys-caption";
   readonly max: number;
   readonly newRow: (rows: readonly Row[]) => Row;
 }) {

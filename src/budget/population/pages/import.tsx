@@ -9,7 +9,7 @@ import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.ts
 import { Progress } from "../../../platform/ui/loading.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
-import { useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { readPopulationFile } from "../contract.ts";
 import { readPopulation } from "../rules/import.ts";
 import type { PopulationYear } from "../rules/population.ts";
@@ -158,7 +158,7 @@ function PasteFaults({ faults }: { readonly faults: Faults }) {
         <p>{t("population.faults-detail")}</p>
         <ul className="problem-faults">
           {faults.map(({ code, at, params }) => (
-            <li key={`${at} ${code}`}>{t(`remark.${code}`, params)}</li>
+            <li key={`${at} ${code}`}>{dataText(t, "remark", code, params)}</li>
           ))}
         </ul>
       </div>

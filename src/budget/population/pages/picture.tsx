@@ -8,7 +8,7 @@ import { endsOf, GROUPS, PANEL, panelLayout, type SeriesId, type Shown, seriesOf
 import { usePeopleFigures } from "./people-figures.tsx";
 import "./population.css";
 
-export const groupName = (group: AgeGroup, t: Text): string =>
+export const groupName = (group: AgeGroup, t: Text<"budget">): string =>
   group.id === "all"
     ? t("population.all")
     : group.id === "80-"
@@ -181,7 +181,7 @@ export function AgeTable({ shown }: { readonly shown: Shown }) {
   );
 }
 
-function columnsOf({ outcomes, forecast }: Shown, t: Text) {
+function columnsOf({ outcomes, forecast }: Shown, t: Text<"budget">) {
   const column = (kind: "outcome" | "forecast") => (y: Shown["forecast"][number]) => ({
     id: `${kind} ${y.year}`,
     header: kind === "outcome" ? `${y.year} ${t("population.outcome").toLocaleLowerCase()}` : String(y.year),

@@ -7,7 +7,7 @@ import { Loaded } from "../../../platform/ui/loading.tsx";
 import { When } from "../../../platform/ui/number.tsx";
 import { Page, Section } from "../../../platform/ui/page.tsx";
 import { isStatus, Status } from "../../../platform/ui/status.tsx";
-import { useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { Explainable } from "../../base/pages/explain-drawer.tsx";
 import { type ForecastLine, getForecast, listForecasts, type PopulationForecast } from "../contract.ts";
@@ -80,7 +80,7 @@ function Forecasts({
       year: one.year,
       version: one.version,
       source: one.source.slice(0, 60),
-      state: t(`population.state.${one.state}`),
+      state: dataText(t, "population.state", one.state),
     }),
   });
   return (

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { TextArea } from "../../../platform/ui/fields.tsx";
 import { Num } from "../../../platform/ui/number.tsx";
-import { useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import type { Assumptions } from "../rules/projection.ts";
 import { fertilityRates, RATE_COLUMNS, type RateTable, readRates } from "../rules/rate-table.ts";
@@ -71,7 +71,7 @@ export function RatesTable({
         {faults.length > 0 ? (
           <ul className="problem-faults" role="alert">
             {faults.map(({ code, at, params }) => (
-              <li key={`${at} ${code}`}>{t(`remark.${code}`, params)}</li>
+              <li key={`${at} ${code}`}>{dataText(t, "remark", code, params)}</li>
             ))}
           </ul>
         ) : null}

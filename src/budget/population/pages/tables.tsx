@@ -69,7 +69,8 @@ export function EventsTable({
     change: sumOf(year.people) - before(i),
   }));
   type Row = (typeof rows)[number];
-  const column = (id: string, value: (row: Row) => number, signed = false) => ({
+  type EventColumn = "births" | "deaths" | "in" | "new" | "out" | "change" | "people";
+  const column = (id: EventColumn, value: (row: Row) => number, signed = false) => ({
     id,
     header: t(`population.${id}`),
     numeric: true,

@@ -25,7 +25,7 @@ export function AddedAdjustmentRow({
   const t = useTexts("budget");
   const { nameOf } = useBodies();
   const what = own.text || t("scenario.adjustments.new");
-  const named = (field: string) => `${t(`scenario.adjustments.${field}`)}: ${what}`;
+  const named = (field: "text" | "body" | "year") => `${t(`scenario.adjustments.${field}`)}: ${what}`;
   return (
     <li className="adjustment" data-changed>
       <div className="adjustment-what">

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { type Text, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, type Text, useTexts } from "../../../platform/ui/texts.ts";
 import { MAX_RESULT_TKR } from "../../base/contract.ts";
 import { LIMITS } from "../../base/rules/allocation-limits.ts";
 import type { ResultLineName } from "../../base/rules/result.ts";
@@ -60,7 +60,7 @@ export function DialGroup({
   open = false,
   children,
 }: {
-  readonly id: string;
+  readonly id: keyof ReturnType<typeof countsOf> | "about";
   readonly count: number;
   readonly open?: boolean;
   readonly children: ReactNode;
@@ -77,7 +77,7 @@ export function DialGroup({
   );
 }
 
-type Parts = DialsProps & { readonly t: Text };
+type Parts = DialsProps & { readonly t: Text<"budget"> };
 const at = ({ base, year, onward }: DialsProps) => ({ year, years: base.input.years, onward });
 /** A round step that a slider of this size is moved by. */
 const stepOf = (size: number) => 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(size)))) - 2);
@@ -149,7 +149,7 @@ function RateDials(props: Parts) {
   const { indexation } = base.input;
   const kinds = useMemo(() => [...new Set(indexation.map((line) => line.kind))], [indexation]);
   return kinds.map((kind) => {
-    const what = t(`indexation.${kind}`, { defaultValue: kind });
+    const what = dataText(t, "indexation", kind, { defaultValue: kind });
     const shareOf: BaseOf = (y) => indexation.find((line) => line.kind === kind)?.share?.[y] ?? 1;
     return (
       <div key={kind} className="dial-pair">

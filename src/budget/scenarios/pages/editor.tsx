@@ -3,7 +3,7 @@ import { useState } from "react";
 import { numberText } from "../../../kernel/format.ts";
 import { TextArea, TextField } from "../../../platform/ui/fields.tsx";
 import { Icon } from "../../../platform/ui/icon.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Budget } from "../../base/contract.ts";
 import { type Changes, changeRemarks } from "../../live/rules/changes.ts";
 import type { ScenarioYear } from "../../live/rules/scenario.ts";
@@ -164,7 +164,7 @@ function Missed({ base, changes }: { readonly base: Budget; readonly changes: Ch
       <p>{t("scenario.missed")}</p>
       <ul>
         {remarks.map((remark) => (
-          <li key={remark.at}>{t(`remark.${remark.code}`, remark.params)}</li>
+          <li key={remark.at}>{dataText(t, "remark", remark.code, remark.params)}</li>
         ))}
       </ul>
     </div>

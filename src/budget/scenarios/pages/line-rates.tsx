@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
-import { useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import type { Changes, ScenarioBase } from "../../live/rules/changes.ts";
 import { withEntry } from "./changes.ts";
 import { PointsDial } from "./points-dial.tsx";
@@ -28,7 +28,7 @@ export function LineRates({
   const count = lines.filter(({ index }) => given[index]).length;
   // What is closed is not drawn: a large municipality has hundreds of lines
   const [shown, show] = useState(false);
-  const summary = t("scenario.line-rates", { what: t(`indexation.${kind}`, { defaultValue: kind }) });
+  const summary = t("scenario.line-rates", { what: dataText(t, "indexation", kind, { defaultValue: kind }) });
   return (
     <details className="dial-lines" open={shown} onToggle={(event) => show(event.currentTarget.open)}>
       <summary>{count > 0 ? t("scenario.group-count", { group: summary, count }) : summary}</summary>

@@ -2,7 +2,7 @@ import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Money, Num } from "../../../platform/ui/number.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
-import { useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { MAX_RESULT_TKR } from "../../base/contract.ts";
 import {
   applyChanges,
@@ -47,7 +47,7 @@ export function OutlookAssumptions({
     { id: "pricePercent", label: t("scenario.beyond.pricePercent") },
     ...kinds.map((kind) => ({
       id: `rate-${kind}`,
-      label: t("scenario.beyond.rate", { what: t(`indexation.${kind}`, { defaultValue: kind }) }),
+      label: t("scenario.beyond.rate", { what: dataText(t, "indexation", kind, { defaultValue: kind }) }),
     })),
     { id: "investmentsTkr", label: t("scenario.beyond.investmentsTkr") },
   ];
@@ -164,7 +164,7 @@ export function BeyondDials({
       {Object.entries(usual.ratePercent).map(([kind, percent]) => (
         <ScenarioDial
           key={kind}
-          label={t("scenario.beyond.rate", { what: t(`indexation.${kind}`, { defaultValue: kind }) })}
+          label={t("scenario.beyond.rate", { what: dataText(t, "indexation", kind, { defaultValue: kind }) })}
           base={percent}
           value={now.ratePercent[kind] ?? percent}
           {...PERCENT}

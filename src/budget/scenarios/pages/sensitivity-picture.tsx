@@ -3,7 +3,7 @@ import { changeText } from "../../../kernel/format.ts";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { Money } from "../../../platform/ui/number.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
-import { type Text, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, type Text, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Budget } from "../../base/contract.ts";
 import { applyChanges, type Changes } from "../../live/rules/changes.ts";
 import { PROBE_PEOPLE, type Sensitivity, sensitivitySteps } from "../rules/sensitivity.ts";
@@ -113,10 +113,10 @@ const Ranked = memo(function Ranked({ name, base, found, year }: RankedProps) {
   );
 });
 
-function probeName({ what, of = "", age = 0 }: Sensitivity, year: number, t: Text): string {
+function probeName({ what, of = "", age = 0 }: Sensitivity, year: number, t: Text<"budget">): string {
   const group = what === "rate" ? "indexation" : "service";
   return t(`scenario.probe.${what}`, {
-    what: of ? t(`${group}.${of}`, { defaultValue: of }) : "",
+    what: of ? dataText(t, group, of, { defaultValue: of }) : "",
     year,
     age,
     count: PROBE_PEOPLE,

@@ -5,6 +5,7 @@ import { route } from "../../../platform/http/contract.ts";
 import { STEPS } from "../../base/rules/allocation.ts";
 import { DIRECTIONS, GOAL_UNITS } from "../../base/rules/financial-goals.ts";
 import { NoVersion, VersionFacts } from "../contract.ts";
+import { CAUSES } from "../rules/compare.ts";
 
 export const NothingInCommon = problemKind("nothing-in-common", 422);
 
@@ -55,7 +56,7 @@ export const Comparison = z.object({
                   step: z.enum(STEPS),
                   name: z.string(),
                   ...Change,
-                  causes: z.array(z.object({ what: z.string(), from: Value, to: Value })).readonly(),
+                  causes: z.array(z.object({ what: z.enum(CAUSES), from: Value, to: Value })).readonly(),
                   decision: Whole.nullable(),
                   by: z.string().nullable(),
                   in: In,

@@ -1,7 +1,7 @@
 import { changeText, dayText, numberText } from "../../../kernel/format.ts";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { FigureHead, Formula } from "../../base/pages/explain-parts.tsx";
 import { EXPLAIN_PARAM } from "../../base/pages/figure-link.tsx";
 import { exactText, percentText } from "../../base/rules/exact-text.ts";
@@ -17,7 +17,7 @@ export function TrueUpFigure({ line }: { readonly line: Line }) {
   const language = useLanguage();
   const [, open] = useSearchParam(EXPLAIN_PARAM);
   const amount = changeText(line.amountTkr, language);
-  const what = t(`service.${line.service}`, { defaultValue: line.service });
+  const what = dataText(t, "service", line.service, { defaultValue: line.service });
   return (
     <button
       type="button"
@@ -54,7 +54,7 @@ function Explanation({ trueUp, line }: { readonly trueUp: DemographyTrueUp; read
   return (
     <div className="stack explain">
       <FigureHead
-        name={t(`service.${line.service}`, { defaultValue: line.service })}
+        name={dataText(t, "service", line.service, { defaultValue: line.service })}
         text={`${changeText(line.amountTkr, language)} tkr`}
       />
       <dl className="facts">

@@ -35,8 +35,8 @@ export function Milestones({ year }: { readonly year: number }) {
               <BodyTable shown={shown} />
               <ul className="plain-list downloads" aria-label={t("milestones.download")}>
                 {[
-                  { route: getMilestonesCsv, text: "document.as-csv" },
-                  { route: getMilestonesSchema, text: "document.as-schema" },
+                  { route: getMilestonesCsv, text: "document.as-csv" } as const,
+                  { route: getMilestonesSchema, text: "document.as-schema" } as const,
                 ].map(({ route, text }) => (
                   <li key={route.id}>
                     <Link href={addressOf(route, { params: { year } })} target="_blank" rel="noopener">

@@ -5,7 +5,7 @@ import { numberWithin } from "../../../kernel/number-in.ts";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { TextArea } from "../../../platform/ui/fields.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { missingAges, pastedAges, peopleOfAges } from "../../population/rules/pasted-ages.ts";
 import type { DemographyTrueUp } from "../contract.ts";
 import type { TrueUpsView } from "./stages-shown.ts";
@@ -44,7 +44,7 @@ export function TrueUpCounts({ services, counts, onChange }: CountsProps) {
     const count = counts.find((one) => one.service === service.id);
     return {
       service,
-      name: t(`service.${service.id}`, { defaultValue: service.id }),
+      name: dataText(t, "service", service.id, { defaultValue: service.id }),
       count,
       measure: count?.measure ?? measures[service.id] ?? "users",
     };
@@ -194,7 +194,7 @@ function FromAges({ services, counts, onChange }: CountsProps) {
         {pasted.faults.length > 0 ? (
           <ul className="problem-faults" role="alert">
             {pasted.faults.map(({ code, at, params }) => (
-              <li key={`${at} ${code}`}>{t(`remark.${code}`, params)}</li>
+              <li key={`${at} ${code}`}>{dataText(t, "remark", code, params)}</li>
             ))}
           </ul>
         ) : null}

@@ -66,7 +66,10 @@ function TrueUpWriter({ body, year, begin }: Writing<DemographyTrueUp>) {
   if (services?.length === 0) return <EmptyState title={t("true-up.no-services", { year })} />;
   return (
     <>
-      <DraftTroubles draft={draft} place={(path) => t(`true-up.${PLACES[path[0] ?? ""] ?? "counts"}`)} />
+      <DraftTroubles
+        draft={draft}
+        place={([field = ""]) => t(`true-up.${isPlace(field) ? PLACES[field] : "counts"}`)}
+      />
       <div className="form">
         <SelectField
           at="occasion"
@@ -133,10 +136,11 @@ function TrueUpWriter({ body, year, begin }: Writing<DemographyTrueUp>) {
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
-const PLACES: Readonly<Record<string, string>> = {
+const PLACES = {
   occasion: "occasion",
   countedOn: "counted-on",
   source: "source",
   fromMonth: "from-month",
   comment: "comment",
-};
+} as const;
+const isPlace = (field: string): field is keyof typeof PLACES => Object.hasOwn(PLACES, field);

@@ -5,7 +5,7 @@ import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Money, Num } from "../../../platform/ui/number.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { exactText } from "../../base/rules/exact-text.ts";
 import { DemographyTrueUp } from "../contract.ts";
 import { ExplainTrueUp, TrueUpFigure } from "./explain-true-up.tsx";
@@ -57,7 +57,7 @@ export function TrueUpLines({ trueUp }: { readonly trueUp: DemographyTrueUp }) {
           {
             id: "service",
             header: t("true-up.service"),
-            value: ({ service }) => t(`service.${service}`, { defaultValue: service }),
+            value: ({ service }) => dataText(t, "service", service, { defaultValue: service }),
             foot: t("true-up.sum"),
           },
           { id: "body", header: t("true-up.body"), value: ({ body }) => nameOf(body) },

@@ -28,8 +28,8 @@ test("§2.4: texts and the population's source are compared, and what is the sam
   expect(compareTexts(written, later)).toEqual([
     {
       what: "source:Befolkning",
-      from: "SCB (population-forecast:ks:2028 v1)",
-      to: "SCB (population-forecast:ks:2028 v2)",
+      from: "SCB (2028 v1)",
+      to: "SCB (2028 v2)",
     },
     { what: "exceptional", from: null, to: "Pandemi" },
     { what: "restoring", from: null, to: "Två år" },

@@ -46,11 +46,14 @@ const textsOf = ({ soundEconomy, exceptional, furtherFollowUps, sources }: Writt
         ["follow-ups", furtherFollowUps.join(", ")],
         ...sources.map(({ what, source, from }): [string, string] => [
           `source:${what}`,
-          from ? `${source} (${from.matter} v${from.version})` : source,
+          from ? `${source} (${yearOf(from.matter)} v${from.version})` : source,
         ]),
       ] satisfies [string, string][]
     ).filter(([, text]) => text !== ""),
   );
+
+/** A matter's id ends in its year: it is the year that tells forecasts apart. */
+const yearOf = (matter: string): string => matter.split(":").at(-1) ?? "";
 
 type Fact = readonly [what: InvestmentChange["what"], year: number | null, value: number | string];
 

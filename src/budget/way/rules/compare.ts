@@ -14,22 +14,25 @@ export interface Change {
   readonly differenceTkr: number;
 }
 
+export const CAUSES = [
+  "added",
+  "removed",
+  "ages",
+  "people-before",
+  "people-now",
+  "coverage",
+  "price",
+  "base",
+  "rate",
+  "share",
+  "one-off",
+  "text",
+  "rounding",
+] as const;
+
 /** An input that differs and so explains a line: null where a side has none. */
 export interface Cause {
-  readonly what:
-    | "added"
-    | "removed"
-    | "ages"
-    | "people-before"
-    | "people-now"
-    | "coverage"
-    | "price"
-    | "base"
-    | "rate"
-    | "share"
-    | "one-off"
-    | "text"
-    | "rounding";
+  readonly what: (typeof CAUSES)[number];
   readonly from: string | number | null;
   readonly to: string | number | null;
 }

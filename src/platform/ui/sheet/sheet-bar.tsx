@@ -10,6 +10,17 @@ import type { SheetState } from "./sheet-state.ts";
 
 const withCtrl = (key: string): string => (/Mac|iP/.test(navigator.platform) ? `⌘${key}` : `Ctrl+${key}`);
 
+type Command =
+  | "copy"
+  | "cut"
+  | "paste"
+  | "empty"
+  | "fill-down"
+  | "fill-right"
+  | "insert-row"
+  | "remove-row"
+  | "mark-all";
+
 /** What is marked, and every command of the sheet as a button, so that nothing needs a keyboard. */
 export function SheetBar<Row>({ sheet }: { readonly sheet: SheetState<Row> }) {
   const t = useTexts("platform");
@@ -30,7 +41,7 @@ export function SheetBar<Row>({ sheet }: { readonly sheet: SheetState<Row> }) {
       setPasting(true);
     }
   };
-  const item = (key: string, command: () => unknown, shortcut?: string) => (
+  const item = (key: Command, command: () => unknown, shortcut?: string) => (
     <Dropdown.Item>
       <Dropdown.Button onClick={act(command)}>
         <span>{t(`ui.sheet.menu.${key}`)}</span>

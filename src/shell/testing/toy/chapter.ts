@@ -17,6 +17,7 @@ export const toyChapter: Chapter = {
           thing: id,
           todo: "review" as const,
           name: town,
+          language: "sv" as const,
           cite: "§3.2",
           body,
           year,

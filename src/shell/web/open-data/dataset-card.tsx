@@ -5,7 +5,7 @@ import { useBodyName } from "../../../organisation/pages/use-session.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { SelectField } from "../../../platform/ui/fields.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
-import { useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { type Dataset, endingOf, filledIn, kindOf, titleOf } from "./datasets.ts";
 
@@ -58,7 +58,7 @@ export function DatasetCard({
           {forms.map((form) => (
             <li key={form.id}>
               <Link href={filledIn(form.path, values)}>
-                {t(`page.data.form.${endingOf(form).replace(".", "-")}`)}
+                {dataText(t, "page.data.form", endingOf(form).replace(".", "-"))}
                 <span className="ds-sr-only" lang="sv">
                   : {titleOf(form)}
                 </span>

@@ -2,7 +2,7 @@ import { Tag } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { TextField } from "../../../platform/ui/fields.tsx";
 import { useSearchParam } from "../../../platform/ui/link.tsx";
-import { useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import type { Operation } from "./description.ts";
 
 const MAX_SEARCH = 100;
@@ -36,11 +36,11 @@ export function Operations({ operations }: { readonly operations: readonly Opera
         <p role="status">{t("page.data.shown", { shown: shown.length, all: operations.length })}</p>
       </div>
       {chapters.map((chapter) => (
-        <section key={chapter} aria-label={t(`page.data.chapter.${chapter}`)}>
+        <section key={chapter} aria-label={dataText(t, "page.data.chapter", chapter)}>
           <h3 className="ds-heading" data-size="xs">
-            {t(`page.data.chapter.${chapter}`)}
+            {dataText(t, "page.data.chapter", chapter)}
           </h3>
-          <p className="section-lead">{t(`api.chapter.${chapter}`)}</p>
+          <p className="section-lead">{dataText(t, "api.chapter", chapter)}</p>
           {shown
             .filter((one) => one.chapter === chapter)
             .map((one) => (

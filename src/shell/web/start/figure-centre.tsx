@@ -13,7 +13,7 @@ export function FigureCentre(props: CentreProps) {
     <>
       <Part id="vision" told={vision} state={vision.state} links={full} onPoint={onPoint} className="vision">
         <circle r={rings.vision} />
-        <CentreWords words={vision.words} rings={rings} />
+        <CentreWords words={vision.words} language={vision.language} rings={rings} />
       </Part>
       {strategic.map((part) => (
         <StrategicSector key={part.id} part={part} {...props} />
@@ -22,11 +22,19 @@ export function FigureCentre(props: CentreProps) {
   );
 }
 
-function CentreWords({ words, rings }: { readonly words: string; readonly rings: Rings }) {
+function CentreWords({
+  words,
+  language,
+  rings,
+}: {
+  readonly words: string;
+  readonly language: Told["language"];
+  readonly rings: Rings;
+}) {
   const size = rings.vision * 0.22;
   const lines = linesOf(words, 14).slice(0, 4);
   return (
-    <text className="vision-words" textAnchor="middle" fontSize={size}>
+    <text className="vision-words" textAnchor="middle" fontSize={size} lang={language}>
       {lines.map((line, index) => (
         <tspan key={line} x={0} y={(index - (lines.length - 1) / 2) * size * 1.18} dy="0.34em">
           {line}
@@ -53,7 +61,7 @@ function StrategicSector({ part, ...props }: { readonly part: StrategicPart } & 
         <path d={slice(rings.strategic, part.place, 5)} />
         <path id={id} d={wordLine(middle, part.place)} fill="none" stroke="none" />
         <text dy="0.34em" fontSize={rings.letters.strategic}>
-          <textPath href={`#${id}`} startOffset="50%" textAnchor="middle">
+          <textPath href={`#${id}`} startOffset="50%" textAnchor="middle" lang={told.get(part.id)?.language}>
             {part.strategic.name}
           </textPath>
         </text>

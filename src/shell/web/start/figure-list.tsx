@@ -39,7 +39,12 @@ function StepTable({ wheel }: { readonly wheel: WheelView }) {
   const t = useTexts("shell");
   const exists = usePageExists();
   const columns: Column<StepView>[] = [
-    { id: "name", header: t("page.start.step"), value: (step) => step.name },
+    {
+      id: "name",
+      header: t("page.start.step"),
+      value: (step) => step.name,
+      cell: (step) => <span lang={step.language}>{step.name}</span>,
+    },
     {
       id: "state",
       header: t("page.start.state"),
@@ -71,7 +76,12 @@ function StepTable({ wheel }: { readonly wheel: WheelView }) {
       ),
     },
     { id: "track", header: t("page.start.view"), value: (step) => t(`page.start.${step.track}`) },
-    { id: "who", header: t("page.start.who"), value: (step) => step.who },
+    {
+      id: "who",
+      header: t("page.start.who"),
+      value: (step) => step.who,
+      cell: (step) => <span lang={step.language}>{step.who}</span>,
+    },
     {
       id: "cite",
       header: t("page.start.section"),

@@ -22,15 +22,20 @@ export function FigurePanel({ told, today }: { readonly told: Told | undefined; 
       <p className="panel-sort">
         {told.sort} <Cite of={told.cite} />
       </p>
-      <p className="panel-title">{told.title}</p>
+      <p className="panel-title" lang={told.language}>
+        {told.title}
+      </p>
       <p>
         <Status value={told.state} {...(told.stateWord ? { word: told.stateWord } : {})} />
       </p>
-      {told.lines.map((line) => (
-        <p key={line} className="panel-line">
-          {line}
-        </p>
-      ))}
+      {told.lines.map((line) => {
+        const { text, language } = typeof line === "string" ? { text: line } : line;
+        return (
+          <p key={text} className="panel-line" lang={language}>
+            {text}
+          </p>
+        );
+      })}
     </div>
   );
 }

@@ -49,7 +49,7 @@ export function StepSlice({
         <>
           <path id={id} d={wordLine(middle, words)} fill="none" stroke="none" />
           <text dy="0.34em" fontSize={size}>
-            <textPath href={`#${id}`} startOffset="50%" textAnchor="middle">
+            <textPath href={`#${id}`} startOffset="50%" textAnchor="middle" lang={step.language}>
               {step.short}
             </textPath>
           </text>

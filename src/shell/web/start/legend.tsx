@@ -1,7 +1,13 @@
 import { Status, type StatusValue } from "../../../platform/ui/status.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 
-const SHOWN: readonly StatusValue[] = ["decided", "under-way", "late", "waiting", "to-come"];
+const SHOWN = [
+  "decided",
+  "under-way",
+  "late",
+  "waiting",
+  "to-come",
+] as const satisfies readonly StatusValue[];
 
 /** How each state looks in the year's rings, with its word. */
 export function Legend() {

@@ -64,11 +64,11 @@ function Todo() {
 function TodoItem({ item }: { readonly item: MineItem }) {
   const t = useTexts("shell");
   const exists = usePageExists();
-  // What is registered or looked over says so in its name
-  const name =
-    item.todo === "write" || item.todo === "decide"
-      ? `${t(`page.start.todo.${item.todo}`)}: ${item.name}`
-      : item.name;
+  const name = (
+    <>
+      {t(`page.start.todo.${item.todo}`)}: <span lang={item.language}>{item.name}</span>
+    </>
+  );
   return (
     <li>
       {exists(item.href) ? <Link href={item.href}>{name}</Link> : <span>{name}</span>}
@@ -165,9 +165,15 @@ function StepItem({ step }: { readonly step: StepView }) {
   const exists = usePageExists();
   return (
     <li>
-      {step.href && exists(step.href) ? <Link href={step.href}>{step.name}</Link> : <span>{step.name}</span>}
+      {step.href && exists(step.href) ? (
+        <Link href={step.href} lang={step.language}>
+          {step.name}
+        </Link>
+      ) : (
+        <span lang={step.language}>{step.name}</span>
+      )}
       <span className="todo-where">
-        {step.who} <Cite of={step.cite} />
+        <span lang={step.language}>{step.who}</span> <Cite of={step.cite} />
       </span>
       <span className="todo-state">
         <Status value={step.state ?? "none"} />

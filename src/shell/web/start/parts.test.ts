@@ -50,6 +50,7 @@ const step = (
   id,
   name: id,
   short: id,
+  language: "sv",
   cite: "§2.4",
   track,
   who: "x",

@@ -1,5 +1,5 @@
 import type { GoalTree } from "../../../goals/contract.ts";
-import { dayText } from "../../../kernel/format.ts";
+import { dayText, type Language } from "../../../kernel/format.ts";
 import type { StatusValue } from "../../../platform/ui/status.tsx";
 import { type Text, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { StepView } from "../../../year/contract.ts";
@@ -23,29 +23,36 @@ export function useTold() {
 
 type State = (value: StatusValue) => string;
 
-function visionTold({ vision }: GoalTree, t: Text, state: State, day: (d: string) => string) {
+/** The language that a municipality writes in. */
+const WRITTEN: Language = "sv";
+
+function visionTold({ vision }: GoalTree, t: Text<"shell">, state: State, day: (d: string) => string) {
   const value: StatusValue = vision ? "decided" : "to-come";
   const title = vision?.name ?? t("page.start.no-vision");
   return {
     sort: t("page.start.vision"),
     title,
+    language: vision ? WRITTEN : undefined,
     words: vision?.name ?? t("page.start.vision"),
     state: value,
-    lines: vision ? [vision.text, t("page.start.gives", { day: day(vision.validTo) })] : [],
+    lines: vision
+      ? [{ text: vision.text, language: WRITTEN }, t("page.start.gives", { day: day(vision.validTo) })]
+      : [],
     cite: "§2.1",
     href: vision ? `/beslut/${vision.decision}` : "/mal",
     name: t("page.start.name.vision", { name: title, state: state(value) }),
   };
 }
 
-function strategicTold({ strategic, goals }: StrategicPart, t: Text): Told {
+function strategicTold({ strategic, goals }: StrategicPart, t: Text<"shell">): Told {
   const count = t("page.start.goal-count", { count: goals.length });
   return {
     sort: t("page.start.strategic"),
     title: strategic.name,
+    language: WRITTEN,
     state: "decided",
     lines: [
-      strategic.text,
+      { text: strategic.text, language: WRITTEN },
       count,
       ...(strategic.agenda2030.length > 0
         ? [t("page.start.agenda", { goals: strategic.agenda2030.join(", ") })]
@@ -57,10 +64,11 @@ function strategicTold({ strategic, goals }: StrategicPart, t: Text): Told {
   };
 }
 
-function goalTold({ goal, status, decided }: GoalPart, t: Text, state: State): Told {
+function goalTold({ goal, status, decided }: GoalPart, t: Text<"shell">, state: State): Told {
   return {
     sort: `${t("page.start.body-goal")} ${goal.year} · ${goal.bodyName}`,
     title: goal.wording,
+    language: WRITTEN,
     state: status,
     lines: [
       t("page.start.effect", { text: goal.effectForResidents }),
@@ -73,7 +81,7 @@ function goalTold({ goal, status, decided }: GoalPart, t: Text, state: State): T
   };
 }
 
-function planTold(part: BodyPart, t: Text, state: State): Told {
+function planTold(part: BodyPart, t: Text<"shell">, state: State): Told {
   return {
     sort: t("page.start.plan"),
     title: t("page.start.plan-of", { body: part.bodyName, year: part.year }),
@@ -87,7 +95,7 @@ function planTold(part: BodyPart, t: Text, state: State): Told {
   };
 }
 
-function stepTold(step: StepView, t: Text, state: State, day: (d: string) => string): Told {
+function stepTold(step: StepView, t: Text<"shell">, state: State, day: (d: string) => string): Told {
   const value: StatusValue = step.state ?? "none";
   const track = t(`page.start.${step.track}`);
   const dates =
@@ -97,10 +105,11 @@ function stepTold(step: StepView, t: Text, state: State, day: (d: string) => str
   return {
     sort: `${track} · ${t("page.start.about", { year: step.subjectYear })}`,
     title: step.name,
+    language: step.language,
     state: value,
     lines: [
       dates,
-      step.who,
+      { text: step.who, language: step.language },
       ...(step.counts.bodies > 1
         ? [t("page.start.counts", { taken: step.counts.taken, bodies: step.counts.bodies })]
         : []),

@@ -1,6 +1,6 @@
 import { useBodies } from "../../../../organisation/pages/use-bodies.ts";
 import { Section } from "../../../../platform/ui/page.tsx";
-import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import type { Indexation } from "../../../base/rules/allocation-input.ts";
 import { LIMITS } from "../../../base/rules/allocation-limits.ts";
 import { typedNumber, typedRate, typedShare } from "../../../base/rules/typed-number.ts";
@@ -79,7 +79,10 @@ function useIndexationColumns({
     choiceColumn<Line>("kind", t("inputs.field.kind"), {
       get: (row) => row.kind,
       set: (row, value) => ({ ...row, kind: value }),
-      choices: kinds.map((kind) => ({ value: kind, label: t(`indexation.${kind}`, { defaultValue: kind }) })),
+      choices: kinds.map((kind) => ({
+        value: kind,
+        label: dataText(t, "indexation", kind, { defaultValue: kind }),
+      })),
       width: 112,
     }),
     textColumn<Line>("name", t("inputs.field.object"), {

@@ -1,7 +1,7 @@
 import { fieldId } from "../../../../platform/ui/fields.tsx";
 import { Sheet } from "../../../../platform/ui/sheet/sheet.tsx";
 import type { SheetColumn } from "../../../../platform/ui/sheet/sheet-types.ts";
-import { useTexts } from "../../../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../../../platform/ui/texts.ts";
 
 /** A sheet of the inputs: its faults are said in the words of the inputs, and links to its places lead to it. */
 export function InputsSheet<Row extends object>({
@@ -32,7 +32,7 @@ export function InputsSheet<Row extends object>({
         {...sheet}
         columns={readOnly ? columns.map(({ edit: _edit, ...column }) => column) : columns}
         {...(newRow && !readOnly ? { newRow } : {})}
-        fault={({ code, params }) => t(`inputs.fault.${code}`, params)}
+        fault={({ code, params }) => dataText(t, "inputs.fault", code, params)}
       />
     </div>
   );

@@ -145,7 +145,7 @@ function Start({
 function fromForecast(
   { content, frozen }: { readonly content: Budget; readonly frozen: readonly number[] },
   { matter, version, source }: ForecastLine,
-  t: Text,
+  t: Text<"budget">,
 ): Budget {
   const words = {
     what: t("population.source-what"),

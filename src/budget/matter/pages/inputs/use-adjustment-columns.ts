@@ -56,7 +56,7 @@ export function useAdjustmentColumns(years: readonly number[], bodies: readonly 
     choiceColumn<AdjustmentRow>("oneOff", t("inputs.field.oneOff"), {
       get: (row) => (row.oneOff ? "once" : "lasting"),
       set: (row, value) => ({ ...row, oneOff: value === "once" }),
-      choices: ["lasting", "once"].map((value) => ({ value, label: t(`inputs.${value}`) })),
+      choices: (["lasting", "once"] as const).map((value) => ({ value, label: t(`inputs.${value}`) })),
       width: 112,
     }),
     words("effect", 2000, 240),

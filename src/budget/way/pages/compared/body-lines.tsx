@@ -5,7 +5,7 @@ import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { Link } from "../../../../platform/ui/link.tsx";
 import { Money } from "../../../../platform/ui/number.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
-import { type Text, useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
+import { dataText, type Text, useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import { percentText } from "../../../base/rules/exact-text.ts";
 import type { Compared, ComparedBody } from "../stages-shown.ts";
 import { whoColumn } from "./steps.tsx";
@@ -46,9 +46,9 @@ export function ComparedBodyLines({
   const rows = [...opening, ...body.lines];
   const lineName = (line: Line) =>
     line.step === "demography"
-      ? t(`service.${line.name}`, { defaultValue: line.name })
+      ? dataText(t, "service", line.name, { defaultValue: line.name })
       : line.step === "indexation"
-        ? t(`indexation.${line.name}`, { defaultValue: line.name })
+        ? dataText(t, "indexation", line.name, { defaultValue: line.name })
         : line.name || t("page.explain-panel.no-text");
   const stepName = (line: Line) => (line.key === "opening" ? t("compare.opening") : t(`step.${line.step}`));
   const causes = useCauses();
@@ -130,7 +130,11 @@ function useCauses(): (line: Line) => string[] {
   return ({ causes }) => causes.map((cause) => causeText(cause, t, value));
 }
 
-const causeText = (cause: Cause, t: Text, value: (cause: Cause, given: Cause["from"]) => string): string =>
+const causeText = (
+  cause: Cause,
+  t: Text<"budget">,
+  value: (cause: Cause, given: Cause["from"]) => string,
+): string =>
   cause.what === "one-off"
     ? t(cause.to === 1 ? "compare.cause.one-off-1" : "compare.cause.one-off-0")
     : t(`compare.cause.${cause.what}`, { from: value(cause, cause.from), to: value(cause, cause.to) });

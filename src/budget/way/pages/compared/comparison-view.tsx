@@ -3,7 +3,7 @@ import { changeText, numberText } from "../../../../kernel/format.ts";
 import { type Column, DataTable } from "../../../../platform/ui/data-table.tsx";
 import { Link, useSearchParam } from "../../../../platform/ui/link.tsx";
 import { Money, When } from "../../../../platform/ui/number.tsx";
-import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import { FigureLink, PLAN_YEAR_PARAM } from "../../../base/pages/figure-link.tsx";
 import type { VersionFacts } from "../../contract.ts";
 import type { Compared, ComparedBody } from "../stages-shown.ts";
@@ -73,7 +73,7 @@ function SideFacts({ label, side }: { readonly label: string; readonly side: Ver
     <>
       <dt>{label}</dt>
       <dd>
-        {t(`stages.kind-${side.kind}`, { year: side.year })},{" "}
+        {dataText(t, "stages.kind", side.kind, { year: side.year })},{" "}
         {t("stages.version", { version: side.version }).toLocaleLowerCase()}.{" "}
         {t("compare.edited", { who: side.editedBy })} <When at={side.editedAt} />
         {side.decision ? (

@@ -2,7 +2,7 @@ import { dayText, type Language } from "../../../../kernel/format.ts";
 import { type Column, DataTable } from "../../../../platform/ui/data-table.tsx";
 import { Link } from "../../../../platform/ui/link.tsx";
 import { When } from "../../../../platform/ui/number.tsx";
-import { type Text, useTexts } from "../../../../platform/ui/texts.ts";
+import { dataText, type Text, useTexts } from "../../../../platform/ui/texts.ts";
 import type { Compared } from "../stages-shown.ts";
 
 type Step = Compared["steps"][number];
@@ -10,7 +10,7 @@ interface Changed {
   readonly in: readonly number[];
 }
 
-const who = (step: Step, t: Text, language: Language): string =>
+const who = (step: Step, t: Text<"budget">, language: Language): string =>
   t("compare.by-on", { who: step.editedBy, day: dayText(step.editedAt, language) });
 
 const stepsOf = (row: Changed, steps: readonly Step[]): { readonly number: number; readonly step: Step }[] =>
@@ -22,7 +22,7 @@ const stepsOf = (row: Changed, steps: readonly Step[]): { readonly number: numbe
 /** By whom, when and by which decision a row came to differ; its number leads to why, in the table of the steps (E-8). */
 export function whoColumn<Row extends Changed>(
   steps: readonly Step[],
-  t: Text,
+  t: Text<"budget">,
   language: Language,
 ): Column<Row> {
   return {
@@ -77,7 +77,7 @@ export function ComparedSteps({
           names: true,
           unsortable: true,
           value: (step) =>
-            `${t(`stages.kind-${step.kind}`, { year: step.year })}, ${t("stages.version", {
+            `${dataText(t, "stages.kind", step.kind, { year: step.year })}, ${t("stages.version", {
               version: step.version,
             }).toLocaleLowerCase()}`,
         },

@@ -1,6 +1,6 @@
 import { changeText, numberText } from "../../../../kernel/format.ts";
 import { DataTable } from "../../../../platform/ui/data-table.tsx";
-import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import { FigureText } from "../../../base/pages/figure-link.tsx";
 import { isLine } from "../../../base/rules/result-lines.ts";
 import type { Compared } from "../stages-shown.ts";
@@ -44,7 +44,7 @@ function Values({
   readonly rows: readonly Value[];
   readonly caption: string;
   /** Where the texts have the names of what differs. */
-  readonly name: string;
+  readonly name: "compare.value" | "position.line";
 }) {
   const t = useTexts("budget");
   const language = useLanguage();
@@ -67,7 +67,7 @@ function Values({
       captionShown
       search={rows.length > 20}
       columns={[
-        { id: "what", header: t("compare.what"), value: ({ what }) => t(`${name}.${what}`) },
+        { id: "what", header: t("compare.what"), value: ({ what }) => dataText(t, name, what) },
         {
           id: "year",
           header: t("compare.year"),

@@ -1,6 +1,6 @@
 import { numberText } from "../../../../kernel/format.ts";
 import { DataTable } from "../../../../platform/ui/data-table.tsx";
-import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import type { Compared } from "../stages-shown.ts";
 import { whoColumn } from "./steps.tsx";
 
@@ -46,7 +46,7 @@ export function ComparedTexts({ compared }: { readonly compared: Compared }) {
   const name = ({ what }: Row) =>
     what.startsWith("source:")
       ? t("compare.text.source", { what: what.slice("source:".length) })
-      : t(`compare.text.${what}`);
+      : dataText(t, "compare.text", what);
   return (
     <DataTable<Row>
       caption={t("compare.texts")}

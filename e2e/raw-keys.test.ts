@@ -1,0 +1,110 @@
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Language } from "../src/kernel/format.ts";
+import { readMessages } from "../src/platform/texts.ts";
+import { type Astorp, astorp } from "../src/shell/testing/astorp.ts";
+import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
+import { rawWords, saidOn } from "./raw-words.ts";
+import { VISITS } from "./visits.ts";
+
+const SOURCES = join(import.meta.dirname, "../src");
+const raw = rawWords([...readMessages(SOURCES, "sv").values(), ...readMessages(SOURCES, "en").values()]);
+
+/** Each sees other buttons, lists and reasons: the public, the council's chair, and those who lead, count, teach and audit. */
+const POSTS = [
+  undefined,
+  "kf-ordforande",
+  "kommunchef",
+  "bildning-controller",
+  "rektor-bjornekulla",
+  "revisor",
+] as const;
+const LANGUAGES: readonly Language[] = ["sv", "en"];
+const PATHS = [...new Set(Object.values(VISITS).flatMap((visits) => visits.map(({ path }) => path)))];
+
+let municipality: Astorp;
+let browser: Browser;
+beforeAll(async () => {
+  municipality = await astorp("full");
+  browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS });
+});
+afterAll(async () => {
+  await browser?.close();
+  await municipality?.stop();
+});
+
+describe.each(LANGUAGES)("T-1: no page says a key, an id or a nothing, in %s", (language) => {
+  test.each(POSTS)("to %s", async (as) => {
+    const context = await browser.newContext({
+      baseURL: municipality.server.url,
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: "reduce",
+    });
+    if (as) {
+      const reply = await context.request.post("/api/sign-in/sample", { data: { person: as } });
+      expect(reply.ok(), await reply.text()).toBe(true);
+    }
+    await context.addInitScript((spoken) => localStorage.setItem("tillit.language", spoken), language);
+    const page = await context.newPage();
+    const quiet = quietness(page);
+    await page.goto("/");
+    await page.locator("main h1").first().waitFor();
+    const found: string[] = [];
+    for (const path of PATHS) {
+      // As a link does: the page is not read anew, which would take most of the time
+      await page.evaluate((to) => history.pushState({}, "", to), path);
+      await quiet();
+      await page.locator("main h1").first().waitFor();
+      const said = await saidOn(page);
+      expect(said.length, path).toBeGreaterThan(20);
+      for (const text of said)
+        for (const word of raw.in(text, language)) found.push(`${path}: ${word} (${text.slice(0, 120)})`);
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  });
+});
+
+const QUIET_MS = 60;
+
+/** Waits until nothing has been fetched for a moment, and what came has been drawn. */
+function quietness(page: Page): () => Promise<void> {
+  let open = 0;
+  let last = Date.now();
+  const change = (by: 1 | -1) => () => {
+    open += by;
+    last = Date.now();
+  };
+  page.on("request", change(1));
+  page.on("requestfinished", change(-1));
+  page.on("requestfailed", change(-1));
+  return async () => {
+    last = Date.now();
+    while (open > 0 || Date.now() - last < QUIET_MS) await page.waitForTimeout(15);
+    await page.waitForFunction(() => !document.querySelector("main .skeleton"), undefined, {
+      timeout: 20_000,
+    });
+    if (Date.now() - last < QUIET_MS) await page.waitForTimeout(QUIET_MS);
+  };
+}
+
+test.each([
+  ["page.object.scenario", "sv"],
+  ["Skriver page.object.scenario och budgeten", "sv"],
+  ["kind.year-wheel", "en"],
+  ["Beslut om year-wheel 2028", "sv"],
+  ["Skriver population-forecast", "en"],
+  ["{{count}} beslut", "sv"],
+  ["[object Object]", "en"],
+  ["undefined 2027", "sv"],
+  ["NaN tkr", "en"],
+  ["population-forecast:kommunstyrelsen:2028 v1", "sv"],
+] as const)("T-1: %s is found", (text, language) => expect(raw.in(text, language)).not.toEqual([]));
+
+test.each([
+  ["Skriv till namn@kommun.se eller se scb.se. Budget.", "sv"],
+  ["Filen heter budget.csv och ligger på /api/budget/lines.csv", "sv"],
+  ["The follow-up is under way.", "en"],
+  ["Null risk finns inte; 2027-01-31, § 143", "sv"],
+] as const)("T-1: %s is words", (text, language) => expect(raw.in(text, language)).toEqual([]));

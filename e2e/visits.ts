@@ -1,0 +1,92 @@
+import type { Visit } from "./site.ts";
+
+/** An address for each page there is, in the states that look different. `as` nobody: what the public sees. */
+export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = {
+  "/": [{ path: "/?ar=2028" }, { path: "/?ar=2027", as: "bildning-chef" }],
+  "/modellen": [{ path: "/modellen" }],
+  "/logga-in": [{ path: "/logga-in" }],
+  "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
+  "/mal/$body/$goal": [
+    { path: "/mal/bildningsnamnden/lasning?ar=2027" },
+    { path: "/mal/socialnamnden/sjukfranvaro?ar=2027", as: "enhetschef-hemvard" },
+  ],
+  "/mal/$body/$year/skriv": [
+    { path: "/mal/bildningsnamnden/2029/skriv", as: "bildning-chef" },
+    { path: "/mal/bildningsnamnden/2028/skriv", as: "larare-bjornekulla" },
+  ],
+  "/ekonomi": [{ path: "/ekonomi?ar=2027" }, { path: "/ekonomi?ar=2028", as: "ekonomichef" }],
+  "/ekonomi/budgetdokument": [
+    { path: "/ekonomi/budgetdokument?ar=2027" },
+    { path: "/ekonomi/budgetdokument?ar=2028", as: "ekonomichef" },
+  ],
+  "/ekonomi/scenarier": [
+    { path: "/ekonomi/scenarier?ar=2027" },
+    { path: "/ekonomi/scenarier?ar=2027", as: "ekonomichef" },
+  ],
+  "/ekonomi/steg": [
+    { path: "/ekonomi/steg?ar=2027" },
+    {
+      path: "/ekonomi/steg?ar=2027&fran=planning-conditions:kommunstyrelsen:2027@1&till=budget:kommunfullmaktige:2027@1&rader=bildningsnamnden",
+      as: "ekonomichef",
+    },
+  ],
+  "/ekonomi/indata/$kind/$body/$year": [
+    { path: "/ekonomi/indata/planning-conditions/kommunstyrelsen/2029", as: "ekonomichef" },
+    { path: "/ekonomi/indata/budget/kommunfullmaktige/2027?del=verksamheter", as: "revisor" },
+  ],
+  "/ekonomi/avstamning/$body/$year": [
+    { path: "/ekonomi/avstamning/kommunstyrelsen/2027", as: "revisor" },
+    { path: "/ekonomi/avstamning/kommunstyrelsen/2028", as: "ekonomichef" },
+  ],
+  "/ekonomi/stallning": [
+    { path: "/ekonomi/stallning?ar=2027" },
+    { path: "/ekonomi/stallning?ar=2028&forklara=rad.cash.2028", as: "ekonomichef" },
+  ],
+  "/ekonomi/stallning/$body/$year": [
+    { path: "/ekonomi/stallning/kommunfullmaktige/2028", as: "ekonomichef" },
+  ],
+  "/ekonomi/internbudget/$body": [{ path: "/ekonomi/internbudget/bildningsnamnden?ar=2027", as: "revisor" }],
+  "/ekonomi/internbudget/$body/$year": [
+    { path: "/ekonomi/internbudget/bildningsnamnden/2028", as: "bildning-controller" },
+  ],
+  "/ekonomi/befolkning": [
+    { path: "/ekonomi/befolkning?ar=2027" },
+    { path: "/ekonomi/befolkning?ar=2028&prognos=2028.2&mot=2028.1", as: "ekonomichef" },
+  ],
+  "/ekonomi/befolkning/$body/$year": [
+    { path: "/ekonomi/befolkning/kommunstyrelsen/2028", as: "controller-ksf" },
+    { path: "/ekonomi/befolkning/kommunstyrelsen/2027", as: "revisor" },
+  ],
+  "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
+  "/beslut/mandat": [{ path: "/beslut/mandat" }],
+  "/beslut/organisation": [{ path: "/beslut/organisation" }],
+  "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
+  "/arende/$kind/$body/$year": [
+    { path: "/arende/budget/kommunfullmaktige/2027", as: "ekonomichef" },
+    { path: "/arende/situation-analysis/bildningsnamnden/2029", as: "bildning-chef" },
+    { path: "/arende/vision/kommunfullmaktige/2021", as: "ks-ordforande" },
+  ],
+  "/kontroll": [
+    { path: "/kontroll?ar=2027" },
+    { path: "/kontroll?ar=2027&organ=bildningsnamnden", as: "bildning-chef" },
+  ],
+  "/kontroll/plan/$body/$year": [{ path: "/kontroll/plan/socialnamnden/2029", as: "social-chef" }],
+  "/kontroll/rapport/$body/$year": [
+    { path: "/kontroll/rapport/socialnamnden/2028", as: "social-controller" },
+  ],
+  "/uppfoljning": [{ path: "/uppfoljning?ar=2027" }, { path: "/uppfoljning?ar=2028", as: "ekonomichef" }],
+  "/uppfoljning/atgardsplan/$body/$year": [
+    { path: "/uppfoljning/atgardsplan/bildningsnamnden/2027", as: "rektor-bjornekulla" },
+  ],
+  "/uppfoljning/$kind/$body/$year": [
+    { path: "/uppfoljning/follow-up/bildningsnamnden/2028", as: "bildning-controller" },
+    { path: "/uppfoljning/annual-report/kommunfullmaktige/2027", as: "ekonomichef" },
+    { path: "/uppfoljning/interim-report/socialnamnden/2027", as: "revisor" },
+  ],
+  "/analys": [{ path: "/analys?ar=2027", as: "larare-bjornekulla" }],
+  "/dokument": [{ path: "/dokument" }, { path: "/dokument?organ=bildningsnamnden", as: "bildning-chef" }],
+  "/dokument/ny": [{ path: "/dokument/ny", as: "bildning-chef" }],
+  "/dokument/$id": [{ path: "/dokument/policy-upphandling", as: "kf-sekreterare" }],
+  "/dokument/lag/ny": [{ path: "/dokument/lag/ny", as: "kommunchef" }],
+  "/dokument/lag/$id": [{ path: "/dokument/lag/skollagen", as: "kommunchef" }],
+};

@@ -1,0 +1,167 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { GIVEN_LINES } from "../budget/base/rules/input-content.ts";
+import { LINE_IDS, LINES } from "../budget/base/rules/result-lines.ts";
+import { BUILT_IN_KEYS } from "../budget/internal/rules/period-keys.ts";
+import { compareTexts } from "../budget/way/rules/compare-content.ts";
+import { ControlPlan, ControlReport } from "../control/contract.ts";
+import { ActionPlan } from "../followup/contract.ts";
+import { BALANCE_ROWS as REQUIREMENT_ROWS } from "../followup/rules/balance-requirement.ts";
+import { KEY_FIGURES } from "../followup/rules/key-figures.ts";
+import { BodyGoals } from "../goals/contract.ts";
+import { VERSION_STATES } from "../kernel/version.ts";
+import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
+import { SCOPES } from "../organisation/rules/may.ts";
+import { BODY_KINDS, ROLES, ROLES_IN_ENGLISH } from "../organisation/rules/organisation.ts";
+import type { Messages } from "../platform/messages.ts";
+import { readMessages } from "../platform/texts.ts";
+import { citePlace } from "../platform/ui/cite.tsx";
+import { houseRoutes } from "./api/describe.ts";
+import { codesIn } from "./testing/codes.ts";
+import { LAWS } from "./web/model-sections.ts";
+import { endingOf } from "./web/open-data/datasets.ts";
+import type { Operation } from "./web/open-data/description.ts";
+
+const SOURCES = join(import.meta.dirname, "..");
+const all = { sv: readMessages(SOURCES, "sv"), en: readMessages(SOURCES, "en") };
+const source = (path: string) => readFileSync(join(SOURCES, path), "utf8");
+const written = (path: string, pattern: RegExp) =>
+  [...source(path).matchAll(pattern)].map((match) => match[1] as string);
+const inFolder = (folder: string, pattern: RegExp) =>
+  globSync(`${folder}/*.{ts,tsx}`, { cwd: SOURCES })
+    .filter((path) => !path.includes(".test."))
+    .flatMap((path) => written(path, pattern));
+const FAULT = /(?:code: |refused\()"([a-z-]+)"/g;
+
+const sample = JSON.parse(readFileSync(join(SOURCES, "../sample/organisation.json"), "utf8")) as {
+  mandates: { action: string }[];
+};
+const input = JSON.parse(readFileSync(join(SOURCES, "../sample/year/content/budget-2028.json"), "utf8"))
+  .input as {
+  services: { id: string }[];
+  indexation: { kind: string }[];
+  adjustments: object[];
+  oneOffs: object[];
+};
+const rows: object[] = [...input.services, ...input.indexation, ...input.adjustments, ...input.oneOffs];
+const CHAPTERS = [...new Set(houseRoutes().map(({ chapter }) => chapter))];
+const FORMS = [
+  ...new Set(
+    houseRoutes()
+      .filter(({ access, method, produces }) => access === "public" && method === "GET" && produces)
+      .map((route) => endingOf(route as unknown as Operation).replace(".", "-")),
+  ),
+];
+const budgetTexts = compareTexts(
+  { soundEconomy: "", exceptional: null, furtherFollowUps: [], sources: [] },
+  {
+    soundEconomy: "x",
+    exceptional: { reasons: "x", restoringPlan: "x" },
+    furtherFollowUps: ["x"],
+    sources: [],
+  },
+).map(({ what }) => what);
+const RULES = LINE_IDS.filter((line) => LINES[line].kind === "rule");
+
+/** All that can come where a key ends in data, by chapter and group: from the schemas, the rules and the sample. */
+const COMES: Readonly<Record<string, readonly (string | number)[]>> = {
+  "goals page.place": [...Object.keys(BodyGoals.shape.goals.element.shape), "situation", "assignment"].filter(
+    (field) => field !== "id",
+  ),
+  "shell page.data.chapter": CHAPTERS,
+  "shell api.chapter": CHAPTERS,
+  "shell page.data.form": FORMS,
+  "shell page.model": LAWS.map(({ cite }) => citePlace(cite)),
+  "decisions verb": sample.mandates.map(({ action }) => action.split(":")[0] as string),
+  "decisions organ-kind": BODY_KINDS,
+  "decisions role": Object.keys(ROLES),
+  "decisions scope": SCOPES,
+  "decisions fault": written("decisions/rules/chain.ts", /readonly fault: "([a-z-]+)"/g),
+  "budget population.state": VERSION_STATES,
+  "budget stages.kind": ["budget", "planning-conditions", "demography-true-up"],
+  "budget service": input.services.map(({ id }) => id),
+  "budget indexation": input.indexation.map(({ kind }) => kind),
+  "budget inputs.line": GIVEN_LINES,
+  "budget inputs.field": [...new Set(rows.flatMap(Object.keys))],
+  "budget inputs.fault": [
+    ...inFolder("budget/matter/pages/inputs", FAULT),
+    ...written("budget/base/rules/typed-number.ts", FAULT),
+  ],
+  "budget internal.fault": inFolder("budget/internal/pages", FAULT),
+  "budget period-key": BUILT_IN_KEYS.map(({ id }) => id),
+  "budget position.rule": RULES,
+  "budget position.source": LINE_IDS.flatMap((line) => {
+    const of = LINES[line];
+    return "source" in of && of.source ? [of.source] : [];
+  }),
+  "budget position.line": LINE_IDS,
+  "budget compare.value": written("budget/way/compare/routes.ts", /const RESULT\w* = \[([^\]]+)\]/g).flatMap(
+    (list) => [...list.matchAll(/"(\w+)"/g)].map((match) => match[1] as string),
+  ),
+  "budget compare.text": budgetTexts,
+  "control page.place": [...Object.keys(ControlPlan.shape), ...Object.keys(ControlReport.shape)],
+  "control control.likelihood": [1, 2, 3, 4],
+  "control control.consequence": [1, 2, 3, 4],
+  "followup page.plan.place": Object.keys(ActionPlan.shape),
+  "followup report.account-group": ACCOUNT_GROUPS,
+  "followup report.income-row": INCOME_ROWS,
+  "followup report.balance-row": BALANCE_ROWS,
+  "followup report.requirement-row": REQUIREMENT_ROWS,
+  "followup report.key-figure": KEY_FIGURES,
+};
+
+function textAt(chapter: string, language: "sv" | "en", key: string): unknown {
+  return key
+    .split(".")
+    .reduce<unknown>((of, part) => (of as Messages | undefined)?.[part], all[language].get(chapter));
+}
+
+describe("T-1: every key that ends in data has its text in both languages", () => {
+  test.each(Object.entries(COMES))("%s", (place, comes) => {
+    const [chapter, group] = place.split(" ") as [string, string];
+    expect(comes.length).toBeGreaterThan(0);
+    const lacking = (language: "sv" | "en") =>
+      comes.filter((data) => typeof textAt(chapter, language, `${group}.${data}`) !== "string");
+    expect(lacking("sv")).toEqual([]);
+    expect(lacking("en")).toEqual([]);
+  });
+
+  test("remarks, whose text lies in the chapter whose rule made them", () => {
+    const { found } = codesIn(SOURCES);
+    const lacking = found
+      .filter(({ sort, at }) => sort === "remark" && all.sv.has(at.split("/")[0] as string))
+      .filter(({ code }) => !code.includes("*"))
+      .filter(({ code, at }) => {
+        const chapter = at.split("/")[0] as string;
+        return ![chapter, "platform"].some((of) => typeof textAt(of, "sv", `remark.${code}`) === "string");
+      });
+    expect(lacking).toEqual([]);
+  });
+
+  test("roles are called the same where one may not and among the mandates", () => {
+    expect(all.sv.get("decisions")?.role).toEqual(ROLES);
+    expect(all.en.get("decisions")?.role).toEqual(ROLES_IN_ENGLISH);
+  });
+
+  test("no other key does", () => {
+    const groups = new Set(Object.keys(COMES).map((place) => place.split(" ")[1] as string));
+    const asked = globSync("**/pages/**/*.{ts,tsx}", { cwd: SOURCES })
+      .concat(globSync("{shell/web,platform/ui}/**/*.{ts,tsx}", { cwd: SOURCES }))
+      .flatMap((path) =>
+        written(path, /dataText\(\s*\w+,\s*([^,]+),/g).map((group) => `${group.trim()} (${path})`),
+      );
+    expect(asked.length).toBeGreaterThan(30);
+    const NAMED: Readonly<Record<string, readonly string[]>> = {
+      "`control.${of}`": ["control.likelihood", "control.consequence"],
+      name: ["compare.value", "position.line"],
+      group: ["indexation", "service"],
+    };
+    const unknown = asked.filter((one) => {
+      const group = one.slice(0, one.lastIndexOf(" ("));
+      const named = NAMED[group] ?? [group.replaceAll('"', "")];
+      return !named.every((own) => own === "remark" || groups.has(own));
+    });
+    expect(unknown).toEqual([]);
+  });
+});
