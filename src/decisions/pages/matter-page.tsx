@@ -175,7 +175,9 @@ function Matter({ matter, pages }: { readonly matter: MatterView<unknown>; reado
 function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
   const t = useTexts("decisions");
   const [, show] = useSearchParam("version");
-  const { personName } = usePeople();
+  const { known, personName } = usePeople();
+  type Version = (typeof matter.versions)[number];
+  const by = { id: "by", header: t("matter.by"), value: (v: Version) => personName(v.editedBy) };
   return (
     <Section title={t("matter.versions")}>
       <DataTable
@@ -207,7 +209,7 @@ function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
             value: (v) => v.editedAt,
             cell: (v) => <When at={v.editedAt} form="moment" />,
           },
-          { id: "by", header: t("matter.by"), value: (v) => personName(v.editedBy) },
+          ...(known ? [by] : []),
           {
             id: "decision",
             header: t("matter.decision"),
