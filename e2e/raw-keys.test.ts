@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -9,7 +10,17 @@ import { rawWords, saidOn } from "./raw-words.ts";
 import { VISITS } from "./visits.ts";
 
 const SOURCES = join(import.meta.dirname, "../src");
-const raw = rawWords([...readMessages(SOURCES, "sv").values(), ...readMessages(SOURCES, "en").values()]);
+const { bodies, people } = JSON.parse(
+  readFileSync(join(SOURCES, "../sample/organisation.json"), "utf8"),
+) as Record<"bodies" | "people", { id: string; name: string }[]>;
+const raw = rawWords(
+  { sv: [...readMessages(SOURCES, "sv").values()], en: [...readMessages(SOURCES, "en").values()] },
+  // "socialnamnden" is no word; "kommunstyrelsen" and "revisor" are
+  [
+    ...people.filter(({ id }) => id.includes("-")),
+    ...bodies.filter(({ id, name }) => id !== name.toLocaleLowerCase("sv")),
+  ].map(({ id }) => id),
+);
 
 /** Each sees other buttons, lists and reasons: the public, the council's chair, and those who lead, count, teach and audit. */
 const POSTS = [
@@ -58,8 +69,8 @@ describe.each(LANGUAGES)("T-1: no page says a key, an id or a nothing, in %s", (
       await page.locator("main h1").first().waitFor();
       const said = await saidOn(page);
       expect(said.length, path).toBeGreaterThan(20);
-      for (const text of said)
-        for (const word of raw.in(text, language)) found.push(`${path}: ${word} (${text.slice(0, 120)})`);
+      for (const { text, language: marked } of said)
+        for (const word of raw.in(text, marked)) found.push(`${path}: ${word} (${text.slice(0, 120)})`);
     }
     await context.close();
     expect(found).toEqual([]);
@@ -100,11 +111,17 @@ test.each([
   ["undefined 2027", "sv"],
   ["NaN tkr", "en"],
   ["population-forecast:kommunstyrelsen:2028 v1", "sv"],
+  ["Står på tur: socialnamnden", "sv"],
+  ["Ansvarig: bildning-chef", "en"],
+  ["Öppna data och API", "en"],
 ] as const)("T-1: %s is found", (text, language) => expect(raw.in(text, language)).not.toEqual([]));
 
 test.each([
   ["Skriv till namn@kommun.se eller se scb.se. Budget.", "sv"],
   ["Filen heter budget.csv och ligger på /api/budget/lines.csv", "sv"],
   ["The follow-up is under way.", "en"],
+  ["Socialnämnden, kommunstyrelsen och revisor", "sv"],
+  ["Öppna data och API", "sv"],
+  ["Fler barn läser med flyt och förstår", "en"],
   ["Null risk finns inte; 2027-01-31, § 143", "sv"],
 ] as const)("T-1: %s is words", (text, language) => expect(raw.in(text, language)).toEqual([]));

@@ -7,19 +7,30 @@ export interface RawWords {
   in(text: string, language: Language): string[];
 }
 
-/** Finds them by the texts that there are: how keys begin, and which parts of keys are no words of any language. */
-export function rawWords(messages: Iterable<Messages>): RawWords {
-  const all = [...messages];
+/**
+ * Finds them by the texts that there are: how keys begin, and which parts of keys are no words of any language; and by the ids of what
+ * is shown. In English, a Swedish text of the system's own too: what a municipality has written stays in Swedish.
+ */
+export function rawWords(
+  messages: Readonly<Record<Language, readonly Messages[]>>,
+  idsOfData: readonly string[],
+): RawWords {
+  const all = [...messages.sv, ...messages.en];
+  const english = new Set(messages.en.flatMap(texts));
+  const swedish = new Set(
+    messages.sv.flatMap(texts).filter((text) => SENTENCE.test(text) && !english.has(text)),
+  );
   const starts = new Set(all.flatMap((messages) => Object.keys(messages)));
   const key = new RegExp(String.raw`(?<![\p{L}\w./@-])(?:${[...starts].join("|")})(?:\.[\w*-]+)+`, "gu");
   const said = new Set(all.flatMap(texts).flatMap((text) => text.match(ID) ?? []));
-  const ids = new Set(all.flatMap(parts).filter((part) => ID_ALONE.test(part)));
+  const ids = new Set([...all.flatMap(parts).filter((part) => ID_ALONE.test(part)), ...idsOfData]);
   return {
     in: (text, language) => [
       ...(text.match(key) ?? []),
       ...(text.match(NOTHING) ?? []),
       ...(text.match(MATTER) ?? []),
       ...(text.match(ID) ?? []).filter((id) => ids.has(id) && (language === "sv" || !said.has(id))),
+      ...(language === "en" && swedish.has(text) ? [text] : []),
     ],
   };
 }
@@ -28,8 +39,10 @@ const NOTHING =
   /\{\{.*?\}\}|\[object \w+\]|\bundefined\b|\bNaN\b|\bInfinity\b|\bInvalid Date\b|(?<![\w-])null(?![\w-])/g;
 /** "budget:kommunfullmaktige:2027", as a matter is called in an address. */
 const MATTER = /\b[a-z]+(?:-[a-z]+)*:[a-z]+(?:-[a-z]+)*:\d{4}\b/g;
-/** Lower-case words with hyphens, as ids are written: "population-forecast". */
-const ID = /(?<![\p{L}\w./@:-])[a-z]+(?:-[a-z]+)+(?![\p{L}\w/.@-]*[/@])/gu;
+/** Lower-case words without our letters, as ids are written: "population-forecast", "socialnamnden". */
+const ID = /(?<![\p{L}\w./@:-])[a-z]+(?:-[a-z]+)*(?![\p{L}\w-])(?![\w/.@-]*[/@])/gu;
+/** Several words without anything filled in: no name that a municipality could have given by chance. */
+const SENTENCE = /^[^{]+ [^{]+ [^{]+$/;
 const ID_ALONE = /^[a-z]+(?:-[a-z]+)+$/;
 
 const parts = (messages: Messages): string[] =>
@@ -38,19 +51,28 @@ const texts = (messages: Messages): string[] =>
   Object.values(messages).flatMap((of) => (typeof of === "string" ? [of] : texts(of)));
 
 /**
- * All that a page says: its title, each piece of text, what is written in fields, and what is said only to those who hear it. Not what
- * is shown as code, such as the exact content of a version, which is to be compared sign by sign.
+ * All that a page says: its title, each piece of text, what is written in fields, and what is said only to those who hear it, with the
+ * language that it is marked as. Not what is shown as code, such as the exact content of a version, which is to be compared sign by sign.
  */
-export const saidOn = (page: Page): Promise<string[]> =>
+export const saidOn = (page: Page): Promise<{ text: string; language: Language }[]> =>
   page.evaluate(() => {
-    const said = [document.title];
+    const said = new Map<string, { text: string; language: "sv" | "en" }>();
+    const say = (given: string | null, by: Element) => {
+      const text = given?.trim();
+      const language = by.closest<HTMLElement>("[lang]")?.lang === "en" ? "en" : "sv";
+      if (text) said.set(`${language} ${text}`, { text, language });
+    };
+    say(document.title, document.body);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode())
-      if (!node.parentElement?.closest("script, style, pre, code")) said.push(node.textContent ?? "");
+      if (node.parentElement && !node.parentElement.closest("script, style, pre, code"))
+        say(node.textContent, node.parentElement);
     for (const name of ["aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "alt"])
       for (const element of document.body.querySelectorAll(`[${name}]`))
-        said.push(element.getAttribute(name) ?? "");
-    for (const field of document.body.querySelectorAll("input:not([type]), input[type=text], textarea"))
-      said.push((field as HTMLInputElement).value);
-    return [...new Set(said.map((text) => text.trim()).filter(Boolean))];
+        say(element.getAttribute(name), element);
+    for (const field of document.body.querySelectorAll<HTMLInputElement>(
+      "input:not([type]), input[type=text], textarea",
+    ))
+      say(field.value, field);
+    return [...said.values()];
   });

@@ -38,7 +38,7 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
   const t = useTexts("decisions");
   const language = useLanguage();
   const kindName = useKindName();
-  const { personName } = usePeople();
+  const { known, personName } = usePeople();
   const { nameOf } = useBodies();
   const { decision, content } = shown;
   const what = kindName(decision.kind);
@@ -99,10 +99,12 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
       <PreviousNext number={decision.number} />
       <p className="quiet small">
         {t("page.decision.registered")}:{" "}
-        {t("page.decision.registered-text", {
-          moment: momentText(decision.registeredAt, language),
-          by: personName(decision.registeredBy),
-        })}
+        {known
+          ? t("page.decision.registered-text", {
+              moment: momentText(decision.registeredAt, language),
+              by: personName(decision.registeredBy),
+            })
+          : momentText(decision.registeredAt, language)}
       </p>
     </Page>
   );

@@ -172,7 +172,9 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
 function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
   const t = useTexts("decisions");
   const [, show] = useSearchParam("version");
-  const { personName } = usePeople();
+  const { known, personName } = usePeople();
+  type Version = (typeof matter.versions)[number];
+  const by = { id: "by", header: t("matter.by"), value: (v: Version) => personName(v.editedBy) };
   return (
     <Section title={t("matter.versions")}>
       <DataTable
@@ -204,7 +206,7 @@ function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
             value: (v) => v.editedAt,
             cell: (v) => <When at={v.editedAt} form="moment" />,
           },
-          { id: "by", header: t("matter.by"), value: (v) => personName(v.editedBy) },
+          ...(known ? [by] : []),
           {
             id: "decision",
             header: t("matter.decision"),

@@ -10,7 +10,10 @@ import { useBodies, useSession } from "./use-bodies.ts";
 type PersonView = z.output<typeof PersonShape>;
 const NOBODY: readonly PersonView[] = [];
 
-/** The people who hold posts today, and the name of one by id; names are only for those who have signed in. */
+/**
+ * The people who hold posts today, and the name of one by id; names are only for those who have signed in. An id is never shown: who
+ * has no post any more is said to have none.
+ */
 export function usePeople(): {
   readonly people: readonly PersonView[];
   readonly known: boolean;
@@ -18,8 +21,13 @@ export function usePeople(): {
 } {
   const session = useSession();
   const { data } = useApi(listPeople, {}, { when: session !== undefined && session.person !== null });
+  const t = useTexts("organisation");
   const names = useMemo(() => new Map((data ?? NOBODY).map((person) => [person.id, person.name])), [data]);
-  return { people: data ?? NOBODY, known: data !== undefined, personName: (id) => names.get(id) ?? id };
+  return {
+    people: data ?? NOBODY,
+    known: data !== undefined,
+    personName: (id) => names.get(id) ?? (data ? t("page.no-post") : "–"),
+  };
 }
 
 /** Chooses who is responsible: the body's own people and those who work for it first, then all others. */
