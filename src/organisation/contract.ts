@@ -59,6 +59,8 @@ const SessionShape = z.object({
   municipality: z.object({ code: z.string(), name: z.string() }),
   today: z.string(),
   sample: z.boolean(),
+  /** How many steps of the sample's year have been played, while it is being played. */
+  playing: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
 });
 
 export const NotSample = problemKind("not-sample", 403);

@@ -57,6 +57,7 @@ export const organisationRoutes: Handler[] = [
       municipality: await municipalityOf(tx, ctx.municipality),
       today: ctx.today,
       sample: ctx.sample,
+      playing: ctx.playing ?? null,
     };
   }),
   handle(listBodies, async ({ tx }) => allBodies(tx)),
