@@ -1,7 +1,7 @@
-import { chmod, mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
+import { statSync } from "node:fs";
+import { chmod, mkdir, stat } from "node:fs/promises";
 import { ToldError } from "../told.ts";
-import { isSuperuser } from "./postgres-user.ts";
+import { isSuperuser, wayTo } from "./postgres-user.ts";
 
 /**
  * Makes a folder with those above it that are missing. As root they are open to pass whatever the umask, since PostgreSQL runs
@@ -9,11 +9,13 @@ import { isSuperuser } from "./postgres-user.ts";
  */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    const first = await mkdir(folder, { recursive: true });
-    if (first === undefined || !isSuperuser()) return;
-    for (let made = folder; ; made = dirname(made)) {
-      await chmod(made, 0o755);
-      if (made === first) return;
+    // Step by step: Node's own recursion never ends where a parent that can't hold folders says that it is not there (/proc)
+    for (const part of wayTo(folder)) {
+      if ((await stat(part).catch(() => undefined))?.isDirectory()) continue;
+      await mkdir(part).catch((cause: NodeJS.ErrnoException) => {
+        if (cause.code !== "EEXIST" || !statSync(part).isDirectory()) throw cause; // another start made it
+      });
+      if (isSuperuser()) await chmod(part, 0o755);
     }
   } catch (cause) {
     throw folderFault(folder, cause);

@@ -56,7 +56,7 @@ export function closedTo(user: PostgresUser, path: string): string | undefined {
 }
 
 /** "/srv/a" → "/", "/srv", "/srv/a". */
-function wayTo(path: string): string[] {
+export function wayTo(path: string): string[] {
   const above = dirname(path);
   return above === path ? [path] : [...wayTo(above), path];
 }
