@@ -141,6 +141,30 @@ export const samplePeople = route({
   problems: [NotSample],
 });
 
+/** What one person in the sample can try, and where: after sign-in one is on the page where it is done. */
+export const StoryShape = z.object({
+  person: z.string().max(100),
+  title: z.string().min(1).max(60),
+  text: z.string().min(1).max(160),
+  cite: z.string().max(20),
+  /** An address of our own. */
+  to: z
+    .string()
+    .max(200)
+    .regex(/^\/(?!\/)/),
+});
+
+export const sampleStories = route({
+  id: "sampleStories",
+  method: "GET",
+  path: "/sample/stories",
+  chapter,
+  summary: "Vad man kan pröva i exempelkommunen, och som vem",
+  access: "public",
+  returns: z.array(StoryShape),
+  problems: [NotSample],
+});
+
 export const signInSample = route({
   id: "signInSample",
   method: "POST",

@@ -12,11 +12,13 @@ import {
   NoPost,
   NotSample,
   samplePeople,
+  sampleStories,
   signInLocal,
   signInSample,
   signOut,
 } from "./contract.ts";
 import { type Body, type Person, postsOn } from "./rules/organisation.ts";
+import { readStories } from "./sample-stories.ts";
 import { allBodies, allMandates, municipalityOf, people, whoAsks } from "./store.ts";
 
 function shown(person: Person, bodies: readonly Body[], today: Day) {
@@ -67,6 +69,10 @@ export const organisationRoutes: Handler[] = [
   handle(samplePeople, async ({ ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);
     return peopleInOffice(tx, ctx);
+  }),
+  handle(sampleStories, async ({ ctx }) => {
+    if (!ctx.sample) refuse(NotSample);
+    return readStories();
   }),
   handle(signInSample, async ({ body, ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);

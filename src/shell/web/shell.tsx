@@ -57,7 +57,7 @@ export function Shell() {
         <a className="skip" href="#innehall">
           {t("page.skip")}
         </a>
-        {session?.sample ? <SampleStrip today={today} /> : null}
+        {session?.sample ? <SampleStrip today={today} playing={session.playing} /> : null}
         <TopBar
           session={session}
           decidedYears={decided}
