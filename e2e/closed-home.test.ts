@@ -56,7 +56,7 @@ describe.skipIf(!isRoot)(`T-1: as root in a clone under a folder of mode 700${wh
 
   test("data that lie in the closed home stop the start, and one command moves them", async () => {
     const before = await chain();
-    expect(await end(running as Program)).toBe(0);
+    await end(running as Program);
     // As after the home was closed, or the clone moved into it
     mkdirSync(join(clone, "data"));
     renameSync(join(apart, "data/postgres"), join(clone, "data/postgres"));

@@ -102,16 +102,17 @@ export async function* playSteps(client: Client, before: Answers): AsyncGenerato
 }
 
 /**
- * What the play has been answered so far, by the steps' indices. They are kept for as long again as from now: an answer is
- * forgotten after some days, and later steps name what earlier ones were answered.
+ * What the play has been answered so far, by the steps' indices; the answer itself where later steps name it. They are kept
+ * for as long again as from now, since an answer is forgotten after some days.
  */
 export async function answersOf(door: Door, municipality: string): Promise<Answers> {
-  const { rows } = await door.write({ municipality, ...WRITER }, "Exempelåret spelas vidare", (tx) =>
-    sql<{ key: string; answer: unknown }>`
-      update platform.answered_request set at = clock_timestamp() where key like ${stepKey("%")}
-      returning key, jsonb_build_object('id', answer -> 'id', 'number', answer -> 'number') as answer`.execute(
-      tx,
-    ),
-  );
+  const named = (await readSteps(FOLDER)).flatMap((step, index) => (step.keep ? [stepKey(index)] : []));
+  const { rows } = await door.write({ municipality, ...WRITER }, "Exempelåret spelas vidare", async (tx) => {
+    await sql`update platform.answered_request set at = clock_timestamp()
+      where key like ${stepKey("%")} and at < clock_timestamp() - interval '1 day'`.execute(tx);
+    return sql<{ key: string; answer: unknown }>`
+      select key, case when key = any(${named}) then jsonb_build_object('id', answer -> 'id', 'number', answer -> 'number') end as answer
+      from platform.answered_request where key like ${stepKey("%")}`.execute(tx);
+  });
   return new Map(rows.map(({ key, answer }) => [Number(key.slice(stepKey("").length)), answer]));
 }

@@ -35,7 +35,7 @@ export function RoleChooser({
       <Loaded of={people} lines={12}>
         {(all) => (
           <>
-            <ul className="role-list">
+            <ul className="role-list stories">
               {(stories.data ?? []).flatMap((story) => {
                 const person = all.find(({ id }) => id === story.person);
                 return person ? (
@@ -126,16 +126,16 @@ function Others({
         value={written}
         onChange={write}
       />
-      <p role="status" className="quiet small">
-        {asked ? (count === 0 ? t("page.sign-in.none") : t("page.sign-in.found", { count })) : null}
-      </p>
-      {asked ? null : (
-        <div>
+      <div>
+        <p role="status" className="quiet small">
+          {asked ? (count === 0 ? t("page.sign-in.none") : t("page.sign-in.found", { count })) : null}
+        </p>
+        {asked ? null : (
           <Button variant="secondary" data-size="sm" onClick={() => showEverybody(true)}>
             {t("page.sign-in.everybody", { count: all.length })}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       {groups.map((group) => (
         <section key={group.body} aria-labelledby={`roles-${group.body}`}>
           <h3 className="ds-heading" data-size="2xs" id={`roles-${group.body}`}>

@@ -41,8 +41,12 @@ async function built(telling: Telling): Promise<void> {
   telling.end("pages");
 }
 
-/** The titles of those whom one can be in the sample; nobody elsewhere. */
+/** Those whom one can be in the sample, the ones with a story first; nobody elsewhere. */
 async function roles({ app }: Running): Promise<string[]> {
-  const reply = await app.inject({ method: "GET", url: "/api/sample/people" });
-  return reply.statusCode === 200 ? reply.json<{ name: string }[]>().map(({ name }) => name) : [];
+  const read = async <T>(url: string) => (await app.inject({ method: "GET", url })).json<T>();
+  const people = await read<{ id: string; name: string }[]>("/api/sample/people");
+  const stories = await read<{ person: string }[]>("/api/sample/stories");
+  if (!Array.isArray(people) || !Array.isArray(stories)) return []; // a real municipality refuses to tell
+  const told = stories.flatMap(({ person }) => people.filter(({ id }) => id === person));
+  return [...new Set([...told, ...people])].map(({ name }) => name);
 }
