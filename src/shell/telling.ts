@@ -125,7 +125,7 @@ const NAMED = 3;
 
 /** "34 roller, till exempel …, på …/logga-in". */
 const rolesIn = (url: string, people: readonly string[]): string =>
-  `${people.length} roller, till exempel ${new Intl.ListFormat("sv-SE").format(people.slice(0, NAMED))}; välj på ${new URL("/logga-in", url).href}`;
+  `${people.length} roller, till exempel ${new Intl.ListFormat("sv-SE").format(people.slice(0, NAMED).map((one) => one.toLocaleLowerCase("sv")))}; välj på ${new URL("/logga-in", url).href}`;
 
 /** Lines to be read by a program; how far the year has come is told each time so much has been done. */
 function asLines(config: Config, output: Output): Telling {

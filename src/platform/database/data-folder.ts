@@ -31,7 +31,7 @@ export interface Ground {
 /**
  * The folder of the embedded PostgreSQL: the one that is named (TILLIT_DATA), else `data` beside the program, else, where
  * PostgreSQL's user can't pass, the program's own place under /var/lib. Data that are there are used where they are; those
- * that can't be reached stop the start, for an empty database instead of them would look like a loss (docs/decisions/008).
+ * that can't be reached stop the start, for an empty database instead of them would look like a loss (docs/decisions/009).
  */
 export function chooseDataFolder(named: string | undefined, ground: Ground): string {
   if (named !== undefined) return named;

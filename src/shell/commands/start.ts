@@ -41,12 +41,12 @@ async function built(telling: Telling): Promise<void> {
   telling.end("pages");
 }
 
-/** Those whom one can be in the sample, the ones with a story first; nobody elsewhere. */
+/** The roles that one can have in the sample, the ones with a story first; nobody elsewhere. */
 async function roles({ app }: Running): Promise<string[]> {
   const read = async <T>(url: string) => (await app.inject({ method: "GET", url })).json<T>();
-  const people = await read<{ id: string; name: string }[]>("/api/sample/people");
+  const people = await read<{ id: string; name: string; title: string }[]>("/api/sample/people");
   const stories = await read<{ person: string }[]>("/api/sample/stories");
   if (!Array.isArray(people) || !Array.isArray(stories)) return []; // a real municipality refuses to tell
   const told = stories.flatMap(({ person }) => people.filter(({ id }) => id === person));
-  return [...new Set([...told, ...people])].map(({ name }) => name);
+  return [...new Set([...told, ...people])].map(({ name, title }) => title || name);
 }
