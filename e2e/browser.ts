@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const ROOT = join(import.meta.dirname, "..");
@@ -37,8 +37,8 @@ function fromDebian(): string | undefined {
  * with those libraries; nothing else is.
  */
 export function carried(): string {
-  const name = "@sparticuz/chromium";
-  const packageFolder = join(dirname(createRequire(import.meta.url).resolve(name)), "../..");
+  const entry = import.meta.resolve("@sparticuz/chromium");
+  const packageFolder = join(dirname(fileURLToPath(entry)), "../..");
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
   const folder = join(ROOT, "node_modules/.cache", `chromium-${version}`);
   const script = join(folder, "start.sh");
@@ -51,7 +51,7 @@ export function carried(): string {
     [
       "--input-type=module",
       "-e",
-      `const { default: chromium } = await import(${JSON.stringify(name)}); await chromium.executablePath();`,
+      `const { default: chromium } = await import(${JSON.stringify(entry)}); await chromium.executablePath();`,
     ],
     { cwd: ROOT, env: { ...process.env, ...USUAL_PLACE, TMPDIR: fresh }, encoding: "utf8" },
   );
