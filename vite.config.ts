@@ -1,7 +1,8 @@
 import { globSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { type Language, readMessages } from "./src/platform/texts.ts";
@@ -9,20 +10,28 @@ import { type Language, readMessages } from "./src/platform/texts.ts";
 const DEFINES_ONLY = /node_modules\/(@digdir\/designsystemet-react|@floating-ui|@tanstack\/virtual-core)\//;
 
 const MIN_BYTES = 1024;
+const gzipped = promisify(gzip);
+const brotlied = promisify(brotliCompress);
 
 /** Puts a small twin (.br, .gz) beside every file of text, so that the server need not compress while somebody waits. */
 const compressed: Plugin = {
   name: "compressed-twins",
   apply: "build",
   async writeBundle({ dir }, bundle) {
-    for (const name of Object.keys(bundle).filter((file) => /\.(js|css|html|svg)$/.test(file))) {
-      const path = join(dir as string, name);
-      const bytes = await readFile(path);
-      if (bytes.length < MIN_BYTES) continue;
-      await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }));
-      const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-      await writeFile(`${path}.br`, brotliCompressSync(bytes, { params }));
-    }
+    const names = Object.keys(bundle).filter((file) => /\.(js|css|html|svg)$/.test(file));
+    // Off the main thread, and as many at a time as there are threads for it: somebody waits for the first start
+    await Promise.all(
+      names.map(async (name) => {
+        const path = join(dir as string, name);
+        const bytes = await readFile(path);
+        if (bytes.length < MIN_BYTES) return;
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+        await Promise.all([
+          gzipped(bytes, { level: 9 }).then((small) => writeFile(`${path}.gz`, small)),
+          brotlied(bytes, { params }).then((small) => writeFile(`${path}.br`, small)),
+        ]);
+      }),
+    );
   },
 };
 

@@ -72,7 +72,7 @@ test("A-13: the list under the figure holds the same steps and goals", async () 
 test("A-14: who signs in comes back to the page and sees what is theirs to do; who signs out does not", async () => {
   const page = await site.open({ path: "/mal?ar=2027" });
   await page.getByRole("link", { name: "Logga in" }).first().click();
-  await page.getByRole("heading", { name: "Välj en roll" }).waitFor();
+  await page.getByRole("heading", { name: "Välj vem du vill vara" }).waitFor();
   await page.getByLabel("Sök roll eller organ").fill("ordförande bildningsnämnden");
   await page
     .getByRole("button", { name: /^Logga in som/ })

@@ -1,33 +1,19 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { cp, mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { cloneInto, firstCommand } from "./clone.ts";
 import { end, freePort, type Program, ROOT, start, temporaryFolder } from "./server-process.ts";
 
-/** The first command in README's Start chapter, as a newcomer reads it. */
-const command =
-  /## Start[\s\S]*?```sh\n(.*)\n```/.exec(readFileSync(join(ROOT, "README.md"), "utf8"))?.[1] ?? "";
+const command = firstCommand(readFileSync(join(ROOT, "README.md"), "utf8"));
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let port: number;
 let running: Program | undefined;
 
-/** A copy of what git knows, as a clone would have it: no node_modules, no data, nothing built. */
 beforeAll(async () => {
   folder = await temporaryFolder("start");
   port = await freePort();
-  const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: ROOT,
-    encoding: "utf8",
-  });
-  for (const file of files.split("\0").filter(Boolean)) {
-    const to = join(folder.path, file);
-    await mkdir(dirname(to), { recursive: true });
-    await cp(join(ROOT, file), to).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== "ENOENT") throw cause; // removed in the work tree, not yet in git
-    });
-  }
+  await cloneInto(folder.path);
 });
 
 afterAll(async () => {
@@ -48,6 +34,18 @@ test("README: npm ci && npm start shows the start page of the sample municipalit
   expect(command).toBe("npm ci && npm start");
   running = begin(command);
   await running.says("Tillit är igång", 240_000);
+  // Nobody reads on a terminal: every line of ours is JSON
+  const lines = running
+    .said()
+    .split("\n")
+    .filter((line) => line.includes("Tillit är igång"));
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({
+      msg: "Tillit är igång",
+      url: `http://127.0.0.1:${port}`,
+      data: join(folder.path, "data"),
+    }),
+  ]);
   const page = await fetch(`http://127.0.0.1:${port}/`);
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('id="app"');
@@ -56,6 +54,7 @@ test("README: npm ci && npm start shows the start page of the sample municipalit
   expect(await health.json()).toMatchObject({ status: "pass" });
   const session = await (await fetch(`http://127.0.0.1:${port}/api/session`)).json();
   expect(session).toMatchObject({ municipality: { name: "Åstorps kommun" }, sample: true, person: null });
+  await running.says("exempelåret är uppspelat", 240_000);
   expect(await (await fetch(`http://127.0.0.1:${port}/api/decisions-chain`)).json()).toMatchObject({
     whole: true,
   });

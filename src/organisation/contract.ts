@@ -59,6 +59,8 @@ const SessionShape = z.object({
   municipality: z.object({ code: z.string(), name: z.string() }),
   today: z.string(),
   sample: z.boolean(),
+  /** How many steps of the sample's year have been played, while it is being played. */
+  playing: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
 });
 
 export const NotSample = problemKind("not-sample", 403);
@@ -155,6 +157,30 @@ export const samplePeople = route({
   summary: "Roller att prova i exempelkommunen",
   access: "public",
   returns: z.array(PersonShape),
+  problems: [NotSample],
+});
+
+/** What one person in the sample can try, and where: after sign-in one is on the page where it is done. */
+export const StoryShape = z.object({
+  person: z.string().max(100),
+  title: z.string().min(1).max(60),
+  text: z.string().min(1).max(160),
+  cite: z.string().max(20),
+  /** An address of our own. */
+  to: z
+    .string()
+    .max(200)
+    .regex(/^\/(?!\/)/),
+});
+
+export const sampleStories = route({
+  id: "sampleStories",
+  method: "GET",
+  path: "/sample/stories",
+  chapter,
+  summary: "Vad man kan pröva i exempelkommunen, och som vem",
+  access: "public",
+  returns: z.array(StoryShape),
   problems: [NotSample],
 });
 

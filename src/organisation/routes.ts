@@ -13,12 +13,14 @@ import {
   NoPost,
   NotSample,
   samplePeople,
+  sampleStories,
   signInLocal,
   signInSample,
   signOut,
 } from "./contract.ts";
 import { heldBy } from "./holdings.ts";
 import { type Body, type Person, postsOn } from "./rules/organisation.ts";
+import { readStories } from "./sample-stories.ts";
 import { allBodies, allMandates, municipalityOf, people, whoAsks } from "./store.ts";
 
 function shown(person: Person, bodies: readonly Body[], today: Day) {
@@ -59,6 +61,7 @@ export const organisationRoutes: Handler[] = [
       municipality: await municipalityOf(tx, ctx.municipality),
       today: ctx.today,
       sample: ctx.sample,
+      playing: ctx.playing ?? null,
     };
   }),
   handle(listBodies, async ({ tx }) => allBodies(tx)),
@@ -70,6 +73,10 @@ export const organisationRoutes: Handler[] = [
   handle(samplePeople, async ({ ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);
     return peopleInOffice(tx, ctx);
+  }),
+  handle(sampleStories, async ({ ctx }) => {
+    if (!ctx.sample) refuse(NotSample);
+    return readStories();
   }),
   handle(signInSample, async ({ body, ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);

@@ -1,15 +1,19 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { ToldError } from "./told.ts";
 
 /** All configuration comes from the environment; README lists every variable. */
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().min(1).max(255).default("127.0.0.1"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  TILLIT_DATA: z.string().min(1).max(1000).default("./data"),
+  /** Absent: chosen by `chooseDataFolder`. */
+  TILLIT_DATA: z.string().min(1).max(1000).optional(),
   /** full: Åstorp with a whole year played; organisation: only its organisation; none: an empty installation. */
   TILLIT_SAMPLE: z.enum(["full", "organisation", "none"]).default("full"),
   TILLIT_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Absent: text on a terminal, else JSON lines. */
+  TILLIT_LOG_FORMAT: z.enum(["text", "json"]).optional(),
   /** Address that people use, for links and for the check of where a request comes from. */
   TILLIT_URL: z.url().optional(),
   /** Requests a minute from one address; 0 turns the limit off (load tests). */
@@ -20,18 +24,26 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string | undefined;
-  readonly dataFolder: string;
+  /** The embedded PostgreSQL's folder, where one is named. */
+  readonly dataFolder: string | undefined;
   readonly sample: "full" | "organisation" | "none";
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  readonly logFormat: "text" | "json";
   readonly publicUrl: string | undefined;
   readonly requestsPerMinute: number;
 }
 
 /** What is wrong with the environment, one line a variable, for the person who starts the server. */
-export class ConfigError extends Error {}
+export class ConfigError extends ToldError {}
 
-/** Reads and checks the configuration. Throws ConfigError that names each variable that is wrong. */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+/**
+ * Reads and checks the configuration. Throws ConfigError that names each variable that is wrong. `terminal`: whether a person
+ * reads what is written.
+ */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  terminal: boolean = process.stdout.isTTY === true,
+): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(set);
   if (!parsed.success) {
@@ -45,9 +57,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: e.PORT,
     host: e.HOST,
     databaseUrl: e.DATABASE_URL,
-    dataFolder: resolve(e.TILLIT_DATA),
+    dataFolder: e.TILLIT_DATA === undefined ? undefined : resolve(e.TILLIT_DATA),
     sample: e.TILLIT_SAMPLE,
     logLevel: e.TILLIT_LOG,
+    logFormat: e.TILLIT_LOG_FORMAT ?? (terminal ? "text" : "json"),
     publicUrl: e.TILLIT_URL,
     requestsPerMinute: e.TILLIT_RATE,
   };

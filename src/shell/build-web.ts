@@ -7,15 +7,16 @@ import { WEB_FOLDER } from "./server.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const STAMP = join(WEB_FOLDER, ".sources");
 
+/** Whether the web client is built of what its sources are now. */
+export async function webIsBuilt(): Promise<boolean> {
+  if (!existsSync(join(WEB_FOLDER, "index.html"))) return false;
+  return (await readFile(STAMP, "utf8").catch(() => "")) === (await sourcesHash());
+}
+
 /** Builds the web client unless what it is made of is the same as when it was last built. */
 export async function buildWeb(): Promise<void> {
+  if (await webIsBuilt()) return;
   const sources = await sourcesHash();
-  if (
-    existsSync(join(WEB_FOLDER, "index.html")) &&
-    (await readFile(STAMP, "utf8").catch(() => "")) === sources
-  )
-    return;
-  console.log("Bygger webbsidorna …");
   const { build } = await import("vite");
   await build({
     root: join(ROOT, "src/shell/web"),

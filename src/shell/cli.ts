@@ -1,5 +1,4 @@
-import { ConfigError } from "../platform/config.ts";
-import { FolderInUse } from "../platform/database/embedded.ts";
+import { ToldError } from "../platform/told.ts";
 
 /** What `npm run tillit -- <command>` can do. Each is loaded when it is asked for, so that small ones start at once. */
 const COMMANDS: Record<
@@ -17,6 +16,7 @@ const COMMANDS: Record<
     does: "räknar fram ramar: JSON in på stdin, JSON ut på stdout",
     load: () => import("./commands/allocate.ts"),
   },
+  data: { does: "säger var databasen ligger, eller flyttar den", load: () => import("./commands/data.ts") },
   municipality: {
     does: "lägger upp en kommun och dess första konto",
     load: () => import("./commands/municipality.ts"),
@@ -33,7 +33,7 @@ if (!command) {
   try {
     process.exitCode = await (await command.load()).run(args);
   } catch (error) {
-    if (error instanceof ConfigError || error instanceof FolderInUse) console.error(error.message);
+    if (error instanceof ToldError) console.error(error.message);
     else console.error(error);
     process.exitCode = 1;
   }

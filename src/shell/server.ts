@@ -1,19 +1,22 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { holdsPost } from "../organisation/store.ts";
 import type { Config } from "../platform/config.ts";
+import { chooseDataFolder, thisMachine } from "../platform/database/data-folder.ts";
 import { type Door, openDoor } from "../platform/database/door.ts";
 import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../platform/database/embedded.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { createApp } from "../platform/http/app.ts";
+import type { Progress } from "../platform/http/year-play.ts";
 import { readTexts } from "../platform/texts.ts";
+import { ToldError } from "../platform/told.ts";
 import { describeApi } from "./api/describe.ts";
 import { type Addition, house } from "./chapters.ts";
 import { rebuildAlongside } from "./rebuild-alongside.ts";
-import { loadSample } from "./sample.ts";
+import { layOutSample, samplePlay } from "./sample.ts";
+import { quietly, type Telling } from "./telling.ts";
 
 export const VERSION = "0.1.0";
 const SOURCE = join(import.meta.dirname, "..");
@@ -24,20 +27,42 @@ export interface Running {
   readonly app: FastifyInstance;
   readonly door: Door;
   readonly url: string;
+  /** The embedded PostgreSQL's folder; undefined where the database is another's. */
+  readonly dataFolder: string | undefined;
+  /** When the sample's year has been played, or there is none to play. Rejects where a step did not go as it should. */
+  readonly played: Promise<void>;
   stop(): Promise<void>;
 }
 
+export interface Start {
+  readonly telling?: Telling;
+  /** When the web client has been built; its folder is read after that. */
+  readonly pages?: Promise<void>;
+  /** Answers before the sample's year has been played; otherwise the year is played first. */
+  readonly answerFirst?: boolean;
+  /** What stands in the house beside its own chapters. */
+  readonly more?: readonly Addition[];
+}
+
+/** The folder of the embedded PostgreSQL; undefined where the configuration names another. */
+export const dataFolderOf = (config: Config): string | undefined =>
+  config.databaseUrl ? undefined : chooseDataFolder(config.dataFolder, thisMachine);
+
 /** Gives the database: the embedded one unless the configuration names another; migrated. */
-async function openDatabase(config: Config, log: (line: string) => void) {
-  return opened(config.databaseUrl ?? (await startEmbedded(config.dataFolder, log)));
+async function openDatabase(config: Config, folder: string | undefined) {
+  return opened(
+    folder === undefined ? (config.databaseUrl as string) : await startEmbedded(folder, () => {}),
+  );
 }
 
 /** The same for a command that may work beside a running server: it then uses that server's PostgreSQL. */
 export async function openDatabaseBeside(config: Config) {
+  const folder = dataFolderOf(config);
   try {
-    return await openDatabase(config, () => {});
+    return await openDatabase(config, folder);
   } catch (cause) {
-    const url = cause instanceof FolderInUse ? await runningEmbedded(config.dataFolder) : undefined;
+    const url =
+      folder !== undefined && cause instanceof FolderInUse ? await runningEmbedded(folder) : undefined;
     if (!url) throw cause;
     return opened(url);
   }
@@ -64,12 +89,19 @@ async function opened(given: string | Embedded) {
 }
 
 /** Starts everything, in the order that each part needs the one before; stops it again in the opposite order. */
-export async function startServer(config: Config, more: readonly Addition[] = []): Promise<Running> {
-  if (!config.databaseUrl) await mkdir(config.dataFolder, { recursive: true });
-  const database = await openDatabase(config, () => {});
+export async function startServer(
+  config: Config,
+  { telling = quietly(config), pages, answerFirst = false, more = [] }: Start = {},
+): Promise<Running> {
+  const dataFolder = dataFolderOf(config);
+  telling.begin("database");
+  const database = await openDatabase(config, dataFolder);
+  telling.end("database");
   const all = house(more);
   const { handlers } = all;
   try {
+    await pages;
+    const year = samplePlay();
     const app = await createApp({
       config,
       door: database.door,
@@ -82,18 +114,35 @@ export async function startServer(config: Config, more: readonly Addition[] = []
           about,
           handlers.map((handler) => handler.route),
         ),
+      log: telling.log,
+      play: year,
     });
     await serveWeb(app);
     await app.ready();
     await rebuildAlongside(database.door, all);
-    await loadSample(app, database.door, config.sample);
-    const url = await app.listen({ port: config.port, host: config.host });
+    const ending = new AbortController();
+    const municipality = await layOutSample(database.door, config.sample);
+    const playing = async () => {
+      if (municipality === undefined) return;
+      telling.begin("year");
+      const onStep = (progress: Progress) => telling.step("year", progress);
+      await year.play(app, database.door, municipality, { signal: ending.signal, onStep });
+      if (!ending.signal.aborted) telling.end("year");
+    };
+    if (!answerFirst) await playing();
+    const url = await listening(app, config);
+    const played = answerFirst ? playing() : Promise.resolve();
+    played.catch(() => {}); // whoever waits for it hears of it, and while nobody does it is no fault of the process
     return {
       app,
       door: database.door,
       url,
+      dataFolder,
+      played,
       async stop() {
         const deadline = new Promise<void>((done) => setTimeout(done, STOP_TIMEOUT_MS).unref());
+        ending.abort();
+        await Promise.race([played.catch(() => {}), deadline]);
         await Promise.race([app.close(), deadline]);
         await database.close();
       },
@@ -103,6 +152,28 @@ export async function startServer(config: Config, more: readonly Addition[] = []
     throw cause;
   }
 }
+
+async function listening(app: FastifyInstance, { port, host }: Config): Promise<string> {
+  try {
+    return await app.listen({ port, host });
+  } catch (cause) {
+    const why = LISTEN_FAULTS[(cause as NodeJS.ErrnoException).code ?? ""];
+    if (why === undefined) throw cause;
+    throw new ToldError(why({ port, host }), { cause });
+  }
+}
+
+type Place = { readonly port: number; readonly host: string };
+const LISTEN_FAULTS: Readonly<Record<string, (place: Place) => string>> = {
+  EADDRINUSE: ({ port }) =>
+    `Porten ${port} används redan av ett annat program: stäng det, eller välj en annan med PORT, till exempel PORT=${port + 1}.`,
+  EACCES: ({ port }) =>
+    `Du får inte öppna porten ${port}: välj en över 1023 med PORT, till exempel PORT=8080.`,
+  EADDRNOTAVAIL: ({ host }) =>
+    `Datorn har inte adressen ${host}: välj en som den har med HOST, till exempel HOST=127.0.0.1.`,
+  ENOTFOUND: ({ host }) =>
+    `Det finns ingen adress ${host}: välj en som datorn har med HOST, till exempel HOST=127.0.0.1.`,
+};
 
 /** The built web client; every page address answers with it, the API never does. */
 async function serveWeb(app: FastifyInstance): Promise<void> {

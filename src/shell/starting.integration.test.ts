@@ -155,11 +155,60 @@ describe("T-1: settings that can't be used are named, and nothing is started", (
     [{ TILLIT_SAMPLE: "ja" }, "TILLIT_SAMPLE"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
     [{ TILLIT_LOG: "alla" }, "TILLIT_LOG"],
+    [{ TILLIT_LOG_FORMAT: "xml" }, "TILLIT_LOG_FORMAT"],
   ] as [Record<string, string>, string][])("%j", async (more, name) => {
     const folder = await dataFolder();
     const server = serve(folder, more);
     expect(await server.exited).toBe(1);
     expect(server.said()).toMatch(new RegExp(`^Inställningarna går inte att använda:\n  ${name}: `));
     expect(existsSync(join(folder, "postgres"))).toBe(false);
+  });
+});
+
+describe("T-1: a data folder that can't be used is told in one sentence with what to do", () => {
+  const oneSentence = async (more: Record<string, string>) => {
+    const server = serve("", more);
+    expect(await server.exited).toBe(1);
+    expect(server.said()).toMatch(/^[^\n]+: [^\n]+\.\n$/);
+    return server.said();
+  };
+
+  test("a file, a place where no folder can be made, a database of another version", async () => {
+    const folder = await dataFolder();
+    const file = join(folder, "fil");
+    await writeFile(file, "");
+    expect(await oneSentence({ TILLIT_DATA: file })).toContain(`Mappen ${file} går inte att använda`);
+    expect(await oneSentence({ TILLIT_DATA: join(file, "data") })).toContain("är en fil");
+    expect(await oneSentence({ TILLIT_DATA: "/proc/tillit" })).toContain(
+      "Mappen /proc/tillit går inte att använda",
+    );
+
+    await mkdir(join(folder, "postgres"));
+    await writeFile(join(folder, "postgres/PG_VERSION"), "12\n");
+    expect(await oneSentence({ TILLIT_DATA: folder })).toContain("är skriven av PostgreSQL 12");
+  });
+
+  test("a database is moved only when nobody uses it, and works where it was moved", async () => {
+    const folder = await dataFolder();
+    const first = serve(folder);
+    expect((await put(await urlOf(first), 2033)).status).toBe(200);
+    const other = await dataFolder();
+    const move = () => program(["src/shell/cli.ts", "data", "move", other], folder);
+    const tooEarly = move();
+    expect(await tooEarly.exited).toBe(1);
+    expect(tooEarly.said()).toContain("Tillit körs redan på mappen");
+    process.kill(first.child.pid as number, "SIGTERM");
+    await first.exited;
+
+    const moved = move();
+    expect(await moved.exited, moved.said()).toBe(0);
+    expect(moved.said()).toBe(
+      `Databasen ligger nu i ${other}.\nStarta med TILLIT_DATA=${other} så att den används.\n`,
+    );
+    expect(existsSync(join(folder, "postgres"))).toBe(false);
+    expect(await has(await urlOf(serve(other)), 2033)).toBe(200);
+    const again = program(["src/shell/cli.ts", "data", "move", other], folder);
+    expect(await again.exited).toBe(1);
+    expect(again.said()).toBe(`Det finns ingen databas i ${folder}: det finns inget att flytta.\n`);
   });
 });

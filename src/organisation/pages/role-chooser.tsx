@@ -1,35 +1,124 @@
+import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import type { z } from "zod";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
-import { listMandates, samplePeople, signInSample } from "../contract.ts";
+import { listMandates, type StoryShape, samplePeople, sampleStories, signInSample } from "../contract.ts";
 import { useObjectName } from "./object-names.ts";
 import { byBody, doings, type PersonView } from "./roles.ts";
 import "./sign-in.css";
 import { useBodies } from "./use-session.ts";
 
-/** The sample's people by body, each with what the role may do. */
+type Story = z.output<typeof StoryShape>;
+
+/** The sample's people: first those with something to try, each on the page where it is done; all others behind a search. */
 export function RoleChooser({
   present,
   onDone,
 }: {
   readonly present: string | undefined;
-  readonly onDone: () => void;
+  /** `to`: where what one has chosen to try is done. */
+  readonly onDone: (to?: string) => void;
 }) {
-  const t = useTexts("organisation");
   const people = useApi(samplePeople, {});
-  const bodies = useBodies();
+  const stories = useApi(sampleStories, {});
   const { save, saving, problem } = useSave(signInSample);
-  const [written, write] = useState("");
-  const be = async (person: PersonView) => {
-    if (await save({ body: { person: person.id } })) onDone();
+  const be = async (person: string, to?: string) => {
+    if (!saving && (await save({ body: { person } }))) onDone(to);
   };
   return (
     <div className="roles">
       <ProblemPanel problem={problem} focus />
+      <Loaded of={people} lines={12}>
+        {(all) => (
+          <>
+            <ul className="role-list stories">
+              {(stories.data ?? []).flatMap((story) => {
+                const person = all.find(({ id }) => id === story.person);
+                return person ? (
+                  <li key={story.person}>
+                    <StoryCard
+                      story={story}
+                      person={person}
+                      here={person.id === present}
+                      busy={saving}
+                      onChoose={() => void be(person.id, story.to)}
+                    />
+                  </li>
+                ) : (
+                  []
+                );
+              })}
+            </ul>
+            <Others all={all} present={present} busy={saving} onChoose={(person) => void be(person)} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+function StoryCard({
+  story,
+  person,
+  here,
+  busy,
+  onChoose,
+}: {
+  readonly story: Story;
+  readonly person: PersonView;
+  readonly here: boolean;
+  readonly busy: boolean;
+  readonly onChoose: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className="role"
+      aria-describedby={`story-${person.id}`}
+      aria-disabled={busy}
+      onClick={onChoose}
+    >
+      <span className="role-who">
+        {person.title || person.name}
+        <Here shown={here} />
+      </span>
+      <span className="role-title">{story.title}</span>
+      <span className="role-may" id={`story-${person.id}`}>
+        {story.text} <span className="role-cite">{story.cite}</span>
+      </span>
+    </button>
+  );
+}
+
+/** Everybody, found by a word of their role or body; shown all at once only when asked for. */
+function Others({
+  all,
+  present,
+  busy,
+  onChoose,
+}: {
+  readonly all: readonly PersonView[];
+  readonly present: string | undefined;
+  readonly busy: boolean;
+  readonly onChoose: (person: string) => void;
+}) {
+  const t = useTexts("organisation");
+  const bodies = useBodies();
+  const [written, write] = useState("");
+  const [everybody, showEverybody] = useState(false);
+  const asked = everybody || written.trim() !== "";
+  const groups = asked ? byBody(all, bodies, written) : [];
+  const count = groups.reduce((sum, group) => sum + group.people.length, 0);
+  return (
+    <section className="roles" aria-labelledby="other-roles">
+      <h2 className="ds-heading" data-size="xs" id="other-roles">
+        {t("page.sign-in.others")}
+      </h2>
       <TextField
         at="role-search"
         type="search"
@@ -38,40 +127,46 @@ export function RoleChooser({
         value={written}
         onChange={write}
       />
-      <Loaded of={people} lines={12}>
-        {(all) => {
-          const groups = byBody(all, bodies, written);
-          const count = groups.reduce((sum, group) => sum + group.people.length, 0);
-          return (
-            <>
-              <p role="status" className="quiet small">
-                {count === 0 ? t("page.sign-in.none") : t("page.sign-in.found", { count })}
-              </p>
-              {groups.map((group) => (
-                <section key={group.body} aria-labelledby={`roles-${group.body}`}>
-                  <h2 className="ds-heading" data-size="2xs" id={`roles-${group.body}`}>
-                    {group.name}
-                  </h2>
-                  <ul className="role-list">
-                    {group.people.map((person) => (
-                      <li key={person.id}>
-                        <RoleCard
-                          person={person}
-                          here={person.id === present}
-                          busy={saving}
-                          onChoose={() => void be(person)}
-                        />
-                      </li>
-                    ))}
-                  </ul>
-                </section>
-              ))}
-            </>
-          );
-        }}
-      </Loaded>
-    </div>
+      <div>
+        <p role="status" className="quiet small">
+          {asked ? (count === 0 ? t("page.sign-in.none") : t("page.sign-in.found", { count })) : null}
+        </p>
+        {asked ? null : (
+          <Button variant="secondary" data-size="sm" onClick={() => showEverybody(true)}>
+            {t("page.sign-in.everybody", { count: all.length })}
+          </Button>
+        )}
+      </div>
+      {groups.map((group) => (
+        <section key={group.body} aria-labelledby={`roles-${group.body}`}>
+          <h3 className="ds-heading" data-size="2xs" id={`roles-${group.body}`}>
+            {group.name}
+          </h3>
+          <ul className="role-list">
+            {group.people.map((person) => (
+              <li key={person.id}>
+                <RoleCard
+                  person={person}
+                  here={person.id === present}
+                  busy={busy}
+                  onChoose={() => onChoose(person.id)}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
   );
+}
+
+function Here({ shown }: { readonly shown: boolean }) {
+  const t = useTexts("organisation");
+  return shown ? (
+    <span className="role-here">
+      <Icon name="check" size={16} /> {t("page.sign-in.here")}
+    </span>
+  ) : null;
 }
 
 function RoleCard({
@@ -104,11 +199,7 @@ function RoleCard({
     >
       <span className="role-title">
         {person.title || person.name}
-        {here ? (
-          <span className="role-here">
-            <Icon name="check" size={16} /> {t("page.sign-in.here")}
-          </span>
-        ) : null}
+        <Here shown={here} />
       </span>
       <span className="role-may" id={`may-${person.id}`}>
         {may.length === 0 ? t("page.sign-in.reads") : null}

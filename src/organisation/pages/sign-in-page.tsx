@@ -6,13 +6,16 @@ import { AccountForm } from "./account-form.tsx";
 import { RoleChooser } from "./role-chooser.tsx";
 import { useSession } from "./use-session.ts";
 
-/** Sign-in: a role in the sample municipality, elsewhere an account. Afterwards one is back where one was. */
+/**
+ * Sign-in: a role in the sample municipality, elsewhere an account. Afterwards one is where what one chose is done, or back
+ * where one was.
+ */
 export function SignInPage() {
   const t = useTexts("organisation");
   const session = useSession();
   const go = useGo();
   const [back] = useSearchParam("till");
-  const done = () => go(safeBack(back), { replace: true });
+  const done = (to?: string) => go(to ?? safeBack(back), { replace: true });
   if (!session) return <Skeleton />;
   return session.sample ? (
     <Page title={t("page.sign-in.role-title")} lead={t("page.sign-in.role-lead")} cite="§3.2">
@@ -20,7 +23,7 @@ export function SignInPage() {
     </Page>
   ) : (
     <Page title={t("page.sign-in.title")} lead={t("page.sign-in.account-lead")}>
-      <AccountForm onDone={done} />
+      <AccountForm onDone={() => done()} />
     </Page>
   );
 }

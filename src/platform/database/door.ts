@@ -17,6 +17,8 @@ export interface Writer {
   readonly municipality: string;
   readonly personId: string;
   readonly requestId: string;
+  /** False: what is answered may be lost with the power, but never out of order, until the next write that is flushed. */
+  readonly flush?: boolean;
 }
 
 /** The one way to the data: reads and writes run as a role that cannot pass row-level security. */
@@ -44,8 +46,7 @@ export function openDoor(databaseUrl: string): Door {
   const db = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) });
 
   const within = async (tx: Tx, settings: Record<string, string>) => {
-    await sql`set local role tillit_app`.execute(tx);
-    const all = { ...settings, statement_timeout: String(STATEMENT_TIMEOUT_MS) };
+    const all = { role: "tillit_app", ...settings, statement_timeout: String(STATEMENT_TIMEOUT_MS) };
     await sql`select ${sql.join(Object.entries(all).map(([k, v]) => sql`set_config(${k}, ${v}, true)`))}`.execute(
       tx,
     );
@@ -66,6 +67,7 @@ export function openDoor(databaseUrl: string): Door {
           "tillit.person": writer.personId,
           "tillit.why": why,
           "tillit.request": writer.requestId,
+          ...(writer.flush === false ? { synchronous_commit: "off" } : {}),
         });
         return work(tx);
       }),

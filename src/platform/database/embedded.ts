@@ -1,10 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, readlink, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import pg from "pg";
+import { ToldError } from "../told.ts";
+import { folderFault, makeFolder } from "./folder.ts";
+import { packagedVersion } from "./postgres-binaries.ts";
 import { initCluster, type PostgresProcess, spawnPostgres } from "./postgres-process.ts";
+import { closedTo, isSuperuser, userFor } from "./postgres-user.ts";
 import { alive, whileStarting } from "./start-lock.ts";
 
 /**
@@ -22,7 +26,7 @@ export interface Embedded {
 }
 
 /** Another Tillit is running on the same folder. */
-export class FolderInUse extends Error {}
+export class FolderInUse extends ToldError {}
 
 const DATABASE = "tillit";
 const USER = "tillit";
@@ -33,10 +37,37 @@ const STOP_TIMEOUT_MS = 20_000;
 const PASSWORD_FILE = "tillit.password";
 
 export async function startEmbedded(folder: string, onLog: (line: string) => void): Promise<Embedded> {
-  await mkdir(folder, { recursive: true });
-  const started = await whileStarting(join(folder, "starting"), () => startIn(folder, onLog));
+  await makeFolder(folder);
+  await refuseUnusable(folder);
+  const started = await whileStarting(join(folder, "starting"), () => startIn(folder, onLog)).catch(
+    (cause) => {
+      throw folderFault(folder, cause);
+    },
+  );
   if (started === "busy") throw inUse(folder);
   return started.done;
+}
+
+/** Throws a ToldError where PostgreSQL could not work in the folder: before anything is made in it. */
+async function refuseUnusable(folder: string): Promise<void> {
+  const user = userFor(folder);
+  const closed = closedTo(user, folder);
+  if (closed !== undefined)
+    throw new ToldError(
+      `PostgreSQL når inte mappen ${folder}, för ${closed} är stängd för den användare som PostgreSQL körs som (${user.uid ?? process.getuid?.()}): välj en mapp utanför ${closed} med TILLIT_DATA, till exempel TILLIT_DATA=/var/lib/tillit/data.`,
+    );
+  const cluster = join(folder, "postgres");
+  const owner = (await stat(cluster).catch(() => undefined))?.uid;
+  if (owner !== undefined && !isSuperuser() && owner !== process.getuid?.())
+    throw new ToldError(
+      `Databasen i ${folder} tillhör en annan användare (${owner}): starta Tillit som den användaren, eller välj en annan mapp med TILLIT_DATA.`,
+    );
+  const written = (await readFile(join(cluster, "PG_VERSION"), "utf8").catch(() => undefined))?.trim();
+  const [major] = (await packagedVersion()).split(".");
+  if (written !== undefined && written !== major)
+    throw new ToldError(
+      `Databasen i ${folder} är skriven av PostgreSQL ${written}, men den inbyggda är ${major}: flytta den med pg_dump och pg_restore, eller välj en annan mapp med TILLIT_DATA.`,
+    );
 }
 
 async function startIn(folder: string, onLog: (line: string) => void): Promise<Embedded> {
@@ -81,6 +112,12 @@ export async function runningEmbedded(folder: string): Promise<string | undefine
 const urlOf = (port: number, password: string): string =>
   `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
 
+/** Sees to that no server works on the folder: stops one that a killed Tillit left behind; refuses when a living one has it. */
+export async function stopLeftBehind(folder: string): Promise<void> {
+  const cluster = join(folder, "postgres");
+  await takeOver(cluster, (await readFile(join(cluster, PASSWORD_FILE), "utf8")).trim());
+}
+
 /** Stops a server that a killed Tillit left behind; refuses when a living one has the folder. */
 async function takeOver(cluster: string, password: string): Promise<void> {
   const running = await runningServer(cluster);
@@ -121,7 +158,7 @@ async function forgetDead(cluster: string): Promise<void> {
 async function until(holds: () => boolean | Promise<boolean>, otherwise: () => string): Promise<void> {
   const deadline = Date.now() + STOP_TIMEOUT_MS;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(otherwise());
+    if (Date.now() > deadline) throw new ToldError(otherwise());
     await new Promise((done) => setTimeout(done, 50));
   }
 }
@@ -151,17 +188,17 @@ async function createCluster(folder: string, cluster: string): Promise<void> {
   }
   const fresh = join(folder, `postgres.new-${process.pid}`);
   const password = randomBytes(24).toString("hex");
-  await initCluster(fresh, USER, password);
+  await initCluster(fresh, userFor(folder), { owner: USER, password });
   await writeFile(join(fresh, PASSWORD_FILE), `${password}\n`, { mode: 0o600 });
   await rename(fresh, cluster);
 }
 
 async function start(cluster: string, port: number, onLog: (line: string) => void): Promise<PostgresProcess> {
   try {
-    return await spawnPostgres(cluster, port, onLog);
+    return await spawnPostgres(cluster, port, userFor(dirname(cluster)), onLog);
   } catch (cause) {
-    throw new Error(
-      `PostgreSQL startade inte i ${cluster}. Kontrollera att mappen går att skriva i och att användaren postgres når den.`,
+    throw new ToldError(
+      `PostgreSQL startade inte i ${cluster}: ${cause instanceof Error ? cause.message : cause}`,
       { cause },
     );
   }

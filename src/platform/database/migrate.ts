@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
+import { ToldError } from "../told.ts";
 
 const MIGRATION_LOCK = 0x7111_18;
 const FOLDER = join(import.meta.dirname, "../../../migrations");
@@ -32,7 +33,7 @@ export async function migrate(databaseUrl: string, folder: string = FOLDER): Pro
       const sha256 = createHash("sha256").update(sql).digest("hex");
       if (done.has(name)) {
         if (done.get(name) !== sha256)
-          throw new Error(`Migreringen ${name} har ändrats efter att den kördes. Återställ filen.`);
+          throw new ToldError(`Migreringen ${name} har ändrats efter att den kördes. Återställ filen.`);
         continue;
       }
       await client.query("begin");
@@ -75,5 +76,5 @@ const MADE_BY_ANOTHER = ["42710", "23505", "XX000"];
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const version = Number((await client.query("show server_version_num")).rows[0].server_version_num);
   if (version < 150_000)
-    throw new Error(`PostgreSQL 15 eller nyare behövs; den här är ${Math.floor(version / 10_000)}.`);
+    throw new ToldError(`PostgreSQL 15 eller nyare behövs; den här är ${Math.floor(version / 10_000)}.`);
 }

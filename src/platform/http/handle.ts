@@ -3,6 +3,7 @@ import type { Day } from "../../kernel/day.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../database/door.ts";
 import type { Route } from "./contract.ts";
+import type { Progress } from "./year-play.ts";
 
 /** What is known of a request before any chapter has looked at it. */
 export interface Context {
@@ -13,6 +14,8 @@ export interface Context {
   readonly today: Day;
   readonly now: Date;
   readonly sample: boolean;
+  /** How far the sample's year has been played, while it is. */
+  readonly playing: Progress | undefined;
   readonly language: "sv" | "en";
   readonly requestId: string;
   /** Only for sign-in: what the cookie said, and how to set it. */

@@ -7,6 +7,7 @@ import type { Config } from "../config.ts";
 import type { Door, Tx } from "../database/door.ts";
 import type { Language } from "../texts.ts";
 import type { Context } from "./handle.ts";
+import type { YearPlay } from "./year-play.ts";
 
 type PlatformTables = {
   "platform.municipality": {
@@ -35,12 +36,13 @@ interface Surroundings {
   readonly belongs: Belongs;
   /** The name of the cookie that holds the session's token. */
   readonly cookie: string;
+  readonly play: YearPlay | undefined;
 }
 
 /** Who asks, in which municipality, and what day it is there. */
 export async function contextOf(
   request: FastifyRequest,
-  { door, config, belongs, cookie }: Surroundings,
+  { door, config, belongs, cookie, play }: Surroundings,
 ): Promise<Context> {
   if (request.method !== "GET") refuseForeignOrigin(request, config);
   const token = request.cookies[cookie];
@@ -71,6 +73,7 @@ export async function contextOf(
     today,
     now,
     sample: own.sample,
+    playing: own.sample ? play?.progress() : undefined,
     language: languageOf(request),
     requestId: request.id,
     sessionToken: token,

@@ -1,19 +1,52 @@
 import { readConfig } from "../../platform/config.ts";
-import { buildWeb } from "../build-web.ts";
-import { startServer } from "../server.ts";
+import { buildWeb, webIsBuilt } from "../build-web.ts";
+import { type Running, startServer } from "../server.ts";
+import { type Telling, tellingFor } from "../telling.ts";
 
-/** Builds the web client when its sources have changed, starts the server, and stops it in good order when asked to. */
+/**
+ * Builds the web client when its sources have changed, starts the server, and stops it in good order when asked to. The pages
+ * are built while the database is prepared, and the sample's year is played while the server already answers.
+ */
 export async function run(): Promise<number> {
   const config = readConfig(process.env);
-  await buildWeb();
-  const running = await startServer(config);
-  const asked = new Promise<string>((done) => {
-    process.once("SIGINT", () => done("SIGINT"));
-    process.once("SIGTERM", () => done("SIGTERM"));
+  const telling = tellingFor(config);
+  // From the beginning: who regrets it half-way leaves no database running behind
+  const asked = new Promise<"asked">((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done("asked"));
   });
-  console.log(`\n  Tillit är igång: ${config.publicUrl ?? running.url}\n  Avsluta med Ctrl+C.\n`);
-  const signal = await asked;
-  running.app.log.info({ signal }, "stopping");
-  await running.stop();
-  return 0;
+  const pages = built(telling);
+  pages.catch(() => {}); // the start below waits for them, and hears of it there
+  const running = await startServer(config, { telling, pages, answerFirst: true }).catch((cause) => {
+    telling.giveUp();
+    throw cause;
+  });
+  try {
+    telling.ready({
+      url: config.publicUrl ?? running.url,
+      people: await roles(running),
+      data: running.dataFolder ?? "databasen i DATABASE_URL",
+    });
+    await Promise.race([asked, running.played.then(() => asked)]);
+    return 0;
+  } finally {
+    telling.stopping();
+    await running.stop();
+  }
+}
+
+async function built(telling: Telling): Promise<void> {
+  if (await webIsBuilt()) return;
+  telling.begin("pages");
+  await buildWeb();
+  telling.end("pages");
+}
+
+/** The roles that one can have in the sample, the ones with a story first; nobody elsewhere. */
+async function roles({ app }: Running): Promise<string[]> {
+  const read = async <T>(url: string) => (await app.inject({ method: "GET", url })).json<T>();
+  const people = await read<{ id: string; name: string; title: string }[]>("/api/sample/people");
+  const stories = await read<{ person: string }[]>("/api/sample/stories");
+  if (!Array.isArray(people) || !Array.isArray(stories)) return []; // a real municipality refuses to tell
+  const told = stories.flatMap(({ person }) => people.filter(({ id }) => id === person));
+  return [...new Set([...told, ...people])].map(({ name, title }) => title || name);
 }

@@ -40,7 +40,7 @@ export async function astorp(
       TILLIT_LOG: "silent",
       TILLIT_RATE: "0",
     }),
-    more,
+    { more },
   );
   const client: Client = inProcess(server.app);
   const call: Astorp["call"] = (as, on, method, path, rest = {}) =>

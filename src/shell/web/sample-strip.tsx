@@ -1,16 +1,38 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { isDay } from "../../kernel/day.ts";
+import { getSession } from "../../organisation/contract.ts";
+import type { Session } from "../../organisation/pages/use-session.ts";
 import { Disclosure } from "../../platform/ui/disclosure.tsx";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { chooseDay, keptDay } from "./sample-day.ts";
 
-/** Says that this is a sample, which day it shows, and lets one look from another day. */
-export function SampleStrip({ today }: { readonly today: string }) {
+/** Says that this is a sample, which day it shows, and lets one look from another day; while its year is played, how far it has come. */
+export function SampleStrip({
+  today,
+  playing,
+}: {
+  readonly today: string;
+  readonly playing: Session["playing"];
+}) {
   const t = useTexts("shell");
+  useFollowPlay(playing !== null);
+  if (playing)
+    return (
+      <section className="sample" aria-label={t("page.sample.name")}>
+        <strong>{t("page.sample.name")}</strong>
+        <span className="sample-playing">{t("page.sample.playing", playing)}</span>
+        <progress
+          className="sample-progress"
+          value={playing.done}
+          max={playing.of}
+          aria-label={t("page.sample.progress")}
+        />
+      </section>
+    );
   return (
     <section className="sample" aria-label={t("page.sample.name")}>
       <strong>{t("page.sample.name")}</strong>
@@ -23,6 +45,24 @@ export function SampleStrip({ today }: { readonly today: string }) {
       </Disclosure>
     </section>
   );
+}
+
+const LOOK_EVERY_MS = 1000;
+
+/** While the year is played: asks how far it has come, and reads everything anew when it is done. */
+function useFollowPlay(playing: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setInterval(
+      () => void client.invalidateQueries({ queryKey: [getSession.id] }),
+      LOOK_EVERY_MS,
+    );
+    return () => {
+      clearInterval(timer);
+      void client.invalidateQueries();
+    };
+  }, [playing, client]);
 }
 
 function DayForm({ today, close }: { readonly today: string; readonly close: () => void }) {

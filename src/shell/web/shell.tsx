@@ -1,12 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { ExplanationsProvider } from "../../budget/base/pages/explain-drawer.tsx";
-import { explanations } from "../../budget/figures/pages/explanations.ts";
 import { listDecisions } from "../../decisions/contract.ts";
-import { KindPagesProvider } from "../../decisions/pages/matter-pages.tsx";
 import { getSession } from "../../organisation/contract.ts";
-import { ObjectNamesProvider } from "../../organisation/pages/object-names.ts";
 import { ChoiceProvider } from "../../platform/ui/choice.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
@@ -14,7 +10,7 @@ import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { Footer } from "./footer.tsx";
-import { kindPages, objectNames } from "./kinds.ts";
+import { HouseProvider } from "./house-provider.tsx";
 import { SampleStrip } from "./sample-strip.tsx";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -55,43 +51,39 @@ export function Shell() {
   const decided = goals.data?.map((decision) => decision.year) ?? [];
   const known = session !== undefined && !goals.isPending;
   return (
-    <ObjectNamesProvider value={objectNames}>
-      <KindPagesProvider value={kindPages}>
-        <ExplanationsProvider value={explanations}>
-          <ChoiceProvider year={yearAtHand(decided, today)}>
-            <a className="skip" href="#innehall">
-              {t("page.skip")}
-            </a>
-            {session?.sample ? <SampleStrip today={today} /> : null}
-            <TopBar
-              session={session}
-              decidedYears={decided}
-              menuOpen={menuOpen}
-              onMenu={() => setMenuOpen(!menuOpen)}
-              onSearch={() => setSearching(true)}
-            />
-            <div className="frame">
-              <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
-              <main id="innehall" tabIndex={-1} ref={main}>
-                {reading.error && !session ? (
-                  <Page title={t("page.no-answer")}>
-                    <ProblemPanel problem={reading.error} retry={() => client.refetchQueries()} />
-                  </Page>
-                ) : (
-                  <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
-                )}
-              </main>
-            </div>
-            <Footer />
-            {searching ? (
-              <Suspense>
-                <SearchDialog onClose={() => setSearching(false)} />
-              </Suspense>
-            ) : null}
-          </ChoiceProvider>
-        </ExplanationsProvider>
-      </KindPagesProvider>
-    </ObjectNamesProvider>
+    <HouseProvider>
+      <ChoiceProvider year={yearAtHand(decided, today)}>
+        <a className="skip" href="#innehall">
+          {t("page.skip")}
+        </a>
+        {session?.sample ? <SampleStrip today={today} playing={session.playing} /> : null}
+        <TopBar
+          session={session}
+          decidedYears={decided}
+          menuOpen={menuOpen}
+          onMenu={() => setMenuOpen(!menuOpen)}
+          onSearch={() => setSearching(true)}
+        />
+        <div className="frame">
+          <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
+          <main id="innehall" tabIndex={-1} ref={main}>
+            {reading.error && !session ? (
+              <Page title={t("page.no-answer")}>
+                <ProblemPanel problem={reading.error} retry={() => client.refetchQueries()} />
+              </Page>
+            ) : (
+              <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
+            )}
+          </main>
+        </div>
+        <Footer />
+        {searching ? (
+          <Suspense>
+            <SearchDialog onClose={() => setSearching(false)} />
+          </Suspense>
+        ) : null}
+      </ChoiceProvider>
+    </HouseProvider>
   );
 }
 

@@ -30,13 +30,13 @@ type Wire = (request: {
   body: Uint8Array | undefined;
 }) => Promise<{ status: number; headers: Record<string, string>; bytes: Uint8Array }>;
 
-/** Calls an app in the same process, past the network but through everything else. */
-export function inProcess(app: FastifyInstance): Client {
+/** Calls an app in the same process, past the network but through everything else; `always`: headers of each request. */
+export function inProcess(app: FastifyInstance, always: Record<string, string> = {}): Client {
   return clientOver(async ({ method, url, headers, body }) => {
     const reply = await app.inject({
       method: method as "GET",
       url,
-      headers,
+      headers: { ...headers, ...always },
       ...(body ? { payload: Buffer.from(body) } : {}),
     });
     const flat = Object.fromEntries(

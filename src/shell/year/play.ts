@@ -35,6 +35,8 @@ interface Step {
 
 export interface Played {
   readonly index: number;
+  /** How many steps there are in all. */
+  readonly of: number;
   readonly name: string;
   readonly cite: string;
   readonly on: string;
@@ -56,19 +58,43 @@ export async function readSteps(folder: string): Promise<Step[]> {
   return parts.flat().sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-/** Plays the year step by step; each write carries a key of its own, so that a cut-off play can be played again. */
-export async function* playYear(client: Client, folder: string): AsyncGenerator<Played> {
+/**
+ * What an earlier play was answered before it was cut off, by the steps' indices: what the server keeps under the keys of
+ * `stepKey`, in the same transaction as what the step did.
+ */
+export type Answers = ReadonlyMap<number, unknown>;
+
+/** The key that each step's write carries, so that it is done once however often it is asked for; of "%": the pattern of all. */
+export const stepKey = (index: number | string): string => `year-${index}`;
+
+/**
+ * Plays the year step by step. One that was cut off is played on after the last step that was answered, and no step before
+ * it is taken again: what a step meets with depends on all that has been done by then, so an earlier one would now be
+ * answered otherwise. The step that was under way either has its answer or has done nothing.
+ */
+export async function* playYear(
+  client: Client,
+  folder: string,
+  before: Answers = new Map(),
+): AsyncGenerator<Played> {
   const kept = new Map<string, string | number>();
-  for (const [index, written] of (await readSteps(folder)).entries()) {
+  const keep = (name: string, answer: unknown) => {
+    const { id, number } = answer as { id?: string; number?: number };
+    kept.set(name, id ?? number ?? "");
+  };
+  const steps = await readSteps(folder);
+  const from = Math.max(-1, ...before.keys()) + 1;
+  for (const [index, { keep: name }] of steps.slice(0, from).entries())
+    if (name && before.has(index)) keep(name, before.get(index));
+  for (const [index, written] of steps.entries()) {
+    if (index < from) continue;
     const step = filledIn(written, kept);
-    const reply = await take(client, folder, step, `year-${index}`);
-    if (step.keep) {
-      const { id, number } = reply.json as { id?: string; number?: number };
-      kept.set(step.keep, id ?? number ?? "");
-    }
+    const reply = await take(client, folder, step, stepKey(index));
+    if (step.keep) keep(step.keep, reply.json);
     const problem = reply.status >= 400 ? (reply.json as ProblemJson) : undefined;
     yield {
       index,
+      of: steps.length,
       name: step.name,
       cite: step.cite,
       on: step.on,

@@ -1,0 +1,147 @@
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, describe, expect, inject, test } from "vitest";
+import { readConfig } from "../platform/config.ts";
+import { answersOf, playSteps } from "./sample.ts";
+import { type Running, type Start, startServer } from "./server.ts";
+import { quietly, type Telling } from "./telling.ts";
+import { freshDatabase } from "./testing/database.ts";
+import { type Client, inProcess, overHttp } from "./year/client.ts";
+import { readSteps } from "./year/play.ts";
+
+const MUNICIPALITY = "1277";
+const running: Running[] = [];
+afterAll(async () => {
+  for (const server of running) await server.stop();
+});
+
+const configOf = (database: string, sample: "organisation" | "full") =>
+  readConfig({
+    DATABASE_URL: database,
+    TILLIT_SAMPLE: sample,
+    PORT: "0",
+    TILLIT_LOG: "silent",
+    TILLIT_RATE: "0",
+  });
+
+async function start(database: string, sample: "organisation" | "full", how: Start = {}): Promise<Running> {
+  const server = await startServer(configOf(database, sample), how);
+  running.push(server);
+  return server;
+}
+
+/**
+ * Everything that the year leaves behind, but for what no two plays have in common: ids that are drawn by lot, when something
+ * was written, and the hashes, which hold both.
+ */
+async function whatIsThere(database: string) {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  const versions = await client.query(
+    "select matter_id, number, state, revision, content::text as content from decisions.version order by 1, 2",
+  );
+  const decisions = await client.query(
+    "select number, matter_id, version_number, decided_on, paragraph from decisions.decision order by 1",
+  );
+  await client.end();
+  return {
+    versions: versions.rows.map((row) => ({ ...row, content: row.content.replace(DRAWN, "…") })),
+    decisions: decisions.rows,
+  };
+}
+const DRAWN = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
+class CutOff extends Error {}
+
+describe("T-7: the sample's year is played on from where a start was cut off", () => {
+  test("whichever step it was: each step is stored, its answer is lost, and the year comes out the same", async () => {
+    const database = await freshDatabase(inject("postgresUrl"));
+    const { app, door } = await start(database, "organisation");
+    const lost = new Set<string>();
+    const plain = inProcess(app);
+    const cutting: Client = {
+      async call(asked) {
+        const key = asked.headers?.["idempotency-key"];
+        const reply = await plain.call(asked);
+        if (key === undefined || lost.has(key)) return reply;
+        lost.add(key);
+        throw new CutOff();
+      },
+    };
+    let starts = 0;
+    for (let whole = false; !whole; starts++)
+      try {
+        for await (const { done } of playSteps(cutting, await answersOf(door, MUNICIPALITY)))
+          expect(done).toBeGreaterThan(0);
+        whole = true;
+      } catch (cause) {
+        if (!(cause instanceof CutOff)) throw cause;
+      }
+    const steps = await readSteps(join(import.meta.dirname, "../../sample"));
+    expect(lost.size).toBe(steps.length);
+    expect(starts).toBe(steps.length + 1);
+
+    const unbroken = await freshDatabase(inject("postgresUrl"));
+    await start(unbroken, "full");
+    const left = await whatIsThere(database);
+    expect(left.decisions.length).toBeGreaterThan(50);
+    expect(left).toEqual(await whatIsThere(unbroken));
+  }, 240_000);
+
+  test("a server that is stopped in the middle plays on at the next start, and once played never again", async () => {
+    const database = await freshDatabase(inject("postgresUrl"));
+    const reached = Promise.withResolvers<void>();
+    const telling: Telling = {
+      ...quietly(configOf(database, "full")),
+      step: (_work, { done }) => done === 40 && reached.resolve(),
+    };
+    const first = await start(database, "full", { answerFirst: true, telling });
+    await reached.promise;
+    await first.stop();
+    running.splice(running.indexOf(first), 1);
+    const before = await whatIsThere(database);
+    expect(before.versions.length).toBeGreaterThan(0);
+
+    await start(database, "full");
+    const played = await whatIsThere(database);
+    expect(played.decisions.length).toBeGreaterThan(before.decisions.length);
+    await start(database, "full");
+    expect(await whatIsThere(database)).toEqual(played);
+  }, 240_000);
+});
+
+describe("T-1: while the year is played the server already answers", () => {
+  test("one can sign in and read, is told how far it has come, and to wait with what one writes; then it is as ever", async () => {
+    const database = await freshDatabase(inject("postgresUrl"));
+    const server = await start(database, "full", { answerFirst: true });
+    const client = overHttp(server.url);
+    const on = "2028-05-15";
+    const read = (path: string) => client.call({ method: "GET", path, as: "kommunchef", on });
+    const write = (headers: Record<string, string> = {}) =>
+      client.call({
+        method: "PUT",
+        path: "/goals/vision/kommunfullmaktige/2031",
+        as: "kommunchef",
+        on,
+        body: { name: "Vision", text: "Pröva nytt.", validTo: "2034-12-31" },
+        headers: { "if-none-match": "*", ...headers },
+      });
+
+    expect((await read("/session")).json).toMatchObject({
+      person: { id: "kommunchef" },
+      today: on,
+      playing: { done: expect.any(Number), of: expect.any(Number) },
+    });
+    const refused = await write();
+    expect(refused).toMatchObject({ status: 503, json: { code: "sample-playing" } });
+    expect((refused.json as { detail: string }).detail).toMatch(/^\d+ av \d+ steg är klara\./);
+    // Nobody passes for the play
+    expect((await write({ "tillit-player": "undefined" })).status).toBe(503);
+    expect((await read("/decisions")).status).toBe(200);
+
+    await server.played;
+    expect((await read("/session")).json).toMatchObject({ playing: null });
+    expect((await write()).status).toBe(200);
+    expect((await read("/decisions-chain")).json).toMatchObject({ whole: true });
+  }, 240_000);
+});
