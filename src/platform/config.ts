@@ -1,5 +1,7 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
+
+const WEB_FOLDER = join(import.meta.dirname, "../../dist/web");
 
 /** All configuration comes from the environment; README lists every variable. */
 const Environment = z.object({
@@ -7,6 +9,8 @@ const Environment = z.object({
   HOST: z.string().min(1).max(255).default("127.0.0.1"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TILLIT_DATA: z.string().min(1).max(1000).default("./data"),
+  /** Where the built web client lies; the program's own dist/web when absent. */
+  TILLIT_WEB: z.string().min(1).max(1000).optional(),
   /** full: Åstorp with a whole year played; organisation: only its organisation; none: an empty installation. */
   TILLIT_SAMPLE: z.enum(["full", "organisation", "none"]).default("full"),
   TILLIT_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -21,6 +25,7 @@ export interface Config {
   readonly host: string;
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
+  readonly webFolder: string;
   readonly sample: "full" | "organisation" | "none";
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   readonly publicUrl: string | undefined;
@@ -46,6 +51,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: e.HOST,
     databaseUrl: e.DATABASE_URL,
     dataFolder: resolve(e.TILLIT_DATA),
+    webFolder: e.TILLIT_WEB ? resolve(e.TILLIT_WEB) : WEB_FOLDER,
     sample: e.TILLIT_SAMPLE,
     logLevel: e.TILLIT_LOG,
     publicUrl: e.TILLIT_URL,

@@ -2,17 +2,16 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { glob, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { WEB_FOLDER } from "./server.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const STAMP = join(WEB_FOLDER, ".sources");
+const STAMP = ".sources";
 
-/** Builds the web client unless what it is made of is the same as when it was last built. */
-export async function buildWeb(): Promise<void> {
-  const sources = await sourcesHash();
+/** Builds the web client into a folder unless what it is made of is the same as when it was last built there. */
+export async function buildWeb(folder: string): Promise<void> {
+  const sources = await webSources();
   if (
-    existsSync(join(WEB_FOLDER, "index.html")) &&
-    (await readFile(STAMP, "utf8").catch(() => "")) === sources
+    existsSync(join(folder, "index.html")) &&
+    (await readFile(join(folder, STAMP), "utf8").catch(() => "")) === sources
   )
     return;
   console.log("Bygger webbsidorna …");
@@ -21,12 +20,13 @@ export async function buildWeb(): Promise<void> {
     root: join(ROOT, "src/shell/web"),
     configFile: join(ROOT, "vite.config.ts"),
     logLevel: "warn",
+    build: { outDir: folder },
   });
-  await writeFile(STAMP, sources);
+  await writeFile(join(folder, STAMP), sources);
 }
 
 /** A hash over every file that the web client is made of. */
-async function sourcesHash(): Promise<string> {
+export async function webSources(): Promise<string> {
   const hash = createHash("sha256");
   const files: string[] = ["vite.config.ts", "package-lock.json"];
   for await (const file of glob("src/**/*.{ts,tsx,css,json,html,svg}", { cwd: ROOT }))

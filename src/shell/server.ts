@@ -15,7 +15,6 @@ import { loadSample } from "./sample.ts";
 
 export const VERSION = "0.1.0";
 const SOURCE = join(import.meta.dirname, "..");
-export const WEB_FOLDER = join(SOURCE, "../dist/web");
 const STOP_TIMEOUT_MS = 10_000;
 
 export interface Running {
@@ -74,7 +73,7 @@ export async function startServer(config: Config): Promise<Running> {
       version: VERSION,
       belongs: holdsPost,
     });
-    await serveWeb(app);
+    await serveWeb(app, config.webFolder);
     await app.ready();
     await loadSample(app, database.door, config.sample);
     const url = await app.listen({ port: config.port, host: config.host });
@@ -95,10 +94,10 @@ export async function startServer(config: Config): Promise<Running> {
 }
 
 /** The built web client; every page address answers with it, the API never does. */
-async function serveWeb(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(WEB_FOLDER, "index.html"))) return;
+async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> {
+  if (!existsSync(join(webFolder, "index.html"))) return;
   await app.register(fastifyStatic, {
-    root: WEB_FOLDER,
+    root: webFolder,
     wildcard: false,
     preCompressed: true,
     setHeaders: (response, path) => {

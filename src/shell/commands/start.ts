@@ -5,7 +5,7 @@ import { startServer } from "../server.ts";
 /** Builds the web client when its sources have changed, starts the server, and stops it in good order when asked to. */
 export async function run(): Promise<number> {
   const config = readConfig(process.env);
-  await buildWeb();
+  await buildWeb(config.webFolder);
   const running = await startServer(config);
   const asked = new Promise<string>((done) => {
     process.once("SIGINT", () => done("SIGINT"));

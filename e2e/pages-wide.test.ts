@@ -1,0 +1,9 @@
+import { expect, test } from "vitest";
+import { pages } from "../src/shell/web/pages.ts";
+import { lookAtEveryPage, VISITS } from "./every-page.ts";
+
+test("T-1: every page is looked at", () => {
+  expect(Object.keys(VISITS).sort()).toEqual(pages.map((page) => page.path).sort());
+});
+
+lookAtEveryPage(1280);
