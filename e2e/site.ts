@@ -23,6 +23,7 @@ export async function theBrowser(): Promise<Browser> {
   launched ??= chromium.launch({
     executablePath: inject("browser") ?? (await findBrowser()),
     args: BROWSER_FLAGS,
+    handleSIGTERM: false, // the worker's end, which the browser sees by its pipe
   });
   return launched;
 }
