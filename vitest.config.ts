@@ -1,38 +1,74 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/longest-first.ts";
 
 const integration = "src/**/*.integration.test.ts";
+const database = "src/shell/testing/database.ts";
+/** They start and kill real programs, and say how long it may take: they need the machine to themselves. */
+const programs = [
+  "e2e/start.test.ts",
+  "e2e/closed-home.test.ts",
+  "e2e/crash.test.ts",
+  "src/shell/starting.integration.test.ts",
+];
 
-/** Three sorts of test: rules alone, chapters on a real PostgreSQL, and people's ways through a real browser. */
+/**
+ * Four sorts of test, one after the other, each on every core: rules alone, chapters on a real PostgreSQL, people's ways
+ * through a real browser, and programs that are started and killed. A worker keeps what it has read (`isolate: false`): a
+ * test file has a database, a server and a browser's context of its own, and shares only modules, which keep nothing.
+ */
 export default defineConfig({
   test: {
     reporters: ["default", "./scripts/count-reporter.ts"],
+    maxWorkers: availableParallelism(),
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
+        extends: true,
         test: {
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "sample/**/*.test.ts", "bench/**/*.test.ts"],
           exclude: [integration],
           // A property test of 290 municipalities on a busy machine
           testTimeout: 60_000,
+          pool: "threads",
+          sequence: { groupOrder: 1 },
         },
       },
       {
+        extends: true,
         test: {
           name: "integration",
           include: [integration],
-          globalSetup: "src/shell/testing/database.ts",
+          exclude: programs,
+          globalSetup: database,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
+        extends: true,
         test: {
           name: "e2e",
           include: ["e2e/**/*.test.ts"],
-          globalSetup: "src/shell/testing/database.ts",
+          exclude: programs,
+          globalSetup: [database, "e2e/setup.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "programs",
+          include: programs,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { BROWSER_FLAGS, browserAtHand } from "../e2e/browser.ts";
-import { NO_CHANGES } from "../src/budget/live/rules/changes.ts";
 import { withUnits } from "../src/budget/allocation/testing/big-input.ts";
+import { NO_CHANGES } from "../src/budget/live/rules/changes.ts";
 import { readConfig } from "../src/platform/config.ts";
 import { buildWeb } from "../src/shell/build-web.ts";
 import { startServer } from "../src/shell/server.ts";
@@ -26,18 +26,17 @@ export async function measureSlider(): Promise<void> {
     console.log("Reglage: hoppar över, ingen Chromium finns (TILLIT_BROWSER pekar ut en)");
     return;
   }
-  await buildWeb();
   const folder = await mkdtemp(join(tmpdir(), "tillit-bench-"));
   await chmod(folder, 0o755);
-  const server = await startServer(
-    readConfig({
-      TILLIT_DATA: folder,
-      TILLIT_SAMPLE: "organisation",
-      TILLIT_LOG: "error",
-      TILLIT_RATE: "0",
-      PORT: "0",
-    }),
-  );
+  const config = readConfig({
+    TILLIT_DATA: folder,
+    TILLIT_SAMPLE: "organisation",
+    TILLIT_LOG: "error",
+    TILLIT_RATE: "0",
+    PORT: "0",
+  });
+  await buildWeb(config.webFolder);
+  const server = await startServer(config);
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
   try {
     const context = await browser.newContext({

@@ -1,16 +1,13 @@
 import { spawn } from "node:child_process";
-import { type Browser, chromium } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { end, freePort, type Program, ROOT, start, temporaryFolder } from "./server-process.ts";
-import { accessFaults, settled } from "./site.ts";
+import { accessFaults, settled, theBrowser } from "./site.ts";
 
 const EMAIL = "kommunchef@kommunen.example";
 const PASSWORD = "ett långt lösenord med mellanslag";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let server: Program;
-let browser: Browser;
 let base: string;
 
 /** A municipality of its own, as README sets one up: no sample, an organisation from a file, one account. */
@@ -24,6 +21,7 @@ beforeAll(async () => {
     TILLIT_LOG: "silent",
     PORT: String(port),
     DATABASE_URL: "",
+    TILLIT_WEB: inject("webFolder") ?? "",
   };
   server = start(process.execPath, ["src/shell/serve.ts"], { env });
   await server.says("Tillit är igång");
@@ -44,16 +42,14 @@ beforeAll(async () => {
   );
   account.stdin.end(`${PASSWORD}\n`);
   expect(await new Promise((done) => account.once("close", done))).toBe(0);
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS });
 });
 afterAll(async () => {
-  await browser.close();
   await end(server, "SIGTERM");
   await folder.remove();
 });
 
 test("T-2: in a municipality of its own one signs in with e-mail and password, and out again", async () => {
-  const context = await browser.newContext({ baseURL: base, locale: "sv-SE" });
+  const context = await (await theBrowser()).newContext({ baseURL: base, locale: "sv-SE" });
   const page = await context.newPage();
   await page.goto("/logga-in");
   await settled(page);
@@ -81,4 +77,5 @@ test("T-2: in a municipality of its own one signs in with e-mail and password, a
     .first()
     .click();
   await expect.poll(async () => (await (await page.request.get("/api/session")).json()).person).toBeNull();
+  await context.close();
 });

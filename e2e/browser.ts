@@ -3,7 +3,14 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The first draws no window round each page, which takes a seventh of the processor's time for the same page. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 const ROOT = join(import.meta.dirname, "..");
 
 /** A Chromium to test with: one that is there, else Debian's, else the one that @sparticuz/chromium carries. */
@@ -26,7 +33,10 @@ function fromDebian(): string | undefined {
   console.log("Installerar Chromium ur Debian för webbläsartesterna …");
   const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
   spawnSync("apt-get", ["update"], options);
-  spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], options);
+  for (const name of ["chromium-headless-shell", "chromium"]) {
+    spawnSync("apt-get", ["install", "-y", "--no-install-recommends", name], options);
+    if (onPath()) break;
+  }
   return onPath();
 }
 

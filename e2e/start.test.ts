@@ -26,6 +26,7 @@ const environment = () => ({
   DATABASE_URL: "",
   TILLIT_DATA: "",
   TILLIT_SAMPLE: "",
+  TILLIT_WEB: "",
   npm_config_prefer_offline: "true",
 });
 const begin = (line: string) => start("sh", ["-c", line], { cwd: folder.path, env: environment() });

@@ -4,6 +4,7 @@ import type { Visit } from "./site.ts";
 export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = {
   "/": [{ path: "/?ar=2028" }, { path: "/?ar=2027", as: "bildning-chef" }],
   "/modellen": [{ path: "/modellen" }],
+  "/oppna-data": [{ path: "/oppna-data?ar=2027" }, { path: "/oppna-data?ar=2035&sok=budget&bara=oppet" }],
   "/logga-in": [{ path: "/logga-in" }],
   "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
   "/mal/$body/$goal": [
@@ -66,6 +67,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/arende/situation-analysis/bildningsnamnden/2029", as: "bildning-chef" },
     { path: "/arende/vision/kommunfullmaktige/2021", as: "ks-ordforande" },
   ],
+  "/arende/$kind/$body/$year/$key": [{ path: "/arende/vision/kommunfullmaktige/2021/finns-inte" }],
   "/kontroll": [
     { path: "/kontroll?ar=2027" },
     { path: "/kontroll?ar=2027&organ=bildningsnamnden", as: "bildning-chef" },

@@ -1,6 +1,8 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { ToldError } from "./told.ts";
+
+const WEB_FOLDER = join(import.meta.dirname, "../../dist/web");
 
 /** All configuration comes from the environment; README lists every variable. */
 const Environment = z.object({
@@ -9,6 +11,8 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Absent: chosen by `chooseDataFolder`. */
   TILLIT_DATA: z.string().min(1).max(1000).optional(),
+  /** Where the built web client lies; the program's own dist/web when absent. */
+  TILLIT_WEB: z.string().min(1).max(1000).optional(),
   /** full: Åstorp with a whole year played; organisation: only its organisation; none: an empty installation. */
   TILLIT_SAMPLE: z.enum(["full", "organisation", "none"]).default("full"),
   TILLIT_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -26,6 +30,7 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The embedded PostgreSQL's folder, where one is named. */
   readonly dataFolder: string | undefined;
+  readonly webFolder: string;
   readonly sample: "full" | "organisation" | "none";
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   readonly logFormat: "text" | "json";
@@ -58,6 +63,7 @@ export function readConfig(
     host: e.HOST,
     databaseUrl: e.DATABASE_URL,
     dataFolder: e.TILLIT_DATA === undefined ? undefined : resolve(e.TILLIT_DATA),
+    webFolder: e.TILLIT_WEB ? resolve(e.TILLIT_WEB) : WEB_FOLDER,
     sample: e.TILLIT_SAMPLE,
     logLevel: e.TILLIT_LOG,
     logFormat: e.TILLIT_LOG_FORMAT ?? (terminal ? "text" : "json"),

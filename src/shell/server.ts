@@ -20,7 +20,6 @@ import { quietly, type Telling } from "./telling.ts";
 
 export const VERSION = "0.1.0";
 const SOURCE = join(import.meta.dirname, "..");
-export const WEB_FOLDER = join(SOURCE, "../dist/web");
 const STOP_TIMEOUT_MS = 10_000;
 
 export interface Running {
@@ -117,7 +116,7 @@ export async function startServer(
       log: telling.log,
       play: year,
     });
-    await serveWeb(app);
+    await serveWeb(app, config.webFolder);
     await app.ready();
     await rebuildAlongside(database.door, all);
     const ending = new AbortController();
@@ -176,10 +175,10 @@ const LISTEN_FAULTS: Readonly<Record<string, (place: Place) => string>> = {
 };
 
 /** The built web client; every page address answers with it, the API never does. */
-async function serveWeb(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(WEB_FOLDER, "index.html"))) return;
+async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> {
+  if (!existsSync(join(webFolder, "index.html"))) return;
   await app.register(fastifyStatic, {
-    root: WEB_FOLDER,
+    root: webFolder,
     wildcard: false,
     preCompressed: true,
     setHeaders: (response, path) => {

@@ -27,7 +27,9 @@ export function MatterPage() {
   const t = useTexts("decisions");
   const { kind: name = "", body = "", year = "", key } = usePathParams();
   const kind = useKindPages(name)?.kind;
-  if (!kind || !/^\d{4}$/.test(year))
+  // A matter of which there is one a year has no key, and one of many has
+  const keyed = kind?.per === "key";
+  if (!kind || !/^\d{4}$/.test(year) || keyed !== (key !== undefined))
     return (
       <Page title={t("matter.unknown")} above={<Link href="/beslut">{t("page.decision.all")}</Link>}>
         <EmptyState title={t("matter.unknown")}>{t("matter.unknown-detail")}</EmptyState>

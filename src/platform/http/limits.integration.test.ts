@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type Running, startServer } from "../../shell/server.ts";
-import { freshDatabase } from "../../shell/testing/database.ts";
 import { cookieOf, raw } from "../../shell/testing/raw.ts";
+import { sampleDatabase } from "../../shell/testing/sample-database.ts";
 import { readConfig } from "../config.ts";
 
 let server: Running;
@@ -9,7 +9,7 @@ let cookie: string;
 const start = async (more: Record<string, string> = {}) =>
   startServer(
     readConfig({
-      DATABASE_URL: await freshDatabase(inject("postgresUrl")),
+      DATABASE_URL: await sampleDatabase(inject("postgresUrl"), "organisation"),
       TILLIT_SAMPLE: "organisation",
       TILLIT_LOG: "silent",
       TILLIT_RATE: "0",

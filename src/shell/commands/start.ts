@@ -14,7 +14,7 @@ export async function run(): Promise<number> {
   const asked = new Promise<"asked">((done) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done("asked"));
   });
-  const pages = built(telling);
+  const pages = built(telling, config.webFolder);
   pages.catch(() => {}); // the start below waits for them, and hears of it there
   const running = await startServer(config, { telling, pages, answerFirst: true }).catch((cause) => {
     telling.giveUp();
@@ -34,10 +34,10 @@ export async function run(): Promise<number> {
   }
 }
 
-async function built(telling: Telling): Promise<void> {
-  if (await webIsBuilt()) return;
+async function built(telling: Telling, folder: string): Promise<void> {
+  if (await webIsBuilt(folder)) return;
   telling.begin("pages");
-  await buildWeb();
+  await buildWeb(folder);
   telling.end("pages");
 }
 

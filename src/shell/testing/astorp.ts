@@ -1,10 +1,11 @@
+import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
 import { readConfig } from "../../platform/config.ts";
 import type { Addition } from "../chapters.ts";
 import { type Running, startServer } from "../server.ts";
 import { type Call, type Client, inProcess, type Reply } from "../year/client.ts";
-import { freshDatabase } from "./database.ts";
+import { type PutIn, sampleDatabase } from "./sample-database.ts";
 
 export interface Astorp {
   readonly server: Running;
@@ -26,16 +27,20 @@ export interface Astorp {
   stop(): Promise<void>;
 }
 
+const NO_WEB = join(import.meta.dirname, "no-web");
+
 /** The sample municipality in a database of its own: its organisation, or with the whole year played. */
 export async function astorp(
-  sample: "organisation" | "full" = "organisation",
+  sample: PutIn = "organisation",
   more: readonly Addition[] = [],
 ): Promise<Astorp> {
-  const databaseUrl = await freshDatabase(inject("postgresUrl"));
+  const databaseUrl = await sampleDatabase(inject("postgresUrl"), sample);
   const server = await startServer(
     readConfig({
       DATABASE_URL: databaseUrl,
       TILLIT_SAMPLE: sample,
+      // Where browser tests have it built; other tests ask for no page
+      TILLIT_WEB: inject("webFolder") ?? NO_WEB,
       PORT: "0",
       TILLIT_LOG: "silent",
       TILLIT_RATE: "0",

@@ -7,30 +7,77 @@ import { startEmbedded } from "../../platform/database/embedded.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Address of the tests' PostgreSQL; each test file makes a database of its own there. */
+    /** Address of the tests' PostgreSQL; each test file has a database of its own there. */
     readonly postgresUrl: string;
+    /** Where the web client has been built for the tests; absent where no test opens a page. */
+    readonly webFolder?: string;
+    /** The Chromium to test with; absent where no test opens a page. */
+    readonly browser?: string;
   }
 }
 
-/** One PostgreSQL for all test files, in a folder of its own that is gone afterwards. */
+interface Shared {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Each project has its own copy of this module, so what they share lies where all of them see it. */
+const house = globalThis as { tillitTests?: { users: number; readonly postgres: Promise<Shared> } };
+
+/** One PostgreSQL for the test files of every project, started when the first needs it and gone after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "tillit-test-"));
-  await chmod(folder, 0o755);
-  const embedded = await startEmbedded(folder, () => {});
-  project.provide("postgresUrl", embedded.url);
+  house.tillitTests ??= { users: 0, postgres: startPostgres() };
+  const shared = house.tillitTests;
+  shared.users++;
+  project.provide("postgresUrl", (await shared.postgres).url);
   return async () => {
-    await embedded.stop();
-    await rm(folder, { recursive: true, force: true });
+    if (--shared.users > 0) return;
+    delete house.tillitTests;
+    await (await shared.postgres).stop();
   };
 }
 
-/** Makes an empty database on the tests' PostgreSQL and gives its address. */
-export async function freshDatabase(postgresUrl: string): Promise<string> {
-  const name = `t${crypto.randomUUID().replaceAll("-", "")}`;
-  const client = new pg.Client({ connectionString: postgresUrl });
+async function startPostgres(): Promise<Shared> {
+  const folder = await mkdtemp(join(tmpdir(), "tillit-test-"));
+  await chmod(folder, 0o755);
+  const embedded = await startEmbedded(folder, () => {});
+  await waitForNoDisk(embedded.url);
+  return {
+    url: embedded.url,
+    async stop() {
+      await embedded.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What is stored here need not outlive the run. Tests of what a crash leaves behind have a cluster of their own, as it comes. */
+async function waitForNoDisk(url: string): Promise<void> {
+  await asSuperuser(url, async (client) => {
+    for (const setting of ["fsync", "synchronous_commit", "full_page_writes"])
+      await client.query(`alter system set ${setting} = off`);
+    await client.query("select pg_reload_conf()");
+  });
+}
+
+export async function asSuperuser<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes a database on the tests' PostgreSQL, empty or as a copy of another that nobody is connected to, and gives its address. */
+export async function freshDatabase(postgresUrl: string, template = "template1"): Promise<string> {
+  const name = `t${crypto.randomUUID().replaceAll("-", "")}`;
+  await asSuperuser(postgresUrl, (client) => client.query(`create database ${name} template ${template}`));
+  return databaseAt(postgresUrl, name);
+}
+
+export function databaseAt(postgresUrl: string, name: string): string {
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
   return url.href;
