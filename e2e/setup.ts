@@ -30,7 +30,7 @@ async function builtWeb(): Promise<string> {
     if (Date.now() - (await stat(old)).mtimeMs > KEPT_MS) await rm(old, { recursive: true, force: true });
   }
   const making = `${folder}.${process.pid}`;
-  await build(making);
+  await buildPages(making);
   await rename(making, folder).catch(async (cause) => {
     if (!existsSync(folder)) throw cause;
     await rm(making, { recursive: true, force: true }); // another run was first with the same
@@ -39,10 +39,10 @@ async function builtWeb(): Promise<string> {
 }
 
 /** In a process of its own: in this one React would take itself to be tested, and be sent as it is developed. */
-async function build(folder: string): Promise<void> {
+export async function buildPages(folder: string, config = "vite.config.ts"): Promise<void> {
   console.log("Bygger webbsidorna för testerna …");
   const vite = join(ROOT, "node_modules/.bin/vite");
-  const child = spawn(vite, ["build", "--outDir", folder, "--logLevel", "warn"], {
+  const child = spawn(vite, ["build", "--config", config, "--outDir", folder, "--logLevel", "warn"], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "inherit", "inherit"],

@@ -36,8 +36,9 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite(): Promise<Site> {
-  const [municipality, browser] = await Promise.all([astorp("full"), theBrowser()]);
+/** The sample with its whole year, unless another municipality is given. */
+export async function openSite(begin: () => Promise<Astorp> = () => astorp("full")): Promise<Site> {
+  const [municipality, browser] = await Promise.all([begin(), theBrowser()]);
   const base = municipality.server.url;
   const contexts = new Map<string, BrowserContext>();
   const contextOf = async ({ width = 1280, theme = "light", as }: Visit): Promise<BrowserContext> => {

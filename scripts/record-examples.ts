@@ -112,6 +112,7 @@ function* addressesOf(route: Route): Generator<string> {
     if (name === "body") return [...seen.bodies];
     if (name === "version" || name === "number") return ["1", "2"];
     if (name === "kind") return ["interim-report"];
+    if (name === "person") return PEOPLE;
     return [...seen.ids];
   });
   const go = function* (path: string, at: number): Generator<string> {

@@ -13,6 +13,8 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
     from: "planning-conditions:kommunstyrelsen:2027@1",
     to: "budget:kommunfullmaktige:2027@1",
   },
+  listTies: { of: "body-goals:bildningsnamnden:2027/lasning" },
+  search: { q: "elev" },
   getExplainedBudget: { of: "budget:kommunfullmaktige:2027@1" },
 };
 

@@ -16,7 +16,7 @@ const told = async () =>
   (await a.sql("select what from public.toy_told order by told")).rows.map((row) => row.what);
 
 beforeAll(async () => {
-  a = await astorp("organisation", [{ kinds: [twinTownKind], chapter: toyChapter }]);
+  a = await astorp("organisation", { more: [{ kinds: [twinTownKind], chapter: toyChapter }] });
   const give = (id: string, action: string, kinds: string, roles: string) =>
     `insert into organisation.mandate values ('1277', '${id}', '${action}:twin-town-agreement', '{${kinds}}', '{${roles}}', 'group', 'Prov', '§3.2', '2020-01-01', null);`;
   await a.sql(`select set_config('tillit.person', 'test', false), set_config('tillit.why', 'test', false);

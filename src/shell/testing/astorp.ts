@@ -27,12 +27,19 @@ export interface Astorp {
   stop(): Promise<void>;
 }
 
+export interface With {
+  /** What stands in the house beside its own chapters. */
+  readonly more?: readonly Addition[];
+  /** The built pages; those of the run when absent. */
+  readonly webFolder?: string;
+}
+
 const NO_WEB = join(import.meta.dirname, "no-web");
 
 /** The sample municipality in a database of its own: its organisation, or with the whole year played. */
 export async function astorp(
   sample: PutIn = "organisation",
-  more: readonly Addition[] = [],
+  { more = [], webFolder = inject("webFolder") ?? NO_WEB }: With = {},
 ): Promise<Astorp> {
   const databaseUrl = await sampleDatabase(inject("postgresUrl"), sample);
   const server = await startServer(
@@ -40,7 +47,7 @@ export async function astorp(
       DATABASE_URL: databaseUrl,
       TILLIT_SAMPLE: sample,
       // Where browser tests have it built; other tests ask for no page
-      TILLIT_WEB: inject("webFolder") ?? NO_WEB,
+      TILLIT_WEB: webFolder,
       PORT: "0",
       TILLIT_LOG: "silent",
       TILLIT_RATE: "0",
