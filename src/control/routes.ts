@@ -1,6 +1,6 @@
 import { type Handler, handle } from "../platform/http/handle.ts";
 import { getControlOverview } from "./contract.ts";
-import { controlOverview } from "./overview.ts";
+import { controlOverview } from "./facts.ts";
 
 export const controlHandlers: Handler[] = [
   handle(getControlOverview, async ({ params, ctx, tx }) => ({

@@ -9,7 +9,7 @@ import { BadInput } from "../platform/http/problems.ts";
 import { documentSource, documentsChapter } from "./chapter.ts";
 import { getDocument, getLaw, listLaws, listRegister, NoDocument, putDocument, putLaw } from "./contract.ts";
 import { GOVERNING_DOCUMENT } from "./kind.ts";
-import { register, registeredRow } from "./register.ts";
+import { register, registeredRow } from "./facts.ts";
 import { documentFaults, lawFaults } from "./rules/check-document.ts";
 import {
   documentRevisions,

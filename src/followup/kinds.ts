@@ -4,7 +4,7 @@ import { importInForce } from "../ledger/store.ts";
 import { inOffice, whoAsks } from "../organisation/store.ts";
 import type { ActionPlan, Report } from "./contract.ts";
 import { actionPlanRoutes, annualReportRoutes, followUpRoutes, interimReportRoutes } from "./contract.ts";
-import { accountsReach, isGroup, reportData } from "./facts.ts";
+import { accountsReach, isGroup, reportData } from "./facts/report.ts";
 import { ACTION_PLAN } from "./kind.ts";
 import { actionPlanRemarks } from "./rules/action-plan.ts";
 import { type BalanceRow, balanceRequirementRemarks } from "./rules/balance-requirement.ts";

@@ -4,7 +4,7 @@ import { whoAsks } from "../organisation/store.ts";
 import { type Handler, handle, NotFound } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
 import { checkWording, getGoalTree, registerValue, removeValue } from "./contract.ts";
-import { deviationsOfYear, goalsOfYear } from "./goals-of-year.ts";
+import { deviationsOfYear, goalsOfYear } from "./facts.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { wordingRemarks } from "./rules/wording.ts";
 import { deleteValue, governing, storeValue } from "./store.ts";

@@ -3,7 +3,7 @@ import { matterId } from "../../decisions/rules/kind.ts";
 import { allInForce, type Version, versionsOn } from "../../decisions/store.ts";
 import { decisionNumbered } from "../../decisions/store-chain.ts";
 import type { GoalTree, GoalView } from "../../goals/contract.ts";
-import { goalsOfYear } from "../../goals/goals-of-year.ts";
+import { goalsOfYear } from "../../goals/facts.ts";
 import { governing } from "../../goals/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { refuse } from "../../kernel/problem.ts";

@@ -11,7 +11,7 @@ import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import { framesInForce } from "../matter/store.ts";
 import { goalsOf } from "../position/complete.ts";
 import { NoVersion } from "../way/contract.ts";
-import { seenBy } from "../way/seen-versions.ts";
+import { seenBy } from "../way/facts.ts";
 import { getExplained } from "./contract.ts";
 
 export const explainHandlers: Handler[] = [

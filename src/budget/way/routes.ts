@@ -19,7 +19,7 @@ import { budgetInForce, decidedTrueUps } from "./kinds.ts";
 import { milestoneHandlers } from "./milestones/routes.ts";
 import { nextStage, stagesOf, type VersionFact } from "./rules/stages.ts";
 import { adjustmentsOf } from "./rules/true-up.ts";
-import { seenBy } from "./seen-versions.ts";
+import { seenBy } from "./facts.ts";
 import { trueUpText } from "./words.ts";
 
 export const stageHandlers: Handler[] = [

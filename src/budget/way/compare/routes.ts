@@ -9,7 +9,7 @@ import { statementsOf } from "../../position/rules/explain-statements.ts";
 import { compareAllocations, compareGoals, compareYears, type Side } from "../rules/compare.ts";
 import { compareInvestments, compareTexts } from "../rules/compare-content.ts";
 import { changedIn } from "../rules/compare-history.ts";
-import { type Point, seenBy } from "../seen-versions.ts";
+import { type Point, seenBy } from "../facts.ts";
 import { type Comparison, getComparison, NothingInCommon } from "./contract.ts";
 
 type Whole = Budget & Side;

@@ -8,7 +8,7 @@ import { BUDGET, PLANNING_CONDITIONS } from "../../matter/kind.ts";
 import { trueUpRoutes } from "../contract.ts";
 import { DEMOGRAPHY_TRUE_UP } from "../kind.ts";
 import { type MilestonePoint, milestonesOf } from "../rules/milestones.ts";
-import { type Point, seenBy } from "../seen-versions.ts";
+import { type Point, seenBy } from "../facts.ts";
 import { getMilestones, getMilestonesCsv, getMilestonesSchema, type Milestones } from "./contract.ts";
 import { milestonesCsv, milestonesCsvSchema } from "./open-data.ts";
 

@@ -1,18 +1,18 @@
-import type { Kinds } from "../decisions/matter-kinds.ts";
-import { matterId, ownAddress } from "../decisions/rules/kind.ts";
-import { type Day, yearOf } from "../kernel/day.ts";
-import { type Body, postsOn } from "../organisation/rules/organisation.ts";
-import { type Who, whoAsks } from "../organisation/store.ts";
-import type { Chapter, Waiting } from "../platform/chapter.ts";
-import type { Tx } from "../platform/database/door.ts";
-import type { Context } from "../platform/http/handle.ts";
-import type { MineItem } from "./contract.ts";
-import { isOvertaken, stepDates } from "./rules/dates.ts";
-import { stepWords } from "./rules/step-words.ts";
-import { writesFor } from "./rules/turn.ts";
-import { type BodyState, bodyStates } from "./rules/wheel.ts";
-import { firstYearOf, mattersOf, wheelInForce } from "./store.ts";
-import { bodiesIn } from "./wheel-view.ts";
+import type { Kinds } from "../../decisions/matter-kinds.ts";
+import { matterId, ownAddress } from "../../decisions/rules/kind.ts";
+import { type Day, yearOf } from "../../kernel/day.ts";
+import { type Body, postsOn } from "../../organisation/rules/organisation.ts";
+import { type Who, whoAsks } from "../../organisation/store.ts";
+import type { Chapter, Waiting } from "../../platform/chapter.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import type { Context } from "../../platform/http/handle.ts";
+import type { MineItem } from "../contract.ts";
+import { isOvertaken, stepDates } from "../rules/dates.ts";
+import { stepWords } from "../rules/step-words.ts";
+import { writesFor } from "../rules/turn.ts";
+import { type BodyState, bodyStates } from "../rules/wheel.ts";
+import { firstYearOf, mattersOf, wheelInForce } from "../store.ts";
+import { bodiesIn } from "./wheel.ts";
 
 export const MAX_MINE = 50;
 /** How far a step's subject can lie from the calendar year (`yearOffset`), and one year back. */

@@ -1,16 +1,16 @@
-import type { GoalView } from "../goals/contract.ts";
-import { goalsOfYear } from "../goals/goals-of-year.ts";
-import { type OutcomeTkr, outcomeTkr } from "../ledger/rules/outcome-tkr.ts";
-import { outcomeByBody, type YearOutcome } from "../ledger/store.ts";
-import type { Body, BodyKind } from "../organisation/rules/organisation.ts";
-import { allBodies } from "../organisation/store.ts";
-import type { Tx } from "../platform/database/door.ts";
-import type { Context } from "../platform/http/handle.ts";
-import { economyFact, type Outcome } from "./rules/economy.ts";
-import { monthsOf, type ReportKind, untilOf } from "./rules/occasions.ts";
-import type { EconomyFact, GoalFact } from "./rules/report-data.ts";
-import { proposeTogether } from "./rules/sound-economy.ts";
-import { type BudgetInForce, budgetInForce, reportingKinds } from "./store.ts";
+import type { GoalView } from "../../goals/contract.ts";
+import { goalsOfYear } from "../../goals/facts.ts";
+import { type OutcomeTkr, outcomeTkr } from "../../ledger/rules/outcome-tkr.ts";
+import { outcomeByBody, type YearOutcome } from "../../ledger/store.ts";
+import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
+import { allBodies } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import type { Context } from "../../platform/http/handle.ts";
+import { economyFact, type Outcome } from "../rules/economy.ts";
+import { monthsOf, type ReportKind, untilOf } from "../rules/occasions.ts";
+import type { EconomyFact, GoalFact } from "../rules/report-data.ts";
+import { proposeTogether } from "../rules/sound-economy.ts";
+import { type BudgetInForce, budgetInForce, reportingKinds } from "../store.ts";
 
 /** What an occasion's facts are gathered from; read once, used for every body. */
 export interface Gathered {

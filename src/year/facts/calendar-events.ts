@@ -1,13 +1,13 @@
-import type { Body } from "../organisation/rules/organisation.ts";
-import type { Context } from "../platform/http/handle.ts";
-import type { CalendarEvent } from "./rules/calendar.ts";
-import { stepDates } from "./rules/dates.ts";
-import type { WheelStep } from "./rules/step.ts";
-import { stepWords } from "./rules/step-words.ts";
-import { circleOf } from "./rules/turn.ts";
-import { bodiesOf } from "./rules/wheel.ts";
-import { bodiesIn } from "./wheel-view.ts";
-import { words } from "./words.ts";
+import type { Body } from "../../organisation/rules/organisation.ts";
+import type { Context } from "../../platform/http/handle.ts";
+import type { CalendarEvent } from "../rules/calendar.ts";
+import { stepDates } from "../rules/dates.ts";
+import type { WheelStep } from "../rules/step.ts";
+import { stepWords } from "../rules/step-words.ts";
+import { circleOf } from "../rules/turn.ts";
+import { bodiesOf } from "../rules/wheel.ts";
+import { bodiesIn } from "./wheel.ts";
+import { words } from "../words.ts";
 
 interface For {
   readonly bodies: readonly Body[];

@@ -1,14 +1,14 @@
-import { COUNCIL } from "../budget/base/council.ts";
-import { matterId } from "../decisions/rules/kind.ts";
-import { inForceOrDraft, type Version } from "../decisions/store.ts";
-import { within } from "../kernel/day.ts";
-import type { Body } from "../organisation/rules/organisation.ts";
-import { allBodies } from "../organisation/store.ts";
-import type { Tx } from "../platform/database/door.ts";
-import type { Context } from "../platform/http/handle.ts";
-import type { Occasions } from "./contract.ts";
-import { dueOf, groupReports, REPORT_KINDS, type ReportKind, untilOf } from "./rules/occasions.ts";
-import { budgetInForce, reportingKinds } from "./store.ts";
+import { COUNCIL } from "../../budget/base/council.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
+import { inForceOrDraft, type Version } from "../../decisions/store.ts";
+import { within } from "../../kernel/day.ts";
+import type { Body } from "../../organisation/rules/organisation.ts";
+import { allBodies } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import type { Context } from "../../platform/http/handle.ts";
+import type { Occasions } from "../contract.ts";
+import { dueOf, groupReports, REPORT_KINDS, type ReportKind, untilOf } from "../rules/occasions.ts";
+import { budgetInForce, reportingKinds } from "../store.ts";
 
 /** The year's occasions, when each body's report is due, and how far it has come (U-2 – U-6). */
 export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<Occasions> {

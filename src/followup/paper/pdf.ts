@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DecisionShape } from "../decisions/contract.ts";
-import { renderPdf } from "../platform/rendering/pdf.ts";
-import type { Report } from "./contract.ts";
-import type { ReportKind } from "./rules/occasions.ts";
+import type { DecisionShape } from "../../decisions/contract.ts";
+import { renderPdf } from "../../platform/rendering/pdf.ts";
+import type { Report } from "../contract.ts";
+import type { ReportKind } from "../rules/occasions.ts";
 import { reportTexts } from "./texts.ts";
 
 export interface ReportAbout {

@@ -1,13 +1,13 @@
-import type { Kinds } from "../decisions/matter-kinds.ts";
-import { matterId, ownAddress } from "../decisions/rules/kind.ts";
-import { type Day, dayOf } from "../kernel/day.ts";
-import type { Language } from "../kernel/format.ts";
-import type { Body } from "../organisation/rules/organisation.ts";
-import type { BodyStep, StepView } from "./contract.ts";
-import { stepDates } from "./rules/dates.ts";
-import type { WheelStep } from "./rules/step.ts";
-import { stepWords } from "./rules/step-words.ts";
-import { circleOf, turnOf } from "./rules/turn.ts";
+import type { Kinds } from "../../decisions/matter-kinds.ts";
+import { matterId, ownAddress } from "../../decisions/rules/kind.ts";
+import { type Day, dayOf } from "../../kernel/day.ts";
+import type { Language } from "../../kernel/format.ts";
+import type { Body } from "../../organisation/rules/organisation.ts";
+import type { BodyStep, StepView } from "../contract.ts";
+import { stepDates } from "../rules/dates.ts";
+import type { WheelStep } from "../rules/step.ts";
+import { stepWords } from "../rules/step-words.ts";
+import { circleOf, turnOf } from "../rules/turn.ts";
 import {
   type BodyState,
   bodiesOf,
@@ -16,7 +16,7 @@ import {
   groupState,
   type MatterFacts,
   type Surroundings,
-} from "./rules/wheel.ts";
+} from "../rules/wheel.ts";
 
 export interface WheelFacts {
   readonly steps: readonly WheelStep[];

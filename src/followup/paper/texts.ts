@@ -1,5 +1,5 @@
-import sv from "./messages/sv.json" with { type: "json" };
-import type { ProposalTexts } from "./rules/proposal.ts";
+import sv from "../messages/sv.json" with { type: "json" };
+import type { ProposalTexts } from "../rules/proposal.ts";
 
 /** "{{name}}" in a text becomes the value of that name. */
 const filled = (text: string, facts: Readonly<Record<string, string | number>>): string =>

@@ -1,8 +1,8 @@
-import { type Day, yearOf } from "../kernel/day.ts";
-import type { Tx } from "../platform/database/door.ts";
-import { stepDates } from "./rules/dates.ts";
-import type { WheelStep } from "./rules/step.ts";
-import { wheelInForce } from "./store.ts";
+import { type Day, yearOf } from "../../kernel/day.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { stepDates } from "../rules/dates.ts";
+import type { WheelStep } from "../rules/step.ts";
+import { wheelInForce } from "../store.ts";
 
 export interface StepOccasion {
   readonly step: WheelStep;
