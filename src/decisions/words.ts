@@ -1,7 +1,7 @@
+import en from "../organisation/messages/en.json" with { type: "json" };
+import sv from "../organisation/messages/sv.json" with { type: "json" };
 import type { BodyKind } from "../organisation/rules/organisation.ts";
 import type { Context } from "../platform/http/handle.ts";
-import en from "./messages/en.json" with { type: "json" };
-import sv from "./messages/sv.json" with { type: "json" };
 
 const WORDS = { sv, en };
 

@@ -8,8 +8,8 @@ import { Answer, type Context, type Handler, handle } from "../platform/http/han
 import { BadInput } from "../platform/http/problems.ts";
 import { documentSource, documentsChapter } from "./chapter.ts";
 import { getDocument, getLaw, listLaws, listRegister, NoDocument, putDocument, putLaw } from "./contract.ts";
-import { GOVERNING_DOCUMENT } from "./kind.ts";
 import { register, registeredRow } from "./facts.ts";
+import { GOVERNING_DOCUMENT } from "./kind.ts";
 import { documentFaults, lawFaults } from "./rules/check-document.ts";
 import {
   documentRevisions,

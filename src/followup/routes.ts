@@ -8,12 +8,12 @@ import { whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
 import { getOccasions, getProposal, getReportPdf, NoReport, Report } from "./contract.ts";
-import { isGroup, reportData } from "./facts/report.ts";
 import { occasionsOf } from "./facts/occasions.ts";
+import { isGroup, reportData } from "./facts/report.ts";
 import { reportFilename, reportPdf } from "./paper/pdf.ts";
+import { proposalTexts } from "./paper/texts.ts";
 import type { ReportKind } from "./rules/occasions.ts";
 import { proposeReport } from "./rules/proposal.ts";
-import { proposalTexts } from "./paper/texts.ts";
 
 export const followupHandlers: Handler[] = [
   handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),

@@ -73,10 +73,10 @@ const COMES: Readonly<Record<string, readonly (string | number)[]>> = {
   "shell api.chapter": CHAPTERS,
   "shell page.data.form": FORMS,
   "shell page.model": LAWS.map(({ cite }) => citePlace(cite)),
-  "decisions verb": sample.mandates.map(({ action }) => action.split(":")[0] as string),
-  "decisions organ-kind": BODY_KINDS,
-  "decisions role": Object.keys(ROLES),
-  "decisions scope": SCOPES,
+  "organisation verb": sample.mandates.map(({ action }) => action.split(":")[0] as string),
+  "organisation organ-kind": BODY_KINDS,
+  "organisation role": Object.keys(ROLES),
+  "organisation scope": SCOPES,
   "decisions fault": written("decisions/rules/chain.ts", /readonly fault: "([a-z-]+)"/g),
   "budget population.state": VERSION_STATES,
   "budget stages.kind": ["budget", "planning-conditions", "demography-true-up"],
@@ -140,8 +140,8 @@ describe("T-1: every key that ends in data has its text in both languages", () =
   });
 
   test("roles are called the same where one may not and among the mandates", () => {
-    expect(all.sv.get("decisions")?.role).toEqual(ROLES);
-    expect(all.en.get("decisions")?.role).toEqual(ROLES_IN_ENGLISH);
+    expect(all.sv.get("organisation")?.role).toEqual(ROLES);
+    expect(all.en.get("organisation")?.role).toEqual(ROLES_IN_ENGLISH);
   });
 
   test("no other key does", () => {

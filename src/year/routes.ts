@@ -6,14 +6,14 @@ import { allBodies, municipalityOf } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
-import { calendarEvents } from "./facts/calendar-events.ts";
 import { getCalendar, getMine, getModelWheel, getWheel, NoBody } from "./contract.ts";
+import { calendarEvents } from "./facts/calendar-events.ts";
 import { mineNow } from "./facts/mine.ts";
+import { wheelSteps } from "./facts/wheel.ts";
 import { calendarText } from "./rules/calendar.ts";
 import { MODEL_WHEEL } from "./rules/model-wheel.ts";
 import type { WheelStep } from "./rules/step.ts";
 import { firstYearOf, mattersOf, wheelInForce } from "./store.ts";
-import { wheelSteps } from "./facts/wheel.ts";
 import { words } from "./words.ts";
 
 export const yearHandlers = (kinds: Kinds, chapters: readonly Chapter[]): Handler[] => [

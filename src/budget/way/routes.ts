@@ -14,12 +14,12 @@ import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import { framesInForce } from "../matter/store.ts";
 import { compareHandlers } from "./compare/routes.ts";
 import { getStages, getTrueUps, trueUpRoutes, type VersionFacts } from "./contract.ts";
+import { seenBy } from "./facts.ts";
 import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
 import { budgetInForce, decidedTrueUps } from "./kinds.ts";
 import { milestoneHandlers } from "./milestones/routes.ts";
 import { nextStage, stagesOf, type VersionFact } from "./rules/stages.ts";
 import { adjustmentsOf } from "./rules/true-up.ts";
-import { seenBy } from "./facts.ts";
 import { trueUpText } from "./words.ts";
 
 export const stageHandlers: Handler[] = [

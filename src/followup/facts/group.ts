@@ -8,7 +8,6 @@ import { monthOf, within } from "../../kernel/day.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "../../ledger/rules/statements.ts";
 import { balanceSheet, incomeStatement } from "../../ledger/store.ts";
 import { Report } from "../contract.ts";
-import { bodyEconomy, type Gathered } from "./gather.ts";
 import { ANNUAL_REPORT } from "../kind.ts";
 import { BALANCE_ROWS, balanceRequirement, NOTHING_BESIDE } from "../rules/balance-requirement.ts";
 import { goalLines } from "../rules/goal-lines.ts";
@@ -18,6 +17,7 @@ import { untilOf } from "../rules/occasions.ts";
 import type { BodyLine, EconomyFact, ReportData } from "../rules/report-data.ts";
 import { proposeSoundEconomy, proposeTogether } from "../rules/sound-economy.ts";
 import { actionPlanOf } from "../store.ts";
+import { bodyEconomy, type Gathered } from "./gather.ts";
 
 type GroupFact = NonNullable<ReportData["group"]>;
 

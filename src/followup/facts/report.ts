@@ -4,11 +4,11 @@ import { municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { Report } from "../contract.ts";
-import { bodyEconomy, gather } from "./gather.ts";
-import { groupFacts } from "./group.ts";
 import { groupReports, type ReportKind, untilOf } from "../rules/occasions.ts";
 import type { ReportData } from "../rules/report-data.ts";
 import { actionPlanOf } from "../store.ts";
+import { bodyEconomy, gather } from "./gather.ts";
+import { groupFacts } from "./group.ts";
 
 export const isGroup = (kind: ReportKind, body: string): boolean => body === COUNCIL && groupReports(kind);
 

@@ -16,14 +16,14 @@ type Mandate = z.output<typeof listMandates.returns>[number];
 
 /** Who may decide what, and from where: the same data as every button is asked of (model §3.2, R-3). */
 export function MandatesPage() {
-  const t = useTexts("decisions");
+  const t = useTexts("organisation");
   const mandates = useApi(listMandates, {});
   return (
     <Page
       title={t("page.mandate.title")}
       lead={t("page.mandate.lead")}
       cite="§3.2"
-      above={<Link href="/beslut">{t("page.title")}</Link>}
+      above={<Link href="/beslut">{t("page.above")}</Link>}
     >
       <Loaded of={mandates} lines={8}>
         {(all) => <MandateTable all={all} />}
@@ -33,7 +33,7 @@ export function MandatesPage() {
 }
 
 function MandateTable({ all }: { readonly all: readonly Mandate[] }) {
-  const t = useTexts("decisions");
+  const t = useTexts("organisation");
   const objectName = useObjectName("names");
   const [verb, setVerb] = useSearchParam("verb");
   const verbs = [...new Set(all.map((mandate) => verbOf(mandate)))];

@@ -14,7 +14,7 @@ type Body = z.output<typeof BodyShape>;
 
 /** The municipal group as a tree: who belongs to whom, on the day that is shown (model §3, R-1). */
 export function OrganisationPage() {
-  const t = useTexts("decisions");
+  const t = useTexts("organisation");
   const language = useLanguage();
   const today = useSession()?.today;
   const bodies = useApi(listBodies, {});
@@ -23,7 +23,7 @@ export function OrganisationPage() {
       title={t("page.organisation-page.title")}
       lead={t("page.organisation-page.lead")}
       cite="§3"
-      above={<Link href="/beslut">{t("page.title")}</Link>}
+      above={<Link href="/beslut">{t("page.above")}</Link>}
     >
       <Section
         title={t("page.organisation-page.picture")}
@@ -47,7 +47,7 @@ function inForceOn(all: readonly Body[], today: string | undefined): Body[] {
 }
 
 function Tree({ all, parent }: { readonly all: readonly Body[]; readonly parent: string | null }) {
-  const t = useTexts("decisions");
+  const t = useTexts("organisation");
   const language = useLanguage();
   const own = all.filter((body) => body.parent === parent);
   if (own.length === 0) return null;

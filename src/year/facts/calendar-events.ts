@@ -6,8 +6,8 @@ import type { WheelStep } from "../rules/step.ts";
 import { stepWords } from "../rules/step-words.ts";
 import { circleOf } from "../rules/turn.ts";
 import { bodiesOf } from "../rules/wheel.ts";
-import { bodiesIn } from "./wheel.ts";
 import { words } from "../words.ts";
+import { bodiesIn } from "./wheel.ts";
 
 interface For {
   readonly bodies: readonly Body[];

@@ -6,10 +6,10 @@ import type { Budget } from "../../base/contract.ts";
 import { LINE_IDS } from "../../base/rules/result-lines.ts";
 import { goalsOf } from "../../position/complete.ts";
 import { statementsOf } from "../../position/rules/explain-statements.ts";
+import { type Point, seenBy } from "../facts.ts";
 import { compareAllocations, compareGoals, compareYears, type Side } from "../rules/compare.ts";
 import { compareInvestments, compareTexts } from "../rules/compare-content.ts";
 import { changedIn } from "../rules/compare-history.ts";
-import { type Point, seenBy } from "../facts.ts";
 import { type Comparison, getComparison, NothingInCommon } from "./contract.ts";
 
 type Whole = Budget & Side;

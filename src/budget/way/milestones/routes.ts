@@ -6,9 +6,9 @@ import { schemaFile } from "../../../platform/rendering/csv.ts";
 import { COUNCIL } from "../../base/council.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "../../matter/kind.ts";
 import { trueUpRoutes } from "../contract.ts";
+import { type Point, seenBy } from "../facts.ts";
 import { DEMOGRAPHY_TRUE_UP } from "../kind.ts";
 import { type MilestonePoint, milestonesOf } from "../rules/milestones.ts";
-import { type Point, seenBy } from "../facts.ts";
 import { getMilestones, getMilestonesCsv, getMilestonesSchema, type Milestones } from "./contract.ts";
 import { milestonesCsv, milestonesCsvSchema } from "./open-data.ts";
 
