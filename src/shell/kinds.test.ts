@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Language, readTexts } from "../platform/texts.ts";
 import { KINDS, wordsOf } from "./testing/kind-words.ts";
+import { kindPages, objects } from "./web/kinds.ts";
+import { pages } from "./web/pages.ts";
 
 const texts = readTexts(join(import.meta.dirname, ".."));
 const sample = JSON.parse(
@@ -33,3 +35,37 @@ describe.each(["sv", "en"] satisfies Language[])(
     });
   },
 );
+
+/** Those whose editors their own chapters have yet to write: the list only gets shorter. */
+const READ_ONLY = [
+  "environment-analysis",
+  "operations-plan",
+  "situation-analysis",
+  "strategic-goals",
+  "vision",
+  "year-wheel",
+];
+
+describe("P-4: what a mandate is about has a page to read, and where anyone may write it a page to write", () => {
+  const paths = new Set(pages.map(({ path }) => path));
+  /** "/mal?ar=2027" is the page /mal. */
+  const isPage = (address: string) => paths.has(address.replace(/[?#].*$/, ""));
+
+  test("every kind has its three files: what the server does with it, how it is read, and what both know", () => {
+    expect(kindPages.map(({ kind }) => kind.kind).sort()).toEqual([...KINDS].sort());
+  });
+  test.each(kindPages.map((one) => [one.kind.kind, one] as const))("%s", (name, { kind, Read, write }) => {
+    expect(Read).toBeDefined();
+    expect(isPage(kind.address.all), kind.address.all).toBe(true);
+    if (kind.address.own) expect(isPage(kind.address.own), kind.address.own).toBe(true);
+    expect(write === undefined).toBe(kind.address.write === undefined);
+    if (kind.address.write) expect(isPage(kind.address.write), kind.address.write).toBe(true);
+    const written = actions.some(([verb, object]) => verb === "edit" && object === name);
+    expect(kind.address.write === undefined && written).toBe(READ_ONLY.includes(name));
+  });
+  test.each(objects.map((one) => [one.object, one] as const))("%s", (name, { address }) => {
+    expect(actions.some(([, object]) => object === name)).toBe(true);
+    expect(isPage(address.all), address.all).toBe(true);
+    expect(isPage(address.write ?? ""), address.write).toBe(true);
+  });
+});

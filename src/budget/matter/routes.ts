@@ -10,7 +10,7 @@ import { COUNCIL } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import { goalsOf } from "../position/complete.ts";
 import { getPosition } from "../position/contract.ts";
-import { restoring } from "../position/rules/remarks.ts";
+import { restoring } from "../position/rules/balance-requirement.ts";
 import { getAllocation } from "./contract.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "./kind.ts";
 

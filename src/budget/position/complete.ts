@@ -7,15 +7,10 @@ import type { AllocationInput } from "../base/rules/allocation-input.ts";
 import { MAX_RESULT_TKR } from "../base/rules/fields.ts";
 import { asFormula, financialGoalRemarks } from "../base/rules/financial-goals.ts";
 import { financialGoalOutcome, resultOf } from "../base/rules/result.ts";
+import { reserveRemarks, restoringRemarks } from "./rules/balance-requirement.ts";
 import { investmentCost } from "./rules/investments.ts";
 import { positionOf, withNewCosts } from "./rules/position.ts";
-import {
-  impossibleRemarks,
-  investmentRemarks,
-  positionInputRemarks,
-  reserveRemarks,
-  restoringRemarks,
-} from "./rules/remarks.ts";
+import { impossibleRemarks, investmentRemarks, positionInputRemarks } from "./rules/remarks.ts";
 
 /**
  * The results of a budget's years, with the whole position where an opening balance is given (E-7): then what new investments

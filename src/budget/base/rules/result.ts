@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
 import type { ReadOnly } from "../../../kernel/read-only.ts";
-import { type Remark, remark } from "../../../kernel/remark.ts";
 import { Tkr, Year } from "./fields.ts";
 import { type FinancialGoal, goalOutcome } from "./financial-goals.ts";
 import { LineAmounts, type Lines } from "./result-lines.ts";
@@ -72,45 +71,6 @@ export function resultOf(allocationsTkr: number, input: ResultInput): Result {
       ? 0
       : roundHalfAwayFromZero(new Exact(resultTkr).times(1000).div(taxAndGrantsTkr)) / 10;
   return { year: input.year, taxTkr, operationsTkr, taxAndGrantsTkr, resultTkr, resultPercent };
-}
-
-/** Exceptional reasons for a budget that does not balance, with how the deficit is restored (KL 11:5, 11:12–13). */
-export interface ExceptionalReasons {
-  readonly reasons: string;
-  readonly restoringPlan: string;
-}
-
-/**
- * Revenue shall exceed cost in the budget year (KL 11:5). A deficit stops the decision, with the amount that is missing,
- * unless exceptional reasons and a plan for restoring are recorded; a deficit in a plan year is a deviation. What is taken
- * from the reserve (KL 11:14), by year, covers a deficit: then nothing may be left of it.
- */
-export function balanceRemarks(
-  results: readonly Result[],
-  exceptional: ExceptionalReasons | null,
-  fromReserveTkr: readonly number[] = [],
-): Remark[] {
-  return results.flatMap((result, index) => {
-    const reserveTkr = fromReserveTkr[index] ?? 0;
-    const covered = result.resultTkr + reserveTkr;
-    if (index > 0)
-      return covered < 0
-        ? [remark("deviation", "plan-year-deficit", "KL 11:6", { year: result.year, missingTkr: -covered })]
-        : [];
-    if (result.resultTkr > 0) return [];
-    if (reserveTkr > 0 && covered >= 0)
-      return [
-        remark("info", "covered-by-reserve", "KL 11:14", {
-          year: result.year,
-          deficitTkr: -result.resultTkr,
-        }),
-      ];
-    // "Above cost" is more than nothing: one thousand kronor is the least that shows
-    const params = { year: result.year, missingTkr: (reserveTkr > 0 ? 0 : 1) - covered };
-    return exceptional
-      ? [remark("deviation", "deficit-with-reasons", "KL 11:12", params)]
-      : [remark("stops", "not-balanced", "KL 11:5", params)];
-  });
 }
 
 /** A financial goal of any formula over a year's lines, with what it gives and whether it is met (§1.2, P-5). */

@@ -2,7 +2,7 @@ import type { PaperBlock, PaperCell, PaperChapter, PaperTable } from "../../../k
 import { sumOf } from "../../../kernel/sum.ts";
 import type { Position, YearLines } from "../../base/rules/position.ts";
 import { type StatementId, shownRows } from "../../base/rules/result-lines.ts";
-import { restoring } from "../../position/rules/remarks.ts";
+import { restoring } from "../../position/rules/balance-requirement.ts";
 import type { BudgetFacts } from "../facts.ts";
 import { lineName, say, statementName } from "../texts.ts";
 import { column, tkr } from "./tables.ts";

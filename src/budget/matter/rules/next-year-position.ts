@@ -4,8 +4,8 @@ import type { Position, PositionInput } from "../../base/rules/position.ts";
 import type { ResultInput } from "../../base/rules/result.ts";
 import { OPENING_LINES, YEAR_LINES } from "../../base/rules/result-lines.ts";
 import type { ScenarioBase } from "../../live/rules/changes.ts";
+import { restoring } from "../../position/rules/balance-requirement.ts";
 import { investmentCost } from "../../position/rules/investments.ts";
-import { restoring } from "../../position/rules/remarks.ts";
 
 interface Positioned extends ScenarioBase {
   readonly statements?: Position | undefined;

@@ -4,8 +4,9 @@ import { financialGoalRemarks, goalOutcome } from "../../base/rules/financial-go
 import type { PositionInput } from "../../base/rules/position.ts";
 import { resultOf } from "../../base/rules/result.ts";
 import { LINE_IDS, STATEMENTS, YEAR_LINES } from "../../base/rules/result-lines.ts";
+import { reserveRemarks, restoring, restoringRemarks } from "./balance-requirement.ts";
 import { explainPositionLine, type PositionBasis, positionOf, withNewCosts } from "./position.ts";
-import { positionInputRemarks, reserveRemarks, restoring, restoringRemarks } from "./remarks.ts";
+import { positionInputRemarks } from "./remarks.ts";
 
 const YEARS = [2027, 2028, 2029];
 const zeros = Object.fromEntries(YEAR_LINES.map((line) => [line, 0])) as Omit<

@@ -6,8 +6,9 @@ import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Budget } from "../../base/contract.ts";
 import { asFormula } from "../../base/rules/financial-goals.ts";
-import { balanceRemarks, financialGoalOutcome } from "../../base/rules/result.ts";
+import { financialGoalOutcome } from "../../base/rules/result.ts";
 import type { ScenarioYear } from "../../live/rules/scenario.ts";
+import { balanceRemarks } from "../../position/rules/balance-requirement.ts";
 
 /** A scenario, or the base, as one of those that stand side by side. */
 export interface Compared {

@@ -5,8 +5,8 @@ import { Money } from "../../../../platform/ui/number.tsx";
 import { Status } from "../../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import type { Budget } from "../../../base/contract.ts";
-import { balanceRemarks } from "../../../base/rules/result.ts";
 import type { Outcome } from "../../../live/pages/use-live-outcome.ts";
+import { balanceRemarks } from "../../../position/rules/balance-requirement.ts";
 
 interface OutcomeProps {
   readonly outcome: Outcome;
