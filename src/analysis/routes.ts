@@ -1,5 +1,5 @@
 import { UnknownBody } from "../decisions/contract.ts";
-import { versionsOn } from "../decisions/store.ts";
+import { versionsOn } from "../decisions/store/versions.ts";
 import { refuse } from "../kernel/problem.ts";
 import { remark } from "../kernel/remark.ts";
 import { allBodies, people, whoAsks } from "../organisation/store.ts";

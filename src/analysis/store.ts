@@ -1,4 +1,4 @@
-import { allInForce, latestOfAll } from "../decisions/store.ts";
+import { allInForce, latestOfAll } from "../decisions/store/versions.ts";
 import { situationAnalysisRoutes } from "../goals/contract.ts";
 import { SITUATION_ANALYSIS } from "../goals/kind.ts";
 import type { Day } from "../kernel/day.ts";

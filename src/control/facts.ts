@@ -1,5 +1,5 @@
 import { matterId } from "../decisions/rules/kind.ts";
-import { allInForce, latestOfAll, type Version } from "../decisions/store.ts";
+import { allInForce, latestOfAll, type Version } from "../decisions/store/versions.ts";
 import { dayOf } from "../kernel/day.ts";
 import type { Body, BodyKind } from "../organisation/rules/organisation.ts";
 import { allBodies } from "../organisation/store.ts";

@@ -1,5 +1,5 @@
 import { matterKind } from "../decisions/matter-kinds.ts";
-import { inForce, versionsOf } from "../decisions/store.ts";
+import { inForce, versionsOf } from "../decisions/store/versions.ts";
 import { externalLaws } from "../documents/store.ts";
 import type { Day } from "../kernel/day.ts";
 import { inOffice } from "../organisation/store.ts";

@@ -5,7 +5,7 @@ import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { MatterRoutes } from "./contract.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
-import type { Matter, Version } from "./store.ts";
+import type { Matter, Version } from "./store/versions.ts";
 
 /** What a chapter is given when one of its matters is drafted or decided. */
 export interface MatterWork<C> {

@@ -9,7 +9,6 @@ import type { Chapter } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, NotFound, Stale } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
-import { found, keepAlongside, tiesOf } from "./alongside.ts";
 import {
   AlreadyDecided,
   BodyNotThen,
@@ -34,11 +33,13 @@ import type { ChainReport } from "./rules/chain.ts";
 import { decisionFaults } from "./rules/decision-facts.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
+import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
+import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
 import {
   etagOf,
   headsOf,
   inForce,
-  latestOfAll,
+  latestHeadsOfAll,
   lockMatter,
   type Matter,
   saveDraft,
@@ -46,8 +47,7 @@ import {
   type Version,
   type VersionHead,
   versionNumbered,
-} from "./store.ts";
-import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store-chain.ts";
+} from "./store/versions.ts";
 import { organKind } from "./words.ts";
 
 /** Reading and drafting matters of one kind: the same for every kind that a chapter declares. */
@@ -298,7 +298,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
     }),
 
     handle(listMatters, async ({ query, ctx, tx }) => {
-      const all = await latestOfAll(tx, query, ctx.today);
+      const all = await latestHeadsOfAll(tx, query, ctx.today);
       return all.map((version) => ({
         id: version.matter.id,
         kind: version.matter.kind,

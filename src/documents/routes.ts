@@ -1,6 +1,6 @@
-import { keepAlongside } from "../decisions/alongside.ts";
 import type { Kinds } from "../decisions/matter-kinds.ts";
-import { decisionNumbered } from "../decisions/store-chain.ts";
+import { keepAlongside } from "../decisions/store/alongside.ts";
+import { decisionNumbered } from "../decisions/store/chain.ts";
 import { refuse } from "../kernel/problem.ts";
 import { inOffice, people, type Who, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import type { Kinds } from "../decisions/matter-kinds.ts";
-import type { DecisionTables } from "../decisions/store.ts";
+import type { DecisionTables } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { mustHaveSeen } from "../platform/http/handle.ts";

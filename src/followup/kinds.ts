@@ -1,6 +1,6 @@
 import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
 import type { Remark } from "../kernel/remark.ts";
-import { importInForce } from "../ledger/store.ts";
+import { importInForce } from "../ledger/store/accounts.ts";
 import { inOffice, whoAsks } from "../organisation/store.ts";
 import type { ActionPlan, Report } from "./contract.ts";
 import { actionPlanRoutes, annualReportRoutes, followUpRoutes, interimReportRoutes } from "./contract.ts";

@@ -1,6 +1,6 @@
 import { matterId } from "../decisions/rules/kind.ts";
-import { type Version, versionsOn } from "../decisions/store.ts";
-import { decisionNumbered } from "../decisions/store-chain.ts";
+import { decisionNumbered } from "../decisions/store/chain.ts";
+import { type Version, versionsOn } from "../decisions/store/versions.ts";
 import { refuse } from "../kernel/problem.ts";
 import { shownVersion } from "../kernel/version.ts";
 import { upFrom } from "../organisation/rules/organisation.ts";

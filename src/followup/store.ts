@@ -2,7 +2,7 @@ import { Budget } from "../budget/base/contract.ts";
 import { COUNCIL } from "../budget/base/council.ts";
 import { BUDGET } from "../budget/matter/kind.ts";
 import { matterId } from "../decisions/rules/kind.ts";
-import { inForce, versionsOn } from "../decisions/store.ts";
+import { inForce, versionsOn } from "../decisions/store/versions.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
 import type { BodyKind } from "../organisation/rules/organisation.ts";
 import type { Tx } from "../platform/database/door.ts";

@@ -1,5 +1,5 @@
-import { inForceOrDraft } from "../decisions/store.ts";
-import { decisionNumbered } from "../decisions/store-chain.ts";
+import { decisionNumbered } from "../decisions/store/chain.ts";
+import { inForceOrDraft } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";

@@ -1,5 +1,5 @@
 import { matterKind } from "../decisions/matter-kinds.ts";
-import { inForce } from "../decisions/store.ts";
+import { inForce } from "../decisions/store/versions.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
 import { allBodies, inOffice } from "../organisation/store.ts";
 import {

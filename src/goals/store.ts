@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { allInForce } from "../decisions/store.ts";
+import { allInForce } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { strategicGoalsRoutes, visionRoutes } from "./contract.ts";

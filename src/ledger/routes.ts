@@ -28,8 +28,8 @@ import { outcomeTkr } from "./rules/outcome-tkr.ts";
 import type { SieFile } from "./rules/sie/file.ts";
 import { readSie } from "./rules/sie/sie.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "./rules/statements.ts";
-import { accountsInForce, importsUntil, yearFigures } from "./store.ts";
-import { importOfFile, lockImports, markUndone, storeImport } from "./store-import.ts";
+import { accountsInForce, importsUntil, yearFigures } from "./store/accounts.ts";
+import { importOfFile, lockImports, markUndone, storeImport } from "./store/import.ts";
 
 export const ledgerHandlers: Handler[] = [
   handle(importLedger, async ({ query, upload, ctx, tx }) => {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { hasAlongside, keepAlongside } from "../decisions/alongside.ts";
-import { decisionNumbered, decisionsUntil } from "../decisions/store-chain.ts";
+import { hasAlongside, keepAlongside } from "../decisions/store/alongside.ts";
+import { decisionNumbered, decisionsUntil } from "../decisions/store/chain.ts";
 import { documentSource } from "../documents/chapter.ts";
 import { GOVERNING_DOCUMENT } from "../documents/kind.ts";
 import { registeredDocuments } from "../documents/store.ts";

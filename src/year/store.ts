@@ -1,5 +1,5 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
-import { allInForce, type DecisionTables } from "../decisions/store.ts";
+import { allInForce, type DecisionTables } from "../decisions/store/versions.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
 import { firstYearIn } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";

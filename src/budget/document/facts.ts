@@ -1,7 +1,7 @@
 import type { DecisionShape } from "../../decisions/contract.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
-import { allInForce, type Version, versionsOn } from "../../decisions/store.ts";
-import { decisionNumbered } from "../../decisions/store-chain.ts";
+import { decisionNumbered } from "../../decisions/store/chain.ts";
+import { allInForce, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import type { GoalTree, GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
 import { governing } from "../../goals/store.ts";

@@ -1,6 +1,6 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { inForce } from "../../decisions/store.ts";
-import { decisionNumbered } from "../../decisions/store-chain.ts";
+import { decisionNumbered } from "../../decisions/store/chain.ts";
+import { inForce } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { allBodies } from "../../organisation/store.ts";

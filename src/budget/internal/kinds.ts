@@ -1,7 +1,7 @@
 import { type MatterWork, matterKind } from "../../decisions/matter-kinds.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
-import { accountsInForce } from "../../ledger/store.ts";
+import { accountsInForce } from "../../ledger/store/accounts.ts";
 import { allBodies } from "../../organisation/store.ts";
 import { BadInput } from "../../platform/http/problems.ts";
 import { MAX_RESULT_TKR } from "../base/contract.ts";

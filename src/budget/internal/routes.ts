@@ -1,7 +1,7 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { type Version, versionsOn } from "../../decisions/store.ts";
+import { type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
-import { accountsInForce } from "../../ledger/store.ts";
+import { accountsInForce } from "../../ledger/store/accounts.ts";
 import { allBodies, municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../../platform/http/handle.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { DecisionTables } from "../../decisions/store.ts";
+import type { DecisionTables } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { INTERNAL_BUDGET } from "./kind.ts";

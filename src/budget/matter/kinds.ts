@@ -1,6 +1,6 @@
 import { type MatterWork, matterKind, type VersionFacts } from "../../decisions/matter-kinds.ts";
-import { inForce, versionsOf } from "../../decisions/store.ts";
-import { decisionNumbered } from "../../decisions/store-chain.ts";
+import { decisionNumbered } from "../../decisions/store/chain.ts";
+import { inForce, versionsOf } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";

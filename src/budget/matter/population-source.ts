@@ -1,5 +1,5 @@
-import type { Version } from "../../decisions/store.ts";
-import { versionsOn } from "../../decisions/store.ts";
+import type { Version } from "../../decisions/store/versions.ts";
+import { versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import type { Tx } from "../../platform/database/door.ts";

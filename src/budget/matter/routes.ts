@@ -1,5 +1,5 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { inForceOrDraft, type Version, versionsOn } from "../../decisions/store.ts";
+import { inForceOrDraft, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { shownVersion } from "../../kernel/version.ts";
 import { allBodies } from "../../organisation/store.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { versionsOf } from "../../decisions/store.ts";
+import { versionsOf } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { BUDGET } from "./kind.ts";

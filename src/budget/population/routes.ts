@@ -1,5 +1,5 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { latestOfAll, type Version, versionsOn } from "../../decisions/store.ts";
+import { latestOfAll, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type Who, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";

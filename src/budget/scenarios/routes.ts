@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { versionsOn } from "../../decisions/store.ts";
+import { versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
 import { whoAsks } from "../../organisation/store.ts";

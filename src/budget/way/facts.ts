@@ -1,6 +1,6 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { type Version, versionsOn } from "../../decisions/store.ts";
-import { decisionsUntil } from "../../decisions/store-chain.ts";
+import { decisionsUntil } from "../../decisions/store/chain.ts";
+import { type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { allBodies, people } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";

@@ -1,6 +1,6 @@
 import { matterKind } from "../../decisions/matter-kinds.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
-import { inForce, versionsOn } from "../../decisions/store.ts";
+import { inForce, versionsOn } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import { remark } from "../../kernel/remark.ts";
 import type { Tx } from "../../platform/database/door.ts";

@@ -1,5 +1,5 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { allInForce, type Version, versionsOn } from "../../decisions/store.ts";
+import { allInForce, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";

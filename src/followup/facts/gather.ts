@@ -1,7 +1,7 @@
 import type { GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
 import { type OutcomeTkr, outcomeTkr } from "../../ledger/rules/outcome-tkr.ts";
-import { outcomeByBody, type YearOutcome } from "../../ledger/store.ts";
+import { outcomeByBody, type YearOutcome } from "../../ledger/store/accounts.ts";
 import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";

@@ -1,12 +1,12 @@
 import { COUNCIL } from "../../budget/base/council.ts";
 import { asFormula, goalOutcome } from "../../budget/base/rules/financial-goals.ts";
 import type { Lines } from "../../budget/base/rules/result-lines.ts";
-import { allInForce, inForce, type Version } from "../../decisions/store.ts";
+import { allInForce, inForce, type Version } from "../../decisions/store/versions.ts";
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { governing } from "../../goals/store.ts";
 import { monthOf, within } from "../../kernel/day.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "../../ledger/rules/statements.ts";
-import { balanceSheet, incomeStatement } from "../../ledger/store.ts";
+import { balanceSheet, incomeStatement } from "../../ledger/store/accounts.ts";
 import { Report } from "../contract.ts";
 import { ANNUAL_REPORT } from "../kind.ts";
 import { BALANCE_ROWS, balanceRequirement, NOTHING_BESIDE } from "../rules/balance-requirement.ts";

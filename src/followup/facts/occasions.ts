@@ -1,6 +1,6 @@
 import { COUNCIL } from "../../budget/base/council.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
-import { inForceOrDraft, type Version } from "../../decisions/store.ts";
+import { inForceOrDraft, type Version } from "../../decisions/store/versions.ts";
 import { within } from "../../kernel/day.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
 import { allBodies } from "../../organisation/store.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { verifyStoredChain } from "../../decisions/store-chain.ts";
+import { verifyStoredChain } from "../../decisions/store/chain.ts";
 import { readConfig } from "../../platform/config.ts";
 import { openDatabaseBeside } from "../server.ts";
 

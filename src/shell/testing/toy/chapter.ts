@@ -1,4 +1,4 @@
-import { latestOfAll } from "../../../decisions/store.ts";
+import { latestOfAll } from "../../../decisions/store/versions.ts";
 import type { Chapter } from "../../../platform/chapter.ts";
 import { type TwinTownAgreement, twinTownRoutes } from "./contract.ts";
 import { TWIN_TOWN_AGREEMENT } from "./kind.ts";

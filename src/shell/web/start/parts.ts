@@ -2,7 +2,7 @@ import type { GoalTree, GoalView } from "../../../goals/contract.ts";
 import { goalStatus } from "../../../goals/pages/thread-nodes.ts";
 import type { StatusValue } from "../../../platform/ui/status.tsx";
 import type { StepView, WheelView } from "../../../year/contract.ts";
-import { lanesOf, parts, type Span, sectors, spanIn } from "./geometry.ts";
+import { lanesOf, parts, type Span, sectors, spanIn } from "./figure/geometry.ts";
 
 /** A committee's goal as the figure shows it: its place, how it goes, and whether it is decided. */
 export interface GoalPart {

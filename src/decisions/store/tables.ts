@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Day } from "../kernel/day.ts";
-import type { VersionState } from "../kernel/version.ts";
-import type { Tx } from "../platform/database/door.ts";
+import type { Day } from "../../kernel/day.ts";
+import type { VersionState } from "../../kernel/version.ts";
+import type { Tx } from "../../platform/database/door.ts";
 
 /** The tables of matters, versions and decisions, for chapters above that read them with their own. */
 export type DecisionTables = {

@@ -1,11 +1,11 @@
 import { type CSSProperties, useId } from "react";
-import type { Day } from "../../../kernel/day.ts";
-import { monthText } from "../../../kernel/format.ts";
-import { useLanguage } from "../../../platform/ui/texts.ts";
-import { FigureCentre } from "./figure-centre.tsx";
-import type { FigureProps } from "./figure-part.tsx";
-import { StepSlice } from "./figure-step.tsx";
+import type { Day } from "../../../../kernel/day.ts";
+import { monthText } from "../../../../kernel/format.ts";
+import { useLanguage } from "../../../../platform/ui/texts.ts";
+import { FigureCentre } from "./centre.tsx";
 import { angleOf, monthSpan, pointAt, type Rings, slice, wordLine } from "./geometry.ts";
+import type { FigureProps } from "./part.tsx";
+import { StepSlice } from "./step.tsx";
 
 /** The model's own figure, live: vision and goals in the middle, the year around them, a hand at today. */
 export function Figure(props: FigureProps) {

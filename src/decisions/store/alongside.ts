@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import { addDays, type Day } from "../kernel/day.ts";
-import { keepHoldings } from "../organisation/holdings.ts";
-import { allBodies } from "../organisation/store.ts";
-import type { Chapter, Kept, SearchRow, Tie } from "../platform/chapter.ts";
-import type { Tx } from "../platform/database/door.ts";
+import { addDays, type Day } from "../../kernel/day.ts";
+import { keepHoldings } from "../../organisation/holdings.ts";
+import { allBodies } from "../../organisation/store.ts";
+import type { Chapter, Kept, SearchRow, Tie } from "../../platform/chapter.ts";
+import type { Tx } from "../../platform/database/door.ts";
 
 type AlongsideTables = {
   "decisions.tie": {

@@ -1,8 +1,8 @@
 import { useId } from "react";
-import { type FigureProps, Part, Sign } from "./figure-part.tsx";
+import { type BodyPart, type GoalPart, type StrategicPart, shortName } from "../parts.ts";
+import type { Told } from "../told.ts";
 import { fits, linesOf, pointAt, type Rings, slice, wordLine } from "./geometry.ts";
-import { type BodyPart, type GoalPart, type StrategicPart, shortName } from "./parts.ts";
-import type { Told } from "./told.ts";
+import { type FigureProps, Part, Sign } from "./part.tsx";
 
 type CentreProps = Pick<FigureProps, "rings" | "full" | "vision" | "strategic" | "told" | "onPoint">;
 

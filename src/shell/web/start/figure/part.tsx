@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Icon } from "../../../platform/ui/icon.tsx";
-import { Link, usePageExists } from "../../../platform/ui/link.tsx";
-import { STATUSES, type StatusValue } from "../../../platform/ui/status.tsx";
+import { Icon } from "../../../../platform/ui/icon.tsx";
+import { Link, usePageExists } from "../../../../platform/ui/link.tsx";
+import { STATUSES, type StatusValue } from "../../../../platform/ui/status.tsx";
+import type { StepPart, StrategicPart } from "../parts.ts";
+import type { Told } from "../told.ts";
 import type { Rings } from "./geometry.ts";
-import type { StepPart, StrategicPart } from "./parts.ts";
-import type { Told } from "./told.ts";
 
 export interface FigureProps {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Day } from "../kernel/day.ts";
-import type { Tx } from "../platform/database/door.ts";
-import type { AccountBalance, LedgerRow } from "./rules/import.ts";
-import { tables } from "./store.ts";
+import type { Day } from "../../kernel/day.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import type { AccountBalance, LedgerRow } from "../rules/import.ts";
+import { tables } from "./accounts.ts";
 
 /** The import, not undone, that was made from the same file. */
 export async function importOfFile(

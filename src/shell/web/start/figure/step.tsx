@@ -1,9 +1,9 @@
 import { useId } from "react";
-import type { StatusValue } from "../../../platform/ui/status.tsx";
-import { type FigureProps, Part, Sign } from "./figure-part.tsx";
+import type { StatusValue } from "../../../../platform/ui/status.tsx";
+import type { StepPart } from "../parts.ts";
+import type { Told } from "../told.ts";
 import { fits, laneRadii, pointAt, slice, wordLine } from "./geometry.ts";
-import type { StepPart } from "./parts.ts";
-import type { Told } from "./told.ts";
+import { type FigureProps, Part, Sign } from "./part.tsx";
 
 const SIGN_ROOM = 18;
 

@@ -1,8 +1,8 @@
-import { Cite } from "../../../platform/ui/cite.tsx";
-import { When } from "../../../platform/ui/number.tsx";
-import { Status } from "../../../platform/ui/status.tsx";
-import { useTexts } from "../../../platform/ui/texts.ts";
-import type { Told } from "./told.ts";
+import { Cite } from "../../../../platform/ui/cite.tsx";
+import { When } from "../../../../platform/ui/number.tsx";
+import { Status } from "../../../../platform/ui/status.tsx";
+import { useTexts } from "../../../../platform/ui/texts.ts";
+import type { Told } from "../told.ts";
 
 /** What the part that is pointed at is: whose, when, how it stands. With nothing pointed at: how to read the picture. */
 export function FigurePanel({ told, today }: { readonly told: Told | undefined; readonly today: string }) {

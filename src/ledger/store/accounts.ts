@@ -1,15 +1,15 @@
 import { sql } from "kysely";
-import type { Day } from "../kernel/day.ts";
-import { allBodies, people } from "../organisation/store.ts";
-import type { Tx } from "../platform/database/door.ts";
-import type { ImportLine } from "./contract.ts";
-import { type OutcomeCell, type Outcomes, outcomes } from "./rules/outcome.ts";
+import type { Day } from "../../kernel/day.ts";
+import { allBodies, people } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import type { ImportLine } from "../contract.ts";
+import { type OutcomeCell, type Outcomes, outcomes } from "../rules/outcome.ts";
 import {
   type BalanceLine,
   balanceSheet as balanceSheetOf,
   type IncomeLine,
   incomeStatement as incomeStatementOf,
-} from "./rules/statements.ts";
+} from "../rules/statements.ts";
 
 export type LedgerTables = {
   "ledger.import": {

@@ -1,5 +1,5 @@
 import { arc } from "d3-shape";
-import type { Day } from "../../../kernel/day.ts";
+import type { Day } from "../../../../kernel/day.ts";
 
 /** Angles are in radians from twelve o'clock, clockwise; lengths in the units of the figure's own square. */
 const FULL = 2 * Math.PI;

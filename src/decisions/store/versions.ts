@@ -1,10 +1,10 @@
 import { sql } from "kysely";
-import type { Day } from "../kernel/day.ts";
-import { refuse } from "../kernel/problem.ts";
-import type { Tx } from "../platform/database/door.ts";
-import { mustHaveSeen, Stale } from "../platform/http/handle.ts";
-import { matterId } from "./rules/kind.ts";
-import { asOnDay } from "./rules/seen.ts";
+import type { Day } from "../../kernel/day.ts";
+import { refuse } from "../../kernel/problem.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { mustHaveSeen, Stale } from "../../platform/http/handle.ts";
+import { matterId } from "../rules/kind.ts";
+import { asOnDay } from "../rules/seen.ts";
 import {
   headOf,
   type Matter,
@@ -14,9 +14,9 @@ import {
   versionHeads,
   versionOf,
   versions,
-} from "./store-tables.ts";
+} from "./tables.ts";
 
-export type { DecisionTables, Matter, Version, VersionHead } from "./store-tables.ts";
+export type { DecisionTables, Matter, Version, VersionHead } from "./tables.ts";
 
 export const etagOf = (version: VersionHead): string => `v${version.number}r${version.revision}`;
 
@@ -103,6 +103,21 @@ export async function latestOfAll(
   if (of.body !== undefined) query = query.where("m.body_id", "=", of.body);
   const rows = await query.orderBy("v.matter_id").orderBy("v.number", "desc").execute();
   const byMatter = Map.groupBy(rows.map(versionOf), (version) => version.matter.id);
+  return [...byMatter.values()].flatMap((all) => asOnDay(all, asOf).slice(0, 1));
+}
+
+/** The head of the newest version of each matter, whatever its state, as it stood on a day. */
+export async function latestHeadsOfAll(
+  tx: Tx,
+  of: { kind?: string | undefined; year?: number | undefined; body?: string | undefined },
+  asOf: Day,
+): Promise<VersionHead[]> {
+  let query = versionHeads(tx);
+  if (of.kind !== undefined) query = query.where("m.kind", "=", of.kind);
+  if (of.year !== undefined) query = query.where("m.year", "=", of.year);
+  if (of.body !== undefined) query = query.where("m.body_id", "=", of.body);
+  const rows = await query.orderBy("v.matter_id").orderBy("v.number", "desc").execute();
+  const byMatter = Map.groupBy(rows.map(headOf), (version) => version.matter.id);
   return [...byMatter.values()].flatMap((all) => asOnDay(all, asOf).slice(0, 1));
 }
 

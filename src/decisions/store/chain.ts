@@ -1,8 +1,8 @@
 import { type Selectable, sql } from "kysely";
-import type { Day } from "../kernel/day.ts";
-import type { Tx } from "../platform/database/door.ts";
-import { sha256 } from "../platform/hash.ts";
-import type { DecisionShape } from "./contract.ts";
+import type { Day } from "../../kernel/day.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { sha256 } from "../../platform/hash.ts";
+import type { DecisionShape } from "../contract.ts";
 import {
   type ChainReport,
   chainedMatter,
@@ -10,9 +10,9 @@ import {
   linkText,
   verifyChain,
   versionText,
-} from "./rules/chain.ts";
-import { versionNumbered } from "./store.ts";
-import { type DecisionTables, tables, type Version, versions } from "./store-tables.ts";
+} from "../rules/chain.ts";
+import { type DecisionTables, tables, type Version, versions } from "./tables.ts";
+import { versionNumbered } from "./versions.ts";
 
 /** What a decision records beside what it adopts; the rest the store knows. */
 export interface DecisionFacts {

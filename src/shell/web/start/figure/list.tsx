@@ -1,14 +1,14 @@
-import type { GoalTree } from "../../../goals/contract.ts";
-import { Cite } from "../../../platform/ui/cite.tsx";
-import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
-import { EmptyState } from "../../../platform/ui/empty-state.tsx";
-import { usePageExists } from "../../../platform/ui/link.tsx";
-import { When } from "../../../platform/ui/number.tsx";
-import { Section } from "../../../platform/ui/page.tsx";
-import { Status } from "../../../platform/ui/status.tsx";
-import { useTexts } from "../../../platform/ui/texts.ts";
-import type { StepView, WheelView } from "../../../year/contract.ts";
-import type { GoalPart, StrategicPart } from "./parts.ts";
+import type { GoalTree } from "../../../../goals/contract.ts";
+import { Cite } from "../../../../platform/ui/cite.tsx";
+import { type Column, DataTable } from "../../../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
+import { usePageExists } from "../../../../platform/ui/link.tsx";
+import { When } from "../../../../platform/ui/number.tsx";
+import { Section } from "../../../../platform/ui/page.tsx";
+import { Status } from "../../../../platform/ui/status.tsx";
+import { useTexts } from "../../../../platform/ui/texts.ts";
+import type { StepView, WheelView } from "../../../../year/contract.ts";
+import type { GoalPart, StrategicPart } from "../parts.ts";
 
 /** The figure in words: the same vision, goals and steps as tables that can be sorted, searched and copied. */
 export function FigureList({
