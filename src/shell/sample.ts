@@ -51,6 +51,8 @@ export async function layOutSample(door: Door, sample: Config["sample"]): Promis
 
 /** A play of the sample's year, which others can look at while it goes on. */
 export interface SamplePlay extends YearPlay {
+  /** Finds how far an earlier start came. From then on others see the play, and wait with what they write. */
+  prepare(door: Door, municipality: string): Promise<void>;
   /**
    * Plays the year through the same HTTP API and the same rules as everybody's, from where an earlier start was cut off.
    * Ends between two steps when the signal says so; throws a ToldError at a step that does not go as it should.
@@ -66,13 +68,17 @@ export interface SamplePlay extends YearPlay {
 export function samplePlay(): SamplePlay {
   const key = randomUUID();
   let progress: Progress | undefined;
+  let before: Answers = new Map();
   return {
     key,
     progress: () => progress,
+    async prepare(door, municipality) {
+      before = await answersOf(door, municipality);
+      progress = { done: Math.max(-1, ...before.keys()) + 1, of: (await readSteps(FOLDER)).length };
+    },
     async play(app, door, municipality, { signal, onStep }) {
-      const before = await answersOf(door, municipality);
-      const of = (await readSteps(FOLDER)).length;
-      progress = { done: Math.max(-1, ...before.keys()) + 1, of };
+      if (!progress) throw new Error("a play is prepared before it begins");
+      const { of } = progress;
       const client = inProcess(app, { [PLAYER_HEADER]: key });
       for await (const { done } of playSteps(client, before)) {
         progress = { done, of };

@@ -121,6 +121,8 @@ export async function startServer(
     await rebuildAlongside(database.door, all);
     const ending = new AbortController();
     const municipality = await layOutSample(database.door, config.sample);
+    // Before anybody is answered: nobody writes between the play's steps
+    if (municipality !== undefined) await year.prepare(database.door, municipality);
     const playing = async () => {
       if (municipality === undefined) return;
       telling.begin("year");
