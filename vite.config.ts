@@ -35,6 +35,21 @@ const compressed: Plugin = {
   },
 };
 
+/**
+ * The order of the layers, said first in every style sheet: a page's own can be fetched before the theme's, and the first that
+ * names a layer would put it below all that come later.
+ */
+const LAYERS = "@layer ds,tillit;";
+
+const layered: Plugin = {
+  name: "layers-in-order",
+  apply: "build",
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle))
+      if (file.type === "asset" && file.fileName.endsWith(".css")) file.source = `${LAYERS}${file.source}`;
+  },
+};
+
 const MESSAGES = "virtual:messages";
 
 /** The texts of each chapter, brought together from its rooms, as one piece a language ("virtual:messages/budget/sv"). */
@@ -60,7 +75,7 @@ const messages: Plugin = {
 /** The web client: built into dist/web, which the server serves; every page is a piece of its own, fetched when opened. */
 export default defineConfig({
   root: join(import.meta.dirname, "src/shell/web"),
-  plugins: [react(), messages, compressed],
+  plugins: [react(), messages, layered, compressed],
   build: {
     outDir: join(import.meta.dirname, "dist/web"),
     emptyOutDir: true,

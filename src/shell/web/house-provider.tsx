@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ExplanationsProvider } from "../../budget/base/pages/explain-drawer.tsx";
+import { ExplanationsProvider } from "../../budget/base/pages/explanations.ts";
 import { explanations } from "../../budget/figures/pages/explanations.ts";
 import { KindPagesProvider } from "../../decisions/pages/matter-pages.tsx";
 import { ObjectNamesProvider } from "../../organisation/pages/object-names.ts";

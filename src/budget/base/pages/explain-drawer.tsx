@@ -1,24 +1,13 @@
-import { type ComponentType, createContext, type ReactNode, use } from "react";
+import type { ReactNode } from "react";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { useSearchParam } from "../../../platform/ui/link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
-import { type FigurePlace, figureOf } from "../rules/figure-place.ts";
+import { figureOf } from "../rules/figure-place.ts";
+import { useExplanations } from "./explanations.ts";
 import { EXPLAIN_PARAM, FiguresOf } from "./figure-link.tsx";
 import "./economy.css";
-
-/** How the figures of some versions are explained: a sub-chapter above gives it, and the frame shows it (E-8). */
-export interface Explanation {
-  /** Whether it is about the version that an address names ("budget:kommunfullmaktige:2027@1"); the first that says so is shown. */
-  explains(of: string): boolean;
-  readonly Explain: ComponentType<{ readonly of: string; readonly place: FigurePlace }>;
-}
-
-const Explanations = createContext<readonly Explanation[]>([]);
-
-/** The web shell puts all explanations here. */
-export const ExplanationsProvider = Explanations;
 
 /** A page whose figures stand in a version: each of them opens beside it what it comes from (E-8). */
 export function Explainable({
@@ -42,7 +31,7 @@ export function ExplainDrawer() {
   const t = useTexts("budget");
   const { year } = useChoice();
   const [text, setText] = useSearchParam(EXPLAIN_PARAM);
-  const explanations = use(Explanations);
+  const explanations = useExplanations();
   if (text === undefined) return null;
   const { of = String(year), place } = figureOf(text);
   const explanation = explanations.find(({ explains }) => explains(of));

@@ -1,5 +1,5 @@
 import { lazy } from "react";
-import type { Explanation } from "../../base/pages/explain-drawer.tsx";
+import type { Explanation } from "../../base/pages/explanations.ts";
 
 /** All that the figures of §2.2 can be explained by, fetched when a figure is first opened. */
 export const explanations: readonly Explanation[] = [
