@@ -1,4 +1,6 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
+import { matterId } from "../decisions/rules/kind.ts";
+import { decisionsUntil } from "../decisions/store/chain.ts";
 import type { Day } from "../kernel/day.ts";
 import { dayOf } from "../kernel/day.ts";
 import type { Chapter, Kept, Waiting } from "../platform/chapter.ts";
@@ -131,15 +133,19 @@ async function valuesOf(
   year: number,
   begun: readonly StepOccasion[],
 ): Promise<Waiting[]> {
-  const occasions = begun.map(({ step, from, due }) => ({ step: step.id, from, due }));
+  const occasions = begun.map(({ step, from, due }) => ({ step: step.id, kind: step.kind, from, due }));
   const goals = (await goalsOfYear(tx, year, ctx.today, false)).filter(
     (goal) => goal.responsible === ctx.personId,
+  );
+  // What has been reported waits for no value
+  const reported = new Set(
+    (await decisionsUntil(tx, { year }, ctx.today)).map((decision) => decision.matterId),
   );
   return goals.flatMap((goal) =>
     goal.indicators.flatMap((indicator) => {
       const values = indicator.values.map(({ day }) => day as Day);
       const occasion = valuesDue(values, occasions, dayOf(year, 1, 1));
-      if (!occasion) return [];
+      if (!occasion || reported.has(matterId(occasion.kind ?? "", goal.body, year))) return [];
       return [
         {
           thing: `${BODY_GOALS.kind}:${goal.body}:${year}/${goal.id}/${indicator.id}`,

@@ -40,3 +40,26 @@ test("V-7: a value that is not there can't be taken away, and not by one who may
   expect(refused.status).toBe(403);
   expect((refused.json as { ask: string[] }).ask.length).toBeGreaterThan(0);
 });
+
+test("A-14, V-7: a value that the follow-up waits for is on the list of the one who answers for the goal, until it is reported", async () => {
+  const measures = async (on: string) => {
+    const { json } = await a.call("bildning-chef", on, "GET", "/year/mine");
+    return (json as { todo: string; thing: string; year: number; href: string; due: string }[]).filter(
+      (line) => line.todo === "measure",
+    );
+  };
+  expect(await measures("2027-04-20")).toEqual([]);
+  expect(await measures("2027-05-10")).toContainEqual(
+    expect.objectContaining({
+      thing: "body-goals:bildningsnamnden:2027/narvaro/hog-franvaro",
+      href: "/mal/bildningsnamnden/narvaro?ar=2027",
+      due: "2027-05-31",
+      state: "under-way",
+    }),
+  );
+  // Measured in June; the year has been reported since
+  expect((await measures("2027-06-16")).map(({ thing }) => thing)).not.toContain(
+    "body-goals:bildningsnamnden:2027/narvaro/hog-franvaro",
+  );
+  expect((await measures(TODAY)).filter(({ year }) => year === 2027)).toEqual([]);
+});
