@@ -4,7 +4,7 @@ import { externalLaws } from "../documents/store.ts";
 import type { Day } from "../kernel/day.ts";
 import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { ControlReport, controlPlanRoutes, controlReportRoutes } from "./contract.ts";
+import { controlPlanRoutes, controlReportRoutes } from "./contract.ts";
 import { CONTROL_PLAN } from "./kind.ts";
 import { planRemarks, withValues } from "./rules/plan.ts";
 import { reportRemarks } from "./rules/report.ts";
@@ -50,8 +50,10 @@ async function planInForce(tx: Tx, of: { body: string; year: number }, asOf: Day
 
 /** A body's decided reports of a year until a day, oldest first. */
 export async function decidedReports(tx: Tx, matter: string, asOf: Day) {
-  const decided = (await versionsOf(tx, matter)).flatMap(({ content, decision }) =>
-    decision && decision.decidedOn <= asOf ? [{ content: ControlReport.parse(content), decision }] : [],
+  const decided = (await versionsOf(tx, matter)).flatMap((version) =>
+    version.decision && version.decision.decidedOn <= asOf
+      ? [{ content: controlReportRoutes.read(version), decision: version.decision }]
+      : [],
   );
   return decided.reverse().map(({ content, decision }) => ({
     period: content.period,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { matterRoutes } from "../decisions/contract.ts";
+import { matterRoutes, type Stored } from "../decisions/contract.ts";
 import { JUDGEMENTS } from "../goals/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
@@ -107,6 +107,15 @@ export const followUpRoutes = matterRoutes(FOLLOW_UP, Report);
 export const interimReportRoutes = matterRoutes(INTERIM_REPORT, Report);
 export const annualReportRoutes = matterRoutes(ANNUAL_REPORT, Report);
 export const actionPlanRoutes = matterRoutes(ACTION_PLAN, ActionPlan);
+
+const REPORT_ROUTES = [followUpRoutes, interimReportRoutes, annualReportRoutes];
+
+/** What a report of any of the three kinds holds, in the present shape. */
+export function readReport(version: Stored & { readonly matter: { readonly kind: string } }): Report {
+  const routes = REPORT_ROUTES.find(({ kind }) => kind.kind === version.matter.kind);
+  if (!routes) throw new Error(`${version.matter.kind} is no report`);
+  return routes.read(version);
+}
 
 const ReportKey = z.object({ kind: z.enum(REPORT_KINDS), body: BodyId, year: Year });
 

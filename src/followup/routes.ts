@@ -7,7 +7,7 @@ import { upFrom } from "../organisation/rules/organisation.ts";
 import { whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
-import { getOccasions, getProposal, getReportPdf, NoReport, Report } from "./contract.ts";
+import { getOccasions, getProposal, getReportPdf, NoReport, readReport } from "./contract.ts";
 import { occasionsOf } from "./facts/occasions.ts";
 import { isGroup, reportData } from "./facts/report.ts";
 import { reportFilename, reportPdf } from "./paper/pdf.ts";
@@ -39,7 +39,7 @@ export const followupHandlers: Handler[] = [
       version: version.number,
       decision: decision ? { ...decision, organ: organ ?? decision.organId } : null,
     };
-    const report = Report.parse(version.content);
+    const report = readReport(version);
     const data = report.data ?? (await reportData(tx, ctx, params, report));
     return new Answer(await reportPdf({ ...report, data }, about), { filename: reportFilename(about) });
   }),

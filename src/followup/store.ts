@@ -1,5 +1,5 @@
-import { Budget } from "../budget/base/contract.ts";
 import { COUNCIL } from "../budget/base/council.ts";
+import { budgetRoutes } from "../budget/matter/contract.ts";
 import { BUDGET } from "../budget/matter/kind.ts";
 import { matterId } from "../decisions/rules/kind.ts";
 import { inForce, versionsOn } from "../decisions/store/versions.ts";
@@ -7,7 +7,7 @@ import { type Day, yearOf } from "../kernel/day.ts";
 import type { BodyKind } from "../organisation/rules/organisation.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { wheelInForce } from "../year/store.ts";
-import { actionPlanRoutes, Report } from "./contract.ts";
+import { actionPlanRoutes, readReport } from "./contract.ts";
 import { ACTION_PLAN } from "./kind.ts";
 import { measuresTkr } from "./rules/action-plan.ts";
 import { dueOf, type ReportKind } from "./rules/occasions.ts";
@@ -17,7 +17,7 @@ import type { PlanFact } from "./rules/report-data.ts";
 export async function budgetInForce(tx: Tx, year: number, asOf: Day) {
   const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
   if (!version?.decision) return undefined;
-  const budget = Budget.parse(version.content);
+  const budget = budgetRoutes.read(version);
   return { budget, matter: version.matter.id, decision: version.decision.number };
 }
 export type BudgetInForce = NonNullable<Awaited<ReturnType<typeof budgetInForce>>>;
@@ -49,7 +49,7 @@ export async function latestForecast(tx: Tx, body: string, year: number, asOf: D
   for (const kind of ["interim-report", "follow-up"]) {
     const [version] = await versionsOn(tx, matterId(kind, body, year), asOf);
     if (!version) continue;
-    const deviationTkr = Report.parse(version.content).data?.economy.deviationTkr ?? null;
+    const deviationTkr = readReport(version).data?.economy.deviationTkr ?? null;
     if (deviationTkr !== null)
       return { deviationTkr, matter: version.matter.id, version: version.number, state: version.state };
   }

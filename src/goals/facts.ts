@@ -3,13 +3,7 @@ import { inForceOrDraft } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import {
-  BodyGoals,
-  bodyGoalsRoutes,
-  type GoalTree,
-  type GoalView,
-  operationsPlanRoutes,
-} from "./contract.ts";
+import { bodyGoalsRoutes, type GoalTree, type GoalView, operationsPlanRoutes } from "./contract.ts";
 import { BODY_GOALS, OPERATIONS_PLAN } from "./kind.ts";
 import { goalCountRemarks } from "./rules/goal-set.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
@@ -19,8 +13,9 @@ import { valuesUntil } from "./store.ts";
 export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, drafts: boolean) {
   const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
   const deviations: GoalTree["deviations"] = [];
-  for (const { matter, content, decision } of await setsOfYear(tx, year, asOf, drafts)) {
-    const { goals, moreThanThreeReason } = BodyGoals.parse(content);
+  for (const version of await setsOfYear(tx, year, asOf, drafts)) {
+    const { matter, decision } = version;
+    const { goals, moreThanThreeReason } = bodyGoalsRoutes.read(version);
     const [remark] = goalCountRemarks(goals.length, moreThanThreeReason);
     if (!remark) continue;
     const decided = decision ? await decisionNumbered(tx, decision.number) : undefined;

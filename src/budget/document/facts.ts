@@ -12,12 +12,13 @@ import { upFrom } from "../../organisation/rules/organisation.ts";
 import { allBodies, municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
-import { Budget, NoBudget } from "../base/contract.ts";
+import { type Budget, NoBudget } from "../base/contract.ts";
 import { COUNCIL } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import type { Result, ResultInput } from "../base/rules/result.ts";
 import { type InternalBudget, internalBudgetRoutes } from "../internal/contract.ts";
 import { INTERNAL_BUDGET } from "../internal/kind.ts";
+import { budgetRoutes } from "../matter/contract.ts";
 import { BUDGET } from "../matter/kind.ts";
 import { goalsOf } from "../position/complete.ts";
 import { withNewCosts } from "../position/rules/position.ts";
@@ -81,7 +82,7 @@ export async function budgetFacts(
   { year, version: number }: { year: number; version?: number | undefined },
 ): Promise<BudgetFacts> {
   const version = await budgetVersion(tx, ctx, year, number);
-  const budget = Budget.parse(version.content);
+  const budget = budgetRoutes.read(version);
   const allocation = budget.allocation as Allocation;
   const results = budget.results ?? [];
   const lines = allocation.years.reduce((sum, one) => sum + one.lines.length, 0);

@@ -144,7 +144,7 @@ export const planningConditionsKind = matterKind(planningConditionsRoutes, { com
 export async function allocationInForce(tx: Tx, body: string, year: number, asOf: Day) {
   const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
   if (!version?.decision) return undefined;
-  const amountTkr = Budget.parse(version.content).allocation?.years[0]?.frames[body];
+  const amountTkr = budgetRoutes.read(version).allocation?.years[0]?.frames[body];
   return amountTkr === undefined
     ? undefined
     : { amountTkr, decision: version.decision.number, matter: version.matter.id };

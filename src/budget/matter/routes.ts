@@ -5,20 +5,20 @@ import { shownVersion } from "../../kernel/version.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
-import { Budget, NoBudget } from "../base/contract.ts";
+import { NoBudget } from "../base/contract.ts";
 import { COUNCIL } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import { goalsOf } from "../position/complete.ts";
 import { getPosition } from "../position/contract.ts";
 import { restoring } from "../position/rules/balance-requirement.ts";
-import { getAllocation } from "./contract.ts";
+import { budgetRoutes, getAllocation } from "./contract.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "./kind.ts";
 
 export const budgetMatterHandlers: Handler[] = [
   handle(getAllocation, async ({ params, ctx, tx }) => {
     const version = await allocatingVersion(tx, ctx, params.year);
     if (!version) refuse(NoBudget, { params: { year: params.year } });
-    const budget = Budget.parse(version.content);
+    const budget = budgetRoutes.read(version);
     const results = budget.results ?? [];
     const names = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
     return {
@@ -40,7 +40,7 @@ export const budgetMatterHandlers: Handler[] = [
     const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, params.year), ctx.today);
     const version = shownVersion(versions, ctx.personId !== undefined);
     if (!version) refuse(NoBudget, { params: { year: params.year } });
-    const budget = Budget.parse(version.content);
+    const budget = budgetRoutes.read(version);
     const { position, statements } = budget;
     return {
       matter: version.matter.id,

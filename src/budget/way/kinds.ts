@@ -4,10 +4,11 @@ import { inForce, versionsOn } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import { remark } from "../../kernel/remark.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { Budget } from "../base/contract.ts";
+
 import { COUNCIL } from "../base/council.ts";
+import { budgetRoutes } from "../matter/contract.ts";
 import { BUDGET } from "../matter/kind.ts";
-import { DemographyTrueUp, trueUpRoutes } from "./contract.ts";
+import { trueUpRoutes } from "./contract.ts";
 import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
 import { trueUp, trueUpRemarks } from "./rules/true-up.ts";
 
@@ -63,21 +64,21 @@ export async function budgetInForce(tx: Tx, year: number, asOf: Day) {
     matter: version.matter.id,
     version: version.number,
     decision: version.decision.number,
-    content: Budget.parse(version.content),
+    content: budgetRoutes.read(version),
   };
 }
 
 /** The year's decided true-ups, newest first. */
 export async function decidedTrueUps(tx: Tx, body: string, year: number, asOf: Day) {
   const versions = await versionsOn(tx, matterId(DEMOGRAPHY_TRUE_UP.kind, body, year), asOf);
-  return versions.flatMap(({ number, content, decision }) =>
-    decision
+  return versions.flatMap((version) =>
+    version.decision
       ? [
           {
-            version: number,
-            decision: decision.number,
-            decidedOn: decision.decidedOn,
-            content: DemographyTrueUp.parse(content),
+            version: version.number,
+            decision: version.decision.number,
+            decidedOn: version.decision.decidedOn,
+            content: trueUpRoutes.read(version),
           },
         ]
       : [],

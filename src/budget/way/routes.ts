@@ -5,11 +5,11 @@ import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Handler, handle } from "../../platform/http/handle.ts";
 import { coverageOf, volumeOf } from "../allocation/rules/volumes.ts";
-import { Budget } from "../base/contract.ts";
 import { COUNCIL } from "../base/council.ts";
 import { internalBudgetRoutes } from "../internal/contract.ts";
 import { INTERNAL_BUDGET } from "../internal/kind.ts";
 import { internalSumTkr } from "../internal/rules/rows.ts";
+import { budgetRoutes } from "../matter/contract.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import { framesInForce } from "../matter/store.ts";
 import { compareHandlers } from "./compare/routes.ts";
@@ -77,7 +77,7 @@ export const stageHandlers: Handler[] = [
     const executive = await executiveOf(tx);
     const decided = (await decidedTrueUps(tx, executive, year, ctx.today)).toReversed();
     const newest = (await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today))[0];
-    const shown = ctx.personId && newest ? Budget.parse(newest.content) : inForceNow?.content;
+    const shown = ctx.personId && newest ? budgetRoutes.read(newest) : inForceNow?.content;
     const taken = new Set(shown?.input.adjustments.map((adjustment) => adjustment.decision));
     const adjustments = (trueUp: (typeof decided)[number]) =>
       adjustmentsOf({

@@ -7,7 +7,7 @@ import { governing } from "../../goals/store.ts";
 import { monthOf, within } from "../../kernel/day.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "../../ledger/rules/statements.ts";
 import { balanceSheet, incomeStatement } from "../../ledger/store/accounts.ts";
-import { Report } from "../contract.ts";
+import { type Report, readReport } from "../contract.ts";
 import { ANNUAL_REPORT } from "../kind.ts";
 import { BALANCE_ROWS, balanceRequirement, NOTHING_BESIDE } from "../rules/balance-requirement.ts";
 import { goalLines } from "../rules/goal-lines.ts";
@@ -144,7 +144,7 @@ async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {
   const found: BodyLine[] = [];
   for (const { id, name, kind: bodyKind } of lines) {
     const version = id === COUNCIL ? undefined : decided.find((v) => v.matter.body === id);
-    const report = version && Report.parse(version.content);
+    const report = version && readReport(version);
     const {
       byAccountGroup: _groups,
       byMonth: _months,
@@ -198,5 +198,5 @@ function judgedGoals({ goals }: Gathered, lines: readonly BodyLine[]) {
 /** The key figures of the year before, from its decided annual report. */
 async function keyFiguresBefore({ tx, ctx, year }: Gathered) {
   const before = await inForce(tx, { kind: ANNUAL_REPORT.kind, body: COUNCIL, year: year - 1 }, ctx.today);
-  return before ? (Report.parse(before.content).data?.group?.keyFigures ?? []) : [];
+  return before ? (readReport(before).data?.group?.keyFigures ?? []) : [];
 }
