@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { useSearchParam } from "../../../platform/ui/link.tsx";
+import { Skeleton } from "../../../platform/ui/loading.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { figureOf } from "../rules/figure-place.ts";
 import { useExplanations } from "./explanations.ts";
@@ -38,7 +39,13 @@ export function ExplainDrawer() {
   return (
     <Dialog open onClose={() => setText(undefined)} title={t("page.explain")} drawer>
       <FiguresOf value={of}>
-        {place && explanation ? <explanation.Explain of={of} place={place} /> : <MissingFigure />}
+        {place && explanation ? (
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <explanation.Explain of={of} place={place} />
+          </Suspense>
+        ) : (
+          <MissingFigure />
+        )}
       </FiguresOf>
       <p className="quiet small">{t("page.explain-panel.link")}</p>
     </Dialog>
