@@ -52,7 +52,8 @@ const texts = (messages: Messages): string[] =>
 
 /**
  * All that a page says: its title, each piece of text, what is written in fields, and what is said only to those who hear it, with the
- * language that it is marked as. Not what is shown as code, such as the exact content of a version, which is to be compared sign by sign.
+ * language that it is marked as. Not what is shown as code, such as the exact content of a version, which is to be compared sign by sign,
+ * nor what a data file's columns hold, which is told by the values that programs find in them.
  */
 export const saidOn = (page: Page): Promise<{ text: string; language: Language }[]> =>
   page.evaluate(() => {
@@ -65,7 +66,7 @@ export const saidOn = (page: Page): Promise<{ text: string; language: Language }
     say(document.title, document.body);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode())
-      if (node.parentElement && !node.parentElement.closest("script, style, pre, code"))
+      if (node.parentElement && !node.parentElement.closest("script, style, pre, code, .dataset-columns"))
         say(node.textContent, node.parentElement);
     for (const name of ["aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "alt"])
       for (const element of document.body.querySelectorAll(`[${name}]`))
