@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../src/kernel/format.ts";
 import { readMessages } from "../src/platform/texts.ts";
 import { type Astorp, astorp } from "../src/shell/testing/astorp.ts";
+import { objectNames } from "../src/shell/web/kinds.ts";
 import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
 import { rawWords, saidOn } from "./raw-words.ts";
 import { VISITS } from "./visits.ts";
@@ -15,11 +16,12 @@ const { bodies, people } = JSON.parse(
 ) as Record<"bodies" | "people", { id: string; name: string }[]>;
 const raw = rawWords(
   { sv: [...readMessages(SOURCES, "sv").values()], en: [...readMessages(SOURCES, "en").values()] },
-  // "socialnamnden" is no word; "kommunstyrelsen" and "revisor" are
+  // "socialnamnden" is no word; "kommunstyrelsen" and "revisor" are, and so is "follow-up"
   [
+    ...objectNames.map(({ object }) => object).filter((object) => object.includes("-")),
     ...people.filter(({ id }) => id.includes("-")),
     ...bodies.filter(({ id, name }) => id !== name.toLocaleLowerCase("sv")),
-  ].map(({ id }) => id),
+  ].map((of) => (typeof of === "string" ? of : of.id)),
 );
 
 /** Each sees other buttons, lists and reasons: the public, the council's chair, and those who lead, count, teach and audit. */
@@ -103,7 +105,7 @@ function quietness(page: Page): () => Promise<void> {
 test.each([
   ["page.object.scenario", "sv"],
   ["Skriver page.object.scenario och budgeten", "sv"],
-  ["kind.year-wheel", "en"],
+  ["ui.status.draft", "en"],
   ["Beslut om year-wheel 2028", "sv"],
   ["Skriver population-forecast", "en"],
   ["{{count}} beslut", "sv"],
