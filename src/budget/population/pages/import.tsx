@@ -1,5 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useRef, useState } from "react";
+import type { Remark } from "../../../kernel/remark.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import { useSession } from "../../../organisation/pages/use-bodies.ts";
 import { api } from "../../../platform/ui/api.ts";
@@ -19,8 +20,9 @@ type Read = {
   readonly name: string;
   readonly region: string | null;
   readonly years: readonly PopulationYear[];
+  readonly notes: readonly Pick<Remark, "code" | "params">[];
 };
-type Faults = Extract<ReturnType<typeof readPopulation>, { faults: unknown }>["faults"];
+type Faults = readonly Remark[];
 
 /** People from a file or a spreadsheet: checked and shown first, taken when somebody has seen what it holds (T-4). */
 export function PopulationImport({
@@ -52,7 +54,7 @@ export function PopulationImport({
     cancel.current = stop;
     try {
       const answer = await api(readPopulationFile, { query: { region: wanted }, file, signal: stop.signal });
-      setRead({ name: answer.filename, region: answer.region, years: answer.years });
+      setRead({ name: answer.filename, ...answer });
     } catch (refusal) {
       if (!stop.signal.aborted) setProblem(refusal);
     }
@@ -191,6 +193,19 @@ function Preview({ of, children }: { readonly of: Read; readonly children: React
           },
         ]}
       />
+      {of.notes.length > 0 ? (
+        <>
+          <p>
+            <strong>{t("population.notes")}</strong>
+          </p>
+          <ul>
+            {of.notes.map(({ code, params }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two notes may say the same, and none moves
+              <li key={`${i} ${code}`}>{dataText(t, "remark", code, params)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <div className="row">{children}</div>
     </Section>
   );
