@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { numberIn, numberWithin } from "./number-in.ts";
 
 test("V-7, E-6: a number is read as people and spreadsheets write it, and nothing else is", () => {
-  expect(["82,5", "82.5", "1 200", "1\u00a0234", "−3", "–3", "7 %", "0", " 0 "].map((text) => numberIn(text))).toEqual([
-    82.5, 82.5, 1200, 1234, -3, -3, 7, 0, 0,
-  ]);
+  expect(
+    ["82,5", "82.5", "1 200", "1\u00a0234", "−3", "–3", "7 %", "0", " 0 "].map((text) => numberIn(text)),
+  ).toEqual([82.5, 82.5, 1200, 1234, -3, -3, 7, 0, 0]);
   expect(["142 600", "−1 500", "-1500", "12 000 tkr", "7,00", "7.0"].map((text) => numberIn(text))).toEqual([
     142_600, -1500, -1500, 12_000, 7, 7,
   ]);

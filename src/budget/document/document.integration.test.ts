@@ -136,7 +136,9 @@ describe("U-10, E-1: the decided budget leaves for everyone", () => {
       tableSchema: { columns: { name: string }[] };
     };
     const [header = "", ...lines] = csv.trimEnd().split("\r\n");
-    expect(header.replace("\ufeff", "").split(";")).toEqual(schema.tableSchema.columns.map((column) => column.name));
+    expect(header.replace("\ufeff", "").split(";")).toEqual(
+      schema.tableSchema.columns.map((column) => column.name),
+    );
     const sums = new Map<string, number>();
     for (const line of lines) {
       const [year, body, , , , amount] =

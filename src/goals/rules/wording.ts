@@ -92,7 +92,8 @@ export function wordingRemarks(wording: string, { term }: WordingContext): Remar
   if (!found.some(({ code }) => code === "wording-several")) found.push(...furtherGoals(wording));
   if (!MEASURE.test(text) && text.replaceAll(NO_DIRECTION, "").search(DIRECTION) < 0)
     found.push(remark("info", "wording-no-direction", CITE));
-  if (term === "long" && !YEAR.test(text.replaceAll(BASE_YEAR, ""))) found.push(remark("deviation", "wording-no-year", CITE));
+  if (term === "long" && !YEAR.test(text.replaceAll(BASE_YEAR, "")))
+    found.push(remark("deviation", "wording-no-year", CITE));
   if (text.length > LONG_WORDING)
     found.push(remark("info", "wording-long", CITE, { max: LONG_WORDING, length: text.length }));
   return found;

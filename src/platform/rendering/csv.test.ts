@@ -52,7 +52,12 @@ test("T-1: a text that a spreadsheet would run as a formula is told apart; a neg
 });
 
 test("T-1: the description says how the file is written, and no more", () => {
-  expect(schema.dialect).toMatchObject({ encoding: "utf-8", delimiter: ";", lineTerminators: "\r\n", header: true });
+  expect(schema.dialect).toMatchObject({
+    encoding: "utf-8",
+    delimiter: ";",
+    lineTerminators: "\r\n",
+    header: true,
+  });
   expect(schema.tableSchema.columns.map(({ datatype }) => datatype)).toEqual([
     "string",
     "integer",
@@ -79,7 +84,9 @@ test("T-1: a program that reads by the description alone gets back exactly what 
       expect(back.map(([post]) => post)).toEqual(rows.map(([post]) => post));
       expect(back.map(([, tkr]) => Number(tkr))).toEqual(rows.map(([, tkr]) => tkr + 0));
       expect(back.map(([, , rate]) => rate && Number(rate))).toEqual(
-        rows.map(([, , rate]) => (rate === null ? null : typeof rate === "object" ? Number(rate.exact) : rate + 0)),
+        rows.map(([, , rate]) =>
+          rate === null ? null : typeof rate === "object" ? Number(rate.exact) : rate + 0,
+        ),
       );
     }),
   );

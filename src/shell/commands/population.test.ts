@@ -12,8 +12,11 @@ const KEPT = join(ROOT, "../shared/data/faults");
 /** `tillit population` as a process of its own. */
 function population(...args: string[]): Promise<{ status: number; out: string; err: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, ["src/shell/cli.ts", "population", ...args], { cwd: ROOT }, (error, out, err) =>
-      done({ status: error ? Number(error.code) : 0, out, err }),
+    execFile(
+      process.execPath,
+      ["src/shell/cli.ts", "population", ...args],
+      { cwd: ROOT },
+      (error, out, err) => done({ status: error ? Number(error.code) : 0, out, err }),
     );
   });
 }
@@ -29,11 +32,18 @@ const file = async (name: string, content: string | Uint8Array) => {
   return join(folder, name);
 };
 const table = (people: (age: number) => string, head = "ålder;Kvinnor 2025;Män 2025") =>
-  [head, ...Array.from({ length: 101 }, (_, age) => `${age === 100 ? "100+" : age};${people(age)};1`)].join("\n");
+  [head, ...Array.from({ length: 101 }, (_, age) => `${age === 100 ? "100+" : age};${people(age)};1`)].join(
+    "\n",
+  );
 
 describe("E-3: tillit population", { timeout: 60_000 }, () => {
   test("tells what a file holds, year by year, with status 0", async () => {
-    const { status, out, err } = await population(await file("a.csv", table((age) => String(age))));
+    const { status, out, err } = await population(
+      await file(
+        "a.csv",
+        table((age) => String(age)),
+      ),
+    );
     expect([status, err]).toEqual([0, ""]);
     expect(JSON.parse(out)).toEqual({
       region: null,
@@ -52,7 +62,12 @@ describe("E-3: tillit population", { timeout: 60_000 }, () => {
   });
 
   test("tells each fault with its cell and what to do, with status 1", async () => {
-    const bad = await population(await file("b.csv", table((age) => (age === 5 ? "1.000" : "2"))));
+    const bad = await population(
+      await file(
+        "b.csv",
+        table((age) => (age === 5 ? "1.000" : "2")),
+      ),
+    );
     expect(bad.status).toBe(1);
     expect(JSON.parse(bad.out)).toEqual({
       region: null,
@@ -72,7 +87,11 @@ describe("E-3: tillit population", { timeout: 60_000 }, () => {
     expect([folderGiven.status, folderGiven.err]).toEqual([1, expect.stringContaining("är ingen fil.")]);
     for (const args of [[], ["a.csv", "b.csv"], ["a.csv", "--kommun", "x"]]) {
       const wrong = await population(...args);
-      expect([wrong.status, wrong.out, wrong.err]).toEqual([2, "", expect.stringMatching(/^Användning: [^\n]+\n$/)]);
+      expect([wrong.status, wrong.out, wrong.err]).toEqual([
+        2,
+        "",
+        expect.stringMatching(/^Användning: [^\n]+\n$/),
+      ]);
     }
   });
 

@@ -59,7 +59,12 @@ function argumentsIn(args: string[]): { file: string; region: string | undefined
 
 async function read(file: string, region: string | undefined, texts: Texts): Promise<Told> {
   const say = ({ code, params }: Remark) => texts("sv", `remark.${code}`, params) ?? code;
-  const refused = (faults: Told["refused"]): Told => ({ region: null, years: [], notes: [], refused: faults });
+  const refused = (faults: Told["refused"]): Told => ({
+    region: null,
+    years: [],
+    notes: [],
+    refused: faults,
+  });
   try {
     const table = readPopulationSheets(await populationFile(await bytesOf(file)), region);
     if ("faults" in table)

@@ -53,7 +53,9 @@ test.each([
 
 test("E-6: a share may have decimals, as many as are said", () => {
   const posts = (text: string) => cellNumber(text, { min: -10_000, max: 10_000, decimals: 4 });
-  expect([posts("2,5"), posts("0.7525"), posts("1,50000"), posts("1,125")]).toEqual([2.5, 0.7525, 1.5, 1.125]);
+  expect([posts("2,5"), posts("0.7525"), posts("1,50000"), posts("1,125")]).toEqual([
+    2.5, 0.7525, 1.5, 1.125,
+  ]);
   expect(posts("1.125")).toMatchObject({ code: "two-ways" });
   expect(posts("0,12345")).toEqual({ code: "too-many-decimals", params: { decimals: 4 } });
 });

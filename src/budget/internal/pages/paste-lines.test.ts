@@ -58,7 +58,16 @@ describe("E-6: lines pasted from a spreadsheet", () => {
       "A5 S:a barnomsorg",
       "A7 Totalsumma",
     ]);
-    for (const sum of ["Summa summarum", "SUMMA", "Total", "Totalt", "Slutsumma", "Σ", "Varav lön", "Mellansumma"])
+    for (const sum of [
+      "Summa summarum",
+      "SUMMA",
+      "Total",
+      "Totalt",
+      "Slutsumma",
+      "Σ",
+      "Varav lön",
+      "Mellansumma",
+    ])
       expect(pasted(`Förskola\t100\nHem\t50\n${sum}\t150`), sum).toMatchObject({ lines: { length: 2 } });
     for (const line of ["Totalförsvar", "Sommarskola", "Summerhill", "Samlad skoldag"])
       expect(pasted(`Förskola\t100\n${line}\t150`), line).toMatchObject({ lines: { length: 2 } });

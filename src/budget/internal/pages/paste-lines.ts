@@ -105,7 +105,8 @@ export function pastedLines(text: string, tools: CellTools, newId: () => string)
     const at = (column: number) => address({ row: i + (headed ? 1 : 0), column });
     if (cells.every((cell) => cell.trim() === "")) continue;
     const sum = cells.findIndex(
-      (cell, c) => isSum(cell) && (named[c] === "name" || cells.slice(0, c).every((one) => one.trim() === "")),
+      (cell, c) =>
+        isSum(cell) && (named[c] === "name" || cells.slice(0, c).every((one) => one.trim() === "")),
     );
     if (sum >= 0) {
       sums.push({ cell: at(sum), text: (cells[sum] ?? "").trim() });

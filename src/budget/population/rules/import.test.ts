@@ -120,7 +120,10 @@ describe("E-3: never a part taken for the whole", () => {
 
   test("a column that limits the rows is refused, unless it says all", () => {
     const file = (cell: string) =>
-      bySex("region;civilstånd;ålder;kön;2025", (age, sex, people) => `Åstorp;${cell};${age};${sex};${people}`);
+      bySex(
+        "region;civilstånd;ålder;kön;2025",
+        (age, sex, people) => `Åstorp;${cell};${age};${sex};${people}`,
+      );
     expect(faults(readPopulation(file("ogifta")))).toEqual(["B1: column-limits"]);
     expect(faults(readPopulation(file("OG")))).toEqual(["B1: column-limits"]);
     for (const all of ["totalt", "samtliga", "totalt, samtliga civilstånd", ""])
@@ -162,7 +165,9 @@ describe("E-3: never a part taken for the whole", () => {
     const file = (head: string, cells: string) =>
       [`ålder;${head}`, ...ages.map((age) => `${ageText(age)};${cells}`)].join("\n");
     expect(faults(readPopulation(file("Kvinnor 2025", "80")))).toEqual(["B1: one-sex-only"]);
-    expect(faults(readPopulation(`Kvinnor i Åstorp\n${file("2025", "80")}`))).toEqual(["A1: title-not-people"]);
+    expect(faults(readPopulation(`Kvinnor i Åstorp\n${file("2025", "80")}`))).toEqual([
+      "A1: title-not-people",
+    ]);
     const right = [[2025, PEOPLE, AGES * 80]];
     expect(sums(readPopulation(file("Kvinnor 2025;Män 2025", "80;82")))).toEqual(right);
     expect(sums(readPopulation(file("Totalt 2025;Kvinnor 2025;Män 2025", "162;80;82")))).toEqual(right);
@@ -182,7 +187,9 @@ describe("E-3: never a part taken for the whole", () => {
     for (const region of ["Åstorp", "Åstorps kommun", "1277 Åstorp", "1277"])
       expect(read(readPopulation(title, region)).region, region).toBe("1277 Åstorp");
     expect(faults(readPopulation(title, "Bjuv"))).toEqual(["A3: table-other-region"]);
-    expect(notes(readPopulation(file.replaceAll("1277 Åstorp", "1277"), "Åstorp"))).toContain("region-by-code");
+    expect(notes(readPopulation(file.replaceAll("1277 Åstorp", "1277"), "Åstorp"))).toContain(
+      "region-by-code",
+    );
   });
 });
 
@@ -207,19 +214,18 @@ describe("E-3: what Statistics Sweden hands out is read", () => {
     expect(faults(readPopulation(file(2025, men + 900, women)))).toEqual(["D204: total-differs"]);
   });
 
-  test.each([
-    ["totalt"],
-    ["totalt, samtliga män och kvinnor"],
-    ["män och kvinnor"],
-    ["båda könen"],
-    ["1+2"],
-  ])("the sex %j is both", (sex) => {
-    const rows = ages.map((age) => `${ageText(age)} år;${sex};162`);
-    expect(sums(readPopulation(["ålder;kön;2025", ...rows].join("\n")))).toEqual([[2025, PEOPLE, null]]);
-  });
+  test.each([["totalt"], ["totalt, samtliga män och kvinnor"], ["män och kvinnor"], ["båda könen"], ["1+2"]])(
+    "the sex %j is both",
+    (sex) => {
+      const rows = ages.map((age) => `${ageText(age)} år;${sex};162`);
+      expect(sums(readPopulation(["ålder;kön;2025", ...rows].join("\n")))).toEqual([[2025, PEOPLE, null]]);
+    },
+  );
 
   test("codes: Alder, Kon 1 and 2, Tid", () => {
-    const rows = ages.flatMap((age) => [1, 2].map((sex) => `1277;${ageText(age)};${sex};2024;${sex === 1 ? 82 : 80}`));
+    const rows = ages.flatMap((age) =>
+      [1, 2].map((sex) => `1277;${ageText(age)};${sex};2024;${sex === 1 ? 82 : 80}`),
+    );
     const result = readPopulation(["Region;Alder;Kon;Tid;BE0101N1", ...rows].join("\n"));
     expect(sums(result)).toEqual([[2024, PEOPLE, AGES * 80]]);
     expect(notes(result)).toEqual(["sex-by-code"]);
@@ -246,9 +252,9 @@ describe("E-3: what Statistics Sweden hands out is read", () => {
     ]);
     // A label more, and it may be a part of the people
     const limited = rows.map((row) => (row.length < 5 ? row : [row[0] ?? "", "ogifta", ...row.slice(1)]));
-    expect(faults(readPopulationRows([...limited.slice(0, 2), ["", ...(rows[2] ?? [])], ...limited.slice(3)]))).toEqual([
-      "B3: column-unnamed",
-    ]);
+    expect(
+      faults(readPopulationRows([...limited.slice(0, 2), ["", ...(rows[2] ?? [])], ...limited.slice(3)])),
+    ).toEqual(["B3: column-unnamed"]);
   });
 });
 

@@ -60,12 +60,7 @@ export function readPopulationRows(rows: Rows, region?: string, title = ""): Pop
   if (heads.faults.length + titles.length > 0) return { faults: [...titles, ...heads.faults] };
   const read = new Reader(ofRegion, columns).read();
   if ("faults" in read) return read;
-  const notes = [
-    ...(chosen?.notes ?? []),
-    ...heads.notes,
-    ...read.notes,
-    ...saidUnder(rows, columns),
-  ];
+  const notes = [...(chosen?.notes ?? []), ...heads.notes, ...read.notes, ...saidUnder(rows, columns)];
   return { region: chosen?.region ?? null, years: read.years, notes };
 }
 
@@ -129,8 +124,7 @@ function regionOf(
   const only = regions.length === 1 ? regions[0] : undefined;
   // A code alone may be any municipality's; a name is of this one, or of another
   const byCode = only !== undefined && /^\d+$/.test(only);
-  const found =
-    wanted === undefined || byCode ? only : regions.find((name) => sameRegion(name, wanted));
+  const found = wanted === undefined || byCode ? only : regions.find((name) => sameRegion(name, wanted));
   if (found !== undefined) {
     const notes =
       only === undefined
@@ -221,7 +215,8 @@ class Reader {
       return;
     }
     for (const { column, year, sex: ofColumn } of values) {
-      const at = yearColumn === undefined ? cellName(this.columns.header, column) : cellName(index, yearColumn);
+      const at =
+        yearColumn === undefined ? cellName(this.columns.header, column) : cellName(index, yearColumn);
       this.cell(index, column, year ?? Number(yearText), ofAge, ofColumn ?? ofSex, at);
     }
   }

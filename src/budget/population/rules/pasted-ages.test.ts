@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { missingAges, pastedAges, peopleOfAges } from "./pasted-ages.ts";
 
 test("E-4, T-4: ages are read with head, sum row, thousands and ages by sex", () => {
-  const pasted = pastedAges("Ålder\tKön\tAntal\n6 år\ttotalt\t1 010\n7 år\tkvinnor\t20\n7 år\tmän\t5\nTotalt\t\t1 035\n\n100+\ttotalt\t2");
+  const pasted = pastedAges(
+    "Ålder\tKön\tAntal\n6 år\ttotalt\t1 010\n7 år\tkvinnor\t20\n7 år\tmän\t5\nTotalt\t\t1 035\n\n100+\ttotalt\t2",
+  );
   expect([...pasted.people]).toEqual([
     [6, 1010],
     [7, 25],

@@ -43,7 +43,9 @@ export function pastedAges(text: string): PastedAges {
     if (age === undefined) {
       if (counted.size > 0 || !isHead(row))
         fault("cell-not-an-age", index, 0, { value: shown(row[0] ?? "") });
-      else head = headColumns(row, (column, value) => fault("column-not-people", index, column, { value })) ?? head;
+      else
+        head =
+          headColumns(row, (column, value) => fault("column-not-people", index, column, { value })) ?? head;
       continue;
     }
     const columns = head ?? bareColumns(row);
@@ -53,7 +55,9 @@ export function pastedAges(text: string): PastedAges {
     }
     const ofRow = columns.sex === undefined ? "both" : sexIn(row[columns.sex] ?? "");
     if (ofRow === undefined) {
-      fault("cell-not-a-sex", index, columns.sex as number, { value: shown(row[columns.sex as number] ?? "") });
+      fault("cell-not-a-sex", index, columns.sex as number, {
+        value: shown(row[columns.sex as number] ?? ""),
+      });
       continue;
     }
     const of = counted.get(age) ?? {};

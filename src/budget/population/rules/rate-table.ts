@@ -95,7 +95,9 @@ export function readRates(
 function misplaced(name: string, column: number): boolean {
   const says = [/födda|fruktsamhet|barn/i, /kvinnor/i, /(?<!\p{L})män/iu, /utfly/i, /infly/i];
   const said = says.findIndex((word) => word.test(name));
-  return column > 0 && said >= 0 && says.filter((word) => word.test(name)).length === 1 && said !== column - 1;
+  return (
+    column > 0 && said >= 0 && says.filter((word) => word.test(name)).length === 1 && said !== column - 1
+  );
 }
 
 /** "0,0123", or "1,2E-05" as a spreadsheet shows the smallest; not a number where it is neither. */

@@ -6,7 +6,10 @@ const sheet = (name: string, year: number, first = "1") => ({
   name,
   rows: [
     ["Ålder", String(year)],
-    ...Array.from({ length: AGES }, (_, age) => [age === 100 ? "100+" : String(age), age === 0 ? first : "1"]),
+    ...Array.from({ length: AGES }, (_, age) => [
+      age === 100 ? "100+" : String(age),
+      age === 0 ? first : "1",
+    ]),
   ],
   hidden: false,
 });
@@ -22,7 +25,11 @@ describe("E-3, T-4: of a workbook the sheet that holds the people is read", () =
   test("whichever it is, and the others are told", () => {
     expect(read([sheet("Data", 2025)])).toEqual([2025]);
     expect(read([cover, sheet("Data", 2025)])).toEqual([2025, "sheet-read"]);
-    expect(read([sheet("Data", 2025, ".."), sheet("Ny", 2026)])).toEqual([2026, "sheet-read", "sheet-refused"]);
+    expect(read([sheet("Data", 2025, ".."), sheet("Ny", 2026)])).toEqual([
+      2026,
+      "sheet-read",
+      "sheet-refused",
+    ]);
   });
   test("never a hidden one; hidden rows and columns are told", () => {
     expect(read([sheet("Ny", 2025)], ["Gammal"])).toEqual([2025, "sheets-hidden"]);

@@ -32,7 +32,8 @@ const REGION_CODE = /^(?:kommun|region|läns?|område[st]?)?s?(?:kod|nr|nummer|c
 const SEX = /^(kön|kon|sex|gender)$/i;
 const YEAR = /^(år|ar|årtal|year|tid|time)$/i;
 /** What is computed from the years beside it, and is read by nobody. */
-const COMPUTED = /^(förändring|skillnad|differens|diff|ökning|andel|procent|%|summa|totalt?|change)(?!\p{L})\D*$/iu;
+const COMPUTED =
+  /^(förändring|skillnad|differens|diff|ökning|andel|procent|%|summa|totalt?|change)(?!\p{L})\D*$/iu;
 
 /** Whether a row is the head of a table: it names its ages, or has no figure at all. */
 export const isHead = (row: readonly string[]): boolean => AGE.test(row[0] ?? "") || !/\d/.test(row.join(""));
@@ -190,7 +191,8 @@ export function ageIn(cell: string): number | "total" | undefined {
 export function sexIn(cell: string): Sex | undefined {
   if (/^(kvinnor|kvinna|women|female|k|2)$/i.test(cell)) return "women";
   if (/^(män|man|men|male|m|1)$/i.test(cell)) return "men";
-  const together = /^(?:(?:män|men) ?(?:och|and|\+) ?(?:kvinnor|women)|(?:kvinnor|women) ?(?:och|and|\+) ?(?:män|men)|1\+2)$/i;
+  const together =
+    /^(?:(?:män|men) ?(?:och|and|\+) ?(?:kvinnor|women)|(?:kvinnor|women) ?(?:och|and|\+) ?(?:män|men)|1\+2)$/i;
   return sayWhole(cell, "kön könen män kvinnor men women") || together.test(cell) ? "both" : undefined;
 }
 

@@ -24,7 +24,9 @@ const wordsOf = (text: string): string[] =>
  */
 export function headOf(
   name: string,
-): { readonly year: number | undefined; readonly sex: Sex | undefined; readonly people: boolean } | undefined {
+):
+  | { readonly year: number | undefined; readonly sex: Sex | undefined; readonly people: boolean }
+  | undefined {
   const words = wordsOf(name);
   let year: number | undefined;
   let people = false;
