@@ -14,6 +14,7 @@ import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { readPopulationFile } from "../contract.ts";
 import { readPopulation } from "../rules/import.ts";
 import type { PopulationYear } from "../rules/population.ts";
+import { replacedYears } from "../rules/replaced.ts";
 
 export type ImportAs = "outcomes" | "forecast";
 type Read = {
@@ -26,8 +27,11 @@ type Faults = readonly Remark[];
 
 /** People from a file or a spreadsheet: checked and shown first, taken when somebody has seen what it holds (T-4). */
 export function PopulationImport({
+  present,
   onTake,
 }: {
+  /** What there is already: years that are read in take the place of the same years. */
+  readonly present: Readonly<Record<ImportAs, readonly PopulationYear[]>>;
   readonly onTake: (as: ImportAs, years: readonly PopulationYear[]) => void;
 }) {
   const t = useTexts("budget");
@@ -132,7 +136,7 @@ export function PopulationImport({
       <ErrorSummary problem={problem} />
       {faults.length > 0 ? <PasteFaults faults={faults} /> : null}
       {read ? (
-        <Preview of={read}>
+        <Preview of={{ ...read, notes: [...replacedYears(present[as], read.years), ...read.notes] }}>
           <Button
             onClick={() => {
               onTake(as, read.years);
