@@ -16,6 +16,10 @@ const COMMANDS: Record<
     does: "räknar fram ramar: JSON in på stdin, JSON ut på stdout",
     load: () => import("./commands/allocate.ts"),
   },
+  population: {
+    does: "läser en befolkningsfil och skriver vad den innehåller som JSON",
+    load: () => import("./commands/population.ts"),
+  },
   data: { does: "säger var databasen ligger, eller flyttar den", load: () => import("./commands/data.ts") },
   municipality: {
     does: "lägger upp en kommun och dess första konto",

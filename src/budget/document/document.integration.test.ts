@@ -136,11 +136,13 @@ describe("U-10, E-1: the decided budget leaves for everyone", () => {
       tableSchema: { columns: { name: string }[] };
     };
     const [header = "", ...lines] = csv.trimEnd().split("\r\n");
-    expect(header.split(",")).toEqual(schema.tableSchema.columns.map((column) => column.name));
+    expect(header.replace("\ufeff", "").split(";")).toEqual(
+      schema.tableSchema.columns.map((column) => column.name),
+    );
     const sums = new Map<string, number>();
     for (const line of lines) {
       const [year, body, , , , amount] =
-        line.match(/("([^"]|"")*"|[^,]*)(,|$)/g)?.map((c) => c.replace(/,$/, "")) ?? [];
+        line.match(/("([^"]|"")*"|[^;]*)(;|$)/g)?.map((c) => c.replace(/;$/, "")) ?? [];
       const key = `${year} ${body}`;
       sums.set(key, (sums.get(key) ?? 0) + Number(amount));
     }
@@ -183,7 +185,7 @@ describe("R-2: a draft is seen by those who have signed in, and marked as one", 
     expect(paper.mark).toBe("Utkast");
     expect(wordsOf(paper)).toContain("Det här är ett utkast");
     const csv = text((await call(`${path(2028, "lines.csv")}?version=3`)).bytes);
-    expect(csv).toContain(`"'=HYPERLINK(""http://x"")",-5,`);
+    expect(csv).toContain(`"'=HYPERLINK(""http://x"")";-5;`);
     const word = unzipped((await call(`${path(2028, "document.docx")}?version=3`)).bytes);
     expect(Object.entries(word).find(([name]) => name.startsWith("word/header"))?.[1]).toContain("Utkast");
     const pdf = await call(`${path(2028, "document.pdf")}?version=3`);

@@ -134,11 +134,11 @@ describe("§2.4: what happened step by step", () => {
     expect(reply.headers["content-type"]).toContain("text/csv");
     const [head = "", ...rows] = reply.body.replace("\uFEFF", "").trim().split("\r\n");
     const schema = (await open("/budget/milestones/2028/lines.schema.json")).json;
-    expect(schema.tableSchema.columns.map((column: Any) => column.name).join(",")).toBe(head);
-    const amount = head.split(",").indexOf("belopp_tkr");
-    const decided = rows.filter((row) => row.startsWith("council-decision,"));
+    expect(schema.tableSchema.columns.map((column: Any) => column.name).join(";")).toBe(head);
+    const amount = head.split(";").indexOf("belopp_tkr");
+    const decided = rows.filter((row) => row.startsWith("council-decision;"));
     const { json } = await open("/budget/milestones/2028");
     const council = json.milestones.find((step: Any) => step.stage === "council-decision");
-    expect(decided.reduce((sum, row) => sum + Number(row.split(",")[amount]), 0)).toBe(council.totalTkr);
+    expect(decided.reduce((sum, row) => sum + Number(row.split(";")[amount]), 0)).toBe(council.totalTkr);
   });
 });

@@ -156,13 +156,13 @@ describe("E-6, T-1: the split leaves as open data", () => {
     const { bytes } = await a.call(CHIEF, DAY, "GET", `${PATH}/lines.csv`);
     const csv = new TextDecoder().decode(bytes).trimEnd().split("\r\n");
     expect(csv[0]).toBe(
-      "ar,organ,organ_namn,typ,verksamhet,enhet,enhet_namn,konto,konto_namn,periodnyckel,belopp_tkr,jan_tkr,feb_tkr,mar_tkr,apr_tkr,maj_tkr,jun_tkr,jul_tkr,aug_tkr,sep_tkr,okt_tkr,nov_tkr,dec_tkr",
+      "ar;organ;organ_namn;typ;verksamhet;enhet;enhet_namn;konto;konto_namn;periodnyckel;belopp_tkr;jan_tkr;feb_tkr;mar_tkr;apr_tkr;maj_tkr;jun_tkr;jul_tkr;aug_tkr;sep_tkr;okt_tkr;nov_tkr;dec_tkr",
     );
     expect(csv[1]).toContain('"\'=HYPERLINK(""http://x"")"');
-    expect(csv[1]).toContain("7430,Konsulter,Sommar (juni–augusti)");
-    expect(csv[2]).toMatch(/,lön,Löner enligt tjänster,bygg-och-miljoforvaltningen,.*,5010,Löner,,1155,/);
+    expect(csv[1]).toContain("7430;Konsulter;Sommar (juni–augusti)");
+    expect(csv[2]).toMatch(/;lön;Löner enligt tjänster;bygg-och-miljoforvaltningen;.*;5010;Löner;;1155;/);
     const schema = json(await a.call(CHIEF, DAY, "GET", `${PATH}/lines.schema.json`));
-    expect(schema.tableSchema.columns.map((c: Any) => c.name).join()).toBe(csv[0]);
+    expect(schema.tableSchema.columns.map((c: Any) => c.name).join(";")).toBe(csv[0]);
   });
   test("the public reads what is decided, not the draft; a workbook is made; none is told", async () => {
     const decided = await unsigned(`${PATH}/lines.csv`);

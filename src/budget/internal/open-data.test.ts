@@ -27,15 +27,15 @@ const facts: InternalFacts = {
 test("E-6, T-1: the file's amounts sum to what is distributed, and each row's months to the row", () => {
   const [head, ...rows] = new TextDecoder().decode(internalCsv(facts)).trimEnd().split("\r\n");
   const columns = internalCsvSchema(facts, "lines.csv").tableSchema.columns.map((column) => column.name);
-  expect(head).toBe(columns.join());
+  expect(head).toBe(columns.join(";"));
   expect(rows).toHaveLength(3);
-  const months = rows.map((row) => row.split(",").slice(-13).map(Number));
+  const months = rows.map((row) => row.split(";").slice(-13).map(Number));
   for (const [amount, ...parts] of months) expect(parts.reduce((sum, tkr) => sum + tkr, 0)).toBe(amount);
   const wage = 2.5 * (3 * 38.5 + 9 * 38.5 * 1.03) * 1.4035;
   expect(months.map(([amount]) => amount)).toEqual([-500, 120, Math.round(wage)]);
   // A name that a spreadsheet would compute is a text; a negative amount is a number
-  expect(rows[0]).toContain(",'=1+1,");
-  expect(rows[0]).toContain(",-500,");
+  expect(rows[0]).toContain(";'=1+1;");
+  expect(rows[0]).toContain(";-500;");
 });
 
 test("E-6: in the workbook sums are formulas, each job's cost too, and a text that looks like one is none", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { matterRoutes } from "../../decisions/contract.ts";
+import { matterRoutes, RemarkShape } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
@@ -112,6 +112,8 @@ export const readPopulationFile = route({
     sha256: z.string(),
     region: z.string().nullable(),
     years: PopulationYears,
+    /** What was forgiven or left aside, for a person to see before the years are taken. */
+    notes: z.array(RemarkShape),
   }),
   problems: [PopulationFaults, NotAWorkbook, WorkbookTooLarge],
 });

@@ -2,25 +2,24 @@ import { refuse } from "../../kernel/problem.ts";
 import { textOfBytes } from "../../platform/text-of-bytes.ts";
 import { unpackedSize } from "../../platform/unpacked-size.ts";
 import { NotAWorkbook, WorkbookTooLarge } from "./contract.ts";
+import { cellsIn } from "./rules/delimited.ts";
 import { IMPORT_LIMITS } from "./rules/import.ts";
+import type { PopulationFile } from "./rules/sheets.ts";
 
 /** A workbook is a zip archive, and begins as one. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const MEGABYTE = 1_000_000;
 
-/** The cells of a file: of a workbook's first sheet, or of a text. Refuses what is neither. */
-export async function cellsOfFile(
-  bytes: Uint8Array,
-  cellsIn: (text: string) => string[][],
-): Promise<string[][]> {
-  if (ZIP.every((byte, i) => bytes[i] === byte)) return workbookCells(bytes);
+/** The cells of a file: of each sheet of a workbook, or of a text. Refuses what is neither. */
+export async function populationFile(bytes: Uint8Array): Promise<PopulationFile> {
+  if (ZIP.every((byte, i) => bytes[i] === byte)) return workbookSheets(bytes);
   const text = textOfBytes(bytes);
   // An older workbook, a picture, a paper: no text has the character 0
   if (text.includes("\0")) refuse(NotAWorkbook);
-  return cellsIn(text);
+  return { sheets: [{ name: "", rows: cellsIn(text, IMPORT_LIMITS.rows), hidden: false }], hidden: [] };
 }
 
-async function workbookCells(bytes: Uint8Array): Promise<string[][]> {
+async function workbookSheets(bytes: Uint8Array): Promise<PopulationFile> {
   const unpacked = await unpackedSize(bytes, IMPORT_LIMITS.unpackedBytes);
   if (unpacked === "broken") refuse(NotAWorkbook);
   if (unpacked === "too-large")
@@ -33,9 +32,17 @@ async function workbookCells(bytes: Uint8Array): Promise<string[][]> {
   } catch {
     refuse(NotAWorkbook);
   }
+  const { worksheets } = workbook;
+  if (worksheets.length === 0) refuse(NotAWorkbook);
+  const visible = worksheets.filter(({ state }) => state === "visible" || state === undefined);
+  return {
+    sheets: visible.map((sheet) => ({ name: sheet.name, rows: cellsOf(sheet), hidden: hidesCells(sheet) })),
+    hidden: worksheets.filter((sheet) => !visible.includes(sheet)).map(({ name }) => name),
+  };
+}
+
+function cellsOf(sheet: Worksheet): string[][] {
   const rows: string[][] = [];
-  const [sheet] = workbook.worksheets;
-  if (!sheet) refuse(NotAWorkbook);
   // One row and column past the limits tells that there are more; a cell far out must not make all those before it
   sheet.eachRow((row, number) => {
     const cells: string[] = [];
@@ -47,6 +54,16 @@ async function workbookCells(bytes: Uint8Array): Promise<string[][]> {
   return Array.from(rows, (row) => row ?? []);
 }
 
+/** Whether rows or columns are hidden, as by a filter: they are read with the rest. */
+function hidesCells(sheet: Worksheet): boolean {
+  if (sheet.columns?.some(({ hidden }) => hidden)) return true;
+  let hides = false;
+  sheet.eachRow((row) => {
+    hides ||= row.hidden;
+  });
+  return hides;
+}
+
 /** A cell's formula or text; of merged cells the first alone has a value, and a date is no number of people. */
 function textOf(cell: Cell): string {
   if (cell.isMerged && cell.master.address !== cell.address) return "";
@@ -56,3 +73,4 @@ function textOf(cell: Cell): string {
   return cell.text.trim();
 }
 type Cell = import("exceljs").Cell;
+type Worksheet = import("exceljs").Worksheet;

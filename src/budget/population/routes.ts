@@ -15,10 +15,9 @@ import {
   populationForecastRoutes,
   readPopulationFile,
 } from "./contract.ts";
-import { cellsOfFile } from "./file.ts";
+import { populationFile } from "./file.ts";
 import { POPULATION_FORECAST } from "./kind.ts";
-import { cellsIn } from "./rules/delimited.ts";
-import { IMPORT_LIMITS, readPopulationRows } from "./rules/import.ts";
+import { readPopulationSheets } from "./rules/sheets.ts";
 
 export const populationHandlers: Handler[] = [
   handle(listForecasts, async ({ ctx, tx }) => {
@@ -43,10 +42,7 @@ export const populationHandlers: Handler[] = [
     const who = await whoAsks(tx, ctx);
     who.must(`edit:${POPULATION_FORECAST.kind}`, executiveOf(who));
     const { filename, bytes } = upload ?? { filename: "", bytes: new Uint8Array() };
-    const table = readPopulationRows(
-      await cellsOfFile(bytes, (text) => cellsIn(text, IMPORT_LIMITS.rows)),
-      query.region,
-    );
+    const table = readPopulationSheets(await populationFile(bytes), query.region);
     if ("faults" in table)
       refuse(PopulationFaults, {
         remarks: table.faults,
@@ -58,7 +54,7 @@ export const populationHandlers: Handler[] = [
       people: [...people],
       women: women && [...women],
     }));
-    return { filename, sha256: sha256(bytes), region: table.region, years };
+    return { filename, sha256: sha256(bytes), region: table.region, years, notes: [...table.notes] };
   }),
 ];
 

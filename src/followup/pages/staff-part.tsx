@@ -122,7 +122,7 @@ function FigureForm({
     source: figure?.source ?? "",
   });
   const [tried, setTried] = useState(false);
-  const value = numberIn(fields.value);
+  const value = numberIn(fields.value, fields.unit);
   const fault = (field: keyof typeof fields) => {
     if (!tried) return undefined;
     if (fields[field].trim() === "") return t("page.edit.missing");

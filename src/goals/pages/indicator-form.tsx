@@ -45,8 +45,8 @@ export function IndicatorForm({
   });
   const [direction, setDirection] = useState<string>(indicator.direction);
   const [tried, setTried] = useState(false);
-  const baseline = numberIn(texts.baseline);
-  const target = numberIn(texts.target);
+  const baseline = numberIn(texts.baseline, texts.unit);
+  const target = numberIn(texts.target, texts.unit);
   const year = /^2[01]\d{2}$/.test(texts.baselineYear) ? Number(texts.baselineYear) : undefined;
   const missing = (text: string) => (tried && text.trim() === "" ? t("page.edit.missing") : undefined);
   const noNumber = (value: number | undefined) =>

@@ -32,7 +32,7 @@ export function RegisterValue({
   const [text, setText] = useState("");
   const [day, setDay] = useState<string>();
   const [tried, setTried] = useState(false);
-  const value = numberIn(text);
+  const value = numberIn(text, indicator.unit);
   const onDay = day ?? session?.today ?? "";
   const before = indicator.values.find((v) => v.day === onDay);
   const at = `value-${indicator.id}`;

@@ -16,13 +16,14 @@ const ACTIVITY = words(
     "genomföras?|genomförs|införas?|införs|implementera[rs]?|kartlägg(?:a|as|s|er)|upprätta[rs]?|anordna[rs]?",
     "utred(?:a|as|s|er)|påbörja[rs]?|ta(?:s|r)? fram|se(?:r|s)? över|skapa[rs]? förutsättningar|erbjuda|erbjudas|erbjuds",
     "arbeta(?:r|s)? (?:aktivt|vidare|systematiskt|strategiskt)|arbetet (?:med|för)",
-    `(?:${ORGANISATION}) (?:ska |skall |kommer att )?(?:arbeta|arbetar|genomför|inför|utveckla|utvecklar|starta|startar|bygga|bygger|erbjuder|fortsätta|fortsätter|bedriva|bedriver)`,
+    `(?:${ORGANISATION}) (?:ska |skall |kommer att )?(?:arbeta|arbetar|genomför|inför|utveckla|utvecklar|starta|startar|bygga|bygger|erbjuder|fortsätta|fortsätter|bedriva|bedriver|bidrar|medverkar|säkerställer|motverkar)`,
+    `(?:${ORGANISATION}) (?:ska|skall|kommer att) (?:bidra|medverka|säkerställa|motverka|behålla|rekrytera|attrahera)`,
     "(?:ska|skall|att|kommer att) (?:vi |nämnden )?(?:arbeta med|arbeta för|bygga|starta|bedriva)",
   ].join("|"),
 );
 /** The same verbs when the wording begins with them: "Utveckla samverkan med …". */
 const ACTIVITY_FIRST =
-  /^\s*(?:att )?(?:arbeta|utveckla|starta|bygga?|inför|genomför|erbjud|fortsätta?|utveckling av|satsa(?:r)?|bedriva)(?![\p{L}])/giu;
+  /^\s*(?:att )?(?:arbeta|utveckla|starta|bygga?|inför|genomför|erbjud|fortsätta?|utveckling av|satsa(?:r)?|bedriva|säkerställ(?:a|er)|motverkar?|bidrar?|medverkar?)(?![\p{L}])/giu;
 
 /** Words that leave it open whether anything needs to happen. */
 const HEDGE = words(
@@ -30,7 +31,7 @@ const HEDGE = words(
 );
 /** Words that people read in different ways, unless the wording itself says how much. */
 const VAGUE = words(
-  "bra|god|gott|goda|bättre|tydlig(?:a|are|t)?|tillräcklig(?:a|t)?|hög(?:re)? kvalitet|attraktiv(?:a|t|are)?|välfungerande|stärk(?:a|as|s|er)|stärkt(?:a)?",
+  "bra|god|gott|goda|bättre|tydlig(?:a|are|t)?|tillräcklig(?:a|t)?|hög(?:re)? kvalitet|attraktiv(?:a|t|are)?|välfungerande|stärk(?:a|as|s|er)|stärkt(?:a)?|säkerställ(?:a|as|s|er)|motverka[rs]?|bidrar? till|medverkar? till|genomsyra[rs]?|hållbar(?:t)? (?:utveckling|tillväxt|kommun|samhälle)",
 );
 /** How much: a number that is not a year. */
 const MEASURE = /(?<![\d])(?!20\d{2}(?!\d))\d+/u;
@@ -41,6 +42,9 @@ const DIRECTION = words(
     "fler|flest|färre|färst|mer|mest|mindre|minst|högst|alla|ingen|inga|inget|varje|varannan|hela|samtliga|enbart|noll|hälften|majoriteten",
     "halvera[rst]?|fördubbla[rst]?|förbättra[rst]?|kortare|kortast|längre|lägre|lägst|högre|snabbare|tidigare|oftare|tryggare|nöjdare|friskare|säkrare|renare|lättare|enklare|starkare|jämnare|jämlikare|bättre|bäst|bästa",
     "behåll(?:a|as|s|er)|bibehåll(?:a|as|s|er|en|et)|oförändrad(?:e)?|oförändrat|minst lika|lika (?:hög|stor|många|låg)[\\p{L}]*|i nivå med",
+    "(?:för)?dubbla[rs]?|tredubbla[rs]?|förkorta[rs]?|förläng(?:a|as|s|er)|gå(?:r|tt)? (?:ned|ner|upp)|krymp(?:a|er)|reducera[rs]?|motverka[rs]?",
+    // A place among others, and what there is none of
+    "bland (?:de|länets|landets|rikets)|(?!senaste|närmaste)[\\p{L}]{2,}aste|[\\p{L}]{3,}fri(?:a|tt)?|[\\p{L}]{3,}neutral(?:a|t)?",
     "nå[rs]?|uppnå[rs]?|under|över",
   ].join("|"),
 );
@@ -48,7 +52,18 @@ const DIRECTION = words(
 const NO_DIRECTION = /(?<![\p{L}])(?:under|över)(?! (?:\d|genomsnittet|riket|snittet|medel|motsvarande))/giu;
 /** A second goal in the same sentence. */
 const SECOND = /;|\boch (?:dessutom|samtidigt|även)\b|\bsamt att\b|\boch att\b|\bdels\b.*\bdels\b/giu;
+/** What a goal says of its subject: with a subject of its own after a comma, "och" or "samt" it is another goal. */
+const SAYS =
+  "ökar|minskar|höjs|sänks|sjunker|stiger|växer|halveras|(?:för)?dubblas|förbättras|försämras|förkortas|förlängs|stärks|når|går|är|blir|har|ska|skall";
+const SAID = words(SAYS);
+const ALSO = new RegExp(
+  `(?:,|(?<![\\p{L}])(?:och|samt)(?![\\p{L}]))\\s+(?:(?:och|samt)\\s+)?(?!(?:som|vilket|vilka|där|när|inte|att)(?![\\p{L}]))(?:[\\p{L}-]+\\s+){1,4}?(?:${SAYS})(?![\\p{L}])`,
+  "giu",
+);
 const YEAR = /(?<!\d)20\d{2}(?!\d)/u;
+/** A year that is compared with is no year to reach the goal in. */
+const BASE_YEAR =
+  /(?<![\p{L}])(?:(?:jämfört|i jämförelse) med|i förhållande till|sedan|än|bas(?:år|året))\s+(?:(?:år|året|nivån|utfallet|värdet|i|för)\s+)*(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2} års|från(?: år)? (?:19|20)\d{2}(?= till)/giu;
 const LONG_WORDING = 200;
 
 export interface WordingContext {
@@ -74,10 +89,20 @@ export function wordingRemarks(wording: string, { term }: WordingContext): Remar
   each(HEDGE, "wording-vague");
   if (!MEASURE.test(text)) each(VAGUE, "wording-vague");
   each(SECOND, "wording-several");
+  if (!found.some(({ code }) => code === "wording-several")) found.push(...furtherGoals(wording));
   if (!MEASURE.test(text) && text.replaceAll(NO_DIRECTION, "").search(DIRECTION) < 0)
     found.push(remark("info", "wording-no-direction", CITE));
-  if (term === "long" && !YEAR.test(text)) found.push(remark("deviation", "wording-no-year", CITE));
+  if (term === "long" && !YEAR.test(text.replaceAll(BASE_YEAR, "")))
+    found.push(remark("deviation", "wording-no-year", CITE));
   if (text.length > LONG_WORDING)
     found.push(remark("info", "wording-long", CITE, { max: LONG_WORDING, length: text.length }));
   return found;
 }
+
+/** Goals that follow another in the same sentence, each with a subject and what is said of it. */
+const furtherGoals = (wording: string): Remark[] =>
+  [...wording.matchAll(ALSO)]
+    .filter(({ index }) => (wording.slice(0, index).split(/[.!?]/).at(-1) ?? "").search(SAID) >= 0)
+    .map(({ 0: text, index }) =>
+      remark("info", "wording-several", CITE, { text, from: index, to: index + text.length }),
+    );

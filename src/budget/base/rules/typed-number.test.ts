@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { typedAges, typedNumber, typedRate, typedShare } from "./typed-number.ts";
 
-const TKR = { min: -1_000_000_000, max: 1_000_000_000, decimals: 0 };
-const PRICE = { min: 0, max: 1_000_000_000, decimals: 2 };
+const TKR = { min: -1_000_000_000, max: 1_000_000_000, decimals: 0, unit: "tkr" };
+const PRICE = { min: 0, max: 1_000_000_000, decimals: 2, unit: "kr" };
 const code = (typed: object) => ("fault" in typed ? (typed.fault as { code: string }).code : typed);
 
 describe("E-3: what is typed in a cell", () => {
@@ -21,7 +21,14 @@ describe("E-3: what is typed in a cell", () => {
   test.each([
     ["", "empty"],
     ["ca 300", "not-a-number"],
-    ["1,200", "not-whole"],
+    ["12,50", "not-whole"],
+    ["1,200", "two-ways"],
+    ["1.000", "two-ways"],
+    ["12 500 kr", "other-unit"],
+    ["12 mkr", "other-unit"],
+    ["12 5000", "groups"],
+    ["1 20 0", "groups"],
+    ["1234 567", "groups"],
     ["1.200.000", "not-a-number"],
     ["=A1*2", "formula"],
     ["2000000000", "range"],
@@ -32,7 +39,16 @@ describe("E-3: what is typed in a cell", () => {
   test("a negative price is told apart from a number that is too large", () => {
     expect(code(typedNumber("−5", PRICE))).toBe("negative");
     expect(typedNumber("154 300,50", PRICE)).toEqual({ value: 154300.5 });
-    expect(code(typedNumber("154,305", PRICE))).toBe("decimals");
+    expect(code(typedNumber("154,3055", PRICE))).toBe("decimals");
+  });
+
+  test("what may be a price in kronor or in thousands of them is asked about", () => {
+    for (const text of ["154.300", "154,300", "154,305"])
+      expect(code(typedNumber(text, PRICE))).toBe("two-ways");
+    expect(code(typedNumber("154 tkr", PRICE))).toBe("other-unit");
+    for (const text of ["154,30", "154.30", "154,30 kr"])
+      expect(typedNumber(text, PRICE)).toEqual({ value: 154.3 });
+    expect(typedNumber("0,300", PRICE)).toEqual({ value: 0.3 });
   });
 
   test("rates are per cent, shares are shares or per cent", () => {

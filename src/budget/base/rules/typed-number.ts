@@ -1,5 +1,5 @@
 import { Exact } from "../../../kernel/money.ts";
-import { type NumberLimits, plainNumber } from "../../../kernel/number-in.ts";
+import { type NumberLimits, plainNumber, readTwoWays, unitFits, unitOf } from "../../../kernel/number-in.ts";
 import { decimals as decimalsOf } from "./allocation-limits.ts";
 
 /** Why what was typed in a cell could not be taken: a code that the texts know (inputs.fault), with what they say. */
@@ -15,14 +15,19 @@ const shown = (text: string) => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_
 
 /**
  * A number as people and spreadsheets write it: spaces of any width between thousands, a comma or a point before decimals, any
- * minus sign. What could be read in two ways ("1.200.000", "1,200") is not guessed: it does not fit a cell of whole numbers.
+ * minus sign, the cell's own unit. What could be of another size is not guessed: "154.300" (a decimal or thousands),
+ * "12 5000" (thousands or a slip), kronor in a cell of tkr.
  */
-export function typedNumber(text: string, { min, max, decimals }: NumberLimits): Typed {
-  const bare = text.trim();
-  const value = shown(bare);
-  if (bare === "") return refused("empty");
-  if (bare.startsWith("=")) return refused("formula", { value });
-  const plain = plainNumber(bare).replace(/(?:tkr|kr)$/i, "");
+export function typedNumber(text: string, limits: NumberLimits): Typed {
+  const { min, max, decimals } = limits;
+  const value = shown(text.trim());
+  if (value === "") return refused("empty");
+  if (value.startsWith("=")) return refused("formula", { value });
+  const { bare, unit } = unitOf(text);
+  if (!unitFits(unit, limits.unit)) return refused("other-unit", { value, unit: unit as string });
+  if (readTwoWays(bare, limits)) return refused("two-ways", { value });
+  const plain = plainNumber(bare);
+  if (/^[-−–]?\d[\d\s]*\s[\d\s]*(?:[.,]\d+)?$/.test(plain)) return refused("groups", { value });
   if (!/^-?\d{1,15}(\.\d{1,20})?$/.test(plain)) return refused("not-a-number", { value });
   const number = Number(plain) + 0;
   if (decimalsOf(number) > decimals)

@@ -32,11 +32,17 @@ test.each([
   ["(−5)", "not-a-number"],
   ["-5-", "not-a-number"],
   ["(5", "not-a-number"],
-  ["12 kr", "not-a-number"],
+  ["12 kr", "other-unit"],
+  ["12 500 kr", "other-unit"],
+  ["12 5000", "groups"],
+  ["1 20 0", "groups"],
+  ["(1234 567)", "groups"],
   ["1.234.567", "not-a-number"],
   ["12,5", "not-whole"],
   // An English thousand, or a decimal? Nobody knows: it is asked about
-  ["1.234", "not-whole"],
+  ["1.234", "two-ways"],
+  ["-1,000", "two-ways"],
+  ["(1.234)", "two-ways"],
   ["=A1*2", "formula"],
   ["  =SUM(A1:A9)", "formula"],
   ["2000000", "out-of-range"],
@@ -47,7 +53,10 @@ test.each([
 
 test("E-6: a share may have decimals, as many as are said", () => {
   const posts = (text: string) => cellNumber(text, { min: -10_000, max: 10_000, decimals: 4 });
-  expect([posts("2,5"), posts("0.7525"), posts("1,50000")]).toEqual([2.5, 0.7525, 1.5]);
+  expect([posts("2,5"), posts("0.7525"), posts("1,50000"), posts("1,125")]).toEqual([
+    2.5, 0.7525, 1.5, 1.125,
+  ]);
+  expect(posts("1.125")).toMatchObject({ code: "two-ways" });
   expect(posts("0,12345")).toEqual({ code: "too-many-decimals", params: { decimals: 4 } });
 });
 

@@ -1,6 +1,7 @@
+import { readTwoWays } from "../../../kernel/number-in.ts";
 import type { SheetFault } from "../../../platform/ui/sheet/sheet-types.ts";
 
-const SPACES = /[\s\u00a0\u202f\u2009]/g;
+const SPACES = /\s/g;
 const DASHES = /[\u2212\u2013]/g;
 
 interface Limits {
@@ -12,8 +13,9 @@ interface Limits {
 
 /**
  * What a cell of a spreadsheet says as a number. Takes what people and Excel write: a space between thousands, decimal comma
- * or point, minus before, after or as parentheses ("(1 200)"), and its unit. Anything else is a fault with its reason; a
- * formula is told apart, for its result is not what was pasted.
+ * or point, minus before, after or as parentheses ("(1 200)"), and its unit. Anything else is a fault with its reason: so is
+ * what may be of another size ("1.234", "12 5000", kronor among tkr). A formula is told apart, for its result is not what
+ * was pasted.
  */
 export function cellNumber(
   text: string,
@@ -23,23 +25,29 @@ export function cellNumber(
   const given = text.trim();
   if (given.startsWith("=")) return { code: "formula", params: {} };
   const bare = given
-    .replace(SPACES, "")
+    .replace(SPACES, " ")
     .replace(DASHES, "-")
-    .replace(unit ?? /$^/, "");
+    .replace(unit ?? /$^/, "")
+    .trim();
+  if (unit === TKR_UNIT && /\d ?kr$/i.test(bare)) return { code: "other-unit", params: {} };
   const [, before = "", open, digits, decimal = "", close, after = ""] =
-    /^([+-]?)(\()?(\d+)(?:[.,](\d+))?(\))?(-?)$/.exec(bare) ?? [];
+    /^([+-]?)(\()? ?(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d+))? ?(\))?(-?)$/.exec(bare) ?? [];
+  if (digits === undefined && /^[-+(]*\d[\d ]* [\d ]*(?:[.,]\d+)?[-)]*$/.test(bare))
+    return { code: "groups", params: {} };
   if (digits === undefined || (open === undefined) !== (close === undefined))
     return { code: "not-a-number", params: {} };
   // One sign at most: "(−5)" and "−5−" say nothing that is sure
   if ([before, open, after].filter((sign) => sign !== undefined && sign !== "").length > 1)
     return { code: "not-a-number", params: {} };
+  if (readTwoWays(bare.replaceAll(/[-+() ]/g, ""), { min: 0, max: Math.max(-min, max), decimals }))
+    return { code: "two-ways", params: {} };
   const said = decimal.replace(/0+$/, "");
   if (said.length > decimals)
     return decimals === 0
       ? { code: "not-whole", params: {} }
       : { code: "too-many-decimals", params: { decimals } };
   const negative = before === "-" || open !== undefined || after === "-";
-  const number = Number(`${negative ? "-" : ""}${digits}${said ? `.${said}` : ""}`) + 0;
+  const number = Number(`${negative ? "-" : ""}${digits.replaceAll(" ", "")}${said ? `.${said}` : ""}`) + 0;
   return number < min || number > max ? { code: "out-of-range", params: { min, max } } : number;
 }
 

@@ -70,7 +70,22 @@ function Found({ found, tools }: { readonly found: PastedLines | undefined; read
   const { t } = tools;
   if (found === undefined) return null;
   if ("lines" in found)
-    return <p className="quiet">{t("internal.can-paste", { count: found.lines.length })}</p>;
+    return (
+      <>
+        <p className="quiet">{t("internal.can-paste", { count: found.lines.length })}</p>
+        {found.sums.length > 0 ? (
+          <p>
+            {t("internal.paste-sums", {
+              count: found.sums.length,
+              rows: found.sums
+                .slice(0, SHOWN_SUMS)
+                .map(({ cell, text }) => `${cell} ${shortened(text)}`)
+                .join(", "),
+            })}
+          </p>
+        ) : null}
+      </>
+    );
   if ("trouble" in found)
     return (
       <p>
@@ -98,5 +113,6 @@ function Found({ found, tools }: { readonly found: PastedLines | undefined; read
   );
 }
 
+const SHOWN_SUMS = 10;
 const SHOWN = 40;
 const shortened = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);

@@ -29,11 +29,63 @@ describe("E-6: lines pasted from a spreadsheet", () => {
       { id: "r1", name: "Förskola", unit: null, amountTkr: 142_600 },
       { id: "r2", name: "Avgifter", unit: null, amountTkr: -1200 },
     ];
-    expect(pasted("Förskola\t142 600\r\nAvgifter\t(1 200)\r\n")).toEqual({ lines });
+    expect(pasted("Förskola\t142 600\r\nAvgifter\t(1 200)\r\n")).toEqual({ lines, sums: [] });
     expect(
       pasted("Verksamhet\tTkr\nFörskola\t142\u00a0600\n\nAvgifter\t−1 200,00\nSumma\t141 400\n\t\n"),
-    ).toEqual({ lines });
+    ).toEqual({ lines, sums: [{ cell: "A5", text: "Summa" }] });
     expect(pasted("Förskola\tSN\t2026\t98 000")).toMatchObject({ lines: [{ amountTkr: 98_000 }] });
+  });
+
+  test("sums are no lines, whatever they are called, and each is told", () => {
+    const text = [
+      "Verksamhet\tTkr",
+      "Förskola\t100",
+      "Fritidshem\t50",
+      "Delsumma\t150",
+      "S:a barnomsorg\t150",
+      "Grundskola\t200",
+      "Totalsumma\t350",
+    ].join("\n");
+    const found = pasted(text);
+    if (!("lines" in found)) throw new Error(JSON.stringify(found));
+    expect(found.lines.map(({ name, amountTkr }) => [name, amountTkr])).toEqual([
+      ["Förskola", 100],
+      ["Fritidshem", 50],
+      ["Grundskola", 200],
+    ]);
+    expect(found.sums.map(({ cell, text: said }) => `${cell} ${said}`)).toEqual([
+      "A4 Delsumma",
+      "A5 S:a barnomsorg",
+      "A7 Totalsumma",
+    ]);
+    for (const sum of [
+      "Summa summarum",
+      "SUMMA",
+      "Total",
+      "Totalt",
+      "Slutsumma",
+      "Σ",
+      "Varav lön",
+      "Mellansumma",
+    ])
+      expect(pasted(`Förskola\t100\nHem\t50\n${sum}\t150`), sum).toMatchObject({ lines: { length: 2 } });
+    for (const line of ["Totalförsvar", "Sommarskola", "Summerhill", "Samlad skoldag"])
+      expect(pasted(`Förskola\t100\n${line}\t150`), line).toMatchObject({ lines: { length: 2 } });
+  });
+
+  test("an amount without a name that sums the lines above it is no line", () => {
+    const found = pasted("Verksamhet\tTkr\nA\t100\nB\t50\n\t150\nC\t30\nD\t20\n\t50\n\t200\n\t7");
+    if (!("lines" in found)) throw new Error(JSON.stringify(found));
+    expect(found.lines.map(({ amountTkr }) => amountTkr)).toEqual([100, 50, 30, 20, 7]);
+    expect(found.sums.map(({ cell }) => cell)).toEqual(["B4", "B7", "B8"]);
+  });
+
+  test("what may be of another size is refused, and its cell is named", () => {
+    expect(faults("Verksamhet\tTkr\nA\t12 500 kr\nB\t12 5000\nC\t1.234")).toEqual([
+      "B2 ”12 500 kr” other-unit",
+      "B3 ”12 5000” groups",
+      "B4 ”1.234” two-ways",
+    ]);
   });
 
   test("headings tell the columns, in any order; what they do not name is left out", () => {
@@ -44,6 +96,7 @@ describe("E-6: lines pasted from a spreadsheet", () => {
       "310\t\t\tÖvrigt\t100\t",
     ].join("\n");
     expect(pasted(text)).toEqual({
+      sums: [],
       lines: [
         {
           id: "r1",

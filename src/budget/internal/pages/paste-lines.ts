@@ -24,9 +24,15 @@ export interface PasteFault {
   readonly fault: SheetFault;
 }
 
+/** A row that sums others, and so is no line: told, so that nobody wonders where it went. */
+export interface PastedSum {
+  readonly cell: string;
+  readonly text: string;
+}
+
 /** All lines; or what is in the way, and then no line at all. */
 export type PastedLines =
-  | { readonly lines: readonly Line[] }
+  | { readonly lines: readonly Line[]; readonly sums: readonly PastedSum[] }
   | { readonly faults: readonly PasteFault[]; readonly more: boolean }
   | { readonly trouble: BlockTrouble | "no-amounts" | "too-many-lines" };
 
@@ -69,12 +75,16 @@ const HEADINGS: Readonly<Record<string, Field>> = {
   ),
 };
 
-const isSum = (name: string): boolean => /^(summa|totalt?|sum)\b/i.test(name.trim());
+/** "Summa", "Delsumma", "S:a barnomsorg", "Totalsumma", "Totalt": a row that sums others, in the words that spreadsheets have. */
+const isSum = (name: string): boolean =>
+  /^(?:(?:del|total|slut|mellan)?summ(?:a|or|ering)|(?:sub)?totalt?|grand total|s:a|sa:|sum|varav|∑|Σ)(?![\p{L}\d])/iu.test(
+    name.trim(),
+  );
 
 /**
  * Lines from a block that was copied in a spreadsheet. Headings, where there are any, tell which column is what, and columns
- * that they do not name are left out; without headings the first cell with text is the name and the last one the amount. Sum
- * rows and empty rows are no lines. Where a single cell can't be read there are no lines, and each such cell is named.
+ * that they do not name are left out; without headings the first cell with text is the name and the last one the amount. Empty
+ * rows are no lines, nor are rows that sum others, by their name or by having none and being the sum. Where a single cell can't be read there are no lines, and each such cell is named.
  */
 export function pastedLines(text: string, tools: CellTools, newId: () => string): PastedLines {
   const block = readBlock(text);
@@ -87,23 +97,43 @@ export function pastedLines(text: string, tools: CellTools, newId: () => string)
     return { trouble: "no-amounts" };
   const faults: PasteFault[] = [];
   const lines: Line[] = [];
+  const sums: PastedSum[] = [];
+  // The first line that no sum has summed
+  let fromSum = 0;
   for (const [i, cells] of rows.entries()) {
     const named = fields ?? fieldsOf(cells);
     const at = (column: number) => address({ row: i + (headed ? 1 : 0), column });
-    if (
-      cells.every((cell) => cell.trim() === "") ||
-      cells.some((cell, c) => named[c] === "name" && isSum(cell))
-    )
+    if (cells.every((cell) => cell.trim() === "")) continue;
+    const sum = cells.findIndex(
+      (cell, c) =>
+        isSum(cell) && (named[c] === "name" || cells.slice(0, c).every((one) => one.trim() === "")),
+    );
+    if (sum >= 0) {
+      sums.push({ cell: at(sum), text: (cells[sum] ?? "").trim() });
+      fromSum = lines.length;
       continue;
+    }
     const line = lineOf(cells, named, tools, newId(), (column, fault) =>
       faults.push({ cell: at(column), text: cells[column] ?? "", fault }),
     );
-    lines.push(line);
+    if (isBareSum(line, lines) || isBareSum(line, lines.slice(fromSum))) {
+      const column = cells.findLastIndex((cell) => cell.trim() !== "");
+      sums.push({ cell: at(column), text: (cells[column] ?? "").trim() });
+      fromSum = lines.length;
+    } else lines.push(line);
   }
   if (faults.length > 0) return { faults: faults.slice(0, MAX_FAULTS), more: faults.length > MAX_FAULTS };
   if (lines.length > INTERNAL_LIMITS.lines) return { trouble: "too-many-lines" };
-  return lines.length === 0 ? { trouble: "nothing" } : { lines };
+  return lines.length === 0 ? { trouble: "nothing" } : { lines, sums };
 }
+
+/** An amount with nothing said of it that is the sum of two lines or more above it. */
+const isBareSum = ({ name, unit, account, amountTkr }: Line, above: readonly Line[]): boolean =>
+  name === "" &&
+  unit === null &&
+  account === undefined &&
+  above.length > 1 &&
+  amountTkr === sumOf(above.map((line) => line.amountTkr));
 
 /** A row that names columns we know, and holds no amount. */
 const isHeading = (cells: Block[number]): boolean =>

@@ -1,5 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useRef, useState } from "react";
+import type { Remark } from "../../../kernel/remark.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import { useSession } from "../../../organisation/pages/use-bodies.ts";
 import { api } from "../../../platform/ui/api.ts";
@@ -13,19 +14,24 @@ import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { readPopulationFile } from "../contract.ts";
 import { readPopulation } from "../rules/import.ts";
 import type { PopulationYear } from "../rules/population.ts";
+import { replacedYears } from "../rules/replaced.ts";
 
 export type ImportAs = "outcomes" | "forecast";
 type Read = {
   readonly name: string;
   readonly region: string | null;
   readonly years: readonly PopulationYear[];
+  readonly notes: readonly Pick<Remark, "code" | "params">[];
 };
-type Faults = Extract<ReturnType<typeof readPopulation>, { faults: unknown }>["faults"];
+type Faults = readonly Remark[];
 
 /** People from a file or a spreadsheet: checked and shown first, taken when somebody has seen what it holds (T-4). */
 export function PopulationImport({
+  present,
   onTake,
 }: {
+  /** What there is already: years that are read in take the place of the same years. */
+  readonly present: Readonly<Record<ImportAs, readonly PopulationYear[]>>;
   readonly onTake: (as: ImportAs, years: readonly PopulationYear[]) => void;
 }) {
   const t = useTexts("budget");
@@ -52,7 +58,7 @@ export function PopulationImport({
     cancel.current = stop;
     try {
       const answer = await api(readPopulationFile, { query: { region: wanted }, file, signal: stop.signal });
-      setRead({ name: answer.filename, region: answer.region, years: answer.years });
+      setRead({ name: answer.filename, ...answer });
     } catch (refusal) {
       if (!stop.signal.aborted) setProblem(refusal);
     }
@@ -130,7 +136,7 @@ export function PopulationImport({
       <ErrorSummary problem={problem} />
       {faults.length > 0 ? <PasteFaults faults={faults} /> : null}
       {read ? (
-        <Preview of={read}>
+        <Preview of={{ ...read, notes: [...replacedYears(present[as], read.years), ...read.notes] }}>
           <Button
             onClick={() => {
               onTake(as, read.years);
@@ -191,6 +197,19 @@ function Preview({ of, children }: { readonly of: Read; readonly children: React
           },
         ]}
       />
+      {of.notes.length > 0 ? (
+        <>
+          <p>
+            <strong>{t("population.notes")}</strong>
+          </p>
+          <ul>
+            {of.notes.map(({ code, params }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two notes may say the same, and none moves
+              <li key={`${i} ${code}`}>{dataText(t, "remark", code, params)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <div className="row">{children}</div>
     </Section>
   );

@@ -115,6 +115,7 @@ function ForecastWriter({ body, year, begin }: Writing<PopulationForecast>) {
         />
       </div>
       <PopulationImport
+        present={content}
         onTake={(as, years) => {
           const before = content;
           draft.change(withYears(content, as, years, year));

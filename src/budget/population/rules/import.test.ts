@@ -55,7 +55,7 @@ describe("E-3, T-4: a population is read from every format that it comes in", ()
     ].join("\n");
     const { region, years } = read(readPopulation(file, "åstorp"));
     expect([region, years.length, years[0]?.people[3], years[0]?.women?.[3]]).toEqual(["Åstorp", 1, 10, 5]);
-    expect(read(readPopulation(file, "Åstorps kommun"))).toEqual({ region, years });
+    expect(read(readPopulation(file, "Åstorps kommun"))).toMatchObject({ region, years });
     expect(faults(readPopulation(file, "Klippan"))).toEqual(["A3: table-other-region"]);
     expect(faults(readPopulation(file.replace("totalt ålder", "100+ år"), "Åstorp"))).toEqual([
       "D105: cell-twice",
@@ -84,6 +84,180 @@ describe("E-3, T-4: a population is read from every format that it comes in", ()
   );
 });
 
+/** One row for each age and sex: 80 women and 82 men in each, unless said otherwise. */
+const bySex = (
+  head: string,
+  row: (age: string, sex: string, people: number) => string,
+  after: readonly string[] = [],
+) =>
+  [
+    head,
+    ...ages.flatMap((age) => [
+      row(`${ageText(age)} år`, "kvinnor", 80),
+      row(`${ageText(age)} år`, "män", 82),
+    ]),
+    ...after,
+  ].join("\n");
+const PEOPLE = AGES * 162;
+const sums = (result: ReturnType<typeof readPopulation>) =>
+  read(result).years.map(({ year, people, women }) => [year, sumOf(people), women && sumOf(women)]);
+const notes = (result: ReturnType<typeof readPopulation>) => read(result).notes.map(({ code }) => code);
+
+describe("E-3: never a part taken for the whole", () => {
+  const wide = (age: string, sex: string, people: number) => `1277 Åstorp;${age};${sex};${people}`;
+
+  test("a column of codes after the count is left, another that may be the people is refused", () => {
+    const head = "region;ålder;kön;år;Folkmängd;";
+    const file = (last: string, cell: string) =>
+      bySex(head + last, (age, sex, people) => `Åstorp;${age};${sex};2025;${people};${cell}`);
+    expect(sums(readPopulation(file("kommunkod", "1277")))).toEqual([[2025, PEOPLE, AGES * 80]]);
+    expect(notes(readPopulation(file("kommunkod", "1277")))).toEqual(["column-left"]);
+    expect(faults(readPopulation(file("Antal", "7")))).toEqual(["F1: people-twice"]);
+    expect(faults(readPopulation(file("kategori", "1")))).toEqual(["F1: column-limits"]);
+    expect(faults(readPopulation(file("", "1")))).toEqual(["F1: column-unnamed"]);
+    expect(faults(readPopulation(file("Döda", "1")))).toEqual(["F1: column-limits"]);
+  });
+
+  test("a column that limits the rows is refused, unless it says all", () => {
+    const file = (cell: string) =>
+      bySex(
+        "region;civilstånd;ålder;kön;2025",
+        (age, sex, people) => `Åstorp;${cell};${age};${sex};${people}`,
+      );
+    expect(faults(readPopulation(file("ogifta")))).toEqual(["B1: column-limits"]);
+    expect(faults(readPopulation(file("OG")))).toEqual(["B1: column-limits"]);
+    for (const all of ["totalt", "samtliga", "totalt, samtliga civilstånd", ""])
+      expect(sums(readPopulation(file(all))), all).toEqual([[2025, PEOPLE, AGES * 80]]);
+    expect(faults(readPopulation(file("totalt inrikes födda")))).toEqual(["B1: column-limits"]);
+  });
+
+  test.each([
+    ["Döda 2025"],
+    ["Födda 2025"],
+    ["Inflyttade 2025"],
+    ["Folkökning 2025"],
+    ["Folkmängd 1 januari 2025"],
+    ["Medelfolkmängd 2025"],
+    ["Folkmängd 2025 tusental"],
+    ["Utrikes födda 2025"],
+  ])("%s is not the population of the year, and its column is named", (heading) => {
+    expect(faults(readPopulation(bySex(`region;ålder;kön;${heading}`, wide)))).toEqual([
+      "D1: column-not-people",
+    ]);
+  });
+
+  test("a long table's column must be called people, and a title must not say something else", () => {
+    const long = (name: string) =>
+      bySex(`ålder;kön;tid;${name}`, (age, sex, people) => `${age};${sex};2025;${people}`);
+    for (const name of ["Folkmängd", "Antal personer", "BE0101N1", "Folkmängd den 31 december"])
+      expect(sums(readPopulation(long(name))), name).toEqual([[2025, PEOPLE, AGES * 80]]);
+    for (const name of ["Döda", "BE0101N2", "Sysselsatta"])
+      expect(faults(readPopulation(long(name))), name).toEqual(["D1: column-not-people"]);
+    const titled = (title: string) => readPopulation(`${title}\n${bySex("region;ålder;kön;2025", wide)}`);
+    for (const title of ["Döda efter region, ålder och kön", "Folkmängd 2025, ogifta", "Medelfolkmängd"])
+      expect(faults(titled(title)), title).toEqual(["A1: title-not-people"]);
+    expect(sums(titled("Folkmängden efter region, civilstånd, ålder och kön. År 1968 - 2025"))).toEqual([
+      [2025, PEOPLE, AGES * 80],
+    ]);
+  });
+
+  test("women alone are refused, women and men side by side are read", () => {
+    const file = (head: string, cells: string) =>
+      [`ålder;${head}`, ...ages.map((age) => `${ageText(age)};${cells}`)].join("\n");
+    expect(faults(readPopulation(file("Kvinnor 2025", "80")))).toEqual(["B1: one-sex-only"]);
+    expect(faults(readPopulation(`Kvinnor i Åstorp\n${file("2025", "80")}`))).toEqual([
+      "A1: title-not-people",
+    ]);
+    const right = [[2025, PEOPLE, AGES * 80]];
+    expect(sums(readPopulation(file("Kvinnor 2025;Män 2025", "80;82")))).toEqual(right);
+    expect(sums(readPopulation(file("Totalt 2025;Kvinnor 2025;Män 2025", "162;80;82")))).toEqual(right);
+    expect(sums(readPopulation(file("år;Kvinnor;Män", "2025;80;82")))).toEqual(right);
+    // Before the noise, what stands together is what they come to
+    expect(faults(readPopulation(file("Totalt 2019;Kvinnor 2019;Män 2019", "163;80;82")))).toEqual([
+      "B1: total-differs",
+    ]);
+  });
+
+  test("another region than the one that is meant is refused; a note under the table is no region", () => {
+    const file = bySex("region;ålder;kön;2025", wide, ["", "Källa:;SCB", "Avser folkbokförda;;;"]);
+    const title = `Folkmängd efter region\n\n${file}`;
+    expect(read(readPopulation(title))).toMatchObject({ region: "1277 Åstorp" });
+    expect(sums(readPopulation(title))).toEqual([[2025, PEOPLE, AGES * 80]]);
+    expect(notes(readPopulation(title))).toEqual(["said-under-table", "said-under-table"]);
+    for (const region of ["Åstorp", "Åstorps kommun", "1277 Åstorp", "1277"])
+      expect(read(readPopulation(title, region)).region, region).toBe("1277 Åstorp");
+    expect(faults(readPopulation(title, "Bjuv"))).toEqual(["A3: table-other-region"]);
+    expect(notes(readPopulation(file.replaceAll("1277 Åstorp", "1277"), "Åstorp"))).toContain(
+      "region-by-code",
+    );
+  });
+});
+
+describe("E-3: what Statistics Sweden hands out is read", () => {
+  const total = (men: number, women: number) => [
+    `1277 Åstorp;totalt, samtliga åldrar;män;${men}`,
+    `1277 Åstorp;totalt, samtliga åldrar;kvinnor;${women}`,
+  ];
+  const file = (year: number, men: number, women: number) =>
+    bySex(
+      `region;ålder;kön;${year}`,
+      (age, sex, people) => `1277 Åstorp;${age};${sex};${people}`,
+      total(men, women),
+    );
+
+  test("totals with noise from 2025 are noted; before it, and by more, they are faults", () => {
+    const [men, women] = [AGES * 82, AGES * 80];
+    expect(sums(readPopulation(file(2025, men + 2, women - 1)))).toEqual([[2025, PEOPLE, women]]);
+    expect(notes(readPopulation(file(2025, men + 2, women - 1)))).toEqual(["total-noise", "total-noise"]);
+    expect(notes(readPopulation(file(2025, men, women)))).toEqual([]);
+    expect(faults(readPopulation(file(2024, men + 2, women)))).toEqual(["D204: total-differs"]);
+    expect(faults(readPopulation(file(2025, men + 900, women)))).toEqual(["D204: total-differs"]);
+  });
+
+  test.each([["totalt"], ["totalt, samtliga män och kvinnor"], ["män och kvinnor"], ["båda könen"], ["1+2"]])(
+    "the sex %j is both",
+    (sex) => {
+      const rows = ages.map((age) => `${ageText(age)} år;${sex};162`);
+      expect(sums(readPopulation(["ålder;kön;2025", ...rows].join("\n")))).toEqual([[2025, PEOPLE, null]]);
+    },
+  );
+
+  test("codes: Alder, Kon 1 and 2, Tid", () => {
+    const rows = ages.flatMap((age) =>
+      [1, 2].map((sex) => `1277;${ageText(age)};${sex};2024;${sex === 1 ? 82 : 80}`),
+    );
+    const result = readPopulation(["Region;Alder;Kon;Tid;BE0101N1", ...rows].join("\n"));
+    expect(sums(result)).toEqual([[2024, PEOPLE, AGES * 80]]);
+    expect(notes(result)).toEqual(["sex-by-code"]);
+  });
+
+  test("its Excel: no heads but the years, and a label on the first of its rows alone", () => {
+    const rows = [
+      ["Folkmängden efter region, ålder, kön och år"],
+      [],
+      ["", "", "", "2024", "2025"],
+      ...ages.flatMap((age) => [
+        [age === 0 ? "1277 Åstorp" : "", `${ageText(age)} år`, "män", "81", "82"],
+        ["", "", "kvinnor", "79", "80"],
+      ]),
+      [],
+      ["Källa:"],
+      ["SCB"],
+    ];
+    const result = readPopulationRows(rows, "Åstorp");
+    expect(read(result).region).toBe("1277 Åstorp");
+    expect(sums(result)).toEqual([
+      [2024, AGES * 160, AGES * 79],
+      [2025, PEOPLE, AGES * 80],
+    ]);
+    // A label more, and it may be a part of the people
+    const limited = rows.map((row) => (row.length < 5 ? row : [row[0] ?? "", "ogifta", ...row.slice(1)]));
+    expect(
+      faults(readPopulationRows([...limited.slice(0, 2), ["", ...(rows[2] ?? [])], ...limited.slice(3)])),
+    ).toEqual(["B3: column-unnamed"]);
+  });
+});
+
 describe("E-3, T-4: a table that is wrong is refused whole, and the cell is named", () => {
   test.each([
     ["a text in a number's cell", set(4, 2, ".."), ["C5: cell-not-a-number"]],
@@ -94,6 +268,8 @@ describe("E-3, T-4: a table that is wrong is refused whole, and the cell is name
     ["a command", set(4, 0, "@A1"), ["A5: cell-formula"]],
     ["an empty cell", set(4, 2, ""), ["C5: cell-empty"]],
     ["thousands that are none", set(4, 2, "12 34"), ["C5: cell-not-a-number"]],
+    ["thousands of four figures", set(4, 2, "1 5000"), ["C5: cell-not-a-number"]],
+    ["thousands after four figures", set(4, 2, "1234 567"), ["C5: cell-not-a-number"]],
     ["one, or a thousand, with a point", set(4, 2, "1.000"), ["C5: cell-two-ways"]],
     ["one, or a thousand, with a comma", set(4, 2, "1,000"), ["C5: cell-two-ways"]],
     ["what is not a number", set(4, 2, "NaN"), ["C5: cell-not-a-number"]],

@@ -55,8 +55,12 @@ export function readRates(
     if (age === "total") continue;
     if (age === undefined) {
       if (found.size > 0 || !isHead(row)) fault("cell-not-an-age", ageCell, { value: shown(row[0] ?? "") });
+      for (const [column, name] of row.entries())
+        if (misplaced(name, column)) fault("rates-columns", cellName(index, column), { value: shown(name) });
       continue;
     }
+    const beyond = row.findIndex((cell, column) => column > RATE_COLUMNS.length && cell !== "");
+    if (beyond > 0) fault("rates-columns", cellName(index, beyond), { value: shown(row[beyond] ?? "") });
     if (found.has(age)) fault("rates-age-twice", ageCell, { age });
     found.set(
       age,
@@ -85,6 +89,15 @@ export function readRates(
       inCurve: column(4),
     },
   };
+}
+
+/** A heading that says women where men are read, or moves in where out: its numbers would be another's. */
+function misplaced(name: string, column: number): boolean {
+  const says = [/födda|fruktsamhet|barn/i, /kvinnor/i, /(?<!\p{L})män/iu, /utfly/i, /infly/i];
+  const said = says.findIndex((word) => word.test(name));
+  return (
+    column > 0 && said >= 0 && says.filter((word) => word.test(name)).length === 1 && said !== column - 1
+  );
 }
 
 /** "0,0123", or "1,2E-05" as a spreadsheet shows the smallest; not a number where it is neither. */

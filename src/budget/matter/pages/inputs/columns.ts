@@ -5,8 +5,8 @@ import { percentText } from "../../../base/rules/exact-text.ts";
 import type { Typed } from "../../../base/rules/typed-number.ts";
 
 /** Whole thousands of kronor, as they may stand in any cell of the inputs. */
-export const TKR_LIMITS = { min: -1_000_000_000, max: 1_000_000_000, decimals: 0 } as const;
-export const PRICE_LIMITS = { min: 0, max: 1_000_000_000, decimals: 2 } as const;
+export const TKR_LIMITS = { min: -1_000_000_000, max: 1_000_000_000, decimals: 0, unit: "tkr" } as const;
+export const PRICE_LIMITS = { min: 0, max: 1_000_000_000, decimals: 2, unit: "kr" } as const;
 export const RATE_LIMITS = { min: -50, max: 50, decimals: 6 } as const;
 export const VOLUME_LIMITS = { min: 0, max: 20_000_000, decimals: 2 } as const;
 
