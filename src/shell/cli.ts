@@ -16,6 +16,7 @@ const COMMANDS: Record<
     does: "räknar fram ramar: JSON in på stdin, JSON ut på stdout",
     load: () => import("./commands/allocate.ts"),
   },
+  sie: { does: "skriver vad en SIE-fil rymmer som JSON: sie FIL", load: () => import("./commands/sie.ts") },
   data: { does: "säger var databasen ligger, eller flyttar den", load: () => import("./commands/data.ts") },
   municipality: {
     does: "lägger upp en kommun och dess första konto",
