@@ -160,18 +160,20 @@ function asUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-const CHUNK = 8192;
+/** The character of each byte. */
+const CODES = Uint16Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x80 ? byte : CP437.charCodeAt(byte - 0x80),
+);
 
 function fromCp437(bytes: Uint8Array): string {
-  const codes = Uint16Array.from({ length: 256 }, (_, byte) =>
-    byte < 0x80 ? byte : CP437.charCodeAt(byte - 0x80),
-  );
-  const parts: string[] = [];
-  for (let from = 0; from < bytes.length; from += CHUNK) {
-    const chunk = Uint16Array.from(bytes.subarray(from, from + CHUNK), (byte) => codes[byte] as number);
-    parts.push(String.fromCharCode.apply(null, chunk as unknown as number[]));
+  // Low byte first, whatever the machine: a decoder makes a text of fifty million characters faster than joining pieces does
+  const wide = new Uint8Array(bytes.length * 2);
+  for (let i = 0; i < bytes.length; i++) {
+    const code = CODES[bytes[i] as number] as number;
+    wide[2 * i] = code & 0xff;
+    wide[2 * i + 1] = code >> 8;
   }
-  return parts.join("");
+  return new TextDecoder("utf-16le").decode(wide);
 }
 
 /** Whether PC8 has all the characters of a text. */
