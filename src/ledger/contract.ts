@@ -26,7 +26,10 @@ export const LedgerImport = z.object({
   filename: z.string(),
   program: z.string(),
   year: Year,
-  /** The days of the first and the last voucher: how far the accounts reach. */
+  /**
+   * The days of the first and the last row that moves money, none later than the file was made: how far the accounts
+   * reach. An empty voucher, and one booked ahead, does not move them.
+   */
   firstDay: DayText,
   lastDay: DayText,
   vouchers: Count,
@@ -40,6 +43,18 @@ export const LedgerImport = z.object({
   ),
   /** Codes (dimension 1) that no body has, with their rows on accounts 3–9. */
   unknownCodes: z.array(z.object({ code: z.string(), rows: Count, amountOre: Ore })),
+  /** The file that the year's figures come from until this one is stored; null when the year has none. */
+  replaces: z
+    .object({
+      importId: z.number().int(),
+      filename: z.string(),
+      importedOn: DayText,
+      lastDay: DayText,
+      vouchers: Count,
+      rows: Count,
+    })
+    .nullable(),
+  /** What to know before it is stored, with what was forgiven in the file: by line (`at`: file.<line>), kind by kind. */
   warnings: z.array(RemarkShape),
 });
 export type LedgerImport = z.output<typeof LedgerImport>;

@@ -204,6 +204,49 @@ describe("reading a file in", () => {
     expect((json as LedgerOutcome).bodies).toMatchObject([{ body: null, netCostTkr: 123 }]);
   });
 
+  test("U-1: an older file that would replace a fuller year says so before it is stored, with what it replaces", async () => {
+    const fuller = await imported("2027-09-07", "astorp-2027-08.se");
+    const preview = await send("2027-09-08", sample("astorp-2027-04.se"), "controller-ksf", "?preview=true");
+    const { importId, filename, lastDay, vouchers, rows } = fuller;
+    expect(preview.json).toMatchObject({
+      replaces: { importId, filename, importedOn: "2027-09-07", lastDay, vouchers, rows },
+      warnings: [
+        {
+          code: "ledger-replaces-longer",
+          level: "deviation",
+          params: { filename, lastDay: "2027-08-31", newLastDay: "2027-04-30" },
+        },
+      ],
+    });
+    // The other way there is nothing to warn of, yet what is replaced is named
+    await a.call("ekonomichef", "2027-09-08", "POST", `/ledger/imports/${importId}/undo`);
+    await imported("2027-09-08", "astorp-2027-04.se");
+    const newer = await send("2027-09-08", sample("astorp-2027-08.se"), "controller-ksf", "?preview=true");
+    expect(newer.json).toMatchObject({ replaces: { filename: "astorp-2027-04.se" }, warnings: [] });
+  });
+
+  test("T-4: a smaller file of the same days says so; what was forgiven in it is shown by line", async () => {
+    const file = (rows: string) =>
+      `#SIETYP 4\n#GEN 20270201\n#RAR 0 20270101 20271231\n#PBUDGET 0 5010 202701 1\n${rows}`;
+    const voucher = (number: number) =>
+      `#VER A ${number} 20270131\n{\n#TRANS 5010 {1 "100"} 5\n#TRANS 1930 {} -5\n}\n`;
+    const advance = "#VER P 1 20271231\n{\n#TRANS 5010 {} 7\n#TRANS 1930 {} -7\n}\n";
+    const whole = await send("2027-02-02", text("hel.se", file(voucher(1) + voucher(2) + advance)));
+    expect(whole.json).toMatchObject({ lastDay: "2027-01-31", vouchers: 3, replaces: null });
+    const codes = ({ warnings }: LedgerImport) => warnings.map(({ code, at }) => [code, at]);
+    expect(codes(whole.json as LedgerImport)).toEqual([
+      ["ledger-booked-ahead", "file.17"],
+      ["ledger-no-balances", "file"],
+      ["sie-passed-over", "file.4"],
+    ]);
+    expect((await imports("2027-02-02"))[0]).toMatchObject({ lastDay: "2027-01-31" });
+    const part = await send("2027-02-03", text("del.se", file(voucher(1))), "ekonomichef", "?preview=true");
+    expect((part.json as LedgerImport).warnings[0]).toMatchObject({
+      code: "ledger-replaces-fuller",
+      params: { vouchers: 3, newVouchers: 1, rows: 6, newRows: 2 },
+    });
+  });
+
   test("T-7: the import is in the change log with the file's hash, and what it brought never changes", async () => {
     const { importId } = await imported("2027-05-06", "astorp-2027-04.se");
     const log = await a.sql(

@@ -23,12 +23,13 @@ import {
   importWarnings,
   ledgerRows,
   MAX_UNKNOWN_CODES,
+  replacesRemarks,
 } from "./rules/import.ts";
 import { outcomeTkr } from "./rules/outcome-tkr.ts";
 import type { SieFile } from "./rules/sie/file.ts";
 import { readSie } from "./rules/sie/sie.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "./rules/statements.ts";
-import { accountsInForce, importsUntil, yearFigures } from "./store/accounts.ts";
+import { accountsInForce, importInForce, importsUntil, yearFigures } from "./store/accounts.ts";
 import { importOfFile, lockImports, markUndone, storeImport } from "./store/import.ts";
 
 export const ledgerHandlers: Handler[] = [
@@ -39,11 +40,12 @@ export const ledgerHandlers: Handler[] = [
     const file = accountsIn(bytes);
     const hash = sha256(bytes);
     await lockImports(tx, ctx.municipality);
-    const before = await importOfFile(tx, hash);
-    if (before) refuse(SameFile, { params: { filename: before.filename, day: before.importedOn } });
+    const same = await importOfFile(tx, hash);
+    if (same) refuse(SameFile, { params: { filename: same.filename, day: same.importedOn } });
 
     const bodyOf = await bodiesByLedgerCode(tx);
-    const summary = importSummary(file, bodyOf);
+    const summary = importSummary(file, bodyOf, ctx.today);
+    const before = await importInForce(tx, summary.year, ctx.today);
     const importId =
       query.preview === "true"
         ? null
@@ -74,7 +76,17 @@ export const ledgerHandlers: Handler[] = [
         .toSorted((a, b) => place(a.body) - place(b.body))
         .map((sum) => ({ ...sum, name: order.get(sum.body ?? "")?.name ?? CENTRAL[ctx.language] })),
       unknownCodes: summary.unknownCodes.slice(0, MAX_UNKNOWN_CODES),
-      warnings: importWarnings(file, summary),
+      replaces: before
+        ? {
+            importId: before.importId,
+            filename: before.filename,
+            importedOn: before.importedOn,
+            lastDay: before.lastDay,
+            vouchers: before.vouchers,
+            rows: before.rows,
+          }
+        : null,
+      warnings: [...replacesRemarks(summary, before), ...importWarnings(file, summary)],
     };
   }),
 

@@ -20,6 +20,7 @@ const COMMANDS: Record<
     does: "läser en befolkningsfil och skriver vad den innehåller som JSON",
     load: () => import("./commands/population.ts"),
   },
+  sie: { does: "skriver vad en SIE-fil rymmer som JSON: sie FIL", load: () => import("./commands/sie.ts") },
   data: { does: "säger var databasen ligger, eller flyttar den", load: () => import("./commands/data.ts") },
   municipality: {
     does: "lägger upp en kommun och dess första konto",

@@ -122,14 +122,26 @@ function Preview({ of, children }: { readonly of: LedgerImport; readonly childre
         <Num value={of.vouchers} /> {t("page.imports.vouchers")}, <Num value={of.rows} />{" "}
         {t("page.imports.rows").toLocaleLowerCase()}.
       </p>
+      {of.replaces ? (
+        <p>
+          {ledger("ledger.import.replaces", { filename: of.replaces.filename })}{" "}
+          <When at={of.replaces.importedOn} />, {ledger("ledger.import.replaces-to")}{" "}
+          <When at={of.replaces.lastDay} />: <Num value={of.replaces.vouchers} /> {t("page.imports.vouchers")}
+          , <Num value={of.replaces.rows} /> {t("page.imports.rows").toLocaleLowerCase()}.
+        </p>
+      ) : null}
       {of.warnings.length > 0 ? (
-        <ul>
-          {of.warnings.map((warning) => (
-            <li key={`${warning.code} ${warning.at ?? ""}`}>
-              {dataText(ledger, "remark", warning.code, warning.params)}
-            </li>
-          ))}
-        </ul>
+        <>
+          <p>{ledger("ledger.import.notes")}:</p>
+          <ul>
+            {of.warnings.map((warning, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one line can have the same thing forgiven twice
+              <li key={`${warning.code} ${warning.at ?? ""} ${place}`}>
+                {dataText(ledger, "remark", warning.code, warning.params)}
+              </li>
+            ))}
+          </ul>
+        </>
       ) : null}
       <DataTable
         caption={t("page.imports.by-body")}

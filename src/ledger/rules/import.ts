@@ -1,19 +1,18 @@
 import { type Day, yearOf } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { accountGroup } from "./kommun-bas.ts";
-import type { SieFile, SieRow, SieVoucher } from "./sie/file.ts";
+import { RESPONSIBILITY, type SieFile, type SieRow, type SieVoucher } from "./sie/file.ts";
 import { kronorText } from "./sie/values.ts";
 
-/** The dimension that the standard reserves for the unit that answers for the money (ansvar, resultatenhet). */
-const RESPONSIBILITY = 1;
 /** Unknown codes named one by one; the rest are counted. */
 export const MAX_UNKNOWN_CODES = 200;
 
 export interface ImportSummary {
   readonly year: number;
-  /** Days of the first and the last voucher. */
+  /** Days of the first and the last row that counts: how far the accounts reach (`reach`). */
   readonly firstDay: Day;
   readonly lastDay: Day;
+  /** Those that have rows. */
   readonly vouchers: number;
   readonly rows: number;
   readonly sums: readonly {
@@ -49,7 +48,42 @@ export function accountsRemarks(file: SieFile): Remark[] {
   if (!year) return [stops("sie-no-year")];
   if (!year.firstDay.endsWith("-01-01") || year.lastDay !== `${yearOf(year.firstDay)}-12-31`)
     return [stops("sie-not-calendar-year", year)];
-  return file.rows === 0 ? [stops("sie-no-vouchers")] : [];
+  if (file.rows === 0) return [stops("sie-no-vouchers")];
+  if (reach(file)) return [];
+  return [
+    file.generatedOn ? stops("sie-all-ahead", { day: file.generatedOn }) : stops("sie-no-rows-that-count"),
+  ];
+}
+
+export interface Reach {
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** Rows dated after the day that the file was made: booked ahead, and no sign that the accounts are kept that far. */
+  readonly ahead: { readonly line: number; readonly rows: number; readonly day: Day } | undefined;
+}
+
+/**
+ * How far the accounts reach: from the first to the last day with a row that moves money, and no further than the day that
+ * the file was made (#GEN; `today` where it does not say). Undefined when no row lies within it.
+ */
+export function reach(file: SieFile, today?: Day): Reach | undefined {
+  const madeOn = file.generatedOn ?? today;
+  let firstDay: Day | undefined;
+  let lastDay: Day | undefined;
+  let ahead: { line: number; rows: number; day: Day } | undefined;
+  for (const { rows } of file.vouchers)
+    for (const { line, day, amountOre } of rows) {
+      if (amountOre === 0) continue;
+      if (madeOn !== undefined && day > madeOn) {
+        ahead ??= { line, rows: 0, day };
+        ahead.rows++;
+        if (day > ahead.day) ahead.day = day;
+        continue;
+      }
+      if (firstDay === undefined || day < firstDay) firstDay = day;
+      if (lastDay === undefined || day > lastDay) lastDay = day;
+    }
+  return firstDay === undefined || lastDay === undefined ? undefined : { firstDay, lastDay, ahead };
 }
 
 /** All rows in the file's order, each with its body; codes are looked up in `bodyOf`. */
@@ -67,7 +101,11 @@ const voucherName = ({ series, number, line }: SieVoucher): string =>
   `${series} ${number}`.trim() || `#${line}`;
 
 /** What the file holds, by body; the sums are those of accounts that carry income or cost. */
-export function importSummary(file: SieFile, bodyOf: ReadonlyMap<string, string>): ImportSummary {
+export function importSummary(
+  file: SieFile,
+  bodyOf: ReadonlyMap<string, string>,
+  today?: Day,
+): ImportSummary {
   const sums = new Map<string | null, { rows: number; netCostOre: number }>();
   const unknown = new Map<string, { rows: number; amountOre: number }>();
   for (const { row, code, body } of ledgerRows(file, bodyOf)) {
@@ -78,14 +116,14 @@ export function importSummary(file: SieFile, bodyOf: ReadonlyMap<string, string>
     const known = unknown.get(code) ?? { rows: 0, amountOre: 0 };
     unknown.set(code, { rows: known.rows + 1, amountOre: known.amountOre + row.amountOre });
   }
-  const days = file.vouchers.map((voucher) => voucher.day).sort();
-  const [firstDay, lastDay] = [days[0], days.at(-1)];
-  if (firstDay === undefined || lastDay === undefined) throw new RangeError("a file without vouchers");
+  const reached = reach(file, today) ?? reach(file);
+  if (!reached) throw new RangeError("a file without rows that count");
+  const { firstDay, lastDay } = reached;
   return {
     year: yearOf(file.years.get(0)?.firstDay ?? firstDay),
     firstDay,
     lastDay,
-    vouchers: file.vouchers.length,
+    vouchers: file.vouchers.filter(({ rows }) => rows.length > 0).length,
     rows: file.rows,
     sums: [...sums].map(([body, sum]) => ({ body, ...sum })),
     unknownCodes: [...unknown]
@@ -94,21 +132,79 @@ export function importSummary(file: SieFile, bodyOf: ReadonlyMap<string, string>
   };
 }
 
+/** What the year's figures come from now, and would come from no longer. */
+export interface Replaced {
+  readonly filename: string;
+  readonly importedOn: Day;
+  readonly lastDay: Day;
+  readonly vouchers: number;
+  readonly rows: number;
+}
+
+/** That a file would put less in the place of more: it reaches less far, or holds fewer vouchers or rows. */
+export function replacesRemarks(summary: ImportSummary, before: Replaced | undefined): Remark[] {
+  if (!before) return [];
+  const { filename, importedOn, lastDay, vouchers, rows } = before;
+  const told = {
+    filename,
+    importedOn,
+    lastDay,
+    vouchers,
+    rows,
+    newLastDay: summary.lastDay,
+    newVouchers: summary.vouchers,
+    newRows: summary.rows,
+  };
+  const say = (code: string) => [remark("deviation", code, "SIE 4 (filen)", told, "file")];
+  if (summary.lastDay < lastDay) return say("ledger-replaces-longer");
+  return summary.vouchers < vouchers || summary.rows < rows ? say("ledger-replaces-fuller") : [];
+}
+
 /** What a person should know before trusting the file; none of it stops the import. */
 export function importWarnings(file: SieFile, summary: ImportSummary): Remark[] {
   const found: Remark[] = [];
-  const warn = (level: "info" | "deviation", code: string, params: Remark["params"] = {}) =>
-    found.push(remark(level, code, "SIE 4 (filen)", params, "file"));
   const { unknownCodes } = summary;
   if (unknownCodes.length > 0)
-    warn("deviation", "ledger-unknown-codes", {
-      count: unknownCodes.length,
-      codes: unknownCodes
-        .slice(0, 5)
-        .map(({ code }) => code)
-        .join(", "),
-      rows: unknownCodes.reduce((sum, { rows }) => sum + rows, 0),
-      kr: kronorText(unknownCodes.reduce((sum, { amountOre }) => sum + amountOre, 0)),
+    found.push(
+      remark(
+        "deviation",
+        "ledger-unknown-codes",
+        "SIE 4 (filen)",
+        {
+          count: unknownCodes.length,
+          codes: unknownCodes
+            .slice(0, 5)
+            .map(({ code }) => code)
+            .join(", "),
+          rows: unknownCodes.reduce((sum, { rows }) => sum + rows, 0),
+          kr: kronorText(unknownCodes.reduce((sum, { amountOre }) => sum + amountOre, 0)),
+        },
+        "file",
+      ),
+    );
+  return [...found, ...fileWarnings(file, summary.lastDay)];
+}
+
+/** The same without what only a municipality's organisation can tell: what the file itself says of itself, and what was forgiven. */
+export function fileWarnings(file: SieFile, lastDay?: Day): Remark[] {
+  const found: Remark[] = [];
+  const warn = (level: "info" | "deviation", code: string, params: Remark["params"] = {}) =>
+    found.push(
+      remark(
+        level,
+        code,
+        "SIE 4 (filen)",
+        params,
+        params.line === undefined ? "file" : `file.${params.line}`,
+      ),
+    );
+  const booked = reach(file, lastDay);
+  if (booked?.ahead)
+    warn("deviation", "ledger-booked-ahead", {
+      line: booked.ahead.line,
+      rows: booked.ahead.rows,
+      day: booked.ahead.day,
+      lastDay: booked.lastDay,
     });
   if (file.type === "4I") warn("deviation", "ledger-no-balances");
   const outside = [...new Set([...rowAccounts(file)].filter((account) => !/^[1-9]/.test(account)))];
@@ -118,7 +214,6 @@ export function importWarnings(file: SieFile, summary: ImportSummary): Remark[] 
     if (at) warn("deviation", code, { ...at, differenceKr: kronorText(at.differenceOre) });
   const opening = accountBalances(file).reduce((sum, { openingOre }) => sum + openingOre, 0);
   if (opening !== 0) warn("info", "ledger-opening-differs", { differenceKr: kronorText(opening) });
-  if (file.damagedText) warn("info", "ledger-damaged-text");
   if (file.readBefore) warn("info", "ledger-read-before");
   if (file.unknownLabels.size > 0)
     warn("info", "ledger-unknown-labels", {
@@ -127,7 +222,7 @@ export function importWarnings(file: SieFile, summary: ImportSummary): Remark[] 
         .join(", ")
         .slice(0, 300),
     });
-  return found;
+  return [...found, ...file.forgiven];
 }
 
 function* rowAccounts(file: SieFile): Generator<string> {
@@ -151,6 +246,7 @@ const balancesOf = (file: SieFile, label: "IB" | "UB" | "RES", yearIndex: number
   );
 
 interface Difference extends Record<string, string | number> {
+  readonly line: number;
   readonly count: number;
   readonly account: string;
   readonly differenceOre: number;
@@ -162,18 +258,19 @@ function differences(
 ): Record<"ledger-balances-differ" | "ledger-results-differ", Difference | undefined> {
   const moved = rowSums(file);
   const opening = balancesOf(file, "IB", 0);
-  const first = (stated: ReadonlyMap<string, number>, booked: (account: string) => number) => {
-    const differing = [...stated]
-      .map(([account, ore]) => ({ account, differenceOre: ore - booked(account) }))
+  const first = (label: "UB" | "RES", booked: (account: string) => number) => {
+    const differing = file.balances
+      .filter((balance) => balance.label === label && balance.yearIndex === 0)
+      .map(({ line, account, amountOre }) => ({ line, account, differenceOre: amountOre - booked(account) }))
       .filter(({ differenceOre }) => differenceOre !== 0);
     return differing[0] ? { count: differing.length, ...differing[0] } : undefined;
   };
   return {
     "ledger-balances-differ": first(
-      balancesOf(file, "UB", 0),
+      "UB",
       (account) => (opening.get(account) ?? 0) + (moved.get(account) ?? 0),
     ),
-    "ledger-results-differ": first(balancesOf(file, "RES", 0), (account) => moved.get(account) ?? 0),
+    "ledger-results-differ": first("RES", (account) => moved.get(account) ?? 0),
   };
 }
 

@@ -15,9 +15,13 @@ export interface DraftVoucher {
   readonly line: number;
   readonly series: string;
   readonly number: string;
-  readonly day: Day;
+  /** Null where its line has none that can be read: `writtenDay` is what stands there. */
+  readonly day: Day | null;
+  readonly writtenDay: string;
   readonly text: string;
   readonly rows: SieRow[];
+  /** Whether a row would have its day from a voucher that has none. */
+  undated: boolean;
   added: number;
   struck: number;
   /** Whether a row of it could not be read. */
@@ -35,7 +39,8 @@ interface DraftAccount extends Omit<SieAccount, "name" | "sru"> {
 
 /** What has been read of a file so far, and what was wrong in it. */
 export class SieDraft {
-  type: "1" | "2" | "3" | "4" = "1"; // the standard: a file that does not say is of type 1
+  /** Null until the file says. */
+  type: "1" | "2" | "3" | "4" | null = null;
   readBefore = false;
   program = "";
   generatedOn: Day | null = null;
@@ -48,11 +53,19 @@ export class SieDraft {
   readonly dimensions = new Map<number, { readonly name: string; readonly parent: number | null }>();
   readonly objects: (SieObject & { readonly name: string })[] = [];
   readonly balances: SieBalance[] = [];
+  /** Where each balance stands in `balances`, by label, year and account (with its objects). */
+  readonly balanceAt = new Map<string, number>();
   readonly periods: SiePeriod[] = [];
-  readonly vouchers: DraftVoucher[] = [];
+  readonly vouchers: (DraftVoucher & { readonly day: Day })[] = [];
   readonly unknownLabels = new Map<string, number>();
-  /** Accounts that are used, each with its first line. */
+  /** Accounts that rows and the year's own balances use, each with its first line. */
   readonly used = new Map<string, number>();
+  /** Accounts that stand only where nothing is used (other years, monthly balances), or with nothing: likewise. */
+  readonly mentioned = new Map<string, number>();
+  /** #KSUMMA: where what it sums begins and ends in the text, and what it says. */
+  checksum:
+    | { readonly line: number; readonly from: number; to?: number; stated?: string; endLine?: number }
+    | undefined;
   /** Days that have been read: a year has few, and hundreds of thousands of rows name them. */
   readonly days = new Map<string, Day>();
   rows = 0;
@@ -60,8 +73,12 @@ export class SieDraft {
   sumOre = 0;
   /** Whether a text has a quote where none belongs. */
   strayQuotes = false;
+  /** The line of the last text that lost its end: what follows may be the rest of it. */
+  openText = -1;
 
   readonly faults: Remark[] = [];
+  private joined = false;
+  private readonly kinds = new Map<string, { readonly shown: Remark[]; more: number; nextLine: number }>();
   /** Set by a fault after which reading on would only waste time. */
   stopped = false;
 
@@ -71,6 +88,51 @@ export class SieDraft {
       return;
     }
     this.faults.push(remark("stops", code, "SIE 4 (filen)", { line, ...params }, `file.${line}`));
+  }
+
+  /** What was wrong, yet can be read past: it is told to the person, and stops nothing. */
+  forgive(line: number, code: string, params: Remark["params"] = {}): void {
+    // What was passed over is of as many kinds as there are faults and labels
+    const kind = `${code} ${params.fault ?? ""} ${params.label ?? ""}`;
+    const known = this.kinds.get(kind);
+    const told = known ?? { shown: [], more: 0, nextLine: 0 };
+    if (!known) this.kinds.set(kind, told);
+    if (told.shown.length < SIE_LIMITS.forgivenOfAKind)
+      told.shown.push(remark("deviation", code, "SIE 4 (filen)", { line, ...params }, `file.${line}`));
+    else if (told.more++ === 0) told.nextLine = line;
+  }
+
+  /** All that was forgiven, kind by kind in the order that they were met. */
+  forgiven(): Remark[] {
+    return [...this.kinds.values()].flatMap(({ shown, more, nextLine }) =>
+      more === 0
+        ? shown
+        : [
+            ...shown,
+            remark(
+              "deviation",
+              "sie-more-of-the-kind",
+              "SIE 4 (filen)",
+              { line: nextLine, count: more },
+              `file.${nextLine}`,
+            ),
+          ],
+    );
+  }
+
+  /** The head of a file stands once more: two files have been put after each other. Told once. */
+  again(line: number, label: string): void {
+    if (!this.joined) this.forgive(line, "sie-second-head", { label });
+    this.joined = true;
+  }
+
+  strayQuote(line: number): void {
+    this.strayQuotes = true;
+    this.forgive(line, "sie-damaged-text");
+  }
+
+  get hasBalances(): boolean {
+    return this.balances.some(({ label }) => label !== "OIB" && label !== "OUB");
   }
 
   account(number: string): DraftAccount {
@@ -91,6 +153,10 @@ export class SieDraft {
 
   use(account: string, line: number): void {
     if (!this.used.has(account)) this.used.set(account, line);
+  }
+
+  mention(account: string, line: number): void {
+    if (!this.mentioned.has(account)) this.mentioned.set(account, line);
   }
 
   /** Counts what is kept of the file, so that no file can fill the memory. */

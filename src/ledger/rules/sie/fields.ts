@@ -1,10 +1,15 @@
 /** A field of a line: a text, or what stands between braces ({1 "100" 6 "P1"}). */
 export type SieField = string | readonly string[];
 
-/** `strayQuote`: a quote stands where none belongs, so that a text may be read wrong. */
-export type SieLine =
-  | { readonly fields: readonly SieField[]; readonly strayQuote: boolean }
-  | { readonly fault: SieLineFault };
+/**
+ * `strayQuote`: a quote stands where none belongs, so that a text may be read wrong. With a `fault`, the fields before it
+ * are whole, and a text that has lost its closing quote comes last.
+ */
+export interface SieLine {
+  readonly fields: readonly SieField[];
+  readonly strayQuote: boolean;
+  readonly fault?: SieLineFault;
+}
 export type SieLineFault = "sie-unclosed-quote" | "sie-unclosed-list" | "sie-nested-list";
 
 const SPACE = 0x20;
@@ -29,7 +34,7 @@ export function fieldsOf(line: string, from: number): SieLine {
     if (code === SPACE || code === TAB) {
       at++;
     } else if (code === OPEN) {
-      if (list) return { fault: "sie-nested-list" };
+      if (list) return { fields, strayQuote, fault: "sie-nested-list" };
       list = [];
       at++;
     } else if (code === CLOSE && list) {
@@ -39,23 +44,33 @@ export function fieldsOf(line: string, from: number): SieLine {
     } else {
       const quoted = code === QUOTE;
       const end = quoted ? quoteEnd(line, at + 1) : wordEnd(line, at);
-      if (end < 0) return { fault: "sie-unclosed-quote" };
+      if (end < 0)
+        return list
+          ? { fields, strayQuote, fault: "sie-unclosed-list" }
+          : { fields: [...fields, unescaped(line.slice(at + 1))], strayQuote, fault: "sie-unclosed-quote" };
       const text = quoted ? unescaped(line.slice(at + 1, end)) : line.slice(at, end);
       if (text.includes('"') && !line.slice(at, end).includes('\\"')) strayQuote = true;
       (list ?? fields).push(text);
       at = quoted ? end + 1 : end;
     }
   }
-  return list ? { fault: "sie-unclosed-list" } : { fields, strayQuote };
+  return list ? { fields, strayQuote, fault: "sie-unclosed-list" } : { fields, strayQuote };
 }
 
-/** Where the quote closes; −1 when it never does. A last \" is a path's backslash and the closing quote ("C:\BOK\"). */
+/**
+ * Where the quote closes; −1 when it never does. A \" closes when it is the line's last quote, or when the next quote
+ * opens a field: then it is a path's backslash and the closing quote ("C:\BOK\" "1").
+ */
 function quoteEnd(line: string, from: number): number {
   let last = -1;
+  let backslashed = -1;
   for (let at = line.indexOf('"', from); at >= 0; at = line.indexOf('"', at + 1)) {
     const escaped = at > from && line.charCodeAt(at - 1) === BACKSLASH;
+    const ends = isEnd(line.charCodeAt(at + 1));
+    if (!escaped && ends) return at;
+    if (!escaped && backslashed >= 0 && isEnd(line.charCodeAt(at - 1))) return backslashed;
+    if (escaped && ends) backslashed = at;
     last = at;
-    if (!escaped && isEnd(line.charCodeAt(at + 1))) return at;
   }
   return last;
 }

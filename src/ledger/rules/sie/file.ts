@@ -1,4 +1,5 @@
 import type { Day } from "../../../kernel/day.ts";
+import type { Remark } from "../../../kernel/remark.ts";
 
 /** Limits that a municipality's year stays far below; a file beyond them is refused with the limit named. */
 export const SIE_LIMITS = {
@@ -17,11 +18,16 @@ export const SIE_LIMITS = {
   sumOre: 4_000_000_000_000_000,
   /** Faults named; more help nobody. */
   faults: 100,
+  /** Lines named of each kind that was forgiven; the rest are counted. */
+  forgivenOfAKind: 20,
 } as const;
+
+/** The dimension that the standard reserves for the unit that answers for the money (ansvar, resultatenhet). */
+export const RESPONSIBILITY = 1;
 
 /** 1: closing balances · 2: monthly balances · 3: with objects · 4E: all vouchers · 4I: vouchers from a subsystem. */
 export type SieType = "1" | "2" | "3" | "4E" | "4I";
-export type SieEncoding = "cp437" | "utf-8" | "windows-1252";
+export type SieEncoding = "cp437" | "utf-8" | "windows-1252" | "macintosh" | "utf-16le" | "utf-16be";
 
 export interface SieObject {
   readonly dimension: number;
@@ -62,6 +68,7 @@ export interface SieAccount {
 
 /** #IB, #UB, #RES, or with an object #OIB, #OUB. Year 0 is the file's, −1 the one before. */
 export interface SieBalance {
+  readonly line: number;
   readonly label: "IB" | "UB" | "RES" | "OIB" | "OUB";
   readonly yearIndex: number;
   readonly account: string;
@@ -104,4 +111,6 @@ export interface SieFile {
   readonly rows: number;
   /** Labels that the standard lets a reader pass over, and how many of each there were. */
   readonly unknownLabels: ReadonlyMap<string, number>;
+  /** What was wrong in the file and yet read, or not used and passed over: each with its line, kind by kind. */
+  readonly forgiven: readonly Remark[];
 }

@@ -1,17 +1,19 @@
+import type { Day } from "../../../kernel/day.ts";
 import type { DraftVoucher, SieDraft } from "./draft.ts";
 import type { SieRecord } from "./records.ts";
 
-/** Reads a voucher's own line: #VER series number day text. Undefined when the line has a fault. */
-export function beginVoucher(record: SieRecord): DraftVoucher | undefined {
-  const day = record.day(2, "voucher-day");
-  if (day === undefined) return undefined;
+/** Reads a voucher's own line: #VER series number day text. */
+export function beginVoucher(record: SieRecord): DraftVoucher {
+  const written = record.text(2).trim();
   return {
     line: record.line,
-    series: record.text(0).slice(0, 40),
-    number: record.text(1).slice(0, 40),
-    day,
+    series: record.text(0).trim().slice(0, 40),
+    number: record.text(1).trim().slice(0, 40),
+    day: record.draft.day(written) ?? null,
+    writtenDay: written,
     text: record.text(3).slice(0, 500),
     rows: [],
+    undated: false,
     added: 0,
     struck: 0,
     broken: false,
@@ -46,8 +48,22 @@ export class VoucherReader {
       this.draft.fault(line, "sie-stray-brace", { value: "}" });
       return;
     }
-    if (this.voucher) this.draft.vouchers.push(this.voucher);
+    if (this.voucher) this.ended(this.voucher);
     this.state = "outside";
+  }
+
+  /** A voucher without a day is no fault where no row is dated by it: it is empty, or its rows have days of their own. */
+  private ended(voucher: DraftVoucher): void {
+    const { line, writtenDay, rows, undated, broken } = voucher;
+    const day = voucher.day ?? rows[0]?.day;
+    if (voucher.day === null) {
+      const told = { label: "#VER", value: writtenDay.slice(0, 40), field: "voucher-day" };
+      const fault = writtenDay === "" ? "sie-missing-field" : "sie-day";
+      if (undated || broken) this.draft.fault(line, fault, told);
+      else this.draft.forgive(line, "sie-passed-over", { ...told, fault });
+    }
+    // Without a day and without rows it has nothing to tell
+    if (day !== undefined) this.draft.vouchers.push({ ...voucher, day, broken: broken || undated });
   }
 
   /** A row could not be read: that the voucher does not balance without it is no fault of its own. */
@@ -67,7 +83,7 @@ export class VoucherReader {
     if (this.state !== "outside") this.draft.fault(this.line, "sie-truncated");
   }
 
-  /** #TRANS account {objects} amount day text; #RTRANS and #BTRANS are read as strictly, but only counted. */
+  /** #TRANS account {objects} amount day text; #RTRANS and #BTRANS are only counted. */
   row(record: SieRecord): void {
     const { draft, line, label } = record;
     if (this.state !== "open") {
@@ -82,20 +98,21 @@ export class VoucherReader {
     const own = given === "" ? undefined : record.day(3, "row-day");
     const voucher = this.voucher;
     if (!voucher || account === undefined || objects === undefined || amountOre === undefined) {
-      this.broken();
+      if (!record.unused) this.broken();
       return;
     }
-    draft.use(account, line);
+    record.use(account, amountOre);
     // An added row stands once more as #TRANS, for readers that do not know #RTRANS: counted here it would count twice
     if (label === "RTRANS") voucher.added++;
     else if (label === "BTRANS") voucher.struck++;
+    else if (own === undefined && voucher.day === null) voucher.undated = true;
     else
       voucher.rows.push({
         line,
         account,
         objects,
         amountOre,
-        day: own ?? voucher.day,
+        day: own ?? (voucher.day as Day),
         text: record.text(4).slice(0, 500) || voucher.text,
       });
   }

@@ -1,5 +1,6 @@
 import type { Day } from "../../../kernel/day.ts";
-import { toCp437 } from "./bytes.ts";
+import { fitsCp437, toCp437 } from "./bytes.ts";
+import { decimalKronor } from "./content.ts";
 import type { SieAccount, SieBalance, SieObject } from "./file.ts";
 
 /** What a file of type 4E is written from. Amounts in öre, debit positive. */
@@ -13,7 +14,7 @@ export interface SieContent {
   readonly accounts: ReadonlyMap<string, Pick<SieAccount, "name" | "kind">>;
   readonly dimensions: ReadonlyMap<number, string>;
   readonly objects: readonly (SieObject & { readonly name: string })[];
-  readonly balances: readonly Omit<SieBalance, "objects">[];
+  readonly balances: readonly Omit<SieBalance, "line" | "objects">[];
   readonly vouchers: readonly {
     readonly series: string;
     readonly number: string;
@@ -28,7 +29,11 @@ export interface SieContent {
   }[];
 }
 
-/** Writes a file of type 4E in PC8, with the line ends that the standard asks for. */
+/**
+ * Writes a file of type 4E with the line ends that the standard asks for: in PC8, or in UTF-8 when a text has characters
+ * that PC8 has not, since a question mark in their place would be another text. Line ends and other control characters
+ * in a text become spaces: they would end the line.
+ */
 export function writeSie(content: SieContent): Uint8Array {
   const lines = [
     "#FLAGGA 0",
@@ -51,24 +56,19 @@ export function writeSie(content: SieContent): Uint8Array {
   for (const { dimension, code, name } of content.objects)
     lines.push(`#OBJEKT ${dimension} ${quoted(code)} ${quoted(name)}`);
   for (const { label, yearIndex, account, amountOre } of content.balances)
-    lines.push(`#${label} ${yearIndex} ${account} ${sieAmount(amountOre)}`);
+    lines.push(`#${label} ${yearIndex} ${account} ${decimalKronor(amountOre)}`);
   for (const { series, number, day, text, rows } of content.vouchers) {
     lines.push(`#VER ${quoted(series)} ${quoted(number)} ${sieDay(day)} ${quoted(text)}`, "{");
     for (const row of rows) {
       const objects = row.objects.map(({ dimension, code }) => `${dimension} ${quoted(code)}`).join(" ");
       const own = row.text === "" ? "" : ` ${sieDay(day)} ${quoted(row.text)}`;
-      lines.push(`   #TRANS ${row.account} {${objects}} ${sieAmount(row.amountOre)}${own}`);
+      lines.push(`   #TRANS ${row.account} {${objects}} ${decimalKronor(row.amountOre)}${own}`);
     }
     lines.push("}");
   }
-  return toCp437(`${lines.join("\r\n")}\r\n`);
+  const text = `${lines.join("\r\n")}\r\n`;
+  return fitsCp437(text) ? toCp437(text) : new TextEncoder().encode(`\ufeff${text}`);
 }
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;
+const quoted = (text: string): string => `"${text.replaceAll(/\p{Cc}/gu, " ").replaceAll('"', '\\"')}"`;
 const sieDay = (day: Day): string => day.replaceAll("-", "");
-
-function sieAmount(ore: number): string {
-  const part = Math.abs(ore % 100);
-  const whole = (Math.abs(ore) - part) / 100;
-  return `${ore < 0 ? "-" : ""}${whole}.${String(part).padStart(2, "0")}`;
-}
