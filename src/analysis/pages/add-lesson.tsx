@@ -5,6 +5,7 @@ import { askMay } from "../../organisation/contract.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
 import { fieldId, SelectField, TextArea } from "../../platform/ui/fields.tsx";
+import { KeptOffer } from "../../platform/ui/kept-offer.tsx";
 import { useSearchParam } from "../../platform/ui/link.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
@@ -64,6 +65,9 @@ export function AddLesson({ bodies, year }: { readonly bodies: readonly Body[]; 
         </p>
       ) : null}
       <ErrorSummary problem={problem} />
+      {kept.offer ? (
+        <KeptOffer from={kept.offer.from} onTake={kept.offer.take} onThrow={kept.offer.discard} />
+      ) : null}
       <div className="add-lesson-fields">
         <TextArea
           at="text"
