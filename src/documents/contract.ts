@@ -68,6 +68,8 @@ const Revision = z.object({
 export const DocumentView = z.object({
   id: z.string(),
   document: GoverningDocument,
+  /** Whether it applied before the first decision in the chain: its own decision can then not be there. */
+  olderThanChain: z.boolean(),
   row: RegisterRow,
   /** Laws that govern the document (D-2). */
   laws: z.array(z.object({ id: z.string(), title: z.string(), reference: z.string() })),

@@ -7,7 +7,7 @@ import { type MayAnswer, MayButton } from "../../platform/ui/may-button.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { GoverningDocument } from "../contract.ts";
-import { DOCUMENT_TYPES, LEVELS } from "../rules/register.ts";
+import { DOCUMENT_TYPES, type DocumentType, type Level, levelsOf } from "../rules/register.ts";
 
 type Fields = Readonly<Record<keyof GoverningDocument, string>>;
 
@@ -84,11 +84,19 @@ export function DocumentForm({
       <TextField {...field("title")} maxLength={300} />
       <SelectField
         {...field("type")}
+        onChange={(type) => {
+          // A type that is decided at other levels takes the highest of them
+          const levels = levelsOf(type as DocumentType);
+          set({ type, level: levels.includes(fields.level as Level) ? fields.level : (levels[0] as Level) });
+        }}
         options={DOCUMENT_TYPES.map((type) => ({ value: type, label: t(`documents.type.${type}`) }))}
       />
       <SelectField
         {...field("level")}
-        options={LEVELS.map((level) => ({ value: level, label: t(`documents.level.${level}`) }))}
+        options={levelsOf(fields.type as DocumentType).map((level) => ({
+          value: level,
+          label: t(`documents.level.${level}`),
+        }))}
       />
       <SelectField
         {...field("body")}
