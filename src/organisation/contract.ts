@@ -3,6 +3,7 @@ import { type Day, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { route } from "../platform/http/contract.ts";
 import { BodyId } from "./rules/body-id.ts";
+import { MAY_NOT_BECAUSE } from "./rules/may.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
 
 export { BodyId };
@@ -24,7 +25,7 @@ export const MayShape = z.union([
   }),
   z.object({
     allowed: z.literal(false),
-    because: z.enum(["sign-in", "no-mandate", "not-yours", "other-body"]),
+    because: z.enum(MAY_NOT_BECAUSE),
     cite: z.string(),
     ask: z.array(z.string()).readonly(),
   }),
