@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isBlank } from "../../kernel/written.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
@@ -105,7 +106,7 @@ function Answer({ lesson }: { readonly lesson: LessonView }) {
       <MayButton
         may={may}
         busy={saving}
-        blocked={text.trim() === "" ? t("page.answer.empty") : undefined}
+        blocked={isBlank(text) ? t("page.answer.empty") : undefined}
         onPress={async () => {
           const stored = await save({ params: { id: lesson.id }, body: { text } });
           if (!stored) return;

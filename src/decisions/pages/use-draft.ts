@@ -49,9 +49,12 @@ export function useDraft<S extends z.ZodType>(
     return draftKeeper<C, MatterView<C>>(
       {
         async save(content, etag) {
-          const answer = await apiAnswer(put, { params: key, body: content, ifMatch: etag, as: keepOfMine.person } as Ask<
-            typeof put
-          >);
+          const answer = await apiAnswer(put, {
+            params: key,
+            body: content,
+            ifMatch: etag,
+            as: keepOfMine.person,
+          } as Ask<typeof put>);
           // What others read of it is old now; it is read anew when it is next looked at
           void client.invalidateQueries({ refetchType: "none" });
           return stored(answer);

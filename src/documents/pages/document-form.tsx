@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type Day, isDay } from "../../kernel/day.ts";
+import { isBlank, isWritten } from "../../kernel/written.ts";
 import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
@@ -132,13 +133,12 @@ type Fault = "missing" | "day" | "number" | "address";
 
 function faultsIn(fields: Fields): Partial<Record<keyof Fields, Fault>> {
   const faults: Partial<Record<keyof Fields, Fault>> = {};
-  for (const name of ["title", "body", "owner"] as const)
-    if (fields[name].trim() === "") faults[name] = "missing";
+  for (const name of ["title", "body", "owner"] as const) if (isBlank(fields[name])) faults[name] = "missing";
   if (!isDay(fields.validFrom)) faults.validFrom = "day";
   for (const name of ["validTo", "reviewBy"] as const)
     if (fields[name] !== "" && !isDay(fields[name])) faults[name] = "day";
   if (!/^\d{0,8}$/.test(fields.decision)) faults.decision = "number";
-  if (fields.address.trim() !== "" && !/^https?:\/\/\S+$/.test(fields.address.trim()))
+  if (isWritten(fields.address) && !/^https?:\/\/\S+$/.test(fields.address.trim()))
     faults.address = "address";
   return faults;
 }
