@@ -41,9 +41,13 @@ test("U-6: a report is stored while it is written, and a lost connection or a cl
   await operations.fill("Skrivet just innan sidan stängdes.");
   await page.close();
   const again = await site.open({ path: REPORT, as: "social-chef" });
-  expect(await again.getByLabel("Vad har hänt i verksamheten?").inputValue()).toBe(
-    "Skrivet just innan sidan stängdes.",
+  const operationsAgain = again.getByLabel("Vad har hänt i verksamheten?");
+  expect(await operationsAgain.inputValue()).toBe("Två grupper har slagits ihop.");
+  expect(await again.locator(".kept-offer").innerText()).toMatch(
+    /Du har text från 15 maj 2028 kl\. \d\d:\d\d som inte sparades\./,
   );
+  await again.getByRole("button", { name: "Ta fram" }).click();
+  expect(await operationsAgain.inputValue()).toBe("Skrivet just innan sidan stängdes.");
   await state(again, "Allt är sparat");
   await again.close();
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { matterRoutes } from "../decisions/contract.ts";
+import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
@@ -7,7 +8,12 @@ import { CONTROL_PERIODS } from "./rules/report.ts";
 import { PURPOSES } from "./rules/risk.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
-const Line = z.string().trim().min(1).max(500);
+const Line = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(...NOT_UNSEEN)
+  .max(500);
 const Text = z.string().max(4000);
 const Person = z.string().min(1).max(100);
 const Step = z.number().int().min(1).max(4);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { problemKind } from "../kernel/problem.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
+import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
@@ -130,11 +131,36 @@ export const DecisionInput = z.object({
   revision: z.number().int().min(1),
   decidedOn: DayText,
   paragraph: z.string().regex(/^§ ?\d{1,4}$/, { message: "ska vara en paragraf, till exempel § 112" }),
-  reference: z.string().trim().min(1).max(60),
+  reference: z
+    .string()
+    .trim()
+    .min(1)
+    .refine(...NOT_UNSEEN)
+    .max(60),
   votes: Votes.nullable().default(null),
-  reservations: z.array(z.string().trim().min(1).max(2000)).max(100).default([]),
+  reservations: z
+    .array(
+      z
+        .string()
+        .trim()
+        .min(1)
+        .refine(...NOT_UNSEEN)
+        .max(2000),
+    )
+    .max(100)
+    .default([]),
   /** Reasons for what the model or the law asks a reason for: code of the remark → reason. */
-  reasons: z.record(z.string().max(60), z.string().trim().min(1).max(4000)).default({}),
+  reasons: z
+    .record(
+      z.string().max(60),
+      z
+        .string()
+        .trim()
+        .min(1)
+        .refine(...NOT_UNSEEN)
+        .max(4000),
+    )
+    .default({}),
 });
 export type DecisionInput = z.output<typeof DecisionInput>;
 

@@ -1,11 +1,17 @@
 import { z } from "zod";
 import { problemKind } from "../kernel/problem.ts";
+import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import { DOCUMENT_STATES, DOCUMENT_TYPES, DOCUMENT_WARNINGS, LEVELS } from "./rules/register.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/, { message: "små bokstäver, siffror och bindestreck" });
-const Line = z.string().trim().min(1).max(300);
+const Line = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(...NOT_UNSEEN)
+  .max(300);
 const Address = z
   .url({ protocol: /^https?$/, message: "ska vara en webbadress, till exempel https://…" })
   .max(500);
@@ -68,6 +74,8 @@ const Revision = z.object({
 export const DocumentView = z.object({
   id: z.string(),
   document: GoverningDocument,
+  /** Whether it applied before the first decision in the chain: its own decision can then not be there. */
+  olderThanChain: z.boolean(),
   row: RegisterRow,
   /** Laws that govern the document (D-2). */
   laws: z.array(z.object({ id: z.string(), title: z.string(), reference: z.string() })),
@@ -82,7 +90,12 @@ export const LAW_KINDS = ["law", "ordinance", "regulation"] as const;
 export const ExternalLaw = z.object({
   title: Line,
   /** As the law is cited: "SFS 2010:800", "SKOLFS 2022:334". */
-  reference: z.string().trim().min(1).max(60),
+  reference: z
+    .string()
+    .trim()
+    .min(1)
+    .refine(...NOT_UNSEEN)
+    .max(60),
   kind: z.enum(LAW_KINDS),
   /** The bodies whose operations it governs. */
   bodies: z.array(BodyId).min(1).max(100),
@@ -91,7 +104,13 @@ export const ExternalLaw = z.object({
   /** Myndighetsutövning: decisions on a person's rights or duties. */
   exerciseOfAuthority: z.boolean(),
   /** How such a decision is appealed; must be said where authority is exercised. */
-  appeal: z.string().trim().min(1).max(1000).nullable(),
+  appeal: z
+    .string()
+    .trim()
+    .min(1)
+    .refine(...NOT_UNSEEN)
+    .max(1000)
+    .nullable(),
   address: Address.nullable(),
 });
 export type ExternalLaw = z.output<typeof ExternalLaw>;

@@ -1,6 +1,6 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { keepAlongside } from "../decisions/store/alongside.ts";
-import { decisionNumbered } from "../decisions/store/chain.ts";
+import { decisionNumbered, firstDecidedOn } from "../decisions/store/chain.ts";
 import { refuse } from "../kernel/problem.ts";
 import { inOffice, people, type Who, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -11,6 +11,7 @@ import { getDocument, getLaw, listLaws, listRegister, NoDocument, putDocument, p
 import { register, registeredRow } from "./facts.ts";
 import { GOVERNING_DOCUMENT } from "./kind.ts";
 import { documentFaults, lawFaults } from "./rules/check-document.ts";
+import { levelOf } from "./rules/register.ts";
 import {
   documentRevisions,
   externalLaws,
@@ -36,10 +37,12 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
     if (before && before.document.body !== document.body)
       who.must("edit:governing-document", before.document.body);
     const decided = document.decision === null ? undefined : await decisionNumbered(tx, document.decision);
+    const kindOfDecider = who.bodies.find((body) => body.id === decided?.decision.body)?.kind;
     const faults = documentFaults(document, {
       bodies: who.bodies.map((body) => body.id),
       people: await inOffice(tx, ctx.today),
       decisionKnown: decided !== undefined && decided.decision.decidedOn <= ctx.today,
+      decidedAt: kindOfDecider && levelOf(kindOfDecider),
     });
     if (faults.length > 0) refuse(BadInput, { remarks: faults });
     const editedBy = who.person?.id as string;
@@ -88,6 +91,7 @@ async function documentView(tx: Tx, ctx: Context, id: string) {
     {
       id,
       document: newest.document,
+      olderThanChain: newest.document.validFrom < ((await firstDecidedOn(tx)) ?? ctx.today),
       row: registeredRow(newest, ctx, (await whoAsks(tx, ctx)).bodies, names),
       laws: laws.map((entry) => ({ id: entry.id, title: entry.law.title, reference: entry.law.reference })),
       revisions: revisions.map(({ revision, editedBy, editedAt, document }) => ({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { matterRoutes, type Stored } from "../decisions/contract.ts";
 import { JUDGEMENTS } from "../goals/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
+import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { NoDocumentYet, route } from "../platform/http/contract.ts";
 import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "./kind.ts";
@@ -10,7 +11,12 @@ import { ReportData } from "./rules/report-data.ts";
 import { SOUND_ECONOMY } from "./rules/sound-economy.ts";
 
 const Text = z.string().max(8000);
-const Line = z.string().trim().min(1).max(500);
+const Line = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(...NOT_UNSEEN)
+  .max(500);
 const Tkr = z.number().int().min(-1_000_000_000).max(1_000_000_000);
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Person = z.string().min(1).max(100);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
+import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import {
@@ -12,7 +13,12 @@ import {
 } from "./kind.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
-const Line = z.string().trim().min(1).max(500);
+const Line = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(...NOT_UNSEEN)
+  .max(500);
 const Text = z.string().max(4000);
 const Person = z.string().min(1).max(100);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeText, dayText, monthText, numberText } from "./format.ts";
+import { changeText, dayText, groupedInText, monthText, numberText } from "./format.ts";
 
 test("T-1: numbers have a thin space between thousands and a real minus sign", () => {
   expect(numberText(1_234_567, "sv")).toBe("1\u00a0234\u00a0567");
@@ -22,3 +22,18 @@ test("T-1: days and months are written out, whatever zone the reader sits in", (
   expect(monthText(11, "sv")).toBe("november");
   expect(monthText(1, "en", "short")).toBe("Jan");
 });
+
+test.each([
+  ["underskottet är 1440 tkr", "underskottet är 1\u00a0440 tkr"],
+  ["-12008 tkr saknas", "\u221212\u00a0008 tkr saknas"],
+  ["1234567,50 kr till 2000 personer", "1\u00a0234\u00a0567,50 kr till 2\u00a0000 personer"],
+  ["999 tkr", "999 tkr"],
+  ["1\u00a0440 tkr", "1\u00a0440 tkr"],
+  ["Budgeten 2030 är klar, 2031 tkr återstår", "Budgeten 2030 är klar, 2\u00a0031 tkr återstår"],
+  ["konto 5010 kraftvärme", "konto 5010 kraftvärme"],
+  ["2027-2030 tkr", "2027-2030 tkr"],
+  ["KS 2028/1440 kr", "KS 2028/1440 kr"],
+  ["12345 rows", "12\u00a0345 rows"],
+])("T-1: amounts in running text are read in threes: %s", (text, read) =>
+  expect(groupedInText(text)).toBe(read),
+);

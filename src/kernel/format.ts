@@ -57,3 +57,14 @@ export const momentText = (moment: string, language: Language): string =>
     timeStyle: "short",
     timeZone: "Europe/Stockholm",
   }).format(new Date(moment));
+
+/** What a number in running text counts: an amount or a count, never a year, an account or an id. */
+const COUNTED =
+  /(?<![\p{L}\d.,/§:–-])([-\u2212]?)(\d{4,})(?=(?:[.,]\d+)?[ \u00a0](?:tkr|kr|kronor|SEK|öre|invånare|personer|människor|barn|elever|rader|tecken|residents|people|children|pupils|rows|characters)(?![\p{L}\d]))/gu;
+
+/** A text with the numbers that count something as people read them: "1440 tkr" is "1 440 tkr". Years and accounts stay as they are. */
+export const groupedInText = (text: string): string =>
+  text.replace(COUNTED, (_, sign: string, digits: string) => {
+    const grouped = digits.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+    return `${sign ? MINUS : ""}${grouped}`;
+  });

@@ -89,6 +89,42 @@ describe("E-8: whole thousands with no krona lost", () => {
     );
   });
 
+  test("to another total within one of the exact sum: the parts come to it, each within one of its own", () => {
+    fc.assert(
+      fc.property(fc.array(thousandths, { minLength: 1, maxLength: 40 }), fc.boolean(), (parts, up) => {
+        const sum = parts.reduce((s, part) => s + BigInt(part), 0n);
+        const floor = Number((sum - (((sum % 1000n) + 1000n) % 1000n)) / 1000n);
+        const total = up && sum % 1000n !== 0n ? floor + 1 : floor;
+        const whole = roundTogether(
+          parts.map((part) => new Exact(part).div(1000)),
+          total,
+        );
+        expect(sumOf(whole)).toBe(total);
+        for (const [i, part] of whole.entries())
+          expect(Math.abs(part - (parts[i] as number) / 1000)).toBeLessThan(1);
+      }),
+    );
+  });
+
+  test.each([
+    [["1", "2"], 2],
+    [["1", "2"], 4],
+    [["1", "2"], 5],
+    [["0.5", "0.5"], 2],
+    [["0.5", "0.5"], 0.5],
+    [["0.5", "0.5"], Number.NaN],
+    [[], 1],
+  ])("%j can't be brought to %d", (exact, total) => {
+    expect(() =>
+      roundTogether(
+        exact.map((text) => new Exact(text)),
+        total,
+      ),
+    ).toThrow(RangeError);
+  });
+  test("what is whole stays as it is", () =>
+    expect(roundTogether([new Exact(1), new Exact(2)], 3)).toEqual([1, 2]));
+
   test("what is computed exactly is not touched by binary rounding: 0.1 + 0.2 + 0.2 is exactly a half", () => {
     expect(roundTogether(["0.1", "0.2", "0.2"].map((text) => new Exact(text)))).toEqual([0, 1, 0]);
   });

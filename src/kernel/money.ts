@@ -37,9 +37,16 @@ export function raisedToTotal(
 /**
  * Brings exact amounts to whole numbers that sum to the exact sum rounded half away from zero, each part within one of
  * its exact value (largest remainder; ties go to the first). `total`: the sum to come to instead, where it was rounded
- * together with others; it must lie within one of the exact sum.
+ * together with others. RangeError where it lies a whole one or more from the exact sum: no parts that each lie within one of
+ * their own exact value come to it.
  */
 export function roundTogether(exact: readonly Decimal[], total = roundedSum(exact)): number[] {
+  const away = exact
+    .reduce((sum, part) => sum.plus(part), new Exact(0))
+    .minus(total)
+    .abs();
+  if (!Number.isSafeInteger(total) || away.greaterThanOrEqualTo(1))
+    throw new RangeError(`${total} is not the sum of its parts`);
   const floors = exact.map((part) => part.floor());
   const rests = exact.map((part, i) => part.minus(floors[i] as Decimal));
   return raisedToTotal(

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { type Day, isDay } from "../kernel/day.ts";
+import { type Day, dayFault, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { route } from "../platform/http/contract.ts";
 import { BodyId } from "./rules/body-id.ts";
+import { MAY_NOT_BECAUSE } from "./rules/may.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
 
 export { BodyId };
@@ -10,7 +11,7 @@ export { BodyId };
 /** A calendar day. No transform: what is read in can be written out by the same schema. */
 export const DayText: z.ZodType<Day, string> = z
   .string()
-  .refine(isDay, { message: "ska vara ett datum, till exempel 2027-04-26" })
+  .refine(isDay, { error: ({ input }) => dayFault(String(input)) })
   .meta({ format: "date", example: "2027-04-26" }) as unknown as z.ZodType<Day, string>;
 export const Year = z.coerce.number().int().min(2000).max(2200);
 
@@ -24,7 +25,7 @@ export const MayShape = z.union([
   }),
   z.object({
     allowed: z.literal(false),
-    because: z.enum(["sign-in", "no-mandate", "not-yours", "other-body"]),
+    because: z.enum(MAY_NOT_BECAUSE),
     cite: z.string(),
     ask: z.array(z.string()).readonly(),
   }),

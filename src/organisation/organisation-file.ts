@@ -1,17 +1,28 @@
 import { z } from "zod";
 import type { Remark } from "../kernel/remark.ts";
 import { remark } from "../kernel/remark.ts";
+import { isWritten, NOT_UNSEEN } from "../kernel/written.ts";
 import { schemaRemark } from "../platform/http/schema-faults.ts";
 import { BodyId, DayText } from "./contract.ts";
 import { SCOPES } from "./rules/may.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
 
-const Name = z.string().trim().min(1).max(200);
-const Source = z.string().trim().min(1).max(300);
+const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(...NOT_UNSEEN)
+  .max(200);
+const Source = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(...NOT_UNSEEN)
+  .max(300);
 const valid = { validFrom: DayText, validTo: DayText.nullable() };
 const role = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 const Cite = z
-  .custom<`§${string}`>((value) => typeof value === "string" && value.trim() !== "" && value.length <= 60)
+  .custom<`§${string}`>((value) => typeof value === "string" && isWritten(value) && value.length <= 60)
   .meta({ type: "string" });
 
 /** A whole organisation as a file: bodies, people with their posts, mandates (model R-1, R-2, R-3). */
@@ -31,7 +42,16 @@ const OrganisationFile = z.object({
         kind: z.enum(BODY_KINDS),
         name: Name,
         parent: BodyId.nullable(),
-        ledgerCodes: z.array(z.string().trim().min(1).max(20)).max(200),
+        ledgerCodes: z
+          .array(
+            z
+              .string()
+              .trim()
+              .min(1)
+              .refine(...NOT_UNSEEN)
+              .max(20),
+          )
+          .max(200),
         assignment: z.string().max(500).nullable(),
         ...valid,
       }),

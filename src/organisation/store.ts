@@ -6,7 +6,7 @@ import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { MayNot } from "./contract.ts";
 import type { OrganisationFile } from "./organisation-file.ts";
-import { type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
+import { type HeldPost, type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
 import { type Body, type BodyKind, type Person, postsOn, type Role } from "./rules/organisation.ts";
 
 export type OrganisationTables = {
@@ -148,6 +148,22 @@ export async function people(tx: Tx, only?: string): Promise<Person[]> {
   return [...found.values()];
 }
 
+/** The posts that somebody holds on a day. */
+async function heldPosts(tx: Tx, day: Day): Promise<HeldPost[]> {
+  const rows = await tables(tx)
+    .selectFrom("organisation.post")
+    .select(["body_id", "role", "valid_from", "valid_to"])
+    .where("valid_from", "<=", day)
+    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
+    .execute();
+  return rows.map((row) => ({
+    body: row.body_id,
+    role: row.role,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }));
+}
+
 /** Those who hold a post on a day, by their ids: only they can be responsible for anything (model §3.2, R-2). */
 export async function inOffice(tx: Tx, day: Day): Promise<string[]> {
   return (await people(tx)).filter((person) => postsOn(person, day).length > 0).map((person) => person.id);
@@ -170,7 +186,7 @@ export interface Who {
 
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const bodies = await allBodies(tx);
-  const may = mayBy(bodies, await allMandates(tx), ctx.language);
+  const may = mayBy(bodies, await allMandates(tx), ctx.language, await heldPosts(tx, ctx.today));
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
   const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
   return {

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import i18next from "i18next";
+import { grouping } from "./grouping.ts";
 import { type Messages, mergedMessages } from "./messages.ts";
 
 export type Language = "sv" | "en";
@@ -25,7 +26,7 @@ export function readMessages(folder: string, language: Language): Map<string, Me
 export function readTexts(folder: string): Texts {
   const [sv, en] = [readMessages(folder, "sv"), readMessages(folder, "en")];
   const chapters = [...sv.keys()];
-  const texts = i18next.createInstance();
+  const texts = i18next.createInstance().use(grouping);
   void texts.init({
     resources: { sv: Object.fromEntries(sv), en: Object.fromEntries(en) },
     fallbackLng: "sv",
@@ -34,7 +35,8 @@ export function readTexts(folder: string): Texts {
     fallbackNS: chapters,
     interpolation: { escapeValue: false },
     initAsync: false,
+    postProcess: [grouping.name],
   });
   return (language, key, params) =>
-    texts.exists(key, { lng: language }) ? texts.t(key, { lng: language, ...params }) : undefined;
+    texts.exists(key, { lng: language, ...params }) ? texts.t(key, { lng: language, ...params }) : undefined;
 }

@@ -1,10 +1,12 @@
 import { Button, Radio } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { useKindName } from "../../decisions/pages/matter-pages.tsx";
+import { isBlank } from "../../kernel/written.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
 import { fieldId, SelectField, TextArea } from "../../platform/ui/fields.tsx";
+import { KeptOffer } from "../../platform/ui/kept-offer.tsx";
 import { useSearchParam } from "../../platform/ui/link.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
@@ -37,10 +39,10 @@ export function AddLesson({ bodies, year }: { readonly bodies: readonly Body[]; 
     const [kind = "", of = "", about = ""] = matter.split(":");
     return `${kindName(kind)} ${about}, ${nameOf(of)}`;
   };
-  const missing = (text: string) => (tried && text.trim() === "" ? t("page.add.missing") : undefined);
+  const missing = (text: string) => (tried && isBlank(text) ? t("page.add.missing") : undefined);
   const send = async () => {
     setTried(true);
-    const empty = (["text", "effectForResidents"] as const).find((at) => lesson[at].trim() === "");
+    const empty = (["text", "effectForResidents"] as const).find((at) => isBlank(lesson[at]));
     if (empty) return document.getElementById(fieldId(empty))?.focus();
     const stored = await save({ body: { ...lesson, body: body.id, year, fromMatter: from ?? null } });
     if (!stored) return;
@@ -64,6 +66,9 @@ export function AddLesson({ bodies, year }: { readonly bodies: readonly Body[]; 
         </p>
       ) : null}
       <ErrorSummary problem={problem} />
+      {kept.offer ? (
+        <KeptOffer from={kept.offer.from} onTake={kept.offer.take} onThrow={kept.offer.discard} />
+      ) : null}
       <div className="add-lesson-fields">
         <TextArea
           at="text"

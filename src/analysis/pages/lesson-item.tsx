@@ -1,7 +1,9 @@
 import { useState } from "react";
+import { isBlank } from "../../kernel/written.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
+import { KeptOffer } from "../../platform/ui/kept-offer.tsx";
 import { Link } from "../../platform/ui/link.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { When } from "../../platform/ui/number.tsx";
@@ -79,7 +81,7 @@ function Answer({ lesson }: { readonly lesson: LessonView }) {
   const [text, setText, kept] = useKept(`answer.${lesson.id}`, "");
   const may = useApi(askMay, { query: { action: "answer:lesson", body: lesson.body } }).data;
   const { save, saving, problem } = useSave(answerLesson);
-  if (!open && text === "")
+  if (!open && text === "" && !kept.offer)
     return (
       <MayButton may={may} variant="secondary" onPress={() => setOpen(true)}>
         {t("page.answer.open")}
@@ -88,6 +90,9 @@ function Answer({ lesson }: { readonly lesson: LessonView }) {
   return (
     <div className="form">
       <ErrorSummary problem={problem} />
+      {kept.offer ? (
+        <KeptOffer from={kept.offer.from} onTake={kept.offer.take} onThrow={kept.offer.discard} />
+      ) : null}
       <TextArea
         at={`answer.${lesson.id}`}
         label={t("page.answer.text")}
@@ -101,7 +106,7 @@ function Answer({ lesson }: { readonly lesson: LessonView }) {
       <MayButton
         may={may}
         busy={saving}
-        blocked={text.trim() === "" ? t("page.answer.empty") : undefined}
+        blocked={isBlank(text) ? t("page.answer.empty") : undefined}
         onPress={async () => {
           const stored = await save({ params: { id: lesson.id }, body: { text } });
           if (!stored) return;

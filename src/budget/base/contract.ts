@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
+import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
 import type { Allocation } from "./rules/allocation.ts";
 import type { AllocationInput } from "./rules/allocation-input.ts";
@@ -67,8 +68,18 @@ export const Budget = z.object({
   changeNote: z.string().max(MAX_CHANGE_NOTE).optional(),
   exceptional: z
     .object({
-      reasons: z.string().trim().min(1).max(4000),
-      restoringPlan: z.string().trim().min(1).max(4000),
+      reasons: z
+        .string()
+        .trim()
+        .min(1)
+        .refine(...NOT_UNSEEN)
+        .max(4000),
+      restoringPlan: z
+        .string()
+        .trim()
+        .min(1)
+        .refine(...NOT_UNSEEN)
+        .max(4000),
     })
     .nullable(),
   allocation: Computed.optional(),

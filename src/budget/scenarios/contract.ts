@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
+import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 import { Budget } from "../base/contract.ts";
@@ -15,7 +16,12 @@ const Base = z.object({
 });
 
 export const Scenario = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .refine(...NOT_UNSEEN)
+    .max(120),
   /** The party group that puts it, by its own name; empty: the person. */
   party: z.string().trim().max(120),
   comment: z.string().max(4000),

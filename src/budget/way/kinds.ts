@@ -3,6 +3,7 @@ import { matterId } from "../../decisions/rules/kind.ts";
 import { inForce, versionsOn } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import { remark } from "../../kernel/remark.ts";
+import { isBlank } from "../../kernel/written.ts";
 import type { Tx } from "../../platform/database/door.ts";
 
 import { COUNCIL } from "../base/council.ts";
@@ -49,7 +50,7 @@ export const trueUpKind = matterKind(trueUpRoutes, {
         decided: decided.map((version) => version.content.occasion),
         today: ctx.today,
       }),
-      ...(content.source.trim() === ""
+      ...(isBlank(content.source)
         ? [remark("stops", "true-up-no-source", DEMOGRAPHY_TRUE_UP.cite, {}, "source")]
         : []),
     ];

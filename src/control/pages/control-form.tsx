@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
 import { type Day, isDay, yearOf } from "../../kernel/day.ts";
+import { isBlank } from "../../kernel/written.ts";
 import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -41,7 +42,7 @@ export function ControlForm({
   const [times, setTimes] = useState(String(start.times));
   const [tried, setTried] = useState(false);
   const set = (change: Partial<ControlDraft>) => setControl({ ...control, ...change });
-  const missing = (text: string) => (tried && text.trim() === "" ? t("page.edit.missing") : undefined);
+  const missing = (text: string) => (tried && isBlank(text) ? t("page.edit.missing") : undefined);
   const dueFault =
     isDay(control.due) && yearOf(control.due) === year ? undefined : t("page.edit.due-fault", { year });
   const count = Number(times);
@@ -50,7 +51,7 @@ export function ControlForm({
   const done = () => {
     setTried(true);
     const texts = [control.risk, control.text, control.method, control.scope, control.responsible];
-    if (dueFault || timesFault || texts.some((text) => text.trim() === "")) return;
+    if (dueFault || timesFault || texts.some((text) => isBlank(text))) return;
     onDone({ ...control, due: control.due as Day, times: count });
   };
   return (

@@ -2,6 +2,7 @@ import { Switch } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
 import { type Day, isDay } from "../../kernel/day.ts";
+import { isBlank } from "../../kernel/written.ts";
 import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -36,13 +37,13 @@ export function ResultForm({
   );
   const [tried, setTried] = useState(false);
   const wanted = measured || result === "deviation";
-  const missing = (text: string) => (tried && text.trim() === "" ? t("page.edit.missing") : undefined);
+  const missing = (text: string) => (tried && isBlank(text) ? t("page.edit.missing") : undefined);
   const dayFault = result === "not-done" || isDay(doneOn) ? undefined : t("page.edit.day-fault");
   const dueFault = !wanted || isDay(measure.due) ? undefined : t("page.edit.day-fault");
   const done = () => {
     setTried(true);
     if (dayFault || dueFault) return;
-    if (wanted && [measure.text, measure.responsible].some((text) => text.trim() === "")) return;
+    if (wanted && [measure.text, measure.responsible].some((text) => isBlank(text))) return;
     onDone({
       control: control.id,
       doneOn: result === "not-done" ? null : (doneOn as Day),

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
+import { isBlank } from "../../kernel/written.ts";
 import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -36,12 +37,12 @@ export function RiskForm({
   const [risk, setRisk] = useState(start);
   const [tried, setTried] = useState(false);
   const set = (change: Partial<RiskDraft>) => setRisk({ ...risk, ...change });
-  const missing = (text: string) => (tried && text.trim() === "" ? t("page.edit.missing") : undefined);
+  const missing = (text: string) => (tried && isBlank(text) ? t("page.edit.missing") : undefined);
   const done = () => {
     setTried(true);
     const { purpose } = risk;
     const texts = [risk.text, risk.area, risk.reason, risk.responsible];
-    if (purpose === "" || texts.some((text) => text.trim() === "")) return;
+    if (purpose === "" || texts.some((text) => isBlank(text))) return;
     onDone({ ...risk, purpose, value: riskValue(risk) });
   };
   const steps = (of: "likelihood" | "consequence") =>

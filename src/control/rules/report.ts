@@ -1,5 +1,6 @@
 import { type Day, endOfMonth, yearOf } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
+import { isBlank } from "../../kernel/written.ts";
 
 const CITE = "§2.3";
 
@@ -36,7 +37,7 @@ export function reportRemarks(report: ReportFacts, context: ReportContext): Rema
     ...orderRemarks(report.period, context.decidedPeriods),
     ...report.results.flatMap((result, i) => resultRemarks(result, i, report.results, context)),
     ...missingRemarks(report, planned, context.year),
-    ...(report.judgement.trim() === ""
+    ...(isBlank(report.judgement)
       ? [remark("stops", "control-report-without-judgement", CITE, {}, "judgement")]
       : []),
   ];

@@ -1,5 +1,6 @@
 import { Button, Checkbox } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { isBlank } from "../../kernel/written.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { Dialog } from "../../platform/ui/dialog.tsx";
 import { TextArea, TextField } from "../../platform/ui/fields.tsx";
@@ -34,13 +35,13 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
   const asked = reasonsAsked(matter.remarks);
-  const missing = (text: string) => (tried && text.trim() === "" ? t("matter.dialog.missing") : undefined);
+  const missing = (text: string) => (tried && isBlank(text) ? t("matter.dialog.missing") : undefined);
   const organ = session?.person?.posts.find((post) => post.id === may.post)?.bodyName ?? "";
 
   const register = async () => {
     setTried(true);
     const needed = [day, paragraph, reference, ...asked.map((r) => reasons[r.code] ?? "")];
-    if (needed.some((text) => text.trim() === "")) return;
+    if (needed.some((text) => isBlank(text))) return;
     const stored = await save({
       body: {
         matter: matter.id,

@@ -1,6 +1,7 @@
 import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useId } from "react";
 import { Icon, type IconName } from "../../platform/ui/icon.tsx";
+import { KeptOffer } from "../../platform/ui/kept-offer.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { DraftState } from "./draft-keeper.ts";
@@ -63,9 +64,17 @@ export function DraftTroubles<C>({
   readonly place: (path: readonly string[]) => string;
 }) {
   const t = useTexts("decisions");
+  const [offer] = draft.offers;
   return (
     <>
       {draft.problem ? <ProblemPanel problem={draft.problem} /> : null}
+      {offer && draft.clashes.length === 0 ? (
+        <KeptOffer
+          from={offer.from}
+          onTake={() => draft.takeUp(offer)}
+          onThrow={() => draft.discard(offer)}
+        />
+      ) : null}
       {draft.othersCame && draft.clashes.length === 0 ? (
         <p className="draft-note" role="status">
           <Icon name="info" size={18} /> {t("draft.others-came")}

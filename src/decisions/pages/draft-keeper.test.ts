@@ -15,7 +15,7 @@ const problem = (status: number, code: string) =>
 function world(start: Text | undefined) {
   let revision = start ? 1 : 0;
   let held = start;
-  let kept: Kept<Text> | undefined;
+  let kept: readonly Kept<Text>[] = [];
   const state = { online: true, gateway: false, forbidden: false, saves: [] as Text[], looks: 0 };
   const stored = (): Version => ({ content: held as Text, etag: `"v1r${revision}"`, view: revision });
   const ports = {
@@ -37,19 +37,20 @@ function world(start: Text | undefined) {
     },
     keep: {
       read: () => kept,
-      write: (next: Kept<Text>) => {
+      write: (next: readonly Kept<Text>[]) => {
         kept = next;
       },
       forget: () => {
-        kept = undefined;
+        kept = [];
       },
+      now: () => ({ day: "2028-05-15", time: "14:03" }) as const,
     },
   };
   return {
     state,
     stored,
     ports,
-    kept: () => kept,
+    kept: () => kept[0],
     other: (content: Text) => {
       held = content;
       revision += 1;
@@ -99,15 +100,71 @@ describe("U-6: a draft is stored while it is written", () => {
     expect(w.stored().content).toEqual({ effect: "Efter" });
   });
 
-  test("a closed window loses no text: the next opening goes on from it", async () => {
+  /** A window that is closed before what is written in it is sent. */
+  const closedWithText = (w: ReturnType<typeof world>, text: Text) => {
+    w.open().change(text);
+    vi.clearAllTimers();
+  };
+
+  test("a closed window loses no text: the next opening offers it, and sends nothing by itself", async () => {
     const w = world({ effect: "Före" });
-    w.state.online = false;
-    w.open().change({ effect: "Efter" });
-    w.state.online = true;
+    closedWithText(w, { effect: "Efter" });
     const again = w.open();
-    expect(again.snapshot()).toMatchObject({ content: { effect: "Efter" }, state: "changed" });
+    await wait(60_000);
+    expect(again.snapshot()).toMatchObject({
+      content: { effect: "Före" },
+      state: "saved",
+      offers: [{ mine: { effect: "Efter" }, from: { day: "2028-05-15", time: "14:03" } }],
+    });
+    expect(w.state.saves).toEqual([]);
+    again.takeUp(again.snapshot().offers[0] as Kept<Text>);
+    expect(again.snapshot()).toMatchObject({ content: { effect: "Efter" }, state: "changed", offers: [] });
     await wait(2000);
     expect(w.stored().content).toEqual({ effect: "Efter" });
+    expect(w.kept()).toBeUndefined();
+  });
+
+  test("what is thrown away is gone, and nothing of it was stored", async () => {
+    const w = world({ effect: "Före" });
+    closedWithText(w, { effect: "Efter" });
+    const again = w.open();
+    again.discard(again.snapshot().offers[0] as Kept<Text>);
+    await wait(60_000);
+    expect(again.snapshot()).toMatchObject({ content: { effect: "Före" }, offers: [] });
+    expect([w.state.saves, w.kept()]).toEqual([[], undefined]);
+    expect(w.open().snapshot().offers).toEqual([]);
+  });
+
+  test("one may write on before one answers: the offer stays, and is taken in beside what others and oneself wrote", async () => {
+    const w = world({ effect: "Före", staff: "" });
+    closedWithText(w, { effect: "Efter", staff: "" });
+    const again = w.open();
+    again.change({ effect: "Före", staff: "Nytt" });
+    expect(w.open().snapshot().offers).toHaveLength(2);
+    await wait(2000);
+    expect(w.stored().content).toEqual({ effect: "Före", staff: "Nytt" });
+    again.takeUp(again.snapshot().offers[0] as Kept<Text>);
+    await wait(2000);
+    expect(w.stored().content).toEqual({ effect: "Efter", staff: "Nytt" });
+  });
+
+  test("where others have written at the same place since, a person chooses", async () => {
+    const w = world({ effect: "Före" });
+    closedWithText(w, { effect: "Efter" });
+    w.other({ effect: "Deras" });
+    const again = w.open();
+    again.takeUp(again.snapshot().offers[0] as Kept<Text>);
+    await wait(60_000);
+    expect(again.snapshot().state).toBe("clash");
+    expect(w.stored().content).toEqual({ effect: "Deras" });
+  });
+
+  test("what was stored after all, though its answer never came, is nothing to ask about", async () => {
+    const w = world({ effect: "Före" });
+    closedWithText(w, { effect: "Efter" });
+    w.other({ effect: "Efter" });
+    expect(w.open().snapshot().offers).toEqual([]);
+    expect(w.kept()).toBeUndefined();
   });
 
   test("leaving the page stores what is written", async () => {

@@ -1,5 +1,6 @@
 import { canonicalJson } from "../../kernel/canonical.ts";
 import { ApiProblem, passes } from "../../platform/ui/api.ts";
+import type { KeptAt } from "../../platform/ui/kept.ts";
 import { type Clash, mergeContent, takeTheirs } from "./merge-content.ts";
 
 /** What the server holds: a content with its version (ETag), and all that it tells of it. */
@@ -14,6 +15,7 @@ export interface Kept<C> {
   readonly base: C;
   readonly mine: C;
   readonly etag: string;
+  readonly from: KeptAt;
 }
 
 export interface DraftPorts<C, V> {
@@ -22,7 +24,13 @@ export interface DraftPorts<C, V> {
   load(): Promise<Stored<C, V>>;
   /** What is stored, unless it is still the version that one has; absent where nobody else writes. */
   loadIfNewer?(etag: string): Promise<Stored<C, V> | undefined>;
-  readonly keep: { read(): Kept<C> | undefined; write(kept: Kept<C>): void; forget(): void };
+  /** The writer's own place in the browser: what is being written now, and what was found there and not yet answered. */
+  readonly keep: {
+    read(): readonly Kept<C>[];
+    write(kept: readonly Kept<C>[]): void;
+    forget(): void;
+    now(): KeptAt;
+  };
 }
 
 /**
@@ -44,6 +52,8 @@ export interface DraftSnapshot<C, V> {
   readonly clashes: readonly Clash[];
   /** Somebody else's changes have come in beside mine since the page was opened. */
   readonly othersCame: boolean;
+  /** Text of one's own that was kept here and never stored, the latest first: to take up or throw away, never sent by itself. */
+  readonly offers: readonly Kept<C>[];
 }
 
 export interface DraftKeeper<C, V> {
@@ -57,6 +67,9 @@ export interface DraftKeeper<C, V> {
   /** What was read anew. */
   adopt(stored: Stored<C, V>): void;
   settle(clash: Clash, by: "mine" | "theirs"): void;
+  /** Takes up what was kept, beside what stands there now. */
+  takeUp(offer: Kept<C>): void;
+  discard(offer: Kept<C>): void;
   start(): void;
   stop(): void;
 }
@@ -80,7 +93,10 @@ export function draftKeeper<C, V>(
     problem: undefined,
     clashes: [],
     othersCame: false,
+    offers: [],
   };
+  /** What is being written here and is not stored. */
+  let writing: Kept<C> | undefined;
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | undefined;
@@ -94,7 +110,19 @@ export function draftKeeper<C, V>(
     clearTimeout(timer);
     timer = setTimeout(() => void saveNow(), ms);
   };
-  const keep = () => ports.keep.write({ base, mine: now.content, etag });
+  const put = () => {
+    const all = [...(writing ? [writing] : []), ...now.offers];
+    if (all.length > 0) ports.keep.write(all);
+    else ports.keep.forget();
+  };
+  const keep = () => {
+    writing = { base, mine: now.content, etag, from: ports.keep.now() };
+    put();
+  };
+  const forget = () => {
+    writing = undefined;
+    put();
+  };
 
   /** Takes in what the server holds, beside what is written here. */
   const meet = (stored: Stored<C, V>, since: C, others: boolean) => {
@@ -102,8 +130,6 @@ export function draftKeeper<C, V>(
     base = stored.content;
     etag = stored.etag;
     const stillMine = !same(content, base);
-    if (stillMine) keep();
-    else ports.keep.forget();
     set({
       content,
       clashes,
@@ -111,7 +137,10 @@ export function draftKeeper<C, V>(
       problem: undefined,
       state: clashes.length > 0 ? "clash" : stillMine ? "changed" : "saved",
       othersCame: now.othersCame || others,
+      offers: now.offers.filter(({ mine }) => !same(mine, content)),
     });
+    if (stillMine) keep();
+    else forget();
     if (now.state === "changed") later(SAVE_AFTER_MS);
   };
 
@@ -189,16 +218,26 @@ export function draftKeeper<C, V>(
       keep();
       if (now.state === "changed") later(SAVE_AFTER_MS);
     },
+    takeUp(offer) {
+      const { content, clashes } = mergeContent(offer.base, offer.mine, now.content);
+      set({ offers: now.offers.filter((other) => other !== offer) });
+      if (same(content, now.content) && clashes.length === 0) return put();
+      set({ content, clashes, state: clashes.length > 0 ? "clash" : "changed" });
+      keep();
+      if (now.state === "changed") later(SAVE_AFTER_MS);
+    },
+    discard(offer) {
+      set({ offers: now.offers.filter((other) => other !== offer) });
+      put();
+    },
     start() {
+      if (writing) return;
       const kept = ports.keep.read();
-      if (!kept || now.state === "changed") return;
-      const server = begin.stored;
-      base = kept.base;
-      etag = kept.etag;
-      now = { ...now, content: kept.mine };
-      if (server && server.etag !== kept.etag) return meet(server, kept.base, true);
-      set({ state: "changed" });
-      later(SAVE_AFTER_MS);
+      // What was stored after all, though its answer never came, is nothing to ask about
+      const offers = kept.filter(({ mine }) => !same(mine, now.content));
+      if (kept.length === 0 && now.offers.length === 0) return;
+      set({ offers });
+      put();
     },
     stop() {
       clearTimeout(timer);

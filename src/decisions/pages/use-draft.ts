@@ -2,13 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { z } from "zod";
 import { type Ask, apiAnswer, apiIfNewer } from "../../platform/ui/api.ts";
+import { useKeep } from "../../platform/ui/keep-provider.tsx";
+import type { Keep } from "../../platform/ui/kept.ts";
 import type { MatterRoutes, MatterView } from "../contract.ts";
 import { type DraftKeeper, type DraftSnapshot, draftKeeper, type Kept, type Stored } from "./draft-keeper.ts";
 
 /** How often one asks whether others have written, while the page is in sight. */
 const LOOK_EVERY_MS = 5000;
-const PREFIX = "tillit.draft.";
-const MAX_KEPT = 1_000_000;
+const PREFIX = "draft ";
 
 type Routes<S extends z.ZodType> = MatterRoutes<S>;
 
@@ -18,6 +19,8 @@ export interface Draft<C> extends DraftSnapshot<C, MatterView<C>> {
   /** Stores what is not stored and gives the stored version; undefined where it could not be. */
   stored(): Promise<MatterView<C> | undefined>;
   settle: DraftKeeper<C, MatterView<C>>["settle"];
+  takeUp: DraftKeeper<C, MatterView<C>>["takeUp"];
+  discard: DraftKeeper<C, MatterView<C>>["discard"];
 }
 
 /**
@@ -35,6 +38,7 @@ export function useDraft<S extends z.ZodType>(
 ): Draft<z.output<S>> {
   type C = z.output<S>;
   const client = useQueryClient();
+  const keepOfMine = useKeep();
   const [keeper] = useState(() => {
     const put = routes.put as unknown as Routes<z.ZodUnknown>["put"];
     const get = routes.get as unknown as Routes<z.ZodUnknown>["get"];
@@ -45,9 +49,12 @@ export function useDraft<S extends z.ZodType>(
     return draftKeeper<C, MatterView<C>>(
       {
         async save(content, etag) {
-          const answer = await apiAnswer(put, { params: key, body: content, ifMatch: etag } as Ask<
-            typeof put
-          >);
+          const answer = await apiAnswer(put, {
+            params: key,
+            body: content,
+            ifMatch: etag,
+            as: keepOfMine.person,
+          } as Ask<typeof put>);
           // What others read of it is old now; it is read anew when it is next looked at
           void client.invalidateQueries({ refetchType: "none" });
           return stored(answer);
@@ -61,7 +68,7 @@ export function useDraft<S extends z.ZodType>(
           if (newer.view.version.state !== "draft") void client.invalidateQueries();
           return newer;
         },
-        keep: keptAs<C>(`${PREFIX}${routes.put.path} ${key.body} ${key.year}`),
+        keep: keptAs<C>(keepOfMine, `${PREFIX}${routes.put.path} ${key.body} ${key.year}`),
       },
       {
         content: begin.content,
@@ -96,28 +103,17 @@ export function useDraft<S extends z.ZodType>(
     saveNow: keeper.saveNow,
     stored: async () => ((await keeper.saveNow()) ? keeper.snapshot().view : undefined),
     settle: keeper.settle,
+    takeUp: keeper.takeUp,
+    discard: keeper.discard,
   };
 }
 
-function keptAs<C>(key: string) {
-  return {
-    read(): Kept<C> | undefined {
-      try {
-        const kept = JSON.parse(localStorage.getItem(key) ?? "null") as Kept<C> | null;
-        return kept && typeof kept.etag === "string" ? kept : undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    write(kept: Kept<C>): void {
-      const text = JSON.stringify(kept);
-      if (text.length > MAX_KEPT) return;
-      try {
-        localStorage.setItem(key, text);
-      } catch {
-        // A full or forbidden store: the text is still on the screen
-      }
-    },
-    forget: () => localStorage.removeItem(key),
-  };
-}
+const keptAs = <C>(keep: Keep, name: string) => ({
+  read: () => {
+    const kept = keep.read<readonly Kept<C>[]>(name);
+    return Array.isArray(kept) ? (kept as readonly Kept<C>[]) : [];
+  },
+  write: (kept: readonly Kept<C>[]) => keep.write(name, kept),
+  forget: () => keep.forget(name),
+  now: keep.now,
+});

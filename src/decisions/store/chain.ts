@@ -184,6 +184,12 @@ export async function decisionNumbered(
   return version ? { decision: decisionOf(row), version } : undefined;
 }
 
+/** The first day of which the chain knows a decision; undefined where it is empty. */
+export async function firstDecidedOn(tx: Tx): Promise<Day | undefined> {
+  const all = await decisions(tx).orderBy("d.decided_on").limit(1).executeTakeFirst();
+  return all?.decided_on;
+}
+
 /** Recomputes the chain from what the database holds now. */
 export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
   const links = await decisions(tx).orderBy("d.number").execute();

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type Day, isDay } from "../../kernel/day.ts";
+import { isBlank, isWritten } from "../../kernel/written.ts";
 import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
@@ -7,7 +8,7 @@ import { type MayAnswer, MayButton } from "../../platform/ui/may-button.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { GoverningDocument } from "../contract.ts";
-import { DOCUMENT_TYPES, LEVELS } from "../rules/register.ts";
+import { DOCUMENT_TYPES, type DocumentType, type Level, levelsOf } from "../rules/register.ts";
 
 type Fields = Readonly<Record<keyof GoverningDocument, string>>;
 
@@ -84,11 +85,19 @@ export function DocumentForm({
       <TextField {...field("title")} maxLength={300} />
       <SelectField
         {...field("type")}
+        onChange={(type) => {
+          // A type that is decided at other levels takes the highest of them
+          const levels = levelsOf(type as DocumentType);
+          set({ type, level: levels.includes(fields.level as Level) ? fields.level : (levels[0] as Level) });
+        }}
         options={DOCUMENT_TYPES.map((type) => ({ value: type, label: t(`documents.type.${type}`) }))}
       />
       <SelectField
         {...field("level")}
-        options={LEVELS.map((level) => ({ value: level, label: t(`documents.level.${level}`) }))}
+        options={levelsOf(fields.type as DocumentType).map((level) => ({
+          value: level,
+          label: t(`documents.level.${level}`),
+        }))}
       />
       <SelectField
         {...field("body")}
@@ -124,13 +133,12 @@ type Fault = "missing" | "day" | "number" | "address";
 
 function faultsIn(fields: Fields): Partial<Record<keyof Fields, Fault>> {
   const faults: Partial<Record<keyof Fields, Fault>> = {};
-  for (const name of ["title", "body", "owner"] as const)
-    if (fields[name].trim() === "") faults[name] = "missing";
+  for (const name of ["title", "body", "owner"] as const) if (isBlank(fields[name])) faults[name] = "missing";
   if (!isDay(fields.validFrom)) faults.validFrom = "day";
   for (const name of ["validTo", "reviewBy"] as const)
     if (fields[name] !== "" && !isDay(fields[name])) faults[name] = "day";
   if (!/^\d{0,8}$/.test(fields.decision)) faults.decision = "number";
-  if (fields.address.trim() !== "" && !/^https?:\/\/\S+$/.test(fields.address.trim()))
+  if (isWritten(fields.address) && !/^https?:\/\/\S+$/.test(fields.address.trim()))
     faults.address = "address";
   return faults;
 }

@@ -103,7 +103,7 @@ function Facts({ view }: { readonly view: DocumentView }) {
       <dt>{t("page.row.decision")}</dt>
       <dd>
         {document.decision === null ? (
-          t("page.one.no-decision")
+          t(view.olderThanChain ? "page.one.before-chain" : "page.one.no-decision")
         ) : (
           <Link href={`/beslut/${document.decision}`}>
             {t("page.row.decision-number", { number: document.decision })}

@@ -1,5 +1,6 @@
 import { Checkbox, Switch } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { isBlank } from "../../kernel/written.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
 import { type MayAnswer, MayButton } from "../../platform/ui/may-button.tsx";
@@ -39,7 +40,7 @@ export function LawForm({
   const [law, setLaw] = useState(start ?? EMPTY);
   const [tried, setTried] = useState(false);
   const set = (change: Partial<ExternalLaw>) => setLaw({ ...law, ...change });
-  const missing = (text: string) => (tried && text.trim() === "" ? t("page.form.fault.missing") : undefined);
+  const missing = (text: string) => (tried && isBlank(text) ? t("page.form.fault.missing") : undefined);
   const toggled = (list: readonly string[], id: string) =>
     list.includes(id) ? list.filter((other) => other !== id) : [...list, id];
   const appeal = law.appeal ?? "";
@@ -48,8 +49,8 @@ export function LawForm({
     address !== "" && !/^https?:\/\/\S+$/.test(address) ? t("page.form.fault.address") : undefined;
   const save = () => {
     setTried(true);
-    const lacking = [law.title, law.reference].some((text) => text.trim() === "") || law.bodies.length === 0;
-    if (lacking || addressFault || (law.exerciseOfAuthority && appeal.trim() === "")) return undefined;
+    const lacking = [law.title, law.reference].some((text) => isBlank(text)) || law.bodies.length === 0;
+    if (lacking || addressFault || (law.exerciseOfAuthority && isBlank(appeal))) return undefined;
     return onSave({ ...law, appeal: appeal.trim() || null, address: address || null });
   };
   return (

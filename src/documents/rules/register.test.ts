@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Lasting } from "../../decisions/rules/kind.ts";
@@ -5,7 +7,10 @@ import { addDays, type Day, dayOf } from "../../kernel/day.ts";
 import { documentFaults, lawFaults } from "./check-document.ts";
 import {
   type DecidedMatter,
+  DOCUMENT_TYPES,
+  LEVELS,
   levelOf,
+  levelsOf,
   renewedEachYear,
   stateOn,
   validityOf,
@@ -120,6 +125,8 @@ test("D-1: nothing begins after it ends, for any matter", () => {
 
 const known = { bodies: ["socialnamnden"], people: ["social-chef"], decisionKnown: true };
 const document = {
+  type: "delegation-order",
+  level: "committee",
   body: "socialnamnden",
   owner: "social-chef",
   decision: 3,
@@ -138,6 +145,34 @@ test("D-1: a whole document has no faults; each fault has its place", () => {
     "validTo",
     "reviewBy",
   ]);
+});
+
+test("D-1: what only the council may decide is not registered as decided by an administration or a committee", () => {
+  const at = (type: (typeof DOCUMENT_TYPES)[number]) =>
+    LEVELS.filter((level) => documentFaults({ ...document, type, level }, known).length === 0);
+  for (const type of ["rules-of-procedure", "articles-of-association", "owner-directive"] as const)
+    expect(at(type), type).toEqual(["council"]);
+  expect(at("delegation-order")).toEqual(["committee"]);
+  expect(at("policy")).toEqual(["council", "committee"]);
+  expect(at("guideline")).toEqual(LEVELS);
+  expect(at("routine")).toEqual(["committee", "administration"]);
+  const [fault] = documentFaults({ ...document, type: "rules-of-procedure", level: "administration" }, known);
+  expect([fault?.at, fault?.code]).toEqual(["level", "document-level-council"]);
+});
+
+test("D-1: every type can be decided somewhere, and each refusal has its words", () => {
+  const texts = JSON.parse(readFileSync(join(import.meta.dirname, "../messages/sv.json"), "utf8")).remark;
+  for (const type of DOCUMENT_TYPES) {
+    const levels = levelsOf(type);
+    expect(levels.length, type).toBeGreaterThan(0);
+    if (levels.length < LEVELS.length) expect(texts[`document-level-${levels.join("-")}`], type).toBeTruthy();
+  }
+});
+
+test("D-1: a decision of another level than the document says is told", () => {
+  const faults = documentFaults(document, { ...known, decidedAt: "council" });
+  expect(faults.map((fault) => [fault.at, fault.code])).toEqual([["decision", "document-decided-elsewhere"]]);
+  expect(documentFaults(document, { ...known, decidedAt: "committee" })).toEqual([]);
 });
 
 test("D-2: exercise of authority without a way of appeal can't be registered", () => {

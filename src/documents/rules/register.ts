@@ -22,6 +22,29 @@ export const DOCUMENT_TYPES = [
 ] as const;
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
+const EVERY_LEVEL: readonly Level[] = LEVELS;
+const POLITICAL: readonly Level[] = ["council", "committee"];
+
+/**
+ * At which levels a type is decided (model §3.3, D-1). Rules of procedure and what the owner says of a company are the council's
+ * alone (kommunallagen 6:44, 10:3); a committee or board delegates (6:37); routines belong to those who carry out, which a
+ * company's board also does for a company.
+ */
+const LEVELS_OF: Readonly<Record<DocumentType, readonly Level[]>> = {
+  policy: POLITICAL,
+  strategy: POLITICAL,
+  programme: POLITICAL,
+  plan: EVERY_LEVEL,
+  "rules-of-procedure": ["council"],
+  "delegation-order": ["committee"],
+  "articles-of-association": ["council"],
+  "owner-directive": ["council"],
+  guideline: EVERY_LEVEL,
+  routine: ["committee", "administration"],
+  other: EVERY_LEVEL,
+};
+export const levelsOf = (type: DocumentType): readonly Level[] => LEVELS_OF[type];
+
 export const DOCUMENT_STATES = ["to-come", "in-force", "ended"] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
 import { type Day, isDay } from "../../kernel/day.ts";
+import { isBlank } from "../../kernel/written.ts";
 import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { upFrom } from "../../organisation/rules/organisation.ts";
@@ -44,7 +45,7 @@ export function MeasureForm({
   const [measure, setMeasure] = useState(start);
   const [tried, setTried] = useState(false);
   const set = (change: Partial<MeasureDraft>) => setMeasure({ ...measure, ...change });
-  const missing = (text: string) => (tried && text.trim() === "" ? t("page.edit.missing") : undefined);
+  const missing = (text: string) => (tried && isBlank(text) ? t("page.edit.missing") : undefined);
   const dayFault = (day: string) => (tried && !isDay(day) ? t("page.edit.day-fault") : undefined);
   const organisation = bodies as Parameters<typeof upFrom>[0];
   const units = organisation.filter((unit) => upFrom(organisation, unit.id).some(({ id }) => id === body));
@@ -52,7 +53,7 @@ export function MeasureForm({
     setTried(true);
     const { amountTkr } = measure;
     if (amountTkr === null || amountTkr < 0 || !isDay(measure.start) || !isDay(measure.effectBy)) return;
-    if ([measure.text, measure.responsible].some((text) => text.trim() === "")) return;
+    if ([measure.text, measure.responsible].some((text) => isBlank(text))) return;
     onDone({
       ...measure,
       amountTkr,

@@ -2,6 +2,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
 import { numberIn } from "../../kernel/number-in.ts";
+import { isBlank } from "../../kernel/written.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { Num } from "../../platform/ui/number.tsx";
@@ -125,13 +126,13 @@ function FigureForm({
   const value = numberIn(fields.value, fields.unit);
   const fault = (field: keyof typeof fields) => {
     if (!tried) return undefined;
-    if (fields[field].trim() === "") return t("page.edit.missing");
+    if (isBlank(fields[field])) return t("page.edit.missing");
     return field === "value" && value === undefined ? t("page.edit.number-fault") : undefined;
   };
   const done = () => {
     setTried(true);
     const { name, unit, source } = fields;
-    if (value === undefined || [name, unit, source].some((text) => text.trim() === "")) return;
+    if (value === undefined || [name, unit, source].some((text) => isBlank(text))) return;
     onDone({ name, value, unit, source });
   };
   return (

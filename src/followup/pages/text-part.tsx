@@ -1,3 +1,4 @@
+import { isBlank } from "../../kernel/written.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 
@@ -22,7 +23,7 @@ export function TextPart({
 }) {
   const t = useTexts("followup");
   if (!write)
-    return value.trim() === "" ? (
+    return isBlank(value) ? (
       <p className="quiet">{t("page.report.nothing-written")}</p>
     ) : (
       <p className="prose">{value}</p>

@@ -1,5 +1,6 @@
 import { type Day, yearOf } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
+import { isBlank } from "../../kernel/written.ts";
 import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
 
 const CITE = "§2.5";
@@ -50,11 +51,11 @@ export function actionPlanRemarks(plan: ActionPlanFacts, context: ActionPlanCont
       : []),
     ...measureRemarks(measure, context, `measures.${i}`),
   ]);
-  if (!plan.consequences.trim()) remarks.push(remark("stops", "no-consequences", "§1", {}, "consequences"));
+  if (isBlank(plan.consequences)) remarks.push(remark("stops", "no-consequences", "§1", {}, "consequences"));
   if (plan.escalation) {
     if (!context.people.includes(plan.escalation.to))
       remarks.push(remark("stops", "escalated-to-nobody", CITE, { to: plan.escalation.to }, "escalation.to"));
-    if (!plan.escalation.text.trim())
+    if (isBlank(plan.escalation.text))
       remarks.push(remark("stops", "escalation-without-text", CITE, {}, "escalation.text"));
   }
   return [...remarks, ...coverRemarks(plan)];

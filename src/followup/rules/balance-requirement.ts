@@ -1,4 +1,5 @@
 import { type Remark, remark } from "../../kernel/remark.ts";
+import { isWritten } from "../../kernel/written.ts";
 
 /** What stands beside the year's result in the balance requirement (LKBR 11:10). Amounts in tkr. */
 export interface BalanceInput {
@@ -57,7 +58,7 @@ export function balanceRequirementRemarks(rows: Record<BalanceRow, number>, rest
   if (rows["to-restore"] === 0) return [];
   const params = { toRestoreTkr: rows["to-restore"] };
   return [
-    restoring.trim()
+    isWritten(restoring)
       ? remark("deviation", "deficit-to-restore", "KL 11:12", params, "group.balanceRequirement")
       : remark(
           "needs-reason",

@@ -1,5 +1,6 @@
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
+import { isBlank } from "../../kernel/written.ts";
 import { monthsOf, type ReportKind } from "./occasions.ts";
 
 const CITE = "§2.5";
@@ -45,10 +46,10 @@ export interface ReportContext {
 /** What stands in the way of a report being decided, and what is worth knowing (§2.5, U-1 – U-4, U-8). */
 export function reportRemarks(report: ReportFacts, context: ReportContext): Remark[] {
   const remarks: Remark[] = [];
-  if (!report.effectForResidents.trim())
+  if (isBlank(report.effectForResidents))
     remarks.push(remark("stops", "no-effect-for-residents", "§1", {}, "effectForResidents"));
   for (const perspective of ["operations", "staff", "economy"] as const)
-    if (!report[perspective].text.trim())
+    if (isBlank(report[perspective].text))
       remarks.push(remark("stops", `no-${perspective}`, CITE, {}, `${perspective}.text`));
   if (report.staff.figures.length === 0)
     remarks.push(remark("info", "no-staff-figures", CITE, {}, "staff.figures"));
@@ -73,7 +74,7 @@ export function goalRemarks(
       const goal = goals.find((g) => g.id === j.goal);
       if (!goal || judged.findIndex((other) => other.goal === j.goal) < i)
         return [remark("stops", "unknown-goal-judged", CITE, { goal: j.goal }, `${at}.${i}`)];
-      if (!j.grounds.trim())
+      if (isBlank(j.grounds))
         return [remark("stops", "judged-without-grounds", CITE, { goal: j.goal }, `${at}.${i}.grounds`)];
       return j.judgement === goal.proposed
         ? []

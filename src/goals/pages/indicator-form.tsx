@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
 import { numberIn } from "../../kernel/number-in.ts";
+import { isBlank } from "../../kernel/written.ts";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { Indicator } from "../contract.ts";
@@ -48,7 +49,7 @@ export function IndicatorForm({
   const baseline = numberIn(texts.baseline, texts.unit);
   const target = numberIn(texts.target, texts.unit);
   const year = /^2[01]\d{2}$/.test(texts.baselineYear) ? Number(texts.baselineYear) : undefined;
-  const missing = (text: string) => (tried && text.trim() === "" ? t("page.edit.missing") : undefined);
+  const missing = (text: string) => (tried && isBlank(text) ? t("page.edit.missing") : undefined);
   const noNumber = (value: number | undefined) =>
     tried && value === undefined ? t("page.goal.not-a-number") : undefined;
   const done = () => {

@@ -1,4 +1,5 @@
 import { type Remark, remark } from "../../kernel/remark.ts";
+import { isWritten } from "../../kernel/written.ts";
 import { wordingRemarks } from "./wording.ts";
 
 /** More than three and the steering loses its edge (model §2.1, V-4). */
@@ -29,7 +30,7 @@ export function goalCountRemarks(count: number, reason: string | undefined): Rem
   if (count <= MAX_GOALS_PER_BODY) return [];
   const params = { count, max: MAX_GOALS_PER_BODY };
   return [
-    reason?.trim()
+    reason !== undefined && isWritten(reason)
       ? remark("deviation", "more-than-three", CITE, { ...params, reason })
       : remark("needs-reason", "more-than-three-without-reason", CITE, params),
   ];

@@ -1,5 +1,6 @@
 import type { Citation } from "../../kernel/citation.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
+import { isBlank } from "../../kernel/written.ts";
 
 /** What a goal must say before it can be decided; a draft may lack it while it is written. */
 export interface GoalTexts {
@@ -17,7 +18,7 @@ export interface GoalTexts {
 export function missingRemarks(goals: readonly GoalTexts[]): Remark[] {
   return goals.flatMap((goal, i) => {
     const missing = (given: string, code: string, cite: Citation, at: string) =>
-      given.trim() === "" ? [remark("stops", code, cite, {}, `goals.${i}.${at}`)] : [];
+      isBlank(given) ? [remark("stops", code, cite, {}, `goals.${i}.${at}`)] : [];
     return [
       ...missing(goal.wording, "wording-missing", "§2.1", "wording"),
       ...missing(goal.strategicGoals.join(""), "strategic-goal-missing", "§2.1", "strategicGoals"),

@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
@@ -8,7 +8,14 @@ import { useSave } from "../../platform/ui/use-api.ts";
 import { signInLocal } from "../contract.ts";
 
 /** E-mail and password; says what is wrong without saying which of the two it was. */
-export function AccountForm({ onDone }: { readonly onDone: () => void }) {
+export function AccountForm({
+  onDone,
+  children,
+}: {
+  readonly onDone: (person: string) => void;
+  /** What one chooses beside. */
+  readonly children: ReactNode;
+}) {
   const t = useTexts("organisation");
   const { save, saving, problem } = useSave(signInLocal);
   const [email, setEmail] = useState("");
@@ -25,7 +32,7 @@ export function AccountForm({ onDone }: { readonly onDone: () => void }) {
     setRefused(undefined);
     if (Object.keys(gaps).length > 0) return;
     const answer = await save({ body: { email: email.trim(), password } });
-    if (answer?.value.signedIn) onDone();
+    if (answer?.value.person) onDone(answer.value.person.id);
     else if (answer) setRefused(answer.value.locked ? "locked" : "wrong");
   };
   return (
@@ -69,6 +76,7 @@ export function AccountForm({ onDone }: { readonly onDone: () => void }) {
         problem={problem}
         fault={missing.password}
       />
+      {children}
       <Button type="submit" loading={saving}>
         {t("page.sign-in.submit")}
       </Button>

@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
@@ -19,20 +19,24 @@ type Story = z.output<typeof StoryShape>;
 export function RoleChooser({
   present,
   onDone,
+  children,
 }: {
   readonly present: string | undefined;
   /** `to`: where what one has chosen to try is done. */
-  readonly onDone: (to?: string) => void;
+  readonly onDone: (person: string, to?: string) => void;
+  /** What one chooses beside. */
+  readonly children: ReactNode;
 }) {
   const people = useApi(samplePeople, {});
   const stories = useApi(sampleStories, {});
   const { save, saving, problem } = useSave(signInSample);
   const be = async (person: string, to?: string) => {
-    if (!saving && (await save({ body: { person } }))) onDone(to);
+    if (!saving && (await save({ body: { person } }))) onDone(person, to);
   };
   return (
     <div className="roles">
       <ProblemPanel problem={problem} focus />
+      {children}
       <Loaded of={people} lines={12}>
         {(all) => (
           <>

@@ -1,8 +1,11 @@
+import { useState } from "react";
+import { remember } from "../../platform/ui/kept.ts";
 import { useGo, useSearchParam } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { AccountForm } from "./account-form.tsx";
+import { RememberComputer } from "./remember-computer.tsx";
 import { RoleChooser } from "./role-chooser.tsx";
 import { useSession } from "./use-session.ts";
 
@@ -15,15 +18,22 @@ export function SignInPage() {
   const session = useSession();
   const go = useGo();
   const [back] = useSearchParam("till");
-  const done = (to?: string) => go(to ?? safeBack(back), { replace: true });
+  const [stays, setStays] = useState(false);
   if (!session) return <Skeleton />;
+  const done = (person: string, to?: string) => {
+    remember({ municipality: session.municipality.code, person }, stays, localStorage);
+    go(to ?? safeBack(back), { replace: true });
+  };
+  const choice = <RememberComputer checked={stays} onChange={setStays} />;
   return session.sample ? (
     <Page title={t("page.sign-in.role-title")} lead={t("page.sign-in.role-lead")} cite="§3.2">
-      <RoleChooser present={session.person?.id} onDone={done} />
+      <RoleChooser present={session.person?.id} onDone={done}>
+        {choice}
+      </RoleChooser>
     </Page>
   ) : (
     <Page title={t("page.sign-in.title")} lead={t("page.sign-in.account-lead")}>
-      <AccountForm onDone={() => done()} />
+      <AccountForm onDone={done}>{choice}</AccountForm>
     </Page>
   );
 }

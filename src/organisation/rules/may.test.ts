@@ -186,6 +186,48 @@ describe("R-1, R-3: what has not begun or has ended gives nothing", () => {
   });
 });
 
+describe("R-1: nothing is done in a body that is no more, however far a mandate reaches", () => {
+  const bodies = [...BODIES, body("gammal", "committee", "kf", { validTo: "2026-12-31" })];
+  test.each(SCOPES)("%s", (scope) => {
+    const may = mayBy(bodies, [mandate({ organKinds: ["council"], scope })]);
+    const ask = (day: typeof DAY | "2026-12-31") =>
+      may(person("kf", "chair"), "decide:budget", { body: "gammal" }, day);
+    expect(ask(DAY)).toEqual({ allowed: false, because: "ended", cite: "KL 11:10", ask: [] });
+    expect(ask("2026-12-31").allowed).toBe(scope === "below" || scope === "group");
+  });
+  test("who has not signed in is sent to nobody; a body that never was is nobody's either", () => {
+    const may = mayBy(bodies, [mandate({ scope: "group" })]);
+    expect(may(undefined, "decide:budget", { body: "gammal" }, DAY)).toMatchObject({ ask: [] });
+    expect(may(person("kf", "chair"), "decide:budget", { body: "okand" }, DAY)).toMatchObject({
+      because: "other-body",
+      ask: [],
+    });
+  });
+});
+
+describe("P-4: a refusal names no post that nobody holds", () => {
+  const held = person("kf", "secretary").posts;
+  const ask = (posts: readonly Post[]) => {
+    const may = mayBy(BODIES, [mandate({ roles: ["chair", "secretary", "finance-director"] })], "sv", posts);
+    const answer = may(undefined, "decide:budget", { body: "kf" }, DAY);
+    return answer.allowed ? [] : answer.ask;
+  };
+  test("only roles that somebody holds on the day", () => expect(ask(held)).toEqual(["KF (sekreterare)"]));
+  test("where nobody does, the body alone", () => {
+    expect(ask([])).toEqual(["KF"]);
+    expect(ask(person("kf", "chair", { validTo: "2027-01-14" }).posts)).toEqual(["KF"]);
+  });
+  test("another mandate's holder stands before a vacant one", () => {
+    const may = mayBy(
+      BODIES,
+      [mandate({ roles: ["chair"] }), mandate({ id: "n", roles: ["secretary"] })],
+      "sv",
+      held,
+    );
+    expect(may(undefined, "decide:budget", { body: "kf" }, DAY)).toMatchObject({ ask: ["KF (sekreterare)"] });
+  });
+});
+
 test("R-1: an organisation in a circle does not hang anybody", () => {
   const round = [body("a", "unit", "b"), body("b", "unit", "a")];
   expect(upFrom(round, "a").map((b) => b.id)).toEqual(["a", "b"]);

@@ -40,6 +40,11 @@ export interface Mandate {
   readonly validTo: Day | null;
 }
 
+export const MAY_NOT_BECAUSE = ["sign-in", "no-mandate", "not-yours", "other-body", "ended"] as const;
+
+/** A post that somebody holds: where, as what, and when. */
+export type HeldPost = Pick<Post, "body" | "role" | "validFrom" | "validTo">;
+
 export type MayAnswer =
   | {
       readonly allowed: true;
@@ -50,8 +55,11 @@ export type MayAnswer =
     }
   | {
       readonly allowed: false;
-      /** sign-in: nobody has signed in; no-mandate: nobody has it; not-yours: others have it; other-body: yours reaches other bodies */
-      readonly because: "sign-in" | "no-mandate" | "not-yours" | "other-body";
+      /**
+       * sign-in: nobody has signed in; no-mandate: nobody has it; not-yours: others have it; other-body: yours reaches other
+       * bodies; ended: the body that it is about is no more
+       */
+      readonly because: (typeof MAY_NOT_BECAUSE)[number];
       readonly cite: Citation;
       readonly ask: readonly string[];
     };
@@ -65,15 +73,23 @@ export type May = (
 
 /**
  * "May this person do this, and why?" – one answer for server, menu and button (model P-4, R-3).
- * Takes the organisation and its mandates as data and gives the function that answers.
+ * Takes the organisation and its mandates as data and gives the function that answers. `held`: the posts that people hold, so
+ * that a refusal sends nobody to a post that there is not; without it every post that could be held is named.
  */
-export function mayBy(bodies: readonly Body[], mandates: readonly Mandate[], language: Language = "sv"): May {
+export function mayBy(
+  bodies: readonly Body[],
+  mandates: readonly Mandate[],
+  language: Language = "sv",
+  held?: readonly HeldPost[],
+): May {
   return (person, action, object, date) => {
     const about = mandates.filter((m) => covers(m.action, action) && within(date, m.validFrom, m.validTo));
-    const ask = () => whoMay(bodies, about, object.body, date, language);
+    const ended = hasEnded(bodies, object.body, date);
+    const ask = () => (ended ? [] : whoMay({ bodies, mandates: about, held, language }, object.body, date));
     const cite = about[0]?.cite ?? "§3.2";
     if (!person) return { allowed: false, because: "sign-in", cite, ask: ask() };
     if (about.length === 0) return { allowed: false, because: "no-mandate", cite, ask: [] };
+    if (ended) return { allowed: false, because: "ended", cite, ask: [] };
     let holdsElsewhere = false;
     for (const post of postsOn(person, date)) {
       for (const mandate of about) {
@@ -93,6 +109,12 @@ export function mayBy(bodies: readonly Body[], mandates: readonly Mandate[], lan
   };
 }
 
+/** Nothing is decided, written or answered in a body that is no more, however far a mandate reaches (model R-1). */
+function hasEnded(bodies: readonly Body[], id: string, date: Day): boolean {
+  const to = bodies.find((body) => body.id === id)?.validTo;
+  return to != null && to < date;
+}
+
 function covers(granted: string, asked: string): boolean {
   return granted === asked || (granted.endsWith(":*") && asked.startsWith(granted.slice(0, -1)));
 }
@@ -109,23 +131,33 @@ function holds(bodies: readonly Body[], post: Post, mandate: Mandate, date: Day)
 }
 
 function reaches(bodies: readonly Body[], post: Post, scope: Scope, body: string): boolean {
-  if (scope === "group") return true;
+  if (scope === "group") return bodies.some((b) => b.id === body);
   if (scope === "own") return post.body === body;
   return scope === "served"
     ? servedFrom(bodies, post.body).some((b) => b.id === body)
     : upFrom(bodies, body).some((b) => b.id === post.body);
 }
 
-/** Who may instead, in the field's words: "Kommunfullmäktige (ordförande, sekreterare)", and the roles in the reader's language. */
-function whoMay(
-  bodies: readonly Body[],
-  mandates: readonly Mandate[],
-  body: string,
-  date: Day,
-  language: Language,
-): string[] {
+interface Known {
+  readonly bodies: readonly Body[];
+  readonly mandates: readonly Mandate[];
+  readonly held: readonly HeldPost[] | undefined;
+  readonly language: Language;
+}
+
+/**
+ * Who may instead, in the field's words: "Kommunfullmäktige (ordförande, sekreterare)", and the roles in the reader's language.
+ * Posts that nobody holds on the day are not named; where nobody holds any of them, the bodies alone are.
+ */
+function whoMay({ bodies, mandates, held, language }: Known, body: string, date: Day): string[] {
   const words = language === "en" ? ROLES_IN_ENGLISH : ROLES;
+  const isHeld = (at: Body, role: Role) =>
+    held === undefined ||
+    held.some(
+      (post) => post.body === at.id && post.role === role && within(date, post.validFrom, post.validTo),
+    );
   const answers = new Set<string>();
+  const vacant = new Set<string>();
   for (const mandate of mandates) {
     for (const candidate of bodies) {
       if (
@@ -134,12 +166,14 @@ function whoMay(
       )
         continue;
       const post = { body: candidate.id } as Post;
-      const roles = mandate.roles.filter((role) => canBeHeld(role, candidate)).map((role) => words[role]);
-      if (roles.length > 0 && reaches(bodies, post, mandate.scope, body))
-        answers.add(`${candidate.name} (${roles.join(", ")})`);
+      const roles = mandate.roles.filter((role) => canBeHeld(role, candidate));
+      if (roles.length === 0 || !reaches(bodies, post, mandate.scope, body)) continue;
+      const filled = roles.filter((role) => isHeld(candidate, role)).map((role) => words[role]);
+      if (filled.length > 0) answers.add(`${candidate.name} (${filled.join(", ")})`);
+      else vacant.add(candidate.name);
     }
   }
-  return [...answers].slice(0, MAX_WHO);
+  return [...(answers.size > 0 ? answers : vacant)].slice(0, MAX_WHO);
 }
 
 /** A longer list of who may helps nobody. */

@@ -177,7 +177,10 @@ function serve(
     onRequest: async (request) => {
       const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE, play });
       if (route.access === "signed-in" && !ctx.personId) refuse({ code: "sign-in-first", status: 401 });
-      if (route.access === "signed-in" && route.method !== "GET") refuseWhilePlaying(request, play);
+      if (route.access === "signed-in" && route.method !== "GET") {
+        refuseOthersPage(request, ctx);
+        refuseWhilePlaying(request, play);
+      }
       contexts.set(request, ctx);
     },
     handler: async (request, reply) => {
@@ -243,6 +246,17 @@ function send(
   }
   if (produces) reply.type(produces);
   return reply.send(answer.value instanceof Uint8Array ? Buffer.from(answer.value) : answer.value);
+}
+
+const SomebodyElse = problemKind("somebody-else", 409);
+
+/**
+ * A page says whom it was opened for. Where somebody else has signed in in the same browser since, in another window, what
+ * the first one wrote there must not be stored as the other's. Programs that say nothing have one person only.
+ */
+function refuseOthersPage(request: FastifyRequest, ctx: Context): void {
+  const said = request.headers["tillit-person"];
+  if (typeof said === "string" && said !== encodeURIComponent(ctx.personId ?? "")) refuse(SomebodyElse);
 }
 
 /** If-Match: "v1r2" → v1r2, and what a reader has already likewise (If-None-Match); If-None-Match: * → none. */

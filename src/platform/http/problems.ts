@@ -1,7 +1,7 @@
 import type { FastifyError } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { Problem, problemKind } from "../../kernel/problem.ts";
+import { Problem, type ProblemKind, problemKind } from "../../kernel/problem.ts";
 import { NotRendered } from "../rendering/press.ts";
 import type { Language, Texts } from "../texts.ts";
 import { NoDocumentYet } from "./contract.ts";
@@ -11,6 +11,8 @@ export const TooLarge = problemKind("too-large", 413);
 export const BadInput = problemKind("bad-input", 422);
 /** What stands in the address names nothing that there is: nothing was to be saved. */
 export const BadAddress = problemKind("bad-address", 422);
+/** What is asked for beside the address, such as a day that there is not: it is corrected where it was written. */
+export const BadQuery = problemKind("bad-query", 422);
 
 /** RFC 9457, with what Tillit adds: the rule, who may instead, and each fault with its place. */
 export const ProblemBody = z
@@ -49,7 +51,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const faults = error.validation.slice(0, MAX_FAULTS) as readonly SchemaFault[];
     const remarks = faults.map((fault) => schemaRemark(fault, error.validationContext ?? ""));
-    return new Problem(error.validationContext === "body" ? BadInput : BadAddress, { remarks });
+    return new Problem(FAULTY[error.validationContext ?? ""] ?? BadAddress, { remarks });
   }
   const { statusCode, code, message } = error as FastifyError & { code?: string };
   // The database's own refusals: a value out of range or a broken reference came from what was sent
@@ -68,6 +70,8 @@ export function problemOf(error: unknown): Problem | undefined {
   return undefined;
 }
 
+const SEVERAL = 2;
+const FAULTY: Readonly<Record<string, ProblemKind>> = { body: BadInput, querystring: BadQuery };
 /** numeric_value_out_of_range, invalid_datetime_format, datetime_field_overflow. */
 const OUT_OF_RANGE = ["22003", "22007", "22008"];
 const NO_CONNECTION = "timeout exceeded when trying to connect";
@@ -79,7 +83,11 @@ const NO_CONNECTION = "timeout exceeded when trying to connect";
 export function explainedProblem(code: string, texts: Texts, language: Language) {
   if (!/^[a-z0-9-]{1,60}$/.test(code)) return undefined;
   const text = (part: string) =>
-    texts(language, `problem.${code}.${part}`, { skipInterpolation: true })?.replace(/\{\{\w+\}\}/g, "…");
+    // In the plural, where one and several are said in different words
+    texts(language, `problem.${code}.${part}`, { skipInterpolation: true, count: SEVERAL })?.replace(
+      /\{\{\w+\}\}/g,
+      "…",
+    );
   const title = text("title");
   return title === undefined
     ? undefined

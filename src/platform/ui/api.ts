@@ -60,6 +60,8 @@ export type Ask<R extends Route> = Part<"params", z.output<NonNullable<R["params
     /** Marks a write, so that asking again after a lost answer never does it twice. */
     readonly key?: string | undefined;
     readonly signal?: AbortSignal | undefined;
+    /** Whose writing it is, where it may be sent after the page was left: never stored as that of who signs in next. */
+    readonly as?: string | undefined;
   };
 
 export interface Answered<T> {
@@ -67,8 +69,15 @@ export interface Answered<T> {
   readonly etag: string | undefined;
 }
 
-/** What every request says beside its own: the reader's language, and the day in a sample municipality. */
-const said: { language: Language; today: string | undefined } = { language: "sv", today: undefined };
+/**
+ * What every request says beside its own: the reader's language, the day in a sample municipality, and whom the page was
+ * opened for: somebody else may have signed in in another window since.
+ */
+const said: { language: Language; today: string | undefined; person: string | undefined } = {
+  language: "sv",
+  today: undefined,
+  person: undefined,
+};
 export function sayWithEveryRequest(what: Partial<typeof said>): void {
   Object.assign(said, what);
 }
@@ -141,6 +150,8 @@ async function answerIn<T>(response: Response): Promise<Answered<T>> {
 function requestOf<R extends Route>(route: R, ask: Ask<R>, more: Record<string, string>): RequestInit {
   const headers: Record<string, string> = { "accept-language": said.language, ...more };
   if (said.today) headers["tillit-today"] = said.today;
+  const person = ask.as ?? said.person;
+  if (person) headers["tillit-person"] = encodeURIComponent(person);
   if (ask.ifMatch === "none") headers["if-none-match"] = "*";
   else if (ask.ifMatch !== undefined) headers["if-match"] = ask.ifMatch;
   if (ask.why) headers["tillit-why"] = encodeURIComponent(ask.why);

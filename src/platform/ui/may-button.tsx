@@ -10,7 +10,7 @@ export type MayAnswer =
   | { readonly allowed: true; readonly source: string; readonly cite: string }
   | {
       readonly allowed: false;
-      readonly because: "sign-in" | "no-mandate" | "not-yours" | "other-body";
+      readonly because: "sign-in" | "no-mandate" | "not-yours" | "other-body" | "ended";
       readonly cite: string;
       readonly ask: readonly string[];
     };

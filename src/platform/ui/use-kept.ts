@@ -1,29 +1,32 @@
 import { useEffect, useState } from "react";
+import { useKeep } from "./keep-provider.tsx";
+import type { KeptAt } from "./kept.ts";
 
-const PREFIX = "tillit.kept.";
-const MAX_KEPT = 200_000;
+interface Found<T> {
+  readonly value: T;
+  readonly from: KeptAt;
+}
+
+export interface KeptValue {
+  /** What was kept before the page was opened, until the person has taken it up or thrown it away. */
+  readonly offer:
+    | { readonly from: KeptAt; readonly take: () => void; readonly discard: () => void }
+    | undefined;
+  forget(): void;
+}
 
 /**
  * A value that survives a lost connection and a closed window until `forget` is called: what a person has written and not
- * yet stored. `found` tells that there was something kept when the page was opened.
+ * yet stored. It belongs to the person, and is offered when the page is opened anew.
  */
-export function useKept<T>(
-  key: string,
-  initial: T,
-): readonly [T, (value: T) => void, { readonly forget: () => void; readonly found: boolean }] {
-  const [first] = useState(() => read<T>(key));
-  const [value, setValue] = useState<T>(first ?? initial);
-  const [changed, setChanged] = useState(first !== undefined);
+export function useKept<T>(name: string, initial: T): readonly [T, (value: T) => void, KeptValue] {
+  const keep = useKeep();
+  const [found, setFound] = useState(() => keep.read<Found<T>>(name));
+  const [value, setValue] = useState<T>(initial);
+  const [changed, setChanged] = useState(false);
   useEffect(() => {
-    if (!changed) return;
-    const text = JSON.stringify(value);
-    if (text.length > MAX_KEPT) return;
-    try {
-      localStorage.setItem(PREFIX + key, text);
-    } catch {
-      // A full or forbidden store: the text is still on the screen
-    }
-  }, [changed, key, value]);
+    if (changed) keep.write(name, { value, from: keep.now() } satisfies Found<T>);
+  }, [changed, keep, name, value]);
   return [
     value,
     (next) => {
@@ -31,20 +34,22 @@ export function useKept<T>(
       setValue(next);
     },
     {
+      offer: found && {
+        from: found.from,
+        take: () => {
+          setFound(undefined);
+          setChanged(true);
+          setValue(found.value);
+        },
+        discard: () => {
+          setFound(undefined);
+          if (!changed) keep.forget(name);
+        },
+      },
       forget: () => {
         setChanged(false);
-        localStorage.removeItem(PREFIX + key);
+        keep.forget(name);
       },
-      found: first !== undefined,
     },
   ];
-}
-
-function read<T>(key: string): T | undefined {
-  try {
-    const text = localStorage.getItem(PREFIX + key);
-    return text === null ? undefined : (JSON.parse(text) as T);
-  } catch {
-    return undefined;
-  }
 }

@@ -42,9 +42,9 @@ describe("E-8: tillit allocate", { timeout: 60_000 }, () => {
     expect([status, out]).toEqual([1, ""]);
     expect(err.trim().split("\n")).toEqual([
       "Indata går inte att räkna på. 3 fel:",
-      "  population.2028: år 2028 saknas; ange ett värde för varje år",
-      "  services.0.coverage: täckningsgraden 86 ska vara mellan 0 och 1; 86 procent skrivs 0.86",
-      "  indexation.0.rate.2027: uppräkningen 3 ska vara mellan −0,5 och 0,5; 3 procent skrivs 0.03",
+      "  population.2028: År 2028 saknas; ange ett värde för varje år.",
+      "  services.0.coverage: Täckningsgraden 86 ska vara mellan 0 och 1; 86 procent skrivs 0.86.",
+      "  indexation.0.rate.2027: Uppräkningen 3 ska vara mellan −0,5 och 0,5; 3 procent skrivs 0.03.",
     ]);
   });
 

@@ -2,6 +2,7 @@ import loaders from "virtual:messages";
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "../../kernel/format.ts";
+import { grouping } from "../../platform/grouping.ts";
 import { sayWithEveryRequest } from "../../platform/ui/api.ts";
 
 const KEPT = "tillit.language";
@@ -28,6 +29,7 @@ export async function startTexts(): Promise<void> {
   await i18next
     .use(fetched)
     .use(initReactI18next)
+    .use(grouping)
     .init({
       lng: language,
       fallbackLng: false,
@@ -35,6 +37,7 @@ export async function startTexts(): Promise<void> {
       defaultNS: "platform",
       fallbackNS: "platform",
       interpolation: { escapeValue: false },
+      postProcess: [grouping.name],
     });
 }
 

@@ -1,9 +1,10 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { signOut } from "../../organisation/contract.ts";
 import type { Session } from "../../organisation/pages/use-session.ts";
 import { Disclosure } from "../../platform/ui/disclosure.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
+import { clearAtSignOut, countKept, isRemembered } from "../../platform/ui/kept.ts";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useSave } from "../../platform/ui/use-api.ts";
@@ -11,12 +12,23 @@ import { useSave } from "../../platform/ui/use-api.ts";
 /** Who one is here, with one's posts, and the way in or out. */
 export function Me({ session }: { readonly session: Session | undefined }) {
   const t = useTexts("shell");
-  const client = useQueryClient();
   const { save, saving } = useSave(signOut);
+  const [warned, setWarned] = useState(false);
   if (!session) return null;
   if (!session.person)
     return <SignInLink className="ds-button sign-in-button">{t("page.me.sign-in")}</SignInLink>;
-  const { name, title, posts } = session.person;
+  const { id, name, title, posts } = session.person;
+  const whose = { municipality: session.municipality.code, person: id };
+  const leave = async () => {
+    // What could not be stored is about to go: one is told once before it does
+    if (!warned && !isRemembered(whose, localStorage) && countKept(whose, localStorage) > 0)
+      return setWarned(true);
+    if (!(await save({}))) return;
+    clearAtSignOut(localStorage);
+    sessionStorage.clear();
+    // Anew from the start page: what has been read and written lies in the page's memory too
+    location.replace("/");
+  };
   return (
     <Disclosure
       className="bar-button me-button"
@@ -28,7 +40,7 @@ export function Me({ session }: { readonly session: Session | undefined }) {
         </>
       }
     >
-      {(close) => (
+      {() => (
         <div className="me">
           <p className="me-title">{name}</p>
           <ul>
@@ -39,18 +51,9 @@ export function Me({ session }: { readonly session: Session | undefined }) {
             ))}
           </ul>
           {session.sample ? <SignInLink>{t("page.me.change")}</SignInLink> : null}
-          <Button
-            variant="secondary"
-            data-size="sm"
-            loading={saving}
-            onClick={() =>
-              void save({}).then(() => {
-                close();
-                return client.resetQueries();
-              })
-            }
-          >
-            {t("page.me.sign-out")}
+          {warned ? <p role="alert">{t("page.me.unsaved")}</p> : null}
+          <Button variant="secondary" data-size="sm" loading={saving} onClick={() => void leave()}>
+            {t(warned ? "page.me.sign-out-anyway" : "page.me.sign-out")}
           </Button>
         </div>
       )}

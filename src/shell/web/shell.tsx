@@ -1,9 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Fragment, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { listDecisions } from "../../decisions/contract.ts";
+import type { Day } from "../../kernel/day.ts";
 import { getSession } from "../../organisation/contract.ts";
 import { ChoiceProvider } from "../../platform/ui/choice.tsx";
+import { KeepProvider } from "../../platform/ui/keep-provider.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
@@ -48,41 +50,53 @@ export function Shell() {
   }, []);
 
   const today = session?.today ?? new Date().toISOString().slice(0, 10);
+  const person = session?.person?.id;
   const decided = goals.data?.map((decision) => decision.year) ?? [];
   const known = session !== undefined && !goals.isPending;
   return (
     <HouseProvider>
-      <ChoiceProvider year={yearAtHand(decided, today)}>
-        <a className="skip" href="#innehall">
-          {t("page.skip")}
-        </a>
-        {session?.sample ? <SampleStrip today={today} playing={session.playing} /> : null}
-        <TopBar
-          session={session}
-          decidedYears={decided}
-          menuOpen={menuOpen}
-          onMenu={() => setMenuOpen(!menuOpen)}
-          onSearch={() => setSearching(true)}
-        />
-        <div className="frame">
-          <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
-          <main id="innehall" tabIndex={-1} ref={main}>
-            {reading.error && !session ? (
-              <Page title={t("page.no-answer")}>
-                <ProblemPanel problem={reading.error} retry={() => client.refetchQueries()} />
-              </Page>
-            ) : (
-              <Suspense fallback={<Skeleton />}>{known ? <Outlet /> : <Skeleton />}</Suspense>
-            )}
-          </main>
-        </div>
-        <Footer />
-        {searching ? (
-          <Suspense>
-            <SearchDialog onClose={() => setSearching(false)} />
-          </Suspense>
-        ) : null}
-      </ChoiceProvider>
+      <KeepProvider municipality={session?.municipality.code} person={person} today={today as Day}>
+        <ChoiceProvider year={yearAtHand(decided, today)}>
+          <a className="skip" href="#innehall">
+            {t("page.skip")}
+          </a>
+          {session?.sample ? <SampleStrip today={today} playing={session.playing} /> : null}
+          <TopBar
+            session={session}
+            decidedYears={decided}
+            menuOpen={menuOpen}
+            onMenu={() => setMenuOpen(!menuOpen)}
+            onSearch={() => setSearching(true)}
+          />
+          <div className="frame">
+            <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
+            <main id="innehall" tabIndex={-1} ref={main}>
+              {reading.error && !session ? (
+                <Page title={t("page.no-answer")}>
+                  <ProblemPanel problem={reading.error} retry={() => client.refetchQueries()} />
+                </Page>
+              ) : (
+                <Suspense fallback={<Skeleton />}>
+                  {known ? (
+                    // Another person's page is another page: nothing of what the one before wrote is left in it
+                    <Fragment key={person ?? ""}>
+                      <Outlet />
+                    </Fragment>
+                  ) : (
+                    <Skeleton />
+                  )}
+                </Suspense>
+              )}
+            </main>
+          </div>
+          <Footer />
+          {searching ? (
+            <Suspense>
+              <SearchDialog onClose={() => setSearching(false)} />
+            </Suspense>
+          ) : null}
+        </ChoiceProvider>
+      </KeepProvider>
     </HouseProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idUnlike } from "../../../kernel/plain-id.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
+import { isBlank } from "../../../kernel/written.ts";
 import { byYear, Id, Tkr } from "./fields.ts";
 import type { ResultInput } from "./result.ts";
 
@@ -81,7 +82,7 @@ export const movedParts = (parts: readonly ResultPart[], lastYear: number): Resu
 /** A decided budget has no part without a name; a draft may, while it is written. */
 export const partRemarks = (parts: readonly ResultPart[]): Remark[] =>
   parts.flatMap((part, i) =>
-    part.name.trim() === ""
+    isBlank(part.name)
       ? [remark("stops", "part-without-name", "§2.2", { number: i + 1 }, `resultParts.${i}.name`)]
       : [],
   );

@@ -1,6 +1,7 @@
 import type { GoalView } from "../../../goals/contract.ts";
 import type { PaperBlock, PaperChapter } from "../../../kernel/paper.ts";
 import { sumOf } from "../../../kernel/sum.ts";
+import { isWritten } from "../../../kernel/written.ts";
 import { explain } from "../../allocation/rules/explain.ts";
 import { STEPS } from "../../base/rules/allocation.ts";
 import { exactText } from "../../base/rules/exact-text.ts";
@@ -112,7 +113,7 @@ function goalBlocks(goal: GoalView): PaperBlock[] {
   const measure = (value: number | undefined) => (value === undefined ? "–" : exactText(plain(value), "sv"));
   return [
     { kind: "heading", level: 3, text: goal.wording },
-    ...(goal.effectForResidents.trim()
+    ...(isWritten(goal.effectForResidents)
       ? [{ kind: "prose", text: say("effect", { text: goal.effectForResidents }) } as const]
       : []),
     ...(goal.indicators.length > 0

@@ -1,4 +1,5 @@
 import { type Remark, remark } from "../../../kernel/remark.ts";
+import { isBlank } from "../../../kernel/written.ts";
 import { type Body, upFrom } from "../../../organisation/rules/organisation.ts";
 
 /** A committee's split sums to its allocation, or it can't be decided (E-6). Amounts in tkr. */
@@ -21,9 +22,7 @@ export function internalBudgetRemarks(
 /** A draft may have lines without a name while they are written; a decided one may not. */
 export const namelessRemarks = (names: readonly string[]): Remark[] =>
   names.flatMap((name, i) =>
-    name.trim() === ""
-      ? [remark("stops", "line-without-name", "§2.2", { number: i + 1 }, `lines.${i}.name`)]
-      : [],
+    isBlank(name) ? [remark("stops", "line-without-name", "§2.2", { number: i + 1 }, `lines.${i}.name`)] : [],
   );
 
 /**

@@ -1,4 +1,5 @@
 import { type Remark, remark } from "../../../kernel/remark.ts";
+import { isBlank } from "../../../kernel/written.ts";
 import { accountGroup } from "../../../ledger/rules/kommun-bas.ts";
 import { type Body, upFrom } from "../../../organisation/rules/organisation.ts";
 import { hasWeight, isBuiltIn, type PeriodKey } from "./period-keys.ts";
@@ -56,7 +57,7 @@ function periodRemarks({ lines, periodKeys = [] }: InternalContent): Remark[] {
   return [
     ...periodKeys.flatMap(({ id, name, weights }, i) => {
       const found: Remark[] = [];
-      if (name.trim() === "")
+      if (isBlank(name))
         found.push(
           remark("stops", "period-key-without-name", CITE, { number: i + 1 }, `periodKeys.${i}.name`),
         );
@@ -94,7 +95,7 @@ function jobRemarks({ jobs = [], wages }: InternalContent, year: number): Remark
     const stops = (code: string, field: string, params = {}) =>
       remark("stops", code, CITE, { ...about, ...params }, `jobs.${i}.${field}`);
     return [
-      ...(title.trim() === "" ? [stops("job-without-title", "title")] : []),
+      ...(isBlank(title) ? [stops("job-without-title", "title")] : []),
       ...(posts < 0 ? [stops("posts-negative", "posts", { posts })] : []),
       ...(from !== undefined && to !== undefined && from > to
         ? [stops("job-ends-before", "to", { from, to })]

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allocate } from "../../allocation/rules/allocate.ts";
 import { bigInput } from "../../allocation/testing/big-input.ts";
+import type { AllocationInput } from "../../base/rules/allocation-input.ts";
 import type { Investment } from "../../base/rules/investment.ts";
 import type { PositionInput } from "../../base/rules/position.ts";
 import { type ResultInput, resultOf } from "../../base/rules/result.ts";
@@ -368,4 +369,64 @@ test("E-9: the proposal says who put each change, and what it came from", () => 
     { what: "Scenario", source: "Gröna listans förslag" },
     { what: "Befolkning", source: "SCB" },
   ]);
+});
+
+test("E-9: another base is computed anew, down to last year's allocations and people, in any order", () => {
+  const one = baseOf(3);
+  const other = baseOf(4);
+  const { input } = one;
+  const [body = ""] = input.bodies;
+  const people = (change: number) => ({
+    ...input.population,
+    2026: Object.fromEntries(
+      Object.entries(input.population[2026] ?? {}).map(([age, n]) => [age, n + change]),
+    ),
+  });
+  const changed: readonly AllocationInput[] = [
+    { ...input, base: { ...input.base, [body]: (input.base[body] ?? 0) + 500 } },
+    { ...input, population: people(25) },
+    { ...input, oneOffs: [...input.oneOffs, { body, amountTkr: 700 }] },
+    { ...input, indexation: input.indexation.map((line) => ({ ...line, baseTkr: line.baseTkr + 1000 })) },
+    { ...input, indexation: input.indexation.slice(1) },
+    {
+      ...input,
+      services: input.services.map((own) =>
+        own.ages ? { ...own, ages: [own.ages[0], own.ages[1] + 1] } : own,
+      ),
+    },
+    { ...input, services: input.services.slice(1) },
+    {
+      ...input,
+      services: input.services.map(({ measured: _, ...own }) => ({ ...own, ages: own.ages ?? [1, 5] })),
+    },
+    other.input,
+    input,
+  ];
+  const live = liveFigures(one);
+  for (const [i, given] of changed.entries()) {
+    const now = { ...one, input: given };
+    expect(live(now), `change ${i}`).toEqual(liveFigures(now)(now));
+    const frames = live(now).map((own) => own.frames);
+    const whole = allocate(given).years.map((year) => given.bodies.map((own) => year.frames[own]));
+    expect(frames, `allocated ${i}`).toEqual(whole);
+  }
+});
+
+test("E-9: 1,500 last year and no change is 1,500, whatever the base before it was", () => {
+  const input: AllocationInput = {
+    years: [2027],
+    bodies: ["skola"],
+    base: { skola: 2000 },
+    oneOffs: [],
+    population: { 2026: { 6: 100 }, 2027: { 6: 100 } },
+    services: [{ id: "skola", body: "skola", ages: [6, 6], priceKr: { 2027: 100_000 } }],
+    indexation: [],
+    adjustments: [],
+  };
+  const base: ScenarioBase = { input, resultInput: [line(2027)] };
+  const live = liveFigures(base);
+  expect(live(base)[0]?.totalTkr).toBe(2000);
+  expect(live({ ...base, input: { ...input, base: { skola: 1500 } } })[0]?.totalTkr).toBe(1500);
+  const fewer = { ...input, population: { 2026: { 6: 95 }, 2027: { 6: 100 } } };
+  expect(live({ ...base, input: fewer })[0]?.totalTkr).toBe(2500);
 });

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../../../kernel/canonical.ts";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
 import type { Result } from "../../base/rules/result.ts";
 import { type LiveAllocation, liveAllocation } from "./allocation.ts";
@@ -22,13 +23,18 @@ export function liveScenario(base: ScenarioBase): (changes: Changes) => readonly
   return (changes) => compute(applyChanges(base, changes));
 }
 
-/** The figures of a base, and then of others that have its years, bodies, services and lines of indexation in its order. */
+/**
+ * The figures of a base, and then of others. Where another has the same years, bodies, services and lines of indexation in the
+ * same order, only what differs is computed anew; where what can't be moved has changed (last year's allocations, one-off
+ * items, what a line is reckoned on), all is.
+ */
 export function liveFigures(base: ScenarioBase): (now: ScenarioBase) => readonly ScenarioYear[] {
-  const live = liveAllocation(base.input);
+  let live = liveAllocation(base.input);
   let present = base.input;
   return (now) => {
     const { input } = now;
-    bring(live, present, input);
+    if (sameFrame(present, input)) bring(live, present, input);
+    else live = liveAllocation(input);
     present = input;
     live.recalculate();
     const width = input.bodies.length;
@@ -41,6 +47,27 @@ export function liveFigures(base: ScenarioBase): (now: ScenarioBase) => readonly
       result,
     }));
   };
+}
+
+/** Whether all that can't be set is the same in two inputs: the one is then brought to the other. */
+function sameFrame(from: AllocationInput, to: AllocationInput): boolean {
+  const alike = (a: unknown, b: unknown) => a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
+  const each = <T>(a: readonly T[], b: readonly T[], fixed: (one: T) => readonly unknown[]) =>
+    a === b ||
+    (a.length === b.length && a.every((one, i) => one === b[i] || alike(fixed(one), fixed(b[i] as T))));
+  return (
+    alike(from.years, to.years) &&
+    alike(from.bodies, to.bodies) &&
+    alike(from.base, to.base) &&
+    each(from.oneOffs, to.oneOffs, ({ body, amountTkr }) => [body, amountTkr]) &&
+    each(from.services, to.services, ({ id, body, ages, measured }) => [
+      id,
+      body,
+      ages ?? null,
+      measured !== undefined,
+    ]) &&
+    each(from.indexation, to.indexation, ({ body, kind, baseTkr }) => [body, kind, baseTkr])
+  );
 }
 
 /** Sets what is not the same in two inputs of one base. */
@@ -73,7 +100,8 @@ function bring(live: LiveAllocation, from: AllocationInput, to: AllocationInput)
         );
     }
   if (from.population !== to.population)
-    for (const year of to.years) {
+    // The year before the first one too: the first year's change is counted from it
+    for (const year of [(to.years[0] ?? 0) - 1, ...to.years]) {
       const [before, now] = [from.population[year] ?? {}, to.population[year] ?? {}];
       if (before === now) continue;
       const ages = new Set([...Object.keys(before), ...Object.keys(now)].map(Number));

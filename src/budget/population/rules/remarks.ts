@@ -1,4 +1,5 @@
 import { type Remark, remark } from "../../../kernel/remark.ts";
+import { isBlank } from "../../../kernel/written.ts";
 import { type PopulationYear, TOP_AGE } from "./population.ts";
 
 interface Forecast {
@@ -57,8 +58,7 @@ export const MAX_PROJECTED = 40;
 /** What a forecast needs before it can be decided for a budget year: its source, and people for the year and its plan years. */
 export function forecastRemarks(forecast: Forecast, budgetYear: number): Remark[] {
   const remarks: Remark[] = [];
-  if (forecast.source.trim() === "")
-    remarks.push(remark("stops", "forecast-no-source", "§2.2", {}, "source"));
+  if (isBlank(forecast.source)) remarks.push(remark("stops", "forecast-no-source", "§2.2", {}, "source"));
   if (forecast.method === "projected") remarks.push(...projectionRemarks(forecast));
   const years = new Set([...forecast.outcomes, ...forecast.forecast].map(({ year }) => year));
   const missing = [budgetYear - 1, budgetYear, budgetYear + 1, budgetYear + 2].filter(

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { draftKeeper, type Stored } from "../../../decisions/pages/draft-keeper.ts";
 import type { Draft } from "../../../decisions/pages/use-draft.ts";
 import { apiAnswer } from "../../../platform/ui/api.ts";
+import { useKeep } from "../../../platform/ui/keep-provider.tsx";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import type { Budget } from "../../base/contract.ts";
 import type { Changes } from "../../live/rules/changes.ts";
@@ -52,6 +53,7 @@ export function useOutlook(
  */
 export function useScenarioDraft(view: ScenarioView, etag: string): Draft<Scenario> {
   const client = useQueryClient();
+  const { now, person } = useKeep();
   const [keeper] = useState(() => {
     const params = { year: view.year, id: view.id };
     const stored = (value: ScenarioView, version: string | undefined): Stored<Scenario, undefined> => ({
@@ -62,7 +64,7 @@ export function useScenarioDraft(view: ScenarioView, etag: string): Draft<Scenar
     return draftKeeper<Scenario, undefined>(
       {
         async save(body, ifMatch) {
-          const answer = await apiAnswer(putScenario, { params, body, ifMatch });
+          const answer = await apiAnswer(putScenario, { params, body, ifMatch, as: person });
           void client.invalidateQueries({ refetchType: "none" });
           return stored(answer.value, answer.etag);
         },
@@ -70,7 +72,7 @@ export function useScenarioDraft(view: ScenarioView, etag: string): Draft<Scenar
           const answer = await apiAnswer(getScenario, { params });
           return stored(answer.value, answer.etag);
         },
-        keep: { read: () => undefined, write: () => {}, forget: () => {} },
+        keep: { read: () => [], write: () => {}, forget: () => {}, now },
       },
       { content: view.content, stored: stored(view, etag) },
     );
@@ -89,5 +91,7 @@ export function useScenarioDraft(view: ScenarioView, etag: string): Draft<Scenar
     saveNow: keeper.saveNow,
     stored: async () => undefined,
     settle: keeper.settle,
+    takeUp: keeper.takeUp,
+    discard: keeper.discard,
   };
 }

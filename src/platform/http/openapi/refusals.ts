@@ -1,7 +1,7 @@
 import type { ProblemKind } from "../../../kernel/problem.ts";
 import type { Texts } from "../../texts.ts";
 import type { Route } from "../contract.ts";
-import { BadAddress, BadInput, explainedProblem, TooLarge } from "../problems.ts";
+import { BadAddress, BadInput, BadQuery, explainedProblem, TooLarge } from "../problems.ts";
 import type { Json } from "./shapes.ts";
 
 /** As the server's own problems look in an answer: the number of the request that was refused. */
@@ -32,13 +32,15 @@ function sortsOf(route: Route): Sort[] {
     ...(route.problems as readonly ProblemKind[]),
     signedIn && { code: "sign-in-first", status: 401 },
     signedIn && write && { code: "may-not", status: 403 },
+    signedIn && write && { code: "somebody-else", status: 409 },
     lock && { code: "stale", status: 412 },
     lock && { code: "must-say-what-was-seen", status: 428 },
     route.upload && TooLarge,
     route.upload && { code: "file-missing", status: 415 },
     route.upload && { code: "one-file-only", status: 422 },
     route.body && BadInput,
-    (route.params || route.query) && BadAddress,
+    route.params && BadAddress,
+    route.query && BadQuery,
     { code: "too-many-requests", status: 429 },
   ];
   return all.filter((sort): sort is Sort => Boolean(sort));

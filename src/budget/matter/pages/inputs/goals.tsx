@@ -1,6 +1,7 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { dayText } from "../../../../kernel/format.ts";
+import { isBlank, isWritten } from "../../../../kernel/written.ts";
 import { TextArea, TextField } from "../../../../platform/ui/fields.tsx";
 import { Link } from "../../../../platform/ui/link.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
@@ -111,10 +112,10 @@ function Exceptional({ budget, change, problem }: InputsEditing) {
   const write = (part: Partial<typeof written>) => {
     const next = { ...written, ...part };
     setWritten(next);
-    const whole = next.reasons.trim() !== "" && next.restoringPlan.trim() !== "";
+    const whole = isWritten(next.reasons) && isWritten(next.restoringPlan);
     change({ exceptional: whole ? next : null });
   };
-  const half = (written.reasons.trim() === "") !== (written.restoringPlan.trim() === "");
+  const half = isBlank(written.reasons) !== isBlank(written.restoringPlan);
   return (
     <Section title={t("content.exceptional")} lead={t("inputs.exceptional-lead")} cite="KL 11:5">
       {(["reasons", "restoringPlan"] as const).map((key) => (
@@ -127,7 +128,7 @@ function Exceptional({ budget, change, problem }: InputsEditing) {
           rows={3}
           maxLength={MAX_TEXT}
           problem={problem}
-          {...(half && written[key].trim() === "" ? { fault: t("inputs.exceptional-both") } : {})}
+          {...(half && isBlank(written[key]) ? { fault: t("inputs.exceptional-both") } : {})}
         />
       ))}
     </Section>
