@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BudgetMonthsOfYear } from "../budget/internal/contract.ts";
 import { type Astorp, astorp } from "../shell/testing/astorp.ts";
 import type { Occasions, Report } from "./contract.ts";
 
@@ -188,6 +189,51 @@ describe("the thread of follow-up", () => {
     // What was decided later is not known on an earlier day
     const before = (await unsigned("/followup/occasions/2027", "2027-05-01")).json<Occasions>();
     expect(of(before, SCHOOL)).toEqual({ state: "none", late: false, decidedOn: null });
+  });
+});
+
+describe("one budget to date", () => {
+  const on = "2027-06-03";
+  const proposalOf = (kind: string) =>
+    ok<Report>(a.call("bildning-controller", on, "GET", `/followup/${kind}/${SCHOOL}/2027/proposal`));
+
+  test("U-2, E-6: the report, its forecast and the months that all read are the internal budget's, once it is decided", async () => {
+    const before = await proposalOf("follow-up");
+    expect(before.data?.economy).toMatchObject({ budgetBy: "twelfths", budgetToDateTkr: 178_777 });
+    const lines = [
+      { id: "allt", name: "All skola", unit: null, amountTkr: 536_329, periodKey: "school-year" },
+    ];
+    const path = `/budget/internal-budget/${SCHOOL}/2027`;
+    await ok(a.draft("bildning-controller", on, path, { lines, comment: "" }));
+    await ok(a.decide("bildning-sekreterare", on, `internal-budget:${SCHOOL}:2027`));
+
+    const months = await ok<BudgetMonthsOfYear>(a.call("bildning-chef", on, "GET", "/budget/months/2027"));
+    const school = months.bodies.find(({ body }) => body === SCHOOL);
+    const toDate = (school?.monthsTkr ?? []).slice(0, 4).reduce((sum, tkr) => sum + tkr, 0);
+    // Eight of twenty half months of teaching
+    expect([school?.by, toDate]).toEqual(["internal-budget", Math.round((536_329 * 8) / 20)]);
+    const after = await proposalOf("follow-up");
+    const { budgetBy, budgetToDateTkr, deviationToDateTkr, outcomeToDateTkr } = after.data?.economy ?? {};
+    expect([budgetBy, budgetToDateTkr]).toEqual(["internal-budget", toDate]);
+    expect(deviationToDateTkr).toBe(toDate - (outcomeToDateTkr ?? Number.NaN));
+    expect(after.economy.forecastTkr).toBe(536_329 - (deviationToDateTkr ?? Number.NaN));
+    expect(months.bodies.find(({ body }) => body === "socialnamnden")?.by).toBe("twelfths");
+  });
+
+  test("U-3, U-6: after August with accounts to April, four months' budget stand against four months' cost", async () => {
+    const { data } = await proposalOf("interim-report");
+    const april = await proposalOf("follow-up");
+    expect([data?.months, data?.comparedMonths, data?.economy.byMonth.length]).toEqual([8, 4, 4]);
+    expect(data?.economy.budgetToDateTkr).toBe(april.data?.economy.budgetToDateTkr);
+    const group = await ok<Report>(
+      a.call("ekonomichef", on, "GET", "/followup/interim-report/kommunfullmaktige/2027/proposal"),
+    );
+    const net = group.data?.group?.incomeStatement.find(({ row }) => row === "operating-net");
+    // Off by a few per cent, not by half as when twice as many months of budget were held against it
+    expect(Math.abs((net?.deviationTkr ?? Number.NaN) / (net?.budgetTkr ?? 0))).toBeLessThan(0.15);
+    expect(group.data?.economy.budgetToDateTkr).toBe(
+      group.data?.group?.bodies.reduce((sum, { economy }) => sum + (economy.budgetToDateTkr ?? 0), 0),
+    );
   });
 });
 

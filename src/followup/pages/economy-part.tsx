@@ -1,3 +1,4 @@
+import { monthText } from "../../kernel/format.ts";
 import { AmountField } from "../../platform/ui/amount-field.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -5,7 +6,7 @@ import { Icon } from "../../platform/ui/icon.tsx";
 import { Link } from "../../platform/ui/link.tsx";
 import { Money } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
-import { dataText, useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { ReportKind } from "../rules/occasions.ts";
 import type { EconomyFact, ReportData } from "../rules/report-data.ts";
 import { OutcomePicture } from "./outcome-picture.tsx";
@@ -37,10 +38,16 @@ export function EconomyPart({
     withForecast && economy.allocationTkr !== null && forecastTkr !== null
       ? economy.allocationTkr - forecastTkr
       : economy.deviationTkr;
-  const facts = { allocationTkr: economy.allocationTkr, forecastTkr, byMonth: economy.byMonth };
+  const facts = {
+    allocationTkr: economy.allocationTkr,
+    budgetMonthsTkr: economy.budgetMonthsTkr ?? null,
+    forecastTkr,
+    byMonth: economy.byMonth,
+  };
   return (
     <div className="stack">
       <Sums economy={economy} deviation={deviation} annual={kind === "annual-report"} />
+      <Compared data={data} />
       {withForecast && write ? (
         <div className="form">
           <AmountField
@@ -86,6 +93,29 @@ export function EconomyPart({
         />
       ) : null}
     </div>
+  );
+}
+
+/** What the budget's months come from, and how much of the period is booked: budget and outcome are of the same months. */
+function Compared({ data }: { readonly data: ReportData }) {
+  const t = useTexts("followup");
+  const language = useLanguage();
+  const { economy, months, comparedMonths } = data;
+  const by = economy.budgetBy;
+  return (
+    <>
+      {by ? <p className="quiet small">{t("page.economy.budget-by", { by: t(`budget-by.${by}`) })}</p> : null}
+      {comparedMonths !== undefined && comparedMonths < months ? (
+        <p className="row">
+          <Icon name="late" />
+          {t("page.economy.part-missing", {
+            last: monthText(comparedMonths, language),
+            first: monthText(comparedMonths + 1, language),
+            until: monthText(months, language),
+          })}
+        </p>
+      ) : null}
+    </>
   );
 }
 

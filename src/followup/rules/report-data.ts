@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DIRECTIONS, GOAL_UNITS } from "../../budget/base/rules/financial-goals.ts";
+import { BUDGET_BY } from "../../budget/internal/rules/to-date.ts";
 import { JUDGEMENTS } from "../../goals/rules/indicator.ts";
 import { SOUND_ECONOMY, SOUND_ECONOMY_RULES } from "./sound-economy.ts";
 
@@ -59,6 +60,9 @@ export const EconomyFact = z.object({
   /** Net cost by the first figure of Kommun-Bas (ledger's groups); sums to the outcome. */
   byAccountGroup: z.array(z.object({ group: z.string(), tkr: Tkr })),
   byMonth: z.array(z.object({ month: z.number().int(), budgetTkr: Tkr.nullable(), outcomeTkr: Tkr })),
+  /** What the months of the budget come from, and the year's twelve; absent where nothing is allocated, and in older reports. */
+  budgetBy: z.enum(BUDGET_BY).optional(),
+  budgetMonthsTkr: z.array(Tkr).optional(),
 });
 export type EconomyFact = z.output<typeof EconomyFact>;
 
@@ -79,7 +83,7 @@ const BodyLine = z.object({
   kind: z.string(),
   /** Whether the body owes the group a report of its own. */
   reports: z.boolean(),
-  economy: EconomyFact.omit({ byAccountGroup: true, byMonth: true }),
+  economy: EconomyFact.omit({ byAccountGroup: true, byMonth: true, budgetMonthsTkr: true }),
   plan: PlanFact.nullable(),
   /** The body's decided report, as it was when the group's was assembled from it. */
   report: z
@@ -151,6 +155,8 @@ export const ReportData = z.object({
   until: z.string(),
   gatheredOn: z.string(),
   months: z.number().int(),
+  /** The months of them that are booked, in which budget and outcome are compared; absent in older reports. */
+  comparedMonths: z.number().int().optional(),
   bodyName: z.string(),
   municipality: z.string(),
   goals: z.array(GoalFact),
