@@ -95,7 +95,8 @@ describe("the thread of follow-up", () => {
       {
         goal: "lasning",
         judgement: "partly",
-        grounds: "Elever som når kravnivån: 85,5 procent (2027-04-20), mål 90, utgångsläge 79 (2025).",
+        grounds:
+          "Elever som når kravnivån: 85,5 procent (2027-04-20, avser 2027), mål 90, utgångsläge 79 (2025).",
       },
     ]);
     const economy = proposal.data?.economy;

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { goalDecimals } from "../../budget/base/rules/financial-goals.ts";
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { SelectField } from "../../platform/ui/fields.tsx";
 import { Num } from "../../platform/ui/number.tsx";
@@ -54,8 +55,10 @@ export function GroupJudgements({
         >
           {(goal) => (
             <p className="quiet">
-              {t("report.target")}: <Num value={goal.target} decimals={1} unit={unitOf(goal)} /> ·{" "}
-              {t("page.economy.outcome")}: <Num value={goal.outcome} decimals={1} unit={unitOf(goal)} />
+              {t("report.target")}:{" "}
+              <Num value={goal.target} decimals={goalDecimals(goal.target)} unit={unitOf(goal)} /> ·{" "}
+              {t("page.economy.outcome")}:{" "}
+              <Num value={goal.outcome} decimals={goalDecimals(goal.outcome)} unit={unitOf(goal)} />
             </p>
           )}
         </JudgedGoals>

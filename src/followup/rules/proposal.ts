@@ -39,12 +39,19 @@ export function proposeReport(kind: ReportKind, data: ReportData, texts: Proposa
           const facts = {
             name: indicator.name,
             unit: indicator.unit,
-            target: figure(indicator.target),
+            target: [indicator.target, indicator.targetTo]
+              .flatMap((n) => (n === undefined ? [] : figure(n)))
+              .join("–"),
             baseline: figure(indicator.baseline),
             baselineYear: indicator.baselineYear,
           };
           return indicator.latest
-            ? texts.indicator({ ...facts, value: figure(indicator.latest.value), day: indicator.latest.day })
+            ? texts.indicator({
+                ...facts,
+                value: figure(indicator.latest.value),
+                day: indicator.latest.day,
+                year: indicator.latest.year ?? indicator.latest.day.slice(0, 4),
+              })
             : texts.indicatorWithoutValue(facts);
         })
         .join(" "),
@@ -61,7 +68,11 @@ export function proposeReport(kind: ReportKind, data: ReportData, texts: Proposa
         grounds:
           goal.outcome === null
             ? ""
-            : texts.financial({ outcome: figure(goal.outcome), target: figure(goal.target) }),
+            : texts.financial({
+                outcome: figure(goal.outcome),
+                target: figure(goal.target),
+                unit: goal.unit === undefined || goal.unit === "percent" ? "procent" : goal.unit,
+              }),
       })),
       soundEconomy: { judgement: group.soundEconomy.proposed, grounds: "" },
       expectedDevelopment: "",

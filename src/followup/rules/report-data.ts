@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DIRECTIONS, GOAL_UNITS } from "../../budget/base/rules/financial-goals.ts";
 import { BUDGET_BY } from "../../budget/internal/rules/to-date.ts";
-import { JUDGEMENTS } from "../../goals/rules/indicator.ts";
+import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "../../goals/rules/indicator.ts";
 import { SOUND_ECONOMY, SOUND_ECONOMY_RULES } from "./sound-economy.ts";
 
 /**
@@ -38,7 +38,13 @@ const GoalFact = z.object({
       baseline: z.number(),
       baselineYear: z.number().int(),
       target: z.number(),
-      latest: z.object({ day: z.string(), value: z.number(), source: z.string() }).nullable(),
+      targetTo: z.number().optional(),
+      /** Absent in older reports. */
+      direction: z.enum(INDICATOR_DIRECTIONS).optional(),
+      /** The value that the status rests on, and the year that it speaks of; the year is absent in older reports. */
+      latest: z
+        .object({ day: z.string(), year: z.number().int().optional(), value: z.number(), source: z.string() })
+        .nullable(),
       status: Judgement,
     }),
   ),

@@ -1,4 +1,5 @@
 import { type Remark, remark } from "../../kernel/remark.ts";
+import type { IndicatorDirection } from "./indicator.ts";
 import { wordingRemarks } from "./wording.ts";
 
 /** More than three and the steering loses its edge (model §2.1, V-4). */
@@ -14,7 +15,12 @@ export interface GoalFacts {
   readonly targetYear: number;
   readonly strategicGoals: readonly string[];
   readonly responsible: string;
-  readonly indicators: readonly unknown[];
+  readonly indicators: readonly {
+    readonly name: string;
+    readonly target: number;
+    readonly targetTo?: number | undefined;
+    readonly direction: IndicatorDirection;
+  }[];
 }
 
 export interface GoalSetContext {
@@ -53,6 +59,9 @@ export function goalSetRemarks(goals: readonly GoalFacts[], context: GoalSetCont
     remarks.push(...termRemarks(goal, context.year, at));
     if (goal.indicators.length === 0)
       remarks.push(remark("info", "judged-by-profession", CITE, {}, `${at}.indicators`));
+    for (const [j, { name, direction, target, targetTo }] of goal.indicators.entries())
+      if (direction === "within" && (targetTo === undefined || targetTo < target))
+        remarks.push(remark("stops", "range-without-end", CITE, { name }, `${at}.indicators.${j}.targetTo`));
     for (const found of wordingRemarks(goal.wording, goal)) remarks.push({ ...found, at: `${at}.wording` });
   }
   return remarks;
