@@ -91,11 +91,14 @@ describe("the thread of follow-up", () => {
       }),
     );
     const proposal = await ok<Report>(a.call("bildning-controller", "2027-05-10", "GET", path));
-    expect(proposal.goals).toEqual([
+    // What is judged is a person's own: the proposal stands beside it, in the facts
+    expect(proposal.goals).toEqual([]);
+    expect(proposal.data?.goals).toMatchObject([
       {
-        goal: "lasning",
-        judgement: "partly",
-        grounds:
+        id: "lasning",
+        proposed: "partly",
+        indicators: [{ latest: { day: "2027-04-20", year: 2027, value: 85.5 } }],
+        proposedGrounds:
           "Elever som når kravnivån: 85,5 procent (2027-04-20, avser 2027), mål 90, utgångsläge 79 (2025).",
       },
     ]);
@@ -163,6 +166,15 @@ describe("the thread of follow-up", () => {
 
   test("U-2: the occasions show who has reported; who has not signed in sees only what is decided", async () => {
     const on = "2027-06-02";
+    // A report that nobody has judged can't be proposed; the rule says what is missing
+    const unjudged = written(541_000, { goals: [{ goal: "lasning", judgement: null, grounds: "84." }] });
+    const { revision } = await ok<{ revision: number }>(
+      a.draft("bildning-controller", on, `/followup/interim-report/${SCHOOL}/2027`, unjudged),
+    );
+    const proposing = `/matters/interim-report:${SCHOOL}:2027/proposal`;
+    const refused = await a.call("bildning-controller", on, "POST", proposing, { body: { revision } });
+    expect(refused.status).toBe(422);
+    expect(codes(refused.json)).toContain("goal-not-judged");
     await ok(
       a.draft(
         "social-controller",
@@ -182,11 +194,14 @@ describe("the thread of follow-up", () => {
       ["annual-report", "2027-12-31", "2028-04-30"],
     ]);
     expect(signedIn.further).toEqual(["2027-03-31", "2027-10-31"]);
+    // The plan as it is now, also for those who haven't signed in, since it is decided (U-8)
+    expect(signedIn.plans).toMatchObject([{ body: SCHOOL, state: "decided", measuresTkr: 4000 }]);
     expect(of(signedIn, SCHOOL)).toEqual({ state: "decided", late: false, decidedOn: "2027-05-19" });
     expect(of(signedIn, "socialnamnden")).toEqual({ state: "draft", late: true, decidedOn: null });
     const open = (await unsigned("/followup/occasions/2027", on)).json<Occasions>();
     expect(of(open, "socialnamnden").state).toBe("none");
     expect(of(open, SCHOOL).state).toBe("decided");
+    expect(open.plans).toMatchObject([{ body: SCHOOL, state: "decided" }]);
     // What was decided later is not known on an earlier day
     const before = (await unsigned("/followup/occasions/2027", "2027-05-01")).json<Occasions>();
     expect(of(before, SCHOOL)).toEqual({ state: "none", late: false, decidedOn: null });
@@ -251,11 +266,17 @@ describe("the annual report", () => {
     await ok(a.decide("bildning-sekreterare", "2028-02-23", `annual-report:${SCHOOL}:2027`));
     const proposal = await ok<Report>(a.call("ekonomichef", on, "GET", `${path}/proposal`));
     expect(proposal.effectForResidents).toBe("Bildningsnämnden: Fler barn får hjälp att läsa i tid.");
-    expect(proposal.group?.strategicGoals).toMatchObject([{ goal: "vaxa", judgement: "partly" }]);
-    expect(proposal.group?.financialGoals).toMatchObject([
-      { id: "resultat", judgement: "met" },
-      { id: "soliditet", judgement: "met" },
-      { id: "sjalvfinansiering", judgement: "met" },
+    expect(proposal.group).toMatchObject({
+      strategicGoals: [],
+      financialGoals: [],
+      soundEconomy: { judgement: null },
+    });
+    const facts = proposal.data?.group as NonNullable<NonNullable<Report["data"]>["group"]>;
+    expect(facts.strategicGoals).toMatchObject([{ id: "vaxa", proposed: "partly" }]);
+    expect(facts.financialGoals).toMatchObject([
+      { id: "resultat", proposed: "met" },
+      { id: "soliditet", proposed: "met" },
+      { id: "sjalvfinansiering", proposed: "met" },
     ]);
 
     const saved = await ok<{ content: Report; remarks: { code: string; level: string }[] }>(
@@ -265,7 +286,11 @@ describe("the annual report", () => {
       "no-operations",
       "no-staff",
       "no-economy",
-      "sound-economy-without-grounds",
+      "goal-not-judged",
+      "goal-not-judged",
+      "goal-not-judged",
+      "goal-not-judged",
+      "sound-economy-not-judged",
       "no-expected-development",
     ]);
     const group = saved.content.data?.group;
@@ -283,7 +308,16 @@ describe("the annual report", () => {
     const whole = {
       ...written(null, { goals: [] }),
       group: {
-        ...(proposal.group as NonNullable<Report["group"]>),
+        strategicGoals: facts.strategicGoals.map(({ id, proposed, proposedGrounds = "" }) => ({
+          goal: id,
+          judgement: proposed,
+          grounds: proposedGrounds,
+        })),
+        financialGoals: facts.financialGoals.map(({ id, proposed, proposedGrounds = "" }) => ({
+          id,
+          judgement: proposed,
+          grounds: proposedGrounds,
+        })),
         soundEconomy: {
           judgement: "partly" as const,
           grounds: "Ekonomin håller; läsningen når inte ända fram.",
@@ -291,7 +325,11 @@ describe("the annual report", () => {
         expectedDevelopment: "Färre barn och fler äldre.",
       },
     };
-    await ok(a.draft("ekonomichef", on, path, whole));
+    const judged = await ok<{ content: Report }>(a.draft("ekonomichef", on, path, whole));
+    expect(judged.content.group?.soundEconomy).toMatchObject({ by: "ekonomichef", on });
+    expect(judged.content.group?.financialGoals.map(({ by }) => by)).toEqual(
+      facts.financialGoals.map(() => "ekonomichef"),
+    );
     const without = await a.decide("kf-sekreterare", on, matter);
     expect(codes(without.json)).toEqual(["reports-missing"]);
     expect(JSON.stringify(without.json)).toContain("Socialnämnden");

@@ -191,10 +191,18 @@ const reportLine = (
   staff: report.staff.text,
   staffFigures: report.staff.figures,
   economy: report.economy.text,
-  goals: report.goals.map((judged) => ({
-    ...judged,
-    wording: report.data?.goals.find((goal) => goal.id === judged.goal)?.wording ?? judged.goal,
-  })),
+  goals: report.goals.flatMap(({ goal, judgement, grounds }) =>
+    judgement === null
+      ? []
+      : [
+          {
+            goal,
+            judgement,
+            grounds,
+            wording: report.data?.goals.find(({ id }) => id === goal)?.wording ?? goal,
+          },
+        ],
+  ),
 });
 
 /** Every goal of the year with its body's own judgement, or what the indicators say where it has not reported. */

@@ -7,6 +7,8 @@ import { Link } from "../../platform/ui/link.tsx";
 import { Money } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { dataText, useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { getOccasions } from "../contract.ts";
 import type { ReportKind } from "../rules/occasions.ts";
 import type { EconomyFact, ReportData } from "../rules/report-data.ts";
 import { OutcomePicture } from "./outcome-picture.tsx";
@@ -158,7 +160,10 @@ function PlanLine({
   readonly year: number;
 }) {
   const t = useTexts("followup");
-  const { plan } = data;
+  // The plan as it is now, also when it came after the report was saved or decided
+  const now = useApi(getOccasions, { params: { year } }).data?.plans.find((one) => one.body === body);
+  const plan = now ?? data.plan;
+  const later = now !== undefined && (now.matter !== data.plan?.matter || now.version !== data.plan.version);
   return (
     <p className="row">
       <Icon name="late" />
@@ -170,6 +175,7 @@ function PlanLine({
           />
           <span>
             {t("page.economy.measures")} <Money tkr={plan.measuresTkr} unit />
+            {later ? ` ${t("page.economy.plan-later")}` : null}
           </span>
         </>
       ) : null}

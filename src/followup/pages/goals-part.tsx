@@ -40,6 +40,7 @@ export function GoalsPart({
         at={`goals.${place === -1 ? report.goals.length : place}`}
         title={goal.wording}
         proposed={goal.proposed}
+        proposedGrounds={goal.proposedGrounds}
         judged={report.goals[place]}
         write={write && ((judged) => judge(goal.id, judged))}
       >

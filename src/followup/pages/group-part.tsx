@@ -1,3 +1,4 @@
+import { Button } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
 import { goalDecimals } from "../../budget/base/rules/financial-goals.ts";
 import type { Judgement } from "../../goals/rules/indicator.ts";
@@ -8,7 +9,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import type { GroupPart as Group } from "../contract.ts";
 import type { ReportData } from "../rules/report-data.ts";
 import { SOUND_ECONOMY, type SoundEconomy } from "../rules/sound-economy.ts";
-import { type Judged, JudgedGoal } from "./judged.tsx";
+import { type Judged, JudgedBy, JudgedGoal } from "./judged.tsx";
 import { TextPart, type Write } from "./text-part.tsx";
 
 type Facts = NonNullable<ReportData["group"]>;
@@ -77,7 +78,14 @@ export function GroupJudgements({
 }
 
 /** Goals of one sort, each with its own judgement, which stands in the report's list by the goal's id. */
-function JudgedGoals<Goal extends { readonly id: string; readonly proposed: Judgement }, Own extends Judged>({
+function JudgedGoals<
+  Goal extends {
+    readonly id: string;
+    readonly proposed: Judgement;
+    readonly proposedGrounds?: string | undefined;
+  },
+  Own extends Judged,
+>({
   at,
   goals,
   titleOf,
@@ -106,6 +114,7 @@ function JudgedGoals<Goal extends { readonly id: string; readonly proposed: Judg
         at={`${at}.${place}`}
         title={titleOf(goal)}
         proposed={goal.proposed}
+        proposedGrounds={goal.proposedGrounds}
         judged={judged[place]}
         write={write && ((next) => write(judged.toSpliced(place, 1, made(goal, next))))}
       >
@@ -144,17 +153,41 @@ function SoundEconomyPart({
             rule: t(`rule.${facts.soundEconomy.rule}`),
           })}
         </p>
+        {soundEconomy.by && soundEconomy.on ? (
+          <p>
+            <JudgedBy by={soundEconomy.by} on={soundEconomy.on} />
+          </p>
+        ) : null}
+        {write && soundEconomy.judgement === null ? (
+          <p>
+            <Button
+              variant="secondary"
+              data-size="sm"
+              aria-label={t("page.judge.agree-with", { what: t("page.sound.title") })}
+              onClick={() => change({ judgement: facts.soundEconomy.proposed })}
+            >
+              {t("page.judge.agree")}
+            </Button>
+          </p>
+        ) : null}
         {write ? (
           <SelectField
             at="group.soundEconomy.judgement"
             label={t("page.judge.own")}
-            value={soundEconomy.judgement}
+            value={soundEconomy.judgement ?? ""}
             onChange={(judgement) => change({ judgement: judgement as SoundEconomy })}
-            options={SOUND_ECONOMY.map((value) => ({ value, label: t(`report.sound-answer.${value}`) }))}
+            options={[
+              ...(soundEconomy.judgement ? [] : [{ value: "", label: t("page.judge.choose") }]),
+              ...SOUND_ECONOMY.map((value) => ({ value, label: t(`report.sound-answer.${value}`) })),
+            ]}
           />
         ) : (
           <p>
-            <strong>{t(`report.sound-answer.${soundEconomy.judgement}`)}</strong>
+            <strong>
+              {soundEconomy.judgement
+                ? t(`report.sound-answer.${soundEconomy.judgement}`)
+                : t("page.judge.not-judged")}
+            </strong>
           </p>
         )}
         <TextPart

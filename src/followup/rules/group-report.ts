@@ -9,7 +9,7 @@ const CITE = "§2.5";
 export interface GroupPartFacts {
   readonly strategicGoals: readonly (Judged & { readonly goal: string })[];
   readonly financialGoals: readonly (Judged & { readonly id: string })[];
-  readonly soundEconomy: { readonly judgement: SoundEconomy; readonly grounds: string };
+  readonly soundEconomy: { readonly judgement: SoundEconomy | null; readonly grounds: string };
   readonly expectedDevelopment: string;
 }
 
@@ -38,7 +38,9 @@ export function groupReportRemarks(part: GroupPartFacts, context: GroupContext):
     ...goalRemarks(part.strategicGoals, context.strategicGoals, "group.strategicGoals"),
     ...goalRemarks(financial, context.financialGoals, "group.financialGoals"),
   ];
-  if (!part.soundEconomy.grounds.trim())
+  if (part.soundEconomy.judgement === null)
+    remarks.push(remark("stops", "sound-economy-not-judged", "KL 11:1", {}, "group.soundEconomy.judgement"));
+  else if (!part.soundEconomy.grounds.trim())
     remarks.push(
       remark("stops", "sound-economy-without-grounds", "KL 11:1", {}, "group.soundEconomy.grounds"),
     );

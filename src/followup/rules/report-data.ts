@@ -49,8 +49,9 @@ const GoalFact = z.object({
     }),
   ),
   actions: z.number().int(),
-  /** What the indicators say; a person judges. */
+  /** What the indicators say, and by what facts; a person judges. The facts in words are absent in older reports. */
   proposed: Judgement,
+  proposedGrounds: z.string().optional(),
 });
 export type GoalFact = z.output<typeof GoalFact>;
 
@@ -72,7 +73,7 @@ export const EconomyFact = z.object({
 });
 export type EconomyFact = z.output<typeof EconomyFact>;
 
-const PlanFact = z.object({
+export const PlanFact = z.object({
   matter: z.string(),
   version: z.number().int(),
   state: z.string(),
@@ -123,6 +124,7 @@ const GroupFact = z.object({
       text: z.string(),
       goals: z.array(z.object({ body: z.string(), goal: z.string(), judgement: Judgement })),
       proposed: Judgement,
+      proposedGrounds: z.string().optional(),
     }),
   ),
   incomeStatement: z.array(Statement),
@@ -142,6 +144,7 @@ const GroupFact = z.object({
       unit: z.enum(GOAL_UNITS).optional(),
       outcome: z.number().nullable(),
       proposed: Judgement,
+      proposedGrounds: z.string().optional(),
     }),
   ),
   soundEconomy: z.object({
