@@ -168,11 +168,13 @@ describe("the thread of follow-up", () => {
     const on = "2027-06-02";
     // A report that nobody has judged can't be proposed; the rule says what is missing
     const unjudged = written(541_000, { goals: [{ goal: "lasning", judgement: null, grounds: "84." }] });
-    const { revision } = await ok<{ revision: number }>(
+    const { versions } = await ok<{ versions: { revision: number }[] }>(
       a.draft("bildning-controller", on, `/followup/interim-report/${SCHOOL}/2027`, unjudged),
     );
     const proposing = `/matters/interim-report:${SCHOOL}:2027/proposal`;
-    const refused = await a.call("bildning-controller", on, "POST", proposing, { body: { revision } });
+    const refused = await a.call("bildning-controller", on, "POST", proposing, {
+      body: { revision: versions[0]?.revision },
+    });
     expect(refused.status).toBe(422);
     expect(codes(refused.json)).toContain("goal-not-judged");
     await ok(
