@@ -4,12 +4,17 @@ import { join } from "node:path";
 import { allocate } from "../../src/budget/allocation/rules/allocate.ts";
 import type { AllocationInput } from "../../src/budget/base/rules/allocation-input.ts";
 import { type ResultInput, resultOf } from "../../src/budget/base/rules/result.ts";
+import { INTERNAL_BUDGET } from "../../src/budget/internal/kind.ts";
+import { internalSumTkr } from "../../src/budget/internal/rules/rows.ts";
+import { type BudgetMonths, budgetMonths, budgetToDate } from "../../src/budget/internal/rules/to-date.ts";
+import { matterId } from "../../src/decisions/rules/kind.ts";
 import { addDays, dayOf, endOfMonth } from "../../src/kernel/day.ts";
 import { accountGroup } from "../../src/ledger/rules/kommun-bas.ts";
 import { type SieContent, writeSie } from "../../src/ledger/rules/sie/write.ts";
 import { Books, randomOf, split } from "./books.ts";
 import { ACCOUNTS, CODES, OPENING_TKR } from "./chart.ts";
 import { enterYear, type YearPlan } from "./enter.ts";
+import { internalBudgets } from "./internal-budgets.ts";
 
 /**
  * Makes the sample's accounts as SIE 4E: `node sample/ledger/make.ts`. All of it is made up (exempelvärden), the same each
@@ -21,13 +26,13 @@ const YEARS: readonly SampleYear[] = [
     year: 2027,
     /** One file for each: the accounts up to and with the month. */
     cuts: [4, 8, 12],
-    // Beside a twelfth of the frame a month: at the end of April, of August and of December
+    // Beside the budget to date, as reports have it: at the end of April, of August and of December
     deviations: {
       kommunfullmaktige: [12, 20, 31],
       revisionen: [9, 14, 6],
       valnamnden: [4, 9, 15],
       kommunstyrelsen: [55, 140, 236],
-      // Points at −6 000 after August; the measures of the action plan then give 2 000
+      // After August four thousand over; the measures of the action plan keep it there
       bildningsnamnden: [-1985, -3990, -3962],
       "bygg-och-miljonamnden": [38, 96, 148],
       "kultur-och-fritidsnamnden": [20, 44, 71],
@@ -67,6 +72,7 @@ interface SampleYear {
 /** Interest and dividend: their net is the budget's. */
 const INTEREST_PAID_TKR = 4_400;
 const DIVIDEND_TKR = 700;
+const LEAST_OF_AVERAGE = 0.4;
 const TKR = 100_000; // öre
 const FOLDER = import.meta.dirname;
 
@@ -80,13 +86,14 @@ interface SampleBudget {
 }
 
 /** All files by name, made anew. */
-export function ledgerFiles(): Map<string, Uint8Array> {
+export async function ledgerFiles(): Promise<Map<string, Uint8Array>> {
+  const splits = await internalBudgets();
   const files = new Map<string, Uint8Array>();
   let opening = openingOf2027();
   for (const sample of YEARS) {
     for (const lastMonth of sample.cuts) {
       const books = new Books(opening);
-      enterYear(books, planOf(sample, lastMonth));
+      enterYear(books, planOf(sample, lastMonth, splits));
       const month = lastMonth === 12 ? "" : `-${String(lastMonth).padStart(2, "0")}`;
       files.set(
         `astorp-${sample.year}${month}.se`,
@@ -112,7 +119,11 @@ function carriedOver(books: Books): Map<string, number> {
   return kept.set("2010", (kept.get("2010") ?? 0) + result);
 }
 
-function planOf({ year, deviations, built }: SampleYear, lastMonth: number): YearPlan {
+function planOf(
+  { year, deviations, built }: SampleYear,
+  lastMonth: number,
+  splits: Awaited<ReturnType<typeof internalBudgets>>,
+): YearPlan {
   const path = join(FOLDER, `../year/content/budget-${year}.json`);
   const budget = JSON.parse(readFileSync(path, "utf8")) as SampleBudget;
   const allocation = allocate(budget.input).years[0];
@@ -126,7 +137,10 @@ function planOf({ year, deviations, built }: SampleYear, lastMonth: number): Yea
       Object.entries(allocation.frames).map(([body, frameTkr]) => {
         const deviation = deviations[body];
         if (!deviation || !CODES[body]) throw new Error(`${body} has no deviation or no codes`);
-        return [body, monthsOre(`${year} ${body}`, frameTkr, deviation)] as const;
+        const split = splits.get(matterId(INTERNAL_BUDGET.kind, body, year));
+        // Where the council has changed the frame since, the split has the new one
+        const yearTkr = split ? internalSumTkr(split) : frameTkr;
+        return [body, monthsOre(`${year} ${body}`, budgetMonths(yearTkr, split), deviation)] as const;
       }),
     ),
     taxOre: (resultOf(allocation.totalTkr, result).taxTkr - result.settlementTkr) * TKR,
@@ -144,17 +158,21 @@ function planOf({ year, deviations, built }: SampleYear, lastMonth: number): Yea
   };
 }
 
-/** A body's net cost by month: uneven from month to month, exact at the end of April, August and December. */
-function monthsOre(seed: string, frameTkr: number, deviationsTkr: readonly number[]): number[] {
+/** A body's net cost by month: as uneven as its budget and more, exact at the end of April, August and December. */
+function monthsOre(seed: string, budget: BudgetMonths, deviationsTkr: readonly number[]): number[] {
   const random = randomOf(seed);
+  // A fee that the budget has in one month is paid over several: no month gives more than it costs
+  const leastTkr = (LEAST_OF_AVERAGE * budgetToDate(budget, 12)) / 12;
   let before = 0;
   return deviationsTkr.flatMap((deviationTkr, third) => {
-    const until = Math.round((frameTkr * TKR * (third + 1)) / 3) - deviationTkr * TKR;
+    const until = (budgetToDate(budget, 4 * (third + 1)) - deviationTkr) * TKR;
     const part = until - before;
     before = until;
     return split(
       part,
-      Array.from({ length: 4 }, () => 0.97 + 0.06 * random()),
+      budget.monthsTkr
+        .slice(4 * third, 4 * (third + 1))
+        .map((tkr) => Math.max(tkr, leastTkr) * (0.97 + 0.06 * random())),
     );
   });
 }
@@ -203,7 +221,7 @@ function contentOf(
 }
 
 if (import.meta.main)
-  for (const [name, bytes] of ledgerFiles()) {
+  for (const [name, bytes] of await ledgerFiles()) {
     await writeFile(join(FOLDER, name), bytes);
     console.log(`${name}: ${bytes.length} byte`);
   }

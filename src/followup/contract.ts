@@ -7,7 +7,7 @@ import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { NoDocumentYet, route } from "../platform/http/contract.ts";
 import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "./kind.ts";
 import { REPORT_KINDS } from "./rules/occasions.ts";
-import { ReportData } from "./rules/report-data.ts";
+import { PlanFact, ReportData } from "./rules/report-data.ts";
 import { SOUND_ECONOMY } from "./rules/sound-economy.ts";
 
 const Text = z.string().max(8000);
@@ -23,16 +23,26 @@ const Person = z.string().min(1).max(100);
 
 export const NoReport = problemKind("no-report", 404);
 
-/** A person's judgement of a goal, with its grounds (U-7): the system proposes, people judge. */
-const GoalJudgement = z.object({ goal: Id, judgement: z.enum(JUDGEMENTS), grounds: Text });
+/** Who judged, and when: written by the server when a judgement or its grounds change; absent in older reports. */
+const judgedBy = { by: Person.optional(), on: DayText.optional() };
+
+/** A person's judgement of a goal, with its grounds (U-7): the system proposes, people judge. Null: not judged yet. */
+const GoalJudgement = z.object({
+  goal: Id,
+  judgement: z.enum(JUDGEMENTS).nullable(),
+  grounds: Text,
+  ...judgedBy,
+});
 export type GoalJudgement = z.output<typeof GoalJudgement>;
 
 /** What only the group's report has; committees and boards have null. */
 const GroupPart = z.object({
   strategicGoals: z.array(GoalJudgement).max(12),
-  financialGoals: z.array(z.object({ id: Id, judgement: z.enum(JUDGEMENTS), grounds: Text })).max(20),
+  financialGoals: z
+    .array(z.object({ id: Id, judgement: z.enum(JUDGEMENTS).nullable(), grounds: Text, ...judgedBy }))
+    .max(20),
   /** P-5: the reasoned overall judgement on god ekonomisk hushållning. */
-  soundEconomy: z.object({ judgement: z.enum(SOUND_ECONOMY), grounds: Text }),
+  soundEconomy: z.object({ judgement: z.enum(SOUND_ECONOMY).nullable(), grounds: Text, ...judgedBy }),
   expectedDevelopment: Text,
   /** What the accounts do not say of the balance requirement (LKBR 11:10), tkr; absent is nothing of it. */
   balanceRequirement: z
@@ -150,6 +160,8 @@ export const Occasions = z.object({
       group: BodyState.nullable(),
     }),
   ),
+  /** U-8: the bodies' action plans as they are now, whatever a report showed when it was saved. */
+  plans: z.array(PlanFact.extend({ body: z.string() })),
   /** U-5: further follow-ups of the economy that were decided with the budget. */
   further: z.array(z.string()),
 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BudgetMonthsOfYear } from "../budget/internal/contract.ts";
 import { type Astorp, astorp } from "../shell/testing/astorp.ts";
 import type { Occasions, Report } from "./contract.ts";
 
@@ -90,11 +91,15 @@ describe("the thread of follow-up", () => {
       }),
     );
     const proposal = await ok<Report>(a.call("bildning-controller", "2027-05-10", "GET", path));
-    expect(proposal.goals).toEqual([
+    // What is judged is a person's own: the proposal stands beside it, in the facts
+    expect(proposal.goals).toEqual([]);
+    expect(proposal.data?.goals).toMatchObject([
       {
-        goal: "lasning",
-        judgement: "partly",
-        grounds: "Elever som når kravnivån: 85,5 procent (2027-04-20), mål 90, utgångsläge 79 (2025).",
+        id: "lasning",
+        proposed: "partly",
+        indicators: [{ latest: { day: "2027-04-20", year: 2027, value: 85.5 } }],
+        proposedGrounds:
+          "Elever som når kravnivån: 85,5 procent (2027-04-20, avser 2027), mål 90, utgångsläge 79 (2025).",
       },
     ]);
     const economy = proposal.data?.economy;
@@ -161,6 +166,17 @@ describe("the thread of follow-up", () => {
 
   test("U-2: the occasions show who has reported; who has not signed in sees only what is decided", async () => {
     const on = "2027-06-02";
+    // A report that nobody has judged can't be proposed; the rule says what is missing
+    const unjudged = written(541_000, { goals: [{ goal: "lasning", judgement: null, grounds: "84." }] });
+    const { versions } = await ok<{ versions: { revision: number }[] }>(
+      a.draft("bildning-controller", on, `/followup/interim-report/${SCHOOL}/2027`, unjudged),
+    );
+    const proposing = `/matters/interim-report:${SCHOOL}:2027/proposal`;
+    const refused = await a.call("bildning-controller", on, "POST", proposing, {
+      body: { revision: versions[0]?.revision },
+    });
+    expect(refused.status).toBe(422);
+    expect(codes(refused.json)).toContain("goal-not-judged");
     await ok(
       a.draft(
         "social-controller",
@@ -180,14 +196,62 @@ describe("the thread of follow-up", () => {
       ["annual-report", "2027-12-31", "2028-04-30"],
     ]);
     expect(signedIn.further).toEqual(["2027-03-31", "2027-10-31"]);
+    // The plan as it is now, also for those who haven't signed in, since it is decided (U-8)
+    expect(signedIn.plans).toMatchObject([{ body: SCHOOL, state: "decided", measuresTkr: 4000 }]);
     expect(of(signedIn, SCHOOL)).toEqual({ state: "decided", late: false, decidedOn: "2027-05-19" });
     expect(of(signedIn, "socialnamnden")).toEqual({ state: "draft", late: true, decidedOn: null });
     const open = (await unsigned("/followup/occasions/2027", on)).json<Occasions>();
     expect(of(open, "socialnamnden").state).toBe("none");
     expect(of(open, SCHOOL).state).toBe("decided");
+    expect(open.plans).toMatchObject([{ body: SCHOOL, state: "decided" }]);
     // What was decided later is not known on an earlier day
     const before = (await unsigned("/followup/occasions/2027", "2027-05-01")).json<Occasions>();
     expect(of(before, SCHOOL)).toEqual({ state: "none", late: false, decidedOn: null });
+  });
+});
+
+describe("one budget to date", () => {
+  const on = "2027-06-03";
+  const proposalOf = (kind: string) =>
+    ok<Report>(a.call("bildning-controller", on, "GET", `/followup/${kind}/${SCHOOL}/2027/proposal`));
+
+  test("U-2, E-6: the report, its forecast and the months that all read are the internal budget's, once it is decided", async () => {
+    const before = await proposalOf("follow-up");
+    expect(before.data?.economy).toMatchObject({ budgetBy: "twelfths", budgetToDateTkr: 178_777 });
+    const lines = [
+      { id: "allt", name: "All skola", unit: null, amountTkr: 536_329, periodKey: "school-year" },
+    ];
+    const path = `/budget/internal-budget/${SCHOOL}/2027`;
+    await ok(a.draft("bildning-controller", on, path, { lines, comment: "" }));
+    await ok(a.decide("bildning-sekreterare", on, `internal-budget:${SCHOOL}:2027`));
+
+    const months = await ok<BudgetMonthsOfYear>(a.call("bildning-chef", on, "GET", "/budget/months/2027"));
+    const school = months.bodies.find(({ body }) => body === SCHOOL);
+    const toDate = (school?.monthsTkr ?? []).slice(0, 4).reduce((sum, tkr) => sum + tkr, 0);
+    // Eight of twenty half months of teaching
+    expect([school?.by, toDate]).toEqual(["internal-budget", Math.round((536_329 * 8) / 20)]);
+    const after = await proposalOf("follow-up");
+    const { budgetBy, budgetToDateTkr, deviationToDateTkr, outcomeToDateTkr } = after.data?.economy ?? {};
+    expect([budgetBy, budgetToDateTkr]).toEqual(["internal-budget", toDate]);
+    expect(deviationToDateTkr).toBe(toDate - (outcomeToDateTkr ?? Number.NaN));
+    expect(after.economy.forecastTkr).toBe(536_329 - (deviationToDateTkr ?? Number.NaN));
+    expect(months.bodies.find(({ body }) => body === "socialnamnden")?.by).toBe("twelfths");
+  });
+
+  test("U-3, U-6: after August with accounts to April, four months' budget stand against four months' cost", async () => {
+    const { data } = await proposalOf("interim-report");
+    const april = await proposalOf("follow-up");
+    expect([data?.months, data?.comparedMonths, data?.economy.byMonth.length]).toEqual([8, 4, 4]);
+    expect(data?.economy.budgetToDateTkr).toBe(april.data?.economy.budgetToDateTkr);
+    const group = await ok<Report>(
+      a.call("ekonomichef", on, "GET", "/followup/interim-report/kommunfullmaktige/2027/proposal"),
+    );
+    const net = group.data?.group?.incomeStatement.find(({ row }) => row === "operating-net");
+    // Off by a few per cent, not by half as when twice as many months of budget were held against it
+    expect(Math.abs((net?.deviationTkr ?? Number.NaN) / (net?.budgetTkr ?? 0))).toBeLessThan(0.15);
+    expect(group.data?.economy.budgetToDateTkr).toBe(
+      group.data?.group?.bodies.reduce((sum, { economy }) => sum + (economy.budgetToDateTkr ?? 0), 0),
+    );
   });
 });
 
@@ -204,11 +268,17 @@ describe("the annual report", () => {
     await ok(a.decide("bildning-sekreterare", "2028-02-23", `annual-report:${SCHOOL}:2027`));
     const proposal = await ok<Report>(a.call("ekonomichef", on, "GET", `${path}/proposal`));
     expect(proposal.effectForResidents).toBe("Bildningsnämnden: Fler barn får hjälp att läsa i tid.");
-    expect(proposal.group?.strategicGoals).toMatchObject([{ goal: "vaxa", judgement: "partly" }]);
-    expect(proposal.group?.financialGoals).toMatchObject([
-      { id: "resultat", judgement: "met" },
-      { id: "soliditet", judgement: "met" },
-      { id: "sjalvfinansiering", judgement: "met" },
+    expect(proposal.group).toMatchObject({
+      strategicGoals: [],
+      financialGoals: [],
+      soundEconomy: { judgement: null },
+    });
+    const facts = proposal.data?.group as NonNullable<NonNullable<Report["data"]>["group"]>;
+    expect(facts.strategicGoals).toMatchObject([{ id: "vaxa", proposed: "partly" }]);
+    expect(facts.financialGoals).toMatchObject([
+      { id: "resultat", proposed: "met" },
+      { id: "soliditet", proposed: "met" },
+      { id: "sjalvfinansiering", proposed: "met" },
     ]);
 
     const saved = await ok<{ content: Report; remarks: { code: string; level: string }[] }>(
@@ -218,7 +288,11 @@ describe("the annual report", () => {
       "no-operations",
       "no-staff",
       "no-economy",
-      "sound-economy-without-grounds",
+      "goal-not-judged",
+      "goal-not-judged",
+      "goal-not-judged",
+      "goal-not-judged",
+      "sound-economy-not-judged",
       "no-expected-development",
     ]);
     const group = saved.content.data?.group;
@@ -236,7 +310,16 @@ describe("the annual report", () => {
     const whole = {
       ...written(null, { goals: [] }),
       group: {
-        ...(proposal.group as NonNullable<Report["group"]>),
+        strategicGoals: facts.strategicGoals.map(({ id, proposed, proposedGrounds = "" }) => ({
+          goal: id,
+          judgement: proposed,
+          grounds: proposedGrounds,
+        })),
+        financialGoals: facts.financialGoals.map(({ id, proposed, proposedGrounds = "" }) => ({
+          id,
+          judgement: proposed,
+          grounds: proposedGrounds,
+        })),
         soundEconomy: {
           judgement: "partly" as const,
           grounds: "Ekonomin håller; läsningen når inte ända fram.",
@@ -244,7 +327,11 @@ describe("the annual report", () => {
         expectedDevelopment: "Färre barn och fler äldre.",
       },
     };
-    await ok(a.draft("ekonomichef", on, path, whole));
+    const judged = await ok<{ content: Report }>(a.draft("ekonomichef", on, path, whole));
+    expect(judged.content.group?.soundEconomy).toMatchObject({ by: "ekonomichef", on });
+    expect(judged.content.group?.financialGoals.map(({ by }) => by)).toEqual(
+      facts.financialGoals.map(() => "ekonomichef"),
+    );
     const without = await a.decide("kf-sekreterare", on, matter);
     expect(codes(without.json)).toEqual(["reports-missing"]);
     expect(JSON.stringify(without.json)).toContain("Socialnämnden");

@@ -1,16 +1,28 @@
 import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
+import { versionsOn } from "../decisions/store/versions.ts";
 import type { Remark } from "../kernel/remark.ts";
 import { importInForce } from "../ledger/store/accounts.ts";
 import { inOffice, whoAsks } from "../organisation/store.ts";
-import type { ActionPlan, Report } from "./contract.ts";
-import { actionPlanRoutes, annualReportRoutes, followUpRoutes, interimReportRoutes } from "./contract.ts";
+import {
+  type ActionPlan,
+  actionPlanRoutes,
+  annualReportRoutes,
+  followUpRoutes,
+  type GoalJudgement,
+  type GroupPart,
+  interimReportRoutes,
+  Report,
+} from "./contract.ts";
 import { accountsReach, isGroup, reportData } from "./facts/report.ts";
 import { ACTION_PLAN } from "./kind.ts";
+import { proposalTexts } from "./paper/texts.ts";
 import { actionPlanRemarks } from "./rules/action-plan.ts";
 import { type BalanceRow, balanceRequirementRemarks } from "./rules/balance-requirement.ts";
 import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
+import { judgedBy } from "./rules/judged-by.ts";
 import { type ReportKind, untilOf } from "./rules/occasions.ts";
 import { deviationRemarks, figuresRemarks, periodRemarks, sameSources } from "./rules/old-facts.ts";
+import { withGrounds } from "./rules/proposal.ts";
 import { reportRemarks } from "./rules/report.ts";
 import type { ReportData } from "./rules/report-data.ts";
 import { actionPlanOf, budgetInForce, latestForecast } from "./store.ts";
@@ -25,8 +37,38 @@ async function completed(work: MatterWork<Report>): Promise<Report> {
   const economy = isGroup(about.kind, about.body)
     ? { ...content.economy, forecastTkr: null }
     : content.economy;
-  const report = { ...content, economy };
-  return { ...report, data: await reportData(tx, ctx, about, report) };
+  const report = await withJudges(work, { ...content, economy });
+  return { ...report, data: withGrounds(await reportData(tx, ctx, about, report), proposalTexts) };
+}
+
+/** Says of each judgement who made it (U-7). */
+async function withJudges({ tx, ctx, matter }: MatterWork<Report>, report: Report): Promise<Report> {
+  const [latest] = await versionsOn(tx, matter.id, ctx.today);
+  const stored = latest && Report.parse(latest.content);
+  const by = <Own extends GoalJudgement | GroupPart["financialGoals"][number]>(
+    now: readonly Own[],
+    then: readonly Own[] = [],
+    of: (own: Own) => string,
+  ): Own[] =>
+    now.map((own) =>
+      judgedBy(
+        own,
+        then.find((one) => of(one) === of(own)),
+        ctx.personId,
+        ctx.today,
+      ),
+    );
+  const { group } = report;
+  return {
+    ...report,
+    goals: by(report.goals, stored?.goals, ({ goal }) => goal),
+    group: group && {
+      ...group,
+      strategicGoals: by(group.strategicGoals, stored?.group?.strategicGoals, ({ goal }) => goal),
+      financialGoals: by(group.financialGoals, stored?.group?.financialGoals, ({ id }) => id),
+      soundEconomy: judgedBy(group.soundEconomy, stored?.group?.soundEconomy, ctx.personId, ctx.today),
+    },
+  };
 }
 
 async function remarks(work: MatterWork<Report>): Promise<Remark[]> {

@@ -13,7 +13,7 @@ import { isGroup, reportData } from "./facts/report.ts";
 import { reportFilename, reportPdf } from "./paper/pdf.ts";
 import { proposalTexts } from "./paper/texts.ts";
 import type { ReportKind } from "./rules/occasions.ts";
-import { proposeReport } from "./rules/proposal.ts";
+import { proposeReport, withGrounds } from "./rules/proposal.ts";
 
 export const followupHandlers: Handler[] = [
   handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),
@@ -24,7 +24,7 @@ export const followupHandlers: Handler[] = [
     if (!who.bodies.some((b) => b.id === body))
       refuse(NoReport, { params: { matter: matterId(kind, body, year) } });
     who.must(`edit:${kind}`, body);
-    return proposeReport(kind, await reportData(tx, ctx, params), proposalTexts);
+    return proposeReport(kind, withGrounds(await reportData(tx, ctx, params), proposalTexts));
   }),
 
   handle(getReportPdf, async ({ params, query, ctx, tx }) => {

@@ -22,15 +22,19 @@ export async function budgetInForce(tx: Tx, year: number, asOf: Day) {
 }
 export type BudgetInForce = NonNullable<Awaited<ReturnType<typeof budgetInForce>>>;
 
-/** A body's action plan as far as it has come to others: proposed or decided; a mere draft does not count (U-8). */
+/**
+ * A body's action plan as far as it has come to others: proposed or decided; a mere draft does not count (U-8). To the public
+ * (`decided`) only what is decided.
+ */
 export async function actionPlanOf(
   tx: Tx,
   body: string,
   year: number,
   asOf: Day,
+  decided = false,
 ): Promise<PlanFact | undefined> {
   const all = await versionsOn(tx, matterId(ACTION_PLAN.kind, body, year), asOf);
-  const version = all.find((v) => v.state === "proposed" || v.decision !== null);
+  const version = all.find((v) => (v.state === "proposed" && !decided) || v.decision !== null);
   if (!version) return undefined;
   const plan = actionPlanRoutes.read(version);
   return {

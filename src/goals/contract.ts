@@ -11,6 +11,7 @@ import {
   STRATEGIC_GOALS,
   VISION,
 } from "./kind.ts";
+import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "./rules/indicator.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Line = z
@@ -51,7 +52,9 @@ const Indicator = z.object({
   baseline: Measured,
   baselineYear: Year,
   target: Measured,
-  direction: z.enum(["up", "down", "keep"]),
+  /** Only for "within": the range is from `target` to this, both ends in it. */
+  targetTo: Measured.optional(),
+  direction: z.enum(INDICATOR_DIRECTIONS),
 });
 export type Indicator = z.output<typeof Indicator>;
 
@@ -119,10 +122,19 @@ export const situationAnalysisRoutes = matterRoutes(SITUATION_ANALYSIS, Situatio
 export const environmentAnalysisRoutes = matterRoutes(ENVIRONMENT_ANALYSIS, EnvironmentAnalysis);
 export const operationsPlanRoutes = matterRoutes(OPERATIONS_PLAN, OperationsPlan);
 
-const MeasuredValue = z.object({ day: z.string(), value: z.number(), source: z.string() });
+const MeasuredValue = z.object({
+  day: z.string(),
+  /** The year that the value speaks of: one of last year may be counted in January. */
+  year: Year,
+  value: z.number(),
+  source: z.string(),
+});
 const IndicatorView = Indicator.extend({
+  /** All that has been measured, oldest first. */
   values: z.array(MeasuredValue),
-  status: z.enum(["met", "partly", "not-met", "cannot-judge"]),
+  /** The value that the status rests on: the latest of the goal's own time; null where nothing in it is measured. */
+  judging: MeasuredValue.nullable(),
+  status: z.enum(JUDGEMENTS),
 });
 export type IndicatorView = z.output<typeof IndicatorView>;
 
@@ -134,6 +146,8 @@ const GoalView = BodyGoal.omit({ indicators: true }).extend({
   decision: z.number().int().nullable(),
   responsibleName: z.string(),
   indicators: z.array(IndicatorView),
+  /** The first and the last day that the goal speaks of. */
+  time: z.object({ from: z.string(), to: z.string() }),
   actions: z.array(z.object({ id: z.string(), text: z.string(), responsible: z.string(), due: z.string() })),
 });
 export type GoalView = z.output<typeof GoalView>;
@@ -187,8 +201,9 @@ export const registerValue = route({
   chapter,
   summary: "Registrera ett mätvärde för en indikator (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
+  /** `year`: that of the goal, which the value speaks of. */
   body: z.object({ value: Measured, source: Line, year: Year }),
-  returns: z.object({ status: z.enum(["met", "partly", "not-met", "cannot-judge"]) }),
+  returns: z.object({ status: z.enum(JUDGEMENTS) }),
 });
 
 export const removeValue = route({

@@ -6,6 +6,7 @@ import type { Tx } from "../platform/database/door.ts";
 import { bodyGoalsRoutes, type GoalTree, type GoalView, operationsPlanRoutes } from "./contract.ts";
 import { BODY_GOALS, OPERATIONS_PLAN } from "./kind.ts";
 import { goalCountRemarks } from "./rules/goal-set.ts";
+import { goalTime, judgingValue } from "./rules/goal-time.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { valuesUntil } from "./store.ts";
 
@@ -65,8 +66,15 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boole
         const own = values.filter(
           (v) => v.body === set.matter.body && v.goal === goal.id && v.indicator === indicator.id,
         );
-        return { ...indicator, values: own, status: indicatorStatus(indicator, own.at(-1)?.value) };
+        const judging = judgingValue(own, { year, targetYear: goal.targetYear });
+        return {
+          ...indicator,
+          values: own,
+          judging: judging ?? null,
+          status: indicatorStatus(indicator, judging?.value),
+        };
       }),
+      time: goalTime({ year, targetYear: goal.targetYear }),
       actions: actions
         .filter((action) => action.goal === goal.id && action.body === set.matter.body)
         .map(({ id, text, responsible, due }) => ({

@@ -5,6 +5,7 @@ import { type Handler, handle, NotFound } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
 import { checkWording, getGoalTree, registerValue, removeValue } from "./contract.ts";
 import { deviationsOfYear, goalsOfYear } from "./facts.ts";
+import { judgingValue } from "./rules/goal-time.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { wordingRemarks } from "./rules/wording.ts";
 import { deleteValue, governing, storeValue } from "./store.ts";
@@ -28,21 +29,22 @@ export const goalHandlers: Handler[] = [
         ],
       });
     const goals = await goalsOfYear(tx, body.year, ctx.today, true);
-    const indicator = goals
-      .find((goal) => goal.id === params.goal && goal.body === params.body)
-      ?.indicators.find((i) => i.id === params.indicator);
-    if (!indicator) refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}` } });
+    const goal = goals.find((one) => one.id === params.goal && one.body === params.body);
+    const indicator = goal?.indicators.find((i) => i.id === params.indicator);
+    if (!goal || !indicator) refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}` } });
     await storeValue(tx, {
       municipality_id: ctx.municipality,
       body_id: params.body,
       goal_id: params.goal,
       indicator_id: params.indicator,
       measured_on: params.day,
+      goal_year: body.year,
       value: body.value,
       source: body.source,
       registered_by: who.person?.id as string,
     });
-    return { status: indicatorStatus(indicator, body.value) };
+    const judges = judgingValue([{ day: params.day, year: body.year }], goal) !== undefined;
+    return { status: indicatorStatus(indicator, judges ? body.value : undefined) };
   }),
 
   handle(removeValue, async ({ params, ctx, tx }) => {

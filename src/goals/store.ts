@@ -4,6 +4,7 @@ import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { strategicGoalsRoutes, visionRoutes } from "./contract.ts";
 import { STRATEGIC_GOALS, VISION } from "./kind.ts";
+import { yearOfValue } from "./rules/goal-time.ts";
 
 type GoalTables = {
   "goals.indicator_value": {
@@ -12,6 +13,8 @@ type GoalTables = {
     goal_id: string;
     indicator_id: string;
     measured_on: Day;
+    /** Absent in values from before it was kept. */
+    goal_year: number | null;
     value: number;
     source: string;
     registered_by: string;
@@ -23,7 +26,7 @@ const tables = (tx: Tx) => tx.withTables<GoalTables>();
 export async function valuesUntil(tx: Tx, asOf: Day) {
   const rows = await tables(tx)
     .selectFrom("goals.indicator_value")
-    .select(["body_id", "goal_id", "indicator_id", "measured_on", "source"])
+    .select(["body_id", "goal_id", "indicator_id", "measured_on", "goal_year", "source"])
     .select(sql<number>`value::float8`.as("value"))
     .where("measured_on", "<=", asOf)
     .orderBy("measured_on")
@@ -32,7 +35,8 @@ export async function valuesUntil(tx: Tx, asOf: Day) {
     body: row.body_id,
     goal: row.goal_id,
     indicator: row.indicator_id,
-    day: row.measured_on as string,
+    day: row.measured_on,
+    year: yearOfValue({ day: row.measured_on, year: row.goal_year ?? undefined }),
     value: row.value,
     source: row.source,
   }));
@@ -43,9 +47,12 @@ export async function storeValue(tx: Tx, row: GoalTables["goals.indicator_value"
     .insertInto("goals.indicator_value")
     .values(row)
     .onConflict((conflict) =>
-      conflict
-        .columns(["municipality_id", "body_id", "goal_id", "indicator_id", "measured_on"])
-        .doUpdateSet({ value: row.value, source: row.source, registered_by: row.registered_by }),
+      conflict.columns(["municipality_id", "body_id", "goal_id", "indicator_id", "measured_on"]).doUpdateSet({
+        value: row.value,
+        goal_year: row.goal_year,
+        source: row.source,
+        registered_by: row.registered_by,
+      }),
     )
     .execute();
 }

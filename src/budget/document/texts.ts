@@ -1,5 +1,6 @@
 import { dayText, numberText } from "../../kernel/format.ts";
 import base from "../base/messages/sv.json" with { type: "json" };
+import { goalDecimals } from "../base/rules/financial-goals.ts";
 import position from "../position/messages/sv.json" with { type: "json" };
 import sv from "./messages/sv.json" with { type: "json" };
 
@@ -38,7 +39,7 @@ export const directionText = (direction: keyof typeof base.page.direction): stri
   base.page.direction[direction];
 /** A goal's target or outcome with its unit: per cent with one decimal, amounts in whole. */
 export const inUnit = (value: number, unit: keyof (typeof base.page)["goal-unit"]): string =>
-  `${numberText(value, "sv", unit === "percent" ? 1 : 0)}\u00a0${base.page["goal-unit"][unit]}`;
+  `${numberText(value, "sv", unit === "percent" ? goalDecimals(value) : 0)}\u00a0${base.page["goal-unit"][unit]}`;
 
 export const dayInWords = (day: string): string => dayText(day, "sv");
 export const tkrText = (tkr: number): string => numberText(tkr, "sv");

@@ -6,6 +6,7 @@ import { route } from "../../platform/http/contract.ts";
 import { Tkr } from "../base/rules/fields.ts";
 import { INTERNAL_BUDGET } from "./kind.ts";
 import { MONTHS_OF_YEAR } from "./rules/period-keys.ts";
+import { BUDGET_BY } from "./rules/to-date.ts";
 
 export const INTERNAL_LIMITS = {
   lines: 2000,
@@ -105,6 +106,34 @@ export type InternalBudget = z.output<typeof InternalBudget>;
 const chapter = "budget";
 
 export const internalBudgetRoutes = matterRoutes(INTERNAL_BUDGET, InternalBudget);
+
+export const BudgetMonthsOfYear = z.object({
+  year: Year,
+  bodies: z.array(
+    z.object({
+      body: z.string(),
+      /** What the council has allocated for the year. */
+      allocationTkr: z.number().int(),
+      /** What the months come from. */
+      by: z.enum(BUDGET_BY),
+      /** January first; they sum to the allocation. */
+      monthsTkr: z.array(z.number().int()).length(MONTHS_OF_YEAR),
+    }),
+  ),
+});
+export type BudgetMonthsOfYear = z.output<typeof BudgetMonthsOfYear>;
+
+export const getBudgetMonths = route({
+  id: "getBudgetMonths",
+  method: "GET",
+  path: "/budget/months/{year}",
+  chapter,
+  summary:
+    "Budgeten månad för månad, nämnd för nämnd: enligt internbudgeten, annars tolftedelar av ramen (§2.2, §2.5)",
+  access: "public",
+  params: z.object({ year: Year }),
+  returns: BudgetMonthsOfYear,
+});
 
 export const NoInternalBudget = problemKind("no-internal-budget", 404);
 

@@ -7,16 +7,26 @@ import type { Tx } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { schemaFile } from "../../platform/rendering/csv.ts";
 import {
+  getBudgetMonths,
   getInternalLines,
   getInternalLinesSchema,
   getInternalWorkbook,
   internalBudgetRoutes,
   NoInternalBudget,
 } from "./contract.ts";
+import { budgetMonthsOf } from "./facts.ts";
 import { INTERNAL_BUDGET } from "./kind.ts";
 import { type InternalFacts, internalCsv, internalCsvSchema, internalWorkbook } from "./open-data.ts";
 
 export const internalHandlers: Handler[] = [
+  handle(getBudgetMonths, async ({ params: { year }, ctx, tx }) => ({
+    year,
+    bodies: (await budgetMonthsOf(tx, year, ctx.today)).map((one) => ({
+      ...one,
+      monthsTkr: [...one.monthsTkr],
+    })),
+  })),
+
   handle(getInternalLines, async ({ params, ctx, tx }) => {
     const { facts, version } = await internalFacts(tx, ctx, params);
     return new Answer(internalCsv(facts), { filename: filename(facts, version, "csv") });

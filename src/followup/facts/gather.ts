@@ -1,12 +1,14 @@
+import { type BodyMonths, budgetMonthsOf } from "../../budget/internal/facts.ts";
 import type { GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
+import { type Day, monthOf } from "../../kernel/day.ts";
 import { type OutcomeTkr, outcomeTkr } from "../../ledger/rules/outcome-tkr.ts";
 import { outcomeByBody, type YearOutcome } from "../../ledger/store/accounts.ts";
 import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
-import { economyFact, type Outcome } from "../rules/economy.ts";
+import { comparedMonths, economyFact, type Outcome } from "../rules/economy.ts";
 import { monthsOf, type ReportKind, untilOf } from "../rules/occasions.ts";
 import type { EconomyFact, GoalFact } from "../rules/report-data.ts";
 import { proposeTogether } from "../rules/sound-economy.ts";
@@ -18,11 +20,15 @@ export interface Gathered {
   readonly ctx: Context;
   readonly kind: ReportKind;
   readonly year: number;
+  /** Those that the occasion looks at. */
   readonly months: number;
+  /** Those of them that are booked: budget and outcome are compared in these. */
+  readonly compared: number;
   readonly bodies: readonly Body[];
   /** The kinds of body that owe the group a report. */
   readonly reporting: ReadonlySet<BodyKind>;
   readonly budget: BudgetInForce | undefined;
+  readonly budgetMonths: ReadonlyMap<string, BodyMonths>;
   readonly goals: readonly GoalFact[];
   readonly ledger: { readonly outcome: YearOutcome; readonly tkr: OutcomeTkr } | undefined;
 }
@@ -37,9 +43,11 @@ export async function gather(tx: Tx, ctx: Context, kind: ReportKind, year: numbe
     kind,
     year,
     months: monthsOf(kind),
+    compared: comparedMonths(monthsOf(kind), outcome && monthOf(outcome.source.lastDay as Day)),
     bodies,
     reporting: await reportingKinds(tx, kind, year, ctx.today),
     budget: await budgetInForce(tx, year, ctx.today),
+    budgetMonths: new Map((await budgetMonthsOf(tx, year, ctx.today)).map((one) => [one.body, one])),
     goals: (await goalsOfYear(tx, year, ctx.today, false)).map(goalFact),
     ledger: outcome && { outcome, tkr: outcomeTkr(outcome, bodies, "") },
   };
@@ -47,20 +55,21 @@ export async function gather(tx: Tx, ctx: Context, kind: ReportKind, year: numbe
 
 /** A body's economy at the occasion, with what it believes of the whole year. */
 export function bodyEconomy(gathered: Gathered, body: string, forecastTkr: number | null): EconomyFact {
-  return economyFact(gathered.kind, gathered.months, {
+  return economyFact(gathered.kind, gathered.compared, {
     allocationTkr: gathered.budget?.budget.allocation?.years[0]?.frames[body],
+    budget: gathered.budgetMonths.get(body),
     outcome: outcomeOf(gathered, body),
     forecastTkr,
   });
 }
 
-function outcomeOf({ ledger, months }: Gathered, body: string): Outcome | undefined {
+function outcomeOf({ ledger, compared }: Gathered, body: string): Outcome | undefined {
   const found = [...(ledger?.tkr.bodies ?? []), ...(ledger?.tkr.parts ?? [])].find((b) => b.body === body);
   return (
     found && {
       tkr: found.netCostTkr,
       byAccountGroup: found.byAccountGroup.map(({ group, netCostTkr }) => ({ group, tkr: netCostTkr })),
-      byMonthTkr: found.byMonth.slice(0, months).map((month) => month.netCostTkr),
+      byMonthTkr: found.byMonth.slice(0, compared).map((month) => month.netCostTkr),
     }
   );
 }
@@ -82,7 +91,9 @@ function goalFact(goal: GoalView): GoalFact {
       baseline: indicator.baseline,
       baselineYear: indicator.baselineYear,
       target: indicator.target,
-      latest: indicator.values.at(-1) ?? null,
+      ...(indicator.targetTo === undefined ? {} : { targetTo: indicator.targetTo }),
+      direction: indicator.direction,
+      latest: indicator.judging,
       status: indicator.status,
     })),
     actions: goal.actions.length,

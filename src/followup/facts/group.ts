@@ -1,10 +1,13 @@
 import { COUNCIL } from "../../budget/base/council.ts";
 import { asFormula, goalOutcome } from "../../budget/base/rules/financial-goals.ts";
 import type { Lines } from "../../budget/base/rules/result-lines.ts";
+import { MONTHS_OF_YEAR } from "../../budget/internal/rules/period-keys.ts";
+import { budgetToDate } from "../../budget/internal/rules/to-date.ts";
 import { allInForce, inForce, type Version } from "../../decisions/store/versions.ts";
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { governing } from "../../goals/store.ts";
 import { monthOf, within } from "../../kernel/day.ts";
+import { sumOf } from "../../kernel/sum.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "../../ledger/rules/statements.ts";
 import { balanceSheet, incomeStatement } from "../../ledger/store/accounts.ts";
 import { type Report, readReport } from "../contract.ts";
@@ -26,7 +29,7 @@ export async function groupFacts(
   gathered: Gathered,
   report: Report | undefined,
 ): Promise<{ facts: GroupFact; economy: EconomyFact }> {
-  const { tx, ctx, kind, year, months, budget, ledger } = gathered;
+  const { tx, ctx, kind, year, months, compared, budget, budgetMonths, ledger } = gathered;
   const bodies = await bodyLines(gathered);
   const sums = together(bodies.map((line) => line.economy));
   const steering = await governing(tx, year, ctx.today);
@@ -36,8 +39,14 @@ export async function groupFacts(
   const resultInput = budget?.budget.resultInput[0];
   const statement = statementAgainstBudget(
     rows ? incomeStatementTkr(rows) : [],
-    result && resultInput && { ...result, depreciationTkr: depreciationOf(result, resultInput) },
-    months,
+    result &&
+      resultInput && {
+        ...result,
+        depreciationTkr: depreciationOf(result, resultInput),
+        allocatedTkr: sumOf([...budgetMonths.values()].map((one) => one.allocationTkr)),
+        allocatedToDateTkr: sumOf([...budgetMonths.values()].map((one) => budgetToDate(one, compared))),
+      },
+    compared,
   );
   const balance =
     ledger && monthOf(ledger.outcome.source.lastDay) === months
@@ -46,7 +55,11 @@ export async function groupFacts(
   const sheet = balance ? balanceSheetTkr(balance) : [];
 
   const isForecast = kind !== "annual-report";
-  const booked = statement.find((line) => line.row === "result")?.outcomeTkr ?? null;
+  // A part of the year is not its result
+  const booked =
+    compared === MONTHS_OF_YEAR
+      ? (statement.find((line) => line.row === "result")?.outcomeTkr ?? null)
+      : null;
   const resultTkr = isForecast ? (result ? result.resultTkr + (sums.deviationTkr ?? 0) : null) : booked;
   const taxAndGrantsTkr = isForecast
     ? (result?.taxAndGrantsTkr ?? 0)
@@ -148,6 +161,7 @@ async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {
     const {
       byAccountGroup: _groups,
       byMonth: _months,
+      budgetMonthsTkr: _budgets,
       ...economy
     } = bodyEconomy(gathered, id, report?.economy.forecastTkr ?? null);
     found.push({
@@ -177,10 +191,18 @@ const reportLine = (
   staff: report.staff.text,
   staffFigures: report.staff.figures,
   economy: report.economy.text,
-  goals: report.goals.map((judged) => ({
-    ...judged,
-    wording: report.data?.goals.find((goal) => goal.id === judged.goal)?.wording ?? judged.goal,
-  })),
+  goals: report.goals.flatMap(({ goal, judgement, grounds }) =>
+    judgement === null
+      ? []
+      : [
+          {
+            goal,
+            judgement,
+            grounds,
+            wording: report.data?.goals.find(({ id }) => id === goal)?.wording ?? goal,
+          },
+        ],
+  ),
 });
 
 /** Every goal of the year with its body's own judgement, or what the indicators say where it has not reported. */

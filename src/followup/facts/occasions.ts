@@ -8,7 +8,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { Occasions } from "../contract.ts";
 import { dueOf, groupReports, REPORT_KINDS, type ReportKind, untilOf } from "../rules/occasions.ts";
-import { budgetInForce, reportingKinds } from "../store.ts";
+import { actionPlanOf, budgetInForce, reportingKinds } from "../store.ts";
 
 /** The year's occasions, when each body's report is due, and how far it has come (U-2 – U-6). */
 export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<Occasions> {
@@ -41,7 +41,12 @@ export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<O
       group: council && groupReports(kind) ? stateOf(council, "group") : null,
     });
   }
-  return { year, occasions, further: [...(budget?.budget.furtherFollowUps ?? [])] };
+  const plans: Occasions["plans"] = [];
+  for (const body of new Set(occasions.flatMap((one) => one.bodies.map((state) => state.body)))) {
+    const plan = await actionPlanOf(tx, body, year, ctx.today, ctx.personId === undefined);
+    if (plan) plans.push({ body, ...plan });
+  }
+  return { year, occasions, plans, further: [...(budget?.budget.furtherFollowUps ?? [])] };
 }
 
 function bodyState(

@@ -27,6 +27,7 @@ export async function reportData(
     until: untilOf(kind, year),
     gatheredOn: ctx.today,
     months: gathered.months,
+    ...(ledger ? { comparedMonths: gathered.compared } : {}),
     bodyName: gathered.bodies.find((b) => b.id === body)?.name ?? body,
     municipality: (await municipalityOf(tx, ctx.municipality)).name,
     goals: gathered.goals.filter((goal) => goal.body === body),

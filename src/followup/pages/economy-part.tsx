@@ -1,3 +1,4 @@
+import { monthText } from "../../kernel/format.ts";
 import { AmountField } from "../../platform/ui/amount-field.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -5,7 +6,9 @@ import { Icon } from "../../platform/ui/icon.tsx";
 import { Link } from "../../platform/ui/link.tsx";
 import { Money } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
-import { dataText, useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { getOccasions } from "../contract.ts";
 import type { ReportKind } from "../rules/occasions.ts";
 import type { EconomyFact, ReportData } from "../rules/report-data.ts";
 import { OutcomePicture } from "./outcome-picture.tsx";
@@ -37,10 +40,16 @@ export function EconomyPart({
     withForecast && economy.allocationTkr !== null && forecastTkr !== null
       ? economy.allocationTkr - forecastTkr
       : economy.deviationTkr;
-  const facts = { allocationTkr: economy.allocationTkr, forecastTkr, byMonth: economy.byMonth };
+  const facts = {
+    allocationTkr: economy.allocationTkr,
+    budgetMonthsTkr: economy.budgetMonthsTkr ?? null,
+    forecastTkr,
+    byMonth: economy.byMonth,
+  };
   return (
     <div className="stack">
       <Sums economy={economy} deviation={deviation} annual={kind === "annual-report"} />
+      <Compared data={data} />
       {withForecast && write ? (
         <div className="form">
           <AmountField
@@ -89,6 +98,29 @@ export function EconomyPart({
   );
 }
 
+/** What the budget's months come from, and how much of the period is booked: budget and outcome are of the same months. */
+function Compared({ data }: { readonly data: ReportData }) {
+  const t = useTexts("followup");
+  const language = useLanguage();
+  const { economy, months, comparedMonths } = data;
+  const by = economy.budgetBy;
+  return (
+    <>
+      {by ? <p className="quiet small">{t("page.economy.budget-by", { by: t(`budget-by.${by}`) })}</p> : null}
+      {comparedMonths !== undefined && comparedMonths < months ? (
+        <p className="row">
+          <Icon name="late" />
+          {t("page.economy.part-missing", {
+            last: monthText(comparedMonths, language),
+            first: monthText(comparedMonths + 1, language),
+            until: monthText(months, language),
+          })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 function Sums({
   economy,
   deviation,
@@ -128,7 +160,10 @@ function PlanLine({
   readonly year: number;
 }) {
   const t = useTexts("followup");
-  const { plan } = data;
+  // The plan as it is now, also when it came after the report was saved or decided
+  const now = useApi(getOccasions, { params: { year } }).data?.plans.find((one) => one.body === body);
+  const plan = now ?? data.plan;
+  const later = now !== undefined && (now.matter !== data.plan?.matter || now.version !== data.plan.version);
   return (
     <p className="row">
       <Icon name="late" />
@@ -140,6 +175,7 @@ function PlanLine({
           />
           <span>
             {t("page.economy.measures")} <Money tkr={plan.measuresTkr} unit />
+            {later ? ` ${t("page.economy.plan-later")}` : null}
           </span>
         </>
       ) : null}

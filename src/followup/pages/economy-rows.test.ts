@@ -22,22 +22,30 @@ const outcome = {
   incomeStatement: [],
   balanceSheet: [],
 };
-const allocated = (state: string) => ({
-  state,
-  allocation: {
-    years: [{ year: 2027, opening: {}, frames: { skola: 1200 }, totalTkr: 1200, lines: [] }],
-  },
+const skola = (monthsTkr: number[]) => ({
+  year: 2027,
+  bodies: [{ body: "skola", allocationTkr: 1200, by: "internal-budget" as const, monthsTkr }],
+});
+const TWELFTHS = Array.from({ length: 12 }, () => 100);
+
+test("U-2: the budget to date is the budget's own months until the day that the accounts reach", () => {
+  expect(economyRows(outcome, skola([120, 120, 120, 120, 120, 60, 0, 60, 120, 120, 120, 120]))).toMatchObject(
+    [
+      {
+        body: "skola",
+        allocationTkr: 1200,
+        budgetBy: "internal-budget",
+        budgetToDateTkr: 480,
+        outcomeTkr: 420,
+        deviationTkr: 60,
+      },
+      { body: null, allocationTkr: null, budgetToDateTkr: null, outcomeTkr: -30, deviationTkr: null },
+    ],
+  );
 });
 
-test("U-2: the budget to date is the months' part of what the council has decided", () => {
-  expect(economyRows(outcome, allocated("decided"))).toMatchObject([
-    { body: "skola", allocationTkr: 1200, budgetToDateTkr: 400, outcomeTkr: 420, deviationTkr: -20 },
-    { body: null, allocationTkr: null, budgetToDateTkr: null, outcomeTkr: -30, deviationTkr: null },
-  ]);
-});
-
-test("U-2: what is only proposed is no budget to be followed up against", () => {
-  for (const budget of [allocated("draft"), allocated("proposed"), undefined])
+test("U-2: where nothing is decided there is no budget to be followed up against", () => {
+  for (const budget of [{ year: 2027, bodies: [] }, undefined])
     expect(economyRows(outcome, budget)[0]).toMatchObject({ allocationTkr: null, deviationTkr: null });
 });
 
@@ -46,7 +54,5 @@ test("U-2: months after the day that the accounts reach are not shown as months 
     ...outcome,
     bodies: [{ body: "skola", name: "Skola", ...sums(420, [100, 100, 110, 110, 0, 0, 0, 0, 0, 0, 0, 0]) }],
   };
-  expect(economyRows(padded, allocated("decided"))[0]?.byMonth.map(({ month }) => month)).toEqual([
-    1, 2, 3, 4,
-  ]);
+  expect(economyRows(padded, skola(TWELFTHS))[0]?.byMonth.map(({ month }) => month)).toEqual([1, 2, 3, 4]);
 });

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { AllocationView } from "../../budget/base/contract.ts";
+import type { BudgetMonthsOfYear } from "../../budget/internal/contract.ts";
+import { type BudgetBy, budgetToDate } from "../../budget/internal/rules/to-date.ts";
 import { monthOf } from "../../kernel/day.ts";
 import type { LedgerOutcome } from "../../ledger/contract.ts";
-import { budgetToDate } from "../rules/economy.ts";
 
 export interface EconomyRow {
   /** Null: what no body has, such as central items. */
@@ -13,39 +13,33 @@ export interface EconomyRow {
   readonly outcomeTkr: number;
   /** Budget − outcome to date: negative when more is used. */
   readonly deviationTkr: number | null;
+  /** What the budget's months come from, and the year's twelve; null where nothing is allocated. */
+  readonly budgetBy: BudgetBy | null;
+  readonly budgetMonthsTkr: readonly number[] | null;
   readonly byMonth: readonly { readonly month: number; readonly outcomeTkr: number }[];
 }
 
 type Outcome = z.output<typeof LedgerOutcome>;
-type Allocated = Pick<z.output<typeof AllocationView>, "allocation" | "state">;
 
 /** What each body has used so far beside its budget for the same months (§2.5). Net costs in whole tkr. */
-export function economyRows(outcome: Outcome, allocated: Allocated | undefined): EconomyRow[] {
-  const frames = frameOf(allocated, outcome.year);
+export function economyRows(outcome: Outcome, budgets: BudgetMonthsOfYear | undefined): EconomyRow[] {
   const months = monthOf(outcome.until);
   return outcome.bodies.map(({ body, name, netCostTkr, byMonth }) => {
-    const allocationTkr = body === null ? undefined : frames?.[body];
-    const budget = allocationTkr === undefined ? null : budgetToDate(allocationTkr, months);
+    const of = body === null ? undefined : budgets?.bodies.find((one) => one.body === body);
+    const budget = of ? budgetToDate(of, months) : null;
     return {
       body,
       name,
-      allocationTkr: allocationTkr ?? null,
+      allocationTkr: of?.allocationTkr ?? null,
       budgetToDateTkr: budget,
       outcomeTkr: netCostTkr,
       deviationTkr: budget === null ? null : budget - netCostTkr,
+      budgetBy: of?.by ?? null,
+      budgetMonthsTkr: of?.monthsTkr ?? null,
       // A month that nobody has booked is not a month without cost
       byMonth: byMonth
         .filter(({ month }) => month <= months)
         .map((m) => ({ month: m.month, outcomeTkr: m.netCostTkr })),
     };
   });
-}
-
-/** Only what the council has decided is a budget to be followed up against. */
-function frameOf(
-  allocated: Allocated | undefined,
-  year: number,
-): Readonly<Record<string, number>> | undefined {
-  if (allocated?.state !== "decided") return undefined;
-  return allocated.allocation.years.find((y) => y.year === year)?.frames;
 }

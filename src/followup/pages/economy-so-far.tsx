@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { getAllocation } from "../../budget/matter/contract.ts";
+import { getBudgetMonths } from "../../budget/internal/contract.ts";
 import { getOutcome, listImports } from "../../ledger/contract.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { upFrom } from "../../organisation/rules/organisation.ts";
@@ -27,11 +27,7 @@ export function EconomySoFar({ year, only }: { readonly year: number; readonly o
     { params: { year }, query: { until: source?.lastDay } },
     { when: imports.data !== undefined && !none },
   );
-  const allocation = useApi(
-    getAllocation,
-    { params: { year } },
-    { when: imports.data !== undefined && !none },
-  );
+  const budget = useApi(getBudgetMonths, { params: { year } }, { when: imports.data !== undefined && !none });
   return (
     <Section title={t("page.so-far.title")} lead={t("page.so-far.lead")}>
       {none ? (
@@ -43,7 +39,7 @@ export function EconomySoFar({ year, only }: { readonly year: number; readonly o
               <p>
                 {t("page.so-far.until")} <When at={data.until} />.
               </p>
-              <EconomyTables rows={economyRows(data, allocation.data)} only={only} />
+              <EconomyTables rows={economyRows(data, budget.data)} only={only} />
             </>
           )}
         </Loaded>
@@ -98,6 +94,11 @@ function EconomyTables({
           amount("budget-to-date", (row) => row.budgetToDateTkr),
           amount("outcome-to-date", (row) => row.outcomeTkr),
           amount("deviation", (row) => row.deviationTkr, true),
+          {
+            id: "by",
+            header: t("page.economy.by"),
+            value: (row) => (row.budgetBy ? t(`budget-by.${row.budgetBy}`) : "–"),
+          },
         ]}
         note={t("page.so-far.note")}
       />
@@ -113,7 +114,12 @@ function EconomyTables({
             />
           </div>
           <OutcomePicture
-            facts={{ allocationTkr: shown.allocationTkr, forecastTkr: null, byMonth: shown.byMonth }}
+            facts={{
+              allocationTkr: shown.allocationTkr,
+              budgetMonthsTkr: shown.budgetMonthsTkr,
+              forecastTkr: null,
+              byMonth: shown.byMonth,
+            }}
           />
         </Section>
       ) : null}

@@ -15,6 +15,7 @@ const line = (body: string, decision: number | null) => ({
 const occasions: Occasions = {
   year: 2027,
   further: [],
+  plans: [],
   occasions: [
     {
       kind: "follow-up",
@@ -93,4 +94,20 @@ test("U-8: during the year a row tells the forecast, after it the outcome", () =
   });
   expect(forecastRow({ ...of, kind: "interim-report" }, report(1050, null))).toBeUndefined();
   expect(forecastRow({ ...of, kind: "interim-report" }, { text: "annat" })).toBeUndefined();
+});
+
+test("U-8: an action plan that was decided after the report is told, never as missing", () => {
+  const of = { body: "a", name: "A", kind: "interim-report" as const, decision: 3 };
+  const plan = {
+    body: "a",
+    matter: "action-plan:a:2027",
+    version: 1,
+    state: "decided",
+    decision: 9,
+    deviationTkr: -100,
+    measuresTkr: 100,
+    escalated: false,
+  };
+  expect(forecastRow(of, report(1100, 1000))?.plan).toBeNull();
+  expect(forecastRow(of, report(1100, 1000), [plan])?.plan).toMatchObject({ state: "decided", decision: 9 });
 });

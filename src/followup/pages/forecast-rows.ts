@@ -28,7 +28,11 @@ export function latestReports(occasions: Occasions, only?: readonly string[]): R
 }
 
 /** What a decided report says of the body's year; undefined where it has no economy of its own. */
-export function forecastRow(of: ReportedBody, content: unknown): ForecastRow | undefined {
+export function forecastRow(
+  of: ReportedBody,
+  content: unknown,
+  plans: Occasions["plans"] = [],
+): ForecastRow | undefined {
   const report = Report.safeParse(content).data;
   const economy = report?.data?.economy;
   if (!report || !economy || economy.allocationTkr === null) return undefined;
@@ -37,6 +41,7 @@ export function forecastRow(of: ReportedBody, content: unknown): ForecastRow | u
     allocationTkr: economy.allocationTkr,
     yearTkr: of.kind === "annual-report" ? economy.outcomeToDateTkr : report.economy.forecastTkr,
     deviationTkr: economy.deviationTkr,
-    plan: report.data?.plan ?? null,
+    // The plan as it is now: it may have been decided after the report
+    plan: plans.find(({ body }) => body === of.body) ?? report.data?.plan ?? null,
   };
 }

@@ -32,7 +32,9 @@ export function Forecasts({
     })),
   });
   const waiting = read.some((query) => query.isPending);
-  const rows = reports.flatMap((report, i) => forecastRow(report, read[i]?.data?.content) ?? []);
+  const rows = reports.flatMap(
+    (report, i) => forecastRow(report, read[i]?.data?.content, occasions.plans) ?? [],
+  );
   return (
     <Section title={t("page.forecasts.title")} lead={t("page.forecasts.lead")} cite="§2.5">
       {waiting ? <Skeleton lines={4} /> : <ForecastTable rows={rows} year={year} />}

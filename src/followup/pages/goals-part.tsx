@@ -1,3 +1,4 @@
+import { decimalsOf } from "../../goals/pages/decimals.ts";
 import { numberText } from "../../kernel/format.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link } from "../../platform/ui/link.tsx";
@@ -39,6 +40,7 @@ export function GoalsPart({
         at={`goals.${place === -1 ? report.goals.length : place}`}
         title={goal.wording}
         proposed={goal.proposed}
+        proposedGrounds={goal.proposedGrounds}
         judged={report.goals[place]}
         write={write && ((judged) => judge(goal.id, judged))}
       >
@@ -55,34 +57,44 @@ export function GoalsPart({
 function Measured({ goal }: { readonly goal: GoalFact }) {
   const t = useTexts("followup");
   const language = useLanguage();
-  const number = (value: number) => numberText(value, language, Number.isInteger(value) ? 0 : 1);
+  const number = (value: number) => numberText(value, language, decimalsOf(value));
   if (goal.indicators.length === 0) return <p className="quiet">{t("page.judge.professional")}</p>;
   return (
-    <ul className="measured">
-      {goal.indicators.map((indicator) => (
-        <li key={indicator.name} className="row">
-          <Status value={indicator.status} />
-          <span>
-            {indicator.name}:{" "}
-            {indicator.latest ? (
-              <>
-                <strong>
-                  {number(indicator.latest.value)} {indicator.unit}
-                </strong>{" "}
-                (<When at={indicator.latest.day} />)
-              </>
-            ) : (
-              t("page.judge.no-value")
-            )}
-            ,{" "}
-            {t("page.judge.target", {
-              target: number(indicator.target),
-              baseline: number(indicator.baseline),
-              year: indicator.baselineYear,
-            })}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="quiet small">{t("page.judge.rule")}</p>
+      <ul className="measured">
+        {goal.indicators.map((indicator) => (
+          <li key={indicator.name} className="row">
+            <Status value={indicator.status} />
+            <span>
+              {indicator.name}:{" "}
+              {indicator.latest ? (
+                <>
+                  <strong>
+                    {number(indicator.latest.value)} {indicator.unit}
+                  </strong>{" "}
+                  (<When at={indicator.latest.day} />
+                  {indicator.latest.year === undefined
+                    ? null
+                    : `, ${t("page.judge.of-year", { year: indicator.latest.year })}`}
+                  )
+                </>
+              ) : (
+                t("page.judge.no-value")
+              )}
+              ,{" "}
+              {t("page.judge.target", {
+                target:
+                  indicator.targetTo === undefined
+                    ? number(indicator.target)
+                    : `${number(indicator.target)}–${number(indicator.targetTo)}`,
+                baseline: number(indicator.baseline),
+                year: indicator.baselineYear,
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,4 +1,6 @@
+import { Button } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
+import { goalDecimals } from "../../budget/base/rules/financial-goals.ts";
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { SelectField } from "../../platform/ui/fields.tsx";
 import { Num } from "../../platform/ui/number.tsx";
@@ -7,7 +9,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import type { GroupPart as Group } from "../contract.ts";
 import type { ReportData } from "../rules/report-data.ts";
 import { SOUND_ECONOMY, type SoundEconomy } from "../rules/sound-economy.ts";
-import { type Judged, JudgedGoal } from "./judged.tsx";
+import { type Judged, JudgedBy, JudgedGoal } from "./judged.tsx";
 import { TextPart, type Write } from "./text-part.tsx";
 
 type Facts = NonNullable<ReportData["group"]>;
@@ -54,8 +56,10 @@ export function GroupJudgements({
         >
           {(goal) => (
             <p className="quiet">
-              {t("report.target")}: <Num value={goal.target} decimals={1} unit={unitOf(goal)} /> ·{" "}
-              {t("page.economy.outcome")}: <Num value={goal.outcome} decimals={1} unit={unitOf(goal)} />
+              {t("report.target")}:{" "}
+              <Num value={goal.target} decimals={goalDecimals(goal.target)} unit={unitOf(goal)} /> ·{" "}
+              {t("page.economy.outcome")}:{" "}
+              <Num value={goal.outcome} decimals={goalDecimals(goal.outcome)} unit={unitOf(goal)} />
             </p>
           )}
         </JudgedGoals>
@@ -74,7 +78,14 @@ export function GroupJudgements({
 }
 
 /** Goals of one sort, each with its own judgement, which stands in the report's list by the goal's id. */
-function JudgedGoals<Goal extends { readonly id: string; readonly proposed: Judgement }, Own extends Judged>({
+function JudgedGoals<
+  Goal extends {
+    readonly id: string;
+    readonly proposed: Judgement;
+    readonly proposedGrounds?: string | undefined;
+  },
+  Own extends Judged,
+>({
   at,
   goals,
   titleOf,
@@ -103,6 +114,7 @@ function JudgedGoals<Goal extends { readonly id: string; readonly proposed: Judg
         at={`${at}.${place}`}
         title={titleOf(goal)}
         proposed={goal.proposed}
+        proposedGrounds={goal.proposedGrounds}
         judged={judged[place]}
         write={write && ((next) => write(judged.toSpliced(place, 1, made(goal, next))))}
       >
@@ -141,17 +153,41 @@ function SoundEconomyPart({
             rule: t(`rule.${facts.soundEconomy.rule}`),
           })}
         </p>
+        {soundEconomy.by && soundEconomy.on ? (
+          <p>
+            <JudgedBy by={soundEconomy.by} on={soundEconomy.on} />
+          </p>
+        ) : null}
+        {write && soundEconomy.judgement === null ? (
+          <p>
+            <Button
+              variant="secondary"
+              data-size="sm"
+              aria-label={t("page.judge.agree-with", { what: t("page.sound.title") })}
+              onClick={() => change({ judgement: facts.soundEconomy.proposed })}
+            >
+              {t("page.judge.agree")}
+            </Button>
+          </p>
+        ) : null}
         {write ? (
           <SelectField
             at="group.soundEconomy.judgement"
             label={t("page.judge.own")}
-            value={soundEconomy.judgement}
+            value={soundEconomy.judgement ?? ""}
             onChange={(judgement) => change({ judgement: judgement as SoundEconomy })}
-            options={SOUND_ECONOMY.map((value) => ({ value, label: t(`report.sound-answer.${value}`) }))}
+            options={[
+              ...(soundEconomy.judgement ? [] : [{ value: "", label: t("page.judge.choose") }]),
+              ...SOUND_ECONOMY.map((value) => ({ value, label: t(`report.sound-answer.${value}`) })),
+            ]}
           />
         ) : (
           <p>
-            <strong>{t(`report.sound-answer.${soundEconomy.judgement}`)}</strong>
+            <strong>
+              {soundEconomy.judgement
+                ? t(`report.sound-answer.${soundEconomy.judgement}`)
+                : t("page.judge.not-judged")}
+            </strong>
           </p>
         )}
         <TextPart

@@ -15,6 +15,7 @@ const line = (body: string, state: "none" | "decided" = "none") => ({
 const year: Occasions = {
   year: 2027,
   further: [],
+  plans: [],
   occasions: [
     {
       kind: "follow-up",

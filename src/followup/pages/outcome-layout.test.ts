@@ -5,12 +5,18 @@ import { monthRows, outcomeLayout } from "./outcome-layout.ts";
 const months = (...amounts: number[]) => amounts.map((outcomeTkr, i) => ({ month: i + 1, outcomeTkr }));
 const anyFacts = fc.record({
   allocationTkr: fc.option(fc.integer({ min: -50_000, max: 900_000 })),
+  budgetMonthsTkr: fc.constant(null),
   forecastTkr: fc.option(fc.integer({ min: -50_000, max: 900_000 })),
   byMonth: fc.array(fc.integer({ min: -90_000, max: 90_000 }), { maxLength: 12 }).map((a) => months(...a)),
 });
 
 test("U-2: the table sums since January, and the year's budget sums to the allocation", () => {
-  const rows = monthRows({ allocationTkr: 1000, forecastTkr: null, byMonth: months(90, 80, 100) });
+  const rows = monthRows({
+    allocationTkr: 1000,
+    budgetMonthsTkr: null,
+    forecastTkr: null,
+    byMonth: months(90, 80, 100),
+  });
   expect(rows).toHaveLength(12);
   expect(rows.map((row) => row.outcomeSumTkr).slice(0, 4)).toEqual([90, 170, 270, null]);
   expect(rows.at(-1)?.budgetSumTkr).toBe(1000);
@@ -18,8 +24,25 @@ test("U-2: the table sums since January, and the year's budget sums to the alloc
   expect(rows[3]?.deviationTkr).toBeNull();
 });
 
+test("U-2: the budget's own months are the picture's, not twelfths", () => {
+  const budgetMonthsTkr = [200, 200, 200, 200, 200, 0, 0, 0, 0, 0, 0, 200];
+  const rows = monthRows({
+    allocationTkr: 1200,
+    budgetMonthsTkr,
+    forecastTkr: null,
+    byMonth: months(210, 190),
+  });
+  expect(rows.map((row) => row.budgetSumTkr).slice(0, 3)).toEqual([200, 400, 600]);
+  expect(rows[1]?.deviationTkr).toBe(0);
+});
+
 test("U-2: without an allocation there is an outcome and no deviation", () => {
-  const rows = monthRows({ allocationTkr: null, forecastTkr: null, byMonth: months(5) });
+  const rows = monthRows({
+    allocationTkr: null,
+    budgetMonthsTkr: null,
+    forecastTkr: null,
+    byMonth: months(5),
+  });
   expect(rows[0]).toMatchObject({ outcomeSumTkr: 5, budgetSumTkr: null, deviationTkr: null });
 });
 
@@ -45,7 +68,12 @@ test("U-2: everything lies inside the picture, the higher the less is used besid
 });
 
 test("U-2: what the picture shows is what the table says", () => {
-  const facts = { allocationTkr: 1200, forecastTkr: null, byMonth: months(100, 120, 90) };
+  const facts = {
+    allocationTkr: 1200,
+    budgetMonthsTkr: null,
+    forecastTkr: null,
+    byMonth: months(100, 120, 90),
+  };
   expect(outcomeLayout(facts, 800).points.map((point) => point.tkr)).toEqual(
     monthRows(facts).flatMap((row) => row.deviationTkr ?? []),
   );
@@ -63,11 +91,19 @@ test("U-2: the labels at the end of the lines never overlap", () => {
 });
 
 test("U-8: a forecast is drawn from where the accounts end; after the year there is none", () => {
-  const during = outcomeLayout({ allocationTkr: 1200, forecastTkr: 1300, byMonth: months(100, 120) }, 800);
+  const during = outcomeLayout(
+    { allocationTkr: 1200, budgetMonthsTkr: null, forecastTkr: 1300, byMonth: months(100, 120) },
+    800,
+  );
   expect(during.forecastPoint?.x).toBe(during.plot.right);
   expect(during.labels.find((label) => label.of === "forecast")?.tkr).toBe(-100);
   const after = outcomeLayout(
-    { allocationTkr: 1200, forecastTkr: 1300, byMonth: months(...Array.from({ length: 12 }, () => 100)) },
+    {
+      allocationTkr: 1200,
+      budgetMonthsTkr: null,
+      forecastTkr: 1300,
+      byMonth: months(...Array.from({ length: 12 }, () => 100)),
+    },
     800,
   );
   expect(after.forecastPath).toBe("");

@@ -1,10 +1,12 @@
 import { area, line } from "d3-shape";
+import { twelfths } from "../../budget/internal/rules/to-date.ts";
 import { niceScale } from "../../platform/ui/nice-scale.ts";
-import { budgetByMonth } from "../rules/economy.ts";
 
 /** What a body's year looks like so far. Net costs in whole tkr. */
 export interface YearFacts {
   readonly allocationTkr: number | null;
+  /** How the allocation falls on the months; null in reports from before that was kept, which had twelfths. */
+  readonly budgetMonthsTkr: readonly number[] | null;
   readonly forecastTkr: number | null;
   /** January first, as far as the accounts reach. */
   readonly byMonth: readonly { readonly month: number; readonly outcomeTkr: number }[];
@@ -22,8 +24,8 @@ export interface MonthRow {
 }
 
 /** The year month by month, with sums since January: the picture's table. */
-export function monthRows({ allocationTkr, byMonth }: YearFacts): MonthRow[] {
-  const budgets = allocationTkr === null ? undefined : budgetByMonth(allocationTkr);
+export function monthRows({ allocationTkr, budgetMonthsTkr, byMonth }: YearFacts): MonthRow[] {
+  const budgets = allocationTkr === null ? undefined : (budgetMonthsTkr ?? twelfths(allocationTkr));
   let outcomeSum: number | null = 0;
   let budgetSum = 0;
   return Array.from({ length: MONTHS }, (_, i) => {

@@ -14,4 +14,4 @@ export const proposalTexts: ProposalTexts = {
 };
 
 /** The words of the printed report. */
-export const reportTexts = { ...sv.report, rule: sv.rule };
+export const reportTexts = { ...sv.report, rule: sv.rule, by: sv["budget-by"] };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { budgetByMonth, budgetToDate, economyFact } from "./economy.ts";
+import { budgetMonths } from "../../budget/internal/rules/to-date.ts";
+import { comparedMonths, economyFact } from "./economy.ts";
 import { percent, statementAgainstBudget, together } from "./group-facts.ts";
 import { keyFigures } from "./key-figures.ts";
 
@@ -14,19 +15,45 @@ const outcome = {
 };
 
 describe("U-2: budget, outcome, forecast and deviation", () => {
-  test("U-2: the months' budgets sum to the allocation, whatever it is", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -2_000_000, max: 2_000_000 }), (allocationTkr) => {
-        expect(budgetByMonth(allocationTkr).reduce((a, b) => a + b, 0)).toBe(allocationTkr);
-        expect(budgetToDate(allocationTkr, 12)).toBe(allocationTkr);
-      }),
-    );
-    expect(budgetToDate(120, 4)).toBe(40);
-    expect(budgetToDate(536_329, 8)).toBe(357_553);
+  test("U-2: with a decided internal budget the budget to date is its months', and the fact says so", () => {
+    const school = { id: "a", name: "Skola", unit: null, amountTkr: 120_000, periodKey: "school-year" };
+    const fact = economyFact("follow-up", 4, {
+      allocationTkr: 120_000,
+      budget: budgetMonths(120_000, { lines: [school] }),
+      outcome: { tkr: 47_000, byAccountGroup: [], byMonthTkr: [12_000, 12_000, 12_000, 11_000] },
+      forecastTkr: null,
+    });
+    expect(fact).toMatchObject({
+      budgetBy: "internal-budget",
+      budgetToDateTkr: 48_000,
+      deviationToDateTkr: 1000,
+    });
+    expect(fact.byMonth.map(({ budgetTkr }) => budgetTkr)).toEqual([12_000, 12_000, 12_000, 12_000]);
+  });
+
+  test("U-3, U-6: budget and outcome are of the same months: the occasion's, as far as they are booked", () => {
+    expect(comparedMonths(8, 4)).toBe(4);
+    expect(comparedMonths(8, 12)).toBe(8);
+    expect(comparedMonths(8, undefined)).toBe(8);
+  });
+
+  test("U-4: a part of a year is not the year's deviation", () => {
+    const known = {
+      allocationTkr: 361_000,
+      budget: budgetMonths(361_000, undefined),
+      outcome,
+      forecastTkr: null,
+    };
+    expect(economyFact("annual-report", 4, known).deviationTkr).toBeNull();
   });
 
   test("U-2: the deviation is allocation − forecast, and below nought when it does not suffice", () => {
-    const fact = economyFact("interim-report", 8, { allocationTkr: 536_329, outcome, forecastTkr: 542_300 });
+    const fact = economyFact("interim-report", 8, {
+      allocationTkr: 536_329,
+      budget: budgetMonths(536_329, undefined),
+      outcome,
+      forecastTkr: 542_300,
+    });
     expect(fact).toMatchObject({
       budgetToDateTkr: 357_553,
       outcomeToDateTkr: 361_543,
@@ -40,13 +67,23 @@ describe("U-2: budget, outcome, forecast and deviation", () => {
   });
 
   test("U-4: in an annual report the deviation is allocation − outcome, and there is no forecast", () => {
-    const fact = economyFact("annual-report", 12, { allocationTkr: 361_000, outcome, forecastTkr: 1 });
+    const fact = economyFact("annual-report", 12, {
+      allocationTkr: 361_000,
+      budget: budgetMonths(361_000, undefined),
+      outcome,
+      forecastTkr: 1,
+    });
     expect(fact).toMatchObject({ forecastTkr: null, deviationTkr: -543 });
   });
 
   test("U-6: what is unknown is not nought", () => {
     expect(
-      economyFact("follow-up", 4, { allocationTkr: undefined, outcome: undefined, forecastTkr: null }),
+      economyFact("follow-up", 4, {
+        allocationTkr: undefined,
+        budget: undefined,
+        outcome: undefined,
+        forecastTkr: null,
+      }),
     ).toEqual({
       allocationTkr: null,
       budgetToDateTkr: null,
@@ -62,7 +99,12 @@ describe("U-2: budget, outcome, forecast and deviation", () => {
 
 describe("U-9: the group's economy", () => {
   const line = (allocationTkr: number, forecastTkr: number | null) =>
-    economyFact("interim-report", 8, { allocationTkr, outcome: undefined, forecastTkr });
+    economyFact("interim-report", 8, {
+      allocationTkr,
+      budget: budgetMonths(allocationTkr, undefined),
+      outcome: undefined,
+      forecastTkr,
+    });
 
   test("U-6: the bodies' forecasts together; who has not said is counted with its allocation", () => {
     expect(together([line(100, 110), line(50, null)])).toMatchObject({
@@ -89,13 +131,37 @@ describe("U-9: the group's economy", () => {
             "result",
           ] as const
         ).map((row) => ({ row, tkr: 0 }));
-        const budget = { taxTkr: a, taxAndGrantsTkr: b, operationsTkr: c, depreciationTkr: d, resultTkr: e };
+        const budget = {
+          taxTkr: a,
+          taxAndGrantsTkr: b,
+          operationsTkr: c,
+          depreciationTkr: d,
+          resultTkr: e,
+          allocatedTkr: 1200,
+          allocatedToDateTkr: months * 100,
+        };
         const of = (row: string) =>
           statementAgainstBudget(rows, budget, months).find((l) => l.row === row)?.budgetTkr ?? Number.NaN;
         expect(of("operating-net") + of("tax") + of("grants-and-equalisation")).toBe(of("operating-result"));
         if (months === 12) expect(of("result")).toBe(e);
       }),
     );
+  });
+
+  test("U-2, U-9: the net of operations holds the bodies' own months, and twelfths of what has no months", () => {
+    const budget = {
+      taxTkr: 1800,
+      taxAndGrantsTkr: 1800,
+      operationsTkr: -1440,
+      depreciationTkr: -120,
+      resultTkr: 360,
+      allocatedTkr: 1200,
+      allocatedToDateTkr: 480,
+    };
+    const rows = [{ row: "operating-net" as const, tkr: -540 }];
+    expect(statementAgainstBudget(rows, budget, 4)).toEqual([
+      { row: "operating-net", budgetTkr: -560, outcomeTkr: -540, deviationTkr: 20 },
+    ]);
   });
 
   test("U-9: key figures are left out where their facts are missing, never nought", () => {

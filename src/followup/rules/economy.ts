@@ -1,21 +1,7 @@
-import { splitTkr } from "../../kernel/money.ts";
+import { MONTHS_OF_YEAR } from "../../budget/internal/rules/period-keys.ts";
+import { type BudgetMonths, budgetToDate } from "../../budget/internal/rules/to-date.ts";
 import type { ReportKind } from "./occasions.ts";
 import type { EconomyFact } from "./report-data.ts";
-
-const MONTHS_OF_YEAR = 12;
-
-/** The budget of each month: a twelfth each, in whole tkr, so that the months sum to the year. */
-export const budgetByMonth = (allocationTkr: number): number[] =>
-  splitTkr(
-    allocationTkr,
-    Array.from({ length: MONTHS_OF_YEAR }, () => 1),
-  );
-
-/** The budget from January to the end of a month, tkr; the twelfth month gives the whole allocation. */
-export const budgetToDate = (allocationTkr: number, months: number): number =>
-  budgetByMonth(allocationTkr)
-    .slice(0, months)
-    .reduce((sum, month) => sum + month, 0);
 
 /** What is left of the allocation if the forecast comes true; negative when it does not suffice (U-8). */
 export const deviationOf = (allocationTkr: number, forecastTkr: number): number =>
@@ -25,28 +11,31 @@ export const deviationOf = (allocationTkr: number, forecastTkr: number): number 
 export interface Outcome {
   readonly tkr: number;
   readonly byAccountGroup: readonly { readonly group: string; readonly tkr: number }[];
-  /** January first, as many as have passed. */
+  /** January first, as many as have been booked of those that the occasion looks at. */
   readonly byMonthTkr: readonly number[];
 }
 
 /**
- * A body's economy at an occasion: budget and outcome to date, forecast and deviation (§2.5, U-2 – U-4). Before the year
- * has ended the deviation is allocation − forecast; in an annual report it is allocation − outcome. What is unknown is null.
+ * A body's economy at an occasion: budget and outcome to date, forecast and deviation (§2.5, U-2 – U-4). `months`: those that
+ * are compared, the same for budget and outcome. Before the year has ended the deviation is allocation − forecast; in an
+ * annual report it is allocation − outcome, once the whole year is booked. What is unknown is null.
  */
 export function economyFact(
   kind: ReportKind,
   months: number,
   known: {
     allocationTkr: number | undefined;
+    /** How the allocation falls on the months; undefined where there is none. */
+    budget: BudgetMonths | undefined;
     outcome: Outcome | undefined;
     forecastTkr: number | null;
   },
 ): EconomyFact {
-  const { allocationTkr, outcome } = known;
+  const { allocationTkr, budget, outcome } = known;
   const forecastTkr = kind === "annual-report" ? null : known.forecastTkr;
-  const budgets = allocationTkr === undefined ? undefined : budgetByMonth(allocationTkr);
-  const budgetToDateTkr = allocationTkr === undefined ? null : budgetToDate(allocationTkr, months);
-  const whole = kind === "annual-report" ? (outcome?.tkr ?? null) : forecastTkr;
+  const budgetToDateTkr = budget ? budgetToDate(budget, months) : null;
+  const booked = outcome && months === MONTHS_OF_YEAR ? outcome.tkr : null;
+  const whole = kind === "annual-report" ? booked : forecastTkr;
   return {
     allocationTkr: allocationTkr ?? null,
     budgetToDateTkr,
@@ -58,8 +47,16 @@ export function economyFact(
     byAccountGroup: [...(outcome?.byAccountGroup ?? [])],
     byMonth: (outcome?.byMonthTkr ?? []).map((outcomeTkr, i) => ({
       month: i + 1,
-      budgetTkr: budgets?.[i] ?? null,
+      budgetTkr: budget?.monthsTkr[i] ?? null,
       outcomeTkr,
     })),
+    ...(budget ? { budgetBy: budget.by, budgetMonthsTkr: [...budget.monthsTkr] } : {}),
   };
 }
+
+/**
+ * The months in which budget and outcome are held against each other: those of the occasion that are booked. A budget for
+ * months that nobody has booked would look like money left over. Without any accounts: those of the occasion.
+ */
+export const comparedMonths = (occasionMonths: number, bookedMonths: number | undefined): number =>
+  bookedMonths === undefined ? occasionMonths : Math.min(occasionMonths, bookedMonths);

@@ -1,6 +1,6 @@
+import { twelfthsToDate } from "../../budget/internal/rules/to-date.ts";
 import { Exact, roundHalfAwayFromZero } from "../../kernel/money.ts";
 import type { IncomeRow } from "../../ledger/rules/kommun-bas.ts";
-import { budgetToDate } from "./economy.ts";
 import type { EconomyFact, Statement } from "./report-data.ts";
 
 /** A share in per cent with one decimal, halves away from zero; null when there is nothing to share. */
@@ -14,19 +14,24 @@ export interface BudgetedResult {
   readonly operationsTkr: number;
   readonly resultTkr: number;
   readonly depreciationTkr: number;
+  /** What the bodies have been allocated of it, and their budgets to date together; both are costs, positive. */
+  readonly allocatedTkr: number;
+  readonly allocatedToDateTkr: number;
 }
 
 /**
- * The budget from January to a month on the rows of the income statement: its parts are brought to whole tkr, and its sums
- * are theirs. Rows that the budget does not have are absent.
+ * The budget from January to a month on the rows of the income statement: the bodies' allocations by their own months, and what
+ * has no months of its own in twelfths. Its parts are brought to whole tkr, and its sums are theirs. Rows that the budget does
+ * not have are absent.
  */
 function budgetRows(budget: BudgetedResult, months: number): Partial<Record<IncomeRow, number>> {
   const { taxTkr, taxAndGrantsTkr, operationsTkr, depreciationTkr, resultTkr } = budget;
-  const depreciation = budgetToDate(depreciationTkr, months);
-  const net = budgetToDate(operationsTkr - depreciationTkr, months) + depreciation;
-  const tax = budgetToDate(taxTkr, months);
-  const grants = budgetToDate(taxAndGrantsTkr - taxTkr, months);
-  const result = net + tax + grants + budgetToDate(resultTkr - operationsTkr - taxAndGrantsTkr, months);
+  const depreciation = twelfthsToDate(depreciationTkr, months);
+  const central = twelfthsToDate(operationsTkr + budget.allocatedTkr - depreciationTkr, months);
+  const net = central + depreciation - budget.allocatedToDateTkr;
+  const tax = twelfthsToDate(taxTkr, months);
+  const grants = twelfthsToDate(taxAndGrantsTkr - taxTkr, months);
+  const result = net + tax + grants + twelfthsToDate(resultTkr - operationsTkr - taxAndGrantsTkr, months);
   return {
     depreciation,
     "operating-net": net,
@@ -51,7 +56,7 @@ export function statementAgainstBudget(
   });
 }
 
-type Sums = Omit<EconomyFact, "byAccountGroup" | "byMonth">;
+type Sums = Omit<EconomyFact, "byAccountGroup" | "byMonth" | "budgetMonthsTkr">;
 
 /**
  * The bodies' economies together: what is known of each is summed; a sum of nothing known is null. A body that has not

@@ -42,6 +42,12 @@ describe("U-7: the group's report", () => {
     ]);
   });
 
+  test("P-5: sound economy that nobody has judged stops", () => {
+    expect(found({ soundEconomy: { judgement: null, grounds: "Ekonomin håller." } })).toEqual([
+      "stops sound-economy-not-judged",
+    ]);
+  });
+
   test("P-5: the judgement on sound economy is reasoned; another than the rule's is shown", () => {
     expect(found({ soundEconomy: { judgement: "yes", grounds: " " } })).toEqual([
       "stops sound-economy-without-grounds",

@@ -1,5 +1,6 @@
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
+import { isBlank } from "../../kernel/written.ts";
 import type { ReportKind } from "./occasions.ts";
 import { goalRemarks, type Judged } from "./report.ts";
 import type { SoundEconomy } from "./sound-economy.ts";
@@ -9,7 +10,7 @@ const CITE = "§2.5";
 export interface GroupPartFacts {
   readonly strategicGoals: readonly (Judged & { readonly goal: string })[];
   readonly financialGoals: readonly (Judged & { readonly id: string })[];
-  readonly soundEconomy: { readonly judgement: SoundEconomy; readonly grounds: string };
+  readonly soundEconomy: { readonly judgement: SoundEconomy | null; readonly grounds: string };
   readonly expectedDevelopment: string;
 }
 
@@ -38,7 +39,9 @@ export function groupReportRemarks(part: GroupPartFacts, context: GroupContext):
     ...goalRemarks(part.strategicGoals, context.strategicGoals, "group.strategicGoals"),
     ...goalRemarks(financial, context.financialGoals, "group.financialGoals"),
   ];
-  if (!part.soundEconomy.grounds.trim())
+  if (part.soundEconomy.judgement === null)
+    remarks.push(remark("stops", "sound-economy-not-judged", "KL 11:1", {}, "group.soundEconomy.judgement"));
+  else if (isBlank(part.soundEconomy.grounds))
     remarks.push(
       remark("stops", "sound-economy-without-grounds", "KL 11:1", {}, "group.soundEconomy.grounds"),
     );
@@ -46,7 +49,7 @@ export function groupReportRemarks(part: GroupPartFacts, context: GroupContext):
     remarks.push(
       remark("info", "sound-economy-judged-otherwise", "KL 11:1", {}, "group.soundEconomy.judgement"),
     );
-  if (context.kind === "annual-report" && !part.expectedDevelopment.trim())
+  if (context.kind === "annual-report" && isBlank(part.expectedDevelopment))
     remarks.push(remark("stops", "no-expected-development", "LKBR 11 kap.", {}, "group.expectedDevelopment"));
   if (context.missing.length > 0)
     remarks.push(

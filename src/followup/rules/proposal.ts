@@ -1,6 +1,6 @@
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import type { ReportKind } from "./occasions.ts";
-import type { ReportData } from "./report-data.ts";
+import type { GoalFact, ReportData } from "./report-data.ts";
 
 /** Texts of a proposal, in the reader's language. */
 export interface ProposalTexts {
@@ -15,11 +15,11 @@ export interface ProposalTexts {
 const figure = (value: number): string => String(value).replace("-", "−").replace(".", ",");
 
 /**
- * A report with all that can be fetched filled in (U-6): each goal with its proposed judgement and the facts it rests on,
- * the forecast that follows if the rest of the year goes as budgeted, and for the group what the bodies have reported. What
- * is left is to judge.
+ * A report with all that can be fetched filled in (U-6): the forecast that follows if the rest of the year goes as budgeted, and
+ * for the group what the bodies have reported. What is judged stands empty: the proposal is in the facts, beside the field, and
+ * the field is the person's own (U-7).
  */
-export function proposeReport(kind: ReportKind, data: ReportData, texts: ProposalTexts) {
+export function proposeReport(kind: ReportKind, data: ReportData) {
   const { group } = data;
   return {
     effectForResidents: (group?.bodies ?? [])
@@ -31,43 +31,60 @@ export function proposeReport(kind: ReportKind, data: ReportData, texts: Proposa
     operations: { text: "" },
     staff: { text: "", figures: [] },
     economy: { text: "", forecastTkr: kind === "annual-report" || group ? null : forecast(data) },
-    goals: data.goals.map((goal) => ({
-      goal: goal.id,
-      judgement: goal.proposed,
-      grounds: goal.indicators
-        .map((indicator) => {
-          const facts = {
-            name: indicator.name,
-            unit: indicator.unit,
-            target: figure(indicator.target),
-            baseline: figure(indicator.baseline),
-            baselineYear: indicator.baselineYear,
-          };
-          return indicator.latest
-            ? texts.indicator({ ...facts, value: figure(indicator.latest.value), day: indicator.latest.day })
-            : texts.indicatorWithoutValue(facts);
-        })
-        .join(" "),
-    })),
+    goals: [],
     group: group && {
-      strategicGoals: group.strategicGoals.map((goal) => ({
-        goal: goal.id,
-        judgement: goal.proposed,
-        grounds: texts.strategic(counted(goal.goals)),
-      })),
-      financialGoals: group.financialGoals.map((goal) => ({
-        id: goal.id,
-        judgement: goal.proposed,
-        grounds:
-          goal.outcome === null
-            ? ""
-            : texts.financial({ outcome: figure(goal.outcome), target: figure(goal.target) }),
-      })),
-      soundEconomy: { judgement: group.soundEconomy.proposed, grounds: "" },
+      strategicGoals: [],
+      financialGoals: [],
+      soundEconomy: { judgement: null, grounds: "" },
       expectedDevelopment: "",
     },
     data,
   };
+}
+
+/** The facts with what each proposed judgement rests on, in words: what a person who agrees takes over with one click. */
+export function withGrounds(data: ReportData, texts: ProposalTexts): ReportData {
+  const { group } = data;
+  return {
+    ...data,
+    goals: data.goals.map((goal) => ({
+      ...goal,
+      proposedGrounds: goal.indicators.map((indicator) => indicatorText(indicator, texts)).join(" "),
+    })),
+    group: group && {
+      ...group,
+      strategicGoals: group.strategicGoals.map((goal) => ({
+        ...goal,
+        proposedGrounds: texts.strategic(counted(goal.goals)),
+      })),
+      financialGoals: group.financialGoals.map((goal) => ({
+        ...goal,
+        proposedGrounds: goal.outcome === null ? "" : texts.financial(financialFacts(goal, goal.outcome)),
+      })),
+    },
+  };
+}
+
+type GroupFinancial = NonNullable<ReportData["group"]>["financialGoals"][number];
+
+const financialFacts = ({ target, unit = "percent" }: GroupFinancial, outcome: number) => ({
+  outcome: figure(outcome),
+  target: figure(target),
+  unit: unit === "percent" ? "procent" : unit,
+});
+
+function indicatorText(indicator: GoalFact["indicators"][number], texts: ProposalTexts): string {
+  const { name, unit, target, targetTo, baseline, baselineYear, latest } = indicator;
+  const facts = {
+    name,
+    unit,
+    target: targetTo === undefined ? figure(target) : `${figure(target)}–${figure(targetTo)}`,
+    baseline: figure(baseline),
+    baselineYear,
+  };
+  if (!latest) return texts.indicatorWithoutValue(facts);
+  const year = latest.year ?? latest.day.slice(0, 4);
+  return texts.indicator({ ...facts, value: figure(latest.value), day: latest.day, year });
 }
 
 const MAX_TEXT = 8000;

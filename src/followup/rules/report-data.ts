@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DIRECTIONS, GOAL_UNITS } from "../../budget/base/rules/financial-goals.ts";
-import { JUDGEMENTS } from "../../goals/rules/indicator.ts";
+import { BUDGET_BY } from "../../budget/internal/rules/to-date.ts";
+import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "../../goals/rules/indicator.ts";
 import { SOUND_ECONOMY, SOUND_ECONOMY_RULES } from "./sound-economy.ts";
 
 /**
@@ -37,13 +38,20 @@ const GoalFact = z.object({
       baseline: z.number(),
       baselineYear: z.number().int(),
       target: z.number(),
-      latest: z.object({ day: z.string(), value: z.number(), source: z.string() }).nullable(),
+      targetTo: z.number().optional(),
+      /** Absent in older reports. */
+      direction: z.enum(INDICATOR_DIRECTIONS).optional(),
+      /** The value that the status rests on, and the year that it speaks of; the year is absent in older reports. */
+      latest: z
+        .object({ day: z.string(), year: z.number().int().optional(), value: z.number(), source: z.string() })
+        .nullable(),
       status: Judgement,
     }),
   ),
   actions: z.number().int(),
-  /** What the indicators say; a person judges. */
+  /** What the indicators say, and by what facts; a person judges. The facts in words are absent in older reports. */
   proposed: Judgement,
+  proposedGrounds: z.string().optional(),
 });
 export type GoalFact = z.output<typeof GoalFact>;
 
@@ -59,10 +67,13 @@ export const EconomyFact = z.object({
   /** Net cost by the first figure of Kommun-Bas (ledger's groups); sums to the outcome. */
   byAccountGroup: z.array(z.object({ group: z.string(), tkr: Tkr })),
   byMonth: z.array(z.object({ month: z.number().int(), budgetTkr: Tkr.nullable(), outcomeTkr: Tkr })),
+  /** What the months of the budget come from, and the year's twelve; absent where nothing is allocated, and in older reports. */
+  budgetBy: z.enum(BUDGET_BY).optional(),
+  budgetMonthsTkr: z.array(Tkr).optional(),
 });
 export type EconomyFact = z.output<typeof EconomyFact>;
 
-const PlanFact = z.object({
+export const PlanFact = z.object({
   matter: z.string(),
   version: z.number().int(),
   state: z.string(),
@@ -79,7 +90,7 @@ const BodyLine = z.object({
   kind: z.string(),
   /** Whether the body owes the group a report of its own. */
   reports: z.boolean(),
-  economy: EconomyFact.omit({ byAccountGroup: true, byMonth: true }),
+  economy: EconomyFact.omit({ byAccountGroup: true, byMonth: true, budgetMonthsTkr: true }),
   plan: PlanFact.nullable(),
   /** The body's decided report, as it was when the group's was assembled from it. */
   report: z
@@ -113,6 +124,7 @@ const GroupFact = z.object({
       text: z.string(),
       goals: z.array(z.object({ body: z.string(), goal: z.string(), judgement: Judgement })),
       proposed: Judgement,
+      proposedGrounds: z.string().optional(),
     }),
   ),
   incomeStatement: z.array(Statement),
@@ -132,6 +144,7 @@ const GroupFact = z.object({
       unit: z.enum(GOAL_UNITS).optional(),
       outcome: z.number().nullable(),
       proposed: Judgement,
+      proposedGrounds: z.string().optional(),
     }),
   ),
   soundEconomy: z.object({
@@ -151,6 +164,8 @@ export const ReportData = z.object({
   until: z.string(),
   gatheredOn: z.string(),
   months: z.number().int(),
+  /** The months of them that are booked, in which budget and outcome are compared; absent in older reports. */
+  comparedMonths: z.number().int().optional(),
   bodyName: z.string(),
   municipality: z.string(),
   goals: z.array(GoalFact),

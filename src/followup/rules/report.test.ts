@@ -35,6 +35,12 @@ test("U-2 – U-4: the occasions look back from the last of April, August and De
 });
 
 describe("a body's report", () => {
+  test("U-7: a goal that nobody has judged stops, also where grounds are written", () => {
+    expect(found({ goals: [{ goal: "lasning", judgement: null, grounds: "84 av 90." }] })).toEqual([
+      "stops goal-not-judged goals.0.judgement",
+    ]);
+  });
+
   test("U-1: a report that is whole has nothing against it", () => {
     expect(found({})).toEqual([]);
   });

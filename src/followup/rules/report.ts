@@ -6,7 +6,8 @@ import { monthsOf, type ReportKind } from "./occasions.ts";
 const CITE = "§2.5";
 
 export interface Judged {
-  readonly judgement: Judgement;
+  /** Null: nobody has judged yet. */
+  readonly judgement: Judgement | null;
   readonly grounds: string;
 }
 
@@ -74,6 +75,8 @@ export function goalRemarks(
       const goal = goals.find((g) => g.id === j.goal);
       if (!goal || judged.findIndex((other) => other.goal === j.goal) < i)
         return [remark("stops", "unknown-goal-judged", CITE, { goal: j.goal }, `${at}.${i}`)];
+      if (j.judgement === null)
+        return [remark("stops", "goal-not-judged", CITE, { goal: j.goal }, `${at}.${i}.judgement`)];
       if (isBlank(j.grounds))
         return [remark("stops", "judged-without-grounds", CITE, { goal: j.goal }, `${at}.${i}.grounds`)];
       return j.judgement === goal.proposed

@@ -5,6 +5,17 @@ import { isBlank } from "../../kernel/written.ts";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { Indicator } from "../contract.ts";
+import { INDICATOR_DIRECTIONS, type IndicatorDirection } from "../rules/indicator.ts";
+
+const LABELS = {
+  name: "name",
+  unit: "unit",
+  source: "source",
+  baseline: "baseline",
+  baselineYear: "baseline-year",
+  target: "target",
+  targetTo: "target-to",
+} as const;
 
 /** An indicator to begin with, unlike the goal's others. */
 export function newIndicator(others: readonly { readonly id: string }[], year: number): Indicator {
@@ -43,11 +54,14 @@ export function IndicatorForm({
     baseline: fresh ? "" : String(indicator.baseline).replace(".", ","),
     baselineYear: String(indicator.baselineYear),
     target: fresh ? "" : String(indicator.target).replace(".", ","),
+    targetTo: indicator.targetTo === undefined ? "" : String(indicator.targetTo).replace(".", ","),
   });
   const [direction, setDirection] = useState<string>(indicator.direction);
   const [tried, setTried] = useState(false);
   const baseline = numberIn(texts.baseline, texts.unit);
   const target = numberIn(texts.target, texts.unit);
+  const within = direction === "within";
+  const targetTo = within ? numberIn(texts.targetTo, texts.unit) : undefined;
   const year = /^2[01]\d{2}$/.test(texts.baselineYear) ? Number(texts.baselineYear) : undefined;
   const missing = (text: string) => (tried && isBlank(text) ? t("page.edit.missing") : undefined);
   const noNumber = (value: number | undefined) =>
@@ -56,6 +70,7 @@ export function IndicatorForm({
     setTried(true);
     const words = [texts.name, texts.unit, texts.source].map((text) => text.trim());
     if (words.includes("") || baseline === undefined || target === undefined || year === undefined) return;
+    if (within && targetTo === undefined) return;
     const [name = "", unit = "", source = ""] = words;
     onDone({
       id: indicator.id,
@@ -65,13 +80,14 @@ export function IndicatorForm({
       baseline,
       baselineYear: year,
       target,
+      ...(targetTo === undefined ? {} : { targetTo }),
       direction: direction as Indicator["direction"],
     });
   };
   const field = (name: keyof typeof texts, fault: string | undefined, more: object = {}) => (
     <TextField
       at={`indicator.${name}`}
-      label={t(`page.edit.${name === "baselineYear" ? "baseline-year" : name}`)}
+      label={t(`page.edit.${LABELS[name]}`)}
       value={texts[name]}
       onChange={(text) => setTexts({ ...texts, [name]: text })}
       fault={fault}
@@ -94,11 +110,13 @@ export function IndicatorForm({
         label={t("page.edit.direction")}
         value={direction}
         onChange={setDirection}
-        options={(["up", "down", "keep"] as const).map((value) => ({
+        options={INDICATOR_DIRECTIONS.map((value) => ({
           value,
           label: t(`page.goal.direction.${value}`),
         }))}
       />
+      {within ? field("targetTo", noNumber(targetTo), { inputMode: "decimal" }) : null}
+      <p className="quiet small">{t(`page.goal.rule.${direction as IndicatorDirection}`)}</p>
     </DrawerForm>
   );
 }

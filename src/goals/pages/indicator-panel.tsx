@@ -18,7 +18,9 @@ interface IndicatorProps {
 /** How an indicator goes: a small line towards its target, the same as a table, and a place to put in the next value (V-7). */
 export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
   const t = useTexts("goals");
-  const latest = indicator.values.at(-1);
+  const language = useLanguage();
+  const { judging } = indicator;
+  const [from, to] = [dayText(goal.time.from, language), dayText(goal.time.to, language)];
   const figure = (value: number) => <Num value={value} decimals={decimalsOf(value)} />;
   return (
     <section className="indicator sheet" aria-labelledby={`matt-${indicator.id}`}>
@@ -33,11 +35,12 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
         <dl className="facts">
           <dt>{t("page.goal.baseline", { year: indicator.baselineYear })}</dt>
           <dd>{figure(indicator.baseline)}</dd>
-          <dt>{t("page.goal.latest")}</dt>
+          <dt>{t("page.goal.judged")}</dt>
           <dd>
-            {latest ? (
+            {judging ? (
               <>
-                <strong>{figure(latest.value)}</strong> <When at={latest.day} />
+                <strong>{figure(judging.value)}</strong> <When at={judging.day} />,{" "}
+                {t("page.goal.judged-of", { year: judging.year })}
               </>
             ) : (
               t("page.goal.no-value")
@@ -45,10 +48,21 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
           </dd>
           <dt>{t("page.goal.target", { year: goal.targetYear })}</dt>
           <dd>
-            {figure(indicator.target)} ({t(`page.goal.direction.${indicator.direction}`)})
+            {figure(indicator.target)}
+            {indicator.direction === "within" && indicator.targetTo !== undefined ? (
+              <>
+                {" "}
+                {t("page.goal.to")} {figure(indicator.targetTo)}
+              </>
+            ) : null}{" "}
+            ({t(`page.goal.direction.${indicator.direction}`)})
           </dd>
         </dl>
       </div>
+      <p className="quiet small">
+        {t(`page.goal.rule.${indicator.direction}`)} {t("page.goal.time", { from, to })}{" "}
+        {judging === null && indicator.values.length > 0 ? t("page.goal.before-time") : null}
+      </p>
       <p className="quiet small">{t("page.goal.source", { source: indicator.source })}</p>
       {indicator.values.length > 0 ? (
         <details>
@@ -58,12 +72,13 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
             fit
             columns={[
               { id: "day", header: t("page.goal.day") },
+              { id: "year", header: t("page.goal.of-year") },
               { id: "value", header: t("page.goal.value"), numeric: true },
               { id: "source", header: t("page.goal.value-source") },
             ]}
-            rows={indicator.values.map(({ day, value, source }) => ({
+            rows={indicator.values.map(({ day, year, value, source }) => ({
               key: day,
-              cells: [<When key="day" at={day} />, figure(value), source],
+              cells: [<When key="day" at={day} />, String(year), figure(value), source],
             }))}
           />
         </details>

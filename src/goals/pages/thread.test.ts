@@ -27,6 +27,7 @@ const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
   state: "decided",
   decision: 7,
   indicators: [],
+  time: { from: "2027-01-01", to: "2027-12-31" },
   actions: [],
   ...over,
 });
@@ -41,6 +42,7 @@ const indicator = (id: string, status: GoalView["indicators"][number]["status"])
   target: 90,
   direction: "up" as const,
   values: [],
+  judging: null,
   status,
 });
 const action = {

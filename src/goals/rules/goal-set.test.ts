@@ -7,7 +7,7 @@ const GOAL: GoalFacts = {
   targetYear: 2027,
   strategicGoals: ["vaxa"],
   responsible: "chef",
-  indicators: [{}],
+  indicators: [{ name: "Behöriga", target: 90, direction: "up" }],
 };
 const context = { year: 2027, moreThanThreeReason: undefined, strategicGoals: ["vaxa"], people: ["chef"] };
 const found = (goals: GoalFacts[], more: Partial<typeof context> = {}) =>
@@ -60,6 +60,15 @@ test("V-7: a goal without indicator is judged by the profession", () => {
   expect(found([{ ...GOAL, indicators: [] }])).toEqual([
     ["info", "judged-by-profession", "goals.0.indicators"],
   ]);
+});
+
+test("V-7: a range has two ends, the lower first", () => {
+  const range = { name: "Elever per lärare", target: 20, direction: "within" as const };
+  expect(found([{ ...GOAL, indicators: [{ ...range, targetTo: 25 }] }])).toEqual([]);
+  for (const wrong of [range, { ...range, targetTo: 19 }])
+    expect(found([{ ...GOAL, indicators: [wrong] }])).toEqual([
+      ["stops", "range-without-end", "goals.0.indicators.0.targetTo"],
+    ]);
 });
 
 test("V-6: a short goal is for the year itself", () => {

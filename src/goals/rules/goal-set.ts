@@ -1,5 +1,6 @@
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { isWritten } from "../../kernel/written.ts";
+import type { IndicatorDirection } from "./indicator.ts";
 import { wordingRemarks } from "./wording.ts";
 
 /** More than three and the steering loses its edge (model §2.1, V-4). */
@@ -15,7 +16,12 @@ export interface GoalFacts {
   readonly targetYear: number;
   readonly strategicGoals: readonly string[];
   readonly responsible: string;
-  readonly indicators: readonly unknown[];
+  readonly indicators: readonly {
+    readonly name: string;
+    readonly target: number;
+    readonly targetTo?: number | undefined;
+    readonly direction: IndicatorDirection;
+  }[];
 }
 
 export interface GoalSetContext {
@@ -54,6 +60,9 @@ export function goalSetRemarks(goals: readonly GoalFacts[], context: GoalSetCont
     remarks.push(...termRemarks(goal, context.year, at));
     if (goal.indicators.length === 0)
       remarks.push(remark("info", "judged-by-profession", CITE, {}, `${at}.indicators`));
+    for (const [j, { name, direction, target, targetTo }] of goal.indicators.entries())
+      if (direction === "within" && (targetTo === undefined || targetTo < target))
+        remarks.push(remark("stops", "range-without-end", CITE, { name }, `${at}.indicators.${j}.targetTo`));
     for (const found of wordingRemarks(goal.wording, goal)) remarks.push({ ...found, at: `${at}.wording` });
   }
   return remarks;

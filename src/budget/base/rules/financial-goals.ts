@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
+import { Exact } from "../../../kernel/money.ts";
 import type { ReadOnly } from "../../../kernel/read-only.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import { byYear, Id } from "./fields.ts";
-import { formulaValue, MAX_FORMULA, readFormula } from "./formula.ts";
+import { comparedTo, type Fraction, formulaFraction, MAX_FORMULA, readFormula } from "./formula.ts";
 import { isLine, type Lines } from "./result-lines.ts";
 
 export const DIRECTIONS = ["at-least", "at-most"] as const;
@@ -49,20 +49,45 @@ export const asFormula = (goal: FinancialGoal): FormulaGoal =>
 
 export interface GoalOutcome {
   readonly target: number;
-  /** One decimal, halves away from zero; null where it can't be computed. */
+  /** To be shown: one decimal, or as many as it takes to tell it from the target; null where it can't be computed. */
   readonly outcome: number | null;
   readonly met: boolean;
 }
 
-/** What a goal's formula gives with a year's lines, and whether the year's target is met. */
+const MOST_DECIMALS = 6;
+const rounded = (value: Exact, decimals: number): number =>
+  new Exact(value).toDecimalPlaces(decimals, Exact.ROUND_HALF_UP).toNumber() + 0;
+const decimalsIn = (value: number): number => new Exact(value).decimalPlaces();
+
+/** How many decimals a goal's figures are shown with: one, or as many as they have. */
+export const goalDecimals = (...values: readonly (number | null)[]): number =>
+  Math.min(MOST_DECIMALS, Math.max(1, ...values.map((value) => (value === null ? 0 : decimalsIn(value)))));
+
+/** Rounded only to be shown, and never so far that it would stand on another side of its target than it does. */
+function shown(value: Fraction, target: number): number {
+  const exact = value.over.div(value.under);
+  const side = Math.sign(comparedTo(value, target));
+  let decimals = goalDecimals(target);
+  while (decimals < MOST_DECIMALS && Math.sign(rounded(exact, decimals) - target) !== side) decimals += 1;
+  return rounded(exact, decimals);
+}
+
+/**
+ * What a goal's formula gives with a year's lines, and whether the year's target is met: compared exactly, before anything is
+ * rounded (§1.2, P-5).
+ */
 export function goalOutcome(goal: FinancialGoal, year: number, lines: Lines): GoalOutcome {
   const { formula, direction, targets, target: usual } = asFormula(goal);
   const target = targets?.[year] ?? usual;
   const read = readFormula(formula, isLine);
-  const value = "fault" in read ? null : formulaValue(read.formula, lines);
-  const outcome = value === null ? null : roundHalfAwayFromZero(new Exact(value).times(10)) / 10;
-  const met = outcome !== null && (direction === "at-least" ? outcome >= target : outcome <= target);
-  return { target, outcome, met };
+  const value = "fault" in read ? null : formulaFraction(read.formula, lines);
+  if (value === null) return { target, outcome: null, met: false };
+  const beside = comparedTo(value, target);
+  return {
+    target,
+    outcome: shown(value, target),
+    met: direction === "at-least" ? beside >= 0 : beside <= 0,
+  };
 }
 
 /** A formula that can't be read is refused with its place; a goal of a year outside the plan is too. */

@@ -121,25 +121,46 @@ class Stop extends Error {
   }
 }
 
-/** What a formula is worth, exactly; null where a line is not known or something is divided by nothing. */
-export function formulaValue(
-  formula: Formula,
-  lines: Readonly<Record<string, number | undefined>>,
-): Exact | null {
-  if (formula.kind === "number") return formula.value;
+/** A value as a fraction, so that nothing is lost when something is divided; `under` is above nought. */
+export interface Fraction {
+  readonly over: Exact;
+  readonly under: Exact;
+}
+type LinesGiven = Readonly<Record<string, number | undefined>>;
+const ONE = new Exact(1);
+
+/** What a formula is worth as a fraction; null where a line is not known or something is divided by nothing. */
+export function formulaFraction(formula: Formula, lines: LinesGiven): Fraction | null {
+  if (formula.kind === "number") return { over: formula.value, under: ONE };
   if (formula.kind === "name") {
     const value = Object.hasOwn(lines, formula.name) ? lines[formula.name] : undefined;
-    return value === undefined ? null : new Exact(value);
+    return value === undefined ? null : { over: new Exact(value), under: ONE };
   }
-  if (formula.kind === "minus") return formulaValue(formula.of, lines)?.negated() ?? null;
-  const left = formulaValue(formula.left, lines);
-  const right = formulaValue(formula.right, lines);
+  if (formula.kind === "minus") {
+    const of = formulaFraction(formula.of, lines);
+    return of && { over: of.over.negated(), under: of.under };
+  }
+  const left = formulaFraction(formula.left, lines);
+  const right = formulaFraction(formula.right, lines);
   if (left === null || right === null) return null;
-  if (formula.op === "+") return left.plus(right);
-  if (formula.op === "-") return left.minus(right);
-  if (formula.op === "*") return left.times(right);
-  return right.isZero() ? null : left.div(right);
+  const [a, b] = [left.over.times(right.under), right.over.times(left.under)];
+  const under = left.under.times(right.under);
+  if (formula.op === "+") return { over: a.plus(b), under };
+  if (formula.op === "-") return { over: a.minus(b), under };
+  if (formula.op === "*") return { over: left.over.times(right.over), under };
+  if (b.isZero()) return null;
+  return b.isNegative() ? { over: a.negated(), under: b.negated() } : { over: a, under: b };
 }
+
+/** What a formula is worth; null where a line is not known or something is divided by nothing. */
+export function formulaValue(formula: Formula, lines: LinesGiven): Exact | null {
+  const value = formulaFraction(formula, lines);
+  return value ? value.over.div(value.under) : null;
+}
+
+/** Whether a value is less (below 0), the same (0) or more than a number that people wrote: exactly, without dividing. */
+export const comparedTo = ({ over, under }: Fraction, target: number): number =>
+  over.comparedTo(under.times(target));
 
 const SHOWN: Readonly<Record<string, string>> = {
   "+": " + ",

@@ -1,5 +1,5 @@
 import { columnName, type Sheet, type SheetCell } from "../../../platform/rendering/workbook.ts";
-import { asFormula, goalOutcome } from "../../base/rules/financial-goals.ts";
+import { asFormula, goalDecimals, goalOutcome } from "../../base/rules/financial-goals.ts";
 import { formulaTokens } from "../../base/rules/formula.ts";
 import type { Position, PositionInput } from "../../base/rules/position.ts";
 import { definitionOf, LINE_IDS, type LineId, type LinePart } from "../../base/rules/result-lines.ts";
@@ -67,7 +67,16 @@ export function positionSheets({ budget }: BudgetFacts): Sheet[] {
         ...statements.years.flatMap(({ year, lines: own }, i): SheetCell[] => {
           const { target, outcome } = goalOutcome(goal, year, own);
           const text = goalFormula(formula, (line) => `'${lines.name}'!${places.cell(line, i + 1)}`);
-          return [target, outcome === null ? null : { formula: `ROUND((${text})*10,0)/10`, result: outcome }];
+          const decimals = goalDecimals(outcome);
+          return [
+            target,
+            outcome === null
+              ? null
+              : {
+                  formula: decimals === 1 ? `ROUND((${text})*10,0)/10` : `ROUND(${text},${decimals})`,
+                  result: outcome,
+                },
+          ];
         }),
       ];
     }),

@@ -1,7 +1,7 @@
 import { numberText } from "../../../kernel/format.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { FigureHead, Formula, PartsTable } from "../../base/pages/explain-parts.tsx";
-import { type GoalOutcome, goalOutcome } from "../../base/rules/financial-goals.ts";
+import { type GoalOutcome, goalDecimals, goalOutcome } from "../../base/rules/financial-goals.ts";
 import { formulaTokens, formulaWords } from "../../base/rules/formula.ts";
 import { isLine } from "../../base/rules/result-lines.ts";
 import { statementsOf } from "../../position/rules/explain-statements.ts";
@@ -40,7 +40,7 @@ export function ExplainGoal({
     goalOutcome({ ...goal, text: name, measure: "formula" }, year, lines);
   const unit = t(`page.goal-unit.${goal.unit}`);
   const withUnit = (value: number | null) =>
-    value === null ? "–" : `${numberText(value, language, 1)}\u00a0${unit}`;
+    value === null ? "–" : `${numberText(value, language, goalDecimals(value))}\u00a0${unit}`;
   const words = formulaTokens(goal.formula);
   const named =
     "fault" in words ? [] : words.tokens.flatMap(({ kind, text }) => (kind === "name" ? [text] : []));

@@ -7,10 +7,11 @@ import { Money } from "../../../platform/ui/number.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
+import { getBudgetMonths } from "../contract.ts";
 import { outcomeLines } from "../rules/outcome.ts";
 import type { InternalRow } from "../rules/rows.ts";
 
-/** How it has gone so far, by the split's own months; nothing before anything is booked, or for who has not signed in. */
+/** How it has gone so far, by the budget's months; nothing before anything is booked, or for who has not signed in. */
 export function InternalOutcome({
   body,
   year,
@@ -25,8 +26,10 @@ export function InternalOutcome({
   const { bodies, nameOf } = useBodies();
   const signedIn = useSession()?.person != null;
   const { data } = useApi(getOutcome, { params: { year }, query: {} }, { when: signedIn });
+  const inForce = useApi(getBudgetMonths, { params: { year } }, { when: signedIn });
   const whole = data?.bodies.find((one) => one.body === body);
-  if (!data || !whole) return null;
+  if (!data || !whole || inForce.isPending) return null;
+  const budget = inForce.data?.bodies.find((one) => one.body === body);
   // Only whole months: a month that is half booked has used half a month
   const months = Number(data.source.lastDay.slice(5, 7));
   const organisation = bodies as Parameters<typeof upFrom>[0];
@@ -37,11 +40,19 @@ export function InternalOutcome({
     (part) =>
       under(part.body, body) && (placed || bodies.find(({ id }) => id === part.body)?.kind === "unit"),
   );
-  const lines = outcomeLines(rows, months, { whole: { ...whole, body }, parts: compared }, under);
+  const lines = outcomeLines(
+    rows,
+    months,
+    { whole: { ...whole, body }, parts: compared },
+    under,
+    budget?.monthsTkr,
+  );
   const [first, last] = [monthText(1, language), monthText(months, language)];
   return (
     <Section title={t("internal.outcome.title")}>
-      <p className="quiet">{t("internal.outcome.lead", { first, last })}</p>
+      <p className="quiet">
+        {t("internal.outcome.lead", { first, last, by: t(`budget-by.${budget?.by ?? "internal-budget"}`) })}
+      </p>
       <DataTable
         caption={t("internal.outcome.caption", { first, last, year })}
         search={false}

@@ -1,5 +1,6 @@
 import { sumOf } from "../../../kernel/sum.ts";
 import { type InternalRow, internalMonths } from "./rows.ts";
+import { budgetToDate } from "./to-date.ts";
 
 /** Budget and outcome of the months that have been booked: of the whole body, or of one of its units. Tkr. */
 export interface OutcomeLine {
@@ -18,22 +19,23 @@ export interface BookedBody {
 }
 
 /**
- * The budget of the period next to the outcome of the period (§2.5, E-6): by the months that the split itself says, not by
- * twelfths. The body first, then each unit that the split gives something and the accounts know; `within` tells which rows
- * count in a unit, for what a unit has counts in the administration above it too.
+ * The budget of the period next to the outcome of the period (§2.5, E-6). The body first, by the months that hold for it
+ * everywhere (`inForce`); then each unit that the split gives something and the accounts know, by the split's own months.
+ * `within` tells which rows count in a unit, for what a unit has counts in the administration above it too.
  */
 export function outcomeLines(
   rows: readonly InternalRow[],
   months: number,
   booked: { readonly whole: BookedBody; readonly parts: readonly BookedBody[] },
   within: (unit: string, part: string) => boolean,
+  inForce: readonly number[] = internalMonths(rows),
 ): OutcomeLine[] {
-  const line = ({ body, byMonth }: BookedBody, own: readonly InternalRow[]): OutcomeLine => {
-    const budgetTkr = sumOf(internalMonths(own).slice(0, months));
+  const line = ({ body, byMonth }: BookedBody, monthsTkr: readonly number[]): OutcomeLine => {
+    const budgetTkr = budgetToDate({ monthsTkr }, months);
     const outcomeTkr = sumOf(byMonth.filter((one) => one.month <= months).map((one) => one.netCostTkr));
     return {
       of: body,
-      yearTkr: sumOf(own.map((row) => row.amountTkr)),
+      yearTkr: sumOf(monthsTkr),
       budgetTkr,
       outcomeTkr,
       deviationTkr: budgetTkr - outcomeTkr,
@@ -41,7 +43,7 @@ export function outcomeLines(
   };
   const parts = booked.parts.flatMap((part) => {
     const own = rows.filter(({ unit }) => unit !== null && within(unit, part.body));
-    return own.length === 0 ? [] : [line(part, own)];
+    return own.length === 0 ? [] : [line(part, internalMonths(own))];
   });
-  return [line(booked.whole, rows), ...parts];
+  return [line(booked.whole, inForce), ...parts];
 }

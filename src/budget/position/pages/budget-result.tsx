@@ -10,6 +10,7 @@ import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { OpenFigure } from "../../base/pages/figure-link.tsx";
 import type { Shown } from "../../base/pages/shown.ts";
+import { goalDecimals } from "../../base/rules/financial-goals.ts";
 import { type ResultRow, resultRows } from "../rules/result-rows.ts";
 import { GoalFigure } from "./goal-figure.tsx";
 import { ResultFigure } from "./result-figure.tsx";
@@ -61,7 +62,11 @@ export function BudgetResult({ view }: { readonly view: Shown }) {
               cell: (g) => (
                 <>
                   {t(`page.direction.${g.direction}`)}{" "}
-                  <Num value={g.target} decimals={1} unit={t(`page.goal-unit.${g.unit}`)} />
+                  <Num
+                    value={g.target}
+                    decimals={goalDecimals(g.target)}
+                    unit={t(`page.goal-unit.${g.unit}`)}
+                  />
                 </>
               ),
             },

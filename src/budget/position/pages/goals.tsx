@@ -3,6 +3,7 @@ import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { Num } from "../../../platform/ui/number.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
+import { goalDecimals } from "../../base/rules/financial-goals.ts";
 import { formulaWords } from "../../base/rules/formula.ts";
 import { isLine } from "../../base/rules/result-lines.ts";
 import { GoalFigure } from "./goal-figure.tsx";
@@ -50,7 +51,7 @@ export function PositionGoals({ view }: { readonly view: ShownPosition }) {
                 </span>
                 <span className="quiet small">
                   {t(`page.direction.${g.direction}`)}{" "}
-                  <Num value={outcome.target} decimals={1} unit={unit(g)} />
+                  <Num value={outcome.target} decimals={goalDecimals(outcome.target)} unit={unit(g)} />
                 </span>
               </span>
             );
