@@ -2,6 +2,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Names of what takes the longest, the longest first: begun last, one of these would leave the other workers without work. */
 const LONGEST = [
+  "raw-keys.test.ts",
   "pages-narrow.test.ts",
   "pages-wide.test.ts",
   "budget-year.test.ts",
