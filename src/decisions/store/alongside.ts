@@ -79,14 +79,12 @@ async function keepTies(tx: Tx, municipality: string, of: Kept, ties: readonly T
 
 /** Ends a tie the day before; one that began the same day never was. */
 async function endTie(tx: Tx, row: AlongsideTables["decisions.tie"], on: Day): Promise<void> {
-  if (row.valid_from < on)
-    await sql`update decisions.tie set valid_to = ${addDays(on, -1)} where (source, from_thing, to_thing, sort, valid_from) = (${row.source}, ${row.from_thing}, ${row.to_thing}, ${row.sort}, ${row.valid_from}::date)`.execute(
-      tx,
-    );
-  else
-    await sql`delete from decisions.tie where (source, from_thing, to_thing, sort, valid_from) = (${row.source}, ${row.from_thing}, ${row.to_thing}, ${row.sort}, ${row.valid_from}::date)`.execute(
-      tx,
-    );
+  const it = sql`(source, from_thing, to_thing, sort, valid_from)
+    = (${row.source}, ${row.from_thing}, ${row.to_thing}, ${row.sort}, ${row.valid_from}::date)`;
+  await (row.valid_from < on
+    ? sql`update decisions.tie set valid_to = ${addDays(on, -1)} where ${it}`
+    : sql`delete from decisions.tie where ${it}`
+  ).execute(tx);
 }
 
 async function keepSearchRows(

@@ -91,19 +91,27 @@ export async function inForceOrDraft(
   return [...decided, ...open].sort((a, b) => (a.matter.id < b.matter.id ? -1 : 1));
 }
 
-/** The newest version of each matter, whatever its state, as it stood on a day. */
+/** The newest version of each matter, whatever its state, as it stood on a day; no other version's content is read. */
 export async function latestOfAll(
   tx: Tx,
-  of: { kind?: string | undefined; year?: number | undefined; body?: string | undefined },
+  of: Parameters<typeof latestHeadsOfAll>[1],
   asOf: Day,
 ): Promise<Version[]> {
-  let query = versions(tx);
-  if (of.kind !== undefined) query = query.where("m.kind", "=", of.kind);
-  if (of.year !== undefined) query = query.where("m.year", "=", of.year);
-  if (of.body !== undefined) query = query.where("m.body_id", "=", of.body);
-  const rows = await query.orderBy("v.matter_id").orderBy("v.number", "desc").execute();
-  const byMatter = Map.groupBy(rows.map(versionOf), (version) => version.matter.id);
-  return [...byMatter.values()].flatMap((all) => asOnDay(all, asOf).slice(0, 1));
+  const heads = await latestHeadsOfAll(tx, of, asOf);
+  if (heads.length === 0) return [];
+  const rows = await tables(tx)
+    .selectFrom("decisions.version")
+    .select(["matter_id", "content"])
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple("matter_id", "number"),
+        "in",
+        heads.map(({ matter, number }) => tuple(matter.id, number)),
+      ),
+    )
+    .execute();
+  const contents = new Map(rows.map((row) => [row.matter_id, row.content]));
+  return heads.map((head) => ({ ...head, content: contents.get(head.matter.id) }));
 }
 
 /** The head of the newest version of each matter, whatever its state, as it stood on a day. */
