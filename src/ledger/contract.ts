@@ -70,6 +70,8 @@ export const ImportLine = z.object({
   lastDay: DayText,
   vouchers: Count,
   rows: Count,
+  /** The day that the file says it was made (#GEN). */
+  madeOn: DayText.nullable(),
   importedOn: DayText,
   importedBy: z.string(),
   importedByName: z.string(),

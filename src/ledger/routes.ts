@@ -54,11 +54,12 @@ export const ledgerHandlers: Handler[] = [
             filename,
             sha256: hash,
             program: file.program,
+            madeOn: file.generatedOn,
             rowCount: summary.rows,
             importedOn: ctx.today,
             importedBy: who.person?.id as string,
             accounts: [...file.accounts].map(([account, { name }]) => ({ account, name })),
-            balances: accountBalances(file),
+            balances: accountBalances(file, ctx.today),
             rows: ledgerRows(file, bodyOf),
           });
     const order = new Map(who.bodies.map((body, position) => [body.id, { position, name: body.name }]));
@@ -86,7 +87,10 @@ export const ledgerHandlers: Handler[] = [
             rows: before.rows,
           }
         : null,
-      warnings: [...replacesRemarks(summary, before), ...importWarnings(file, summary)],
+      warnings: [
+        ...replacesRemarks({ ...summary, madeOn: file.generatedOn }, before),
+        ...importWarnings(file, summary),
+      ],
     };
   }),
 

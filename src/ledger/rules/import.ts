@@ -139,10 +139,15 @@ export interface Replaced {
   readonly lastDay: Day;
   readonly vouchers: number;
   readonly rows: number;
+  /** The day that the file says it was made; null where it does not. */
+  readonly madeOn: Day | null;
 }
 
-/** That a file would put less in the place of more: it reaches less far, or holds fewer vouchers or rows. */
-export function replacesRemarks(summary: ImportSummary, before: Replaced | undefined): Remark[] {
+/** That a file would put less in the place of more: it reaches less far, was made earlier, or holds fewer vouchers or rows. */
+export function replacesRemarks(
+  summary: Pick<ImportSummary, "lastDay" | "vouchers" | "rows"> & { readonly madeOn: Day | null },
+  before: Replaced | undefined,
+): Remark[] {
   if (!before) return [];
   const { filename, importedOn, lastDay, vouchers, rows } = before;
   const told = {
@@ -157,6 +162,17 @@ export function replacesRemarks(summary: ImportSummary, before: Replaced | undef
   };
   const say = (code: string) => [remark("deviation", code, "SIE 4 (filen)", told, "file")];
   if (summary.lastDay < lastDay) return say("ledger-replaces-longer");
+  const { madeOn } = summary;
+  if (madeOn !== null && before.madeOn !== null && madeOn < before.madeOn)
+    return [
+      remark(
+        "deviation",
+        "ledger-replaces-newer",
+        "SIE 4 (filen)",
+        { ...told, madeOn: before.madeOn, newMadeOn: madeOn },
+        "file",
+      ),
+    ];
   return summary.vouchers < vouchers || summary.rows < rows ? say("ledger-replaces-fuller") : [];
 }
 
@@ -229,12 +245,12 @@ function* rowAccounts(file: SieFile): Generator<string> {
   for (const voucher of file.vouchers) for (const row of voucher.rows) yield row.account;
 }
 
-/** Sums of the vouchers' rows by account. */
-function rowSums(file: SieFile): Map<string, number> {
+/** Sums of the vouchers' rows by account, until a day where one is given. */
+function rowSums(file: SieFile, until?: Day): Map<string, number> {
   const sums = new Map<string, number>();
   for (const voucher of file.vouchers)
-    for (const { account, amountOre } of voucher.rows)
-      sums.set(account, (sums.get(account) ?? 0) + amountOre);
+    for (const { account, amountOre, day } of voucher.rows)
+      if (until === undefined || day <= until) sums.set(account, (sums.get(account) ?? 0) + amountOre);
   return sums;
 }
 
@@ -282,13 +298,15 @@ export interface AccountBalance {
 }
 
 /**
- * What each account of the balance sheet (classes 1 and 2) held when the year began and ended: as the file says, and for an
- * account without a closing balance its opening one with the vouchers' rows added.
+ * What each account of the balance sheet (classes 1 and 2) held when the year began and at the last day that the accounts reach:
+ * as the file says, and for an account without a closing balance its opening one with the vouchers' rows added. What is booked
+ * ahead is left out of both: a closing balance that counts it is brought back to the day that the accounts reach.
  */
-export function accountBalances(file: SieFile): AccountBalance[] {
+export function accountBalances(file: SieFile, today?: Day): AccountBalance[] {
   const year = file.years.get(0);
   if (!year) return [];
-  const moved = rowSums(file);
+  const all = rowSums(file);
+  const moved = rowSums(file, (reach(file, today) ?? reach(file))?.lastDay);
   const opening = balancesOf(file, "IB", 0);
   const closing = balancesOf(file, "UB", 0);
   const accounts = new Set([...opening.keys(), ...closing.keys(), ...moved.keys()]);
@@ -297,11 +315,14 @@ export function accountBalances(file: SieFile): AccountBalance[] {
     .sort()
     .map((account) => {
       const openingOre = opening.get(account) ?? 0;
+      const counted = openingOre + (moved.get(account) ?? 0);
+      const stated = closing.get(account);
       return {
         year: yearOf(year.firstDay),
         account,
         openingOre,
-        closingOre: closing.get(account) ?? openingOre + (moved.get(account) ?? 0),
+        closingOre:
+          stated === undefined || stated === openingOre + (all.get(account) ?? 0) ? counted : stated,
       };
     });
 }

@@ -27,6 +27,8 @@ export type LedgerTables = {
     imported_by: string;
     undone_on: Day | null;
     undone_by: string | null;
+    /** Absent where the file does not say, and in what was read in before this was kept. */
+    made_on: Day | null;
   };
   "ledger.voucher_row": {
     municipality_id: string;
@@ -73,6 +75,7 @@ export async function importsUntil(tx: Tx, asOf: Day, year?: number): Promise<Im
     lastDay: row.last_day,
     vouchers: row.vouchers,
     rows: row.rows,
+    madeOn: row.made_on,
     importedOn: row.imported_on,
     importedBy: row.imported_by,
     importedByName: names.get(row.imported_by) ?? row.imported_by,
@@ -124,7 +127,7 @@ export async function outcomeByBody(
   asOf: Day,
 ): Promise<YearOutcome | undefined> {
   const source = await importInForce(tx, year, asOf);
-  return source && outcomeOf(tx, source, await cellsUntil(tx, source.importId, until));
+  return source && outcomeOf(tx, source, await cellsUntil(tx, source, until));
 }
 
 /**
@@ -138,7 +141,7 @@ export async function incomeStatement(
   asOf: Day,
 ): Promise<IncomeLine[] | undefined> {
   const source = await importInForce(tx, year, asOf);
-  return source && incomeStatementOf(await cellsUntil(tx, source.importId, until));
+  return source && incomeStatementOf(await cellsUntil(tx, source, until));
 }
 
 /**
@@ -147,15 +150,15 @@ export async function incomeStatement(
  */
 export async function balanceSheet(tx: Tx, year: number, asOf: Day): Promise<BalanceLine[] | undefined> {
   const source = await importInForce(tx, year, asOf);
-  return source && balancesOf(tx, source, await cellsUntil(tx, source.importId, source.lastDay));
+  return source && balancesOf(tx, source, await cellsUntil(tx, source, source.lastDay));
 }
 
 /** All three at once, for those who ask for all: the rows are summed once when the day lies after the last voucher. */
 export async function yearFigures(tx: Tx, year: number, until: Day, asOf: Day) {
   const source = await importInForce(tx, year, asOf);
   if (!source) return undefined;
-  const whole = await cellsUntil(tx, source.importId, source.lastDay);
-  const cells = until >= source.lastDay ? whole : await cellsUntil(tx, source.importId, until);
+  const whole = await cellsUntil(tx, source, source.lastDay);
+  const cells = until >= source.lastDay ? whole : await cellsUntil(tx, source, until);
   return {
     outcome: await outcomeOf(tx, source, cells),
     incomeStatement: incomeStatementOf(cells),
@@ -182,8 +185,11 @@ async function balancesOf(tx: Tx, source: ImportLine, whole: readonly OutcomeCel
   return balanceSheetOf(balances, incomeStatementOf(whole).find((line) => line.row === "result")?.ore ?? 0);
 }
 
-/** Sums of an import's rows on accounts 3–9 until a day, by body, first two figures of the account, and month. */
-async function cellsUntil(tx: Tx, importId: number, until: Day): Promise<OutcomeCell[]> {
+/**
+ * Sums of an import's rows on accounts 3–9 until a day, by body, first two figures of the account, and month. What is booked
+ * ahead, later than the accounts reach, is not yet counted.
+ */
+async function cellsUntil(tx: Tx, { importId, lastDay }: ImportLine, until: Day): Promise<OutcomeCell[]> {
   return tables(tx)
     .selectFrom("ledger.voucher_row")
     .select([
@@ -193,7 +199,7 @@ async function cellsUntil(tx: Tx, importId: number, until: Day): Promise<Outcome
       sql<number>`sum(amount_ore)::bigint`.as("amountOre"),
     ])
     .where("import_id", "=", importId)
-    .where("day", "<=", until)
+    .where("day", "<=", until < lastDay ? until : lastDay)
     .where("account", ">=", "3")
     .groupBy((e) => [e.ref("body_id"), sql`left(account, 2)`, sql`extract(month from day)`])
     .execute();

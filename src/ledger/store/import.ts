@@ -31,6 +31,7 @@ export interface NewImport {
   readonly lastDay: Day;
   readonly vouchers: number;
   readonly rowCount: number;
+  readonly madeOn: Day | null;
   readonly importedOn: Day;
   readonly importedBy: string;
   readonly accounts: readonly { readonly account: string; readonly name: string }[];
@@ -63,6 +64,7 @@ export async function storeImport(tx: Tx, municipality_id: string, file: NewImpo
       imported_by: file.importedBy,
       undone_on: null,
       undone_by: null,
+      made_on: file.madeOn,
     })
     .execute();
   for (const part of inBatches(file.accounts))
