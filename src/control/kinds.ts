@@ -1,13 +1,18 @@
 import { matterKind } from "../decisions/matter-kinds.ts";
+import { matterId } from "../decisions/rules/kind.ts";
+import { thingOf } from "../decisions/store/carried-on.ts";
+import { decisionNumbered } from "../decisions/store/chain.ts";
 import { inForce, versionsOf } from "../decisions/store/versions.ts";
 import { externalLaws } from "../documents/store.ts";
-import type { Day } from "../kernel/day.ts";
+import { type Day, day } from "../kernel/day.ts";
+import { keepHoldings } from "../organisation/holdings.ts";
 import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { controlPlanRoutes, controlReportRoutes } from "./contract.ts";
-import { CONTROL_PLAN } from "./kind.ts";
+import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
 import { planRemarks, withValues } from "./rules/plan.ts";
 import { reportRemarks } from "./rules/report.ts";
+import { type Registered, registeredOn } from "./store.ts";
 
 export const controlPlanKind = matterKind(controlPlanRoutes, {
   complete: async ({ content }) => withValues(content),
@@ -21,21 +26,60 @@ export const controlPlanKind = matterKind(controlPlanRoutes, {
 
 export const controlReportKind = matterKind(controlReportRoutes, {
   facts: ({ content }) => ({ occasion: content.period }),
-  complete: async ({ tx, ctx, matter, content }) => ({
-    ...content,
-    plan: (await planInForce(tx, matter, ctx.today))?.source ?? null,
-  }),
+  complete: async ({ tx, ctx, matter, content }) => {
+    const registered = await registeredOn(tx, matter, ctx.today);
+    const measures = new Set(registered.filter(({ measure }) => measure).map(registeredMeasure));
+    return {
+      ...content,
+      plan: (await planInForce(tx, matter, ctx.today))?.source ?? null,
+      // A measure is one that was registered, or the report's own: nobody names another's
+      results: content.results.map((result) => {
+        if (!result.measure?.thing || measures.has(result.measure.thing)) return result;
+        const { thing: _, ...measure } = result.measure;
+        return { ...result, measure };
+      }),
+      carriedOut: registered.map(({ control, time, doneOn, result }) => ({ control, time, doneOn, result })),
+    };
+  },
   remarks: async ({ tx, ctx, matter, content }) =>
     reportRemarks(content, {
       year: matter.year,
       planned: (await planInForce(tx, matter, ctx.today))?.controls,
       people: await inOffice(tx, ctx.today),
       decidedPeriods: (await decidedReports(tx, matter.id, ctx.today)).map((report) => report.period),
+      registered: await registeredOn(tx, matter, ctx.today),
     }),
+  // Whom the report names for a measure that was registered with its control has it, by the rule of every decision
+  adopted: async ({ tx, ctx, matter, content }, _version, decision) => {
+    const decided = await decisionNumbered(tx, decision);
+    for (const { measure } of content.results)
+      if (measure?.thing)
+        await keepHoldings(tx, ctx.municipality, measure.thing, decided ? day(decided.decision.decidedOn) : ctx.today, [
+          {
+            thing: measure.thing,
+            what: "measure",
+            person: measure.responsible,
+            body: matter.body,
+            name: measure.text,
+            href: controlPage(matter.body, matter.year),
+          },
+        ]);
+  },
 });
 
+/** A registered measure's id in the house: its report's, its control's, and which time it was. */
+export const registeredMeasure = (of: Pick<Registered, "body" | "year" | "control" | "time">): string =>
+  thingOf(matterId(CONTROL_REPORT.kind, of.body, of.year), "measures", of.control, String(of.time));
+
+/** A measure's id in the house where only the report speaks of it. */
+export const reportedMeasure = (matter: string, control: string): string =>
+  thingOf(matter, "measures", control);
+
+/** Where a body's internal control of a year is seen. */
+export const controlPage = (body: string, year: number): string => `/kontroll?ar=${year}&organ=${body}`;
+
 /** The plan for internal control that a body follows in a year, as in force on a day. */
-async function planInForce(tx: Tx, of: { body: string; year: number }, asOf: Day) {
+export async function planInForce(tx: Tx, of: { body: string; year: number }, asOf: Day) {
   const version = await inForce(tx, { kind: CONTROL_PLAN.kind, body: of.body, year: of.year }, asOf);
   if (!version?.decision) return undefined;
   return {
@@ -44,6 +88,7 @@ async function planInForce(tx: Tx, of: { body: string; year: number }, asOf: Day
       version: version.number,
       decision: version.decision.number,
     },
+    matter: version.matter.id,
     controls: controlPlanRoutes.read(version).controls,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { matterRoutes, type Stored } from "../decisions/contract.ts";
+import { COURSE_STATES } from "../decisions/course/rules/course.ts";
 import { JUDGEMENTS } from "../goals/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
@@ -202,4 +203,43 @@ export const getReportPdf = route({
   returns: z.unknown(),
   produces: "application/pdf",
   problems: [NoReport, NoDocumentYet],
+});
+
+/** A measure of a decided action plan, with what lives on beside it (U-8). Amounts in tkr. */
+const MeasureInHand = z.object({
+  /** The measure's id in the plan, and in the house. */
+  id: Id,
+  thing: z.string(),
+  text: z.string(),
+  responsibleName: z.string(),
+  /** Whom the decided plan names, where the measure has been handed over since. */
+  decidedResponsibleName: z.string().nullable(),
+  amountTkr: z.number().int(),
+  /** What it has given so far; null where nobody has said. */
+  effectTkr: z.number().int().nullable(),
+  effectBy: z.string(),
+  /** The day in the decided plan, where it has been moved since. */
+  movedFrom: z.string().nullable(),
+  state: z.enum(COURSE_STATES),
+  note: z.string().nullable(),
+  late: z.boolean(),
+});
+export type MeasureInHand = z.output<typeof MeasureInHand>;
+
+export const PlanInHand = z.object({
+  measures: z.array(MeasureInHand),
+  /** What the measures that are not cancelled were decided to give, and what all have given so far. */
+  plannedTkr: z.number().int(),
+  effectTkr: z.number().int(),
+});
+export type PlanInHand = z.output<typeof PlanInHand>;
+
+export const getPlanInHand = route({
+  id: "getPlanInHand",
+  method: "GET",
+  path: "/followup/measures/{body}/{year}",
+  chapter,
+  summary: "Åtgärderna i den beslutade åtgärdsplanen: läge, ansvarig nu och uppnådd effekt (§2.5)",
+  params: z.object({ body: BodyId, year: Year }),
+  returns: PlanInHand,
 });

@@ -7,8 +7,9 @@ import { upFrom } from "../organisation/rules/organisation.ts";
 import { whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
-import { getOccasions, getProposal, getReportPdf, NoReport, readReport } from "./contract.ts";
+import { getOccasions, getPlanInHand, getProposal, getReportPdf, NoReport, readReport } from "./contract.ts";
 import { occasionsOf } from "./facts/occasions.ts";
+import { planInHand } from "./facts/plan-in-hand.ts";
 import { isGroup, reportData } from "./facts/report.ts";
 import { reportFilename, reportPdf } from "./paper/pdf.ts";
 import { proposalTexts } from "./paper/texts.ts";
@@ -17,6 +18,8 @@ import { proposeReport, withGrounds } from "./rules/proposal.ts";
 
 export const followupHandlers: Handler[] = [
   handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),
+
+  handle(getPlanInHand, ({ params, ctx, tx }) => planInHand(tx, params, ctx.today)),
 
   handle(getProposal, async ({ params, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);

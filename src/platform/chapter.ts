@@ -50,6 +50,8 @@ export interface Holding {
   readonly person: string;
   readonly body: string;
   readonly name: string;
+  /** The page where it is worked with. */
+  readonly href?: string | undefined;
 }
 
 /** What hangs on what: a part of the red thread (model V-9). */

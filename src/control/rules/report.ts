@@ -27,6 +27,8 @@ export interface ReportContext {
   readonly people: readonly string[];
   /** The reports of the year that are decided already. */
   readonly decidedPeriods: readonly ReportFacts["period"][];
+  /** What has been registered of the controls carried out. */
+  readonly registered: readonly { readonly control: string; readonly result: ReportedControl["result"] }[];
 }
 
 /** All that stands in the way of a report on internal control, and all that is worth knowing (K-4, K-5). */
@@ -37,6 +39,7 @@ export function reportRemarks(report: ReportFacts, context: ReportContext): Rema
     ...orderRemarks(report.period, context.decidedPeriods),
     ...report.results.flatMap((result, i) => resultRemarks(result, i, report.results, context)),
     ...missingRemarks(report, planned, context.year),
+    ...registeredRemarks(report, planned, context.registered),
     ...(isBlank(report.judgement)
       ? [remark("stops", "control-report-without-judgement", CITE, {}, "judgement")]
       : []),
@@ -84,6 +87,28 @@ function resultRemarks(
       ),
     );
   return remarks;
+}
+
+/** A deviation that was found when a control was carried out is told, or it is seen that it was not (K-4, K-5). */
+function registeredRemarks(
+  report: ReportFacts,
+  planned: NonNullable<ReportContext["planned"]>,
+  registered: ReportContext["registered"],
+): Remark[] {
+  const found = new Set(registered.filter(({ result }) => result === "deviation").map((one) => one.control));
+  return report.results.flatMap(({ control, result }, i) =>
+    found.has(control) && result !== "deviation"
+      ? [
+          remark(
+            "needs-reason",
+            "registered-deviation-not-reported",
+            CITE,
+            { control: planned.find(({ id }) => id === control)?.text ?? control },
+            `results.${i}.result`,
+          ),
+        ]
+      : [],
+  );
 }
 
 /** The annual report speaks of every control of the plan; the half-year's of those that were due by then. */

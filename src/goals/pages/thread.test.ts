@@ -20,6 +20,7 @@ const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
   basis: { situation: "…", assignment: "Reglemente" },
   responsible: "bildning-chef",
   responsibleName: "Bildningschef",
+  decidedResponsibleName: null,
   contributors: [],
   body: "bildningsnamnden",
   bodyName: "Bildningsnämnden",
@@ -35,6 +36,8 @@ const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
 const indicator = (id: string, status: GoalView["indicators"][number]["status"]) => ({
   id,
   name: id,
+  responsible: "bildning-chef",
+  responsibleName: "Bildningschef",
   unit: "procent",
   source: "Nationella prov",
   baseline: 70,
@@ -47,9 +50,13 @@ const indicator = (id: string, status: GoalView["indicators"][number]["status"])
 });
 const action = {
   id: "larare",
+  thing: "operations-plan:bildningsforvaltningen:2027/larare",
   text: "Speciallärare i klassrummet",
   responsible: "Rektor",
+  decidedResponsible: null,
   due: "2027-08-16",
+  movedFrom: null,
+  state: "not-begun" as const,
 };
 
 /** Threads of any size: goals with any parents among the strategic goals, indicators and actions under them. */

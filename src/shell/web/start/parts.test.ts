@@ -13,6 +13,7 @@ const goal = (id: string, body: string, strategicGoals: string[], actions = 0): 
   basis: { situation: "x", assignment: "x" },
   responsible: "p",
   responsibleName: "P",
+  decidedResponsibleName: null,
   contributors: [],
   body,
   bodyName: body,
@@ -24,8 +25,12 @@ const goal = (id: string, body: string, strategicGoals: string[], actions = 0): 
   actions: Array.from({ length: actions }, (_, i) => ({
     id: `${i}`,
     text: "x",
+    thing: `operations-plan:f:2027/${i}`,
     responsible: "P",
+    decidedResponsible: null,
     due: "2027-05-01",
+    movedFrom: null,
+    state: "not-begun",
   })),
 });
 const strategic = (id: string) => ({ id, name: id, text: "x", agenda2030: [] });
