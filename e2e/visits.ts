@@ -76,6 +76,10 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   "/kontroll/rapport/$body/$year": [
     { path: "/kontroll/rapport/socialnamnden/2028", as: "social-controller" },
   ],
+  "/kontroll/utford/$body/$year/$control": [
+    { path: "/kontroll/utford/socialnamnden/2028/k-insatser", as: "enhetschef-hemvard" },
+    { path: "/kontroll/utford/socialnamnden/2028/finns-inte", as: "revisor" },
+  ],
   "/uppfoljning": [{ path: "/uppfoljning?ar=2027" }, { path: "/uppfoljning?ar=2028", as: "ekonomichef" }],
   "/uppfoljning/atgardsplan/$body/$year": [
     { path: "/uppfoljning/atgardsplan/bildningsnamnden/2027", as: "rektor-bjornekulla" },

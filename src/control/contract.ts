@@ -167,7 +167,9 @@ const CarriedOutView = z.object({
   doneOn: DayText,
   sample: z.string(),
   finding: z.string(),
-  measure: z.object({ thing: z.string(), text: z.string(), responsible: z.string(), due: DayText }).nullable(),
+  measure: z
+    .object({ thing: z.string(), text: z.string(), responsible: z.string(), due: DayText })
+    .nullable(),
   by: z.string(),
 });
 
@@ -214,6 +216,15 @@ export const ControlsInHand = z.object({
   bodyName: z.string(),
   year: Year,
   controls: z.array(ControlInHand),
+  /** The risks of the decided plan, and who has each now. */
+  risks: z.array(
+    z.object({
+      risk: Id,
+      thing: z.string(),
+      responsibleName: z.string(),
+      decidedResponsibleName: z.string().nullable(),
+    }),
+  ),
   /** Those of the year, and those of earlier years that are still open. */
   measures: z.array(MeasureInHand),
 });

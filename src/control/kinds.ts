@@ -54,16 +54,22 @@ export const controlReportKind = matterKind(controlReportRoutes, {
     const decided = await decisionNumbered(tx, decision);
     for (const { measure } of content.results)
       if (measure?.thing)
-        await keepHoldings(tx, ctx.municipality, measure.thing, decided ? day(decided.decision.decidedOn) : ctx.today, [
-          {
-            thing: measure.thing,
-            what: "measure",
-            person: measure.responsible,
-            body: matter.body,
-            name: measure.text,
-            href: controlPage(matter.body, matter.year),
-          },
-        ]);
+        await keepHoldings(
+          tx,
+          ctx.municipality,
+          measure.thing,
+          decided ? day(decided.decision.decidedOn) : ctx.today,
+          [
+            {
+              thing: measure.thing,
+              what: "measure",
+              person: measure.responsible,
+              body: matter.body,
+              name: measure.text,
+              href: controlPage(matter.body, matter.year),
+            },
+          ],
+        );
   },
 });
 
@@ -89,7 +95,7 @@ export async function planInForce(tx: Tx, of: { body: string; year: number }, as
       decision: version.decision.number,
     },
     matter: version.matter.id,
-    controls: controlPlanRoutes.read(version).controls,
+    ...controlPlanRoutes.read(version),
   };
 }
 

@@ -82,7 +82,10 @@ export async function registeredCounts(tx: Tx, at: { body: string; year: number;
     .selectFrom("control.carried_out")
     .select(({ fn, eb }) => [
       fn.countAll<number>().as("all"),
-      fn.countAll<number>().filterWhere(eb("control_id", "=", at.control)).as("own"),
+      fn
+        .countAll<number>()
+        .filterWhere(eb("control_id", "=", at.control))
+        .as("own"),
     ])
     .where("body_id", "=", at.body)
     .where("year", "=", at.year)

@@ -15,7 +15,8 @@ export const followupChapter: Chapter = {
   async waiting(tx, ctx) {
     if (ctx.personId === undefined) return [];
     const mine = (await heldBy(tx, ctx.personId, ctx.today)).filter(
-      (one) => one.what === "measure" && one.object === ACTION_PLAN.kind && livesOn(one, undefined, ctx.today),
+      (one) =>
+        one.what === "measure" && one.object === ACTION_PLAN.kind && livesOn(one, undefined, ctx.today),
     );
     const lines: Waiting[] = [];
     for (const [source, held] of Map.groupBy(mine, (one) => one.source)) {

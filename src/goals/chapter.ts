@@ -49,7 +49,14 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
   async holdings({ source, kind, body, year, content, bodies }) {
     if (kind === BODY_GOALS.kind)
       return (content as BodyGoals).goals.flatMap(({ id, wording, responsible, indicators }) => [
-        { thing: `${source}/${id}`, what: "goal", person: responsible, body, name: wording, href: goalPage(body, id, year) },
+        {
+          thing: `${source}/${id}`,
+          what: "goal",
+          person: responsible,
+          body,
+          name: wording,
+          href: goalPage(body, id, year),
+        },
         ...indicators.map((indicator) => ({
           thing: `${source}/${id}/${indicator.id}`,
           what: "indicator",

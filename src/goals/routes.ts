@@ -43,12 +43,17 @@ export const goalHandlers: Handler[] = [
     const indicator = goal?.indicators.find((i) => i.id === params.indicator);
     if (!goal || !indicator) refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}` } });
     const before = await valueBefore(tx, ctx, params);
-    const same =
-      before?.value === body.value && before.source === body.source && before.year === body.year;
+    const same = before?.value === body.value && before.source === body.source && before.year === body.year;
     if (before && before.value !== null && !same && body.reason === undefined)
       refuse(BadInput, {
         remarks: [
-          remark("stops", "correction-without-reason", "§2.1", { day: params.day, value: before.value }, "reason"),
+          remark(
+            "stops",
+            "correction-without-reason",
+            "§2.1",
+            { day: params.day, value: before.value },
+            "reason",
+          ),
         ],
       });
     if (!same) await storeValue(tx, rowOf(ctx, params, who.person?.id as string, body), before?.version ?? 0);

@@ -124,21 +124,13 @@ export async function keepHoldings(
 
 /** Whether a thing stays with whom it is when the content names a person. */
 const goesOn = (row: HoldingRow, person: string, on: Day): boolean =>
-  row.person_id === person ||
-  row.named_id === person ||
-  (row.given_by !== null && row.valid_from > on);
+  row.person_id === person || row.named_id === person || (row.given_by !== null && row.valid_from > on);
 
 /** What the content says of a thing that is held on: whom it names, and what the thing is called. */
 async function touch(tx: Tx, row: HoldingRow, { person, name, body, href }: Holding): Promise<void> {
   const named = row.person_id === person ? null : person;
   const next = { named_id: named, name, body_id: body, href: href ?? null };
-  if (
-    row.named_id === named &&
-    row.name === name &&
-    row.body_id === body &&
-    row.href === next.href
-  )
-    return;
+  if (row.named_id === named && row.name === name && row.body_id === body && row.href === next.href) return;
   await writable(tx)
     .updateTable("organisation.holding")
     .set(next)

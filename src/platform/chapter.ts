@@ -36,6 +36,8 @@ export interface Kept {
   readonly year: number | null;
   /** The day from which it holds. */
   readonly on: Day;
+  /** The day from which it changes who holds what, where that is another: what is written over takes nothing from the past. */
+  readonly heldFrom?: Day | undefined;
   readonly content: unknown;
   readonly bodies: readonly { readonly id: string; readonly parent: string | null; readonly name: string }[];
 }

@@ -77,6 +77,9 @@ const COMES: Readonly<Record<string, readonly (string | number)[]>> = {
   "organisation organ-kind": BODY_KINDS,
   "organisation role": Object.keys(ROLES),
   "organisation scope": SCOPES,
+  "decisions course.what": ["goals", "documents", "control", "followup"].flatMap((chapter) =>
+    written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
+  ),
   "decisions fault": written("decisions/rules/chain.ts", /readonly fault: "([a-z-]+)"/g),
   "budget population.state": VERSION_STATES,
   "budget stages.kind": ["budget", "planning-conditions", "demography-true-up"],

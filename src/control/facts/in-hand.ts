@@ -64,13 +64,24 @@ export async function controlsInHand(
     bodyName: body.name,
     year: at.year,
     controls,
+    risks: (plan?.risks ?? []).map(({ id, responsible }) => {
+      const thing = thingOf(plan?.matter ?? "", "risks", id);
+      const person = has.get(thing)?.person ?? responsible;
+      return {
+        risk: id,
+        thing,
+        responsibleName: name(person),
+        decidedResponsibleName: person === responsible ? null : name(responsible),
+      };
+    }),
     measures: measures.map((one) => ({
       thing: one.thing,
       year: one.year,
       control: (one.year === at.year && texts.get(one.control)) || "",
       text: one.text,
       responsibleName: name(one.responsible),
-      decidedResponsibleName: one.responsible === one.decidedResponsible ? null : name(one.decidedResponsible),
+      decidedResponsibleName:
+        one.responsible === one.decidedResponsible ? null : name(one.decidedResponsible),
       due: one.due,
       movedFrom: one.movedFrom,
       state: one.state,

@@ -49,7 +49,14 @@ export async function measuresOn(
     if (!measure) continue;
     const thing = registeredMeasure(one);
     const named = has.get(thing)?.named ?? one.by;
-    written.set(thing, { ...place(one), thing, text: measure.text, due: measure.due, named, reported: false });
+    written.set(thing, {
+      ...place(one),
+      thing,
+      text: measure.text,
+      due: measure.due,
+      named,
+      reported: false,
+    });
   }
   const kind = { kind: CONTROL_REPORT.kind, ...(of.body === undefined ? {} : { body: of.body }) };
   for (const { matter } of await allInForce(tx, kind, day))
@@ -105,4 +112,3 @@ export async function carriedOutOn(
     };
   });
 }
-

@@ -64,7 +64,10 @@ async function bodyControl(
 ): Promise<BodyControl> {
   const plan = shown ? controlPlanRoutes.read(shown) : { risks: [], controls: [] };
   const reports = await decidedReports(tx, matterId(CONTROL_REPORT.kind, body.id, year), ctx.today);
-  const results = standing<Result>(reports.at(-1)?.results ?? [], proposedResults(registered.map((one) => ({ ...one, measure: null }))));
+  const results = standing<Result>(
+    reports.at(-1)?.results ?? [],
+    proposedResults(registered.map((one) => ({ ...one, measure: null }))),
+  );
   const highest = highestRisk(plan.risks);
   const state = shown?.decision ? "decided" : shown?.state === "proposed" ? "proposed" : "draft";
   return {

@@ -1,5 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
+import { OwnerName } from "../../decisions/course/pages/owner-name.tsx";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link } from "../../platform/ui/link.tsx";
@@ -20,11 +21,14 @@ export const riskPlace = (risk: Pick<Risk, "id">): string => `risk-${risk.id}`;
 export function PlannedRisks({
   plan,
   actions,
+  owner,
   add,
 }: {
   readonly plan: ControlPlan;
   /** Buttons for one risk, where one may write. */
   readonly actions?: (risk: Risk) => ReactNode;
+  /** Who has a risk now, where that is known. */
+  readonly owner?: (risk: Risk) => Parameters<typeof OwnerName>[0]["of"] | undefined;
   readonly add?: ReactNode;
 }) {
   const t = useTexts("control");
@@ -40,7 +44,12 @@ export function PlannedRisks({
           <RisksTable risks={risks} />
           <ol className="risks">
             {risks.map((numbered) => (
-              <RiskItem key={numbered.risk.id} of={numbered} actions={actions?.(numbered.risk)} />
+              <RiskItem
+                key={numbered.risk.id}
+                of={numbered}
+                owner={owner?.(numbered.risk)}
+                actions={actions?.(numbered.risk)}
+              />
             ))}
           </ol>
         </>
@@ -49,7 +58,15 @@ export function PlannedRisks({
   );
 }
 
-function RiskItem({ of, actions }: { readonly of: NumberedRisk; readonly actions?: ReactNode }) {
+function RiskItem({
+  of,
+  owner,
+  actions,
+}: {
+  readonly of: NumberedRisk;
+  readonly owner: Parameters<typeof OwnerName>[0]["of"] | undefined;
+  readonly actions?: ReactNode;
+}) {
   const t = useTexts("control");
   const { known, personName } = usePeople();
   const { risk, number, value } = of;
@@ -63,7 +80,16 @@ function RiskItem({ of, actions }: { readonly of: NumberedRisk; readonly actions
         <p className="quiet small">
           {risk.area} · {t(`control.purpose.${risk.purpose}`)} ·{" "}
           {t("page.risks.raised-by", { who: t(`control.raisedBy.${risk.raisedBy}`) })}
-          {known ? ` · ${t("page.responsible")}: ${personName(risk.responsible)}` : ""}
+          {owner ? (
+            <>
+              {" "}
+              · {t("page.responsible")}: <OwnerName of={owner} />
+            </>
+          ) : known ? (
+            ` · ${t("page.responsible")}: ${personName(risk.responsible)}`
+          ) : (
+            ""
+          )}
         </p>
         {risk.laws?.length ? (
           <p className="small">

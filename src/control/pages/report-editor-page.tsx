@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "react";
+import { Button } from "@digdir/designsystemet-react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { getDecision } from "../../decisions/contract.ts";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
 import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
@@ -12,15 +13,20 @@ import { SelectField, TextArea } from "../../platform/ui/fields.tsx";
 import { usePathParams } from "../../platform/ui/link.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
+import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi } from "../../platform/ui/use-api.ts";
 import {
   type Control,
   ControlPlan,
   type ControlReport,
+  type ControlResult,
   controlReportRoutes,
   getControlOverview,
+  getControlsInHand,
 } from "../contract.ts";
+import { proposedResults, standing } from "../rules/carried-out.ts";
 import { CONTROL_PERIODS } from "../rules/report.ts";
+import { carriedOut } from "./carried-out.ts";
 import { controlRows } from "./control-view.ts";
 import { ControlsTable, ControlTallies } from "./controls-table.tsx";
 import { RowButton } from "./plan-view.tsx";
@@ -34,6 +40,7 @@ export function ReportEditorPage() {
   const t = useTexts("control");
   const { body = "", year = "" } = usePathParams();
   const plan = usePlanInForce(body, Number(year));
+  const registered = useRegistered(body, Number(year));
   return (
     <WriteMatter
       routes={controlReportRoutes}
@@ -42,13 +49,22 @@ export function ReportEditorPage() {
       title={(name, of) => t("page.edit.report-title", { body: name, year: of })}
       lead={t("page.edit.report-lead")}
       back={{ href: "/kontroll", label: t("page.back") }}
-      empty={EMPTY}
+      empty={registered && { ...EMPTY, results: registered }}
       next={(content) => t(content.period === "half-year" ? "page.edit.annual" : "page.edit.correct-annual")}
       read={(content) => <ReportView report={content} controls={plan?.controls ?? []} />}
     >
-      {(writing) => <ReportWriter {...writing} plan={plan} />}
+      {(writing) => <ReportWriter {...writing} plan={plan} registered={registered ?? NOTHING_REGISTERED} />}
     </WriteMatter>
   );
+}
+
+const NOTHING_REGISTERED: readonly ControlResult[] = [];
+
+/** What a report says of the controls by what was registered; undefined while it is fetched. */
+function useRegistered(body: string, year: number): ControlResult[] | undefined {
+  const signedIn = useSession()?.person != null;
+  const { data } = useApi(getControlsInHand, { params: { body, year } }, { when: year >= 2000 && signedIn });
+  return useMemo(() => data && proposedResults(carriedOut(data)), [data]);
 }
 
 function usePlanInForce(body: string, year: number): ControlPlan | null | undefined {
@@ -65,7 +81,11 @@ function ReportWriter({
   year,
   begin,
   plan,
-}: Writing<ControlReport> & { readonly plan: ControlPlan | null | undefined }) {
+  registered,
+}: Writing<ControlReport> & {
+  readonly plan: ControlPlan | null | undefined;
+  readonly registered: readonly ControlResult[];
+}) {
   const t = useTexts("control");
   const today = useSession()?.today ?? "";
   const draft = useDraft(controlReportRoutes, { body, year }, begin);
@@ -91,6 +111,7 @@ function ReportWriter({
       </div>
       <Section title={t("page.report.title")} lead={t("page.edit.results-lead")}>
         <ControlTallies rows={rows} />
+        <FetchRegistered report={report} registered={registered} onFetch={(results) => change({ results })} />
         <ControlsTable
           rows={rows}
           actions={(row) => (
@@ -137,6 +158,41 @@ function ReportWriter({
         <ProposeDecide matter={draft.view} chapter="control" ready={draft.stored} />
       </DraftBar>
     </>
+  );
+}
+
+/** Takes in what has been registered where it differs from what stands here: the body's own words are not replaced by themselves. */
+function FetchRegistered({
+  report,
+  registered,
+  onFetch,
+}: {
+  readonly report: ControlReport;
+  readonly registered: readonly ControlResult[];
+  readonly onFetch: (results: ControlResult[]) => void;
+}) {
+  const t = useTexts("control");
+  const toast = useToast();
+  const newer = registered.filter((one) => {
+    const told = report.results.find(({ control }) => control === one.control);
+    return !told || told.result !== one.result || told.doneOn !== one.doneOn;
+  });
+  if (newer.length === 0) return null;
+  return (
+    <div className="row">
+      <p className="quiet">{t("page.fetch.lead")}</p>
+      <Button
+        variant="secondary"
+        data-size="sm"
+        onClick={() => {
+          const before = report.results;
+          onFetch(standing(before, newer));
+          toast(t("page.fetch.done"), { undo: () => onFetch([...before]) });
+        }}
+      >
+        {t("page.fetch.label", { count: newer.length })}
+      </Button>
+    </div>
   );
 }
 

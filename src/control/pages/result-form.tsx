@@ -51,7 +51,7 @@ export function ResultForm({
       sample,
       finding,
       result,
-      measure: wanted ? { ...measure, due: measure.due as Day } : null,
+      measure: wanted ? { ...start?.measure, ...measure, due: measure.due as Day } : null,
     });
   };
   return (

@@ -45,7 +45,13 @@ export function carriedOutRemarks(
     found.push(remark("stops", "carried-out-other-year", CITE, { day: doneOn, year }, "doneOn"));
   if (result !== "no-deviation" && isBlank(finding))
     found.push(
-      remark("stops", result === "deviation" ? "deviation-without-finding" : "not-done-without-why", CITE, {}, "finding"),
+      remark(
+        "stops",
+        result === "deviation" ? "deviation-without-finding" : "not-done-without-why",
+        CITE,
+        {},
+        "finding",
+      ),
     );
   if (result === "deviation" && !measure)
     found.push(remark("stops", "carried-out-without-measure", CITE, {}, "measure"));
@@ -54,7 +60,9 @@ export function carriedOutRemarks(
       remark("stops", "measure-for-nobody", CITE, { person: measure.responsible }, "measure.responsible"),
     );
   if (measure && measure.due < doneOn)
-    found.push(remark("stops", "measure-before-control", CITE, { due: measure.due, day: doneOn }, "measure.due"));
+    found.push(
+      remark("stops", "measure-before-control", CITE, { due: measure.due, day: doneOn }, "measure.due"),
+    );
   return found;
 }
 

@@ -106,15 +106,13 @@ test("K-4, K-5: what is done, deviates, is not done and is overdue is counted fr
     notDone: 0,
     overdue: 1,
   });
-  expect(controlCounts(planned, [{ control: "a", result: "not-done" }], "2027-02-01")).toEqual(
-    {
-      planned: 4,
-      done: 0,
-      deviations: 0,
-      notDone: 1,
-      overdue: 0,
-    },
-  );
+  expect(controlCounts(planned, [{ control: "a", result: "not-done" }], "2027-02-01")).toEqual({
+    planned: 4,
+    done: 0,
+    deviations: 0,
+    notDone: 1,
+    overdue: 0,
+  });
   const measures = [
     { due: "2027-05-31", closed: false },
     { due: "2027-04-30", closed: true },

@@ -23,14 +23,14 @@ const course = async (of: string, on = TODAY, as = "social-chef") =>
   (await a.call(as, on, "GET", `/course?of=${encodeURIComponent(of)}`)).json as CourseView;
 const handOver = (as: string, of: string, to: string, from: string, on = TODAY) =>
   a.call(as, on, "POST", "/course/hand-over", { body: { thing: of, to, from, reason: "Nytt uppdrag" } });
-const write = (as: string, body: object, on = TODAY) =>
-  a.call(as, on, "POST", "/course/entries", { body });
+const write = (as: string, body: object, on = TODAY) => a.call(as, on, "POST", "/course/entries", { body });
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not computed with
 const json = (reply: { json: unknown }) => reply.json as any;
 
 test("R-2: a goal is handed over from a day; pages show who has it and who it was decided with, and the chain is whole", async () => {
   const before = json(await a.call("revisor", TODAY, "GET", "/decisions-chain"));
-  const versions = async () => (await a.sql("select matter_id, number, content_sha256 from decisions.version order by 1, 2")).rows;
+  const versions = async () =>
+    (await a.sql("select matter_id, number, content_sha256 from decisions.version order by 1, 2")).rows;
   const decided = await versions();
   expect(goal).toMatchObject({ responsible: "social-chef", decidedResponsibleName: null });
 
@@ -109,7 +109,10 @@ test("R-2, P-4: who may not hand over is told who may; nobody hands over to one 
   expect(json(same).errors).toMatchObject([{ at: "to", code: "handed-over-to-same" }]);
   const early = await handOver("social-chef", thing, "social-controller", "2028-06-22", on);
   expect(json(early).errors).toMatchObject([{ at: "from", code: "handed-over-before" }]);
-  expect((await handOver("social-chef", "body-goals:socialnamnden:2028/finns-inte", "social-controller", on, on)).status).toBe(404);
+  expect(
+    (await handOver("social-chef", "body-goals:socialnamnden:2028/finns-inte", "social-controller", on, on))
+      .status,
+  ).toBe(404);
   // The manager of the one who has it may, without the mandate for the matter
   expect((await handOver("kommunchef", thing, "social-controller", "2028-07-01", on)).status).toBe(200);
   const later = await handOver("kommunchef", thing, "enhetschef-hemvard", "2028-06-25", on);
@@ -127,8 +130,16 @@ test("V-8, A-14: an action's state and day are written beside the plan, are seen
   const near = new Date(Date.parse(action.due) - 10 * 86_400_000).toISOString().slice(0, 10);
   expect(await mine(near)).toMatchObject({ todo: "act", due: action.due });
 
-  expect((await write(owner.person, { thing: action.thing, sort: "state", value: "under-way" }, "2028-05-16")).status).toBe(200);
-  const moved = { thing: action.thing, sort: "date", value: "2028-12-20", reason: "Lokalen blir klar först då" };
+  expect(
+    (await write(owner.person, { thing: action.thing, sort: "state", value: "under-way" }, "2028-05-16"))
+      .status,
+  ).toBe(200);
+  const moved = {
+    thing: action.thing,
+    sort: "date",
+    value: "2028-12-20",
+    reason: "Lokalen blir klar först då",
+  };
   expect((await write(owner.person, moved, "2028-05-18")).status).toBe(200);
   const shown = async (on: string) =>
     (await tree(on)).goals
@@ -136,18 +147,26 @@ test("V-8, A-14: an action's state and day are written beside the plan, are seen
       ?.actions.find(({ id }) => id === action.id);
   expect(await shown("2028-05-15")).toMatchObject({ state: "not-begun", due: action.due, movedFrom: null });
   expect(await shown("2028-05-17")).toMatchObject({ state: "under-way", due: action.due, movedFrom: null });
-  expect(await shown("2028-05-18")).toMatchObject({ state: "under-way", due: "2028-12-20", movedFrom: action.due });
+  expect(await shown("2028-05-18")).toMatchObject({
+    state: "under-way",
+    due: "2028-12-20",
+    movedFrom: action.due,
+  });
   expect(await mine("2028-12-10")).toMatchObject({ due: "2028-12-20" });
 
   const { to } = { to: owner.person === "kommunchef" ? "ekonomichef" : "kommunchef" };
   expect((await handOver(owner.person, action.thing, to, "2028-05-20", "2028-05-20")).status).toBe(200);
   expect(await mine("2028-12-10")).toBeUndefined();
   expect(await mine("2028-12-10", to)).toMatchObject({ todo: "act" });
-  expect((await write(to, { thing: action.thing, sort: "state", value: "done" }, "2028-12-11")).status).toBe(200);
+  expect((await write(to, { thing: action.thing, sort: "state", value: "done" }, "2028-12-11")).status).toBe(
+    200,
+  );
   expect(await mine("2028-12-12", to)).toBeUndefined();
 
   const bad = async (body: object) => json(await write(to, { thing: action.thing, ...body }, "2028-12-12"));
-  expect(await bad({ sort: "state", value: "cancelled" })).toMatchObject({ errors: [{ at: "reason", code: "course-needs-reason" }] });
+  expect(await bad({ sort: "state", value: "cancelled" })).toMatchObject({
+    errors: [{ at: "reason", code: "course-needs-reason" }],
+  });
   expect(await bad({ sort: "date", value: "2028-13-40", reason: "x" })).toMatchObject({ status: 422 });
   expect(await bad({ sort: "effect", value: 5 })).toMatchObject({ errors: [{ code: "course-not-of-it" }] });
   expect(await bad({ sort: "note", value: " " })).toMatchObject({ status: 422 });
@@ -158,7 +177,11 @@ test("V-8, A-14: an action's state and day are written beside the plan, are seen
 test("R-2: what somebody who has left had is without an owner the same day, and the nearest manager is told", async () => {
   const on = "2028-07-03";
   const list = async (day: string) =>
-    json(await a.call("revisor", day, "GET", "/course/ownerless")) as { person: string; thing: string; ask: string[] }[];
+    json(await a.call("revisor", day, "GET", "/course/ownerless")) as {
+      person: string;
+      thing: string;
+      ask: string[];
+    }[];
   expect(await list("2028-07-02")).toEqual([]);
   await a.sql("set tillit.person = 'prov'; set tillit.why = 'slutar'");
   await a.sql("update organisation.post set valid_to = '2028-07-02' where person_id = 'social-controller'");
@@ -166,7 +189,10 @@ test("R-2: what somebody who has left had is without an owner the same day, and 
   expect(without.map(({ thing }) => thing)).toContain(thing);
   expect(new Set(without.map(({ person }) => person))).toEqual(new Set(["social-controller"]));
   expect(without.find((one) => one.thing === thing)?.ask).toEqual(["Socialchef"]);
-  const mine = json(await a.call("social-chef", on, "GET", "/year/mine")) as { thing: string; todo: string }[];
+  const mine = json(await a.call("social-chef", on, "GET", "/year/mine")) as {
+    thing: string;
+    todo: string;
+  }[];
   expect(mine).toContainEqual(expect.objectContaining({ thing, todo: "appoint" }));
   expect((await course(thing, on)).owner).toMatchObject({ person: "social-controller", inOffice: false });
   expect((await handOver("social-chef", thing, "enhetschef-hemvard", on, on)).status).toBe(200);

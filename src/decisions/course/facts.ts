@@ -47,10 +47,7 @@ export const toAsk = ({ who, people, today }: Tending, body: string): Person[] =
  * Who may hand a thing over and write how it goes: its owner, the owner's nearest manager (the body's, where the owner has left), and
  * who has the mandate to prepare the matter that it belongs to. A "no" names them all.
  */
-export function mayTend(
-  of: Tending,
-  one: Pick<Held, "person" | "body" | "object">,
-): MayAnswer {
+export function mayTend(of: Tending, one: Pick<Held, "person" | "body" | "object">): MayAnswer {
   const { who, people, today } = of;
   const owner = people.find(({ id }) => id === one.person);
   const there = owner !== undefined && postsOn(owner, today).length > 0;
@@ -93,7 +90,10 @@ export function mustTend(of: Tending, one: Pick<Held, "person" | "body" | "objec
 }
 
 /** Who has had a thing, itself or as it was called other years, and its series. */
-export async function thingIn(tx: Tx, thing: string): Promise<{ readonly held: readonly Held[]; readonly series: Series }> {
+export async function thingIn(
+  tx: Tx,
+  thing: string,
+): Promise<{ readonly held: readonly Held[]; readonly series: Series }> {
   const series = await allSeries(tx);
   return { held: await holdingsOf(tx, series.things(series.of(thing))), series };
 }

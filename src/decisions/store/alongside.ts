@@ -46,7 +46,8 @@ export async function keepAlongside(
   if (chapter.holdings) {
     const series = await allSeries(tx);
     const kin = (thing: string) => series.things(series.of(thing)).filter((other) => other !== thing);
-    await keepHoldings(tx, municipality, of.source, of.on, await chapter.holdings(of, tx), kin);
+    const from = of.heldFrom ?? of.on;
+    await keepHoldings(tx, municipality, of.source, from, await chapter.holdings(of, tx), kin);
   }
   if (chapter.ties) await keepTies(tx, municipality, of, await chapter.ties(of, tx));
   if (chapter.searchRows) await keepSearchRows(tx, municipality, of, await chapter.searchRows(of, tx));

@@ -9,11 +9,12 @@ import { nextId } from "../../kernel/plain-id.ts";
 import { PersonField, usePeople } from "../../organisation/pages/person-field.tsx";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
-import { Link } from "../../platform/ui/link.tsx";
+import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { type ActionPlan, actionPlanRoutes } from "../contract.ts";
+import { Followed } from "./followed.tsx";
 import { type MeasureDraft, MeasureForm, newMeasure } from "./measure-form.tsx";
 import { PlanRead } from "./plan-content.tsx";
 import { Cover, Measures } from "./plan-view.tsx";
@@ -23,6 +24,7 @@ const EMPTY: ActionPlan = { measures: [], consequences: "", escalation: null };
 /** The way back to a budget in balance (model §2.5, U-8): who can influence the cost owns the plan. */
 export function ActionPlanPage() {
   const t = useTexts("followup");
+  const { year = "" } = usePathParams();
   return (
     <WriteMatter
       routes={actionPlanRoutes}
@@ -32,9 +34,19 @@ export function ActionPlanPage() {
       lead={t("page.plan.lead")}
       back={{ href: "/uppfoljning", label: t("page.title") }}
       empty={EMPTY}
-      read={(plan) => <PlanRead plan={plan} />}
+      read={(plan, body) => (
+        <>
+          <PlanRead plan={plan} />
+          <Followed body={body} year={Number(year)} />
+        </>
+      )}
     >
-      {(writing) => <PlanWriter {...writing} />}
+      {(writing) => (
+        <>
+          <PlanWriter {...writing} />
+          <Followed body={writing.body} year={writing.year} />
+        </>
+      )}
     </WriteMatter>
   );
 }

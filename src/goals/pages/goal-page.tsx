@@ -1,4 +1,6 @@
-import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { CourseStateChip } from "../../decisions/course/pages/course-state.tsx";
+import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
+import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -9,7 +11,8 @@ import { Page, Section } from "../../platform/ui/page.tsx";
 import { isStatus, Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { type GoalTree, type GoalView, getGoalTree } from "../contract.ts";
+import { type ActionView, type GoalTree, type GoalView, getGoalTree } from "../contract.ts";
+import { BODY_GOALS } from "../kind.ts";
 import { GoalThread } from "./goal-thread.tsx";
 import { IndicatorPanel } from "./indicator-panel.tsx";
 import { goalKey, goalStatus } from "./thread-nodes.ts";
@@ -46,6 +49,8 @@ const Back = ({ year }: { readonly year: number }) => {
 
 function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView }) {
   const t = useTexts("goals");
+  const tCourse = useTexts("decisions");
+  const signedIn = useSession()?.person != null;
   return (
     <Page
       title={goal.wording}
@@ -82,13 +87,55 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
           copy={false}
           columns={[
             { id: "text", header: t("page.goal.action"), value: (a) => a.text },
-            { id: "responsible", header: t("page.responsible"), value: (a) => a.responsible },
+            {
+              id: "responsible",
+              header: t("page.responsible"),
+              value: (a) => a.responsible,
+              cell: (a) => (
+                <>
+                  {a.responsible}
+                  {a.decidedResponsible ? (
+                    <span className="quiet small">
+                      {" "}
+                      {t("page.goal.decided-owner", { name: a.decidedResponsible })}
+                    </span>
+                  ) : null}
+                </>
+              ),
+            },
             {
               id: "due",
               header: t("page.goal.due"),
               value: (a) => a.due,
-              cell: (a) => <When at={a.due} />,
+              cell: (a) => (
+                <>
+                  <When at={a.due} />
+                  {a.movedFrom ? (
+                    <span className="quiet small">
+                      {" "}
+                      ({t("page.goal.moved-from")} <When at={a.movedFrom} />)
+                    </span>
+                  ) : null}
+                </>
+              ),
             },
+            {
+              id: "state",
+              header: t("page.goal.state"),
+              value: (a) => a.state,
+              cell: (a) => <CourseStateChip state={a.state} />,
+            },
+            ...(signedIn
+              ? [
+                  {
+                    id: "follow",
+                    header: tCourse("course.open"),
+                    value: () => null,
+                    unsortable: true,
+                    cell: (a: ActionView) => <ThingButton thing={a.thing} name={a.text} />,
+                  },
+                ]
+              : []),
           ]}
           rows={goal.actions}
           rowKey={(a) => a.id}
@@ -117,6 +164,8 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
 
 function Facts({ goal }: { readonly goal: GoalView }) {
   const t = useTexts("goals");
+  const tCourse = useTexts("decisions");
+  const signedIn = useSession()?.person != null;
   const { nameOf } = useBodies();
   return (
     <dl className="facts sheet">
@@ -129,7 +178,20 @@ function Facts({ goal }: { readonly goal: GoalView }) {
         <Link href={`/arende/body-goals/${goal.body}/${goal.year}`}>{t("page.edit.matter")}</Link>
       </dd>
       <dt>{t("page.responsible")}</dt>
-      <dd>{goal.responsibleName}</dd>
+      <dd>
+        {goal.responsibleName}
+        {goal.decidedResponsibleName ? (
+          <span className="quiet small">
+            {" "}
+            {t("page.goal.decided-owner", { name: goal.decidedResponsibleName })}
+          </span>
+        ) : null}{" "}
+        {signedIn && goal.state === "decided" ? (
+          <ThingButton thing={`${BODY_GOALS.kind}:${goal.body}:${goal.year}/${goal.id}`} name={goal.wording}>
+            {tCourse("course.hand-over")}
+          </ThingButton>
+        ) : null}
+      </dd>
       <dt>{t("page.term")}</dt>
       <dd>{t(`page.${goal.term}`, { year: goal.targetYear })}</dd>
       <dt>{t("page.goal.situation")}</dt>

@@ -1,9 +1,13 @@
+import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { dayText, numberText } from "../../kernel/format.ts";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { Num, When } from "../../platform/ui/number.tsx";
 import { PlainTable } from "../../platform/ui/plain-table.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { GoalView, IndicatorView } from "../contract.ts";
+import { BODY_GOALS } from "../kind.ts";
+import { Corrections } from "./corrections.tsx";
 import { decimalsOf } from "./decimals.ts";
 import { RegisterValue } from "./register-value.tsx";
 import { sparkline } from "./sparkline.ts";
@@ -18,6 +22,8 @@ interface IndicatorProps {
 /** How an indicator goes: a small line towards its target, the same as a table, and a place to put in the next value (V-7). */
 export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
   const t = useTexts("goals");
+  const tCourse = useTexts("decisions");
+  const signedIn = useSession()?.person != null;
   const language = useLanguage();
   const { judging } = indicator;
   const [from, to] = [dayText(goal.time.from, language), dayText(goal.time.to, language)];
@@ -82,6 +88,18 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
             }))}
           />
         </details>
+      ) : null}
+      {signedIn ? <Corrections goal={goal} indicator={indicator} /> : null}
+      {signedIn && goal.state === "decided" ? (
+        <p className="small">
+          {t("page.responsible")}: {indicator.responsibleName}{" "}
+          <ThingButton
+            thing={`${BODY_GOALS.kind}:${goal.body}:${goal.year}/${goal.id}/${indicator.id}`}
+            name={indicator.name}
+          >
+            {tCourse("course.hand-over")}
+          </ThingButton>
+        </p>
       ) : null}
       <RegisterValue goal={goal} indicator={indicator} />
     </section>

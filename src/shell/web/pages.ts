@@ -134,6 +134,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../control/pages/control-page.tsx"), "ControlPage"),
   },
   {
+    path: "/kontroll/utford/$body/$year/$control",
+    chapter: "control",
+    page: lazyRouteComponent(() => import("../../control/pages/carry-out-page.tsx"), "CarryOutPage"),
+  },
+  {
     path: "/uppfoljning",
     chapter: "followup",
     page: lazyRouteComponent(() => import("../../followup/pages/followup-page.tsx"), "FollowupPage"),

@@ -74,7 +74,8 @@ export function courseOf(entries: readonly CourseEntry[], day: Day): Course {
 }
 
 /** Nothing more is to be done of it. */
-export const isClosed = (state: CourseState | undefined): boolean => state === "done" || state === "cancelled";
+export const isClosed = (state: CourseState | undefined): boolean =>
+  state === "done" || state === "cancelled";
 
 /** What must be said with an entry, so that it can be understood afterwards; undefined where nothing is. */
 export function reasonWanted(
