@@ -13,6 +13,7 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
     from: "planning-conditions:kommunstyrelsen:2027@1",
     to: "budget:kommunfullmaktige:2027@1",
   },
+  getCourse: { of: "body-goals:socialnamnden:2028/kontinuitet" },
   listTies: { of: "body-goals:bildningsnamnden:2027/lasning" },
   search: { q: "elev" },
   getExplainedBudget: { of: "budget:kommunfullmaktige:2027@1" },
@@ -63,6 +64,42 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   const { content } = present.json as { content: unknown };
   await ask({ method: "PUT", ...scenario, body: content, headers: { "if-match": present.etag as string } });
   await ask({ method: "DELETE", ...scenario });
+
+  const goal = "body-goals:socialnamnden:2028/kontinuitet";
+  await ask({ method: "GET", path: `/course?of=${encodeURIComponent(goal)}`, as: "social-chef" });
+  const to = { thing: goal, to: "social-controller", from: on, reason: "Tar över uppföljningen" };
+  await ask({ method: "POST", path: "/course/hand-over", as: "social-chef", body: to });
+  const inHand = "/control/carried-out/socialnamnden/2028";
+  const carriedOut = {
+    result: "deviation",
+    doneOn: on,
+    sample: "25 brukare",
+    finding: "Två insatser saknades",
+    measure: {
+      text: "Ny kontroll vid varje arbetspass",
+      responsible: "enhetschef-hemvard",
+      due: "2028-06-30",
+    },
+  };
+  await ask({ method: "POST", path: `${inHand}/k-insatser`, as: "enhetschef-hemvard", body: carriedOut });
+  await ask({ method: "GET", path: inHand, as: "enhetschef-hemvard" });
+  await ask({
+    method: "POST",
+    path: "/course/entries",
+    as: "enhetschef-hemvard",
+    body: {
+      thing: "control-report:socialnamnden:2028/measures/k-insatser/1",
+      sort: "state",
+      value: "under-way",
+    },
+  });
+  const wrong = { reason: "Fel kontroll" };
+  await ask({
+    method: "POST",
+    path: `${inHand}/k-insatser/1/take-back`,
+    as: "enhetschef-hemvard",
+    body: wrong,
+  });
 
   const value = "/goals/values/socialnamnden/kontinuitet/personkontinuitet/2027-04-20";
   await ask({ method: "DELETE", path: value, as: "social-chef" });

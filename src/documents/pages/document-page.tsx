@@ -94,7 +94,7 @@ function Facts({ view }: { readonly view: DocumentView }) {
       <dt>{t("page.form.level")}</dt>
       <dd>{t(`documents.level.${document.level}`)}</dd>
       <dt>{t("page.row.owner")}</dt>
-      <dd>
+      <dd className="row">
         {row.owner}{" "}
         {row.registeredOwner ? (
           <span className="quiet small">

@@ -178,7 +178,7 @@ function Facts({ goal }: { readonly goal: GoalView }) {
         <Link href={`/arende/body-goals/${goal.body}/${goal.year}`}>{t("page.edit.matter")}</Link>
       </dd>
       <dt>{t("page.responsible")}</dt>
-      <dd>
+      <dd className="row">
         {goal.responsibleName}
         {goal.decidedResponsibleName ? (
           <span className="quiet small">

@@ -91,8 +91,10 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
       ) : null}
       {signedIn ? <Corrections goal={goal} indicator={indicator} /> : null}
       {signedIn && goal.state === "decided" ? (
-        <p className="small">
-          {t("page.responsible")}: {indicator.responsibleName}{" "}
+        <p className="small row">
+          <span>
+            {t("page.responsible")}: {indicator.responsibleName}
+          </span>
           <ThingButton
             thing={`${BODY_GOALS.kind}:${goal.body}:${goal.year}/${goal.id}/${indicator.id}`}
             name={indicator.name}
