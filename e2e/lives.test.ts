@@ -27,7 +27,6 @@ test("R-2: a goal is handed over on its page, which then shows who has it and wh
   await drawer.getByText("Vem har ansvarat?").waitFor();
   await page.keyboard.press("Escape");
   await settled(page);
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/goal-1280.png`, fullPage: true });
   expect(await facts.innerText()).toContain("Controller, socialförvaltningen");
   expect(await facts.innerText()).toContain("Vid beslutet: Socialchef");
   expect(faults).toEqual([]);
@@ -60,7 +59,6 @@ test("K-4: a control is registered on a phone with a deviation; its measure is c
   await drawer.getByLabel("Vad gjordes, eller varför?").fill("Infört i alla grupper");
   await drawer.getByRole("button", { name: "Spara" }).first().click();
   await drawer.getByText("Läge: Klar").waitFor();
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/drawer-390.png` });
   await page.keyboard.press("Escape");
 
   const body = await site.open({ path: "/kontroll?ar=2028&organ=socialnamnden", as: "social-chef", faults });
@@ -69,10 +67,6 @@ test("K-4: a control is registered on a phone with a deviation; its measure is c
   expect(await row.innerText()).toContain("Klar");
   expect(await row.innerText()).toContain("Infört i alla grupper");
   expect(faults).toEqual([]);
-  if (process.env.LOOK) {
-    await page.screenshot({ path: `${process.env.LOOK}/carry-390.png`, fullPage: true });
-    await body.screenshot({ path: `${process.env.LOOK}/body-1280.png`, fullPage: true });
-  }
   await body.close();
   await page.close();
 });

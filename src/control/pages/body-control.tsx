@@ -42,6 +42,7 @@ export function BodyControl({
   readonly today: string;
 }) {
   const t = useTexts("control");
+  const tCourse = useTexts("decisions");
   const go = useGo();
   const plan = usePlan(row, year);
   const report = useReport(row);
@@ -103,14 +104,24 @@ export function BodyControl({
               ? {
                   actions: (risk: Risk) => {
                     const thing = inHand.risks.find((one) => one.risk === risk.id)?.thing;
-                    return thing ? <ThingButton thing={thing} name={risk.text} /> : null;
+                    return thing ? (
+                      <ThingButton thing={thing} name={risk.text}>
+                        {tCourse("course.hand-over")}
+                      </ThingButton>
+                    ) : null;
                   },
                 }
               : {})}
           />
           <Section title={t("page.controls.title")} lead={t("page.controls.lead")}>
             {decided ? <ControlTallies rows={rows} /> : null}
-            <ControlsTable rows={rows} withState={decided} />
+            <ControlsTable
+              rows={rows}
+              withState={decided}
+              owner={({ control }) =>
+                inHand?.controls.find((one) => one.control === control.id)?.responsibleName
+              }
+            />
           </Section>
           {inHand ? <InHand of={inHand} /> : null}
           {decided ? (

@@ -99,6 +99,35 @@ test("R-2: a transfer survives the next decision, unless that names somebody els
   ]);
 });
 
+test("R-2, V-6: a goal that is carried on to the next year is one: what was handed over is so in the new year's goals too", async () => {
+  const on = "2028-12-07";
+  const next = "body-goals:kultur-och-fritidsnamnden:2029";
+  const [kept] = (await tree(on)).goals.filter(({ body }) => body === "kultur-och-fritidsnamnden");
+  const before = `body-goals:kultur-och-fritidsnamnden:2028/${kept?.id}`;
+  const after = `${next}/${kept?.id}`;
+  expect((await handOver("kultur-chef", before, "kultur-sekreterare", "2028-06-01")).status).toBe(200);
+  const { content } = json(
+    await a.call("kultur-chef", on, "GET", "/goals/body-goals/kultur-och-fritidsnamnden/2028"),
+  );
+  const goals = content.goals.map((one: object) => ({ ...one, targetYear: 2029, term: "short" }));
+  const path = "/goals/body-goals/kultur-och-fritidsnamnden/2029";
+  const draft = await a.draft("kultur-chef", on, path, { ...content, goals });
+  expect(draft.status, JSON.stringify(draft.json)).toBe(200);
+  await a.sql(`select set_config('tillit.person', 'prov', false), set_config('tillit.why', 'prov', false);
+    delete from decisions.carried_on where thing in ('${before}', '${after}');
+    insert into decisions.carried_on values ('1277', '${before}', '${before}', null, '2028-12-01'), ('1277', '${after}', '${before}', null, '2028-12-01')`);
+  const decided = await a.decide("kultur-sekreterare", on, next);
+  expect(decided.status, JSON.stringify(decided.json)).toBe(200);
+  expect((await course(after, on)).owner).toMatchObject({ person: "kultur-sekreterare" });
+  expect((await course(after, on)).decided).toMatchObject({ person: kept?.responsible });
+  // Handed over again, in both years
+  expect((await handOver("kultur-chef", after, "kultur-chef", "2028-12-20", on)).status).toBe(200);
+  expect((await course(before, "2028-12-20")).owner.person).toBe("kultur-chef");
+  expect((await course(after, "2028-12-20")).owner.person).toBe("kultur-chef");
+  const none = (await course(before, "2028-12-19")).owner.person;
+  expect(none).toBe("kultur-sekreterare");
+});
+
 test("R-2, P-4: who may not hand over is told who may; nobody hands over to one without a post, to the same, or before today", async () => {
   const on = "2028-06-23";
   const refused = await handOver("larare-bjornekulla", thing, "social-controller", on, on);
