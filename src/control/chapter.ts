@@ -8,14 +8,10 @@ import type { Context } from "../platform/http/handle.ts";
 import type { ControlPlan, ControlReport } from "./contract.ts";
 import { controlThing } from "./facts/in-hand.ts";
 import { measuresOn } from "./facts/measures.ts";
-import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
-import { controlPage, decidedReports, planInForce, reportedMeasure } from "./kinds.ts";
+import { CONTROL_PLAN, CONTROL_REPORT, carryOutPage, controlPage } from "./kind.ts";
+import { decidedReports, planInForce, reportedMeasure } from "./kinds.ts";
 import { nextDue } from "./rules/carried-out.ts";
 import { registeredOn } from "./store.ts";
-
-/** Where a control is registered as carried out. */
-const carryOutPage = (body: string, year: number, control: string): string =>
-  `/kontroll/utford/${body}/${year}/${control}`;
 
 /** §2.3: who answers for risks, controls and measures, and what of them is to be done now (K-2 – K-4). */
 export const controlChapter: Chapter = {

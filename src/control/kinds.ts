@@ -9,7 +9,7 @@ import { keepHoldings } from "../organisation/holdings.ts";
 import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { controlPlanRoutes, controlReportRoutes } from "./contract.ts";
-import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
+import { CONTROL_PLAN, CONTROL_REPORT, controlPage } from "./kind.ts";
 import { planRemarks, withValues } from "./rules/plan.ts";
 import { reportRemarks } from "./rules/report.ts";
 import { type Registered, registeredOn } from "./store.ts";
@@ -80,9 +80,6 @@ export const registeredMeasure = (of: Pick<Registered, "body" | "year" | "contro
 /** A measure's id in the house where only the report speaks of it. */
 export const reportedMeasure = (matter: string, control: string): string =>
   thingOf(matter, "measures", control);
-
-/** Where a body's internal control of a year is seen. */
-export const controlPage = (body: string, year: number): string => `/kontroll?ar=${year}&organ=${body}`;
 
 /** The plan for internal control that a body follows in a year, as in force on a day. */
 export async function planInForce(tx: Tx, of: { body: string; year: number }, asOf: Day) {

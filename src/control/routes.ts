@@ -17,8 +17,8 @@ import {
 } from "./contract.ts";
 import { controlsInHand, controlThing } from "./facts/in-hand.ts";
 import { controlOverview } from "./facts/overview.ts";
-import { CONTROL_PLAN } from "./kind.ts";
-import { controlPage, planInForce, registeredMeasure } from "./kinds.ts";
+import { CONTROL_PLAN, controlPage } from "./kind.ts";
+import { planInForce, registeredMeasure } from "./kinds.ts";
 import { carriedOutRemarks } from "./rules/carried-out.ts";
 import { registeredCounts, registeredOn, storeCarriedOut, takeBack } from "./store.ts";
 

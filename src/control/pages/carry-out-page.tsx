@@ -24,6 +24,7 @@ import {
   getControlsInHand,
   registerCarriedOut,
 } from "../contract.ts";
+import { controlPage } from "../kind.ts";
 import { CONTROL_RESULTS, type ControlResultWord, timesDone } from "../rules/carried-out.ts";
 import { EarlierTimes } from "./earlier-times.tsx";
 
@@ -39,7 +40,7 @@ export function CarryOutPage() {
     { when: valid && session?.person != null },
   );
   const title = t("page.carry-out.title");
-  const back = <Link href={`/kontroll?ar=${year}&organ=${body}`}>{t("page.carry-out.back")}</Link>;
+  const back = <Link href={controlPage(body, Number(year))}>{t("page.carry-out.back")}</Link>;
   const nothing = (
     <Page title={title} above={back}>
       <EmptyState title={t("page.carry-out.not-found")}>{t("page.carry-out.not-found-detail")}</EmptyState>

@@ -9,10 +9,8 @@ import { Section } from "../../platform/ui/page.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { ControlsInHand } from "../contract.ts";
+import { carryOutPage } from "../kind.ts";
 import { timesDone } from "../rules/carried-out.ts";
-
-export const carryOutPath = (of: { body: string; year: number; control: string }): string =>
-  `/kontroll/utford/${of.body}/${of.year}/${of.control}`;
 
 /** What has been carried out of the year's controls, and the measures that are under way (K-4). */
 export function InHand({ of }: { readonly of: ControlsInHand }) {
@@ -30,11 +28,7 @@ export function InHand({ of }: { readonly of: ControlsInHand }) {
               id: "control",
               header: t("page.controls.text"),
               value: (row) => row.text,
-              cell: (row) => (
-                <Link href={carryOutPath({ body: of.body, year: of.year, control: row.control })}>
-                  {row.text}
-                </Link>
-              ),
+              cell: (row) => <Link href={carryOutPage(of.body, of.year, row.control)}>{row.text}</Link>,
               names: true,
             },
             {

@@ -54,9 +54,13 @@ export const courseHandlers: Handler[] = [
         remarks: [remark("stops", "handed-over-to-same", CITE, { person: heir.name }, "to")],
       });
     // The same thing of other years, and what lies under it (a goal's indicators), where the same person has them
-    const within = await openUnder(tx, series.things(series.of(thing)));
+    const within = (await openUnder(tx, series.things(series.of(thing)))).filter(
+      (one) => one.person === last?.person && one.validFrom <= from,
+    );
+    // A later decision has ended it: it is seen as of an earlier day
+    if (within.length === 0) refuse(NobodysThing, { params: { thing } });
     await handOver(tx, ctx.municipality, {
-      things: within.filter((one) => one.person === last?.person && one.validFrom <= from),
+      things: within,
       to,
       from,
       by: of.who.person?.id as string,
