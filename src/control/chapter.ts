@@ -20,6 +20,7 @@ export const controlChapter: Chapter = {
     if (ctx.personId === undefined) return [];
     return [...(await controlsNear(tx, ctx)), ...(await measuresNear(tx, ctx))];
   },
+  holds: [CONTROL_PLAN.kind, CONTROL_REPORT.kind],
   async holdings({ source, kind, body, year, on, content }, tx) {
     const href = controlPage(body, year ?? 0);
     if (kind === CONTROL_PLAN.kind) {

@@ -46,6 +46,7 @@ export const followupChapter: Chapter = {
     }
     return lines;
   },
+  holds: [ACTION_PLAN.kind],
   async holdings({ source, kind, body, year, content, bodies }) {
     if (kind !== ACTION_PLAN.kind) return [];
     const known = new Set(bodies.map(({ id }) => id));

@@ -46,6 +46,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
     lines.push(...(await actionsNear(tx, ctx)));
     return lines;
   },
+  holds: [BODY_GOALS.kind, OPERATIONS_PLAN.kind],
   async holdings({ source, kind, body, year, content, bodies }) {
     if (kind === BODY_GOALS.kind)
       return (content as BodyGoals).goals.flatMap(({ id, wording, responsible, indicators }) => [

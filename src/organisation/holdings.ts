@@ -276,6 +276,12 @@ export async function holders(tx: Tx, day: Day): Promise<ReadonlyMap<string, Hel
   return new Map((await holdingsOn(tx, day)).map((one) => [one.thing, one]));
 }
 
+/** What is held of any day, by what a mandate for it is about ("body-goals"). */
+export async function objectsHeld(tx: Tx): Promise<string[]> {
+  const rows = await tables(tx).selectFrom("organisation.holding").select("object").distinct().execute();
+  return rows.map(({ object }) => object);
+}
+
 const MAX_HELD = 2000;
 
 /** What a person holds on a day, by body and name. */

@@ -81,6 +81,8 @@ export interface Chapter {
   readonly chapter: string;
   /** What waits for the one who asks, on the day that it is. */
   waiting?(tx: Tx, ctx: Context): Promise<readonly Waiting[]>;
+  /** The kinds of matter in which somebody holds something: what was decided of them before it was kept is kept at the next start. */
+  readonly holds?: readonly string[];
   holdings?(of: Kept, tx: Tx): Promise<readonly Holding[]>;
   ties?(of: Kept, tx: Tx): Promise<readonly Tie[]>;
   searchRows?(of: Kept, tx: Tx): Promise<readonly SearchRow[]>;
