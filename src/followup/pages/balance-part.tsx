@@ -161,12 +161,17 @@ function Plans({
 }) {
   const t = useTexts("followup");
   const { deficits } = left;
+  // A deficit that for synnerliga skäl is not restored is left no more: its plan is still to be written in
+  const plans = opening.plans.filter(
+    ({ deficitYear, reasons }) =>
+      isWritten(reasons ?? "") || deficits.some((deficit) => deficit.year === deficitYear),
+  );
   if (put)
-    return deficits.length === 0 ? null : (
+    return deficits.length === 0 && plans.length === 0 ? null : (
       <PlanFields
         at="group.balanceRequirement.plans"
         deficits={deficits}
-        plans={opening.plans}
+        plans={plans}
         from={year + 1}
         resultTkr={(of) => later.find((one) => one.year === of)?.balanceResultTkr}
         proposed={proposedPlans(
