@@ -11,7 +11,7 @@ create table budget.balance_left (
 );
 select platform.guard('budget.balance_left', rights => 'select, insert');
 
--- The same of what was decided before: read once from the reports of that time. They told a reserve's change and not what it held,
+-- The same of what was decided before: read once from the annual reports of that time. They told a reserve's change and not what it held,
 -- which the budget in force does; a deficit from before had no year, and is taken as the year before's.
 alter table decisions.version no force row level security;
 alter table decisions.matter no force row level security;
@@ -44,7 +44,7 @@ insert into budget.balance_left (municipality_id, kind, year, decision, decided_
     join decisions.version v
       on v.municipality_id = d.municipality_id and v.matter_id = d.matter_id and v.number = d.version_number
     join decisions.matter m on m.municipality_id = d.municipality_id and m.matter_id = d.matter_id
-    where m.kind in ('interim-report', 'annual-report')
+    where m.kind = 'annual-report'
       and jsonb_typeof(v.content #> '{data,group,balanceRequirement}') = 'array'
   ) told
   where told.balance_tkr is not null;
