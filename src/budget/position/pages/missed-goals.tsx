@@ -9,9 +9,12 @@ import "./position.css";
 export function MissedGoals({
   missed,
   withYear = false,
+  narrow = false,
 }: {
   readonly missed: readonly MissedGoal[];
   readonly withYear?: boolean;
+  /** In a cell there is room for the figures alone: the goal's words are heard, and stand in the goals' own table. */
+  readonly narrow?: boolean;
 }) {
   const t = useTexts("budget");
   const language = useLanguage();
@@ -29,7 +32,7 @@ export function MissedGoals({
             {number(outcome)} {UNIT_SIGNS[unit]}, {t(`page.direction.${direction}`).toLocaleLowerCase()}{" "}
             {number(target)} {UNIT_SIGNS[unit]}
           </span>{" "}
-          <span className="quiet small">{text}</span>
+          <span className={narrow ? "ds-sr-only" : "quiet small"}>{text}</span>
         </li>
       ))}
     </ul>

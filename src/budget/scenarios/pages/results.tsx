@@ -81,7 +81,7 @@ export function ResultComparison({ compared }: { readonly compared: readonly Com
                       />
                     )}
                     {row.year > last ? null : (
-                      <MissedGoals missed={missedGoals(one.base.financialGoals, [result])} />
+                      <MissedGoals missed={missedGoals(one.base.financialGoals, [result])} narrow />
                     )}
                   </span>
                 ) : (
