@@ -58,6 +58,7 @@ const budgetTexts = compareTexts(
   {
     soundEconomy: "x",
     exceptional: { reasons: "x", restoringPlan: "x" },
+    restoringPlans: [{ deficitYear: 2027, amountsTkr: { 2028: 1 } }],
     furtherFollowUps: ["x"],
     sources: [],
   },
