@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RestoringPlans } from "../budget/base/rules/position.ts";
 import { matterRoutes, type Stored } from "../decisions/contract.ts";
 import { JUDGEMENTS } from "../goals/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
@@ -58,6 +59,10 @@ const GroupPart = z.object({
       /** Deficits of earlier years still to restore: a positive number, and how. */
       earlierDeficitTkr: Tkr.min(0),
       restoring: Text,
+      /** The reserve when the year began, where neither a decided report nor the budget tells. */
+      openingReserveTkr: Tkr.min(0).optional(),
+      /** How what is left is restored, by year; absent in older reports. */
+      plans: RestoringPlans.optional(),
     })
     .optional(),
 });

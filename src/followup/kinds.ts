@@ -1,5 +1,8 @@
+import { keepBalanceLeft } from "../budget/position/store.ts";
 import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
-import { versionsOn } from "../decisions/store/versions.ts";
+import { decisionNumbered } from "../decisions/store/chain.ts";
+import { type Version, versionsOn } from "../decisions/store/versions.ts";
+import type { Day } from "../kernel/day.ts";
 import type { Remark } from "../kernel/remark.ts";
 import { importInForce } from "../ledger/store/accounts.ts";
 import { inOffice, whoAsks } from "../organisation/store.ts";
@@ -17,7 +20,7 @@ import { accountsReach, isGroup, reportData } from "./facts/report.ts";
 import { ACTION_PLAN } from "./kind.ts";
 import { proposalTexts } from "./paper/texts.ts";
 import { actionPlanRemarks } from "./rules/action-plan.ts";
-import { type BalanceRow, balanceRequirementRemarks } from "./rules/balance-requirement.ts";
+import { balanceRequirementRemarks, NOTHING_BESIDE } from "./rules/balance-requirement.ts";
 import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
 import { judgedBy } from "./rules/judged-by.ts";
 import { type ReportKind, untilOf } from "./rules/occasions.ts";
@@ -75,8 +78,10 @@ async function remarks(work: MatterWork<Report>): Promise<Remark[]> {
   const { tx, ctx, matter, content } = work;
   const kind = kindOf(work);
   const group = isGroup(kind, matter.body);
-  const data =
-    content.data ?? (await reportData(tx, ctx, { kind, body: matter.body, year: matter.year }, content));
+  const about = { kind, body: matter.body, year: matter.year };
+  // A draft from before the inquiry told what it rests on is judged by facts gathered now
+  const stored = group && content.data?.group && !content.data.group.balance ? undefined : content.data;
+  const data = stored ?? (await reportData(tx, ctx, about, content));
   // Who may make an action plan is asked for nobody: that gives all who may
   const anyone = await whoAsks(tx, { ...ctx, personId: undefined });
   const makers = anyone.may(`edit:${ACTION_PLAN.kind}`, matter.body);
@@ -96,7 +101,7 @@ async function remarks(work: MatterWork<Report>): Promise<Remark[]> {
       planMakers: makers.allowed ? "" : makers.ask.join("; "),
     }),
     ...groupPartRemarks(content.group !== null, group),
-    ...(group ? groupRemarks(kind, content, data) : []),
+    ...(group ? groupRemarks(kind, matter.year, content, data) : []),
   ];
 }
 
@@ -111,10 +116,10 @@ async function oldFigures(work: MatterWork<Report>, saved: ReportData): Promise<
   return figuresRemarks(saved, await reportData(tx, ctx, { kind: kindOf(work), body, year }, content));
 }
 
-function groupRemarks(kind: ReportKind, report: Report, data: ReportData): Remark[] {
+function groupRemarks(kind: ReportKind, year: number, report: Report, data: ReportData): Remark[] {
   if (!report.group || !data.group) return [];
   const missing = data.group.bodies.filter((line) => line.reports && !line.report);
-  const rows = Object.fromEntries(data.group.balanceRequirement.map(({ row, tkr }) => [row, tkr]));
+  const { balance, resultTkr } = data.group;
   return [
     ...groupReportRemarks(report.group, {
       kind,
@@ -123,18 +128,40 @@ function groupRemarks(kind: ReportKind, report: Report, data: ReportData): Remar
       soundEconomy: data.group.soundEconomy.proposed,
       missing: missing.map((line) => line.name),
     }),
-    ...(data.group.balanceRequirement.length > 0
-      ? balanceRequirementRemarks(
-          rows as Record<BalanceRow, number>,
-          report.group.balanceRequirement?.restoring ?? "",
-        )
+    ...(balance && resultTkr !== null
+      ? balanceRequirementRemarks({
+          year,
+          resultTkr,
+          beside: report.group.balanceRequirement ?? NOTHING_BESIDE,
+          opening: balance.opening,
+          later: balance.later.map((one) => ({
+            year: one.year,
+            lines: { balanceResult: one.balanceResultTkr },
+          })),
+          // By a forecast the deficit is not there yet
+          weight: kind === "annual-report" ? "needs-reason" : "deviation",
+        })
       : []),
   ];
 }
 
 export const followUpKind = matterKind(followUpRoutes, { complete: completed, remarks });
-export const interimReportKind = matterKind(interimReportRoutes, { complete: completed, remarks });
-export const annualReportKind = matterKind(annualReportRoutes, { complete: completed, remarks });
+/** What the group's decided report leaves of reserve and deficits, for the budgets and reports of later years (KL 11:12–14). */
+async function adopted(work: MatterWork<Report>, _version: Version, decision: number): Promise<void> {
+  const { tx, ctx, matter, content } = work;
+  const kind = kindOf(work);
+  const left = content.data?.group?.balance?.left;
+  if (kind === "follow-up" || !left) return;
+  const decided = await decisionNumbered(tx, decision);
+  await keepBalanceLeft(tx, ctx.municipality, {
+    from: { kind, year: matter.year, decision },
+    decidedOn: (decided?.decision.decidedOn as Day | undefined) ?? ctx.today,
+    left,
+  });
+}
+
+export const interimReportKind = matterKind(interimReportRoutes, { complete: completed, remarks, adopted });
+export const annualReportKind = matterKind(annualReportRoutes, { complete: completed, remarks, adopted });
 
 export const actionPlanKind = matterKind(actionPlanRoutes, {
   complete: async ({ tx, ctx, matter, content }): Promise<ActionPlan> => {

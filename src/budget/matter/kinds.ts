@@ -1,6 +1,7 @@
 import { type MatterWork, matterKind, type VersionFacts } from "../../decisions/matter-kinds.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
 import { inForce, versionsOf } from "../../decisions/store/versions.ts";
+import { governing } from "../../goals/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
@@ -14,9 +15,10 @@ import { Budget, MAX_RESULT_TKR } from "../base/contract.ts";
 import { COUNCIL } from "../base/council.ts";
 import type { AllocationInput } from "../base/rules/allocation-input.ts";
 import { partRemarks, withParts } from "../base/rules/result-parts.ts";
+import { definitionRemarks } from "../base/rules/sound-economy.ts";
 import { positionRemarks, withResults } from "../position/complete.ts";
-import { balanceRemarks } from "../position/rules/balance-requirement.ts";
 import { withCapitalInFrames } from "../position/rules/capital-in-frames.ts";
+import { carriedRemarks, withCarriedBalance } from "./carried-balance.ts";
 import { budgetRoutes, planningConditionsRoutes } from "./contract.ts";
 import { BUDGET } from "./kind.ts";
 import { withPopulation } from "./population-source.ts";
@@ -26,7 +28,7 @@ import { keepRevision } from "./store.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
 async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>): Promise<Budget> {
-  const peopled = await withPopulation(tx, ctx, given);
+  const peopled = await withCarriedBalance(tx, ctx, matter.year, await withPopulation(tx, ctx, given));
   const content = { ...peopled, resultInput: withParts(peopled.resultInput, peopled.resultParts ?? []) };
   const checked = checkAllocationInput(content.input);
   if ("faults" in checked)
@@ -67,18 +69,20 @@ function inFrames({ investments, position }: Budget, given: AllocationInput): Al
       });
 }
 
-const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> => {
+const remarks = async ({ tx, ctx, matter, content }: MatterWork<Budget>): Promise<Remark[]> => {
   const known = (await allBodies(tx)).map((body) => body.id);
+  const strategic = (await governing(tx, matter.year, ctx.today)).strategicGoals.length;
   return [
+    // The council's own goals come first, then the law's balance
+    ...positionRemarks(content),
+    ...definitionRemarks(content.soundEconomyDefinition, {
+      financial: content.financialGoals.length,
+      operations: strategic,
+    }),
+    ...(await carriedRemarks({ tx, ctx, matter, content })),
     ...unknownBodyRemarks(content, known),
     ...partRemarks(content.resultParts ?? []),
     ...proposalRemarks(content.input.adjustments, content.adjustmentProposals ?? [], known),
-    ...balanceRemarks(
-      content.results ?? [],
-      content.exceptional,
-      content.results?.map((result) => result.lines?.fromReserve ?? 0),
-    ),
-    ...positionRemarks(content),
     ...(await carriedOverRemarks(tx, content.investments)),
   ];
 };

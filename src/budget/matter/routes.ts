@@ -10,7 +10,7 @@ import { COUNCIL } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import { goalsOf } from "../position/complete.ts";
 import { getPosition } from "../position/contract.ts";
-import { restoring } from "../position/rules/balance-requirement.ts";
+import { shownDeficits } from "../position/rules/balance-requirement.ts";
 import { budgetRoutes, getAllocation } from "./contract.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "./kind.ts";
 
@@ -54,13 +54,7 @@ export const budgetMatterHandlers: Handler[] = [
       financialGoals: goalsOf(budget),
       position: position ?? null,
       statements: statements ?? null,
-      restoring:
-        position && statements
-          ? restoring(statements, position.earlierDeficits).map((deficit) => ({
-              ...deficit,
-              left: [...deficit.left],
-            }))
-          : [],
+      restoring: shownDeficits(budget),
     };
   }),
 ];

@@ -1,8 +1,12 @@
+import type { z } from "zod";
 import { COUNCIL } from "../../budget/base/council.ts";
 import { asFormula, goalOutcome } from "../../budget/base/rules/financial-goals.ts";
+import type { BalanceLeft } from "../../budget/base/rules/position.ts";
 import type { Lines } from "../../budget/base/rules/result-lines.ts";
 import { MONTHS_OF_YEAR } from "../../budget/internal/rules/period-keys.ts";
 import { budgetToDate } from "../../budget/internal/rules/to-date.ts";
+import { carriedBalance } from "../../budget/matter/carried-balance.ts";
+import { requirementYears } from "../../budget/position/rules/balance-requirement.ts";
 import { allInForce, inForce, type Version } from "../../decisions/store/versions.ts";
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { governing } from "../../goals/store.ts";
@@ -12,14 +16,21 @@ import { balanceSheetTkr, incomeStatementTkr } from "../../ledger/rules/statemen
 import { balanceSheet, incomeStatement } from "../../ledger/store/accounts.ts";
 import { type Report, readReport } from "../contract.ts";
 import { ANNUAL_REPORT } from "../kind.ts";
-import { BALANCE_ROWS, balanceRequirement, NOTHING_BESIDE } from "../rules/balance-requirement.ts";
+import {
+  BALANCE_ROWS,
+  type BalanceInput,
+  balanceRequirement,
+  givenOpening,
+  NOTHING_BESIDE,
+  plansTogether,
+} from "../rules/balance-requirement.ts";
 import { goalLines } from "../rules/goal-lines.ts";
 import { statementAgainstBudget, together } from "../rules/group-facts.ts";
 import { keyFigures } from "../rules/key-figures.ts";
 import { untilOf } from "../rules/occasions.ts";
-import type { BodyLine, EconomyFact, ReportData } from "../rules/report-data.ts";
+import { BalanceFact, type BodyLine, type EconomyFact, type ReportData } from "../rules/report-data.ts";
 import { proposeSoundEconomy, proposeTogether } from "../rules/sound-economy.ts";
-import { actionPlanOf } from "../store.ts";
+import { actionPlanOf, budgetInForce } from "../store.ts";
 import { bodyEconomy, type Gathered } from "./gather.ts";
 
 type GroupFact = NonNullable<ReportData["group"]>;
@@ -66,10 +77,10 @@ export async function groupFacts(
     : statement
         .filter((line) => line.row === "tax" || line.row === "grants-and-equalisation")
         .reduce((sum, line) => sum + line.outcomeTkr, 0);
+  const beside = report?.group?.balanceRequirement ?? NOTHING_BESIDE;
+  const begun = await openingBalance(gathered, beside);
   const required =
-    resultTkr === null
-      ? undefined
-      : balanceRequirement(resultTkr, report?.group?.balanceRequirement ?? NOTHING_BESIDE);
+    resultTkr === null ? undefined : balanceRequirement(year, resultTkr, beside, begun.opening);
 
   const strategicGoals = steering.strategicGoals.map(({ id, name, text }) => {
     const goals = judgedGoals(gathered, bodies).filter((goal) => goal.serves.includes(id));
@@ -100,7 +111,8 @@ export async function groupFacts(
   const financialJudged = financialGoals.map(
     (goal) => report?.group?.financialGoals.find((j) => j.id === goal.id)?.judgement ?? goal.proposed,
   );
-  const sound = proposeSoundEconomy(strategicJudged, financialJudged);
+  const definition = budget?.budget.soundEconomyDefinition;
+  const sound = proposeSoundEconomy(strategicJudged, financialJudged, definition);
 
   return {
     economy: {
@@ -117,12 +129,18 @@ export async function groupFacts(
       balanceSheet: sheet,
       resultTkr,
       resultIsForecast: isForecast,
-      balanceRequirement: required ? BALANCE_ROWS.map((row) => ({ row, tkr: required[row] })) : [],
+      balanceRequirement: required ? BALANCE_ROWS.map((row) => ({ row, tkr: required.rows[row] })) : [],
+      ...(required
+        ? {
+            balance: BalanceFact.parse({ ...begun, left: required.left, later: await laterYears(gathered) }),
+          }
+        : {}),
       financialGoals,
       soundEconomy: {
         meaning: budget?.budget.soundEconomy ?? "",
         proposed: sound.judgement,
         rule: sound.rule,
+        ...(definition ? { definition } : {}),
       },
       investments: (budget?.budget.investments ?? []).map(({ body, name, amountsTkr }) => ({
         body,
@@ -135,6 +153,42 @@ export async function groupFacts(
       ),
     },
   };
+}
+
+/**
+ * What the year begins with of reserve and deficits (KL 11:12–14): by the decided reports before it, else by its budget, else as the
+ * report itself says. How deficits are restored: as the report has it, then the budget, then what came along.
+ */
+async function openingBalance(
+  { tx, ctx, year, budget }: Gathered,
+  beside: BalanceInput,
+): Promise<Pick<z.input<typeof BalanceFact>, "from"> & { readonly opening: BalanceLeft }> {
+  const { position, restoringPlans = [] } = budget?.budget ?? {};
+  const carried = await carriedBalance(tx, year, ctx.today);
+  const withPlans = (opening: BalanceLeft): BalanceLeft => ({
+    ...opening,
+    plans: plansTogether(beside.plans ?? [], restoringPlans, opening.plans),
+  });
+  if (carried) return { opening: withPlans(carried.left), from: carried.from };
+  if (position)
+    return {
+      opening: withPlans({
+        reserveTkr: position.reserveTkr,
+        deficits: position.earlierDeficits,
+        plans: [],
+      }),
+      from: { kind: "budget", year, decision: budget?.decision ?? null },
+    };
+  return { opening: withPlans(givenOpening(year, beside)), from: { kind: "given", year, decision: null } };
+}
+
+/** The balance results of the years after this: by the next year's budget where it is decided, else by this one's plan. */
+async function laterYears({ tx, ctx, year, budget }: Gathered) {
+  const next = await budgetInForce(tx, year + 1, ctx.today);
+  const results = next?.budget.results ?? budget?.budget.results ?? [];
+  return requirementYears(results)
+    .filter((one) => one.year > year)
+    .map((one) => ({ year: one.year, balanceResultTkr: one.lines.balanceResult ?? 0 }));
 }
 
 /** With what new investments add, where the budget has computed it. */

@@ -128,6 +128,27 @@ function JudgedGoals<
 const unitOf = ({ unit = "percent" }: Facts["financialGoals"][number]): string =>
   unit === "percent" ? "%" : unit;
 
+/** What the council's definition asks for as a rule, or that the proposal can't know it (P-5). */
+function DefinitionRead({ definition }: { readonly definition: Facts["soundEconomy"]["definition"] }) {
+  const t = useTexts("followup");
+  if (!definition) return <p className="quiet">{t("report.sound-words-alone")}</p>;
+  return (
+    <ul className="quiet">
+      {(["financial", "operations"] as const).map((sort) => {
+        const { counts, least } = definition[sort];
+        return (
+          <li key={sort}>
+            {t(`report.demand.${sort}`)}:{" "}
+            {least === null
+              ? t(`report.demand.all-${counts}`)
+              : t(`report.demand.least-${counts}`, { least })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 function SoundEconomyPart({
   group,
   facts,
@@ -147,6 +168,7 @@ function SoundEconomyPart({
         <p className="quiet">
           {t("report.sound-meaning")}: {facts.soundEconomy.meaning}
         </p>
+        <DefinitionRead definition={facts.soundEconomy.definition} />
         <p>
           {t("report.sound-proposed", {
             proposed: t(`report.sound-answer.${facts.soundEconomy.proposed}`),

@@ -121,7 +121,15 @@ function ReportWriter({
   return (
     <>
       <DraftTroubles draft={draft} place={([first = ""]) => places[first] ?? first} />
-      <ReportSections report={report} data={data} kind={kind} body={body} year={year} write={draft.change} />
+      <ReportSections
+        report={report}
+        data={data}
+        kind={kind}
+        body={body}
+        year={year}
+        write={draft.change}
+        problem={draft.problem}
+      />
       <Section title={t("page.report.remarks")} lead={t("page.report.remarks-lead")}>
         {draft.view === undefined ? (
           <p className="quiet">{t("page.report.remarks-later")}</p>

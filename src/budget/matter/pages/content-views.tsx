@@ -7,7 +7,9 @@ import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { Budget } from "../../base/contract.ts";
 import { Explainable } from "../../base/pages/explain-drawer.tsx";
 import { FigureLink, FiguresOf } from "../../base/pages/figure-link.tsx";
+import { Restoring } from "../../position/pages/restoring.tsx";
 import { ResultFigure } from "../../position/pages/result-figure.tsx";
+import { shownDeficits } from "../../position/rules/balance-requirement.ts";
 import { resultRows } from "../../position/rules/result-rows.ts";
 
 export function BudgetView(of: ContentProps) {
@@ -56,6 +58,7 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
           {t("content.sound-economy")}
         </h3>
         <p className="prose">{budget.soundEconomy}</p>
+        <DefinitionRead definition={budget.soundEconomyDefinition} />
         {budget.financialGoals.length > 0 ? (
           <>
             <h3 className="ds-heading" data-size="2xs">
@@ -134,6 +137,7 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
           <dd>{budget.exceptional.restoringPlan}</dd>
         </dl>
       ) : null}
+      <RestoringRead budget={budget} />
       {budget.furtherFollowUps.length > 0 ? (
         <p>
           {t("content.follow-ups")}:{" "}
@@ -147,6 +151,35 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
       ) : null}
     </div>
   );
+}
+
+/** What is asked of the goals, as the council has set it beside its words (P-5). */
+function DefinitionRead({ definition }: { readonly definition: Budget["soundEconomyDefinition"] }) {
+  const t = useTexts("budget");
+  if (!definition) return null;
+  return (
+    <dl className="facts">
+      {(["financial", "operations"] as const).map((sort) => {
+        const { counts, least } = definition[sort];
+        const how = t(`inputs.definition.${least === null ? "all" : "least"}`);
+        return (
+          <div key={sort}>
+            <dt>{t(`inputs.definition.${sort}`)}</dt>
+            <dd>
+              {least === null ? how : `${how}: ${least}`}. {t(`inputs.definition.${counts}`)}.
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** What is left of each deficit, and how it is restored (KL 11:12–13). */
+function RestoringRead({ budget }: { readonly budget: Budget }) {
+  const deficits = shownDeficits(budget);
+  if (deficits.length === 0) return null;
+  return <Restoring deficits={deficits} years={budget.resultInput.map(({ year }) => year)} />;
 }
 
 function Investments({ budget }: { readonly budget: Budget }) {

@@ -1,14 +1,15 @@
 import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
 import type { Investment } from "../../base/rules/investment.ts";
-import type { Position, PositionInput } from "../../base/rules/position.ts";
+import type { Position, PositionInput, RestoringPlan } from "../../base/rules/position.ts";
 import type { ResultInput } from "../../base/rules/result.ts";
 import { OPENING_LINES, YEAR_LINES } from "../../base/rules/result-lines.ts";
 import type { ScenarioBase } from "../../live/rules/changes.ts";
-import { restoring } from "../../position/rules/balance-requirement.ts";
+import { balanceLeft } from "../../position/rules/balance-requirement.ts";
 import { investmentCost } from "../../position/rules/investments.ts";
 
 interface Positioned extends ScenarioBase {
   readonly statements?: Position | undefined;
+  readonly restoringPlans?: readonly RestoringPlan[] | undefined;
 }
 
 /** An investment as it is when its first year has passed: what was spent in it stands in the balance that the next begins with. */
@@ -81,23 +82,31 @@ export function withMovedPosition<T extends Positioned>(before: Positioned, move
   const opening = Object.fromEntries(OPENING_LINES.map((line) => [line, closing[line] ?? 0]));
   const zeros = Object.fromEntries(YEAR_LINES.map((line) => [line, 0]));
   const last = moved.resultInput.at(-1)?.year ?? passed;
+  const { restoringPlans } = before;
+  const left = balanceLeft(
+    { deficits: position.earlierDeficits, plans: restoringPlans ?? [] },
+    { year: passed, lines: closing },
+  );
   return {
     ...moved,
     investments,
+    ...(restoringPlans ? { restoringPlans: plansBeyond(before, left.plans, passed) } : {}),
     position: {
       ...position,
       opening: opening as PositionInput["opening"],
-      reserveTkr: closing.reserve ?? position.reserveTkr,
+      reserveTkr: left.reserveTkr,
       years: [
         ...position.years.filter(({ year }) => year > passed),
         { ...zeros, year: last } as PositionInput["years"][number],
       ],
-      earlierDeficits: restoring(statements, position.earlierDeficits).flatMap(
-        ({ year, restoreBy, left }) => {
-          const amountTkr = left.find((line) => line.year === passed)?.tkr ?? 0;
-          return amountTkr > 0 ? [{ year, amountTkr, restoreBy }] : [];
-        },
-      ),
+      earlierDeficits: left.deficits,
     },
   };
 }
+
+/** The plans of deficits that are left, and those of the plan's later years. */
+const plansBeyond = (
+  { restoringPlans = [] }: Positioned,
+  left: readonly RestoringPlan[],
+  passed: number,
+): RestoringPlan[] => [...left, ...restoringPlans.filter(({ deficitYear }) => deficitYear > passed)];

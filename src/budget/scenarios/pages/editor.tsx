@@ -5,8 +5,10 @@ import { TextArea, TextField } from "../../../platform/ui/fields.tsx";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Budget } from "../../base/contract.ts";
+import { missedGoals } from "../../base/rules/missed-goals.ts";
 import { type Changes, changeRemarks } from "../../live/rules/changes.ts";
 import type { ScenarioYear } from "../../live/rules/scenario.ts";
+import { MissedGoals } from "../../position/pages/missed-goals.tsx";
 import type { Scenario } from "../contract.ts";
 import { ScenarioAdjustments } from "./adjustments.tsx";
 import { countsOf } from "./changes.ts";
@@ -141,16 +143,23 @@ function NowStrip({
   const result = plan?.find((one) => one.year === year)?.result;
   if (!plan || !result) return null;
   const missing = missingTkr({ id: "", name: "", base, plan, outlook: undefined }, year);
+  const missed = missedGoals(
+    base.financialGoals,
+    plan.map((one) => one.result),
+  );
   return (
-    <p className="scenario-now" data-color={missing > 0 ? "danger" : "success"}>
-      <Icon name={missing > 0 ? "cross" : "check"} />
-      <span>
-        {t("page.result-row.result")} {year}: <strong>{numberText(result.resultTkr, language)} tkr</strong>,{" "}
-        {missing > 0
-          ? t("scenario.unbalanced", { amount: numberText(missing, language) })
-          : t("scenario.balanced").toLocaleLowerCase()}
-      </span>
-    </p>
+    <>
+      <p className="scenario-now" data-color={missing > 0 ? "danger" : "success"}>
+        <Icon name={missing > 0 ? "cross" : "check"} />
+        <span>
+          {t("page.result-row.result")} {year}: <strong>{numberText(result.resultTkr, language)} tkr</strong>,{" "}
+          {missing > 0
+            ? t("scenario.unbalanced", { amount: numberText(missing, language) })
+            : t("scenario.balanced").toLocaleLowerCase()}
+        </span>
+      </p>
+      <MissedGoals missed={missed} withYear />
+    </>
   );
 }
 

@@ -6,9 +6,11 @@ import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Budget } from "../../base/contract.ts";
 import { asFormula } from "../../base/rules/financial-goals.ts";
+import { missedGoals } from "../../base/rules/missed-goals.ts";
 import { financialGoalOutcome } from "../../base/rules/result.ts";
 import type { ScenarioYear } from "../../live/rules/scenario.ts";
-import { balanceRemarks } from "../../position/rules/balance-requirement.ts";
+import { MissedGoals } from "../../position/pages/missed-goals.tsx";
+import { unbalancedYears } from "../../position/rules/balance-remarks.ts";
 
 /** A scenario, or the base, as one of those that stand side by side. */
 export interface Compared {
@@ -20,15 +22,9 @@ export interface Compared {
   readonly outlook: readonly ScenarioYear[] | undefined;
 }
 
-/** How far a year is from balance: what the law's rule says is missing (KL 11:5, 11:6). */
-export function missingTkr({ base, plan }: Compared, year: number): number {
-  const found = balanceRemarks(
-    plan.map((one) => one.result),
-    base.exceptional,
-    plan.map((one) => one.result.lines?.fromReserve ?? 0),
-  ).find((remark) => remark.params.year === year && remark.params.missingTkr !== undefined);
-  return Number(found?.params.missingTkr ?? 0);
-}
+/** How far a year is from balance, by the law's rule; nothing where it balances (KL 11:5, 11:12). */
+export const missingTkr = ({ plan }: Compared, year: number): number =>
+  unbalancedYears(plan.map((one) => one.result)).find((one) => one.year === year)?.missingTkr ?? 0;
 
 /** Result and balance by year, one column a scenario (E-7, E-9). */
 export function ResultComparison({ compared }: { readonly compared: readonly Compared[] }) {
@@ -83,6 +79,9 @@ export function ResultComparison({ compared }: { readonly compared: readonly Com
                             : t("scenario.balanced")
                         }
                       />
+                    )}
+                    {row.year > last ? null : (
+                      <MissedGoals missed={missedGoals(one.base.financialGoals, [result])} narrow />
                     )}
                   </span>
                 ) : (

@@ -5,27 +5,26 @@ import { Money } from "../../../../platform/ui/number.tsx";
 import { Status } from "../../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import type { Budget } from "../../../base/contract.ts";
+import { missedGoals } from "../../../base/rules/missed-goals.ts";
 import type { Outcome } from "../../../live/pages/use-live-outcome.ts";
-import { balanceRemarks } from "../../../position/rules/balance-requirement.ts";
+import { MissedGoals } from "../../../position/pages/missed-goals.tsx";
+import { unbalancedYears } from "../../../position/rules/balance-remarks.ts";
 
 interface OutcomeProps {
   readonly outcome: Outcome;
   /** What it is compared with, and what that is called. */
   readonly before: { readonly outcome: Outcome; readonly name: string } | undefined;
-  readonly exceptional: Budget["exceptional"];
+  readonly goals: Budget["financialGoals"];
 }
 
-/** Frames, result and balance of each year, in sight while one writes (E-1, E-7). */
-export function OutcomeStrip({ outcome, before, exceptional }: OutcomeProps) {
+/** Frames, result, balance and missed financial goals of each year, in sight while one writes (E-1, E-7, P-5). */
+export function OutcomeStrip({ outcome, before, goals }: OutcomeProps) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const remarks = balanceRemarks(
-    outcome.years.map((one) => one.result),
-    exceptional,
-    outcome.years.map((one) => one.result.lines?.fromReserve ?? 0),
-  );
-  const missing = (year: number) =>
-    Number(remarks.find(({ params }) => params.year === year && params.missingTkr)?.params.missingTkr ?? 0);
+  const results = outcome.years.map((one) => one.result);
+  const unbalanced = unbalancedYears(results);
+  const missed = missedGoals(goals, results);
+  const missing = (year: number) => unbalanced.find((one) => one.year === year)?.missingTkr ?? 0;
   return (
     <section className="inputs-outcome" aria-label={t("inputs.outcome")}>
       <dl className="inputs-years">
@@ -57,6 +56,7 @@ export function OutcomeStrip({ outcome, before, exceptional }: OutcomeProps) {
                       : t("scenario.balanced")
                   }
                 />
+                <MissedGoals missed={missed.filter((one) => one.year === year)} />
               </dd>
             </div>
           );

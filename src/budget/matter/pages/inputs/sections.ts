@@ -39,6 +39,9 @@ const PLACES: Readonly<Record<string, InputSection>> = {
   resultSources: "result",
   resultParts: "result",
   soundEconomy: "goals",
+  soundEconomyDefinition: "goals",
+  financialGoals: "goals",
+  restoringPlans: "goals",
   furtherFollowUps: "goals",
   exceptional: "goals",
 };
