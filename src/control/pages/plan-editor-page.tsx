@@ -5,7 +5,7 @@ import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
-import { nextId } from "../../kernel/plain-id.ts";
+import { lastingId } from "../../kernel/plain-id.ts";
 import { Section } from "../../platform/ui/page.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
@@ -80,7 +80,7 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
       <PlannedRisks
         plan={plan}
         add={
-          <Button variant="secondary" onClick={() => setRisk(newRisk(nextId("risk", plan.risks)))}>
+          <Button variant="secondary" onClick={() => setRisk(newRisk(lastingId("risk")))}>
             {t("page.edit.add-risk")}
           </Button>
         }
@@ -91,7 +91,7 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
             </RowButton>
             <RowButton
               label={t("page.edit.control-for", { what: of.text })}
-              onPress={() => setControl(newControl(nextId("kontroll", plan.controls), of.id, year))}
+              onPress={() => setControl(newControl(lastingId("kontroll"), of.id, year))}
             >
               {t("page.edit.add-control")}
             </RowButton>

@@ -5,7 +5,7 @@ import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
-import { nextId } from "../../kernel/plain-id.ts";
+import { lastingId } from "../../kernel/plain-id.ts";
 import { PersonField, usePeople } from "../../organisation/pages/person-field.tsx";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
@@ -70,7 +70,7 @@ function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
         action={
           <Button
             variant="secondary"
-            onClick={() => setMeasure(newMeasure(nextId("atgard", plan.measures), body, today))}
+            onClick={() => setMeasure(newMeasure(lastingId("atgard"), body, today))}
           >
             {t("page.plan.add")}
           </Button>

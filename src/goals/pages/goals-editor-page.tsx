@@ -97,7 +97,7 @@ function GoalsWriter({ body, year, begin }: Writing<BodyGoals>) {
         <Button
           variant="secondary"
           disabled={goals.length >= MAX_GOALS}
-          onClick={() => change([...goals, newGoal(goals, year)])}
+          onClick={() => change([...goals, newGoal(year)])}
         >
           {t("page.edit.add")}
         </Button>
