@@ -28,6 +28,7 @@ import {
   verifyDecisions,
   WrongKindOfBody,
 } from "./contract.ts";
+import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import type { ChainReport } from "./rules/chain.ts";
 import { decisionFaults } from "./rules/decision-facts.ts";
@@ -93,6 +94,9 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       // Stored is what the schema says and no more: it is this that is hashed, shown and compared
       const content = routes.content.parse(whole) as z.output<S>;
       const work = { tx, ctx, kinds, matter, content };
+      const things = kind.things ? await placesOf(tx, kind, matter, kind.things.of(content)) : [];
+      const reused = reusedIdFaults(kind, things);
+      if (reused.length > 0) refuse(BadInput, { remarks: reused, cite: declared.cite });
       const version = await saveDraft(tx, ctx.municipality, {
         matter,
         content,
@@ -100,6 +104,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
         editedBy: who.person?.id as string,
         seen,
       });
+      if (kind.things) await keepPlaces(tx, ctx.municipality, kind, matter, things, ctx.today);
       await kind.saved?.(work, version);
       return view(tx, ctx, who, { kind, kinds }, version, await headsOf(tx, matter.id));
     }),
