@@ -21,16 +21,18 @@ test("V-6: an old id is the same goal where the year before words it alike or me
   const now = goal("mal-1", "Fler läser bra 2030.", "Elever som når kravnivån");
   expect(standingOf(now, [], 2030)).toEqual({ is: "new" });
   expect(standingOf(now, [in2029(goal("mal-1", "fler läser  bra 2030. "))], 2030)).toEqual(SAME);
-  expect(
-    standingOf(now, [in2029(goal("mal-1", "Läsning 2029", "elever som når kravnivån"))], 2030),
-  ).toEqual(SAME);
+  expect(standingOf(now, [in2029(goal("mal-1", "Läsning 2029", "elever som når kravnivån"))], 2030)).toEqual(
+    SAME,
+  );
   const another = in2029(goal("mal-1", "Färre är sjuka.", "Sjukfrånvaro"));
   expect(standingOf(now, [another], 2030)).toEqual({ is: "another", before: another });
 });
 
 test("V-6: an old id that was not in use the year before is another's, whatever it says", () => {
   const now = goal("mal-1", "Fler läser bra.");
-  expect(standingOf(now, [in2029(goal("mal-1", "Fler läser bra."), { next: false })], 2030).is).toBe("another");
+  expect(standingOf(now, [in2029(goal("mal-1", "Fler läser bra."), { next: false })], 2030).is).toBe(
+    "another",
+  );
 });
 
 test("V-6: no wording is the same as no wording of nothing", () => {

@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Fragment, useEffect } from "react";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
@@ -20,13 +20,16 @@ import "./goals.css";
 /** One goal: what it leads to, where it belongs, how it goes and what is done (model §2.1, V-3 – V-9, P-1). */
 export function GoalPage() {
   const t = useTexts("goals");
-  const { year: atHand, yearChosen } = useChoice();
+  const { year, yearChosen, choose } = useChoice();
   const { body = "", goal: id = "" } = usePathParams();
   const known = /^[a-z0-9-]{1,60}$/.test(body) && /^[a-z0-9-]{1,60}$/.test(id);
   const years = useApi(listGoalYears, { params: { body, goal: id } }, { when: known });
   // An address that says no year leads to the newest in which the goal stands
-  const year = yearChosen ? atHand : (years.data?.[0]?.year ?? atHand);
-  const settled = yearChosen || !known || !years.isPending;
+  const newest = yearChosen ? undefined : years.data?.[0]?.year;
+  useEffect(() => {
+    if (newest !== undefined) choose({ year: newest });
+  }, [newest, choose]);
+  const settled = yearChosen || !known || (!years.isPending && newest === undefined);
   const tree = useApi(getGoalTree, { params: { year } }, { when: settled });
   return (
     <Loaded of={tree} lines={10}>
