@@ -17,19 +17,25 @@ import {
   decide,
   FutureMeeting,
   getDecision,
+  listCarried,
   listDecisions,
   listMatters,
   listTies,
   NoMatter,
+  NoPair,
   NotDecidable,
   propose,
   search,
+  settleCarried,
   UnknownBody,
   verifyDecisions,
   WrongKindOfBody,
 } from "./contract.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
+import { carriedPairs, mustSettle } from "./facts/carried-pairs.ts";
+import { settle } from "./facts/namesakes.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
+import { placeOfThing } from "./rules/carried-on.ts";
 import type { ChainReport } from "./rules/chain.ts";
 import { decisionFaults } from "./rules/decision-facts.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
@@ -318,12 +324,33 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
       }));
     }),
 
+    handle(listCarried, async ({ query, ctx, tx }) => carriedPairs(tx, ctx, kinds, query.body)),
+
+    handle(settleCarried, async ({ body, ctx, tx }) => {
+      const who = await whoAsks(tx, ctx);
+      const on = ctx.today;
+      // The earlier year first: what is said of it moves what comes after
+      const said = [...body.said].sort((a, b) => yearOfThing(a.thing) - yearOfThing(b.thing));
+      for (const { thing, same } of said) {
+        const place = placeOfThing(thing);
+        const kind = place && kinds.find(place.kind);
+        if (!place || !kind?.things) refuse(NoPair, { params: { thing } });
+        mustSettle(who, place.kind, place.body);
+        const by = who.person?.id as string;
+        if (!(await settle(tx, ctx.municipality, kind, { thing, same, by, on })))
+          refuse(NoPair, { params: { thing } });
+      }
+      return { settled: said.length };
+    }),
+
     handle(verifyDecisions, async ({ tx, ctx }) => {
       const report = await reckon(tx, ctx.municipality);
       return report.whole ? report : { ...report, count: report.number, head: "" };
     }),
   ];
 }
+
+const yearOfThing = (thing: string): number => placeOfThing(thing)?.year ?? 0;
 
 /** The chain is recomputed from all that is stored, for anyone: those who ask at the same time share one reckoning. */
 function oneReckoning(): (tx: Tx, municipality: string) => Promise<ChainReport> {

@@ -141,10 +141,73 @@ test("V-6, V-7: sets of the time when ids came again are told apart by the rule,
     row(2031, "mal-1", 2031, true),
     row(2031, "mal-1/matt-1", 2031, false),
     row(2032, "mal-1", 2031, true),
-    row(2032, "mal-1/matt-1", 2031, true),
+    row(2032, "mal-1/matt-1", 2031, false),
   ]);
   await measure(2031, "mal-1", "2031-06-01", 90);
   expect(await seen(2029, "mal-1")).toEqual({ values: [8], judging: 8, years: [] });
   expect(await seen(2030, "mal-1")).toEqual({ values: [7], judging: 7, years: [] });
   expect(await seen(2032, "mal-1")).toEqual({ values: [90], judging: null, years: [2031] });
+});
+
+interface Pair {
+  thing: string;
+  same: boolean;
+  asks: boolean;
+  by: string | null;
+  before: { year: number; name: string; measuredBy: string[] };
+  now: { year: number; name: string };
+}
+const pairs = async (as: string) =>
+  (await a.call(as, "2032-02-20", "GET", `/carried-on?body=${BODY}`)).json as Pair[];
+const say = (as: string, said: object[]) =>
+  a.call(as, "2032-02-20", "POST", "/carried-on", { body: { said } });
+const lines = async (as: string) =>
+  ((await a.call(as, "2032-02-20", "GET", "/year/mine")).json as { thing: string; href: string }[]).filter(
+    ({ thing }) => thing.startsWith("carried-on:"),
+  );
+
+test("A-14, V-6: what the rule has found waits for the controllers until it is gone through; who said what is kept", async () => {
+  const thing = (year: number) => `body-goals:${BODY}:${year}/mal-1`;
+  expect((await pairs("social-controller")).map((one) => [one.now.year, one.same, one.asks, one.by])).toEqual(
+    [
+      [2030, false, true, null],
+      [2031, false, true, null],
+      [2032, true, true, null],
+      [2032, true, false, null],
+    ],
+  );
+  expect((await pairs("revisor"))[0]?.before).toEqual({
+    year: 2029,
+    name: SICK.wording,
+    measuredBy: [SICK.name],
+  });
+  for (const controller of ["social-controller", "controller-ksf"])
+    expect(await lines(controller)).toEqual([
+      expect.objectContaining({ thing: `carried-on:${BODY}`, href: `/beslut/samma?organ=${BODY}` }),
+    ]);
+  expect(await lines("social-chef")).toEqual([]);
+  expect(await lines("bildning-controller")).toEqual([]);
+  expect((await say("bildning-controller", [{ thing: thing(2030), same: true }])).status).toBe(403);
+  expect((await say("social-controller", [{ thing: thing(2029), same: true }])).status).toBe(404);
+
+  // The wording was changed, and the indicator's name: it is the same goal, and the indicator is asked about
+  expect((await say("social-controller", [{ thing: thing(2030), same: true }])).status).toBe(200);
+  expect(await seen(2030, "mal-1")).toEqual({ values: [7], judging: 7, years: [2029] });
+  const asked = (await pairs("social-controller")).filter((one) => one.asks);
+  expect(asked.map((one) => one.thing).sort()).toEqual([`${thing(2030)}/matt-1`, thing(2031), thing(2032)]);
+  await say("controller-ksf", [{ thing: `${thing(2030)}/matt-1`, same: true }]);
+  expect(await seen(2030, "mal-1")).toEqual({ values: [8, 7], judging: 7, years: [2029] });
+
+  // What comes after goes with it where it is one with it
+  await say("social-controller", [{ thing: thing(2031), same: true }]);
+  expect((await seen(2032, "mal-1"))?.years).toEqual([2029, 2030, 2031]);
+  await say("social-controller", [{ thing: thing(2031), same: false }]);
+  expect(await seen(2032, "mal-1")).toEqual({ values: [90], judging: null, years: [2031] });
+  await say("social-controller", [{ thing: thing(2032), same: true }]);
+  expect((await pairs("social-controller")).filter((one) => one.asks)).toEqual([]);
+  expect(await lines("social-controller")).toEqual([]);
+  const { rows } = await a.sql(
+    `select settled_by, settled_on::text from decisions.carried_on where thing = '${thing(2030)}'`,
+  );
+  expect(rows).toEqual([{ settled_by: "social-controller", settled_on: "2032-02-20" }]);
 });

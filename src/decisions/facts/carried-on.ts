@@ -138,7 +138,9 @@ export async function noteEarlierThings(
   for (const matter of [...matters].sort((a, b) => a.year - b.year)) {
     const things = thingsHad(kind, await versionsOf(tx, matter.id));
     for (const { own, thing, series, standing } of await placesOf(tx, kind, matter, things)) {
-      const asks = standing?.is !== "new" && !isLastingId(own.ids.at(-1) ?? "");
+      // What is within a thing follows it; only where its name differs there is something to ask
+      const asked = own.ids.length > 1 ? standing?.is === "another" : standing?.is !== "new";
+      const asks = asked && !isLastingId(own.ids.at(-1) ?? "");
       await carryOn(tx, municipality, { thing, series, by: null, on, asks });
     }
   }

@@ -8,6 +8,8 @@ export interface Thing {
   readonly name: string;
   /** The names of what is measured in it: a goal may be known by its indicator when its wording has changed. */
   readonly measuredBy?: readonly string[] | undefined;
+  /** The name of what it is within. */
+  readonly within?: string | undefined;
   /** Its place in the content: "goals.0". */
   readonly at: string;
 }

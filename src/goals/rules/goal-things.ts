@@ -20,6 +20,7 @@ export const goalThings = ({
     ...indicators.map((own, j) => ({
       ids: [id, own.id],
       name: own.name,
+      within: wording,
       at: `goals.${i}.indicators.${j}`,
     })),
   ]);
