@@ -338,6 +338,24 @@ export const CarriedPair = z.object({
 });
 export type CarriedPair = z.output<typeof CarriedPair>;
 
+export const listOtherYears = route({
+  id: "listOtherYears",
+  method: "GET",
+  path: "/matters/{id}/other-years",
+  chapter,
+  summary: "Vad i ett ärende som är samma sak som i andra år, och vilka år (§2.1)",
+  access: "public",
+  params: z.object({ id: z.string().max(200) }),
+  returns: z.array(
+    z.object({
+      /** Its id within the matter, after that of what it is within: "mal-1/matt-1". */
+      thing: z.string(),
+      /** The other years, the earliest first. */
+      years: z.array(z.number().int()),
+    }),
+  ),
+});
+
 export const listCarried = route({
   id: "listCarried",
   method: "GET",

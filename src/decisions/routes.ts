@@ -20,6 +20,7 @@ import {
   listCarried,
   listDecisions,
   listMatters,
+  listOtherYears,
   listTies,
   NoMatter,
   NoPair,
@@ -34,6 +35,7 @@ import {
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
 import { carriedPairs, mustSettle } from "./facts/carried-pairs.ts";
 import { settle } from "./facts/namesakes.ts";
+import { otherYears } from "./facts/other-years.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
 import type { ChainReport } from "./rules/chain.ts";
@@ -323,6 +325,10 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
         decision: version.decision?.number ?? null,
       }));
     }),
+
+    handle(listOtherYears, async ({ params, ctx, tx }) =>
+      otherYears(tx, params.id, ctx.today, ctx.personId !== undefined),
+    ),
 
     handle(listCarried, async ({ query, ctx, tx }) => carriedPairs(tx, ctx, kinds, query.body)),
 

@@ -94,6 +94,7 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
       ) : null}
       <PlannedRisks
         plan={plan}
+        matter={draft.view?.id}
         add={
           <Button variant="secondary" onClick={() => setRisk(newRisk(lastingId("risk")))}>
             {t("page.edit.add-risk")}
