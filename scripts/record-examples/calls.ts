@@ -64,6 +64,19 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await ask({ method: "PUT", ...scenario, body: content, headers: { "if-match": present.etag as string } });
   await ask({ method: "DELETE", ...scenario });
 
+  await ask({ method: "GET", path: "/goals/years/kommunstyrelsen/energi", as: "revisor" });
+  await ask({
+    method: "GET",
+    path: "/matters/control-plan:bildningsnamnden:2028/other-years",
+    as: "revisor",
+  });
+  await ask({
+    method: "POST",
+    path: "/carried-on/kommunstyrelsen",
+    as: "controller-ksf",
+    body: { said: [{ thing: "body-goals:kommunstyrelsen:2028/energi", same: true }] },
+  });
+
   const value = "/goals/values/socialnamnden/kontinuitet/personkontinuitet/2027-04-20";
   await ask({ method: "DELETE", path: value, as: "social-chef" });
   const imports = (await ask({ method: "GET", path: "/ledger/imports", as: "ekonomichef" })).json;

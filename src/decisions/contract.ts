@@ -369,9 +369,10 @@ export const listCarried = route({
 export const settleCarried = route({
   id: "settleCarried",
   method: "POST",
-  path: "/carried-on",
+  path: "/carried-on/{body}",
   chapter,
   summary: "Säg om en sak är samma som den som hade beteckningen förut (§2.1)",
+  params: z.object({ body: BodyId }),
   body: z.object({
     said: z
       .array(z.object({ thing: z.string().min(3).max(300), same: z.boolean() }))
@@ -379,7 +380,7 @@ export const settleCarried = route({
       .max(500),
   }),
   returns: z.object({ settled: z.number().int() }),
-  problems: [NoPair],
+  problems: [UnknownBody, NoPair],
 });
 
 export const verifyDecisions = route({

@@ -33,7 +33,7 @@ import {
   WrongKindOfBody,
 } from "./contract.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
-import { carriedPairs, mustSettle } from "./facts/carried-pairs.ts";
+import { carriedPairs, maySettle, mustSettle } from "./facts/carried-pairs.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
@@ -332,18 +332,20 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
 
     handle(listCarried, async ({ query, ctx, tx }) => carriedPairs(tx, ctx, kinds, query.body)),
 
-    handle(settleCarried, async ({ body, ctx, tx }) => {
+    handle(settleCarried, async ({ params, body, ctx, tx }) => {
       const who = await whoAsks(tx, ctx);
-      const on = ctx.today;
+      const about = who.bodies.find((one) => one.id === params.body);
+      if (!about) refuse(UnknownBody, { params });
+      mustSettle(who, kinds, about);
+      const by = who.person?.id as string;
       // The earlier year first: what is said of it moves what comes after
       const said = [...body.said].sort((a, b) => yearOfThing(a.thing) - yearOfThing(b.thing));
       for (const { thing, same } of said) {
         const place = placeOfThing(thing);
         const kind = place && kinds.find(place.kind);
-        if (!place || !kind?.things) refuse(NoPair, { params: { thing } });
-        mustSettle(who, place.kind, place.body);
-        const by = who.person?.id as string;
-        if (!(await settle(tx, ctx.municipality, kind, { thing, same, by, on })))
+        if (place?.body !== about.id || !kind?.things) refuse(NoPair, { params: { thing } });
+        if (!maySettle(who, place.kind, about.id).allowed) who.must(`edit:${place.kind}`, about.id);
+        if (!(await settle(tx, ctx.municipality, kind, { thing, same, by, on: ctx.today })))
           refuse(NoPair, { params: { thing } });
       }
       return { settled: said.length };

@@ -160,7 +160,7 @@ interface Pair {
 const pairs = async (as: string) =>
   (await a.call(as, "2032-02-20", "GET", `/carried-on?body=${BODY}`)).json as Pair[];
 const say = (as: string, said: object[]) =>
-  a.call(as, "2032-02-20", "POST", "/carried-on", { body: { said } });
+  a.call(as, "2032-02-20", "POST", `/carried-on/${BODY}`, { body: { said } });
 const lines = async (as: string) =>
   ((await a.call(as, "2032-02-20", "GET", "/year/mine")).json as { thing: string; href: string }[]).filter(
     ({ thing }) => thing.startsWith("carried-on:"),

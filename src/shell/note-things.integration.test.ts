@@ -27,9 +27,9 @@ test("V-6, K-2: what the played year has carried on is one from year to year, an
     "control-plan:bildningsnamnden:2028/k-franvaro",
   ])
     expect(of.get(thing)).toBe(thing.replace("2028", "2027"));
-  const years = (
-    await a.call("", "2028-05-15", "GET", "/matters/control-plan:bildningsnamnden:2028/other-years")
-  ).json as { thing: string; years: number[] }[];
+  // Both years are decided: anybody may know
+  const answer = await a.server.app.inject("/api/matters/control-plan:bildningsnamnden:2028/other-years");
+  const years = answer.json() as { thing: string; years: number[] }[];
   expect(years).toContainEqual({ thing: "behoriga-larare", years: [2027] });
   const tree = (await a.call("revisor", "2028-05-15", "GET", "/goals/tree/2028")).json as GoalTree;
   const energy = tree.goals.find((goal) => goal.id === "energi");

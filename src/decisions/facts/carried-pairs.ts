@@ -1,4 +1,4 @@
-import { postsOn } from "../../organisation/rules/organisation.ts";
+import { type Body, postsOn } from "../../organisation/rules/organisation.ts";
 import { people, type Who, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
@@ -22,9 +22,12 @@ export function maySettle(who: Who, kind: string, body: string) {
   return leads ?? own;
 }
 
-/** Refuses where the one who asks may not: with who may instead. */
-export function mustSettle(who: Who, kind: string, body: string): void {
-  if (!maySettle(who, kind, body).allowed) who.must(`edit:${kind}`, body);
+/** Refuses the one who may say nothing of a body's things, with who may instead. */
+export function mustSettle(who: Who, kinds: Kinds, body: Body): void {
+  const own = kinds.all.flatMap(({ things, routes }) =>
+    things && routes.kind.bodies.includes(body.kind) ? [routes.kind.kind] : [],
+  );
+  if (!own.some((kind) => maySettle(who, kind, body.id).allowed)) who.must(`edit:${own[0] ?? ""}`, body.id);
 }
 
 /** All pairs of things with one id, of a body where it is given; what waits for a person first. */

@@ -45,16 +45,21 @@ function Pairs({ all }: { readonly all: readonly CarriedPair[] }) {
   const t = useTexts("decisions");
   const toast = useToast();
   const { save, saving, problem } = useSave(settleCarried);
-  const say = async (pairs: readonly Pick<CarriedPair, "thing" | "same">[]) => {
+  const say = async (body: string, pairs: readonly Pick<CarriedPair, "thing" | "same">[]) => {
     const said = pairs.map(({ thing, same }) => ({ thing, same }));
-    if (await save({ body: { said } })) toast(t("carried.saved", { count: said.length }));
+    if (await save({ params: { body }, body: { said } })) toast(t("carried.saved", { count: said.length }));
   };
   const waiting = all.filter((pair) => pair.asks);
-  const mine = waiting.filter((pair) => pair.may.allowed).slice(0, MAX_AT_ONCE);
+  const bodies = [...Map.groupBy(waiting, (pair) => pair.body)];
   const list = (pairs: readonly CarriedPair[]) => (
     <ul className="plain-list stack">
       {pairs.map((pair) => (
-        <PairItem key={pair.thing} pair={pair} saving={saving} onSay={(same) => say([{ ...pair, same }])} />
+        <PairItem
+          key={pair.thing}
+          pair={pair}
+          saving={saving}
+          onSay={(same) => say(pair.body, [{ ...pair, same }])}
+        />
       ))}
     </ul>
   );
@@ -62,20 +67,27 @@ function Pairs({ all }: { readonly all: readonly CarriedPair[] }) {
   return (
     <>
       {problem ? <ProblemPanel problem={problem} /> : null}
-      <Section
-        title={t("carried.waits")}
-        lead={t("carried.rule")}
-        action={
-          mine.length > 0 ? (
-            <Button variant="secondary" loading={saving} onClick={() => void say(mine)}>
-              {t("carried.rest", { count: mine.length })}
-            </Button>
-          ) : undefined
-        }
-      >
-        {waiting.length > 0 ? (
-          list(waiting)
-        ) : (
+      <Section title={t("carried.waits")} lead={t("carried.rule")}>
+        {bodies.map(([body, pairs]) => {
+          const mine = pairs.filter((pair) => pair.may.allowed).slice(0, MAX_AT_ONCE);
+          return (
+            <Section
+              key={body}
+              level={3}
+              title={pairs[0]?.bodyName ?? body}
+              action={
+                mine.length > 0 ? (
+                  <Button variant="secondary" loading={saving} onClick={() => void say(body, mine)}>
+                    {t("carried.rest", { count: mine.length })}
+                  </Button>
+                ) : undefined
+              }
+            >
+              {list(pairs)}
+            </Section>
+          );
+        })}
+        {waiting.length > 0 ? null : (
           <EmptyState title={t("carried.waits-none")}>{t("carried.waits-none-detail")}</EmptyState>
         )}
       </Section>
