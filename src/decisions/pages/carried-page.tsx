@@ -52,7 +52,7 @@ function Pairs({ all }: { readonly all: readonly CarriedPair[] }) {
   const waiting = all.filter((pair) => pair.asks);
   const bodies = [...Map.groupBy(waiting, (pair) => pair.body)];
   const list = (pairs: readonly CarriedPair[]) => (
-    <ul className="plain-list stack">
+    <ul className="carried-list">
       {pairs.map((pair) => (
         <PairItem
           key={pair.thing}

@@ -44,7 +44,7 @@ export function GoalPage() {
               {years.data?.length ? (
                 <>
                   {" "}
-                  {t("page.goal.found-in")} <Years body={body} years={years.data} />
+                  {t("page.goal.found-in")} <Years body={body} years={years.data} />.
                 </>
               ) : null}
             </EmptyState>
