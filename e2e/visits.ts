@@ -60,6 +60,10 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
+  "/beslut/samma": [
+    { path: "/beslut/samma", as: "controller-ksf" },
+    { path: "/beslut/samma?organ=bildningsnamnden", as: "bildning-controller" },
+  ],
   "/beslut/organisation": [{ path: "/beslut/organisation" }],
   "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
   "/arende/$kind/$body/$year": [

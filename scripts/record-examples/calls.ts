@@ -18,6 +18,12 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
   getExplainedBudget: { of: "budget:kommunfullmaktige:2027@1" },
 };
 
+/** Where a read is asked for whose address no list of ids and bodies fills in, or only after many tries. */
+export const ADDRESSES: Readonly<Record<string, string>> = {
+  listGoalYears: "/goals/years/kommunstyrelsen/energi",
+  listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
+};
+
 /** What the sample's year does not do, after it; what takes away comes last. */
 export async function afterwards(client: Client, door: Door, on: string): Promise<void> {
   const ask = async (call: Omit<Call, "on"> & { on?: string }): Promise<Reply> => {
@@ -63,6 +69,13 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   const { content } = present.json as { content: unknown };
   await ask({ method: "PUT", ...scenario, body: content, headers: { "if-match": present.etag as string } });
   await ask({ method: "DELETE", ...scenario });
+
+  await ask({
+    method: "POST",
+    path: "/carried-on/kommunstyrelsen",
+    as: "controller-ksf",
+    body: { said: [{ thing: "body-goals:kommunstyrelsen:2028/energi", same: true }] },
+  });
 
   const value = "/goals/values/socialnamnden/kontinuitet/personkontinuitet/2027-04-20";
   await ask({ method: "DELETE", path: value, as: "social-chef" });

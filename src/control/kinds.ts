@@ -10,6 +10,12 @@ import { planRemarks, withValues } from "./rules/plan.ts";
 import { reportRemarks } from "./rules/report.ts";
 
 export const controlPlanKind = matterKind(controlPlanRoutes, {
+  things: {
+    of: ({ risks, controls }) => [
+      ...risks.map(({ id, text }, i) => ({ ids: [id], name: text, at: `risks.${i}` })),
+      ...controls.map(({ id, text }, i) => ({ ids: [id], name: text, at: `controls.${i}` })),
+    ],
+  },
   complete: async ({ content }) => withValues(content),
   remarks: async ({ tx, ctx, matter, content }) =>
     planRemarks(content, {

@@ -15,6 +15,9 @@ export const BodyNotThen = problemKind("body-not-then", 422);
 export const DecidedLater = problemKind("decided-later", 409);
 export const NoMatter = problemKind("no-matter", 404);
 
+/** No two things of different years have that id, or it is one that never comes again. */
+export const NoPair = problemKind("no-pair", 404);
+
 export const RemarkShape = z.object({
   level: z.enum(["info", "deviation", "needs-reason", "stops"]),
   code: z.string(),
@@ -304,6 +307,80 @@ export const search = route({
       href: z.string(),
     }),
   ),
+});
+
+const PairSide = z.object({
+  year: z.number().int(),
+  name: z.string(),
+  /** The names of what measures it; empty for what isn't measured. */
+  measuredBy: z.array(z.string()),
+});
+
+/** Two things of different years with one id, and whether they are held to be the same (V-6). */
+export const CarriedPair = z.object({
+  /** The later of them: what is said of the pair is kept with it. */
+  thing: z.string(),
+  kind: z.string(),
+  body: z.string(),
+  bodyName: z.string(),
+  id: z.string(),
+  /** What it is within: the wording of an indicator's goal. */
+  within: z.string().nullable(),
+  before: PairSide,
+  now: PairSide,
+  same: z.boolean(),
+  /** Waits for a person to go through it. */
+  asks: z.boolean(),
+  /** Who has said so, by name; null: the system by its rule. */
+  by: z.string().nullable(),
+  on: z.string(),
+  may: MayShape,
+});
+export type CarriedPair = z.output<typeof CarriedPair>;
+
+export const listOtherYears = route({
+  id: "listOtherYears",
+  method: "GET",
+  path: "/matters/{id}/other-years",
+  chapter,
+  summary: "Vad i ett ärende som är samma sak som i andra år, och vilka år (§2.1)",
+  access: "public",
+  params: z.object({ id: z.string().max(200) }),
+  returns: z.array(
+    z.object({
+      /** Its id within the matter, after that of what it is within: "mal-1/matt-1". */
+      thing: z.string(),
+      /** The other years, the earliest first. */
+      years: z.array(z.number().int()),
+    }),
+  ),
+});
+
+export const listCarried = route({
+  id: "listCarried",
+  method: "GET",
+  path: "/carried-on",
+  chapter,
+  summary: "Saker i olika år med samma beteckning, och om de är samma sak; det som väntar först (§2.1)",
+  query: z.object({ body: BodyId.optional() }),
+  returns: z.array(CarriedPair),
+});
+
+export const settleCarried = route({
+  id: "settleCarried",
+  method: "POST",
+  path: "/carried-on/{body}",
+  chapter,
+  summary: "Säg om en sak är samma som den som hade beteckningen förut (§2.1)",
+  params: z.object({ body: BodyId }),
+  body: z.object({
+    said: z
+      .array(z.object({ thing: z.string().min(3).max(300), same: z.boolean() }))
+      .min(1)
+      .max(500),
+  }),
+  returns: z.object({ settled: z.number().int() }),
+  problems: [UnknownBody, NoPair],
 });
 
 export const verifyDecisions = route({

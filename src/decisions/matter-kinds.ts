@@ -4,6 +4,7 @@ import type { Remark } from "../kernel/remark.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { MatterRoutes } from "./contract.ts";
+import type { Thing } from "./rules/carried-on.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
 import type { Matter, Version } from "./store/versions.ts";
 
@@ -34,6 +35,12 @@ export interface MatterKind<S extends z.ZodType = z.ZodType> {
   readonly routes: MatterRoutes<S>;
   /** Fills in what can be fetched or computed, so that nobody types it; runs each time a draft is saved. */
   complete?(work: MatterWork<z.output<S>>): Promise<z.input<S>>;
+  /** The rows of the content that can go on into the next year's, those within others after them (V-6, A-14). */
+  readonly things?: {
+    of(content: z.output<S>): readonly Thing[];
+    /** Whether an id that another thing had in an earlier year is refused; else the two are apart. */
+    readonly refusesReuse?: boolean;
+  };
   /** What the rules say of the content as it stands. */
   remarks?(work: MatterWork<z.output<S>>): Promise<readonly Remark[]>;
   /** What other chapters ask for, taken from the content as it is saved. */

@@ -17,18 +17,27 @@ import {
   decide,
   FutureMeeting,
   getDecision,
+  listCarried,
   listDecisions,
   listMatters,
+  listOtherYears,
   listTies,
   NoMatter,
+  NoPair,
   NotDecidable,
   propose,
   search,
+  settleCarried,
   UnknownBody,
   verifyDecisions,
   WrongKindOfBody,
 } from "./contract.ts";
+import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
+import { carriedPairs, maySettle, mustSettle } from "./facts/carried-pairs.ts";
+import { settle } from "./facts/namesakes.ts";
+import { otherYears } from "./facts/other-years.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
+import { placeOfThing } from "./rules/carried-on.ts";
 import type { ChainReport } from "./rules/chain.ts";
 import { decisionFaults } from "./rules/decision-facts.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
@@ -93,6 +102,9 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       // Stored is what the schema says and no more: it is this that is hashed, shown and compared
       const content = routes.content.parse(whole) as z.output<S>;
       const work = { tx, ctx, kinds, matter, content };
+      const things = kind.things ? await placesOf(tx, kind, matter, kind.things.of(content)) : [];
+      const reused = reusedIdFaults(kind, things);
+      if (reused.length > 0) refuse(BadInput, { remarks: reused, cite: declared.cite });
       const version = await saveDraft(tx, ctx.municipality, {
         matter,
         content,
@@ -100,6 +112,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
         editedBy: who.person?.id as string,
         seen,
       });
+      if (kind.things) await keepPlaces(tx, ctx.municipality, kind, matter, things, ctx.today);
       await kind.saved?.(work, version);
       return view(tx, ctx, who, { kind, kinds }, version, await headsOf(tx, matter.id));
     }),
@@ -313,12 +326,39 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
       }));
     }),
 
+    handle(listOtherYears, async ({ params, ctx, tx }) =>
+      otherYears(tx, params.id, ctx.today, ctx.personId !== undefined),
+    ),
+
+    handle(listCarried, async ({ query, ctx, tx }) => carriedPairs(tx, ctx, kinds, query.body)),
+
+    handle(settleCarried, async ({ params, body, ctx, tx }) => {
+      const who = await whoAsks(tx, ctx);
+      const about = who.bodies.find((one) => one.id === params.body);
+      if (!about) refuse(UnknownBody, { params });
+      mustSettle(who, kinds, about);
+      const by = who.person?.id as string;
+      // The earlier year first: what is said of it moves what comes after
+      const said = [...body.said].sort((a, b) => yearOfThing(a.thing) - yearOfThing(b.thing));
+      for (const { thing, same } of said) {
+        const place = placeOfThing(thing);
+        const kind = place && kinds.find(place.kind);
+        if (place?.body !== about.id || !kind?.things) refuse(NoPair, { params: { thing } });
+        if (!maySettle(who, place.kind, about.id).allowed) who.must(`edit:${place.kind}`, about.id);
+        if (!(await settle(tx, ctx.municipality, kind, { thing, same, by, on: ctx.today })))
+          refuse(NoPair, { params: { thing } });
+      }
+      return { settled: said.length };
+    }),
+
     handle(verifyDecisions, async ({ tx, ctx }) => {
       const report = await reckon(tx, ctx.municipality);
       return report.whole ? report : { ...report, count: report.number, head: "" };
     }),
   ];
 }
+
+const yearOfThing = (thing: string): number => placeOfThing(thing)?.year ?? 0;
 
 /** The chain is recomputed from all that is stored, for anyone: those who ask at the same time share one reckoning. */
 function oneReckoning(): (tx: Tx, municipality: string) => Promise<ChainReport> {

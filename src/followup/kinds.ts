@@ -164,6 +164,9 @@ export const interimReportKind = matterKind(interimReportRoutes, { complete: com
 export const annualReportKind = matterKind(annualReportRoutes, { complete: completed, remarks, adopted });
 
 export const actionPlanKind = matterKind(actionPlanRoutes, {
+  things: {
+    of: ({ measures }) => measures.map(({ id, text }, i) => ({ ids: [id], name: text, at: `measures.${i}` })),
+  },
   complete: async ({ tx, ctx, matter, content }): Promise<ActionPlan> => {
     const latest = await latestForecast(tx, matter.body, matter.year, ctx.today);
     // A unit has no report of its own: its manager says what the plan is to cover

@@ -143,7 +143,8 @@ async function valuesOf(
   );
   return goals.flatMap((goal) =>
     goal.indicators.flatMap((indicator) => {
-      const values = indicator.values.map(({ day }) => day as Day);
+      // What was measured of the years before says nothing of this one
+      const values = indicator.values.flatMap((value) => (value.year === year ? [value.day as Day] : []));
       const occasion = valuesDue(values, occasions, dayOf(year, 1, 1));
       if (!occasion || reported.has(matterId(occasion.kind ?? "", goal.body, year))) return [];
       return [

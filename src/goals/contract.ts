@@ -138,6 +138,15 @@ const IndicatorView = Indicator.extend({
 });
 export type IndicatorView = z.output<typeof IndicatorView>;
 
+/** A year in which a goal has stood: the same goal, carried on (V-6). */
+const GoalYear = z.object({
+  year: Year,
+  /** Its id in that year's goals. */
+  goal: z.string(),
+  wording: z.string(),
+});
+export type GoalYear = z.output<typeof GoalYear>;
+
 const GoalView = BodyGoal.omit({ indicators: true }).extend({
   body: z.string(),
   bodyName: z.string(),
@@ -146,6 +155,8 @@ const GoalView = BodyGoal.omit({ indicators: true }).extend({
   decision: z.number().int().nullable(),
   responsibleName: z.string(),
   indicators: z.array(IndicatorView),
+  /** The other years in which it is the same goal, the earliest first. */
+  years: z.array(GoalYear),
   /** The first and the last day that the goal speaks of. */
   time: z.object({ from: z.string(), to: z.string() }),
   actions: z.array(z.object({ id: z.string(), text: z.string(), responsible: z.string(), due: z.string() })),
@@ -183,6 +194,17 @@ export const getGoalTree = route({
   returns: GoalTree,
 });
 
+export const listGoalYears = route({
+  id: "listGoalYears",
+  method: "GET",
+  path: "/goals/years/{body}/{goal}",
+  chapter,
+  summary: "De år som ett mål har funnits, från det senaste som har beteckningen och bakåt (§2.1)",
+  access: "public",
+  params: z.object({ body: BodyId, goal: Id }),
+  returns: z.array(GoalYear),
+});
+
 export const checkWording = route({
   id: "checkWording",
   method: "POST",
@@ -213,5 +235,7 @@ export const removeValue = route({
   chapter,
   summary: "Ångra ett registrerat mätvärde; ändringsloggen minns det (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
+  /** The year that the value speaks of; needed where two years' goals were measured on the day. */
+  query: z.object({ year: Year.optional() }),
   returns: z.object({ removed: z.literal(true) }),
 });

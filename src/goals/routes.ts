@@ -2,13 +2,13 @@ import { refuse } from "../kernel/problem.ts";
 import { remark } from "../kernel/remark.ts";
 import { whoAsks } from "../organisation/store.ts";
 import { type Handler, handle, NotFound } from "../platform/http/handle.ts";
-import { BadInput } from "../platform/http/problems.ts";
-import { checkWording, getGoalTree, registerValue, removeValue } from "./contract.ts";
-import { deviationsOfYear, goalsOfYear } from "./facts.ts";
+import { BadInput, BadQuery } from "../platform/http/problems.ts";
+import { checkWording, getGoalTree, listGoalYears, registerValue, removeValue } from "./contract.ts";
+import { deviationsOfYear, goalsOfYear, yearsOfGoal } from "./facts.ts";
 import { judgingValue } from "./rules/goal-time.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { wordingRemarks } from "./rules/wording.ts";
-import { deleteValue, governing, storeValue } from "./store.ts";
+import { deleteValue, governing, storeValue, yearsMeasured } from "./store.ts";
 
 export const goalHandlers: Handler[] = [
   handle(getGoalTree, async ({ params, ctx, tx }) => ({
@@ -16,6 +16,10 @@ export const goalHandlers: Handler[] = [
     goals: await goalsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
     deviations: await deviationsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
   })),
+
+  handle(listGoalYears, async ({ params, ctx, tx }) =>
+    yearsOfGoal(tx, params, ctx.today, ctx.personId !== undefined),
+  ),
 
   handle(checkWording, async ({ body }) => wordingRemarks(body.wording, body)),
 
@@ -47,9 +51,23 @@ export const goalHandlers: Handler[] = [
     return { status: indicatorStatus(indicator, judges ? body.value : undefined) };
   }),
 
-  handle(removeValue, async ({ params, ctx, tx }) => {
+  handle(removeValue, async ({ params, query, ctx, tx }) => {
     (await whoAsks(tx, ctx)).must("edit:indicator-value", params.body);
-    if (!(await deleteValue(tx, params)))
+    const years = query.year === undefined ? await yearsMeasured(tx, params) : [query.year];
+    if (years.length > 1)
+      refuse(BadQuery, {
+        remarks: [
+          remark(
+            "stops",
+            "value-of-which-year",
+            "§2.1",
+            { day: params.day, years: years.join(", ") },
+            "year",
+          ),
+        ],
+      });
+    const [year] = years;
+    if (year === undefined || !(await deleteValue(tx, { ...params, year })))
       refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}/${params.day}` } });
     return { removed: true as const };
   }),

@@ -4,7 +4,6 @@ import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { strategicGoalsRoutes, visionRoutes } from "./contract.ts";
 import { STRATEGIC_GOALS, VISION } from "./kind.ts";
-import { yearOfValue } from "./rules/goal-time.ts";
 
 type GoalTables = {
   "goals.indicator_value": {
@@ -13,8 +12,8 @@ type GoalTables = {
     goal_id: string;
     indicator_id: string;
     measured_on: Day;
-    /** Absent in values from before it was kept. */
-    goal_year: number | null;
+    /** The year that the value speaks of, which says which goal it is of. */
+    goal_year: number;
     value: number;
     source: string;
     registered_by: string;
@@ -30,13 +29,14 @@ export async function valuesUntil(tx: Tx, asOf: Day) {
     .select(sql<number>`value::float8`.as("value"))
     .where("measured_on", "<=", asOf)
     .orderBy("measured_on")
+    .orderBy("goal_year")
     .execute();
   return rows.map((row) => ({
     body: row.body_id,
     goal: row.goal_id,
     indicator: row.indicator_id,
     day: row.measured_on,
-    year: yearOfValue({ day: row.measured_on, year: row.goal_year ?? undefined }),
+    year: row.goal_year,
     value: row.value,
     source: row.source,
   }));
@@ -47,20 +47,34 @@ export async function storeValue(tx: Tx, row: GoalTables["goals.indicator_value"
     .insertInto("goals.indicator_value")
     .values(row)
     .onConflict((conflict) =>
-      conflict.columns(["municipality_id", "body_id", "goal_id", "indicator_id", "measured_on"]).doUpdateSet({
-        value: row.value,
-        goal_year: row.goal_year,
-        source: row.source,
-        registered_by: row.registered_by,
-      }),
+      conflict
+        .columns(["municipality_id", "body_id", "goal_id", "indicator_id", "goal_year", "measured_on"])
+        .doUpdateSet({ value: row.value, source: row.source, registered_by: row.registered_by }),
     )
     .execute();
 }
 
-/** Takes a measured value away; false when there was none. */
-export async function deleteValue(
+/** The years of which something was measured on a day, for an indicator's ids. */
+export async function yearsMeasured(
   tx: Tx,
   at: { body: string; goal: string; indicator: string; day: Day },
+): Promise<number[]> {
+  const rows = await tables(tx)
+    .selectFrom("goals.indicator_value")
+    .select("goal_year")
+    .where("body_id", "=", at.body)
+    .where("goal_id", "=", at.goal)
+    .where("indicator_id", "=", at.indicator)
+    .where("measured_on", "=", at.day)
+    .orderBy("goal_year")
+    .execute();
+  return rows.map((row) => row.goal_year);
+}
+
+/** Takes a measured value of a goal's year away; false when there was none. */
+export async function deleteValue(
+  tx: Tx,
+  at: { body: string; goal: string; indicator: string; day: Day; year: number },
 ): Promise<boolean> {
   const { numDeletedRows } = await tables(tx)
     .deleteFrom("goals.indicator_value")
@@ -68,6 +82,7 @@ export async function deleteValue(
     .where("goal_id", "=", at.goal)
     .where("indicator_id", "=", at.indicator)
     .where("measured_on", "=", at.day)
+    .where("goal_year", "=", at.year)
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }

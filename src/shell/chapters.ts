@@ -3,6 +3,7 @@ import { budgetKinds } from "../budget/kinds.ts";
 import { budgetHandlers } from "../budget/routes.ts";
 import { controlKinds } from "../control/kinds.ts";
 import { controlHandlers } from "../control/routes.ts";
+import { decisionsChapter } from "../decisions/chapter.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { documentsChapter } from "../documents/chapter.ts";
@@ -32,6 +33,7 @@ const matterKinds: readonly AnyMatterKind[] = [
 /** What each chapter declares to the house, in the order in which their lines stand where they are due the same day. */
 const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   yearChapter,
+  () => decisionsChapter,
   () => documentsChapter,
   goalsChapter,
 ];

@@ -14,6 +14,7 @@ import { readTexts } from "../platform/texts.ts";
 import { ToldError } from "../platform/told.ts";
 import { describeApi } from "./api/describe.ts";
 import { type Addition, house } from "./chapters.ts";
+import { noteThings } from "./note-things.ts";
 import { rebuildAlongside } from "./rebuild-alongside.ts";
 import { layOutSample, samplePlay } from "./sample.ts";
 import { quietly, type Telling } from "./telling.ts";
@@ -119,6 +120,7 @@ export async function startServer(
     await serveWeb(app, config.webFolder);
     await app.ready();
     await rebuildAlongside(database.door, all);
+    await noteThings(database.door, all);
     const ending = new AbortController();
     const municipality = await layOutSample(database.door, config.sample);
     // Before anybody is answered: nobody writes between the play's steps

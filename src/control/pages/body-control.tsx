@@ -78,7 +78,7 @@ export function BodyControl({
         <EmptyState title={t("page.no-plan", { year })}>{t("page.no-plan-detail")}</EmptyState>
       ) : (
         <>
-          <PlannedRisks plan={plan} />
+          <PlannedRisks plan={plan} matter={row.plan.matter} />
           <Section title={t("page.controls.title")} lead={t("page.controls.lead")}>
             {decided ? <ControlTallies rows={rows} /> : null}
             <ControlsTable rows={rows} withState={decided} />

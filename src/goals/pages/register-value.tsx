@@ -34,7 +34,7 @@ export function RegisterValue({
   const [tried, setTried] = useState(false);
   const value = numberIn(text, indicator.unit);
   const onDay = day ?? session?.today ?? "";
-  const before = indicator.values.find((v) => v.day === onDay);
+  const before = indicator.values.find((v) => v.day === onDay && v.year === goal.year);
   const at = `value-${indicator.id}`;
 
   const place = { body: goal.body, goal: goal.id, indicator: indicator.id, day: onDay as Day };
@@ -53,7 +53,9 @@ export function RegisterValue({
   };
   /** Puts back what was there on the day, or nothing. */
   const takeBack = async (before: { readonly value: number; readonly source: string } | undefined) => {
-    const done = before ? await store(before.value, before.source) : await remove({ params: place });
+    const done = before
+      ? await store(before.value, before.source)
+      : await remove({ params: place, query: { year: goal.year } });
     if (done)
       toast(t(before ? "page.goal.undone" : "page.goal.removed", { ...before, unit: indicator.unit }));
   };

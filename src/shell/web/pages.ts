@@ -106,6 +106,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/mandates-page.tsx"), "MandatesPage"),
   },
   {
+    path: "/beslut/samma",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../decisions/pages/carried-page.tsx"), "CarriedPage"),
+  },
+  {
     path: "/beslut/organisation",
     chapter: "decisions",
     page: lazyRouteComponent(

@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import { nextId } from "../../../kernel/plain-id.ts";
+import { lastingId } from "../../../kernel/plain-id.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { Money } from "../../../platform/ui/number.tsx";
@@ -33,7 +33,7 @@ export function ScenarioAdjustments({ input, changes, year, readOnly, onChange }
     onChange({ given: withEntry(given, String(index), change) });
   };
   const add = () => {
-    const id = nextId("j", added);
+    const id = lastingId("j");
     onChange({
       added: [...added, { id, body: input.bodies[0] ?? "", year, amountTkr: 0, oneOff: false, text: "" }],
     });
