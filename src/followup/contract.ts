@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { matterRoutes, type Stored } from "../decisions/contract.ts";
+import { Ground } from "../decisions/rules/ground.ts";
 import { JUDGEMENTS } from "../goals/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
@@ -23,8 +24,18 @@ const Person = z.string().min(1).max(100);
 
 export const NoReport = problemKind("no-report", 404);
 
-/** Who judged, and when: written by the server when a judgement or its grounds change; absent in older reports. */
-const judgedBy = { by: Person.optional(), on: DayText.optional() };
+/**
+ * Who judged, when and on what: written by the server when a judgement or its grounds change; absent in older reports. One that
+ * is to be looked at again stands when it is sent without `lookAgain`.
+ */
+const judgedBy = {
+  by: Person.optional(),
+  on: DayText.optional(),
+  /** The fingerprint of what it rested on. */
+  ground: z.string().max(64).optional(),
+  /** What it rested on has changed since. */
+  lookAgain: z.boolean().optional(),
+};
 
 /** A person's judgement of a goal, with its grounds (U-7): the system proposes, people judge. Null: not judged yet. */
 const GoalJudgement = z.object({
@@ -83,6 +94,11 @@ export const Report = z.object({
   group: GroupPart.nullable(),
   /** Facts as they were when the draft was saved; filled in by the server, frozen with the decision (U-6, U-10). */
   data: ReportData.optional(),
+  /**
+   * What the facts rest on, with fingerprints, and the reasons for what is not taken in. Sent back, the facts stay as they were
+   * taken in; left out, or with `takeIn`, they are gathered anew. Absent in older reports.
+   */
+  ground: Ground.optional(),
 });
 export type Report = z.output<typeof Report>;
 
@@ -94,6 +110,8 @@ export const ActionPlan = z.object({
   deviationTkr: Tkr.optional(),
   /** The report that the deviation comes from. */
   basis: z.object({ matter: z.string(), version: z.number().int(), state: z.string() }).nullable().optional(),
+  /** The forecast that the plan is made for, as in a report. */
+  ground: Ground.optional(),
   measures: z
     .array(
       z.object({

@@ -97,6 +97,7 @@ function goalFact(goal: GoalView): GoalFact {
       status: indicator.status,
     })),
     actions: goal.actions.length,
+    plannedActions: goal.actions.map(({ id, text, due, responsible }) => ({ id, text, due, responsible })),
     proposed: proposeTogether(goal.indicators.map((indicator) => indicator.status)),
   };
 }

@@ -1,4 +1,5 @@
 import { type Day, dayOf, endOfMonth } from "../../kernel/day.ts";
+import { type Remark, remark } from "../../kernel/remark.ts";
 
 /** The year's three occasions of follow-up (model §2.5, U-2 – U-4), each a kind of matter. */
 export const REPORT_KINDS = ["follow-up", "interim-report", "annual-report"] as const;
@@ -27,3 +28,7 @@ export function dueOf(kind: ReportKind, year: number, whose: "body" | "group"): 
 
 /** The kinds that the group has a report of its own in. */
 export const groupReports = (kind: ReportKind): boolean => kind !== "follow-up";
+
+/** No report of a period is decided on before the period has ended (U-2 – U-4). */
+export const periodRemarks = (until: Day, today: Day): Remark[] =>
+  today < until ? [remark("stops", "report-before-its-day", "§2.5", { until })] : [];
