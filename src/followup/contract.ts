@@ -7,7 +7,7 @@ import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { NoDocumentYet, route } from "../platform/http/contract.ts";
 import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "./kind.ts";
-import { REPORT_KINDS } from "./rules/occasions.ts";
+import { REPORT_KINDS, WHOSE } from "./rules/occasions.ts";
 import { PlanFact, ReportData } from "./rules/report-data.ts";
 import { SOUND_ECONOMY } from "./rules/sound-economy.ts";
 
@@ -22,6 +22,7 @@ const Tkr = z.number().int().min(-1_000_000_000).max(1_000_000_000);
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Person = z.string().min(1).max(100);
 
+export const NoOccasion = problemKind("no-occasion", 409);
 export const NoReport = problemKind("no-report", 404);
 
 /**
@@ -170,8 +171,10 @@ export const Occasions = z.object({
   occasions: z.array(
     z.object({
       kind: z.enum(REPORT_KINDS),
-      /** The last day that the occasion looks at. */
-      until: z.string(),
+      /** The last day that the occasion looks at, by the year wheel; null where the wheel has no such step. */
+      until: z.string().nullable(),
+      /** Whose reports the year wheel has no step for, though the model has. */
+      notInWheel: z.array(z.enum(WHOSE)),
       cite: z.string(),
       bodies: z.array(BodyState),
       /** The group's own report; none for the follow-up after April. */
@@ -204,7 +207,7 @@ export const getProposal = route({
   summary: "En rapport förifylld med allt som kan hämtas; bedömningen återstår (§2.5)",
   params: ReportKey,
   returns: Report,
-  problems: [NoReport],
+  problems: [NoReport, NoOccasion],
 });
 
 export const getReportPdf = route({
@@ -219,5 +222,5 @@ export const getReportPdf = route({
   query: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }),
   returns: z.unknown(),
   produces: "application/pdf",
-  problems: [NoReport, NoDocumentYet],
+  problems: [NoReport, NoOccasion, NoDocumentYet],
 });

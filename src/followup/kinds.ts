@@ -14,7 +14,7 @@ import {
   readReport,
 } from "./contract.ts";
 import { partsOf, withJudges } from "./facts/ground.ts";
-import { accountsReach, isGroup, reportData } from "./facts/report.ts";
+import { accountsReach, isGroup, reportData, whoseOf } from "./facts/report.ts";
 import { ACTION_PLAN } from "./kind.ts";
 import { groundTexts, proposalTexts } from "./paper/texts.ts";
 import { actionPlanRemarks } from "./rules/action-plan.ts";
@@ -22,11 +22,11 @@ import { type BalanceRow, balanceRequirementRemarks } from "./rules/balance-requ
 import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
 import { keeping, unitOf } from "./rules/ground-units.ts";
 import { lookAgainRemarks } from "./rules/judged-by.ts";
-import { periodRemarks, type ReportKind, untilOf } from "./rules/occasions.ts";
+import { periodRemarks, type ReportKind } from "./rules/occasions.ts";
 import { withGrounds } from "./rules/proposal.ts";
 import { reportRemarks } from "./rules/report.ts";
 import type { ReportData } from "./rules/report-data.ts";
-import { actionPlanOf, latestForecast } from "./store.ts";
+import { actionPlanOf, latestForecast, occasionsIn } from "./store.ts";
 
 const kindOf = (work: MatterWork<unknown>): ReportKind => work.matter.kind as ReportKind;
 
@@ -43,6 +43,15 @@ async function completed(work: MatterWork<Report>): Promise<Report> {
   const report = { ...content, economy };
   const [latest] = await versionsOn(tx, matter.id, ctx.today);
   const stored = latest && readReport(latest);
+  // Without an occasion there is no time to fetch facts of: what is written is kept, and the remark says what is missing
+  if (!(await occasionIn(work))) {
+    const { data: _data, ground: _ground, ...written } = report;
+    return {
+      ...written,
+      ...(stored?.data ? { data: stored.data } : {}),
+      ...(stored?.ground ? { ground: stored.ground } : {}),
+    };
+  }
   const now = withGrounds(await reportData(tx, ctx, about, report), proposalTexts);
   const { data, ground } = factsToKeep(work, report, stored, now);
   return { ...withJudges(report, stored, data, ctx), data, ground };
@@ -72,10 +81,16 @@ function factsToKeep(
 const takenIn = ({ ground, data }: Report): Ground | undefined =>
   ground ?? (data && { parts: partsOf(data), kept: [] });
 
+const occasionIn = async ({ tx, ctx, matter }: MatterWork<Report>) => {
+  const kind = matter.kind as ReportKind;
+  return (await occasionsIn(tx, kind, matter.year, ctx.today))[whoseOf(kind, matter.body)];
+};
+
 async function restsOn(work: MatterWork<Report>) {
   const { tx, ctx, matter, content } = work;
   const taken = takenIn(content);
-  if (!taken) return undefined;
+  // A wheel that no longer has the occasion has nothing to compare with
+  if (!taken || !(await occasionIn(work))) return undefined;
   const about = { kind: kindOf(work), body: matter.body, year: matter.year };
   return { taken, now: partsOf(await reportData(tx, ctx, about, content)) };
 }
@@ -84,15 +99,18 @@ async function remarks(work: MatterWork<Report>): Promise<Remark[]> {
   const { tx, ctx, matter, content } = work;
   const kind = kindOf(work);
   const group = isGroup(kind, matter.body);
+  const occasion = await occasionIn(work);
+  if (!occasion) return periodRemarks(occasion, ctx.today);
   const data =
     content.data ?? (await reportData(tx, ctx, { kind, body: matter.body, year: matter.year }, content));
   // Who may make an action plan is asked for nobody: that gives all who may
   const anyone = await whoAsks(tx, { ...ctx, personId: undefined });
   const makers = anyone.may(`edit:${ACTION_PLAN.kind}`, matter.body);
   return [
-    ...periodRemarks(untilOf(kind, matter.year), ctx.today),
+    ...periodRemarks(occasion, ctx.today),
     ...reportRemarks(content, {
       kind,
+      months: occasion.months,
       group,
       goals: data.goals,
       hasAllocation: data.economy.allocationTkr !== null,

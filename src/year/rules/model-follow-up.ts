@@ -1,8 +1,9 @@
 import type { BodyKind } from "../../organisation/rules/organisation.ts";
 import type { WheelStep } from "./step.ts";
 
-/** Follow-up of the year that goes and of the one that is closed (model §2.3 K-5, §2.5 U-2 – U-4). */
+/** Follow-up of the year that goes and of the one that is closed (model §2.2 E-4, E-5, §2.3 K-5, §2.5 U-2 – U-4). */
 const COUNCIL: BodyKind[] = ["council"];
+const EXECUTIVE: BodyKind[] = ["executive"];
 const COMMITTEES_AND_BOARDS: BodyKind[] = ["executive", "committee", "company"];
 
 const on = (month: number, day: number) => ({ month, day });
@@ -20,6 +21,7 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     due: on(3, 31),
     kind: "control-report",
     occasion: "annual",
+    looksTo: 12,
     bodies: COMMITTEES_AND_BOARDS,
     who: "Nämnder och bolagsstyrelser",
     after: [],
@@ -33,6 +35,7 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     from: on(1, 1),
     due: on(3, 15),
     kind: "annual-report",
+    looksTo: 12,
     bodies: COMMITTEES_AND_BOARDS,
     who: "Nämnder och bolagsstyrelser",
     after: [],
@@ -46,9 +49,40 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     from: on(3, 16),
     due: on(4, 30),
     kind: "annual-report",
+    looksTo: 12,
     bodies: COUNCIL,
     who: "Kommunfullmäktige",
     after: ["U-4-namnd"],
+  },
+  {
+    ...followUp,
+    id: "E-4-var",
+    name: "Demografin stäms av på våren",
+    short: "Avstämning, vår",
+    cite: "§2.2",
+    from: on(2, 1),
+    due: on(5, 31),
+    kind: "demography-true-up",
+    occasion: "spring",
+    looksTo: 3,
+    bodies: EXECUTIVE,
+    who: "Kommunstyrelsen",
+    after: [],
+  },
+  {
+    ...followUp,
+    id: "E-5",
+    name: "Kompletteringsbudget, när årsredovisningen har behandlats",
+    short: "Kompletteringsbudget",
+    cite: "§2.2",
+    from: on(4, 1),
+    due: on(5, 31),
+    // The council may change the year's budget, and need not: it has days and no state
+    kind: null,
+    occasion: "supplementary-budget",
+    bodies: [],
+    who: "Kommunfullmäktige",
+    after: [],
   },
   {
     ...followUp,
@@ -59,6 +93,7 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     from: on(5, 1),
     due: on(5, 31),
     kind: "follow-up",
+    looksTo: 4,
     bodies: COMMITTEES_AND_BOARDS,
     who: "Nämnder och bolagsstyrelser till kommunstyrelsen",
     after: [],
@@ -73,8 +108,24 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     due: on(9, 30),
     kind: "control-report",
     occasion: "half-year",
+    looksTo: 6,
     bodies: COMMITTEES_AND_BOARDS,
     who: "Förvaltningarna till sina nämnder",
+    after: [],
+  },
+  {
+    ...followUp,
+    id: "E-4-host",
+    name: "Demografin stäms av på hösten",
+    short: "Avstämning, höst",
+    cite: "§2.2",
+    from: on(8, 15),
+    due: on(11, 30),
+    kind: "demography-true-up",
+    occasion: "autumn",
+    looksTo: 9,
+    bodies: EXECUTIVE,
+    who: "Kommunstyrelsen",
     after: [],
   },
   {
@@ -86,6 +137,7 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     from: on(9, 1),
     due: on(9, 30),
     kind: "interim-report",
+    looksTo: 8,
     bodies: COMMITTEES_AND_BOARDS,
     who: "Nämnder och bolagsstyrelser",
     after: [],
@@ -99,6 +151,7 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     from: on(10, 1),
     due: on(10, 31),
     kind: "interim-report",
+    looksTo: 8,
     bodies: COUNCIL,
     who: "Kommunfullmäktige",
     after: ["U-3-namnd"],
