@@ -32,8 +32,10 @@ export const controlReportKind = matterKind(controlReportRoutes, {
     reportRemarks(content, {
       year: matter.year,
       halfYear: await halfYearOf(tx, matter.year, ctx.today),
-      planned: (content.plan ? await planReportedOn(tx, content.plan) : await planInForce(tx, matter, ctx.today))
-        ?.controls,
+      planned: (content.plan
+        ? await planReportedOn(tx, content.plan)
+        : await planInForce(tx, matter, ctx.today)
+      )?.controls,
       people: await inOffice(tx, ctx.today),
       decidedPeriods: (await decidedReports(tx, matter.id, ctx.today)).map((report) => report.period),
     }),

@@ -150,10 +150,7 @@ async function view<S extends z.ZodType>(
     // What is decided was judged then; rules that have changed since do not judge it anew
     remarks: isFrozen(version.state)
       ? []
-      : [
-          ...((await kind.remarks?.(work)) ?? []),
-          ...groundRemarks(changes ?? [], kind.routes.kind.cite),
-        ],
+      : [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)],
     // Of what is decided, for those who want to know what came later
     ...(changes ? { changes } : {}),
     versions: all.map(line),
@@ -199,10 +196,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
     const kind = kindOf(version);
     const work = workOn(tx, ctx, version);
     const changes = await changesOf(kind, work as never);
-    return [
-      ...((await kind.remarks?.(work)) ?? []),
-      ...groundRemarks(changes ?? [], kind.routes.kind.cite),
-    ];
+    return [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)];
   };
   return [
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),

@@ -19,8 +19,8 @@ import { ACTION_PLAN } from "./kind.ts";
 import { groundTexts, proposalTexts } from "./paper/texts.ts";
 import { actionPlanRemarks } from "./rules/action-plan.ts";
 import { type BalanceRow, balanceRequirementRemarks } from "./rules/balance-requirement.ts";
-import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
 import { keeping, unitOf } from "./rules/ground-units.ts";
+import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
 import { lookAgainRemarks } from "./rules/judged-by.ts";
 import { periodRemarks, type ReportKind } from "./rules/occasions.ts";
 import { withGrounds } from "./rules/proposal.ts";
@@ -172,8 +172,16 @@ function groupRemarks(kind: ReportKind, report: Report, data: ReportData): Remar
 }
 
 export const followUpKind = matterKind(followUpRoutes, { complete: completed, remarks, ground: restsOn });
-export const interimReportKind = matterKind(interimReportRoutes, { complete: completed, remarks, ground: restsOn });
-export const annualReportKind = matterKind(annualReportRoutes, { complete: completed, remarks, ground: restsOn });
+export const interimReportKind = matterKind(interimReportRoutes, {
+  complete: completed,
+  remarks,
+  ground: restsOn,
+});
+export const annualReportKind = matterKind(annualReportRoutes, {
+  complete: completed,
+  remarks,
+  ground: restsOn,
+});
 
 /** What an action plan is made for (U-8): the deviation that the latest report shows. */
 async function planGround({ tx, ctx, matter }: MatterWork<ActionPlan>) {

@@ -8,8 +8,8 @@ import { BodyId, Year } from "../organisation/contract.ts";
 import { BODY_KINDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
 import { YEAR_WHEEL } from "./kind.ts";
-import { liftWheel } from "./rules/lift-wheel.ts";
 import { MAX_YEAR_OFFSET, MIN_YEAR_OFFSET } from "./rules/dates.ts";
+import { liftWheel } from "./rules/lift-wheel.ts";
 import { REACHES, STEP_STATES, TRACKS } from "./rules/step.ts";
 
 const StepId = z

@@ -163,7 +163,12 @@ export const getTrueUps = route({
     ),
     /** The occasions that the year wheel has, with the last day that each looks at. */
     occasions: z.array(
-      z.object({ occasion: z.enum(OCCASIONS), from: z.string(), due: z.string(), until: z.string().nullable() }),
+      z.object({
+        occasion: z.enum(OCCASIONS),
+        from: z.string(),
+        due: z.string(),
+        until: z.string().nullable(),
+      }),
     ),
     /** Adjustments that wait to be taken into the next version of the budget. */
     offered: z.array(OfferedAdjustment),

@@ -77,10 +77,7 @@ export const Change = z.object({
 export type Change = z.output<typeof Change>;
 
 /** What has changed since it was taken in: things that are new, gone, or say something else; in the order of what is now. */
-export function changesSince(
-  taken: Pick<Ground, "parts" | "kept">,
-  now: readonly GroundPart[],
-): Change[] {
+export function changesSince(taken: Pick<Ground, "parts" | "kept">, now: readonly GroundPart[]): Change[] {
   const before = new Map(taken.parts.map((part) => [part.id, part]));
   const there = new Set(now.map(({ id }) => id));
   const found: { readonly before: GroundPart | undefined; readonly now: GroundPart | undefined }[] = [
@@ -111,7 +108,6 @@ export function changesSince(
   });
 }
 
-export const GROUND_CHANGED = "ground-changed";
 /** Told by name in a remark; the page tells all. */
 const TOLD = 5;
 
@@ -121,7 +117,7 @@ export function groundRemarks(changes: readonly Change[], cite: Citation): Remar
   if (open.length === 0) return [];
   const what = open.slice(0, TOLD).map(changeText).join("; ");
   return [
-    remark("needs-reason", GROUND_CHANGED, cite, {
+    remark("needs-reason", "ground-changed", cite, {
       count: open.length,
       what: open.length > TOLD ? `${what} …` : what,
     }),
@@ -130,7 +126,7 @@ export function groundRemarks(changes: readonly Change[], cite: Citation): Remar
 
 /** What holds a proposal back beside what stops a decision: one proposes on what is known, or says why not. */
 export const holdsBackProposal = ({ level, code }: Pick<Remark, "level" | "code">): boolean =>
-  level === "stops" || code === GROUND_CHANGED;
+  level === "stops" || code === "ground-changed";
 
 /** "Andel behöriga: 87,5 → 91"; the name alone where what is shown is the same. */
 function changeText({ name, before, now }: Change): string {

@@ -212,7 +212,9 @@ export function withJudges(
 ): Report {
   const parts = partsOf(data);
   const groundOf = (start: string) =>
-    fingerprint(parts.filter(({ id }) => id === start || id.startsWith(`${start}/`)).map((p) => [p.id, p.sha256]));
+    fingerprint(
+      parts.filter(({ id }) => id === start || id.startsWith(`${start}/`)).map((p) => [p.id, p.sha256]),
+    );
   const by = <Own extends GoalJudgement | GroupPart["financialGoals"][number]>(
     now: readonly Own[],
     then: readonly Own[] = [],

@@ -56,7 +56,6 @@ const report = (
   group: null,
   data: {
     until: "2027-08-31",
-      notInWheel: [],
     gatheredOn: "2027-09-20",
     months: 8,
     bodyName: "A",

@@ -1,5 +1,6 @@
 import { getDecision, listDecisions } from "../../decisions/contract.ts";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { GroundChanges } from "../../decisions/pages/ground-changes.tsx";
 import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
@@ -121,6 +122,7 @@ function ReportWriter({
   return (
     <>
       <DraftTroubles draft={draft} place={([first = ""]) => places[first] ?? first} />
+      <GroundChanges draft={draft} chapter="followup" />
       <ReportSections report={report} data={data} kind={kind} body={body} year={year} write={draft.change} />
       <Section title={t("page.report.remarks")} lead={t("page.report.remarks-lead")}>
         {draft.view === undefined ? (

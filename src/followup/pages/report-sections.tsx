@@ -1,3 +1,4 @@
+import { KeptOut } from "../../decisions/pages/ground-changes.tsx";
 import { fieldId } from "../../platform/ui/fields.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
@@ -114,6 +115,7 @@ export function ReportSections({
           <Statements facts={facts} />
         </>
       ) : null}
+      {write ? null : <KeptOut ground={report.ground} />}
       {data ? <Sources data={data} /> : null}
     </>
   );

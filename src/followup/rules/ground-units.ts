@@ -1,4 +1,4 @@
-import { type BalanceRow, BALANCE_ROWS, balanceRequirement, NOTHING_BESIDE } from "./balance-requirement.ts";
+import { BALANCE_ROWS, type BalanceRow, balanceRequirement, NOTHING_BESIDE } from "./balance-requirement.ts";
 import { deviationOf } from "./economy.ts";
 import type { ReportKind } from "./occasions.ts";
 import type { GroupFact, ReportData } from "./report-data.ts";

@@ -2,13 +2,18 @@ import { expect, test } from "vitest";
 import { judgedBy, lookAgainRemarks } from "./judged-by.ts";
 
 const JUDGED = { goal: "lasning", judgement: "partly", grounds: "84 mot 90." };
-const who = (person: string, today: `${number}-${number}-${number}`, ground = "a") => ({ person, today, ground });
+const who = (person: string, today: `${number}-${number}-${number}`, ground = "a") => ({
+  person,
+  today,
+  ground,
+});
 
 test("U-7: whoever saves a new or changed judgement is the one who judged, whatever the caller says", () => {
   const chef = { by: "bildning-chef", on: "2027-05-12", ground: "a" };
-  expect(
-    judgedBy({ ...JUDGED, by: "kommunchef" }, undefined, who("bildning-chef", "2027-05-12")),
-  ).toEqual({ ...JUDGED, ...chef });
+  expect(judgedBy({ ...JUDGED, by: "kommunchef" }, undefined, who("bildning-chef", "2027-05-12"))).toEqual({
+    ...JUDGED,
+    ...chef,
+  });
   const stored = { ...JUDGED, ...chef };
   expect(judgedBy(stored, stored, who("bildning-controller", "2027-05-19"))).toEqual(stored);
   for (const other of [{ judgement: "met" }, { grounds: "85 mot 90." }])

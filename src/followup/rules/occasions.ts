@@ -32,11 +32,7 @@ const COUNCIL: BodyKind = "council";
  * An occasion from the wheel's steps of its kind, about its year; undefined where the wheel has none, or does not say how far it
  * looks. Of several steps the first begins and the last ends it.
  */
-export function occasionOf(
-  whose: Whose,
-  year: number,
-  steps: readonly StepOccasion[],
-): Occasion | undefined {
+export function occasionOf(whose: Whose, year: number, steps: readonly StepOccasion[]): Occasion | undefined {
   const of = (bodies: readonly BodyKind[]) =>
     whose === "group" ? bodies.includes(COUNCIL) : bodies.some((kind) => kind !== COUNCIL);
   const own = steps.filter(({ step }) => step.looksTo !== undefined && of(step.bodies));

@@ -12,9 +12,7 @@ const OCCASIONS: Readonly<Record<string, readonly string[]>> = {
 };
 // What a wheel must know of the kinds that the model's own names
 const KINDS = [...new Set(MODEL_WHEEL.map(({ kind }) => kind))].flatMap((kind) =>
-  kind === null
-    ? []
-    : [{ kind, ...(OCCASIONS[kind] ? { occasions: OCCASIONS[kind] } : {}) }],
+  kind === null ? [] : [{ kind, ...(OCCASIONS[kind] ? { occasions: OCCASIONS[kind] } : {}) }],
 );
 const found = (steps: readonly WheelStep[]) => wheelRemarks(steps, KINDS).map(({ code, at }) => [code, at]);
 

@@ -146,7 +146,10 @@ const STEPS: Readonly<Record<StageId, (step: WheelStep) => boolean>> = {
 function timesOf(id: StageId, steps: readonly StepOccasion[]): Times | undefined {
   const own = steps.filter(({ step }) => STEPS[id](step));
   const [from] = own.map((one) => one.from).sort();
-  const due = own.map((one) => one.due).sort().at(-1);
+  const due = own
+    .map((one) => one.due)
+    .sort()
+    .at(-1);
   return from && due ? { from, due } : undefined;
 }
 
