@@ -129,7 +129,7 @@ export const holdsBackProposal = ({ level, code }: Pick<Remark, "level" | "code"
   level === "stops" || code === "ground-changed";
 
 /** "Andel behöriga: 87,5 → 91"; the name alone where what is shown is the same. */
-function changeText({ name, before, now }: Change): string {
+export function changeText({ name, before, now }: Pick<Change, "name" | "before" | "now">): string {
   const [was, is] = [said(before), said(now)];
   return was === is ? name : `${name}: ${was} → ${is}`;
 }

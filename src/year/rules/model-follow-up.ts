@@ -1,7 +1,7 @@
 import type { BodyKind } from "../../organisation/rules/organisation.ts";
 import type { WheelStep } from "./step.ts";
 
-/** Follow-up of the year that goes and of the one that is closed (model §2.2 E-4, E-5, §2.3 K-5, §2.5 U-2 – U-4). */
+/** Follow-up of the year that goes and of the one that is closed (model §2.2 E-4, §2.3 K-5, §2.5 U-2 – U-4). */
 const COUNCIL: BodyKind[] = ["council"];
 const EXECUTIVE: BodyKind[] = ["executive"];
 const COMMITTEES_AND_BOARDS: BodyKind[] = ["executive", "committee", "company"];
@@ -60,28 +60,13 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     name: "Demografin stäms av på våren",
     short: "Avstämning, vår",
     cite: "§2.2",
-    from: on(2, 1),
+    from: on(4, 1),
     due: on(5, 31),
     kind: "demography-true-up",
     occasion: "spring",
     looksTo: 3,
     bodies: EXECUTIVE,
     who: "Kommunstyrelsen",
-    after: [],
-  },
-  {
-    ...followUp,
-    id: "E-5",
-    name: "Kompletteringsbudget, när årsredovisningen har behandlats",
-    short: "Kompletteringsbudget",
-    cite: "§2.2",
-    from: on(4, 1),
-    due: on(5, 31),
-    // The council may change the year's budget, and need not: it has days and no state
-    kind: null,
-    occasion: "supplementary-budget",
-    bodies: [],
-    who: "Kommunfullmäktige",
     after: [],
   },
   {
@@ -119,7 +104,7 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     name: "Demografin stäms av på hösten",
     short: "Avstämning, höst",
     cite: "§2.2",
-    from: on(8, 15),
+    from: on(10, 1),
     due: on(11, 30),
     kind: "demography-true-up",
     occasion: "autumn",

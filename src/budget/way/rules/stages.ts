@@ -1,6 +1,7 @@
 import { type Day, dayOf } from "../../../kernel/day.ts";
 import type { VersionState } from "../../../kernel/version.ts";
 import type { StepOccasion, WheelStep } from "../../../year/rules/step.ts";
+import { isSupplementaryStep } from "../../matter/rules/supplementary-budget.ts";
 import type { Occasion } from "./true-up.ts";
 
 /** The stages of a budget year, in the order in which they are taken (model §2.4, §2.2 E-4, E-5). */
@@ -134,11 +135,12 @@ const STEPS: Readonly<Record<StageId, (step: WheelStep) => boolean>> = {
   "reviewed-proposal": preparation,
   "political-preparation": preparation,
   "executive-proposal": preparation,
-  "council-decision": ({ kind, reaches }) => kind === "budget" && reaches === "decided",
+  "council-decision": (step) =>
+    step.kind === "budget" && step.reaches === "decided" && !isSupplementaryStep(step),
   // Fitted to the decided allocation, and decided; what is drawn up before it is another matter
   "internal-budgets": ({ kind, reaches }) => kind === "internal-budget" && reaches !== "begun",
   "true-up-spring": ({ kind, occasion }) => kind === "demography-true-up" && occasion === "spring",
-  "supplementary-budget": ({ occasion }) => occasion === "supplementary-budget",
+  "supplementary-budget": isSupplementaryStep,
   "true-up-autumn": ({ kind, occasion }) => kind === "demography-true-up" && occasion === "autumn",
 };
 
