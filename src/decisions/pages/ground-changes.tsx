@@ -117,17 +117,14 @@ export function LaterChanges({
   readonly decided: boolean;
 }) {
   const t = useTexts("decisions");
-  if (changes.length === 0) return null;
+  // What was kept out stands in the version, with its reason
+  const later = changes.filter(({ kept }) => kept === null);
+  if (later.length === 0) return null;
   const list = (
     <ul className="ground">
-      {changes.map((change) => (
-        <li key={change.id} className="sheet stack">
+      {later.map((change) => (
+        <li key={change.id} className="sheet">
           <Told change={change} chapter={chapter} />
-          {change.kept ? (
-            <p>
-              <KeptReason kept={change.kept} />
-            </p>
-          ) : null}
         </li>
       ))}
     </ul>
@@ -135,7 +132,7 @@ export function LaterChanges({
   if (!decided) return <Section title={t("ground.title")}>{list}</Section>;
   return (
     <details>
-      <summary>{t("ground.later", { count: changes.length })}</summary>
+      <summary>{t("ground.later", { count: later.length })}</summary>
       <p className="quiet">{t("ground.later-lead")}</p>
       {list}
     </details>
