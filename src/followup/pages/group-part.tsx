@@ -111,7 +111,7 @@ function JudgedGoals<
     return (
       <JudgedGoal
         key={goal.id}
-        at={`${at}.${place}`}
+        at={`${at}.${found === -1 ? `new-${goal.id}` : place}`}
         title={titleOf(goal)}
         proposed={goal.proposed}
         proposedGrounds={goal.proposedGrounds}
