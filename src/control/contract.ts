@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { matterRoutes } from "../decisions/contract.ts";
+import { Ground } from "../decisions/rules/ground.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
@@ -81,6 +82,8 @@ export const ControlReport = z.object({
     .object({ matter: z.string(), version: z.number().int(), decision: z.number().int() })
     .nullable()
     .optional(),
+  /** The plan's controls as they were taken in; sent back they stay, left out or with `takeIn` the plan in force is taken in. */
+  ground: Ground.optional(),
 });
 export type ControlReport = z.output<typeof ControlReport>;
 

@@ -1,13 +1,15 @@
-import { matterKind } from "../decisions/matter-kinds.ts";
-import { inForce, versionsOf } from "../decisions/store/versions.ts";
+import { groundPart, standingGround } from "../decisions/facts/ground.ts";
+import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
+import { inForce, versionNumbered, versionsOf, versionsOn } from "../decisions/store/versions.ts";
 import { externalLaws } from "../documents/store.ts";
-import type { Day } from "../kernel/day.ts";
+import { type Day, endOfMonth } from "../kernel/day.ts";
 import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { controlPlanRoutes, controlReportRoutes } from "./contract.ts";
-import { CONTROL_PLAN } from "./kind.ts";
+import { stepsAbout } from "../year/facts/steps-about.ts";
+import { type ControlPlan, type ControlReport, controlPlanRoutes, controlReportRoutes } from "./contract.ts";
+import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
 import { planRemarks, withValues } from "./rules/plan.ts";
-import { reportRemarks } from "./rules/report.ts";
+import { HALF_YEAR, reportRemarks } from "./rules/report.ts";
 
 export const controlPlanKind = matterKind(controlPlanRoutes, {
   things: {
@@ -27,18 +29,67 @@ export const controlPlanKind = matterKind(controlPlanRoutes, {
 
 export const controlReportKind = matterKind(controlReportRoutes, {
   facts: ({ content }) => ({ occasion: content.period }),
-  complete: async ({ tx, ctx, matter, content }) => ({
-    ...content,
-    plan: (await planInForce(tx, matter, ctx.today))?.source ?? null,
-  }),
+  complete: withPlan,
+  ground: async ({ tx, ctx, matter, content }) => {
+    const { ground: taken } = content;
+    return taken && { taken, now: planParts(await planInForce(tx, matter, ctx.today)) };
+  },
   remarks: async ({ tx, ctx, matter, content }) =>
     reportRemarks(content, {
       year: matter.year,
-      planned: (await planInForce(tx, matter, ctx.today))?.controls,
+      halfYear: await halfYearOf(tx, matter.year, ctx.today),
+      planned: (content.plan
+        ? await planReportedOn(tx, content.plan)
+        : await planInForce(tx, matter, ctx.today)
+      )?.controls,
       people: await inOffice(tx, ctx.today),
       decidedPeriods: (await decidedReports(tx, matter.id, ctx.today)).map((report) => report.period),
     }),
 });
+
+/** The report is about the plan that it took in, until somebody takes in the one in force; of another period it begins anew. */
+async function withPlan(work: MatterWork<ControlReport>): Promise<ControlReport> {
+  const { tx, ctx, matter, content } = work;
+  const plan = await planInForce(tx, matter, ctx.today);
+  const parts = planParts(plan);
+  const [latest] = await versionsOn(tx, matter.id, ctx.today);
+  const stored = latest && controlReportRoutes.read(latest);
+  const { ground: given } = content;
+  if (given && !given.takeIn && stored?.ground && stored.plan && stored.period === content.period)
+    return { ...content, plan: stored.plan, ground: standingGround(work, stored.ground, given, parts) };
+  return { ...content, plan: plan?.source ?? null, ground: { parts, kept: [] } };
+}
+
+/** What a report on internal control rests on: the controls that the plan asks for. */
+const planParts = (plan: { readonly controls: ControlPlan["controls"] } | undefined) =>
+  (plan?.controls ?? []).map(({ id, text, method, scope, due, times }) =>
+    groundPart({
+      id: `control/${id}`,
+      sort: "control",
+      name: text,
+      says: `${method}, ${scope}`,
+      on: due,
+      of: { text, method, scope, due, times },
+    }),
+  );
+
+/** The last day that the half-year's report looks at, by the year wheel in force. */
+async function halfYearOf(tx: Tx, year: number, asOf: Day): Promise<Day | undefined> {
+  const [first] = await stepsAbout(
+    tx,
+    year,
+    asOf,
+    ({ kind, occasion }) => kind === CONTROL_REPORT.kind && occasion === HALF_YEAR,
+  );
+  const month = first?.step.looksTo;
+  return month === undefined ? undefined : endOfMonth(year, month);
+}
+
+/** The plan that a report took in. */
+async function planReportedOn(tx: Tx, { matter, version }: NonNullable<ControlReport["plan"]>) {
+  const found = await versionNumbered(tx, matter, version);
+  return found && { controls: controlPlanRoutes.read(found).controls };
+}
 
 /** The plan for internal control that a body follows in a year, as in force on a day. */
 async function planInForce(tx: Tx, of: { body: string; year: number }, asOf: Day) {

@@ -4,6 +4,7 @@ import { VERSION_STATES } from "../kernel/version.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
+import { Change } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
 
 export const NotDecidable = problemKind("not-decidable", 422);
@@ -48,6 +49,8 @@ export const matterShape = <C extends z.ZodType>(content: C) =>
     version: VersionLine,
     content,
     remarks: z.array(RemarkShape),
+    /** What has changed since the version took it in; absent where a kind, or a version, keeps no account of that. */
+    changes: z.array(Change).optional(),
     versions: z.array(VersionLine),
     may: z.object({ edit: MayShape, decide: MayShape }),
   });

@@ -5,6 +5,7 @@ import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { MatterRoutes } from "./contract.ts";
 import type { Thing } from "./rules/carried-on.ts";
+import type { Ground, GroundPart } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
 import type { Matter, Version } from "./store/versions.ts";
 
@@ -43,6 +44,13 @@ export interface MatterKind<S extends z.ZodType = z.ZodType> {
   };
   /** What the rules say of the content as it stands. */
   remarks?(work: MatterWork<z.output<S>>): Promise<readonly Remark[]>;
+  /**
+   * What the content rests on: as it took it in, and as it is now. What differs is told beside the content, and asks for a reason
+   * where it is decided on without being taken in. Undefined for a content that has taken nothing in.
+   */
+  ground?(
+    work: MatterWork<z.output<S>>,
+  ): Promise<{ readonly taken: Ground; readonly now: readonly GroundPart[] } | undefined>;
   /** What other chapters ask for, taken from the content as it is saved. */
   facts?(work: MatterWork<z.output<S>>): VersionFacts | Promise<VersionFacts>;
   /** Keeps in the chapter's own tables what it is asked for later. */

@@ -34,12 +34,14 @@ import {
 } from "./contract.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
 import { carriedPairs, maySettle, mustSettle } from "./facts/carried-pairs.ts";
+import { changesOf } from "./facts/ground.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
 import type { ChainReport } from "./rules/chain.ts";
 import { decisionFaults } from "./rules/decision-facts.ts";
+import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
@@ -148,6 +150,8 @@ async function view<S extends z.ZodType>(
 ) {
   const { matter } = version;
   const content = kind.routes.read(version) as z.output<S>;
+  const work = { tx, ctx, kinds, matter, content };
+  const changes = await changesOf(kind, work as never);
   const value = {
     id: matter.id,
     kind: matter.kind,
@@ -159,7 +163,9 @@ async function view<S extends z.ZodType>(
     // What is decided was judged then; rules that have changed since do not judge it anew
     remarks: isFrozen(version.state)
       ? []
-      : [...((await kind.remarks?.({ tx, ctx, kinds, matter, content })) ?? [])],
+      : [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)],
+    // Of what is decided, for those who want to know what came later
+    ...(changes ? { changes } : {}),
     versions: all.map(line),
     may: {
       edit: who.may(`edit:${matter.kind}`, matter.body),
@@ -199,8 +205,12 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
     matter: version.matter,
     content: kindOf(version).routes.read(version),
   });
-  const remarksOn = async (tx: Tx, ctx: Context, version: Version): Promise<readonly Remark[]> =>
-    (await kindOf(version).remarks?.(workOn(tx, ctx, version))) ?? [];
+  const remarksOn = async (tx: Tx, ctx: Context, version: Version): Promise<readonly Remark[]> => {
+    const kind = kindOf(version);
+    const work = workOn(tx, ctx, version);
+    const changes = await changesOf(kind, work as never);
+    return [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)];
+  };
   return [
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
 
@@ -213,7 +223,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
       who.must(`edit:${latest.matter.kind}`, latest.matter.body);
       if (isFrozen(latest.state))
         refuse(AlreadyDecided, { params: { matter: params.id, version: latest.number } });
-      const stops = (await remarksOn(tx, ctx, latest)).filter((r) => r.level === "stops");
+      const stops = (await remarksOn(tx, ctx, latest)).filter(holdsBackProposal);
       if (stops.length > 0)
         refuse(NotDecidable, { remarks: stops, cite: stops[0]?.cite, params: { count: stops.length } });
       if (latest.revision !== body.revision) refuse(Stale);

@@ -32,6 +32,7 @@ const inFolder = (folder: string, pattern: RegExp) =>
   globSync(`${folder}/*.{ts,tsx}`, { cwd: SOURCES })
     .filter((path) => !path.includes(".test."))
     .flatMap((path) => written(path, pattern));
+const GROUND = /sort: "([a-z-]+)"/g;
 const FAULT = /(?:code: |refused\()"([a-z-]+)"/g;
 
 const sample = JSON.parse(readFileSync(join(SOURCES, "../sample/organisation.json"), "utf8")) as {
@@ -101,6 +102,11 @@ const COMES: Readonly<Record<string, readonly (string | number)[]>> = {
     (list) => [...list.matchAll(/"(\w+)"/g)].map((match) => match[1] as string),
   ),
   "budget compare.text": budgetTexts,
+  "control ground": written("control/kinds.ts", GROUND),
+  "followup ground": [
+    ...written("followup/facts/ground.ts", GROUND),
+    ...written("followup/kinds.ts", GROUND),
+  ],
   "control page.place": [...Object.keys(ControlPlan.shape), ...Object.keys(ControlReport.shape)],
   "control control.likelihood": [1, 2, 3, 4],
   "control control.consequence": [1, 2, 3, 4],

@@ -8,6 +8,7 @@ import { type Remark, remark } from "../../kernel/remark.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { BadInput } from "../../platform/http/problems.ts";
+import { stepsAbout } from "../../year/facts/steps-about.ts";
 import { allocate } from "../allocation/rules/allocate.ts";
 import { checkAllocationInput } from "../allocation/rules/check-input.ts";
 import { unknownBodyRemarks } from "../allocation/rules/unknown-bodies.ts";
@@ -23,7 +24,12 @@ import { budgetRoutes, planningConditionsRoutes } from "./contract.ts";
 import { BUDGET } from "./kind.ts";
 import { withPopulation } from "./population-source.ts";
 import { proposalRemarks } from "./rules/proposal-remarks.ts";
-import { type BudgetOccasion, isSupplementary, supplementaryRemarks } from "./rules/supplementary-budget.ts";
+import {
+  type BudgetOccasion,
+  isSupplementary,
+  isSupplementaryStep,
+  supplementaryRemarks,
+} from "./rules/supplementary-budget.ts";
 import { keepRevision } from "./store.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
@@ -122,10 +128,12 @@ async function withOwnNote({ tx, matter, content }: MatterWork<Budget>): Promise
 async function supplementary({ tx, ctx, matter }: MatterWork<Budget>): Promise<Remark[]> {
   const before = await inForce(tx, matter, ctx.today);
   const report = { kind: "annual-report", body: matter.body, year: matter.year - 1 };
+  const [step] = await stepsAbout(tx, matter.year, ctx.today, isSupplementaryStep);
   return supplementaryRemarks({
     year: matter.year,
     decidedBefore: before !== undefined,
     on: ctx.today,
+    time: step,
     annualReportOn: (await inForce(tx, report, ctx.today))?.decision?.decidedOn,
   });
 }

@@ -94,8 +94,9 @@ export const getStages = route({
       z.object({
         id: z.enum(STAGES),
         state: z.enum(STAGE_STATES),
-        from: z.string(),
-        due: z.string(),
+        /** By the year wheel in force; null where it has no such step. */
+        from: z.string().nullable(),
+        due: z.string().nullable(),
         turn: z.enum(TURNS),
         versions: z.array(VersionFacts),
       }),
@@ -158,6 +159,15 @@ export const getTrueUps = route({
         totalTkr: Whole,
         /** Whether the newest version of the budget that the reader may see has its adjustments. */
         takenIn: z.boolean(),
+      }),
+    ),
+    /** The occasions that the year wheel has, with the last day that each looks at. */
+    occasions: z.array(
+      z.object({
+        occasion: z.enum(OCCASIONS),
+        from: z.string(),
+        due: z.string(),
+        until: z.string().nullable(),
       }),
     ),
     /** Adjustments that wait to be taken into the next version of the budget. */

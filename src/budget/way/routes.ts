@@ -1,9 +1,10 @@
 import { matterId } from "../../decisions/rules/kind.ts";
 import { allInForce, type Version, versionsOn } from "../../decisions/store/versions.ts";
-import type { Day } from "../../kernel/day.ts";
+import { type Day, endOfMonth } from "../../kernel/day.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Handler, handle } from "../../platform/http/handle.ts";
+import { stepsAbout } from "../../year/facts/steps-about.ts";
 import { coverageOf, volumeOf } from "../allocation/rules/volumes.ts";
 import { COUNCIL } from "../base/council.ts";
 import { internalBudgetRoutes } from "../internal/contract.ts";
@@ -19,7 +20,7 @@ import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
 import { budgetInForce, decidedTrueUps } from "./kinds.ts";
 import { milestoneHandlers } from "./milestones/routes.ts";
 import { nextStage, stagesOf, type VersionFact } from "./rules/stages.ts";
-import { adjustmentsOf } from "./rules/true-up.ts";
+import { adjustmentsOf, OCCASIONS } from "./rules/true-up.ts";
 import { trueUpText } from "./words.ts";
 
 export const stageHandlers: Handler[] = [
@@ -35,6 +36,7 @@ export const stageHandlers: Handler[] = [
     const internal = await internalBudgets(tx, year, ctx.today);
     const stages = stagesOf({
       year,
+      steps: await stepsAbout(tx, year, ctx.today, () => true),
       today: ctx.today,
       drafts: ctx.personId !== undefined,
       conditions: conditions.map(factOf),
@@ -107,6 +109,13 @@ export const stageHandlers: Handler[] = [
         totalTkr: (trueUp.content.lines ?? []).reduce((sum, line) => sum + line.amountTkr, 0),
         takenIn: taken.has(trueUp.decision) || adjustments(trueUp).length === 0,
       })),
+      occasions: (
+        await stepsAbout(tx, year, ctx.today, ({ kind }) => kind === DEMOGRAPHY_TRUE_UP.kind)
+      ).flatMap(({ step, from, due }) => {
+        const occasion = OCCASIONS.find((one) => one === step.occasion);
+        const until = step.looksTo === undefined ? null : endOfMonth(year, step.looksTo);
+        return occasion ? [{ occasion, from, due, until }] : [];
+      }),
       offered: decided.filter(({ decision }) => !taken.has(decision)).flatMap(adjustments),
     };
   }),

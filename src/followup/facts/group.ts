@@ -27,7 +27,6 @@ import {
 import { goalLines } from "../rules/goal-lines.ts";
 import { statementAgainstBudget, together } from "../rules/group-facts.ts";
 import { keyFigures } from "../rules/key-figures.ts";
-import { untilOf } from "../rules/occasions.ts";
 import { BalanceFact, type BodyLine, type EconomyFact, type ReportData } from "../rules/report-data.ts";
 import { proposeSoundEconomy, proposeTogether } from "../rules/sound-economy.ts";
 import { actionPlanOf, budgetInForce } from "../store.ts";
@@ -40,12 +39,12 @@ export async function groupFacts(
   gathered: Gathered,
   report: Report | undefined,
 ): Promise<{ facts: GroupFact; economy: EconomyFact }> {
-  const { tx, ctx, kind, year, months, compared, budget, budgetMonths, ledger } = gathered;
+  const { tx, ctx, kind, year, occasion, compared, budget, budgetMonths, ledger } = gathered;
   const bodies = await bodyLines(gathered);
   const sums = together(bodies.map((line) => line.economy));
   const steering = await governing(tx, year, ctx.today);
 
-  const rows = await incomeStatement(tx, year, untilOf(kind, year), ctx.today);
+  const rows = await incomeStatement(tx, year, occasion.until, ctx.today);
   const result = budget?.budget.results?.[0];
   const resultInput = budget?.budget.resultInput[0];
   const statement = statementAgainstBudget(
@@ -60,7 +59,7 @@ export async function groupFacts(
     compared,
   );
   const balance =
-    ledger && monthOf(ledger.outcome.source.lastDay) === months
+    ledger && monthOf(ledger.outcome.source.lastDay) === occasion.months
       ? await balanceSheet(tx, year, ctx.today)
       : undefined;
   const sheet = balance ? balanceSheetTkr(balance) : [];
@@ -205,7 +204,7 @@ async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {
   const decided = await allInForce(tx, { kind, year }, ctx.today);
   const lines = bodies.filter(
     (body) =>
-      within(untilOf(kind, year), body.validFrom, body.validTo) &&
+      within(gathered.occasion.until, body.validFrom, body.validTo) &&
       (body.id in frames || reporting.has(body.kind)),
   );
   const found: BodyLine[] = [];

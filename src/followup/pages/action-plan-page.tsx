@@ -1,6 +1,7 @@
 import { Button, Switch } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { GroundChanges } from "../../decisions/pages/ground-changes.tsx";
 import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
@@ -55,6 +56,7 @@ function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
   return (
     <>
       <DraftTroubles draft={draft} place={([first = ""]) => dataText(t, "page.plan.place", first)} />
+      <GroundChanges draft={draft} chapter="followup" />
       {plan.deviationTkr === undefined ? (
         <p className="quiet">{t("page.plan.deviation-later")}</p>
       ) : (

@@ -9,7 +9,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import type { GroupPart as Group } from "../contract.ts";
 import type { ReportData } from "../rules/report-data.ts";
 import { SOUND_ECONOMY, type SoundEconomy } from "../rules/sound-economy.ts";
-import { type Judged, JudgedBy, JudgedGoal } from "./judged.tsx";
+import { type Judged, JudgedBy, JudgedGoal, LookAgain } from "./judged.tsx";
 import { TextPart, type Write } from "./text-part.tsx";
 
 type Facts = NonNullable<ReportData["group"]>;
@@ -111,7 +111,7 @@ function JudgedGoals<
     return (
       <JudgedGoal
         key={goal.id}
-        at={`${at}.${place}`}
+        at={`${at}.${found === -1 ? `new-${goal.id}` : place}`}
         title={titleOf(goal)}
         proposed={goal.proposed}
         proposedGrounds={goal.proposedGrounds}
@@ -161,7 +161,8 @@ function SoundEconomyPart({
   const t = useTexts("followup");
   const { soundEconomy } = group;
   const change = (part: Partial<Group["soundEconomy"]>) =>
-    write?.({ ...group, soundEconomy: { ...soundEconomy, ...part } });
+    // Whoever changes the judgement has looked at it
+    write?.({ ...group, soundEconomy: { ...soundEconomy, lookAgain: undefined, ...part } });
   return (
     <Section title={t("page.sound.title")} lead={t("page.sound.lead")} cite="KL 11:1">
       <div className="sheet judged">
@@ -179,6 +180,9 @@ function SoundEconomyPart({
           <p>
             <JudgedBy by={soundEconomy.by} on={soundEconomy.on} />
           </p>
+        ) : null}
+        {write && soundEconomy.lookAgain ? (
+          <LookAgain what={t("page.sound.title")} stands={() => change({ lookAgain: undefined })} />
         ) : null}
         {write && soundEconomy.judgement === null ? (
           <p>

@@ -1,3 +1,4 @@
+import { KeptOut } from "../../decisions/pages/ground-changes.tsx";
 import { fieldId } from "../../platform/ui/fields.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
@@ -127,6 +128,7 @@ export function ReportSections({
           ) : null}
         </>
       ) : null}
+      {write ? null : <KeptOut ground={report.ground} />}
       {data ? <Sources data={data} /> : null}
     </>
   );

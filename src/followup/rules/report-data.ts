@@ -53,6 +53,19 @@ const GoalFact = z.object({
     }),
   ),
   actions: z.number().int(),
+  /** The actions of the operations plan that serve the goal; absent in older reports. */
+  plannedActions: z
+    .array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        due: z.string(),
+        responsible: z.string(),
+        /** How it stands, where that is kept. */
+        state: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** What the indicators say, and by what facts; a person judges. The facts in words are absent in older reports. */
   proposed: Judgement,
   proposedGrounds: z.string().optional(),

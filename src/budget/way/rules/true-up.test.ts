@@ -129,16 +129,23 @@ test("E-4: what stands against deciding a true-up, each by its own words", () =>
   expect(codes({ counts: [...facts.counts, ...facts.counts] })).toEqual(["stops true-up-service-twice"]);
 });
 
+const SPRING = { from: "2028-04-01", due: "2028-05-31" } as const;
 const supplementary = (on: `${number}-${number}-${number}`, annualReportOn = on as typeof on | undefined) =>
-  supplementaryRemarks({ year: 2028, decidedBefore: true, on, annualReportOn }).map(({ code }) => code);
+  supplementaryRemarks({ year: 2028, decidedBefore: true, on, annualReportOn, time: SPRING }).map(
+    ({ code }) => code,
+  );
 
-test("E-5: a new version is a supplementary budget once its year has begun; another time than spring takes a reason", () => {
+test("E-5: a new version is a supplementary budget once its year has begun; another time than the wheel's takes a reason", () => {
   expect(isSupplementary({ year: 2028, decidedBefore: false, on: "2028-04-24" })).toBe(false);
   expect(supplementary("2027-12-13")).toEqual([]);
   expect(supplementary("2028-04-24")).toEqual(["supplementary-budget"]);
   expect(supplementary("2028-05-31")).toEqual(["supplementary-budget"]);
-  expect(supplementary("2028-09-25")).toEqual(["supplementary-budget", "supplementary-not-in-april"]);
-  expect(supplementary("2029-04-24")).toContain("supplementary-not-in-april");
+  expect(supplementary("2028-09-25")).toEqual(["supplementary-budget", "supplementary-at-another-time"]);
+  expect(supplementary("2029-04-24")).toContain("supplementary-at-another-time");
+  const free = { year: 2028, decidedBefore: true, on: "2028-09-25", annualReportOn: "2028-04-24" } as const;
+  expect(supplementaryRemarks({ ...free, time: undefined }).map(({ code }) => code)).toEqual([
+    "supplementary-budget",
+  ]);
 });
 
 test("E-5: before last year's annual report is decided it takes a reason", () => {
@@ -147,6 +154,7 @@ test("E-5: before last year's annual report is decided it takes a reason", () =>
     decidedBefore: true,
     on: "2028-04-24",
     annualReportOn: undefined,
+    time: SPRING,
   });
   expect(before.map(({ level, code }) => [level, code])).toEqual([
     ["info", "supplementary-budget"],
