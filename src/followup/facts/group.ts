@@ -1,8 +1,8 @@
 import { COUNCIL } from "../../budget/base/council.ts";
 import { asFormula, goalOutcome } from "../../budget/base/rules/financial-goals.ts";
-import type { Lines } from "../../budget/base/rules/result-lines.ts";
 import { MONTHS_OF_YEAR } from "../../budget/internal/rules/period-keys.ts";
 import { budgetToDate } from "../../budget/internal/rules/to-date.ts";
+import { besideAllocations, investmentsOf } from "../../budget/position/rules/beside.ts";
 import { allInForce, inForce, type Version } from "../../decisions/store/versions.ts";
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { governing } from "../../goals/store.ts";
@@ -36,13 +36,14 @@ export async function groupFacts(
 
   const rows = await incomeStatement(tx, year, untilOf(kind, year), ctx.today);
   const result = budget?.budget.results?.[0];
-  const resultInput = budget?.budget.resultInput[0];
+  const spent = budget ? investmentsOf(budget.budget, year).spentTkr : [];
+  const beside = budget && besideAllocations(budget.budget)[0];
   const statement = statementAgainstBudget(
     rows ? incomeStatementTkr(rows) : [],
     result &&
-      resultInput && {
+      beside && {
         ...result,
-        depreciationTkr: depreciationOf(result, resultInput),
+        depreciationTkr: beside.depreciationTkr,
         allocatedTkr: sumOf([...budgetMonths.values()].map((one) => one.allocationTkr)),
         allocatedToDateTkr: sumOf([...budgetMonths.values()].map((one) => budgetToDate(one, compared))),
       },
@@ -124,10 +125,10 @@ export async function groupFacts(
         proposed: sound.judgement,
         rule: sound.rule,
       },
-      investments: (budget?.budget.investments ?? []).map(({ body, name, amountsTkr }) => ({
+      investments: (budget?.budget.investments ?? []).map(({ body, name }, i) => ({
         body,
         name,
-        budgetTkr: amountsTkr[String(year)] ?? 0,
+        budgetTkr: spent[i] ?? 0,
       })),
       keyFigures: keyFigures(
         { resultTkr, taxAndGrantsTkr, statement, sheet, economy: sums },
@@ -136,13 +137,6 @@ export async function groupFacts(
     },
   };
 }
-
-/** With what new investments add, where the budget has computed it. */
-const depreciationOf = (
-  { lines }: { readonly lines?: Lines | undefined },
-  { depreciationTkr }: { readonly depreciationTkr: number },
-): number =>
-  lines?.depreciation === undefined ? depreciationTkr : (lines.dissolvedGrants ?? 0) - lines.depreciation;
 
 /** Every body that has an allocation or owes a report, with its decided report as it is now. */
 async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {

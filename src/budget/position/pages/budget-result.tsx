@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { OpenFigure } from "../../base/pages/figure-link.tsx";
 import type { Shown } from "../../base/pages/shown.ts";
 import { goalDecimals } from "../../base/rules/financial-goals.ts";
+import { balanceOf, missingTkr } from "../../base/rules/missing.ts";
 import { type ResultRow, resultRows } from "../rules/result-rows.ts";
 import { GoalFigure } from "./goal-figure.tsx";
 import { ResultFigure } from "./result-figure.tsx";
@@ -103,14 +104,13 @@ type FinancialGoalRow = Shown["financialGoals"][number];
 function Balance({ year, resultTkr }: { readonly year: number; readonly resultTkr: number }) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const balanced = resultTkr > 0;
-  const amount = numberText(balanced ? resultTkr : 1 - resultTkr, language);
+  const balance = balanceOf(resultTkr);
+  const balanced = balance === "balanced";
+  const amount = numberText(balanced ? resultTkr : missingTkr(resultTkr), language);
   return (
     <p data-color={balanced ? "success" : "danger"}>
       <Icon name={balanced ? "check" : "cross"} />{" "}
-      <OpenFigure place={{ row: "result", year }}>
-        {t(balanced ? "page.balanced" : "page.unbalanced", { year, amount })}
-      </OpenFigure>{" "}
+      <OpenFigure place={{ row: "result", year }}>{t(`page.${balance}`, { year, amount })}</OpenFigure>{" "}
       <Cite of="KL 11:5" />
     </p>
   );

@@ -1,4 +1,5 @@
 import { type Remark, remark } from "../../../kernel/remark.ts";
+import { missingTkr } from "../../base/rules/missing.ts";
 import type { Position, PositionInput } from "../../base/rules/position.ts";
 import type { Result } from "../../base/rules/result.ts";
 
@@ -26,7 +27,12 @@ export function balanceRemarks(
     const covered = result.resultTkr + reserveTkr;
     if (index > 0)
       return covered < 0
-        ? [remark("deviation", "plan-year-deficit", "KL 11:6", { year: result.year, missingTkr: -covered })]
+        ? [
+            remark("deviation", "plan-year-deficit", "KL 11:6", {
+              year: result.year,
+              missingTkr: missingTkr(covered),
+            }),
+          ]
         : [];
     if (result.resultTkr > 0) return [];
     if (reserveTkr > 0 && covered >= 0)
@@ -36,8 +42,7 @@ export function balanceRemarks(
           deficitTkr: -result.resultTkr,
         }),
       ];
-    // "Above cost" is more than nothing: one thousand kronor is the least that shows
-    const params = { year: result.year, missingTkr: (reserveTkr > 0 ? 0 : 1) - covered };
+    const params = { year: result.year, missingTkr: missingTkr(covered) };
     return exceptional
       ? [remark("deviation", "deficit-with-reasons", "KL 11:12", params)]
       : [remark("stops", "not-balanced", "KL 11:5", params)];

@@ -7,13 +7,14 @@ import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Budget } from "../../base/contract.ts";
 import { type Changes, changeRemarks } from "../../live/rules/changes.ts";
 import type { ScenarioYear } from "../../live/rules/scenario.ts";
+import { useBalanceWord } from "../../position/pages/use-balance-word.ts";
 import type { Scenario } from "../contract.ts";
 import { ScenarioAdjustments } from "./adjustments.tsx";
 import { countsOf } from "./changes.ts";
 import { DialGroup, ScenarioDials } from "./dials.tsx";
 import { BeyondDials } from "./outlook.tsx";
 import { ScenarioPeople } from "./people.tsx";
-import { missingTkr } from "./results.tsx";
+import { lackingIn } from "./results.tsx";
 
 interface EditorProps {
   readonly base: Budget;
@@ -138,17 +139,16 @@ function NowStrip({
 }) {
   const t = useTexts("budget");
   const language = useLanguage();
+  const balanceWord = useBalanceWord();
   const result = plan?.find((one) => one.year === year)?.result;
   if (!plan || !result) return null;
-  const missing = missingTkr({ id: "", name: "", base, plan, outlook: undefined }, year);
+  const missing = lackingIn({ base, plan }, year);
   return (
-    <p className="scenario-now" data-color={missing > 0 ? "danger" : "success"}>
-      <Icon name={missing > 0 ? "cross" : "check"} />
+    <p className="scenario-now" data-color={missing === undefined ? "success" : "danger"}>
+      <Icon name={missing === undefined ? "check" : "cross"} />
       <span>
         {t("page.result-row.result")} {year}: <strong>{numberText(result.resultTkr, language)} tkr</strong>,{" "}
-        {missing > 0
-          ? t("scenario.unbalanced", { amount: numberText(missing, language) })
-          : t("scenario.balanced").toLocaleLowerCase()}
+        {balanceWord(missing).toLocaleLowerCase()}
       </span>
     </p>
   );
