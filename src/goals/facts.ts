@@ -1,6 +1,7 @@
 import { decisionNumbered } from "../decisions/store/chain.ts";
 import { inForceOrDraft } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
+import type { AsOf } from "../kernel/moment.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { bodyGoalsRoutes, type GoalTree, type GoalView, operationsPlanRoutes } from "./contract.ts";
@@ -31,18 +32,18 @@ export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, drafts: 
   return deviations;
 }
 
-const setsOfYear = (tx: Tx, year: number, asOf: Day, drafts: boolean) =>
+const setsOfYear = (tx: Tx, year: number, asOf: AsOf, drafts: boolean) =>
   inForceOrDraft(tx, { kind: BODY_GOALS.kind, year }, asOf, drafts);
 
 /**
- * All bodies' goals of a year with what is measured and done: those in force on a day, and with `drafts` also those of bodies
- * that have decided none yet.
+ * All bodies' goals of a year with what is measured and done: those in force on a day or at a moment, and with `drafts` also
+ * those of bodies that have decided none yet.
  */
-export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boolean): Promise<GoalView[]> {
+export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, drafts: boolean): Promise<GoalView[]> {
   const sets = await setsOfYear(tx, year, asOf, drafts);
   const plans = await inForceOrDraft(tx, { kind: OPERATIONS_PLAN.kind, year }, asOf, drafts);
   const values = await valuesUntil(tx, asOf);
-  const all = await allBodies(tx);
+  const all = await allBodies(tx, asOf);
   const bodies = new Map(all.map((body) => [body.id, body.name]));
   const serves = new Map(all.map((body) => [body.id, body.parent]));
   // A goal's id is its body's own, so an action belongs to the goal of the body that its administration serves

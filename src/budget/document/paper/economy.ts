@@ -1,4 +1,5 @@
 import type { PaperChapter, PaperTable } from "../../../kernel/paper.ts";
+import { balanceOf, missingTkr } from "../../base/rules/missing.ts";
 import { resultPlace, resultRows } from "../../position/rules/result-rows.ts";
 import type { BudgetFacts } from "../facts.ts";
 import { directionText, inUnit, resultRowName, say, tkrText } from "../texts.ts";
@@ -59,18 +60,23 @@ function metText({ outcomes }: Goal): string {
   ].join(" ");
 }
 
+/** By how much revenue exceeds cost, or what is missing for it to reach cost. */
+const amountOf = ({ resultTkr }: BudgetFacts["results"][number]): string =>
+  tkrText(resultTkr > 0 ? resultTkr : missingTkr(resultTkr));
+
 /** From revenue to result, and what the council says where it does not balance (E-7, KL 11:5). */
 export function resultChapter({ results, allocation, budget }: BudgetFacts): PaperChapter {
   const rows = resultRows(results, allocation);
   const first = results[0];
-  const balanced = first !== undefined && first.resultTkr > 0;
-  const amount = first ? tkrText(balanced ? first.resultTkr : 1 - first.resultTkr) : "";
   return {
     title: say("result"),
     blocks: [
       ...(first
         ? ([
-            { kind: "lead", text: say(balanced ? "balanced" : "unbalanced", { year: first.year, amount }) },
+            {
+              kind: "lead",
+              text: say(balanceOf(first.resultTkr), { year: first.year, amount: amountOf(first) }),
+            },
           ] as const)
         : []),
       {
