@@ -3,6 +3,7 @@ import { allSeries, type Series, thingOf } from "../decisions/store/carried-on.t
 import { decisionNumbered } from "../decisions/store/chain.ts";
 import { inForceOrDraft } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
+import type { AsOf } from "../kernel/moment.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import {
@@ -41,14 +42,14 @@ export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, drafts: 
   return deviations;
 }
 
-const setsOfYear = (tx: Tx, year: number, asOf: Day, drafts: boolean) =>
+const setsOfYear = (tx: Tx, year: number, asOf: AsOf, drafts: boolean) =>
   inForceOrDraft(tx, { kind: BODY_GOALS.kind, year }, asOf, drafts);
 
 /**
- * All bodies' goals of a year with what is measured and done: those in force on a day, and with `drafts` also those of bodies
- * that have decided none yet.
+ * All bodies' goals of a year with what is measured and done: those in force on a day or at a moment, and with `drafts` also
+ * those of bodies that have decided none yet.
  */
-export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boolean): Promise<GoalView[]> {
+export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, drafts: boolean): Promise<GoalView[]> {
   const sets = await setsOfYear(tx, year, asOf, drafts);
   const plans = await inForceOrDraft(tx, { kind: OPERATIONS_PLAN.kind, year }, asOf, drafts);
   const series = await allSeries(tx, BODY_GOALS.kind);
@@ -56,7 +57,7 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boole
   // Ids may have come again: what was measured of another thing with the same id is that one's
   const values = Map.groupBy(await valuesUntil(tx, asOf), (value) => series.of(measured(value) ?? ""));
   const years = goalYears(tx, series, asOf, drafts);
-  const all = await allBodies(tx);
+  const all = await allBodies(tx, asOf);
   const bodies = new Map(all.map((body) => [body.id, body.name]));
   const serves = new Map(all.map((body) => [body.id, body.parent]));
   // A goal's id is its body's own, so an action belongs to the goal of the body that its administration serves
@@ -110,7 +111,7 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boole
 }
 
 /** Finds the years in which a series of goals stands, the earliest first; each year's goals are read once. */
-function goalYears(tx: Tx, series: Series, asOf: Day, drafts: boolean) {
+function goalYears(tx: Tx, series: Series, asOf: AsOf, drafts: boolean) {
   const read = new Map<number, ReadonlyMap<string, BodyGoals["goals"][number]>>();
   const goalsIn = async (year: number) => {
     const known = read.get(year);

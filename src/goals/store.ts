@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { allInForce } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
+import { type AsOf, dayOfMoment } from "../kernel/moment.ts";
+import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { strategicGoalsRoutes, visionRoutes } from "./contract.ts";
 import { STRATEGIC_GOALS, VISION } from "./kind.ts";
@@ -21,17 +23,28 @@ type GoalTables = {
 };
 const tables = (tx: Tx) => tx.withTables<GoalTables>();
 
-/** Measured values until a day, oldest first. */
-export async function valuesUntil(tx: Tx, asOf: Day) {
-  const rows = await tables(tx)
+/** Measured values until a day, oldest first; at a moment those that were registered then, as they were registered. */
+export async function valuesUntil(tx: Tx, asOf: AsOf) {
+  const present = await tables(tx)
     .selectFrom("goals.indicator_value")
     .select(["body_id", "goal_id", "indicator_id", "measured_on", "goal_year", "source"])
     .select(sql<number>`value::float8`.as("value"))
-    .where("measured_on", "<=", asOf)
-    .orderBy("measured_on")
-    .orderBy("goal_year")
+    .where("measured_on", "<=", dayOfMoment(asOf))
     .execute();
-  return rows.map((row) => ({
+  const rows =
+    typeof asOf === "string"
+      ? present
+      : (
+          await asItWas(tx, "goals.indicator_value", {
+            rows: present,
+            key: ["body_id", "goal_id", "indicator_id", "goal_year", "measured_on"],
+            at: asOf.at,
+          })
+        ).filter((row) => row.measured_on <= asOf.day);
+  const oldestFirst = rows.toSorted(
+    (a, b) => a.measured_on.localeCompare(b.measured_on) || (a.goal_year ?? 0) - (b.goal_year ?? 0),
+  );
+  return oldestFirst.map((row) => ({
     body: row.body_id,
     goal: row.goal_id,
     indicator: row.indicator_id,
@@ -88,7 +101,7 @@ export async function deleteValue(
 }
 
 /** The vision and the strategic goals that govern a year: the latest decided for that year or an earlier one. */
-export async function governing(tx: Tx, year: number, asOf: Day) {
+export async function governing(tx: Tx, year: number, asOf: AsOf) {
   const newest = async (kind: string) =>
     (await allInForce(tx, { kind }, asOf))
       .filter((v) => v.matter.year <= year)

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Citation } from "../kernel/citation.ts";
 import type { Day } from "../kernel/day.ts";
+import type { AsOf } from "../kernel/moment.ts";
 import { refuse } from "../kernel/problem.ts";
+import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { MayNot } from "./contract.ts";
@@ -62,26 +64,40 @@ export async function firstYearIn(tx: Tx): Promise<number | undefined> {
   return row?.first_year ?? undefined;
 }
 
-export async function municipalityOf(tx: Tx, code: string): Promise<{ code: string; name: string }> {
-  const { name } = await tx
+/** The municipality by its name; for a moment by what it was called then. */
+export async function municipalityOf(
+  tx: Tx,
+  code: string,
+  asOf?: AsOf,
+): Promise<{ code: string; name: string }> {
+  const present = await tx
     .withTables<MunicipalityTable>()
     .selectFrom("platform.municipality")
-    .select("name")
+    .select(["municipality_id", "name"])
     .where("municipality_id", "=", code)
     .executeTakeFirstOrThrow();
-  return { code, name };
+  if (typeof asOf !== "object") return { code, name: present.name };
+  const change = { rows: [present], key: ["municipality_id"], at: asOf.at } as const;
+  const [was = present] = await asItWas(tx, "platform.municipality", change);
+  return { code, name: was.name };
 }
 
 const tables = (tx: Tx) => tx.withTables<OrganisationTables>();
 
-/** All bodies, in the organisation's own order, ended ones too. */
-export async function allBodies(tx: Tx): Promise<Body[]> {
-  const rows = await tables(tx)
+/** All bodies, in the organisation's own order, ended ones too; for a moment as they were and were called then. */
+export async function allBodies(tx: Tx, asOf?: AsOf): Promise<Body[]> {
+  const present = await tables(tx)
     .selectFrom("organisation.body")
     .selectAll()
     .orderBy("position")
     .orderBy("body_id")
     .execute();
+  const rows =
+    typeof asOf === "object"
+      ? (await asItWas(tx, "organisation.body", { rows: present, key: ["body_id"], at: asOf.at })).toSorted(
+          (a, b) => a.position - b.position || (a.body_id < b.body_id ? -1 : 1),
+        )
+      : present;
   return rows.map((row) => ({
     id: row.body_id,
     kind: row.kind,

@@ -12,7 +12,7 @@ import {
   getBudgetWord,
   getBudgetWorkbook,
 } from "./contract.ts";
-import { type BudgetFacts, budgetFacts } from "./facts.ts";
+import { type BudgetFacts, budgetFacts, decidedSince } from "./facts.ts";
 import { budgetCsv, budgetCsvSchema } from "./open-data.ts";
 import { budgetPaper } from "./paper/paper.ts";
 import { budgetPdf } from "./pdf.ts";
@@ -27,7 +27,7 @@ export const budgetDocumentHandlers: Handler[] = [
     const facts = await budgetFacts(tx, ctx, { ...params, ...query });
     const { version, state, year } = facts;
     const ref = `${matterId(BUDGET.kind, COUNCIL, year)}@${version}`;
-    return { ref, version, state, paper: budgetPaper(facts) };
+    return { ref, version, state, paper: budgetPaper(facts), later: await decidedSince(tx, ctx, facts) };
   }),
 
   handle(getBudgetPdf, async ({ params, query, ctx, tx }) => {

@@ -1,7 +1,7 @@
 import { matterId } from "../../decisions/rules/kind.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
-import { inForce } from "../../decisions/store/versions.ts";
-import type { Day } from "../../kernel/day.ts";
+import { inForce, restsOn } from "../../decisions/store/versions.ts";
+import type { AsOf } from "../../kernel/moment.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -18,7 +18,9 @@ export const explainHandlers: Handler[] = [
   handle(getExplained, async ({ query, ctx, tx }) => {
     const seen = await seenBy(tx, ctx);
     const { budget, facts, version } = await seen.side(await versionNamed(tx, ctx, seen, query.of));
-    const names = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+    // A kept revision is of a draft: what it rests on is as it is today
+    const asOf = facts.revision === null ? await restsOn(tx, version, ctx.today) : ctx.today;
+    const names = new Map((await allBodies(tx, asOf)).map((body) => [body.id, body.name]));
     const { kind, body, year } = version.matter;
     const now = await inForce(tx, { kind, body, year }, ctx.today);
     return {
@@ -38,7 +40,7 @@ export const explainHandlers: Handler[] = [
       investments: budget.investments,
       position: budget.position ?? null,
       statements: budget.statements ?? null,
-      before: await budgetBefore(tx, year - 1, ctx.today),
+      before: await budgetBefore(tx, year - 1, asOf),
     };
   }),
 ];
@@ -65,7 +67,7 @@ async function versionNamed(
 const KINDS = new Set<string>([BUDGET.kind, PLANNING_CONDITIONS.kind]);
 const none = (of: string): never => refuse(NoVersion, { params: { version: of } });
 
-async function budgetBefore(tx: Tx, year: number, asOf: Day) {
+async function budgetBefore(tx: Tx, year: number, asOf: AsOf) {
   const frames = (await framesInForce(tx, asOf)).get(year);
   const version = frames && (await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf));
   if (!frames || !version) return null;

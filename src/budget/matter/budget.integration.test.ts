@@ -138,7 +138,7 @@ describe("E-7, KL 11:5: a budget that does not balance", () => {
     ]);
     const refused = json(await a.decide("kf-sekreterare", DAY, MATTER));
     expect(refused).toMatchObject({ status: 422, code: "not-decidable", cite: "KL 11:5" });
-    expect(refused.errors[0].detail).toContain("501 tkr saknas");
+    expect(refused.errors[0].detail).toContain("500 tkr saknas");
     const [{ revision }] = json(await a.call("ekonomichef", DAY, "GET", "/matters?kind=budget"));
     const proposal = await a.call("ekonomichef", DAY, "POST", `/matters/${MATTER}/proposal`, {
       body: { revision },

@@ -1,5 +1,5 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { inForceOrDraft, type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { inForceOrDraft, restsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { shownVersion } from "../../kernel/version.ts";
 import { allBodies } from "../../organisation/store.ts";
@@ -20,7 +20,8 @@ export const budgetMatterHandlers: Handler[] = [
     if (!version) refuse(NoBudget, { params: { year: params.year } });
     const budget = budgetRoutes.read(version);
     const results = budget.results ?? [];
-    const names = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+    const asOf = await restsOn(tx, version, ctx.today);
+    const names = new Map((await allBodies(tx, asOf)).map((body) => [body.id, body.name]));
     return {
       matter: version.matter.id,
       version: version.number,
@@ -48,7 +49,10 @@ export const budgetMatterHandlers: Handler[] = [
       state: version.state,
       decision: version.decision?.number ?? null,
       years: [...budget.input.years],
-      bodies: (await allBodies(tx)).map(({ id, name }) => ({ id, name })),
+      bodies: (await allBodies(tx, await restsOn(tx, version, ctx.today))).map(({ id, name }) => ({
+        id,
+        name,
+      })),
       results: budget.results ?? [],
       resultInput: budget.resultInput,
       financialGoals: goalsOf(budget),

@@ -2,11 +2,11 @@ import type { z } from "zod";
 import { COUNCIL } from "../../budget/base/council.ts";
 import { asFormula, goalOutcome } from "../../budget/base/rules/financial-goals.ts";
 import type { BalanceLeft } from "../../budget/base/rules/position.ts";
-import type { Lines } from "../../budget/base/rules/result-lines.ts";
 import { MONTHS_OF_YEAR } from "../../budget/internal/rules/period-keys.ts";
 import { budgetToDate } from "../../budget/internal/rules/to-date.ts";
 import { carriedBalance } from "../../budget/matter/carried-balance.ts";
 import { requirementYears } from "../../budget/position/rules/balance-requirement.ts";
+import { besideAllocations, investmentsOf } from "../../budget/position/rules/beside.ts";
 import { allInForce, inForce, type Version } from "../../decisions/store/versions.ts";
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { governing } from "../../goals/store.ts";
@@ -46,13 +46,14 @@ export async function groupFacts(
 
   const rows = await incomeStatement(tx, year, occasion.until, ctx.today);
   const result = budget?.budget.results?.[0];
-  const resultInput = budget?.budget.resultInput[0];
+  const spent = budget ? investmentsOf(budget.budget, year).spentTkr : [];
+  const budgeted = budget && besideAllocations(budget.budget)[0];
   const statement = statementAgainstBudget(
     rows ? incomeStatementTkr(rows) : [],
     result &&
-      resultInput && {
+      budgeted && {
         ...result,
-        depreciationTkr: depreciationOf(result, resultInput),
+        depreciationTkr: budgeted.depreciationTkr,
         allocatedTkr: sumOf([...budgetMonths.values()].map((one) => one.allocationTkr)),
         allocatedToDateTkr: sumOf([...budgetMonths.values()].map((one) => budgetToDate(one, compared))),
       },
@@ -141,10 +142,10 @@ export async function groupFacts(
         rule: sound.rule,
         ...(definition ? { definition } : {}),
       },
-      investments: (budget?.budget.investments ?? []).map(({ body, name, amountsTkr }) => ({
+      investments: (budget?.budget.investments ?? []).map(({ body, name }, i) => ({
         body,
         name,
-        budgetTkr: amountsTkr[String(year)] ?? 0,
+        budgetTkr: spent[i] ?? 0,
       })),
       keyFigures: keyFigures(
         { resultTkr, taxAndGrantsTkr, statement, sheet, economy: sums },
@@ -189,13 +190,6 @@ async function laterYears({ tx, ctx, year, budget }: Gathered) {
     .filter((one) => one.year > year)
     .map((one) => ({ year: one.year, balanceResultTkr: one.lines.balanceResult ?? 0 }));
 }
-
-/** With what new investments add, where the budget has computed it. */
-const depreciationOf = (
-  { lines }: { readonly lines?: Lines | undefined },
-  { depreciationTkr }: { readonly depreciationTkr: number },
-): number =>
-  lines?.depreciation === undefined ? depreciationTkr : (lines.dissolvedGrants ?? 0) - lines.depreciation;
 
 /** Every body that has an allocation or owes a report, with its decided report as it is now. */
 async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {

@@ -60,6 +60,12 @@ function metText({ outcomes }: Goal): string {
   ].join(" ");
 }
 
+const BALANCE_TEXT = {
+  result: "unbalanced",
+  even: "even",
+  "balance-result": "balance-result-negative",
+} as const;
+
 /** From revenue to result, and what the council says where it does not balance (E-7, KL 11:5). */
 export function resultChapter({ results, allocation, budget }: BudgetFacts): PaperChapter {
   const rows = resultRows(results, allocation);
@@ -71,7 +77,7 @@ export function resultChapter({ results, allocation, budget }: BudgetFacts): Pap
         ? say("balanced", { year, amount: tkrText(resultTkr) })
         : say("covered", { year, amount: tkrText(0 - resultTkr) });
     const amount = tkrText(lacks.missingTkr);
-    return say(lacks.why === "result" ? "unbalanced" : "balance-result-negative", { year, amount });
+    return say(BALANCE_TEXT[lacks.why], { year, amount });
   };
   return {
     title: say("result"),

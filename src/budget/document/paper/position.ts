@@ -1,9 +1,9 @@
 import type { PaperBlock, PaperCell, PaperChapter, PaperTable } from "../../../kernel/paper.ts";
-import { sumOf } from "../../../kernel/sum.ts";
 import { isWritten } from "../../../kernel/written.ts";
 import type { Position, YearLines } from "../../base/rules/position.ts";
 import { type StatementId, shownRows } from "../../base/rules/result-lines.ts";
 import { shownDeficits } from "../../position/rules/balance-requirement.ts";
+import { investmentsOf } from "../../position/rules/beside.ts";
 import type { BudgetFacts } from "../facts.ts";
 import { lineName, say, statementName } from "../texts.ts";
 import { column, tkr } from "./tables.ts";
@@ -107,7 +107,7 @@ export function investmentsChapter({ budget, bodies, allocation }: BudgetFacts):
     ]),
   ].sort((a, b) => a - b);
   const bodyName = (id: string) => bodies.find((body) => body.id === id)?.name ?? id;
-  const amount = (project: (typeof investments)[number], year: number) => project.amountsTkr[year] ?? 0;
+  const spent = new Map(years.map((year) => [year, investmentsOf(budget, year)]));
   const spending: PaperTable = {
     kind: "table",
     title: say("investments-table"),
@@ -117,16 +117,12 @@ export function investmentsChapter({ budget, bodies, allocation }: BudgetFacts):
       ...years.map((year) => column(String(year), "number")),
     ],
     rows: [
-      ...investments.map((project) => [
+      ...investments.map((project, i) => [
         project.name,
         bodyName(project.body),
-        ...years.map((year) => tkr(amount(project, year))),
+        ...years.map((year) => tkr(spent.get(year)?.spentTkr[i])),
       ]),
-      [
-        say("sum"),
-        "",
-        ...years.map((year) => tkr(sumOf(investments.map((project) => amount(project, year))))),
-      ],
+      [say("sum"), "", ...years.map((year) => tkr(spent.get(year)?.totalTkr))],
     ],
     strong: [investments.length],
   };
@@ -134,6 +130,9 @@ export function investmentsChapter({ budget, bodies, allocation }: BudgetFacts):
     title: say("investments"),
     blocks: [
       spending,
+      ...(investments.some((one) => one.carriedOverTkr)
+        ? [{ kind: "note", text: say("carried-note") } as const]
+        : []),
       ...(statements ? costBlocks(statements, bodyName, Boolean(position?.capitalInFrames)) : []),
     ],
   };

@@ -10,6 +10,7 @@ import { FigureLink, FiguresOf } from "../../base/pages/figure-link.tsx";
 import { Restoring } from "../../position/pages/restoring.tsx";
 import { ResultFigure } from "../../position/pages/result-figure.tsx";
 import { shownDeficits } from "../../position/rules/balance-requirement.ts";
+import { investmentsOf } from "../../position/rules/beside.ts";
 import { resultRows } from "../../position/rules/result-rows.ts";
 
 export function BudgetView(of: ContentProps) {
@@ -188,8 +189,9 @@ function Investments({ budget }: { readonly budget: Budget }) {
   if (budget.investments.length === 0) return <p className="quiet">{t("content.no-investments")}</p>;
   const years = [...budget.input.years];
   type Investment = (typeof budget.investments)[number];
-  const sum = (year: number) =>
-    budget.investments.reduce((total, { amountsTkr }) => total + (amountsTkr[year] ?? 0), 0);
+  const inYear = new Map(years.map((year) => [year, investmentsOf(budget, year)]));
+  const spent = (one: Investment, year: number) =>
+    inYear.get(year)?.spentTkr[budget.investments.indexOf(one)] ?? 0;
   return (
     <DataTable
       caption={t("content.investments")}
@@ -207,19 +209,20 @@ function Investments({ budget }: { readonly budget: Budget }) {
           id: String(year),
           header: String(year),
           numeric: true,
-          value: (i: Investment) => i.amountsTkr[year] ?? 0,
+          value: (i: Investment) => spent(i, year),
           cell: (i: Investment) => (
             <FigureLink
               place={{ project: budget.investments.indexOf(i), what: "spent", year }}
-              tkr={i.amountsTkr[year] ?? 0}
+              tkr={spent(i, year)}
               what={`${i.name} ${year}`}
             />
           ),
-          foot: <Money tkr={sum(year)} />,
+          foot: <Money tkr={inYear.get(year)?.totalTkr ?? 0} />,
         })),
       ]}
       rows={budget.investments}
       rowKey={(i) => `${i.body} ${i.name}`}
+      {...(budget.investments.some((one) => one.carriedOverTkr) ? { note: t("position.carried-note") } : {})}
     />
   );
 }

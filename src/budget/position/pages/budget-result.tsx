@@ -125,6 +125,7 @@ function Balance({
   const says = () => {
     if (lacks?.why === "balance-result")
       return t("page.balance-result-negative", { year, amount: number(lacks.missingTkr) });
+    if (lacks?.why === "even") return t("page.even", { year });
     if (lacks) return t("page.unbalanced", { year, amount: number(lacks.missingTkr) });
     return resultTkr > 0
       ? t("page.balanced", { year, amount: number(resultTkr) })

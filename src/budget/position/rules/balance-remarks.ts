@@ -1,5 +1,6 @@
 import { type Remark, type RemarkLevel, remark } from "../../../kernel/remark.ts";
 import { isWritten } from "../../../kernel/written.ts";
+import { missingTkr } from "../../base/rules/missing.ts";
 import type { EarlierDeficit, RestoringPlan, YearLines } from "../../base/rules/position.ts";
 import type { Result } from "../../base/rules/result.ts";
 import type { Lines } from "../../base/rules/result-lines.ts";
@@ -8,9 +9,12 @@ import { type ExceptionalReasons, plannedFrom, requirementYears } from "./balanc
 /** How far a year is from balance. */
 export interface Unbalanced {
   readonly year: number;
-  /** Whether cost is above revenue (KL 11:5), or only the balance result is negative, as when gains on sales do not count. */
-  readonly why: "result" | "balance-result";
-  /** What is missing, tkr: a positive number. */
+  /**
+   * Whether cost is above revenue (KL 11:5), both are the same though revenue shall be larger, or only the balance result is
+   * negative, as when gains on sales do not count.
+   */
+  readonly why: "result" | "even" | "balance-result";
+  /** What is missing, tkr (`missingTkr`): nought where revenue and cost are the same. */
   readonly missingTkr: number;
 }
 
@@ -21,11 +25,12 @@ export interface Unbalanced {
 export function unbalancedYears(results: readonly Result[]): Unbalanced[] {
   return requirementYears(results).flatMap(({ year, lines }, i): Unbalanced[] => {
     const { result = 0, balanceResult = 0, fromReserve = 0 } = lines;
-    const below = Math.max(0, -balanceResult);
+    const below = missingTkr(balanceResult);
     if (result < 0 || (i === 0 && result === 0)) {
-      // "Above cost" is more than nothing: one thousand kronor is the least that shows
-      const missingTkr = i > 0 || fromReserve > 0 ? below : Math.max(below, 1 - result);
-      return missingTkr > 0 ? [{ year, why: "result", missingTkr }] : [];
+      // The reserve covers a deficit; where nothing is taken from it the whole of it is missing, whatever counts in the requirement
+      const lacks = i > 0 || fromReserve > 0 ? below : Math.max(below, missingTkr(result));
+      if (lacks > 0) return [{ year, why: "result", missingTkr: lacks }];
+      return result === 0 && fromReserve === 0 ? [{ year, why: "even", missingTkr: 0 }] : [];
     }
     return below > 0 ? [{ year, why: "balance-result", missingTkr: below }] : [];
   });
@@ -48,15 +53,19 @@ export function balanceRemarks(results: readonly Result[], exceptional: Exceptio
           }),
         ]
       : [];
-  const missing = unbalancedYears(results).map(({ year, why, missingTkr }) => {
+  const missing = unbalancedYears(results).map(({ year, why, missingTkr: lacks }) => {
     const resultTkr = results.find((one) => one.year === year)?.resultTkr ?? 0;
     if (why === "balance-result")
-      return remark("deviation", "balance-result-negative", "LKBR 11:10", { year, resultTkr, missingTkr });
+      return remark("deviation", "balance-result-negative", "LKBR 11:10", {
+        year,
+        resultTkr,
+        missingTkr: lacks,
+      });
     if (year !== first?.year)
-      return remark("deviation", "plan-year-deficit", "KL 11:6", { year, missingTkr });
+      return remark("deviation", "plan-year-deficit", "KL 11:6", { year, missingTkr: lacks });
     return exceptional
-      ? remark("deviation", "deficit-with-reasons", "KL 11:12", { year, missingTkr })
-      : remark("stops", "not-balanced", "KL 11:5", { year, missingTkr });
+      ? remark("deviation", "deficit-with-reasons", "KL 11:12", { year, missingTkr: lacks })
+      : remark("stops", "not-balanced", "KL 11:5", { year, missingTkr: lacks });
   });
   return [...covered, ...missing];
 }
