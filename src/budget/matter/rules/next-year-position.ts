@@ -16,7 +16,14 @@ interface Positioned extends ScenarioBase {
  * begins with, and is known by its year, so that it is written off just as the plan had it.
  */
 function movedInvestment<I extends Investment>(investment: I, passed: number): I {
-  const { carriedOverTkr = 0, carriedOverDecision: _d, earlier: _e, amountsTkr, grantsTkr, ...own } = investment;
+  const {
+    carriedOverTkr = 0,
+    carriedOverDecision: _d,
+    earlier: _e,
+    amountsTkr,
+    grantsTkr,
+    ...own
+  } = investment;
   const before = earlierAmounts(investment, passed);
   const spentTkr = (amountsTkr[passed] ?? 0) + carriedOverTkr;
   const grantedTkr = grantsTkr?.[passed] ?? 0;
@@ -41,28 +48,27 @@ const after = (amounts: Readonly<Record<string, number>>, passed: number) =>
 const isLeft = (amounts: Readonly<Record<string, number>> = {}, passed: number) =>
   Object.values(after(amounts, passed)).some((tkr) => tkr !== 0);
 
+/** The longest that anything is written off. */
+const LONGEST_YEARS = 101;
+
 /**
- * Whether an investment has no more to say when a year has passed. In use since before, with nothing left to spend: what it costs
- * is a cost like any other from then on. Where allocations hold its capital cost it goes on as long as it has a cost that can
- * change: what an allocation has more or less of from year to year is counted from the investment alone (E-1).
+ * Whether an investment has no more to say when a year has passed: in use, with nothing left to spend or to write off. Until then
+ * it goes on, finished or not, so that its depreciation ends when it ends, and an allocation that holds its capital cost has less
+ * of it from year to year (E-1).
  */
-function isDone(investment: Investment, passed: number, inFrames: boolean): boolean {
+function isDone(investment: Investment, passed: number): boolean {
   const { amountsTkr, grantsTkr, inUseFrom } = investment;
-  if (isLeft(amountsTkr, passed) || isLeft(grantsTkr, passed)) return false;
-  if (!inUseFrom || Number(inUseFrom.slice(0, 4)) >= passed) return false;
-  if (!inFrames) return true;
-  const [now, next] = investmentCost(investment, [passed, passed + 1], 0).years;
-  return now?.bookValueTkr === 0 && now.depreciationTkr === 0 && next?.depreciationTkr === 0;
+  if (!inUseFrom || isLeft(amountsTkr, passed) || isLeft(grantsTkr, passed)) return false;
+  const years = Array.from({ length: LONGEST_YEARS }, (_, i) => passed + i);
+  return investmentCost(investment, years, 0).years.every(
+    ({ depreciationTkr, dissolvedTkr }) => depreciationTkr === 0 && dissolvedTkr === 0,
+  );
 }
 
 /** The investments as they are when a year has passed. */
-export const movedInvestments = <I extends Investment>(
-  investments: readonly I[],
-  passed: number,
-  inFrames: boolean,
-): I[] =>
+const movedInvestments = <I extends Investment>(investments: readonly I[], passed: number): I[] =>
   investments
-    .filter((investment) => !isDone(investment, passed, inFrames))
+    .filter((investment) => !isDone(investment, passed))
     .map((investment) => movedInvestment(investment, passed));
 
 /** Depreciation less what grants give, of all investments, by year. */
@@ -86,10 +92,7 @@ export function sameCosts<L extends ResultInput>(before: Positioned, moved: read
   const years = moved.map((line) => line.year);
   const passed = (years[0] as number) - 1;
   const was = netDepreciation(investments, [passed, ...years]);
-  const now = netDepreciation(
-    movedInvestments(investments, passed, position.capitalInFrames === true),
-    years,
-  );
+  const now = netDepreciation(movedInvestments(investments, passed), years);
   const loans = (year: number) =>
     statements.years.find((own) => own.year === year)?.lines.loans ?? position.opening.loans;
   const interest = (year: number, from: number) =>
@@ -109,11 +112,7 @@ export function sameCosts<L extends ResultInput>(before: Positioned, moved: read
 /** With the balance that the year before was planned to end with as the one to begin from, and investments as they are then. */
 export function withMovedPosition<T extends Positioned>(before: Positioned, moved: T): T {
   const passed = before.input.years[0] as number;
-  const investments = movedInvestments(
-    before.investments ?? [],
-    passed,
-    before.position?.capitalInFrames === true,
-  );
+  const investments = movedInvestments(before.investments ?? [], passed);
   const { position, statements } = before;
   const closing = statements?.years[0]?.lines;
   if (!position || !statements || !closing) return { ...moved, investments };
@@ -129,7 +128,9 @@ export function withMovedPosition<T extends Positioned>(before: Positioned, move
       reserveTkr: closing.reserve ?? position.reserveTkr,
       years: [
         ...position.years.filter(({ year }) => year > passed),
-        { ...zeros, year: last } as PositionInput["years"][number],
+        ...(position.years.some(({ year }) => year === last)
+          ? []
+          : [{ ...zeros, year: last } as PositionInput["years"][number]]),
       ],
       earlierDeficits: restoring(statements, position.earlierDeficits).flatMap(
         ({ year, restoreBy, left }) => {

@@ -88,8 +88,7 @@ export function earlierAmounts(
     Object.fromEntries(Object.entries(amounts).filter(([year, tkr]) => Number(year) < first && tkr !== 0));
   const known = before(earlier?.amountsTkr);
   const restTkr = spentBeforeTkr - total(Object.values(known), (tkr) => tkr);
-  const spent =
-    restTkr === 0 ? known : { ...known, [first - 1]: (known[String(first - 1)] ?? 0) + restTkr };
+  const spent = restTkr === 0 ? known : { ...known, [first - 1]: (known[String(first - 1)] ?? 0) + restTkr };
   return { spent, grants: before(earlier?.grantsTkr) };
 }
 
