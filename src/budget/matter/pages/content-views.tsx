@@ -9,6 +9,7 @@ import { Explainable } from "../../base/pages/explain-drawer.tsx";
 import { FigureLink, FiguresOf } from "../../base/pages/figure-link.tsx";
 import { ResultFigure } from "../../position/pages/result-figure.tsx";
 import { resultRows } from "../../position/rules/result-rows.ts";
+import { BridgeFromLastYear } from "./bridge.tsx";
 
 export function BudgetView(of: ContentProps) {
   return <BudgetContent kind="budget" {...of} />;
@@ -126,6 +127,7 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
         rowTone={(r) => (r.id === "result" ? "total" : undefined)}
       />
       <Investments budget={budget} />
+      <BridgeFromLastYear content={budget} />
       {budget.exceptional ? (
         <dl className="facts sheet">
           <dt>{t("content.exceptional")}</dt>
