@@ -4,6 +4,8 @@ import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
 import type { Allocation } from "./rules/allocation.ts";
 import type { AllocationInput } from "./rules/allocation-input.ts";
+import { Assumed } from "./rules/assumed.ts";
+import { BegunFrom } from "./rules/begun-from.ts";
 import { DIRECTIONS, FinancialGoal, GOAL_UNITS } from "./rules/financial-goals.ts";
 import { AdjustmentProposals, ResultSources } from "./rules/input-content.ts";
 import { Investment } from "./rules/investment.ts";
@@ -61,6 +63,10 @@ export const Budget = z.object({
   /** What lines of the result are made of: those lines are computed from them. */
   resultParts: ResultParts.optional(),
   adjustmentProposals: AdjustmentProposals.optional(),
+  /** What the years are carried on by that nobody has given anything for, where the budget was begun from last year's. */
+  assumed: Assumed.optional(),
+  /** The version that it was begun from, which the way to it is counted from (`bridge.ts`). */
+  begunFrom: BegunFrom.optional(),
   financialGoals: z.array(FinancialGoal).max(20),
   investments: z.array(Investment).max(500),
   /** E-7: what the financial position is computed from; budgets from before it was there have none. */

@@ -14,7 +14,7 @@ import { checkAllocationInput } from "../allocation/rules/check-input.ts";
 import { unknownBodyRemarks } from "../allocation/rules/unknown-bodies.ts";
 import { Budget, MAX_RESULT_TKR } from "../base/contract.ts";
 import { COUNCIL } from "../base/council.ts";
-import type { AllocationInput } from "../base/rules/allocation-input.ts";
+import { type AllocationInput, TRUE_UP_KIND } from "../base/rules/allocation-input.ts";
 import { partRemarks, withParts } from "../base/rules/result-parts.ts";
 import { definitionRemarks } from "../base/rules/sound-economy.ts";
 import { positionRemarks, withResults } from "../position/complete.ts";
@@ -39,7 +39,7 @@ async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>)
   const checked = checkAllocationInput(content.input);
   if ("faults" in checked)
     refuse(BadInput, { remarks: checked.faults.map((fault) => ({ ...fault, at: `input.${fault.at}` })) });
-  const input = inFrames(content, checked.input);
+  const input = inFrames(content, await withTrueUps(tx, checked.input));
   const years = content.resultInput.map((line) => line.year);
   if (input.years[0] !== matter.year || years.join() !== input.years.join())
     refuse(BadInput, {
@@ -63,6 +63,20 @@ async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>)
       remarks: [remark("stops", "sum-range", "§2.2", { max: MAX_RESULT_TKR }, "resultInput")],
     });
   return { ...content, input, allocation, ...computedResults };
+}
+
+/** Which adjustments true up the demography: those whose decision does, whatever was sent (E-4). */
+async function withTrueUps(tx: Tx, input: AllocationInput): Promise<AllocationInput> {
+  const numbers = new Set(input.adjustments.flatMap(({ decision }) => decision ?? []));
+  const trueUps = new Set<number>();
+  for (const number of numbers)
+    if ((await decisionNumbered(tx, number))?.version.matter.kind === TRUE_UP_KIND) trueUps.add(number);
+  return {
+    ...input,
+    adjustments: input.adjustments.map(({ trueUp: _sent, ...own }) =>
+      own.decision !== undefined && trueUps.has(own.decision) ? { ...own, trueUp: true } : own,
+    ),
+  };
 }
 
 /** New investments' capital cost in the allocations, where the budget says so: never what was sent, and checked as any input. */

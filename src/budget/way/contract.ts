@@ -36,6 +36,8 @@ const TrueUpLine = z.object({
   actualUsers: z.number(),
   exactTkr: z.string().max(60),
   amountTkr: Whole,
+  /** How much of it stays in the allocation after the year. */
+  lastingTkr: Whole.optional(),
 });
 
 /** A true-up of the year's demography: what was counted against the budget's forecast (model §2.2, E-4). */
@@ -51,7 +53,12 @@ export const DemographyTrueUp = z.object({
   /** Filled in when it is saved: the budget in force that it was counted against, and the adjustments. */
   budget: z.object({ matter: z.string(), version: Whole, decision: Whole }).nullable().optional(),
   earlier: z
-    .object({ decision: Whole, counts: z.array(Count) })
+    .object({
+      decision: Whole,
+      counts: z.array(Count),
+      /** The month from which it is given; those that were saved before it was asked for have none. */
+      fromMonth: z.number().int().min(1).max(12).optional(),
+    })
     .nullable()
     .optional(),
   lines: z.array(TrueUpLine).optional(),
@@ -126,6 +133,7 @@ const OfferedAdjustment = Adjustment.pick({
   oneOff: true,
   text: true,
   decision: true,
+  trueUp: true,
 }).extend({ amountTkr: Whole });
 
 export const getTrueUps = route({
@@ -157,8 +165,13 @@ export const getTrueUps = route({
         countedOn: z.string(),
         source: z.string(),
         totalTkr: Whole,
-        /** Whether the newest version of the budget that the reader may see has its adjustments. */
-        takenIn: z.boolean(),
+        /**
+         * How far its adjustments have come: in the budget in force, else in the version that the reader may see beside it; null
+         * where no version has them, or where there is nothing to adjust.
+         */
+        takenInto: z.enum(["decided", "proposed", "draft"]).nullable(),
+        /** Whether it gives any adjustment. */
+        adjusts: z.boolean(),
       }),
     ),
     /** The occasions that the year wheel has, with the last day that each looks at. */

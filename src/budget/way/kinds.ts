@@ -18,17 +18,24 @@ export const trueUpKind = matterKind(trueUpRoutes, {
   facts: ({ content }) => ({ occasion: content.occasion }),
   complete: async ({ tx, ctx, matter, content }) => {
     const budget = await budgetInForce(tx, matter.year, ctx.today);
-    const [earlier] = await decidedTrueUps(tx, matter.body, matter.year, ctx.today);
+    const decided = await decidedTrueUps(tx, matter.body, matter.year, ctx.today);
+    const [earlier] = decided;
     return {
       ...content,
       budget: budget ? { matter: budget.matter, version: budget.version, decision: budget.decision } : null,
-      earlier: earlier ? { decision: earlier.decision, counts: earlier.content.counts } : null,
+      earlier: earlier
+        ? {
+            decision: earlier.decision,
+            counts: earlier.content.counts,
+            fromMonth: earlier.content.fromMonth,
+          }
+        : null,
       lines: budget
         ? trueUp({
             input: budget.content.input,
             year: matter.year,
             counts: content.counts,
-            earlier: earlier?.content.counts ?? [],
+            earlier: decided.toReversed().map((one) => one.content),
             fromMonth: content.fromMonth,
           })
         : [],

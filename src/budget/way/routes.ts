@@ -6,6 +6,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import { type Handler, handle } from "../../platform/http/handle.ts";
 import { stepsAbout } from "../../year/facts/steps-about.ts";
 import { coverageOf, volumeOf } from "../allocation/rules/volumes.ts";
+import type { Budget } from "../base/contract.ts";
 import { COUNCIL } from "../base/council.ts";
 import { internalBudgetRoutes } from "../internal/contract.ts";
 import { INTERNAL_BUDGET } from "../internal/kind.ts";
@@ -79,8 +80,18 @@ export const stageHandlers: Handler[] = [
     const executive = await executiveOf(tx);
     const decided = (await decidedTrueUps(tx, executive, year, ctx.today)).toReversed();
     const newest = (await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today))[0];
-    const shown = ctx.personId && newest ? budgetRoutes.read(newest) : inForceNow?.content;
-    const taken = new Set(shown?.input.adjustments.map((adjustment) => adjustment.decision));
+    const seen = ctx.personId && newest?.decision === null ? newest : undefined;
+    const within = (content: Budget | undefined) =>
+      new Set(content?.input.adjustments.map((adjustment) => adjustment.decision));
+    const decidedIn = within(inForceNow?.content);
+    const seenIn = within(seen && budgetRoutes.read(seen));
+    const takenInto = (decision: number) => {
+      if (decidedIn.has(decision)) return "decided" as const;
+      if (!seenIn.has(decision)) return null;
+      return seen?.state === "proposed" ? ("proposed" as const) : ("draft" as const);
+    };
+    // What the open version has taken out again is to be taken in again there
+    const taken = seen ? seenIn : decidedIn;
     const adjustments = (trueUp: (typeof decided)[number]) =>
       adjustmentsOf({
         year,
@@ -107,7 +118,8 @@ export const stageHandlers: Handler[] = [
         countedOn: trueUp.content.countedOn,
         source: trueUp.content.source,
         totalTkr: (trueUp.content.lines ?? []).reduce((sum, line) => sum + line.amountTkr, 0),
-        takenIn: taken.has(trueUp.decision) || adjustments(trueUp).length === 0,
+        takenInto: takenInto(trueUp.decision),
+        adjusts: adjustments(trueUp).length > 0,
       })),
       occasions: (
         await stepsAbout(tx, year, ctx.today, ({ kind }) => kind === DEMOGRAPHY_TRUE_UP.kind)

@@ -29,6 +29,11 @@ export const Investment = z.object({
     .optional(),
   /** Spent before the plan: stands in the opening balance, and is written off here from when it is used. */
   spentBeforeTkr: TkrFromNothing.optional(),
+  /**
+   * What of it was spent in which year, and what was granted then, where a budget before this one tells: each year's amount is
+   * written off as it was there. The rest of what was spent before is of the year before the first.
+   */
+  earlier: z.object({ amountsTkr: byYear(Tkr), grantsTkr: byYear(Tkr).optional() }).optional(),
   /** Decided to be carried over from the year before: spent in the first year, beside that year's own amount. */
   carriedOverTkr: Tkr.optional(),
   /** The number of the decision by which it was carried over. */

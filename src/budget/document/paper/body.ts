@@ -59,7 +59,7 @@ function stepsTable({ allocation }: BudgetFacts, body: BodyFacts): PaperBlock {
 }
 
 function adjustments({ budget }: BudgetFacts, body: BodyFacts): PaperBlock[] {
-  const own = budget.input.adjustments.filter((one) => one.body === body.id);
+  const own = budget.input.adjustments.filter((one) => one.body === body.id && !one.trueUp);
   if (own.length === 0) return [];
   return [
     {

@@ -3,6 +3,7 @@ import type { ReadOnly } from "../../../kernel/read-only.ts";
 import { BodyId } from "../../../organisation/rules/body-id.ts";
 import { AdjustmentBeside } from "../../base/rules/allocation-input.ts";
 import { LIMITS } from "../../base/rules/allocation-limits.ts";
+import { GrowthPercent } from "../../base/rules/assumed.ts";
 import { byYear, Id, MAX_RESULT_TKR, Name, Tkr, Year } from "../../base/rules/fields.ts";
 
 const MAX_ADDED = 500;
@@ -10,7 +11,6 @@ const MAX_PEOPLE_SHIFTS = 100;
 
 const Share = z.number().min(0).max(1);
 const Points = z.number().min(-LIMITS.rate).max(LIMITS.rate);
-const GrowthPercent = z.number().min(-20).max(20);
 /** A place in one of the base's lists. */
 const Place = z.string().regex(/^\d{1,5}$/);
 
@@ -54,6 +54,8 @@ export type LinePoints = ReadOnly<z.output<typeof LinePoints>>;
 const Beyond = z.object({
   taxBasePercent: GrowthPercent.optional(),
   pricePercent: GrowthPercent.optional(),
+  /** Of the people of each age, once no forecast reaches. */
+  peoplePercent: GrowthPercent.optional(),
   ratePercent: z.record(Name, GrowthPercent).optional(),
   investmentsTkr: z.number().int().min(0).max(MAX_RESULT_TKR).optional(),
 });

@@ -212,7 +212,7 @@ test("E-9: the outlook keeps the plan's years exactly, and goes on with the last
   expect(resultInput[3]).toMatchObject({
     year: 2030,
     settlementTkr: 0,
-    taxBaseTkr: 4_302_439,
+    taxBaseTkr: 4_302_480,
     taxRate: 20.29,
   });
 });

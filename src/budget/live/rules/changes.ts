@@ -1,9 +1,11 @@
 import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import type { Adjustment, AllocationInput, Indexation } from "../../base/rules/allocation-input.ts";
+import type { Assumed } from "../../base/rules/assumed.ts";
 import type { Investment } from "../../base/rules/investment.ts";
 import type { PositionInput } from "../../base/rules/position.ts";
 import { RESULT_LINES, type ResultInput } from "../../base/rules/result.ts";
+import type { ResultPart } from "../../base/rules/result-parts.ts";
 import type { Changes, GivenChange, LinePoints, PeopleShift } from "./changes-content.ts";
 
 export type { AddedAdjustment, Beyond, Changes, GivenChange, PeopleShift } from "./changes-content.ts";
@@ -15,6 +17,9 @@ export interface ScenarioBase {
   /** Opening balance and what follows from it, and the investments: not changed, but part of the result. */
   readonly position?: PositionInput | null | undefined;
   readonly investments?: readonly Investment[] | undefined;
+  /** What lines of the result are made of, and what the plan says of the years that it has carried on. */
+  readonly resultParts?: readonly ResultPart[] | undefined;
+  readonly assumed?: Assumed | undefined;
 }
 
 export const NO_CHANGES: Changes = {

@@ -12,6 +12,7 @@ import { ResultFigure } from "../../position/pages/result-figure.tsx";
 import { shownDeficits } from "../../position/rules/balance-requirement.ts";
 import { investmentsOf } from "../../position/rules/beside.ts";
 import { resultRows } from "../../position/rules/result-rows.ts";
+import { BridgeFromLastYear } from "./bridge.tsx";
 
 export function BudgetView(of: ContentProps) {
   return <BudgetContent kind="budget" {...of} />;
@@ -130,6 +131,7 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
         rowTone={(r) => (r.id === "result" ? "total" : undefined)}
       />
       <Investments budget={budget} />
+      <BridgeFromLastYear content={budget} />
       {budget.exceptional ? (
         <dl className="facts sheet">
           <dt>{t("content.exceptional")}</dt>

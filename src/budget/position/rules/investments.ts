@@ -86,15 +86,33 @@ export const spentIn = (
   year: number,
 ): number => (amountsTkr[year] ?? 0) + (year === firstYear ? carriedOverTkr : 0);
 
-/** What is spent and given in grants; what was spent before the first year, in the year before. */
+/** What was spent and granted before the first year, by year; what no year is told for is spent in the year before it. */
+export function earlierAmounts(
+  { spentBeforeTkr = 0, earlier }: Pick<Investment, "spentBeforeTkr" | "earlier">,
+  first: number,
+): { readonly spent: Readonly<Record<string, number>>; readonly grants: Readonly<Record<string, number>> } {
+  const before = (amounts: Readonly<Record<string, number>> = {}) =>
+    Object.fromEntries(Object.entries(amounts).filter(([year, tkr]) => Number(year) < first && tkr !== 0));
+  const known = before(earlier?.amountsTkr);
+  const restTkr = spentBeforeTkr - total(Object.values(known), (tkr) => tkr);
+  const spent = restTkr === 0 ? known : { ...known, [first - 1]: (known[String(first - 1)] ?? 0) + restTkr };
+  return { spent, grants: before(earlier?.grantsTkr) };
+}
+
+/** What is spent and given in grants, year by year. */
 function amountsOf(investment: Investment, years: readonly number[]) {
   const first = years[0] as number;
-  const { grantsTkr = {}, spentBeforeTkr = 0 } = investment;
-  const spending: YearAmount[] = [
-    [first - 1, spentBeforeTkr],
-    ...years.map((year): YearAmount => [year, spentIn(investment, first, year)]),
-  ];
-  return { spending, grants: years.map((year): YearAmount => [year, grantsTkr[year] ?? 0]) };
+  const { grantsTkr = {} } = investment;
+  const before = earlierAmounts(investment, first);
+  const known = (amounts: Readonly<Record<string, number>>) =>
+    Object.entries(amounts).map(([year, tkr]): YearAmount => [Number(year), tkr]);
+  return {
+    spending: [
+      ...known(before.spent),
+      ...years.map((year): YearAmount => [year, spentIn(investment, first, year)]),
+    ],
+    grants: [...known(before.grants), ...years.map((year): YearAmount => [year, grantsTkr[year] ?? 0])],
+  };
 }
 
 /**

@@ -86,7 +86,8 @@ function Decided({ view, year }: { readonly view: TrueUpsView; readonly year: nu
         {
           id: "in-budget",
           header: t("stages.in-budget"),
-          value: ({ takenIn }) => t(takenIn ? "stages.taken-in" : "stages.not-taken-in"),
+          value: ({ takenInto, adjusts }) =>
+            t(adjusts ? `stages.taken-into.${takenInto ?? "none"}` : "stages.nothing-to-take"),
         },
         {
           id: "decision",

@@ -96,6 +96,7 @@ export function InputsAdjustments({ editing: { budget, change, readOnly }, kind,
             source: "",
             decision: null,
             fixed: false,
+            trueUp: false,
           })}
           maxRows={Math.min(2000, LIMITS.adjustments)}
         />

@@ -10,6 +10,8 @@ import type { OneOff } from "../../../base/rules/allocation-input.ts";
 import { LIMITS } from "../../../base/rules/allocation-limits.ts";
 import { typedNumber } from "../../../base/rules/typed-number.ts";
 import { withIds } from "../../rules/input-rows.ts";
+import { BridgeFromLastYear } from "../bridge.tsx";
+import { InputsAssumed } from "./assumed.tsx";
 import { choiceColumn, numberColumn, sayNumber, TKR_LIMITS, textColumn } from "./columns.ts";
 import type { InputsEditing, PartProps } from "./editing.ts";
 import { InputsSheet } from "./sheet.tsx";
@@ -28,6 +30,7 @@ export function InputsBase({ editing }: PartProps) {
   const rows = bodies.map((body) => ({ body, tkr: base[body] ?? 0 }));
   return (
     <>
+      <InputsAssumed {...editing} />
       <Section
         title={t("inputs.base", { year: before })}
         lead={t("inputs.base-lead", { year: before })}
@@ -95,6 +98,7 @@ export function InputsBase({ editing }: PartProps) {
         />
       </Section>
       <Sources {...editing} />
+      <BridgeFromLastYear content={budget} />
     </>
   );
 }

@@ -33,6 +33,8 @@ const INPUT_PLACES: Readonly<Record<string, InputSection>> = {
   adjustments: "adjustments",
 };
 const PLACES: Readonly<Record<string, InputSection>> = {
+  assumed: "start",
+  begunFrom: "start",
   sources: "population",
   adjustmentProposals: "adjustments",
   resultInput: "result",
