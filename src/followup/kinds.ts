@@ -2,7 +2,7 @@ import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
 import { versionsOn } from "../decisions/store/versions.ts";
 import type { Remark } from "../kernel/remark.ts";
 import { importInForce } from "../ledger/store/accounts.ts";
-import { inOffice, whoAsks } from "../organisation/store.ts";
+import { allBodies, inOffice, whoAsks } from "../organisation/store.ts";
 import {
   type ActionPlan,
   actionPlanRoutes,
@@ -34,7 +34,7 @@ async function completed(work: MatterWork<Report>): Promise<Report> {
   const { tx, ctx, matter, content } = work;
   const about = { kind: kindOf(work), body: matter.body, year: matter.year };
   // The group's forecast is the bodies' together, never a figure of its own
-  const economy = isGroup(about.kind, about.body)
+  const economy = isGroup(about.kind, about.body, await allBodies(tx))
     ? { ...content.economy, forecastTkr: null }
     : content.economy;
   const report = await withJudges(work, { ...content, economy });
@@ -74,7 +74,7 @@ async function withJudges({ tx, ctx, matter }: MatterWork<Report>, report: Repor
 async function remarks(work: MatterWork<Report>): Promise<Remark[]> {
   const { tx, ctx, matter, content } = work;
   const kind = kindOf(work);
-  const group = isGroup(kind, matter.body);
+  const group = isGroup(kind, matter.body, await allBodies(tx));
   const data =
     content.data ?? (await reportData(tx, ctx, { kind, body: matter.body, year: matter.year }, content));
   // Who may make an action plan is asked for nobody: that gives all who may

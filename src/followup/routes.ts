@@ -30,12 +30,13 @@ export const followupHandlers: Handler[] = [
   handle(getReportPdf, async ({ params, query, ctx, tx }) => {
     const version = await versionToPrint(tx, ctx, params, query.version);
     const decision = version.decision && (await decisionNumbered(tx, version.decision.number))?.decision;
-    const organ = decision && upFrom((await whoAsks(tx, ctx)).bodies, decision.organId)[0]?.name;
+    const { bodies } = await whoAsks(tx, ctx);
+    const organ = decision && upFrom(bodies, decision.organId)[0]?.name;
     const about = {
       kind: params.kind,
       body: params.body,
       year: params.year,
-      group: isGroup(params.kind, params.body),
+      group: isGroup(params.kind, params.body, bodies),
       version: version.number,
       decision: decision ? { ...decision, organ: organ ?? decision.organId } : null,
     };

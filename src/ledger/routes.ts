@@ -1,8 +1,9 @@
 import { dayOf, yearOf } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
+import { soleOn } from "../organisation/rules/sole.ts";
 import { bodiesByLedgerCode, type Who, whoAsks } from "../organisation/store.ts";
 import { sha256 } from "../platform/hash.ts";
-import { type Handler, handle } from "../platform/http/handle.ts";
+import { type Context, type Handler, handle } from "../platform/http/handle.ts";
 import {
   AlreadyUndone,
   getOutcome,
@@ -35,7 +36,7 @@ import { importOfFile, lockImports, markUndone, storeImport } from "./store/impo
 export const ledgerHandlers: Handler[] = [
   handle(importLedger, async ({ query, upload, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
-    who.must("import:ledger", executiveOf(who));
+    who.must("import:ledger", executiveOf(who, ctx));
     const { filename, bytes } = upload ?? { filename: "", bytes: new Uint8Array() };
     const file = accountsIn(bytes);
     const hash = sha256(bytes);
@@ -94,7 +95,7 @@ export const ledgerHandlers: Handler[] = [
 
   handle(undoImport, async ({ params, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
-    who.must("import:ledger", executiveOf(who));
+    who.must("import:ledger", executiveOf(who, ctx));
     await lockImports(tx, ctx.municipality);
     const find = async () => (await importsUntil(tx, ctx.today)).find((i) => i.importId === params.id);
     if (!(await find())) refuse(NoImport, { params: { id: params.id } });
@@ -126,7 +127,7 @@ export const ledgerHandlers: Handler[] = [
 const CENTRAL = { sv: "Gemensamt", en: "Central" } as const;
 
 /** The executive leads the municipality's economy: its accounts are read in there (KL 6:1). */
-const executiveOf = (who: Who): string => who.bodies.find((body) => body.kind === "executive")?.id ?? "";
+const executiveOf = (who: Who, ctx: Context): string => soleOn(who.bodies, "executive", ctx.today)?.id ?? "";
 
 /** The year's accounts in a file, or the refusal that names what is wrong and where. */
 function accountsIn(bytes: Uint8Array): SieFile {

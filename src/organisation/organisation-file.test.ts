@@ -39,6 +39,19 @@ test("R-1: each fault is told by its place", () => {
   ]);
 });
 
+test("R-1: a day without a council, or with two executives, is told with its days", () => {
+  expect(
+    faults((file) => {
+      file.bodies[0].validTo = "2026-12-31";
+    }),
+  ).toEqual(["bodies: no-council-from"]);
+  expect(
+    faults((file) => {
+      file.bodies.push({ ...file.bodies[3], id: "styrelse-tva", validTo: "2020-12-31" });
+    }),
+  ).toEqual(["bodies: executives-on"]);
+});
+
 test("R-2: ids that name two things, bodies that there are not, and circles are told by their place", () => {
   expect(
     faults((file) => {

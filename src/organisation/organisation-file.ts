@@ -6,6 +6,7 @@ import { schemaRemark } from "../platform/http/schema-faults.ts";
 import { BodyId, DayText } from "./contract.ts";
 import { SCOPES } from "./rules/may.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
+import { soleRemarks } from "./rules/sole.ts";
 
 const Name = z
   .string()
@@ -96,6 +97,8 @@ export function readOrganisation(given: unknown): { file: OrganisationFile } | {
       ),
     };
   const faults = [...twice(read.data), ...unknownBodies(read.data), ...circles(read.data)];
+  // Of ids that name two things, and of days that are none, nothing can be said of who there is when
+  if (faults.length === 0) faults.push(...soleRemarks(read.data.bodies));
   return faults.length > 0 ? { faults } : { file: read.data };
 }
 

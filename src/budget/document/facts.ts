@@ -13,7 +13,7 @@ import { allBodies, municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { type Budget, NoBudget } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import type { Result, ResultInput } from "../base/rules/result.ts";
 import { type InternalBudget, internalBudgetRoutes } from "../internal/contract.ts";
@@ -32,6 +32,8 @@ export interface BudgetFacts {
   readonly municipality: string;
   readonly year: number;
   readonly today: Day;
+  /** The id of the matter that it is a version of. */
+  readonly matter: string;
   readonly version: number;
   readonly state: Version["state"];
   /** Null for what is not decided. */
@@ -67,7 +69,8 @@ async function budgetVersion(
   year: number,
   number: number | undefined,
 ): Promise<Version> {
-  const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today);
+  const council = await councilOfBudget(tx, year, ctx.today);
+  const versions = await versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
   const version = shownVersion(versions, ctx.personId !== undefined, number);
   return version ?? refuse(NoBudget, { params: { year } });
 }
@@ -113,6 +116,7 @@ export async function budgetFacts(
     municipality: (await municipalityOf(tx, ctx.municipality)).name,
     year,
     today: ctx.today,
+    matter: version.matter.id,
     version: version.number,
     state: version.state,
     decision: version.decision ? await told(version.decision.number) : null,

@@ -11,7 +11,7 @@ import { allocate } from "../allocation/rules/allocate.ts";
 import { checkAllocationInput } from "../allocation/rules/check-input.ts";
 import { unknownBodyRemarks } from "../allocation/rules/unknown-bodies.ts";
 import { Budget, MAX_RESULT_TKR } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import type { AllocationInput } from "../base/rules/allocation-input.ts";
 import { partRemarks, withParts } from "../base/rules/result-parts.ts";
 import { positionRemarks, withResults } from "../position/complete.ts";
@@ -142,7 +142,8 @@ export const planningConditionsKind = matterKind(planningConditionsRoutes, { com
 
 /** What the council has allocated to a body for a year, as in force on a day. */
 export async function allocationInForce(tx: Tx, body: string, year: number, asOf: Day) {
-  const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
+  const council = await councilOfBudget(tx, year, asOf);
+  const version = await inForce(tx, { kind: BUDGET.kind, body: council, year }, asOf);
   if (!version?.decision) return undefined;
   const amountTkr = budgetRoutes.read(version).allocation?.years[0]?.frames[body];
   return amountTkr === undefined

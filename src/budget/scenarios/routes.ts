@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
+import { soleOn } from "../../organisation/rules/sole.ts";
 import { whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, mustHaveSeen } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
 import { checkAllocationInput } from "../allocation/rules/check-input.ts";
 import { Budget } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
 import { applyChanges, changeRemarks } from "../live/rules/changes.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import {
@@ -42,6 +42,12 @@ export const EDIT_SCENARIO = "edit:scenario";
 
 /** A route for those who have signed in has somebody who asks. */
 const me = (ctx: Context): string => ctx.personId as string;
+
+/** Scenarios are of the council's budget: whoever may make them may so in the council of the day. */
+async function mustEdit(tx: Tx, ctx: Context): Promise<void> {
+  const who = await whoAsks(tx, ctx);
+  who.must(EDIT_SCENARIO, soleOn(who.bodies, "council", ctx.today)?.id ?? "");
+}
 
 const etagOf = (scenario: StoredScenario): string => `v1r${scenario.revision}`;
 
@@ -110,7 +116,7 @@ export const scenarioHandlers: Handler[] = [
   ),
 
   handle(createScenario, async ({ params, body, ctx, tx }) => {
-    (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
+    await mustEdit(tx, ctx);
     const content = await fitting(tx, ctx, params.year, body);
     if ((await countOwn(tx, me(ctx), params.year)) >= MAX_SCENARIOS)
       refuse(TooManyScenarios, { params: { max: MAX_SCENARIOS } });
@@ -139,7 +145,7 @@ export const scenarioHandlers: Handler[] = [
   }),
 
   handle(putScenario, async ({ params, body, ctx, tx, seen }) => {
-    (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
+    await mustEdit(tx, ctx);
     const present = await own(tx, ctx, params);
     mustHaveSeen(seen, etagOf(present));
     const content = await fitting(tx, ctx, params.year, body);
@@ -148,14 +154,14 @@ export const scenarioHandlers: Handler[] = [
   }),
 
   handle(shareScenario, async ({ params, body: { shared }, ctx, tx }) => {
-    (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
+    await mustEdit(tx, ctx);
     const present = await own(tx, ctx, params);
     const revision = present.revision + 1;
     return answer(ctx, await changeScenario(tx, present.id, { revision, shared }));
   }),
 
   handle(deleteScenario, async ({ params, ctx, tx }) => {
-    (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
+    await mustEdit(tx, ctx);
     const present = await own(tx, ctx, params);
     await removeScenario(tx, present.id);
     return { deleted: true as const };

@@ -1,5 +1,5 @@
-import { COUNCIL } from "../../budget/base/council.ts";
 import { type Day, monthOf } from "../../kernel/day.ts";
+import type { Body } from "../../organisation/rules/organisation.ts";
 import { municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
@@ -10,7 +10,9 @@ import { actionPlanOf } from "../store.ts";
 import { bodyEconomy, gather } from "./gather.ts";
 import { groupFacts } from "./group.ts";
 
-export const isGroup = (kind: ReportKind, body: string): boolean => body === COUNCIL && groupReports(kind);
+/** Whether a report is the whole group's: the council's own, of those that there is one together of. */
+export const isGroup = (kind: ReportKind, body: string, bodies: readonly Body[]): boolean =>
+  groupReports(kind) && bodies.some((one) => one.id === body && one.kind === "council");
 
 /** Gathers the facts of a report (U-6): goals with what is measured, economy from budget and ledger, and their sources. */
 export async function reportData(
@@ -21,7 +23,7 @@ export async function reportData(
 ): Promise<ReportData> {
   const { kind, body, year } = about;
   const gathered = await gather(tx, ctx, kind, year);
-  const group = isGroup(kind, body) ? await groupFacts(gathered, report) : undefined;
+  const group = isGroup(kind, body, gathered.bodies) ? await groupFacts(gathered, report) : undefined;
   const { ledger, budget } = gathered;
   return {
     until: untilOf(kind, year),

@@ -1,13 +1,16 @@
 import type { z } from "zod";
 import { dayText } from "../../kernel/format.ts";
+import { Cite } from "../../platform/ui/cite.tsx";
 import { Link } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { Status } from "../../platform/ui/status.tsx";
+import { dataText, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import type { BodyShape } from "../contract.ts";
 import { listBodies } from "../contract.ts";
-import { useSession } from "./use-bodies.ts";
+import { soleRemarks } from "../rules/sole.ts";
+import { type DatedBody, useSession } from "./use-bodies.ts";
 import "./organisation.css";
 
 type Body = z.output<typeof BodyShape>;
@@ -30,10 +33,34 @@ export function OrganisationPage() {
         lead={today ? t("page.organisation-page.day", { day: dayText(today, language) }) : undefined}
       >
         <Loaded of={bodies} lines={10}>
-          {(all) => <Tree all={inForceOn(all, today)} parent={null} />}
+          {(all) => (
+            <>
+              <SoleRemarks all={all} />
+              <Tree all={inForceOn(all, today)} parent={null} />
+            </>
+          )}
         </Loaded>
       </Section>
     </Page>
+  );
+}
+
+/** An organisation from before this was looked for may have days without a council, or with two: that is told. */
+function SoleRemarks({ all }: { readonly all: readonly Body[] }) {
+  const t = useTexts("organisation");
+  const remarks = soleRemarks(all as readonly DatedBody[]);
+  if (remarks.length === 0) return null;
+  return (
+    <ul className="plain-list stack">
+      {remarks.map(({ code, params, cite }) => (
+        <li key={`${code}${params.from}`} className="row">
+          <Status value="deviation" />
+          <span>
+            {dataText(t, "remark", code, params)} <Cite of={cite} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
