@@ -1,11 +1,14 @@
 import { dayOf, yearOf } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
+import { ledgerCodes } from "../organisation/ledger-codes.ts";
+import { ownerOfCode } from "../organisation/rules/ledger-codes.ts";
 import { soleOn } from "../organisation/rules/sole.ts";
-import { bodiesByLedgerCode, type Who, whoAsks } from "../organisation/store.ts";
+import { type Who, whoAsks } from "../organisation/store.ts";
 import { sha256 } from "../platform/hash.ts";
 import { type Context, type Handler, handle } from "../platform/http/handle.ts";
 import {
   AlreadyUndone,
+  getCodesWithoutUnit,
   getOutcome,
   importLedger,
   listAccounts,
@@ -30,7 +33,13 @@ import { outcomeTkr } from "./rules/outcome-tkr.ts";
 import type { SieFile } from "./rules/sie/file.ts";
 import { readSie } from "./rules/sie/sie.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "./rules/statements.ts";
-import { accountsInForce, importInForce, importsUntil, yearFigures } from "./store/accounts.ts";
+import {
+  accountsInForce,
+  codesWithoutUnit,
+  importInForce,
+  importsUntil,
+  yearFigures,
+} from "./store/accounts.ts";
 import { importOfFile, lockImports, markUndone, storeImport } from "./store/import.ts";
 
 export const ledgerHandlers: Handler[] = [
@@ -44,8 +53,8 @@ export const ledgerHandlers: Handler[] = [
     const same = await importOfFile(tx, hash);
     if (same) refuse(SameFile, { params: { filename: same.filename, day: same.importedOn } });
 
-    const bodyOf = await bodiesByLedgerCode(tx);
-    const summary = importSummary(file, bodyOf, ctx.today);
+    const ownerOf = ownerOfCode(await ledgerCodes(tx));
+    const summary = importSummary(file, ownerOf, ctx.today);
     const before = await importInForce(tx, summary.year, ctx.today);
     const importId =
       query.preview === "true"
@@ -60,7 +69,7 @@ export const ledgerHandlers: Handler[] = [
             importedBy: who.person?.id as string,
             accounts: [...file.accounts].map(([account, { name }]) => ({ account, name })),
             balances: accountBalances(file),
-            rows: ledgerRows(file, bodyOf),
+            rows: ledgerRows(file, ownerOf),
           });
     const order = new Map(who.bodies.map((body, position) => [body.id, { position, name: body.name }]));
     const place = (body: string | null) => order.get(body ?? "")?.position ?? order.size;
@@ -102,6 +111,11 @@ export const ledgerHandlers: Handler[] = [
     if (!(await markUndone(tx, params.id, ctx.today, who.person?.id as string)))
       refuse(AlreadyUndone, { params: { id: params.id } });
     return (await find()) ?? refuse(NoImport, { params: { id: params.id } });
+  }),
+
+  handle(getCodesWithoutUnit, async ({ params: { year }, ctx, tx }) => {
+    const found = await codesWithoutUnit(tx, year, ctx.today);
+    return found ?? refuse(NoLedger, { params: { year } });
   }),
 
   handle(listAccounts, async ({ ctx, tx }) => [...((await accountsInForce(tx, ctx.today)) ?? [])]),

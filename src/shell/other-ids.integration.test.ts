@@ -46,7 +46,7 @@ beforeAll(async () => {
     `update ${table} t set ${column} = n.other from (values ${names}) n (own, other) where t.${column} = n.own;`;
   await a.sql(`begin; set local session_replication_role = replica;
     ${other("organisation.body", "body_id")} ${other("organisation.body", "parent_id")}
-    ${other("organisation.post", "body_id")}
+    ${other("organisation.post", "body_id")} ${other("organisation.ledger_code", "body_id")}
     commit`);
   const straight = inProcess(a.server.app);
   const client: Client = {

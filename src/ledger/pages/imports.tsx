@@ -3,6 +3,7 @@ import { askMay } from "../../organisation/contract.ts";
 import { useSole } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { Num, When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
@@ -16,6 +17,7 @@ import { ImportFile } from "./import-file.tsx";
 /** Where the figures come from: the accounts that have been read in, and a new file for those who may (T-4). */
 export function Imports({ year }: { readonly year: number }) {
   const t = useTexts("followup");
+  const ledger = useTexts("ledger");
   const imports = useApi(listImports, { query: { year } });
   // The executive leads the economy: the accounts are read in there (KL 6:1)
   const executive = useSole("executive")?.id;
@@ -108,6 +110,9 @@ export function Imports({ year }: { readonly year: number }) {
         )}
       </Loaded>
       <ImportFile may={may} />
+      <p>
+        <Link href={`/uppfoljning/koder?ar=${year}`}>{ledger("page.codes.link")}</Link>
+      </p>
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { type Day, within } from "../../kernel/day.ts";
 import { dayText } from "../../kernel/format.ts";
 import { Cite } from "../../platform/ui/cite.tsx";
 import { Link } from "../../platform/ui/link.tsx";
@@ -8,7 +9,7 @@ import { Status } from "../../platform/ui/status.tsx";
 import { dataText, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import type { BodyShape } from "../contract.ts";
-import { listBodies } from "../contract.ts";
+import { listBodies, listLedgerCodes } from "../contract.ts";
 import { soleRemarks } from "../rules/sole.ts";
 import { type DatedBody, useSession } from "./use-bodies.ts";
 import "./organisation.css";
@@ -21,6 +22,16 @@ export function OrganisationPage() {
   const language = useLanguage();
   const today = useSession()?.today;
   const bodies = useApi(listBodies, {});
+  const codes = useApi(listLedgerCodes, {}).data?.codes ?? [];
+  const codesOf = (body: string) =>
+    codes
+      .filter(({ periods }) =>
+        periods.some(
+          (own) =>
+            own.body === body && today !== undefined && within(today as Day, own.validFrom, own.validTo),
+        ),
+      )
+      .map(({ code }) => code);
   return (
     <Page
       title={t("page.organisation-page.title")}
@@ -36,7 +47,7 @@ export function OrganisationPage() {
           {(all) => (
             <>
               <SoleRemarks all={all} />
-              <Tree all={inForceOn(all, today)} parent={null} />
+              <Tree all={inForceOn(all, today)} parent={null} codesOf={codesOf} />
             </>
           )}
         </Loaded>
@@ -73,7 +84,16 @@ function inForceOn(all: readonly Body[], today: string | undefined): Body[] {
   return there.map((b) => (b.parent !== null && !ids.has(b.parent) ? { ...b, parent: null } : b));
 }
 
-function Tree({ all, parent }: { readonly all: readonly Body[]; readonly parent: string | null }) {
+function Tree({
+  all,
+  parent,
+  codesOf,
+}: {
+  readonly all: readonly Body[];
+  readonly parent: string | null;
+  /** The codes in the accounts that a body has on the day. */
+  readonly codesOf: (body: string) => readonly string[];
+}) {
   const t = useTexts("organisation");
   const language = useLanguage();
   const own = all.filter((body) => body.parent === parent);
@@ -92,8 +112,13 @@ function Tree({ all, parent }: { readonly all: readonly Body[]; readonly parent:
                 {t("page.organisation-page.to", { day: dayText(body.validTo, language) })}
               </span>
             ) : null}
+            {codesOf(body.id).length > 0 ? (
+              <span className="quiet small">
+                {t("page.organisation-page.codes", { codes: codesOf(body.id).join(", ") })}
+              </span>
+            ) : null}
           </span>
-          <Tree all={all} parent={body.id} />
+          <Tree all={all} parent={body.id} codesOf={codesOf} />
         </li>
       ))}
     </ul>
