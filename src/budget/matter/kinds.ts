@@ -14,6 +14,7 @@ import { Budget, MAX_RESULT_TKR } from "../base/contract.ts";
 import { councilOfBudget } from "../base/council.ts";
 import type { AllocationInput } from "../base/rules/allocation-input.ts";
 import { partRemarks, withParts } from "../base/rules/result-parts.ts";
+import { withRowIds } from "../base/rules/row-ids.ts";
 import { positionRemarks, withResults } from "../position/complete.ts";
 import { balanceRemarks } from "../position/rules/balance-requirement.ts";
 import { withCapitalInFrames } from "../position/rules/capital-in-frames.ts";
@@ -31,7 +32,7 @@ async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>)
   const checked = checkAllocationInput(content.input);
   if ("faults" in checked)
     refuse(BadInput, { remarks: checked.faults.map((fault) => ({ ...fault, at: `input.${fault.at}` })) });
-  const input = inFrames(content, checked.input);
+  const input = withRowIds(inFrames(content, checked.input));
   const years = content.resultInput.map((line) => line.year);
   if (input.years[0] !== matter.year || years.join() !== input.years.join())
     refuse(BadInput, {
