@@ -105,8 +105,7 @@ function Periods({
           <TextField
             at={`periods.${i}.validTo`}
             type="date"
-            label={t("page.codes.to")}
-            help={t("page.codes.to-help")}
+            label={t("page.codes.to-written")}
             value={row.to}
             problem={problem}
             onChange={(to) => set(row.key, { to })}

@@ -41,6 +41,7 @@ export function OrganisationPage() {
     >
       <Section
         title={t("page.organisation-page.picture")}
+        action={<Link href="/uppfoljning/koder">{t("page.organisation-page.codes-link")}</Link>}
         lead={today ? t("page.organisation-page.day", { day: dayText(today, language) }) : undefined}
       >
         <Loaded of={bodies} lines={10}>
