@@ -227,12 +227,10 @@ describe("E-9: a scenario's rows in a newer base", () => {
     a.draft("ekonomichef", DAY, BUDGET, { ...draft, input: { ...draft.input, adjustments } });
   const baseOf = async (id: string) => json(await a.call(LEADER, DAY, "GET", `${PATH}/${id}/base`)).content;
   const struck = async (id: string): Promise<string[]> => {
-    const base = await baseOf(id);
+    const base = (await baseOf(id)) as ScenarioBase;
     const { changes } = json(await a.call(LEADER, DAY, "GET", `${PATH}/${id}`)).content;
     const left = new Set(applyChanges(base, changes).input.adjustments.map(({ text }) => text));
-    return base.input.adjustments
-      .map(({ text }: { text: string }) => text)
-      .filter((t: string) => !left.has(t));
+    return base.input.adjustments.flatMap(({ text = "" }) => (left.has(text) ? [] : [text]));
   };
   const follow = async (id: string) => {
     const { json: own, etag } = await a.call(LEADER, DAY, "GET", `${PATH}/${id}`);

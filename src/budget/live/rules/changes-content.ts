@@ -19,7 +19,6 @@ const GivenChange = AdjustmentBeside.pick({ body: true, year: true, amountTkr: t
   id: Name,
   amountTkr: Tkr.nullable(),
 });
-export type GivenChange = ReadOnly<z.output<typeof GivenChange>>;
 
 const AddedAdjustment = AdjustmentBeside.pick({
   id: true,

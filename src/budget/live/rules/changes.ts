@@ -6,7 +6,7 @@ import type { PositionInput } from "../../base/rules/position.ts";
 import { RESULT_LINES, type ResultInput } from "../../base/rules/result.ts";
 import type { Changes, LinePoints, PeopleShift } from "./changes-content.ts";
 
-export type { AddedAdjustment, Beyond, Changes, GivenChange, PeopleShift } from "./changes-content.ts";
+export type { AddedAdjustment, Beyond, Changes, PeopleShift } from "./changes-content.ts";
 
 /** What a scenario is computed from: the part of a budget that it may change. */
 export interface ScenarioBase {
