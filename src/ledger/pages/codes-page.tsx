@@ -71,7 +71,7 @@ export function CodesPage() {
             <Section title={t("page.codes.all")} lead={t("page.codes.all-lead")}>
               {signedIn ? <NewCode may={may} onNew={choose} /> : null}
               <DataTable
-                caption={t("page.codes.all")}
+                caption={t("page.codes.all-caption")}
                 rows={codes.flatMap(({ code, periods }) => periods.map((period) => ({ code, ...period })))}
                 rowKey={({ code, validFrom }) => `${code} ${validFrom}`}
                 empty={<EmptyState title={t("page.codes.none")}>{t("page.codes.none-detail")}</EmptyState>}

@@ -40,7 +40,7 @@ export function CodesWithoutUnit({
                 </span>
               </p>
               <DataTable
-                caption={t("page.codes.without", { year })}
+                caption={t("page.codes.without-caption", { year })}
                 rows={codes}
                 rowKey={({ code }) => code}
                 columns={[

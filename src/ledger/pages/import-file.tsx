@@ -125,7 +125,7 @@ function Preview({ of, children }: { readonly of: LedgerImport; readonly childre
       </p>
       {of.unknownCodes.length > 0 ? (
         <DataTable
-          caption={ledger("page.codes.without", { year: of.year })}
+          caption={ledger("page.codes.without-caption", { year: of.year })}
           captionShown
           rows={of.unknownCodes}
           rowKey={(row) => row.code}
