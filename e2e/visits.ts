@@ -81,6 +81,11 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/kontroll/rapport/socialnamnden/2028", as: "social-controller" },
   ],
   "/uppfoljning": [{ path: "/uppfoljning?ar=2027" }, { path: "/uppfoljning?ar=2028", as: "ekonomichef" }],
+  "/uppfoljning/koder": [
+    { path: "/uppfoljning/koder?ar=2027" },
+    { path: "/uppfoljning/koder?ar=2027&kod=200", as: "ekonomichef" },
+    { path: "/uppfoljning/koder?ar=2027&kod=998", as: "revisor" },
+  ],
   "/uppfoljning/atgardsplan/$body/$year": [
     { path: "/uppfoljning/atgardsplan/bildningsnamnden/2027", as: "rektor-bjornekulla" },
   ],

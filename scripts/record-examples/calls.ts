@@ -79,6 +79,20 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
 
   const value = "/goals/values/socialnamnden/kontinuitet/personkontinuitet/2027-04-20";
   await ask({ method: "DELETE", path: value, as: "social-chef" });
+  await ask({ method: "GET", path: "/ledger-codes", as: "ekonomichef" });
+  await ask({ method: "GET", path: "/ledger/codes-without-unit/2027", as: "ekonomichef" });
+  const code = { path: "/ledger-codes/311", as: "ekonomichef" };
+  const codeNow = await ask({ method: "GET", ...code });
+  const periods = [
+    { body: "bjornekullaskolan", validFrom: "2019-01-01", validTo: "2028-06-30" },
+    { body: "bildningsforvaltningen", validFrom: "2028-07-01", validTo: null },
+  ];
+  await ask({
+    method: "PUT",
+    ...code,
+    body: { periods },
+    headers: { "if-match": codeNow.etag as string },
+  });
   const imports = (await ask({ method: "GET", path: "/ledger/imports", as: "ekonomichef" })).json;
   const [newest] = imports as { importId: number }[];
   await ask({ method: "POST", path: `/ledger/imports/${newest?.importId}/undo`, as: "ekonomichef" });

@@ -6,7 +6,7 @@ import { decisionNumbered } from "../decisions/store/chain.ts";
 import { type Version, versionsOn } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
-import { inOffice, whoAsks } from "../organisation/store.ts";
+import { allBodies, inOffice, whoAsks } from "../organisation/store.ts";
 import {
   type ActionPlan,
   actionPlanRoutes,
@@ -42,7 +42,9 @@ async function completed(work: MatterWork<Report>): Promise<Report> {
   const kind = kindOf(work);
   const about = { kind, body: matter.body, year: matter.year };
   // The group's forecast is the bodies' together, never a figure of its own
-  const economy = isGroup(kind, about.body) ? { ...content.economy, forecastTkr: null } : content.economy;
+  const economy = isGroup(kind, about.body, await allBodies(tx))
+    ? { ...content.economy, forecastTkr: null }
+    : content.economy;
   const report = { ...content, economy };
   const [latest] = await versionsOn(tx, matter.id, ctx.today);
   const stored = latest && readReport(latest);
@@ -86,7 +88,9 @@ const takenIn = ({ ground, data }: Report): Ground | undefined =>
 
 const occasionIn = async ({ tx, ctx, matter }: MatterWork<Report>) => {
   const kind = matter.kind as ReportKind;
-  return (await occasionsIn(tx, kind, matter.year, ctx.today))[whoseOf(kind, matter.body)];
+  return (await occasionsIn(tx, kind, matter.year, ctx.today))[
+    whoseOf(kind, matter.body, await allBodies(tx))
+  ];
 };
 
 async function restsOn(work: MatterWork<Report>) {
@@ -101,7 +105,7 @@ async function restsOn(work: MatterWork<Report>) {
 async function remarks(work: MatterWork<Report>): Promise<Remark[]> {
   const { tx, ctx, matter, content } = work;
   const kind = kindOf(work);
-  const group = isGroup(kind, matter.body);
+  const group = isGroup(kind, matter.body, await allBodies(tx));
   const occasion = await occasionIn(work);
   if (!occasion) return periodRemarks(occasion, ctx.today);
   const about = { kind, body: matter.body, year: matter.year };

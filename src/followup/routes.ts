@@ -32,12 +32,13 @@ export const followupHandlers: Handler[] = [
     const version = await versionToPrint(tx, ctx, params, query.version);
     const decision = version.decision && (await decisionNumbered(tx, version.decision.number))?.decision;
     const asOf = await restsOn(tx, version, ctx.today);
-    const organ = decision && upFrom(await allBodies(tx, asOf), decision.organId)[0]?.name;
+    const bodies = await allBodies(tx, asOf);
+    const organ = decision && upFrom(bodies, decision.organId)[0]?.name;
     const about = {
       kind: params.kind,
       body: params.body,
       year: params.year,
-      group: isGroup(params.kind, params.body),
+      group: isGroup(params.kind, params.body, bodies),
       version: version.number,
       decision: decision ? { ...decision, organ: organ ?? decision.organId } : null,
     };

@@ -1,4 +1,4 @@
-import { COUNCIL } from "../budget/base/council.ts";
+import { councilOfBudget } from "../budget/base/council.ts";
 import { budgetRoutes } from "../budget/matter/contract.ts";
 import { BUDGET } from "../budget/matter/kind.ts";
 import { matterId } from "../decisions/rules/kind.ts";
@@ -14,7 +14,8 @@ import type { PlanFact } from "./rules/report-data.ts";
 
 /** The council's budget in force for a year. */
 export async function budgetInForce(tx: Tx, year: number, asOf: Day) {
-  const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
+  const council = await councilOfBudget(tx, year, asOf);
+  const version = await inForce(tx, { kind: BUDGET.kind, body: council, year }, asOf);
   if (!version?.decision) return undefined;
   const budget = budgetRoutes.read(version);
   return { budget, matter: version.matter.id, decision: version.decision.number };

@@ -1,17 +1,30 @@
+import { canonicalJson } from "../kernel/canonical.ts";
 import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { Answer, type Context, type Handler, handle, NotFound } from "../platform/http/handle.ts";
+import { sha256 } from "../platform/hash.ts";
+import {
+  Answer,
+  type Context,
+  type Handler,
+  handle,
+  mustHaveSeen,
+  NotFound,
+} from "../platform/http/handle.ts";
 import { checkPassword, endSession, startSession } from "../platform/sign-in.ts";
 import {
   askMay,
+  getLedgerCode,
   getSession,
   listBodies,
   listHoldings,
+  listLedgerCodes,
   listMandates,
   listPeople,
   NoPost,
+  NotCodeOwners,
   NotSample,
+  putLedgerCode,
   samplePeople,
   sampleStories,
   signInLocal,
@@ -19,7 +32,10 @@ import {
   signOut,
 } from "./contract.ts";
 import { heldBy } from "./holdings.ts";
+import { disputedCodes, ledgerCodes, lockCodes, storeCode } from "./ledger-codes.ts";
+import { type CodeOwners, codeRemarks } from "./rules/ledger-codes.ts";
 import { type Body, type Person, postsOn } from "./rules/organisation.ts";
+import { soleOn } from "./rules/sole.ts";
 import { readStories } from "./sample-stories.ts";
 import { allBodies, allMandates, municipalityOf, people, whoAsks } from "./store.ts";
 
@@ -53,6 +69,15 @@ async function signIn(tx: Tx, ctx: Context, personId: string) {
   };
 }
 
+/** Whoever reads the accounts in says whose their codes are: both decide to whom an amount is counted (KL 6:1). */
+const CHANGE_CODES = "import:ledger";
+
+const codeNow = async (tx: Tx, code: string): Promise<CodeOwners> =>
+  (await ledgerCodes(tx, code))[0] ?? { code, periods: [] };
+const shownCode = ({ code, periods }: CodeOwners) => ({ code, periods: [...periods] });
+const etagOfCode = ({ periods }: CodeOwners): string => sha256(canonicalJson(periods)).slice(0, 16);
+const codeAnswer = (own: CodeOwners) => new Answer(shownCode(own), { etag: etagOfCode(own) });
+
 export const organisationRoutes: Handler[] = [
   handle(getSession, async ({ ctx, tx }) => {
     const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
@@ -65,6 +90,21 @@ export const organisationRoutes: Handler[] = [
     };
   }),
   handle(listBodies, async ({ tx }) => allBodies(tx)),
+  handle(listLedgerCodes, async ({ tx }) => {
+    const codes = await ledgerCodes(tx);
+    return { codes: codes.map(shownCode), disputed: await disputedCodes(tx) };
+  }),
+  handle(getLedgerCode, async ({ params, tx }) => codeAnswer(await codeNow(tx, params.code))),
+  handle(putLedgerCode, async ({ params, body: { periods }, ctx, tx, seen }) => {
+    const who = await whoAsks(tx, ctx);
+    who.must(CHANGE_CODES, soleOn(who.bodies, "executive", ctx.today)?.id ?? "");
+    await lockCodes(tx, ctx.municipality);
+    mustHaveSeen(seen, etagOfCode(await codeNow(tx, params.code)));
+    const remarks = codeRemarks(periods, who.bodies);
+    if (remarks.length > 0) refuse(NotCodeOwners, { remarks, params: { code: params.code } });
+    await storeCode(tx, ctx.municipality, { code: params.code, periods });
+    return codeAnswer(await codeNow(tx, params.code));
+  }),
   handle(listMandates, async ({ tx }) => allMandates(tx)),
   handle(listPeople, async ({ ctx, tx }) => peopleInOffice(tx, ctx)),
   handle(listHoldings, async ({ params, ctx, tx }) => heldBy(tx, params.person, ctx.today)),

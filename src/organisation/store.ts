@@ -7,6 +7,7 @@ import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { MayNot } from "./contract.ts";
+import { storeCodes } from "./ledger-codes.ts";
 import type { OrganisationFile } from "./organisation-file.ts";
 import { type HeldPost, type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
 import { type Body, type BodyKind, type Person, postsOn, type Role } from "./rules/organisation.ts";
@@ -19,7 +20,6 @@ export type OrganisationTables = {
     name: string;
     parent_id: string | null;
     assignment: string | null;
-    ledger_codes: string[];
     position: number;
     valid_from: Day;
     valid_to: Day | null;
@@ -106,12 +106,6 @@ export async function allBodies(tx: Tx, asOf?: AsOf): Promise<Body[]> {
     validFrom: row.valid_from,
     validTo: row.valid_to,
   }));
-}
-
-/** Which body a ledger code (ansvar) belongs to. */
-export async function bodiesByLedgerCode(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tables(tx).selectFrom("organisation.body").select(["body_id", "ledger_codes"]).execute();
-  return new Map(rows.flatMap((row) => row.ledger_codes.map((code) => [code, row.body_id] as const)));
 }
 
 export async function allMandates(tx: Tx): Promise<Mandate[]> {
@@ -243,13 +237,19 @@ export async function storeOrganisation(
         name: body.name,
         parent_id: body.parent,
         assignment: body.assignment,
-        ledger_codes: body.ledgerCodes,
         position,
         valid_from: body.validFrom,
         valid_to: body.validTo,
       })),
     )
     .execute();
+  await storeCodes(
+    tx,
+    municipality_id,
+    file.bodies.flatMap(({ id: body, ledgerCodes, validFrom, validTo }) =>
+      [...new Set(ledgerCodes)].map((code) => ({ code, body, validFrom, validTo })),
+    ),
+  );
   await db
     .insertInto("organisation.person")
     .values(file.people.map(({ id, name }) => ({ municipality_id, person_id: id, name })))

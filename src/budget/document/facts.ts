@@ -15,7 +15,7 @@ import { allBodies, municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { type Budget, NoBudget } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import type { Result } from "../base/rules/result.ts";
 import { type InternalBudget, internalBudgetRoutes } from "../internal/contract.ts";
@@ -37,6 +37,8 @@ export interface BudgetFacts {
   readonly year: number;
   /** The day that other bodies' decisions and values are told as of: the decision's, or today for what is not decided. */
   readonly asOf: Day;
+  /** The id of the matter that it is a version of. */
+  readonly matter: string;
   readonly version: number;
   readonly state: Version["state"];
   /** Null for what is not decided. */
@@ -70,7 +72,8 @@ async function budgetVersion(
   year: number,
   number: number | undefined,
 ): Promise<Version> {
-  const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today);
+  const council = await councilOfBudget(tx, year, ctx.today);
+  const versions = await versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
   const version = shownVersion(versions, ctx.personId !== undefined, number);
   return version ?? refuse(NoBudget, { params: { year } });
 }
@@ -118,6 +121,7 @@ export async function budgetFacts(
     municipality: (await municipalityOf(tx, ctx.municipality, asOf)).name,
     year,
     asOf: dayOfMoment(asOf),
+    matter: version.matter.id,
     version: version.number,
     state: version.state,
     decision: decided ? told(decided) : null,

@@ -1,4 +1,3 @@
-import { matterId } from "../../decisions/rules/kind.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
 import { inForce, restsOn } from "../../decisions/store/versions.ts";
 import type { AsOf } from "../../kernel/moment.ts";
@@ -6,7 +5,7 @@ import { refuse } from "../../kernel/problem.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import { framesInForce } from "../matter/store.ts";
 import { goalsOf } from "../position/complete.ts";
@@ -59,7 +58,8 @@ async function versionNamed(
       adopted && adopted.decision.decidedOn <= ctx.today && KINDS.has(adopted.version.matter.kind);
     return known ? `${adopted.version.matter.id}@${adopted.version.number}` : none(of);
   }
-  const versions = await seen.versions(BUDGET.kind, COUNCIL, Number(of));
+  const council = await councilOfBudget(tx, Number(of), ctx.today);
+  const versions = await seen.versions(BUDGET.kind, council, Number(of));
   const version = versions.findLast(({ decision }) => decision !== null) ?? versions.at(-1);
   return version ? `${version.matter.id}@${version.number}` : none(of);
 }
@@ -69,8 +69,9 @@ const none = (of: string): never => refuse(NoVersion, { params: { version: of } 
 
 async function budgetBefore(tx: Tx, year: number, asOf: AsOf) {
   const frames = (await framesInForce(tx, asOf)).get(year);
-  const version = frames && (await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf));
+  const body = await councilOfBudget(tx, year, asOf);
+  const version = frames && (await inForce(tx, { kind: BUDGET.kind, body, year }, asOf));
   if (!frames || !version) return null;
-  const ref = `${matterId(BUDGET.kind, COUNCIL, year)}@${version.number}`;
+  const ref = `${version.matter.id}@${version.number}`;
   return { ref, decision: frames.decision, year, frames: { ...frames.frames } };
 }

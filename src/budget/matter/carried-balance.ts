@@ -6,7 +6,7 @@ import { type Remark, remark } from "../../kernel/remark.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { Budget } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import type { BalanceLeft } from "../base/rules/position.ts";
 import { balanceLeft } from "../position/rules/balance-requirement.ts";
 import { type BalanceKnown, balanceLeftBefore } from "../position/store.ts";
@@ -22,7 +22,8 @@ export async function carriedBalance(tx: Tx, year: number, asOf: Day): Promise<B
   if (!known) return undefined;
   let { left } = known;
   for (let passed = known.from.year + 1; passed < year; passed++) {
-    const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year: passed }, asOf);
+    const body = await councilOfBudget(tx, passed, asOf);
+    const version = await inForce(tx, { kind: BUDGET.kind, body, year: passed }, asOf);
     if (version) left = leftByBudget(left, budgetRoutes.read(version));
   }
   return { ...known, left };

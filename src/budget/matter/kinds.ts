@@ -13,9 +13,10 @@ import { allocate } from "../allocation/rules/allocate.ts";
 import { checkAllocationInput } from "../allocation/rules/check-input.ts";
 import { unknownBodyRemarks } from "../allocation/rules/unknown-bodies.ts";
 import { Budget, MAX_RESULT_TKR } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import { type AllocationInput, TRUE_UP_KIND } from "../base/rules/allocation-input.ts";
 import { partRemarks, withParts } from "../base/rules/result-parts.ts";
+import { withRowIds } from "../base/rules/row-ids.ts";
 import { definitionRemarks } from "../base/rules/sound-economy.ts";
 import { positionRemarks, withResults } from "../position/complete.ts";
 import { withCapitalInFrames } from "../position/rules/capital-in-frames.ts";
@@ -39,7 +40,7 @@ async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>)
   const checked = checkAllocationInput(content.input);
   if ("faults" in checked)
     refuse(BadInput, { remarks: checked.faults.map((fault) => ({ ...fault, at: `input.${fault.at}` })) });
-  const input = inFrames(content, await withTrueUps(tx, checked.input));
+  const input = withRowIds(inFrames(content, await withTrueUps(tx, checked.input)));
   const years = content.resultInput.map((line) => line.year);
   if (input.years[0] !== matter.year || years.join() !== input.years.join())
     refuse(BadInput, {
@@ -168,7 +169,8 @@ export const planningConditionsKind = matterKind(planningConditionsRoutes, { com
 
 /** What the council has allocated to a body for a year, as in force on a day. */
 export async function allocationInForce(tx: Tx, body: string, year: number, asOf: Day) {
-  const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
+  const council = await councilOfBudget(tx, year, asOf);
+  const version = await inForce(tx, { kind: BUDGET.kind, body: council, year }, asOf);
   if (!version?.decision) return undefined;
   const amountTkr = budgetRoutes.read(version).allocation?.years[0]?.frames[body];
   return amountTkr === undefined

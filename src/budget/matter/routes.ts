@@ -6,7 +6,7 @@ import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { NoBudget } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import { goalsOf } from "../position/complete.ts";
 import { getPosition } from "../position/contract.ts";
@@ -38,7 +38,7 @@ export const budgetMatterHandlers: Handler[] = [
   }),
 
   handle(getPosition, async ({ params, ctx, tx }) => {
-    const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, params.year), ctx.today);
+    const versions = await budgetVersions(tx, ctx, params.year);
     const version = shownVersion(versions, ctx.personId !== undefined);
     if (!version) refuse(NoBudget, { params: { year: params.year } });
     const budget = budgetRoutes.read(version);
@@ -63,12 +63,17 @@ export const budgetMatterHandlers: Handler[] = [
   }),
 ];
 
+async function budgetVersions(tx: Tx, ctx: Context, year: number): Promise<Version[]> {
+  const council = await councilOfBudget(tx, year, ctx.today);
+  return versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
+}
+
 /**
  * The council's budget, else the planning conditions with their preliminary allocations (§2.4); a draft only for who
  * has signed in.
  */
 async function allocatingVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
-  const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today);
+  const versions = await budgetVersions(tx, ctx, year);
   const signedIn = ctx.personId !== undefined;
   const budget = shownVersion(versions, signedIn);
   if (budget) return budget;

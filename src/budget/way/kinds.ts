@@ -6,7 +6,7 @@ import { remark } from "../../kernel/remark.ts";
 import { isBlank } from "../../kernel/written.ts";
 import type { Tx } from "../../platform/database/door.ts";
 
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import { budgetRoutes } from "../matter/contract.ts";
 import { BUDGET } from "../matter/kind.ts";
 import { trueUpRoutes } from "./contract.ts";
@@ -66,7 +66,8 @@ export const trueUpKind = matterKind(trueUpRoutes, {
 
 /** The budget of a year as in force on a day, with what it was computed from; undefined while none is decided. */
 export async function budgetInForce(tx: Tx, year: number, asOf: Day) {
-  const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
+  const council = await councilOfBudget(tx, year, asOf);
+  const version = await inForce(tx, { kind: BUDGET.kind, body: council, year }, asOf);
   if (!version?.decision) return undefined;
   return {
     matter: version.matter.id,

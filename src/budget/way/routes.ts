@@ -1,4 +1,5 @@
 import { matterId } from "../../decisions/rules/kind.ts";
+import { soleOwner } from "../../decisions/store/sole-owner.ts";
 import { allInForce, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { type Day, endOfMonth } from "../../kernel/day.ts";
 import { allBodies } from "../../organisation/store.ts";
@@ -7,7 +8,7 @@ import { type Handler, handle } from "../../platform/http/handle.ts";
 import { stepsAbout } from "../../year/facts/steps-about.ts";
 import { coverageOf, volumeOf } from "../allocation/rules/volumes.ts";
 import type { Budget } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import { internalBudgetRoutes } from "../internal/contract.ts";
 import { INTERNAL_BUDGET } from "../internal/kind.ts";
 import { internalSumTkr } from "../internal/rules/rows.ts";
@@ -28,12 +29,15 @@ export const stageHandlers: Handler[] = [
   ...compareHandlers,
   ...milestoneHandlers,
   handle(getStages, async ({ params: { year }, ctx, tx }) => {
-    const executive = await executiveOf(tx);
     const seen = await seenBy(tx, ctx);
-    const conditions = await seen.versions(PLANNING_CONDITIONS.kind, executive, year);
-    const budget = await seen.versions(BUDGET.kind, COUNCIL, year);
-    const trueUps = await seen.versions(DEMOGRAPHY_TRUE_UP.kind, executive, year);
-    const before = await seen.versions(BUDGET.kind, COUNCIL, year - 1);
+    const ofExecutive = async (kind: string) =>
+      seen.versions(kind, await soleOwner(tx, { kind, bodyKind: "executive", year }, ctx.today), year);
+    const budgetOf = async (y: number) =>
+      seen.versions(BUDGET.kind, await councilOfBudget(tx, y, ctx.today), y);
+    const conditions = await ofExecutive(PLANNING_CONDITIONS.kind);
+    const budget = await budgetOf(year);
+    const trueUps = await ofExecutive(DEMOGRAPHY_TRUE_UP.kind);
+    const before = await budgetOf(year - 1);
     const internal = await internalBudgets(tx, year, ctx.today);
     const stages = stagesOf({
       year,
@@ -77,9 +81,11 @@ export const stageHandlers: Handler[] = [
 
   handle(getTrueUps, async ({ params: { year }, ctx, tx }) => {
     const inForceNow = await budgetInForce(tx, year, ctx.today);
-    const executive = await executiveOf(tx);
+    const of = { kind: DEMOGRAPHY_TRUE_UP.kind, bodyKind: "executive", year } as const;
+    const executive = await soleOwner(tx, of, ctx.today);
     const decided = (await decidedTrueUps(tx, executive, year, ctx.today)).toReversed();
-    const newest = (await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today))[0];
+    const council = await councilOfBudget(tx, year, ctx.today);
+    const newest = (await versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today))[0];
     const seen = ctx.personId && newest?.decision === null ? newest : undefined;
     const within = (content: Budget | undefined) =>
       new Set(content?.input.adjustments.map((adjustment) => adjustment.decision));
@@ -139,10 +145,6 @@ const factOf = ({ matter, number, state, decision }: Version): VersionFact => ({
   state,
   decidedOn: decision?.decidedOn ?? null,
 });
-
-async function executiveOf(tx: Tx): Promise<string> {
-  return (await allBodies(tx)).find((body) => body.kind === "executive")?.id ?? "";
-}
 
 /** How each committee's internal budget stands against the allocation in force (E-5, E-6). */
 async function internalBudgets(tx: Tx, year: number, asOf: Day) {

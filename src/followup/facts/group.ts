@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { COUNCIL } from "../../budget/base/council.ts";
 import { asFormula, goalOutcome } from "../../budget/base/rules/financial-goals.ts";
 import type { BalanceLeft } from "../../budget/base/rules/position.ts";
 import { MONTHS_OF_YEAR } from "../../budget/internal/rules/period-keys.ts";
@@ -7,6 +6,7 @@ import { budgetToDate } from "../../budget/internal/rules/to-date.ts";
 import { carriedBalance } from "../../budget/matter/carried-balance.ts";
 import { requirementYears } from "../../budget/position/rules/balance-requirement.ts";
 import { besideAllocations, investmentsOf } from "../../budget/position/rules/beside.ts";
+import { soleOwner } from "../../decisions/store/sole-owner.ts";
 import { allInForce, inForce, type Version } from "../../decisions/store/versions.ts";
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { governing } from "../../goals/store.ts";
@@ -203,7 +203,7 @@ async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {
   );
   const found: BodyLine[] = [];
   for (const { id, name, kind: bodyKind } of lines) {
-    const version = id === COUNCIL ? undefined : decided.find((v) => v.matter.body === id);
+    const version = bodyKind === "council" ? undefined : decided.find((v) => v.matter.body === id);
     const report = version && readReport(version);
     const {
       byAccountGroup: _groups,
@@ -266,6 +266,8 @@ function judgedGoals({ goals }: Gathered, lines: readonly BodyLine[]) {
 
 /** The key figures of the year before, from its decided annual report. */
 async function keyFiguresBefore({ tx, ctx, year }: Gathered) {
-  const before = await inForce(tx, { kind: ANNUAL_REPORT.kind, body: COUNCIL, year: year - 1 }, ctx.today);
+  const of = { kind: ANNUAL_REPORT.kind, year: year - 1 };
+  const body = await soleOwner(tx, { ...of, bodyKind: "council" }, ctx.today);
+  const before = await inForce(tx, { ...of, body }, ctx.today);
   return before ? (readReport(before).data?.group?.keyFigures ?? []) : [];
 }

@@ -1,5 +1,5 @@
-import { COUNCIL } from "../../budget/base/council.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
+import { soleOwner } from "../../decisions/store/sole-owner.ts";
 import { inForceOrDraft, type Version } from "../../decisions/store/versions.ts";
 import { within } from "../../kernel/day.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
@@ -35,7 +35,8 @@ export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<O
         bodys?.bodies.includes(body.kind) &&
         within(bodys.until, body.validFrom, body.validTo),
     );
-    const council = bodies.find((body) => body.id === COUNCIL);
+    const councilId = await soleOwner(tx, { kind, bodyKind: "council", year }, ctx.today);
+    const council = bodies.find((body) => body.id === councilId);
     occasions.push({
       kind,
       until: (bodys ?? group)?.until ?? null,

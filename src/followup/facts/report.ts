@@ -1,6 +1,6 @@
-import { COUNCIL } from "../../budget/base/council.ts";
 import { type Day, monthOf } from "../../kernel/day.ts";
-import { municipalityOf } from "../../organisation/store.ts";
+import type { Body } from "../../organisation/rules/organisation.ts";
+import { allBodies, municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { Report } from "../contract.ts";
@@ -10,9 +10,12 @@ import { actionPlanOf } from "../store.ts";
 import { bodyEconomy, gather } from "./gather.ts";
 import { groupFacts } from "./group.ts";
 
-export const isGroup = (kind: ReportKind, body: string): boolean => body === COUNCIL && groupReports(kind);
+/** Whether a report is the whole group's: the council's own, of those that there is one together of. */
+export const isGroup = (kind: ReportKind, body: string, bodies: readonly Body[]): boolean =>
+  groupReports(kind) && bodies.some((one) => one.id === body && one.kind === "council");
 
-export const whoseOf = (kind: ReportKind, body: string): Whose => (isGroup(kind, body) ? "group" : "body");
+export const whoseOf = (kind: ReportKind, body: string, bodies: readonly Body[]): Whose =>
+  isGroup(kind, body, bodies) ? "group" : "body";
 
 /** Gathers the facts of a report (U-6): goals with what is measured, economy from budget and ledger, and their sources. */
 export async function reportData(
@@ -22,7 +25,7 @@ export async function reportData(
   report?: Report,
 ): Promise<ReportData> {
   const { kind, body, year } = about;
-  const whose = whoseOf(kind, body);
+  const whose = whoseOf(kind, body, await allBodies(tx));
   const gathered = await gather(tx, ctx, { kind, year, whose });
   const group = whose === "group" ? await groupFacts(gathered, report) : undefined;
   const { ledger, budget } = gathered;

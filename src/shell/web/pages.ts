@@ -139,6 +139,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../control/pages/control-page.tsx"), "ControlPage"),
   },
   {
+    path: "/uppfoljning/koder",
+    chapter: "ledger",
+    page: lazyRouteComponent(() => import("../../ledger/pages/codes-page.tsx"), "CodesPage"),
+  },
+  {
     path: "/uppfoljning",
     chapter: "followup",
     page: lazyRouteComponent(() => import("../../followup/pages/followup-page.tsx"), "FollowupPage"),

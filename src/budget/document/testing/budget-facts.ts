@@ -17,6 +17,7 @@ export function sampleFacts(change: (budget: Budget) => void = () => {}): Budget
     municipality: "Åstorps kommun",
     year: 2027,
     asOf: "2026-11-23",
+    matter: "budget:kommunfullmaktige:2027",
     version: 1,
     state: "draft",
     decision: null,

@@ -14,6 +14,7 @@ import type { Scenario } from "../contract.ts";
 import { ScenarioAdjustments } from "./adjustments.tsx";
 import { countsOf } from "./changes.ts";
 import { DialGroup, ScenarioDials } from "./dials.tsx";
+import { GoneRows } from "./gone-rows.tsx";
 import { BeyondDials } from "./outlook.tsx";
 import { ScenarioPeople } from "./people.tsx";
 import { lackingIn } from "./results.tsx";
@@ -43,6 +44,7 @@ export function ScenarioEditor({ base, content, plan, year, onYear, readOnly, on
       </h2>
       <NowStrip base={base} plan={plan} year={year} />
       <Missed base={base} changes={changes} />
+      <GoneRows base={base} changes={changes} readOnly={readOnly} onChange={set} />
       <ToggleGroup
         value={String(year)}
         onChange={(value) => onYear(Number(value))}
