@@ -28,7 +28,8 @@ export const VersionLine = z.object({
   state: z.enum(VERSION_STATES),
   revision: z.number().int(),
   editedBy: z.string(),
-  editedAt: z.string(),
+  /** The municipality's day on which it was last written. */
+  writtenOn: DayText,
   sha256: z.string().nullable(),
   decision: z.number().int().nullable(),
 });
@@ -183,7 +184,9 @@ export const DecisionShape = z.object({
   reasons: z.record(z.string(), z.string()),
   mandate: z.object({ action: z.string(), source: z.string(), cite: z.string() }),
   registeredBy: z.string(),
+  /** The machine's time, which the decision's hash is taken over; the day is `registeredOn`. */
   registeredAt: z.string(),
+  registeredOn: DayText,
   previousSha256: z.string(),
   sha256: z.string(),
 });
@@ -244,8 +247,8 @@ export const getDecision = route({
     content: z.unknown(),
     /** The same in the present shape, where it was decided in an older one. */
     read: z.unknown().optional(),
-    /** Who last wrote the version and when: with the content, what its hash is taken over. */
-    written: VersionLine.pick({ revision: true, editedBy: true, editedAt: true }),
+    /** Who last wrote the version and when by the machine's time: with the content, what its hash is taken over. */
+    written: VersionLine.pick({ revision: true, editedBy: true }).extend({ editedAt: z.string() }),
     inForce: z.boolean(),
   }),
 });

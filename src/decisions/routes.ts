@@ -98,6 +98,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
         content,
         facts: (await kind.facts?.(work)) ?? {},
         editedBy: who.person?.id as string,
+        on: ctx.present,
         seen,
       });
       await kind.saved?.(work, version);
@@ -162,7 +163,7 @@ const line = (version: VersionHead) => ({
   state: version.state,
   revision: version.revision,
   editedBy: version.editedBy,
-  editedAt: version.editedAt,
+  writtenOn: version.writtenOn,
   sha256: version.sha256,
   decision: version.decision?.number ?? null,
 });
@@ -251,6 +252,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
         mandate: { action, source: mandate.source, cite: mandate.cite },
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
+        registeredOn: ctx.present,
       });
       const work = workOn(tx, ctx, version);
       await kindOf(version).adopted?.(work, { ...version, state: "decided" }, number);

@@ -5,13 +5,16 @@ import { Answer, type Context, type Handler, handle, NotFound } from "../platfor
 import { checkPassword, endSession, startSession } from "../platform/sign-in.ts";
 import {
   askMay,
+  DayTooFar,
   getSession,
   listBodies,
   listHoldings,
   listMandates,
   listPeople,
+  moveSampleDay,
   NoPost,
   NotSample,
+  SAMPLE_DAYS,
   samplePeople,
   sampleStories,
   signInLocal,
@@ -21,7 +24,7 @@ import {
 import { heldBy } from "./holdings.ts";
 import { type Body, type Person, postsOn } from "./rules/organisation.ts";
 import { readStories } from "./sample-stories.ts";
-import { allBodies, allMandates, municipalityOf, people, whoAsks } from "./store.ts";
+import { allBodies, allMandates, municipalityOf, people, setSampleDay, whoAsks } from "./store.ts";
 
 function shown(person: Person, bodies: readonly Body[], today: Day) {
   const posts = postsOn(person, today).map((post) => ({
@@ -60,6 +63,7 @@ export const organisationRoutes: Handler[] = [
       person: person ? shown(person, await allBodies(tx), ctx.today) : null,
       municipality: await municipalityOf(tx, ctx.municipality),
       today: ctx.today,
+      present: ctx.present,
       sample: ctx.sample,
       playing: ctx.playing ?? null,
     };
@@ -77,6 +81,16 @@ export const organisationRoutes: Handler[] = [
   handle(sampleStories, async ({ ctx }) => {
     if (!ctx.sample) refuse(NotSample);
     return readStories();
+  }),
+  handle(moveSampleDay, async ({ body: { day }, ctx, tx }) => {
+    if (!ctx.sample) refuse(NotSample);
+    if (day < SAMPLE_DAYS.first || day > SAMPLE_DAYS.last) refuse(DayTooFar, { params: SAMPLE_DAYS });
+    // Who moves it is there on that day too: there is always somebody who can move it back
+    const person = (await people(tx, ctx.personId))[0];
+    if (!person || postsOn(person, day).length === 0)
+      refuse(NoPost, { params: { person: person?.name ?? "" } });
+    await setSampleDay(tx, ctx.municipality, day);
+    return { present: day };
   }),
   handle(signInSample, async ({ body, ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);

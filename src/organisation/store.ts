@@ -48,7 +48,12 @@ export type OrganisationTables = {
 };
 
 type MunicipalityTable = {
-  "platform.municipality": { municipality_id: string; name: string; first_year: number | null };
+  "platform.municipality": {
+    municipality_id: string;
+    name: string;
+    first_year: number | null;
+    sample_today: Day | null;
+  };
 };
 
 /** The first year that the municipality whose rows are seen is followed for here; undefined where it has not been said. */
@@ -70,6 +75,16 @@ export async function municipalityOf(tx: Tx, code: string): Promise<{ code: stri
     .where("municipality_id", "=", code)
     .executeTakeFirstOrThrow();
   return { code, name };
+}
+
+/** Sets the own day of a sample municipality; the change log tells who moved it, from where and to where. */
+export async function setSampleDay(tx: Tx, code: string, day: Day): Promise<void> {
+  await tx
+    .withTables<MunicipalityTable>()
+    .updateTable("platform.municipality")
+    .set({ sample_today: day })
+    .where("municipality_id", "=", code)
+    .execute();
 }
 
 const tables = (tx: Tx) => tx.withTables<OrganisationTables>();

@@ -144,14 +144,14 @@ export const scenarioHandlers: Handler[] = [
     mustHaveSeen(seen, etagOf(present));
     const content = await fitting(tx, ctx, params.year, body);
     const revision = present.revision + 1;
-    return answer(ctx, await changeScenario(tx, present.id, { revision, content }));
+    return answer(ctx, await changeScenario(tx, present.id, { on: ctx.present, revision, content }));
   }),
 
   handle(shareScenario, async ({ params, body: { shared }, ctx, tx }) => {
     (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
     const present = await own(tx, ctx, params);
     const revision = present.revision + 1;
-    return answer(ctx, await changeScenario(tx, present.id, { revision, shared }));
+    return answer(ctx, await changeScenario(tx, present.id, { on: ctx.present, revision, shared }));
   }),
 
   handle(deleteScenario, async ({ params, ctx, tx }) => {

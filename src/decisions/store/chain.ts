@@ -25,7 +25,9 @@ export interface DecisionFacts {
   readonly reasons: Readonly<Record<string, string>>;
   readonly mandate: DecisionShape["mandate"];
   readonly registeredBy: string;
+  /** The machine's time, which the chain holds, and the municipality's day, which stands beside it. */
   readonly registeredAt: string;
+  readonly registeredOn: Day;
 }
 
 /**
@@ -98,6 +100,7 @@ export async function adopt(
       mandate: JSON.stringify(link.mandate),
       registered_by: link.registeredBy,
       registered_at: link.registeredAt,
+      registered_on: facts.registeredOn,
       previous_sha256: link.previousSha256,
       sha256: linkSha256,
     })
@@ -148,6 +151,7 @@ function decisionOf(row: DecisionRow): Omit<DecisionShape, "organ"> {
     mandate: row.mandate as DecisionShape["mandate"],
     registeredBy: row.registered_by,
     registeredAt: row.registered_at,
+    registeredOn: row.registered_on,
     previousSha256: row.previous_sha256,
     sha256: row.sha256,
   };
@@ -204,7 +208,14 @@ export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
   const head = await tables(tx).selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
   return verifyChain(
     links.map((row) => {
-      const { kind: _kind, body: _body, year: _year, key: _key, ...link } = decisionOf(row);
+      const {
+        kind: _kind,
+        body: _body,
+        year: _year,
+        key: _key,
+        registeredOn: _day,
+        ...link
+      } = decisionOf(row);
       return link;
     }),
     frozen.map((row) => ({

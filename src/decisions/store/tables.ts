@@ -23,6 +23,7 @@ export type DecisionTables = {
     content_sha256: string | null;
     edited_by: string;
     edited_at: Date;
+    written_on: Day;
   };
   "decisions.version_fact": {
     municipality_id: string;
@@ -47,6 +48,7 @@ export type DecisionTables = {
     mandate: unknown;
     registered_by: string;
     registered_at: string;
+    registered_on: Day;
     previous_sha256: string;
     sha256: string;
   };
@@ -72,8 +74,10 @@ export interface Version {
   readonly content: unknown;
   readonly sha256: string | null;
   readonly editedBy: string;
-  /** ISO 8601 in UTC, to the microsecond: the chain holds it too. */
+  /** The machine's time, ISO 8601 in UTC, to the microsecond: the chain holds it too. Never shown as a day. */
   readonly editedAt: string;
+  /** The municipality's day on which it was last written. */
+  readonly writtenOn: Day;
   readonly decision: { readonly number: number; readonly decidedOn: Day } | null;
 }
 
@@ -105,7 +109,7 @@ export const versions = (tx: Tx) =>
       "v.revision",
       "v.content",
     ])
-    .select(["v.content_sha256", "v.edited_by", "d.number as decision", "d.decided_on"])
+    .select(["v.content_sha256", "v.edited_by", "v.written_on", "d.number as decision", "d.decided_on"])
     .select(EDITED_AT);
 
 type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>["execute"]>>[number];
@@ -120,6 +124,7 @@ export function versionOf(row: VersionRow): Version {
     sha256: row.content_sha256,
     editedBy: row.edited_by,
     editedAt: row.edited_at,
+    writtenOn: row.written_on,
     decision:
       row.decision !== null && row.decided_on ? { number: row.decision, decidedOn: row.decided_on } : null,
   };
@@ -142,6 +147,7 @@ const HEAD = [
   "v.revision",
   "v.content_sha256",
   "v.edited_by",
+  "v.written_on",
   "d.number as decision",
   "d.decided_on",
 ] as const;
