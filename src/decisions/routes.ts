@@ -287,6 +287,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
           revision: found.version.revision,
           editedBy: found.version.editedBy,
           editedAt: found.version.editedAt,
+          ...(found.version.hashedOn ? { writtenOn: found.version.hashedOn } : {}),
         },
         inForce: present?.number === found.version.number,
       };
