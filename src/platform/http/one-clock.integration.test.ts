@@ -1,8 +1,11 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
 import { cookieOf, raw } from "../../shell/testing/raw.ts";
+import { readSteps } from "../../shell/year/play.ts";
 import { setPassword } from "../sign-in.ts";
 
+const SAMPLE = join(import.meta.dirname, "../../../sample");
 const VISION = { name: "Vision", text: "Ett Åstorp för alla.", validTo: "2036-12-31" };
 const NEW = { "if-none-match": "*" };
 const vision = (year: number) => `/goals/vision/kommunfullmaktige/${year}`;
@@ -32,8 +35,9 @@ describe("A-13: what is written in the sample is written on the sample's own day
   });
 
   test("all that the year's play wrote has the day on which it was written there", async () => {
+    const [first] = await readSteps(SAMPLE);
     const { rows } = await a.sql(`select count(*)::int as all,
-        count(*) filter (where v.written_on between '2026-01-01' and '2028-05-15')::int as within,
+        count(*) filter (where v.written_on between '${first?.on}' and '2028-05-15')::int as within,
         count(*) filter (where v.written_on > d.decided_on)::int as late
       from decisions.version v join decisions.decision d
         on d.matter_id = v.matter_id and d.version_number = v.number`);
