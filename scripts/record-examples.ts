@@ -143,6 +143,13 @@ try {
   const client = recording(inProcess(server.app));
   for await (const step of playYear(client, SAMPLE))
     if (!step.asExpected) throw new Error(`${step.name}: ${step.outcome}`);
+  await client.call({
+    method: "POST",
+    path: "/sample/day",
+    as: "kommunchef",
+    on: AFTER,
+    body: { day: AFTER },
+  });
   for (const route of routes.filter(({ method }) => method === "GET"))
     search: for (const path of addressesOf(route))
       for (const as of PEOPLE) {

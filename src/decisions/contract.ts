@@ -32,7 +32,8 @@ export const VersionLine = z.object({
   state: z.enum(VERSION_STATES),
   revision: z.number().int(),
   editedBy: z.string(),
-  editedAt: z.string(),
+  /** The municipality's day on which it was last written. */
+  writtenOn: DayText,
   sha256: z.string().nullable(),
   decision: z.number().int().nullable(),
 });
@@ -189,7 +190,9 @@ export const DecisionShape = z.object({
   reasons: z.record(z.string(), z.string()),
   mandate: z.object({ action: z.string(), source: z.string(), cite: z.string() }),
   registeredBy: z.string(),
+  /** The machine's time; the day that it was in the municipality is `registeredOn`. */
   registeredAt: z.string(),
+  registeredOn: DayText,
   previousSha256: z.string(),
   sha256: z.string(),
 });
@@ -250,8 +253,14 @@ export const getDecision = route({
     content: z.unknown(),
     /** The same in the present shape, where it was decided in an older one. */
     read: z.unknown().optional(),
-    /** Who last wrote the version and when: with the content, what its hash is taken over. */
-    written: VersionLine.pick({ revision: true, editedBy: true, editedAt: true }),
+    /**
+     * Who last wrote the version and when, by the machine's time and by the municipality's day: with the content, what its hash is
+     * taken over. No day for what was decided before it was kept.
+     */
+    written: VersionLine.pick({ revision: true, editedBy: true }).extend({
+      editedAt: z.string(),
+      writtenOn: DayText.optional(),
+    }),
     inForce: z.boolean(),
   }),
 });

@@ -112,6 +112,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
         content,
         facts: (await kind.facts?.(work)) ?? {},
         editedBy: who.person?.id as string,
+        on: ctx.present,
         seen,
       });
       if (kind.things) await keepPlaces(tx, ctx.municipality, kind, matter, things, ctx.today);
@@ -181,7 +182,7 @@ const line = (version: VersionHead) => ({
   state: version.state,
   revision: version.revision,
   editedBy: version.editedBy,
-  editedAt: version.editedAt,
+  writtenOn: version.writtenOn,
   sha256: version.sha256,
   decision: version.decision?.number ?? null,
 });
@@ -274,6 +275,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
         mandate: { action, source: mandate.source, cite: mandate.cite },
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
+        registeredOn: ctx.present,
       });
       const work = workOn(tx, ctx, version);
       await kindOf(version).adopted?.(work, { ...version, state: "decided" }, number);
@@ -308,6 +310,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
           revision: found.version.revision,
           editedBy: found.version.editedBy,
           editedAt: found.version.editedAt,
+          ...(found.version.hashedOn ? { writtenOn: found.version.hashedOn } : {}),
         },
         inForce: present?.number === found.version.number,
       };

@@ -59,12 +59,18 @@ export const BodyShape = z.object({
 const SessionShape = z.object({
   person: PersonShape.nullable(),
   municipality: z.object({ code: z.string(), name: z.string() }),
+  /** The day that is read on. */
   today: z.string(),
+  /** The municipality's own day, on which everything is written; another than `today` only where a day was chosen. */
+  present: z.string(),
   sample: z.boolean(),
   /** How many steps of the sample's year have been played, while it is being played. */
   playing: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
 });
 
+/** Years that the model's own matters can be of. */
+export const SAMPLE_DAYS = { first: "2000-01-01", last: "2200-12-31" } as const satisfies Record<string, Day>;
+export const DayTooFar = problemKind("day-too-far", 422);
 export const NotSample = problemKind("not-sample", 403);
 /** Who has left the organisation has nothing to do in it; who has not yet come, neither. */
 export const NoPost = problemKind("no-post", 403);
@@ -237,6 +243,18 @@ export const sampleStories = route({
   access: "public",
   returns: z.array(StoryShape),
   problems: [NotSample],
+});
+
+export const moveSampleDay = route({
+  id: "moveSampleDay",
+  method: "POST",
+  path: "/sample/day",
+  chapter,
+  summary: "Flytta exempelkommunens egen dag, för alla som är där",
+  body: z.object({ day: DayText }),
+  returns: z.object({ present: DayText }),
+  onAnyDay: true,
+  problems: [NotSample, NoPost, DayTooFar],
 });
 
 export const signInSample = route({

@@ -14,6 +14,7 @@ import {
 import { checkPassword, endSession, startSession } from "../platform/sign-in.ts";
 import {
   askMay,
+  DayTooFar,
   getLedgerCode,
   getSession,
   listBodies,
@@ -21,10 +22,12 @@ import {
   listLedgerCodes,
   listMandates,
   listPeople,
+  moveSampleDay,
   NoPost,
   NotCodeOwners,
   NotSample,
   putLedgerCode,
+  SAMPLE_DAYS,
   samplePeople,
   sampleStories,
   signInLocal,
@@ -37,7 +40,7 @@ import { type CodeOwners, codeRemarks } from "./rules/ledger-codes.ts";
 import { type Body, type Person, postsOn } from "./rules/organisation.ts";
 import { soleOn } from "./rules/sole.ts";
 import { readStories } from "./sample-stories.ts";
-import { allBodies, allMandates, municipalityOf, people, whoAsks } from "./store.ts";
+import { allBodies, allMandates, municipalityOf, people, setSampleDay, whoAsks } from "./store.ts";
 
 function shown(person: Person, bodies: readonly Body[], today: Day) {
   const posts = postsOn(person, today).map((post) => ({
@@ -85,6 +88,7 @@ export const organisationRoutes: Handler[] = [
       person: person ? shown(person, await allBodies(tx), ctx.today) : null,
       municipality: await municipalityOf(tx, ctx.municipality),
       today: ctx.today,
+      present: ctx.present,
       sample: ctx.sample,
       playing: ctx.playing ?? null,
     };
@@ -117,6 +121,16 @@ export const organisationRoutes: Handler[] = [
   handle(sampleStories, async ({ ctx }) => {
     if (!ctx.sample) refuse(NotSample);
     return readStories();
+  }),
+  handle(moveSampleDay, async ({ body: { day }, ctx, tx }) => {
+    if (!ctx.sample) refuse(NotSample);
+    if (day < SAMPLE_DAYS.first || day > SAMPLE_DAYS.last) refuse(DayTooFar, { params: SAMPLE_DAYS });
+    // Who moves it is there on that day too: there is always somebody who can move it back
+    const person = (await people(tx, ctx.personId))[0];
+    if (!person || postsOn(person, day).length === 0)
+      refuse(NoPost, { params: { person: person?.name ?? "" } });
+    await setSampleDay(tx, ctx.municipality, day);
+    return { present: day };
   }),
   handle(signInSample, async ({ body, ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);

@@ -50,7 +50,12 @@ export type OrganisationTables = {
 };
 
 type MunicipalityTable = {
-  "platform.municipality": { municipality_id: string; name: string; first_year: number | null };
+  "platform.municipality": {
+    municipality_id: string;
+    name: string;
+    first_year: number | null;
+    sample_today: Day | null;
+  };
 };
 
 /** The first year that the municipality whose rows are seen is followed for here; undefined where it has not been said. */
@@ -80,6 +85,16 @@ export async function municipalityOf(
   const change = { rows: [present], key: ["municipality_id"], at: asOf.at } as const;
   const [was = present] = await asItWas(tx, "platform.municipality", change);
   return { code, name: was.name };
+}
+
+/** Sets the own day of a sample municipality; the change log tells who moved it, from where and to where. */
+export async function setSampleDay(tx: Tx, code: string, day: Day): Promise<void> {
+  await tx
+    .withTables<MunicipalityTable>()
+    .updateTable("platform.municipality")
+    .set({ sample_today: day })
+    .where("municipality_id", "=", code)
+    .execute();
 }
 
 const tables = (tx: Tx) => tx.withTables<OrganisationTables>();

@@ -171,14 +171,14 @@ export const scenarioHandlers: Handler[] = [
     mustHaveSeen(seen, etagOf(present));
     const content = await fitting(tx, ctx, params.year, body, await contentOf(tx, ctx, present));
     const revision = present.revision + 1;
-    return answer(tx, ctx, await changeScenario(tx, present.id, { revision, content }));
+    return answer(tx, ctx, await changeScenario(tx, present.id, { on: ctx.present, revision, content }));
   }),
 
   handle(shareScenario, async ({ params, body: { shared }, ctx, tx }) => {
     await mustEdit(tx, ctx);
     const present = await own(tx, ctx, params);
     const revision = present.revision + 1;
-    return answer(tx, ctx, await changeScenario(tx, present.id, { revision, shared }));
+    return answer(tx, ctx, await changeScenario(tx, present.id, { on: ctx.present, revision, shared }));
   }),
 
   handle(deleteScenario, async ({ params, ctx, tx }) => {

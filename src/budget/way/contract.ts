@@ -79,8 +79,7 @@ export const VersionFacts = z.object({
   revision: Whole.nullable(),
   state: z.enum(VERSION_STATES),
   editedBy: z.string(),
-  /** A day, or a moment in ISO 8601. */
-  editedAt: z.string(),
+  writtenOn: DayText,
   decision: z
     .object({ number: Whole, organ: z.string(), decidedOn: z.string(), paragraph: z.string() })
     .nullable(),

@@ -84,7 +84,7 @@ describe("§2.4: the stages of a budget year, one after the other", () => {
     const ref = "planning-conditions:kommunstyrelsen:2027";
     const path = `/budget/compare?from=${ref}@1.1&to=${ref}@1`;
     const compared = json(await a.call("revisor", "2026-06-11", "GET", path));
-    expect(compared.from).toMatchObject({ editedBy: "Ekonomichef", editedAt: "2026-05-12", decision: null });
+    expect(compared.from).toMatchObject({ editedBy: "Ekonomichef", writtenOn: "2026-05-12", decision: null });
     const [first] = compared.years;
     expect(first.total.differenceTkr).toBe(-500);
     expect(first.bodies.find((body: Any) => body.body === "kommunstyrelsen").lines).toMatchObject([

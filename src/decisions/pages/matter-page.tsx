@@ -207,8 +207,8 @@ function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
           {
             id: "edited",
             header: t("matter.edited"),
-            value: (v) => v.editedAt,
-            cell: (v) => <When at={v.editedAt} form="moment" />,
+            value: (v) => v.writtenOn,
+            cell: (v) => <When at={v.writtenOn} />,
           },
           ...(known ? [by] : []),
           {

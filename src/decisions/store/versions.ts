@@ -156,6 +156,8 @@ export async function saveDraft(
     readonly content: unknown;
     readonly facts: { readonly occasion?: string | undefined; readonly validTo?: Day | null | undefined };
     readonly editedBy: string;
+    /** The municipality's day. */
+    readonly on: Day;
     readonly seen: string | undefined;
   },
 ): Promise<Version> {
@@ -169,6 +171,7 @@ export async function saveDraft(
     state: "draft" as const,
     edited_by: draft.editedBy,
     edited_at: sql<Date>`clock_timestamp()`,
+    written_on: draft.on,
   };
   const open = latest && (latest.state === "draft" || latest.state === "proposed") ? latest : undefined;
   if (open) {

@@ -88,7 +88,7 @@ function madeOf(sort: "conditions" | "budget", { facts, budget }: Point, year: n
       facts,
       amounts,
       decidedOn,
-      day: decidedOn ?? (facts.editedAt.slice(0, "2028-01-01".length) as Day),
+      day: decidedOn ?? facts.writtenOn,
       proposed: facts.state === "proposed",
       note: budget.changeNote ?? null,
       resultTkr: budget.results?.find((result) => result.year === year)?.resultTkr ?? null,
