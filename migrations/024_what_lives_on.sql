@@ -44,7 +44,7 @@ alter table goals.indicator_value
   add column reason text check (length(reason) <= 1000),
   alter column value drop not null,
   drop constraint indicator_value_pkey,
-  add primary key (municipality_id, body_id, goal_id, indicator_id, measured_on, version);
+  add primary key (municipality_id, body_id, goal_id, indicator_id, goal_year, measured_on, version);
 
 -- What has been done of the controls of a decided plan (model K-4): each time that one was carried out.
 create schema control;

@@ -19,6 +19,12 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
   getExplainedBudget: { of: "budget:kommunfullmaktige:2027@1" },
 };
 
+/** Where a read is asked for whose address no list of ids and bodies fills in, or only after many tries. */
+export const ADDRESSES: Readonly<Record<string, string>> = {
+  listGoalYears: "/goals/years/kommunstyrelsen/energi",
+  listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
+};
+
 /** What the sample's year does not do, after it; what takes away comes last. */
 export async function afterwards(client: Client, door: Door, on: string): Promise<void> {
   const ask = async (call: Omit<Call, "on"> & { on?: string }): Promise<Reply> => {
@@ -100,9 +106,29 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     as: "enhetschef-hemvard",
     body: wrong,
   });
+  await ask({
+    method: "POST",
+    path: "/carried-on/kommunstyrelsen",
+    as: "controller-ksf",
+    body: { said: [{ thing: "body-goals:kommunstyrelsen:2028/energi", same: true }] },
+  });
 
   const value = "/goals/values/socialnamnden/kontinuitet/personkontinuitet/2027-04-20";
   await ask({ method: "DELETE", path: value, as: "social-chef" });
+  await ask({ method: "GET", path: "/ledger-codes", as: "ekonomichef" });
+  await ask({ method: "GET", path: "/ledger/codes-without-unit/2027", as: "ekonomichef" });
+  const code = { path: "/ledger-codes/311", as: "ekonomichef" };
+  const codeNow = await ask({ method: "GET", ...code });
+  const periods = [
+    { body: "bjornekullaskolan", validFrom: "2019-01-01", validTo: "2028-06-30" },
+    { body: "bildningsforvaltningen", validFrom: "2028-07-01", validTo: null },
+  ];
+  await ask({
+    method: "PUT",
+    ...code,
+    body: { periods },
+    headers: { "if-match": codeNow.etag as string },
+  });
   const imports = (await ask({ method: "GET", path: "/ledger/imports", as: "ekonomichef" })).json;
   const [newest] = imports as { importId: number }[];
   await ask({ method: "POST", path: `/ledger/imports/${newest?.importId}/undo`, as: "ekonomichef" });

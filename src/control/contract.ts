@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { matterRoutes } from "../decisions/contract.ts";
 import { COURSE_STATES } from "../decisions/course/rules/course.ts";
+import { Ground } from "../decisions/rules/ground.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
@@ -102,6 +103,8 @@ export const ControlReport = z.object({
     )
     .max(2000)
     .optional(),
+  /** The plan's controls as they were taken in; sent back they stay, left out or with `takeIn` the plan in force is taken in. */
+  ground: Ground.optional(),
 });
 export type ControlReport = z.output<typeof ControlReport>;
 

@@ -67,7 +67,7 @@ export type RegisterRow = z.output<typeof RegisterRow>;
 const Revision = z.object({
   revision: z.number().int(),
   editedBy: z.string(),
-  editedAt: z.string(),
+  writtenOn: DayText,
   title: z.string(),
   decision: z.number().int().nullable(),
   validFrom: z.string(),

@@ -47,7 +47,7 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
     });
     if (faults.length > 0) refuse(BadInput, { remarks: faults });
     const editedBy = who.person?.id as string;
-    await storeDocument(tx, ctx.municipality, params.id, document, { editedBy, seen });
+    await storeDocument(tx, ctx.municipality, params.id, document, { editedBy, on: ctx.present, seen });
     const { body, validFrom: on } = document;
     await keepAlongside(tx, ctx.municipality, documentsChapter, {
       source: documentSource(params.id),
@@ -79,7 +79,11 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
       documents: (await registeredDocuments(tx)).map((document) => document.id),
     });
     if (faults.length > 0) refuse(BadInput, { remarks: faults });
-    await storeLaw(tx, ctx.municipality, params.id, law, { editedBy: who.person?.id as string, seen });
+    await storeLaw(tx, ctx.municipality, params.id, law, {
+      editedBy: who.person?.id as string,
+      on: ctx.present,
+      seen,
+    });
     return lawView(tx, who, params.id);
   }),
 ];
@@ -101,10 +105,10 @@ async function documentView(tx: Tx, ctx: Context, id: string) {
         has: await holders(tx, ctx.today),
       }),
       laws: laws.map((entry) => ({ id: entry.id, title: entry.law.title, reference: entry.law.reference })),
-      revisions: revisions.map(({ revision, editedBy, editedAt, document }) => ({
+      revisions: revisions.map(({ revision, editedBy, writtenOn, document }) => ({
         revision,
         editedBy: names.get(editedBy) ?? editedBy,
-        editedAt: editedAt.toISOString(),
+        writtenOn,
         title: document.title,
         decision: document.decision,
         validFrom: document.validFrom,

@@ -10,7 +10,8 @@ import { heldBy } from "../organisation/holdings.ts";
 import type { Chapter, Kept, Waiting } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
-import { type StepOccasion, stepsBegun } from "../year/facts/steps-begun.ts";
+import { stepsBegun } from "../year/facts/steps-begun.ts";
+import type { StepOccasion } from "../year/rules/step.ts";
 import {
   type BodyGoals,
   type OperationsPlan,
@@ -164,7 +165,8 @@ async function valuesOf(
   return goals.flatMap((goal) =>
     goal.indicators.flatMap((indicator) => {
       if (indicator.responsible !== ctx.personId) return [];
-      const values = indicator.values.map(({ day }) => day as Day);
+      // What was measured of the years before says nothing of this one
+      const values = indicator.values.flatMap((value) => (value.year === year ? [value.day as Day] : []));
       const occasion = valuesDue(values, occasions, dayOf(year, 1, 1));
       if (!occasion || reported.has(matterId(occasion.kind ?? "", goal.body, year))) return [];
       return [

@@ -162,6 +162,14 @@ const ActionView = z.object({
   state: z.enum(COURSE_STATES),
 });
 export type ActionView = z.output<typeof ActionView>;
+/** A year in which a goal has stood: the same goal, carried on (V-6). */
+const GoalYear = z.object({
+  year: Year,
+  /** Its id in that year's goals. */
+  goal: z.string(),
+  wording: z.string(),
+});
+export type GoalYear = z.output<typeof GoalYear>;
 
 const GoalView = BodyGoal.omit({ indicators: true }).extend({
   body: z.string(),
@@ -173,6 +181,8 @@ const GoalView = BodyGoal.omit({ indicators: true }).extend({
   /** Whom the decided goals name, where the goal has been handed over since (`responsible` has it now). */
   decidedResponsibleName: z.string().nullable(),
   indicators: z.array(IndicatorView),
+  /** The other years in which it is the same goal, the earliest first. */
+  years: z.array(GoalYear),
   /** The first and the last day that the goal speaks of. */
   time: z.object({ from: z.string(), to: z.string() }),
   actions: z.array(ActionView),
@@ -210,6 +220,17 @@ export const getGoalTree = route({
   returns: GoalTree,
 });
 
+export const listGoalYears = route({
+  id: "listGoalYears",
+  method: "GET",
+  path: "/goals/years/{body}/{goal}",
+  chapter,
+  summary: "De år som ett mål har funnits, från det senaste som har beteckningen och bakåt (§2.1)",
+  access: "public",
+  params: z.object({ body: BodyId, goal: Id }),
+  returns: z.array(GoalYear),
+});
+
 export const checkWording = route({
   id: "checkWording",
   method: "POST",
@@ -241,7 +262,8 @@ export const removeValue = route({
   chapter,
   summary: "Ta tillbaka ett registrerat mätvärde; det gamla finns kvar i historiken (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
-  query: z.object({ reason: Reason.optional() }),
+  /** `year`: that the value speaks of; needed where two years' goals were measured on the day. */
+  query: z.object({ reason: Reason.optional(), year: Year.optional() }),
   returns: z.object({ removed: z.literal(true) }),
   problems: [ValueLater],
 });

@@ -13,6 +13,7 @@ import {
 import { BODY_GOALS } from "./kind.ts";
 import { actionRemarks } from "./rules/actions.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
+import { goalThings } from "./rules/goal-things.ts";
 import { repeatedIdRemarks } from "./rules/ids.ts";
 import { missingRemarks } from "./rules/missing.ts";
 import { governing } from "./store.ts";
@@ -20,11 +21,16 @@ import { governing } from "./store.ts";
 export const visionKind = matterKind(visionRoutes, {
   facts: ({ content }) => ({ validTo: content.validTo }),
 });
-export const strategicGoalsKind = matterKind(strategicGoalsRoutes);
+export const strategicGoalsKind = matterKind(strategicGoalsRoutes, {
+  things: {
+    of: ({ goals }) => goals.map(({ id, name }, i) => ({ ids: [id], name, at: `goals.${i}` })),
+  },
+});
 export const situationAnalysisKind = matterKind(situationAnalysisRoutes);
 export const environmentAnalysisKind = matterKind(environmentAnalysisRoutes);
 
 export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
+  things: { of: goalThings, refusesReuse: true },
   remarks: async ({ tx, ctx, matter, content }) => [
     ...missingRemarks(content.goals),
     ...repeatedIdRemarks(content.goals),
@@ -39,6 +45,9 @@ export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
 
 /** Every action serves a decided goal of the body that the administration works for (V-8). */
 export const operationsPlanKind = matterKind(operationsPlanRoutes, {
+  things: {
+    of: ({ actions }) => actions.map(({ id, text }, i) => ({ ids: [id], name: text, at: `actions.${i}` })),
+  },
   remarks: async ({ tx, ctx, matter, content }): Promise<Remark[]> => {
     const bodies = await allBodies(tx);
     const serves = bodies.find((body) => body.id === matter.body)?.parent ?? "";

@@ -5,20 +5,21 @@ import { remark } from "../kernel/remark.ts";
 import { people, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { type Context, type Handler, handle, NotFound } from "../platform/http/handle.ts";
-import { BadInput } from "../platform/http/problems.ts";
+import { BadInput, BadQuery } from "../platform/http/problems.ts";
 import {
   checkWording,
   getGoalTree,
+  listGoalYears,
   listValueVersions,
   registerValue,
   removeValue,
   ValueLater,
 } from "./contract.ts";
-import { deviationsOfYear, goalsOfYear } from "./facts.ts";
+import { deviationsOfYear, goalsOfYear, yearsOfGoal } from "./facts.ts";
 import { judgingValue } from "./rules/goal-time.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { wordingRemarks } from "./rules/wording.ts";
-import { governing, presentValue, storeValue, valueVersions } from "./store.ts";
+import { governing, presentValue, storeValue, valueVersions, yearsMeasured } from "./store.ts";
 
 export const goalHandlers: Handler[] = [
   handle(getGoalTree, async ({ params, ctx, tx }) => ({
@@ -26,6 +27,10 @@ export const goalHandlers: Handler[] = [
     goals: await goalsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
     deviations: await deviationsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
   })),
+
+  handle(listGoalYears, async ({ params, ctx, tx }) =>
+    yearsOfGoal(tx, params, ctx.today, ctx.personId !== undefined),
+  ),
 
   handle(checkWording, async ({ body }) => wordingRemarks(body.wording, body)),
 
@@ -42,8 +47,8 @@ export const goalHandlers: Handler[] = [
     const goal = goals.find((one) => one.id === params.goal && one.body === params.body);
     const indicator = goal?.indicators.find((i) => i.id === params.indicator);
     if (!goal || !indicator) refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}` } });
-    const before = await valueBefore(tx, ctx, params);
-    const same = before?.value === body.value && before.source === body.source && before.year === body.year;
+    const before = await valueBefore(tx, ctx, { ...params, year: body.year });
+    const same = before?.value === body.value && before.source === body.source;
     if (before && before.value !== null && !same && body.reason === undefined)
       refuse(BadInput, {
         remarks: [
@@ -64,11 +69,25 @@ export const goalHandlers: Handler[] = [
   handle(removeValue, async ({ params, query, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
     who.must("edit:indicator-value", params.body);
-    const before = await valueBefore(tx, ctx, params);
+    const years = query.year === undefined ? await yearsMeasured(tx, params) : [query.year];
+    if (years.length > 1)
+      refuse(BadQuery, {
+        remarks: [
+          remark(
+            "stops",
+            "value-of-which-year",
+            "§2.1",
+            { day: params.day, years: years.join(", ") },
+            "year",
+          ),
+        ],
+      });
+    const [year] = years;
+    const before = year === undefined ? undefined : await valueBefore(tx, ctx, { ...params, year });
     if (!before || before.value === null)
       refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}/${params.day}` } });
-    const { source, year } = before;
-    const taken = { value: null, source, year, reason: query.reason };
+    const { source } = before;
+    const taken = { value: null, source, year: before.year, reason: query.reason };
     await storeValue(tx, rowOf(ctx, params, who.person?.id as string, taken), before.version);
     return { removed: true as const };
   }),
@@ -81,11 +100,13 @@ export const goalHandlers: Handler[] = [
 ];
 
 type Place = { body: string; goal: string; indicator: string; day: Day };
+type PlaceOfYear = Place & { year: number };
 
 /** The value of a day that there is now. Refuses to write before what has been written from a later day. */
-async function valueBefore(tx: Tx, ctx: Context, place: Place) {
+async function valueBefore(tx: Tx, ctx: Context, place: PlaceOfYear) {
   const { municipality, today } = ctx;
-  await lockMatter(tx, municipality, `value ${place.body}/${place.goal}/${place.indicator}/${place.day}`);
+  const { body, goal, indicator, day, year } = place;
+  await lockMatter(tx, municipality, `value ${body}/${goal}/${indicator}/${day}/${year}`);
   const before = await presentValue(tx, place);
   if (before?.on && before.on > today) refuse(ValueLater, { params: { day: before.on, today } });
   return before;
@@ -95,7 +116,7 @@ const rowOf = (
   ctx: Context,
   place: Place,
   by: string,
-  written: { value: number | null; source: string; year: number | null; reason?: string | undefined },
+  written: { value: number | null; source: string; year: number; reason?: string | undefined },
 ) => ({
   municipality_id: ctx.municipality,
   body_id: place.body,

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { allInForce } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
+import { type AsOf, dayOfMoment } from "../kernel/moment.ts";
+import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { strategicGoalsRoutes, visionRoutes } from "./contract.ts";
 import { STRATEGIC_GOALS, VISION } from "./kind.ts";
-import { yearOfValue } from "./rules/goal-time.ts";
 
 type GoalTables = {
   "goals.indicator_value": {
@@ -13,8 +14,8 @@ type GoalTables = {
     goal_id: string;
     indicator_id: string;
     measured_on: Day;
-    /** Absent in values from before it was kept. */
-    goal_year: number | null;
+    /** The year that the value speaks of, which says which goal it is of. */
+    goal_year: number;
     /** Null: the value was taken back. */
     value: number | null;
     source: string;
@@ -29,36 +30,51 @@ type GoalTables = {
 };
 const tables = (tx: Tx) => tx.withTables<GoalTables>();
 
-/** Measured values until a day, as they were known then, oldest first; of a corrected one the correction. */
-export async function valuesUntil(tx: Tx, asOf: Day) {
-  const rows = await tables(tx)
+/**
+ * Measured values until a day, as they were known then, oldest first; of a corrected one the correction. At a moment those that
+ * were registered then, as they were registered.
+ */
+export async function valuesUntil(tx: Tx, asOf: AsOf) {
+  const kept = await tables(tx)
     .selectFrom("goals.indicator_value")
-    .distinctOn(["measured_on", "body_id", "goal_id", "indicator_id"])
     .select(["body_id", "goal_id", "indicator_id", "measured_on", "goal_year", "source"])
+    .select(["version", "registered_on"])
     .select(sql<number | null>`value::float8`.as("value"))
-    .where("measured_on", "<=", asOf)
-    .where((where) => where.or([where("registered_on", "is", null), where("registered_on", "<=", asOf)]))
-    .orderBy("measured_on")
-    .orderBy("body_id")
-    .orderBy("goal_id")
-    .orderBy("indicator_id")
-    .orderBy("version", "desc")
+    .where("measured_on", "<=", dayOfMoment(asOf))
     .execute();
-  return rows.flatMap(({ value, ...row }) =>
-    value === null
-      ? []
-      : [
-          {
-            body: row.body_id,
-            goal: row.goal_id,
-            indicator: row.indicator_id,
-            day: row.measured_on,
-            year: yearOfValue({ day: row.measured_on, year: row.goal_year ?? undefined }),
-            value,
-            source: row.source,
-          },
-        ],
-  );
+  const known =
+    typeof asOf === "string"
+      ? kept.filter(({ registered_on }) => registered_on === null || registered_on <= asOf)
+      : (
+          await asItWas(tx, "goals.indicator_value", {
+            rows: kept,
+            key: ["body_id", "goal_id", "indicator_id", "goal_year", "measured_on", "version"],
+            at: asOf.at,
+          })
+        ).filter((row) => row.measured_on <= asOf.day);
+  const present = new Map<string, (typeof known)[number]>();
+  for (const row of known.toSorted((a, b) => a.version - b.version))
+    present.set(
+      JSON.stringify([row.body_id, row.goal_id, row.indicator_id, row.goal_year, row.measured_on]),
+      row,
+    );
+  return [...present.values()]
+    .toSorted((a, b) => a.measured_on.localeCompare(b.measured_on) || a.goal_year - b.goal_year)
+    .flatMap(({ value, ...row }) =>
+      value === null
+        ? []
+        : [
+            {
+              body: row.body_id,
+              goal: row.goal_id,
+              indicator: row.indicator_id,
+              day: row.measured_on,
+              year: row.goal_year,
+              value,
+              source: row.source,
+            },
+          ],
+    );
 }
 
 export interface ValuePlace {
@@ -92,8 +108,24 @@ export async function valueVersions(tx: Tx, at: ValuePlace, asOf: Day) {
   }));
 }
 
-/** The newest version of a value of a day, whenever it was written; undefined where there is none. */
-export async function presentValue(tx: Tx, at: ValuePlace & { readonly day: Day }) {
+/** The years of which something is measured on a day, for an indicator's ids: what was taken back is not. */
+export async function yearsMeasured(tx: Tx, at: ValuePlace & { readonly day: Day }): Promise<number[]> {
+  const rows = await tables(tx)
+    .selectFrom("goals.indicator_value")
+    .distinctOn("goal_year")
+    .select(["goal_year", "value"])
+    .where("body_id", "=", at.body)
+    .where("goal_id", "=", at.goal)
+    .where("indicator_id", "=", at.indicator)
+    .where("measured_on", "=", at.day)
+    .orderBy("goal_year")
+    .orderBy("version", "desc")
+    .execute();
+  return rows.flatMap(({ goal_year, value }) => (value === null ? [] : [goal_year]));
+}
+
+/** The newest version of a value of a day and a year, whenever it was written; undefined where there is none. */
+export async function presentValue(tx: Tx, at: ValuePlace & { readonly day: Day; readonly year: number }) {
   const row = await tables(tx)
     .selectFrom("goals.indicator_value")
     .select(["version", "goal_year", "source", "registered_on"])
@@ -102,6 +134,7 @@ export async function presentValue(tx: Tx, at: ValuePlace & { readonly day: Day 
     .where("goal_id", "=", at.goal)
     .where("indicator_id", "=", at.indicator)
     .where("measured_on", "=", at.day)
+    .where("goal_year", "=", at.year)
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -129,7 +162,7 @@ export async function storeValue(
 }
 
 /** The vision and the strategic goals that govern a year: the latest decided for that year or an earlier one. */
-export async function governing(tx: Tx, year: number, asOf: Day) {
+export async function governing(tx: Tx, year: number, asOf: AsOf) {
   const newest = async (kind: string) =>
     (await allInForce(tx, { kind }, asOf))
       .filter((v) => v.matter.year <= year)

@@ -4,6 +4,7 @@ import { budgetHandlers } from "../budget/routes.ts";
 import { controlChapter } from "../control/chapter.ts";
 import { controlKinds } from "../control/kinds.ts";
 import { controlHandlers } from "../control/routes.ts";
+import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
 import { courseHandlers } from "../decisions/course/routes.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
@@ -36,6 +37,7 @@ const matterKinds: readonly AnyMatterKind[] = [
 /** What each chapter declares to the house, in the order in which their lines stand where they are due the same day. */
 const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   yearChapter,
+  () => decisionsChapter,
   () => documentsChapter,
   goalsChapter,
   () => controlChapter,

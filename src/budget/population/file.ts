@@ -1,5 +1,5 @@
 import { refuse } from "../../kernel/problem.ts";
-import { textOfBytes } from "../../platform/text-of-bytes.ts";
+import { textOfBytes } from "../../kernel/text-of-bytes.ts";
 import { unpackedSize } from "../../platform/unpacked-size.ts";
 import { NotAWorkbook, WorkbookTooLarge } from "./contract.ts";
 import { cellsIn } from "./rules/delimited.ts";

@@ -99,6 +99,7 @@ export function BodyControl({
         <>
           <PlannedRisks
             plan={plan}
+            matter={row.plan.matter}
             owner={(risk) => inHand?.risks.find((one) => one.risk === risk.id)}
             {...(inHand
               ? {

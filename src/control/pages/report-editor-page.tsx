@@ -2,6 +2,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { getDecision } from "../../decisions/contract.ts";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { GroundChanges } from "../../decisions/pages/ground-changes.tsx";
 import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
@@ -71,8 +72,13 @@ function usePlanInForce(body: string, year: number): ControlPlan | null | undefi
   const overview = useApi(getControlOverview, { params: { year } }, { when: year >= 2000 }).data;
   const row = overview?.bodies.find((r) => r.body === body);
   const number = row?.plan.decision ?? 0;
+  const plan = usePlanDecided(number);
+  return overview && number === 0 ? null : plan;
+}
+
+/** The plan of a decision; undefined while it is fetched, and for no decision. */
+function usePlanDecided(number: number): ControlPlan | undefined {
   const { data } = useApi(getDecision, { params: { number } }, { when: number > 0 });
-  if (overview && number === 0) return null;
   return data ? ControlPlan.parse(data.content) : undefined;
 }
 
@@ -80,7 +86,7 @@ function ReportWriter({
   body,
   year,
   begin,
-  plan,
+  plan: inForce,
   registered,
 }: Writing<ControlReport> & {
   readonly plan: ControlPlan | null | undefined;
@@ -90,6 +96,9 @@ function ReportWriter({
   const today = useSession()?.today ?? "";
   const draft = useDraft(controlReportRoutes, { body, year }, begin);
   const report = draft.content;
+  const taken = usePlanDecided(report.plan?.decision ?? 0);
+  // What is written about is the plan that the report took in; one that has taken in none, the plan in force
+  const plan = report.plan ? taken : inForce;
   const [control, setControl] = useState<Control>();
   const change = (part: Partial<ControlReport>) => draft.change({ ...report, ...part });
   useAnnualAfterHalfYear(begin.matter?.version.state === "decided", report, change);
@@ -100,6 +109,7 @@ function ReportWriter({
   return (
     <>
       <DraftTroubles draft={draft} place={(path) => dataText(t, "page.place", path[0] ?? "report")} />
+      <GroundChanges draft={draft} chapter="control" />
       <div className="form">
         <SelectField
           at="period"

@@ -4,6 +4,7 @@ import { type ReportContext, type ReportedControl, type ReportFacts, reportRemar
 
 const context: ReportContext = {
   year: 2027,
+  halfYear: "2027-06-30",
   planned: [
     { id: "attest", text: "Attest", due: "2027-05-31" },
     { id: "loggar", text: "Loggar", due: "2027-10-31" },

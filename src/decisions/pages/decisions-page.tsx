@@ -38,6 +38,11 @@ export function DecisionsPage() {
           <li>
             <Link href="/beslut/mandat">{t("page.mandates")}</Link>
           </li>
+          {signedIn ? (
+            <li>
+              <Link href="/beslut/samma">{t("carried.title")}</Link>
+            </li>
+          ) : null}
           <li>
             <Link href="/beslut/organisation">{t("page.organisation")}</Link>
           </li>

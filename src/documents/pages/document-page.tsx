@@ -70,8 +70,8 @@ function Revisions({ view }: { readonly view: DocumentView }) {
           {
             id: "at",
             header: t("page.one.edited"),
-            value: (r) => r.editedAt,
-            cell: (r) => <When at={r.editedAt} form="moment" />,
+            value: (r) => r.writtenOn,
+            cell: (r) => <When at={r.writtenOn} />,
           },
           { id: "by", header: t("page.one.by"), value: (r) => r.editedBy },
         ]}

@@ -1,3 +1,4 @@
+import { Fragment, useEffect } from "react";
 import { CourseStateChip } from "../../decisions/course/pages/course-state.tsx";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
@@ -11,8 +12,16 @@ import { Page, Section } from "../../platform/ui/page.tsx";
 import { isStatus, Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { type ActionView, type GoalTree, type GoalView, getGoalTree } from "../contract.ts";
+import {
+  type ActionView,
+  type GoalTree,
+  type GoalView,
+  type GoalYear,
+  getGoalTree,
+  listGoalYears,
+} from "../contract.ts";
 import { BODY_GOALS } from "../kind.ts";
+import { goalPath } from "./goal-card.tsx";
 import { GoalThread } from "./goal-thread.tsx";
 import { IndicatorPanel } from "./indicator-panel.tsx";
 import { goalKey, goalStatus } from "./thread-nodes.ts";
@@ -21,9 +30,17 @@ import "./goals.css";
 /** One goal: what it leads to, where it belongs, how it goes and what is done (model §2.1, V-3 – V-9, P-1). */
 export function GoalPage() {
   const t = useTexts("goals");
-  const { year } = useChoice();
+  const { year, yearChosen, choose } = useChoice();
   const { body = "", goal: id = "" } = usePathParams();
-  const tree = useApi(getGoalTree, { params: { year } });
+  const known = /^[a-z0-9-]{1,60}$/.test(body) && /^[a-z0-9-]{1,60}$/.test(id);
+  const years = useApi(listGoalYears, { params: { body, goal: id } }, { when: known });
+  // An address that says no year leads to the newest in which the goal stands
+  const newest = yearChosen ? undefined : years.data?.[0]?.year;
+  useEffect(() => {
+    if (newest !== undefined) choose({ year: newest });
+  }, [newest, choose]);
+  const settled = yearChosen || !known || (!years.isPending && newest === undefined);
+  const tree = useApi(getGoalTree, { params: { year } }, { when: settled });
   return (
     <Loaded of={tree} lines={10}>
       {(data) => {
@@ -34,11 +51,33 @@ export function GoalPage() {
           <Page title={t("page.title")} above={<Back year={year} />}>
             <EmptyState title={t("page.goal.not-found", { year })}>
               {t("page.goal.not-found-detail")}
+              {years.data?.length ? (
+                <>
+                  {" "}
+                  {t("page.goal.found-in")} <Years body={body} years={years.data} />.
+                </>
+              ) : null}
             </EmptyState>
           </Page>
         );
       }}
     </Loaded>
+  );
+}
+
+/** Links to the years in which a goal stands, each to its own page. */
+function Years({ body, years }: { readonly body: string; readonly years: readonly GoalYear[] }) {
+  return (
+    <>
+      {years.map((one, i) => (
+        <span key={one.year}>
+          {i > 0 ? ", " : ""}
+          <Link href={goalPath({ body, id: one.goal, year: one.year })} title={one.wording}>
+            {one.year}
+          </Link>
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -194,6 +233,19 @@ function Facts({ goal }: { readonly goal: GoalView }) {
       </dd>
       <dt>{t("page.term")}</dt>
       <dd>{t(`page.${goal.term}`, { year: goal.targetYear })}</dd>
+      {[
+        ["continues", goal.years.filter(({ year }) => year < goal.year)] as const,
+        ["goes-on", goal.years.filter(({ year }) => year > goal.year)] as const,
+      ].map(([text, years]) =>
+        years.length > 0 ? (
+          <Fragment key={text}>
+            <dt>{t(`page.goal.${text}`)}</dt>
+            <dd>
+              <Years body={goal.body} years={years} />
+            </dd>
+          </Fragment>
+        ) : null,
+      )}
       <dt>{t("page.goal.situation")}</dt>
       <dd>{goal.basis.situation}</dd>
       <dt>{t("page.goal.assignment")}</dt>

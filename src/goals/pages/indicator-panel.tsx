@@ -83,7 +83,7 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
               { id: "source", header: t("page.goal.value-source") },
             ]}
             rows={indicator.values.map(({ day, year, value, source }) => ({
-              key: day,
+              key: `${day} ${year}`,
               cells: [<When key="day" at={day} />, String(year), figure(value), source],
             }))}
           />
@@ -134,7 +134,7 @@ function Line({ goal, indicator }: IndicatorProps) {
       <path className="sparkline-line" d={path} />
       <circle className="sparkline-baseline" cx={baseline.x} cy={baseline.y} r={4} />
       {points.map((p) => (
-        <circle key={p.day} className="sparkline-point" cx={p.x} cy={p.y} r={4.5} />
+        <circle key={`${p.day} ${p.value}`} className="sparkline-point" cx={p.x} cy={p.y} r={4.5} />
       ))}
       <path
         className="sparkline-target"

@@ -36,7 +36,7 @@ export function RegisterValue({
   const [tried, setTried] = useState(false);
   const value = numberIn(text, indicator.unit);
   const onDay = day ?? session?.today ?? "";
-  const before = indicator.values.find((v) => v.day === onDay);
+  const before = indicator.values.find((v) => v.day === onDay && v.year === goal.year);
   const at = `value-${indicator.id}`;
 
   const place = { body: goal.body, goal: goal.id, indicator: indicator.id, day: onDay as Day };
@@ -63,7 +63,7 @@ export function RegisterValue({
     const why = t("page.goal.undo-reason");
     const done = before
       ? await store(before.value, before.source, why)
-      : await remove({ params: place, query: { reason: why } });
+      : await remove({ params: place, query: { reason: why, year: goal.year } });
     if (done)
       toast(t(before ? "page.goal.undone" : "page.goal.removed", { ...before, unit: indicator.unit }));
   };

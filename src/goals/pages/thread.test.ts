@@ -28,6 +28,7 @@ const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
   state: "decided",
   decision: 7,
   indicators: [],
+  years: [],
   time: { from: "2027-01-01", to: "2027-12-31" },
   actions: [],
   ...over,

@@ -1,5 +1,6 @@
 import { type Day, yearOf } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
+import type { OwnerOfCode } from "../../organisation/rules/ledger-codes.ts";
 import { accountGroup } from "./kommun-bas.ts";
 import { RESPONSIBILITY, type SieFile, type SieRow, type SieVoucher } from "./sie/file.ts";
 import { kronorText } from "./sie/values.ts";
@@ -27,7 +28,7 @@ export interface ImportSummary {
   }[];
 }
 
-/** A voucher's row with the body that its code belongs to. */
+/** A voucher's row with the body that its code belonged to on its day. */
 export interface LedgerRow {
   readonly voucher: string;
   readonly row: SieRow;
@@ -86,13 +87,13 @@ export function reach(file: SieFile, today?: Day): Reach | undefined {
   return firstDay === undefined || lastDay === undefined ? undefined : { firstDay, lastDay, ahead };
 }
 
-/** All rows in the file's order, each with its body; codes are looked up in `bodyOf`. */
-export function* ledgerRows(file: SieFile, bodyOf: ReadonlyMap<string, string>): Generator<LedgerRow> {
+/** All rows in the file's order, each with its body; each code belongs to the body that had it on the row's own day. */
+export function* ledgerRows(file: SieFile, ownerOf: OwnerOfCode): Generator<LedgerRow> {
   for (const voucher of file.vouchers) {
     const name = voucherName(voucher);
     for (const row of voucher.rows) {
       const code = row.objects.find((object) => object.dimension === RESPONSIBILITY)?.code ?? null;
-      yield { voucher: name, row, code, body: code === null ? null : (bodyOf.get(code) ?? null) };
+      yield { voucher: name, row, code, body: code === null ? null : (ownerOf(code, row.day) ?? null) };
     }
   }
 }
@@ -101,14 +102,10 @@ const voucherName = ({ series, number, line }: SieVoucher): string =>
   `${series} ${number}`.trim() || `#${line}`;
 
 /** What the file holds, by body; the sums are those of accounts that carry income or cost. */
-export function importSummary(
-  file: SieFile,
-  bodyOf: ReadonlyMap<string, string>,
-  today?: Day,
-): ImportSummary {
+export function importSummary(file: SieFile, ownerOf: OwnerOfCode, today?: Day): ImportSummary {
   const sums = new Map<string | null, { rows: number; netCostOre: number }>();
   const unknown = new Map<string, { rows: number; amountOre: number }>();
-  for (const { row, code, body } of ledgerRows(file, bodyOf)) {
+  for (const { row, code, body } of ledgerRows(file, ownerOf)) {
     if (accountGroup(row.account) === undefined) continue;
     const sum = sums.get(body) ?? { rows: 0, netCostOre: 0 };
     sums.set(body, { rows: sum.rows + 1, netCostOre: sum.netCostOre + row.amountOre });
@@ -139,10 +136,15 @@ export interface Replaced {
   readonly lastDay: Day;
   readonly vouchers: number;
   readonly rows: number;
+  /** The day that the file says it was made; null where it does not. */
+  readonly madeOn: Day | null;
 }
 
-/** That a file would put less in the place of more: it reaches less far, or holds fewer vouchers or rows. */
-export function replacesRemarks(summary: ImportSummary, before: Replaced | undefined): Remark[] {
+/** That a file would put less in the place of more: it reaches less far, was made earlier, or holds fewer vouchers or rows. */
+export function replacesRemarks(
+  summary: Pick<ImportSummary, "lastDay" | "vouchers" | "rows"> & { readonly madeOn: Day | null },
+  before: Replaced | undefined,
+): Remark[] {
   if (!before) return [];
   const { filename, importedOn, lastDay, vouchers, rows } = before;
   const told = {
@@ -157,6 +159,17 @@ export function replacesRemarks(summary: ImportSummary, before: Replaced | undef
   };
   const say = (code: string) => [remark("deviation", code, "SIE 4 (filen)", told, "file")];
   if (summary.lastDay < lastDay) return say("ledger-replaces-longer");
+  const { madeOn } = summary;
+  if (madeOn !== null && before.madeOn !== null && madeOn < before.madeOn)
+    return [
+      remark(
+        "deviation",
+        "ledger-replaces-newer",
+        "SIE 4 (filen)",
+        { ...told, madeOn: before.madeOn, newMadeOn: madeOn },
+        "file",
+      ),
+    ];
   return summary.vouchers < vouchers || summary.rows < rows ? say("ledger-replaces-fuller") : [];
 }
 
@@ -229,12 +242,12 @@ function* rowAccounts(file: SieFile): Generator<string> {
   for (const voucher of file.vouchers) for (const row of voucher.rows) yield row.account;
 }
 
-/** Sums of the vouchers' rows by account. */
-function rowSums(file: SieFile): Map<string, number> {
+/** Sums of the vouchers' rows by account, until a day where one is given. */
+function rowSums(file: SieFile, until?: Day): Map<string, number> {
   const sums = new Map<string, number>();
   for (const voucher of file.vouchers)
-    for (const { account, amountOre } of voucher.rows)
-      sums.set(account, (sums.get(account) ?? 0) + amountOre);
+    for (const { account, amountOre, day } of voucher.rows)
+      if (until === undefined || day <= until) sums.set(account, (sums.get(account) ?? 0) + amountOre);
   return sums;
 }
 
@@ -282,13 +295,15 @@ export interface AccountBalance {
 }
 
 /**
- * What each account of the balance sheet (classes 1 and 2) held when the year began and ended: as the file says, and for an
- * account without a closing balance its opening one with the vouchers' rows added.
+ * What each account of the balance sheet (classes 1 and 2) held when the year began and at the last day that the accounts reach:
+ * as the file says, and for an account without a closing balance its opening one with the vouchers' rows added. What is booked
+ * ahead is left out of both: a closing balance that counts it is brought back to the day that the accounts reach.
  */
-export function accountBalances(file: SieFile): AccountBalance[] {
+export function accountBalances(file: SieFile, today?: Day): AccountBalance[] {
   const year = file.years.get(0);
   if (!year) return [];
-  const moved = rowSums(file);
+  const all = rowSums(file);
+  const moved = rowSums(file, (reach(file, today) ?? reach(file))?.lastDay);
   const opening = balancesOf(file, "IB", 0);
   const closing = balancesOf(file, "UB", 0);
   const accounts = new Set([...opening.keys(), ...closing.keys(), ...moved.keys()]);
@@ -297,11 +312,14 @@ export function accountBalances(file: SieFile): AccountBalance[] {
     .sort()
     .map((account) => {
       const openingOre = opening.get(account) ?? 0;
+      const counted = openingOre + (moved.get(account) ?? 0);
+      const stated = closing.get(account);
       return {
         year: yearOf(year.firstDay),
         account,
         openingOre,
-        closingOre: closing.get(account) ?? openingOre + (moved.get(account) ?? 0),
+        closingOre:
+          stated === undefined || stated === openingOre + (all.get(account) ?? 0) ? counted : stated,
       };
     });
 }

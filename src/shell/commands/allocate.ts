@@ -1,7 +1,7 @@
 import { allocate, plainAllocation } from "../../budget/allocation/rules/allocate.ts";
 import { checkAllocationInput } from "../../budget/allocation/rules/check-input.ts";
+import { textOfBytes } from "../../kernel/text-of-bytes.ts";
 import { type JsonFault, jsonFault } from "../../platform/json-text.ts";
-import { textOfBytes } from "../../platform/text-of-bytes.ts";
 import { tellFaults } from "./faults.ts";
 
 const MAX_INPUT_BYTES = 50_000_000;

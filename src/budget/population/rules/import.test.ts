@@ -256,6 +256,38 @@ describe("E-3: what Statistics Sweden hands out is read", () => {
       faults(readPopulationRows([...limited.slice(0, 2), ["", ...(rows[2] ?? [])], ...limited.slice(3)])),
     ).toEqual(["B3: column-unnamed"]);
   });
+  test.each([["year last"], ["year first"]])(
+    "its Excel with all labels down the side, no heads but the people's: %s",
+    (order) => {
+      const rows: string[][] = [["Folkmängd efter region och ålder"], [], ["", "", "", "", "Folkmängd"]];
+      const last = ["", "", "", ""];
+      const add = (labels: readonly string[], people: number) => {
+        // Each label stands on the first of its rows alone
+        const from = labels.findIndex((label, i) => label !== last[i]);
+        rows.push([...labels.map((label, i) => (i < from ? "" : label)), String(people)]);
+        last.splice(0, labels.length, ...labels);
+      };
+      const years = ["2024", "2025"];
+      const cells = ages.flatMap((age) =>
+        ["män", "kvinnor"].flatMap((sex) => years.map((year) => ({ age: `${ageText(age)} år`, sex, year }))),
+      );
+      const people = (year: string, sex: string) => (sex === "män" ? 10 : 20) + (year === "2025" ? 1 : 0);
+      if (order === "year last")
+        for (const { age, sex, year } of cells) add(["1277 Åstorp", age, sex, year], people(year, sex));
+      else
+        for (const wanted of years)
+          for (const { age, sex, year } of cells)
+            if (year === wanted) add(["1277 Åstorp", year, age, sex], people(year, sex));
+      const result = read(readPopulationRows(rows, "Åstorp"));
+      expect(result.region).toBe("1277 Åstorp");
+      expect(result.years.map((one) => [one.year, sumOf(one.people), one.women && sumOf(one.women)])).toEqual(
+        [
+          [2024, 3030, 2020],
+          [2025, 3232, 2121],
+        ],
+      );
+    },
+  );
 });
 
 describe("E-3, T-4: a table that is wrong is refused whole, and the cell is named", () => {

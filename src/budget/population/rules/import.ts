@@ -2,7 +2,16 @@ import { type Remark, remark } from "../../../kernel/remark.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import { cellName, cellsIn } from "./delimited.ts";
 import { AGES, POPULATION_LIMITS, type PopulationYear } from "./population.ts";
-import { ageIn, columnsOf, headFaults, isOfTable, type PopulationColumns, peopleIn, sexIn } from "./table.ts";
+import {
+  A_YEAR,
+  ageIn,
+  columnsOf,
+  headFaults,
+  isOfTable,
+  type PopulationColumns,
+  peopleIn,
+  sexIn,
+} from "./table.ts";
 import { otherMeasureIn, type Sex } from "./words.ts";
 
 /** `unpackedBytes`: what a workbook's archive may unpack to. */
@@ -210,7 +219,7 @@ class Reader {
     if (ofAge === undefined || ofSex === undefined) return;
     if (sex !== undefined && /^[12]$/.test(row[sex] ?? "")) this.coded = true;
     const yearText = yearColumn === undefined ? "" : (row[yearColumn] ?? "");
-    if (yearColumn !== undefined && !/^(19|20|21)\d\d$/.test(yearText)) {
+    if (yearColumn !== undefined && !A_YEAR.test(yearText)) {
       this.fault("cell-not-a-year", cellName(index, yearColumn), { value: shown(yearText) });
       return;
     }

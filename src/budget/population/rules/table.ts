@@ -30,6 +30,8 @@ const AGE = /^(ålder|alder|age|år \(ålder\)|ålder \(år\)|ettårsklass(?:er)
 const REGION = /^(region|kommun|municipality|område)$/i;
 const REGION_CODE = /^(?:kommun|region|läns?|område[st]?)?s?(?:kod|nr|nummer|code)$/i;
 const SEX = /^(kön|kon|sex|gender)$/i;
+/** A cell that is a year. */
+export const A_YEAR = /^(19|20|21)\d\d$/;
 const YEAR = /^(år|ar|årtal|year|tid|time)$/i;
 /** What is computed from the years beside it, and is read by nobody. */
 const COMPUTED =
@@ -80,42 +82,45 @@ function columnsBut(rows: Rows, header: number, known: readonly (number | undefi
 const isOtherMeasure = (name: string): boolean =>
   headOf(name) === undefined && /\p{L}/u.test(name) && /(?<!\d)(?:19|20|21)\d\d(?!\d)/.test(name);
 
-/** A head of years alone: the ages are the column to their left that holds nothing but ages, the sex and the region likewise. */
+/**
+ * A head of years alone, or of people where the years stand down the side: the ages are the column to their left that holds
+ * nothing but ages, the years, the sex and the region likewise.
+ */
 function unnamedColumns(rows: Rows): PopulationColumns | undefined {
   for (const [header, row] of rows.slice(0, HEADER_WITHIN).entries()) {
     const first = row.findIndex((cell) => cell !== "");
-    const years = row.map((cell) => headOf(cell)?.year);
-    if (first < 1 || row.some((cell, column) => cell !== "" && years[column] === undefined)) continue;
+    const heads = row.flatMap((cell, column) => (cell === "" ? [] : [{ column, head: headOf(cell) }]));
+    if (first < 1 || heads.some(({ head }) => head === undefined)) continue;
+    const values = heads.map(({ column, head }) => ({ column, year: head?.year, sex: head?.sex }));
+    const across = values.every(({ year }) => year !== undefined);
+    if (!across && values.some(({ year }) => year !== undefined)) continue;
     const held = (column: number) => [
       ...new Set(
         rows
           .slice(header + 1)
-          .filter((one) => years.some((year, c) => year !== undefined && (one[c] ?? "") !== ""))
+          .filter((one) => values.some((value) => (one[value.column] ?? "") !== ""))
           .flatMap((one) => one[column] || []),
       ),
     ];
-    const labels = Array.from({ length: first }, (_, column) => ({ column, cells: held(column) }));
+    const labels = Array.from({ length: first }, (_, column) => ({ column, cells: held(column) })).filter(
+      ({ cells }) => cells.length > 0,
+    );
     const ages = labels
-      .filter(({ cells }) => cells.length > 0 && cells.every((cell) => ageIn(cell) !== undefined))
+      .filter(({ cells }) => cells.every((cell) => ageIn(cell) !== undefined))
       .sort((a, b) => b.cells.length - a.cells.length)[0];
-    if (!ages) continue;
-    const sexes = labels.find(
-      (one) => one !== ages && one.cells.length > 0 && one.cells.every((cell) => sexIn(cell)),
-    );
-    const region = labels.find((one) => one !== ages && one !== sexes && one.cells.length > 0);
-    const values = years.flatMap((year, column) =>
-      year === undefined ? [] : [{ column, year, sex: headOf(row[column] ?? "")?.sex }],
-    );
-    const known = [ages, sexes, region].map((one) => one?.column);
-    const others = columnsBut(rows, header, [...known, ...values.map(({ column }) => column)]);
+    const years = across ? undefined : labels.find(({ cells }) => cells.every((cell) => A_YEAR.test(cell)));
+    if (!ages || (!across && !years)) continue;
+    const sexes = labels.find((one) => one !== ages && one.cells.every((cell) => sexIn(cell)));
+    const region = labels.find((one) => ![ages, years, sexes].includes(one));
+    const known = [ages, years, sexes, region].map((one) => one?.column);
     return {
       header,
       age: ages.column,
       region: region?.column,
       sex: sexes?.column,
-      year: undefined,
+      year: years?.column,
       values,
-      others,
+      others: columnsBut(rows, header, [...known, ...values.map(({ column }) => column)]),
     };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Day } from "../../../kernel/day.ts";
 import type { Remark } from "../../../kernel/remark.ts";
+import type { TextEncoding } from "../../../kernel/text-of-bytes.ts";
 
 /** Limits that a municipality's year stays far below; a file beyond them is refused with the limit named. */
 export const SIE_LIMITS = {
@@ -27,7 +28,7 @@ export const RESPONSIBILITY = 1;
 
 /** 1: closing balances · 2: monthly balances · 3: with objects · 4E: all vouchers · 4I: vouchers from a subsystem. */
 export type SieType = "1" | "2" | "3" | "4E" | "4I";
-export type SieEncoding = "cp437" | "utf-8" | "windows-1252" | "macintosh" | "utf-16le" | "utf-16be";
+export type SieEncoding = TextEncoding;
 
 export interface SieObject {
   readonly dimension: number;

@@ -21,6 +21,7 @@ const goal = (id: string, body: string, strategicGoals: string[], actions = 0): 
   state: "decided",
   decision: 4,
   indicators: [],
+  years: [],
   time: { from: "2027-01-01", to: "2027-12-31" },
   actions: Array.from({ length: actions }, (_, i) => ({
     id: `${i}`,
