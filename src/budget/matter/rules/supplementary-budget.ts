@@ -42,7 +42,14 @@ export function supplementaryRemarks(facts: SupplementaryFacts): Remark[] {
   return [
     remark("info", "supplementary-budget", "§2.2", { year }),
     ...(time && !within(on, time.from, time.due)
-      ? [remark("needs-reason", "supplementary-at-another-time", "§2.2", { year, day: on, ...time })]
+      ? [
+          remark("needs-reason", "supplementary-at-another-time", "§2.2", {
+            year,
+            day: on,
+            from: time.from,
+            due: time.due,
+          }),
+        ]
       : []),
     ...(annualReportOn !== undefined && annualReportOn <= on
       ? []
