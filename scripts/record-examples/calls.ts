@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Door } from "../../src/platform/database/door.ts";
 import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
@@ -21,6 +22,7 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
 
 /** Where a read is asked for whose address no list of ids and bodies fills in, or only after many tries. */
 export const ADDRESSES: Readonly<Record<string, string>> = {
+  listValueVersions: "/goals/values/socialnamnden/kontinuitet/personkontinuitet",
   listGoalYears: "/goals/years/kommunstyrelsen/energi",
   listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
 };
@@ -138,6 +140,15 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     "Ett konto",
     (tx) => setPassword(tx, { municipality: "1277", personId: "ekonomichef", ...account }),
   );
+  await door.write(
+    { municipality: "1277", personId: "installation", requestId: "example" },
+    "En chef som har slutat",
+    (tx) =>
+      sql`update organisation.post set valid_to = ${on}::date - 1 where person_id = 'enhetschef-hemvard'`.execute(
+        tx,
+      ),
+  );
+  await ask({ method: "GET", path: "/course/ownerless", as: "social-chef" });
   await ask({ method: "POST", path: "/sign-in/local", as: "revisor", body: account });
   await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { noteEarlierThings } from "../decisions/facts/carried-on.ts";
 import { hasCarriedOn } from "../decisions/store/carried-on.ts";
 import { latestHeadsOfAll } from "../decisions/store/versions.ts";
-import { day } from "../kernel/day.ts";
+import { type Day, day } from "../kernel/day.ts";
+import { machineClock, municipalDay } from "../platform/clock.ts";
 import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
 
@@ -13,14 +14,17 @@ const LAST_DAY = day("9999-12-31");
 /**
  * Notes which things of different years are one where that was stored before it was noted: once a municipality, in one
  * transaction, by the rule; those that have an id of that time are for a person to go through. Gives the municipalities for
- * which it was done. `today`: the day that the rule says it.
+ * which it was done. `on`: the day that the rule says it; each municipality's own where none is given.
  */
-export async function noteThings(door: Door, house: House, today = now()): Promise<string[]> {
+export async function noteThings(door: Door, house: House, on?: Day): Promise<string[]> {
   const { rows } = await door.read("", (tx) =>
-    sql<{ code: string }>`select municipality_id as code from platform.municipality order by 1`.execute(tx),
+    sql<{ code: string; sample: boolean; sampleDay: string | null }>`
+      select municipality_id as code, sample, sample_today::text as "sampleDay"
+      from platform.municipality order by 1`.execute(tx),
   );
   const done: string[] = [];
-  for (const { code } of rows) {
+  for (const { code, ...own } of rows) {
+    const today = on ?? municipalDay(own, machineClock.now());
     if (await door.read(code, hasCarriedOn)) continue;
     const noted = await door.write(
       { municipality: code, ...WRITER },
@@ -38,5 +42,3 @@ export async function noteThings(door: Door, house: House, today = now()): Promi
   }
   return done;
 }
-
-const now = () => day(new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(new Date()));
