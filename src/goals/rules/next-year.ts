@@ -1,3 +1,5 @@
+import { type Remark, remark } from "../../kernel/remark.ts";
+
 interface YearGoal {
   readonly id: string;
   readonly term: "short" | "long";
@@ -25,3 +27,15 @@ export function nextYearGoals<G extends YearGoal>(goals: readonly G[], year: num
     ended: goals.filter((goal) => goal.targetYear < year).map(carried),
   };
 }
+
+/** A goal of the year before that is to be met in this year or later goes on by itself: that it has been left out is said (V-6). */
+export const leftOutRemarks = (
+  goals: readonly { readonly id: string }[],
+  before: readonly (YearGoal & { readonly wording: string })[],
+  year: number,
+): Remark[] =>
+  nextYearGoals(before, year)
+    .running.filter(({ id }) => !goals.some((goal) => goal.id === id))
+    .map(({ wording, targetYear }) =>
+      remark("deviation", "running-goal-left-out", "§2.1", { wording, targetYear, year }),
+    );

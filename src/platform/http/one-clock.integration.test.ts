@@ -49,6 +49,16 @@ describe("A-13: what is written in the sample is written on the sample's own day
     expect(other.rows).toEqual([{ same: true, count: rows[0].all }]);
   });
 
+  test("a link to a file says the day that its page is read on, and a write never does", async () => {
+    const file = "/budget/budget/2027/document.pdf";
+    expect((await ask("GET", `${file}?dag=2025-01-15`)).status).toBe(404);
+    expect((await ask("GET", `${file}?dag=snart`)).status).toBe(400);
+    expect((await ask("GET", file)).status).toBe(200);
+    expect((await ask("PUT", `${vision(2034)}?dag=2027-03-03`, NEW, VISION)).json).toMatchObject({
+      version: { writtenOn: "2028-05-15" },
+    });
+  });
+
   test("a day that the reader chose is for reading: what is written is refused, with what to do, and nothing of it is stored", async () => {
     const chosen = { "tillit-today": "2027-03-03" };
     const before = await a.sql("select count(*)::int from platform.change_log");

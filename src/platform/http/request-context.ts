@@ -96,9 +96,13 @@ async function personOf(tx: Tx, token: string): Promise<string | undefined> {
   return session?.person_id;
 }
 
-/** In a sample municipality one may choose the day that one reads on, to see the year at any moment; nowhere else. */
+/**
+ * In a sample municipality one may choose the day that one reads on, to see the year at any moment; nowhere else. A link to a file
+ * says it in its address (`dag`).
+ */
 function chosenDay(request: FastifyRequest, sample: boolean): Day | undefined {
-  const chosen = request.headers["tillit-today"];
+  const { dag } = request.query as { dag?: unknown };
+  const chosen = request.headers["tillit-today"] ?? (request.method === "GET" ? dag : undefined);
   if (!sample || typeof chosen !== "string") return undefined;
   if (!isDay(chosen)) refuse({ code: "bad-header", status: 400 }, { params: { header: "Tillit-Today" } });
   return chosen;
