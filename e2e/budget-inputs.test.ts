@@ -48,6 +48,27 @@ test("E-1, E-2, E-7: planning conditions are begun from last year's budget, writ
   // What was shown is what it begins with
   const begun = await strip(page).locator("strong").first().textContent();
   expect(amount(begun)).toBe(whole);
+
+  // From what last year planned to this start, body by body: the steps sum to the difference
+  const bridge = page.getByRole("table", { name: "Från plan till start 2029, tkr" });
+  const [plan = 0, ...steps] = (await bridge.locator("tfoot td").allTextContents()).map(amount);
+  expect(steps.at(-1)).toBe(whole);
+  expect(steps.slice(0, -1).reduce((sum, step) => sum + step, plan)).toBe(whole);
+
+  // What the last year is carried on by is read, and moved
+  await page.getByRole("heading", { name: "Vad antas om 2031?" }).waitFor();
+  const growth = cell(page, "Antaganden för år som ingen har angett", 0, 1);
+  const usual = (await growth.textContent()) ?? "";
+  const [result, moved] = [await strip(page).textContent(), "0,5"];
+  for (const [typed, wanted] of [
+    [moved, false],
+    [usual, true],
+  ] as const) {
+    await growth.click();
+    await page.keyboard.type(typed);
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await strip(page).textContent()) === result).toBe(wanted);
+  }
   await part(page, "Verksamheter");
   const sheet = "Verksamheter efter ålder";
   expect(await cell(page, sheet, 1, 0).textContent()).toBe("Grundskola");

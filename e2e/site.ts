@@ -10,8 +10,10 @@ export interface Visit {
   /** The sample's person who has signed in; nobody when absent. */
   readonly as?: string | undefined;
   readonly path: string;
-  /** The day that the sample is looked at from, as one chooses it in the sample's strip; its own day when absent. */
+  /** Moves the sample's own day to this one first, for all pages; where it was left when absent. */
   readonly day?: string;
+  /** The day that the reader has chosen to read on, as in the sample's strip; the sample's own when absent. */
+  readonly reads?: string;
   /** Collects what the browser's console says is wrong, and answers that the server failed on. */
   readonly faults?: string[];
 }
@@ -63,7 +65,14 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("full
     astorp: municipality,
     async open(visit) {
       const page = await (await contextOf(visit)).newPage();
-      if (visit.day) await page.addInitScript((day) => localStorage.setItem("tillit.today", day), visit.day);
+      if (visit.day) await municipality.moveDay(visit.day);
+      // Once: what the reader chooses after that is the reader's own
+      if (visit.reads)
+        await page.addInitScript((day) => {
+          if (sessionStorage.getItem("reads")) return;
+          sessionStorage.setItem("reads", day);
+          localStorage.setItem("tillit.today", day);
+        }, visit.reads);
       page.on("console", (message) => {
         // A matter that nobody has begun answers 404, and the page says so
         if (message.type() === "error" && !message.text().includes("status of 404"))

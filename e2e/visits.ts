@@ -60,6 +60,10 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
+  "/beslut/samma": [
+    { path: "/beslut/samma", as: "controller-ksf" },
+    { path: "/beslut/samma?organ=bildningsnamnden", as: "bildning-controller" },
+  ],
   "/beslut/organisation": [{ path: "/beslut/organisation" }],
   "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
   "/arende/$kind/$body/$year": [
@@ -76,7 +80,16 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   "/kontroll/rapport/$body/$year": [
     { path: "/kontroll/rapport/socialnamnden/2028", as: "social-controller" },
   ],
+  "/kontroll/utford/$body/$year/$control": [
+    { path: "/kontroll/utford/socialnamnden/2028/k-insatser", as: "enhetschef-hemvard" },
+    { path: "/kontroll/utford/socialnamnden/2028/finns-inte", as: "revisor" },
+  ],
   "/uppfoljning": [{ path: "/uppfoljning?ar=2027" }, { path: "/uppfoljning?ar=2028", as: "ekonomichef" }],
+  "/uppfoljning/koder": [
+    { path: "/uppfoljning/koder?ar=2027" },
+    { path: "/uppfoljning/koder?ar=2027&kod=200", as: "ekonomichef" },
+    { path: "/uppfoljning/koder?ar=2027&kod=998", as: "revisor" },
+  ],
   "/uppfoljning/atgardsplan/$body/$year": [
     { path: "/uppfoljning/atgardsplan/bildningsnamnden/2027", as: "rektor-bjornekulla" },
   ],

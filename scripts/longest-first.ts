@@ -7,6 +7,7 @@ const LONGEST = [
   "pages-wide.test.ts",
   "budget-year.test.ts",
   "explain.test.ts",
+  "other-ids.integration.test.ts",
   "bad-input.integration.test.ts",
   "projection.test.ts",
   "country.test.ts",

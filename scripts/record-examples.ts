@@ -10,7 +10,7 @@ import { EXAMPLES, houseRoutes } from "../src/shell/api/describe.ts";
 import { startServer } from "../src/shell/server.ts";
 import { type Call, type Client, inProcess, type Reply } from "../src/shell/year/client.ts";
 import { playYear } from "../src/shell/year/play.ts";
-import { afterwards, PEOPLE, QUERIES, YEARS } from "./record-examples/calls.ts";
+import { ADDRESSES, afterwards, PEOPLE, QUERIES, YEARS } from "./record-examples/calls.ts";
 import { compact } from "./record-examples/compact.ts";
 
 /*
@@ -121,6 +121,8 @@ function* addressesOf(route: Route): Generator<string> {
       for (const value of choices[at] as string[]) yield* go(path.replace(`{${names[at]}}`, value), at + 1);
   };
   const query = QUERIES[route.id];
+  const address = ADDRESSES[route.id];
+  if (address) yield address;
   // What has been written can be read
   const put = routes.find((other) => other.path === route.path && found[other.id]?.params);
   if (put) yield filled(route.path, found[put.id]?.params as Record<string, unknown>);
@@ -141,6 +143,13 @@ try {
   const client = recording(inProcess(server.app));
   for await (const step of playYear(client, SAMPLE))
     if (!step.asExpected) throw new Error(`${step.name}: ${step.outcome}`);
+  await client.call({
+    method: "POST",
+    path: "/sample/day",
+    as: "kommunchef",
+    on: AFTER,
+    body: { day: AFTER },
+  });
   for (const route of routes.filter(({ method }) => method === "GET"))
     search: for (const path of addressesOf(route))
       for (const as of PEOPLE) {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Door } from "../../src/platform/database/door.ts";
 import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
@@ -13,9 +14,17 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
     from: "planning-conditions:kommunstyrelsen:2027@1",
     to: "budget:kommunfullmaktige:2027@1",
   },
+  getCourse: { of: "body-goals:socialnamnden:2028/kontinuitet" },
   listTies: { of: "body-goals:bildningsnamnden:2027/lasning" },
   search: { q: "elev" },
   getExplainedBudget: { of: "budget:kommunfullmaktige:2027@1" },
+};
+
+/** Where a read is asked for whose address no list of ids and bodies fills in, or only after many tries. */
+export const ADDRESSES: Readonly<Record<string, string>> = {
+  listValueVersions: "/goals/values/socialnamnden/kontinuitet/personkontinuitet",
+  listGoalYears: "/goals/years/kommunstyrelsen/energi",
+  listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
 };
 
 /** What the sample's year does not do, after it; what takes away comes last. */
@@ -64,8 +73,64 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await ask({ method: "PUT", ...scenario, body: content, headers: { "if-match": present.etag as string } });
   await ask({ method: "DELETE", ...scenario });
 
+  const goal = "body-goals:socialnamnden:2028/kontinuitet";
+  await ask({ method: "GET", path: `/course?of=${encodeURIComponent(goal)}`, as: "social-chef" });
+  const to = { thing: goal, to: "social-controller", from: on, reason: "Tar över uppföljningen" };
+  await ask({ method: "POST", path: "/course/hand-over", as: "social-chef", body: to });
+  const inHand = "/control/carried-out/socialnamnden/2028";
+  const carriedOut = {
+    result: "deviation",
+    doneOn: on,
+    sample: "25 brukare",
+    finding: "Två insatser saknades",
+    measure: {
+      text: "Ny kontroll vid varje arbetspass",
+      responsible: "enhetschef-hemvard",
+      due: "2028-06-30",
+    },
+  };
+  await ask({ method: "POST", path: `${inHand}/k-insatser`, as: "enhetschef-hemvard", body: carriedOut });
+  await ask({ method: "GET", path: inHand, as: "enhetschef-hemvard" });
+  await ask({
+    method: "POST",
+    path: "/course/entries",
+    as: "enhetschef-hemvard",
+    body: {
+      thing: "control-report:socialnamnden:2028/measures/k-insatser/1",
+      sort: "state",
+      value: "under-way",
+    },
+  });
+  const wrong = { reason: "Fel kontroll" };
+  await ask({
+    method: "POST",
+    path: `${inHand}/k-insatser/1/take-back`,
+    as: "enhetschef-hemvard",
+    body: wrong,
+  });
+  await ask({
+    method: "POST",
+    path: "/carried-on/kommunstyrelsen",
+    as: "controller-ksf",
+    body: { said: [{ thing: "body-goals:kommunstyrelsen:2028/energi", same: true }] },
+  });
+
   const value = "/goals/values/socialnamnden/kontinuitet/personkontinuitet/2027-04-20";
   await ask({ method: "DELETE", path: value, as: "social-chef" });
+  await ask({ method: "GET", path: "/ledger-codes", as: "ekonomichef" });
+  await ask({ method: "GET", path: "/ledger/codes-without-unit/2027", as: "ekonomichef" });
+  const code = { path: "/ledger-codes/311", as: "ekonomichef" };
+  const codeNow = await ask({ method: "GET", ...code });
+  const periods = [
+    { body: "bjornekullaskolan", validFrom: "2019-01-01", validTo: "2028-06-30" },
+    { body: "bildningsforvaltningen", validFrom: "2028-07-01", validTo: null },
+  ];
+  await ask({
+    method: "PUT",
+    ...code,
+    body: { periods },
+    headers: { "if-match": codeNow.etag as string },
+  });
   const imports = (await ask({ method: "GET", path: "/ledger/imports", as: "ekonomichef" })).json;
   const [newest] = imports as { importId: number }[];
   await ask({ method: "POST", path: `/ledger/imports/${newest?.importId}/undo`, as: "ekonomichef" });
@@ -75,6 +140,15 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     "Ett konto",
     (tx) => setPassword(tx, { municipality: "1277", personId: "ekonomichef", ...account }),
   );
+  await door.write(
+    { municipality: "1277", personId: "installation", requestId: "example" },
+    "En chef som har slutat",
+    (tx) =>
+      sql`update organisation.post set valid_to = ${on}::date - 1 where person_id = 'enhetschef-hemvard'`.execute(
+        tx,
+      ),
+  );
+  await ask({ method: "GET", path: "/course/ownerless", as: "social-chef" });
   await ask({ method: "POST", path: "/sign-in/local", as: "revisor", body: account });
   await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { matterRoutes } from "../decisions/contract.ts";
+import { COURSE_STATES } from "../decisions/course/rules/course.ts";
+import { Ground } from "../decisions/rules/ground.ts";
+import { problemKind } from "../kernel/problem.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
-import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
+import { CONTROL_RESULTS } from "./rules/carried-out.ts";
 import { CONTROL_PERIODS } from "./rules/report.ts";
 import { PURPOSES } from "./rules/risk.ts";
 
@@ -58,8 +62,6 @@ export const ControlPlan = z.object({
 });
 export type ControlPlan = z.output<typeof ControlPlan>;
 
-export const CONTROL_RESULTS = ["no-deviation", "deviation", "not-done"] as const;
-
 const ControlResult = z.object({
   /** The control's id in the decided plan. */
   control: Id,
@@ -67,7 +69,15 @@ const ControlResult = z.object({
   sample: z.string().max(500),
   finding: Text,
   result: z.enum(CONTROL_RESULTS),
-  measure: z.object({ text: Line, responsible: Person, due: DayText }).nullable(),
+  measure: z
+    .object({
+      text: Line,
+      responsible: Person,
+      due: DayText,
+      /** The measure's own id, where it was registered with the control: it lives on under that. */
+      thing: z.string().max(300).optional(),
+    })
+    .nullable(),
 });
 export type ControlResult = z.output<typeof ControlResult>;
 
@@ -81,6 +91,20 @@ export const ControlReport = z.object({
     .object({ matter: z.string(), version: z.number().int(), decision: z.number().int() })
     .nullable()
     .optional(),
+  /** The controls carried out, as registered when the draft was saved; filled in by the server (K-4). */
+  carriedOut: z
+    .array(
+      z.object({
+        control: Id,
+        time: z.number().int(),
+        doneOn: DayText,
+        result: z.enum(CONTROL_RESULTS),
+      }),
+    )
+    .max(2000)
+    .optional(),
+  /** The plan's controls as they were taken in; sent back they stay, left out or with `takeIn` the plan in force is taken in. */
+  ground: Ground.optional(),
 });
 export type ControlReport = z.output<typeof ControlReport>;
 
@@ -112,8 +136,8 @@ const BodyControl = z.object({
     /** Controls whose day has passed and that no report speaks of. */
     overdue: z.number().int(),
   }),
-  /** Measures after deviations, and those of them whose day has passed. */
-  measures: z.object({ count: z.number().int(), due: z.number().int() }),
+  /** Measures after deviations; those that are still open, and of these the ones whose day has passed. */
+  measures: z.object({ count: z.number().int(), open: z.number().int(), due: z.number().int() }),
   /** The decided reports, oldest first. */
   reports: z.array(
     z.object({ period: z.enum(CONTROL_PERIODS), decision: z.number().int(), decidedOn: z.string() }),
@@ -133,4 +157,123 @@ export const getControlOverview = route({
   access: "public",
   params: z.object({ year: Year }),
   returns: ControlOverview,
+});
+
+/** No control of that id is in the plan that the body has decided for the year. */
+export const NoControl = problemKind("no-control", 404);
+export const NotCarriedOut = problemKind("not-carried-out", 404);
+export const CarriedOutFull = problemKind("carried-out-full", 409);
+
+const CarriedOutView = z.object({
+  time: z.number().int(),
+  result: z.enum(CONTROL_RESULTS),
+  doneOn: DayText,
+  sample: z.string(),
+  finding: z.string(),
+  measure: z
+    .object({ thing: z.string(), text: z.string(), responsible: z.string(), due: DayText })
+    .nullable(),
+  by: z.string(),
+});
+
+/** A control of the decided plan, with what has been done of it and who has it now. */
+const ControlInHand = z.object({
+  control: Id,
+  thing: z.string(),
+  text: z.string(),
+  method: z.string(),
+  scope: z.string(),
+  due: DayText,
+  times: z.number().int(),
+  responsible: z.string(),
+  responsibleName: z.string(),
+  /** Whom the decided plan names, where the control has been handed over since. */
+  decidedResponsibleName: z.string().nullable(),
+  /** The day of the next time; null when all times are spoken for. */
+  nextDue: z.string().nullable(),
+  carriedOut: z.array(CarriedOutView),
+  may: MayShape,
+});
+export type ControlInHand = z.output<typeof ControlInHand>;
+
+/** A measure after a deviation, of this year or an earlier one, with how it goes. */
+const MeasureInHand = z.object({
+  thing: z.string(),
+  year: Year,
+  control: z.string(),
+  text: z.string(),
+  responsibleName: z.string(),
+  decidedResponsibleName: z.string().nullable(),
+  due: z.string(),
+  /** The day that was decided or registered, where it has been moved since. */
+  movedFrom: z.string().nullable(),
+  state: z.enum(COURSE_STATES),
+  /** What was done, or why it was cancelled. */
+  stateReason: z.string().nullable(),
+  late: z.boolean(),
+});
+export type MeasureInHand = z.output<typeof MeasureInHand>;
+
+export const ControlsInHand = z.object({
+  body: BodyId,
+  bodyName: z.string(),
+  year: Year,
+  controls: z.array(ControlInHand),
+  /** The risks of the decided plan, and who has each now. */
+  risks: z.array(
+    z.object({
+      risk: Id,
+      thing: z.string(),
+      responsibleName: z.string(),
+      decidedResponsibleName: z.string().nullable(),
+    }),
+  ),
+  /** Those of the year, and those of earlier years that are still open. */
+  measures: z.array(MeasureInHand),
+});
+export type ControlsInHand = z.output<typeof ControlsInHand>;
+
+const inHandKey = z.object({ body: BodyId, year: Year });
+
+export const getControlsInHand = route({
+  id: "getControlsInHand",
+  method: "GET",
+  path: "/control/carried-out/{body}/{year}",
+  chapter,
+  summary: "Årets kontroller med det som är utfört, och de åtgärder som pågår efter avvikelser (§2.3)",
+  params: inHandKey,
+  returns: ControlsInHand,
+});
+
+export const CarriedOutInput = z.object({
+  result: z.enum(CONTROL_RESULTS),
+  doneOn: DayText,
+  sample: z.string().max(500),
+  finding: Text,
+  measure: z.object({ text: Line, responsible: Person, due: DayText }).nullable(),
+});
+export type CarriedOutInput = z.output<typeof CarriedOutInput>;
+
+export const registerCarriedOut = route({
+  id: "registerCarriedOut",
+  method: "POST",
+  path: "/control/carried-out/{body}/{year}/{control}",
+  chapter,
+  summary: "Registrera att en kontroll är utförd, vad den visade och åtgärden efter en avvikelse (§2.3)",
+  params: inHandKey.extend({ control: Id }),
+  body: CarriedOutInput,
+  returns: ControlsInHand,
+  problems: [NoControl, CarriedOutFull],
+});
+
+export const takeBackCarriedOut = route({
+  id: "takeBackCarriedOut",
+  method: "POST",
+  path: "/control/carried-out/{body}/{year}/{control}/{time}/take-back",
+  chapter,
+  summary: "Ta tillbaka en registrerad kontroll som blev fel; den finns kvar med skälet (§2.3)",
+  params: inHandKey.extend({ control: Id, time: z.coerce.number().int().min(1).max(400) }),
+  body: z.object({ reason: Line }),
+  returns: ControlsInHand,
+  problems: [NoControl, NotCarriedOut],
 });

@@ -26,3 +26,10 @@ export const CONTROL_REPORT = kind({
   occasions: CONTROL_PERIODS,
   address: { all: "/kontroll", own: "/kontroll", write: "/kontroll/rapport/$body/$year" },
 });
+
+/** Where a body's internal control of a year is seen. */
+export const controlPage = (body: string, year: number): string => `/kontroll?ar=${year}&organ=${body}`;
+
+/** Where a control is registered as carried out. */
+export const carryOutPage = (body: string, year: number, control: string): string =>
+  `/kontroll/utford/${body}/${year}/${control}`;

@@ -1,15 +1,28 @@
-import { matterKind } from "../decisions/matter-kinds.ts";
-import { inForce, versionsOf } from "../decisions/store/versions.ts";
+import { groundPart, standingGround } from "../decisions/facts/ground.ts";
+import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
+import { matterId } from "../decisions/rules/kind.ts";
+import { thingOf } from "../decisions/store/carried-on.ts";
+import { decisionNumbered } from "../decisions/store/chain.ts";
+import { inForce, versionNumbered, versionsOf, versionsOn } from "../decisions/store/versions.ts";
 import { externalLaws } from "../documents/store.ts";
-import type { Day } from "../kernel/day.ts";
+import { type Day, day, endOfMonth } from "../kernel/day.ts";
+import { keepHoldings } from "../organisation/holdings.ts";
 import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { controlPlanRoutes, controlReportRoutes } from "./contract.ts";
-import { CONTROL_PLAN } from "./kind.ts";
+import { stepsAbout } from "../year/facts/steps-about.ts";
+import { type ControlPlan, type ControlReport, controlPlanRoutes, controlReportRoutes } from "./contract.ts";
+import { CONTROL_PLAN, CONTROL_REPORT, controlPage } from "./kind.ts";
 import { planRemarks, withValues } from "./rules/plan.ts";
-import { reportRemarks } from "./rules/report.ts";
+import { HALF_YEAR, reportRemarks } from "./rules/report.ts";
+import { type Registered, registeredOn } from "./store.ts";
 
 export const controlPlanKind = matterKind(controlPlanRoutes, {
+  things: {
+    of: ({ risks, controls }) => [
+      ...risks.map(({ id, text }, i) => ({ ids: [id], name: text, at: `risks.${i}` })),
+      ...controls.map(({ id, text }, i) => ({ ids: [id], name: text, at: `controls.${i}` })),
+    ],
+  },
   complete: async ({ content }) => withValues(content),
   remarks: async ({ tx, ctx, matter, content }) =>
     planRemarks(content, {
@@ -21,21 +34,115 @@ export const controlPlanKind = matterKind(controlPlanRoutes, {
 
 export const controlReportKind = matterKind(controlReportRoutes, {
   facts: ({ content }) => ({ occasion: content.period }),
-  complete: async ({ tx, ctx, matter, content }) => ({
-    ...content,
-    plan: (await planInForce(tx, matter, ctx.today))?.source ?? null,
-  }),
+  complete: async (work) => {
+    const { tx, ctx, matter } = work;
+    const content = await withPlan(work);
+    const registered = await registeredOn(tx, matter, ctx.today);
+    const measures = new Set(registered.filter(({ measure }) => measure).map(registeredMeasure));
+    return {
+      ...content,
+      // A measure is one that was registered, or the report's own: nobody names another's
+      results: content.results.map((result) => {
+        if (!result.measure?.thing || measures.has(result.measure.thing)) return result;
+        const { thing: _, ...measure } = result.measure;
+        return { ...result, measure };
+      }),
+      carriedOut: registered.map(({ control, time, doneOn, result }) => ({ control, time, doneOn, result })),
+    };
+  },
+  ground: async ({ tx, ctx, matter, content }) => {
+    const { ground: taken } = content;
+    return taken && { taken, now: planParts(await planInForce(tx, matter, ctx.today)) };
+  },
   remarks: async ({ tx, ctx, matter, content }) =>
     reportRemarks(content, {
       year: matter.year,
-      planned: (await planInForce(tx, matter, ctx.today))?.controls,
+      halfYear: await halfYearOf(tx, matter.year, ctx.today),
+      planned: (content.plan
+        ? await planReportedOn(tx, content.plan)
+        : await planInForce(tx, matter, ctx.today)
+      )?.controls,
       people: await inOffice(tx, ctx.today),
       decidedPeriods: (await decidedReports(tx, matter.id, ctx.today)).map((report) => report.period),
+      registered: await registeredOn(tx, matter, ctx.today),
     }),
+  // Whom the report names for a measure that was registered with its control has it, by the rule of every decision
+  adopted: async ({ tx, ctx, matter, content }, _version, decision) => {
+    const decided = await decisionNumbered(tx, decision);
+    for (const { measure } of content.results)
+      if (measure?.thing)
+        await keepHoldings(
+          tx,
+          ctx.municipality,
+          measure.thing,
+          decided ? day(decided.decision.decidedOn) : ctx.today,
+          [
+            {
+              thing: measure.thing,
+              what: "measure",
+              person: measure.responsible,
+              body: matter.body,
+              name: measure.text,
+              href: controlPage(matter.body, matter.year),
+            },
+          ],
+        );
+  },
 });
 
+/** A registered measure's id in the house: its report's, its control's, and which time it was. */
+export const registeredMeasure = (of: Pick<Registered, "body" | "year" | "control" | "time">): string =>
+  thingOf(matterId(CONTROL_REPORT.kind, of.body, of.year), "measures", of.control, String(of.time));
+
+/** A measure's id in the house where only the report speaks of it. */
+export const reportedMeasure = (matter: string, control: string): string =>
+  thingOf(matter, "measures", control);
+/** The report is about the plan that it took in, until somebody takes in the one in force; of another period it begins anew. */
+async function withPlan(work: MatterWork<ControlReport>): Promise<ControlReport> {
+  const { tx, ctx, matter, content } = work;
+  const plan = await planInForce(tx, matter, ctx.today);
+  const parts = planParts(plan);
+  const [latest] = await versionsOn(tx, matter.id, ctx.today);
+  const stored = latest && controlReportRoutes.read(latest);
+  const { ground: given } = content;
+  if (given && !given.takeIn && stored?.ground && stored.plan && stored.period === content.period)
+    return { ...content, plan: stored.plan, ground: standingGround(work, stored.ground, given, parts) };
+  return { ...content, plan: plan?.source ?? null, ground: { parts, kept: [] } };
+}
+
+/** What a report on internal control rests on: the controls that the plan asks for. */
+const planParts = (plan: { readonly controls: ControlPlan["controls"] } | undefined) =>
+  (plan?.controls ?? []).map(({ id, text, method, scope, due, times }) =>
+    groundPart({
+      id: `control/${id}`,
+      sort: "control",
+      name: text,
+      says: `${method}, ${scope}`,
+      on: due,
+      of: { text, method, scope, due, times },
+    }),
+  );
+
+/** The last day that the half-year's report looks at, by the year wheel in force. */
+async function halfYearOf(tx: Tx, year: number, asOf: Day): Promise<Day | undefined> {
+  const [first] = await stepsAbout(
+    tx,
+    year,
+    asOf,
+    ({ kind, occasion }) => kind === CONTROL_REPORT.kind && occasion === HALF_YEAR,
+  );
+  const month = first?.step.looksTo;
+  return month === undefined ? undefined : endOfMonth(year, month);
+}
+
+/** The plan that a report took in. */
+async function planReportedOn(tx: Tx, { matter, version }: NonNullable<ControlReport["plan"]>) {
+  const found = await versionNumbered(tx, matter, version);
+  return found && { controls: controlPlanRoutes.read(found).controls };
+}
+
 /** The plan for internal control that a body follows in a year, as in force on a day. */
-async function planInForce(tx: Tx, of: { body: string; year: number }, asOf: Day) {
+export async function planInForce(tx: Tx, of: { body: string; year: number }, asOf: Day) {
   const version = await inForce(tx, { kind: CONTROL_PLAN.kind, body: of.body, year: of.year }, asOf);
   if (!version?.decision) return undefined;
   return {
@@ -44,7 +151,8 @@ async function planInForce(tx: Tx, of: { body: string; year: number }, asOf: Day
       version: version.number,
       decision: version.decision.number,
     },
-    controls: controlPlanRoutes.read(version).controls,
+    matter: version.matter.id,
+    ...controlPlanRoutes.read(version),
   };
 }
 

@@ -4,6 +4,7 @@ import { VERSION_STATES } from "../kernel/version.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
+import { Change } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
 
 export const NotDecidable = problemKind("not-decidable", 422);
@@ -14,6 +15,9 @@ export const WrongKindOfBody = problemKind("wrong-kind-of-body", 422);
 export const BodyNotThen = problemKind("body-not-then", 422);
 export const DecidedLater = problemKind("decided-later", 409);
 export const NoMatter = problemKind("no-matter", 404);
+
+/** No two things of different years have that id, or it is one that never comes again. */
+export const NoPair = problemKind("no-pair", 404);
 
 export const RemarkShape = z.object({
   level: z.enum(["info", "deviation", "needs-reason", "stops"]),
@@ -28,7 +32,8 @@ export const VersionLine = z.object({
   state: z.enum(VERSION_STATES),
   revision: z.number().int(),
   editedBy: z.string(),
-  editedAt: z.string(),
+  /** The municipality's day on which it was last written. */
+  writtenOn: DayText,
   sha256: z.string().nullable(),
   decision: z.number().int().nullable(),
 });
@@ -45,6 +50,8 @@ export const matterShape = <C extends z.ZodType>(content: C) =>
     version: VersionLine,
     content,
     remarks: z.array(RemarkShape),
+    /** What has changed since the version took it in; absent where a kind, or a version, keeps no account of that. */
+    changes: z.array(Change).optional(),
     versions: z.array(VersionLine),
     may: z.object({ edit: MayShape, decide: MayShape }),
   });
@@ -183,7 +190,9 @@ export const DecisionShape = z.object({
   reasons: z.record(z.string(), z.string()),
   mandate: z.object({ action: z.string(), source: z.string(), cite: z.string() }),
   registeredBy: z.string(),
+  /** The machine's time; the day that it was in the municipality is `registeredOn`. */
   registeredAt: z.string(),
+  registeredOn: DayText,
   previousSha256: z.string(),
   sha256: z.string(),
 });
@@ -244,8 +253,14 @@ export const getDecision = route({
     content: z.unknown(),
     /** The same in the present shape, where it was decided in an older one. */
     read: z.unknown().optional(),
-    /** Who last wrote the version and when: with the content, what its hash is taken over. */
-    written: VersionLine.pick({ revision: true, editedBy: true, editedAt: true }),
+    /**
+     * Who last wrote the version and when, by the machine's time and by the municipality's day: with the content, what its hash is
+     * taken over. No day for what was decided before it was kept.
+     */
+    written: VersionLine.pick({ revision: true, editedBy: true }).extend({
+      editedAt: z.string(),
+      writtenOn: DayText.optional(),
+    }),
     inForce: z.boolean(),
   }),
 });
@@ -304,6 +319,80 @@ export const search = route({
       href: z.string(),
     }),
   ),
+});
+
+const PairSide = z.object({
+  year: z.number().int(),
+  name: z.string(),
+  /** The names of what measures it; empty for what isn't measured. */
+  measuredBy: z.array(z.string()),
+});
+
+/** Two things of different years with one id, and whether they are held to be the same (V-6). */
+export const CarriedPair = z.object({
+  /** The later of them: what is said of the pair is kept with it. */
+  thing: z.string(),
+  kind: z.string(),
+  body: z.string(),
+  bodyName: z.string(),
+  id: z.string(),
+  /** What it is within: the wording of an indicator's goal. */
+  within: z.string().nullable(),
+  before: PairSide,
+  now: PairSide,
+  same: z.boolean(),
+  /** Waits for a person to go through it. */
+  asks: z.boolean(),
+  /** Who has said so, by name; null: the system by its rule. */
+  by: z.string().nullable(),
+  on: z.string(),
+  may: MayShape,
+});
+export type CarriedPair = z.output<typeof CarriedPair>;
+
+export const listOtherYears = route({
+  id: "listOtherYears",
+  method: "GET",
+  path: "/matters/{id}/other-years",
+  chapter,
+  summary: "Vad i ett ärende som är samma sak som i andra år, och vilka år (§2.1)",
+  access: "public",
+  params: z.object({ id: z.string().max(200) }),
+  returns: z.array(
+    z.object({
+      /** Its id within the matter, after that of what it is within: "mal-1/matt-1". */
+      thing: z.string(),
+      /** The other years, the earliest first. */
+      years: z.array(z.number().int()),
+    }),
+  ),
+});
+
+export const listCarried = route({
+  id: "listCarried",
+  method: "GET",
+  path: "/carried-on",
+  chapter,
+  summary: "Saker i olika år med samma beteckning, och om de är samma sak; det som väntar först (§2.1)",
+  query: z.object({ body: BodyId.optional() }),
+  returns: z.array(CarriedPair),
+});
+
+export const settleCarried = route({
+  id: "settleCarried",
+  method: "POST",
+  path: "/carried-on/{body}",
+  chapter,
+  summary: "Säg om en sak är samma som den som hade beteckningen förut (§2.1)",
+  params: z.object({ body: BodyId }),
+  body: z.object({
+    said: z
+      .array(z.object({ thing: z.string().min(3).max(300), same: z.boolean() }))
+      .min(1)
+      .max(500),
+  }),
+  returns: z.object({ settled: z.number().int() }),
+  problems: [UnknownBody, NoPair],
 });
 
 export const verifyDecisions = route({

@@ -4,6 +4,8 @@ import type { Remark } from "../kernel/remark.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { MatterRoutes } from "./contract.ts";
+import type { Thing } from "./rules/carried-on.ts";
+import type { Ground, GroundPart } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
 import type { Matter, Version } from "./store/versions.ts";
 
@@ -34,8 +36,21 @@ export interface MatterKind<S extends z.ZodType = z.ZodType> {
   readonly routes: MatterRoutes<S>;
   /** Fills in what can be fetched or computed, so that nobody types it; runs each time a draft is saved. */
   complete?(work: MatterWork<z.output<S>>): Promise<z.input<S>>;
+  /** The rows of the content that can go on into the next year's, those within others after them (V-6, A-14). */
+  readonly things?: {
+    of(content: z.output<S>): readonly Thing[];
+    /** Whether an id that another thing had in an earlier year is refused; else the two are apart. */
+    readonly refusesReuse?: boolean;
+  };
   /** What the rules say of the content as it stands. */
   remarks?(work: MatterWork<z.output<S>>): Promise<readonly Remark[]>;
+  /**
+   * What the content rests on: as it took it in, and as it is now. What differs is told beside the content, and asks for a reason
+   * where it is decided on without being taken in. Undefined for a content that has taken nothing in.
+   */
+  ground?(
+    work: MatterWork<z.output<S>>,
+  ): Promise<{ readonly taken: Ground; readonly now: readonly GroundPart[] } | undefined>;
   /** What other chapters ask for, taken from the content as it is saved. */
   facts?(work: MatterWork<z.output<S>>): VersionFacts | Promise<VersionFacts>;
   /** Keeps in the chapter's own tables what it is asked for later. */

@@ -17,20 +17,31 @@ import {
   decide,
   FutureMeeting,
   getDecision,
+  listCarried,
   listDecisions,
   listMatters,
+  listOtherYears,
   listTies,
   NoMatter,
+  NoPair,
   NotDecidable,
   propose,
   search,
+  settleCarried,
   UnknownBody,
   verifyDecisions,
   WrongKindOfBody,
 } from "./contract.ts";
+import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
+import { carriedPairs, maySettle, mustSettle } from "./facts/carried-pairs.ts";
+import { changesOf } from "./facts/ground.ts";
+import { settle } from "./facts/namesakes.ts";
+import { otherYears } from "./facts/other-years.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
+import { placeOfThing } from "./rules/carried-on.ts";
 import type { ChainReport } from "./rules/chain.ts";
 import { decisionFaults } from "./rules/decision-facts.ts";
+import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
@@ -93,13 +104,18 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       // Stored is what the schema says and no more: it is this that is hashed, shown and compared
       const content = routes.content.parse(whole) as z.output<S>;
       const work = { tx, ctx, kinds, matter, content };
+      const things = kind.things ? await placesOf(tx, kind, matter, kind.things.of(content)) : [];
+      const reused = reusedIdFaults(kind, things);
+      if (reused.length > 0) refuse(BadInput, { remarks: reused, cite: declared.cite });
       const version = await saveDraft(tx, ctx.municipality, {
         matter,
         content,
         facts: (await kind.facts?.(work)) ?? {},
         editedBy: who.person?.id as string,
+        on: ctx.present,
         seen,
       });
+      if (kind.things) await keepPlaces(tx, ctx.municipality, kind, matter, things, ctx.today);
       await kind.saved?.(work, version);
       return view(tx, ctx, who, { kind, kinds }, version, await headsOf(tx, matter.id));
     }),
@@ -135,6 +151,8 @@ async function view<S extends z.ZodType>(
 ) {
   const { matter } = version;
   const content = kind.routes.read(version) as z.output<S>;
+  const work = { tx, ctx, kinds, matter, content };
+  const changes = await changesOf(kind, work as never);
   const value = {
     id: matter.id,
     kind: matter.kind,
@@ -146,7 +164,9 @@ async function view<S extends z.ZodType>(
     // What is decided was judged then; rules that have changed since do not judge it anew
     remarks: isFrozen(version.state)
       ? []
-      : [...((await kind.remarks?.({ tx, ctx, kinds, matter, content })) ?? [])],
+      : [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)],
+    // Of what is decided, for those who want to know what came later
+    ...(changes ? { changes } : {}),
     versions: all.map(line),
     may: {
       edit: who.may(`edit:${matter.kind}`, matter.body),
@@ -162,7 +182,7 @@ const line = (version: VersionHead) => ({
   state: version.state,
   revision: version.revision,
   editedBy: version.editedBy,
-  editedAt: version.editedAt,
+  writtenOn: version.writtenOn,
   sha256: version.sha256,
   decision: version.decision?.number ?? null,
 });
@@ -186,8 +206,12 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
     matter: version.matter,
     content: kindOf(version).routes.read(version),
   });
-  const remarksOn = async (tx: Tx, ctx: Context, version: Version): Promise<readonly Remark[]> =>
-    (await kindOf(version).remarks?.(workOn(tx, ctx, version))) ?? [];
+  const remarksOn = async (tx: Tx, ctx: Context, version: Version): Promise<readonly Remark[]> => {
+    const kind = kindOf(version);
+    const work = workOn(tx, ctx, version);
+    const changes = await changesOf(kind, work as never);
+    return [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)];
+  };
   return [
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
 
@@ -200,7 +224,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
       who.must(`edit:${latest.matter.kind}`, latest.matter.body);
       if (isFrozen(latest.state))
         refuse(AlreadyDecided, { params: { matter: params.id, version: latest.number } });
-      const stops = (await remarksOn(tx, ctx, latest)).filter((r) => r.level === "stops");
+      const stops = (await remarksOn(tx, ctx, latest)).filter(holdsBackProposal);
       if (stops.length > 0)
         refuse(NotDecidable, { remarks: stops, cite: stops[0]?.cite, params: { count: stops.length } });
       if (latest.revision !== body.revision) refuse(Stale);
@@ -251,6 +275,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
         mandate: { action, source: mandate.source, cite: mandate.cite },
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
+        registeredOn: ctx.present,
       });
       const work = workOn(tx, ctx, version);
       await kindOf(version).adopted?.(work, { ...version, state: "decided" }, number);
@@ -285,6 +310,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
           revision: found.version.revision,
           editedBy: found.version.editedBy,
           editedAt: found.version.editedAt,
+          ...(found.version.hashedOn ? { writtenOn: found.version.hashedOn } : {}),
         },
         inForce: present?.number === found.version.number,
       };
@@ -313,12 +339,39 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
       }));
     }),
 
+    handle(listOtherYears, async ({ params, ctx, tx }) =>
+      otherYears(tx, params.id, ctx.today, ctx.personId !== undefined),
+    ),
+
+    handle(listCarried, async ({ query, ctx, tx }) => carriedPairs(tx, ctx, kinds, query.body)),
+
+    handle(settleCarried, async ({ params, body, ctx, tx }) => {
+      const who = await whoAsks(tx, ctx);
+      const about = who.bodies.find((one) => one.id === params.body);
+      if (!about) refuse(UnknownBody, { params });
+      mustSettle(who, kinds, about);
+      const by = who.person?.id as string;
+      // The earlier year first: what is said of it moves what comes after
+      const said = [...body.said].sort((a, b) => yearOfThing(a.thing) - yearOfThing(b.thing));
+      for (const { thing, same } of said) {
+        const place = placeOfThing(thing);
+        const kind = place && kinds.find(place.kind);
+        if (place?.body !== about.id || !kind?.things) refuse(NoPair, { params: { thing } });
+        if (!maySettle(who, place.kind, about.id).allowed) who.must(`edit:${place.kind}`, about.id);
+        if (!(await settle(tx, ctx.municipality, kind, { thing, same, by, on: ctx.today })))
+          refuse(NoPair, { params: { thing } });
+      }
+      return { settled: said.length };
+    }),
+
     handle(verifyDecisions, async ({ tx, ctx }) => {
       const report = await reckon(tx, ctx.municipality);
       return report.whole ? report : { ...report, count: report.number, head: "" };
     }),
   ];
 }
+
+const yearOfThing = (thing: string): number => placeOfThing(thing)?.year ?? 0;
 
 /** The chain is recomputed from all that is stored, for anyone: those who ask at the same time share one reckoning. */
 function oneReckoning(): (tx: Tx, municipality: string) => Promise<ChainReport> {

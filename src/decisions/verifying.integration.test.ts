@@ -132,7 +132,7 @@ describe("R-5: whoever has the database's own password and takes every guard awa
     ],
     [
       "a version put in as decided",
-      "insert into decisions.version select municipality_id, matter_id, 9, 'decided', 1, content, content_sha256, edited_by, edited_at from decisions.version where matter_id like '%2025'",
+      "insert into decisions.version select municipality_id, matter_id, 9, 'decided', 1, content, content_sha256, edited_by, edited_at, written_on from decisions.version where matter_id like '%2025'",
       3,
     ],
     ["the first decision away", "delete from decisions.decision where number = 1", 1],

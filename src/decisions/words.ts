@@ -2,8 +2,14 @@ import en from "../organisation/messages/en.json" with { type: "json" };
 import sv from "../organisation/messages/sv.json" with { type: "json" };
 import type { BodyKind } from "../organisation/rules/organisation.ts";
 import type { Context } from "../platform/http/handle.ts";
+import ownEn from "./messages/en.json" with { type: "json" };
+import ownSv from "./messages/sv.json" with { type: "json" };
 
 const WORDS = { sv, en };
+const OWN = { sv: ownSv, en: ownEn };
+
+/** What a person is asked to go through, in the reader's language (V-6). */
+export const carriedWords = (language: Context["language"]): string => OWN[language].carried.waiting;
 
 /** What a kind of body is called, in the reader's language. */
 export const organKind = (language: Context["language"], kind: BodyKind): string =>

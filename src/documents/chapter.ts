@@ -1,4 +1,5 @@
 import { addDays } from "../kernel/day.ts";
+import { holders } from "../organisation/holdings.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { GoverningDocument } from "./contract.ts";
 import { GOVERNING_DOCUMENT } from "./kind.ts";
@@ -13,7 +14,10 @@ const page = (id: string): string => `/dokument/${id}`;
 export const documentsChapter: Chapter = {
   chapter: "documents",
   async waiting(tx, ctx) {
-    const own = (await registeredDocuments(tx)).filter(({ document }) => document.owner === ctx.personId);
+    const has = await holders(tx, ctx.today);
+    const own = (await registeredDocuments(tx)).filter(
+      ({ id, document }) => (has.get(documentSource(id))?.person ?? document.owner) === ctx.personId,
+    );
     return own.flatMap(({ id, document }) => {
       if (warningOn(document, ctx.today) === null) return [];
       const days = [document.validTo, document.reviewBy].filter((day) => day !== null).sort();
@@ -39,7 +43,16 @@ export const documentsChapter: Chapter = {
   async holdings({ source, kind, body, content }) {
     if (kind !== GOVERNING_DOCUMENT.object) return [];
     const { owner, title } = content as GoverningDocument;
-    return [{ thing: source, what: "document", person: owner, body, name: title }];
+    return [
+      {
+        thing: source,
+        what: "document",
+        person: owner,
+        body,
+        name: title,
+        href: page(source.slice(documentSource("").length)),
+      },
+    ];
   },
   async ties({ source, content }) {
     const { decision } = content as GoverningDocument;

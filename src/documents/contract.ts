@@ -50,6 +50,8 @@ export const RegisterRow = z.object({
   bodyName: z.string(),
   /** In words: a person's name, or the body that decided. */
   owner: z.string(),
+  /** Whom the register names, where the document has been handed over since; null otherwise. */
+  registeredOwner: z.string().nullable(),
   year: z.number().int().nullable(),
   state: z.enum(DOCUMENT_STATES),
   decision: z.number().int().nullable(),
@@ -65,7 +67,7 @@ export type RegisterRow = z.output<typeof RegisterRow>;
 const Revision = z.object({
   revision: z.number().int(),
   editedBy: z.string(),
-  editedAt: z.string(),
+  writtenOn: DayText,
   title: z.string(),
   decision: z.number().int().nullable(),
   validFrom: z.string(),

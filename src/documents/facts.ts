@@ -1,8 +1,10 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
+import { type Held, holders } from "../organisation/holdings.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
+import { documentSource } from "./chapter.ts";
 import type { RegisterRow } from "./contract.ts";
 import {
   LEVELS,
@@ -35,9 +37,10 @@ export async function register(
 ): Promise<RegisterRow[]> {
   const bodies = await allBodies(tx);
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const has = await holders(tx, ctx.today);
   const place = new Map(bodies.map((body, i) => [body.id, i]));
   const rows = [
-    ...(await registeredDocuments(tx)).map((stored) => registeredRow(stored, ctx, bodies, names)),
+    ...(await registeredDocuments(tx)).map((stored) => registeredRow(stored, ctx, { bodies, names, has })),
     ...(await decidedRows(tx, ctx, kinds, bodies)),
   ];
   return rows
@@ -62,10 +65,19 @@ function ofYear(row: RegisterRow, kinds: Kinds, year: number): boolean {
 export function registeredRow(
   { id, document }: StoredDocument,
   ctx: Context,
-  bodies: readonly Body[],
-  names: ReadonlyMap<string, string>,
+  {
+    bodies,
+    names,
+    has,
+  }: {
+    readonly bodies: readonly Body[];
+    readonly names: ReadonlyMap<string, string>;
+    /** Who has each thing on the day. */
+    readonly has: ReadonlyMap<string, Held>;
+  },
 ): RegisterRow {
   const { level, type, title, body, owner, decision, validFrom, validTo, reviewBy, address } = document;
+  const present = has.get(documentSource(id))?.person ?? owner;
   const own = decision === null ? `/dokument#${id}` : `/beslut/${decision}`;
   return {
     id,
@@ -76,7 +88,8 @@ export function registeredRow(
     typeName: typeName(ctx, type),
     body,
     bodyName: bodies.find((b) => b.id === body)?.name ?? body,
-    owner: names.get(owner) ?? owner,
+    owner: names.get(present) ?? present,
+    registeredOwner: present === owner ? null : (names.get(owner) ?? owner),
     year: null,
     state: stateOn(document, ctx.today),
     decision,
@@ -109,6 +122,7 @@ async function decidedRows(
       body: matter.body,
       bodyName: body?.name ?? matter.body,
       owner: body?.name ?? matter.body,
+      registeredOwner: null,
       year: matter.year,
       state: stateOn(validity, ctx.today),
       decision: matter.decision,

@@ -2,6 +2,7 @@ import type { Kinds } from "../decisions/matter-kinds.ts";
 import { keepAlongside } from "../decisions/store/alongside.ts";
 import { decisionNumbered, firstDecidedOn } from "../decisions/store/chain.ts";
 import { refuse } from "../kernel/problem.ts";
+import { holders } from "../organisation/holdings.ts";
 import { inOffice, people, type Who, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
@@ -46,7 +47,7 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
     });
     if (faults.length > 0) refuse(BadInput, { remarks: faults });
     const editedBy = who.person?.id as string;
-    await storeDocument(tx, ctx.municipality, params.id, document, { editedBy, seen });
+    await storeDocument(tx, ctx.municipality, params.id, document, { editedBy, on: ctx.present, seen });
     const { body, validFrom: on } = document;
     await keepAlongside(tx, ctx.municipality, documentsChapter, {
       source: documentSource(params.id),
@@ -54,6 +55,8 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
       body,
       year: null,
       on,
+      // Who registers a new owner says so today, however long the document has applied
+      heldFrom: before && on < ctx.today ? ctx.today : on,
       content: document,
     });
     return documentView(tx, ctx, params.id);
@@ -76,7 +79,11 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
       documents: (await registeredDocuments(tx)).map((document) => document.id),
     });
     if (faults.length > 0) refuse(BadInput, { remarks: faults });
-    await storeLaw(tx, ctx.municipality, params.id, law, { editedBy: who.person?.id as string, seen });
+    await storeLaw(tx, ctx.municipality, params.id, law, {
+      editedBy: who.person?.id as string,
+      on: ctx.present,
+      seen,
+    });
     return lawView(tx, who, params.id);
   }),
 ];
@@ -92,12 +99,16 @@ async function documentView(tx: Tx, ctx: Context, id: string) {
       id,
       document: newest.document,
       olderThanChain: newest.document.validFrom < ((await firstDecidedOn(tx)) ?? ctx.today),
-      row: registeredRow(newest, ctx, (await whoAsks(tx, ctx)).bodies, names),
+      row: registeredRow(newest, ctx, {
+        bodies: (await whoAsks(tx, ctx)).bodies,
+        names,
+        has: await holders(tx, ctx.today),
+      }),
       laws: laws.map((entry) => ({ id: entry.id, title: entry.law.title, reference: entry.law.reference })),
-      revisions: revisions.map(({ revision, editedBy, editedAt, document }) => ({
+      revisions: revisions.map(({ revision, editedBy, writtenOn, document }) => ({
         revision,
         editedBy: names.get(editedBy) ?? editedBy,
-        editedAt: editedAt.toISOString(),
+        writtenOn,
         title: document.title,
         decision: document.decision,
         validFrom: document.validFrom,

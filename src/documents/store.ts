@@ -24,6 +24,7 @@ type DocumentTables = {
     address: string | null;
     edited_by: string;
     edited_at: Date;
+    written_on: Day;
   };
   "documents.external_law": {
     municipality_id: string;
@@ -39,6 +40,7 @@ type DocumentTables = {
     address: string | null;
     edited_by: string;
     edited_at: Date;
+    written_on: Day;
   };
 };
 
@@ -52,7 +54,8 @@ export interface StoredDocument {
   readonly revision: number;
   readonly document: GoverningDocument;
   readonly editedBy: string;
-  readonly editedAt: Date;
+  /** The municipality's day on which this wording was registered. */
+  readonly writtenOn: Day;
 }
 
 const documentOf = (row: Selectable<DocumentTables["documents.governing_document"]>): StoredDocument => ({
@@ -71,7 +74,7 @@ const documentOf = (row: Selectable<DocumentTables["documents.governing_document
     address: row.address,
   },
   editedBy: row.edited_by,
-  editedAt: row.edited_at,
+  writtenOn: row.written_on,
 });
 
 /** All registered documents in their newest wording. */
@@ -122,7 +125,7 @@ export async function storeDocument(
   municipality: string,
   id: string,
   document: GoverningDocument,
-  by: { editedBy: string; seen: string | undefined },
+  by: { editedBy: string; on: Day; seen: string | undefined },
 ): Promise<void> {
   const latest = async () => (await documentRevisions(tx, id))[0]?.revision;
   const revision = await nextRevision(tx, `${municipality} document ${id}`, latest, by.seen);
@@ -144,6 +147,7 @@ export async function storeDocument(
       address: document.address,
       edited_by: by.editedBy,
       edited_at: sql<Date>`clock_timestamp()`,
+      written_on: by.on,
     })
     .execute();
 }
@@ -182,7 +186,7 @@ export async function storeLaw(
   municipality: string,
   id: string,
   law: ExternalLaw,
-  by: { editedBy: string; seen: string | undefined },
+  by: { editedBy: string; on: Day; seen: string | undefined },
 ): Promise<void> {
   const latest = async () => (await externalLaws(tx, id))[0]?.revision;
   const revision = await nextRevision(tx, `${municipality} law ${id}`, latest, by.seen);
@@ -197,6 +201,7 @@ export async function storeLaw(
       revision,
       edited_by: by.editedBy,
       edited_at: sql<Date>`clock_timestamp()`,
+      written_on: by.on,
     })
     .execute();
 }

@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { RestoringPlans } from "../budget/base/rules/position.ts";
 import { matterRoutes, type Stored } from "../decisions/contract.ts";
+import { COURSE_STATES } from "../decisions/course/rules/course.ts";
+import { Ground } from "../decisions/rules/ground.ts";
 import { JUDGEMENTS } from "../goals/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { NoDocumentYet, route } from "../platform/http/contract.ts";
 import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "./kind.ts";
-import { REPORT_KINDS } from "./rules/occasions.ts";
+import { REPORT_KINDS, WHOSE } from "./rules/occasions.ts";
 import { PlanFact, ReportData } from "./rules/report-data.ts";
 import { SOUND_ECONOMY } from "./rules/sound-economy.ts";
 
@@ -21,10 +24,21 @@ const Tkr = z.number().int().min(-1_000_000_000).max(1_000_000_000);
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Person = z.string().min(1).max(100);
 
+export const NoOccasion = problemKind("no-occasion", 409);
 export const NoReport = problemKind("no-report", 404);
 
-/** Who judged, and when: written by the server when a judgement or its grounds change; absent in older reports. */
-const judgedBy = { by: Person.optional(), on: DayText.optional() };
+/**
+ * Who judged, when and on what: written by the server when a judgement or its grounds change; absent in older reports. One that
+ * is to be looked at again stands when it is sent without `lookAgain`.
+ */
+const judgedBy = {
+  by: Person.optional(),
+  on: DayText.optional(),
+  /** The fingerprint of what it rested on. */
+  ground: z.string().max(64).optional(),
+  /** What it rested on has changed since. */
+  lookAgain: z.boolean().optional(),
+};
 
 /** A person's judgement of a goal, with its grounds (U-7): the system proposes, people judge. Null: not judged yet. */
 const GoalJudgement = z.object({
@@ -58,6 +72,10 @@ const GroupPart = z.object({
       /** Deficits of earlier years still to restore: a positive number, and how. */
       earlierDeficitTkr: Tkr.min(0),
       restoring: Text,
+      /** The reserve when the year began, where neither a decided report nor the budget tells. */
+      openingReserveTkr: Tkr.min(0).optional(),
+      /** How what is left is restored, by year; absent in older reports. */
+      plans: RestoringPlans.optional(),
     })
     .optional(),
 });
@@ -83,6 +101,11 @@ export const Report = z.object({
   group: GroupPart.nullable(),
   /** Facts as they were when the draft was saved; filled in by the server, frozen with the decision (U-6, U-10). */
   data: ReportData.optional(),
+  /**
+   * What the facts rest on, with fingerprints, and the reasons for what is not taken in. Sent back, the facts stay as they were
+   * taken in; left out, or with `takeIn`, they are gathered anew. Absent in older reports.
+   */
+  ground: Ground.optional(),
 });
 export type Report = z.output<typeof Report>;
 
@@ -94,6 +117,8 @@ export const ActionPlan = z.object({
   deviationTkr: Tkr.optional(),
   /** The report that the deviation comes from. */
   basis: z.object({ matter: z.string(), version: z.number().int(), state: z.string() }).nullable().optional(),
+  /** The forecast that the plan is made for, as in a report. */
+  ground: Ground.optional(),
   measures: z
     .array(
       z.object({
@@ -152,8 +177,10 @@ export const Occasions = z.object({
   occasions: z.array(
     z.object({
       kind: z.enum(REPORT_KINDS),
-      /** The last day that the occasion looks at. */
-      until: z.string(),
+      /** The last day that the occasion looks at, by the year wheel; null where the wheel has no such step. */
+      until: z.string().nullable(),
+      /** Whose reports the year wheel has no step for, though the model has. */
+      notInWheel: z.array(z.enum(WHOSE)),
       cite: z.string(),
       bodies: z.array(BodyState),
       /** The group's own report; none for the follow-up after April. */
@@ -186,7 +213,7 @@ export const getProposal = route({
   summary: "En rapport förifylld med allt som kan hämtas; bedömningen återstår (§2.5)",
   params: ReportKey,
   returns: Report,
-  problems: [NoReport],
+  problems: [NoReport, NoOccasion],
 });
 
 export const getReportPdf = route({
@@ -201,5 +228,44 @@ export const getReportPdf = route({
   query: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }),
   returns: z.unknown(),
   produces: "application/pdf",
-  problems: [NoReport, NoDocumentYet],
+  problems: [NoReport, NoOccasion, NoDocumentYet],
+});
+
+/** A measure of a decided action plan, with what lives on beside it (U-8). Amounts in tkr. */
+const MeasureInHand = z.object({
+  /** The measure's id in the plan, and in the house. */
+  id: Id,
+  thing: z.string(),
+  text: z.string(),
+  responsibleName: z.string(),
+  /** Whom the decided plan names, where the measure has been handed over since. */
+  decidedResponsibleName: z.string().nullable(),
+  amountTkr: z.number().int(),
+  /** What it has given so far; null where nobody has said. */
+  effectTkr: z.number().int().nullable(),
+  effectBy: z.string(),
+  /** The day in the decided plan, where it has been moved since. */
+  movedFrom: z.string().nullable(),
+  state: z.enum(COURSE_STATES),
+  note: z.string().nullable(),
+  late: z.boolean(),
+});
+export type MeasureInHand = z.output<typeof MeasureInHand>;
+
+export const PlanInHand = z.object({
+  measures: z.array(MeasureInHand),
+  /** What the measures that are not cancelled were decided to give, and what all have given so far. */
+  plannedTkr: z.number().int(),
+  effectTkr: z.number().int(),
+});
+export type PlanInHand = z.output<typeof PlanInHand>;
+
+export const getPlanInHand = route({
+  id: "getPlanInHand",
+  method: "GET",
+  path: "/followup/measures/{body}/{year}",
+  chapter,
+  summary: "Åtgärderna i den beslutade åtgärdsplanen: läge, ansvarig nu och uppnådd effekt (§2.5)",
+  params: z.object({ body: BodyId, year: Year }),
+  returns: PlanInHand,
 });

@@ -437,3 +437,56 @@ async function cookieOf(person: string, on: string): Promise<string> {
   });
   return String(reply.headers["set-cookie"]).split(";")[0] as string;
 }
+
+test("A-13, U-2: a wheel that moves the April report to 15 May moves it on every page, list and calendar", async () => {
+  const on = "2027-04-02";
+  const openly = async (path: string) =>
+    (await a.server.app.inject({ method: "GET", url: `/api${path}`, headers: { "tillit-today": on } })).body;
+  const { steps } = JSON.parse(await openly("/year/model-wheel")) as { steps: { id: string }[] };
+  const decideWheel = async (own: unknown[]) => {
+    await ok(a.draft("kommunchef", on, "/year/year-wheel/kommunstyrelsen/2027", { steps: own }));
+    await ok(a.decide("ks-sekreterare", on, "year-wheel:kommunstyrelsen:2027"));
+  };
+  const occasions = async () =>
+    (JSON.parse(await openly("/followup/occasions/2027")) as Occasions).occasions.find(
+      ({ kind }) => kind === "follow-up",
+    );
+  expect((await occasions())?.bodies[0]?.due).toBe("2027-05-31");
+
+  await decideWheel(
+    steps.map((step) => (step.id === "U-2" ? { ...step, due: { month: 5, day: 15 }, looksTo: 3 } : step)),
+  );
+  const moved = await occasions();
+  expect(moved).toMatchObject({ until: "2027-03-31", notInWheel: [] });
+  expect(new Set(moved?.bodies.map(({ due }) => due))).toEqual(new Set(["2027-05-15"]));
+  const wheel = JSON.parse(await openly("/year/wheel/2027")) as { steps: { id: string; due: string }[] };
+  expect(wheel.steps.find(({ id }) => id === "U-2")?.due).toBe("2027-05-15");
+  expect(await openly("/year/calendar.ics?year=2027")).toMatch(
+    /UID:U-2-2027[^\r]*\r\nDTSTAMP:[^\r]*\r\nDTSTART;VALUE=DATE:20270515/,
+  );
+  const mine = (await a.call("bildning-chef", "2027-05-03", "GET", "/year/mine")).json as {
+    step: string | null;
+    due: string;
+  }[];
+  expect(mine.find(({ step }) => step === "U-2")?.due).toBe("2027-05-15");
+  const proposal = await ok<Report>(
+    a.call("bildning-controller", on, "GET", `/followup/follow-up/${SCHOOL}/2027/proposal`),
+  );
+  expect(proposal.data).toMatchObject({ until: "2027-03-31", months: 3 });
+
+  await decideWheel(steps.filter(({ id }) => id !== "U-2"));
+  expect(await occasions()).toMatchObject({ until: null, notInWheel: ["body"], bodies: [] });
+  const refused = await a.call(
+    "bildning-controller",
+    on,
+    "GET",
+    `/followup/follow-up/${SCHOOL}/2027/proposal`,
+  );
+  expect(refused).toMatchObject({ status: 409, json: { code: "no-occasion" } });
+  // What is written is kept, though there is no time to fetch figures of
+  const path = "/followup/follow-up/socialnamnden/2027";
+  const written = await ok<{ remarks: { code: string; level: string }[] }>(
+    a.draft("social-controller", on, path, { ...proposal, effectForResidents: "Fler bor kvar hemma." }),
+  );
+  expect(written.remarks).toMatchObject([{ level: "stops", code: "occasion-not-in-wheel" }]);
+});

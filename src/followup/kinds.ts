@@ -1,90 +1,125 @@
+import { keepBalanceLeft } from "../budget/position/store.ts";
+import { groundPart, standingGround } from "../decisions/facts/ground.ts";
 import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
-import { versionsOn } from "../decisions/store/versions.ts";
-import type { Remark } from "../kernel/remark.ts";
-import { importInForce } from "../ledger/store/accounts.ts";
-import { inOffice, whoAsks } from "../organisation/store.ts";
+import { changesSince, type Ground } from "../decisions/rules/ground.ts";
+import { decisionNumbered } from "../decisions/store/chain.ts";
+import { type Version, versionsOn } from "../decisions/store/versions.ts";
+import type { Day } from "../kernel/day.ts";
+import { type Remark, remark } from "../kernel/remark.ts";
+import { allBodies, inOffice, whoAsks } from "../organisation/store.ts";
 import {
   type ActionPlan,
   actionPlanRoutes,
   annualReportRoutes,
   followUpRoutes,
-  type GoalJudgement,
-  type GroupPart,
   interimReportRoutes,
-  Report,
+  type Report,
+  readReport,
 } from "./contract.ts";
-import { accountsReach, isGroup, reportData } from "./facts/report.ts";
+import { partsOf, withJudges } from "./facts/ground.ts";
+import { accountsReach, isGroup, reportData, whoseOf } from "./facts/report.ts";
 import { ACTION_PLAN } from "./kind.ts";
-import { proposalTexts } from "./paper/texts.ts";
+import { groundTexts, proposalTexts } from "./paper/texts.ts";
 import { actionPlanRemarks } from "./rules/action-plan.ts";
-import { type BalanceRow, balanceRequirementRemarks } from "./rules/balance-requirement.ts";
+import { balanceRequirementRemarks, NOTHING_BESIDE } from "./rules/balance-requirement.ts";
+import { keeping, unitOf } from "./rules/ground-units.ts";
 import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
-import { judgedBy } from "./rules/judged-by.ts";
-import { type ReportKind, untilOf } from "./rules/occasions.ts";
-import { deviationRemarks, figuresRemarks, periodRemarks, sameSources } from "./rules/old-facts.ts";
+import { lookAgainRemarks } from "./rules/judged-by.ts";
+import { periodRemarks, type ReportKind } from "./rules/occasions.ts";
 import { withGrounds } from "./rules/proposal.ts";
 import { reportRemarks } from "./rules/report.ts";
 import type { ReportData } from "./rules/report-data.ts";
-import { actionPlanOf, budgetInForce, latestForecast } from "./store.ts";
+import { actionPlanOf, latestForecast, occasionsIn } from "./store.ts";
 
 const kindOf = (work: MatterWork<unknown>): ReportKind => work.matter.kind as ReportKind;
 
-/** Facts are gathered anew each time a draft is saved; nobody types them (U-6). */
+/**
+ * The facts are fetched, nobody types them (U-6): once, and anew when somebody asks to take in what has changed since. What a
+ * person has written and judged stays.
+ */
 async function completed(work: MatterWork<Report>): Promise<Report> {
   const { tx, ctx, matter, content } = work;
-  const about = { kind: kindOf(work), body: matter.body, year: matter.year };
+  const kind = kindOf(work);
+  const about = { kind, body: matter.body, year: matter.year };
   // The group's forecast is the bodies' together, never a figure of its own
-  const economy = isGroup(about.kind, about.body)
+  const economy = isGroup(kind, about.body, await allBodies(tx))
     ? { ...content.economy, forecastTkr: null }
     : content.economy;
-  const report = await withJudges(work, { ...content, economy });
-  return { ...report, data: withGrounds(await reportData(tx, ctx, about, report), proposalTexts) };
+  const report = { ...content, economy };
+  const [latest] = await versionsOn(tx, matter.id, ctx.today);
+  const stored = latest && readReport(latest);
+  // Without an occasion there is no time to fetch facts of: what is written is kept, and the remark says what is missing
+  if (!(await occasionIn(work))) {
+    const { data: _data, ground: _ground, ...written } = report;
+    return {
+      ...written,
+      ...(stored?.data ? { data: stored.data } : {}),
+      ...(stored?.ground ? { ground: stored.ground } : {}),
+    };
+  }
+  const now = withGrounds(await reportData(tx, ctx, about, report), proposalTexts);
+  const { data, ground } = factsToKeep(work, report, stored, now);
+  return { ...withJudges(report, stored, data, ctx), data, ground };
 }
 
-/** Says of each judgement who made it (U-7). */
-async function withJudges({ tx, ctx, matter }: MatterWork<Report>, report: Report): Promise<Report> {
-  const [latest] = await versionsOn(tx, matter.id, ctx.today);
-  const stored = latest && Report.parse(latest.content);
-  const by = <Own extends GoalJudgement | GroupPart["financialGoals"][number]>(
-    now: readonly Own[],
-    then: readonly Own[] = [],
-    of: (own: Own) => string,
-  ): Own[] =>
-    now.map((own) =>
-      judgedBy(
-        own,
-        then.find((one) => of(one) === of(own)),
-        ctx.personId,
-        ctx.today,
-      ),
-    );
-  const { group } = report;
+function factsToKeep(
+  work: MatterWork<Report>,
+  report: Report,
+  stored: Report | undefined,
+  now: ReportData,
+): { readonly data: ReportData; readonly ground: Ground } {
+  const given = report.ground;
+  const taken = stored && takenIn(stored);
+  if (!given || !taken || !stored?.data) return { data: now, ground: { parts: partsOf(now), kept: [] } };
+  const standing = standingGround(work, taken, given, partsOf(now));
+  const changed = changesSince(standing, partsOf(now)).filter(({ kept }) => !given.takeIn || kept !== null);
+  const units = new Set(changed.map(({ id }) => unitOf(id)));
+  const data = keeping(now, stored.data, units, report, { kind: kindOf(work), year: work.matter.year });
+  const stands = units.size > 0 && !given.takeIn ? stored.data.gatheredOn : now.gatheredOn;
   return {
-    ...report,
-    goals: by(report.goals, stored?.goals, ({ goal }) => goal),
-    group: group && {
-      ...group,
-      strategicGoals: by(group.strategicGoals, stored?.group?.strategicGoals, ({ goal }) => goal),
-      financialGoals: by(group.financialGoals, stored?.group?.financialGoals, ({ id }) => id),
-      soundEconomy: judgedBy(group.soundEconomy, stored?.group?.soundEconomy, ctx.personId, ctx.today),
-    },
+    data: { ...data, gatheredOn: stands },
+    ground: { parts: partsOf(data), kept: standing.kept },
   };
+}
+
+/** What a report took in; of one from before that was kept, by its facts. */
+const takenIn = ({ ground, data }: Report): Ground | undefined =>
+  ground ?? (data && { parts: partsOf(data), kept: [] });
+
+const occasionIn = async ({ tx, ctx, matter }: MatterWork<Report>) => {
+  const kind = matter.kind as ReportKind;
+  return (await occasionsIn(tx, kind, matter.year, ctx.today))[
+    whoseOf(kind, matter.body, await allBodies(tx))
+  ];
+};
+
+async function restsOn(work: MatterWork<Report>) {
+  const { tx, ctx, matter, content } = work;
+  const taken = takenIn(content);
+  // A wheel that no longer has the occasion has nothing to compare with
+  if (!taken || !(await occasionIn(work))) return undefined;
+  const about = { kind: kindOf(work), body: matter.body, year: matter.year };
+  return { taken, now: partsOf(await reportData(tx, ctx, about, content)) };
 }
 
 async function remarks(work: MatterWork<Report>): Promise<Remark[]> {
   const { tx, ctx, matter, content } = work;
   const kind = kindOf(work);
-  const group = isGroup(kind, matter.body);
-  const data =
-    content.data ?? (await reportData(tx, ctx, { kind, body: matter.body, year: matter.year }, content));
+  const group = isGroup(kind, matter.body, await allBodies(tx));
+  const occasion = await occasionIn(work);
+  if (!occasion) return periodRemarks(occasion, ctx.today);
+  const about = { kind, body: matter.body, year: matter.year };
+  // A draft from before the inquiry told what it rests on is judged by facts gathered now
+  const stored = group && content.data?.group && !content.data.group.balance ? undefined : content.data;
+  const data = stored ?? (await reportData(tx, ctx, about, content));
   // Who may make an action plan is asked for nobody: that gives all who may
   const anyone = await whoAsks(tx, { ...ctx, personId: undefined });
   const makers = anyone.may(`edit:${ACTION_PLAN.kind}`, matter.body);
   return [
-    ...periodRemarks(untilOf(kind, matter.year), ctx.today),
-    ...(content.data ? await oldFigures(work, content.data) : []),
+    ...periodRemarks(occasion, ctx.today),
     ...reportRemarks(content, {
       kind,
+      months: occasion.months,
       group,
       goals: data.goals,
       hasAllocation: data.economy.allocationTkr !== null,
@@ -96,25 +131,38 @@ async function remarks(work: MatterWork<Report>): Promise<Remark[]> {
       planMakers: makers.allowed ? "" : makers.ask.join("; "),
     }),
     ...groupPartRemarks(content.group !== null, group),
-    ...(group ? groupRemarks(kind, content, data) : []),
+    ...oldJudgements(content),
+    ...(group ? groupRemarks(kind, matter.year, content, data) : []),
   ];
 }
 
-async function oldFigures(work: MatterWork<Report>, saved: ReportData): Promise<Remark[]> {
-  const { tx, ctx, content } = work;
-  const { year, body } = work.matter;
-  const now = {
-    importId: (await importInForce(tx, year, ctx.today))?.importId,
-    decision: (await budgetInForce(tx, year, ctx.today))?.decision,
-  };
-  if (sameSources(saved.sources, now)) return [];
-  return figuresRemarks(saved, await reportData(tx, ctx, { kind: kindOf(work), body, year }, content));
+function oldJudgements({ goals, group }: Report): Remark[] {
+  return [
+    ...lookAgainRemarks(goals, (i) => goals[i]?.goal ?? "", "goals"),
+    ...(group
+      ? [
+          ...lookAgainRemarks(
+            group.strategicGoals,
+            (i) => group.strategicGoals[i]?.goal ?? "",
+            "group.strategicGoals",
+          ),
+          ...lookAgainRemarks(
+            group.financialGoals,
+            (i) => group.financialGoals[i]?.id ?? "",
+            "group.financialGoals",
+          ),
+          ...(group.soundEconomy.lookAgain
+            ? [remark("stops", "sound-on-old-ground", "KL 11:1", {}, "group.soundEconomy.judgement")]
+            : []),
+        ]
+      : []),
+  ];
 }
 
-function groupRemarks(kind: ReportKind, report: Report, data: ReportData): Remark[] {
+function groupRemarks(kind: ReportKind, year: number, report: Report, data: ReportData): Remark[] {
   if (!report.group || !data.group) return [];
   const missing = data.group.bodies.filter((line) => line.reports && !line.report);
-  const rows = Object.fromEntries(data.group.balanceRequirement.map(({ row, tkr }) => [row, tkr]));
+  const { balance, resultTkr } = data.group;
   return [
     ...groupReportRemarks(report.group, {
       kind,
@@ -123,39 +171,107 @@ function groupRemarks(kind: ReportKind, report: Report, data: ReportData): Remar
       soundEconomy: data.group.soundEconomy.proposed,
       missing: missing.map((line) => line.name),
     }),
-    ...(data.group.balanceRequirement.length > 0
-      ? balanceRequirementRemarks(
-          rows as Record<BalanceRow, number>,
-          report.group.balanceRequirement?.restoring ?? "",
-        )
+    ...(balance && resultTkr !== null
+      ? balanceRequirementRemarks({
+          year,
+          resultTkr,
+          beside: report.group.balanceRequirement ?? NOTHING_BESIDE,
+          opening: balance.opening,
+          later: balance.later.map((one) => ({
+            year: one.year,
+            lines: { balanceResult: one.balanceResultTkr },
+          })),
+          // By a forecast the deficit is not there yet
+          weight: kind === "annual-report" ? "needs-reason" : "deviation",
+        })
       : []),
   ];
 }
 
-export const followUpKind = matterKind(followUpRoutes, { complete: completed, remarks });
-export const interimReportKind = matterKind(interimReportRoutes, { complete: completed, remarks });
-export const annualReportKind = matterKind(annualReportRoutes, { complete: completed, remarks });
+export const followUpKind = matterKind(followUpRoutes, { complete: completed, remarks, ground: restsOn });
+/** What the group's decided report leaves of reserve and deficits, for the budgets and reports of later years (KL 11:12–14). */
+async function adopted(work: MatterWork<Report>, _version: Version, decision: number): Promise<void> {
+  const { tx, ctx, matter, content } = work;
+  const kind = kindOf(work);
+  const left = content.data?.group?.balance?.left;
+  if (kind === "follow-up" || !left) return;
+  const decided = await decisionNumbered(tx, decision);
+  await keepBalanceLeft(tx, ctx.municipality, {
+    from: { kind, year: matter.year, decision },
+    decidedOn: (decided?.decision.decidedOn as Day | undefined) ?? ctx.today,
+    left,
+  });
+}
+
+export const interimReportKind = matterKind(interimReportRoutes, {
+  complete: completed,
+  remarks,
+  ground: restsOn,
+  adopted,
+});
+export const annualReportKind = matterKind(annualReportRoutes, {
+  complete: completed,
+  remarks,
+  ground: restsOn,
+  adopted,
+});
+
+/** What an action plan is made for (U-8): the deviation that the latest report shows. */
+async function planGround({ tx, ctx, matter }: MatterWork<ActionPlan>) {
+  const latest = await latestForecast(tx, matter.body, matter.year, ctx.today);
+  const parts = latest
+    ? [
+        groundPart({
+          id: "deviation",
+          sort: "deviation",
+          name: groundTexts.deviation,
+          says: latest.deviationTkr,
+          unit: "tkr",
+          of: latest.deviationTkr,
+        }),
+      ]
+    : [];
+  return { latest, parts };
+}
+
+async function planCompleted(work: MatterWork<ActionPlan>): Promise<ActionPlan> {
+  const { tx, ctx, matter, content } = work;
+  const { latest, parts } = await planGround(work);
+  const [version] = await versionsOn(tx, matter.id, ctx.today);
+  const stored = version && actionPlanRoutes.read(version);
+  const { ground: given } = content;
+  if (given && !given.takeIn && stored?.ground) {
+    const { deviationTkr, basis } = stored;
+    return {
+      ...content,
+      ...(deviationTkr === undefined ? {} : { deviationTkr }),
+      basis: basis ?? null,
+      ground: standingGround(work, stored.ground, given, parts),
+    };
+  }
+  const ground = { parts, kept: [] };
+  // A unit has no report of its own: its manager says what the plan is to cover
+  if (!latest) return { ...content, basis: null, ground };
+  const { deviationTkr, ...basis } = latest;
+  return { ...content, deviationTkr, basis, ground };
+}
 
 export const actionPlanKind = matterKind(actionPlanRoutes, {
-  complete: async ({ tx, ctx, matter, content }): Promise<ActionPlan> => {
-    const latest = await latestForecast(tx, matter.body, matter.year, ctx.today);
-    // A unit has no report of its own: its manager says what the plan is to cover
-    if (!latest) return { ...content, basis: null };
-    const { deviationTkr, ...basis } = latest;
-    return { ...content, deviationTkr, basis };
+  things: {
+    of: ({ measures }) => measures.map(({ id, text }, i) => ({ ids: [id], name: text, at: `measures.${i}` })),
   },
-  remarks: async ({ tx, ctx, matter, content }) => [
-    ...deviationRemarks(
-      content.deviationTkr,
-      (await latestForecast(tx, matter.body, matter.year, ctx.today))?.deviationTkr,
-    ),
-    ...actionPlanRemarks(content, {
+  complete: planCompleted,
+  ground: async (work) => {
+    const { ground: taken } = work.content;
+    return taken && { taken, now: (await planGround(work)).parts };
+  },
+  remarks: async ({ tx, ctx, matter, content }) =>
+    actionPlanRemarks(content, {
       body: matter.body,
       year: matter.year,
       bodies: (await whoAsks(tx, ctx)).bodies,
       people: await inOffice(tx, ctx.today),
     }),
-  ],
 });
 
 /** What can be decided of §2.5. */

@@ -1,14 +1,16 @@
 import { matterId } from "../decisions/rules/kind.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
-import { type Version, versionsOn } from "../decisions/store/versions.ts";
+import { restsOn, type Version, versionsOn } from "../decisions/store/versions.ts";
+import { dayOfMoment } from "../kernel/moment.ts";
 import { refuse } from "../kernel/problem.ts";
 import { shownVersion } from "../kernel/version.ts";
 import { upFrom } from "../organisation/rules/organisation.ts";
-import { whoAsks } from "../organisation/store.ts";
+import { allBodies, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
-import { getOccasions, getProposal, getReportPdf, NoReport, readReport } from "./contract.ts";
+import { getOccasions, getPlanInHand, getProposal, getReportPdf, NoReport, readReport } from "./contract.ts";
 import { occasionsOf } from "./facts/occasions.ts";
+import { planInHand } from "./facts/plan-in-hand.ts";
 import { isGroup, reportData } from "./facts/report.ts";
 import { reportFilename, reportPdf } from "./paper/pdf.ts";
 import { proposalTexts } from "./paper/texts.ts";
@@ -17,6 +19,8 @@ import { proposeReport, withGrounds } from "./rules/proposal.ts";
 
 export const followupHandlers: Handler[] = [
   handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),
+
+  handle(getPlanInHand, ({ params, ctx, tx }) => planInHand(tx, params, ctx.today)),
 
   handle(getProposal, async ({ params, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
@@ -30,17 +34,21 @@ export const followupHandlers: Handler[] = [
   handle(getReportPdf, async ({ params, query, ctx, tx }) => {
     const version = await versionToPrint(tx, ctx, params, query.version);
     const decision = version.decision && (await decisionNumbered(tx, version.decision.number))?.decision;
-    const organ = decision && upFrom((await whoAsks(tx, ctx)).bodies, decision.organId)[0]?.name;
+    const asOf = await restsOn(tx, version, ctx.today);
+    const bodies = await allBodies(tx, asOf);
+    const organ = decision && upFrom(bodies, decision.organId)[0]?.name;
     const about = {
       kind: params.kind,
       body: params.body,
       year: params.year,
-      group: isGroup(params.kind, params.body),
+      group: isGroup(params.kind, params.body, bodies),
       version: version.number,
       decision: decision ? { ...decision, organ: organ ?? decision.organId } : null,
     };
     const report = readReport(version);
-    const data = report.data ?? (await reportData(tx, ctx, params, report));
+    // A report from before facts were kept with it: as they were on the day of its decision
+    const then = { ...ctx, today: dayOfMoment(asOf) };
+    const data = report.data ?? (await reportData(tx, then, params, report));
     return new Answer(await reportPdf({ ...report, data }, about), { filename: reportFilename(about) });
   }),
 ];

@@ -1,21 +1,21 @@
-import { COUNCIL } from "../budget/base/council.ts";
+import { councilOfBudget } from "../budget/base/council.ts";
 import { budgetRoutes } from "../budget/matter/contract.ts";
 import { BUDGET } from "../budget/matter/kind.ts";
 import { matterId } from "../decisions/rules/kind.ts";
 import { inForce, versionsOn } from "../decisions/store/versions.ts";
-import { type Day, yearOf } from "../kernel/day.ts";
-import type { BodyKind } from "../organisation/rules/organisation.ts";
+import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { wheelInForce } from "../year/store.ts";
+import { stepsAbout } from "../year/facts/steps-about.ts";
 import { actionPlanRoutes, readReport } from "./contract.ts";
 import { ACTION_PLAN } from "./kind.ts";
 import { measuresTkr } from "./rules/action-plan.ts";
-import { dueOf, type ReportKind } from "./rules/occasions.ts";
+import { type Occasion, occasionOf, type ReportKind, type Whose } from "./rules/occasions.ts";
 import type { PlanFact } from "./rules/report-data.ts";
 
 /** The council's budget in force for a year. */
 export async function budgetInForce(tx: Tx, year: number, asOf: Day) {
-  const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
+  const council = await councilOfBudget(tx, year, asOf);
+  const version = await inForce(tx, { kind: BUDGET.kind, body: council, year }, asOf);
   if (!version?.decision) return undefined;
   const budget = budgetRoutes.read(version);
   return { budget, matter: version.matter.id, decision: version.decision.number };
@@ -60,14 +60,13 @@ export async function latestForecast(tx: Tx, body: string, year: number, asOf: D
   return undefined;
 }
 
-/** The kinds of body that owe the group a report at an occasion: those that the year wheel in force gives the step (U-2 – U-4). */
-export async function reportingKinds(
+/** An occasion as the year wheel in force gives it (A-13), for the bodies' reports and for the group's own. */
+export async function occasionsIn(
   tx: Tx,
   kind: ReportKind,
   year: number,
   asOf: Day,
-): Promise<ReadonlySet<BodyKind>> {
-  const { steps } = await wheelInForce(tx, yearOf(dueOf(kind, year, "body")), asOf);
-  const kinds = steps.filter((step) => step.kind === kind).flatMap((step) => step.bodies);
-  return new Set(kinds.filter((bodyKind) => bodyKind !== "council"));
+): Promise<Readonly<Record<Whose, Occasion | undefined>>> {
+  const steps = await stepsAbout(tx, year, asOf, (step) => step.kind === kind);
+  return { body: occasionOf("body", year, steps), group: occasionOf("group", year, steps) };
 }

@@ -1,13 +1,24 @@
+import { coursesOn } from "../decisions/course/facts.ts";
+import { livesOn, NEAR_DAYS } from "../decisions/course/rules/course.ts";
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { matterId } from "../decisions/rules/kind.ts";
+import { thingOf } from "../decisions/store/carried-on.ts";
 import { decisionsUntil } from "../decisions/store/chain.ts";
-import type { Day } from "../kernel/day.ts";
-import { dayOf } from "../kernel/day.ts";
+import { inForce } from "../decisions/store/versions.ts";
+import { addDays, type Day, dayOf } from "../kernel/day.ts";
+import { heldBy } from "../organisation/holdings.ts";
 import type { Chapter, Kept, Waiting } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
-import { type StepOccasion, stepsBegun } from "../year/facts/steps-begun.ts";
-import type { BodyGoals, OperationsPlan, StrategicGoals, Vision } from "./contract.ts";
+import { stepsBegun } from "../year/facts/steps-begun.ts";
+import type { StepOccasion } from "../year/rules/step.ts";
+import {
+  type BodyGoals,
+  type OperationsPlan,
+  operationsPlanRoutes,
+  type StrategicGoals,
+  type Vision,
+} from "./contract.ts";
 import { goalsOfYear } from "./facts.ts";
 import { BODY_GOALS, INDICATOR_VALUE, OPERATIONS_PLAN, STRATEGIC_GOALS, VISION } from "./kind.ts";
 import { valuesDue } from "./rules/values-due.ts";
@@ -33,28 +44,40 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
           begun.filter((one) => one.subjectYear === year),
         )),
       );
+    lines.push(...(await actionsNear(tx, ctx)));
     return lines;
   },
-  async holdings({ source, kind, body, content, bodies }) {
+  holds: [BODY_GOALS.kind, OPERATIONS_PLAN.kind],
+  async holdings({ source, kind, body, year, content, bodies }) {
     if (kind === BODY_GOALS.kind)
       return (content as BodyGoals).goals.flatMap(({ id, wording, responsible, indicators }) => [
-        { thing: `${source}/${id}`, what: "goal", person: responsible, body, name: wording },
+        {
+          thing: `${source}/${id}`,
+          what: "goal",
+          person: responsible,
+          body,
+          name: wording,
+          href: goalPage(body, id, year),
+        },
         ...indicators.map((indicator) => ({
           thing: `${source}/${id}/${indicator.id}`,
           what: "indicator",
           person: responsible,
           body,
           name: indicator.name,
+          href: goalPage(body, id, year),
         })),
       ]);
     if (kind !== OPERATIONS_PLAN.kind) return [];
     const known = new Set(bodies.map(({ id }) => id));
-    return (content as OperationsPlan).actions.map(({ id, text, responsible, unit }) => ({
+    const served = bodies.find(({ id }) => id === body)?.parent ?? body;
+    return (content as OperationsPlan).actions.map(({ id, text, goal, responsible, unit }) => ({
       thing: `${source}/${id}`,
       what: "action",
       person: responsible,
       body: known.has(unit) ? unit : body,
       name: text,
+      href: goalPage(served, goal, year),
     }));
   },
   async ties({ source, kind, body, year, on, content, bodies }, tx) {
@@ -134,16 +157,16 @@ async function valuesOf(
   begun: readonly StepOccasion[],
 ): Promise<Waiting[]> {
   const occasions = begun.map(({ step, from, due }) => ({ step: step.id, kind: step.kind, from, due }));
-  const goals = (await goalsOfYear(tx, year, ctx.today, false)).filter(
-    (goal) => goal.responsible === ctx.personId,
-  );
+  const goals = await goalsOfYear(tx, year, ctx.today, false);
   // What has been reported waits for no value
   const reported = new Set(
     (await decisionsUntil(tx, { year }, ctx.today)).map((decision) => decision.matterId),
   );
   return goals.flatMap((goal) =>
     goal.indicators.flatMap((indicator) => {
-      const values = indicator.values.map(({ day }) => day as Day);
+      if (indicator.responsible !== ctx.personId) return [];
+      // What was measured of the years before says nothing of this one
+      const values = indicator.values.flatMap((value) => (value.year === year ? [value.day as Day] : []));
       const occasion = valuesDue(values, occasions, dayOf(year, 1, 1));
       if (!occasion || reported.has(matterId(occasion.kind ?? "", goal.body, year))) return [];
       return [
@@ -167,3 +190,36 @@ async function valuesOf(
 }
 
 const INDICATOR_CITE = "§2.1";
+
+/** The actions of mine whose day nears or has passed, and that are not done (V-8, A-14). */
+async function actionsNear(tx: Tx, ctx: Context): Promise<Waiting[]> {
+  const mine = (await heldBy(tx, ctx.personId as string, ctx.today)).filter(({ what }) => what === "action");
+  if (mine.length === 0) return [];
+  const course = await coursesOn(tx, ctx.today);
+  const lines: Waiting[] = [];
+  for (const [source, held] of Map.groupBy(mine, (one) => one.source)) {
+    const [kind = "", body = "", year = ""] = source.split(":");
+    const plan = await inForce(tx, { kind, body, year: Number(year) }, ctx.today);
+    const actions = plan ? operationsPlanRoutes.read(plan).actions : [];
+    for (const one of held) {
+      const planned = actions.find(({ id }) => thingOf(source, id) === one.thing);
+      const { state, due = planned?.due } = course(one.thing);
+      if (!due || !livesOn(one, state, ctx.today) || addDays(due, -NEAR_DAYS) > ctx.today) continue;
+      lines.push({
+        thing: one.thing,
+        todo: "act",
+        name: one.name,
+        language: "sv",
+        cite: OPERATIONS_PLAN.cite,
+        body: one.body,
+        year: Number(year),
+        from: addDays(due, -NEAR_DAYS),
+        due,
+        late: due < ctx.today,
+        href: one.href ?? OPERATIONS_PLAN.address.all,
+        kind,
+      });
+    }
+  }
+  return lines;
+}

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
+import { COURSE_STATES } from "../decisions/course/rules/course.ts";
+import { problemKind } from "../kernel/problem.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
@@ -40,6 +42,10 @@ export const StrategicGoals = z.object({
     .max(12),
 });
 export type StrategicGoals = z.output<typeof StrategicGoals>;
+
+const Reason = Line.max(1000);
+/** The value has been written from a later day. */
+export const ValueLater = problemKind("value-later", 409);
 
 /** No measure of a municipality lies beyond a million million of its unit. */
 const Measured = z.number().min(-1e12).max(1e12);
@@ -130,6 +136,9 @@ const MeasuredValue = z.object({
   source: z.string(),
 });
 const IndicatorView = Indicator.extend({
+  /** Who has it now: the goal's owner, or whom it has been handed over to. */
+  responsible: z.string(),
+  responsibleName: z.string(),
   /** All that has been measured, oldest first. */
   values: z.array(MeasuredValue),
   /** The value that the status rests on: the latest of the goal's own time; null where nothing in it is measured. */
@@ -138,6 +147,30 @@ const IndicatorView = Indicator.extend({
 });
 export type IndicatorView = z.output<typeof IndicatorView>;
 
+/** An action of the plan, with what lives on beside it. */
+const ActionView = z.object({
+  id: z.string(),
+  /** Its id in the house, with its plan's: by it its course is asked for. */
+  thing: z.string(),
+  text: z.string(),
+  responsible: z.string(),
+  /** Whom the decided plan names, where the action has been handed over since. */
+  decidedResponsible: z.string().nullable(),
+  due: z.string(),
+  /** The day in the decided plan, where it has been moved since. */
+  movedFrom: z.string().nullable(),
+  state: z.enum(COURSE_STATES),
+});
+export type ActionView = z.output<typeof ActionView>;
+/** A year in which a goal has stood: the same goal, carried on (V-6). */
+const GoalYear = z.object({
+  year: Year,
+  /** Its id in that year's goals. */
+  goal: z.string(),
+  wording: z.string(),
+});
+export type GoalYear = z.output<typeof GoalYear>;
+
 const GoalView = BodyGoal.omit({ indicators: true }).extend({
   body: z.string(),
   bodyName: z.string(),
@@ -145,10 +178,14 @@ const GoalView = BodyGoal.omit({ indicators: true }).extend({
   state: z.string(),
   decision: z.number().int().nullable(),
   responsibleName: z.string(),
+  /** Whom the decided goals name, where the goal has been handed over since (`responsible` has it now). */
+  decidedResponsibleName: z.string().nullable(),
   indicators: z.array(IndicatorView),
+  /** The other years in which it is the same goal, the earliest first. */
+  years: z.array(GoalYear),
   /** The first and the last day that the goal speaks of. */
   time: z.object({ from: z.string(), to: z.string() }),
-  actions: z.array(z.object({ id: z.string(), text: z.string(), responsible: z.string(), due: z.string() })),
+  actions: z.array(ActionView),
 });
 export type GoalView = z.output<typeof GoalView>;
 
@@ -183,6 +220,17 @@ export const getGoalTree = route({
   returns: GoalTree,
 });
 
+export const listGoalYears = route({
+  id: "listGoalYears",
+  method: "GET",
+  path: "/goals/years/{body}/{goal}",
+  chapter,
+  summary: "De år som ett mål har funnits, från det senaste som har beteckningen och bakåt (§2.1)",
+  access: "public",
+  params: z.object({ body: BodyId, goal: Id }),
+  returns: z.array(GoalYear),
+});
+
 export const checkWording = route({
   id: "checkWording",
   method: "POST",
@@ -201,9 +249,10 @@ export const registerValue = route({
   chapter,
   summary: "Registrera ett mätvärde för en indikator (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
-  /** `year`: that of the goal, which the value speaks of. */
-  body: z.object({ value: Measured, source: Line, year: Year }),
+  /** `year`: that of the goal, which the value speaks of. `reason`: why a value of the day is corrected. */
+  body: z.object({ value: Measured, source: Line, year: Year, reason: Reason.optional() }),
   returns: z.object({ status: z.enum(JUDGEMENTS) }),
+  problems: [ValueLater],
 });
 
 export const removeValue = route({
@@ -211,7 +260,33 @@ export const removeValue = route({
   method: "DELETE",
   path: "/goals/values/{body}/{goal}/{indicator}/{day}",
   chapter,
-  summary: "Ångra ett registrerat mätvärde; ändringsloggen minns det (§2.1)",
+  summary: "Ta tillbaka ett registrerat mätvärde; det gamla finns kvar i historiken (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
+  /** `year`: that the value speaks of; needed where two years' goals were measured on the day. */
+  query: z.object({ reason: Reason.optional(), year: Year.optional() }),
   returns: z.object({ removed: z.literal(true) }),
+  problems: [ValueLater],
+});
+
+export const ValueVersion = z.object({
+  day: z.string(),
+  version: z.number().int(),
+  /** Null: it was taken back. */
+  value: z.number().nullable(),
+  source: z.string(),
+  by: z.string(),
+  /** When it was written; null for values from before that was kept. */
+  on: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type ValueVersion = z.output<typeof ValueVersion>;
+
+export const listValueVersions = route({
+  id: "listValueVersions",
+  method: "GET",
+  path: "/goals/values/{body}/{goal}/{indicator}",
+  chapter,
+  summary: "En indikators mätvärden med alla rättelser: vem, när och varför (§2.1)",
+  params: z.object({ body: BodyId, goal: Id, indicator: Id }),
+  returns: z.array(ValueVersion),
 });

@@ -1,13 +1,29 @@
+import { coursesOn } from "../decisions/course/facts.ts";
+import type { Course } from "../decisions/course/rules/course.ts";
+import { placeOfThing } from "../decisions/rules/carried-on.ts";
+import { allSeries, type Series, thingOf } from "../decisions/store/carried-on.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
 import { inForceOrDraft } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
+import { type AsOf, dayOfMoment } from "../kernel/moment.ts";
+import { type Held, holders } from "../organisation/holdings.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { bodyGoalsRoutes, type GoalTree, type GoalView, operationsPlanRoutes } from "./contract.ts";
+import {
+  type ActionView,
+  type BodyGoals,
+  bodyGoalsRoutes,
+  type GoalTree,
+  type GoalView,
+  type GoalYear,
+  type OperationsPlan,
+  operationsPlanRoutes,
+} from "./contract.ts";
 import { BODY_GOALS, OPERATIONS_PLAN } from "./kind.ts";
 import { goalCountRemarks } from "./rules/goal-set.ts";
 import { goalTime, judgingValue } from "./rules/goal-time.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
+import { thingMeasured } from "./rules/value-series.ts";
 import { valuesUntil } from "./store.ts";
 
 /** Bodies with more goals than the model recommends, with the reason that is given in the goals or with their decision (V-4). */
@@ -31,58 +47,159 @@ export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, drafts: 
   return deviations;
 }
 
-const setsOfYear = (tx: Tx, year: number, asOf: Day, drafts: boolean) =>
+const setsOfYear = (tx: Tx, year: number, asOf: AsOf, drafts: boolean) =>
   inForceOrDraft(tx, { kind: BODY_GOALS.kind, year }, asOf, drafts);
 
 /**
- * All bodies' goals of a year with what is measured and done: those in force on a day, and with `drafts` also those of bodies
- * that have decided none yet.
+ * All bodies' goals of a year with what is measured and done: those in force on a day or at a moment, and with `drafts` also
+ * those of bodies that have decided none yet.
  */
-export async function goalsOfYear(tx: Tx, year: number, asOf: Day, drafts: boolean): Promise<GoalView[]> {
+export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, drafts: boolean): Promise<GoalView[]> {
   const sets = await setsOfYear(tx, year, asOf, drafts);
   const plans = await inForceOrDraft(tx, { kind: OPERATIONS_PLAN.kind, year }, asOf, drafts);
-  const values = await valuesUntil(tx, asOf);
-  const all = await allBodies(tx);
+  const series = await allSeries(tx, BODY_GOALS.kind);
+  const measured = thingMeasured(series.all);
+  // Ids may have come again: what was measured of another thing with the same id is that one's
+  const values = Map.groupBy(await valuesUntil(tx, asOf), (value) => series.of(measured(value) ?? ""));
+  const years = goalYears(tx, series, asOf, drafts);
+  const all = await allBodies(tx, asOf);
   const bodies = new Map(all.map((body) => [body.id, body.name]));
   const serves = new Map(all.map((body) => [body.id, body.parent]));
   // A goal's id is its body's own, so an action belongs to the goal of the body that its administration serves
   const actions = plans.flatMap((plan) =>
     operationsPlanRoutes.read(plan).actions.map((action) => ({
       ...action,
+      thing: thingOf(plan.matter.id, action.id),
       body: serves.get(plan.matter.body),
     })),
   );
+  const has = await holders(tx, dayOfMoment(asOf));
+  const courses = await coursesOn(tx, dayOfMoment(asOf));
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const nameOf = (person: string) => names.get(person) ?? person;
+  const other = new Map<string, GoalYear[]>();
+  for (const set of sets)
+    for (const { id } of bodyGoalsRoutes.read(set).goals) {
+      const thing = thingOf(set.matter.id, id);
+      other.set(
+        thing,
+        (await years(series.of(thing))).filter((one) => one.year !== year),
+      );
+    }
   return sets.flatMap((set) =>
     bodyGoalsRoutes.read(set).goals.map((goal) => ({
       ...goal,
+      ...ownerOf(has, thingOf(set.matter.id, goal.id), goal.responsible, nameOf),
       body: set.matter.body,
       bodyName: bodies.get(set.matter.body) ?? set.matter.body,
       year,
       state: set.state,
       decision: set.decision?.number ?? null,
-      responsibleName: names.get(goal.responsible) ?? goal.responsible,
       indicators: goal.indicators.map((indicator) => {
-        const own = values.filter(
-          (v) => v.body === set.matter.body && v.goal === goal.id && v.indicator === indicator.id,
-        );
+        const own = values.get(series.of(thingOf(set.matter.id, goal.id, indicator.id))) ?? [];
         const judging = judgingValue(own, { year, targetYear: goal.targetYear });
         return {
           ...indicator,
+          ...indicatorOwner(has, thingOf(set.matter.id, goal.id, indicator.id), goal.responsible, nameOf),
           values: own,
           judging: judging ?? null,
           status: indicatorStatus(indicator, judging?.value),
         };
       }),
+      years: other.get(thingOf(set.matter.id, goal.id)) ?? [],
       time: goalTime({ year, targetYear: goal.targetYear }),
       actions: actions
         .filter((action) => action.goal === goal.id && action.body === set.matter.body)
-        .map(({ id, text, responsible, due }) => ({
-          id,
-          text,
-          due,
-          responsible: names.get(responsible) ?? responsible,
-        })),
+        .map((action) => actionView(action, { has, course: courses(action.thing), nameOf })),
     })),
   );
+}
+
+type Action = OperationsPlan["actions"][number];
+type Holders = ReadonlyMap<string, Held>;
+type NameOf = (person: string) => string;
+
+/** Who has a goal now, and whom it was decided with where that is another. */
+function ownerOf(has: Holders, thing: string, decided: string, nameOf: NameOf) {
+  const responsible = has.get(thing)?.person ?? decided;
+  return {
+    responsible,
+    responsibleName: nameOf(responsible),
+    decidedResponsibleName: responsible === decided ? null : nameOf(decided),
+  };
+}
+
+function indicatorOwner(has: Holders, thing: string, decided: string, nameOf: NameOf) {
+  const responsible = has.get(thing)?.person ?? decided;
+  return { responsible, responsibleName: nameOf(responsible) };
+}
+
+function actionView(
+  { id, thing, text, responsible, due }: Action & { readonly thing: string },
+  { has, course, nameOf }: { readonly has: Holders; readonly course: Course; readonly nameOf: NameOf },
+): ActionView {
+  const present = has.get(thing)?.person ?? responsible;
+  const moved = course.due !== undefined && course.due !== due;
+  return {
+    id,
+    thing,
+    text,
+    responsible: nameOf(present),
+    decidedResponsible: present === responsible ? null : nameOf(responsible),
+    due: course.due ?? due,
+    movedFrom: moved ? due : null,
+    state: course.state ?? "not-begun",
+  };
+}
+
+/** Finds the years in which a series of goals stands, the earliest first; each year's goals are read once. */
+function goalYears(tx: Tx, series: Series, asOf: AsOf, drafts: boolean) {
+  const read = new Map<number, ReadonlyMap<string, BodyGoals["goals"][number]>>();
+  const goalsIn = async (year: number) => {
+    const known = read.get(year);
+    if (known) return known;
+    const goals = new Map(
+      (await setsOfYear(tx, year, asOf, drafts)).flatMap((set) =>
+        bodyGoalsRoutes.read(set).goals.map((goal) => [thingOf(set.matter.id, goal.id), goal] as const),
+      ),
+    );
+    read.set(year, goals);
+    return goals;
+  };
+  return async (of: string): Promise<GoalYear[]> => {
+    const things = series.things(of);
+    // What stands in one year alone needs no reading
+    if (things.length === 1) return [];
+    const years: GoalYear[] = [];
+    for (const thing of things) {
+      const year = placeOfThing(thing)?.year;
+      const goal = year === undefined ? undefined : (await goalsIn(year)).get(thing);
+      if (year !== undefined && goal) years.push({ year, goal: goal.id, wording: goal.wording });
+    }
+    return years.sort((a, b) => a.year - b.year);
+  };
+}
+
+/** The years of the newest goal of a body that has an id, the newest first; none where no year that may be seen has it. */
+export async function yearsOfGoal(
+  tx: Tx,
+  { body, goal }: { readonly body: string; readonly goal: string },
+  asOf: Day,
+  drafts: boolean,
+): Promise<GoalYear[]> {
+  const series = await allSeries(tx, BODY_GOALS.kind);
+  const places = series.all
+    .flatMap((thing) => {
+      const place = placeOfThing(thing);
+      return place?.body === body && place.ids.length === 1 && place.ids[0] === goal ? [place] : [];
+    })
+    .sort((a, b) => b.year - a.year);
+  for (const { matter, year } of places) {
+    const set = (await setsOfYear(tx, year, asOf, drafts)).find((one) => one.matter.id === matter);
+    const own = set && bodyGoalsRoutes.read(set).goals.find(({ id }) => id === goal);
+    if (!own) continue;
+    const all = await goalYears(tx, series, asOf, drafts)(series.of(thingOf(matter, goal)));
+    return all.length > 0 ? all.reverse() : [{ year, goal, wording: own.wording }];
+  }
+  return [];
 }

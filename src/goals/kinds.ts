@@ -1,7 +1,9 @@
 import { matterKind } from "../decisions/matter-kinds.ts";
 import { inForce } from "../decisions/store/versions.ts";
+import type { Day } from "../kernel/day.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
 import { allBodies, inOffice } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
 import {
   bodyGoalsRoutes,
   environmentAnalysisRoutes,
@@ -13,21 +15,29 @@ import {
 import { BODY_GOALS } from "./kind.ts";
 import { actionRemarks } from "./rules/actions.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
+import { goalThings } from "./rules/goal-things.ts";
 import { repeatedIdRemarks } from "./rules/ids.ts";
 import { missingRemarks } from "./rules/missing.ts";
+import { leftOutRemarks } from "./rules/next-year.ts";
 import { governing } from "./store.ts";
 
 export const visionKind = matterKind(visionRoutes, {
   facts: ({ content }) => ({ validTo: content.validTo }),
 });
-export const strategicGoalsKind = matterKind(strategicGoalsRoutes);
+export const strategicGoalsKind = matterKind(strategicGoalsRoutes, {
+  things: {
+    of: ({ goals }) => goals.map(({ id, name }, i) => ({ ids: [id], name, at: `goals.${i}` })),
+  },
+});
 export const situationAnalysisKind = matterKind(situationAnalysisRoutes);
 export const environmentAnalysisKind = matterKind(environmentAnalysisRoutes);
 
 export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
+  things: { of: goalThings, refusesReuse: true },
   remarks: async ({ tx, ctx, matter, content }) => [
     ...missingRemarks(content.goals),
     ...repeatedIdRemarks(content.goals),
+    ...leftOutRemarks(content.goals, await goalsBefore(tx, matter, ctx.today), matter.year),
     ...goalSetRemarks(content.goals, {
       year: matter.year,
       moreThanThreeReason: content.moreThanThreeReason,
@@ -37,8 +47,17 @@ export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
   ],
 });
 
+/** The goals that a body had in force the year before. */
+async function goalsBefore(tx: Tx, { body, year }: { body: string; year: number }, asOf: Day) {
+  const before = await inForce(tx, { kind: BODY_GOALS.kind, body, year: year - 1 }, asOf);
+  return before ? bodyGoalsRoutes.read(before).goals : [];
+}
+
 /** Every action serves a decided goal of the body that the administration works for (V-8). */
 export const operationsPlanKind = matterKind(operationsPlanRoutes, {
+  things: {
+    of: ({ actions }) => actions.map(({ id, text }, i) => ({ ids: [id], name: text, at: `actions.${i}` })),
+  },
   remarks: async ({ tx, ctx, matter, content }): Promise<Remark[]> => {
     const bodies = await allBodies(tx);
     const serves = bodies.find((body) => body.id === matter.body)?.parent ?? "";

@@ -1,14 +1,25 @@
+import { lockMatter } from "../decisions/store/versions.ts";
+import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import { remark } from "../kernel/remark.ts";
-import { whoAsks } from "../organisation/store.ts";
-import { type Handler, handle, NotFound } from "../platform/http/handle.ts";
-import { BadInput } from "../platform/http/problems.ts";
-import { checkWording, getGoalTree, registerValue, removeValue } from "./contract.ts";
-import { deviationsOfYear, goalsOfYear } from "./facts.ts";
+import { people, whoAsks } from "../organisation/store.ts";
+import type { Tx } from "../platform/database/door.ts";
+import { type Context, type Handler, handle, NotFound } from "../platform/http/handle.ts";
+import { BadInput, BadQuery } from "../platform/http/problems.ts";
+import {
+  checkWording,
+  getGoalTree,
+  listGoalYears,
+  listValueVersions,
+  registerValue,
+  removeValue,
+  ValueLater,
+} from "./contract.ts";
+import { deviationsOfYear, goalsOfYear, yearsOfGoal } from "./facts.ts";
 import { judgingValue } from "./rules/goal-time.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { wordingRemarks } from "./rules/wording.ts";
-import { deleteValue, governing, storeValue } from "./store.ts";
+import { governing, presentValue, storeValue, valueVersions, yearsMeasured } from "./store.ts";
 
 export const goalHandlers: Handler[] = [
   handle(getGoalTree, async ({ params, ctx, tx }) => ({
@@ -16,6 +27,10 @@ export const goalHandlers: Handler[] = [
     goals: await goalsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
     deviations: await deviationsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
   })),
+
+  handle(listGoalYears, async ({ params, ctx, tx }) =>
+    yearsOfGoal(tx, params, ctx.today, ctx.personId !== undefined),
+  ),
 
   handle(checkWording, async ({ body }) => wordingRemarks(body.wording, body)),
 
@@ -32,25 +47,86 @@ export const goalHandlers: Handler[] = [
     const goal = goals.find((one) => one.id === params.goal && one.body === params.body);
     const indicator = goal?.indicators.find((i) => i.id === params.indicator);
     if (!goal || !indicator) refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}` } });
-    await storeValue(tx, {
-      municipality_id: ctx.municipality,
-      body_id: params.body,
-      goal_id: params.goal,
-      indicator_id: params.indicator,
-      measured_on: params.day,
-      goal_year: body.year,
-      value: body.value,
-      source: body.source,
-      registered_by: who.person?.id as string,
-    });
+    const before = await valueBefore(tx, ctx, { ...params, year: body.year });
+    const same = before?.value === body.value && before.source === body.source;
+    if (before && before.value !== null && !same && body.reason === undefined)
+      refuse(BadInput, {
+        remarks: [
+          remark(
+            "stops",
+            "correction-without-reason",
+            "§2.1",
+            { day: params.day, value: before.value },
+            "reason",
+          ),
+        ],
+      });
+    if (!same) await storeValue(tx, rowOf(ctx, params, who.person?.id as string, body), before?.version ?? 0);
     const judges = judgingValue([{ day: params.day, year: body.year }], goal) !== undefined;
     return { status: indicatorStatus(indicator, judges ? body.value : undefined) };
   }),
 
-  handle(removeValue, async ({ params, ctx, tx }) => {
-    (await whoAsks(tx, ctx)).must("edit:indicator-value", params.body);
-    if (!(await deleteValue(tx, params)))
+  handle(removeValue, async ({ params, query, ctx, tx }) => {
+    const who = await whoAsks(tx, ctx);
+    who.must("edit:indicator-value", params.body);
+    const years = query.year === undefined ? await yearsMeasured(tx, params) : [query.year];
+    if (years.length > 1)
+      refuse(BadQuery, {
+        remarks: [
+          remark(
+            "stops",
+            "value-of-which-year",
+            "§2.1",
+            { day: params.day, years: years.join(", ") },
+            "year",
+          ),
+        ],
+      });
+    const [year] = years;
+    const before = year === undefined ? undefined : await valueBefore(tx, ctx, { ...params, year });
+    if (!before || before.value === null)
       refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}/${params.day}` } });
+    const { source } = before;
+    const taken = { value: null, source, year: before.year, reason: query.reason };
+    await storeValue(tx, rowOf(ctx, params, who.person?.id as string, taken), before.version);
     return { removed: true as const };
   }),
+
+  handle(listValueVersions, async ({ params, ctx, tx }) => {
+    const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+    const all = await valueVersions(tx, params, ctx.today);
+    return all.map((one) => ({ ...one, by: names.get(one.by) ?? one.by }));
+  }),
 ];
+
+type Place = { body: string; goal: string; indicator: string; day: Day };
+type PlaceOfYear = Place & { year: number };
+
+/** The value of a day that there is now. Refuses to write before what has been written from a later day. */
+async function valueBefore(tx: Tx, ctx: Context, place: PlaceOfYear) {
+  const { municipality, today } = ctx;
+  const { body, goal, indicator, day, year } = place;
+  await lockMatter(tx, municipality, `value ${body}/${goal}/${indicator}/${day}/${year}`);
+  const before = await presentValue(tx, place);
+  if (before?.on && before.on > today) refuse(ValueLater, { params: { day: before.on, today } });
+  return before;
+}
+
+const rowOf = (
+  ctx: Context,
+  place: Place,
+  by: string,
+  written: { value: number | null; source: string; year: number; reason?: string | undefined },
+) => ({
+  municipality_id: ctx.municipality,
+  body_id: place.body,
+  goal_id: place.goal,
+  indicator_id: place.indicator,
+  measured_on: place.day,
+  goal_year: written.year,
+  value: written.value,
+  source: written.source,
+  registered_by: by,
+  registered_on: ctx.today,
+  reason: written.reason ?? null,
+});

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { allInForce } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
+import { type AsOf, dayOfMoment } from "../kernel/moment.ts";
+import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { strategicGoalsRoutes, visionRoutes } from "./contract.ts";
 import { STRATEGIC_GOALS, VISION } from "./kind.ts";
-import { yearOfValue } from "./rules/goal-time.ts";
 
 type GoalTables = {
   "goals.indicator_value": {
@@ -13,67 +14,155 @@ type GoalTables = {
     goal_id: string;
     indicator_id: string;
     measured_on: Day;
-    /** Absent in values from before it was kept. */
-    goal_year: number | null;
-    value: number;
+    /** The year that the value speaks of, which says which goal it is of. */
+    goal_year: number;
+    /** Null: the value was taken back. */
+    value: number | null;
     source: string;
     registered_by: string;
+    /** 1, then one more for each correction; the highest is the present one. */
+    version: number;
+    /** Absent in values from before it was kept. */
+    registered_on: Day | null;
+    /** Why it was corrected or taken back. */
+    reason: string | null;
   };
 };
 const tables = (tx: Tx) => tx.withTables<GoalTables>();
 
-/** Measured values until a day, oldest first. */
-export async function valuesUntil(tx: Tx, asOf: Day) {
-  const rows = await tables(tx)
+/**
+ * Measured values until a day, as they were known then, oldest first; of a corrected one the correction. At a moment those that
+ * were registered then, as they were registered.
+ */
+export async function valuesUntil(tx: Tx, asOf: AsOf) {
+  const kept = await tables(tx)
     .selectFrom("goals.indicator_value")
     .select(["body_id", "goal_id", "indicator_id", "measured_on", "goal_year", "source"])
-    .select(sql<number>`value::float8`.as("value"))
+    .select(["version", "registered_on"])
+    .select(sql<number | null>`value::float8`.as("value"))
+    .where("measured_on", "<=", dayOfMoment(asOf))
+    .execute();
+  const known =
+    typeof asOf === "string"
+      ? kept.filter(({ registered_on }) => registered_on === null || registered_on <= asOf)
+      : (
+          await asItWas(tx, "goals.indicator_value", {
+            rows: kept,
+            key: ["body_id", "goal_id", "indicator_id", "goal_year", "measured_on", "version"],
+            at: asOf.at,
+          })
+        ).filter((row) => row.measured_on <= asOf.day);
+  const present = new Map<string, (typeof known)[number]>();
+  for (const row of known.toSorted((a, b) => a.version - b.version))
+    present.set(
+      JSON.stringify([row.body_id, row.goal_id, row.indicator_id, row.goal_year, row.measured_on]),
+      row,
+    );
+  return [...present.values()]
+    .toSorted((a, b) => a.measured_on.localeCompare(b.measured_on) || a.goal_year - b.goal_year)
+    .flatMap(({ value, ...row }) =>
+      value === null
+        ? []
+        : [
+            {
+              body: row.body_id,
+              goal: row.goal_id,
+              indicator: row.indicator_id,
+              day: row.measured_on,
+              year: row.goal_year,
+              value,
+              source: row.source,
+            },
+          ],
+    );
+}
+
+export interface ValuePlace {
+  readonly body: string;
+  readonly goal: string;
+  readonly indicator: string;
+}
+
+/** All versions of an indicator's values, as they were known on a day, by the day measured and then oldest first. */
+export async function valueVersions(tx: Tx, at: ValuePlace, asOf: Day) {
+  const rows = await tables(tx)
+    .selectFrom("goals.indicator_value")
+    .select(["measured_on", "source", "registered_by", "registered_on", "version", "reason"])
+    .select(sql<number | null>`value::float8`.as("value"))
+    .where("body_id", "=", at.body)
+    .where("goal_id", "=", at.goal)
+    .where("indicator_id", "=", at.indicator)
     .where("measured_on", "<=", asOf)
+    .where((where) => where.or([where("registered_on", "is", null), where("registered_on", "<=", asOf)]))
     .orderBy("measured_on")
+    .orderBy("version")
     .execute();
   return rows.map((row) => ({
-    body: row.body_id,
-    goal: row.goal_id,
-    indicator: row.indicator_id,
     day: row.measured_on,
-    year: yearOfValue({ day: row.measured_on, year: row.goal_year ?? undefined }),
+    version: row.version,
     value: row.value,
     source: row.source,
+    by: row.registered_by,
+    on: row.registered_on,
+    reason: row.reason,
   }));
 }
 
-export async function storeValue(tx: Tx, row: GoalTables["goals.indicator_value"]): Promise<void> {
-  await tables(tx)
-    .insertInto("goals.indicator_value")
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(["municipality_id", "body_id", "goal_id", "indicator_id", "measured_on"]).doUpdateSet({
-        value: row.value,
-        goal_year: row.goal_year,
-        source: row.source,
-        registered_by: row.registered_by,
-      }),
-    )
-    .execute();
-}
-
-/** Takes a measured value away; false when there was none. */
-export async function deleteValue(
-  tx: Tx,
-  at: { body: string; goal: string; indicator: string; day: Day },
-): Promise<boolean> {
-  const { numDeletedRows } = await tables(tx)
-    .deleteFrom("goals.indicator_value")
+/** The years of which something is measured on a day, for an indicator's ids: what was taken back is not. */
+export async function yearsMeasured(tx: Tx, at: ValuePlace & { readonly day: Day }): Promise<number[]> {
+  const rows = await tables(tx)
+    .selectFrom("goals.indicator_value")
+    .distinctOn("goal_year")
+    .select(["goal_year", "value"])
     .where("body_id", "=", at.body)
     .where("goal_id", "=", at.goal)
     .where("indicator_id", "=", at.indicator)
     .where("measured_on", "=", at.day)
+    .orderBy("goal_year")
+    .orderBy("version", "desc")
+    .execute();
+  return rows.flatMap(({ goal_year, value }) => (value === null ? [] : [goal_year]));
+}
+
+/** The newest version of a value of a day and a year, whenever it was written; undefined where there is none. */
+export async function presentValue(tx: Tx, at: ValuePlace & { readonly day: Day; readonly year: number }) {
+  const row = await tables(tx)
+    .selectFrom("goals.indicator_value")
+    .select(["version", "goal_year", "source", "registered_on"])
+    .select(sql<number | null>`value::float8`.as("value"))
+    .where("body_id", "=", at.body)
+    .where("goal_id", "=", at.goal)
+    .where("indicator_id", "=", at.indicator)
+    .where("measured_on", "=", at.day)
+    .where("goal_year", "=", at.year)
+    .orderBy("version", "desc")
+    .limit(1)
     .executeTakeFirst();
-  return numDeletedRows > 0n;
+  return (
+    row && {
+      version: row.version,
+      year: row.goal_year,
+      source: row.source,
+      value: row.value,
+      on: row.registered_on,
+    }
+  );
+}
+
+/** Writes a value, or that it is taken back, as the next version; what was there is kept. */
+export async function storeValue(
+  tx: Tx,
+  row: Omit<GoalTables["goals.indicator_value"], "version">,
+  before: number,
+): Promise<void> {
+  await tables(tx)
+    .insertInto("goals.indicator_value")
+    .values({ ...row, version: before + 1 })
+    .execute();
 }
 
 /** The vision and the strategic goals that govern a year: the latest decided for that year or an earlier one. */
-export async function governing(tx: Tx, year: number, asOf: Day) {
+export async function governing(tx: Tx, year: number, asOf: AsOf) {
   const newest = async (kind: string) =>
     (await allInForce(tx, { kind }, asOf))
       .filter((v) => v.matter.year <= year)

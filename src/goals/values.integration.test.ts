@@ -30,7 +30,7 @@ test("V-7: a value that was registered by mistake is taken back, and the log rem
   const { rows } = await a.sql(
     `select operation from platform.change_log where table_name like '%indicator_value' order by entry desc limit 2`,
   );
-  expect(rows.map((row: { operation: string }) => row.operation)).toEqual(["delete", "insert"]);
+  expect(rows.map((row: { operation: string }) => row.operation)).toEqual(["insert", "insert"]);
 });
 
 test("V-7: a value that is not there can't be taken away, and not by one who may not write it", async () => {

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, type Day, day, dayOf, endOfMonth, isDay, monthOf, within, yearOf } from "./day.ts";
+import {
+  addDays,
+  type Day,
+  day,
+  dayOf,
+  endOfMonth,
+  isDay,
+  monthOf,
+  sameDayIn,
+  within,
+  yearOf,
+} from "./day.ts";
 
 const anyDay = fc
   .date({ min: new Date("1990-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })
@@ -55,4 +66,15 @@ test("R-1: a validity counts its first and its last day; an open end is until fu
   ).toEqual([false, true, true, false]);
   expect(within("2099-01-01", "2027-01-01", null)).toBe(true);
   expect(within("2099-01-01", "2027-01-01", undefined)).toBe(true);
+});
+
+test("the same day of another year is that day, or the last of February", () => {
+  expect(sameDayIn("2028-02-29", 2029)).toBe("2029-02-28");
+  expect(sameDayIn("2028-02-29", 2032)).toBe("2032-02-29");
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: 1990, max: 2199 }), (d, year) => {
+      expect(isDay(sameDayIn(d, year))).toBe(true);
+      expect(yearOf(sameDayIn(d, year))).toBe(year);
+    }),
+  );
 });

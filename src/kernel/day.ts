@@ -43,6 +43,12 @@ export const monthOf = (d: Day): number => Number(d.slice(5, 7));
 export const addDays = (d: Day, days: number): Day =>
   new Date(Date.parse(`${d}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
 
+/** The same day of another year; the 29th of February becomes the 28th where the year has none. */
+export function sameDayIn(d: Day, year: number): Day {
+  const moved = `${year}${d.slice(4)}`;
+  return isDay(moved) ? moved : (`${year}-02-28` as Day);
+}
+
 /** The last day of a month, 1–12. */
 export const endOfMonth = (year: number, month: number): Day => addDays(dayOf(year, month + 1, 1), -1);
 

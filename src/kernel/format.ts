@@ -50,14 +50,6 @@ export const monthText = (month: number, language: Language, form: "long" | "sho
     .format(new Date(Date.UTC(2027, month - 1, 1)))
     .replace(".", "");
 
-/** A moment in the municipality's own time. */
-export const momentText = (moment: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: "Europe/Stockholm",
-  }).format(new Date(moment));
-
 /** What a number in running text counts: an amount or a count, never a year, an account or an id. */
 const COUNTED =
   /(?<![\p{L}\d.,/§:–-])([-\u2212]?)(\d{4,})(?=(?:[.,]\d+)?[ \u00a0](?:tkr|kr|kronor|SEK|öre|invånare|personer|människor|barn|elever|rader|tecken|residents|people|children|pupils|rows|characters)(?![\p{L}\d]))/gu;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { idUnlike, nextId, plainName } from "./plain-id.ts";
+import { idUnlike, isLastingId, lastingId, plainName } from "./plain-id.ts";
 
 test("a name becomes an id of small letters, digits and hyphens, whatever it is", () => {
   expect(plainName("Grundskola F–6")).toBe("grundskola-f-6");
@@ -15,14 +15,36 @@ test("an id that is taken gets the first number that is free", () => {
   expect(idUnlike(new Set(["policy", "policy-3"]), "policy")).toBe("policy-2");
 });
 
-test("K-3, V-3: one more in a list gets an id that no other has", () => {
-  const next = (...ids: string[]) =>
-    nextId(
-      "risk",
-      ids.map((id) => ({ id })),
-    );
-  expect(next()).toBe("risk-1");
-  expect(next("risk-1", "risk-3")).toBe("risk-4");
-  expect(next("risk-2")).toBe("risk-3");
-  expect(next("risk-4", "x", "y")).toBe("risk-5");
+test("V-3, K-3: rows taken away and added in any order never get an id that was there before", () => {
+  const step = fc.record({ add: fc.boolean(), at: fc.nat(20) });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const ever = new Set<string>();
+      let rows: string[] = [];
+      for (const { add, at } of steps) {
+        if (!add) {
+          rows = rows.filter((_, i) => i !== at % Math.max(1, rows.length));
+          continue;
+        }
+        const id = lastingId("mal");
+        expect(ever.has(id)).toBe(false);
+        expect(id).toMatch(/^[a-z0-9-]{1,60}$/);
+        expect(isLastingId(id)).toBe(true);
+        ever.add(id);
+        rows.push(id);
+      }
+    }),
+  );
+});
+
+test("V-3: what people have named themselves is no id that never comes again", () => {
+  for (const id of [
+    "mal-1",
+    "lasning",
+    "k-fakturor",
+    "matt-12",
+    "personkontinuitet",
+    "fakturor-interkommunal",
+  ])
+    expect(isLastingId(id)).toBe(false);
 });

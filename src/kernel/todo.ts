@@ -1,3 +1,6 @@
-/** What a person can be asked to do: prepare a matter, decide on it, register a value, look something over. */
-export const TODOS = ["write", "decide", "measure", "review"] as const;
+/**
+ * What a person can be asked to do: prepare a matter, decide on it, register a value, look something over, carry out what was
+ * decided to be done, carry out a control, find somebody for what has lost its owner.
+ */
+export const TODOS = ["write", "decide", "measure", "review", "act", "control", "appoint"] as const;
 export type Todo = (typeof TODOS)[number];

@@ -159,6 +159,30 @@ export const getOutcome = route({
   problems: [NoLedger],
 });
 
+/** What the accounts in force have on codes that belong to nobody on the row's day. Amounts in öre, on accounts 3–9. */
+export const CodesWithoutUnit = z.object({
+  year: Year,
+  /** How many codes there are; the first are named, those with the most rows first. */
+  count: Count,
+  rows: Count,
+  amountOre: Ore,
+  codes: z.array(
+    z.object({ code: z.string(), rows: Count, amountOre: Ore, firstDay: DayText, lastDay: DayText }),
+  ),
+});
+export type CodesWithoutUnit = z.output<typeof CodesWithoutUnit>;
+
+export const getCodesWithoutUnit = route({
+  id: "getCodesWithoutUnit",
+  method: "GET",
+  path: "/ledger/codes-without-unit/{year}",
+  chapter,
+  summary: "Koder i årets bokföring som ingen enhet har den dag som raden är bokförd (§2.5)",
+  params: z.object({ year: Year }),
+  returns: CodesWithoutUnit,
+  problems: [NoLedger],
+});
+
 export const listAccounts = route({
   id: "listAccounts",
   method: "GET",

@@ -65,7 +65,7 @@ describe("reading a file in", () => {
     expect(rows.rows[0]).toEqual({ rows: stored.rows, ore: 0 });
     const unit = await a.sql(
       `select count(*)::int as rows, sum(amount_ore)::bigint as ore from ledger.voucher_row
-       where import_id = ${stored.importId} and body_id = 'bjornekullaskolan' and account >= '3'`,
+       where import_id = ${stored.importId} and code = '311' and account >= '3'`,
     );
     expect(unit.rows[0]).toEqual({ rows: school?.rows, ore: school?.netCostOre });
     expect(stored.sumByBody.at(-1)).toMatchObject({ body: null, name: "Gemensamt" });

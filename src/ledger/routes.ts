@@ -1,10 +1,14 @@
 import { dayOf, yearOf } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
-import { bodiesByLedgerCode, type Who, whoAsks } from "../organisation/store.ts";
+import { ledgerCodes } from "../organisation/ledger-codes.ts";
+import { ownerOfCode } from "../organisation/rules/ledger-codes.ts";
+import { soleOn } from "../organisation/rules/sole.ts";
+import { type Who, whoAsks } from "../organisation/store.ts";
 import { sha256 } from "../platform/hash.ts";
-import { type Handler, handle } from "../platform/http/handle.ts";
+import { type Context, type Handler, handle } from "../platform/http/handle.ts";
 import {
   AlreadyUndone,
+  getCodesWithoutUnit,
   getOutcome,
   importLedger,
   listAccounts,
@@ -29,13 +33,19 @@ import { outcomeTkr } from "./rules/outcome-tkr.ts";
 import type { SieFile } from "./rules/sie/file.ts";
 import { readSie } from "./rules/sie/sie.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "./rules/statements.ts";
-import { accountsInForce, importInForce, importsUntil, yearFigures } from "./store/accounts.ts";
+import {
+  accountsInForce,
+  codesWithoutUnit,
+  importInForce,
+  importsUntil,
+  yearFigures,
+} from "./store/accounts.ts";
 import { importOfFile, lockImports, markUndone, storeImport } from "./store/import.ts";
 
 export const ledgerHandlers: Handler[] = [
   handle(importLedger, async ({ query, upload, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
-    who.must("import:ledger", executiveOf(who));
+    who.must("import:ledger", executiveOf(who, ctx));
     const { filename, bytes } = upload ?? { filename: "", bytes: new Uint8Array() };
     const file = accountsIn(bytes);
     const hash = sha256(bytes);
@@ -43,8 +53,8 @@ export const ledgerHandlers: Handler[] = [
     const same = await importOfFile(tx, hash);
     if (same) refuse(SameFile, { params: { filename: same.filename, day: same.importedOn } });
 
-    const bodyOf = await bodiesByLedgerCode(tx);
-    const summary = importSummary(file, bodyOf, ctx.today);
+    const ownerOf = ownerOfCode(await ledgerCodes(tx));
+    const summary = importSummary(file, ownerOf, ctx.today);
     const before = await importInForce(tx, summary.year, ctx.today);
     const importId =
       query.preview === "true"
@@ -60,7 +70,7 @@ export const ledgerHandlers: Handler[] = [
             importedBy: who.person?.id as string,
             accounts: [...file.accounts].map(([account, { name }]) => ({ account, name })),
             balances: accountBalances(file, ctx.today),
-            rows: ledgerRows(file, bodyOf),
+            rows: ledgerRows(file, ownerOf),
           });
     const order = new Map(who.bodies.map((body, position) => [body.id, { position, name: body.name }]));
     const place = (body: string | null) => order.get(body ?? "")?.position ?? order.size;
@@ -98,13 +108,18 @@ export const ledgerHandlers: Handler[] = [
 
   handle(undoImport, async ({ params, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
-    who.must("import:ledger", executiveOf(who));
+    who.must("import:ledger", executiveOf(who, ctx));
     await lockImports(tx, ctx.municipality);
     const find = async () => (await importsUntil(tx, ctx.today)).find((i) => i.importId === params.id);
     if (!(await find())) refuse(NoImport, { params: { id: params.id } });
     if (!(await markUndone(tx, params.id, ctx.today, who.person?.id as string)))
       refuse(AlreadyUndone, { params: { id: params.id } });
     return (await find()) ?? refuse(NoImport, { params: { id: params.id } });
+  }),
+
+  handle(getCodesWithoutUnit, async ({ params: { year }, ctx, tx }) => {
+    const found = await codesWithoutUnit(tx, year, ctx.today);
+    return found ?? refuse(NoLedger, { params: { year } });
   }),
 
   handle(listAccounts, async ({ ctx, tx }) => [...((await accountsInForce(tx, ctx.today)) ?? [])]),
@@ -130,7 +145,7 @@ export const ledgerHandlers: Handler[] = [
 const CENTRAL = { sv: "Gemensamt", en: "Central" } as const;
 
 /** The executive leads the municipality's economy: its accounts are read in there (KL 6:1). */
-const executiveOf = (who: Who): string => who.bodies.find((body) => body.kind === "executive")?.id ?? "";
+const executiveOf = (who: Who, ctx: Context): string => soleOn(who.bodies, "executive", ctx.today)?.id ?? "";
 
 /** The year's accounts in a file, or the refusal that names what is wrong and where. */
 function accountsIn(bytes: Uint8Array): SieFile {

@@ -3,6 +3,7 @@ import { type Day, dayFault, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { route } from "../platform/http/contract.ts";
 import { BodyId } from "./rules/body-id.ts";
+import { LedgerCode, MAX_CODE_PERIODS } from "./rules/ledger-codes.ts";
 import { MAY_NOT_BECAUSE } from "./rules/may.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
 
@@ -58,12 +59,18 @@ export const BodyShape = z.object({
 const SessionShape = z.object({
   person: PersonShape.nullable(),
   municipality: z.object({ code: z.string(), name: z.string() }),
+  /** The day that is read on. */
   today: z.string(),
+  /** The municipality's own day, on which everything is written; another than `today` only where a day was chosen. */
+  present: z.string(),
   sample: z.boolean(),
   /** How many steps of the sample's year have been played, while it is being played. */
   playing: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
 });
 
+/** Years that the model's own matters can be of. */
+export const SAMPLE_DAYS = { first: "2000-01-01", last: "2200-12-31" } as const satisfies Record<string, Day>;
+export const DayTooFar = problemKind("day-too-far", 422);
 export const NotSample = problemKind("not-sample", 403);
 /** Who has left the organisation has nothing to do in it; who has not yet come, neither. */
 export const NoPost = problemKind("no-post", 403);
@@ -89,6 +96,59 @@ export const listBodies = route({
   summary: "Kommunkoncernens organisation (§3)",
   access: "public",
   returns: z.array(BodyShape),
+});
+
+const CodePeriodShape = z.object({
+  body: BodyId,
+  /** The first and the last day of vouchers that are this body's; null: until further notice. */
+  validFrom: DayText,
+  validTo: DayText.nullable(),
+});
+
+/** A code in the accounts (SIE dimension 1, ansvar) and the bodies that it belongs to, one after the other. */
+export const LedgerCodeView = z.object({ code: LedgerCode, periods: z.array(CodePeriodShape) });
+export type LedgerCodeView = z.output<typeof LedgerCodeView>;
+
+export const NotCodeOwners = problemKind("not-code-owners", 422);
+
+export const listLedgerCodes = route({
+  id: "listLedgerCodes",
+  method: "GET",
+  path: "/ledger-codes",
+  chapter,
+  summary: "Koderna i redovisningen och vilken enhet var och en hör till, från när till när (§2.5)",
+  access: "public",
+  returns: z.object({
+    codes: z.array(LedgerCodeView),
+    /** Codes that several bodies had at once when it began to be asked: they belong to none until somebody says to which. */
+    disputed: z.array(z.object({ code: z.string(), bodies: z.array(z.string()) })),
+  }),
+});
+
+const OfCode = z.object({ code: LedgerCode });
+
+export const getLedgerCode = route({
+  id: "getLedgerCode",
+  method: "GET",
+  path: "/ledger-codes/{code}",
+  chapter,
+  summary: "Vilka enheter en kod i redovisningen hör till; inga perioder för en som ingen har (§2.5)",
+  params: OfCode,
+  returns: LedgerCodeView,
+  editable: true,
+});
+
+export const putLedgerCode = route({
+  id: "putLedgerCode",
+  method: "PUT",
+  path: "/ledger-codes/{code}",
+  chapter,
+  summary: "Säg vilka enheter en kod hör till, en i taget; utan perioder hör den till ingen (§2.5)",
+  params: OfCode,
+  body: z.object({ periods: z.array(CodePeriodShape).max(MAX_CODE_PERIODS) }),
+  returns: LedgerCodeView,
+  editable: true,
+  problems: [NotCodeOwners],
 });
 
 export const listMandates = route({
@@ -183,6 +243,18 @@ export const sampleStories = route({
   access: "public",
   returns: z.array(StoryShape),
   problems: [NotSample],
+});
+
+export const moveSampleDay = route({
+  id: "moveSampleDay",
+  method: "POST",
+  path: "/sample/day",
+  chapter,
+  summary: "Flytta exempelkommunens egen dag, för alla som är där",
+  body: z.object({ day: DayText }),
+  returns: z.object({ present: DayText }),
+  onAnyDay: true,
+  problems: [NotSample, NoPost, DayTooFar],
 });
 
 export const signInSample = route({

@@ -1,25 +1,78 @@
+import { sql } from "kysely";
 import { addDays, type Day } from "../kernel/day.ts";
 import type { Holding } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 
+type HoldingRow = {
+  municipality_id: string;
+  source: string;
+  thing: string;
+  what: string;
+  person_id: string;
+  body_id: string;
+  name: string;
+  valid_from: Day;
+  valid_to: Day | null;
+  /** Whom the content names, where a transfer has put another there. */
+  named_id: string | null;
+  given_by: string | null;
+  given_on: Day | null;
+  reason: string | null;
+  href: string | null;
+};
 type HoldingTables = {
-  "organisation.holding": {
-    municipality_id: string;
-    source: string;
-    thing: string;
-    what: string;
-    person_id: string;
-    body_id: string;
-    name: string;
-    valid_from: Day;
-    valid_to: Day | null;
-  };
+  "organisation.holding": HoldingRow & { object: string; year: number | null };
 };
 const tables = (tx: Tx) => tx.withTables<HoldingTables>();
+/** What the database computes from the source is not written. */
+const writable = (tx: Tx) => tx.withTables<{ "organisation.holding": HoldingRow }>();
+
+/** Who has a thing from a day to a day: the one truth of the present owner (model R-2, §3.2). */
+export interface Held {
+  readonly source: string;
+  readonly thing: string;
+  /** "goal", "action", "document". */
+  readonly what: string;
+  readonly person: string;
+  readonly body: string;
+  readonly name: string;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+  /** Whom the decided content names. */
+  readonly named: string;
+  /** Who handed it over, when that was written, and why; null where the content put the person there. */
+  readonly givenBy: string | null;
+  readonly givenOn: Day | null;
+  readonly reason: string | null;
+  readonly href: string | null;
+  /** What a mandate for it is about: "edit:body-goals". */
+  readonly object: string;
+  readonly year: number | null;
+}
+
+const held = (row: HoldingTables["organisation.holding"]): Held => ({
+  source: row.source,
+  thing: row.thing,
+  what: row.what,
+  person: row.person_id,
+  body: row.body_id,
+  name: row.name,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  named: row.named_id ?? row.person_id,
+  givenBy: row.given_by,
+  givenOn: row.given_on,
+  reason: row.reason,
+  href: row.href,
+  object: row.object,
+  year: row.year,
+});
 
 /**
  * Notes who holds what of a source from a day on. What somebody no longer holds ends the day before; what is held on goes on
- * from when it began.
+ * from when it began. A thing that has been handed over stays with whom it was handed to, unless the content now names somebody
+ * else than it did; a transfer from a day after this one stands in any case. `kin`: the things of other sources that are one with
+ * a thing, carried on from year to year: where the content names the same person there, it is still with whom it was handed to.
  */
 export async function keepHoldings(
   tx: Tx,
@@ -27,48 +80,73 @@ export async function keepHoldings(
   source: string,
   on: Day,
   holdings: readonly Holding[],
+  kin: (thing: string) => readonly string[] = () => [],
 ): Promise<void> {
-  const present = await tables(tx)
+  const rows = await tables(tx)
     .selectFrom("organisation.holding")
     .selectAll()
     .where("source", "=", source)
     .where("valid_to", "is", null)
     .execute();
-  const keyOf = (thing: string, person: string) => `${thing} ${person}`;
-  const held = new Set(holdings.map(({ thing, person }) => keyOf(thing, person)));
-  for (const row of present) {
-    if (held.delete(keyOf(row.thing, row.person_id))) continue;
-    const at = { source, thing: row.thing, person_id: row.person_id, valid_from: row.valid_from };
-    await end(tx, at, on);
+  const present = new Map(rows.map((row) => [row.thing, row]));
+  const begun: HoldingRow[] = [];
+  for (const holding of holdings) {
+    const { thing, person } = holding;
+    const row = present.get(thing);
+    present.delete(thing);
+    if (row && goesOn(row, person, on)) {
+      await touch(tx, row, holding);
+      continue;
+    }
+    if (row) await end(tx, row, on);
+    const before = row ? undefined : await heldOn(tx, kin(thing), on);
+    const handed = before !== undefined && before.named === person && before.givenBy !== null;
+    begun.push({
+      municipality_id: municipality,
+      source,
+      thing,
+      what: holding.what,
+      person_id: handed ? before.person : person,
+      body_id: holding.body,
+      name: holding.name,
+      valid_from: on,
+      valid_to: null,
+      named_id: handed ? person : null,
+      given_by: handed ? before.givenBy : null,
+      given_on: handed ? before.givenOn : null,
+      reason: handed ? before.reason : null,
+      href: holding.href ?? null,
+    });
   }
-  const begun = holdings.filter(({ thing, person }) => held.delete(keyOf(thing, person)));
-  if (begun.length === 0) return;
-  await tables(tx)
-    .insertInto("organisation.holding")
-    .values(
-      begun.map(({ thing, what, person, body, name }) => ({
-        municipality_id: municipality,
-        source,
-        thing,
-        what,
-        person_id: person,
-        body_id: body,
-        name,
-        valid_from: on,
-        valid_to: null,
-      })),
-    )
+  for (const row of present.values()) await end(tx, row, on);
+  if (begun.length > 0) await writable(tx).insertInto("organisation.holding").values(begun).execute();
+}
+
+/** Whether a thing stays with whom it is when the content names a person. */
+const goesOn = (row: HoldingRow, person: string, on: Day): boolean =>
+  row.person_id === person || row.named_id === person || (row.given_by !== null && row.valid_from > on);
+
+/** What the content says of a thing that is held on: whom it names, and what the thing is called. */
+async function touch(tx: Tx, row: HoldingRow, { person, name, body, href }: Holding): Promise<void> {
+  const named = row.person_id === person ? null : person;
+  const next = { named_id: named, name, body_id: body, href: href ?? null };
+  if (row.named_id === named && row.name === name && row.body_id === body && row.href === next.href) return;
+  await writable(tx)
+    .updateTable("organisation.holding")
+    .set(next)
+    .where("source", "=", row.source)
+    .where("thing", "=", row.thing)
+    .where("person_id", "=", row.person_id)
+    .where("valid_from", "=", row.valid_from)
     .execute();
 }
 
+type At = Pick<HoldingRow, "source" | "thing" | "person_id" | "valid_from">;
+
 /** Ends a holding the day before; one that began the same day never was. */
-async function end(
-  tx: Tx,
-  at: Pick<HoldingTables["organisation.holding"], "source" | "thing" | "person_id" | "valid_from">,
-  on: Day,
-): Promise<void> {
+async function end(tx: Tx, at: At, on: Day): Promise<void> {
   if (at.valid_from >= on) {
-    await tables(tx)
+    await writable(tx)
       .deleteFrom("organisation.holding")
       .where("source", "=", at.source)
       .where("thing", "=", at.thing)
@@ -77,7 +155,7 @@ async function end(
       .execute();
     return;
   }
-  await tables(tx)
+  await writable(tx)
     .updateTable("organisation.holding")
     .set({ valid_to: addDays(on, -1) })
     .where("source", "=", at.source)
@@ -87,14 +165,127 @@ async function end(
     .execute();
 }
 
+/** All that is known of who has had some things, oldest first. */
+export async function holdingsOf(tx: Tx, things: readonly string[]): Promise<Held[]> {
+  if (things.length === 0) return [];
+  const rows = await tables(tx)
+    .selectFrom("organisation.holding")
+    .selectAll()
+    .where("thing", "in", things)
+    .orderBy("valid_from")
+    .orderBy("thing")
+    .execute();
+  return rows.map(held);
+}
+
+/** What is held now of some things, and of what lies under them (a goal's indicators), with a transfer that is to come. */
+export async function openUnder(tx: Tx, things: readonly string[]): Promise<Held[]> {
+  const rows = await tables(tx)
+    .selectFrom("organisation.holding")
+    .selectAll()
+    .where("valid_to", "is", null)
+    .where((where) =>
+      where.or(
+        things.flatMap((thing) => [
+          where("thing", "=", thing),
+          where(sql<boolean>`starts_with(thing, ${`${thing}/`})`, "=", true),
+        ]),
+      ),
+    )
+    .orderBy("thing")
+    .execute();
+  return rows.map(held);
+}
+
+/** Who had any of some things on a day; the one that began last, where it is several. */
+async function heldOn(tx: Tx, things: readonly string[], day: Day): Promise<Held | undefined> {
+  const all = await holdingsOf(tx, things);
+  return all.findLast((one) => one.validFrom <= day && (one.validTo === null || one.validTo >= day));
+}
+
+/** Notes that someone ceases to hold a thing, which goes on with nobody (a measure that is withdrawn). */
+export async function endHoldings(tx: Tx, things: readonly string[], on: Day): Promise<void> {
+  for (const one of await holdingsOf(tx, things))
+    if (one.validTo === null)
+      await end(
+        tx,
+        { source: one.source, thing: one.thing, person_id: one.person, valid_from: one.validFrom },
+        on,
+      );
+}
+
+export interface Transfer {
+  /** The things that are handed over, each held by somebody now. */
+  readonly things: readonly Held[];
+  readonly to: string;
+  readonly from: Day;
+  readonly by: string;
+  /** The day that it is written. */
+  readonly on: Day;
+  readonly reason: string;
+}
+
+/** Hands things over from a day on; what is decided is left as it is. */
+export async function handOver(tx: Tx, municipality: string, transfer: Transfer): Promise<void> {
+  const { to, from, by, on, reason } = transfer;
+  for (const one of transfer.things) {
+    const at = { source: one.source, thing: one.thing, person_id: one.person, valid_from: one.validFrom };
+    await end(tx, at, from);
+    await writable(tx)
+      .insertInto("organisation.holding")
+      .values({
+        municipality_id: municipality,
+        source: one.source,
+        thing: one.thing,
+        what: one.what,
+        person_id: to,
+        body_id: one.body,
+        name: one.name,
+        valid_from: from,
+        valid_to: null,
+        named_id: one.named === to ? null : one.named,
+        given_by: by,
+        given_on: on,
+        reason,
+        href: one.href,
+      })
+      .execute();
+  }
+}
+
+const MAX_ON_DAY = 20_000;
+
+/** Who has what on a day. */
+export async function holdingsOn(
+  tx: Tx,
+  day: Day,
+  { source }: { readonly source?: string } = {},
+): Promise<Held[]> {
+  let query = tables(tx)
+    .selectFrom("organisation.holding")
+    .selectAll()
+    .where("valid_from", "<=", day)
+    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]));
+  if (source !== undefined) query = query.where("source", "=", source);
+  const rows = await query.orderBy("body_id").orderBy("name").limit(MAX_ON_DAY).execute();
+  return rows.map(held);
+}
+
+/** Who has each thing on a day. */
+export async function holders(tx: Tx, day: Day): Promise<ReadonlyMap<string, Held>> {
+  return new Map((await holdingsOn(tx, day)).map((one) => [one.thing, one]));
+}
+
+/** What is held of any day, by what a mandate for it is about ("body-goals"). */
+export async function objectsHeld(tx: Tx): Promise<string[]> {
+  const rows = await tables(tx).selectFrom("organisation.holding").select("object").distinct().execute();
+  return rows.map(({ object }) => object);
+}
+
 const MAX_HELD = 2000;
 
 /** What a person holds on a day, by body and name. */
-export async function heldBy(
-  tx: Tx,
-  person: string,
-  day: Day,
-): Promise<(Holding & { readonly validFrom: Day })[]> {
+export async function heldBy(tx: Tx, person: string, day: Day): Promise<Held[]> {
   const rows = await tables(tx)
     .selectFrom("organisation.holding")
     .selectAll()
@@ -105,12 +296,5 @@ export async function heldBy(
     .orderBy("name")
     .limit(MAX_HELD)
     .execute();
-  return rows.map((row) => ({
-    thing: row.thing,
-    what: row.what,
-    person: row.person_id,
-    body: row.body_id,
-    name: row.name,
-    validFrom: row.valid_from,
-  }));
+  return rows.map(held);
 }

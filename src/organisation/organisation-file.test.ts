@@ -39,6 +39,30 @@ test("R-1: each fault is told by its place", () => {
   ]);
 });
 
+test("R-1: a day without a council, or with two executives, is told with its days", () => {
+  expect(
+    faults((file) => {
+      file.bodies[0].validTo = "2026-12-31";
+    }),
+  ).toEqual(["bodies: no-council-from"]);
+  expect(
+    faults((file) => {
+      file.bodies.push({ ...file.bodies[3], id: "styrelse-tva", ledgerCodes: [], validTo: "2020-12-31" });
+    }),
+  ).toEqual(["bodies: executives-on"]);
+});
+
+test("T-4: a code in the accounts that two bodies have at once is told; one after the other they may have it", () => {
+  const other = (validFrom: string) =>
+    faults((file) => {
+      const unit = file.bodies.find(({ id }: { id: string }) => id === "bjornekullaskolan");
+      file.bodies.push({ ...unit, id: "nya-skolan", validFrom });
+      unit.validTo = "2026-12-31";
+    });
+  expect(other("2026-12-31")).toEqual(["bodies.20.ledgerCodes.0: organisation-code-of-two"]);
+  expect(other("2027-01-01")).toEqual([]);
+});
+
 test("R-2: ids that name two things, bodies that there are not, and circles are told by their place", () => {
   expect(
     faults((file) => {

@@ -4,8 +4,10 @@ import { remark } from "../kernel/remark.ts";
 import { isWritten, NOT_UNSEEN } from "../kernel/written.ts";
 import { schemaRemark } from "../platform/http/schema-faults.ts";
 import { BodyId, DayText } from "./contract.ts";
+import { overlap } from "./rules/ledger-codes.ts";
 import { SCOPES } from "./rules/may.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
+import { soleRemarks } from "./rules/sole.ts";
 
 const Name = z
   .string()
@@ -96,6 +98,8 @@ export function readOrganisation(given: unknown): { file: OrganisationFile } | {
       ),
     };
   const faults = [...twice(read.data), ...unknownBodies(read.data), ...circles(read.data)];
+  // Of ids that name two things, and of days that are none, nothing can be said of who there is when
+  if (faults.length === 0) faults.push(...soleRemarks(read.data.bodies), ...codesOfTwo(read.data));
   return faults.length > 0 ? { faults } : { file: read.data };
 }
 
@@ -126,6 +130,22 @@ function unknownBodies({ bodies, people }: OrganisationFile): Remark[] {
   ];
   return named.flatMap(({ id, at }) =>
     id === null || known.has(id) ? [] : [remark("stops", "organisation-unknown-body", CITE, { id }, at)],
+  );
+}
+
+/** A code in the accounts belongs to one body at a time (§2.5). */
+function codesOfTwo({ bodies }: OrganisationFile): Remark[] {
+  const told = new Map<string, OrganisationFile["bodies"]>();
+  return bodies.flatMap((body, i) =>
+    body.ledgerCodes.flatMap((code, j) => {
+      const others = told.get(code) ?? [];
+      const other = others.find((one) => one.id !== body.id && overlap(one, body));
+      told.set(code, [...others, body]);
+      const at = `bodies.${i}.ledgerCodes.${j}`;
+      return other
+        ? [remark("stops", "organisation-code-of-two", "§2.5", { code, other: other.id }, at)]
+        : [];
+    }),
   );
 }
 

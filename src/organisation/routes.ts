@@ -1,17 +1,33 @@
+import { canonicalJson } from "../kernel/canonical.ts";
 import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { Answer, type Context, type Handler, handle, NotFound } from "../platform/http/handle.ts";
+import { sha256 } from "../platform/hash.ts";
+import {
+  Answer,
+  type Context,
+  type Handler,
+  handle,
+  mustHaveSeen,
+  NotFound,
+} from "../platform/http/handle.ts";
 import { checkPassword, endSession, startSession } from "../platform/sign-in.ts";
 import {
   askMay,
+  DayTooFar,
+  getLedgerCode,
   getSession,
   listBodies,
   listHoldings,
+  listLedgerCodes,
   listMandates,
   listPeople,
+  moveSampleDay,
   NoPost,
+  NotCodeOwners,
   NotSample,
+  putLedgerCode,
+  SAMPLE_DAYS,
   samplePeople,
   sampleStories,
   signInLocal,
@@ -19,9 +35,12 @@ import {
   signOut,
 } from "./contract.ts";
 import { heldBy } from "./holdings.ts";
+import { disputedCodes, ledgerCodes, lockCodes, storeCode } from "./ledger-codes.ts";
+import { type CodeOwners, codeRemarks } from "./rules/ledger-codes.ts";
 import { type Body, type Person, postsOn } from "./rules/organisation.ts";
+import { soleOn } from "./rules/sole.ts";
 import { readStories } from "./sample-stories.ts";
-import { allBodies, allMandates, municipalityOf, people, whoAsks } from "./store.ts";
+import { allBodies, allMandates, municipalityOf, people, setSampleDay, whoAsks } from "./store.ts";
 
 function shown(person: Person, bodies: readonly Body[], today: Day) {
   const posts = postsOn(person, today).map((post) => ({
@@ -53,6 +72,15 @@ async function signIn(tx: Tx, ctx: Context, personId: string) {
   };
 }
 
+/** Whoever reads the accounts in says whose their codes are: both decide to whom an amount is counted (KL 6:1). */
+const CHANGE_CODES = "import:ledger";
+
+const codeNow = async (tx: Tx, code: string): Promise<CodeOwners> =>
+  (await ledgerCodes(tx, code))[0] ?? { code, periods: [] };
+const shownCode = ({ code, periods }: CodeOwners) => ({ code, periods: [...periods] });
+const etagOfCode = ({ periods }: CodeOwners): string => sha256(canonicalJson(periods)).slice(0, 16);
+const codeAnswer = (own: CodeOwners) => new Answer(shownCode(own), { etag: etagOfCode(own) });
+
 export const organisationRoutes: Handler[] = [
   handle(getSession, async ({ ctx, tx }) => {
     const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
@@ -60,11 +88,27 @@ export const organisationRoutes: Handler[] = [
       person: person ? shown(person, await allBodies(tx), ctx.today) : null,
       municipality: await municipalityOf(tx, ctx.municipality),
       today: ctx.today,
+      present: ctx.present,
       sample: ctx.sample,
       playing: ctx.playing ?? null,
     };
   }),
   handle(listBodies, async ({ tx }) => allBodies(tx)),
+  handle(listLedgerCodes, async ({ tx }) => {
+    const codes = await ledgerCodes(tx);
+    return { codes: codes.map(shownCode), disputed: await disputedCodes(tx) };
+  }),
+  handle(getLedgerCode, async ({ params, tx }) => codeAnswer(await codeNow(tx, params.code))),
+  handle(putLedgerCode, async ({ params, body: { periods }, ctx, tx, seen }) => {
+    const who = await whoAsks(tx, ctx);
+    who.must(CHANGE_CODES, soleOn(who.bodies, "executive", ctx.today)?.id ?? "");
+    await lockCodes(tx, ctx.municipality);
+    mustHaveSeen(seen, etagOfCode(await codeNow(tx, params.code)));
+    const remarks = codeRemarks(periods, who.bodies);
+    if (remarks.length > 0) refuse(NotCodeOwners, { remarks, params: { code: params.code } });
+    await storeCode(tx, ctx.municipality, { code: params.code, periods });
+    return codeAnswer(await codeNow(tx, params.code));
+  }),
   handle(listMandates, async ({ tx }) => allMandates(tx)),
   handle(listPeople, async ({ ctx, tx }) => peopleInOffice(tx, ctx)),
   handle(listHoldings, async ({ params, ctx, tx }) => heldBy(tx, params.person, ctx.today)),
@@ -77,6 +121,16 @@ export const organisationRoutes: Handler[] = [
   handle(sampleStories, async ({ ctx }) => {
     if (!ctx.sample) refuse(NotSample);
     return readStories();
+  }),
+  handle(moveSampleDay, async ({ body: { day }, ctx, tx }) => {
+    if (!ctx.sample) refuse(NotSample);
+    if (day < SAMPLE_DAYS.first || day > SAMPLE_DAYS.last) refuse(DayTooFar, { params: SAMPLE_DAYS });
+    // Who moves it is there on that day too: there is always somebody who can move it back
+    const person = (await people(tx, ctx.personId))[0];
+    if (!person || postsOn(person, day).length === 0)
+      refuse(NoPost, { params: { person: person?.name ?? "" } });
+    await setSampleDay(tx, ctx.municipality, day);
+    return { present: day };
   }),
   handle(signInSample, async ({ body, ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);

@@ -1,10 +1,13 @@
 import { sql } from "kysely";
 import type { Citation } from "../kernel/citation.ts";
 import type { Day } from "../kernel/day.ts";
+import type { AsOf } from "../kernel/moment.ts";
 import { refuse } from "../kernel/problem.ts";
+import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { MayNot } from "./contract.ts";
+import { storeCodes } from "./ledger-codes.ts";
 import type { OrganisationFile } from "./organisation-file.ts";
 import { type HeldPost, type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
 import { type Body, type BodyKind, type Person, postsOn, type Role } from "./rules/organisation.ts";
@@ -17,7 +20,6 @@ export type OrganisationTables = {
     name: string;
     parent_id: string | null;
     assignment: string | null;
-    ledger_codes: string[];
     position: number;
     valid_from: Day;
     valid_to: Day | null;
@@ -48,7 +50,12 @@ export type OrganisationTables = {
 };
 
 type MunicipalityTable = {
-  "platform.municipality": { municipality_id: string; name: string; first_year: number | null };
+  "platform.municipality": {
+    municipality_id: string;
+    name: string;
+    first_year: number | null;
+    sample_today: Day | null;
+  };
 };
 
 /** The first year that the municipality whose rows are seen is followed for here; undefined where it has not been said. */
@@ -62,26 +69,50 @@ export async function firstYearIn(tx: Tx): Promise<number | undefined> {
   return row?.first_year ?? undefined;
 }
 
-export async function municipalityOf(tx: Tx, code: string): Promise<{ code: string; name: string }> {
-  const { name } = await tx
+/** The municipality by its name; for a moment by what it was called then. */
+export async function municipalityOf(
+  tx: Tx,
+  code: string,
+  asOf?: AsOf,
+): Promise<{ code: string; name: string }> {
+  const present = await tx
     .withTables<MunicipalityTable>()
     .selectFrom("platform.municipality")
-    .select("name")
+    .select(["municipality_id", "name"])
     .where("municipality_id", "=", code)
     .executeTakeFirstOrThrow();
-  return { code, name };
+  if (typeof asOf !== "object") return { code, name: present.name };
+  const change = { rows: [present], key: ["municipality_id"], at: asOf.at } as const;
+  const [was = present] = await asItWas(tx, "platform.municipality", change);
+  return { code, name: was.name };
+}
+
+/** Sets the own day of a sample municipality; the change log tells who moved it, from where and to where. */
+export async function setSampleDay(tx: Tx, code: string, day: Day): Promise<void> {
+  await tx
+    .withTables<MunicipalityTable>()
+    .updateTable("platform.municipality")
+    .set({ sample_today: day })
+    .where("municipality_id", "=", code)
+    .execute();
 }
 
 const tables = (tx: Tx) => tx.withTables<OrganisationTables>();
 
-/** All bodies, in the organisation's own order, ended ones too. */
-export async function allBodies(tx: Tx): Promise<Body[]> {
-  const rows = await tables(tx)
+/** All bodies, in the organisation's own order, ended ones too; for a moment as they were and were called then. */
+export async function allBodies(tx: Tx, asOf?: AsOf): Promise<Body[]> {
+  const present = await tables(tx)
     .selectFrom("organisation.body")
     .selectAll()
     .orderBy("position")
     .orderBy("body_id")
     .execute();
+  const rows =
+    typeof asOf === "object"
+      ? (await asItWas(tx, "organisation.body", { rows: present, key: ["body_id"], at: asOf.at })).toSorted(
+          (a, b) => a.position - b.position || (a.body_id < b.body_id ? -1 : 1),
+        )
+      : present;
   return rows.map((row) => ({
     id: row.body_id,
     kind: row.kind,
@@ -90,12 +121,6 @@ export async function allBodies(tx: Tx): Promise<Body[]> {
     validFrom: row.valid_from,
     validTo: row.valid_to,
   }));
-}
-
-/** Which body a ledger code (ansvar) belongs to. */
-export async function bodiesByLedgerCode(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tables(tx).selectFrom("organisation.body").select(["body_id", "ledger_codes"]).execute();
-  return new Map(rows.flatMap((row) => row.ledger_codes.map((code) => [code, row.body_id] as const)));
 }
 
 export async function allMandates(tx: Tx): Promise<Mandate[]> {
@@ -227,13 +252,19 @@ export async function storeOrganisation(
         name: body.name,
         parent_id: body.parent,
         assignment: body.assignment,
-        ledger_codes: body.ledgerCodes,
         position,
         valid_from: body.validFrom,
         valid_to: body.validTo,
       })),
     )
     .execute();
+  await storeCodes(
+    tx,
+    municipality_id,
+    file.bodies.flatMap(({ id: body, ledgerCodes, validFrom, validTo }) =>
+      [...new Set(ledgerCodes)].map((code) => ({ code, body, validFrom, validTo })),
+    ),
+  );
   await db
     .insertInto("organisation.person")
     .values(file.people.map(({ id, name }) => ({ municipality_id, person_id: id, name })))

@@ -36,6 +36,8 @@ export interface Kept {
   readonly year: number | null;
   /** The day from which it holds. */
   readonly on: Day;
+  /** The day from which it changes who holds what, where that is another: what is written over takes nothing from the past. */
+  readonly heldFrom?: Day | undefined;
   readonly content: unknown;
   readonly bodies: readonly { readonly id: string; readonly parent: string | null; readonly name: string }[];
 }
@@ -50,6 +52,8 @@ export interface Holding {
   readonly person: string;
   readonly body: string;
   readonly name: string;
+  /** The page where it is worked with. */
+  readonly href?: string | undefined;
 }
 
 /** What hangs on what: a part of the red thread (model V-9). */
@@ -77,6 +81,8 @@ export interface Chapter {
   readonly chapter: string;
   /** What waits for the one who asks, on the day that it is. */
   waiting?(tx: Tx, ctx: Context): Promise<readonly Waiting[]>;
+  /** The kinds of matter in which somebody holds something: what was decided of them before it was kept is kept at the next start. */
+  readonly holds?: readonly string[];
   holdings?(of: Kept, tx: Tx): Promise<readonly Holding[]>;
   ties?(of: Kept, tx: Tx): Promise<readonly Tie[]>;
   searchRows?(of: Kept, tx: Tx): Promise<readonly SearchRow[]>;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { sql } from "kysely";
+import { machineClock } from "./clock.ts";
 import type { Tx } from "./database/door.ts";
 import { sha256 } from "./hash.ts";
 import { tokenHash } from "./http/request-context.ts";
@@ -103,7 +104,7 @@ export async function checkPassword(
 ): Promise<{ personId: string } | { wrong: true } | { locked: true }> {
   const email = given.email.toLowerCase();
   const before = await triesOf(tx, municipality, sha256(email));
-  if (before.locked_until && before.locked_until > new Date()) return { locked: true };
+  if (before.locked_until && before.locked_until > machineClock.now()) return { locked: true };
   const account = await tables(tx)
     .selectFrom("platform.account")
     .select(["person_id", "password_hash"])

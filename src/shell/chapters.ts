@@ -1,12 +1,17 @@
 import { analysisHandlers } from "../analysis/routes.ts";
 import { budgetKinds } from "../budget/kinds.ts";
 import { budgetHandlers } from "../budget/routes.ts";
+import { controlChapter } from "../control/chapter.ts";
 import { controlKinds } from "../control/kinds.ts";
 import { controlHandlers } from "../control/routes.ts";
+import { decisionsChapter } from "../decisions/chapter.ts";
+import { courseChapter } from "../decisions/course/chapter.ts";
+import { courseHandlers } from "../decisions/course/routes.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
+import { followupChapter } from "../followup/chapter.ts";
 import { followupKinds } from "../followup/kinds.ts";
 import { followupHandlers } from "../followup/routes.ts";
 import { goalsChapter } from "../goals/chapter.ts";
@@ -32,8 +37,12 @@ const matterKinds: readonly AnyMatterKind[] = [
 /** What each chapter declares to the house, in the order in which their lines stand where they are due the same day. */
 const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   yearChapter,
+  () => decisionsChapter,
   () => documentsChapter,
   goalsChapter,
+  () => controlChapter,
+  () => followupChapter,
+  () => courseChapter,
 ];
 
 export interface House {
@@ -59,6 +68,7 @@ export function house(more: readonly Addition[] = []): House {
     handlers: [
       ...organisationRoutes,
       ...decisionRoutes(kinds, chapters),
+      ...courseHandlers,
       ...documentHandlers(kinds),
       ...yearHandlers(kinds, chapters),
       ...goalHandlers,

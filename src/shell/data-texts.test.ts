@@ -32,6 +32,7 @@ const inFolder = (folder: string, pattern: RegExp) =>
   globSync(`${folder}/*.{ts,tsx}`, { cwd: SOURCES })
     .filter((path) => !path.includes(".test."))
     .flatMap((path) => written(path, pattern));
+const GROUND = /sort: "([a-z-]+)"/g;
 const FAULT = /(?:code: |refused\()"([a-z-]+)"/g;
 
 const sample = JSON.parse(readFileSync(join(SOURCES, "../sample/organisation.json"), "utf8")) as {
@@ -58,6 +59,7 @@ const budgetTexts = compareTexts(
   {
     soundEconomy: "x",
     exceptional: { reasons: "x", restoringPlan: "x" },
+    restoringPlans: [{ deficitYear: 2027, amountsTkr: { 2028: 1 } }],
     furtherFollowUps: ["x"],
     sources: [],
   },
@@ -77,6 +79,9 @@ const COMES: Readonly<Record<string, readonly (string | number)[]>> = {
   "organisation organ-kind": BODY_KINDS,
   "organisation role": Object.keys(ROLES),
   "organisation scope": SCOPES,
+  "decisions course.what": ["goals", "documents", "control", "followup"].flatMap((chapter) =>
+    written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
+  ),
   "decisions fault": written("decisions/rules/chain.ts", /readonly fault: "([a-z-]+)"/g),
   "budget population.state": VERSION_STATES,
   "budget stages.kind": ["budget", "planning-conditions", "demography-true-up"],
@@ -100,6 +105,11 @@ const COMES: Readonly<Record<string, readonly (string | number)[]>> = {
     (list) => [...list.matchAll(/"(\w+)"/g)].map((match) => match[1] as string),
   ),
   "budget compare.text": budgetTexts,
+  "control ground": written("control/kinds.ts", GROUND),
+  "followup ground": [
+    ...written("followup/facts/ground.ts", GROUND),
+    ...written("followup/kinds.ts", GROUND),
+  ],
   "control page.place": [...Object.keys(ControlPlan.shape), ...Object.keys(ControlReport.shape)],
   "control control.likelihood": [1, 2, 3, 4],
   "control control.consequence": [1, 2, 3, 4],
@@ -137,6 +147,19 @@ describe("T-1: every key that ends in data has its text in both languages", () =
         return ![chapter, "platform"].some((of) => typeof textAt(of, "sv", `remark.${code}`) === "string");
       });
     expect(lacking).toEqual([]);
+  });
+
+  test("E-7, U-9: what is said of reserve and restoring is the same of a report as of a budget", () => {
+    const [, shared = ""] = source("budget/position/rules/balance-remarks.ts").split(
+      "export function reserveRemarks",
+    );
+    const codes = [...shared.matchAll(/"([a-z-]+)",\s*"KL 11:1[234]"/g)].map((match) => match[1] as string);
+    expect(codes.length).toBeGreaterThan(9);
+    for (const language of ["sv", "en"] as const)
+      for (const code of codes)
+        expect(textAt("followup", language, `remark.${code}`), code).toBe(
+          textAt("budget", language, `remark.${code}`),
+        );
   });
 
   test("roles are called the same where one may not and among the mandates", () => {

@@ -62,3 +62,11 @@ test("R-2: what was decided before the house kept it is kept at the next start, 
   expect(await all()).toEqual(played);
   expect(await rebuildAlongside(a.server.door, house())).toEqual([]);
 });
+
+test("R-2: who holds what in kinds that are newly kept is kept at the next start, and nothing else is touched", async () => {
+  const before = await all();
+  await a.sql(`delete from organisation.holding where object in ('control-plan', 'action-plan')`);
+  expect(await rebuildAlongside(a.server.door, house())).toEqual(["1277"]);
+  expect(await all()).toEqual(before);
+  expect(await rebuildAlongside(a.server.door, house())).toEqual([]);
+});

@@ -5,22 +5,27 @@ import { documentSource } from "../documents/chapter.ts";
 import { GOVERNING_DOCUMENT } from "../documents/kind.ts";
 import { registeredDocuments } from "../documents/store.ts";
 import { day } from "../kernel/day.ts";
+import { keepHoldings, objectsHeld } from "../organisation/holdings.ts";
+import { allBodies } from "../organisation/store.ts";
 import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
 
 const WRITER = { personId: "installation", requestId: "alongside" };
 
 /**
- * Keeps beside what was decided and registered before the house kept it: once a municipality, in one transaction. Gives the
- * municipalities for which it was done.
+ * Keeps beside what was decided and registered before the house kept it: once a municipality, or for the kinds of matter in which the
+ * house has begun to keep who holds what since; in one transaction. Gives the municipalities for which it was done.
  */
 export async function rebuildAlongside(door: Door, house: House): Promise<string[]> {
   const { rows } = await door.read("", (tx) =>
     sql<{ code: string }>`select municipality_id as code from platform.municipality order by 1`.execute(tx),
   );
   const done: string[] = [];
-  for (const { code } of rows)
-    if (!(await door.read(code, hasAlongside)) && (await rebuildOne(door, house, code))) done.push(code);
+  for (const { code } of rows) {
+    const all = !(await door.read(code, hasAlongside));
+    const written = all ? rebuildOne(door, house, code) : keepNewHoldings(door, house, code);
+    if (await written) done.push(code);
+  }
   return done;
 }
 
@@ -56,3 +61,33 @@ const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
       });
     return decisions.length + documents.length > 0;
   });
+
+/** Who holds what in kinds of matter that were decided before their holdings were kept; false where there is nothing new. */
+async function keepNewHoldings(door: Door, house: House, code: string): Promise<boolean> {
+  const known = new Set(await door.read(code, objectsHeld));
+  const kinds = house.chapters.flatMap(({ holds = [] }) => holds).filter((kind) => !known.has(kind));
+  if (kinds.length === 0) return false;
+  const decisions = await door.read(code, async (tx) => {
+    const found = [];
+    for (const kind of kinds) found.push(...(await decisionsUntil(tx, { kind }, "9999-12-31")));
+    return found.sort((a, b) => a.number - b.number);
+  });
+  if (decisions.length === 0) return false;
+  return door.write({ municipality: code, ...WRITER }, "Ansvar läggs upp", async (tx) => {
+    const bodies = await allBodies(tx);
+    let any = false;
+    for (const { number, decidedOn } of decisions) {
+      const version = (await decisionNumbered(tx, number))?.version;
+      const routes = version && house.kinds.find(version.matter.kind)?.routes;
+      const chapter = house.chapters.find((one) => one.chapter === routes?.kind.chapter);
+      if (!version || !routes || !chapter?.holdings) continue;
+      const { id, kind, body, year } = version.matter;
+      const on = day(decidedOn);
+      const of = { source: id, kind, body, year, on, content: routes.read(version), bodies };
+      const holdings = await chapter.holdings(of, tx);
+      any ||= holdings.length > 0;
+      await keepHoldings(tx, code, id, on, holdings);
+    }
+    return any;
+  });
+}

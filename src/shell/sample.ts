@@ -15,7 +15,7 @@ import { type Answers, playYear, readSteps, stepKey } from "./year/play.ts";
 const FOLDER = join(import.meta.dirname, "../../sample");
 const WRITER = { personId: "installation", requestId: "sample" };
 
-/** The day that the sample with its year shows when nothing else is chosen: the year is closed and the next is being planned. */
+/** The sample's own day when its year has been played: the year is closed and the next is being planned. */
 const PLAYED_TODAY = "2028-05-15";
 
 /**
@@ -36,12 +36,14 @@ export async function layOutSample(door: Door, sample: Config["sample"]): Promis
   if (own) return own.sample_stage === "playing" ? code : undefined;
   if (known.rows.length > 0) return undefined; // a real installation: nothing is put beside its own
   const full = sample === "full";
+  // The play moves the day on, step by step; without a year the sample follows Sweden's day until somebody moves it
+  const firstDay = full ? ((await readSteps(FOLDER))[0]?.on ?? null) : null;
   await door.write(
     { municipality: code, ...WRITER },
     "Exempelkommunens organisation läggs in",
     async (tx) => {
       await sql`insert into platform.municipality (municipality_id, name, sample, sample_stage, sample_today, first_year)
-        values (${code}, ${name}, true, ${full ? "playing" : "organisation"}, ${full ? PLAYED_TODAY : null},
+        values (${code}, ${name}, true, ${full ? "playing" : "organisation"}, ${firstDay},
           ${file.municipality.firstYear ?? null})`.execute(tx);
       await storeOrganisation(tx, code, file);
     },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { holdsPost } from "../organisation/store.ts";
+import type { Clock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import { chooseDataFolder, thisMachine } from "../platform/database/data-folder.ts";
 import { type Door, openDoor } from "../platform/database/door.ts";
@@ -14,6 +15,7 @@ import { readTexts } from "../platform/texts.ts";
 import { ToldError } from "../platform/told.ts";
 import { describeApi } from "./api/describe.ts";
 import { type Addition, house } from "./chapters.ts";
+import { noteThings } from "./note-things.ts";
 import { rebuildAlongside } from "./rebuild-alongside.ts";
 import { layOutSample, samplePlay } from "./sample.ts";
 import { quietly, type Telling } from "./telling.ts";
@@ -41,6 +43,8 @@ export interface Start {
   readonly answerFirst?: boolean;
   /** What stands in the house beside its own chapters. */
   readonly more?: readonly Addition[];
+  /** The machine's time, where it is given. */
+  readonly clock?: Clock;
 }
 
 /** The folder of the embedded PostgreSQL; undefined where the configuration names another. */
@@ -90,7 +94,7 @@ async function opened(given: string | Embedded) {
 /** Starts everything, in the order that each part needs the one before; stops it again in the opposite order. */
 export async function startServer(
   config: Config,
-  { telling = quietly(config), pages, answerFirst = false, more = [] }: Start = {},
+  { telling = quietly(config), pages, answerFirst = false, more = [], clock }: Start = {},
 ): Promise<Running> {
   const dataFolder = dataFolderOf(config);
   telling.begin("database");
@@ -115,10 +119,12 @@ export async function startServer(
         ),
       log: telling.log,
       play: year,
+      ...(clock ? { clock } : {}),
     });
     await serveWeb(app, config.webFolder);
     await app.ready();
     await rebuildAlongside(database.door, all);
+    await noteThings(database.door, all);
     const ending = new AbortController();
     const municipality = await layOutSample(database.door, config.sample);
     // Before anybody is answered: nobody writes between the play's steps

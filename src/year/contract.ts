@@ -8,6 +8,7 @@ import { BodyId, Year } from "../organisation/contract.ts";
 import { BODY_KINDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
 import { YEAR_WHEEL } from "./kind.ts";
+import { MAX_YEAR_OFFSET, MIN_YEAR_OFFSET } from "./rules/dates.ts";
 import { liftWheel } from "./rules/lift-wheel.ts";
 import { REACHES, STEP_STATES, TRACKS } from "./rules/step.ts";
 
@@ -47,13 +48,14 @@ export const YearWheel = z.object({
         from: MonthDay,
         due: MonthDay,
         electionYearDue: MonthDay.optional(),
-        yearOffset: z.number().int().min(-2).max(3),
+        yearOffset: z.number().int().min(MIN_YEAR_OFFSET).max(MAX_YEAR_OFFSET),
         kind: KindName.nullable(),
         reaches: z.enum(REACHES),
         occasion: z
           .string()
           .regex(/^[a-z-]{1,40}$/)
           .optional(),
+        looksTo: z.number().int().min(1).max(12).optional(),
         bodies: z.array(z.enum(BODY_KINDS)).max(BODY_KINDS.length),
         who: Line,
         after: z.array(StepId).max(20),

@@ -87,13 +87,20 @@ export interface WheelInForce {
 }
 
 /** The wheel that a calendar year follows, as known on a day: the latest decided for that year or an earlier one. */
-export async function wheelInForce(tx: Tx, year: number, asOf: Day): Promise<WheelInForce> {
-  const [version] = (await allInForce(tx, { kind: YEAR_WHEEL.kind }, asOf))
-    .filter((decided) => decided.matter.year <= year)
-    .sort((a, b) => b.matter.year - a.matter.year);
-  if (!version?.decision) return { steps: MODEL_WHEEL, wheel: null };
-  return {
-    steps: yearWheelRoutes.read(version).steps,
-    wheel: { matter: version.matter.id, version: version.number, decision: version.decision.number },
+export const wheelInForce = async (tx: Tx, year: number, asOf: Day): Promise<WheelInForce> =>
+  (await wheelsInForce(tx, asOf))(year);
+
+/** The same for many years: they are read once. */
+export async function wheelsInForce(tx: Tx, asOf: Day): Promise<(year: number) => WheelInForce> {
+  const decided = (await allInForce(tx, { kind: YEAR_WHEEL.kind }, asOf)).sort(
+    (a, b) => b.matter.year - a.matter.year,
+  );
+  return (year) => {
+    const version = decided.find(({ matter }) => matter.year <= year);
+    if (!version?.decision) return { steps: MODEL_WHEEL, wheel: null };
+    return {
+      steps: yearWheelRoutes.read(version).steps,
+      wheel: { matter: version.matter.id, version: version.number, decision: version.decision.number },
+    };
   };
 }

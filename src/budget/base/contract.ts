@@ -4,13 +4,16 @@ import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
 import type { Allocation } from "./rules/allocation.ts";
 import type { AllocationInput } from "./rules/allocation-input.ts";
+import { Assumed } from "./rules/assumed.ts";
+import { BegunFrom } from "./rules/begun-from.ts";
 import { DIRECTIONS, FinancialGoal, GOAL_UNITS } from "./rules/financial-goals.ts";
 import { AdjustmentProposals, ResultSources } from "./rules/input-content.ts";
 import { Investment } from "./rules/investment.ts";
-import { PositionInput } from "./rules/position.ts";
+import { PositionInput, RestoringPlans } from "./rules/position.ts";
 import { ComputedPosition } from "./rules/position-content.ts";
 import { Result, ResultInput } from "./rules/result.ts";
 import { ResultParts } from "./rules/result-parts.ts";
+import { SoundEconomyDefinition } from "./rules/sound-economy.ts";
 
 export { MAX_RESULT_TKR } from "./rules/fields.ts";
 
@@ -49,6 +52,8 @@ const Source = z.object({
 export const Budget = z.object({
   /** P-5: what sound economy means in the municipality this year. */
   soundEconomy: Text,
+  /** The same as a rule that the judgement is proposed by; budgets from before it was there have the words alone. */
+  soundEconomyDefinition: SoundEconomyDefinition.optional(),
   input: Input,
   /** What the sources of the input are: population forecast, price list, indices. */
   sources: z.array(Source).max(50),
@@ -58,6 +63,10 @@ export const Budget = z.object({
   /** What lines of the result are made of: those lines are computed from them. */
   resultParts: ResultParts.optional(),
   adjustmentProposals: AdjustmentProposals.optional(),
+  /** What the years are carried on by that nobody has given anything for, where the budget was begun from last year's. */
+  assumed: Assumed.optional(),
+  /** The version that it was begun from, which the way to it is counted from (`bridge.ts`). */
+  begunFrom: BegunFrom.optional(),
   financialGoals: z.array(FinancialGoal).max(20),
   investments: z.array(Investment).max(500),
   /** E-7: what the financial position is computed from; budgets from before it was there have none. */
@@ -82,6 +91,8 @@ export const Budget = z.object({
         .max(4000),
     })
     .nullable(),
+  /** KL 11:12: how deficits, earlier and of the plan's years, are restored; budgets from before it was there have none. */
+  restoringPlans: RestoringPlans.optional(),
   allocation: Computed.optional(),
   results: z.array(Result).optional(),
   statements: ComputedPosition.optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Paper } from "../../kernel/paper.ts";
 import { problemKind } from "../../kernel/problem.ts";
-import { Year } from "../../organisation/contract.ts";
+import { DayText, Year } from "../../organisation/contract.ts";
 import { NoDocumentYet, route } from "../../platform/http/contract.ts";
 import { NoBudget } from "../base/contract.ts";
 
@@ -24,6 +24,17 @@ const about = {
 } as const;
 const file = { ...about, returns: z.unknown() } as const;
 
+/** What a body has decided for the year since the budget was decided, in force today. */
+const Later = z.object({
+  matter: z.string(),
+  kind: z.string(),
+  body: z.string(),
+  bodyName: z.string(),
+  decision: z.number().int(),
+  decidedOn: DayText,
+});
+export type Later = z.output<typeof Later>;
+
 export const getBudgetDocument = route({
   ...about,
   id: "getBudgetDocument",
@@ -37,6 +48,8 @@ export const getBudgetDocument = route({
     paper: z
       .custom<Paper>((value) => typeof value === "object" && value !== null)
       .meta({ description: "Dokumentets kapitel med texter och tabeller", type: "object" }),
+    /** Beside the document, which is as it was decided: empty for a draft. */
+    later: z.array(Later),
   }),
 });
 

@@ -1,11 +1,13 @@
 import type { DecisionShape } from "../../decisions/contract.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
-import { allInForce, type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { allInForce, restsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import type { GoalTree, GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
+import { BODY_GOALS } from "../../goals/kind.ts";
 import { governing } from "../../goals/store.ts";
 import type { Day } from "../../kernel/day.ts";
+import { dayOfMoment, momentOf } from "../../kernel/moment.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { shownVersion } from "../../kernel/version.ts";
 import { upFrom } from "../../organisation/rules/organisation.ts";
@@ -13,25 +15,30 @@ import { allBodies, municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { type Budget, NoBudget } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
-import type { Result, ResultInput } from "../base/rules/result.ts";
+import type { Result } from "../base/rules/result.ts";
 import { type InternalBudget, internalBudgetRoutes } from "../internal/contract.ts";
 import { INTERNAL_BUDGET } from "../internal/kind.ts";
 import { budgetRoutes } from "../matter/contract.ts";
 import { BUDGET } from "../matter/kind.ts";
 import { goalsOf } from "../position/complete.ts";
-import { withNewCosts } from "../position/rules/position.ts";
-import { DocumentTooLarge, MAX_DOCUMENT_LINES } from "./contract.ts";
+import { DocumentTooLarge, type Later, MAX_DOCUMENT_LINES } from "./contract.ts";
 
 /** An organ's decision as a document tells of it: the organ by its name. */
 export type Told = DecisionShape;
 
-/** All that the budget document is assembled from, each part in its version in force. */
+/**
+ * All that the budget document is assembled from. What a decided budget rests on is as it was when it was decided, whatever day
+ * it is read; what a draft rests on is as it is today.
+ */
 export interface BudgetFacts {
   readonly municipality: string;
   readonly year: number;
-  readonly today: Day;
+  /** The day that other bodies' decisions and values are told as of: the decision's, or today for what is not decided. */
+  readonly asOf: Day;
+  /** The id of the matter that it is a version of. */
+  readonly matter: string;
   readonly version: number;
   readonly state: Version["state"];
   /** Null for what is not decided. */
@@ -40,8 +47,6 @@ export interface BudgetFacts {
   readonly allocation: Allocation;
   readonly results: readonly Result[];
   readonly financialGoals: ReturnType<typeof goalsOf>;
-  /** What the result is made of beside the allocations, with what new investments and loans cost. */
-  readonly resultInput: readonly ResultInput[];
   readonly vision: GoalTree["vision"];
   readonly strategicGoals: GoalTree["strategicGoals"];
   readonly bodies: readonly BodyFacts[];
@@ -50,7 +55,7 @@ export interface BudgetFacts {
 export interface BodyFacts {
   readonly id: string;
   readonly name: string;
-  /** Decided goals of the budget year. */
+  /** Goals of the budget year that had been decided. */
   readonly goals: readonly GoalView[];
   /** What its lines say, and what its wage budget comes to beside them; null for none. */
   readonly internalBudget: {
@@ -67,14 +72,15 @@ async function budgetVersion(
   year: number,
   number: number | undefined,
 ): Promise<Version> {
-  const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today);
+  const council = await councilOfBudget(tx, year, ctx.today);
+  const versions = await versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
   const version = shownVersion(versions, ctx.personId !== undefined, number);
   return version ?? refuse(NoBudget, { params: { year } });
 }
 
 /**
- * Reads what the budget document of a year is made of. What other bodies have decided (goals, internal budgets) is what is in
- * force today, and says by which decision.
+ * Reads what the budget document of a year is made of. What other bodies have decided (goals, internal budgets), what is
+ * measured, and what bodies are called, is as it was at the moment of the budget's own decision; for a draft, as it is today.
  */
 export async function budgetFacts(
   tx: Tx,
@@ -87,40 +93,42 @@ export async function budgetFacts(
   const results = budget.results ?? [];
   const lines = allocation.years.reduce((sum, one) => sum + one.lines.length, 0);
   if (lines > MAX_DOCUMENT_LINES) refuse(DocumentTooLarge, { params: { lines, max: MAX_DOCUMENT_LINES } });
-  const organs = await allBodies(tx);
-  const told = async (decided: number): Promise<Told | null> => {
-    const found = (await decisionNumbered(tx, decided))?.decision;
-    if (!found) return null;
-    return { ...found, organ: upFrom(organs, found.organId)[0]?.name ?? found.organId };
-  };
-  const goals = await goalsOfYear(tx, year, ctx.today, false);
+  const decided = version.decision && (await decisionNumbered(tx, version.decision.number))?.decision;
+  const asOf = await restsOn(tx, version, ctx.today);
+  const organs = await allBodies(tx, asOf);
+  const told = (found: Omit<Told, "organ">): Told => ({
+    ...found,
+    organ: upFrom(organs, found.organId)[0]?.name ?? found.organId,
+  });
+  const goals = await goalsOfYear(tx, year, asOf, false);
   const internal = new Map(
-    (await allInForce(tx, { kind: INTERNAL_BUDGET.kind, year }, ctx.today)).map((v) => [v.matter.body, v]),
+    (await allInForce(tx, { kind: INTERNAL_BUDGET.kind, year }, asOf)).map((v) => [v.matter.body, v]),
   );
-  const { vision, strategicGoals } = await governing(tx, year, ctx.today);
+  const { vision, strategicGoals } = await governing(tx, year, asOf);
   const bodies: BodyFacts[] = [];
   for (const id of budget.input.bodies) {
     const split = internal.get(id);
-    const decision = split?.decision ? await told(split.decision.number) : null;
+    const adopted = split?.decision && (await decisionNumbered(tx, split.decision.number))?.decision;
     bodies.push({
       id,
       name: organs.find((body) => body.id === id)?.name ?? id,
       goals: goals.filter((goal) => goal.body === id),
-      internalBudget: split && decision ? { ...splitOf(internalBudgetRoutes.read(split)), decision } : null,
+      internalBudget:
+        split && adopted ? { ...splitOf(internalBudgetRoutes.read(split)), decision: told(adopted) } : null,
     });
   }
   return {
-    municipality: (await municipalityOf(tx, ctx.municipality)).name,
+    municipality: (await municipalityOf(tx, ctx.municipality, asOf)).name,
     year,
-    today: ctx.today,
+    asOf: dayOfMoment(asOf),
+    matter: version.matter.id,
     version: version.number,
     state: version.state,
-    decision: version.decision ? await told(version.decision.number) : null,
+    decision: decided ? told(decided) : null,
     budget,
     allocation,
     results,
     financialGoals: goalsOf(budget),
-    resultInput: budget.statements ? withNewCosts(budget.resultInput, budget.statements) : budget.resultInput,
     vision,
     strategicGoals,
     bodies,
@@ -131,3 +139,25 @@ const splitOf = ({ lines, wageLines }: InternalBudget) => ({
   lines,
   wagesTkr: wageLines ? wageLines.reduce((sum, line) => sum + line.amountTkr, 0) : null,
 });
+
+/** What bodies have decided for the year since the budget was decided: goals and internal budgets that its document can't hold. */
+export async function decidedSince(
+  tx: Tx,
+  ctx: Context,
+  { year, decision, budget }: BudgetFacts,
+): Promise<Later[]> {
+  if (!decision) return [];
+  const names = new Map((await allBodies(tx)).map(({ id, name }) => [id, name]));
+  const later: Later[] = [];
+  for (const kind of [BODY_GOALS.kind, INTERNAL_BUDGET.kind]) {
+    const then = await allInForce(tx, { kind, year }, momentOf(decision));
+    const known = new Set(then.map((version) => version.decision?.number));
+    for (const { matter, decision: own } of await allInForce(tx, { kind, year }, ctx.today)) {
+      const { body } = matter;
+      if (!own || known.has(own.number) || !budget.input.bodies.includes(body)) continue;
+      const decided = { decision: own.number, decidedOn: own.decidedOn };
+      later.push({ matter: matter.id, kind, body, bodyName: names.get(body) ?? body, ...decided });
+    }
+  }
+  return later;
+}

@@ -1,5 +1,5 @@
 import { type CsvCell, csvOf, csvSchema } from "../../platform/rendering/csv.ts";
-import type { AllocationLine } from "../base/rules/allocation.ts";
+import { type AllocationLine, stepOf } from "../base/rules/allocation.ts";
 import type { BudgetFacts } from "./facts.ts";
 import { DATA_COLUMNS, type DataColumn, indexName, say, sayInData, serviceName } from "./texts.ts";
 
@@ -26,8 +26,9 @@ export function budgetCsv({ allocation, bodies }: BudgetFacts): Uint8Array {
   return csvOf(COLUMNS, rows);
 }
 
-function cellsOf({ origin, amountTkr }: AllocationLine): Partial<Record<DataColumn, CsvCell>> {
-  const common = { steg: origin.step, belopp_tkr: amountTkr };
+function cellsOf(line: AllocationLine): Partial<Record<DataColumn, CsvCell>> {
+  const { origin, amountTkr } = line;
+  const common = { steg: stepOf(line), belopp_tkr: amountTkr };
   switch (origin.step) {
     case "demography":
       return {

@@ -1,9 +1,6 @@
-import { matterId } from "../../decisions/rules/kind.ts";
 import { Answer, type Handler, handle } from "../../platform/http/handle.ts";
 import { schemaFile } from "../../platform/rendering/csv.ts";
 import { renderWord } from "../../platform/rendering/word.ts";
-import { COUNCIL } from "../base/council.ts";
-import { BUDGET } from "../matter/kind.ts";
 import {
   getBudgetDocument,
   getBudgetLines,
@@ -12,7 +9,7 @@ import {
   getBudgetWord,
   getBudgetWorkbook,
 } from "./contract.ts";
-import { type BudgetFacts, budgetFacts } from "./facts.ts";
+import { type BudgetFacts, budgetFacts, decidedSince } from "./facts.ts";
 import { budgetCsv, budgetCsvSchema } from "./open-data.ts";
 import { budgetPaper } from "./paper/paper.ts";
 import { budgetPdf } from "./pdf.ts";
@@ -25,9 +22,9 @@ const filename = ({ year, decision, version }: BudgetFacts, what: string, ending
 export const budgetDocumentHandlers: Handler[] = [
   handle(getBudgetDocument, async ({ params, query, ctx, tx }) => {
     const facts = await budgetFacts(tx, ctx, { ...params, ...query });
-    const { version, state, year } = facts;
-    const ref = `${matterId(BUDGET.kind, COUNCIL, year)}@${version}`;
-    return { ref, version, state, paper: budgetPaper(facts) };
+    const { matter, version, state } = facts;
+    const later = await decidedSince(tx, ctx, facts);
+    return { ref: `${matter}@${version}`, version, state, paper: budgetPaper(facts), later };
   }),
 
   handle(getBudgetPdf, async ({ params, query, ctx, tx }) => {

@@ -1,12 +1,11 @@
-import { matterId } from "../../decisions/rules/kind.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
-import { inForce } from "../../decisions/store/versions.ts";
-import type { Day } from "../../kernel/day.ts";
+import { inForce, restsOn } from "../../decisions/store/versions.ts";
+import type { AsOf } from "../../kernel/moment.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import { framesInForce } from "../matter/store.ts";
 import { goalsOf } from "../position/complete.ts";
@@ -18,7 +17,9 @@ export const explainHandlers: Handler[] = [
   handle(getExplained, async ({ query, ctx, tx }) => {
     const seen = await seenBy(tx, ctx);
     const { budget, facts, version } = await seen.side(await versionNamed(tx, ctx, seen, query.of));
-    const names = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+    // A kept revision is of a draft: what it rests on is as it is today
+    const asOf = facts.revision === null ? await restsOn(tx, version, ctx.today) : ctx.today;
+    const names = new Map((await allBodies(tx, asOf)).map((body) => [body.id, body.name]));
     const { kind, body, year } = version.matter;
     const now = await inForce(tx, { kind, body, year }, ctx.today);
     return {
@@ -38,7 +39,7 @@ export const explainHandlers: Handler[] = [
       investments: budget.investments,
       position: budget.position ?? null,
       statements: budget.statements ?? null,
-      before: await budgetBefore(tx, year - 1, ctx.today),
+      before: await budgetBefore(tx, year - 1, asOf),
     };
   }),
 ];
@@ -57,7 +58,8 @@ async function versionNamed(
       adopted && adopted.decision.decidedOn <= ctx.today && KINDS.has(adopted.version.matter.kind);
     return known ? `${adopted.version.matter.id}@${adopted.version.number}` : none(of);
   }
-  const versions = await seen.versions(BUDGET.kind, COUNCIL, Number(of));
+  const council = await councilOfBudget(tx, Number(of), ctx.today);
+  const versions = await seen.versions(BUDGET.kind, council, Number(of));
   const version = versions.findLast(({ decision }) => decision !== null) ?? versions.at(-1);
   return version ? `${version.matter.id}@${version.number}` : none(of);
 }
@@ -65,10 +67,11 @@ async function versionNamed(
 const KINDS = new Set<string>([BUDGET.kind, PLANNING_CONDITIONS.kind]);
 const none = (of: string): never => refuse(NoVersion, { params: { version: of } });
 
-async function budgetBefore(tx: Tx, year: number, asOf: Day) {
+async function budgetBefore(tx: Tx, year: number, asOf: AsOf) {
   const frames = (await framesInForce(tx, asOf)).get(year);
-  const version = frames && (await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf));
+  const body = await councilOfBudget(tx, year, asOf);
+  const version = frames && (await inForce(tx, { kind: BUDGET.kind, body, year }, asOf));
   if (!frames || !version) return null;
-  const ref = `${matterId(BUDGET.kind, COUNCIL, year)}@${version.number}`;
+  const ref = `${version.matter.id}@${version.number}`;
   return { ref, decision: frames.decision, year, frames: { ...frames.frames } };
 }

@@ -1,5 +1,6 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { restsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { dayOfMoment } from "../../kernel/moment.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { accountsInForce } from "../../ledger/store/accounts.ts";
 import { allBodies, municipalityOf } from "../../organisation/store.ts";
@@ -56,18 +57,20 @@ async function internalFacts(
   ctx: Context,
   { body, year }: { body: string; year: number },
 ): Promise<{ facts: InternalFacts; version: Version }> {
-  const names = new Map((await allBodies(tx)).map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id) ?? id;
   const versions = await versionsOn(tx, matterId(INTERNAL_BUDGET.kind, body, year), ctx.today);
   const version = ctx.personId ? versions[0] : versions.find((one) => one.decision !== null);
+  const asOf = version ? await restsOn(tx, version, ctx.today) : ctx.today;
+  const names = new Map((await allBodies(tx, asOf)).map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
   if (!version) refuse(NoInternalBudget, { params: { body: nameOf(body), year } });
-  const accounts = new Map(
-    ((await accountsInForce(tx, ctx.today)) ?? []).map(({ account, name }) => [account, name]),
-  );
+  // An account that no file had named when the budget was decided is called what it is called now
+  const named =
+    (await accountsInForce(tx, dayOfMoment(asOf))) ?? (await accountsInForce(tx, ctx.today)) ?? [];
+  const accounts = new Map(named.map(({ account, name }) => [account, name]));
   return {
     version,
     facts: {
-      municipality: (await municipalityOf(tx, ctx.municipality)).name,
+      municipality: (await municipalityOf(tx, ctx.municipality, asOf)).name,
       body,
       year,
       budget: internalBudgetRoutes.read(version),

@@ -339,6 +339,7 @@ describe("E-9, T-4: a scenario with bad input is refused with its place, and not
 });
 
 describe("E-4, T-4: counts of a true-up with bad input are refused with their place, and nothing is stored", () => {
+  beforeAll(() => a.moveDay("2027-04-05"));
   const counts = (actual: unknown, service: unknown = "grundskola") => [
     { service, measure: "people", actual },
   ];
@@ -498,6 +499,7 @@ describe("E-3, T-4: a file with bad input is refused with its cell, and nothing 
 });
 
 describe("E-3, T-4: a forecast with bad input is refused with its place, and nothing is stored", () => {
+  beforeAll(() => a.moveDay(DAY));
   const people = Array.from({ length: AGES }, () => 10);
   const year = (of: number, change: Record<string, unknown> = {}) => ({
     year: of,

@@ -128,10 +128,17 @@ describe("E-2, E-7: bad input is refused with its places, and nothing is stored"
 describe("E-7, KL 11:5: a budget that does not balance", () => {
   test("can't be proposed or decided: what is missing is said, and the section", async () => {
     const saved = await save(budget(-500));
-    expect(json(saved).remarks).toMatchObject([{ level: "stops", code: "not-balanced" }]);
+    expect(json(saved).remarks).toMatchObject([
+      // The council's own goal is missed in every year of the plan, and comes first
+      { level: "deviation", code: "goal-missed-below", params: { year: 2027, targetValue: 1 } },
+      { level: "deviation", code: "goal-missed-below", params: { year: 2028, outcomeValue: 0.1 } },
+      { level: "deviation", code: "goal-missed-below", params: { year: 2029, unit: "%" } },
+      { level: "stops", code: "not-balanced" },
+      { level: "stops", code: "no-restoring-plan" },
+    ]);
     const refused = json(await a.decide("kf-sekreterare", DAY, MATTER));
     expect(refused).toMatchObject({ status: 422, code: "not-decidable", cite: "KL 11:5" });
-    expect(refused.errors[0].detail).toContain("501 tkr saknas");
+    expect(refused.errors[0].detail).toContain("500 tkr saknas");
     const [{ revision }] = json(await a.call("ekonomichef", DAY, "GET", "/matters?kind=budget"));
     const proposal = await a.call("ekonomichef", DAY, "POST", `/matters/${MATTER}/proposal`, {
       body: { revision },
@@ -149,8 +156,9 @@ describe("E-7, KL 11:5: a budget that does not balance", () => {
       budget(-500, (draft) => {
         draft.exceptional = {
           reasons: "Kommunens största arbetsgivare har stängt.",
-          restoringPlan: "Återställs 2028–2030.",
+          restoringPlan: "Återställs 2030.",
         };
+        draft.restoringPlans = [{ deficitYear: 2027, amountsTkr: { 2030: 500 } }];
       }),
     );
     expect(json(await a.decide("ks-ordforande", DAY, MATTER))).toMatchObject({

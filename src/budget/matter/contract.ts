@@ -3,12 +3,13 @@ import { matterRoutes } from "../../decisions/contract.ts";
 import { Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 import { AllocationView, Budget, NoBudget } from "../base/contract.ts";
+import { liftBudget } from "../base/rules/row-ids.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "./kind.ts";
 
 const chapter = "budget";
 
-export const budgetRoutes = matterRoutes(BUDGET, Budget);
-export const planningConditionsRoutes = matterRoutes(PLANNING_CONDITIONS, Budget);
+export const budgetRoutes = matterRoutes(BUDGET, Budget, liftBudget);
+export const planningConditionsRoutes = matterRoutes(PLANNING_CONDITIONS, Budget, liftBudget);
 
 export const getAllocation = route({
   id: "getAllocation",

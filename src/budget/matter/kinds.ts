@@ -1,37 +1,46 @@
 import { type MatterWork, matterKind, type VersionFacts } from "../../decisions/matter-kinds.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
 import { inForce, versionsOf } from "../../decisions/store/versions.ts";
+import { governing } from "../../goals/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { BadInput } from "../../platform/http/problems.ts";
+import { stepsAbout } from "../../year/facts/steps-about.ts";
 import { allocate } from "../allocation/rules/allocate.ts";
 import { checkAllocationInput } from "../allocation/rules/check-input.ts";
 import { unknownBodyRemarks } from "../allocation/rules/unknown-bodies.ts";
 import { Budget, MAX_RESULT_TKR } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
-import type { AllocationInput } from "../base/rules/allocation-input.ts";
+import { councilOfBudget } from "../base/council.ts";
+import { type AllocationInput, TRUE_UP_KIND } from "../base/rules/allocation-input.ts";
 import { partRemarks, withParts } from "../base/rules/result-parts.ts";
+import { withRowIds } from "../base/rules/row-ids.ts";
+import { definitionRemarks } from "../base/rules/sound-economy.ts";
 import { positionRemarks, withResults } from "../position/complete.ts";
-import { balanceRemarks } from "../position/rules/balance-requirement.ts";
 import { withCapitalInFrames } from "../position/rules/capital-in-frames.ts";
+import { carriedRemarks, withCarriedBalance } from "./carried-balance.ts";
 import { budgetRoutes, planningConditionsRoutes } from "./contract.ts";
 import { BUDGET } from "./kind.ts";
 import { withPopulation } from "./population-source.ts";
 import { proposalRemarks } from "./rules/proposal-remarks.ts";
-import { type BudgetOccasion, isSupplementary, supplementaryRemarks } from "./rules/supplementary-budget.ts";
+import {
+  type BudgetOccasion,
+  isSupplementary,
+  isSupplementaryStep,
+  supplementaryRemarks,
+} from "./rules/supplementary-budget.ts";
 import { keepRevision } from "./store.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
 async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>): Promise<Budget> {
-  const peopled = await withPopulation(tx, ctx, given);
+  const peopled = await withCarriedBalance(tx, ctx, matter.year, await withPopulation(tx, ctx, given));
   const content = { ...peopled, resultInput: withParts(peopled.resultInput, peopled.resultParts ?? []) };
   const checked = checkAllocationInput(content.input);
   if ("faults" in checked)
     refuse(BadInput, { remarks: checked.faults.map((fault) => ({ ...fault, at: `input.${fault.at}` })) });
-  const input = inFrames(content, checked.input);
+  const input = withRowIds(inFrames(content, await withTrueUps(tx, checked.input)));
   const years = content.resultInput.map((line) => line.year);
   if (input.years[0] !== matter.year || years.join() !== input.years.join())
     refuse(BadInput, {
@@ -57,6 +66,20 @@ async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>)
   return { ...content, input, allocation, ...computedResults };
 }
 
+/** Which adjustments true up the demography: those whose decision does, whatever was sent (E-4). */
+async function withTrueUps(tx: Tx, input: AllocationInput): Promise<AllocationInput> {
+  const numbers = new Set(input.adjustments.flatMap(({ decision }) => decision ?? []));
+  const trueUps = new Set<number>();
+  for (const number of numbers)
+    if ((await decisionNumbered(tx, number))?.version.matter.kind === TRUE_UP_KIND) trueUps.add(number);
+  return {
+    ...input,
+    adjustments: input.adjustments.map(({ trueUp: _sent, ...own }) =>
+      own.decision !== undefined && trueUps.has(own.decision) ? { ...own, trueUp: true } : own,
+    ),
+  };
+}
+
 /** New investments' capital cost in the allocations, where the budget says so: never what was sent, and checked as any input. */
 function inFrames({ investments, position }: Budget, given: AllocationInput): AllocationInput {
   const checked = checkAllocationInput(withCapitalInFrames({ input: given, investments, position }));
@@ -67,18 +90,20 @@ function inFrames({ investments, position }: Budget, given: AllocationInput): Al
       });
 }
 
-const remarks = async ({ tx, content }: MatterWork<Budget>): Promise<Remark[]> => {
+const remarks = async ({ tx, ctx, matter, content }: MatterWork<Budget>): Promise<Remark[]> => {
   const known = (await allBodies(tx)).map((body) => body.id);
+  const strategic = (await governing(tx, matter.year, ctx.today)).strategicGoals.length;
   return [
+    // The council's own goals come first, then the law's balance
+    ...positionRemarks(content),
+    ...definitionRemarks(content.soundEconomyDefinition, {
+      financial: content.financialGoals.length,
+      operations: strategic,
+    }),
+    ...(await carriedRemarks({ tx, ctx, matter, content })),
     ...unknownBodyRemarks(content, known),
     ...partRemarks(content.resultParts ?? []),
     ...proposalRemarks(content.input.adjustments, content.adjustmentProposals ?? [], known),
-    ...balanceRemarks(
-      content.results ?? [],
-      content.exceptional,
-      content.results?.map((result) => result.lines?.fromReserve ?? 0),
-    ),
-    ...positionRemarks(content),
     ...(await carriedOverRemarks(tx, content.investments)),
   ];
 };
@@ -118,10 +143,12 @@ async function withOwnNote({ tx, matter, content }: MatterWork<Budget>): Promise
 async function supplementary({ tx, ctx, matter }: MatterWork<Budget>): Promise<Remark[]> {
   const before = await inForce(tx, matter, ctx.today);
   const report = { kind: "annual-report", body: matter.body, year: matter.year - 1 };
+  const [step] = await stepsAbout(tx, matter.year, ctx.today, isSupplementaryStep);
   return supplementaryRemarks({
     year: matter.year,
     decidedBefore: before !== undefined,
     on: ctx.today,
+    time: step,
     annualReportOn: (await inForce(tx, report, ctx.today))?.decision?.decidedOn,
   });
 }
@@ -142,7 +169,8 @@ export const planningConditionsKind = matterKind(planningConditionsRoutes, { com
 
 /** What the council has allocated to a body for a year, as in force on a day. */
 export async function allocationInForce(tx: Tx, body: string, year: number, asOf: Day) {
-  const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
+  const council = await councilOfBudget(tx, year, asOf);
+  const version = await inForce(tx, { kind: BUDGET.kind, body: council, year }, asOf);
   if (!version?.decision) return undefined;
   const amountTkr = budgetRoutes.read(version).allocation?.years[0]?.frames[body];
   return amountTkr === undefined

@@ -1,16 +1,16 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { inForceOrDraft, type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { inForceOrDraft, restsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { shownVersion } from "../../kernel/version.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { NoBudget } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import { goalsOf } from "../position/complete.ts";
 import { getPosition } from "../position/contract.ts";
-import { restoring } from "../position/rules/balance-requirement.ts";
+import { shownDeficits } from "../position/rules/balance-requirement.ts";
 import { budgetRoutes, getAllocation } from "./contract.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "./kind.ts";
 
@@ -20,7 +20,8 @@ export const budgetMatterHandlers: Handler[] = [
     if (!version) refuse(NoBudget, { params: { year: params.year } });
     const budget = budgetRoutes.read(version);
     const results = budget.results ?? [];
-    const names = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
+    const asOf = await restsOn(tx, version, ctx.today);
+    const names = new Map((await allBodies(tx, asOf)).map((body) => [body.id, body.name]));
     return {
       matter: version.matter.id,
       version: version.number,
@@ -37,7 +38,7 @@ export const budgetMatterHandlers: Handler[] = [
   }),
 
   handle(getPosition, async ({ params, ctx, tx }) => {
-    const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, params.year), ctx.today);
+    const versions = await budgetVersions(tx, ctx, params.year);
     const version = shownVersion(versions, ctx.personId !== undefined);
     if (!version) refuse(NoBudget, { params: { year: params.year } });
     const budget = budgetRoutes.read(version);
@@ -48,29 +49,31 @@ export const budgetMatterHandlers: Handler[] = [
       state: version.state,
       decision: version.decision?.number ?? null,
       years: [...budget.input.years],
-      bodies: (await allBodies(tx)).map(({ id, name }) => ({ id, name })),
+      bodies: (await allBodies(tx, await restsOn(tx, version, ctx.today))).map(({ id, name }) => ({
+        id,
+        name,
+      })),
       results: budget.results ?? [],
       resultInput: budget.resultInput,
       financialGoals: goalsOf(budget),
       position: position ?? null,
       statements: statements ?? null,
-      restoring:
-        position && statements
-          ? restoring(statements, position.earlierDeficits).map((deficit) => ({
-              ...deficit,
-              left: [...deficit.left],
-            }))
-          : [],
+      restoring: shownDeficits(budget),
     };
   }),
 ];
+
+async function budgetVersions(tx: Tx, ctx: Context, year: number): Promise<Version[]> {
+  const council = await councilOfBudget(tx, year, ctx.today);
+  return versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
+}
 
 /**
  * The council's budget, else the planning conditions with their preliminary allocations (§2.4); a draft only for who
  * has signed in.
  */
 async function allocatingVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
-  const versions = await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today);
+  const versions = await budgetVersions(tx, ctx, year);
   const signedIn = ctx.personId !== undefined;
   const budget = shownVersion(versions, signedIn);
   if (budget) return budget;

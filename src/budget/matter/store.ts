@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import { versionsOf } from "../../decisions/store/versions.ts";
+import { decidedBy, versionsOf } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
+import type { AsOf } from "../../kernel/moment.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { BUDGET } from "./kind.ts";
 
@@ -130,8 +131,8 @@ export interface FramesInForce {
   readonly frames: Readonly<Record<string, number>>;
 }
 
-/** What the council has allocated to each body, by year, as in force on a day; read without the rest of the budgets. */
-export async function framesInForce(tx: Tx, asOf: Day): Promise<Map<number, FramesInForce>> {
+/** What the council has allocated to each body, by year, as in force then; read without the rest of the budgets. */
+export async function framesInForce(tx: Tx, asOf: AsOf): Promise<Map<number, FramesInForce>> {
   const rows = await tables(tx)
     .selectFrom("decisions.matter as m")
     .innerJoin("decisions.version as v", (join) =>
@@ -146,7 +147,7 @@ export async function framesInForce(tx: Tx, asOf: Day): Promise<Map<number, Fram
     .select(["m.year", "d.number as decision"])
     .select(sql<Record<string, number> | null>`v.content #> '{allocation,years,0,frames}'`.as("frames"))
     .where("m.kind", "=", BUDGET.kind)
-    .where("d.decided_on", "<=", asOf)
+    .where(decidedBy(asOf))
     .orderBy("v.number")
     .execute();
   return new Map(

@@ -107,6 +107,7 @@ export const readPopulationFile = route({
   summary: "Läs och granska en befolkningstabell (SCB:s format, CSV eller Excel) utan att spara något (§2.2)",
   query: z.object({ region: z.string().max(100).optional() }),
   upload: { maxBytes: IMPORT_LIMITS.bytes },
+  onAnyDay: true,
   returns: z.object({
     filename: z.string(),
     sha256: z.string(),

@@ -6,8 +6,10 @@ import type { Allocation } from "../base/rules/allocation.ts";
 import type { AllocationInput } from "../base/rules/allocation-input.ts";
 import { MAX_RESULT_TKR } from "../base/rules/fields.ts";
 import { asFormula, financialGoalRemarks } from "../base/rules/financial-goals.ts";
+import { missedGoalRemarks } from "../base/rules/missed-goals.ts";
 import { financialGoalOutcome, resultOf } from "../base/rules/result.ts";
-import { reserveRemarks, restoringRemarks } from "./rules/balance-requirement.ts";
+import { balanceRemarks, reserveRemarks, restoringRemarks } from "./rules/balance-remarks.ts";
+import { deficitsOf, requirementYears } from "./rules/balance-requirement.ts";
 import { investmentCost } from "./rules/investments.ts";
 import { positionOf, withNewCosts } from "./rules/position.ts";
 import { impossibleRemarks, investmentRemarks, positionInputRemarks } from "./rules/remarks.ts";
@@ -48,21 +50,47 @@ export function withResults(
   };
 }
 
-/** What the rules find in the position, the investments and the financial goals (E-1, E-7, P-5). */
+/** What the rules find in the goals, the balance, the position and the investments of every year of the plan (E-1, E-7, P-5). */
 export function positionRemarks(content: Budget): Remark[] {
-  const { position, statements, investments, financialGoals, exceptional } = content;
+  const { position, statements, investments, financialGoals, exceptional, results = [] } = content;
   const years = content.resultInput.map((line) => line.year);
   const costs = statements?.projects ?? investments.map((one) => investmentCost(one, years, 0));
-  const found = [...financialGoalRemarks(financialGoals, years), ...investmentRemarks(investments, costs)];
+  const found = [
+    ...missedGoalRemarks(financialGoals, results),
+    ...balanceRemarks(results, exceptional),
+    ...restoringPlanRemarks(content),
+    ...financialGoalRemarks(financialGoals, years),
+    ...investmentRemarks(investments, costs),
+  ];
   if (!position || !statements) return found;
+  const at = (i: number, line: string) => {
+    const place = position.years.findIndex(({ year }) => year === years[i]);
+    return `position.years.${place === -1 ? i : place}.${line}`;
+  };
   return [
     ...found,
     ...capitalRemarks(content),
     ...positionInputRemarks(position, years),
-    ...reserveRemarks(statements),
-    ...restoringRemarks(statements, position.earlierDeficits, exceptional),
+    ...reserveRemarks(statements.opening.lines, statements.years, at),
     ...impossibleRemarks(statements),
   ];
+}
+
+/**
+ * How the budget's deficits are restored. What is there when the budget year has ended stops the decision where no plan restores it;
+ * a deficit of a plan year needs a reason.
+ */
+function restoringPlanRemarks(content: Budget): Remark[] {
+  const years = requirementYears(content.results ?? []);
+  const first = years[0]?.year ?? 0;
+  return restoringRemarks({
+    deficits: deficitsOf(content),
+    plans: content.restoringPlans ?? [],
+    from: first,
+    years,
+    weight: (year) => (year <= first ? "stops" : "needs-reason"),
+    at: "restoringPlans",
+  });
 }
 
 /** Who has no allocation can't pay a capital cost from it: that of its investments stays beside the allocations. */

@@ -25,6 +25,13 @@ export const PositionView = AllocationView.pick({
       amountTkr: z.number().int(),
       restoreBy: Year,
       left: z.array(z.object({ year: Year, tkr: z.number().int() })),
+      /** What the council has planned to restore of it, by year, and why not the rest; null where nothing is planned. */
+      plan: z
+        .object({
+          amounts: z.array(z.object({ year: Year, tkr: z.number().int() })),
+          reasons: z.string(),
+        })
+        .nullable(),
     }),
   ),
 });

@@ -115,7 +115,7 @@ describe("E-1, E-7, P-5: what does not hold together is refused for decision, wi
     [
       "a deficit that the plan does not restore in time",
       (d: Any) => d.position.earlierDeficits.push({ year: 2026, amountTkr: 500_000, restoreBy: 2029 }),
-      ": not-restored",
+      "restoringPlans: no-restoring-plan",
     ],
   ])("%s", async (_what, change, expected) => {
     expect(stops(await save(budget(change)))).toEqual([expected]);
@@ -205,26 +205,65 @@ describe("E-1: the capital cost of investments in the allocations, and what is c
 });
 
 describe("KL 11:12–13: a deficit is restored within three years", () => {
-  const owing = (exceptional: Any = null) =>
+  const owing = (restoringPlans?: Any) =>
     budget((draft) => {
       draft.position.earlierDeficits = [{ year: 2026, amountTkr: 500_000, restoreBy: 2029 }];
-      draft.exceptional = exceptional;
+      if (restoringPlans) draft.restoringPlans = restoringPlans;
     });
 
-  test("what the plan leaves of it is said, with the year and the law; reasons and a plan from the council open the way", async () => {
+  test("without a plan it is refused, with the year and the law; amounts that the results do not bear are too", async () => {
     await save(owing());
     const refused = json(await a.decide("kf-sekreterare", DAY, MATTER));
     expect([refused.status, refused.cite]).toEqual([422, "KL 11:12"]);
+    expect(refused.errors[0].detail).toMatch(/500\s?000 tkr, har ingen plan.*2029/);
     const { years } = json(await position("ekonomichef")).statements;
-    const restored = years.reduce((sum: number, { lines }: Any) => sum + lines.balanceResult, 0);
-    const left = (500_000 - restored).toLocaleString("sv-SE").replaceAll(/\s/g, "\\s?");
-    expect(refused.errors[0].detail).toMatch(new RegExp(`${left} tkr`));
-    expect(refused.errors[0].detail).toMatch(/2029/);
-    const saved = await save(owing({ reasons: "Brand i skolan", restoringPlan: "Återställt 2031" }));
+    const { balanceResult } = years[1].lines;
+    const saved = await save(owing([{ deficitYear: 2026, amountsTkr: { 2028: balanceResult + 1 } }]));
+    expect(json(saved).remarks).toContainEqual(
+      expect.objectContaining({
+        level: "stops",
+        code: "restoring-not-borne",
+        params: { year: 2028, plannedTkr: balanceResult + 1, resultTkr: balanceResult },
+      }),
+    );
+    expect(json(saved).remarks).toContainEqual(
+      expect.objectContaining({ code: "not-restored", params: expect.objectContaining({ year: 2026 }) }),
+    );
+  });
+
+  test("synnerliga skäl for the rest open the way, and are read with the plan", async () => {
+    const saved = await save(
+      owing([{ deficitYear: 2026, amountsTkr: { 2028: 100 }, reasons: "Brand i skolan" }]),
+    );
     expect(stops(saved)).toEqual([]);
     expect(json(saved).remarks).toContainEqual(
       expect.objectContaining({ level: "deviation", code: "not-restored-with-reasons", cite: "KL 11:13" }),
     );
+    expect(json(await position("ekonomichef")).restoring).toMatchObject([
+      { year: 2026, plan: { amounts: [{ year: 2028, tkr: 100 }], reasons: "Brand i skolan" } },
+    ]);
+  });
+
+  test("E-7: a result of 50 with a gain of 5 000 leaves 4 950 to restore, which is said and stops without a plan", async () => {
+    const sold = (plans?: Any) =>
+      budget((draft) => {
+        // The sample's result of 2027 is 19 965 tkr
+        draft.resultInput[0].centralTkr -= 19_915;
+        Object.assign(draft.position.years[0], { sales: 8000, realisationGains: 5000 });
+        if (plans) draft.restoringPlans = plans;
+      });
+    const saved = json(await save(sold()));
+    expect(saved.content.results[0].resultTkr).toBe(50);
+    expect(saved.content.results[0].lines).toMatchObject({ balanceResult: -4950, toRestore: 4950 });
+    expect(saved.remarks).toContainEqual(
+      expect.objectContaining({
+        code: "balance-result-negative",
+        params: { year: 2027, resultTkr: 50, missingTkr: 4950 },
+      }),
+    );
+    expect((await a.decide("kf-sekreterare", DAY, MATTER)).status).toBe(422);
+    const planned = await save(sold([{ deficitYear: 2027, amountsTkr: { 2030: 4950 } }]));
+    expect(stops(planned)).toEqual([]);
   });
 });
 

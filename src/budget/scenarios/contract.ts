@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
 import { NOT_UNSEEN } from "../../kernel/written.ts";
-import { Year } from "../../organisation/contract.ts";
+import { DayText, Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 import { Budget } from "../base/contract.ts";
 import { Id } from "../base/rules/fields.ts";
@@ -45,7 +45,7 @@ const Facts = z.object({
   mine: z.boolean(),
   shared: z.boolean(),
   revision: z.number().int(),
-  editedAt: z.string(),
+  writtenOn: DayText,
 });
 export const ScenarioView = Facts.extend({ content: Scenario });
 export type ScenarioView = z.output<typeof ScenarioView>;

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
+import { soleOn } from "../../organisation/rules/sole.ts";
 import { whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, mustHaveSeen } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
 import { checkAllocationInput } from "../allocation/rules/check-input.ts";
 import { Budget } from "../base/contract.ts";
-import { COUNCIL } from "../base/council.ts";
+import { liftBudget } from "../base/rules/row-ids.ts";
 import { applyChanges, changeRemarks } from "../live/rules/changes.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import {
@@ -25,6 +26,7 @@ import {
   shareScenario,
   TooManyScenarios,
 } from "./contract.ts";
+import { liftChanges, namesPlaces } from "./rules/earlier.ts";
 import {
   addScenario,
   changeScenario,
@@ -43,16 +45,33 @@ export const EDIT_SCENARIO = "edit:scenario";
 /** A route for those who have signed in has somebody who asks. */
 const me = (ctx: Context): string => ctx.personId as string;
 
+/** Scenarios are of the council's budget: whoever may make them may so in the council of the day. */
+async function mustEdit(tx: Tx, ctx: Context): Promise<void> {
+  const who = await whoAsks(tx, ctx);
+  who.must(EDIT_SCENARIO, soleOn(who.bodies, "council", ctx.today)?.id ?? "");
+}
+
 const etagOf = (scenario: StoredScenario): string => `v1r${scenario.revision}`;
 
 function factsOf(ctx: Context, { content: _, ...facts }: StoredScenario) {
   return { ...facts, mine: facts.owner === ctx.personId };
 }
-const answer = (ctx: Context, scenario: StoredScenario) =>
+const answer = async (tx: Tx, ctx: Context, scenario: StoredScenario) =>
   new Answer(
-    { ...factsOf(ctx, scenario), content: Scenario.parse(scenario.content) },
+    { ...factsOf(ctx, scenario), content: await contentOf(tx, ctx, scenario) },
     { etag: etagOf(scenario) },
   );
+
+/** What a list says of a scenario: nothing that its base must be read for. */
+const Head = Scenario.pick({ name: true, party: true, base: true });
+
+/** A stored scenario in the present shape: an earlier one is read with the base that it was made of. */
+async function contentOf(tx: Tx, ctx: Context, { content, year }: StoredScenario): Promise<Scenario> {
+  const { changes } = content as { readonly changes?: unknown };
+  if (!namesPlaces(changes)) return Scenario.parse(content);
+  const found = await baseOf(tx, ctx, year, Head.parse(content).base);
+  return Scenario.parse({ ...(content as object), changes: liftChanges(changes, found?.content.input) });
+}
 
 /** One's own, to be changed. What others keep to themselves is not there at all; what they share is theirs to change. */
 async function own(tx: Tx, ctx: Context, params: { year: number; id: string }): Promise<StoredScenario> {
@@ -74,14 +93,22 @@ async function baseOf(tx: Tx, ctx: Context, year: number, { matter, version: num
   if (!version) return undefined;
   const stands = revision === undefined || revision === version.revision;
   const content = stands ? version.content : await keptBase(tx, { matter, number, revision });
-  return content === undefined ? undefined : { version, content: Budget.parse(content), changed: !stands };
+  return content === undefined
+    ? undefined
+    : { version, content: Budget.parse(liftBudget(content)), changed: !stands };
 }
 
 /**
- * Refuses a scenario whose base is not there, or that changes what the base does not have, with each place. Gives it with the
+ * `before`: the scenario as it is stored. Refuses a scenario whose base is not there, or that changes what the base does not have, with each place. Gives it with the
  * revision of its base, which is kept: what others write in the draft afterwards does not change the scenario (E-9).
  */
-async function fitting(tx: Tx, ctx: Context, year: number, scenario: Scenario): Promise<Scenario> {
+async function fitting(
+  tx: Tx,
+  ctx: Context,
+  year: number,
+  scenario: Scenario,
+  before?: Scenario,
+): Promise<Scenario> {
   const { base, changes } = scenario;
   const found = await baseOf(tx, ctx, year, base);
   if (!found) {
@@ -89,7 +116,7 @@ async function fitting(tx: Tx, ctx: Context, year: number, scenario: Scenario): 
     refuse(BadInput, { remarks: [remark("stops", "scenario-no-base", "§2.2", params, "base")] });
   }
   const { version, content: budget } = found;
-  const remarks = changeRemarks(budget, changes);
+  const remarks = changeRemarks(budget, changes, before?.changes);
   if (remarks.length > 0) refuse(BadInput, { remarks });
   const checked = checkAllocationInput(applyChanges(budget, changes).input);
   if ("faults" in checked)
@@ -104,13 +131,13 @@ async function fitting(tx: Tx, ctx: Context, year: number, scenario: Scenario): 
 export const scenarioHandlers: Handler[] = [
   handle(listScenarios, async ({ params, ctx, tx }) =>
     (await scenariosOf(tx, me(ctx), params.year, ctx.today)).map((scenario) => {
-      const { name, party, base } = Scenario.parse(scenario.content);
+      const { name, party, base } = Head.parse(scenario.content);
       return { ...factsOf(ctx, scenario), name, party, base };
     }),
   ),
 
   handle(createScenario, async ({ params, body, ctx, tx }) => {
-    (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
+    await mustEdit(tx, ctx);
     const content = await fitting(tx, ctx, params.year, body);
     if ((await countOwn(tx, me(ctx), params.year)) >= MAX_SCENARIOS)
       refuse(TooManyScenarios, { params: { max: MAX_SCENARIOS } });
@@ -122,40 +149,40 @@ export const scenarioHandlers: Handler[] = [
       madeOn: ctx.today,
       content,
     });
-    return answer(ctx, added);
+    return answer(tx, ctx, added);
   }),
 
   handle(getScenario, async ({ params, ctx, tx }) => {
     const found = await scenarioNamed(tx, me(ctx), params, ctx.today);
     if (!found) refuse(NoScenario, { cite: "§2.2" });
-    return answer(ctx, found);
+    return answer(tx, ctx, found);
   }),
 
   handle(getScenarioBase, async ({ params, ctx, tx }) => {
     const found = await scenarioNamed(tx, me(ctx), params, ctx.today);
-    const base = found && (await baseOf(tx, ctx, params.year, Scenario.parse(found.content).base));
+    const base = found && (await baseOf(tx, ctx, params.year, Head.parse(found.content).base));
     if (!base) refuse(NoScenario, { cite: "§2.2" });
     return { content: base.content, changed: base.changed };
   }),
 
   handle(putScenario, async ({ params, body, ctx, tx, seen }) => {
-    (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
+    await mustEdit(tx, ctx);
     const present = await own(tx, ctx, params);
     mustHaveSeen(seen, etagOf(present));
-    const content = await fitting(tx, ctx, params.year, body);
+    const content = await fitting(tx, ctx, params.year, body, await contentOf(tx, ctx, present));
     const revision = present.revision + 1;
-    return answer(ctx, await changeScenario(tx, present.id, { revision, content }));
+    return answer(tx, ctx, await changeScenario(tx, present.id, { on: ctx.present, revision, content }));
   }),
 
   handle(shareScenario, async ({ params, body: { shared }, ctx, tx }) => {
-    (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
+    await mustEdit(tx, ctx);
     const present = await own(tx, ctx, params);
     const revision = present.revision + 1;
-    return answer(ctx, await changeScenario(tx, present.id, { revision, shared }));
+    return answer(tx, ctx, await changeScenario(tx, present.id, { on: ctx.present, revision, shared }));
   }),
 
   handle(deleteScenario, async ({ params, ctx, tx }) => {
-    (await whoAsks(tx, ctx)).must(EDIT_SCENARIO, COUNCIL);
+    await mustEdit(tx, ctx);
     const present = await own(tx, ctx, params);
     await removeScenario(tx, present.id);
     return { deleted: true as const };

@@ -216,6 +216,85 @@ describe("E-9: a scenario is changed by one at a time, and only as its base allo
   });
 });
 
+describe("E-9: a scenario's rows in a newer base", () => {
+  const of = { body: "socialnamnden", year: 2027 };
+  const rows = [
+    { ...of, amountTkr: -410, text: "Färre resor" },
+    { ...of, amountTkr: -420, text: "Senare öppet" },
+    { ...of, amountTkr: -430, text: "Färre lokaler" },
+  ];
+  const write = (adjustments: object[]) =>
+    a.draft("ekonomichef", DAY, BUDGET, { ...draft, input: { ...draft.input, adjustments } });
+  const baseOf = async (id: string) => json(await a.call(LEADER, DAY, "GET", `${PATH}/${id}/base`)).content;
+  const struck = async (id: string): Promise<string[]> => {
+    const base = (await baseOf(id)) as ScenarioBase;
+    const { changes } = json(await a.call(LEADER, DAY, "GET", `${PATH}/${id}`)).content;
+    const left = new Set(applyChanges(base, changes).input.adjustments.map(({ text }) => text));
+    return base.input.adjustments.flatMap(({ text = "" }) => (left.has(text) ? [] : [text]));
+  };
+  const follow = async (id: string) => {
+    const { json: own, etag } = await a.call(LEADER, DAY, "GET", `${PATH}/${id}`);
+    const { content } = own as { content: ReturnType<typeof scenario> };
+    const { matter, version } = content.base;
+    return a.call(LEADER, DAY, "PUT", `${PATH}/${id}`, {
+      body: { ...content, base: { matter, version } },
+      headers: { "if-match": etag ?? "" },
+    });
+  };
+  const striking = async (text: string) => {
+    await write(rows);
+    const { id } = await make(LEADER, scenario({ changes: NO_CHANGES }));
+    const {
+      id: row,
+      body,
+      year,
+    } = (await baseOf(id)).input.adjustments.find((own: { text: string }) => own.text === text);
+    const { etag } = await a.call(LEADER, DAY, "GET", `${PATH}/${id}`);
+    const given = [{ id: row, body, year, amountTkr: null, text }];
+    const saved = await a.call(LEADER, DAY, "PUT", `${PATH}/${id}`, {
+      body: scenario({ changes: { ...NO_CHANGES, given } }),
+      headers: { "if-match": etag ?? "" },
+    });
+    expect(saved.status, JSON.stringify(saved.json)).toBe(200);
+    return id;
+  };
+
+  test("a row put before it, or one before it taken away, strikes no other", async () => {
+    const id = await striking("Senare öppet");
+    expect(await struck(id)).toEqual(["Senare öppet"]);
+    await write([{ ...of, amountTkr: -400, text: "Nytt" }, ...rows]);
+    expect((await follow(id)).status).toBe(200);
+    expect(await struck(id)).toEqual(["Senare öppet"]);
+    await write(rows.slice(1));
+    expect((await follow(id)).status).toBe(200);
+    expect(await struck(id)).toEqual(["Senare öppet"]);
+  });
+
+  test("one that is gone strikes nothing, can be saved on, and is no row to begin with for another scenario", async () => {
+    const id = await striking("Senare öppet");
+    await write([rows[0], rows[2]] as object[]);
+    expect((await follow(id)).status).toBe(200);
+    expect(await struck(id)).toEqual([]);
+    const { content } = json(await a.call(LEADER, DAY, "GET", `${PATH}/${id}`));
+    expect(content.changes.given).toMatchObject([{ text: "Senare öppet", amountTkr: null }]);
+    const other = await a.call(LEADER, DAY, "POST", PATH, { body: content });
+    expect([other.status, json(other).errors[0].at]).toEqual([422, "changes.given.0.id"]);
+  });
+
+  test("one that was stored with places is read in the base that it was made of, though the draft has changed since", async () => {
+    const id = await striking("Färre lokaler");
+    const earlier = { ...NO_CHANGES, given: { 2: { ...of, amountTkr: null } } };
+    await a.sql(`begin; set local session_replication_role = replica;
+      update budget.scenario set content = jsonb_set(content, '{changes}', '${JSON.stringify(earlier)}')
+      where scenario_id = '${id}'; commit`);
+    await write([{ ...of, amountTkr: -1, text: "Nytt" }, { ...of, amountTkr: -2, text: "Nyare" }, ...rows]);
+    expect(await struck(id)).toEqual(["Färre lokaler"]);
+    expect(await list(LEADER)).toContain(id);
+    expect((await follow(id)).status).toBe(200);
+    expect(await struck(id)).toEqual(["Färre lokaler"]);
+  });
+});
+
 test("E-9: the server computes the proposal of a scenario as the browser did", async () => {
   const { changes } = scenario();
   const changed = applyChanges(draft as ScenarioBase, changes);

@@ -13,6 +13,7 @@ type ScenarioTables = {
     made_on: Day;
     content: unknown;
     edited_at: Date;
+    written_on: Day;
   };
   "budget.scenario_base": {
     municipality_id: string;
@@ -32,7 +33,7 @@ export interface StoredScenario {
   readonly owner: string;
   readonly shared: boolean;
   readonly revision: number;
-  readonly editedAt: string;
+  readonly writtenOn: Day;
   readonly content: unknown;
 }
 
@@ -42,7 +43,7 @@ const stored = (row: Selectable<ScenarioTables["budget.scenario"]>): StoredScena
   owner: row.owner_id,
   shared: row.shared,
   revision: row.revision,
-  editedAt: row.edited_at.toISOString(),
+  writtenOn: row.written_on,
   content: row.content,
 });
 
@@ -132,6 +133,7 @@ export async function addScenario(
       made_on: row.madeOn,
       content: JSON.stringify(row.content),
       edited_at: now,
+      written_on: row.madeOn,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -142,13 +144,19 @@ export async function addScenario(
 export async function changeScenario(
   tx: Tx,
   id: string,
-  change: { readonly revision: number; readonly content?: unknown; readonly shared?: boolean },
+  change: {
+    readonly on: Day;
+    readonly revision: number;
+    readonly content?: unknown;
+    readonly shared?: boolean;
+  },
 ): Promise<StoredScenario> {
   const changed = await tables(tx)
     .updateTable("budget.scenario")
     .set({
       revision: change.revision,
       edited_at: now,
+      written_on: change.on,
       ...(change.content === undefined ? {} : { content: JSON.stringify(change.content) }),
       ...(change.shared === undefined ? {} : { shared: change.shared }),
     })

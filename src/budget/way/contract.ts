@@ -36,6 +36,8 @@ const TrueUpLine = z.object({
   actualUsers: z.number(),
   exactTkr: z.string().max(60),
   amountTkr: Whole,
+  /** How much of it stays in the allocation after the year. */
+  lastingTkr: Whole.optional(),
 });
 
 /** A true-up of the year's demography: what was counted against the budget's forecast (model §2.2, E-4). */
@@ -51,7 +53,12 @@ export const DemographyTrueUp = z.object({
   /** Filled in when it is saved: the budget in force that it was counted against, and the adjustments. */
   budget: z.object({ matter: z.string(), version: Whole, decision: Whole }).nullable().optional(),
   earlier: z
-    .object({ decision: Whole, counts: z.array(Count) })
+    .object({
+      decision: Whole,
+      counts: z.array(Count),
+      /** The month from which it is given; those that were saved before it was asked for have none. */
+      fromMonth: z.number().int().min(1).max(12).optional(),
+    })
     .nullable()
     .optional(),
   lines: z.array(TrueUpLine).optional(),
@@ -72,8 +79,7 @@ export const VersionFacts = z.object({
   revision: Whole.nullable(),
   state: z.enum(VERSION_STATES),
   editedBy: z.string(),
-  /** A day, or a moment in ISO 8601. */
-  editedAt: z.string(),
+  writtenOn: DayText,
   decision: z
     .object({ number: Whole, organ: z.string(), decidedOn: z.string(), paragraph: z.string() })
     .nullable(),
@@ -94,8 +100,9 @@ export const getStages = route({
       z.object({
         id: z.enum(STAGES),
         state: z.enum(STAGE_STATES),
-        from: z.string(),
-        due: z.string(),
+        /** By the year wheel in force; null where it has no such step. */
+        from: z.string().nullable(),
+        due: z.string().nullable(),
         turn: z.enum(TURNS),
         versions: z.array(VersionFacts),
       }),
@@ -125,6 +132,7 @@ const OfferedAdjustment = Adjustment.pick({
   oneOff: true,
   text: true,
   decision: true,
+  trueUp: true,
 }).extend({ amountTkr: Whole });
 
 export const getTrueUps = route({
@@ -156,8 +164,22 @@ export const getTrueUps = route({
         countedOn: z.string(),
         source: z.string(),
         totalTkr: Whole,
-        /** Whether the newest version of the budget that the reader may see has its adjustments. */
-        takenIn: z.boolean(),
+        /**
+         * How far its adjustments have come: in the budget in force, else in the version that the reader may see beside it; null
+         * where no version has them, or where there is nothing to adjust.
+         */
+        takenInto: z.enum(["decided", "proposed", "draft"]).nullable(),
+        /** Whether it gives any adjustment. */
+        adjusts: z.boolean(),
+      }),
+    ),
+    /** The occasions that the year wheel has, with the last day that each looks at. */
+    occasions: z.array(
+      z.object({
+        occasion: z.enum(OCCASIONS),
+        from: z.string(),
+        due: z.string(),
+        until: z.string().nullable(),
       }),
     ),
     /** Adjustments that wait to be taken into the next version of the budget. */

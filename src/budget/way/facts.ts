@@ -42,9 +42,6 @@ export async function seenBy(tx: Tx, ctx: Context) {
       .filter((version) => version.decision !== null || ctx.personId !== undefined)
       .reverse();
   };
-  /** The day on which a version was last saved, as it was told then. */
-  const savedOn = ({ matter, number, revision }: Version) =>
-    kept.get(matter.id)?.find((saved) => saved.number === number && saved.revision === revision)?.savedOn;
   const facts = (version: Version, saved?: SavedRevision): VersionFacts => {
     const decision = saved ? undefined : decisions.get(version.decision?.number ?? 0);
     const ref = `${version.matter.id}@${version.number}`;
@@ -58,7 +55,7 @@ export async function seenBy(tx: Tx, ctx: Context) {
       revision: saved?.revision ?? null,
       state: saved ? "draft" : version.state,
       editedBy: names.get(editor) ?? editor,
-      editedAt: saved?.savedOn ?? savedOn(version) ?? version.editedAt,
+      writtenOn: saved?.savedOn ?? version.writtenOn,
       decision: decision
         ? {
             number: decision.number,

@@ -1,8 +1,9 @@
 import { kind } from "../../decisions/rules/kind.ts";
+import { TRUE_UP_KIND } from "../base/rules/allocation-input.ts";
 import { OCCASIONS } from "./rules/true-up.ts";
 
 export const DEMOGRAPHY_TRUE_UP = kind({
-  kind: "demography-true-up",
+  kind: TRUE_UP_KIND,
   chapter: "budget",
   cite: "§2.2",
   names: { sv: "Avstämning av demografin", en: "Demography true-up" },

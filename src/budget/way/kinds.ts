@@ -6,7 +6,7 @@ import { remark } from "../../kernel/remark.ts";
 import { isBlank } from "../../kernel/written.ts";
 import type { Tx } from "../../platform/database/door.ts";
 
-import { COUNCIL } from "../base/council.ts";
+import { councilOfBudget } from "../base/council.ts";
 import { budgetRoutes } from "../matter/contract.ts";
 import { BUDGET } from "../matter/kind.ts";
 import { trueUpRoutes } from "./contract.ts";
@@ -18,17 +18,24 @@ export const trueUpKind = matterKind(trueUpRoutes, {
   facts: ({ content }) => ({ occasion: content.occasion }),
   complete: async ({ tx, ctx, matter, content }) => {
     const budget = await budgetInForce(tx, matter.year, ctx.today);
-    const [earlier] = await decidedTrueUps(tx, matter.body, matter.year, ctx.today);
+    const decided = await decidedTrueUps(tx, matter.body, matter.year, ctx.today);
+    const [earlier] = decided;
     return {
       ...content,
       budget: budget ? { matter: budget.matter, version: budget.version, decision: budget.decision } : null,
-      earlier: earlier ? { decision: earlier.decision, counts: earlier.content.counts } : null,
+      earlier: earlier
+        ? {
+            decision: earlier.decision,
+            counts: earlier.content.counts,
+            fromMonth: earlier.content.fromMonth,
+          }
+        : null,
       lines: budget
         ? trueUp({
             input: budget.content.input,
             year: matter.year,
             counts: content.counts,
-            earlier: earlier?.content.counts ?? [],
+            earlier: decided.toReversed().map((one) => one.content),
             fromMonth: content.fromMonth,
           })
         : [],
@@ -59,7 +66,8 @@ export const trueUpKind = matterKind(trueUpRoutes, {
 
 /** The budget of a year as in force on a day, with what it was computed from; undefined while none is decided. */
 export async function budgetInForce(tx: Tx, year: number, asOf: Day) {
-  const version = await inForce(tx, { kind: BUDGET.kind, body: COUNCIL, year }, asOf);
+  const council = await councilOfBudget(tx, year, asOf);
+  const version = await inForce(tx, { kind: BUDGET.kind, body: council, year }, asOf);
   if (!version?.decision) return undefined;
   return {
     matter: version.matter.id,

@@ -1,11 +1,14 @@
 import { matterId } from "../../decisions/rules/kind.ts";
+import { soleOwner } from "../../decisions/store/sole-owner.ts";
 import { allInForce, type Version, versionsOn } from "../../decisions/store/versions.ts";
-import type { Day } from "../../kernel/day.ts";
+import { type Day, endOfMonth } from "../../kernel/day.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Handler, handle } from "../../platform/http/handle.ts";
+import { stepsAbout } from "../../year/facts/steps-about.ts";
 import { coverageOf, volumeOf } from "../allocation/rules/volumes.ts";
-import { COUNCIL } from "../base/council.ts";
+import type { Budget } from "../base/contract.ts";
+import { councilOfBudget } from "../base/council.ts";
 import { internalBudgetRoutes } from "../internal/contract.ts";
 import { INTERNAL_BUDGET } from "../internal/kind.ts";
 import { internalSumTkr } from "../internal/rules/rows.ts";
@@ -19,22 +22,26 @@ import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
 import { budgetInForce, decidedTrueUps } from "./kinds.ts";
 import { milestoneHandlers } from "./milestones/routes.ts";
 import { nextStage, stagesOf, type VersionFact } from "./rules/stages.ts";
-import { adjustmentsOf } from "./rules/true-up.ts";
+import { adjustmentsOf, OCCASIONS } from "./rules/true-up.ts";
 import { trueUpText } from "./words.ts";
 
 export const stageHandlers: Handler[] = [
   ...compareHandlers,
   ...milestoneHandlers,
   handle(getStages, async ({ params: { year }, ctx, tx }) => {
-    const executive = await executiveOf(tx);
     const seen = await seenBy(tx, ctx);
-    const conditions = await seen.versions(PLANNING_CONDITIONS.kind, executive, year);
-    const budget = await seen.versions(BUDGET.kind, COUNCIL, year);
-    const trueUps = await seen.versions(DEMOGRAPHY_TRUE_UP.kind, executive, year);
-    const before = await seen.versions(BUDGET.kind, COUNCIL, year - 1);
+    const ofExecutive = async (kind: string) =>
+      seen.versions(kind, await soleOwner(tx, { kind, bodyKind: "executive", year }, ctx.today), year);
+    const budgetOf = async (y: number) =>
+      seen.versions(BUDGET.kind, await councilOfBudget(tx, y, ctx.today), y);
+    const conditions = await ofExecutive(PLANNING_CONDITIONS.kind);
+    const budget = await budgetOf(year);
+    const trueUps = await ofExecutive(DEMOGRAPHY_TRUE_UP.kind);
+    const before = await budgetOf(year - 1);
     const internal = await internalBudgets(tx, year, ctx.today);
     const stages = stagesOf({
       year,
+      steps: await stepsAbout(tx, year, ctx.today, () => true),
       today: ctx.today,
       drafts: ctx.personId !== undefined,
       conditions: conditions.map(factOf),
@@ -74,11 +81,23 @@ export const stageHandlers: Handler[] = [
 
   handle(getTrueUps, async ({ params: { year }, ctx, tx }) => {
     const inForceNow = await budgetInForce(tx, year, ctx.today);
-    const executive = await executiveOf(tx);
+    const of = { kind: DEMOGRAPHY_TRUE_UP.kind, bodyKind: "executive", year } as const;
+    const executive = await soleOwner(tx, of, ctx.today);
     const decided = (await decidedTrueUps(tx, executive, year, ctx.today)).toReversed();
-    const newest = (await versionsOn(tx, matterId(BUDGET.kind, COUNCIL, year), ctx.today))[0];
-    const shown = ctx.personId && newest ? budgetRoutes.read(newest) : inForceNow?.content;
-    const taken = new Set(shown?.input.adjustments.map((adjustment) => adjustment.decision));
+    const council = await councilOfBudget(tx, year, ctx.today);
+    const newest = (await versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today))[0];
+    const seen = ctx.personId && newest?.decision === null ? newest : undefined;
+    const within = (content: Budget | undefined) =>
+      new Set(content?.input.adjustments.map((adjustment) => adjustment.decision));
+    const decidedIn = within(inForceNow?.content);
+    const seenIn = within(seen && budgetRoutes.read(seen));
+    const takenInto = (decision: number) => {
+      if (decidedIn.has(decision)) return "decided" as const;
+      if (!seenIn.has(decision)) return null;
+      return seen?.state === "proposed" ? ("proposed" as const) : ("draft" as const);
+    };
+    // What the open version has taken out again is to be taken in again there
+    const taken = seen ? seenIn : decidedIn;
     const adjustments = (trueUp: (typeof decided)[number]) =>
       adjustmentsOf({
         year,
@@ -105,8 +124,16 @@ export const stageHandlers: Handler[] = [
         countedOn: trueUp.content.countedOn,
         source: trueUp.content.source,
         totalTkr: (trueUp.content.lines ?? []).reduce((sum, line) => sum + line.amountTkr, 0),
-        takenIn: taken.has(trueUp.decision) || adjustments(trueUp).length === 0,
+        takenInto: takenInto(trueUp.decision),
+        adjusts: adjustments(trueUp).length > 0,
       })),
+      occasions: (
+        await stepsAbout(tx, year, ctx.today, ({ kind }) => kind === DEMOGRAPHY_TRUE_UP.kind)
+      ).flatMap(({ step, from, due }) => {
+        const occasion = OCCASIONS.find((one) => one === step.occasion);
+        const until = step.looksTo === undefined ? null : endOfMonth(year, step.looksTo);
+        return occasion ? [{ occasion, from, due, until }] : [];
+      }),
       offered: decided.filter(({ decision }) => !taken.has(decision)).flatMap(adjustments),
     };
   }),
@@ -118,10 +145,6 @@ const factOf = ({ matter, number, state, decision }: Version): VersionFact => ({
   state,
   decidedOn: decision?.decidedOn ?? null,
 });
-
-async function executiveOf(tx: Tx): Promise<string> {
-  return (await allBodies(tx)).find((body) => body.kind === "executive")?.id ?? "";
-}
 
 /** How each committee's internal budget stands against the allocation in force (E-5, E-6). */
 async function internalBudgets(tx: Tx, year: number, asOf: Day) {

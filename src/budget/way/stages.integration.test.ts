@@ -84,7 +84,7 @@ describe("§2.4: the stages of a budget year, one after the other", () => {
     const ref = "planning-conditions:kommunstyrelsen:2027";
     const path = `/budget/compare?from=${ref}@1.1&to=${ref}@1`;
     const compared = json(await a.call("revisor", "2026-06-11", "GET", path));
-    expect(compared.from).toMatchObject({ editedBy: "Ekonomichef", editedAt: "2026-05-12", decision: null });
+    expect(compared.from).toMatchObject({ editedBy: "Ekonomichef", writtenOn: "2026-05-12", decision: null });
     const [first] = compared.years;
     expect(first.total.differenceTkr).toBe(-500);
     expect(first.bodies.find((body: Any) => body.body === "kommunstyrelsen").lines).toMatchObject([
@@ -190,7 +190,7 @@ describe("E-4: the demography is trued up against the counts", () => {
     );
     const offered = json(await open("/budget/true-ups/2027", "2027-04-20"));
     expect(offered.trueUps).toMatchObject([
-      { occasion: "spring", decision: decision.number, takenIn: false },
+      { occasion: "spring", decision: decision.number, takenInto: null, adjusts: true },
     ]);
     expect(offered.offered).toMatchObject([
       {
@@ -231,6 +231,10 @@ describe("E-5: the council changes the year's budget", () => {
     present.resultInput[0].equalisationTkr += 60_000;
     const saved = json(await a.draft("ekonomichef", "2027-04-21", BUDGET, present));
     expect(saved.version.number).toBe(2);
+    const inDraft = json(await a.call("ekonomichef", "2027-04-21", "GET", "/budget/true-ups/2027"));
+    expect([inDraft.offered, inDraft.trueUps[0].takenInto]).toEqual([[], "draft"]);
+    // Nobody outside is told that it is there before it is decided
+    expect(json(await open("/budget/true-ups/2027", "2027-04-21")).trueUps[0].takenInto).toBeNull();
     expect(saved.remarks.map((remark: Any) => remark.code)).toEqual([
       "supplementary-budget",
       "supplementary-before-report",
@@ -241,7 +245,13 @@ describe("E-5: the council changes the year's budget", () => {
     expect(decided.reasons).toEqual(reasons);
 
     const trueUps = json(await open("/budget/true-ups/2027", "2027-04-26"));
-    expect([trueUps.offered, trueUps.trueUps[0].takenIn]).toEqual([[], true]);
+    expect([trueUps.offered, trueUps.trueUps[0].takenInto]).toEqual([[], "decided"]);
+    // It is counted with the demography, which it trues up, and is nobody's adjustment
+    const [first] = json(await open("/budget/allocation/2027", "2027-04-26")).allocation.years;
+    const trued = first.lines.filter((line: Any) => line.origin.decision === offered[0].decision);
+    expect(trued.map((line: Any) => [line.step, line.origin.step])).toEqual(
+      offered.map(() => ["demography:true-up", "true-up"]),
+    );
     const compared = json(await open(`/budget/compare?from=${MATTER}@1&to=${MATTER}@2`, "2027-04-26"));
     const social = compared.years[0].bodies.find((body: Any) => body.body === "socialnamnden");
     expect(social.lines).toMatchObject([{ decision: offered[0].decision, toTkr: offered[0].amountTkr }]);

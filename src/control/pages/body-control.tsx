@@ -1,4 +1,5 @@
 import { getDecision } from "../../decisions/contract.ts";
+import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import type { Day } from "../../kernel/day.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
@@ -10,9 +11,20 @@ import { Page, Section } from "../../platform/ui/page.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { ControlPlan, ControlReport, controlPlanRoutes, type BodyControl as Row } from "../contract.ts";
+import {
+  ControlPlan,
+  ControlReport,
+  type ControlResult,
+  controlPlanRoutes,
+  getControlsInHand,
+  type Risk,
+  type BodyControl as Row,
+} from "../contract.ts";
+import { proposedResults, standing } from "../rules/carried-out.ts";
+import { carriedOut } from "./carried-out.ts";
 import { controlRows } from "./control-view.ts";
 import { ControlsTable, ControlTallies } from "./controls-table.tsx";
+import { InHand } from "./in-hand.tsx";
 import { PlanState } from "./overview.tsx";
 import { PlannedRisks } from "./plan-view.tsx";
 import { ReportView } from "./report-view.tsx";
@@ -30,14 +42,21 @@ export function BodyControl({
   readonly today: string;
 }) {
   const t = useTexts("control");
+  const tCourse = useTexts("decisions");
   const go = useGo();
   const plan = usePlan(row, year);
   const report = useReport(row);
   const signedIn = useSession()?.person != null;
   const edit = useApi(askMay, { query: { action: "edit:control-plan", body: row.body } }).data;
   const editReport = useApi(askMay, { query: { action: "edit:control-report", body: row.body } }).data;
-  const rows = controlRows(plan ?? NOTHING, report?.results ?? [], today as Day);
   const decided = row.plan.decision !== null;
+  const inHand = useApi(
+    getControlsInHand,
+    { params: { body: row.body, year } },
+    { when: signedIn && decided },
+  ).data;
+  const results = standing<ControlResult>(report?.results ?? [], proposedResults(carriedOut(inHand)));
+  const rows = controlRows(plan ?? NOTHING, results, today as Day);
   return (
     <Page
       title={t("page.body-title", { body: row.name, year })}
@@ -78,11 +97,34 @@ export function BodyControl({
         <EmptyState title={t("page.no-plan", { year })}>{t("page.no-plan-detail")}</EmptyState>
       ) : (
         <>
-          <PlannedRisks plan={plan} />
+          <PlannedRisks
+            plan={plan}
+            matter={row.plan.matter}
+            owner={(risk) => inHand?.risks.find((one) => one.risk === risk.id)}
+            {...(inHand
+              ? {
+                  actions: (risk: Risk) => {
+                    const thing = inHand.risks.find((one) => one.risk === risk.id)?.thing;
+                    return thing ? (
+                      <ThingButton thing={thing} name={risk.text}>
+                        {tCourse("course.hand-over")}
+                      </ThingButton>
+                    ) : null;
+                  },
+                }
+              : {})}
+          />
           <Section title={t("page.controls.title")} lead={t("page.controls.lead")}>
             {decided ? <ControlTallies rows={rows} /> : null}
-            <ControlsTable rows={rows} withState={decided} />
+            <ControlsTable
+              rows={rows}
+              withState={decided}
+              owner={({ control }) =>
+                inHand?.controls.find((one) => one.control === control.id)?.responsibleName
+              }
+            />
           </Section>
+          {inHand ? <InHand of={inHand} /> : null}
           {decided ? (
             <Section title={t("page.report.title")} lead={t("page.report.lead")} cite="§2.3">
               {report ? (

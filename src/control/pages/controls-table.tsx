@@ -29,10 +29,13 @@ export function ControlTallies({ rows }: { readonly rows: readonly ControlRow[] 
 export function ControlsTable({
   rows,
   actions,
+  owner,
   withState = true,
 }: {
   readonly rows: readonly ControlRow[];
   readonly actions?: (row: ControlRow) => React.ReactNode;
+  /** Who has a control now, where that is known; otherwise whom the plan names. */
+  readonly owner?: (row: ControlRow) => string | undefined;
   /** A plan that is being written has no results yet. */
   readonly withState?: boolean;
 }) {
@@ -75,7 +78,7 @@ export function ControlsTable({
           {
             id: "responsible",
             header: t("page.responsible"),
-            value: (row: ControlRow) => personName(row.control.responsible),
+            value: (row: ControlRow) => owner?.(row) ?? personName(row.control.responsible),
           },
         ]
       : []),

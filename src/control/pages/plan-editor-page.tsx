@@ -4,12 +4,14 @@ import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
 import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
+import { useLastYear } from "../../decisions/pages/use-last-year.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
-import { nextId } from "../../kernel/plain-id.ts";
+import { lastingId } from "../../kernel/plain-id.ts";
 import { Section } from "../../platform/ui/page.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { type ControlPlan, controlPlanRoutes } from "../contract.ts";
+import { nextYearPlan } from "../rules/next-year.ts";
 import { type ControlDraft, ControlForm, newControl } from "./control-form.tsx";
 import { controlRows, numberedRisks } from "./control-view.ts";
 import { ControlsTable } from "./controls-table.tsx";
@@ -56,6 +58,7 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
   const t = useTexts("control");
   const toast = useToast();
   const draft = useDraft(controlPlanRoutes, { body, year }, begin);
+  const last = useLastYear(controlPlanRoutes, { body, year });
   const plan = draft.content;
   const [risk, setRisk] = useState<RiskDraft>();
   const [control, setControl] = useState<ControlDraft>();
@@ -72,6 +75,18 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
   return (
     <>
       <DraftTroubles draft={draft} place={(path) => dataText(t, "page.place", path[0] ?? "plan")} />
+      {plan.risks.length === 0 && last.content && last.content.risks.length > 0 ? (
+        <p className="row">
+          {t("page.edit.begin-lead")}
+          <Button
+            variant="secondary"
+            data-size="sm"
+            onClick={() => draft.change(nextYearPlan(last.content ?? EMPTY, year))}
+          >
+            {t("page.edit.begin", { year: last.year })}
+          </Button>
+        </p>
+      ) : null}
       {draft.view && draft.view.remarks.length > 0 ? (
         <Section title={t("page.edit.remarks")}>
           <PlacedRemarks remarks={draft.view.remarks} chapter="control" />
@@ -79,8 +94,9 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
       ) : null}
       <PlannedRisks
         plan={plan}
+        matter={draft.view?.id}
         add={
-          <Button variant="secondary" onClick={() => setRisk(newRisk(nextId("risk", plan.risks)))}>
+          <Button variant="secondary" onClick={() => setRisk(newRisk(lastingId("risk")))}>
             {t("page.edit.add-risk")}
           </Button>
         }
@@ -91,7 +107,7 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
             </RowButton>
             <RowButton
               label={t("page.edit.control-for", { what: of.text })}
-              onPress={() => setControl(newControl(nextId("kontroll", plan.controls), of.id, year))}
+              onPress={() => setControl(newControl(lastingId("kontroll"), of.id, year))}
             >
               {t("page.edit.add-control")}
             </RowButton>

@@ -1,5 +1,7 @@
 import { Button } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
+import { OwnerName } from "../../decisions/course/pages/owner-name.tsx";
+import { useOtherYears } from "../../decisions/pages/use-other-years.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link } from "../../platform/ui/link.tsx";
@@ -19,16 +21,23 @@ export const riskPlace = (risk: Pick<Risk, "id">): string => `risk-${risk.id}`;
 /** The year's risks: where they lie in the matrix, and in words in the order of their value (K-1, K-2). */
 export function PlannedRisks({
   plan,
+  matter,
   actions,
+  owner,
   add,
 }: {
   readonly plan: ControlPlan;
+  /** The matter whose plan it is, where it is stored: it says which risks have been there before. */
+  readonly matter?: string | undefined;
   /** Buttons for one risk, where one may write. */
   readonly actions?: (risk: Risk) => ReactNode;
+  /** Who has a risk now, where that is known. */
+  readonly owner?: (risk: Risk) => Parameters<typeof OwnerName>[0]["of"] | undefined;
   readonly add?: ReactNode;
 }) {
   const t = useTexts("control");
   const texts = useMatrixTexts();
+  const yearsOf = useOtherYears(matter);
   const risks = numberedRisks(plan.risks);
   return (
     <Section title={t("page.risks.title")} lead={t("page.risks.lead")} cite="§2.3" action={add}>
@@ -40,7 +49,13 @@ export function PlannedRisks({
           <RisksTable risks={risks} />
           <ol className="risks">
             {risks.map((numbered) => (
-              <RiskItem key={numbered.risk.id} of={numbered} actions={actions?.(numbered.risk)} />
+              <RiskItem
+                key={numbered.risk.id}
+                of={numbered}
+                owner={owner?.(numbered.risk)}
+                years={yearsOf(numbered.risk.id)}
+                actions={actions?.(numbered.risk)}
+              />
             ))}
           </ol>
         </>
@@ -49,7 +64,17 @@ export function PlannedRisks({
   );
 }
 
-function RiskItem({ of, actions }: { readonly of: NumberedRisk; readonly actions?: ReactNode }) {
+function RiskItem({
+  of,
+  owner,
+  years,
+  actions,
+}: {
+  readonly of: NumberedRisk;
+  readonly owner: Parameters<typeof OwnerName>[0]["of"] | undefined;
+  readonly years: readonly number[];
+  readonly actions?: ReactNode;
+}) {
   const t = useTexts("control");
   const { known, personName } = usePeople();
   const { risk, number, value } = of;
@@ -63,7 +88,17 @@ function RiskItem({ of, actions }: { readonly of: NumberedRisk; readonly actions
         <p className="quiet small">
           {risk.area} · {t(`control.purpose.${risk.purpose}`)} ·{" "}
           {t("page.risks.raised-by", { who: t(`control.raisedBy.${risk.raisedBy}`) })}
-          {known ? ` · ${t("page.responsible")}: ${personName(risk.responsible)}` : ""}
+          {owner ? (
+            <>
+              {" "}
+              · {t("page.responsible")}: <OwnerName of={owner} />
+            </>
+          ) : known ? (
+            ` · ${t("page.responsible")}: ${personName(risk.responsible)}`
+          ) : (
+            ""
+          )}
+          {years.length > 0 ? ` · ${t("page.risks.also-in", { years: years.join(", ") })}` : ""}
         </p>
         {risk.laws?.length ? (
           <p className="small">

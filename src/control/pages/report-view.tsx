@@ -1,3 +1,4 @@
+import { KeptOut } from "../../decisions/pages/ground-changes.tsx";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { When } from "../../platform/ui/number.tsx";
@@ -34,6 +35,7 @@ export function ReportView({
           ))}
         </ul>
       )}
+      <KeptOut ground={report.ground} />
     </div>
   );
 }

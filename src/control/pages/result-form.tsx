@@ -6,7 +6,8 @@ import { isBlank } from "../../kernel/written.ts";
 import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
-import { CONTROL_RESULTS, type Control, type ControlResult } from "../contract.ts";
+import type { Control, ControlResult } from "../contract.ts";
+import { CONTROL_RESULTS } from "../rules/carried-out.ts";
 
 const NO_MEASURE = { text: "", responsible: "", due: "" };
 
@@ -50,7 +51,7 @@ export function ResultForm({
       sample,
       finding,
       result,
-      measure: wanted ? { ...measure, due: measure.due as Day } : null,
+      measure: wanted ? { ...start?.measure, ...measure, due: measure.due as Day } : null,
     });
   };
   return (

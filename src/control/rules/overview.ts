@@ -5,10 +5,9 @@ interface PlannedControl {
   readonly id: string;
   readonly due: Day;
 }
-interface Result {
+export interface Result {
   readonly control: string;
   readonly result: "no-deviation" | "deviation" | "not-done";
-  readonly measure: { readonly due: Day } | null;
 }
 
 /** The risk of the highest value; of equal ones the more severe consequence, then the first (K-2). */
@@ -29,7 +28,15 @@ export function controlCounts(planned: readonly PlannedControl[], results: reado
   };
 }
 
-export function measureCounts(results: readonly Result[], today: Day) {
-  const measures = results.flatMap((result) => result.measure ?? []);
-  return { count: measures.length, due: measures.filter((measure) => measure.due < today).length };
+/** Measures after deviations: all, those still open, and of these the ones whose day has passed (K-4). */
+export function measureCounts(
+  measures: readonly { readonly due: string; readonly closed: boolean }[],
+  today: Day,
+) {
+  const open = measures.filter(({ closed }) => !closed);
+  return {
+    count: measures.length,
+    open: open.length,
+    due: open.filter(({ due }) => due < today).length,
+  };
 }

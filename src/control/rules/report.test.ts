@@ -4,12 +4,14 @@ import { type ReportContext, type ReportedControl, type ReportFacts, reportRemar
 
 const context: ReportContext = {
   year: 2027,
+  halfYear: "2027-06-30",
   planned: [
     { id: "attest", text: "Attest", due: "2027-05-31" },
     { id: "loggar", text: "Loggar", due: "2027-10-31" },
   ],
   people: ["social-chef"],
   decidedPeriods: ["half-year"],
+  registered: [],
 };
 const done: ReportedControl = {
   control: "attest",
@@ -85,4 +87,17 @@ test("K-4: a control that is not planned, or told twice, stops; so does a report
     ["stops", "unknown-control", "results.3.control"],
     ["stops", "control-report-without-judgement", "judgement"],
   ]);
+});
+
+test("K-4: a deviation that was registered is reported, or it is said why not", () => {
+  const registered = [
+    { control: "attest", result: "deviation" },
+    { control: "loggar", result: "no-deviation" },
+  ] as const;
+  expect(found(reportRemarks(annual, { ...context, registered }))).toEqual([
+    ["needs-reason", "registered-deviation-not-reported", "results.0.result"],
+  ]);
+  const measure = { responsible: "social-chef", due: "2027-09-01" } as const;
+  const told = { ...annual, results: [{ ...done, result: "deviation" as const, measure }, other] };
+  expect(reportRemarks(told, { ...context, registered })).toEqual([]);
 });

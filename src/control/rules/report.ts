@@ -1,11 +1,12 @@
-import { type Day, endOfMonth, yearOf } from "../../kernel/day.ts";
+import { type Day, yearOf } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { isBlank } from "../../kernel/written.ts";
 
 const CITE = "§2.3";
 
 /** First the half-year's report, then the annual one, which answers for both (K-5). */
-export const CONTROL_PERIODS = ["half-year", "annual"] as const;
+export const HALF_YEAR = "half-year";
+export const CONTROL_PERIODS = [HALF_YEAR, "annual"] as const;
 
 export interface ReportedControl {
   readonly control: string;
@@ -22,11 +23,15 @@ export interface ReportFacts {
 
 export interface ReportContext {
   readonly year: number;
+  /** The last day that the half-year's report looks at, by the year wheel; undefined where it has no such step. */
+  readonly halfYear: Day | undefined;
   /** The controls of the decided plan; undefined when no plan is decided. */
   readonly planned: readonly { readonly id: string; readonly text: string; readonly due: Day }[] | undefined;
   readonly people: readonly string[];
   /** The reports of the year that are decided already. */
   readonly decidedPeriods: readonly ReportFacts["period"][];
+  /** What has been registered of the controls carried out. */
+  readonly registered: readonly { readonly control: string; readonly result: ReportedControl["result"] }[];
 }
 
 /** All that stands in the way of a report on internal control, and all that is worth knowing (K-4, K-5). */
@@ -36,7 +41,8 @@ export function reportRemarks(report: ReportFacts, context: ReportContext): Rema
   return [
     ...orderRemarks(report.period, context.decidedPeriods),
     ...report.results.flatMap((result, i) => resultRemarks(result, i, report.results, context)),
-    ...missingRemarks(report, planned, context.year),
+    ...missingRemarks(report, planned, context.halfYear),
+    ...registeredRemarks(report, planned, context.registered),
     ...(isBlank(report.judgement)
       ? [remark("stops", "control-report-without-judgement", CITE, {}, "judgement")]
       : []),
@@ -86,11 +92,33 @@ function resultRemarks(
   return remarks;
 }
 
+/** A deviation that was found when a control was carried out is told, or it is seen that it was not (K-4, K-5). */
+function registeredRemarks(
+  report: ReportFacts,
+  planned: NonNullable<ReportContext["planned"]>,
+  registered: ReportContext["registered"],
+): Remark[] {
+  const found = new Set(registered.filter(({ result }) => result === "deviation").map((one) => one.control));
+  return report.results.flatMap(({ control, result }, i) =>
+    found.has(control) && result !== "deviation"
+      ? [
+          remark(
+            "needs-reason",
+            "registered-deviation-not-reported",
+            CITE,
+            { control: planned.find(({ id }) => id === control)?.text ?? control },
+            `results.${i}.result`,
+          ),
+        ]
+      : [],
+  );
+}
+
 /** The annual report speaks of every control of the plan; the half-year's of those that were due by then. */
 function missingRemarks(
   report: ReportFacts,
   planned: NonNullable<ReportContext["planned"]>,
-  year: number,
+  halfYear: Day | undefined,
 ): Remark[] {
   const missing = planned.filter((p) => !report.results.some((result) => result.control === p.id));
   if (report.period === "annual")
@@ -98,7 +126,7 @@ function missingRemarks(
       remark("stops", "control-missing-in-report", CITE, { control: text }, "results"),
     );
   return missing
-    .filter(({ due }) => due <= endOfMonth(year, 6))
+    .filter(({ due }) => halfYear !== undefined && due <= halfYear)
     .map(({ text, due }) =>
       remark("info", "control-due-in-half-year", CITE, { control: text, due }, "results"),
     );

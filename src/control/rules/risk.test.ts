@@ -96,8 +96,8 @@ test("K-4, K-5: what is done, deviates, is not done and is overdue is counted fr
     { id: "d", due: "2027-11-01" },
   ] as const;
   const results = [
-    { control: "a", result: "no-deviation", measure: null },
-    { control: "b", result: "deviation", measure: { due: "2027-05-31" } },
+    { control: "a", result: "no-deviation" },
+    { control: "b", result: "deviation" },
   ] as const;
   expect(controlCounts(planned, results, "2027-06-15")).toEqual({
     planned: 4,
@@ -106,15 +106,17 @@ test("K-4, K-5: what is done, deviates, is not done and is overdue is counted fr
     notDone: 0,
     overdue: 1,
   });
-  expect(controlCounts(planned, [{ control: "a", result: "not-done", measure: null }], "2027-02-01")).toEqual(
-    {
-      planned: 4,
-      done: 0,
-      deviations: 0,
-      notDone: 1,
-      overdue: 0,
-    },
-  );
-  expect(measureCounts(results, "2027-06-15")).toEqual({ count: 1, due: 1 });
-  expect(measureCounts(results, "2027-05-31")).toEqual({ count: 1, due: 0 });
+  expect(controlCounts(planned, [{ control: "a", result: "not-done" }], "2027-02-01")).toEqual({
+    planned: 4,
+    done: 0,
+    deviations: 0,
+    notDone: 1,
+    overdue: 0,
+  });
+  const measures = [
+    { due: "2027-05-31", closed: false },
+    { due: "2027-04-30", closed: true },
+  ];
+  expect(measureCounts(measures, "2027-06-15")).toEqual({ count: 2, open: 1, due: 1 });
+  expect(measureCounts(measures, "2027-05-31")).toEqual({ count: 2, open: 1, due: 0 });
 });

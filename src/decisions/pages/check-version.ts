@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { getDecision } from "../contract.ts";
-import { versionText } from "../rules/chain.ts";
+import { chainedMatter, versionText } from "../rules/chain.ts";
 
 export type ShownDecision = z.output<typeof getDecision.returns>;
 
@@ -17,7 +17,7 @@ export async function checkVersion({ decision, content, written }: ShownDecision
     number: decision.versionNumber,
     content,
     ...written,
-    matter: { kind: decision.kind, body: decision.body, year: decision.year },
+    matter: chainedMatter(decision),
   });
   const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   const sha256 = [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");

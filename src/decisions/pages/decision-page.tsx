@@ -1,4 +1,4 @@
-import { dayText, momentText } from "../../kernel/format.ts";
+import { dayText } from "../../kernel/format.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -101,10 +101,10 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
         {t("page.decision.registered")}:{" "}
         {known
           ? t("page.decision.registered-text", {
-              moment: momentText(decision.registeredAt, language),
+              day: dayText(decision.registeredOn, language),
               by: personName(decision.registeredBy),
             })
-          : momentText(decision.registeredAt, language)}
+          : dayText(decision.registeredOn, language)}
       </p>
     </Page>
   );

@@ -11,6 +11,7 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type DecisionShape, listDecisions, listMatters } from "../contract.ts";
+import { Ownerless } from "../course/pages/ownerless.tsx";
 import { matterPath } from "../rules/kind.ts";
 import { useKindName } from "./matter-pages.tsx";
 import { Verify } from "./verify.tsx";
@@ -28,6 +29,7 @@ export function DecisionsPage() {
         {(all) => <DecisionList all={all} />}
       </Loaded>
       {signedIn ? <OnTheWay /> : null}
+      <Ownerless />
       <Section title={t("page.chain.title")} lead={t("page.chain.lead")} cite="§3.2">
         <Verify />
       </Section>
@@ -36,6 +38,11 @@ export function DecisionsPage() {
           <li>
             <Link href="/beslut/mandat">{t("page.mandates")}</Link>
           </li>
+          {signedIn ? (
+            <li>
+              <Link href="/beslut/samma">{t("carried.title")}</Link>
+            </li>
+          ) : null}
           <li>
             <Link href="/beslut/organisation">{t("page.organisation")}</Link>
           </li>

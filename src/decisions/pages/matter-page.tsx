@@ -16,6 +16,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import type { MatterView } from "../contract.ts";
 import { type KindOfMatter, writeAddress } from "../rules/kind.ts";
 import { Content, RawContent } from "./content.tsx";
+import { LaterChanges } from "./ground-changes.tsx";
 import { useKindName, useKindPages } from "./matter-pages.tsx";
 import { ProposeDecide } from "./propose-decide.tsx";
 import { Remarks } from "./remarks.tsx";
@@ -153,6 +154,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
           <p className="quiet">{t(frozen ? "matter.frozen" : "matter.no-remarks")}</p>
         )}
       </Section>
+      <LaterChanges changes={matter.changes} chapter={kind.chapter} decided={frozen} />
       <Section title={t("matter.content")}>
         <Content
           kind={matter.kind}
@@ -205,8 +207,8 @@ function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
           {
             id: "edited",
             header: t("matter.edited"),
-            value: (v) => v.editedAt,
-            cell: (v) => <When at={v.editedAt} form="moment" />,
+            value: (v) => v.writtenOn,
+            cell: (v) => <When at={v.writtenOn} />,
           },
           ...(known ? [by] : []),
           {

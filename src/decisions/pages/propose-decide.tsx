@@ -5,6 +5,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useSave } from "../../platform/ui/use-api.ts";
 import { type MatterView, propose } from "../contract.ts";
+import { holdsBackProposal } from "../rules/ground.ts";
 import { DecideDialog } from "./decide-dialog.tsx";
 
 /**
@@ -26,14 +27,16 @@ export function ProposeDecide<C>({
   const [deciding, setDeciding] = useState(false);
   if (!matter || matter.version.state === "decided" || matter.version.state === "superseded") return null;
   const stops = matter.remarks.filter((remark) => remark.level === "stops").length;
+  const open = matter.remarks.filter(holdsBackProposal).length;
   const stopped = stops > 0 ? t("matter.stops", { count: stops }) : undefined;
+  const heldBack = open > stops ? t("ground.holds-back") : undefined;
   const proposed = matter.version.state === "proposed";
   return (
     <>
       <MayButton
         variant="secondary"
         may={matter.may.edit}
-        blocked={stopped ?? (proposed ? t("matter.already-proposed") : undefined)}
+        blocked={stopped ?? heldBack ?? (proposed ? t("matter.already-proposed") : undefined)}
         busy={saving}
         onPress={async () => {
           const stored = ready ? await ready() : matter;

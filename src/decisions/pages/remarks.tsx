@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { type Language, numberText } from "../../kernel/format.ts";
+import { decimalsOf } from "../../kernel/scaled.ts";
 import { Cite } from "../../platform/ui/cite.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
@@ -16,12 +17,14 @@ export function useRemarkText(chapter: string): (remark: ShownRemark) => string 
     t(`remark.${code}`, { ...withAmounts(params, language), defaultValue: code }) as string;
 }
 
-/** Amounts as they stand in tables: with a space between thousands. */
+/** Amounts as they stand in tables: with a space between thousands, and values with the decimals that they have. */
 const withAmounts = (params: ShownRemark["params"], language: Language): ShownRemark["params"] =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === "number" && name.endsWith("Tkr") ? numberText(value, language) : value,
+      typeof value === "number" && /(?:Tkr|Value)$/.test(name)
+        ? numberText(value, language, decimalsOf(value))
+        : value,
     ]),
   );
 

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type Ask, apiAnswer, apiIfNewer } from "../../platform/ui/api.ts";
 import { useKeep } from "../../platform/ui/keep-provider.tsx";
 import type { Keep } from "../../platform/ui/kept.ts";
+import { ofAnotherDay, useReadingDay } from "../../platform/ui/reading-day.ts";
 import type { MatterRoutes, MatterView } from "../contract.ts";
 import { type DraftKeeper, type DraftSnapshot, draftKeeper, type Kept, type Stored } from "./draft-keeper.ts";
 
@@ -54,7 +55,11 @@ export function useDraft<S extends z.ZodType>(
             body: content,
             ifMatch: etag,
             as: keepOfMine.person,
-          } as Ask<typeof put>);
+          } as Ask<typeof put>).catch((problem: unknown) => {
+            // The municipality's day may have been moved by somebody else: which it is must be read anew
+            if (ofAnotherDay(problem)) void client.invalidateQueries();
+            throw problem;
+          });
           // What others read of it is old now; it is read anew when it is next looked at
           void client.invalidateQueries({ refetchType: "none" });
           return stored(answer);
@@ -97,6 +102,12 @@ export function useDraft<S extends z.ZodType>(
     if (begin.matter && begin.etag)
       keeper.adopt({ content: begin.matter.content, etag: begin.etag, view: begin.matter });
   }, [keeper, begin.matter, begin.etag]);
+  const reading = useReadingDay() !== undefined;
+  useEffect(() => {
+    if (reading) return;
+    // What was written while another day was read is stored once one has gone to the day on which one writes
+    if (ofAnotherDay(keeper.snapshot().problem)) void keeper.saveNow();
+  }, [keeper, reading]);
   return {
     ...snapshot,
     change: keeper.change,

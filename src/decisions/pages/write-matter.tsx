@@ -14,6 +14,7 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { listMatters, type MatterRoutes, type MatterView } from "../contract.ts";
+import { LaterChanges } from "./ground-changes.tsx";
 import { ProposeDecide } from "./propose-decide.tsx";
 
 export interface Writing<C> {
@@ -119,6 +120,13 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
           </MayButton>
           <ProposeDecide matter={matter} chapter={props.chapter ?? routes.get.chapter} />
         </div>
+        {matter ? (
+          <LaterChanges
+            changes={matter.changes}
+            chapter={props.chapter ?? routes.get.chapter}
+            decided={matter.version.decision !== null}
+          />
+        ) : null}
         {matter && props.read ? props.read(matter.content, body) : null}
       </>,
     );

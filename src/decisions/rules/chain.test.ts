@@ -23,6 +23,8 @@ function chain() {
       content: { text: `innehåll ${number}`, sums: [1, 2] },
       editedBy: "kommunchef",
       editedAt: "2026-11-02T10:00:00.123456Z",
+      // The first was decided before the day was kept
+      writtenOn: matterId.startsWith("budget") && number === 1 ? null : "2026-11-02",
       matter: { kind, body, year: Number(year) },
     };
     const contentSha256 = sha256(versionText(draft));
@@ -94,6 +96,8 @@ describe("R-5: every field of a decided version counts", () => {
     ["revision", 4, "version-changed"],
     ["editedBy", "annan", "version-changed"],
     ["editedAt", "2026-11-02T10:00:00.123457Z", "version-changed"],
+    ["writtenOn", "2026-11-03", "version-changed"],
+    ["writtenOn", null, "version-changed"],
     ["contentSha256", "0".repeat(64), "version-changed"],
     ["contentSha256", null, "version-changed"],
     ["matter", { kind: "vision", body: "ks", year: 2021 }, "version-changed"],
@@ -107,6 +111,12 @@ describe("R-5: every field of a decided version counts", () => {
       fault,
       number: 2,
       matterId: "vision:kf:2021",
+    });
+  });
+  test("a day that is given afterwards to what was decided before the day was kept", () => {
+    expect(tampered("versions", 0, { writtenOn: "2026-11-02" })).toMatchObject({
+      fault: "version-changed",
+      number: 1,
     });
   });
   test("the superseded one may not come into force again", () => {

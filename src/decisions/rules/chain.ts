@@ -20,6 +20,8 @@ export interface ChainedVersion {
   readonly editedBy: string;
   /** As the database writes it, to the microsecond. */
   readonly editedAt: string;
+  /** The municipality's day; none for what was decided before the day was kept. */
+  readonly writtenOn?: string | null | undefined;
   readonly contentSha256: string | null;
   readonly matter: {
     readonly kind: string;
@@ -73,7 +75,7 @@ export const chainedMatter = (matter: {
 
 /**
  * The text that a version's hash is taken over: the content, what matter it belongs to, and who last wrote it and when, so
- * that none of it can be moved or changed unnoticed.
+ * that none of it can be moved or changed unnoticed. The day only where it was kept, so that the hashes from before hold.
  */
 export const versionText = (version: Omit<ChainedVersion, "state" | "contentSha256">): string =>
   canonicalJson({
@@ -83,6 +85,7 @@ export const versionText = (version: Omit<ChainedVersion, "state" | "contentSha2
     revision: version.revision,
     editedBy: version.editedBy,
     editedAt: version.editedAt,
+    ...(version.writtenOn ? { writtenOn: version.writtenOn } : {}),
     content: version.content,
   });
 

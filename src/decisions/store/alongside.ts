@@ -4,6 +4,7 @@ import { keepHoldings } from "../../organisation/holdings.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Chapter, Kept, SearchRow, Tie } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
+import { allSeries } from "./carried-on.ts";
 
 type AlongsideTables = {
   "decisions.tie": {
@@ -42,8 +43,12 @@ export async function keepAlongside(
 ): Promise<void> {
   if (!chapter) return;
   const of: Kept = { ...stored, bodies: await allBodies(tx) };
-  if (chapter.holdings)
-    await keepHoldings(tx, municipality, of.source, of.on, await chapter.holdings(of, tx));
+  if (chapter.holdings) {
+    const series = await allSeries(tx);
+    const kin = (thing: string) => series.things(series.of(thing)).filter((other) => other !== thing);
+    const from = of.heldFrom ?? of.on;
+    await keepHoldings(tx, municipality, of.source, from, await chapter.holdings(of, tx), kin);
+  }
   if (chapter.ties) await keepTies(tx, municipality, of, await chapter.ties(of, tx));
   if (chapter.searchRows) await keepSearchRows(tx, municipality, of, await chapter.searchRows(of, tx));
 }

@@ -25,7 +25,9 @@ export interface DecisionFacts {
   readonly reasons: Readonly<Record<string, string>>;
   readonly mandate: DecisionShape["mandate"];
   readonly registeredBy: string;
+  /** The machine's time, and the municipality's day. */
   readonly registeredAt: string;
+  readonly registeredOn: Day;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function adopt(
   const versionSha256 = sha256(
     versionText({
       ...version,
+      writtenOn: version.hashedOn,
       matterId: matter.id,
       matter: chainedMatter(matter),
     }),
@@ -77,6 +80,7 @@ export async function adopt(
     mandate: facts.mandate,
     registeredBy: facts.registeredBy,
     registeredAt: facts.registeredAt,
+    registeredOn: facts.registeredOn,
     previousSha256: head?.sha256 ?? GENESIS,
   };
   const linkSha256 = sha256(linkText(link));
@@ -98,6 +102,7 @@ export async function adopt(
       mandate: JSON.stringify(link.mandate),
       registered_by: link.registeredBy,
       registered_at: link.registeredAt,
+      registered_on: link.registeredOn,
       previous_sha256: link.previousSha256,
       sha256: linkSha256,
     })
@@ -112,7 +117,8 @@ export async function adopt(
   return link.number;
 }
 
-const decisions = (tx: Tx) =>
+/** Decisions as stored. */
+const links = (tx: Tx) =>
   tables(tx)
     .selectFrom("decisions.decision as d")
     .innerJoin("decisions.matter as m", (join) =>
@@ -121,11 +127,18 @@ const decisions = (tx: Tx) =>
     .selectAll("d")
     .select(["m.kind", "m.body_id", "m.year", "m.key"]);
 
+/** Decisions as they are shown: those from before the day was kept too have the day on which they were registered. */
+const decisions = (tx: Tx) =>
+  links(tx).select(
+    sql<Day>`decisions.day_of(d.registered_on, d.registered_at::timestamptz, d.decided_on)`.as("shown_on"),
+  );
+
 type DecisionRow = Selectable<DecisionTables["decisions.decision"]> & {
   kind: string;
   body_id: string;
   year: number;
   key: string;
+  shown_on: Day;
 };
 
 function decisionOf(row: DecisionRow): Omit<DecisionShape, "organ"> {
@@ -148,6 +161,7 @@ function decisionOf(row: DecisionRow): Omit<DecisionShape, "organ"> {
     mandate: row.mandate as DecisionShape["mandate"],
     registeredBy: row.registered_by,
     registeredAt: row.registered_at,
+    registeredOn: row.shown_on,
     previousSha256: row.previous_sha256,
     sha256: row.sha256,
   };
@@ -192,7 +206,7 @@ export async function firstDecidedOn(tx: Tx): Promise<Day | undefined> {
 
 /** Recomputes the chain from what the database holds now. */
 export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
-  const links = await decisions(tx).orderBy("d.number").execute();
+  const stored = await links(tx).orderBy("d.number").execute();
   const frozen = await versions(tx)
     .where((where) =>
       where.or([
@@ -203,9 +217,16 @@ export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
     .execute();
   const head = await tables(tx).selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
   return verifyChain(
-    links.map((row) => {
-      const { kind: _kind, body: _body, year: _year, key: _key, ...link } = decisionOf(row);
-      return link;
+    stored.map((row) => {
+      const {
+        kind: _kind,
+        body: _body,
+        year: _year,
+        key: _key,
+        registeredOn: _day,
+        ...link
+      } = decisionOf({ ...row, shown_on: row.decided_on });
+      return row.registered_on === null ? link : { ...link, registeredOn: row.registered_on };
     }),
     frozen.map((row) => ({
       matterId: row.matter_id,
@@ -215,6 +236,7 @@ export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
       content: row.content,
       editedBy: row.edited_by,
       editedAt: row.edited_at,
+      writtenOn: row.written_on,
       contentSha256: row.content_sha256,
       matter: chainedMatter({ kind: row.kind, body: row.body_id, year: row.year, key: row.key }),
     })),

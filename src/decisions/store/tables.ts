@@ -23,6 +23,7 @@ export type DecisionTables = {
     content_sha256: string | null;
     edited_by: string;
     edited_at: Date;
+    written_on: Day | null;
   };
   "decisions.version_fact": {
     municipality_id: string;
@@ -47,6 +48,7 @@ export type DecisionTables = {
     mandate: unknown;
     registered_by: string;
     registered_at: string;
+    registered_on: Day | null;
     previous_sha256: string;
     sha256: string;
   };
@@ -72,14 +74,20 @@ export interface Version {
   readonly content: unknown;
   readonly sha256: string | null;
   readonly editedBy: string;
-  /** ISO 8601 in UTC, to the microsecond: the chain holds it too. */
+  /** The machine's time, ISO 8601 in UTC, to the microsecond: the chain holds it too. Never shown as a day. */
   readonly editedAt: string;
+  /** The municipality's day on which it was last written. */
+  readonly writtenOn: Day;
+  /** The same as its hash holds it; null for what was decided before the day was kept. */
+  readonly hashedOn: Day | null;
   readonly decision: { readonly number: number; readonly decidedOn: Day } | null;
 }
 
 const EDITED_AT = sql<string>`to_char(v.edited_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
   "edited_at",
 );
+
+const WRITTEN_ON = sql<Day>`decisions.day_of(v.written_on, v.edited_at, d.decided_on)`.as("shown_on");
 
 /** Versions with their matter and, where they are decided, their decision. */
 export const versions = (tx: Tx) =>
@@ -105,8 +113,8 @@ export const versions = (tx: Tx) =>
       "v.revision",
       "v.content",
     ])
-    .select(["v.content_sha256", "v.edited_by", "d.number as decision", "d.decided_on"])
-    .select(EDITED_AT);
+    .select(["v.content_sha256", "v.edited_by", "v.written_on", "d.number as decision", "d.decided_on"])
+    .select([EDITED_AT, WRITTEN_ON]);
 
 type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>["execute"]>>[number];
 
@@ -120,6 +128,8 @@ export function versionOf(row: VersionRow): Version {
     sha256: row.content_sha256,
     editedBy: row.edited_by,
     editedAt: row.edited_at,
+    writtenOn: row.shown_on,
+    hashedOn: row.written_on,
     decision:
       row.decision !== null && row.decided_on ? { number: row.decision, decidedOn: row.decided_on } : null,
   };
@@ -129,7 +139,8 @@ export function versionOf(row: VersionRow): Version {
 export type VersionHead = Omit<Version, "content">;
 
 /** The heads of versions: their contents, which can be large, stay in the database. */
-export const versionHeads = (tx: Tx) => versions(tx).clearSelect().select(HEAD).select(EDITED_AT);
+export const versionHeads = (tx: Tx) =>
+  versions(tx).clearSelect().select(HEAD).select([EDITED_AT, WRITTEN_ON]);
 
 const HEAD = [
   "v.matter_id",
@@ -142,6 +153,7 @@ const HEAD = [
   "v.revision",
   "v.content_sha256",
   "v.edited_by",
+  "v.written_on",
   "d.number as decision",
   "d.decided_on",
 ] as const;

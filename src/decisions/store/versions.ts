@@ -1,5 +1,6 @@
-import { sql } from "kysely";
+import { type Expression, type SqlBool, sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
+import { type AsOf, dayOfMoment, momentOf } from "../../kernel/moment.ts";
 import { refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { mustHaveSeen, Stale } from "../../platform/http/handle.ts";
@@ -41,32 +42,49 @@ export async function versionNumbered(tx: Tx, id: string, number: number): Promi
   return row && versionOf(row);
 }
 
+/** What a version rests on is as it was at its decision, or for what is not decided as it is today (U-10). */
+export async function restsOn(tx: Tx, { decision }: Pick<Version, "decision">, today: Day): Promise<AsOf> {
+  if (!decision) return today;
+  const { registered_at } = await tables(tx)
+    .selectFrom("decisions.decision")
+    .select("registered_at")
+    .where("number", "=", decision.number)
+    .executeTakeFirstOrThrow();
+  return momentOf({ ...decision, registeredAt: registered_at });
+}
+
 /** The versions of a matter as they stood on a day, newest first. */
 export const versionsOn = async (tx: Tx, id: string, asOf: Day): Promise<Version[]> =>
   asOnDay(await versionsOf(tx, id), asOf);
 
-/** The version in force on a day: the latest decided on that day or before. */
+/** Only what had been decided by then, where decisions are `d`. */
+export const decidedBy = (asOf: AsOf): Expression<SqlBool> =>
+  typeof asOf === "string"
+    ? sql<boolean>`d.decided_on <= ${asOf}`
+    : sql<boolean>`d.decided_on <= ${asOf.day} and d.number <= ${asOf.decision}`;
+
+/** The version in force on a day or at a moment: the latest that was decided by then. */
 export async function inForce(
   tx: Tx,
   matter: { kind: string; body: string; year: number; key?: string },
-  asOf: Day,
+  asOf: AsOf,
 ): Promise<Version | undefined> {
   const row = await versions(tx)
     .where("v.matter_id", "=", matterId(matter.kind, matter.body, matter.year, matter.key))
-    .where("d.decided_on", "<=", asOf)
+    .where(decidedBy(asOf))
     .orderBy("v.number", "desc")
     .limit(1)
     .executeTakeFirst();
   return row && versionOf(row);
 }
 
-/** For each matter of a kind the version in force on a day, in the order of bodies and years. */
+/** For each matter of a kind the version in force on a day or at a moment, in the order of bodies and years. */
 export async function allInForce(
   tx: Tx,
   of: { kind: string; year?: number; body?: string },
-  asOf: Day,
+  asOf: AsOf,
 ): Promise<Version[]> {
-  let query = versions(tx).where("m.kind", "=", of.kind).where("d.decided_on", "<=", asOf);
+  let query = versions(tx).where("m.kind", "=", of.kind).where(decidedBy(asOf));
   if (of.year !== undefined) query = query.where("m.year", "=", of.year);
   if (of.body !== undefined) query = query.where("m.body_id", "=", of.body);
   const rows = await query.orderBy("m.body_id").orderBy("m.year").orderBy("v.number", "desc").execute();
@@ -75,17 +93,17 @@ export async function allInForce(
   return [...newest.values()];
 }
 
-/** For each matter of a kind the version in force on a day; with `drafts` the open one where nothing is in force. */
+/** For each matter of a kind the version in force; with `drafts` the open one where nothing is in force on the day. */
 export async function inForceOrDraft(
   tx: Tx,
   of: { kind: string; year: number },
-  asOf: Day,
+  asOf: AsOf,
   drafts: boolean,
 ): Promise<Version[]> {
   const decided = await allInForce(tx, of, asOf);
   if (!drafts) return decided;
   const known = new Set(decided.map((version) => version.matter.id));
-  const open = (await latestOfAll(tx, of, asOf)).filter(
+  const open = (await latestOfAll(tx, of, dayOfMoment(asOf))).filter(
     (version) => !version.decision && !known.has(version.matter.id),
   );
   return [...decided, ...open].sort((a, b) => (a.matter.id < b.matter.id ? -1 : 1));
@@ -138,6 +156,8 @@ export async function saveDraft(
     readonly content: unknown;
     readonly facts: { readonly occasion?: string | undefined; readonly validTo?: Day | null | undefined };
     readonly editedBy: string;
+    /** The municipality's day. */
+    readonly on: Day;
     readonly seen: string | undefined;
   },
 ): Promise<Version> {
@@ -151,6 +171,7 @@ export async function saveDraft(
     state: "draft" as const,
     edited_by: draft.editedBy,
     edited_at: sql<Date>`clock_timestamp()`,
+    written_on: draft.on,
   };
   const open = latest && (latest.state === "draft" || latest.state === "proposed") ? latest : undefined;
   if (open) {

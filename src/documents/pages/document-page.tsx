@@ -1,3 +1,4 @@
+import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { askMay } from "../../organisation/contract.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
@@ -69,8 +70,8 @@ function Revisions({ view }: { readonly view: DocumentView }) {
           {
             id: "at",
             header: t("page.one.edited"),
-            value: (r) => r.editedAt,
-            cell: (r) => <When at={r.editedAt} form="moment" />,
+            value: (r) => r.writtenOn,
+            cell: (r) => <When at={r.writtenOn} />,
           },
           { id: "by", header: t("page.one.by"), value: (r) => r.editedBy },
         ]}
@@ -81,6 +82,8 @@ function Revisions({ view }: { readonly view: DocumentView }) {
 
 function Facts({ view }: { readonly view: DocumentView }) {
   const t = useTexts("documents");
+  const tCourse = useTexts("decisions");
+  const signedIn = useSession()?.person != null;
   const { document, row, laws } = view;
   return (
     <dl className="facts">
@@ -91,7 +94,19 @@ function Facts({ view }: { readonly view: DocumentView }) {
       <dt>{t("page.form.level")}</dt>
       <dd>{t(`documents.level.${document.level}`)}</dd>
       <dt>{t("page.row.owner")}</dt>
-      <dd>{row.owner}</dd>
+      <dd className="row">
+        {row.owner}{" "}
+        {row.registeredOwner ? (
+          <span className="quiet small">
+            {t("page.row.registered-owner", { name: row.registeredOwner })}{" "}
+          </span>
+        ) : null}
+        {signedIn ? (
+          <ThingButton thing={`document:${view.id}`} name={document.title}>
+            {tCourse("course.hand-over")}
+          </ThingButton>
+        ) : null}
+      </dd>
       <dt>{t("page.row.from")}</dt>
       <dd>
         <When at={document.validFrom} />

@@ -2,17 +2,19 @@ import { type BodyMonths, budgetMonthsOf } from "../../budget/internal/facts.ts"
 import type { GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
 import { type Day, monthOf } from "../../kernel/day.ts";
+import { refuse } from "../../kernel/problem.ts";
 import { type OutcomeTkr, outcomeTkr } from "../../ledger/rules/outcome-tkr.ts";
 import { outcomeByBody, type YearOutcome } from "../../ledger/store/accounts.ts";
 import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
+import { NoOccasion } from "../contract.ts";
 import { comparedMonths, economyFact, type Outcome } from "../rules/economy.ts";
-import { monthsOf, type ReportKind, untilOf } from "../rules/occasions.ts";
+import type { Occasion, ReportKind, Whose } from "../rules/occasions.ts";
 import type { EconomyFact, GoalFact } from "../rules/report-data.ts";
 import { proposeTogether } from "../rules/sound-economy.ts";
-import { type BudgetInForce, budgetInForce, reportingKinds } from "../store.ts";
+import { type BudgetInForce, budgetInForce, occasionsIn } from "../store.ts";
 
 /** What an occasion's facts are gathered from; read once, used for every body. */
 export interface Gathered {
@@ -20,8 +22,8 @@ export interface Gathered {
   readonly ctx: Context;
   readonly kind: ReportKind;
   readonly year: number;
-  /** Those that the occasion looks at. */
-  readonly months: number;
+  /** When the report is written, and how far it looks. */
+  readonly occasion: Occasion;
   /** Those of them that are booked: budget and outcome are compared in these. */
   readonly compared: number;
   readonly bodies: readonly Body[];
@@ -33,19 +35,26 @@ export interface Gathered {
   readonly ledger: { readonly outcome: YearOutcome; readonly tkr: OutcomeTkr } | undefined;
 }
 
-/** Reads what the facts of an occasion need, once. */
-export async function gather(tx: Tx, ctx: Context, kind: ReportKind, year: number): Promise<Gathered> {
+/** Reads what the facts of an occasion need, once. Refuses where the year wheel has no such occasion. */
+export async function gather(
+  tx: Tx,
+  ctx: Context,
+  { kind, year, whose }: { readonly kind: ReportKind; readonly year: number; readonly whose: Whose },
+): Promise<Gathered> {
   const bodies = await allBodies(tx);
-  const outcome = await outcomeByBody(tx, year, untilOf(kind, year), ctx.today);
+  const occasions = await occasionsIn(tx, kind, year, ctx.today);
+  const occasion = occasions[whose] ?? refuse(NoOccasion, { cite: "§2.4", params: { year } });
+  const { months, until } = occasion;
+  const outcome = await outcomeByBody(tx, year, until, ctx.today);
   return {
     tx,
     ctx,
     kind,
     year,
-    months: monthsOf(kind),
-    compared: comparedMonths(monthsOf(kind), outcome && monthOf(outcome.source.lastDay as Day)),
+    occasion,
+    compared: comparedMonths(months, outcome && monthOf(outcome.source.lastDay as Day)),
     bodies,
-    reporting: await reportingKinds(tx, kind, year, ctx.today),
+    reporting: new Set(occasions.body?.bodies.filter((one) => one !== "council")),
     budget: await budgetInForce(tx, year, ctx.today),
     budgetMonths: new Map((await budgetMonthsOf(tx, year, ctx.today)).map((one) => [one.body, one])),
     goals: (await goalsOfYear(tx, year, ctx.today, false)).map(goalFact),
@@ -97,6 +106,13 @@ function goalFact(goal: GoalView): GoalFact {
       status: indicator.status,
     })),
     actions: goal.actions.length,
+    plannedActions: goal.actions.map(({ id, text, due, responsible, state }) => ({
+      id,
+      text,
+      due,
+      responsible,
+      state,
+    })),
     proposed: proposeTogether(goal.indicators.map((indicator) => indicator.status)),
   };
 }

@@ -1,8 +1,12 @@
-import { COUNCIL } from "../../budget/base/council.ts";
+import type { z } from "zod";
 import { asFormula, goalOutcome } from "../../budget/base/rules/financial-goals.ts";
-import type { Lines } from "../../budget/base/rules/result-lines.ts";
+import type { BalanceLeft } from "../../budget/base/rules/position.ts";
 import { MONTHS_OF_YEAR } from "../../budget/internal/rules/period-keys.ts";
 import { budgetToDate } from "../../budget/internal/rules/to-date.ts";
+import { carriedBalance } from "../../budget/matter/carried-balance.ts";
+import { requirementYears } from "../../budget/position/rules/balance-requirement.ts";
+import { besideAllocations, investmentsOf } from "../../budget/position/rules/beside.ts";
+import { soleOwner } from "../../decisions/store/sole-owner.ts";
 import { allInForce, inForce, type Version } from "../../decisions/store/versions.ts";
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { governing } from "../../goals/store.ts";
@@ -12,14 +16,20 @@ import { balanceSheetTkr, incomeStatementTkr } from "../../ledger/rules/statemen
 import { balanceSheet, incomeStatement } from "../../ledger/store/accounts.ts";
 import { type Report, readReport } from "../contract.ts";
 import { ANNUAL_REPORT } from "../kind.ts";
-import { BALANCE_ROWS, balanceRequirement, NOTHING_BESIDE } from "../rules/balance-requirement.ts";
+import {
+  BALANCE_ROWS,
+  type BalanceInput,
+  balanceRequirement,
+  givenOpening,
+  NOTHING_BESIDE,
+  plansTogether,
+} from "../rules/balance-requirement.ts";
 import { goalLines } from "../rules/goal-lines.ts";
 import { statementAgainstBudget, together } from "../rules/group-facts.ts";
 import { keyFigures } from "../rules/key-figures.ts";
-import { untilOf } from "../rules/occasions.ts";
-import type { BodyLine, EconomyFact, ReportData } from "../rules/report-data.ts";
+import { BalanceFact, type BodyLine, type EconomyFact, type ReportData } from "../rules/report-data.ts";
 import { proposeSoundEconomy, proposeTogether } from "../rules/sound-economy.ts";
-import { actionPlanOf } from "../store.ts";
+import { actionPlanOf, budgetInForce } from "../store.ts";
 import { bodyEconomy, type Gathered } from "./gather.ts";
 
 type GroupFact = NonNullable<ReportData["group"]>;
@@ -29,27 +39,28 @@ export async function groupFacts(
   gathered: Gathered,
   report: Report | undefined,
 ): Promise<{ facts: GroupFact; economy: EconomyFact }> {
-  const { tx, ctx, kind, year, months, compared, budget, budgetMonths, ledger } = gathered;
+  const { tx, ctx, kind, year, occasion, compared, budget, budgetMonths, ledger } = gathered;
   const bodies = await bodyLines(gathered);
   const sums = together(bodies.map((line) => line.economy));
   const steering = await governing(tx, year, ctx.today);
 
-  const rows = await incomeStatement(tx, year, untilOf(kind, year), ctx.today);
+  const rows = await incomeStatement(tx, year, occasion.until, ctx.today);
   const result = budget?.budget.results?.[0];
-  const resultInput = budget?.budget.resultInput[0];
+  const spent = budget ? investmentsOf(budget.budget, year).spentTkr : [];
+  const budgeted = budget && besideAllocations(budget.budget)[0];
   const statement = statementAgainstBudget(
     rows ? incomeStatementTkr(rows) : [],
     result &&
-      resultInput && {
+      budgeted && {
         ...result,
-        depreciationTkr: depreciationOf(result, resultInput),
+        depreciationTkr: budgeted.depreciationTkr,
         allocatedTkr: sumOf([...budgetMonths.values()].map((one) => one.allocationTkr)),
         allocatedToDateTkr: sumOf([...budgetMonths.values()].map((one) => budgetToDate(one, compared))),
       },
     compared,
   );
   const balance =
-    ledger && monthOf(ledger.outcome.source.lastDay) === months
+    ledger && monthOf(ledger.outcome.source.lastDay) === occasion.months
       ? await balanceSheet(tx, year, ctx.today)
       : undefined;
   const sheet = balance ? balanceSheetTkr(balance) : [];
@@ -66,10 +77,10 @@ export async function groupFacts(
     : statement
         .filter((line) => line.row === "tax" || line.row === "grants-and-equalisation")
         .reduce((sum, line) => sum + line.outcomeTkr, 0);
+  const beside = report?.group?.balanceRequirement ?? NOTHING_BESIDE;
+  const begun = await openingBalance(gathered, beside);
   const required =
-    resultTkr === null
-      ? undefined
-      : balanceRequirement(resultTkr, report?.group?.balanceRequirement ?? NOTHING_BESIDE);
+    resultTkr === null ? undefined : balanceRequirement(year, resultTkr, beside, begun.opening);
 
   const strategicGoals = steering.strategicGoals.map(({ id, name, text }) => {
     const goals = judgedGoals(gathered, bodies).filter((goal) => goal.serves.includes(id));
@@ -100,7 +111,8 @@ export async function groupFacts(
   const financialJudged = financialGoals.map(
     (goal) => report?.group?.financialGoals.find((j) => j.id === goal.id)?.judgement ?? goal.proposed,
   );
-  const sound = proposeSoundEconomy(strategicJudged, financialJudged);
+  const definition = budget?.budget.soundEconomyDefinition;
+  const sound = proposeSoundEconomy(strategicJudged, financialJudged, definition);
 
   return {
     economy: {
@@ -117,17 +129,23 @@ export async function groupFacts(
       balanceSheet: sheet,
       resultTkr,
       resultIsForecast: isForecast,
-      balanceRequirement: required ? BALANCE_ROWS.map((row) => ({ row, tkr: required[row] })) : [],
+      balanceRequirement: required ? BALANCE_ROWS.map((row) => ({ row, tkr: required.rows[row] })) : [],
+      ...(required
+        ? {
+            balance: BalanceFact.parse({ ...begun, left: required.left, later: await laterYears(gathered) }),
+          }
+        : {}),
       financialGoals,
       soundEconomy: {
         meaning: budget?.budget.soundEconomy ?? "",
         proposed: sound.judgement,
         rule: sound.rule,
+        ...(definition ? { definition } : {}),
       },
-      investments: (budget?.budget.investments ?? []).map(({ body, name, amountsTkr }) => ({
+      investments: (budget?.budget.investments ?? []).map(({ body, name }, i) => ({
         body,
         name,
-        budgetTkr: amountsTkr[String(year)] ?? 0,
+        budgetTkr: spent[i] ?? 0,
       })),
       keyFigures: keyFigures(
         { resultTkr, taxAndGrantsTkr, statement, sheet, economy: sums },
@@ -137,12 +155,41 @@ export async function groupFacts(
   };
 }
 
-/** With what new investments add, where the budget has computed it. */
-const depreciationOf = (
-  { lines }: { readonly lines?: Lines | undefined },
-  { depreciationTkr }: { readonly depreciationTkr: number },
-): number =>
-  lines?.depreciation === undefined ? depreciationTkr : (lines.dissolvedGrants ?? 0) - lines.depreciation;
+/**
+ * What the year begins with of reserve and deficits (KL 11:12–14): by the decided reports before it, else by its budget, else as the
+ * report itself says. How deficits are restored: as the report has it, then the budget, then what came along.
+ */
+async function openingBalance(
+  { tx, ctx, year, budget }: Gathered,
+  beside: BalanceInput,
+): Promise<Pick<z.input<typeof BalanceFact>, "from"> & { readonly opening: BalanceLeft }> {
+  const { position, restoringPlans = [] } = budget?.budget ?? {};
+  const carried = await carriedBalance(tx, year, ctx.today);
+  const withPlans = (opening: BalanceLeft): BalanceLeft => ({
+    ...opening,
+    plans: plansTogether(beside.plans ?? [], restoringPlans, opening.plans),
+  });
+  if (carried) return { opening: withPlans(carried.left), from: carried.from };
+  if (position)
+    return {
+      opening: withPlans({
+        reserveTkr: position.reserveTkr,
+        deficits: position.earlierDeficits,
+        plans: [],
+      }),
+      from: { kind: "budget", year, decision: budget?.decision ?? null },
+    };
+  return { opening: withPlans(givenOpening(year, beside)), from: { kind: "given", year, decision: null } };
+}
+
+/** The balance results of the years after this: by the next year's budget where it is decided, else by this one's plan. */
+async function laterYears({ tx, ctx, year, budget }: Gathered) {
+  const next = await budgetInForce(tx, year + 1, ctx.today);
+  const results = next?.budget.results ?? budget?.budget.results ?? [];
+  return requirementYears(results)
+    .filter((one) => one.year > year)
+    .map((one) => ({ year: one.year, balanceResultTkr: one.lines.balanceResult ?? 0 }));
+}
 
 /** Every body that has an allocation or owes a report, with its decided report as it is now. */
 async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {
@@ -151,12 +198,12 @@ async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {
   const decided = await allInForce(tx, { kind, year }, ctx.today);
   const lines = bodies.filter(
     (body) =>
-      within(untilOf(kind, year), body.validFrom, body.validTo) &&
+      within(gathered.occasion.until, body.validFrom, body.validTo) &&
       (body.id in frames || reporting.has(body.kind)),
   );
   const found: BodyLine[] = [];
   for (const { id, name, kind: bodyKind } of lines) {
-    const version = id === COUNCIL ? undefined : decided.find((v) => v.matter.body === id);
+    const version = bodyKind === "council" ? undefined : decided.find((v) => v.matter.body === id);
     const report = version && readReport(version);
     const {
       byAccountGroup: _groups,
@@ -219,6 +266,8 @@ function judgedGoals({ goals }: Gathered, lines: readonly BodyLine[]) {
 
 /** The key figures of the year before, from its decided annual report. */
 async function keyFiguresBefore({ tx, ctx, year }: Gathered) {
-  const before = await inForce(tx, { kind: ANNUAL_REPORT.kind, body: COUNCIL, year: year - 1 }, ctx.today);
+  const of = { kind: ANNUAL_REPORT.kind, year: year - 1 };
+  const body = await soleOwner(tx, { ...of, bodyKind: "council" }, ctx.today);
+  const before = await inForce(tx, { ...of, body }, ctx.today);
   return before ? (readReport(before).data?.group?.keyFigures ?? []) : [];
 }

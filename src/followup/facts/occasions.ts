@@ -1,5 +1,5 @@
-import { COUNCIL } from "../../budget/base/council.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
+import { soleOwner } from "../../decisions/store/sole-owner.ts";
 import { inForceOrDraft, type Version } from "../../decisions/store/versions.ts";
 import { within } from "../../kernel/day.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
@@ -7,8 +7,8 @@ import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { Occasions } from "../contract.ts";
-import { dueOf, groupReports, REPORT_KINDS, type ReportKind, untilOf } from "../rules/occasions.ts";
-import { actionPlanOf, budgetInForce, reportingKinds } from "../store.ts";
+import { groupReports, type Occasion, REPORT_KINDS, type ReportKind, WHOSE } from "../rules/occasions.ts";
+import { actionPlanOf, budgetInForce, occasionsIn } from "../store.ts";
 
 /** The year's occasions, when each body's report is due, and how far it has come (U-2 – U-6). */
 export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<Occasions> {
@@ -16,29 +16,34 @@ export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<O
   const budget = await budgetInForce(tx, year, ctx.today);
   const occasions: Occasions["occasions"] = [];
   for (const kind of REPORT_KINDS) {
-    const until = untilOf(kind, year);
+    const given = await occasionsIn(tx, kind, year, ctx.today);
     // What is being written is the administration's own until it is decided (TF 2 ch.)
     const reports = await inForceOrDraft(tx, { kind, year }, ctx.today, ctx.personId !== undefined);
-    const stateOf = (body: Body, whose: "body" | "group") =>
+    const stateOf = (body: Body, occasion: Occasion) =>
       bodyState(
         ctx,
         kind,
         year,
         body,
-        whose,
+        occasion,
         reports.find((v) => v.matter.body === body.id),
       );
-    const reporting = await reportingKinds(tx, kind, year, ctx.today);
+    const { body: bodys, group } = given;
     const owing = bodies.filter(
-      (body) => reporting.has(body.kind) && within(until, body.validFrom, body.validTo),
+      (body) =>
+        body.kind !== "council" &&
+        bodys?.bodies.includes(body.kind) &&
+        within(bodys.until, body.validFrom, body.validTo),
     );
-    const council = bodies.find((body) => body.id === COUNCIL);
+    const councilId = await soleOwner(tx, { kind, bodyKind: "council", year }, ctx.today);
+    const council = bodies.find((body) => body.id === councilId);
     occasions.push({
       kind,
-      until,
+      until: (bodys ?? group)?.until ?? null,
+      notInWheel: WHOSE.filter((whose) => !given[whose] && (whose === "body" || groupReports(kind))),
       cite: "§2.5",
-      bodies: owing.map((body) => stateOf(body, "body")),
-      group: council && groupReports(kind) ? stateOf(council, "group") : null,
+      bodies: bodys ? owing.map((body) => stateOf(body, bodys)) : [],
+      group: council && group && groupReports(kind) ? stateOf(council, group) : null,
     });
   }
   const plans: Occasions["plans"] = [];
@@ -54,10 +59,9 @@ function bodyState(
   kind: ReportKind,
   year: number,
   body: Body,
-  whose: "body" | "group",
+  { due }: Occasion,
   version: Version | undefined,
 ): Occasions["occasions"][number]["bodies"][number] {
-  const due = dueOf(kind, year, whose);
   const decided = version?.decision ?? null;
   const open = version?.state === "proposed" ? ("proposed" as const) : ("draft" as const);
   const state = decided ? "decided" : version ? open : "none";

@@ -1,16 +1,21 @@
-import { COUNCIL } from "../../budget/base/council.ts";
 import { type Day, monthOf } from "../../kernel/day.ts";
-import { municipalityOf } from "../../organisation/store.ts";
+import type { Body } from "../../organisation/rules/organisation.ts";
+import { allBodies, municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { Report } from "../contract.ts";
-import { groupReports, type ReportKind, untilOf } from "../rules/occasions.ts";
+import { groupReports, type ReportKind, type Whose } from "../rules/occasions.ts";
 import type { ReportData } from "../rules/report-data.ts";
 import { actionPlanOf } from "../store.ts";
 import { bodyEconomy, gather } from "./gather.ts";
 import { groupFacts } from "./group.ts";
 
-export const isGroup = (kind: ReportKind, body: string): boolean => body === COUNCIL && groupReports(kind);
+/** Whether a report is the whole group's: the council's own, of those that there is one together of. */
+export const isGroup = (kind: ReportKind, body: string, bodies: readonly Body[]): boolean =>
+  groupReports(kind) && bodies.some((one) => one.id === body && one.kind === "council");
+
+export const whoseOf = (kind: ReportKind, body: string, bodies: readonly Body[]): Whose =>
+  isGroup(kind, body, bodies) ? "group" : "body";
 
 /** Gathers the facts of a report (U-6): goals with what is measured, economy from budget and ledger, and their sources. */
 export async function reportData(
@@ -20,13 +25,14 @@ export async function reportData(
   report?: Report,
 ): Promise<ReportData> {
   const { kind, body, year } = about;
-  const gathered = await gather(tx, ctx, kind, year);
-  const group = isGroup(kind, body) ? await groupFacts(gathered, report) : undefined;
+  const whose = whoseOf(kind, body, await allBodies(tx));
+  const gathered = await gather(tx, ctx, { kind, year, whose });
+  const group = whose === "group" ? await groupFacts(gathered, report) : undefined;
   const { ledger, budget } = gathered;
   return {
-    until: untilOf(kind, year),
+    until: gathered.occasion.until,
     gatheredOn: ctx.today,
-    months: gathered.months,
+    months: gathered.occasion.months,
     ...(ledger ? { comparedMonths: gathered.compared } : {}),
     bodyName: gathered.bodies.find((b) => b.id === body)?.name ?? body,
     municipality: (await municipalityOf(tx, ctx.municipality)).name,

@@ -1,19 +1,23 @@
 import { Button, Switch } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { GroundChanges } from "../../decisions/pages/ground-changes.tsx";
 import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
+import { useLastYear } from "../../decisions/pages/use-last-year.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
-import { nextId } from "../../kernel/plain-id.ts";
+import { lastingId } from "../../kernel/plain-id.ts";
 import { PersonField, usePeople } from "../../organisation/pages/person-field.tsx";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
-import { Link } from "../../platform/ui/link.tsx";
+import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { type ActionPlan, actionPlanRoutes } from "../contract.ts";
+import { nextYearMeasures } from "../rules/next-year.ts";
+import { Followed } from "./followed.tsx";
 import { type MeasureDraft, MeasureForm, newMeasure } from "./measure-form.tsx";
 import { PlanRead } from "./plan-content.tsx";
 import { Cover, Measures } from "./plan-view.tsx";
@@ -23,6 +27,7 @@ const EMPTY: ActionPlan = { measures: [], consequences: "", escalation: null };
 /** The way back to a budget in balance (model §2.5, U-8): who can influence the cost owns the plan. */
 export function ActionPlanPage() {
   const t = useTexts("followup");
+  const { year = "" } = usePathParams();
   return (
     <WriteMatter
       routes={actionPlanRoutes}
@@ -32,9 +37,19 @@ export function ActionPlanPage() {
       lead={t("page.plan.lead")}
       back={{ href: "/uppfoljning", label: t("page.title") }}
       empty={EMPTY}
-      read={(plan) => <PlanRead plan={plan} />}
+      read={(plan, body) => (
+        <>
+          <PlanRead plan={plan} />
+          <Followed body={body} year={Number(year)} />
+        </>
+      )}
     >
-      {(writing) => <PlanWriter {...writing} />}
+      {(writing) => (
+        <>
+          <PlanWriter {...writing} />
+          <Followed body={writing.body} year={writing.year} />
+        </>
+      )}
     </WriteMatter>
   );
 }
@@ -45,12 +60,15 @@ function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
   const today = useSession()?.today ?? `${year}-09-01`;
   const draft = useDraft(actionPlanRoutes, { body, year }, begin);
   const plan = draft.content;
+  const last = useLastYear(actionPlanRoutes, { body, year });
+  const left = nextYearMeasures(last.content?.measures ?? [], year);
   const [measure, setMeasure] = useState<MeasureDraft>();
   const change = (part: Partial<ActionPlan>) => draft.change({ ...plan, ...part });
   const remarks = draft.view?.remarks ?? [];
   return (
     <>
       <DraftTroubles draft={draft} place={([first = ""]) => dataText(t, "page.plan.place", first)} />
+      <GroundChanges draft={draft} chapter="followup" />
       {plan.deviationTkr === undefined ? (
         <p className="quiet">{t("page.plan.deviation-later")}</p>
       ) : (
@@ -70,12 +88,20 @@ function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
         action={
           <Button
             variant="secondary"
-            onClick={() => setMeasure(newMeasure(nextId("atgard", plan.measures), body, today))}
+            onClick={() => setMeasure(newMeasure(lastingId("atgard"), body, today))}
           >
             {t("page.plan.add")}
           </Button>
         }
       >
+        {plan.measures.length === 0 && left.length > 0 ? (
+          <p className="row">
+            {t("page.plan.begin-lead", { count: left.length, year: last.year })}
+            <Button variant="secondary" data-size="sm" onClick={() => change({ measures: left })}>
+              {t("page.plan.begin", { year: last.year })}
+            </Button>
+          </p>
+        ) : null}
         <Measures
           measures={plan.measures}
           onChange={setMeasure}

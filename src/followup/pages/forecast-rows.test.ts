@@ -20,6 +20,7 @@ const occasions: Occasions = {
     {
       kind: "follow-up",
       until: "2027-04-30",
+      notInWheel: [],
       cite: "§2.5",
       bodies: [line("a", 7), line("b", 8)],
       group: null,
@@ -27,6 +28,7 @@ const occasions: Occasions = {
     {
       kind: "interim-report",
       until: "2027-08-31",
+      notInWheel: [],
       cite: "§2.5",
       bodies: [line("a", 21), line("b", null)],
       group: null,
@@ -34,6 +36,7 @@ const occasions: Occasions = {
     {
       kind: "annual-report",
       until: "2027-12-31",
+      notInWheel: [],
       cite: "§2.5",
       bodies: [line("a", null), line("b", null)],
       group: null,

@@ -37,7 +37,8 @@ export function GoalsPart({
     return (
       <JudgedGoal
         key={goal.id}
-        at={`goals.${place === -1 ? report.goals.length : place}`}
+        // One that nobody has judged has no place of its own yet, and fields of its own all the same
+        at={`goals.${place === -1 ? `new-${goal.id}` : place}`}
         title={goal.wording}
         proposed={goal.proposed}
         proposedGrounds={goal.proposedGrounds}

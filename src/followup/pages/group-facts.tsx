@@ -10,7 +10,6 @@ import { reportPath } from "./paths.ts";
 type Facts = NonNullable<ReportData["group"]>;
 type Line = Facts["incomeStatement"][number];
 type BalanceLine = Facts["balanceSheet"][number];
-type RequirementLine = Facts["balanceRequirement"][number];
 
 /** Each committee's economy as the group's report is assembled from it (U-6). */
 export function BodyLines({
@@ -70,7 +69,7 @@ export function BodyLines({
   );
 }
 
-/** Statements, balance requirement and key figures of the group (U-9). Tkr. */
+/** Statements and key figures of the group (U-9). Tkr. */
 export function Statements({ facts }: { readonly facts: Facts }) {
   const t = useTexts("followup");
   return (
@@ -112,26 +111,6 @@ export function Statements({ facts }: { readonly facts: Facts }) {
               },
               tkr<BalanceLine>("opening", t("report.opening"), (row) => row.openingTkr),
               tkr<BalanceLine>("closing", t("report.closing"), (row) => row.closingTkr),
-            ]}
-          />
-        </Section>
-      ) : null}
-      {facts.balanceRequirement.length > 0 ? (
-        <Section title={t("report.balance-requirement")} lead={t("report.balance-requirement-lead")}>
-          <DataTable
-            caption={t("page.table-of", { what: t("report.balance-requirement") })}
-            rows={facts.balanceRequirement}
-            rowKey={(row) => row.row}
-            search={false}
-            rowTone={(row) => (REQUIREMENT_SUMS.has(row.row) ? "total" : undefined)}
-            columns={[
-              {
-                id: "row",
-                header: t("report.row"),
-                value: (row) => dataText(t, "report.requirement-row", row.row),
-                unsortable: true,
-              },
-              tkr<RequirementLine>("tkr", t("page.group.tkr"), (row) => row.tkr),
             ]}
           />
         </Section>
@@ -180,7 +159,6 @@ const BALANCE_SUMS = new Set([
   "debt",
   "equity-provisions-debt",
 ]);
-const REQUIREMENT_SUMS = new Set(["adjusted-result", "balance-result", "to-restore"]);
 
 const tkr = <Row extends object>(
   id: string,

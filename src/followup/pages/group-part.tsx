@@ -9,7 +9,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import type { GroupPart as Group } from "../contract.ts";
 import type { ReportData } from "../rules/report-data.ts";
 import { SOUND_ECONOMY, type SoundEconomy } from "../rules/sound-economy.ts";
-import { type Judged, JudgedBy, JudgedGoal } from "./judged.tsx";
+import { type Judged, JudgedBy, JudgedGoal, LookAgain } from "./judged.tsx";
 import { TextPart, type Write } from "./text-part.tsx";
 
 type Facts = NonNullable<ReportData["group"]>;
@@ -111,7 +111,7 @@ function JudgedGoals<
     return (
       <JudgedGoal
         key={goal.id}
-        at={`${at}.${place}`}
+        at={`${at}.${found === -1 ? `new-${goal.id}` : place}`}
         title={titleOf(goal)}
         proposed={goal.proposed}
         proposedGrounds={goal.proposedGrounds}
@@ -128,6 +128,27 @@ function JudgedGoals<
 const unitOf = ({ unit = "percent" }: Facts["financialGoals"][number]): string =>
   unit === "percent" ? "%" : unit;
 
+/** What the council's definition asks for as a rule, or that the proposal can't know it (P-5). */
+function DefinitionRead({ definition }: { readonly definition: Facts["soundEconomy"]["definition"] }) {
+  const t = useTexts("followup");
+  if (!definition) return <p className="quiet">{t("report.sound-words-alone")}</p>;
+  return (
+    <ul className="quiet">
+      {(["financial", "operations"] as const).map((sort) => {
+        const { counts, least } = definition[sort];
+        return (
+          <li key={sort}>
+            {t(`report.demand.${sort}`)}:{" "}
+            {least === null
+              ? t(`report.demand.all-${counts}`)
+              : t(`report.demand.least-${counts}`, { least })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 function SoundEconomyPart({
   group,
   facts,
@@ -140,13 +161,15 @@ function SoundEconomyPart({
   const t = useTexts("followup");
   const { soundEconomy } = group;
   const change = (part: Partial<Group["soundEconomy"]>) =>
-    write?.({ ...group, soundEconomy: { ...soundEconomy, ...part } });
+    // Whoever changes the judgement has looked at it
+    write?.({ ...group, soundEconomy: { ...soundEconomy, lookAgain: undefined, ...part } });
   return (
     <Section title={t("page.sound.title")} lead={t("page.sound.lead")} cite="KL 11:1">
       <div className="sheet judged">
         <p className="quiet">
           {t("report.sound-meaning")}: {facts.soundEconomy.meaning}
         </p>
+        <DefinitionRead definition={facts.soundEconomy.definition} />
         <p>
           {t("report.sound-proposed", {
             proposed: t(`report.sound-answer.${facts.soundEconomy.proposed}`),
@@ -157,6 +180,9 @@ function SoundEconomyPart({
           <p>
             <JudgedBy by={soundEconomy.by} on={soundEconomy.on} />
           </p>
+        ) : null}
+        {write && soundEconomy.lookAgain ? (
+          <LookAgain what={t("page.sound.title")} stands={() => change({ lookAgain: undefined })} />
         ) : null}
         {write && soundEconomy.judgement === null ? (
           <p>

@@ -16,6 +16,8 @@ export interface Judged {
   readonly grounds: string;
   readonly by?: string | undefined;
   readonly on?: Day | undefined;
+  /** What it rested on has changed since. */
+  readonly lookAgain?: boolean | undefined;
 }
 
 /**
@@ -61,6 +63,12 @@ export function JudgedGoal({
         {judged?.by && judged.on ? <JudgedBy by={judged.by} on={judged.on} /> : null}
       </p>
       {write && proposedGrounds ? <p className="quiet small">{proposedGrounds}</p> : null}
+      {write && judged?.lookAgain ? (
+        <LookAgain
+          what={title}
+          stands={() => write({ judgement: judged.judgement, grounds: judged.grounds })}
+        />
+      ) : null}
       {write && (judged?.judgement ?? null) === null ? (
         <p>
           <Button
@@ -100,6 +108,24 @@ export function JudgedGoal({
         <p className="prose">{judged.grounds}</p>
       ) : null}
     </article>
+  );
+}
+
+/** A judgement on what has changed since: it stands, or the one who looks at it judges otherwise (U-7). */
+export function LookAgain({ what, stands }: { readonly what: string; readonly stands: () => void }) {
+  const t = useTexts("followup");
+  return (
+    <p className="row">
+      <Status value="needs-reason" word={t("page.judge.look-again")} />
+      <Button
+        variant="secondary"
+        data-size="sm"
+        aria-label={t("page.judge.stands-by", { what })}
+        onClick={stands}
+      >
+        {t("page.judge.stands")}
+      </Button>
+    </p>
   );
 }
 

@@ -61,7 +61,12 @@ export function OccasionList({
           <li key={occasion.kind}>
             <strong>{t(`report.title.${occasion.kind}`, { year })}</strong>{" "}
             <span className="quiet">
-              {t("page.occasions.until")} <When at={occasion.until} />.{" "}
+              {occasion.until === null ? null : (
+                <>
+                  {t("page.occasions.until")} <When at={occasion.until} />.{" "}
+                </>
+              )}
+              {occasion.notInWheel.map((whose) => `${t(`page.occasions.not-in-wheel-${whose}`)} `)}
               {only
                 ? null
                 : t("page.occasions.decided-of", {

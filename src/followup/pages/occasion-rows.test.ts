@@ -20,6 +20,7 @@ const year: Occasions = {
     {
       kind: "follow-up",
       until: "2027-04-30",
+      notInWheel: [],
       cite: "§2.5",
       bodies: [line("a", "decided"), line("b")],
       group: null,
@@ -27,6 +28,7 @@ const year: Occasions = {
     {
       kind: "annual-report",
       until: "2027-12-31",
+      notInWheel: [],
       cite: "§2.5",
       bodies: [line("a"), line("c")],
       group: line("kf"),

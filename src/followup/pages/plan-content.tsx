@@ -1,3 +1,4 @@
+import { KeptOut } from "../../decisions/pages/ground-changes.tsx";
 import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -19,6 +20,7 @@ export function PlanRead({ plan }: { readonly plan: ActionPlan }) {
       <Section title={t("page.plan.escalation")}>
         <Escalation plan={plan} />
       </Section>
+      <KeptOut ground={plan.ground} />
     </>
   );
 }

@@ -1,9 +1,12 @@
 import { getDecision, listDecisions } from "../../decisions/contract.ts";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
+import { GroundChanges } from "../../decisions/pages/ground-changes.tsx";
 import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
+import { type Day, monthOf } from "../../kernel/day.ts";
+import { monthText } from "../../kernel/format.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { addressOf } from "../../platform/ui/api.ts";
@@ -13,7 +16,7 @@ import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getOccasions, getProposal, getReportPdf, Report } from "../contract.ts";
 import type { ReportKind } from "../rules/occasions.ts";
@@ -41,9 +44,13 @@ interface Place {
 
 function KnownReport({ kind, body, year }: Place) {
   const t = useTexts("followup");
+  const language = useLanguage();
   const signedIn = useSession()?.person != null;
   const occasions = useApi(getOccasions, { params: { year } }).data;
   const occasion = occasions?.occasions.find((o) => o.kind === kind);
+  const month = occasion?.until
+    ? monthText(monthOf(occasion.until as Day), language)
+    : t("page.report.period");
   const lines = [...(occasion?.group ? [occasion.group] : []), ...(occasion?.bodies ?? [])];
   const begun = lines.some((line) => line.body === body && line.state !== "none");
   const may = useApi(askMay, { query: { action: `edit:${kind}`, body } }, { when: signedIn }).data;
@@ -54,7 +61,7 @@ function KnownReport({ kind, body, year }: Place) {
       kind={kind}
       cite="§2.5"
       title={(name) => `${t(`report.title.${kind}`, { year })}: ${name}`}
-      lead={t(`page.report.lead.${kind}`)}
+      lead={t(`page.report.lead.${kind}`, { month })}
       back={{ href: "/uppfoljning", label: t("page.title") }}
       empty={proposal.data}
       action={
@@ -121,7 +128,16 @@ function ReportWriter({
   return (
     <>
       <DraftTroubles draft={draft} place={([first = ""]) => places[first] ?? first} />
-      <ReportSections report={report} data={data} kind={kind} body={body} year={year} write={draft.change} />
+      <GroundChanges draft={draft} chapter="followup" />
+      <ReportSections
+        report={report}
+        data={data}
+        kind={kind}
+        body={body}
+        year={year}
+        write={draft.change}
+        problem={draft.problem}
+      />
       <Section title={t("page.report.remarks")} lead={t("page.report.remarks-lead")}>
         {draft.view === undefined ? (
           <p className="quiet">{t("page.report.remarks-later")}</p>

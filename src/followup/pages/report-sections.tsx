@@ -1,3 +1,4 @@
+import { KeptOut } from "../../decisions/pages/ground-changes.tsx";
 import { fieldId } from "../../platform/ui/fields.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
@@ -5,6 +6,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import type { Report } from "../contract.ts";
 import type { ReportKind } from "../rules/occasions.ts";
 import type { ReportData } from "../rules/report-data.ts";
+import { BalancePart } from "./balance-part.tsx";
 import { EconomyPart } from "./economy-part.tsx";
 import { GoalsPart } from "./goals-part.tsx";
 import { BodyLines, Statements } from "./group-facts.tsx";
@@ -24,6 +26,7 @@ export function ReportSections({
   body,
   year,
   write,
+  problem,
 }: {
   readonly report: Report;
   /** Undefined for a report that was stored without its facts. */
@@ -32,6 +35,8 @@ export function ReportSections({
   readonly body: string;
   readonly year: number;
   readonly write: Write<Report>;
+  /** The last refusal: each field shows what is said of it. */
+  readonly problem?: unknown;
 }) {
   const t = useTexts("followup");
   const change = write && ((part: Partial<Report>) => write({ ...report, ...part }));
@@ -112,8 +117,18 @@ export function ReportSections({
             <BodyLines bodies={facts.bodies} kind={kind} year={year} />
           </Section>
           <Statements facts={facts} />
+          {group ? (
+            <BalancePart
+              group={group}
+              facts={facts}
+              year={year}
+              problem={problem}
+              write={change && ((next) => change({ group: next }))}
+            />
+          ) : null}
         </>
       ) : null}
+      {write ? null : <KeptOut ground={report.ground} />}
       {data ? <Sources data={data} /> : null}
     </>
   );

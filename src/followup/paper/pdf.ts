@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DecisionShape } from "../../decisions/contract.ts";
+import { changeText } from "../../decisions/rules/ground.ts";
 import { renderPdf } from "../../platform/rendering/pdf.ts";
 import type { Report } from "../contract.ts";
 import type { ReportKind } from "../rules/occasions.ts";
@@ -32,4 +33,11 @@ export function reportFilename({ kind, body, year, group, decision }: ReportAbou
 
 /** A report as tagged PDF/UA-1 (U-10). Throws NotDone. */
 export const reportPdf = (report: Report, about: ReportAbout): Promise<Uint8Array> =>
-  renderPdf(TEMPLATE, { report, about, t: reportTexts });
+  renderPdf(TEMPLATE, { report, about, t: reportTexts, kept: keptOut(report) });
+
+/** What changed while the report was written and was not taken in, with the reason. */
+const keptOut = ({ ground }: Report) =>
+  (ground?.kept ?? []).map(({ id, before = null, now = null, reason }) => ({
+    what: changeText({ name: (now ?? before)?.name ?? id, before, now }),
+    reason,
+  }));

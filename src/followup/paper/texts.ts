@@ -13,5 +13,8 @@ export const proposalTexts: ProposalTexts = {
   financial: (facts) => filled(sv.proposal.financial, facts),
 };
 
+/** What the things that a report rests on are called. */
+export const groundTexts = sv["ground-name"];
+
 /** The words of the printed report. */
 export const reportTexts = { ...sv.report, rule: sv.rule, by: sv["budget-by"] };

@@ -1,29 +1,58 @@
-import { type Day, dayOf, endOfMonth } from "../../kernel/day.ts";
+import { type Day, endOfMonth } from "../../kernel/day.ts";
+import { type Remark, remark } from "../../kernel/remark.ts";
+import type { BodyKind } from "../../organisation/rules/organisation.ts";
+import type { StepOccasion } from "../../year/rules/step.ts";
 
 /** The year's three occasions of follow-up (model §2.5, U-2 – U-4), each a kind of matter. */
 export const REPORT_KINDS = ["follow-up", "interim-report", "annual-report"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
-/** The month after which each looks back. */
-const MONTHS: Readonly<Record<ReportKind, 4 | 8 | 12>> = {
-  "follow-up": 4,
-  "interim-report": 8,
-  "annual-report": 12,
-};
-export const monthsOf = (kind: ReportKind): number => MONTHS[kind];
-
-/** The last day that an occasion looks at: April 30, August 31 or December 31. */
-export const untilOf = (kind: ReportKind, year: number): Day => endOfMonth(year, MONTHS[kind]);
-
-/**
- * When the reports are to be decided. The council handles the interim report in the autumn and the annual report in April
- * (U-3, U-4); committees and boards come before it, so that the group's can be assembled from theirs (U-6).
- */
-export function dueOf(kind: ReportKind, year: number, whose: "body" | "group"): Day {
-  if (kind === "follow-up") return dayOf(year, 5, 31);
-  if (kind === "interim-report") return whose === "body" ? dayOf(year, 9, 30) : dayOf(year, 10, 31);
-  return whose === "body" ? dayOf(year + 1, 3, 15) : dayOf(year + 1, 4, 30);
-}
-
 /** The kinds that the group has a report of its own in. */
 export const groupReports = (kind: ReportKind): boolean => kind !== "follow-up";
+
+/** Whose reports: those of committees and boards, from which the group's is assembled (U-6), or the group's own. */
+export const WHOSE = ["body", "group"] as const;
+export type Whose = (typeof WHOSE)[number];
+
+/** When a report is written, and how far it looks: by a step of the year wheel in force, and by nothing else. */
+export interface Occasion {
+  /** The month after which it looks back, 1–12. */
+  readonly months: number;
+  /** The last day that it looks at. */
+  readonly until: Day;
+  readonly from: Day;
+  readonly due: Day;
+  /** The kinds of body that owe it. */
+  readonly bodies: readonly BodyKind[];
+}
+
+const COUNCIL: BodyKind = "council";
+
+/**
+ * An occasion from the wheel's steps of its kind, about its year; undefined where the wheel has none, or does not say how far it
+ * looks. Of several steps the first begins and the last ends it.
+ */
+export function occasionOf(whose: Whose, year: number, steps: readonly StepOccasion[]): Occasion | undefined {
+  const of = (bodies: readonly BodyKind[]) =>
+    whose === "group" ? bodies.includes(COUNCIL) : bodies.some((kind) => kind !== COUNCIL);
+  const own = steps.filter(({ step }) => step.looksTo !== undefined && of(step.bodies));
+  if (own.length === 0) return undefined;
+  const months = Math.max(...own.map(({ step }) => step.looksTo as number));
+  return {
+    months,
+    until: endOfMonth(year, months),
+    from: own.map(({ from }) => from).sort()[0] as Day,
+    due: own
+      .map(({ due }) => due)
+      .sort()
+      .at(-1) as Day,
+    bodies: own.flatMap(({ step }) => step.bodies),
+  };
+}
+
+/** No report of a period is decided on before the period has ended (U-2 – U-4), and none of a period that nobody has said. */
+export function periodRemarks(occasion: Pick<Occasion, "until"> | undefined, today: Day): Remark[] {
+  if (!occasion) return [remark("stops", "occasion-not-in-wheel", "§2.4")];
+  const { until } = occasion;
+  return today < until ? [remark("stops", "report-before-its-day", "§2.5", { until })] : [];
+}

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { DIRECTIONS, GOAL_UNITS } from "../../budget/base/rules/financial-goals.ts";
+import { BalanceLeft } from "../../budget/base/rules/position.ts";
+import { SoundEconomyDefinition } from "../../budget/base/rules/sound-economy.ts";
 import { BUDGET_BY } from "../../budget/internal/rules/to-date.ts";
 import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "../../goals/rules/indicator.ts";
 import { SOUND_ECONOMY, SOUND_ECONOMY_RULES } from "./sound-economy.ts";
@@ -10,6 +12,8 @@ import { SOUND_ECONOMY, SOUND_ECONOMY_RULES } from "./sound-economy.ts";
  * income is positive and cost negative, as in the accounts' result.
  */
 const Judgement = z.enum(JUDGEMENTS);
+/** What may tell what a year's balance requirement begins with: a decided report, the year's budget, or the report itself. */
+export const BALANCE_FROM = ["annual-report", "interim-report", "budget", "given"] as const;
 const Tkr = z.number().int();
 
 export const Statement = z.object({
@@ -49,6 +53,19 @@ const GoalFact = z.object({
     }),
   ),
   actions: z.number().int(),
+  /** The actions of the operations plan that serve the goal; absent in older reports. */
+  plannedActions: z
+    .array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        due: z.string(),
+        responsible: z.string(),
+        /** How it stands, where that is kept. */
+        state: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** What the indicators say, and by what facts; a person judges. The facts in words are absent in older reports. */
   proposed: Judgement,
   proposedGrounds: z.string().optional(),
@@ -114,6 +131,21 @@ const BodyLine = z.object({
 });
 export type BodyLine = z.output<typeof BodyLine>;
 
+/** What a balance requirement rests on, and what it leaves. */
+export const BalanceFact = z.object({
+  /** What the year began with, and what tells it; with the plans for restoring that hold. */
+  opening: BalanceLeft,
+  from: z.object({
+    kind: z.enum(BALANCE_FROM),
+    year: z.number().int(),
+    decision: z.number().int().nullable(),
+  }),
+  left: BalanceLeft,
+  /** The balance result of the years after it, as they are planned: the restoring is held against them. */
+  later: z.array(z.object({ year: z.number().int(), balanceResultTkr: Tkr })),
+});
+export type BalanceFact = z.output<typeof BalanceFact>;
+
 const GroupFact = z.object({
   bodies: z.array(BodyLine),
   vision: z.string().nullable(),
@@ -134,6 +166,8 @@ const GroupFact = z.object({
   resultIsForecast: z.boolean(),
   /** LKBR 11:10, row by row. */
   balanceRequirement: z.array(z.object({ row: z.string(), tkr: Tkr })),
+  /** What the inquiry rests on, and what it leaves to the next year; absent in older reports, and before there is a result. */
+  balance: BalanceFact.optional(),
   financialGoals: z.array(
     z.object({
       id: z.string(),
@@ -152,6 +186,8 @@ const GroupFact = z.object({
     meaning: z.string(),
     proposed: z.enum(SOUND_ECONOMY),
     rule: z.enum(SOUND_ECONOMY_RULES),
+    /** The council's definition as a rule; absent where the budget has words alone, and in older reports. */
+    definition: SoundEconomyDefinition.optional(),
   }),
   investments: z.array(z.object({ body: z.string(), name: z.string(), budgetTkr: Tkr })),
   keyFigures: z.array(

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { dueOf, untilOf } from "./occasions.ts";
+import { stepDates } from "../../year/rules/dates.ts";
+import { MODEL_WHEEL } from "../../year/rules/model-wheel.ts";
+import type { WheelStep } from "../../year/rules/step.ts";
+import { occasionOf, periodRemarks, type ReportKind, type Whose } from "./occasions.ts";
 import { type ReportContext, type ReportFacts, reportRemarks } from "./report.ts";
 
 const report = (rest: Partial<ReportFacts> = {}): ReportFacts => ({
@@ -12,6 +15,7 @@ const report = (rest: Partial<ReportFacts> = {}): ReportFacts => ({
 });
 const context = (rest: Partial<ReportContext> = {}): ReportContext => ({
   kind: "interim-report",
+  months: 8,
   group: false,
   goals: [{ id: "lasning", proposed: "met" }],
   hasAllocation: true,
@@ -25,13 +29,34 @@ const context = (rest: Partial<ReportContext> = {}): ReportContext => ({
 const found = (r: Partial<ReportFacts>, c: Partial<ReportContext> = {}) =>
   reportRemarks(report(r), context(c)).map((x) => `${x.level} ${x.code} ${x.at ?? ""}`.trim());
 
-test("U-2 – U-4: the occasions look back from the last of April, August and December, and come before the group's", () => {
-  expect(untilOf("follow-up", 2027)).toBe("2027-04-30");
-  expect(untilOf("interim-report", 2027)).toBe("2027-08-31");
-  expect(untilOf("annual-report", 2027)).toBe("2027-12-31");
-  expect(dueOf("annual-report", 2027, "group")).toBe("2028-04-30");
+const occasion = (kind: ReportKind, whose: Whose, wheel: readonly WheelStep[] = MODEL_WHEEL) =>
+  occasionOf(
+    whose,
+    2027,
+    wheel
+      .filter((step) => step.kind === kind)
+      .map((step) => ({ step, ...stepDates(step, 2027 - step.yearOffset) })),
+  );
+
+test("U-2 – U-4: the model's occasions look back from the last of April, August and December, and come before the group's", () => {
+  expect(occasion("follow-up", "body")).toMatchObject({ until: "2027-04-30", due: "2027-05-31" });
+  expect(occasion("interim-report", "body")?.until).toBe("2027-08-31");
+  expect(occasion("annual-report", "group")).toMatchObject({ until: "2027-12-31", due: "2028-04-30" });
   for (const kind of ["interim-report", "annual-report"] as const)
-    expect(dueOf(kind, 2027, "body") < dueOf(kind, 2027, "group")).toBe(true);
+    expect((occasion(kind, "body")?.due ?? "") < (occasion(kind, "group")?.due ?? "")).toBe(true);
+});
+
+test("A-13: an occasion is the wheel's: moved with it, looking as far as it says, and none where it has none", () => {
+  const moved = MODEL_WHEEL.map((step) =>
+    step.id === "U-2" ? { ...step, due: { month: 5, day: 15 }, looksTo: 3 } : step,
+  );
+  expect(occasion("follow-up", "body", moved)).toMatchObject({ due: "2027-05-15", until: "2027-03-31" });
+  expect(occasion("follow-up", "group")).toBeUndefined();
+  const without = MODEL_WHEEL.filter(({ kind }) => kind !== "follow-up");
+  expect(occasion("follow-up", "body", without)).toBeUndefined();
+  expect(periodRemarks(undefined, "2027-05-15")).toMatchObject([
+    { level: "stops", code: "occasion-not-in-wheel" },
+  ]);
 });
 
 describe("a body's report", () => {

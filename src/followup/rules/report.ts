@@ -1,7 +1,7 @@
 import type { Judgement } from "../../goals/rules/indicator.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { isBlank } from "../../kernel/written.ts";
-import { monthsOf, type ReportKind } from "./occasions.ts";
+import type { ReportKind } from "./occasions.ts";
 
 const CITE = "§2.5";
 
@@ -29,6 +29,8 @@ export interface PlanFacts {
 
 export interface ReportContext {
   readonly kind: ReportKind;
+  /** The month to the end of which the occasion looks. */
+  readonly months: number;
   readonly group: boolean;
   /** The body's decided goals, with what their indicators say. */
   readonly goals: readonly { readonly id: string; readonly proposed: Judgement }[];
@@ -55,7 +57,7 @@ export function reportRemarks(report: ReportFacts, context: ReportContext): Rema
   if (report.staff.figures.length === 0)
     remarks.push(remark("info", "no-staff-figures", CITE, {}, "staff.figures"));
   if (!context.outcomeKnown)
-    remarks.push(remark("deviation", "no-outcome", CITE, { months: monthsOf(context.kind) }, "data.economy"));
+    remarks.push(remark("deviation", "no-outcome", CITE, { months: context.months }, "data.economy"));
   remarks.push(...goalRemarks(report.goals, context.goals));
   return context.group ? remarks : [...remarks, ...forecastRemarks(report, context)];
 }

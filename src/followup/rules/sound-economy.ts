@@ -1,16 +1,22 @@
+import type { GoalDemand, SoundEconomyDefinition } from "../../budget/base/rules/sound-economy.ts";
 import type { Judgement } from "../../goals/rules/indicator.ts";
 
 /** Is there god ekonomisk hushållning (P-5, U-7)? */
 export const SOUND_ECONOMY = ["yes", "partly", "no"] as const;
 export type SoundEconomy = (typeof SOUND_ECONOMY)[number];
 
-/** Which sentence of the rule gave the proposal; its text is `rule.<code>` of the chapter. */
+/** Which sentence of the rule gave the proposal: the first five are of the house's own rule, the others of the council's definition; its text is `rule.<code>` of the chapter. */
 export const SOUND_ECONOMY_RULES = [
   "nothing-to-judge",
   "all-met",
   "half-way",
   "financial-not-met",
   "operations-not-met",
+  "definition-met",
+  "definition-financial-alone",
+  "definition-operations-alone",
+  "definition-not-met",
+  "definition-cannot-judge",
 ] as const;
 export type SoundEconomyRule = (typeof SOUND_ECONOMY_RULES)[number];
 
@@ -21,17 +27,46 @@ export interface SoundEconomyProposal {
 }
 
 /**
- * Proposes the overall judgement from the strategic goals (operations) and the financial goals (economy), which weigh
- * alike (§1.2, §2.5, U-7):
- * - a financial goal that is not met, or no strategic goal met even in part, gives "no";
- * - every goal met gives "yes";
- * - what lies between, and what cannot be judged, gives "partly".
- * A proposal with its rule shown: people judge, and their grounds stay.
+ * Proposes the overall judgement from the strategic goals (operations) and the financial goals (economy) by what the council decided
+ * in its budget (P-5, U-7): both its demands fulfilled gives "yes", one of them "partly", none "no". Where the budget has words
+ * alone, the house's own rule is used, and named.
  */
 export function proposeSoundEconomy(
   strategic: readonly Judgement[],
   financial: readonly Judgement[],
+  definition?: SoundEconomyDefinition,
 ): SoundEconomyProposal {
+  if (!definition) return byHouseRule(strategic, financial);
+  const counts = countJudgements([...strategic, ...financial]);
+  const is = (judgement: SoundEconomy, rule: SoundEconomyRule) => ({ judgement, rule, counts });
+  const economy = fulfils(definition.financial, financial);
+  const operations = fulfils(definition.operations, strategic);
+  if (economy === undefined || operations === undefined) return is("partly", "definition-cannot-judge");
+  if (economy && operations) return is("yes", "definition-met");
+  if (economy) return is("partly", "definition-financial-alone");
+  return operations ? is("partly", "definition-operations-alone") : is("no", "definition-not-met");
+}
+
+/** Whether a demand is fulfilled whatever those that can't be judged would be; undefined where they decide, or there are no goals. */
+export function fulfils(
+  { counts, least }: GoalDemand,
+  judgements: readonly Judgement[],
+): boolean | undefined {
+  if (judgements.length === 0) return undefined;
+  const needed = least ?? judgements.length;
+  const sure = judgements.filter((one) => one === "met" || (counts === "partly" && one === "partly")).length;
+  const open = judgements.filter((one) => one === "cannot-judge").length;
+  if (sure >= needed) return true;
+  return sure + open >= needed ? undefined : false;
+}
+
+/**
+ * The house's rule, for budgets that say in words alone what they mean: strategic and financial goals weigh alike (§1.2, §2.5).
+ * - a financial goal that is not met, or no strategic goal met even in part, gives "no";
+ * - every goal met gives "yes";
+ * - what lies between, and what cannot be judged, gives "partly".
+ */
+function byHouseRule(strategic: readonly Judgement[], financial: readonly Judgement[]): SoundEconomyProposal {
   const all = [...strategic, ...financial];
   const counts = countJudgements(all);
   const is = (judgement: SoundEconomy, rule: SoundEconomyRule) => ({ judgement, rule, counts });

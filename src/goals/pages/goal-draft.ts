@@ -1,10 +1,10 @@
-import { nextId } from "../../kernel/plain-id.ts";
+import { lastingId } from "../../kernel/plain-id.ts";
 import type { BodyGoal } from "../contract.ts";
 
-/** A goal to begin with, for the year itself, with an id that no other goal of the body has. */
-export function newGoal(goals: readonly { readonly id: string }[], year: number): BodyGoal {
+/** A goal to begin with, for the year itself, with an id that no other goal has had. */
+export function newGoal(year: number): BodyGoal {
   return {
-    id: nextId("mal", goals),
+    id: lastingId("mal"),
     wording: "",
     strategicGoals: [],
     term: "short",

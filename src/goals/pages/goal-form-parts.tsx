@@ -97,7 +97,7 @@ export function Indicators({
       </div>
       {editing ? (
         <IndicatorForm
-          indicator={editing === "new" ? newIndicator(goal.indicators, year) : editing}
+          indicator={editing === "new" ? newIndicator(year) : editing}
           fresh={editing === "new"}
           onClose={() => edit(undefined)}
           onDone={(done) => {

@@ -1,4 +1,7 @@
-import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { Fragment, useEffect } from "react";
+import { CourseStateChip } from "../../decisions/course/pages/course-state.tsx";
+import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
+import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -9,7 +12,16 @@ import { Page, Section } from "../../platform/ui/page.tsx";
 import { isStatus, Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { type GoalTree, type GoalView, getGoalTree } from "../contract.ts";
+import {
+  type ActionView,
+  type GoalTree,
+  type GoalView,
+  type GoalYear,
+  getGoalTree,
+  listGoalYears,
+} from "../contract.ts";
+import { BODY_GOALS } from "../kind.ts";
+import { goalPath } from "./goal-card.tsx";
 import { GoalThread } from "./goal-thread.tsx";
 import { IndicatorPanel } from "./indicator-panel.tsx";
 import { goalKey, goalStatus } from "./thread-nodes.ts";
@@ -18,9 +30,17 @@ import "./goals.css";
 /** One goal: what it leads to, where it belongs, how it goes and what is done (model §2.1, V-3 – V-9, P-1). */
 export function GoalPage() {
   const t = useTexts("goals");
-  const { year } = useChoice();
+  const { year, yearChosen, choose } = useChoice();
   const { body = "", goal: id = "" } = usePathParams();
-  const tree = useApi(getGoalTree, { params: { year } });
+  const known = /^[a-z0-9-]{1,60}$/.test(body) && /^[a-z0-9-]{1,60}$/.test(id);
+  const years = useApi(listGoalYears, { params: { body, goal: id } }, { when: known });
+  // An address that says no year leads to the newest in which the goal stands
+  const newest = yearChosen ? undefined : years.data?.[0]?.year;
+  useEffect(() => {
+    if (newest !== undefined) choose({ year: newest });
+  }, [newest, choose]);
+  const settled = yearChosen || !known || (!years.isPending && newest === undefined);
+  const tree = useApi(getGoalTree, { params: { year } }, { when: settled });
   return (
     <Loaded of={tree} lines={10}>
       {(data) => {
@@ -31,11 +51,33 @@ export function GoalPage() {
           <Page title={t("page.title")} above={<Back year={year} />}>
             <EmptyState title={t("page.goal.not-found", { year })}>
               {t("page.goal.not-found-detail")}
+              {years.data?.length ? (
+                <>
+                  {" "}
+                  {t("page.goal.found-in")} <Years body={body} years={years.data} />.
+                </>
+              ) : null}
             </EmptyState>
           </Page>
         );
       }}
     </Loaded>
+  );
+}
+
+/** Links to the years in which a goal stands, each to its own page. */
+function Years({ body, years }: { readonly body: string; readonly years: readonly GoalYear[] }) {
+  return (
+    <>
+      {years.map((one, i) => (
+        <span key={one.year}>
+          {i > 0 ? ", " : ""}
+          <Link href={goalPath({ body, id: one.goal, year: one.year })} title={one.wording}>
+            {one.year}
+          </Link>
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -46,6 +88,8 @@ const Back = ({ year }: { readonly year: number }) => {
 
 function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView }) {
   const t = useTexts("goals");
+  const tCourse = useTexts("decisions");
+  const signedIn = useSession()?.person != null;
   return (
     <Page
       title={goal.wording}
@@ -82,13 +126,55 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
           copy={false}
           columns={[
             { id: "text", header: t("page.goal.action"), value: (a) => a.text },
-            { id: "responsible", header: t("page.responsible"), value: (a) => a.responsible },
+            {
+              id: "responsible",
+              header: t("page.responsible"),
+              value: (a) => a.responsible,
+              cell: (a) => (
+                <>
+                  {a.responsible}
+                  {a.decidedResponsible ? (
+                    <span className="quiet small">
+                      {" "}
+                      {t("page.goal.decided-owner", { name: a.decidedResponsible })}
+                    </span>
+                  ) : null}
+                </>
+              ),
+            },
             {
               id: "due",
               header: t("page.goal.due"),
               value: (a) => a.due,
-              cell: (a) => <When at={a.due} />,
+              cell: (a) => (
+                <>
+                  <When at={a.due} />
+                  {a.movedFrom ? (
+                    <span className="quiet small">
+                      {" "}
+                      ({t("page.goal.moved-from")} <When at={a.movedFrom} />)
+                    </span>
+                  ) : null}
+                </>
+              ),
             },
+            {
+              id: "state",
+              header: t("page.goal.state"),
+              value: (a) => a.state,
+              cell: (a) => <CourseStateChip state={a.state} />,
+            },
+            ...(signedIn
+              ? [
+                  {
+                    id: "follow",
+                    header: tCourse("course.open"),
+                    value: () => null,
+                    unsortable: true,
+                    cell: (a: ActionView) => <ThingButton thing={a.thing} name={a.text} />,
+                  },
+                ]
+              : []),
           ]}
           rows={goal.actions}
           rowKey={(a) => a.id}
@@ -117,6 +203,8 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
 
 function Facts({ goal }: { readonly goal: GoalView }) {
   const t = useTexts("goals");
+  const tCourse = useTexts("decisions");
+  const signedIn = useSession()?.person != null;
   const { nameOf } = useBodies();
   return (
     <dl className="facts sheet">
@@ -129,9 +217,35 @@ function Facts({ goal }: { readonly goal: GoalView }) {
         <Link href={`/arende/body-goals/${goal.body}/${goal.year}`}>{t("page.edit.matter")}</Link>
       </dd>
       <dt>{t("page.responsible")}</dt>
-      <dd>{goal.responsibleName}</dd>
+      <dd className="row">
+        {goal.responsibleName}
+        {goal.decidedResponsibleName ? (
+          <span className="quiet small">
+            {" "}
+            {t("page.goal.decided-owner", { name: goal.decidedResponsibleName })}
+          </span>
+        ) : null}{" "}
+        {signedIn && goal.state === "decided" ? (
+          <ThingButton thing={`${BODY_GOALS.kind}:${goal.body}:${goal.year}/${goal.id}`} name={goal.wording}>
+            {tCourse("course.hand-over")}
+          </ThingButton>
+        ) : null}
+      </dd>
       <dt>{t("page.term")}</dt>
       <dd>{t(`page.${goal.term}`, { year: goal.targetYear })}</dd>
+      {[
+        ["continues", goal.years.filter(({ year }) => year < goal.year)] as const,
+        ["goes-on", goal.years.filter(({ year }) => year > goal.year)] as const,
+      ].map(([text, years]) =>
+        years.length > 0 ? (
+          <Fragment key={text}>
+            <dt>{t(`page.goal.${text}`)}</dt>
+            <dd>
+              <Years body={goal.body} years={years} />
+            </dd>
+          </Fragment>
+        ) : null,
+      )}
       <dt>{t("page.goal.situation")}</dt>
       <dd>{goal.basis.situation}</dd>
       <dt>{t("page.goal.assignment")}</dt>

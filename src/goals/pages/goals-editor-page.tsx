@@ -3,6 +3,7 @@ import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { Remarks } from "../../decisions/pages/remarks.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
+import { type LastYear, useLastYear } from "../../decisions/pages/use-last-year.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { TextArea } from "../../platform/ui/fields.tsx";
@@ -12,6 +13,7 @@ import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type BodyGoal, type BodyGoals, bodyGoalsRoutes, getGoalTree } from "../contract.ts";
 import { MAX_GOALS_PER_BODY } from "../rules/goal-set.ts";
+import { nextYearGoals } from "../rules/next-year.ts";
 import { BodyGoalsView } from "./content-views.tsx";
 import { moved, newGoal, ofGoal } from "./goal-draft.ts";
 import { GoalForm } from "./goal-form.tsx";
@@ -24,7 +26,12 @@ const MAX_GOALS = 12;
 /** A body's goals being written (model §2.1, V-3 – V-7): the wording is read as it is written, and nothing is blocked. */
 export function GoalsEditorPage() {
   const t = useTexts("goals");
-  const { year = "" } = usePathParams();
+  const { body = "", year = "" } = usePathParams();
+  const last = useLastYear(bodyGoalsRoutes, { body, year: Number(year) });
+  // Goals that still run stand there from the beginning
+  const empty = last.content
+    ? { goals: [...nextYearGoals(last.content.goals, Number(year)).running] }
+    : NO_GOALS;
   return (
     <WriteMatter
       routes={bodyGoalsRoutes}
@@ -33,15 +40,20 @@ export function GoalsEditorPage() {
       title={(body, year) => t("page.edit.title", { body, year })}
       lead={t("page.edit.lead")}
       back={{ href: "/mal", label: t("page.title") }}
-      empty={NO_GOALS}
+      empty={last.pending ? undefined : empty}
       read={(content, body) => <BodyGoalsView content={content} body={body} year={Number(year)} />}
     >
-      {(writing) => <GoalsWriter {...writing} />}
+      {(writing) => <GoalsWriter {...writing} last={last} />}
     </WriteMatter>
   );
 }
 
-function GoalsWriter({ body, year, begin }: Writing<BodyGoals>) {
+function GoalsWriter({
+  body,
+  year,
+  begin,
+  last,
+}: Writing<BodyGoals> & { readonly last: LastYear<BodyGoals> }) {
   const t = useTexts("goals");
   const toast = useToast();
   const draft = useDraft(bodyGoalsRoutes, { body, year }, begin);
@@ -60,10 +72,29 @@ function GoalsWriter({ body, year, begin }: Writing<BodyGoals>) {
     const field = path[2] ? ` – ${dataText(t, "page.place", path[2])}` : "";
     return `${t("page.edit.goal", { number: index + 1 })}${field}`;
   };
+  const { running, ended } = nextYearGoals(last.content?.goals ?? [], year);
+  const going = running.filter(({ id }) => goals.some((goal) => goal.id === id)).length;
+  const left = ended.filter(({ id }) => !goals.some((goal) => goal.id === id));
   const general = remarks.filter((remark) => !remark.at?.startsWith("goals."));
   return (
     <>
       <DraftTroubles draft={draft} place={place} />
+      {going > 0 && draft.state === "untouched" ? (
+        <p className="row">
+          {t("page.edit.going-on", { count: going, year: last.year })}
+          <Button variant="secondary" data-size="sm" onClick={() => void draft.saveNow()}>
+            {t("page.edit.keep-going")}
+          </Button>
+        </p>
+      ) : null}
+      {left.length > 0 && goals.length + left.length <= MAX_GOALS ? (
+        <p className="row">
+          {t("page.edit.begin-lead", { count: left.length, year: last.year })}
+          <Button variant="secondary" data-size="sm" onClick={() => change([...goals, ...left])}>
+            {t("page.edit.begin", { year: last.year })}
+          </Button>
+        </p>
+      ) : null}
       {goals.length === 0 ? (
         <EmptyState title={t("page.edit.none")}>{t("page.edit.none-detail")}</EmptyState>
       ) : null}
@@ -97,7 +128,7 @@ function GoalsWriter({ body, year, begin }: Writing<BodyGoals>) {
         <Button
           variant="secondary"
           disabled={goals.length >= MAX_GOALS}
-          onClick={() => change([...goals, newGoal(goals, year)])}
+          onClick={() => change([...goals, newGoal(year)])}
         >
           {t("page.edit.add")}
         </Button>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
 import { numberIn } from "../../kernel/number-in.ts";
+import { lastingId } from "../../kernel/plain-id.ts";
 import { isBlank } from "../../kernel/written.ts";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -17,13 +18,10 @@ const LABELS = {
   targetTo: "target-to",
 } as const;
 
-/** An indicator to begin with, unlike the goal's others. */
-export function newIndicator(others: readonly { readonly id: string }[], year: number): Indicator {
-  const taken = new Set(others.map((other) => other.id));
-  let number = others.length + 1;
-  while (taken.has(`matt-${number}`)) number++;
+/** An indicator to begin with, with an id that no other has had. */
+export function newIndicator(year: number): Indicator {
   return {
-    id: `matt-${number}`,
+    id: lastingId("matt"),
     name: "",
     unit: "",
     source: "",

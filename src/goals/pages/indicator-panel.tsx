@@ -1,9 +1,13 @@
+import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { dayText, numberText } from "../../kernel/format.ts";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { Num, When } from "../../platform/ui/number.tsx";
 import { PlainTable } from "../../platform/ui/plain-table.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { GoalView, IndicatorView } from "../contract.ts";
+import { BODY_GOALS } from "../kind.ts";
+import { Corrections } from "./corrections.tsx";
 import { decimalsOf } from "./decimals.ts";
 import { RegisterValue } from "./register-value.tsx";
 import { sparkline } from "./sparkline.ts";
@@ -18,6 +22,8 @@ interface IndicatorProps {
 /** How an indicator goes: a small line towards its target, the same as a table, and a place to put in the next value (V-7). */
 export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
   const t = useTexts("goals");
+  const tCourse = useTexts("decisions");
+  const signedIn = useSession()?.person != null;
   const language = useLanguage();
   const { judging } = indicator;
   const [from, to] = [dayText(goal.time.from, language), dayText(goal.time.to, language)];
@@ -77,11 +83,25 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
               { id: "source", header: t("page.goal.value-source") },
             ]}
             rows={indicator.values.map(({ day, year, value, source }) => ({
-              key: day,
+              key: `${day} ${year}`,
               cells: [<When key="day" at={day} />, String(year), figure(value), source],
             }))}
           />
         </details>
+      ) : null}
+      {signedIn ? <Corrections goal={goal} indicator={indicator} /> : null}
+      {signedIn && goal.state === "decided" ? (
+        <p className="small row">
+          <span>
+            {t("page.responsible")}: {indicator.responsibleName}
+          </span>
+          <ThingButton
+            thing={`${BODY_GOALS.kind}:${goal.body}:${goal.year}/${goal.id}/${indicator.id}`}
+            name={indicator.name}
+          >
+            {tCourse("course.hand-over")}
+          </ThingButton>
+        </p>
       ) : null}
       <RegisterValue goal={goal} indicator={indicator} />
     </section>
@@ -114,7 +134,7 @@ function Line({ goal, indicator }: IndicatorProps) {
       <path className="sparkline-line" d={path} />
       <circle className="sparkline-baseline" cx={baseline.x} cy={baseline.y} r={4} />
       {points.map((p) => (
-        <circle key={p.day} className="sparkline-point" cx={p.x} cy={p.y} r={4.5} />
+        <circle key={`${p.day} ${p.value}`} className="sparkline-point" cx={p.x} cy={p.y} r={4.5} />
       ))}
       <path
         className="sparkline-target"

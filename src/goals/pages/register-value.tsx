@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Day } from "../../kernel/day.ts";
 import { numberText } from "../../kernel/format.ts";
 import { numberIn } from "../../kernel/number-in.ts";
+import { isBlank } from "../../kernel/written.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { fieldId, TextField } from "../../platform/ui/fields.tsx";
@@ -31,20 +32,26 @@ export function RegisterValue({
   const { save: remove } = useSave(removeValue);
   const [text, setText] = useState("");
   const [day, setDay] = useState<string>();
+  const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const value = numberIn(text, indicator.unit);
   const onDay = day ?? session?.today ?? "";
-  const before = indicator.values.find((v) => v.day === onDay);
+  const before = indicator.values.find((v) => v.day === onDay && v.year === goal.year);
   const at = `value-${indicator.id}`;
 
   const place = { body: goal.body, goal: goal.id, indicator: indicator.id, day: onDay as Day };
-  const store = (number: number, source: string) =>
-    save({ params: place, body: { value: number, source, year: goal.year } });
+  const store = (number: number, source: string, why?: string) =>
+    save({
+      params: place,
+      body: { value: number, source, year: goal.year, ...(why === undefined ? {} : { reason: why }) },
+    });
   const register = async () => {
     setTried(true);
     if (value === undefined) return document.getElementById(fieldId(at))?.focus();
-    if (!(await store(value, indicator.source))) return;
+    if (before && isBlank(reason)) return document.getElementById(fieldId(`${at}-reason`))?.focus();
+    if (!(await store(value, indicator.source, before ? reason.trim() : undefined))) return;
     setText("");
+    setReason("");
     setTried(false);
     const shown = numberText(value, language, decimalsOf(value));
     toast(t("page.goal.registered", { value: shown, unit: indicator.unit }), {
@@ -53,7 +60,10 @@ export function RegisterValue({
   };
   /** Puts back what was there on the day, or nothing. */
   const takeBack = async (before: { readonly value: number; readonly source: string } | undefined) => {
-    const done = before ? await store(before.value, before.source) : await remove({ params: place });
+    const why = t("page.goal.undo-reason");
+    const done = before
+      ? await store(before.value, before.source, why)
+      : await remove({ params: place, query: { reason: why, year: goal.year } });
     if (done)
       toast(t(before ? "page.goal.undone" : "page.goal.removed", { ...before, unit: indicator.unit }));
   };
@@ -87,6 +97,17 @@ export function RegisterValue({
         value={onDay}
         onChange={setDay}
       />
+      {before ? (
+        <TextField
+          at={`${at}-reason`}
+          label={t("page.goal.correct-why")}
+          help={t("page.goal.correct-help")}
+          value={reason}
+          maxLength={500}
+          onChange={setReason}
+          fault={tried && isBlank(reason) ? t("page.goal.not-without-reason") : undefined}
+        />
+      ) : null}
       <Button type="submit" variant="secondary" loading={saving}>
         {t("page.goal.register")}
       </Button>

@@ -20,6 +20,7 @@ const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
   basis: { situation: "…", assignment: "Reglemente" },
   responsible: "bildning-chef",
   responsibleName: "Bildningschef",
+  decidedResponsibleName: null,
   contributors: [],
   body: "bildningsnamnden",
   bodyName: "Bildningsnämnden",
@@ -27,6 +28,7 @@ const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
   state: "decided",
   decision: 7,
   indicators: [],
+  years: [],
   time: { from: "2027-01-01", to: "2027-12-31" },
   actions: [],
   ...over,
@@ -35,6 +37,8 @@ const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
 const indicator = (id: string, status: GoalView["indicators"][number]["status"]) => ({
   id,
   name: id,
+  responsible: "bildning-chef",
+  responsibleName: "Bildningschef",
   unit: "procent",
   source: "Nationella prov",
   baseline: 70,
@@ -47,9 +51,13 @@ const indicator = (id: string, status: GoalView["indicators"][number]["status"])
 });
 const action = {
   id: "larare",
+  thing: "operations-plan:bildningsforvaltningen:2027/larare",
   text: "Speciallärare i klassrummet",
   responsible: "Rektor",
+  decidedResponsible: null,
   due: "2027-08-16",
+  movedFrom: null,
+  state: "not-begun" as const,
 };
 
 /** Threads of any size: goals with any parents among the strategic goals, indicators and actions under them. */

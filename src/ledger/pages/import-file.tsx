@@ -13,6 +13,7 @@ import { useToast } from "../../platform/ui/toast.tsx";
 import { importLedger, type LedgerImport, undoImport } from "../contract.ts";
 
 const ORE_A_TKR = 100_000;
+const ORE_A_KR = 100;
 type Stage = "none" | "checking" | "checked" | "storing";
 
 /** A file of the accounts: checked and shown first, stored when a person has seen what it holds, and undone at once if wrong. */
@@ -122,6 +123,31 @@ function Preview({ of, children }: { readonly of: LedgerImport; readonly childre
         <Num value={of.vouchers} /> {t("page.imports.vouchers")}, <Num value={of.rows} />{" "}
         {t("page.imports.rows").toLocaleLowerCase()}.
       </p>
+      {of.unknownCodes.length > 0 ? (
+        <DataTable
+          caption={ledger("page.codes.without-caption", { year: of.year })}
+          captionShown
+          rows={of.unknownCodes}
+          rowKey={(row) => row.code}
+          columns={[
+            { id: "code", header: ledger("page.codes.code"), value: (row) => row.code },
+            {
+              id: "rows",
+              header: ledger("page.codes.rows"),
+              value: (row) => row.rows,
+              cell: (row) => <Num value={row.rows} />,
+              numeric: true,
+            },
+            {
+              id: "net",
+              header: ledger("page.codes.net"),
+              value: (row) => Math.round(row.amountOre / ORE_A_KR),
+              cell: (row) => <Num value={Math.round(row.amountOre / ORE_A_KR)} />,
+              numeric: true,
+            },
+          ]}
+        />
+      ) : null}
       {of.replaces ? (
         <p>
           {ledger("ledger.import.replaces", { filename: of.replaces.filename })}{" "}

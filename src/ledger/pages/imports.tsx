@@ -1,7 +1,9 @@
 import { Button } from "@digdir/designsystemet-react";
 import { askMay } from "../../organisation/contract.ts";
+import { useSole } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { Num, When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
@@ -12,14 +14,18 @@ import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { listImports, undoImport } from "../contract.ts";
 import { ImportFile } from "./import-file.tsx";
 
-/** The body whose mandate lets one read in the accounts. */
-export const IMPORTS_AT = "kommunstyrelsen";
-
 /** Where the figures come from: the accounts that have been read in, and a new file for those who may (T-4). */
 export function Imports({ year }: { readonly year: number }) {
   const t = useTexts("followup");
+  const ledger = useTexts("ledger");
   const imports = useApi(listImports, { query: { year } });
-  const may = useApi(askMay, { query: { action: "import:ledger", body: IMPORTS_AT } }).data;
+  // The executive leads the economy: the accounts are read in there (KL 6:1)
+  const executive = useSole("executive")?.id;
+  const may = useApi(
+    askMay,
+    { query: { action: "import:ledger", body: executive ?? "" } },
+    { when: executive !== undefined },
+  ).data;
   const undo = useSave(undoImport);
   return (
     <Section title={t("page.imports.title")} lead={t("page.imports.lead")}>
@@ -104,6 +110,9 @@ export function Imports({ year }: { readonly year: number }) {
         )}
       </Loaded>
       <ImportFile may={may} />
+      <p>
+        <Link href={`/uppfoljning/koder?ar=${year}`}>{ledger("page.codes.link")}</Link>
+      </p>
     </Section>
   );
 }

@@ -32,7 +32,7 @@ const VOUCHERS = `#VER L 2 20270227 "Löner"
 #TRANS 1930 {1 "999"} 60
 }
 `;
-const BODIES = new Map([["310", "office"]]);
+const BODIES = (code: string) => (code === "310" ? "office" : undefined);
 
 function read(text: string): SieFile {
   const result = readSie(toCp437(text));

@@ -1,5 +1,6 @@
 import { type Day, yearOf } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
+import type { OwnerOfCode } from "../../organisation/rules/ledger-codes.ts";
 import { accountGroup } from "./kommun-bas.ts";
 import { RESPONSIBILITY, type SieFile, type SieRow, type SieVoucher } from "./sie/file.ts";
 import { kronorText } from "./sie/values.ts";
@@ -27,7 +28,7 @@ export interface ImportSummary {
   }[];
 }
 
-/** A voucher's row with the body that its code belongs to. */
+/** A voucher's row with the body that its code belonged to on its day. */
 export interface LedgerRow {
   readonly voucher: string;
   readonly row: SieRow;
@@ -86,13 +87,13 @@ export function reach(file: SieFile, today?: Day): Reach | undefined {
   return firstDay === undefined || lastDay === undefined ? undefined : { firstDay, lastDay, ahead };
 }
 
-/** All rows in the file's order, each with its body; codes are looked up in `bodyOf`. */
-export function* ledgerRows(file: SieFile, bodyOf: ReadonlyMap<string, string>): Generator<LedgerRow> {
+/** All rows in the file's order, each with its body; each code belongs to the body that had it on the row's own day. */
+export function* ledgerRows(file: SieFile, ownerOf: OwnerOfCode): Generator<LedgerRow> {
   for (const voucher of file.vouchers) {
     const name = voucherName(voucher);
     for (const row of voucher.rows) {
       const code = row.objects.find((object) => object.dimension === RESPONSIBILITY)?.code ?? null;
-      yield { voucher: name, row, code, body: code === null ? null : (bodyOf.get(code) ?? null) };
+      yield { voucher: name, row, code, body: code === null ? null : (ownerOf(code, row.day) ?? null) };
     }
   }
 }
@@ -101,14 +102,10 @@ const voucherName = ({ series, number, line }: SieVoucher): string =>
   `${series} ${number}`.trim() || `#${line}`;
 
 /** What the file holds, by body; the sums are those of accounts that carry income or cost. */
-export function importSummary(
-  file: SieFile,
-  bodyOf: ReadonlyMap<string, string>,
-  today?: Day,
-): ImportSummary {
+export function importSummary(file: SieFile, ownerOf: OwnerOfCode, today?: Day): ImportSummary {
   const sums = new Map<string | null, { rows: number; netCostOre: number }>();
   const unknown = new Map<string, { rows: number; amountOre: number }>();
-  for (const { row, code, body } of ledgerRows(file, bodyOf)) {
+  for (const { row, code, body } of ledgerRows(file, ownerOf)) {
     if (accountGroup(row.account) === undefined) continue;
     const sum = sums.get(body) ?? { rows: 0, netCostOre: 0 };
     sums.set(body, { rows: sum.rows + 1, netCostOre: sum.netCostOre + row.amountOre });

@@ -1,9 +1,12 @@
 import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
+import type { CodeTables } from "../../organisation/ledger-codes.ts";
 import { allBodies, people } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import type { ImportLine } from "../contract.ts";
+import type { CodesWithoutUnit, ImportLine } from "../contract.ts";
+import { MAX_UNKNOWN_CODES } from "../rules/import.ts";
 import { type OutcomeCell, type Outcomes, outcomes } from "../rules/outcome.ts";
+import { RESPONSIBILITY } from "../rules/sie/file.ts";
 import {
   type BalanceLine,
   balanceSheet as balanceSheetOf,
@@ -39,7 +42,6 @@ export type LedgerTables = {
     text: string;
     account: string;
     code: string | null;
-    body_id: string | null;
     amount_ore: number;
   };
   "ledger.account": { municipality_id: string; import_id: number; account: string; name: string };
@@ -52,7 +54,7 @@ export type LedgerTables = {
     closing_ore: number;
   };
 };
-export const tables = (tx: Tx) => tx.withTables<LedgerTables>();
+export const tables = (tx: Tx) => tx.withTables<LedgerTables & CodeTables>();
 
 const MAX_LISTED = 1000;
 
@@ -185,22 +187,73 @@ async function balancesOf(tx: Tx, source: ImportLine, whole: readonly OutcomeCel
   return balanceSheetOf(balances, incomeStatementOf(whole).find((line) => line.row === "result")?.ore ?? 0);
 }
 
+/** The rows of an import with the body that each row's code belonged to on the row's own day: null where there was none. */
+const rowsWithOwner = (tx: Tx, importId: number) =>
+  tables(tx)
+    .selectFrom("ledger.voucher_row")
+    .leftJoin("organisation.ledger_code as owner", (join) =>
+      join
+        .onRef("owner.municipality_id", "=", "ledger.voucher_row.municipality_id")
+        .onRef("owner.code", "=", "ledger.voucher_row.code")
+        .on("owner.dimension", "=", String(RESPONSIBILITY))
+        .onRef("owner.valid_from", "<=", "ledger.voucher_row.day")
+        .on((on) =>
+          on.or([
+            on("owner.valid_to", "is", null),
+            on("owner.valid_to", ">=", on.ref("ledger.voucher_row.day")),
+          ]),
+        ),
+    )
+    .where("import_id", "=", importId)
+    .where("account", ">=", "3");
+
+/**
+ * What a year's accounts have on codes that belong to no body on the row's day, as they are on a day (`asOf`); undefined when
+ * no file of the year has been read in. What carries no code at all is central, and not among them.
+ */
+export async function codesWithoutUnit(
+  tx: Tx,
+  year: number,
+  asOf: Day,
+): Promise<CodesWithoutUnit | undefined> {
+  const source = await importInForce(tx, year, asOf);
+  if (!source) return undefined;
+  const codes = await rowsWithOwner(tx, source.importId)
+    .where("owner.body_id", "is", null)
+    .where("ledger.voucher_row.code", "is not", null)
+    .select([
+      sql<string>`ledger.voucher_row.code`.as("code"),
+      sql<number>`count(*)::int`.as("rows"),
+      sql<number>`sum(amount_ore)::bigint`.as("amountOre"),
+      sql<Day>`min(day)`.as("firstDay"),
+      sql<Day>`max(day)`.as("lastDay"),
+    ])
+    .groupBy("ledger.voucher_row.code")
+    .orderBy("rows", "desc")
+    .orderBy("code")
+    .execute();
+  return {
+    year,
+    count: codes.length,
+    rows: codes.reduce((sum, { rows }) => sum + rows, 0),
+    amountOre: codes.reduce((sum, { amountOre }) => sum + amountOre, 0),
+    codes: codes.slice(0, MAX_UNKNOWN_CODES),
+  };
+}
+
 /**
  * Sums of an import's rows on accounts 3–9 until a day, by body, first two figures of the account, and month. What is booked
  * ahead, later than the accounts reach, is not yet counted.
  */
 async function cellsUntil(tx: Tx, { importId, lastDay }: ImportLine, until: Day): Promise<OutcomeCell[]> {
-  return tables(tx)
-    .selectFrom("ledger.voucher_row")
+  return rowsWithOwner(tx, importId)
     .select([
-      "body_id as body",
+      "owner.body_id as body",
       sql<string>`left(account, 2)`.as("account"),
       sql<number>`extract(month from day)::int`.as("month"),
       sql<number>`sum(amount_ore)::bigint`.as("amountOre"),
     ])
-    .where("import_id", "=", importId)
     .where("day", "<=", until < lastDay ? until : lastDay)
-    .where("account", ">=", "3")
-    .groupBy((e) => [e.ref("body_id"), sql`left(account, 2)`, sql`extract(month from day)`])
+    .groupBy((e) => [e.ref("owner.body_id"), sql`left(account, 2)`, sql`extract(month from day)`])
     .execute();
 }

@@ -79,14 +79,14 @@ export async function storeImport(tx: Tx, municipality_id: string, file: NewImpo
   let stored = 0;
   for (const part of inBatches(file.rows)) {
     await sql`insert into ledger.voucher_row
-      (municipality_id, import_id, row_number, voucher, day, text, account, code, body_id, amount_ore)
-      select ${municipality_id}, ${import_id}::int, ${stored}::int + number, voucher, day, text, account, code, body, ore
+      (municipality_id, import_id, row_number, voucher, day, text, account, code, amount_ore)
+      select ${municipality_id}, ${import_id}::int, ${stored}::int + number, voucher, day, text, account, code, ore
       from unnest(
         ${part.map((r) => r.voucher)}::text[], ${part.map((r) => r.row.day)}::date[],
         ${part.map((r) => r.row.text)}::text[], ${part.map((r) => r.row.account)}::text[],
-        ${part.map((r) => r.code)}::text[], ${part.map((r) => r.body)}::text[],
+        ${part.map((r) => r.code)}::text[],
         ${part.map((r) => r.row.amountOre)}::bigint[]
-      ) with ordinality as given (voucher, day, text, account, code, body, ore, number)`.execute(tx);
+      ) with ordinality as given (voucher, day, text, account, code, ore, number)`.execute(tx);
     stored += part.length;
   }
   return import_id;

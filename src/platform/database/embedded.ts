@@ -156,9 +156,9 @@ async function forgetDead(cluster: string): Promise<void> {
 }
 
 async function until(holds: () => boolean | Promise<boolean>, otherwise: () => string): Promise<void> {
-  const deadline = Date.now() + STOP_TIMEOUT_MS;
+  const deadline = performance.now() + STOP_TIMEOUT_MS;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new ToldError(otherwise());
+    if (performance.now() > deadline) throw new ToldError(otherwise());
     await new Promise((done) => setTimeout(done, 50));
   }
 }

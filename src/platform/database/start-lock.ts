@@ -1,4 +1,5 @@
 import { open, readFile, rm, stat } from "node:fs/promises";
+import { machineClock } from "../clock.ts";
 
 /** A start is over well within this time; what is older was left by one that was cut off. */
 const LONGEST_START_MS = 60_000;
@@ -41,7 +42,7 @@ async function held(file: string): Promise<boolean> {
     stat(file).catch(() => undefined),
   ]);
   if (text === undefined || !facts) return false; // it ended in the same moment
-  const young = Date.now() - facts.mtimeMs < LONGEST_START_MS;
+  const young = machineClock.now().getTime() - facts.mtimeMs < LONGEST_START_MS;
   const pid = Number(text);
   return young && pid !== process.pid && (text === "" || alive(pid));
 }

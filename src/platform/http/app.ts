@@ -12,7 +12,9 @@ import Fastify, {
 } from "fastify";
 import { validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { dayText } from "../../kernel/format.ts";
 import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
+import { type Clock, machineClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door } from "../database/door.ts";
 import { readIn } from "../intake/intake.ts";
@@ -50,6 +52,8 @@ export interface AppParts {
   readonly log: FastifyBaseLogger;
   /** The sample's year, where one is played while the server runs. */
   readonly play?: YearPlay | undefined;
+  /** The machine's time; another only where the time is given, in tests. */
+  readonly clock?: Clock;
 }
 
 /** The HTTP server: limits, security headers, contracts, problems, health and the API's own description. */
@@ -63,6 +67,7 @@ export async function createApp({
   describe,
   log,
   play,
+  clock = machineClock,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
@@ -154,7 +159,7 @@ export async function createApp({
     if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
   });
 
-  for (const handler of handlers) serve(app, handler, { config, door, belongs, play });
+  for (const handler of handlers) serve(app, handler, { config, door, belongs, play, clock });
   return app;
 }
 
@@ -162,7 +167,13 @@ export async function createApp({
 function serve(
   app: FastifyInstance,
   { route, run, reading }: Handler,
-  { config, door, belongs, play }: Pick<AppParts, "config" | "door" | "belongs" | "play">,
+  {
+    config,
+    door,
+    belongs,
+    play,
+    clock,
+  }: Pick<AppParts, "config" | "door" | "belongs" | "play"> & { readonly clock: Clock },
 ): void {
   const returns = route.produces || !route.returns ? undefined : route.returns;
   const contexts = new WeakMap<FastifyRequest, Context>();
@@ -177,11 +188,12 @@ function serve(
     },
     // Before anything of what was sent is read: who has not signed in learns nothing of what is right or wrong in it
     onRequest: async (request) => {
-      const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE, play });
+      const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE, play, clock });
       if (route.access === "signed-in" && !ctx.personId) refuse({ code: "sign-in-first", status: 401 });
       if (route.access === "signed-in" && route.method !== "GET") {
         refuseOthersPage(request, ctx);
         refuseWhilePlaying(request, play);
+        if (!route.onAnyDay) refuseOnAnotherDay(ctx);
       }
       contexts.set(request, ctx);
     },
@@ -284,6 +296,18 @@ const SomebodyElse = problemKind("somebody-else", 409);
 function refuseOthersPage(request: FastifyRequest, ctx: Context): void {
   const said = request.headers["tillit-person"];
   if (typeof said === "string" && said !== encodeURIComponent(ctx.personId ?? "")) refuse(SomebodyElse);
+}
+
+const ReadingAnotherDay = problemKind("reading-another-day", 409);
+
+/**
+ * A chosen day is for reading: what is written is written on the municipality's own day, for all. Refused before anything of
+ * what was sent has been used, so that nothing of it is half stored.
+ */
+function refuseOnAnotherDay({ today, present, language }: Context): void {
+  if (today === present) return;
+  const params = { today: dayText(today, language), present: dayText(present, language) };
+  refuse(ReadingAnotherDay, { params });
 }
 
 /** If-Match: "v1r2" → v1r2, and what a reader has already likewise (If-None-Match); If-None-Match: * → none. */

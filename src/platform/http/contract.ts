@@ -40,6 +40,8 @@ export interface Route<
     | "application/health+json";
   /** A file comes as multipart/form-data, in the field `file`. */
   readonly upload?: { readonly maxBytes: number };
+  /** Not a GET, and yet nothing is written on a day: it may be asked for while another day than the present is read. */
+  readonly onAnyDay?: boolean;
   /** Editable things: GET answers with an ETag; PUT demands If-Match (or If-None-Match: * to create). */
   readonly editable?: boolean;
   readonly problems: readonly ProblemKind[];

@@ -10,8 +10,14 @@ export interface Context {
   readonly municipality: string;
   /** Undefined when nobody has signed in. */
   readonly personId: string | undefined;
-  /** The day it is: the clock's, or in a sample municipality the day that was chosen. */
+  /** The day that one reads on: the municipality's own, or in a sample municipality the day that was chosen. */
   readonly today: Day;
+  /**
+   * The municipality's own day, on which everything is written. Where something is written the two are the same: else it is
+   * refused before any chapter has seen it.
+   */
+  readonly present: Day;
+  /** The machine's time, for the log and for order; never shown as a day. */
   readonly now: Date;
   readonly sample: boolean;
   /** How far the sample's year has been played, while it is. */

@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import { type Day, isDay } from "../../kernel/day.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
+import { type Clock, municipalDay } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door, Tx } from "../database/door.ts";
 import type { Language } from "../texts.ts";
@@ -37,12 +38,13 @@ interface Surroundings {
   /** The name of the cookie that holds the session's token. */
   readonly cookie: string;
   readonly play: YearPlay | undefined;
+  readonly clock: Clock;
 }
 
 /** Who asks, in which municipality, and what day it is there. */
 export async function contextOf(
   request: FastifyRequest,
-  { door, config, belongs, cookie, play }: Surroundings,
+  { door, config, belongs, cookie, play, clock }: Surroundings,
 ): Promise<Context> {
   if (request.method !== "GET") refuseForeignOrigin(request, config);
   const token = request.cookies[cookie];
@@ -59,8 +61,9 @@ export async function contextOf(
   const own =
     known.find((m) => m.host?.toLowerCase() === host) ?? (known.length === 1 ? known[0] : undefined);
   if (!own) refuse({ code: "no-municipality", status: 404 }, { params: { host } });
-  const now = new Date();
-  const today = todayOf(request, own, now);
+  const now = clock.now();
+  const present = municipalDay({ sample: own.sample, sampleDay: own.sample_today }, now);
+  const today = chosenDay(request, own.sample) ?? present;
   const personId = token
     ? await door.read(own.municipality_id, async (tx) => {
         const person = await personOf(tx, token);
@@ -71,6 +74,7 @@ export async function contextOf(
     municipality: own.municipality_id,
     personId,
     today,
+    present,
     now,
     sample: own.sample,
     playing: own.sample ? play?.progress() : undefined,
@@ -92,15 +96,16 @@ async function personOf(tx: Tx, token: string): Promise<string | undefined> {
   return session?.person_id;
 }
 
-/** In a sample municipality one may choose the day, to see the year at any moment; nowhere else. */
-function todayOf(request: FastifyRequest, own: PlatformTables["platform.municipality"], now: Date): Day {
-  const chosen = request.headers["tillit-today"];
-  if (own.sample && typeof chosen === "string") {
-    if (!isDay(chosen)) refuse({ code: "bad-header", status: 400 }, { params: { header: "Tillit-Today" } });
-    return chosen;
-  }
-  if (own.sample && own.sample_today) return own.sample_today as Day;
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(now) as Day;
+/**
+ * In a sample municipality one may choose the day that one reads on, to see the year at any moment; nowhere else. A link to a file
+ * says it in its address (`dag`).
+ */
+function chosenDay(request: FastifyRequest, sample: boolean): Day | undefined {
+  const { dag } = request.query as { dag?: unknown };
+  const chosen = request.headers["tillit-today"] ?? (request.method === "GET" ? dag : undefined);
+  if (!sample || typeof chosen !== "string") return undefined;
+  if (!isDay(chosen)) refuse({ code: "bad-header", status: 400 }, { params: { header: "Tillit-Today" } });
+  return chosen;
 }
 
 const ForeignOrigin = problemKind("foreign-origin", 403);

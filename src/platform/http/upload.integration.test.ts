@@ -8,6 +8,7 @@ let a: Astorp;
 let cookie: string;
 beforeAll(async () => {
   a = await astorp();
+  await a.moveDay("2027-05-10");
   cookie = await cookieOf(a.server.app, "ekonomichef");
 });
 afterAll(() => a.stop());
@@ -24,7 +25,7 @@ const END = Buffer.from("--X--\r\n");
 const send = (body: Buffer) =>
   raw(a.server.app, "POST", "/api/ledger/imports?preview=true", {
     body,
-    headers: { cookie, "content-type": "multipart/form-data; boundary=X", "tillit-today": "2027-05-10" },
+    headers: { cookie, "content-type": "multipart/form-data; boundary=X" },
   });
 
 test.each([

@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { createContext, type ReactNode, use, useCallback, useEffect } from "react";
+import { yearOf } from "../../kernel/day.ts";
+import { machineClock, swedishDay } from "../clock.ts";
 
 /** The body and year that one looks at: one choice, kept everywhere, and part of every address so that it can be shared. */
 export interface Choice {
@@ -16,7 +18,7 @@ export const BODY_PARAM = "organ";
 export const YEAR_PARAM = "ar";
 const KEPT = "tillit.choice";
 
-const YearAtHand = createContext(new Date().getFullYear());
+const YearAtHand = createContext(yearOf(swedishDay(machineClock.now())));
 
 /** Says which year is looked at when nobody has chosen one. */
 export function ChoiceProvider({ year, children }: { readonly year: number; readonly children: ReactNode }) {

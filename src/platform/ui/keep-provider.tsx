@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useMemo } from "react";
 import type { Day } from "../../kernel/day.ts";
+import { machineClock, swedishTime } from "../clock.ts";
 import { sayWithEveryRequest } from "./api.ts";
 import { clearNobodys, clearOthers, type Keep, keepOf, nothingKept, type Whose } from "./kept.ts";
 
@@ -12,12 +13,13 @@ export const useKeep = (): Keep => use(Keeping);
 export function KeepProvider({
   municipality,
   person,
-  today,
+  present,
   children,
 }: {
   readonly municipality: string | undefined;
   readonly person: string | undefined;
-  readonly today: Day;
+  /** The municipality's own day. */
+  readonly present: Day;
   readonly children: ReactNode;
 }) {
   const whose = useMemo(
@@ -25,9 +27,9 @@ export function KeepProvider({
     [municipality, person],
   );
   const keep = useMemo(() => {
-    const now = () => ({ day: today, time: clockNow() });
+    const now = () => ({ day: present, time: swedishTime(machineClock.now()) });
     return whose ? keepOf(whose, now, localStorage) : nothingKept(now);
-  }, [whose, today]);
+  }, [whose, present]);
   useEffect(() => {
     sayWithEveryRequest({ person: whose?.person });
     if (whose) clearOthers(whose, localStorage);
@@ -35,6 +37,3 @@ export function KeepProvider({
   }, [whose]);
   return <Keeping value={keep}>{children}</Keeping>;
 }
-
-const clockNow = (): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeStyle: "short", timeZone: "Europe/Stockholm" }).format(new Date());

@@ -1,4 +1,4 @@
-import { changeText, dayText, momentText, numberText } from "../../kernel/format.ts";
+import { changeText, dayText, numberText } from "../../kernel/format.ts";
 import { useLanguage } from "./texts.ts";
 
 /** A number, tabular, with thin spaces and a real minus. `unit` is said after it ("%"). */
@@ -37,16 +37,8 @@ export function Money({
   return <Num value={tkr} signed={signed} {...(unit ? { unit: "tkr" } : {})} />;
 }
 
-/** A day or a moment as people say it, with its exact value for machines. */
-export function When({
-  at,
-  form = "long",
-}: {
-  readonly at: string;
-  readonly form?: "long" | "short" | "moment";
-}) {
+/** A day as people say it, with its exact value for machines. */
+export function When({ at, form = "long" }: { readonly at: string; readonly form?: "long" | "short" }) {
   const language = useLanguage();
-  return (
-    <time dateTime={at}>{form === "moment" ? momentText(at, language) : dayText(at, language, form)}</time>
-  );
+  return <time dateTime={at}>{dayText(at, language, form)}</time>;
 }

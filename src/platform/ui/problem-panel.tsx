@@ -4,6 +4,7 @@ import { ApiProblem, NOT_OURS, UNREACHABLE } from "./api.ts";
 import { Cite } from "./cite.tsx";
 import { fieldId } from "./fields.tsx";
 import { Icon } from "./icon.tsx";
+import { ofAnotherDay, useReadingDay } from "./reading-day.ts";
 import { SignInLink } from "./sign-in-link.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -25,8 +26,17 @@ export function ProblemPanel({
   useEffect(() => {
     if (focus && problem) panel.current?.focus();
   }, [focus, problem]);
+  const reading = useReadingDay();
   if (!problem) return null;
   const facts = problem instanceof ApiProblem ? problem.facts : undefined;
+  const anotherDay = ofAnotherDay(problem);
+  // One has gone to the day on which one writes; what was written stands on the page, and is stored when one asks again
+  if (anotherDay && !reading)
+    return (
+      <p className="quiet" role="status">
+        <Icon name="info" size={18} /> {t("ui.present-now")}
+      </p>
+    );
   // What the server has not worded itself
   const own = !facts
     ? "broken"
@@ -50,7 +60,14 @@ export function ProblemPanel({
         ) : null}
         {facts?.errors?.length ? <FaultList faults={facts.errors} /> : null}
         {children}
-        {retry || facts?.code === "sign-in-first" ? (
+        {anotherDay && reading ? (
+          <p className="problem-actions">
+            <Button variant="secondary" data-size="sm" onClick={() => void reading.goToPresent()}>
+              {t("ui.go-to-present")}
+            </Button>
+          </p>
+        ) : null}
+        {!anotherDay && (retry || facts?.code === "sign-in-first") ? (
           <p className="problem-actions">
             {facts?.code === "sign-in-first" ? <SignInLink>{t("ui.sign-in")}</SignInLink> : null}
             {retry && facts?.code !== "sign-in-first" ? (

@@ -2,6 +2,7 @@ import { type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tan
 import type { z } from "zod";
 import type { Route } from "../http/contract.ts";
 import { type Answered, type ApiProblem, type Ask, apiAnswer, newKey, passes } from "./api.ts";
+import { ofAnotherDay } from "./reading-day.ts";
 
 /** What was read, its version, and how the reading goes: for `<Loaded of={…}>`, or to be looked at directly. */
 export type Read<T> = Pick<
@@ -51,6 +52,8 @@ export function useSave<R extends Route>(route: R) {
     mutationFn: (ask) => apiAnswer(route, ask),
     retry: (tries, problem) => passes(problem) && tries < MAX_TRIES,
     onSuccess: () => client.invalidateQueries(),
+    // The municipality's day may have been moved by somebody else: which it is must be read anew
+    onError: (problem) => (ofAnotherDay(problem) ? client.invalidateQueries() : undefined),
   });
   return {
     save: async (ask: Ask<R>): Promise<Answered<z.output<R["returns"]>> | undefined> => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
+import type { Clock } from "../../platform/clock.ts";
 import { readConfig } from "../../platform/config.ts";
 import type { Addition } from "../chapters.ts";
 import { type Running, startServer } from "../server.ts";
@@ -10,7 +11,7 @@ import { type PutIn, sampleDatabase } from "./sample-database.ts";
 export interface Astorp {
   readonly server: Running;
   readonly databaseUrl: string;
-  /** Calls the API as a person on a day. */
+  /** Calls the API as a person on a day; what is written there moves the sample's own day to it first. */
   call(
     as: string,
     on: string,
@@ -22,6 +23,8 @@ export interface Astorp {
   draft(as: string, on: string, path: string, content: unknown): Promise<Reply>;
   /** Decides on the newest version of a matter. */
   decide(as: string, on: string, matter: string, rest?: Record<string, unknown>): Promise<Reply>;
+  /** Moves the sample's own day, for all. */
+  moveDay(day: string): Promise<void>;
   /** Straight into the database, past the door: what someone with the database's own password could do. */
   sql(text: string): Promise<pg.QueryResult>;
   stop(): Promise<void>;
@@ -32,6 +35,8 @@ export interface With {
   readonly more?: readonly Addition[];
   /** The built pages; those of the run when absent. */
   readonly webFolder?: string;
+  /** The machine's time, where it is given. */
+  readonly clock?: Clock;
 }
 
 const NO_WEB = join(import.meta.dirname, "no-web");
@@ -39,7 +44,7 @@ const NO_WEB = join(import.meta.dirname, "no-web");
 /** The sample municipality in a database of its own: its organisation, or with the whole year played. */
 export async function astorp(
   sample: PutIn = "organisation",
-  { more = [], webFolder = inject("webFolder") ?? NO_WEB }: With = {},
+  { more = [], webFolder = inject("webFolder") ?? NO_WEB, clock }: With = {},
 ): Promise<Astorp> {
   const databaseUrl = await sampleDatabase(inject("postgresUrl"), sample);
   const server = await startServer(
@@ -52,7 +57,7 @@ export async function astorp(
       TILLIT_LOG: "silent",
       TILLIT_RATE: "0",
     }),
-    { more },
+    { more, ...(clock ? { clock } : {}) },
   );
   const client: Client = inProcess(server.app);
   const call: Astorp["call"] = (as, on, method, path, rest = {}) =>
@@ -85,6 +90,10 @@ export async function astorp(
           ...rest,
         },
       });
+    },
+    async moveDay(day) {
+      const { status, json } = await call("kommunchef", day, "POST", "/sample/day", { body: { day } });
+      if (status !== 200) throw new Error(`kunde inte flytta dagen till ${day}: ${JSON.stringify(json)}`);
     },
     sql: (text) => superuser.query(text),
     async stop() {

@@ -6,7 +6,7 @@ import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { searchText } from "../../platform/ui/address.ts";
 import { passes } from "../../platform/ui/api.ts";
-import { keptChoice } from "../../platform/ui/choice.tsx";
+import { keptChoice, YEAR_PARAM } from "../../platform/ui/choice.tsx";
 import { ToastProvider } from "../../platform/ui/toast.tsx";
 import { startTexts } from "./i18n.ts";
 import { makeRouter } from "./router.tsx";
@@ -43,10 +43,11 @@ createRoot(document.getElementById("app") as HTMLElement).render(
   </StrictMode>,
 );
 
-/** An address that says no body or year takes the ones that were chosen last. */
+/** An address that says no body or year takes the ones that were chosen last; one goal's page finds its own year. */
 function takeUpChoice(): void {
   const said = Object.fromEntries(new URLSearchParams(location.search));
   const kept = keptChoice();
+  if (/^\/mal\/[^/]+\/[^/]+$/.test(location.pathname)) delete kept[YEAR_PARAM];
   if (Object.keys(kept).every((name) => name in said)) return;
   history.replaceState(
     history.state,

@@ -106,6 +106,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/mandates-page.tsx"), "MandatesPage"),
   },
   {
+    path: "/beslut/samma",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../decisions/pages/carried-page.tsx"), "CarriedPage"),
+  },
+  {
     path: "/beslut/organisation",
     chapter: "decisions",
     page: lazyRouteComponent(
@@ -132,6 +137,16 @@ const ownPages: readonly PageEntry[] = [
     path: "/kontroll",
     chapter: "control",
     page: lazyRouteComponent(() => import("../../control/pages/control-page.tsx"), "ControlPage"),
+  },
+  {
+    path: "/kontroll/utford/$body/$year/$control",
+    chapter: "control",
+    page: lazyRouteComponent(() => import("../../control/pages/carry-out-page.tsx"), "CarryOutPage"),
+  },
+  {
+    path: "/uppfoljning/koder",
+    chapter: "ledger",
+    page: lazyRouteComponent(() => import("../../ledger/pages/codes-page.tsx"), "CodesPage"),
   },
   {
     path: "/uppfoljning",

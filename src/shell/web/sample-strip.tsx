@@ -2,23 +2,28 @@ import { Button } from "@digdir/designsystemet-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { isDay } from "../../kernel/day.ts";
-import { getSession } from "../../organisation/contract.ts";
+import { dayText } from "../../kernel/format.ts";
+import { getSession, moveSampleDay } from "../../organisation/contract.ts";
 import type { Session } from "../../organisation/pages/use-session.ts";
 import { Disclosure } from "../../platform/ui/disclosure.tsx";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { When } from "../../platform/ui/number.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
-import { chooseDay, keptDay } from "./sample-day.ts";
+import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
+import { useReadingDay } from "../../platform/ui/reading-day.ts";
+import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { useToast } from "../../platform/ui/toast.tsx";
+import { useSave } from "../../platform/ui/use-api.ts";
+import { chooseDay } from "./sample-day.ts";
 
-/** Says that this is a sample, which day it shows, and lets one look from another day; while its year is played, how far it has come. */
-export function SampleStrip({
-  today,
-  playing,
-}: {
-  readonly today: string;
-  readonly playing: Session["playing"];
-}) {
+/**
+ * Says that this is a sample and which day it is there. One can read it as it was on another day, alone, and move the
+ * sample's own day, for all. While its year is played: how far it has come.
+ */
+export function SampleStrip({ session }: { readonly session: Session }) {
   const t = useTexts("shell");
+  const reading = useReadingDay();
+  const { today, present, playing } = session;
   useFollowPlay(playing !== null);
   if (playing)
     return (
@@ -34,14 +39,25 @@ export function SampleStrip({
       </section>
     );
   return (
-    <section className="sample" aria-label={t("page.sample.name")}>
+    <section className="sample" aria-label={t("page.sample.name")} data-reading={reading ? "" : undefined}>
       <strong>{t("page.sample.name")}</strong>
       <span className="sample-what">{t("page.sample.what")}</span>
-      <span>
-        {t("page.sample.day")} <When at={today} />
-      </span>
+      {reading ? (
+        <>
+          <span className="sample-reading">
+            {t("page.sample.reading")} <When at={today} />. {t("page.sample.write-on")} <When at={present} />.
+          </span>
+          <button type="button" className="sample-button" onClick={() => void reading.goToPresent()}>
+            {t("page.sample.back")}
+          </button>
+        </>
+      ) : (
+        <span>
+          {t("page.sample.own-day")} <When at={present} />
+        </span>
+      )}
       <Disclosure label={t("page.sample.choose")} className="sample-button">
-        {(close) => <DayForm today={today} close={close} />}
+        {(close) => <DayForm session={session} close={close} />}
       </Disclosure>
     </section>
   );
@@ -65,13 +81,18 @@ function useFollowPlay(playing: boolean): void {
   }, [playing, client]);
 }
 
-function DayForm({ today, close }: { readonly today: string; readonly close: () => void }) {
+function DayForm({ session, close }: { readonly session: Session; readonly close: () => void }) {
   const t = useTexts("shell");
   const client = useQueryClient();
-  const [day, setDay] = useState(today);
+  const [day, setDay] = useState(session.today);
   const [fault, setFault] = useState<string>();
-  const show = async (chosen: string | undefined) => {
-    chooseDay(chosen);
+  const { move, moving, problem } = useMove();
+  const checked = (then: (day: string) => void) => {
+    setFault(isDay(day) ? undefined : t("page.sample.no-day"));
+    if (isDay(day)) then(day);
+  };
+  const read = async (chosen: string) => {
+    chooseDay(chosen === session.present ? undefined : chosen);
     close();
     await client.resetQueries();
   };
@@ -81,10 +102,10 @@ function DayForm({ today, close }: { readonly today: string; readonly close: () 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (isDay(day)) void show(day);
-        else setFault(t("page.sample.no-day"));
+        checked((chosen) => void read(chosen));
       }}
     >
+      <ProblemPanel problem={problem} focus />
       <TextField
         at="sample-day"
         type="date"
@@ -94,16 +115,38 @@ function DayForm({ today, close }: { readonly today: string; readonly close: () 
         onChange={setDay}
         fault={fault}
       />
-      <div className="row">
-        <Button type="submit" data-size="sm">
-          {t("page.sample.show")}
+      <Button type="submit" data-size="sm">
+        {t("page.sample.show")}
+      </Button>
+      <p className="quiet small">{t("page.sample.move-help")}</p>
+      {session.person ? (
+        <Button
+          variant="secondary"
+          data-size="sm"
+          loading={moving}
+          onClick={() => checked((to) => void move(session.present, to).then((done) => done && close()))}
+        >
+          {t("page.sample.move")}
         </Button>
-        {keptDay() ? (
-          <Button variant="tertiary" data-size="sm" onClick={() => void show(undefined)}>
-            {t("page.sample.back")}
-          </Button>
-        ) : null}
-      </div>
+      ) : (
+        <SignInLink>{t("page.sample.move-sign-in")}</SignInLink>
+      )}
     </form>
   );
+}
+
+/** Moves the sample's own day, for all who are there; it can be moved back. */
+function useMove() {
+  const t = useTexts("shell");
+  const language = useLanguage();
+  const toast = useToast();
+  const { save, saving, problem } = useSave(moveSampleDay);
+  const move = async (from: string, to: string): Promise<boolean> => {
+    const moved = await save({ body: { day: to as never } });
+    if (!moved) return false;
+    chooseDay(undefined);
+    toast(t("page.sample.moved", { day: dayText(to, language) }), { undo: () => move(to, from) });
+    return true;
+  };
+  return { move, moving: saving, problem };
 }

@@ -1,18 +1,21 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { Fragment, lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Fragment, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { listDecisions } from "../../decisions/contract.ts";
 import type { Day } from "../../kernel/day.ts";
 import { getSession } from "../../organisation/contract.ts";
+import { machineClock, swedishDay } from "../../platform/clock.ts";
 import { ChoiceProvider } from "../../platform/ui/choice.tsx";
 import { KeepProvider } from "../../platform/ui/keep-provider.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
+import { ReadingDayProvider } from "../../platform/ui/reading-day.ts";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { Footer } from "./footer.tsx";
 import { HouseProvider } from "./house-provider.tsx";
+import { chooseDay } from "./sample-day.ts";
 import { SampleStrip } from "./sample-strip.tsx";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -49,54 +52,71 @@ export function Shell() {
     return () => document.removeEventListener("keydown", onKey);
   }, []);
 
-  const today = session?.today ?? new Date().toISOString().slice(0, 10);
+  // Until the server has said which day it is nothing is shown that has one
+  const today = session?.today ?? swedishDay(machineClock.now());
+  const present = session?.present ?? today;
+  const readingDay = useMemo(
+    () =>
+      today === present
+        ? undefined
+        : {
+            today,
+            async goToPresent() {
+              chooseDay(undefined);
+              await client.invalidateQueries();
+            },
+          },
+    [today, present, client],
+  );
   const person = session?.person?.id;
   const decided = goals.data?.map((decision) => decision.year) ?? [];
   const known = session !== undefined && !goals.isPending;
   return (
     <HouseProvider>
-      <KeepProvider municipality={session?.municipality.code} person={person} today={today as Day}>
-        <ChoiceProvider year={yearAtHand(decided, today)}>
-          <a className="skip" href="#innehall">
-            {t("page.skip")}
-          </a>
-          {session?.sample ? <SampleStrip today={today} playing={session.playing} /> : null}
-          <TopBar
-            session={session}
-            decidedYears={decided}
-            menuOpen={menuOpen}
-            onMenu={() => setMenuOpen(!menuOpen)}
-            onSearch={() => setSearching(true)}
-          />
-          <div className="frame">
-            <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
-            <main id="innehall" tabIndex={-1} ref={main}>
-              {reading.error && !session ? (
-                <Page title={t("page.no-answer")}>
-                  <ProblemPanel problem={reading.error} retry={() => client.refetchQueries()} />
-                </Page>
-              ) : (
-                <Suspense fallback={<Skeleton />}>
-                  {known ? (
-                    // Another person's page is another page: nothing of what the one before wrote is left in it
-                    <Fragment key={person ?? ""}>
-                      <Outlet />
-                    </Fragment>
-                  ) : (
-                    <Skeleton />
-                  )}
-                </Suspense>
-              )}
-            </main>
-          </div>
-          <Footer />
-          {searching ? (
-            <Suspense>
-              <SearchDialog onClose={() => setSearching(false)} />
-            </Suspense>
-          ) : null}
-        </ChoiceProvider>
-      </KeepProvider>
+      <ReadingDayProvider value={readingDay}>
+        <KeepProvider municipality={session?.municipality.code} person={person} present={present as Day}>
+          <ChoiceProvider year={yearAtHand(decided, today)}>
+            <a className="skip" href="#innehall">
+              {t("page.skip")}
+            </a>
+            {session?.sample ? <SampleStrip session={session} /> : null}
+            <TopBar
+              session={session}
+              decidedYears={decided}
+              menuOpen={menuOpen}
+              onMenu={() => setMenuOpen(!menuOpen)}
+              onSearch={() => setSearching(true)}
+            />
+            <div className="frame">
+              <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
+              <main id="innehall" tabIndex={-1} ref={main}>
+                {reading.error && !session ? (
+                  <Page title={t("page.no-answer")}>
+                    <ProblemPanel problem={reading.error} retry={() => client.refetchQueries()} />
+                  </Page>
+                ) : (
+                  <Suspense fallback={<Skeleton />}>
+                    {known ? (
+                      // Another person's page is another page: nothing of what the one before wrote is left in it
+                      <Fragment key={person ?? ""}>
+                        <Outlet />
+                      </Fragment>
+                    ) : (
+                      <Skeleton />
+                    )}
+                  </Suspense>
+                )}
+              </main>
+            </div>
+            <Footer />
+            {searching ? (
+              <Suspense>
+                <SearchDialog onClose={() => setSearching(false)} />
+              </Suspense>
+            ) : null}
+          </ChoiceProvider>
+        </KeepProvider>
+      </ReadingDayProvider>
     </HouseProvider>
   );
 }

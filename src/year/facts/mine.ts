@@ -1,6 +1,6 @@
 import type { Kinds } from "../../decisions/matter-kinds.ts";
 import { matterId, ownAddress } from "../../decisions/rules/kind.ts";
-import { type Day, yearOf } from "../../kernel/day.ts";
+import { type Day, within, yearOf } from "../../kernel/day.ts";
 import { type Body, postsOn } from "../../organisation/rules/organisation.ts";
 import { type Who, whoAsks } from "../../organisation/store.ts";
 import type { Chapter, Waiting } from "../../platform/chapter.ts";
@@ -110,5 +110,6 @@ function todoOf(who: Who, kind: string, row: BodyState, today: Day): "write" | "
   if (!may.allowed || !who.person) return undefined;
   const posts = new Set(postsOn(who.person, today).map((post) => post.body));
   const body = who.bodies.find((b) => b.id === row.body.id) as Body;
-  return todo === "decide" || writesFor(who.bodies, body, posts) ? todo : undefined;
+  const there = who.bodies.filter(({ validFrom, validTo }) => within(today, validFrom, validTo));
+  return todo === "decide" || writesFor(there, body, posts) ? todo : undefined;
 }

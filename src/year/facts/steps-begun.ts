@@ -1,15 +1,8 @@
 import { type Day, yearOf } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { stepDates } from "../rules/dates.ts";
-import type { WheelStep } from "../rules/step.ts";
+import type { StepOccasion, WheelStep } from "../rules/step.ts";
 import { wheelInForce } from "../store.ts";
-
-export interface StepOccasion {
-  readonly step: WheelStep;
-  readonly from: Day;
-  readonly due: Day;
-  readonly subjectYear: number;
-}
 
 /** The steps of this calendar year and the last that have begun, among those that are asked for: what waits for dates. */
 export async function stepsBegun(

@@ -6,11 +6,13 @@ import { MODEL_WHEEL } from "./model-wheel.ts";
 import type { WheelStep } from "./step.ts";
 
 const [first, ...rest] = MODEL_WHEEL as [WheelStep, ...WheelStep[]];
+const OCCASIONS: Readonly<Record<string, readonly string[]>> = {
+  "control-report": ["half-year", "annual"],
+  "demography-true-up": ["spring", "autumn"],
+};
 // What a wheel must know of the kinds that the model's own names
 const KINDS = [...new Set(MODEL_WHEEL.map(({ kind }) => kind))].flatMap((kind) =>
-  kind === null
-    ? []
-    : [{ kind, ...(kind === "control-report" ? { occasions: ["half-year", "annual"] } : {}) }],
+  kind === null ? [] : [{ kind, ...(OCCASIONS[kind] ? { occasions: OCCASIONS[kind] } : {}) }],
 );
 const found = (steps: readonly WheelStep[]) => wheelRemarks(steps, KINDS).map(({ code, at }) => [code, at]);
 
@@ -74,8 +76,18 @@ test("A-13: a wheel of 2026, whose steps named a period, is read as it was meant
     ],
   };
   expect(YearWheel.parse(liftWheel(old)).steps).toEqual([
-    { ...first, kind: "control-report", occasion: "half-year" },
+    { ...first, kind: "control-report", occasion: "half-year", looksTo: 6 },
     { ...first, id: "b" },
   ]);
   expect(old.steps[0]).toHaveProperty("period");
+});
+
+test("U-2 – U-4, A-13: a wheel from before a step said how far its matter looks, looks as far as the model's; one that says so is kept", () => {
+  const looks = (steps: readonly unknown[]) =>
+    (liftWheel({ steps }) as YearWheel).steps.map(({ looksTo }) => looksTo);
+  const before = MODEL_WHEEL.map(({ looksTo: _none, ...step }) => step);
+  expect(looks(before)).toEqual(MODEL_WHEEL.map(({ looksTo }) => looksTo));
+  const model = (id: string) => MODEL_WHEEL.find((step) => step.id === id)?.looksTo;
+  expect(["U-2", "U-3-namnd", "U-3", "U-4-namnd", "U-4"].map(model)).toEqual([4, 8, 8, 12, 12]);
+  expect(looks([{ ...first, kind: "follow-up", looksTo: 3 }])).toEqual([3]);
 });

@@ -7,6 +7,10 @@ function dayIn(year: number, { month, day }: MonthDay): Day {
   return monthOf(found) === month ? found : addDays(dayOf(year, month + 1, 1), -1);
 }
 
+/** How far the year that a step is about can lie from the calendar year. */
+export const MIN_YEAR_OFFSET = -2;
+export const MAX_YEAR_OFFSET = 3;
+
 const isEarlier = (a: MonthDay, b: MonthDay): boolean =>
   a.month < b.month || (a.month === b.month && a.day < b.day);
 

@@ -5,6 +5,7 @@ type Words = Pick<WheelStep, "name" | "short" | "who">;
 const COMMITTEES = "The committees";
 const COMMITTEES_AND_BOARDS = "Committees and company boards";
 const COUNCIL = "The council";
+const EXECUTIVE = "The executive";
 const EXECUTIVE_OFFICE = "The executive's administration";
 const MANAGEMENT = "The municipal director's management group";
 
@@ -81,6 +82,13 @@ export const MODEL_IN_ENGLISH: Readonly<Record<string, Words>> = {
     who: COMMITTEES_AND_BOARDS,
   },
   "U-4": { name: "The municipality's annual report is decided", short: "Annual report", who: COUNCIL },
+  "E-4-var": { name: "The demography is trued up in spring", short: "True-up, spring", who: EXECUTIVE },
+  "E-5": {
+    name: "Supplementary budget, once the annual report is handled",
+    short: "Supplementary budget",
+    who: COUNCIL,
+  },
+  "E-4-host": { name: "The demography is trued up in autumn", short: "True-up, autumn", who: EXECUTIVE },
   "U-2": {
     name: "Follow-up after April: goals and economy",
     short: "Follow-up",

@@ -1,8 +1,9 @@
 import type { BodyKind } from "../../organisation/rules/organisation.ts";
 import type { WheelStep } from "./step.ts";
 
-/** Follow-up of the year that goes and of the one that is closed (model §2.3 K-5, §2.5 U-2 – U-4). */
+/** Follow-up of the year that goes and of the one that is closed (model §2.2 E-4, §2.3 K-5, §2.5 U-2 – U-4). */
 const COUNCIL: BodyKind[] = ["council"];
+const EXECUTIVE: BodyKind[] = ["executive"];
 const COMMITTEES_AND_BOARDS: BodyKind[] = ["executive", "committee", "company"];
 
 const on = (month: number, day: number) => ({ month, day });
@@ -20,6 +21,7 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     due: on(3, 31),
     kind: "control-report",
     occasion: "annual",
+    looksTo: 12,
     bodies: COMMITTEES_AND_BOARDS,
     who: "Nämnder och bolagsstyrelser",
     after: [],
@@ -33,6 +35,7 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     from: on(1, 1),
     due: on(3, 15),
     kind: "annual-report",
+    looksTo: 12,
     bodies: COMMITTEES_AND_BOARDS,
     who: "Nämnder och bolagsstyrelser",
     after: [],
@@ -46,9 +49,25 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     from: on(3, 16),
     due: on(4, 30),
     kind: "annual-report",
+    looksTo: 12,
     bodies: COUNCIL,
     who: "Kommunfullmäktige",
     after: ["U-4-namnd"],
+  },
+  {
+    ...followUp,
+    id: "E-4-var",
+    name: "Demografin stäms av på våren",
+    short: "Avstämning, vår",
+    cite: "§2.2",
+    from: on(4, 1),
+    due: on(5, 31),
+    kind: "demography-true-up",
+    occasion: "spring",
+    looksTo: 3,
+    bodies: EXECUTIVE,
+    who: "Kommunstyrelsen",
+    after: [],
   },
   {
     ...followUp,
@@ -59,6 +78,7 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     from: on(5, 1),
     due: on(5, 31),
     kind: "follow-up",
+    looksTo: 4,
     bodies: COMMITTEES_AND_BOARDS,
     who: "Nämnder och bolagsstyrelser till kommunstyrelsen",
     after: [],
@@ -73,8 +93,24 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     due: on(9, 30),
     kind: "control-report",
     occasion: "half-year",
+    looksTo: 6,
     bodies: COMMITTEES_AND_BOARDS,
     who: "Förvaltningarna till sina nämnder",
+    after: [],
+  },
+  {
+    ...followUp,
+    id: "E-4-host",
+    name: "Demografin stäms av på hösten",
+    short: "Avstämning, höst",
+    cite: "§2.2",
+    from: on(10, 1),
+    due: on(11, 30),
+    kind: "demography-true-up",
+    occasion: "autumn",
+    looksTo: 9,
+    bodies: EXECUTIVE,
+    who: "Kommunstyrelsen",
     after: [],
   },
   {
@@ -86,6 +122,7 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     from: on(9, 1),
     due: on(9, 30),
     kind: "interim-report",
+    looksTo: 8,
     bodies: COMMITTEES_AND_BOARDS,
     who: "Nämnder och bolagsstyrelser",
     after: [],
@@ -99,6 +136,7 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     from: on(10, 1),
     due: on(10, 31),
     kind: "interim-report",
+    looksTo: 8,
     bodies: COUNCIL,
     who: "Kommunfullmäktige",
     after: ["U-3-namnd"],

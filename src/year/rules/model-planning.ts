@@ -1,7 +1,10 @@
 import type { BodyKind } from "../../organisation/rules/organisation.ts";
 import type { WheelStep } from "./step.ts";
 
-/** Planning for the year to come, from the analyses of the spring to the plans of the winter (model §2.4, A-1 – A-11). */
+/**
+ * Planning for the year to come, from the analyses of the spring to the plans of the winter (model §2.4, A-1 – A-11), and the
+ * change of the budget of the year that goes (§2.2, E-5).
+ */
 const COUNCIL: BodyKind[] = ["council"];
 const EXECUTIVE: BodyKind[] = ["executive"];
 const COMMITTEES: BodyKind[] = ["executive", "committee"];
@@ -227,5 +230,21 @@ export const PLANNING_STEPS: readonly WheelStep[] = [
     bodies: ["administration"],
     who: "Förvaltningscheferna",
     after: ["A-11"],
+  },
+  {
+    ...planning,
+    yearOffset: 0,
+    id: "E-5",
+    name: "Kompletteringsbudget, när årsredovisningen har behandlats",
+    short: "Kompletteringsbudget",
+    cite: "§2.2",
+    from: on(4, 1),
+    due: on(5, 31),
+    // The council may change the year's budget, and need not: the step has days and no state
+    kind: null,
+    occasion: "supplementary-budget",
+    bodies: [],
+    who: "Kommunfullmäktige",
+    after: [],
   },
 ];

@@ -1,4 +1,5 @@
 import type { Citation } from "../../kernel/citation.ts";
+import type { Day } from "../../kernel/day.ts";
 import type { BodyKind } from "../../organisation/rules/organisation.ts";
 
 /** Two rings round the year: what is planned and what is followed up (model §2.4, A-13). */
@@ -34,14 +35,30 @@ export interface WheelStep {
   /** The kind of matter; null for what is held rather than decided: it has dates and no state. */
   readonly kind: string | null;
   readonly reaches: Reach;
-  /** For a matter that is written in parts during the year: which of its kind's occasions it must have reached. */
+  /**
+   * For a matter that is written in parts during the year: which of its kind's occasions it must have reached. For what is held,
+   * the name by which a chapter asks for its days.
+   */
   readonly occasion?: string | undefined;
+  /**
+   * The last month that the matter looks at, 1–12, of the year that it is about: 4 for a follow-up after April. Absent for what
+   * looks at no part of a year.
+   */
+  readonly looksTo?: number | undefined;
   /** The kinds of body that take the step. */
   readonly bodies: readonly BodyKind[];
   /** Who, in words. */
   readonly who: string;
   /** Ids of the steps that come before it. */
   readonly after: readonly string[];
+}
+
+/** A step as it is taken once: its days, and the year that it is about. */
+export interface StepOccasion {
+  readonly step: WheelStep;
+  readonly from: Day;
+  readonly due: Day;
+  readonly subjectYear: number;
 }
 
 /**

@@ -100,7 +100,13 @@ const anyInput: fc.Arbitrary<AllocationInput> = fc.record({
   ),
   adjustments: fc.array(
     fc.record(
-      { body, year: fc.constantFrom(...YEARS), amountTkr: amount, oneOff: fc.boolean() },
+      {
+        body,
+        year: fc.constantFrom(...YEARS),
+        amountTkr: amount,
+        oneOff: fc.boolean(),
+        trueUp: fc.constant(true as const),
+      },
       { requiredKeys: ["body", "year", "amountTkr"] },
     ),
     { maxLength: 8 },

@@ -19,8 +19,9 @@ export function allocate(input: AllocationInput): Allocation {
     const lines = [
       ...oneOffLines(input, year),
       ...demographyLines(input, year),
+      ...givenLines(input, year, "true-up"),
       ...indexationLines(input.indexation, bases, year),
-      ...otherLines(input, year),
+      ...givenLines(input, year, "other"),
     ];
     const frames: Record<string, number> = { ...opening };
     for (const line of lines) frames[line.body] = (frames[line.body] ?? 0) + line.amountTkr;
@@ -116,16 +117,16 @@ function indexationLines(indexation: readonly Indexation[], bases: number[], yea
   });
 }
 
-/** Step 4: other adjustments, as given. */
-function otherLines(input: AllocationInput, year: number): AllocationLine[] {
+/** Adjustments as given: those after a true-up of the demography stand with that step, all others are the fourth. */
+function givenLines(input: AllocationInput, year: number, step: "true-up" | "other"): AllocationLine[] {
   return input.adjustments
     .map((item, index) => ({ ...item, index }))
-    .filter((item) => item.year === year)
-    .map(({ body, amountTkr, text = "", oneOff = false, index, year: _year, ...rest }) => ({
+    .filter((item) => item.year === year && (item.trueUp === true) === (step === "true-up"))
+    .map(({ body, amountTkr, text = "", oneOff = false, index, year: _year, trueUp: _trueUp, ...rest }) => ({
       body,
-      step: "other",
+      step: step === "true-up" ? "demography:true-up" : step,
       amountTkr: amountTkr + 0,
-      origin: { step: "other", text, oneOff, index, ...told(rest) },
+      origin: { step, text, oneOff, index, ...told(rest) },
     }));
 }
 

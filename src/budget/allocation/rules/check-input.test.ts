@@ -364,6 +364,7 @@ const VALUES: Readonly<Record<Exclude<keyof Adjustment, "body" | "year">, readon
   amountTkr: [0, -MAX_TKR, MAX_TKR, MAX_TKR + 1, 1.5, "1", undefined],
   oneOff: [true, false, "ja", null],
   text: ["", "x".repeat(LIMITS.text), "x".repeat(LIMITS.text + 1), 1],
+  trueUp: [true, false, 1],
   decision: [1, LIMITS.decision, LIMITS.decision + 1, 0, 1.5],
   id: ["skola.2027", "Å-1", "", "-a", "x".repeat(81), "__proto__", 1],
   source: ["", "x".repeat(LIMITS.source), "x".repeat(LIMITS.source + 1)],

@@ -116,6 +116,8 @@ class Checker {
       this.text(`${at}.text`, item.text);
       if (item.decision !== undefined)
         this.whole(`${at}.decision`, item.decision, 1, LIMITS.decision, "decision-range");
+      if (item.trueUp !== undefined && item.trueUp !== true)
+        this.fault(`${at}.trueUp`, "not-yes-or-no", { value: shown(item.trueUp) });
       if (item.id !== undefined) this.id(`${at}.id`, item.id);
       if (item.owner !== undefined) this.id(`${at}.owner`, item.owner);
       this.text(`${at}.source`, item.source, LIMITS.source);

@@ -1,5 +1,11 @@
 import { sumOf } from "../../../kernel/sum.ts";
-import { type Allocation, type AllocationLine, STEPS, type Step } from "../../base/rules/allocation.ts";
+import {
+  type Allocation,
+  type AllocationLine,
+  STEPS,
+  type Step,
+  stepOf,
+} from "../../base/rules/allocation.ts";
 
 export interface Explained {
   readonly year: number;
@@ -11,8 +17,6 @@ export interface Explained {
   }[];
   readonly closingTkr: number;
 }
-
-const stepOf = (line: AllocationLine): Step => line.origin.step;
 
 /**
  * How a body's allocation of a year came about, or the whole's when no body is given: from the year before through the four

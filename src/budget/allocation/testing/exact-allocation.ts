@@ -88,6 +88,10 @@ export function exactAllocation(input: AllocationInput) {
       lines.push({ body: service.body, step: `demography:${service.id}`, amountTkr });
     }
 
+    for (const item of input.adjustments)
+      if (item.year === year && item.trueUp)
+        lines.push({ body: item.body, step: "demography:true-up", amountTkr: 0 + item.amountTkr });
+
     const growth = input.indexation.map((line, i) =>
       times(
         times(whole(grown[i] as number), fraction(line.rate[year] as number)),
@@ -101,7 +105,8 @@ export function exactAllocation(input: AllocationInput) {
     }
 
     for (const item of input.adjustments)
-      if (item.year === year) lines.push({ body: item.body, step: "other", amountTkr: 0 + item.amountTkr });
+      if (item.year === year && !item.trueUp)
+        lines.push({ body: item.body, step: "other", amountTkr: 0 + item.amountTkr });
 
     for (const { body, amountTkr } of lines) frames.set(body, (frames.get(body) as number) + amountTkr);
     years.push({

@@ -67,6 +67,9 @@ export interface Indexation {
   readonly source?: string | undefined;
 }
 
+/** The kind of matter whose decisions true up the demography. */
+export const TRUE_UP_KIND = "demography-true-up";
+
 /** How much more a body pays for an investment than the year before. Whole tkr; together they are the adjustment's amount. */
 export const CapitalChange = z.object({
   /** Its place in the budget's list of investments. */
@@ -90,6 +93,11 @@ export const Adjustment = z.object({
   text: z.string().max(LIMITS.text).optional(),
   /** The number of the decision that it comes from, such as a true-up of the demography (E-4). */
   decision: z.number().int().min(1).max(LIMITS.decision).optional(),
+  /**
+   * Where its decision is a true-up of the demography: it is counted with that step, and is no one's proposal (E-4). Written when
+   * the budget is saved, from what the decision is of.
+   */
+  trueUp: z.literal(true).optional(),
   id: Name.optional(),
   source: z.string().max(LIMITS.source).optional(),
   /** The body that carries it out. */

@@ -41,16 +41,23 @@ export type Origin =
       readonly exactTkr: string;
       readonly source?: string | undefined;
     }
-  | (Pick<Adjustment, "id" | "source" | "owner" | "by" | "effect" | "decision" | "capital"> & {
-      readonly step: "other";
-      readonly text: string;
-      readonly oneOff: boolean;
-      readonly index: number;
-    });
+  | (Told & { readonly step: "other" })
+  /** An adjustment after a true-up of the demography: it belongs to that step (E-4). */
+  | (Told & { readonly step: "true-up" });
+
+type Told = Pick<Adjustment, "id" | "source" | "owner" | "by" | "effect" | "decision" | "capital"> & {
+  readonly text: string;
+  readonly oneOff: boolean;
+  readonly index: number;
+};
+
+/** The step that a line belongs to. */
+export const stepOf = ({ origin: { step } }: Pick<AllocationLine, "origin">): Step =>
+  step === "true-up" ? "demography" : step;
 
 export interface AllocationLine {
   readonly body: string;
-  /** "one-off", "demography:<service>", "indexation:<kind>" or "other". */
+  /** "one-off", "demography:<service>", "demography:true-up", "indexation:<kind>" or "other". */
   readonly step: string;
   readonly amountTkr: number;
   readonly origin: Origin;

@@ -13,6 +13,9 @@ export const ResultSources = z.partialRecord(z.enum(GIVEN_LINES), z.string().max
 /** Proposals for adjustments that are not taken in: they stand beside the input, and nothing is counted of them. */
 export const AdjustmentProposals = z
   .array(
-    AdjustmentBeside.omit({ capital: true }).extend({ id: Name, state: z.enum(["considered", "rejected"]) }),
+    AdjustmentBeside.omit({ capital: true, trueUp: true }).extend({
+      id: Name,
+      state: z.enum(["considered", "rejected"]),
+    }),
   )
   .max(2000);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ReadOnly } from "../../../kernel/read-only.ts";
 import { BodyId } from "../../../organisation/rules/body-id.ts";
-import { byYear, Tkr, TkrFromNothing } from "./fields.ts";
+import { byYear, Id, Tkr, TkrFromNothing } from "./fields.ts";
 
 /** A part of what is built that wears out by itself (component depreciation). */
 const Component = z.object({
@@ -15,6 +15,8 @@ export type Component = ReadOnly<z.output<typeof Component>>;
 
 /** An investment and the body that it is for: its spending, and what its capital cost is computed from (E-1). */
 export const Investment = z.object({
+  /** Says which investment it is whatever its place and name; absent in those from before it was kept. */
+  id: Id.optional(),
   body: BodyId,
   name: z.string().min(1).max(200),
   amountsTkr: byYear(Tkr),
@@ -27,6 +29,11 @@ export const Investment = z.object({
     .optional(),
   /** Spent before the plan: stands in the opening balance, and is written off here from when it is used. */
   spentBeforeTkr: TkrFromNothing.optional(),
+  /**
+   * What of it was spent in which year, and what was granted then, where a budget before this one tells: each year's amount is
+   * written off as it was there. The rest of what was spent before is of the year before the first.
+   */
+  earlier: z.object({ amountsTkr: byYear(Tkr), grantsTkr: byYear(Tkr).optional() }).optional(),
   /** Decided to be carried over from the year before: spent in the first year, beside that year's own amount. */
   carriedOverTkr: Tkr.optional(),
   /** The number of the decision by which it was carried over. */

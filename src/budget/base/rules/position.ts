@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ReadOnly } from "../../../kernel/read-only.ts";
-import { Tkr, TkrFromNothing, Year } from "./fields.ts";
+import { byYear, Tkr, TkrFromNothing, Year } from "./fields.ts";
 import type { CapitalCost, InvestmentCost } from "./investment.ts";
 import { type Lines, OPENING_LINES, YEAR_LINES } from "./result-lines.ts";
 
@@ -16,6 +16,35 @@ const EarlierDeficit = z.object({
   restoreBy: Year,
 });
 export type EarlierDeficit = ReadOnly<z.output<typeof EarlierDeficit>>;
+
+/**
+ * How a year's deficit is restored: amounts by year, in tkr, and synnerliga skäl for what is not (KL 11:12–13). The years may lie
+ * beyond the plan's.
+ */
+export const RestoringPlan = z.object({
+  deficitYear: Year,
+  amountsTkr: byYear(TkrFromNothing),
+  /** Why the rest is not restored, as the council puts it. */
+  reasons: z.string().max(4000).optional(),
+});
+export type RestoringPlan = ReadOnly<z.output<typeof RestoringPlan>>;
+export const RestoringPlans = z.array(RestoringPlan).max(20);
+
+/** What is left when a year has ended, and the next begins with: the reserve, the deficits, and how they are restored. */
+export const BalanceLeft = z.object({
+  reserveTkr: TkrFromNothing,
+  deficits: z.array(EarlierDeficit).max(40),
+  plans: z.array(RestoringPlan).max(40),
+});
+export type BalanceLeft = ReadOnly<z.output<typeof BalanceLeft>>;
+
+/** The decided report that a reserve and deficits are carried from: written by the server. */
+export const CarriedFrom = z.object({
+  kind: z.enum(["interim-report", "annual-report"]),
+  year: Year,
+  decision: z.number().int(),
+});
+export type CarriedFrom = ReadOnly<z.output<typeof CarriedFrom>>;
 
 /**
  * What the position is computed from beside the allocations and the result, and what happens with it in the plan (E-7). Amounts
@@ -45,6 +74,8 @@ export const PositionInput = z.object({
     )
     .max(12),
   earlierDeficits: z.array(EarlierDeficit).max(20),
+  /** Where the reserve and the earlier deficits come from, when a decided report says it; else they are the writer's own. */
+  carriedFrom: CarriedFrom.optional(),
 });
 export type PositionInput = ReadOnly<z.output<typeof PositionInput>>;
 

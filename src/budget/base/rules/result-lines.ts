@@ -113,6 +113,10 @@ export type Lines = Readonly<Partial<Record<LineId, number>>>;
 export const LineAmounts = z.partialRecord(z.enum(LINE_IDS), z.number().int());
 export const definitionOf = (line: LineId): LineDefinition => LINES[line];
 
+/** A sum's amount from its parts, those of the year before where they say so; what is not known counts as nothing. */
+export const sumOfParts = (parts: readonly LinePart[], now: Lines, before: Lines): number =>
+  parts.reduce((sum, [sign, line, when]) => sum + sign * ((when ? before : now)[line as LineId] ?? 0), 0);
+
 /** Lines that an opening balance has; all others begin with the first year. */
 export const OPENING_LINES = [
   "fixedAssets",

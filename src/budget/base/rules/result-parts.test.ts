@@ -72,8 +72,19 @@ test("E-8: whatever the lines were made to be, their parts sum to them, again an
   );
 });
 
-test("E-7: a year later the new last year has the amounts of the one before", () => {
+test("E-7: a year later a part goes on as it changed last; what is of one year, or new, does not change", () => {
   expect(movedParts(PARTS, 2031).map((part) => part.amountsTkr[2032])).toEqual([undefined, -5000]);
+  const part = (amountsTkr: Record<string, number>, line: ResultPart["line"] = "centralTkr"): ResultPart => ({
+    id: "x",
+    line,
+    name: "X",
+    amountsTkr,
+  });
+  const moved = (own: ResultPart) => movedParts([own], 2031)[0]?.amountsTkr[2032];
+  expect(moved(part({ 2030: -100, 2031: -130 }))).toBe(-160);
+  expect(moved(part({ 2030: -100 }))).toBeUndefined();
+  expect(moved(part({ 2031: -100 }))).toBe(-100);
+  expect(moved(part({ 2030: 10, 2031: 20 }, "settlementTkr"))).toBeUndefined();
 });
 
 test("E-7: a part without a name stops a decision, and is told by its number", () => {

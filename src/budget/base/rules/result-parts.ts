@@ -70,13 +70,25 @@ export function partsForLines(
   return [...parts, ...changed];
 }
 
-/** The parts as they begin a year later: the new last year has the amount of the one before. */
+/**
+ * By how many tkr a part changes each year beyond the last one: as from the year before to it. A part that either of them does
+ * not have is of one year only, or new, and does not change. A settlement is not foreseen, and has no part beyond.
+ */
+export function partChangeTkr({ line, amountsTkr }: ResultPart, lastYear: number): number {
+  const [before, now] = [amountsTkr[lastYear - 1], amountsTkr[lastYear]];
+  return line === "settlementTkr" || !before || !now ? 0 : now - before;
+}
+
+/** The parts with one year more after the last one. */
 export const movedParts = (parts: readonly ResultPart[], lastYear: number): ResultPart[] =>
   parts.map((part) => {
     const amountTkr = part.amountsTkr[lastYear];
-    return amountTkr === undefined
+    return amountTkr === undefined || part.line === "settlementTkr"
       ? part
-      : { ...part, amountsTkr: { ...part.amountsTkr, [lastYear + 1]: amountTkr } };
+      : {
+          ...part,
+          amountsTkr: { ...part.amountsTkr, [lastYear + 1]: amountTkr + partChangeTkr(part, lastYear) },
+        };
   });
 
 /** A decided budget has no part without a name; a draft may, while it is written. */

@@ -1,17 +1,20 @@
 import { Button } from "@digdir/designsystemet-react";
+import { useKindName } from "../../../decisions/pages/matter-pages.tsx";
 import { ApiProblem } from "../../../platform/ui/api.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
+import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
-import { Page } from "../../../platform/ui/page.tsx";
+import { When } from "../../../platform/ui/number.tsx";
+import { Page, Section } from "../../../platform/ui/page.tsx";
 import { PaperView, type ShowFigure } from "../../../platform/ui/paper-view.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { Explainable } from "../../base/pages/explain-drawer.tsx";
 import { FigureText } from "../../base/pages/figure-link.tsx";
 import { placeOf } from "../../base/rules/figure-place.ts";
-import { getBudgetDocument } from "../contract.ts";
+import { getBudgetDocument, type Later } from "../contract.ts";
 import { BudgetDownloads } from "./budget-downloads.tsx";
 import "../../../platform/ui/paper.css";
 import "../../base/pages/economy.css";
@@ -40,9 +43,10 @@ export function BudgetDocumentPage() {
         <EmptyState title={t("page.no-budget", { year })}>{t("page.no-budget-detail")}</EmptyState>
       ) : (
         <Loaded of={read} lines={20}>
-          {({ paper, version, ref }) => (
+          {({ paper, version, ref, later }) => (
             <>
               <BudgetDownloads year={year} version={version} />
+              <DecidedSince year={year} later={later} />
               <Explainable of={ref}>
                 <PaperView paper={paper} figure={showFigure} />
               </Explainable>
@@ -51,6 +55,38 @@ export function BudgetDocumentPage() {
         </Loaded>
       )}
     </Page>
+  );
+}
+
+/** What has been decided since the budget: apart from its document, which is as it was decided. */
+function DecidedSince({ year, later }: { readonly year: number; readonly later: readonly Later[] }) {
+  const t = useTexts("budget");
+  const kindName = useKindName();
+  if (later.length === 0) return null;
+  return (
+    <Section title={t("document.later")} lead={t("document.later-lead", { year })}>
+      <DataTable
+        caption={t("document.later")}
+        search={false}
+        copy={false}
+        columns={[
+          { id: "body", header: t("document.later-body"), value: (one) => one.bodyName },
+          { id: "what", header: t("document.later-what"), value: (one) => kindName(one.kind) },
+          {
+            id: "decision",
+            header: t("document.later-decision"),
+            value: (one) => one.decidedOn,
+            cell: (one) => (
+              <Link href={`/beslut/${one.decision}`}>
+                <When at={one.decidedOn} />
+              </Link>
+            ),
+          },
+        ]}
+        rows={later}
+        rowKey={(one) => one.matter}
+      />
+    </Section>
   );
 }
 

@@ -23,6 +23,7 @@ export function appendixChapter(facts: BudgetFacts): PaperChapter {
         { kind: "heading", level: 2, text: String(year.year) },
         ...oneOffs(year, bodyName),
         ...demography(year, bodyName),
+        ...trueUps(year, bodyName),
         ...indexation(year, bodyName),
       ]),
     ],
@@ -35,22 +36,20 @@ const total = (lines: readonly AllocationLine[]) => tkr(sumOf(lines.map((line) =
 function oneOffs(year: AllocationYear, bodyName: Name): PaperBlock[] {
   const lines = linesOf(year, "one-off");
   if (lines.length === 0) return [];
-  return [
-    {
-      kind: "table",
-      title: say("one-off-table", { year: year.year }),
-      columns: [column(say("body")), column(say("text")), column(say("whole"), "number")],
-      rows: [
-        ...lines.map((line) => [
-          bodyName(line.body),
-          line.origin.text || say("no-text"),
-          tkr(line.amountTkr),
-        ]),
-        [say("sum"), "", total(lines)],
-      ],
-      strong: [lines.length],
-    },
-  ];
+  return [textTable(say("one-off-table", { year: year.year }), lines, bodyName)];
+}
+
+function textTable(title: string, lines: readonly Of<"one-off" | "true-up">[], bodyName: Name): PaperBlock {
+  return {
+    kind: "table",
+    title,
+    columns: [column(say("body")), column(say("text")), column(say("whole"), "number")],
+    rows: [
+      ...lines.map((line) => [bodyName(line.body), line.origin.text || say("no-text"), tkr(line.amountTkr)]),
+      [say("sum"), "", total(lines)],
+    ],
+    strong: [lines.length],
+  };
 }
 
 function demography({ year, ...rest }: AllocationYear, bodyName: Name): PaperBlock[] {
@@ -86,6 +85,12 @@ function demography({ year, ...rest }: AllocationYear, bodyName: Name): PaperBlo
       strong: [lines.length],
     },
   ];
+}
+
+/** Adjustments after a true-up belong to the demography, but are not counted from the forecast (E-4). */
+function trueUps(year: AllocationYear, bodyName: Name): PaperBlock[] {
+  const lines = linesOf(year, "true-up");
+  return lines.length === 0 ? [] : [textTable(say("true-up-table", { year: year.year }), lines, bodyName)];
 }
 
 function indexation(year: AllocationYear, bodyName: Name): PaperBlock[] {

@@ -19,7 +19,7 @@ export function bodyChapter(facts: BudgetFacts, body: BodyFacts): PaperChapter {
       ...internalBudget(facts, body),
       { kind: "heading", level: 2, text: say("goals") },
       ...(body.goals.length === 0
-        ? [{ kind: "note", text: say("no-goals", { year: facts.year }) } as const]
+        ? [{ kind: "note", text: notDecided("no-goals", facts) } as const]
         : body.goals.flatMap(goalBlocks)),
     ],
   };
@@ -59,7 +59,7 @@ function stepsTable({ allocation }: BudgetFacts, body: BodyFacts): PaperBlock {
 }
 
 function adjustments({ budget }: BudgetFacts, body: BodyFacts): PaperBlock[] {
-  const own = budget.input.adjustments.filter((one) => one.body === body.id);
+  const own = budget.input.adjustments.filter((one) => one.body === body.id && !one.trueUp);
   if (own.length === 0) return [];
   return [
     {
@@ -76,11 +76,16 @@ function adjustments({ budget }: BudgetFacts, body: BodyFacts): PaperBlock[] {
   ];
 }
 
-function internalBudget({ year }: BudgetFacts, { name, internalBudget: split }: BodyFacts): PaperBlock[] {
+/** That something had not been decided: when the budget was, or until today for a draft. */
+const notDecided = (what: "no-goals" | "no-internal", { year, asOf, decision }: BudgetFacts): string =>
+  decision ? say(`${what}-then`, { year, day: dayInWords(asOf) }) : say(what, { year });
+
+function internalBudget(facts: BudgetFacts, { name, internalBudget: split }: BodyFacts): PaperBlock[] {
+  const { year } = facts;
   if (!split)
     return [
       { kind: "heading", level: 2, text: say("internal-heading", { year }) },
-      { kind: "note", text: say("no-internal") },
+      { kind: "note", text: notDecided("no-internal", facts) },
     ];
   const { wagesTkr, decision } = split;
   const lines = [

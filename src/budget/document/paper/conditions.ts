@@ -3,13 +3,14 @@ import { volumeOf } from "../../allocation/rules/volumes.ts";
 import type { AllocationInput, Indexation, Service } from "../../base/rules/allocation-input.ts";
 import { exactText, percentText } from "../../base/rules/exact-text.ts";
 import type { ResultInput } from "../../base/rules/result.ts";
-import { type PartLine, partsOf, type ResultPart } from "../../base/rules/result-parts.ts";
+import { type PartLine, partsOf } from "../../base/rules/result-parts.ts";
+import { besideAllocations } from "../../position/rules/beside.ts";
 import type { BudgetFacts } from "../facts.ts";
-import { indexName, say, serviceName } from "../texts.ts";
+import { indexName, lineName, say, serviceName } from "../texts.ts";
 import { column, decimals, tkr } from "./tables.ts";
 
 /** What the budget rests on: its sources, tax and equalisation, indices, and the people in each service's ages (E-3, E-7). */
-export function conditionsChapter({ budget, allocation, resultInput }: BudgetFacts): PaperChapter {
+export function conditionsChapter({ budget, allocation }: BudgetFacts): PaperChapter {
   const { sources, input } = budget;
   const years = allocation.years.map((one) => one.year);
   return {
@@ -26,31 +27,29 @@ export function conditionsChapter({ budget, allocation, resultInput }: BudgetFac
             } as const,
           ]
         : []),
-      taxTable(resultInput, budget.resultParts ?? []),
+      taxTable(budget),
       ...(input.indexation.length > 0 ? [indexTable(input.indexation, years)] : []),
       ...(input.services.length > 0 ? [peopleTable(input, years)] : []),
     ],
   };
 }
 
-function taxTable(lines: readonly ResultInput[], parts: readonly ResultPart[]): PaperBlock {
+function taxTable(budget: BudgetFacts["budget"]): PaperBlock {
+  const lines = budget.resultInput;
+  const beside = besideAllocations(budget);
+  const parts = budget.resultParts ?? [];
   const growth = (line: ResultInput, i: number): PaperCell => {
     const before = lines[i - 1]?.taxBaseTkr;
     return before ? decimals((line.taxBaseTkr / before - 1) * 100, 2) : "–";
   };
   const row = (label: string, of: (line: ResultInput, i: number) => PaperCell) => [label, ...lines.map(of)];
-  /** What a line is made of, below it; what the engine has added to it is the last. */
-  const partRows = (name: PartLine): PaperCell[][] => {
-    const own = partsOf(parts, name);
-    const rest = (line: ResultInput) =>
-      line[name] - own.reduce((sum, part) => sum + (part.amountsTkr[line.year] ?? 0), 0);
-    return [
-      ...own.map((part) => row(`– ${part.name}`, (line) => tkr(part.amountsTkr[line.year] ?? 0))),
-      ...(own.length > 0 && lines.some((line) => rest(line) !== 0)
-        ? [row(`– ${say("internal-part")}`, (line) => tkr(rest(line)))]
-        : []),
-    ];
-  };
+  /** A line of the result by the name that it has there, and what it is made of below it. */
+  const partRows = (name: PartLine): PaperCell[][] =>
+    partsOf(parts, name).map((part) => row(`– ${part.name}`, (line) => tkr(part.amountsTkr[line.year] ?? 0)));
+  const besideRow = (
+    line: "central" | "internalCapital" | "depreciation" | "dissolvedGrants" | "financialNet",
+  ) => row(lineName(line), (_, i) => tkr(beside[i]?.[`${line}Tkr`]));
+  const any = (of: "internalCapitalTkr" | "dissolvedGrantsTkr") => beside.some((one) => one[of] !== 0);
   return {
     kind: "table",
     title: say("tax-table"),
@@ -61,12 +60,14 @@ function taxTable(lines: readonly ResultInput[], parts: readonly ResultPart[]): 
       row(say("tax-rate"), (line) => decimals(line.taxRate, 2)),
       row(say("settlement"), (line) => tkr(line.settlementTkr)),
       ...partRows("settlementTkr"),
-      row(say("equalisation"), (line) => tkr(line.equalisationTkr)),
+      row(lineName("equalisation"), (line) => tkr(line.equalisationTkr)),
       ...partRows("equalisationTkr"),
-      row(say("central"), (line) => tkr(line.centralTkr)),
+      besideRow("central"),
       ...partRows("centralTkr"),
-      row(say("depreciation"), (line) => tkr(line.depreciationTkr)),
-      row(say("financial"), (line) => tkr(line.financialNetTkr)),
+      ...(any("internalCapitalTkr") ? [besideRow("internalCapital")] : []),
+      besideRow("depreciation"),
+      ...(any("dissolvedGrantsTkr") ? [besideRow("dissolvedGrants")] : []),
+      besideRow("financialNet"),
     ],
     strong: [],
   };

@@ -1,4 +1,5 @@
 import type { PaperChapter, PaperTable } from "../../../kernel/paper.ts";
+import { unbalancedYears } from "../../position/rules/balance-remarks.ts";
 import { resultPlace, resultRows } from "../../position/rules/result-rows.ts";
 import type { BudgetFacts } from "../facts.ts";
 import { directionText, inUnit, resultRowName, say, tkrText } from "../texts.ts";
@@ -59,20 +60,31 @@ function metText({ outcomes }: Goal): string {
   ].join(" ");
 }
 
+const BALANCE_TEXT = {
+  result: "unbalanced",
+  even: "even",
+  "balance-result": "balance-result-negative",
+} as const;
+
 /** From revenue to result, and what the council says where it does not balance (E-7, KL 11:5). */
 export function resultChapter({ results, allocation, budget }: BudgetFacts): PaperChapter {
   const rows = resultRows(results, allocation);
-  const first = results[0];
-  const balanced = first !== undefined && first.resultTkr > 0;
-  const amount = first ? tkrText(balanced ? first.resultTkr : 1 - first.resultTkr) : "";
+  const missing = unbalancedYears(results);
+  const balanceText = ({ year, resultTkr }: (typeof results)[number]) => {
+    const lacks = missing.find((one) => one.year === year);
+    if (!lacks)
+      return resultTkr > 0
+        ? say("balanced", { year, amount: tkrText(resultTkr) })
+        : say("covered", { year, amount: tkrText(0 - resultTkr) });
+    const amount = tkrText(lacks.missingTkr);
+    return say(BALANCE_TEXT[lacks.why], { year, amount });
+  };
   return {
     title: say("result"),
     blocks: [
-      ...(first
-        ? ([
-            { kind: "lead", text: say(balanced ? "balanced" : "unbalanced", { year: first.year, amount }) },
-          ] as const)
-        : []),
+      ...results
+        .filter(({ year }, i) => i === 0 || missing.some((one) => one.year === year))
+        .map((result) => ({ kind: "lead", text: balanceText(result) }) as const),
       {
         kind: "table",
         title: say("result-table"),

@@ -16,14 +16,14 @@ import { column, tkr } from "./tables.ts";
  */
 export function budgetPaper(facts: BudgetFacts): Paper {
   const { decision } = facts;
-  const draft = say("draft-note", { version: facts.version, day: dayInWords(facts.today) });
+  const draft = say("draft-note", { version: facts.version, day: dayInWords(facts.asOf) });
   return {
     municipality: facts.municipality,
     title: titleOf(facts),
     subtitle: say("subtitle"),
     facts: [
       ...(decision ? decidedFacts(facts, decision) : [draft]),
-      say("assembled", { day: dayInWords(facts.today) }),
+      say(decision ? "as-it-was" : "assembled", { day: dayInWords(facts.asOf) }),
     ],
     mark: decision ? null : say("draft"),
     foot: decision

@@ -1,8 +1,9 @@
 import type { PaperBlock, PaperCell, PaperChapter, PaperTable } from "../../../kernel/paper.ts";
-import { sumOf } from "../../../kernel/sum.ts";
+import { isWritten } from "../../../kernel/written.ts";
 import type { Position, YearLines } from "../../base/rules/position.ts";
 import { type StatementId, shownRows } from "../../base/rules/result-lines.ts";
-import { restoring } from "../../position/rules/balance-requirement.ts";
+import { shownDeficits } from "../../position/rules/balance-requirement.ts";
+import { investmentsOf } from "../../position/rules/beside.ts";
 import type { BudgetFacts } from "../facts.ts";
 import { lineName, say, statementName } from "../texts.ts";
 import { column, tkr } from "./tables.ts";
@@ -21,7 +22,7 @@ export function positionChapter({ budget }: BudgetFacts): PaperChapter {
       statementTable("cash", years),
       statementTable("balance", [opening, ...years], opening.year),
       statementTable("requirement", years),
-      ...restoringTable(statements, position.earlierDeficits),
+      ...restoringTable(budget),
     ],
   };
 }
@@ -45,14 +46,14 @@ function statementTable(id: StatementId, years: readonly YearLines[], openingYea
   };
 }
 
-/** What is left of each deficit when the plan's years have ended, and by when it must be restored (KL 11:12). */
-function restoringTable(
-  statements: Position,
-  earlier: NonNullable<BudgetFacts["budget"]["position"]>["earlierDeficits"],
-): PaperTable[] {
-  const deficits = restoring(statements, earlier);
+/** What is left of each deficit when the plan's years have ended, how the rest is restored, and by when it must be (KL 11:12–13). */
+function restoringTable(budget: BudgetFacts["budget"]): PaperBlock[] {
+  const deficits = shownDeficits(budget);
   if (deficits.length === 0) return [];
-  const years = statements.years.map(({ year }) => year);
+  const years = budget.resultInput.map(({ year }) => year);
+  const planned = deficits.flatMap(({ year, plan }) =>
+    (plan?.amounts ?? []).map((own) => [String(year), String(own.year), tkr(own.tkr)]),
+  );
   return [
     {
       kind: "table",
@@ -71,6 +72,26 @@ function restoringTable(
       ]),
       strong: [],
     },
+    ...(planned.length > 0
+      ? [
+          {
+            kind: "table",
+            title: say("restoring-plan-table"),
+            columns: [
+              column(say("deficit-of")),
+              column(say("restored-in")),
+              column(say("restored-amount"), "number"),
+            ],
+            rows: planned,
+            strong: [],
+          } as const,
+        ]
+      : []),
+    ...deficits.flatMap(({ year, plan }) =>
+      plan && isWritten(plan.reasons)
+        ? ([{ kind: "prose", text: say("not-restored-because", { year, reasons: plan.reasons }) }] as const)
+        : [],
+    ),
   ];
 }
 
@@ -86,7 +107,7 @@ export function investmentsChapter({ budget, bodies, allocation }: BudgetFacts):
     ]),
   ].sort((a, b) => a - b);
   const bodyName = (id: string) => bodies.find((body) => body.id === id)?.name ?? id;
-  const amount = (project: (typeof investments)[number], year: number) => project.amountsTkr[year] ?? 0;
+  const spent = new Map(years.map((year) => [year, investmentsOf(budget, year)]));
   const spending: PaperTable = {
     kind: "table",
     title: say("investments-table"),
@@ -96,16 +117,12 @@ export function investmentsChapter({ budget, bodies, allocation }: BudgetFacts):
       ...years.map((year) => column(String(year), "number")),
     ],
     rows: [
-      ...investments.map((project) => [
+      ...investments.map((project, i) => [
         project.name,
         bodyName(project.body),
-        ...years.map((year) => tkr(amount(project, year))),
+        ...years.map((year) => tkr(spent.get(year)?.spentTkr[i])),
       ]),
-      [
-        say("sum"),
-        "",
-        ...years.map((year) => tkr(sumOf(investments.map((project) => amount(project, year))))),
-      ],
+      [say("sum"), "", ...years.map((year) => tkr(spent.get(year)?.totalTkr))],
     ],
     strong: [investments.length],
   };
@@ -113,6 +130,9 @@ export function investmentsChapter({ budget, bodies, allocation }: BudgetFacts):
     title: say("investments"),
     blocks: [
       spending,
+      ...(investments.some((one) => one.carriedOverTkr)
+        ? [{ kind: "note", text: say("carried-note") } as const]
+        : []),
       ...(statements ? costBlocks(statements, bodyName, Boolean(position?.capitalInFrames)) : []),
     ],
   };

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { allocate } from "../../allocation/rules/allocate.ts";
 import { Budget } from "../../base/contract.ts";
 import { goalsOf, withResults } from "../../position/complete.ts";
-import { withNewCosts } from "../../position/rules/position.ts";
 import type { BudgetFacts } from "../facts.ts";
 
 const SAMPLE = join(import.meta.dirname, "../../../../sample/year/content/budget-2027.json");
@@ -17,7 +16,8 @@ export function sampleFacts(change: (budget: Budget) => void = () => {}): Budget
   return {
     municipality: "Åstorps kommun",
     year: 2027,
-    today: "2026-11-23",
+    asOf: "2026-11-23",
+    matter: "budget:kommunfullmaktige:2027",
     version: 1,
     state: "draft",
     decision: null,
@@ -25,7 +25,6 @@ export function sampleFacts(change: (budget: Budget) => void = () => {}): Budget
     allocation,
     results,
     financialGoals: goalsOf({ ...budget, results }),
-    resultInput: statements ? withNewCosts(budget.resultInput, statements) : budget.resultInput,
     vision: null,
     strategicGoals: [],
     bodies: budget.input.bodies.map((id) => ({ id, name: `Organ ${id}`, goals: [], internalBudget: null })),

@@ -2,7 +2,7 @@ import { Exact } from "../../../kernel/money.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import type { Sheet, SheetCell } from "../../../platform/rendering/workbook.ts";
 import { explain } from "../../allocation/rules/explain.ts";
-import { type AllocationLine, type AllocationYear, STEPS } from "../../base/rules/allocation.ts";
+import { type AllocationLine, type AllocationYear, STEPS, stepOf } from "../../base/rules/allocation.ts";
 import type { BudgetFacts } from "../facts.ts";
 import { indexName, say, sayInBook, serviceName, stepName, stepShort } from "../texts.ts";
 import { cellOf, EXACT, type Places, placesOf, rowNumber, TKR } from "./inputs.ts";
@@ -38,7 +38,7 @@ export function linesSheet(facts: BudgetFacts, year: AllocationYear): Sheet {
       const amountTkr = line.amountTkr;
       return [
         line.body,
-        stepName(line.origin.step),
+        stepName(stepOf(line)),
         item,
         ...parts,
         { formula: exact, result: exactTkr.toNumber() },
@@ -109,6 +109,7 @@ function partsOf(
         exact: `-${origin.from === "given" ? places.oneOff(origin.index) : places.adjustment(origin.index)}`,
         exactTkr: new Exact(amountTkr),
       };
+    case "true-up":
     case "other":
       return {
         item: origin.text || say("no-text"),

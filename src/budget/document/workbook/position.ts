@@ -12,8 +12,10 @@ const FROM_RESULT: Partial<Record<LineId, (letters: string, row: (line: LineId) 
   tax: (c) => `${c}5`,
   equalisation: (c) => `${c}6`,
   allocations: (c) => `-${c}7`,
-  central: (c, row) => `-${c}8+${row("internalCapital")}`,
-  givenDepreciation: (c, row) => `-${c}9-${row("newDepreciation")}+${row("dissolvedGrants")}`,
+  central: (c) => `-${c}8`,
+  internalCapital: (c) => `${c}9`,
+  givenDepreciation: (c, row) => `-${c}10-${row("newDepreciation")}`,
+  dissolvedGrants: (c) => `${c}11`,
 };
 
 /**

@@ -38,7 +38,10 @@ export function ExplainLine({ view, year, line }: LineProps) {
       {origin.step === "one-off" ? (
         <p>{t(`page.explain-panel.one-off-${origin.from}`, { year: year - 1 })}</p>
       ) : null}
-      {origin.step === "other" ? <AdjustmentFacts view={view} year={year} origin={origin} /> : null}
+      {origin.step === "true-up" ? <p>{t("page.explain-panel.true-up")}</p> : null}
+      {origin.step === "other" || origin.step === "true-up" ? (
+        <AdjustmentFacts view={view} year={year} origin={origin} />
+      ) : null}
       {origin.source ? (
         <p>
           {t("page.explain-panel.number-source")}: {origin.source}
@@ -82,7 +85,7 @@ function AdjustmentFacts({
 }: {
   readonly view: Explaining;
   readonly year: number;
-  readonly origin: Extract<Origin, { step: "other" }>;
+  readonly origin: Extract<Origin, { step: "other" | "true-up" }>;
 }) {
   const t = useTexts("budget");
   const { nameOf } = useBodies();

@@ -40,7 +40,7 @@ export function ExplainOrigin({
           </Link>
         ) : (
           `${t("page.explain-panel.not-decided")} ${t("stages.saved", {
-            day: dayText(facts.editedAt, language),
+            day: dayText(facts.writtenOn, language),
             who: facts.editedBy,
           })}.`
         )}

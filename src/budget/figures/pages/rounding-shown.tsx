@@ -2,7 +2,7 @@ import { numberText } from "../../../kernel/format.ts";
 import { Money } from "../../../platform/ui/number.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
-import type { AllocationLine } from "../../base/rules/allocation.ts";
+import { type AllocationLine, stepOf } from "../../base/rules/allocation.ts";
 import { exactText } from "../../base/rules/exact-text.ts";
 import type { Explaining } from "./explained-view.ts";
 import { lineName } from "./line-name.ts";
@@ -24,7 +24,7 @@ export function Rounding({
   const language = useLanguage();
   const inYear = view.allocation.years.find((y) => y.year === year);
   if (!inYear) return null;
-  const { lines, exactSumTkr, wholeSumTkr } = togetherRounded(inYear, line.origin.step);
+  const { lines, exactSumTkr, wholeSumTkr } = togetherRounded(inYear, stepOf(line));
   const name = (id: string) => view.bodies.find((b) => b.id === id)?.name ?? id;
   return (
     <div>

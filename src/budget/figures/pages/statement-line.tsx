@@ -180,8 +180,8 @@ const capitalParts = (view: Explaining, year: number): Part[] =>
 const GIVEN_AS: Partial<Record<LineId, { readonly given: ResultLineName; readonly sign: 1 | -1 }>> = {
   equalisation: { given: "equalisationTkr", sign: 1 },
   central: { given: "centralTkr", sign: -1 },
-  depreciation: { given: "depreciationTkr", sign: -1 },
-  financialNet: { given: "financialNetTkr", sign: 1 },
+  givenDepreciation: { given: "depreciationTkr", sign: -1 },
+  givenFinancialNet: { given: "financialNetTkr", sign: 1 },
 };
 
 /** A line that the budget states: what it is made of, where that is told, and where it comes from. */

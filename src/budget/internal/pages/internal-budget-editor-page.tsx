@@ -13,6 +13,7 @@ import { type InternalBudget, internalBudgetRoutes } from "../contract.ts";
 import { internalSumTkr } from "../rules/rows.ts";
 import { wageLines } from "../rules/wage-budget.ts";
 import { BeginFromLastYear } from "./begin.tsx";
+import { InternalBridge } from "./bridge.tsx";
 import { InternalInView, VIEWS, type View } from "./in-view.tsx";
 import { InternalBudgetView } from "./internal-budget-view.tsx";
 import { placeName } from "./places.ts";
@@ -105,6 +106,7 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
         wageLines={computed}
         change={change}
       />
+      <InternalBridge body={body} year={year} content={content} />
       <TextArea
         at="comment"
         label={t("internal.comment")}

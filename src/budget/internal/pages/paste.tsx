@@ -1,12 +1,13 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { lastingId } from "../../../kernel/plain-id.ts";
 import { revert, type Step } from "../../../platform/ui/sheet/step.ts";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { INTERNAL_LIMITS } from "../contract.ts";
 import type { Line } from "./columns.ts";
 import { PasteDialog } from "./paste-dialog.tsx";
-import { type LinesSheet, newId, rowKey } from "./sheets.tsx";
+import { type LinesSheet, rowKey } from "./sheets.tsx";
 
 /** A whole block from a spreadsheet with headings of its own, looked at before it becomes lines; it can be undone as one step. */
 export function PasteLines({
@@ -53,7 +54,7 @@ export function PasteLines({
         <PasteDialog
           tools={tools}
           present={rows.length}
-          newId={() => newId("rad")}
+          newId={() => lastingId("rad")}
           onClose={() => setPasting(false)}
           onPaste={take}
         />

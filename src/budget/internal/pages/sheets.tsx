@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { numberText } from "../../../kernel/format.ts";
-import { newKey } from "../../../platform/ui/api.ts";
+import { lastingId } from "../../../kernel/plain-id.ts";
 import type { SheetHistory } from "../../../platform/ui/sheet/history.ts";
 import { Sheet } from "../../../platform/ui/sheet/sheet.tsx";
 import type { SheetColumn, SheetFault } from "../../../platform/ui/sheet/sheet-types.ts";
@@ -11,14 +11,11 @@ import type { WageTerms } from "../rules/wage-budget.ts";
 import { type CellTools, type Line, lineColumns, monthColumns, type OwnKey } from "./columns.ts";
 import { type Job, jobColumns, keyColumns } from "./columns-wages.ts";
 
-/** An id that nobody else makes at the same time: two people add rows beside each other. */
-export const newId = (of: string): string => `${of}-${newKey().slice(0, 16)}`;
-
-const newLine = (): Line => ({ id: newId("rad"), name: "", unit: null, amountTkr: 0 });
+const newLine = (): Line => ({ id: lastingId("rad"), name: "", unit: null, amountTkr: 0 });
 const DEFAULT_WAGE_ACCOUNT = "5010";
 /** Begun as the one above it: jobs of a unit follow on each other. */
 const newJob = (rows: readonly Job[]): Job => ({
-  id: newId("tjanst"),
+  id: lastingId("tjanst"),
   title: "",
   unit: rows.at(-1)?.unit ?? null,
   account: rows.at(-1)?.account ?? DEFAULT_WAGE_ACCOUNT,
@@ -26,7 +23,7 @@ const newJob = (rows: readonly Job[]): Job => ({
   wageKr: 0,
 });
 const newOwnKey = (): OwnKey => ({
-  id: newId("nyckel"),
+  id: lastingId("nyckel"),
   name: "",
   weights: Array.from({ length: MONTHS_OF_YEAR }, () => 0),
 });

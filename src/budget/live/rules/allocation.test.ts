@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { allocate } from "../../allocation/rules/allocate.ts";
 import { bigInput } from "../../allocation/testing/big-input.ts";
 import example from "../../allocation/testing/worked-example.input.json" with { type: "json" };
-import { STEPS } from "../../base/rules/allocation.ts";
+import { STEPS, stepOf } from "../../base/rules/allocation.ts";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
 import { liveAllocation } from "./allocation.ts";
 
@@ -15,7 +15,7 @@ function exactly(input: AllocationInput) {
     STEPS.flatMap((step) =>
       input.bodies.map((body) =>
         lines
-          .filter((line) => line.body === body && line.origin.step === step)
+          .filter((line) => line.body === body && stepOf(line) === step)
           .reduce((sum, line) => sum + line.amountTkr, 0),
       ),
     ),
@@ -114,6 +114,7 @@ test("E-8, E-9: for any people and adjustments that are set the fast way and the
           year: fc.integer({ min: 2027, max: 2029 }),
           amountTkr: fc.integer({ min: -100_000, max: 100_000 }),
           oneOff: fc.boolean(),
+          trueUp: fc.constantFrom(undefined, true as const),
         }),
         { maxLength: 12 },
       ),
@@ -280,14 +281,17 @@ const anyMove = (decimal: (max: number) => fc.Arbitrary<number>): fc.Arbitrary<M
           live.setVolume(11, year, hundredths / 100);
         },
     ),
-    fc.tuple(fc.nat(29), fc.nat(14), YEAR, fc.integer({ min: -9000, max: 9000 }), fc.boolean()).map(
-      ([i, body, year, amountTkr, oneOff]): Move =>
-        (live, input) => {
-          const adjustment = { body: input.bodies[body] as string, year, amountTkr, oneOff };
-          input.adjustments[i] = adjustment;
-          live.setAdjustment(i, adjustment);
-        },
-    ),
+    fc
+      .tuple(fc.nat(29), fc.nat(14), YEAR, fc.integer({ min: -9000, max: 9000 }), fc.boolean(), fc.boolean())
+      .map(
+        ([i, body, year, amountTkr, oneOff, trues]): Move =>
+          (live, input) => {
+            const own = { body: input.bodies[body] as string, year, amountTkr, oneOff };
+            const adjustment = trues ? { ...own, trueUp: true as const } : own;
+            input.adjustments[i] = adjustment;
+            live.setAdjustment(i, adjustment);
+          },
+      ),
   );
 
 const written = (max: number) => fc.nat(max * 1000).map((value) => value / 1000);

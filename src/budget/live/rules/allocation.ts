@@ -1,6 +1,6 @@
 import { allocate } from "../../allocation/rules/allocate.ts";
 import { coverageOf } from "../../allocation/rules/volumes.ts";
-import { STEPS } from "../../base/rules/allocation.ts";
+import { STEPS, stepOf } from "../../base/rules/allocation.ts";
 import type { Adjustment, AllocationInput } from "../../base/rules/allocation-input.ts";
 import { LiveStep, type LiveSums } from "./step.ts";
 import { LiveVolumes } from "./volumes.ts";
@@ -50,6 +50,7 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
     bodies: width,
     frames: new Float64Array(n * width),
     steps: new Float64Array(n * STEPS.length * width),
+    given: new Float64Array(n * STEPS.length * width),
     framesAreOld: true,
   };
   const { frames, steps } = sums;
@@ -92,8 +93,8 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
   const give = (y: number, step: number, body: string, amount: number) => {
     if (y < n) pending.push((y * STEPS.length + step) * width + at(body), amount);
   };
-  const giveAdjustment = ({ body, year, amountTkr, oneOff }: Adjustment, sign: number) => {
-    give(year - first, OTHER, body, sign * amountTkr);
+  const giveAdjustment = ({ body, year, amountTkr, oneOff, trueUp }: Adjustment, sign: number) => {
+    give(year - first, trueUp ? DEMOGRAPHY : OTHER, body, sign * amountTkr);
     if (oneOff) give(year - first + 1, ONE_OFF, body, -sign * amountTkr);
   };
   for (const { body, amountTkr } of input.oneOffs) give(0, ONE_OFF, body, -amountTkr);
@@ -104,6 +105,7 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
       const cell = pending[i] as number;
       const amount = pending[i + 1] as number;
       steps[cell] = (steps[cell] as number) + amount;
+      sums.given[cell] = (sums.given[cell] as number) + amount;
       const from = Math.floor(cell / (STEPS.length * width));
       for (let y = from; y < n; y++) {
         const frame = y * width + (cell % width);
@@ -153,9 +155,9 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
   const exact = () => {
     steps.fill(0);
     for (const [y, { lines }] of allocate(present()).years.entries())
-      for (const { body, amountTkr, origin } of lines) {
-        const cell = (y * STEPS.length + STEPS.indexOf(origin.step)) * width + at(body);
-        steps[cell] = (steps[cell] as number) + amountTkr;
+      for (const line of lines) {
+        const cell = (y * STEPS.length + STEPS.indexOf(stepOf(line))) * width + at(line.body);
+        steps[cell] = (steps[cell] as number) + line.amountTkr;
       }
     // What was computed the fast way before is not what stands in the sums
     demography.touchAll();

@@ -3,6 +3,7 @@ import type { ReadOnly } from "../../../kernel/read-only.ts";
 import { BodyId } from "../../../organisation/rules/body-id.ts";
 import { AdjustmentBeside } from "../../base/rules/allocation-input.ts";
 import { LIMITS } from "../../base/rules/allocation-limits.ts";
+import { GrowthPercent } from "../../base/rules/assumed.ts";
 import { byYear, Id, MAX_RESULT_TKR, Name, Tkr, Year } from "../../base/rules/fields.ts";
 
 const MAX_ADDED = 500;
@@ -10,15 +11,14 @@ const MAX_PEOPLE_SHIFTS = 100;
 
 const Share = z.number().min(0).max(1);
 const Points = z.number().min(-LIMITS.rate).max(LIMITS.rate);
-const GrowthPercent = z.number().min(-20).max(20);
-/** A place in one of the base's lists. */
-const Place = z.string().regex(/^\d{1,5}$/);
-
-/** Body and year say which adjustment was meant, should the base's list have changed since. */
-const GivenChange = AdjustmentBeside.pick({ body: true, year: true, amountTkr: true }).extend({
+/**
+ * Which of the base's adjustments is changed, by its id; an amount of null takes it away. Body, year and text say what it was,
+ * should a later base not have it.
+ */
+const GivenChange = AdjustmentBeside.pick({ body: true, year: true, amountTkr: true, text: true }).extend({
+  id: Name,
   amountTkr: Tkr.nullable(),
 });
-export type GivenChange = ReadOnly<z.output<typeof GivenChange>>;
 
 const AddedAdjustment = AdjustmentBeside.pick({
   id: true,
@@ -46,14 +46,16 @@ const PeopleShift = z.object({
 });
 export type PeopleShift = ReadOnly<z.output<typeof PeopleShift>>;
 
-/** Body and kind say which line was meant, should the base's list have changed since. */
-const LinePoints = z.object({ body: BodyId, kind: Name, points: byYear(Points) });
+/** Which of the base's lines grows more, by its id. Body and kind say what it was, should a later base not have it. */
+const LinePoints = z.object({ id: Name, body: BodyId, kind: Name, points: byYear(Points) });
 export type LinePoints = ReadOnly<z.output<typeof LinePoints>>;
 
 /** Growth a year in per cent, and investments in tkr a year. */
 const Beyond = z.object({
   taxBasePercent: GrowthPercent.optional(),
   pricePercent: GrowthPercent.optional(),
+  /** Of the people of each age, once no forecast reaches. */
+  peoplePercent: GrowthPercent.optional(),
   ratePercent: z.record(Name, GrowthPercent).optional(),
   investmentsTkr: z.number().int().min(0).max(MAX_RESULT_TKR).optional(),
 });
@@ -84,14 +86,14 @@ export const Changes = z.object({
     depreciationTkr: byYear(Tkr).optional(),
     financialNetTkr: byYear(Tkr).optional(),
   }),
-  /** The base's adjustments by their place in it; an amount of null takes one away. */
-  given: z.record(Place, GivenChange),
+  /** The base's own adjustments, each at most once. */
+  given: z.array(GivenChange).max(LIMITS.adjustments).readonly(),
   added: z.array(AddedAdjustment).max(MAX_ADDED).readonly(),
   people: z.array(PeopleShift).max(MAX_PEOPLE_SHIFTS).readonly(),
   /** Measured volumes, by service and year. */
   volumes: z.record(Name, byYear(z.number().min(0).max(LIMITS.people))).optional(),
-  /** What is added to the growth of one body's line alone, beside what its kind gets, by the line's place in the base. */
-  linePoints: z.record(Place, LinePoints).optional(),
+  /** What is added to the growth of one body's line alone, beside what its kind gets; each line at most once. */
+  linePoints: z.array(LinePoints).max(LIMITS.indexation).readonly().optional(),
   /** What an outlook assumes of the years beyond the plan; where nothing is said they go on as the last plan year. */
   beyond: Beyond.optional(),
 });

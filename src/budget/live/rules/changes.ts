@@ -1,12 +1,14 @@
 import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import type { Adjustment, AllocationInput, Indexation } from "../../base/rules/allocation-input.ts";
+import type { Assumed } from "../../base/rules/assumed.ts";
 import type { Investment } from "../../base/rules/investment.ts";
 import type { PositionInput } from "../../base/rules/position.ts";
 import { RESULT_LINES, type ResultInput } from "../../base/rules/result.ts";
-import type { Changes, GivenChange, LinePoints, PeopleShift } from "./changes-content.ts";
+import type { ResultPart } from "../../base/rules/result-parts.ts";
+import type { Changes, LinePoints, PeopleShift } from "./changes-content.ts";
 
-export type { AddedAdjustment, Beyond, Changes, GivenChange, PeopleShift } from "./changes-content.ts";
+export type { AddedAdjustment, Beyond, Changes, PeopleShift } from "./changes-content.ts";
 
 /** What a scenario is computed from: the part of a budget that it may change. */
 export interface ScenarioBase {
@@ -15,6 +17,9 @@ export interface ScenarioBase {
   /** Opening balance and what follows from it, and the investments: not changed, but part of the result. */
   readonly position?: PositionInput | null | undefined;
   readonly investments?: readonly Investment[] | undefined;
+  /** What lines of the result are made of, and what the plan says of the years that it has carried on. */
+  readonly resultParts?: readonly ResultPart[] | undefined;
+  readonly assumed?: Assumed | undefined;
 }
 
 export const NO_CHANGES: Changes = {
@@ -25,7 +30,7 @@ export const NO_CHANGES: Changes = {
   taxRate: {},
   taxBasePercent: {},
   lines: {},
-  given: {},
+  given: [],
   added: [],
   people: [],
 };
@@ -36,6 +41,7 @@ const isEmpty = (record: object) => Object.keys(record).length === 0;
 /** The base as the scenario has it; what was given is not touched. What does not fit the base is left out (`changeRemarks`). */
 export function applyChanges<T extends ScenarioBase>(base: T, changes: Changes): T {
   const { input } = base;
+  const points = byId(changes.linePoints);
   return {
     ...base,
     input: {
@@ -56,11 +62,11 @@ export function applyChanges<T extends ScenarioBase>(base: T, changes: Changes):
               };
             }),
       indexation:
-        isEmpty(changes.ratePoints) && isEmpty(changes.share) && isEmpty(changes.linePoints ?? {})
+        isEmpty(changes.ratePoints) && isEmpty(changes.share) && points.size === 0
           ? input.indexation
-          : input.indexation.map((line, index) => {
+          : input.indexation.map((line) => {
               const share = changes.share[line.kind];
-              const own = changes.linePoints?.[index];
+              const own = points.get(line.id ?? "");
               const rate = raised(line.rate, changes.ratePoints[line.kind], input.years);
               return {
                 ...line,
@@ -114,19 +120,19 @@ export function movedPopulation(
   return moved;
 }
 
-/** Whether a line of the base is the one that points were given to. */
+/** Whether a line of the base is the one that points were given to: it has not become a line of something else. */
 const isLine = (line: Indexation | undefined, meant: LinePoints | undefined): meant is LinePoints =>
-  line !== undefined && meant !== undefined && line.body === meant.body && line.kind === meant.kind;
+  line !== undefined && meant !== undefined && line.id === meant.id && line.kind === meant.kind;
 
-/** Whether an adjustment of the base is the one that a change was made for. */
-export const isMeant = (own: Adjustment | undefined, meant: GivenChange): own is Adjustment =>
-  own !== undefined && own.body === meant.body && own.year === meant.year;
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[] = []): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
 
 function adjustmentsOf(input: AllocationInput, { given, added }: Changes): readonly Adjustment[] {
-  if (isEmpty(given) && added.length === 0) return input.adjustments;
-  const kept = input.adjustments.flatMap((own, index) => {
-    const change = given[index];
-    if (!change || !isMeant(own, change)) return [own];
+  if (given.length === 0 && added.length === 0) return input.adjustments;
+  const changed = byId(given);
+  const kept = input.adjustments.flatMap((own) => {
+    const change = changed.get(own.id ?? "");
+    if (!change) return [own];
     return change.amountTkr === null ? [] : [{ ...own, amountTkr: change.amountTkr }];
   });
   const fitting = added.filter(({ body, year }) => input.bodies.includes(body) && input.years.includes(year));
@@ -153,8 +159,35 @@ function resultLine<L extends ResultInput>(line: L, changes: Changes): L {
   };
 }
 
-/** What in the changes has no counterpart in the base, each with its place: a service, kind, body, year or adjustment. */
-export function changeRemarks({ input }: ScenarioBase, changes: Changes): Remark[] {
+/** What a scenario changes of the base's rows that the base no longer has: it is told, and not counted. */
+export function goneRows(
+  { input }: Pick<ScenarioBase, "input">,
+  { given, linePoints = [] }: Pick<Changes, "given" | "linePoints">,
+): { readonly given: Changes["given"]; readonly linePoints: readonly LinePoints[] } {
+  const adjustments = new Set(input.adjustments.map(({ id }) => id));
+  const lines = new Map(input.indexation.map((line) => [line.id, line]));
+  return {
+    given: given.filter(({ id }) => !adjustments.has(id)),
+    linePoints: linePoints.filter((own) => !isLine(lines.get(own.id), own)),
+  };
+}
+
+/** The changes without what is said of rows that the base does not have. */
+export function withoutGone(base: Pick<ScenarioBase, "input">, changes: Changes): Changes {
+  const gone = goneRows(base, changes);
+  const { linePoints } = changes;
+  return {
+    ...changes,
+    given: changes.given.filter((own) => !gone.given.includes(own)),
+    ...(linePoints ? { linePoints: linePoints.filter((own) => !gone.linePoints.includes(own)) } : {}),
+  };
+}
+
+/**
+ * What in the changes has no counterpart in the base, each with its place: a service, kind, body, year or row. A row that the
+ * scenario spoke of before (`known`) may have gone with an earlier base: it is told on the page, and stops nothing.
+ */
+export function changeRemarks({ input }: ScenarioBase, changes: Changes, known?: Changes): Remark[] {
   const found: Remark[] = [];
   const say = (at: string, value: string | number) =>
     found.push(remark("stops", "scenario-not-in-base", "§2.2", { value }, `changes.${at}`));
@@ -179,17 +212,30 @@ export function changeRemarks({ input }: ScenarioBase, changes: Changes): Remark
     if (measured.has(id)) years(`volumes.${id}`, byYear);
     else say(`volumes.${id}`, id);
   }
-  for (const [index, own] of Object.entries(changes.linePoints ?? {})) {
-    if (isLine(input.indexation[Number(index)], own)) years(`linePoints.${index}.points`, own.points);
-    else say(`linePoints.${index}`, index);
+  const gone = goneRows({ input }, changes);
+  const told = {
+    given: new Set(known?.given.map(({ id }) => id)),
+    lines: new Set(known?.linePoints?.map(({ id }) => id)),
+  };
+  for (const [i, own] of (changes.linePoints ?? []).entries()) {
+    if (!gone.linePoints.includes(own)) years(`linePoints.${i}.points`, own.points);
+    else if (!told.lines.has(own.id)) say(`linePoints.${i}.id`, own.id);
   }
   for (const kind of Object.keys(changes.beyond?.ratePercent ?? {}))
     if (!kinds.has(kind)) say(`beyond.ratePercent.${kind}`, kind);
   years("taxRate", changes.taxRate);
   years("taxBasePercent", changes.taxBasePercent);
   for (const name of RESULT_LINES) years(`lines.${name}`, changes.lines[name] ?? {});
-  for (const [index, change] of Object.entries(changes.given))
-    if (!isMeant(input.adjustments[Number(index)], change)) say(`given.${index}`, index);
+  for (const [i, own] of changes.given.entries())
+    if (gone.given.includes(own) && !told.given.has(own.id)) say(`given.${i}.id`, own.id);
+  for (const list of ["given", "linePoints"] as const) {
+    const seen = new Set<string>();
+    for (const [i, { id }] of (changes[list] ?? []).entries()) {
+      if (seen.has(id))
+        found.push(remark("stops", "scenario-row-twice", "§2.2", { value: id }, `changes.${list}.${i}.id`));
+      seen.add(id);
+    }
+  }
   for (const [i, { body, year }] of changes.added.entries()) {
     if (!input.bodies.includes(body)) say(`added.${i}.body`, body);
     if (!input.years.includes(year)) say(`added.${i}.year`, year);

@@ -8,6 +8,8 @@ export interface LiveSums {
   readonly bodies: number;
   readonly frames: Float64Array;
   readonly steps: Float64Array;
+  /** What of `steps` is given and not computed. */
+  readonly given: Float64Array;
   /** So many lines were counted at once that the frames are to be summed anew. */
   framesAreOld: boolean;
 }
@@ -169,7 +171,8 @@ export class LiveStep {
     const { count, whole, times, bodies, sums } = this;
     const from = y * count;
     const cell = (y * STEPS.length + this.step) * sums.bodies;
-    sums.steps.fill(0, cell, cell + sums.bodies);
+    // What is given in the step beside what is computed: the adjustments after a true-up of the demography
+    sums.steps.set(sums.given.subarray(cell, cell + sums.bodies), cell);
     for (let line = 0; line < count; line++) {
       const own = cell + (bodies[line] as number);
       sums.steps[own] = (sums.steps[own] as number) + (whole[from + line] as number);

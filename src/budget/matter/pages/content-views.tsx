@@ -7,8 +7,12 @@ import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { Budget } from "../../base/contract.ts";
 import { Explainable } from "../../base/pages/explain-drawer.tsx";
 import { FigureLink, FiguresOf } from "../../base/pages/figure-link.tsx";
+import { Restoring } from "../../position/pages/restoring.tsx";
 import { ResultFigure } from "../../position/pages/result-figure.tsx";
+import { shownDeficits } from "../../position/rules/balance-requirement.ts";
+import { investmentsOf } from "../../position/rules/beside.ts";
 import { resultRows } from "../../position/rules/result-rows.ts";
+import { BridgeFromLastYear } from "./bridge.tsx";
 
 export function BudgetView(of: ContentProps) {
   return <BudgetContent kind="budget" {...of} />;
@@ -56,6 +60,7 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
           {t("content.sound-economy")}
         </h3>
         <p className="prose">{budget.soundEconomy}</p>
+        <DefinitionRead definition={budget.soundEconomyDefinition} />
         {budget.financialGoals.length > 0 ? (
           <>
             <h3 className="ds-heading" data-size="2xs">
@@ -126,6 +131,7 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
         rowTone={(r) => (r.id === "result" ? "total" : undefined)}
       />
       <Investments budget={budget} />
+      <BridgeFromLastYear content={budget} />
       {budget.exceptional ? (
         <dl className="facts sheet">
           <dt>{t("content.exceptional")}</dt>
@@ -134,6 +140,7 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
           <dd>{budget.exceptional.restoringPlan}</dd>
         </dl>
       ) : null}
+      <RestoringRead budget={budget} />
       {budget.furtherFollowUps.length > 0 ? (
         <p>
           {t("content.follow-ups")}:{" "}
@@ -149,14 +156,44 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
   );
 }
 
+/** What is asked of the goals, as the council has set it beside its words (P-5). */
+function DefinitionRead({ definition }: { readonly definition: Budget["soundEconomyDefinition"] }) {
+  const t = useTexts("budget");
+  if (!definition) return null;
+  return (
+    <dl className="facts">
+      {(["financial", "operations"] as const).map((sort) => {
+        const { counts, least } = definition[sort];
+        const how = t(`inputs.definition.${least === null ? "all" : "least"}`);
+        return (
+          <div key={sort}>
+            <dt>{t(`inputs.definition.${sort}`)}</dt>
+            <dd>
+              {least === null ? how : `${how}: ${least}`}. {t(`inputs.definition.${counts}`)}.
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** What is left of each deficit, and how it is restored (KL 11:12–13). */
+function RestoringRead({ budget }: { readonly budget: Budget }) {
+  const deficits = shownDeficits(budget);
+  if (deficits.length === 0) return null;
+  return <Restoring deficits={deficits} years={budget.resultInput.map(({ year }) => year)} />;
+}
+
 function Investments({ budget }: { readonly budget: Budget }) {
   const t = useTexts("budget");
   const { nameOf } = useBodies();
   if (budget.investments.length === 0) return <p className="quiet">{t("content.no-investments")}</p>;
   const years = [...budget.input.years];
   type Investment = (typeof budget.investments)[number];
-  const sum = (year: number) =>
-    budget.investments.reduce((total, { amountsTkr }) => total + (amountsTkr[year] ?? 0), 0);
+  const inYear = new Map(years.map((year) => [year, investmentsOf(budget, year)]));
+  const spent = (one: Investment, year: number) =>
+    inYear.get(year)?.spentTkr[budget.investments.indexOf(one)] ?? 0;
   return (
     <DataTable
       caption={t("content.investments")}
@@ -174,19 +211,20 @@ function Investments({ budget }: { readonly budget: Budget }) {
           id: String(year),
           header: String(year),
           numeric: true,
-          value: (i: Investment) => i.amountsTkr[year] ?? 0,
+          value: (i: Investment) => spent(i, year),
           cell: (i: Investment) => (
             <FigureLink
               place={{ project: budget.investments.indexOf(i), what: "spent", year }}
-              tkr={i.amountsTkr[year] ?? 0}
+              tkr={spent(i, year)}
               what={`${i.name} ${year}`}
             />
           ),
-          foot: <Money tkr={sum(year)} />,
+          foot: <Money tkr={inYear.get(year)?.totalTkr ?? 0} />,
         })),
       ]}
       rows={budget.investments}
       rowKey={(i) => `${i.body} ${i.name}`}
+      {...(budget.investments.some((one) => one.carriedOverTkr) ? { note: t("position.carried-note") } : {})}
     />
   );
 }

@@ -35,7 +35,9 @@ export function useStartChoices(
       version: number,
       state: t(`scenario.state.${state}`),
     });
-    return [{ id, label, content, origin: { what: t("inputs.start.origin"), source: label } }];
+    const begunFrom =
+      id === "year-before" ? { matter: found.version.matter, year: ofYear, version: number } : undefined;
+    return [{ id, label, content, origin: { what: t("inputs.start.origin"), source: label, begunFrom } }];
   };
   return {
     choices: [...choice("same-year", same), ...choice("year-before", before)],
@@ -63,6 +65,7 @@ export function useVersion(kind: InputKind, year: number) {
     version: data && {
       kind,
       year,
+      matter: data.id,
       content: data.content,
       number: data.version.number,
       state: data.version.state,

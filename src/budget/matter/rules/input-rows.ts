@@ -42,7 +42,7 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 /** A proposal that is not taken in: without effect, but not forgotten (§2.4, A-7). */
 export type AdjustmentProposal = ReadOnly<z.output<typeof AdjustmentProposals>[number]>;
 /** An adjustment, taken in or not. */
-type Said = Omit<AdjustmentProposal, "state" | "id"> & Pick<Adjustment, "capital">;
+type Said = Omit<AdjustmentProposal, "state" | "id"> & Pick<Adjustment, "capital" | "trueUp">;
 
 /** What is said of an adjustment in words. */
 const WORDS = ["text", "effect", "owner", "by", "source"] as const satisfies readonly (keyof Adjustment)[];
@@ -57,6 +57,8 @@ export interface AdjustmentRow
   readonly decision: number | null;
   /** Written by the server from an investment: nobody edits it here. */
   readonly fixed: boolean;
+  /** Comes of a true-up of the demography, and is counted with that step. */
+  readonly trueUp: boolean;
 }
 
 export interface AdjustmentLists {
@@ -108,11 +110,14 @@ function rowOf(own: Said, id: string, state: ProposalState): AdjustmentRow {
     source: own.source ?? "",
     decision: own.decision ?? null,
     fixed: own.capital !== undefined,
+    trueUp: own.trueUp === true,
   };
 }
 
 const isSame = (a: AdjustmentRow, b: AdjustmentRow): boolean =>
-  ([...WORDS, "state", "body", "oneOff", "decision", "fixed"] as const).every((key) => a[key] === b[key]);
+  ([...WORDS, "state", "body", "oneOff", "decision", "fixed", "trueUp"] as const).every(
+    (key) => a[key] === b[key],
+  );
 
 /**
  * What the rows say, as it is stored. What the server writes from investments is kept as it was. A row without any amount is
@@ -138,7 +143,7 @@ export function adjustmentLists(
 }
 
 function adjustmentOf(row: AdjustmentRow, year: number, id: string): Adjustment & { readonly id: string } {
-  const { body, amounts, oneOff, decision } = row;
+  const { body, amounts, oneOff, decision, trueUp } = row;
   const said = WORDS.filter((key) => row[key] !== "");
   return {
     id,
@@ -148,6 +153,7 @@ function adjustmentOf(row: AdjustmentRow, year: number, id: string): Adjustment 
     ...(oneOff ? { oneOff } : {}),
     ...Object.fromEntries(said.map((key) => [key, row[key]])),
     ...(decision === null ? {} : { decision }),
+    ...(trueUp && decision !== null && row.state === "taken-in" ? { trueUp } : {}),
   };
 }
 

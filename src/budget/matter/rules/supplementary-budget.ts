@@ -1,8 +1,6 @@
-import { type Day, dayOf, monthOf, yearOf } from "../../../kernel/day.ts";
+import { type Day, dayOf, within } from "../../../kernel/day.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
-
-const APRIL = 4;
-const MAY = 5;
+import type { WheelStep } from "../../../year/rules/step.ts";
 
 export interface SupplementaryFacts {
   /** The budget's year. */
@@ -13,11 +11,18 @@ export interface SupplementaryFacts {
   readonly on: Day;
   /** When the council decided on the annual report of the year before; undefined while it has not. */
   readonly annualReportOn: Day | undefined;
+  /** When the council changes the year's budget, by the year wheel in force; undefined where it has no such step. */
+  readonly time: { readonly from: Day; readonly due: Day } | undefined;
 }
 
 /** The budget as it was decided before its year, and as the council has changed it in the year (E-5). */
 export const BUDGET_OCCASIONS = ["original", "supplementary"] as const;
 export type BudgetOccasion = (typeof BUDGET_OCCASIONS)[number];
+
+/** The step of a year wheel in which the council may change the year's budget: held, or decided as such a budget. */
+export const isSupplementaryStep = ({ kind, occasion }: Pick<WheelStep, "kind" | "occasion">): boolean =>
+  kind === null ? occasion === SUPPLEMENTARY_STEP : kind === "budget" && occasion === "supplementary";
+const SUPPLEMENTARY_STEP = "supplementary-budget";
 
 /** A new version of a decided budget is a supplementary budget once its year has begun (model §2.2, E-5). */
 export const isSupplementary = ({
@@ -28,16 +33,24 @@ export const isSupplementary = ({
   decidedBefore && on >= dayOf(year, 1, 1);
 
 /**
- * The council may change the year's budget when it decides on last year's annual report, in April (E-5). Another time, or
- * before that report, takes a reason.
+ * The council may change the year's budget when it decides on last year's annual report, at the time
+ * that the year wheel gives it (E-5). Another time, or before that report, takes a reason.
  */
 export function supplementaryRemarks(facts: SupplementaryFacts): Remark[] {
   if (!isSupplementary(facts)) return [];
-  const { year, on, annualReportOn } = facts;
-  const inSpring = yearOf(on) === year && monthOf(on) >= APRIL && monthOf(on) <= MAY;
+  const { year, on, annualReportOn, time } = facts;
   return [
     remark("info", "supplementary-budget", "§2.2", { year }),
-    ...(inSpring ? [] : [remark("needs-reason", "supplementary-not-in-april", "§2.2", { year, day: on })]),
+    ...(time && !within(on, time.from, time.due)
+      ? [
+          remark("needs-reason", "supplementary-at-another-time", "§2.2", {
+            year,
+            day: on,
+            from: time.from,
+            due: time.due,
+          }),
+        ]
+      : []),
     ...(annualReportOn !== undefined && annualReportOn <= on
       ? []
       : [remark("needs-reason", "supplementary-before-report", "§2.2", { before: year - 1 })]),

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useSole } from "../../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { SelectField } from "../../../platform/ui/fields.tsx";
@@ -46,10 +47,15 @@ export function PopulationPage({ after }: { readonly after?: AfterForecast }) {
   );
 }
 
-function WriteLink({ body = "kommunstyrelsen" }: { readonly body?: string }) {
+/** To where a forecast is written: by the body that has made one, or else by the executive. */
+function WriteLink({ body: made }: { readonly body?: string }) {
   const t = useTexts("budget");
   const { year } = useChoice();
-  return <Link href={`/ekonomi/befolkning/${body}/${year}`}>{t("population.write", { year })}</Link>;
+  const executive = useSole("executive")?.id;
+  const body = made ?? executive;
+  return body === undefined ? null : (
+    <Link href={`/ekonomi/befolkning/${body}/${year}`}>{t("population.write", { year })}</Link>
+  );
 }
 
 function Forecasts({

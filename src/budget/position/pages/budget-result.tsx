@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { OpenFigure } from "../../base/pages/figure-link.tsx";
 import type { Shown } from "../../base/pages/shown.ts";
 import { goalDecimals } from "../../base/rules/financial-goals.ts";
+import { type Unbalanced, unbalancedYears } from "../rules/balance-remarks.ts";
 import { type ResultRow, resultRows } from "../rules/result-rows.ts";
 import { GoalFigure } from "./goal-figure.tsx";
 import { ResultFigure } from "./result-figure.tsx";
@@ -18,11 +19,19 @@ import { ResultFigure } from "./result-figure.tsx";
 /** Whether revenue exceeds cost, and whether the financial goals are met (E-7, KL 11:5). */
 export function BudgetResult({ view }: { readonly view: Shown }) {
   const t = useTexts("budget");
-  const first = view.results[0];
+  const unbalanced = unbalancedYears(view.results);
+  const judged = view.results.filter(({ year }, i) => i === 0 || unbalanced.some((one) => one.year === year));
   return (
     <>
       <Section title={t("page.result")} action={<Link href="/ekonomi/stallning">{t("position.link")}</Link>}>
-        {first ? <Balance year={first.year} resultTkr={first.resultTkr} /> : null}
+        {judged.map(({ year, resultTkr }) => (
+          <Balance
+            key={year}
+            year={year}
+            resultTkr={resultTkr}
+            lacks={unbalanced.find((one) => one.year === year)}
+          />
+        ))}
         <DataTable
           caption={t("page.result-caption")}
           captionShown
@@ -100,18 +109,33 @@ export function BudgetResult({ view }: { readonly view: Shown }) {
 
 type FinancialGoalRow = Shown["financialGoals"][number];
 
-function Balance({ year, resultTkr }: { readonly year: number; readonly resultTkr: number }) {
+/** A year's balance by the law's rule: the budget year always, a plan year where it does not balance (KL 11:5, 11:12). */
+function Balance({
+  year,
+  resultTkr,
+  lacks,
+}: {
+  readonly year: number;
+  readonly resultTkr: number;
+  readonly lacks: Unbalanced | undefined;
+}) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const balanced = resultTkr > 0;
-  const amount = numberText(balanced ? resultTkr : 1 - resultTkr, language);
+  const number = (tkr: number) => numberText(tkr, language);
+  const says = () => {
+    if (lacks?.why === "balance-result")
+      return t("page.balance-result-negative", { year, amount: number(lacks.missingTkr) });
+    if (lacks?.why === "even") return t("page.even", { year });
+    if (lacks) return t("page.unbalanced", { year, amount: number(lacks.missingTkr) });
+    return resultTkr > 0
+      ? t("page.balanced", { year, amount: number(resultTkr) })
+      : t("page.covered", { year, amount: number(0 - resultTkr) });
+  };
   return (
-    <p data-color={balanced ? "success" : "danger"}>
-      <Icon name={balanced ? "check" : "cross"} />{" "}
-      <OpenFigure place={{ row: "result", year }}>
-        {t(balanced ? "page.balanced" : "page.unbalanced", { year, amount })}
-      </OpenFigure>{" "}
-      <Cite of="KL 11:5" />
+    <p data-color={lacks ? "danger" : "success"}>
+      <Icon name={lacks ? "cross" : "check"} />{" "}
+      <OpenFigure place={{ row: "result", year }}>{says()}</OpenFigure>{" "}
+      <Cite of={lacks?.why === "balance-result" ? "KL 11:12" : "KL 11:5"} />
     </p>
   );
 }

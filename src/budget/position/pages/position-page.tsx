@@ -82,7 +82,14 @@ function Position({ view }: { readonly view: ShownPosition }) {
           </Section>
         </>
       ) : (
-        <EmptyState title={t("position.no-opening")}>{t("position.no-opening-detail")}</EmptyState>
+        <>
+          <EmptyState title={t("position.no-opening")}>{t("position.no-opening-detail")}</EmptyState>
+          {view.restoring.length > 0 ? (
+            <Section title={t("position.statement.requirement")} cite="KL 11:12">
+              <Restoring deficits={view.restoring} years={view.years} />
+            </Section>
+          ) : null}
+        </>
       )}
       <Section title={t("page.goals")} lead={t("page.goals-lead")} cite="§1.2">
         <PositionGoals view={view} />

@@ -1,6 +1,12 @@
-import { type Remark, remark } from "../../../kernel/remark.ts";
-import type { Position, PositionInput } from "../../base/rules/position.ts";
+import { isWritten } from "../../../kernel/written.ts";
+import type { BalanceLeft, EarlierDeficit, RestoringPlan, YearLines } from "../../base/rules/position.ts";
 import type { Result } from "../../base/rules/result.ts";
+import { definitionOf, type Lines, STATEMENTS, sumOfParts } from "../../base/rules/result-lines.ts";
+
+/**
+ * The balance requirement (KL 11:5, 11:12–14; LKBR 11:10), the same for a budget, its plan, an interim report by its forecast and an
+ * annual report. What each line is made of stands in result-lines.ts.
+ */
 
 /** A negative balance result is restored within three years (KL 11:12). */
 export const YEARS_TO_RESTORE = 3;
@@ -11,74 +17,51 @@ export interface ExceptionalReasons {
   readonly restoringPlan: string;
 }
 
-/**
- * Revenue shall exceed cost in the budget year (KL 11:5). A deficit stops the decision, with the amount that is missing,
- * unless exceptional reasons and a plan for restoring are recorded; a deficit in a plan year is a deviation. What is taken
- * from the reserve (KL 11:14), by year, covers a deficit: then nothing may be left of it.
- */
-export function balanceRemarks(
-  results: readonly Result[],
-  exceptional: ExceptionalReasons | null,
-  fromReserveTkr: readonly number[] = [],
-): Remark[] {
-  return results.flatMap((result, index) => {
-    const reserveTkr = fromReserveTkr[index] ?? 0;
-    const covered = result.resultTkr + reserveTkr;
-    if (index > 0)
-      return covered < 0
-        ? [remark("deviation", "plan-year-deficit", "KL 11:6", { year: result.year, missingTkr: -covered })]
-        : [];
-    if (result.resultTkr > 0) return [];
-    if (reserveTkr > 0 && covered >= 0)
-      return [
-        remark("info", "covered-by-reserve", "KL 11:14", {
-          year: result.year,
-          deficitTkr: -result.resultTkr,
-        }),
-      ];
-    // "Above cost" is more than nothing: one thousand kronor is the least that shows
-    const params = { year: result.year, missingTkr: (reserveTkr > 0 ? 0 : 1) - covered };
-    return exceptional
-      ? [remark("deviation", "deficit-with-reasons", "KL 11:12", params)]
-      : [remark("stops", "not-balanced", "KL 11:5", params)];
-  });
+/** What is left to restore after a year, tkr: a surplus restores what there was before, a deficit comes to it. */
+export const leftToRestoreTkr = (before: Lines, now: Lines): number =>
+  Math.max(0, (before.toRestore ?? 0) - (now.balanceResult ?? 0));
+
+/** What is given of a year beside its result. */
+export type BesideResult = Pick<
+  Lines,
+  "realisationGains" | "gainsByException" | "unrealised" | "toReserve" | "fromReserve"
+>;
+
+/** The requirement's lines of one year from its result, and from the reserve and what was to be restored before it (LKBR 11:10). */
+export function requirementLines(resultTkr: number, beside: BesideResult, opening: BalanceLeft): Lines {
+  const before = openingLines(opening);
+  const lines: Record<string, number> = { result: resultTkr, ...beside };
+  for (const [, line] of STATEMENTS.requirement) {
+    const { kind, parts = [] } = definitionOf(line);
+    if (kind === "rule") lines[line] = leftToRestoreTkr(before, lines);
+    else if (kind === "sum" && line !== "result") lines[line] = sumOfParts(parts, lines, before);
+  }
+  return lines;
 }
 
-/**
- * The reserve (KL 11:14): no more is put there than the year's positive result after adjustments that is not needed for
- * earlier deficits; no more is taken than there is, nor than a deficit needs.
- */
-export function reserveRemarks({ opening, years }: Position): Remark[] {
-  return years.flatMap(({ year, lines }, i) => {
-    const before = (i === 0 ? opening : years[i - 1])?.lines ?? {};
-    const { toReserve = 0, fromReserve = 0, adjustedResult = 0 } = lines;
-    const held = Math.max(0, before.reserve ?? 0);
-    const most = Math.max(0, adjustedResult - (before.toRestore ?? 0));
-    const need = Math.max(0, -adjustedResult);
-    const at = `position.years.${i}`;
-    const found: Remark[] = [];
-    if (toReserve > most)
-      found.push(remark("stops", "reserve-too-much", "KL 11:14", { year, mostTkr: most }, `${at}.toReserve`));
-    if (fromReserve > held)
-      found.push(remark("stops", "reserve-empty", "KL 11:14", { year, hasTkr: held }, `${at}.fromReserve`));
-    else if (fromReserve > need)
-      found.push(
-        remark("stops", "reserve-not-needed", "KL 11:14", { year, needTkr: need }, `${at}.fromReserve`),
-      );
-    return found;
-  });
-}
+/** An opening as lines of the year before the first. */
+export const openingLines = ({ reserveTkr, deficits }: Omit<BalanceLeft, "plans">): Lines => ({
+  reserve: reserveTkr,
+  toRestore: deficits.reduce((sum, { amountTkr }) => sum + amountTkr, 0),
+});
 
-export interface RestoredDeficit {
-  readonly year: number;
-  readonly amountTkr: number;
-  readonly restoreBy: number;
-  /** What is left when each of the plan's years has ended, the oldest deficit restored first. */
+/** The years of a budget as the requirement judges them: without an opening balance there is the result alone. */
+export const requirementYears = (results: readonly Result[]): YearLines[] =>
+  results.map(({ year, resultTkr, lines }) => ({
+    year,
+    lines: lines ?? { result: resultTkr, adjustedResult: resultTkr, balanceResult: resultTkr },
+  }));
+
+export interface RestoredDeficit extends EarlierDeficit {
+  /** What is left when each of the years has ended, the oldest deficit restored first. */
   readonly left: readonly { readonly year: number; readonly tkr: number }[];
 }
 
-/** How earlier deficits, and those of the plan's own years, are restored: the oldest first (KL 11:12). */
-export function restoring(position: Position, earlier: PositionInput["earlierDeficits"]): RestoredDeficit[] {
+/** How earlier deficits, and those of the years themselves, are restored by the results: the oldest first (KL 11:12). */
+export function restoring(
+  years: readonly YearLines[],
+  earlier: readonly EarlierDeficit[],
+): RestoredDeficit[] {
   const held = [...earlier]
     .sort((a, b) => a.year - b.year)
     .map((deficit) => ({
@@ -86,7 +69,7 @@ export function restoring(position: Position, earlier: PositionInput["earlierDef
       leftTkr: deficit.amountTkr,
       left: [] as { year: number; tkr: number }[],
     }));
-  for (const { year, lines } of position.years) {
+  for (const { year, lines } of years) {
     const result = lines.balanceResult ?? 0;
     let surplus = Math.max(0, result);
     for (const deficit of held) {
@@ -101,21 +84,88 @@ export function restoring(position: Position, earlier: PositionInput["earlierDef
   return held.map(({ leftTkr: _left, ...deficit }) => deficit);
 }
 
-/** A deficit that the plan does not restore in time stops the decision, unless exceptional reasons and a plan are recorded (KL 11:12–13). */
-export function restoringRemarks(
-  position: Position,
-  earlier: PositionInput["earlierDeficits"],
-  exceptional: ExceptionalReasons | null,
-): Remark[] {
-  return restoring(position, earlier).flatMap((deficit) => {
-    const due = deficit.left.find((line) => line.year === deficit.restoreBy);
-    const leftTkr = due?.tkr ?? (deficit.restoreBy < (position.years[0]?.year ?? 0) ? deficit.amountTkr : 0);
-    if (leftTkr === 0) return [];
-    const params = { year: deficit.year, leftTkr, restoreBy: deficit.restoreBy };
-    return [
-      exceptional
-        ? remark("deviation", "not-restored-with-reasons", "KL 11:13", params)
-        : remark("stops", "not-restored", "KL 11:12", params),
-    ];
+/** The amounts of a plan in the years from one on, by year; those of nothing are left out. */
+export const plannedFrom = (plan: RestoringPlan | undefined, from: number): [year: number, tkr: number][] =>
+  Object.entries(plan?.amountsTkr ?? {})
+    .map(([year, tkr]): [number, number] => [Number(year), tkr])
+    .filter(([year, tkr]) => year >= from && tkr > 0)
+    .sort(([a], [b]) => a - b);
+
+/**
+ * What is left when a year has ended: the next year's opening. What the council for synnerliga skäl does not restore (KL 11:13) is
+ * left out: of that deficit only what the plan still has in later years remains.
+ */
+export function balanceLeft(
+  { deficits, plans }: Omit<BalanceLeft, "reserveTkr">,
+  ended: YearLines,
+): BalanceLeft {
+  const next = ended.year + 1;
+  const left = restoring([ended], deficits).flatMap(({ year, restoreBy, left: [after] }) => {
+    const plan = plans.find(({ deficitYear }) => deficitYear === year);
+    const planned = plannedFrom(plan, next).reduce((sum, [, tkr]) => sum + tkr, 0);
+    const amountTkr = Math.min(
+      after?.tkr ?? 0,
+      isWritten(plan?.reasons ?? "") ? planned : Number.POSITIVE_INFINITY,
+    );
+    return amountTkr > 0 ? [{ year, amountTkr, restoreBy }] : [];
   });
+  return {
+    reserveTkr: Math.max(0, ended.lines.reserve ?? 0),
+    deficits: left,
+    plans: plans.filter(({ deficitYear }) => left.some(({ year }) => year === deficitYear)),
+  };
 }
+
+/**
+ * A plan to begin from: each deficit's amounts in the years whose results can bear them, the oldest first, and what then is left in
+ * its last year if that lies beyond the years. What can't be borne is in no year.
+ */
+export function proposedPlans(
+  years: readonly YearLines[],
+  deficits: readonly EarlierDeficit[],
+): RestoringPlan[] {
+  const last = years.at(-1)?.year ?? 0;
+  const free = new Map(years.map(({ year, lines }) => [year, Math.max(0, lines.balanceResult ?? 0)]));
+  return [...deficits]
+    .sort((a, b) => a.year - b.year)
+    .map(({ year: deficitYear, amountTkr, restoreBy }) => {
+      let leftTkr = amountTkr;
+      const amountsTkr: Record<string, number> = {};
+      for (const [year, tkr] of free) {
+        const part = year > deficitYear && year <= restoreBy ? Math.min(tkr, leftTkr) : 0;
+        if (part === 0) continue;
+        amountsTkr[year] = part;
+        free.set(year, tkr - part);
+        leftTkr -= part;
+      }
+      if (leftTkr > 0 && restoreBy > last) amountsTkr[restoreBy] = leftTkr;
+      return { deficitYear, amountsTkr };
+    });
+}
+
+/** What of a budget its deficits are reckoned from. */
+export interface Restored {
+  readonly results?: readonly Result[] | undefined;
+  readonly position?: { readonly earlierDeficits: readonly EarlierDeficit[] } | undefined;
+  readonly restoringPlans?: readonly RestoringPlan[] | undefined;
+}
+
+/** A budget's deficits, those from before it and those of its own years, with what its results leave of each (KL 11:12). */
+export const deficitsOf = ({ results = [], position }: Restored): RestoredDeficit[] =>
+  restoring(requirementYears(results), position?.earlierDeficits ?? []);
+
+/** The same as they are read: with how each is planned to be restored. */
+export const shownDeficits = (budget: Restored) =>
+  deficitsOf(budget).map((deficit) => {
+    const plan = budget.restoringPlans?.find(({ deficitYear }) => deficitYear === deficit.year);
+    return {
+      ...deficit,
+      left: [...deficit.left],
+      plan: plan
+        ? {
+            amounts: plannedFrom(plan, 0).map(([year, tkr]) => ({ year, tkr })),
+            reasons: plan.reasons ?? "",
+          }
+        : null,
+    };
+  });

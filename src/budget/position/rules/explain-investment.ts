@@ -1,6 +1,6 @@
 import { splitTkr } from "../../../kernel/money.ts";
 import type { Component, Investment, InvestmentYear } from "../../base/rules/investment.ts";
-import { investmentCost } from "./investments.ts";
+import { earlierAmounts, investmentCost } from "./investments.ts";
 
 /** A component's part of an investment, as if it were built alone; with the others it sums to the whole, year by year. */
 export interface ComponentCost {
@@ -31,7 +31,8 @@ export function componentCosts(
     [first]: (investment.amountsTkr[first] ?? 0) + (investment.carriedOverTkr ?? 0),
   });
   const grants = byYear(investment.grantsTkr ?? {});
-  const before = parts(investment.spentBeforeTkr ?? 0);
+  const before = earlierAmounts(investment, first);
+  const earlier = { spent: byYear(before.spent), grants: byYear(before.grants) };
   return components.map((component, i) => {
     const own = (amounts: typeof spending) =>
       Object.fromEntries(amounts.map(([year, split]) => [year, split[i] as number]));
@@ -42,7 +43,8 @@ export function componentCosts(
       components: [{ ...component, share: 100 }],
       amountsTkr: own(spending),
       grantsTkr: own(grants),
-      spentBeforeTkr: before[i] as number,
+      spentBeforeTkr: earlier.spent.reduce((sum, [, split]) => sum + (split[i] as number), 0),
+      earlier: { amountsTkr: own(earlier.spent), grantsTkr: own(earlier.grants) },
     };
     return { component, years: investmentCost(alone, years, internalRate).years };
   });

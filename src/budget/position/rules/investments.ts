@@ -79,16 +79,40 @@ export function interestBaseOf(investment: Investment, years: readonly number[],
 
 type YearAmount = readonly [year: number, tkr: number];
 
-/** What is spent and given in grants; what was carried over is spent in the first year, what was spent before it the year before. */
+/** What is spent on an investment in a year, tkr: what was carried over is spent in the plan's first year. */
+export const spentIn = (
+  { amountsTkr, carriedOverTkr = 0 }: Pick<Investment, "amountsTkr" | "carriedOverTkr">,
+  firstYear: number,
+  year: number,
+): number => (amountsTkr[year] ?? 0) + (year === firstYear ? carriedOverTkr : 0);
+
+/** What was spent and granted before the first year, by year; what no year is told for is spent in the year before it. */
+export function earlierAmounts(
+  { spentBeforeTkr = 0, earlier }: Pick<Investment, "spentBeforeTkr" | "earlier">,
+  first: number,
+): { readonly spent: Readonly<Record<string, number>>; readonly grants: Readonly<Record<string, number>> } {
+  const before = (amounts: Readonly<Record<string, number>> = {}) =>
+    Object.fromEntries(Object.entries(amounts).filter(([year, tkr]) => Number(year) < first && tkr !== 0));
+  const known = before(earlier?.amountsTkr);
+  const restTkr = spentBeforeTkr - total(Object.values(known), (tkr) => tkr);
+  const spent = restTkr === 0 ? known : { ...known, [first - 1]: (known[String(first - 1)] ?? 0) + restTkr };
+  return { spent, grants: before(earlier?.grantsTkr) };
+}
+
+/** What is spent and given in grants, year by year. */
 function amountsOf(investment: Investment, years: readonly number[]) {
   const first = years[0] as number;
-  const { amountsTkr, grantsTkr = {}, spentBeforeTkr = 0, carriedOverTkr = 0 } = investment;
-  const spentIn = (year: number) => (amountsTkr[year] ?? 0) + (year === first ? carriedOverTkr : 0);
-  const spending: YearAmount[] = [
-    [first - 1, spentBeforeTkr],
-    ...years.map((year): YearAmount => [year, spentIn(year)]),
-  ];
-  return { spentIn, spending, grants: years.map((year): YearAmount => [year, grantsTkr[year] ?? 0]) };
+  const { grantsTkr = {} } = investment;
+  const before = earlierAmounts(investment, first);
+  const known = (amounts: Readonly<Record<string, number>>) =>
+    Object.entries(amounts).map(([year, tkr]): YearAmount => [Number(year), tkr]);
+  return {
+    spending: [
+      ...known(before.spent),
+      ...years.map((year): YearAmount => [year, spentIn(investment, first, year)]),
+    ],
+    grants: [...known(before.grants), ...years.map((year): YearAmount => [year, grantsTkr[year] ?? 0])],
+  };
 }
 
 /**
@@ -103,7 +127,6 @@ export function investmentCost(
   const first = years[0] as number;
   const { amountsTkr, grantsTkr = {}, spentBeforeTkr = 0, carriedOverTkr = 0 } = investment;
   const amounts = amountsOf(investment, years);
-  const { spentIn } = amounts;
   const tranches = tranchesOf(amounts.spending, investment);
   const grants = tranchesOf(amounts.grants, investment);
   let bookValueTkr = spentBeforeTkr - total(tranches, (tranche) => writtenOff(tranche, first - 1));
@@ -113,10 +136,10 @@ export function investmentCost(
     roundHalfAwayFromZero(interestBase(tranches, year).times(internalRate).div(100));
   const cost = years.map((year): InvestmentYear => {
     const depreciationTkr = during(tranches, year);
-    bookValueTkr += spentIn(year) - depreciationTkr;
+    bookValueTkr += spentIn(investment, first, year) - depreciationTkr;
     return {
       year,
-      spentTkr: spentIn(year),
+      spentTkr: spentIn(investment, first, year),
       grantTkr: grantsTkr[year] ?? 0,
       depreciationTkr,
       dissolvedTkr: during(grants, year),

@@ -12,8 +12,10 @@ import {
   type Lines,
   OPENING_LINES,
   type Sign,
+  sumOfParts,
   YEAR_LINES,
 } from "../../base/rules/result-lines.ts";
+import { leftToRestoreTkr } from "./balance-requirement.ts";
 import { capitalInFramesTkr } from "./capital-in-frames.ts";
 import { capitalCosts, investmentCost } from "./investments.ts";
 
@@ -65,13 +67,12 @@ export function positionOf(basis: PositionBasis): Position {
     };
     for (const line of LINE_IDS) {
       const definition = definitionOf(line);
-      if (definition.kind === "sum") lines[line] = sumOf(definition.parts ?? [], lines, before);
+      if (definition.kind === "sum") lines[line] = sumOfParts(definition.parts ?? [], lines, before);
       else if (line === "newInterest")
         lines[line] = newInterest(before.loans ?? 0, position.opening.loans, position.loanRate);
       else if (line === "newLoans")
         lines[line] = Math.max(0, position.leastCashTkr - (lines.cashBeforeLoans ?? 0));
-      else if (line === "toRestore")
-        lines[line] = Math.max(0, (before.toRestore ?? 0) - (lines.balanceResult ?? 0));
+      else if (line === "toRestore") lines[line] = leftToRestoreTkr(before, lines);
     }
     before = lines;
     return { year, lines };
@@ -86,12 +87,9 @@ export function positionOf(basis: PositionBasis): Position {
   };
 }
 
-const sumOf = (parts: readonly LinePart[], now: Lines, before: Lines): number =>
-  parts.reduce((sum, [sign, line, when]) => sum + sign * ((when ? before : now)[line as LineId] ?? 0), 0);
-
 const sums = (lines: Lines, wanted: readonly LineId[]): Lines => {
   const all: Partial<Record<LineId, number>> = { ...lines };
-  for (const line of wanted) all[line] = sumOf(definitionOf(line).parts ?? [], all, {});
+  for (const line of wanted) all[line] = sumOfParts(definitionOf(line).parts ?? [], all, {});
   return all;
 };
 

@@ -57,7 +57,11 @@ export function positionInputRemarks(position: PositionInput, years: readonly nu
         ),
       );
   }
-  for (const [i, { year, restoreBy }] of position.earlierDeficits.entries())
+  for (const [i, { year, restoreBy }] of position.earlierDeficits.entries()) {
+    if (position.earlierDeficits.findIndex((one) => one.year === year) !== i)
+      found.push(
+        remark("stops", "deficit-twice", "KL 11:12", { year }, `position.earlierDeficits.${i}.year`),
+      );
     if (year >= (years[0] as number) || restoreBy > year + YEARS_TO_RESTORE || restoreBy <= year)
       found.push(
         remark(
@@ -68,6 +72,7 @@ export function positionInputRemarks(position: PositionInput, years: readonly nu
           `position.earlierDeficits.${i}.restoreBy`,
         ),
       );
+  }
   return found;
 }
 

@@ -7,6 +7,7 @@ import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
 import type { Budget } from "../../base/contract.ts";
+import { withoutGone } from "../../live/rules/changes.ts";
 import { budgetRoutes } from "../../matter/contract.ts";
 import { BUDGET } from "../../matter/kind.ts";
 import {
@@ -29,7 +30,7 @@ interface ActionsProps extends WorkshopProps {
 
 /** What one does with a scenario: shares or hides it, makes another from it, deletes it, makes it the proposal. */
 export function ScenarioActions(props: ActionsProps) {
-  const { year, view, content, saveNow, onOpen, council } = props;
+  const { year, view, base, content, saveNow, onOpen, council } = props;
   const t = useTexts("budget");
   const toast = useToast();
   const params = { year, id: view.id };
@@ -44,7 +45,9 @@ export function ScenarioActions(props: ActionsProps) {
     const stored = await share.save({ params, body: { shared: !view.shared } });
     if (stored) toast(t(stored.value.shared ? "scenario.shared" : "scenario.hidden", { name: content.name }));
   };
-  const make = async (body: Scenario) => {
+  const make = async (like: Scenario) => {
+    // A new one has nothing to say of rows that its base no longer has
+    const body = { ...like, changes: withoutGone(base, like.changes) };
     const made = await create.save({ params: { year }, body });
     if (made) onOpen(made.value.id);
     return made;

@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import { nextId } from "../../../kernel/plain-id.ts";
+import { lastingId } from "../../../kernel/plain-id.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { Money } from "../../../platform/ui/number.tsx";
@@ -9,7 +9,7 @@ import { NumberCell } from "../../base/pages/number-cell.tsx";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
 import type { AddedAdjustment, Changes } from "../../live/rules/changes.ts";
 import { AddedAdjustmentRow } from "./added.tsx";
-import { withEntry } from "./changes.ts";
+import { withRow } from "./changes.ts";
 
 type Given = AllocationInput["adjustments"][number];
 
@@ -27,13 +27,16 @@ export function ScenarioAdjustments({ input, changes, year, readOnly, onChange }
   const { given, added } = changes;
   const setAdded = (own: AddedAdjustment, change: Partial<AddedAdjustment>) =>
     onChange({ added: added.map((other) => (other === own ? { ...own, ...change } : other)) });
-  const setGiven = (index: number, own: Given, amountTkr: number | null) => {
-    const same = amountTkr === own.amountTkr;
-    const change = same ? undefined : { body: own.body, year: own.year, amountTkr };
-    onChange({ given: withEntry(given, String(index), change) });
+  const changed = new Map(given.map((change) => [change.id, change]));
+  const setGiven = (
+    { id = "", body, year: of, text, amountTkr: before }: Given,
+    amountTkr: number | null,
+  ) => {
+    const change = { id, body, year: of, amountTkr, ...(text ? { text } : {}) };
+    onChange({ given: withRow(given, id, amountTkr === before ? undefined : change) });
   };
   const add = () => {
-    const id = nextId("j", added);
+    const id = lastingId("j");
     onChange({
       added: [...added, { id, body: input.bodies[0] ?? "", year, amountTkr: 0, oneOff: false, text: "" }],
     });
@@ -43,15 +46,14 @@ export function ScenarioAdjustments({ input, changes, year, readOnly, onChange }
   return (
     <>
       <ul className="plain-list stack" aria-label={t("scenario.adjustments.caption")}>
-        {input.adjustments.map((own, index) => (
+        {input.adjustments.map((own) => (
           <GivenRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: the base's adjustments are known by their place in it
-            key={index}
+            key={own.id}
             own={own}
-            change={given[index]}
+            change={changed.get(own.id ?? "")}
             // An investment's capital cost follows the investment: whatever was typed would be made anew
             readOnly={readOnly || own.capital !== undefined}
-            onSet={(amountTkr) => setGiven(index, own, amountTkr)}
+            onSet={(amountTkr) => setGiven(own, amountTkr)}
           />
         ))}
         {added.map((own) => (
@@ -84,7 +86,7 @@ function GivenRow({
   onSet,
 }: {
   readonly own: Given;
-  readonly change: Changes["given"][string] | undefined;
+  readonly change: Changes["given"][number] | undefined;
   readonly readOnly: boolean;
   readonly onSet: (amountTkr: number | null) => void;
 }) {

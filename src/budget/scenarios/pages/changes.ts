@@ -46,6 +46,16 @@ export function withEntry<V extends object | number>(
   return (empty ? rest : { ...record, [key]: value }) as Readonly<Record<string, V>>;
 }
 
+/** A list with the row of an id set, where it stood or last, or taken away. */
+export function withRow<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  id: string,
+  row: Row | undefined,
+): readonly Row[] {
+  if (!row) return rows.filter((own) => own.id !== id);
+  return rows.some((own) => own.id === id) ? rows.map((own) => (own.id === id ? row : own)) : [...rows, row];
+}
+
 const size = (record: object): number => Object.keys(record).length;
 
 /** How many things a scenario changes, by the groups that they are shown in. */
@@ -58,11 +68,11 @@ export const countsOf = (changes: Changes) => ({
   rate:
     deep(changes.ratePoints) +
     deep(changes.share) +
-    Object.values(changes.linePoints ?? {}).reduce((sum, { points }) => sum + size(points), 0),
+    (changes.linePoints ?? []).reduce((sum, { points }) => sum + size(points), 0),
   price: deep(changes.priceKr),
   coverage: size(changes.coverage) + deep(changes.volumes ?? {}),
   people: changes.people.length,
-  adjustments: size(changes.given) + changes.added.length,
+  adjustments: changes.given.length + changes.added.length,
   beyond: beyondCount(changes.beyond ?? {}),
 });
 const beyondCount = ({ ratePercent = {}, ...others }: Beyond): number => size(ratePercent) + size(others);

@@ -5,15 +5,19 @@ import { TextArea, TextField } from "../../../platform/ui/fields.tsx";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Budget } from "../../base/contract.ts";
+import { missedGoals } from "../../base/rules/missed-goals.ts";
 import { type Changes, changeRemarks } from "../../live/rules/changes.ts";
 import type { ScenarioYear } from "../../live/rules/scenario.ts";
+import { MissedGoals } from "../../position/pages/missed-goals.tsx";
+import { useBalanceWord } from "../../position/pages/use-balance-word.ts";
 import type { Scenario } from "../contract.ts";
 import { ScenarioAdjustments } from "./adjustments.tsx";
 import { countsOf } from "./changes.ts";
 import { DialGroup, ScenarioDials } from "./dials.tsx";
+import { GoneRows } from "./gone-rows.tsx";
 import { BeyondDials } from "./outlook.tsx";
 import { ScenarioPeople } from "./people.tsx";
-import { missingTkr } from "./results.tsx";
+import { lackingIn } from "./results.tsx";
 
 interface EditorProps {
   readonly base: Budget;
@@ -40,6 +44,7 @@ export function ScenarioEditor({ base, content, plan, year, onYear, readOnly, on
       </h2>
       <NowStrip base={base} plan={plan} year={year} />
       <Missed base={base} changes={changes} />
+      <GoneRows base={base} changes={changes} readOnly={readOnly} onChange={set} />
       <ToggleGroup
         value={String(year)}
         onChange={(value) => onYear(Number(value))}
@@ -138,19 +143,25 @@ function NowStrip({
 }) {
   const t = useTexts("budget");
   const language = useLanguage();
+  const balanceWord = useBalanceWord();
   const result = plan?.find((one) => one.year === year)?.result;
   if (!plan || !result) return null;
-  const missing = missingTkr({ id: "", name: "", base, plan, outlook: undefined }, year);
+  const missing = lackingIn({ plan }, year);
+  const missed = missedGoals(
+    base.financialGoals,
+    plan.map((one) => one.result),
+  );
   return (
-    <p className="scenario-now" data-color={missing > 0 ? "danger" : "success"}>
-      <Icon name={missing > 0 ? "cross" : "check"} />
-      <span>
-        {t("page.result-row.result")} {year}: <strong>{numberText(result.resultTkr, language)} tkr</strong>,{" "}
-        {missing > 0
-          ? t("scenario.unbalanced", { amount: numberText(missing, language) })
-          : t("scenario.balanced").toLocaleLowerCase()}
-      </span>
-    </p>
+    <>
+      <p className="scenario-now" data-color={missing === undefined ? "success" : "danger"}>
+        <Icon name={missing === undefined ? "check" : "cross"} />
+        <span>
+          {t("page.result-row.result")} {year}: <strong>{numberText(result.resultTkr, language)} tkr</strong>,{" "}
+          {balanceWord(missing).toLocaleLowerCase()}
+        </span>
+      </p>
+      <MissedGoals missed={missed} withYear />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import type { Changes, ScenarioBase } from "../../live/rules/changes.ts";
-import { withEntry } from "./changes.ts";
+import { withRow } from "./changes.ts";
 import { PointsDial } from "./points-dial.tsx";
 
 /** Growth of one body's own line of a kind, beside what the kind gets for all bodies (E-9). */
@@ -23,9 +23,10 @@ export function LineRates({
 }) {
   const t = useTexts("budget");
   const { nameOf } = useBodies();
-  const given = changes.linePoints ?? {};
-  const lines = base.input.indexation.flatMap((line, index) => (line.kind === kind ? [{ line, index }] : []));
-  const count = lines.filter(({ index }) => given[index]).length;
+  const { linePoints: given = [] } = changes;
+  const changed = new Map(given.map((own) => [own.id, own]));
+  const lines = base.input.indexation.filter((line) => line.kind === kind);
+  const count = lines.filter(({ id }) => changed.has(id ?? "")).length;
   // What is closed is not drawn: a large municipality has hundreds of lines
   const [shown, show] = useState(false);
   const summary = t("scenario.line-rates", { what: dataText(t, "indexation", kind, { defaultValue: kind }) });
@@ -34,19 +35,19 @@ export function LineRates({
       <summary>{count > 0 ? t("scenario.group-count", { group: summary, count }) : summary}</summary>
       {shown ? (
         <div className="dial-group-body">
-          {lines.map(({ line: { body, name }, index }) => (
+          {lines.map(({ id = "", body, name }) => (
             <PointsDial
-              key={index}
+              key={id}
               label={t("scenario.dial.linePoints", {
                 what: name ? `${nameOf(body)}, ${name}` : nameOf(body),
                 year: at.year,
               })}
-              points={given[index]?.points}
+              points={changed.get(id)?.points}
               at={at}
               readOnly={readOnly}
               onChange={(points) => {
-                const own = Object.keys(points).length === 0 ? undefined : { body, kind, points };
-                onChange({ linePoints: withEntry(given, String(index), own) });
+                const own = Object.keys(points).length === 0 ? undefined : { id, body, kind, points };
+                onChange({ linePoints: withRow(given, id, own) });
               }}
             />
           ))}

@@ -5,6 +5,13 @@ import { Section } from "../../../platform/ui/page.tsx";
 import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { MAX_RESULT_TKR } from "../../base/contract.ts";
 import {
+  CARRIED_LINES,
+  CARRIED_PERCENT,
+  type CarriedLine,
+  type CarriedPercent,
+  MAX_GROWTH_PERCENT,
+} from "../../base/rules/assumed.ts";
+import {
   applyChanges,
   type Beyond,
   type Changes,
@@ -16,8 +23,8 @@ import { tidy, withEntry } from "./changes.ts";
 import { ScenarioDial } from "./dial.tsx";
 import type { OutlookForecast } from "./use-outlook-forecast.ts";
 
-const MOST_PERCENT = 20;
-const PERCENT = { min: -MOST_PERCENT, max: MOST_PERCENT, step: 0.1, decimals: 2 } as const;
+const isCarriedLine = (id: string): id is CarriedLine => (CARRIED_LINES as readonly string[]).includes(id);
+const PERCENT = { min: -MAX_GROWTH_PERCENT, max: MAX_GROWTH_PERCENT, step: 0.1, decimals: 2 } as const;
 
 interface Column0 {
   readonly id: string;
@@ -45,10 +52,12 @@ export function OutlookAssumptions({
   const rows = [
     { id: "taxBasePercent", label: t("scenario.beyond.taxBasePercent") },
     { id: "pricePercent", label: t("scenario.beyond.pricePercent") },
+    { id: "peoplePercent", label: t("scenario.beyond.peoplePercent") },
     ...kinds.map((kind) => ({
       id: `rate-${kind}`,
       label: t("scenario.beyond.rate", { what: dataText(t, "indexation", kind, { defaultValue: kind }) }),
     })),
+    ...CARRIED_LINES.map((line) => ({ id: line, label: t(`inputs.assumed.of.${line}`) })),
     { id: "investmentsTkr", label: t("scenario.beyond.investmentsTkr") },
   ];
   type Row = (typeof rows)[number];
@@ -56,7 +65,8 @@ export function OutlookAssumptions({
     const own = assumed.get(column);
     if (!own) return null;
     if (row.startsWith("rate-")) return own.ratePercent[row.slice("rate-".length)] ?? null;
-    return own[row as "taxBasePercent" | "pricePercent" | "investmentsTkr"];
+    if (isCarriedLine(row)) return own.linesTkr[row];
+    return own[row as CarriedPercent | "investmentsTkr"];
   };
   return (
     <Section title={t("scenario.beyond.title", { last })} lead={t("scenario.beyond.lead")}>
@@ -80,8 +90,8 @@ export function OutlookAssumptions({
               cell: (row) => {
                 const value = of(id, row.id);
                 if (value === null) return "–";
-                return row.id === "investmentsTkr" ? (
-                  <Money tkr={value} />
+                return row.id.endsWith("Tkr") ? (
+                  <Money tkr={value} signed={isCarriedLine(row.id)} />
                 ) : (
                   <Num value={value} decimals={2} unit="%" />
                 );
@@ -149,7 +159,7 @@ export function BeyondDials({
   return (
     <>
       <p className="quiet small">{t("scenario.beyond.lead")}</p>
-      {(["taxBasePercent", "pricePercent"] as const).map((name) => (
+      {CARRIED_PERCENT.map((name) => (
         <ScenarioDial
           key={name}
           label={t(`scenario.beyond.${name}`)}

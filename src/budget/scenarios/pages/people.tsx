@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import { nextId } from "../../../kernel/plain-id.ts";
+import { lastingId } from "../../../kernel/plain-id.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { NumberCell } from "../../base/pages/number-cell.tsx";
@@ -96,10 +96,7 @@ export function ScenarioPeople({
             variant="secondary"
             data-size="sm"
             onClick={() =>
-              onChange([
-                ...people,
-                { id: nextId("p", people), fromYear: year, age: 6, extra: 20, ageing: false },
-              ])
+              onChange([...people, { id: lastingId("p"), fromYear: year, age: 6, extra: 20, ageing: false }])
             }
           >
             {t("scenario.people.add")}

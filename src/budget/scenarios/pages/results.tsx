@@ -6,9 +6,12 @@ import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Budget } from "../../base/contract.ts";
 import { asFormula } from "../../base/rules/financial-goals.ts";
+import { missedGoals } from "../../base/rules/missed-goals.ts";
 import { financialGoalOutcome } from "../../base/rules/result.ts";
 import type { ScenarioYear } from "../../live/rules/scenario.ts";
-import { balanceRemarks } from "../../position/rules/balance-requirement.ts";
+import { MissedGoals } from "../../position/pages/missed-goals.tsx";
+import { useBalanceWord } from "../../position/pages/use-balance-word.ts";
+import { unbalancedYears } from "../../position/rules/balance-remarks.ts";
 
 /** A scenario, or the base, as one of those that stand side by side. */
 export interface Compared {
@@ -20,20 +23,14 @@ export interface Compared {
   readonly outlook: readonly ScenarioYear[] | undefined;
 }
 
-/** How far a year is from balance: what the law's rule says is missing (KL 11:5, 11:6). */
-export function missingTkr({ base, plan }: Compared, year: number): number {
-  const found = balanceRemarks(
-    plan.map((one) => one.result),
-    base.exceptional,
-    plan.map((one) => one.result.lines?.fromReserve ?? 0),
-  ).find((remark) => remark.params.year === year && remark.params.missingTkr !== undefined);
-  return Number(found?.params.missingTkr ?? 0);
-}
+/** How far a year of the plan is from balance, by the law's rule (KL 11:5, 11:12); undefined where it balances. */
+export const lackingIn = ({ plan }: Pick<Compared, "plan">, year: number): number | undefined =>
+  unbalancedYears(plan.map((one) => one.result)).find((one) => one.year === year)?.missingTkr;
 
 /** Result and balance by year, one column a scenario (E-7, E-9). */
 export function ResultComparison({ compared }: { readonly compared: readonly Compared[] }) {
   const t = useTexts("budget");
-  const language = useLanguage();
+  const balanceWord = useBalanceWord();
   const first = compared[0];
   if (!first) return null;
   const planned = first.plan.map((one) => one.year);
@@ -67,7 +64,7 @@ export function ResultComparison({ compared }: { readonly compared: readonly Com
               value: (row) => of(one, row)?.resultTkr ?? null,
               cell: (row) => {
                 const result = of(one, row);
-                const missing = row.year > last ? 0 : missingTkr(one, row.year);
+                const missing = lackingIn(one, row.year);
                 return result ? (
                   <span className="scenario-cell">
                     <strong>
@@ -75,14 +72,10 @@ export function ResultComparison({ compared }: { readonly compared: readonly Com
                     </strong>{" "}
                     <Num value={result.resultPercent} decimals={1} unit="%" />
                     {row.year > last ? null : (
-                      <Status
-                        value={missing > 0 ? "not-met" : "met"}
-                        word={
-                          missing > 0
-                            ? t("scenario.unbalanced", { amount: numberText(missing, language) })
-                            : t("scenario.balanced")
-                        }
-                      />
+                      <Status value={missing === undefined ? "met" : "not-met"} word={balanceWord(missing)} />
+                    )}
+                    {row.year > last ? null : (
+                      <MissedGoals missed={missedGoals(one.base.financialGoals, [result])} narrow />
                     )}
                   </span>
                 ) : (

@@ -1,5 +1,5 @@
 import { listPeople } from "../../../organisation/contract.ts";
-import { useBodies, useSession } from "../../../organisation/pages/use-bodies.ts";
+import { useSession, useSole } from "../../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
@@ -47,13 +47,12 @@ export function ScenariosPage() {
 
 function Scenarios({ year }: { readonly year: number }) {
   const t = useTexts("budget");
-  const { bodies } = useBodies();
   const list = useApi(listScenarios, { params: { year } });
   const { data: people = [] } = useApi(listPeople, {});
   const { choices, read } = useBaseChoices(year);
   const [open, setOpen] = useSearchParam(OPEN_PARAM);
   const [compareText = "", setCompare] = useSearchParam(COMPARE_PARAM);
-  const council = bodies.find((body) => body.kind === "council")?.id;
+  const council = useSole("council")?.id;
   const whoOf = ({ party, owner }: { readonly party: string; readonly owner: string }) =>
     party || (people.find((person) => person.id === owner)?.name ?? owner);
   return (

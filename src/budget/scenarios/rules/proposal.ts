@@ -1,11 +1,5 @@
 import { partsForLines, type ResultPart } from "../../base/rules/result-parts.ts";
-import {
-  applyChanges,
-  type Changes,
-  type GivenChange,
-  isMeant,
-  type ScenarioBase,
-} from "../../live/rules/changes.ts";
+import { applyChanges, type Changes, type ScenarioBase } from "../../live/rules/changes.ts";
 
 const MAX_TEXT = 1000;
 const MAX_SOURCES = 50;
@@ -25,15 +19,13 @@ export function proposalOf<
   by: { readonly scenario: string; readonly who: string; readonly source: string },
 ): T {
   const signed = (text: string) => `${text.slice(0, MAX_TEXT - by.who.length - 3)} (${by.who})`.trimStart();
-  const given = new Set(Object.keys(changes.given).map(Number));
+  const given = new Set(changes.given.map(({ id }) => id));
   const marked: T = {
     ...base,
     input: {
       ...base.input,
-      adjustments: base.input.adjustments.map((own, index) =>
-        given.has(index) && isMeant(own, changes.given[index] as GivenChange)
-          ? { ...own, text: signed(own.text ?? "") }
-          : own,
+      adjustments: base.input.adjustments.map((own) =>
+        given.has(own.id ?? "") ? { ...own, text: signed(own.text ?? "") } : own,
       ),
     },
     sources: [{ what: by.source, source: by.scenario }, ...base.sources].slice(0, MAX_SOURCES),

@@ -1,9 +1,10 @@
+import { soleOwner } from "../../../decisions/store/sole-owner.ts";
 import type { Day } from "../../../kernel/day.ts";
 import { allBodies } from "../../../organisation/store.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../../../platform/http/handle.ts";
 import { schemaFile } from "../../../platform/rendering/csv.ts";
-import { COUNCIL } from "../../base/council.ts";
+import { councilOfBudget } from "../../base/council.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "../../matter/kind.ts";
 import { trueUpRoutes } from "../contract.ts";
 import { type Point, seenBy } from "../facts.ts";
@@ -36,11 +37,12 @@ interface Made extends MilestonePoint {
 
 async function milestones(tx: Tx, ctx: Context, year: number): Promise<Milestones> {
   const bodies = await allBodies(tx);
-  const executive = bodies.find((body) => body.kind === "executive")?.id ?? "";
+  const ofExecutive = (kind: string) => soleOwner(tx, { kind, bodyKind: "executive", year }, ctx.today);
   const seen = await seenBy(tx, ctx);
   const points = async (sort: "conditions" | "budget", kind: string, body: string) =>
     (await seen.points(`${kind}:${body}:${year}`)).flatMap((point) => madeOf(sort, point, year));
-  const trueUps = (await seen.versions(DEMOGRAPHY_TRUE_UP.kind, executive, year)).flatMap(
+  const { kind: trueUp } = DEMOGRAPHY_TRUE_UP;
+  const trueUps = (await seen.versions(trueUp, await ofExecutive(trueUp), year)).flatMap(
     (version): Made[] => {
       const { occasion, lines = [], comment } = trueUpRoutes.read(version);
       if (!version.decision) return [];
@@ -53,8 +55,8 @@ async function milestones(tx: Tx, ctx: Context, year: number): Promise<Milestone
     },
   );
   const found = milestonesOf(year, [
-    ...(await points("conditions", PLANNING_CONDITIONS.kind, executive)),
-    ...(await points("budget", BUDGET.kind, COUNCIL)),
+    ...(await points("conditions", PLANNING_CONDITIONS.kind, await ofExecutive(PLANNING_CONDITIONS.kind))),
+    ...(await points("budget", BUDGET.kind, await councilOfBudget(tx, year, ctx.today))),
     ...trueUps,
   ]);
   const used = new Set(found.flatMap(({ point }) => Object.keys(point.amounts)));
@@ -86,7 +88,7 @@ function madeOf(sort: "conditions" | "budget", { facts, budget }: Point, year: n
       facts,
       amounts,
       decidedOn,
-      day: decidedOn ?? (facts.editedAt.slice(0, "2028-01-01".length) as Day),
+      day: decidedOn ?? facts.writtenOn,
       proposed: facts.state === "proposed",
       note: budget.changeNote ?? null,
       resultTkr: budget.results?.find((result) => result.year === year)?.resultTkr ?? null,

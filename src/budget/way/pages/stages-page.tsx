@@ -87,7 +87,10 @@ function Next({ view }: { readonly view: Stages }) {
           ? t("stages.next", {
               stage: t(`stages.name.${stage.id}`),
               turn: t(`stages.turn.${stage.turn}`),
-              day: dayText(stage.due, language),
+              day:
+                stage.due === null
+                  ? t("stages.no-day")
+                  : t("stages.by", { day: dayText(stage.due, language) }),
             })
           : t("stages.all-taken", { year: view.year })}
       </strong>
@@ -100,7 +103,9 @@ function StageTable({ view }: { readonly view: Stages }) {
   const language = useLanguage();
   type Row = Stages["stages"][number];
   const dates = (row: Row) =>
-    t("stages.due", { from: dayText(row.from, language, "short"), due: dayText(row.due, language) });
+    row.from === null || row.due === null
+      ? t("stages.not-in-wheel")
+      : t("stages.due", { from: dayText(row.from, language, "short"), due: dayText(row.due, language) });
   return (
     <DataTable<Row>
       caption={t("stages.title", { year: view.year })}

@@ -3,7 +3,6 @@ import { PlacedRemarks } from "../../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../../decisions/pages/write-matter.tsx";
-import { dayOf } from "../../../kernel/day.ts";
 import { monthText } from "../../../kernel/format.ts";
 import { useSession } from "../../../organisation/pages/use-bodies.ts";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
@@ -13,6 +12,7 @@ import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { type DemographyTrueUp, getTrueUps, trueUpRoutes } from "../contract.ts";
 import { OCCASIONS, type Occasion } from "../rules/true-up.ts";
+import type { TrueUpsView } from "./stages-shown.ts";
 import { TrueUpCounts } from "./true-up-counts.tsx";
 import { TrueUpLines, TrueUpView } from "./true-up-view.tsx";
 import "../../../decisions/pages/decisions.css";
@@ -20,13 +20,14 @@ import "../../base/pages/economy.css";
 import "./stages.css";
 
 const YEAR = /^2\d{3}$/;
-const JULY = 7;
 
 /** A true-up of the demography being written: what was counted, and at once what it makes of the allocations (§2.2, E-4). */
 export function TrueUpPage() {
   const t = useTexts("budget");
   const { body = "", year = "" } = usePathParams();
   const today = useSession()?.today;
+  const occasions = useApi(getTrueUps, { params: { year: Number(year) } }, { when: YEAR.test(year) }).data
+    ?.occasions;
   return (
     <WriteMatter
       routes={trueUpRoutes}
@@ -35,7 +36,7 @@ export function TrueUpPage() {
       title={(_name, of) => t("true-up.title", { year: of })}
       lead={t("true-up.lead")}
       back={{ href: `/ekonomi/steg?ar=${year}`, label: t("true-up.back", { year }) }}
-      empty={today && YEAR.test(year) ? emptyFor(Number(year), today) : undefined}
+      empty={today && occasions ? emptyFor(occasions, today) : undefined}
       next={() => t("true-up.next")}
       read={(content) => <TrueUpView content={content} body={body} year={Number(year)} />}
     >
@@ -44,11 +45,14 @@ export function TrueUpPage() {
   );
 }
 
-const emptyFor = (year: number, today: string): DemographyTrueUp => {
-  const spring = today < dayOf(year, JULY, 1);
+/** The occasion whose time it is by the year wheel, counted on the last day that it looks at; a wheel without one says nothing. */
+const emptyFor = (occasions: TrueUpsView["occasions"], today: string): DemographyTrueUp => {
+  const begun = occasions.filter(({ from }) => from <= today).sort((a, b) => a.from.localeCompare(b.from));
+  const now = begun.at(-1) ?? occasions[0];
+  const until = now?.until ?? today;
   return {
-    occasion: spring ? "spring" : "autumn",
-    countedOn: spring ? dayOf(year, 3, 31) : dayOf(year, 9, 15),
+    occasion: now?.occasion ?? "spring",
+    countedOn: (until < today ? until : today) as DemographyTrueUp["countedOn"],
     source: "",
     fromMonth: 1,
     counts: [],

@@ -1,7 +1,7 @@
 import { dayOf } from "../../../kernel/day.ts";
 import { changeText, dayText } from "../../../kernel/format.ts";
 import { askMay } from "../../../organisation/contract.ts";
-import { useBodies, useSession } from "../../../organisation/pages/use-bodies.ts";
+import { useSession, useSole } from "../../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
@@ -20,11 +20,10 @@ import type { TrueUpsView } from "./stages-shown.ts";
 /** The year's decided true-ups, and the way of their adjustments into the budget's next version (E-4, E-5). */
 export function TrueUps({ year }: { readonly year: number }) {
   const t = useTexts("budget");
-  const { bodies } = useBodies();
   const session = useSession();
   const read = useApi(getTrueUps, { params: { year } });
-  const executive = bodies.find(({ kind }) => kind === "executive")?.id;
-  const council = bodies.find(({ kind }) => kind === "council")?.id;
+  const executive = useSole("executive")?.id;
+  const council = useSole("council")?.id;
   return (
     <Section
       title={t("stages.true-ups", { year })}
@@ -86,7 +85,8 @@ function Decided({ view, year }: { readonly view: TrueUpsView; readonly year: nu
         {
           id: "in-budget",
           header: t("stages.in-budget"),
-          value: ({ takenIn }) => t(takenIn ? "stages.taken-in" : "stages.not-taken-in"),
+          value: ({ takenInto, adjusts }) =>
+            t(adjusts ? `stages.taken-into.${takenInto ?? "none"}` : "stages.nothing-to-take"),
         },
         {
           id: "decision",

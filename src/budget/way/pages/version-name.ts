@@ -8,6 +8,6 @@ export function versionName(version: VersionFacts, t: Text<"budget">, language: 
   const what = `${dataText(t, "stages.kind", kind, { year })}, ${t("stages.version", { version: version.version }).toLocaleLowerCase()}`;
   const how = decision
     ? t("stages.decided", { ...decision, day: dayText(decision.decidedOn, language) })
-    : t("stages.saved", { day: dayText(version.editedAt, language), who: version.editedBy });
+    : t("stages.saved", { day: dayText(version.writtenOn, language), who: version.editedBy });
   return `${what}: ${how}`;
 }

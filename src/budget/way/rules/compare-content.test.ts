@@ -16,6 +16,7 @@ test("§2.4: texts and the population's source are compared, and what is the sam
   const later = {
     ...written,
     exceptional: { reasons: "Pandemi", restoringPlan: "Två år" },
+    restoringPlans: [{ deficitYear: 2027, amountsTkr: { 2028: 950, 2029: 4000 }, reasons: "Brand" }],
     sources: [
       {
         ...written.sources[0],
@@ -33,6 +34,7 @@ test("§2.4: texts and the population's source are compared, and what is the sam
     },
     { what: "exceptional", from: null, to: "Pandemi" },
     { what: "restoring", from: null, to: "Två år" },
+    { what: "restoring-plans", from: null, to: "2027: 2028 950, 2029 4000. Brand" },
   ]);
 });
 

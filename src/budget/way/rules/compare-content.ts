@@ -1,4 +1,5 @@
 import type { Investment } from "../../base/rules/investment.ts";
+import type { RestoringPlan } from "../../base/rules/position.ts";
 
 /** A difference of what is written, and not counted; null where a side has none of it. */
 export interface TextChange {
@@ -20,6 +21,7 @@ export interface InvestmentChange {
 interface Written {
   readonly soundEconomy: string;
   readonly exceptional: { readonly reasons: string; readonly restoringPlan: string } | null;
+  readonly restoringPlans?: readonly RestoringPlan[] | undefined;
   readonly furtherFollowUps: readonly string[];
   readonly sources: readonly {
     readonly what: string;
@@ -36,13 +38,33 @@ export function compareTexts(from: Written, to: Written): TextChange[] {
     .filter((row) => row.from !== row.to);
 }
 
-const textsOf = ({ soundEconomy, exceptional, furtherFollowUps, sources }: Written): Map<string, string> =>
+/** "2027: 2028 950, 2029 4000": each deficit's amounts in tkr, and why not the rest. */
+const plansText = (plans: readonly RestoringPlan[]): string =>
+  plans
+    .map(({ deficitYear, amountsTkr, reasons = "" }) =>
+      [
+        `${deficitYear}: ${Object.entries(amountsTkr)
+          .map(([year, tkr]) => `${year} ${tkr}`)
+          .join(", ")}`,
+        ...(reasons ? [reasons] : []),
+      ].join(". "),
+    )
+    .join("; ");
+
+const textsOf = ({
+  soundEconomy,
+  exceptional,
+  restoringPlans = [],
+  furtherFollowUps,
+  sources,
+}: Written): Map<string, string> =>
   new Map(
     (
       [
         ["sound-economy", soundEconomy],
         ["exceptional", exceptional?.reasons ?? ""],
         ["restoring", exceptional?.restoringPlan ?? ""],
+        ["restoring-plans", plansText(restoringPlans)],
         ["follow-ups", furtherFollowUps.join(", ")],
         ...sources.map(({ what, source, from }): [string, string] => [
           `source:${what}`,

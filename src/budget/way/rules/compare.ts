@@ -1,5 +1,12 @@
 import { Exact } from "../../../kernel/money.ts";
-import { type Allocation, type AllocationLine, STEPS, type Step } from "../../base/rules/allocation.ts";
+import {
+  type Allocation,
+  type AllocationLine,
+  type Origin,
+  STEPS,
+  type Step,
+  stepOf,
+} from "../../base/rules/allocation.ts";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
 
 /** One side of a comparison: a budget, or the planning conditions before it, in one version. */
@@ -117,7 +124,7 @@ function stepChange(
 ): Change {
   const sum = (lines: readonly AllocationLine[]) =>
     lines.reduce(
-      (total, line) => (line.body === body && line.origin.step === step ? total + line.amountTkr : total),
+      (total, line) => (line.body === body && stepOf(line) === step ? total + line.amountTkr : total),
       0,
     );
   return change(sum(before), sum(now));
@@ -129,9 +136,12 @@ const nameOf = ({ origin }: AllocationLine): string => {
   return origin.text;
 };
 
+/** Whether a line is an adjustment as it was given. */
+const isGiven = (origin: Origin): origin is Extract<Origin, { step: "other" | "true-up" }> =>
+  origin.step === "other" || origin.step === "true-up";
+
 /** An adjustment that has a name of its own in both versions is the same one, whatever its text has come to be. */
-const idOf = ({ origin }: AllocationLine): string | undefined =>
-  origin.step === "other" ? origin.id : undefined;
+const idOf = ({ origin }: AllocationLine): string | undefined => (isGiven(origin) ? origin.id : undefined);
 
 function keyed(lines: readonly AllocationLine[], ids: ReadonlySet<string>): Map<string, AllocationLine> {
   // Each line under what it is about; the second one of the same name is matched with the other side's second
@@ -164,7 +174,7 @@ function matched(
     const amounts = change(a?.amountTkr ?? 0, b?.amountTkr ?? 0);
     return {
       key,
-      step: line.origin.step,
+      step: stepOf(line),
       name: line.origin.step === "demography" ? (line.origin.name ?? line.origin.service) : nameOf(line),
       ...amounts,
       causes: causesOf(a, b, amounts.differenceTkr),
@@ -175,10 +185,9 @@ function matched(
 }
 
 const decisionOf = ({ origin }: AllocationLine, input: AllocationInput): number | undefined =>
-  origin.step === "other" ? input.adjustments[origin.index]?.decision : undefined;
+  isGiven(origin) ? input.adjustments[origin.index]?.decision : undefined;
 
-const byOf = ({ origin }: AllocationLine): string | undefined =>
-  origin.step === "other" ? origin.by : undefined;
+const byOf = ({ origin }: AllocationLine): string | undefined => (isGiven(origin) ? origin.by : undefined);
 
 /** What the amount was counted from, in the order in which people read it. */
 function inputsOf({ origin }: AllocationLine): [Cause["what"], string | number][] {
@@ -196,7 +205,7 @@ function inputsOf({ origin }: AllocationLine): [Cause["what"], string | number][
       ["rate", origin.rate],
       ["share", origin.share],
     ];
-  return origin.step === "other"
+  return isGiven(origin)
     ? [
         ["text", origin.text],
         ["one-off", origin.oneOff ? 1 : 0],

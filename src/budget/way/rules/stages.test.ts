@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { stepDates } from "../../../year/rules/dates.ts";
+import { MODEL_WHEEL } from "../../../year/rules/model-wheel.ts";
+import type { StepOccasion, WheelStep } from "../../../year/rules/step.ts";
 import { nextStage, STAGES, type StageFacts, type StageId, stagesOf, type VersionFact } from "./stages.ts";
 
 const version = (
@@ -8,8 +11,12 @@ const version = (
   decidedOn: VersionFact["decidedOn"] = null,
 ): VersionFact => ({ matter, number, state, decidedOn });
 
+const about = (year: number, wheel: readonly WheelStep[] = MODEL_WHEEL): StepOccasion[] =>
+  wheel.map((step) => ({ step, ...stepDates(step, year - step.yearOffset) }));
+
 const nothing: StageFacts = {
   year: 2028,
+  steps: about(2028),
   today: "2027-02-01",
   drafts: true,
   conditions: [],
@@ -60,7 +67,7 @@ test("A-7, A-8: the budget goes from reviewed proposal by preparation to the exe
 
 test("A-8: after an election the council has until the end of December", () => {
   const due = (year: number) =>
-    stagesOf({ ...nothing, year }).find(({ id }) => id === "council-decision")?.due;
+    stagesOf({ ...nothing, year, steps: about(year) }).find(({ id }) => id === "council-decision")?.due;
   expect([due(2027), due(2028)]).toEqual(["2026-12-31", "2027-11-30"]);
 });
 
@@ -109,4 +116,20 @@ test("§2.4: when all is taken nothing is next", () => {
   const all = stagesOf(nothing).map((stage) => ({ ...stage, state: "decided" as const }));
   expect(nextStage(all)).toBeUndefined();
   expect(all).toHaveLength(STAGES.length);
+});
+
+test("A-13: the stages' days are the wheel's; a wheel that moves a step moves the stage, and one without it gives none", () => {
+  const stage = (id: StageId, wheel: readonly WheelStep[], today: StageFacts["today"] = "2027-06-01") =>
+    stagesOf({ ...nothing, today, steps: about(2028, wheel) }).find((one) => one.id === id);
+  const moved = MODEL_WHEEL.map((step) =>
+    step.id === "A-4" ? { ...step, due: { month: 5, day: 31 } } : step,
+  );
+  expect(stage("planning-conditions", MODEL_WHEEL)).toMatchObject({ due: "2027-06-20", state: "under-way" });
+  expect(stage("planning-conditions", moved)).toMatchObject({ due: "2027-05-31", state: "late" });
+  const without = MODEL_WHEEL.filter(({ kind }) => kind !== "demography-true-up");
+  expect(stage("true-up-spring", without, "2028-12-31")).toMatchObject({
+    from: null,
+    due: null,
+    state: "to-come",
+  });
 });

@@ -1,5 +1,7 @@
-import { type Day, dayOf, isElectionYear } from "../../../kernel/day.ts";
+import { type Day, dayOf } from "../../../kernel/day.ts";
 import type { VersionState } from "../../../kernel/version.ts";
+import type { StepOccasion, WheelStep } from "../../../year/rules/step.ts";
+import { isSupplementaryStep } from "../../matter/rules/supplementary-budget.ts";
 import type { Occasion } from "./true-up.ts";
 
 /** The stages of a budget year, in the order in which they are taken (model §2.4 A-3 – A-11, §2.2 E-4, E-5). */
@@ -34,6 +36,8 @@ export interface VersionFact {
 export interface StageFacts {
   readonly year: number;
   readonly today: Day;
+  /** The steps of the wheel that are about the year: the stages' days are theirs. */
+  readonly steps: readonly StepOccasion[];
   /** Whether drafts are seen; the public sees what is decided, and for the rest only what time it is. */
   readonly drafts: boolean;
   /** Oldest first, as all lists of versions here. */
@@ -47,8 +51,9 @@ export interface StageFacts {
 export interface Stage {
   readonly id: StageId;
   readonly state: StageState;
-  readonly from: Day;
-  readonly due: Day;
+  /** By the wheel in force; null where it has no such step. */
+  readonly from: Day | null;
+  readonly due: Day | null;
   /** Who takes it; what is next is `turn` of the first that is not taken. */
   readonly turn: Turn;
   readonly versions: readonly { readonly matter: string; readonly number: number }[];
@@ -57,14 +62,14 @@ export interface Stage {
 /** Where a budget year stands: each stage with its dates, its versions and whether it has been taken. */
 export function stagesOf(facts: StageFacts): Stage[] {
   return STAGES.map((id) => {
-    const { from, due, turn } = TIMES[id](facts.year);
+    const times = timesOf(id, facts.steps);
     const { come, versions } = STATES[id](facts);
     return {
       id,
-      state: stateOf(id, come, { from, due }, facts),
-      from,
-      due,
-      turn,
+      state: stateOf(id, come, times, facts),
+      from: times?.from ?? null,
+      due: times?.due ?? null,
+      turn: TURN[id],
       versions: versions.map(({ matter, number }) => ({ matter, number })),
     };
   });
@@ -79,10 +84,13 @@ type Come = "decided" | "done" | "begun" | "not";
 function stateOf(
   id: StageId,
   come: Come,
-  { from, due }: { readonly from: Day; readonly due: Day },
+  times: Times | undefined,
   { today, drafts }: StageFacts,
 ): StageState {
   if (come === "decided" || come === "done") return come;
+  // What has no days is neither late nor due
+  if (!times) return come === "begun" ? "under-way" : "to-come";
+  const { from, due } = times;
   // The council may change the year's budget, and need not
   if (id === "supplementary-budget" && come === "not")
     return today < from ? "to-come" : today <= due ? "waiting" : "past";
@@ -99,35 +107,53 @@ const DECIDES = new Set<StageId>([
   "true-up-autumn",
 ]);
 
-type Times = { readonly from: Day; readonly due: Day; readonly turn: Turn };
+interface Times {
+  readonly from: Day;
+  readonly due: Day;
+}
 
-/** When each stage is taken, for a budget year; the autumn before it is later in an election year (KL 11:8, 11:10). */
-const TIMES: Record<StageId, (year: number) => Times> = {
-  "management-proposal": (y) => ({
-    from: dayOf(y - 1, 3, 1),
-    due: dayOf(y - 1, 5, 15),
-    turn: "management",
-  }),
-  "planning-conditions": (y) => ({
-    from: dayOf(y - 1, 5, 16),
-    due: dayOf(y - 1, 6, 20),
-    turn: "executive",
-  }),
-  "reviewed-proposal": (y) => ({ from: dayOf(y - 1, 8, 15), due: autumn(y), turn: "management" }),
-  "political-preparation": (y) => ({ from: dayOf(y - 1, 9, 1), due: autumn(y), turn: "executive" }),
-  "executive-proposal": (y) => ({ from: dayOf(y - 1, 10, 1), due: autumn(y), turn: "executive" }),
-  "council-decision": (y) => ({
-    from: dayOf(y - 1, 11, 1),
-    due: isElectionYear(y - 1) ? dayOf(y - 1, 12, 31) : dayOf(y - 1, 11, 30),
-    turn: "council",
-  }),
-  "internal-budgets": (y) => ({ from: dayOf(y - 1, 11, 15), due: dayOf(y, 1, 31), turn: "committees" }),
-  "true-up-spring": (y) => ({ from: dayOf(y, 2, 1), due: dayOf(y, 5, 31), turn: "executive" }),
-  "supplementary-budget": (y) => ({ from: dayOf(y, 4, 1), due: dayOf(y, 5, 31), turn: "council" }),
-  "true-up-autumn": (y) => ({ from: dayOf(y, 8, 15), due: dayOf(y, 11, 30), turn: "executive" }),
+const TURN: Readonly<Record<StageId, Turn>> = {
+  "management-proposal": "management",
+  "planning-conditions": "executive",
+  "reviewed-proposal": "management",
+  "political-preparation": "executive",
+  "executive-proposal": "executive",
+  "council-decision": "council",
+  "internal-budgets": "committees",
+  "true-up-spring": "executive",
+  "supplementary-budget": "council",
+  "true-up-autumn": "executive",
 };
-const autumn = (year: number): Day =>
-  isElectionYear(year - 1) ? dayOf(year - 1, 11, 30) : dayOf(year - 1, 10, 31);
+
+/** What comes before the council's budget, from the review of the economy to the executive's proposal, is one step (A-7). */
+const preparation = ({ kind, reaches }: WheelStep) => kind === "budget" && reaches !== "decided";
+
+/** Which steps of the wheel are a stage: a wheel of any municipality is read by what its steps are about (A-13). */
+const STEPS: Readonly<Record<StageId, (step: WheelStep) => boolean>> = {
+  "management-proposal": ({ kind, reaches }) => kind === "planning-conditions" && reaches !== "decided",
+  "planning-conditions": ({ kind, reaches }) => kind === "planning-conditions" && reaches === "decided",
+  "reviewed-proposal": preparation,
+  "political-preparation": preparation,
+  "executive-proposal": preparation,
+  "council-decision": (step) =>
+    step.kind === "budget" && step.reaches === "decided" && !isSupplementaryStep(step),
+  // Fitted to the decided allocation, and decided (A-10, A-11); what is drawn up before it is another matter
+  "internal-budgets": ({ kind, reaches }) => kind === "internal-budget" && reaches !== "begun",
+  "true-up-spring": ({ kind, occasion }) => kind === "demography-true-up" && occasion === "spring",
+  "supplementary-budget": isSupplementaryStep,
+  "true-up-autumn": ({ kind, occasion }) => kind === "demography-true-up" && occasion === "autumn",
+};
+
+/** From the first day of its first step to the last of its last; undefined where the wheel has none. */
+function timesOf(id: StageId, steps: readonly StepOccasion[]): Times | undefined {
+  const own = steps.filter(({ step }) => STEPS[id](step));
+  const [from] = own.map((one) => one.from).sort();
+  const due = own
+    .map((one) => one.due)
+    .sort()
+    .at(-1);
+  return from && due ? { from, due } : undefined;
+}
 
 interface Found {
   readonly come: Come;

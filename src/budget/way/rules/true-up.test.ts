@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
-import { volumeOf } from "../../allocation/rules/volumes.ts";
+import { coverageOf, volumeOf } from "../../allocation/rules/volumes.ts";
 import { bigInput } from "../../allocation/testing/big-input.ts";
 import { isSupplementary, supplementaryRemarks } from "../../matter/rules/supplementary-budget.ts";
-import { adjustmentsOf, type Count, trueUp, trueUpRemarks } from "./true-up.ts";
+import { adjustmentsOf, type Count, type EarlierTrueUp, trueUp, trueUpRemarks } from "./true-up.ts";
 
 const input = bigInput(7);
 const year = 2027;
@@ -22,7 +22,8 @@ const total = (lines: readonly { amountTkr: number }[]) =>
 
 test("E-4: the adjustments sum to the exact sum, rounded once; each lies within one tkr of its own", () => {
   fc.assert(
-    fc.property(counts, counts, fromMonth, (now, earlier, month) => {
+    fc.property(counts, counts, fromMonth, (now, before, month) => {
+      const earlier = [{ fromMonth: 1, counts: before }];
       const lines = trueUp({ input, year, counts: now, earlier, fromMonth: month });
       expect(lines).toHaveLength(now.length);
       const exact = lines.map((line) =>
@@ -53,7 +54,13 @@ test("E-4: counting as the forecast says gives nothing, and the autumn gives onl
   );
   fc.assert(
     fc.property(counts, (now) => {
-      const again = trueUp({ input, year, counts: now, earlier: now, fromMonth: 6 });
+      const again = trueUp({
+        input,
+        year,
+        counts: now,
+        earlier: [{ fromMonth: 3, counts: now }],
+        fromMonth: 6,
+      });
       expect(again.map(({ amountTkr }) => amountTkr)).toEqual(now.map(() => 0));
     }),
   );
@@ -79,7 +86,7 @@ test("E-4: ten more users at 120 000 kr from September give a third of the year'
     input: small,
     year,
     counts: [{ service: "hemvard", measure: "people", actual: 90 }],
-    earlier: [{ service: "hemvard", measure: "users", actual: 60 }],
+    earlier: [{ fromMonth: 1, counts: [{ service: "hemvard", measure: "users", actual: 60 }] }],
     fromMonth: 1,
   });
   expect(byPeople).toMatchObject({ expectedUsers: 60, actualUsers: 45, amountTkr: -1800 });
@@ -92,9 +99,93 @@ test("E-4, E-8: as adjustments they carry their decision, once when the year is 
   ];
   const text = (service: string) => `Avstämning ${service}`;
   expect(adjustmentsOf({ year, fromMonth: 1, decision: 9, lines, text })).toEqual([
-    { body: "x", year, amountTkr: 12, text: "Avstämning a", decision: 9 },
+    { body: "x", year, amountTkr: 12, text: "Avstämning a", decision: 9, trueUp: true },
   ]);
   expect(adjustmentsOf({ year, fromMonth: 5, decision: 9, lines, text })).toMatchObject([{ oneOff: true }]);
+});
+
+/** True-ups of a year one after the other, each with those before it. */
+function inOrder(all: readonly { readonly fromMonth: number; readonly counts: readonly Count[] }[]) {
+  const earlier: EarlierTrueUp[] = [];
+  return all.map(({ fromMonth: month, counts: counted }) => {
+    const lines = trueUp({ input, year, counts: counted, earlier, fromMonth: month });
+    earlier.push({ fromMonth: month, counts: counted, lines });
+    return { fromMonth: month, lines };
+  });
+}
+
+test("E-4: three more from September, then as the forecast from January: nothing is left, this year or the next", () => {
+  const [service] = input.services;
+  if (!service) throw new Error("the input has services");
+  const forecast = volumeOf(input, service, year) * coverageOf(service);
+  const users = (actual: number) => [{ service: service.id, measure: "users" as const, actual }];
+  const [spring, autumn] = inOrder([
+    { fromMonth: 9, counts: users(forecast + 3) },
+    { fromMonth: 1, counts: users(forecast) },
+  ]);
+  const third = Math.round((3 * (service.priceKr[year] as number)) / 3000);
+  expect([spring, autumn].map((one) => one?.lines[0]?.amountTkr)).toEqual([third, -third]);
+  const adjustments = [spring, autumn].flatMap((one) =>
+    adjustmentsOf({
+      year,
+      fromMonth: one?.fromMonth ?? 1,
+      decision: 1,
+      lines: one?.lines ?? [],
+      text: String,
+    }),
+  );
+  expect(adjustments.map(({ amountTkr, oneOff = false }) => [amountTkr, oneOff])).toEqual([
+    [third, true],
+    [-third, true],
+  ]);
+});
+
+test("E-4: true-ups in any order and from any months sum to the counted difference, rounded once", () => {
+  const allServices = fc.tuple(
+    ...input.services.map(({ id }) => fc.integer({ min: 0, max: 9000 }).map((actual) => ({ id, actual }))),
+  );
+  const trueUps = fc.array(fc.record({ fromMonth, users: allServices }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(trueUps, (all) => {
+      const given = inOrder(
+        all.map((one) => ({
+          fromMonth: one.fromMonth,
+          counts: one.users.map(({ id, actual }) => ({ service: id, measure: "users" as const, actual })),
+        })),
+      );
+      // What each month has in the end, by the last true-up that reaches it
+      let exact = new Exact(0);
+      let lasting = new Exact(0);
+      for (const [i, service] of input.services.entries()) {
+        const forecast = new Exact(volumeOf(input, service, year)).times(coverageOf(service));
+        const usersIn = (month: number) =>
+          all.findLast((one) => one.fromMonth <= month)?.users[i]?.actual ?? forecast;
+        for (let month = 1; month <= 12; month++)
+          exact = exact.plus(
+            new Exact(usersIn(month))
+              .minus(forecast)
+              .times(service.priceKr[year] as number)
+              .div(12_000),
+          );
+        const last = all.findLast((one) => one.fromMonth === 1)?.users[i]?.actual ?? forecast;
+        lasting = lasting.plus(
+          new Exact(last)
+            .minus(forecast)
+            .times(service.priceKr[year] as number)
+            .div(1000),
+        );
+      }
+      const lines = given.flatMap((one) => one.lines);
+      expect(total(lines)).toBe(roundHalfAwayFromZero(exact));
+      const stays = given
+        .flatMap((one) => adjustmentsOf({ year, ...one, decision: 1, text: String }))
+        .filter(({ oneOff }) => !oneOff);
+      // Each service of each true-up by itself may be a tkr from its exact amount
+      const rounded = input.services.length * all.length;
+      expect(Math.abs(total(stays) - lasting.toNumber())).toBeLessThanOrEqual(rounded);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 const facts = {
@@ -129,16 +220,23 @@ test("E-4: what stands against deciding a true-up, each by its own words", () =>
   expect(codes({ counts: [...facts.counts, ...facts.counts] })).toEqual(["stops true-up-service-twice"]);
 });
 
+const SPRING = { from: "2028-04-01", due: "2028-05-31" } as const;
 const supplementary = (on: `${number}-${number}-${number}`, annualReportOn = on as typeof on | undefined) =>
-  supplementaryRemarks({ year: 2028, decidedBefore: true, on, annualReportOn }).map(({ code }) => code);
+  supplementaryRemarks({ year: 2028, decidedBefore: true, on, annualReportOn, time: SPRING }).map(
+    ({ code }) => code,
+  );
 
-test("E-5: a new version is a supplementary budget once its year has begun; another time than spring takes a reason", () => {
+test("E-5: a new version is a supplementary budget once its year has begun; another time than the wheel's takes a reason", () => {
   expect(isSupplementary({ year: 2028, decidedBefore: false, on: "2028-04-24" })).toBe(false);
   expect(supplementary("2027-12-13")).toEqual([]);
   expect(supplementary("2028-04-24")).toEqual(["supplementary-budget"]);
   expect(supplementary("2028-05-31")).toEqual(["supplementary-budget"]);
-  expect(supplementary("2028-09-25")).toEqual(["supplementary-budget", "supplementary-not-in-april"]);
-  expect(supplementary("2029-04-24")).toContain("supplementary-not-in-april");
+  expect(supplementary("2028-09-25")).toEqual(["supplementary-budget", "supplementary-at-another-time"]);
+  expect(supplementary("2029-04-24")).toContain("supplementary-at-another-time");
+  const free = { year: 2028, decidedBefore: true, on: "2028-09-25", annualReportOn: "2028-04-24" } as const;
+  expect(supplementaryRemarks({ ...free, time: undefined }).map(({ code }) => code)).toEqual([
+    "supplementary-budget",
+  ]);
 });
 
 test("E-5: before last year's annual report is decided it takes a reason", () => {
@@ -147,6 +245,7 @@ test("E-5: before last year's annual report is decided it takes a reason", () =>
     decidedBefore: true,
     on: "2028-04-24",
     annualReportOn: undefined,
+    time: SPRING,
   });
   expect(before.map(({ level, code }) => [level, code])).toEqual([
     ["info", "supplementary-budget"],

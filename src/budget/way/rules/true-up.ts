@@ -1,5 +1,5 @@
 import { type Day, monthOf, yearOf } from "../../../kernel/day.ts";
-import { Exact, roundTogether } from "../../../kernel/money.ts";
+import { Exact, roundHalfAwayFromZero, roundTogether } from "../../../kernel/money.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import { coverageOf, volumeOf } from "../../allocation/rules/volumes.ts";
 import type { Adjustment, AllocationInput } from "../../base/rules/allocation-input.ts";
@@ -28,12 +28,27 @@ export interface TrueUpLine {
   readonly priceKr: number;
   /** Users by the budget's forecast of the year: people in the ages × coverage. */
   readonly forecastUsers: number;
-  /** What the allocation pays for now: the forecast, or what the year's earlier true-up counted. */
+  /**
+   * What the allocation pays for already in the months that it is given for, on average: the forecast, or what earlier true-ups
+   * of the year counted from their month on.
+   */
   readonly expectedUsers: number;
   readonly actualUsers: number;
   /** Before it was brought to whole tkr together with the other lines; six decimals. */
   readonly exactTkr: string;
   readonly amountTkr: number;
+  /**
+   * How much of it stays in the allocation: what a true-up for the whole year counts beside the last one for the whole year. The
+   * rest is given once. Those that were decided before it was told stay as a whole where they are for the whole year.
+   */
+  readonly lastingTkr?: number | undefined;
+}
+
+/** What an earlier true-up of the year counted, from which month, and what it gave of it. */
+export interface EarlierTrueUp {
+  readonly fromMonth: number;
+  readonly counts: readonly Count[];
+  readonly lines?: readonly Pick<TrueUpLine, "service" | "exactTkr" | "amountTkr">[] | undefined;
 }
 
 export interface TrueUpInput {
@@ -41,16 +56,18 @@ export interface TrueUpInput {
   readonly input: AllocationInput;
   readonly year: number;
   readonly counts: readonly Count[];
-  /** What the year's earlier true-up counted: the allocation has been, or is to be, adjusted to it. */
-  readonly earlier: readonly Count[];
+  /** The year's earlier true-ups, oldest first: the allocation has been, or is to be, adjusted to them. */
+  readonly earlier: readonly EarlierTrueUp[];
   /** The month from which the adjustment is given: 1 for the whole year, 9 for a third of it. */
   readonly fromMonth: number;
 }
 
 /**
  * The adjustment for each service that was counted (E-4): (actual − expected users) × price × share of the year, exactly, and
- * brought to whole tkr over all lines by largest remainder. Counts of unknown services are left out; `trueUpRemarks` names
- * them.
+ * brought to whole tkr over all lines by largest remainder. Expected is what each month has already, by the forecast or by the
+ * earlier true-up that counted last from that month or before: so that what all give together is the counted difference, whatever
+ * months they are given from. What earlier ones were rounded by is part of the rounding. Counts of unknown services are left
+ * out; `trueUpRemarks` names them.
  */
 export function trueUp({ input, year, counts, earlier, fromMonth }: TrueUpInput): TrueUpLine[] {
   const found = counts.flatMap((count) => {
@@ -61,29 +78,78 @@ export function trueUp({ input, year, counts, earlier, fromMonth }: TrueUpInput)
     const coverage = coverageOf(service);
     const priceKr = service.priceKr[year] ?? 0;
     const forecast = new Exact(volumeOf(input, service, year)).times(coverage);
-    const before = earlier.find((other) => other.service === count.service);
-    const expected = before ? usersOf(before, coverage) : forecast;
+    const byMonth = givenByMonth(earlier, count.service, coverage, forecast).slice(fromMonth - 1);
+    const paidFor = byMonth.reduce((sum, users) => sum.plus(users), new Exact(0));
     const actual = usersOf(count, coverage);
     const exact = actual
-      .minus(expected)
+      .times(byMonth.length)
+      .minus(paidFor)
       .times(priceKr)
-      .times(MONTHS + 1 - fromMonth)
       .div(MONTHS * 1000);
-    return { service, coverage, priceKr, forecast, expected, actual, exact };
+    const lasting = lastingUsers(earlier, count.service, coverage, forecast);
+    return {
+      service,
+      coverage,
+      priceKr,
+      forecast,
+      expected: paidFor.div(byMonth.length),
+      actual,
+      exact,
+      exactLasting: fromMonth === 1 ? actual.minus(lasting).times(priceKr).div(1000) : new Exact(0),
+    };
   });
-  const whole = roundTogether(lines.map(({ exact }) => exact));
-  return lines.map(({ service, coverage, priceKr, forecast, expected, actual, exact }, i) => ({
+  const whole = roundTogether(
+    lines.map(({ service, exact }) => exact.plus(roundedAwayTkr(earlier, service.id))),
+  );
+  return lines.map(({ service, coverage, priceKr, forecast, expected, actual, exact, exactLasting }, i) => ({
     service: service.id,
     body: service.body,
     ...(service.ages && !service.measured ? { ages: service.ages } : {}),
     coverage,
     priceKr,
     forecastUsers: forecast.toNumber(),
-    expectedUsers: expected.toNumber(),
+    expectedUsers: expected.toDecimalPlaces(6).toNumber(),
     actualUsers: actual.toNumber(),
     exactTkr: exact.toDecimalPlaces(6).toFixed(),
     amountTkr: whole[i] as number,
+    lastingTkr: exactLasting.equals(exact) ? (whole[i] as number) : roundHalfAwayFromZero(exactLasting),
   }));
+}
+
+/** How many users of a service each month's allocation pays for after the earlier true-ups. */
+function givenByMonth(
+  earlier: readonly EarlierTrueUp[],
+  service: string,
+  coverage: number,
+  forecast: Exact,
+): Exact[] {
+  const users = Array.from({ length: MONTHS }, () => forecast);
+  for (const { fromMonth, counts } of earlier) {
+    const count = counts.find((one) => one.service === service);
+    if (count) users.fill(usersOf(count, coverage), fromMonth - 1);
+  }
+  return users;
+}
+
+/** The users that the allocation goes on with when the year has ended: the forecast's, or those of the last true-up for a whole year. */
+function lastingUsers(
+  earlier: readonly EarlierTrueUp[],
+  service: string,
+  coverage: number,
+  forecast: Exact,
+): Exact {
+  const counts = earlier
+    .filter(({ fromMonth }) => fromMonth === 1)
+    .flatMap((one) => one.counts.filter((count) => count.service === service));
+  const last = counts.at(-1);
+  return last ? usersOf(last, coverage) : forecast;
+}
+
+/** What earlier true-ups of a service were rounded away by, in tkr. */
+function roundedAwayTkr(earlier: readonly EarlierTrueUp[], service: string): Exact {
+  return earlier
+    .flatMap(({ lines = [] }) => lines.filter((line) => line.service === service))
+    .reduce((sum, line) => sum.plus(line.exactTkr).minus(line.amountTkr), new Exact(0));
 }
 
 const usersOf = ({ measure, actual }: Count, coverage: number) =>
@@ -132,24 +198,33 @@ export function trueUpRemarks(facts: TrueUpFacts): Remark[] {
 
 /**
  * A decided true-up as adjustments of the allocation, each with its decision (E-4, E-8). For the whole year it stays in the
- * allocation; for the rest of the year it is given once, since the next budget counts anew from its own forecast.
+ * allocation; for the rest of the year it is given once, since the next budget counts anew from its own forecast. So is what
+ * one for the whole year takes back of another that was given once.
  */
 export function adjustmentsOf(of: {
   readonly year: number;
   readonly fromMonth: number;
   readonly decision: number;
-  readonly lines: readonly Pick<TrueUpLine, "service" | "body" | "amountTkr">[];
+  readonly lines: readonly Pick<TrueUpLine, "service" | "body" | "amountTkr" | "lastingTkr">[];
   /** What a line is called in the budget. */
   readonly text: (service: string) => string;
 }): Adjustment[] {
-  return of.lines
-    .filter(({ amountTkr }) => amountTkr !== 0)
-    .map(({ service, body, amountTkr }) => ({
-      body,
-      year: of.year,
-      amountTkr,
-      ...(of.fromMonth > 1 ? { oneOff: true } : {}),
-      text: of.text(service),
-      decision: of.decision,
-    }));
+  return of.lines.flatMap(({ service, body, amountTkr, lastingTkr }): Adjustment[] => {
+    const lasts = lastingTkr ?? (of.fromMonth > 1 ? 0 : amountTkr);
+    const one = (tkr: number, oneOff: boolean): Adjustment[] =>
+      tkr === 0
+        ? []
+        : [
+            {
+              body,
+              year: of.year,
+              amountTkr: tkr,
+              ...(oneOff ? { oneOff } : {}),
+              text: of.text(service),
+              decision: of.decision,
+              trueUp: true,
+            },
+          ];
+    return [...one(lasts, false), ...one(amountTkr - lasts, true)];
+  });
 }

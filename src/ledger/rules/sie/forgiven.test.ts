@@ -8,6 +8,8 @@ import { sieContents } from "./content.ts";
 import { SIE_LIMITS, type SieFile } from "./file.ts";
 import { readSie } from "./sie.ts";
 
+const nobody = () => undefined;
+
 const HEAD = [
   "#FLAGGA 0",
   "#GEN 20280110",
@@ -103,7 +105,7 @@ describe("what is not used refuses nothing, and is told with its line", () => {
       ["sie-voucher-outside", HEAD.length + 1],
     ]);
     expect(account(read(lines), "5010")?.vouchers).toBe("100.00");
-    expect(importSummary(read(lines), new Map())).toMatchObject({
+    expect(importSummary(read(lines), nobody)).toMatchObject({
       vouchers: 1,
       rows: 2,
       firstDay: "2027-01-15",
@@ -218,7 +220,7 @@ describe("how far the accounts reach", () => {
     const head = HEAD.map((line) => line.replace("#GEN 20280110", "#GEN 20270502"));
     const lines = [...head, ...voucher("1", "20270428"), ...voucher("2", "20271231")];
     const file = read(lines);
-    const summary = importSummary(file, new Map());
+    const summary = importSummary(file, nobody);
     expect(summary.lastDay).toBe("2027-04-28");
     expect(fileWarnings(file)[0]).toMatchObject({
       code: "ledger-booked-ahead",
@@ -226,8 +228,8 @@ describe("how far the accounts reach", () => {
     });
     // A file that does not say when it was made is held against the day that it is read in
     const silent = read(lines.filter((line) => !line.startsWith("#GEN")));
-    expect(importSummary(silent, new Map(), "2027-05-06").lastDay).toBe("2027-04-28");
-    expect(importSummary(silent, new Map()).lastDay).toBe("2027-12-31");
+    expect(importSummary(silent, nobody, "2027-05-06").lastDay).toBe("2027-04-28");
+    expect(importSummary(silent, nobody).lastDay).toBe("2027-12-31");
     const only = read([...head, ...voucher("2", "20271231")]);
     expect(accountsRemarks(only).map(({ code }) => code)).toEqual(["sie-all-ahead"]);
   });
@@ -253,10 +255,12 @@ describe("codes", () => {
     expect(padded.forgiven.map(({ code, params }) => [code, params.line, params.code])).toEqual([
       ["sie-padded-code", HEAD.length + 3, "200"],
     ]);
-    expect(importSummary(padded, new Map([["200", "school"]])).sums[0]).toMatchObject({ body: "school" });
+    expect(importSummary(padded, (code) => (code === "200" ? "school" : undefined)).sums[0]).toMatchObject({
+      body: "school",
+    });
     const empty = read([...HEAD, ...voucher("1", "20270115", "100.00", '1 ""')]);
     expect(sieContents(empty).objects).toEqual([]);
-    expect(importSummary(empty, new Map()).unknownCodes).toEqual([]);
+    expect(importSummary(empty, nobody).unknownCodes).toEqual([]);
   });
 
   test("T-4: rows with only an object under ansvar are counted and told with their money", () => {

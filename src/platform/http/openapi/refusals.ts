@@ -33,6 +33,7 @@ function sortsOf(route: Route): Sort[] {
     signedIn && { code: "sign-in-first", status: 401 },
     signedIn && write && { code: "may-not", status: 403 },
     signedIn && write && { code: "somebody-else", status: 409 },
+    signedIn && write && !route.onAnyDay && { code: "reading-another-day", status: 409 },
     lock && { code: "stale", status: 412 },
     lock && { code: "must-say-what-was-seen", status: 428 },
     route.upload && TooLarge,

@@ -1,3 +1,4 @@
+import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { useTexts } from "../../../platform/ui/texts.ts";
 
 const MEBIBYTE = 1_048_576;
@@ -11,6 +12,7 @@ export function HowTo({
   readonly limits: { readonly requestsPerMinute: number; readonly bodyBytes: number };
 }) {
   const t = useTexts("shell");
+  const committee = useBodies().bodies.find(({ kind }) => kind === "committee")?.id ?? "namnd";
   const base = `${location.origin}/api`;
   const tries: Partial<Record<(typeof STEPS)[number], string>> = {
     base: `curl ${base}/decisions`,
@@ -20,9 +22,9 @@ export function HowTo({
       `curl -b kaka.txt ${base}/matters`,
     ].join("\n"),
     versions: [
-      `curl -i -b kaka.txt ${base}/goals/body-goals/bildningsnamnden/2028`,
+      `curl -i -b kaka.txt ${base}/goals/body-goals/${committee}/2028`,
       `curl -b kaka.txt -X PUT -H 'If-Match: "v1r2"' \\`,
-      `  --json @mal.json ${base}/goals/body-goals/bildningsnamnden/2028`,
+      `  --json @mal.json ${base}/goals/body-goals/${committee}/2028`,
     ].join("\n"),
   };
   const facts = {

@@ -13,6 +13,7 @@ const goal = (id: string, body: string, strategicGoals: string[], actions = 0): 
   basis: { situation: "x", assignment: "x" },
   responsible: "p",
   responsibleName: "P",
+  decidedResponsibleName: null,
   contributors: [],
   body,
   bodyName: body,
@@ -20,12 +21,17 @@ const goal = (id: string, body: string, strategicGoals: string[], actions = 0): 
   state: "decided",
   decision: 4,
   indicators: [],
+  years: [],
   time: { from: "2027-01-01", to: "2027-12-31" },
   actions: Array.from({ length: actions }, (_, i) => ({
     id: `${i}`,
     text: "x",
+    thing: `operations-plan:f:2027/${i}`,
     responsible: "P",
+    decidedResponsible: null,
     due: "2027-05-01",
+    movedFrom: null,
+    state: "not-begun",
   })),
 });
 const strategic = (id: string) => ({ id, name: id, text: "x", agenda2030: [] });

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { lastingId } from "../../../../kernel/plain-id.ts";
 import { useBodies } from "../../../../organisation/pages/use-bodies.ts";
 import { type Column, DataTable } from "../../../../platform/ui/data-table.tsx";
 import { SelectField } from "../../../../platform/ui/fields.tsx";
@@ -14,7 +15,6 @@ import {
   PROPOSAL_STATES,
   sumsByYear,
 } from "../../rules/input-rows.ts";
-import { newId } from "./columns.ts";
 import type { PartProps } from "./editing.ts";
 import { InputsSheet } from "./sheet.tsx";
 import { useAdjustmentColumns } from "./use-adjustment-columns.ts";
@@ -84,7 +84,7 @@ export function InputsAdjustments({ editing: { budget, change, readOnly }, kind,
           columns={columns}
           onChange={write}
           newRow={() => ({
-            id: newId("forslag"),
+            id: lastingId("forslag"),
             state: state === ALL ? "considered" : (state as AdjustmentRow["state"]),
             body: of || bodies[0] || "",
             text: "",
@@ -96,6 +96,7 @@ export function InputsAdjustments({ editing: { budget, change, readOnly }, kind,
             source: "",
             decision: null,
             fixed: false,
+            trueUp: false,
           })}
           maxRows={Math.min(2000, LIMITS.adjustments)}
         />

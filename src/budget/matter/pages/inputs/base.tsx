@@ -1,5 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { lastingId } from "../../../../kernel/plain-id.ts";
 import { useBodies } from "../../../../organisation/pages/use-bodies.ts";
 import { SelectField } from "../../../../platform/ui/fields.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
@@ -9,7 +10,9 @@ import type { OneOff } from "../../../base/rules/allocation-input.ts";
 import { LIMITS } from "../../../base/rules/allocation-limits.ts";
 import { typedNumber } from "../../../base/rules/typed-number.ts";
 import { withIds } from "../../rules/input-rows.ts";
-import { choiceColumn, newId, numberColumn, sayNumber, TKR_LIMITS, textColumn } from "./columns.ts";
+import { BridgeFromLastYear } from "../bridge.tsx";
+import { InputsAssumed } from "./assumed.tsx";
+import { choiceColumn, numberColumn, sayNumber, TKR_LIMITS, textColumn } from "./columns.ts";
 import type { InputsEditing, PartProps } from "./editing.ts";
 import { InputsSheet } from "./sheet.tsx";
 
@@ -27,6 +30,7 @@ export function InputsBase({ editing }: PartProps) {
   const rows = bodies.map((body) => ({ body, tkr: base[body] ?? 0 }));
   return (
     <>
+      <InputsAssumed {...editing} />
       <Section
         title={t("inputs.base", { year: before })}
         lead={t("inputs.base-lead", { year: before })}
@@ -89,11 +93,12 @@ export function InputsBase({ editing }: PartProps) {
             }),
           ]}
           onChange={(next) => changeInput({ oneOffs: next })}
-          newRow={() => ({ id: newId("post"), body: bodies[0] ?? "", amountTkr: 0, text: "" })}
+          newRow={() => ({ id: lastingId("post"), body: bodies[0] ?? "", amountTkr: 0, text: "" })}
           maxRows={LIMITS.oneOffs}
         />
       </Section>
       <Sources {...editing} />
+      <BridgeFromLastYear content={budget} />
     </>
   );
 }
@@ -184,7 +189,7 @@ function Sources({ budget, change, readOnly }: InputsEditing) {
           }),
         )}
         onChange={(next) => change({ sources: next.map(({ key: _key, ...source }) => source) })}
-        newRow={() => ({ key: newId("kalla"), what: "", source: "" })}
+        newRow={() => ({ key: lastingId("kalla"), what: "", source: "" })}
         maxRows={MAX_SOURCES}
       />
     </Section>

@@ -110,7 +110,3 @@ export function plainNumber(value: number, language: Language): string {
 
 export const sayNumber = (language: Language) => (value: number) => plainNumber(value, language);
 export const sayPercent = (language: Language) => (value: number) => percentText(value, language);
-
-/** A new row's id: random, since two people may add rows at the same time. */
-export const newId = (stem: string): string =>
-  `${stem}-${Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("")}`;

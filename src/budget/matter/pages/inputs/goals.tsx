@@ -7,6 +7,8 @@ import { Link } from "../../../../platform/ui/link.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import { BudgetView } from "../content-views.tsx";
+import { RestoringEditor } from "../restoring-editor.tsx";
+import { DefinitionFields } from "./definition.tsx";
 import type { InputsEditing, PartProps } from "./editing.ts";
 
 const MAX_TEXT = 4000;
@@ -34,6 +36,7 @@ export function InputsGoals({ editing, kind, body, year }: PartProps) {
           maxLength={MAX_TEXT}
           problem={problem}
         />
+        <DefinitionFields {...editing} />
       </Section>
       <Section title={t("content.financial-goals")} cite="§1.2">
         {budget.financialGoals.length > 0 ? (
@@ -55,6 +58,7 @@ export function InputsGoals({ editing, kind, body, year }: PartProps) {
       </Section>
       <FollowUps {...editing} year={year} />
       <Exceptional {...editing} />
+      <RestoringEditor budget={budget} change={change} problem={problem} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { lastingId } from "../../../../kernel/plain-id.ts";
 import { useBodies } from "../../../../organisation/pages/use-bodies.ts";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { dataText, useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
@@ -7,7 +8,6 @@ import { typedNumber, typedRate, typedShare } from "../../../base/rules/typed-nu
 import { withIds } from "../../rules/input-rows.ts";
 import {
   choiceColumn,
-  newId,
   numberColumn,
   RATE_LIMITS,
   sayNumber,
@@ -38,7 +38,7 @@ export function InputsIndexation({ editing: { budget, changeInput, readOnly } }:
         columns={columns}
         onChange={(next) => changeInput({ indexation: next })}
         newRow={() => ({
-          id: newId("rad"),
+          id: lastingId("rad"),
           body: bodies[0] ?? "",
           kind: "wages",
           baseTkr: 0,

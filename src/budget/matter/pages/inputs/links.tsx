@@ -1,4 +1,4 @@
-import { useBodies, useSession } from "../../../../organisation/pages/use-bodies.ts";
+import { useSession, useSole } from "../../../../organisation/pages/use-bodies.ts";
 import { Link } from "../../../../platform/ui/link.tsx";
 import { useTexts } from "../../../../platform/ui/texts.ts";
 
@@ -10,11 +10,11 @@ const KINDS = [
 /** The way to the inputs of a year's planning conditions and budget, for those who have signed in. */
 export function InputLinks({ year }: { readonly year: number }) {
   const t = useTexts("budget");
-  const { bodies } = useBodies();
+  const sole = { council: useSole("council"), executive: useSole("executive") };
   const signedIn = Boolean(useSession()?.person);
   if (!signedIn) return null;
   return KINDS.map(([kind, of]) => {
-    const body = bodies.find((one) => one.kind === of)?.id;
+    const body = sole[of]?.id;
     return body ? (
       <Link key={kind} href={`/ekonomi/indata/${kind}/${body}/${year}`}>
         {t(`inputs.write-${kind}`)}

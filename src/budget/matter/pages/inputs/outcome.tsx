@@ -1,35 +1,34 @@
-import { numberText } from "../../../../kernel/format.ts";
 import { useBodies } from "../../../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../../../platform/ui/data-table.tsx";
 import { Money } from "../../../../platform/ui/number.tsx";
 import { Status } from "../../../../platform/ui/status.tsx";
-import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
+import { useTexts } from "../../../../platform/ui/texts.ts";
 import type { Budget } from "../../../base/contract.ts";
+import { missedGoals } from "../../../base/rules/missed-goals.ts";
 import type { Outcome } from "../../../live/pages/use-live-outcome.ts";
-import { balanceRemarks } from "../../../position/rules/balance-requirement.ts";
+import { MissedGoals } from "../../../position/pages/missed-goals.tsx";
+import { useBalanceWord } from "../../../position/pages/use-balance-word.ts";
+import { unbalancedYears } from "../../../position/rules/balance-remarks.ts";
 
 interface OutcomeProps {
   readonly outcome: Outcome;
   /** What it is compared with, and what that is called. */
   readonly before: { readonly outcome: Outcome; readonly name: string } | undefined;
-  readonly exceptional: Budget["exceptional"];
+  readonly goals: Budget["financialGoals"];
 }
 
-/** Frames, result and balance of each year, in sight while one writes (E-1, E-7). */
-export function OutcomeStrip({ outcome, before, exceptional }: OutcomeProps) {
+/** Frames, result, balance and missed financial goals of each year, in sight while one writes (E-1, E-7, P-5). */
+export function OutcomeStrip({ outcome, before, goals }: OutcomeProps) {
   const t = useTexts("budget");
-  const language = useLanguage();
-  const remarks = balanceRemarks(
-    outcome.years.map((one) => one.result),
-    exceptional,
-    outcome.years.map((one) => one.result.lines?.fromReserve ?? 0),
-  );
-  const missing = (year: number) =>
-    Number(remarks.find(({ params }) => params.year === year && params.missingTkr)?.params.missingTkr ?? 0);
+  const balanceWord = useBalanceWord();
+  const results = outcome.years.map((one) => one.result);
+  const unbalanced = unbalancedYears(results);
+  const missed = missedGoals(goals, results);
   return (
     <section className="inputs-outcome" aria-label={t("inputs.outcome")}>
       <dl className="inputs-years">
         {outcome.years.map(({ year, totalTkr, result }) => {
+          const missing = unbalanced.find((one) => one.year === year)?.missingTkr;
           const was = before?.outcome.years.find((one) => one.year === year);
           return (
             <div key={year} className="inputs-year">
@@ -49,14 +48,8 @@ export function OutcomeStrip({ outcome, before, exceptional }: OutcomeProps) {
                   </strong>{" "}
                   <Changed tkr={was && result.resultTkr - was.result.resultTkr} />
                 </span>
-                <Status
-                  value={missing(year) > 0 ? "not-met" : "met"}
-                  word={
-                    missing(year) > 0
-                      ? t("scenario.unbalanced", { amount: numberText(missing(year), language) })
-                      : t("scenario.balanced")
-                  }
-                />
+                <Status value={missing === undefined ? "met" : "not-met"} word={balanceWord(missing)} />
+                <MissedGoals missed={missed.filter((one) => one.year === year)} />
               </dd>
             </div>
           );

@@ -36,7 +36,7 @@ export function InputsReader({
   return (
     <>
       {"faults" in found ? null : (
-        <OutcomeStrip outcome={found} before={undefined} exceptional={content.exceptional} />
+        <OutcomeStrip outcome={found} before={undefined} goals={content.financialGoals} />
       )}
       <InputsIndex {...place} section={section} counts={{}} />
       <InputsPart section={section} editing={editing} {...place} />

@@ -1,3 +1,4 @@
+import { lastingId } from "../../../../kernel/plain-id.ts";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import type { Budget } from "../../../base/contract.ts";
@@ -10,7 +11,7 @@ import {
   withParts,
 } from "../../../base/rules/result-parts.ts";
 import { typedNumber } from "../../../base/rules/typed-number.ts";
-import { choiceColumn, newId, numberColumn, sayNumber, TKR_LIMITS, textColumn } from "./columns.ts";
+import { choiceColumn, numberColumn, sayNumber, TKR_LIMITS, textColumn } from "./columns.ts";
 import type { InputsEditing } from "./editing.ts";
 import { InputsSheet } from "./sheet.tsx";
 
@@ -64,7 +65,7 @@ export function ResultPartsSheet({
           }),
         ]}
         onChange={(next) => change(withBegun(next, budget))}
-        newRow={() => ({ id: newId("del"), line: "centralTkr", name: "", amountsTkr: {} })}
+        newRow={() => ({ id: lastingId("del"), line: "centralTkr", name: "", amountsTkr: {} })}
         maxRows={MAX_PARTS}
       />
     </Section>

@@ -33,12 +33,17 @@ const INPUT_PLACES: Readonly<Record<string, InputSection>> = {
   adjustments: "adjustments",
 };
 const PLACES: Readonly<Record<string, InputSection>> = {
+  assumed: "start",
+  begunFrom: "start",
   sources: "population",
   adjustmentProposals: "adjustments",
   resultInput: "result",
   resultSources: "result",
   resultParts: "result",
   soundEconomy: "goals",
+  soundEconomyDefinition: "goals",
+  financialGoals: "goals",
+  restoringPlans: "goals",
   furtherFollowUps: "goals",
   exceptional: "goals",
 };

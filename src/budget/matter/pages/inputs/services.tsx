@@ -1,3 +1,4 @@
+import { lastingId } from "../../../../kernel/plain-id.ts";
 import { useBodies } from "../../../../organisation/pages/use-bodies.ts";
 import { Section } from "../../../../platform/ui/page.tsx";
 import type { SheetColumn } from "../../../../platform/ui/sheet/sheet-types.ts";
@@ -9,7 +10,6 @@ import { NEW_SERVICE, namedServices } from "../../rules/input-rows.ts";
 import { serviceName } from "../use-row-name.ts";
 import {
   choiceColumn,
-  newId,
   numberColumn,
   PRICE_LIMITS,
   sayNumber,
@@ -40,7 +40,7 @@ export function InputsServices({ editing: { budget, changeInput, readOnly } }: P
           rowKey={({ id }) => id}
           columns={columns.byAges}
           onChange={(rows) => changeInput({ services: namedServices([...rows, ...measured]) })}
-          newRow={() => ({ id: newId(NEW_SERVICE), body, ages: [0, 0] as const, priceKr: price })}
+          newRow={() => ({ id: lastingId(NEW_SERVICE), body, ages: [0, 0] as const, priceKr: price })}
           maxRows={LIMITS.services - measured.length}
         />
       </Section>
@@ -54,7 +54,7 @@ export function InputsServices({ editing: { budget, changeInput, readOnly } }: P
           columns={columns.measured}
           onChange={(rows) => changeInput({ services: namedServices([...byAges, ...rows]) })}
           newRow={() => ({
-            id: newId(NEW_SERVICE),
+            id: lastingId(NEW_SERVICE),
             body,
             measured: { [(years[0] ?? 0) - 1]: 0, ...price },
             priceKr: price,

@@ -10,15 +10,18 @@ import { Skeleton } from "../../../../platform/ui/loading.tsx";
 import { MayButton } from "../../../../platform/ui/may-button.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../../../platform/ui/problem-panel.tsx";
-import { type Text, useTexts } from "../../../../platform/ui/texts.ts";
+import { type Text, useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import { useApi } from "../../../../platform/ui/use-api.ts";
 import type { Budget } from "../../../base/contract.ts";
+import type { Assumed, CarriedLine, CarriedPercent } from "../../../base/rules/assumed.ts";
 import { outcomeOf } from "../../../live/pages/use-live-outcome.ts";
 import type { ForecastLine } from "../../../population/contract.ts";
 import { nextYear, peopleFor, sameYear } from "../../rules/next-year.ts";
+import { BridgeShown } from "../bridge.tsx";
 import { ForecastChoice, useForecast, useForecasts } from "../forecast-choice.tsx";
 import { type StartChoice, useStartChoices } from "../use-start-choices.ts";
 import { withForecast } from "../with-forecast.ts";
+import { plainNumber } from "./columns.ts";
 import { emptyBudget } from "./empty.ts";
 import { FrameTable } from "./outcome.tsx";
 import { INPUT_ROUTES, type InputKind } from "./routes.ts";
@@ -124,7 +127,12 @@ function Start({
         )}
       </Section>
       {begun ? (
-        <Preview content={begun.content} frozen={begun.frozen} from={choice?.id} />
+        <Preview
+          content={begun.content}
+          frozen={begun.frozen}
+          from={choice?.id}
+          before={choice?.id === "year-before" ? choice.content : undefined}
+        />
       ) : (
         <Skeleton lines={6} />
       )}
@@ -164,13 +172,36 @@ function fromForecast(
   };
 }
 
+/** What the last year is carried on by: it can be moved once the year is begun. */
+function AssumedInWords({ assumed, year }: { readonly assumed: Assumed; readonly year: number }) {
+  const t = useTexts("budget");
+  const language = useLanguage();
+  const { taxBasePercent, pricePercent, peoplePercent, linesTkr } = assumed;
+  return (
+    <>
+      <p>{t("inputs.start.assumed", { year, from: assumed.from })}</p>
+      <dl className="facts">
+        {Object.entries({ taxBasePercent, pricePercent, peoplePercent, ...linesTkr }).map(([what, value]) => (
+          <div key={what}>
+            <dt>{t(`inputs.assumed.of.${what as CarriedPercent | CarriedLine}`)}</dt>
+            <dd>{plainNumber(value, language)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
 /** What the new year begins with: counted by the same rules as when it is stored. */
 function Preview({
   content,
   frozen,
   from,
+  before,
 }: {
   readonly content: Budget;
+  /** Last year's, where it is begun from it. */
+  readonly before: Budget | undefined;
   readonly frozen: readonly number[];
   readonly from: StartChoice["id"] | undefined;
 }) {
@@ -192,7 +223,10 @@ function Preview({
         <dd>{t("inputs.start.lines", { count: adjustments.length })}</dd>
       </dl>
       {from === "year-before" ? (
-        <p className="quiet">{t("inputs.start.moved", { year: years.at(-1) })}</p>
+        <>
+          <p className="quiet">{t("inputs.start.moved")}</p>
+          {content.assumed ? <AssumedInWords assumed={content.assumed} year={years.at(-1) ?? 0} /> : null}
+        </>
       ) : null}
       {frozen.length > 0 ? (
         <p className="inputs-note">
@@ -200,6 +234,7 @@ function Preview({
         </p>
       ) : null}
       {"faults" in found ? null : <FrameTable outcome={found} before={undefined} />}
+      {before ? <BridgeShown before={before} now={content} /> : null}
     </Section>
   );
 }

@@ -41,7 +41,7 @@ export function InputsWriter({ kind, body, year, begin }: Writing<Budget> & { re
         draft={{ ...draft, problem: found.shown ? undefined : draft.problem }}
         place={(path) => t(`inputs.section.${sectionOf(path.join(".")) ?? "goals"}`)}
       />
-      {outcome ? <OutcomeStrip outcome={outcome} before={before} exceptional={content.exceptional} /> : null}
+      {outcome ? <OutcomeStrip outcome={outcome} before={before} goals={content.financialGoals} /> : null}
       <InputsIndex {...place} section={section} counts={found.counts} />
       <InputsFaults found={found.all} content={content} />
       <InputsPart section={section} editing={editing} {...place} />

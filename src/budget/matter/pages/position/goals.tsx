@@ -1,4 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
+import { lastingId } from "../../../../kernel/plain-id.ts";
 import { AmountField } from "../../../../platform/ui/amount-field.tsx";
 import { SelectField, TextField } from "../../../../platform/ui/fields.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
@@ -8,7 +9,6 @@ import { asFormula, DIRECTIONS, type FormulaGoal, GOAL_UNITS } from "../../../ba
 import { formulaWords, MAX_FORMULA, readFormula } from "../../../base/rules/formula.ts";
 import { isLine, LINE_IDS } from "../../../base/rules/result-lines.ts";
 import type { Editing } from "./editing.ts";
-import { idFrom } from "./paste.ts";
 
 const MAX_GOALS = 20;
 
@@ -19,7 +19,7 @@ export function GoalsEditor({ budget, change, problem }: Editing) {
   const years = budget.resultInput.map((line) => line.year);
   const write = (next: readonly Budget["financialGoals"][number][]) => change({ financialGoals: [...next] });
   const begin = (): FormulaGoal => ({
-    id: idFrom("mal", new Set(financialGoals.map((goal) => goal.id))),
+    id: lastingId("mal"),
     text: t("position.edit.new-goal"),
     measure: "formula",
     formula: "equity / assets * 100",

@@ -1,5 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useEffect, useState } from "react";
+import { lastingId } from "../../../../kernel/plain-id.ts";
 import { useBodies } from "../../../../organisation/pages/use-bodies.ts";
 import { AmountField } from "../../../../platform/ui/amount-field.tsx";
 import { SelectField, TextField } from "../../../../platform/ui/fields.tsx";
@@ -21,6 +22,7 @@ export function InvestmentsEditor({ budget, change, problem, places }: Editing) 
   const years = budget.resultInput.map((line) => line.year);
   const write = (next: readonly Investment[]) => change({ investments: [...next] });
   const begin = (): Investment => ({
+    id: lastingId("investering"),
     body: budget.input.bodies[0] ?? "",
     name: t("position.edit.new-investment", { number: investments.length + 1 }),
     amountsTkr: {},
@@ -31,8 +33,7 @@ export function InvestmentsEditor({ budget, change, problem, places }: Editing) 
     <Section title={t("position.edit.investments")} lead={t("position.edit.investments-lead")} cite="§2.2">
       {investments.map((investment, i) => (
         <InvestmentFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: an investment's name changes while it is written
-          key={i}
+          key={investment.id ?? i}
           at={`investments.${i}`}
           investment={investment}
           bodies={budget.input.bodies}

@@ -1,6 +1,7 @@
 import { Button, Switch } from "@digdir/designsystemet-react";
 import { AmountField } from "../../../../platform/ui/amount-field.tsx";
 import { Icon } from "../../../../platform/ui/icon.tsx";
+import { Link } from "../../../../platform/ui/link.tsx";
 import { Money } from "../../../../platform/ui/number.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { useTexts } from "../../../../platform/ui/texts.ts";
@@ -39,7 +40,7 @@ export function OpeningEditor({ budget, change, problem }: Editing) {
         </Button>
       </Section>
     );
-  const { opening } = position;
+  const { opening, carriedFrom } = position;
   const assets = opening.fixedAssets + opening.financialAssets + opening.currentAssets + opening.cash;
   const rest =
     opening.equity + opening.provisions + opening.loans + opening.deferredGrants + opening.shortDebt;
@@ -68,18 +69,26 @@ export function OpeningEditor({ budget, change, problem }: Editing) {
           {t("position.line.assets")}: <Money tkr={assets} /> · {t("position.line.equityAndLiabilities")}:{" "}
           <Money tkr={rest} /> · {t("position.edit.difference")}: <Money tkr={assets - rest} signed />
         </p>
+        {carriedFrom ? (
+          <p id="f-position-reserveTkr">
+            {t("position.edit.reserveTkr")}: <Money tkr={position.reserveTkr} /> tkr.{" "}
+            <Carried from={carriedFrom} />
+          </p>
+        ) : null}
         <div className="position-fields">
-          {(["reserveTkr", "leastCashTkr"] as const).map((key) => (
-            <AmountField
-              key={key}
-              at={`position.${key}`}
-              label={t(`position.edit.${key}`)}
-              min={0}
-              value={position[key]}
-              problem={problem}
-              onChange={(tkr) => write({ [key]: tkr })}
-            />
-          ))}
+          {(carriedFrom ? (["leastCashTkr"] as const) : (["reserveTkr", "leastCashTkr"] as const)).map(
+            (key) => (
+              <AmountField
+                key={key}
+                at={`position.${key}`}
+                label={t(`position.edit.${key}`)}
+                min={0}
+                value={position[key]}
+                problem={problem}
+                onChange={(tkr) => write({ [key]: tkr })}
+              />
+            ),
+          )}
           <AmountField
             at="position.pensionsOutsideTkr"
             label={t("position.line.pensionsOutside")}
@@ -155,10 +164,18 @@ function YearFields({ position, year, write, problem }: PartProps & { readonly y
 /** Deficits from before the plan: how much is left, and when it must be restored (KL 11:12). */
 function Deficits({ position, write, problem, first }: PartProps & { readonly first: number }) {
   const t = useTexts("budget");
-  const { earlierDeficits } = position;
+  const { earlierDeficits, carriedFrom } = position;
+  // What a decided report has left is not typed
+  const own = carriedFrom ? [] : earlierDeficits;
   return (
     <Section title={t("position.edit.deficits")} cite="KL 11:12">
-      {earlierDeficits.map((deficit, i) => (
+      {carriedFrom ? (
+        <p>
+          {earlierDeficits.length === 0 ? t("position.no-deficits") : null} <Carried from={carriedFrom} />
+        </p>
+      ) : null}
+      {carriedFrom ? <CarriedDeficits deficits={earlierDeficits} /> : null}
+      {own.map((deficit, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a deficit has no name but its place
         <div className="position-fields" key={i}>
           {(["year", "amountTkr", "restoreBy"] as const).map((key) => (
@@ -184,17 +201,49 @@ function Deficits({ position, write, problem, first }: PartProps & { readonly fi
           </Button>
         </div>
       ))}
-      <Button
-        variant="secondary"
-        disabled={earlierDeficits.length >= 20}
-        onClick={() =>
-          write({
-            earlierDeficits: [...earlierDeficits, { year: first - 1, amountTkr: 0, restoreBy: first + 2 }],
-          })
-        }
-      >
-        {t("position.edit.add-deficit")}
-      </Button>
+      {carriedFrom ? null : (
+        <Button
+          variant="secondary"
+          disabled={earlierDeficits.length >= 20}
+          onClick={() =>
+            write({
+              earlierDeficits: [...earlierDeficits, { year: first - 1, amountTkr: 0, restoreBy: first + 2 }],
+            })
+          }
+        >
+          {t("position.edit.add-deficit")}
+        </Button>
+      )}
     </Section>
+  );
+}
+
+/** Which decided report a reserve and deficits come from. */
+function Carried({
+  from: { kind, year, decision },
+}: {
+  readonly from: NonNullable<Position["carriedFrom"]>;
+}) {
+  const t = useTexts("budget");
+  return (
+    <>
+      {t(`position.edit.carried.${kind}`, { year })}{" "}
+      <Link href={`/beslut/${decision}`}>{t("page.decision", { number: decision })}</Link>
+    </>
+  );
+}
+
+function CarriedDeficits({ deficits }: { readonly deficits: Position["earlierDeficits"] }) {
+  const t = useTexts("budget");
+  if (deficits.length === 0) return null;
+  return (
+    <ul>
+      {deficits.map(({ year, amountTkr, restoreBy }) => (
+        <li key={year}>
+          {t("position.deficit-year")} {year}: <Money tkr={amountTkr} /> tkr,{" "}
+          {t("position.restore-by").toLocaleLowerCase()} {restoreBy}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -13,6 +13,7 @@ import { useApi } from "../../../../platform/ui/use-api.ts";
 import type { Budget } from "../../../base/contract.ts";
 import { budgetRoutes } from "../../contract.ts";
 import { ChangeNote } from "../change-note.tsx";
+import { RestoringEditor } from "../restoring-editor.tsx";
 import { GoalsEditor } from "./goals.tsx";
 import { InvestmentsEditor } from "./investments.tsx";
 import { OpeningEditor } from "./opening.tsx";
@@ -78,6 +79,7 @@ function PositionWriter({ body, year, begin }: Writing<Budget>) {
         </Section>
       ) : null}
       <OpeningEditor {...editing} />
+      <RestoringEditor {...editing} />
       <InvestmentsEditor {...editing} />
       <GoalsEditor {...editing} />
       <ChangeNote {...editing} />

@@ -75,7 +75,7 @@ function SideFacts({ label, side }: { readonly label: string; readonly side: Ver
       <dd>
         {dataText(t, "stages.kind", side.kind, { year: side.year })},{" "}
         {t("stages.version", { version: side.version }).toLocaleLowerCase()}.{" "}
-        {t("compare.edited", { who: side.editedBy })} <When at={side.editedAt} />
+        {t("compare.edited", { who: side.editedBy })} <When at={side.writtenOn} />
         {side.decision ? (
           <>
             {". "}

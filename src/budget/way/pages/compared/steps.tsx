@@ -11,7 +11,7 @@ interface Changed {
 }
 
 const who = (step: Step, t: Text<"budget">, language: Language): string =>
-  t("compare.by-on", { who: step.editedBy, day: dayText(step.editedAt, language) });
+  t("compare.by-on", { who: step.editedBy, day: dayText(step.writtenOn, language) });
 
 const stepsOf = (row: Changed, steps: readonly Step[]): { readonly number: number; readonly step: Step }[] =>
   row.in.flatMap((number) => {
@@ -85,10 +85,10 @@ export function ComparedSteps({
           id: "when",
           header: t("stages.when"),
           unsortable: true,
-          value: (step) => step.editedAt,
+          value: (step) => step.writtenOn,
           cell: (step) => (
             <span className="stage-day">
-              <When at={step.editedAt} />
+              <When at={step.writtenOn} />
             </span>
           ),
         },

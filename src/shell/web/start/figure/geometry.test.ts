@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { stepDates } from "../../../../year/rules/dates.ts";
+import { MODEL_WHEEL } from "../../../../year/rules/model-wheel.ts";
 import {
   angleOf,
   COMPACT,
@@ -96,4 +98,19 @@ test("T-1: a slice is drawn even where it is thinner than its air, and long name
     "med mod att",
     "pröva nytt",
   ]);
+});
+
+test("A-13: the model's own wheel takes no more lanes than the picture has", () => {
+  for (const year of [2027, 2028])
+    for (const [track, most] of [
+      ["planning", 4],
+      ["follow-up", 2],
+    ] as const) {
+      const spans = MODEL_WHEEL.filter((step) => step.track === track)
+        .map((step) => stepDates(step, year))
+        .filter(({ from, due }) => from !== due)
+        .sort((a, b) => a.due.localeCompare(b.due))
+        .flatMap(({ from, due }) => spanIn(year, from, due) ?? []);
+      expect(Math.max(...lanesOf(spans)) + 1, `${track} ${year}`).toBeLessThanOrEqual(most);
+    }
 });

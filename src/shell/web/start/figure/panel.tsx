@@ -1,5 +1,6 @@
 import { Cite } from "../../../../platform/ui/cite.tsx";
 import { When } from "../../../../platform/ui/number.tsx";
+import { useReadingDay } from "../../../../platform/ui/reading-day.ts";
 import { Status } from "../../../../platform/ui/status.tsx";
 import { useTexts } from "../../../../platform/ui/texts.ts";
 import type { Told } from "../told.ts";
@@ -7,13 +8,14 @@ import type { Told } from "../told.ts";
 /** What the part that is pointed at is: whose, when, how it stands. With nothing pointed at: how to read the picture. */
 export function FigurePanel({ told, today }: { readonly told: Told | undefined; readonly today: string }) {
   const t = useTexts("shell");
+  const reading = useReadingDay() !== undefined;
   if (!told)
     return (
       <div className="panel sheet">
         <p className="panel-sort">{t("page.start.how")}</p>
         <p>{t("page.start.figure-lead")}</p>
         <p className="quiet small">
-          {t("page.start.hint")} {t("page.sample.day")} <When at={today} />.
+          {t("page.start.hint")} {t(reading ? "page.sample.reading" : "page.sample.day")} <When at={today} />.
         </p>
       </div>
     );

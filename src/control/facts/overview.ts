@@ -1,15 +1,18 @@
-import { matterId } from "../decisions/rules/kind.ts";
-import { allInForce, latestOfAll, type Version } from "../decisions/store/versions.ts";
-import { dayOf } from "../kernel/day.ts";
-import type { Body, BodyKind } from "../organisation/rules/organisation.ts";
-import { allBodies } from "../organisation/store.ts";
-import type { Tx } from "../platform/database/door.ts";
-import type { Context } from "../platform/http/handle.ts";
-import { type BodyControl, controlPlanRoutes } from "./contract.ts";
-import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
-import { decidedReports } from "./kinds.ts";
-import { controlCounts, highestRisk, measureCounts } from "./rules/overview.ts";
-import { riskValue } from "./rules/risk.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
+import { allInForce, latestOfAll, type Version } from "../../decisions/store/versions.ts";
+import { dayOf } from "../../kernel/day.ts";
+import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
+import { allBodies } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import type { Context } from "../../platform/http/handle.ts";
+import { type BodyControl, controlPlanRoutes } from "../contract.ts";
+import { CONTROL_PLAN, CONTROL_REPORT } from "../kind.ts";
+import { decidedReports } from "../kinds.ts";
+import { proposedResults, standing } from "../rules/carried-out.ts";
+import { controlCounts, highestRisk, measureCounts, type Result } from "../rules/overview.ts";
+import { riskValue } from "../rules/risk.ts";
+import { type Registered, registeredOn } from "../store.ts";
+import { type Measure, measuresOn } from "./measures.ts";
 
 /** Those whose internal control the executive supervises (K-5). */
 const SUPERVISED: readonly BodyKind[] = ["executive", "committee", "joint-committee", "electoral", "company"];
@@ -23,9 +26,19 @@ export async function controlOverview(tx: Tx, ctx: Context, year: number): Promi
   const there = (await allBodies(tx)).filter(
     (body) => SUPERVISED.includes(body.kind) && existsIn(body, year),
   );
+  // What is registered but not reported is the administration's own until then
+  const all = ctx.personId !== undefined;
+  const registered = all ? await registeredOn(tx, { year }, ctx.today) : [];
+  const measures = (await measuresOn(tx, {}, ctx.today)).filter((one) => all || one.reported);
   const rows: BodyControl[] = [];
   for (const body of there)
-    rows.push(await bodyControl(tx, ctx, body, year, decided.get(body.id) ?? open.get(body.id)));
+    rows.push(
+      await bodyControl(tx, ctx, body, year, {
+        shown: decided.get(body.id) ?? open.get(body.id),
+        registered: registered.filter((one) => one.body === body.id),
+        measures: measures.filter((one) => one.body === body.id && one.year === year),
+      }),
+    );
   return rows;
 }
 
@@ -39,11 +52,22 @@ async function bodyControl(
   ctx: Context,
   body: Body,
   year: number,
-  shown: Version | undefined,
+  {
+    shown,
+    registered,
+    measures,
+  }: {
+    readonly shown: Version | undefined;
+    readonly registered: readonly Registered[];
+    readonly measures: readonly Measure[];
+  },
 ): Promise<BodyControl> {
   const plan = shown ? controlPlanRoutes.read(shown) : { risks: [], controls: [] };
   const reports = await decidedReports(tx, matterId(CONTROL_REPORT.kind, body.id, year), ctx.today);
-  const results = reports.at(-1)?.results ?? [];
+  const results = standing<Result>(
+    reports.at(-1)?.results ?? [],
+    proposedResults(registered.map((one) => ({ ...one, measure: null }))),
+  );
   const highest = highestRisk(plan.risks);
   const state = shown?.decision ? "decided" : shown?.state === "proposed" ? "proposed" : "draft";
   return {
@@ -59,7 +83,7 @@ async function bodyControl(
     risks: plan.risks.length,
     highestRisk: highest ? { id: highest.id, text: highest.text, value: riskValue(highest) } : null,
     controls: controlCounts(shown?.decision ? plan.controls : [], results, ctx.today),
-    measures: measureCounts(results, ctx.today),
+    measures: measureCounts(measures, ctx.today),
     reports: reports.map(({ period, decision, decidedOn }) => ({ period, decision, decidedOn })),
   };
 }

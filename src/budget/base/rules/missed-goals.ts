@@ -1,0 +1,40 @@
+import { type Remark, remark } from "../../../kernel/remark.ts";
+import { asFormula, type FinancialGoal } from "./financial-goals.ts";
+import { financialGoalOutcome, type Result } from "./result.ts";
+
+/** A financial goal that a year of the plan does not meet. */
+export interface MissedGoal {
+  readonly goal: string;
+  readonly text: string;
+  readonly year: number;
+  readonly direction: "at-least" | "at-most";
+  readonly unit: "percent" | "tkr" | "kr";
+  readonly target: number;
+  readonly outcome: number;
+}
+
+/** Every financial goal and year where the target is missed, year by year (§1.2, P-5); what can't be computed is no miss. */
+export const missedGoals = (goals: readonly FinancialGoal[], results: readonly Result[]): MissedGoal[] =>
+  results.flatMap((result) =>
+    goals.flatMap((goal) => {
+      const { target, outcome, met } = financialGoalOutcome(goal, result);
+      if (met || outcome === null) return [];
+      const { direction, unit } = asFormula(goal);
+      return [{ goal: goal.id, text: goal.text, year: result.year, direction, unit, target, outcome }];
+    }),
+  );
+
+/** How a unit is written after its number. */
+export const UNIT_SIGNS = { percent: "%", tkr: "tkr", kr: "kr" } as const;
+
+/** The council's own goals, missed in any year of the plan, are the first that is said of a budget (P-5, E-7). */
+export const missedGoalRemarks = (goals: readonly FinancialGoal[], results: readonly Result[]): Remark[] =>
+  missedGoals(goals, results).map(({ goal, text, year, direction, unit, target, outcome }) =>
+    remark(
+      "deviation",
+      direction === "at-least" ? "goal-missed-below" : "goal-missed-above",
+      "§1.2",
+      { goal: text, year, targetValue: target, outcomeValue: outcome, unit: UNIT_SIGNS[unit] },
+      `financialGoals.${goals.findIndex(({ id }) => id === goal)}`,
+    ),
+  );

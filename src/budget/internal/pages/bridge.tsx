@@ -1,0 +1,62 @@
+import { listMatters } from "../../../decisions/contract.ts";
+import { DataTable } from "../../../platform/ui/data-table.tsx";
+import { Money } from "../../../platform/ui/number.tsx";
+import { Section } from "../../../platform/ui/page.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { useApi } from "../../../platform/ui/use-api.ts";
+import { type InternalBudget, internalBudgetRoutes } from "../contract.ts";
+import { internalBridge } from "../rules/bridge.ts";
+
+/** The way from last year's internal budget to this one, where there is one (E-6, E-8). */
+export function InternalBridge({
+  body,
+  year,
+  content,
+}: {
+  readonly body: string;
+  readonly year: number;
+  readonly content: InternalBudget;
+}) {
+  const t = useTexts("budget");
+  const last = year - 1;
+  const begun = useApi(listMatters, { query: { kind: "internal-budget", body, year: last } });
+  const { data } = useApi(
+    internalBudgetRoutes.get,
+    { params: { body, year: last }, query: {} },
+    { when: (begun.data?.length ?? 0) > 0 },
+  );
+  if (!data) return null;
+  const { planTkr, steps, startTkr } = internalBridge(data.content, content, year);
+  const rows = [
+    { id: "plan", label: t("internal.bridge.plan", { year: last }), tkr: planTkr, signed: false },
+    ...steps.map(({ step, amountTkr }) => ({
+      id: step,
+      label: t(`internal.bridge.step.${step}`),
+      tkr: amountTkr,
+      signed: true,
+    })),
+    { id: "start", label: t("internal.bridge.start", { year }), tkr: startTkr, signed: false },
+  ];
+  return (
+    <Section title={t("internal.bridge.title", { year: last })} cite="§2.2">
+      <DataTable
+        caption={t("internal.bridge.table", { year })}
+        search={false}
+        columns={[
+          { id: "what", header: t("internal.bridge.what"), unsortable: true, value: ({ label }) => label },
+          {
+            id: "tkr",
+            header: t("internal.bridge.tkr"),
+            numeric: true,
+            unsortable: true,
+            value: ({ tkr }) => tkr,
+            cell: ({ tkr, signed }) => <Money tkr={tkr} signed={signed} />,
+          },
+        ]}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowTone={({ id }) => (id === "start" ? "total" : undefined)}
+      />
+    </Section>
+  );
+}

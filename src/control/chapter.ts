@@ -1,0 +1,134 @@
+import { livesOn, NEAR_DAYS } from "../decisions/course/rules/course.ts";
+import { thingOf } from "../decisions/store/carried-on.ts";
+import { addDays, type Day } from "../kernel/day.ts";
+import { heldBy } from "../organisation/holdings.ts";
+import type { Chapter, Waiting } from "../platform/chapter.ts";
+import type { Tx } from "../platform/database/door.ts";
+import type { Context } from "../platform/http/handle.ts";
+import type { ControlPlan, ControlReport } from "./contract.ts";
+import { controlThing } from "./facts/in-hand.ts";
+import { measuresOn } from "./facts/measures.ts";
+import { CONTROL_PLAN, CONTROL_REPORT, carryOutPage, controlPage } from "./kind.ts";
+import { decidedReports, planInForce, reportedMeasure } from "./kinds.ts";
+import { nextDue } from "./rules/carried-out.ts";
+import { registeredOn } from "./store.ts";
+
+/** §2.3: who answers for risks, controls and measures, and what of them is to be done now (K-2 – K-4). */
+export const controlChapter: Chapter = {
+  chapter: "control",
+  async waiting(tx, ctx) {
+    if (ctx.personId === undefined) return [];
+    return [...(await controlsNear(tx, ctx)), ...(await measuresNear(tx, ctx))];
+  },
+  holds: [CONTROL_PLAN.kind, CONTROL_REPORT.kind],
+  async holdings({ source, kind, body, year, on, content }, tx) {
+    const href = controlPage(body, year ?? 0);
+    if (kind === CONTROL_PLAN.kind) {
+      const { risks, controls } = content as ControlPlan;
+      return [
+        ...risks.map(({ id, text, responsible }) => ({
+          thing: thingOf(source, "risks", id),
+          what: "risk",
+          person: responsible,
+          body,
+          name: text,
+          href,
+        })),
+        ...controls.map(({ id, text, responsible }) => ({
+          thing: controlThing(source, id),
+          what: "control",
+          person: responsible,
+          body,
+          name: text,
+          href: carryOutPage(body, year ?? 0, id),
+        })),
+      ];
+    }
+    if (kind !== CONTROL_REPORT.kind) return [];
+    // A measure lives on until it is closed, also where the year's later report no longer speaks of it
+    const reports = [...(await decidedReports(tx, source, on)), content as ControlReport];
+    const measures = reports.flatMap(({ results }) =>
+      results.flatMap(({ control, measure }) => (measure && !measure.thing ? [{ control, measure }] : [])),
+    );
+    return [...new Map(measures.map((one) => [one.control, one])).values()].map(({ control, measure }) => ({
+      thing: reportedMeasure(source, control),
+      what: "measure",
+      person: measure.responsible,
+      body,
+      name: measure.text,
+      href,
+    }));
+  },
+  async ties({ source, kind, content }) {
+    if (kind !== CONTROL_PLAN.kind) return [];
+    return (content as ControlPlan).controls.map(({ id, risk }) => ({
+      from: controlThing(source, id),
+      to: thingOf(source, "risks", risk),
+      sort: "controls",
+    }));
+  },
+};
+
+/** The controls of mine whose next time nears or has passed. */
+async function controlsNear(tx: Tx, ctx: Context): Promise<Waiting[]> {
+  const mine = (await heldBy(tx, ctx.personId as string, ctx.today)).filter(({ what }) => what === "control");
+  const lines: Waiting[] = [];
+  for (const [source, held] of Map.groupBy(mine, (one) => one.source)) {
+    const [, body = "", year = ""] = source.split(":");
+    const at = { body, year: Number(year) };
+    const plan = await planInForce(tx, at, ctx.today);
+    const registered = await registeredOn(tx, at, ctx.today);
+    for (const one of held) {
+      const control = plan?.controls.find(({ id }) => controlThing(source, id) === one.thing);
+      if (!control || !livesOn(one, undefined, ctx.today)) continue;
+      const reported = (await decidedReports(tx, `${CONTROL_REPORT.kind}:${body}:${year}`, ctx.today)).at(-1);
+      // What the body has reported on waits no longer
+      if (reported?.period === "annual") continue;
+      const times = registered.filter((row) => row.control === control.id).length;
+      const told = reported?.results.some((row) => row.control === control.id && row.result !== "not-done");
+      const due = nextDue(control, Math.max(times, told ? 1 : 0));
+      if (due) lines.push(...near(ctx.today, due, { ...one, href: one.href }, "control", at.year));
+    }
+  }
+  return lines;
+}
+
+async function measuresNear(tx: Tx, ctx: Context): Promise<Waiting[]> {
+  const mine = new Map(
+    (await heldBy(tx, ctx.personId as string, ctx.today))
+      .filter(({ what, object }) => what === "measure" && object === CONTROL_REPORT.kind)
+      .map((one) => [one.thing, one]),
+  );
+  if (mine.size === 0) return [];
+  const open = (await measuresOn(tx, {}, ctx.today)).filter(({ closed }) => !closed);
+  return open.flatMap((measure) => {
+    const held = mine.get(measure.thing);
+    return held ? near(ctx.today, measure.due, held, "act", measure.year) : [];
+  });
+}
+
+function near(
+  today: Day,
+  due: Day,
+  one: { readonly thing: string; readonly name: string; readonly body: string; readonly href: string | null },
+  todo: "control" | "act",
+  year: number,
+): Waiting[] {
+  const from = addDays(due, -NEAR_DAYS);
+  if (from > today) return [];
+  return [
+    {
+      thing: one.thing,
+      todo,
+      name: one.name,
+      language: "sv",
+      cite: "§2.3",
+      body: one.body,
+      year,
+      from,
+      due,
+      late: due < today,
+      href: one.href ?? controlPage(one.body, year),
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+import { mayTend, tending } from "../../decisions/course/facts.ts";
+import { thingOf } from "../../decisions/store/carried-on.ts";
+import { refuse } from "../../kernel/problem.ts";
+import { holders } from "../../organisation/holdings.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { type Context, NotFound } from "../../platform/http/handle.ts";
+import type { ControlInHand, ControlsInHand } from "../contract.ts";
+import { CONTROL_PLAN } from "../kind.ts";
+import { planInForce } from "../kinds.ts";
+import { nextDue } from "../rules/carried-out.ts";
+import { carriedOutOn, measuresOn } from "./measures.ts";
+
+/** A control's id in the house. */
+export const controlThing = (plan: string, control: string): string => thingOf(plan, "controls", control);
+
+/** A body's controls of a year with what has been done of them, and the measures that are under way (K-4). */
+export async function controlsInHand(
+  tx: Tx,
+  ctx: Context,
+  at: { readonly body: string; readonly year: number },
+): Promise<ControlsInHand> {
+  const of = await tending(tx, ctx);
+  const body = of.who.bodies.find(({ id }) => id === at.body);
+  if (!body) refuse(NotFound, { params: { what: at.body } });
+  const name = (id: string) => of.people.find((person) => person.id === id)?.name ?? id;
+  const plan = await planInForce(tx, at, ctx.today);
+  const has = await holders(tx, ctx.today);
+  const carried = Map.groupBy(await carriedOutOn(tx, at, ctx.today, has), ({ control }) => control);
+  const controls = (plan?.controls ?? []).map((control): ControlInHand => {
+    const thing = controlThing(plan?.matter ?? "", control.id);
+    const held = has.get(thing);
+    const person = held?.person ?? control.responsible;
+    const done = carried.get(control.id) ?? [];
+    return {
+      control: control.id,
+      thing,
+      text: control.text,
+      method: control.method,
+      scope: control.scope,
+      due: control.due,
+      times: control.times,
+      responsible: person,
+      responsibleName: name(person),
+      decidedResponsibleName: person === control.responsible ? null : name(control.responsible),
+      nextDue: nextDue(control, done.length) ?? null,
+      carriedOut: done.map((one) => ({
+        time: one.time,
+        result: one.result,
+        doneOn: one.doneOn,
+        sample: one.sample,
+        finding: one.finding,
+        measure: one.measure,
+        by: name(one.by),
+      })),
+      may: mayTend(of, { person, body: at.body, object: CONTROL_PLAN.kind }),
+    };
+  });
+  const texts = new Map(controls.map(({ control, text }) => [control, text]));
+  const measures = (await measuresOn(tx, { body: at.body }, ctx.today)).filter(
+    ({ year, closed }) => year === at.year || (year < at.year && !closed),
+  );
+  return {
+    body: body.id,
+    bodyName: body.name,
+    year: at.year,
+    controls,
+    risks: (plan?.risks ?? []).map(({ id, responsible }) => {
+      const thing = thingOf(plan?.matter ?? "", "risks", id);
+      const person = has.get(thing)?.person ?? responsible;
+      return {
+        risk: id,
+        thing,
+        responsibleName: name(person),
+        decidedResponsibleName: person === responsible ? null : name(responsible),
+      };
+    }),
+    measures: measures.map((one) => ({
+      thing: one.thing,
+      year: one.year,
+      control: (one.year === at.year && texts.get(one.control)) || "",
+      text: one.text,
+      responsibleName: name(one.responsible),
+      decidedResponsibleName:
+        one.responsible === one.decidedResponsible ? null : name(one.decidedResponsible),
+      due: one.due,
+      movedFrom: one.movedFrom,
+      state: one.state,
+      stateReason: one.stateReason,
+      late: !one.closed && one.due < ctx.today,
+    })),
+  };
+}

@@ -1,0 +1,114 @@
+import { coursesOn } from "../../decisions/course/facts.ts";
+import { isClosed } from "../../decisions/course/rules/course.ts";
+import { allInForce } from "../../decisions/store/versions.ts";
+import type { Day } from "../../kernel/day.ts";
+import { type Held, holders } from "../../organisation/holdings.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { CONTROL_REPORT } from "../kind.ts";
+import { decidedReports, registeredMeasure, reportedMeasure } from "../kinds.ts";
+import type { CarriedOut } from "../rules/carried-out.ts";
+import { type Registered, registeredOn } from "../store.ts";
+
+/** A measure after a deviation, wherever it was first written: with the control, or in a report. */
+export interface Measure {
+  readonly thing: string;
+  readonly body: string;
+  readonly year: number;
+  readonly control: string;
+  readonly text: string;
+  /** Who has it now, and whom the report or the registration names. */
+  readonly responsible: string;
+  readonly decidedResponsible: string;
+  readonly due: Day;
+  readonly movedFrom: Day | null;
+  readonly state: "not-begun" | "under-way" | "done" | "cancelled";
+  readonly stateReason: string | null;
+  readonly closed: boolean;
+  /** A decided report speaks of it: before that it is the administration's own. */
+  readonly reported: boolean;
+}
+
+type Written = Pick<Measure, "thing" | "body" | "year" | "control" | "text" | "due" | "reported"> & {
+  readonly named: string;
+};
+
+/**
+ * The measures after deviations, as they stand on a day (K-4): those that decided reports speak of, all that the body has decided, and
+ * those that were registered with their control. They live on until they are closed, whatever later reports say.
+ */
+export async function measuresOn(
+  tx: Tx,
+  of: { readonly body?: string | undefined },
+  day: Day,
+): Promise<Measure[]> {
+  const has = await holders(tx, day);
+  const course = await coursesOn(tx, day);
+  const written = new Map<string, Written>();
+  for (const one of await registeredOn(tx, { ...(of.body === undefined ? {} : { body: of.body }) }, day)) {
+    const { measure } = one;
+    if (!measure) continue;
+    const thing = registeredMeasure(one);
+    const named = has.get(thing)?.named ?? one.by;
+    written.set(thing, {
+      ...place(one),
+      thing,
+      text: measure.text,
+      due: measure.due,
+      named,
+      reported: false,
+    });
+  }
+  const kind = { kind: CONTROL_REPORT.kind, ...(of.body === undefined ? {} : { body: of.body }) };
+  for (const { matter } of await allInForce(tx, kind, day))
+    for (const report of await decidedReports(tx, matter.id, day))
+      for (const { control, measure } of report.results) {
+        if (!measure) continue;
+        const thing = measure.thing ?? reportedMeasure(matter.id, control);
+        const { text, due, responsible } = measure;
+        const at = { body: matter.body, year: matter.year, control };
+        written.set(thing, { ...at, thing, text, due, named: responsible, reported: true });
+      }
+  return [...written.values()].map((one) => {
+    const { state, stateReason, due } = course(one.thing);
+    return {
+      thing: one.thing,
+      body: one.body,
+      year: one.year,
+      control: one.control,
+      text: one.text,
+      responsible: has.get(one.thing)?.person ?? one.named,
+      decidedResponsible: one.named,
+      due: due ?? one.due,
+      movedFrom: due !== undefined && due !== one.due ? one.due : null,
+      state: state ?? "not-begun",
+      stateReason,
+      closed: isClosed(state),
+      reported: one.reported,
+    };
+  });
+}
+
+const place = ({ body, year, control }: Registered) => ({ body, year, control });
+
+/** What was registered of a body's controls of a year until a day, with whom each measure is with now. */
+export async function carriedOutOn(
+  tx: Tx,
+  at: { readonly body: string; readonly year: number },
+  day: Day,
+  has?: ReadonlyMap<string, Held>,
+): Promise<(CarriedOut & { readonly by: string })[]> {
+  const holding = has ?? (await holders(tx, day));
+  return (await registeredOn(tx, at, day)).map((one) => {
+    const thing = registeredMeasure(one);
+    return {
+      control: one.control,
+      time: one.time,
+      result: one.result,
+      doneOn: one.doneOn,
+      sample: one.sample,
+      finding: one.finding,
+      measure: one.measure && { thing, ...one.measure, responsible: holding.get(thing)?.person ?? one.by },
+      by: one.by,
+    };
+  });
+}

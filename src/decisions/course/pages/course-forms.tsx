@@ -1,0 +1,220 @@
+import { Button } from "@digdir/designsystemet-react";
+import { type ReactNode, useState } from "react";
+import { type Day, isDay } from "../../../kernel/day.ts";
+import { isBlank } from "../../../kernel/written.ts";
+import { AmountField } from "../../../platform/ui/amount-field.tsx";
+import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
+import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { useToast } from "../../../platform/ui/toast.tsx";
+import { useSave } from "../../../platform/ui/use-api.ts";
+import { type CourseInput, type CourseView, writeCourse } from "../contract.ts";
+import { COURSE_STATES, type CourseState, reasonWanted } from "../rules/course.ts";
+
+interface Props {
+  readonly view: CourseView;
+}
+
+/** One of the drawer's small forms, folded until it is wanted; `send` gives what is written, or nothing where something is missing. */
+function Form({
+  title,
+  said,
+  open = false,
+  send,
+  onDone,
+  children,
+}: {
+  readonly title: string;
+  /** What is said when it is stored. */
+  readonly said: string;
+  readonly open?: boolean;
+  readonly send: () => CourseInput | undefined;
+  readonly onDone: () => void;
+  readonly children: (problem: unknown) => ReactNode;
+}) {
+  const t = useTexts("decisions");
+  const toast = useToast();
+  const { save, saving, problem } = useSave(writeCourse);
+  return (
+    <details open={open}>
+      <summary>{title}</summary>
+      <form
+        className="form"
+        noValidate
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const body = send();
+          if (!body || saving || !(await save({ body }))) return;
+          onDone();
+          toast(said);
+        }}
+      >
+        <ErrorSummary problem={problem} />
+        {children(problem)}
+        <Button type="submit" variant="secondary" data-size="sm" loading={saving}>
+          {t("course.save")}
+        </Button>
+      </form>
+    </details>
+  );
+}
+
+export function StateForm({ view }: Props) {
+  const t = useTexts("decisions");
+  const [state, setState] = useState<CourseState>(view.state ?? "not-begun");
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const wanted = reasonWanted({ sort: "state", value: state }, view.what) !== undefined;
+  return (
+    <Form
+      title={t("course.set-state")}
+      said={t("course.state-saved")}
+      open
+      send={() => {
+        setTried(true);
+        if (wanted && isBlank(reason)) return undefined;
+        const { thing } = view;
+        return { thing, sort: "state", value: state, ...(isBlank(reason) ? {} : { reason: reason.trim() }) };
+      }}
+      onDone={() => {
+        setReason("");
+        setTried(false);
+      }}
+    >
+      {(problem) => (
+        <>
+          <SelectField
+            at="value"
+            label={t("course.new-state")}
+            value={state}
+            onChange={(next) => setState(next as CourseState)}
+            options={COURSE_STATES.map((value) => ({ value, label: t(`course.state.${value}`) }))}
+            problem={problem}
+          />
+          <TextArea
+            at="reason"
+            label={t("course.state-reason")}
+            rows={2}
+            maxLength={1000}
+            value={reason}
+            onChange={setReason}
+            problem={problem}
+            fault={tried && wanted && isBlank(reason) ? t("course.missing") : undefined}
+          />
+        </>
+      )}
+    </Form>
+  );
+}
+
+export function DateForm({ view }: Props) {
+  const t = useTexts("decisions");
+  const [day, setDay] = useState("");
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  return (
+    <Form
+      title={t("course.move")}
+      said={t("course.moved")}
+      send={() => {
+        setTried(true);
+        if (!isDay(day) || isBlank(reason)) return undefined;
+        return { thing: view.thing, sort: "date", value: day as Day, reason: reason.trim() };
+      }}
+      onDone={() => {
+        setDay("");
+        setReason("");
+        setTried(false);
+      }}
+    >
+      {(problem) => (
+        <>
+          <TextField
+            at="moved-day"
+            type="date"
+            label={t("course.new-day")}
+            value={day}
+            onChange={setDay}
+            fault={tried && !isDay(day) ? t("course.day-fault") : undefined}
+          />
+          <TextArea
+            at="moved-reason"
+            label={t("course.why")}
+            rows={2}
+            maxLength={1000}
+            value={reason}
+            onChange={setReason}
+            problem={problem}
+            fault={tried && isBlank(reason) ? t("course.missing") : undefined}
+          />
+        </>
+      )}
+    </Form>
+  );
+}
+
+export function NoteForm({ view }: Props) {
+  const t = useTexts("decisions");
+  const [note, setNote] = useState("");
+  const [tried, setTried] = useState(false);
+  return (
+    <Form
+      title={t("course.note")}
+      said={t("course.noted")}
+      send={() => {
+        setTried(true);
+        return isBlank(note) ? undefined : { thing: view.thing, sort: "note", value: note.trim() };
+      }}
+      onDone={() => {
+        setNote("");
+        setTried(false);
+      }}
+    >
+      {() => (
+        <TextArea
+          at="note"
+          label={t("course.note-label")}
+          rows={3}
+          maxLength={2000}
+          value={note}
+          onChange={setNote}
+          fault={tried && isBlank(note) ? t("course.missing") : undefined}
+        />
+      )}
+    </Form>
+  );
+}
+
+/** What a measure has given so far, tkr (U-8). */
+export function EffectForm({ view }: Props) {
+  const t = useTexts("decisions");
+  const [tkr, setTkr] = useState<number | null>(view.effectTkr);
+  const [tried, setTried] = useState(false);
+  return (
+    <Form
+      title={t("course.effect")}
+      said={t("course.effect-saved")}
+      send={() => {
+        setTried(true);
+        return tkr === null ? undefined : { thing: view.thing, sort: "effect", value: tkr };
+      }}
+      onDone={() => setTried(false)}
+    >
+      {(problem) => (
+        <>
+          <AmountField
+            at="effect"
+            label={t("course.effect-label")}
+            value={tkr}
+            min={0}
+            empty
+            onChange={setTkr}
+            fault={t("course.effect-fault")}
+            problem={problem}
+          />
+          {tried && tkr === null ? <p role="alert">{t("course.effect-fault")}</p> : null}
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,161 @@
+import { refuse } from "../../kernel/problem.ts";
+import { remark } from "../../kernel/remark.ts";
+import { handOver, openUnder } from "../../organisation/holdings.ts";
+import { postsOn } from "../../organisation/rules/organisation.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { type Handler, handle } from "../../platform/http/handle.ts";
+import { BadInput } from "../../platform/http/problems.ts";
+import { lockMatter } from "../store/versions.ts";
+import {
+  CourseFull,
+  type CourseView,
+  getCourse,
+  HandedOverLater,
+  handOverThing,
+  listOwnerless,
+  NobodysThing,
+  NotInOffice,
+  WrittenLater,
+  writeCourse,
+} from "./contract.ts";
+import { holderOn, mayTend, mustTend, ownerless, type Tending, tending, thingIn, toAsk } from "./facts.ts";
+import { courseOf, reasonWanted, sortsOf } from "./rules/course.ts";
+import { entriesOf, writeEntry } from "./store.ts";
+
+/** A longer course is no help, and a program that writes on and on must be stopped. */
+const MAX_ENTRIES_A_THING = 500;
+const MAX_OWNERLESS = 500;
+const CITE = "§3.2";
+
+export const courseHandlers: Handler[] = [
+  handle(getCourse, async ({ query, ctx, tx }) => view(tx, await tending(tx, ctx), query.of)),
+
+  handle(handOverThing, async ({ body, ctx, tx }) => {
+    const { thing, to, from, reason } = body;
+    await lockMatter(tx, ctx.municipality, `course ${thing}`);
+    const of = await tending(tx, ctx);
+    const { held, series } = await thingIn(tx, thing);
+    const present = holderOn(held, thing, ctx.today);
+    if (!present) refuse(NobodysThing, { params: { thing } });
+    mustTend(of, present);
+    const heir = of.people.find(({ id }) => id === to);
+    if (!heir || postsOn(heir, from).length === 0)
+      refuse(NotInOffice, { params: { person: heir?.name ?? to, from } });
+    if (from < ctx.today)
+      refuse(BadInput, {
+        remarks: [remark("stops", "handed-over-before", CITE, { from, today: ctx.today }, "from")],
+      });
+    const open = held.filter(({ validTo }) => validTo === null);
+    const later = open.find(({ validFrom }) => validFrom > from);
+    if (later) refuse(HandedOverLater, { params: { from: later.validFrom } });
+    const last = holderOn(held, thing, from);
+    if (last?.person === to)
+      refuse(BadInput, {
+        remarks: [remark("stops", "handed-over-to-same", CITE, { person: heir.name }, "to")],
+      });
+    // The same thing of other years, and what lies under it (a goal's indicators), where the same person has them
+    const within = (await openUnder(tx, series.things(series.of(thing)))).filter(
+      (one) => one.person === last?.person && one.validFrom <= from,
+    );
+    // A later decision has ended it: it is seen as of an earlier day
+    if (within.length === 0) refuse(NobodysThing, { params: { thing } });
+    await handOver(tx, ctx.municipality, {
+      things: within,
+      to,
+      from,
+      by: of.who.person?.id as string,
+      on: ctx.today,
+      reason,
+    });
+    return view(tx, of, thing);
+  }),
+
+  handle(writeCourse, async ({ body, ctx, tx }) => {
+    const { thing, sort } = body;
+    await lockMatter(tx, ctx.municipality, `course ${thing}`);
+    const of = await tending(tx, ctx);
+    const { held, series } = await thingIn(tx, thing);
+    const present = holderOn(held, thing, ctx.today);
+    if (!present) refuse(NobodysThing, { params: { thing } });
+    mustTend(of, present);
+    const reason = "reason" in body ? (body.reason ?? null) : null;
+    const value = String(body.value);
+    if (!sortsOf(present.what, present.object).includes(sort))
+      refuse(BadInput, { remarks: [remark("stops", "course-not-of-it", CITE, {}, "sort")] });
+    const wanted = reasonWanted({ sort, value }, present.what);
+    if (wanted && reason === null)
+      refuse(BadInput, { remarks: [remark("stops", "course-needs-reason", CITE, {}, "reason")] });
+    const things = series.things(series.of(thing));
+    const before = await entriesOf(tx, things);
+    if (before.length >= MAX_ENTRIES_A_THING) refuse(CourseFull, { params: { max: MAX_ENTRIES_A_THING } });
+    const later = before.find(({ from }) => from > ctx.today);
+    if (later) refuse(WrittenLater, { params: { from: later.from, today: ctx.today } });
+    await writeEntry(tx, ctx.municipality, {
+      thing,
+      things,
+      sort,
+      value,
+      reason,
+      by: of.who.person?.id as string,
+      from: ctx.today,
+    });
+    return view(tx, of, thing);
+  }),
+
+  handle(listOwnerless, async ({ ctx, tx }) => {
+    const of = await tending(tx, ctx);
+    const name = (person: string) => of.people.find(({ id }) => id === person)?.name ?? person;
+    return (await ownerless(tx, ctx)).slice(0, MAX_OWNERLESS).map((one) => ({
+      thing: one.thing,
+      what: one.what,
+      name: one.name,
+      body: one.body,
+      bodyName: of.who.bodies.find(({ id }) => id === one.body)?.name ?? one.body,
+      person: one.person,
+      personName: name(one.person),
+      ask: one.ask.map((person) => person.name),
+      href: one.href,
+    }));
+  }),
+];
+
+/** A thing as it stands on the day, with all that is known of it until then. */
+async function view(tx: Tx, of: Tending, thing: string): Promise<CourseView> {
+  const { today } = of;
+  const { held, series } = await thingIn(tx, thing);
+  const present = holderOn(held, thing, today);
+  if (!present) refuse(NobodysThing, { params: { thing } });
+  const entries = (await entriesOf(tx, series.things(series.of(thing)))).filter(({ from }) => from <= today);
+  const course = courseOf(entries, today);
+  const person = (id: string) => of.people.find((one) => one.id === id);
+  const name = (id: string) => person(id)?.name ?? id;
+  const owner = person(present.person);
+  const inOffice = owner !== undefined && postsOn(owner, today).length > 0;
+  const shown = (one: (typeof held)[number]) => ({
+    person: one.person,
+    name: name(one.person),
+    from: one.validFrom,
+    to: one.validTo,
+    by: one.givenBy === null ? null : name(one.givenBy),
+    reason: one.reason,
+  });
+  return {
+    thing,
+    what: present.what,
+    name: present.name,
+    body: present.body,
+    owner: { ...shown(present), inOffice },
+    decided: { person: present.named, name: name(present.named) },
+    ask: inOffice ? [] : toAsk(of, present.body).map((one) => one.name),
+    owners: held.filter((one) => (one.givenOn ?? one.validFrom) <= today).map(shown),
+    sorts: [...sortsOf(present.what, present.object)],
+    state: course.state ?? null,
+    stateReason: course.stateReason,
+    due: course.due ?? null,
+    effectTkr: course.effectTkr ?? null,
+    entries: entries
+      .map(({ sort, value, reason, by, from, to }) => ({ sort, value, reason, by: name(by), from, to }))
+      .reverse(),
+    may: mayTend(of, present),
+  };
+}

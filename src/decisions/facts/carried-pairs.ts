@@ -1,0 +1,78 @@
+import { type Body, postsOn } from "../../organisation/rules/organisation.ts";
+import { people, type Who, whoAsks } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import type { Context } from "../../platform/http/handle.ts";
+import type { CarriedPair } from "../contract.ts";
+import type { Kinds } from "../matter-kinds.ts";
+import { pairsOf } from "./namesakes.ts";
+
+const MAX_PAIRS = 2000;
+
+/**
+ * Whether the one who asks may say what goes on of a body's things: who writes that body's matters of the kind, or those of the
+ * executive, which leads and coordinates the municipality's work (KL 6:1).
+ */
+export function maySettle(who: Who, kind: string, body: string) {
+  const own = who.may(`edit:${kind}`, body);
+  if (own.allowed) return own;
+  const leads = who.bodies
+    .filter((one) => one.kind === "executive" && one.validTo === null)
+    .map((one) => who.may(`edit:${kind}`, one.id))
+    .find((answer) => answer.allowed);
+  return leads ?? own;
+}
+
+/** Refuses the one who may say nothing of a body's things, with who may instead. */
+export function mustSettle(who: Who, kinds: Kinds, body: Body): void {
+  const own = kinds.all.flatMap(({ things, routes }) =>
+    things && routes.kind.bodies.includes(body.kind) ? [routes.kind.kind] : [],
+  );
+  if (!own.some((kind) => maySettle(who, kind, body.id).allowed)) who.must(`edit:${own[0] ?? ""}`, body.id);
+}
+
+/** All pairs of things with one id, of a body where it is given; what waits for a person first. */
+export async function carriedPairs(
+  tx: Tx,
+  ctx: Context,
+  kinds: Kinds,
+  only: string | undefined,
+): Promise<CarriedPair[]> {
+  const who = await whoAsks(tx, ctx);
+  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const bodies = who.bodies.filter(({ id }) => only === undefined || id === only);
+  const found: CarriedPair[] = [];
+  for (const kind of kinds.all.filter(({ things }) => things)) {
+    const declared = kind.routes.kind;
+    for (const body of bodies.filter((one) => declared.bodies.includes(one.kind)))
+      for (const { row, year, now, before, same } of await pairsOf(tx, kind, body.id)) {
+        const may = maySettle(who, declared.kind, body.id);
+        found.push({
+          thing: row.thing,
+          kind: declared.kind,
+          body: body.id,
+          bodyName: body.name,
+          id: now.ids.at(-1) ?? "",
+          within: now.within ?? null,
+          before: {
+            year: before.year,
+            name: before.own.name,
+            measuredBy: [...(before.own.measuredBy ?? [])],
+          },
+          now: { year, name: now.name, measuredBy: [...(now.measuredBy ?? [])] },
+          same,
+          asks: row.asks,
+          by: row.by === null ? null : (names.get(row.by) ?? row.by),
+          on: row.on,
+          may,
+        });
+      }
+  }
+  return found.sort((a, b) => Number(b.asks) - Number(a.asks)).slice(0, MAX_PAIRS);
+}
+
+/** Whether a person keeps a body's or the municipality's figures and plans in order: has a controller's post on the day. */
+export function isController(who: Who, ctx: Context): boolean {
+  return (
+    who.person !== undefined && postsOn(who.person, ctx.today).some((post) => post.role === "controller")
+  );
+}

@@ -1,0 +1,89 @@
+import { CourseStateChip } from "../../decisions/course/pages/course-state.tsx";
+import { OwnerName } from "../../decisions/course/pages/owner-name.tsx";
+import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { Money, When } from "../../platform/ui/number.tsx";
+import { Section } from "../../platform/ui/page.tsx";
+import { Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { getPlanInHand } from "../contract.ts";
+
+/** How the measures of the decided plan go, beside it: state, days, whose, and what they have given (U-8). */
+export function Followed({ body, year }: { readonly body: string; readonly year: number }) {
+  const t = useTexts("followup");
+  const tCourse = useTexts("decisions");
+  const signedIn = useSession()?.person != null;
+  const { data } = useApi(getPlanInHand, { params: { body, year } }, { when: signedIn });
+  if (!data || data.measures.length === 0) return null;
+  return (
+    <Section title={t("page.plan.followed")} lead={t("page.plan.followed-lead")} cite="§2.5">
+      <DataTable
+        caption={t("page.plan.followed-caption")}
+        rows={data.measures}
+        rowKey={(m) => m.id}
+        columns={[
+          { id: "text", header: t("page.plan.what"), value: (m) => m.text, foot: t("report.total") },
+          {
+            id: "responsible",
+            header: t("page.plan.responsible"),
+            value: (m) => m.responsibleName,
+            cell: (m) => <OwnerName of={m} />,
+          },
+          {
+            id: "effect-by",
+            header: t("page.plan.effect-by"),
+            value: (m) => m.effectBy,
+            cell: (m) => (
+              <>
+                <When at={m.effectBy} form="short" />
+                {m.movedFrom ? (
+                  <span className="quiet small">
+                    {" "}
+                    ({tCourse("course.moved-from")} <When at={m.movedFrom} form="short" />)
+                  </span>
+                ) : null}{" "}
+                {m.late ? <Status value="late" /> : null}
+              </>
+            ),
+          },
+          {
+            id: "state",
+            header: t("page.plan.status"),
+            value: (m) => tCourse(`course.state.${m.state}`),
+            cell: (m) => (
+              <>
+                <CourseStateChip state={m.state} />
+                {m.note ? <span className="quiet small"> {m.note}</span> : null}
+              </>
+            ),
+          },
+          {
+            id: "amount",
+            header: t("page.plan.amount"),
+            numeric: true,
+            value: (m) => m.amountTkr,
+            cell: (m) => <Money tkr={m.amountTkr} />,
+            foot: <Money tkr={data.plannedTkr} />,
+          },
+          {
+            id: "given",
+            header: t("page.plan.given"),
+            numeric: true,
+            value: (m) => m.effectTkr,
+            cell: (m) => <Money tkr={m.effectTkr} />,
+            foot: <Money tkr={data.effectTkr} />,
+          },
+          {
+            id: "follow",
+            header: t("page.plan.follow"),
+            value: () => null,
+            unsortable: true,
+            cell: (m) => <ThingButton thing={m.thing} name={m.text} />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,110 @@
+import { sql } from "kysely";
+import type { Day } from "../kernel/day.ts";
+import type { Tx } from "../platform/database/door.ts";
+import type { CodeOwners, CodePeriod } from "./rules/ledger-codes.ts";
+
+export type CodeTables = {
+  "organisation.ledger_code": {
+    municipality_id: string;
+    dimension: string;
+    code: string;
+    body_id: string;
+    valid_from: Day;
+    valid_to: Day | null;
+  };
+  "organisation.ledger_code_claim": {
+    municipality_id: string;
+    dimension: string;
+    code: string;
+    body_id: string;
+  };
+};
+const tables = (tx: Tx) => tx.withTables<CodeTables>();
+
+/** The SIE dimension whose codes are those of units (#DIM 1, ansvar). */
+const UNITS = "1";
+
+/** All codes with their units, by code and day; only one code's where it is named. */
+export async function ledgerCodes(tx: Tx, only?: string): Promise<CodeOwners[]> {
+  let query = tables(tx).selectFrom("organisation.ledger_code").selectAll().where("dimension", "=", UNITS);
+  if (only !== undefined) query = query.where("code", "=", only);
+  const rows = await query.orderBy("code").orderBy("valid_from").execute();
+  return [...Map.groupBy(rows, ({ code }) => code)].map(([code, own]) => ({
+    code,
+    periods: own.map(({ body_id: body, valid_from: validFrom, valid_to: validTo }) => ({
+      body,
+      validFrom,
+      validTo,
+    })),
+  }));
+}
+
+/** Codes that several bodies had at once before that was refused, with these: they belong to none until it is said to which. */
+export async function disputedCodes(tx: Tx): Promise<{ code: string; bodies: string[] }[]> {
+  const rows = await tables(tx)
+    .selectFrom("organisation.ledger_code_claim")
+    .select(["code", "body_id"])
+    .where("dimension", "=", UNITS)
+    .orderBy("code")
+    .orderBy("body_id")
+    .execute();
+  return [...Map.groupBy(rows, ({ code }) => code)].map(([code, own]) => ({
+    code,
+    bodies: own.map((row) => row.body_id),
+  }));
+}
+
+/** One change of codes at a time in a municipality: the next one waits, and then sees what this one stored. */
+export const lockCodes = (tx: Tx, municipality: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} ledger codes`}, 0))`.execute(tx);
+
+/** Says to whom a code belongs, in the place of what was said before. The caller holds the lock and has checked it. */
+export async function storeCode(
+  tx: Tx,
+  municipality_id: string,
+  { code, periods }: CodeOwners,
+): Promise<void> {
+  const db = tables(tx);
+  const of = { dimension: UNITS, code };
+  await db
+    .deleteFrom("organisation.ledger_code")
+    .where("dimension", "=", UNITS)
+    .where("code", "=", code)
+    .execute();
+  await db
+    .deleteFrom("organisation.ledger_code_claim")
+    .where("dimension", "=", UNITS)
+    .where("code", "=", code)
+    .execute();
+  if (periods.length === 0) return;
+  await db
+    .insertInto("organisation.ledger_code")
+    .values(periods.map((period) => ({ municipality_id, ...of, ...columnsOf(period) })))
+    .execute();
+}
+
+const columnsOf = ({ body, validFrom, validTo }: CodePeriod) => ({
+  body_id: body,
+  valid_from: validFrom,
+  valid_to: validTo,
+});
+
+/** The codes of a new organisation's bodies, each for as long as there is the body. */
+export async function storeCodes(
+  tx: Tx,
+  municipality_id: string,
+  codes: readonly (CodePeriod & { readonly code: string })[],
+): Promise<void> {
+  if (codes.length === 0) return;
+  await tables(tx)
+    .insertInto("organisation.ledger_code")
+    .values(
+      codes.map(({ code, ...period }) => ({
+        municipality_id,
+        dimension: UNITS,
+        code,
+        ...columnsOf(period),
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,44 @@
+import { sql } from "kysely";
+import { noteEarlierThings } from "../decisions/facts/carried-on.ts";
+import { hasCarriedOn } from "../decisions/store/carried-on.ts";
+import { latestHeadsOfAll } from "../decisions/store/versions.ts";
+import { type Day, day } from "../kernel/day.ts";
+import { machineClock, municipalDay } from "../platform/clock.ts";
+import type { Door } from "../platform/database/door.ts";
+import type { House } from "./chapters.ts";
+
+const WRITER = { personId: "installation", requestId: "carried-on" };
+/** Later than any decision: what is noted is all that is stored. */
+const LAST_DAY = day("9999-12-31");
+
+/**
+ * Notes which things of different years are one where that was stored before it was noted: once a municipality, in one
+ * transaction, by the rule; those that have an id of that time are for a person to go through. Gives the municipalities for
+ * which it was done. `on`: the day that the rule says it; each municipality's own where none is given.
+ */
+export async function noteThings(door: Door, house: House, on?: Day): Promise<string[]> {
+  const { rows } = await door.read("", (tx) =>
+    sql<{ code: string; sample: boolean; sampleDay: string | null }>`
+      select municipality_id as code, sample, sample_today::text as "sampleDay"
+      from platform.municipality order by 1`.execute(tx),
+  );
+  const done: string[] = [];
+  for (const { code, ...own } of rows) {
+    const today = on ?? municipalDay(own, machineClock.now());
+    if (await door.read(code, hasCarriedOn)) continue;
+    const noted = await door.write(
+      { municipality: code, ...WRITER },
+      "Vad som är samma sak i olika år läggs upp",
+      async (tx) => {
+        for (const kind of house.kinds.all.filter(({ things }) => things)) {
+          const heads = await latestHeadsOfAll(tx, { kind: kind.routes.kind.kind }, LAST_DAY);
+          const matters = heads.map(({ matter }) => matter);
+          await noteEarlierThings(tx, code, kind, matters, today);
+        }
+        return hasCarriedOn(tx);
+      },
+    );
+    if (noted) done.push(code);
+  }
+  return done;
+}
