@@ -207,12 +207,8 @@ function serve(
         seen: seenBy(request),
         upload: route.upload ? await uploadOf(request, route.upload.maxBytes) : undefined,
       };
-      const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
-      const answer = await askedBy(asker, async () => {
-        const { upload } = asked;
-        const read =
-          reading && upload && (await readBefore(reading, { ...asked, upload }, door, gone(reply)));
-        return route.method === "GET"
+      const answered = (read: unknown) =>
+        route.method === "GET"
           ? door.read(ctx.municipality, async (tx) => shaped(returns, await run({ ...asked, tx }, read)))
           : door.write(
               {
@@ -228,6 +224,16 @@ function serve(
                   shaped(returns, await run({ ...asked, tx }, read)),
                 ),
             );
+      const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
+      const answer = await askedBy(asker, async () => {
+        const { upload } = asked;
+        const read =
+          reading && upload && (await readBefore(reading, { ...asked, upload }, door, gone(reply)));
+        try {
+          return await answered(read);
+        } finally {
+          if (read !== undefined) await reading?.release?.(read);
+        }
       });
       return send(reply, route.produces, answer, config);
     },

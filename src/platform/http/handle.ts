@@ -81,6 +81,9 @@ export interface FileReading<Q> {
   readonly module: URL;
   /** Asked first, before the file is read: refuses who may not, and gives what the reader needs to know. */
   readonly prepare: (asked: { query: Q; ctx: Context; tx: Tx }) => Promise<unknown>;
+  /** Lets go of what the reader left outside its answer, whether the request came to anything or not. */
+  // biome-ignore lint/suspicious/noExplicitAny: what its own reader gives
+  readonly release?: (read: any) => Promise<void>;
 }
 
 export interface Handler {
