@@ -25,9 +25,10 @@ test("R-2: a goal is handed over on its page, which then shows who has it and wh
   await drawer.getByLabel("Varför?").last().fill("Tar över uppföljningen");
   await drawer.getByRole("button", { name: "Lämna över" }).click();
   await drawer.getByText("Vem har ansvarat?").waitFor();
+  await drawer.getByText("Controller, socialförvaltningen").first().waitFor();
   await page.keyboard.press("Escape");
   await settled(page);
-  expect(await facts.innerText()).toContain("Controller, socialförvaltningen");
+  await expect.poll(() => facts.innerText()).toContain("Controller, socialförvaltningen");
   expect(await facts.innerText()).toContain("Vid beslutet: Socialchef");
   expect(faults).toEqual([]);
   await page.close();

@@ -46,7 +46,7 @@ test("E-4, E-5: a true-up is counted and decided, taken into a supplementary bud
   await page.getByText(/justeringar, tillsammans .* tkr, väntar/).waitFor();
   await page.getByRole("button", { name: "Börja ny version med justeringarna" }).click();
   await page.getByText("Justeringarna är med i utkastet till ny version.").waitFor();
-  await page.getByText("Med i budgeten").first().waitFor();
+  await page.getByText("I utkastet").first().waitFor();
   await page.getByLabel("Från", { exact: true }).selectOption({ value: "budget:kommunfullmaktige:2028@2" });
   await page.getByLabel("Till", { exact: true }).selectOption({ value: "budget:kommunfullmaktige:2028@3" });
   await page.getByRole("button", { name: /^Visa rader för Bildningsnämnden/ }).click();

@@ -87,11 +87,11 @@ test("V-7: two years' values of one day stand beside each other, and each is tak
   await measure(2030, "mal-1", "2030-01-10", 8.25);
   expect((await seen(2030, "mal-1"))?.values).toEqual([8, 8.5, 8.25, 7]);
   const at = `/goals/values/${BODY}/mal-1/matt-1/2030-01-10`;
-  const unclear = await a.call("social-chef", "2030-02-20", "DELETE", at);
+  const unclear = await a.call("social-chef", "2031-02-20", "DELETE", at);
   expect(unclear.status).toBe(422);
   expect((unclear.json as { errors: { code: string }[] }).errors[0]?.code).toBe("value-of-which-year");
-  expect((await a.call("social-chef", "2030-02-20", "DELETE", `${at}?year=2029`)).status).toBe(200);
-  expect((await a.call("social-chef", "2030-02-20", "DELETE", at)).status).toBe(200);
+  expect((await a.call("social-chef", "2031-02-20", "DELETE", `${at}?year=2029`)).status).toBe(200);
+  expect((await a.call("social-chef", "2031-02-20", "DELETE", at)).status).toBe(200);
   expect((await seen(2030, "mal-1"))?.values).toEqual([8, 7]);
 });
 

@@ -20,6 +20,7 @@ import {
 } from "./contract.ts";
 import { holderOn, mayTend, mustTend, ownerless, type Tending, tending, thingIn, toAsk } from "./facts.ts";
 import { courseOf, reasonWanted, sortsOf } from "./rules/course.ts";
+import { ownersInTurn } from "./rules/owners.ts";
 import { entriesOf, writeEntry } from "./store.ts";
 
 /** A longer course is no help, and a program that writes on and on must be stopped. */
@@ -147,7 +148,7 @@ async function view(tx: Tx, of: Tending, thing: string): Promise<CourseView> {
     owner: { ...shown(present), inOffice },
     decided: { person: present.named, name: name(present.named) },
     ask: inOffice ? [] : toAsk(of, present.body).map((one) => one.name),
-    owners: held.filter((one) => (one.givenOn ?? one.validFrom) <= today).map(shown),
+    owners: ownersInTurn(held.filter((one) => (one.givenOn ?? one.validFrom) <= today)).map(shown),
     sorts: [...sortsOf(present.what, present.object)],
     state: course.state ?? null,
     stateReason: course.stateReason,

@@ -66,7 +66,7 @@ function DecidedSince({ year, later }: { readonly year: number; readonly later: 
   return (
     <Section title={t("document.later")} lead={t("document.later-lead", { year })}>
       <DataTable
-        caption={t("document.later")}
+        caption={t("document.later-caption")}
         search={false}
         copy={false}
         columns={[
