@@ -29,32 +29,34 @@ export async function uploadOf(request: FastifyRequest, maxBytes: number): Promi
   return { filename: nameOf(first), bytes, sha256 };
 }
 
-/** All bytes in a buffer of their own, that can be handed over; hashed as they come, so that nobody waits for it at the end. */
+/**
+ * All bytes in a buffer of their own, that can be handed over; hashed as they come, so that nobody waits for it at the end. The
+ * buffer grows in place: a large file is never held twice.
+ */
 async function wholeOf(
   part: MultipartFile,
   maxBytes: number,
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
   const hash = createHash("sha256");
-  const pieces: Buffer[] = [];
+  const buffer = new ArrayBuffer(0, { maxByteLength: maxBytes });
+  const bytes = new Uint8Array(buffer);
   let length = 0;
   try {
     for await (const piece of part.file as AsyncIterable<Buffer>) {
       hash.update(piece);
-      pieces.push(piece);
+      if (length + piece.length > buffer.byteLength)
+        buffer.resize(Math.min(maxBytes, Math.max(length + piece.length, buffer.byteLength + GROWS_BY)));
+      bytes.set(piece, length);
       length += piece.length;
     }
   } catch (cause) {
     throw brokenOr(cause);
   }
   if (part.file.truncated) refuse(TooLarge, { params: { maxMb: Math.floor(maxBytes / 1_000_000) } });
-  const bytes = new Uint8Array(new ArrayBuffer(length));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
+  buffer.resize(length);
   return { bytes, sha256: hash.digest("hex") };
 }
+const GROWS_BY = 1_048_576;
 
 async function next(parts: AsyncIterator<MultipartFile>): Promise<MultipartFile | undefined> {
   try {
