@@ -32,7 +32,7 @@ function read(name: string): SieFile {
   if ("faults" in result) throw new Error(JSON.stringify(result.faults));
   return result.file;
 }
-const rowsOf = (file: SieFile) => file.vouchers.flatMap((voucher) => voucher.rows);
+const rowsOf = (file: SieFile) => [...file.vouchers].flatMap((voucher) => voucher.rows);
 const sumsOf = (file: SieFile) => rowsOf(file).map(({ account, amountOre }) => ({ account, amountOre }));
 const resultOf = (file: SieFile) =>
   incomeStatement(sumsOf(file)).find(({ row }) => row === "result")?.ore ?? 0;
@@ -60,7 +60,7 @@ test("T-4: each file is a municipality's year without a warning, in PC8, with ev
 });
 
 test("T-4: the files of a year are the same vouchers, cut at the end of a month", () => {
-  const whole = read(YEAR).vouchers.map(({ line: _line, rows, ...voucher }) => ({
+  const whole = [...read(YEAR).vouchers].map(({ line: _line, rows, ...voucher }) => ({
     ...voucher,
     rows: rows.map(({ line: _l, ...row }) => row),
   }));
@@ -68,7 +68,7 @@ test("T-4: the files of a year are the same vouchers, cut at the end of a month"
     ["astorp-2027-04.se", "2027-04-30"],
     ["astorp-2027-08.se", "2027-08-31"],
   ] as const) {
-    const cut = read(name).vouchers.map(({ line: _line, rows, ...voucher }) => ({
+    const cut = [...read(name).vouchers].map(({ line: _line, rows, ...voucher }) => ({
       ...voucher,
       rows: rows.map(({ line: _l, ...row }) => row),
     }));

@@ -1,9 +1,13 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { sha256 } from "../platform/hash.ts";
 import { run } from "../shell/commands/verify.ts";
 import { type Astorp, astorp } from "../shell/testing/astorp.ts";
 import { type Column, changed, tablesOf, takeGuardsAway } from "../shell/testing/catalogue.ts";
+
+import type { DecisionShape } from "./contract.ts";
+import { GENESIS, linkText } from "./rules/chain.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 let a: Astorp;
@@ -155,6 +159,49 @@ describe("R-5: whoever has the database's own password and takes every guard awa
       status: 1,
       said: expect.stringContaining(`kedjan är bruten vid beslut ${number}`),
     });
+  });
+
+  test("the whole chain written anew, each link right: an earlier published head tells, one that holds is held", async () => {
+    const heads = async () =>
+      (await a.sql("select number, sha256 from decisions.decision order by number")).rows.map(
+        (row) => `${row.number}:${row.sha256}`,
+      );
+    const published = await heads();
+    for (const head of published) expect((await verify("1277", `--head=${head}`)).status).toBe(0);
+    expect((await verify("1277", `--head=0:${GENESIS}`)).status).toBe(0);
+
+    const reference = "KS 2021-1";
+    await a.sql(`update decisions.decision set reference = '${reference}' where number = 2`);
+    let previous = (published[0] as string).slice(2);
+    for (const number of [2, 3]) {
+      const { json } = await a.call("revisor", "2027-01-03", "GET", `/decisions/${number}`);
+      const {
+        kind: _kind,
+        body: _body,
+        year: _year,
+        key: _key,
+        organ: _organ,
+        ...link
+      } = (json as { decision: DecisionShape }).decision;
+      const before = previous;
+      previous = sha256(linkText({ ...link, previousSha256: previous }));
+      await a.sql(
+        `update decisions.decision set previous_sha256 = '${before}', sha256 = '${previous}' where number = ${number}`,
+      );
+    }
+    await a.sql(`update decisions.chain_head set sha256 = '${previous}'`);
+
+    expect((await verify("1277")).status).toBe(0);
+    expect((await verify("1277", `--head=${published[0]}`)).status).toBe(0);
+    expect(await verify("1277", `--head=${published[1]}`)).toEqual({
+      status: 1,
+      said: expect.stringContaining("beslut 2 har"),
+    });
+    expect(await verify("1277", `--head=9:${"0".repeat(64)}`)).toEqual({
+      status: 1,
+      said: expect.stringContaining("bara 3 beslut"),
+    });
+    expect((await verify("1277", "--head=abc")).status).toBe(2);
   });
 
   test("the process says where, and ends with exit status 1; the API says so too", async () => {

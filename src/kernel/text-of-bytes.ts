@@ -11,22 +11,23 @@ export const CP437 =
  * plainly in that of a Mac or of DOS. The mark that some programs put first is no part of the text.
  */
 export const textOfBytes = (bytes: Uint8Array): string =>
-  readText(bytes, ["windows-1252", "macintosh", "cp437"]).text;
+  [...piecesOfText(bytes, encodingOfText(bytes, ["windows-1252", "macintosh", "cp437"]))].join("");
 
-/** The same, with the encoding that was found; among `pages` the first is the one that a tie is settled for. */
-export function readText(
-  bytes: Uint8Array,
-  pages: readonly Page[],
-): { readonly text: string; readonly encoding: TextEncoding } {
-  const wide = utf16Of(bytes);
-  if (wide) return { encoding: wide, text: new TextDecoder(wide).decode(bytes) };
-  const utf8 = asUtf8(bytes);
-  if (utf8 !== undefined) return { encoding: "utf-8", text: utf8 };
-  const encoding = encodingOf(bytes, pages);
-  return {
-    encoding,
-    text: encoding === "cp437" ? fromCp437(bytes) : new TextDecoder(encoding).decode(bytes),
-  };
+/** The encoding of a text's bytes; among `pages` the first is the one that a tie is settled for. */
+export const encodingOfText = (bytes: Uint8Array, pages: readonly Page[]): TextEncoding =>
+  utf16Of(bytes) ?? (isUtf8(bytes) ? "utf-8" : pageOf(bytes, pages));
+
+const PIECE = 262_144;
+
+/** A text piece by piece, so that a large one is never held twice. */
+export function* piecesOfText(bytes: Uint8Array, encoding: TextEncoding): Generator<string> {
+  const decoder = encoding === "cp437" ? undefined : new TextDecoder(encoding);
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    const piece = bytes.subarray(from, from + PIECE);
+    yield decoder ? decoder.decode(piece, { stream: true }) : fromCp437(piece);
+  }
+  const rest = decoder?.decode() ?? "";
+  if (rest !== "") yield rest;
 }
 
 /** By the mark first in the file, or by every other byte being 0 where the first label stands. */
@@ -42,7 +43,7 @@ function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
 /** What follows 0xC3 in UTF-8 for å ä ö Å Ä Ö é. */
 const AFTER_C3 = new Set([0xa5, 0xa4, 0xb6, 0x85, 0x84, 0x96, 0xa9]);
 
-function encodingOf(bytes: Uint8Array, pages: readonly Page[]): TextEncoding {
+function pageOf(bytes: Uint8Array, pages: readonly Page[]): TextEncoding {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   const { found, within, pairs } = upperHalf(bytes);
   // Mac's Å, Ä and Ö are PC8's ü, Ç and à: where PC8 is the rule they are no sign of a Mac without its small letters
@@ -94,13 +95,20 @@ function likenessTo(page: Page, found: Uint32Array, within: Uint32Array): number
   return score;
 }
 
-/** The text of bytes that are UTF-8 with something beyond ASCII; ASCII alone is the same in all three. */
-function asUtf8(bytes: Uint8Array): string | undefined {
-  if (!bytes.some((byte) => byte >= 0x80)) return undefined;
+/** Whether bytes are UTF-8 with something beyond ASCII; ASCII alone is the same in all pages. */
+function isUtf8(bytes: Uint8Array): boolean {
+  let plain = true;
+  // By index: over fifty million bytes an iterator takes seconds
+  for (let i = 0; plain && i < bytes.length; i++) plain = (bytes[i] as number) < 0x80;
+  if (plain) return false;
+  const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    for (let from = 0; from < bytes.length; from += PIECE)
+      decoder.decode(bytes.subarray(from, from + PIECE), { stream: true });
+    decoder.decode();
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 

@@ -239,7 +239,7 @@ describe("T-4: a file is checked and shown, and stores nothing", () => {
       code: "not-a-workbook",
     });
     expect(places(await upload(new Uint8Array(), "tom.csv"))).toEqual(["A1: table-empty"]);
-    expect((await upload(new Uint8Array(10_000_001).fill(49), "stor.csv")).status).toBe(413);
+    expect((await upload(new Uint8Array(20_000_001).fill(49), "stor.csv")).status).toBe(413);
     expect((await upload(new TextEncoder().encode(csv), "scb.csv", "", "bildning-controller")).status).toBe(
       403,
     );

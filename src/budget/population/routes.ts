@@ -4,21 +4,18 @@ import { refuse } from "../../kernel/problem.ts";
 import { soleOn } from "../../organisation/rules/sole.ts";
 import { type Who, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { sha256 } from "../../platform/hash.ts";
-import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
+import { type Context, type Handler, handle, handleFile } from "../../platform/http/handle.ts";
 import {
   type ForecastLine,
   getForecast,
   listForecasts,
   NoForecast,
-  PopulationFaults,
   type PopulationForecast,
   populationForecastRoutes,
   readPopulationFile,
 } from "./contract.ts";
-import { populationFile } from "./file.ts";
 import { POPULATION_FORECAST } from "./kind.ts";
-import { readPopulationSheets } from "./rules/sheets.ts";
+import type { PopulationTable } from "./rules/import.ts";
 
 export const populationHandlers: Handler[] = [
   handle(listForecasts, async ({ ctx, tx }) => {
@@ -39,24 +36,28 @@ export const populationHandlers: Handler[] = [
     return { ...line(version, content), content };
   }),
 
-  handle(readPopulationFile, async ({ query, upload, ctx, tx }) => {
-    const who = await whoAsks(tx, ctx);
-    who.must(`edit:${POPULATION_FORECAST.kind}`, executiveOf(who, ctx));
-    const { filename, bytes } = upload ?? { filename: "", bytes: new Uint8Array() };
-    const table = readPopulationSheets(await populationFile(bytes), query.region);
-    if ("faults" in table)
-      refuse(PopulationFaults, {
-        remarks: table.faults,
-        cite: "§2.2",
-        params: { count: table.faults.length, filename },
-      });
-    const years = table.years.map(({ year, people, women }) => ({
-      year,
-      people: [...people],
-      women: women && [...women],
-    }));
-    return { filename, sha256: sha256(bytes), region: table.region, years, notes: [...table.notes] };
-  }),
+  handleFile(
+    readPopulationFile,
+    {
+      module: new URL("./intake.ts", import.meta.url),
+      prepare: async ({ query, ctx, tx }) => {
+        const who = await whoAsks(tx, ctx);
+        who.must(`edit:${POPULATION_FORECAST.kind}`, executiveOf(who, ctx));
+        return { region: query.region };
+      },
+    },
+    async ({ upload: { filename, sha256 } }, { region, years, notes }: PopulationTable) => ({
+      filename,
+      sha256,
+      region,
+      years: years.map(({ year, people, women }) => ({
+        year,
+        people: [...people],
+        women: women && [...women],
+      })),
+      notes: [...notes],
+    }),
+  ),
 ];
 
 /** One version of a forecast as of the day; undefined where there is none such. */

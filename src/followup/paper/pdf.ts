@@ -31,7 +31,7 @@ export function reportFilename({ kind, body, year, group, decision }: ReportAbou
   return `${parts.join("-")}.pdf`;
 }
 
-/** A report as tagged PDF/UA-1 (U-10). Throws NotRendered. */
+/** A report as tagged PDF/UA-1 (U-10). Throws NotDone. */
 export const reportPdf = (report: Report, about: ReportAbout): Promise<Uint8Array> =>
   renderPdf(TEMPLATE, { report, about, t: reportTexts, kept: keptOut(report) });
 

@@ -120,7 +120,7 @@ export function importSummary(file: SieFile, ownerOf: OwnerOfCode, today?: Day):
     year: yearOf(file.years.get(0)?.firstDay ?? firstDay),
     firstDay,
     lastDay,
-    vouchers: file.vouchers.filter(({ rows }) => rows.length > 0).length,
+    vouchers: countWithRows(file),
     rows: file.rows,
     sums: [...sums].map(([body, sum]) => ({ body, ...sum })),
     unknownCodes: [...unknown]
@@ -220,7 +220,7 @@ export function fileWarnings(file: SieFile, lastDay?: Day): Remark[] {
       lastDay: booked.lastDay,
     });
   if (file.type === "4I") warn("deviation", "ledger-no-balances");
-  const outside = [...new Set([...rowAccounts(file)].filter((account) => !/^[1-9]/.test(account)))];
+  const outside = [...new Set(rowAccounts(file))].filter((account) => !/^[1-9]/.test(account));
   if (outside.length > 0)
     warn("deviation", "ledger-accounts-outside", { count: outside.length, account: outside[0] as string });
   for (const [code, at] of Object.entries(differences(file)))
@@ -236,6 +236,12 @@ export function fileWarnings(file: SieFile, lastDay?: Day): Remark[] {
         .slice(0, 300),
     });
   return [...found, ...file.forgiven];
+}
+
+function countWithRows({ vouchers }: SieFile): number {
+  let count = 0;
+  for (const { rows } of vouchers) if (rows.length > 0) count++;
+  return count;
 }
 
 function* rowAccounts(file: SieFile): Generator<string> {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import type { AccountBalance, LedgerRow } from "../rules/import.ts";
+import type { AccountBalance } from "../rules/import.ts";
 import { tables } from "./accounts.ts";
 
 /** The import, not undone, that was made from the same file. */
@@ -36,7 +36,8 @@ export interface NewImport {
   readonly importedBy: string;
   readonly accounts: readonly { readonly account: string; readonly name: string }[];
   readonly balances: readonly AccountBalance[];
-  readonly rows: Iterable<LedgerRow>;
+  /** JSON of so many rows at a time, each numbered from 1 on through the file. */
+  readonly rowBatches: AsyncIterable<string>;
 }
 
 /** Stores an import with all its rows; gives its number. The caller holds the lock. */
@@ -76,19 +77,12 @@ export async function storeImport(tx: Tx, municipality_id: string, file: NewImpo
       select ${municipality_id}, ${import_id}::int, * from unnest(
         ${part.map((b) => b.year)}::int[], ${part.map((b) => b.account)}::text[],
         ${part.map((b) => b.openingOre)}::bigint[], ${part.map((b) => b.closingOre)}::bigint[])`.execute(tx);
-  let stored = 0;
-  for (const part of inBatches(file.rows)) {
+  for await (const batch of file.rowBatches)
     await sql`insert into ledger.voucher_row
       (municipality_id, import_id, row_number, voucher, day, text, account, code, amount_ore)
-      select ${municipality_id}, ${import_id}::int, ${stored}::int + number, voucher, day, text, account, code, ore
-      from unnest(
-        ${part.map((r) => r.voucher)}::text[], ${part.map((r) => r.row.day)}::date[],
-        ${part.map((r) => r.row.text)}::text[], ${part.map((r) => r.row.account)}::text[],
-        ${part.map((r) => r.code)}::text[],
-        ${part.map((r) => r.row.amountOre)}::bigint[]
-      ) with ordinality as given (voucher, day, text, account, code, ore, number)`.execute(tx);
-    stored += part.length;
-  }
+      select ${municipality_id}, ${import_id}::int, number, voucher, day, text, account, code, ore
+      from json_to_recordset(${batch}::json) as given
+        (number int, voucher text, day date, text text, account text, code text, ore bigint)`.execute(tx);
   return import_id;
 }
 

@@ -41,7 +41,7 @@ export async function answerOnce(
   if (key === "" || key.length > MAX_KEY)
     refuse({ code: "bad-header", status: 400 }, { params: { header: "Idempotency-Key" } });
   const db = tx.withTables<AnsweredTable>();
-  const sent = upload ? sha256(upload.bytes) : canonicalJson(request.body ?? null);
+  const sent = upload ? upload.sha256 : canonicalJson(request.body ?? null);
   const requestSha256 = sha256(`${request.method} ${request.url}\n${sent}`);
   const mine = { municipality_id: ctx.municipality, person_id: ctx.personId, key };
   const first = await db

@@ -17,9 +17,11 @@ import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, machineClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door } from "../database/door.ts";
+import { readIn } from "../intake/intake.ts";
 import type { Texts } from "../texts.ts";
+import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
-import { Answer, type Context, type Handler } from "./handle.ts";
+import { Answer, type Context, type FileReading, type Handler, type Upload } from "./handle.ts";
 import type { Installation } from "./openapi/about.ts";
 import { explainedProblem, problemBody, problemOf } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
@@ -164,7 +166,7 @@ export async function createApp({
 /** Makes a contract an HTTP route: who asks, one transaction, the answer with its headers. */
 function serve(
   app: FastifyInstance,
-  { route, run }: Handler,
+  { route, run, reading }: Handler,
   {
     config,
     door,
@@ -205,10 +207,10 @@ function serve(
         seen: seenBy(request),
         upload: route.upload ? await uploadOf(request, route.upload.maxBytes) : undefined,
       };
-      const answer =
+      const answered = (read: unknown) =>
         route.method === "GET"
-          ? await door.read(ctx.municipality, async (tx) => shaped(returns, await run({ ...asked, tx })))
-          : await door.write(
+          ? door.read(ctx.municipality, async (tx) => shaped(returns, await run({ ...asked, tx }, read)))
+          : door.write(
               {
                 municipality: ctx.municipality,
                 personId: ctx.personId ?? "besökare",
@@ -219,12 +221,43 @@ function serve(
               whyOf(request, route.summary),
               (tx) =>
                 answerOnce(request, ctx, tx, asked.upload, async () =>
-                  shaped(returns, await run({ ...asked, tx })),
+                  shaped(returns, await run({ ...asked, tx }, read)),
                 ),
             );
+      const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
+      const answer = await askedBy(asker, async () => {
+        const { upload } = asked;
+        const read =
+          reading && upload && (await readBefore(reading, { ...asked, upload }, door, gone(reply)));
+        try {
+          return await answered(read);
+        } finally {
+          if (read !== undefined) await reading?.release?.(read);
+        }
+      });
       return send(reply, route.produces, answer, config);
     },
   });
+}
+
+/** Reads the request's file outside any transaction: a file may take its time, and holds no connection meanwhile. */
+async function readBefore(
+  { module, prepare }: FileReading<unknown>,
+  { query, ctx, upload }: { query: unknown; ctx: Context; upload: Upload },
+  door: Door,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const params = await door.read(ctx.municipality, (tx) => prepare({ query, ctx, tx }));
+  return readIn(module, upload, params, signal);
+}
+
+/** Tells when the one who asked has gone: then nobody waits for what is under way. */
+function gone(reply: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) left.abort();
+  });
+  return left.signal;
 }
 
 /**

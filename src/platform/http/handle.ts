@@ -30,7 +30,9 @@ export interface Context {
 
 export interface Upload {
   readonly filename: string;
+  /** Empty where a reader has taken them over (`handleFile`). */
   readonly bytes: Uint8Array;
+  readonly sha256: string;
 }
 
 export interface Asked<P, Q, B> {
@@ -73,10 +75,23 @@ export class Answer<T> {
   }
 }
 
+/** How the file of a request is read before its transaction begins, in a thread of its own (`platform/intake`). */
+export interface FileReading<Q> {
+  /** A module whose default export reads: `FileReader` in platform/intake/reader.ts. */
+  readonly module: URL;
+  /** Asked first, before the file is read: refuses who may not, and gives what the reader needs to know. */
+  readonly prepare: (asked: { query: Q; ctx: Context; tx: Tx }) => Promise<unknown>;
+  /** Lets go of what the reader left outside its answer, whether the request came to anything or not. */
+  // biome-ignore lint/suspicious/noExplicitAny: what its own reader gives
+  readonly release?: (read: any) => Promise<void>;
+}
+
 export interface Handler {
   readonly route: Route;
   // biome-ignore lint/suspicious/noExplicitAny: the types meet in `handle`; here all handlers are alike
-  readonly run: (asked: Asked<any, any, any>) => Promise<unknown>;
+  readonly run: (asked: Asked<any, any, any>, read?: any) => Promise<unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: as above, in `handleFile`
+  readonly reading?: FileReading<any>;
 }
 
 /** Ties a route to what answers it. One request is one transaction: answered means stored. */
@@ -87,6 +102,24 @@ export function handle<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   ) => Promise<z.input<R> | Answer<z.input<R>> | Answer<Uint8Array>>,
 ): Handler {
   return { route, run };
+}
+
+/** Ties a route that takes a file to what reads it and to what answers it, with what was read. */
+export function handleFile<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+  Read,
+>(
+  route: Route<P, Q, B, R>,
+  reading: FileReading<z.output<Q>>,
+  run: (
+    asked: Asked<z.output<P>, z.output<Q>, z.output<B>> & { readonly upload: Upload },
+    read: Read,
+  ) => Promise<z.input<R>>,
+): Handler {
+  return { route, reading, run: run as Handler["run"] };
 }
 
 export const MustSayWhatWasSeen = problemKind("must-say-what-was-seen", 428);

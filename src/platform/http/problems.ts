@@ -2,8 +2,8 @@ import type { FastifyError } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { Problem, type ProblemKind, problemKind } from "../../kernel/problem.ts";
-import { NotRendered } from "../rendering/press.ts";
 import type { Language, Texts } from "../texts.ts";
+import { NotDone } from "../threads/work-thread.ts";
 import { NoDocumentYet } from "./contract.ts";
 import { type SchemaFault, schemaRemark } from "./schema-faults.ts";
 
@@ -47,7 +47,7 @@ const MAX_FAULTS = 100;
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   // Too slow, or too many at once: it may go better in a while
-  if (error instanceof NotRendered && error.because !== "template") return new Problem(NoDocumentYet);
+  if (error instanceof NotDone && error.because !== "fault") return new Problem(NoDocumentYet);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const faults = error.validation.slice(0, MAX_FAULTS) as readonly SchemaFault[];
     const remarks = faults.map((fault) => schemaRemark(fault, error.validationContext ?? ""));

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
 import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
@@ -19,17 +20,43 @@ export async function uploadOf(request: FastifyRequest, maxBytes: number): Promi
   const parts = request.files({ limits: { fileSize: maxBytes, files: 2 } });
   const first = await next(parts);
   if (!first || first.fieldname !== FIELD) refuse(FileMissing);
-  const bytes = await first.toBuffer().catch((cause: unknown) => {
-    if (first.file.truncated) refuse(TooLarge, { params: { maxMb: Math.floor(maxBytes / 1_000_000) } });
-    throw brokenOr(cause);
-  });
+  const { bytes, sha256 } = await wholeOf(first, maxBytes);
   const second = await next(parts);
   if (second) {
     second.file.resume();
     refuse(OneFileOnly);
   }
-  return { filename: nameOf(first), bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+  return { filename: nameOf(first), bytes, sha256 };
 }
+
+/**
+ * All bytes in a buffer of their own, that can be handed over; hashed as they come, so that nobody waits for it at the end. The
+ * buffer grows in place: a large file is never held twice.
+ */
+async function wholeOf(
+  part: MultipartFile,
+  maxBytes: number,
+): Promise<{ bytes: Uint8Array; sha256: string }> {
+  const hash = createHash("sha256");
+  const buffer = new ArrayBuffer(0, { maxByteLength: maxBytes });
+  const bytes = new Uint8Array(buffer);
+  let length = 0;
+  try {
+    for await (const piece of part.file as AsyncIterable<Buffer>) {
+      hash.update(piece);
+      if (length + piece.length > buffer.byteLength)
+        buffer.resize(Math.min(maxBytes, Math.max(length + piece.length, buffer.byteLength + GROWS_BY)));
+      bytes.set(piece, length);
+      length += piece.length;
+    }
+  } catch (cause) {
+    throw brokenOr(cause);
+  }
+  if (part.file.truncated) refuse(TooLarge, { params: { maxMb: Math.floor(maxBytes / 1_000_000) } });
+  buffer.resize(length);
+  return { bytes, sha256: hash.digest("hex") };
+}
+const GROWS_BY = 1_048_576;
 
 async function next(parts: AsyncIterator<MultipartFile>): Promise<MultipartFile | undefined> {
   try {

@@ -1,7 +1,8 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { NotDone } from "../threads/work-thread.ts";
 import { renderPdf } from "./pdf.ts";
-import { MAX_WAITING, NotRendered } from "./press.ts";
+import { MAX_WAITING } from "./press.ts";
 
 const TEMPLATE = `#import "paper.typ": *
 #let data = json(bytes(sys.inputs.data))
@@ -47,7 +48,7 @@ describe("T-1: documents that everybody can read", () => {
 
   test("T-1: without a title there is no document, and the fault says so", async () => {
     const untitled = renderPdf('#set text(lang: "sv")\n= Rubrik', {});
-    await expect(untitled).rejects.toThrow(NotRendered);
+    await expect(untitled).rejects.toThrow(NotDone);
     await expect(untitled).rejects.toThrow(/title/);
   });
 

@@ -3,7 +3,7 @@ import { print, TIME_LIMIT_MS } from "./press.ts";
 /**
  * Typesets a document as tagged PDF/UA-1 (ISO 14289-1), which screen readers can read (T-1, DOS-lagen). The template is
  * Typst and reads its data with `#let data = json(bytes(sys.inputs.data))`; it must set a title and a language. Throws
- * NotRendered.
+ * NotDone.
  */
 export const renderPdf = (
   template: string,

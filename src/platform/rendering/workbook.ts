@@ -10,7 +10,7 @@ export const MAX_CELLS = 400_000;
 
 /**
  * Sheets as an Excel workbook (Office Open XML), with headings that stay in sight. Texts are stored as texts: one that
- * begins with an equals sign is no formula. Throws a RangeError above MAX_CELLS, and NotRendered.
+ * begins with an equals sign is no formula. Throws a RangeError above MAX_CELLS, and NotDone.
  */
 export async function renderWorkbook(
   title: string,

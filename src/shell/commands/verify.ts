@@ -1,14 +1,23 @@
 import { sql } from "kysely";
-import { verifyStoredChain } from "../../decisions/store/chain.ts";
+import { GENESIS } from "../../decisions/rules/chain.ts";
+import { decisionNumbered, verifyStoredChain } from "../../decisions/store/chain.ts";
 import { readConfig } from "../../platform/config.ts";
+import type { Tx } from "../../platform/database/door.ts";
 import { openDatabaseBeside } from "../server.ts";
 
 /**
  * Recomputes the chain of decisions and names the first broken link. Arguments: a municipality code (all when none is
- * given) and `--head=<sha256>`, the published head that the chain must end in. Exit status 0 when whole, 1 when not.
+ * given) and `--head=<sha256>`, a published head that the chain must end in, or `--head=<number>:<sha256>`, one that was
+ * published when the chain had so many decisions and that it must still hold: then nobody has written the whole chain anew
+ * since. Exit status 0 when whole, 1 when not, 2 when it was called wrongly.
  */
 export async function run(args: string[]): Promise<number> {
-  const expectedHead = args.find((a) => a.startsWith("--head="))?.slice("--head=".length);
+  const given = args.find((a) => a.startsWith("--head="))?.slice("--head=".length);
+  const expected = given === undefined ? undefined : headIn(given);
+  if (expected === null) {
+    console.error("Ett huvud skrivs som 64 tecken (0–9, a–f), eller som NUMMER:HUVUD för ett tidigare.");
+    return 2;
+  }
   const asked = args.find((a) => !a.startsWith("--"));
   const database = await openDatabaseBeside(readConfig(process.env));
   try {
@@ -36,9 +45,12 @@ export async function run(args: string[]): Promise<number> {
         console.log(
           `${code}: kedjan är bruten vid beslut ${report.number}${matter}: ${FAULTS[report.fault]}`,
         );
-      } else if (expectedHead !== undefined && report.head !== expectedHead) {
+        continue;
+      }
+      const differs = expected && (await database.door.read(code, (tx) => differsFrom(tx, expected, report)));
+      if (differs) {
         whole = false;
-        console.log(`${code}: kedjan är hel men slutar i ${report.head}, inte i det angivna huvudet`);
+        console.log(`${code}: ${differs}`);
       } else {
         console.log(`${code}: kedjan är hel, ${report.count} beslut, huvud ${report.head}`);
       }
@@ -47,6 +59,35 @@ export async function run(args: string[]): Promise<number> {
   } finally {
     await database.close();
   }
+}
+
+interface PublishedHead {
+  /** How many decisions the chain had then; undefined for the present head. */
+  readonly number: number | undefined;
+  readonly sha256: string;
+}
+
+/** Null for what is no head. */
+function headIn(text: string): PublishedHead | null {
+  const found = /^(?:(\d{1,9}):)?([0-9a-f]{64})$/.exec(text);
+  if (!found) return null;
+  return { number: found[1] === undefined ? undefined : Number(found[1]), sha256: found[2] as string };
+}
+
+/** What differs from a published head, in words; undefined where the chain holds it. */
+async function differsFrom(
+  tx: Tx,
+  { number, sha256 }: PublishedHead,
+  { count, head }: { readonly count: number; readonly head: string },
+): Promise<string | undefined> {
+  if (number === undefined || number === count)
+    return head === sha256 ? undefined : `kedjan är hel men slutar i ${head}, inte i det angivna huvudet`;
+  if (number > count)
+    return `kedjan är hel men har bara ${count} beslut, och det angivna huvudet är av beslut ${number}: beslut har tagits bort`;
+  const then = number === 0 ? GENESIS : (await decisionNumbered(tx, number))?.decision.sha256;
+  return then === sha256
+    ? undefined
+    : `kedjan är hel, men beslut ${number} har ${then}, inte det angivna huvudet: kedjan har skrivits om`;
 }
 
 const FAULTS = {

@@ -12,7 +12,7 @@ import { Section } from "../../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { readPopulationFile } from "../contract.ts";
-import { readPopulation } from "../rules/import.ts";
+import { IMPORT_MB, readPopulation } from "../rules/import.ts";
 import type { PopulationYear } from "../rules/population.ts";
 import { replacedYears } from "../rules/replaced.ts";
 
@@ -71,7 +71,11 @@ export function PopulationImport({
     else setRead({ name: t("population.pasted"), ...table });
   };
   return (
-    <Section title={t("population.import")} lead={t("population.import-lead")} cite="§2.2">
+    <Section
+      title={t("population.import")}
+      lead={t("population.import-lead", { maxMb: IMPORT_MB })}
+      cite="§2.2"
+    >
       <div className="population-fields">
         <SelectField
           at="import-as"

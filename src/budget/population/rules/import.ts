@@ -16,12 +16,15 @@ import { otherMeasureIn, type Sex } from "./words.ts";
 
 /** `unpackedBytes`: what a workbook's archive may unpack to. */
 export const IMPORT_LIMITS = {
-  bytes: 10_000_000,
-  unpackedBytes: 30_000_000,
+  bytes: 20_000_000,
+  unpackedBytes: 200_000_000,
   rows: 300_000,
   columns: 300,
   faults: 50,
 } as const;
+
+/** What a file may hold, in megabytes. */
+export const IMPORT_MB = IMPORT_LIMITS.bytes / 1_000_000;
 
 export interface PopulationTable {
   /** The region whose rows were read; null where the table names none. */
@@ -37,10 +40,16 @@ export type Rows = readonly (readonly string[])[];
 export const readPopulation = (text: string, region?: string): PopulationTable | Faults =>
   text.length > IMPORT_LIMITS.bytes
     ? { faults: [tooLarge(cellName(IMPORT_LIMITS.rows, 0))] }
-    : readPopulationRows(cellsIn(text, IMPORT_LIMITS.rows), region);
+    : readPopulationRows(cellsIn(text, IMPORT_LIMITS.rows, IMPORT_LIMITS.columns), region);
 
 const tooLarge = (at: string): Remark =>
-  remark("stops", "table-too-large", "§2.2", { max: IMPORT_LIMITS.rows, columns: IMPORT_LIMITS.columns }, at);
+  remark(
+    "stops",
+    "table-too-large",
+    "§2.2",
+    { max: IMPORT_LIMITS.rows, columns: IMPORT_LIMITS.columns, maxMb: IMPORT_MB },
+    at,
+  );
 
 /**
  * The people by year and age in a table: Statistics Sweden's formats, wide and long, by sex or not, of one or many regions, or

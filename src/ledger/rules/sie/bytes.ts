@@ -1,11 +1,17 @@
 import { type Remark, remark } from "../../../kernel/remark.ts";
-import { CP437, readText } from "../../../kernel/text-of-bytes.ts";
+import { CP437, encodingOfText, piecesOfText } from "../../../kernel/text-of-bytes.ts";
 import { SIE_LIMITS, type SieEncoding } from "./file.ts";
 
 export interface SieText {
-  readonly text: string;
   readonly encoding: SieEncoding;
-  readonly damaged: boolean;
+  /** Line by line, without what ends them, and without what old programs fill up a file with. */
+  lines(): Iterable<SieTextLine>;
+}
+
+export interface SieTextLine {
+  readonly text: string;
+  /** As they stand in the file, with what ends the line; undefined where a letter may be several bytes. */
+  readonly bytes: Uint8Array | undefined;
 }
 
 /**
@@ -17,13 +23,59 @@ export function sieText(bytes: Uint8Array): SieText | Remark {
   if (bytes.length > SIE_LIMITS.bytes)
     return fault("sie-too-large", { maxMb: SIE_LIMITS.bytes / 1_000_000, mb: Math.ceil(bytes.length / 1e6) });
   if (isArchive(bytes)) return fault("sie-binary");
-  const decoded = decode(bytes);
-  const start = decoded.text.slice(0, 2000).trimStart();
+  const encoding = encodingOfText(bytes, PAGES);
+  const [first = ""] = piecesOfText(bytes.subarray(0, 8000), encoding);
+  const start = first.slice(0, 2000).trimStart();
   if (start === "") return fault("sie-empty");
   if (/^<\?xml|^<sie/i.test(start)) return fault("sie-xml");
   if (start.startsWith("<")) return fault("sie-html");
   if (!start.startsWith("#")) return fault(CONTROL.test(start) ? "sie-binary" : "sie-not-sie");
-  return { ...decoded, damaged: decoded.text.includes("\ufffd") };
+  return { encoding, lines: () => linesOf(withoutEnd(bytes, encoding), encoding) };
+}
+
+/** Without what old programs end or fill up a file with: spaces, line ends and other control characters. */
+function withoutEnd(bytes: Uint8Array, encoding: SieEncoding): Uint8Array {
+  if (encoding.startsWith("utf-16")) return bytes;
+  let end = bytes.length;
+  while (end > 0 && ((bytes[end - 1] as number) <= SPACE || bytes[end - 1] === DELETE)) end--;
+  return bytes.subarray(0, end);
+}
+
+const SPACE = 0x20;
+const DELETE = 0x7f;
+const CR = 0x0d;
+const LF = 0x0a;
+
+/** Lines end as in Windows, as in Unix, or as in old Mac files. */
+function* linesOf(bytes: Uint8Array, encoding: SieEncoding): Generator<SieTextLine> {
+  const oneByteALetter = !encoding.startsWith("utf");
+  let rest = "";
+  /** Where `rest` begins in the file. */
+  let place = 0;
+  const upTo = (length: number) => (oneByteALetter ? bytes.subarray(place, place + length) : undefined);
+  for (const piece of piecesOfText(bytes, encoding)) {
+    const text = rest + piece;
+    let from = 0;
+    for (;;) {
+      const end = lineEnd(text, from);
+      // Whether a carriage return is followed by a line feed stands in the next piece
+      if (end === text.length || (end === text.length - 1 && text.charCodeAt(end) === CR)) break;
+      const next = end + (text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? 2 : 1);
+      yield { text: text.slice(from, end), bytes: upTo(next - from) };
+      place += next - from;
+      from = next;
+    }
+    rest = text.slice(from);
+  }
+  if (rest !== "") yield { text: rest.endsWith("\r") ? rest.slice(0, -1) : rest, bytes: upTo(rest.length) };
+}
+
+function lineEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LF || code === CR) return at;
+  }
+  return text.length;
 }
 
 const fault = (code: string, params: Remark["params"] = {}): Remark =>
@@ -60,17 +112,6 @@ export function withoutControls(line: string): { readonly line: string; readonly
 
 /** The standard's own page first: a tie is settled for it. */
 const PAGES = ["cp437", "windows-1252", "macintosh"] as const;
-
-/** What old programs end or fill up a file with. */
-const AFTER_THE_END = /[\p{Cc}\s]+$/u;
-
-function decode(bytes: Uint8Array): Omit<SieText, "damaged"> {
-  const { encoding, text } = readText(bytes, PAGES);
-  return {
-    encoding,
-    text: text.slice(-100).search(AFTER_THE_END) < 0 ? text : text.replace(AFTER_THE_END, ""),
-  };
-}
 
 /** Whether PC8 has all the characters of a text. */
 export function fitsCp437(text: string): boolean {

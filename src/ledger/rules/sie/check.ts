@@ -2,7 +2,7 @@ import type { SieDraft } from "./draft.ts";
 import { RESPONSIBILITY } from "./file.ts";
 import { kronorText } from "./values.ts";
 
-type Voucher = SieDraft["vouchers"][number];
+type Voucher = NonNullable<ReturnType<SieDraft["vouchers"]["at"]>>;
 
 /** What can be judged only when all has been read: that vouchers balance, that days and accounts are the year's own. */
 export function checkSie(draft: SieDraft): void {
@@ -54,24 +54,29 @@ function checkAccounts(draft: SieDraft): void {
 
 /** The standard takes a file that does not say for type 1, which has no vouchers: what has them is of type 4, whatever it says. */
 function checkType(draft: SieDraft): void {
-  const voucher = draft.vouchers.find(({ rows }) => rows.length > 0);
-  if (!voucher || draft.type === "4") return;
-  if (draft.type === null) draft.forgive(voucher.line, "sie-type-missing");
-  else draft.forgive(voucher.line, "sie-type-has-vouchers", { type: draft.type });
+  if (draft.type === "4") return;
+  for (const { line, rows } of draft.vouchers) {
+    if (rows.length === 0) continue;
+    if (draft.type === null) draft.forgive(line, "sie-type-missing");
+    else draft.forgive(line, "sie-type-has-vouchers", { type: draft.type });
+    return;
+  }
 }
 
 /** A series and a number are a voucher's name: two of one name are perhaps one that was exported twice. Both are counted. */
 function tellDoubled(draft: SieDraft): void {
-  const first = new Map<string, Voucher>();
+  const first = new Map<string, number>();
   let doubled = 0;
   let firstLine = 0;
   let debitOre = 0;
+  let index = -1;
   for (const voucher of draft.vouchers) {
+    index++;
     if (voucher.number === "" || voucher.rows.length === 0) continue;
     const key = `${voucher.series}\n${voucher.number}`;
-    const before = first.get(key);
+    const before = draft.vouchers.at(first.get(key) ?? -1);
     if (!before) {
-      first.set(key, voucher);
+      first.set(key, index);
       continue;
     }
     if (doubled++ === 0) firstLine = voucher.line;

@@ -1,5 +1,6 @@
 import type { Day } from "../../../kernel/day.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
+import type { FileSum } from "./checksum.ts";
 import {
   SIE_LIMITS,
   type SieAccount,
@@ -9,6 +10,7 @@ import {
   type SieRow,
 } from "./file.ts";
 import { dayOfSie } from "./values.ts";
+import { VoucherList } from "./voucher-list.ts";
 
 /** A voucher while its rows are being read. */
 export interface DraftVoucher {
@@ -56,23 +58,23 @@ export class SieDraft {
   /** Where each balance stands in `balances`, by label, year and account (with its objects). */
   readonly balanceAt = new Map<string, number>();
   readonly periods: SiePeriod[] = [];
-  readonly vouchers: (DraftVoucher & { readonly day: Day })[] = [];
+  readonly vouchers = new VoucherList();
   readonly unknownLabels = new Map<string, number>();
   /** Accounts that rows and the year's own balances use, each with its first line. */
   readonly used = new Map<string, number>();
   /** Accounts that stand only where nothing is used (other years, monthly balances), or with nothing: likewise. */
   readonly mentioned = new Map<string, number>();
-  /** #KSUMMA: where what it sums begins and ends in the text, and what it says. */
+  /** #KSUMMA: what has been summed since it began, and what the file says at its end. */
   checksum:
-    | { readonly line: number; readonly from: number; to?: number; stated?: string; endLine?: number }
+    | { readonly line: number; readonly sum: FileSum; readonly stated?: string; readonly endLine?: number }
     | undefined;
   /** Days that have been read: a year has few, and hundreds of thousands of rows name them. */
   readonly days = new Map<string, Day>();
   rows = 0;
   records = 0;
   sumOre = 0;
-  /** Whether a text has a quote where none belongs. */
-  strayQuotes = false;
+  /** Whether a text has lost characters, or has a quote where none belongs. */
+  damagedText = false;
   /** The line of the last text that lost its end: what follows may be the rest of it. */
   openText = -1;
 
@@ -126,8 +128,8 @@ export class SieDraft {
     this.joined = true;
   }
 
-  strayQuote(line: number): void {
-    this.strayQuotes = true;
+  damaged(line: number): void {
+    this.damagedText = true;
     this.forgive(line, "sie-damaged-text");
   }
 

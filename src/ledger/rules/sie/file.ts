@@ -59,6 +59,12 @@ export interface SieVoucher {
   readonly struck: number;
 }
 
+/** In the order that they came; each is put together when it is asked for. */
+export interface SieVouchers extends Iterable<SieVoucher> {
+  readonly length: number;
+  at(index: number): SieVoucher | undefined;
+}
+
 export interface SieAccount {
   readonly name: string;
   /** T asset, S debt, K cost, I income; null where the file does not say. */
@@ -108,7 +114,7 @@ export interface SieFile {
   readonly objects: readonly (SieObject & { readonly name: string })[];
   readonly balances: readonly SieBalance[];
   readonly periods: readonly SiePeriod[];
-  readonly vouchers: readonly SieVoucher[];
+  readonly vouchers: SieVouchers;
   readonly rows: number;
   /** Labels that the standard lets a reader pass over, and how many of each there were. */
   readonly unknownLabels: ReadonlyMap<string, number>;

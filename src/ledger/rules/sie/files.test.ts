@@ -17,7 +17,7 @@ function read(name: string, { skip }: TestContext): SieFile {
 
 const movements = (file: SieFile) => {
   const sums = new Map<string, number>();
-  for (const { account, amountOre } of file.vouchers.flatMap((voucher) => voucher.rows))
+  for (const { account, amountOre } of [...file.vouchers].flatMap((voucher) => voucher.rows))
     sums.set(account, (sums.get(account) ?? 0) + amountOre);
   return sums;
 };
@@ -75,7 +75,7 @@ describe("real files that are read", () => {
   });
 
   test("T-4: a file's struck and added rows, sub-dimensions and lost letters are seen", (context) => {
-    const changed = read("BL0001_typ4.SE", context).vouchers;
+    const changed = [...read("BL0001_typ4.SE", context).vouchers];
     expect(changed.reduce((sum, voucher) => sum + voucher.added, 0)).toBe(6);
     expect(changed.reduce((sum, voucher) => sum + voucher.struck, 0)).toBe(3);
     const nested = read("SIE4_Exempelfil_med_underdim.SE", context);

@@ -86,10 +86,10 @@ describe("what a file says", () => {
       { label: "PSALDO", year: 2027, month: 1, amountOre: 125_050, objects: [] },
       { label: "PBUDGET", amountOre: 120_000, objects: [{ dimension: 1, code: "311" }] },
     ]);
-    expect(file.vouchers).toMatchObject([
+    expect([...file.vouchers]).toMatchObject([
       { series: "L", number: "12", day: "2027-01-27", text: "Löner januari", added: 0, struck: 0 },
     ]);
-    expect(file.vouchers[0]?.rows).toEqual([
+    expect(file.vouchers.at(0)?.rows).toEqual([
       {
         line: lineOf(HEAD + VOUCHER, "#TRANS 5010"),
         account: "5010",
@@ -131,8 +131,8 @@ describe("what a file says", () => {
 #TRANS 6410 {} 100.00
 #TRANS 2510 {} -100.00
 }`);
-    expect(file.vouchers[0]).toMatchObject({ added: 1, struck: 1 });
-    expect(file.vouchers[0]?.rows.map(({ amountOre }) => amountOre)).toEqual([10_000, -10_000]);
+    expect(file.vouchers.at(0)).toMatchObject({ added: 1, struck: 1 });
+    expect(file.vouchers.at(0)?.rows.map(({ amountOre }) => amountOre)).toEqual([10_000, -10_000]);
     expect(file.rows).toBe(2);
   });
 
@@ -153,7 +153,7 @@ describe("what a file says", () => {
       const file = read(text);
       return JSON.stringify([
         file.balances.map(({ line: _line, ...balance }) => balance),
-        file.vouchers.map((v) => [v.series, v.text, v.rows.map(({ line: _line, ...row }) => row)]),
+        [...file.vouchers].map((v) => [v.series, v.text, v.rows.map(({ line: _line, ...row }) => row)]),
       ]);
     });
     expect(new Set(seen).size).toBe(1);
@@ -172,14 +172,14 @@ describe("damaged texts", () => {
       `${HEAD.replace('"Löner"', '"F"rskott till leverant"re"')}${VOUCHER.replace('"Löner januari"', 'L"ner')}`,
     );
     expect(file.accounts.get("5010")?.name).toBe('F"rskott till leverant"re');
-    expect(file.vouchers[0]).toMatchObject({ day: "2027-01-27", text: 'L"ner' });
+    expect(file.vouchers.at(0)).toMatchObject({ day: "2027-01-27", text: 'L"ner' });
     expect(file.rows).toBe(2);
     expect(file.damagedText).toBe(true);
   });
 
   test("T-4: a voucher's text that has lost its closing quote takes nothing but the text with it", () => {
     const file = read(HEAD + VOUCHER.replace('januari"', "januari"));
-    expect(file.vouchers[0]).toMatchObject({ series: "L", number: "12", day: "2027-01-27" });
+    expect(file.vouchers.at(0)).toMatchObject({ series: "L", number: "12", day: "2027-01-27" });
     expect(file.damagedText).toBe(true);
   });
 });
@@ -269,7 +269,11 @@ describe("what is refused", () => {
 
   test("T-4: zeros beyond two decimals change nothing, and a plus sign is a sign", () => {
     const text = HEAD + VOUCHER.replace("} 1250.50", "} +1250.5000").replace("-1250.50", "-1250.5");
-    expect(read(text).vouchers[0]?.rows.map((row) => row.amountOre)).toEqual([125_050, -125_050]);
+    expect(
+      read(text)
+        .vouchers.at(0)
+        ?.rows.map((row) => row.amountOre),
+    ).toEqual([125_050, -125_050]);
   });
 
   test("T-4: a day outside the accounting year, of voucher or row, is told with the year", () => {

@@ -1,7 +1,7 @@
 import type { Remark } from "../../../kernel/remark.ts";
 import { type SieText, sieText, withoutControls } from "./bytes.ts";
 import { checkSie } from "./check.ts";
-import { checkChecksum } from "./checksum.ts";
+import { checkChecksum, FileSum } from "./checksum.ts";
 import { SieDraft } from "./draft.ts";
 import { fieldsOf, type SieLineFault } from "./fields.ts";
 import { SIE_LIMITS, type SieEncoding, type SieFile, type SieType } from "./file.ts";
@@ -21,13 +21,13 @@ export function readSie(
   const draft = new SieDraft();
   if (decoded.encoding !== "cp437" && UNUSUAL[decoded.encoding])
     draft.forgive(1, "sie-encoding", { encoding: UNUSUAL[decoded.encoding] as string });
-  readLines(draft, decoded.text);
+  readLines(draft, decoded);
   if (!draft.stopped) {
     checkSie(draft);
-    checkChecksum(draft, decoded, bytes);
+    checkChecksum(draft);
   }
   if (draft.faults.length > 0) return { faults: draft.faults, forgiven: draft.forgiven() };
-  return { file: fileOf(draft, decoded) };
+  return { file: fileOf(draft, decoded.encoding) };
 }
 
 /** Encodings that hardly any program writes: told, since a person has probably saved the file anew. */
@@ -37,11 +37,11 @@ const UNUSUAL: Partial<Record<SieEncoding, string>> = {
   macintosh: "Mac Roman",
 };
 
-function fileOf(draft: SieDraft, { encoding, damaged }: SieText): SieFile {
+function fileOf(draft: SieDraft, encoding: SieEncoding): SieFile {
   return {
     type: typeOf(draft),
     encoding,
-    damagedText: damaged || draft.strayQuotes,
+    damagedText: draft.damagedText,
     readBefore: draft.readBefore,
     program: draft.program,
     generatedOn: draft.generatedOn,
@@ -56,55 +56,35 @@ function fileOf(draft: SieDraft, { encoding, damaged }: SieText): SieFile {
     balances: draft.balances,
     periods: draft.periods,
     vouchers: draft.vouchers,
-    rows: draft.vouchers.reduce((sum, voucher) => sum + voucher.rows.length, 0),
+    rows: draft.vouchers.rows,
     unknownLabels: draft.unknownLabels,
     forgiven: draft.forgiven(),
   };
 }
 
-function readLines(draft: SieDraft, text: string): void {
+function readLines(draft: SieDraft, { lines }: SieText): void {
   const vouchers = new VoucherReader(draft);
   let number = 0;
-  let from = 0;
-  while (from < text.length && !draft.stopped) {
-    const end = lineEnd(text, from);
+  for (const { text, bytes } of lines()) {
     number++;
-    const next = end + (text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? 2 : 1);
-    readLine(text.slice(from, end), { number, from, next }, draft, vouchers);
-    from = next;
+    const { checksum } = draft;
+    readLine(text, number, draft, vouchers);
+    // The line that begins the sum is no part of it, nor the one that ends it
+    if (checksum?.stated === undefined && checksum === draft.checksum) checksum?.sum.add(text, bytes);
+    if (draft.stopped) return;
   }
-  if (!draft.stopped) vouchers.end();
+  vouchers.end();
 }
 
-/** Where a line stands: its number, and where it and the next one begin in the text. */
-interface Place {
-  readonly number: number;
-  readonly from: number;
-  readonly next: number;
-}
-
-const CR = 0x0d;
-const LF = 0x0a;
-
-/** Lines end as in Windows, as in Unix, or as in old Mac files. */
-function lineEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === LF || code === CR) return at;
-  }
-  return text.length;
-}
-
-function readLine(written: string, place: Place, draft: SieDraft, vouchers: VoucherReader): void {
-  const { number } = place;
+function readLine(written: string, number: number, draft: SieDraft, vouchers: VoucherReader): void {
   const { line: clean, control } = withoutControls(written);
   const line = clean.trim();
   if (control !== undefined && line !== "") draft.forgive(number, "sie-control-character", { code: control });
-  if (line.includes("\ufffd")) draft.forgive(number, "sie-damaged-text");
+  if (line.includes("\ufffd")) draft.damaged(number);
   const continued = draft.openText === number - 1;
   if (line === "") {
     if (continued) draft.openText = number;
-  } else if (line.startsWith("#")) readRecord(line, place, draft, vouchers);
+  } else if (line.startsWith("#")) readRecord(line, number, draft, vouchers);
   else if (line === "{") vouchers.open(number);
   else if (line === "}") vouchers.close(number);
   else if (continued) {
@@ -114,8 +94,7 @@ function readLine(written: string, place: Place, draft: SieDraft, vouchers: Vouc
   } else draft.fault(number, "sie-stray-line", { value: line.slice(0, 40) });
 }
 
-function readRecord(line: string, place: Place, draft: SieDraft, vouchers: VoucherReader): void {
-  const { number } = place;
+function readRecord(line: string, number: number, draft: SieDraft, vouchers: VoucherReader): void {
   const [word = "#", name = ""] = /^#([^\s{"]{0,30})/.exec(line) ?? [];
   const label = name.toUpperCase();
   const row = isRow(label);
@@ -132,7 +111,7 @@ function readRecord(line: string, place: Place, draft: SieDraft, vouchers: Vouch
     return;
   }
   const split = fieldsOf(line, word.length);
-  if (split.strayQuote) draft.strayQuote(number);
+  if (split.strayQuote) draft.damaged(number);
   const record = new SieRecord(draft, label, split.fields, number);
   if (split.fault && !readable(record, split.fault)) {
     record.fault(split.fault);
@@ -151,7 +130,7 @@ function readRecord(line: string, place: Place, draft: SieDraft, vouchers: Vouch
   vouchers.mustBeClosed(number);
   draft.counted(number, "records");
   if (label === "VER") vouchers.begin(beginVoucher(record), number);
-  else if (label === "KSUMMA") checksumLine(record, place);
+  else if (label === "KSUMMA") checksumLine(record);
   else RECORDS[label]?.(record, draft);
 }
 
@@ -162,18 +141,17 @@ function readable({ label, fields }: SieRecord, fault: SieLineFault): boolean {
 }
 
 /** #KSUMMA alone: what follows is summed; #KSUMMA with a number: what was summed (SIE 4B, chapter 7). */
-function checksumLine(record: SieRecord, { from, next }: Place): void {
+function checksumLine(record: SieRecord): void {
   const { draft, line } = record;
   const stated = record.text(0).trim();
-  if (stated === "") draft.checksum ??= { line, from: next };
+  if (stated === "") draft.checksum ??= { line, sum: new FileSum() };
   else if (draft.checksum && draft.checksum.stated === undefined)
-    draft.checksum = { ...draft.checksum, to: from, stated, endLine: line };
+    draft.checksum = { ...draft.checksum, stated, endLine: line };
 }
 
 const isRow = (label: string): boolean => label === "TRANS" || label === "RTRANS" || label === "BTRANS";
 
 function typeOf(draft: SieDraft): SieType {
-  const vouchers = draft.vouchers.some(({ rows }) => rows.length > 0);
-  if (!vouchers && draft.type !== "4") return draft.type ?? "1"; // the standard: a file that does not say is of type 1
+  if (draft.vouchers.rows === 0 && draft.type !== "4") return draft.type ?? "1"; // the standard: a file that does not say is of type 1
   return draft.hasBalances ? "4E" : "4I";
 }

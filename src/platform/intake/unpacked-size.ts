@@ -1,7 +1,4 @@
-import { promisify } from "node:util";
-import { inflateRaw } from "node:zlib";
-
-const inflate = promisify(inflateRaw);
+import { createInflateRaw } from "node:zlib";
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -25,13 +22,25 @@ export async function unpackedSize(bytes: Uint8Array, max: number): Promise<numb
     for (const part of parts) {
       if (part.method === STORED) size += part.data.length;
       else if (part.method !== DEFLATED) return "broken";
-      else size += (await inflate(part.data, { maxOutputLength: max - size + 1 })).length;
+      else size += await inflatedSize(part.data, max - size);
       if (size > max) return "too-large";
     }
     return size;
-  } catch (cause) {
-    return (cause as { code?: string }).code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "broken";
+  } catch {
+    return "broken";
   }
+}
+
+/** Counted piece by piece, so that what it unpacks to is never held; stops when it is more than `max`. */
+async function inflatedSize(data: Buffer, max: number): Promise<number> {
+  const inflate = createInflateRaw();
+  inflate.end(data);
+  let size = 0;
+  for await (const piece of inflate as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > max) break;
+  }
+  return size;
 }
 
 interface Part {
