@@ -130,3 +130,12 @@ function isUnderResponsibility(draft: SieDraft, dimension: number): boolean {
   }
   return false;
 }
+
+/** Holds the file against its own sum. */
+export function checkChecksum(draft: SieDraft): void {
+  const { checksum } = draft;
+  if (!checksum) return;
+  const { line, sum, stated, endLine } = checksum;
+  if (stated === undefined || endLine === undefined) draft.forgive(line, "sie-checksum-open");
+  else if (!sum.is(stated)) draft.forgive(endLine, "sie-checksum-differs", { stated: stated.slice(0, 40) });
+}

@@ -1,5 +1,4 @@
 import { toCp437 } from "./bytes.ts";
-import type { SieDraft } from "./draft.ts";
 import { fieldsOf } from "./fields.ts";
 
 /**
@@ -24,15 +23,6 @@ export class FileSum {
     const wanted = stated.replace(/^0+(?=\d)/, "");
     return [this.pc8, this.utf8, this.own].some((sum) => String((sum ^ BEGUN) >>> 0) === wanted);
   }
-}
-
-/** Holds the file against its own sum. */
-export function checkChecksum(draft: SieDraft): void {
-  const { checksum } = draft;
-  if (!checksum) return;
-  const { line, sum, stated, endLine } = checksum;
-  if (stated === undefined || endLine === undefined) draft.forgive(line, "sie-checksum-open");
-  else if (!sum.is(stated)) draft.forgive(endLine, "sie-checksum-differs", { stated: stated.slice(0, 40) });
 }
 
 /** The sum with what a line adds to it. */

@@ -1,7 +1,7 @@
 import type { Remark } from "../../../kernel/remark.ts";
 import { type SieText, sieText, withoutControls } from "./bytes.ts";
-import { checkSie } from "./check.ts";
-import { checkChecksum, FileSum } from "./checksum.ts";
+import { checkChecksum, checkSie } from "./check.ts";
+import { FileSum } from "./checksum.ts";
 import { SieDraft } from "./draft.ts";
 import { fieldsOf, type SieLineFault } from "./fields.ts";
 import { SIE_LIMITS, type SieEncoding, type SieFile, type SieType } from "./file.ts";
