@@ -4,7 +4,7 @@ import { LongestFirst } from "./scripts/longest-first.ts";
 
 const integration = "src/**/*.integration.test.ts";
 const database = "src/shell/testing/database.ts";
-/** They start and kill real programs, and say how long it may take: they need the machine to themselves. */
+/** They start and kill real programs, each in folders and on ports of its own, and wait for them most of the time. */
 const programs = [
   "e2e/start.test.ts",
   "e2e/closed-home.test.ts",
@@ -22,6 +22,8 @@ export default defineConfig({
     reporters: ["default", "./scripts/count-reporter.ts"],
     maxWorkers: availableParallelism(),
     isolate: false,
+    // Of a file's tests that run side by side: what waits for a page leaves a core to another
+    maxConcurrency: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -67,7 +69,6 @@ export default defineConfig({
           include: programs,
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
           sequence: { groupOrder: 4 },
         },
       },

@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 describe.each(LANGUAGES)("T-1: no page says a key, an id or a nothing, in %s", (language) => {
-  test.each(POSTS)("to %s", async (as) => {
+  test.concurrent.each(POSTS)("to %s", async (as) => {
     const context = await browser.newContext({
       baseURL: municipality.server.url,
       viewport: { width: 1280, height: 900 },
