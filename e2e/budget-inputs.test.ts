@@ -51,6 +51,7 @@ test("E-1, E-2, E-7: planning conditions are begun from last year's budget, writ
 
   // From what last year planned to this start, body by body: the steps sum to the difference
   const bridge = page.getByRole("table", { name: "Från plan till start 2029, tkr" });
+  await bridge.locator("tfoot td").first().waitFor();
   const [plan = 0, ...steps] = (await bridge.locator("tfoot td").allTextContents()).map(amount);
   expect(steps.at(-1)).toBe(whole);
   expect(steps.slice(0, -1).reduce((sum, step) => sum + step, plan)).toBe(whole);
