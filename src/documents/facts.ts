@@ -1,3 +1,4 @@
+import { ownerNow } from "../decisions/course/rules/present.ts";
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { type Held, holders } from "../organisation/holdings.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
@@ -77,7 +78,12 @@ export function registeredRow(
   },
 ): RegisterRow {
   const { level, type, title, body, owner, decision, validFrom, validTo, reviewBy, address } = document;
-  const present = has.get(documentSource(id))?.person ?? owner;
+  const { responsibleName, decidedResponsibleName } = ownerNow(
+    has,
+    documentSource(id),
+    owner,
+    (person) => names.get(person) ?? person,
+  );
   const own = decision === null ? `/dokument#${id}` : `/beslut/${decision}`;
   return {
     id,
@@ -88,8 +94,8 @@ export function registeredRow(
     typeName: typeName(ctx, type),
     body,
     bodyName: bodies.find((b) => b.id === body)?.name ?? body,
-    owner: names.get(present) ?? present,
-    registeredOwner: present === owner ? null : (names.get(owner) ?? owner),
+    owner: responsibleName,
+    registeredOwner: decidedResponsibleName,
     year: null,
     state: stateOn(document, ctx.today),
     decision,

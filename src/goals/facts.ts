@@ -1,5 +1,6 @@
 import { coursesOn } from "../decisions/course/facts.ts";
 import type { Course } from "../decisions/course/rules/course.ts";
+import { dueNow, ownerNow } from "../decisions/course/rules/present.ts";
 import { placeOfThing } from "../decisions/rules/carried-on.ts";
 import { allSeries, type Series, thingOf } from "../decisions/store/carried-on.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
@@ -73,7 +74,8 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, drafts: bool
       body: serves.get(plan.matter.body),
     })),
   );
-  const has = await holders(tx, dayOfMoment(asOf));
+  const matters = [...sets, ...plans].map(({ matter }) => matter.id);
+  const has = await holders(tx, dayOfMoment(asOf), matters);
   const courses = await coursesOn(tx, dayOfMoment(asOf));
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
   const nameOf = (person: string) => names.get(person) ?? person;
@@ -89,7 +91,7 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, drafts: bool
   return sets.flatMap((set) =>
     bodyGoalsRoutes.read(set).goals.map((goal) => ({
       ...goal,
-      ...ownerOf(has, thingOf(set.matter.id, goal.id), goal.responsible, nameOf),
+      ...ownerNow(has, thingOf(set.matter.id, goal.id), goal.responsible, nameOf),
       body: set.matter.body,
       bodyName: bodies.get(set.matter.body) ?? set.matter.body,
       year,
@@ -98,9 +100,15 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, drafts: bool
       indicators: goal.indicators.map((indicator) => {
         const own = values.get(series.of(thingOf(set.matter.id, goal.id, indicator.id))) ?? [];
         const judging = judgingValue(own, { year, targetYear: goal.targetYear });
+        const { decidedResponsibleName: _decided, ...owner } = ownerNow(
+          has,
+          thingOf(set.matter.id, goal.id, indicator.id),
+          goal.responsible,
+          nameOf,
+        );
         return {
           ...indicator,
-          ...indicatorOwner(has, thingOf(set.matter.id, goal.id, indicator.id), goal.responsible, nameOf),
+          ...owner,
           values: own,
           judging: judging ?? null,
           status: indicatorStatus(indicator, judging?.value),
@@ -119,35 +127,18 @@ type Action = OperationsPlan["actions"][number];
 type Holders = ReadonlyMap<string, Held>;
 type NameOf = (person: string) => string;
 
-/** Who has a goal now, and whom it was decided with where that is another. */
-function ownerOf(has: Holders, thing: string, decided: string, nameOf: NameOf) {
-  const responsible = has.get(thing)?.person ?? decided;
-  return {
-    responsible,
-    responsibleName: nameOf(responsible),
-    decidedResponsibleName: responsible === decided ? null : nameOf(decided),
-  };
-}
-
-function indicatorOwner(has: Holders, thing: string, decided: string, nameOf: NameOf) {
-  const responsible = has.get(thing)?.person ?? decided;
-  return { responsible, responsibleName: nameOf(responsible) };
-}
-
 function actionView(
   { id, thing, text, responsible, due }: Action & { readonly thing: string },
   { has, course, nameOf }: { readonly has: Holders; readonly course: Course; readonly nameOf: NameOf },
 ): ActionView {
-  const present = has.get(thing)?.person ?? responsible;
-  const moved = course.due !== undefined && course.due !== due;
+  const owner = ownerNow(has, thing, responsible, nameOf);
   return {
     id,
     thing,
     text,
-    responsible: nameOf(present),
-    decidedResponsible: present === responsible ? null : nameOf(responsible),
-    due: course.due ?? due,
-    movedFrom: moved ? due : null,
+    responsible: owner.responsibleName,
+    decidedResponsible: owner.decidedResponsibleName,
+    ...dueNow(course, due),
     state: course.state ?? "not-begun",
   };
 }

@@ -255,25 +255,26 @@ export async function handOver(tx: Tx, municipality: string, transfer: Transfer)
 
 const MAX_ON_DAY = 20_000;
 
-/** Who has what on a day. */
-export async function holdingsOn(
-  tx: Tx,
-  day: Day,
-  { source }: { readonly source?: string } = {},
-): Promise<Held[]> {
+/** Who has what on a day: all, or of some sources (matters) alone. */
+export async function holdingsOn(tx: Tx, day: Day, sources?: readonly string[]): Promise<Held[]> {
+  if (sources?.length === 0) return [];
   let query = tables(tx)
     .selectFrom("organisation.holding")
     .selectAll()
     .where("valid_from", "<=", day)
     .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]));
-  if (source !== undefined) query = query.where("source", "=", source);
+  if (sources) query = query.where("source", "in", sources);
   const rows = await query.orderBy("body_id").orderBy("name").limit(MAX_ON_DAY).execute();
   return rows.map(held);
 }
 
-/** Who has each thing on a day. */
-export async function holders(tx: Tx, day: Day): Promise<ReadonlyMap<string, Held>> {
-  return new Map((await holdingsOn(tx, day)).map((one) => [one.thing, one]));
+/** Who has each thing on a day: of all there is, or of some sources (matters) alone. */
+export async function holders(
+  tx: Tx,
+  day: Day,
+  sources?: readonly string[],
+): Promise<ReadonlyMap<string, Held>> {
+  return new Map((await holdingsOn(tx, day, sources)).map((one) => [one.thing, one]));
 }
 
 /** What is held of any day, by what a mandate for it is about ("body-goals"). */

@@ -1,4 +1,5 @@
 import { mayTend, tending } from "../../decisions/course/facts.ts";
+import { ownerNow } from "../../decisions/course/rules/present.ts";
 import { thingOf } from "../../decisions/store/carried-on.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { holders } from "../../organisation/holdings.ts";
@@ -28,8 +29,7 @@ export async function controlsInHand(
   const carried = Map.groupBy(await carriedOutOn(tx, at, ctx.today, has), ({ control }) => control);
   const controls = (plan?.controls ?? []).map((control): ControlInHand => {
     const thing = controlThing(plan?.matter ?? "", control.id);
-    const held = has.get(thing);
-    const person = held?.person ?? control.responsible;
+    const owner = ownerNow(has, thing, control.responsible, name);
     const done = carried.get(control.id) ?? [];
     return {
       control: control.id,
@@ -39,9 +39,7 @@ export async function controlsInHand(
       scope: control.scope,
       due: control.due,
       times: control.times,
-      responsible: person,
-      responsibleName: name(person),
-      decidedResponsibleName: person === control.responsible ? null : name(control.responsible),
+      ...owner,
       nextDue: nextDue(control, done.length) ?? null,
       carriedOut: done.map((one) => ({
         time: one.time,
@@ -52,7 +50,7 @@ export async function controlsInHand(
         measure: one.measure,
         by: name(one.by),
       })),
-      may: mayTend(of, { person, body: at.body, object: CONTROL_PLAN.kind }),
+      may: mayTend(of, { person: owner.responsible, body: at.body, object: CONTROL_PLAN.kind }),
     };
   });
   const texts = new Map(controls.map(({ control, text }) => [control, text]));
@@ -66,13 +64,8 @@ export async function controlsInHand(
     controls,
     risks: (plan?.risks ?? []).map(({ id, responsible }) => {
       const thing = thingOf(plan?.matter ?? "", "risks", id);
-      const person = has.get(thing)?.person ?? responsible;
-      return {
-        risk: id,
-        thing,
-        responsibleName: name(person),
-        decidedResponsibleName: person === responsible ? null : name(responsible),
-      };
+      const { responsible: _person, ...owner } = ownerNow(has, thing, responsible, name);
+      return { risk: id, thing, ...owner };
     }),
     measures: measures.map((one) => ({
       thing: one.thing,

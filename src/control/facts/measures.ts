@@ -1,5 +1,6 @@
 import { coursesOn } from "../../decisions/course/facts.ts";
 import { isClosed } from "../../decisions/course/rules/course.ts";
+import { dueNow } from "../../decisions/course/rules/present.ts";
 import { allInForce } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import { type Held, holders } from "../../organisation/holdings.ts";
@@ -69,7 +70,8 @@ export async function measuresOn(
         written.set(thing, { ...at, thing, text, due, named: responsible, reported: true });
       }
   return [...written.values()].map((one) => {
-    const { state, stateReason, due } = course(one.thing);
+    const its = course(one.thing);
+    const { state, stateReason } = its;
     return {
       thing: one.thing,
       body: one.body,
@@ -78,8 +80,7 @@ export async function measuresOn(
       text: one.text,
       responsible: has.get(one.thing)?.person ?? one.named,
       decidedResponsible: one.named,
-      due: due ?? one.due,
-      movedFrom: due !== undefined && due !== one.due ? one.due : null,
+      ...dueNow(its, one.due),
       state: state ?? "not-begun",
       stateReason,
       closed: isClosed(state),

@@ -1,5 +1,6 @@
 import { coursesOn } from "../../decisions/course/facts.ts";
 import { isClosed } from "../../decisions/course/rules/course.ts";
+import { dueNow, ownerNow } from "../../decisions/course/rules/present.ts";
 import { thingOf } from "../../decisions/store/carried-on.ts";
 import { inForce } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
@@ -14,7 +15,7 @@ import { DECIDED_STATE, effectsTkr } from "../rules/measures-in-hand.ts";
 export async function planInHand(tx: Tx, at: { body: string; year: number }, day: Day): Promise<PlanInHand> {
   const version = await inForce(tx, { kind: ACTION_PLAN.kind, ...at }, day);
   if (!version) return { measures: [], ...effectsTkr([]) };
-  const has = await holders(tx, day);
+  const has = await holders(tx, day, [version.matter.id]);
   const courses = await coursesOn(tx, day);
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
   const name = (id: string) => names.get(id) ?? id;
@@ -22,18 +23,17 @@ export async function planInHand(tx: Tx, at: { body: string; year: number }, day
     const thing = thingOf(version.matter.id, measure.id);
     const course = courses(thing);
     const state = course.state ?? DECIDED_STATE[measure.status];
-    const person = has.get(thing)?.person ?? measure.responsible;
-    const due = course.due ?? measure.effectBy;
+    const { responsible: _person, ...owner } = ownerNow(has, thing, measure.responsible, name);
+    const { due, movedFrom } = dueNow(course, measure.effectBy);
     return {
       id: measure.id,
       thing,
       text: measure.text,
-      responsibleName: name(person),
-      decidedResponsibleName: person === measure.responsible ? null : name(measure.responsible),
+      ...owner,
       amountTkr: measure.amountTkr,
       effectTkr: course.effectTkr ?? null,
       effectBy: due,
-      movedFrom: due === measure.effectBy ? null : measure.effectBy,
+      movedFrom,
       state,
       note: course.note ?? null,
       late: !isClosed(state) && due < day,
