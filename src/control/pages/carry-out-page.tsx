@@ -4,7 +4,6 @@ import { OwnerName } from "../../decisions/course/pages/owner-name.tsx";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { type Day, isDay } from "../../kernel/day.ts";
 import { isBlank } from "../../kernel/written.ts";
-import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
@@ -27,6 +26,7 @@ import {
 import { controlPage } from "../kind.ts";
 import { CONTROL_RESULTS, type ControlResultWord, timesDone } from "../rules/carried-out.ts";
 import { EarlierTimes } from "./earlier-times.tsx";
+import { isWhole, MeasureFields, NO_MEASURE } from "./measure-fields.tsx";
 
 /** One control, registered as carried out where it was: a few fields and a button, made for a phone (K-4). */
 export function CarryOutPage() {
@@ -111,8 +111,6 @@ function Facts({ of }: { readonly of: ControlInHand }) {
   );
 }
 
-const NO_MEASURE = { text: "", responsible: "", due: "" };
-
 function Register({
   all,
   of,
@@ -137,7 +135,7 @@ function Register({
   const register = async () => {
     setTried(true);
     if (!isDay(day) || (result !== "no-deviation" && isBlank(finding))) return;
-    if (deviates && (isBlank(measure.text) || measure.responsible === "" || !isDay(measure.due))) return;
+    if (deviates && !isWhole(measure)) return;
     const stored = await save({
       params: { body: all.body, year: all.year, control: of.control },
       body: {
@@ -205,35 +203,14 @@ function Register({
         fault={result === "no-deviation" ? undefined : missing(finding)}
       />
       {deviates ? (
-        <fieldset className="stack measure-fields">
-          <legend>{t("page.report.measure")}</legend>
-          <TextField
-            at="measure.text"
-            label={t("page.result.measure-text")}
-            value={measure.text}
-            onChange={(text) => setMeasure({ ...measure, text })}
-            maxLength={500}
-            fault={missing(measure.text)}
-          />
-          <PersonField
-            at="measure.responsible"
-            label={t("page.responsible")}
-            body={all.body}
-            value={measure.responsible}
-            onChange={(responsible) => setMeasure({ ...measure, responsible })}
-            problem={problem}
-            fault={missing(measure.responsible)}
-          />
-          <TextField
-            at="measure.due"
-            type="date"
-            label={t("page.result.measure-due")}
-            value={measure.due}
-            onChange={(due) => setMeasure({ ...measure, due })}
-            problem={problem}
-            fault={tried && !isDay(measure.due) ? t("page.edit.day-fault") : undefined}
-          />
-        </fieldset>
+        <MeasureFields
+          at="measure"
+          body={all.body}
+          measure={measure}
+          onChange={setMeasure}
+          tried={tried}
+          problem={problem}
+        />
       ) : null}
       <Button type="submit" loading={saving}>
         {t("page.carry-out.save")}

@@ -1,12 +1,11 @@
-import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { FoldedForm } from "../../decisions/course/pages/folded-form.tsx";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { dayText } from "../../kernel/format.ts";
 import { isBlank } from "../../kernel/written.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { When } from "../../platform/ui/number.tsx";
-import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
@@ -64,34 +63,27 @@ function TakeBack({
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   return (
-    <details>
-      <summary aria-label={t("page.carry-out.take-back-what", { day: dayText(day, language) })}>
-        {t("page.carry-out.take-back")}
-      </summary>
-      <form
-        className="form"
-        noValidate
-        onSubmit={async (event) => {
-          event.preventDefault();
-          setTried(true);
-          if (isBlank(reason) || saving) return;
-          const params = { body: all.body, year: all.year, control: of.control, time };
-          if (await save({ params, body: { reason: reason.trim() } })) toast(t("page.carry-out.taken-back"));
-        }}
-      >
-        <ErrorSummary problem={problem} />
-        <TextField
-          at={`take-back-${time}`}
-          label={t("page.carry-out.take-back-why")}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          fault={tried && isBlank(reason) ? t("page.edit.missing") : undefined}
-        />
-        <Button type="submit" variant="secondary" data-size="sm" loading={saving}>
-          {t("page.carry-out.take-back")}
-        </Button>
-      </form>
-    </details>
+    <FoldedForm
+      title={t("page.carry-out.take-back")}
+      name={t("page.carry-out.take-back-what", { day: dayText(day, language) })}
+      button={t("page.carry-out.take-back")}
+      saving={saving}
+      problem={problem}
+      onSend={async () => {
+        setTried(true);
+        if (isBlank(reason)) return;
+        const params = { body: all.body, year: all.year, control: of.control, time };
+        if (await save({ params, body: { reason: reason.trim() } })) toast(t("page.carry-out.taken-back"));
+      }}
+    >
+      <TextField
+        at={`take-back-${time}`}
+        label={t("page.carry-out.take-back-why")}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        fault={tried && isBlank(reason) ? t("page.edit.missing") : undefined}
+      />
+    </FoldedForm>
   );
 }

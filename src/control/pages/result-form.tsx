@@ -2,14 +2,11 @@ import { Switch } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
 import { type Day, isDay } from "../../kernel/day.ts";
-import { isBlank } from "../../kernel/written.ts";
-import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { Control, ControlResult } from "../contract.ts";
 import { CONTROL_RESULTS } from "../rules/carried-out.ts";
-
-const NO_MEASURE = { text: "", responsible: "", due: "" };
+import { isWhole, type MeasureDraft, MeasureFields, NO_MEASURE } from "./measure-fields.tsx";
 
 /** What one control showed: one minute, and a deviation gets its measure (K-4). */
 export function ResultForm({
@@ -33,18 +30,15 @@ export function ResultForm({
   const [sample, setSample] = useState(start?.sample ?? "");
   const [finding, setFinding] = useState(start?.finding ?? "");
   const [measured, setMeasured] = useState(start?.measure != null);
-  const [measure, setMeasure] = useState<typeof NO_MEASURE>(
+  const [measure, setMeasure] = useState<MeasureDraft>(
     start?.measure ?? { ...NO_MEASURE, responsible: control.responsible },
   );
   const [tried, setTried] = useState(false);
   const wanted = measured || result === "deviation";
-  const missing = (text: string) => (tried && isBlank(text) ? t("page.edit.missing") : undefined);
   const dayFault = result === "not-done" || isDay(doneOn) ? undefined : t("page.edit.day-fault");
-  const dueFault = !wanted || isDay(measure.due) ? undefined : t("page.edit.day-fault");
   const done = () => {
     setTried(true);
-    if (dayFault || dueFault) return;
-    if (wanted && [measure.text, measure.responsible].some((text) => isBlank(text))) return;
+    if (dayFault || (wanted && !isWhole(measure))) return;
     onDone({
       control: control.id,
       doneOn: result === "not-done" ? null : (doneOn as Day),
@@ -102,33 +96,13 @@ export function ResultForm({
         />
       )}
       {wanted ? (
-        <fieldset className="stack measure-fields">
-          <legend>{t("page.report.measure")}</legend>
-          <TextField
-            at="result.measure.text"
-            label={t("page.result.measure-text")}
-            value={measure.text}
-            onChange={(text) => setMeasure({ ...measure, text })}
-            maxLength={500}
-            fault={missing(measure.text)}
-          />
-          <PersonField
-            at="result.measure.responsible"
-            label={t("page.responsible")}
-            body={body}
-            value={measure.responsible}
-            onChange={(responsible) => setMeasure({ ...measure, responsible })}
-            fault={missing(measure.responsible)}
-          />
-          <TextField
-            at="result.measure.due"
-            type="date"
-            label={t("page.result.measure-due")}
-            value={measure.due}
-            onChange={(due) => setMeasure({ ...measure, due })}
-            fault={tried ? dueFault : undefined}
-          />
-        </fieldset>
+        <MeasureFields
+          at="result.measure"
+          body={body}
+          measure={measure}
+          onChange={setMeasure}
+          tried={tried}
+        />
       ) : null}
     </DrawerForm>
   );

@@ -1,9 +1,8 @@
 import { listMatters } from "../../../decisions/contract.ts";
-import { DataTable } from "../../../platform/ui/data-table.tsx";
-import { Money } from "../../../platform/ui/number.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
+import { BridgeLines } from "../../base/pages/bridge-lines.tsx";
 import { type InternalBudget, internalBudgetRoutes } from "../contract.ts";
 import { internalBridge } from "../rules/bridge.ts";
 
@@ -27,35 +26,18 @@ export function InternalBridge({
   );
   if (!data) return null;
   const { planTkr, steps, startTkr } = internalBridge(data.content, content, year);
-  const rows = [
-    { id: "plan", label: t("internal.bridge.plan", { year: last }), tkr: planTkr, signed: false },
-    ...steps.map(({ step, amountTkr }) => ({
-      id: step,
-      label: t(`internal.bridge.step.${step}`),
-      tkr: amountTkr,
-      signed: true,
-    })),
-    { id: "start", label: t("internal.bridge.start", { year }), tkr: startTkr, signed: false },
-  ];
   return (
     <Section title={t("internal.bridge.title", { year: last })} cite="§2.2">
-      <DataTable
+      <BridgeLines
         caption={t("internal.bridge.table", { year })}
-        search={false}
-        columns={[
-          { id: "what", header: t("internal.bridge.what"), unsortable: true, value: ({ label }) => label },
-          {
-            id: "tkr",
-            header: t("internal.bridge.tkr"),
-            numeric: true,
-            unsortable: true,
-            value: ({ tkr }) => tkr,
-            cell: ({ tkr, signed }) => <Money tkr={tkr} signed={signed} />,
-          },
-        ]}
-        rows={rows}
-        rowKey={({ id }) => id}
-        rowTone={({ id }) => (id === "start" ? "total" : undefined)}
+        headers={{ what: t("internal.bridge.what"), tkr: t("internal.bridge.tkr") }}
+        plan={{ label: t("internal.bridge.plan", { year: last }), tkr: planTkr }}
+        steps={steps.map(({ step, amountTkr }) => ({
+          id: step,
+          label: t(`internal.bridge.step.${step}`),
+          tkr: amountTkr,
+        }))}
+        start={{ label: t("internal.bridge.start", { year }), tkr: startTkr }}
       />
     </Section>
   );

@@ -11,6 +11,7 @@ import { useApi } from "../../../platform/ui/use-api.ts";
 import { Waterfall } from "../../allocation/pages/waterfall.tsx";
 import type { WaterfallPart } from "../../allocation/pages/waterfall-layout.ts";
 import type { Budget } from "../../base/contract.ts";
+import { BridgeLines } from "../../base/pages/bridge-lines.tsx";
 import type { BegunFrom } from "../../base/rules/begun-from.ts";
 import { budgetRoutes } from "../contract.ts";
 import { type Bridge, bridgesOf, type ResultBridge, resultBridgeOf } from "../rules/bridge.ts";
@@ -154,35 +155,18 @@ function Frames({ bridge, planYear }: { readonly bridge: Bridge; readonly planYe
 function Results({ bridge, planYear }: { readonly bridge: ResultBridge; readonly planYear: number }) {
   const t = useTexts("budget");
   const { year, planTkr, startTkr, steps } = bridge;
-  const rows = [
-    { id: "plan", label: t("bridge.result-plan", { year, plan: planYear }), tkr: planTkr, signed: false },
-    ...steps.map(({ step, amountTkr }) => ({
-      id: step,
-      label: t(`bridge.result.${step}`),
-      tkr: amountTkr,
-      signed: true,
-    })),
-    { id: "start", label: t("bridge.result-start", { year }), tkr: startTkr, signed: false },
-  ];
   return (
-    <DataTable
+    <BridgeLines
       caption={t("bridge.result-table", { year })}
       captionShown
-      search={false}
-      columns={[
-        { id: "what", header: t("page.row"), unsortable: true, value: ({ label }) => label },
-        {
-          id: "tkr",
-          header: t("inputs.tkr"),
-          numeric: true,
-          unsortable: true,
-          value: ({ tkr }) => tkr,
-          cell: ({ tkr, signed }) => <Money tkr={tkr} signed={signed} />,
-        },
-      ]}
-      rows={rows}
-      rowKey={({ id }) => id}
-      rowTone={({ id }) => (id === "start" ? "total" : undefined)}
+      headers={{ what: t("page.row"), tkr: t("inputs.tkr") }}
+      plan={{ label: t("bridge.result-plan", { year, plan: planYear }), tkr: planTkr }}
+      steps={steps.map(({ step, amountTkr }) => ({
+        id: step,
+        label: t(`bridge.result.${step}`),
+        tkr: amountTkr,
+      }))}
+      start={{ label: t("bridge.result-start", { year }), tkr: startTkr }}
     />
   );
 }

@@ -1,25 +1,25 @@
-import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useState } from "react";
 import { type Day, isDay } from "../../../kernel/day.ts";
 import { isBlank } from "../../../kernel/written.ts";
 import { AmountField } from "../../../platform/ui/amount-field.tsx";
 import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
-import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
 import { type CourseInput, type CourseView, writeCourse } from "../contract.ts";
 import { COURSE_STATES, type CourseState, reasonWanted } from "../rules/course.ts";
+import { FoldedForm } from "./folded-form.tsx";
+import { ReasonField } from "./reason-field.tsx";
 
 interface Props {
   readonly view: CourseView;
 }
 
-/** One of the drawer's small forms, folded until it is wanted; `send` gives what is written, or nothing where something is missing. */
+/** A form that writes one thing of a course; `send` gives what is written, or nothing where something is missing. */
 function Form({
   title,
   said,
-  open = false,
+  open,
   send,
   onDone,
   children,
@@ -36,26 +36,21 @@ function Form({
   const toast = useToast();
   const { save, saving, problem } = useSave(writeCourse);
   return (
-    <details open={open}>
-      <summary>{title}</summary>
-      <form
-        className="form"
-        noValidate
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const body = send();
-          if (!body || saving || !(await save({ body }))) return;
-          onDone();
-          toast(said);
-        }}
-      >
-        <ErrorSummary problem={problem} />
-        {children(problem)}
-        <Button type="submit" variant="secondary" data-size="sm" loading={saving}>
-          {t("course.save")}
-        </Button>
-      </form>
-    </details>
+    <FoldedForm
+      title={title}
+      button={t("course.save")}
+      {...(open ? { open } : {})}
+      saving={saving}
+      problem={problem}
+      onSend={async () => {
+        const body = send();
+        if (!body || !(await save({ body }))) return;
+        onDone();
+        toast(said);
+      }}
+    >
+      {children(problem)}
+    </FoldedForm>
   );
 }
 
@@ -137,15 +132,12 @@ export function DateForm({ view }: Props) {
             onChange={setDay}
             fault={tried && !isDay(day) ? t("course.day-fault") : undefined}
           />
-          <TextArea
+          <ReasonField
             at="moved-reason"
-            label={t("course.why")}
-            rows={2}
-            maxLength={1000}
             value={reason}
             onChange={setReason}
+            tried={tried}
             problem={problem}
-            fault={tried && isBlank(reason) ? t("course.missing") : undefined}
           />
         </>
       )}
