@@ -9,11 +9,10 @@ import {
   type AccountBalance,
   accountBalances,
   accountsRemarks,
+  codedRows,
   type ImportSummary,
   importSummary,
   importWarnings,
-  type LedgerRow,
-  ledgerRows,
 } from "./rules/import.ts";
 import { readSie } from "./rules/sie/sie.ts";
 
@@ -44,8 +43,7 @@ const read: FileReader<AccountsOrder, AccountsRead> = async (bytes, { codes, tod
   const { file } = result;
   const remarks = accountsRemarks(file);
   if (remarks.length > 0) refuse(NotTheAccounts, { remarks });
-  const ownerOf = ownerOfCode(codes);
-  const summary = importSummary(file, ownerOf, today);
+  const summary = importSummary(file, ownerOfCode(codes), today);
   return {
     program: file.program,
     madeOn: file.generatedOn,
@@ -53,7 +51,7 @@ const read: FileReader<AccountsOrder, AccountsRead> = async (bytes, { codes, tod
     warnings: importWarnings(file, summary),
     accounts: [...file.accounts].map(([account, { name }]) => ({ account, name })),
     balances: accountBalances(file, today),
-    rows: store ? writeSpool(rowBatches(ledgerRows(file, ownerOf))) : null,
+    rows: store ? writeSpool(rowBatches(codedRows(file))) : null,
   };
 };
 export default read;
@@ -62,7 +60,7 @@ export default read;
 const BATCH = 2_000;
 
 /** Rows as the database takes them (`storeImport`): JSON of so many at a time, numbered from 1. */
-function* rowBatches(rows: Iterable<LedgerRow>): Generator<string> {
+function* rowBatches(rows: ReturnType<typeof codedRows>): Generator<string> {
   let batch: unknown[] = [];
   let number = 0;
   for (const { voucher, row, code } of rows) {

@@ -1,9 +1,8 @@
 import { dayOf, yearOf } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import { ledgerCodes } from "../organisation/ledger-codes.ts";
-import { soleOn } from "../organisation/rules/sole.ts";
-import { type Who, whoAsks } from "../organisation/store.ts";
-import { type Context, type Handler, handle, handleFile } from "../platform/http/handle.ts";
+import { whoAsks } from "../organisation/store.ts";
+import { type Handler, handle, handleFile } from "../platform/http/handle.ts";
 import { dropSpool, spoolLines } from "../platform/intake/spool.ts";
 import {
   AlreadyUndone,
@@ -30,6 +29,7 @@ import {
 } from "./store/accounts.ts";
 import { importOfFile, lockImports, markUndone, storeImport } from "./store/import.ts";
 
+/** Accounts are read in at the executive, which leads the municipality's economy (KL 6:1). */
 export const ledgerHandlers: Handler[] = [
   handleFile(
     importLedger,
@@ -37,7 +37,7 @@ export const ledgerHandlers: Handler[] = [
       module: new URL("./intake.ts", import.meta.url),
       prepare: async ({ query, ctx, tx }): Promise<AccountsOrder> => {
         const who = await whoAsks(tx, ctx);
-        who.must("import:ledger", executiveOf(who, ctx));
+        who.must("import:ledger", who.sole("executive"));
         return { codes: await ledgerCodes(tx), today: ctx.today, store: query.preview !== "true" };
       },
       release: async ({ rows }: AccountsRead) => {
@@ -101,7 +101,7 @@ export const ledgerHandlers: Handler[] = [
 
   handle(undoImport, async ({ params, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
-    who.must("import:ledger", executiveOf(who, ctx));
+    who.must("import:ledger", who.sole("executive"));
     await lockImports(tx, ctx.municipality);
     const find = async () => (await importsUntil(tx, ctx.today)).find((i) => i.importId === params.id);
     if (!(await find())) refuse(NoImport, { params: { id: params.id } });
@@ -136,6 +136,3 @@ export const ledgerHandlers: Handler[] = [
 
 /** The name of what no body has. */
 const CENTRAL = { sv: "Gemensamt", en: "Central" } as const;
-
-/** The executive leads the municipality's economy: its accounts are read in there (KL 6:1). */
-const executiveOf = (who: Who, ctx: Context): string => soleOn(who.bodies, "executive", ctx.today)?.id ?? "";

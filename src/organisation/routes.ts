@@ -38,7 +38,6 @@ import { heldBy } from "./holdings.ts";
 import { disputedCodes, ledgerCodes, lockCodes, storeCode } from "./ledger-codes.ts";
 import { type CodeOwners, codeRemarks } from "./rules/ledger-codes.ts";
 import { type Body, type Person, postsOn } from "./rules/organisation.ts";
-import { soleOn } from "./rules/sole.ts";
 import { readStories } from "./sample-stories.ts";
 import { allBodies, allMandates, municipalityOf, people, setSampleDay, whoAsks } from "./store.ts";
 
@@ -101,7 +100,7 @@ export const organisationRoutes: Handler[] = [
   handle(getLedgerCode, async ({ params, tx }) => codeAnswer(await codeNow(tx, params.code))),
   handle(putLedgerCode, async ({ params, body: { periods }, ctx, tx, seen }) => {
     const who = await whoAsks(tx, ctx);
-    who.must(CHANGE_CODES, soleOn(who.bodies, "executive", ctx.today)?.id ?? "");
+    who.must(CHANGE_CODES, who.sole("executive"));
     await lockCodes(tx, ctx.municipality);
     mustHaveSeen(seen, etagOfCode(await codeNow(tx, params.code)));
     const remarks = codeRemarks(periods, who.bodies);

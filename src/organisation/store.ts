@@ -11,6 +11,7 @@ import { storeCodes } from "./ledger-codes.ts";
 import type { OrganisationFile } from "./organisation-file.ts";
 import { type HeldPost, type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
 import { type Body, type BodyKind, type Person, postsOn, type Role } from "./rules/organisation.ts";
+import { type SoleKind, soleOn } from "./rules/sole.ts";
 
 export type OrganisationTables = {
   "organisation.body": {
@@ -204,6 +205,8 @@ export async function holdsPost(tx: Tx, personId: string, day: Day): Promise<boo
 export interface Who {
   readonly person: Person | undefined;
   readonly bodies: readonly Body[];
+  /** The id of the council, or of the executive, on the day; "" where the organisation has none, as no body's id is. */
+  sole(kind: SoleKind): string;
   may(action: string, body: string): MayAnswer;
   /** Refuses with the reason, the section and who may instead. */
   must(action: string, body: string): Extract<MayAnswer, { allowed: true }>;
@@ -217,6 +220,7 @@ export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   return {
     person,
     bodies,
+    sole: (kind) => soleOn(bodies, kind, ctx.today)?.id ?? "",
     may: ask,
     must(action, body) {
       const answer = ask(action, body);

@@ -15,10 +15,7 @@ export async function populationFile(bytes: Uint8Array): Promise<PopulationFile>
     if (cells === "broken") refuse(NotAWorkbook);
     if (cells === "too-large")
       refuse(WorkbookTooLarge, { params: { maxMb: IMPORT_LIMITS.unpackedBytes / MEGABYTE } });
-    return {
-      sheets: cells.sheets.map(({ name, rows, hides }) => ({ name, rows, hidden: hides })),
-      hidden: cells.hidden,
-    };
+    return cells;
   }
   const text = textOfBytes(bytes);
   // An older workbook, a picture, a paper: no text has the character 0

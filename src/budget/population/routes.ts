@@ -1,8 +1,7 @@
 import { matterId } from "../../decisions/rules/kind.ts";
 import { latestOfAll, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
-import { soleOn } from "../../organisation/rules/sole.ts";
-import { type Who, whoAsks } from "../../organisation/store.ts";
+import { whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle, handleFile } from "../../platform/http/handle.ts";
 import {
@@ -29,7 +28,7 @@ export const populationHandlers: Handler[] = [
   }),
 
   handle(getForecast, async ({ params, ctx, tx }) => {
-    const executive = executiveOf(await whoAsks(tx, ctx), ctx);
+    const executive = (await whoAsks(tx, ctx)).sole("executive");
     const version = await forecastVersion(tx, ctx, { body: executive, ...params });
     if (!version || !maySee(ctx, version)) refuse(NoForecast, { params });
     const content = populationForecastRoutes.read(version);
@@ -42,7 +41,7 @@ export const populationHandlers: Handler[] = [
       module: new URL("./intake.ts", import.meta.url),
       prepare: async ({ query, ctx, tx }) => {
         const who = await whoAsks(tx, ctx);
-        who.must(`edit:${POPULATION_FORECAST.kind}`, executiveOf(who, ctx));
+        who.must(`edit:${POPULATION_FORECAST.kind}`, who.sole("executive"));
         return { region: query.region };
       },
     },
@@ -73,8 +72,6 @@ async function forecastVersion(
 /** A draft is the administration's own until it is decided (TF 2 ch.): only who has signed in sees it. */
 const maySee = (ctx: Context, version: Version): boolean =>
   version.decision !== null || ctx.personId !== undefined;
-
-const executiveOf = (who: Who, ctx: Context): string => soleOn(who.bodies, "executive", ctx.today)?.id ?? "";
 
 function line(version: Version, content: PopulationForecast): ForecastLine {
   const years = content.forecast.map(({ year }) => year);

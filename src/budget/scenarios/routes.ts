@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
-import { soleOn } from "../../organisation/rules/sole.ts";
 import { whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, mustHaveSeen } from "../../platform/http/handle.ts";
@@ -48,7 +47,7 @@ const me = (ctx: Context): string => ctx.personId as string;
 /** Scenarios are of the council's budget: whoever may make them may so in the council of the day. */
 async function mustEdit(tx: Tx, ctx: Context): Promise<void> {
   const who = await whoAsks(tx, ctx);
-  who.must(EDIT_SCENARIO, soleOn(who.bodies, "council", ctx.today)?.id ?? "");
+  who.must(EDIT_SCENARIO, who.sole("council"));
 }
 
 const etagOf = (scenario: StoredScenario): string => `v1r${scenario.revision}`;

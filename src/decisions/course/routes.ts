@@ -3,7 +3,7 @@ import { remark } from "../../kernel/remark.ts";
 import { handOver, openUnder } from "../../organisation/holdings.ts";
 import { postsOn } from "../../organisation/rules/organisation.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { type Handler, handle } from "../../platform/http/handle.ts";
+import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
 import { lockMatter } from "../store/versions.ts";
 import {
@@ -33,12 +33,7 @@ export const courseHandlers: Handler[] = [
 
   handle(handOverThing, async ({ body, ctx, tx }) => {
     const { thing, to, from, reason } = body;
-    await lockMatter(tx, ctx.municipality, `course ${thing}`);
-    const of = await tending(tx, ctx);
-    const { held, series } = await thingIn(tx, thing);
-    const present = holderOn(held, thing, ctx.today);
-    if (!present) refuse(NobodysThing, { params: { thing } });
-    mustTend(of, present);
+    const { of, held, series } = await tended(tx, ctx, thing);
     const heir = of.people.find(({ id }) => id === to);
     if (!heir || postsOn(heir, from).length === 0)
       refuse(NotInOffice, { params: { person: heir?.name ?? to, from } });
@@ -73,12 +68,7 @@ export const courseHandlers: Handler[] = [
 
   handle(writeCourse, async ({ body, ctx, tx }) => {
     const { thing, sort } = body;
-    await lockMatter(tx, ctx.municipality, `course ${thing}`);
-    const of = await tending(tx, ctx);
-    const { held, series } = await thingIn(tx, thing);
-    const present = holderOn(held, thing, ctx.today);
-    if (!present) refuse(NobodysThing, { params: { thing } });
-    mustTend(of, present);
+    const { of, series, present } = await tended(tx, ctx, thing);
     const reason = "reason" in body ? (body.reason ?? null) : null;
     const value = String(body.value);
     if (!sortsOf(present.what, present.object).includes(sort))
@@ -119,6 +109,20 @@ export const courseHandlers: Handler[] = [
     }));
   }),
 ];
+
+/**
+ * A thing to write of, with who has it and has had it. One writes at a time in a municipality: the same thing has addresses in several
+ * years. Refuses what nobody has, and who may not look after it.
+ */
+async function tended(tx: Tx, ctx: Context, thing: string) {
+  await lockMatter(tx, ctx.municipality, "course");
+  const of = await tending(tx, ctx);
+  const { held, series } = await thingIn(tx, thing);
+  const present = holderOn(held, thing, ctx.today);
+  if (!present) refuse(NobodysThing, { params: { thing } });
+  mustTend(of, present);
+  return { of, held, series, present };
+}
 
 /** A thing as it stands on the day, with all that is known of it until then. */
 async function view(tx: Tx, of: Tending, thing: string): Promise<CourseView> {

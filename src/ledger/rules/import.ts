@@ -89,11 +89,17 @@ export function reach(file: SieFile, today?: Day): Reach | undefined {
 
 /** All rows in the file's order, each with its body; each code belongs to the body that had it on the row's own day. */
 export function* ledgerRows(file: SieFile, ownerOf: OwnerOfCode): Generator<LedgerRow> {
+  for (const one of codedRows(file))
+    yield { ...one, body: one.code === null ? null : (ownerOf(one.code, one.row.day) ?? null) };
+}
+
+/** All rows in the file's order, each with the code of the unit that answers for it. */
+export function* codedRows(file: SieFile): Generator<Omit<LedgerRow, "body">> {
   for (const voucher of file.vouchers) {
     const name = voucherName(voucher);
     for (const row of voucher.rows) {
       const code = row.objects.find((object) => object.dimension === RESPONSIBILITY)?.code ?? null;
-      yield { voucher: name, row, code, body: code === null ? null : (ownerOf(code, row.day) ?? null) };
+      yield { voucher: name, row, code };
     }
   }
 }

@@ -29,7 +29,7 @@ test.each([
 ])("T-4: of a workbook with %s the cells alone are read", async (_what, given) => {
   const before = process.memoryUsage().rss;
   expect(await workbookCells(handmadeWorkbook(ROWS, given), LIMITS)).toEqual({
-    sheets: [{ name: "Data", rows: ROWS.map((row) => row.map(String)), hides: false }],
+    sheets: [{ name: "Data", rows: ROWS.map((row) => row.map(String)), hidden: false }],
     hidden: [],
   });
   // Whichever it spans, a span is a text: a million rows of it made memory run out

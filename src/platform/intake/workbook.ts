@@ -6,7 +6,7 @@ export interface SheetCells {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
   /** Whether rows or columns of it are hidden, as by a filter: they are read with the rest. */
-  readonly hides: boolean;
+  readonly hidden: boolean;
 }
 
 export interface WorkbookCells {
@@ -71,17 +71,17 @@ type Cell = import("exceljs").Cell;
 
 async function sheetCells(sheet: StreamedSheet, limits: WorkbookLimits): Promise<SheetCells> {
   const rows: string[][] = [];
-  let hides = false;
+  let hidden = false;
   for await (const row of sheet) {
-    hides ||= row.hidden;
+    hidden ||= row.hidden;
     const cells: string[] = [];
     row.eachCell((cell, column) => {
       cells[Math.min(column - 1, limits.columns)] = textOf(cell);
     });
     rows[Math.min(row.number - 1, limits.rows)] = Array.from(cells, (cell) => cell ?? "");
   }
-  hides ||= sheet.columns?.some((column) => column.hidden) ?? false;
-  return { name: sheet.name, rows: Array.from(rows, (row) => row ?? []), hides };
+  hidden ||= sheet.columns?.some((column) => column.hidden) ?? false;
+  return { name: sheet.name, rows: Array.from(rows, (row) => row ?? []), hidden };
 }
 
 /** A cell's formula or text. A date is no number. */
