@@ -776,6 +776,26 @@ const groupReports = (read: (report: ReportRead) => readonly Reading[]) =>
 
 const groupLines = ({ data }: ReportRead) =>
   (data.group?.bodies ?? []).filter(({ economy }) => economy.allocationTkr !== null);
+type GroupLine = ReturnType<typeof groupLines>[number];
+/** A figure of each body's economy, as the group's report has it. */
+const ofGroupLines = (
+  field: "budgetToDateTkr" | "outcomeToDateTkr" | "deviationToDateTkr" | "forecastTkr" | "deviationTkr",
+) =>
+  groupReports((r) =>
+    groupLines(r).flatMap(({ body, economy }) => known([`${r.kind} ${body}`], economy[field])),
+  );
+/** A column of the group's report in print, of the bodies that stand there. */
+const inByBody = (
+  column: "outcome-short" | "forecast-short" | "deviation-short" | "decision-short",
+  stands: (line: GroupLine) => boolean,
+) =>
+  groupReports((r) =>
+    groupLines(r)
+      .filter(stands)
+      .map(({ body, name }) =>
+        reading([`${r.kind} ${body}`], r.pdf.at(reportTexts["by-body"], name, reportTexts[column])),
+      ),
+  );
 const pageRow = ({ body, data, kind, decision, report }: ReportRead) =>
   forecastRow({ body, name: data.bodyName, kind, decision }, report);
 /** What the page of the year so far shows of a body, or for the group's report of every body. */
@@ -794,9 +814,7 @@ const toDate: Meaning[] = [
     unit: "tkr",
     places: {
       "report: the body's": bodyReports((r) => known([r.ref], r.data.economy.budgetToDateTkr)),
-      "report: the group's": groupReports((r) =>
-        groupLines(r).flatMap(({ body, economy }) => known([`${r.kind} ${body}`], economy.budgetToDateTkr)),
-      ),
+      "report: the group's": ofGroupLines("budgetToDateTkr"),
       "follow-up page: so far": soFar((row) => row.budgetToDateTkr),
       "report PDF: by month": bodyReports((r) => [
         reading([r.ref], r.pdf.at(reportTexts["by-month-table"], reportTexts.total, reportTexts.budget)),
@@ -808,17 +826,8 @@ const toDate: Meaning[] = [
     unit: "tkr",
     places: {
       "report: the body's": bodyReports((r) => known([r.ref], r.data.economy.outcomeToDateTkr)),
-      "report: the group's": groupReports((r) =>
-        groupLines(r).flatMap(({ body, economy }) => known([`${r.kind} ${body}`], economy.outcomeToDateTkr)),
-      ),
-      "report PDF: the group's": groupReports((r) =>
-        groupLines(r).map(({ body, name }) =>
-          reading(
-            [`${r.kind} ${body}`],
-            r.pdf.at(reportTexts["by-body"], name, reportTexts["outcome-short"]),
-          ),
-        ),
-      ),
+      "report: the group's": ofGroupLines("outcomeToDateTkr"),
+      "report PDF: the group's": inByBody("outcome-short", () => true),
       "API: ledger": reports((r) =>
         r.outcome.bodies.flatMap(({ body, netCostTkr }) =>
           body === null || (!r.group && body !== r.body) ? [] : [reading([`${r.kind} ${body}`], netCostTkr)],
@@ -844,11 +853,7 @@ const toDate: Meaning[] = [
     unit: "tkr",
     places: {
       "report: the body's": bodyReports((r) => known([r.ref], r.data.economy.deviationToDateTkr)),
-      "report: the group's": groupReports((r) =>
-        groupLines(r).flatMap(({ body, economy }) =>
-          known([`${r.kind} ${body}`], economy.deviationToDateTkr),
-        ),
-      ),
+      "report: the group's": ofGroupLines("deviationToDateTkr"),
       "follow-up page: so far": soFar((row) => row.deviationTkr),
     },
   },
@@ -857,21 +862,8 @@ const toDate: Meaning[] = [
     unit: "tkr",
     places: {
       "report: the body's": bodyReports((r) => known([r.ref], r.data.economy.forecastTkr)),
-      "report: the group's": groupReports((r) =>
-        groupLines(r).flatMap(({ body, economy }) => known([`${r.kind} ${body}`], economy.forecastTkr)),
-      ),
-      "report PDF: the group's": groupReports((r) =>
-        groupLines(r).flatMap(({ body, name, economy }) =>
-          economy.forecastTkr === null
-            ? []
-            : [
-                reading(
-                  [`${r.kind} ${body}`],
-                  r.pdf.at(reportTexts["by-body"], name, reportTexts["forecast-short"]),
-                ),
-              ],
-        ),
-      ),
+      "report: the group's": ofGroupLines("forecastTkr"),
+      "report PDF: the group's": inByBody("forecast-short", ({ economy }) => economy.forecastTkr !== null),
       "follow-up page": bodyReports((r) =>
         r.kind === "annual-report" ? [] : known([r.ref], pageRow(r)?.yearTkr),
       ),
@@ -882,21 +874,8 @@ const toDate: Meaning[] = [
     unit: "tkr",
     places: {
       "report: the body's": bodyReports((r) => known([r.ref], r.data.economy.deviationTkr)),
-      "report: the group's": groupReports((r) =>
-        groupLines(r).flatMap(({ body, economy }) => known([`${r.kind} ${body}`], economy.deviationTkr)),
-      ),
-      "report PDF: the group's": groupReports((r) =>
-        groupLines(r).flatMap(({ body, name, economy }) =>
-          economy.deviationTkr === null
-            ? []
-            : [
-                reading(
-                  [`${r.kind} ${body}`],
-                  r.pdf.at(reportTexts["by-body"], name, reportTexts["deviation-short"]),
-                ),
-              ],
-        ),
-      ),
+      "report: the group's": ofGroupLines("deviationTkr"),
+      "report PDF: the group's": inByBody("deviation-short", ({ economy }) => economy.deviationTkr !== null),
       "follow-up page": bodyReports((r) => known([r.ref], pageRow(r)?.deviationTkr)),
     },
   },
@@ -1029,18 +1008,7 @@ const decisions: Meaning = {
     "report: the group's": groupReports((r) =>
       groupLines(r).flatMap(({ body, report }) => known([`${r.kind} ${body}`], report?.decision)),
     ),
-    "report PDF: the group's": groupReports((r) =>
-      groupLines(r).flatMap(({ body, name, report }) =>
-        report
-          ? [
-              reading(
-                [`${r.kind} ${body}`],
-                r.pdf.at(reportTexts["by-body"], name, reportTexts["decision-short"]),
-              ),
-            ]
-          : [],
-      ),
-    ),
+    "report PDF: the group's": inByBody("decision-short", ({ report }) => report !== null),
   },
 };
 
