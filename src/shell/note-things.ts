@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { noteEarlierThings } from "../decisions/facts/carried-on.ts";
 import { hasCarriedOn } from "../decisions/store/carried-on.ts";
 import { latestHeadsOfAll } from "../decisions/store/versions.ts";
@@ -6,6 +5,7 @@ import { type Day, day } from "../kernel/day.ts";
 import { machineClock, municipalDay } from "../platform/clock.ts";
 import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
+import { storedMunicipalities } from "./municipalities.ts";
 
 const WRITER = { personId: "installation", requestId: "carried-on" };
 /** Later than any decision: what is noted is all that is stored. */
@@ -17,13 +17,8 @@ const LAST_DAY = day("9999-12-31");
  * which it was done. `on`: the day that the rule says it; each municipality's own where none is given.
  */
 export async function noteThings(door: Door, house: House, on?: Day): Promise<string[]> {
-  const { rows } = await door.read("", (tx) =>
-    sql<{ code: string; sample: boolean; sampleDay: string | null }>`
-      select municipality_id as code, sample, sample_today::text as "sampleDay"
-      from platform.municipality order by 1`.execute(tx),
-  );
   const done: string[] = [];
-  for (const { code, ...own } of rows) {
+  for (const { code, ...own } of await storedMunicipalities(door)) {
     const today = on ?? municipalDay(own, machineClock.now());
     if (await door.read(code, hasCarriedOn)) continue;
     const noted = await door.write(

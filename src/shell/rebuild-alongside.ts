@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { hasAlongside, keepAlongside } from "../decisions/store/alongside.ts";
 import { decisionNumbered, decisionsUntil } from "../decisions/store/chain.ts";
 import { documentSource } from "../documents/chapter.ts";
@@ -9,6 +8,7 @@ import { keepHoldings, objectsHeld } from "../organisation/holdings.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
+import { storedMunicipalities } from "./municipalities.ts";
 
 const WRITER = { personId: "installation", requestId: "alongside" };
 
@@ -17,11 +17,8 @@ const WRITER = { personId: "installation", requestId: "alongside" };
  * house has begun to keep who holds what since; in one transaction. Gives the municipalities for which it was done.
  */
 export async function rebuildAlongside(door: Door, house: House): Promise<string[]> {
-  const { rows } = await door.read("", (tx) =>
-    sql<{ code: string }>`select municipality_id as code from platform.municipality order by 1`.execute(tx),
-  );
   const done: string[] = [];
-  for (const { code } of rows) {
+  for (const { code } of await storedMunicipalities(door)) {
     const all = !(await door.read(code, hasAlongside));
     const written = all ? rebuildOne(door, house, code) : keepNewHoldings(door, house, code);
     if (await written) done.push(code);

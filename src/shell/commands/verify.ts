@@ -1,8 +1,8 @@
-import { sql } from "kysely";
 import { GENESIS } from "../../decisions/rules/chain.ts";
 import { decisionNumbered, verifyStoredChain } from "../../decisions/store/chain.ts";
 import { readConfig } from "../../platform/config.ts";
 import type { Tx } from "../../platform/database/door.ts";
+import { storedMunicipalities } from "../municipalities.ts";
 import { openDatabaseBeside } from "../server.ts";
 
 /**
@@ -21,12 +21,7 @@ export async function run(args: string[]): Promise<number> {
   const asked = args.find((a) => !a.startsWith("--"));
   const database = await openDatabaseBeside(readConfig(process.env));
   try {
-    const codes = await database.door.read("", async (tx) => {
-      const found = await sql<{
-        municipality_id: string;
-      }>`select municipality_id from platform.municipality order by 1`.execute(tx);
-      return found.rows.map((row) => row.municipality_id);
-    });
+    const codes = (await storedMunicipalities(database.door)).map(({ code }) => code);
     const chosen = asked === undefined ? codes : codes.filter((code) => code === asked);
     if (chosen.length === 0) {
       console.error(
