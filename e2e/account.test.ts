@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { watchFetching } from "./quiet.ts";
 import { end, freePort, type Program, ROOT, start, temporaryFolder } from "./server-process.ts";
 import { accessFaults, settled, theBrowser } from "./site.ts";
 
@@ -50,7 +51,7 @@ afterAll(async () => {
 
 test("T-2: in a municipality of its own one signs in with e-mail and password, and out again", async () => {
   const context = await (await theBrowser()).newContext({ baseURL: base, locale: "sv-SE" });
-  const page = await context.newPage();
+  const page = watchFetching(await context.newPage());
   await page.goto("/logga-in");
   await settled(page);
   expect(await accessFaults(page)).toEqual([]);

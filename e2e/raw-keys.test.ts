@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../src/kernel/format.ts";
 import { readMessages } from "../src/platform/texts.ts";
 import { type Astorp, astorp } from "../src/shell/testing/astorp.ts";
 import { objectNames } from "../src/shell/web/kinds.ts";
 import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
+import { quiet, watchFetching } from "./quiet.ts";
 import { rawWords, saidOn } from "./raw-words.ts";
 import { VISITS } from "./visits.ts";
 
@@ -59,15 +60,14 @@ describe.each(LANGUAGES)("T-1: no page says a key, an id or a nothing, in %s", (
       expect(reply.ok(), await reply.text()).toBe(true);
     }
     await context.addInitScript((spoken) => localStorage.setItem("tillit.language", spoken), language);
-    const page = await context.newPage();
-    const quiet = quietness(page);
+    const page = watchFetching(await context.newPage());
     await page.goto("/");
     await page.locator("main h1").first().waitFor();
     const found: string[] = [];
     for (const path of PATHS) {
       // As a link does: the page is not read anew, which would take most of the time
       await page.evaluate((to) => history.pushState({}, "", to), path);
-      await quiet();
+      await quiet(page);
       await page.locator("main h1").first().waitFor();
       const said = await saidOn(page);
       expect(said.length, path).toBeGreaterThan(20);
@@ -78,29 +78,6 @@ describe.each(LANGUAGES)("T-1: no page says a key, an id or a nothing, in %s", (
     expect(found).toEqual([]);
   });
 });
-
-const QUIET_MS = 60;
-
-/** Waits until nothing has been fetched for a moment, and what came has been drawn. */
-function quietness(page: Page): () => Promise<void> {
-  let open = 0;
-  let last = Date.now();
-  const change = (by: 1 | -1) => () => {
-    open += by;
-    last = Date.now();
-  };
-  page.on("request", change(1));
-  page.on("requestfinished", change(-1));
-  page.on("requestfailed", change(-1));
-  return async () => {
-    last = Date.now();
-    while (open > 0 || Date.now() - last < QUIET_MS) await page.waitForTimeout(15);
-    await page.waitForFunction(() => !document.querySelector("main .skeleton"), undefined, {
-      timeout: 20_000,
-    });
-    if (Date.now() - last < QUIET_MS) await page.waitForTimeout(QUIET_MS);
-  };
-}
 
 test.each([
   ["page.object.scenario", "sv"],

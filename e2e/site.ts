@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { inject } from "vitest";
 import { type Astorp, astorp } from "../src/shell/testing/astorp.ts";
 import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
+import { quiet, watchFetching } from "./quiet.ts";
 
 export interface Visit {
   readonly width?: 1280 | 390;
@@ -64,7 +65,7 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("full
   return {
     astorp: municipality,
     async open(visit) {
-      const page = await (await contextOf(visit)).newPage();
+      const page = watchFetching(await (await contextOf(visit)).newPage());
       if (visit.day) await municipality.moveDay(visit.day);
       // Once: what the reader chooses after that is the reader's own
       if (visit.reads)
@@ -96,7 +97,7 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("full
 /** Waits until the page has its heading and nothing is being fetched. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("main h1").first().waitFor({ timeout: 20_000 });
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
 }
 
 /** Shows the page in a theme, and waits until no colour is on its way to another. */

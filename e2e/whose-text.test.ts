@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { watchFetching } from "./quiet.ts";
 import { accessFaults, openSite, type Site, settled, theBrowser } from "./site.ts";
 
 const REPORT = "/uppfoljning/follow-up/socialnamnden/2028";
@@ -19,7 +20,7 @@ afterAll(() => site.close());
 /** A computer that several people use, one after the other. */
 async function computer() {
   const context = await (await theBrowser()).newContext({ baseURL: site.astorp.server.url, locale: "sv-SE" });
-  const page = await context.newPage();
+  const page = watchFetching(await context.newPage());
   return { context, page };
 }
 
@@ -80,7 +81,7 @@ test("T-7: the next person who signs in finds nothing of what the one before wro
 test("T-7: who takes over without the one before signing out finds nothing either; a page left open saves nothing as the other", async () => {
   const { context, page } = await computer();
   await signIn(page, CHIEF);
-  const left = await context.newPage();
+  const left = watchFetching(await context.newPage());
   await left.goto(REPORT);
   await settled(left);
   await writeUnsaved(page);
