@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { ToldError } from "./told.ts";
@@ -20,7 +21,20 @@ const Environment = z.object({
   TILLIT_LOG_FORMAT: z.enum(["text", "json"]).optional(),
   /** Address that people use, for links and for the check of where a request comes from. */
   TILLIT_URL: z.url().optional(),
-  /** Requests a minute from one address; 0 turns the limit off (load tests). */
+  /** The proxies in front whose word is taken for where a request comes from: addresses, networks, or loopback. */
+  TILLIT_TRUSTED_PROXY: z
+    .string()
+    .max(1000)
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((one) => one.trim())
+        .filter((one) => one !== ""),
+    )
+    .refine((all) => all.every(isProxy), "adresser eller nät åtskilda av komma, eller loopback")
+    .optional(),
+  /** Requests a minute from one session, or from one address without one; 0 turns the limit off (load tests). */
   TILLIT_RATE: z.coerce.number().int().min(0).max(1_000_000).default(1200),
 });
 
@@ -35,7 +49,21 @@ export interface Config {
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   readonly logFormat: "text" | "json";
   readonly publicUrl: string | undefined;
+  readonly trustedProxies: readonly string[];
   readonly requestsPerMinute: number;
+}
+
+const NAMED_NETWORKS = ["loopback", "linklocal", "uniquelocal"];
+
+/** An address, a network (192.0.2.0/24), or a network that has a name. */
+function isProxy(given: string): boolean {
+  const [address = "", bits, ...more] = given.split("/");
+  const family = isIP(address);
+  if (family === 0) return NAMED_NETWORKS.includes(given);
+  return (
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+  );
 }
 
 /** What is wrong with the environment, one line a variable, for the person who starts the server. */
@@ -68,6 +96,7 @@ export function readConfig(
     logLevel: e.TILLIT_LOG,
     logFormat: e.TILLIT_LOG_FORMAT ?? (terminal ? "text" : "json"),
     publicUrl: e.TILLIT_URL,
+    trustedProxies: e.TILLIT_TRUSTED_PROXY ?? [],
     requestsPerMinute: e.TILLIT_RATE,
   };
 }

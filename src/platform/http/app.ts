@@ -25,6 +25,7 @@ import { Answer, type Context, type FileReading, type Handler, type Upload } fro
 import type { Installation } from "./openapi/about.ts";
 import { explainedProblem, problemBody, problemOf } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
+import { Senders } from "./senders.ts";
 import { serveText } from "./serve-text.ts";
 import { storable } from "./storable.ts";
 import { uploadOf } from "./upload.ts";
@@ -78,6 +79,8 @@ export async function createApp({
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECKED_EACH_MS },
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
+    // Whose word is taken for where a request comes from, and which name it was asked by
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     routerOptions: { maxParamLength: 250 },
     // An address that can't be read, or is too long: no route has it
     frameworkErrors: (_error, request, reply) => {
@@ -105,11 +108,14 @@ export async function createApp({
   });
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 5, fileSize: 50_000_000, parts: 6 } });
+  const senders = new Senders(SESSION_COOKIE);
   if (config.requestsPerMinute > 0)
     await app.register(fastifyRateLimit, {
       max: config.requestsPerMinute,
       timeWindow: 60_000,
-      allowList: (request) => isPlayer(request, play),
+      keyGenerator: (request) => senders.of(request),
+      // Pages and their parts are files: they cost nothing, and a page that is opened anew asks for many at once
+      allowList: (request) => !request.url.startsWith("/api/") || isPlayer(request, play),
     });
   await app.register(fastifyUnderPressure, {
     maxEventLoopDelay: 5000,
@@ -159,7 +165,7 @@ export async function createApp({
     if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
   });
 
-  for (const handler of handlers) serve(app, handler, { config, door, belongs, play, clock });
+  for (const handler of handlers) serve(app, handler, { config, door, belongs, play, clock, senders });
   return app;
 }
 
@@ -173,7 +179,11 @@ function serve(
     belongs,
     play,
     clock,
-  }: Pick<AppParts, "config" | "door" | "belongs" | "play"> & { readonly clock: Clock },
+    senders,
+  }: Pick<AppParts, "config" | "door" | "belongs" | "play"> & {
+    readonly clock: Clock;
+    readonly senders: Senders;
+  },
 ): void {
   const returns = route.produces || !route.returns ? undefined : route.returns;
   const contexts = new WeakMap<FastifyRequest, Context>();
@@ -186,9 +196,11 @@ function serve(
       ...(route.query ? { querystring: route.query } : {}),
       ...(route.body ? { body: route.body } : {}),
     },
-    // Before anything of what was sent is read: who has not signed in learns nothing of what is right or wrong in it
-    onRequest: async (request) => {
+    // Before anything of what was sent is read: who has not signed in learns nothing of what is right or wrong in it. After
+    // the count of requests, which is made as they come in
+    preParsing: async (request) => {
       const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE, play, clock });
+      if (ctx.personId && ctx.sessionToken) senders.opened(ctx.sessionToken);
       if (route.access === "signed-in" && !ctx.personId) refuse({ code: "sign-in-first", status: 401 });
       if (route.access === "signed-in" && route.method !== "GET") {
         refuseOthersPage(request, ctx);

@@ -167,6 +167,42 @@ test("T-5: more than the rate is told to wait, and whether we live can be asked 
   await slow.stop();
 });
 
+test("T-5: who has signed in is counted alone, the pages' files not at all", async () => {
+  const slow = await start({ TILLIT_RATE: "4" });
+  const mine = await cookieOf(slow.app, "kommunchef");
+  const other = await cookieOf(slow.app, "ekonomichef");
+  const ask = async (headers: Record<string, string>) =>
+    (await raw(slow.app, "GET", "/api/session", { headers })).status;
+  // The first two requests, and the first of each session, are the address's
+  expect([await ask({ cookie: mine }), await ask({ cookie: other })]).toEqual([200, 200]);
+  expect([await ask({}), await ask({ cookie: "tillit_session=pahittad" })]).toEqual([429, 429]);
+  for (let i = 0; i < 4; i++) expect(await ask({ cookie: mine })).toBe(200);
+  expect(await ask({ cookie: mine })).toBe(429);
+  expect(await ask({ cookie: other })).toBe(200);
+  for (let i = 0; i < 10; i++) expect((await raw(slow.app, "GET", "/problems/stale")).status).toBe(200);
+  await slow.stop();
+});
+
+test("T-5: behind a proxy that is trusted each sender is counted by itself; nobody else's word is taken", async () => {
+  const from = async (server: Running, address: string) =>
+    (await raw(server.app, "GET", "/api/session", { headers: { "x-forwarded-for": address } })).status;
+  const behind = await start({ TILLIT_RATE: "1", TILLIT_TRUSTED_PROXY: "loopback, 192.0.2.0/24" });
+  expect([await from(behind, "198.51.100.1"), await from(behind, "198.51.100.2")]).toEqual([200, 200]);
+  // What the sender itself has written in front of the proxy's own is not believed
+  expect(await from(behind, "203.0.113.9, 198.51.100.1")).toBe(429);
+  await behind.stop();
+  const alone = await start({ TILLIT_RATE: "1" });
+  expect([await from(alone, "198.51.100.1"), await from(alone, "198.51.100.2")]).toEqual([200, 429]);
+  await alone.stop();
+});
+
+test.each(["proxy.example.se", "192.0.2.0/33", "10.0.0.0/8/8"])(
+  "T-5: a proxy that can't be one stops the start: %s",
+  (given) => {
+    expect(() => readConfig({ TILLIT_TRUSTED_PROXY: given })).toThrow(/TILLIT_TRUSTED_PROXY/);
+  },
+);
+
 test("T-5: who sends slowly is not waited for: the headers have less time than the whole", () => {
   const { headersTimeout, requestTimeout } = server.app.server;
   expect(requestTimeout).toBe(60_000);
