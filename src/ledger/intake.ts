@@ -36,8 +36,8 @@ export interface AccountsRead {
 }
 
 /** Reads the year's accounts in a SIE file (T-4), or refuses with what is wrong and where. */
-const read: FileReader<AccountsOrder, AccountsRead> = async (bytes, { codes, today, store }) => {
-  const result = readSie(bytes);
+const read: FileReader<AccountsOrder, AccountsRead> = async (bytes, { codes, today, store }, tell) => {
+  const result = readSie(bytes, tell);
   if ("faults" in result)
     refuse(SieFaults, { remarks: result.faults, params: { count: result.faults.length } });
   const { file } = result;

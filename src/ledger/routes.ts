@@ -2,7 +2,7 @@ import { dayOf, yearOf } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import { ledgerCodes } from "../organisation/ledger-codes.ts";
 import { whoAsks } from "../organisation/store.ts";
-import { type Handler, handle, handleFile } from "../platform/http/handle.ts";
+import { type Handler, handle, handleFile, mustBeWanted } from "../platform/http/handle.ts";
 import { dropSpool, spoolLines } from "../platform/intake/spool.ts";
 import {
   AlreadyUndone,
@@ -29,6 +29,16 @@ import {
 } from "./store/accounts.ts";
 import { importOfFile, lockImports, markUndone, storeImport } from "./store/import.ts";
 
+/** The same, and tells before each how many have gone before. */
+async function* told<T>(all: AsyncIterable<T>, tell: (gone: number) => void): AsyncGenerator<T> {
+  let gone = 0;
+  for await (const one of all) {
+    tell(gone);
+    yield one;
+    gone++;
+  }
+}
+
 /** Accounts are read in at the executive, which leads the municipality's economy (KL 6:1). */
 export const ledgerHandlers: Handler[] = [
   handleFile(
@@ -44,7 +54,7 @@ export const ledgerHandlers: Handler[] = [
         if (rows) await dropSpool(rows);
       },
     },
-    async ({ upload: { filename, sha256 }, ctx, tx }, file: AccountsRead) => {
+    async ({ upload: { filename, sha256 }, ctx, tx, gone, tell }, file: AccountsRead) => {
       const who = await whoAsks(tx, ctx);
       await lockImports(tx, ctx.municipality);
       const same = await importOfFile(tx, sha256);
@@ -64,7 +74,10 @@ export const ledgerHandlers: Handler[] = [
             importedBy: who.person?.id as string,
             accounts: file.accounts,
             balances: file.balances,
-            rowBatches: spoolLines(rows),
+            rowBatches: told(spoolLines(rows), (batches) => {
+              mustBeWanted(gone);
+              tell?.({ stage: "storing", share: batches / Math.max(1, rows.lines) });
+            }),
           })
         : null;
       const order = new Map(who.bodies.map((body, position) => [body.id, { position, name: body.name }]));

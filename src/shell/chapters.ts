@@ -21,6 +21,7 @@ import { ledgerHandlers } from "../ledger/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
+import { intakeHandlers } from "../platform/intake/routes.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
@@ -66,6 +67,7 @@ export function house(more: readonly Addition[] = []): House {
     kinds,
     chapters,
     handlers: [
+      ...intakeHandlers,
       ...organisationRoutes,
       ...decisionRoutes(kinds, chapters),
       ...courseHandlers,

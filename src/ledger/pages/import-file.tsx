@@ -1,64 +1,40 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { api } from "../../platform/ui/api.ts";
 import { ChooseFile } from "../../platform/ui/choose-file.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
-import { Progress } from "../../platform/ui/loading.tsx";
 import { type MayAnswer, MayButton } from "../../platform/ui/may-button.tsx";
 import { Num, When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
+import { FileUnderWay, useSendFile } from "../../platform/ui/send-file.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { importLedger, type LedgerImport, undoImport } from "../contract.ts";
 
 const ORE_A_TKR = 100_000;
 const ORE_A_KR = 100;
-type Stage = "none" | "checking" | "checked" | "storing";
 
 /** A file of the accounts: checked and shown first, stored when a person has seen what it holds, and undone at once if wrong. */
 export function ImportFile({ may }: { readonly may: MayAnswer | undefined }) {
   const t = useTexts("followup");
   const toast = useToast();
   const client = useQueryClient();
+  const { send, cancel, underWay, problem } = useSendFile(importLedger);
   const [file, setFile] = useState<File>();
-  const [stage, setStage] = useState<Stage>("none");
   const [preview, setPreview] = useState<LedgerImport>();
-  const [problem, setProblem] = useState<unknown>();
-  const cancel = useRef<AbortController>(undefined);
 
   const clear = () => {
-    cancel.current?.abort();
     setFile(undefined);
     setPreview(undefined);
-    setStage("none");
-  };
-  const run = async (chosen: File, how: "true" | "false") => {
-    setProblem(undefined);
-    setStage(how === "true" ? "checking" : "storing");
-    cancel.current = new AbortController();
-    try {
-      return await api(importLedger, {
-        query: { preview: how },
-        file: chosen,
-        signal: cancel.current.signal,
-      });
-    } catch (refusal) {
-      if (!cancel.current.signal.aborted) setProblem(refusal);
-      setStage("none");
-      return undefined;
-    }
   };
   const check = async (chosen: File) => {
     setFile(chosen);
-    const answer = await run(chosen, "true");
-    if (!answer) return;
-    setPreview(answer);
-    setStage("checked");
+    setPreview(await send({ query: { preview: "true" }, file: chosen }));
   };
   const store = async () => {
     if (!file) return;
-    const answer = await run(file, "false");
+    const answer = await send({ query: { preview: "false" }, file });
     if (!answer) return;
     clear();
     await client.invalidateQueries();
@@ -81,7 +57,7 @@ export function ImportFile({ may }: { readonly may: MayAnswer | undefined }) {
         onChosen={(file) => void check(file)}
       >
         {(choose) =>
-          stage === "none" ? (
+          !underWay && !preview ? (
             <MayButton may={may} variant="secondary" onPress={choose}>
               {t("page.imports.choose")}
             </MayButton>
@@ -89,13 +65,8 @@ export function ImportFile({ may }: { readonly may: MayAnswer | undefined }) {
         }
       </ChooseFile>
       <ErrorSummary problem={problem} />
-      {stage === "checking" || stage === "storing" ? (
-        <Progress
-          label={t(`page.imports.${stage}`, { file: file?.name ?? "" })}
-          {...(stage === "checking" ? { cancel: { label: t("page.imports.cancel"), run: clear } } : {})}
-        />
-      ) : null}
-      {preview && stage === "checked" ? (
+      {underWay ? <FileUnderWay of={underWay} onCancel={cancel} /> : null}
+      {preview && !underWay ? (
         <Preview of={preview}>
           <MayButton may={may} onPress={() => void store()}>
             {t("page.imports.store")}

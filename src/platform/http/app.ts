@@ -17,11 +17,21 @@ import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, machineClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door } from "../database/door.ts";
+import { PROGRESS_HEADER, ProgressKey } from "../intake/contract.ts";
 import { readIn } from "../intake/intake.ts";
+import { type FileUnderWay, forgetProgress, tellOf } from "../intake/progress.ts";
 import type { Texts } from "../texts.ts";
 import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
-import { Answer, type Context, type FileReading, type Handler, type Upload } from "./handle.ts";
+import {
+  Answer,
+  type Asked,
+  type Context,
+  type FileReading,
+  type Handler,
+  mustBeWanted,
+  type Upload,
+} from "./handle.ts";
 import type { Installation } from "./openapi/about.ts";
 import { explainedProblem, problemBody, problemOf } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
@@ -211,13 +221,18 @@ function serve(
     },
     handler: async (request, reply) => {
       const ctx = contexts.get(request) as Context;
+      const file = route.upload && fileUnderWay(request, ctx);
+      const tell = file && tellOf(file);
+      const left = gone(reply);
       const asked = {
         params: request.params,
         query: request.query,
         body: request.body,
         ctx,
         seen: seenBy(request),
-        upload: route.upload ? await uploadOf(request, route.upload.maxBytes) : undefined,
+        upload: route.upload ? await uploadOf(request, route.upload.maxBytes, tell) : undefined,
+        gone: left,
+        tell,
       };
       const answered = (read: unknown) =>
         route.method === "GET"
@@ -232,19 +247,22 @@ function serve(
               },
               whyOf(request, route.summary),
               (tx) =>
-                answerOnce(request, ctx, tx, asked.upload, async () =>
-                  shaped(returns, await run({ ...asked, tx }, read)),
-                ),
+                answerOnce(request, ctx, tx, asked.upload, async () => {
+                  const answer = shaped(returns, await run({ ...asked, tx }, read));
+                  // A file that its sender has called back is not stored
+                  if (route.upload) mustBeWanted(left);
+                  return answer;
+                }),
             );
       const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
       const answer = await askedBy(asker, async () => {
         const { upload } = asked;
-        const read =
-          reading && upload && (await readBefore(reading, { ...asked, upload }, door, gone(reply)));
+        const read = reading && upload && (await readBefore(reading, { ...asked, upload }, door));
         try {
           return await answered(read);
         } finally {
           if (read !== undefined) await reading?.release?.(read);
+          if (file) forgetProgress(file);
         }
       });
       return send(reply, route.produces, answer, config);
@@ -255,12 +273,31 @@ function serve(
 /** Reads the request's file outside any transaction: a file may take its time, and holds no connection meanwhile. */
 async function readBefore(
   { module, prepare }: FileReading<unknown>,
-  { query, ctx, upload }: { query: unknown; ctx: Context; upload: Upload },
+  {
+    query,
+    ctx,
+    upload,
+    gone,
+    tell,
+  }: Pick<Asked<unknown, unknown, unknown>, "query" | "ctx" | "gone" | "tell"> & {
+    upload: Upload;
+  },
   door: Door,
-  signal: AbortSignal,
 ): Promise<unknown> {
   const params = await door.read(ctx.municipality, (tx) => prepare({ query, ctx, tx }));
-  return readIn(module, upload, params, signal);
+  return readIn(module, upload, params, { signal: gone, tell });
+}
+
+/** The file that its sender wants to follow: by the key that the sender has given it. */
+function fileUnderWay(
+  request: FastifyRequest,
+  { municipality, personId }: Context,
+): FileUnderWay | undefined {
+  const given = request.headers[PROGRESS_HEADER];
+  if (given === undefined || personId === undefined) return undefined;
+  const key = ProgressKey.safeParse(given);
+  if (!key.success) refuse({ code: "bad-header", status: 400 }, { params: { header: "Tillit-Progress" } });
+  return { municipality, personId, key: key.data };
 }
 
 /** Tells when the one who asked has gone: then nobody waits for what is under way. */

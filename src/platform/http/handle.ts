@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Day } from "../../kernel/day.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../database/door.ts";
+import type { Tell } from "../intake/progress.ts";
 import type { Route } from "./contract.ts";
 import type { Progress } from "./year-play.ts";
 
@@ -47,6 +48,10 @@ export interface Asked<P, Q, B> {
    */
   readonly seen: string | undefined;
   readonly upload: Upload | undefined;
+  /** The sender has gone, and wants nothing of it done: checked between the parts of what takes its time. */
+  readonly gone: AbortSignal;
+  /** Tells the sender how far a file has come, where the sender wants to know. */
+  readonly tell: Tell | undefined;
 }
 
 /** An answer with what HTTP carries beside the body. */
@@ -130,4 +135,11 @@ export const NotFound = problemKind("not-found", 404);
 export function mustHaveSeen(seen: string | undefined, present: string): void {
   if (seen === undefined) refuse(MustSayWhatWasSeen);
   if (seen !== present) refuse(Stale);
+}
+
+const CalledBack = problemKind("called-back", 409);
+
+/** Refuses to go on with what its sender has called back: the transaction is taken back with it. */
+export function mustBeWanted(gone: AbortSignal): void {
+  if (gone.aborted) refuse(CalledBack);
 }

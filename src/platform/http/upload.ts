@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
 import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
+import type { Tell } from "../intake/progress.ts";
 import type { Upload } from "./handle.ts";
 import { TooLarge } from "./problems.ts";
 
@@ -15,12 +16,14 @@ const BrokenUpload = problemKind("broken-upload", 400);
  * The one file of a request, in the field `file`. Refuses what is not multipart/form-data, another field, a second file,
  * more bytes than `maxBytes`, and what ends in the middle.
  */
-export async function uploadOf(request: FastifyRequest, maxBytes: number): Promise<Upload> {
+export async function uploadOf(request: FastifyRequest, maxBytes: number, tell?: Tell): Promise<Upload> {
   if (!request.isMultipart()) refuse(FileMissing);
   const parts = request.files({ limits: { fileSize: maxBytes, files: 2 } });
   const first = await next(parts);
   if (!first || first.fieldname !== FIELD) refuse(FileMissing);
-  const { bytes, sha256 } = await wholeOf(first, maxBytes);
+  const { bytes, sha256 } = await wholeOf(first, maxBytes, (bytes) =>
+    tell?.({ stage: "receiving", share: shareOf(request, bytes) }),
+  );
   const second = await next(parts);
   if (second) {
     second.file.resume();
@@ -36,6 +39,7 @@ export async function uploadOf(request: FastifyRequest, maxBytes: number): Promi
 async function wholeOf(
   part: MultipartFile,
   maxBytes: number,
+  received: (bytes: number) => void,
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
   const hash = createHash("sha256");
   const buffer = new ArrayBuffer(0, { maxByteLength: maxBytes });
@@ -48,6 +52,7 @@ async function wholeOf(
         buffer.resize(Math.min(maxBytes, Math.max(length + piece.length, buffer.byteLength + GROWS_BY)));
       bytes.set(piece, length);
       length += piece.length;
+      received(length);
     }
   } catch (cause) {
     throw brokenOr(cause);
@@ -57,6 +62,12 @@ async function wholeOf(
   return { bytes, sha256: hash.digest("hex") };
 }
 const GROWS_BY = 1_048_576;
+
+/** Of what the sender has said that it will send; null where it has not. */
+function shareOf(request: FastifyRequest, bytes: number): number | null {
+  const all = Number(request.headers["content-length"]);
+  return all > 0 ? Math.min(1, bytes / all) : null;
+}
 
 async function next(parts: AsyncIterator<MultipartFile>): Promise<MultipartFile | undefined> {
   try {

@@ -1,5 +1,6 @@
 import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
 import { NotDone, WorkThread } from "../threads/work-thread.ts";
+import type { Tell } from "./progress.ts";
 import type { Reading, ReadOrder } from "./reader.ts";
 
 /** A file that takes more time or memory than a file of ours ever does. */
@@ -23,12 +24,14 @@ export async function readIn(
   module: URL,
   { filename, bytes }: { readonly filename: string; readonly bytes: Uint8Array },
   params: unknown,
-  signal?: AbortSignal,
+  { signal, tell }: { readonly signal?: AbortSignal; readonly tell?: Tell | undefined } = {},
 ): Promise<unknown> {
   const order: ReadOrder = { module: module.href, bytes, params };
   const transfer = bytes.buffer instanceof ArrayBuffer && bytes.length > 0 ? [bytes.buffer] : [];
   try {
-    const reading = await intake.do(order, { signal, transfer });
+    tell?.({ stage: "waiting", share: null });
+    const told = tell && ((share: number) => tell({ stage: "reading", share }));
+    const reading = await intake.do(order, { signal, told, transfer });
     if (!("refused" in reading)) return reading.read;
     const { kind, facts } = reading.refused;
     throw new Problem(kind, { ...facts, params: { filename, ...facts.params } });

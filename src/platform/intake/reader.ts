@@ -2,9 +2,14 @@ import type { ProblemFacts, ProblemKind } from "../../kernel/problem.ts";
 
 /**
  * What reads a file, in a thread of its own: the default export of a chapter's `intake.ts`. `params` is what the route's
- * `prepare` gave. Refuses with a Problem; what it gives is copied to the caller, so it is plain data.
+ * `prepare` gave. Refuses with a Problem; what it gives is copied to the caller, so it is plain data. `tell`: how
+ * much of the file has been read, 0–1.
  */
-export type FileReader<Params, Read> = (bytes: Uint8Array, params: Params) => Promise<Read>;
+export type FileReader<Params, Read> = (
+  bytes: Uint8Array,
+  params: Params,
+  tell: (share: number) => void,
+) => Promise<Read>;
 
 /** What a reader's thread answers: what it read, or its refusal. */
 export type Reading =

@@ -18,6 +18,8 @@ export type Job<Order> = { readonly number: number; readonly order: Order };
 export type Done<Result> = { readonly number: number } & (
   | { readonly result: Result }
   | { readonly fault: string }
+  /** Not done yet: how much is, 0–1. */
+  | { readonly share: number }
 );
 
 export interface Limits {
@@ -36,6 +38,7 @@ interface Waiting<Order, Result> {
   readonly timeMs: number;
   readonly transfer: readonly ArrayBuffer[];
   readonly asker: Asker;
+  readonly told: ((share: number) => void) | undefined;
   readonly done: (result: Result) => void;
   readonly failed: (why: NotDone) => void;
 }
@@ -44,6 +47,8 @@ export interface Asked {
   readonly timeMs?: number | undefined;
   /** Gives the work up, whether it waits or is under way. */
   readonly signal?: AbortSignal | undefined;
+  /** Hears when it begins, with 0, and how much of it is done. */
+  readonly told?: ((share: number) => void) | undefined;
   /** Buffers that are handed over rather than copied. */
   readonly transfer?: readonly ArrayBuffer[];
 }
@@ -69,7 +74,10 @@ export class WorkThread<Order, Result> {
   }
 
   /** Throws NotDone. */
-  do(order: Order, { timeMs = this.limits.timeMs, signal, transfer = [] }: Asked = {}): Promise<Result> {
+  do(
+    order: Order,
+    { timeMs = this.limits.timeMs, signal, told, transfer = [] }: Asked = {},
+  ): Promise<Result> {
     const asker = presentAsker();
     const all = this.current ? [this.current, ...this.waiting] : this.waiting;
     // What the house does of itself is no one's turn
@@ -89,6 +97,7 @@ export class WorkThread<Order, Result> {
         timeMs,
         transfer,
         asker,
+        told,
         done: (result) => {
           quiet();
           done(result);
@@ -113,6 +122,7 @@ export class WorkThread<Order, Result> {
       this.lastTurn.delete(this.lastTurn.keys().next().value as string);
     const late = () => this.giveUp(one.number, new NotDone("time", `not done within ${one.timeMs} ms`));
     this.current = { ...one, timer: setTimeout(late, one.timeMs) };
+    one.told?.(0);
     const job: Job<Order> = { number: one.number, order: one.order };
     this.thread().postMessage(job, [...one.transfer]);
   }
@@ -132,6 +142,10 @@ export class WorkThread<Order, Result> {
       resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb },
     });
     started.on("message", (answer: Done<Result>) => {
+      if ("share" in answer) {
+        if (this.current?.number === answer.number) this.current.told?.(answer.share);
+        return;
+      }
       const one = this.take(answer.number);
       if ("result" in answer) one?.done(answer.result);
       else one?.failed(new NotDone("fault", answer.fault));

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Language } from "../../kernel/format.ts";
 import type { Route } from "../http/contract.ts";
+import { PROGRESS_HEADER } from "../intake/contract.ts";
 
 /** A refusal from the server, as RFC 9457 says it, with what Tillit adds: the rule, who may instead, each fault's place. */
 export interface ProblemFacts {
@@ -57,6 +58,8 @@ export type Ask<R extends Route> = Part<"params", z.output<NonNullable<R["params
     /** Why it is done, for the change log. */
     readonly why?: string | undefined;
     readonly file?: File | undefined;
+    /** What the sender asks by how far the file has come (`useSendFile`). */
+    readonly progressKey?: string | undefined;
     /** Marks a write, so that asking again after a lost answer never does it twice. */
     readonly key?: string | undefined;
     readonly signal?: AbortSignal | undefined;
@@ -158,6 +161,7 @@ function requestOf<R extends Route>(route: R, ask: Ask<R>, more: Record<string, 
   else if (ask.ifMatch !== undefined) headers["if-match"] = ask.ifMatch;
   if (ask.why) headers["tillit-why"] = encodeURIComponent(ask.why);
   if (ask.key) headers["idempotency-key"] = ask.key;
+  if (ask.progressKey) headers[PROGRESS_HEADER] = ask.progressKey;
   let body: BodyInit | null = null;
   if (ask.file) {
     const form = new FormData();

@@ -1,15 +1,14 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Remark } from "../../../kernel/remark.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import { useSession } from "../../../organisation/pages/use-bodies.ts";
-import { api } from "../../../platform/ui/api.ts";
 import { ChooseFile } from "../../../platform/ui/choose-file.tsx";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
-import { Progress } from "../../../platform/ui/loading.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
+import { FileUnderWay, useSendFile } from "../../../platform/ui/send-file.tsx";
 import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { readPopulationFile } from "../contract.ts";
 import { IMPORT_MB, readPopulation } from "../rules/import.ts";
@@ -36,33 +35,22 @@ export function PopulationImport({
 }) {
   const t = useTexts("budget");
   const municipality = useSession()?.municipality.name ?? "";
-  const cancel = useRef<AbortController>(undefined);
+  const { send, cancel, underWay, problem } = useSendFile(readPopulationFile);
   const [region, setRegion] = useState<string>();
   const [as, setAs] = useState<ImportAs>("outcomes");
   const [text, setText] = useState("");
-  const [checking, setChecking] = useState<string>();
   const [read, setRead] = useState<Read>();
-  const [problem, setProblem] = useState<unknown>();
   const [faults, setFaults] = useState<Faults>([]);
   const wanted = region ?? municipality;
 
   const begin = () => {
-    setProblem(undefined);
     setFaults([]);
     setRead(undefined);
   };
   const check = async (file: File) => {
     begin();
-    setChecking(file.name);
-    const stop = new AbortController();
-    cancel.current = stop;
-    try {
-      const answer = await api(readPopulationFile, { query: { region: wanted }, file, signal: stop.signal });
-      setRead({ name: answer.filename, ...answer });
-    } catch (refusal) {
-      if (!stop.signal.aborted) setProblem(refusal);
-    }
-    setChecking(undefined);
+    const answer = await send({ query: { region: wanted }, file });
+    if (answer) setRead({ name: answer.filename, ...answer });
   };
   const checkText = () => {
     begin();
@@ -125,18 +113,7 @@ export function PopulationImport({
           </div>
         </div>
       </details>
-      {checking ? (
-        <Progress
-          label={t("population.checking", { file: checking })}
-          cancel={{
-            label: t("population.cancel"),
-            run: () => {
-              cancel.current?.abort();
-              setChecking(undefined);
-            },
-          }}
-        />
-      ) : null}
+      {underWay ? <FileUnderWay of={underWay} onCancel={cancel} /> : null}
       <ErrorSummary problem={problem} />
       {faults.length > 0 ? <PasteFaults faults={faults} /> : null}
       {read ? (

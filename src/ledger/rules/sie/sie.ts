@@ -11,17 +11,18 @@ import { beginVoucher, VoucherReader } from "./voucher.ts";
 /**
  * Reads an accounting file in the SIE format, types 1–4 (SIE-gruppen, "SIE filformat" 4B; model T-4). Amounts are whole
  * öre, debit positive. Gives the file with what was forgiven in it, or what is wrong: each fault with its line, at most 100
- * of them, and only in what is used. What comes back as `file` balances voucher by voucher, with all its rows in its year.
+ * of them, and only in what is used. `tell`: about how much of it has been read, 0–1. What comes back as `file` balances voucher by voucher, with all its rows in its year.
  */
 export function readSie(
   bytes: Uint8Array,
+  tell: (share: number) => void = () => {},
 ): { readonly file: SieFile } | { readonly faults: readonly Remark[]; readonly forgiven: readonly Remark[] } {
   const decoded = sieText(bytes);
   if ("code" in decoded) return { faults: [decoded], forgiven: [] };
   const draft = new SieDraft();
   if (decoded.encoding !== "cp437" && UNUSUAL[decoded.encoding])
     draft.forgive(1, "sie-encoding", { encoding: UNUSUAL[decoded.encoding] as string });
-  readLines(draft, decoded);
+  readLines(draft, decoded, (letters) => tell(Math.min(1, letters / bytes.length)));
   if (!draft.stopped) {
     checkSie(draft);
     checkChecksum(draft);
@@ -62,11 +63,14 @@ function fileOf(draft: SieDraft, encoding: SieEncoding): SieFile {
   };
 }
 
-function readLines(draft: SieDraft, { lines }: SieText): void {
+function readLines(draft: SieDraft, { lines }: SieText, tell: (letters: number) => void): void {
   const vouchers = new VoucherReader(draft);
   let number = 0;
+  let letters = 0;
   for (const { text, bytes } of lines()) {
     number++;
+    letters += text.length + 1;
+    if (number % TOLD_EACH === 0) tell(letters);
     const { checksum } = draft;
     readLine(text, number, draft, vouchers);
     // The line that begins the sum is no part of it, nor the one that ends it
@@ -75,6 +79,9 @@ function readLines(draft: SieDraft, { lines }: SieText): void {
   }
   vouchers.end();
 }
+
+/** Lines; some times a second. */
+const TOLD_EACH = 20_000;
 
 function readLine(written: string, number: number, draft: SieDraft, vouchers: VoucherReader): void {
   const { line: clean, control } = withoutControls(written);
