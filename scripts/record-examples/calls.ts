@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Door } from "../../src/platform/database/door.ts";
+import { tellOf } from "../../src/platform/intake/progress.ts";
 import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
 
@@ -46,6 +47,11 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     as: "bildning-chef",
     body: { wording: "Vi ska utbilda personalen", term: "short", year: 2028 },
   });
+
+  // As if a file were being read
+  const file = { municipality: "1277", personId: "ekonomichef", key: "nyckel-till-filen" };
+  tellOf(file)({ stage: "reading", share: 0.4 });
+  await ask({ method: "GET", path: `/files/${file.key}/progress`, as: file.personId });
 
   const wheel = (await ask({ method: "GET", path: "/year/model-wheel", as: "kommunchef" })).json;
   const ownWheel = { path: "/year/year-wheel/kommunstyrelsen/2030", as: "kommunchef" };
