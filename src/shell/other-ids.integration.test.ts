@@ -6,7 +6,7 @@ import { type Client, inProcess, type Reply } from "./year/client.ts";
 import { playYear } from "./year/play.ts";
 
 /**
- * The sample's year in a municipality whose bodies all have other ids: the council is "kf", the executive "ks", and so on. What
+ * The sample's year in a municipality whose bodies all have other ids: the council is "kf", the executive "ks", a committee "constructor", and so on. What
  * is sent is sent with these, and what comes back is read with the sample's, so that every step is played as it stands.
  */
 const FOLDER = join(import.meta.dirname, "../../sample");
@@ -16,6 +16,8 @@ const bodies = JSON.parse(readFileSync(join(FOLDER, "organisation.json"), "utf8"
 const OTHER = new Map(bodies.map(({ id }, i) => [id, `organ-${i}`]));
 OTHER.set("kommunfullmaktige", "kf");
 OTHER.set("kommunstyrelsen", "ks");
+// What every object has already, whatever it holds
+OTHER.set("socialnamnden", "constructor");
 const BACK = new Map([...OTHER].map(([own, other]) => [other, own]));
 
 /** The ids in a text that is one, or has one among its parts ("budget:kf:2027@1", an address); prose is left as it is. */
@@ -97,6 +99,31 @@ test("U-6: the accounts are read in, and the council's reports are the whole gro
     occasions: { kind: string; group: { body: string; state: string } | null }[];
   };
   expect(of2027.occasions.find(({ kind }) => kind === "annual-report")?.group).toMatchObject({ body: "kf" });
+});
+
+test.each([
+  "/budget/budget/2027/document.pdf",
+  "/budget/budget/2027/document.docx",
+  "/budget/budget/2027/document.xlsx",
+  "/budget/budget/2027/lines.csv",
+  "/budget/milestones/2027/lines.csv",
+  "/budget/internal-budget/constructor/2027/lines.xlsx",
+  "/budget/internal-budget/constructor/2027/lines.csv",
+  "/followup/interim-report/constructor/2027/pdf",
+  "/followup/annual-report/constructor/2027/pdf",
+])("T-5: a committee called what every object has already has its documents: %s", async (path) => {
+  expect((await get(path)).status).toBe(200);
+});
+
+test("T-5: and its own figures, which are the sample's", async () => {
+  const frames = (await get("/budget/allocation/2027", "2027-01-10")).json as {
+    allocation: { years: { frames: Record<string, number> }[] };
+  };
+  const sums = frames.allocation.years.map((year) => Object.entries(year.frames));
+  for (const of of sums) {
+    expect(of.map(([body]) => body)).toContain("constructor");
+    for (const [, tkr] of of) expect(tkr).toEqual(expect.any(Number));
+  }
 });
 
 test("R-1: a council that another has followed keeps the budgets that it decided", async () => {
