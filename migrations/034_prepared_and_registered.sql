@@ -1,0 +1,75 @@
+-- §3.2 What a decision was prepared by (model R-5; KL 5:26 ff.): which organ proposed it and when, which exemption in law was used,
+-- and what was changed at the meeting.
+
+-- Who laid a version forward, revision by revision: what is written on afterwards is no longer what was proposed. With a paragraph
+-- where the organ itself decided on its proposal at a meeting; without, where it was laid forward for it to be dealt with.
+create table decisions.proposal (
+  municipality_id text not null,
+  proposal_id bigint generated always as identity,
+  matter_id text not null,
+  number integer not null,
+  revision integer not null,
+  organ_id text not null,
+  proposed_by text not null,
+  proposed_on date not null,
+  decided_on date,
+  paragraph text check (length(paragraph) <= 10),
+  reference text check (length(reference) <= 60),
+  primary key (municipality_id, proposal_id),
+  check ((decided_on is null) = (paragraph is null) and (paragraph is null) = (reference is null)),
+  check (decided_on is null or decided_on <= proposed_on)
+);
+select platform.guard('decisions.proposal', rights => 'select, insert');
+create index proposal_of_version on decisions.proposal (municipality_id, matter_id, number);
+create trigger never_changes before update or delete on decisions.proposal
+  for each row execute function platform.refuse_change();
+create trigger never_emptied before truncate on decisions.proposal
+  for each statement execute function platform.refuse_change();
+
+-- A proposal that is changed at the meeting stays as it was proposed; the change is the next version. `change_from` is the revision
+-- with which that begins, so that no revision of it comes twice where a change was thrown away.
+alter table decisions.version add column changed_by integer;
+alter table decisions.version add column change_from integer not null default 1;
+drop index decisions.one_open_version;
+create unique index one_open_version on decisions.version (municipality_id, matter_id)
+  where state in ('draft', 'proposed') and changed_by is null;
+
+create or replace function decisions.keep_decided() returns trigger language plpgsql as $$
+begin
+  if old.state in ('draft', 'proposed') then
+    -- What the meeting changed is kept as it was proposed, once the change is decided
+    if old.changed_by is not null and exists (
+      select 1 from decisions.version v where v.municipality_id = old.municipality_id and v.matter_id = old.matter_id
+        and v.number = old.changed_by and v.content_sha256 is not null) then
+      raise exception 'version % of % was proposed and decided with changes, and never changes', old.number, old.matter_id
+        using errcode = 'TL002';
+    end if;
+    return case when tg_op = 'DELETE' then old else new end;
+  end if;
+  if tg_op = 'UPDATE' and old.state = 'decided' and new.state = 'superseded'
+     and to_jsonb(new) - 'state' = to_jsonb(old) - 'state' then
+    return new;
+  end if;
+  raise exception 'version % of % is decided and never changes', old.number, old.matter_id using errcode = 'TL002';
+end $$;
+
+-- A change that is thrown away takes its facts with it
+grant delete on decisions.version_fact to tillit_app;
+
+-- Null for what was decided before it was kept: the hashes of those hold without it.
+alter table decisions.decision add column preparation jsonb;
+
+-- Those who may register what their organ proposes to the council (KL 5:26, 5:28), where the municipality's own mandates stand.
+alter table organisation.mandate no force row level security;
+alter table organisation.mandate disable trigger user;
+insert into organisation.mandate (municipality_id, mandate_id, action, organ_kinds, roles, scope, source, cite, valid_from, valid_to)
+  select m.municipality_id, n.mandate_id, 'propose:*', n.organ_kinds, '{chair,secretary}', 'group', n.source, n.cite,
+    min(m.valid_from), null
+  from organisation.mandate m, (values
+    ('propose-executive', '{executive}'::text[], 'Kommunallagen 5 kap. 28 §: styrelsen lägger fram förslag till fullmäktige', 'KL 5:28'),
+    ('propose-committees', '{committee,joint-committee,electoral}'::text[], 'Kommunallagen 5 kap. 26 §: nämnden bereder fullmäktiges ärenden', 'KL 5:26')
+  ) as n (mandate_id, organ_kinds, source, cite)
+  group by m.municipality_id, n.mandate_id, n.organ_kinds, n.source, n.cite
+  on conflict do nothing;
+alter table organisation.mandate enable trigger user;
+alter table organisation.mandate force row level security;
