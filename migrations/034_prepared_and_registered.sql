@@ -59,17 +59,13 @@ grant delete on decisions.version_fact to tillit_app;
 -- Null for what was decided before it was kept: the hashes of those hold without it.
 alter table decisions.decision add column preparation jsonb;
 
--- Those who may register what their organ proposes to the council (KL 5:26, 5:28), where the municipality's own mandates stand.
+-- Those who may register what their organ proposes to the council (KL 5:26), where the municipality's own mandates stand.
 alter table organisation.mandate no force row level security;
 alter table organisation.mandate disable trigger user;
 insert into organisation.mandate (municipality_id, mandate_id, action, organ_kinds, roles, scope, source, cite, valid_from, valid_to)
-  select m.municipality_id, n.mandate_id, 'propose:*', n.organ_kinds, '{chair,secretary}', 'group', n.source, n.cite,
-    min(m.valid_from), null
-  from organisation.mandate m, (values
-    ('propose-executive', '{executive}'::text[], 'Kommunallagen 5 kap. 28 §: styrelsen lägger fram förslag till fullmäktige', 'KL 5:28'),
-    ('propose-committees', '{committee,joint-committee,electoral}'::text[], 'Kommunallagen 5 kap. 26 §: nämnden bereder fullmäktiges ärenden', 'KL 5:26')
-  ) as n (mandate_id, organ_kinds, source, cite)
-  group by m.municipality_id, n.mandate_id, n.organ_kinds, n.source, n.cite
+  select municipality_id, 'propose-to-council', 'propose:*', '{executive,committee,joint-committee,electoral}', '{chair,secretary}',
+    'group', 'Kommunallagen 5 kap. 26 §: nämnderna bereder fullmäktiges ärenden', 'KL 5:26', min(valid_from), null
+  from organisation.mandate group by municipality_id
   on conflict do nothing;
 alter table organisation.mandate enable trigger user;
 alter table organisation.mandate force row level security;
