@@ -253,7 +253,8 @@ export const propose = route({
   method: "POST",
   path: "/matters/{id}/proposal",
   chapter,
-  summary: "Lägg fram ett utkast som förslag till beslut, eller registrera ett organs förslag till fullmäktige (§2.4)",
+  summary:
+    "Lägg fram ett utkast som förslag till beslut, eller registrera ett organs förslag till fullmäktige (§2.4)",
   params: MatterId,
   body: z.object({
     revision: z.number().int().min(1),

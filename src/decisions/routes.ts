@@ -40,14 +40,7 @@ import {
 } from "./contract.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
 import { carriedPairs, maySettle, mustSettle } from "./facts/carried-pairs.ts";
-import {
-  changedFrom,
-  councilDecides,
-  onItsWay,
-  organFor,
-  organOf,
-  preparationOf,
-} from "./facts/deciding.ts";
+import { changedFrom, councilDecides, onItsWay, organFor, organOf, preparationOf } from "./facts/deciding.ts";
 import { changesOf } from "./facts/ground.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";

@@ -17,7 +17,13 @@ import {
   preparationRemarks,
 } from "../rules/preparation.ts";
 import { versionHash } from "../store/chain.ts";
-import { type Laying, proposalOf, type Version, type VersionHead, versionNumbered } from "../store/versions.ts";
+import {
+  type Laying,
+  proposalOf,
+  type Version,
+  type VersionHead,
+  versionNumbered,
+} from "../store/versions.ts";
 
 /** All that is known of a decision before it is registered: by whom, on what proposal, and what the way to it asks for. */
 export interface OnItsWay {
@@ -36,7 +42,12 @@ export const changedFrom = (version: VersionHead, all: readonly VersionHead[]): 
   all.find(({ changedBy }) => changedBy === version.number);
 
 export async function onItsWay(
-  { tx, ctx, kinds, who }: { readonly tx: Tx; readonly ctx: Context; readonly kinds: Kinds; readonly who: Who },
+  {
+    tx,
+    ctx,
+    kinds,
+    who,
+  }: { readonly tx: Tx; readonly ctx: Context; readonly kinds: Kinds; readonly who: Who },
   { kind, version, all }: { kind: AnyMatterKind; version: Version; all: readonly VersionHead[] },
   said: {
     readonly decidedOn: Day;
@@ -83,7 +94,9 @@ export function organOf(who: Who, mandate: Extract<MayAnswer, { allowed: true }>
 /** What an organ has decided to propose at a meeting of its own; undefined for what was laid forward for it to deal with. */
 function organsOwn(who: Who, laying: Omit<Laying, "by"> | undefined): OrgansProposal | undefined {
   const body = laying?.meeting && who.bodies.find(({ id }) => id === laying.organ);
-  return laying?.meeting && body ? { organ: body.name, kind: body.kind, on: laying.meeting.decidedOn } : undefined;
+  return laying?.meeting && body
+    ? { organ: body.name, kind: body.kind, on: laying.meeting.decidedOn }
+    : undefined;
 }
 
 /** The same as it is registered with the decision; undefined where there is nothing to tell. */

@@ -41,7 +41,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   const [meeting, setMeeting] = useState({ decidedOn: session?.present ?? "", paragraph: "", reference: "" });
   const [exemption, setExemption] = useState<Exemption>();
   const [motion, setMotion] = useState("");
-  const [votes, setVotes] = useState<DecisionInput["votes"] | undefined>(null);
+  const [votes, setVotes] = useState<DecisionInput["votes"]>(null);
   const [reservations, setReservations] = useState("");
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
@@ -50,7 +50,11 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
     askDeciding,
     {
       params: { id: matter.id },
-      query: { version: matter.version.number, decidedOn: day ?? "2000-01-01", ...(exemption ? { exemption } : {}) },
+      query: {
+        version: matter.version.number,
+        decidedOn: day ?? "2000-01-01",
+        ...(exemption ? { exemption } : {}),
+      },
     },
     { when: day !== undefined },
   );
@@ -77,7 +81,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
         ...meeting,
         decidedOn: day as NonNullable<typeof day>,
         paragraph: withSign(meeting.paragraph),
-        votes: votes ?? null,
+        votes,
         reservations: reservations
           .split("\n")
           .map((text) => text.trim())
@@ -201,7 +205,7 @@ function VoteFields({
   onChange,
   problem,
 }: {
-  readonly votes: DecisionInput["votes"] | undefined;
+  readonly votes: DecisionInput["votes"];
   readonly onChange: (votes: DecisionInput["votes"]) => void;
   readonly problem: unknown;
 }) {
@@ -216,7 +220,7 @@ function VoteFields({
     <>
       <Checkbox
         label={t("matter.dialog.votes")}
-        checked={votes != null}
+        checked={votes !== null}
         onChange={(event) => onChange(event.target.checked ? numbers(written) : null)}
       />
       {votes ? (

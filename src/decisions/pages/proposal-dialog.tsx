@@ -63,7 +63,13 @@ export function ProposalDialog<C>({
           {t("matter.dialog.mandate", { source: may.source, cite: may.cite })}
         </p>
         <ErrorSummary problem={problem} />
-        <MeetingFields meeting={meeting} onChange={setMeeting} problem={problem} tried={tried} within="meeting." />
+        <MeetingFields
+          meeting={meeting}
+          onChange={setMeeting}
+          problem={problem}
+          tried={tried}
+          within="meeting."
+        />
       </div>
     </Dialog>
   );

@@ -41,10 +41,7 @@ export const organDayFaults = (day: Day, organ: MeetingSurroundings["organ"]): R
     : [remark("stops", "organ-not-then", CITE, { organ: organ.name, day }, "decidedOn")];
 
 /** Why a meeting can't have been held on a day. */
-export function dayFaults(
-  day: Day,
-  { organ, before, proposed, mandateFrom }: MeetingSurroundings,
-): Remark[] {
+export function dayFaults(day: Day, { organ, before, proposed, mandateFrom }: MeetingSurroundings): Remark[] {
   const at = "decidedOn";
   const notThen = organDayFaults(day, organ);
   if (notThen.length > 0) return notThen;
@@ -66,10 +63,7 @@ function voteFaults(votes: DecisionFacts["votes"]): Remark[] {
     : [];
 }
 
-function reasonFaults(
-  reasons: DecisionFacts["reasons"],
-  { remarks, way }: DecisionSurroundings,
-): Remark[] {
+function reasonFaults(reasons: DecisionFacts["reasons"], { remarks, way }: DecisionSurroundings): Remark[] {
   const asked = (among: readonly Remark[], code: string) =>
     among.some((found) => found.level === "needs-reason" && found.code === code);
   return Object.entries(reasons).flatMap(([code, reason]) => {

@@ -5,7 +5,12 @@ const PROPOSED = {
   text: "Ingress",
   sum: 3,
   goals: [
-    { id: "lasning", wording: "Alla läser", target: 87, indicators: [{ id: "k1", name: "Behöriga", target: 91 }] },
+    {
+      id: "lasning",
+      wording: "Alla läser",
+      target: 87,
+      indicators: [{ id: "k1", name: "Behöriga", target: 91 }],
+    },
     { id: "trygg", wording: "Alla är trygga", target: 80 },
   ],
   years: [2027, 2028],

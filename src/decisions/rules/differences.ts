@@ -52,10 +52,9 @@ function walk(from: unknown, to: unknown, at: At, found: Difference[]): void {
     return;
   }
   const here = { ...at, thing: at.path.length > 0 ? (nameOf(to) ?? nameOf(from) ?? at.thing) : "" };
+  // What tells a thing from others is nothing that it says
   for (const key of new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])]))
-    // What tells a thing from others is nothing that it says
-    if (key !== "id")
-      walk(before?.get(key), now?.get(key), { ...here, path: [...at.path, key] }, found);
+    if (key !== "id") walk(before?.get(key), now?.get(key), { ...here, path: [...at.path, key] }, found);
 }
 
 /** What a value holds, by the names of its fields, or the ids of the things in a list: their places where not all have one. */

@@ -98,8 +98,7 @@ export function lateRemarks(decidedOn: Day, registeredOn: Day): Remark[] {
 
 /** A change at the meeting has been moved by somebody, and differs from the proposal. */
 export function changeFaults(change: { readonly differs: boolean } | undefined, motion: string): Remark[] {
-  if (!change)
-    return motion === "" ? [] : [remark("stops", "motion-not-asked", "§3.2", {}, "motion")];
+  if (!change) return motion === "" ? [] : [remark("stops", "motion-not-asked", "§3.2", {}, "motion")];
   return [
     ...(change.differs ? [] : [remark("stops", "change-is-none", "§3.2")]),
     ...(motion === "" ? [remark("stops", "motion-missing", "§3.2", {}, "motion")] : []),

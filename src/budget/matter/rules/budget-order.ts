@@ -28,6 +28,8 @@ export function budgetOrderRemarks({ year, decidedOn, proposal }: BudgetOrder): 
     found.push(remark("needs-reason", "budget-decided-late", "KL 11:10", { day: decidedOn, before }));
   const newCouncil = dayOf(before, NEW_COUNCIL.month, NEW_COUNCIL.day);
   if (isElectionYear(before) && decidedOn < newCouncil)
-    found.push(remark("needs-reason", "budget-old-council", "KL 11:10", { day: decidedOn, from: newCouncil }));
+    found.push(
+      remark("needs-reason", "budget-old-council", "KL 11:10", { day: decidedOn, from: newCouncil }),
+    );
   return found;
 }
