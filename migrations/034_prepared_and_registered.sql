@@ -26,21 +26,42 @@ create trigger never_changes before update or delete on decisions.proposal
 create trigger never_emptied before truncate on decisions.proposal
   for each statement execute function platform.refuse_change();
 
--- A proposal that is changed at the meeting stays as it was proposed; the change is the next version. `change_from` is the revision
--- with which that begins, so that no revision of it comes twice where a change was thrown away.
-alter table decisions.version add column changed_by integer;
-alter table decisions.version add column change_from integer not null default 1;
+-- A proposal that is changed at the meeting stays as it was proposed; the change is the next version. Once the change is thrown away
+-- it is no longer open; `change_from` is the revision with which the next begins, so that none of it comes twice.
+create table decisions.meeting_change (
+  municipality_id text not null,
+  matter_id text not null,
+  number integer not null,
+  is_open boolean not null,
+  change_from integer not null,
+  primary key (municipality_id, matter_id, number),
+  foreign key (municipality_id, matter_id, number) references decisions.version
+);
+select platform.guard('decisions.meeting_change', rights => 'select, insert, update');
+
+-- One open version a matter, beside the proposal that it changes
 drop index decisions.one_open_version;
-create unique index one_open_version on decisions.version (municipality_id, matter_id)
-  where state in ('draft', 'proposed') and changed_by is null;
+create function decisions.one_open_version() returns trigger language plpgsql as $$
+begin
+  if (select count(*) from decisions.version v where v.municipality_id = new.municipality_id and v.matter_id = new.matter_id
+      and v.state in ('draft', 'proposed') and not exists (
+        select 1 from decisions.meeting_change c where c.municipality_id = v.municipality_id and c.matter_id = v.matter_id
+          and c.number = v.number and c.is_open)) > 1 then
+    raise exception 'two open versions of %', new.matter_id using errcode = 'unique_violation';
+  end if;
+  return null;
+end $$;
+create trigger one_open_version after insert or update on decisions.version
+  for each row execute function decisions.one_open_version();
 
 create or replace function decisions.keep_decided() returns trigger language plpgsql as $$
 begin
   if old.state in ('draft', 'proposed') then
     -- What the meeting changed is kept as it was proposed, once the change is decided
-    if old.changed_by is not null and exists (
-      select 1 from decisions.version v where v.municipality_id = old.municipality_id and v.matter_id = old.matter_id
-        and v.number = old.changed_by and v.content_sha256 is not null) then
+    if exists (
+      select 1 from decisions.meeting_change c join decisions.version v using (municipality_id, matter_id)
+      where c.municipality_id = old.municipality_id and c.matter_id = old.matter_id and c.number = old.number and c.is_open
+        and v.number = c.number + 1 and v.content_sha256 is not null) then
       raise exception 'version % of % was proposed and decided with changes, and never changes', old.number, old.matter_id
         using errcode = 'TL002';
     end if;
@@ -52,6 +73,20 @@ begin
   end if;
   raise exception 'version % of % is decided and never changes', old.number, old.matter_id using errcode = 'TL002';
 end $$;
+
+-- Nor is it forgotten that the meeting changed it
+create function decisions.keep_change() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and not exists (select 1 from decisions.version v where v.municipality_id = old.municipality_id
+      and v.matter_id = old.matter_id and v.number = old.number + 1 and v.content_sha256 is not null) then
+    return new;
+  end if;
+  raise exception 'version % of % was decided with changes', old.number, old.matter_id using errcode = 'TL002';
+end $$;
+create trigger keep_change before update or delete on decisions.meeting_change
+  for each row execute function decisions.keep_change();
+create trigger never_emptied before truncate on decisions.meeting_change
+  for each statement execute function platform.refuse_change();
 
 -- A change that is thrown away takes its facts with it
 grant delete on decisions.version_fact to tillit_app;

@@ -40,7 +40,15 @@ import {
 } from "./contract.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
 import { carriedPairs, maySettle, mustSettle } from "./facts/carried-pairs.ts";
-import { changedFrom, councilDecides, onItsWay, organFor, organOf, preparationOf } from "./facts/deciding.ts";
+import {
+  changedFrom,
+  councilDecides,
+  onItsWay,
+  organFor,
+  organOf,
+  preparationOf,
+  verbToWrite,
+} from "./facts/deciding.ts";
 import { changesOf } from "./facts/ground.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
@@ -109,8 +117,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       if (!body) refuse(UnknownBody, { params: { body: params.body } });
       const matter = placed(params);
       const all = await headsOf(tx, matter.id);
-      // What the meeting changes is written by those who register its decisions
-      who.must(`${all[0] && changedFrom(all[0], all) ? "decide" : "edit"}:${declared.kind}`, params.body);
+      who.must(`${verbToWrite(all)}:${declared.kind}`, params.body);
       mustBeOf(declared, body, params.year, ctx.language);
       if (decidedAfter(all, ctx.today))
         refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
@@ -188,7 +195,7 @@ async function view<S extends z.ZodType>(
       ? { ...laying, organName: who.bodies.find(({ id }) => id === laying.organ)?.name ?? laying.organ }
       : null,
     may: {
-      edit: who.may(`${from ? "decide" : "edit"}:${matter.kind}`, matter.body),
+      edit: who.may(`${verbToWrite(all)}:${matter.kind}`, matter.body),
       decide: who.may(`decide:${matter.kind}`, matter.body),
       propose: councilDecides(who, matter.kind, matter.body)
         ? who.may(`propose:${matter.kind}`, matter.body)

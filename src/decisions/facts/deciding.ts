@@ -41,6 +41,10 @@ export interface OnItsWay {
 export const changedFrom = (version: VersionHead, all: readonly VersionHead[]): VersionHead | undefined =>
   all.find(({ changedBy }) => changedBy === version.number);
 
+/** What verb writes the newest version: what the meeting changes is written by those who register its decisions. */
+export const verbToWrite = (all: readonly VersionHead[]): "edit" | "decide" =>
+  all[0]?.state === "draft" && changedFrom(all[0], all) ? "decide" : "edit";
+
 export async function onItsWay(
   {
     tx,
@@ -79,7 +83,7 @@ export async function onItsWay(
     }),
     way: [
       ...preparationRemarks({ organ, state: proposed.state, proposal, exemption }),
-      ...lateRemarks(decidedOn, ctx.present),
+      ...lateRemarks(decidedOn, ctx.today),
       ...((await kind.way?.(work, { decidedOn, proposal })) ?? []),
     ],
   };

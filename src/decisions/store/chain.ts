@@ -223,6 +223,7 @@ export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
       where.or([
         where("v.state", "in", ["decided", "superseded"]),
         where("v.content_sha256", "is not", null),
+        where("c.is_open", "=", true),
       ]),
     )
     .execute();

@@ -24,8 +24,13 @@ export type DecisionTables = {
     edited_by: string;
     edited_at: Date;
     written_on: Day | null;
-    changed_by: number | null;
-    change_from: Generated<number>;
+  };
+  "decisions.meeting_change": {
+    municipality_id: string;
+    matter_id: string;
+    number: number;
+    is_open: boolean;
+    change_from: number;
   };
   "decisions.proposal": {
     municipality_id: string;
@@ -120,6 +125,13 @@ export const versions = (tx: Tx) =>
         .onRef("d.matter_id", "=", "v.matter_id")
         .onRef("d.version_number", "=", "v.number"),
     )
+    .leftJoin("decisions.meeting_change as c", (join) =>
+      join
+        .onRef("c.municipality_id", "=", "v.municipality_id")
+        .onRef("c.matter_id", "=", "v.matter_id")
+        .onRef("c.number", "=", "v.number")
+        .on("c.is_open", "=", true),
+    )
     .select([
       "v.matter_id",
       "m.kind",
@@ -131,7 +143,7 @@ export const versions = (tx: Tx) =>
       "v.revision",
       "v.content",
     ])
-    .select(["v.content_sha256", "v.edited_by", "v.written_on", "v.changed_by"])
+    .select(["v.content_sha256", "v.edited_by", "v.written_on", "c.is_open as is_changed"])
     .select(["d.number as decision", "d.decided_on"])
     .select([EDITED_AT, WRITTEN_ON]);
 
@@ -151,7 +163,7 @@ export function versionOf(row: VersionRow): Version {
     hashedOn: row.written_on,
     decision:
       row.decision !== null && row.decided_on ? { number: row.decision, decidedOn: row.decided_on } : null,
-    changedBy: row.changed_by,
+    changedBy: row.is_changed ? row.number + 1 : null,
   };
 }
 
@@ -174,7 +186,7 @@ const HEAD = [
   "v.content_sha256",
   "v.edited_by",
   "v.written_on",
-  "v.changed_by",
+  "c.is_open as is_changed",
   "d.number as decision",
   "d.decided_on",
 ] as const;

@@ -299,10 +299,11 @@ export async function beginChange(
     refuse(Stale);
   const change = number + 1;
   const { change_from } = await tables(tx)
-    .updateTable("decisions.version")
-    .set({ changed_by: change })
-    .where("matter_id", "=", matter.id)
-    .where("number", "=", number)
+    .insertInto("decisions.meeting_change")
+    .values({ municipality_id: municipality, matter_id: matter.id, number, is_open: true, change_from: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(["municipality_id", "matter_id", "number"]).doUpdateSet({ is_open: true }),
+    )
     .returning("change_from")
     .executeTakeFirstOrThrow();
   await tables(tx)
@@ -334,8 +335,8 @@ export async function endChange(tx: Tx, change: VersionHead): Promise<void> {
   await of("decisions.version_fact").execute();
   await of("decisions.version").execute();
   await tables(tx)
-    .updateTable("decisions.version")
-    .set({ changed_by: null, change_from: revision + 1 })
+    .updateTable("decisions.meeting_change")
+    .set({ is_open: false, change_from: revision + 1 })
     .where("matter_id", "=", matter.id)
     .where("number", "=", number - 1)
     .execute();

@@ -22,8 +22,8 @@ export interface Astorp {
   /** Writes a draft as the first version, or the next revision of the one that is there. */
   draft(as: string, on: string, path: string, content: unknown): Promise<Reply>;
   /**
-   * Decides on the newest version of a matter, the whole way: what nobody has proposed is proposed to the council by the executive,
-   * and elsewhere decided with the reason that it was not proposed. `direct`: as it stands, and no more.
+   * Decides on the newest version of a matter, the whole way: what nobody has proposed to the council the executive proposes, or it is
+   * urgent where it can't be proposed as it is, and what the way asks a reason for is given one. `direct`: as it stands, and no more.
    */
   decide(
     as: string,
@@ -31,8 +31,8 @@ export interface Astorp {
     matter: string,
     rest?: Record<string, unknown> & { readonly direct?: boolean },
   ): Promise<Reply>;
-  /** Registers that the executive proposes the newest version of a matter to the council. */
-  proposeToCouncil(on: string, matter: string): Promise<Reply>;
+  /** Registers that the executive proposes the newest version of a matter to the council, at a meeting on the day or before. */
+  proposeToCouncil(on: string, matter: string, decidedOn?: string): Promise<Reply>;
   /** Moves the sample's own day, for all. */
   moveDay(day: string): Promise<void>;
   /** Straight into the database, past the door: what someone with the database's own password could do. */
@@ -77,21 +77,22 @@ export async function astorp(
   const newest = async (as: string, on: string, matter: string) => {
     const [kind, body, year] = matter.split(":");
     const list = await call(as, on, "GET", `/matters?kind=${kind}&body=${body}&year=${year}`);
-    const [found] = list.json as { version: number; revision: number }[];
+    const all = list.json as { id: string; version: number; revision: number }[];
+    const found = all.find(({ id }) => id === matter);
     return { version: found?.version ?? 1, revision: found?.revision ?? 1 };
   };
-  const proposeToCouncil: Astorp["proposeToCouncil"] = async (on, matter) =>
+  const proposeToCouncil: Astorp["proposeToCouncil"] = async (on, matter, decidedOn = on) =>
     call("ks-sekreterare", on, "POST", `/matters/${encodeURIComponent(matter)}/proposal`, {
       body: {
         revision: (await newest("ks-sekreterare", on, matter)).revision,
-        meeting: { decidedOn: on, paragraph: "§ 1", reference: "TEST 1" },
+        meeting: { decidedOn, paragraph: "§ 1", reference: "TEST 1" },
       },
     });
   /** What the way to a decision asks for: nothing where it may not be asked. */
-  const wayTo = async (as: string, on: string, matter: string, version: number, decidedOn: unknown) => {
+  const wayTo = async (as: string, on: string, matter: string, version: number, decidedOn: string) => {
     const at = `/matters/${encodeURIComponent(matter)}/deciding?version=${version}&decidedOn=${decidedOn}`;
     const { status, json } = await call(as, on, "GET", at);
-    return status === 200 ? (json as { way: { code: string }[] }).way.map(({ code }) => code) : [];
+    return status === 200 ? (json as { way: { code: string; level: string }[] }).way : [];
   };
   return {
     server,
@@ -106,15 +107,27 @@ export async function astorp(
     },
     async decide(as, on, matter, { direct = false, ...rest } = {}) {
       const found = await newest(as, on, matter);
-      const { decidedOn = on } = rest;
-      const way = direct ? [] : await wayTo(as, on, matter, found.version, decidedOn);
-      if (way.includes("not-prepared")) await proposeToCouncil(on, matter);
+      const decidedOn = (rest.decidedOn as string | undefined) ?? on;
+      const way = async () => (direct ? [] : wayTo(as, on, matter, found.version, decidedOn));
+      const unprepared = (await way()).some(({ code }) => code === "not-prepared");
+      const proposed = unprepared ? await proposeToCouncil(on, matter, decidedOn) : undefined;
+      const asked = (await way()).filter(({ level }) => level === "needs-reason");
       const reasons = {
-        ...(way.includes("not-proposed") ? { "not-proposed": "Avgörs på plats i provet" } : {}),
+        ...Object.fromEntries(asked.map(({ code }) => [code, "Avgörs så här i provet"])),
         ...(rest.reasons as Record<string, string> | undefined),
       };
+      const urgent = proposed !== undefined && proposed.status !== 200 ? { exemption: "urgent" } : {};
       return call(as, on, "POST", "/decisions", {
-        body: { matter, ...found, decidedOn, paragraph: "§ 1", reference: "TEST 1", ...rest, reasons },
+        body: {
+          matter,
+          ...found,
+          decidedOn,
+          paragraph: "§ 1",
+          reference: "TEST 1",
+          ...urgent,
+          ...rest,
+          reasons,
+        },
       });
     },
     proposeToCouncil,
