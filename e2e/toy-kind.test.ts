@@ -60,6 +60,7 @@ test("R-5: it is proposed and decided on the page that every matter has", async 
   const { json } = await site.astorp.call("kf-ordforande", "2026-11-30", "GET", PATH);
   const { version } = json as { version: { number: number; revision: number; state: string } };
   expect(version.state).toBe("proposed");
+  expect((await site.astorp.proposeToCouncil("2026-11-11", ID)).status).toBe(200);
   const decided = await site.astorp.call("kf-ordforande", "2026-11-30", "POST", "/decisions", {
     body: {
       matter: ID,

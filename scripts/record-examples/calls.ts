@@ -137,6 +137,24 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     body: { periods },
     headers: { "if-match": codeNow.etag as string },
   });
+  // A meeting that begins to change what was laid forward, and lets it be
+  const forecast = "/matters/population-forecast:kommunstyrelsen:2028";
+  const drafts = await ask({
+    method: "GET",
+    path: "/matters?kind=population-forecast&year=2028",
+    as: "ekonomichef",
+  });
+  const [open] = drafts.json as { version: number; revision: number }[];
+  if (!open) throw new Error("The sample's year leaves no forecast of its own to 2028");
+  const { version, revision } = open;
+  await ask({ method: "POST", path: `${forecast}/proposal`, as: "ekonomichef", body: { revision } });
+  await ask({
+    method: "GET",
+    path: `${forecast}/deciding?version=${version}&decidedOn=${on}`,
+    as: "ks-sekreterare",
+  });
+  await ask({ method: "POST", path: `${forecast}/change`, as: "ks-sekreterare", body: { revision } });
+  await ask({ method: "DELETE", path: `${forecast}/change?revision=1`, as: "ks-sekreterare" });
   const imports = (await ask({ method: "GET", path: "/ledger/imports", as: "ekonomichef" })).json;
   const [newest] = imports as { importId: number }[];
   await ask({ method: "POST", path: `/ledger/imports/${newest?.importId}/undo`, as: "ekonomichef" });

@@ -6,6 +6,7 @@ import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import { Change } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
+import { EXEMPTIONS, Preparation } from "./rules/preparation.ts";
 
 export const NotDecidable = problemKind("not-decidable", 422);
 export const AlreadyDecided = problemKind("already-decided", 409);
@@ -15,6 +16,12 @@ export const WrongKindOfBody = problemKind("wrong-kind-of-body", 422);
 export const BodyNotThen = problemKind("body-not-then", 422);
 export const DecidedLater = problemKind("decided-later", 409);
 export const NoMatter = problemKind("no-matter", 404);
+/** What the meeting changes is decided on, or thrown away; it is not proposed. */
+export const ChangeOpen = problemKind("change-open", 409);
+/** Only a proposal can be changed at the meeting, and only a change be thrown away. */
+export const NothingProposed = problemKind("nothing-proposed", 409);
+/** An organ registers its proposals to the council; what other organs decide on is laid forward. */
+export const NotForCouncil = problemKind("not-for-council", 422);
 
 /** No two things of different years have that id, or it is one that never comes again. */
 export const NoPair = problemKind("no-pair", 404);
@@ -36,6 +43,16 @@ export const VersionLine = z.object({
   writtenOn: DayText,
   sha256: z.string().nullable(),
   decision: z.number().int().nullable(),
+  /** Of what was changed at the meeting: the version that was proposed. */
+  changes: z.number().int().nullable(),
+});
+
+/** How a version stands proposed: by which organ and when, with the paragraph where the organ has decided on it at a meeting. */
+const StandingProposal = z.object({
+  organ: z.string(),
+  organName: z.string(),
+  on: DayText,
+  meeting: z.object({ decidedOn: DayText, paragraph: z.string(), reference: z.string() }).optional(),
 });
 
 /** A matter in one of its versions, with what the rules say of it and what the reader may do with it. */
@@ -53,7 +70,10 @@ export const matterShape = <C extends z.ZodType>(content: C) =>
     /** What has changed since the version took it in; absent where a kind, or a version, keeps no account of that. */
     changes: z.array(Change).optional(),
     versions: z.array(VersionLine),
-    may: z.object({ edit: MayShape, decide: MayShape }),
+    /** Of the version, or of the one that it changes at the meeting; null where nobody has laid it forward. */
+    proposal: StandingProposal.nullable(),
+    /** `propose`: to register what one's own organ proposes to the council; null where the council decides on no such matter. */
+    may: z.object({ edit: MayShape, decide: MayShape, propose: MayShape.nullable() }),
   });
 export type MatterView<C> = Omit<z.output<ReturnType<typeof matterShape<z.ZodUnknown>>>, "content"> & {
   content: C;
@@ -131,19 +151,22 @@ const Votes = z.object({
   abstained: z.number().int().min(0).max(500).default(0),
 });
 
+const Paragraph = z.string().regex(/^§ ?\d{1,4}$/, { message: "ska vara en paragraf, till exempel § 112" });
+const Reference = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(...NOT_UNSEEN)
+  .max(60);
+
 export const DecisionInput = z.object({
   matter: z.string().max(200),
   version: z.number().int().min(1).max(100_000),
   /** The content that was decided on; a draft that has changed since the meeting is refused. */
   revision: z.number().int().min(1),
   decidedOn: DayText,
-  paragraph: z.string().regex(/^§ ?\d{1,4}$/, { message: "ska vara en paragraf, till exempel § 112" }),
-  reference: z
-    .string()
-    .trim()
-    .min(1)
-    .refine(...NOT_UNSEEN)
-    .max(60),
+  paragraph: Paragraph,
+  reference: Reference,
   votes: Votes.nullable().default(null),
   reservations: z
     .array(
@@ -168,6 +191,15 @@ export const DecisionInput = z.object({
         .max(4000),
     )
     .default({}),
+  /** Of the council: why what it decides on need not have been prepared (KL 5:29–30). */
+  exemption: z.enum(EXEMPTIONS).optional(),
+  /** Of what was changed at the meeting: who moved it, and how they put it. */
+  motion: z
+    .string()
+    .trim()
+    .max(2000)
+    .refine(...NOT_UNSEEN)
+    .default(""),
 });
 export type DecisionInput = z.output<typeof DecisionInput>;
 
@@ -189,6 +221,8 @@ export const DecisionShape = z.object({
   reservations: z.array(z.string()),
   reasons: z.record(z.string(), z.string()),
   mandate: z.object({ action: z.string(), source: z.string(), cite: z.string() }),
+  /** What it was prepared by; absent of what was decided before that was kept, and of what nobody had to prepare. */
+  preparation: Preparation.optional(),
   registeredBy: z.string(),
   /** The machine's time; the day that it was in the municipality is `registeredOn`. */
   registeredAt: z.string(),
@@ -211,16 +245,74 @@ export const decide = route({
   problems: [NotDecidable, AlreadyDecided, FutureMeeting, NoMatter],
 });
 
+const MatterId = z.object({ id: z.string().max(200) });
+const Revision = z.coerce.number().int().min(1);
+
 export const propose = route({
   id: "propose",
   method: "POST",
   path: "/matters/{id}/proposal",
   chapter,
-  summary: "Lägg fram ett utkast som förslag till beslut (§2.4)",
-  params: z.object({ id: z.string().max(200) }),
-  body: z.object({ revision: z.number().int().min(1) }),
+  summary:
+    "Lägg fram ett utkast som förslag till beslut, eller registrera ett organs förslag till fullmäktige (§2.4)",
+  params: MatterId,
+  body: z.object({
+    revision: z.number().int().min(1),
+    /** Where the organ itself has decided on what it proposes to the council (KL 5:26): its meeting. */
+    meeting: z.object({ decidedOn: DayText, paragraph: Paragraph, reference: Reference }).optional(),
+  }),
   returns: z.object({ id: z.string(), version: z.number().int(), state: z.literal("proposed") }),
-  problems: [NoMatter, NotDecidable, AlreadyDecided],
+  problems: [NoMatter, NotDecidable, AlreadyDecided, FutureMeeting, ChangeOpen, NotForCouncil],
+});
+
+export const beginChange = route({
+  id: "beginChange",
+  method: "POST",
+  path: "/matters/{id}/change",
+  chapter,
+  summary: "Börja ändra ett förslag vid sammanträdet: ändringen blir en egen version (§3.2)",
+  params: MatterId,
+  body: z.object({ revision: z.number().int().min(1) }),
+  returns: z.object({ id: z.string(), version: z.number().int(), changes: z.number().int() }),
+  problems: [NoMatter, AlreadyDecided, NothingProposed],
+});
+
+export const endChange = route({
+  id: "endChange",
+  method: "DELETE",
+  path: "/matters/{id}/change",
+  chapter,
+  summary: "Ta bort en ändring vid sammanträdet som inte är beslutad: förslaget står kvar (§3.2)",
+  params: MatterId,
+  /** The change as it was seen. */
+  query: z.object({ revision: Revision }),
+  returns: z.object({ id: z.string(), version: z.number().int() }),
+  problems: [NoMatter, AlreadyDecided, NothingProposed],
+});
+
+export const askDeciding = route({
+  id: "askDeciding",
+  method: "GET",
+  path: "/matters/{id}/deciding",
+  chapter,
+  summary: "Vad ett beslut en viss sammanträdesdag kräver: skäl, undantag och hinder (§3.2)",
+  params: MatterId,
+  query: z.object({
+    version: z.coerce.number().int().min(1).max(100_000),
+    decidedOn: DayText,
+    exemption: z.enum(EXEMPTIONS).optional(),
+  }),
+  returns: z.object({
+    /** Who decides. */
+    organ: z.object({ name: z.string(), kind: z.string() }),
+    /** Of the content, as it stood on the day. */
+    remarks: z.array(RemarkShape),
+    /** Of the way to the decision: how it was prepared, on which day, and when it is registered. */
+    way: z.array(RemarkShape),
+    /** Where the version is a change at the meeting: what was proposed, and in how many places it differs. */
+    change: z.object({ of: z.number().int(), places: z.number().int() }).nullable(),
+  }),
+  problems: [NoMatter, AlreadyDecided],
 });
 
 export const listDecisions = route({
@@ -261,6 +353,23 @@ export const getDecision = route({
       editedAt: z.string(),
       writtenOn: DayText.optional(),
     }),
+    /** What the meeting changed, where it did: the proposal as it was laid forward, and where the decided version differs from it. */
+    changed: z
+      .object({
+        proposed: z.unknown(),
+        /** The first of the differences. */
+        differences: z.array(
+          z.object({
+            thing: z.string(),
+            path: z.array(z.string()).readonly(),
+            from: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+            to: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+          }),
+        ),
+        /** Whether there are more than are told. */
+        more: z.boolean(),
+      })
+      .optional(),
     inForce: z.boolean(),
   }),
 });

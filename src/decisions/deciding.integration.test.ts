@@ -11,8 +11,12 @@ afterAll(() => a.stop());
 const VISION = { name: "Söderåsstaden", text: "Här vågar vi pröva nytt.", validTo: "2030-12-31" };
 const path = (year: number) => `/goals/vision/kommunfullmaktige/${year}`;
 const matter = (year: number) => `vision:kommunfullmaktige:${year}`;
-const put = (year: number, headers: Record<string, string>, text = VISION.text) =>
-  a.call("kommunchef", DAY, "PUT", path(year), { body: { ...VISION, text }, headers });
+/** Writes a version that the executive has proposed to the council, as it stands, before anything is decided. */
+const put = async (year: number, headers: Record<string, string>, text = VISION.text, on = DAY) => {
+  const written = await a.call("kommunchef", on, "PUT", path(year), { body: { ...VISION, text }, headers });
+  if (written.status === 200) await a.proposeToCouncil(on, matter(year), "2026-12-01");
+  return written;
+};
 const NEW = { "if-none-match": "*" };
 const decision = (year: number, rest: Record<string, unknown> = {}) => ({
   matter: matter(year),
@@ -93,7 +97,7 @@ describe("R-5: deciding", () => {
     expect((await put(2033, { "if-match": '"v1r1"' }, "Version två")).etag).toBe('"v2r1"');
     const open = json(await a.call("kommunchef", DAY, "GET", path(2033)));
     expect(open.versions.map((v: { number: number; state: string }) => [v.number, v.state])).toEqual([
-      [2, "draft"],
+      [2, "proposed"],
       [1, "decided"],
     ]);
     await decide(2033, { version: 2, decidedOn: "2027-02-10" }, "kf-sekreterare", "2027-02-10");
@@ -171,10 +175,7 @@ describe("R-5: what lies after the day it is is not there yet", () => {
   test("a matter is read as it stood, and nobody writes on in front of what was decided later", async () => {
     await put(2070, NEW);
     await decide(2070);
-    await a.call("kommunchef", "2027-03-01", "PUT", path(2070), {
-      body: { ...VISION, text: "Andra" },
-      headers: { "if-match": '"v1r1"' },
-    });
+    await put(2070, { "if-match": '"v1r1"' }, "Andra", "2027-03-01");
     await decide(2070, { version: 2, decidedOn: "2027-03-10" }, "kf-sekreterare", "2027-03-10");
     await a.call("kommunchef", "2027-04-01", "PUT", path(2070), {
       body: { ...VISION, text: "Tredje" },

@@ -7,6 +7,7 @@ import type { MatterRoutes } from "./contract.ts";
 import type { Thing } from "./rules/carried-on.ts";
 import type { Ground, GroundPart } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
+import type { OrgansProposal } from "./rules/preparation.ts";
 import type { Matter, Version } from "./store/versions.ts";
 
 /** What a chapter is given when one of its matters is drafted or decided. */
@@ -27,6 +28,13 @@ export interface VersionFacts {
   readonly validTo?: Day | null | undefined;
 }
 
+/** A decision that is on its way to be registered. */
+export interface Deciding {
+  readonly decidedOn: Day;
+  /** The organ whose own proposal it is; undefined where no organ has decided on one. */
+  readonly proposal: OrgansProposal | undefined;
+}
+
 /**
  * The server's part of a kind of matter: this is how a chapter above takes part in decisions below it. What is left out is not
  * done. `saved`, `proposed` and `adopted` run in the transaction of what they follow: both are stored, or neither.
@@ -44,6 +52,10 @@ export interface MatterKind<S extends z.ZodType = z.ZodType> {
   };
   /** What the rules say of the content as it stands. */
   remarks?(work: MatterWork<z.output<S>>): Promise<readonly Remark[]>;
+  /** What the rules say of the way to a decision: who has proposed it, and when it is decided. */
+  way?(work: MatterWork<z.output<S>>, of: Deciding): Promise<readonly Remark[]>;
+  /** The fields at the top of the content that follow from the others: what a meeting changes is told without them. */
+  readonly computed?: readonly string[];
   /**
    * What the content rests on: as it took it in, and as it is now. What differs is told beside the content, and asks for a reason
    * where it is decided on without being taken in. Undefined for a content that has taken nothing in.

@@ -11,10 +11,14 @@ import { Answer, type Context, type Handler, handle, NotFound, Stale } from "../
 import { BadInput } from "../platform/http/problems.ts";
 import {
   AlreadyDecided,
+  askDeciding,
   BodyNotThen,
+  beginChange,
+  ChangeOpen,
   DecidedLater,
   type DecisionShape,
   decide,
+  endChange,
   FutureMeeting,
   getDecision,
   listCarried,
@@ -25,6 +29,8 @@ import {
   NoMatter,
   NoPair,
   NotDecidable,
+  NotForCouncil,
+  NothingProposed,
   propose,
   search,
   settleCarried,
@@ -34,25 +40,39 @@ import {
 } from "./contract.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
 import { carriedPairs, maySettle, mustSettle } from "./facts/carried-pairs.ts";
+import {
+  changedFrom,
+  councilDecides,
+  onItsWay,
+  organFor,
+  organOf,
+  preparationOf,
+  verbToWrite,
+} from "./facts/deciding.ts";
 import { changesOf } from "./facts/ground.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
 import type { ChainReport } from "./rules/chain.ts";
-import { decisionFaults } from "./rules/decision-facts.ts";
+import { decisionFaults, organDayFaults } from "./rules/decision-facts.ts";
+import { differences, MAX_DIFFERENCES } from "./rules/differences.ts";
 import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
+import { changeFaults } from "./rules/preparation.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
 import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
 import {
+  beginChange as beginChangeOf,
+  endChange as endChangeOf,
   etagOf,
   headsOf,
   inForce,
   latestHeadsOfAll,
   lockMatter,
   type Matter,
+  proposalOf,
   saveDraft,
   setProposed,
   type Version,
@@ -95,10 +115,11 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       const who = await whoAsks(tx, ctx);
       const body = who.bodies.find((b) => b.id === params.body);
       if (!body) refuse(UnknownBody, { params: { body: params.body } });
-      who.must(`edit:${declared.kind}`, params.body);
-      mustBeOf(declared, body, params.year, ctx.language);
       const matter = placed(params);
-      if (decidedAfter(await headsOf(tx, matter.id), ctx.today))
+      const all = await headsOf(tx, matter.id);
+      who.must(`${verbToWrite(all)}:${declared.kind}`, params.body);
+      mustBeOf(declared, body, params.year, ctx.language);
+      if (decidedAfter(all, ctx.today))
         refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
       const whole = kind.complete ? await kind.complete({ tx, ctx, kinds, matter, content: given }) : given;
       // Stored is what the schema says and no more: it is this that is hashed, shown and compared
@@ -153,13 +174,15 @@ async function view<S extends z.ZodType>(
   const content = kind.routes.read(version) as z.output<S>;
   const work = { tx, ctx, kinds, matter, content };
   const changes = await changesOf(kind, work as never);
+  const from = changedFrom(version, all);
+  const laying = await proposalOf(tx, from ?? version);
   const value = {
     id: matter.id,
     kind: matter.kind,
     body: matter.body,
     year: matter.year,
     key: matter.key,
-    version: line(version),
+    version: line(version, all),
     content: kind.routes.lifted(version) as z.input<S>,
     // What is decided was judged then; rules that have changed since do not judge it anew
     remarks: isFrozen(version.state)
@@ -167,17 +190,23 @@ async function view<S extends z.ZodType>(
       : [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)],
     // Of what is decided, for those who want to know what came later
     ...(changes ? { changes } : {}),
-    versions: all.map(line),
+    versions: all.map((one) => line(one, all)),
+    proposal: laying
+      ? { ...laying, organName: who.bodies.find(({ id }) => id === laying.organ)?.name ?? laying.organ }
+      : null,
     may: {
-      edit: who.may(`edit:${matter.kind}`, matter.body),
+      edit: who.may(`${verbToWrite(all)}:${matter.kind}`, matter.body),
       decide: who.may(`decide:${matter.kind}`, matter.body),
+      propose: councilDecides(who, matter.kind, matter.body)
+        ? who.may(`propose:${matter.kind}`, matter.body)
+        : null,
     },
   };
   // biome-ignore lint/suspicious/noExplicitAny: the content's type is the kind's own, which the schema above has checked
   return new Answer<any>(value, { etag: etagOf(version) });
 }
 
-const line = (version: VersionHead) => ({
+const line = (version: VersionHead, all: readonly VersionHead[]) => ({
   number: version.number,
   state: version.state,
   revision: version.revision,
@@ -185,6 +214,7 @@ const line = (version: VersionHead) => ({
   writtenOn: version.writtenOn,
   sha256: version.sha256,
   decision: version.decision?.number ?? null,
+  changes: changedFrom(version, all)?.number ?? null,
 });
 
 const MAX_WORDS = 10;
@@ -212,67 +242,142 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
     const changes = await changesOf(kind, work as never);
     return [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)];
   };
+  /** What a meeting changed, where it did: the proposal stands as it was. */
+  const changedIn = async (tx: Tx, { decision, version }: NonNullable<FoundDecision>) => {
+    const of = decision.preparation?.proposal?.version;
+    if (decision.preparation?.motion === undefined || of === undefined) return {};
+    const proposed = await versionNumbered(tx, version.matter.id, of);
+    if (!proposed) throw new Error(`the proposal of decision ${decision.number} is gone`);
+    const { routes, computed } = kindOf(version);
+    const proposal = routes.lifted(proposed);
+    const all = differences(proposal, routes.lifted(version), computed);
+    return {
+      changed: {
+        proposed: proposal,
+        differences: all.slice(0, MAX_DIFFERENCES),
+        more: all.length > MAX_DIFFERENCES,
+      },
+    };
+  };
+  /** A version that whoever asks may decide on: the newest where no number is given. */
+  const toDecide = async (tx: Tx, ctx: Context, id: string, number?: number) => {
+    const all = await headsOf(tx, id);
+    const version = await versionNumbered(tx, id, number ?? all[0]?.number ?? 0);
+    if (!version) refuse(NoMatter, { params: { matter: id } });
+    const who = await whoAsks(tx, ctx);
+    const mandate = who.must(`decide:${version.matter.kind}`, version.matter.body);
+    // A proposal that is being changed waits for its change
+    if (isFrozen(version.state) || version.changedBy !== null)
+      refuse(version.changedBy === null ? AlreadyDecided : ChangeOpen, {
+        params: { matter: id, version: version.number },
+      });
+    return { who, mandate, version, latest: version, all };
+  };
   return [
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
 
     handle(propose, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
-      const [head] = await headsOf(tx, params.id);
+      const all = await headsOf(tx, params.id);
+      const [head] = all;
       const latest = head && (await versionNumbered(tx, params.id, head.number));
       if (!latest) refuse(NoMatter, { params: { matter: params.id } });
+      const { kind, body: about } = latest.matter;
       const who = await whoAsks(tx, ctx);
-      who.must(`edit:${latest.matter.kind}`, latest.matter.body);
+      const { meeting } = body;
+      const mandate = who.must(`${meeting ? "propose" : "edit"}:${kind}`, about);
+      if (meeting && !councilDecides(who, kind, about)) refuse(NotForCouncil, { cite: "KL 5:26" });
       if (isFrozen(latest.state))
         refuse(AlreadyDecided, { params: { matter: params.id, version: latest.number } });
+      if (changedFrom(latest, all)) refuse(ChangeOpen, { cite: "§3.2" });
       const stops = (await remarksOn(tx, ctx, latest)).filter(holdsBackProposal);
       if (stops.length > 0)
         refuse(NotDecidable, { remarks: stops, cite: stops[0]?.cite, params: { count: stops.length } });
       if (latest.revision !== body.revision) refuse(Stale);
-      await setProposed(tx, ctx.municipality, latest);
+      if (meeting && meeting.decidedOn > ctx.today)
+        refuse(FutureMeeting, { params: { day: meeting.decidedOn, today: ctx.today } });
+      const own = organOf(who, mandate);
+      const faults = meeting ? organDayFaults(meeting.decidedOn, own) : [];
+      if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
+      await setProposed(tx, ctx.municipality, latest, {
+        organ: meeting ? own.id : (organFor(who.bodies, own.id)?.id ?? own.id),
+        by: who.person?.id as string,
+        on: ctx.present,
+        ...(meeting ? { meeting: { ...meeting, paragraph: spaced(meeting.paragraph) } } : {}),
+      });
       await kindOf(latest).proposed?.(workOn(tx, ctx, latest), { ...latest, state: "proposed" });
       return { id: params.id, version: latest.number, state: "proposed" as const };
     }),
 
+    handle(beginChange, async ({ params, body, ctx, tx }) => {
+      await lockMatter(tx, ctx.municipality, params.id);
+      const { who, latest } = await toDecide(tx, ctx, params.id);
+      if (latest.state !== "proposed") refuse(NothingProposed, { cite: "§3.2" });
+      if (latest.revision !== body.revision) refuse(Stale);
+      const by = who.person?.id as string;
+      const change = await beginChangeOf(tx, ctx.municipality, latest, { by, on: ctx.present });
+      return { id: params.id, version: change.number, changes: latest.number };
+    }),
+
+    handle(endChange, async ({ params, query, ctx, tx }) => {
+      await lockMatter(tx, ctx.municipality, params.id);
+      const { latest, all } = await toDecide(tx, ctx, params.id);
+      const from = changedFrom(latest, all);
+      if (!from) refuse(NothingProposed, { cite: "§3.2" });
+      if (latest.revision !== query.revision) refuse(Stale);
+      await endChangeOf(tx, latest);
+      return { id: params.id, version: from.number };
+    }),
+
+    handle(askDeciding, async ({ params, query, ctx, tx }) => {
+      const { who, mandate, version, all } = await toDecide(tx, ctx, params.id, query.version);
+      const { decidedOn, exemption } = query;
+      const kind = kindOf(version);
+      const said = { decidedOn, exemption, mandate };
+      const way = await onItsWay({ tx, ctx, kinds, who }, { kind, version, all }, said);
+      return {
+        organ: { name: way.organ.name, kind: way.organ.kind },
+        remarks: [...(await remarksOn(tx, { ...ctx, today: decidedOn }, version))],
+        way: [...way.faults, ...way.way],
+        change: way.change ? { of: way.proposed.number, places: way.change.length } : null,
+      };
+    }),
+
     handle(decide, async ({ body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, body.matter);
-      const all = await headsOf(tx, body.matter);
-      const version = await versionNumbered(tx, body.matter, body.version);
-      if (!version) refuse(NoMatter, { params: { matter: body.matter } });
+      const { who, mandate, version, all } = await toDecide(tx, ctx, body.matter, body.version);
       const { kind, body: about } = version.matter;
-      const who = await whoAsks(tx, ctx);
-      const action = `decide:${kind}`;
-      const mandate = who.must(action, about);
-      if (isFrozen(version.state))
-        refuse(AlreadyDecided, { params: { matter: body.matter, version: body.version } });
       if (version.revision !== body.revision) refuse(Stale);
       if (body.decidedOn > ctx.today)
         refuse(FutureMeeting, { params: { day: body.decidedOn, today: ctx.today } });
 
-      const post = who.person?.posts.find((p) => p.id === mandate.post);
-      const organ = who.bodies.find((b) => b.id === post?.body) as Body;
+      const known = { kind: kindOf(version), version, all };
+      const { decidedOn, exemption } = body;
+      const way = await onItsWay({ tx, ctx, kinds, who }, known, { decidedOn, exemption, mandate });
       // As it stood when the organ met, not when the decision is registered
-      const remarks = await remarksOn(tx, { ...ctx, today: body.decidedOn }, version);
-      const faults = decisionFaults(body, {
-        organ,
-        before: all.find((v) => v.decision !== null)?.decision?.decidedOn,
-        remarks,
-      });
+      const remarks = await remarksOn(tx, { ...ctx, today: decidedOn }, version);
+      const faults = [
+        ...way.faults,
+        ...decisionFaults(body, { remarks, way: way.way }),
+        ...changeFaults(way.change && { differs: way.change.length > 0 }, body.motion),
+      ];
       if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
-      const against = remarks.filter(
+      const against = [...way.way, ...remarks].filter(
         (r) => r.level === "stops" || (r.level === "needs-reason" && !body.reasons[r.code]),
       );
       if (against.length > 0)
         refuse(NotDecidable, { remarks: against, cite: against[0]?.cite, params: { count: against.length } });
 
       const number = await adopt(tx, ctx.municipality, version, {
-        organ: organ.id,
-        decidedOn: body.decidedOn,
-        paragraph: body.paragraph.replace(/^§ ?/, "§ "),
+        organ: way.organ.id,
+        decidedOn,
+        paragraph: spaced(body.paragraph),
         reference: body.reference,
         votes: body.votes,
         reservations: body.reservations,
         reasons: body.reasons,
-        mandate: { action, source: mandate.source, cite: mandate.cite },
+        mandate: { action: `decide:${kind}`, source: mandate.source, cite: mandate.cite },
+        preparation: preparationOf(way, { exemption, motion: body.motion }),
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
         registeredOn: ctx.present,
@@ -312,6 +417,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
           editedAt: found.version.editedAt,
           ...(found.version.hashedOn ? { writtenOn: found.version.hashedOn } : {}),
         },
+        ...(await changedIn(tx, found)),
         inForce: present?.number === found.version.number,
       };
     }),
@@ -370,6 +476,11 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
     }),
   ];
 }
+
+/** "§112" is written "§ 112". */
+const spaced = (paragraph: string): string => paragraph.replace(/^§ ?/, "§ ");
+
+type FoundDecision = Awaited<ReturnType<typeof decisionNumbered>>;
 
 const yearOfThing = (thing: string): number => placeOfThing(thing)?.year ?? 0;
 

@@ -205,6 +205,7 @@ export async function holdsPost(tx: Tx, personId: string, day: Day): Promise<boo
 export interface Who {
   readonly person: Person | undefined;
   readonly bodies: readonly Body[];
+  readonly mandates: readonly Mandate[];
   /** The id of the council, or of the executive, on the day; "" where the organisation has none, as no body's id is. */
   sole(kind: SoleKind): string;
   may(action: string, body: string): MayAnswer;
@@ -214,12 +215,14 @@ export interface Who {
 
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const bodies = await allBodies(tx);
-  const may = mayBy(bodies, await allMandates(tx), ctx.language, await heldPosts(tx, ctx.today));
+  const mandates = await allMandates(tx);
+  const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today));
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
   const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
   return {
     person,
     bodies,
+    mandates,
     sole: (kind) => soleOn(bodies, kind, ctx.today)?.id ?? "",
     may: ask,
     must(action, body) {

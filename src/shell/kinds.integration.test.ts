@@ -66,11 +66,16 @@ test("R-5: what follows a proposal and a decision is stored with it, or neither 
     body: { revision },
   });
   expect(proposed.status).toBe(200);
+  expect((await a.proposeToCouncil("2026-11-11", ID)).status).toBe(200);
   const decided = await a.call("kf-ordforande", "2026-11-30", "POST", "/decisions", {
     body: { matter: ID, version: 1, revision, decidedOn: "2026-11-30", paragraph: "§ 5", reference: "KS 9" },
   });
   expect(decided.json).toMatchObject({ kind: "twin-town-agreement", key: "lerwick" });
-  expect(await told()).toEqual(["proposed", `adopted by ${(decided.json as { number: number }).number}`]);
+  expect(await told()).toEqual([
+    "proposed",
+    "proposed",
+    `adopted by ${(decided.json as { number: number }).number}`,
+  ]);
 });
 
 test("D-1, R-2, V-9: the decided matter is in the register, held, tied and found, by what its folder says", async () => {
@@ -115,6 +120,7 @@ test("R-5: what was decided in an older shape is read in the present one; to the
   const { json: open } = await a.call("kommunchef", "2026-12-01", "GET", `${PATH}/oslo`);
   const { version, content: read } = open as MatterView<TwinTownAgreement>;
   expect(read).toEqual({ town: "Oslo", sinceYear: 1990, responsible: "kommunchef" });
+  await a.proposeToCouncil("2026-12-02", "twin-town-agreement:kommunfullmaktige:2027:oslo");
   const decided = await a.call("kf-ordforande", "2026-12-14", "POST", "/decisions", {
     body: {
       matter: "twin-town-agreement:kommunfullmaktige:2027:oslo",

@@ -24,6 +24,7 @@ import { carriedRemarks, withCarriedBalance } from "./carried-balance.ts";
 import { budgetRoutes, planningConditionsRoutes } from "./contract.ts";
 import { BUDGET } from "./kind.ts";
 import { withPopulation } from "./population-source.ts";
+import { budgetOrderRemarks } from "./rules/budget-order.ts";
 import { proposalRemarks } from "./rules/proposal-remarks.ts";
 import {
   type BudgetOccasion,
@@ -160,12 +161,25 @@ const occasion = async ({ tx, ctx, matter }: MatterWork<Budget>): Promise<Versio
   return { occasion: (supplements ? "supplementary" : "original") satisfies BudgetOccasion };
 };
 
+/** What follows from the rest of a budget, whenever it is saved. */
+const COMPUTED = ["allocation", "results", "statements"] as const satisfies (keyof Budget)[];
+
 export const budgetKind = matterKind(budgetRoutes, {
   facts: occasion,
   complete: kept,
+  computed: COMPUTED,
+  way: async ({ tx, ctx, matter }, { decidedOn, proposal }) =>
+    // The first decision on a year's budget; later ones change it
+    (await inForce(tx, matter, ctx.today))
+      ? []
+      : budgetOrderRemarks({ year: matter.year, decidedOn, proposal }),
   remarks: async (work) => [...(await remarks(work)), ...(await supplementary(work))],
 });
-export const planningConditionsKind = matterKind(planningConditionsRoutes, { complete: kept, remarks });
+export const planningConditionsKind = matterKind(planningConditionsRoutes, {
+  complete: kept,
+  computed: COMPUTED,
+  remarks,
+});
 
 /** What the council has allocated to a body for a year, as in force on a day. */
 export async function allocationInForce(tx: Tx, body: string, year: number, asOf: Day) {

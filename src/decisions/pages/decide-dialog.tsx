@@ -1,16 +1,22 @@
 import { Button, Checkbox } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import type { z } from "zod";
+import { isDay } from "../../kernel/day.ts";
 import { isBlank } from "../../kernel/written.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { Dialog } from "../../platform/ui/dialog.tsx";
-import { TextArea, TextField } from "../../platform/ui/fields.tsx";
+import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
 import type { MayAnswer } from "../../platform/ui/may-button.tsx";
-import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
+import { ErrorSummary, ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
-import { useSave } from "../../platform/ui/use-api.ts";
-import { decide, type MatterView } from "../contract.ts";
+import { useApi, useSave } from "../../platform/ui/use-api.ts";
+import { askDeciding, type DecisionInput, decide, type MatterView } from "../contract.ts";
+import { EXEMPTION_CITES, EXEMPTIONS, type Exemption, REASON_LENGTH } from "../rules/preparation.ts";
+import { MeetingFields, organOfPost, withSign } from "./meeting-fields.tsx";
 import { type ShownRemark, useRemarkText } from "./remarks.tsx";
+
+type Asked = z.output<(typeof askDeciding)["returns"]>;
 
 interface DecideDialogProps {
   readonly matter: MatterView<unknown>;
@@ -19,61 +25,78 @@ interface DecideDialogProps {
   readonly onClose: () => void;
 }
 
-/** What the secretary writes of the meeting: what was decided is the version on the screen, to the letter (R-5). */
+const MAX_REASON = 4000;
+const MAX_MOTION = 2000;
+
+/**
+ * What the secretary writes of the meeting: what was decided is the version on the screen, to the letter (R-5). What the day, the
+ * organ and the proposal ask for is the server's to say, and asked again when the day is another.
+ */
 export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProps) {
   const t = useTexts("decisions");
   const remarkText = useRemarkText(chapter);
   const toast = useToast();
   const session = useSession();
   const { save, saving, problem } = useSave(decide);
-  const [day, setDay] = useState<string>(session?.today ?? "");
-  const [paragraph, setParagraph] = useState("");
-  const [reference, setReference] = useState("");
-  const [counted, setCounted] = useState(false);
-  const [votes, setVotes] = useState({ for: "", against: "", abstained: "0" });
+  const [meeting, setMeeting] = useState({ decidedOn: session?.present ?? "", paragraph: "", reference: "" });
+  const [exemption, setExemption] = useState<Exemption>();
+  const [motion, setMotion] = useState("");
+  const [votes, setVotes] = useState<DecisionInput["votes"]>(null);
   const [reservations, setReservations] = useState("");
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
-  const asked = reasonsAsked(matter.remarks);
-  const missing = (text: string) => (tried && isBlank(text) ? t("matter.dialog.missing") : undefined);
-  const organ = session?.person?.posts.find((post) => post.id === may.post)?.bodyName ?? "";
+  const day = isDay(meeting.decidedOn) ? meeting.decidedOn : undefined;
+  const asking = useApi(
+    askDeciding,
+    {
+      params: { id: matter.id },
+      query: {
+        version: matter.version.number,
+        decidedOn: day ?? "2000-01-01",
+        ...(exemption ? { exemption } : {}),
+      },
+    },
+    { when: day !== undefined },
+  );
+  const asked = day === undefined ? undefined : asking.data;
+  const found = reasonsOf(asked);
+  const exempts = needsExemption(asked) || exemption !== undefined;
+  const dayFault = asked?.way.find(({ level, at }) => level === "stops" && at === "decidedOn");
 
   const register = async () => {
     setTried(true);
-    const needed = [day, paragraph, reference, ...asked.map((r) => reasons[r.code] ?? "")];
+    if (!asked || dayFault) return;
+    const needed = [
+      ...Object.values(meeting),
+      ...found.map(({ remark }) => reasons[remark.code]),
+      ...(exempts ? [exemption] : []),
+      ...(asked.change ? [motion] : []),
+    ];
     if (needed.some((text) => isBlank(text))) return;
     const stored = await save({
       body: {
         matter: matter.id,
         version: matter.version.number,
         revision: matter.version.revision,
-        decidedOn: day,
-        paragraph: paragraph.startsWith("§") ? paragraph : `§ ${paragraph}`,
-        reference,
-        votes: counted
-          ? { for: Number(votes.for), against: Number(votes.against), abstained: Number(votes.abstained) }
-          : null,
+        ...meeting,
+        decidedOn: day as NonNullable<typeof day>,
+        paragraph: withSign(meeting.paragraph),
+        votes,
         reservations: reservations
           .split("\n")
           .map((text) => text.trim())
           .filter((text) => text !== ""),
-        reasons,
+        reasons: Object.fromEntries(found.map(({ remark: { code } }) => [code, reasons[code] ?? ""])),
+        ...(exempts && exemption ? { exemption } : {}),
+        ...(asked.change ? { motion } : {}),
       },
     });
     if (!stored) return;
     toast(t("matter.decided", { number: stored.value.number }));
     onClose();
   };
-  const vote = (name: "for" | "against" | "abstained") => (
-    <TextField
-      at={`votes.${name}`}
-      label={t(`matter.dialog.${name}`)}
-      value={votes[name]}
-      inputMode="numeric"
-      problem={problem}
-      onChange={(value) => setVotes({ ...votes, [name]: value.replace(/\D/g, "") })}
-    />
-  );
+  const missing = (text: string | undefined) =>
+    tried && isBlank(text) ? t("matter.dialog.missing") : undefined;
   return (
     <Dialog
       open
@@ -92,63 +115,77 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
     >
       <div className="form">
         <p>
-          {t("matter.dialog.lead", { organ, version: matter.version.number })}{" "}
+          {t("matter.dialog.lead", {
+            organ: organOfPost(session, may.post),
+            version: matter.version.number,
+          })}{" "}
           {t("matter.dialog.mandate", { source: may.source, cite: may.cite })}
         </p>
         <ErrorSummary problem={problem} />
-        <TextField
-          at="decidedOn"
-          type="date"
-          label={t("matter.dialog.day")}
-          value={day}
-          onChange={setDay}
+        <MeetingFields
+          meeting={meeting}
+          onChange={setMeeting}
           problem={problem}
-          fault={missing(day)}
+          tried={tried}
+          dayFault={dayFault && remarkText(dayFault)}
         />
-        <TextField
-          at="paragraph"
-          label={t("matter.dialog.paragraph")}
-          help={t("matter.dialog.paragraph-help")}
-          value={paragraph}
-          onChange={setParagraph}
-          maxLength={6}
-          problem={problem}
-          fault={missing(paragraph)}
-        />
-        <TextField
-          at="reference"
-          label={t("matter.dialog.reference")}
-          value={reference}
-          onChange={setReference}
-          maxLength={60}
-          problem={problem}
-          fault={missing(reference)}
-        />
-        {asked.map((remark) => (
+        {asking.error ? <ProblemPanel problem={asking.error} retry={asking.refetch} /> : null}
+        {day !== undefined && asking.isPending && !asking.error ? (
+          <p className="quiet small" role="status">
+            {t("matter.dialog.asking")}
+          </p>
+        ) : null}
+        {exempts ? (
+          <SelectField
+            at="exemption"
+            label={t("matter.dialog.exemption")}
+            help={t("matter.dialog.exemption-help")}
+            value={exemption ?? ""}
+            onChange={(code) => setExemption(EXEMPTIONS.find((one) => one === code))}
+            options={[
+              { value: "", label: t("matter.dialog.exemption-none") },
+              ...EXEMPTIONS.map((code) => ({
+                value: code,
+                label: t(`exemption.${code}`, { cite: EXEMPTION_CITES[code] }),
+              })),
+            ]}
+            problem={problem}
+            fault={missing(exemption)}
+          />
+        ) : null}
+        {asked?.change ? (
+          <>
+            <p>{t("matter.dialog.change", { count: asked.change.places, of: asked.change.of })}</p>
+            <TextArea
+              at="motion"
+              label={t("matter.dialog.motion")}
+              help={t("matter.dialog.motion-help")}
+              value={motion}
+              onChange={setMotion}
+              rows={2}
+              maxLength={MAX_MOTION}
+              problem={problem}
+              fault={missing(motion)}
+            />
+          </>
+        ) : null}
+        {found.map(({ remark, ofTheWay }) => (
           <TextArea
             key={remark.code}
             at={`reasons.${remark.code}`}
-            label={t("matter.dialog.reason", { remark: remarkText(remark) })}
+            label={t(ofTheWay ? "matter.dialog.way-reason" : "matter.dialog.reason", {
+              remark: remarkText(remark),
+            })}
+            help={ofTheWay ? t("matter.dialog.way-reason-help", REASON_LENGTH) : undefined}
             value={reasons[remark.code] ?? ""}
             onChange={(text) => setReasons({ ...reasons, [remark.code]: text })}
-            rows={3}
-            maxLength={4000}
+            rows={ofTheWay ? 2 : 3}
+            maxLength={ofTheWay ? REASON_LENGTH.max : MAX_REASON}
             problem={problem}
-            fault={missing(reasons[remark.code] ?? "")}
+            fault={missing(reasons[remark.code])}
           />
         ))}
-        <Checkbox
-          label={t("matter.dialog.votes")}
-          checked={counted}
-          onChange={(event) => setCounted(event.target.checked)}
-        />
-        {counted ? (
-          <div className="votes">
-            {vote("for")}
-            {vote("against")}
-            {vote("abstained")}
-          </div>
-        ) : null}
+        <VoteFields votes={votes} onChange={setVotes} problem={problem} />
         <TextArea
           at="reservations"
           label={t("matter.dialog.reservations")}
@@ -163,7 +200,62 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   );
 }
 
-/** One reason a code: the decision records them by it. */
-const reasonsAsked = (remarks: readonly ShownRemark[]): ShownRemark[] => [
-  ...new Map(remarks.filter((r) => r.level === "needs-reason").map((r) => [r.code, r])).values(),
-];
+function VoteFields({
+  votes,
+  onChange,
+  problem,
+}: {
+  readonly votes: DecisionInput["votes"];
+  readonly onChange: (votes: DecisionInput["votes"]) => void;
+  readonly problem: unknown;
+}) {
+  const t = useTexts("decisions");
+  const [written, setWritten] = useState({ for: "", against: "", abstained: "0" });
+  const numbers = (of: typeof written) => ({
+    for: Number(of.for),
+    against: Number(of.against),
+    abstained: Number(of.abstained),
+  });
+  return (
+    <>
+      <Checkbox
+        label={t("matter.dialog.votes")}
+        checked={votes !== null}
+        onChange={(event) => onChange(event.target.checked ? numbers(written) : null)}
+      />
+      {votes ? (
+        <div className="votes">
+          {(["for", "against", "abstained"] as const).map((name) => (
+            <TextField
+              key={name}
+              at={`votes.${name}`}
+              label={t(`matter.dialog.${name}`)}
+              value={written[name]}
+              inputMode="numeric"
+              problem={problem}
+              onChange={(value) => {
+                const next = { ...written, [name]: value.replace(/\D/g, "") };
+                setWritten(next);
+                onChange(numbers(next));
+              }}
+            />
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The council has nothing that an organ has proposed before it. */
+const needsExemption = (asked: Asked | undefined): boolean =>
+  asked?.way.some(({ code }) => code === "not-prepared") ?? false;
+
+/** The reasons that are asked for, one a code: the decision records them by it. Those of the way first. */
+function reasonsOf(asked: Asked | undefined): { readonly remark: ShownRemark; readonly ofTheWay: boolean }[] {
+  if (!asked) return [];
+  const all = [
+    ...asked.way.map((remark) => ({ remark, ofTheWay: true })),
+    ...asked.remarks.map((remark) => ({ remark, ofTheWay: false })),
+  ].filter(({ remark }) => remark.level === "needs-reason");
+  return [...new Map(all.map((one) => [one.remark.code, one])).values()];
+}

@@ -11,6 +11,8 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getDecision, listDecisions } from "../contract.ts";
 import { matterPath } from "../rules/kind.ts";
+import { daysBetween } from "../rules/preparation.ts";
+import { Amended, WhatChanged } from "./amended.tsx";
 import type { ShownDecision } from "./check-version.ts";
 import { Content, RawContent } from "./content.tsx";
 import { useKindName } from "./matter-pages.tsx";
@@ -59,13 +61,17 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
       cite="§3.2"
       above={back}
       action={
-        <Status
-          value={shown.inForce ? "in-force" : "superseded"}
-          word={t(shown.inForce ? "page.decision.in-force" : "page.decision.superseded")}
-        />
+        <>
+          <Status
+            value={shown.inForce ? "in-force" : "superseded"}
+            word={t(shown.inForce ? "page.decision.in-force" : "page.decision.superseded")}
+          />
+          {shown.changed ? <Amended /> : null}
+        </>
       }
     >
       <Facts shown={shown} />
+      <WhatChanged shown={shown} />
       <Section title={t("page.decision.what")}>
         <h3 className="ds-heading" data-size="xs">
           {what} {decision.year}
@@ -105,28 +111,98 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
               by: personName(decision.registeredBy),
             })
           : dayText(decision.registeredOn, language)}
+        <Later shown={shown} />
       </p>
     </Page>
   );
 }
 
-function Facts({ shown: { decision } }: { readonly shown: ShownDecision }) {
+/** How long after the meeting it was registered, and whether what was decided was written in after it. */
+function Later({ shown: { decision, written } }: { readonly shown: ShownDecision }) {
+  const t = useTexts("decisions");
+  const language = useLanguage();
+  const { writtenOn } = written;
+  const days = daysBetween(decision.decidedOn, decision.registeredOn);
+  return (
+    <>
+      {days > 0 ? `, ${t("page.decision.registered-after", { count: days })}` : ""}
+      {". "}
+      {writtenOn !== undefined && writtenOn > decision.decidedOn
+        ? t("page.decision.written-after", { day: dayText(writtenOn, language) })
+        : ""}
+    </>
+  );
+}
+
+/** Reasons that are told in words of their own: what they are reasons for is seen in the decision. */
+const TOLD = ["not-proposed", "registered-late"];
+
+/** What it was prepared by: an organ's proposal, what was laid forward, or the law's exemption. */
+function Prepared({ shown: { decision } }: { readonly shown: ShownDecision }) {
+  const t = useTexts("decisions");
+  const language = useLanguage();
+  const { nameOf } = useBodies();
+  const { proposal, exemption } = decision.preparation ?? {};
+  const unproposed = decision.reasons["not-proposed"];
+  if (!proposal && !exemption && !unproposed) return null;
+  const day = proposal ? dayText(proposal.on, language) : "";
+  const organ = proposal ? nameOf(proposal.organ) : "";
+  return (
+    <>
+      <dt>{t("page.decision.prepared")}</dt>
+      <dd>
+        {proposal?.paragraph
+          ? t("page.decision.prepared-by", {
+              organ,
+              day,
+              paragraph: proposal.paragraph,
+              reference: proposal.reference ?? "",
+            })
+          : null}
+        {proposal && !proposal.paragraph ? t("page.decision.laid-forward", { organ, day }) : null}
+        {exemption ? (
+          <p>
+            {t("page.decision.not-prepared", {
+              exemption: t(`exemption.${exemption.code}`, { cite: exemption.cite }),
+            })}
+          </p>
+        ) : null}
+        {unproposed ? <p>{t("page.decision.reason-not-proposed", { reason: unproposed })}</p> : null}
+      </dd>
+    </>
+  );
+}
+
+function Facts({ shown }: { readonly shown: ShownDecision }) {
+  const { decision } = shown;
   const t = useTexts("decisions");
   const language = useLanguage();
   const signedIn = useSession()?.person != null;
   const { votes } = decision;
-  const reasons = Object.entries(decision.reasons);
+  const reasons = Object.entries(decision.reasons).filter(([code]) => !TOLD.includes(code));
+  const late = decision.reasons["registered-late"];
   return (
     <Section title={t("page.decision.facts")}>
       <dl className="facts sheet">
         <dt>{t("page.decision.organ")}</dt>
         <dd>{decision.organ}</dd>
         <dt>{t("page.decision.day")}</dt>
-        <dd>{dayText(decision.decidedOn, language)}</dd>
+        <dd>
+          {dayText(decision.decidedOn, language)}
+          {late ? (
+            <p>
+              {t("page.decision.registered-late", {
+                count: daysBetween(decision.decidedOn, decision.registeredOn),
+                reason: late,
+              })}
+            </p>
+          ) : null}
+        </dd>
         <dt>{t("page.decision.paragraph")}</dt>
         <dd>{decision.paragraph}</dd>
         <dt>{t("page.decision.reference")}</dt>
         <dd>{decision.reference}</dd>
+        <Prepared shown={shown} />
         <dt>{t("page.decision.votes")}</dt>
         <dd>{votes ? t("page.decision.votes-text", votes) : t("page.decision.no-votes")}</dd>
         <dt>{t("page.decision.reservations")}</dt>

@@ -15,10 +15,11 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { MatterView } from "../contract.ts";
 import { type KindOfMatter, writeAddress } from "../rules/kind.ts";
+import { Amended } from "./amended.tsx";
 import { Content, RawContent } from "./content.tsx";
 import { LaterChanges } from "./ground-changes.tsx";
 import { useKindName, useKindPages } from "./matter-pages.tsx";
-import { ProposeDecide } from "./propose-decide.tsx";
+import { ProposeDecide, Proposed } from "./propose-decide.tsx";
 import { Remarks } from "./remarks.tsx";
 import { useMatter } from "./use-matter.ts";
 import "./decisions.css";
@@ -82,6 +83,12 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
           <Link href={`/beslut/${decided.data.decision.number}`}>
             {decided.data.decision.organ} {decided.data.decision.paragraph}
           </Link>
+          {decided.data.changed ? (
+            <>
+              {" "}
+              <Amended />
+            </>
+          ) : null}
         </p>
         <Section title={t("matter.content")}>
           <Content
@@ -141,12 +148,19 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
       <p className="row">
         <Status value={version.state} />
         <span>{t("matter.version", { number: version.number })}</span>
+        {version.changes === null ? null : <Amended />}
         {version.decision === null ? null : (
           <Link href={`/beslut/${version.decision}`}>
             {t("matter.decision")} {version.decision}
           </Link>
         )}
       </p>
+      {version.changes === null ? null : (
+        <p>
+          {t("matter.changes", { number: version.changes })} {frozen ? null : t("matter.change-stays")}
+        </p>
+      )}
+      {frozen ? <Proposed matter={matter} /> : null}
       <Section title={t("matter.remarks")}>
         {matter.remarks.length > 0 ? (
           <Remarks remarks={matter.remarks} chapter={kind.chapter} />
@@ -202,7 +216,12 @@ function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
             id: "state",
             header: t("matter.state"),
             value: (v) => v.state,
-            cell: (v) => <Status value={v.state} />,
+            cell: (v) => (
+              <span className="row">
+                <Status value={v.state} />
+                {v.changes === null ? null : <Amended />}
+              </span>
+            ),
           },
           {
             id: "edited",

@@ -9,9 +9,9 @@ import type { RemarkShape } from "../contract.ts";
 
 export type ShownRemark = z.output<typeof RemarkShape>;
 
-/** The text of a remark from the chapter whose rule made it. */
+/** The text of a remark from the chapter whose rule made it, or from this one, whose rules are for every kind. */
 export function useRemarkText(chapter: string): (remark: ShownRemark) => string {
-  const { t } = useTranslation([chapter, "platform"], { nsMode: "fallback" });
+  const { t } = useTranslation([chapter, "decisions", "platform"], { nsMode: "fallback" });
   const language = useLanguage();
   return ({ code, params }) =>
     t(`remark.${code}`, { ...withAmounts(params, language), defaultValue: code }) as string;

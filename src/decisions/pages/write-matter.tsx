@@ -74,7 +74,9 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
     when: (begun.data?.length ?? 0) > 0,
   });
   const matter = read.data as MatterView<C> | undefined;
-  const may = useApi(askMay, { query: { action: `edit:${kind}`, body } }, { when: signedIn && valid }).data;
+  const asked = useApi(askMay, { query: { action: `edit:${kind}`, body } }, { when: signedIn && valid }).data;
+  // Of what is being changed at the meeting the matter itself says who may write it
+  const may = matter?.may.edit ?? asked;
   const [again, writeAgain] = useState<string>();
   // Once it was found not to be begun, what is being written stays open while the first version is read back
   const [none, setNone] = useState(false);
@@ -134,6 +136,9 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   return page(
     <>
       {decided ? <p className="quiet">{t("draft.correcting")}</p> : null}
+      {matter?.version.changes ? (
+        <p className="quiet">{t("matter.changing", { number: matter.version.changes })}</p>
+      ) : null}
       {matter?.version.state === "proposed" ? <p className="quiet">{t("draft.taking-back")}</p> : null}
       {children({ body, year, begin: { content: matter?.content ?? (empty as C), matter, etag: read.etag } })}
     </>,

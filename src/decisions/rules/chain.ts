@@ -1,4 +1,5 @@
 import { canonicalJson } from "../../kernel/canonical.ts";
+import type { Preparation } from "./preparation.ts";
 
 /** A registered decision as the chain sees it: every field counts. */
 export interface ChainLink {
@@ -43,6 +44,7 @@ export type ChainFault =
   | { readonly fault: "decision-changed"; readonly number: number; readonly matterId: string }
   | { readonly fault: "version-missing"; readonly number: number; readonly matterId: string }
   | { readonly fault: "version-changed"; readonly number: number; readonly matterId: string }
+  | { readonly fault: "proposal-changed"; readonly number: number; readonly matterId: string }
   | { readonly fault: "version-state"; readonly number: number; readonly matterId: string }
   | { readonly fault: "decided-without-decision"; readonly number: number; readonly matterId: string }
   | { readonly fault: "head-differs"; readonly number: number };
@@ -116,6 +118,11 @@ export function verifyChain(
     if (!version) return { whole: false, fault: "version-missing", number, matterId };
     if (version.contentSha256 !== link.versionSha256 || sha256(versionText(version)) !== link.versionSha256)
       return { whole: false, fault: "version-changed", number, matterId };
+    // What the meeting changed stands as it was proposed
+    const { proposal, motion } = (link.preparation ?? {}) as Preparation;
+    const proposed = byKey.get(`${matterId} ${proposal?.version}`);
+    if (motion !== undefined && (!proposed || sha256(versionText(proposed)) !== proposal?.sha256))
+      return { whole: false, fault: "proposal-changed", number, matterId };
     const state = latest.get(matterId) === link.versionNumber ? "decided" : "superseded";
     if (version.state !== state) return { whole: false, fault: "version-state", number, matterId };
     decided.add(key);

@@ -11,6 +11,7 @@ import {
   verifyChain,
   versionText,
 } from "../rules/chain.ts";
+import type { Preparation } from "../rules/preparation.ts";
 import { type DecisionTables, tables, type Version, versions } from "./tables.ts";
 import { versionNumbered } from "./versions.ts";
 
@@ -24,6 +25,8 @@ export interface DecisionFacts {
   readonly reservations: readonly string[];
   readonly reasons: Readonly<Record<string, string>>;
   readonly mandate: DecisionShape["mandate"];
+  /** What it was prepared by; undefined where there is nothing to tell. */
+  readonly preparation: Preparation | undefined;
   readonly registeredBy: string;
   /** The machine's time, and the municipality's day. */
   readonly registeredAt: string;
@@ -43,14 +46,7 @@ export async function adopt(
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} chain`}, 0))`.execute(tx);
   const db = tables(tx);
   const { matter } = version;
-  const versionSha256 = sha256(
-    versionText({
-      ...version,
-      writtenOn: version.hashedOn,
-      matterId: matter.id,
-      matter: chainedMatter(matter),
-    }),
-  );
+  const versionSha256 = versionHash(version);
   await db
     .updateTable("decisions.version")
     .set({ state: "superseded" })
@@ -78,6 +74,8 @@ export async function adopt(
     reservations: facts.reservations,
     reasons: facts.reasons,
     mandate: facts.mandate,
+    // Only where there is any: the links from before are hashed without it
+    ...(facts.preparation ? { preparation: facts.preparation } : {}),
     registeredBy: facts.registeredBy,
     registeredAt: facts.registeredAt,
     registeredOn: facts.registeredOn,
@@ -100,6 +98,7 @@ export async function adopt(
       reservations: JSON.stringify(link.reservations),
       reasons: JSON.stringify(link.reasons),
       mandate: JSON.stringify(link.mandate),
+      preparation: facts.preparation ? JSON.stringify(facts.preparation) : null,
       registered_by: link.registeredBy,
       registered_at: link.registeredAt,
       registered_on: link.registeredOn,
@@ -116,6 +115,17 @@ export async function adopt(
       .execute();
   return link.number;
 }
+
+/** The hash over a version: its content, what matter it belongs to, and who last wrote it and when. */
+export const versionHash = (version: Version): string =>
+  sha256(
+    versionText({
+      ...version,
+      writtenOn: version.hashedOn,
+      matterId: version.matter.id,
+      matter: chainedMatter(version.matter),
+    }),
+  );
 
 /** Decisions as stored. */
 const links = (tx: Tx) =>
@@ -159,6 +169,7 @@ function decisionOf(row: DecisionRow): Omit<DecisionShape, "organ"> {
     reservations: row.reservations as string[],
     reasons: row.reasons as Record<string, string>,
     mandate: row.mandate as DecisionShape["mandate"],
+    ...(row.preparation ? { preparation: row.preparation as Preparation } : {}),
     registeredBy: row.registered_by,
     registeredAt: row.registered_at,
     registeredOn: row.shown_on,
@@ -212,6 +223,7 @@ export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
       where.or([
         where("v.state", "in", ["decided", "superseded"]),
         where("v.content_sha256", "is not", null),
+        where("c.is_open", "=", true),
       ]),
     )
     .execute();

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type Generated, sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import type { VersionState } from "../../kernel/version.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -25,6 +25,26 @@ export type DecisionTables = {
     edited_at: Date;
     written_on: Day | null;
   };
+  "decisions.meeting_change": {
+    municipality_id: string;
+    matter_id: string;
+    number: number;
+    is_open: boolean;
+    change_from: number;
+  };
+  "decisions.proposal": {
+    municipality_id: string;
+    proposal_id: Generated<string>;
+    matter_id: string;
+    number: number;
+    revision: number;
+    organ_id: string;
+    proposed_by: string;
+    proposed_on: Day;
+    decided_on: Day | null;
+    paragraph: string | null;
+    reference: string | null;
+  };
   "decisions.version_fact": {
     municipality_id: string;
     matter_id: string;
@@ -46,6 +66,7 @@ export type DecisionTables = {
     reservations: unknown;
     reasons: unknown;
     mandate: unknown;
+    preparation: unknown;
     registered_by: string;
     registered_at: string;
     registered_on: Day | null;
@@ -81,6 +102,8 @@ export interface Version {
   /** The same as its hash holds it; null for what was decided before the day was kept. */
   readonly hashedOn: Day | null;
   readonly decision: { readonly number: number; readonly decidedOn: Day } | null;
+  /** Of a proposal that was changed at the meeting: the version that is the change. */
+  readonly changedBy: number | null;
 }
 
 const EDITED_AT = sql<string>`to_char(v.edited_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
@@ -102,6 +125,13 @@ export const versions = (tx: Tx) =>
         .onRef("d.matter_id", "=", "v.matter_id")
         .onRef("d.version_number", "=", "v.number"),
     )
+    .leftJoin("decisions.meeting_change as c", (join) =>
+      join
+        .onRef("c.municipality_id", "=", "v.municipality_id")
+        .onRef("c.matter_id", "=", "v.matter_id")
+        .onRef("c.number", "=", "v.number")
+        .on("c.is_open", "=", true),
+    )
     .select([
       "v.matter_id",
       "m.kind",
@@ -113,7 +143,8 @@ export const versions = (tx: Tx) =>
       "v.revision",
       "v.content",
     ])
-    .select(["v.content_sha256", "v.edited_by", "v.written_on", "d.number as decision", "d.decided_on"])
+    .select(["v.content_sha256", "v.edited_by", "v.written_on", "c.is_open as is_changed"])
+    .select(["d.number as decision", "d.decided_on"])
     .select([EDITED_AT, WRITTEN_ON]);
 
 type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>["execute"]>>[number];
@@ -132,6 +163,7 @@ export function versionOf(row: VersionRow): Version {
     hashedOn: row.written_on,
     decision:
       row.decision !== null && row.decided_on ? { number: row.decision, decidedOn: row.decided_on } : null,
+    changedBy: row.is_changed ? row.number + 1 : null,
   };
 }
 
@@ -154,6 +186,7 @@ const HEAD = [
   "v.content_sha256",
   "v.edited_by",
   "v.written_on",
+  "c.is_open as is_changed",
   "d.number as decision",
   "d.decided_on",
 ] as const;

@@ -216,8 +216,23 @@ export async function saveDraft(
 export const lockMatter = (tx: Tx, municipality: string, id: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} ${id}`}, 0))`.execute(tx);
 
+/** By which organ a version is laid forward, and by whom; with its meeting where it has decided on it there. */
+export interface Laying {
+  readonly organ: string;
+  readonly by: string;
+  readonly on: Day;
+  readonly meeting?:
+    | { readonly decidedOn: Day; readonly paragraph: string; readonly reference: string }
+    | undefined;
+}
+
 /** Notes that the newest version is proposed; refuses where it is another, or has been written on since. */
-export async function setProposed(tx: Tx, municipality: string, version: Version): Promise<void> {
+export async function setProposed(
+  tx: Tx,
+  municipality: string,
+  version: Version,
+  { organ, by, on, meeting }: Laying,
+): Promise<void> {
   const { id } = version.matter;
   await lockMatter(tx, municipality, id);
   const latest = (await headsOf(tx, id))[0];
@@ -228,5 +243,101 @@ export async function setProposed(tx: Tx, municipality: string, version: Version
     .set({ state: "proposed" })
     .where("matter_id", "=", id)
     .where("number", "=", version.number)
+    .execute();
+  await tables(tx)
+    .insertInto("decisions.proposal")
+    .values({
+      municipality_id: municipality,
+      matter_id: id,
+      number: version.number,
+      revision: version.revision,
+      organ_id: organ,
+      proposed_by: by,
+      proposed_on: on,
+      decided_on: meeting?.decidedOn ?? null,
+      paragraph: meeting?.paragraph ?? null,
+      reference: meeting?.reference ?? null,
+    })
+    .execute();
+}
+
+/** How a version stands proposed as it is now: an organ's own decision before what was laid forward for it; undefined where neither. */
+export async function proposalOf(
+  tx: Tx,
+  { matter, number, revision, state }: VersionHead,
+): Promise<Omit<Laying, "by"> | undefined> {
+  if (state === "draft") return undefined;
+  const row = await tables(tx)
+    .selectFrom("decisions.proposal")
+    .select(["organ_id", "proposed_on", "decided_on", "paragraph", "reference"])
+    .where("matter_id", "=", matter.id)
+    .where("number", "=", number)
+    .where("revision", "=", revision)
+    .orderBy(sql`decided_on is null`)
+    .orderBy("proposal_id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { organ_id: organ, proposed_on: on, decided_on, paragraph, reference } = row;
+  const met = decided_on !== null && paragraph !== null && reference !== null;
+  return { organ, on, ...(met ? { meeting: { decidedOn: decided_on, paragraph, reference } } : {}) };
+}
+
+/**
+ * Begins the change of a proposal at the meeting: a version of its own after it, with the same content, to be changed and decided.
+ * The proposal stays as it was proposed. Refuses where it is not the newest, or has been written on since.
+ */
+export async function beginChange(
+  tx: Tx,
+  municipality: string,
+  version: Version,
+  { by, on }: { readonly by: string; readonly on: Day },
+): Promise<Version> {
+  const { matter, number } = version;
+  const [latest] = await headsOf(tx, matter.id);
+  if (latest?.number !== number || latest.revision !== version.revision || latest.state !== "proposed")
+    refuse(Stale);
+  const change = number + 1;
+  const { change_from } = await tables(tx)
+    .insertInto("decisions.meeting_change")
+    .values({ municipality_id: municipality, matter_id: matter.id, number, is_open: true, change_from: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(["municipality_id", "matter_id", "number"]).doUpdateSet({ is_open: true }),
+    )
+    .returning("change_from")
+    .executeTakeFirstOrThrow();
+  await tables(tx)
+    .insertInto("decisions.version")
+    .values({
+      municipality_id: municipality,
+      matter_id: matter.id,
+      number: change,
+      state: "draft",
+      revision: change_from,
+      content: JSON.stringify(version.content),
+      content_sha256: null,
+      edited_by: by,
+      edited_at: sql<Date>`clock_timestamp()`,
+      written_on: on,
+    })
+    .execute();
+  await sql`insert into decisions.version_fact (municipality_id, matter_id, number, occasion, valid_to)
+    select municipality_id, matter_id, ${change}::integer, occasion, valid_to from decisions.version_fact
+    where matter_id = ${matter.id} and number = ${number}`.execute(tx);
+  return (await versionNumbered(tx, matter.id, change)) as Version;
+}
+
+/** Throws the change of a proposal away: the proposal is the newest version again. */
+export async function endChange(tx: Tx, change: VersionHead): Promise<void> {
+  const { matter, number, revision } = change;
+  const of = (table: "decisions.version" | "decisions.version_fact") =>
+    tables(tx).deleteFrom(table).where("matter_id", "=", matter.id).where("number", "=", number);
+  await of("decisions.version_fact").execute();
+  await of("decisions.version").execute();
+  await tables(tx)
+    .updateTable("decisions.meeting_change")
+    .set({ is_open: false, change_from: revision + 1 })
+    .where("matter_id", "=", matter.id)
+    .where("number", "=", number - 1)
     .execute();
 }

@@ -97,6 +97,7 @@ describe("A-13: what is written in the sample is written on the sample's own day
   });
 
   test("the day that a meeting decided is what the secretary says, and the registering has the day of the clock", async () => {
+    await a.proposeToCouncil("2028-05-15", "vision:kommunfullmaktige:2031", "2028-05-03");
     const secretary = await cookieOf(a.server.app, "kf-sekreterare");
     const decided = await ask(
       "POST",

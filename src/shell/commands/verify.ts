@@ -91,6 +91,7 @@ const FAULTS = {
   "decision-changed": "beslutets uppgifter har ändrats",
   "version-missing": "den beslutade versionen saknas",
   "version-changed": "den beslutade versionens innehåll har ändrats",
+  "proposal-changed": "förslaget som ändrades vid sammanträdet har ändrats i efterhand",
   "version-state": "den beslutade versionens status har ändrats",
   "decided-without-decision": "en version är låst utan beslut",
   "head-differs": "kedjans huvud stämmer inte; beslut kan ha tagits bort i slutet",

@@ -21,8 +21,18 @@ export interface Astorp {
   ): Promise<Reply>;
   /** Writes a draft as the first version, or the next revision of the one that is there. */
   draft(as: string, on: string, path: string, content: unknown): Promise<Reply>;
-  /** Decides on the newest version of a matter. */
-  decide(as: string, on: string, matter: string, rest?: Record<string, unknown>): Promise<Reply>;
+  /**
+   * Decides on the newest version of a matter, the whole way: what nobody has proposed to the council the executive proposes, or it is
+   * urgent where it can't be proposed as it is, and what the way asks a reason for is given one. `direct`: as it stands, and no more.
+   */
+  decide(
+    as: string,
+    on: string,
+    matter: string,
+    rest?: Record<string, unknown> & { readonly direct?: boolean },
+  ): Promise<Reply>;
+  /** Registers that the executive proposes the newest version of a matter to the council, at a meeting on the day or before. */
+  proposeToCouncil(on: string, matter: string, decidedOn?: string): Promise<Reply>;
   /** Moves the sample's own day, for all. */
   moveDay(day: string): Promise<void>;
   /** Straight into the database, past the door: what someone with the database's own password could do. */
@@ -64,6 +74,26 @@ export async function astorp(
     client.call({ as, on, method, path, ...rest });
   const superuser = new pg.Client({ connectionString: databaseUrl });
   await superuser.connect();
+  const newest = async (as: string, on: string, matter: string) => {
+    const [kind, body, year] = matter.split(":");
+    const list = await call(as, on, "GET", `/matters?kind=${kind}&body=${body}&year=${year}`);
+    const all = list.json as { id: string; version: number; revision: number }[];
+    const found = all.find(({ id }) => id === matter);
+    return { version: found?.version ?? 1, revision: found?.revision ?? 1 };
+  };
+  const proposeToCouncil: Astorp["proposeToCouncil"] = async (on, matter, decidedOn = on) =>
+    call("ks-sekreterare", on, "POST", `/matters/${encodeURIComponent(matter)}/proposal`, {
+      body: {
+        revision: (await newest("ks-sekreterare", on, matter)).revision,
+        meeting: { decidedOn, paragraph: "§ 1", reference: "TEST 1" },
+      },
+    });
+  /** What the way to a decision asks for: nothing where it may not be asked. */
+  const wayTo = async (as: string, on: string, matter: string, version: number, decidedOn: string) => {
+    const at = `/matters/${encodeURIComponent(matter)}/deciding?version=${version}&decidedOn=${decidedOn}`;
+    const { status, json } = await call(as, on, "GET", at);
+    return status === 200 ? (json as { way: { code: string; level: string }[] }).way : [];
+  };
   return {
     server,
     databaseUrl,
@@ -75,22 +105,32 @@ export async function astorp(
         : { "if-none-match": "*" };
       return call(as, on, "PUT", path, { body: content, headers });
     },
-    async decide(as, on, matter, rest = {}) {
-      const [kind, body, year] = matter.split(":");
-      const list = await call(as, on, "GET", `/matters?kind=${kind}&body=${body}&year=${year}`);
-      const [found] = list.json as { version: number; revision: number }[];
+    async decide(as, on, matter, { direct = false, ...rest } = {}) {
+      const found = await newest(as, on, matter);
+      const decidedOn = (rest.decidedOn as string | undefined) ?? on;
+      const way = async () => (direct ? [] : wayTo(as, on, matter, found.version, decidedOn));
+      const unprepared = (await way()).some(({ code }) => code === "not-prepared");
+      const proposed = unprepared ? await proposeToCouncil(on, matter, decidedOn) : undefined;
+      const asked = (await way()).filter(({ level }) => level === "needs-reason");
+      const reasons = {
+        ...Object.fromEntries(asked.map(({ code }) => [code, "Avgörs så här i provet"])),
+        ...(rest.reasons as Record<string, string> | undefined),
+      };
+      const urgent = proposed !== undefined && proposed.status !== 200 ? { exemption: "urgent" } : {};
       return call(as, on, "POST", "/decisions", {
         body: {
           matter,
-          version: found?.version ?? 1,
-          revision: found?.revision ?? 1,
-          decidedOn: on,
+          ...found,
+          decidedOn,
           paragraph: "§ 1",
           reference: "TEST 1",
+          ...urgent,
           ...rest,
+          reasons,
         },
       });
     },
+    proposeToCouncil,
     async moveDay(day) {
       const { status, json } = await call("kommunchef", day, "POST", "/sample/day", { body: { day } });
       if (status !== 200) throw new Error(`kunde inte flytta dagen till ${day}: ${JSON.stringify(json)}`);

@@ -39,6 +39,9 @@ const ACCOUNTING_LAW = "https://rkrattsbaser.gov.se/sfst?bet=2018:597";
 
 export const LAWS: readonly { readonly cite: string; readonly source: string }[] = [
   ...[
+    "KL 5:26",
+    "KL 5:29",
+    "KL 5:30",
     "KL 5:54",
     "KL 6:1",
     "KL 6:3",

@@ -26,7 +26,8 @@ interface Step {
     readonly paragraph: string;
     readonly reference: string;
   } & Record<string, unknown>;
-  readonly propose?: { readonly matter: string };
+  /** Lays the newest version forward; with a paragraph it is what the person's own organ proposes to the council at its meeting. */
+  readonly propose?: { readonly matter: string; readonly paragraph?: string; readonly reference?: string };
   readonly send?: { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };
   readonly upload?: { readonly path: string; readonly file: string };
   /** A name for the id, or a decision's number, that the server answers with; later steps write it as {{name}}. */
@@ -171,7 +172,10 @@ async function take(client: Client, folder: string, step: Step, key: string): Pr
         ...who,
         method: "POST",
         path: `/matters/${encodeURIComponent(matter)}/proposal`,
-        body: { revision },
+        body: {
+          revision,
+          ...("paragraph" in facts ? { meeting: { decidedOn: step.on, ...facts } } : {}),
+        },
         headers,
       });
 }

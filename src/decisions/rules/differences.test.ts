@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { differences, MAX_DIFFERENCES } from "./differences.ts";
+
+const PROPOSED = {
+  text: "Ingress",
+  sum: 3,
+  goals: [
+    {
+      id: "lasning",
+      wording: "Alla läser",
+      target: 87,
+      indicators: [{ id: "k1", name: "Behöriga", target: 91 }],
+    },
+    { id: "trygg", wording: "Alla är trygga", target: 80 },
+  ],
+  years: [2027, 2028],
+};
+
+test("R-5: what the meeting changed is told leaf by leaf, with the name of the thing that it is in", () => {
+  const decided = {
+    ...PROPOSED,
+    sum: 4,
+    goals: [
+      { ...PROPOSED.goals[1], target: 82 },
+      { ...PROPOSED.goals[0], indicators: [{ id: "k1", name: "Behöriga", target: 93.5 }] },
+    ],
+    years: [2027, 2029],
+  };
+  // Things that changed places are the same things; the sum follows from the rest
+  expect(differences(PROPOSED, decided, ["sum"])).toEqual([
+    { thing: "Behöriga", path: ["goals", "lasning", "indicators", "k1", "target"], from: 91, to: 93.5 },
+    { thing: "Alla är trygga", path: ["goals", "trygg", "target"], from: 80, to: 82 },
+    { thing: "", path: ["years", "2"], from: 2028, to: 2029 },
+  ]);
+  expect(differences(PROPOSED, structuredClone(PROPOSED))).toEqual([]);
+});
+
+test("R-5: what the meeting added and struck has nothing on its other side", () => {
+  const [first] = PROPOSED.goals;
+  const added = { ...PROPOSED, goals: [first, { id: "ny", wording: "Ett nytt mål", target: 1 }] };
+  expect(differences(PROPOSED, added)).toEqual([
+    { thing: "Alla är trygga", path: ["goals", "trygg", "wording"], from: "Alla är trygga", to: null },
+    { thing: "Alla är trygga", path: ["goals", "trygg", "target"], from: 80, to: null },
+    { thing: "Ett nytt mål", path: ["goals", "ny", "wording"], from: null, to: "Ett nytt mål" },
+    { thing: "Ett nytt mål", path: ["goals", "ny", "target"], from: null, to: 1 },
+  ]);
+});
+
+test("R-5: a content that is another altogether is told with no more lines than somebody reads", () => {
+  const rows = (of: number) => Array.from({ length: 5000 }, (_, i) => ({ id: `r${i}`, value: i * of }));
+  expect(differences(rows(1), rows(2))).toHaveLength(MAX_DIFFERENCES + 1);
+});

@@ -1,0 +1,83 @@
+import { canonicalJson } from "../../kernel/canonical.ts";
+
+type Value = string | number | boolean | null;
+
+/** One place in which two contents differ; null on the side that has nothing there. */
+export interface Difference {
+  /** The name of the thing that it is in, in the municipality's own words; empty for the content itself. */
+  readonly thing: string;
+  /** From the top: field names, and the ids of things in lists ("goals", "lasning", "wording"). */
+  readonly path: readonly string[];
+  readonly from: Value;
+  readonly to: Value;
+}
+
+/** More than these nobody reads in a list: the whole proposal stands beside it. */
+export const MAX_DIFFERENCES = 200;
+
+type Fields = Readonly<Record<string, unknown>>;
+/** What tells a thing in a list: its own id, or what it is about. */
+const IDS = ["id", "goal", "control", "lesson", "service", "body", "year"] as const;
+/** What a thing is called, the first that it has. */
+const NAMES = ["name", "wording", "title", "text", "what"] as const;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const same = (a: unknown, b: unknown) => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+
+/**
+ * Where a content differs from what was proposed, leaf by leaf in the order of the two; `computed` are the fields at the top that
+ * follow from the others, and are left out. At most one more than `MAX_DIFFERENCES`.
+ */
+export function differences(from: unknown, to: unknown, computed: readonly string[] = []): Difference[] {
+  const found: Difference[] = [];
+  const without = (content: unknown) =>
+    isFields(content)
+      ? Object.fromEntries(Object.entries(content).filter(([field]) => !computed.includes(field)))
+      : content;
+  walk(without(from), without(to), { path: [], thing: "" }, found);
+  return found;
+}
+
+interface At {
+  readonly path: readonly string[];
+  readonly thing: string;
+}
+
+function walk(from: unknown, to: unknown, at: At, found: Difference[]): void {
+  if (found.length > MAX_DIFFERENCES || same(from, to)) return;
+  const [before, now] = [children(from), children(to)];
+  if (!before && !now) {
+    found.push({ ...at, from: leaf(from), to: leaf(to) });
+    return;
+  }
+  const here = { ...at, thing: at.path.length > 0 ? (nameOf(to) ?? nameOf(from) ?? at.thing) : "" };
+  // What tells a thing from others is nothing that it says
+  for (const key of new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])]))
+    if (key !== "id") walk(before?.get(key), now?.get(key), { ...here, path: [...at.path, key] }, found);
+}
+
+/** What a value holds, by the names of its fields, or the ids of the things in a list: their places where not all have one. */
+function children(value: unknown): ReadonlyMap<string, unknown> | undefined {
+  if (isFields(value)) return new Map(Object.entries(value));
+  if (!Array.isArray(value)) return undefined;
+  const ids = value.map((thing) => (isFields(thing) ? idOf(thing) : undefined));
+  const told = ids.every((id) => id !== undefined) && new Set(ids).size === ids.length;
+  return new Map(value.map((thing, i) => [told ? (ids[i] as string) : String(i + 1), thing]));
+}
+
+function idOf(thing: Fields): string | undefined {
+  const own = IDS.map((field) => thing[field]).filter(
+    (value) => typeof value === "string" || typeof value === "number",
+  );
+  return own.length > 0 ? own.join(" ") : undefined;
+}
+
+function nameOf(thing: unknown): string | undefined {
+  if (!isFields(thing)) return undefined;
+  const name = NAMES.map((field) => thing[field]).find((value) => typeof value === "string" && value !== "");
+  return name as string | undefined;
+}
+
+const leaf = (value: unknown): Value =>
+  value === undefined || typeof value === "object" ? null : (value as Value);
