@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Day, dayFault, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { route } from "../platform/http/contract.ts";
+import { SAMPLE_FOR } from "../platform/sample-doors.ts";
 import { BodyId } from "./rules/body-id.ts";
 import { LedgerCode, MAX_CODE_PERIODS } from "./rules/ledger-codes.ts";
 import { MAY_NOT_BECAUSE } from "./rules/may.ts";
@@ -63,7 +64,10 @@ const SessionShape = z.object({
   today: z.string(),
   /** The municipality's own day, on which everything is written; another than `today` only where a day was chosen. */
   present: z.string(),
+  /** Whether roles and days can be chosen here. */
   sample: z.boolean(),
+  /** Whom a sample municipality is open for; null in one that is no sample. */
+  sampleFor: z.enum(SAMPLE_FOR).nullable(),
   /** How many steps of the sample's year have been played, while it is being played. */
   playing: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
 });

@@ -89,6 +89,7 @@ export const organisationRoutes: Handler[] = [
       today: ctx.today,
       present: ctx.present,
       sample: ctx.sample,
+      sampleFor: ctx.sampleFor,
       playing: ctx.playing ?? null,
     };
   }),

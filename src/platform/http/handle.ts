@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Day } from "../../kernel/day.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../database/door.ts";
+import type { SampleFor } from "../sample-doors.ts";
 import type { Route } from "./contract.ts";
 import type { Progress } from "./year-play.ts";
 
@@ -19,7 +20,10 @@ export interface Context {
   readonly present: Day;
   /** The machine's time, for the log and for order; never shown as a day. */
   readonly now: Date;
+  /** Whether roles and days can be chosen: a sample municipality, where it is open. */
   readonly sample: boolean;
+  /** Whom a sample municipality is open for; null in one that is no sample. */
+  readonly sampleFor: SampleFor | null;
   /** How far the sample's year has been played, while it is. */
   readonly playing: Progress | undefined;
   readonly language: "sv" | "en";

@@ -6,6 +6,7 @@ import { problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, municipalDay } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door, Tx } from "../database/door.ts";
+import { isOpen, sampleFor } from "../sample-doors.ts";
 import type { Language } from "../texts.ts";
 import type { Context } from "./handle.ts";
 import type { YearPlay } from "./year-play.ts";
@@ -62,8 +63,10 @@ export async function contextOf(
     known.find((m) => m.host?.toLowerCase() === host) ?? (known.length === 1 ? known[0] : undefined);
   if (!own) refuse({ code: "no-municipality", status: 404 }, { params: { host } });
   const now = clock.now();
-  const present = municipalDay({ sample: own.sample, sampleDay: own.sample_today }, now);
-  const today = chosenDay(request, own.sample) ?? present;
+  const whom = sampleFor(config, own);
+  const open = isOpen(whom);
+  const present = municipalDay({ open, sampleDay: own.sample_today }, now);
+  const today = chosenDay(request, open) ?? present;
   const personId = token
     ? await door.read(own.municipality_id, async (tx) => {
         const person = await personOf(tx, token);
@@ -76,8 +79,9 @@ export async function contextOf(
     today,
     present,
     now,
-    sample: own.sample,
-    playing: own.sample ? play?.progress() : undefined,
+    sample: open,
+    sampleFor: whom,
+    playing: open ? play?.progress() : undefined,
     language: languageOf(request),
     requestId: request.id,
     sessionToken: token,
