@@ -79,6 +79,10 @@ export const NotSample = problemKind("not-sample", 403);
 /** Who has left the organisation has nothing to do in it; who has not yet come, neither. */
 export const NoPost = problemKind("no-post", 403);
 export const MayNot = problemKind("may-not", 403);
+/** The same for an address without an account: the answer tells nobody which addresses there are. */
+export const WrongPassword = problemKind("wrong-password", 401);
+/** Nothing was looked at: one asks again after a while (Retry-After). */
+export const SignInWait = problemKind("sign-in-wait", 429);
 
 const chapter = "organisation";
 
@@ -281,8 +285,8 @@ export const signInLocal = route({
   summary: "Logga in med e-post och lösenord",
   access: "public",
   body: z.object({ email: z.email().max(254), password: z.string().min(1).max(500) }),
-  returns: z.object({ signedIn: z.boolean(), locked: z.boolean(), person: PersonShape.nullable() }),
-  problems: [NoPost],
+  returns: PersonShape,
+  problems: [NoPost, WrongPassword, SignInWait],
 });
 
 export const signOut = route({

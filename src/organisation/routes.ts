@@ -5,13 +5,15 @@ import type { Tx } from "../platform/database/door.ts";
 import { sha256 } from "../platform/hash.ts";
 import {
   Answer,
+  type Asked,
   type Context,
   type Handler,
   handle,
+  handleAfter,
   mustHaveSeen,
   NotFound,
 } from "../platform/http/handle.ts";
-import { checkPassword, endSession, startSession } from "../platform/sign-in.ts";
+import { checkPassword, endSession, entered, startSession } from "../platform/sign-in.ts";
 import {
   askMay,
   DayTooFar,
@@ -59,12 +61,16 @@ async function peopleInOffice(tx: Tx, ctx: Context) {
     .filter((person) => person.posts.length > 0);
 }
 
-async function signIn(tx: Tx, ctx: Context, personId: string) {
+async function signIn(
+  { tx, ctx, note }: Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx" | "note">,
+  personId: string,
+) {
   const person = (await people(tx, personId))[0];
   if (!person) refuse(NotFound, { params: { what: personId } });
   if (postsOn(person, ctx.today).length === 0) refuse(NoPost, { params: { person: person.name } });
   // One browser has one session: what was open in it is not left behind for whoever has its token
   if (ctx.sessionToken) await endSession(tx, ctx.sessionToken);
+  note({ kind: "signed-in", personId });
   return {
     person: shown(person, await allBodies(tx), ctx.today),
     session: await startSession(tx, ctx.municipality, personId),
@@ -132,20 +138,29 @@ export const organisationRoutes: Handler[] = [
     await setSampleDay(tx, ctx.municipality, day);
     return { present: day };
   }),
-  handle(signInSample, async ({ body, ctx, tx }) => {
-    if (!ctx.sample) refuse(NotSample);
-    const { person, session } = await signIn(tx, ctx, body.person);
+  handle(signInSample, async (asked) => {
+    if (!asked.ctx.sample) refuse(NotSample);
+    const { person, session } = await signIn(asked, asked.body.person);
     return new Answer(person, { session });
   }),
-  handle(signInLocal, async ({ body, ctx, tx }) => {
-    const answer = await checkPassword(tx, ctx.municipality, body);
-    // A wrong password is an answer, not a refusal: a refusal would roll the counting of tries back
-    if (!("personId" in answer)) return { signedIn: false, locked: "locked" in answer, person: null };
-    const { person, session } = await signIn(tx, ctx, answer.personId);
-    return new Answer({ signedIn: true, locked: false, person }, { session });
-  }),
-  handle(signOut, async ({ ctx, tx }) => {
+  handleAfter(
+    signInLocal,
+    ({ body, ctx, ...asked }) =>
+      checkPassword(asked.door, {
+        ...body,
+        ...asked,
+        municipality: ctx.municipality,
+        requestId: ctx.requestId,
+      }),
+    async (asked, right) => {
+      const device = await entered(asked.tx, asked.ctx.municipality, right);
+      const { person, session } = await signIn(asked, right.personId);
+      return new Answer(person, { session, device });
+    },
+  ),
+  handle(signOut, async ({ ctx, tx, note }) => {
     if (ctx.sessionToken) await endSession(tx, ctx.sessionToken);
+    if (ctx.personId) note({ kind: "signed-out", personId: ctx.personId });
     return new Answer({ signedOut: true as const }, { session: null });
   }),
 ];

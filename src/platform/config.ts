@@ -22,6 +22,8 @@ const Environment = z.object({
   TILLIT_LOG_FORMAT: z.enum(["text", "json"]).optional(),
   /** Address that people use, for links and for the check of where a request comes from. */
   TILLIT_URL: z.url().optional(),
+  /** A session that nobody has used for so long has ended. */
+  TILLIT_IDLE_MINUTES: z.coerce.number().int().min(10).max(720).default(120),
   /** Requests a minute from one address; 0 turns the limit off (load tests). */
   TILLIT_RATE: z.coerce.number().int().min(0).max(1_000_000).default(1200),
 });
@@ -40,6 +42,7 @@ export interface Config {
   readonly logFormat: "text" | "json";
   readonly publicUrl: string | undefined;
   readonly requestsPerMinute: number;
+  readonly idleMinutes: number;
 }
 
 /** What is wrong with the environment, one line a variable, for the person who starts the server. */
@@ -74,5 +77,6 @@ export function readConfig(
     logFormat: e.TILLIT_LOG_FORMAT ?? (terminal ? "text" : "json"),
     publicUrl: e.TILLIT_URL,
     requestsPerMinute: e.TILLIT_RATE,
+    idleMinutes: e.TILLIT_IDLE_MINUTES,
   };
 }

@@ -10,7 +10,13 @@ afterAll(() => Promise.all(running.map((one) => one.stop())));
 
 async function start(databaseUrl: string, environment: Record<string, string>): Promise<Running> {
   const server = await startServer(
-    readConfig({ DATABASE_URL: databaseUrl, PORT: "0", TILLIT_LOG: "silent", TILLIT_RATE: "0", ...environment }),
+    readConfig({
+      DATABASE_URL: databaseUrl,
+      PORT: "0",
+      TILLIT_LOG: "silent",
+      TILLIT_RATE: "0",
+      ...environment,
+    }),
   );
   running.push(server);
   return server;
@@ -35,7 +41,9 @@ describe("T-2: a folder that once had the sample, started with TILLIT_SAMPLE=non
     for (const path of ["/api/sample/people", "/api/sample/stories"])
       expect((await raw(closed.app, "GET", path)).json).toMatchObject({ status: 403, code: "not-sample" });
     const today = swedishDay(new Date());
-    const chosen = await raw(closed.app, "GET", "/api/session", { headers: { "tillit-today": "2027-03-03" } });
+    const chosen = await raw(closed.app, "GET", "/api/session", {
+      headers: { "tillit-today": "2027-03-03" },
+    });
     expect(chosen.json).toMatchObject({ sample: false, sampleFor: "nobody", today, present: today });
     const move = await raw(closed.app, "POST", "/api/sample/day", {
       headers: { cookie },
