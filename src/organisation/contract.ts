@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Day, dayFault, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { route } from "../platform/http/contract.ts";
+import { SECURITY_KINDS } from "../platform/http/security-kinds.ts";
 import { SAMPLE_FOR } from "../platform/sample-doors.ts";
 import { BodyId } from "./rules/body-id.ts";
 import { LedgerCode, MAX_CODE_PERIODS } from "./rules/ledger-codes.ts";
@@ -216,6 +217,42 @@ export const askMay = route({
   access: "public",
   query: z.object({ action: z.string().max(100), body: BodyId }),
   returns: MayShape,
+});
+
+const SecurityEventShape = z.object({
+  entry: z.number().int(),
+  at: z.iso.datetime(),
+  kind: z.enum(SECURITY_KINDS),
+  person: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The beginning of the SHA-256 of an address that was tried: the same address has the same. */
+  address: z.string().nullable(),
+  /** The sender's IP address. */
+  sender: z.string().nullable(),
+  /** What was asked for: "PUT /api/…". */
+  operation: z.string().nullable(),
+  /** The mandate that is missing, or the sort of problem. */
+  reason: z.string().nullable(),
+  /** How many times the same within a moment. */
+  times: z.number().int(),
+});
+
+export const listSecurityEvents = route({
+  id: "listSecurityEvents",
+  method: "GET",
+  path: "/security-events",
+  chapter,
+  summary: "Säkerhetsloggen: inloggningar, nekade försök och ändrade rättigheter, de senaste först (§3.2)",
+  query: z.object({
+    kind: z.enum(SECURITY_KINDS).optional(),
+    /** Those before this entry. */
+    before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  }),
+  returns: z.object({
+    events: z.array(SecurityEventShape),
+    /** What to ask with (`before`) for those before; null where these are the first. */
+    earlier: z.number().int().nullable(),
+  }),
+  problems: [MayNot],
 });
 
 export const samplePeople = route({

@@ -13,6 +13,7 @@ import {
   mustHaveSeen,
   NotFound,
 } from "../platform/http/handle.ts";
+import { latestEvents } from "../platform/http/security-log.ts";
 import { checkPassword, endSession, entered, startSession } from "../platform/sign-in.ts";
 import {
   askMay,
@@ -24,6 +25,7 @@ import {
   listLedgerCodes,
   listMandates,
   listPeople,
+  listSecurityEvents,
   moveSampleDay,
   NoPost,
   NotCodeOwners,
@@ -80,6 +82,9 @@ async function signIn(
 /** Whoever reads the accounts in says whose their codes are: both decide to whom an amount is counted (KL 6:1). */
 const CHANGE_CODES = "import:ledger";
 
+const READ_SECURITY_LOG = "read:security-log";
+const EVENTS_AT_ONCE = 200;
+
 const codeNow = async (tx: Tx, code: string): Promise<CodeOwners> =>
   (await ledgerCodes(tx, code))[0] ?? { code, periods: [] };
 const shownCode = ({ code, periods }: CodeOwners) => ({ code, periods: [...periods] });
@@ -120,6 +125,21 @@ export const organisationRoutes: Handler[] = [
   handle(listHoldings, async ({ params, ctx, tx }) => heldBy(tx, params.person, ctx.today)),
 
   handle(askMay, async ({ query, ctx, tx }) => (await whoAsks(tx, ctx)).may(query.action, query.body)),
+  handle(listSecurityEvents, async ({ query, ctx, tx }) => {
+    const who = await whoAsks(tx, ctx);
+    who.must(READ_SECURITY_LOG, who.sole("council"));
+    const found = await latestEvents(tx, { ...query, limit: EVENTS_AT_ONCE + 1 });
+    const shown = found.slice(0, EVENTS_AT_ONCE);
+    const names = new Map((await people(tx)).map(({ id, name }) => [id, name]));
+    return {
+      events: shown.map(({ personId, at, ...event }) => ({
+        ...event,
+        at: at.toISOString(),
+        person: personId === null ? null : { id: personId, name: names.get(personId) ?? personId },
+      })),
+      earlier: found.length > shown.length ? (shown.at(-1)?.entry ?? null) : null,
+    };
+  }),
   handle(samplePeople, async ({ ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);
     return peopleInOffice(tx, ctx);

@@ -10,6 +10,7 @@ import { type Door, openDoor } from "../platform/database/door.ts";
 import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../platform/database/embedded.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { createApp } from "../platform/http/app.ts";
+import { storeEvents } from "../platform/http/security-log.ts";
 import type { Progress } from "../platform/http/year-play.ts";
 import { isOpen, refuseSampleByMistake, sampleFor } from "../platform/sample-doors.ts";
 import { readTexts } from "../platform/texts.ts";
@@ -164,14 +165,20 @@ export async function startServer(
   }
 }
 
+const BY_START = { personId: "installation", requestId: "start" };
+
 /** Says of each sample whom it is open for, where that is something that whoever runs Tillit has to know. */
 async function tellOfSamples(door: Door, config: Config, { log }: Telling): Promise<void> {
   for (const { code, sample } of await storedMunicipalities(door)) {
     const whom = sampleFor(config, { sample });
-    if (whom === "everyone")
+    if (whom === "everyone") {
       log.warn(
         `${code} är en exempelkommun som är öppen för alla (TILLIT_SAMPLE_PUBLIC=yes): vem som helst som når den kan välja roll och skriva.`,
       );
+      await door.write({ municipality: code, ...BY_START }, "Exempelkommunen öppnas för alla", (tx) =>
+        storeEvents(tx, code, [{ kind: "sample-public", ...BY_START }]),
+      );
+    }
     if (whom === "nobody")
       log.warn(
         `${code} är en exempelkommun som är stängd (TILLIT_SAMPLE=none): ingen väljer roll eller dag, den som ska in behöver ett konto, och dagen är Sveriges. Exempelårets uppgifter är påhittade.`,

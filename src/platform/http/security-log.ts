@@ -1,28 +1,8 @@
 import type { FastifyBaseLogger, FastifyRequest } from "fastify";
+import { type Generated, sql } from "kysely";
 import type { Problem } from "../../kernel/problem.ts";
 import type { Door, Tx } from "../database/door.ts";
-
-/**
- * What happens at the door. `signed-in`, `signed-out`; `sign-in-failed`: a wrong password; `sign-in-delayed`: one that had to
- * wait; `spraying`: one password, or one sender, at many addresses; `refused`: somebody who may not; `session-refused`: a session
- * that has ended; `password-set`, `rights-changed`: who may get in, and what they may; `sample-public`: a start with a sample that
- * is open for all; `host-changed`; `more`: so many that were not written, since they came too fast.
- */
-export const SECURITY_KINDS = [
-  "signed-in",
-  "signed-out",
-  "sign-in-failed",
-  "sign-in-delayed",
-  "spraying",
-  "refused",
-  "session-refused",
-  "password-set",
-  "rights-changed",
-  "sample-public",
-  "host-changed",
-  "more",
-] as const;
-export type SecurityKind = (typeof SECURITY_KINDS)[number];
+import type { SecurityKind } from "./security-kinds.ts";
 
 export interface SecurityEvent {
   readonly kind: SecurityKind;
@@ -45,6 +25,8 @@ export type Noting = (event: Pick<SecurityEvent, "kind" | "personId" | "address"
 type EventTable = {
   "platform.security_event": {
     municipality_id: string;
+    entry: Generated<number>;
+    at: Generated<Date>;
     kind: SecurityKind;
     person_id: string | null;
     address: string | null;
@@ -152,7 +134,7 @@ export function securityLog(
     note(municipality, event) {
       const whose = event.personId === undefined ? "strangers" : "people";
       if (!mayBeWritten(municipality ?? "", whose)) {
-        if (municipality !== undefined) add(municipality, { kind: "more", reason: whose, requestId: "-" });
+        if (municipality !== undefined) add(municipality, { kind: "more", requestId: "-" });
         return;
       }
       const { requestId, ...told } = event;
@@ -194,3 +176,62 @@ export const askedIn = (
   operation: `${request.method} ${request.routeOptions.url ?? ""}`,
   requestId: request.id,
 });
+
+/** An event as it is read. */
+export interface StoredEvent {
+  readonly entry: number;
+  readonly at: Date;
+  readonly kind: SecurityKind;
+  readonly personId: string | null;
+  readonly address: string | null;
+  readonly sender: string | null;
+  readonly operation: string | null;
+  readonly reason: string | null;
+  readonly times: number;
+}
+
+/** The newest events, newest first; of one sort, or before one of them, where that is asked. */
+export async function latestEvents(
+  tx: Tx,
+  {
+    kind,
+    before,
+    limit,
+  }: {
+    readonly kind?: SecurityKind | undefined;
+    readonly before?: number | undefined;
+    readonly limit: number;
+  },
+): Promise<StoredEvent[]> {
+  let query = tx
+    .withTables<EventTable>()
+    .selectFrom("platform.security_event")
+    .select([
+      "entry",
+      "at",
+      "kind",
+      "person_id as personId",
+      "address",
+      "sender",
+      "operation",
+      "reason",
+      "times",
+    ])
+    .orderBy("entry", "desc")
+    .limit(limit);
+  if (kind !== undefined) query = query.where("kind", "=", kind);
+  if (before !== undefined) query = query.where("entry", "<", before);
+  return query.execute();
+}
+
+const FORGOTTEN_AT_ONCE = 5000;
+
+/** Takes away events of more than twelve months, some at a time; gives how many. */
+export async function forgetOldEvents(tx: Tx): Promise<number> {
+  const { numAffectedRows } =
+    await sql`delete from platform.security_event where (municipality_id, entry) in (
+    select municipality_id, entry from platform.security_event
+    where municipality_id = platform.municipality() and at <= now() - interval '12 months'
+    order by entry limit ${FORGOTTEN_AT_ONCE})`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}

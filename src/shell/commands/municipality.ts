@@ -76,7 +76,7 @@ async function add(path: string, given: string | null): Promise<number> {
       await sql`insert into platform.municipality (municipality_id, name, host, first_year)
         values (${code}, ${name}, ${host}, ${file.municipality.firstYear ?? null})`.execute(tx);
       await storeOrganisation(tx, code, file);
-      await storeEvents(tx, code, [{ kind: "rights-changed", reason: "municipality-added", ...WRITER }]);
+      await storeEvents(tx, code, [{ kind: "rights-changed", ...WRITER }]);
     });
     console.log(`${name} (${code}) är upplagd: ${file.bodies.length} organ, ${file.people.length} personer.`);
     return 0;
