@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type Day, dayFault, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
+import { SAMPLE_FOR } from "../kernel/sample-for.ts";
+import { SECURITY_KINDS } from "../kernel/security-kinds.ts";
 import { route } from "../platform/http/contract.ts";
-import { SECURITY_KINDS } from "../platform/http/security-kinds.ts";
-import { SAMPLE_FOR } from "../platform/sample-doors.ts";
 import { BodyId } from "./rules/body-id.ts";
 import { LedgerCode, MAX_CODE_PERIODS } from "./rules/ledger-codes.ts";
 import { MAY_NOT_BECAUSE } from "./rules/may.ts";

@@ -126,7 +126,9 @@ export async function createApp({
   const contexts: Contexts = new WeakMap();
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
-    const event = problem && refusalEvent(request, contexts.get(request), problem);
+    // What the sample's year does, nobody has done
+    const event =
+      problem && !isPlayer(request, play) && refusalEvent(request, contexts.get(request), problem);
     if (event) security.note(contexts.get(request)?.municipality, event);
     if (!problem) request.log.error({ err: error }, "unexpected error");
     return sendProblem(texts, request, reply, problem);
@@ -217,7 +219,9 @@ function serve(
     },
     handler: async (request, reply) => {
       const ctx = contexts.get(request) as Context;
-      const note: Noting = (event) => security.note(ctx.municipality, { ...askedIn(request), ...event });
+      const note: Noting = (event) => {
+        if (!isPlayer(request, play)) security.note(ctx.municipality, { ...askedIn(request), ...event });
+      };
       // What happened in the transaction has happened when it is stored
       const noted: Parameters<Noting>[0][] = [];
       const asked = {

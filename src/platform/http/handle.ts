@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Day } from "../../kernel/day.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
+import type { SampleFor } from "../../kernel/sample-for.ts";
 import type { Door, Tx } from "../database/door.ts";
-import type { SampleFor } from "../sample-doors.ts";
 import type { Route } from "./contract.ts";
 import type { Noting } from "./security-log.ts";
 import type { Progress } from "./year-play.ts";

@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import { type Generated, sql } from "kysely";
 import type { Problem } from "../../kernel/problem.ts";
+import type { SecurityKind } from "../../kernel/security-kinds.ts";
 import type { Door, Tx } from "../database/door.ts";
-import type { SecurityKind } from "./security-kinds.ts";
 
 export interface SecurityEvent {
   readonly kind: SecurityKind;
