@@ -80,7 +80,7 @@ function EventTable({ events }: { readonly events: readonly Event[] }) {
   const why = useReason();
   const when = ({ at }: Event) => {
     const moment = new Date(at);
-    return `${dayText(swedishDay(moment), language, "short")} ${swedishTime(moment)}`;
+    return `${dayText(swedishDay(moment), language)} ${swedishTime(moment)}`;
   };
   const who = ({ person, address }: Event) =>
     person?.name ?? (address === null ? t("page.security.nobody") : t("page.security.unknown", { address }));
