@@ -58,7 +58,7 @@ test("T-2: in a municipality of its own one signs in with e-mail and password, a
   await page.getByLabel("E-post").fill(EMAIL);
   await page.getByLabel("Lösenord").fill("fel lösenord");
   await page.keyboard.press("Enter");
-  await page.getByRole("alert").first().waitFor();
+  await page.getByRole("alert").filter({ hasText: "lösenordet stämmer inte" }).waitFor();
   expect(await page.getByLabel("E-post").inputValue()).toBe(EMAIL);
 
   await page.getByLabel("Lösenord").fill(PASSWORD);

@@ -60,6 +60,11 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
+  "/beslut/sakerhet": [
+    { path: "/beslut/sakerhet", as: "revisor" },
+    { path: "/beslut/sakerhet?sort=spraying", as: "kommunchef" },
+    { path: "/beslut/sakerhet", as: "larare-bjornekulla" },
+  ],
   "/beslut/samma": [
     { path: "/beslut/samma", as: "controller-ksf" },
     { path: "/beslut/samma?organ=bildningsnamnden", as: "bildning-controller" },

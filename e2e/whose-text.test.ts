@@ -114,3 +114,28 @@ test("T-7: on a computer that remembers, the text waits for its writer alone, wh
   expect(await held(page)).toContain(WORDS);
   await context.close();
 });
+
+test("T-2: whose session ends while they write is told so, and finds the text when they have signed in again", async () => {
+  const { context, page } = await computer();
+  await signIn(page, CHIEF);
+  await site.astorp.sql("update platform.session set used_at = now() - interval '3 hours'");
+  const words = "Skrivet efter en lång lunch.";
+  await page.getByLabel("Effekt för invånarna").fill(words);
+  await page.locator(".draft-state", { hasText: "Det gick inte att spara" }).waitFor();
+  const told = page.getByRole("alert").filter({ hasText: "Du har loggats ut" });
+  await told.waitFor();
+  expect(await told.innerText()).toContain("det du har skrivit står kvar här");
+  expect(await accessFaults(page)).toEqual([]);
+  expect(await keptIn(page)).toContain(words);
+
+  await told.getByRole("link", { name: "Logga in" }).click();
+  await settled(page);
+  await page.getByLabel("Sök roll eller organ").fill(CHIEF[0]);
+  await page.getByRole("button", { name: CHIEF[1], exact: true }).click();
+  await page.waitForURL((url) => url.pathname === REPORT);
+  await page.getByRole("button", { name: "Ta fram" }).click();
+  expect(await page.getByLabel("Effekt för invånarna").inputValue()).toBe(words);
+  await page.locator(".draft-state", { hasText: "Allt är sparat" }).waitFor();
+  expect(await held(page)).toContain(words);
+  await context.close();
+});

@@ -13,6 +13,8 @@ export interface ProblemFacts {
   readonly cite?: Citation | undefined;
   /** Who may do it instead, in the field's own words. */
   readonly ask?: readonly string[];
+  /** Seconds until it may be asked again. */
+  readonly retryAfterS?: number;
   /** What the rules found, each with its place in the input. */
   readonly remarks?: readonly Remark[];
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type Day, dayFault, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
+import { SAMPLE_FOR } from "../kernel/sample-for.ts";
+import { SECURITY_KINDS } from "../kernel/security-kinds.ts";
 import { route } from "../platform/http/contract.ts";
 import { BodyId } from "./rules/body-id.ts";
 import { LedgerCode, MAX_CODE_PERIODS } from "./rules/ledger-codes.ts";
@@ -63,7 +65,10 @@ const SessionShape = z.object({
   today: z.string(),
   /** The municipality's own day, on which everything is written; another than `today` only where a day was chosen. */
   present: z.string(),
+  /** Whether roles and days can be chosen here. */
   sample: z.boolean(),
+  /** Whom a sample municipality is open for; null in one that is no sample. */
+  sampleFor: z.enum(SAMPLE_FOR).nullable(),
   /** How many steps of the sample's year have been played, while it is being played. */
   playing: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
 });
@@ -75,6 +80,10 @@ export const NotSample = problemKind("not-sample", 403);
 /** Who has left the organisation has nothing to do in it; who has not yet come, neither. */
 export const NoPost = problemKind("no-post", 403);
 export const MayNot = problemKind("may-not", 403);
+/** The same for an address without an account: the answer tells nobody which addresses there are. */
+export const WrongPassword = problemKind("wrong-password", 401);
+/** Nothing was looked at: one asks again after a while (Retry-After). */
+export const SignInWait = problemKind("sign-in-wait", 429);
 
 const chapter = "organisation";
 
@@ -210,6 +219,42 @@ export const askMay = route({
   returns: MayShape,
 });
 
+const SecurityEventShape = z.object({
+  entry: z.number().int(),
+  at: z.iso.datetime(),
+  kind: z.enum(SECURITY_KINDS),
+  person: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The beginning of the SHA-256 of an address that was tried: the same address has the same. */
+  address: z.string().nullable(),
+  /** The sender's IP address. */
+  sender: z.string().nullable(),
+  /** What was asked for: "PUT /api/…". */
+  operation: z.string().nullable(),
+  /** The mandate that is missing, or the sort of problem. */
+  reason: z.string().nullable(),
+  /** How many times the same within a moment. */
+  times: z.number().int(),
+});
+
+export const listSecurityEvents = route({
+  id: "listSecurityEvents",
+  method: "GET",
+  path: "/security-events",
+  chapter,
+  summary: "Säkerhetsloggen: inloggningar, nekade försök och ändrade rättigheter, de senaste först (§3.2)",
+  query: z.object({
+    kind: z.enum(SECURITY_KINDS).optional(),
+    /** Those before this entry. */
+    before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  }),
+  returns: z.object({
+    events: z.array(SecurityEventShape),
+    /** What to ask with (`before`) for those before; null where these are the first. */
+    earlier: z.number().int().nullable(),
+  }),
+  problems: [MayNot],
+});
+
 export const samplePeople = route({
   id: "samplePeople",
   method: "GET",
@@ -277,8 +322,8 @@ export const signInLocal = route({
   summary: "Logga in med e-post och lösenord",
   access: "public",
   body: z.object({ email: z.email().max(254), password: z.string().min(1).max(500) }),
-  returns: z.object({ signedIn: z.boolean(), locked: z.boolean(), person: PersonShape.nullable() }),
-  problems: [NoPost],
+  returns: PersonShape,
+  problems: [NoPost, WrongPassword, SignInWait],
 });
 
 export const signOut = route({

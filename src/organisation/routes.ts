@@ -5,13 +5,16 @@ import type { Tx } from "../platform/database/door.ts";
 import { sha256 } from "../platform/hash.ts";
 import {
   Answer,
+  type Asked,
   type Context,
   type Handler,
   handle,
+  handleAfter,
   mustHaveSeen,
   NotFound,
 } from "../platform/http/handle.ts";
-import { checkPassword, endSession, startSession } from "../platform/sign-in.ts";
+import { latestEvents } from "../platform/http/security-log.ts";
+import { checkPassword, endSession, entered, startSession } from "../platform/sign-in.ts";
 import {
   askMay,
   DayTooFar,
@@ -22,6 +25,7 @@ import {
   listLedgerCodes,
   listMandates,
   listPeople,
+  listSecurityEvents,
   moveSampleDay,
   NoPost,
   NotCodeOwners,
@@ -59,12 +63,16 @@ async function peopleInOffice(tx: Tx, ctx: Context) {
     .filter((person) => person.posts.length > 0);
 }
 
-async function signIn(tx: Tx, ctx: Context, personId: string) {
+async function signIn(
+  { tx, ctx, note }: Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx" | "note">,
+  personId: string,
+) {
   const person = (await people(tx, personId))[0];
   if (!person) refuse(NotFound, { params: { what: personId } });
   if (postsOn(person, ctx.today).length === 0) refuse(NoPost, { params: { person: person.name } });
   // One browser has one session: what was open in it is not left behind for whoever has its token
   if (ctx.sessionToken) await endSession(tx, ctx.sessionToken);
+  note({ kind: "signed-in", personId });
   return {
     person: shown(person, await allBodies(tx), ctx.today),
     session: await startSession(tx, ctx.municipality, personId),
@@ -73,6 +81,9 @@ async function signIn(tx: Tx, ctx: Context, personId: string) {
 
 /** Whoever reads the accounts in says whose their codes are: both decide to whom an amount is counted (KL 6:1). */
 const CHANGE_CODES = "import:ledger";
+
+const READ_SECURITY_LOG = "read:security-log";
+const EVENTS_AT_ONCE = 200;
 
 const codeNow = async (tx: Tx, code: string): Promise<CodeOwners> =>
   (await ledgerCodes(tx, code))[0] ?? { code, periods: [] };
@@ -89,6 +100,7 @@ export const organisationRoutes: Handler[] = [
       today: ctx.today,
       present: ctx.present,
       sample: ctx.sample,
+      sampleFor: ctx.sampleFor,
       playing: ctx.playing ?? null,
     };
   }),
@@ -113,6 +125,21 @@ export const organisationRoutes: Handler[] = [
   handle(listHoldings, async ({ params, ctx, tx }) => heldBy(tx, params.person, ctx.today)),
 
   handle(askMay, async ({ query, ctx, tx }) => (await whoAsks(tx, ctx)).may(query.action, query.body)),
+  handle(listSecurityEvents, async ({ query, ctx, tx }) => {
+    const who = await whoAsks(tx, ctx);
+    who.must(READ_SECURITY_LOG, who.sole("council"));
+    const found = await latestEvents(tx, { ...query, limit: EVENTS_AT_ONCE + 1 });
+    const shown = found.slice(0, EVENTS_AT_ONCE);
+    const names = new Map((await people(tx)).map(({ id, name }) => [id, name]));
+    return {
+      events: shown.map(({ personId, at, ...event }) => ({
+        ...event,
+        at: at.toISOString(),
+        person: personId === null ? null : { id: personId, name: names.get(personId) ?? personId },
+      })),
+      earlier: found.length > shown.length ? (shown.at(-1)?.entry ?? null) : null,
+    };
+  }),
   handle(samplePeople, async ({ ctx, tx }) => {
     if (!ctx.sample) refuse(NotSample);
     return peopleInOffice(tx, ctx);
@@ -131,20 +158,29 @@ export const organisationRoutes: Handler[] = [
     await setSampleDay(tx, ctx.municipality, day);
     return { present: day };
   }),
-  handle(signInSample, async ({ body, ctx, tx }) => {
-    if (!ctx.sample) refuse(NotSample);
-    const { person, session } = await signIn(tx, ctx, body.person);
+  handle(signInSample, async (asked) => {
+    if (!asked.ctx.sample) refuse(NotSample);
+    const { person, session } = await signIn(asked, asked.body.person);
     return new Answer(person, { session });
   }),
-  handle(signInLocal, async ({ body, ctx, tx }) => {
-    const answer = await checkPassword(tx, ctx.municipality, body);
-    // A wrong password is an answer, not a refusal: a refusal would roll the counting of tries back
-    if (!("personId" in answer)) return { signedIn: false, locked: "locked" in answer, person: null };
-    const { person, session } = await signIn(tx, ctx, answer.personId);
-    return new Answer({ signedIn: true, locked: false, person }, { session });
-  }),
-  handle(signOut, async ({ ctx, tx }) => {
+  handleAfter(
+    signInLocal,
+    ({ body, ctx, ...asked }) =>
+      checkPassword(asked.door, {
+        ...body,
+        ...asked,
+        municipality: ctx.municipality,
+        requestId: ctx.requestId,
+      }),
+    async (asked, right) => {
+      const device = await entered(asked.tx, asked.ctx.municipality, right);
+      const { person, session } = await signIn(asked, right.personId);
+      return new Answer(person, { session, device });
+    },
+  ),
+  handle(signOut, async ({ ctx, tx, note }) => {
     if (ctx.sessionToken) await endSession(tx, ctx.sessionToken);
+    if (ctx.personId) note({ kind: "signed-out", personId: ctx.personId });
     return new Answer({ signedOut: true as const }, { session: null });
   }),
 ];

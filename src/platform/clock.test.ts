@@ -28,11 +28,11 @@ test.each([
 
 test("A-13: the municipality's day is Sweden's, and a sample's is the one stored with it", () => {
   const moment = new Date("2027-01-14T23:30:00Z");
-  expect(municipalDay({ sample: false, sampleDay: null }, moment)).toBe("2027-01-15");
-  expect(municipalDay({ sample: true, sampleDay: null }, moment)).toBe("2027-01-15");
-  expect(municipalDay({ sample: true, sampleDay: "2028-05-15" }, moment)).toBe("2028-05-15");
+  expect(municipalDay({ open: false, sampleDay: null }, moment)).toBe("2027-01-15");
+  expect(municipalDay({ open: true, sampleDay: null }, moment)).toBe("2027-01-15");
+  expect(municipalDay({ open: true, sampleDay: "2028-05-15" }, moment)).toBe("2028-05-15");
   // A day that was left in a municipality that is no sample means nothing
-  expect(municipalDay({ sample: false, sampleDay: "2028-05-15" }, moment)).toBe("2027-01-15");
+  expect(municipalDay({ open: false, sampleDay: "2028-05-15" }, moment)).toBe("2027-01-15");
 });
 
 const SOURCE = join(import.meta.dirname, "..");

@@ -22,10 +22,11 @@ export const swedishTime = (moment: Date): string =>
   new Intl.DateTimeFormat("sv-SE", { ...IN_SWEDEN, timeStyle: "short" }).format(moment);
 
 /**
- * The municipality's own day, on which everything is written: Sweden's, but in a sample municipality the day that is stored
- * with it. A sample whose day nobody has set follows Sweden's.
+ * The municipality's own day, on which everything is written: Sweden's, but in a sample municipality that is open
+ * (`sample-doors.ts`) the day that is stored with it. A sample whose day nobody has set follows Sweden's, and so does one that
+ * is closed: nobody could move its day.
  */
 export const municipalDay = (
-  own: { readonly sample: boolean; readonly sampleDay: string | null },
+  own: { readonly open: boolean; readonly sampleDay: string | null },
   moment: Date,
-): Day => (own.sample && own.sampleDay !== null ? (own.sampleDay as Day) : swedishDay(moment));
+): Day => (own.open && own.sampleDay !== null ? (own.sampleDay as Day) : swedishDay(moment));

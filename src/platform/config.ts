@@ -16,6 +16,8 @@ const Environment = z.object({
   TILLIT_WEB: z.string().min(1).max(1000).optional(),
   /** full: Åstorp with a whole year played; organisation: only its organisation; none: an empty installation. */
   TILLIT_SAMPLE: z.enum(["full", "organisation", "none"]).default("full"),
+  /** yes: the sample may be open for all who reach the server, as whoever they choose. */
+  TILLIT_SAMPLE_PUBLIC: z.enum(["yes", "no"]).default("no"),
   TILLIT_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Absent: text on a terminal, else JSON lines. */
   TILLIT_LOG_FORMAT: z.enum(["text", "json"]).optional(),
@@ -34,6 +36,8 @@ const Environment = z.object({
     )
     .refine((all) => all.every(isProxy), "adresser eller nät åtskilda av komma, eller loopback")
     .optional(),
+  /** A session that nobody has used for so long has ended. */
+  TILLIT_IDLE_MINUTES: z.coerce.number().int().min(10).max(720).default(120),
   /** Requests a minute from one session, or from one address without one; 0 turns the limit off (load tests). */
   TILLIT_RATE: z.coerce.number().int().min(0).max(1_000_000).default(1200),
 });
@@ -46,11 +50,14 @@ export interface Config {
   readonly dataFolder: string | undefined;
   readonly webFolder: string;
   readonly sample: "full" | "organisation" | "none";
+  /** Whether a sample may be open where others than this machine's own people reach it. */
+  readonly samplePublic: boolean;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   readonly logFormat: "text" | "json";
   readonly publicUrl: string | undefined;
   readonly trustedProxies: readonly string[];
   readonly requestsPerMinute: number;
+  readonly idleMinutes: number;
 }
 
 const NAMED_NETWORKS = ["loopback", "linklocal", "uniquelocal"];
@@ -93,10 +100,12 @@ export function readConfig(
     dataFolder: e.TILLIT_DATA === undefined ? undefined : resolve(e.TILLIT_DATA),
     webFolder: e.TILLIT_WEB ? resolve(e.TILLIT_WEB) : WEB_FOLDER,
     sample: e.TILLIT_SAMPLE,
+    samplePublic: e.TILLIT_SAMPLE_PUBLIC === "yes",
     logLevel: e.TILLIT_LOG,
     logFormat: e.TILLIT_LOG_FORMAT ?? (terminal ? "text" : "json"),
     publicUrl: e.TILLIT_URL,
     trustedProxies: e.TILLIT_TRUSTED_PROXY ?? [],
     requestsPerMinute: e.TILLIT_RATE,
+    idleMinutes: e.TILLIT_IDLE_MINUTES,
   };
 }

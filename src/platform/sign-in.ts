@@ -1,10 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { sql } from "kysely";
-import { machineClock } from "./clock.ts";
-import type { Tx } from "./database/door.ts";
+import { problemKind, refuse } from "../kernel/problem.ts";
+import type { Door, Tx } from "./database/door.ts";
 import { sha256 } from "./hash.ts";
 import { tokenHash } from "./http/request-context.ts";
+import { type Noting, storeEvents } from "./http/security-log.ts";
+import { forgetDevices, isKnownDevice, rememberDevice } from "./sign-in/devices.ts";
+import { senderOf } from "./sign-in/sender.ts";
+import { watchSpraying } from "./sign-in/sprayed.ts";
+import { type Counted, countTry, forgetCount, takeBack } from "./sign-in/waits.ts";
 
 type AccountTables = {
   "platform.account": {
@@ -13,22 +18,15 @@ type AccountTables = {
     person_id: string;
     password_hash: string;
   };
-  "platform.sign_in_try": {
-    municipality_id: string;
-    address_sha256: string;
-    tries: number;
-    locked_until: Date | null;
-    last_at: Date;
-  };
   "platform.session": { municipality_id: string; token_sha256: string; person_id: string; expires_at: Date };
 };
 const tables = (tx: Tx) => tx.withTables<AccountTables>();
 
 const SESSION_HOURS = 12;
-const MAX_TRIES = 5;
-const LOCK_MINUTES = 15;
-/** Wrong passwords are counted together for so long. */
-const COUNTED_HOURS = 24;
+/** One that has run out is kept so long: who comes back with it is told that it has ended. */
+const ENDED_DAYS = 1;
+/** Passwords looked at at once in this process; more at once is no sign-in but an attack on the machine. */
+const MAX_VERIFYING = 64;
 
 /** Argon2id with OWASP's present parameters: 19 MiB, two passes. */
 const hashPassword = (password: string): Promise<string> =>
@@ -40,7 +38,10 @@ const NOBODY = hashPassword(randomBytes(16).toString("hex"));
 /** Starts a session and gives its token, which only the browser keeps. */
 export async function startSession(tx: Tx, municipality: string, personId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await tables(tx).deleteFrom("platform.session").where("expires_at", "<", sql<Date>`now()`).execute();
+  await tables(tx)
+    .deleteFrom("platform.session")
+    .where("expires_at", "<", sql<Date>`now() - make_interval(days => ${ENDED_DAYS})`)
+    .execute();
   await tables(tx)
     .insertInto("platform.session")
     .values({
@@ -72,10 +73,8 @@ export async function setPassword(
     .select("person_id")
     .where("email", "=", email)
     .executeTakeFirst();
-  await tables(tx)
-    .deleteFrom("platform.session")
-    .where("person_id", "in", [account.personId, before?.person_id ?? account.personId])
-    .execute();
+  const whose = [account.personId, before?.person_id ?? account.personId];
+  await tables(tx).deleteFrom("platform.session").where("person_id", "in", whose).execute();
   await tables(tx)
     .insertInto("platform.account")
     .values({
@@ -90,59 +89,105 @@ export async function setPassword(
         .doUpdateSet({ person_id: account.personId, password_hash }),
     )
     .execute();
-  await tables(tx).deleteFrom("platform.sign_in_try").where("address_sha256", "=", sha256(email)).execute();
+  await forgetDevices(tx, whose);
+  await forgetCount(tx, { sort: "address", sha256: sha256(email) });
+  await storeEvents(tx, account.municipality, [
+    { kind: "password-set", personId: account.personId, address: shortAddress(email), requestId: "-" },
+  ]);
 }
 
+const WrongPassword = problemKind("wrong-password", 401);
+const SignInWait = problemKind("sign-in-wait", 429);
+
+/** A right password, until the session is begun. */
+export interface Entered {
+  readonly personId: string;
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly counted: readonly Counted[];
+  readonly device: string | undefined;
+}
+
+const spraying = watchSpraying();
+let verifying = 0;
+
 /**
- * Checks a local account. Five wrong passwords lock the address for a quarter of an hour, whether it has an account or not;
- * the counting is stored either way.
+ * Checks an e-mail address and a password, in transactions of its own: what is counted stays counted though the answer is a
+ * refusal, and no connection waits for the password's slow hash. Refuses with WrongPassword, the same for an address without
+ * an account, and with SignInWait while one has to wait.
  */
 export async function checkPassword(
-  tx: Tx,
-  municipality: string,
-  given: { readonly email: string; readonly password: string },
-): Promise<{ personId: string } | { wrong: true } | { locked: true }> {
+  door: Door,
+  given: {
+    readonly municipality: string;
+    readonly email: string;
+    readonly password: string;
+    readonly ip: string;
+    /** What the browser's cookie says that the device is. */
+    readonly device: string | undefined;
+    readonly requestId: string;
+    readonly note: Noting;
+  },
+): Promise<Entered> {
+  const { municipality, password, device, note } = given;
   const email = given.email.toLowerCase();
-  const before = await triesOf(tx, municipality, sha256(email));
-  if (before.locked_until && before.locked_until > machineClock.now()) return { locked: true };
+  const sender = senderOf(given.ip);
+  const writer = { municipality, personId: "besökare", requestId: given.requestId };
+  const { account, counted, waitS } = await door.write(writer, "Ett lösenord prövas", async (tx) => {
+    const account = await tables(tx)
+      .selectFrom("platform.account")
+      .select(["person_id", "password_hash"])
+      .where("email", "=", email)
+      .executeTakeFirst();
+    const known = account && device ? await isKnownDevice(tx, device, account.person_id) : false;
+    const counted: Counted[] =
+      known && device
+        ? [{ sort: "device", sha256: sha256(`${sha256(device)} ${email}`) }]
+        : [
+            { sort: "address", sha256: sha256(email) },
+            { sort: "pair", sha256: sha256(`${sender} ${email}`) },
+            { sort: "sender", sha256: sha256(sender) },
+          ];
+    const sprayed = known ? 0 : spraying.waitS(municipality, password);
+    return { account, counted, waitS: sprayed || (await countTry(tx, municipality, counted)) };
+  });
+  const who = { address: shortAddress(email), ...(account ? { personId: account.person_id } : {}) };
+  if (waitS > 0) {
+    note({ kind: "sign-in-delayed", ...who });
+    refuse(SignInWait, { params: inWords(waitS), retryAfterS: waitS });
+  }
+  if (verifying >= MAX_VERIFYING) refuse({ code: "busy", status: 503 });
+  verifying++;
+  const right = await verify(account?.password_hash ?? (await NOBODY), password).finally(() => {
+    verifying--;
+  });
+  if (account && right)
+    return { personId: account.person_id, email, passwordHash: account.password_hash, counted, device };
+  note({ kind: "sign-in-failed", ...who });
+  if (spraying.wrong({ municipality, password, address: email, sender })) note({ kind: "spraying" });
+  return refuse(WrongPassword);
+}
+
+/** What follows a right password when its person's session begins; gives the token that the device keeps. */
+export async function entered(tx: Tx, municipality: string, one: Entered): Promise<string> {
+  // Set anew while the old one was looked at: then it is not the right one any longer
   const account = await tables(tx)
     .selectFrom("platform.account")
     .select(["person_id", "password_hash"])
-    .where("email", "=", email)
+    .where("email", "=", one.email)
     .executeTakeFirst();
-  const matches = await verify(account?.password_hash ?? (await NOBODY), given.password);
-  const right = matches ? account : undefined;
-  const tries = right ? 0 : before.tries + 1;
-  const lock = tries >= MAX_TRIES;
-  await tables(tx)
-    .updateTable("platform.sign_in_try")
-    .set({
-      tries: lock ? 0 : tries,
-      locked_until: lock ? sql<Date>`now() + make_interval(mins => ${LOCK_MINUTES})` : null,
-    })
-    .where("address_sha256", "=", before.address_sha256)
-    .execute();
-  return right ? { personId: right.person_id } : { wrong: true };
+  if (account?.password_hash !== one.passwordHash || account.person_id !== one.personId)
+    refuse(WrongPassword);
+  await takeBack(tx, one.counted);
+  return rememberDevice(tx, municipality, one.personId, one.device);
 }
 
-/** How often an address has been tried lately; it is held until the transaction ends, so that tries are counted one by one. */
-async function triesOf(tx: Tx, municipality: string, address_sha256: string) {
-  // What somebody else holds is left for the next time
-  await sql`delete from platform.sign_in_try where (municipality_id, address_sha256) in (
-    select municipality_id, address_sha256 from platform.sign_in_try
-    where last_at < now() - make_interval(hours => ${COUNTED_HOURS}) for update skip locked)`.execute(tx);
-  return await tables(tx)
-    .insertInto("platform.sign_in_try")
-    .values({
-      municipality_id: municipality,
-      address_sha256,
-      tries: 0,
-      locked_until: null,
-      last_at: sql<Date>`now()`,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(["municipality_id", "address_sha256"]).doUpdateSet({ last_at: sql<Date>`now()` }),
-    )
-    .returning(["address_sha256", "tries", "locked_until"])
-    .executeTakeFirstOrThrow();
-}
+const SHORT_HEX = 16;
+/** By which the same address is known again in the log; what was typed, which may be a password, is not there. */
+const shortAddress = (email: string): string => sha256(email).slice(0, SHORT_HEX);
+
+const MINUTE_S = 60;
+/** "30 s", "4 min": short forms that are the same in every language. */
+const inWords = (waitS: number): { readonly wait: string } => ({
+  wait: waitS <= MINUTE_S ? `${waitS} s` : `${Math.ceil(waitS / MINUTE_S)} min`,
+});

@@ -15,11 +15,12 @@ const LAST_DAY = day("9999-12-31");
  * Notes which things of different years are one where that was stored before it was noted: once a municipality, in one
  * transaction, by the rule; those that have an id of that time are for a person to go through. Gives the municipalities for
  * which it was done. `on`: the day that the rule says it; each municipality's own where none is given.
+ * `open`: whether a sample has a day of its own, since it is open.
  */
-export async function noteThings(door: Door, house: House, on?: Day): Promise<string[]> {
+export async function noteThings(door: Door, house: House, on?: Day, open = true): Promise<string[]> {
   const done: string[] = [];
-  for (const { code, ...own } of await storedMunicipalities(door)) {
-    const today = on ?? municipalDay(own, machineClock.now());
+  for (const { code, sample, sampleDay } of await storedMunicipalities(door)) {
+    const today = on ?? municipalDay({ open: open && sample, sampleDay }, machineClock.now());
     if (await door.read(code, hasCarriedOn)) continue;
     const noted = await door.write(
       { municipality: code, ...WRITER },

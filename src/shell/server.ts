@@ -10,11 +10,14 @@ import { type Door, openDoor } from "../platform/database/door.ts";
 import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../platform/database/embedded.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { createApp } from "../platform/http/app.ts";
+import { storeEvents } from "../platform/http/security-log.ts";
 import type { Progress } from "../platform/http/year-play.ts";
+import { isOpen, refuseSampleByMistake, sampleFor } from "../platform/sample-doors.ts";
 import { readTexts } from "../platform/texts.ts";
 import { ToldError } from "../platform/told.ts";
 import { describeApi } from "./api/describe.ts";
 import { type Addition, house } from "./chapters.ts";
+import { storedMunicipalities } from "./municipalities.ts";
 import { noteThings } from "./note-things.ts";
 import { rebuildAlongside } from "./rebuild-alongside.ts";
 import { layOutSample, samplePlay } from "./sample.ts";
@@ -96,6 +99,7 @@ export async function startServer(
   config: Config,
   { telling = quietly(config), pages, answerFirst = false, more = [], clock }: Start = {},
 ): Promise<Running> {
+  refuseSampleByMistake(config);
   const dataFolder = dataFolderOf(config);
   telling.begin("database");
   const database = await openDatabase(config, dataFolder);
@@ -124,9 +128,10 @@ export async function startServer(
     await serveWeb(app, config.webFolder);
     await app.ready();
     await rebuildAlongside(database.door, all);
-    await noteThings(database.door, all);
+    await noteThings(database.door, all, undefined, isOpen(sampleFor(config, { sample: true })));
     const ending = new AbortController();
     const municipality = await layOutSample(database.door, config.sample);
+    await tellOfSamples(database.door, config, telling);
     // Before anybody is answered: nobody writes between the play's steps
     if (municipality !== undefined) await year.prepare(database.door, municipality);
     const playing = async () => {
@@ -157,6 +162,27 @@ export async function startServer(
   } catch (cause) {
     await database.close();
     throw cause;
+  }
+}
+
+const BY_START = { personId: "installation", requestId: "start" };
+
+/** Says of each sample whom it is open for, where that is something that whoever runs Tillit has to know. */
+async function tellOfSamples(door: Door, config: Config, { log }: Telling): Promise<void> {
+  for (const { code, sample } of await storedMunicipalities(door)) {
+    const whom = sampleFor(config, { sample });
+    if (whom === "everyone") {
+      log.warn(
+        `${code} är en exempelkommun som är öppen för alla (TILLIT_SAMPLE_PUBLIC=yes): vem som helst som når den kan välja roll och skriva.`,
+      );
+      await door.write({ municipality: code, ...BY_START }, "Exempelkommunen öppnas för alla", (tx) =>
+        storeEvents(tx, code, [{ kind: "sample-public", ...BY_START }]),
+      );
+    }
+    if (whom === "nobody")
+      log.warn(
+        `${code} är en exempelkommun som är stängd (TILLIT_SAMPLE=none): ingen väljer roll eller dag, den som ska in behöver ett konto, och dagen är Sveriges. Exempelårets uppgifter är påhittade.`,
+      );
   }
 }
 

@@ -1,4 +1,5 @@
-import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { askMay } from "../../organisation/contract.ts";
+import { useBodies, useSession, useSole } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -22,6 +23,7 @@ import "./decisions.css";
 export function DecisionsPage() {
   const t = useTexts("decisions");
   const signedIn = useSession()?.person != null;
+  const mayReadSecurity = useMayReadSecurity(signedIn);
   const decisions = useApi(listDecisions, { query: {} });
   return (
     <Page title={t("page.title")} lead={t("page.lead")} cite="§3.2">
@@ -43,6 +45,11 @@ export function DecisionsPage() {
               <Link href="/beslut/samma">{t("carried.title")}</Link>
             </li>
           ) : null}
+          {mayReadSecurity ? (
+            <li>
+              <Link href="/beslut/sakerhet">{t("page.security")}</Link>
+            </li>
+          ) : null}
           <li>
             <Link href="/beslut/organisation">{t("page.organisation")}</Link>
           </li>
@@ -50,6 +57,13 @@ export function DecisionsPage() {
       </Section>
     </Page>
   );
+}
+
+/** Whether the security log is there to be read for who looks; a link that only leads to a no helps nobody here. */
+function useMayReadSecurity(signedIn: boolean): boolean {
+  const body = useSole("council")?.id;
+  const query = { action: "read:security-log", body: body ?? "" };
+  return useApi(askMay, { query }, { when: signedIn && body !== undefined }).data?.allowed ?? false;
 }
 
 function DecisionList({ all }: { readonly all: readonly DecisionShape[] }) {

@@ -1,7 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useState } from "react";
 import { TextField } from "../../platform/ui/fields.tsx";
-import { Icon } from "../../platform/ui/icon.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useSave } from "../../platform/ui/use-api.ts";
@@ -21,7 +20,6 @@ export function AccountForm({
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
-  const [refused, setRefused] = useState<"wrong" | "locked">();
 
   const submit = async () => {
     const gaps = {
@@ -29,11 +27,9 @@ export function AccountForm({
       ...(password === "" ? { password: t("page.sign-in.no-password") } : {}),
     };
     setMissing(gaps);
-    setRefused(undefined);
     if (Object.keys(gaps).length > 0) return;
     const answer = await save({ body: { email: email.trim(), password } });
-    if (answer?.value.person) onDone(answer.value.person.id);
-    else if (answer) setRefused(answer.value.locked ? "locked" : "wrong");
+    if (answer) onDone(answer.value.id);
   };
   return (
     <form
@@ -45,15 +41,6 @@ export function AccountForm({
       }}
     >
       <ProblemPanel problem={problem} focus />
-      {refused ? (
-        <div className="problem" data-color="danger" role="alert">
-          <Icon name="late" size={24} />
-          <div>
-            <p className="problem-title">{t(`page.sign-in.${refused}`)}</p>
-            <p>{t(`page.sign-in.${refused}-detail`)}</p>
-          </div>
-        </div>
-      ) : null}
       <TextField
         at="email"
         type="email"

@@ -12,7 +12,9 @@ const SEEN_BY_ALL = ["platform.municipality"];
 const NOT_LOGGED: Record<string, string> = {
   "platform.change_log": "is the log",
   "platform.answered_request": "answers, whose doings are logged where they are done",
-  "platform.sign_in_try": "strangers could fill the log with addresses",
+  "platform.sign_in_count": "strangers could fill the log with addresses",
+  "platform.known_device": "only spares its person a wait; each sign-in is in the security log",
+  "platform.security_event": "is a log",
   "ledger.account": "the plan of accounts of an import, which is logged",
   "ledger.balance": "of an import, which is logged",
   "ledger.voucher_row": "hundreds of thousands; the import is logged with the hash of its file",

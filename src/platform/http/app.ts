@@ -35,6 +35,7 @@ import {
 import type { Installation } from "./openapi/about.ts";
 import { explainedProblem, problemBody, problemOf } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
+import { askedIn, type Noting, refusalEvent, type SecurityLog, securityLog } from "./security-log.ts";
 import { Senders } from "./senders.ts";
 import { serveText } from "./serve-text.ts";
 import { storable } from "./storable.ts";
@@ -49,6 +50,9 @@ const HEADERS_TIMEOUT_MS = 15_000;
 const CHECKED_EACH_MS = 5_000;
 export const SESSION_COOKIE = "tillit_session";
 const SESSION_SECONDS = 12 * 3600;
+/** By which a browser is known again at sign-in (`platform/sign-in/devices.ts`); it opens nothing. */
+export const DEVICE_COOKIE = "tillit_device";
+const DEVICE_SECONDS = 180 * 24 * 3600;
 
 export interface AppParts {
   readonly config: Config;
@@ -133,8 +137,15 @@ export async function createApp({
     exposeStatusRoute: false,
   });
 
+  const security = securityLog(door, log);
+  app.addHook("onClose", () => security.close());
+  const contexts: Contexts = new WeakMap();
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
+    // What the sample's year does, nobody has done
+    const event =
+      problem && !isPlayer(request, play) && refusalEvent(request, contexts.get(request), problem);
+    if (event) security.note(contexts.get(request)?.municipality, event);
     if (!problem) request.log.error({ err: error }, "unexpected error");
     return sendProblem(texts, request, reply, problem);
   });
@@ -175,14 +186,17 @@ export async function createApp({
     if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
   });
 
-  for (const handler of handlers) serve(app, handler, { config, door, belongs, play, clock, senders });
+  for (const handler of handlers)
+    serve(app, handler, { config, door, belongs, play, clock, senders, contexts, security });
   return app;
 }
+
+type Contexts = WeakMap<FastifyRequest, Context>;
 
 /** Makes a contract an HTTP route: who asks, one transaction, the answer with its headers. */
 function serve(
   app: FastifyInstance,
-  { route, run, reading }: Handler,
+  { route, run, reading, before }: Handler,
   {
     config,
     door,
@@ -190,13 +204,16 @@ function serve(
     play,
     clock,
     senders,
+    contexts,
+    security,
   }: Pick<AppParts, "config" | "door" | "belongs" | "play"> & {
     readonly clock: Clock;
     readonly senders: Senders;
+    readonly contexts: Contexts;
+    readonly security: SecurityLog;
   },
 ): void {
   const returns = route.produces || !route.returns ? undefined : route.returns;
-  const contexts = new WeakMap<FastifyRequest, Context>();
   app.withTypeProvider<ZodTypeProvider>().route({
     method: route.method,
     url: `/api${route.path.replace(/\{(\w+)\}/g, ":$1")}`,
@@ -210,25 +227,32 @@ function serve(
     // the count of requests, which is made as they come in
     preParsing: async (request) => {
       const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE, play, clock });
+      contexts.set(request, ctx);
       if (ctx.personId && ctx.sessionToken) senders.opened(ctx.sessionToken);
-      if (route.access === "signed-in" && !ctx.personId) refuse({ code: "sign-in-first", status: 401 });
+      if (route.access === "signed-in" && !ctx.personId)
+        refuse({ code: ctx.sessionEnded ? "session-ended" : "sign-in-first", status: 401 });
       if (route.access === "signed-in" && route.method !== "GET") {
         refuseOthersPage(request, ctx);
         refuseWhilePlaying(request, play);
         if (!route.onAnyDay) refuseOnAnotherDay(ctx);
       }
-      contexts.set(request, ctx);
     },
     handler: async (request, reply) => {
       const ctx = contexts.get(request) as Context;
       const file = route.upload && fileUnderWay(request, ctx);
       const tell = file && tellOf(file);
       const left = gone(reply);
+      const note: Noting = (event) => {
+        if (!isPlayer(request, play)) security.note(ctx.municipality, { ...askedIn(request), ...event });
+      };
+      // What happened in the transaction has happened when it is stored
+      const noted: Parameters<Noting>[0][] = [];
       const asked = {
         params: request.params,
         query: request.query,
         body: request.body,
         ctx,
+        note: ((event) => void noted.push(event)) as Noting,
         seen: seenBy(request),
         upload: route.upload ? await uploadOf(request, route.upload.maxBytes, tell) : undefined,
         gone: left,
@@ -257,7 +281,9 @@ function serve(
       const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
       const answer = await askedBy(asker, async () => {
         const { upload } = asked;
-        const read = reading && upload && (await readBefore(reading, { ...asked, upload }, door));
+        const read = before
+          ? await before({ ...asked, note, door, ip: request.ip, device: request.cookies[DEVICE_COOKIE] })
+          : reading && upload && (await readBefore(reading, { ...asked, upload }, door));
         try {
           return await answered(read);
         } finally {
@@ -265,6 +291,7 @@ function serve(
           if (file) forgetProgress(file);
         }
       });
+      for (const event of noted) note(event);
       return send(reply, route.produces, answer, config);
     },
   });
@@ -338,6 +365,15 @@ function send(
       maxAge: answer.session ? SESSION_SECONDS : 0,
     });
   }
+  if (answer.device !== undefined) {
+    reply.setCookie(DEVICE_COOKIE, answer.device, {
+      path: "/api/sign-in",
+      httpOnly: true,
+      sameSite: "strict",
+      secure: config.publicUrl?.startsWith("https:") ?? false,
+      maxAge: DEVICE_SECONDS,
+    });
+  }
   if (produces) reply.type(produces);
   return reply.send(answer.value instanceof Uint8Array ? Buffer.from(answer.value) : answer.value);
 }
@@ -392,5 +428,6 @@ function sendProblem(
   problem: Problem | undefined,
 ) {
   const body = problemBody(problem, texts, languageOf(request), request.id);
+  if (problem?.facts.retryAfterS !== undefined) reply.header("retry-after", problem.facts.retryAfterS);
   return reply.code(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
 }

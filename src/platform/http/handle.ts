@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import type { Day } from "../../kernel/day.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
-import type { Tx } from "../database/door.ts";
+import type { SampleFor } from "../../kernel/sample-for.ts";
+import type { Door, Tx } from "../database/door.ts";
 import type { Tell } from "../intake/progress.ts";
 import type { Route } from "./contract.ts";
+import type { Noting } from "./security-log.ts";
 import type { Progress } from "./year-play.ts";
 
 /** What is known of a request before any chapter has looked at it. */
@@ -20,13 +22,18 @@ export interface Context {
   readonly present: Day;
   /** The machine's time, for the log and for order; never shown as a day. */
   readonly now: Date;
+  /** Whether roles and days can be chosen: a sample municipality, where it is open. */
   readonly sample: boolean;
+  /** Whom a sample municipality is open for; null in one that is no sample. */
+  readonly sampleFor: SampleFor | null;
   /** How far the sample's year has been played, while it is. */
   readonly playing: Progress | undefined;
   readonly language: "sv" | "en";
   readonly requestId: string;
   /** Only for sign-in: what the cookie said, and how to set it. */
   readonly sessionToken: string | undefined;
+  /** Whether what the cookie said is a session that has lasted its time, or has not been used for long. */
+  readonly sessionEnded: boolean;
 }
 
 export interface Upload {
@@ -52,6 +59,8 @@ export interface Asked<P, Q, B> {
   readonly gone: AbortSignal;
   /** Tells the sender how far a file has come, where the sender wants to know. */
   readonly tell: Tell | undefined;
+  /** Tells the security log, once what is done here is stored. */
+  readonly note: Noting;
 }
 
 /** An answer with what HTTP carries beside the body. */
@@ -61,6 +70,8 @@ export class Answer<T> {
   readonly filename: string | undefined;
   /** A new session token, or null to sign out. */
   readonly session: string | null | undefined;
+  /** By what this browser is known again at sign-in. */
+  readonly device: string | undefined;
   /** The client has this version already (304): there is no value. */
   readonly unchanged: boolean;
   constructor(
@@ -69,6 +80,7 @@ export class Answer<T> {
       etag?: string | undefined;
       filename?: string | undefined;
       session?: string | null | undefined;
+      device?: string | undefined;
       unchanged?: boolean;
     } = {},
   ) {
@@ -76,6 +88,7 @@ export class Answer<T> {
     this.etag = extra.etag;
     this.filename = extra.filename;
     this.session = extra.session;
+    this.device = extra.device;
     this.unchanged = extra.unchanged ?? false;
   }
 }
@@ -91,12 +104,27 @@ export interface FileReading<Q> {
   readonly release?: (read: any) => Promise<void>;
 }
 
+/** What is known before a request's transaction begins. */
+export interface Before<B> {
+  readonly body: B;
+  readonly ctx: Context;
+  readonly door: Door;
+  /** The sender's address. */
+  readonly ip: string;
+  /** What the browser's cookie says that the device is. */
+  readonly device: string | undefined;
+  /** Tells the security log at once, whatever the answer becomes. */
+  readonly note: Noting;
+}
+
 export interface Handler {
   readonly route: Route;
   // biome-ignore lint/suspicious/noExplicitAny: the types meet in `handle`; here all handlers are alike
   readonly run: (asked: Asked<any, any, any>, read?: any) => Promise<unknown>;
   // biome-ignore lint/suspicious/noExplicitAny: as above, in `handleFile`
   readonly reading?: FileReading<any>;
+  // biome-ignore lint/suspicious/noExplicitAny: as above, in `handleAfter`
+  readonly before?: (asked: Before<any>) => Promise<unknown>;
 }
 
 /** Ties a route to what answers it. One request is one transaction: answered means stored. */
@@ -125,6 +153,27 @@ export function handleFile<
   ) => Promise<z.input<R>>,
 ): Handler {
   return { route, reading, run: run as Handler["run"] };
+}
+
+/**
+ * Ties a route to what is done before its transaction, in transactions of its own – what must stay stored though the answer is a
+ * refusal – and to what answers, with what came of it.
+ */
+export function handleAfter<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+  Done,
+>(
+  route: Route<P, Q, B, R>,
+  before: (asked: Before<z.output<B>>) => Promise<Done>,
+  run: (
+    asked: Asked<z.output<P>, z.output<Q>, z.output<B>>,
+    done: Done,
+  ) => Promise<z.input<R> | Answer<z.input<R>>>,
+): Handler {
+  return { route, before, run: run as Handler["run"] };
 }
 
 export const MustSayWhatWasSeen = problemKind("must-say-what-was-seen", 428);

@@ -143,7 +143,10 @@ describe("T-5: where a write comes from", () => {
     expect((await raw(server.app, "POST", "/api/sign-out")).status).toBe(200);
   });
   test("the public address of the installation may too", async () => {
-    const behind = await start({ TILLIT_URL: "https://tillit.astorp.example/" });
+    const behind = await start({
+      TILLIT_URL: "https://tillit.astorp.example/",
+      TILLIT_SAMPLE_PUBLIC: "yes",
+    });
     const ask = (origin: string) =>
       raw(behind.app, "POST", "/api/sign-out", { headers: { origin, host: "10.0.0.7:8080" } });
     expect((await ask("https://tillit.astorp.example")).status).toBe(200);

@@ -6,6 +6,7 @@ import { problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, municipalDay } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door, Tx } from "../database/door.ts";
+import { isOpen, sampleFor } from "../sample-doors.ts";
 import type { Language } from "../texts.ts";
 import type { Context } from "./handle.ts";
 import type { YearPlay } from "./year-play.ts";
@@ -18,7 +19,13 @@ type PlatformTables = {
     sample: boolean;
     sample_today: string | null;
   };
-  "platform.session": { municipality_id: string; token_sha256: string; person_id: string; expires_at: Date };
+  "platform.session": {
+    municipality_id: string;
+    token_sha256: string;
+    person_id: string;
+    expires_at: Date;
+    used_at: Date;
+  };
 };
 
 const MAX_MUNICIPALITIES = 300;
@@ -62,38 +69,77 @@ export async function contextOf(
     known.find((m) => m.host?.toLowerCase() === host) ?? (known.length === 1 ? known[0] : undefined);
   if (!own) refuse({ code: "no-municipality", status: 404 }, { params: { host } });
   const now = clock.now();
-  const present = municipalDay({ sample: own.sample, sampleDay: own.sample_today }, now);
-  const today = chosenDay(request, own.sample) ?? present;
-  const personId = token
+  const whom = sampleFor(config, own);
+  const open = isOpen(whom);
+  const present = municipalDay({ open, sampleDay: own.sample_today }, now);
+  const today = chosenDay(request, open) ?? present;
+  const session = token
     ? await door.read(own.municipality_id, async (tx) => {
-        const person = await personOf(tx, token);
-        return person !== undefined && (await belongs(tx, person, today)) ? person : undefined;
+        const found = await sessionOf(tx, token, config.idleMinutes);
+        return found && (found.ended || (await belongs(tx, found.personId, today))) ? found : undefined;
       })
     : undefined;
+  const personId = session?.ended ? undefined : session?.personId;
+  if (token && session && !session.ended && session.unnoted && request.headers[BY_ITSELF] === undefined)
+    await noteUse(door, own.municipality_id, session.personId, token);
   return {
     municipality: own.municipality_id,
     personId,
     today,
     present,
     now,
-    sample: own.sample,
-    playing: own.sample ? play?.progress() : undefined,
+    sample: open,
+    sampleFor: whom,
+    playing: open ? play?.progress() : undefined,
     language: languageOf(request),
     requestId: request.id,
     sessionToken: token,
+    sessionEnded: session?.ended ?? false,
   };
 }
 
-/** Whose session a token opens, while it lasts. */
-async function personOf(tx: Tx, token: string): Promise<string | undefined> {
-  const session = await tx
+/** On what a page asks by itself, to see whether there is anything new: it tells nothing of whether anybody sits there. */
+const BY_ITSELF = "tillit-by-itself";
+/** That a session is used is noted at most so often. */
+const NOTED_EACH_MINUTES = 5;
+
+interface Session {
+  readonly personId: string;
+  /** It has lasted its time, or nobody has used it for so long that whoever comes may be somebody else. */
+  readonly ended: boolean;
+  /** Nobody has noted lately that it is used. */
+  readonly unnoted: boolean;
+}
+
+/** Whose session a token is of, and whether it still opens anything. */
+async function sessionOf(tx: Tx, token: string, idleMinutes: number): Promise<Session | undefined> {
+  return tx
     .withTables<PlatformTables>()
     .selectFrom("platform.session")
-    .select("person_id")
+    .select([
+      "person_id as personId",
+      sql<boolean>`expires_at <= now() or used_at <= now() - make_interval(mins => ${idleMinutes})`.as(
+        "ended",
+      ),
+      sql<boolean>`used_at <= now() - make_interval(mins => ${NOTED_EACH_MINUTES})`.as("unnoted"),
+    ])
     .where("token_sha256", "=", tokenHash(token))
-    .where("expires_at", ">", sql<Date>`now()`)
     .executeTakeFirst();
-  return session?.person_id;
+}
+
+/** Notes that a session is used now, in a transaction of its own: the request may be one that only reads. */
+async function noteUse(door: Door, municipality: string, personId: string, token: string): Promise<void> {
+  await door.write(
+    { municipality, personId, requestId: "session", flush: false },
+    "Sessionen används",
+    (tx) =>
+      tx
+        .withTables<PlatformTables>()
+        .updateTable("platform.session")
+        .set({ used_at: sql<Date>`now()` })
+        .where("token_sha256", "=", tokenHash(token))
+        .execute(),
+  );
 }
 
 /**

@@ -121,7 +121,8 @@ export async function apiIfNewer<R extends Route>(
   ask: Ask<R>,
   etag: string,
 ): Promise<Answered<z.output<R["returns"]>> | undefined> {
-  const response = await responseTo(route, ask, { "if-none-match": etag });
+  // The page asks by itself: a session that nobody uses is not kept open by it
+  const response = await responseTo(route, ask, { "if-none-match": etag, "tillit-by-itself": "yes" });
   return response.status === UNCHANGED ? undefined : answerIn(response);
 }
 

@@ -8,6 +8,9 @@ import { ofAnotherDay, useReadingDay } from "./reading-day.ts";
 import { SignInLink } from "./sign-in-link.tsx";
 import { useTexts } from "./texts.ts";
 
+/** Where the way on is to sign in. */
+const SIGN_IN_FIRST = ["sign-in-first", "session-ended"];
+
 /** A refusal as people read it: what, why, by which rule, who may instead, and each fault with a link to its field. */
 export function ProblemPanel({
   problem,
@@ -43,6 +46,7 @@ export function ProblemPanel({
     : facts.code === UNREACHABLE || facts.code === NOT_OURS
       ? facts.code
       : undefined;
+  const signIn = SIGN_IN_FIRST.includes(facts?.code ?? "");
   const title = own ? t(`ui.${own}.title`) : (facts?.title ?? "");
   const detail = own ? t(`ui.${own}.detail`) : (facts?.detail ?? "");
   return (
@@ -67,10 +71,10 @@ export function ProblemPanel({
             </Button>
           </p>
         ) : null}
-        {!anotherDay && (retry || facts?.code === "sign-in-first") ? (
+        {!anotherDay && (retry || signIn) ? (
           <p className="problem-actions">
-            {facts?.code === "sign-in-first" ? <SignInLink>{t("ui.sign-in")}</SignInLink> : null}
-            {retry && facts?.code !== "sign-in-first" ? (
+            {signIn ? <SignInLink>{t("ui.sign-in")}</SignInLink> : null}
+            {retry && !signIn ? (
               <Button variant="secondary" data-size="sm" onClick={() => void retry()}>
                 {t("ui.retry")}
               </Button>

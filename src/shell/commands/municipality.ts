@@ -1,62 +1,170 @@
 import { readFile, stat } from "node:fs/promises";
 import { sql } from "kysely";
 import { z } from "zod";
+import { verifyStoredChain } from "../../decisions/store/chain.ts";
 import { readOrganisation } from "../../organisation/organisation-file.ts";
 import { people, storeOrganisation } from "../../organisation/store.ts";
 import { readConfig } from "../../platform/config.ts";
+import { storeEvents } from "../../platform/http/security-log.ts";
+import { weaknessOf } from "../../platform/sign-in/password-strength.ts";
 import { setPassword } from "../../platform/sign-in.ts";
+import { type StoredMunicipality, storedMunicipalities } from "../municipalities.ts";
+import { countRows, removeRows } from "../remove-municipality.ts";
 import { openDatabaseBeside } from "../server.ts";
 import { tellFaults } from "./faults.ts";
 
+const COMMAND = "npm run tillit -- municipality";
 const USAGE = `Användning:
-  npm run tillit -- municipality add <organisation.json> [värdnamn]   lägger upp en kommun ur en fil (mall: sample/organisation.json)
-  npm run tillit -- municipality account <kommunkod> <person> <e-post>   ger en person ett konto; lösenordet läses från stdin`;
+  ${COMMAND} list                                  vilka kommuner som finns, och på vilket namn de svarar
+  ${COMMAND} add <organisation.json> [värdnamn]    lägger upp en kommun ur en fil (mall: sample/organisation.json)
+  ${COMMAND} host <kommunkod> <värdnamn>           säger på vilket namn i nätet en kommun svarar
+  ${COMMAND} account <kommunkod> <person> <e-post> ger en person ett konto; lösenordet läses från stdin
+  ${COMMAND} remove <kommunkod> --yes <kommunkod>  tar bort en kommun och allt som är dess; det går inte att ångra`;
 
-const MIN_PASSWORD = 12;
 const MAX_INPUT_BYTES = 10_000;
 const MAX_FILE_BYTES = 20_000_000;
 
-/** Sets up a municipality and its local accounts from the server's own command line, where no sign-in exists yet. */
+/** Sets up, names and takes away municipalities and their local accounts from the server's own command line. */
 export async function run([what, ...args]: string[]): Promise<number> {
-  if (what === "add" && args[0]) return add(args[0], args[1] ?? null);
+  if (what === "list" && args.length === 0) return list();
+  if (what === "add" && args[0] && args.length <= 2) return add(args[0], args[1] ?? null);
+  if (what === "host" && args.length === 2) return nameHost(args as [string, string]);
   if (what === "account" && args.length === 3) return account(args as [string, string, string]);
+  if (what === "remove" && args[0] && (args.length === 1 || (args.length === 3 && args[1] === "--yes")))
+    return remove(args[0], args[2]);
   console.error(USAGE);
   return 2;
 }
 
-async function add(path: string, host: string | null): Promise<number> {
-  const given = await readJson(path);
-  if (given === undefined) return 1;
-  const read = readOrganisation(given);
+async function list(): Promise<number> {
+  return withDatabase(async ({ door }) => {
+    const known = await storedMunicipalities(door);
+    if (known.length === 0) console.log("Det finns ingen kommun.");
+    for (const { code, name, host, sample } of known)
+      console.log(`${code}  ${name}${sample ? " (exempel)" : ""}  ${host ?? "inget värdnamn"}`);
+    for (const one of withoutHost(known)) if (known.length > 1) console.log(unreachable(one));
+    return 0;
+  });
+}
+
+const withoutHost = (known: readonly StoredMunicipality[]) => known.filter(({ host }) => host === null);
+const unreachable = ({ code, name }: { readonly code: string; readonly name: string }) =>
+  `${name} (${code}) har inget värdnamn och kan inte nås bredvid en annan kommun. Sätt det: ${COMMAND} host ${code} <värdnamn>`;
+
+async function add(path: string, given: string | null): Promise<number> {
+  const host = given === null ? null : hostIn(given);
+  if (host === undefined) return 2;
+  const json = await readJson(path);
+  if (json === undefined) return 1;
+  const read = readOrganisation(json);
   if ("faults" in read) {
     tellFaults(`${path} beskriver ingen organisation; inget har lagts upp.`, read.faults, "filen");
     return 1;
   }
   const { file } = read;
   const { code, name } = file.municipality;
-  return withDatabase(async (door) => {
-    const known = await door.read("", (tx) =>
-      sql<{ municipality_id: string; host: string | null }>`
-        select municipality_id, host from platform.municipality where municipality_id = ${code} or host = ${host}`.execute(
-        tx,
-      ),
-    );
-    const [other] = known.rows;
-    if (other) {
-      const what =
-        other.municipality_id === code
-          ? `Kommunen ${code} finns redan`
-          : `Värdnamnet ${host} är redan ${other.municipality_id}:s`;
-      console.error(`${what}; inget har lagts upp.`);
+  return withDatabase(async ({ door }) => {
+    const known = await storedMunicipalities(door);
+    const fault = known.some((one) => one.code === code)
+      ? `Kommunen ${code} finns redan`
+      : (taken(known, host, code) ?? unreachableBeside(known, { code, name, host }));
+    if (fault !== undefined) {
+      console.error(`${fault}\nInget har lagts upp.`);
       return 1;
     }
     await door.write({ municipality: code, ...WRITER }, "Kommunen läggs upp", async (tx) => {
       await sql`insert into platform.municipality (municipality_id, name, host, first_year)
         values (${code}, ${name}, ${host}, ${file.municipality.firstYear ?? null})`.execute(tx);
       await storeOrganisation(tx, code, file);
+      await storeEvents(tx, code, [{ kind: "rights-changed", ...WRITER }]);
     });
     console.log(`${name} (${code}) är upplagd: ${file.bodies.length} organ, ${file.people.length} personer.`);
     return 0;
+  });
+}
+
+/** Which municipality could not be reached any longer, or not at all, with a second one beside; undefined where all can. */
+function unreachableBeside(
+  known: readonly StoredMunicipality[],
+  added: { readonly code: string; readonly name: string; readonly host: string | null },
+): string | undefined {
+  if (known.length === 0) return undefined;
+  const nameless = withoutHost(known).map(unreachable);
+  if (added.host === null)
+    nameless.push(
+      `${added.name} (${added.code}) behöver ett värdnamn för att kunna nås bredvid en annan kommun: ${COMMAND} add <organisation.json> <värdnamn>`,
+    );
+  return nameless.length > 0 ? nameless.join("\n") : undefined;
+}
+
+/** Whose name it is already; undefined where it is free. */
+const taken = (
+  known: readonly StoredMunicipality[],
+  host: string | null,
+  code: string,
+): string | undefined => {
+  const other = known.find((one) => one.code !== code && host !== null && one.host?.toLowerCase() === host);
+  return other && `Värdnamnet ${host} är redan ${other.name}s (${other.code})`;
+};
+
+/** A host name in small letters; says what is wrong and gives undefined for what is none. */
+function hostIn(given: string): string | undefined {
+  const host = given.toLowerCase().replace(/\.$/, "");
+  const label = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+  if (host.length <= MAX_HOST && new RegExp(`^${label}(\\.${label})*$`).test(host)) return host;
+  console.error(
+    `${given} är inget värdnamn. Skriv det som står i adressen mellan https:// och nästa snedstreck, utan port, till exempel tillit.kommunen.se.`,
+  );
+  return undefined;
+}
+const MAX_HOST = 253;
+
+async function nameHost([code, given]: [string, string]): Promise<number> {
+  const host = hostIn(given);
+  if (host === undefined) return 2;
+  return withDatabase(async ({ door }) => {
+    const known = await storedMunicipalities(door);
+    const own = known.find((one) => one.code === code);
+    const fault = own ? taken(known, host, code) : `Det finns ingen kommun med koden ${code}.`;
+    if (!own || fault !== undefined) {
+      console.error(`${fault}\nInget har ändrats.`);
+      return 1;
+    }
+    await door.write({ municipality: code, ...WRITER }, "Kommunens värdnamn sätts", async (tx) => {
+      await sql`update platform.municipality set host = ${host} where municipality_id = ${code}`.execute(tx);
+      await storeEvents(tx, code, [{ kind: "host-changed", reason: host, ...WRITER }]);
+    });
+    const before = own.host === null ? "" : ` (förut ${own.host})`;
+    console.log(`${own.name} (${code}) svarar på ${host}${before}.`);
+    return 0;
+  });
+}
+
+async function remove(code: string, confirmed: string | undefined): Promise<number> {
+  return withDatabase(async ({ door, url }) => {
+    const own = (await storedMunicipalities(door)).find((one) => one.code === code);
+    if (!own) {
+      console.error(`Det finns ingen kommun med koden ${code}.`);
+      return 1;
+    }
+    const chain = await door.read(code, verifyStoredChain);
+    const sure = confirmed === code;
+    const found = sure ? await removeRows(url, code) : await countRows(door, code);
+    const total = found.reduce((sum, { rows }) => sum + rows, 0);
+    for (const { table, rows } of found)
+      console.log(`  ${table.padEnd(40)} ${String(rows).padStart(9)} rader`);
+    const decisions = chain.whole
+      ? `Beslutskedjan var hel: ${chain.count} beslut, huvud ${chain.head}.`
+      : `Beslutskedjan var bruten vid beslut ${chain.number}.`;
+    if (sure) {
+      console.log(`${own.name} (${code}) är borttagen, ${total} rader. ${decisions} Spara den här listan.`);
+      return 0;
+    }
+    if (confirmed !== undefined) console.error(`--yes ${confirmed} är en annan kommun än ${code}.`);
+    console.error(
+      `${own.name} (${code}) har ${total} rader. ${decisions}\nInget har tagits bort. Gör först en säkerhetskopia av databasen; sedan går det inte att ångra:\n  ${COMMAND} remove ${code} --yes ${code}`,
+    );
+    return 2;
   });
 }
 
@@ -78,35 +186,43 @@ async function readJson(path: string): Promise<unknown> {
 
 async function account([code, personId, email]: [string, string, string]): Promise<number> {
   const password = (await readStdin()).replace(/\r?\n$/, "");
-  if (password.length < MIN_PASSWORD) {
-    console.error(`Lösenordet ska ha minst ${MIN_PASSWORD} tecken. Skicka det på stdin.`);
+  if (password === "") {
+    console.error("Skicka lösenordet på stdin.");
     return 2;
   }
   if (!z.email().safeParse(email).success) {
     console.error(`${email} är ingen e-postadress.`);
     return 2;
   }
-  return withDatabase((door) =>
-    door.write({ municipality: code, ...WRITER }, "Ett konto läggs upp", async (tx) => {
-      if ((await people(tx, personId)).length === 0) {
-        console.error(`Det finns ingen person ${personId} i kommunen ${code}.`);
-        return 1;
-      }
+  return withDatabase(async ({ door }) => {
+    const own = (await storedMunicipalities(door)).find((one) => one.code === code);
+    const [person] = own ? await door.read(code, (tx) => people(tx, personId)) : [];
+    if (!own || !person) {
+      console.error(`Det finns ingen person ${personId} i kommunen ${code}.`);
+      return 1;
+    }
+    const about = [email, person.name, personId, own.name, code, ...person.posts.map(({ title }) => title)];
+    const weakness = await weaknessOf(password, about);
+    if (weakness) {
+      console.error(`${weakness.told} Inget konto har lagts upp.`);
+      return 2;
+    }
+    return door.write({ municipality: code, ...WRITER }, "Ett konto läggs upp", async (tx) => {
       await setPassword(tx, { municipality: code, email, personId, password });
       console.log(`${email} kan nu logga in som ${personId}.`);
       return 0;
-    }),
-  );
+    });
+  });
 }
 
 const WRITER = { personId: "installation", requestId: "cli" };
 
 async function withDatabase(
-  work: (door: Awaited<ReturnType<typeof openDatabaseBeside>>["door"]) => Promise<number>,
+  work: (database: Awaited<ReturnType<typeof openDatabaseBeside>>) => Promise<number>,
 ): Promise<number> {
   const database = await openDatabaseBeside(readConfig(process.env));
   try {
-    return await work(database.door);
+    return await work(database);
   } finally {
     await database.close();
   }

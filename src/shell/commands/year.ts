@@ -28,6 +28,9 @@ export async function run(args: string[]): Promise<number> {
           TILLIT_DATA: folder,
           TILLIT_SAMPLE: "organisation",
           PORT: "0",
+          // A fresh sample that lives while the command does, for this machine alone
+          HOST: "",
+          TILLIT_URL: "",
           TILLIT_LOG: "warn",
           TILLIT_RATE: "0",
         }),

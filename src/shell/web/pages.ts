@@ -106,6 +106,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/mandates-page.tsx"), "MandatesPage"),
   },
   {
+    path: "/beslut/sakerhet",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/pages/security-page.tsx"), "SecurityPage"),
+  },
+  {
     path: "/beslut/samma",
     chapter: "decisions",
     page: lazyRouteComponent(() => import("../../decisions/pages/carried-page.tsx"), "CarriedPage"),

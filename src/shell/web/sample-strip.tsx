@@ -25,10 +25,18 @@ export function SampleStrip({ session }: { readonly session: Session }) {
   const reading = useReadingDay();
   const { today, present, playing } = session;
   useFollowPlay(playing !== null);
+  if (session.sampleFor === "nobody")
+    return (
+      <section className="sample" aria-label={t("page.sample.name")}>
+        <strong>{t("page.sample.name")}</strong>
+        <span>{t("page.sample.closed")}</span>
+      </section>
+    );
   if (playing)
     return (
       <section className="sample" aria-label={t("page.sample.name")}>
         <strong>{t("page.sample.name")}</strong>
+        {session.sampleFor === "everyone" ? <span>{t("page.sample.public")}</span> : null}
         <span className="sample-playing">{t("page.sample.playing", playing)}</span>
         <progress
           className="sample-progress"
@@ -41,7 +49,11 @@ export function SampleStrip({ session }: { readonly session: Session }) {
   return (
     <section className="sample" aria-label={t("page.sample.name")} data-reading={reading ? "" : undefined}>
       <strong>{t("page.sample.name")}</strong>
-      <span className="sample-what">{t("page.sample.what")}</span>
+      {session.sampleFor === "everyone" ? (
+        <span>{t("page.sample.public")}</span>
+      ) : (
+        <span className="sample-what">{t("page.sample.what")}</span>
+      )}
       {reading ? (
         <>
           <span className="sample-reading">

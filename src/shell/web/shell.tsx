@@ -79,7 +79,7 @@ export function Shell() {
             <a className="skip" href="#innehall">
               {t("page.skip")}
             </a>
-            {session?.sample ? <SampleStrip session={session} /> : null}
+            {session?.sampleFor ? <SampleStrip session={session} /> : null}
             <TopBar
               session={session}
               decidedYears={decided}

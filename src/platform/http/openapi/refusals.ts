@@ -31,6 +31,7 @@ function sortsOf(route: Route): Sort[] {
   const all: (Sort | false | undefined)[] = [
     ...(route.problems as readonly ProblemKind[]),
     signedIn && { code: "sign-in-first", status: 401 },
+    signedIn && { code: "session-ended", status: 401 },
     signedIn && write && { code: "may-not", status: 403 },
     signedIn && write && { code: "somebody-else", status: 409 },
     signedIn && write && !route.onAnyDay && { code: "reading-another-day", status: 409 },

@@ -1,0 +1,33 @@
+import type { Door } from "../platform/database/door.ts";
+import { forgetOldEvents } from "../platform/http/security-log.ts";
+
+/** What is done by itself: the shape of the platform's jobs. */
+interface Job {
+  readonly name: string;
+  readonly cron: string;
+  run(work: {
+    readonly door: Door;
+    readonly municipality: string;
+    readonly signal: AbortSignal;
+  }): Promise<void>;
+}
+
+const WRITER = { personId: "installation", requestId: "job" };
+
+/** Takes away, each night, what the security log has had for twelve months: it tells of people, and has then done its work. */
+const forgetSecurityEvents: Job = {
+  name: "forget-security-events",
+  cron: "20 3 * * *",
+  async run({ door, municipality, signal }) {
+    let taken: number;
+    do {
+      taken = await door.write(
+        { municipality, ...WRITER },
+        "Säkerhetsloggens äldsta tas bort",
+        forgetOldEvents,
+      );
+    } while (taken > 0 && !signal.aborted);
+  },
+};
+
+export const organisationJobs: readonly Job[] = [forgetSecurityEvents];

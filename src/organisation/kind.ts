@@ -1,0 +1,9 @@
+import { mandateObject } from "./rules/objects.ts";
+
+/** What happens at the door: who signed in, who was refused. Read by those whose mandate says so. */
+export const SECURITY_LOG = mandateObject({
+  object: "security-log",
+  names: { sv: "Säkerhetsloggen", en: "The security log" },
+  definite: { sv: "säkerhetsloggen", en: "the security log" },
+  address: { all: "/beslut/sakerhet" },
+});
