@@ -66,11 +66,10 @@ export interface BodyFacts {
 }
 
 /** The version to show, or that of a number. Refuses where there is none, or none for this reader. */
-async function budgetVersion(
+export async function budgetVersion(
   tx: Tx,
-  ctx: Context,
-  year: number,
-  number: number | undefined,
+  ctx: Pick<Context, "personId" | "today">,
+  { year, version: number }: { year: number; version?: number | undefined },
 ): Promise<Version> {
   const council = await councilOfBudget(tx, year, ctx.today);
   const versions = await versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
@@ -84,10 +83,10 @@ async function budgetVersion(
  */
 export async function budgetFacts(
   tx: Tx,
-  ctx: Context,
-  { year, version: number }: { year: number; version?: number | undefined },
+  ctx: Pick<Context, "municipality" | "today">,
+  version: Version,
 ): Promise<BudgetFacts> {
-  const version = await budgetVersion(tx, ctx, year, number);
+  const { year } = version.matter;
   const budget = budgetRoutes.read(version);
   const allocation = budget.allocation as Allocation;
   const results = budget.results ?? [];

@@ -21,6 +21,15 @@ export type { DecisionTables, Matter, Version, VersionHead } from "./tables.ts";
 
 export const etagOf = (version: VersionHead): string => `v${version.number}r${version.revision}`;
 
+/**
+ * Names what a document of a version is made of: of a decided one, with all that it rests on as it was then, nothing will be
+ * another. `what` tells a version's documents apart.
+ */
+export const documentOf = ({ matter, number, sha256, decision }: VersionHead, what: string) => ({
+  decided: decision !== null,
+  of: `${what} of ${matter.id}@${number} ${sha256}`,
+});
+
 /** All versions of a matter, newest first, whatever day it is; empty when there is no such matter. */
 export async function versionsOf(tx: Tx, id: string): Promise<Version[]> {
   const rows = await versions(tx).where("v.matter_id", "=", id).orderBy("v.number", "desc").execute();

@@ -18,6 +18,8 @@ import { type Clock, machineClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door } from "../database/door.ts";
 import { readIn } from "../intake/intake.ts";
+import { Document } from "../rendering/document.ts";
+import { Documents, Ordered } from "../rendering/documents.ts";
 import type { Texts } from "../texts.ts";
 import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
@@ -36,6 +38,8 @@ export const MAX_BODY_BYTES = 1_048_576;
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const CHECKED_EACH_MS = 5_000;
+/** What may go better in a while is asked for again after so long, where nothing says otherwise. */
+const RETRY_AFTER_SECONDS = 5;
 export const SESSION_COOKIE = "tillit_session";
 const SESSION_SECONDS = 12 * 3600;
 
@@ -113,7 +117,7 @@ export async function createApp({
     });
   await app.register(fastifyUnderPressure, {
     maxEventLoopDelay: 5000,
-    retryAfter: 5,
+    retryAfter: RETRY_AFTER_SECONDS,
     exposeStatusRoute: false,
   });
 
@@ -159,7 +163,8 @@ export async function createApp({
     if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
   });
 
-  for (const handler of handlers) serve(app, handler, { config, door, belongs, play, clock });
+  const documents = new Documents(door, (err) => log.error({ err }, "a document could not be kept"));
+  for (const handler of handlers) serve(app, handler, { config, door, belongs, play, clock, documents });
   return app;
 }
 
@@ -173,7 +178,11 @@ function serve(
     belongs,
     play,
     clock,
-  }: Pick<AppParts, "config" | "door" | "belongs" | "play"> & { readonly clock: Clock },
+    documents,
+  }: Pick<AppParts, "config" | "door" | "belongs" | "play"> & {
+    readonly clock: Clock;
+    readonly documents: Documents;
+  },
 ): void {
   const returns = route.produces || !route.returns ? undefined : route.returns;
   const contexts = new WeakMap<FastifyRequest, Context>();
@@ -209,7 +218,12 @@ function serve(
       };
       const answered = (read: unknown) =>
         route.method === "GET"
-          ? door.read(ctx.municipality, async (tx) => shaped(returns, await run({ ...asked, tx }, read)))
+          ? door.read(ctx.municipality, async (tx) => {
+              const answer = shaped(returns, await run({ ...asked, tx }, read));
+              return answer.value instanceof Document
+                ? new Answer(await documents.ordered(tx, ctx.municipality, answer.value, asked.seen), answer)
+                : answer;
+            })
           : door.write(
               {
                 municipality: ctx.municipality,
@@ -225,16 +239,24 @@ function serve(
                 ),
             );
       const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
-      const answer = await askedBy(asker, async () => {
+      const left = gone(reply);
+      const whole = async () => {
         const { upload } = asked;
-        const read =
-          reading && upload && (await readBefore(reading, { ...asked, upload }, door, gone(reply)));
+        const read = reading && upload && (await readBefore(reading, { ...asked, upload }, door, left));
         try {
-          return await answered(read);
+          const answer = await answered(read);
+          if (!(answer.value instanceof Ordered)) return answer;
+          // The document that was ordered in the transaction is made when that has ended
+          const { sha256: etag, decided } = answer.value;
+          const bytes = await documents.made(ctx.municipality, answer.value);
+          return new Answer(bytes, { ...answer, etag, decided, unchanged: bytes === undefined });
         } finally {
           if (read !== undefined) await reading?.release?.(read);
         }
-      });
+      };
+      const answer = await askedBy(asker, () =>
+        route.produces ? documents.inTurn(asker, left, whole) : whole(),
+      );
       return send(reply, route.produces, answer, config);
     },
   });
@@ -275,7 +297,8 @@ function send(
   answer: Answer<unknown>,
   config: Config,
 ): FastifyReply {
-  reply.header("cache-control", "no-store");
+  // What is decided may be kept by the browser, which asks each time whether it is still the same; a draft may not
+  reply.header("cache-control", answer.decided ? "private, no-cache" : "no-store");
   if (answer.etag) reply.header("etag", `"${answer.etag}"`);
   if (answer.unchanged) return reply.code(304).send();
   if (answer.filename)
@@ -343,5 +366,7 @@ function sendProblem(
   problem: Problem | undefined,
 ) {
   const body = problemBody(problem, texts, languageOf(request), request.id);
+  if ((body.status === 503 || body.status === 429) && !reply.hasHeader("retry-after"))
+    reply.header("retry-after", RETRY_AFTER_SECONDS);
   return reply.code(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
 }

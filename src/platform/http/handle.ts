@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Day } from "../../kernel/day.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../database/door.ts";
+import type { Document } from "../rendering/document.ts";
 import type { Route } from "./contract.ts";
 import type { Progress } from "./year-play.ts";
 
@@ -58,6 +59,8 @@ export class Answer<T> {
   readonly session: string | null | undefined;
   /** The client has this version already (304): there is no value. */
   readonly unchanged: boolean;
+  /** A document of something decided. */
+  readonly decided: boolean;
   constructor(
     value: T,
     extra: {
@@ -65,6 +68,7 @@ export class Answer<T> {
       filename?: string | undefined;
       session?: string | null | undefined;
       unchanged?: boolean;
+      decided?: boolean;
     } = {},
   ) {
     this.value = value;
@@ -72,6 +76,7 @@ export class Answer<T> {
     this.filename = extra.filename;
     this.session = extra.session;
     this.unchanged = extra.unchanged ?? false;
+    this.decided = extra.decided ?? false;
   }
 }
 
@@ -99,7 +104,7 @@ export function handle<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   route: Route<P, Q, B, R>,
   run: (
     asked: Asked<z.output<P>, z.output<Q>, z.output<B>>,
-  ) => Promise<z.input<R> | Answer<z.input<R>> | Answer<Uint8Array>>,
+  ) => Promise<z.input<R> | Answer<z.input<R>> | Answer<Uint8Array> | Answer<Document>>,
 ): Handler {
   return { route, run };
 }
