@@ -1,3 +1,4 @@
+import type { DecidedDocuments } from "../../decisions/jobs.ts";
 import { documentOf, type Version } from "../../decisions/store/versions.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
@@ -5,6 +6,7 @@ import { schemaFile } from "../../platform/rendering/csv.ts";
 import { Document } from "../../platform/rendering/document.ts";
 import type { Order } from "../../platform/rendering/press.ts";
 import { wordOrder } from "../../platform/rendering/word.ts";
+import { BUDGET } from "../matter/kind.ts";
 import { type BudgetFacts, budgetFacts } from "./facts.ts";
 import { budgetCsv, budgetCsvSchema } from "./open-data.ts";
 import { budgetPaper } from "./paper/paper.ts";
@@ -30,5 +32,8 @@ export const budgetDocument = (tx: Tx, ctx: Asking, version: Version, form: keyo
   );
 
 /** What readers ask for when a budget has been decided. */
-export const decidedBudgetDocuments = (tx: Tx, ctx: Asking, version: Version): Document[] =>
-  (["pdf", "word", "workbook", "lines"] as const).map((form) => budgetDocument(tx, ctx, version, form));
+export const budgetDocuments: DecidedDocuments = {
+  kinds: [BUDGET.kind],
+  of: async (tx, ctx, version) =>
+    (["pdf", "word", "workbook", "lines"] as const).map((form) => budgetDocument(tx, ctx, version, form)),
+};

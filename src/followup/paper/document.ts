@@ -1,3 +1,4 @@
+import type { DecidedDocuments } from "../../decisions/jobs.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
 import { documentOf, restsOn, type Version } from "../../decisions/store/versions.ts";
 import { dayOfMoment } from "../../kernel/moment.ts";
@@ -8,7 +9,7 @@ import { Document } from "../../platform/rendering/document.ts";
 import { readReport } from "../contract.ts";
 import type { Asking } from "../facts/gather.ts";
 import { isGroup, reportData } from "../facts/report.ts";
-import type { ReportKind } from "../rules/occasions.ts";
+import { REPORT_KINDS, type ReportKind } from "../rules/occasions.ts";
 import { type ReportAbout, reportPdf } from "./pdf.ts";
 
 /** Whose report a version is, of what, and what decided it. */
@@ -43,3 +44,9 @@ export function reportDocument(tx: Tx, ctx: Asking, version: Version, about: Rep
     { decided },
   );
 }
+
+/** What readers ask for when a report has been decided. */
+export const reportDocuments: DecidedDocuments = {
+  kinds: REPORT_KINDS,
+  of: async (tx, ctx, version) => [reportDocument(tx, ctx, version, await reportAbout(tx, ctx, version))],
+};

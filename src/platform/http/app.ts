@@ -19,7 +19,7 @@ import type { Config } from "../config.ts";
 import type { Door } from "../database/door.ts";
 import { readIn } from "../intake/intake.ts";
 import { Document } from "../rendering/document.ts";
-import { Documents, Ordered } from "../rendering/documents.ts";
+import { type Documents, Ordered } from "../rendering/documents.ts";
 import type { Texts } from "../texts.ts";
 import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
@@ -56,6 +56,8 @@ export interface AppParts {
   readonly log: FastifyBaseLogger;
   /** The sample's year, where one is played while the server runs. */
   readonly play?: YearPlay | undefined;
+  /** Makes the documents that the answers carry. */
+  readonly documents: Documents;
   /** The machine's time; another only where the time is given, in tests. */
   readonly clock?: Clock;
 }
@@ -71,6 +73,7 @@ export async function createApp({
   describe,
   log,
   play,
+  documents,
   clock = machineClock,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
@@ -163,7 +166,6 @@ export async function createApp({
     if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
   });
 
-  const documents = new Documents(door, (err) => log.error({ err }, "a document could not be kept"));
   for (const handler of handlers) serve(app, handler, { config, door, belongs, play, clock, documents });
   return app;
 }
@@ -179,10 +181,7 @@ function serve(
     play,
     clock,
     documents,
-  }: Pick<AppParts, "config" | "door" | "belongs" | "play"> & {
-    readonly clock: Clock;
-    readonly documents: Documents;
-  },
+  }: Pick<AppParts, "config" | "door" | "belongs" | "play" | "documents"> & { readonly clock: Clock },
 ): void {
   const returns = route.produces || !route.returns ? undefined : route.returns;
   const contexts = new WeakMap<FastifyRequest, Context>();

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Door, Tx } from "../database/door.ts";
-import { type Asker, askedBy, AT_LEISURE } from "../threads/asker.ts";
+import { type Asker, AT_LEISURE, askedBy } from "../threads/asker.ts";
 import { NotDone } from "../threads/work-thread.ts";
 import type { Document } from "./document.ts";
 import { MAX_BY_ONE, type Order, orderHash, print } from "./press.ts";
@@ -122,12 +122,21 @@ export class Documents {
     return bytes;
   }
 
-  /** Makes a decided document before anybody asks for it, after all who wait for one. Throws NotDone. */
-  async makeBefore(municipality: string, gather: (tx: Tx) => Promise<Document>): Promise<void> {
-    const ordered = await this.door.read(municipality, async (tx) =>
-      this.ordered(tx, municipality, await gather(tx)),
-    );
-    await askedBy(AT_LEISURE, () => this.made(municipality, ordered));
+  /** Makes documents before anybody asks for them, after all who wait for one. Throws NotDone, and the signal's reason. */
+  async makeBefore(
+    municipality: string,
+    signal: AbortSignal,
+    gather: (tx: Tx) => Promise<readonly Document[]>,
+  ): Promise<void> {
+    const all = await this.door.read(municipality, async (tx) => {
+      const ordered: Ordered[] = [];
+      for (const document of await gather(tx)) ordered.push(await this.ordered(tx, municipality, document));
+      return ordered;
+    });
+    for (const one of all) {
+      signal.throwIfAborted();
+      await askedBy(AT_LEISURE, () => this.made(municipality, one));
+    }
   }
 
   private remember(name: string, hash: string): void {

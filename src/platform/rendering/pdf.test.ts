@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { NotDone } from "../threads/work-thread.ts";
 import { askedBy } from "../threads/asker.ts";
+import { NotDone } from "../threads/work-thread.ts";
 import { pdfOrder } from "./pdf.ts";
 import { MAX_BY_ONE, MAX_WAITING, print } from "./press.ts";
 

@@ -45,7 +45,9 @@ const MADE_WITH = [
   "../../kernel/paper.ts",
   "../../../package-lock.json",
 ];
-const PRESS = sha256(MADE_WITH.map((file) => readFileSync(join(import.meta.dirname, file), "utf8")).join("\n"));
+const PRESS = sha256(
+  MADE_WITH.map((file) => readFileSync(join(import.meta.dirname, file), "utf8")).join("\n"),
+);
 
 /** The hash of all that a document's bytes come from: two orders with the same hash give the same bytes. */
 export const orderHash = (order: Order): string =>
@@ -58,5 +60,4 @@ export const orderHash = (order: Order): string =>
 export const print = async (
   order: Order,
   { timeMs = TIME_LIMIT_MS, same }: { readonly timeMs?: number; readonly same?: string | undefined } = {},
-): Promise<Uint8Array> =>
-  order.form === "file" ? order.bytes : press.do(order, { timeMs, same });
+): Promise<Uint8Array> => (order.form === "file" ? order.bytes : press.do(order, { timeMs, same }));

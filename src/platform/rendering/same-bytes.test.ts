@@ -24,7 +24,9 @@ const FORMS: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = 
   PDF: () => typeset(TEMPLATE, JSON.stringify({ title: "Budget 2027" })),
   Word: () => wordFile(PAPER),
   Excel: () =>
-    workbookFile("Ramar", "Åstorps kommun", [{ name: "A", columns: [{ header: "a", width: 9 }], rows: [[1]] }]),
+    workbookFile("Ramar", "Åstorps kommun", [
+      { name: "A", columns: [{ header: "a", width: 9 }], rows: [[1]] },
+    ]),
 };
 
 describe("T-5: the same content is the same bytes, whenever it is made", () => {
