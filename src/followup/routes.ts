@@ -1,5 +1,5 @@
 import { matterId } from "../decisions/rules/kind.ts";
-import { type Version, versionsOn } from "../decisions/store/versions.ts";
+import { headsOn, type Version, versionOfHead } from "../decisions/store/versions.ts";
 import { refuse } from "../kernel/problem.ts";
 import { shownVersion } from "../kernel/version.ts";
 import { whoAsks } from "../organisation/store.ts";
@@ -44,6 +44,6 @@ async function versionToPrint(
   number: number | undefined,
 ): Promise<Version> {
   const id = matterId(about.kind, about.body, about.year);
-  const version = shownVersion(await versionsOn(tx, id, ctx.today), ctx.personId !== undefined, number);
-  return version ?? refuse(NoReport, { params: { matter: id } });
+  const head = shownVersion(await headsOn(tx, id, ctx.today), ctx.personId !== undefined, number);
+  return head ? versionOfHead(tx, head) : refuse(NoReport, { params: { matter: id } });
 }

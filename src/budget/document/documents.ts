@@ -1,5 +1,5 @@
 import type { DecidedDocuments } from "../../decisions/jobs.ts";
-import { documentOf, type Version } from "../../decisions/store/versions.ts";
+import { documentOf, type VersionHead } from "../../decisions/store/versions.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { schemaFile } from "../../platform/rendering/csv.ts";
@@ -25,7 +25,12 @@ const FORMS = {
 type Asking = Pick<Context, "municipality" | "today">;
 
 /** A version of a budget in one of its forms. */
-export const budgetDocument = (tx: Tx, ctx: Asking, version: Version, form: keyof typeof FORMS): Document =>
+export const budgetDocument = (
+  tx: Tx,
+  ctx: Asking,
+  version: VersionHead,
+  form: keyof typeof FORMS,
+): Document =>
   new Document(
     async () => FORMS[form](await budgetFacts(tx, ctx, version)),
     documentOf(version, `budget-${form}`),

@@ -1,4 +1,4 @@
-import type { Version } from "../../decisions/store/versions.ts";
+import type { VersionHead } from "../../decisions/store/versions.ts";
 import { Answer, type Handler, handle } from "../../platform/http/handle.ts";
 import {
   getBudgetDocument,
@@ -13,7 +13,7 @@ import { budgetFacts, budgetVersion, decidedSince } from "./facts.ts";
 import { budgetPaper } from "./paper/paper.ts";
 
 /** "budget-2027.pdf", with "utkast" and the version's number for what is not decided. */
-const filename = (year: number, { decision, number }: Version, what: string, ending: string): string =>
+const filename = (year: number, { decision, number }: VersionHead, what: string, ending: string): string =>
   `${[what, String(year), ...(decision ? [] : ["utkast", `v${number}`])].join("-")}.${ending}`;
 
 /** A form of the budget as a file. */

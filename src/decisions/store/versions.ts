@@ -62,6 +62,16 @@ export async function restsOn(tx: Tx, { decision }: Pick<Version, "decision">, t
   return momentOf({ ...decision, registeredAt: registered_at });
 }
 
+/** The heads of a matter's versions as they stood on a day, newest first. */
+export const headsOn = async (tx: Tx, id: string, asOf: Day): Promise<VersionHead[]> =>
+  asOnDay(await headsOf(tx, id), asOf);
+
+/** The version of a head, as that told it. */
+export async function versionOfHead(tx: Tx, head: VersionHead): Promise<Version> {
+  const { content } = (await versionNumbered(tx, head.matter.id, head.number)) as Version;
+  return { ...head, content };
+}
+
 /** The versions of a matter as they stood on a day, newest first. */
 export const versionsOn = async (tx: Tx, id: string, asOf: Day): Promise<Version[]> =>
   asOnDay(await versionsOf(tx, id), asOf);

@@ -2,7 +2,7 @@ import type { Order } from "./press.ts";
 
 /**
  * A document that an answer carries. It is gathered in the answer's transaction and made after that has ended: a document
- * that waits for its turn holds no connection to the database. What is decided is made once and kept (decision 021).
+ * that waits for its turn holds no connection to the database. What is decided is made once and kept (decision 020).
  */
 export class Document {
   /** Reads what the document is made of. */

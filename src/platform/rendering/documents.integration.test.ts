@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { decisionJobs } from "../../decisions/jobs.ts";
+import { decidedDocuments } from "../../shell/chapters.ts";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
 import { cookieOf } from "../../shell/testing/raw.ts";
-import { throwLeastUsed, throwUnused } from "./documents.ts";
+import { Documents, throwLeastUsed, throwUnused } from "./documents.ts";
 
 const DAY = "2028-05-15";
 const OWN = "1277";
@@ -34,6 +36,51 @@ const kept = async () =>
   (await a.sql("select sha256, form, size::int as size from platform.made_document order by made_at")).rows;
 const write = <T>(work: Parameters<typeof a.server.door.write<T>>[2]) =>
   a.server.door.write(WRITER, "prov", work);
+
+describe("T-5: the first reader finds it made", () => {
+  test("with each decision on what leaves as documents, the making of them is posted", async () => {
+    const { rows } = await a.sql(
+      "select data ->> 'municipality' || ' ' || (data #>> '{data,matter}') || '@' || (data #>> '{data,version}') as what from jobs.job where name = 'make-documents' order by 1",
+    );
+    const { rows: decided } = await a.sql(
+      `select '${OWN} ' || matter_id || '@' || version_number as what from decisions.decision join decisions.matter m using (municipality_id, matter_id)
+       where m.kind in ('budget', 'follow-up', 'interim-report', 'annual-report') order by 1`,
+    );
+    expect(decided.length).toBeGreaterThan(10);
+    expect(rows).toEqual(decided);
+  });
+
+  test("a budget in all its forms, a report as PDF: to the byte what is answered, and once", async () => {
+    await a.sql("delete from platform.made_document");
+    const documents = new Documents(a.server.door, (cause) => {
+      throw cause;
+    });
+    const [job] = decisionJobs(decidedDocuments, documents);
+    const run = (matter: string) =>
+      job?.run({
+        door: a.server.door,
+        municipality: OWN,
+        signal: new AbortController().signal,
+        data: { matter, version: 1 },
+      });
+    await run("budget:kommunfullmaktige:2027");
+    await run("annual-report:kommunfullmaktige:2027");
+    const made = await kept();
+    expect(made.map(({ form }) => form)).toEqual(["pdf", "word", "workbook", "file", "pdf"]);
+    const endings = ["document.pdf", "document.docx", "document.xlsx", "lines.csv"];
+    const paths = [
+      ...endings.map((ending) => `/budget/budget/2027/${ending}`),
+      "/followup/annual-report/kommunfullmaktige/2027/pdf",
+    ];
+    const read = [];
+    for (const path of paths) read.push(await ask(path));
+    expect(read.map(({ headers }) => headers.etag)).toEqual(made.map(({ sha256 }) => `"${sha256}"`));
+    expect(read.map(({ bytes }) => bytes.length)).toEqual(made.map(({ size }) => size));
+    // Asked for again, as after a kill, it does nothing
+    await run("budget:kommunfullmaktige:2027");
+    expect(await kept()).toEqual(made);
+  });
+});
 
 describe("T-5: what is decided is made once and kept by its hash", () => {
   test("the first who asks has it made, whoever asks after gets the same bytes", async () => {
