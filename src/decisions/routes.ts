@@ -52,6 +52,7 @@ import {
 import { changesOf } from "./facts/ground.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
+import { type DecidedDocuments, postDocuments } from "./jobs.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
 import type { ChainReport } from "./rules/chain.ts";
@@ -220,7 +221,11 @@ const line = (version: VersionHead, all: readonly VersionHead[]) => ({
 const MAX_WORDS = 10;
 
 /** The routes that serve every kind: proposing, deciding, reading decisions, verifying the chain. */
-export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Handler[] {
+export function decisionRoutes(
+  kinds: Kinds,
+  chapters: readonly Chapter[],
+  documents: readonly DecidedDocuments[] = [],
+): Handler[] {
   const reckon = oneReckoning();
   const kindOf = (version: Version): AnyMatterKind => {
     const kind = kinds.find(version.matter.kind);
@@ -392,6 +397,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
         on: body.decidedOn,
         content: work.content,
       });
+      await postDocuments(tx, version, documents);
       const stored = await decisionNumbered(tx, number);
       return named(who, stored?.decision as Omit<DecisionShape, "organ">);
     }),

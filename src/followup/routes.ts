@@ -1,18 +1,16 @@
 import { matterId } from "../decisions/rules/kind.ts";
-import { decisionNumbered } from "../decisions/store/chain.ts";
-import { restsOn, type Version, versionsOn } from "../decisions/store/versions.ts";
-import { dayOfMoment } from "../kernel/moment.ts";
+import { headsOn, type Version, versionOfHead } from "../decisions/store/versions.ts";
 import { refuse } from "../kernel/problem.ts";
 import { shownVersion } from "../kernel/version.ts";
-import { upFrom } from "../organisation/rules/organisation.ts";
-import { allBodies, whoAsks } from "../organisation/store.ts";
+import { whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
-import { getOccasions, getPlanInHand, getProposal, getReportPdf, NoReport, readReport } from "./contract.ts";
+import { getOccasions, getPlanInHand, getProposal, getReportPdf, NoReport } from "./contract.ts";
 import { occasionsOf } from "./facts/occasions.ts";
 import { planInHand } from "./facts/plan-in-hand.ts";
-import { isGroup, reportData } from "./facts/report.ts";
-import { reportFilename, reportPdf } from "./paper/pdf.ts";
+import { reportData } from "./facts/report.ts";
+import { reportAbout, reportDocument } from "./paper/document.ts";
+import { reportFilename } from "./paper/pdf.ts";
 import { proposalTexts } from "./paper/texts.ts";
 import type { ReportKind } from "./rules/occasions.ts";
 import { proposeReport, withGrounds } from "./rules/proposal.ts";
@@ -33,23 +31,8 @@ export const followupHandlers: Handler[] = [
 
   handle(getReportPdf, async ({ params, query, ctx, tx }) => {
     const version = await versionToPrint(tx, ctx, params, query.version);
-    const decision = version.decision && (await decisionNumbered(tx, version.decision.number))?.decision;
-    const asOf = await restsOn(tx, version, ctx.today);
-    const bodies = await allBodies(tx, asOf);
-    const organ = decision && upFrom(bodies, decision.organId)[0]?.name;
-    const about = {
-      kind: params.kind,
-      body: params.body,
-      year: params.year,
-      group: isGroup(params.kind, params.body, bodies),
-      version: version.number,
-      decision: decision ? { ...decision, organ: organ ?? decision.organId } : null,
-    };
-    const report = readReport(version);
-    // A report from before facts were kept with it: as they were on the day of its decision
-    const then = { ...ctx, today: dayOfMoment(asOf) };
-    const data = report.data ?? (await reportData(tx, then, params, report));
-    return new Answer(await reportPdf({ ...report, data }, about), { filename: reportFilename(about) });
+    const about = await reportAbout(tx, ctx, version);
+    return new Answer(reportDocument(tx, ctx, version, about), { filename: reportFilename(about) });
   }),
 ];
 
@@ -61,6 +44,6 @@ async function versionToPrint(
   number: number | undefined,
 ): Promise<Version> {
   const id = matterId(about.kind, about.body, about.year);
-  const version = shownVersion(await versionsOn(tx, id, ctx.today), ctx.personId !== undefined, number);
-  return version ?? refuse(NoReport, { params: { matter: id } });
+  const head = shownVersion(await headsOn(tx, id, ctx.today), ctx.personId !== undefined, number);
+  return head ? versionOfHead(tx, head) : refuse(NoReport, { params: { matter: id } });
 }

@@ -1,4 +1,5 @@
 import { analysisHandlers } from "../analysis/routes.ts";
+import { budgetDocuments } from "../budget/document/documents.ts";
 import { budgetKinds } from "../budget/kinds.ts";
 import { budgetHandlers } from "../budget/routes.ts";
 import { controlChapter } from "../control/chapter.ts";
@@ -7,12 +8,14 @@ import { controlHandlers } from "../control/routes.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
 import { courseHandlers } from "../decisions/course/routes.ts";
+import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
 import { followupChapter } from "../followup/chapter.ts";
 import { followupKinds } from "../followup/kinds.ts";
+import { reportDocuments } from "../followup/paper/document.ts";
 import { followupHandlers } from "../followup/routes.ts";
 import { goalsChapter } from "../goals/chapter.ts";
 import { goalKinds } from "../goals/kinds.ts";
@@ -46,6 +49,9 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => courseChapter,
 ];
 
+/** What leaves the house as documents when it has been decided. */
+export const decidedDocuments: readonly DecidedDocuments[] = [budgetDocuments, reportDocuments];
+
 export interface House {
   readonly kinds: Kinds;
   readonly chapters: readonly Chapter[];
@@ -69,7 +75,7 @@ export function house(more: readonly Addition[] = []): House {
     handlers: [
       ...intakeHandlers,
       ...organisationRoutes,
-      ...decisionRoutes(kinds, chapters),
+      ...decisionRoutes(kinds, chapters, decidedDocuments),
       ...courseHandlers,
       ...documentHandlers(kinds),
       ...yearHandlers(kinds, chapters),

@@ -6,7 +6,7 @@ import { tellingFor } from "./telling.ts";
 // The server alone, without building the web client: for `npm run dev` and for tests that start and kill it.
 try {
   const config = readConfig(process.env);
-  const running = await startServer(config, { telling: tellingFor(config) });
+  const running = await startServer(config, { telling: tellingFor(config), doJobs: true });
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => running.stop().then(() => process.exit(0)));
   console.log(`Tillit är igång: ${running.url}`);

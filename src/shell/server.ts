@@ -12,11 +12,15 @@ import { migrate } from "../platform/database/migrate.ts";
 import { createApp } from "../platform/http/app.ts";
 import { storeEvents } from "../platform/http/security-log.ts";
 import type { Progress } from "../platform/http/year-play.ts";
+import type { AnyJob } from "../platform/jobs/job.ts";
+import { openQueue, type Queue } from "../platform/jobs/queue.ts";
+import { Documents } from "../platform/rendering/documents.ts";
 import { isOpen, refuseSampleByMistake, sampleFor } from "../platform/sample-doors.ts";
 import { readTexts } from "../platform/texts.ts";
 import { ToldError } from "../platform/told.ts";
 import { describeApi } from "./api/describe.ts";
 import { type Addition, house } from "./chapters.ts";
+import { houseJobs } from "./jobs.ts";
 import { storedMunicipalities } from "./municipalities.ts";
 import { noteThings } from "./note-things.ts";
 import { rebuildAlongside } from "./rebuild-alongside.ts";
@@ -33,6 +37,8 @@ export interface Running {
   readonly url: string;
   /** The embedded PostgreSQL's folder; undefined where the database is another's. */
   readonly dataFolder: string | undefined;
+  /** The jobs that nobody waits for. */
+  readonly jobs: Pick<Queue, "status">;
   /** When the sample's year has been played, or there is none to play. Rejects where a step did not go as it should. */
   readonly played: Promise<void>;
   stop(): Promise<void>;
@@ -46,6 +52,10 @@ export interface Start {
   readonly answerFirst?: boolean;
   /** What stands in the house beside its own chapters. */
   readonly more?: readonly Addition[];
+  /** Does what waits in the queue of jobs; otherwise it is only posted to. */
+  readonly doJobs?: boolean;
+  /** Jobs beside the house's own. */
+  readonly moreJobs?: readonly AnyJob[];
   /** The machine's time, where it is given. */
   readonly clock?: Clock;
 }
@@ -97,7 +107,15 @@ async function opened(given: string | Embedded) {
 /** Starts everything, in the order that each part needs the one before; stops it again in the opposite order. */
 export async function startServer(
   config: Config,
-  { telling = quietly(config), pages, answerFirst = false, more = [], clock }: Start = {},
+  {
+    telling = quietly(config),
+    pages,
+    answerFirst = false,
+    more = [],
+    doJobs = false,
+    moreJobs,
+    clock,
+  }: Start = {},
 ): Promise<Running> {
   refuseSampleByMistake(config);
   const dataFolder = dataFolderOf(config);
@@ -106,7 +124,12 @@ export async function startServer(
   telling.end("database");
   const all = house(more);
   const { handlers } = all;
+  const documents = new Documents(database.door, (err) =>
+    telling.log.error({ err }, "a document could not be kept"),
+  );
+  let queue: Queue | undefined;
   try {
+    queue = await openQueue(database.url, houseJobs(documents, moreJobs), telling.log, { works: doJobs });
     await pages;
     const year = samplePlay();
     const app = await createApp({
@@ -123,6 +146,7 @@ export async function startServer(
         ),
       log: telling.log,
       play: year,
+      documents,
       ...(clock ? { clock } : {}),
     });
     await serveWeb(app, config.webFolder);
@@ -144,6 +168,9 @@ export async function startServer(
     if (!answerFirst) await playing();
     const url = await listening(app, config);
     const played = answerFirst ? playing() : Promise.resolve();
+    // While the sample's year is played, nothing else is done than what somebody waits for
+    const working = doJobs ? played.then(() => queue?.work(database.door)) : played;
+    working.catch((err) => telling.log.error({ err }, "the jobs could not be begun"));
     played.catch(() => {}); // whoever waits for it hears of it, and while nobody does it is no fault of the process
     return {
       app,
@@ -151,15 +178,19 @@ export async function startServer(
       url,
       dataFolder,
       played,
+      jobs: queue,
       async stop() {
         const deadline = new Promise<void>((done) => setTimeout(done, STOP_TIMEOUT_MS).unref());
         ending.abort();
         await Promise.race([played.catch(() => {}), deadline]);
         await Promise.race([app.close(), deadline]);
+        await Promise.race([working.catch(() => {}), deadline]);
+        await queue?.stop(STOP_TIMEOUT_MS);
         await database.close();
       },
     };
   } catch (cause) {
+    await queue?.stop(0);
     await database.close();
     throw cause;
   }

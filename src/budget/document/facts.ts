@@ -1,7 +1,14 @@
 import type { DecisionShape } from "../../decisions/contract.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
-import { allInForce, restsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
+import {
+  allInForce,
+  headsOn,
+  restsOn,
+  type Version,
+  type VersionHead,
+  versionOfHead,
+} from "../../decisions/store/versions.ts";
 import type { GoalTree, GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
 import { BODY_GOALS } from "../../goals/kind.ts";
@@ -66,14 +73,13 @@ export interface BodyFacts {
 }
 
 /** The version to show, or that of a number. Refuses where there is none, or none for this reader. */
-async function budgetVersion(
+export async function budgetVersion(
   tx: Tx,
-  ctx: Context,
-  year: number,
-  number: number | undefined,
-): Promise<Version> {
+  ctx: Pick<Context, "personId" | "today">,
+  { year, version: number }: { year: number; version?: number | undefined },
+): Promise<VersionHead> {
   const council = await councilOfBudget(tx, year, ctx.today);
-  const versions = await versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
+  const versions = await headsOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
   const version = shownVersion(versions, ctx.personId !== undefined, number);
   return version ?? refuse(NoBudget, { params: { year } });
 }
@@ -84,10 +90,11 @@ async function budgetVersion(
  */
 export async function budgetFacts(
   tx: Tx,
-  ctx: Context,
-  { year, version: number }: { year: number; version?: number | undefined },
+  ctx: Pick<Context, "municipality" | "today">,
+  head: VersionHead,
 ): Promise<BudgetFacts> {
-  const version = await budgetVersion(tx, ctx, year, number);
+  const { year } = head.matter;
+  const version = await versionOfHead(tx, head);
   const budget = budgetRoutes.read(version);
   const allocation = budget.allocation as Allocation;
   const results = budget.results ?? [];

@@ -35,6 +35,8 @@ const file = async (on: string, name: string, version: number) => {
 
 /** Everything that a version's document says in each form, as one hash a form. */
 async function hashes(on: string, version: number) {
+  // What was made before is thrown: all of it is gathered and made anew
+  await a.sql("delete from platform.made_document");
   const { paper } = await read(on, version);
   const word = unzipped(await file(on, "docx", version));
   const book = new ExcelJS.Workbook();

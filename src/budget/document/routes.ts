@@ -1,6 +1,5 @@
+import type { VersionHead } from "../../decisions/store/versions.ts";
 import { Answer, type Handler, handle } from "../../platform/http/handle.ts";
-import { schemaFile } from "../../platform/rendering/csv.ts";
-import { renderWord } from "../../platform/rendering/word.ts";
 import {
   getBudgetDocument,
   getBudgetLines,
@@ -9,49 +8,39 @@ import {
   getBudgetWord,
   getBudgetWorkbook,
 } from "./contract.ts";
-import { type BudgetFacts, budgetFacts, decidedSince } from "./facts.ts";
-import { budgetCsv, budgetCsvSchema } from "./open-data.ts";
+import { budgetDocument } from "./documents.ts";
+import { budgetFacts, budgetVersion, decidedSince } from "./facts.ts";
 import { budgetPaper } from "./paper/paper.ts";
-import { budgetPdf } from "./pdf.ts";
-import { budgetWorkbook } from "./workbook/workbook.ts";
 
 /** "budget-2027.pdf", with "utkast" and the version's number for what is not decided. */
-const filename = ({ year, decision, version }: BudgetFacts, what: string, ending: string): string =>
-  `${[what, String(year), ...(decision ? [] : ["utkast", `v${version}`])].join("-")}.${ending}`;
+const filename = (year: number, { decision, number }: VersionHead, what: string, ending: string): string =>
+  `${[what, String(year), ...(decision ? [] : ["utkast", `v${number}`])].join("-")}.${ending}`;
+
+/** A form of the budget as a file. */
+const file = (
+  route: typeof getBudgetPdf,
+  form: Parameters<typeof budgetDocument>[3],
+  [what, ending]: readonly [string, string],
+): Handler =>
+  handle(route, async ({ params, query, ctx, tx }) => {
+    const version = await budgetVersion(tx, ctx, { ...params, ...query });
+    return new Answer(budgetDocument(tx, ctx, version, form), {
+      filename: filename(params.year, version, what, ending),
+    });
+  });
 
 export const budgetDocumentHandlers: Handler[] = [
   handle(getBudgetDocument, async ({ params, query, ctx, tx }) => {
-    const facts = await budgetFacts(tx, ctx, { ...params, ...query });
+    const found = await budgetVersion(tx, ctx, { ...params, ...query });
+    const facts = await budgetFacts(tx, ctx, found);
     const { matter, version, state } = facts;
     const later = await decidedSince(tx, ctx, facts);
     return { ref: `${matter}@${version}`, version, state, paper: budgetPaper(facts), later };
   }),
 
-  handle(getBudgetPdf, async ({ params, query, ctx, tx }) => {
-    const facts = await budgetFacts(tx, ctx, { ...params, ...query });
-    return new Answer(await budgetPdf(budgetPaper(facts)), { filename: filename(facts, "budget", "pdf") });
-  }),
-
-  handle(getBudgetWord, async ({ params, query, ctx, tx }) => {
-    const facts = await budgetFacts(tx, ctx, { ...params, ...query });
-    return new Answer(await renderWord(budgetPaper(facts)), { filename: filename(facts, "budget", "docx") });
-  }),
-
-  handle(getBudgetWorkbook, async ({ params, query, ctx, tx }) => {
-    const facts = await budgetFacts(tx, ctx, { ...params, ...query });
-    return new Answer(await budgetWorkbook(facts), { filename: filename(facts, "ramar", "xlsx") });
-  }),
-
-  handle(getBudgetLines, async ({ params, query, ctx, tx }) => {
-    const facts = await budgetFacts(tx, ctx, { ...params, ...query });
-    return new Answer(budgetCsv(facts), { filename: filename(facts, "ramar", "csv") });
-  }),
-
-  handle(getBudgetLinesSchema, async ({ params, query, ctx, tx }) => {
-    const facts = await budgetFacts(tx, ctx, { ...params, ...query });
-    const schema = budgetCsvSchema(facts.year, "lines.csv");
-    return new Answer(schemaFile(schema), {
-      filename: filename(facts, "ramar", "schema.json"),
-    });
-  }),
+  file(getBudgetPdf, "pdf", ["budget", "pdf"]),
+  file(getBudgetWord, "word", ["budget", "docx"]),
+  file(getBudgetWorkbook, "workbook", ["ramar", "xlsx"]),
+  file(getBudgetLines, "lines", ["ramar", "csv"]),
+  file(getBudgetLinesSchema, "lines-schema", ["ramar", "schema.json"]),
 ];

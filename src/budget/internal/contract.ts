@@ -2,7 +2,7 @@ import { z } from "zod";
 import { matterRoutes } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { BodyId, Year } from "../../organisation/contract.ts";
-import { route } from "../../platform/http/contract.ts";
+import { NoDocumentYet, route } from "../../platform/http/contract.ts";
 import { Tkr } from "../base/rules/fields.ts";
 import { INTERNAL_BUDGET } from "./kind.ts";
 import { MONTHS_OF_YEAR } from "./rules/period-keys.ts";
@@ -164,6 +164,7 @@ export const getInternalLinesSchema = route({
 
 export const getInternalWorkbook = route({
   ...file,
+  problems: [NoInternalBudget, NoDocumentYet],
   id: "getInternalBudgetWorkbook",
   path: "/budget/internal-budget/{body}/{year}/lines.xlsx",
   summary: "Internbudgeten som Excel: rader, månader och löner (§2.2)",

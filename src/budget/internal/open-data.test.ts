@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
+import { print } from "../../platform/rendering/press.ts";
 import { InternalBudget } from "./contract.ts";
 import { type InternalFacts, internalCsv, internalCsvSchema, internalWorkbook } from "./open-data.ts";
 import { wageLines } from "./rules/wage-budget.ts";
@@ -40,7 +41,7 @@ test("E-6, T-1: the file's amounts sum to what is distributed, and each row's mo
 
 test("E-6: in the workbook sums are formulas, each job's cost too, and a text that looks like one is none", async () => {
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load(Buffer.from(await internalWorkbook(facts)) as unknown as ExcelJS.Buffer);
+  await book.xlsx.load(Buffer.from(await print(internalWorkbook(facts))) as unknown as ExcelJS.Buffer);
   const rows = book.getWorksheet("Rader och månader") as ExcelJS.Worksheet;
   expect([rows.getCell("E2").value, rows.getCell("E2").type]).toEqual(["=1+1", ExcelJS.ValueType.String]);
   expect(rows.getCell("K5").value).toMatchObject({ formula: "SUM(K2:K4)" });

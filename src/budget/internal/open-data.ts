@@ -1,5 +1,6 @@
 import { type CsvCell, csvOf, csvSchema } from "../../platform/rendering/csv.ts";
-import { columnName, renderWorkbook, type Sheet } from "../../platform/rendering/workbook.ts";
+import type { Order } from "../../platform/rendering/press.ts";
+import { columnName, type Sheet, workbookOrder } from "../../platform/rendering/workbook.ts";
 import type { InternalBudget } from "./contract.ts";
 import sv from "./messages/sv.json" with { type: "json" };
 import { DEFAULT_KEY } from "./rules/period-keys.ts";
@@ -69,9 +70,9 @@ const KR = "#,##0.00";
 const FIRST_NUMBER = COLUMNS.indexOf("belopp_tkr");
 
 /** The split as a workbook: every row by month, and what the jobs cost with formulas over posts, wage and charge. */
-export function internalWorkbook(facts: InternalFacts): Promise<Uint8Array> {
+export function internalWorkbook(facts: InternalFacts): Order {
   const { municipality, body, year, nameOf } = facts;
-  return renderWorkbook(`${texts.title} ${year}: ${nameOf(body)}`, municipality, [
+  return workbookOrder(`${texts.title} ${year}: ${nameOf(body)}`, municipality, [
     rowsSheet(facts),
     ...(facts.budget.jobs?.length ? [jobsSheet(facts)] : []),
   ]);

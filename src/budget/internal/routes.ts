@@ -7,6 +7,7 @@ import { allBodies, municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { schemaFile } from "../../platform/rendering/csv.ts";
+import { Document } from "../../platform/rendering/document.ts";
 import {
   getBudgetMonths,
   getInternalLines,
@@ -30,7 +31,8 @@ export const internalHandlers: Handler[] = [
 
   handle(getInternalLines, async ({ params, ctx, tx }) => {
     const { facts, version } = await internalFacts(tx, ctx, params);
-    return new Answer(internalCsv(facts), { filename: filename(facts, version, "csv") });
+    const lines = new Document(() => ({ form: "file", bytes: internalCsv(facts) }), decided(version));
+    return new Answer(lines, { filename: filename(facts, version, "csv") });
   }),
 
   handle(getInternalLinesSchema, async ({ params, ctx, tx }) => {
@@ -43,9 +45,13 @@ export const internalHandlers: Handler[] = [
 
   handle(getInternalWorkbook, async ({ params, ctx, tx }) => {
     const { facts, version } = await internalFacts(tx, ctx, params);
-    return new Answer(await internalWorkbook(facts), { filename: filename(facts, version, "xlsx") });
+    const workbook = new Document(() => internalWorkbook(facts), decided(version));
+    return new Answer(workbook, { filename: filename(facts, version, "xlsx") });
   }),
 ];
+
+/** Accounts are called what they are called now where no file had named them then: what it is made of is gathered each time. */
+const decided = ({ decision }: Version) => ({ decided: decision !== null });
 
 /** "internbudget-socialnamnden-2027.csv", with "utkast" and the version's number for what is not decided. */
 const filename = ({ body, year }: InternalFacts, { number, decision }: Version, ending: string): string =>

@@ -21,6 +21,15 @@ export type { DecisionTables, Matter, Version, VersionHead } from "./tables.ts";
 
 export const etagOf = (version: VersionHead): string => `v${version.number}r${version.revision}`;
 
+/**
+ * Names what a document of a version is made of: of a decided one, with all that it rests on as it was then, nothing will be
+ * another. `what` tells a version's documents apart.
+ */
+export const documentOf = ({ matter, number, sha256, decision }: VersionHead, what: string) => ({
+  decided: decision !== null,
+  of: `${what} of ${matter.id}@${number} ${sha256}`,
+});
+
 /** All versions of a matter, newest first, whatever day it is; empty when there is no such matter. */
 export async function versionsOf(tx: Tx, id: string): Promise<Version[]> {
   const rows = await versions(tx).where("v.matter_id", "=", id).orderBy("v.number", "desc").execute();
@@ -51,6 +60,16 @@ export async function restsOn(tx: Tx, { decision }: Pick<Version, "decision">, t
     .where("number", "=", decision.number)
     .executeTakeFirstOrThrow();
   return momentOf({ ...decision, registeredAt: registered_at });
+}
+
+/** The heads of a matter's versions as they stood on a day, newest first. */
+export const headsOn = async (tx: Tx, id: string, asOf: Day): Promise<VersionHead[]> =>
+  asOnDay(await headsOf(tx, id), asOf);
+
+/** The version of a head, as that told it. */
+export async function versionOfHead(tx: Tx, head: VersionHead): Promise<Version> {
+  const { content } = (await versionNumbered(tx, head.matter.id, head.number)) as Version;
+  return { ...head, content };
 }
 
 /** The versions of a matter as they stood on a day, newest first. */

@@ -16,10 +16,13 @@ import type { EconomyFact, GoalFact } from "../rules/report-data.ts";
 import { proposeTogether } from "../rules/sound-economy.ts";
 import { type BudgetInForce, budgetInForce, occasionsIn } from "../store.ts";
 
+/** Which municipality, and the day that it is told as of. */
+export type Asking = Pick<Context, "municipality" | "today">;
+
 /** What an occasion's facts are gathered from; read once, used for every body. */
 export interface Gathered {
   readonly tx: Tx;
-  readonly ctx: Context;
+  readonly ctx: Asking;
   readonly kind: ReportKind;
   readonly year: number;
   /** When the report is written, and how far it looks. */
@@ -38,7 +41,7 @@ export interface Gathered {
 /** Reads what the facts of an occasion need, once. Refuses where the year wheel has no such occasion. */
 export async function gather(
   tx: Tx,
-  ctx: Context,
+  ctx: Asking,
   { kind, year, whose }: { readonly kind: ReportKind; readonly year: number; readonly whose: Whose },
 ): Promise<Gathered> {
   const bodies = await allBodies(tx);

@@ -2,12 +2,11 @@ import { type Day, monthOf } from "../../kernel/day.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
 import { allBodies, municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import type { Context } from "../../platform/http/handle.ts";
 import type { Report } from "../contract.ts";
 import { groupReports, type ReportKind, type Whose } from "../rules/occasions.ts";
 import type { ReportData } from "../rules/report-data.ts";
 import { actionPlanOf } from "../store.ts";
-import { bodyEconomy, gather } from "./gather.ts";
+import { type Asking, bodyEconomy, gather } from "./gather.ts";
 import { groupFacts } from "./group.ts";
 
 /** Whether a report is the whole group's: the council's own, of those that there is one together of. */
@@ -20,7 +19,7 @@ export const whoseOf = (kind: ReportKind, body: string, bodies: readonly Body[])
 /** Gathers the facts of a report (U-6): goals with what is measured, economy from budget and ledger, and their sources. */
 export async function reportData(
   tx: Tx,
-  ctx: Context,
+  ctx: Asking,
   about: { kind: ReportKind; body: string; year: number },
   report?: Report,
 ): Promise<ReportData> {

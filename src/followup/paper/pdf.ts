@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DecisionShape } from "../../decisions/contract.ts";
 import { changeText } from "../../decisions/rules/ground.ts";
-import { renderPdf } from "../../platform/rendering/pdf.ts";
+import { pdfOrder } from "../../platform/rendering/pdf.ts";
+import type { Order } from "../../platform/rendering/press.ts";
 import type { Report } from "../contract.ts";
 import type { ReportKind } from "../rules/occasions.ts";
 import { reportTexts } from "./texts.ts";
@@ -31,9 +32,9 @@ export function reportFilename({ kind, body, year, group, decision }: ReportAbou
   return `${parts.join("-")}.pdf`;
 }
 
-/** A report as tagged PDF/UA-1 (U-10). Throws NotDone. */
-export const reportPdf = (report: Report, about: ReportAbout): Promise<Uint8Array> =>
-  renderPdf(TEMPLATE, { report, about, t: reportTexts, kept: keptOut(report) });
+/** A report as tagged PDF/UA-1 (U-10). */
+export const reportPdf = (report: Report, about: ReportAbout): Order =>
+  pdfOrder(TEMPLATE, { report, about, t: reportTexts, kept: keptOut(report) });
 
 /** What changed while the report was written and was not taken in, with the reason. */
 const keptOut = ({ ground }: Report) =>

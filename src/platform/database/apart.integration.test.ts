@@ -8,6 +8,11 @@ const OWN = "1277";
 const OTHER = "9999";
 /** Which municipalities there are is known to all; everything else of them is their own. */
 const SEEN_BY_ALL = ["platform.municipality"];
+/**
+ * What is of no municipality's policy, and that requests can't reach: which migrations have run, and the queue of jobs, whose
+ * payloads each name their municipality (decision 020).
+ */
+const OF_NO_MUNICIPALITY = /^(public\.tillit_migration|jobs\..+)$/;
 /** Tables whose rows are not copied to the change log, and why. */
 const NOT_LOGGED: Record<string, string> = {
   "platform.change_log": "is the log",
@@ -15,6 +20,7 @@ const NOT_LOGGED: Record<string, string> = {
   "platform.sign_in_count": "strangers could fill the log with addresses",
   "platform.known_device": "only spares its person a wait; each sign-in is in the security log",
   "platform.security_event": "is a log",
+  "platform.made_document": "made of what is decided, and can be made again",
   "ledger.account": "the plan of accounts of an import, which is logged",
   "ledger.balance": "of an import, which is logged",
   "ledger.voucher_row": "hundreds of thousands; the import is logged with the hash of its file",
@@ -65,7 +71,40 @@ test("T-3: every table is of a municipality, is led by it, and its rows are guar
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_toast%'`);
   const wrong = rows.filter((row) => !row.forced || row.leads !== "municipality_id").map((row) => row.table);
-  expect(wrong).toEqual(["public.tillit_migration"]);
+  expect(wrong.filter((table) => !OF_NO_MUNICIPALITY.test(table))).toEqual([]);
+  expect(wrong).toEqual(expect.arrayContaining(["public.tillit_migration", "jobs.queue", "jobs.job"]));
+});
+
+test("T-3: the queue of jobs is its own role's alone; a request can't read it, write it, or become that role's", async () => {
+  const { rows } = await a.sql(`
+    select c.relname as table, pg_get_userbyid(c.relowner) as owner,
+      has_table_privilege('tillit_app', c.oid, 'select, insert, update, delete') as reached
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'jobs' and c.relkind in ('r', 'p')`);
+  expect(rows.length).toBeGreaterThan(3);
+  expect(rows.filter(({ owner, reached }) => owner !== "tillit_jobs" || reached)).toEqual([]);
+  expect(await code(read(OWN, "select * from jobs.job"))).toBe("42501");
+  expect(await code(write("insert into jobs.job (name) values ('make-documents')"))).toBe("42501");
+  const { rows: roles } = await a.sql(
+    "select rolsuper, rolbypassrls, rolcreaterole, rolcanlogin, pg_has_role('tillit_app', 'tillit_jobs', 'member') as app from pg_roles where rolname = 'tillit_jobs'",
+  );
+  expect(roles).toEqual([
+    { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: false, app: false },
+  ]);
+});
+
+test("T-3: a request posts a job for its own municipality alone, whatever it says", async () => {
+  await a.sql("set session_replication_role = origin");
+  await write(`select platform.post_job('make-documents', '{"municipality": "${OTHER}"}', 'prov')`);
+  const { rows } = await a.sql("select data, singleton_key from jobs.job where singleton_key like '%prov'");
+  expect(rows).toEqual([
+    { data: { municipality: OWN, data: { municipality: OTHER } }, singleton_key: `${OWN} prov` },
+  ]);
+  const nowhere = a.server.door.write({ ...writer, municipality: "" }, "prov", (tx) =>
+    sql`select platform.post_job('make-documents', '{}', 'prov')`.execute(tx),
+  );
+  expect(await code(nowhere)).toBe("TL003");
+  expect(await code(write("select platform.post_job('finns-inte', '{}', 'prov')"))).toBe("TL003");
+  await a.sql("set session_replication_role = replica");
 });
 
 test("T-3: requests run as a role that can't pass the guard, and can't reach what belongs to no municipality", async () => {

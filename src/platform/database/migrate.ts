@@ -17,7 +17,8 @@ export async function migrate(databaseUrl: string, folder: string = FOLDER): Pro
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await refuseOldServer(client);
-    await makeRole(client);
+    await makeRole(client, "tillit_app");
+    await makeRole(client, "tillit_jobs");
     await client.query(
       "create table if not exists public.tillit_migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())",
     );
@@ -52,16 +53,16 @@ export async function migrate(databaseUrl: string, folder: string = FOLDER): Pro
 }
 
 /**
- * The role that requests run as. It belongs to the whole server, which the lock of one database does not cover: where two
- * databases are migrated at once, the one that comes second finds it made.
+ * The roles that requests and the queue's jobs run as. They belong to the whole server, which the lock of one database does not cover: where two
+ * databases are migrated at once, the one that comes second finds them made.
  */
-async function makeRole(client: pg.Client): Promise<void> {
+async function makeRole(client: pg.Client, role: "tillit_app" | "tillit_jobs"): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      const found = await client.query("select 1 from pg_roles where rolname = 'tillit_app'");
+      const found = await client.query("select 1 from pg_roles where rolname = $1", [role]);
       if (found.rowCount === 0)
-        await client.query("create role tillit_app nologin nosuperuser nobypassrls nocreatedb nocreaterole");
-      await client.query("grant tillit_app to current_user");
+        await client.query(`create role ${role} nologin nosuperuser nobypassrls nocreatedb nocreaterole`);
+      await client.query(`grant ${role} to current_user`);
       return;
     } catch (cause) {
       if (tries >= MAX_TRIES || !MADE_BY_ANOTHER.includes((cause as { code?: string }).code ?? ""))

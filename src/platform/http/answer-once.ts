@@ -1,5 +1,4 @@
 import type { FastifyRequest } from "fastify";
-import { sql } from "kysely";
 import { canonicalJson } from "../../kernel/canonical.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../database/door.ts";
@@ -20,14 +19,11 @@ type AnsweredTable = {
 
 const KeyUsedForOther = problemKind("key-used-for-other", 422);
 const MAX_KEY = 200;
-/** Who asks again does so within days; older answers are forgotten, a few each time somebody asks. */
-const KEPT_DAYS = 7;
-const FORGOTTEN_AT_ONCE = 50;
 
 /**
  * A client that sends `Idempotency-Key` can ask again after a lost answer: what was done is not done twice, and the first
- * answer comes again. The answer is stored in the same transaction as what it answers. The same request is the same method,
- * address and body, or file.
+ * answer comes again. The answer is stored in the same transaction as what it answers, and thrown away after days
+ * (platform/jobs/housekeeping.ts). The same request is the same method, address and body, or file.
  */
 export async function answerOnce(
   request: FastifyRequest,
@@ -60,7 +56,6 @@ export async function answerOnce(
     if (before.request_sha256 !== requestSha256) refuse(KeyUsedForOther);
     return new Answer<unknown>(before.answer, before.etag ? { etag: before.etag } : {});
   }
-  await forgetOld(tx);
   const answer = await run();
   await db
     .updateTable("platform.answered_request")
@@ -69,11 +64,4 @@ export async function answerOnce(
     .where("key", "=", key)
     .execute();
   return answer;
-}
-
-async function forgetOld(tx: Tx): Promise<void> {
-  await sql`delete from platform.answered_request where ctid in (
-    select ctid from platform.answered_request
-    where municipality_id = platform.municipality() and at < now() - make_interval(days => ${KEPT_DAYS})
-    limit ${FORGOTTEN_AT_ONCE})`.execute(tx);
 }

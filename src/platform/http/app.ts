@@ -20,6 +20,8 @@ import type { Door } from "../database/door.ts";
 import { PROGRESS_HEADER, ProgressKey } from "../intake/contract.ts";
 import { readIn } from "../intake/intake.ts";
 import { type FileUnderWay, forgetProgress, tellOf } from "../intake/progress.ts";
+import { Document } from "../rendering/document.ts";
+import { type Documents, Ordered } from "../rendering/documents.ts";
 import type { Texts } from "../texts.ts";
 import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
@@ -48,6 +50,8 @@ export const MAX_BODY_BYTES = 1_048_576;
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const CHECKED_EACH_MS = 5_000;
+/** What may go better in a while is asked for again after so long, where nothing says otherwise. */
+const RETRY_AFTER_SECONDS = 5;
 export const SESSION_COOKIE = "tillit_session";
 const SESSION_SECONDS = 12 * 3600;
 /** By which a browser is known again at sign-in (`platform/sign-in/devices.ts`); it opens nothing. */
@@ -67,6 +71,8 @@ export interface AppParts {
   readonly log: FastifyBaseLogger;
   /** The sample's year, where one is played while the server runs. */
   readonly play?: YearPlay | undefined;
+  /** Makes the documents that the answers carry. */
+  readonly documents: Documents;
   /** The machine's time; another only where the time is given, in tests. */
   readonly clock?: Clock;
 }
@@ -82,6 +88,7 @@ export async function createApp({
   describe,
   log,
   play,
+  documents,
   clock = machineClock,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
@@ -133,7 +140,7 @@ export async function createApp({
     });
   await app.register(fastifyUnderPressure, {
     maxEventLoopDelay: 5000,
-    retryAfter: 5,
+    retryAfter: RETRY_AFTER_SECONDS,
     exposeStatusRoute: false,
   });
 
@@ -187,7 +194,7 @@ export async function createApp({
   });
 
   for (const handler of handlers)
-    serve(app, handler, { config, door, belongs, play, clock, senders, contexts, security });
+    serve(app, handler, { config, door, belongs, play, clock, senders, contexts, security, documents });
   return app;
 }
 
@@ -206,7 +213,8 @@ function serve(
     senders,
     contexts,
     security,
-  }: Pick<AppParts, "config" | "door" | "belongs" | "play"> & {
+    documents,
+  }: Pick<AppParts, "config" | "door" | "belongs" | "play" | "documents"> & {
     readonly clock: Clock;
     readonly senders: Senders;
     readonly contexts: Contexts;
@@ -260,7 +268,12 @@ function serve(
       };
       const answered = (read: unknown) =>
         route.method === "GET"
-          ? door.read(ctx.municipality, async (tx) => shaped(returns, await run({ ...asked, tx }, read)))
+          ? door.read(ctx.municipality, async (tx) => {
+              const answer = shaped(returns, await run({ ...asked, tx }, read));
+              return answer.value instanceof Document
+                ? new Answer(await documents.ordered(tx, ctx.municipality, answer.value, asked.seen), answer)
+                : answer;
+            })
           : door.write(
               {
                 municipality: ctx.municipality,
@@ -279,18 +292,26 @@ function serve(
                 }),
             );
       const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
-      const answer = await askedBy(asker, async () => {
+      const whole = async () => {
         const { upload } = asked;
         const read = before
           ? await before({ ...asked, note, door, ip: request.ip, device: request.cookies[DEVICE_COOKIE] })
           : reading && upload && (await readBefore(reading, { ...asked, upload }, door));
         try {
-          return await answered(read);
+          const answer = await answered(read);
+          if (!(answer.value instanceof Ordered)) return answer;
+          // The document that was ordered in the transaction is made when that has ended
+          const { sha256: etag, decided } = answer.value;
+          const bytes = await documents.made(ctx.municipality, answer.value);
+          return new Answer(bytes, { ...answer, etag, decided, unchanged: bytes === undefined });
         } finally {
           if (read !== undefined) await reading?.release?.(read);
           if (file) forgetProgress(file);
         }
-      });
+      };
+      const answer = await askedBy(asker, () =>
+        route.produces ? documents.inTurn(asker, left, whole) : whole(),
+      );
       for (const event of noted) note(event);
       return send(reply, route.produces, answer, config);
     },
@@ -351,7 +372,8 @@ function send(
   answer: Answer<unknown>,
   config: Config,
 ): FastifyReply {
-  reply.header("cache-control", "no-store");
+  // What is decided may be kept by the browser, which asks each time whether it is still the same; a draft may not
+  reply.header("cache-control", answer.decided ? "private, no-cache" : "no-store");
   if (answer.etag) reply.header("etag", `"${answer.etag}"`);
   if (answer.unchanged) return reply.code(304).send();
   if (answer.filename)
@@ -429,5 +451,7 @@ function sendProblem(
 ) {
   const body = problemBody(problem, texts, languageOf(request), request.id);
   if (problem?.facts.retryAfterS !== undefined) reply.header("retry-after", problem.facts.retryAfterS);
+  else if ((body.status === 503 || body.status === 429) && !reply.hasHeader("retry-after"))
+    reply.header("retry-after", RETRY_AFTER_SECONDS);
   return reply.code(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
 }

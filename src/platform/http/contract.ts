@@ -3,6 +3,8 @@ import { type ProblemKind, problemKind } from "../../kernel/problem.ts";
 
 /** A document is not ready now, and may be in a while: for routes that answer with one. */
 export const NoDocumentYet = problemKind("document-failed", 503);
+/** One who asks has as many documents under way as one may: for routes that answer with one. */
+export const DocumentsUnderWay = problemKind("documents-under-way", 429);
 
 /**
  * One HTTP route: the single source of validation, types, OpenAPI and the web client. Chapters declare them in

@@ -4,6 +4,7 @@ import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { SampleFor } from "../../kernel/sample-for.ts";
 import type { Door, Tx } from "../database/door.ts";
 import type { Tell } from "../intake/progress.ts";
+import type { Document } from "../rendering/document.ts";
 import type { Route } from "./contract.ts";
 import type { Noting } from "./security-log.ts";
 import type { Progress } from "./year-play.ts";
@@ -74,6 +75,8 @@ export class Answer<T> {
   readonly device: string | undefined;
   /** The client has this version already (304): there is no value. */
   readonly unchanged: boolean;
+  /** A document of something decided. */
+  readonly decided: boolean;
   constructor(
     value: T,
     extra: {
@@ -82,6 +85,7 @@ export class Answer<T> {
       session?: string | null | undefined;
       device?: string | undefined;
       unchanged?: boolean;
+      decided?: boolean;
     } = {},
   ) {
     this.value = value;
@@ -90,6 +94,7 @@ export class Answer<T> {
     this.session = extra.session;
     this.device = extra.device;
     this.unchanged = extra.unchanged ?? false;
+    this.decided = extra.decided ?? false;
   }
 }
 
@@ -132,7 +137,7 @@ export function handle<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   route: Route<P, Q, B, R>,
   run: (
     asked: Asked<z.output<P>, z.output<Q>, z.output<B>>,
-  ) => Promise<z.input<R> | Answer<z.input<R>> | Answer<Uint8Array>>,
+  ) => Promise<z.input<R> | Answer<z.input<R>> | Answer<Uint8Array> | Answer<Document>>,
 ): Handler {
   return { route, run };
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Problem, type ProblemKind, problemKind } from "../../kernel/problem.ts";
 import type { Language, Texts } from "../texts.ts";
 import { NotDone } from "../threads/work-thread.ts";
-import { NoDocumentYet } from "./contract.ts";
+import { DocumentsUnderWay, NoDocumentYet } from "./contract.ts";
 import { type SchemaFault, schemaRemark } from "./schema-faults.ts";
 
 export const TooLarge = problemKind("too-large", 413);
@@ -47,7 +47,8 @@ const MAX_FAULTS = 100;
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   // Too slow, or too many at once: it may go better in a while
-  if (error instanceof NotDone && error.because !== "fault") return new Problem(NoDocumentYet);
+  if (error instanceof NotDone && error.because !== "fault")
+    return new Problem(error.because === "own-busy" ? DocumentsUnderWay : NoDocumentYet);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const faults = error.validation.slice(0, MAX_FAULTS) as readonly SchemaFault[];
     const remarks = faults.map((fault) => schemaRemark(fault, error.validationContext ?? ""));

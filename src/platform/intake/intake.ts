@@ -37,7 +37,7 @@ export async function readIn(
     throw new Problem(kind, { ...facts, params: { filename, ...facts.params } });
   } catch (cause) {
     if (!(cause instanceof NotDone)) throw cause;
-    if (cause.because === "busy") refuse(ManyFiles);
+    if (cause.because === "busy" || cause.because === "own-busy") refuse(ManyFiles);
     if (cause.because === "time" || cause.because === "memory")
       refuse(FileTooHeavy, { params: { seconds: TIME_LIMIT_MS / 1000 } });
     throw cause;

@@ -2,7 +2,7 @@ import { serveJobs } from "../threads/serve-jobs.ts";
 import type { Order } from "./press.ts";
 
 /** The thread in which documents are made (see press.ts). What each form needs is fetched when it is first asked for. */
-serveJobs(async (order: Order): Promise<Uint8Array> => {
+serveJobs(async (order: Exclude<Order, { form: "file" }>): Promise<Uint8Array> => {
   switch (order.form) {
     case "pdf":
       return (await import("./typesetter.ts")).typeset(order.template, order.data);

@@ -8,6 +8,7 @@ import {
   type PaperTable,
   paragraphsOf,
 } from "../../kernel/paper.ts";
+import { timeless } from "./timeless.ts";
 
 const FOREST = "1F4D36";
 const QUIET = "5F5A50";
@@ -160,7 +161,7 @@ export async function wordFile(paper: Paper): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await docx.Packer.toBuffer(file));
+  return timeless(new Uint8Array(await docx.Packer.toBuffer(file)));
 }
 
 const STYLE = { lead: "Lead", note: "Note" } as const;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Paper } from "../../kernel/paper.ts";
+import { print } from "./press.ts";
 import { unzipped } from "./testing/unzipped.ts";
-import { renderWord } from "./word.ts";
+import { wordOrder } from "./word.ts";
 
 const PAPER: Paper = {
   municipality: "Åstorps kommun",
@@ -36,7 +37,7 @@ const PAPER: Paper = {
 };
 
 test("U-10: a Word file has true headings, a table whose heading repeats, the draft's mark, and Swedish", async () => {
-  const files = unzipped(await renderWord(PAPER));
+  const files = unzipped(await print(wordOrder(PAPER)));
   const body = files["word/document.xml"] as string;
   expect(body).toMatch(/<w:pStyle w:val="Title"\/>/);
   expect(body).toMatch(/<w:pStyle w:val="Heading1"\/>.*?Ramar/s);

@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { timeless } from "./timeless.ts";
 import { isFormula, type Sheet } from "./workbook-content.ts";
 
 /** The bytes of a workbook (see workbook.ts); runs in the press's thread. */
@@ -23,5 +24,5 @@ export async function workbookFile(
     for (const row of rows) sheet.addRow(row.map((cell) => (isFormula(cell) ? { ...cell } : cell)));
     for (const i of strong) sheet.getRow(i + 2).font = { bold: true };
   }
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  return timeless(new Uint8Array(await book.xlsx.writeBuffer()));
 }

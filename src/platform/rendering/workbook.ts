@@ -1,4 +1,4 @@
-import { print } from "./press.ts";
+import type { Order } from "./press.ts";
 import type { Sheet } from "./workbook-content.ts";
 
 export { isFormula, type Sheet, type SheetCell } from "./workbook-content.ts";
@@ -9,17 +9,13 @@ export const MAX_SHEET_NAME = 31;
 export const MAX_CELLS = 400_000;
 
 /**
- * Sheets as an Excel workbook (Office Open XML), with headings that stay in sight. Texts are stored as texts: one that
- * begins with an equals sign is no formula. Throws a RangeError above MAX_CELLS, and NotDone.
+ * Sheets to make as an Excel workbook (Office Open XML), with headings that stay in sight. Texts are stored as texts: one
+ * that begins with an equals sign is no formula. Throws a RangeError above MAX_CELLS.
  */
-export async function renderWorkbook(
-  title: string,
-  creator: string,
-  sheets: readonly Sheet[],
-): Promise<Uint8Array> {
+export function workbookOrder(title: string, creator: string, sheets: readonly Sheet[]): Order {
   const cells = sheets.reduce((sum, sheet) => sum + sheet.rows.length * sheet.columns.length, 0);
   if (cells > MAX_CELLS) throw new RangeError(`${cells} cells are more than ${MAX_CELLS}`);
-  return print({ form: "workbook", title, creator, sheets });
+  return { form: "workbook", title, creator, sheets };
 }
 
 /** A column's letters from its number, 0 first: 0 → "A", 26 → "AA". */

@@ -15,3 +15,6 @@ export const askedBy = <T>(asker: Asker, run: () => T): T => asking.run(asker, r
 /** Outside a request the house itself asks, as when the sample is played. */
 const THE_HOUSE: Asker = { id: "", signedIn: true };
 export const presentAsker = (): Asker => asking.getStore() ?? THE_HOUSE;
+
+/** What the house does of itself before anybody asks: its turn comes when nobody who has signed in waits. */
+export const AT_LEISURE: Asker = { id: "", signedIn: false };

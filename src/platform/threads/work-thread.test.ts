@@ -3,7 +3,7 @@ import { askedBy } from "./asker.ts";
 import { type Limits, type NotDone, WorkThread } from "./work-thread.ts";
 
 /** A thread that does what it is told (testing/obedient.ts). */
-type Told = { say: string } | { spin: true } | { fill: true } | { wait: number; say: string };
+type Told = { say: string; with?: unknown } | { spin: true } | { fill: true } | { wait: number; say: string };
 const thread = (limits: Partial<Limits> = {}) =>
   new WorkThread<Told, string>(new URL("./testing/obedient.ts", import.meta.url), {
     timeMs: 20_000,
@@ -58,7 +58,7 @@ test("T-4: turns go round between those who ask, the signed-in first; no one fil
     ask("rektor", true, "r2"),
     ask("kanslichef", true, "k1"),
   ]);
-  expect(order).toEqual(["g4 busy", "g1", "r1", "k1", "r2", "g2", "g3"]);
+  expect(order).toEqual(["g4 own-busy", "g1", "r1", "k1", "r2", "g2", "g3"]);
 });
 
 test("T-4: a fault is told, and the next is done; a full queue says so", async () => {
@@ -68,4 +68,47 @@ test("T-4: a fault is told, and the next is done; a full queue says so", async (
   expect(await because(work.do({ say: "nej" }))).toBe("busy");
   expect(await wrong).toBe("fault");
   expect(await next).toBe("ja");
+});
+
+test("T-4: an order that can't be copied to the thread fails alone, and those behind it are done", async () => {
+  const work = thread();
+  const gone = new ArrayBuffer(8);
+  structuredClone(gone, { transfer: [gone] });
+  const first = work.do({ say: "först" });
+  const call = because(work.do({ say: "aldrig", with: () => "" }));
+  const lost = because(work.do({ say: "aldrig" }, { transfer: [gone] }));
+  const behind = work.do({ say: "efter" });
+  expect(await Promise.all([first, call, lost, behind])).toEqual(["först", "fault", "fault", "efter"]);
+  // Also where nothing is under way
+  expect(await because(work.do({ say: "aldrig", with: () => "" }))).toBe("fault");
+  expect(await work.do({ say: "sist" })).toBe("sist");
+});
+
+test("T-4: what many ask for is done once, in the turn of the one who comes first", async () => {
+  const work = thread({ waitingByOne: 3 });
+  const order: string[] = [];
+  const ask = (id: string, signedIn: boolean, say: string, same = say) =>
+    askedBy({ id, signedIn }, () => work.do({ wait: 20, say }, { same })).then((said) =>
+      order.push(`${id} ${said}`),
+    );
+  await Promise.all([
+    ask("a", false, "under"),
+    ask("a", false, "a1"),
+    ask("b", false, "b1"),
+    ask("c", false, "c1", "c"),
+    ask("rektor", true, "c2", "c"),
+  ]);
+  expect(order).toEqual(["a under", "c c1", "rektor c1", "b b1", "a a1"]);
+});
+
+test("T-4: those who have not signed in fill no more than their part, however many they are", async () => {
+  const work = thread({ waiting: 6, waitingByVisitors: 3 });
+  const ask = (id: string, signedIn: boolean) =>
+    because(askedBy({ id, signedIn }, () => work.do({ say: "ja" })));
+  const visitors = await Promise.all([
+    ...["a", "b", "c", "d", "e"].map((id) => ask(id, false)),
+    ask("rektor", true),
+    ask("kanslichef", true),
+  ]);
+  expect(visitors).toEqual(["done", "done", "done", "busy", "busy", "done", "done"]);
 });

@@ -3,10 +3,10 @@ import { type Asker, presentAsker } from "./asker.ts";
 
 /**
  * Why something was not done. `fault`: what should do it went wrong, which is ours to mend. `time`, `memory`: it took more than
- * it may. `busy`: too many wait. `cancelled`: nobody waits for it any more.
+ * it may. `busy`: too many wait; `own-busy`: of the same one who asks. `cancelled`: nobody waits for it any more.
  */
 export class NotDone extends Error {
-  readonly because: "fault" | "time" | "memory" | "busy" | "cancelled";
+  readonly because: "fault" | "time" | "memory" | "busy" | "own-busy" | "cancelled";
   constructor(because: NotDone["because"], message: string) {
     super(message);
     this.name = "NotDone";
@@ -30,6 +30,8 @@ export interface Limits {
   /** That wait or are under way at the same time, together and by one asker. */
   readonly waiting: number;
   readonly waitingByOne: number;
+  /** Of `waiting`, for all who have not signed in together: whatever they ask for, there is room for who has. */
+  readonly waitingByVisitors?: number;
 }
 
 interface Waiting<Order, Result> {
@@ -37,8 +39,11 @@ interface Waiting<Order, Result> {
   readonly order: Order;
   readonly timeMs: number;
   readonly transfer: readonly ArrayBuffer[];
-  readonly asker: Asker;
   readonly told: ((share: number) => void) | undefined;
+  /** Who waits for it: its turn is that of the one who comes first. */
+  readonly askers: Asker[];
+  readonly same: string | undefined;
+  readonly result: Promise<Result>;
   readonly done: (result: Result) => void;
   readonly failed: (why: NotDone) => void;
 }
@@ -51,6 +56,8 @@ export interface Asked {
   readonly told?: ((share: number) => void) | undefined;
   /** Buffers that are handed over rather than copied. */
   readonly transfer?: readonly ArrayBuffer[];
+  /** What tells an order from others: who asks for the same while it waits or is under way waits for that one. Without `signal`. */
+  readonly same?: string | undefined;
 }
 
 /**
@@ -76,39 +83,55 @@ export class WorkThread<Order, Result> {
   /** Throws NotDone. */
   do(
     order: Order,
-    { timeMs = this.limits.timeMs, signal, told, transfer = [] }: Asked = {},
+    { timeMs = this.limits.timeMs, signal, told, transfer = [], same }: Asked = {},
   ): Promise<Result> {
     const asker = presentAsker();
     const all = this.current ? [this.current, ...this.waiting] : this.waiting;
-    // What the house does of itself is no one's turn
-    const own = all.filter((one) => asker.id !== "" && one.asker.id === asker.id).length;
-    if (all.length >= this.limits.waiting || own >= this.limits.waitingByOne)
-      return Promise.reject(new NotDone("busy", `${all.length} wait, ${own} of them by the same`));
+    const joined = same === undefined ? undefined : all.find((one) => one.same === same);
+    if (joined) {
+      joined.askers.push(asker);
+      return joined.result;
+    }
+    const refused = this.refusal(asker, all);
+    if (refused) return Promise.reject(refused);
     if (signal?.aborted) return Promise.reject(new NotDone("cancelled", "cancelled before it began"));
     this.numbers += 1;
     const number = this.numbers;
-    return new Promise<Result>((done, failed) => {
-      const stop = () => this.giveUp(number, new NotDone("cancelled", "nobody waits for it any more"));
-      const quiet = () => signal?.removeEventListener("abort", stop);
-      signal?.addEventListener("abort", stop, { once: true });
-      this.waiting.push({
-        number,
-        order,
-        timeMs,
-        transfer,
-        asker,
-        told,
-        done: (result) => {
-          quiet();
-          done(result);
-        },
-        failed: (why) => {
-          quiet();
-          failed(why);
-        },
-      });
-      this.next();
+    const { promise: result, resolve, reject } = Promise.withResolvers<Result>();
+    const stop = () => this.giveUp(number, new NotDone("cancelled", "nobody waits for it any more"));
+    const quiet = () => signal?.removeEventListener("abort", stop);
+    signal?.addEventListener("abort", stop, { once: true });
+    this.waiting.push({
+      number,
+      order,
+      timeMs,
+      transfer,
+      askers: [asker],
+      told,
+      same,
+      result,
+      done: (value) => {
+        quiet();
+        resolve(value);
+      },
+      failed: (why) => {
+        quiet();
+        reject(why);
+      },
     });
+    this.next();
+    return result;
+  }
+
+  private refusal(asker: Asker, all: readonly Waiting<Order, Result>[]): NotDone | undefined {
+    const { waiting, waitingByOne, waitingByVisitors = waiting } = this.limits;
+    // What the house does of itself is no one's turn
+    const own = all.filter(({ askers }) => asker.id !== "" && askers[0]?.id === asker.id).length;
+    if (own >= waitingByOne) return new NotDone("own-busy", `${own} wait by the same`);
+    const visitors = all.filter(({ askers }) => askers.every(({ signedIn }) => !signedIn)).length;
+    if (all.length >= waiting || (!asker.signedIn && visitors >= waitingByVisitors))
+      return new NotDone("busy", `${all.length} wait, ${visitors} of them by visitors`);
+    return undefined;
   }
 
   private next(): void {
@@ -116,24 +139,41 @@ export class WorkThread<Order, Result> {
     const one = this.whoseTurn();
     if (!one) return;
     this.waiting = this.waiting.filter((other) => other !== one);
-    this.lastTurn.delete(one.asker.id);
-    this.lastTurn.set(one.asker.id, one.number);
+    const { id } = this.firstOf(one);
+    this.lastTurn.delete(id);
+    this.lastTurn.set(id, one.number);
     if (this.lastTurn.size > ASKERS_REMEMBERED)
       this.lastTurn.delete(this.lastTurn.keys().next().value as string);
     const late = () => this.giveUp(one.number, new NotDone("time", `not done within ${one.timeMs} ms`));
     this.current = { ...one, timer: setTimeout(late, one.timeMs) };
     one.told?.(0);
     const job: Job<Order> = { number: one.number, order: one.order };
-    this.thread().postMessage(job, [...one.transfer]);
+    try {
+      this.thread().postMessage(job, [...one.transfer]);
+    } catch (cause) {
+      // What can't be copied to a thread (a function in it, a buffer that is gone) leaves the queue; the thread is whole
+      this.take(one.number)?.failed(
+        new NotDone("fault", cause instanceof Error ? cause.message : String(cause)),
+      );
+      this.next();
+    }
   }
 
   /** Those who have signed in first; among them the one whose last turn lies longest back. */
   private whoseTurn(): Waiting<Order, Result> | undefined {
-    const turn = (one: Waiting<Order, Result>) => this.lastTurn.get(one.asker.id) ?? 0;
     return this.waiting.toSorted(
-      (a, b) =>
-        Number(b.asker.signedIn) - Number(a.asker.signedIn) || turn(a) - turn(b) || a.number - b.number,
+      (a, b) => this.before(this.firstOf(a), this.firstOf(b)) || a.number - b.number,
     )[0];
+  }
+
+  /** Of all who wait for the same, the one whose turn comes first. */
+  private firstOf({ askers }: Waiting<Order, Result>): Asker {
+    return askers.toSorted((a, b) => this.before(a, b))[0] as Asker;
+  }
+
+  private before(a: Asker, b: Asker): number {
+    const turn = ({ id }: Asker) => this.lastTurn.get(id) ?? 0;
+    return Number(b.signedIn) - Number(a.signedIn) || turn(a) - turn(b);
   }
 
   private thread(): Worker {

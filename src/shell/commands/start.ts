@@ -16,10 +16,12 @@ export async function run(): Promise<number> {
   });
   const pages = built(telling, config.webFolder);
   pages.catch(() => {}); // the start below waits for them, and hears of it there
-  const running = await startServer(config, { telling, pages, answerFirst: true }).catch((cause) => {
-    telling.giveUp();
-    throw cause;
-  });
+  const running = await startServer(config, { telling, pages, answerFirst: true, doJobs: true }).catch(
+    (cause) => {
+      telling.giveUp();
+      throw cause;
+    },
+  );
   try {
     telling.ready({
       url: config.publicUrl ?? running.url,

@@ -3,6 +3,7 @@ import pg from "pg";
 import { inject } from "vitest";
 import type { Clock } from "../../platform/clock.ts";
 import { readConfig } from "../../platform/config.ts";
+import type { AnyJob } from "../../platform/jobs/job.ts";
 import type { Addition } from "../chapters.ts";
 import { type Running, startServer } from "../server.ts";
 import { type Call, type Client, inProcess, type Reply } from "../year/client.ts";
@@ -47,6 +48,8 @@ export interface With {
   readonly webFolder?: string;
   /** The machine's time, where it is given. */
   readonly clock?: Clock;
+  /** Does what waits in the queue of jobs, with these beside the house's own. */
+  readonly jobs?: readonly AnyJob[];
 }
 
 const NO_WEB = join(import.meta.dirname, "no-web");
@@ -54,7 +57,7 @@ const NO_WEB = join(import.meta.dirname, "no-web");
 /** The sample municipality in a database of its own: its organisation, or with the whole year played. */
 export async function astorp(
   sample: PutIn = "organisation",
-  { more = [], webFolder = inject("webFolder") ?? NO_WEB, clock }: With = {},
+  { more = [], webFolder = inject("webFolder") ?? NO_WEB, clock, jobs }: With = {},
 ): Promise<Astorp> {
   const databaseUrl = await sampleDatabase(inject("postgresUrl"), sample);
   const server = await startServer(
@@ -67,7 +70,7 @@ export async function astorp(
       TILLIT_LOG: "silent",
       TILLIT_RATE: "0",
     }),
-    { more, ...(clock ? { clock } : {}) },
+    { more, ...(clock ? { clock } : {}), ...(jobs ? { doJobs: true, moreJobs: jobs } : {}) },
   );
   const client: Client = inProcess(server.app);
   const call: Astorp["call"] = (as, on, method, path, rest = {}) =>

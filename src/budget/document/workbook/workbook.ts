@@ -1,4 +1,5 @@
-import { renderWorkbook, type Sheet } from "../../../platform/rendering/workbook.ts";
+import type { Order } from "../../../platform/rendering/press.ts";
+import { type Sheet, workbookOrder } from "../../../platform/rendering/workbook.ts";
 import type { BudgetFacts } from "../facts.ts";
 import { budgetPaper } from "../paper/paper.ts";
 import { sayInBook } from "../texts.ts";
@@ -21,8 +22,8 @@ export function budgetSheets(facts: BudgetFacts): Sheet[] {
   ];
 }
 
-export function budgetWorkbook(facts: BudgetFacts): Promise<Uint8Array> {
-  return renderWorkbook(budgetPaper(facts).title, facts.municipality, budgetSheets(facts));
+export function budgetWorkbook(facts: BudgetFacts): Order {
+  return workbookOrder(budgetPaper(facts).title, facts.municipality, budgetSheets(facts));
 }
 
 function readMe(facts: BudgetFacts): Sheet {

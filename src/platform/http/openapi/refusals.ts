@@ -1,6 +1,6 @@
 import type { ProblemKind } from "../../../kernel/problem.ts";
 import type { Texts } from "../../texts.ts";
-import type { Route } from "../contract.ts";
+import { DocumentsUnderWay, type Route } from "../contract.ts";
 import { BadAddress, BadInput, BadQuery, explainedProblem, TooLarge } from "../problems.ts";
 import type { Json } from "./shapes.ts";
 
@@ -37,6 +37,7 @@ function sortsOf(route: Route): Sort[] {
     signedIn && write && !route.onAnyDay && { code: "reading-another-day", status: 409 },
     lock && { code: "stale", status: 412 },
     lock && { code: "must-say-what-was-seen", status: 428 },
+    route.produces && DocumentsUnderWay,
     route.upload && TooLarge,
     route.upload && { code: "file-missing", status: 415 },
     route.upload && { code: "one-file-only", status: 422 },

@@ -1,0 +1,44 @@
+import type { DecidedDocuments } from "../../decisions/jobs.ts";
+import { documentOf, type VersionHead } from "../../decisions/store/versions.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import type { Context } from "../../platform/http/handle.ts";
+import { schemaFile } from "../../platform/rendering/csv.ts";
+import { Document } from "../../platform/rendering/document.ts";
+import type { Order } from "../../platform/rendering/press.ts";
+import { wordOrder } from "../../platform/rendering/word.ts";
+import { BUDGET } from "../matter/kind.ts";
+import { type BudgetFacts, budgetFacts } from "./facts.ts";
+import { budgetCsv, budgetCsvSchema } from "./open-data.ts";
+import { budgetPaper } from "./paper/paper.ts";
+import { budgetPdf } from "./pdf.ts";
+import { budgetWorkbook } from "./workbook/workbook.ts";
+
+/** The forms in which a budget leaves the house. */
+const FORMS = {
+  pdf: (facts) => budgetPdf(budgetPaper(facts)),
+  word: (facts) => wordOrder(budgetPaper(facts)),
+  workbook: budgetWorkbook,
+  lines: (facts) => ({ form: "file", bytes: budgetCsv(facts) }),
+  "lines-schema": (facts) => ({ form: "file", bytes: schemaFile(budgetCsvSchema(facts.year, "lines.csv")) }),
+} satisfies Record<string, (facts: BudgetFacts) => Order>;
+
+type Asking = Pick<Context, "municipality" | "today">;
+
+/** A version of a budget in one of its forms. */
+export const budgetDocument = (
+  tx: Tx,
+  ctx: Asking,
+  version: VersionHead,
+  form: keyof typeof FORMS,
+): Document =>
+  new Document(
+    async () => FORMS[form](await budgetFacts(tx, ctx, version)),
+    documentOf(version, `budget-${form}`),
+  );
+
+/** What readers ask for when a budget has been decided. */
+export const budgetDocuments: DecidedDocuments = {
+  kinds: [BUDGET.kind],
+  of: async (tx, ctx, version) =>
+    (["pdf", "word", "workbook", "lines"] as const).map((form) => budgetDocument(tx, ctx, version, form)),
+};
