@@ -22,6 +22,10 @@ const Environment = z.object({
   TILLIT_URL: z.url().optional(),
   /** Requests a minute from one address; 0 turns the limit off (load tests). */
   TILLIT_RATE: z.coerce.number().int().min(0).max(1_000_000).default(1200),
+  /** Opens /metrics and the details of /api/health; absent: there is no /metrics. */
+  TILLIT_METRICS_TOKEN: z.string().min(20).max(500).optional(),
+  /** How old the last backup may be before health warns; 0: backups are made by other means. */
+  TILLIT_BACKUP_HOURS: z.coerce.number().min(0).max(10_000).default(26),
 });
 
 export interface Config {
@@ -36,6 +40,8 @@ export interface Config {
   readonly logFormat: "text" | "json";
   readonly publicUrl: string | undefined;
   readonly requestsPerMinute: number;
+  readonly metricsToken: string | undefined;
+  readonly backupHours: number;
 }
 
 /** What is wrong with the environment, one line a variable, for the person who starts the server. */
@@ -69,5 +75,7 @@ export function readConfig(
     logFormat: e.TILLIT_LOG_FORMAT ?? (terminal ? "text" : "json"),
     publicUrl: e.TILLIT_URL,
     requestsPerMinute: e.TILLIT_RATE,
+    metricsToken: e.TILLIT_METRICS_TOKEN,
+    backupHours: e.TILLIT_BACKUP_HOURS,
   };
 }

@@ -9,6 +9,7 @@ import { chooseDataFolder, thisMachine } from "../platform/database/data-folder.
 import { type Door, openDoor } from "../platform/database/door.ts";
 import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../platform/database/embedded.ts";
 import { migrate } from "../platform/database/migrate.ts";
+import { openWatch } from "../platform/database/watch.ts";
 import { createApp } from "../platform/http/app.ts";
 import type { Progress } from "../platform/http/year-play.ts";
 import { readTexts } from "../platform/texts.ts";
@@ -19,6 +20,7 @@ import { noteThings } from "./note-things.ts";
 import { rebuildAlongside } from "./rebuild-alongside.ts";
 import { layOutSample, samplePlay } from "./sample.ts";
 import { quietly, type Telling } from "./telling.ts";
+import { watched } from "./watching.ts";
 
 export const VERSION = "0.1.0";
 const SOURCE = join(import.meta.dirname, "..");
@@ -102,6 +104,7 @@ export async function startServer(
   telling.end("database");
   const all = house(more);
   const { handlers } = all;
+  const watch = openWatch(database.url);
   try {
     await pages;
     const year = samplePlay();
@@ -118,6 +121,7 @@ export async function startServer(
           handlers.map((handler) => handler.route),
         ),
       log: telling.log,
+      ...watched(watch, config, dataFolder, clock),
       play: year,
       ...(clock ? { clock } : {}),
     });
@@ -151,10 +155,12 @@ export async function startServer(
         ending.abort();
         await Promise.race([played.catch(() => {}), deadline]);
         await Promise.race([app.close(), deadline]);
+        await watch.close();
         await database.close();
       },
     };
   } catch (cause) {
+    await watch.close();
     await database.close();
     throw cause;
   }

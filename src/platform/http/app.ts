@@ -22,6 +22,8 @@ import type { Texts } from "../texts.ts";
 import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
 import { Answer, type Context, type FileReading, type Handler, type Upload } from "./handle.ts";
+import { type HealthCheck, healthOf, serveHealth } from "./health.ts";
+import { type Measure, serveMetrics } from "./metrics.ts";
 import type { Installation } from "./openapi/about.ts";
 import { explainedProblem, problemBody, problemOf } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
@@ -50,6 +52,9 @@ export interface AppParts {
   /** The API's own description (OpenAPI); asked once, when it is first read. */
   readonly describe: (installation: Installation) => Promise<object>;
   readonly log: FastifyBaseLogger;
+  /** What /api/health tells of, and what /metrics measures beside what the platform itself does. */
+  readonly checks?: readonly HealthCheck[];
+  readonly measures?: readonly Measure[];
   /** The sample's year, where one is played while the server runs. */
   readonly play?: YearPlay | undefined;
   /** The machine's time; another only where the time is given, in tests. */
@@ -66,6 +71,8 @@ export async function createApp({
   belongs,
   describe,
   log,
+  checks = [],
+  measures = [],
   play,
   clock = machineClock,
 }: AppParts): Promise<FastifyInstance> {
@@ -124,22 +131,10 @@ export async function createApp({
   });
   app.setNotFoundHandler((request, reply) => sendProblem(texts, request, reply, new Problem(NoSuchPage)));
 
-  app.get("/api/health", { config: { rateLimit: false } }, async (_request, reply) => {
-    const ok = await door.healthy();
-    return reply
-      .code(ok ? 200 : 503)
-      .type("application/health+json")
-      .send(
-        JSON.stringify({
-          status: ok ? "pass" : "fail",
-          version: "1",
-          releaseId: version,
-          checks: {
-            "postgresql:responseTime": [{ status: ok ? "pass" : "fail", componentType: "datastore" }],
-          },
-        }),
-      );
-  });
+  const health = healthOf(checks);
+  serveHealth(app, health, { version, token: config.metricsToken });
+  if (config.metricsToken !== undefined)
+    serveMetrics(app, config.metricsToken, { health, door, sources: measures });
   serveText(app, "/api/openapi.json", "application/json", async () =>
     JSON.stringify(
       await describe({
