@@ -33,3 +33,12 @@ begin
   end loop;
 end $$;
 revoke execute on function decisions.chain_ends() from public;
+
+-- One unit at a time for a code, said with the columns themselves, the municipality's first: what spreads municipalities over
+-- several servers (docs/scale.md) can keep such a constraint, and could not keep a range type of our own. btree_gist comes with
+-- PostgreSQL, and the owner of a database may create it.
+create extension if not exists btree_gist with schema public;
+alter table organisation.ledger_code drop constraint one_unit_at_a_time;
+alter table organisation.ledger_code add constraint one_unit_at_a_time exclude using gist (
+  municipality_id with =, dimension with =, code with =, daterange(valid_from, valid_to, '[]') with &&);
+drop type organisation.code_range;
