@@ -100,7 +100,10 @@ test("T-7: what can't be restored says why, and a folder that was made for it is
   const short = tillit(["backup", join(place.path, "short")], "data", { TILLIT_BACKUP_PASSWORD: "kort" });
   expect([await short.exited, short.said()]).toEqual([1, expect.stringContaining("minst 12 tecken")]);
   const nothing = tillit(["backup", join(place.path, "nothing")], "none");
-  expect([await nothing.exited, nothing.said()]).toEqual([1, expect.stringContaining("Det finns ingen databas")]);
+  expect([await nothing.exited, nothing.said()]).toEqual([
+    1,
+    expect.stringContaining("Det finns ingen databas"),
+  ]);
   for (const said of [wrong, without, other, short, nothing]) expect(said.said()).not.toMatch(/\n\s+at /);
 });
 

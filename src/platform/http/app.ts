@@ -133,8 +133,10 @@ export async function createApp({
 
   const health = healthOf(checks);
   serveHealth(app, health, { version, token: config.metricsToken });
-  if (config.metricsToken !== undefined)
-    serveMetrics(app, config.metricsToken, { health, door, sources: measures });
+  const { metricsToken } = config;
+  // Said here where there is none: else the pages would answer, as they do at every other address
+  if (metricsToken === undefined) app.get("/metrics", (_request, reply) => reply.callNotFound());
+  else serveMetrics(app, metricsToken, { health, door, sources: measures });
   serveText(app, "/api/openapi.json", "application/json", async () =>
     JSON.stringify(
       await describe({

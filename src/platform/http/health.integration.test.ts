@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type Running, startServer } from "../../shell/server.ts";
@@ -158,7 +161,16 @@ describe("T-5: metrics", () => {
     server.app.inject({ method: "GET", url: "/metrics", headers });
 
   test("are not there where no token is set, and refused to who does not bring it", async () => {
-    expect((await metrics(a.server, bearer)).statusCode).toBe(404);
+    // Also where pages are built, which answer at every other address
+    const web = await mkdtemp(join(tmpdir(), "tillit-web-"));
+    await writeFile(join(web, "index.html"), "<p>Tillit</p>");
+    const withPages = await startServer(
+      readConfig({ ...BESIDE, DATABASE_URL: a.databaseUrl, TILLIT_WEB: web }),
+    );
+    expect((await withPages.app.inject("/nagonstans")).statusCode).toBe(200);
+    for (const server of [a.server, withPages]) expect((await metrics(server, bearer)).statusCode).toBe(404);
+    await withPages.stop();
+    await rm(web, { recursive: true });
     for (const headers of [{}, { authorization: "Bearer x" }, { authorization: `Basic ${TOKEN}` }]) {
       const refused = await metrics(watched, headers as Record<string, string>);
       expect([refused.statusCode, refused.headers["www-authenticate"], refused.json().code]).toEqual([
