@@ -8,6 +8,7 @@ const database = "src/shell/testing/database.ts";
 const programs = [
   "e2e/start.test.ts",
   "e2e/closed-home.test.ts",
+  "e2e/backup.test.ts",
   "e2e/crash.test.ts",
   "src/shell/starting.integration.test.ts",
 ];

@@ -40,6 +40,10 @@ const Environment = z.object({
   TILLIT_IDLE_MINUTES: z.coerce.number().int().min(10).max(720).default(120),
   /** Requests a minute from one session, or from one address without one; 0 turns the limit off (load tests). */
   TILLIT_RATE: z.coerce.number().int().min(0).max(1_000_000).default(1200),
+  /** Opens /metrics and the details of /api/health; absent: there is no /metrics. */
+  TILLIT_METRICS_TOKEN: z.string().min(20).max(500).optional(),
+  /** How old the last backup may be before health warns; 0: backups are made by other means. */
+  TILLIT_BACKUP_HOURS: z.coerce.number().min(0).max(10_000).default(26),
 });
 
 export interface Config {
@@ -58,6 +62,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly requestsPerMinute: number;
   readonly idleMinutes: number;
+  readonly metricsToken: string | undefined;
+  readonly backupHours: number;
 }
 
 const NAMED_NETWORKS = ["loopback", "linklocal", "uniquelocal"];
@@ -107,5 +113,7 @@ export function readConfig(
     trustedProxies: e.TILLIT_TRUSTED_PROXY ?? [],
     requestsPerMinute: e.TILLIT_RATE,
     idleMinutes: e.TILLIT_IDLE_MINUTES,
+    metricsToken: e.TILLIT_METRICS_TOKEN,
+    backupHours: e.TILLIT_BACKUP_HOURS,
   };
 }

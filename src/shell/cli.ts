@@ -21,6 +21,11 @@ const COMMANDS: Record<
     load: () => import("./commands/population.ts"),
   },
   sie: { does: "skriver vad en SIE-fil rymmer som JSON: sie FIL", load: () => import("./commands/sie.ts") },
+  backup: { does: "sparar hela databasen i en fil: backup FIL", load: () => import("./commands/backup.ts") },
+  restore: {
+    does: "återställer en säkerhetskopia till en tom databas: restore FIL",
+    load: () => import("./commands/restore.ts"),
+  },
   data: { does: "säger var databasen ligger, eller flyttar den", load: () => import("./commands/data.ts") },
   municipality: {
     does: "lägger upp en kommun och dess första konto",

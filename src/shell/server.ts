@@ -9,6 +9,7 @@ import { chooseDataFolder, thisMachine } from "../platform/database/data-folder.
 import { type Door, openDoor } from "../platform/database/door.ts";
 import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../platform/database/embedded.ts";
 import { migrate } from "../platform/database/migrate.ts";
+import { openWatch } from "../platform/database/watch.ts";
 import { createApp } from "../platform/http/app.ts";
 import { storeEvents } from "../platform/http/security-log.ts";
 import type { Progress } from "../platform/http/year-play.ts";
@@ -26,6 +27,7 @@ import { noteThings } from "./note-things.ts";
 import { rebuildAlongside } from "./rebuild-alongside.ts";
 import { layOutSample, samplePlay } from "./sample.ts";
 import { quietly, type Telling } from "./telling.ts";
+import { watched } from "./watching.ts";
 
 export const VERSION = "0.1.0";
 const SOURCE = join(import.meta.dirname, "..");
@@ -128,6 +130,7 @@ export async function startServer(
     telling.log.error({ err }, "a document could not be kept"),
   );
   let queue: Queue | undefined;
+  const watch = openWatch(database.url);
   try {
     queue = await openQueue(database.url, houseJobs(documents, moreJobs), telling.log, { works: doJobs });
     await pages;
@@ -145,6 +148,7 @@ export async function startServer(
           handlers.map((handler) => handler.route),
         ),
       log: telling.log,
+      ...watched(watch, queue, config, dataFolder, clock),
       play: year,
       documents,
       ...(clock ? { clock } : {}),
@@ -186,11 +190,13 @@ export async function startServer(
         await Promise.race([app.close(), deadline]);
         await Promise.race([working.catch(() => {}), deadline]);
         await queue?.stop(STOP_TIMEOUT_MS);
+        await watch.close();
         await database.close();
       },
     };
   } catch (cause) {
     await queue?.stop(0);
+    await watch.close();
     await database.close();
     throw cause;
   }

@@ -9,10 +9,10 @@ const OTHER = "9999";
 /** Which municipalities there are is known to all; everything else of them is their own. */
 const SEEN_BY_ALL = ["platform.municipality"];
 /**
- * What is of no municipality's policy, and that requests can't reach: which migrations have run, and the queue of jobs, whose
- * payloads each name their municipality (decision 020).
+ * What is of no municipality's policy, and that requests can't reach: which migrations have run, the last backup, and the queue of
+ * jobs, whose payloads each name their municipality (decision 020).
  */
-const OF_NO_MUNICIPALITY = /^(public\.tillit_migration|jobs\..+)$/;
+const OF_NO_MUNICIPALITY = /^(public\.tillit_migration|platform\.backup|jobs\..+)$/;
 /** Tables whose rows are not copied to the change log, and why. */
 const NOT_LOGGED: Record<string, string> = {
   "platform.change_log": "is the log",
@@ -114,6 +114,8 @@ test("T-3: requests run as a role that can't pass the guard, and can't reach wha
   );
   expect(who).toEqual({ name: "tillit_app", rolsuper: false, rolbypassrls: false, rolcreaterole: false });
   expect(await code(read(OWN, "select * from public.tillit_migration"))).toBe("42501");
+  expect(await code(read(OWN, "select * from platform.backup"))).toBe("42501");
+  expect(await code(read(OWN, "select * from decisions.chain_ends()"))).toBe("42501");
   expect(await code(write("create table platform.x (a int)"))).toBe("42501");
 });
 

@@ -26,8 +26,17 @@ export interface Door {
   read<T>(municipality: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes; `why` and the writer go into the change log with each changed row. */
   write<T>(writer: Writer, why: string, work: (tx: Tx) => Promise<T>): Promise<T>;
-  healthy(): Promise<boolean>;
+  /** How busy its connections are now. */
+  load(): DoorLoad;
   close(): Promise<void>;
+}
+
+export interface DoorLoad {
+  readonly connections: number;
+  readonly idle: number;
+  /** Requests that wait for one. */
+  readonly waiting: number;
+  readonly most: number;
 }
 
 const STATEMENT_TIMEOUT_MS = 15_000;
@@ -71,11 +80,12 @@ export function openDoor(databaseUrl: string): Door {
         });
         return work(tx);
       }),
-    healthy: () =>
-      sql`select 1`.execute(db).then(
-        () => true,
-        () => false,
-      ),
+    load: () => ({
+      connections: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      most: MAX_CONNECTIONS,
+    }),
     close: () => db.destroy(),
   };
 }

@@ -34,6 +34,8 @@ import {
   mustBeWanted,
   type Upload,
 } from "./handle.ts";
+import { type HealthCheck, healthOf, serveHealth } from "./health.ts";
+import { type Measure, serveMetrics } from "./metrics.ts";
 import type { Installation } from "./openapi/about.ts";
 import { explainedProblem, problemBody, problemOf } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
@@ -69,6 +71,9 @@ export interface AppParts {
   /** The API's own description (OpenAPI); asked once, when it is first read. */
   readonly describe: (installation: Installation) => Promise<object>;
   readonly log: FastifyBaseLogger;
+  /** What /api/health tells of, and what /metrics measures beside what the platform itself does. */
+  readonly checks?: readonly HealthCheck[];
+  readonly measures?: readonly Measure[];
   /** The sample's year, where one is played while the server runs. */
   readonly play?: YearPlay | undefined;
   /** Makes the documents that the answers carry. */
@@ -87,6 +92,8 @@ export async function createApp({
   belongs,
   describe,
   log,
+  checks = [],
+  measures = [],
   play,
   documents,
   clock = machineClock,
@@ -158,22 +165,12 @@ export async function createApp({
   });
   app.setNotFoundHandler((request, reply) => sendProblem(texts, request, reply, new Problem(NoSuchPage)));
 
-  app.get("/api/health", { config: { rateLimit: false } }, async (_request, reply) => {
-    const ok = await door.healthy();
-    return reply
-      .code(ok ? 200 : 503)
-      .type("application/health+json")
-      .send(
-        JSON.stringify({
-          status: ok ? "pass" : "fail",
-          version: "1",
-          releaseId: version,
-          checks: {
-            "postgresql:responseTime": [{ status: ok ? "pass" : "fail", componentType: "datastore" }],
-          },
-        }),
-      );
-  });
+  const health = healthOf(checks);
+  serveHealth(app, health, { version, token: config.metricsToken });
+  const { metricsToken } = config;
+  // Said here where there is none: else the pages would answer, as they do at every other address
+  if (metricsToken === undefined) app.get("/metrics", (_request, reply) => reply.callNotFound());
+  else serveMetrics(app, metricsToken, { health, door, sources: measures });
   serveText(app, "/api/openapi.json", "application/json", async () =>
     JSON.stringify(
       await describe({

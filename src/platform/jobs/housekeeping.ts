@@ -59,7 +59,7 @@ export const housekeeping: readonly Job[] = [
       throwRows(
         work,
         "Gamla inloggningsförsök tas bort",
-        some("platform.sign_in_try", sql`last_at < now() - make_interval(days => ${TRIES_KEPT_DAYS})`),
+        some("platform.sign_in_count", sql`last_at < now() - make_interval(days => ${TRIES_KEPT_DAYS})`),
       ),
   },
   {
