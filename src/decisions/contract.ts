@@ -193,6 +193,10 @@ export const DecisionShape = z.object({
   /** The machine's time; the day that it was in the municipality is `registeredOn`. */
   registeredAt: z.string(),
   registeredOn: DayText,
+  /** The last seal over the change log when it was registered; absent for decisions from before there were seals. */
+  seal: z.object({ number: z.number().int(), sha256: z.string() }).optional(),
+  /** What decided content rests on, as it was then: table → hash of its rows; absent as above. */
+  ground: z.record(z.string(), z.string()).optional(),
   previousSha256: z.string(),
   sha256: z.string(),
 });

@@ -276,6 +276,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
         registeredOn: ctx.present,
+        restsOn: chapters.flatMap((one) => one.restsOn ?? []),
       });
       const work = workOn(tx, ctx, version);
       await kindOf(version).adopted?.(work, { ...version, state: "decided" }, number);

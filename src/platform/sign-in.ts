@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import { sql } from "kysely";
+import { type Generated, sql } from "kysely";
 import { machineClock } from "./clock.ts";
 import type { Tx } from "./database/door.ts";
 import { sha256 } from "./hash.ts";
 import { tokenHash } from "./http/request-context.ts";
+import type { PersonalTable } from "./personal.ts";
 
 type AccountTables = {
   "platform.account": {
     municipality_id: string;
-    email: string;
+    account_id: Generated<number>;
     person_id: string;
     password_hash: string;
   };
@@ -22,7 +23,21 @@ type AccountTables = {
   };
   "platform.session": { municipality_id: string; token_sha256: string; person_id: string; expires_at: Date };
 };
-const tables = (tx: Tx) => tx.withTables<AccountTables>();
+const tables = (tx: Tx) => tx.withTables<AccountTables & PersonalTable>();
+
+/** The account that an address opens: the address itself stands among the personal data and nowhere else. */
+const accountOf = (tx: Tx, email: string) =>
+  tables(tx)
+    .selectFrom("platform.account as account")
+    .innerJoin("platform.personal as personal", (join) =>
+      join
+        .onRef("personal.municipality_id", "=", "account.municipality_id")
+        .onRef("personal.account_id", "=", "account.account_id")
+        .on("personal.sort", "=", "email"),
+    )
+    .select(["account.account_id", "account.person_id", "account.password_hash"])
+    .where("personal.value", "=", email)
+    .executeTakeFirst();
 
 const SESSION_HOURS = 12;
 const MAX_TRIES = 5;
@@ -67,29 +82,35 @@ export async function setPassword(
 ): Promise<void> {
   const password_hash = await hashPassword(account.password);
   const email = account.email.toLowerCase();
-  const before = await tables(tx)
-    .selectFrom("platform.account")
-    .select("person_id")
-    .where("email", "=", email)
-    .executeTakeFirst();
+  const before = await accountOf(tx, email);
   await tables(tx)
     .deleteFrom("platform.session")
     .where("person_id", "in", [account.personId, before?.person_id ?? account.personId])
     .execute();
-  await tables(tx)
-    .insertInto("platform.account")
-    .values({
-      municipality_id: account.municipality,
-      email,
-      person_id: account.personId,
-      password_hash,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(["municipality_id", "email"])
-        .doUpdateSet({ person_id: account.personId, password_hash }),
-    )
-    .execute();
+  const of = { municipality_id: account.municipality, person_id: account.personId };
+  if (before) {
+    await tables(tx)
+      .updateTable("platform.account")
+      .set({ person_id: account.personId, password_hash })
+      .where("account_id", "=", before.account_id)
+      .execute();
+    if (before.person_id !== account.personId)
+      await tables(tx)
+        .updateTable("platform.personal")
+        .set({ person_id: account.personId })
+        .where("account_id", "=", before.account_id)
+        .execute();
+  } else {
+    const { account_id } = await tables(tx)
+      .insertInto("platform.account")
+      .values({ ...of, password_hash })
+      .returning("account_id")
+      .executeTakeFirstOrThrow();
+    await tables(tx)
+      .insertInto("platform.personal")
+      .values({ ...of, sort: "email", account_id, value: email })
+      .execute();
+  }
   await tables(tx).deleteFrom("platform.sign_in_try").where("address_sha256", "=", sha256(email)).execute();
 }
 
@@ -105,11 +126,7 @@ export async function checkPassword(
   const email = given.email.toLowerCase();
   const before = await triesOf(tx, municipality, sha256(email));
   if (before.locked_until && before.locked_until > machineClock.now()) return { locked: true };
-  const account = await tables(tx)
-    .selectFrom("platform.account")
-    .select(["person_id", "password_hash"])
-    .where("email", "=", email)
-    .executeTakeFirst();
+  const account = await accountOf(tx, email);
   const matches = await verify(account?.password_hash ?? (await NOBODY), given.password);
   const right = matches ? account : undefined;
   const tries = right ? 0 : before.tries + 1;

@@ -17,7 +17,9 @@ import { followupHandlers } from "../followup/routes.ts";
 import { goalsChapter } from "../goals/chapter.ts";
 import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
+import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { organisationChapter } from "../organisation/chapter.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
@@ -43,6 +45,8 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => controlChapter,
   () => followupChapter,
   () => courseChapter,
+  () => organisationChapter,
+  () => ledgerChapter,
 ];
 
 export interface House {

@@ -1,12 +1,19 @@
+import { sql } from "kysely";
 import { GENESIS } from "../../decisions/rules/chain.ts";
 import { decisionNumbered, verifyStoredChain } from "../../decisions/store/chain.ts";
+import { type SealReport, verifySeals } from "../../decisions/store/verify-seals.ts";
 import { readConfig } from "../../platform/config.ts";
 import type { Tx } from "../../platform/database/door.ts";
+import { house } from "../chapters.ts";
 import { storedMunicipalities } from "../municipalities.ts";
 import { openDatabaseBeside } from "../server.ts";
 
+/** How long one statement may take here: a change log of millions of rows is gone through at leisure. */
+const STATEMENT_TIMEOUT_MS = 1_800_000;
+
 /**
- * Recomputes the chain of decisions and names the first broken link. Arguments: a municipality code (all when none is
+ * Recomputes the chain of decisions and names the first broken link; then the seals over the change log, and every row of the
+ * logged tables against it, and names the first row that differs. Arguments: a municipality code (all when none is
  * given) and `--head=<sha256>`, a published head that the chain must end in, or `--head=<number>:<sha256>`, one that was
  * published when the chain had so many decisions and that it must still hold: then nobody has written the whole chain anew
  * since. Exit status 0 when whole, 1 when not, 2 when it was called wrongly.
@@ -32,6 +39,7 @@ export async function run(args: string[]): Promise<number> {
       return 1;
     }
     let whole = true;
+    const { chapters } = house();
     for (const code of chosen) {
       const report = await database.door.read(code, verifyStoredChain);
       if (!report.whole) {
@@ -46,9 +54,15 @@ export async function run(args: string[]): Promise<number> {
       if (differs) {
         whole = false;
         console.log(`${code}: ${differs}`);
-      } else {
-        console.log(`${code}: kedjan är hel, ${report.count} beslut, huvud ${report.head}`);
+        continue;
       }
+      console.log(`${code}: kedjan är hel, ${report.count} beslut, huvud ${report.head}`);
+      const seals = await database.door.read(code, async (tx) => {
+        await sql`select set_config('statement_timeout', ${String(STATEMENT_TIMEOUT_MS)}, true)`.execute(tx);
+        return verifySeals(tx, code, chapters);
+      });
+      if (seals.fault) whole = false;
+      console.log(`${code}: ${sealText(seals)}`);
     }
     return whole ? 0 : 1;
   } finally {
@@ -84,6 +98,37 @@ async function differsFrom(
     ? undefined
     : `kedjan är hel, men beslut ${number} har ${then}, inte det angivna huvudet: kedjan har skrivits om`;
 }
+
+/** What was found of the seals, in words. */
+function sealText({ seals, sealed, waiting, tables, fault }: SealReport): string {
+  if (!fault)
+    return `${seals} förseglingar håller, ${sealed} rader i ändringsloggen är förseglade, ${waiting} väntar; ${tables} tabeller stämmer med loggen`;
+  const where = [
+    "seal" in fault ? `försegling ${fault.seal}` : undefined,
+    "number" in fault ? `beslut ${fault.number}` : undefined,
+    "table" in fault ? `tabell ${fault.table}` : undefined,
+    "key" in fault ? `rad ${fault.key}` : undefined,
+    "entry" in fault && fault.entry !== undefined ? `post ${fault.entry} i ändringsloggen` : undefined,
+  ].filter((part) => part !== undefined);
+  return `något har ändrats vid sidan av Tillit: ${where.join(", ")}: ${SEAL_FAULTS[fault.fault]}`;
+}
+
+const SEAL_FAULTS = {
+  "seal-missing": "förseglingen saknas",
+  "seal-previous-differs": "den hänger inte på förseglingen före",
+  "seal-changed": "förseglingens uppgifter har ändrats",
+  "entry-changed": "posten har ändrats sedan den skrevs",
+  "entry-missing": "posten har tagits bort",
+  "entries-differ": "posterna är inte de som förseglades",
+  "decision-seal-differs": "beslutet rymmer en annan försegling",
+  "waiting-changed": "posten, som väntar på försegling, har ändrats eller tagits bort",
+  "left-out": "posten är varken förseglad eller på väg att bli det",
+  "row-changed": "raden är inte som ändringsloggen säger",
+  "row-missing": "raden har tagits bort utan att ändringsloggen säger det",
+  "row-unlogged": "raden har lagts till utan att ändringsloggen säger det",
+  "imported-rows": "det som lästes in har ändrats",
+  "ground-differs": "det som beslutet vilade på är inte vad ändringsloggen säger att det var",
+} as const satisfies Record<NonNullable<SealReport["fault"]>["fault"], string>;
 
 const FAULTS = {
   "number-missing": "beslutet saknas",
