@@ -41,8 +41,10 @@ export interface SealReport {
   readonly waiting: number;
   /** Tables whose every row has been held against the log. */
   readonly tables: number;
+  /** Where the log's account of tables begins with their rows as they were, at an upgrade: how many, on what day (UTC) and why. */
+  readonly begun: readonly { readonly tables: number; readonly on: string; readonly why: string }[];
   /** Undefined where nothing differs. */
-  readonly fault?: SealFault | RowFault | undefined;
+  readonly fault: SealFault | RowFault | undefined;
 }
 
 /**
@@ -59,14 +61,14 @@ export async function verifySeals(
   const decisions = await sealedDecisions(tx);
   const { sealed, waiting, ...rest } = await countsOf(tx);
   const told = await toldTables(tx);
-  const report = { seals: seals.length, sealed, waiting, tables: told.length };
+  const report = { seals: seals.length, sealed, waiting, tables: told.length, begun: await begunAt(tx) };
   const fault =
     sealFault(seals, await sealedRows(tx, seals), decisions, sha256) ??
     (await waitingFault(tx, { sealed, waiting, ...rest })) ??
     (await firstFault(told, (table) => rowFault(tx, table))) ??
     (await groundFault(tx, decisions)) ??
     (await importedFault(tx, municipality, chapters));
-  return fault ? { ...report, fault: await named(tx, seals, fault) } : report;
+  return { ...report, fault: fault && (await named(tx, seals, fault)) };
 }
 
 async function firstFault<T>(
@@ -178,6 +180,13 @@ async function waitingFault(
       and not exists (select from decisions.seal s where s.entries @> l.entry)`.execute(tx);
   // More is sealed or waits than there is: some row waits that is sealed too
   return { fault: "left-out", entry: rows[0]?.entry ?? 0 };
+}
+
+async function begunAt(tx: Tx): Promise<SealReport["begun"]> {
+  const { rows } = await sql<SealReport["begun"][number]>`
+    select count(distinct table_name)::int as tables, (at at time zone 'UTC')::date::text as on, why
+    from platform.change_log where operation = 'begin' group by 2, 3 order by 2, 3`.execute(tx);
+  return rows;
 }
 
 /** The first row of a table that is not as the log last told. */

@@ -63,6 +63,8 @@ export async function run(args: string[]): Promise<number> {
       });
       if (seals.fault) whole = false;
       console.log(`${code}: ${sealText(seals)}`);
+      for (const { tables, on, why } of seals.begun)
+        console.log(`${code}: loggen börjar om med ${tables} tabeller ${on}: ${why}`);
     }
     return whole ? 0 : 1;
   } finally {
