@@ -197,7 +197,10 @@ async function rowFault(tx: Tx, table: LoggedTable): Promise<RowFault | undefine
       from platform.change_log l
       where l.table_name = ${table.name} and l.operation <> 'begin' and l.entry > ${beginsAt(table)}
       order by ${keyInLog(table, "l")}, l.entry desc),
-    present as materialized (select ${keyInTable(table, "t")} as key, t as row from ${sql.table(table.name)} t),
+    -- of one municipality, though some tables show those of others
+    present as materialized (
+      select ${keyInTable(table, "t")} as key, t as row from ${sql.table(table.name)} t
+      where t.municipality_id = platform.municipality()),
     compared as (
       select coalesce(told.key, present.key)::text as key, told.entry,
         case
