@@ -89,6 +89,11 @@ export interface Chapter {
     tx: Tx,
     municipality: string,
   ): Promise<{ readonly table: string; readonly key: string } | undefined>;
+  /** Where one of some texts, a name or an address, stands in what is not decided, and the pages where it can be mended. */
+  undecidedWith?(
+    tx: Tx,
+    texts: readonly string[],
+  ): Promise<readonly { readonly name: string; readonly href: string }[]>;
   /** What waits for the one who asks, on the day that it is. */
   waiting?(tx: Tx, ctx: Context): Promise<readonly Waiting[]>;
   /** The kinds of matter in which somebody holds something: what was decided of them before it was kept is kept at the next start. */

@@ -20,6 +20,7 @@ import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
+import { erasingHandlers } from "../organisation/erasing.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
@@ -71,6 +72,7 @@ export function house(more: readonly Addition[] = []): House {
     chapters,
     handlers: [
       ...organisationRoutes,
+      ...erasingHandlers(chapters),
       ...decisionRoutes(kinds, chapters),
       ...courseHandlers,
       ...documentHandlers(kinds),
