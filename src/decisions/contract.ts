@@ -415,3 +415,33 @@ export const verifyDecisions = route({
     matterId: z.string().optional(),
   }),
 });
+
+export const verifySealed = route({
+  id: "verifySeals",
+  method: "GET",
+  path: "/decisions-seals",
+  chapter,
+  summary: "Räkna om förseglingarna över ändringsloggen och håll varje rad mot den (§3.2)",
+  returns: z.object({
+    whole: z.boolean(),
+    seals: z.number().int(),
+    /** Entries of the change log that are sealed, and that wait for the next seal. */
+    sealed: z.number().int(),
+    waiting: z.number().int(),
+    /** Tables whose every row has been held against the log. */
+    tables: z.number().int(),
+    /** Where the log's account of tables begins with their rows as they were, at an upgrade. */
+    begun: z.array(z.object({ tables: z.number().int(), on: z.string(), why: z.string() })),
+    /** The first that differs: what, and where. */
+    fault: z
+      .object({
+        fault: z.string(),
+        seal: z.number().int().optional(),
+        number: z.number().int().optional(),
+        table: z.string().optional(),
+        key: z.string().optional(),
+        entry: z.number().int().optional(),
+      })
+      .optional(),
+  }),
+});

@@ -30,6 +30,7 @@ import {
   settleCarried,
   UnknownBody,
   verifyDecisions,
+  verifySealed,
   WrongKindOfBody,
 } from "./contract.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
@@ -39,13 +40,13 @@ import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
-import type { ChainReport } from "./rules/chain.ts";
 import { decisionFaults } from "./rules/decision-facts.ts";
 import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
 import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
+import { verifySeals } from "./store/verify-seals.ts";
 import {
   etagOf,
   headsOf,
@@ -191,7 +192,8 @@ const MAX_WORDS = 10;
 
 /** The routes that serve every kind: proposing, deciding, reading decisions, verifying the chain. */
 export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Handler[] {
-  const reckon = oneReckoning();
+  const reckon = oneReckoning(verifyStoredChain);
+  const reckonSeals = oneReckoning((tx, municipality) => verifySeals(tx, municipality, chapters));
   const kindOf = (version: Version): AnyMatterKind => {
     const kind = kinds.find(version.matter.kind);
     if (!kind) throw new Error(`no chapter knows the kind ${version.matter.kind}`);
@@ -369,17 +371,24 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
       const report = await reckon(tx, ctx.municipality);
       return report.whole ? report : { ...report, count: report.number, head: "" };
     }),
+
+    handle(verifySealed, async ({ tx, ctx }) => {
+      const { begun, fault, ...report } = await reckonSeals(tx, ctx.municipality);
+      return { whole: fault === undefined, ...report, begun: [...begun], ...(fault ? { fault } : {}) };
+    }),
   ];
 }
 
 const yearOfThing = (thing: string): number => placeOfThing(thing)?.year ?? 0;
 
-/** The chain is recomputed from all that is stored, for anyone: those who ask at the same time share one reckoning. */
-function oneReckoning(): (tx: Tx, municipality: string) => Promise<ChainReport> {
-  const begun = new Map<string, Promise<ChainReport>>();
+/** What is recomputed from all that is stored: those who ask at the same time share one reckoning. */
+function oneReckoning<R>(
+  reckon: (tx: Tx, municipality: string) => Promise<R>,
+): (tx: Tx, municipality: string) => Promise<R> {
+  const begun = new Map<string, Promise<R>>();
   return (tx, municipality) => {
     const reckoning =
-      begun.get(municipality) ?? verifyStoredChain(tx).finally(() => begun.delete(municipality));
+      begun.get(municipality) ?? reckon(tx, municipality).finally(() => begun.delete(municipality));
     begun.set(municipality, reckoning);
     return reckoning;
   };

@@ -209,7 +209,6 @@ describe("R-5, T-7: whoever has the database's own password and changes one row 
           fault: "row-unlogged",
           table: "organisation.mandate",
           key: '["egen"]',
-          entry: null,
         }),
     );
     expect(await fault()).toBeUndefined();

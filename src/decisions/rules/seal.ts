@@ -34,6 +34,19 @@ export type SealFault =
   | { readonly fault: "entries-differ"; readonly seal: number }
   | { readonly fault: "decision-seal-differs"; readonly seal: number; readonly number: number };
 
+/**
+ * The first row that is not as the change log tells, by its table, its key as a JSON array without the municipality, and the entry
+ * that last told of it; or what else of the log differs from what rests on it.
+ */
+export type RowFault =
+  | { readonly fault: "row-changed"; readonly table: string; readonly key: string; readonly entry: number }
+  | { readonly fault: "row-missing"; readonly table: string; readonly key: string; readonly entry: number }
+  | { readonly fault: "row-unlogged"; readonly table: string; readonly key: string; readonly entry?: number }
+  | { readonly fault: "imported-rows"; readonly table: string; readonly key: string }
+  | { readonly fault: "waiting-changed"; readonly entry: number }
+  | { readonly fault: "left-out"; readonly entry: number }
+  | { readonly fault: "ground-differs"; readonly number: number; readonly table: string };
+
 /** The text that a seal's hash is taken over: all of it but the hash itself. */
 export function sealText(seal: Omit<Seal, "sha256">): string {
   const { sha256: _own, ...rest } = seal as Seal;

@@ -12,6 +12,7 @@ import {
 import { sha256 } from "../../platform/hash.ts";
 import {
   groundAtSeals,
+  type RowFault,
   type Seal,
   type SealedRows,
   type SealFault,
@@ -20,19 +21,6 @@ import {
 } from "../rules/seal.ts";
 import { hashOfHashes, MAX_SEALED_AT_ONCE, type SealTable } from "./seals.ts";
 import { type DecisionTables, tables } from "./tables.ts";
-
-/** The first thing that differs, by its table, its key as a JSON array without the municipality, and the log's entry. */
-export type RowFault =
-  | {
-      readonly fault: "row-changed" | "row-missing";
-      readonly table: string;
-      readonly key: string;
-      entry: number;
-    }
-  | { readonly fault: "row-unlogged"; readonly table: string; readonly key: string }
-  | { readonly fault: "imported-rows"; readonly table: string; readonly key: string }
-  | { readonly fault: "waiting-changed" | "left-out"; readonly entry: number }
-  | { readonly fault: "ground-differs"; readonly number: number; readonly table: string };
 
 export interface SealReport {
   readonly seals: number;
@@ -213,7 +201,9 @@ async function rowFault(tx: Tx, table: LoggedTable): Promise<RowFault | undefine
     tx,
   );
   const found = rows[0];
-  return found && ({ ...found, table: table.name } as RowFault);
+  if (!found) return undefined;
+  const { entry, ...row } = found;
+  return { ...row, table: table.name, ...(entry === null ? {} : { entry }) } as RowFault;
 }
 
 /** The first decision that a table differs for: what the log tells that it was is not what the decision's hash holds. */

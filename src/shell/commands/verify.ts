@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { sql } from "kysely";
 import { GENESIS } from "../../decisions/rules/chain.ts";
 import { decisionNumbered, verifyStoredChain } from "../../decisions/store/chain.ts";
 import { type SealReport, verifySeals } from "../../decisions/store/verify-seals.ts";
 import { readConfig } from "../../platform/config.ts";
 import type { Tx } from "../../platform/database/door.ts";
+import { readTexts, type Texts } from "../../platform/texts.ts";
 import { house } from "../chapters.ts";
 import { storedMunicipalities } from "../municipalities.ts";
 import { openDatabaseBeside } from "../server.ts";
@@ -40,6 +42,7 @@ export async function run(args: string[]): Promise<number> {
     }
     let whole = true;
     const { chapters } = house();
+    const texts = readTexts(join(import.meta.dirname, "../.."));
     for (const code of chosen) {
       const report = await database.door.read(code, verifyStoredChain);
       if (!report.whole) {
@@ -62,7 +65,7 @@ export async function run(args: string[]): Promise<number> {
         return verifySeals(tx, code, chapters);
       });
       if (seals.fault) whole = false;
-      console.log(`${code}: ${sealText(seals)}`);
+      console.log(`${code}: ${sealText(seals, texts)}`);
       for (const { tables, on, why } of seals.begun)
         console.log(`${code}: loggen börjar om med ${tables} tabeller ${on}: ${why}`);
     }
@@ -102,7 +105,7 @@ async function differsFrom(
 }
 
 /** What was found of the seals, in words. */
-function sealText({ seals, sealed, waiting, tables, fault }: SealReport): string {
+function sealText({ seals, sealed, waiting, tables, fault }: SealReport, texts: Texts): string {
   if (!fault)
     return `${seals} förseglingar håller, ${sealed} rader i ändringsloggen är förseglade, ${waiting} väntar; ${tables} tabeller stämmer med loggen`;
   const where = [
@@ -112,25 +115,8 @@ function sealText({ seals, sealed, waiting, tables, fault }: SealReport): string
     "key" in fault ? `rad ${fault.key}` : undefined,
     "entry" in fault && fault.entry !== undefined ? `post ${fault.entry} i ändringsloggen` : undefined,
   ].filter((part) => part !== undefined);
-  return `något har ändrats vid sidan av Tillit: ${where.join(", ")}: ${SEAL_FAULTS[fault.fault]}`;
+  return `något har ändrats vid sidan av Tillit: ${where.join(", ")}: ${texts("sv", `fault.${fault.fault}`)}`;
 }
-
-const SEAL_FAULTS = {
-  "seal-missing": "förseglingen saknas",
-  "seal-previous-differs": "den hänger inte på förseglingen före",
-  "seal-changed": "förseglingens uppgifter har ändrats",
-  "entry-changed": "posten har ändrats sedan den skrevs",
-  "entry-missing": "posten har tagits bort",
-  "entries-differ": "posterna är inte de som förseglades",
-  "decision-seal-differs": "beslutet rymmer en annan försegling",
-  "waiting-changed": "posten, som väntar på försegling, har ändrats eller tagits bort",
-  "left-out": "posten är varken förseglad eller på väg att bli det",
-  "row-changed": "raden är inte som ändringsloggen säger",
-  "row-missing": "raden har tagits bort utan att ändringsloggen säger det",
-  "row-unlogged": "raden har lagts till utan att ändringsloggen säger det",
-  "imported-rows": "det som lästes in har ändrats",
-  "ground-differs": "det som beslutet vilade på är inte vad ändringsloggen säger att det var",
-} as const satisfies Record<NonNullable<SealReport["fault"]>["fault"], string>;
 
 const FAULTS = {
   "number-missing": "beslutet saknas",
