@@ -196,7 +196,7 @@ describe("R-5: whoever has the database's own password and takes every guard awa
     expect(await verify("1277")).toEqual({
       status: 1,
       said: expect.stringMatching(
-        /tabell decisions\.chain_head, rad \[\], post \d+ i ändringsloggen: raden är inte som/,
+        /tabell decisions\.chain_head, rad \[\], post \d+ i ändringsloggen: Raden är inte som/,
       ),
     });
     const { rows: last } = await a.sql("select max(entry) as entry from platform.change_log");
