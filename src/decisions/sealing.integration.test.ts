@@ -56,6 +56,29 @@ describe("R-5: what is logged is sealed, in order, and nothing that comes late i
     expect(await verify()).toEqual(after);
   });
 
+  test("a decision holds a table's hash as it is: the same until something is logged of it, by whichever seal", async () => {
+    const groundOf = async (number: number) =>
+      (await a.sql(`select ground from decisions.decision where number = ${number}`)).rows[0].ground;
+    const [first, second] = [await groundOf(1), await groundOf(2)];
+    expect(first["ledger.import"]).not.toBe(sha256(""));
+    expect(second).toEqual(first);
+    await a.server.door.write(writer, "ändras", (tx) =>
+      sql`update organisation.post set title = 'Rektor' where post_id = 'rektor-bjornekulla'`.execute(tx),
+    );
+    await seal();
+    await a.draft("kommunchef", "2027-05-06", "/goals/vision/kommunfullmaktige/2028", {
+      name: "V",
+      text: "Vision 2028",
+      validTo: "2030-12-31",
+    });
+    const reply = await a.decide("kf-sekreterare", "2027-05-06", "vision:kommunfullmaktige:2028");
+    expect(reply.status).toBe(200);
+    const third = await groundOf((reply.json as { number: number }).number);
+    expect(third["organisation.post"]).not.toBe(second["organisation.post"]);
+    expect({ ...third, "organisation.post": "" }).toEqual({ ...second, "organisation.post": "" });
+    expect((await verify()).fault).toBeUndefined();
+  });
+
   test("a row of a transaction that ends after later ones were sealed is sealed after them", async () => {
     const write = (tx: Tx, id: string) =>
       sql`insert into organisation.person (municipality_id, person_id) values (${OWN}, ${id})`.execute(tx);

@@ -68,7 +68,21 @@ export async function adopt(
     .where("number", "=", version.number)
     .execute();
 
-  const { seal, ground } = await sealGround(tx, municipality, facts.registeredAt, facts.restsOn);
+  const before = await db
+    .selectFrom("decisions.decision")
+    .select(["seal_number", "ground"])
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const { seal, ground } = await sealGround(
+    tx,
+    municipality,
+    facts.registeredAt,
+    facts.restsOn,
+    before && before.seal_number !== null
+      ? { seal: before.seal_number, ground: (before.ground ?? {}) as Record<string, string> }
+      : undefined,
+  );
   const head = await db.selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
   const link = {
     number: (head?.count ?? 0) + 1,

@@ -22,6 +22,8 @@ const tables = (tx: Tx) => tx.withTables<SealTable>();
 /** So many rows a seal: one takes far less than a second, and verifying takes them in the same portions. */
 export const MAX_SEALED_AT_ONCE = 50_000;
 
+const MAX_INTEGER = 2_147_483_647;
+
 const lastSeal = (tx: Tx) =>
   tables(tx)
     .selectFrom("decisions.seal")
@@ -100,21 +102,35 @@ export interface SealedGround {
 }
 
 /**
- * Seals all that waits, and gives the last seal with the hashes of the given tables as they are in what has been sealed. Until the
- * transaction ends nobody else of the municipality seals.
+ * Seals all that waits, and gives the last seal with the hashes of the given tables as they are in what has been sealed. Those that
+ * nothing has been logged of since the last decision (`before`) have the hash that it has. Until the transaction ends nobody
+ * else of the municipality seals.
  */
 export async function sealGround(
   tx: Tx,
   municipality: string,
   sealedAt: string,
   restsOn: readonly string[],
+  before?: { readonly seal: number; readonly ground: Readonly<Record<string, string>> },
 ): Promise<SealedGround> {
   await lockSeals(tx, municipality);
   const told = (await loggedTables(tx)).filter(({ name }) => restsOn.includes(name));
+  const hashOf = (table: LoggedTable) => {
+    const known = before?.ground[table.name];
+    return known === undefined
+      ? tableHash(table)
+      : sql`select case when ${table.name} in (select name from changed) then (${tableHash(table)}) else ${known}::text end`;
+  };
   // One statement sees one moment: what is hashed is what is sealed, though others write meanwhile
   const { rows } = await sql<{ taken: string | null; ground: Record<string, string> }>`
+    with changed as materialized (
+      select distinct l.table_name as name from platform.change_log l join platform.unsealed u using (entry)
+      union select l.table_name
+      from decisions.seal s cross join unnest(s.entries) part
+        join platform.change_log l on l.entry >= lower(part) and l.entry < upper(part)
+      where s.number > ${before?.seal ?? MAX_INTEGER})
     select (select range_agg(int8range(entry, entry, '[]'))::text from platform.unsealed) as taken,
-      jsonb_build_object(${sql.join(told.flatMap((table) => [sql`${table.name}::text`, sql`(${tableHash(table)})`]))}) as ground`.execute(
+      jsonb_build_object(${sql.join(told.flatMap((table) => [sql`${table.name}::text`, sql`(${hashOf(table)})`]))}) as ground`.execute(
     tx,
   );
   const { taken, ground } = rows[0] as (typeof rows)[number];
