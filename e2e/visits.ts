@@ -69,7 +69,10 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/samma", as: "controller-ksf" },
     { path: "/beslut/samma?organ=bildningsnamnden", as: "bildning-controller" },
   ],
-  "/beslut/organisation": [{ path: "/beslut/organisation" }],
+  "/beslut/organisation": [
+    { path: "/beslut/organisation" },
+    { path: "/beslut/organisation", as: "ks-sekreterare" },
+  ],
   "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
   "/arende/$kind/$body/$year": [
     { path: "/arende/budget/kommunfullmaktige/2027", as: "ekonomichef" },

@@ -173,6 +173,14 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
       ),
   );
   await ask({ method: "GET", path: "/course/ownerless", as: "social-chef" });
+  await ask({ method: "GET", path: "/decisions-seals", as: "revisor" });
+  await ask({ method: "GET", path: "/people/former", as: "ks-sekreterare" });
+  await ask({
+    method: "POST",
+    path: "/people/tidigare-fritidsutvecklare/erasure",
+    as: "ks-sekreterare",
+    body: { reason: "Uppdraget upphörde för två år sedan" },
+  });
   await ask({ method: "POST", path: "/sign-in/local", as: "revisor", body: account });
   await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });

@@ -227,6 +227,10 @@ export const DecisionShape = z.object({
   /** The machine's time; the day that it was in the municipality is `registeredOn`. */
   registeredAt: z.string(),
   registeredOn: DayText,
+  /** The last seal over the change log when it was registered; absent for decisions from before there were seals. */
+  seal: z.object({ number: z.number().int(), sha256: z.string() }).optional(),
+  /** What decided content rests on, as it was then: table → hash of its rows; absent as above. */
+  ground: z.record(z.string(), z.string()).optional(),
   previousSha256: z.string(),
   sha256: z.string(),
 });
@@ -518,5 +522,35 @@ export const verifyDecisions = route({
     fault: z.string().optional(),
     number: z.number().int().optional(),
     matterId: z.string().optional(),
+  }),
+});
+
+export const verifySealed = route({
+  id: "verifySeals",
+  method: "GET",
+  path: "/decisions-seals",
+  chapter,
+  summary: "Räkna om förseglingarna över ändringsloggen och håll varje rad mot den (§3.2)",
+  returns: z.object({
+    whole: z.boolean(),
+    seals: z.number().int(),
+    /** Entries of the change log that are sealed, and that wait for the next seal. */
+    sealed: z.number().int(),
+    waiting: z.number().int(),
+    /** Tables whose every row has been held against the log. */
+    tables: z.number().int(),
+    /** Where the log's account of tables begins with their rows as they were, at an upgrade. */
+    begun: z.array(z.object({ tables: z.number().int(), on: z.string(), why: z.string() })),
+    /** The first that differs: what, and where. */
+    fault: z
+      .object({
+        fault: z.string(),
+        seal: z.number().int().optional(),
+        number: z.number().int().optional(),
+        table: z.string().optional(),
+        key: z.string().optional(),
+        entry: z.number().int().optional(),
+      })
+      .optional(),
   }),
 });

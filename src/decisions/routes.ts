@@ -36,6 +36,7 @@ import {
   settleCarried,
   UnknownBody,
   verifyDecisions,
+  verifySealed,
   WrongKindOfBody,
 } from "./contract.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
@@ -55,7 +56,6 @@ import { otherYears } from "./facts/other-years.ts";
 import { type DecidedDocuments, postDocuments } from "./jobs.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
-import type { ChainReport } from "./rules/chain.ts";
 import { decisionFaults, organDayFaults } from "./rules/decision-facts.ts";
 import { differences, MAX_DIFFERENCES } from "./rules/differences.ts";
 import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
@@ -64,6 +64,7 @@ import { changeFaults } from "./rules/preparation.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
 import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
+import { verifySeals } from "./store/verify-seals.ts";
 import {
   beginChange as beginChangeOf,
   endChange as endChangeOf,
@@ -226,7 +227,8 @@ export function decisionRoutes(
   chapters: readonly Chapter[],
   documents: readonly DecidedDocuments[] = [],
 ): Handler[] {
-  const reckon = oneReckoning();
+  const reckon = oneReckoning(verifyStoredChain);
+  const reckonSeals = oneReckoning((tx, municipality) => verifySeals(tx, municipality, chapters));
   const kindOf = (version: Version): AnyMatterKind => {
     const kind = kinds.find(version.matter.kind);
     if (!kind) throw new Error(`no chapter knows the kind ${version.matter.kind}`);
@@ -386,6 +388,7 @@ export function decisionRoutes(
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
         registeredOn: ctx.present,
+        restsOn: chapters.flatMap((one) => one.restsOn ?? []),
       });
       const work = workOn(tx, ctx, version);
       await kindOf(version).adopted?.(work, { ...version, state: "decided" }, number);
@@ -480,6 +483,11 @@ export function decisionRoutes(
       const report = await reckon(tx, ctx.municipality);
       return report.whole ? report : { ...report, count: report.number, head: "" };
     }),
+
+    handle(verifySealed, async ({ tx, ctx }) => {
+      const { begun, fault, ...report } = await reckonSeals(tx, ctx.municipality);
+      return { whole: fault === undefined, ...report, begun: [...begun], ...(fault ? { fault } : {}) };
+    }),
   ];
 }
 
@@ -490,12 +498,14 @@ type FoundDecision = Awaited<ReturnType<typeof decisionNumbered>>;
 
 const yearOfThing = (thing: string): number => placeOfThing(thing)?.year ?? 0;
 
-/** The chain is recomputed from all that is stored, for anyone: those who ask at the same time share one reckoning. */
-function oneReckoning(): (tx: Tx, municipality: string) => Promise<ChainReport> {
-  const begun = new Map<string, Promise<ChainReport>>();
+/** What is recomputed from all that is stored: those who ask at the same time share one reckoning. */
+function oneReckoning<R>(
+  reckon: (tx: Tx, municipality: string) => Promise<R>,
+): (tx: Tx, municipality: string) => Promise<R> {
+  const begun = new Map<string, Promise<R>>();
   return (tx, municipality) => {
     const reckoning =
-      begun.get(municipality) ?? verifyStoredChain(tx).finally(() => begun.delete(municipality));
+      begun.get(municipality) ?? reckon(tx, municipality).finally(() => begun.delete(municipality));
     begun.set(municipality, reckoning);
     return reckoning;
   };

@@ -3,8 +3,10 @@ import { type Day, dayFault, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { SAMPLE_FOR } from "../kernel/sample-for.ts";
 import { SECURITY_KINDS } from "../kernel/security-kinds.ts";
+import { NOT_UNSEEN } from "../kernel/written.ts";
 import { route } from "../platform/http/contract.ts";
 import { BodyId } from "./rules/body-id.ts";
+import { MAX_ERASE_REASON } from "./rules/erasing.ts";
 import { LedgerCode, MAX_CODE_PERIODS } from "./rules/ledger-codes.ts";
 import { MAY_NOT_BECAUSE } from "./rules/may.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
@@ -206,6 +208,51 @@ export const listHoldings = route({
       validFrom: z.string(),
     }),
   ),
+});
+
+export const AlreadyErased = problemKind("already-erased", 409);
+export const StillInOffice = problemKind("still-in-office", 409);
+
+export const listFormer = route({
+  id: "listFormerPeople",
+  method: "GET",
+  path: "/people/former",
+  chapter,
+  summary: "De som inte har uppdrag längre och vars personuppgifter finns kvar (dataskyddsförordningen)",
+  returns: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** The post that the person held last, in which body, and its last day; empty and null for one who has held none. */
+      title: z.string(),
+      body: z.string(),
+      until: DayText.nullable(),
+    }),
+  ),
+});
+
+export const eraseFormer = route({
+  id: "erasePerson",
+  method: "POST",
+  path: "/people/{person}/erasure",
+  chapter,
+  summary: "Ta bort personuppgifterna för den som har slutat; beslut och det som är skrivet står kvar",
+  params: z.object({ person: z.string().min(1).max(100) }),
+  body: z.object({
+    reason: z
+      .string()
+      .trim()
+      .min(1)
+      .refine(...NOT_UNSEEN)
+      .max(MAX_ERASE_REASON),
+  }),
+  returns: z.object({
+    person: z.string(),
+    erasedOn: DayText,
+    /** Drafts in which the name still stands: it can be mended there before they are decided. */
+    leftIn: z.array(z.object({ name: z.string(), href: z.string() })),
+  }),
+  problems: [AlreadyErased, StillInOffice],
 });
 
 export const askMay = route({

@@ -6,11 +6,19 @@ import { refuse } from "../kernel/problem.ts";
 import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
+import { erasePersonal, type PersonalTable } from "../platform/personal.ts";
 import { MayNot } from "./contract.ts";
 import { storeCodes } from "./ledger-codes.ts";
 import type { OrganisationFile } from "./organisation-file.ts";
 import { type HeldPost, type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
-import { type Body, type BodyKind, type Person, postsOn, type Role } from "./rules/organisation.ts";
+import {
+  type Body,
+  type BodyKind,
+  erasedName,
+  type Person,
+  postsOn,
+  type Role,
+} from "./rules/organisation.ts";
 import { type SoleKind, soleOn } from "./rules/sole.ts";
 
 export type OrganisationTables = {
@@ -25,7 +33,14 @@ export type OrganisationTables = {
     valid_from: Day;
     valid_to: Day | null;
   };
-  "organisation.person": { municipality_id: string; person_id: string; name: string };
+  /** A person as everything else knows one: names and addresses stand in `platform.personal` alone. */
+  "organisation.person": {
+    municipality_id: string;
+    person_id: string;
+    erased_on: Day | null;
+    erased_by: string | null;
+    erased_reason: string | null;
+  };
   "organisation.post": {
     municipality_id: string;
     post_id: string;
@@ -98,7 +113,7 @@ export async function setSampleDay(tx: Tx, code: string, day: Day): Promise<void
     .execute();
 }
 
-const tables = (tx: Tx) => tx.withTables<OrganisationTables>();
+const tables = (tx: Tx) => tx.withTables<OrganisationTables & PersonalTable>();
 
 /** All bodies, in the organisation's own order, ended ones too; for a moment as they were and were called then. */
 export async function allBodies(tx: Tx, asOf?: AsOf): Promise<Body[]> {
@@ -143,23 +158,33 @@ export async function allMandates(tx: Tx): Promise<Mandate[]> {
   }));
 }
 
+/** People with their names and posts, or one of them: the one place where a name is read. */
 export async function people(tx: Tx, only?: string): Promise<Person[]> {
   let query = tables(tx)
     .selectFrom("organisation.person as person")
+    .leftJoin("platform.personal as personal", (join) =>
+      join
+        .onRef("personal.municipality_id", "=", "person.municipality_id")
+        .onRef("personal.person_id", "=", "person.person_id")
+        .on("personal.sort", "=", "name"),
+    )
     .leftJoin("organisation.post as post", (join) =>
       join
         .onRef("post.municipality_id", "=", "person.municipality_id")
         .onRef("post.person_id", "=", "person.person_id"),
     )
-    .select(["person.person_id", "person.name", "post.post_id", "post.body_id", "post.role", "post.title"])
-    .select(["post.valid_from", "post.valid_to"])
+    .select(["person.person_id", "person.erased_on", "personal.value as name"])
+    .select(["post.post_id", "post.body_id", "post.role", "post.title", "post.valid_from", "post.valid_to"])
     .orderBy("person.person_id")
     .orderBy("post.post_id");
   if (only !== undefined) query = query.where("person.person_id", "=", only);
-  const found = new Map<string, { id: string; name: string; posts: Person["posts"][number][] }>();
+  const found = new Map<
+    string,
+    { name: string | null; erasedOn: Day | null; posts: Person["posts"][number][] }
+  >();
   for (const row of await query.execute()) {
-    const person = found.get(row.person_id) ?? { id: row.person_id, name: row.name, posts: [] };
-    found.set(person.id, person);
+    const person = found.get(row.person_id) ?? { name: row.name, erasedOn: row.erased_on, posts: [] };
+    found.set(row.person_id, person);
     if (row.post_id && row.body_id && row.role && row.title && row.valid_from) {
       person.posts.push({
         id: row.post_id,
@@ -171,7 +196,28 @@ export async function people(tx: Tx, only?: string): Promise<Person[]> {
       });
     }
   }
-  return [...found.values()];
+  return [...found].map(([id, { name, erasedOn, posts }]) => ({
+    id,
+    name: name ?? erasedName(posts),
+    posts,
+    ...(erasedOn === null ? {} : { erasedOn }),
+  }));
+}
+
+/**
+ * Erases a person's personal data and ends all sign-in; what the person has decided and written stays, under the id. Whether it may
+ * be done is asked before (`rules/erasing.ts`).
+ */
+export async function erasePerson(
+  tx: Tx,
+  { person, on, by, reason }: { person: string; on: Day; by: string; reason: string },
+): Promise<void> {
+  await erasePersonal(tx, person);
+  await tables(tx)
+    .updateTable("organisation.person")
+    .set({ erased_on: on, erased_by: by, erased_reason: reason })
+    .where("person_id", "=", person)
+    .execute();
 }
 
 /** The posts that somebody holds on a day. */
@@ -274,7 +320,27 @@ export async function storeOrganisation(
   );
   await db
     .insertInto("organisation.person")
-    .values(file.people.map(({ id, name }) => ({ municipality_id, person_id: id, name })))
+    .values(
+      file.people.map(({ id }) => ({
+        municipality_id,
+        person_id: id,
+        erased_on: null,
+        erased_by: null,
+        erased_reason: null,
+      })),
+    )
+    .execute();
+  await db
+    .insertInto("platform.personal")
+    .values(
+      file.people.map(({ id, name }) => ({
+        municipality_id,
+        person_id: id,
+        sort: "name" as const,
+        account_id: 0,
+        value: name,
+      })),
+    )
     .execute();
   await db
     .insertInto("organisation.post")

@@ -20,7 +20,10 @@ import { followupHandlers } from "../followup/routes.ts";
 import { goalsChapter } from "../goals/chapter.ts";
 import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
+import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { organisationChapter } from "../organisation/chapter.ts";
+import { erasingHandlers } from "../organisation/erasing.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
@@ -47,6 +50,8 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => controlChapter,
   () => followupChapter,
   () => courseChapter,
+  () => organisationChapter,
+  () => ledgerChapter,
 ];
 
 /** What leaves the house as documents when it has been decided. */
@@ -75,6 +80,7 @@ export function house(more: readonly Addition[] = []): House {
     handlers: [
       ...intakeHandlers,
       ...organisationRoutes,
+      ...erasingHandlers(chapters),
       ...decisionRoutes(kinds, chapters, decidedDocuments),
       ...courseHandlers,
       ...documentHandlers(kinds),

@@ -9,7 +9,7 @@ const COMMANDS: Record<
   dev: { does: "startar Tillit med omladdning vid varje ändring", load: () => import("./commands/dev.ts") },
   year: { does: "spelar upp exempelkommunens år steg för steg", load: () => import("./commands/year.ts") },
   verify: {
-    does: "räknar om beslutskedjan och säger om den är hel",
+    does: "räknar om beslutskedjan och förseglingarna och säger om något har ändrats",
     load: () => import("./commands/verify.ts"),
   },
   allocate: {
@@ -27,6 +27,10 @@ const COMMANDS: Record<
     load: () => import("./commands/restore.ts"),
   },
   data: { does: "säger var databasen ligger, eller flyttar den", load: () => import("./commands/data.ts") },
+  erase: {
+    does: "tar bort personuppgifterna för den som har slutat",
+    load: () => import("./commands/erase.ts"),
+  },
   municipality: {
     does: "lägger upp en kommun och dess första konto",
     load: () => import("./commands/municipality.ts"),

@@ -82,7 +82,9 @@ const COMES: Readonly<Record<string, readonly (string | number)[]>> = {
   "decisions course.what": ["goals", "documents", "control", "followup"].flatMap((chapter) =>
     written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
   ),
-  "decisions fault": written("decisions/rules/chain.ts", /readonly fault: "([a-z-]+)"/g),
+  "decisions fault": ["chain", "seal"].flatMap((rule) =>
+    written(`decisions/rules/${rule}.ts`, /readonly fault: "([a-z-]+)"/g),
+  ),
   "budget population.state": VERSION_STATES,
   "budget stages.kind": ["budget", "planning-conditions", "demography-true-up"],
   "budget service": input.services.map(({ id }) => id),

@@ -70,6 +70,10 @@ export type DecisionTables = {
     registered_by: string;
     registered_at: string;
     registered_on: Day | null;
+    /** The last seal when it was registered, and the hashes of what it rests on; null in decisions from before. */
+    seal_number: number | null;
+    seal_sha256: string | null;
+    ground: unknown;
     previous_sha256: string;
     sha256: string;
   };

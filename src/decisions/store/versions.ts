@@ -4,6 +4,7 @@ import { type AsOf, dayOfMoment, momentOf } from "../../kernel/moment.ts";
 import { refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { mustHaveSeen, Stale } from "../../platform/http/handle.ts";
+import { containing } from "../../platform/personal.ts";
 import { matterId } from "../rules/kind.ts";
 import { asOnDay } from "../rules/seen.ts";
 import {
@@ -359,4 +360,19 @@ export async function endChange(tx: Tx, change: VersionHead): Promise<void> {
     .where("matter_id", "=", matter.id)
     .where("number", "=", number - 1)
     .execute();
+}
+
+/** Matters with a draft or a proposal in whose content one of some texts stands. */
+export async function draftsWith(tx: Tx, texts: readonly string[]): Promise<Matter[]> {
+  const rows = await tables(tx)
+    .selectFrom("decisions.version as v")
+    .innerJoin("decisions.matter as m", (join) =>
+      join.onRef("m.municipality_id", "=", "v.municipality_id").onRef("m.matter_id", "=", "v.matter_id"),
+    )
+    .select(["m.matter_id as id", "m.kind", "m.body_id as body", "m.year", "m.key"])
+    .where("v.state", "in", ["draft", "proposed"])
+    .where(sql<boolean>`v.content::text like any(${texts.map(containing)}::text[])`)
+    .orderBy("m.matter_id")
+    .execute();
+  return rows;
 }
