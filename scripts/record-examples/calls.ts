@@ -116,7 +116,13 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   });
 
   const value = "/goals/values/socialnamnden/kontinuitet/personkontinuitet/2027-04-20";
-  await ask({ method: "DELETE", path: value, as: "social-chef" });
+  const measured = await ask({ method: "GET", path: value, as: "social-chef" });
+  await ask({
+    method: "DELETE",
+    path: `${value}?reason=${encodeURIComponent("Hörde till en annan indikator")}`,
+    as: "social-chef",
+    headers: { "if-match": measured.etag as string },
+  });
   await ask({ method: "GET", path: "/ledger-codes", as: "ekonomichef" });
   await ask({ method: "GET", path: "/ledger/codes-without-unit/2027", as: "ekonomichef" });
   const code = { path: "/ledger-codes/311", as: "ekonomichef" };

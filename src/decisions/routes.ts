@@ -60,6 +60,8 @@ import {
   versionNumbered,
 } from "./store/versions.ts";
 import { organKind } from "./words.ts";
+import { mayWrite, mustWrite } from "./writers/facts.ts";
+import { writerHandlers } from "./writers/routes.ts";
 
 /** Reading and drafting matters of one kind: the same for every kind that a chapter declares. */
 function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds): Handler[] {
@@ -95,9 +97,9 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       const who = await whoAsks(tx, ctx);
       const body = who.bodies.find((b) => b.id === params.body);
       if (!body) refuse(UnknownBody, { params: { body: params.body } });
-      who.must(`edit:${declared.kind}`, params.body);
-      mustBeOf(declared, body, params.year, ctx.language);
       const matter = placed(params);
+      await mustWrite(tx, ctx, who, matter);
+      mustBeOf(declared, body, params.year, ctx.language);
       if (decidedAfter(await headsOf(tx, matter.id), ctx.today))
         refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
       const whole = kind.complete ? await kind.complete({ tx, ctx, kinds, matter, content: given }) : given;
@@ -169,7 +171,7 @@ async function view<S extends z.ZodType>(
     ...(changes ? { changes } : {}),
     versions: all.map(line),
     may: {
-      edit: who.may(`edit:${matter.kind}`, matter.body),
+      edit: await mayWrite(tx, ctx, who, matter),
       decide: who.may(`decide:${matter.kind}`, matter.body),
     },
   };
@@ -214,6 +216,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
   };
   return [
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
+    ...writerHandlers(kinds),
 
     handle(propose, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
@@ -221,7 +224,7 @@ export function decisionRoutes(kinds: Kinds, chapters: readonly Chapter[]): Hand
       const latest = head && (await versionNumbered(tx, params.id, head.number));
       if (!latest) refuse(NoMatter, { params: { matter: params.id } });
       const who = await whoAsks(tx, ctx);
-      who.must(`edit:${latest.matter.kind}`, latest.matter.body);
+      await mustWrite(tx, ctx, who, latest.matter);
       if (isFrozen(latest.state))
         refuse(AlreadyDecided, { params: { matter: params.id, version: latest.number } });
       const stops = (await remarksOn(tx, ctx, latest)).filter(holdsBackProposal);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { problemKind } from "../kernel/problem.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
-import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import { DOCUMENT_STATES, DOCUMENT_TYPES, DOCUMENT_WARNINGS, LEVELS } from "./rules/register.ts";
 
@@ -122,6 +122,8 @@ export const LawView = z.object({
   law: ExternalLaw,
   bodyNames: z.array(z.string()),
   documentTitles: z.array(z.string()),
+  /** Whether the reader may change the entry. */
+  may: MayShape,
 });
 export type LawView = z.output<typeof LawView>;
 

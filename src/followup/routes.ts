@@ -1,6 +1,7 @@
 import { matterId } from "../decisions/rules/kind.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
 import { restsOn, type Version, versionsOn } from "../decisions/store/versions.ts";
+import { mustWrite } from "../decisions/writers/facts.ts";
 import { dayOfMoment } from "../kernel/moment.ts";
 import { refuse } from "../kernel/problem.ts";
 import { shownVersion } from "../kernel/version.ts";
@@ -27,7 +28,7 @@ export const followupHandlers: Handler[] = [
     const { kind, body, year } = params;
     if (!who.bodies.some((b) => b.id === body))
       refuse(NoReport, { params: { matter: matterId(kind, body, year) } });
-    who.must(`edit:${kind}`, body);
+    await mustWrite(tx, ctx, who, { id: matterId(kind, body, year), kind, body });
     return proposeReport(kind, withGrounds(await reportData(tx, ctx, params), proposalTexts));
   }),
 

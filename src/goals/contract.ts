@@ -3,7 +3,7 @@ import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
 import { COURSE_STATES } from "../decisions/course/rules/course.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
-import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import {
   BODY_GOALS,
@@ -242,6 +242,25 @@ export const checkWording = route({
   returns: z.array(RemarkShape),
 });
 
+export const getValue = route({
+  id: "getValue",
+  method: "GET",
+  path: "/goals/values/{body}/{goal}/{indicator}/{day}",
+  chapter,
+  summary: "En dags mätvärde, och om jag får registrera, rätta eller ta tillbaka det (§2.1)",
+  params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
+  /** Needed where two years' goals were measured on the day. */
+  query: z.object({ year: Year.optional() }),
+  returns: z.object({
+    year: Year,
+    /** Null: nothing is measured on the day, or it was taken back. */
+    value: z.number().nullable(),
+    source: z.string().nullable(),
+    may: MayShape,
+  }),
+  editable: true,
+});
+
 export const registerValue = route({
   id: "registerValue",
   method: "PUT",
@@ -249,9 +268,10 @@ export const registerValue = route({
   chapter,
   summary: "Registrera ett mätvärde för en indikator (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
-  /** `year`: that of the goal, which the value speaks of. `reason`: why a value of the day is corrected. */
+  /** `year`: that of the goal, which the value speaks of. `reason`: why a value of the day is corrected; without it it is not. */
   body: z.object({ value: Measured, source: Line, year: Year, reason: Reason.optional() }),
   returns: z.object({ status: z.enum(JUDGEMENTS) }),
+  editable: true,
   problems: [ValueLater],
 });
 
@@ -262,9 +282,10 @@ export const removeValue = route({
   chapter,
   summary: "Ta tillbaka ett registrerat mätvärde; det gamla finns kvar i historiken (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
-  /** `year`: that the value speaks of; needed where two years' goals were measured on the day. */
-  query: z.object({ reason: Reason.optional(), year: Year.optional() }),
+  /** `reason`: taking back is a correction. `year`: that the value speaks of; needed where two years' goals were measured on the day. */
+  query: z.object({ reason: Reason, year: Year.optional() }),
   returns: z.object({ removed: z.literal(true) }),
+  editable: true,
   problems: [ValueLater],
 });
 

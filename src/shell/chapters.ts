@@ -9,6 +9,7 @@ import { courseChapter } from "../decisions/course/chapter.ts";
 import { courseHandlers } from "../decisions/course/routes.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
+import { writersChapter } from "../decisions/writers/chapter.ts";
 import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
 import { followupChapter } from "../followup/chapter.ts";
@@ -43,6 +44,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => controlChapter,
   () => followupChapter,
   () => courseChapter,
+  writersChapter,
 ];
 
 export interface House {
