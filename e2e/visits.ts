@@ -60,6 +60,11 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
+  "/beslut/andringar": [
+    { path: "/beslut/andringar?sak=organisation.mandate", as: "revisor" },
+    { path: "/beslut/andringar?andring=1", as: "revisor" },
+    { path: "/beslut/andringar", as: "bildning-chef" },
+  ],
   "/beslut/samma": [
     { path: "/beslut/samma", as: "controller-ksf" },
     { path: "/beslut/samma?organ=bildningsnamnden", as: "bildning-controller" },

@@ -19,6 +19,7 @@ import { goalsChapter } from "../goals/chapter.ts";
 import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
@@ -69,6 +70,7 @@ export function house(more: readonly Addition[] = []): House {
     chapters,
     handlers: [
       ...organisationRoutes,
+      ...changeHandlers,
       ...decisionRoutes(kinds, chapters),
       ...courseHandlers,
       ...documentHandlers(kinds),

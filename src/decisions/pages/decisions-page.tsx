@@ -43,6 +43,11 @@ export function DecisionsPage() {
               <Link href="/beslut/samma">{t("carried.title")}</Link>
             </li>
           ) : null}
+          {signedIn ? (
+            <li>
+              <Link href="/beslut/andringar">{t("page.changes")}</Link>
+            </li>
+          ) : null}
           <li>
             <Link href="/beslut/organisation">{t("page.organisation")}</Link>
           </li>

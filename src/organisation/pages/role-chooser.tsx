@@ -206,7 +206,7 @@ function RoleCard({
         <Here shown={here} />
       </span>
       <span className="role-may" id={`may-${person.id}`}>
-        {may.length === 0 ? t("page.sign-in.reads") : null}
+        {may.every(({ verb }) => verb === "read") ? <span>{t("page.sign-in.reads")}</span> : null}
         {may.map(({ verb, objects }) => (
           <span key={verb}>
             {t(`page.sign-in.${verb}`, {
