@@ -84,11 +84,14 @@ begin
           'Kommunallagen 12 kap. 9 §: revisorerna får de upplysningar som granskningen behöver', 'KL 12:9',
           date '2019-01-01', null),
         ('andringslogg-kommunchef', 'read:change-log', array['administration'], array['municipal-director'], 'group',
-          'Kommunchefens uppdrag: leder och samordnar förvaltningen', '§3.2', date '2019-01-01', null)
+          'Kommunchefens uppdrag: leder och samordnar förvaltningen', '§3.2', date '2019-01-01', null),
+        ('styrdokument-bolag', 'edit:governing-document', array['company'], array['managing-director'], 'own',
+          'Bolagsordning och ägardirektiv', '§3.3', date '2019-01-01', null)
       ) as given (id, action, organ_kinds, roles, scope, source, cite, valid_from, valid_to)
       where exists (select from organisation.mandate where municipality_id = one)
         and not exists (select from organisation.mandate m
-          where m.municipality_id = one and m.action = given.action and m.organ_kinds && given.organ_kinds)
+          where m.municipality_id = one and m.action = given.action and m.organ_kinds && given.organ_kinds
+            and m.roles && given.roles)
     on conflict do nothing;
   end loop;
   perform set_config('tillit.municipality', '', true);

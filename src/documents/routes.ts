@@ -11,7 +11,7 @@ import { BadInput } from "../platform/http/problems.ts";
 import { documentSource, documentsChapter } from "./chapter.ts";
 import { getDocument, getLaw, listLaws, listRegister, NoDocument, putDocument, putLaw } from "./contract.ts";
 import { register, registeredRow } from "./facts.ts";
-import { GOVERNING_DOCUMENT } from "./kind.ts";
+import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "./kind.ts";
 import { documentFaults, lawFaults } from "./rules/check-document.ts";
 import { levelOf } from "./rules/register.ts";
 import {
@@ -24,7 +24,7 @@ import {
   storeLaw,
 } from "./store.ts";
 
-const EDIT_LAW = "edit:external-law";
+const EDIT_LAW = `edit:${EXTERNAL_LAW.object}`;
 
 /**
  * An entry that governs one's own areas alone is one's own to change; one that others share is the whole group's, and that is asked of
@@ -58,10 +58,9 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
 
   handle(putDocument, async ({ params, body: document, ctx, tx, seen }) => {
     const who = await whoAsks(tx, ctx);
-    who.must("edit:governing-document", document.body);
+    who.mustBy(putDocument, document.body);
     const before = (await documentRevisions(tx, params.id))[0];
-    if (before && before.document.body !== document.body)
-      who.must("edit:governing-document", before.document.body);
+    if (before && before.document.body !== document.body) who.mustBy(putDocument, before.document.body);
     const decided = document.decision === null ? undefined : await decisionNumbered(tx, document.decision);
     const kindOfDecider = who.bodies.find((body) => body.id === decided?.decision.body)?.kind;
     const faults = documentFaults(document, {

@@ -8,6 +8,7 @@ import { route } from "../platform/http/contract.ts";
 import {
   BODY_GOALS,
   ENVIRONMENT_ANALYSIS,
+  INDICATOR_VALUE,
   OPERATIONS_PLAN,
   SITUATION_ANALYSIS,
   STRATEGIC_GOALS,
@@ -266,6 +267,12 @@ export const registerValue = route({
   method: "PUT",
   path: "/goals/values/{body}/{goal}/{indicator}/{day}",
   chapter,
+  allow: {
+    action: `edit:${INDICATOR_VALUE.object}`,
+    of: "body",
+    among: BODY_GOALS.bodies,
+    besides: "holder",
+  },
   summary: "Registrera ett mätvärde för en indikator (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
   /** `year`: that of the goal, which the value speaks of. `reason`: why a value of the day is corrected; without it it is not. */
@@ -280,6 +287,12 @@ export const removeValue = route({
   method: "DELETE",
   path: "/goals/values/{body}/{goal}/{indicator}/{day}",
   chapter,
+  allow: {
+    action: `edit:${INDICATOR_VALUE.object}`,
+    of: "body",
+    among: BODY_GOALS.bodies,
+    besides: "holder",
+  },
   summary: "Ta tillbaka ett registrerat mätvärde; det gamla finns kvar i historiken (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
   /** `reason`: taking back is a correction. `year`: that the value speaks of; needed where two years' goals were measured on the day. */

@@ -71,9 +71,6 @@ async function signIn(tx: Tx, ctx: Context, personId: string) {
   };
 }
 
-/** Whoever reads the accounts in says whose their codes are: both decide to whom an amount is counted (KL 6:1). */
-const CHANGE_CODES = "import:ledger";
-
 const codeNow = async (tx: Tx, code: string): Promise<CodeOwners> =>
   (await ledgerCodes(tx, code))[0] ?? { code, periods: [] };
 const shownCode = ({ code, periods }: CodeOwners) => ({ code, periods: [...periods] });
@@ -100,7 +97,7 @@ export const organisationRoutes: Handler[] = [
   handle(getLedgerCode, async ({ params, tx }) => codeAnswer(await codeNow(tx, params.code))),
   handle(putLedgerCode, async ({ params, body: { periods }, ctx, tx, seen }) => {
     const who = await whoAsks(tx, ctx);
-    who.must(CHANGE_CODES, who.sole("executive"));
+    who.mustBy(putLedgerCode);
     await lockCodes(tx, ctx.municipality);
     mustHaveSeen(seen, etagOfCode(await codeNow(tx, params.code)));
     const remarks = codeRemarks(periods, who.bodies);

@@ -22,6 +22,10 @@ const COMMANDS: Record<
   },
   sie: { does: "skriver vad en SIE-fil rymmer som JSON: sie FIL", load: () => import("./commands/sie.ts") },
   data: { does: "säger var databasen ligger, eller flyttar den", load: () => import("./commands/data.ts") },
+  rights: {
+    does: "skriver vem som får göra vad, i samma form som docs/rights.csv",
+    load: () => import("./commands/rights.ts"),
+  },
   municipality: {
     does: "lägger upp en kommun och dess första konto",
     load: () => import("./commands/municipality.ts"),

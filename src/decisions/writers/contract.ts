@@ -59,6 +59,7 @@ export const askWriter = route({
   method: "POST",
   path: "/matters/{id}/writers",
   chapter,
+  allow: { action: "write:*", of: "body" },
   summary: "Be någon skriva i organets ärende, från en dag till en annan (§3.2)",
   params: OfMatter,
   body: z.object({
@@ -82,6 +83,7 @@ export const endWriter = route({
   method: "POST",
   path: "/matters/{id}/writers/{entry}/end",
   chapter,
+  allow: { action: "write:*", of: "body" },
   summary: "Ta tillbaka att någon ombetts skriva i organets ärende; det som skrivits står kvar (§3.2)",
   params: OfMatter.extend({ entry: z.coerce.number().int().min(1).max(1_000_000_000) }),
   returns: Writers,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
 import { route } from "../../platform/http/contract.ts";
 import { DayText } from "../contract.ts";
+import { CHANGE_LOG } from "./kind.ts";
 
 export const NoChange = problemKind("no-change", 404);
 
@@ -30,6 +31,7 @@ export const listChanges = route({
   method: "GET",
   path: "/changes",
   chapter,
+  allow: { action: `read:${CHANGE_LOG.object}`, of: "council" },
   summary: "Ändringsloggen: vem som ändrade vad, när och varför, nyast först (§3.2)",
   query: z.object({
     person: z.string().max(100).optional(),
@@ -53,6 +55,7 @@ export const getChange = route({
   method: "GET",
   path: "/changes/{entry}",
   chapter,
+  allow: { action: `read:${CHANGE_LOG.object}`, of: "council" },
   summary: "En ändring: vad som stod före och efter (§3.2)",
   params: z.object({ entry: Entry }),
   returns: Change.extend({
