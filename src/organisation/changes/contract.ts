@@ -47,7 +47,7 @@ export const listChanges = route({
     /** What to ask `before` with for more; null at the end. */
     next: z.number().int().nullable(),
   }),
-  answerName: "Changes",
+  answerName: "LoggedChanges",
 });
 
 export const getChange = route({
@@ -65,6 +65,6 @@ export const getChange = route({
     /** What was changed is not told: it is of sign-in, or of a scenario that is its maker's own. */
     keptBack: z.boolean(),
   }),
-  answerName: "ChangeInFull",
+  answerName: "LoggedChange",
   problems: [NoChange],
 });

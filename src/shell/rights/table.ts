@@ -8,7 +8,6 @@ import {
   holderOf,
   MODEL_ORGANISATION,
   POSITIONS,
-  PUBLIC,
   RELATIONS,
   type Relation,
   relation,
@@ -184,5 +183,3 @@ export function rightsTable(house: HouseOfRights, mandates: readonly Mandate[], 
     }),
   );
 }
-
-export { PUBLIC };
