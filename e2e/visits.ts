@@ -65,6 +65,11 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/sakerhet?sort=spraying", as: "kommunchef" },
     { path: "/beslut/sakerhet", as: "larare-bjornekulla" },
   ],
+  "/beslut/andringar": [
+    { path: "/beslut/andringar?sak=organisation.mandate", as: "revisor" },
+    { path: "/beslut/andringar?andring=1", as: "revisor" },
+    { path: "/beslut/andringar", as: "bildning-chef" },
+  ],
   "/beslut/samma": [
     { path: "/beslut/samma", as: "controller-ksf" },
     { path: "/beslut/samma?organ=bildningsnamnden", as: "bildning-controller" },

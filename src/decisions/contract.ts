@@ -134,6 +134,7 @@ export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: 
       method: "PUT",
       path,
       chapter,
+      allow: { action: `edit:${kind.kind}`, of: "body", among: kind.bodies, besides: "asked" },
       summary: `${names.sv}: skriv utkast (${cite})`,
       params: params as unknown as typeof place,
       body: content,
@@ -243,6 +244,7 @@ export const decide = route({
   method: "POST",
   path: "/decisions",
   chapter,
+  allow: { action: "decide:*", of: "body" },
   summary: "Registrera ett organs beslut om en version av ett ärende (§3.2)",
   body: DecisionInput,
   returns: DecisionShape,
@@ -257,6 +259,7 @@ export const propose = route({
   method: "POST",
   path: "/matters/{id}/proposal",
   chapter,
+  allow: { action: "write:*", of: "body", besides: "asked" },
   summary:
     "Lägg fram ett utkast som förslag till beslut, eller registrera ett organs förslag till fullmäktige (§2.4)",
   params: MatterId,
@@ -496,6 +499,7 @@ export const settleCarried = route({
   method: "POST",
   path: "/carried-on/{body}",
   chapter,
+  allow: { action: "settle:*", of: "body" },
   summary: "Säg om en sak är samma som den som hade beteckningen förut (§2.1)",
   params: z.object({ body: BodyId }),
   body: z.object({

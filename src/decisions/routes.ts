@@ -82,6 +82,8 @@ import {
   versionNumbered,
 } from "./store/versions.ts";
 import { organKind } from "./words.ts";
+import { ASKED, mayWrite, mustWrite } from "./writers/facts.ts";
+import { writerHandlers } from "./writers/routes.ts";
 
 /** Reading and drafting matters of one kind: the same for every kind that a chapter declares. */
 function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds): Handler[] {
@@ -119,7 +121,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       if (!body) refuse(UnknownBody, { params: { body: params.body } });
       const matter = placed(params);
       const all = await headsOf(tx, matter.id);
-      who.must(`${verbToWrite(all)}:${declared.kind}`, params.body);
+      await mustWrite(tx, ctx, who, matter, verbToWrite(all));
       mustBeOf(declared, body, params.year, ctx.language);
       if (decidedAfter(all, ctx.today))
         refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
@@ -197,7 +199,7 @@ async function view<S extends z.ZodType>(
       ? { ...laying, organName: who.bodies.find(({ id }) => id === laying.organ)?.name ?? laying.organ }
       : null,
     may: {
-      edit: who.may(`${verbToWrite(all)}:${matter.kind}`, matter.body),
+      edit: await mayWrite(tx, ctx, who, matter, verbToWrite(all)),
       decide: who.may(`decide:${matter.kind}`, matter.body),
       propose: councilDecides(who, matter.kind, matter.body)
         ? who.may(`propose:${matter.kind}`, matter.body)
@@ -282,6 +284,7 @@ export function decisionRoutes(
   };
   return [
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
+    ...writerHandlers(kinds),
 
     handle(propose, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
@@ -292,7 +295,9 @@ export function decisionRoutes(
       const { kind, body: about } = latest.matter;
       const who = await whoAsks(tx, ctx);
       const { meeting } = body;
-      const mandate = who.must(`${meeting ? "propose" : "edit"}:${kind}`, about);
+      const mandate = meeting
+        ? who.must(`propose:${kind}`, about)
+        : await mustWrite(tx, ctx, who, latest.matter);
       if (meeting && !councilDecides(who, kind, about)) refuse(NotForCouncil, { cite: "KL 5:26" });
       if (isFrozen(latest.state))
         refuse(AlreadyDecided, { params: { matter: params.id, version: latest.number } });
@@ -303,7 +308,11 @@ export function decisionRoutes(
       if (latest.revision !== body.revision) refuse(Stale);
       if (meeting && meeting.decidedOn > ctx.today)
         refuse(FutureMeeting, { params: { day: meeting.decidedOn, today: ctx.today } });
-      const own = organOf(who, mandate);
+      // Who was asked to write proposes for the body that asked
+      const own =
+        mandate.mandate === ASKED
+          ? (who.bodies.find(({ id }) => id === about) as Body)
+          : organOf(who, mandate);
       const faults = meeting ? organDayFaults(meeting.decidedOn, own) : [];
       if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
       await setProposed(tx, ctx.municipality, latest, {

@@ -154,6 +154,8 @@ export const putLedgerCode = route({
   method: "PUT",
   path: "/ledger-codes/{code}",
   chapter,
+  // Whoever reads the accounts in says whose their codes are: both decide to whom an amount is counted (KL 6:1)
+  allow: { action: "import:ledger", of: "executive" },
   summary: "Säg vilka enheter en kod hör till, en i taget; utan perioder hör den till ingen (§2.5)",
   params: OfCode,
   body: z.object({ periods: z.array(CodePeriodShape).max(MAX_CODE_PERIODS) }),
@@ -342,6 +344,7 @@ export const moveSampleDay = route({
   method: "POST",
   path: "/sample/day",
   chapter,
+  allow: "anyone",
   summary: "Flytta exempelkommunens egen dag, för alla som är där",
   body: z.object({ day: DayText }),
   returns: z.object({ present: DayText }),

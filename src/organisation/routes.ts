@@ -79,9 +79,6 @@ async function signIn(
   };
 }
 
-/** Whoever reads the accounts in says whose their codes are: both decide to whom an amount is counted (KL 6:1). */
-const CHANGE_CODES = "import:ledger";
-
 const READ_SECURITY_LOG = "read:security-log";
 const EVENTS_AT_ONCE = 200;
 
@@ -112,7 +109,7 @@ export const organisationRoutes: Handler[] = [
   handle(getLedgerCode, async ({ params, tx }) => codeAnswer(await codeNow(tx, params.code))),
   handle(putLedgerCode, async ({ params, body: { periods }, ctx, tx, seen }) => {
     const who = await whoAsks(tx, ctx);
-    who.must(CHANGE_CODES, who.sole("executive"));
+    who.mustBy(putLedgerCode);
     await lockCodes(tx, ctx.municipality);
     mustHaveSeen(seen, etagOfCode(await codeNow(tx, params.code)));
     const remarks = codeRemarks(periods, who.bodies);

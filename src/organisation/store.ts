@@ -5,6 +5,7 @@ import type { AsOf } from "../kernel/moment.ts";
 import { refuse } from "../kernel/problem.ts";
 import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
+import type { Route } from "../platform/http/contract.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { erasePersonal, type PersonalTable } from "../platform/personal.ts";
 import { MayNot } from "./contract.ts";
@@ -257,6 +258,8 @@ export interface Who {
   may(action: string, body: string): MayAnswer;
   /** Refuses with the reason, the section and who may instead. */
   must(action: string, body: string): Extract<MayAnswer, { allowed: true }>;
+  /** The same for what a route has declared (`allow`): of a body, or where it is of the council or the executive, of that one. */
+  mustBy(route: Route, body?: string): Extract<MayAnswer, { allowed: true }>;
 }
 
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
@@ -265,25 +268,32 @@ export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today));
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
   const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
+  const sole = (kind: SoleKind) => soleOn(bodies, kind, ctx.today)?.id ?? "";
+  const must: Who["must"] = (action, body) => {
+    const answer = ask(action, body);
+    if (answer.allowed) return answer;
+    return refuse(MayNot, {
+      cite: answer.cite,
+      ask: answer.ask,
+      params: {
+        action,
+        body: bodies.find((b) => b.id === body)?.name ?? body,
+        because: answer.because,
+        who: answer.ask.join("; ") || "–",
+      },
+    });
+  };
   return {
     person,
     bodies,
     mandates,
-    sole: (kind) => soleOn(bodies, kind, ctx.today)?.id ?? "",
+    sole,
     may: ask,
-    must(action, body) {
-      const answer = ask(action, body);
-      if (answer.allowed) return answer;
-      return refuse(MayNot, {
-        cite: answer.cite,
-        ask: answer.ask,
-        params: {
-          action,
-          body: bodies.find((b) => b.id === body)?.name ?? body,
-          because: answer.because,
-          who: answer.ask.join("; ") || "–",
-        },
-      });
+    must,
+    mustBy({ id, allow }, body = "") {
+      const [first] = allow === undefined || allow === "anyone" ? [] : [allow].flat();
+      if (!first) throw new Error(`the route ${id} declares no right to ask by`);
+      return must(first.action, first.of === "body" ? body : sole(first.of));
     },
   };
 }

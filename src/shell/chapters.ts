@@ -11,6 +11,7 @@ import { courseHandlers } from "../decisions/course/routes.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
+import { writersChapter } from "../decisions/writers/chapter.ts";
 import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
 import { followupChapter } from "../followup/chapter.ts";
@@ -22,6 +23,7 @@ import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
@@ -52,6 +54,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => courseChapter,
   () => organisationChapter,
   () => ledgerChapter,
+  writersChapter,
 ];
 
 /** What leaves the house as documents when it has been decided. */
@@ -81,6 +84,7 @@ export function house(more: readonly Addition[] = []): House {
       ...intakeHandlers,
       ...organisationRoutes,
       ...erasingHandlers(chapters),
+      ...changeHandlers,
       ...decisionRoutes(kinds, chapters, decidedDocuments),
       ...courseHandlers,
       ...documentHandlers(kinds),

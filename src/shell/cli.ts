@@ -31,6 +31,10 @@ const COMMANDS: Record<
     does: "tar bort personuppgifterna för den som har slutat",
     load: () => import("./commands/erase.ts"),
   },
+  rights: {
+    does: "skriver vem som får göra vad, i samma form som docs/rights.csv",
+    load: () => import("./commands/rights.ts"),
+  },
   municipality: {
     does: "lägger upp en kommun och dess första konto",
     load: () => import("./commands/municipality.ts"),

@@ -41,7 +41,7 @@ export const populationHandlers: Handler[] = [
       module: new URL("./intake.ts", import.meta.url),
       prepare: async ({ query, ctx, tx }) => {
         const who = await whoAsks(tx, ctx);
-        who.must(`edit:${POPULATION_FORECAST.kind}`, who.sole("executive"));
+        who.mustBy(readPopulationFile);
         return { region: query.region };
       },
     },

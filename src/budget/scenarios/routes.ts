@@ -39,15 +39,13 @@ import {
   scenarioToChange,
 } from "./store.ts";
 
-export const EDIT_SCENARIO = "edit:scenario";
-
 /** A route for those who have signed in has somebody who asks. */
 const me = (ctx: Context): string => ctx.personId as string;
 
 /** Scenarios are of the council's budget: whoever may make them may so in the council of the day. */
 async function mustEdit(tx: Tx, ctx: Context): Promise<void> {
   const who = await whoAsks(tx, ctx);
-  who.must(EDIT_SCENARIO, who.sole("council"));
+  who.mustBy(createScenario);
 }
 
 const etagOf = (scenario: StoredScenario): string => `v1r${scenario.revision}`;

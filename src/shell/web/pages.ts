@@ -111,6 +111,14 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/security-page.tsx"), "SecurityPage"),
   },
   {
+    path: "/beslut/andringar",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../organisation/changes/pages/changes-page.tsx"),
+      "ChangesPage",
+    ),
+  },
+  {
     path: "/beslut/samma",
     chapter: "decisions",
     page: lazyRouteComponent(() => import("../../decisions/pages/carried-page.tsx"), "CarriedPage"),

@@ -147,17 +147,23 @@ async function take(client: Client, folder: string, step: Step, key: string): Pr
       : change
         ? patched((present.json as { content: unknown }).content, change)
         : step.draft.content;
-    const seen: Record<string, string> = present.etag
-      ? { "if-match": present.etag }
-      : { "if-none-match": "*" };
-    return client.call({ ...who, method: "PUT", path, body: content, headers: { ...headers, ...seen } });
+    return client.call({
+      ...who,
+      method: "PUT",
+      path,
+      body: content,
+      headers: { ...headers, ...seenOf(present) },
+    });
   }
   if (step.upload) {
     const bytes = await readFile(join(folder, step.upload.file));
     const name = step.upload.file.split("/").at(-1) as string;
     return client.call({ ...who, method: "POST", path: step.upload.path, file: { name, bytes }, headers });
   }
-  if (step.send) return client.call({ ...who, ...step.send, headers } satisfies Call);
+  if (step.send) {
+    const seen = step.send.method === "PUT" ? await seenAt(client, { ...who, path: step.send.path }) : {};
+    return client.call({ ...who, ...step.send, headers: { ...headers, ...seen } } satisfies Call);
+  }
   const { matter, ...facts } = step.decide ?? step.propose ?? { matter: "" };
   const { version, revision } = await newest(client, who, matter);
   return step.decide
@@ -179,6 +185,12 @@ async function take(client: Client, folder: string, step: Step, key: string): Pr
         headers,
       });
 }
+
+/** What is written over is said to have been seen: the version that is there, or that there is none. */
+const seenOf = ({ etag }: Reply): Record<string, string> =>
+  etag ? { "if-match": etag } : { "if-none-match": "*" };
+const seenAt = async (client: Client, at: { as: string; on: string; path: string }) =>
+  seenOf(await client.call({ ...at, method: "GET" }));
 
 async function newest(client: Client, who: { as: string; on: string }, matter: string) {
   const [kind, body, year] = matter.split(":");
