@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
@@ -6,9 +7,11 @@ import { holdsPost } from "../organisation/store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import { chooseDataFolder, thisMachine } from "../platform/database/data-folder.ts";
+import { type DatabaseLog, toStderr } from "../platform/database/database-log.ts";
 import { type Door, openDoor } from "../platform/database/door.ts";
 import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../platform/database/embedded.ts";
 import { migrate } from "../platform/database/migrate.ts";
+import { watchDisk } from "../platform/disk.ts";
 import { createApp } from "../platform/http/app.ts";
 import type { Progress } from "../platform/http/year-play.ts";
 import { readTexts } from "../platform/texts.ts";
@@ -30,6 +33,8 @@ export interface Running {
   readonly url: string;
   /** The embedded PostgreSQL's folder; undefined where the database is another's. */
   readonly dataFolder: string | undefined;
+  /** When the embedded database will not come back: why. Then whoever runs this stops it and ends with a status. */
+  readonly lost: Promise<ToldError>;
   /** When the sample's year has been played, or there is none to play. Rejects where a step did not go as it should. */
   readonly played: Promise<void>;
   stop(): Promise<void>;
@@ -52,17 +57,15 @@ export const dataFolderOf = (config: Config): string | undefined =>
   config.databaseUrl ? undefined : chooseDataFolder(config.dataFolder, thisMachine);
 
 /** Gives the database: the embedded one unless the configuration names another; migrated. */
-async function openDatabase(config: Config, folder: string | undefined) {
-  return opened(
-    folder === undefined ? (config.databaseUrl as string) : await startEmbedded(folder, () => {}),
-  );
+async function openDatabase(config: Config, folder: string | undefined, log: DatabaseLog) {
+  return opened(folder === undefined ? (config.databaseUrl as string) : await startEmbedded(folder, log));
 }
 
 /** The same for a command that may work beside a running server: it then uses that server's PostgreSQL. */
 export async function openDatabaseBeside(config: Config) {
   const folder = dataFolderOf(config);
   try {
-    return await openDatabase(config, folder);
+    return await openDatabase(config, folder, toStderr);
   } catch (cause) {
     const url =
       folder !== undefined && cause instanceof FolderInUse ? await runningEmbedded(folder) : undefined;
@@ -84,6 +87,7 @@ async function opened(given: string | Embedded) {
   return {
     url,
     door,
+    lost: embedded?.lost ?? new Promise<never>(() => {}),
     async close() {
       await door.close();
       await embedded?.stop();
@@ -98,7 +102,7 @@ export async function startServer(
 ): Promise<Running> {
   const dataFolder = dataFolderOf(config);
   telling.begin("database");
-  const database = await openDatabase(config, dataFolder);
+  const database = await openDatabase(config, dataFolder, telling.log);
   telling.end("database");
   const all = house(more);
   const { handlers } = all;
@@ -119,6 +123,7 @@ export async function startServer(
         ),
       log: telling.log,
       play: year,
+      disk: watchDisk(dataFolder === undefined ? [tmpdir()] : [dataFolder, tmpdir()]),
       ...(clock ? { clock } : {}),
     });
     await serveWeb(app, config.webFolder);
@@ -145,6 +150,7 @@ export async function startServer(
       door: database.door,
       url,
       dataFolder,
+      lost: database.lost,
       played,
       async stop() {
         const deadline = new Promise<void>((done) => setTimeout(done, STOP_TIMEOUT_MS).unref());

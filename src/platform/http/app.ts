@@ -16,14 +16,16 @@ import { dayText } from "../../kernel/format.ts";
 import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, machineClock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { DatabaseAway } from "../database/away.ts";
 import type { Door } from "../database/door.ts";
+import { type Disk, DiskFull } from "../disk.ts";
 import { readIn } from "../intake/intake.ts";
 import type { Texts } from "../texts.ts";
 import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
 import { Answer, type Context, type FileReading, type Handler, type Upload } from "./handle.ts";
 import type { Installation } from "./openapi/about.ts";
-import { explainedProblem, problemBody, problemOf } from "./problems.ts";
+import { explainedProblem, problemBody, problemOf, retryAfter } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
 import { serveText } from "./serve-text.ts";
 import { storable } from "./storable.ts";
@@ -37,6 +39,7 @@ const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const CHECKED_EACH_MS = 5_000;
 export const SESSION_COOKIE = "tillit_session";
+const AWAY_TOLD_EACH_MS = 5_000;
 const SESSION_SECONDS = 12 * 3600;
 
 export interface AppParts {
@@ -54,6 +57,8 @@ export interface AppParts {
   readonly play?: YearPlay | undefined;
   /** The machine's time; another only where the time is given, in tests. */
   readonly clock?: Clock;
+  /** The disk that the data lie on. */
+  readonly disk?: Disk;
 }
 
 /** The HTTP server: limits, security headers, contracts, problems, health and the API's own description. */
@@ -68,6 +73,7 @@ export async function createApp({
   log,
   play,
   clock = machineClock,
+  disk,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
@@ -117,25 +123,41 @@ export async function createApp({
     exposeStatusRoute: false,
   });
 
+  let toldAwayAt = Number.NEGATIVE_INFINITY;
+  /** While the database is away every request meets with it: once in a while is enough for the log. */
+  const tellAway = (request: FastifyRequest, error: DatabaseAway) => {
+    if (performance.now() - toldAwayAt < AWAY_TOLD_EACH_MS) return;
+    toldAwayAt = performance.now();
+    request.log.warn(error.message);
+  };
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     if (!problem) request.log.error({ err: error }, "unexpected error");
+    if (problem?.kind === DiskFull) {
+      disk?.refused();
+      request.log.error({ err: error }, "the disk is full");
+    }
+    if (error instanceof DatabaseAway) tellAway(request, error);
     return sendProblem(texts, request, reply, problem);
   });
   app.setNotFoundHandler((request, reply) => sendProblem(texts, request, reply, new Problem(NoSuchPage)));
 
   app.get("/api/health", { config: { rateLimit: false } }, async (_request, reply) => {
-    const ok = await door.healthy();
+    const [ok, room] = await Promise.all([door.healthy(), disk?.check.run()]);
+    const status = !ok || room?.status === "fail" ? "fail" : (room?.status ?? "pass");
     return reply
-      .code(ok ? 200 : 503)
+      .code(status === "fail" ? 503 : 200)
       .type("application/health+json")
       .send(
         JSON.stringify({
-          status: ok ? "pass" : "fail",
+          status,
           version: "1",
           releaseId: version,
           checks: {
             "postgresql:responseTime": [{ status: ok ? "pass" : "fail", componentType: "datastore" }],
+            ...(disk && room
+              ? { [disk.check.name]: [{ componentType: disk.check.componentType, observedUnit: "MB", ...room }] }
+              : {}),
           },
         }),
       );
@@ -343,5 +365,7 @@ function sendProblem(
   problem: Problem | undefined,
 ) {
   const body = problemBody(problem, texts, languageOf(request), request.id);
+  const seconds = retryAfter(body.status);
+  if (seconds !== undefined) reply.header("retry-after", String(seconds));
   return reply.code(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
 }
