@@ -21,6 +21,10 @@ const COMMANDS: Record<
     load: () => import("./commands/population.ts"),
   },
   sie: { does: "skriver vad en SIE-fil rymmer som JSON: sie FIL", load: () => import("./commands/sie.ts") },
+  migrate: {
+    does: "för databasen till den här versionen; --dry-run prövar först utan att ändra något",
+    load: () => import("./commands/migrate.ts"),
+  },
   data: { does: "säger var databasen ligger, eller flyttar den", load: () => import("./commands/data.ts") },
   municipality: {
     does: "lägger upp en kommun och dess första konto",

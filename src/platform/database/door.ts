@@ -23,7 +23,7 @@ export interface Writer {
 }
 
 /**
- * The one way to the data: reads and writes run as a role that cannot pass row-level security. Throws DatabaseAway where the
+ * The one way to the data. Its address is that of a role that cannot pass row-level security (run-role.ts). Throws DatabaseAway where the
  * database can't be reached.
  */
 export interface Door {
@@ -53,7 +53,7 @@ export function openDoor(databaseUrl: string): Door {
   const db = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) });
 
   const within = async (tx: Tx, settings: Record<string, string>) => {
-    const all = { role: "tillit_app", ...settings, statement_timeout: String(STATEMENT_TIMEOUT_MS) };
+    const all = { ...settings, statement_timeout: String(STATEMENT_TIMEOUT_MS) };
     await sql`select ${sql.join(Object.entries(all).map(([k, v]) => sql`set_config(${k}, ${v}, true)`))}`.execute(
       tx,
     );

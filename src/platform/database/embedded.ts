@@ -42,6 +42,7 @@ const STOP_TIMEOUT_MS = 20_000;
 /** A PostgreSQL that has just died under a living server is back within this time. */
 const BACK_WITHIN_MS = 15_000;
 const LOOK_EACH_MS = 50;
+const COUNTED_AS_OWNER_MS = 2_000;
 /** Lies inside the cluster's folder, so that the two always come and go together. */
 const PASSWORD_FILE = "tillit.password";
 
@@ -188,7 +189,13 @@ async function takeOver(cluster: string, password: string): Promise<void> {
     );
   const client = await connect(running.port, password, "postgres").catch(() => undefined);
   if (client) {
-    const free = await locked(client);
+    // A server that was killed just now may be counted as its owner for a moment yet
+    const deadline = performance.now() + COUNTED_AS_OWNER_MS;
+    let free = await locked(client);
+    while (!free && performance.now() < deadline) {
+      await new Promise((done) => setTimeout(done, LOOK_EACH_MS));
+      free = await locked(client);
+    }
     await client.end();
     if (!free) throw inUse(dirname(cluster));
   }

@@ -4,6 +4,7 @@ import { canonicalJson } from "../../kernel/canonical.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../database/door.ts";
 import { sha256 } from "../hash.ts";
+import { YEAR_KEY } from "./year-play.ts";
 import { Answer, type Context, type Upload } from "./handle.ts";
 
 type AnsweredTable = {
@@ -20,7 +21,10 @@ type AnsweredTable = {
 
 const KeyUsedForOther = problemKind("key-used-for-other", 422);
 const MAX_KEY = 200;
-/** Who asks again does so within days; older answers are forgotten, a few each time somebody asks. */
+/**
+ * Who asks again does so within days; older answers are forgotten, a few each time somebody asks. Those of a sample's year say
+ * how far it has been played, and stay until it has been.
+ */
 const KEPT_DAYS = 7;
 const FORGOTTEN_AT_ONCE = 50;
 
@@ -75,5 +79,7 @@ async function forgetOld(tx: Tx): Promise<void> {
   await sql`delete from platform.answered_request where ctid in (
     select ctid from platform.answered_request
     where municipality_id = platform.municipality() and at < now() - make_interval(days => ${KEPT_DAYS})
+      and not (key like ${`${YEAR_KEY}%`} and exists (select 1 from platform.municipality m
+        where m.municipality_id = platform.municipality() and m.sample_stage = 'playing'))
     limit ${FORGOTTEN_AT_ONCE})`.execute(tx);
 }

@@ -30,7 +30,7 @@ import { type Belongs, contextOf, languageOf } from "./request-context.ts";
 import { serveText } from "./serve-text.ts";
 import { storable } from "./storable.ts";
 import { uploadOf } from "./upload.ts";
-import { isPlayer, refuseWhilePlaying, type YearPlay } from "./year-play.ts";
+import { isPlayer, refuseWhereLost, refuseWhilePlaying, type YearPlay } from "./year-play.ts";
 
 const NoSuchPage = problemKind("no-such-page", 404);
 export const MAX_BODY_BYTES = 1_048_576;
@@ -241,10 +241,12 @@ function serve(
                 flush: !isPlayer(request, play),
               },
               whyOf(request, route.summary),
-              (tx) =>
-                answerOnce(request, ctx, tx, asked.upload, async () =>
+              async (tx) => {
+                await refuseWhereLost(request, play, tx);
+                return answerOnce(request, ctx, tx, asked.upload, async () =>
                   shaped(returns, await run({ ...asked, tx }, read)),
-                ),
+                );
+              },
             );
       const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
       const answer = await askedBy(asker, async () => {
