@@ -11,6 +11,7 @@ const programs = [
   "e2e/crash.test.ts",
   "src/shell/coming-back.integration.test.ts",
   "src/shell/cut-off.integration.test.ts",
+  "src/shell/disk-full.integration.test.ts",
   "src/shell/starting.integration.test.ts",
 ];
 

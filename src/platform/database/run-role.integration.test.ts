@@ -148,7 +148,7 @@ describe("T-3: where the owner may not do all, two addresses are given", () => {
       );
       await superuser(undo);
     }
-    await superuser(`revoke ${runner} from ${owner}`);
+    await superuser(`revoke ${runner} from ${owner} cascade`);
     await superuser(`grant ${owner} to ${runner}`);
     await expect(refuseUnguarded(runUrl)).rejects.toThrow(`den kan bli ${owner}`);
   });
