@@ -73,7 +73,11 @@ async function askedUntilBack(url: string) {
   for (;;) {
     const reply = await fetch(`${url}/api/sample/people`);
     const { code } = reply.ok ? {} : ((await reply.json()) as { code?: string });
-    met.push({ status: reply.status, retryAfter: reply.headers.get("retry-after"), ...(code ? { code } : {}) });
+    met.push({
+      status: reply.status,
+      retryAfter: reply.headers.get("retry-after"),
+      ...(code ? { code } : {}),
+    });
     if (reply.ok || performance.now() > deadline) return met;
     await new Promise((done) => setTimeout(done, 20));
   }

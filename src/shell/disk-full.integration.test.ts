@@ -26,7 +26,9 @@ afterAll(async () => {
 const at = { as: "kommunchef", on: "2027-01-20" };
 /** Hard to pack, so that it takes its room. */
 const text = (year: number) =>
-  Array.from({ length: 400 }, (_, i) => Math.sin(year * 1000 + i).toString(36)).join(" ").slice(0, 3900);
+  Array.from({ length: 400 }, (_, i) => Math.sin(year * 1000 + i).toString(36))
+    .join(" ")
+    .slice(0, 3900);
 
 test("T-7: a full disk is told with what to do, health says it, nothing that was answered is lost, and with room it goes on", async ({
   skip,

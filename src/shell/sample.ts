@@ -101,7 +101,8 @@ export function samplePlay(): SamplePlay {
           if (signal.aborted) return;
         }
         await door.write({ municipality, ...WRITER }, "Exempelåret är uppspelat", async (tx) => {
-          if (last !== undefined && !(await isKept(tx, last))) throw new CutOff("det sista steget sparades inte.");
+          if (last !== undefined && !(await isKept(tx, last)))
+            throw new CutOff("det sista steget sparades inte.");
           await sql`update platform.municipality set sample_stage = 'played', sample_today = ${PLAYED_TODAY}`.execute(
             tx,
           );

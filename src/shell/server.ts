@@ -123,8 +123,7 @@ export async function withOwner<T>(
 async function opened({ ownerUrl, runUrl, embedded }: Addresses, log: DatabaseLog) {
   try {
     const { ran, url, hadData } = await prepareDatabase(ownerUrl, runRoleFor(ownerUrl, runUrl));
-    if (ran.length > 0 && hadData)
-      log.warn(`Databasen har förts till den här versionen: ${ran.join(", ")}.`);
+    if (ran.length > 0 && hadData) log.warn(`Databasen har förts till den här versionen: ${ran.join(", ")}.`);
     await refuseUnguarded(url);
     const door = openDoor(url);
     return {

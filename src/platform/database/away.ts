@@ -25,5 +25,7 @@ const WORDS =
 export function saysAway(cause: unknown): boolean {
   if (cause instanceof AggregateError) return cause.errors.some(saysAway); // a name with several addresses
   const { code, message } = cause as { code?: unknown; message?: unknown };
-  return (typeof code === "string" && CODES.test(code)) || (typeof message === "string" && WORDS.test(message));
+  return (
+    (typeof code === "string" && CODES.test(code)) || (typeof message === "string" && WORDS.test(message))
+  );
 }

@@ -7,11 +7,17 @@ import pg from "pg";
 import { ToldError } from "../told.ts";
 import type { DatabaseLog } from "./database-log.ts";
 import { folderFault, makeFolder } from "./folder.ts";
-import { lockFolder, locked } from "./folder-lock.ts";
+import { locked, lockFolder } from "./folder-lock.ts";
 import { keepRunning } from "./kept-running.ts";
 import { leaveFolder, livingOwner, ownFolder } from "./owner.ts";
 import { packagedVersion } from "./postgres-binaries.ts";
-import { initCluster, OWN_OPTION, type PostgresProcess, spawnPostgres, weightOf } from "./postgres-process.ts";
+import {
+  initCluster,
+  OWN_OPTION,
+  type PostgresProcess,
+  spawnPostgres,
+  weightOf,
+} from "./postgres-process.ts";
 import { closedTo, isSuperuser, userFor } from "./postgres-user.ts";
 import { alive, whileStarting } from "./start-lock.ts";
 
@@ -49,11 +55,9 @@ const PASSWORD_FILE = "tillit.password";
 export async function startEmbedded(folder: string, log: DatabaseLog): Promise<Embedded> {
   await makeFolder(folder);
   await refuseUnusable(folder);
-  const started = await whileStarting(join(folder, "starting"), () => startIn(folder, log)).catch(
-    (cause) => {
-      throw folderFault(folder, cause);
-    },
-  );
+  const started = await whileStarting(join(folder, "starting"), () => startIn(folder, log)).catch((cause) => {
+    throw folderFault(folder, cause);
+  });
   if (started === "busy") throw inUse(folder);
   return started.done;
 }

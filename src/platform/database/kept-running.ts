@@ -75,7 +75,9 @@ export function keepRunning(
       const { how, last } = await current.exited;
       if (stopping.signal.aborted) return;
       const said = last.slice(-LINES_TOLD).join("\n");
-      log.warn(`PostgreSQL slutade (${how}) utan att Tillit bad om det, och startas igen. Den sade:\n${said}`);
+      log.warn(
+        `PostgreSQL slutade (${how}) utan att Tillit bad om det, och startas igen. Den sade:\n${said}`,
+      );
       const next = await startedAgain(said);
       if (!next) return;
       current = next;

@@ -102,7 +102,9 @@ describe("T-3: each database has a run-time role of its own", () => {
 
   test("several starts at once, and again later, all get in", async () => {
     const database = await freshDatabase(server());
-    const urls = (await Promise.all(Array.from({ length: 4 }, () => prepared(database)))).map(({ url }) => url);
+    const urls = (await Promise.all(Array.from({ length: 4 }, () => prepared(database)))).map(
+      ({ url }) => url,
+    );
     expect(new Set(urls).size).toBe(1);
     const door = openDoor(urls[0] as string);
     expect((await prepared(database)).url).toBe(urls[0]);

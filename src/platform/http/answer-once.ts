@@ -4,8 +4,8 @@ import { canonicalJson } from "../../kernel/canonical.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../database/door.ts";
 import { sha256 } from "../hash.ts";
-import { YEAR_KEY } from "./year-play.ts";
 import { Answer, type Context, type Upload } from "./handle.ts";
+import { YEAR_KEY } from "./year-play.ts";
 
 type AnsweredTable = {
   "platform.answered_request": {

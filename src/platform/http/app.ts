@@ -156,7 +156,11 @@ export async function createApp({
           checks: {
             "postgresql:responseTime": [{ status: ok ? "pass" : "fail", componentType: "datastore" }],
             ...(disk && room
-              ? { [disk.check.name]: [{ componentType: disk.check.componentType, observedUnit: "MB", ...room }] }
+              ? {
+                  [disk.check.name]: [
+                    { componentType: disk.check.componentType, observedUnit: "MB", ...room },
+                  ],
+                }
               : {}),
           },
         }),

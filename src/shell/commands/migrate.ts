@@ -1,5 +1,10 @@
 import { readConfig } from "../../platform/config.ts";
-import { pendingMigrations, placeOf, prepareDatabase, tryMigrations } from "../../platform/database/migrate.ts";
+import {
+  pendingMigrations,
+  placeOf,
+  prepareDatabase,
+  tryMigrations,
+} from "../../platform/database/migrate.ts";
 import { withOwner } from "../server.ts";
 
 const USAGE = `Användning:
