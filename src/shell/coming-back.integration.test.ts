@@ -118,7 +118,7 @@ describe("T-7: PostgreSQL that dies under the server comes back", () => {
     expect((await askedUntilBack(url)).at(-1)?.status).toBe(200);
     const verify = program(folder, ["src/shell/cli.ts", "verify"]);
     expect(await verify.exited, verify.said()).toBe(0);
-    const move = program(folder, ["src/shell/cli.ts", "data", "move", `${folder}-other`]);
+    const move = program(folder, ["src/shell/cli.ts", "data", "move", join(folder, "other")]);
     expect(await move.exited).toBe(1);
     expect(move.said()).toContain("Tillit körs redan på mappen");
     expect((await postmaster(folder)).pid).toBe(pid);
