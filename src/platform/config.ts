@@ -10,6 +10,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().min(1).max(255).default("127.0.0.1"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The owner's address, where DATABASE_URL is that of a role that somebody else made for Tillit to run as. */
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Absent: chosen by `chooseDataFolder`. */
   TILLIT_DATA: z.string().min(1).max(1000).optional(),
   /** Where the built web client lies; the program's own dist/web when absent. */
@@ -50,6 +52,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string | undefined;
+  /** Of the database's owner, where `databaseUrl` is that of the role to run as. */
+  readonly databaseOwnerUrl: string | undefined;
   /** The embedded PostgreSQL's folder, where one is named. */
   readonly dataFolder: string | undefined;
   readonly webFolder: string;
@@ -99,10 +103,15 @@ export function readConfig(
     );
   }
   const e = parsed.data;
+  if (e.DATABASE_OWNER_URL !== undefined && e.DATABASE_URL === undefined)
+    throw new ConfigError(
+      "Inställningarna går inte att använda:\n  DATABASE_OWNER_URL: anges bara tillsammans med DATABASE_URL\nSe README, avsnittet Inställningar.",
+    );
   return {
     port: e.PORT,
     host: e.HOST,
     databaseUrl: e.DATABASE_URL,
+    databaseOwnerUrl: e.DATABASE_OWNER_URL,
     dataFolder: e.TILLIT_DATA === undefined ? undefined : resolve(e.TILLIT_DATA),
     webFolder: e.TILLIT_WEB ? resolve(e.TILLIT_WEB) : WEB_FOLDER,
     sample: e.TILLIT_SAMPLE,

@@ -26,6 +26,10 @@ const COMMANDS: Record<
     does: "återställer en säkerhetskopia till en tom databas: restore FIL",
     load: () => import("./commands/restore.ts"),
   },
+  migrate: {
+    does: "för databasen till den här versionen; --dry-run prövar först utan att ändra något",
+    load: () => import("./commands/migrate.ts"),
+  },
   data: { does: "säger var databasen ligger, eller flyttar den", load: () => import("./commands/data.ts") },
   erase: {
     does: "tar bort personuppgifterna för den som har slutat",

@@ -1,10 +1,9 @@
-import { tmpdir } from "node:os";
 import { watchedChains } from "../decisions/store/chain-end.ts";
 import { type Clock, machineClock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import { backupCheck, databaseCheck, lastBackup } from "../platform/database/checks.ts";
-import { diskCheck } from "../platform/database/disk-check.ts";
 import type { Watch } from "../platform/database/watch.ts";
+import type { Disk } from "../platform/disk.ts";
 import type { HealthCheck } from "../platform/http/health.ts";
 import type { Measure } from "../platform/http/metrics.ts";
 import { queueHealth } from "../platform/jobs/health.ts";
@@ -15,15 +14,15 @@ import { queueCheck } from "../platform/threads/queue-check.ts";
 export function watched(
   watch: Watch,
   queue: Queue,
+  disk: Disk,
   config: Config,
-  dataFolder: string | undefined,
   clock: Clock = machineClock,
 ): { readonly checks: readonly HealthCheck[]; readonly measures: readonly Measure[] } {
   const chains = watchedChains(watch);
   return {
     checks: [
       databaseCheck(watch),
-      diskCheck(dataFolder ?? tmpdir()),
+      disk.check,
       queueCheck,
       queueHealth(queue),
       backupCheck(watch, config.backupHours, () => clock.now()),

@@ -9,10 +9,10 @@ const OTHER = "9999";
 /** Which municipalities there are is known to all; everything else of them is their own. */
 const SEEN_BY_ALL = ["platform.municipality"];
 /**
- * What is of no municipality's policy, and that requests can't reach: which migrations have run, the last backup, and the queue of
+ * What is of no municipality's policy, and that requests can't reach: which migrations have run, which role it runs as, the last backup, and the queue of
  * jobs, whose payloads each name their municipality (decision 020).
  */
-const OF_NO_MUNICIPALITY = /^(public\.tillit_migration|platform\.backup|jobs\..+)$/;
+const OF_NO_MUNICIPALITY = /^(public\.tillit_(migration|run)|platform\.backup|jobs\..+)$/;
 /** Tables whose rows are not copied to the change log, and why. */
 const NOT_LOGGED: Record<string, string> = {
   "platform.change_log": "is the log",
@@ -80,14 +80,14 @@ test("T-3: every table is of a municipality, is led by it, and its rows are guar
 test("T-3: the queue of jobs is its own role's alone; a request can't read it, write it, or become that role's", async () => {
   const { rows } = await a.sql(`
     select c.relname as table, pg_get_userbyid(c.relowner) as owner,
-      has_table_privilege('tillit_app', c.oid, 'select, insert, update, delete') as reached
+      has_table_privilege('${a.runRole}', c.oid, 'select, insert, update, delete') as reached
     from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'jobs' and c.relkind in ('r', 'p')`);
   expect(rows.length).toBeGreaterThan(3);
   expect(rows.filter(({ owner, reached }) => owner !== "tillit_jobs" || reached)).toEqual([]);
   expect(await code(read(OWN, "select * from jobs.job"))).toBe("42501");
   expect(await code(write("insert into jobs.job (name) values ('make-documents')"))).toBe("42501");
   const { rows: roles } = await a.sql(
-    "select rolsuper, rolbypassrls, rolcreaterole, rolcanlogin, pg_has_role('tillit_app', 'tillit_jobs', 'member') as app from pg_roles where rolname = 'tillit_jobs'",
+    `select rolsuper, rolbypassrls, rolcreaterole, rolcanlogin, pg_has_role('${a.runRole}', 'tillit_jobs', 'member') as app from pg_roles where rolname = 'tillit_jobs'`,
   );
   expect(roles).toEqual([
     { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: false, app: false },
@@ -114,10 +114,11 @@ test("T-3: requests run as a role that can't pass the guard, and can't reach wha
     OWN,
     "select current_user::text as name, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user",
   );
-  expect(who).toEqual({ name: "tillit_app", rolsuper: false, rolbypassrls: false, rolcreaterole: false });
+  expect(who).toEqual({ name: a.runRole, rolsuper: false, rolbypassrls: false, rolcreaterole: false });
   expect(await code(read(OWN, "select * from public.tillit_migration"))).toBe("42501");
   expect(await code(read(OWN, "select * from platform.backup"))).toBe("42501");
   expect(await code(read(OWN, "select * from decisions.chain_ends()"))).toBe("42501");
+  expect(await code(read(OWN, "select * from public.tillit_run"))).toBe("42501");
   expect(await code(write("create table platform.x (a int)"))).toBe("42501");
 });
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
+import { DatabaseAway, saysAway } from "./away.ts";
 
 // Sums of whole kronor and counts fit a double exactly; days are texts, not moments.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -21,7 +22,10 @@ export interface Writer {
   readonly flush?: boolean;
 }
 
-/** The one way to the data: reads and writes run as a role that cannot pass row-level security. */
+/**
+ * The one way to the data. Its address is that of a role that cannot pass row-level security (run-role.ts). Throws DatabaseAway where the
+ * database can't be reached.
+ */
 export interface Door {
   read<T>(municipality: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes; `why` and the writer go into the change log with each changed row. */
@@ -50,36 +54,52 @@ export function openDoor(databaseUrl: string): Door {
     idle_in_transaction_session_timeout: 60_000,
     application_name: "tillit",
   });
-  pool.on("error", () => {}); // an idle connection broke: the pool makes another; a query in progress reports its own
+  // A connection broke: the pool makes another, and what was under way on it hears of it there. The pool itself listens only
+  // to those that lie idle
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   // biome-ignore lint/complexity/noBannedTypes: see Tx
   const db = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) });
 
   const within = async (tx: Tx, settings: Record<string, string>) => {
-    const all = { role: "tillit_app", ...settings, statement_timeout: String(STATEMENT_TIMEOUT_MS) };
+    const all = { ...settings, statement_timeout: String(STATEMENT_TIMEOUT_MS) };
     await sql`select ${sql.join(Object.entries(all).map(([k, v]) => sql`set_config(${k}, ${v}, true)`))}`.execute(
       tx,
     );
   };
   return {
-    read: (municipality, work) =>
-      db
-        .transaction()
-        .setAccessMode("read only")
-        .execute(async (tx) => {
-          await within(tx, { "tillit.municipality": municipality });
-          return work(tx);
-        }),
-    write: (writer, why, work) =>
-      db.transaction().execute(async (tx) => {
-        await within(tx, {
-          "tillit.municipality": writer.municipality,
-          "tillit.person": writer.personId,
-          "tillit.why": why,
-          "tillit.request": writer.requestId,
-          ...(writer.flush === false ? { synchronous_commit: "off" } : {}),
+    async read(municipality, work) {
+      try {
+        return await db
+          .transaction()
+          .setAccessMode("read only")
+          .execute(async (tx) => {
+            await within(tx, { "tillit.municipality": municipality });
+            return work(tx);
+          });
+      } catch (cause) {
+        throw saysAway(cause) ? new DatabaseAway("nothing", cause) : cause;
+      }
+    },
+    async write(writer, why, work) {
+      let storing = false;
+      try {
+        return await db.transaction().execute(async (tx) => {
+          await within(tx, {
+            "tillit.municipality": writer.municipality,
+            "tillit.person": writer.personId,
+            "tillit.why": why,
+            "tillit.request": writer.requestId,
+            ...(writer.flush === false ? { synchronous_commit: "off" } : {}),
+          });
+          const done = await work(tx);
+          storing = true;
+          return done;
         });
-        return work(tx);
-      }),
+      } catch (cause) {
+        throw saysAway(cause) ? new DatabaseAway(storing ? "unknown" : "nothing", cause) : cause;
+      }
+    },
     load: () => ({
       connections: pool.totalCount,
       idle: pool.idleCount,

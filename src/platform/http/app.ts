@@ -16,7 +16,9 @@ import { dayText } from "../../kernel/format.ts";
 import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, machineClock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { DatabaseAway } from "../database/away.ts";
 import type { Door } from "../database/door.ts";
+import { type Disk, DiskFull } from "../disk.ts";
 import { PROGRESS_HEADER, ProgressKey } from "../intake/contract.ts";
 import { readIn } from "../intake/intake.ts";
 import { type FileUnderWay, forgetProgress, tellOf } from "../intake/progress.ts";
@@ -37,14 +39,14 @@ import {
 import { type HealthCheck, healthOf, serveHealth } from "./health.ts";
 import { type Measure, serveMetrics } from "./metrics.ts";
 import type { Installation } from "./openapi/about.ts";
-import { explainedProblem, problemBody, problemOf } from "./problems.ts";
+import { explainedProblem, problemBody, problemOf, retryAfter } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
 import { askedIn, type Noting, refusalEvent, type SecurityLog, securityLog } from "./security-log.ts";
 import { Senders } from "./senders.ts";
 import { serveText } from "./serve-text.ts";
 import { storable } from "./storable.ts";
 import { uploadOf } from "./upload.ts";
-import { isPlayer, refuseWhilePlaying, type YearPlay } from "./year-play.ts";
+import { isPlayer, refuseWhereLost, refuseWhilePlaying, type YearPlay } from "./year-play.ts";
 
 const NoSuchPage = problemKind("no-such-page", 404);
 export const MAX_BODY_BYTES = 1_048_576;
@@ -52,9 +54,8 @@ export const MAX_BODY_BYTES = 1_048_576;
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const CHECKED_EACH_MS = 5_000;
-/** What may go better in a while is asked for again after so long, where nothing says otherwise. */
-const RETRY_AFTER_SECONDS = 5;
 export const SESSION_COOKIE = "tillit_session";
+const AWAY_TOLD_EACH_MS = 5_000;
 const SESSION_SECONDS = 12 * 3600;
 /** By which a browser is known again at sign-in (`platform/sign-in/devices.ts`); it opens nothing. */
 export const DEVICE_COOKIE = "tillit_device";
@@ -80,6 +81,8 @@ export interface AppParts {
   readonly documents: Documents;
   /** The machine's time; another only where the time is given, in tests. */
   readonly clock?: Clock;
+  /** The disk that the data lie on. */
+  readonly disk?: Disk;
 }
 
 /** The HTTP server: limits, security headers, contracts, problems, health and the API's own description. */
@@ -97,6 +100,7 @@ export async function createApp({
   play,
   documents,
   clock = machineClock,
+  disk,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
@@ -154,6 +158,13 @@ export async function createApp({
   const security = securityLog(door, log);
   app.addHook("onClose", () => security.close());
   const contexts: Contexts = new WeakMap();
+  let toldAwayAt = Number.NEGATIVE_INFINITY;
+  /** While the database is away every request meets with it: once in a while is enough for the log. */
+  const tellAway = (request: FastifyRequest, error: DatabaseAway) => {
+    if (performance.now() - toldAwayAt < AWAY_TOLD_EACH_MS) return;
+    toldAwayAt = performance.now();
+    request.log.warn(error.message);
+  };
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     // What the sample's year does, nobody has done
@@ -161,6 +172,11 @@ export async function createApp({
       problem && !isPlayer(request, play) && refusalEvent(request, contexts.get(request), problem);
     if (event) security.note(contexts.get(request)?.municipality, event);
     if (!problem) request.log.error({ err: error }, "unexpected error");
+    if (problem?.kind === DiskFull) {
+      disk?.refused();
+      request.log.error({ err: error }, "the disk is full");
+    }
+    if (error instanceof DatabaseAway) tellAway(request, error);
     return sendProblem(texts, request, reply, problem);
   });
   app.setNotFoundHandler((request, reply) => sendProblem(texts, request, reply, new Problem(NoSuchPage)));
@@ -280,13 +296,15 @@ function serve(
                 flush: !isPlayer(request, play),
               },
               whyOf(request, route.summary),
-              (tx) =>
-                answerOnce(request, ctx, tx, asked.upload, async () => {
+              async (tx) => {
+                await refuseWhereLost(request, play, tx);
+                return answerOnce(request, ctx, tx, asked.upload, async () => {
                   const answer = shaped(returns, await run({ ...asked, tx }, read));
                   // A file that its sender has called back is not stored
                   if (route.upload) mustBeWanted(left);
                   return answer;
-                }),
+                });
+              },
             );
       const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
       const whole = async () => {
@@ -447,8 +465,7 @@ function sendProblem(
   problem: Problem | undefined,
 ) {
   const body = problemBody(problem, texts, languageOf(request), request.id);
-  if (problem?.facts.retryAfterS !== undefined) reply.header("retry-after", problem.facts.retryAfterS);
-  else if ((body.status === 503 || body.status === 429) && !reply.hasHeader("retry-after"))
-    reply.header("retry-after", RETRY_AFTER_SECONDS);
+  const seconds = problem?.facts.retryAfterS ?? retryAfter(body.status);
+  if (seconds !== undefined && !reply.hasHeader("retry-after")) reply.header("retry-after", String(seconds));
   return reply.code(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
 }

@@ -41,7 +41,7 @@ async function health(server: Running, headers: Record<string, string> = {}) {
   await new Promise((done) => setTimeout(done, 1050));
   return raw(server.app, "GET", "/api/health", { headers });
 }
-const NAMES = ["postgresql:responseTime", "disk:free", "queue:waiting", "backup:age", "chain:head"];
+const NAMES = ["postgresql:responseTime", "disk:freeSpace", "queue:waiting", "backup:age", "chain:head"];
 
 describe("T-5: how the installation is", () => {
   test("anybody learns that it is well, in its own media type, and nothing of what was seen", async () => {
@@ -65,11 +65,13 @@ describe("T-5: how the installation is", () => {
     const { json } = await health(watched, bearer);
     const seen = (name: string) => json.checks[name][0];
     expect(seen("postgresql:responseTime").observedValue).toEqual(expect.any(Number));
-    expect(seen("disk:free").observedValue).toBeGreaterThan(0);
+    expect(seen("disk:freeSpace").observedValue).toBeGreaterThan(0);
     expect(seen("queue:waiting").observedValue).toMatchObject({ press: 0, intake: 0 });
     expect(seen("chain:head")).toMatchObject({ status: "pass", observedValue: 0 });
     const other = await health(watched, { authorization: `Bearer ${TOKEN}x` });
-    expect(other.json.checks["disk:free"]).toEqual([{ componentType: "system", status: expect.any(String) }]);
+    expect(other.json.checks["disk:freeSpace"]).toEqual([
+      { componentType: "system", status: expect.any(String) },
+    ]);
   });
 
   test("a backup is missed a day after the first real municipality could have had one, and not in a sample", async () => {

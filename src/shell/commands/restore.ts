@@ -7,6 +7,7 @@ import { readConfig } from "../../platform/config.ts";
 import { type Checked, checkBackup, restoreBackup } from "../../platform/database/backup/restore.ts";
 import { isEncrypted } from "../../platform/database/backup/sealed.ts";
 import { holdsData } from "../../platform/database/data-folder.ts";
+import { toStderr } from "../../platform/database/database-log.ts";
 import { openDoor } from "../../platform/database/door.ts";
 import { startEmbedded, stopLeftBehind } from "../../platform/database/embedded.ts";
 import { makeFolder } from "../../platform/database/folder.ts";
@@ -52,7 +53,7 @@ export async function run([given, ...more]: string[]): Promise<number> {
         checked,
       );
     };
-    if (folder === undefined) await restore(config.databaseUrl as string);
+    if (folder === undefined) await restore(config.databaseOwnerUrl ?? (config.databaseUrl as string));
     else await intoFolder(folder, restore);
   });
   console.log(`Återställd till ${folder ?? "databasen i DATABASE_URL"} på ${inSeconds(began)}.`);
@@ -102,7 +103,7 @@ async function intoFolder(folder: string, restore: (databaseUrl: string) => Prom
       await removeLeftBehind(folder);
       const place = join(folder, `${IN_MAKING}${randomUUID()}`);
       try {
-        const embedded = await startEmbedded(place, () => {});
+        const embedded = await startEmbedded(place, toStderr);
         try {
           await restore(embedded.url);
         } finally {

@@ -3,6 +3,7 @@ import pg from "pg";
 import { inject } from "vitest";
 import type { Clock } from "../../platform/clock.ts";
 import { readConfig } from "../../platform/config.ts";
+import { runRoleFor } from "../../platform/database/run-role.ts";
 import type { AnyJob } from "../../platform/jobs/job.ts";
 import type { Addition } from "../chapters.ts";
 import { type Running, startServer } from "../server.ts";
@@ -12,6 +13,8 @@ import { type PutIn, sampleDatabase } from "./sample-database.ts";
 export interface Astorp {
   readonly server: Running;
   readonly databaseUrl: string;
+  /** The role that its requests run as. */
+  readonly runRole: string;
   /** Calls the API as a person on a day; what is written there moves the sample's own day to it first. */
   call(
     as: string,
@@ -100,6 +103,7 @@ export async function astorp(
   return {
     server,
     databaseUrl,
+    runRole: runRoleFor(databaseUrl).name,
     call,
     async draft(as, on, path, content) {
       const present = await call(as, on, "GET", path);
