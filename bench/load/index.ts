@@ -17,6 +17,7 @@ const WARM_MS = 2000;
 const SLICE_MS = 350;
 const SLICES = 2;
 const ALONE_CONNECTIONS = 10;
+const ALONE = "ekonomichef";
 const GOALS = { readsPerSecond: 600, writesPerSecond: 40, p99Ms: 500, memoryMb: 500, ofConstant: 0.25 };
 
 /**
@@ -150,23 +151,25 @@ async function write(
   }
 }
 
-/** Each page alone: requests a second of what it asks for, as a visitor, from ours and from the constants in turn. */
+/** Each page alone: requests a second of what it asks for, as a person, from ours and from the constants in turn. */
 async function besideConstants(server: Server, file: string): Promise<void> {
-  const visitor = new Browser(server.url, ALONE_CONNECTIONS);
-  const addresses = [...new Set(PAGES.flatMap(({ asks }) => asks))];
+  const reader = new Browser(server.url, ALONE_CONNECTIONS);
+  await reader.signIn(ALONE);
+  const addresses = [...new Set(PAGES.flatMap((page) => asksOf(page, ALONE)))];
   const answers: [string, string][] = [];
-  for (const path of addresses) answers.push([`/api${path}`, (await visitor.ask("GET", path)).text]);
+  for (const path of addresses) answers.push([`/api${path}`, (await reader.ask("GET", path)).text]);
   await writeFile(file, JSON.stringify(answers));
   const constant = await started(["bench/load/constant.ts", file], {});
   const plain = new Browser(constant.url, ALONE_CONNECTIONS);
   const sides = [
-    { server, browser: visitor },
+    { server, browser: reader },
     { server: constant, browser: plain },
   ];
   try {
     for (const { browser } of sides) await keepAsking(browser, addresses, WARM_MS / 2);
     const rows = [];
-    for (const { name, asks } of PAGES) {
+    for (const page of PAGES) {
+      const asks = asksOf(page, ALONE);
       const counts = sides.map(() => ({ answers: 0, ms: 0, busyMs: 0 }));
       for (let slice = 0; slice < SLICES; slice++)
         for (const [side, { server: of, browser }] of sides.entries()) {
@@ -183,7 +186,7 @@ async function besideConstants(server: Server, file: string): Promise<void> {
       })) as [Rate, Rate];
       const ratio = ours.perSecond / least.perSecond;
       rows.push({
-        sida: name,
+        sida: page.name,
         "anrop/s": round(ours.perSecond),
         "konstant, anrop/s": round(least.perSecond),
         kvot: round(ratio),
@@ -192,10 +195,10 @@ async function besideConstants(server: Server, file: string): Promise<void> {
         [`mål ${GOALS.ofConstant}`]: verdict(ratio >= GOALS.ofConstant),
       });
     }
-    console.log(`Varje sida för sig, som besökare, bredvid en Fastify med samma byte som konstanter`);
+    console.log(`Varje sida för sig, som en inloggad, bredvid en Fastify med samma byte som konstanter`);
     console.table(rows);
   } finally {
-    await Promise.all([visitor.close(), plain.close()]);
+    await Promise.all([reader.close(), plain.close()]);
     await constant.stop();
   }
 }

@@ -1,6 +1,6 @@
 import { matterId } from "../decisions/rules/kind.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
-import { restsOn, type Version, versionsOn } from "../decisions/store/versions.ts";
+import { restsOn, type Version, versionOn } from "../decisions/store/versions.ts";
 import { dayOfMoment } from "../kernel/moment.ts";
 import { refuse } from "../kernel/problem.ts";
 import { shownVersion } from "../kernel/version.ts";
@@ -61,6 +61,8 @@ async function versionToPrint(
   number: number | undefined,
 ): Promise<Version> {
   const id = matterId(about.kind, about.body, about.year);
-  const version = shownVersion(await versionsOn(tx, id, ctx.today), ctx.personId !== undefined, number);
+  const version = await versionOn(tx, id, ctx.today, (heads) =>
+    shownVersion(heads, ctx.personId !== undefined, number),
+  );
   return version ?? refuse(NoReport, { params: { matter: id } });
 }

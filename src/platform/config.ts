@@ -22,6 +22,8 @@ const Environment = z.object({
   TILLIT_URL: z.url().optional(),
   /** Requests a minute from one address; 0 turns the limit off (load tests). */
   TILLIT_RATE: z.coerce.number().int().min(0).max(1_000_000).default(1200),
+  /** The most that is kept in memory of what has been read, MB; 0 keeps nothing. */
+  TILLIT_KEEP_MB: z.coerce.number().int().min(0).max(16_384).default(96),
 });
 
 export interface Config {
@@ -36,6 +38,8 @@ export interface Config {
   readonly logFormat: "text" | "json";
   readonly publicUrl: string | undefined;
   readonly requestsPerMinute: number;
+  /** 0: nothing of what has been read is kept. */
+  readonly keepMb: number;
 }
 
 /** What is wrong with the environment, one line a variable, for the person who starts the server. */
@@ -69,5 +73,6 @@ export function readConfig(
     logFormat: e.TILLIT_LOG_FORMAT ?? (terminal ? "text" : "json"),
     publicUrl: e.TILLIT_URL,
     requestsPerMinute: e.TILLIT_RATE,
+    keepMb: e.TILLIT_KEEP_MB,
   };
 }

@@ -55,6 +55,7 @@ export const dataFolderOf = (config: Config): string | undefined =>
 async function openDatabase(config: Config, folder: string | undefined) {
   return opened(
     folder === undefined ? (config.databaseUrl as string) : await startEmbedded(folder, () => {}),
+    config.keepMb,
   );
 }
 
@@ -71,7 +72,7 @@ export async function openDatabaseBeside(config: Config) {
   }
 }
 
-async function opened(given: string | Embedded) {
+async function opened(given: string | Embedded, keepMb = 0) {
   const embedded = typeof given === "string" ? undefined : given;
   const url = typeof given === "string" ? given : given.url;
   try {
@@ -80,7 +81,7 @@ async function opened(given: string | Embedded) {
     await embedded?.stop();
     throw cause;
   }
-  const door = openDoor(url);
+  const door = openDoor(url, { keepMb });
   return {
     url,
     door,
@@ -123,6 +124,7 @@ export async function startServer(
     });
     await serveWeb(app, config.webFolder);
     await app.ready();
+    await database.door.listen();
     await rebuildAlongside(database.door, all);
     await noteThings(database.door, all);
     const ending = new AbortController();

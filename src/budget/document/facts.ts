@@ -1,7 +1,7 @@
 import type { DecisionShape } from "../../decisions/contract.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
-import { allInForce, restsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { allInForce, restsOn, type Version, versionOn } from "../../decisions/store/versions.ts";
 import type { GoalTree, GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
 import { BODY_GOALS } from "../../goals/kind.ts";
@@ -73,8 +73,9 @@ async function budgetVersion(
   number: number | undefined,
 ): Promise<Version> {
   const council = await councilOfBudget(tx, year, ctx.today);
-  const versions = await versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
-  const version = shownVersion(versions, ctx.personId !== undefined, number);
+  const version = await versionOn(tx, matterId(BUDGET.kind, council, year), ctx.today, (heads) =>
+    shownVersion(heads, ctx.personId !== undefined, number),
+  );
   return version ?? refuse(NoBudget, { params: { year } });
 }
 

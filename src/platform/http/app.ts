@@ -22,6 +22,7 @@ import type { Texts } from "../texts.ts";
 import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
 import { Answer, type Context, type FileReading, type Handler, type Upload } from "./handle.ts";
+import { KeptAnswers, sendPacked } from "./kept-answers.ts";
 import type { Installation } from "./openapi/about.ts";
 import { explainedProblem, problemBody, problemOf } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
@@ -159,7 +160,8 @@ export async function createApp({
     if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
   });
 
-  for (const handler of handlers) serve(app, handler, { config, door, belongs, play, clock });
+  const kept = new KeptAnswers(door.memory);
+  for (const handler of handlers) serve(app, handler, { config, door, belongs, play, clock, kept });
   return app;
 }
 
@@ -173,8 +175,13 @@ function serve(
     belongs,
     play,
     clock,
-  }: Pick<AppParts, "config" | "door" | "belongs" | "play"> & { readonly clock: Clock },
+    kept,
+  }: Pick<AppParts, "config" | "door" | "belongs" | "play"> & {
+    readonly clock: Clock;
+    readonly kept: KeptAnswers;
+  },
 ): void {
+  const keeps = kept.takes(route);
   const returns = route.produces || !route.returns ? undefined : route.returns;
   const contexts = new WeakMap<FastifyRequest, Context>();
   app.withTypeProvider<ZodTypeProvider>().route({
@@ -187,7 +194,7 @@ function serve(
       ...(route.body ? { body: route.body } : {}),
     },
     // Before anything of what was sent is read: who has not signed in learns nothing of what is right or wrong in it
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
       const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE, play, clock });
       if (route.access === "signed-in" && !ctx.personId) refuse({ code: "sign-in-first", status: 401 });
       if (route.access === "signed-in" && route.method !== "GET") {
@@ -195,7 +202,10 @@ function serve(
         refuseWhilePlaying(request, play);
         if (!route.onAnyDay) refuseOnAnotherDay(ctx);
       }
+      const answer = keeps ? kept.find(request, ctx) : undefined;
+      if (answer) return sendPacked(request, reply, answer, ctx);
       contexts.set(request, ctx);
+      return undefined;
     },
     handler: async (request, reply) => {
       const ctx = contexts.get(request) as Context;
@@ -207,9 +217,13 @@ function serve(
         seen: seenBy(request),
         upload: route.upload ? await uploadOf(request, route.upload.maxBytes) : undefined,
       };
-      const answered = (read: unknown) =>
+      const read = (as: Context, file: unknown) =>
+        door.read(ctx.municipality, async (tx) =>
+          shaped(returns, await run({ ...asked, ctx: as, tx }, file)),
+        );
+      const answered = (file: unknown) =>
         route.method === "GET"
-          ? door.read(ctx.municipality, async (tx) => shaped(returns, await run({ ...asked, tx }, read)))
+          ? read(ctx, file)
           : door.write(
               {
                 municipality: ctx.municipality,
@@ -221,18 +235,24 @@ function serve(
               whyOf(request, route.summary),
               (tx) =>
                 answerOnce(request, ctx, tx, asked.upload, async () =>
-                  shaped(returns, await run({ ...asked, tx }, read)),
+                  shaped(returns, await run({ ...asked, tx }, file)),
                 ),
             );
+      if (keeps) {
+        const answer = await kept.make(route, request, ctx, (as) => read(as, undefined));
+        return answer instanceof Answer
+          ? send(reply, route.produces, answer, config)
+          : sendPacked(request, reply, answer, ctx);
+      }
       const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
       const answer = await askedBy(asker, async () => {
         const { upload } = asked;
-        const read =
+        const file =
           reading && upload && (await readBefore(reading, { ...asked, upload }, door, gone(reply)));
         try {
-          return await answered(read);
+          return await answered(file);
         } finally {
-          if (read !== undefined) await reading?.release?.(read);
+          if (file !== undefined) await reading?.release?.(file);
         }
       });
       return send(reply, route.produces, answer, config);

@@ -6,6 +6,7 @@ import { problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, municipalDay } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door, Tx } from "../database/door.ts";
+import { clockAside, only } from "../memory/memory.ts";
 import type { Language } from "../texts.ts";
 import type { Context } from "./handle.ts";
 import type { YearPlay } from "./year-play.ts";
@@ -48,13 +49,16 @@ export async function contextOf(
 ): Promise<Context> {
   if (request.method !== "GET") refuseForeignOrigin(request, config);
   const token = request.cookies[cookie];
-  const known = await door.read("", (tx) =>
-    tx
-      .withTables<PlatformTables>()
-      .selectFrom("platform.municipality")
-      .selectAll()
-      .limit(MAX_MUNICIPALITIES)
-      .execute(),
+  const { memory } = door;
+  const known = await memory.remember("", "municipalities", () =>
+    door.read("", (tx) =>
+      tx
+        .withTables<PlatformTables>()
+        .selectFrom("platform.municipality")
+        .select(["municipality_id", "name", "host", "sample", "sample_today"])
+        .limit(MAX_MUNICIPALITIES)
+        .execute(),
+    ),
   );
   // A name in the net has no letter case, and may end with the dot of its root
   const host = request.hostname.toLowerCase().replace(/\.$/, "");
@@ -64,12 +68,14 @@ export async function contextOf(
   const now = clock.now();
   const present = municipalDay({ sample: own.sample, sampleDay: own.sample_today }, now);
   const today = chosenDay(request, own.sample) ?? present;
-  const personId = token
-    ? await door.read(own.municipality_id, async (tx) => {
-        const person = await personOf(tx, token);
-        return person !== undefined && (await belongs(tx, person, today)) ? person : undefined;
-      })
-    : undefined;
+  const person = token ? await sessionOf(door, own.municipality_id, token) : undefined;
+  const personId =
+    person !== undefined &&
+    (await memory.remember(own.municipality_id, `belongs ${today} ${person}`, () =>
+      door.read(own.municipality_id, (tx) => belongs(tx, person, today)),
+    ))
+      ? person
+      : undefined;
   return {
     municipality: own.municipality_id,
     personId,
@@ -84,16 +90,38 @@ export async function contextOf(
   };
 }
 
-/** Whose session a token opens, while it lasts. */
-async function personOf(tx: Tx, token: string): Promise<string | undefined> {
+/**
+ * Whose session a token opens, while it lasts. A session is known by its token's hash until its row changes; how long it has left is
+ * looked at each time, by what the database said and the time that has passed since.
+ */
+async function sessionOf(door: Door, municipality: string, token: string): Promise<string | undefined> {
+  const hash = tokenHash(token);
+  const session = await door.memory.remember(
+    municipality,
+    `session ${hash}`,
+    () =>
+      door.read(municipality, (tx) =>
+        only("platform.session", [hash], () => clockAside(() => storedSession(tx, hash))),
+      ),
+    // A token that opens nothing is not worth a place: strangers could make up any number
+    (found) => found !== undefined,
+  );
+  return session && performance.now() < session.endsAtMs ? session.personId : undefined;
+}
+
+async function storedSession(
+  tx: Tx,
+  hash: string,
+): Promise<{ readonly personId: string; readonly endsAtMs: number } | undefined> {
   const session = await tx
     .withTables<PlatformTables>()
     .selectFrom("platform.session")
-    .select("person_id")
-    .where("token_sha256", "=", tokenHash(token))
-    .where("expires_at", ">", sql<Date>`now()`)
+    .select(["person_id", sql<number>`extract(epoch from expires_at - now())::float8`.as("seconds_left")])
+    .where("token_sha256", "=", hash)
     .executeTakeFirst();
-  return session?.person_id;
+  return (
+    session && { personId: session.person_id, endsAtMs: performance.now() + 1000 * session.seconds_left }
+  );
 }
 
 /**
