@@ -12,7 +12,8 @@ const READING_AT_ONCE = 50;
 const TOGETHER_MS = 10_000;
 /** A writer saves so often, or as soon as the save before has been answered. */
 const EACH_SAVE_MS = 200;
-const WARM_MS = 2000;
+/** Before it is measured: what is read for the first time, and a program that has just been started. */
+const WARM_MS = 4000;
 /** Each page alone, each of the two servers in turn. */
 const SLICE_MS = 350;
 const SLICES = 2;
@@ -63,6 +64,8 @@ async function together(server: Server): Promise<void> {
   const writers = await Promise.all(
     WRITERS.map(async (writer) => ({ ...writer, browser: (await signedIn(server, writer.as)).browser })),
   );
+  const warm = performance.now() + WARM_MS;
+  await Promise.all(readers.map((reader, i) => read(reader, i, warm, [])));
   const told: Record<string, unknown>[] = [];
   for (const { what, writing } of [
     { what: "50 läsare", writing: false },
@@ -166,7 +169,7 @@ async function besideConstants(server: Server, file: string): Promise<void> {
     { server: constant, browser: plain },
   ];
   try {
-    for (const { browser } of sides) await keepAsking(browser, addresses, WARM_MS / 2);
+    for (const { browser } of sides) await keepAsking(browser, addresses, WARM_MS / 4);
     const rows = [];
     for (const page of PAGES) {
       const asks = asksOf(page, ALONE);

@@ -43,13 +43,12 @@ export const PAGES: readonly CommonPage[] = [
   },
   {
     name: "Årsredovisningen",
-    asks: [
-      ...FRAME,
+    asks: [...FRAME, "/may?action=edit%3Aannual-report&body=kommunfullmaktige", "/followup/occasions/2027"],
+    signedIn: [
       "/matters?kind=annual-report&body=kommunfullmaktige&year=2027",
-      "/may?action=edit%3Aannual-report&body=kommunfullmaktige",
-      "/followup/occasions/2027",
+      "/followup/annual-report/kommunfullmaktige/2027",
+      "/people",
     ],
-    signedIn: ["/followup/annual-report/kommunfullmaktige/2027", "/people"],
   },
   { name: "Internkontrollen", asks: [...FRAME, "/control/overview/2027"] },
   { name: "Besluten", asks: [...FRAME, "/decisions"] },

@@ -194,7 +194,7 @@ function serve(
       ...(route.body ? { body: route.body } : {}),
     },
     // Before anything of what was sent is read: who has not signed in learns nothing of what is right or wrong in it
-    onRequest: async (request, reply) => {
+    onRequest: async (request) => {
       const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE, play, clock });
       if (route.access === "signed-in" && !ctx.personId) refuse({ code: "sign-in-first", status: 401 });
       if (route.access === "signed-in" && route.method !== "GET") {
@@ -202,10 +202,12 @@ function serve(
         refuseWhilePlaying(request, play);
         if (!route.onAnyDay) refuseOnAnotherDay(ctx);
       }
-      const answer = keeps ? kept.find(request, ctx) : undefined;
-      if (answer) return sendPacked(request, reply, answer, ctx);
       contexts.set(request, ctx);
-      return undefined;
+    },
+    // After all that is looked at before a request is let in, how often one asks too
+    preParsing: async (request, reply) => {
+      const answer = keeps ? kept.find(request, contexts.get(request) as Context) : undefined;
+      return answer && sendPacked(request, reply, answer, route);
     },
     handler: async (request, reply) => {
       const ctx = contexts.get(request) as Context;
@@ -242,7 +244,7 @@ function serve(
         const answer = await kept.make(route, request, ctx, (as) => read(as, undefined));
         return answer instanceof Answer
           ? send(reply, route.produces, answer, config)
-          : sendPacked(request, reply, answer, ctx);
+          : sendPacked(request, reply, answer, route);
       }
       const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
       const answer = await askedBy(asker, async () => {

@@ -151,20 +151,21 @@ function watched(ctx: Context, reading: Reading, seen: { who: boolean }): Contex
 }
 
 /**
- * Sends an answer. A visitor's browser may keep what everybody can read, and asks each time whether it holds (304 by its hash); what a
- * person reads stays out of the browser's store, and what is edited has its version as tag, which says nothing of what else is in the answer.
+ * Sends an answer, or 304 to who has it already. What is the same for everybody, also for strangers, a browser may keep, and asks each
+ * time whether it holds. All else stays out of its store: what is made for one person; and what is edited, whose tag is its version, and
+ * says nothing of what else is in the answer.
  */
 export function sendPacked(
   request: FastifyRequest,
   reply: FastifyReply,
-  { body, etag, byHash }: Packed,
-  ctx: Context,
+  { body, etag, byHash, forAll }: Packed,
+  { access }: Route,
 ): FastifyReply {
-  const browserMayKeep = byHash && ctx.personId === undefined;
+  const browserMayKeep = byHash && forAll && access === "public";
   reply
     .header("cache-control", browserMayKeep ? "private, no-cache" : "no-store")
     .header("etag", `"${etag}"`);
-  if (browserMayKeep) reply.header("vary", "cookie, accept-language, tillit-today");
+  if (browserMayKeep) reply.header("vary", "accept-language, tillit-today");
   if (hasAlready(request, etag)) return reply.code(304).send();
   return reply.type("application/json; charset=utf-8").send(body);
 }

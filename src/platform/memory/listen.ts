@@ -8,6 +8,7 @@ const CHANNEL = "tillit_changed";
 /** So soon it is found out that the connection is no more, where the network doesn't say. */
 const HEARD_EACH_MS = 2_000;
 const ANSWERS_WITHIN_MS = 3_000;
+const ENDS_WITHIN_MS = 1_000;
 const AGAIN_MS = { first: 100, longest: 5_000 };
 
 export interface Listening {
@@ -27,71 +28,96 @@ export function listen(
   isOwn: (process: number) => boolean,
 ): { readonly listening: Listening; readonly first: Promise<void> } {
   let stopped = false;
-  let client: pg.Client | undefined;
-  let wait = Promise.resolve();
+  let here: Connection | undefined;
   const connected = async (): Promise<void> => {
-    const fresh = new pg.Client({
-      connectionString: databaseUrl,
-      application_name: "tillit-listens",
-      connectionTimeoutMillis: ANSWERS_WITHIN_MS,
-      query_timeout: ANSWERS_WITHIN_MS,
-      keepAlive: true,
-    });
-    const gone = new Promise<void>((over) => {
-      fresh.on("error", () => over());
-      fresh.on("end", () => over());
-    });
-    try {
-      await fresh.connect();
-      await fresh.query(`listen ${CHANNEL}`);
-      await echoed(fresh);
-      const catalogue = await catalogueOf(fresh);
-      fresh.on("notification", ({ payload = "", processId }) => {
-        if (!isOwn(processId)) memory.changes.note(changeIn(payload));
-      });
-      if (stopped) return await fresh.end();
-      client = fresh;
-      memory.hears(catalogue);
-      void stays(fresh, gone).then(again);
-    } catch (cause) {
-      await fresh.end().catch(() => {});
+    const fresh = await connect(databaseUrl);
+    const catalogue = await catalogueOf(fresh.client).catch(async (cause: unknown) => {
+      await fresh.end();
       throw cause;
-    }
+    });
+    fresh.client.on("notification", ({ payload = "", processId }) => {
+      if (!isOwn(processId)) memory.changes.note(changeIn(payload));
+    });
+    if (stopped) return fresh.end();
+    here = fresh;
+    // What was told before this is in all that is read from here on
+    memory.hears(catalogue);
+    void stays(fresh).then(again);
   };
-  let delayMs = AGAIN_MS.first;
   const again = async (): Promise<void> => {
-    client = undefined;
     memory.deaf();
-    while (!stopped) {
-      wait = new Promise((done) => setTimeout(done, delayMs).unref());
-      await wait;
-      delayMs = Math.min(2 * delayMs, AGAIN_MS.longest);
-      if (stopped) return;
-      const held = await connected().then(
-        () => true,
-        () => false, // the database is not there: nothing is kept, and it is tried again
-      );
-      if (held) {
-        delayMs = AGAIN_MS.first;
-        return;
-      }
+    await here?.end();
+    here = undefined;
+    for (let delayMs = AGAIN_MS.first; !stopped; delayMs = Math.min(2 * delayMs, AGAIN_MS.longest)) {
+      await new Promise((done) => setTimeout(done, delayMs).unref());
+      // Where the database is not there nothing is kept, and it is tried again
+      const held = !stopped && (await connected().then(...YES_OR_NO));
+      if (held) return;
     }
   };
   const first = connected().catch(() => void again());
   return {
     first,
     listening: {
-      caughtUp: async () => {
-        await client?.query("select 1").catch(() => {}); // gone: then nothing is kept
-      },
+      // Where the connection is gone nothing is kept, and there is nothing to wait for
+      caughtUp: async () => void (await here?.ask().catch(() => {})),
       async stop() {
         stopped = true;
         await first;
         memory.deaf();
-        await client?.end().catch(() => {}); // it was gone already
+        await here?.end();
       },
     },
   };
+}
+
+const YES_OR_NO = [() => true, () => false] as const;
+
+interface Connection {
+  readonly client: pg.Client;
+  /** Settled when it is over, by itself or not. */
+  readonly gone: Promise<void>;
+  /** A question that the database answers when it has told all that it had to tell. One at a time. */
+  ask(): Promise<unknown>;
+  end(): Promise<void>;
+}
+
+/** A connection that is sure to hear. Rejects where there is none. */
+async function connect(databaseUrl: string): Promise<Connection> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: "tillit-listens",
+    connectionTimeoutMillis: ANSWERS_WITHIN_MS,
+    query_timeout: ANSWERS_WITHIN_MS,
+    keepAlive: true,
+  });
+  const gone = new Promise<void>((over) => {
+    client.on("error", () => over());
+    client.on("end", () => over());
+  });
+  let turn: Promise<unknown> = Promise.resolve();
+  const ask = () => {
+    turn = turn.catch(() => {}).then(() => client.query("select 1"));
+    return turn;
+  };
+  // What is lost can't be closed either, and is not waited for long
+  const end = async () => {
+    let over: NodeJS.Timeout | undefined;
+    const enough = new Promise<void>((done) => {
+      over = setTimeout(done, ENDS_WITHIN_MS);
+    });
+    await Promise.race([client.end().catch(() => {}), enough]);
+    clearTimeout(over);
+  };
+  try {
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    await echoed(client);
+  } catch (cause) {
+    await end();
+    throw cause;
+  }
+  return { client, gone, ask, end };
 }
 
 /** Waits until what is told is heard on the connection: through what stands between (a pooler) it may never be. */
@@ -111,17 +137,16 @@ async function echoed(client: pg.Client): Promise<void> {
 }
 
 /** Done when the connection has been lost, whether it says so or only falls silent. */
-async function stays(client: pg.Client, gone: Promise<void>): Promise<void> {
+async function stays({ gone, ask }: Connection): Promise<void> {
   let over: NodeJS.Timeout | undefined;
   const silent = new Promise<void>((done) => {
-    const ask = () => {
-      over = setTimeout(() => client.query("select 1").then(ask, () => done()), HEARD_EACH_MS).unref();
+    const again = () => {
+      over = setTimeout(() => ask().then(again, () => done()), HEARD_EACH_MS).unref();
     };
-    ask();
+    again();
   });
   await Promise.race([gone, silent]);
   clearTimeout(over);
-  client.end().catch(() => {}); // what is lost can't be closed either
 }
 
 async function catalogueOf(client: pg.Client): Promise<Catalogue> {
