@@ -82,7 +82,7 @@ do $$ declare brought regclass; begin
 end $$;
 
 -- A draft is saved each time that its writer pauses. It touches those who read its own matter ("budget:kommunfullmaktige:2027") or all
--- matters of its kind ("kind budget"); those who read which versions are open only when one comes or goes or is proposed ("open"); and
+-- matters of its kind ("kind budget") or of that and its year ("kind budget 2027"); those who read which versions are open only when one comes or goes or is proposed ("open"); and
 -- nobody who reads only what is decided.
 create function decisions.tell_version() returns trigger language plpgsql as $$
 declare
@@ -114,6 +114,7 @@ begin
   else
     perform platform.tell(own, about, matter);
     perform platform.tell(own, about, 'kind ' || split_part(matter, ':', 1));
+    perform platform.tell(own, about, 'kind ' || split_part(matter, ':', 1) || ' ' || split_part(matter, ':', 3));
     if moved then perform platform.tell(own, about, 'open'); end if;
   end if;
   return null;

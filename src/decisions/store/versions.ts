@@ -152,7 +152,7 @@ export async function latestOfAll(
   of: Parameters<typeof latestHeadsOfAll>[1],
   asOf: Day,
 ): Promise<Version[]> {
-  const rows = await ofKind(of.kind, () =>
+  const rows = await ofKind(of, () =>
     openVersions(tx).where(among(of)).orderBy("v.matter_id").orderBy("v.number", "desc").execute(),
   );
   return ofDecided(() => withContents(tx, newestOfEach(rows.map(versionOf), asOf)));
@@ -164,15 +164,20 @@ export async function latestHeadsOfAll(
   of: { kind?: string | undefined; year?: number | undefined; body?: string | undefined },
   asOf: Day,
 ): Promise<VersionHead[]> {
-  const rows = await ofKind(of.kind, () =>
+  const rows = await ofKind(of, () =>
     versionHeads(tx).where(among(of)).orderBy("v.matter_id").orderBy("v.number", "desc").execute(),
   );
   return newestOfEach(rows.map(headOf), asOf);
 }
 
-/** Drafts of other kinds don't touch what reads matters of one. */
-const ofKind = <T>(kind: string | undefined, work: () => Promise<T>): Promise<T> =>
-  kind === undefined ? work() : only("decisions.version", [`kind ${kind}`], work);
+/** Drafts of other kinds and years don't touch what reads matters of one. */
+function ofKind<T>(
+  { kind, year }: { kind?: string | undefined; year?: number | undefined },
+  work: () => Promise<T>,
+): Promise<T> {
+  if (kind === undefined) return work();
+  return only("decisions.version", [year === undefined ? `kind ${kind}` : `kind ${kind} ${year}`], work);
+}
 
 const among = ({ kind, year, body }: Parameters<typeof latestHeadsOfAll>[1]): Expression<SqlBool> =>
   sql<boolean>`true${kind === undefined ? sql`` : sql` and m.kind = ${kind}`}${

@@ -290,7 +290,9 @@ describe("the database tells of every change", () => {
       for (const statement of statements) await a.sql(statement);
       const { rows } = await a.sql("select current_setting('tillit.changed', true) as told");
       await a.sql("rollback");
-      return String(rows[0]?.told).split("\n").filter((line) => line && !line.includes("change_log"));
+      return String(rows[0]?.told)
+        .split("\n")
+        .filter((line) => line && !line.includes("change_log"));
     };
     const insert = `insert into organisation.person values ('${OWN}', 'ny', 'Ny')`;
     expect(await told(insert)).toEqual([`${OWN}\torganisation.person`]);
