@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { frozen } from "../kernel/frozen.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
@@ -109,11 +110,21 @@ export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: 
   const returns = matterShape(content);
   const lifted = (stored: Stored): unknown =>
     lift ? lift(stored.content, { matter: stored.matter.id, version: stored.number }) : stored.content;
+  /** What is decided is shared by all who read it (`decisions/store/contents.ts`): it is checked once, and then shared too. */
+  const checked = new WeakMap<object, z.output<C>>();
   return {
     kind,
     content,
     /** What a version holds, in the present shape; its exact content is the version's own. */
-    read: (stored: Stored): z.output<C> => content.parse(lifted(stored)),
+    read(stored: Stored): z.output<C> {
+      const of = stored.content;
+      if (typeof of !== "object" || of === null || !Object.isFrozen(of)) return content.parse(lifted(stored));
+      const before = checked.get(of);
+      if (before !== undefined) return before;
+      const read = frozen(content.parse(lifted(stored)));
+      checked.set(of, read);
+      return read;
+    },
     /** The same as it is sent and written; throws as `read` does where it does not hold. */
     lifted,
     get: route({
@@ -519,6 +530,8 @@ export const verifyDecisions = route({
   chapter,
   summary: "Räkna om beslutskedjan och säg om den är hel (§3.2)",
   access: "public",
+  // Reckoned from what is stored now, whoever has changed it and by whatever way
+  kept: false,
   returns: z.object({
     whole: z.boolean(),
     count: z.number().int(),

@@ -7,6 +7,7 @@ import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Route } from "../platform/http/contract.ts";
 import type { Context } from "../platform/http/handle.ts";
+import { remembered } from "../platform/memory/memory.ts";
 import { erasePersonal, type PersonalTable } from "../platform/personal.ts";
 import { MayNot } from "./contract.ts";
 import { storeCodes } from "./ledger-codes.ts";
@@ -118,29 +119,30 @@ const tables = (tx: Tx) => tx.withTables<OrganisationTables & PersonalTable>();
 
 /** All bodies, in the organisation's own order, ended ones too; for a moment as they were and were called then. */
 export async function allBodies(tx: Tx, asOf?: AsOf): Promise<Body[]> {
-  const present = await tables(tx)
-    .selectFrom("organisation.body")
-    .selectAll()
-    .orderBy("position")
-    .orderBy("body_id")
-    .execute();
-  const rows =
-    typeof asOf === "object"
-      ? (await asItWas(tx, "organisation.body", { rows: present, key: ["body_id"], at: asOf.at })).toSorted(
-          (a, b) => a.position - b.position || (a.body_id < b.body_id ? -1 : 1),
-        )
-      : present;
-  return rows.map((row) => ({
-    id: row.body_id,
-    kind: row.kind,
-    name: row.name,
-    parent: row.parent_id,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-  }));
+  if (typeof asOf !== "object") return presentBodies(tx);
+  const present = await bodyRows(tx);
+  const rows = await asItWas(tx, "organisation.body", { rows: present, key: ["body_id"], at: asOf.at });
+  return rows.toSorted((a, b) => a.position - b.position || (a.body_id < b.body_id ? -1 : 1)).map(bodyOf);
 }
 
-export async function allMandates(tx: Tx): Promise<Mandate[]> {
+const bodyRows = (tx: Tx) =>
+  tables(tx).selectFrom("organisation.body").selectAll().orderBy("position").orderBy("body_id").execute();
+
+const presentBodies = (tx: Tx): Promise<Body[]> =>
+  remembered("bodies", async () => (await bodyRows(tx)).map(bodyOf));
+
+const bodyOf = (row: OrganisationTables["organisation.body"]): Body => ({
+  id: row.body_id,
+  kind: row.kind,
+  name: row.name,
+  parent: row.parent_id,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+});
+
+export const allMandates = (tx: Tx): Promise<Mandate[]> => remembered("mandates", () => storedMandates(tx));
+
+async function storedMandates(tx: Tx): Promise<Mandate[]> {
   const rows = await tables(tx)
     .selectFrom("organisation.mandate")
     .selectAll()
@@ -160,7 +162,10 @@ export async function allMandates(tx: Tx): Promise<Mandate[]> {
 }
 
 /** People with their names and posts, or one of them: the one place where a name is read. */
-export async function people(tx: Tx, only?: string): Promise<Person[]> {
+export const people = (tx: Tx, only?: string): Promise<Person[]> =>
+  remembered(only === undefined ? "people" : `person ${only}`, () => storedPeople(tx, only));
+
+async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]> {
   let query = tables(tx)
     .selectFrom("organisation.person as person")
     .leftJoin("platform.personal as personal", (join) =>
@@ -222,7 +227,10 @@ export async function erasePerson(
 }
 
 /** The posts that somebody holds on a day. */
-async function heldPosts(tx: Tx, day: Day): Promise<HeldPost[]> {
+const heldPosts = (tx: Tx, day: Day): Promise<HeldPost[]> =>
+  remembered(`held posts ${day}`, () => storedPosts(tx, day));
+
+async function storedPosts(tx: Tx, day: Day): Promise<HeldPost[]> {
   const rows = await tables(tx)
     .selectFrom("organisation.post")
     .select(["body_id", "role", "valid_from", "valid_to"])

@@ -46,6 +46,8 @@ const Environment = z.object({
   TILLIT_METRICS_TOKEN: z.string().min(20).max(500).optional(),
   /** How old the last backup may be before health warns; 0: backups are made by other means. */
   TILLIT_BACKUP_HOURS: z.coerce.number().min(0).max(10_000).default(26),
+  /** The most that is kept in memory of what has been read, MB; 0 keeps nothing. */
+  TILLIT_KEEP_MB: z.coerce.number().int().min(0).max(16_384).default(96),
 });
 
 export interface Config {
@@ -68,6 +70,7 @@ export interface Config {
   readonly idleMinutes: number;
   readonly metricsToken: string | undefined;
   readonly backupHours: number;
+  readonly keepMb: number;
 }
 
 const NAMED_NETWORKS = ["loopback", "linklocal", "uniquelocal"];
@@ -124,5 +127,6 @@ export function readConfig(
     idleMinutes: e.TILLIT_IDLE_MINUTES,
     metricsToken: e.TILLIT_METRICS_TOKEN,
     backupHours: e.TILLIT_BACKUP_HOURS,
+    keepMb: e.TILLIT_KEEP_MB,
   };
 }

@@ -74,9 +74,10 @@ export const dataFolderOf = (config: Config): string | undefined =>
 
 /** Gives the database: the embedded one unless the configuration names another; migrated. */
 async function openDatabase(config: Config, folder: string | undefined, log: DatabaseLog) {
-  if (folder === undefined) return opened(ownDatabase(config), log);
+  const { keepMb } = config;
+  if (folder === undefined) return opened(ownDatabase(config), log, keepMb);
   const embedded = await startEmbedded(folder, log);
-  return opened({ ownerUrl: embedded.url, embedded }, log);
+  return opened({ ownerUrl: embedded.url, embedded }, log, keepMb);
 }
 
 /** The addresses of a database that somebody else keeps. */
@@ -135,12 +136,12 @@ export async function withOwner<T>(
   }
 }
 
-async function opened({ ownerUrl, runUrl, embedded }: Addresses, log: DatabaseLog) {
+async function opened({ ownerUrl, runUrl, embedded }: Addresses, log: DatabaseLog, keepMb = 0) {
   try {
     const { ran, url, jobsUrl, hadData } = await prepareDatabase(ownerUrl, runRoleFor(ownerUrl, runUrl));
     if (ran.length > 0 && hadData) log.warn(`Databasen har förts till den här versionen: ${ran.join(", ")}.`);
     await refuseUnguarded(url);
-    const door = openDoor(url);
+    const door = openDoor(url, { keepMb });
     return {
       door,
       /** For health alone, which tells of the whole installation. */
@@ -209,6 +210,7 @@ export async function startServer(
     });
     await serveWeb(app, config.webFolder);
     await app.ready();
+    await database.door.listen();
     await rebuildAlongside(database.door, all);
     await noteThings(database.door, all, undefined, isOpen(sampleFor(config, { sample: true })));
     const ending = new AbortController();

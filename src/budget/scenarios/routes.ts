@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { versionsOn } from "../../decisions/store/versions.ts";
+import { versionOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
 import { whoAsks } from "../../organisation/store.ts";
@@ -84,9 +84,10 @@ const KINDS: readonly string[] = [BUDGET.kind, PLANNING_CONDITIONS.kind];
 /** What a scenario starts from: the version as it stands, or as it was at the revision that the scenario names. */
 async function baseOf(tx: Tx, ctx: Context, year: number, { matter, version: number, revision }: Base) {
   const [kind = "", , ofYear] = matter.split(":");
-  const versions =
-    KINDS.includes(kind) && Number(ofYear) === year ? await versionsOn(tx, matter, ctx.today) : [];
-  const version = versions.find((one) => one.number === number);
+  if (!KINDS.includes(kind) || Number(ofYear) !== year) return undefined;
+  const version = await versionOn(tx, matter, ctx.today, (heads) =>
+    heads.find((one) => one.number === number),
+  );
   if (!version) return undefined;
   const stands = revision === undefined || revision === version.revision;
   const content = stands ? version.content : await keptBase(tx, { matter, number, revision });

@@ -178,6 +178,13 @@ export type VersionHead = Omit<Version, "content">;
 export const versionHeads = (tx: Tx) =>
   versions(tx).clearSelect().select(HEAD).select([EDITED_AT, WRITTEN_ON]);
 
+/**
+ * As `versionHeads`, with the content of what is open. What is decided never changes: its content is read once, and then by its hash
+ * (`contents.ts`).
+ */
+export const openVersions = (tx: Tx) =>
+  versionHeads(tx).select(sql<unknown>`case when v.content_sha256 is null then v.content end`.as("content"));
+
 const HEAD = [
   "v.matter_id",
   "m.kind",

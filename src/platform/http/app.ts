@@ -37,6 +37,7 @@ import {
   type Upload,
 } from "./handle.ts";
 import { type HealthCheck, healthOf, serveHealth } from "./health.ts";
+import { KeptAnswers, sendPacked } from "./kept-answers.ts";
 import { type Measure, serveMetrics } from "./metrics.ts";
 import type { Installation } from "./openapi/about.ts";
 import { explainedProblem, problemBody, problemOf, retryAfter } from "./problems.ts";
@@ -151,7 +152,7 @@ export async function createApp({
     });
   await app.register(fastifyUnderPressure, {
     maxEventLoopDelay: 5000,
-    retryAfter: RETRY_AFTER_SECONDS,
+    retryAfter: retryAfter(503),
     exposeStatusRoute: false,
   });
 
@@ -206,8 +207,9 @@ export async function createApp({
     if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
   });
 
+  const kept = new KeptAnswers(door.memory);
   for (const handler of handlers)
-    serve(app, handler, { config, door, belongs, play, clock, senders, contexts, security, documents });
+    serve(app, handler, { config, door, belongs, play, clock, senders, contexts, security, documents, kept });
   return app;
 }
 
@@ -227,13 +229,16 @@ function serve(
     contexts,
     security,
     documents,
+    kept,
   }: Pick<AppParts, "config" | "door" | "belongs" | "play" | "documents"> & {
     readonly clock: Clock;
     readonly senders: Senders;
     readonly contexts: Contexts;
     readonly security: SecurityLog;
+    readonly kept: KeptAnswers;
   },
 ): void {
+  const keeps = kept.takes(route);
   const returns = route.produces || !route.returns ? undefined : route.returns;
   app.withTypeProvider<ZodTypeProvider>().route({
     method: route.method,
@@ -246,7 +251,7 @@ function serve(
     },
     // Before anything of what was sent is read: who has not signed in learns nothing of what is right or wrong in it. After
     // the count of requests, which is made as they come in
-    preParsing: async (request) => {
+    preParsing: async (request, reply) => {
       const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE, play, clock });
       contexts.set(request, ctx);
       if (ctx.personId && ctx.sessionToken) senders.opened(ctx.sessionToken);
@@ -257,11 +262,13 @@ function serve(
         refuseWhilePlaying(request, play);
         if (!route.onAnyDay) refuseOnAnotherDay(ctx);
       }
+      const answer = keeps ? kept.find(request, ctx) : undefined;
+      return answer && sendPacked(request, reply, answer, route);
     },
     handler: async (request, reply) => {
       const ctx = contexts.get(request) as Context;
-      const file = route.upload && fileUnderWay(request, ctx);
-      const tell = file && tellOf(file);
+      const sent = route.upload && fileUnderWay(request, ctx);
+      const tell = sent && tellOf(sent);
       const left = gone(reply);
       const note: Noting = (event) => {
         if (!isPlayer(request, play)) security.note(ctx.municipality, { ...askedIn(request), ...event });
@@ -279,10 +286,26 @@ function serve(
         gone: left,
         tell,
       };
-      const answered = (read: unknown) =>
+      const read = (as: Context, file: unknown) =>
+        door.read(ctx.municipality, async (tx) =>
+          shaped(
+            returns,
+            await run(
+              {
+                ...asked,
+                ctx: as,
+                tx,
+                // What is told of is told each time, with the request's own number: such an answer is not kept
+                note: ((event) => void (as.requestId && noted.push(event))) as Noting,
+              },
+              file,
+            ),
+          ),
+        );
+      const answered = (file: unknown) =>
         route.method === "GET"
           ? door.read(ctx.municipality, async (tx) => {
-              const answer = shaped(returns, await run({ ...asked, tx }, read));
+              const answer = shaped(returns, await run({ ...asked, tx }, file));
               return answer.value instanceof Document
                 ? new Answer(await documents.ordered(tx, ctx.municipality, answer.value, asked.seen), answer)
                 : answer;
@@ -299,13 +322,20 @@ function serve(
               async (tx) => {
                 await refuseWhereLost(request, play, tx);
                 return answerOnce(request, ctx, tx, asked.upload, async () => {
-                  const answer = shaped(returns, await run({ ...asked, tx }, read));
+                  const answer = shaped(returns, await run({ ...asked, tx }, file));
                   // A file that its sender has called back is not stored
                   if (route.upload) mustBeWanted(left);
                   return answer;
                 });
               },
             );
+      if (keeps) {
+        const answer = await kept.make(route, request, ctx, (as) => read(as, undefined));
+        for (const event of noted) note(event);
+        return answer instanceof Answer
+          ? send(reply, route.produces, answer, config)
+          : sendPacked(request, reply, answer, route);
+      }
       const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
       const whole = async () => {
         const { upload } = asked;
@@ -321,7 +351,7 @@ function serve(
           return new Answer(bytes, { ...answer, etag, decided, unchanged: bytes === undefined });
         } finally {
           if (read !== undefined) await reading?.release?.(read);
-          if (file) forgetProgress(file);
+          if (sent) forgetProgress(sent);
         }
       };
       const answer = await askedBy(asker, () =>

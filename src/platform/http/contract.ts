@@ -71,6 +71,8 @@ export interface Route<
   readonly onAnyDay?: boolean;
   /** Editable things: GET answers with an ETag; PUT demands If-Match (or If-None-Match: * to create). */
   readonly editable?: boolean;
+  /** False: answered anew each time, from what is stored then, and never from memory. */
+  readonly kept?: false;
   readonly problems: readonly ProblemKind[];
 }
 

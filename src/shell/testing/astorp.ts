@@ -39,7 +39,10 @@ export interface Astorp {
   proposeToCouncil(on: string, matter: string, decidedOn?: string): Promise<Reply>;
   /** Moves the sample's own day, for all. */
   moveDay(day: string): Promise<void>;
-  /** Straight into the database, past the door: what someone with the database's own password could do. */
+  /**
+   * Straight into the database, past the door: what someone with the database's own password could do. The server has heard of it when
+   * it is done.
+   */
   sql(text: string): Promise<pg.QueryResult>;
   stop(): Promise<void>;
 }
@@ -142,7 +145,11 @@ export async function astorp(
       const { status, json } = await call("kommunchef", day, "POST", "/sample/day", { body: { day } });
       if (status !== 200) throw new Error(`kunde inte flytta dagen till ${day}: ${JSON.stringify(json)}`);
     },
-    sql: (text) => superuser.query(text),
+    async sql(text) {
+      const result = await superuser.query(text);
+      await server.door.caughtUp();
+      return result;
+    },
     async stop() {
       await superuser.end();
       await server.stop();
