@@ -18,5 +18,6 @@ begin
                   with check (municipality_id = platform.municipality())', target);
   execute format('create trigger logged after insert or update or delete on %s
                   for each row execute function platform.log_change(%L)', target, secret);
+  perform platform.tells(target);
   execute format('grant %s on %s to %I', rights, target, platform.run_role());
 end $$;

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Tx } from "./database/door.ts";
 import { sha256 } from "./hash.ts";
+import { forgetDevices } from "./sign-in/devices.ts";
+import { forgetCount } from "./sign-in/waits.ts";
 
 export type PersonalTable = {
   "platform.personal": {
@@ -26,19 +28,20 @@ export async function personalOf(tx: Tx, personId: string): Promise<string[]> {
 }
 
 /**
- * Takes away all personal data of a person: name and addresses, the accounts and sessions, the counts of wrong passwords, and
- * answers kept for those who ask again in which they stand. The log tells that it was done, and not what there was.
+ * Takes away all personal data of a person: name and addresses, the accounts and sessions, the counts of wrong passwords, known
+ * devices, documents that have been made, and answers kept for those who ask again in which they stand. The log tells that it was done, and not what there was.
  */
 export async function erasePersonal(tx: Tx, personId: string): Promise<void> {
   const written = await personalOf(tx, personId);
   await sql`delete from platform.account where person_id = ${personId}`.execute(tx);
   await sql`delete from platform.session where person_id = ${personId}`.execute(tx);
   await sql`delete from platform.personal where person_id = ${personId}`.execute(tx);
-  await sql`delete from platform.sign_in_try where address_sha256 = any(${written.map((one) => sha256(one))}::text[])`.execute(
-    tx,
-  );
+  for (const one of written) await forgetCount(tx, { sort: "address", sha256: sha256(one) });
+  await forgetDevices(tx, [personId]);
   await sql`delete from platform.answered_request
     where person_id = ${personId} or answer::text like any(${written.map(containing)}::text[])`.execute(tx);
+  // Documents that have been made may name whoever was responsible, in a form that can't be searched: they are made anew
+  await sql`delete from platform.made_document`.execute(tx);
 }
 
 /** A pattern for what holds a text, as JSON writes it. */

@@ -152,7 +152,7 @@ export async function createApp({
     });
   await app.register(fastifyUnderPressure, {
     maxEventLoopDelay: 5000,
-    retryAfter: retryAfter(503),
+    retryAfter: 5,
     exposeStatusRoute: false,
   });
 

@@ -159,12 +159,13 @@ export function sendPacked(
   request: FastifyRequest,
   reply: FastifyReply,
   { body, etag, byHash, forAll }: Packed,
-  { access }: Route,
+  { access, editable }: Route,
 ): FastifyReply {
   const browserMayKeep = byHash && forAll && access === "public";
-  reply
-    .header("cache-control", browserMayKeep ? "private, no-cache" : "no-store")
-    .header("etag", `"${etag}"`);
+  reply.header("cache-control", browserMayKeep ? "private, no-cache" : "no-store");
+  // Of what is edited an ETag says which version was seen; where there is none yet, none is said to have been
+  if (byHash && editable) return reply.type("application/json; charset=utf-8").send(body);
+  reply.header("etag", `"${etag}"`);
   if (browserMayKeep) reply.header("vary", "accept-language, tillit-today");
   if (hasAlready(request, etag)) return reply.code(304).send();
   return reply.type("application/json; charset=utf-8").send(body);

@@ -9,7 +9,16 @@ import { readConfig } from "../config.ts";
 const OWN = "1277";
 const DAY = "2026-09-01";
 /** Of these no answer is made, and none is kept of what reads them. */
-const SAY_NOTHING = ["platform.answered_request", "platform.sign_in_try", "public.tillit_migration"];
+const SAY_NOTHING = [
+  "platform.answered_request",
+  "platform.backup",
+  "platform.known_device",
+  "platform.made_document",
+  "platform.sign_in_count",
+  "platform.unsealed",
+  "public.tillit_migration",
+  "public.tillit_run",
+];
 
 let a: Astorp;
 /** A second server of the same installation. */
@@ -294,12 +303,12 @@ describe("the database tells of every change", () => {
         .split("\n")
         .filter((line) => line && !line.includes("change_log"));
     };
-    const insert = `insert into organisation.person values ('${OWN}', 'ny', 'Ny')`;
+    const insert = `insert into organisation.person values ('${OWN}', 'ny')`;
     expect(await told(insert)).toEqual([`${OWN}\torganisation.person`]);
-    expect(await told(insert, "update organisation.person set name = name")).toEqual([
+    expect(await told(insert, "update organisation.person set person_id = person_id")).toEqual([
       `${OWN}\torganisation.person`,
     ]);
-    expect(await told("update organisation.person set name = name")).toEqual([]);
+    expect(await told("update organisation.person set person_id = person_id")).toEqual([]);
     expect(await told("truncate organisation.ledger_code")).toEqual(["\torganisation.ledger_code"]);
     expect(await told("delete from organisation.ledger_code where false")).toEqual([]);
   });
