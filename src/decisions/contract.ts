@@ -288,6 +288,7 @@ export const beginChange = route({
   method: "POST",
   path: "/matters/{id}/change",
   chapter,
+  allow: { action: "register:*", of: "body" },
   summary: "Börja ändra ett förslag vid sammanträdet: ändringen blir en egen version (§3.2)",
   params: MatterId,
   body: z.object({ revision: z.number().int().min(1) }),
@@ -300,6 +301,7 @@ export const endChange = route({
   method: "DELETE",
   path: "/matters/{id}/change",
   chapter,
+  allow: { action: "register:*", of: "body" },
   summary: "Ta bort en ändring vid sammanträdet som inte är beslutad: förslaget står kvar (§3.2)",
   params: MatterId,
   /** The change as it was seen. */
@@ -313,6 +315,7 @@ export const askDeciding = route({
   method: "GET",
   path: "/matters/{id}/deciding",
   chapter,
+  allow: { action: "register:*", of: "body" },
   summary: "Vad ett beslut en viss sammanträdesdag kräver: skäl, undantag och hinder (§3.2)",
   params: MatterId,
   query: z.object({

@@ -220,6 +220,7 @@ export const listFormer = route({
   method: "GET",
   path: "/people/former",
   chapter,
+  allow: { action: "erase:personal-data", of: "executive" },
   summary: "De som inte har uppdrag längre och vars personuppgifter finns kvar (dataskyddsförordningen)",
   returns: z.array(
     z.object({
@@ -238,6 +239,7 @@ export const eraseFormer = route({
   method: "POST",
   path: "/people/{person}/erasure",
   chapter,
+  allow: { action: "erase:personal-data", of: "executive" },
   summary: "Ta bort personuppgifterna för den som har slutat; beslut och det som är skrivet står kvar",
   params: z.object({ person: z.string().min(1).max(100) }),
   body: z.object({
@@ -290,6 +292,7 @@ export const listSecurityEvents = route({
   method: "GET",
   path: "/security-events",
   chapter,
+  allow: { action: "read:security-log", of: "council" },
   summary: "Säkerhetsloggen: inloggningar, nekade försök och ändrade rättigheter, de senaste först (§3.2)",
   query: z.object({
     kind: z.enum(SECURITY_KINDS).optional(),

@@ -6,11 +6,8 @@ import { type Handler, handle, NotFound } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
 import { personalOf } from "../platform/personal.ts";
 import { AlreadyErased, eraseFormer, listFormer, StillInOffice } from "./contract.ts";
-import { PERSONAL_DATA } from "./kind.ts";
 import { ERASING, formerPeople, lastPost, postsInTheWay, reasonRemarks } from "./rules/erasing.ts";
 import { erasePerson, people, whoAsks } from "./store.ts";
-
-const ERASE = `erase:${PERSONAL_DATA.object}`;
 
 /** What stands where a text names somebody who has been erased, and is not decided: it can still be mended. */
 export interface LeftIn {
@@ -46,7 +43,7 @@ export async function erase(
 export const erasingHandlers = (chapters: readonly Chapter[]): Handler[] => [
   handle(listFormer, async ({ ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
-    who.must(ERASE, who.sole("executive"));
+    who.mustBy(listFormer);
     return formerPeople(await people(tx), ctx.today).map((person) => {
       const last = lastPost(person);
       return {
@@ -60,7 +57,7 @@ export const erasingHandlers = (chapters: readonly Chapter[]): Handler[] => [
   }),
   handle(eraseFormer, async ({ params, body, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
-    who.must(ERASE, who.sole("executive"));
+    who.mustBy(eraseFormer);
     const by = who.person?.id as string;
     const { erasedOn, leftIn } = await erase(tx, chapters, { ...params, ...body, on: ctx.present, by });
     return { person: params.person, erasedOn, leftIn: [...leftIn] };

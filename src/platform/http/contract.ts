@@ -12,8 +12,8 @@ export const DocumentsUnderWay = problemKind("documents-under-way", 429);
  */
 export interface Allow {
   /**
-   * What a mandate must be for: "edit:lesson". For all kinds of matter: "decide:*"; "write:*", as each is written; "keep:*", what is
-   * held; "settle:*", what is carried on from year to year.
+   * What a mandate must be for: "edit:lesson". For all kinds of matter: "decide:*"; "write:*", as each is written; "register:*", as
+   * each is decided; "keep:*", what is held; "settle:*", what is carried on from year to year.
    */
   readonly action: string;
   /** Whose it is: the body's that it is about, or the council's or the executive's for the whole municipality. */

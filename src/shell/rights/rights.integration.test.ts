@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { decide } from "../../decisions/contract.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { type Astorp, astorp } from "../testing/astorp.ts";
 import { cookieOf, raw } from "../testing/raw.ts";
@@ -15,7 +16,7 @@ import {
   relation,
   seatOf,
 } from "./positions.ts";
-import { AS_WRITER, keyOf, NO, type Right, rightsOf, targetsOf, YES } from "./table.ts";
+import { AS_REGISTRAR, asAnother, keyOf, NO, type Right, rightsOf, targetsOf, YES } from "./table.ts";
 
 /**
  * Every route as every position, of one's own bodies and of others', against the running server: what it answers is held against
@@ -334,9 +335,8 @@ const rowOf = (key: string) => {
 };
 
 describe("R-2, P-4: the running server answers every position as docs/rights.csv says", () => {
-  const asWriter = (right: Right) => right.allow?.action.startsWith("write:") ?? false;
   const mandated = rights.filter(
-    (right) => right.allow && !asWriter(right) && right.route.access === "signed-in",
+    (right) => right.allow && !asAnother(right) && right.route.access === "signed-in",
   );
   test.each(named(mandated))("%s", async (key, right) => {
     const row = rowOf(key);
@@ -351,20 +351,31 @@ describe("R-2, P-4: the running server answers every position as docs/rights.csv
   const KINDS_ASKED = ["vision", "body-goals", "interim-report", "operations-plan", "action-plan"];
   const SENT_TO_MATTER: Readonly<Record<string, Pick<Asked, "body">>> = {
     propose: { body: { revision: 999 } },
+    beginChange: { body: { revision: 999 } },
     askWriter: { body: { person: "ingen", from: "2027-01-20", to: "2027-01-21", reason: "Prov" } },
   };
-  test.each(named(rights.filter(asWriter)))("%s", async (key, right) => {
+  const SENT_WITH: Readonly<Record<string, string>> = {
+    endChange: "?revision=999",
+    askDeciding: "?version=1&decidedOn=2027-01-20",
+  };
+  test.each(named(rights.filter(asAnother)))("%s", async (key, right) => {
     const row = rowOf(key);
-    for (const name of COLUMNS) expect(row.cells[name], key).toBe(name === PUBLIC ? NO : AS_WRITER);
+    for (const name of COLUMNS) expect(row.cells[name], key).toBe(name === PUBLIC ? NO : asAnother(right));
     for (const { routes } of house.kinds.all) {
       if (!KINDS_ASKED.includes(routes.kind.kind)) continue;
-      const writing = rowOf(`PUT ${routes.put.path}`);
-      const [own] = rightsOf(routes.put, house) as [Right];
+      const registers = asAnother(right) === AS_REGISTRAR;
+      const writing = rowOf(
+        registers ? `POST ${decide.path} (${routes.kind.names.sv})` : `PUT ${routes.put.path}`,
+      );
+      const own = rightsOf(registers ? decide : routes.put, house).find(
+        ({ about }) => !registers || about === routes.kind.names.sv,
+      ) as Right;
       const asWritten = { ...own, route: right.route };
       const request = (body: string): Asked => ({
         path: right.route.path
           .replace("{id}", encodeURIComponent(matterId(routes.kind.kind, body, YEAR)))
-          .replace("{entry}", "999999999"),
+          .replace("{entry}", "999999999")
+          .concat(SENT_WITH[right.route.id] ?? ""),
         ...(SENT_TO_MATTER[right.route.id] ?? {}),
       });
       const told = `${key} (${routes.kind.names.sv})`;

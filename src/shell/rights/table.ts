@@ -36,6 +36,13 @@ export const YES = "ja";
 export const NO = "nej";
 /** Whoever writes the matter: the same cells as the row of its writing. */
 export const AS_WRITER = "den som skriver ärendet";
+/** Whoever registers its decision: the same cells as the row of that. */
+export const AS_REGISTRAR = "den som registrerar organets beslut";
+/** What a cell says of a right that is as another's for each kind of matter; undefined for those that are not. */
+export const asAnother = ({ allow }: Right): string | undefined => {
+  if (allow?.action.startsWith("write:")) return AS_WRITER;
+  return allow?.action.startsWith("register:") ? AS_REGISTRAR : undefined;
+};
 
 export const BESIDES = {
   none: "",
@@ -102,7 +109,8 @@ export function rightsOf(route: Route, { kinds, held }: HouseOfRights): Right[] 
         },
       ];
     }
-    if (verb === "write") return [{ route, about: "", allow: one, actions: [], among: undefined }];
+    if (verb === "write" || verb === "register")
+      return [{ route, about: "", allow: one, actions: [], among: undefined }];
     const kind = kinds.find(one.action.split(":")[1] ?? "")?.routes.kind;
     const severalKinds = all.length > 1 && kind !== undefined;
     return [
@@ -120,7 +128,7 @@ export function rightsOf(route: Route, { kinds, held }: HouseOfRights): Right[] 
 /** The bodies of an organisation that a right can be asked of. */
 export function targetsOf<B extends Pick<Body, "id" | "kind">>(right: Right, bodies: readonly B[]): B[] {
   const { allow, among } = right;
-  if (!allow || allow.action.startsWith("write:")) return [];
+  if (!allow || asAnother(right)) return [];
   if (allow.of !== "body") return bodies.filter(({ kind }) => kind === allow.of).slice(0, 1);
   return bodies.filter(({ kind }) => kind !== "audit" && (among === undefined || among.includes(kind)));
 }
@@ -148,7 +156,8 @@ export function rightsTable(house: HouseOfRights, mandates: readonly Mandate[], 
     rightsOf(route, house).map((right): RightsRow => {
       const cell = (position: (typeof POSITIONS)[number]): string => {
         if (route.access === "public" || !right.allow) return YES;
-        if (right.allow.action.startsWith("write:")) return AS_WRITER;
+        const another = asAnother(right);
+        if (another !== undefined) return another;
         const person = holderOf(position);
         const ask = (action: string, body: string) => may(person, action, { body }, day).allowed;
         const answers = targetsOf(right, MODEL_ORGANISATION).flatMap((target) => {

@@ -34,6 +34,7 @@ test("T-2, E-9: of sign-in and of scenarios that are their makers' own only that
     "budget.scenario",
     "budget.scenario_base",
     "platform.account",
+    "platform.personal",
     "platform.session",
   ]);
 });

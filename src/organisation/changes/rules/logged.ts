@@ -14,6 +14,8 @@ export const LOGGED_TABLES = [
   "decisions.course",
   "decisions.decision",
   "decisions.matter",
+  "decisions.meeting_change",
+  "decisions.proposal",
   "decisions.search_row",
   "decisions.tie",
   "decisions.version",
@@ -31,16 +33,18 @@ export const LOGGED_TABLES = [
   "organisation.post",
   "platform.account",
   "platform.municipality",
+  "platform.personal",
   "platform.session",
 ] as const;
 
 /**
- * Tables of which the log tells that something was changed, by whom and when, but not what: sign-in, and scenarios that their makers
+ * Tables of which the log tells that something was changed, by whom and when, but not what: sign-in, names and addresses, and scenarios that their makers
  * have not shared (E-9).
  */
 const KEPT_BACK: readonly string[] = [
   "platform.account",
   "platform.session",
+  "platform.personal",
   "budget.scenario",
   "budget.scenario_base",
 ];

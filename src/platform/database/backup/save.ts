@@ -81,9 +81,9 @@ const MIGRATIONS = "public.tillit_migration";
 
 async function headerOf(client: pg.Client, { release, chainEnd }: Saving): Promise<Header> {
   const one = async <Row extends pg.QueryResultRow>(text: string) => (await client.query<Row>(text)).rows;
-  const [facts] = await one<{ now: Date; version: string }>(
+  const [facts] = (await one<{ now: Date; version: string }>(
     "select now() as now, current_setting('server_version') as version",
-  );
+  )) as [{ now: Date; version: string }];
   const municipalities = [];
   for (const code of await municipalityCodes(client)) {
     await actAs(client, code);
@@ -92,8 +92,8 @@ async function headerOf(client: pg.Client, { release, chainEnd }: Saving): Promi
   return {
     format: FORMAT,
     release,
-    postgres: facts?.version.split(" ")[0] ?? "",
-    snapshotAt: (facts?.now ?? new Date()).toISOString(),
+    postgres: facts.version.split(" ")[0] ?? "",
+    snapshotAt: facts.now.toISOString(),
     migrations: await one(`select name, sha256 from ${MIGRATIONS} order by name`),
     municipalities,
   };
