@@ -46,8 +46,13 @@ begin
 end $$;
 revoke execute on function platform.post_job from public;
 grant execute on function platform.post_job to tillit_app;
-grant usage on schema platform to tillit_jobs;
-grant execute on function platform.municipality to tillit_jobs;
-grant create on schema platform to tillit_jobs;
-alter function platform.post_job owner to tillit_jobs;
-revoke create on schema platform from tillit_jobs;
+-- Where the owner itself has the queue, all this is its own already. (In migrations the word tillit_jobs stands for the role.)
+do $$ begin
+  if current_user <> 'tillit_jobs' then
+    grant usage on schema platform to tillit_jobs;
+    grant execute on function platform.municipality to tillit_jobs;
+    grant create on schema platform to tillit_jobs;
+    alter function platform.post_job owner to tillit_jobs;
+    revoke create on schema platform from tillit_jobs;
+  end if;
+end $$;

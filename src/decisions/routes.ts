@@ -121,8 +121,8 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       if (!body) refuse(UnknownBody, { params: { body: params.body } });
       const matter = placed(params);
       const all = await headsOf(tx, matter.id);
-      await mustWrite(tx, ctx, who, matter, verbToWrite(all));
       mustBeOf(declared, body, params.year, ctx.language);
+      await mustWrite(tx, ctx, who, matter, verbToWrite(all));
       if (decidedAfter(all, ctx.today))
         refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
       const whole = kind.complete ? await kind.complete({ tx, ctx, kinds, matter, content: given }) : given;

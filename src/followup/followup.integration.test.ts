@@ -143,7 +143,7 @@ describe("the thread of follow-up", () => {
     const plan = { measures: [measure], consequences: "Undervisningen hålls.", escalation: null };
     const planPath = `/followup/action-plan/${SCHOOL}/2027`;
     const saved = await ok<{ content: { deviationTkr: number }; remarks: { code: string }[] }>(
-      a.draft("rektor-bjornekulla", on, planPath, plan),
+      a.draft("bildning-chef", on, planPath, plan),
     );
     expect(saved.content.deviationTkr).toBe(-6000);
     expect(saved.remarks.map((r) => r.code)).toEqual(["measures-do-not-suffice"]);

@@ -82,7 +82,8 @@ describe("T-7: the security log is read by those whose mandate says so", () => {
     );
     await a.sql("alter table platform.security_event enable trigger only_grows");
     const count = async () =>
-      (await a.sql("select count(*)::int as n from platform.security_event")).rows[0].n as number;
+      (await a.sql("select count(*)::int as n from platform.security_event where address ~ '^a[0-9]+$'"))
+        .rows[0].n as number;
     const before = await count();
     for (const job of organisationJobs)
       await job.run({

@@ -27,7 +27,7 @@ test("R-3: a municipality that was set up with the first mandates has, when it i
     update organisation.mandate set scope = 'served' where mandate_id = 'm044';
     update organisation.mandate set roles = '{municipal-director,administration-director}' where mandate_id = 'm056';
     update organisation.mandate set roles = '{administration-director,controller,municipal-director,finance-director}' where mandate_id = 'm050';
-    delete from organisation.mandate where mandate_id between 'm065' and 'm073';
+    delete from organisation.mandate where mandate_id = 'm065b' or mandate_id between 'm066' and 'm073';
     insert into organisation.mandate values ('1277', 'm047', 'edit:indicator-value', '{unit}', '{unit-manager}', 'served', 'Prov', '§2.5', '2019-01-01', null),
       ('1277', 'egen', 'edit:budget', '{administration}', '{controller}', 'group', 'Kommunens egen', '§2.2', '2019-01-01', null);`);
   await a.sql(upgrade);

@@ -5,6 +5,8 @@ import pg from "pg";
 import { ToldError } from "../told.ts";
 import { saysAway } from "./away.ts";
 import {
+  type JobsRole,
+  jobsRoleFor,
   makeJobsRole,
   makeRunRole,
   type RunRole,
@@ -17,6 +19,7 @@ const MIGRATION_LOCK = 0x7111_18;
 const FOLDER = join(import.meta.dirname, "../../../migrations");
 /** The word in migrations that stands for the database's own run-time role. */
 const ROLE_WORD = /\btillit_app\b/g;
+const JOBS_WORD = /\btillit_jobs\b/g;
 
 interface Migration {
   readonly name: string;
@@ -51,16 +54,17 @@ export async function prepareDatabase(
     const hadData = await holdsMunicipality(client);
     await makeList(client);
     await makeRunRole(client, role);
-    await makeJobsRole(client);
+    const jobs = jobsRoleFor(ownerUrl, role);
+    await makeJobsRole(client, jobs);
     const ran: string[] = [];
     for (const migration of missing) {
       await client.query("begin");
-      await run(client, migration, role);
+      await run(client, migration, role, jobs);
       await client.query("commit");
       ran.push(migration.name);
     }
     const url = await settleRunRole(client, ownerUrl, role);
-    return { ran, url, jobsUrl: await settleJobsRole(client, ownerUrl, role), hadData };
+    return { ran, url, jobsUrl: await settleJobsRole(client, ownerUrl, jobs), hadData };
   });
 }
 
@@ -96,10 +100,11 @@ export async function tryMigrations(
       await client.query(`set local lock_timeout = ${TRIAL_LOCK_MS}`);
       await makeList(client);
       await makeRunRole(client, role);
-      await makeJobsRole(client);
+      const jobs = jobsRoleFor(ownerUrl, role);
+      await makeJobsRole(client, jobs);
       for (const migration of missing)
         try {
-          await run(client, migration, role);
+          await run(client, migration, role, jobs);
         } catch (cause) {
           const because = cause instanceof Error ? cause.message : String(cause);
           return { pending, ms: ms(), stopped: { name: migration.name, because } };
@@ -116,8 +121,13 @@ const makeList = (client: pg.Client) =>
     "create table if not exists public.tillit_migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())",
   );
 
-async function run(client: pg.Client, { name, sha256, sql }: Migration, role: RunRole): Promise<void> {
-  await client.query(sql.replace(ROLE_WORD, role.name));
+async function run(
+  client: pg.Client,
+  { name, sha256, sql }: Migration,
+  role: RunRole,
+  jobs: JobsRole,
+): Promise<void> {
+  await client.query(sql.replace(ROLE_WORD, role.name).replace(JOBS_WORD, jobs.name));
   await client.query("insert into public.tillit_migration (name, sha256) values ($1, $2)", [name, sha256]);
 }
 

@@ -144,63 +144,64 @@ function verifierOf(password: string): string {
 }
 const ITERATIONS = 4096;
 
-/** Owns the queue's tables in each database (decision 020); nobody signs in as it. It belongs to the whole server. */
-const JOBS_GROUP = "tillit_jobs";
+/**
+ * The role that owns the queue of jobs and alone reads it (decision 020): one a database as the role that requests run as, or the
+ * owner itself where somebody else has made that one.
+ */
+export interface JobsRole {
+  readonly name: string;
+  /** The owner itself: nothing is to be made. */
+  readonly isOwner: boolean;
+}
+
 const JOBS = "tillit_jobs_";
 
-/** Sees to that it is there; where two databases are migrated at once, the one that comes second finds it made. */
-export async function makeJobsRole(owner: pg.Client): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      const found = await owner.query("select 1 from pg_roles where rolname = $1", [JOBS_GROUP]);
-      if (found.rowCount === 0)
-        await owner.query(
-          `create role ${JOBS_GROUP} nologin nosuperuser nobypassrls nocreatedb nocreaterole`,
-        );
-      await owner.query(`grant ${JOBS_GROUP} to current_user`);
-      return;
-    } catch (cause) {
-      if (tries >= MAX_TRIES || !MADE_BY_ANOTHER.includes((cause as { code?: string }).code ?? ""))
-        throw mayNot(cause, "lägga upp");
-    }
-  }
+export function jobsRoleFor(ownerUrl: string, { name, url }: RunRole): JobsRole {
+  return url === undefined
+    ? { name: JOBS + name.slice(OWN.length), isOwner: false }
+    : { name: decodeURIComponent(new URL(ownerUrl).username), isOwner: true };
 }
-const MAX_TRIES = 10;
-/** duplicate_object, unique_violation, and "tuple concurrently updated", which has no code of its own. */
-const MADE_BY_ANOTHER = ["42710", "23505", "XX000"];
 
-/**
- * Gives the address of whoever reads the queue of jobs: a role of this database alone, made as the one that requests run as. Where
- * somebody else has made that one, the owner itself reads the queue.
- */
+/** Sees to that it is there, before anything is made its own. */
+export async function makeJobsRole(owner: pg.Client, { name, isOwner }: JobsRole): Promise<void> {
+  if (isOwner) return;
+  const found = await owner.query("select 1 from pg_roles where rolname = $1", [name]);
+  if (found.rowCount === 0)
+    try {
+      await owner.query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole`);
+      // What is made the role's own is made so by one who could be it
+      await owner.query(`grant ${name} to current_user`);
+    } catch (cause) {
+      throw mayNot(cause, "lägga upp");
+    }
+}
+
+/** Lets the role in, and makes its own what is another's in a database that is a copy. Gives the address that it comes in by. */
 export async function settleJobsRole(
   owner: pg.Client,
   ownerUrl: string,
-  { name, url }: RunRole,
+  { name, isOwner }: JobsRole,
 ): Promise<string> {
-  if (url !== undefined) return ownerUrl;
-  const jobs = JOBS + name.slice(OWN.length);
-  const [{ secret }] = (await owner.query("select secret from public.tillit_run")).rows as [
-    { secret: string },
+  if (isOwner) return ownerUrl;
+  const { rows } = await owner.query(
+    `select (select r.rolname from pg_namespace n join pg_roles r on r.oid = n.nspowner where nspname = 'jobs') as before,
+       (select secret from public.tillit_run) as secret, current_database() as database,
+       has_database_privilege($1, current_database(), 'connect') as open`,
+    [name],
+  );
+  const [{ before, secret, database, open }] = rows as [
+    { before: string | null; secret: string; database: string; open: boolean },
   ];
-  const password = createHmac("sha256", secret).update(jobs).digest("hex");
+  if (before !== null && before !== name)
+    await owner.query(`reassign owned by ${pg.escapeIdentifier(before)} to ${name};
+      grant usage on schema platform to ${name}; grant execute on function platform.municipality to ${name}`);
+  if (!open) await owner.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${name}`);
+  const password = createHmac("sha256", secret).update(name).digest("hex");
   const own = new URL(ownerUrl);
-  own.username = jobs;
+  own.username = name;
   own.password = password;
-  const found = await owner.query("select 1 from pg_roles where rolname = $1", [jobs]);
-  if (found.rowCount === 0) {
-    await owner.query(`create role ${jobs} login noinherit nosuperuser nobypassrls nocreatedb nocreaterole`);
-    await owner.query(`grant ${JOBS_GROUP} to ${jobs}`);
-  }
-  const [{ database, open }] = (
-    await owner.query(
-      "select current_database() as database, has_database_privilege($1, current_database(), 'connect') as open",
-      [jobs],
-    )
-  ).rows as [{ database: string; open: boolean }];
-  if (!open) await owner.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${jobs}`);
   if (!(await letsIn(own.href)))
-    await owner.query(`alter role ${jobs} with login password '${verifierOf(password)}'`);
+    await owner.query(`alter role ${name} with login password '${verifierOf(password)}'`);
   return own.href;
 }
 

@@ -41,7 +41,14 @@ async function health(server: Running, headers: Record<string, string> = {}) {
   await new Promise((done) => setTimeout(done, 1050));
   return raw(server.app, "GET", "/api/health", { headers });
 }
-const NAMES = ["postgresql:responseTime", "disk:freeSpace", "queue:waiting", "backup:age", "chain:head"];
+const NAMES = [
+  "postgresql:responseTime",
+  "disk:freeSpace",
+  "queue:waiting",
+  "jobs:queue",
+  "backup:age",
+  "chain:head",
+];
 
 describe("T-5: how the installation is", () => {
   test("anybody learns that it is well, in its own media type, and nothing of what was seen", async () => {

@@ -27,5 +27,7 @@ export const getFileProgress = route({
   summary: "Hur långt en fil som skickas har kommit",
   params: z.object({ key: ProgressKey }),
   returns: FileProgress,
+  // It stands in the server's memory, and is another at each moment
+  kept: false,
   problems: [NoFileUnderWay],
 });

@@ -6,6 +6,7 @@ import { type Running, startServer } from "../../shell/server.ts";
 import { asSuperuser } from "../../shell/testing/database.ts";
 import { sampleDatabase } from "../../shell/testing/sample-database.ts";
 import { readConfig } from "../config.ts";
+import { runRoleFor } from "../database/run-role.ts";
 import { queueHealth } from "./health.ts";
 import { ANSWERS_KEPT_DAYS } from "./housekeeping.ts";
 import type { AnyJob, Work } from "./job.ts";
@@ -208,6 +209,7 @@ test("T-5: what has its time has a turn in each municipality, and throws what ha
   const schedules = await sql("select key, cron, data from jobs.schedule order by key");
   expect(schedules.map(({ key }) => key)).toEqual([
     "forget-security-events",
+    "seal-change-log",
     "throw-answers",
     "throw-documents",
     "throw-sessions",
@@ -261,7 +263,7 @@ test("T-5: a server that is killed between the posting and the run: the job is d
   await first.running;
   first.child.kill("SIGSTOP"); // between the posting and the run
   // As a request posts it, in the transaction of its decision
-  await ask(`begin; set local role tillit_app; set local "tillit.municipality" = '${OWN}';
+  await ask(`begin; set local role ${runRoleFor(full).name}; set local "tillit.municipality" = '${OWN}';
     select platform.post_job('make-documents', '{"matter": "budget:kommunfullmaktige:2027", "version": 1}', 'prov'); commit`);
   await ended(first, "SIGKILL");
   expect(await ask("select state::text from jobs.job where name = 'make-documents'")).toEqual([

@@ -6,8 +6,6 @@ import type { Door } from "../database/door.ts";
 import type { AnyJob } from "./job.ts";
 
 const SCHEMA = "jobs";
-/** Owns the queue's tables; requests run as another. */
-const ROLE = "tillit_jobs";
 /** Of the database's connections. */
 const CONNECTIONS = 3;
 const POLLED_EACH_SECONDS = 2;
@@ -58,7 +56,7 @@ export async function openQueue(
   { works }: { readonly works: boolean },
 ): Promise<Queue> {
   const boss = new PgBoss({
-    connectionString: asRole(databaseUrl),
+    connectionString: databaseUrl,
     schema: SCHEMA,
     createSchema: false,
     max: CONNECTIONS,
@@ -149,14 +147,6 @@ export async function openQueue(
       await boss.stop({ graceful: true, timeout: timeoutMs });
     },
   };
-}
-
-/** Each connection is the queue's role from its beginning, whatever else the address asks for. */
-function asRole(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  const given = url.searchParams.get("options");
-  url.searchParams.set("options", [...(given ? [given] : []), `-c role=${ROLE}`].join(" "));
-  return url.href;
 }
 
 const municipalitiesIn = (door: Door): Promise<string[]> =>

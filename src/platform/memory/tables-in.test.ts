@@ -3,7 +3,7 @@ import { tablesReader } from "./tables-in.ts";
 
 const read = tablesReader({
   schemas: new Set(["decisions", "platform"]),
-  tables: new Set(["decisions.version", "decisions.matter", "platform.sign_in_try"]),
+  tables: new Set(["decisions.version", "decisions.matter", "platform.sign_in_count"]),
   telling: new Set(["decisions.version", "decisions.matter"]),
   functions: new Set(["platform.municipality"]),
 });
@@ -20,7 +20,7 @@ test.each([
   ["select * from decisions.version where at < now()", ["decisions.version"], "clock"],
   ["select current_date, x from decisions.version", ["decisions.version"], "clock"],
   ["select * from decisions.brand_new", [], "unknown"],
-  ['select * from "platform"."sign_in_try"', ["platform.sign_in_try"], "unknown"],
+  ['select * from "platform"."sign_in_count"', ["platform.sign_in_count"], "unknown"],
 ])("%s", (statement, tables, unsure) => {
   expect(read(statement)).toEqual({ tables, unsure });
 });

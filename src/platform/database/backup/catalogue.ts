@@ -1,10 +1,11 @@
 import type pg from "pg";
 import type { Sequence, TableStart } from "./format.ts";
 
-/** What a backup does not hold, and why it can be without it. */
+/** What a backup does not hold, schemas and tables, and why it can be without it. */
 export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   // Work that is under way or waits: at a start each job is planned anew, and what was half done is done from the beginning
-  pgboss: "queues of work, which a start plans anew",
+  jobs: "queues of work, which a start plans anew",
+  "public.tillit_run": "the secret behind the password of this database's own role, which a start makes anew",
 };
 
 export interface Table extends TableStart {
@@ -13,7 +14,7 @@ export interface Table extends TableStart {
 }
 
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_%'
-  and not (n.nspname = any($1::text[]))`;
+  and not (n.nspname = any($1::text[])) and not (n.nspname || '.' || c.relname = any($1::text[]))`;
 const EXCEPTIONS = [Object.keys(NOT_BACKED_UP)];
 
 /** Every table of ours, with the columns that are stored and not reckoned by PostgreSQL itself, in order of name. */

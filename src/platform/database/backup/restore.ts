@@ -7,7 +7,15 @@ import copyStreams from "pg-copy-streams";
 import { sha256 as sha256Of } from "../../hash.ts";
 import { ToldError } from "../../told.ts";
 import { migrate } from "../migrate.ts";
-import { quoted, quotedPart, sequencesOf, settleText, type Table, tablesOf } from "./catalogue.ts";
+import {
+  NOT_BACKED_UP,
+  quoted,
+  quotedPart,
+  sequencesOf,
+  settleText,
+  type Table,
+  tablesOf,
+} from "./catalogue.ts";
 import { BackupFault, type Header, type Part, readBackup, type TableEnd, type TableStart } from "./format.ts";
 import { tableSums } from "./save.ts";
 import { readSealed } from "./sealed.ts";
@@ -231,8 +239,12 @@ async function empty(databaseUrl: string): Promise<void> {
     const tables = await tablesOf(client);
     const schemas = new Set(tables.map(({ table }) => table.split(".")[0] as string));
     schemas.delete("public");
-    for (const schema of schemas) await client.query(`drop schema ${quotedPart(schema)} cascade`);
+    // Left out of what is saved, and made by the migrations
+    for (const name of Object.keys(NOT_BACKED_UP)) if (!name.includes(".")) schemas.add(name);
+    for (const schema of schemas) await client.query(`drop schema if exists ${quotedPart(schema)} cascade`);
     for (const { table } of await tablesOf(client)) await client.query(`drop table ${quoted(table)} cascade`);
+    for (const name of Object.keys(NOT_BACKED_UP))
+      if (name.includes(".")) await client.query(`drop table if exists ${quoted(name)}`);
     for (const { sequence } of await sequencesOf(client))
       await client.query(`drop sequence ${quoted(sequence)}`);
   });
