@@ -16,6 +16,8 @@ export const WrongKindOfBody = problemKind("wrong-kind-of-body", 422);
 export const BodyNotThen = problemKind("body-not-then", 422);
 export const DecidedLater = problemKind("decided-later", 409);
 export const NoMatter = problemKind("no-matter", 404);
+/** What it holds is read by its own line, those named in it, auditors and the executive's supervision (TF 2 ch., KL 6:1, 12:9). */
+export const DraftNotYours = problemKind("draft-not-yours", 403);
 /** What the meeting changes is decided on, or thrown away; it is not proposed. */
 export const ChangeOpen = problemKind("change-open", 409);
 /** Only a proposal can be changed at the meeting, and only a change be thrown away. */
@@ -127,7 +129,7 @@ export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: 
       returns,
       answerName: `${name}Matter`,
       editable: true,
-      problems: [NoMatter],
+      problems: [NoMatter, DraftNotYours],
     }),
     put: route({
       id: `put${name}`,

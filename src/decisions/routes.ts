@@ -52,6 +52,7 @@ import {
 import { changesOf } from "./facts/ground.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
+import { readsOf, refuseDraft } from "./facts/reading.ts";
 import { type DecidedDocuments, postDocuments } from "./jobs.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
@@ -105,8 +106,11 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
     handle(routes.get, async ({ params, query, ctx, tx, seen }) => {
       const { id } = placed(params);
       const heads = asOnDay(await headsOf(tx, id), ctx.today);
-      const head = query.version === undefined ? heads[0] : heads.find((v) => v.number === query.version);
-      if (!head) refuse(NoMatter, { params: { matter: id } });
+      const reads = await readsOf(tx, ctx);
+      const asked = query.version === undefined ? heads : heads.filter((v) => v.number === query.version);
+      const [newest] = asked;
+      if (!newest) refuse(NoMatter, { params: { matter: id } });
+      const head = asked.find(reads) ?? (await refuseDraft(tx, ctx, newest));
       // Who asks again whether others have written is answered without judging it anew
       if (seen === etagOf(head)) return unchanged(head);
       const stored = (await versionNumbered(tx, id, head.number)) as Version;
@@ -452,7 +456,7 @@ export function decisionRoutes(
     }),
 
     handle(listOtherYears, async ({ params, ctx, tx }) =>
-      otherYears(tx, params.id, ctx.today, ctx.personId !== undefined),
+      otherYears(tx, params.id, ctx.today, await readsOf(tx, ctx)),
     ),
 
     handle(listCarried, async ({ query, ctx, tx }) => carriedPairs(tx, ctx, kinds, query.body)),

@@ -1,3 +1,4 @@
+import { readsOf } from "../decisions/facts/reading.ts";
 import { matterId } from "../decisions/rules/kind.ts";
 import { headsOn, type Version, versionOfHead } from "../decisions/store/versions.ts";
 import { refuse } from "../kernel/problem.ts";
@@ -44,6 +45,6 @@ async function versionToPrint(
   number: number | undefined,
 ): Promise<Version> {
   const id = matterId(about.kind, about.body, about.year);
-  const head = shownVersion(await headsOn(tx, id, ctx.today), ctx.personId !== undefined, number);
+  const head = shownVersion(await headsOn(tx, id, ctx.today), await readsOf(tx, ctx), number);
   return head ? versionOfHead(tx, head) : refuse(NoReport, { params: { matter: id } });
 }

@@ -1,3 +1,5 @@
+import { readsOf } from "../decisions/facts/reading.ts";
+import { readsAll } from "../decisions/rules/reading.ts";
 import { lockMatter } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
@@ -24,12 +26,12 @@ import { governing, presentValue, storeValue, valueVersions, yearsMeasured } fro
 export const goalHandlers: Handler[] = [
   handle(getGoalTree, async ({ params, ctx, tx }) => ({
     ...(await governing(tx, params.year, ctx.today)),
-    goals: await goalsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
-    deviations: await deviationsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
+    goals: await goalsOfYear(tx, params.year, ctx.today, await readsOf(tx, ctx)),
+    deviations: await deviationsOfYear(tx, params.year, ctx.today, await readsOf(tx, ctx)),
   })),
 
   handle(listGoalYears, async ({ params, ctx, tx }) =>
-    yearsOfGoal(tx, params, ctx.today, ctx.personId !== undefined),
+    yearsOfGoal(tx, params, ctx.today, await readsOf(tx, ctx)),
   ),
 
   handle(checkWording, async ({ body }) => wordingRemarks(body.wording, body)),
@@ -43,7 +45,7 @@ export const goalHandlers: Handler[] = [
           remark("stops", "measured-in-future", "§2.1", { day: params.day, today: ctx.today }, "day"),
         ],
       });
-    const goals = await goalsOfYear(tx, body.year, ctx.today, true);
+    const goals = await goalsOfYear(tx, body.year, ctx.today, readsAll);
     const goal = goals.find((one) => one.id === params.goal && one.body === params.body);
     const indicator = goal?.indicators.find((i) => i.id === params.indicator);
     if (!goal || !indicator) refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}` } });

@@ -1,3 +1,4 @@
+import { readsOf } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { restsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { dayOfMoment } from "../../kernel/moment.ts";
@@ -57,14 +58,14 @@ const decided = ({ decision }: Version) => ({ decided: decision !== null });
 const filename = ({ body, year }: InternalFacts, { number, decision }: Version, ending: string): string =>
   `${["internbudget", body, year, ...(decision ? [] : ["utkast", `v${number}`])].join("-")}.${ending}`;
 
-/** The newest version for those who have signed in, else the decided one: a draft is the administration's own (TF 2 ch.). */
+/** The newest version that the reader may read: a draft is the administration's own (TF 2 ch.). */
 async function internalFacts(
   tx: Tx,
   ctx: Context,
   { body, year }: { body: string; year: number },
 ): Promise<{ facts: InternalFacts; version: Version }> {
   const versions = await versionsOn(tx, matterId(INTERNAL_BUDGET.kind, body, year), ctx.today);
-  const version = ctx.personId ? versions[0] : versions.find((one) => one.decision !== null);
+  const version = versions.find(await readsOf(tx, ctx));
   const asOf = version ? await restsOn(tx, version, ctx.today) : ctx.today;
   const names = new Map((await allBodies(tx, asOf)).map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;

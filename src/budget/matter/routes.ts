@@ -1,3 +1,4 @@
+import { readsOf } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { inForceOrDraft, restsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
@@ -39,7 +40,7 @@ export const budgetMatterHandlers: Handler[] = [
 
   handle(getPosition, async ({ params, ctx, tx }) => {
     const versions = await budgetVersions(tx, ctx, params.year);
-    const version = shownVersion(versions, ctx.personId !== undefined);
+    const version = shownVersion(versions, await readsOf(tx, ctx));
     if (!version) refuse(NoBudget, { params: { year: params.year } });
     const budget = budgetRoutes.read(version);
     const { position, statements } = budget;
@@ -70,18 +71,13 @@ async function budgetVersions(tx: Tx, ctx: Context, year: number): Promise<Versi
 
 /**
  * The council's budget, else the planning conditions with their preliminary allocations (§2.4); a draft only for who
- * has signed in.
+ * may read it.
  */
 async function allocatingVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
   const versions = await budgetVersions(tx, ctx, year);
-  const signedIn = ctx.personId !== undefined;
-  const budget = shownVersion(versions, signedIn);
+  const reads = await readsOf(tx, ctx);
+  const budget = shownVersion(versions, reads);
   if (budget) return budget;
-  const [conditions] = await inForceOrDraft(
-    tx,
-    { kind: PLANNING_CONDITIONS.kind, year },
-    ctx.today,
-    signedIn,
-  );
+  const [conditions] = await inForceOrDraft(tx, { kind: PLANNING_CONDITIONS.kind, year }, ctx.today, reads);
   return conditions;
 }
