@@ -47,6 +47,8 @@ export const VersionLine = z.object({
   decision: z.number().int().nullable(),
   /** Of what was changed at the meeting: the version that was proposed. */
   changes: z.number().int().nullable(),
+  /** Whether the one who asks may read what it holds: another line's draft is not read. */
+  read: z.boolean(),
 });
 
 /** How a version stands proposed: by which organ and when, with the paragraph where the organ has decided on it at a meeting. */

@@ -62,6 +62,7 @@ import { differences, MAX_DIFFERENCES } from "./rules/differences.ts";
 import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
 import { changeFaults } from "./rules/preparation.ts";
+import type { Reads } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
 import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
@@ -180,6 +181,7 @@ async function view<S extends z.ZodType>(
   const work = { tx, ctx, kinds, matter, content };
   const changes = await changesOf(kind, work as never);
   const from = changedFrom(version, all);
+  const reads = await readsOf(tx, ctx);
   const laying = await proposalOf(tx, from ?? version);
   const value = {
     id: matter.id,
@@ -187,7 +189,7 @@ async function view<S extends z.ZodType>(
     body: matter.body,
     year: matter.year,
     key: matter.key,
-    version: line(version, all),
+    version: line(version, all, reads),
     content: kind.routes.lifted(version) as z.input<S>,
     // What is decided was judged then; rules that have changed since do not judge it anew
     remarks: isFrozen(version.state)
@@ -195,7 +197,7 @@ async function view<S extends z.ZodType>(
       : [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)],
     // Of what is decided, for those who want to know what came later
     ...(changes ? { changes } : {}),
-    versions: all.map((one) => line(one, all)),
+    versions: all.map((one) => line(one, all, reads)),
     proposal: laying
       ? { ...laying, organName: who.bodies.find(({ id }) => id === laying.organ)?.name ?? laying.organ }
       : null,
@@ -211,7 +213,7 @@ async function view<S extends z.ZodType>(
   return new Answer<any>(value, { etag: etagOf(version) });
 }
 
-const line = (version: VersionHead, all: readonly VersionHead[]) => ({
+const line = (version: VersionHead, all: readonly VersionHead[], reads: Reads) => ({
   number: version.number,
   state: version.state,
   revision: version.revision,
@@ -220,6 +222,7 @@ const line = (version: VersionHead, all: readonly VersionHead[]) => ({
   sha256: version.sha256,
   decision: version.decision?.number ?? null,
   changes: changedFrom(version, all)?.number ?? null,
+  read: reads(version),
 });
 
 const MAX_WORDS = 10;

@@ -1,4 +1,4 @@
-import { readsOf } from "../decisions/facts/reading.ts";
+import { readsOf, refuseUnread } from "../decisions/facts/reading.ts";
 import { matterId } from "../decisions/rules/kind.ts";
 import { headsOn, type Version, versionOfHead } from "../decisions/store/versions.ts";
 import { refuse } from "../kernel/problem.ts";
@@ -45,6 +45,9 @@ async function versionToPrint(
   number: number | undefined,
 ): Promise<Version> {
   const id = matterId(about.kind, about.body, about.year);
-  const head = shownVersion(await headsOn(tx, id, ctx.today), await readsOf(tx, ctx), number);
-  return head ? versionOfHead(tx, head) : refuse(NoReport, { params: { matter: id } });
+  const heads = await headsOn(tx, id, ctx.today);
+  const head = shownVersion(heads, await readsOf(tx, ctx), number);
+  if (head) return versionOfHead(tx, head);
+  await refuseUnread(tx, ctx, number === undefined ? heads[0] : heads.find((one) => one.number === number));
+  return refuse(NoReport, { params: { matter: id } });
 }

@@ -1,4 +1,4 @@
-import { readsOf } from "../../decisions/facts/reading.ts";
+import { readsOf, refuseUnread } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { restsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { dayOfMoment } from "../../kernel/moment.ts";
@@ -69,6 +69,7 @@ async function internalFacts(
   const asOf = version ? await restsOn(tx, version, ctx.today) : ctx.today;
   const names = new Map((await allBodies(tx, asOf)).map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
+  if (!version) await refuseUnread(tx, ctx, versions[0]);
   if (!version) refuse(NoInternalBudget, { params: { body: nameOf(body), year } });
   // An account that no file had named when the budget was decided is called what it is called now
   const named =

@@ -1,4 +1,4 @@
-import { readsOf } from "../../decisions/facts/reading.ts";
+import { readsOf, refuseUnread } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { latestOfAll, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
@@ -32,7 +32,10 @@ export const populationHandlers: Handler[] = [
     const executive = (await whoAsks(tx, ctx)).sole("executive");
     const version = await forecastVersion(tx, ctx, { body: executive, ...params });
     const reads = await readsOf(tx, ctx);
-    if (!version || !reads(version)) refuse(NoForecast, { params });
+    if (!version || !reads(version)) {
+      await refuseUnread(tx, ctx, version);
+      return refuse(NoForecast, { params });
+    }
     const content = populationForecastRoutes.read(version);
     return { ...line(version, content), content };
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DraftNotYours } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
@@ -87,7 +88,7 @@ export const getScenario = route({
   params: One,
   returns: ScenarioView,
   editable: true,
-  problems: [NoScenario],
+  problems: [NoScenario, DraftNotYours],
 });
 
 export const putScenario = route({
@@ -100,7 +101,7 @@ export const putScenario = route({
   body: Scenario,
   returns: ScenarioView,
   editable: true,
-  problems: [NoScenario, NotYours],
+  problems: [NoScenario, NotYours, DraftNotYours],
 });
 
 export const getScenarioBase = route({
@@ -115,7 +116,7 @@ export const getScenarioBase = route({
     /** The version has been saved anew since: the scenario is computed from what it was. */
     changed: z.boolean(),
   }),
-  problems: [NoScenario],
+  problems: [NoScenario, DraftNotYours],
 });
 
 export const shareScenario = route({
@@ -127,7 +128,7 @@ export const shareScenario = route({
   params: One,
   body: z.object({ shared: z.boolean() }),
   returns: ScenarioView,
-  problems: [NoScenario, NotYours],
+  problems: [NoScenario, NotYours, DraftNotYours],
 });
 
 export const deleteScenario = route({
@@ -138,5 +139,5 @@ export const deleteScenario = route({
   summary: "Ta bort ett eget scenario (§2.2)",
   params: One,
   returns: z.object({ deleted: z.literal(true) }),
-  problems: [NoScenario, NotYours],
+  problems: [NoScenario, NotYours, DraftNotYours],
 });

@@ -1,7 +1,7 @@
-import { readsOf } from "../../decisions/facts/reading.ts";
+import { readsOf, refuseUnread } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { decisionsUntil } from "../../decisions/store/chain.ts";
-import { type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { headsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { allBodies, people } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -116,6 +116,14 @@ export async function seenBy(tx: Tx, ctx: Context) {
         version && revision !== undefined && readsKept(version)
           ? await revisionNumbered(tx, { matter, number: version.number, revision }, ctx.today)
           : undefined;
+      if (!version) {
+        const heads = await headsOn(tx, matter, ctx.today);
+        await refuseUnread(
+          tx,
+          ctx,
+          heads.find((one) => one.number === number),
+        );
+      }
       if (!version || (revision !== undefined && !saved)) refuse(NoVersion, { params: { version: ref } });
       const { allocation, ...budget } = Budget.parse(saved ? saved.content : version.content);
       if (!allocation) refuse(NoVersion, { params: { version: ref } });

@@ -1,5 +1,6 @@
 import { getDecision } from "../../decisions/contract.ts";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
+import { isUnread, MatterProblem } from "../../decisions/pages/matter-problem.tsx";
 import type { Day } from "../../kernel/day.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
@@ -44,7 +45,7 @@ export function BodyControl({
   const t = useTexts("control");
   const tCourse = useTexts("decisions");
   const go = useGo();
-  const plan = usePlan(row, year);
+  const { plan, problem, retry } = usePlan(row, year);
   const report = useReport(row);
   const signedIn = useSession()?.person != null;
   const edit = useApi(askMay, { query: { action: "edit:control-plan", body: row.body } }).data;
@@ -93,7 +94,9 @@ export function BodyControl({
           </span>
         ) : null}
       </p>
-      {row.plan.state === "none" || !plan ? (
+      {isUnread(problem) ? (
+        <MatterProblem problem={problem} retry={retry} />
+      ) : row.plan.state === "none" || !plan ? (
         <EmptyState title={t("page.no-plan", { year })}>{t("page.no-plan-detail")}</EmptyState>
       ) : (
         <>
@@ -159,8 +162,8 @@ function ReportsLine({ row }: { readonly row: Row }) {
   );
 }
 
-/** The plan in force by its decision, which all may read; until there is one, the draft for those who have signed in. */
-function usePlan(row: Row, year: number): ControlPlan | undefined {
+/** The plan in force by its decision, which all may read; until there is one, the draft for those who read it. */
+function usePlan(row: Row, year: number) {
   const session = useSession();
   const decision = row.plan.decision ?? 0;
   const decided = useApi(getDecision, { params: { number: decision } }, { when: decision > 0 });
@@ -169,8 +172,9 @@ function usePlan(row: Row, year: number): ControlPlan | undefined {
     { params: { body: row.body, year }, query: {} },
     { when: session?.person != null && row.plan.decision === null && row.plan.state !== "none" },
   );
-  if (row.plan.decision === null) return draft.data?.content;
-  return decided.data ? ControlPlan.parse(decided.data.content) : undefined;
+  const { error: problem, refetch: retry } = draft;
+  if (row.plan.decision === null) return { plan: draft.data?.content, problem, retry };
+  return { plan: decided.data ? ControlPlan.parse(decided.data.content) : undefined, problem, retry };
 }
 
 function useReport(row: Row): ControlReport | undefined {

@@ -46,6 +46,15 @@ async function findReads(tx: Tx, ctx: Context): Promise<Reads> {
   return (version) => !isDraft(version) || readsDraftAs({ ...asker, named }, version) !== undefined;
 }
 
+/**
+ * Where none of a matter's versions is shown: refuses somebody who has signed in with who reads the newest, where that is a draft of
+ * another line. Whoever has not signed in learns nothing of it.
+ */
+export async function refuseUnread(tx: Tx, ctx: Context, newest: VersionHead | undefined): Promise<void> {
+  if (newest && ctx.personId !== undefined && !(await readsOf(tx, ctx))(newest))
+    await refuseDraft(tx, ctx, newest);
+}
+
 /** Refuses to show a draft, with who reads it and who writes it. */
 export async function refuseDraft(tx: Tx, ctx: Context, { matter, editedBy }: VersionHead): Promise<never> {
   const { bodies, may } = await whoAsks(tx, ctx);

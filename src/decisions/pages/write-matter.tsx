@@ -8,13 +8,13 @@ import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { listMatters, type MatterRoutes, type MatterView } from "../contract.ts";
 import { LaterChanges } from "./ground-changes.tsx";
+import { MatterProblem } from "./matter-problem.tsx";
 import { ProposeDecide } from "./propose-decide.tsx";
 
 export interface Writing<C> {
@@ -102,7 +102,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
       </EmptyState>,
     );
   const problem = begun.error ?? read.error;
-  if (problem) return page(<ProblemPanel problem={problem} retry={read.refetch} />);
+  if (problem) return page(<MatterProblem problem={problem} retry={read.refetch} />);
   if ((!matter && !none) || may === undefined) return page(<Skeleton lines={8} />);
   // Writing on holds for the version that was seen: once another is proposed or decided, that one is shown
   const open = matter === undefined || matter.version.state === "draft" || again === read.etag;

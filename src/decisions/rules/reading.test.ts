@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Day } from "../../kernel/day.ts";
 import type { Body, BodyKind, Person, Role } from "../../organisation/rules/organisation.ts";
 import { type Asker, draftOf, isDraft, readsDraftAs } from "./reading.ts";
 
@@ -22,7 +23,7 @@ const bodies = [
   body("welfare", "committee", "council"),
   body("care", "unit", "welfare"),
 ];
-const holding = (at: string, role: Role, validTo: string | null = null): Person => ({
+const holding = (at: string, role: Role, validTo: Day | null = null): Person => ({
   id: `${role} in ${at}`,
   name: role,
   posts: [{ id: "post", body: at, role, title: role, validFrom: "2020-01-01", validTo }],

@@ -1,3 +1,4 @@
+import { MatterProblem } from "../../../decisions/pages/matter-problem.tsx";
 import { ProposeDecide } from "../../../decisions/pages/propose-decide.tsx";
 import { Remarks } from "../../../decisions/pages/remarks.tsx";
 import { useMatter } from "../../../decisions/pages/use-matter.ts";
@@ -11,7 +12,6 @@ import { Link, useGo, usePathParams } from "../../../platform/ui/link.tsx";
 import { Skeleton } from "../../../platform/ui/loading.tsx";
 import { MayButton } from "../../../platform/ui/may-button.tsx";
 import { Page, Section } from "../../../platform/ui/page.tsx";
-import { ProblemPanel } from "../../../platform/ui/problem-panel.tsx";
 import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
@@ -57,7 +57,7 @@ export function InternalBudgetPage() {
         ) : null
       }
     >
-      {matter.error && !none ? <ProblemPanel problem={matter.error} retry={matter.refetch} /> : null}
+      {matter.error && !none ? <MatterProblem problem={matter.error} retry={matter.refetch} /> : null}
       {content === undefined ? (
         waiting ? (
           matter.error ? null : (
