@@ -76,7 +76,7 @@ export const createScenario = route({
   params: OfYear,
   body: Scenario,
   returns: ScenarioView,
-  problems: [TooManyScenarios],
+  problems: [TooManyScenarios, DraftNotYours],
 });
 
 export const getScenario = route({
@@ -139,5 +139,5 @@ export const deleteScenario = route({
   summary: "Ta bort ett eget scenario (§2.2)",
   params: One,
   returns: z.object({ deleted: z.literal(true) }),
-  problems: [NoScenario, NotYours, DraftNotYours],
+  problems: [NoScenario, NotYours],
 });
