@@ -397,6 +397,8 @@ export const listMatters = route({
       revision: z.number().int(),
       decidedOn: z.string().nullable(),
       decision: z.number().int().nullable(),
+      /** Whether the one who asks may read what the version holds. */
+      read: z.boolean(),
     }),
   ),
 });

@@ -62,7 +62,7 @@ import { differences, MAX_DIFFERENCES } from "./rules/differences.ts";
 import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
 import { changeFaults } from "./rules/preparation.ts";
-import type { Reads } from "./rules/reading.ts";
+import { isDraft, type Reads, readsAll } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
 import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
@@ -444,6 +444,7 @@ export function decisionRoutes(
 
     handle(listMatters, async ({ query, ctx, tx }) => {
       const all = await latestHeadsOfAll(tx, query, ctx.today);
+      const reads = all.some(isDraft) ? await readsOf(tx, ctx) : readsAll;
       return all.map((version) => ({
         id: version.matter.id,
         kind: version.matter.kind,
@@ -455,6 +456,7 @@ export function decisionRoutes(
         revision: version.revision,
         decidedOn: version.decision?.decidedOn ?? null,
         decision: version.decision?.number ?? null,
+        read: reads(version),
       }));
     }),
 

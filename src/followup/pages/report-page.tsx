@@ -52,7 +52,10 @@ function KnownReport({ kind, body, year }: Place) {
     ? monthText(monthOf(occasion.until as Day), language)
     : t("page.report.period");
   const lines = [...(occasion?.group ? [occasion.group] : []), ...(occasion?.bodies ?? [])];
-  const begun = lines.some((line) => line.body === body && line.state !== "none");
+  const matters = useApi(listMatters, { query: { kind, body, year } }, { when: signedIn }).data;
+  // Of another line's first draft there is nothing to open
+  const unread = matters?.some(({ version, read }) => version === 1 && !read) ?? false;
+  const begun = !unread && lines.some((line) => line.body === body && line.state !== "none");
   const may = useApi(askMay, { query: { action: `edit:${kind}`, body } }, { when: signedIn }).data;
   const proposal = useApi(getProposal, { params: { kind, body, year } }, { when: may?.allowed ?? false });
   return (
