@@ -1,4 +1,4 @@
-import { getDecision, listDecisions } from "../../decisions/contract.ts";
+import { getDecision, listDecisions, listMatters } from "../../decisions/contract.ts";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
 import { GroundChanges } from "../../decisions/pages/ground-changes.tsx";
 import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
