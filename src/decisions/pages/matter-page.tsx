@@ -18,7 +18,7 @@ import { Amended } from "./amended.tsx";
 import { Content, RawContent } from "./content.tsx";
 import { LaterChanges } from "./ground-changes.tsx";
 import { useKindName, useKindPages } from "./matter-pages.tsx";
-import { MatterProblem } from "./matter-problem.tsx";
+import { MatterProblem, Unread } from "./matter-problem.tsx";
 import { ProposeDecide, Proposed } from "./propose-decide.tsx";
 import { Remarks } from "./remarks.tsx";
 import { useMatter } from "./use-matter.ts";
@@ -53,7 +53,7 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
   const kindName = useKindName();
   const { nameOf } = useBodies();
   const [version] = useSearchParam("version");
-  const { signedIn, matter, decided, nothingDecided } = useMatter(
+  const { signedIn, matter, unread, decided, nothingDecided } = useMatter(
     { kind, body, year, key },
     version && /^\d{1,5}$/.test(version) ? Number(version) : undefined,
   );
@@ -71,6 +71,7 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
       {children}
     </Page>
   );
+  if (unread) return page(<Unread kind={kind.kind} body={body} />);
   if (signedIn && matter.data)
     return page(<Matter matter={matter.data} kind={kind} />, <Actions matter={matter.data} kind={kind} />);
   if (decided.data)

@@ -14,7 +14,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { listMatters, type MatterRoutes, type MatterView } from "../contract.ts";
 import { LaterChanges } from "./ground-changes.tsx";
-import { MatterProblem } from "./matter-problem.tsx";
+import { MatterProblem, Unread } from "./matter-problem.tsx";
 import { ProposeDecide } from "./propose-decide.tsx";
 
 export interface Writing<C> {
@@ -70,8 +70,9 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   const get = routes.get as unknown as MatterRoutes<z.ZodUnknown>["get"];
   // Whether it is begun is asked first: that there is nothing yet is no fault
   const begun = useApi(listMatters, { query: { kind, body, year } }, { when: signedIn && valid });
+  const unread = begun.data?.some((one) => one.version === 1 && !one.read) ?? false;
   const read = useApi(get, { params: { body, year }, query: {} } as Ask<typeof get>, {
-    when: (begun.data?.length ?? 0) > 0,
+    when: (begun.data?.length ?? 0) > 0 && !unread,
   });
   const matter = read.data as MatterView<C> | undefined;
   const asked = useApi(askMay, { query: { action: `edit:${kind}`, body } }, { when: signedIn && valid }).data;
@@ -101,6 +102,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
         {t("draft.sign-in-detail")}
       </EmptyState>,
     );
+  if (unread) return page(<Unread kind={kind} body={body} />);
   const problem = begun.error ?? read.error;
   if (problem) return page(<MatterProblem problem={problem} retry={read.refetch} />);
   if ((!matter && !none) || may === undefined) return page(<Skeleton lines={8} />);

@@ -1,4 +1,4 @@
-import { MatterProblem } from "../../../decisions/pages/matter-problem.tsx";
+import { MatterProblem, Unread } from "../../../decisions/pages/matter-problem.tsx";
 import { ProposeDecide } from "../../../decisions/pages/propose-decide.tsx";
 import { Remarks } from "../../../decisions/pages/remarks.tsx";
 import { useMatter } from "../../../decisions/pages/use-matter.ts";
@@ -34,7 +34,7 @@ export function InternalBudgetPage() {
   const { year } = useChoice();
   const { body = "" } = usePathParams();
   const { nameOf } = useBodies();
-  const { session, signedIn, matter, decided, nothingDecided } = useMatter({
+  const { session, signedIn, matter, unread, decided, nothingDecided } = useMatter({
     kind: INTERNAL_BUDGET,
     body,
     year,
@@ -58,7 +58,9 @@ export function InternalBudgetPage() {
       }
     >
       {matter.error && !none ? <MatterProblem problem={matter.error} retry={matter.refetch} /> : null}
-      {content === undefined ? (
+      {unread ? (
+        <Unread kind={INTERNAL_BUDGET.kind} body={body} />
+      ) : content === undefined ? (
         waiting ? (
           matter.error ? null : (
             <Skeleton lines={8} />
