@@ -1,6 +1,6 @@
 import { getDecision } from "../../decisions/contract.ts";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
-import { isUnread, MatterProblem } from "../../decisions/pages/matter-problem.tsx";
+import { Unread } from "../../decisions/pages/matter-problem.tsx";
 import type { Day } from "../../kernel/day.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
@@ -21,6 +21,7 @@ import {
   type Risk,
   type BodyControl as Row,
 } from "../contract.ts";
+import { CONTROL_PLAN } from "../kind.ts";
 import { proposedResults, standing } from "../rules/carried-out.ts";
 import { carriedOut } from "./carried-out.ts";
 import { controlRows } from "./control-view.ts";
@@ -45,7 +46,7 @@ export function BodyControl({
   const t = useTexts("control");
   const tCourse = useTexts("decisions");
   const go = useGo();
-  const { plan, problem, retry } = usePlan(row, year);
+  const plan = usePlan(row, year);
   const report = useReport(row);
   const signedIn = useSession()?.person != null;
   const edit = useApi(askMay, { query: { action: "edit:control-plan", body: row.body } }).data;
@@ -94,8 +95,8 @@ export function BodyControl({
           </span>
         ) : null}
       </p>
-      {isUnread(problem) ? (
-        <MatterProblem problem={problem} retry={retry} />
+      {row.risks === null ? (
+        <Unread kind={CONTROL_PLAN.kind} body={row.body} />
       ) : row.plan.state === "none" || !plan ? (
         <EmptyState title={t("page.no-plan", { year })}>{t("page.no-plan-detail")}</EmptyState>
       ) : (
@@ -163,18 +164,23 @@ function ReportsLine({ row }: { readonly row: Row }) {
 }
 
 /** The plan in force by its decision, which all may read; until there is one, the draft for those who read it. */
-function usePlan(row: Row, year: number) {
+function usePlan(row: Row, year: number): ControlPlan | undefined {
   const session = useSession();
   const decision = row.plan.decision ?? 0;
   const decided = useApi(getDecision, { params: { number: decision } }, { when: decision > 0 });
   const draft = useApi(
     controlPlanRoutes.get,
     { params: { body: row.body, year }, query: {} },
-    { when: session?.person != null && row.plan.decision === null && row.plan.state !== "none" },
+    {
+      when:
+        session?.person != null &&
+        row.plan.decision === null &&
+        row.plan.state !== "none" &&
+        row.risks !== null,
+    },
   );
-  const { error: problem, refetch: retry } = draft;
-  if (row.plan.decision === null) return { plan: draft.data?.content, problem, retry };
-  return { plan: decided.data ? ControlPlan.parse(decided.data.content) : undefined, problem, retry };
+  if (row.plan.decision === null) return draft.data?.content;
+  return decided.data ? ControlPlan.parse(decided.data.content) : undefined;
 }
 
 function useReport(row: Row): ControlReport | undefined {

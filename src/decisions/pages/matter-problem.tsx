@@ -7,7 +7,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 
 /** Whether a matter could not be shown because it is somebody else's draft: that is no fault, and asking again changes nothing. */
-export const isUnread = (problem: unknown): problem is ApiProblem =>
+const isUnread = (problem: unknown): problem is ApiProblem =>
   problem instanceof ApiProblem && problem.facts.code === "draft-not-yours";
 
 /** Who reads another line's draft, and who may write it: in its place (TF 2 ch.). */
