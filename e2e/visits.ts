@@ -83,6 +83,8 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/arende/budget/kommunfullmaktige/2027", as: "ekonomichef" },
     { path: "/arende/situation-analysis/bildningsnamnden/2029", as: "bildning-chef" },
     { path: "/arende/vision/kommunfullmaktige/2021", as: "ks-ordforande" },
+    // Another line's draft
+    { path: "/arende/follow-up/bildningsnamnden/2028", as: "kultur-ordforande" },
   ],
   "/arende/$kind/$body/$year/$key": [{ path: "/arende/vision/kommunfullmaktige/2021/finns-inte" }],
   "/kontroll": [

@@ -1,4 +1,5 @@
 import { UnknownBody } from "../decisions/contract.ts";
+import { readsOf } from "../decisions/facts/reading.ts";
 import { versionsOn } from "../decisions/store/versions.ts";
 import { refuse } from "../kernel/problem.ts";
 import { remark } from "../kernel/remark.ts";
@@ -86,7 +87,7 @@ async function lessonView(tx: Tx, ctx: Context, id: string): Promise<LessonView>
 
 async function lessonViews(tx: Tx, ctx: Context, of: LessonQuery): Promise<LessonView[]> {
   const lessons = await lessonsUntil(tx, of, ctx.today);
-  const analyses = await analysesUntil(tx, ctx.today);
+  const analyses = await analysesUntil(tx, ctx.today, await readsOf(tx, ctx));
   const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
   return lessons.map((lesson) => {

@@ -1,3 +1,4 @@
+import type { Reads } from "../decisions/rules/reading.ts";
 import { allInForce, latestOfAll } from "../decisions/store/versions.ts";
 import { situationAnalysisRoutes } from "../goals/contract.ts";
 import { SITUATION_ANALYSIS } from "../goals/kind.ts";
@@ -99,11 +100,13 @@ export async function storeAnswer(tx: Tx, row: AnalysisTables["analysis.answer"]
   return stored !== undefined;
 }
 
-/** The situation analyses of all years in which lessons can have been taken up: in force on a day, and being written. */
-export async function analysesUntil(tx: Tx, asOf: Day): Promise<AnalysisFacts[]> {
+/** The situation analyses of all years in which lessons can have been taken up: in force on a day, and being written where that is read. */
+export async function analysesUntil(tx: Tx, asOf: Day, reads: Reads): Promise<AnalysisFacts[]> {
   const kind = SITUATION_ANALYSIS.kind;
   const decided = await allInForce(tx, { kind }, asOf);
-  const drafts = (await latestOfAll(tx, { kind }, asOf)).filter((version) => !version.decision);
+  const drafts = (await latestOfAll(tx, { kind }, asOf)).filter(
+    (version) => !version.decision && reads(version),
+  );
   return [...decided, ...drafts].map((version) => ({
     matter: version.matter.id,
     version: version.number,

@@ -125,7 +125,8 @@ const BodyControl = z.object({
     decision: z.number().int().nullable(),
     decidedOn: z.string().nullable(),
   }),
-  risks: z.number().int(),
+  /** Null where the plan is a draft that the reader does not read. */
+  risks: z.number().int().nullable(),
   highestRisk: z.object({ id: z.string(), text: z.string(), value: z.number().int() }).nullable(),
   controls: z.object({
     planned: z.number().int(),

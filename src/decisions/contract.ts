@@ -17,6 +17,8 @@ export const WrongKindOfBody = problemKind("wrong-kind-of-body", 422);
 export const BodyNotThen = problemKind("body-not-then", 422);
 export const DecidedLater = problemKind("decided-later", 409);
 export const NoMatter = problemKind("no-matter", 404);
+/** What it holds is read by its own line, those named in it, auditors and the executive's supervision (TF 2 ch., KL 6:1, 12:9). */
+export const DraftNotYours = problemKind("draft-not-yours", 403);
 /** What the meeting changes is decided on, or thrown away; it is not proposed. */
 export const ChangeOpen = problemKind("change-open", 409);
 /** Only a proposal can be changed at the meeting, and only a change be thrown away. */
@@ -46,6 +48,8 @@ export const VersionLine = z.object({
   decision: z.number().int().nullable(),
   /** Of what was changed at the meeting: the version that was proposed. */
   changes: z.number().int().nullable(),
+  /** Whether the one who asks may read what it holds: another line's draft is not read. */
+  read: z.boolean(),
 });
 
 /** How a version stands proposed: by which organ and when, with the paragraph where the organ has decided on it at a meeting. */
@@ -138,7 +142,7 @@ export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: 
       returns,
       answerName: `${name}Matter`,
       editable: true,
-      problems: [NoMatter],
+      problems: [NoMatter, DraftNotYours],
     }),
     put: route({
       id: `put${name}`,
@@ -414,6 +418,8 @@ export const listMatters = route({
       revision: z.number().int(),
       decidedOn: z.string().nullable(),
       decision: z.number().int().nullable(),
+      /** Whether the one who asks may read what the version holds. */
+      read: z.boolean(),
     }),
   ),
 });

@@ -53,6 +53,7 @@ import {
 import { changesOf } from "./facts/ground.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
+import { readsOf, refuseDraft } from "./facts/reading.ts";
 import { type DecidedDocuments, postDocuments } from "./jobs.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
@@ -61,6 +62,7 @@ import { differences, MAX_DIFFERENCES } from "./rules/differences.ts";
 import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
 import { changeFaults } from "./rules/preparation.ts";
+import { isDraft, type Reads, readsAll } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
 import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
@@ -108,8 +110,11 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
     handle(routes.get, async ({ params, query, ctx, tx, seen }) => {
       const { id } = placed(params);
       const heads = asOnDay(await headsOf(tx, id), ctx.today);
-      const head = query.version === undefined ? heads[0] : heads.find((v) => v.number === query.version);
-      if (!head) refuse(NoMatter, { params: { matter: id } });
+      const reads = await readsOf(tx, ctx);
+      const asked = query.version === undefined ? heads : heads.filter((v) => v.number === query.version);
+      const [newest] = asked;
+      if (!newest) refuse(NoMatter, { params: { matter: id } });
+      const head = asked.find(reads) ?? (await refuseDraft(tx, ctx, newest));
       // Who asks again whether others have written is answered without judging it anew
       if (seen === etagOf(head)) return unchanged(head);
       const stored = (await versionNumbered(tx, id, head.number)) as Version;
@@ -179,6 +184,7 @@ async function view<S extends z.ZodType>(
   const work = { tx, ctx, kinds, matter, content };
   const changes = await changesOf(kind, work as never);
   const from = changedFrom(version, all);
+  const reads = await readsOf(tx, ctx);
   const laying = await proposalOf(tx, from ?? version);
   const value = {
     id: matter.id,
@@ -186,7 +192,7 @@ async function view<S extends z.ZodType>(
     body: matter.body,
     year: matter.year,
     key: matter.key,
-    version: line(version, all),
+    version: line(version, all, reads),
     content: kind.routes.lifted(version) as z.input<S>,
     // What is decided was judged then; rules that have changed since do not judge it anew
     remarks: isFrozen(version.state)
@@ -194,7 +200,7 @@ async function view<S extends z.ZodType>(
       : [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)],
     // Of what is decided, for those who want to know what came later
     ...(changes ? { changes } : {}),
-    versions: all.map((one) => line(one, all)),
+    versions: all.map((one) => line(one, all, reads)),
     proposal: laying
       ? { ...laying, organName: who.bodies.find(({ id }) => id === laying.organ)?.name ?? laying.organ }
       : null,
@@ -210,7 +216,7 @@ async function view<S extends z.ZodType>(
   return new Answer<any>(value, { etag: etagOf(version) });
 }
 
-const line = (version: VersionHead, all: readonly VersionHead[]) => ({
+const line = (version: VersionHead, all: readonly VersionHead[], reads: Reads) => ({
   number: version.number,
   state: version.state,
   revision: version.revision,
@@ -219,6 +225,7 @@ const line = (version: VersionHead, all: readonly VersionHead[]) => ({
   sha256: version.sha256,
   decision: version.decision?.number ?? null,
   changes: changedFrom(version, all)?.number ?? null,
+  read: reads(version),
 });
 
 const MAX_WORDS = 10;
@@ -449,6 +456,7 @@ export function decisionRoutes(
 
     handle(listMatters, async ({ query, ctx, tx }) => {
       const all = await latestHeadsOfAll(tx, query, ctx.today);
+      const reads = all.some(isDraft) ? await readsOf(tx, ctx) : readsAll;
       return all.map((version) => ({
         id: version.matter.id,
         kind: version.matter.kind,
@@ -460,11 +468,12 @@ export function decisionRoutes(
         revision: version.revision,
         decidedOn: version.decision?.decidedOn ?? null,
         decision: version.decision?.number ?? null,
+        read: reads(version),
       }));
     }),
 
     handle(listOtherYears, async ({ params, ctx, tx }) =>
-      otherYears(tx, params.id, ctx.today, ctx.personId !== undefined),
+      otherYears(tx, params.id, ctx.today, await readsOf(tx, ctx)),
     ),
 
     handle(listCarried, async ({ query, ctx, tx }) => carriedPairs(tx, ctx, kinds, query.body)),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RestoringPlans } from "../budget/base/rules/position.ts";
-import { matterRoutes, type Stored } from "../decisions/contract.ts";
+import { DraftNotYours, matterRoutes, type Stored } from "../decisions/contract.ts";
 import { COURSE_STATES } from "../decisions/course/rules/course.ts";
 import { Ground } from "../decisions/rules/ground.ts";
 import { JUDGEMENTS } from "../goals/rules/indicator.ts";
@@ -234,7 +234,7 @@ export const getReportPdf = route({
   query: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }),
   returns: z.unknown(),
   produces: "application/pdf",
-  problems: [NoReport, NoOccasion, NoDocumentYet],
+  problems: [NoReport, NoOccasion, NoDocumentYet, DraftNotYours],
 });
 
 /** A measure of a decided action plan, with what lives on beside it (U-8). Amounts in tkr. */

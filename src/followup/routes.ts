@@ -1,3 +1,4 @@
+import { readsOf, refuseUnread } from "../decisions/facts/reading.ts";
 import { matterId } from "../decisions/rules/kind.ts";
 import { headsOn, type Version, versionOfHead } from "../decisions/store/versions.ts";
 import { mustWrite } from "../decisions/writers/facts.ts";
@@ -45,6 +46,9 @@ async function versionToPrint(
   number: number | undefined,
 ): Promise<Version> {
   const id = matterId(about.kind, about.body, about.year);
-  const head = shownVersion(await headsOn(tx, id, ctx.today), ctx.personId !== undefined, number);
-  return head ? versionOfHead(tx, head) : refuse(NoReport, { params: { matter: id } });
+  const heads = await headsOn(tx, id, ctx.today);
+  const head = shownVersion(heads, await readsOf(tx, ctx), number);
+  if (head) return versionOfHead(tx, head);
+  await refuseUnread(tx, ctx, number === undefined ? heads[0] : heads.find((one) => one.number === number));
+  return refuse(NoReport, { params: { matter: id } });
 }

@@ -2,6 +2,7 @@ import { coursesOn } from "../decisions/course/facts.ts";
 import { livesOn, NEAR_DAYS } from "../decisions/course/rules/course.ts";
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { matterId } from "../decisions/rules/kind.ts";
+import { readsDecided } from "../decisions/rules/reading.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { decisionsUntil } from "../decisions/store/chain.ts";
 import { inForce } from "../decisions/store/versions.ts";
@@ -158,7 +159,7 @@ async function valuesOf(
   begun: readonly StepOccasion[],
 ): Promise<Waiting[]> {
   const occasions = begun.map(({ step, from, due }) => ({ step: step.id, kind: step.kind, from, due }));
-  const goals = await goalsOfYear(tx, year, ctx.today, false);
+  const goals = await goalsOfYear(tx, year, ctx.today, readsDecided);
   // What has been reported waits for no value
   const reported = new Set(
     (await decisionsUntil(tx, { year }, ctx.today)).map((decision) => decision.matterId),

@@ -2,6 +2,7 @@ import { coursesOn } from "../decisions/course/facts.ts";
 import type { Course } from "../decisions/course/rules/course.ts";
 import { dueNow, ownerNow } from "../decisions/course/rules/present.ts";
 import { placeOfThing } from "../decisions/rules/carried-on.ts";
+import type { Reads } from "../decisions/rules/reading.ts";
 import { allSeries, type Series, thingOf } from "../decisions/store/carried-on.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
 import { inForceOrDraft } from "../decisions/store/versions.ts";
@@ -28,10 +29,10 @@ import { thingMeasured } from "./rules/value-series.ts";
 import { valuesUntil } from "./store.ts";
 
 /** Bodies with more goals than the model recommends, with the reason that is given in the goals or with their decision (V-4). */
-export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, drafts: boolean) {
+export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, reads: Reads) {
   const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
   const deviations: GoalTree["deviations"] = [];
-  for (const version of await setsOfYear(tx, year, asOf, drafts)) {
+  for (const version of await setsOfYear(tx, year, asOf, reads)) {
     const { matter, decision } = version;
     const { goals, moreThanThreeReason } = bodyGoalsRoutes.read(version);
     const [remark] = goalCountRemarks(goals.length, moreThanThreeReason);
@@ -48,21 +49,21 @@ export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, drafts: 
   return deviations;
 }
 
-const setsOfYear = (tx: Tx, year: number, asOf: AsOf, drafts: boolean) =>
-  inForceOrDraft(tx, { kind: BODY_GOALS.kind, year }, asOf, drafts);
+const setsOfYear = (tx: Tx, year: number, asOf: AsOf, reads: Reads) =>
+  inForceOrDraft(tx, { kind: BODY_GOALS.kind, year }, asOf, reads);
 
 /**
- * All bodies' goals of a year with what is measured and done: those in force on a day or at a moment, and with `drafts` also
+ * All bodies' goals of a year with what is measured and done: those in force on a day or at a moment, and with drafts that are read also
  * those of bodies that have decided none yet.
  */
-export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, drafts: boolean): Promise<GoalView[]> {
-  const sets = await setsOfYear(tx, year, asOf, drafts);
-  const plans = await inForceOrDraft(tx, { kind: OPERATIONS_PLAN.kind, year }, asOf, drafts);
+export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, reads: Reads): Promise<GoalView[]> {
+  const sets = await setsOfYear(tx, year, asOf, reads);
+  const plans = await inForceOrDraft(tx, { kind: OPERATIONS_PLAN.kind, year }, asOf, reads);
   const series = await allSeries(tx, BODY_GOALS.kind);
   const measured = thingMeasured(series.all);
   // Ids may have come again: what was measured of another thing with the same id is that one's
   const values = Map.groupBy(await valuesUntil(tx, asOf), (value) => series.of(measured(value) ?? ""));
-  const years = goalYears(tx, series, asOf, drafts);
+  const years = goalYears(tx, series, asOf, reads);
   const all = await allBodies(tx, asOf);
   const bodies = new Map(all.map((body) => [body.id, body.name]));
   const serves = new Map(all.map((body) => [body.id, body.parent]));
@@ -144,13 +145,13 @@ function actionView(
 }
 
 /** Finds the years in which a series of goals stands, the earliest first; each year's goals are read once. */
-function goalYears(tx: Tx, series: Series, asOf: AsOf, drafts: boolean) {
+function goalYears(tx: Tx, series: Series, asOf: AsOf, reads: Reads) {
   const read = new Map<number, ReadonlyMap<string, BodyGoals["goals"][number]>>();
   const goalsIn = async (year: number) => {
     const known = read.get(year);
     if (known) return known;
     const goals = new Map(
-      (await setsOfYear(tx, year, asOf, drafts)).flatMap((set) =>
+      (await setsOfYear(tx, year, asOf, reads)).flatMap((set) =>
         bodyGoalsRoutes.read(set).goals.map((goal) => [thingOf(set.matter.id, goal.id), goal] as const),
       ),
     );
@@ -176,7 +177,7 @@ export async function yearsOfGoal(
   tx: Tx,
   { body, goal }: { readonly body: string; readonly goal: string },
   asOf: Day,
-  drafts: boolean,
+  reads: Reads,
 ): Promise<GoalYear[]> {
   const series = await allSeries(tx, BODY_GOALS.kind);
   const places = series.all
@@ -186,10 +187,10 @@ export async function yearsOfGoal(
     })
     .sort((a, b) => b.year - a.year);
   for (const { matter, year } of places) {
-    const set = (await setsOfYear(tx, year, asOf, drafts)).find((one) => one.matter.id === matter);
+    const set = (await setsOfYear(tx, year, asOf, reads)).find((one) => one.matter.id === matter);
     const own = set && bodyGoalsRoutes.read(set).goals.find(({ id }) => id === goal);
     if (!own) continue;
-    const all = await goalYears(tx, series, asOf, drafts)(series.of(thingOf(matter, goal)));
+    const all = await goalYears(tx, series, asOf, reads)(series.of(thingOf(matter, goal)));
     return all.length > 0 ? all.reverse() : [{ year, goal, wording: own.wording }];
   }
   return [];

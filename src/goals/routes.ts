@@ -1,4 +1,6 @@
 import { mayTend, mustTend, tending } from "../decisions/course/facts.ts";
+import { readsOf } from "../decisions/facts/reading.ts";
+import { readsAll } from "../decisions/rules/reading.ts";
 import { lockMatter } from "../decisions/store/versions.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
@@ -34,12 +36,12 @@ import { governing, presentValue, storeValue, valueVersions, yearsMeasured } fro
 export const goalHandlers: Handler[] = [
   handle(getGoalTree, async ({ params, ctx, tx }) => ({
     ...(await governing(tx, params.year, ctx.today)),
-    goals: await goalsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
-    deviations: await deviationsOfYear(tx, params.year, ctx.today, ctx.personId !== undefined),
+    goals: await goalsOfYear(tx, params.year, ctx.today, await readsOf(tx, ctx)),
+    deviations: await deviationsOfYear(tx, params.year, ctx.today, await readsOf(tx, ctx)),
   })),
 
   handle(listGoalYears, async ({ params, ctx, tx }) =>
-    yearsOfGoal(tx, params, ctx.today, ctx.personId !== undefined),
+    yearsOfGoal(tx, params, ctx.today, await readsOf(tx, ctx)),
   ),
 
   handle(checkWording, async ({ body }) => wordingRemarks(body.wording, body)),
@@ -132,7 +134,7 @@ async function mayReport(
   { body, goal: id, indicator, year }: Omit<PlaceOfYear, "day">,
 ) {
   const of = await tending(tx, ctx);
-  const goal = (await goalsOfYear(tx, year, ctx.today, true)).find(
+  const goal = (await goalsOfYear(tx, year, ctx.today, readsAll)).find(
     (one) => one.id === id && one.body === body,
   );
   const found = goal?.indicators.find((one) => one.id === indicator);

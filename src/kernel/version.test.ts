@@ -17,15 +17,17 @@ test("R-5: a version goes from draft to proposed to decided to superseded, and n
   expect(VERSION_STATES.filter(isFrozen)).toEqual(["decided", "superseded"]);
 });
 
-test("R-5: the decided version is shown, and a draft only to who has signed in", () => {
+test("R-5: the decided version is shown, and a draft only to who may read it", () => {
+  const everything = () => true;
+  const decidedOnly = (version: { readonly decision: object | null }) => version.decision !== null;
   const draft = { number: 3, decision: null };
   const decided = { number: 2, decision: {} };
   const earlier = { number: 1, decision: {} };
   const all = [draft, decided, earlier];
-  expect(shownVersion(all, true)).toBe(decided);
-  expect(shownVersion([draft], true)).toBe(draft);
-  expect(shownVersion([draft], false)).toBeUndefined();
-  expect(shownVersion(all, true, 3)).toBe(draft);
-  expect(shownVersion(all, false, 3)).toBeUndefined();
-  expect(shownVersion(all, false, 1)).toBe(earlier);
+  expect(shownVersion(all, everything)).toBe(decided);
+  expect(shownVersion([draft], everything)).toBe(draft);
+  expect(shownVersion([draft], decidedOnly)).toBeUndefined();
+  expect(shownVersion(all, everything, 3)).toBe(draft);
+  expect(shownVersion(all, decidedOnly, 3)).toBeUndefined();
+  expect(shownVersion(all, decidedOnly, 1)).toBe(earlier);
 });

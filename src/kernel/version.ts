@@ -16,15 +16,15 @@ export const mayBecome = (from: VersionState, to: VersionState): boolean => NEXT
 export const isFrozen = (state: VersionState): boolean => state === "decided" || state === "superseded";
 
 /**
- * The version to show of a matter's, newest first: the decided one, else the draft, which is the administration's own until it is
- * decided (TF 2 ch.) and seen only by who has signed in; or the one with a number, for the same readers.
+ * The version to show of a matter's, newest first: the decided one, else the newest that the reader may read; or the one with a
+ * number, for the same readers. Who reads what is not decided: decisions/rules/reading.ts.
  */
 export function shownVersion<V extends { readonly number: number; readonly decision: object | null }>(
   versions: readonly V[],
-  signedIn: boolean,
+  reads: (version: V) => boolean,
   number?: number,
 ): V | undefined {
-  const seen = versions.filter((version) => signedIn || version.decision !== null);
+  const seen = versions.filter(reads);
   return number === undefined
     ? (seen.find((version) => version.decision !== null) ?? seen[0])
     : seen.find((version) => version.number === number);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { SUPERVISED_KINDS } from "../decisions/rules/reading.ts";
 import { type Language, readTexts } from "../platform/texts.ts";
 import { KINDS, wordsOf } from "./testing/kind-words.ts";
 import { kindPages, objects } from "./web/kinds.ts";
@@ -35,6 +36,11 @@ describe.each(["sv", "en"] satisfies Language[])(
     });
   },
 );
+
+test("KL 6:1: what the executive supervises of other bodies' drafts is every kind on economy and follow-up", () => {
+  const of = kindPages.filter(({ kind }) => kind.chapter === "budget" || kind.chapter === "followup");
+  expect([...SUPERVISED_KINDS].sort()).toEqual(of.map(({ kind }) => kind.kind).sort());
+});
 
 /** Those whose editors their own chapters have yet to write: the list only gets shorter. */
 const READ_ONLY = [

@@ -1,5 +1,7 @@
 import type { DecisionShape } from "../../decisions/contract.ts";
+import { readsOf } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
+import { readsDecided } from "../../decisions/rules/reading.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
 import {
   allInForce,
@@ -75,12 +77,12 @@ export interface BodyFacts {
 /** The version to show, or that of a number. Refuses where there is none, or none for this reader. */
 export async function budgetVersion(
   tx: Tx,
-  ctx: Pick<Context, "personId" | "today">,
+  ctx: Context,
   { year, version: number }: { year: number; version?: number | undefined },
 ): Promise<VersionHead> {
   const council = await councilOfBudget(tx, year, ctx.today);
   const versions = await headsOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
-  const version = shownVersion(versions, ctx.personId !== undefined, number);
+  const version = shownVersion(versions, await readsOf(tx, ctx), number);
   return version ?? refuse(NoBudget, { params: { year } });
 }
 
@@ -107,7 +109,7 @@ export async function budgetFacts(
     ...found,
     organ: upFrom(organs, found.organId)[0]?.name ?? found.organId,
   });
-  const goals = await goalsOfYear(tx, year, asOf, false);
+  const goals = await goalsOfYear(tx, year, asOf, readsDecided);
   const internal = new Map(
     (await allInForce(tx, { kind: INTERNAL_BUDGET.kind, year }, asOf)).map((v) => [v.matter.body, v]),
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DraftNotYours } from "../../decisions/contract.ts";
 import { Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 import { AllocationView, Budget } from "../base/contract.ts";
@@ -55,5 +56,5 @@ export const getExplained = route({
     }),
   }),
   returns: ExplainedBudget,
-  problems: [NoVersion],
+  problems: [NoVersion, DraftNotYours],
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { matterRoutes } from "../../decisions/contract.ts";
+import { DraftNotYours, matterRoutes } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { BodyId, Year } from "../../organisation/contract.ts";
 import { NoDocumentYet, route } from "../../platform/http/contract.ts";
@@ -143,7 +143,7 @@ const file = {
   access: "public",
   params: z.object({ body: BodyId, year: Year }),
   returns: z.unknown(),
-  problems: [NoInternalBudget],
+  problems: [NoInternalBudget, DraftNotYours],
 } as const;
 
 export const getInternalLines = route({
@@ -164,7 +164,7 @@ export const getInternalLinesSchema = route({
 
 export const getInternalWorkbook = route({
   ...file,
-  problems: [NoInternalBudget, NoDocumentYet],
+  problems: [NoInternalBudget, NoDocumentYet, DraftNotYours],
   id: "getInternalBudgetWorkbook",
   path: "/budget/internal-budget/{body}/{year}/lines.xlsx",
   summary: "Internbudgeten som Excel: rader, månader och löner (§2.2)",

@@ -1,5 +1,6 @@
+import { readsOf, refuseUnread } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
-import { restsOn, type Version, versionOn } from "../../decisions/store/versions.ts";
+import { restsOn, type Version, type VersionHead, versionOn } from "../../decisions/store/versions.ts";
 import { dayOfMoment } from "../../kernel/moment.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { accountsInForce } from "../../ledger/store/accounts.ts";
@@ -57,18 +58,22 @@ const decided = ({ decision }: Version) => ({ decided: decision !== null });
 const filename = ({ body, year }: InternalFacts, { number, decision }: Version, ending: string): string =>
   `${["internbudget", body, year, ...(decision ? [] : ["utkast", `v${number}`])].join("-")}.${ending}`;
 
-/** The newest version for those who have signed in, else the decided one: a draft is the administration's own (TF 2 ch.). */
+/** The newest version that the reader may read: a draft is the administration's own (TF 2 ch.). */
 async function internalFacts(
   tx: Tx,
   ctx: Context,
   { body, year }: { body: string; year: number },
 ): Promise<{ facts: InternalFacts; version: Version }> {
-  const version = await versionOn(tx, matterId(INTERNAL_BUDGET.kind, body, year), ctx.today, (heads) =>
-    ctx.personId ? heads[0] : heads.find((one) => one.decision !== null),
-  );
+  const reads = await readsOf(tx, ctx);
+  let newest: VersionHead | undefined;
+  const version = await versionOn(tx, matterId(INTERNAL_BUDGET.kind, body, year), ctx.today, (heads) => {
+    newest = heads[0];
+    return heads.find(reads);
+  });
   const asOf = version ? await restsOn(tx, version, ctx.today) : ctx.today;
   const names = new Map((await allBodies(tx, asOf)).map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
+  if (!version) await refuseUnread(tx, ctx, newest);
   if (!version) refuse(NoInternalBudget, { params: { body: nameOf(body), year } });
   // An account that no file had named when the budget was decided is called what it is called now
   const named =

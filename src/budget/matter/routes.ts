@@ -1,3 +1,4 @@
+import { readsOf } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { inForceOrDraft, restsOn, type Version, versionOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
@@ -64,14 +65,15 @@ export const budgetMatterHandlers: Handler[] = [
 
 async function budgetVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
   const council = await councilOfBudget(tx, year, ctx.today);
+  const reads = await readsOf(tx, ctx);
   return versionOn(tx, matterId(BUDGET.kind, council, year), ctx.today, (heads) =>
-    shownVersion(heads, ctx.personId !== undefined),
+    shownVersion(heads, reads),
   );
 }
 
 /**
  * The council's budget, else the planning conditions with their preliminary allocations (§2.4); a draft only for who
- * has signed in.
+ * may read it.
  */
 async function allocatingVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
   const budget = await budgetVersion(tx, ctx, year);
@@ -80,7 +82,7 @@ async function allocatingVersion(tx: Tx, ctx: Context, year: number): Promise<Ve
     tx,
     { kind: PLANNING_CONDITIONS.kind, year },
     ctx.today,
-    ctx.personId !== undefined,
+    await readsOf(tx, ctx),
   );
   return conditions;
 }

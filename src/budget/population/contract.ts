@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { matterRoutes, RemarkShape } from "../../decisions/contract.ts";
+import { DraftNotYours, matterRoutes, RemarkShape } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
@@ -96,7 +96,7 @@ export const getForecast = route({
   access: "public",
   params: z.object({ year: Year, version: z.coerce.number().int().min(1).max(100_000) }),
   returns: ForecastLine.extend({ content: PopulationForecast }),
-  problems: [NoForecast],
+  problems: [NoForecast, DraftNotYours],
 });
 
 export const readPopulationFile = route({

@@ -1,3 +1,4 @@
+import { readsOf, refuseUnread } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { latestOfAll, type Version, versionOn, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
@@ -22,7 +23,7 @@ export const populationHandlers: Handler[] = [
     const all = await Promise.all(matters.map(({ matter }) => versionsOn(tx, matter.id, ctx.today)));
     return all
       .flat()
-      .filter((version) => maySee(ctx, version))
+      .filter(await readsOf(tx, ctx))
       .map((version) => line(version, populationForecastRoutes.read(version)))
       .sort((a, b) => b.year - a.year || b.version - a.version);
   }),
@@ -30,7 +31,11 @@ export const populationHandlers: Handler[] = [
   handle(getForecast, async ({ params, ctx, tx }) => {
     const executive = (await whoAsks(tx, ctx)).sole("executive");
     const version = await forecastVersion(tx, ctx, { body: executive, ...params });
-    if (!version || !maySee(ctx, version)) refuse(NoForecast, { params });
+    const reads = await readsOf(tx, ctx);
+    if (!version || !reads(version)) {
+      await refuseUnread(tx, ctx, version);
+      return refuse(NoForecast, { params });
+    }
     const content = populationForecastRoutes.read(version);
     return { ...line(version, content), content };
   }),
@@ -68,10 +73,6 @@ async function forecastVersion(
   const id = matterId(POPULATION_FORECAST.kind, of.body, of.year);
   return versionOn(tx, id, ctx.today, (heads) => heads.find(({ number }) => number === of.version));
 }
-
-/** A draft is the administration's own until it is decided (TF 2 ch.): only who has signed in sees it. */
-const maySee = (ctx: Context, version: Version): boolean =>
-  version.decision !== null || ctx.personId !== undefined;
 
 function line(version: Version, content: PopulationForecast): ForecastLine {
   const years = content.forecast.map(({ year }) => year);

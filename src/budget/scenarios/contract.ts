@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DraftNotYours } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
@@ -79,7 +80,7 @@ export const createScenario = route({
   params: OfYear,
   body: Scenario,
   returns: ScenarioView,
-  problems: [TooManyScenarios],
+  problems: [TooManyScenarios, DraftNotYours],
 });
 
 export const getScenario = route({
@@ -91,7 +92,7 @@ export const getScenario = route({
   params: One,
   returns: ScenarioView,
   editable: true,
-  problems: [NoScenario],
+  problems: [NoScenario, DraftNotYours],
 });
 
 export const putScenario = route({
@@ -105,7 +106,7 @@ export const putScenario = route({
   body: Scenario,
   returns: ScenarioView,
   editable: true,
-  problems: [NoScenario, NotYours],
+  problems: [NoScenario, NotYours, DraftNotYours],
 });
 
 export const getScenarioBase = route({
@@ -120,7 +121,7 @@ export const getScenarioBase = route({
     /** The version has been saved anew since: the scenario is computed from what it was. */
     changed: z.boolean(),
   }),
-  problems: [NoScenario],
+  problems: [NoScenario, DraftNotYours],
 });
 
 export const shareScenario = route({
@@ -133,7 +134,7 @@ export const shareScenario = route({
   params: One,
   body: z.object({ shared: z.boolean() }),
   returns: ScenarioView,
-  problems: [NoScenario, NotYours],
+  problems: [NoScenario, NotYours, DraftNotYours],
 });
 
 export const deleteScenario = route({

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readsOf, refuseDraft } from "../../decisions/facts/reading.ts";
 import { versionOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
@@ -89,6 +90,11 @@ async function baseOf(tx: Tx, ctx: Context, year: number, { matter, version: num
     heads.find((one) => one.number === number),
   );
   if (!version) return undefined;
+  // What a scenario was made of is a draft of the matter as it stood then, also where another has been decided since
+  const reads = await readsOf(tx, ctx);
+  const asDraft = revision !== undefined && revision !== version.revision;
+  if (!reads(asDraft ? { ...version, state: "draft", decision: null } : version))
+    return refuseDraft(tx, ctx, version);
   const stands = revision === undefined || revision === version.revision;
   const content = stands ? version.content : await keptBase(tx, { matter, number, revision });
   return content === undefined

@@ -69,6 +69,30 @@ describe("E-9: a scenario is its maker's own until it is shared", () => {
     expect(nobody.statusCode).toBe(401);
   });
 
+  test("R-2: what another line's draft holds is not read through a scenario that was made of it", async () => {
+    const conditions = "/budget/planning-conditions/kommunstyrelsen/2027";
+    expect((await a.draft("ekonomichef", DAY, conditions, draft)).status).toBe(200);
+    const base = { matter: "planning-conditions:kommunstyrelsen:2027", version: 1 };
+    const { id } = await make(LEADER, scenario({ base }));
+    const headers = { "if-match": "v1r1" };
+    const shared = await a.call(LEADER, DAY, "POST", `${PATH}/${id}/sharing`, {
+      body: { shared: true },
+      headers,
+    });
+    expect(shared.status).toBe(200);
+    const baseFor = async (as: string) => {
+      const reply = await a.call(as, DAY, "GET", `${PATH}/${id}/base`);
+      return [reply.status, json(reply).code];
+    };
+    expect(await baseFor(LEADER)).toEqual([200, undefined]);
+    expect(await baseFor("revisor")).toEqual([200, undefined]);
+    expect(await baseFor(OTHER)).toEqual([403, "draft-not-yours"]);
+    // Nor is one made of it by those who do not read it
+    const own = await a.call(OTHER, DAY, "POST", PATH, { body: scenario({ base }) });
+    expect([own.status, json(own).code]).toEqual([403, "draft-not-yours"]);
+    expect((await a.call(OTHER, DAY, "GET", `${PATH}/${id}`)).status).toBe(200);
+  });
+
   test("the change log tells that it changed, and nothing of what is in it", async () => {
     await make();
     const { rows } = await a.sql(

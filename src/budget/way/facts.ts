@@ -1,6 +1,7 @@
+import { readsOf, refuseUnread } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { decisionsUntil } from "../../decisions/store/chain.ts";
-import { type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { headsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { allBodies, people } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -19,7 +20,7 @@ export interface Point {
   readonly budget: Budget;
 }
 
-/** What the one who asks may see of versions: drafts only for who has signed in (TF 2 ch.). */
+/** What the one who asks may see of versions: drafts only for who may read them (TF 2 ch.). */
 export async function seenBy(tx: Tx, ctx: Context) {
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
   const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
@@ -34,13 +35,14 @@ export async function seenBy(tx: Tx, ctx: Context) {
       .flat()
       .map((decision) => [decision.number, decision]),
   );
+  const reads = await readsOf(tx, ctx);
+  // What was saved on the way is read by those who read a draft of the matter, whatever has become of it since
+  const readsKept = (version: Version) => reads({ ...version, state: "draft", decision: null });
   const kept = new Map<string, readonly SavedRevision[]>();
   /** Oldest first. */
   const versionsById = async (id: string): Promise<Version[]> => {
     kept.set(id, await revisionsOf(tx, id, ctx.today));
-    return (await versionsOn(tx, id, ctx.today))
-      .filter((version) => version.decision !== null || ctx.personId !== undefined)
-      .reverse();
+    return (await versionsOn(tx, id, ctx.today)).filter(reads).reverse();
   };
   const facts = (version: Version, saved?: SavedRevision): VersionFacts => {
     const decision = saved ? undefined : decisions.get(version.decision?.number ?? 0);
@@ -71,19 +73,18 @@ export async function seenBy(tx: Tx, ctx: Context) {
     versions: (kind: string, body: string, year: number) => versionsById(matterId(kind, body, year)),
     /** What was saved before the versions came to be as they are; the administration's own. */
     revisions(of: readonly Version[]): SavedRevision[] {
-      if (ctx.personId === undefined) return [];
       const present = new Set(of.map((v) => `${v.matter.id} ${v.number} ${v.revision}`));
-      return [...new Set(of.map((v) => v.matter.id))]
+      return [...new Set(of.filter(readsKept).map((v) => v.matter.id))]
         .flatMap((matter) => kept.get(matter) ?? [])
         .filter((saved) => !present.has(`${saved.matter} ${saved.number} ${saved.revision}`));
     },
     /**
-     * All that has been saved or decided of a matter, oldest first; who has not signed in sees what is decided. What was
+     * All that has been saved or decided of a matter, oldest first; who may not read drafts sees what is proposed or decided. What was
      * saved as a version stands is that version.
      */
     async points(matter: string): Promise<Point[]> {
       const versions = await versionsById(matter);
-      const saved = ctx.personId === undefined ? [] : await keptContents(tx, matter, ctx.today);
+      const saved = versions.some(readsKept) ? await keptContents(tx, matter, ctx.today) : [];
       const present = new Set(versions.map((v) => `${v.number} ${v.revision}`));
       const points = [
         ...versions.map((v) => ({
@@ -94,7 +95,7 @@ export async function seenBy(tx: Tx, ctx: Context) {
         })),
         ...saved.flatMap((one) => {
           const version = versions.find((v) => v.number === one.number);
-          return version && !present.has(`${one.number} ${one.revision}`)
+          return version && readsKept(version) && !present.has(`${one.number} ${one.revision}`)
             ? [{ ...one, facts: facts(version, one), content: one.content }]
             : [];
         }),
@@ -112,9 +113,17 @@ export async function seenBy(tx: Tx, ctx: Context) {
       const [number, revision] = point.split(".").map(Number);
       const version = (await versionsById(matter)).find((v) => v.number === number);
       const saved =
-        version && revision !== undefined && ctx.personId !== undefined
+        version && revision !== undefined && readsKept(version)
           ? await revisionNumbered(tx, { matter, number: version.number, revision }, ctx.today)
           : undefined;
+      if (!version) {
+        const heads = await headsOn(tx, matter, ctx.today);
+        await refuseUnread(
+          tx,
+          ctx,
+          heads.find((one) => one.number === number),
+        );
+      }
       if (!version || (revision !== undefined && !saved)) refuse(NoVersion, { params: { version: ref } });
       const { allocation, ...budget } = Budget.parse(saved ? saved.content : version.content);
       if (!allocation) refuse(NoVersion, { params: { version: ref } });

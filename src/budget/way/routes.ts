@@ -1,3 +1,4 @@
+import { readsOf } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { soleOwner } from "../../decisions/store/sole-owner.ts";
 import { allInForce, newestOn, type Version } from "../../decisions/store/versions.ts";
@@ -86,7 +87,8 @@ export const stageHandlers: Handler[] = [
     const decided = (await decidedTrueUps(tx, executive, year, ctx.today)).toReversed();
     const council = await councilOfBudget(tx, year, ctx.today);
     const newest = await newestOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
-    const seen = ctx.personId && newest?.decision === null ? newest : undefined;
+    const reads = await readsOf(tx, ctx);
+    const seen = newest?.decision === null && reads(newest) ? newest : undefined;
     const within = (content: Budget | undefined) =>
       new Set(content?.input.adjustments.map((adjustment) => adjustment.decision));
     const decidedIn = within(inForceNow?.content);

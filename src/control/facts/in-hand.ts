@@ -1,12 +1,15 @@
 import { mayTend, tending } from "../../decisions/course/facts.ts";
 import { ownerNow } from "../../decisions/course/rules/present.ts";
+import { readsOf } from "../../decisions/facts/reading.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
+import { draftOf } from "../../decisions/rules/reading.ts";
 import { thingOf } from "../../decisions/store/carried-on.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { holders } from "../../organisation/holdings.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, NotFound } from "../../platform/http/handle.ts";
 import type { ControlInHand, ControlsInHand } from "../contract.ts";
-import { CONTROL_PLAN } from "../kind.ts";
+import { CONTROL_PLAN, CONTROL_REPORT } from "../kind.ts";
 import { planInForce } from "../kinds.ts";
 import { nextDue } from "../rules/carried-out.ts";
 import { carriedOutOn, measuresOn } from "./measures.ts";
@@ -27,10 +30,18 @@ export async function controlsInHand(
   const plan = await planInForce(tx, at, ctx.today);
   const has = await holders(tx, ctx.today);
   const carried = Map.groupBy(await carriedOutOn(tx, at, ctx.today, has), ({ control }) => control);
+  // What is registered and not reported is the administration's own until then: read like a draft of the report
+  const report = {
+    id: matterId(CONTROL_REPORT.kind, body.id, at.year),
+    kind: CONTROL_REPORT.kind,
+    body: body.id,
+  };
+  const whole = (await readsOf(tx, ctx))(draftOf(report));
   const controls = (plan?.controls ?? []).map((control): ControlInHand => {
     const thing = controlThing(plan?.matter ?? "", control.id);
     const owner = ownerNow(has, thing, control.responsible, name);
     const done = carried.get(control.id) ?? [];
+    const may = mayTend(of, { person: owner.responsible, body: at.body, object: CONTROL_PLAN.kind });
     return {
       control: control.id,
       thing,
@@ -41,7 +52,7 @@ export async function controlsInHand(
       times: control.times,
       ...owner,
       nextDue: nextDue(control, done.length) ?? null,
-      carriedOut: done.map((one) => ({
+      carriedOut: (whole || may.allowed ? done : []).map((one) => ({
         time: one.time,
         result: one.result,
         doneOn: one.doneOn,
@@ -50,12 +61,14 @@ export async function controlsInHand(
         measure: one.measure,
         by: name(one.by),
       })),
-      may: mayTend(of, { person: owner.responsible, body: at.body, object: CONTROL_PLAN.kind }),
+      may,
     };
   });
   const texts = new Map(controls.map(({ control, text }) => [control, text]));
   const measures = (await measuresOn(tx, { body: at.body }, ctx.today)).filter(
-    ({ year, closed }) => year === at.year || (year < at.year && !closed),
+    ({ year, closed, reported, responsible }) =>
+      (year === at.year || (year < at.year && !closed)) &&
+      (whole || reported || responsible === of.who.person?.id),
   );
   return {
     body: body.id,

@@ -1,3 +1,4 @@
+import { readsOf } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
 import { allInForce, latestOfAll, type Version } from "../../decisions/store/versions.ts";
 import { dayOf } from "../../kernel/day.ts";
@@ -17,7 +18,7 @@ import { type Measure, measuresOn } from "./measures.ts";
 /** Those whose internal control the executive supervises (K-5). */
 const SUPERVISED: readonly BodyKind[] = ["executive", "committee", "joint-committee", "electoral", "company"];
 
-/** Every committee's and company's internal control in a year; drafts only for those who have signed in. */
+/** Every committee's and company's internal control in a year; what a draft holds only for those who read it. */
 export async function controlOverview(tx: Tx, ctx: Context, year: number): Promise<BodyControl[]> {
   const of = { kind: CONTROL_PLAN.kind, year };
   const decided = byBody(await allInForce(tx, of, ctx.today));
@@ -31,14 +32,18 @@ export async function controlOverview(tx: Tx, ctx: Context, year: number): Promi
   const registered = all ? await registeredOn(tx, { year }, ctx.today) : [];
   const measures = (await measuresOn(tx, {}, ctx.today)).filter((one) => all || one.reported);
   const rows: BodyControl[] = [];
-  for (const body of there)
+  const reads = await readsOf(tx, ctx);
+  for (const body of there) {
+    const shown = decided.get(body.id) ?? open.get(body.id);
     rows.push(
       await bodyControl(tx, ctx, body, year, {
-        shown: decided.get(body.id) ?? open.get(body.id),
+        shown,
+        read: shown !== undefined && reads(shown),
         registered: registered.filter((one) => one.body === body.id),
         measures: measures.filter((one) => one.body === body.id && one.year === year),
       }),
     );
+  }
   return rows;
 }
 
@@ -54,15 +59,17 @@ async function bodyControl(
   year: number,
   {
     shown,
+    read,
     registered,
     measures,
   }: {
     readonly shown: Version | undefined;
+    readonly read: boolean;
     readonly registered: readonly Registered[];
     readonly measures: readonly Measure[];
   },
 ): Promise<BodyControl> {
-  const plan = shown ? controlPlanRoutes.read(shown) : { risks: [], controls: [] };
+  const plan = shown && read ? controlPlanRoutes.read(shown) : { risks: [], controls: [] };
   const reports = await decidedReports(tx, matterId(CONTROL_REPORT.kind, body.id, year), ctx.today);
   const results = standing<Result>(
     reports.at(-1)?.results ?? [],
@@ -80,7 +87,7 @@ async function bodyControl(
       decision: shown?.decision?.number ?? null,
       decidedOn: shown?.decision?.decidedOn ?? null,
     },
-    risks: plan.risks.length,
+    risks: shown && !read ? null : plan.risks.length,
     highestRisk: highest ? { id: highest.id, text: highest.text, value: riskValue(highest) } : null,
     controls: controlCounts(shown?.decision ? plan.controls : [], results, ctx.today),
     measures: measureCounts(measures, ctx.today),

@@ -1,5 +1,6 @@
 import { getDecision } from "../../decisions/contract.ts";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
+import { Unread } from "../../decisions/pages/matter-problem.tsx";
 import { useMayWrite } from "../../decisions/writers/pages/use-may-write.ts";
 import type { Day } from "../../kernel/day.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
@@ -94,7 +95,9 @@ export function BodyControl({
           </span>
         ) : null}
       </p>
-      {row.plan.state === "none" || !plan ? (
+      {row.risks === null ? (
+        <Unread kind={CONTROL_PLAN.kind} body={row.body} />
+      ) : row.plan.state === "none" || !plan ? (
         <EmptyState title={t("page.no-plan", { year })}>{t("page.no-plan-detail")}</EmptyState>
       ) : (
         <>
@@ -160,7 +163,7 @@ function ReportsLine({ row }: { readonly row: Row }) {
   );
 }
 
-/** The plan in force by its decision, which all may read; until there is one, the draft for those who have signed in. */
+/** The plan in force by its decision, which all may read; until there is one, the draft for those who read it. */
 function usePlan(row: Row, year: number): ControlPlan | undefined {
   const session = useSession();
   const decision = row.plan.decision ?? 0;
@@ -168,7 +171,13 @@ function usePlan(row: Row, year: number): ControlPlan | undefined {
   const draft = useApi(
     controlPlanRoutes.get,
     { params: { body: row.body, year }, query: {} },
-    { when: session?.person != null && row.plan.decision === null && row.plan.state !== "none" },
+    {
+      when:
+        session?.person != null &&
+        row.plan.decision === null &&
+        row.plan.state !== "none" &&
+        row.risks !== null,
+    },
   );
   if (row.plan.decision === null) return draft.data?.content;
   return decided.data ? ControlPlan.parse(decided.data.content) : undefined;

@@ -4,7 +4,10 @@ import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { CarriedPair } from "../contract.ts";
 import type { Kinds } from "../matter-kinds.ts";
+import { placeOfThing } from "../rules/carried-on.ts";
+import { latestHeadsOfAll } from "../store/versions.ts";
 import { pairsOf } from "./namesakes.ts";
+import { readsOf } from "./reading.ts";
 
 const MAX_PAIRS = 2000;
 
@@ -43,9 +46,12 @@ export async function carriedPairs(
   const found: CarriedPair[] = [];
   for (const kind of kinds.all.filter(({ things }) => things)) {
     const declared = kind.routes.kind;
-    for (const body of bodies.filter((one) => declared.bodies.includes(one.kind)))
+    for (const body of bodies.filter((one) => declared.bodies.includes(one.kind))) {
+      const may = maySettle(who, declared.kind, body.id);
+      const hidden = may.allowed ? new Set<string>() : await unread(tx, ctx, declared.kind, body.id);
       for (const { row, year, now, before, same } of await pairsOf(tx, kind, body.id)) {
-        const may = maySettle(who, declared.kind, body.id);
+        if ([row.thing, before.thing].some((thing) => hidden.has(placeOfThing(thing)?.matter ?? "")))
+          continue;
         found.push({
           thing: row.thing,
           kind: declared.kind,
@@ -66,8 +72,16 @@ export async function carriedPairs(
           may,
         });
       }
+    }
   }
   return found.sort((a, b) => Number(b.asks) - Number(a.asks)).slice(0, MAX_PAIRS);
+}
+
+/** A body's matters of a kind whose newest version is a draft that the reader does not read. */
+async function unread(tx: Tx, ctx: Context, kind: string, body: string): Promise<ReadonlySet<string>> {
+  const reads = await readsOf(tx, ctx);
+  const heads = await latestHeadsOfAll(tx, { kind, body }, ctx.today);
+  return new Set(heads.filter((head) => !reads(head)).map(({ matter }) => matter.id));
 }
 
 /** Whether a person keeps a body's or the municipality's figures and plans in order: has a controller's post on the day. */

@@ -9,7 +9,6 @@ import { Skeleton } from "../../platform/ui/loading.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
-import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -20,6 +19,7 @@ import { Amended } from "./amended.tsx";
 import { Content, RawContent } from "./content.tsx";
 import { LaterChanges } from "./ground-changes.tsx";
 import { useKindName, useKindPages } from "./matter-pages.tsx";
+import { MatterProblem, Unread } from "./matter-problem.tsx";
 import { ProposeDecide, Proposed } from "./propose-decide.tsx";
 import { Remarks } from "./remarks.tsx";
 import { useMatter } from "./use-matter.ts";
@@ -54,7 +54,7 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
   const kindName = useKindName();
   const { nameOf } = useBodies();
   const [version] = useSearchParam("version");
-  const { signedIn, matter, decided, nothingDecided } = useMatter(
+  const { signedIn, matter, unread, decided, nothingDecided } = useMatter(
     { kind, body, year, key },
     version && /^\d{1,5}$/.test(version) ? Number(version) : undefined,
   );
@@ -72,6 +72,7 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
       {children}
     </Page>
   );
+  if (unread) return page(<Unread kind={kind.kind} body={body} />);
   if (signedIn && matter.data)
     return page(<Matter matter={matter.data} kind={kind} />, <Actions matter={matter.data} kind={kind} />);
   if (decided.data)
@@ -118,7 +119,7 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
       </EmptyState>,
     );
   return page(
-    matter.error ? <ProblemPanel problem={matter.error} retry={matter.refetch} /> : <Skeleton lines={8} />,
+    matter.error ? <MatterProblem problem={matter.error} retry={matter.refetch} /> : <Skeleton lines={8} />,
   );
 }
 
@@ -208,6 +209,8 @@ function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
             cell: (v) =>
               v.number === matter.version.number ? (
                 `${v.number} (${t("matter.shown")})`
+              ) : !v.read ? (
+                `${v.number} (${t("matter.unread")})`
               ) : (
                 <Button variant="tertiary" data-size="sm" onClick={() => show(String(v.number))}>
                   {t("matter.show")} {v.number}

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { z } from "zod";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { getDecision, listDecisions, matterRoutes } from "../contract.ts";
+import { getDecision, listDecisions, listMatters, matterRoutes } from "../contract.ts";
 import type { KindOfMatter } from "../rules/kind.ts";
 
 interface MatterKey {
@@ -21,15 +21,19 @@ export function useMatter({ kind, body, year, key }: MatterKey, version?: number
   const signedIn = session !== undefined && session.person !== null;
   // What it holds is its own chapter's to say: here it is only read
   const routes = useMemo(() => matterRoutes(kind, z.unknown()), [kind]);
+  const listed = useApi(listMatters, { query: { kind: kind.kind, body, year } }, { when: signedIn });
+  const row = listed.data?.find((one) => one.key === (key ?? ""));
+  // Another line's draft is not asked for: the page says who reads it
+  const unread = row !== undefined && !row.read && row.version === (version ?? 1);
   const matter = useApi(
     routes.get,
     { params: { body, year, key }, query: version === undefined ? {} : { version } },
-    { when: signedIn },
+    { when: signedIn && !listed.isPending && !unread },
   );
   const inPublic = session !== undefined && !signedIn;
   const decisions = useApi(listDecisions, { query: { kind: kind.kind, body, year } }, { when: inPublic });
   const own = decisions.data?.filter((decision) => decision.key === (key ?? ""));
   const number = own?.[0]?.number ?? 0;
   const decided = useApi(getDecision, { params: { number } }, { when: inPublic && number > 0 });
-  return { session, signedIn, matter, decided, nothingDecided: inPublic && own?.length === 0 };
+  return { session, signedIn, matter, unread, decided, nothingDecided: inPublic && own?.length === 0 };
 }

@@ -7,7 +7,6 @@ import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -17,6 +16,7 @@ import { matterId } from "../rules/kind.ts";
 import { listWriters } from "../writers/contract.ts";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
 import { LaterChanges } from "./ground-changes.tsx";
+import { MatterProblem, Unread } from "./matter-problem.tsx";
 import { ProposeDecide } from "./propose-decide.tsx";
 
 export interface Writing<C> {
@@ -72,8 +72,9 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   const get = routes.get as unknown as MatterRoutes<z.ZodUnknown>["get"];
   // Whether it is begun is asked first: that there is nothing yet is no fault
   const begun = useApi(listMatters, { query: { kind, body, year } }, { when: signedIn && valid });
+  const unread = begun.data?.some((one) => one.version === 1 && !one.read) ?? false;
   const read = useApi(get, { params: { body, year }, query: {} } as Ask<typeof get>, {
-    when: (begun.data?.length ?? 0) > 0,
+    when: (begun.data?.length ?? 0) > 0 && !unread,
   });
   const matter = read.data as MatterView<C> | undefined;
   const id = matterId(kind, body, year);
@@ -102,8 +103,9 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
         {t("draft.sign-in-detail")}
       </EmptyState>,
     );
+  if (unread) return page(<Unread kind={kind} body={body} />);
   const problem = begun.error ?? read.error ?? may.error;
-  if (problem) return page(<ProblemPanel problem={problem} retry={read.refetch} />);
+  if (problem) return page(<MatterProblem problem={problem} retry={read.refetch} />);
   if ((!matter && !none) || may.data === undefined) return page(<Skeleton lines={8} />);
   // Writing on holds for the version that was seen: once another is proposed or decided, that one is shown
   const open = matter === undefined || matter.version.state === "draft" || again === read.etag;

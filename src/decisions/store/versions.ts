@@ -7,6 +7,7 @@ import { mustHaveSeen, Stale } from "../../platform/http/handle.ts";
 import { only } from "../../platform/memory/memory.ts";
 import { containing } from "../../platform/personal.ts";
 import { matterId } from "../rules/kind.ts";
+import { type Reads, readsDecided } from "../rules/reading.ts";
 import { asOnDay } from "../rules/seen.ts";
 import { withContents } from "./contents.ts";
 import {
@@ -149,18 +150,18 @@ export async function allInForce(
   return ofDecided(() => withContents(tx, [...newest.values()]));
 }
 
-/** For each matter of a kind the version in force; with `drafts` the open one where nothing is in force on the day. */
+/** For each matter of a kind the version in force; where nothing is in force on the day the open one, where it is read. */
 export async function inForceOrDraft(
   tx: Tx,
   of: { kind: string; year: number },
   asOf: AsOf,
-  drafts: boolean,
+  reads: Reads,
 ): Promise<Version[]> {
   const decided = await allInForce(tx, of, asOf);
-  if (!drafts) return decided;
+  if (reads === readsDecided) return decided;
   const known = new Set(decided.map((version) => version.matter.id));
   const open = (await latestOfAll(tx, of, dayOfMoment(asOf))).filter(
-    (version) => !version.decision && !known.has(version.matter.id),
+    (version) => !version.decision && !known.has(version.matter.id) && reads(version),
   );
   return [...decided, ...open].sort((a, b) => (a.matter.id < b.matter.id ? -1 : 1));
 }

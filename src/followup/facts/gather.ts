@@ -1,4 +1,5 @@
 import { type BodyMonths, budgetMonthsOf } from "../../budget/internal/facts.ts";
+import { readsDecided } from "../../decisions/rules/reading.ts";
 import type { GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
 import { type Day, monthOf } from "../../kernel/day.ts";
@@ -60,7 +61,7 @@ export async function gather(
     reporting: new Set(occasions.body?.bodies.filter((one) => one !== "council")),
     budget: await budgetInForce(tx, year, ctx.today),
     budgetMonths: new Map((await budgetMonthsOf(tx, year, ctx.today)).map((one) => [one.body, one])),
-    goals: (await goalsOfYear(tx, year, ctx.today, false)).map(goalFact),
+    goals: (await goalsOfYear(tx, year, ctx.today, readsDecided)).map(goalFact),
     ledger: outcome && { outcome, tkr: outcomeTkr(outcome, bodies, "") },
   };
 }

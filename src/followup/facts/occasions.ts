@@ -1,4 +1,5 @@
 import { matterId } from "../../decisions/rules/kind.ts";
+import { readsAll, readsDecided } from "../../decisions/rules/reading.ts";
 import { soleOwner } from "../../decisions/store/sole-owner.ts";
 import { inForceOrDraft, type Version } from "../../decisions/store/versions.ts";
 import { within } from "../../kernel/day.ts";
@@ -17,8 +18,9 @@ export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<O
   const occasions: Occasions["occasions"] = [];
   for (const kind of REPORT_KINDS) {
     const given = await occasionsIn(tx, kind, year, ctx.today);
-    // What is being written is the administration's own until it is decided (TF 2 ch.)
-    const reports = await inForceOrDraft(tx, { kind, year }, ctx.today, ctx.personId !== undefined);
+    // How far they have come, and no content: those who have signed in see that something is being written (TF 2 ch.)
+    const states = ctx.personId === undefined ? readsDecided : readsAll;
+    const reports = await inForceOrDraft(tx, { kind, year }, ctx.today, states);
     const stateOf = (body: Body, occasion: Occasion) =>
       bodyState(
         ctx,

@@ -1,4 +1,4 @@
-import { getDecision, listDecisions } from "../../decisions/contract.ts";
+import { getDecision, listDecisions, listMatters } from "../../decisions/contract.ts";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
 import { GroundChanges } from "../../decisions/pages/ground-changes.tsx";
 import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
@@ -52,8 +52,11 @@ function KnownReport({ kind, body, year }: Place) {
     ? monthText(monthOf(occasion.until as Day), language)
     : t("page.report.period");
   const lines = [...(occasion?.group ? [occasion.group] : []), ...(occasion?.bodies ?? [])];
-  const begun = lines.some((line) => line.body === body && line.state !== "none");
   const may = useMayWrite({ kind, body, year }, { when: signedIn });
+  const matters = useApi(listMatters, { query: { kind, body, year } }, { when: signedIn }).data;
+  // Of another line's first draft there is nothing to open
+  const unread = matters?.some(({ version, read }) => version === 1 && !read) ?? false;
+  const begun = !unread && lines.some((line) => line.body === body && line.state !== "none");
   const proposal = useApi(getProposal, { params: { kind, body, year } }, { when: may?.allowed ?? false });
   return (
     <WriteMatter

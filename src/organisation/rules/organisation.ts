@@ -100,6 +100,10 @@ export function upFrom(bodies: readonly Body[], id: string): Body[] {
   return path;
 }
 
+/** Whether two bodies stand on one line: they are one, or the one is above the other. */
+export const onOneLine = (bodies: readonly Body[], one: string, other: string): boolean =>
+  upFrom(bodies, one).some(({ id }) => id === other) || upFrom(bodies, other).some(({ id }) => id === one);
+
 /** Whether a role can be held in a body: a managing director leads a company and nothing else. */
 export const canBeHeld = (role: Role, body: Body): boolean =>
   role !== "managing-director" || body.kind === "company";

@@ -1,3 +1,4 @@
+import { MatterProblem, Unread } from "../../../decisions/pages/matter-problem.tsx";
 import { ProposeDecide } from "../../../decisions/pages/propose-decide.tsx";
 import { Remarks } from "../../../decisions/pages/remarks.tsx";
 import { useMatter } from "../../../decisions/pages/use-matter.ts";
@@ -11,7 +12,6 @@ import { Link, useGo, usePathParams } from "../../../platform/ui/link.tsx";
 import { Skeleton } from "../../../platform/ui/loading.tsx";
 import { MayButton } from "../../../platform/ui/may-button.tsx";
 import { Page, Section } from "../../../platform/ui/page.tsx";
-import { ProblemPanel } from "../../../platform/ui/problem-panel.tsx";
 import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
@@ -33,7 +33,7 @@ export function InternalBudgetPage() {
   const { year } = useChoice();
   const { body = "" } = usePathParams();
   const { nameOf } = useBodies();
-  const { session, signedIn, matter, decided, nothingDecided } = useMatter({
+  const { session, signedIn, matter, unread, decided, nothingDecided } = useMatter({
     kind: INTERNAL_BUDGET,
     body,
     year,
@@ -56,8 +56,10 @@ export function InternalBudgetPage() {
         ) : null
       }
     >
-      {matter.error && !none ? <ProblemPanel problem={matter.error} retry={matter.refetch} /> : null}
-      {content === undefined ? (
+      {matter.error && !none ? <MatterProblem problem={matter.error} retry={matter.refetch} /> : null}
+      {unread ? (
+        <Unread kind={INTERNAL_BUDGET.kind} body={body} />
+      ) : content === undefined ? (
         waiting ? (
           matter.error ? null : (
             <Skeleton lines={8} />

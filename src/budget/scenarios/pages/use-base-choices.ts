@@ -32,14 +32,16 @@ export function useBaseChoices(year: number): {
     { when: executive !== undefined },
   );
   const choices = [budget.data, planning.data].flatMap((matter) =>
-    (matter?.versions ?? []).map(({ number, state }) => ({
-      base: { matter: matter?.id ?? "", version: number },
-      label: t("scenario.base-of", {
-        kind: kindName(matter?.kind ?? ""),
-        version: number,
-        state: t(`scenario.state.${state}`),
-      }),
-    })),
+    (matter?.versions ?? [])
+      .filter(({ read }) => read)
+      .map(({ number, state }) => ({
+        base: { matter: matter?.id ?? "", version: number },
+        label: t("scenario.base-of", {
+          kind: kindName(matter?.kind ?? ""),
+          version: number,
+          state: t(`scenario.state.${state}`),
+        }),
+      })),
   );
   return { choices, read: matters.data !== undefined };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DraftNotYours } from "../../../decisions/contract.ts";
 import { problemKind } from "../../../kernel/problem.ts";
 import { Year } from "../../../organisation/contract.ts";
 import { route } from "../../../platform/http/contract.ts";
@@ -110,5 +111,5 @@ export const getComparison = route({
   access: "public",
   query: z.object({ from: Ref, to: Ref }),
   returns: Comparison,
-  problems: [NoVersion, NothingInCommon],
+  problems: [NoVersion, NothingInCommon, DraftNotYours],
 });

@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { Day } from "../../kernel/day.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { tables } from "./tables.ts";
+
+/**
+ * The drafts of some bodies that a person has written last, is named in – whatever the field – or has a thing of, as
+ * "matter@number". Contents stay in the database.
+ */
+export async function namedIn(
+  tx: Tx,
+  person: string,
+  bodies: readonly string[],
+  day: Day,
+): Promise<ReadonlySet<string>> {
+  if (bodies.length === 0) return new Set();
+  const rows = await tables(tx)
+    .selectFrom("decisions.version as v")
+    .innerJoin("decisions.matter as m", (join) =>
+      join.onRef("m.municipality_id", "=", "v.municipality_id").onRef("m.matter_id", "=", "v.matter_id"),
+    )
+    .select(["v.matter_id", "v.number"])
+    .where("v.state", "=", "draft")
+    .where("m.body_id", "in", bodies)
+    .where((where) =>
+      where.or([
+        where("v.edited_by", "=", person),
+        sql<boolean>`jsonb_path_exists(v.content, '$.** ? (@ == $person)', jsonb_build_object('person', ${person}::text), true)`,
+        sql<boolean>`exists (select from organisation.holding h
+          where h.municipality_id = v.municipality_id and h.source = v.matter_id and h.person_id = ${person}
+            and h.valid_from <= ${day} and (h.valid_to is null or h.valid_to >= ${day}))`,
+      ]),
+    )
+    .execute();
+  return new Set(rows.map(({ matter_id, number }) => `${matter_id}@${number}`));
+}
