@@ -65,6 +65,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/sakerhet?sort=spraying", as: "kommunchef" },
     { path: "/beslut/sakerhet", as: "larare-bjornekulla" },
   ],
+  "/beslut/kedjan": [{ path: "/beslut/kedjan" }, { path: "/beslut/kedjan", as: "revisor" }],
   "/beslut/samma": [
     { path: "/beslut/samma", as: "controller-ksf" },
     { path: "/beslut/samma?organ=bildningsnamnden", as: "bildning-controller" },

@@ -8,6 +8,7 @@ import { controlHandlers } from "../control/routes.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
 import { courseHandlers } from "../decisions/course/routes.ts";
+import { headHandlers } from "../decisions/heads/routes.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
@@ -76,6 +77,7 @@ export function house(more: readonly Addition[] = []): House {
       ...intakeHandlers,
       ...organisationRoutes,
       ...decisionRoutes(kinds, chapters, decidedDocuments),
+      ...headHandlers(),
       ...courseHandlers,
       ...documentHandlers(kinds),
       ...yearHandlers(kinds, chapters),

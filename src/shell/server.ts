@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
@@ -11,6 +12,7 @@ import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../p
 import { migrate } from "../platform/database/migrate.ts";
 import { createApp } from "../platform/http/app.ts";
 import { storeEvents } from "../platform/http/security-log.ts";
+import { serveText } from "../platform/http/serve-text.ts";
 import type { Progress } from "../platform/http/year-play.ts";
 import type { AnyJob } from "../platform/jobs/job.ts";
 import { openQueue, type Queue } from "../platform/jobs/queue.ts";
@@ -29,6 +31,8 @@ import { quietly, type Telling } from "./telling.ts";
 
 export const VERSION = "0.1.0";
 const SOURCE = join(import.meta.dirname, "..");
+/** What checks the chain outside the house: fetched from the page about it, and run by itself. */
+const CHECK_CHAIN = join(SOURCE, "../tools/check-chain.mjs");
 const STOP_TIMEOUT_MS = 10_000;
 
 export interface Running {
@@ -149,6 +153,7 @@ export async function startServer(
       documents,
       ...(clock ? { clock } : {}),
     });
+    serveText(app, "/api/decisions/check-chain.mjs", "text/javascript", () => readFile(CHECK_CHAIN, "utf8"));
     await serveWeb(app, config.webFolder);
     await app.ready();
     await rebuildAlongside(database.door, all);
