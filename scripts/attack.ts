@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
 import { Dice } from "./attack/dice.ts";
 import { fuzz } from "./attack/fuzz.ts";
+import { postgresKills, serverKills } from "./attack/kills.ts";
 import type { Outcome, Part } from "./attack/part.ts";
+import { slow } from "./attack/slow.ts";
+import { workbooks } from "./attack/workbooks.ts";
 
 // What somebody would try who wants Tillit to fall: docs/attack.md tells of each part. All of it on this machine alone, in folders and
 // on ports of its own. The same seed tries the same again.
-const PARTS: readonly Part[] = [fuzz];
+const PARTS: readonly Part[] = [fuzz, workbooks, slow, serverKills, postgresKills];
 
 const { values } = parseArgs({
   options: {
