@@ -3,12 +3,24 @@ import { Dice } from "./attack/dice.ts";
 import { fuzz } from "./attack/fuzz.ts";
 import { postgresKills, serverKills } from "./attack/kills.ts";
 import type { Outcome, Part } from "./attack/part.ts";
+import { rights } from "./attack/rights.ts";
 import { slow } from "./attack/slow.ts";
+import { tampering } from "./attack/tampering.ts";
+import { tenancy } from "./attack/tenancy.ts";
 import { workbooks } from "./attack/workbooks.ts";
 
 // What somebody would try who wants Tillit to fall: docs/attack.md tells of each part. All of it on this machine alone, in folders and
 // on ports of its own. The same seed tries the same again.
-const PARTS: readonly Part[] = [fuzz, workbooks, slow, serverKills, postgresKills];
+const PARTS: readonly Part[] = [
+  fuzz,
+  workbooks,
+  slow,
+  tenancy,
+  rights,
+  tampering,
+  serverKills,
+  postgresKills,
+];
 
 const { values } = parseArgs({
   options: {

@@ -102,7 +102,7 @@ const TRIES: Readonly<Record<string, Try>> = {
   "fält utan fil": (server, cookie) => {
     const form = new FormData();
     form.set("file", "x");
-    return refusedAs([400, 413, 422], post(server, "/budget/population-file", cookie, "", form));
+    return refusedAs([400, 415, 422], post(server, "/budget/population-file", cookie, "", form));
   },
   "djup JSON": (server, cookie) =>
     refusedAs([400, 413, 422], post(server, "/decisions", cookie, JSON_TYPE, nested(80_000))),
