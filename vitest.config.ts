@@ -9,6 +9,7 @@ const programs = [
   "e2e/start.test.ts",
   "e2e/closed-home.test.ts",
   "e2e/crash.test.ts",
+  "e2e/attack.test.ts",
   "src/shell/starting.integration.test.ts",
 ];
 

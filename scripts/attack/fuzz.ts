@@ -4,7 +4,7 @@ import type { FuzzFault, FuzzOrder } from "./fuzz-thread.ts";
 import { type Attack, Count, type Outcome, type Part } from "./part.ts";
 import { READER_NAMES, sharesOf } from "./readers.ts";
 
-const MUTANTS = { long: 100_000, short: 3_000 } as const;
+const MUTANTS = { long: 100_000, short: 2_000 } as const;
 const LOOKS_EACH_MS = 500;
 /** A mutant that is still being read after so long is never read to its end; a thread's start counts too. */
 const HANGS_AFTER_MS = 30_000;

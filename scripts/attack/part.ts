@@ -18,6 +18,8 @@ export interface Attack {
   readonly dice: Dice;
   /** Called when something is made that must be gone afterwards: in the opposite order, whatever happens. */
   after(undo: () => Promise<unknown>): void;
+  /** The PostgreSQL that parts have databases of their own on; started by the first that asks for it. */
+  postgres(): Promise<string>;
 }
 
 /** One sort of attack. What it starts listens on 127.0.0.1 and lies in folders of its own. */

@@ -131,7 +131,14 @@ const READERS: Readonly<Record<string, { readonly share: number; load(): Promise
 
 export const READER_NAMES = Object.keys(READERS);
 
+/** Always wrong: by it the attack itself is tried. */
+const THROWS = "a-reader-that-throws";
+
 export async function readerNamed(name: string): Promise<Reader> {
+  if (name === THROWS)
+    return () => {
+      throw new TypeError("det här är inget");
+    };
   const reader = READERS[name];
   if (!reader) throw new Error(`det finns ingen läsare ${name}: ${READER_NAMES.join(", ")}`);
   return reader.load();

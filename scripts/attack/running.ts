@@ -64,13 +64,17 @@ export async function signedIn(base: string, person: string): Promise<string> {
   return cookie;
 }
 
-/** A PostgreSQL of the attack's own; gone after the part. */
-export async function attackedPostgres(attack: Attack, name: string): Promise<string> {
-  const folder = await temporaryFolder(`attack-${name}`);
-  attack.after(folder.remove);
+/** A PostgreSQL of the attack's own, until it is stopped. */
+export async function attackedPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const folder = await temporaryFolder("attack-postgres");
   const embedded = await startEmbedded(folder.path, () => {});
-  attack.after(() => embedded.stop());
-  return embedded.url;
+  return {
+    url: embedded.url,
+    async stop() {
+      await embedded.stop();
+      await folder.remove();
+    },
+  };
 }
 
 export interface Others {

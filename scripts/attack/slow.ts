@@ -147,22 +147,22 @@ const TRIES: Readonly<Record<string, Try>> = {
       fetch(`${server.base}/api/session`, { headers: { "x-fyllnad": "x".repeat(60_000) } }),
     ),
   "två tusen öppna anslutningar": async (server) => {
-    const left = await dripping(server, { sockets: 2_000, first: "", more: "", withinMs: 3_000 });
-    // They may stand open for a while; what counts is that the others were answered
-    return left >= 0 ? undefined : "";
+    // They may stand open for a while: what counts is that others are answered
+    await dripping(server, { sockets: 2_000, first: "", more: "", withinMs: 1_500 });
+    return undefined;
   },
   "huvuden som aldrig tar slut": async (server, _cookie, { short }) => {
     const request = { first: "GET /api/session HTTP/1.1\r\nhost: x\r\n", more: "x-a: b\r\n" };
     const left = await dripping(server, {
       sockets: 300,
       ...request,
-      withinMs: short ? 3_000 : HEADERS_WITHIN_MS,
+      withinMs: short ? 1_200 : HEADERS_WITHIN_MS,
     });
     return short || left === 0 ? undefined : `${left} anslutningar stängdes inte`;
   },
   "innehåll som aldrig tar slut": async (server, cookie, { short }) => {
     const first = `POST /api/decisions HTTP/1.1\r\nhost: x\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\ncontent-length: 900000\r\n\r\n"`;
-    const left = await dripping(server, { sockets: 300, first, more: "x", withinMs: short ? 3_000 : 75_000 });
+    const left = await dripping(server, { sockets: 300, first, more: "x", withinMs: short ? 1_200 : 75_000 });
     return short || left === 0 ? undefined : `${left} anslutningar stängdes inte`;
   },
   "filer som kommer långsamt": async (server, cookie) => {

@@ -3,7 +3,6 @@ import { type Column, changed, tablesOf, takeGuardsAway } from "../../src/shell/
 import { asSuperuser } from "../../src/shell/testing/database.ts";
 import { sampleDatabase } from "../../src/shell/testing/sample-database.ts";
 import { type Attack, Count, type Outcome, type Part } from "./part.ts";
-import { attackedPostgres } from "./running.ts";
 
 /** What is nobody's word, or can be made again from what is; jobs are the queue's own. */
 const NOTHING_IN =
@@ -18,7 +17,7 @@ export const tampering: Part = {
   async run(attack: Attack): Promise<Outcome> {
     const count = new Count("tampering", attack);
     const sample = attack.short ? "organisation" : "full";
-    const url = await sampleDatabase(await attackedPostgres(attack, "tampering"), sample);
+    const url = await sampleDatabase(await attack.postgres(), sample);
     await asSuperuser(url, async (client) => {
       const sql = (text: string) => client.query(text);
       const tables = await tablesOf(sql);

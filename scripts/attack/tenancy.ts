@@ -13,13 +13,14 @@ import { cookieOf } from "../../src/shell/testing/raw.ts";
 import { sampleDatabase } from "../../src/shell/testing/sample-database.ts";
 import { type Attack, Count, type Outcome, type Part } from "./part.ts";
 import { askedRoutes, asking } from "./requests.ts";
-import { attackedPostgres } from "./running.ts";
 
 const OWN = { code: "1277", host: "astorp.example" };
 const NEIGHBOUR = { code: "9999", host: "granne.example" };
 /** Stands in every name of the first municipality, and nowhere in the other's. */
 const MARK = "ÅSTORPSMÄRKT";
 const WHO = ["ekonomichef", "kommunchef", "revisor"];
+/** Reads of the first municipality's own people that carry its mark, at least. */
+const LEAST_SEEN = 8;
 /** What a request may write of itself, whoever asks. */
 const OF_REQUESTS =
   /^jobs\.|platform\.(security_event|session|answered_request|sign_in|known_device|made_document|change_log)/;
@@ -33,7 +34,7 @@ export const tenancy: Part = {
   async run(attack: Attack): Promise<Outcome> {
     const count = new Count("tenancy", attack);
     const sample = attack.short ? "organisation" : "full";
-    const url = await sampleDatabase(await attackedPostgres(attack, "tenancy"), sample);
+    const url = await sampleDatabase(await attack.postgres(), sample);
     const server = await startServer(
       readConfig({
         DATABASE_URL: url,
@@ -72,12 +73,14 @@ export const tenancy: Part = {
         return text.includes(MARK) || hashes.some((hash) => text.includes(hash));
       };
       const before = await contents(client);
+      let seen = 0;
       for (const asked of askedRoutes()) {
         const { route } = asked;
         const name = `${route.method} ${route.path}`;
-        for (const person of WHO) {
+        for (const person of attack.short ? [WHO[0] as string] : WHO) {
           const as = (host: string, cookie: string | undefined) =>
             asking(app, asked, { headers: { host, ...(cookie ? { cookie } : {}) } });
+          if (route.method === "GET" && leaks((await as(OWN.host, own.get(person))).json)) seen++;
           const crossed = await as(NEIGHBOUR.host, own.get(person));
           count.holds(
             !leaks(crossed.json),
@@ -104,6 +107,11 @@ export const tenancy: Part = {
           }
         }
       }
+      // What would be seen of a leak is seen by those whose it is
+      count.holds(
+        seen >= LEAST_SEEN,
+        `bara ${seen} läsningar bär den första kommunens märke: provet ser för lite`,
+      );
       const after = await contents(client);
       for (const [table, hash] of before)
         count.holds(after.get(table) === hash, `${table}: grannens förfrågningar har ändrat något`);
