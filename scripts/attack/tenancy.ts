@@ -56,7 +56,7 @@ export const tenancy: Part = {
     await asSuperuser(url, async (client) => {
       await client.query(`begin; set local session_replication_role = replica;
         update platform.municipality set host = '${OWN.host}', name = name || ' ${MARK}';
-        update organisation.body set name = name || ' ${MARK}'; update organisation.person set name = name || ' ${MARK}';
+        ${await marking(client)}
         commit`);
       await door.write(writer, "Grannkommunen läggs upp", async (tx) => {
         await sql`insert into platform.municipality (municipality_id, name, host, sample)
@@ -120,10 +120,26 @@ export const tenancy: Part = {
   },
 };
 
-/** What the first municipality's tables hold, as one text each. */
-async function contents(client: {
+/** Marks the names of bodies and people, in whichever tables they stand. */
+async function marking(client: Queried): Promise<string> {
+  const tables = await tablesOf(client.query.bind(client) as never);
+  const names = [
+    ["organisation.body", "name"],
+    ["organisation.person", "name"],
+    ["platform.personal", "value"],
+  ] as const;
+  return names
+    .filter(([table, column]) => tables.get(table)?.some(({ name }) => name === column))
+    .map(([table, column]) => `update ${table} set ${column} = ${column} || ' ${MARK}';`)
+    .join(" ");
+}
+
+interface Queried {
   query(text: string): Promise<{ rows: { hash?: string }[] }>;
-}): Promise<Map<string, string>> {
+}
+
+/** What the first municipality's tables hold, as one text each. */
+async function contents(client: Queried): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const [table, columns] of await tablesOf(client.query.bind(client) as never)) {
     if (OF_REQUESTS.test(table) || !columns.some(({ name }) => name === "municipality_id")) continue;

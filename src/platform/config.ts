@@ -40,6 +40,9 @@ const Environment = z.object({
   TILLIT_IDLE_MINUTES: z.coerce.number().int().min(10).max(720).default(120),
   /** Requests a minute from one session, or from one address without one; 0 turns the limit off (load tests). */
   TILLIT_RATE: z.coerce.number().int().min(0).max(1_000_000).default(1200),
+  /** The mail server that letters are handed to, smtp:// or smtps://, and whom they are from; neither: no letters. */
+  TILLIT_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
+  TILLIT_MAIL_FROM: z.email().optional(),
 });
 
 export interface Config {
@@ -58,6 +61,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly requestsPerMinute: number;
   readonly idleMinutes: number;
+  /** Undefined where no mail is sent. */
+  readonly mail: { readonly smtp: string; readonly from: string } | undefined;
 }
 
 const NAMED_NETWORKS = ["loopback", "linklocal", "uniquelocal"];
@@ -93,6 +98,10 @@ export function readConfig(
     );
   }
   const e = parsed.data;
+  if ((e.TILLIT_SMTP === undefined) !== (e.TILLIT_MAIL_FROM === undefined))
+    throw new ConfigError(
+      "TILLIT_SMTP och TILLIT_MAIL_FROM hör ihop: sätt båda för att skicka brev, eller ingen.\nSe README, avsnittet Inställningar.",
+    );
   return {
     port: e.PORT,
     host: e.HOST,
@@ -107,5 +116,6 @@ export function readConfig(
     trustedProxies: e.TILLIT_TRUSTED_PROXY ?? [],
     requestsPerMinute: e.TILLIT_RATE,
     idleMinutes: e.TILLIT_IDLE_MINUTES,
+    mail: e.TILLIT_SMTP && e.TILLIT_MAIL_FROM ? { smtp: e.TILLIT_SMTP, from: e.TILLIT_MAIL_FROM } : undefined,
   };
 }

@@ -66,8 +66,11 @@ export interface Addition {
   readonly chapter: Chapter;
 }
 
-/** Puts the chapters together; `more` is for what a test adds to the house. */
-export function house(more: readonly Addition[] = []): House {
+/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: letters can be sent. */
+export function house(
+  more: readonly Addition[] = [],
+  { mail = false }: { readonly mail?: boolean } = {},
+): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
   const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
   return {
@@ -77,7 +80,7 @@ export function house(more: readonly Addition[] = []): House {
       ...intakeHandlers,
       ...organisationRoutes,
       ...decisionRoutes(kinds, chapters, decidedDocuments),
-      ...headHandlers(),
+      ...headHandlers({ mail }),
       ...courseHandlers,
       ...documentHandlers(kinds),
       ...yearHandlers(kinds, chapters),

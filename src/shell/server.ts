@@ -126,14 +126,16 @@ export async function startServer(
   telling.begin("database");
   const database = await openDatabase(config, dataFolder);
   telling.end("database");
-  const all = house(more);
+  const all = house(more, { mail: config.mail !== undefined });
   const { handlers } = all;
   const documents = new Documents(database.door, (err) =>
     telling.log.error({ err }, "a document could not be kept"),
   );
   let queue: Queue | undefined;
   try {
-    queue = await openQueue(database.url, houseJobs(documents, moreJobs), telling.log, { works: doJobs });
+    queue = await openQueue(database.url, houseJobs(documents, config, moreJobs), telling.log, {
+      works: doJobs,
+    });
     await pages;
     const year = samplePlay();
     const app = await createApp({

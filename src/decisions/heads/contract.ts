@@ -1,8 +1,16 @@
 import { z } from "zod";
+import { problemKind } from "../../kernel/problem.ts";
 import { DayText } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 
 const chapter = "decisions";
+
+/** Where a head is checked: a page of the municipality's own. */
+export const HEADS_PAGE = "/beslut/kedjan";
+
+export const MailNotSetUp = problemKind("mail-not-set-up", 409);
+export const NoAddress = problemKind("no-address", 409);
+export const NoLetters = problemKind("no-letters", 404);
 
 /** Links in one answer: a municipality's decisions of some years, in some megabytes. */
 export const MAX_LINKS = 2000;
@@ -60,4 +68,47 @@ export const getHeadsFeed = route({
   access: "public",
   returns: z.unknown(),
   produces: "application/atom+xml",
+});
+
+const Letters = z.object({
+  /** Whether this installation sends mail. */
+  offered: z.boolean(),
+  /** The account's, to which letters go; null for who has none. */
+  address: z.string().nullable(),
+  wanted: z.boolean(),
+  /** What the receiver's server said of a letter that it would not take. */
+  fault: z.string().nullable(),
+});
+
+export const getHeadLetters = route({
+  id: "getHeadLetters",
+  method: "GET",
+  path: "/decisions/heads/letters",
+  chapter,
+  summary: "Om man får dagens huvud med e-post (§3.2)",
+  returns: Letters,
+});
+
+export const askForHeadLetters = route({
+  id: "askForHeadLetters",
+  method: "POST",
+  path: "/decisions/heads/letters",
+  chapter,
+  summary: "Be om dagens huvud med e-post, eller avsluta breven (§3.2)",
+  body: z.object({ wanted: z.boolean() }),
+  returns: Letters,
+  onAnyDay: true,
+  problems: [MailNotSetUp, NoAddress],
+});
+
+export const endHeadLetters = route({
+  id: "endHeadLetters",
+  method: "POST",
+  path: "/decisions/heads/letters/end",
+  chapter,
+  summary: "Avsluta breven med länken i ett av dem (§3.2)",
+  access: "public",
+  body: z.object({ token: z.string().regex(/^[0-9a-f]{64}$/) }),
+  returns: z.object({ ended: z.literal(true) }),
+  problems: [NoLetters],
 });

@@ -1,18 +1,30 @@
 import { dayText } from "../../kernel/format.ts";
+import { refuse } from "../../kernel/problem.ts";
 import { municipalityOf } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
 import { sha256 } from "../../platform/hash.ts";
-import { Answer, type Handler, handle } from "../../platform/http/handle.ts";
+import { Answer, type Context, type Handler, handle } from "../../platform/http/handle.ts";
+import { addressOfPerson } from "../../platform/sign-in/address.ts";
 import { headNow, headsByDay } from "../rules/heads.ts";
 import { headsFeed } from "../rules/heads-feed.ts";
 import { lastOfDays, linksAfter } from "../store/chain.ts";
 import { headWords } from "../words.ts";
-import { getChainFile, getHeads, getHeadsFeed } from "./contract.ts";
-
-/** Where a head is checked: a page of the municipality's own. */
-const PAGE = "/beslut/kedjan";
+import {
+  askForHeadLetters,
+  endHeadLetters,
+  getChainFile,
+  getHeadLetters,
+  getHeads,
+  getHeadsFeed,
+  HEADS_PAGE,
+  MailNotSetUp,
+  NoAddress,
+  NoLetters,
+} from "./contract.ts";
+import { subscribe, subscriber, unsubscribe, unsubscribeByToken } from "./store.ts";
 
 /** The chain as it is told outside the house (R-5): its head now and by day, and all of it but the content. */
-export const headHandlers = (): Handler[] => [
+export const headHandlers = ({ mail: offered }: { readonly mail: boolean }): Handler[] => [
   handle(getHeads, async ({ tx, ctx }) => {
     const registered = await lastOfDays(tx);
     return { now: headNow(registered), days: headsByDay(registered, ctx.present) };
@@ -34,12 +46,41 @@ export const headHandlers = (): Handler[] => [
         entry: (day) => words.of.replace("{{day}}", dayText(day, ctx.language)),
       },
       id: (of) => `urn:uuid:${uuidOf(`${code} heads ${of}`)}`,
-      page: PAGE,
+      page: HEADS_PAGE,
       now: ctx.now.toISOString(),
     });
     return new Answer(new TextEncoder().encode(feed), { filename: "huvuden.atom" });
   }),
+
+  handle(getHeadLetters, ({ tx, ctx }) => lettersOf(tx, ctx, offered)),
+
+  handle(askForHeadLetters, async ({ body: { wanted }, tx, ctx }) => {
+    const personId = ctx.personId as string;
+    if (!wanted) await unsubscribe(tx, personId);
+    else {
+      if (!offered) refuse(MailNotSetUp);
+      if ((await addressOfPerson(tx, personId)) === undefined) refuse(NoAddress);
+      await subscribe(tx, ctx.municipality, personId, ctx.present);
+    }
+    return lettersOf(tx, ctx, offered);
+  }),
+
+  handle(endHeadLetters, async ({ body: { token }, tx }) => {
+    if (!(await unsubscribeByToken(tx, token))) refuse(NoLetters);
+    return { ended: true as const };
+  }),
 ];
+
+async function lettersOf(tx: Tx, ctx: Context, offered: boolean) {
+  const personId = ctx.personId as string;
+  const asked = await subscriber(tx, personId);
+  return {
+    offered,
+    address: (await addressOfPerson(tx, personId)) ?? null,
+    wanted: asked !== undefined,
+    fault: asked?.fault ?? null,
+  };
+}
 
 /** The same name for the same thing, as a UUID of version 8 (RFC 9562). */
 function uuidOf(text: string): string {

@@ -1,13 +1,26 @@
+import { Button } from "@digdir/designsystemet-react";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { addressOf } from "../../platform/ui/api.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
-import { Link } from "../../platform/ui/link.tsx";
+import { Link, useSearchParam } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
 import { PlainTable } from "../../platform/ui/plain-table.tsx";
+import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
+import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
-import { useApi } from "../../platform/ui/use-api.ts";
-import { getChainFile, getHeads, getHeadsFeed, MAX_LINKS } from "../heads/contract.ts";
+import { useToast } from "../../platform/ui/toast.tsx";
+import { useApi, useSave } from "../../platform/ui/use-api.ts";
+import {
+  askForHeadLetters,
+  endHeadLetters,
+  getChainFile,
+  getHeadLetters,
+  getHeads,
+  getHeadsFeed,
+  MAX_LINKS,
+} from "../heads/contract.ts";
 import { type Head, headText } from "../rules/heads.ts";
 import { Verify } from "./verify.tsx";
 import "./decisions.css";
@@ -69,6 +82,7 @@ export function HeadsPage() {
                 />
               )}
             </Section>
+            <Letters />
             <Check now={now} />
           </>
         )}
@@ -128,5 +142,77 @@ function Check({ now }: { readonly now: Head }) {
         </li>
       </ol>
     </Section>
+  );
+}
+
+/** The head of the day by mail, for who has signed in; and the end of it, for who has followed a letter's link. */
+function Letters() {
+  const t = useTexts("decisions");
+  const session = useSession();
+  const [token] = useSearchParam("avsluta");
+  const signedIn = session?.person != null;
+  return (
+    <Section title={t("heads.letters")} lead={t("heads.letters-lead")}>
+      {token === undefined ? null : <EndByLink token={token} />}
+      {signedIn ? (
+        <OwnLetters />
+      ) : session === undefined ? null : (
+        <p>
+          <SignInLink>{t("heads.letters-sign-in")}</SignInLink>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function EndByLink({ token }: { readonly token: string }) {
+  const t = useTexts("decisions");
+  const { save, saving, saved, problem } = useSave(endHeadLetters);
+  return (
+    <div className="stack" role="status">
+      <p>{t("heads.letters-end-lead")}</p>
+      {problem ? <ProblemPanel problem={problem} /> : null}
+      {saved ? (
+        <p>{t("heads.letters-ended")}</p>
+      ) : (
+        <div>
+          <Button variant="secondary" loading={saving} onClick={() => void save({ body: { token } })}>
+            {t("heads.letters-end")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function OwnLetters() {
+  const t = useTexts("decisions");
+  const toast = useToast();
+  const letters = useApi(getHeadLetters, {});
+  const { save, saving, problem } = useSave(askForHeadLetters);
+  const ask = async (wanted: boolean) => {
+    if (await save({ body: { wanted } })) toast(t(wanted ? "heads.letters-asked" : "heads.letters-ended"));
+  };
+  return (
+    <Loaded of={letters} lines={2}>
+      {({ offered, address, wanted, fault }) => (
+        <div className="stack">
+          {wanted && fault !== null ? <p>{t("heads.letters-fault", { fault })}</p> : null}
+          {offered ? (
+            <p>{address === null ? t("heads.letters-no-address") : t("heads.letters-to", { address })}</p>
+          ) : (
+            <p>{t("heads.letters-not-set-up")}</p>
+          )}
+          {problem ? <ProblemPanel problem={problem} /> : null}
+          {wanted || (offered && address !== null) ? (
+            <div>
+              <Button variant="secondary" loading={saving} onClick={() => void ask(!wanted)}>
+                {t(wanted ? "heads.letters-end" : "heads.letters-ask")}
+              </Button>
+            </div>
+          ) : null}
+        </div>
+      )}
+    </Loaded>
   );
 }
