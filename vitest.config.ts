@@ -8,8 +8,12 @@ const database = "src/shell/testing/database.ts";
 const programs = [
   "e2e/start.test.ts",
   "e2e/closed-home.test.ts",
+  "e2e/backup.test.ts",
   "e2e/crash.test.ts",
   "e2e/attack.test.ts",
+  "src/shell/coming-back.integration.test.ts",
+  "src/shell/cut-off.integration.test.ts",
+  "src/shell/disk-full.integration.test.ts",
   "src/shell/starting.integration.test.ts",
 ];
 

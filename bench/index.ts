@@ -1,12 +1,25 @@
 import { country } from "../src/budget/allocation/testing/country.ts";
 import { measureCountry } from "./country.ts";
+import { measureLoad } from "./load/index.ts";
 import { measureRecalculation } from "./recalculation.ts";
 import { measureSlider } from "./slider.ts";
 
-// How long an allocation takes, beside the same model in a spreadsheet engine and beside the bare sums, and how often a
-// slider's page is drawn. Only told, never tested: a machine that is busy is not a fault. docs/speed.md says what is measured.
+// How long an allocation takes, beside the same model in a spreadsheet engine and beside the bare sums; how often a slider's
+// page is drawn; and how many the server answers at once. Only told, never tested: a machine that is busy is not a fault.
+// docs/speed.md says what is measured. One part alone is named: `npm run bench -- load`.
 
 const { source, inputs } = country();
-await measureRecalculation();
-measureCountry(source, inputs);
-await measureSlider();
+const parts: Readonly<Record<string, () => Promise<void> | void>> = {
+  recalculation: measureRecalculation,
+  country: () => measureCountry(source, inputs),
+  slider: measureSlider,
+  load: measureLoad,
+};
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(
+    `Det finns ingen mätning ${unknown.join(", ")}. Välj bland: ${Object.keys(parts).join(", ")}.`,
+  );
+  process.exitCode = 2;
+} else for (const name of asked.length > 0 ? asked : Object.keys(parts)) await parts[name]?.();

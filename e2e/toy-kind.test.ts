@@ -25,7 +25,7 @@ beforeAll(async () => {
     `insert into organisation.mandate values ('1277', '${id}', '${action}:twin-town-agreement', '{${kinds}}', '{${roles}}', 'group', 'Prov', '§3.2', '2020-01-01', null);`;
   await site.astorp.sql(`select set_config('tillit.person', 'test', false), set_config('tillit.why', 'test', false);
     create table public.toy_told (told serial, town text, what text);
-    grant select, insert on public.toy_told to tillit_app; grant usage on public.toy_told_told_seq to tillit_app;
+    grant select, insert on public.toy_told to ${site.astorp.runRole}; grant usage on public.toy_told_told_seq to ${site.astorp.runRole};
     ${give("toy-edit", "edit", "administration,executive", "municipal-director")}
     ${give("toy-decide", "decide", "council", "chair,secretary")}`);
   await site.astorp.draft("kommunchef", "2026-11-02", PATH, content);

@@ -66,11 +66,19 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/sakerhet", as: "larare-bjornekulla" },
   ],
   "/beslut/kedjan": [{ path: "/beslut/kedjan" }, { path: "/beslut/kedjan", as: "revisor" }],
+  "/beslut/andringar": [
+    { path: "/beslut/andringar?sak=organisation.mandate", as: "revisor" },
+    { path: "/beslut/andringar?andring=1", as: "revisor" },
+    { path: "/beslut/andringar", as: "bildning-chef" },
+  ],
   "/beslut/samma": [
     { path: "/beslut/samma", as: "controller-ksf" },
     { path: "/beslut/samma?organ=bildningsnamnden", as: "bildning-controller" },
   ],
-  "/beslut/organisation": [{ path: "/beslut/organisation" }],
+  "/beslut/organisation": [
+    { path: "/beslut/organisation" },
+    { path: "/beslut/organisation", as: "ks-sekreterare" },
+  ],
   "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
   "/arende/$kind/$body/$year": [
     { path: "/arende/budget/kommunfullmaktige/2027", as: "ekonomichef" },

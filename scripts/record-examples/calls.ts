@@ -121,8 +121,24 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     body: { said: [{ thing: "body-goals:kommunstyrelsen:2028/energi", same: true }] },
   });
 
+  const writers = "/matters/interim-report:socialnamnden:2028/writers";
+  const request = { person: "ekonomichef", from: on, to: "2028-10-15", reason: "Skriver ekonomin" };
+  const asked = await ask({ method: "POST", path: writers, as: "social-chef", body: request });
+  await ask({ method: "GET", path: writers, as: "ekonomichef" });
+  const [first] = (asked.json as { writers: { entry: number }[] }).writers;
+  await ask({ method: "POST", path: `${writers}/${first?.entry}/end`, as: "social-chef" });
+  const changes = await ask({ method: "GET", path: "/changes?table=organisation.mandate", as: "revisor" });
+  const [change] = (changes.json as { changes: { entry: number }[] }).changes;
+  await ask({ method: "GET", path: `/changes/${change?.entry}`, as: "revisor" });
+
   const value = "/goals/values/socialnamnden/kontinuitet/personkontinuitet/2027-04-20";
-  await ask({ method: "DELETE", path: value, as: "social-chef" });
+  const measured = await ask({ method: "GET", path: value, as: "social-chef" });
+  await ask({
+    method: "DELETE",
+    path: `${value}?reason=${encodeURIComponent("Hörde till en annan indikator")}`,
+    as: "social-chef",
+    headers: { "if-match": measured.etag as string },
+  });
   await ask({ method: "GET", path: "/ledger-codes", as: "ekonomichef" });
   await ask({ method: "GET", path: "/ledger/codes-without-unit/2027", as: "ekonomichef" });
   const code = { path: "/ledger-codes/311", as: "ekonomichef" };
@@ -173,6 +189,14 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
       ),
   );
   await ask({ method: "GET", path: "/course/ownerless", as: "social-chef" });
+  await ask({ method: "GET", path: "/decisions-seals", as: "revisor" });
+  await ask({ method: "GET", path: "/people/former", as: "ks-sekreterare" });
+  await ask({
+    method: "POST",
+    path: "/people/tidigare-fritidsutvecklare/erasure",
+    as: "ks-sekreterare",
+    body: { reason: "Uppdraget upphörde för två år sedan" },
+  });
   await ask({ method: "POST", path: "/sign-in/local", as: "revisor", body: account });
   await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });

@@ -3,6 +3,7 @@ import { problemKind } from "../kernel/problem.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
+import { LESSON } from "./kind.ts";
 import { FATES, PRINCIPLES } from "./rules/lesson.ts";
 
 const Text = z
@@ -77,6 +78,7 @@ export const addLesson = route({
   method: "POST",
   path: "/analysis/lessons",
   chapter,
+  allow: { action: `edit:${LESSON.object}`, of: "body" },
   summary: "Lämna en iakttagelse, förbättring eller lärdom (§2.6)",
   body: LessonInput,
   returns: LessonView,
@@ -87,6 +89,7 @@ export const answerLesson = route({
   method: "POST",
   path: "/analysis/lessons/{id}/answer",
   chapter,
+  allow: { action: `answer:${LESSON.object}`, of: "body" },
   summary: "Svara på en lärdom: den som lämnar något får veta vad det blev av det (§1)",
   params: z.object({ id: LessonId }),
   body: z.object({ text: Text }),

@@ -25,7 +25,7 @@ export const analysisHandlers: Handler[] = [
     const who = await whoAsks(tx, ctx);
     if (!who.bodies.some((body) => body.id === lesson.body))
       refuse(UnknownBody, { params: { body: lesson.body } });
-    who.must("edit:lesson", lesson.body);
+    who.mustBy(addLesson, lesson.body);
     const fromMatter = lesson.fromMatter ?? null;
     if (fromMatter !== null && (await versionsOn(tx, fromMatter, ctx.today)).length === 0)
       refuse(BadInput, {
@@ -51,7 +51,7 @@ export const analysisHandlers: Handler[] = [
     const [lesson] = await lessonsUntil(tx, params, ctx.today);
     if (!lesson) refuse(NoLesson, { params });
     const who = await whoAsks(tx, ctx);
-    who.must("answer:lesson", lesson.body);
+    who.mustBy(answerLesson, lesson.body);
     const stored = await storeAnswer(tx, {
       municipality_id: ctx.municipality,
       lesson_id: params.id,

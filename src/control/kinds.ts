@@ -3,7 +3,7 @@ import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
 import { matterId } from "../decisions/rules/kind.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
-import { inForce, versionNumbered, versionsOf, versionsOn } from "../decisions/store/versions.ts";
+import { inForce, newestOn, versionNumbered, versionsOf } from "../decisions/store/versions.ts";
 import { externalLaws } from "../documents/store.ts";
 import { type Day, day, endOfMonth } from "../kernel/day.ts";
 import { keepHoldings } from "../organisation/holdings.ts";
@@ -102,7 +102,7 @@ async function withPlan(work: MatterWork<ControlReport>): Promise<ControlReport>
   const { tx, ctx, matter, content } = work;
   const plan = await planInForce(tx, matter, ctx.today);
   const parts = planParts(plan);
-  const [latest] = await versionsOn(tx, matter.id, ctx.today);
+  const latest = await newestOn(tx, matter.id, ctx.today);
   const stored = latest && controlReportRoutes.read(latest);
   const { ground: given } = content;
   if (given && !given.takeIn && stored?.ground && stored.plan && stored.period === content.period)

@@ -4,7 +4,9 @@ import { people, whoAsks } from "../organisation/store.ts";
 import type { Chapter, Waiting } from "../platform/chapter.ts";
 import { isController, maySettle } from "./facts/carried-pairs.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
+import { matterPath } from "./rules/kind.ts";
 import { carriedOf, thingsAsked } from "./store/carried-on.ts";
+import { draftsWith } from "./store/versions.ts";
 import { carriedWords } from "./words.ts";
 
 /** How long there is to go through what the rule has found. */
@@ -16,6 +18,8 @@ const DAYS_TO_SETTLE = 60;
  */
 export const decisionsChapter: Chapter = {
   chapter: "decisions",
+  undecidedWith: async (tx, texts) =>
+    (await draftsWith(tx, texts)).map((matter) => ({ name: matter.id, href: matterPath(matter) })),
   async waiting(tx, ctx) {
     if (ctx.personId === undefined) return [];
     const asked = await thingsAsked(tx);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { frozen } from "../kernel/frozen.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
@@ -109,11 +110,21 @@ export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: 
   const returns = matterShape(content);
   const lifted = (stored: Stored): unknown =>
     lift ? lift(stored.content, { matter: stored.matter.id, version: stored.number }) : stored.content;
+  /** What is decided is shared by all who read it (`decisions/store/contents.ts`): it is checked once, and then shared too. */
+  const checked = new WeakMap<object, z.output<C>>();
   return {
     kind,
     content,
     /** What a version holds, in the present shape; its exact content is the version's own. */
-    read: (stored: Stored): z.output<C> => content.parse(lifted(stored)),
+    read(stored: Stored): z.output<C> {
+      const of = stored.content;
+      if (typeof of !== "object" || of === null || !Object.isFrozen(of)) return content.parse(lifted(stored));
+      const before = checked.get(of);
+      if (before !== undefined) return before;
+      const read = frozen(content.parse(lifted(stored)));
+      checked.set(of, read);
+      return read;
+    },
     /** The same as it is sent and written; throws as `read` does where it does not hold. */
     lifted,
     get: route({
@@ -134,6 +145,7 @@ export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: 
       method: "PUT",
       path,
       chapter,
+      allow: { action: `edit:${kind.kind}`, of: "body", among: kind.bodies, besides: "asked" },
       summary: `${names.sv}: skriv utkast (${cite})`,
       params: params as unknown as typeof place,
       body: content,
@@ -227,6 +239,10 @@ export const DecisionShape = z.object({
   /** The machine's time; the day that it was in the municipality is `registeredOn`. */
   registeredAt: z.string(),
   registeredOn: DayText,
+  /** The last seal over the change log when it was registered; absent for decisions from before there were seals. */
+  seal: z.object({ number: z.number().int(), sha256: z.string() }).optional(),
+  /** What decided content rests on, as it was then: table → hash of its rows; absent as above. */
+  ground: z.record(z.string(), z.string()).optional(),
   previousSha256: z.string(),
   sha256: z.string(),
 });
@@ -239,6 +255,7 @@ export const decide = route({
   method: "POST",
   path: "/decisions",
   chapter,
+  allow: { action: "decide:*", of: "body" },
   summary: "Registrera ett organs beslut om en version av ett ärende (§3.2)",
   body: DecisionInput,
   returns: DecisionShape,
@@ -253,6 +270,7 @@ export const propose = route({
   method: "POST",
   path: "/matters/{id}/proposal",
   chapter,
+  allow: { action: "write:*", of: "body", besides: "asked" },
   summary:
     "Lägg fram ett utkast som förslag till beslut, eller registrera ett organs förslag till fullmäktige (§2.4)",
   params: MatterId,
@@ -270,6 +288,7 @@ export const beginChange = route({
   method: "POST",
   path: "/matters/{id}/change",
   chapter,
+  allow: { action: "register:*", of: "body" },
   summary: "Börja ändra ett förslag vid sammanträdet: ändringen blir en egen version (§3.2)",
   params: MatterId,
   body: z.object({ revision: z.number().int().min(1) }),
@@ -282,6 +301,7 @@ export const endChange = route({
   method: "DELETE",
   path: "/matters/{id}/change",
   chapter,
+  allow: { action: "register:*", of: "body" },
   summary: "Ta bort en ändring vid sammanträdet som inte är beslutad: förslaget står kvar (§3.2)",
   params: MatterId,
   /** The change as it was seen. */
@@ -295,6 +315,7 @@ export const askDeciding = route({
   method: "GET",
   path: "/matters/{id}/deciding",
   chapter,
+  allow: { action: "register:*", of: "body" },
   summary: "Vad ett beslut en viss sammanträdesdag kräver: skäl, undantag och hinder (§3.2)",
   params: MatterId,
   query: z.object({
@@ -492,6 +513,7 @@ export const settleCarried = route({
   method: "POST",
   path: "/carried-on/{body}",
   chapter,
+  allow: { action: "settle:*", of: "body" },
   summary: "Säg om en sak är samma som den som hade beteckningen förut (§2.1)",
   params: z.object({ body: BodyId }),
   body: z.object({
@@ -511,6 +533,8 @@ export const verifyDecisions = route({
   chapter,
   summary: "Räkna om beslutskedjan och säg om den är hel (§3.2)",
   access: "public",
+  // Reckoned from what is stored now, whoever has changed it and by whatever way
+  kept: false,
   returns: z.object({
     whole: z.boolean(),
     count: z.number().int(),
@@ -518,5 +542,35 @@ export const verifyDecisions = route({
     fault: z.string().optional(),
     number: z.number().int().optional(),
     matterId: z.string().optional(),
+  }),
+});
+
+export const verifySealed = route({
+  id: "verifySeals",
+  method: "GET",
+  path: "/decisions-seals",
+  chapter,
+  summary: "Räkna om förseglingarna över ändringsloggen och håll varje rad mot den (§3.2)",
+  returns: z.object({
+    whole: z.boolean(),
+    seals: z.number().int(),
+    /** Entries of the change log that are sealed, and that wait for the next seal. */
+    sealed: z.number().int(),
+    waiting: z.number().int(),
+    /** Tables whose every row has been held against the log. */
+    tables: z.number().int(),
+    /** Where the log's account of tables begins with their rows as they were, at an upgrade. */
+    begun: z.array(z.object({ tables: z.number().int(), on: z.string(), why: z.string() })),
+    /** The first that differs: what, and where. */
+    fault: z
+      .object({
+        fault: z.string(),
+        seal: z.number().int().optional(),
+        number: z.number().int().optional(),
+        table: z.string().optional(),
+        key: z.string().optional(),
+        entry: z.number().int().optional(),
+      })
+      .optional(),
   }),
 });

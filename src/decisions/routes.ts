@@ -36,6 +36,7 @@ import {
   settleCarried,
   UnknownBody,
   verifyDecisions,
+  verifySealed,
   WrongKindOfBody,
 } from "./contract.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
@@ -55,7 +56,6 @@ import { otherYears } from "./facts/other-years.ts";
 import { type DecidedDocuments, postDocuments } from "./jobs.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
-import type { ChainReport } from "./rules/chain.ts";
 import { decisionFaults, organDayFaults } from "./rules/decision-facts.ts";
 import { differences, MAX_DIFFERENCES } from "./rules/differences.ts";
 import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
@@ -64,6 +64,7 @@ import { changeFaults } from "./rules/preparation.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
 import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
+import { verifySeals } from "./store/verify-seals.ts";
 import {
   beginChange as beginChangeOf,
   endChange as endChangeOf,
@@ -81,6 +82,8 @@ import {
   versionNumbered,
 } from "./store/versions.ts";
 import { organKind } from "./words.ts";
+import { ASKED, mayWrite, mustWrite } from "./writers/facts.ts";
+import { writerHandlers } from "./writers/routes.ts";
 
 /** Reading and drafting matters of one kind: the same for every kind that a chapter declares. */
 function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds): Handler[] {
@@ -118,7 +121,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       if (!body) refuse(UnknownBody, { params: { body: params.body } });
       const matter = placed(params);
       const all = await headsOf(tx, matter.id);
-      who.must(`${verbToWrite(all)}:${declared.kind}`, params.body);
+      await mustWrite(tx, ctx, who, matter, verbToWrite(all));
       mustBeOf(declared, body, params.year, ctx.language);
       if (decidedAfter(all, ctx.today))
         refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
@@ -196,7 +199,7 @@ async function view<S extends z.ZodType>(
       ? { ...laying, organName: who.bodies.find(({ id }) => id === laying.organ)?.name ?? laying.organ }
       : null,
     may: {
-      edit: who.may(`${verbToWrite(all)}:${matter.kind}`, matter.body),
+      edit: await mayWrite(tx, ctx, who, matter, verbToWrite(all)),
       decide: who.may(`decide:${matter.kind}`, matter.body),
       propose: councilDecides(who, matter.kind, matter.body)
         ? who.may(`propose:${matter.kind}`, matter.body)
@@ -226,7 +229,8 @@ export function decisionRoutes(
   chapters: readonly Chapter[],
   documents: readonly DecidedDocuments[] = [],
 ): Handler[] {
-  const reckon = oneReckoning();
+  const reckon = oneReckoning(verifyStoredChain);
+  const reckonSeals = oneReckoning((tx, municipality) => verifySeals(tx, municipality, chapters));
   const kindOf = (version: Version): AnyMatterKind => {
     const kind = kinds.find(version.matter.kind);
     if (!kind) throw new Error(`no chapter knows the kind ${version.matter.kind}`);
@@ -280,6 +284,7 @@ export function decisionRoutes(
   };
   return [
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
+    ...writerHandlers(kinds),
 
     handle(propose, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
@@ -290,7 +295,9 @@ export function decisionRoutes(
       const { kind, body: about } = latest.matter;
       const who = await whoAsks(tx, ctx);
       const { meeting } = body;
-      const mandate = who.must(`${meeting ? "propose" : "edit"}:${kind}`, about);
+      const mandate = meeting
+        ? who.must(`propose:${kind}`, about)
+        : await mustWrite(tx, ctx, who, latest.matter);
       if (meeting && !councilDecides(who, kind, about)) refuse(NotForCouncil, { cite: "KL 5:26" });
       if (isFrozen(latest.state))
         refuse(AlreadyDecided, { params: { matter: params.id, version: latest.number } });
@@ -301,7 +308,11 @@ export function decisionRoutes(
       if (latest.revision !== body.revision) refuse(Stale);
       if (meeting && meeting.decidedOn > ctx.today)
         refuse(FutureMeeting, { params: { day: meeting.decidedOn, today: ctx.today } });
-      const own = organOf(who, mandate);
+      // Who was asked to write proposes for the body that asked
+      const own =
+        mandate.mandate === ASKED
+          ? (who.bodies.find(({ id }) => id === about) as Body)
+          : organOf(who, mandate);
       const faults = meeting ? organDayFaults(meeting.decidedOn, own) : [];
       if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
       await setProposed(tx, ctx.municipality, latest, {
@@ -386,6 +397,7 @@ export function decisionRoutes(
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
         registeredOn: ctx.present,
+        restsOn: chapters.flatMap((one) => one.restsOn ?? []),
       });
       const work = workOn(tx, ctx, version);
       await kindOf(version).adopted?.(work, { ...version, state: "decided" }, number);
@@ -480,6 +492,11 @@ export function decisionRoutes(
       const report = await reckon(tx, ctx.municipality);
       return report.whole ? report : { ...report, count: report.number, head: "" };
     }),
+
+    handle(verifySealed, async ({ tx, ctx }) => {
+      const { begun, fault, ...report } = await reckonSeals(tx, ctx.municipality);
+      return { whole: fault === undefined, ...report, begun: [...begun], ...(fault ? { fault } : {}) };
+    }),
   ];
 }
 
@@ -490,12 +507,14 @@ type FoundDecision = Awaited<ReturnType<typeof decisionNumbered>>;
 
 const yearOfThing = (thing: string): number => placeOfThing(thing)?.year ?? 0;
 
-/** The chain is recomputed from all that is stored, for anyone: those who ask at the same time share one reckoning. */
-function oneReckoning(): (tx: Tx, municipality: string) => Promise<ChainReport> {
-  const begun = new Map<string, Promise<ChainReport>>();
+/** What is recomputed from all that is stored: those who ask at the same time share one reckoning. */
+function oneReckoning<R>(
+  reckon: (tx: Tx, municipality: string) => Promise<R>,
+): (tx: Tx, municipality: string) => Promise<R> {
+  const begun = new Map<string, Promise<R>>();
   return (tx, municipality) => {
     const reckoning =
-      begun.get(municipality) ?? verifyStoredChain(tx).finally(() => begun.delete(municipality));
+      begun.get(municipality) ?? reckon(tx, municipality).finally(() => begun.delete(municipality));
     begun.set(municipality, reckoning);
     return reckoning;
   };

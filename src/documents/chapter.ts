@@ -13,6 +13,7 @@ const page = (id: string): string => `/dokument/${id}`;
 /** §3.3: governing documents have an owner, are looked over in time, and are found by their titles (D-1). */
 export const documentsChapter: Chapter = {
   chapter: "documents",
+  restsOn: ["documents.governing_document", "documents.external_law"],
   async waiting(tx, ctx) {
     const has = await holders(tx, ctx.today);
     const own = (await registeredDocuments(tx)).filter(

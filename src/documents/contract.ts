@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { problemKind } from "../kernel/problem.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
-import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
+import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "./kind.ts";
 import { DOCUMENT_STATES, DOCUMENT_TYPES, DOCUMENT_WARNINGS, LEVELS } from "./rules/register.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/, { message: "små bokstäver, siffror och bindestreck" });
@@ -122,6 +123,8 @@ export const LawView = z.object({
   law: ExternalLaw,
   bodyNames: z.array(z.string()),
   documentTitles: z.array(z.string()),
+  /** Whether the reader may change the entry. */
+  may: MayShape,
 });
 export type LawView = z.output<typeof LawView>;
 
@@ -162,6 +165,7 @@ export const putDocument = route({
   method: "PUT",
   path: "/documents/register/{id}",
   chapter,
+  allow: { action: `edit:${GOVERNING_DOCUMENT.object}`, of: "body" },
   summary: "Registrera eller ändra ett styrdokument (§3.3)",
   params: z.object({ id: Id }),
   body: GoverningDocument,
@@ -198,6 +202,10 @@ export const putLaw = route({
   method: "PUT",
   path: "/documents/laws/{id}",
   chapter,
+  allow: [
+    { action: `edit:${EXTERNAL_LAW.object}`, of: "body" },
+    { action: `edit:${EXTERNAL_LAW.object}`, of: "council", where: "delas av flera områden" },
+  ],
   summary: "Registrera eller ändra en författning (§3.3)",
   params: z.object({ id: Id }),
   body: ExternalLaw,

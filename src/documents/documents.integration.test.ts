@@ -178,6 +178,56 @@ test("D-2: external law is tied to bodies and documents, with the way of appeal 
   expect(document.laws).toEqual([{ id: "sol", title: "Socialtjänstlag", reference: "SFS 2025:400" }]);
 });
 
+test("D-2: a law is kept by whose area it governs; one that areas share, by the municipal director", async () => {
+  const other = {
+    ...law,
+    reference: "SFS 2010:800",
+    title: "Skollag",
+    bodies: ["bildningsnamnden"],
+    documents: [],
+  };
+  const put = async (as: string, id: string, body: object) => {
+    const { etag } = await a.call(as, ON, "GET", `/documents/laws/${id}`);
+    return a.call(as, ON, "PUT", `/documents/laws/${id}`, {
+      body,
+      ...(etag ? { headers: { "if-match": etag } } : create),
+    });
+  };
+  const may = async (as: string, id: string) =>
+    ((await a.call(as, ON, "GET", `/documents/laws/${id}`)).json as LawView).may;
+  expect((await put("bildning-chef", "skollag", other)).status).toBe(200);
+  for (const as of [
+    "social-chef",
+    "byggmiljo-chef",
+    "vd-fastighet",
+    "bildning-controller",
+    "rektor-bjornekulla",
+  ]) {
+    const refused = await put(as, "skollag", { ...other, title: "Ändrad" });
+    expect(refused.json, as).toMatchObject({ status: 403, code: "may-not" });
+    expect((await may(as, "skollag")).allowed).toBe(false);
+  }
+  // Neither taken out of another's hands, nor put into them
+  expect((await put("bildning-chef", "sol", { ...law, bodies: ["bildningsnamnden"] })).status).toBe(403);
+  const shared = { ...other, bodies: ["bildningsnamnden", "socialnamnden"] };
+  expect((await put("bildning-chef", "skollag", shared)).json).toMatchObject({
+    status: 403,
+    ask: ["Kommunstyrelseförvaltningen (kommunchef)"],
+  });
+  expect((await put("kommunchef", "skollag", shared)).status).toBe(200);
+  expect((await put("bildning-chef", "skollag", other)).status).toBe(403);
+  expect(await may("bildning-chef", "skollag")).toMatchObject({
+    ask: ["Kommunstyrelseförvaltningen (kommunchef)"],
+  });
+  expect(
+    (await put("kommunchef", "skollag", { ...other, bodies: ["bildningsnamnden", "bildningsforvaltningen"] }))
+      .status,
+  ).toBe(200);
+  // All of it the own area's
+  expect((await put("bildning-chef", "skollag", { ...other, title: "Skollagen" })).status).toBe(200);
+  expect((await put("kommunchef", "skollag", { ...other, bodies: ["raddningsnamnden"] })).status).toBe(200);
+});
+
 test("D-2: anyone reads the laws of a body", async () => {
   const own = (await openly("/documents/laws?body=socialnamnden")).json as LawView[];
   expect(own.map((l) => l.id)).toEqual(["sol"]);

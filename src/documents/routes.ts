@@ -3,6 +3,7 @@ import { keepAlongside } from "../decisions/store/alongside.ts";
 import { decisionNumbered, firstDecidedOn } from "../decisions/store/chain.ts";
 import { refuse } from "../kernel/problem.ts";
 import { holders } from "../organisation/holdings.ts";
+import type { MayAnswer } from "../organisation/rules/may.ts";
 import { inOffice, people, type Who, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
@@ -10,7 +11,7 @@ import { BadInput } from "../platform/http/problems.ts";
 import { documentSource, documentsChapter } from "./chapter.ts";
 import { getDocument, getLaw, listLaws, listRegister, NoDocument, putDocument, putLaw } from "./contract.ts";
 import { register, registeredRow } from "./facts.ts";
-import { GOVERNING_DOCUMENT } from "./kind.ts";
+import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "./kind.ts";
 import { documentFaults, lawFaults } from "./rules/check-document.ts";
 import { levelOf } from "./rules/register.ts";
 import {
@@ -23,8 +24,32 @@ import {
   storeLaw,
 } from "./store.ts";
 
-/** External law is the group's concern: who may edit it is asked of the top of the organisation. */
-const topOf = (who: Who): string => who.bodies.find((body) => body.parent === null)?.id ?? "";
+const EDIT_LAW = `edit:${EXTERNAL_LAW.object}`;
+
+/**
+ * An entry that governs one's own areas alone is one's own to change; one that others share is the whole group's, and that is asked of
+ * the council (D-2, §3.3).
+ */
+function mayEditLaw(
+  who: Who,
+  governs: readonly string[],
+): { readonly body: string; readonly answer: MayAnswer } {
+  const known = new Set(who.bodies.map(({ id }) => id));
+  const named = [...new Set(governs)].filter((id) => known.has(id));
+  // Of bodies that there are not, the fault is told to whoever keeps laws somewhere
+  const areas = named.length > 0 ? named : (who.person?.posts.map(({ body }) => body) ?? []);
+  const own = areas.map((body) => ({ body, answer: who.may(EDIT_LAW, body) }));
+  const [first] = own;
+  const shared = () => ({ body: who.sole("council"), answer: who.may(EDIT_LAW, who.sole("council")) });
+  if (!first) return shared();
+  if (own.every(({ answer }) => answer.allowed)) return first;
+  return own.length === 1 ? first : shared();
+}
+
+function mustEditLaw(who: Who, governs: readonly string[]): void {
+  const { body, answer } = mayEditLaw(who, governs);
+  if (!answer.allowed) who.must(EDIT_LAW, body);
+}
 
 export const documentHandlers = (kinds: Kinds): Handler[] => [
   handle(listRegister, async ({ query, ctx, tx }) => register(tx, ctx, kinds, query)),
@@ -33,10 +58,9 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
 
   handle(putDocument, async ({ params, body: document, ctx, tx, seen }) => {
     const who = await whoAsks(tx, ctx);
-    who.must("edit:governing-document", document.body);
+    who.mustBy(putDocument, document.body);
     const before = (await documentRevisions(tx, params.id))[0];
-    if (before && before.document.body !== document.body)
-      who.must("edit:governing-document", before.document.body);
+    if (before && before.document.body !== document.body) who.mustBy(putDocument, before.document.body);
     const decided = document.decision === null ? undefined : await decisionNumbered(tx, document.decision);
     const kindOfDecider = who.bodies.find((body) => body.id === decided?.decision.body)?.kind;
     const faults = documentFaults(document, {
@@ -73,7 +97,9 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
 
   handle(putLaw, async ({ params, body: law, ctx, tx, seen }) => {
     const who = await whoAsks(tx, ctx);
-    who.must("edit:external-law", topOf(who));
+    const [before] = await externalLaws(tx, params.id);
+    // What an entry governs now and what it is to govern: nobody takes an area out of, or into, another's hands
+    mustEditLaw(who, [...(before?.law.bodies ?? []), ...law.bodies]);
     const faults = lawFaults(law, {
       bodies: who.bodies.map((body) => body.id),
       documents: (await registeredDocuments(tx)).map((document) => document.id),
@@ -127,6 +153,7 @@ async function lawViews(tx: Tx, who: Who, laws: readonly StoredLaw[]) {
     law,
     bodyNames: law.bodies.map((body) => names.get(body) ?? body),
     documentTitles: law.documents.map((document) => titles.get(document) ?? document),
+    may: mayEditLaw(who, law.bodies).answer,
   }));
 }
 

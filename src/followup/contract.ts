@@ -210,6 +210,12 @@ export const getProposal = route({
   method: "GET",
   path: "/followup/{kind}/{body}/{year}/proposal",
   chapter,
+  allow: [FOLLOW_UP, INTERIM_REPORT, ANNUAL_REPORT].map(({ kind, bodies }) => ({
+    action: `edit:${kind}`,
+    of: "body" as const,
+    among: bodies,
+    besides: "asked" as const,
+  })),
   summary: "En rapport förifylld med allt som kan hämtas; bedömningen återstår (§2.5)",
   params: ReportKey,
   returns: Report,

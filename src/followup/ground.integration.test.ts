@@ -48,8 +48,11 @@ test("U-10: a correction that is being written hides nothing of the report in fo
 
 describe("U-6: a report knows what it rests on, and tells what has changed since", () => {
   const register = (value: number) =>
-    a.call("bildning-chef", TODAY, "PUT", `/goals/values/${SCHOOL}/${GOAL}/${INDICATOR}/2028-05-03`, {
-      body: { value, source: "Egen räkning", year: 2028, reason: "Räknat om" },
+    a.draft("bildning-chef", TODAY, `/goals/values/${SCHOOL}/${GOAL}/${INDICATOR}/2028-05-03`, {
+      value,
+      source: "Egen räkning",
+      year: 2028,
+      reason: "Räknat om",
     });
   const GOAL = "behorighet";
   const INDICATOR = "behorighet-yrkesprogram";

@@ -3,7 +3,7 @@ import { groundPart, standingGround } from "../decisions/facts/ground.ts";
 import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
 import { changesSince, type Ground } from "../decisions/rules/ground.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
-import { type Version, versionsOn } from "../decisions/store/versions.ts";
+import { newestOn, type Version } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
 import { allBodies, inOffice, whoAsks } from "../organisation/store.ts";
@@ -46,7 +46,7 @@ async function completed(work: MatterWork<Report>): Promise<Report> {
     ? { ...content.economy, forecastTkr: null }
     : content.economy;
   const report = { ...content, economy };
-  const [latest] = await versionsOn(tx, matter.id, ctx.today);
+  const latest = await newestOn(tx, matter.id, ctx.today);
   const stored = latest && readReport(latest);
   // Without an occasion there is no time to fetch facts of: what is written is kept, and the remark says what is missing
   if (!(await occasionIn(work))) {
@@ -237,7 +237,7 @@ async function planGround({ tx, ctx, matter }: MatterWork<ActionPlan>) {
 async function planCompleted(work: MatterWork<ActionPlan>): Promise<ActionPlan> {
   const { tx, ctx, matter, content } = work;
   const { latest, parts } = await planGround(work);
-  const [version] = await versionsOn(tx, matter.id, ctx.today);
+  const version = await newestOn(tx, matter.id, ctx.today);
   const stored = version && actionPlanRoutes.read(version);
   const { ground: given } = content;
   if (given && !given.takeIn && stored?.ground) {

@@ -1,5 +1,6 @@
 import { matterId } from "../decisions/rules/kind.ts";
 import { headsOn, type Version, versionOfHead } from "../decisions/store/versions.ts";
+import { mustWrite } from "../decisions/writers/facts.ts";
 import { refuse } from "../kernel/problem.ts";
 import { shownVersion } from "../kernel/version.ts";
 import { whoAsks } from "../organisation/store.ts";
@@ -25,7 +26,7 @@ export const followupHandlers: Handler[] = [
     const { kind, body, year } = params;
     if (!who.bodies.some((b) => b.id === body))
       refuse(NoReport, { params: { matter: matterId(kind, body, year) } });
-    who.must(`edit:${kind}`, body);
+    await mustWrite(tx, ctx, who, { id: matterId(kind, body, year), kind, body });
     return proposeReport(kind, withGrounds(await reportData(tx, ctx, params), proposalTexts));
   }),
 

@@ -2,7 +2,7 @@ import { councilOfBudget } from "../budget/base/council.ts";
 import { budgetRoutes } from "../budget/matter/contract.ts";
 import { BUDGET } from "../budget/matter/kind.ts";
 import { matterId } from "../decisions/rules/kind.ts";
-import { inForce, versionsOn } from "../decisions/store/versions.ts";
+import { inForce, newestOn, versionOn } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { stepsAbout } from "../year/facts/steps-about.ts";
@@ -33,8 +33,9 @@ export async function actionPlanOf(
   asOf: Day,
   decided = false,
 ): Promise<PlanFact | undefined> {
-  const all = await versionsOn(tx, matterId(ACTION_PLAN.kind, body, year), asOf);
-  const version = all.find((v) => (v.state === "proposed" && !decided) || v.decision !== null);
+  const version = await versionOn(tx, matterId(ACTION_PLAN.kind, body, year), asOf, (heads) =>
+    heads.find((v) => (v.state === "proposed" && !decided) || v.decision !== null),
+  );
   if (!version) return undefined;
   const plan = actionPlanRoutes.read(version);
   return {
@@ -51,7 +52,7 @@ export async function actionPlanOf(
 /** The latest of a body's reports that say how the year will end: the interim report before the follow-up after April. */
 export async function latestForecast(tx: Tx, body: string, year: number, asOf: Day) {
   for (const kind of ["interim-report", "follow-up"]) {
-    const [version] = await versionsOn(tx, matterId(kind, body, year), asOf);
+    const version = await newestOn(tx, matterId(kind, body, year), asOf);
     if (!version) continue;
     const deviationTkr = readReport(version).data?.economy.deviationTkr ?? null;
     if (deviationTkr !== null)

@@ -30,6 +30,7 @@ const goalPage = (body: string, goal: string, year: number | null): string =>
 /** §2.1: who answers for goals and actions, what they contribute to, and the values that a follow-up waits for (V-7, V-9). */
 export const goalsChapter = (kinds: Kinds): Chapter => ({
   chapter: "goals",
+  restsOn: ["goals.indicator_value"],
   async waiting(tx, ctx) {
     if (ctx.personId === undefined) return [];
     const begun = await stepsBegun(tx, ctx.today, (step) => asksForValues(kinds, step.kind));

@@ -3,11 +3,12 @@ import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
 import { COURSE_STATES } from "../decisions/course/rules/course.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
-import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import {
   BODY_GOALS,
   ENVIRONMENT_ANALYSIS,
+  INDICATOR_VALUE,
   OPERATIONS_PLAN,
   SITUATION_ANALYSIS,
   STRATEGIC_GOALS,
@@ -242,16 +243,42 @@ export const checkWording = route({
   returns: z.array(RemarkShape),
 });
 
+export const getValue = route({
+  id: "getValue",
+  method: "GET",
+  path: "/goals/values/{body}/{goal}/{indicator}/{day}",
+  chapter,
+  summary: "En dags mätvärde, och om jag får registrera, rätta eller ta tillbaka det (§2.1)",
+  params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
+  /** Needed where two years' goals were measured on the day. */
+  query: z.object({ year: Year.optional() }),
+  returns: z.object({
+    year: Year,
+    /** Null: nothing is measured on the day, or it was taken back. */
+    value: z.number().nullable(),
+    source: z.string().nullable(),
+    may: MayShape,
+  }),
+  editable: true,
+});
+
 export const registerValue = route({
   id: "registerValue",
   method: "PUT",
   path: "/goals/values/{body}/{goal}/{indicator}/{day}",
   chapter,
+  allow: {
+    action: `edit:${INDICATOR_VALUE.object}`,
+    of: "body",
+    among: BODY_GOALS.bodies,
+    besides: "holder",
+  },
   summary: "Registrera ett mätvärde för en indikator (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
-  /** `year`: that of the goal, which the value speaks of. `reason`: why a value of the day is corrected. */
+  /** `year`: that of the goal, which the value speaks of. `reason`: why a value of the day is corrected; without it it is not. */
   body: z.object({ value: Measured, source: Line, year: Year, reason: Reason.optional() }),
   returns: z.object({ status: z.enum(JUDGEMENTS) }),
+  editable: true,
   problems: [ValueLater],
 });
 
@@ -260,11 +287,18 @@ export const removeValue = route({
   method: "DELETE",
   path: "/goals/values/{body}/{goal}/{indicator}/{day}",
   chapter,
+  allow: {
+    action: `edit:${INDICATOR_VALUE.object}`,
+    of: "body",
+    among: BODY_GOALS.bodies,
+    besides: "holder",
+  },
   summary: "Ta tillbaka ett registrerat mätvärde; det gamla finns kvar i historiken (§2.1)",
   params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
-  /** `year`: that the value speaks of; needed where two years' goals were measured on the day. */
-  query: z.object({ reason: Reason.optional(), year: Year.optional() }),
+  /** `reason`: taking back is a correction. `year`: that the value speaks of; needed where two years' goals were measured on the day. */
+  query: z.object({ reason: Reason, year: Year.optional() }),
   returns: z.object({ removed: z.literal(true) }),
+  editable: true,
   problems: [ValueLater],
 });
 

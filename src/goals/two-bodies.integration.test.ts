@@ -51,8 +51,10 @@ test("V-7: two bodies may call their goals the same; values and actions stay wit
     ["socialnamnden", "social-chef", 81],
   ] as const) {
     await goals(body, chef);
-    const reply = await a.call(chef, DAY, "PUT", `/goals/values/${body}/nojda/nojda/2027-01-15`, {
-      body: { value, source: "Enkät", year: 2027 },
+    const reply = await a.draft(chef, DAY, `/goals/values/${body}/nojda/nojda/2027-01-15`, {
+      value,
+      source: "Enkät",
+      year: 2027,
     });
     expect(reply.status).toBe(200);
   }

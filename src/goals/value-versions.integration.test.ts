@@ -18,8 +18,11 @@ beforeAll(async () => {
 afterAll(() => a.stop());
 
 const put = (value: number, on: string, reason?: string, as = "social-chef") =>
-  a.call(as, on, "PUT", `${at}/2028-05-10`, {
-    body: { value, source: "Enkäten", year: 2028, ...(reason === undefined ? {} : { reason }) },
+  a.draft(as, on, `${at}/2028-05-10?year=2028`, {
+    value,
+    source: "Enkäten",
+    year: 2028,
+    ...(reason === undefined ? {} : { reason }),
   });
 const shown = async (on: string) => {
   const [goal, indicator] = id.split("/");
@@ -45,9 +48,10 @@ test("V-7: a corrected value keeps the old one, with who, when and why; each day
     13.5,
   ]);
   const reason = encodeURIComponent("Hörde till en annan indikator");
-  expect(
-    (await a.call("social-chef", "2028-05-19", "DELETE", `${at}/2028-05-10?reason=${reason}`)).status,
-  ).toBe(200);
+  const { etag } = await a.call("social-chef", "2028-05-19", "GET", `${at}/2028-05-10`);
+  const headers = { "if-match": etag as string };
+  const path = `${at}/2028-05-10?reason=${reason}`;
+  expect((await a.call("social-chef", "2028-05-19", "DELETE", path, { headers })).status).toBe(200);
   expect([await shown("2028-05-18"), await shown("2028-05-19")]).toEqual([13.5, undefined]);
   const versions = (on: string) => a.call("revisor", on, "GET", at);
   const own = (json(await versions("2028-05-19")) as ValueVersion[]).filter(

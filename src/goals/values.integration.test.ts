@@ -23,9 +23,18 @@ afterAll(() => a.stop());
 test("V-7: a value that was registered by mistake is taken back, and the log remembers both", async () => {
   const path = `${VALUE}/${indicator}/${DAY}`;
   const body = { value: 13.5, source: "Planeringssystemet", year: 2027 };
-  expect((await a.call("social-chef", TODAY, "PUT", path, { body })).status).toBe(200);
+  expect((await a.draft("social-chef", TODAY, `${path}?year=2027`, body)).status).toBe(200);
   expect((await values()).on?.value).toBe(13.5);
-  expect((await a.call("social-chef", TODAY, "DELETE", path)).status).toBe(200);
+  const seen = (await a.call("social-chef", TODAY, "GET", `${path}?year=2027`)).etag as string;
+  const away = `${path}?reason=Fel+indikator`;
+  // Taking back is a correction: it says why, and has seen what it takes back
+  for (const [address, headers, status] of [
+    [path, { "if-match": seen }, 422],
+    [away, {}, 428],
+    [away, { "if-match": '"v7"' }, 412],
+    [away, { "if-match": seen }, 200],
+  ] as const)
+    expect((await a.call("social-chef", TODAY, "DELETE", address, { headers })).status, address).toBe(status);
   expect((await values()).on).toBeUndefined();
   const { rows } = await a.sql(
     `select operation from platform.change_log where table_name like '%indicator_value' order by entry desc limit 2`,
@@ -34,7 +43,7 @@ test("V-7: a value that was registered by mistake is taken back, and the log rem
 });
 
 test("V-7: a value that is not there can't be taken away, and not by one who may not write it", async () => {
-  const path = `${VALUE}/${indicator}/2028-05-13`;
+  const path = `${VALUE}/${indicator}/2028-05-13?reason=Fel`;
   expect((await a.call("social-chef", TODAY, "DELETE", path)).status).toBe(404);
   const refused = await a.call("bildning-chef", TODAY, "DELETE", path);
   expect(refused.status).toBe(403);

@@ -4,7 +4,7 @@ import type { Remark } from "./remark.ts";
 /** A sort of refusal. `code` names its text (`problem.<code>.title` and `.detail`) and its RFC 9457 type. */
 export interface ProblemKind {
   readonly code: string;
-  readonly status: 400 | 401 | 403 | 404 | 406 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 406 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503 | 507;
 }
 
 export interface ProblemFacts {

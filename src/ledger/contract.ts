@@ -3,6 +3,7 @@ import { RemarkShape } from "../decisions/contract.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { DayText, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
+import { LEDGER } from "./kind.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "./rules/kommun-bas.ts";
 import { SIE_LIMITS } from "./rules/sie/file.ts";
 
@@ -118,6 +119,7 @@ export const importLedger = route({
   method: "POST",
   path: "/ledger/imports",
   chapter,
+  allow: { action: `import:${LEDGER.object}`, of: "executive" },
   summary: "Läs in årets bokföring ur en SIE 4-fil, eller granska den först med preview=true (§2.5)",
   query: z.object({ preview: z.enum(["true", "false"]).default("false") }),
   upload: { maxBytes: SIE_LIMITS.bytes },
@@ -140,6 +142,7 @@ export const undoImport = route({
   method: "POST",
   path: "/ledger/imports/{id}/undo",
   chapter,
+  allow: { action: `import:${LEDGER.object}`, of: "executive" },
   summary: "Ångra en inläsning: den närmast tidigare för samma år gäller igen (§2.5)",
   params: z.object({ id: z.coerce.number().int().min(1).max(2_000_000_000) }),
   returns: ImportLine,

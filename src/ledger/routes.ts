@@ -47,7 +47,7 @@ export const ledgerHandlers: Handler[] = [
       module: new URL("./intake.ts", import.meta.url),
       prepare: async ({ query, ctx, tx }): Promise<AccountsOrder> => {
         const who = await whoAsks(tx, ctx);
-        who.must("import:ledger", who.sole("executive"));
+        who.mustBy(importLedger);
         return { codes: await ledgerCodes(tx), today: ctx.today, store: query.preview !== "true" };
       },
       release: async ({ rows }: AccountsRead) => {
@@ -114,7 +114,7 @@ export const ledgerHandlers: Handler[] = [
 
   handle(undoImport, async ({ params, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
-    who.must("import:ledger", who.sole("executive"));
+    who.mustBy(undoImport);
     await lockImports(tx, ctx.municipality);
     const find = async () => (await importsUntil(tx, ctx.today)).find((i) => i.importId === params.id);
     if (!(await find())) refuse(NoImport, { params: { id: params.id } });

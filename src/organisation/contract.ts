@@ -3,8 +3,10 @@ import { type Day, dayFault, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { SAMPLE_FOR } from "../kernel/sample-for.ts";
 import { SECURITY_KINDS } from "../kernel/security-kinds.ts";
+import { NOT_UNSEEN } from "../kernel/written.ts";
 import { route } from "../platform/http/contract.ts";
 import { BodyId } from "./rules/body-id.ts";
+import { MAX_ERASE_REASON } from "./rules/erasing.ts";
 import { LedgerCode, MAX_CODE_PERIODS } from "./rules/ledger-codes.ts";
 import { MAY_NOT_BECAUSE } from "./rules/may.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
@@ -152,6 +154,8 @@ export const putLedgerCode = route({
   method: "PUT",
   path: "/ledger-codes/{code}",
   chapter,
+  // Whoever reads the accounts in says whose their codes are: both decide to whom an amount is counted (KL 6:1)
+  allow: { action: "import:ledger", of: "executive" },
   summary: "Säg vilka enheter en kod hör till, en i taget; utan perioder hör den till ingen (§2.5)",
   params: OfCode,
   body: z.object({ periods: z.array(CodePeriodShape).max(MAX_CODE_PERIODS) }),
@@ -208,6 +212,53 @@ export const listHoldings = route({
   ),
 });
 
+export const AlreadyErased = problemKind("already-erased", 409);
+export const StillInOffice = problemKind("still-in-office", 409);
+
+export const listFormer = route({
+  id: "listFormerPeople",
+  method: "GET",
+  path: "/people/former",
+  chapter,
+  allow: { action: "erase:personal-data", of: "executive" },
+  summary: "De som inte har uppdrag längre och vars personuppgifter finns kvar (dataskyddsförordningen)",
+  returns: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** The post that the person held last, in which body, and its last day; empty and null for one who has held none. */
+      title: z.string(),
+      body: z.string(),
+      until: DayText.nullable(),
+    }),
+  ),
+});
+
+export const eraseFormer = route({
+  id: "erasePerson",
+  method: "POST",
+  path: "/people/{person}/erasure",
+  chapter,
+  allow: { action: "erase:personal-data", of: "executive" },
+  summary: "Ta bort personuppgifterna för den som har slutat; beslut och det som är skrivet står kvar",
+  params: z.object({ person: z.string().min(1).max(100) }),
+  body: z.object({
+    reason: z
+      .string()
+      .trim()
+      .min(1)
+      .refine(...NOT_UNSEEN)
+      .max(MAX_ERASE_REASON),
+  }),
+  returns: z.object({
+    person: z.string(),
+    erasedOn: DayText,
+    /** Drafts in which the name still stands: it can be mended there before they are decided. */
+    leftIn: z.array(z.object({ name: z.string(), href: z.string() })),
+  }),
+  problems: [AlreadyErased, StillInOffice],
+});
+
 export const askMay = route({
   id: "askMay",
   method: "GET",
@@ -241,6 +292,7 @@ export const listSecurityEvents = route({
   method: "GET",
   path: "/security-events",
   chapter,
+  allow: { action: "read:security-log", of: "council" },
   summary: "Säkerhetsloggen: inloggningar, nekade försök och ändrade rättigheter, de senaste först (§3.2)",
   query: z.object({
     kind: z.enum(SECURITY_KINDS).optional(),
@@ -295,6 +347,7 @@ export const moveSampleDay = route({
   method: "POST",
   path: "/sample/day",
   chapter,
+  allow: "anyone",
   summary: "Flytta exempelkommunens egen dag, för alla som är där",
   body: z.object({ day: DayText }),
   returns: z.object({ present: DayText }),

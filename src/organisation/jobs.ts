@@ -1,16 +1,5 @@
-import type { Door } from "../platform/database/door.ts";
 import { forgetOldEvents } from "../platform/http/security-log.ts";
-
-/** What is done by itself: the shape of the platform's jobs. */
-interface Job {
-  readonly name: string;
-  readonly cron: string;
-  run(work: {
-    readonly door: Door;
-    readonly municipality: string;
-    readonly signal: AbortSignal;
-  }): Promise<void>;
-}
+import type { Job } from "../platform/jobs/job.ts";
 
 const WRITER = { personId: "installation", requestId: "job" };
 

@@ -79,10 +79,6 @@ async function signIn(
   };
 }
 
-/** Whoever reads the accounts in says whose their codes are: both decide to whom an amount is counted (KL 6:1). */
-const CHANGE_CODES = "import:ledger";
-
-const READ_SECURITY_LOG = "read:security-log";
 const EVENTS_AT_ONCE = 200;
 
 const codeNow = async (tx: Tx, code: string): Promise<CodeOwners> =>
@@ -112,7 +108,7 @@ export const organisationRoutes: Handler[] = [
   handle(getLedgerCode, async ({ params, tx }) => codeAnswer(await codeNow(tx, params.code))),
   handle(putLedgerCode, async ({ params, body: { periods }, ctx, tx, seen }) => {
     const who = await whoAsks(tx, ctx);
-    who.must(CHANGE_CODES, who.sole("executive"));
+    who.mustBy(putLedgerCode);
     await lockCodes(tx, ctx.municipality);
     mustHaveSeen(seen, etagOfCode(await codeNow(tx, params.code)));
     const remarks = codeRemarks(periods, who.bodies);
@@ -127,7 +123,7 @@ export const organisationRoutes: Handler[] = [
   handle(askMay, async ({ query, ctx, tx }) => (await whoAsks(tx, ctx)).may(query.action, query.body)),
   handle(listSecurityEvents, async ({ query, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
-    who.must(READ_SECURITY_LOG, who.sole("council"));
+    who.mustBy(listSecurityEvents);
     const found = await latestEvents(tx, { ...query, limit: EVENTS_AT_ONCE + 1 });
     const shown = found.slice(0, EVENTS_AT_ONCE);
     const names = new Map((await people(tx)).map(({ id, name }) => [id, name]));

@@ -85,7 +85,12 @@ describe("T-7: the security log is read by those whose mandate says so", () => {
       (await a.sql("select count(*)::int as n from platform.security_event")).rows[0].n as number;
     const before = await count();
     for (const job of organisationJobs)
-      await job.run({ door: a.server.door, municipality: "1277", signal: new AbortController().signal });
+      await job.run({
+        door: a.server.door,
+        municipality: "1277",
+        data: undefined,
+        signal: new AbortController().signal,
+      });
     expect(await count()).toBe(before - 2);
     const { rows } = await a.sql(
       "select address from platform.security_event where address in ('a1','a2','a3')",

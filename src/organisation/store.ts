@@ -5,12 +5,22 @@ import type { AsOf } from "../kernel/moment.ts";
 import { refuse } from "../kernel/problem.ts";
 import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
+import type { Route } from "../platform/http/contract.ts";
 import type { Context } from "../platform/http/handle.ts";
+import { remembered } from "../platform/memory/memory.ts";
+import { erasePersonal, type PersonalTable } from "../platform/personal.ts";
 import { MayNot } from "./contract.ts";
 import { storeCodes } from "./ledger-codes.ts";
 import type { OrganisationFile } from "./organisation-file.ts";
 import { type HeldPost, type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
-import { type Body, type BodyKind, type Person, postsOn, type Role } from "./rules/organisation.ts";
+import {
+  type Body,
+  type BodyKind,
+  erasedName,
+  type Person,
+  postsOn,
+  type Role,
+} from "./rules/organisation.ts";
 import { type SoleKind, soleOn } from "./rules/sole.ts";
 
 export type OrganisationTables = {
@@ -25,7 +35,14 @@ export type OrganisationTables = {
     valid_from: Day;
     valid_to: Day | null;
   };
-  "organisation.person": { municipality_id: string; person_id: string; name: string };
+  /** A person as everything else knows one: names and addresses stand in `platform.personal` alone. */
+  "organisation.person": {
+    municipality_id: string;
+    person_id: string;
+    erased_on: Day | null;
+    erased_by: string | null;
+    erased_reason: string | null;
+  };
   "organisation.post": {
     municipality_id: string;
     post_id: string;
@@ -98,33 +115,34 @@ export async function setSampleDay(tx: Tx, code: string, day: Day): Promise<void
     .execute();
 }
 
-const tables = (tx: Tx) => tx.withTables<OrganisationTables>();
+const tables = (tx: Tx) => tx.withTables<OrganisationTables & PersonalTable>();
 
 /** All bodies, in the organisation's own order, ended ones too; for a moment as they were and were called then. */
 export async function allBodies(tx: Tx, asOf?: AsOf): Promise<Body[]> {
-  const present = await tables(tx)
-    .selectFrom("organisation.body")
-    .selectAll()
-    .orderBy("position")
-    .orderBy("body_id")
-    .execute();
-  const rows =
-    typeof asOf === "object"
-      ? (await asItWas(tx, "organisation.body", { rows: present, key: ["body_id"], at: asOf.at })).toSorted(
-          (a, b) => a.position - b.position || (a.body_id < b.body_id ? -1 : 1),
-        )
-      : present;
-  return rows.map((row) => ({
-    id: row.body_id,
-    kind: row.kind,
-    name: row.name,
-    parent: row.parent_id,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-  }));
+  if (typeof asOf !== "object") return presentBodies(tx);
+  const present = await bodyRows(tx);
+  const rows = await asItWas(tx, "organisation.body", { rows: present, key: ["body_id"], at: asOf.at });
+  return rows.toSorted((a, b) => a.position - b.position || (a.body_id < b.body_id ? -1 : 1)).map(bodyOf);
 }
 
-export async function allMandates(tx: Tx): Promise<Mandate[]> {
+const bodyRows = (tx: Tx) =>
+  tables(tx).selectFrom("organisation.body").selectAll().orderBy("position").orderBy("body_id").execute();
+
+const presentBodies = (tx: Tx): Promise<Body[]> =>
+  remembered("bodies", async () => (await bodyRows(tx)).map(bodyOf));
+
+const bodyOf = (row: OrganisationTables["organisation.body"]): Body => ({
+  id: row.body_id,
+  kind: row.kind,
+  name: row.name,
+  parent: row.parent_id,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+});
+
+export const allMandates = (tx: Tx): Promise<Mandate[]> => remembered("mandates", () => storedMandates(tx));
+
+async function storedMandates(tx: Tx): Promise<Mandate[]> {
   const rows = await tables(tx)
     .selectFrom("organisation.mandate")
     .selectAll()
@@ -143,23 +161,36 @@ export async function allMandates(tx: Tx): Promise<Mandate[]> {
   }));
 }
 
-export async function people(tx: Tx, only?: string): Promise<Person[]> {
+/** People with their names and posts, or one of them: the one place where a name is read. */
+export const people = (tx: Tx, only?: string): Promise<Person[]> =>
+  remembered(only === undefined ? "people" : `person ${only}`, () => storedPeople(tx, only));
+
+async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]> {
   let query = tables(tx)
     .selectFrom("organisation.person as person")
+    .leftJoin("platform.personal as personal", (join) =>
+      join
+        .onRef("personal.municipality_id", "=", "person.municipality_id")
+        .onRef("personal.person_id", "=", "person.person_id")
+        .on("personal.sort", "=", "name"),
+    )
     .leftJoin("organisation.post as post", (join) =>
       join
         .onRef("post.municipality_id", "=", "person.municipality_id")
         .onRef("post.person_id", "=", "person.person_id"),
     )
-    .select(["person.person_id", "person.name", "post.post_id", "post.body_id", "post.role", "post.title"])
-    .select(["post.valid_from", "post.valid_to"])
+    .select(["person.person_id", "person.erased_on", "personal.value as name"])
+    .select(["post.post_id", "post.body_id", "post.role", "post.title", "post.valid_from", "post.valid_to"])
     .orderBy("person.person_id")
     .orderBy("post.post_id");
   if (only !== undefined) query = query.where("person.person_id", "=", only);
-  const found = new Map<string, { id: string; name: string; posts: Person["posts"][number][] }>();
+  const found = new Map<
+    string,
+    { name: string | null; erasedOn: Day | null; posts: Person["posts"][number][] }
+  >();
   for (const row of await query.execute()) {
-    const person = found.get(row.person_id) ?? { id: row.person_id, name: row.name, posts: [] };
-    found.set(person.id, person);
+    const person = found.get(row.person_id) ?? { name: row.name, erasedOn: row.erased_on, posts: [] };
+    found.set(row.person_id, person);
     if (row.post_id && row.body_id && row.role && row.title && row.valid_from) {
       person.posts.push({
         id: row.post_id,
@@ -171,11 +202,35 @@ export async function people(tx: Tx, only?: string): Promise<Person[]> {
       });
     }
   }
-  return [...found.values()];
+  return [...found].map(([id, { name, erasedOn, posts }]) => ({
+    id,
+    name: name ?? erasedName(posts),
+    posts,
+    ...(erasedOn === null ? {} : { erasedOn }),
+  }));
+}
+
+/**
+ * Erases a person's personal data and ends all sign-in; what the person has decided and written stays, under the id. Whether it may
+ * be done is asked before (`rules/erasing.ts`).
+ */
+export async function erasePerson(
+  tx: Tx,
+  { person, on, by, reason }: { person: string; on: Day; by: string; reason: string },
+): Promise<void> {
+  await erasePersonal(tx, person);
+  await tables(tx)
+    .updateTable("organisation.person")
+    .set({ erased_on: on, erased_by: by, erased_reason: reason })
+    .where("person_id", "=", person)
+    .execute();
 }
 
 /** The posts that somebody holds on a day. */
-async function heldPosts(tx: Tx, day: Day): Promise<HeldPost[]> {
+const heldPosts = (tx: Tx, day: Day): Promise<HeldPost[]> =>
+  remembered(`held posts ${day}`, () => storedPosts(tx, day));
+
+async function storedPosts(tx: Tx, day: Day): Promise<HeldPost[]> {
   const rows = await tables(tx)
     .selectFrom("organisation.post")
     .select(["body_id", "role", "valid_from", "valid_to"])
@@ -211,6 +266,8 @@ export interface Who {
   may(action: string, body: string): MayAnswer;
   /** Refuses with the reason, the section and who may instead. */
   must(action: string, body: string): Extract<MayAnswer, { allowed: true }>;
+  /** The same for what a route has declared (`allow`): of a body, or where it is of the council or the executive, of that one. */
+  mustBy(route: Route, body?: string): Extract<MayAnswer, { allowed: true }>;
 }
 
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
@@ -219,25 +276,32 @@ export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today));
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
   const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
+  const sole = (kind: SoleKind) => soleOn(bodies, kind, ctx.today)?.id ?? "";
+  const must: Who["must"] = (action, body) => {
+    const answer = ask(action, body);
+    if (answer.allowed) return answer;
+    return refuse(MayNot, {
+      cite: answer.cite,
+      ask: answer.ask,
+      params: {
+        action,
+        body: bodies.find((b) => b.id === body)?.name ?? body,
+        because: answer.because,
+        who: answer.ask.join("; ") || "–",
+      },
+    });
+  };
   return {
     person,
     bodies,
     mandates,
-    sole: (kind) => soleOn(bodies, kind, ctx.today)?.id ?? "",
+    sole,
     may: ask,
-    must(action, body) {
-      const answer = ask(action, body);
-      if (answer.allowed) return answer;
-      return refuse(MayNot, {
-        cite: answer.cite,
-        ask: answer.ask,
-        params: {
-          action,
-          body: bodies.find((b) => b.id === body)?.name ?? body,
-          because: answer.because,
-          who: answer.ask.join("; ") || "–",
-        },
-      });
+    must,
+    mustBy({ id, allow }, body = "") {
+      const [first] = allow === undefined || allow === "anyone" ? [] : [allow].flat();
+      if (!first) throw new Error(`the route ${id} declares no right to ask by`);
+      return must(first.action, first.of === "body" ? body : sole(first.of));
     },
   };
 }
@@ -274,7 +338,27 @@ export async function storeOrganisation(
   );
   await db
     .insertInto("organisation.person")
-    .values(file.people.map(({ id, name }) => ({ municipality_id, person_id: id, name })))
+    .values(
+      file.people.map(({ id }) => ({
+        municipality_id,
+        person_id: id,
+        erased_on: null,
+        erased_by: null,
+        erased_reason: null,
+      })),
+    )
+    .execute();
+  await db
+    .insertInto("platform.personal")
+    .values(
+      file.people.map(({ id, name }) => ({
+        municipality_id,
+        person_id: id,
+        sort: "name" as const,
+        account_id: 0,
+        value: name,
+      })),
+    )
     .execute();
   await db
     .insertInto("organisation.post")

@@ -79,6 +79,21 @@ export interface SearchRow {
 export interface Chapter {
   /** The folder under src/. */
   readonly chapter: string;
+  /** Its tables whose rows decided content rests on: each decision holds their hash as they were ("goals.indicator_value"). */
+  readonly restsOn?: readonly string[];
+  /**
+   * Where rows come in by so many that the log tells of them by one hash: the first row that has such a hash and does not hold
+   * it, by its table and its key as a JSON array; undefined where all do.
+   */
+  importDiffers?(
+    tx: Tx,
+    municipality: string,
+  ): Promise<{ readonly table: string; readonly key: string } | undefined>;
+  /** Where one of some texts, a name or an address, stands in what is not decided, and the pages where it can be mended. */
+  undecidedWith?(
+    tx: Tx,
+    texts: readonly string[],
+  ): Promise<readonly { readonly name: string; readonly href: string }[]>;
   /** What waits for the one who asks, on the day that it is. */
   waiting?(tx: Tx, ctx: Context): Promise<readonly Waiting[]>;
   /** The kinds of matter in which somebody holds something: what was decided of them before it was kept is kept at the next start. */

@@ -44,6 +44,10 @@ test("A-13: the machine's time is read in the clock and nowhere else", () => {
     (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.includes("testing/"),
   );
   expect(sources.length).toBeGreaterThan(300);
-  const reading = sources.filter((file) => READS_THE_MACHINE.test(readFileSync(join(SOURCE, file), "utf8")));
+  // Names what statements may not ask for, and asks for none of it
+  const naming = ["platform/memory/tables-in.ts"];
+  const reading = sources.filter(
+    (file) => !naming.includes(file) && READS_THE_MACHINE.test(readFileSync(join(SOURCE, file), "utf8")),
+  );
   expect(reading).toEqual(["platform/clock.ts"]);
 });

@@ -10,6 +10,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().min(1).max(255).default("127.0.0.1"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The owner's address, where DATABASE_URL is that of a role that somebody else made for Tillit to run as. */
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Absent: chosen by `chooseDataFolder`. */
   TILLIT_DATA: z.string().min(1).max(1000).optional(),
   /** Where the built web client lies; the program's own dist/web when absent. */
@@ -43,12 +45,20 @@ const Environment = z.object({
   /** The mail server that letters are handed to, smtp:// or smtps://, and whom they are from; neither: no letters. */
   TILLIT_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
   TILLIT_MAIL_FROM: z.email().optional(),
+  /** Opens /metrics and the details of /api/health; absent: there is no /metrics. */
+  TILLIT_METRICS_TOKEN: z.string().min(20).max(500).optional(),
+  /** How old the last backup may be before health warns; 0: backups are made by other means. */
+  TILLIT_BACKUP_HOURS: z.coerce.number().min(0).max(10_000).default(26),
+  /** The most that is kept in memory of what has been read, MB; 0 keeps nothing. */
+  TILLIT_KEEP_MB: z.coerce.number().int().min(0).max(16_384).default(96),
 });
 
 export interface Config {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string | undefined;
+  /** Of the database's owner, where `databaseUrl` is that of the role to run as. */
+  readonly databaseOwnerUrl: string | undefined;
   /** The embedded PostgreSQL's folder, where one is named. */
   readonly dataFolder: string | undefined;
   readonly webFolder: string;
@@ -63,6 +73,9 @@ export interface Config {
   readonly idleMinutes: number;
   /** Undefined where no mail is sent. */
   readonly mail: { readonly smtp: string; readonly from: string } | undefined;
+  readonly metricsToken: string | undefined;
+  readonly backupHours: number;
+  readonly keepMb: number;
 }
 
 const NAMED_NETWORKS = ["loopback", "linklocal", "uniquelocal"];
@@ -102,10 +115,15 @@ export function readConfig(
     throw new ConfigError(
       "TILLIT_SMTP och TILLIT_MAIL_FROM hör ihop: sätt båda för att skicka brev, eller ingen.\nSe README, avsnittet Inställningar.",
     );
+  if (e.DATABASE_OWNER_URL !== undefined && e.DATABASE_URL === undefined)
+    throw new ConfigError(
+      "Inställningarna går inte att använda:\n  DATABASE_OWNER_URL: anges bara tillsammans med DATABASE_URL\nSe README, avsnittet Inställningar.",
+    );
   return {
     port: e.PORT,
     host: e.HOST,
     databaseUrl: e.DATABASE_URL,
+    databaseOwnerUrl: e.DATABASE_OWNER_URL,
     dataFolder: e.TILLIT_DATA === undefined ? undefined : resolve(e.TILLIT_DATA),
     webFolder: e.TILLIT_WEB ? resolve(e.TILLIT_WEB) : WEB_FOLDER,
     sample: e.TILLIT_SAMPLE,
@@ -117,5 +135,8 @@ export function readConfig(
     requestsPerMinute: e.TILLIT_RATE,
     idleMinutes: e.TILLIT_IDLE_MINUTES,
     mail: e.TILLIT_SMTP && e.TILLIT_MAIL_FROM ? { smtp: e.TILLIT_SMTP, from: e.TILLIT_MAIL_FROM } : undefined,
+    metricsToken: e.TILLIT_METRICS_TOKEN,
+    backupHours: e.TILLIT_BACKUP_HOURS,
+    keepMb: e.TILLIT_KEEP_MB,
   };
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import { sql } from "kysely";
+import { type Generated, sql } from "kysely";
 import { problemKind, refuse } from "../kernel/problem.ts";
 import type { Door, Tx } from "./database/door.ts";
 import { sha256 } from "./hash.ts";
 import { tokenHash } from "./http/request-context.ts";
 import { type Noting, storeEvents } from "./http/security-log.ts";
+import type { PersonalTable } from "./personal.ts";
 import { forgetDevices, isKnownDevice, rememberDevice } from "./sign-in/devices.ts";
 import { senderOf } from "./sign-in/sender.ts";
 import { watchSpraying } from "./sign-in/sprayed.ts";
@@ -14,13 +15,27 @@ import { type Counted, countTry, forgetCount, takeBack } from "./sign-in/waits.t
 type AccountTables = {
   "platform.account": {
     municipality_id: string;
-    email: string;
+    account_id: Generated<number>;
     person_id: string;
     password_hash: string;
   };
   "platform.session": { municipality_id: string; token_sha256: string; person_id: string; expires_at: Date };
 };
-const tables = (tx: Tx) => tx.withTables<AccountTables>();
+const tables = (tx: Tx) => tx.withTables<AccountTables & PersonalTable>();
+
+/** The account that an address opens: the address itself stands among the personal data and nowhere else. */
+const accountOf = (tx: Tx, email: string) =>
+  tables(tx)
+    .selectFrom("platform.account as account")
+    .innerJoin("platform.personal as personal", (join) =>
+      join
+        .onRef("personal.municipality_id", "=", "account.municipality_id")
+        .onRef("personal.account_id", "=", "account.account_id")
+        .on("personal.sort", "=", "email"),
+    )
+    .select(["account.account_id", "account.person_id", "account.password_hash"])
+    .where("personal.value", "=", email)
+    .executeTakeFirst();
 
 const SESSION_HOURS = 12;
 /** One that has run out is kept so long: who comes back with it is told that it has ended. */
@@ -68,27 +83,33 @@ export async function setPassword(
 ): Promise<void> {
   const password_hash = await hashPassword(account.password);
   const email = account.email.toLowerCase();
-  const before = await tables(tx)
-    .selectFrom("platform.account")
-    .select("person_id")
-    .where("email", "=", email)
-    .executeTakeFirst();
+  const before = await accountOf(tx, email);
   const whose = [account.personId, before?.person_id ?? account.personId];
   await tables(tx).deleteFrom("platform.session").where("person_id", "in", whose).execute();
-  await tables(tx)
-    .insertInto("platform.account")
-    .values({
-      municipality_id: account.municipality,
-      email,
-      person_id: account.personId,
-      password_hash,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(["municipality_id", "email"])
-        .doUpdateSet({ person_id: account.personId, password_hash }),
-    )
-    .execute();
+  const of = { municipality_id: account.municipality, person_id: account.personId };
+  if (before) {
+    await tables(tx)
+      .updateTable("platform.account")
+      .set({ person_id: account.personId, password_hash })
+      .where("account_id", "=", before.account_id)
+      .execute();
+    if (before.person_id !== account.personId)
+      await tables(tx)
+        .updateTable("platform.personal")
+        .set({ person_id: account.personId })
+        .where("account_id", "=", before.account_id)
+        .execute();
+  } else {
+    const { account_id } = await tables(tx)
+      .insertInto("platform.account")
+      .values({ ...of, password_hash })
+      .returning("account_id")
+      .executeTakeFirstOrThrow();
+    await tables(tx)
+      .insertInto("platform.personal")
+      .values({ ...of, sort: "email", account_id, value: email })
+      .execute();
+  }
   await forgetDevices(tx, whose);
   await forgetCount(tx, { sort: "address", sha256: sha256(email) });
   await storeEvents(tx, account.municipality, [
@@ -134,11 +155,7 @@ export async function checkPassword(
   const sender = senderOf(given.ip);
   const writer = { municipality, personId: "besökare", requestId: given.requestId };
   const { account, counted, waitS } = await door.write(writer, "Ett lösenord prövas", async (tx) => {
-    const account = await tables(tx)
-      .selectFrom("platform.account")
-      .select(["person_id", "password_hash"])
-      .where("email", "=", email)
-      .executeTakeFirst();
+    const account = await accountOf(tx, email);
     const known = account && device ? await isKnownDevice(tx, device, account.person_id) : false;
     const counted: Counted[] =
       known && device
@@ -171,11 +188,7 @@ export async function checkPassword(
 /** What follows a right password when its person's session begins; gives the token that the device keeps. */
 export async function entered(tx: Tx, municipality: string, one: Entered): Promise<string> {
   // Set anew while the old one was looked at: then it is not the right one any longer
-  const account = await tables(tx)
-    .selectFrom("platform.account")
-    .select(["person_id", "password_hash"])
-    .where("email", "=", one.email)
-    .executeTakeFirst();
+  const account = await accountOf(tx, one.email);
   if (account?.password_hash !== one.passwordHash || account.person_id !== one.personId)
     refuse(WrongPassword);
   await takeBack(tx, one.counted);

@@ -9,7 +9,11 @@ const bodies = JSON.parse(readFileSync(join(SOURCES, "../sample/organisation.jso
 const ids = new Set(bodies.map(({ id }) => id));
 
 /** It plays the sample's own year, and prints what the sample's council has decided. */
-const OF_THE_SAMPLE = ["shell/commands/year.ts"];
+const OF_THE_SAMPLE = [
+  "shell/commands/year.ts",
+  // The executive as the law calls it, in the words of docs/rights.csv
+  "shell/rights/positions.ts",
+];
 
 /** The sample's ids in a text of the sources: whole, or as a part of an address. */
 const named = (text: string) => text.split("/").filter((part) => ids.has(part));

@@ -12,6 +12,7 @@ import { headHandlers } from "../decisions/heads/routes.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
+import { writersChapter } from "../decisions/writers/chapter.ts";
 import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
 import { followupChapter } from "../followup/chapter.ts";
@@ -21,7 +22,11 @@ import { followupHandlers } from "../followup/routes.ts";
 import { goalsChapter } from "../goals/chapter.ts";
 import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
+import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { changeHandlers } from "../organisation/changes/routes.ts";
+import { organisationChapter } from "../organisation/chapter.ts";
+import { erasingHandlers } from "../organisation/erasing.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
@@ -48,6 +53,9 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => controlChapter,
   () => followupChapter,
   () => courseChapter,
+  () => organisationChapter,
+  () => ledgerChapter,
+  writersChapter,
 ];
 
 /** What leaves the house as documents when it has been decided. */
@@ -79,6 +87,8 @@ export function house(
     handlers: [
       ...intakeHandlers,
       ...organisationRoutes,
+      ...erasingHandlers(chapters),
+      ...changeHandlers,
       ...decisionRoutes(kinds, chapters, decidedDocuments),
       ...headHandlers({ mail }),
       ...courseHandlers,

@@ -9,7 +9,7 @@ const COMMANDS: Record<
   dev: { does: "startar Tillit med omladdning vid varje ändring", load: () => import("./commands/dev.ts") },
   year: { does: "spelar upp exempelkommunens år steg för steg", load: () => import("./commands/year.ts") },
   verify: {
-    does: "räknar om beslutskedjan och säger om den är hel",
+    does: "räknar om beslutskedjan och förseglingarna och säger om något har ändrats",
     load: () => import("./commands/verify.ts"),
   },
   allocate: {
@@ -21,7 +21,24 @@ const COMMANDS: Record<
     load: () => import("./commands/population.ts"),
   },
   sie: { does: "skriver vad en SIE-fil rymmer som JSON: sie FIL", load: () => import("./commands/sie.ts") },
+  backup: { does: "sparar hela databasen i en fil: backup FIL", load: () => import("./commands/backup.ts") },
+  restore: {
+    does: "återställer en säkerhetskopia till en tom databas: restore FIL",
+    load: () => import("./commands/restore.ts"),
+  },
+  migrate: {
+    does: "för databasen till den här versionen; --dry-run prövar först utan att ändra något",
+    load: () => import("./commands/migrate.ts"),
+  },
   data: { does: "säger var databasen ligger, eller flyttar den", load: () => import("./commands/data.ts") },
+  erase: {
+    does: "tar bort personuppgifterna för den som har slutat",
+    load: () => import("./commands/erase.ts"),
+  },
+  rights: {
+    does: "skriver vem som får göra vad, i samma form som docs/rights.csv",
+    load: () => import("./commands/rights.ts"),
+  },
   municipality: {
     does: "lägger upp en kommun och dess första konto",
     load: () => import("./commands/municipality.ts"),

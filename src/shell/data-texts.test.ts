@@ -12,6 +12,7 @@ import { KEY_FIGURES } from "../followup/rules/key-figures.ts";
 import { BodyGoals } from "../goals/contract.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
+import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
 import { SCOPES } from "../organisation/rules/may.ts";
 import { BODY_KINDS, ROLES, ROLES_IN_ENGLISH } from "../organisation/rules/organisation.ts";
 import type { Messages } from "../platform/messages.ts";
@@ -79,10 +80,13 @@ const COMES: Readonly<Record<string, readonly (string | number)[]>> = {
   "organisation organ-kind": BODY_KINDS,
   "organisation role": Object.keys(ROLES),
   "organisation scope": SCOPES,
+  "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
   "decisions course.what": ["goals", "documents", "control", "followup"].flatMap((chapter) =>
     written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
   ),
-  "decisions fault": written("decisions/rules/chain.ts", /readonly fault: "([a-z-]+)"/g),
+  "decisions fault": ["chain", "seal"].flatMap((rule) =>
+    written(`decisions/rules/${rule}.ts`, /readonly fault: "([a-z-]+)"/g),
+  ),
   "budget population.state": VERSION_STATES,
   "budget stages.kind": ["budget", "planning-conditions", "demography-true-up"],
   "budget service": input.services.map(({ id }) => id),

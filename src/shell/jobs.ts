@@ -1,5 +1,6 @@
 import { headJobs } from "../decisions/heads/jobs.ts";
 import { decisionJobs } from "../decisions/jobs.ts";
+import { organisationJobs } from "../organisation/jobs.ts";
 import type { Config } from "../platform/config.ts";
 import { housekeeping } from "../platform/jobs/housekeeping.ts";
 import type { AnyJob } from "../platform/jobs/job.ts";
@@ -12,7 +13,13 @@ export function houseJobs(
   config: Config,
   more: readonly AnyJob[] = [],
 ): readonly AnyJob[] {
-  const jobs = [...housekeeping, ...decisionJobs(decidedDocuments, documents), ...headJobs(config), ...more];
+  const jobs = [
+    ...housekeeping,
+    ...organisationJobs,
+    ...decisionJobs(decidedDocuments, documents),
+    ...headJobs(config),
+    ...more,
+  ];
   if (new Set(jobs.map(({ name }) => name)).size !== jobs.length) throw new Error("two jobs have one name");
   return jobs;
 }

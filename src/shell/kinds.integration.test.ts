@@ -21,7 +21,7 @@ beforeAll(async () => {
     `insert into organisation.mandate values ('1277', '${id}', '${action}:twin-town-agreement', '{${kinds}}', '{${roles}}', 'group', 'Prov', '§3.2', '2020-01-01', null);`;
   await a.sql(`select set_config('tillit.person', 'test', false), set_config('tillit.why', 'test', false);
     create table public.toy_told (told serial, town text, what text);
-    grant select, insert on public.toy_told to tillit_app; grant usage on public.toy_told_told_seq to tillit_app;
+    grant select, insert on public.toy_told to ${a.runRole}; grant usage on public.toy_told_told_seq to ${a.runRole};
     ${give("toy-edit", "edit", "administration,executive", "municipal-director")}
     ${give("toy-decide", "decide", "council", "chair,secretary")}`);
 });
@@ -54,14 +54,14 @@ test("R-5: what follows a proposal and a decision is stored with it, or neither 
   const matter = encodeURIComponent(ID);
   const { json } = await a.call("kommunchef", "2026-11-04", "GET", `${PATH}/lerwick`);
   const { revision } = (json as MatterView<unknown>).version;
-  await a.sql("revoke insert on public.toy_told from tillit_app");
+  await a.sql(`revoke insert on public.toy_told from ${a.runRole}`);
   const failed = await a.call("kommunchef", "2026-11-04", "POST", `/matters/${matter}/proposal`, {
     body: { revision },
   });
   expect(failed.status).toBe(500);
   const still = await a.call("kommunchef", "2026-11-04", "GET", `${PATH}/lerwick`);
   expect((still.json as MatterView<unknown>).version.state).toBe("draft");
-  await a.sql("grant insert on public.toy_told to tillit_app");
+  await a.sql(`grant insert on public.toy_told to ${a.runRole}`);
   const proposed = await a.call("kommunchef", "2026-11-04", "POST", `/matters/${matter}/proposal`, {
     body: { revision },
   });

@@ -141,7 +141,10 @@ describe("P-4, R-3: who has no mandate is told why, by which section, and who ma
       "kommunstyrelsen",
       "bildningsforvaltningen",
     ]) {
-      const reply = await raw(a.server.app, route.method, urlOf(route, about), {
+      const query = route.query
+        ? `?${new URLSearchParams(least(schemaOf(route.query)) as Record<string, string>)}`
+        : "";
+      const reply = await raw(a.server.app, route.method, `${urlOf(route, about)}${query}`, {
         ...(body ? { body } : {}),
         headers: { ...headers, cookie: auditor },
       });

@@ -53,6 +53,28 @@ const DRAWN = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|\d{4}-\d\d
 
 class CutOff extends Error {}
 
+/** A first start that has played so many steps, and is then stopped. */
+async function startedAndCut(database: string, steps: number): Promise<void> {
+  const reached = Promise.withResolvers<void>();
+  const telling: Telling = {
+    ...quietly(configOf(database, "full")),
+    step: (_work, { done }) => done === steps && reached.resolve(),
+  };
+  const server = await startServer(configOf(database, "full"), { answerFirst: true, telling });
+  await reached.promise;
+  await server.stop();
+}
+
+async function asked(database: string, text: string) {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 describe("T-7: the sample's year is played on from where a start was cut off", () => {
   test("whichever step it was: each step is stored, its answer is lost, and the year comes out the same", async () => {
     const database = await freshDatabase(inject("postgresUrl"));
@@ -107,6 +129,52 @@ describe("T-7: the sample's year is played on from where a start was cut off", (
     expect(played.decisions.length).toBeGreaterThan(before.decisions.length);
     await start(database, "full");
     expect(await whatIsThere(database)).toEqual(played);
+  }, 240_000);
+
+  test("what an interrupted play was answered is not forgotten, however long others write meanwhile", async () => {
+    const database = await freshDatabase(inject("postgresUrl"));
+    await startedAndCut(database, 60);
+    const old = "update platform.answered_request set at = now() - interval '30 days'";
+    const kept = async () =>
+      (await asked(database, "select key from platform.answered_request where key like 'year-%'")).length;
+    await asked(database, old);
+    const before = await kept();
+    const visitors = await startServer({ ...configOf(database, "full"), sample: "none" });
+    const client = inProcess(visitors.app);
+    for (const year of [2031, 2032]) {
+      const written = await client.call({
+        method: "PUT",
+        path: `/goals/vision/kommunfullmaktige/${year}`,
+        as: "kommunchef",
+        on: "2026-10-27",
+        body: { name: "Vision", text: "Pröva nytt.", validTo: "2034-12-31" },
+        headers: { "if-none-match": "*", "idempotency-key": `visitor-${year}` },
+      });
+      expect(written.status).toBe(200);
+    }
+    await visitors.stop();
+    expect(await kept()).toBe(before);
+  }, 240_000);
+
+  test("a year that had begun in another version is not played on: the server starts, and says so", async () => {
+    const database = await freshDatabase(inject("postgresUrl"));
+    await startedAndCut(database, 10);
+    await asked(
+      database,
+      "update platform.answered_request set key = regexp_replace(key, '-[0-9a-f]+$', '-00000000') where key like 'year-3-%'",
+    );
+    const said: string[] = [];
+    const quiet = quietly(configOf(database, "full"));
+    const log = Object.assign(Object.create(quiet.log), { warn: (words: string) => said.push(words) });
+    const server = await start(database, "full", { telling: { ...quiet, log } });
+    expect(said.join()).toContain("spelas inte vidare");
+    const me = await inProcess(server.app).call({
+      method: "GET",
+      path: "/session",
+      as: "kommunchef",
+      on: "2026-05-05",
+    });
+    expect(me).toMatchObject({ status: 200, json: { playing: null } });
   }, 240_000);
 });
 

@@ -9,6 +9,11 @@ try {
   const running = await startServer(config, { telling: tellingFor(config), doJobs: true });
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => running.stop().then(() => process.exit(0)));
+  running.lost.then(async ({ message }) => {
+    console.error(message);
+    await running.stop();
+    process.exit(1);
+  });
   console.log(`Tillit är igång: ${running.url}`);
 } catch (error) {
   if (error instanceof ToldError) console.error(error.message);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
@@ -7,9 +8,13 @@ import { holdsPost } from "../organisation/store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import { chooseDataFolder, thisMachine } from "../platform/database/data-folder.ts";
+import { type DatabaseLog, toStderr } from "../platform/database/database-log.ts";
 import { type Door, openDoor } from "../platform/database/door.ts";
 import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../platform/database/embedded.ts";
-import { migrate } from "../platform/database/migrate.ts";
+import { pendingMigrations, prepareDatabase } from "../platform/database/migrate.ts";
+import { type RunRole, refuseUnguarded, runRoleFor } from "../platform/database/run-role.ts";
+import { openWatch } from "../platform/database/watch.ts";
+import { watchDisk } from "../platform/disk.ts";
 import { createApp } from "../platform/http/app.ts";
 import { storeEvents } from "../platform/http/security-log.ts";
 import { serveText } from "../platform/http/serve-text.ts";
@@ -28,6 +33,7 @@ import { noteThings } from "./note-things.ts";
 import { rebuildAlongside } from "./rebuild-alongside.ts";
 import { layOutSample, samplePlay } from "./sample.ts";
 import { quietly, type Telling } from "./telling.ts";
+import { watched } from "./watching.ts";
 
 export const VERSION = "0.1.0";
 const SOURCE = join(import.meta.dirname, "..");
@@ -43,6 +49,8 @@ export interface Running {
   readonly dataFolder: string | undefined;
   /** The jobs that nobody waits for. */
   readonly jobs: Pick<Queue, "status">;
+  /** When the embedded database will not come back: why. Then whoever runs this stops it and ends with a status. */
+  readonly lost: Promise<ToldError>;
   /** When the sample's year has been played, or there is none to play. Rejects where a step did not go as it should. */
   readonly played: Promise<void>;
   stop(): Promise<void>;
@@ -69,43 +77,90 @@ export const dataFolderOf = (config: Config): string | undefined =>
   config.databaseUrl ? undefined : chooseDataFolder(config.dataFolder, thisMachine);
 
 /** Gives the database: the embedded one unless the configuration names another; migrated. */
-async function openDatabase(config: Config, folder: string | undefined) {
-  return opened(
-    folder === undefined ? (config.databaseUrl as string) : await startEmbedded(folder, () => {}),
-  );
+async function openDatabase(config: Config, folder: string | undefined, log: DatabaseLog) {
+  const { keepMb } = config;
+  if (folder === undefined) return opened(ownDatabase(config), log, keepMb);
+  const embedded = await startEmbedded(folder, log);
+  return opened({ ownerUrl: embedded.url, embedded }, log, keepMb);
+}
+
+/** The addresses of a database that somebody else keeps. */
+function ownDatabase({ databaseUrl, databaseOwnerUrl }: Config): Addresses {
+  const url = databaseUrl as string;
+  return databaseOwnerUrl === undefined ? { ownerUrl: url } : { ownerUrl: databaseOwnerUrl, runUrl: url };
+}
+
+interface Addresses {
+  readonly ownerUrl: string;
+  /** Of a role that somebody else has made to run as. */
+  readonly runUrl?: string;
+  readonly embedded?: Embedded;
 }
 
 /** The same for a command that may work beside a running server: it then uses that server's PostgreSQL. */
 export async function openDatabaseBeside(config: Config) {
   const folder = dataFolderOf(config);
   try {
-    return await openDatabase(config, folder);
+    return await openDatabase(config, folder, toStderr);
   } catch (cause) {
-    const url =
+    const ownerUrl =
       folder !== undefined && cause instanceof FolderInUse ? await runningEmbedded(folder) : undefined;
-    if (!url) throw cause;
-    return opened(url);
+    if (!ownerUrl) throw cause;
+    const pending = await pendingMigrations(ownerUrl);
+    if (pending.length > 0)
+      throw new ToldError(
+        `Den Tillit som körs är av en äldre version än det här kommandot (databasen saknar ${pending[0]}): starta om den i den här versionen först.`,
+      );
+    return opened({ ownerUrl }, toStderr);
   }
 }
 
-async function opened(given: string | Embedded) {
-  const embedded = typeof given === "string" ? undefined : given;
-  const url = typeof given === "string" ? given : given.url;
+/** What a command may do with the database as its owner: on a running server's PostgreSQL, or on one of its own meanwhile. */
+export async function withOwner<T>(
+  config: Config,
+  work: (ownerUrl: string, role: RunRole) => Promise<T>,
+): Promise<T> {
+  const folder = dataFolderOf(config);
+  if (folder === undefined) {
+    const { ownerUrl, runUrl } = ownDatabase(config);
+    return work(ownerUrl, runRoleFor(ownerUrl, runUrl));
+  }
+  let embedded: Embedded | undefined;
   try {
-    await migrate(url);
+    embedded = await startEmbedded(folder, toStderr);
+  } catch (cause) {
+    const ownerUrl = cause instanceof FolderInUse ? await runningEmbedded(folder) : undefined;
+    if (!ownerUrl) throw cause;
+    return work(ownerUrl, runRoleFor(ownerUrl));
+  }
+  try {
+    return await work(embedded.url, runRoleFor(embedded.url));
+  } finally {
+    await embedded.stop();
+  }
+}
+
+async function opened({ ownerUrl, runUrl, embedded }: Addresses, log: DatabaseLog, keepMb = 0) {
+  try {
+    const { ran, url, jobsUrl, hadData } = await prepareDatabase(ownerUrl, runRoleFor(ownerUrl, runUrl));
+    if (ran.length > 0 && hadData) log.warn(`Databasen har förts till den här versionen: ${ran.join(", ")}.`);
+    await refuseUnguarded(url);
+    const door = openDoor(url, { keepMb });
+    return {
+      door,
+      /** For health alone, which tells of the whole installation. */
+      ownerUrl,
+      jobsUrl,
+      lost: embedded?.lost ?? new Promise<never>(() => {}),
+      async close() {
+        await door.close();
+        await embedded?.stop();
+      },
+    };
   } catch (cause) {
     await embedded?.stop();
     throw cause;
   }
-  const door = openDoor(url);
-  return {
-    url,
-    door,
-    async close() {
-      await door.close();
-      await embedded?.stop();
-    },
-  };
 }
 
 /** Starts everything, in the order that each part needs the one before; stops it again in the opposite order. */
@@ -124,7 +179,7 @@ export async function startServer(
   refuseSampleByMistake(config);
   const dataFolder = dataFolderOf(config);
   telling.begin("database");
-  const database = await openDatabase(config, dataFolder);
+  const database = await openDatabase(config, dataFolder, telling.log);
   telling.end("database");
   const all = house(more, { mail: config.mail !== undefined });
   const { handlers } = all;
@@ -132,8 +187,10 @@ export async function startServer(
     telling.log.error({ err }, "a document could not be kept"),
   );
   let queue: Queue | undefined;
+  const disk = watchDisk(dataFolder === undefined ? [tmpdir()] : [dataFolder, tmpdir()]);
+  const watch = openWatch(database.ownerUrl);
   try {
-    queue = await openQueue(database.url, houseJobs(documents, config, moreJobs), telling.log, {
+    queue = await openQueue(database.jobsUrl, houseJobs(documents, config, moreJobs), telling.log, {
       works: doJobs,
     });
     await pages;
@@ -151,20 +208,28 @@ export async function startServer(
           handlers.map((handler) => handler.route),
         ),
       log: telling.log,
+      ...watched(watch, queue, disk, config, clock),
       play: year,
       documents,
+      disk,
       ...(clock ? { clock } : {}),
     });
     serveText(app, "/api/decisions/check-chain.mjs", "text/javascript", () => readFile(CHECK_CHAIN, "utf8"));
     await serveWeb(app, config.webFolder);
     await app.ready();
+    await database.door.listen();
     await rebuildAlongside(database.door, all);
     await noteThings(database.door, all, undefined, isOpen(sampleFor(config, { sample: true })));
     const ending = new AbortController();
-    const municipality = await layOutSample(database.door, config.sample);
+    const begun = await layOutSample(database.door, config.sample);
     await tellOfSamples(database.door, config, telling);
     // Before anybody is answered: nobody writes between the play's steps
-    if (municipality !== undefined) await year.prepare(database.door, municipality);
+    const municipality =
+      begun !== undefined && (await year.prepare(database.door, begun)) ? begun : undefined;
+    if (begun !== undefined && municipality === undefined)
+      telling.log.warn(
+        "Exempelåret hade börjat spelas i en annan version av Tillit och spelas inte vidare: det står så långt som det kom. En ny mapp (TILLIT_DATA) ger hela året.",
+      );
     const playing = async () => {
       if (municipality === undefined) return;
       telling.begin("year");
@@ -184,6 +249,7 @@ export async function startServer(
       door: database.door,
       url,
       dataFolder,
+      lost: database.lost,
       played,
       jobs: queue,
       async stop() {
@@ -193,11 +259,13 @@ export async function startServer(
         await Promise.race([app.close(), deadline]);
         await Promise.race([working.catch(() => {}), deadline]);
         await queue?.stop(STOP_TIMEOUT_MS);
+        await watch.close();
         await database.close();
       },
     };
   } catch (cause) {
     await queue?.stop(0);
+    await watch.close();
     await database.close();
     throw cause;
   }

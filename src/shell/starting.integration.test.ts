@@ -1,8 +1,13 @@
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import pg from "pg";
 import { afterEach, describe, expect, test } from "vitest";
-import { end, type Program, start, temporaryFolder } from "../../e2e/server-process.ts";
+import { end, freePort, type Program, start, temporaryFolder } from "../../e2e/server-process.ts";
+import { startEmbedded } from "../platform/database/embedded.ts";
+import { binariesFor } from "../platform/database/postgres-binaries.ts";
+import { userFor } from "../platform/database/postgres-user.ts";
 import { overHttp } from "./year/client.ts";
 
 /** Real processes on a folder of their own, all ended afterwards by their ids. */
@@ -210,5 +215,94 @@ describe("T-1: a data folder that can't be used is told in one sentence with wha
     const again = program(["src/shell/cli.ts", "data", "move", other], folder);
     expect(await again.exited).toBe(1);
     expect(again.said()).toBe(`Det finns ingen databas i ${folder}: det finns inget att flytta.\n`);
+  });
+});
+
+describe("T-7: the database and the program are of the same version, or the start says which is not", () => {
+  /** Marks in the stopped folder's database what a newer program would have done, or takes away what this one did. */
+  async function inDatabase(folder: string, text: string): Promise<void> {
+    const embedded = await startEmbedded(folder, { debug() {}, warn() {} });
+    try {
+      const client = new pg.Client({ connectionString: embedded.url });
+      await client.connect();
+      await client.query(text);
+      await client.end();
+    } finally {
+      await embedded.stop();
+    }
+  }
+
+  test("a trial changes nothing, then it is brought to this version; what a newer one wrote is left alone", async () => {
+    const folder = await dataFolder();
+    const first = serve(folder);
+    expect((await put(await urlOf(first), 2033)).status).toBe(200);
+    process.kill(first.child.pid as number, "SIGTERM");
+    await first.exited;
+    const migrate = (...args: string[]) => program(["src/shell/cli.ts", "migrate", ...args], folder);
+    const done = async (one: Program) => [await one.exited, one.said()] as const;
+    expect(await done(migrate())).toEqual([
+      0,
+      expect.stringMatching(/^Databasen: tillit på 127\.0\.0\.1:\d+\nInget att göra: /),
+    ]);
+    expect((await done(migrate("--dry")))[0]).toBe(2);
+
+    await inDatabase(
+      folder,
+      "delete from public.tillit_migration where name like '031%'; drop function platform.run_role() cascade",
+    );
+    for (let times = 0; times < 2; times++) {
+      const [status, said] = await done(migrate("--dry-run"));
+      expect(status, said).toBe(0);
+      expect(said).toMatch(
+        /Saknas: 031_run_role\.sql\nProvet gick bra: 1 migrering på \d+,\d s\. Inget har ändrats\./,
+      );
+      expect(said).toContain("Ta en säkerhetskopia först: npm run -s tillit -- backup FIL");
+    }
+    const again = serve(folder, { TILLIT_LOG: "warn" });
+    expect(await has(await urlOf(again), 2033)).toBe(200);
+    expect(again.said()).toContain("Databasen har förts till den här versionen: 031_run_role.sql.");
+    process.kill(again.child.pid as number, "SIGTERM");
+    await again.exited;
+
+    await inDatabase(
+      folder,
+      "insert into public.tillit_migration (name, sha256) values ('999_senare.sql', repeat('0', 64))",
+    );
+    const starts = [
+      () => serve(folder),
+      () => program(["src/shell/cli.ts", "verify"], folder),
+      () => migrate(),
+    ];
+    for (const begin of starts) {
+      const older = begin();
+      expect(await older.exited).toBe(1);
+      expect(older.said()).toMatch(
+        /Databasen är av en nyare version av Tillit än den här: den har 999_senare\.sql/,
+      );
+    }
+  });
+
+  test("a PostgreSQL that somebody has started by hand on the folder is not stopped", async () => {
+    const folder = await dataFolder();
+    await inDatabase(folder, "select 1");
+    const user = userFor(folder);
+    const byHand = spawn(
+      join(await binariesFor(user), "postgres"),
+      ["-D", join(folder, "postgres"), "-p", String(await freePort()), "-h", "127.0.0.1", "-k", ""],
+      { ...user, cwd: "/", stdio: "ignore", env: { LC_ALL: "C" } },
+    );
+    try {
+      await expect
+        .poll(() => existsSync(join(folder, "postgres/postmaster.pid")), { timeout: 20_000 })
+        .toBe(true);
+      await expect.poll(() => postmaster(folder), { timeout: 20_000 }).toBe(byHand.pid);
+      const server = serve(folder);
+      expect(await server.exited).toBe(1);
+      expect(server.said()).toContain("och Tillit har inte startat den. Stäng den först");
+      expect(byHand.exitCode).toBeNull();
+    } finally {
+      byHand.kill("SIGINT");
+      await new Promise((ended) => byHand.once("exit", ended));
+    }
   });
 });

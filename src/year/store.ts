@@ -3,6 +3,7 @@ import { allInForce, type DecisionTables } from "../decisions/store/versions.ts"
 import { type Day, yearOf } from "../kernel/day.ts";
 import { firstYearIn } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
+import { only } from "../platform/memory/memory.ts";
 import { yearWheelRoutes } from "./contract.ts";
 import { YEAR_WHEEL } from "./kind.ts";
 import { MODEL_WHEEL } from "./rules/model-wheel.ts";
@@ -17,7 +18,7 @@ export async function mattersOf(
   asOf: Day,
   drafts: boolean,
 ): Promise<MatterFacts[]> {
-  const rows = await tx
+  const all = tx
     .withTables<DecisionTables>()
     .selectFrom("decisions.version as v")
     .innerJoin("decisions.matter as m", (join) =>
@@ -40,8 +41,9 @@ export async function mattersOf(
     .where("m.year", ">=", years.first)
     .where("m.year", "<=", years.last)
     .orderBy("m.matter_id")
-    .orderBy("v.number", "desc")
-    .execute();
+    .orderBy("v.number", "desc");
+  // Which versions are open is read, and nothing of what is written in them
+  const rows = await only("decisions.version", ["open"], () => all.execute());
 
   const outdated = await outdatedOn(tx, kinds, asOf);
   const found = new Map<string, MatterFacts>();

@@ -1,5 +1,5 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { restsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { restsOn, type Version, versionOn } from "../../decisions/store/versions.ts";
 import { dayOfMoment } from "../../kernel/moment.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { accountsInForce } from "../../ledger/store/accounts.ts";
@@ -63,8 +63,9 @@ async function internalFacts(
   ctx: Context,
   { body, year }: { body: string; year: number },
 ): Promise<{ facts: InternalFacts; version: Version }> {
-  const versions = await versionsOn(tx, matterId(INTERNAL_BUDGET.kind, body, year), ctx.today);
-  const version = ctx.personId ? versions[0] : versions.find((one) => one.decision !== null);
+  const version = await versionOn(tx, matterId(INTERNAL_BUDGET.kind, body, year), ctx.today, (heads) =>
+    ctx.personId ? heads[0] : heads.find((one) => one.decision !== null),
+  );
   const asOf = version ? await restsOn(tx, version, ctx.today) : ctx.today;
   const names = new Map((await allBodies(tx, asOf)).map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;

@@ -1,5 +1,5 @@
 import type { Version } from "../../decisions/store/versions.ts";
-import { versionsOn } from "../../decisions/store/versions.ts";
+import { versionOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -44,6 +44,7 @@ async function decidedVersion(
   from: { matter: string; version: number },
 ): Promise<Version | undefined> {
   if (!from.matter.startsWith(`${POPULATION_FORECAST.kind}:`)) return undefined;
-  const all = await versionsOn(tx, from.matter, ctx.today);
-  return all.find((version) => version.number === from.version && version.decision !== null);
+  return versionOn(tx, from.matter, ctx.today, (heads) =>
+    heads.find((version) => version.number === from.version && version.decision !== null),
+  );
 }

@@ -1,5 +1,5 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { inForceOrDraft, restsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { inForceOrDraft, restsOn, type Version, versionOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { shownVersion } from "../../kernel/version.ts";
 import { allBodies } from "../../organisation/store.ts";
@@ -38,8 +38,7 @@ export const budgetMatterHandlers: Handler[] = [
   }),
 
   handle(getPosition, async ({ params, ctx, tx }) => {
-    const versions = await budgetVersions(tx, ctx, params.year);
-    const version = shownVersion(versions, ctx.personId !== undefined);
+    const version = await budgetVersion(tx, ctx, params.year);
     if (!version) refuse(NoBudget, { params: { year: params.year } });
     const budget = budgetRoutes.read(version);
     const { position, statements } = budget;
@@ -63,9 +62,11 @@ export const budgetMatterHandlers: Handler[] = [
   }),
 ];
 
-async function budgetVersions(tx: Tx, ctx: Context, year: number): Promise<Version[]> {
+async function budgetVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
   const council = await councilOfBudget(tx, year, ctx.today);
-  return versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
+  return versionOn(tx, matterId(BUDGET.kind, council, year), ctx.today, (heads) =>
+    shownVersion(heads, ctx.personId !== undefined),
+  );
 }
 
 /**
@@ -73,15 +74,13 @@ async function budgetVersions(tx: Tx, ctx: Context, year: number): Promise<Versi
  * has signed in.
  */
 async function allocatingVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
-  const versions = await budgetVersions(tx, ctx, year);
-  const signedIn = ctx.personId !== undefined;
-  const budget = shownVersion(versions, signedIn);
+  const budget = await budgetVersion(tx, ctx, year);
   if (budget) return budget;
   const [conditions] = await inForceOrDraft(
     tx,
     { kind: PLANNING_CONDITIONS.kind, year },
     ctx.today,
-    signedIn,
+    ctx.personId !== undefined,
   );
   return conditions;
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { decidedBy, versionsOf } from "../../decisions/store/versions.ts";
+import { decidedBy, headsOf, ofDecided } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { AsOf } from "../../kernel/moment.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -49,7 +49,7 @@ export async function keepRevision(
   tx: Tx,
   saved: { municipality: string; matter: string; on: Day; by: string; content: unknown },
 ): Promise<void> {
-  const [latest] = await versionsOf(tx, saved.matter);
+  const [latest] = await headsOf(tx, saved.matter);
   const open = latest !== undefined && latest.decision === null;
   const row = {
     municipality_id: saved.municipality,
@@ -133,7 +133,7 @@ export interface FramesInForce {
 
 /** What the council has allocated to each body, by year, as in force then; read without the rest of the budgets. */
 export async function framesInForce(tx: Tx, asOf: AsOf): Promise<Map<number, FramesInForce>> {
-  const rows = await tables(tx)
+  const inForce = tables(tx)
     .selectFrom("decisions.matter as m")
     .innerJoin("decisions.version as v", (join) =>
       join.onRef("v.municipality_id", "=", "m.municipality_id").onRef("v.matter_id", "=", "m.matter_id"),
@@ -148,8 +148,8 @@ export async function framesInForce(tx: Tx, asOf: AsOf): Promise<Map<number, Fra
     .select(sql<Record<string, number> | null>`v.content #> '{allocation,years,0,frames}'`.as("frames"))
     .where("m.kind", "=", BUDGET.kind)
     .where(decidedBy(asOf))
-    .orderBy("v.number")
-    .execute();
+    .orderBy("v.number");
+  const rows = await ofDecided(() => inForce.execute());
   return new Map(
     rows.flatMap(({ year, decision, frames }) => (frames ? [[year, { decision, frames }] as const] : [])),
   );

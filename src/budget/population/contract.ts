@@ -104,6 +104,7 @@ export const readPopulationFile = route({
   method: "POST",
   path: "/budget/population-file",
   chapter,
+  allow: { action: `edit:${POPULATION_FORECAST.kind}`, of: "executive" },
   summary: "Läs och granska en befolkningstabell (SCB:s format, CSV eller Excel) utan att spara något (§2.2)",
   query: z.object({ region: z.string().max(100).optional() }),
   upload: { maxBytes: IMPORT_LIMITS.bytes },

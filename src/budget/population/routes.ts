@@ -1,5 +1,5 @@
 import { matterId } from "../../decisions/rules/kind.ts";
-import { latestOfAll, type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { latestOfAll, type Version, versionOn, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -41,7 +41,7 @@ export const populationHandlers: Handler[] = [
       module: new URL("./intake.ts", import.meta.url),
       prepare: async ({ query, ctx, tx }) => {
         const who = await whoAsks(tx, ctx);
-        who.must(`edit:${POPULATION_FORECAST.kind}`, who.sole("executive"));
+        who.mustBy(readPopulationFile);
         return { region: query.region };
       },
     },
@@ -65,8 +65,8 @@ async function forecastVersion(
   ctx: Context,
   of: { body: string; year: number; version: number },
 ): Promise<Version | undefined> {
-  const all = await versionsOn(tx, matterId(POPULATION_FORECAST.kind, of.body, of.year), ctx.today);
-  return all.find((version) => version.number === of.version);
+  const id = matterId(POPULATION_FORECAST.kind, of.body, of.year);
+  return versionOn(tx, id, ctx.today, (heads) => heads.find(({ number }) => number === of.version));
 }
 
 /** A draft is the administration's own until it is decided (TF 2 ch.): only who has signed in sees it. */

@@ -6,6 +6,7 @@ import { route } from "../../platform/http/contract.ts";
 import { Budget } from "../base/contract.ts";
 import { Id } from "../base/rules/fields.ts";
 import { Changes } from "../live/rules/changes-content.ts";
+import { SCENARIO } from "./kind.ts";
 
 export const MAX_SCENARIOS = 50;
 
@@ -56,6 +57,8 @@ const chapter = "budget";
 const OfYear = z.object({ year: Year });
 const One = z.object({ year: Year, id: Id });
 
+export const EDIT_SCENARIO = `edit:${SCENARIO.object}`;
+
 export const listScenarios = route({
   id: "listScenarios",
   method: "GET",
@@ -71,6 +74,7 @@ export const createScenario = route({
   method: "POST",
   path: "/budget/scenarios/{year}",
   chapter,
+  allow: { action: EDIT_SCENARIO, of: "council" },
   summary: "Gör ett scenario, som bara den som gjort det ser (§2.2)",
   params: OfYear,
   body: Scenario,
@@ -95,6 +99,7 @@ export const putScenario = route({
   method: "PUT",
   path: "/budget/scenarios/{year}/{id}",
   chapter,
+  allow: { action: EDIT_SCENARIO, of: "council", besides: "own" },
   summary: "Ändra ett eget scenario (§2.2)",
   params: One,
   body: Scenario,
@@ -123,6 +128,7 @@ export const shareScenario = route({
   method: "POST",
   path: "/budget/scenarios/{year}/{id}/sharing",
   chapter,
+  allow: { action: EDIT_SCENARIO, of: "council", besides: "own" },
   summary: "Dela ett eget scenario med alla som loggar in, eller dölj det igen (§2.2)",
   params: One,
   body: z.object({ shared: z.boolean() }),
@@ -135,6 +141,7 @@ export const deleteScenario = route({
   method: "DELETE",
   path: "/budget/scenarios/{year}/{id}",
   chapter,
+  allow: { action: EDIT_SCENARIO, of: "council", besides: "own" },
   summary: "Ta bort ett eget scenario (§2.2)",
   params: One,
   returns: z.object({ deleted: z.literal(true) }),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { versionsOn } from "../../decisions/store/versions.ts";
+import { versionOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
 import { whoAsks } from "../../organisation/store.ts";
@@ -39,15 +39,13 @@ import {
   scenarioToChange,
 } from "./store.ts";
 
-export const EDIT_SCENARIO = "edit:scenario";
-
 /** A route for those who have signed in has somebody who asks. */
 const me = (ctx: Context): string => ctx.personId as string;
 
 /** Scenarios are of the council's budget: whoever may make them may so in the council of the day. */
 async function mustEdit(tx: Tx, ctx: Context): Promise<void> {
   const who = await whoAsks(tx, ctx);
-  who.must(EDIT_SCENARIO, who.sole("council"));
+  who.mustBy(createScenario);
 }
 
 const etagOf = (scenario: StoredScenario): string => `v1r${scenario.revision}`;
@@ -86,9 +84,10 @@ const KINDS: readonly string[] = [BUDGET.kind, PLANNING_CONDITIONS.kind];
 /** What a scenario starts from: the version as it stands, or as it was at the revision that the scenario names. */
 async function baseOf(tx: Tx, ctx: Context, year: number, { matter, version: number, revision }: Base) {
   const [kind = "", , ofYear] = matter.split(":");
-  const versions =
-    KINDS.includes(kind) && Number(ofYear) === year ? await versionsOn(tx, matter, ctx.today) : [];
-  const version = versions.find((one) => one.number === number);
+  if (!KINDS.includes(kind) || Number(ofYear) !== year) return undefined;
+  const version = await versionOn(tx, matter, ctx.today, (heads) =>
+    heads.find((one) => one.number === number),
+  );
   if (!version) return undefined;
   const stands = revision === undefined || revision === version.revision;
   const content = stands ? version.content : await keptBase(tx, { matter, number, revision });

@@ -1,6 +1,6 @@
 import { matterId } from "../../decisions/rules/kind.ts";
 import { soleOwner } from "../../decisions/store/sole-owner.ts";
-import { allInForce, type Version, versionsOn } from "../../decisions/store/versions.ts";
+import { allInForce, newestOn, type Version } from "../../decisions/store/versions.ts";
 import { type Day, endOfMonth } from "../../kernel/day.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -85,7 +85,7 @@ export const stageHandlers: Handler[] = [
     const executive = await soleOwner(tx, of, ctx.today);
     const decided = (await decidedTrueUps(tx, executive, year, ctx.today)).toReversed();
     const council = await councilOfBudget(tx, year, ctx.today);
-    const newest = (await versionsOn(tx, matterId(BUDGET.kind, council, year), ctx.today))[0];
+    const newest = await newestOn(tx, matterId(BUDGET.kind, council, year), ctx.today);
     const seen = ctx.personId && newest?.decision === null ? newest : undefined;
     const within = (content: Budget | undefined) =>
       new Set(content?.input.adjustments.map((adjustment) => adjustment.decision));

@@ -1,7 +1,7 @@
 import { getDecision } from "../../decisions/contract.ts";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
+import { useMayWrite } from "../../decisions/writers/pages/use-may-write.ts";
 import type { Day } from "../../kernel/day.ts";
-import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link, useGo } from "../../platform/ui/link.tsx";
@@ -20,6 +20,7 @@ import {
   type Risk,
   type BodyControl as Row,
 } from "../contract.ts";
+import { CONTROL_PLAN, CONTROL_REPORT } from "../kind.ts";
 import { proposedResults, standing } from "../rules/carried-out.ts";
 import { carriedOut } from "./carried-out.ts";
 import { controlRows } from "./control-view.ts";
@@ -47,8 +48,8 @@ export function BodyControl({
   const plan = usePlan(row, year);
   const report = useReport(row);
   const signedIn = useSession()?.person != null;
-  const edit = useApi(askMay, { query: { action: "edit:control-plan", body: row.body } }).data;
-  const editReport = useApi(askMay, { query: { action: "edit:control-report", body: row.body } }).data;
+  const edit = useMayWrite({ kind: CONTROL_PLAN.kind, body: row.body, year });
+  const editReport = useMayWrite({ kind: CONTROL_REPORT.kind, body: row.body, year });
   const decided = row.plan.decision !== null;
   const inHand = useApi(
     getControlsInHand,

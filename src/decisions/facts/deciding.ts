@@ -90,7 +90,7 @@ export async function onItsWay(
 }
 
 /** The body whose post a mandate is held by. */
-export function organOf(who: Who, mandate: Extract<MayAnswer, { allowed: true }>): Body {
+export function organOf(who: Who, mandate: Pick<Extract<MayAnswer, { allowed: true }>, "post">): Body {
   const post = who.person?.posts.find(({ id }) => id === mandate.post);
   return who.bodies.find(({ id }) => id === post?.body) as Body;
 }

@@ -62,11 +62,13 @@ function useWhere(kind: string): (row: Difference) => string {
   const chapter = useKindPages(kind)?.kind.chapter ?? "decisions";
   const { t } = useTranslation([chapter, "decisions"], { nsMode: "fallback" });
   const kindName = useKindName();
-  return ({ thing, path }) => {
+  return ({ thing, path, from, to }) => {
     const year = path.find((part) => /^2\d{3}$/.test(part));
     const field = path.findLast((part) => /^[a-z][A-Za-z]+$/.test(part) && part !== year) ?? "";
     const name = t([`page.place.${field}`, `place.${field}`], { defaultValue: "" }) as string;
-    return [thing || kindName(kind), name, year].filter(Boolean).join(" · ");
+    // A thing whose name it is that differs is seen in the columns beside
+    const named = thing === from || thing === to ? "" : thing || kindName(kind);
+    return [named, name, year].filter(Boolean).join(" · ");
   };
 }
 

@@ -99,6 +99,12 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
             {decision.previousSha256}
             {decision.number === 1 ? <p className="quiet small">{t("page.decision.first")}</p> : null}
           </dd>
+          {decision.seal ? (
+            <>
+              <dt>{t("page.decision.seal")}</dt>
+              <dd className="hash">{decision.seal.sha256}</dd>
+            </>
+          ) : null}
         </dl>
         <Verify shown={shown} />
       </Section>

@@ -53,6 +53,11 @@ export function DecisionsPage() {
               <Link href="/beslut/sakerhet">{t("page.security")}</Link>
             </li>
           ) : null}
+          {signedIn ? (
+            <li>
+              <Link href="/beslut/andringar">{t("page.changes")}</Link>
+            </li>
+          ) : null}
           <li>
             <Link href="/beslut/organisation">{t("page.organisation")}</Link>
           </li>

@@ -15,6 +15,7 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { MatterView } from "../contract.ts";
 import { type KindOfMatter, writeAddress } from "../rules/kind.ts";
+import { CoWriters } from "../writers/pages/co-writers.tsx";
 import { Amended } from "./amended.tsx";
 import { Content, RawContent } from "./content.tsx";
 import { LaterChanges } from "./ground-changes.tsx";
@@ -182,6 +183,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
           <RawContent content={matter.content} />
         </details>
       </Section>
+      <CoWriters matter={matter.id} body={matter.body} />
       <Versions matter={matter} />
     </>
   );

@@ -9,7 +9,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useSave } from "../../platform/ui/use-api.ts";
 import { type MatterView, propose } from "../contract.ts";
-import { MeetingFields, organOfPost } from "./meeting-fields.tsx";
+import { MeetingFields, organOfPost, withSign } from "./meeting-fields.tsx";
 
 /** What the secretary writes of the meeting at which the own organ decided what it proposes to the council (KL 5:26). */
 export function ProposalDialog<C>({
@@ -32,7 +32,10 @@ export function ProposalDialog<C>({
     if (Object.values(meeting).some(isBlank)) return;
     const done = await save({
       params: { id: matter.id },
-      body: { revision: matter.version.revision, meeting: { ...meeting, decidedOn: meeting.decidedOn } },
+      body: {
+        revision: matter.version.revision,
+        meeting: { ...meeting, paragraph: withSign(meeting.paragraph) },
+      },
     });
     if (!done) return;
     toast(t("matter.proposal-dialog.registered"));

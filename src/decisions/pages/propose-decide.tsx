@@ -35,10 +35,10 @@ export function ProposeDecide<C>({
   if (!matter || matter.version.state === "decided" || matter.version.state === "superseded") return null;
   return (
     <>
-      <Proposed matter={matter} />
       {matter.version.changes === null ? <Propose matter={matter} {...rest} /> : null}
       <Decide matter={matter} {...rest} />
       {matter.version.changes === null ? <BeginChange matter={matter} /> : <EndChange matter={matter} />}
+      <Proposed matter={matter} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
-import { askMay } from "../../organisation/contract.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import type { Ask } from "../../platform/ui/api.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -14,6 +13,9 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { listMatters, type MatterRoutes, type MatterView } from "../contract.ts";
+import { matterId } from "../rules/kind.ts";
+import { listWriters } from "../writers/contract.ts";
+import { CoWriters } from "../writers/pages/co-writers.tsx";
 import { LaterChanges } from "./ground-changes.tsx";
 import { ProposeDecide } from "./propose-decide.tsx";
 
@@ -74,9 +76,8 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
     when: (begun.data?.length ?? 0) > 0,
   });
   const matter = read.data as MatterView<C> | undefined;
-  const asked = useApi(askMay, { query: { action: `edit:${kind}`, body } }, { when: signedIn && valid }).data;
-  // Of what is being changed at the meeting the matter itself says who may write it
-  const may = matter?.may.edit ?? asked;
+  const id = matterId(kind, body, year);
+  const may = useApi(listWriters, { params: { id } }, { when: signedIn && valid });
   const [again, writeAgain] = useState<string>();
   // Once it was found not to be begun, what is being written stays open while the first version is read back
   const [none, setNone] = useState(false);
@@ -101,13 +102,15 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
         {t("draft.sign-in-detail")}
       </EmptyState>,
     );
-  const problem = begun.error ?? read.error;
+  const problem = begun.error ?? read.error ?? may.error;
   if (problem) return page(<ProblemPanel problem={problem} retry={read.refetch} />);
-  if ((!matter && !none) || may === undefined) return page(<Skeleton lines={8} />);
+  if ((!matter && !none) || may.data === undefined) return page(<Skeleton lines={8} />);
   // Writing on holds for the version that was seen: once another is proposed or decided, that one is shown
   const open = matter === undefined || matter.version.state === "draft" || again === read.etag;
   const decided = matter?.version.state === "decided";
-  if (!may.allowed || !open)
+  // Of what is being changed at the meeting the matter itself says who may write it
+  const write = matter?.may.edit ?? may.data.may.write;
+  if (!write.allowed || !open)
     return page(
       <>
         <div className="row">
@@ -117,7 +120,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
               {t("matter.decision")} {matter.version.decision}
             </Link>
           ) : null}
-          <MayButton variant="secondary" may={may} onPress={() => writeAgain(read.etag)}>
+          <MayButton variant="secondary" may={write} onPress={() => writeAgain(read.etag)}>
             {matter && decided ? (props.next?.(matter.content) ?? t("draft.correct")) : t("draft.write-on")}
           </MayButton>
           <ProposeDecide matter={matter} chapter={props.chapter ?? routes.get.chapter} />
@@ -130,6 +133,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
           />
         ) : null}
         {matter && props.read ? props.read(matter.content, body) : null}
+        <CoWriters matter={id} body={body} />
       </>,
     );
   if (matter === undefined && empty === undefined) return page(<Skeleton lines={8} />);
@@ -141,6 +145,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
       ) : null}
       {matter?.version.state === "proposed" ? <p className="quiet">{t("draft.taking-back")}</p> : null}
       {children({ body, year, begin: { content: matter?.content ?? (empty as C), matter, etag: read.etag } })}
+      <CoWriters matter={id} body={body} />
     </>,
   );
 }

@@ -56,6 +56,13 @@ export interface MatterPlace {
   readonly key?: string | undefined;
 }
 
+/** What a matter's id says: the other way round from `matterId`; undefined for what can be no matter's id. */
+export function placeOfMatter(id: string): Required<MatterPlace> | undefined {
+  const [, name, body, year, key = ""] =
+    /^([a-z-]{1,40}):([a-z0-9-]{1,60}):(2[0-9]{3})(?::([a-z0-9-]{1,60}))?$/.exec(id) ?? [];
+  return name && body && year ? { kind: name, body, year: Number(year), key } : undefined;
+}
+
 /** The page of any matter; the part that a matter without a key lacks is left out. */
 export const matterPath = ({ kind: name, body, year, key }: MatterPlace): string =>
   `/arende/${name}/${body}/${year}${key ? `/${key}` : ""}`;

@@ -14,6 +14,7 @@ import {
 } from "../rules/chain.ts";
 import type { LastOfDay } from "../rules/heads.ts";
 import type { Preparation } from "../rules/preparation.ts";
+import { sealGround } from "./seals.ts";
 import { type DecisionTables, tables, type Version, versions } from "./tables.ts";
 import { versionNumbered } from "./versions.ts";
 
@@ -33,11 +34,14 @@ export interface DecisionFacts {
   /** The machine's time, and the municipality's day. */
   readonly registeredAt: string;
   readonly registeredOn: Day;
+  /** The tables whose rows decided content rests on (`Chapter.restsOn`). */
+  readonly restsOn: readonly string[];
 }
 
 /**
- * Adopts a version: freezes its content under its hash, notes that an earlier one is superseded, and adds the decision to
- * the municipality's chain. Decisions of a municipality are registered one at a time. Returns the decision's number.
+ * Adopts a version: freezes its content under its hash, notes that an earlier one is superseded, seals what has been logged,
+ * and adds the decision to the municipality's chain, with the seal and the hashes of what it rests on. Decisions of a municipality
+ * are registered one at a time. Returns the decision's number.
  */
 export async function adopt(
   tx: Tx,
@@ -62,6 +66,21 @@ export async function adopt(
     .where("number", "=", version.number)
     .execute();
 
+  const before = await db
+    .selectFrom("decisions.decision")
+    .select(["seal_number", "ground"])
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const { seal, ground } = await sealGround(
+    tx,
+    municipality,
+    facts.registeredAt,
+    facts.restsOn,
+    before && before.seal_number !== null
+      ? { seal: before.seal_number, ground: (before.ground ?? {}) as Record<string, string> }
+      : undefined,
+  );
   const head = await db.selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
   const link = {
     number: (head?.count ?? 0) + 1,
@@ -81,6 +100,8 @@ export async function adopt(
     registeredBy: facts.registeredBy,
     registeredAt: facts.registeredAt,
     registeredOn: facts.registeredOn,
+    seal,
+    ground,
     previousSha256: head?.sha256 ?? GENESIS,
   };
   const linkSha256 = sha256(linkText(link));
@@ -104,6 +125,9 @@ export async function adopt(
       registered_by: link.registeredBy,
       registered_at: link.registeredAt,
       registered_on: link.registeredOn,
+      seal_number: seal.number,
+      seal_sha256: seal.sha256,
+      ground: JSON.stringify(ground),
       previous_sha256: link.previousSha256,
       sha256: linkSha256,
     })
@@ -175,10 +199,19 @@ function decisionOf(row: DecisionRow): Omit<DecisionShape, "organ"> {
     registeredBy: row.registered_by,
     registeredAt: row.registered_at,
     registeredOn: row.shown_on,
+    ...sealedIn(row),
     previousSha256: row.previous_sha256,
     sha256: row.sha256,
   };
 }
+
+/** The seal and the ground that a decision's hash holds; none in one from before there were seals. */
+const sealedIn = (row: Pick<DecisionRow, "seal_number" | "seal_sha256" | "ground">) => ({
+  ...(row.seal_number === null && row.seal_sha256 === null
+    ? {}
+    : { seal: { number: row.seal_number as number, sha256: row.seal_sha256 as string } }),
+  ...(row.ground === null ? {} : { ground: row.ground as Record<string, string> }),
+});
 
 /** A decision as the chain holds it: what its hash is taken over, and the hash. */
 function linkOf(row: Omit<DecisionRow, "shown_on">): ChainLink {

@@ -70,6 +70,10 @@ export type DecisionTables = {
     registered_by: string;
     registered_at: string;
     registered_on: Day | null;
+    /** The last seal when it was registered, and the hashes of what it rests on; null in decisions from before. */
+    seal_number: number | null;
+    seal_sha256: string | null;
+    ground: unknown;
     previous_sha256: string;
     sha256: string;
   };
@@ -173,6 +177,13 @@ export type VersionHead = Omit<Version, "content">;
 /** The heads of versions: their contents, which can be large, stay in the database. */
 export const versionHeads = (tx: Tx) =>
   versions(tx).clearSelect().select(HEAD).select([EDITED_AT, WRITTEN_ON]);
+
+/**
+ * As `versionHeads`, with the content of what is open. What is decided never changes: its content is read once, and then by its hash
+ * (`contents.ts`).
+ */
+export const openVersions = (tx: Tx) =>
+  versionHeads(tx).select(sql<unknown>`case when v.content_sha256 is null then v.content end`.as("content"));
 
 const HEAD = [
   "v.matter_id",

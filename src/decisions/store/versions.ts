@@ -4,17 +4,20 @@ import { type AsOf, dayOfMoment, momentOf } from "../../kernel/moment.ts";
 import { refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { mustHaveSeen, Stale } from "../../platform/http/handle.ts";
+import { only } from "../../platform/memory/memory.ts";
+import { containing } from "../../platform/personal.ts";
 import { matterId } from "../rules/kind.ts";
 import { asOnDay } from "../rules/seen.ts";
+import { withContents } from "./contents.ts";
 import {
   headOf,
   type Matter,
+  openVersions,
   tables,
   type Version,
   type VersionHead,
   versionHeads,
   versionOf,
-  versions,
 } from "./tables.ts";
 
 export type { DecisionTables, Matter, Version, VersionHead } from "./tables.ts";
@@ -29,27 +32,57 @@ export const documentOf = ({ matter, number, sha256, decision }: VersionHead, wh
   decided: decision !== null,
   of: `${what} of ${matter.id}@${number} ${sha256}`,
 });
+/** What reads one matter's versions is not touched by drafts of others (migration 029). */
+const ofMatter = <T>(id: string, work: () => Promise<T>): Promise<T> => only("decisions.version", [id], work);
+
+/** What reads only what is decided is touched by no draft. */
+export const ofDecided = <T>(work: () => Promise<T>): Promise<T> => only("decisions.version", [], work);
 
 /** All versions of a matter, newest first, whatever day it is; empty when there is no such matter. */
 export async function versionsOf(tx: Tx, id: string): Promise<Version[]> {
-  const rows = await versions(tx).where("v.matter_id", "=", id).orderBy("v.number", "desc").execute();
-  return rows.map(versionOf);
+  const rows = await ofMatter(id, () =>
+    openVersions(tx).where("v.matter_id", "=", id).orderBy("v.number", "desc").execute(),
+  );
+  return ofDecided(() => withContents(tx, rows.map(versionOf)));
 }
 
 /** The heads of a matter's versions, newest first, whatever day it is. */
 export async function headsOf(tx: Tx, id: string): Promise<VersionHead[]> {
-  const rows = await versionHeads(tx).where("v.matter_id", "=", id).orderBy("v.number", "desc").execute();
+  const rows = await ofMatter(id, () =>
+    versionHeads(tx).where("v.matter_id", "=", id).orderBy("v.number", "desc").execute(),
+  );
   return rows.map(headOf);
 }
 
 /** One version with its content; undefined where there is none. */
 export async function versionNumbered(tx: Tx, id: string, number: number): Promise<Version | undefined> {
-  const row = await versions(tx)
-    .where("v.matter_id", "=", id)
-    .where("v.number", "=", number)
-    .executeTakeFirst();
-  return row && versionOf(row);
+  const row = await ofMatter(id, () =>
+    openVersions(tx).where("v.matter_id", "=", id).where("v.number", "=", number).executeTakeFirst(),
+  );
+  return row && one(tx, row);
 }
+
+const one = async (tx: Tx, row: Parameters<typeof versionOf>[0]): Promise<Version | undefined> =>
+  (await ofDecided(() => withContents(tx, [versionOf(row)])))[0];
+
+/**
+ * Of a matter's versions as they stood on a day, newest first, the one that is chosen by their heads; the contents of the others are
+ * not read.
+ */
+export async function versionOn(
+  tx: Tx,
+  id: string,
+  asOf: Day,
+  choose: (heads: VersionHead[]) => VersionHead | undefined,
+): Promise<Version | undefined> {
+  const head = choose(asOnDay(await headsOf(tx, id), asOf));
+  const version = head && (await versionNumbered(tx, id, head.number));
+  return version && { ...version, state: head.state };
+}
+
+/** The newest of a matter's versions as they stood on a day. */
+export const newestOn = (tx: Tx, id: string, asOf: Day): Promise<Version | undefined> =>
+  versionOn(tx, id, asOf, ([newest]) => newest);
 
 /** What a version rests on is as it was at its decision, or for what is not decided as it is today (U-10). */
 export async function restsOn(tx: Tx, { decision }: Pick<Version, "decision">, today: Day): Promise<AsOf> {
@@ -88,13 +121,15 @@ export async function inForce(
   matter: { kind: string; body: string; year: number; key?: string },
   asOf: AsOf,
 ): Promise<Version | undefined> {
-  const row = await versions(tx)
-    .where("v.matter_id", "=", matterId(matter.kind, matter.body, matter.year, matter.key))
-    .where(decidedBy(asOf))
-    .orderBy("v.number", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row && versionOf(row);
+  const row = await ofDecided(() =>
+    openVersions(tx)
+      .where("v.matter_id", "=", matterId(matter.kind, matter.body, matter.year, matter.key))
+      .where(decidedBy(asOf))
+      .orderBy("v.number", "desc")
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return row && one(tx, row);
 }
 
 /** For each matter of a kind the version in force on a day or at a moment, in the order of bodies and years. */
@@ -103,13 +138,15 @@ export async function allInForce(
   of: { kind: string; year?: number; body?: string },
   asOf: AsOf,
 ): Promise<Version[]> {
-  let query = versions(tx).where("m.kind", "=", of.kind).where(decidedBy(asOf));
+  let query = openVersions(tx).where("m.kind", "=", of.kind).where(decidedBy(asOf));
   if (of.year !== undefined) query = query.where("m.year", "=", of.year);
   if (of.body !== undefined) query = query.where("m.body_id", "=", of.body);
-  const rows = await query.orderBy("m.body_id").orderBy("m.year").orderBy("v.number", "desc").execute();
+  const rows = await ofDecided(() =>
+    query.orderBy("m.body_id").orderBy("m.year").orderBy("v.number", "desc").execute(),
+  );
   const newest = new Map<string, Version>();
   for (const row of rows) if (!newest.has(row.matter_id)) newest.set(row.matter_id, versionOf(row));
-  return [...newest.values()];
+  return ofDecided(() => withContents(tx, [...newest.values()]));
 }
 
 /** For each matter of a kind the version in force; with `drafts` the open one where nothing is in force on the day. */
@@ -134,21 +171,10 @@ export async function latestOfAll(
   of: Parameters<typeof latestHeadsOfAll>[1],
   asOf: Day,
 ): Promise<Version[]> {
-  const heads = await latestHeadsOfAll(tx, of, asOf);
-  if (heads.length === 0) return [];
-  const rows = await tables(tx)
-    .selectFrom("decisions.version")
-    .select(["matter_id", "content"])
-    .where(({ eb, refTuple, tuple }) =>
-      eb(
-        refTuple("matter_id", "number"),
-        "in",
-        heads.map(({ matter, number }) => tuple(matter.id, number)),
-      ),
-    )
-    .execute();
-  const contents = new Map(rows.map((row) => [row.matter_id, row.content]));
-  return heads.map((head) => ({ ...head, content: contents.get(head.matter.id) }));
+  const rows = await ofKind(of, () =>
+    openVersions(tx).where(among(of)).orderBy("v.matter_id").orderBy("v.number", "desc").execute(),
+  );
+  return ofDecided(() => withContents(tx, newestOfEach(rows.map(versionOf), asOf)));
 }
 
 /** The head of the newest version of each matter, whatever its state, as it stood on a day. */
@@ -157,14 +183,30 @@ export async function latestHeadsOfAll(
   of: { kind?: string | undefined; year?: number | undefined; body?: string | undefined },
   asOf: Day,
 ): Promise<VersionHead[]> {
-  let query = versionHeads(tx);
-  if (of.kind !== undefined) query = query.where("m.kind", "=", of.kind);
-  if (of.year !== undefined) query = query.where("m.year", "=", of.year);
-  if (of.body !== undefined) query = query.where("m.body_id", "=", of.body);
-  const rows = await query.orderBy("v.matter_id").orderBy("v.number", "desc").execute();
-  const byMatter = Map.groupBy(rows.map(headOf), (version) => version.matter.id);
-  return [...byMatter.values()].flatMap((all) => asOnDay(all, asOf).slice(0, 1));
+  const rows = await ofKind(of, () =>
+    versionHeads(tx).where(among(of)).orderBy("v.matter_id").orderBy("v.number", "desc").execute(),
+  );
+  return newestOfEach(rows.map(headOf), asOf);
 }
+
+/** Drafts of other kinds and years don't touch what reads matters of one. */
+function ofKind<T>(
+  { kind, year }: { kind?: string | undefined; year?: number | undefined },
+  work: () => Promise<T>,
+): Promise<T> {
+  if (kind === undefined) return work();
+  return only("decisions.version", [year === undefined ? `kind ${kind}` : `kind ${kind} ${year}`], work);
+}
+
+const among = ({ kind, year, body }: Parameters<typeof latestHeadsOfAll>[1]): Expression<SqlBool> =>
+  sql<boolean>`true${kind === undefined ? sql`` : sql` and m.kind = ${kind}`}${
+    year === undefined ? sql`` : sql` and m.year = ${year}`
+  }${body === undefined ? sql`` : sql` and m.body_id = ${body}`}`;
+
+const newestOfEach = <V extends VersionHead>(versions: readonly V[], asOf: Day): V[] =>
+  [...Map.groupBy(versions, (version) => version.matter.id).values()].flatMap((all) =>
+    asOnDay(all, asOf).slice(0, 1),
+  );
 
 /** Stores a draft: the first version, the open one's next revision, or a new version after a decided one. */
 export async function saveDraft(
@@ -359,4 +401,19 @@ export async function endChange(tx: Tx, change: VersionHead): Promise<void> {
     .where("matter_id", "=", matter.id)
     .where("number", "=", number - 1)
     .execute();
+}
+
+/** Matters with a draft or a proposal in whose content one of some texts stands. */
+export async function draftsWith(tx: Tx, texts: readonly string[]): Promise<Matter[]> {
+  const rows = await tables(tx)
+    .selectFrom("decisions.version as v")
+    .innerJoin("decisions.matter as m", (join) =>
+      join.onRef("m.municipality_id", "=", "v.municipality_id").onRef("m.matter_id", "=", "v.matter_id"),
+    )
+    .select(["m.matter_id as id", "m.kind", "m.body_id as body", "m.year", "m.key"])
+    .where("v.state", "in", ["draft", "proposed"])
+    .where(sql<boolean>`v.content::text like any(${texts.map(containing)}::text[])`)
+    .orderBy("m.matter_id")
+    .execute();
+  return rows;
 }

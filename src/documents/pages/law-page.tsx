@@ -7,7 +7,7 @@ import { getLaw, type LawView, listLaws, putLaw } from "../contract.ts";
 import { idFromTitle } from "./document-id.ts";
 import { EntryPage, NewEntryPage } from "./entry-page.tsx";
 import { LawForm } from "./law-form.tsx";
-import { useMayEditLaws } from "./laws.tsx";
+import { useMayRegisterLaw } from "./laws.tsx";
 import "./documents.css";
 
 /** One law: what it governs, whether authority is exercised by it, and how that is appealed (D-2). */
@@ -23,8 +23,7 @@ export function LawPage() {
 
 function Law({ view, etag }: { readonly view: LawView; readonly etag: string | undefined }) {
   const t = useTexts("documents");
-  const { law } = view;
-  const may = useMayEditLaws();
+  const { law, may } = view;
   const { save, saving, problem } = useSave(putLaw);
   return (
     <EntryPage
@@ -70,7 +69,7 @@ export function NewLawPage() {
   const t = useTexts("documents");
   const session = useSession();
   const laws = useApi(listLaws, { query: {} });
-  const may = useMayEditLaws();
+  const may = useMayRegisterLaw();
   const { save, saving, problem } = useSave(putLaw);
   return (
     <NewEntryPage title={t("page.laws.register")} lead={t("page.laws.form-lead")}>

@@ -1,5 +1,5 @@
 import { askMay } from "../../organisation/contract.ts";
-import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { useSession, useSole } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { useGo } from "../../platform/ui/link.tsx";
@@ -16,7 +16,7 @@ export function Laws({ body }: { readonly body: string | undefined }) {
   const t = useTexts("documents");
   const go = useGo();
   const laws = useApi(listLaws, { query: body ? { body } : {} });
-  const may = useMayEditLaws();
+  const may = useMayRegisterLaw();
   const signedIn = useSession()?.person != null;
   return (
     <Section
@@ -64,13 +64,14 @@ export function Laws({ body }: { readonly body: string | undefined }) {
   );
 }
 
-/** External law is the group's concern: it is asked of the top of the organisation. */
-export function useMayEditLaws() {
-  const { bodies } = useBodies();
-  const top = bodies.find((body) => body.parent === null)?.id;
+/** Whether the reader keeps the laws of any area: asked of the own body, or, where there is none, of the executive's. */
+export function useMayRegisterLaw() {
+  const own = useSession()?.person?.posts[0]?.body;
+  const executive = useSole("executive")?.id;
+  const body = own ?? executive;
   return useApi(
     askMay,
-    { query: { action: "edit:external-law", body: top ?? "" } },
-    { when: top !== undefined },
+    { query: { action: "edit:external-law", body: body ?? "" } },
+    { when: body !== undefined },
   ).data;
 }

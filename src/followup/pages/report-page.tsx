@@ -5,9 +5,9 @@ import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
+import { useMayWrite } from "../../decisions/writers/pages/use-may-write.ts";
 import { type Day, monthOf } from "../../kernel/day.ts";
 import { monthText } from "../../kernel/format.ts";
-import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { addressOf } from "../../platform/ui/api.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -53,7 +53,7 @@ function KnownReport({ kind, body, year }: Place) {
     : t("page.report.period");
   const lines = [...(occasion?.group ? [occasion.group] : []), ...(occasion?.bodies ?? [])];
   const begun = lines.some((line) => line.body === body && line.state !== "none");
-  const may = useApi(askMay, { query: { action: `edit:${kind}`, body } }, { when: signedIn }).data;
+  const may = useMayWrite({ kind, body, year }, { when: signedIn });
   const proposal = useApi(getProposal, { params: { kind, body, year } }, { when: may?.allowed ?? false });
   return (
     <WriteMatter

@@ -1,6 +1,6 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
+import { useMayWrite } from "../../decisions/writers/pages/use-may-write.ts";
 import { dayText } from "../../kernel/format.ts";
-import { askMay } from "../../organisation/contract.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -12,6 +12,7 @@ import { Page, Section } from "../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type GoalTree, getGoalTree } from "../contract.ts";
+import { BODY_GOALS } from "../kind.ts";
 import { GoalThread } from "./goal-thread.tsx";
 import { GoalTreeList } from "./goal-tree-list.tsx";
 import { Plans } from "./plans.tsx";
@@ -39,10 +40,10 @@ function WriteGoals() {
   const { bodies, nameOf } = useBodies();
   const kind = bodies.find((b) => b.id === body)?.kind;
   const hasGoals = kind !== undefined && kind !== "administration" && kind !== "unit" && kind !== "council";
-  const may = useApi(askMay, { query: { action: "edit:body-goals", body: body ?? "" } }, { when: hasGoals });
+  const may = useMayWrite({ kind: BODY_GOALS.kind, body: body ?? "", year }, { when: hasGoals });
   if (!body || !hasGoals) return null;
   return (
-    <MayButton may={may.data} onPress={() => go(`/mal/${body}/${year}/skriv`)}>
+    <MayButton may={may} onPress={() => go(`/mal/${body}/${year}/skriv`)}>
       {t("page.write-for", { body: nameOf(body) })}
     </MayButton>
   );

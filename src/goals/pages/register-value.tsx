@@ -1,10 +1,9 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
-import type { Day } from "../../kernel/day.ts";
+import { useRef, useState } from "react";
+import { type Day, isDay } from "../../kernel/day.ts";
 import { numberText } from "../../kernel/format.ts";
 import { numberIn } from "../../kernel/number-in.ts";
 import { isBlank } from "../../kernel/written.ts";
-import { askMay } from "../../organisation/contract.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { fieldId, TextField } from "../../platform/ui/fields.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
@@ -12,7 +11,7 @@ import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
-import { type GoalView, type IndicatorView, registerValue, removeValue } from "../contract.ts";
+import { type GoalView, getValue, type IndicatorView, registerValue, removeValue } from "../contract.ts";
 import { decimalsOf } from "./decimals.ts";
 
 /** One minute: one field, one button, and Undo (V-7). */
@@ -27,7 +26,6 @@ export function RegisterValue({
   const language = useLanguage();
   const toast = useToast();
   const session = useSession();
-  const may = useApi(askMay, { query: { action: "edit:indicator-value", body: goal.body } });
   const { save, saving, problem } = useSave(registerValue);
   const { save: remove } = useSave(removeValue);
   const [text, setText] = useState("");
@@ -40,36 +38,51 @@ export function RegisterValue({
   const at = `value-${indicator.id}`;
 
   const place = { body: goal.body, goal: goal.id, indicator: indicator.id, day: onDay as Day };
-  const store = (number: number, source: string, why?: string) =>
+  // What there is on the day, by which version, and whether it is the reader's to report
+  const signedIn = session?.person != null;
+  const present = useApi(
+    getValue,
+    { params: place, query: { year: goal.year } },
+    { when: signedIn && isDay(onDay) },
+  );
+  const may = useKept(present.data?.may);
+  const store = (number: number, source: string, seen: string, why?: string) =>
     save({
       params: place,
+      ifMatch: seen,
       body: { value: number, source, year: goal.year, ...(why === undefined ? {} : { reason: why }) },
     });
   const register = async () => {
     setTried(true);
     if (value === undefined) return document.getElementById(fieldId(at))?.focus();
     if (before && isBlank(reason)) return document.getElementById(fieldId(`${at}-reason`))?.focus();
-    if (!(await store(value, indicator.source, before ? reason.trim() : undefined))) return;
+    const seen = present.etag ?? "none";
+    const stored = await store(value, indicator.source, seen, before ? reason.trim() : undefined);
+    if (!stored) return;
     setText("");
     setReason("");
     setTried(false);
     const shown = numberText(value, language, decimalsOf(value));
     toast(t("page.goal.registered", { value: shown, unit: indicator.unit }), {
-      undo: () => takeBack(before),
+      undo: () => takeBack(before, stored.etag ?? "none"),
     });
   };
   /** Puts back what was there on the day, or nothing. */
-  const takeBack = async (before: { readonly value: number; readonly source: string } | undefined) => {
+  const takeBack = async (
+    before: { readonly value: number; readonly source: string } | undefined,
+    seen: string,
+  ) => {
     const why = t("page.goal.undo-reason");
     const done = before
-      ? await store(before.value, before.source, why)
-      : await remove({ params: place, query: { reason: why, year: goal.year } });
+      ? await store(before.value, before.source, seen, why)
+      : await remove({ params: place, ifMatch: seen, query: { reason: why, year: goal.year } });
     if (done)
       toast(t(before ? "page.goal.undone" : "page.goal.removed", { ...before, unit: indicator.unit }));
   };
-  if (!may.data?.allowed)
-    return may.data?.because === "sign-in" ? null : (
-      <MayButton variant="secondary" may={may.data} onPress={() => {}}>
+  if (!signedIn) return null;
+  if (!may?.allowed)
+    return (
+      <MayButton variant="secondary" may={may} onPress={() => {}}>
         {t("page.goal.register")}
       </MayButton>
     );
@@ -113,4 +126,11 @@ export function RegisterValue({
       </Button>
     </form>
   );
+}
+
+/** The answer of the day before stays while that of another day is fetched: the form does not go away under the hand. */
+function useKept<T>(present: T | undefined): T | undefined {
+  const kept = useRef(present);
+  if (present !== undefined) kept.current = present;
+  return present ?? kept.current;
 }

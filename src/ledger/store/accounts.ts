@@ -32,6 +32,8 @@ export type LedgerTables = {
     undone_by: string | null;
     /** Absent where the file does not say, and in what was read in before this was kept. */
     made_on: Day | null;
+    /** One hash over all that it brought (`rows-hash.ts`); absent only while its rows are being stored. */
+    rows_sha256: string | null;
   };
   "ledger.voucher_row": {
     municipality_id: string;

@@ -3,6 +3,7 @@ import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { AccountBalance } from "../rules/import.ts";
 import { tables } from "./accounts.ts";
+import { keepRowsHash } from "./rows-hash.ts";
 
 /** The import, not undone, that was made from the same file. */
 export async function importOfFile(
@@ -40,7 +41,7 @@ export interface NewImport {
   readonly rowBatches: AsyncIterable<string>;
 }
 
-/** Stores an import with all its rows; gives its number. The caller holds the lock. */
+/** Stores an import with all its rows and the hash over them; gives its number. The caller holds the lock. */
 export async function storeImport(tx: Tx, municipality_id: string, file: NewImport): Promise<number> {
   const db = tables(tx);
   const { last } = await db
@@ -66,6 +67,7 @@ export async function storeImport(tx: Tx, municipality_id: string, file: NewImpo
       undone_on: null,
       undone_by: null,
       made_on: file.madeOn,
+      rows_sha256: null,
     })
     .execute();
   for (const part of inBatches(file.accounts))
@@ -83,6 +85,7 @@ export async function storeImport(tx: Tx, municipality_id: string, file: NewImpo
       select ${municipality_id}, ${import_id}::int, number, voucher, day, text, account, code, ore
       from json_to_recordset(${batch}::json) as given
         (number int, voucher text, day date, text text, account text, code text, ore bigint)`.execute(tx);
+  await keepRowsHash(tx, municipality_id, import_id, file.rowCount);
   return import_id;
 }
 

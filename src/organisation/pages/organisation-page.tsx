@@ -11,6 +11,7 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import type { BodyShape } from "../contract.ts";
 import { listBodies, listLedgerCodes } from "../contract.ts";
 import { soleRemarks } from "../rules/sole.ts";
+import { FormerPeople } from "./former-people.tsx";
 import { type DatedBody, useSession } from "./use-bodies.ts";
 import "./organisation.css";
 
@@ -53,6 +54,7 @@ export function OrganisationPage() {
           )}
         </Loaded>
       </Section>
+      <FormerPeople />
     </Page>
   );
 }

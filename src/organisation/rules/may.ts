@@ -20,9 +20,10 @@ import {
  * - `own`: the post's own body
  * - `served`: the post's own body, and up to the one that it works for: a unit's administration and committee
  * - `below`: the post's own body and all under it
+ * - `council`: the council's matters, which are the whole group's own, and no other body's
  * - `group`: every body
  */
-export const SCOPES = ["own", "served", "below", "group"] as const;
+export const SCOPES = ["own", "served", "below", "council", "group"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Who may do what, by which source: a row of data, so that each municipality has its own (model R-3). */
@@ -132,6 +133,7 @@ function holds(bodies: readonly Body[], post: Post, mandate: Mandate, date: Day)
 
 function reaches(bodies: readonly Body[], post: Post, scope: Scope, body: string): boolean {
   if (scope === "group") return bodies.some((b) => b.id === body);
+  if (scope === "council") return bodies.some((b) => b.id === body && b.kind === "council");
   if (scope === "own") return post.body === body;
   return scope === "served"
     ? servedFrom(bodies, post.body).some((b) => b.id === body)

@@ -74,8 +74,17 @@ export interface Post {
 
 export interface Person {
   readonly id: string;
+  /** Of one whose personal data have been erased: what that person last was (`erasedName`). */
   readonly name: string;
   readonly posts: readonly Post[];
+  /** Whose personal data have been erased, on what day. */
+  readonly erasedOn?: Day | undefined;
+}
+
+/** What stands where the name of a person stood whose personal data have been erased: "Borttagen person, Skolchef". */
+export function erasedName(posts: readonly Pick<Post, "title" | "validFrom">[]): string {
+  const last = posts.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+  return last ? `Borttagen person, ${last.title}` : "Borttagen person";
 }
 
 /** Bodies from the given one up to the top: itself, what it serves or belongs to, and so on. Stops at a circle. */

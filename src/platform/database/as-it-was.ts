@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { only } from "../memory/memory.ts";
 import type { Tx } from "./door.ts";
 
 /**
@@ -11,9 +12,11 @@ export async function asItWas<Row extends object>(
   table: string,
   { rows, key, at }: { rows: readonly Row[]; key: readonly (keyof Row & string)[]; at: string },
 ): Promise<Row[]> {
-  const changes = await sql<{ before: Row | null; after: Row | null }>`
-    select before, after from platform.change_log
-    where table_name = ${table} and at > ${at}::timestamptz order by entry`.execute(tx);
+  const changes = await only("platform.change_log", [table], () =>
+    sql<{ before: Row | null; after: Row | null }>`
+      select before, after from platform.change_log
+      where table_name = ${table} and at > ${at}::timestamptz order by entry`.execute(tx),
+  );
   if (changes.rows.length === 0) return [...rows];
   const keyOf = (row: Row) => JSON.stringify(key.map((column) => row[column]));
   const now = new Map(rows.map((row) => [keyOf(row), row]));

@@ -5,9 +5,19 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { ToldError } from "../told.ts";
+import type { DatabaseLog } from "./database-log.ts";
 import { folderFault, makeFolder } from "./folder.ts";
+import { locked, lockFolder } from "./folder-lock.ts";
+import { keepRunning } from "./kept-running.ts";
+import { leaveFolder, livingOwner, ownFolder } from "./owner.ts";
 import { packagedVersion } from "./postgres-binaries.ts";
-import { initCluster, type PostgresProcess, spawnPostgres } from "./postgres-process.ts";
+import {
+  initCluster,
+  OWN_OPTION,
+  type PostgresProcess,
+  spawnPostgres,
+  weightOf,
+} from "./postgres-process.ts";
 import { closedTo, isSuperuser, userFor } from "./postgres-user.ts";
 import { alive, whileStarting } from "./start-lock.ts";
 
@@ -16,12 +26,16 @@ import { alive, whileStarting } from "./start-lock.ts";
  *
  * What makes it safe to kill:
  * - the cluster is made in a folder of its own name and moved into place when it is whole;
- * - who uses the folder is told by a lock inside PostgreSQL itself, which vanishes with the process that held it;
+ * - who uses the folder is told by a lock inside PostgreSQL itself, which vanishes with the process that held it, and by a file
+ *   that names the process, which stands while PostgreSQL is away;
  * - one at a time starts on a folder;
- * - a PostgreSQL left behind by a killed server is stopped in good order and started anew.
+ * - a PostgreSQL left behind by a killed server is stopped in good order and started anew;
+ * - one that dies under a living server is started again on the same address.
  */
 export interface Embedded {
   readonly url: string;
+  /** When the database will not come back, or another has taken the folder: why. Then the program ends. */
+  readonly lost: Promise<ToldError>;
   stop(): Promise<void>;
 }
 
@@ -30,20 +44,20 @@ export class FolderInUse extends ToldError {}
 
 const DATABASE = "tillit";
 const USER = "tillit";
-/** "Tillit" has this folder: an advisory lock in the database, held on one connection as long as the server lives. */
-const FOLDER_LOCK = 0x7111_17;
 const STOP_TIMEOUT_MS = 20_000;
+/** A PostgreSQL that has just died under a living server is back within this time. */
+const BACK_WITHIN_MS = 15_000;
+const LOOK_EACH_MS = 50;
+const COUNTED_AS_OWNER_MS = 2_000;
 /** Lies inside the cluster's folder, so that the two always come and go together. */
 const PASSWORD_FILE = "tillit.password";
 
-export async function startEmbedded(folder: string, onLog: (line: string) => void): Promise<Embedded> {
+export async function startEmbedded(folder: string, log: DatabaseLog): Promise<Embedded> {
   await makeFolder(folder);
   await refuseUnusable(folder);
-  const started = await whileStarting(join(folder, "starting"), () => startIn(folder, onLog)).catch(
-    (cause) => {
-      throw folderFault(folder, cause);
-    },
-  );
+  const started = await whileStarting(join(folder, "starting"), () => startIn(folder, log)).catch((cause) => {
+    throw folderFault(folder, cause);
+  });
   if (started === "busy") throw inUse(folder);
   return started.done;
 }
@@ -70,7 +84,18 @@ async function refuseUnusable(folder: string): Promise<void> {
     );
 }
 
-async function startIn(folder: string, onLog: (line: string) => void): Promise<Embedded> {
+async function startIn(folder: string, log: DatabaseLog): Promise<Embedded> {
+  await refuseOwned(folder);
+  await ownFolder(folder);
+  try {
+    return await startOwned(folder, log);
+  } catch (cause) {
+    await leaveFolder(folder);
+    throw cause;
+  }
+}
+
+async function startOwned(folder: string, log: DatabaseLog): Promise<Embedded> {
   const cluster = join(folder, "postgres");
   if (!existsSync(join(cluster, "PG_VERSION"))) await createCluster(folder, cluster);
   const password = (await readFile(join(cluster, PASSWORD_FILE), "utf8")).trim();
@@ -78,23 +103,53 @@ async function startIn(folder: string, onLog: (line: string) => void): Promise<E
   await takeOver(cluster, password);
 
   const port = await freePort();
-  const server = await start(cluster, port, onLog);
-  const lock = await connect(port, password, "postgres");
-  if (!(await locked(lock))) {
-    await lock.end();
-    await server.stop();
-    throw inUse(folder);
-  }
-  const exists = await lock.query("select 1 from pg_database where datname = $1", [DATABASE]);
-  if (exists.rowCount === 0)
-    await lock.query(`create database ${DATABASE} encoding 'UTF8' template template0`);
-  return {
-    url: urlOf(port, password),
-    async stop() {
-      await lock.end();
-      await server.stop();
+  const run = () => start(cluster, port, (line) => log[weightOf(line)](`PostgreSQL: ${line}`));
+  const server = keepRunning(await run(), {
+    log,
+    async again() {
+      await forgetDead(cluster);
+      return run();
     },
-  };
+  });
+  try {
+    await makeDatabase(port, password);
+    const lock = await lockFolder(() => connect(port, password, "postgres"), log);
+    if (lock === "taken") throw inUse(folder);
+    const taken = lock.taken.then(
+      () =>
+        new ToldError(
+          `En annan Tillit har tagit mappen ${folder} medan förbindelsen till databasen var bruten, så den här stannar. Stäng den andra innan du startar igen.`,
+        ),
+    );
+    return {
+      url: urlOf(port, password),
+      lost: Promise.race([server.givenUp, taken]),
+      async stop() {
+        await lock.release();
+        await server.stop();
+        await leaveFolder(folder);
+      },
+    };
+  } catch (cause) {
+    await server.stop();
+    throw cause;
+  }
+}
+
+async function makeDatabase(port: number, password: string): Promise<void> {
+  const client = await connect(port, password, "postgres");
+  try {
+    const exists = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
+    if (exists.rowCount === 0)
+      await client.query(`create database ${DATABASE} encoding 'UTF8' template template0`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Refuses where a living Tillit has the folder, whether its PostgreSQL answers just now or not. */
+async function refuseOwned(folder: string): Promise<void> {
+  if ((await livingOwner(folder)) !== undefined) throw inUse(folder);
 }
 
 /**
@@ -103,10 +158,19 @@ async function startIn(folder: string, onLog: (line: string) => void): Promise<E
  */
 export async function runningEmbedded(folder: string): Promise<string | undefined> {
   const cluster = join(folder, "postgres");
-  const running = await runningServer(cluster);
-  if (!running) return undefined;
-  const password = (await readFile(join(cluster, PASSWORD_FILE), "utf8")).trim();
-  return urlOf(running.port, password);
+  const deadline = performance.now() + BACK_WITHIN_MS;
+  for (;;) {
+    const running = await runningServer(cluster);
+    if (running) {
+      const password = (await readFile(join(cluster, PASSWORD_FILE), "utf8")).trim();
+      const client = await connect(running.port, password, DATABASE).catch(() => undefined);
+      await client?.end();
+      if (client) return urlOf(running.port, password);
+    }
+    // Its owner may be starting it again just now
+    if ((await livingOwner(folder)) === undefined || performance.now() > deadline) return undefined;
+    await new Promise((done) => setTimeout(done, LOOK_EACH_MS));
+  }
 }
 
 const urlOf = (port: number, password: string): string =>
@@ -115,16 +179,27 @@ const urlOf = (port: number, password: string): string =>
 /** Sees to that no server works on the folder: stops one that a killed Tillit left behind; refuses when a living one has it. */
 export async function stopLeftBehind(folder: string): Promise<void> {
   const cluster = join(folder, "postgres");
+  await refuseOwned(folder);
   await takeOver(cluster, (await readFile(join(cluster, PASSWORD_FILE), "utf8")).trim());
 }
 
-/** Stops a server that a killed Tillit left behind; refuses when a living one has the folder. */
+/** Stops a server that a killed Tillit left behind; refuses when a living one has the folder, or somebody started it by hand. */
 async function takeOver(cluster: string, password: string): Promise<void> {
   const running = await runningServer(cluster);
   if (!running) return forgetDead(cluster);
+  if (!(await startedByTillit(cluster)))
+    throw new ToldError(
+      `PostgreSQL körs redan i ${cluster} (process ${running.pid}), och Tillit har inte startat den. Stäng den först, eller använd den med DATABASE_URL.`,
+    );
   const client = await connect(running.port, password, "postgres").catch(() => undefined);
   if (client) {
-    const free = await locked(client);
+    // A server that was killed just now may be counted as its owner for a moment yet
+    const deadline = performance.now() + COUNTED_AS_OWNER_MS;
+    let free = await locked(client);
+    while (!free && performance.now() < deadline) {
+      await new Promise((done) => setTimeout(done, LOOK_EACH_MS));
+      free = await locked(client);
+    }
     await client.end();
     if (!free) throw inUse(dirname(cluster));
   }
@@ -159,7 +234,7 @@ async function until(holds: () => boolean | Promise<boolean>, otherwise: () => s
   const deadline = performance.now() + STOP_TIMEOUT_MS;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new ToldError(otherwise());
-    await new Promise((done) => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, LOOK_EACH_MS));
   }
 }
 
@@ -180,6 +255,10 @@ async function runningServer(cluster: string): Promise<{ pid: number; port: numb
   if (command !== undefined && !command.includes(cluster)) return undefined;
   return { pid, port };
 }
+
+/** PostgreSQL notes how it was started last; Tillit's own way has a part that nobody gives by hand. */
+const startedByTillit = async (cluster: string): Promise<boolean> =>
+  (await readFile(join(cluster, "postmaster.opts"), "utf8").catch(() => "")).includes(OWN_OPTION);
 
 /** Makes the cluster beside its place and moves it in when whole, so that a crash half-way leaves nothing to mend. */
 async function createCluster(folder: string, cluster: string): Promise<void> {
@@ -210,9 +289,6 @@ async function connect(port: number, password: string, database: string): Promis
   await client.connect();
   return client;
 }
-
-const locked = async (client: pg.Client): Promise<boolean> =>
-  (await client.query("select pg_try_advisory_lock($1) as free", [FOLDER_LOCK])).rows[0].free;
 
 const inUse = (folder: string): FolderInUse =>
   new FolderInUse(

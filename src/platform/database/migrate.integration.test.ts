@@ -4,7 +4,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { freshDatabase } from "../../shell/testing/database.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, pendingMigrations, tryMigrations } from "./migrate.ts";
+import { runRoleFor } from "./run-role.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -70,6 +71,56 @@ describe("T-7: migrations", () => {
       file.endsWith(".sql"),
     );
     expect(ran.flat().sort()).toEqual(own.sort());
+  });
+
+  test("a database of a newer program is left alone, and the start says so", async () => {
+    const url = await freshDatabase(inject("postgresUrl"));
+    await put("050_newer.sql", "create table newer (n int);");
+    await migrate(url, folder);
+    await rm(join(folder, "050_newer.sql"));
+    await put("051_later.sql", "insert into a values (51);");
+    await expect(migrate(url, folder)).rejects.toThrow(
+      /^Databasen är av en nyare version av Tillit än den här: den har 050_newer\.sql, som den här inte känner\. Inget har ändrats\./,
+    );
+    await expect(tryMigrations(url, runRoleFor(url), folder)).rejects.toThrow("050_newer.sql");
+    expect(await rows(url, "select n from a where n = 51")).toEqual([]);
+    await rm(join(folder, "051_later.sql"));
+  });
+
+  test("a trial runs all for real and changes nothing, whether it goes well or not", async () => {
+    const url = await freshDatabase(inject("postgresUrl"));
+    await migrate(url, folder);
+    const before = await names(url);
+    await put("060_well.sql", "insert into a values (60); create table b (n int);");
+    await put("061_ill.sql", "insert into b values (1); select * from nowhere;");
+    const tried = await tryMigrations(url, runRoleFor(url), folder);
+    expect(tried).toMatchObject({
+      pending: ["060_well.sql", "061_ill.sql"],
+      stopped: { name: "061_ill.sql", because: 'relation "nowhere" does not exist' },
+    });
+    await put("061_ill.sql", "insert into b values (1);");
+    const well = await tryMigrations(url, runRoleFor(url), folder);
+    expect(well.stopped).toBeUndefined();
+    expect(well.ms).toBeGreaterThan(0);
+    expect(await rows(url, "select n from a where n = 60")).toEqual([]);
+    expect(await names(url)).toEqual(before);
+    expect(await pendingMigrations(url, folder)).toEqual(["060_well.sql", "061_ill.sql"]);
+
+    const fresh = await freshDatabase(inject("postgresUrl"));
+    expect((await tryMigrations(fresh, runRoleFor(fresh), folder)).pending.length).toBeGreaterThan(3);
+    expect(await rows(fresh, "select to_regclass('public.tillit_migration') as list")).toEqual([
+      { list: null },
+    ]);
+    await rm(join(folder, "060_well.sql"));
+    await rm(join(folder, "061_ill.sql"));
+  });
+
+  test("a database that does not answer is told with what to do", async () => {
+    const url = new URL(await freshDatabase(inject("postgresUrl")));
+    url.port = "1";
+    await expect(migrate(url.href, folder)).rejects.toThrow(
+      /^Databasen t[0-9a-f]+ på 127\.0\.0\.1:1 svarar inte: .*ECONNREFUSED.* Se till att den är igång/,
+    );
   });
 
   test("several databases of one server that are set up at once", async () => {

@@ -10,10 +10,23 @@ import type { PostgresUser } from "./postgres-user.ts";
  * process's signals and exit status (docs/decisions/003).
  */
 export interface PostgresProcess {
+  /** When it has ended, whoever ended it. */
+  readonly exited: Promise<Ending>;
   stop(): Promise<void>;
 }
 
+/** How PostgreSQL ended, and the last that it said. */
+export interface Ending {
+  /** "status 1", "SIGKILL". */
+  readonly how: string;
+  readonly last: readonly string[];
+}
+
+/** Given at each start, and noted by PostgreSQL in `postmaster.opts`. */
+export const OWN_OPTION = "lc_messages=C";
 const LAST_LINES = 20;
+/** So long may it take to write all down; after that it is ended as in a crash, from which it mends itself at the next start. */
+const STOP_IN_ORDER_MS = 30_000;
 
 /** Makes a cluster in a folder that does not exist yet, for a user of the machine; `owner` is its first user inside. */
 export async function initCluster(
@@ -74,12 +87,23 @@ export async function spawnPostgres(
       "-c",
       "max_connections=100",
       "-c",
-      "lc_messages=C",
+      OWN_OPTION,
+      // Our log tells of faults; rows and statements have no business there
+      "-c",
+      "log_min_messages=log",
+      "-c",
+      "log_error_verbosity=terse",
+      "-c",
+      "log_min_error_statement=panic",
+      "-c",
+      "log_checkpoints=off",
     ],
     { ...user, cwd: "/", env: environment(), detached: true, stdio: ["ignore", "ignore", "pipe"] },
   );
-  const exited = new Promise<number | null>((done) => child.once("exit", done));
   const last: string[] = [];
+  const exited = new Promise<Ending>((done) =>
+    child.once("exit", (code, signal) => done({ how: signal ?? `status ${code}`, last })),
+  );
   await new Promise<void>((done, fail) => {
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       for (const line of text.split("\n").filter(Boolean)) {
@@ -90,15 +114,27 @@ export async function spawnPostgres(
       }
     });
     child.once("error", fail);
-    exited.then((code) => fail(new Error(`PostgreSQL avslutades (${code}):\n${last.join("\n")}`)));
+    exited.then(({ how }) => fail(new Error(`PostgreSQL avslutades (${how}):\n${last.join("\n")}`)));
   });
   return {
+    exited,
     async stop() {
       child.kill("SIGINT"); // "fast": no new connections, what runs is rolled back, everything is on disk
+      const atOnce = setTimeout(() => child.kill("SIGQUIT"), STOP_IN_ORDER_MS);
       await exited;
+      clearTimeout(atOnce);
     },
   };
 }
+
+/**
+ * How much a line of PostgreSQL's own log matters: what it ended for, could not write or lost is a warning, the rest is for
+ * whoever searches.
+ */
+export function weightOf(line: string): "warn" | "debug" {
+  return WEIGHTY.test(line) ? "warn" : "debug";
+}
+const WEIGHTY = /\b(FATAL|PANIC|terminated by signal|No space left|could not|out of memory|crash|corrupt)/;
 
 async function finished(child: ReturnType<typeof spawn>): Promise<void> {
   let text = "";

@@ -16,7 +16,9 @@ import { dayText } from "../../kernel/format.ts";
 import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, machineClock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { DatabaseAway } from "../database/away.ts";
 import type { Door } from "../database/door.ts";
+import { type Disk, DiskFull } from "../disk.ts";
 import { PROGRESS_HEADER, ProgressKey } from "../intake/contract.ts";
 import { readIn } from "../intake/intake.ts";
 import { type FileUnderWay, forgetProgress, tellOf } from "../intake/progress.ts";
@@ -34,15 +36,18 @@ import {
   mustBeWanted,
   type Upload,
 } from "./handle.ts";
+import { type HealthCheck, healthOf, serveHealth } from "./health.ts";
+import { KeptAnswers, sendPacked } from "./kept-answers.ts";
+import { type Measure, serveMetrics } from "./metrics.ts";
 import type { Installation } from "./openapi/about.ts";
-import { explainedProblem, problemBody, problemOf } from "./problems.ts";
+import { explainedProblem, problemBody, problemOf, retryAfter } from "./problems.ts";
 import { type Belongs, contextOf, languageOf } from "./request-context.ts";
 import { askedIn, type Noting, refusalEvent, type SecurityLog, securityLog } from "./security-log.ts";
 import { Senders } from "./senders.ts";
 import { serveText } from "./serve-text.ts";
 import { storable } from "./storable.ts";
 import { uploadOf } from "./upload.ts";
-import { isPlayer, refuseWhilePlaying, type YearPlay } from "./year-play.ts";
+import { isPlayer, refuseWhereLost, refuseWhilePlaying, type YearPlay } from "./year-play.ts";
 
 const NoSuchPage = problemKind("no-such-page", 404);
 export const MAX_BODY_BYTES = 1_048_576;
@@ -50,9 +55,8 @@ export const MAX_BODY_BYTES = 1_048_576;
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const CHECKED_EACH_MS = 5_000;
-/** What may go better in a while is asked for again after so long, where nothing says otherwise. */
-const RETRY_AFTER_SECONDS = 5;
 export const SESSION_COOKIE = "tillit_session";
+const AWAY_TOLD_EACH_MS = 5_000;
 const SESSION_SECONDS = 12 * 3600;
 /** By which a browser is known again at sign-in (`platform/sign-in/devices.ts`); it opens nothing. */
 export const DEVICE_COOKIE = "tillit_device";
@@ -69,12 +73,17 @@ export interface AppParts {
   /** The API's own description (OpenAPI); asked once, when it is first read. */
   readonly describe: (installation: Installation) => Promise<object>;
   readonly log: FastifyBaseLogger;
+  /** What /api/health tells of, and what /metrics measures beside what the platform itself does. */
+  readonly checks?: readonly HealthCheck[];
+  readonly measures?: readonly Measure[];
   /** The sample's year, where one is played while the server runs. */
   readonly play?: YearPlay | undefined;
   /** Makes the documents that the answers carry. */
   readonly documents: Documents;
   /** The machine's time; another only where the time is given, in tests. */
   readonly clock?: Clock;
+  /** The disk that the data lie on. */
+  readonly disk?: Disk;
 }
 
 /** The HTTP server: limits, security headers, contracts, problems, health and the API's own description. */
@@ -87,9 +96,12 @@ export async function createApp({
   belongs,
   describe,
   log,
+  checks = [],
+  measures = [],
   play,
   documents,
   clock = machineClock,
+  disk,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
@@ -140,13 +152,20 @@ export async function createApp({
     });
   await app.register(fastifyUnderPressure, {
     maxEventLoopDelay: 5000,
-    retryAfter: RETRY_AFTER_SECONDS,
+    retryAfter: 5,
     exposeStatusRoute: false,
   });
 
   const security = securityLog(door, log);
   app.addHook("onClose", () => security.close());
   const contexts: Contexts = new WeakMap();
+  let toldAwayAt = Number.NEGATIVE_INFINITY;
+  /** While the database is away every request meets with it: once in a while is enough for the log. */
+  const tellAway = (request: FastifyRequest, error: DatabaseAway) => {
+    if (performance.now() - toldAwayAt < AWAY_TOLD_EACH_MS) return;
+    toldAwayAt = performance.now();
+    request.log.warn(error.message);
+  };
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     // What the sample's year does, nobody has done
@@ -154,26 +173,21 @@ export async function createApp({
       problem && !isPlayer(request, play) && refusalEvent(request, contexts.get(request), problem);
     if (event) security.note(contexts.get(request)?.municipality, event);
     if (!problem) request.log.error({ err: error }, "unexpected error");
+    if (problem?.kind === DiskFull) {
+      disk?.refused();
+      request.log.error({ err: error }, "the disk is full");
+    }
+    if (error instanceof DatabaseAway) tellAway(request, error);
     return sendProblem(texts, request, reply, problem);
   });
   app.setNotFoundHandler((request, reply) => sendProblem(texts, request, reply, new Problem(NoSuchPage)));
 
-  app.get("/api/health", { config: { rateLimit: false } }, async (_request, reply) => {
-    const ok = await door.healthy();
-    return reply
-      .code(ok ? 200 : 503)
-      .type("application/health+json")
-      .send(
-        JSON.stringify({
-          status: ok ? "pass" : "fail",
-          version: "1",
-          releaseId: version,
-          checks: {
-            "postgresql:responseTime": [{ status: ok ? "pass" : "fail", componentType: "datastore" }],
-          },
-        }),
-      );
-  });
+  const health = healthOf(checks);
+  serveHealth(app, health, { version, token: config.metricsToken });
+  const { metricsToken } = config;
+  // Said here where there is none: else the pages would answer, as they do at every other address
+  if (metricsToken === undefined) app.get("/metrics", (_request, reply) => reply.callNotFound());
+  else serveMetrics(app, metricsToken, { health, door, sources: measures });
   serveText(app, "/api/openapi.json", "application/json", async () =>
     JSON.stringify(
       await describe({
@@ -193,8 +207,9 @@ export async function createApp({
     if (!storable(request.body)) refuse({ code: "bad-request", status: 400 });
   });
 
+  const kept = new KeptAnswers(door.memory);
   for (const handler of handlers)
-    serve(app, handler, { config, door, belongs, play, clock, senders, contexts, security, documents });
+    serve(app, handler, { config, door, belongs, play, clock, senders, contexts, security, documents, kept });
   return app;
 }
 
@@ -214,13 +229,16 @@ function serve(
     contexts,
     security,
     documents,
+    kept,
   }: Pick<AppParts, "config" | "door" | "belongs" | "play" | "documents"> & {
     readonly clock: Clock;
     readonly senders: Senders;
     readonly contexts: Contexts;
     readonly security: SecurityLog;
+    readonly kept: KeptAnswers;
   },
 ): void {
+  const keeps = kept.takes(route);
   const returns = route.produces || !route.returns ? undefined : route.returns;
   app.withTypeProvider<ZodTypeProvider>().route({
     method: route.method,
@@ -233,7 +251,7 @@ function serve(
     },
     // Before anything of what was sent is read: who has not signed in learns nothing of what is right or wrong in it. After
     // the count of requests, which is made as they come in
-    preParsing: async (request) => {
+    preParsing: async (request, reply) => {
       const ctx = await contextOf(request, { door, config, belongs, cookie: SESSION_COOKIE, play, clock });
       contexts.set(request, ctx);
       if (ctx.personId && ctx.sessionToken) senders.opened(ctx.sessionToken);
@@ -244,11 +262,13 @@ function serve(
         refuseWhilePlaying(request, play);
         if (!route.onAnyDay) refuseOnAnotherDay(ctx);
       }
+      const answer = keeps ? kept.find(request, ctx) : undefined;
+      return answer && sendPacked(request, reply, answer, route);
     },
     handler: async (request, reply) => {
       const ctx = contexts.get(request) as Context;
-      const file = route.upload && fileUnderWay(request, ctx);
-      const tell = file && tellOf(file);
+      const sent = route.upload && fileUnderWay(request, ctx);
+      const tell = sent && tellOf(sent);
       const left = gone(reply);
       const note: Noting = (event) => {
         if (!isPlayer(request, play)) security.note(ctx.municipality, { ...askedIn(request), ...event });
@@ -266,10 +286,26 @@ function serve(
         gone: left,
         tell,
       };
-      const answered = (read: unknown) =>
+      const read = (as: Context, file: unknown) =>
+        door.read(ctx.municipality, async (tx) =>
+          shaped(
+            returns,
+            await run(
+              {
+                ...asked,
+                ctx: as,
+                tx,
+                // What is told of is told each time, with the request's own number: such an answer is not kept
+                note: ((event) => void (as.requestId && noted.push(event))) as Noting,
+              },
+              file,
+            ),
+          ),
+        );
+      const answered = (file: unknown) =>
         route.method === "GET"
           ? door.read(ctx.municipality, async (tx) => {
-              const answer = shaped(returns, await run({ ...asked, tx }, read));
+              const answer = shaped(returns, await run({ ...asked, tx }, file));
               return answer.value instanceof Document
                 ? new Answer(await documents.ordered(tx, ctx.municipality, answer.value, asked.seen), answer)
                 : answer;
@@ -283,14 +319,23 @@ function serve(
                 flush: !isPlayer(request, play),
               },
               whyOf(request, route.summary),
-              (tx) =>
-                answerOnce(request, ctx, tx, asked.upload, async () => {
-                  const answer = shaped(returns, await run({ ...asked, tx }, read));
+              async (tx) => {
+                await refuseWhereLost(request, play, tx);
+                return answerOnce(request, ctx, tx, asked.upload, async () => {
+                  const answer = shaped(returns, await run({ ...asked, tx }, file));
                   // A file that its sender has called back is not stored
                   if (route.upload) mustBeWanted(left);
                   return answer;
-                }),
+                });
+              },
             );
+      if (keeps) {
+        const answer = await kept.make(route, request, ctx, (as) => read(as, undefined));
+        for (const event of noted) note(event);
+        return answer instanceof Answer
+          ? send(reply, route.produces, answer, config)
+          : sendPacked(request, reply, answer, route);
+      }
       const asker = { id: ctx.personId ?? request.ip, signedIn: ctx.personId !== undefined };
       const whole = async () => {
         const { upload } = asked;
@@ -306,7 +351,7 @@ function serve(
           return new Answer(bytes, { ...answer, etag, decided, unchanged: bytes === undefined });
         } finally {
           if (read !== undefined) await reading?.release?.(read);
-          if (file) forgetProgress(file);
+          if (sent) forgetProgress(sent);
         }
       };
       const answer = await askedBy(asker, () =>
@@ -450,8 +495,7 @@ function sendProblem(
   problem: Problem | undefined,
 ) {
   const body = problemBody(problem, texts, languageOf(request), request.id);
-  if (problem?.facts.retryAfterS !== undefined) reply.header("retry-after", problem.facts.retryAfterS);
-  else if ((body.status === 503 || body.status === 429) && !reply.hasHeader("retry-after"))
-    reply.header("retry-after", RETRY_AFTER_SECONDS);
+  const seconds = problem?.facts.retryAfterS ?? retryAfter(body.status);
+  if (seconds !== undefined && !reply.hasHeader("retry-after")) reply.header("retry-after", String(seconds));
   return reply.code(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
 }

@@ -7,6 +7,29 @@ export const NoDocumentYet = problemKind("document-failed", 503);
 export const DocumentsUnderWay = problemKind("documents-under-way", 429);
 
 /**
+ * By what right a route answers beyond having signed in (model P-4, R-3). Declared once: the route asks by it (`mustBy`), `tillit rights`
+ * prints it, and docs/rights.csv is held against both what is declared and what the running server answers to every role.
+ */
+export interface Allow {
+  /**
+   * What a mandate must be for: "edit:lesson". For all kinds of matter: "decide:*"; "write:*", as each is written; "register:*", as
+   * each is decided; "keep:*", what is held; "settle:*", what is carried on from year to year.
+   */
+  readonly action: string;
+  /** Whose it is: the body's that it is about, or the council's or the executive's for the whole municipality. */
+  readonly of: "body" | "council" | "executive";
+  /** The kinds of body that it can be about; every kind when absent. */
+  readonly among?: readonly string[];
+  /**
+   * Who besides those who have the mandate: `asked` to write by them; the `holder` of the thing, and that person's nearest manager. Or
+   * who alone of them: `own`, whose it is.
+   */
+  readonly besides?: "asked" | "holder" | "own";
+  /** Where a route has several rights: what this one is about, in words ("delas av flera"). */
+  readonly where?: string;
+}
+
+/**
  * One HTTP route: the single source of validation, types, OpenAPI and the web client. Chapters declare them in
  * `contract.ts`; `shell/server.ts` serves them under `/api`.
  */
@@ -25,6 +48,8 @@ export interface Route<
   readonly summary: string;
   /** `public`: anyone; `signed-in`: whoever has signed in. What a person may do beyond that is asked of `may`. */
   readonly access: "public" | "signed-in";
+  /** By what right, where it takes more than to have signed in. `"anyone"`: a write that takes no more. */
+  readonly allow?: Allow | readonly Allow[] | "anyone";
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
@@ -47,6 +72,8 @@ export interface Route<
   readonly onAnyDay?: boolean;
   /** Editable things: GET answers with an ETag; PUT demands If-Match (or If-None-Match: * to create). */
   readonly editable?: boolean;
+  /** False: answered anew each time, from what is stored then, and never from memory. */
+  readonly kept?: false;
   readonly problems: readonly ProblemKind[];
 }
 

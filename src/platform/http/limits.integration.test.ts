@@ -212,22 +212,6 @@ test("T-5: who sends slowly is not waited for: the headers have less time than t
   expect(headersTimeout).toBeLessThan(requestTimeout);
 });
 
-test("T-5: health says pass in its own media type, and fail when the database is gone", async () => {
-  const { status, headers, json } = await raw(server.app, "GET", "/api/health");
-  expect([status, headers["content-type"]]).toEqual([
-    200,
-    expect.stringMatching(/^application\/health\+json/),
-  ]);
-  expect(json).toMatchObject({ status: "pass", checks: { "postgresql:responseTime": [{ status: "pass" }] } });
-  const lonely = await start();
-  await lonely.door.close();
-  expect(await raw(lonely.app, "GET", "/api/health")).toMatchObject({
-    status: 503,
-    json: { status: "fail" },
-  });
-  await lonely.stop();
-});
-
 test("T-5: every answer carries what keeps a browser safe, and nothing is cached by others", async () => {
   const { headers } = await raw(server.app, "GET", "/api/session");
   expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");

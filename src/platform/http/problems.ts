@@ -2,11 +2,17 @@ import type { FastifyError } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { Problem, type ProblemKind, problemKind } from "../../kernel/problem.ts";
+import { DatabaseAway } from "../database/away.ts";
+import { DiskFull, saysFull } from "../disk.ts";
 import type { Language, Texts } from "../texts.ts";
 import { NotDone } from "../threads/work-thread.ts";
 import { DocumentsUnderWay, NoDocumentYet } from "./contract.ts";
 import { type SchemaFault, schemaRemark } from "./schema-faults.ts";
 
+/** The database is being started again, or can't be reached. */
+export const DatabaseGone = problemKind("database-away", 503);
+/** It went in the moment when something was to be stored: asking again with the same key does it once at most. */
+export const NotKnownIfStored = problemKind("not-known-if-stored", 503);
 export const TooLarge = problemKind("too-large", 413);
 export const BadInput = problemKind("bad-input", 422);
 /** What stands in the address names nothing that there is: nothing was to be saved. */
@@ -46,6 +52,9 @@ const MAX_FAULTS = 100;
 /** The problem in an error that a person could cause; undefined for what only we can have caused. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
+  if (error instanceof DatabaseAway)
+    return new Problem(error.stored === "unknown" ? NotKnownIfStored : DatabaseGone);
+  if (saysFull(error)) return new Problem(DiskFull);
   // Too slow, or too many at once: it may go better in a while
   if (error instanceof NotDone && error.because !== "fault")
     return new Problem(error.because === "own-busy" ? DocumentsUnderWay : NoDocumentYet);
@@ -76,6 +85,12 @@ const FAULTY: Readonly<Record<string, ProblemKind>> = { body: BadInput, querystr
 /** numeric_value_out_of_range, invalid_datetime_format, datetime_field_overflow. */
 const OUT_OF_RANGE = ["22003", "22007", "22008"];
 const NO_CONNECTION = "timeout exceeded when trying to connect";
+
+const RETRY_AFTER_SECONDS = 5;
+
+/** When it may go better, in seconds, for what passes by itself (503); undefined for what does not. */
+export const retryAfter = (status: number): number | undefined =>
+  status === 503 || status === 429 ? RETRY_AFTER_SECONDS : undefined;
 
 /**
  * What the address in a problem's `type` answers with: the sort of problem in words, with … where each problem has facts of

@@ -6,6 +6,7 @@ import { problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, municipalDay } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door, Tx } from "../database/door.ts";
+import { clockAside, only } from "../memory/memory.ts";
 import { isOpen, sampleFor } from "../sample-doors.ts";
 import type { Language } from "../texts.ts";
 import type { Context } from "./handle.ts";
@@ -55,13 +56,16 @@ export async function contextOf(
 ): Promise<Context> {
   if (request.method !== "GET") refuseForeignOrigin(request, config);
   const token = request.cookies[cookie];
-  const known = await door.read("", (tx) =>
-    tx
-      .withTables<PlatformTables>()
-      .selectFrom("platform.municipality")
-      .selectAll()
-      .limit(MAX_MUNICIPALITIES)
-      .execute(),
+  const { memory } = door;
+  const known = await memory.remember("", "municipalities", () =>
+    door.read("", (tx) =>
+      tx
+        .withTables<PlatformTables>()
+        .selectFrom("platform.municipality")
+        .select(["municipality_id", "name", "host", "sample", "sample_today"])
+        .limit(MAX_MUNICIPALITIES)
+        .execute(),
+    ),
   );
   // A name in the net has no letter case, and may end with the dot of its root
   const host = request.hostname.toLowerCase().replace(/\.$/, "");
@@ -73,14 +77,15 @@ export async function contextOf(
   const open = isOpen(whom);
   const present = municipalDay({ open, sampleDay: own.sample_today }, now);
   const today = chosenDay(request, open) ?? present;
-  const session = token
-    ? await door.read(own.municipality_id, async (tx) => {
-        const found = await sessionOf(tx, token, config.idleMinutes);
-        return found && (found.ended || (await belongs(tx, found.personId, today))) ? found : undefined;
-      })
-    : undefined;
-  const personId = session?.ended ? undefined : session?.personId;
-  if (token && session && !session.ended && session.unnoted && request.headers[BY_ITSELF] === undefined)
+  const session = token ? await sessionOf(door, own.municipality_id, token, config.idleMinutes) : undefined;
+  const opens =
+    session !== undefined &&
+    !session.ended &&
+    (await memory.remember(own.municipality_id, `belongs ${today} ${session.personId}`, () =>
+      door.read(own.municipality_id, (tx) => belongs(tx, session.personId, today)),
+    ));
+  const personId = opens ? session.personId : undefined;
+  if (token && opens && session.unnoted && request.headers[BY_ITSELF] === undefined)
     await noteUse(door, own.municipality_id, session.personId, token);
   return {
     municipality: own.municipality_id,
@@ -101,7 +106,7 @@ export async function contextOf(
 /** On what a page asks by itself, to see whether there is anything new: it tells nothing of whether anybody sits there. */
 const BY_ITSELF = "tillit-by-itself";
 /** That a session is used is noted at most so often. */
-const NOTED_EACH_MINUTES = 5;
+const NOTED_EACH_MS = 5 * 60_000;
 
 interface Session {
   readonly personId: string;
@@ -111,20 +116,62 @@ interface Session {
   readonly unnoted: boolean;
 }
 
-/** Whose session a token is of, and whether it still opens anything. */
-async function sessionOf(tx: Tx, token: string, idleMinutes: number): Promise<Session | undefined> {
-  return tx
+/**
+ * Whose session a token is of, and whether it still opens anything. A session is known by its token's hash until its row changes; how
+ * long it has left is looked at each time, by what the database said and the time that has passed since.
+ */
+async function sessionOf(
+  door: Door,
+  municipality: string,
+  token: string,
+  idleMinutes: number,
+): Promise<Session | undefined> {
+  const hash = tokenHash(token);
+  const session = await door.memory.remember(
+    municipality,
+    `session ${hash}`,
+    () =>
+      door.read(municipality, (tx) =>
+        only("platform.session", [hash], () => clockAside(() => storedSession(tx, hash, idleMinutes))),
+      ),
+    // A token that opens nothing is not worth a place: strangers could make up any number
+    (found) => found !== undefined,
+  );
+  const at = performance.now();
+  return (
+    session && {
+      personId: session.personId,
+      ended: at >= session.endsAtMs,
+      unnoted: at - session.usedAtMs >= NOTED_EACH_MS,
+    }
+  );
+}
+
+async function storedSession(
+  tx: Tx,
+  hash: string,
+  idleMinutes: number,
+): Promise<{ readonly personId: string; readonly endsAtMs: number; readonly usedAtMs: number } | undefined> {
+  const session = await tx
     .withTables<PlatformTables>()
     .selectFrom("platform.session")
     .select([
-      "person_id as personId",
-      sql<boolean>`expires_at <= now() or used_at <= now() - make_interval(mins => ${idleMinutes})`.as(
-        "ended",
+      "person_id",
+      sql<number>`extract(epoch from least(expires_at, used_at + make_interval(mins => ${idleMinutes})) - now())::float8`.as(
+        "seconds_left",
       ),
-      sql<boolean>`used_at <= now() - make_interval(mins => ${NOTED_EACH_MINUTES})`.as("unnoted"),
+      sql<number>`extract(epoch from now() - used_at)::float8`.as("seconds_unused"),
     ])
-    .where("token_sha256", "=", tokenHash(token))
+    .where("token_sha256", "=", hash)
     .executeTakeFirst();
+  const at = performance.now();
+  return (
+    session && {
+      personId: session.person_id,
+      endsAtMs: at + 1000 * session.seconds_left,
+      usedAtMs: at - 1000 * session.seconds_unused,
+    }
+  );
 }
 
 /** Notes that a session is used now, in a transaction of its own: the request may be one that only reads. */

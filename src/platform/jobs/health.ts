@@ -1,17 +1,14 @@
+import type { HealthCheck } from "../http/health.ts";
 import type { Queue } from "./queue.ts";
 
 /** What has waited longer than so is not being done. */
 const TOO_LONG_SECONDS = 3600;
 
 /** The queue of jobs as `/api/health` tells of it: what failed for good, or waits too long, is somebody's to look at. */
-export const queueHealth = (queue: Pick<Queue, "status">) => ({
+export const queueHealth = (queue: Pick<Queue, "status">): HealthCheck => ({
   name: "jobs:queue",
   componentType: "component",
-  async run(): Promise<{
-    readonly status: "pass" | "warn" | "fail";
-    readonly observedValue?: unknown;
-    readonly output?: string;
-  }> {
+  async run() {
     const observedValue = await queue.status();
     const { failed, oldestSeconds } = observedValue;
     const faults = [

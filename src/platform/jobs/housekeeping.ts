@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { YEAR_KEY } from "../http/year-play.ts";
 import { throwUnused } from "../rendering/documents.ts";
 import type { Job, Work } from "./job.ts";
 
@@ -49,7 +50,13 @@ export const housekeeping: readonly Job[] = [
       throwRows(
         work,
         "Svar som ingen frågar efter igen tas bort",
-        some("platform.answered_request", sql`at < now() - make_interval(days => ${ANSWERS_KEPT_DAYS})`),
+        some(
+          "platform.answered_request",
+          // Those of a sample's year say how far it has been played, and stay until it has been
+          sql`at < now() - make_interval(days => ${ANSWERS_KEPT_DAYS})
+            and not (key like ${`${YEAR_KEY}%`} and exists (select 1 from platform.municipality m
+              where m.municipality_id = platform.municipality() and m.sample_stage = 'playing'))`,
+        ),
       ),
   },
   {
@@ -59,7 +66,7 @@ export const housekeeping: readonly Job[] = [
       throwRows(
         work,
         "Gamla inloggningsförsök tas bort",
-        some("platform.sign_in_try", sql`last_at < now() - make_interval(days => ${TRIES_KEPT_DAYS})`),
+        some("platform.sign_in_count", sql`last_at < now() - make_interval(days => ${TRIES_KEPT_DAYS})`),
       ),
   },
   {

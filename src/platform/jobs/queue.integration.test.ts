@@ -199,14 +199,15 @@ test("T-5: what has its time has a turn in each municipality, and throws what ha
     await sql(`insert into platform.answered_request (municipality_id, person_id, key, request_sha256, at)
       select '${municipality}', 'x', n::text, '', now() - make_interval(days => case when n <= 1200 then ${ANSWERS_KEPT_DAYS + 1} else 1 end)
       from generate_series(1, 1210) n`);
-    await sql(`insert into platform.sign_in_try values ('${municipality}', 'gammal', 1, null, now() - interval '3 days'),
-      ('${municipality}', 'ny', 1, null, now())`);
+    await sql(`insert into platform.sign_in_count values ('${municipality}', 'address', 'gammal', 1, now(), null, now() - interval '3 days'),
+      ('${municipality}', 'address', 'ny', 1, now(), null, now())`);
   }
   await sql(`${said}
     insert into platform.session values ('${OWN}', 'gammal', 'kommunchef', now() - interval '1 hour'), ('${OWN}', 'ny', 'kommunchef', now() + interval '1 hour'); commit`);
   const server = await start([]);
   const schedules = await sql("select key, cron, data from jobs.schedule order by key");
   expect(schedules.map(({ key }) => key)).toEqual([
+    "forget-security-events",
     "send-head",
     "throw-answers",
     "throw-documents",
@@ -220,7 +221,7 @@ test("T-5: what has its time has a turn in each municipality, and throws what ha
     );
   const counts = () =>
     sql(`select (select count(*)::int from platform.answered_request) as answers,
-      (select count(*)::int from platform.sign_in_try where address_sha256 in ('gammal', 'ny')) as tries,
+      (select count(*)::int from platform.sign_in_count where key_sha256 in ('gammal', 'ny')) as tries,
       (select count(*)::int from platform.session where token_sha256 in ('gammal', 'ny')) as sessions`);
   await until(async () => {
     const [{ answers, tries, sessions }] = await counts();

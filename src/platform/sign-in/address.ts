@@ -1,16 +1,17 @@
 import type { Tx } from "../database/door.ts";
 
-type AccountTable = { "platform.account": { person_id: string; email: string } };
+type PersonalTable = { "platform.personal": { person_id: string; sort: "name" | "email"; value: string } };
 
 /** The e-mail address of a person's local account; undefined where there is none. The one place that letters ask. */
 export async function addressOfPerson(tx: Tx, personId: string): Promise<string | undefined> {
   const account = await tx
-    .withTables<AccountTable>()
-    .selectFrom("platform.account")
-    .select("email")
+    .withTables<PersonalTable>()
+    .selectFrom("platform.personal")
+    .select("value")
     .where("person_id", "=", personId)
-    .orderBy("email")
+    .where("sort", "=", "email")
+    .orderBy("value")
     .limit(1)
     .executeTakeFirst();
-  return account?.email;
+  return account?.value;
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { machineClock } from "../clock.ts";
 
 /** The same password at so many addresses within the hour is somebody who tries it over all of them. */
 const ADDRESSES = 10;
@@ -28,7 +29,7 @@ interface Seen {
  * Notices one password tried over many addresses, and one sender that tries many addresses. It is remembered in this process
  * only, for an hour, and of the password nothing but a keyed hash whose key nobody has: nothing that was tried is ever stored.
  */
-export function watchSpraying(now: () => number = Date.now): Spraying {
+export function watchSpraying(now: () => number = () => machineClock.now().getTime()): Spraying {
   const key = randomBytes(32);
   const seen = new LRUCache<string, Seen>({ max: MAX_REMEMBERED });
   const passwordKey = (municipality: string, password: string) =>

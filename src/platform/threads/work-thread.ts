@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Asker, presentAsker } from "./asker.ts";
 
@@ -60,6 +61,18 @@ export interface Asked {
   readonly same?: string | undefined;
 }
 
+export interface ThreadLoad {
+  /** By its module: "press". */
+  readonly name: string;
+  /** That wait or are under way now. */
+  readonly waiting: number;
+  readonly most: number;
+}
+
+/** Every one in this process, for whoever watches how full they are. */
+const started: { load(): ThreadLoad }[] = [];
+export const threadLoads = (): ThreadLoad[] => started.map((thread) => thread.load());
+
 /**
  * A thread of its own for what is one long call that nothing else could get through, one at a time, with limits on time and
  * memory. The turn goes round between those who ask, signed-in people first. What goes beyond a limit takes its thread with
@@ -78,6 +91,12 @@ export class WorkThread<Order, Result> {
   constructor(module: URL, limits: Limits) {
     this.module = module;
     this.limits = limits;
+    started.push(this);
+  }
+
+  load(): ThreadLoad {
+    const name = basename(this.module.pathname).replace(/(-thread)?\.[a-z]+$/, "");
+    return { name, waiting: this.waiting.length + (this.current ? 1 : 0), most: this.limits.waiting };
   }
 
   /** Throws NotDone. */

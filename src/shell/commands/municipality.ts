@@ -141,7 +141,7 @@ async function nameHost([code, given]: [string, string]): Promise<number> {
 }
 
 async function remove(code: string, confirmed: string | undefined): Promise<number> {
-  return withDatabase(async ({ door, url }) => {
+  return withDatabase(async ({ door, ownerUrl: url }) => {
     const own = (await storedMunicipalities(door)).find((one) => one.code === code);
     if (!own) {
       console.error(`Det finns ingen kommun med koden ${code}.`);

@@ -28,7 +28,10 @@ export async function run(): Promise<number> {
       people: await roles(running),
       data: running.dataFolder ?? "databasen i DATABASE_URL",
     });
-    await Promise.race([asked, running.played.then(() => asked)]);
+    const lost = running.lost.then((why) => {
+      throw why;
+    });
+    await Promise.race([asked, lost, running.played.then(() => asked)]);
     return 0;
   } finally {
     telling.stopping();

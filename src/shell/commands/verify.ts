@@ -1,12 +1,21 @@
+import { join } from "node:path";
+import { sql } from "kysely";
 import { GENESIS } from "../../decisions/rules/chain.ts";
 import { decisionNumbered, verifyStoredChain } from "../../decisions/store/chain.ts";
+import { type SealReport, verifySeals } from "../../decisions/store/verify-seals.ts";
 import { readConfig } from "../../platform/config.ts";
 import type { Tx } from "../../platform/database/door.ts";
+import { readTexts, type Texts } from "../../platform/texts.ts";
+import { house } from "../chapters.ts";
 import { storedMunicipalities } from "../municipalities.ts";
 import { openDatabaseBeside } from "../server.ts";
 
+/** How long one statement may take here: a change log of millions of rows is gone through at leisure. */
+const STATEMENT_TIMEOUT_MS = 1_800_000;
+
 /**
- * Recomputes the chain of decisions and names the first broken link. Arguments: a municipality code (all when none is
+ * Recomputes the chain of decisions and names the first broken link; then the seals over the change log, and every row of the
+ * logged tables against it, and names the first row that differs. Arguments: a municipality code (all when none is
  * given) and `--head=<sha256>`, a published head that the chain must end in, or `--head=<number>:<sha256>`, one that was
  * published when the chain had so many decisions and that it must still hold: then nobody has written the whole chain anew
  * since. Exit status 0 when whole, 1 when not, 2 when it was called wrongly.
@@ -32,6 +41,8 @@ export async function run(args: string[]): Promise<number> {
       return 1;
     }
     let whole = true;
+    const { chapters } = house();
+    const texts = readTexts(join(import.meta.dirname, "../.."));
     for (const code of chosen) {
       const report = await database.door.read(code, verifyStoredChain);
       if (!report.whole) {
@@ -46,9 +57,17 @@ export async function run(args: string[]): Promise<number> {
       if (differs) {
         whole = false;
         console.log(`${code}: ${differs}`);
-      } else {
-        console.log(`${code}: kedjan är hel, ${report.count} beslut, huvud ${report.head}`);
+        continue;
       }
+      console.log(`${code}: kedjan är hel, ${report.count} beslut, huvud ${report.head}`);
+      const seals = await database.door.read(code, async (tx) => {
+        await sql`select set_config('statement_timeout', ${String(STATEMENT_TIMEOUT_MS)}, true)`.execute(tx);
+        return verifySeals(tx, code, chapters);
+      });
+      if (seals.fault) whole = false;
+      console.log(`${code}: ${sealText(seals, texts)}`);
+      for (const { tables, on, why } of seals.begun)
+        console.log(`${code}: loggen börjar om med ${tables} tabeller ${on}: ${why}`);
     }
     return whole ? 0 : 1;
   } finally {
@@ -83,6 +102,20 @@ async function differsFrom(
   return then === sha256
     ? undefined
     : `kedjan är hel, men beslut ${number} har ${then}, inte det angivna huvudet: kedjan har skrivits om`;
+}
+
+/** What was found of the seals, in words. */
+function sealText({ seals, sealed, waiting, tables, fault }: SealReport, texts: Texts): string {
+  if (!fault)
+    return `${seals} förseglingar håller, ${sealed} rader i ändringsloggen är förseglade, ${waiting} väntar; ${tables} tabeller stämmer med loggen`;
+  const where = [
+    "seal" in fault ? `försegling ${fault.seal}` : undefined,
+    "number" in fault ? `beslut ${fault.number}` : undefined,
+    "table" in fault ? `tabell ${fault.table}` : undefined,
+    "key" in fault ? `rad ${fault.key}` : undefined,
+    "entry" in fault && fault.entry !== undefined ? `post ${fault.entry} i ändringsloggen` : undefined,
+  ].filter((part) => part !== undefined);
+  return `något har ändrats vid sidan av Tillit: ${where.join(", ")}: ${texts("sv", `fault.${fault.fault}`)}`;
 }
 
 const FAULTS = {

@@ -3,6 +3,7 @@ import pg from "pg";
 import { inject } from "vitest";
 import type { Clock } from "../../platform/clock.ts";
 import { readConfig } from "../../platform/config.ts";
+import { runRoleFor } from "../../platform/database/run-role.ts";
 import type { AnyJob } from "../../platform/jobs/job.ts";
 import type { Addition } from "../chapters.ts";
 import { type Running, startServer } from "../server.ts";
@@ -12,6 +13,8 @@ import { type PutIn, sampleDatabase } from "./sample-database.ts";
 export interface Astorp {
   readonly server: Running;
   readonly databaseUrl: string;
+  /** The role that its requests run as. */
+  readonly runRole: string;
   /** Calls the API as a person on a day; what is written there moves the sample's own day to it first. */
   call(
     as: string,
@@ -36,7 +39,10 @@ export interface Astorp {
   proposeToCouncil(on: string, matter: string, decidedOn?: string): Promise<Reply>;
   /** Moves the sample's own day, for all. */
   moveDay(day: string): Promise<void>;
-  /** Straight into the database, past the door: what someone with the database's own password could do. */
+  /**
+   * Straight into the database, past the door: what someone with the database's own password could do. The server has heard of it when
+   * it is done.
+   */
   sql(text: string): Promise<pg.QueryResult>;
   stop(): Promise<void>;
 }
@@ -100,6 +106,7 @@ export async function astorp(
   return {
     server,
     databaseUrl,
+    runRole: runRoleFor(databaseUrl).name,
     call,
     async draft(as, on, path, content) {
       const present = await call(as, on, "GET", path);
@@ -138,7 +145,11 @@ export async function astorp(
       const { status, json } = await call("kommunchef", day, "POST", "/sample/day", { body: { day } });
       if (status !== 200) throw new Error(`kunde inte flytta dagen till ${day}: ${JSON.stringify(json)}`);
     },
-    sql: (text) => superuser.query(text),
+    async sql(text) {
+      const result = await superuser.query(text);
+      await server.door.caughtUp();
+      return result;
+    },
     async stop() {
       await superuser.end();
       await server.stop();

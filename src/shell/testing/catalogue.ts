@@ -42,6 +42,7 @@ export function valueFor(type: string): string {
   if (type.startsWith("json")) return "'{}'";
   if (type === "bytea") return "'\\x00'::bytea";
   if (type === "uuid") return "gen_random_uuid()";
+  if (type.endsWith("multirange")) return `'{}'::${type}`;
   return "'x'";
 }
 
@@ -49,9 +50,11 @@ export function valueFor(type: string): string {
 export function changed({ name, type }: Column): string {
   if (type.endsWith("[]")) return `array_append(${name}, 'x')`;
   if (/^(integer|bigint|smallint|numeric|real|double)/.test(type)) return `coalesce(${name}, 0) + 100`;
-  if (type === "date") return `${name} + 1`;
-  if (type.startsWith("timestamp")) return `${name} + interval '1 microsecond'`;
-  if (type === "boolean") return `not ${name}`;
+  if (type === "date") return `coalesce(${name}, '2027-01-01') + 1`;
+  if (type.startsWith("timestamp")) return `coalesce(${name}, now()) + interval '1 microsecond'`;
+  if (type === "boolean") return `not coalesce(${name}, false)`;
+  if (type === "bytea") return `${name} || '\\x00'::bytea`;
+  if (type.endsWith("multirange")) return `${name} + '{[1000000,1000001)}'::${type}`;
   if (type.startsWith("json"))
     return `case when ${name} is null then '{"for": 1}' else '{"tampered": true}' end::jsonb`;
   return `coalesce(${name}, '') || 'x'`;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import type { DatabaseLog } from "../../platform/database/database-log.ts";
 import { startEmbedded } from "../../platform/database/embedded.ts";
 
 declare module "vitest" {
@@ -40,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startPostgres(): Promise<Shared> {
   const folder = await mkdtemp(join(tmpdir(), "tillit-test-"));
   await chmod(folder, 0o755);
-  const embedded = await startEmbedded(folder, () => {});
+  const embedded = await startEmbedded(folder, SILENT);
   await waitForNoDisk(embedded.url);
   return {
     url: embedded.url,
@@ -50,6 +51,9 @@ async function startPostgres(): Promise<Shared> {
     },
   };
 }
+
+/** Tests break connections on purpose. */
+const SILENT: DatabaseLog = { debug: () => {}, warn: () => {} };
 
 /** What is stored here need not outlive the run. Tests of what a crash leaves behind have a cluster of their own, as it comes. */
 async function waitForNoDisk(url: string): Promise<void> {

@@ -8,7 +8,8 @@ import { followupPages } from "../../followup/pages/kind.ts";
 import { INDICATOR_VALUE } from "../../goals/kind.ts";
 import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
-import { SECURITY_LOG } from "../../organisation/kind.ts";
+import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
+import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 
@@ -30,6 +31,8 @@ export const objects: readonly MandateObject[] = [
   LESSON,
   SCENARIO,
   SECURITY_LOG,
+  PERSONAL_DATA,
+  CHANGE_LOG,
 ];
 
 /** A mandate for everything of its verb ("edit:*"). */

@@ -48,6 +48,7 @@ export const LAWS: readonly { readonly cite: string; readonly source: string }[]
     "KL 6:6",
     "KL 6:11",
     "KL 6:37",
+    "KL 7:2",
     "KL 10:2",
     "KL 11:1",
     "KL 11:5",
@@ -57,6 +58,7 @@ export const LAWS: readonly { readonly cite: string; readonly source: string }[]
     "KL 11:12",
     "KL 11:13",
     "KL 11:14",
+    "KL 12:9",
   ].map((cite) => ({ cite, source: MUNICIPAL_LAW })),
   ...["LKBR 3 kap.", "LKBR 6 kap.", "LKBR 11 kap.", "LKBR 11:10", "LKBR 13 kap."].map((cite) => ({
     cite,

@@ -116,6 +116,14 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../decisions/pages/heads-page.tsx"), "HeadsPage"),
   },
   {
+    path: "/beslut/andringar",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../organisation/changes/pages/changes-page.tsx"),
+      "ChangesPage",
+    ),
+  },
+  {
     path: "/beslut/samma",
     chapter: "decisions",
     page: lazyRouteComponent(() => import("../../decisions/pages/carried-page.tsx"), "CarriedPage"),

@@ -69,6 +69,9 @@ export function overHttp(base: string | (() => string), patienceMs = 0): Client 
 }
 
 const ANOTHER_DAY = "reading-another-day";
+const SESSION_GONE = "sign-in-first";
+/** Busy, or the database is away: it may be asked again. */
+export const IN_PASSING = 503;
 
 /**
  * Signs each person in once and keeps the session. What is written on a day is written when it is that day in the sample
@@ -76,7 +79,8 @@ const ANOTHER_DAY = "reading-another-day";
  */
 function clientOver(wire: Wire): Client {
   const sessions = new Map<string, string>();
-  const signIn = async (person: string, on: string): Promise<string> => {
+  /** The cookie, or the answer of a server that can't sign anybody in just now. */
+  const signIn = async (person: string, on: string): Promise<string | Reply> => {
     const known = sessions.get(person);
     if (known) return known;
     const reply = await wire({
@@ -85,6 +89,7 @@ function clientOver(wire: Wire): Client {
       headers: { "content-type": "application/json", "tillit-today": on },
       body: Buffer.from(JSON.stringify({ person })),
     });
+    if (reply.status === IN_PASSING) return replyOf(reply);
     const cookie = reply.headers["set-cookie"]?.split(";")[0];
     if (reply.status !== 200 || !cookie)
       throw new Error(`Kunde inte logga in som ${person}: ${Buffer.from(reply.bytes)}`);
@@ -94,7 +99,9 @@ function clientOver(wire: Wire): Client {
   return {
     async call({ method, path, as, on, body, file, headers = {} }) {
       const payload = file ? multipart(file) : body === undefined ? undefined : json(body);
-      const said = { cookie: await signIn(as, on), "tillit-today": on };
+      const cookie = await signIn(as, on);
+      if (typeof cookie !== "string") return cookie;
+      const said = { cookie, "tillit-today": on };
       const ask = async (): Promise<Reply> =>
         replyOf(
           await wire({
@@ -105,7 +112,9 @@ function clientOver(wire: Wire): Client {
           }),
         );
       const reply = await ask();
-      if ((reply.json as { code?: string } | undefined)?.code !== ANOTHER_DAY) return reply;
+      const code = (reply.json as { code?: string } | undefined)?.code;
+      if (code === SESSION_GONE) sessions.delete(as); // asked again, one signs in anew
+      if (code !== ANOTHER_DAY) return reply;
       const day = json({ day: on });
       const moved = replyOf(
         await wire({

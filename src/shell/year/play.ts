@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Call, Client, Reply } from "./client.ts";
+import { sha256 } from "../../platform/hash.ts";
+import { AFTER_HEADER, YEAR_KEY } from "../../platform/http/year-play.ts";
+import { type Call, type Client, IN_PASSING, type Reply } from "./client.ts";
 import { type Change, patched } from "./patch.ts";
 
 /**
@@ -46,27 +48,41 @@ export interface Played {
   readonly outcome: string;
   readonly refused: boolean;
   readonly asExpected: boolean;
+  /** The key of the last step whose answer the database keeps; undefined before the first. */
+  readonly lastKey: string | undefined;
   readonly reply: Reply;
 }
 
 /** The year's steps, day by day, from all files of `sample/year`. */
-export async function readSteps(folder: string): Promise<Step[]> {
+export async function readSteps(folder: string): Promise<KeyedStep[]> {
   const files = (await readdir(join(folder, "year"))).filter((f) => /^\d\d-.*\.json$/.test(f)).sort();
   const parts = await Promise.all(
     files.map(async (f) => JSON.parse(await readFile(join(folder, "year", f), "utf8")) as Step[]),
   );
   // In the order of the days; steps of one day in the order of the files
-  return parts.flat().sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return parts
+    .flat()
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .map((step, index) => ({
+      ...step,
+      key: `${YEAR_KEY}${index}-${sha256(JSON.stringify(step)).slice(0, MARK_LENGTH)}`,
+    }));
 }
 
 /**
- * What an earlier play was answered before it was cut off, by the steps' indices: what the server keeps under the keys of
- * `stepKey`, in the same transaction as what the step did.
+ * A step with the key that its write carries, so that it is done once however often it is asked for: its place in the year and
+ * a mark of what it says. A step of another year, in the same place, has another.
+ */
+interface KeyedStep extends Step {
+  readonly key: string;
+}
+const MARK_LENGTH = 8;
+
+/**
+ * What an earlier play was answered before it was cut off, by the steps' indices: what the server keeps under their
+ * keys, in the same transaction as what the step did.
  */
 export type Answers = ReadonlyMap<number, unknown>;
-
-/** The key that each step's write carries, so that it is done once however often it is asked for; of "%": the pattern of all. */
-export const stepKey = (index: number | string): string => `year-${index}`;
 
 /**
  * Plays the year step by step. One that was cut off is played on after the last step that was answered, and no step before
@@ -87,12 +103,17 @@ export async function* playYear(
   const from = Math.max(-1, ...before.keys()) + 1;
   for (const [index, { keep: name }] of steps.slice(0, from).entries())
     if (name && before.has(index)) keep(name, before.get(index));
+  let lastKey = from > 0 ? steps[from - 1]?.key : undefined;
   for (const [index, written] of steps.entries()) {
     if (index < from) continue;
     const step = filledIn(written, kept);
-    const reply = await take(client, folder, step, stepKey(index));
+    const reply = await take(client, folder, step, {
+      "idempotency-key": step.key,
+      ...(lastKey === undefined ? {} : { [AFTER_HEADER]: lastKey }),
+    });
     if (step.keep) keep(step.keep, reply.json);
     const problem = reply.status >= 400 ? (reply.json as ProblemJson) : undefined;
+    if (!problem && step.send?.method !== "GET") lastKey = step.key;
     yield {
       index,
       of: steps.length,
@@ -103,13 +124,14 @@ export async function* playYear(
       outcome: problem ? refusal(problem) : "klart",
       refused: problem !== undefined,
       asExpected: step.refused === undefined ? problem === undefined : problem?.code === step.refused,
+      lastKey,
       reply,
     };
   }
 }
 
 /** A step with what earlier steps kept in the places where it names them; a text that is a number's name is the number. */
-const filledIn = (step: Step, kept: ReadonlyMap<string, string | number>): Step =>
+const filledIn = <S extends Step>(step: S, kept: ReadonlyMap<string, string | number>): S =>
   JSON.parse(
     JSON.stringify(step)
       .replace(/"\{\{([a-z-]+)\}\}"/g, (text, name) => {
@@ -136,30 +158,44 @@ function refusal({ title, detail, cite, ask, errors }: ProblemJson): string {
   return `nekat (${cite ?? ""}): ${title}. ${errors?.length ? why : ""}${who || (errors?.length ? "" : ` ${why}`)}`;
 }
 
-async function take(client: Client, folder: string, step: Step, key: string): Promise<Reply> {
+async function take(
+  client: Client,
+  folder: string,
+  step: Step,
+  marks: Readonly<Record<string, string>>,
+): Promise<Reply> {
   const who = { as: step.as, on: step.on };
-  const headers = { "idempotency-key": key, "tillit-why": encodeURIComponent(`${step.name} (${step.cite})`) };
+  const headers = { ...marks, "tillit-why": encodeURIComponent(`${step.name} (${step.cite})`) };
   if (step.draft) {
     const { path, file, change } = step.draft;
     const present = await client.call({ ...who, method: "GET", path });
+    if (present.status === IN_PASSING) return present;
     const content = file
       ? JSON.parse(await readFile(join(folder, "year", file), "utf8"))
       : change
         ? patched((present.json as { content: unknown }).content, change)
         : step.draft.content;
-    const seen: Record<string, string> = present.etag
-      ? { "if-match": present.etag }
-      : { "if-none-match": "*" };
-    return client.call({ ...who, method: "PUT", path, body: content, headers: { ...headers, ...seen } });
+    return client.call({
+      ...who,
+      method: "PUT",
+      path,
+      body: content,
+      headers: { ...headers, ...seenOf(present) },
+    });
   }
   if (step.upload) {
     const bytes = await readFile(join(folder, step.upload.file));
     const name = step.upload.file.split("/").at(-1) as string;
     return client.call({ ...who, method: "POST", path: step.upload.path, file: { name, bytes }, headers });
   }
-  if (step.send) return client.call({ ...who, ...step.send, headers } satisfies Call);
+  if (step.send) {
+    const seen = step.send.method === "PUT" ? await seenAt(client, { ...who, path: step.send.path }) : {};
+    return client.call({ ...who, ...step.send, headers: { ...headers, ...seen } } satisfies Call);
+  }
   const { matter, ...facts } = step.decide ?? step.propose ?? { matter: "" };
-  const { version, revision } = await newest(client, who, matter);
+  const found = await newest(client, who, matter);
+  if ("status" in found) return found;
+  const { version, revision } = found;
   return step.decide
     ? client.call({
         ...who,
@@ -180,13 +216,25 @@ async function take(client: Client, folder: string, step: Step, key: string): Pr
       });
 }
 
-async function newest(client: Client, who: { as: string; on: string }, matter: string) {
+/** What is written over is said to have been seen: the version that is there, or that there is none. */
+const seenOf = ({ etag }: Reply): Record<string, string> =>
+  etag ? { "if-match": etag } : { "if-none-match": "*" };
+const seenAt = async (client: Client, at: { as: string; on: string; path: string }) =>
+  seenOf(await client.call({ ...at, method: "GET" }));
+
+/** The newest version of a matter, or the answer of a server that can't say just now. */
+async function newest(
+  client: Client,
+  who: { as: string; on: string },
+  matter: string,
+): Promise<{ version: number; revision: number } | Reply> {
   const [kind, body, year] = matter.split(":");
   const reply = await client.call({
     ...who,
     method: "GET",
     path: `/matters?kind=${kind}&body=${body}&year=${year}`,
   });
+  if (reply.status === IN_PASSING) return reply;
   const [found] = reply.json as { version: number; revision: number }[];
   return found ?? { version: 1, revision: 1 };
 }

@@ -1,8 +1,8 @@
 import { ProposeDecide } from "../../../decisions/pages/propose-decide.tsx";
 import { Remarks } from "../../../decisions/pages/remarks.tsx";
 import { useMatter } from "../../../decisions/pages/use-matter.ts";
+import { useMayWrite } from "../../../decisions/writers/pages/use-may-write.ts";
 import { changeText, numberText } from "../../../kernel/format.ts";
-import { askMay } from "../../../organisation/contract.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { ApiProblem } from "../../../platform/ui/api.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
@@ -15,7 +15,6 @@ import { ProblemPanel } from "../../../platform/ui/problem-panel.tsx";
 import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
-import { useApi } from "../../../platform/ui/use-api.ts";
 import { Difference } from "../../base/pages/difference.tsx";
 import { useFrame } from "../../matter/pages/use-frame.ts";
 import { type InternalBudget, InternalBudget as InternalBudgetShape } from "../contract.ts";
@@ -110,9 +109,9 @@ export function InternalBudgetPage() {
 function Write({ body, year }: { readonly body: string; readonly year: number }) {
   const t = useTexts("budget");
   const go = useGo();
-  const may = useApi(askMay, { query: { action: "edit:internal-budget", body } });
+  const may = useMayWrite({ kind: INTERNAL_BUDGET.kind, body, year });
   return (
-    <MayButton variant="secondary" may={may.data} onPress={() => go(`/ekonomi/internbudget/${body}/${year}`)}>
+    <MayButton variant="secondary" may={may} onPress={() => go(`/ekonomi/internbudget/${body}/${year}`)}>
       {t("internal.edit")}
     </MayButton>
   );

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { listMatters } from "../../../decisions/contract.ts";
 import { useKindName } from "../../../decisions/pages/matter-pages.tsx";
-import { askMay } from "../../../organisation/contract.ts";
+import { useMayWrite } from "../../../decisions/writers/pages/use-may-write.ts";
 import { useSession, useSole } from "../../../organisation/pages/use-bodies.ts";
 import { apiAnswer } from "../../../platform/ui/api.ts";
 import { SelectField } from "../../../platform/ui/fields.tsx";
@@ -33,7 +33,7 @@ export function UseInBudget({ line }: { readonly line: ForecastLine }) {
   const { year } = line;
   const body = useSole(kind === "budget" ? "council" : "executive")?.id ?? "";
   const when = signedIn && body !== "";
-  const may = useApi(askMay, { query: { action: `edit:${kind}`, body } }, { when }).data;
+  const may = useMayWrite({ kind, body, year }, { when });
   const begun = useApi(listMatters, { query: { kind, body, year } }, { when }).data;
   const stored = useApi(
     ROUTES[kind].get,

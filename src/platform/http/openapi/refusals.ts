@@ -1,7 +1,16 @@
 import type { ProblemKind } from "../../../kernel/problem.ts";
+import { DiskFull } from "../../disk.ts";
 import type { Texts } from "../../texts.ts";
 import { DocumentsUnderWay, type Route } from "../contract.ts";
-import { BadAddress, BadInput, BadQuery, explainedProblem, TooLarge } from "../problems.ts";
+import {
+  BadAddress,
+  BadInput,
+  BadQuery,
+  DatabaseGone,
+  explainedProblem,
+  NotKnownIfStored,
+  TooLarge,
+} from "../problems.ts";
 import type { Json } from "./shapes.ts";
 
 /** As the server's own problems look in an answer: the number of the request that was refused. */
@@ -19,6 +28,7 @@ const ANYWHERE: readonly Sort[] = [
   { code: "unexpected", status: 500 },
   { code: "busy", status: 503 },
   { code: "took-too-long", status: 503 },
+  DatabaseGone,
 ];
 
 type Sort = { readonly code: string; readonly status: number };
@@ -38,6 +48,8 @@ function sortsOf(route: Route): Sort[] {
     lock && { code: "stale", status: 412 },
     lock && { code: "must-say-what-was-seen", status: 428 },
     route.produces && DocumentsUnderWay,
+    write && NotKnownIfStored,
+    write && DiskFull,
     route.upload && TooLarge,
     route.upload && { code: "file-missing", status: 415 },
     route.upload && { code: "one-file-only", status: 422 },

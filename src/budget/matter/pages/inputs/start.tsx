@@ -2,7 +2,7 @@ import { Radio } from "@digdir/designsystemet-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { NO_VERSION } from "../../../../decisions/pages/draft-keeper.ts";
-import { askMay } from "../../../../organisation/contract.ts";
+import { useMayWrite } from "../../../../decisions/writers/pages/use-may-write.ts";
 import { useBodies } from "../../../../organisation/pages/use-bodies.ts";
 import { apiAnswer } from "../../../../platform/ui/api.ts";
 import { Icon } from "../../../../platform/ui/icon.tsx";
@@ -11,7 +11,6 @@ import { MayButton } from "../../../../platform/ui/may-button.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../../../platform/ui/problem-panel.tsx";
 import { type Text, useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
-import { useApi } from "../../../../platform/ui/use-api.ts";
 import type { Budget } from "../../../base/contract.ts";
 import type { Assumed, CarriedLine, CarriedPercent } from "../../../base/rules/assumed.ts";
 import { outcomeOf } from "../../../live/pages/use-live-outcome.ts";
@@ -58,7 +57,7 @@ function Start({
   const [forecast, setForecast] = useState(forecasts[0]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
-  const may = useApi(askMay, { query: { action: `edit:${kind}`, body } }).data;
+  const may = useMayWrite({ kind, body, year });
   const choice = choices.find(({ id }) => id === chosen);
   // What is copied of the same year has its people already
   const own = choice?.id === "same-year" ? undefined : forecast;

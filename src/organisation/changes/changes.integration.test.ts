@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
+import type { Change } from "./contract.ts";
+
+const ON = "2027-02-01";
+let a: Astorp;
+beforeAll(async () => {
+  a = await astorp();
+  const vision = { name: "Vision", text: "Pröva nytt.", validTo: "2030-12-31" };
+  for (const text of ["Pröva nytt.", "Pröva något annat."])
+    await a.draft("kommunchef", ON, "/goals/vision/kommunfullmaktige/2030", { ...vision, text });
+});
+afterAll(() => a.stop());
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not computed with
+const json = (reply: { json: unknown }) => reply.json as any;
+const log = async (query = "", as = "revisor") =>
+  json(await a.call(as, ON, "GET", `/changes?${query}`)) as { changes: Change[]; next: number | null };
+
+test("R-2, T-7: the auditors read the change log: who, what and why, with what stood there before and after", async () => {
+  const { changes } = await log("table=decisions.version&person=kommunchef");
+  expect(changes.map(({ operation }) => operation)).toEqual(["update", "insert"]);
+  expect(changes[0]).toMatchObject({
+    name: "Kommunchef",
+    table: "decisions.version",
+    what: "vision:kommunfullmaktige:2030 · 1",
+    why: "Vision: skriv utkast (§2.1)",
+  });
+  const one = json(await a.call("revisor", ON, "GET", `/changes/${changes[0]?.entry}`));
+  expect(one.fields).toContainEqual({ column: "revision", before: "1", after: "2" });
+  // What is stored to the letter with its hash is not kept twice
+  expect(one.fields.map(({ column }: { column: string }) => column)).not.toContain("content");
+  expect(json(await a.call("revisor", ON, "GET", "/changes/999999999"))).toMatchObject({
+    status: 404,
+    code: "no-change",
+  });
+});
+
+test("T-7: the log is read a page at a time, by person, thing and day", async () => {
+  const first = await log();
+  expect(first.changes).toHaveLength(50);
+  const second = await log(`before=${first.next}`);
+  expect(second.changes[0]?.entry).toBeLessThan(first.changes.at(-1)?.entry as number);
+  expect((await log("from=2200-01-01")).changes).toEqual([]);
+  expect((await log("to=2020-01-01")).changes).toEqual([]);
+  expect((await log("person=kommunchef&from=2020-01-01")).changes.length).toBeGreaterThan(0);
+});
+
+test("P-4: others are told who reads it; the municipal director does too", async () => {
+  expect((await a.call("kommunchef", ON, "GET", "/changes")).status).toBe(200);
+  for (const as of [
+    "ekonomichef",
+    "kf-ordforande",
+    "ks-sekreterare",
+    "social-chef",
+    "larare-bjornekulla",
+    "vd-it",
+  ])
+    for (const path of ["/changes", "/changes/1"])
+      expect((await a.call(as, ON, "GET", path)).json, as).toMatchObject({
+        status: 403,
+        code: "may-not",
+        cite: "KL 12:9",
+        ask: ["Kommunrevisionen (revisor)", "Kommunstyrelseförvaltningen (kommunchef)"],
+      });
+  expect((await a.server.app.inject({ url: "/api/changes" })).statusCode).toBe(401);
+});
+
+test("T-2, E-9: of sign-in and of a scenario that is its maker's own, the log tells that they were changed and not what", async () => {
+  const { changes } = await log("table=platform.session");
+  expect(changes[0]?.what).toBe("");
+  expect(json(await a.call("revisor", ON, "GET", `/changes/${changes[0]?.entry}`))).toMatchObject({
+    keptBack: true,
+    fields: [],
+  });
+});

@@ -1,0 +1,262 @@
+import { Button } from "@digdir/designsystemet-react";
+import type { Language } from "../../../kernel/format.ts";
+import { DataTable } from "../../../platform/ui/data-table.tsx";
+import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { SelectField, TextField } from "../../../platform/ui/fields.tsx";
+import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
+import { Loaded, Skeleton } from "../../../platform/ui/loading.tsx";
+import { Page, Section } from "../../../platform/ui/page.tsx";
+import { PlainTable } from "../../../platform/ui/plain-table.tsx";
+import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
+import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useApi } from "../../../platform/ui/use-api.ts";
+import { askMay } from "../../contract.ts";
+import { usePeople } from "../../pages/person-field.tsx";
+import { useSession, useSole } from "../../pages/use-bodies.ts";
+import { type Change, getChange, listChanges } from "../contract.ts";
+import { CHANGE_LOG } from "../kind.ts";
+import { LOGGED_TABLES } from "../rules/logged.ts";
+import "../../../platform/ui/filters.css";
+
+/** What has been changed, by whom, when and why: for the auditors (model R-2, T-7, KL 12:9). */
+export function ChangesPage() {
+  const t = useTexts("organisation");
+  const session = useSession();
+  const signedIn = session?.person != null;
+  const council = useSole("council")?.id;
+  const may = useApi(
+    askMay,
+    { query: { action: `read:${CHANGE_LOG.object}`, body: council ?? "" } },
+    { when: council !== undefined },
+  ).data;
+  const [entry] = useSearchParam("andring");
+  const shown = () => {
+    if (session === undefined || may === undefined) return <Skeleton lines={8} />;
+    if (!signedIn)
+      return (
+        <EmptyState
+          title={t("changes.sign-in")}
+          action={<SignInLink>{t("page.sign-in.title")}</SignInLink>}
+        />
+      );
+    if (!may.allowed)
+      return (
+        <EmptyState title={t("changes.may-not")}>
+          {t("changes.may-not-detail", { who: may.ask.join("; ") })}
+        </EmptyState>
+      );
+    return entry && /^[1-9]\d{0,11}$/.test(entry) ? <OneChange entry={Number(entry)} /> : <Changes />;
+  };
+  return (
+    <Page
+      title={t("changes.title")}
+      lead={t("changes.lead")}
+      cite="KL 12:9"
+      above={<Link href="/beslut">{t("changes.above")}</Link>}
+    >
+      {shown()}
+    </Page>
+  );
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function Changes() {
+  const t = useTexts("organisation");
+  const { people } = usePeople();
+  const [person, setPerson] = useSearchParam("vem");
+  const [table, setTable] = useSearchParam("sak");
+  const [from, setFrom] = useSearchParam("fran");
+  const [to, setTo] = useSearchParam("till");
+  const [before, setBefore] = useSearchParam("fore");
+  const choose = (set: (value: string | undefined) => void) => (value: string) => {
+    set(value || undefined);
+    setBefore(undefined);
+  };
+  const list = useApi(listChanges, {
+    query: {
+      ...(person ? { person } : {}),
+      ...(table ? { table } : {}),
+      ...(from && DAY.test(from) ? { from: from as never } : {}),
+      ...(to && DAY.test(to) ? { to: to as never } : {}),
+      ...(before && /^\d{1,12}$/.test(before) ? { before: Number(before) } : {}),
+    },
+  });
+  return (
+    <div className="stack">
+      <div className="filters">
+        <SelectField
+          at="vem"
+          label={t("changes.who")}
+          value={person ?? ""}
+          onChange={choose(setPerson)}
+          options={[
+            { value: "", label: t("changes.anyone") },
+            ...people.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <SelectField
+          at="sak"
+          label={t("changes.what")}
+          value={table ?? ""}
+          onChange={choose(setTable)}
+          options={[
+            { value: "", label: t("changes.anything") },
+            ...LOGGED_TABLES.map((name) => ({ value: name as string, label: tableName(t, name) })).sort(
+              (a, b) => a.label.localeCompare(b.label, "sv"),
+            ),
+          ]}
+        />
+        <TextField
+          at="fran"
+          type="date"
+          label={t("changes.from")}
+          value={from ?? ""}
+          onChange={choose(setFrom)}
+        />
+        <TextField at="till" type="date" label={t("changes.to")} value={to ?? ""} onChange={choose(setTo)} />
+      </div>
+      <Loaded of={list} lines={8}>
+        {({ changes, next }) => (
+          <>
+            <ChangeTable changes={changes} />
+            <div className="row">
+              {before ? (
+                <Button variant="tertiary" onClick={() => setBefore(undefined)}>
+                  {t("changes.first")}
+                </Button>
+              ) : null}
+              {next === null ? null : (
+                <Button variant="secondary" onClick={() => setBefore(String(next))}>
+                  {t("changes.next")}
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+function ChangeTable({ changes }: { readonly changes: readonly Change[] }) {
+  const t = useTexts("organisation");
+  const language = useLanguage();
+  return (
+    <DataTable
+      caption={t("changes.caption")}
+      rows={changes}
+      rowKey={(one) => String(one.entry)}
+      href={(one) => `/beslut/andringar?andring=${one.entry}`}
+      empty={<EmptyState title={t("changes.none")}>{t("changes.none-detail")}</EmptyState>}
+      columns={[
+        {
+          id: "at",
+          header: t("changes.at"),
+          title: t("changes.at-help"),
+          value: (one) => one.at,
+          cell: (one) => <time dateTime={one.at}>{timeText(one.at, language)}</time>,
+        },
+        { id: "who", header: t("changes.who"), value: (one) => one.name },
+        {
+          id: "what",
+          header: t("changes.what"),
+          value: (one) => `${tableName(t, one.table)}, ${t(`changes.operation.${one.operation}`)}`,
+        },
+        {
+          id: "of",
+          header: t("changes.of"),
+          value: (one) => one.what,
+          cell: (one) => <span lang="sv">{one.what || "–"}</span>,
+        },
+        {
+          id: "why",
+          header: t("changes.why"),
+          value: (one) => one.why,
+          cell: (one) => <span lang="sv">{one.why}</span>,
+        },
+      ]}
+    />
+  );
+}
+
+function OneChange({ entry }: { readonly entry: number }) {
+  const t = useTexts("organisation");
+  const language = useLanguage();
+  const change = useApi(getChange, { params: { entry } });
+  return (
+    <div className="stack">
+      <p>
+        <Link href="/beslut/andringar">{t("changes.close")}</Link>
+      </p>
+      <Loaded of={change} lines={6}>
+        {(one) => (
+          <Section title={t("changes.one", { entry: one.entry })}>
+            <dl className="facts">
+              <dt>{t("changes.at")}</dt>
+              <dd>
+                <time dateTime={one.at}>{timeText(one.at, language)}</time>{" "}
+                <span className="quiet small">{t("changes.at-help")}</span>
+              </dd>
+              <dt>{t("changes.who")}</dt>
+              <dd>{one.name}</dd>
+              <dt>{t("changes.what")}</dt>
+              <dd>
+                {tableName(t, one.table)}, {t(`changes.operation.${one.operation}`)}
+              </dd>
+              <dt>{t("changes.of")}</dt>
+              <dd lang="sv">{one.what || "–"}</dd>
+              <dt>{t("changes.why")}</dt>
+              <dd lang="sv">{one.why}</dd>
+            </dl>
+            {one.keptBack ? (
+              <p className="quiet">{t("changes.kept-back")}</p>
+            ) : (
+              <PlainTable
+                caption={t("changes.what")}
+                columns={[
+                  { id: "field", header: t("changes.field") },
+                  { id: "before", header: t("changes.before") },
+                  { id: "after", header: t("changes.after") },
+                ]}
+                rows={one.fields.map(({ column, before, after }) => ({
+                  key: column,
+                  cells: [
+                    <code key="field">{column}</code>,
+                    <Said key="before" text={before} />,
+                    <Said key="after" text={after} />,
+                  ],
+                }))}
+              />
+            )}
+          </Section>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+const LONG = 200;
+
+/** What stood in a field: a long one is folded. */
+function Said({ text }: { readonly text: string | null }) {
+  if (text === null) return <span className="quiet">–</span>;
+  if (text.length <= LONG) return <span lang="sv">{text}</span>;
+  return (
+    <details lang="sv">
+      <summary>{text.slice(0, LONG)} …</summary>
+      {text}
+    </details>
+  );
+}
+
+/** A table that has come since is called what the database calls it. */
+const tableName = (t: ReturnType<typeof useTexts<"organisation">>, table: string): string =>
+  dataText(t, "changes.table", table.replace(/[._]/g, "-"), { defaultValue: table });
+
+const timeText = (at: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === "sv" ? "sv-SE" : "en-GB", {
+    dateStyle: "medium",
+    timeStyle: "medium",
+    timeZone: "Europe/Stockholm",
+  }).format(new Date(at));

@@ -1,0 +1,45 @@
+import { refuse } from "../../kernel/problem.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
+import { people, whoAsks } from "../store.ts";
+import { CHANGES_A_PAGE, getChange, listChanges, NoChange } from "./contract.ts";
+import { changedFields, isKeptBack } from "./rules/logged.ts";
+import { changeNumbered, changes } from "./store.ts";
+
+/** The whole municipality's log: whoever may read it may so in the council of the day (KL 12:9). */
+async function mustRead(tx: Tx, ctx: Context): Promise<void> {
+  const who = await whoAsks(tx, ctx);
+  who.mustBy(listChanges);
+}
+
+const namesIn = async (tx: Tx) => new Map((await people(tx)).map((person) => [person.id, person.name]));
+
+export const changeHandlers: Handler[] = [
+  handle(listChanges, async ({ query, ctx, tx }) => {
+    await mustRead(tx, ctx);
+    const found = await changes(tx, query, CHANGES_A_PAGE + 1);
+    const shown = found.slice(0, CHANGES_A_PAGE);
+    const names = await namesIn(tx);
+    return {
+      changes: shown.map(({ before: _before, after: _after, ...change }) => ({
+        ...change,
+        name: names.get(change.person) ?? change.person,
+      })),
+      next: found.length > shown.length ? (shown.at(-1)?.entry ?? null) : null,
+    };
+  }),
+
+  handle(getChange, async ({ params, ctx, tx }) => {
+    await mustRead(tx, ctx);
+    const found = await changeNumbered(tx, params.entry);
+    if (!found) refuse(NoChange, { params });
+    const { before, after, ...change } = found;
+    const keptBack = isKeptBack(change.table);
+    return {
+      ...change,
+      name: (await namesIn(tx)).get(change.person) ?? change.person,
+      fields: keptBack ? [] : changedFields(before, after),
+      keptBack,
+    };
+  }),
+];

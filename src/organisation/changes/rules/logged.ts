@@ -1,0 +1,105 @@
+/** Every table whose changes are logged, as the log names it (T-7); a test holds that it is those that the migrations guard. */
+export const LOGGED_TABLES = [
+  "analysis.answer",
+  "analysis.lesson",
+  "budget.balance_left",
+  "budget.internal_allocation",
+  "budget.saved_revision",
+  "budget.scenario",
+  "budget.scenario_base",
+  "control.carried_out",
+  "decisions.carried_on",
+  "decisions.chain_head",
+  "decisions.co_writer",
+  "decisions.course",
+  "decisions.decision",
+  "decisions.matter",
+  "decisions.meeting_change",
+  "decisions.proposal",
+  "decisions.search_row",
+  "decisions.tie",
+  "decisions.version",
+  "decisions.version_fact",
+  "documents.external_law",
+  "documents.governing_document",
+  "goals.indicator_value",
+  "ledger.import",
+  "organisation.body",
+  "organisation.holding",
+  "organisation.ledger_code",
+  "organisation.ledger_code_claim",
+  "organisation.mandate",
+  "organisation.person",
+  "organisation.post",
+  "platform.account",
+  "platform.municipality",
+  "platform.personal",
+  "platform.session",
+] as const;
+
+/**
+ * Tables of which the log tells that something was changed, by whom and when, but not what: sign-in, names and addresses, and scenarios that their makers
+ * have not shared (E-9).
+ */
+const KEPT_BACK: readonly string[] = [
+  "platform.account",
+  "platform.session",
+  "platform.personal",
+  "budget.scenario",
+  "budget.scenario_base",
+];
+export const isKeptBack = (table: string): boolean => KEPT_BACK.includes(table);
+
+/** Columns by which people know a thing, in the order in which they are said. */
+const NAMES_IT = [
+  "matter_id",
+  "thing",
+  "from_thing",
+  "to_thing",
+  "document_id",
+  "law_id",
+  "lesson_id",
+  "body_id",
+  "goal_id",
+  "indicator_id",
+  "control_id",
+  "measured_on",
+  "code",
+  "mandate_id",
+  "post_id",
+  "person_id",
+  "year",
+  "number",
+  "entry",
+];
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What a changed row is of: "body-goals:socialnamnden:2027 · 1"; empty where it says nothing that a person knows it by. */
+export const nameOfRow = (row: Row): string =>
+  NAMES_IT.flatMap((column) => {
+    const value = row[column];
+    return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
+  }).join(" · ");
+
+export interface ChangedField {
+  readonly column: string;
+  /** As JSON says it; null where there was no such row. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The columns that a change touched, with what stood there before and after. */
+export function changedFields(before: Row | null, after: Row | null): ChangedField[] {
+  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return columns.flatMap((column) => {
+    const was = said(before?.[column]);
+    const is = said(after?.[column]);
+    return was === is || column === "municipality_id" ? [] : [{ column, before: was, after: is }];
+  });
+}
+
+const said = (value: unknown): string | null => {
+  if (value === undefined || value === null) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+};

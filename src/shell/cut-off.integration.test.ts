@@ -1,0 +1,131 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, expect, test } from "vitest";
+import { end, type Program, ROOT, start, temporaryFolder } from "../../e2e/server-process.ts";
+import { readSteps } from "./year/play.ts";
+
+/** How often a first start is cut off: few times in the daily tests, many where TILLIT_CUTS says so. */
+const CUTS = Number(process.env.TILLIT_CUTS ?? "8");
+/** A start that is not cut off earlier: long enough to do something new each time. */
+const LONGEST_MS = 4_000;
+const RUNS = "Tillit är igång: ";
+const SEED = Number(process.env.TILLIT_SEED ?? Date.now() % 1_000_000);
+
+/** Small and repeatable: the seed is told. */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const programs: Program[] = [];
+const folders: { remove(): Promise<void> }[] = [];
+afterAll(async () => {
+  for (const program of programs) await end(program, "SIGTERM");
+  for (const folder of folders) await folder.remove();
+});
+
+function program(folder: string, args: string[]): Program {
+  const env = {
+    TILLIT_DATA: folder,
+    TILLIT_SAMPLE: "full",
+    TILLIT_LOG: "error",
+    TILLIT_RATE: "0",
+    PORT: "0",
+    DATABASE_URL: "",
+  };
+  const one = start(process.execPath, args, { env });
+  programs.push(one);
+  return one;
+}
+const postmaster = async (folder: string) =>
+  Number((await readFile(join(folder, "postgres/postmaster.pid"), "utf8").catch(() => "")).split("\n")[0]);
+
+/** Asks the database of a server that runs. */
+async function asked(folder: string, text: string) {
+  const password = (await readFile(join(folder, "postgres/tillit.password"), "utf8")).trim();
+  const port = Number((await readFile(join(folder, "postgres/postmaster.pid"), "utf8")).split("\n")[3]);
+  const client = new pg.Client({ host: "127.0.0.1", port, user: "tillit", password, database: "tillit" });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function decisionsInAll(): Promise<number> {
+  const steps = await readSteps(join(ROOT, "sample"));
+  return steps.filter(({ decide, refused }) => decide && !refused).length;
+}
+
+test(`T-7: a first start that is cut off at ${CUTS} random moments (seed ${SEED}) plays the whole year in the end`, async () => {
+  const roll = dice(SEED);
+  let folder: string | undefined;
+  let played = 0;
+  for (let cuts = 0; cuts < CUTS || folder !== undefined; ) {
+    if (folder === undefined) {
+      const { path, remove } = await temporaryFolder("cut");
+      folders.push({ remove });
+      folder = path;
+    }
+    const server = program(folder, ["src/shell/serve.ts"]);
+    const runs = server.says(RUNS, 300_000).then(
+      () => true,
+      () => false, // it was cut off, or ended by itself: told below
+    );
+    const cutAfterMs = cuts < CUTS ? roll() * LONGEST_MS : Number.POSITIVE_INFINITY;
+    const cut = new Promise<"cut">((done) => {
+      if (Number.isFinite(cutAfterMs)) setTimeout(() => done("cut"), cutAfterMs);
+    });
+    const came = await Promise.race([runs, cut]);
+    expect(came, `seed ${SEED}, cut ${cuts}: ${server.said()}`).not.toBe(false);
+    if (came === "cut") {
+      cuts++;
+      process.kill(server.child.pid as number, "SIGKILL");
+      const { child } = server;
+      await server.exited;
+      expect(child.signalCode, `seed ${SEED}, cut ${cuts}: ${server.said()}`).toBe("SIGKILL");
+      // Every other time PostgreSQL goes with it, and with it what was not yet on disk
+      const database = await postmaster(folder);
+      if (roll() < 0.5 && database > 0) process.kill(database, "SIGKILL");
+      continue;
+    }
+    const [state] = await asked(
+      folder,
+      "select sample_stage, (select count(*)::int from decisions.decision) as decisions from platform.municipality",
+    );
+    expect(state, `seed ${SEED}`).toEqual({ sample_stage: "played", decisions: await decisionsInAll() });
+    const verify = program(folder, ["src/shell/cli.ts", "verify"]);
+    expect(await verify.exited, verify.said()).toBe(0);
+    expect(verify.said()).toContain(`kedjan är hel, ${await decisionsInAll()} beslut`);
+    await end(server, "SIGTERM");
+    played++;
+    folder = undefined;
+  }
+  expect(played).toBeGreaterThan(0);
+}, 1_800_000);
+
+test("T-7: PostgreSQL that dies while the year is played: it goes on by itself when it is back, and comes out whole", async () => {
+  const { path: folder, remove } = await temporaryFolder("cut");
+  folders.push({ remove });
+  const server = program(folder, ["src/shell/serve.ts"]);
+  const kept = () =>
+    asked(folder, "select count(*)::int as n from platform.answered_request").then(
+      ([row]) => row.n as number,
+      () => 0,
+    );
+  for (const from of [20, 120]) {
+    await expect.poll(kept, { timeout: 120_000, interval: 50 }).toBeGreaterThan(from);
+    process.kill(await postmaster(folder), "SIGKILL");
+  }
+  await server.says(RUNS, 300_000);
+  const [state] = await asked(
+    folder,
+    "select sample_stage, (select count(*)::int from decisions.decision) as decisions from platform.municipality",
+  );
+  expect(state).toEqual({ sample_stage: "played", decisions: await decisionsInAll() });
+}, 300_000);
