@@ -97,6 +97,7 @@ export const askForHeadLetters = route({
   summary: "Be om dagens huvud med e-post, eller avsluta breven (§3.2)",
   body: z.object({ wanted: z.boolean() }),
   returns: Letters,
+  allow: "anyone",
   onAnyDay: true,
   problems: [MailNotSetUp, NoAddress],
 });
