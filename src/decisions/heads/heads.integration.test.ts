@@ -2,9 +2,11 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, type Day } from "../../kernel/day.ts";
 import { sha256 } from "../../platform/hash.ts";
+import { unzipped } from "../../platform/rendering/testing/unzipped.ts";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
 import { raw } from "../../shell/testing/raw.ts";
 import { type ChainLink, GENESIS, linkText } from "../rules/chain.ts";
@@ -151,5 +153,28 @@ describe("R-5: the head of the day", () => {
     for (const id of ids)
       expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect((await a.server.app.inject({ url: "/api/decisions/heads.atom" })).payload).toBe(payload);
+  });
+});
+
+describe("R-5: a decided document carries the head right after its own decision", () => {
+  const bytesOf = async (path: string) =>
+    new Uint8Array((await a.server.app.inject({ url: `/api${path}?dag=2028-05-15` })).rawPayload);
+  const plain = (text: string) => text.replace(/\s/g, "");
+  const headOfMatter = (matter: string) => {
+    const link = file.links.findLast(({ matterId }) => matterId === matter);
+    return `Kedjanshuvudefterbeslutet:${headOf(link as ChainLink)}`;
+  };
+  const pdfText = async (path: string) => {
+    const { text } = await extractText(await bytesOf(path), { mergePages: true });
+    return plain(text);
+  };
+
+  test("the budget as PDF and Word, and a report as PDF", async () => {
+    const budget = headOfMatter("budget:kommunfullmaktige:2027");
+    expect(await pdfText("/budget/budget/2027/document.pdf")).toContain(budget);
+    const word = unzipped(await bytesOf("/budget/budget/2027/document.docx"))["word/document.xml"] ?? "";
+    expect(plain(word.replace(/<[^>]*>/g, ""))).toContain(budget);
+    const report = headOfMatter("annual-report:kommunfullmaktige:2027");
+    expect(await pdfText("/followup/annual-report/kommunfullmaktige/2027/pdf")).toContain(report);
   });
 });

@@ -138,7 +138,7 @@ function Check({ now }: { readonly now: Head }) {
         </li>
         <li>
           {t("heads.step-3")}
-          <pre className="raw">{t("heads.command", { files, head: headText(now) })}</pre>
+          <p className="hash">{t("heads.command", { files, head: headText(now) })}</p>
         </li>
       </ol>
     </Section>
