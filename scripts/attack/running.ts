@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { end, freePort, type Program, start, temporaryFolder } from "../../e2e/server-process.ts";
-import { toStderr } from "../../src/platform/database/database-log.ts";
 import { startEmbedded } from "../../src/platform/database/embedded.ts";
 import type { Attack } from "./part.ts";
 
@@ -68,7 +67,7 @@ export async function signedIn(base: string, person: string): Promise<string> {
 /** A PostgreSQL of the attack's own, until it is stopped. */
 export async function attackedPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const folder = await temporaryFolder("attack-postgres");
-  const embedded = await startEmbedded(folder.path, toStderr);
+  const embedded = await startEmbedded(folder.path, { debug: () => {}, warn: () => {} });
   return {
     url: embedded.url,
     async stop() {
