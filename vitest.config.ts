@@ -10,6 +10,7 @@ const programs = [
   "e2e/closed-home.test.ts",
   "e2e/backup.test.ts",
   "e2e/crash.test.ts",
+  "e2e/attack.test.ts",
   "src/shell/coming-back.integration.test.ts",
   "src/shell/cut-off.integration.test.ts",
   "src/shell/disk-full.integration.test.ts",

@@ -65,6 +65,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/sakerhet?sort=spraying", as: "kommunchef" },
     { path: "/beslut/sakerhet", as: "larare-bjornekulla" },
   ],
+  "/beslut/kedjan": [{ path: "/beslut/kedjan" }, { path: "/beslut/kedjan", as: "revisor" }],
   "/beslut/andringar": [
     { path: "/beslut/andringar?sak=organisation.mandate", as: "revisor" },
     { path: "/beslut/andringar?andring=1", as: "revisor" },

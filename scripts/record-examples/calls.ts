@@ -48,6 +48,16 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     body: { wording: "Vi ska utbilda personalen", term: "short", year: 2028 },
   });
 
+  // The head of the day by mail: nobody sends any here, so that what is asked is to have none, and a link ends what stands there
+  const letters = "/decisions/heads/letters";
+  const token = "0".repeat(63) + "1";
+  await ask({ method: "POST", path: letters, as: "revisor", body: { wanted: false } });
+  await door.write({ municipality: "1277", personId: "revisor", requestId: "example" }, "exempel", (tx) =>
+    sql`insert into decisions.head_subscriber (municipality_id, person_id, token, since)
+      values ('1277', 'revisor', ${token}, ${on})`.execute(tx),
+  );
+  await ask({ method: "POST", path: `${letters}/end`, as: "revisor", body: { token } });
+
   // As if a file were being read
   const file = { municipality: "1277", personId: "ekonomichef", key: "nyckel-till-filen" };
   tellOf(file)({ stage: "reading", share: 0.4 });

@@ -14,3 +14,6 @@ export const carriedWords = (language: Context["language"]): string => OWN[langu
 /** What a kind of body is called, in the reader's language. */
 export const organKind = (language: Context["language"], kind: BodyKind): string =>
   WORDS[language]["organ-kind"][kind];
+
+/** What the chain's heads are called where they are published. */
+export const headWords = (language: Context["language"]): typeof ownSv.heads => OWN[language].heads;

@@ -42,6 +42,9 @@ const Environment = z.object({
   TILLIT_IDLE_MINUTES: z.coerce.number().int().min(10).max(720).default(120),
   /** Requests a minute from one session, or from one address without one; 0 turns the limit off (load tests). */
   TILLIT_RATE: z.coerce.number().int().min(0).max(1_000_000).default(1200),
+  /** The mail server that letters are handed to, smtp:// or smtps://, and whom they are from; neither: no letters. */
+  TILLIT_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
+  TILLIT_MAIL_FROM: z.email().optional(),
   /** Opens /metrics and the details of /api/health; absent: there is no /metrics. */
   TILLIT_METRICS_TOKEN: z.string().min(20).max(500).optional(),
   /** How old the last backup may be before health warns; 0: backups are made by other means. */
@@ -68,6 +71,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly requestsPerMinute: number;
   readonly idleMinutes: number;
+  /** Undefined where no mail is sent. */
+  readonly mail: { readonly smtp: string; readonly from: string } | undefined;
   readonly metricsToken: string | undefined;
   readonly backupHours: number;
   readonly keepMb: number;
@@ -106,6 +111,10 @@ export function readConfig(
     );
   }
   const e = parsed.data;
+  if ((e.TILLIT_SMTP === undefined) !== (e.TILLIT_MAIL_FROM === undefined))
+    throw new ConfigError(
+      "TILLIT_SMTP och TILLIT_MAIL_FROM hör ihop: sätt båda för att skicka brev, eller ingen.\nSe README, avsnittet Inställningar.",
+    );
   if (e.DATABASE_OWNER_URL !== undefined && e.DATABASE_URL === undefined)
     throw new ConfigError(
       "Inställningarna går inte att använda:\n  DATABASE_OWNER_URL: anges bara tillsammans med DATABASE_URL\nSe README, avsnittet Inställningar.",
@@ -125,6 +134,7 @@ export function readConfig(
     trustedProxies: e.TILLIT_TRUSTED_PROXY ?? [],
     requestsPerMinute: e.TILLIT_RATE,
     idleMinutes: e.TILLIT_IDLE_MINUTES,
+    mail: e.TILLIT_SMTP && e.TILLIT_MAIL_FROM ? { smtp: e.TILLIT_SMTP, from: e.TILLIT_MAIL_FROM } : undefined,
     metricsToken: e.TILLIT_METRICS_TOKEN,
     backupHours: e.TILLIT_BACKUP_HOURS,
     keepMb: e.TILLIT_KEEP_MB,

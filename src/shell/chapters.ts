@@ -8,6 +8,7 @@ import { controlHandlers } from "../control/routes.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
 import { courseHandlers } from "../decisions/course/routes.ts";
+import { headHandlers } from "../decisions/heads/routes.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
@@ -73,8 +74,11 @@ export interface Addition {
   readonly chapter: Chapter;
 }
 
-/** Puts the chapters together; `more` is for what a test adds to the house. */
-export function house(more: readonly Addition[] = []): House {
+/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: letters can be sent. */
+export function house(
+  more: readonly Addition[] = [],
+  { mail = false }: { readonly mail?: boolean } = {},
+): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
   const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
   return {
@@ -86,6 +90,7 @@ export function house(more: readonly Addition[] = []): House {
       ...erasingHandlers(chapters),
       ...changeHandlers,
       ...decisionRoutes(kinds, chapters, decidedDocuments),
+      ...headHandlers({ mail }),
       ...courseHandlers,
       ...documentHandlers(kinds),
       ...yearHandlers(kinds, chapters),

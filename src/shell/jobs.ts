@@ -1,13 +1,25 @@
+import { headJobs } from "../decisions/heads/jobs.ts";
 import { decisionJobs } from "../decisions/jobs.ts";
 import { organisationJobs } from "../organisation/jobs.ts";
+import type { Config } from "../platform/config.ts";
 import { housekeeping } from "../platform/jobs/housekeeping.ts";
 import type { AnyJob } from "../platform/jobs/job.ts";
 import type { Documents } from "../platform/rendering/documents.ts";
 import { decidedDocuments } from "./chapters.ts";
 
 /** All that the house does without anybody waiting for it, from all chapters; `more` is for what a test adds. */
-export function houseJobs(documents: Documents, more: readonly AnyJob[] = []): readonly AnyJob[] {
-  const jobs = [...housekeeping, ...organisationJobs, ...decisionJobs(decidedDocuments, documents), ...more];
+export function houseJobs(
+  documents: Documents,
+  config: Config,
+  more: readonly AnyJob[] = [],
+): readonly AnyJob[] {
+  const jobs = [
+    ...housekeeping,
+    ...organisationJobs,
+    ...decisionJobs(decidedDocuments, documents),
+    ...headJobs(config),
+    ...more,
+  ];
   if (new Set(jobs.map(({ name }) => name)).size !== jobs.length) throw new Error("two jobs have one name");
   return jobs;
 }

@@ -100,7 +100,7 @@ function bodyOf(route: Route): { body?: object | Buffer; headers: Record<string,
   };
 }
 
-const PUBLIC_WRITES = ["signInSample", "signInLocal", "signOut", "checkWording"];
+const PUBLIC_WRITES = ["signInSample", "signInLocal", "signOut", "checkWording", "endHeadLetters"];
 
 describe("T-2: who has not signed in is asked to, on every route that is not public", () => {
   test.each(named(routes.filter((route) => route.access === "signed-in")))("%s", async (_name, route) => {
@@ -123,8 +123,8 @@ describe("T-2: who has not signed in is asked to, on every route that is not pub
 });
 
 describe("P-4, R-3: who has no mandate is told why, by which section, and who may, on every route that writes", () => {
-  // Who has signed in to the sample moves its day: that is nobody's mandate
-  const UNMANDATED = ["moveSampleDay"];
+  // Who has signed in to the sample moves its day, and asks for letters: that is nobody's mandate
+  const UNMANDATED = ["moveSampleDay", "askForHeadLetters"];
   // A thing's owner may, whom no mandate names: of what is not there nobody can be told (course and carried-out tests hold it)
   const OF_AN_OWNER = ["handOver", "writeCourse", "registerCarriedOut", "takeBackCarriedOut"];
   const mandated = writes.filter(

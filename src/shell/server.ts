@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
@@ -16,6 +17,7 @@ import { openWatch } from "../platform/database/watch.ts";
 import { watchDisk } from "../platform/disk.ts";
 import { createApp } from "../platform/http/app.ts";
 import { storeEvents } from "../platform/http/security-log.ts";
+import { serveText } from "../platform/http/serve-text.ts";
 import type { Progress } from "../platform/http/year-play.ts";
 import type { AnyJob } from "../platform/jobs/job.ts";
 import { openQueue, type Queue } from "../platform/jobs/queue.ts";
@@ -35,6 +37,8 @@ import { watched } from "./watching.ts";
 
 export const VERSION = "0.1.0";
 const SOURCE = join(import.meta.dirname, "..");
+/** What checks the chain outside the house: fetched from the page about it, and run by itself. */
+const CHECK_CHAIN = join(SOURCE, "../tools/check-chain.mjs");
 const STOP_TIMEOUT_MS = 10_000;
 
 export interface Running {
@@ -177,7 +181,7 @@ export async function startServer(
   telling.begin("database");
   const database = await openDatabase(config, dataFolder, telling.log);
   telling.end("database");
-  const all = house(more);
+  const all = house(more, { mail: config.mail !== undefined });
   const { handlers } = all;
   const documents = new Documents(database.door, (err) =>
     telling.log.error({ err }, "a document could not be kept"),
@@ -186,7 +190,9 @@ export async function startServer(
   const disk = watchDisk(dataFolder === undefined ? [tmpdir()] : [dataFolder, tmpdir()]);
   const watch = openWatch(database.ownerUrl);
   try {
-    queue = await openQueue(database.jobsUrl, houseJobs(documents, moreJobs), telling.log, { works: doJobs });
+    queue = await openQueue(database.jobsUrl, houseJobs(documents, config, moreJobs), telling.log, {
+      works: doJobs,
+    });
     await pages;
     const year = samplePlay();
     const app = await createApp({
@@ -208,6 +214,7 @@ export async function startServer(
       disk,
       ...(clock ? { clock } : {}),
     });
+    serveText(app, "/api/decisions/check-chain.mjs", "text/javascript", () => readFile(CHECK_CHAIN, "utf8"));
     await serveWeb(app, config.webFolder);
     await app.ready();
     await database.door.listen();

@@ -34,6 +34,9 @@ export function DecisionsPage() {
       <Ownerless />
       <Section title={t("page.chain.title")} lead={t("page.chain.lead")} cite="§3.2">
         <Verify />
+        <p>
+          <Link href="/beslut/kedjan">{t("heads.link")}</Link>
+        </p>
       </Section>
       <Section title={t("page.also")}>
         <ul className="stack">

@@ -4,6 +4,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import { sha256 } from "../../platform/hash.ts";
 import type { DecisionShape } from "../contract.ts";
 import {
+  type ChainLink,
   type ChainReport,
   chainedMatter,
   GENESIS,
@@ -11,6 +12,7 @@ import {
   verifyChain,
   versionText,
 } from "../rules/chain.ts";
+import type { LastOfDay } from "../rules/heads.ts";
 import type { Preparation } from "../rules/preparation.ts";
 import { sealGround } from "./seals.ts";
 import { type DecisionTables, tables, type Version, versions } from "./tables.ts";
@@ -211,6 +213,34 @@ const sealedIn = (row: Pick<DecisionRow, "seal_number" | "seal_sha256" | "ground
   ...(row.ground === null ? {} : { ground: row.ground as Record<string, string> }),
 });
 
+/** A decision as the chain holds it: what its hash is taken over, and the hash. */
+function linkOf(row: Omit<DecisionRow, "shown_on">): ChainLink {
+  const {
+    kind: _kind,
+    body: _body,
+    year: _year,
+    key: _key,
+    registeredOn: _day,
+    ...link
+  } = decisionOf({ ...row, shown_on: row.decided_on });
+  return row.registered_on === null ? link : { ...link, registeredOn: row.registered_on };
+}
+
+/** The chain's links after a decision, at most so many: what those outside check it by. */
+export async function linksAfter(tx: Tx, number: number, limit: number): Promise<ChainLink[]> {
+  const stored = links(tx).where("d.number", ">", number).orderBy("d.number").limit(limit);
+  return (await stored.execute()).map(linkOf);
+}
+
+/** The last decision of each day on which any was registered. */
+export async function lastOfDays(tx: Tx): Promise<LastOfDay[]> {
+  const found = await sql<LastOfDay>`select distinct on (day) day, number, sha256 from (
+      select decisions.day_of(registered_on, registered_at::timestamptz, decided_on) as day, number, sha256
+      from decisions.decision) registered
+    order by day, number desc`.execute(tx);
+  return found.rows;
+}
+
 const MAX_LISTED = 1000;
 
 /** Decisions made on a day or before, newest first. */
@@ -262,17 +292,7 @@ export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
     .execute();
   const head = await tables(tx).selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
   return verifyChain(
-    stored.map((row) => {
-      const {
-        kind: _kind,
-        body: _body,
-        year: _year,
-        key: _key,
-        registeredOn: _day,
-        ...link
-      } = decisionOf({ ...row, shown_on: row.decided_on });
-      return row.registered_on === null ? link : { ...link, registeredOn: row.registered_on };
-    }),
+    stored.map(linkOf),
     frozen.map((row) => ({
       matterId: row.matter_id,
       number: row.number,

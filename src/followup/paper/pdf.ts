@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DecisionShape } from "../../decisions/contract.ts";
 import { changeText } from "../../decisions/rules/ground.ts";
+import { headText } from "../../decisions/rules/heads.ts";
 import { pdfOrder } from "../../platform/rendering/pdf.ts";
 import type { Order } from "../../platform/rendering/press.ts";
 import type { Report } from "../contract.ts";
@@ -34,7 +35,14 @@ export function reportFilename({ kind, body, year, group, decision }: ReportAbou
 
 /** A report as tagged PDF/UA-1 (U-10). */
 export const reportPdf = (report: Report, about: ReportAbout): Order =>
-  pdfOrder(TEMPLATE, { report, about, t: reportTexts, kept: keptOut(report) });
+  pdfOrder(TEMPLATE, {
+    report,
+    about,
+    t: reportTexts,
+    kept: keptOut(report),
+    // The chain's, right after the decision
+    head: about.decision ? headText(about.decision) : "",
+  });
 
 /** What changed while the report was written and was not taken in, with the reason. */
 const keptOut = ({ ground }: Report) =>

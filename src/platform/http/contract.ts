@@ -64,6 +64,7 @@ export interface Route<
     | "application/csvm+json"
     | "text/csv"
     | "text/calendar"
+    | "application/atom+xml"
     | "application/health+json";
   /** A file comes as multipart/form-data, in the field `file`. */
   readonly upload?: { readonly maxBytes: number };

@@ -210,6 +210,7 @@ test("T-5: what has its time has a turn in each municipality, and throws what ha
   expect(schedules.map(({ key }) => key)).toEqual([
     "forget-security-events",
     "seal-change-log",
+    "send-head",
     "throw-answers",
     "throw-documents",
     "throw-sessions",

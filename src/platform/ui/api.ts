@@ -85,6 +85,8 @@ export function sayWithEveryRequest(what: Partial<typeof said>): void {
   Object.assign(said, what);
 }
 
+const SUBSCRIBED = ["text/calendar", "application/atom+xml"];
+
 /** The address of a route, for links to files as well. */
 export function addressOf(
   route: Route,
@@ -97,8 +99,8 @@ export function addressOf(
   const query = Object.entries((ask.query ?? {}) as Record<string, unknown>)
     .filter(([, value]) => value !== undefined && value !== "")
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-  // A link carries no header: a file is as of the day that its page is read on. What a calendar subscribes to goes on
-  if (said.today && route.produces && route.produces !== "text/calendar") query.push(`dag=${said.today}`);
+  // A link carries no header: a file is as of the day that its page is read on. What somebody subscribes to goes on
+  if (said.today && route.produces && !SUBSCRIBED.includes(route.produces)) query.push(`dag=${said.today}`);
   return `/api${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
 }
 

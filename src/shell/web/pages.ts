@@ -111,6 +111,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/security-page.tsx"), "SecurityPage"),
   },
   {
+    path: "/beslut/kedjan",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../decisions/pages/heads-page.tsx"), "HeadsPage"),
+  },
+  {
     path: "/beslut/andringar",
     chapter: "decisions",
     page: lazyRouteComponent(

@@ -1,3 +1,4 @@
+import { headText } from "../../../decisions/rules/heads.ts";
 import type { Paper, PaperBlock, PaperCell, PaperChapter } from "../../../kernel/paper.ts";
 import { explain } from "../../allocation/rules/explain.ts";
 import { STEPS } from "../../base/rules/allocation.ts";
@@ -154,7 +155,11 @@ function decisionChapter({ decision, version, budget }: BudgetFacts): PaperChapt
           : []),
         {
           kind: "note",
-          text: say("hash", { sha256: decision.versionSha256, number: decision.number }),
+          text: say("hash", {
+            sha256: decision.versionSha256,
+            number: decision.number,
+            head: headText(decision),
+          }),
         },
       ]
     : [{ kind: "prose", text: say("not-decided") }];

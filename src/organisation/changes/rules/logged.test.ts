@@ -33,6 +33,7 @@ test("T-2, E-9: of sign-in and of scenarios that are their makers' own only that
   expect(LOGGED_TABLES.filter(isKeptBack)).toEqual([
     "budget.scenario",
     "budget.scenario_base",
+    "decisions.head_subscriber",
     "platform.account",
     "platform.personal",
     "platform.session",

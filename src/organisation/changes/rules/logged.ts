@@ -13,6 +13,7 @@ export const LOGGED_TABLES = [
   "decisions.co_writer",
   "decisions.course",
   "decisions.decision",
+  "decisions.head_subscriber",
   "decisions.matter",
   "decisions.meeting_change",
   "decisions.proposal",
@@ -38,7 +39,7 @@ export const LOGGED_TABLES = [
 ] as const;
 
 /**
- * Tables of which the log tells that something was changed, by whom and when, but not what: sign-in, names and addresses, and scenarios that their makers
+ * Tables of which the log tells that something was changed, by whom and when, but not what: sign-in, names and addresses, who gets letters, and scenarios that their makers
  * have not shared (E-9).
  */
 const KEPT_BACK: readonly string[] = [
@@ -47,6 +48,7 @@ const KEPT_BACK: readonly string[] = [
   "platform.personal",
   "budget.scenario",
   "budget.scenario_base",
+  "decisions.head_subscriber",
 ];
 export const isKeptBack = (table: string): boolean => KEPT_BACK.includes(table);
 

@@ -10,7 +10,7 @@ import { type AskedShape, type Json, shapesOf } from "./shapes.ts";
 const MB = 1_000_000;
 const JSON_TYPE = "application/json";
 /** Types of file that are text; the others are bytes. */
-const TEXT_TYPES = /^text\/|json$/;
+const TEXT_TYPES = /^text\/|json$|xml$/;
 
 /**
  * The API as OpenAPI 3.1, from the contracts: each shape once, by name; each refusal by name; an example an operation. The
