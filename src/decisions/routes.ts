@@ -126,8 +126,11 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       if (!body) refuse(UnknownBody, { params: { body: params.body } });
       const matter = placed(params);
       const all = await headsOf(tx, matter.id);
-      mustBeOf(declared, body, params.year, ctx.language);
+      // Where it belongs is told to those who write it there
+      const mayElsewhere = who.bodies.some(({ id }) => who.may(`edit:${declared.kind}`, id).allowed);
+      if (mayElsewhere) mustBeOf(declared, body, params.year, ctx.language);
       await mustWrite(tx, ctx, who, matter, verbToWrite(all));
+      mustBeOf(declared, body, params.year, ctx.language);
       if (decidedAfter(all, ctx.today))
         refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
       const whole = kind.complete ? await kind.complete({ tx, ctx, kinds, matter, content: given }) : given;

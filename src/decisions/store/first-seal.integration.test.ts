@@ -5,7 +5,8 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { people } from "../../organisation/store.ts";
 import { type Door, openDoor } from "../../platform/database/door.ts";
-import { migrate } from "../../platform/database/migrate.ts";
+import { migrate, prepareDatabase } from "../../platform/database/migrate.ts";
+import { runRoleFor } from "../../platform/database/run-role.ts";
 import { house } from "../../shell/chapters.ts";
 import { freshDatabase } from "../../shell/testing/database.ts";
 import { sealPortion } from "./seals.ts";
@@ -51,10 +52,11 @@ beforeAll(async () => {
     if (name < SEAL) await copyFile(join(MIGRATIONS, name), join(earlier, name));
   await migrate(url, earlier);
   client = new pg.Client({ connectionString: url });
-  door = openDoor(url);
   await client.connect();
   await client.query(BEFORE);
-  expect(await migrate(url)).toContain(SEAL);
+  const prepared = await prepareDatabase(url, runRoleFor(url));
+  expect(prepared.ran).toContain(SEAL);
+  door = openDoor(prepared.url);
 });
 afterAll(async () => {
   await door.close();

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
+import { only } from "../../platform/memory/memory.ts";
 import { tables } from "./tables.ts";
 
 /**
@@ -14,23 +15,26 @@ export async function namedIn(
   day: Day,
 ): Promise<ReadonlySet<string>> {
   if (bodies.length === 0) return new Set();
-  const rows = await tables(tx)
-    .selectFrom("decisions.version as v")
-    .innerJoin("decisions.matter as m", (join) =>
-      join.onRef("m.municipality_id", "=", "v.municipality_id").onRef("m.matter_id", "=", "v.matter_id"),
-    )
-    .select(["v.matter_id", "v.number"])
-    .where("v.state", "=", "draft")
-    .where("m.body_id", "in", bodies)
-    .where((where) =>
-      where.or([
-        where("v.edited_by", "=", person),
-        sql<boolean>`jsonb_path_exists(v.content, '$.** ? (@ == $person)', jsonb_build_object('person', ${person}::text), true)`,
-        sql<boolean>`exists (select from organisation.holding h
+  // Touched when drafts come and go, and when this person is named in one or no longer is (migration 041)
+  const rows = await only("decisions.version", ["open", `named ${person}`], () =>
+    tables(tx)
+      .selectFrom("decisions.version as v")
+      .innerJoin("decisions.matter as m", (join) =>
+        join.onRef("m.municipality_id", "=", "v.municipality_id").onRef("m.matter_id", "=", "v.matter_id"),
+      )
+      .select(["v.matter_id", "v.number"])
+      .where("v.state", "=", "draft")
+      .where("m.body_id", "in", bodies)
+      .where((where) =>
+        where.or([
+          where("v.edited_by", "=", person),
+          sql<boolean>`jsonb_path_exists(v.content, '$.** ? (@ == $person)', jsonb_build_object('person', ${person}::text), true)`,
+          sql<boolean>`exists (select from organisation.holding h
           where h.municipality_id = v.municipality_id and h.source = v.matter_id and h.person_id = ${person}
             and h.valid_from <= ${day} and (h.valid_to is null or h.valid_to >= ${day}))`,
-      ]),
-    )
-    .execute();
+        ]),
+      )
+      .execute(),
+  );
   return new Set(rows.map(({ matter_id, number }) => `${matter_id}@${number}`));
 }

@@ -25,6 +25,7 @@ const KEEPS_TO_ITS_MUNICIPALITY = [
   "platform.tell_row",
   "platform.tell_table",
   "decisions.tell_version",
+  "decisions.tell_named",
   "platform.await_seal",
   "platform.refuse_young",
   "decisions.one_open_version",

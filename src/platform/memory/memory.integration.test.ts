@@ -160,13 +160,34 @@ describe("what changes is let go", () => {
     await write("bildningsnamnden", "bildning-chef", "ett");
     await write("socialnamnden", "social-chef", "ett");
     const cookie = await cookieOf(a.server.app, "bildning-chef");
-    const asked = ["/decisions", plan("socialnamnden"), plan("bildningsnamnden")];
-    for (const path of asked) await ask(path, { cookie });
+    const other = await cookieOf(a.server.app, "social-chef");
+    const asked = [
+      ["/decisions", cookie],
+      [plan("socialnamnden"), other],
+      [plan("bildningsnamnden"), cookie],
+    ] as const;
+    for (const [path, by] of asked) await ask(path, { cookie: by });
     await write("bildningsnamnden", "bildning-chef", "två");
     const reads = [];
-    for (const path of asked) reads.push(await readsOf(() => ask(path, { cookie })));
+    for (const [path, by] of asked) reads.push(await readsOf(() => ask(path, { cookie: by })));
     expect(reads).toEqual([0, 0, 1]);
     expect((await ask(plan("bildningsnamnden"), { cookie })).json.content.needs).toBe("två");
+  });
+
+  test("one who comes to be named in a draft reads it at once, and no longer when the name is gone", async () => {
+    const path = "/goals/situation-analysis/bildningsnamnden/2028";
+    const cookie = await cookieOf(a.server.app, "social-chef");
+    const read = async () =>
+      (await ask("/matters?kind=situation-analysis&body=bildningsnamnden&year=2028", { cookie })).json[0]
+        .read;
+    const write = async (needs: string) =>
+      expect((await a.draft("bildning-chef", DAY, path, { ...ANALYSIS, needs })).status).toBe(200);
+    const seen = [await read()];
+    await write("social-chef");
+    seen.push(await read());
+    await write("ingen");
+    seen.push(await read());
+    expect(seen).toEqual([false, true, false]);
   });
 
   test("while changes can't be heard nothing is kept, and all from before is let go", async () => {

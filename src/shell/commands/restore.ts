@@ -49,7 +49,14 @@ export async function run([given, ...more]: string[]): Promise<number> {
     );
     const restore = async (databaseUrl: string) => {
       await restoreBackup(
-        { databaseUrl, file, password, signal, verify: (url) => verify(url, checked) },
+        {
+          databaseUrl,
+          ...(config.databaseOwnerUrl === undefined ? {} : { runUrl: config.databaseUrl }),
+          file,
+          password,
+          signal,
+          verify: (url) => verify(url, checked),
+        },
         checked,
       );
     };

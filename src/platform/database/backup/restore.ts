@@ -6,7 +6,8 @@ import pg from "pg";
 import copyStreams from "pg-copy-streams";
 import { sha256 as sha256Of } from "../../hash.ts";
 import { ToldError } from "../../told.ts";
-import { migrate } from "../migrate.ts";
+import { migrate, prepareDatabase } from "../migrate.ts";
+import { runRoleFor } from "../run-role.ts";
 import {
   NOT_BACKED_UP,
   quoted,
@@ -23,7 +24,10 @@ import { readSealed } from "./sealed.ts";
 const MIGRATIONS_FOLDER = join(import.meta.dirname, "../../../../migrations");
 
 export interface Restoring {
+  /** The owner's. */
   readonly databaseUrl: string;
+  /** Of a role that somebody else has made to run as. */
+  readonly runUrl?: string | undefined;
   readonly file: string;
   readonly password: string | undefined;
   readonly signal?: AbortSignal;
@@ -85,8 +89,9 @@ export async function restoreBackup(order: Restoring, { header, sums }: Checked)
     await load(order);
     await compare(order.databaseUrl, sums);
     order.signal?.throwIfAborted();
-    await migrate(order.databaseUrl);
-    await order.verify(order.databaseUrl);
+    // Verified as the role that requests run as: it sees one municipality at a time, as the chains are
+    const { url } = await prepareDatabase(order.databaseUrl, runRoleFor(order.databaseUrl, order.runUrl));
+    await order.verify(url);
     await withClient(order.databaseUrl, (client) => client.query("analyze"));
   } catch (cause) {
     if (!(cause instanceof InUse)) await empty(order.databaseUrl);
