@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 
-// Types, lint and format, floors and rooms, unused code, the API's description. All are run, side by side, so that one look shows everything; what
-// each says is shown when it has ended, in this order.
+// Types, lint and format, floors and rooms, unused code, the API's description, keys that anybody may have chosen. All are run,
+// side by side, so that one look shows everything; what each says is shown when it has ended, in this order.
 const TYPES_KEPT = "node_modules/.cache/tillit/types.tsbuildinfo";
 const CHECKS: readonly (readonly [string, readonly string[]])[] = [
   ["tsc", ["--noEmit", "-p", ".", "--incremental", "--tsBuildInfoFile", TYPES_KEPT]],
@@ -9,6 +9,7 @@ const CHECKS: readonly (readonly [string, readonly string[]])[] = [
   ["depcruise", ["src", "--config", ".dependency-cruiser.mjs", "--output-type", "err-long"]],
   ["knip", []],
   ["node", ["scripts/api-lint.ts"]],
+  ["node", ["scripts/own-keys.ts"]],
 ];
 
 interface Checked {

@@ -50,7 +50,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
 
   // The head of the day by mail: nobody sends any here, so that what is asked is to have none, and a link ends what stands there
   const letters = "/decisions/heads/letters";
-  const token = "0".repeat(63) + "1";
+  const token = `${"0".repeat(63)}1`;
   await ask({ method: "POST", path: letters, as: "revisor", body: { wanted: false } });
   await door.write({ municipality: "1277", personId: "revisor", requestId: "example" }, "exempel", (tx) =>
     sql`insert into decisions.head_subscriber (municipality_id, person_id, token, since)

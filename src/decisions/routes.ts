@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { dayOf } from "../kernel/day.ts";
+import { ownValue } from "../kernel/own-value.ts";
 import { refuse } from "../kernel/problem.ts";
 import type { Remark } from "../kernel/remark.ts";
 import { isFrozen } from "../kernel/version.ts";
@@ -389,7 +390,7 @@ export function decisionRoutes(
       ];
       if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
       const against = [...way.way, ...remarks].filter(
-        (r) => r.level === "stops" || (r.level === "needs-reason" && !body.reasons[r.code]),
+        (r) => r.level === "stops" || (r.level === "needs-reason" && !ownValue(body.reasons, r.code)),
       );
       if (against.length > 0)
         refuse(NotDecidable, { remarks: against, cite: against[0]?.cite, params: { count: against.length } });

@@ -8,6 +8,7 @@ import { decisionNumbered } from "../decisions/store/chain.ts";
 import { inForceOrDraft } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { type AsOf, dayOfMoment } from "../kernel/moment.ts";
+import { ownValue } from "../kernel/own-value.ts";
 import { type Held, holders } from "../organisation/holdings.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -38,7 +39,7 @@ export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, reads: R
     const [remark] = goalCountRemarks(goals.length, moreThanThreeReason);
     if (!remark) continue;
     const decided = decision ? await decisionNumbered(tx, decision.number) : undefined;
-    const reason = moreThanThreeReason?.trim() || decided?.decision.reasons[remark.code] || null;
+    const reason = moreThanThreeReason?.trim() || ownValue(decided?.decision.reasons, remark.code) || null;
     deviations.push({
       body: matter.body,
       bodyName: bodies.get(matter.body) ?? matter.body,

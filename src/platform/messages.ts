@@ -8,14 +8,14 @@ export interface Messages {
  * rooms have a text of the same key: one of them would never be shown.
  */
 export function mergedMessages(parts: readonly Messages[], path = ""): Messages {
-  const merged: Record<string, string | Messages> = {};
+  const merged = new Map<string, string | Messages>();
   for (const part of parts)
     for (const [key, value] of Object.entries(part)) {
-      const there = Object.hasOwn(merged, key) ? merged[key] : undefined;
-      if (there === undefined) merged[key] = value;
+      const there = merged.get(key);
+      if (there === undefined) merged.set(key, value);
       else if (typeof there === "string" || typeof value === "string")
         throw new Error(`two texts have the key ${path}${key}`);
-      else merged[key] = mergedMessages([there, value], `${path}${key}.`);
+      else merged.set(key, mergedMessages([there, value], `${path}${key}.`));
     }
-  return merged;
+  return Object.fromEntries(merged);
 }

@@ -1,3 +1,4 @@
+import { ownValue } from "../kernel/own-value.ts";
 import { ToldError } from "../platform/told.ts";
 
 /** What `npm run tillit -- <command>` can do. Each is loaded when it is asked for, so that small ones start at once. */
@@ -46,7 +47,7 @@ const COMMANDS: Record<
 };
 
 const [name = "", ...args] = process.argv.slice(2);
-const command = COMMANDS[name];
+const command = ownValue(COMMANDS, name);
 if (!command) {
   const list = Object.entries(COMMANDS).map(([key, { does }]) => `  ${key.padEnd(14)}${does}`);
   console.error(`Användning: npm run tillit -- <kommando>\n\n${list.join("\n")}`);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { ownValue } from "../kernel/own-value.ts";
 import { holdsPost } from "../organisation/store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
@@ -296,7 +297,7 @@ async function listening(app: FastifyInstance, { port, host }: Config): Promise<
   try {
     return await app.listen({ port, host });
   } catch (cause) {
-    const why = LISTEN_FAULTS[(cause as NodeJS.ErrnoException).code ?? ""];
+    const why = ownValue(LISTEN_FAULTS, (cause as NodeJS.ErrnoException).code ?? "");
     if (why === undefined) throw cause;
     throw new ToldError(why({ port, host }), { cause });
   }

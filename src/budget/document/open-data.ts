@@ -1,3 +1,4 @@
+import { ownValue } from "../../kernel/own-value.ts";
 import { type CsvCell, csvOf, csvSchema } from "../../platform/rendering/csv.ts";
 import { type AllocationLine, stepOf } from "../base/rules/allocation.ts";
 import type { BudgetFacts } from "./facts.ts";
@@ -18,7 +19,7 @@ export function budgetCsv({ allocation, bodies }: BudgetFacts): Uint8Array {
         return COLUMNS.map((column) => all[column] ?? null);
       };
       return [
-        row({ steg: "opening", post: sayInData("opening"), belopp_tkr: opening[id] ?? 0 }),
+        row({ steg: "opening", post: sayInData("opening"), belopp_tkr: ownValue(opening, id) ?? 0 }),
         ...lines.filter((line) => line.body === id).map((line) => row(cellsOf(line))),
       ];
     }),

@@ -1,4 +1,5 @@
 import { dayText, numberText } from "../../kernel/format.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import base from "../base/messages/sv.json" with { type: "json" };
 import { goalDecimals } from "../base/rules/financial-goals.ts";
 import position from "../position/messages/sv.json" with { type: "json" };
@@ -7,7 +8,7 @@ import sv from "./messages/sv.json" with { type: "json" };
 type Facts = Readonly<Record<string, string | number>>;
 /** "{{name}}" in a text becomes the value of that name. */
 const filled = (text: string, facts: Facts): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ""));
+  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(ownValue(facts, name) ?? ""));
 
 /** The budget is a document of a Swedish authority: its own words are Swedish, whoever reads the screen in English. */
 export const say = (key: keyof typeof sv.document, facts: Facts = {}): string =>
@@ -21,7 +22,7 @@ export const sayInData = (key: "opening" | "about" | "title", facts: Facts = {})
 export const DATA_COLUMNS = sv["open-data"].column;
 export type DataColumn = keyof typeof DATA_COLUMNS;
 
-const named = (names: Readonly<Record<string, string>>, id: string): string => names[id] ?? id;
+const named = (names: Readonly<Record<string, string>>, id: string): string => ownValue(names, id) ?? id;
 export const serviceName = (id: string): string => named(base.service, id);
 /** What an index is of, with the object where a body has several of the kind. */
 export const indexName = (kind: string, name?: string): string =>

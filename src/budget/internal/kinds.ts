@@ -1,4 +1,5 @@
 import { type MatterWork, matterKind } from "../../decisions/matter-kinds.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { accountsInForce } from "../../ledger/store/accounts.ts";
@@ -73,7 +74,7 @@ export const internalBudgetKind = matterKind(internalBudgetRoutes, {
     const frames = await framesInForce(tx, day);
     return new Set(
       (await allocationsDecidedOn(tx, day)).flatMap(({ matter, body, year, allocatedTkr }) =>
-        (frames.get(year)?.frames[body] ?? allocatedTkr) === allocatedTkr ? [] : [matter],
+        (ownValue(frames.get(year)?.frames, body) ?? allocatedTkr) === allocatedTkr ? [] : [matter],
       ),
     );
   },

@@ -1,3 +1,4 @@
+import { ownValue } from "../../kernel/own-value.ts";
 import { type CsvCell, csvOf, csvSchema } from "../../platform/rendering/csv.ts";
 import type { Order } from "../../platform/rendering/press.ts";
 import { columnName, type Sheet, workbookOrder } from "../../platform/rendering/workbook.ts";
@@ -49,7 +50,7 @@ function cellsOf({ body, year, budget, nameOf, accountName }: InternalFacts): Cs
 function keyName({ periodKeys = [] }: InternalBudget, key: string | undefined): string {
   const id = key ?? DEFAULT_KEY;
   const names: Readonly<Record<string, string>> = sv["period-key"];
-  return names[id] ?? periodKeys.find((own) => own.id === id)?.name ?? id;
+  return ownValue(names, id) ?? periodKeys.find((own) => own.id === id)?.name ?? id;
 }
 
 /** What the CSV file's columns hold. */

@@ -3,6 +3,7 @@ import { decisionNumbered } from "../../decisions/store/chain.ts";
 import { inForce, versionsOf } from "../../decisions/store/versions.ts";
 import { governing } from "../../goals/store.ts";
 import type { Day } from "../../kernel/day.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { allBodies } from "../../organisation/store.ts";
@@ -186,7 +187,7 @@ export async function allocationInForce(tx: Tx, body: string, year: number, asOf
   const council = await councilOfBudget(tx, year, asOf);
   const version = await inForce(tx, { kind: BUDGET.kind, body: council, year }, asOf);
   if (!version?.decision) return undefined;
-  const amountTkr = budgetRoutes.read(version).allocation?.years[0]?.frames[body];
+  const amountTkr = ownValue(budgetRoutes.read(version).allocation?.years[0]?.frames, body);
   return amountTkr === undefined
     ? undefined
     : { amountTkr, decision: version.decision.number, matter: version.matter.id };

@@ -3,6 +3,7 @@ import { matterId } from "../../decisions/rules/kind.ts";
 import { soleOwner } from "../../decisions/store/sole-owner.ts";
 import { allInForce, newestOn, type Version } from "../../decisions/store/versions.ts";
 import { type Day, endOfMonth } from "../../kernel/day.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Handler, handle } from "../../platform/http/handle.ts";
@@ -158,7 +159,7 @@ async function internalBudgets(tx: Tx, year: number, asOf: Day) {
     .map(({ id, name }) => {
       const version = decided.find((v) => v.matter.body === id);
       const decidedTkr = version ? internalSumTkr(internalBudgetRoutes.read(version)) : null;
-      const allocatedTkr = frames[id] as number;
+      const allocatedTkr = ownValue(frames, id) as number;
       return { body: id, name, allocatedTkr, decidedTkr, adapted: decidedTkr === allocatedTkr };
     });
 }

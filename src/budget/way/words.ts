@@ -1,3 +1,4 @@
+import { ownValue } from "../../kernel/own-value.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import baseEn from "../base/messages/en.json" with { type: "json" };
 import baseSv from "../base/messages/sv.json" with { type: "json" };
@@ -15,7 +16,7 @@ export function trueUpText(
   service: string,
 ): string {
   const words = WORDS[language];
-  const name = (words.service as Readonly<Record<string, string>>)[service] ?? service;
+  const name = ownValue(words.service as Readonly<Record<string, string>>, service) ?? service;
   return words["true-up"][`adjustment-${occasion}`]
     .replace("{{year}}", String(year))
     .replace("{{service}}", name);

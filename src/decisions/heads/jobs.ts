@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import { dayText } from "../../kernel/format.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { type Clock, machineClock, municipalDay } from "../../platform/clock.ts";
 import type { Config } from "../../platform/config.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -85,7 +86,8 @@ function letterOf(
     page,
     end: `${page}?avsluta=${token}`,
   };
-  const filled = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");
+  const filled = (text: string) =>
+    text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => ownValue(values, name) ?? "");
   return { to, subject: filled(words["letter-subject"]), text: filled(words["letter-text"]) };
 }
 

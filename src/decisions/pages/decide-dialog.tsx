@@ -2,6 +2,7 @@ import { Button, Checkbox } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import type { z } from "zod";
 import { isDay } from "../../kernel/day.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { isBlank } from "../../kernel/written.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { Dialog } from "../../platform/ui/dialog.tsx";
@@ -68,7 +69,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
     if (!asked || dayFault) return;
     const needed = [
       ...Object.values(meeting),
-      ...found.map(({ remark }) => reasons[remark.code]),
+      ...found.map(({ remark }) => ownValue(reasons, remark.code)),
       ...(exempts ? [exemption] : []),
       ...(asked.change ? [motion] : []),
     ];
@@ -86,7 +87,9 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
           .split("\n")
           .map((text) => text.trim())
           .filter((text) => text !== ""),
-        reasons: Object.fromEntries(found.map(({ remark: { code } }) => [code, reasons[code] ?? ""])),
+        reasons: Object.fromEntries(
+          found.map(({ remark: { code } }) => [code, ownValue(reasons, code) ?? ""]),
+        ),
         ...(exempts && exemption ? { exemption } : {}),
         ...(asked.change ? { motion } : {}),
       },
@@ -177,12 +180,12 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
               remark: remarkText(remark),
             })}
             help={ofTheWay ? t("matter.dialog.way-reason-help", REASON_LENGTH) : undefined}
-            value={reasons[remark.code] ?? ""}
+            value={ownValue(reasons, remark.code) ?? ""}
             onChange={(text) => setReasons({ ...reasons, [remark.code]: text })}
             rows={ofTheWay ? 2 : 3}
             maxLength={ofTheWay ? REASON_LENGTH.max : MAX_REASON}
             problem={problem}
-            fault={missing(reasons[remark.code])}
+            fault={missing(ownValue(reasons, remark.code))}
           />
         ))}
         <VoteFields votes={votes} onChange={setVotes} problem={problem} />

@@ -1,4 +1,5 @@
 import { canonicalJson } from "../../kernel/canonical.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 
 /** A place that two people changed in different ways since both read it. */
 export interface Clash {
@@ -49,7 +50,11 @@ function merge(base: unknown, mine: unknown, theirs: unknown, path: string[], cl
 function mergeFields(base: Fields, mine: Fields, theirs: Fields, path: string[], clashes: Clash[]): Fields {
   const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
   const fields = names.map(
-    (name) => [name, merge(base[name], mine[name], theirs[name], [...path, name], clashes)] as const,
+    (name) =>
+      [
+        name,
+        merge(ownValue(base, name), ownValue(mine, name), ownValue(theirs, name), [...path, name], clashes),
+      ] as const,
   );
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
@@ -108,7 +113,7 @@ function put(content: unknown, path: readonly string[], value: unknown): unknown
     });
   }
   const fields = isFields(content) ? content : {};
-  const next = put(fields[name], rest, value);
+  const next = put(ownValue(fields, name), rest, value);
   if (next !== undefined) return { ...fields, [name]: next };
   const { [name]: _gone, ...others } = fields;
   return others;

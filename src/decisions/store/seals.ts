@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { ownValue } from "../../kernel/own-value.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { beginsAt, keyInLog, type LoggedTable, loggedTables } from "../../platform/database/logged-tables.ts";
 import { sha256 } from "../../platform/hash.ts";
@@ -116,7 +117,7 @@ export async function sealGround(
   await lockSeals(tx, municipality);
   const told = (await loggedTables(tx)).filter(({ name }) => restsOn.includes(name));
   const hashOf = (table: LoggedTable) => {
-    const known = before?.ground[table.name];
+    const known = ownValue(before?.ground, table.name);
     return known === undefined
       ? tableHash(table)
       : sql`select case when ${table.name} in (select name from changed) then (${tableHash(table)}) else ${known}::text end`;

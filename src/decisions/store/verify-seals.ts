@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { ownValue } from "../../kernel/own-value.ts";
 import type { Chapter } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import {
@@ -221,7 +222,10 @@ async function groundFault(tx: Tx, decisions: readonly GroundedDecision[]): Prom
       where l.table_name = ${table.name} order by s.number, l.entry`.execute(tx);
     const was = groundAtSeals(rows, seals, sha256);
     for (const { number, seal, ground } of grounded)
-      if (ground[table.name] !== undefined && ground[table.name] !== was.get(seal?.number as number))
+      if (
+        ownValue(ground, table.name) !== undefined &&
+        ownValue(ground, table.name) !== was.get(seal?.number as number)
+      )
         wrong.push({ number, table: table.name });
   }
   const [first] = wrong.sort((a, b) => a.number - b.number);

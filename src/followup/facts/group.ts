@@ -199,7 +199,7 @@ async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {
   const lines = bodies.filter(
     (body) =>
       within(gathered.occasion.until, body.validFrom, body.validTo) &&
-      (body.id in frames || reporting.has(body.kind)),
+      (Object.hasOwn(frames, body.id) || reporting.has(body.kind)),
   );
   const found: BodyLine[] = [];
   for (const { id, name, kind: bodyKind } of lines) {

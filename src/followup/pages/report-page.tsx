@@ -8,6 +8,7 @@ import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.ts
 import { useMayWrite } from "../../decisions/writers/pages/use-may-write.ts";
 import { type Day, monthOf } from "../../kernel/day.ts";
 import { monthText } from "../../kernel/format.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { addressOf } from "../../platform/ui/api.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -130,7 +131,7 @@ function ReportWriter({
   ]);
   return (
     <>
-      <DraftTroubles draft={draft} place={([first = ""]) => places[first] ?? first} />
+      <DraftTroubles draft={draft} place={([first = ""]) => ownValue(places, first) ?? first} />
       <GroundChanges draft={draft} chapter="followup" />
       <ReportSections
         report={report}

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { chmod, mkdir, stat } from "node:fs/promises";
+import { ownValue } from "../../kernel/own-value.ts";
 import { ToldError } from "../told.ts";
 import { isSuperuser, wayTo } from "./postgres-user.ts";
 
@@ -24,7 +25,7 @@ export async function makeFolder(folder: string): Promise<void> {
 
 /** Why a folder can't be used, as a sentence with what to do; an error that is no fault of the folder's comes back as it is. */
 export function folderFault(folder: string, cause: unknown): unknown {
-  const why = WHY[(cause as NodeJS.ErrnoException).code ?? ""];
+  const why = ownValue(WHY, (cause as NodeJS.ErrnoException).code ?? "");
   return why === undefined
     ? cause
     : new ToldError(`Mappen ${folder} går inte att använda, ${why}: ${CHOOSE}.`, { cause });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import { type Day, isDay } from "../../kernel/day.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, municipalDay } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -55,7 +56,7 @@ export async function contextOf(
   { door, config, belongs, cookie, play, clock }: Surroundings,
 ): Promise<Context> {
   if (request.method !== "GET") refuseForeignOrigin(request, config);
-  const token = request.cookies[cookie];
+  const token = ownValue(request.cookies, cookie);
   const { memory } = door;
   const known = await memory.remember("", "municipalities", () =>
     door.read("", (tx) =>

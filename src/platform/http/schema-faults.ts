@@ -1,4 +1,5 @@
 import { MINUS, numberText } from "../../kernel/format.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { FILL_IN } from "../../kernel/written.ts";
 
@@ -37,22 +38,22 @@ function wordOf({ keyword, params }: SchemaFault, message: string): Word {
   switch (keyword) {
     case "too_big":
       return {
-        word: oneOf(SIZED[params.origin as string]?.big ?? "too-big", params.maximum),
+        word: oneOf(ownValue(SIZED, params.origin as string)?.big ?? "too-big", params.maximum),
         params: { max: shown(params.maximum) },
       };
     case "too_small":
       if (params.origin === "string" && params.minimum === 1) return { word: "empty" };
       return {
-        word: oneOf(SIZED[params.origin as string]?.small ?? "too-small", params.minimum),
+        word: oneOf(ownValue(SIZED, params.origin as string)?.small ?? "too-small", params.minimum),
         params: { min: shown(params.minimum) },
       };
     case "invalid_type":
       if (message.endsWith("received undefined")) return { word: "missing" };
-      return { word: TYPES[params.expected as string] ?? "wrong-sort" };
+      return { word: ownValue(TYPES, params.expected as string) ?? "wrong-sort" };
     case "invalid_value":
       return { word: "choice", params: { choices: (params.values as unknown[]).slice(0, 20).join(", ") } };
     case "invalid_format":
-      return { word: FORMATS[params.format as string] ?? "form" };
+      return { word: ownValue(FORMATS, params.format as string) ?? "form" };
     default:
       return { word: "not-allowed" };
   }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
+import { ownValue } from "../../kernel/own-value.ts";
 import { senderOf } from "../sign-in/sender.ts";
 import { tokenHash } from "./request-context.ts";
 
@@ -21,7 +22,7 @@ export class Senders {
   }
 
   of(request: FastifyRequest): string {
-    const token = request.cookies[this.cookie];
+    const token = ownValue(request.cookies, this.cookie);
     const session = token && tokenHash(token);
     return session && this.sessions.get(session) ? `session ${session}` : `address ${senderOf(request.ip)}`;
   }

@@ -1,3 +1,4 @@
+import { ownValue } from "../../kernel/own-value.ts";
 export const MIN_PASSWORD = 12;
 /** zxcvbn's scale is 0–4; 4 is what ten thousand million guesses do not find. */
 const MIN_SCORE = 4;
@@ -31,7 +32,7 @@ export async function weaknessOf(password: string, about: readonly string[]): Pr
     ...about.flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2),
   ]);
   if (score >= MIN_SCORE) return undefined;
-  const why = WHY[feedback.warning ?? ""] ?? "är lätt att gissa";
+  const why = ownValue(WHY, feedback.warning ?? "") ?? "är lätt att gissa";
   return {
     told: `Lösenordet ${why}. Ta fyra ord som inte hör ihop, eller låt en lösenordshanterare hitta på ett.`,
   };

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Language } from "../../kernel/format.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import type { Route } from "../http/contract.ts";
 import { PROGRESS_HEADER } from "../intake/contract.ts";
 
@@ -94,7 +95,7 @@ export function addressOf(
 ): string {
   const params = (ask.params ?? {}) as Record<string, unknown>;
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(params[name])),
+    encodeURIComponent(String(ownValue(params, name))),
   );
   const query = Object.entries((ask.query ?? {}) as Record<string, unknown>)
     .filter(([, value]) => value !== undefined && value !== "")

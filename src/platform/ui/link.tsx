@@ -1,5 +1,6 @@
 import { Link as RouterLink, useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, ReactNode } from "react";
+import { ownValue } from "../../kernel/own-value.ts";
 import { addressIn } from "./address.ts";
 import { pageExists } from "./page-exists.ts";
 
@@ -48,7 +49,7 @@ export function useSearchParam(
   const search = useSearch({ strict: false }) as Record<string, string | undefined>;
   const navigate = useNavigate();
   return [
-    search[name],
+    ownValue(search, name),
     (value) =>
       void navigate({
         to: ".",

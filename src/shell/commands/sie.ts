@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { ownValue } from "../../kernel/own-value.ts";
 import type { Remark } from "../../kernel/remark.ts";
 import { accountsRemarks, fileWarnings } from "../../ledger/rules/import.ts";
 import { type SieContents, sieContents } from "../../ledger/rules/sie/content.ts";
@@ -69,7 +70,7 @@ async function bytesOf(path: string): Promise<Uint8Array | string> {
       EISDIR: "är en mapp",
       EACCES: "får inte läsas av den som kör programmet",
     };
-    return `Filen ${path} ${why[code] ?? `går inte att läsa (${code})`}. Ange sökvägen till en SIE-fil.`;
+    return `Filen ${path} ${ownValue(why, code) ?? `går inte att läsa (${code})`}. Ange sökvägen till en SIE-fil.`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from "../../kernel/own-value.ts";
 import { COLUMNS } from "./positions.ts";
 import type { RightsRow } from "./table.ts";
 
@@ -13,7 +14,7 @@ export const lineOf = (row: RightsRow): string =>
     row.path,
     row.what,
     row.about,
-    ...COLUMNS.map((name) => row.cells[name] ?? ""),
+    ...COLUMNS.map((name) => ownValue(row.cells, name) ?? ""),
     row.besides,
     row.ground,
   ]

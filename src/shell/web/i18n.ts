@@ -2,6 +2,7 @@ import loaders from "virtual:messages";
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "../../kernel/format.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { grouping } from "../../platform/grouping.ts";
 import { sayWithEveryRequest } from "../../platform/ui/api.ts";
 
@@ -12,7 +13,7 @@ const fetched: BackendModule = {
   type: "backend",
   init() {},
   read(language, chapter, done) {
-    const load = loaders[`${chapter}/${language}`];
+    const load = ownValue(loaders, `${chapter}/${language}`);
     if (!load) return done(null, {});
     load().then(
       (texts) => done(null, texts.default),

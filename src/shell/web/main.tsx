@@ -48,7 +48,7 @@ function takeUpChoice(): void {
   const said = Object.fromEntries(new URLSearchParams(location.search));
   const kept = keptChoice();
   if (/^\/mal\/[^/]+\/[^/]+$/.test(location.pathname)) delete kept[YEAR_PARAM];
-  if (Object.keys(kept).every((name) => name in said)) return;
+  if (Object.keys(kept).every((name) => Object.hasOwn(said, name))) return;
   history.replaceState(
     history.state,
     "",

@@ -1,3 +1,4 @@
+import { ownValue } from "../../kernel/own-value.ts";
 /** A change of what is stored, in the words of JSON Patch (RFC 6902): places are written "/input/adjustments/-". */
 export interface Change {
   readonly op: "add" | "replace";
@@ -12,7 +13,7 @@ export function patched(content: unknown, changes: readonly Change[]): unknown {
     const parts = path.split("/").slice(1);
     const last = parts.pop();
     const holder = parts.reduce<unknown>(
-      (at, part) => (at as Record<string, unknown> | undefined)?.[part],
+      (at, part) => ownValue(at as Record<string, unknown> | undefined, part),
       copy,
     );
     if (last === undefined || typeof holder !== "object" || holder === null)
@@ -20,7 +21,7 @@ export function patched(content: unknown, changes: readonly Change[]): unknown {
     if (Array.isArray(holder) && op === "add")
       holder.splice(last === "-" ? holder.length : Number(last), 0, value);
     else if (op === "replace" && !Object.hasOwn(holder, last)) throw new Error(`nothing stands at ${path}`);
-    else (holder as Record<string, unknown>)[last] = value;
+    else Object.defineProperty(holder, last, { value, enumerable: true, writable: true, configurable: true });
   }
   return copy;
 }

@@ -1,4 +1,5 @@
 import type { Language } from "../../kernel/format.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { MODEL_IN_ENGLISH } from "./model-english.ts";
 import { MODEL_WHEEL } from "./model-wheel.ts";
 import type { WheelStep } from "./step.ts";
@@ -13,7 +14,7 @@ export function stepWords({ id, name, short, who }: WheelStep, reader: Language)
   const written: StepWords = { name, short, who, language: "sv" };
   if (reader === "sv") return written;
   const model = MODEL_WHEEL.find((step) => step.id === id);
-  const english = MODEL_IN_ENGLISH[id];
+  const english = ownValue(MODEL_IN_ENGLISH, id);
   const untouched = model?.name === name && model.short === short && model.who === who;
   return english && untouched ? { ...english, language: "en" } : written;
 }

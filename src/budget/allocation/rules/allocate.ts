@@ -1,4 +1,5 @@
 import { Exact, roundTogether } from "../../../kernel/money.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import type { Allocation, AllocationLine, AllocationYear } from "../../base/rules/allocation.ts";
 import type { AllocationInput, Indexation } from "../../base/rules/allocation-input.ts";
 import { coverageOf, volumeOf } from "./volumes.ts";
@@ -13,7 +14,7 @@ export function allocate(input: AllocationInput): Allocation {
   const years: AllocationYear[] = [];
   const bases = input.indexation.map((line) => line.baseTkr);
   let opening: Readonly<Record<string, number>> = Object.fromEntries(
-    input.bodies.map((body) => [body, (input.base[body] as number) + 0]), // + 0: never −0,
+    input.bodies.map((body) => [body, (ownValue(input.base, body) as number) + 0]), // + 0: never −0,
   );
   for (const year of input.years) {
     const lines = [
@@ -23,8 +24,9 @@ export function allocate(input: AllocationInput): Allocation {
       ...indexationLines(input.indexation, bases, year),
       ...givenLines(input, year, "other"),
     ];
-    const frames: Record<string, number> = { ...opening };
-    for (const line of lines) frames[line.body] = (frames[line.body] ?? 0) + line.amountTkr;
+    const byBody = new Map(Object.entries(opening));
+    for (const line of lines) byBody.set(line.body, (byBody.get(line.body) ?? 0) + line.amountTkr);
+    const frames = Object.fromEntries(byBody);
     const totalTkr = Object.values(frames).reduce((sum, frame) => sum + frame, 0);
     years.push({ year, opening, frames, totalTkr, lines });
     opening = frames;

@@ -1,4 +1,5 @@
 import { MAX_TKR } from "../../../kernel/money.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import {
   Adjustment,
@@ -166,7 +167,7 @@ class Checker {
   private checkBase(given: unknown): void {
     if (!this.record("base", given)) return;
     for (const body of this.bodies)
-      if (Object.hasOwn(given, body)) this.amount(`base.${body}`, given[body]);
+      if (Object.hasOwn(given, body)) this.amount(`base.${body}`, ownValue(given, body));
       else this.fault(`base.${body}`, "missing");
     for (const key of Object.keys(given))
       if (!this.bodies.has(key)) this.fault(`base.${key}`, "unknown-body", { value: key });
@@ -231,8 +232,8 @@ class Checker {
     const wanted = [(this.years[0] as number) - 1, ...this.years].map(String);
     for (const year of wanted)
       if (!Object.hasOwn(given, year)) this.fault(`${at}.${year}`, "missing-year", { year });
-      else if (this.number(`${at}.${year}`, given[year], 0, LIMITS.people, "volume-range"))
-        this.fewDecimals(`${at}.${year}`, given[year] as number, LIMITS.volumeDecimals);
+      else if (this.number(`${at}.${year}`, ownValue(given, year), 0, LIMITS.people, "volume-range"))
+        this.fewDecimals(`${at}.${year}`, ownValue(given, year) as number, LIMITS.volumeDecimals);
     for (const key of Object.keys(given))
       if (!wanted.includes(key))
         this.fault(`${at}.${key}`, "unknown-year", { value: key, years: wanted.join(", ") });

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import {
   type Allocation,
@@ -30,7 +31,7 @@ export function explain(
   const year = allocation.years.find((y) => y.year === of.year);
   if (!year || (of.body !== undefined && !Object.hasOwn(year.frames, of.body))) return undefined;
   const pick = (frames: Readonly<Record<string, number>>) =>
-    of.body === undefined ? sumOf(Object.values(frames)) : (frames[of.body] ?? 0);
+    of.body === undefined ? sumOf(Object.values(frames)) : (ownValue(frames, of.body) ?? 0);
   const steps = STEPS.map((step) => {
     const lines = year.lines.filter(
       (line) => stepOf(line) === step && (of.body === undefined || line.body === of.body),

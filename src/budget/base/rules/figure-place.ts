@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import { STEPS, type Step } from "./allocation.ts";
 import { isLine, type LineId } from "./result-lines.ts";
 
@@ -99,7 +100,7 @@ export function placeText(place: FigurePlace): string {
 export function placeOf(text: string | undefined): FigurePlace | undefined {
   if (!text || text.length > MAX_LENGTH) return undefined;
   const [first = "", ...rest] = text.split(".");
-  const read = READ[first];
+  const read = ownValue(READ, first);
   return read ? read(rest) : allocationPlace(first, rest);
 }
 

@@ -1,4 +1,5 @@
 import { Exact } from "../../../kernel/money.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 
 /**
  * A small calculation over named lines: numbers, + − × ÷ and parentheses (§1.2, E-7). It is read by this parser and by
@@ -54,7 +55,7 @@ export function formulaTokens(
     const [all, number, name, sign] = found;
     if (number) tokens.push({ kind: "number", text: number.replace(",", "."), place: at + 1 });
     else if (name) tokens.push({ kind: "name", text: name, place: at + 1 });
-    else if (sign) tokens.push({ kind: "sign", text: SIGNS[sign] as string, place: at + 1 });
+    else if (sign) tokens.push({ kind: "sign", text: ownValue(SIGNS, sign) as string, place: at + 1 });
     at += all.length;
   }
   return { tokens };
@@ -133,7 +134,7 @@ const ONE = new Exact(1);
 export function formulaFraction(formula: Formula, lines: LinesGiven): Fraction | null {
   if (formula.kind === "number") return { over: formula.value, under: ONE };
   if (formula.kind === "name") {
-    const value = Object.hasOwn(lines, formula.name) ? lines[formula.name] : undefined;
+    const value = ownValue(lines, formula.name);
     return value === undefined ? null : { over: new Exact(value), under: ONE };
   }
   if (formula.kind === "minus") {
@@ -176,7 +177,9 @@ export function formulaWords(text: string, nameOf: (name: string) => string): st
   const words = formulaTokens(text);
   if ("fault" in words) return text;
   return words.tokens
-    .map(({ kind, text: word }) => (kind === "sign" ? SHOWN[word] : kind === "name" ? nameOf(word) : word))
+    .map(({ kind, text: word }) =>
+      kind === "sign" ? ownValue(SHOWN, word) : kind === "name" ? nameOf(word) : word,
+    )
     .join("")
     .trim();
 }

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import { columnName, type Sheet } from "../../../platform/rendering/workbook.ts";
 import { coverageOf } from "../../allocation/rules/volumes.ts";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
@@ -138,7 +139,7 @@ export function inputSheets({ budget, bodies }: BudgetFacts): Sheet[] {
         { header: sayInBook("name"), width: 34 },
         { header: sayInBook("tkr"), width: 14, format: TKR },
       ],
-      rows: input.bodies.map((id) => [id, names.get(id) ?? id, input.base[id] ?? 0]),
+      rows: input.bodies.map((id) => [id, names.get(id) ?? id, ownValue(input.base, id) ?? 0]),
     },
     {
       name: sayInBook("one-offs"),

@@ -1,4 +1,5 @@
 import { changeText, numberText } from "../../../kernel/format.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Explained } from "../../allocation/rules/explain.ts";
 import { FigureHead, type Part, PartsTable } from "../../base/pages/explain-parts.tsx";
@@ -70,7 +71,8 @@ export function BaseOf({ view, place: { year, body } }: PlaceProps) {
     year,
   });
   const ids = body === undefined ? Object.keys(base) : [body];
-  const sum = (of: Readonly<Record<string, number>>) => ids.reduce((total, id) => total + (of[id] ?? 0), 0);
+  const sum = (of: Readonly<Record<string, number>>) =>
+    ids.reduce((total, id) => total + (ownValue(of, id) ?? 0), 0);
   const tkr = sum(base);
   const before = view.before?.year === year ? view.before : null;
   const beforeTkr = before ? sum(before.frames) : 0;
@@ -84,7 +86,7 @@ export function BaseOf({ view, place: { year, body } }: PlaceProps) {
           parts={ids.map((id) => ({
             key: id,
             name: bodyName(view, id),
-            tkr: base[id] ?? 0,
+            tkr: ownValue(base, id) ?? 0,
             place: { year, body: id },
           }))}
           sum={{ name: t("page.explain-panel.sum"), tkr }}

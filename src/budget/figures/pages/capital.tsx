@@ -1,4 +1,5 @@
 import { numberText } from "../../../kernel/format.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { FigureHead, type Part, PartsTable } from "../../base/pages/explain-parts.tsx";
 import type { CapitalPlace } from "../../base/rules/figure-place.ts";
@@ -31,7 +32,7 @@ export function ExplainCapital({
       : [];
   });
   const tkr = parts.reduce((sum, part) => sum + part.tkr, 0);
-  const allocationTkr = view.allocation.years.find((one) => one.year === year)?.frames[body] ?? 0;
+  const allocationTkr = ownValue(view.allocation.years.find((one) => one.year === year)?.frames, body) ?? 0;
   const inAllocationTkr =
     capitalCosts.find((cost) => cost.body === body && cost.year === year)?.inAllocationTkr ?? 0;
   const name = t("position.capital", { year });

@@ -1,4 +1,5 @@
 import { monthText } from "../../../kernel/format.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import { type Block, type BlockTrouble, readBlock } from "../../../platform/ui/sheet/block.ts";
 import { address } from "../../../platform/ui/sheet/places.ts";
@@ -92,7 +93,7 @@ export function pastedLines(text: string, tools: CellTools, newId: () => string)
   const [first, ...rest] = block;
   const headed = first !== undefined && isHeading(first);
   const rows = headed ? rest : block;
-  const fields = headed ? first.map((cell) => HEADINGS[cell.trim().toLowerCase()]) : undefined;
+  const fields = headed ? first.map((cell) => ownValue(HEADINGS, cell.trim().toLowerCase())) : undefined;
   if (fields && !fields.some((field) => field === "amount" || field?.startsWith("month-")))
     return { trouble: "no-amounts" };
   const faults: PasteFault[] = [];
@@ -137,7 +138,7 @@ const isBareSum = ({ name, unit, account, amountTkr }: Line, above: readonly Lin
 
 /** A row that names columns we know, and holds no amount. */
 const isHeading = (cells: Block[number]): boolean =>
-  cells.some((cell) => HEADINGS[cell.trim().toLowerCase()] !== undefined) &&
+  cells.some((cell) => ownValue(HEADINGS, cell.trim().toLowerCase()) !== undefined) &&
   !cells.some((cell) => cell.trim() !== "" && !isSheetFault(amountIn(cell)));
 
 /** Without headings: the first cell with text is the name, the last one with anything the amount. */

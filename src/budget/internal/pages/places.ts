@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import type { Key, Text } from "../../../platform/ui/texts.ts";
 import type { InternalBudget } from "../contract.ts";
 
@@ -25,7 +26,7 @@ const FIELDS: Readonly<Record<string, Key<"budget">>> = {
 export function placeName(t: Text<"budget">, content: InternalBudget, path: readonly string[]): string {
   const [list, id, field] = path;
   if (list === "comment") return t("internal.comment");
-  if (list === "wages") return t(FIELDS[id ?? ""] ?? "internal.terms.title");
+  if (list === "wages") return t(ownValue(FIELDS, id ?? "") ?? "internal.terms.title");
   const things: readonly { readonly id: string; readonly name?: string; readonly title?: string }[] = [
     ...content.lines,
     ...(content.jobs ?? []),
@@ -33,5 +34,6 @@ export function placeName(t: Text<"budget">, content: InternalBudget, path: read
   ];
   const thing = things.find((one) => one.id === id);
   const name = thing?.name || thing?.title || t("internal.no-name-line");
-  return field && FIELDS[field] ? `${name}: ${t(FIELDS[field])}` : name;
+  const written = field && ownValue(FIELDS, field);
+  return written ? `${name}: ${t(written)}` : name;
 }

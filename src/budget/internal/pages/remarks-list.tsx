@@ -1,4 +1,5 @@
 import { type ShownRemark, useRemarkText } from "../../../decisions/pages/remarks.tsx";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { Cite } from "../../../platform/ui/cite.tsx";
 import { address } from "../../../platform/ui/sheet/places.ts";
 import type { SheetColumn } from "../../../platform/ui/sheet/sheet-types.ts";
@@ -58,7 +59,7 @@ function Place({ at, tools }: { readonly at: string | undefined; readonly tools:
   const row = Number(index);
   const found = list === undefined ? undefined : sheetOf(list, tools);
   if (!found || !Number.isInteger(row)) return null;
-  const column = found.columns.findIndex(({ id }) => id === (COLUMN_OF[field] ?? field));
+  const column = found.columns.findIndex(({ id }) => id === (ownValue(COLUMN_OF, field) ?? field));
   if (column < 0) return null;
   return (
     <strong>

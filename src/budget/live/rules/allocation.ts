@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import { allocate } from "../../allocation/rules/allocate.ts";
 import { coverageOf } from "../../allocation/rules/volumes.ts";
 import { STEPS, stepOf } from "../../base/rules/allocation.ts";
@@ -44,7 +45,7 @@ export function liveAllocation(given: AllocationInput): LiveAllocation {
   const place = new Map(bodies.map((body, i) => [body, i]));
   const at = (body: string) => place.get(body) as number;
 
-  const base = Float64Array.from(bodies, (body) => input.base[body] as number);
+  const base = Float64Array.from(bodies, (body) => ownValue(input.base, body) as number);
   const sums: LiveSums = {
     years: n,
     bodies: width,

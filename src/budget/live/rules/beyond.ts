@@ -1,4 +1,5 @@
 import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
 import { LIMITS } from "../../base/rules/allocation-limits.ts";
 import { type Assumed, CARRIED_LINES, MAX_GROWTH_PERCENT } from "../../base/rules/assumed.ts";
@@ -88,7 +89,7 @@ export function carryOn<T extends ScenarioBase>(
         priceKr: pricesBeyond(service.priceKr, further, by.pricePercent),
       })),
       indexation: input.indexation.map((line) => {
-        const percent = by.ratePercent?.[line.kind];
+        const percent = ownValue(by.ratePercent, line.kind);
         const rate = percent === undefined ? undefined : new Exact(percent).div(100).toNumber();
         return { ...line, rate: held(line.rate, rate), ...(line.share ? { share: held(line.share) } : {}) };
       }),
@@ -126,10 +127,13 @@ const agesGrown = (ages: Ages, percent: number): Ages =>
       );
 
 function changedAs(own: Ages, before: Ages, now: Ages): Ages {
-  const moved: Record<string, number> = { ...own };
+  const moved = new Map(Object.entries(own));
   for (const age of new Set([...Object.keys(before), ...Object.keys(now)]))
-    moved[age] = Math.max(0, (moved[age] ?? 0) + (now[age] ?? 0) - (before[age] ?? 0));
-  return moved;
+    moved.set(
+      age,
+      Math.max(0, (moved.get(age) ?? 0) + (ownValue(now, age) ?? 0) - (ownValue(before, age) ?? 0)),
+    );
+  return Object.fromEntries(moved);
 }
 
 function pricesBeyond(priceKr: Ages, further: readonly number[], percent: number): Ages {

@@ -1,4 +1,5 @@
 import { Exact, roundHalfAwayFromZero } from "../../../kernel/money.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import type { Adjustment, AllocationInput, Indexation } from "../../base/rules/allocation-input.ts";
 import type { Assumed } from "../../base/rules/assumed.ts";
@@ -51,23 +52,25 @@ export function applyChanges<T extends ScenarioBase>(base: T, changes: Changes):
         isEmpty(changes.priceKr) && isEmpty(changes.coverage) && isEmpty(changes.volumes ?? {})
           ? input.services
           : input.services.map((service) => {
-              const coverage = changes.coverage[service.id];
+              const coverage = ownValue(changes.coverage, service.id);
               return {
                 ...service,
                 ...(coverage === undefined ? {} : { coverage }),
                 ...(service.measured
-                  ? { measured: inYears(service.measured, changes.volumes?.[service.id], input.years) }
+                  ? {
+                      measured: inYears(service.measured, ownValue(changes.volumes, service.id), input.years),
+                    }
                   : {}),
-                priceKr: inYears(service.priceKr, changes.priceKr[service.id], input.years),
+                priceKr: inYears(service.priceKr, ownValue(changes.priceKr, service.id), input.years),
               };
             }),
       indexation:
         isEmpty(changes.ratePoints) && isEmpty(changes.share) && points.size === 0
           ? input.indexation
           : input.indexation.map((line) => {
-              const share = changes.share[line.kind];
+              const share = ownValue(changes.share, line.kind);
               const own = points.get(line.id ?? "");
-              const rate = raised(line.rate, changes.ratePoints[line.kind], input.years);
+              const rate = raised(line.rate, ownValue(changes.ratePoints, line.kind), input.years);
               return {
                 ...line,
                 rate: isLine(line, own) ? raised(rate, own.points, input.years) : rate,

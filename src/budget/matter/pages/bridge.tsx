@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { changeText, numberText } from "../../../kernel/format.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { SelectField } from "../../../platform/ui/fields.tsx";
@@ -111,8 +112,8 @@ function Frames({ bridge, planYear }: { readonly bridge: Bridge; readonly planYe
     id,
     header,
     numeric: true,
-    value: (row) => byBody[row.id] ?? 0,
-    cell: (row) => <Money tkr={byBody[row.id] ?? 0} signed={signed} />,
+    value: (row) => ownValue(byBody, row.id) ?? 0,
+    cell: (row) => <Money tkr={ownValue(byBody, row.id) ?? 0} signed={signed} />,
     foot: <Money tkr={sum(byBody)} signed={signed} />,
   });
   return (

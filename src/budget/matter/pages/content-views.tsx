@@ -1,5 +1,6 @@
 import type { ContentProps } from "../../../decisions/pages/matter-pages.tsx";
 import { numberText } from "../../../kernel/format.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { Money, When } from "../../../platform/ui/number.tsx";
@@ -91,11 +92,11 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
             id: String(year),
             header: String(year),
             numeric: true,
-            value: (row: { id: string }) => frames[row.id] ?? 0,
+            value: (row: { id: string }) => ownValue(frames, row.id) ?? 0,
             cell: (row: { id: string }) => (
               <FigureLink
                 place={{ year, body: row.id }}
-                tkr={frames[row.id] ?? 0}
+                tkr={ownValue(frames, row.id) ?? 0}
                 what={t("page.explain-panel.frame-of", { body: nameOf(row.id), year })}
               />
             ),

@@ -1,4 +1,5 @@
 import { getDecision, listDecisions } from "../../../decisions/contract.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import type { Budget } from "../../base/contract.ts";
 import { getAllocation } from "../contract.ts";
@@ -29,7 +30,7 @@ export function useFrame(body: string, year: number): Frame | undefined {
   const found = useApi(getDecision, { params: { number } }, { when: waits && number > 0 });
   const { allocation } = decided ?? (found.data?.content as Pick<Budget, "allocation"> | undefined) ?? {};
   const decision = decided ? decided.decision : found.data?.decision.number;
-  const amountTkr = allocation?.years[0]?.frames[body];
+  const amountTkr = ownValue(allocation?.years[0]?.frames, body);
   if (!decision || amountTkr === undefined) return undefined;
   return { amountTkr, decision, preliminary: decided === undefined || !isBudget(decided.matter) };
 }

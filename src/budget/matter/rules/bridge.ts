@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import { allocate } from "../../allocation/rules/allocate.ts";
 import { checkAllocationInput } from "../../allocation/rules/check-input.ts";
 import type { Allocation } from "../../base/rules/allocation.ts";
@@ -83,7 +84,9 @@ function bridgeOf(
     plan,
     start,
     steps: steps.flatMap(({ step, to }) => {
-      const byBody = Object.fromEntries(bodies.map((body) => [body, (to[body] ?? 0) - (from[body] ?? 0)]));
+      const byBody = Object.fromEntries(
+        bodies.map((body) => [body, (ownValue(to, body) ?? 0) - (ownValue(from, body) ?? 0)]),
+      );
       from = to;
       return Object.values(byBody).some((tkr) => tkr !== 0) ? [{ step, byBody }] : [];
     }),
@@ -116,7 +119,7 @@ function takenOver(
     of.adjustments.filter((one) => sort === (one.capital ? "capital" : one.trueUp ? "trueUp" : "other"));
   take("base", {
     bodies,
-    base: Object.fromEntries(bodies.map((body) => [body, own.base[body] ?? 0])),
+    base: Object.fromEntries(bodies.map((body) => [body, ownValue(own.base, body) ?? 0])),
   });
   take("one-offs", { oneOffs: own.oneOffs });
   take("people", { population: own.population });

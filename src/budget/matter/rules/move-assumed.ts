@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
 import { LIMITS } from "../../base/rules/allocation-limits.ts";
 import { type Assumed, CARRIED_LINES } from "../../base/rules/assumed.ts";
@@ -74,8 +75,8 @@ function peopleMoved({ population, years }: AllocationInput, was: Assumed, is: A
     moved[year] = Object.fromEntries(
       Object.entries(now).map(([age, people]) => [
         age,
-        people === grownBy(before[age] ?? 0, was.peoplePercent)
-          ? Math.min(LIMITS.people, grownBy(base[age] ?? 0, is.peoplePercent))
+        people === grownBy(ownValue(before, age) ?? 0, was.peoplePercent)
+          ? Math.min(LIMITS.people, grownBy(ownValue(base, age) ?? 0, is.peoplePercent))
           : people,
       ]),
     );

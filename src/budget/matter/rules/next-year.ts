@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import { allocate } from "../../allocation/rules/allocate.ts";
 import type { Adjustment, AllocationInput, Indexation, OneOff } from "../../base/rules/allocation-input.ts";
 import type { BegunFrom } from "../../base/rules/begun-from.ts";
@@ -81,7 +82,7 @@ export function nextYear<T extends YearContent>(
   const moved: AllocationInput = {
     ...input,
     years,
-    base: Object.fromEntries(input.bodies.map((body) => [body, year?.frames[body] ?? 0])),
+    base: Object.fromEntries(input.bodies.map((body) => [body, ownValue(year?.frames, body) ?? 0])),
     oneOffs: input.adjustments.filter((own) => own.oneOff && own.year === decided).map(asOneOff),
     population: people.population,
     services: long.input.services.map((service) => ({

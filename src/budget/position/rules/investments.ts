@@ -1,4 +1,5 @@
 import { Exact, roundHalfAwayFromZero, splitTkr } from "../../../kernel/money.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import type {
   CapitalCost,
   Component,
@@ -95,7 +96,8 @@ export function earlierAmounts(
     Object.fromEntries(Object.entries(amounts).filter(([year, tkr]) => Number(year) < first && tkr !== 0));
   const known = before(earlier?.amountsTkr);
   const restTkr = spentBeforeTkr - total(Object.values(known), (tkr) => tkr);
-  const spent = restTkr === 0 ? known : { ...known, [first - 1]: (known[String(first - 1)] ?? 0) + restTkr };
+  const spent =
+    restTkr === 0 ? known : { ...known, [first - 1]: (ownValue(known, String(first - 1)) ?? 0) + restTkr };
   return { spent, grants: before(earlier?.grantsTkr) };
 }
 
@@ -174,7 +176,7 @@ export function capitalCosts(
       const mine = costs
         .filter((cost) => cost.body === body)
         .flatMap((cost) => cost.years.filter((line) => line.year === year));
-      const allocationTkr = of[body] ?? 0;
+      const allocationTkr = ownValue(of, body) ?? 0;
       const depreciationTkr = total(mine, (line) => line.depreciationTkr);
       const internalInterestTkr = total(mine, (line) => line.internalInterestTkr);
       const inAllocationTkr = inAllocation(year, body);

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { dataText, type Text, useTexts } from "../../../platform/ui/texts.ts";
 import { MAX_RESULT_TKR } from "../../base/contract.ts";
 import { LIMITS } from "../../base/rules/allocation-limits.ts";
@@ -155,7 +156,7 @@ function RateDials(props: Parts) {
       <div key={kind} className="dial-pair">
         <PointsDial
           label={t("scenario.dial.ratePoints", { what, year })}
-          points={changes.ratePoints[kind]}
+          points={ownValue(changes.ratePoints, kind)}
           at={at(props)}
           readOnly={readOnly}
           onChange={(points) => onChange({ ratePoints: withEntry(changes.ratePoints, kind, points) })}
@@ -163,7 +164,7 @@ function RateDials(props: Parts) {
         <ScenarioDial
           label={t("scenario.dial.share", { what, year })}
           base={tidy((shareOf(year) ?? 1) * 100)}
-          value={tidy(shownIn(changes.share[kind], shareOf, year) * 100)}
+          value={tidy(shownIn(ownValue(changes.share, kind), shareOf, year) * 100)}
           min={0}
           max={100}
           reach={[0, 100]}
@@ -171,7 +172,13 @@ function RateDials(props: Parts) {
           decimals={1}
           readOnly={readOnly}
           onChange={(value) => {
-            const share = setFrom(changes.share[kind], shareOf, at(props), tidy(value / 100), [0, 1]);
+            const share = setFrom(
+              ownValue(changes.share, kind),
+              shareOf,
+              at(props),
+              tidy(value / 100),
+              [0, 1],
+            );
             onChange({ share: withEntry(changes.share, kind, share) });
           }}
         />
@@ -201,7 +208,10 @@ function PriceDials(props: Parts) {
   });
   const move = useCallback((id: string, baseOf: BaseOf, value: number) => {
     const { changes, onChange } = latest.current;
-    const moved = setFrom(changes.priceKr[id], baseOf, at(latest.current), value, [0, LIMITS.priceKr]);
+    const moved = setFrom(ownValue(changes.priceKr, id), baseOf, at(latest.current), value, [
+      0,
+      LIMITS.priceKr,
+    ]);
     onChange({ priceKr: withEntry(changes.priceKr, id, moved) });
   }, []);
   return services.map(({ id, priceKr }, i) => (
@@ -211,7 +221,7 @@ function PriceDials(props: Parts) {
       priceKr={priceKr}
       label={labels[i] as string}
       year={year}
-      value={shownIn(changes.priceKr[id], (y) => priceKr[y], year)}
+      value={shownIn(ownValue(changes.priceKr, id), (y) => priceKr[y], year)}
       readOnly={readOnly}
       move={move}
     />
@@ -268,7 +278,7 @@ function CoverageDials(props: Parts) {
         key={id}
         label={labels[i] as string}
         base={tidy(coverage * 100)}
-        value={tidy((changes.coverage[id] ?? coverage) * 100)}
+        value={tidy((ownValue(changes.coverage, id) ?? coverage) * 100)}
         min={0}
         max={100}
         reach={[0, 100]}
@@ -299,7 +309,7 @@ function VolumeDial({
     <ScenarioDial
       label={t("scenario.dial.volume", { what: serviceName({ id: service, name }, t), year })}
       base={own}
-      value={shownIn(volumes[service], baseOf, year)}
+      value={shownIn(ownValue(volumes, service), baseOf, year)}
       min={0}
       max={LIMITS.people}
       reach={[Math.max(0, Math.floor(own * 0.8)), Math.max(10, Math.ceil(own * 1.2))]}
@@ -307,7 +317,7 @@ function VolumeDial({
       decimals={2}
       readOnly={readOnly}
       onChange={(value) => {
-        const moved = setFrom(volumes[service], baseOf, at(props), value, [0, LIMITS.people]);
+        const moved = setFrom(ownValue(volumes, service), baseOf, at(props), value, [0, LIMITS.people]);
         onChange({ volumes: withEntry(volumes, service, moved) });
       }}
     />

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Money, Num } from "../../../platform/ui/number.tsx";
@@ -64,7 +65,7 @@ export function OutlookAssumptions({
   const of = (column: string, row: string): number | null => {
     const own = assumed.get(column);
     if (!own) return null;
-    if (row.startsWith("rate-")) return own.ratePercent[row.slice("rate-".length)] ?? null;
+    if (row.startsWith("rate-")) return ownValue(own.ratePercent, row.slice("rate-".length)) ?? null;
     if (isCarriedLine(row)) return own.linesTkr[row];
     return own[row as CarriedPercent | "investmentsTkr"];
   };
@@ -176,7 +177,7 @@ export function BeyondDials({
           key={kind}
           label={t("scenario.beyond.rate", { what: dataText(t, "indexation", kind, { defaultValue: kind }) })}
           base={percent}
-          value={now.ratePercent[kind] ?? percent}
+          value={ownValue(now.ratePercent, kind) ?? percent}
           {...PERCENT}
           reach={around(percent)}
           readOnly={readOnly}

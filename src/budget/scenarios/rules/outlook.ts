@@ -1,4 +1,5 @@
 import { Exact } from "../../../kernel/money.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
 import type { Investment } from "../../base/rules/investment.ts";
 import { carriedBy, carryOn, peopleBeyond } from "../../live/rules/beyond.ts";
@@ -75,7 +76,7 @@ export function assumedBeyond(base: ScenarioBase, { beyond = {} }: Changes) {
       kinds.map((kind) => {
         const line = input.indexation.find((one) => one.kind === kind);
         const rate = new Exact(line?.rate[last] ?? 0).times(100).toNumber();
-        return [kind, beyond.ratePercent?.[kind] ?? rate];
+        return [kind, ownValue(beyond.ratePercent, kind) ?? rate];
       }),
     ),
     investmentsTkr: beyond.investmentsTkr ?? 0,

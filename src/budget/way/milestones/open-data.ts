@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import { csvOf, csvSchema } from "../../../platform/rendering/csv.ts";
 import sv from "../messages/sv.json" with { type: "json" };
 import type { Milestones } from "./contract.ts";
@@ -22,8 +23,8 @@ export const milestonesCsv = ({ bodies, milestones }: Milestones): Uint8Array =>
           facts.decision?.paragraph ?? null,
           id,
           name,
-          amounts[id] ?? 0,
-          changes[id] ?? 0,
+          ownValue(amounts, id) ?? 0,
+          ownValue(changes, id) ?? 0,
           note,
         ]),
     ),

@@ -46,8 +46,9 @@ async function milestones(tx: Tx, ctx: Context, year: number): Promise<Milestone
     (version): Made[] => {
       const { occasion, lines = [], comment } = trueUpRoutes.read(version);
       if (!version.decision) return [];
-      const amounts: Record<string, number> = {};
-      for (const { body, amountTkr } of lines) amounts[body] = (amounts[body] ?? 0) + amountTkr;
+      const byBody = new Map<string, number>();
+      for (const { body, amountTkr } of lines) byBody.set(body, (byBody.get(body) ?? 0) + amountTkr);
+      const amounts = Object.fromEntries(byBody);
       const { decidedOn } = version.decision;
       const facts = seen.facts(version);
       const told = { facts, note: comment || null, resultTkr: null };

@@ -1,4 +1,5 @@
 import { changeText, dayText } from "../../../kernel/format.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { addressOf } from "../../../platform/ui/api.ts";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
@@ -185,12 +186,12 @@ function BodyTable({ shown: { year, bodies, milestones } }: { readonly shown: Sh
         title,
         numeric: true,
         unsortable: true,
-        value: ({ id }) => row.amounts[id] ?? null,
+        value: ({ id }) => ownValue(row.amounts, id) ?? null,
         cell: ({ id, name }) => {
-          const tkr = row.amounts[id];
+          const tkr = ownValue(row.amounts, id);
           if (tkr === undefined) return "–";
           if (isTrueUp(row)) return <Money tkr={tkr} signed />;
-          const change = row.changes[id] ?? 0;
+          const change = ownValue(row.changes, id) ?? 0;
           return (
             <span className="milestone">
               <FigureLink

@@ -2,6 +2,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { numberText } from "../../../kernel/format.ts";
 import { numberWithin } from "../../../kernel/number-in.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { TextArea } from "../../../platform/ui/fields.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
@@ -46,7 +47,7 @@ export function TrueUpCounts({ services, counts, onChange }: CountsProps) {
       service,
       name: dataText(t, "service", service.id, { defaultValue: service.id }),
       count,
-      measure: count?.measure ?? measures[service.id] ?? "users",
+      measure: count?.measure ?? ownValue(measures, service.id) ?? "users",
     };
   });
   const columns: readonly Column<CountedService>[] = [

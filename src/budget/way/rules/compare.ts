@@ -1,4 +1,5 @@
 import { Exact } from "../../../kernel/money.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import {
   type Allocation,
   type AllocationLine,
@@ -107,8 +108,7 @@ export function compareAllocations(from: Side, to: Side): YearChange[] {
 }
 
 /** A body that a side does not have has nothing there, whatever its name is. */
-const own = (amounts: Readonly<Record<string, number>>, body: string): number =>
-  Object.hasOwn(amounts, body) ? (amounts[body] as number) : 0;
+const own = (amounts: Readonly<Record<string, number>>, body: string): number => ownValue(amounts, body) ?? 0;
 
 const change = (fromTkr: number, toTkr: number): Change => ({
   fromTkr,
@@ -263,7 +263,7 @@ export function compareYears(
   names: readonly string[],
 ): ValueChange[] {
   const number = (row: Row | undefined, name: string) =>
-    typeof row?.[name] === "number" ? (row[name] as number) : null;
+    typeof ownValue(row, name) === "number" ? (ownValue(row, name) as number) : null;
   return to.flatMap((now) => {
     const before = from.find((row) => row.year === now.year);
     if (!before) return [];

@@ -1,4 +1,5 @@
 import { type Day, dayOf } from "../../../kernel/day.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import type { StageId } from "./stages.ts";
 
@@ -75,6 +76,6 @@ const differences = (before: Amounts, now: Amounts): Amounts =>
   Object.fromEntries(
     [...new Set([...Object.keys(before), ...Object.keys(now)])].map((body) => [
       body,
-      (now[body] ?? 0) - (before[body] ?? 0),
+      (ownValue(now, body) ?? 0) - (ownValue(before, body) ?? 0),
     ]),
   );

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import { CP437, encodingOfText, piecesOfText } from "../../../kernel/text-of-bytes.ts";
 import { SIE_LIMITS, type SieEncoding } from "./file.ts";
@@ -102,7 +103,7 @@ export function withoutControls(line: string): { readonly line: string; readonly
   if (!CONTROL.test(line)) return { line };
   let control: string | undefined;
   const clean = line.replace(CONTROLS, (letter) => {
-    const sign = SIGNS[letter];
+    const sign = ownValue(SIGNS, letter);
     if (sign) return sign;
     control ??= letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0");
     return " ";

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import type { Remark } from "../../../kernel/remark.ts";
 import { type SieText, sieText, withoutControls } from "./bytes.ts";
 import { checkChecksum, checkSie } from "./check.ts";
@@ -138,13 +139,13 @@ function readRecord(line: string, number: number, draft: SieDraft, vouchers: Vou
   draft.counted(number, "records");
   if (label === "VER") vouchers.begin(beginVoucher(record), number);
   else if (label === "KSUMMA") checksumLine(record);
-  else RECORDS[label]?.(record, draft);
+  else ownValue(RECORDS, label)?.(record, draft);
 }
 
 /** Whether what is used of a line stands before what is wrong in it: then a text has been cut off, and nothing else. */
 function readable({ label, fields }: SieRecord, fault: SieLineFault): boolean {
   const whole = fields.length - 1;
-  return fault === "sie-unclosed-quote" && whole >= (NEEDED[label] ?? 1);
+  return fault === "sie-unclosed-quote" && whole >= (ownValue(NEEDED, label) ?? 1);
 }
 
 /** #KSUMMA alone: what follows is summed; #KSUMMA with a number: what was summed (SIE 4B, chapter 7). */

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 /** Every table whose changes are logged, as the log names it (T-7); a test holds that it is those that the migrations guard. */
 export const LOGGED_TABLES = [
   "analysis.answer",
@@ -80,7 +81,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** What a changed row is of: "body-goals:socialnamnden:2027 · 1"; empty where it says nothing that a person knows it by. */
 export const nameOfRow = (row: Row): string =>
   NAMES_IT.flatMap((column) => {
-    const value = row[column];
+    const value = ownValue(row, column);
     return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
   }).join(" · ");
 
@@ -95,8 +96,8 @@ export interface ChangedField {
 export function changedFields(before: Row | null, after: Row | null): ChangedField[] {
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return columns.flatMap((column) => {
-    const was = said(before?.[column]);
-    const is = said(after?.[column]);
+    const was = said(ownValue(before, column));
+    const is = said(ownValue(after, column));
     return was === is || column === "municipality_id" ? [] : [{ column, before: was, after: is }];
   });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import copyStreams from "pg-copy-streams";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { sha256 as sha256Of } from "../../hash.ts";
 import { ToldError } from "../../told.ts";
 import { migrate, prepareDatabase } from "../migrate.ts";
@@ -196,7 +197,8 @@ async function takeGuardsAway(client: pg.Client, tables: readonly Table[]): Prom
       ({ table, name, definition }) => `alter table ${table} add constraint ${name} ${definition}`,
     ),
     ...triggers.rows.map(
-      ({ table, name, enabled }) => `alter table ${table} enable ${ENABLED[enabled] ?? ""} trigger ${name}`,
+      ({ table, name, enabled }) =>
+        `alter table ${table} enable ${ownValue(ENABLED, enabled) ?? ""} trigger ${name}`,
     ),
     ...apart.map((table) => `alter table ${table} force row level security`),
   ];

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { ReadableStream } from "node:stream/web";
 import { createGunzip, createGzip } from "node:zlib";
 import { Decrypter, Encrypter } from "age-encryption";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { ToldError } from "../../told.ts";
 import { BackupFault } from "./format.ts";
 
@@ -161,7 +162,7 @@ function readFault(file: string, cause: unknown): unknown {
 }
 
 function fileFault(file: string, cause: unknown): unknown {
-  const why = WHY[(cause as NodeJS.ErrnoException).code ?? ""];
+  const why = ownValue(WHY, (cause as NodeJS.ErrnoException).code ?? "");
   return why === undefined ? cause : new ToldError(`${file} ${why}.`, { cause });
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import type { Area, Cell } from "./sheet-types.ts";
 
 /** The letters over a column, as a spreadsheet has them: 0 is "A", 27 is "AB". */
@@ -81,7 +82,7 @@ export function moved(
     filled(cell: Cell): boolean;
   },
 ): Cell | undefined {
-  const step = STEPS[key];
+  const step = ownValue(STEPS, key);
   if (step) {
     const one = (cell: Cell): Cell => ({ row: cell.row + step[0], column: cell.column + step[1] });
     return far ? edge(from, one, extent, filled) : inside(one(from), extent);

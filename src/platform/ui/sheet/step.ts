@@ -1,4 +1,5 @@
 import { canonicalJson } from "../../../kernel/canonical.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import type { SheetTable } from "./sheet-types.ts";
 
 /** One row of a step: changed (both), added (only `after`) or removed (only `before`); `above` is the key of the row above it. */
@@ -100,7 +101,13 @@ function takenBack(now: unknown, after: unknown, before: unknown, found: { other
     const names = [...new Set([...Object.keys(now), ...Object.keys(before)])];
     return Object.fromEntries(
       names
-        .map((name) => [name, takenBack(now[name], after[name], before[name], found)] as const)
+        .map(
+          (name) =>
+            [
+              name,
+              takenBack(ownValue(now, name), ownValue(after, name), ownValue(before, name), found),
+            ] as const,
+        )
         .filter(([, value]) => value !== undefined),
     );
   }
@@ -119,5 +126,5 @@ function takenBack(now: unknown, after: unknown, before: unknown, found: { other
 /** Whether a row still says all that it said when it was added; fields that a server fills in may have come since. */
 const holds = (row: unknown, added: unknown): boolean =>
   isFields(row) && isFields(added)
-    ? Object.entries(added).every(([name, value]) => same(row[name], value))
+    ? Object.entries(added).every(([name, value]) => same(ownValue(row, name), value))
     : same(row, added);

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import type { Operation } from "./description.ts";
 
 /** Types of file that hold data as such: a paper to read is none. */
@@ -40,7 +41,7 @@ const folderOf = ({ path }: Operation): string => path.slice(0, path.lastIndexOf
 /** An address with its places filled in. */
 export const filledIn = (path: string, values: Readonly<Record<string, string | number>>): string =>
   path.replace(/\{(\w+)\}/g, (place, name: string) =>
-    name in values ? encodeURIComponent(String(values[name])) : place,
+    Object.hasOwn(values, name) ? encodeURIComponent(String(ownValue(values, name))) : place,
   );
 
 /** "Öppna data: ramarna som CSV (§2.4)" → "Ramarna som CSV". */

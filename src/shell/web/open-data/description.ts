@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { route } from "../../../platform/http/contract.ts";
 
 /** A part of the document that this page looks into without knowing its shape. */
@@ -112,5 +113,5 @@ function followed<T>(description: Description, part: unknown): T {
   return $ref
     .slice(2)
     .split("/")
-    .reduce<Part>((at, key) => at[key] as Part, description as unknown as Part) as T;
+    .reduce<Part>((at, key) => ownValue(at, key) as Part, description as unknown as Part) as T;
 }

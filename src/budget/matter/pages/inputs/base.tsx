@@ -1,5 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { ownValue } from "../../../../kernel/own-value.ts";
 import { lastingId } from "../../../../kernel/plain-id.ts";
 import { useBodies } from "../../../../organisation/pages/use-bodies.ts";
 import { SelectField } from "../../../../platform/ui/fields.tsx";
@@ -27,7 +28,7 @@ export function InputsBase({ editing }: PartProps) {
   const { budget, changeInput, readOnly } = editing;
   const { bodies, base, oneOffs, years } = budget.input;
   const before = (years[0] ?? 0) - 1;
-  const rows = bodies.map((body) => ({ body, tkr: base[body] ?? 0 }));
+  const rows = bodies.map((body) => ({ body, tkr: ownValue(base, body) ?? 0 }));
   return (
     <>
       <InputsAssumed {...editing} />
@@ -113,7 +114,7 @@ function Bodies({ budget, changeInput }: InputsEditing) {
     ({ id, kind, validTo }) =>
       validTo === null && kind !== "administration" && kind !== "unit" && !bodies.includes(id),
   );
-  const unused = bodies.filter((body) => base[body] === 0 && !isUsed(budget, body));
+  const unused = bodies.filter((body) => ownValue(base, body) === 0 && !isUsed(budget, body));
   const add = more.some(({ id }) => id === chosen) ? chosen : more[0]?.id;
   return (
     <div className="inputs-bodies">

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../../kernel/own-value.ts";
 /** The parts of the editor in the order in which an allocation is built; each has an address of its own (`del`). */
 export const INPUT_SECTIONS = {
   start: "utgangslage",
@@ -18,8 +19,8 @@ export const sectionIn = (text: string | undefined): InputSection =>
 /** The part in which a place of the content is written; undefined where it is written on another page. */
 export function sectionOf(at: string): InputSection | undefined {
   const [first = "", second = ""] = at.split(".");
-  if (first === "input") return INPUT_PLACES[second] ?? "start";
-  return PLACES[first];
+  if (first === "input") return ownValue(INPUT_PLACES, second) ?? "start";
+  return ownValue(PLACES, first);
 }
 
 const INPUT_PLACES: Readonly<Record<string, InputSection>> = {

@@ -1,5 +1,6 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
 import { changeText, numberText } from "../../../../kernel/format.ts";
+import { ownValue } from "../../../../kernel/own-value.ts";
 import { type Column, DataTable } from "../../../../platform/ui/data-table.tsx";
 import { Link, useSearchParam } from "../../../../platform/ui/link.tsx";
 import { Money, When } from "../../../../platform/ui/number.tsx";
@@ -24,7 +25,7 @@ export function ComparisonView({ compared }: { readonly compared: Compared }) {
   const year = compared.years.find((one) => String(one.year) === planYear) ?? compared.years[0];
   if (!year) return null;
   const body = year.bodies.find((one) => one.body === opened);
-  const nameOf = (id: string) => compared.bodyNames[id] ?? id;
+  const nameOf = (id: string) => ownValue(compared.bodyNames, id) ?? id;
   return (
     <div className="stack">
       <dl className="facts">

@@ -1,4 +1,5 @@
 import { numberText } from "../../../../kernel/format.ts";
+import { ownValue } from "../../../../kernel/own-value.ts";
 import { DataTable } from "../../../../platform/ui/data-table.tsx";
 import { dataText, useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import type { Compared } from "../stages-shown.ts";
@@ -20,7 +21,7 @@ export function ComparedInvestments({ compared }: { readonly compared: Compared 
       search={investments.length > 20}
       columns={[
         { id: "name", header: t("content.project"), value: ({ name }) => name },
-        { id: "body", header: t("content.body"), value: ({ body }) => bodyNames[body] ?? body },
+        { id: "body", header: t("content.body"), value: ({ body }) => ownValue(bodyNames, body) ?? body },
         {
           id: "what",
           header: t("compare.what"),
