@@ -25,5 +25,10 @@ test("T-5: a record that is read, written or searched by a text that anybody may
     }`,
   );
   const found = openKeys([file], { strict: true, target: ts.ScriptTarget.ES2024, skipLibCheck: true });
-  expect(found.map(({ code }) => code.slice(0, 10))).toEqual(["of[body]", "of?.[body]", "body in of", expect.stringMatching(/^of\[`x/)]);
+  expect(found.map(({ code }) => code.slice(0, 10))).toEqual([
+    "of[body]",
+    "of?.[body]",
+    "body in of",
+    expect.stringMatching(/^of\[`x/),
+  ]);
 });
