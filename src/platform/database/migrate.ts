@@ -55,7 +55,7 @@ export async function prepareDatabase(
     await makeList(client);
     await makeRunRole(client, role);
     const jobs = jobsRoleFor(ownerUrl, role);
-    await makeJobsRole(client, jobs);
+    const isNew = await makeJobsRole(client, jobs);
     const ran: string[] = [];
     for (const migration of missing) {
       await client.query("begin");
@@ -64,7 +64,7 @@ export async function prepareDatabase(
       ran.push(migration.name);
     }
     const url = await settleRunRole(client, ownerUrl, role);
-    return { ran, url, jobsUrl: await settleJobsRole(client, ownerUrl, jobs), hadData };
+    return { ran, url, jobsUrl: await settleJobsRole(client, ownerUrl, jobs, isNew), hadData };
   });
 }
 

@@ -162,11 +162,12 @@ export function jobsRoleFor(ownerUrl: string, { name, url }: RunRole): JobsRole 
     : { name: decodeURIComponent(new URL(ownerUrl).username), isOwner: true };
 }
 
-/** Sees to that it is there, before anything is made its own. */
-export async function makeJobsRole(owner: pg.Client, { name, isOwner }: JobsRole): Promise<void> {
-  if (isOwner) return;
+/** Sees to that it is there, before anything is made its own. Gives whether it was made now. */
+export async function makeJobsRole(owner: pg.Client, { name, isOwner }: JobsRole): Promise<boolean> {
+  if (isOwner) return false;
   const found = await owner.query("select 1 from pg_roles where rolname = $1", [name]);
-  if (found.rowCount === 0)
+  const isNew = found.rowCount === 0;
+  if (isNew)
     try {
       await owner.query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole`);
       // What is made the role's own is made so by one who could be it
@@ -174,6 +175,7 @@ export async function makeJobsRole(owner: pg.Client, { name, isOwner }: JobsRole
     } catch (cause) {
       throw mayNot(cause, "lägga upp");
     }
+  return isNew;
 }
 
 /** Lets the role in, and makes its own what is another's in a database that is a copy. Gives the address that it comes in by. */
@@ -181,6 +183,7 @@ export async function settleJobsRole(
   owner: pg.Client,
   ownerUrl: string,
   { name, isOwner }: JobsRole,
+  isNew: boolean,
 ): Promise<string> {
   if (isOwner) return ownerUrl;
   const { rows } = await owner.query(
@@ -200,7 +203,7 @@ export async function settleJobsRole(
   const own = new URL(ownerUrl);
   own.username = name;
   own.password = password;
-  if (!(await letsIn(own.href)))
+  if (isNew || !(await letsIn(own.href)))
     await owner.query(`alter role ${name} with login password '${verifierOf(password)}'`);
   return own.href;
 }
