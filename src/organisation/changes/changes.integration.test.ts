@@ -74,3 +74,14 @@ test("T-2, E-9: of sign-in and of a scenario that is its maker's own, the log te
     fields: [],
   });
 });
+
+test("T-7: where an upgrade began the account of a table anew, the log says so, and shows its rows as they stood", async () => {
+  await a.sql("select platform.note_rows('organisation.post', 'Raderna som de är')");
+  const { changes } = await log("table=organisation.post");
+  expect(new Set(changes.map(({ operation }) => operation))).toContain("noted");
+  const begun = await a.sql(
+    "select max(entry)::int as entry from platform.change_log where table_name = 'organisation.post' and operation = 'begin'",
+  );
+  const one = json(await a.call("revisor", ON, "GET", `/changes/${begun.rows[0].entry}`));
+  expect(one).toMatchObject({ operation: "begin", why: "Raderna som de är", fields: [] });
+});

@@ -16,7 +16,8 @@ const Change = z.object({
   name: z.string(),
   why: z.string(),
   table: z.string(),
-  operation: z.enum(["insert", "update", "delete"]),
+  /** `begin`: the account of the table begins anew; `noted`: a row as it stood then (docs/decisions/023). */
+  operation: z.enum(["insert", "update", "delete", "noted", "begin"]),
   /** What the row is of, as its columns name it. */
   what: z.string(),
 });

@@ -11,7 +11,7 @@ type LogTable = {
     person_id: string;
     why: string;
     table_name: string;
-    operation: "insert" | "update" | "delete";
+    operation: "insert" | "update" | "delete" | "noted" | "begin";
     before: Row | null;
     after: Row | null;
   };
