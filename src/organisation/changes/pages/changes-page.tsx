@@ -167,7 +167,8 @@ function ChangeTable({ changes }: { readonly changes: readonly Change[] }) {
           id: "of",
           header: t("changes.of"),
           value: (one) => one.what,
-          cell: (one) => <span lang="sv">{one.what || "–"}</span>,
+          // As it is stored: the log is what is to be held against the tables
+          cell: (one) => (one.what ? <code>{one.what}</code> : "–"),
         },
         {
           id: "why",
@@ -205,7 +206,7 @@ function OneChange({ entry }: { readonly entry: number }) {
                 {tableName(t, one.table)}, {t(`changes.operation.${one.operation}`)}
               </dd>
               <dt>{t("changes.of")}</dt>
-              <dd lang="sv">{one.what || "–"}</dd>
+              <dd>{one.what ? <code>{one.what}</code> : "–"}</dd>
               <dt>{t("changes.why")}</dt>
               <dd lang="sv">{one.why}</dd>
             </dl>
@@ -241,11 +242,13 @@ const LONG = 200;
 /** What stood in a field: a long one is folded. */
 function Said({ text }: { readonly text: string | null }) {
   if (text === null) return <span className="quiet">–</span>;
-  if (text.length <= LONG) return <span lang="sv">{text}</span>;
+  if (text.length <= LONG) return <code lang="sv">{text}</code>;
   return (
     <details lang="sv">
-      <summary>{text.slice(0, LONG)} …</summary>
-      {text}
+      <summary>
+        <code>{text.slice(0, LONG)} …</code>
+      </summary>
+      <code>{text}</code>
     </details>
   );
 }
