@@ -8,9 +8,11 @@ import { controlHandlers } from "../control/routes.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
 import { courseHandlers } from "../decisions/course/routes.ts";
+import { asReader } from "../decisions/facts/reading.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
+import { isUnreadRow } from "../decisions/store/secrecy.ts";
 import { writersChapter } from "../decisions/writers/chapter.ts";
 import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
@@ -73,6 +75,12 @@ export interface Addition {
   readonly chapter: Chapter;
 }
 
+/** What a route reads of what is secret by law is what the one who asks may read, whichever route it is. */
+const forReader = (handler: Handler): Handler => ({
+  ...handler,
+  run: (asked, read) => asReader(asked, () => handler.run(asked, read)),
+});
+
 /** Puts the chapters together; `more` is for what a test adds to the house. */
 export function house(more: readonly Addition[] = []): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
@@ -84,7 +92,7 @@ export function house(more: readonly Addition[] = []): House {
       ...intakeHandlers,
       ...organisationRoutes,
       ...erasingHandlers(chapters),
-      ...changeHandlers,
+      ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),
       ...courseHandlers,
       ...documentHandlers(kinds),
@@ -95,6 +103,6 @@ export function house(more: readonly Addition[] = []): House {
       ...controlHandlers,
       ...analysisHandlers,
       ...followupHandlers,
-    ],
+    ].map(forReader),
   };
 }
