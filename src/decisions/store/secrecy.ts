@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Generated, sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
+import { withUnread } from "../../organisation/unread.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { keptByNobody, remembered } from "../../platform/memory/memory.ts";
 import type { Reads } from "../rules/reading.ts";
@@ -93,7 +94,7 @@ const around = new AsyncLocalStorage<SecretReader>();
 
 /** Does a request's work for the one who asks. Outside any request – jobs, the command line – everything is read whole. */
 export const readingAs = <T>(reader: SecretReader, work: () => Promise<T>): Promise<T> =>
-  around.run(reader, work);
+  around.run(reader, () => withUnread(unreadMatters, work));
 
 /**
  * Of versions whose content is about to be read, those that the one who asks may read: every content passes here
