@@ -240,6 +240,18 @@ test("OSL: others are told the ground and whom to ask; the decision stands with 
   }
 });
 
+test("OSL: the overview of internal control says that a secret plan is decided, and nothing of what it holds", async () => {
+  const plan = planted.find(({ kind }) => kind === "control-plan") as Planted;
+  const reply = await a.server.app.inject({ url: `/api/control/overview/${plan.year}` });
+  const row = reply.json().bodies.find(({ body }: { body: string }) => body === plan.body);
+  expect(row).toMatchObject({
+    plan: { state: "decided", decision: plan.decision },
+    risks: null,
+    highestRisk: null,
+    controls: { planned: 0 },
+  });
+});
+
 test("OSL: search finds it for nobody, and the change log keeps what it says back", async () => {
   for (const person of PEOPLE) expect((await as(person, `/search?q=${MARK}`)).json, person).toEqual([]);
   const [{ id }] = planted as [Planted];
