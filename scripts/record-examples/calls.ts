@@ -137,6 +137,11 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await ask({ method: "GET", path: writers, as: "ekonomichef" });
   const [first] = (asked.json as { writers: { entry: number }[] }).writers;
   await ask({ method: "POST", path: `${writers}/${first?.entry}/end`, as: "social-chef" });
+  const secrecy = "/matters/control-plan:socialnamnden:2028/secrecy";
+  const marking = { ground: "26:1", note: "Uppgifter om enskilda brukare" };
+  await ask({ method: "POST", path: secrecy, as: "social-chef", body: marking });
+  const ending = { reason: "Uppgifterna är inte längre känsliga" };
+  await ask({ method: "POST", path: `${secrecy}/end`, as: "social-sekreterare", body: ending });
   const changes = await ask({ method: "GET", path: "/changes?table=organisation.mandate", as: "revisor" });
   const [change] = (changes.json as { changes: { entry: number }[] }).changes;
   await ask({ method: "GET", path: `/changes/${change?.entry}`, as: "revisor" });

@@ -125,7 +125,7 @@ const BodyControl = z.object({
     decision: z.number().int().nullable(),
     decidedOn: z.string().nullable(),
   }),
-  /** Null where the plan is a draft that the reader does not read. */
+  /** Null where the plan is a draft that the reader does not read, or secret by law. */
   risks: z.number().int().nullable(),
   highestRisk: z.object({ id: z.string(), text: z.string(), value: z.number().int() }).nullable(),
   controls: z.object({

@@ -11,6 +11,7 @@ export const CONTROL_PLAN = kind({
   bodies: COMMITTEES_AND_BOARDS,
   per: "year",
   lasts: "the-year",
+  mayBeSecret: true,
   address: { all: "/kontroll", own: "/kontroll", write: "/kontroll/plan/$body/$year" },
 });
 
@@ -24,6 +25,7 @@ export const CONTROL_REPORT = kind({
   per: "year",
   lasts: "kept",
   occasions: CONTROL_PERIODS,
+  mayBeSecret: true,
   address: { all: "/kontroll", own: "/kontroll", write: "/kontroll/rapport/$body/$year" },
 });
 

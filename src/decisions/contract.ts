@@ -8,6 +8,7 @@ import { route } from "../platform/http/contract.ts";
 import { Change } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
 import { EXEMPTIONS, Preparation } from "./rules/preparation.ts";
+import { Secrecy } from "./secrecy/contract.ts";
 
 export const NotDecidable = problemKind("not-decidable", 422);
 export const AlreadyDecided = problemKind("already-decided", 409);
@@ -19,6 +20,8 @@ export const DecidedLater = problemKind("decided-later", 409);
 export const NoMatter = problemKind("no-matter", 404);
 /** What it holds is read by its own line, those named in it, auditors and the executive's supervision (TF 2 ch., KL 6:1, 12:9). */
 export const DraftNotYours = problemKind("draft-not-yours", 403);
+/** What is marked as secret is read by its own line, those named in it and auditors (OSL 2009:400). */
+export const SecretByLaw = problemKind("secret-by-law", 403);
 /** What the meeting changes is decided on, or thrown away; it is not proposed. */
 export const ChangeOpen = problemKind("change-open", 409);
 /** Only a proposal can be changed at the meeting, and only a change be thrown away. */
@@ -70,6 +73,8 @@ export const matterShape = <C extends z.ZodType>(content: C) =>
     /** Tells a body's matters of a kind and year apart, where there can be many; otherwise empty. */
     key: z.string(),
     version: VersionLine,
+    /** Its secrecy, while it is marked. */
+    secrecy: Secrecy.nullable(),
     content,
     remarks: z.array(RemarkShape),
     /** What has changed since the version took it in; absent where a kind, or a version, keeps no account of that. */
@@ -142,7 +147,7 @@ export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: 
       returns,
       answerName: `${name}Matter`,
       editable: true,
-      problems: [NoMatter, DraftNotYours],
+      problems: [NoMatter, DraftNotYours, SecretByLaw],
     }),
     put: route({
       id: `put${name}`,
@@ -249,6 +254,11 @@ export const DecisionShape = z.object({
   ground: z.record(z.string(), z.string()).optional(),
   previousSha256: z.string(),
   sha256: z.string(),
+  /**
+   * The secrecy of its matter, while that is marked. For those who do not read it, what was said of the decision – reference, votes,
+   * reservations, reasons and preparation – is left out too.
+   */
+  secrecy: Secrecy.optional(),
 });
 export type DecisionShape = z.output<typeof DecisionShape>;
 
@@ -366,7 +376,7 @@ export const getDecision = route({
   params: z.object({ number: z.coerce.number().int().min(1).max(10_000_000) }),
   returns: z.object({
     decision: DecisionShape,
-    /** To the letter, as it was decided and hashed. */
+    /** To the letter, as it was decided and hashed; null for those who do not read what is marked as secret. */
     content: z.unknown(),
     /** The same in the present shape, where it was decided in an older one. */
     read: z.unknown().optional(),
@@ -420,6 +430,8 @@ export const listMatters = route({
       decision: z.number().int().nullable(),
       /** Whether the one who asks may read what the version holds. */
       read: z.boolean(),
+      /** Its secrecy, while it is marked. */
+      secrecy: Secrecy.nullable(),
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { dayOf } from "../kernel/day.ts";
+import { type Day, dayOf } from "../kernel/day.ts";
 import { ownValue } from "../kernel/own-value.ts";
 import { refuse } from "../kernel/problem.ts";
 import type { Remark } from "../kernel/remark.ts";
@@ -65,8 +65,9 @@ import { type KindOfMatter, matterId } from "./rules/kind.ts";
 import { changeFaults } from "./rules/preparation.ts";
 import { isDraft, type Reads, readsAll } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
+import { secrecyHandlers, secrecyOf } from "./secrecy/routes.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
-import { adopt, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
+import { adopt, decisionAlone, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
 import { verifySeals } from "./store/verify-seals.ts";
 import {
   beginChange as beginChangeOf,
@@ -197,6 +198,7 @@ async function view<S extends z.ZodType>(
     year: matter.year,
     key: matter.key,
     version: line(version, all, reads),
+    secrecy: (await secrecyOf(tx, ctx))(matter).secrecy,
     content: kind.routes.lifted(version) as z.input<S>,
     // What is decided was judged then; rules that have changed since do not judge it anew
     remarks: isFrozen(version.state)
@@ -296,6 +298,7 @@ export function decisionRoutes(
   return [
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
     ...writerHandlers(kinds),
+    ...secrecyHandlers(kinds),
 
     handle(propose, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
@@ -427,25 +430,36 @@ export function decisionRoutes(
 
     handle(listDecisions, async ({ query, ctx, tx }) => {
       const who = await whoAsks(tx, ctx);
-      return (await decisionsUntil(tx, query, ctx.today)).map((decision) => named(who, decision));
+      const secrecy = await secrecyOf(tx, ctx);
+      return (await decisionsUntil(tx, query, ctx.today)).map((decision) =>
+        withSecrecy(named(who, decision), secrecy(matterOf(decision))),
+      );
     }),
 
     handle(getDecision, async ({ params, ctx, tx }) => {
-      const found = await decisionNumbered(tx, params.number);
-      if (!found || found.decision.decidedOn > ctx.today)
+      const known = await decisionAlone(tx, params.number);
+      if (!known || known.decidedOn > ctx.today)
         refuse(NotFound, { params: { what: `beslut ${params.number}` } });
+      const own = (await secrecyOf(tx, ctx))(matterOf(known));
+      const found = own.read ? await decisionNumbered(tx, params.number) : undefined;
+      if (!found) {
+        const heads = await headsOf(tx, known.matterId);
+        const head = heads.find(({ number }) => number === known.versionNumber);
+        if (!head) throw new Error(`the version of decision ${known.number} is gone`);
+        return {
+          decision: withSecrecy(named(await whoAsks(tx, ctx), known), own),
+          content: null,
+          written: writtenIn(head),
+          inForce: inForceOf(heads, ctx.today)?.number === head.number,
+        };
+      }
       const present = await inForce(tx, found.version.matter, ctx.today);
       const read = kindOf(found.version).routes.lifted(found.version);
       return {
-        decision: named(await whoAsks(tx, ctx), found.decision),
+        decision: withSecrecy(named(await whoAsks(tx, ctx), found.decision), own),
         content: found.version.content,
         ...(read === found.version.content ? {} : { read }),
-        written: {
-          revision: found.version.revision,
-          editedBy: found.version.editedBy,
-          editedAt: found.version.editedAt,
-          ...(found.version.hashedOn ? { writtenOn: found.version.hashedOn } : {}),
-        },
+        written: writtenIn(found.version),
         ...(await changedIn(tx, found)),
         inForce: present?.number === found.version.number,
       };
@@ -460,7 +474,9 @@ export function decisionRoutes(
 
     handle(listMatters, async ({ query, ctx, tx }) => {
       const all = await latestHeadsOfAll(tx, query, ctx.today);
-      const reads = all.some(isDraft) ? await readsOf(tx, ctx) : readsAll;
+      const secrecy = await secrecyOf(tx, ctx);
+      const asked = all.some((version) => isDraft(version) || secrecy(version.matter).secrecy !== null);
+      const reads = asked ? await readsOf(tx, ctx) : readsAll;
       return all.map((version) => ({
         id: version.matter.id,
         kind: version.matter.kind,
@@ -473,6 +489,7 @@ export function decisionRoutes(
         decidedOn: version.decision?.decidedOn ?? null,
         decision: version.decision?.number ?? null,
         read: reads(version),
+        secrecy: secrecy(version.matter).secrecy,
       }));
     }),
 
@@ -515,6 +532,34 @@ export function decisionRoutes(
 
 /** "§112" is written "§ 112". */
 const spaced = (paragraph: string): string => paragraph.replace(/^§ ?/, "§ ");
+
+const writtenIn = ({ revision, editedBy, editedAt, hashedOn }: VersionHead) => ({
+  revision,
+  editedBy,
+  editedAt,
+  ...(hashedOn ? { writtenOn: hashedOn } : {}),
+});
+
+/** Of a matter's heads, newest first, the one in force on a day. */
+const inForceOf = (heads: readonly VersionHead[], today: Day): VersionHead | undefined =>
+  heads.find(({ decision }) => decision !== null && decision.decidedOn <= today);
+
+const matterOf = ({ matterId: id, kind, body }: Pick<DecisionShape, "matterId" | "kind" | "body">) => ({
+  id,
+  kind,
+  body,
+});
+
+/** A decision with its matter's secrecy: for those who do not read that, the decision stands there with nothing of what it says. */
+function withSecrecy(
+  decision: DecisionShape,
+  { secrecy, read }: ReturnType<Awaited<ReturnType<typeof secrecyOf>>>,
+): DecisionShape {
+  if (!secrecy) return decision;
+  if (read) return { ...decision, secrecy };
+  const { preparation: _said, ...rest } = decision;
+  return { ...rest, reference: "", votes: null, reservations: [], reasons: {}, secrecy };
+}
 
 type FoundDecision = Awaited<ReturnType<typeof decisionNumbered>>;
 

@@ -62,5 +62,6 @@ export const ACTION_PLAN = kind({
   bodies: ["unit", "administration", ...COMMITTEES_AND_BOARDS],
   per: "year",
   lasts: "the-year",
+  mayBeSecret: true,
   address: { all: "/uppfoljning", write: "/uppfoljning/atgardsplan/$body/$year" },
 });

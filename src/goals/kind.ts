@@ -47,6 +47,7 @@ export const SITUATION_ANALYSIS = kind({
   bodies: COMMITTEES_AND_BOARDS,
   per: "year",
   lasts: "kept",
+  mayBeSecret: true,
   address: { all: "/analys" },
 });
 
@@ -71,6 +72,7 @@ export const OPERATIONS_PLAN = kind({
   bodies: ["administration"],
   per: "year",
   lasts: "the-year",
+  mayBeSecret: true,
   address: { all: "/mal" },
 });
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { addDays, type Day } from "../kernel/day.ts";
 import type { Holding } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
+import { readable } from "./unread.ts";
 
 type HoldingRow = {
   municipality_id: string;
@@ -175,7 +176,7 @@ export async function holdingsOf(tx: Tx, things: readonly string[]): Promise<Hel
     .orderBy("valid_from")
     .orderBy("thing")
     .execute();
-  return rows.map(held);
+  return (await readable(tx, rows)).map(held);
 }
 
 /** What is held now of some things, and of what lies under them (a goal's indicators), with a transfer that is to come. */
@@ -194,7 +195,7 @@ export async function openUnder(tx: Tx, things: readonly string[]): Promise<Held
     )
     .orderBy("thing")
     .execute();
-  return rows.map(held);
+  return (await readable(tx, rows)).map(held);
 }
 
 /** Who had any of some things on a day; the one that began last, where it is several. */
@@ -265,7 +266,7 @@ export async function holdingsOn(tx: Tx, day: Day, sources?: readonly string[]):
     .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]));
   if (sources) query = query.where("source", "in", sources);
   const rows = await query.orderBy("body_id").orderBy("name").limit(MAX_ON_DAY).execute();
-  return rows.map(held);
+  return (await readable(tx, rows)).map(held);
 }
 
 /** Who has each thing on a day: of all there is, or of some sources (matters) alone. */
@@ -297,5 +298,5 @@ export async function heldBy(tx: Tx, person: string, day: Day): Promise<Held[]> 
     .orderBy("name")
     .limit(MAX_HELD)
     .execute();
-  return rows.map(held);
+  return (await readable(tx, rows)).map(held);
 }

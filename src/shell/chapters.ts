@@ -8,10 +8,12 @@ import { controlHandlers } from "../control/routes.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
 import { courseHandlers } from "../decisions/course/routes.ts";
+import { asReader } from "../decisions/facts/reading.ts";
 import { headHandlers } from "../decisions/heads/routes.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
+import { isUnreadRow } from "../decisions/store/secrecy.ts";
 import { writersChapter } from "../decisions/writers/chapter.ts";
 import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
@@ -74,6 +76,12 @@ export interface Addition {
   readonly chapter: Chapter;
 }
 
+/** What a route reads of what is secret by law is what the one who asks may read, whichever route it is. */
+const forReader = (handler: Handler): Handler => ({
+  ...handler,
+  run: (asked, read) => asReader(asked, () => handler.run(asked, read)),
+});
+
 /** Puts the chapters together; `more` is for what a test adds to the house, `mail`: letters can be sent. */
 export function house(
   more: readonly Addition[] = [],
@@ -88,7 +96,7 @@ export function house(
       ...intakeHandlers,
       ...organisationRoutes,
       ...erasingHandlers(chapters),
-      ...changeHandlers,
+      ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),
       ...headHandlers({ mail }),
       ...courseHandlers,
@@ -100,6 +108,6 @@ export function house(
       ...controlHandlers,
       ...analysisHandlers,
       ...followupHandlers,
-    ],
+    ].map(forReader),
   };
 }

@@ -1,6 +1,13 @@
 import { readsOf } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
-import { allInForce, latestOfAll, type Version } from "../../decisions/store/versions.ts";
+import { openMarkings } from "../../decisions/store/secrecy.ts";
+import {
+  allInForce,
+  headsOn,
+  latestOfAll,
+  type Version,
+  type VersionHead,
+} from "../../decisions/store/versions.ts";
 import { dayOf } from "../../kernel/day.ts";
 import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
 import { allBodies } from "../../organisation/store.ts";
@@ -34,17 +41,29 @@ export async function controlOverview(tx: Tx, ctx: Context, year: number): Promi
   const rows: BodyControl[] = [];
   const reads = await readsOf(tx, ctx);
   for (const body of there) {
-    const shown = decided.get(body.id) ?? open.get(body.id);
+    const shown = decided.get(body.id) ?? open.get(body.id) ?? (await secretPlan(tx, ctx, body.id, year));
     rows.push(
       await bodyControl(tx, ctx, body, year, {
         shown,
-        read: shown !== undefined && reads(shown),
+        read: shown !== undefined && "content" in shown && reads(shown),
         registered: registered.filter((one) => one.body === body.id),
         measures: measures.filter((one) => one.body === body.id && one.year === year),
       }),
     );
   }
   return rows;
+}
+
+/** That a plan is decided is seen by those too who do not read it, since it is secret by law. */
+async function secretPlan(
+  tx: Tx,
+  ctx: Context,
+  body: string,
+  year: number,
+): Promise<VersionHead | undefined> {
+  const id = matterId(CONTROL_PLAN.kind, body, year);
+  if (!(await openMarkings(tx)).has(id)) return undefined;
+  return (await headsOn(tx, id, ctx.today)).find(({ decision }) => decision !== null);
 }
 
 const byBody = (versions: readonly Version[]) => new Map(versions.map((v) => [v.matter.body, v]));
@@ -63,13 +82,14 @@ async function bodyControl(
     registered,
     measures,
   }: {
-    readonly shown: Version | undefined;
+    readonly shown: Version | VersionHead | undefined;
     readonly read: boolean;
     readonly registered: readonly Registered[];
     readonly measures: readonly Measure[];
   },
 ): Promise<BodyControl> {
-  const plan = shown && read ? controlPlanRoutes.read(shown) : { risks: [], controls: [] };
+  const plan =
+    shown && "content" in shown && read ? controlPlanRoutes.read(shown) : { risks: [], controls: [] };
   const reports = await decidedReports(tx, matterId(CONTROL_REPORT.kind, body.id, year), ctx.today);
   const results = standing<Result>(
     reports.at(-1)?.results ?? [],

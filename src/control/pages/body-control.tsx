@@ -96,7 +96,7 @@ export function BodyControl({
         ) : null}
       </p>
       {row.risks === null ? (
-        <Unread kind={CONTROL_PLAN.kind} body={row.body} />
+        <UnreadPlan row={row} />
       ) : row.plan.state === "none" || !plan ? (
         <EmptyState title={t("page.no-plan", { year })}>{t("page.no-plan-detail")}</EmptyState>
       ) : (
@@ -163,7 +163,14 @@ function ReportsLine({ row }: { readonly row: Row }) {
   );
 }
 
-/** The plan in force by its decision, which all may read; until there is one, the draft for those who read it. */
+/** Why the plan is not shown: another line's draft, or secret by law, which its decision says. */
+function UnreadPlan({ row }: { readonly row: Row }) {
+  const number = row.plan.decision ?? 0;
+  const { data } = useApi(getDecision, { params: { number } }, { when: number > 0 });
+  return <Unread kind={CONTROL_PLAN.kind} body={row.body} secrecy={data?.decision.secrecy} />;
+}
+
+/** The plan in force by its decision, which all may read unless it is secret; until there is one, the draft for those who read it. */
 function usePlan(row: Row, year: number): ControlPlan | undefined {
   const session = useSession();
   const decision = row.plan.decision ?? 0;
@@ -180,11 +187,11 @@ function usePlan(row: Row, year: number): ControlPlan | undefined {
     },
   );
   if (row.plan.decision === null) return draft.data?.content;
-  return decided.data ? ControlPlan.parse(decided.data.content) : undefined;
+  return decided.data?.content ? ControlPlan.parse(decided.data.content) : undefined;
 }
 
 function useReport(row: Row): ControlReport | undefined {
   const number = row.reports.at(-1)?.decision ?? 0;
   const { data } = useApi(getDecision, { params: { number } }, { when: number > 0 });
-  return data ? ControlReport.parse(data.content) : undefined;
+  return data?.content ? ControlReport.parse(data.content) : undefined;
 }

@@ -79,7 +79,7 @@ function usePlanInForce(body: string, year: number): ControlPlan | null | undefi
 /** The plan of a decision; undefined while it is fetched, and for no decision. */
 function usePlanDecided(number: number): ControlPlan | undefined {
   const { data } = useApi(getDecision, { params: { number } }, { when: number > 0 });
-  return data ? ControlPlan.parse(data.content) : undefined;
+  return data?.content ? ControlPlan.parse(data.content) : undefined;
 }
 
 function ReportWriter({

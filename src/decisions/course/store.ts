@@ -1,6 +1,8 @@
 import type { Day } from "../../kernel/day.ts";
 import { addDays } from "../../kernel/day.ts";
+import { readable } from "../../organisation/unread.ts";
 import type { Tx } from "../../platform/database/door.ts";
+import { placeOfThing } from "../rules/carried-on.ts";
 import type { CourseEntry, CourseSort } from "./rules/course.ts";
 
 type CourseTables = {
@@ -33,6 +35,12 @@ const entry = (row: CourseTables["decisions.course"]): CourseEntry => ({
   to: row.valid_to,
 });
 
+/** What is written of a thing is of the matter that the thing is in, and as secret as that. */
+const withSource = (row: CourseTables["decisions.course"]) => ({
+  ...row,
+  source: placeOfThing(row.thing)?.matter ?? row.thing,
+});
+
 /** All that has been written of some things, oldest first; later days' too. */
 export async function entriesOf(tx: Tx, things: readonly string[]): Promise<CourseEntry[]> {
   if (things.length === 0) return [];
@@ -43,7 +51,7 @@ export async function entriesOf(tx: Tx, things: readonly string[]): Promise<Cour
     .orderBy("valid_from")
     .orderBy("entry")
     .execute();
-  return rows.map(entry);
+  return (await readable(tx, rows.map(withSource))).map(entry);
 }
 
 const MAX_ENTRIES = 100_000;
@@ -59,7 +67,7 @@ export async function entriesOn(tx: Tx, day: Day): Promise<CourseEntry[]> {
     .orderBy("entry")
     .limit(MAX_ENTRIES)
     .execute();
-  return rows.map(entry);
+  return (await readable(tx, rows.map(withSource))).map(entry);
 }
 
 /** Writes an entry; a state, a day or an effect ends the one before it. A note stands beside the earlier ones. */

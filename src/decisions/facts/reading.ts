@@ -1,8 +1,8 @@
 import { refuse } from "../../kernel/problem.ts";
 import { people, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import type { Context } from "../../platform/http/handle.ts";
-import { DraftNotYours } from "../contract.ts";
+import type { Asked, Context } from "../../platform/http/handle.ts";
+import { DraftNotYours, SecretByLaw } from "../contract.ts";
 import {
   draftOf,
   isDraft,
@@ -11,8 +11,11 @@ import {
   type Reads,
   readsDecided,
   readsDraftAs,
+  readsSecretAs,
 } from "../rules/reading.ts";
-import { namedIn } from "../store/named.ts";
+import { citeOf, groundText } from "../secrecy/rules/grounds.ts";
+import { namedIn, namedInMatters } from "../store/named.ts";
+import { type Marking, openMarkings, readingAs } from "../store/secrecy.ts";
 import type { VersionHead } from "../store/versions.ts";
 
 const asked = new WeakMap<Context, Promise<Reads>>();
@@ -27,9 +30,13 @@ export function readsOf(tx: Tx, ctx: Context): Promise<Reads> {
 }
 
 async function findReads(tx: Tx, ctx: Context): Promise<Reads> {
-  if (ctx.personId === undefined) return readsDecided;
+  const marked = await openMarkings(tx);
+  const isMarked = ({ matter }: Readable) => marked.has(matter.id);
+  const inPublic: Reads =
+    marked.size === 0 ? readsDecided : (version) => readsDecided(version) && !isMarked(version);
+  if (ctx.personId === undefined) return inPublic;
   const { person, bodies, may: answers } = await whoAsks(tx, ctx);
-  if (!person) return readsDecided;
+  if (!person) return inPublic;
   const may = (action: string, body: string) => answers(action, body).allowed;
   const asker = { person, bodies, day: ctx.today, may, named: () => false };
   // What one reads by one's posts needs no look at who is named in it
@@ -43,7 +50,12 @@ async function findReads(tx: Tx, ctx: Context): Promise<Reads> {
     ctx.today,
   );
   const named = ({ matter, number }: Readable) => found.has(`${matter.id}@${number}`);
-  return (version) => !isDraft(version) || readsDraftAs({ ...asker, named }, version) !== undefined;
+  const inMarked = await namedInMatters(tx, person.id, [...marked.keys()], ctx.today);
+  const namedInMarked = ({ matter }: Readable) => inMarked.has(matter.id);
+  return (version) =>
+    isMarked(version)
+      ? readsSecretAs({ ...asker, named: namedInMarked }, version) !== undefined
+      : !isDraft(version) || readsDraftAs({ ...asker, named }, version) !== undefined;
 }
 
 /**
@@ -55,8 +67,43 @@ export async function refuseUnread(tx: Tx, ctx: Context, newest: VersionHead | u
     await refuseDraft(tx, ctx, newest);
 }
 
+/** Does a request's work so that what is secret is given to those who read it, and each opening of it is noted. */
+export function asReader<T>(
+  { ctx, note }: Pick<Asked<unknown, unknown, unknown>, "ctx" | "note">,
+  work: () => Promise<T>,
+): Promise<T> {
+  const told = new Set<string>();
+  const opened = (matter: string) => {
+    if (told.has(matter)) return;
+    told.add(matter);
+    note({ kind: "secret-opened", personId: ctx.personId, reason: matter });
+  };
+  return readingAs({ reads: (tx) => readsOf(tx, ctx), opened }, work);
+}
+
+/** Refuses to show what is secret, with its ground and who reads it. */
+async function refuseSecret(
+  tx: Tx,
+  ctx: Context,
+  { matter }: Pick<VersionHead, "matter">,
+  { ground }: Pick<Marking, "ground">,
+): Promise<never> {
+  const { bodies, may } = await whoAsks(tx, ctx);
+  const answer = may(`edit:${matter.kind}`, matter.body);
+  return refuse(SecretByLaw, {
+    cite: citeOf(ground),
+    ask: answer.allowed ? [] : answer.ask,
+    params: {
+      ground: groundText(ground, ctx.language),
+      body: bodies.find(({ id }) => id === matter.body)?.name ?? matter.body,
+    },
+  });
+}
+
 /** Refuses to show a draft, with who reads it and who writes it. */
 export async function refuseDraft(tx: Tx, ctx: Context, { matter, editedBy }: VersionHead): Promise<never> {
+  const marking = (await openMarkings(tx)).get(matter.id);
+  if (marking) await refuseSecret(tx, ctx, { matter }, marking);
   const { bodies, may } = await whoAsks(tx, ctx);
   const [writer] = await people(tx, editedBy);
   const answer = may(`edit:${matter.kind}`, matter.body);

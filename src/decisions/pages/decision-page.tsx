@@ -12,10 +12,12 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import { getDecision, listDecisions } from "../contract.ts";
 import { matterPath } from "../rules/kind.ts";
 import { daysBetween } from "../rules/preparation.ts";
+import { groundText } from "../secrecy/rules/grounds.ts";
 import { Amended, WhatChanged } from "./amended.tsx";
 import type { ShownDecision } from "./check-version.ts";
 import { Content, RawContent } from "./content.tsx";
 import { useKindName } from "./matter-pages.tsx";
+import { Unread } from "./matter-problem.tsx";
 import { Verify } from "./verify.tsx";
 import "./decisions.css";
 
@@ -40,9 +42,9 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
   const t = useTexts("decisions");
   const language = useLanguage();
   const kindName = useKindName();
-  const { known, personName } = usePeople();
   const { nameOf } = useBodies();
   const { decision, content } = shown;
+  const { secrecy } = decision;
   const what = kindName(decision.kind);
   const title = t("page.decision.title", {
     organ: decision.organ,
@@ -70,6 +72,29 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
         </>
       }
     >
+      {secrecy && content === null ? (
+        <Unread kind={decision.kind} body={decision.body} secrecy={secrecy} />
+      ) : null}
+      {secrecy && content !== null ? (
+        <p className="sheet" role="note">
+          <strong>{t("secrecy.strip", { ground: groundText(secrecy.ground, language) })}</strong>
+        </p>
+      ) : null}
+      {secrecy && content === null ? <PreviousNext number={decision.number} /> : <Whole shown={shown} />}
+    </Page>
+  );
+}
+
+/** What was decided, with all that was said of it: for those who read it. */
+function Whole({ shown }: { readonly shown: ShownDecision }) {
+  const t = useTexts("decisions");
+  const language = useLanguage();
+  const kindName = useKindName();
+  const { known, personName } = usePeople();
+  const { decision, content } = shown;
+  const what = kindName(decision.kind);
+  return (
+    <>
       <Facts shown={shown} />
       <WhatChanged shown={shown} />
       <Section title={t("page.decision.what")}>
@@ -119,7 +144,7 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
           : dayText(decision.registeredOn, language)}
         <Later shown={shown} />
       </p>
-    </Page>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import { type DecisionShape, listDecisions, listMatters } from "../contract.ts";
 import { Ownerless } from "../course/pages/ownerless.tsx";
 import { matterPath } from "../rules/kind.ts";
+import { citeOf } from "../secrecy/rules/grounds.ts";
 import { useKindName } from "./matter-pages.tsx";
 import { Verify } from "./verify.tsx";
 import "../../platform/ui/filters.css";
@@ -103,7 +104,11 @@ function SomeDecisions({ all }: { readonly all: readonly DecisionShape[] }) {
       id: "matter",
       header: t("page.matter"),
       names: true,
-      value: (d) => `${kindName(d.kind)} ${d.year}${d.body === d.organId ? "" : `, ${nameOf(d.body)}`}`,
+      value: (d) => {
+        const what = `${kindName(d.kind)} ${d.year}${d.body === d.organId ? "" : `, ${nameOf(d.body)}`}`;
+        if (!d.secrecy) return what;
+        return t("matter.secret-title", { ground: citeOf(d.secrecy.ground) });
+      },
     },
     { id: "organ", header: t("page.organ"), value: (d) => d.organ },
     {

@@ -14,6 +14,7 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { MatterView } from "../contract.ts";
 import { type KindOfMatter, writeAddress } from "../rules/kind.ts";
+import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
 import { Amended } from "./amended.tsx";
 import { Content, RawContent } from "./content.tsx";
@@ -54,7 +55,7 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
   const kindName = useKindName();
   const { nameOf } = useBodies();
   const [version] = useSearchParam("version");
-  const { signedIn, matter, unread, decided, nothingDecided } = useMatter(
+  const { signedIn, matter, unread, secrecy, decided, nothingDecided } = useMatter(
     { kind, body, year, key },
     version && /^\d{1,5}$/.test(version) ? Number(version) : undefined,
   );
@@ -72,9 +73,11 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
       {children}
     </Page>
   );
-  if (unread) return page(<Unread kind={kind.kind} body={body} />);
+  if (unread) return page(<Unread kind={kind.kind} body={body} secrecy={secrecy} />);
   if (signedIn && matter.data)
     return page(<Matter matter={matter.data} kind={kind} />, <Actions matter={matter.data} kind={kind} />);
+  if (decided.data && decided.data.content === null)
+    return page(<Unread kind={kind.kind} body={body} secrecy={decided.data.decision.secrecy} />);
   if (decided.data)
     return page(
       <>
@@ -147,6 +150,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
   const frozen = version.state === "decided" || version.state === "superseded";
   return (
     <>
+      <SecrecyStrip matter={matter} />
       <p className="row">
         <Status value={version.state} />
         <span>{t("matter.version", { number: version.number })}</span>
@@ -185,6 +189,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
         </details>
       </Section>
       <CoWriters matter={matter.id} body={matter.body} />
+      <SecrecySection kind={kind} matter={matter} />
       <Versions matter={matter} />
     </>
   );

@@ -23,8 +23,9 @@ export function useMatter({ kind, body, year, key }: MatterKey, version?: number
   const routes = useMemo(() => matterRoutes(kind, z.unknown()), [kind]);
   const listed = useApi(listMatters, { query: { kind: kind.kind, body, year } }, { when: signedIn });
   const row = listed.data?.find((one) => one.key === (key ?? ""));
-  // Another line's draft is not asked for: the page says who reads it
-  const unread = row !== undefined && !row.read && row.version === (version ?? 1);
+  // Another line's draft, or what is secret, is not asked for: the page says who reads it
+  const secrecy = row?.secrecy ?? undefined;
+  const unread = row !== undefined && !row.read && (secrecy !== undefined || row.version === (version ?? 1));
   const matter = useApi(
     routes.get,
     { params: { body, year, key }, query: version === undefined ? {} : { version } },
@@ -35,5 +36,13 @@ export function useMatter({ kind, body, year, key }: MatterKey, version?: number
   const own = decisions.data?.filter((decision) => decision.key === (key ?? ""));
   const number = own?.[0]?.number ?? 0;
   const decided = useApi(getDecision, { params: { number } }, { when: inPublic && number > 0 });
-  return { session, signedIn, matter, unread, decided, nothingDecided: inPublic && own?.length === 0 };
+  return {
+    session,
+    signedIn,
+    matter,
+    unread,
+    secrecy,
+    decided,
+    nothingDecided: inPublic && own?.length === 0,
+  };
 }

@@ -13,9 +13,11 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { listMatters, type MatterRoutes, type MatterView } from "../contract.ts";
 import { matterId } from "../rules/kind.ts";
+import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
 import { listWriters } from "../writers/contract.ts";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
 import { LaterChanges } from "./ground-changes.tsx";
+import { useKindPages } from "./matter-pages.tsx";
 import { MatterProblem, Unread } from "./matter-problem.tsx";
 import { ProposeDecide } from "./propose-decide.tsx";
 
@@ -72,12 +74,14 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   const get = routes.get as unknown as MatterRoutes<z.ZodUnknown>["get"];
   // Whether it is begun is asked first: that there is nothing yet is no fault
   const begun = useApi(listMatters, { query: { kind, body, year } }, { when: signedIn && valid });
-  const unread = begun.data?.some((one) => one.version === 1 && !one.read) ?? false;
+  const row = begun.data?.find((one) => !one.read && (one.version === 1 || one.secrecy !== null));
+  const unread = row !== undefined;
   const read = useApi(get, { params: { body, year }, query: {} } as Ask<typeof get>, {
     when: (begun.data?.length ?? 0) > 0 && !unread,
   });
   const matter = read.data as MatterView<C> | undefined;
   const id = matterId(kind, body, year);
+  const declared = useKindPages(kind)?.kind;
   const may = useApi(listWriters, { params: { id } }, { when: signedIn && valid });
   const [again, writeAgain] = useState<string>();
   // Once it was found not to be begun, what is being written stays open while the first version is read back
@@ -103,7 +107,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
         {t("draft.sign-in-detail")}
       </EmptyState>,
     );
-  if (unread) return page(<Unread kind={kind} body={body} />);
+  if (unread) return page(<Unread kind={kind} body={body} secrecy={row.secrecy ?? undefined} />);
   const problem = begun.error ?? read.error ?? may.error;
   if (problem) return page(<MatterProblem problem={problem} retry={read.refetch} />);
   if ((!matter && !none) || may.data === undefined) return page(<Skeleton lines={8} />);
@@ -115,6 +119,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   if (!write.allowed || !open)
     return page(
       <>
+        {matter ? <SecrecyStrip matter={matter} /> : null}
         <div className="row">
           {matter ? <Status value={matter.version.state} /> : null}
           {matter?.version.decision ? (
@@ -136,11 +141,13 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
         ) : null}
         {matter && props.read ? props.read(matter.content, body) : null}
         <CoWriters matter={id} body={body} />
+        {matter && declared ? <SecrecySection kind={declared} matter={matter} /> : null}
       </>,
     );
   if (matter === undefined && empty === undefined) return page(<Skeleton lines={8} />);
   return page(
     <>
+      {matter ? <SecrecyStrip matter={matter} /> : null}
       {decided ? <p className="quiet">{t("draft.correcting")}</p> : null}
       {matter?.version.changes ? (
         <p className="quiet">{t("matter.changing", { number: matter.version.changes })}</p>
@@ -148,6 +155,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
       {matter?.version.state === "proposed" ? <p className="quiet">{t("draft.taking-back")}</p> : null}
       {children({ body, year, begin: { content: matter?.content ?? (empty as C), matter, etag: read.etag } })}
       <CoWriters matter={id} body={body} />
+      {matter && declared ? <SecrecySection kind={declared} matter={matter} /> : null}
     </>,
   );
 }

@@ -31,6 +31,11 @@ export interface KindOfMatter<Kind extends string = string> {
   readonly occasions?: readonly string[];
   /** The objects that must be up to date when it is written: "indicator-value" before a report. */
   readonly restsOn?: readonly string[];
+  /**
+   * Whether a matter can be marked as secret with a ground in law. Not where the municipality's public economy rests on it, or others'
+   * matters do (docs/decisions/026).
+   */
+  readonly mayBeSecret?: true;
   /** Where it is seen, with `$kind`, `$body`, `$year` and `$key` filled in. */
   readonly address: {
     /** All bodies' together. */

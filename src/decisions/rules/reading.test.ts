@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Day } from "../../kernel/day.ts";
 import type { Body, BodyKind, Person, Role } from "../../organisation/rules/organisation.ts";
-import { type Asker, draftOf, isDraft, readsDraftAs } from "./reading.ts";
+import { type Asker, draftOf, isDraft, readsDraftAs, readsSecretAs } from "./reading.ts";
 
 const body = (id: string, kind: BodyKind, parent: string | null): Body => ({
   id,
@@ -95,4 +95,34 @@ test("TF 2: what is proposed, decided or superseded is no draft", () => {
     false,
     false,
   ]);
+});
+
+test("OSL: what is secret is read by its own line, auditors, those who work with it and those named, whatever its state", () => {
+  const decided = (of: string) => ({ ...draft("action-plan", of), state: "decided" as const, decision: {} });
+  const reads = (person: Person, of: string, rest: Partial<Asker> = {}) =>
+    readsSecretAs(asker(person, rest), decided(of));
+  for (const at of ["education", "schools", "school"])
+    expect(reads(holding(at, "employee"), "schools"), at).toBe("line");
+  expect(reads(holding("audit", "auditor"), "schools")).toBe("auditor");
+  expect(
+    reads(holding("welfare", "secretary"), "schools", { may: (action) => action === "decide:action-plan" }),
+  ).toBe("works");
+  expect(reads(holding("care", "employee"), "schools", { named: () => true })).toBe("named");
+  expect(reads(holding("other-school", "employee"), "school")).toBeUndefined();
+  expect(reads(holding("welfare", "chair"), "schools")).toBeUndefined();
+  expect(reads(holding("schools", "administration-director", "2026-12-31"), "schools")).toBeUndefined();
+});
+
+test("OSL, KL 6:1: what is secret is not read by the executive's supervision, and the executive's own only by the executive", () => {
+  const decided = (of: string) => ({ ...draft("action-plan", of), state: "decided" as const, decision: {} });
+  const reads = (at: string, role: Role, of: string) => readsSecretAs(asker(holding(at, role)), decided(of));
+  expect(readsDraftAs(asker(holding("executive", "chair")), draft("action-plan", "education"))).toBe(
+    "supervision",
+  );
+  expect(reads("executive", "chair", "education")).toBeUndefined();
+  expect(reads("office", "controller", "education")).toBeUndefined();
+  expect(reads("executive", "member", "executive")).toBe("line");
+  expect(reads("council", "member", "executive")).toBeUndefined();
+  expect(reads("office", "employee", "executive")).toBeUndefined();
+  expect(reads("care", "employee", "council")).toBeUndefined();
 });

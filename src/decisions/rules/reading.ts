@@ -87,6 +87,22 @@ export function readsDraftAs(asker: Asker, version: Readable): ReadsAs | undefin
   return named(version) ? "named" : undefined;
 }
 
+/**
+ * As what a person reads a matter that is marked as secret, whatever its state (OSL 2009:400): as a draft, but without the executive's
+ * supervision; and the council's and the executive's own are not read by all who stand below or above them.
+ */
+export function readsSecretAs(asker: Asker, version: Readable): ReadsAs | undefined {
+  const { person, bodies, day, may, named } = asker;
+  const { kind, body } = version.matter;
+  const posts = postsOn(person, day);
+  const own = bodies.find(({ id }) => id === body)?.kind;
+  const alone = own === "council" || own === "executive";
+  if (posts.some((post) => (alone ? post.body === body : onOneLine(bodies, post.body, body)))) return "line";
+  if (posts.some((post) => post.role === "auditor")) return "auditor";
+  if (may(`edit:${kind}`, body) || may(`decide:${kind}`, body)) return "works";
+  return named(version) ? "named" : undefined;
+}
+
 /** Whether a post is one of those through which the executive supervises the other bodies. */
 function supervises(bodies: readonly Body[], post: { readonly body: string; readonly role: Role }): boolean {
   const own = bodies.find(({ id }) => id === post.body);

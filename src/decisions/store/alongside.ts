@@ -5,6 +5,7 @@ import { allBodies } from "../../organisation/store.ts";
 import type { Chapter, Kept, SearchRow, Tie } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { allSeries } from "./carried-on.ts";
+import { openMarkings, unreadMatters } from "./secrecy.ts";
 
 type AlongsideTables = {
   "decisions.tie": {
@@ -133,9 +134,11 @@ const MAX_TIES = 2000;
 
 /** What hangs on a thing, and what it hangs on, on a day. */
 export async function tiesOf(tx: Tx, thing: string, day: Day): Promise<Tie[]> {
+  const unread = await unreadMatters(tx);
   const rows = await tables(tx)
     .selectFrom("decisions.tie")
     .select(["from_thing", "to_thing", "sort"])
+    .$if(unread.size > 0, (query) => query.where("source", "not in", [...unread]))
     .where((where) => where.or([where("from_thing", "=", thing), where("to_thing", "=", thing)]))
     .where("valid_from", "<=", day)
     .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
@@ -148,13 +151,18 @@ export async function tiesOf(tx: Tx, thing: string, day: Day): Promise<Tie[]> {
 
 const MAX_FOUND = 50;
 
-/** What has all the words written, in its title or its text, on a day; what has them in its title comes first. */
+/**
+ * What has all the words written, in its title or its text, on a day; what has them in its title comes first. What is marked as secret
+ * is found by nobody.
+ */
 export async function found(
   tx: Tx,
   words: readonly string[],
   day: Day,
 ): Promise<(SearchRow & { readonly kind: string; readonly body: string; readonly year: number | null })[]> {
   let query = tables(tx).selectFrom("decisions.search_row").selectAll().where("valid_from", "<=", day);
+  const secret = [...(await openMarkings(tx)).keys()];
+  if (secret.length > 0) query = query.where("source", "not in", secret);
   const like = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   for (const word of words)
     query = query.where((where) =>

@@ -262,6 +262,15 @@ export async function decisionsUntil(
   return (await query.orderBy("d.number", "desc").limit(MAX_LISTED).execute()).map(decisionOf);
 }
 
+/** A decision without what was decided. */
+export async function decisionAlone(
+  tx: Tx,
+  number: number,
+): Promise<Omit<DecisionShape, "organ"> | undefined> {
+  const row = await decisions(tx).where("d.number", "=", number).executeTakeFirst();
+  return row && decisionOf(row);
+}
+
 export async function decisionNumbered(
   tx: Tx,
   number: number,

@@ -1,12 +1,14 @@
 import type { Tx } from "../../platform/database/door.ts";
 import { memoryHere } from "../../platform/memory/memory.ts";
+import { withoutSecret } from "./secrecy.ts";
 import { tables, type Version } from "./tables.ts";
 
 /**
  * Versions with the contents of those that are decided, which their rows came without (`openVersions`): from memory where they are at
- * hand, else from the database, once. They are shared by all who read them, and frozen.
+ * hand, else from the database, once. They are shared by all who read them, and frozen. What is secret for the one who asks is left out.
  */
-export async function withContents(tx: Tx, versions: readonly Version[]): Promise<Version[]> {
+export async function withContents(tx: Tx, all: readonly Version[]): Promise<Version[]> {
+  const versions = await withoutSecret(tx, all);
   const here = memoryHere();
   const municipality = here?.municipality ?? "";
   const nameOf = ({ matter, number, sha256 }: Version) => `${matter.id} ${number} ${sha256}`;

@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { people, whoAsks } from "../store.ts";
 import { CHANGES_A_PAGE, getChange, listChanges, NoChange } from "./contract.ts";
-import { changedFields, isKeptBack } from "./rules/logged.ts";
+import { changedFields, isKeptBack, type Row } from "./rules/logged.ts";
 import { changeNumbered, changes } from "./store.ts";
 
 /** The whole municipality's log: whoever may read it may so in the council of the day (KL 12:9). */
@@ -14,7 +14,10 @@ async function mustRead(tx: Tx, ctx: Context): Promise<void> {
 
 const namesIn = async (tx: Tx) => new Map((await people(tx)).map((person) => [person.id, person.name]));
 
-export const changeHandlers: Handler[] = [
+/** Whether a logged row is of something that the one who asks does not read: then what it says is kept back. */
+export type Unread = (tx: Tx, row: Row) => Promise<boolean>;
+
+export const changeHandlers = (unread: Unread): Handler[] => [
   handle(listChanges, async ({ query, ctx, tx }) => {
     await mustRead(tx, ctx);
     const found = await changes(tx, query, CHANGES_A_PAGE + 1);
@@ -34,7 +37,7 @@ export const changeHandlers: Handler[] = [
     const found = await changeNumbered(tx, params.entry);
     if (!found) refuse(NoChange, { params });
     const { before, after, ...change } = found;
-    const keptBack = isKeptBack(change.table);
+    const keptBack = isKeptBack(change.table) || (await unread(tx, after ?? before ?? {}));
     return {
       ...change,
       name: (await namesIn(tx)).get(change.person) ?? change.person,

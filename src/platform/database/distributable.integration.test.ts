@@ -30,6 +30,7 @@ const KEEPS_TO_ITS_MUNICIPALITY = [
   "platform.refuse_young",
   "decisions.one_open_version",
   "decisions.keep_change",
+  "decisions.keep_marking",
 ];
 
 let client: pg.Client;

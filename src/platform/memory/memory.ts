@@ -182,6 +182,12 @@ export function remembered<T>(name: string, work: () => Promise<T>): Promise<T> 
   return now?.reading ? now.memory.remember(now.municipality, name, work) : work();
 }
 
+/** Says that what is being made is given once: it is for one person, or each giving of it is told of. */
+export function keptByNobody(): void {
+  const reading = around.getStore()?.reading;
+  if (reading) reading.mayBeKept = false;
+}
+
 /**
  * Says of some work that it reads no more of a table than these parts (as `platform.tell` names them): changes of other parts don't
  * touch it. No parts: only what concerns the whole table does.

@@ -72,7 +72,8 @@ beforeAll(async () => {
   );
   for (const [i, position] of POSITIONS.entries()) {
     rows.push(
-      `insert into organisation.person (municipality_id, person_id, name) values ('1277', 'prov-${i}', ${quoted(position.name)})`,
+      `insert into organisation.person (municipality_id, person_id) values ('1277', 'prov-${i}')`,
+      `insert into platform.personal (municipality_id, person_id, sort, value) values ('1277', 'prov-${i}', 'name', ${quoted(position.name)})`,
       `insert into organisation.post (municipality_id, post_id, person_id, body_id, role, title, valid_from)
        values ('1277', 'prov-${i}', 'prov-${i}', '${inSample(seatOf(position))}', '${position.role}', 'Prov', '2019-01-01')`,
     );

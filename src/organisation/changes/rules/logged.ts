@@ -19,6 +19,7 @@ export const LOGGED_TABLES = [
   "decisions.meeting_change",
   "decisions.proposal",
   "decisions.search_row",
+  "decisions.secrecy",
   "decisions.tie",
   "decisions.version",
   "decisions.version_fact",

@@ -1,0 +1,72 @@
+import { refuse } from "../../kernel/problem.ts";
+import { whoAsks } from "../../organisation/store.ts";
+import type { Tx } from "../../platform/database/door.ts";
+import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
+import { NoMatter } from "../contract.ts";
+import { verbToWrite } from "../facts/deciding.ts";
+import { readsOf } from "../facts/reading.ts";
+import type { Kinds } from "../matter-kinds.ts";
+import { endMarking, openMarkings, storeMarking } from "../store/secrecy.ts";
+import { headsOf, lockMatter } from "../store/versions.ts";
+import { mustWrite } from "../writers/facts.ts";
+import { AlreadySecret, endSecrecy, markSecret, NeverSecret, NotSecret, type Secrecy } from "./contract.ts";
+
+/** OSL: who writes a matter marks it as secret; who registers its decision ends it once it is decided. */
+export const secrecyHandlers = (kinds: Kinds): Handler[] => [
+  handle(markSecret, async ({ params, body: { ground, note }, ctx, tx }) => {
+    await lockMatter(tx, ctx.municipality, params.id);
+    const all = await headsOf(tx, params.id);
+    const [head] = all;
+    if (!head) refuse(NoMatter, { params: { matter: params.id } });
+    const { matter } = head;
+    const who = await whoAsks(tx, ctx);
+    await mustWrite(tx, ctx, who, matter, verbToWrite(all));
+    const kind = kinds.find(matter.kind)?.routes.kind;
+    if (!kind?.mayBeSecret)
+      refuse(NeverSecret, { cite: "§3.2", params: { what: kind?.names[ctx.language] ?? matter.kind } });
+    if ((await openMarkings(tx)).has(matter.id)) refuse(AlreadySecret, { params: { matter: matter.id } });
+    await storeMarking(tx, ctx.municipality, matter.id, {
+      ground,
+      note,
+      by: who.person?.id as string,
+      on: ctx.present,
+    });
+    return { ground, note, on: ctx.present };
+  }),
+
+  handle(endSecrecy, async ({ params, body: { reason }, ctx, tx }) => {
+    await lockMatter(tx, ctx.municipality, params.id);
+    const all = await headsOf(tx, params.id);
+    const [head] = all;
+    if (!head) refuse(NoMatter, { params: { matter: params.id } });
+    const who = await whoAsks(tx, ctx);
+    const { kind, body } = head.matter;
+    if (all.some(({ decision }) => decision !== null)) who.must(`decide:${kind}`, body);
+    else await mustWrite(tx, ctx, who, head.matter, verbToWrite(all));
+    if (!(await openMarkings(tx)).has(head.matter.id)) refuse(NotSecret, { params: { matter: params.id } });
+    await endMarking(tx, head.matter.id, { by: who.person?.id as string, on: ctx.present, reason });
+    return { id: params.id };
+  }),
+];
+
+/** How matters stand to secrecy, as the one who asks may see it: the ground is seen by all, the note by those who read the matter. */
+export async function secrecyOf(
+  tx: Tx,
+  ctx: Context,
+): Promise<
+  (matter: { readonly id: string; readonly kind: string; readonly body: string }) => {
+    readonly secrecy: Secrecy | null;
+    readonly read: boolean;
+  }
+> {
+  const marked = await openMarkings(tx);
+  if (marked.size === 0) return () => ({ secrecy: null, read: true });
+  const reads = await readsOf(tx, ctx);
+  return (matter) => {
+    const marking = marked.get(matter.id);
+    if (!marking) return { secrecy: null, read: true };
+    const read = reads({ matter, number: 0, state: "decided", decision: {} });
+    const { ground, note, on } = marking;
+    return { secrecy: { ground, note: read ? note : "", on }, read };
+  };
+}
