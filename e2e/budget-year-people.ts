@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { quiet } from "./quiet.ts";
 
 /** Lays the draft on the page before the organ. */
 export async function propose(page: Page): Promise<void> {
@@ -27,6 +28,9 @@ export async function register(page: Page, meeting: Meeting): Promise<number> {
   }
   for (const [remark, reason] of Object.entries(meeting.reasons ?? {}))
     await dialog.getByLabel(`Skäl: ${remark}`).fill(reason);
+  // What was not laid forward first is decided for a reason
+  await quiet(page);
+  for (const why of await dialog.getByLabel(/Skäl:$/).all()) await why.fill("Avgjordes vid sammanträdet.");
   await dialog.getByRole("button", { name: "Registrera beslutet" }).click();
   const said = page.getByText(/Beslutet är registrerat som nummer \d+/);
   await said.waitFor();

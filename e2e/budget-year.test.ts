@@ -260,7 +260,14 @@ step("§2.4, E-9: the chosen scenario becomes the executive's proposal, with who
   await page.close();
 });
 
+/** The executive's own meeting, at which it decides what it proposes to the council (KL 11:8); its secretary registers it. */
+async function proposedByExecutive(day: string): Promise<void> {
+  const { status, json } = await site.astorp.proposeToCouncil(day, BUDGET.replaceAll("/", ":"));
+  expect(status, JSON.stringify(json)).toBe(200);
+}
+
 step("§2.4, E-1: the council decides tax rate and budget in November", async () => {
+  await proposedByExecutive("2028-10-31");
   const page = await at("2028-11-27", "kf-sekreterare", `/arende/${BUDGET}`);
   await page.getByText(`${YEAR}: 20,29`).waitFor();
   await register(page, {
@@ -325,6 +332,7 @@ step(
     await page.close();
 
     await decideAnnualReport(site, YEAR - 1, "2029-04-23");
+    await proposedByExecutive("2029-04-23");
     const council = await at("2029-04-23", "kf-sekreterare", `/arende/${BUDGET}`);
     await council.getByText(`Kompletteringsbudget: budgeten ${YEAR} är beslutad`).waitFor();
     expect(await council.getByText(`Årsredovisningen för ${YEAR - 1} är inte beslutad`).count()).toBe(0);

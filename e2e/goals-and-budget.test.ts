@@ -47,7 +47,7 @@ test("V-7: who may not register a value is told who may", async () => {
   const button = page.getByRole("button", { name: "Registrera värde" });
   expect(await button.getAttribute("aria-disabled")).toBe("true");
   const why = await button.getAttribute("aria-describedby");
-  expect(await page.locator(`[id="${why}"]`).textContent()).toContain("Socialförvaltningen");
+  await expect.poll(() => page.locator(`[id="${why}"]`).textContent()).toContain("Socialförvaltningen");
 });
 
 test("V-5: the wording is read as it is written, what is missing is told, and the draft is stored", async () => {
@@ -96,7 +96,8 @@ test("V-4, R-5: a fourth goal asks for its reason when it is decided; the decisi
   await page.getByLabel("Paragraf").fill("55");
   await page.getByLabel("Diarienummer").fill("BMN 2028/9");
   await page.getByRole("button", { name: "Registrera beslutet" }).click();
-  await page.getByText("Fyll i fältet").waitFor();
+  await page.getByText("Fyll i fältet").first().waitFor();
+  await page.getByLabel(/Skäl:$/).fill("Nämnden avgjorde det vid sammanträdet.");
   await page.getByLabel(/^Skäl: 4 mål/).fill("Två uppdrag från fullmäktige.");
   await page.getByRole("button", { name: "Registrera beslutet" }).click();
   await page.getByText(/Beslutet är registrerat som nummer/).waitFor();

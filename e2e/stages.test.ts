@@ -54,6 +54,8 @@ test("E-4, E-5: a true-up is counted and decided, taken into a supplementary bud
   expect(await page.getByRole("link", { name: /^Beslut \d+$/ }).count()).toBeGreaterThan(1);
   await page.close();
 
+  const proposed = await site.astorp.proposeToCouncil("2028-05-15", "budget:kommunfullmaktige:2028");
+  expect(proposed.status, JSON.stringify(proposed.json)).toBe(200);
   const council = await site.open({ path: "/arende/budget/kommunfullmaktige/2028", as: "kf-sekreterare" });
   await council.getByText(/^Kompletteringsbudget: budgeten 2028 är beslutad/).waitFor();
   await council.getByRole("button", { name: "Registrera beslut" }).click();
