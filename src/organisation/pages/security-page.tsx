@@ -8,18 +8,48 @@ import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { SelectField } from "../../platform/ui/fields.tsx";
 import { Link, useSearchParam } from "../../platform/ui/link.tsx";
-import { Loaded } from "../../platform/ui/loading.tsx";
+import { Loaded, Skeleton } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { dataText, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { listSecurityEvents } from "../contract.ts";
+import { askMay, listSecurityEvents } from "../contract.ts";
+import { SECURITY_LOG } from "../kind.ts";
 import { useObjectName } from "./object-names.ts";
+import { useSole } from "./use-bodies.ts";
 import "../../platform/ui/filters.css";
 
 type Event = z.output<typeof listSecurityEvents.returns>["events"][number];
 
 /** What happens at the door: who signed in, who failed, who was refused and why (model T-7). */
 export function SecurityPage() {
+  const t = useTexts("organisation");
+  const council = useSole("council")?.id;
+  const may = useApi(
+    askMay,
+    { query: { action: `read:${SECURITY_LOG.object}`, body: council ?? "" } },
+    { when: council !== undefined },
+  ).data;
+  return (
+    <Page
+      title={t("page.security.title")}
+      lead={t("page.security.lead")}
+      cite="§3.2"
+      above={<Link href="/beslut">{t("page.above")}</Link>}
+    >
+      {may === undefined ? (
+        <Skeleton lines={8} />
+      ) : may.allowed ? (
+        <Events />
+      ) : (
+        <EmptyState title={t("changes.may-not")}>
+          {t("changes.may-not-detail", { who: may.ask.join("; ") })}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function Events() {
   const t = useTexts("organisation");
   const [chosen, setChosen] = useSearchParam("sort");
   const kind = SECURITY_KINDS.find((one) => one === chosen);
@@ -30,12 +60,7 @@ export function SecurityPage() {
     query: { ...(kind ? { kind } : {}), ...(before === undefined ? {} : { before }) },
   });
   return (
-    <Page
-      title={t("page.security.title")}
-      lead={t("page.security.lead")}
-      cite="§3.2"
-      above={<Link href="/beslut">{t("page.above")}</Link>}
-    >
+    <>
       <div className="filters">
         <SelectField
           at="sort"
@@ -70,7 +95,7 @@ export function SecurityPage() {
           </div>
         )}
       </Loaded>
-    </Page>
+    </>
   );
 }
 
