@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
+import { sha256 } from "../hash.ts";
 import { ToldError } from "../told.ts";
 import { saysAway } from "./away.ts";
 import {
@@ -150,7 +150,7 @@ async function migrationsIn(folder: string): Promise<Migration[]> {
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), "utf8");
-      return { name, sha256: createHash("sha256").update(sql).digest("hex"), sql };
+      return { name, sha256: sha256(sql), sql };
     }),
   );
 }

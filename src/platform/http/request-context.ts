@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import { type Day, isDay } from "../../kernel/day.ts";
@@ -7,6 +6,7 @@ import { problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, municipalDay } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door, Tx } from "../database/door.ts";
+import { sha256 } from "../hash.ts";
 import { clockAside, only } from "../memory/memory.ts";
 import { isOpen, sampleFor } from "../sample-doors.ts";
 import type { Language } from "../texts.ts";
@@ -31,7 +31,6 @@ type PlatformTables = {
 };
 
 const MAX_MUNICIPALITIES = 300;
-export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /** English for a browser that puts it first; Swedish for everybody else. */
 export const languageOf = (request: FastifyRequest): Language =>
@@ -127,7 +126,7 @@ async function sessionOf(
   token: string,
   idleMinutes: number,
 ): Promise<Session | undefined> {
-  const hash = tokenHash(token);
+  const hash = sha256(token);
   const session = await door.memory.remember(
     municipality,
     `session ${hash}`,
@@ -185,7 +184,7 @@ async function noteUse(door: Door, municipality: string, personId: string, token
         .withTables<PlatformTables>()
         .updateTable("platform.session")
         .set({ used_at: sql<Date>`now()` })
-        .where("token_sha256", "=", tokenHash(token))
+        .where("token_sha256", "=", sha256(token))
         .execute(),
   );
 }

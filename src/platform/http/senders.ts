@@ -1,8 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import { ownValue } from "../../kernel/own-value.ts";
+import { sha256 } from "../hash.ts";
 import { senderOf } from "../sign-in/sender.ts";
-import { tokenHash } from "./request-context.ts";
 
 /** Sessions that have opened something lately, on this server. */
 const REMEMBERED = 10_000;
@@ -23,12 +23,12 @@ export class Senders {
 
   of(request: FastifyRequest): string {
     const token = ownValue(request.cookies, this.cookie);
-    const session = token && tokenHash(token);
+    const session = token && sha256(token);
     return session && this.sessions.get(session) ? `session ${session}` : `address ${senderOf(request.ip)}`;
   }
 
   /** A request whose session has been found to hold. */
   opened(token: string): void {
-    this.sessions.set(tokenHash(token), true);
+    this.sessions.set(sha256(token), true);
   }
 }
