@@ -2,6 +2,7 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
 import pg from "pg";
 import { sha256 } from "../hash.ts";
 import { ToldError } from "../told.ts";
+import { withClient } from "./client.ts";
 
 /**
  * The role that requests run as: one a database, with a login of its own, that can't pass row-level security and can't become
@@ -208,18 +209,8 @@ export async function settleJobsRole(
   return own.href;
 }
 
-async function letsIn(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
+const letsIn = (url: string): Promise<boolean> =>
+  withClient(url, async () => true).catch(() => false);
 
 /**
  * Refuses to run as a role that could pass the guard between municipalities: by its own rights, as owner of what is guarded,
