@@ -152,11 +152,7 @@ async function sumsOf(client: pg.Client): Promise<Map<string, TableEnd>> {
   await settleText(client);
   await client.query("begin isolation level repeatable read read only");
   const sums = new Map<string, TableEnd>();
-  for await (const { table, rows } of each(
-    client,
-    await tablesOf(client),
-    await municipalityCodes(client),
-  )) {
+  for await (const { table, rows } of each(client, await tablesOf(client), await municipalityCodes(client))) {
     const sum = new RowSum();
     for await (const bytes of rows()) sum.take(bytes);
     sums.set(table, sum.result());
