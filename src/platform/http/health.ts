@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { machineClock } from "../clock.ts";
+import { keptFor } from "../kept-for.ts";
 
 export type HealthStatus = "pass" | "warn" | "fail";
 
@@ -33,14 +34,8 @@ interface Found extends HealthAnswer {
 export type Health = () => Promise<readonly Found[]>;
 
 /** Runs the checks side by side, each within its time; several who ask at once get one answer. */
-export function healthOf(checks: readonly HealthCheck[]): Health {
-  let last: { readonly atMs: number; readonly found: Promise<readonly Found[]> } | undefined;
-  return () => {
-    const nowMs = performance.now();
-    if (!last || nowMs - last.atMs > KEPT_MS) last = { atMs: nowMs, found: Promise.all(checks.map(found)) };
-    return last.found;
-  };
-}
+export const healthOf = (checks: readonly HealthCheck[]): Health =>
+  keptFor(KEPT_MS, () => Promise.all(checks.map(found)));
 
 async function found(check: HealthCheck): Promise<Found> {
   const { name, componentType } = check;
