@@ -10,6 +10,7 @@ import { sha256 } from "../hash.ts";
 import { clockAside, only } from "../memory/memory.ts";
 import { isOpen, sampleFor } from "../sample-doors.ts";
 import type { Language } from "../texts.ts";
+import { SESSION_COOKIE } from "./cookies.ts";
 import type { Context } from "./handle.ts";
 import type { YearPlay } from "./year-play.ts";
 
@@ -43,8 +44,6 @@ interface Surroundings {
   readonly door: Door;
   readonly config: Config;
   readonly belongs: Belongs;
-  /** The name of the cookie that holds the session's token. */
-  readonly cookie: string;
   readonly play: YearPlay | undefined;
   readonly clock: Clock;
 }
@@ -52,10 +51,10 @@ interface Surroundings {
 /** Who asks, in which municipality, and what day it is there. */
 export async function contextOf(
   request: FastifyRequest,
-  { door, config, belongs, cookie, play, clock }: Surroundings,
+  { door, config, belongs, play, clock }: Surroundings,
 ): Promise<Context> {
   if (request.method !== "GET") refuseForeignOrigin(request, config);
-  const token = ownValue(request.cookies, cookie);
+  const token = ownValue(request.cookies, SESSION_COOKIE);
   const { memory } = door;
   const known = await memory.remember("", "municipalities", () =>
     door.read("", (tx) =>

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import { ownValue } from "../../kernel/own-value.ts";
 import { sha256 } from "../hash.ts";
 import { senderOf } from "../sign-in/sender.ts";
+import { SESSION_COOKIE } from "./cookies.ts";
 
 /** Sessions that have opened something lately, on this server. */
 const REMEMBERED = 10_000;
@@ -15,14 +16,9 @@ const REMEMBERED_MS = 10 * 60_000;
  */
 export class Senders {
   private readonly sessions = new LRUCache<string, true>({ max: REMEMBERED, ttl: REMEMBERED_MS });
-  private readonly cookie: string;
-
-  constructor(cookie: string) {
-    this.cookie = cookie;
-  }
 
   of(request: FastifyRequest): string {
-    const token = ownValue(request.cookies, this.cookie);
+    const token = ownValue(request.cookies, SESSION_COOKIE);
     const session = token && sha256(token);
     return session && this.sessions.get(session) ? `session ${session}` : `address ${senderOf(request.ip)}`;
   }
