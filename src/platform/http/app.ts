@@ -200,7 +200,7 @@ function sendProblem(
   problem: Problem | undefined,
 ) {
   const body = problemBody(problem, texts, languageOf(request), request.id);
-  const seconds = problem?.facts.retryAfterS ?? retryAfter(body.status);
+  const seconds = retryAfter(problem);
   if (seconds !== undefined && !reply.hasHeader("retry-after")) reply.header("retry-after", String(seconds));
   return reply.code(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
 }
