@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../src/platform/config.ts";
-import { MAX_BODY_BYTES, SESSION_COOKIE } from "../src/platform/http/app.ts";
+import { MAX_BODY_BYTES } from "../src/platform/http/app.ts";
+import { SESSION_COOKIE } from "../src/platform/http/cookies.ts";
 import { describeApi } from "../src/shell/api/describe.ts";
 import { VERSION } from "../src/shell/server.ts";
 

@@ -1,6 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { problemKind } from "../kernel/problem.ts";
 import { type Clock, machineClock } from "./clock.ts";
+import { type HealthCheck, type HealthStatus, worst } from "./http/health.ts";
 
 /** Nothing more can be written: on the database's disk, or where files that are read lie meanwhile. */
 export const DiskFull = problemKind("disk-full", 507);
@@ -23,17 +24,11 @@ const WARN_BELOW_PART = 0.1;
 /** So long is a refused write a sign that there is no room, whatever the disk says. */
 const LATELY_MS = 5 * 60_000;
 
-type Status = "pass" | "warn" | "fail";
-
 export interface Disk {
   /** A write was refused because the disk is full. */
   refused(): void;
   /** How much room there is, for the health page. */
-  readonly check: {
-    readonly name: string;
-    readonly componentType: string;
-    run(): Promise<{ readonly status: Status; readonly observedValue: number; readonly output?: string }>;
-  };
+  readonly check: HealthCheck;
 }
 
 /** Watches the disks that some folders lie on; `clock`: the machine's time. */
@@ -78,12 +73,9 @@ async function freeIn(folder: string): Promise<Room> {
   return { free: bsize * bavail, total: bsize * blocks };
 }
 
-const statusOf = ({ free, total }: Room): Status =>
+const statusOf = ({ free, total }: Room): HealthStatus =>
   free < FAIL_BELOW_BYTES
     ? "fail"
     : free < WARN_BELOW_BYTES || free < total * WARN_BELOW_PART
       ? "warn"
       : "pass";
-
-const worst = (all: readonly Status[]): Status =>
-  all.includes("fail") ? "fail" : all.includes("warn") ? "warn" : "pass";

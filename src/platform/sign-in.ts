@@ -4,7 +4,7 @@ import { type Generated, sql } from "kysely";
 import { problemKind, refuse } from "../kernel/problem.ts";
 import type { Door, Tx } from "./database/door.ts";
 import { sha256 } from "./hash.ts";
-import { tokenHash } from "./http/request-context.ts";
+import { SESSION_HOURS } from "./http/cookies.ts";
 import { type Noting, storeEvents } from "./http/security-log.ts";
 import type { PersonalTable } from "./personal.ts";
 import { forgetDevices, isKnownDevice, rememberDevice } from "./sign-in/devices.ts";
@@ -37,7 +37,6 @@ const accountOf = (tx: Tx, email: string) =>
     .where("personal.value", "=", email)
     .executeTakeFirst();
 
-const SESSION_HOURS = 12;
 /** One that has run out is kept so long: who comes back with it is told that it has ended. */
 const ENDED_DAYS = 1;
 /** Passwords looked at at once in this process; more at once is no sign-in but an attack on the machine. */
@@ -61,7 +60,7 @@ export async function startSession(tx: Tx, municipality: string, personId: strin
     .insertInto("platform.session")
     .values({
       municipality_id: municipality,
-      token_sha256: tokenHash(token),
+      token_sha256: sha256(token),
       person_id: personId,
       expires_at: sql<Date>`now() + make_interval(hours => ${SESSION_HOURS})`,
     })
@@ -70,7 +69,7 @@ export async function startSession(tx: Tx, municipality: string, personId: strin
 }
 
 export async function endSession(tx: Tx, token: string): Promise<void> {
-  await tables(tx).deleteFrom("platform.session").where("token_sha256", "=", tokenHash(token)).execute();
+  await tables(tx).deleteFrom("platform.session").where("token_sha256", "=", sha256(token)).execute();
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import pg from "pg";
+import type pg from "pg";
+import { withClient } from "../platform/database/client.ts";
 import type { Door } from "../platform/database/door.ts";
 import { ToldError } from "../platform/told.ts";
 
@@ -33,9 +34,10 @@ const LOCKED = "55P03";
  * them back before anybody else gets in. `url`: as the role that owns the tables. Gives how many rows went from each table.
  * Throws a ToldError where others use the tables for too long.
  */
-export async function removeRows(url: string, municipality: string): Promise<readonly TableRows[]> {
-  const client = new pg.Client({ connectionString: url, application_name: "tillit municipality" });
-  await client.connect();
+export const removeRows = (url: string, municipality: string): Promise<readonly TableRows[]> =>
+  withClient(url, (client) => remove(client, municipality), { name: "tillit municipality" });
+
+async function remove(client: pg.Client, municipality: string): Promise<readonly TableRows[]> {
   try {
     await client.query("begin");
     await client.query(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`);
@@ -62,8 +64,6 @@ export async function removeRows(url: string, municipality: string): Promise<rea
       "Andra använder databasen just nu; inget har tagits bort. Stanna servern eller vänta till den är mindre upptagen, och försök igen.",
       { cause },
     );
-  } finally {
-    await client.end();
   }
 }
 

@@ -6,7 +6,7 @@ import { housekeeping } from "../platform/jobs/housekeeping.ts";
 import { answersOf, playSteps } from "./sample.ts";
 import { type Running, type Start, startServer } from "./server.ts";
 import { quietly, type Telling } from "./telling.ts";
-import { freshDatabase } from "./testing/database.ts";
+import { freshDatabase, rowsOf } from "./testing/database.ts";
 import { type Client, inProcess, overHttp } from "./year/client.ts";
 import { readSteps } from "./year/play.ts";
 
@@ -64,16 +64,6 @@ async function startedAndCut(database: string, steps: number): Promise<void> {
   const server = await startServer(configOf(database, "full"), { answerFirst: true, telling });
   await reached.promise;
   await server.stop();
-}
-
-async function asked(database: string, text: string) {
-  const client = new pg.Client({ connectionString: database });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 describe("T-7: the sample's year is played on from where a start was cut off", () => {
@@ -137,8 +127,8 @@ describe("T-7: the sample's year is played on from where a start was cut off", (
     await startedAndCut(database, 60);
     const old = "update platform.answered_request set at = now() - interval '30 days'";
     const kept = async () =>
-      (await asked(database, "select key from platform.answered_request where key like 'year-%'")).length;
-    await asked(database, old);
+      (await rowsOf(database, "select key from platform.answered_request where key like 'year-%'")).length;
+    await rowsOf(database, old);
     const before = await kept();
     const visitors = await startServer({ ...configOf(database, "full"), sample: "none" });
     for (const job of housekeeping)
@@ -155,7 +145,7 @@ describe("T-7: the sample's year is played on from where a start was cut off", (
   test("a year that had begun in another version is not played on: the server starts, and says so", async () => {
     const database = await freshDatabase(inject("postgresUrl"));
     await startedAndCut(database, 10);
-    await asked(
+    await rowsOf(
       database,
       "update platform.answered_request set key = regexp_replace(key, '-[0-9a-f]+$', '-00000000') where key like 'year-3-%'",
     );

@@ -8,12 +8,7 @@ import { ownValue } from "../kernel/own-value.ts";
 import { holdsPost } from "../organisation/store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
-import { chooseDataFolder, thisMachine } from "../platform/database/data-folder.ts";
-import { type DatabaseLog, toStderr } from "../platform/database/database-log.ts";
-import { type Door, openDoor } from "../platform/database/door.ts";
-import { type Embedded, FolderInUse, runningEmbedded, startEmbedded } from "../platform/database/embedded.ts";
-import { pendingMigrations, prepareDatabase } from "../platform/database/migrate.ts";
-import { type RunRole, refuseUnguarded, runRoleFor } from "../platform/database/run-role.ts";
+import type { Door } from "../platform/database/door.ts";
 import { openWatch } from "../platform/database/watch.ts";
 import { watchDisk } from "../platform/disk.ts";
 import { createApp } from "../platform/http/app.ts";
@@ -28,6 +23,7 @@ import { readTexts } from "../platform/texts.ts";
 import { ToldError } from "../platform/told.ts";
 import { describeApi } from "./api/describe.ts";
 import { type Addition, house } from "./chapters.ts";
+import { dataFolderOf, openDatabase } from "./database.ts";
 import { houseJobs } from "./jobs.ts";
 import { storedMunicipalities } from "./municipalities.ts";
 import { noteThings } from "./note-things.ts";
@@ -71,97 +67,6 @@ export interface Start {
   readonly moreJobs?: readonly AnyJob[];
   /** The machine's time, where it is given. */
   readonly clock?: Clock;
-}
-
-/** The folder of the embedded PostgreSQL; undefined where the configuration names another. */
-export const dataFolderOf = (config: Config): string | undefined =>
-  config.databaseUrl ? undefined : chooseDataFolder(config.dataFolder, thisMachine);
-
-/** Gives the database: the embedded one unless the configuration names another; migrated. */
-async function openDatabase(config: Config, folder: string | undefined, log: DatabaseLog) {
-  const { keepMb } = config;
-  if (folder === undefined) return opened(ownDatabase(config), log, keepMb);
-  const embedded = await startEmbedded(folder, log);
-  return opened({ ownerUrl: embedded.url, embedded }, log, keepMb);
-}
-
-/** The addresses of a database that somebody else keeps. */
-function ownDatabase({ databaseUrl, databaseOwnerUrl }: Config): Addresses {
-  const url = databaseUrl as string;
-  return databaseOwnerUrl === undefined ? { ownerUrl: url } : { ownerUrl: databaseOwnerUrl, runUrl: url };
-}
-
-interface Addresses {
-  readonly ownerUrl: string;
-  /** Of a role that somebody else has made to run as. */
-  readonly runUrl?: string;
-  readonly embedded?: Embedded;
-}
-
-/** The same for a command that may work beside a running server: it then uses that server's PostgreSQL. */
-export async function openDatabaseBeside(config: Config) {
-  const folder = dataFolderOf(config);
-  try {
-    return await openDatabase(config, folder, toStderr);
-  } catch (cause) {
-    const ownerUrl =
-      folder !== undefined && cause instanceof FolderInUse ? await runningEmbedded(folder) : undefined;
-    if (!ownerUrl) throw cause;
-    const pending = await pendingMigrations(ownerUrl);
-    if (pending.length > 0)
-      throw new ToldError(
-        `Den Tillit som körs är av en äldre version än det här kommandot (databasen saknar ${pending[0]}): starta om den i den här versionen först.`,
-      );
-    return opened({ ownerUrl }, toStderr);
-  }
-}
-
-/** What a command may do with the database as its owner: on a running server's PostgreSQL, or on one of its own meanwhile. */
-export async function withOwner<T>(
-  config: Config,
-  work: (ownerUrl: string, role: RunRole) => Promise<T>,
-): Promise<T> {
-  const folder = dataFolderOf(config);
-  if (folder === undefined) {
-    const { ownerUrl, runUrl } = ownDatabase(config);
-    return work(ownerUrl, runRoleFor(ownerUrl, runUrl));
-  }
-  let embedded: Embedded | undefined;
-  try {
-    embedded = await startEmbedded(folder, toStderr);
-  } catch (cause) {
-    const ownerUrl = cause instanceof FolderInUse ? await runningEmbedded(folder) : undefined;
-    if (!ownerUrl) throw cause;
-    return work(ownerUrl, runRoleFor(ownerUrl));
-  }
-  try {
-    return await work(embedded.url, runRoleFor(embedded.url));
-  } finally {
-    await embedded.stop();
-  }
-}
-
-async function opened({ ownerUrl, runUrl, embedded }: Addresses, log: DatabaseLog, keepMb = 0) {
-  try {
-    const { ran, url, jobsUrl, hadData } = await prepareDatabase(ownerUrl, runRoleFor(ownerUrl, runUrl));
-    if (ran.length > 0 && hadData) log.warn(`Databasen har förts till den här versionen: ${ran.join(", ")}.`);
-    await refuseUnguarded(url);
-    const door = openDoor(url, { keepMb });
-    return {
-      door,
-      /** For health alone, which tells of the whole installation. */
-      ownerUrl,
-      jobsUrl,
-      lost: embedded?.lost ?? new Promise<never>(() => {}),
-      async close() {
-        await door.close();
-        await embedded?.stop();
-      },
-    };
-  } catch (cause) {
-    await embedded?.stop();
-    throw cause;
-  }
 }
 
 /** Starts everything, in the order that each part needs the one before; stops it again in the opposite order. */

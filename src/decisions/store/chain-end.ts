@@ -1,7 +1,8 @@
 import type { ChainEnd } from "../../platform/database/backup/save.ts";
-import { keptFor, type Watch } from "../../platform/database/watch.ts";
+import type { Watch } from "../../platform/database/watch.ts";
 import type { HealthCheck } from "../../platform/http/health.ts";
 import type { Measure } from "../../platform/http/metrics.ts";
+import { keptFor } from "../../platform/kept-for.ts";
 
 /** Where a municipality's chain ends, for a backup to tell: read on the backup's own connection, in what it sees. */
 export const chainEnd: ChainEnd = async (client, municipality) => {

@@ -1,5 +1,6 @@
 import type { HealthCheck } from "../http/health.ts";
-import { keptFor, type Watch } from "./watch.ts";
+import { keptFor } from "../kept-for.ts";
+import type { Watch } from "./watch.ts";
 
 const SLOW_MS = 250;
 

@@ -1,9 +1,8 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { freshDatabase } from "../../shell/testing/database.ts";
+import { freshDatabase, rowsOf } from "../../shell/testing/database.ts";
 import { migrate, pendingMigrations, tryMigrations } from "./migrate.ts";
 import { runRoleFor } from "./run-role.ts";
 
@@ -14,16 +13,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const put = (name: string, text: string) => writeFile(join(folder, name), text);
-async function rows(url: string, text: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
-}
-const names = (url: string) => rows(url, "select name from public.tillit_migration order by name");
+const names = (url: string) => rowsOf(url, "select name from public.tillit_migration order by name");
 
 describe("T-7: migrations", () => {
   test("run in order, once; what comes later runs the next time; other files are no migrations", async () => {
@@ -36,7 +26,7 @@ describe("T-7: migrations", () => {
     expect(await migrate(url, folder)).toEqual([]);
     await put("010_later.sql", "insert into a values (10);");
     expect(await migrate(url, folder)).toEqual(["010_later.sql"]);
-    expect(await rows(url, "select n from a order by n")).toEqual([{ n: 1 }, { n: 2 }, { n: 10 }]);
+    expect(await rowsOf(url, "select n from a order by n")).toEqual([{ n: 1 }, { n: 2 }, { n: 10 }]);
   });
 
   test("one that has changed after it ran stops the start, and is named", async () => {
@@ -45,7 +35,7 @@ describe("T-7: migrations", () => {
     await put("002_b.sql", "insert into a values (3);");
     await put("020_next.sql", "insert into a values (20);");
     await expect(migrate(url, folder)).rejects.toThrow("002_b.sql har ändrats");
-    expect(await rows(url, "select n from a where n in (3, 20)")).toEqual([]);
+    expect(await rowsOf(url, "select n from a where n in (3, 20)")).toEqual([]);
     await put("002_b.sql", "insert into a values (2);");
     await rm(join(folder, "020_next.sql"));
   });
@@ -54,7 +44,7 @@ describe("T-7: migrations", () => {
     const url = await freshDatabase(inject("postgresUrl"));
     await put("030_broken.sql", "insert into a values (30); select * from nowhere;");
     await expect(migrate(url, folder)).rejects.toThrow("nowhere");
-    expect(await rows(url, "select n from a where n = 30")).toEqual([]);
+    expect(await rowsOf(url, "select n from a where n = 30")).toEqual([]);
     expect(await names(url)).toEqual([
       { name: "001_a.sql" },
       { name: "002_b.sql" },
@@ -83,7 +73,7 @@ describe("T-7: migrations", () => {
       /^Databasen är av en nyare version av Tillit än den här: den har 050_newer\.sql, som den här inte känner\. Inget har ändrats\./,
     );
     await expect(tryMigrations(url, runRoleFor(url), folder)).rejects.toThrow("050_newer.sql");
-    expect(await rows(url, "select n from a where n = 51")).toEqual([]);
+    expect(await rowsOf(url, "select n from a where n = 51")).toEqual([]);
     await rm(join(folder, "051_later.sql"));
   });
 
@@ -102,13 +92,13 @@ describe("T-7: migrations", () => {
     const well = await tryMigrations(url, runRoleFor(url), folder);
     expect(well.stopped).toBeUndefined();
     expect(well.ms).toBeGreaterThan(0);
-    expect(await rows(url, "select n from a where n = 60")).toEqual([]);
+    expect(await rowsOf(url, "select n from a where n = 60")).toEqual([]);
     expect(await names(url)).toEqual(before);
     expect(await pendingMigrations(url, folder)).toEqual(["060_well.sql", "061_ill.sql"]);
 
     const fresh = await freshDatabase(inject("postgresUrl"));
     expect((await tryMigrations(fresh, runRoleFor(fresh), folder)).pending.length).toBeGreaterThan(3);
-    expect(await rows(fresh, "select to_regclass('public.tillit_migration') as list")).toEqual([
+    expect(await rowsOf(fresh, "select to_regclass('public.tillit_migration') as list")).toEqual([
       { list: null },
     ]);
     await rm(join(folder, "060_well.sql"));

@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
+import { sha256 } from "../hash.ts";
 import { ToldError } from "../told.ts";
 import { saysAway } from "./away.ts";
+import { isThere, withClient } from "./client.ts";
 import {
   type JobsRole,
   jobsRoleFor,
@@ -150,7 +151,7 @@ async function migrationsIn(folder: string): Promise<Migration[]> {
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), "utf8");
-      return { name, sha256: createHash("sha256").update(sql).digest("hex"), sql };
+      return { name, sha256: sha256(sql), sql };
     }),
   );
 }
@@ -171,15 +172,9 @@ async function holdsMunicipality(client: pg.Client): Promise<boolean> {
   return (await client.query("select 1 from platform.municipality limit 1")).rowCount !== 0;
 }
 
-const isThere = async (client: pg.Client, table: string): Promise<boolean> =>
-  (await client.query("select to_regclass($1) is not null as there", [table])).rows[0].there;
-
 async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => {}); // what was under way hears of it
   try {
-    await client.connect();
-    return await work(client);
+    return await withClient(url, work);
   } catch (cause) {
     if (!saysAway(cause)) throw cause;
     const said = cause instanceof AggregateError ? cause.errors[0] : cause;
@@ -187,8 +182,6 @@ async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>):
       `Databasen ${placeOf(url)} svarar inte: ${said instanceof Error ? said.message : said}. Se till att den är igång och att adressen och lösenordet i DATABASE_URL stämmer, och försök igen.`,
       { cause },
     );
-  } finally {
-    await client.end().catch(() => {});
   }
 }
 

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
-import pg from "pg";
 import { describe, expect, inject, test } from "vitest";
-import { asSuperuser, databaseAt, freshDatabase } from "../../shell/testing/database.ts";
+import { asSuperuser, databaseAt, freshDatabase, rowsOf } from "../../shell/testing/database.ts";
 import { openDoor } from "./door.ts";
 import { prepareDatabase } from "./migrate.ts";
 import { refuseUnguarded, runRoleFor } from "./run-role.ts";
@@ -15,19 +14,10 @@ const codeOf = (work: Promise<unknown>) =>
     () => "done",
     (error: { code?: string }) => error.code,
   );
-async function asked(url: string, text: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 /** Rights of any role but the owner in a database, "role". */
 const others = (url: string) =>
-  asked(
+  rowsOf(
     url,
     `select distinct rolname as role from pg_class c cross join lateral aclexplode(relacl) x join pg_roles r on r.oid = x.grantee
      where relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema') and x.grantee <> relowner`,
@@ -65,9 +55,9 @@ describe("T-3: each database has a run-time role of its own", () => {
     await refuseUnguarded(url);
     const neighbour = new URL(url);
     neighbour.pathname = new URL(other).pathname;
-    expect(await codeOf(asked(neighbour.href, "select 1"))).toBe("42501");
-    expect(await codeOf(asked(url, "set role tillit"))).toBe("42501");
-    expect(await codeOf(asked(url, "select * from public.tillit_run"))).toBe("42501");
+    expect(await codeOf(rowsOf(neighbour.href, "select 1"))).toBe("42501");
+    expect(await codeOf(rowsOf(url, "set role tillit"))).toBe("42501");
+    expect(await codeOf(rowsOf(url, "select * from public.tillit_run"))).toBe("42501");
   });
 
   test("what was granted to the role of all databases is moved, and what comes later goes to the own one", async () => {
@@ -85,9 +75,9 @@ describe("T-3: each database has a run-time role of its own", () => {
     expect(await others(url)).toContainEqual({ role: "tillit_app" });
     const { url: run } = await prepared(url);
     expect(await others(url)).toEqual([{ role: own }]);
-    expect(await asked(run, "insert into platform.earlier values ('1') returning n")).toEqual([{ n: 1 }]);
+    expect(await rowsOf(run, "insert into platform.earlier values ('1') returning n")).toEqual([{ n: 1 }]);
     await asSuperuser(url, (client) => client.query("select platform.guard('platform.later')"));
-    expect(await asked(run, "select * from platform.later")).toEqual([]);
+    expect(await rowsOf(run, "select * from platform.later")).toEqual([]);
   });
 
   test("a copy of a database has another role than what it was copied from", async () => {
@@ -97,7 +87,7 @@ describe("T-3: each database has a run-time role of its own", () => {
     const { url } = await prepared(copy);
     expect(await others(copy)).toEqual([{ role: runRoleFor(copy).name }]);
     expect(await others(original)).toEqual([{ role: runRoleFor(original).name }]);
-    expect(await asked(url, "select municipality_id from platform.municipality")).toEqual([]);
+    expect(await rowsOf(url, "select municipality_id from platform.municipality")).toEqual([]);
   });
 
   test("several starts at once, and again later, all get in", async () => {

@@ -2,6 +2,7 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
 import pg from "pg";
 import { sha256 } from "../hash.ts";
 import { ToldError } from "../told.ts";
+import { withClient } from "./client.ts";
 
 /**
  * The role that requests run as: one a database, with a login of its own, that can't pass row-level security and can't become
@@ -44,23 +45,34 @@ const databaseIn = (url: string): string => {
 /** Sees to that the role is there, before anything is granted to it. */
 export async function makeRunRole(owner: pg.Client, { name, url }: RunRole): Promise<void> {
   await owner.query("select set_config('tillit.run_role', $1, false)", [name]);
-  const found = await owner.query("select 1 from pg_roles where rolname = $1", [name]);
-  if (found.rowCount !== 0) return;
+  if (await hasRole(owner, name)) return;
   if (url !== undefined) throw new ToldError(`Det finns ingen roll ${name} i databasen. ${TWO_ADDRESSES}`);
-  try {
-    await owner.query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole`);
-  } catch (cause) {
-    throw mayNot(cause, "lägga upp");
-  }
+  await createRole(owner, name);
 }
+
+const hasRole = async (owner: pg.Client, name: string): Promise<boolean> =>
+  (await owner.query("select 1 from pg_roles where rolname = $1", [name])).rowCount !== 0;
+
+const createRole = (owner: pg.Client, name: string) =>
+  changeRoles(
+    owner,
+    "lägga upp",
+    `create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole`,
+  );
 
 const NOT_ALLOWED = "42501";
 const TWO_ADDRESSES =
   "Lägg upp två roller i databasen, en som äger den och en som Tillit kör som, och ange dem med DATABASE_OWNER_URL och DATABASE_URL. Hur står i README, avsnittet om egen PostgreSQL.";
-const mayNot = (cause: unknown, what: string): unknown =>
-  (cause as { code?: string }).code === NOT_ALLOWED
-    ? new ToldError(`Rollen i DATABASE_URL får inte ${what} roller. ${TWO_ADDRESSES}`, { cause })
-    : cause;
+
+/** Throws a ToldError where the owner may not, with the way that is left. */
+async function changeRoles(owner: pg.Client, what: "lägga upp" | "ändra", statement: string): Promise<void> {
+  try {
+    await owner.query(statement);
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== NOT_ALLOWED) throw cause;
+    throw new ToldError(`Rollen i DATABASE_URL får inte ${what} roller. ${TWO_ADDRESSES}`, { cause });
+  }
+}
 
 /**
  * Moves to the role all that migrations, an earlier version (tillit_app) or the database that this one is a copy of granted to
@@ -85,18 +97,7 @@ export async function settleRunRole(
   );
   await moveRights(owner, name, ["tillit_app", ...(before ? [before.role] : [])]);
   await closeToOthers(owner, name);
-  if (url !== undefined) return url;
-  const password = createHmac("sha256", secret).update(name).digest("hex");
-  const own = new URL(ownerUrl);
-  own.username = name;
-  own.password = password;
-  if (before?.role !== name || !(await letsIn(own.href)))
-    try {
-      await owner.query(`alter role ${name} with login password '${verifierOf(password)}'`);
-    } catch (cause) {
-      throw mayNot(cause, "ändra");
-    }
-  return own.href;
+  return url ?? letIn(owner, ownerUrl, { name, secret, hasOther: before?.role !== name });
 }
 const SECRET_BYTES = 32;
 
@@ -165,17 +166,11 @@ export function jobsRoleFor(ownerUrl: string, { name, url }: RunRole): JobsRole 
 /** Sees to that it is there, before anything is made its own. Gives whether it was made now. */
 export async function makeJobsRole(owner: pg.Client, { name, isOwner }: JobsRole): Promise<boolean> {
   if (isOwner) return false;
-  const found = await owner.query("select 1 from pg_roles where rolname = $1", [name]);
-  const isNew = found.rowCount === 0;
-  if (isNew)
-    try {
-      await owner.query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole`);
-      // What is made the role's own is made so by one who could be it
-      await owner.query(`grant ${name} to current_user`);
-    } catch (cause) {
-      throw mayNot(cause, "lägga upp");
-    }
-  return isNew;
+  if (await hasRole(owner, name)) return false;
+  await createRole(owner, name);
+  // What is made the role's own is made so by one who could be it
+  await changeRoles(owner, "lägga upp", `grant ${name} to current_user`);
+  return true;
 }
 
 /** Lets the role in, and makes its own what is another's in a database that is a copy. Gives the address that it comes in by. */
@@ -199,27 +194,28 @@ export async function settleJobsRole(
     await owner.query(`reassign owned by ${pg.escapeIdentifier(before)} to ${name};
       grant usage on schema platform to ${name}; grant execute on function platform.municipality to ${name}`);
   if (!open) await owner.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${name}`);
+  return letIn(owner, ownerUrl, { name, secret, hasOther: isNew });
+}
+
+/**
+ * Gives a role of ours the password that comes of the database's secret, unless it comes in by that already; `hasOther`: it is known
+ * that it does not. Gives the address with it.
+ */
+async function letIn(
+  owner: pg.Client,
+  ownerUrl: string,
+  { name, secret, hasOther }: { readonly name: string; readonly secret: string; readonly hasOther: boolean },
+): Promise<string> {
   const password = createHmac("sha256", secret).update(name).digest("hex");
   const own = new URL(ownerUrl);
   own.username = name;
   own.password = password;
-  if (isNew || !(await letsIn(own.href)))
-    await owner.query(`alter role ${name} with login password '${verifierOf(password)}'`);
+  if (hasOther || !(await letsIn(own.href)))
+    await changeRoles(owner, "ändra", `alter role ${name} with login password '${verifierOf(password)}'`);
   return own.href;
 }
 
-async function letsIn(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
+const letsIn = (url: string): Promise<boolean> => withClient(url, async () => true).catch(() => false);
 
 /**
  * Refuses to run as a role that could pass the guard between municipalities: by its own rights, as owner of what is guarded,

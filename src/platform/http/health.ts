@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { machineClock } from "../clock.ts";
+import { keptFor } from "../kept-for.ts";
 
 export type HealthStatus = "pass" | "warn" | "fail";
 
@@ -33,14 +34,8 @@ interface Found extends HealthAnswer {
 export type Health = () => Promise<readonly Found[]>;
 
 /** Runs the checks side by side, each within its time; several who ask at once get one answer. */
-export function healthOf(checks: readonly HealthCheck[]): Health {
-  let last: { readonly atMs: number; readonly found: Promise<readonly Found[]> } | undefined;
-  return () => {
-    const nowMs = performance.now();
-    if (!last || nowMs - last.atMs > KEPT_MS) last = { atMs: nowMs, found: Promise.all(checks.map(found)) };
-    return last.found;
-  };
-}
+export const healthOf = (checks: readonly HealthCheck[]): Health =>
+  keptFor(KEPT_MS, () => Promise.all(checks.map(found)));
 
 async function found(check: HealthCheck): Promise<Found> {
   const { name, componentType } = check;
@@ -65,9 +60,8 @@ async function withinLimit(check: HealthCheck): Promise<HealthAnswer> {
   }
 }
 
-const WORSE: Readonly<Record<HealthStatus, number>> = { pass: 0, warn: 1, fail: 2 };
-const worst = (all: readonly Found[]): HealthStatus =>
-  all.reduce<HealthStatus>((so, { status }) => (WORSE[status] > WORSE[so] ? status : so), "pass");
+export const worst = (all: readonly HealthStatus[]): HealthStatus =>
+  all.includes("fail") ? "fail" : all.includes("warn") ? "warn" : "pass";
 
 /**
  * GET /api/health (draft-inadarei-api-health-check): 200 where it passes or warns, 503 where it fails. Anybody learns which check
@@ -82,7 +76,7 @@ export function serveHealth(
   app.get("/api/health", { config: { rateLimit: false } }, async (request, reply) => {
     const all = await health();
     const known = token !== undefined && bringsToken(request, token);
-    const status = worst(all);
+    const status = worst(all.map((one) => one.status));
     const checks = Object.fromEntries(
       all.map(({ name, componentType, status, time, observedValue, output }) => [
         name,

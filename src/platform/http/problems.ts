@@ -87,10 +87,12 @@ const OUT_OF_RANGE = ["22003", "22007", "22008"];
 const NO_CONNECTION = "timeout exceeded when trying to connect";
 
 const RETRY_AFTER_SECONDS = 5;
+const PASSES: readonly ProblemKind["status"][] = [429, 503];
 
-/** When it may go better, in seconds, for what passes by itself (503); undefined for what does not. */
-export const retryAfter = (status: number): number | undefined =>
-  status === 503 || status === 429 ? RETRY_AFTER_SECONDS : undefined;
+/** When it may go better, in seconds: as the refusal says, or soon for what passes by itself; undefined for what does not. */
+export const retryAfter = (problem: Problem | undefined): number | undefined =>
+  problem?.facts.retryAfterS ??
+  (problem && PASSES.includes(problem.kind.status) ? RETRY_AFTER_SECONDS : undefined);
 
 /**
  * What the address in a problem's `type` answers with: the sort of problem in words, with … where each problem has facts of

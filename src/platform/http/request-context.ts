@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import { type Day, isDay } from "../../kernel/day.ts";
@@ -7,9 +6,11 @@ import { problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, municipalDay } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door, Tx } from "../database/door.ts";
+import { sha256 } from "../hash.ts";
 import { clockAside, only } from "../memory/memory.ts";
 import { isOpen, sampleFor } from "../sample-doors.ts";
 import type { Language } from "../texts.ts";
+import { SESSION_COOKIE } from "./cookies.ts";
 import type { Context } from "./handle.ts";
 import type { YearPlay } from "./year-play.ts";
 
@@ -31,7 +32,6 @@ type PlatformTables = {
 };
 
 const MAX_MUNICIPALITIES = 300;
-export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /** English for a browser that puts it first; Swedish for everybody else. */
 export const languageOf = (request: FastifyRequest): Language =>
@@ -44,8 +44,6 @@ interface Surroundings {
   readonly door: Door;
   readonly config: Config;
   readonly belongs: Belongs;
-  /** The name of the cookie that holds the session's token. */
-  readonly cookie: string;
   readonly play: YearPlay | undefined;
   readonly clock: Clock;
 }
@@ -53,10 +51,10 @@ interface Surroundings {
 /** Who asks, in which municipality, and what day it is there. */
 export async function contextOf(
   request: FastifyRequest,
-  { door, config, belongs, cookie, play, clock }: Surroundings,
+  { door, config, belongs, play, clock }: Surroundings,
 ): Promise<Context> {
   if (request.method !== "GET") refuseForeignOrigin(request, config);
-  const token = ownValue(request.cookies, cookie);
+  const token = ownValue(request.cookies, SESSION_COOKIE);
   const { memory } = door;
   const known = await memory.remember("", "municipalities", () =>
     door.read("", (tx) =>
@@ -127,7 +125,7 @@ async function sessionOf(
   token: string,
   idleMinutes: number,
 ): Promise<Session | undefined> {
-  const hash = tokenHash(token);
+  const hash = sha256(token);
   const session = await door.memory.remember(
     municipality,
     `session ${hash}`,
@@ -185,7 +183,7 @@ async function noteUse(door: Door, municipality: string, personId: string, token
         .withTables<PlatformTables>()
         .updateTable("platform.session")
         .set({ used_at: sql<Date>`now()` })
-        .where("token_sha256", "=", tokenHash(token))
+        .where("token_sha256", "=", sha256(token))
         .execute(),
   );
 }

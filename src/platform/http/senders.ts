@@ -1,8 +1,9 @@
 import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import { ownValue } from "../../kernel/own-value.ts";
+import { sha256 } from "../hash.ts";
 import { senderOf } from "../sign-in/sender.ts";
-import { tokenHash } from "./request-context.ts";
+import { SESSION_COOKIE } from "./cookies.ts";
 
 /** Sessions that have opened something lately, on this server. */
 const REMEMBERED = 10_000;
@@ -15,20 +16,15 @@ const REMEMBERED_MS = 10 * 60_000;
  */
 export class Senders {
   private readonly sessions = new LRUCache<string, true>({ max: REMEMBERED, ttl: REMEMBERED_MS });
-  private readonly cookie: string;
-
-  constructor(cookie: string) {
-    this.cookie = cookie;
-  }
 
   of(request: FastifyRequest): string {
-    const token = ownValue(request.cookies, this.cookie);
-    const session = token && tokenHash(token);
+    const token = ownValue(request.cookies, SESSION_COOKIE);
+    const session = token && sha256(token);
     return session && this.sessions.get(session) ? `session ${session}` : `address ${senderOf(request.ip)}`;
   }
 
   /** A request whose session has been found to hold. */
   opened(token: string): void {
-    this.sessions.set(tokenHash(token), true);
+    this.sessions.set(sha256(token), true);
   }
 }

@@ -1,5 +1,4 @@
 import { Problem, problemKind, refuse } from "../../kernel/problem.ts";
-import { DiskFull, saysFull } from "../disk.ts";
 import { NotDone, WorkThread } from "../threads/work-thread.ts";
 import type { Tell } from "./progress.ts";
 import type { Reading, ReadOrder } from "./reader.ts";
@@ -38,7 +37,6 @@ export async function readIn(
     throw new Problem(kind, { ...facts, params: { filename, ...facts.params } });
   } catch (cause) {
     if (!(cause instanceof NotDone)) throw cause;
-    if (saysFull(cause)) refuse(DiskFull);
     if (cause.because === "busy" || cause.because === "own-busy") refuse(ManyFiles);
     if (cause.because === "time" || cause.because === "memory")
       refuse(FileTooHeavy, { params: { seconds: TIME_LIMIT_MS / 1000 } });

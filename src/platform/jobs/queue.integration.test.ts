@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { z } from "zod";
 import { type Running, startServer } from "../../shell/server.ts";
-import { asSuperuser } from "../../shell/testing/database.ts";
+import { rowsOf } from "../../shell/testing/database.ts";
 import { sampleDatabase } from "../../shell/testing/sample-database.ts";
 import { readConfig } from "../config.ts";
 import { runRoleFor } from "../database/run-role.ts";
@@ -42,7 +42,7 @@ const stop = async (server: Running) => {
   started.splice(started.indexOf(server), 1);
   await server.stop();
 };
-const sql = async (text: string) => (await asSuperuser(url, (client) => client.query(text))).rows;
+const sql = (text: string) => rowsOf(url, text);
 const until = async (what: () => boolean | Promise<boolean>, timeoutMs = 45_000) => {
   for (
     const end = performance.now() + timeoutMs;
@@ -240,7 +240,7 @@ test("T-5: what has its time has a turn in each municipality, and throws what ha
 
 test("T-5: a server that is killed between the posting and the run: the job is done by who starts next", async () => {
   const full = await sampleDatabase(inject("postgresUrl"), "full");
-  const ask = async (text: string) => (await asSuperuser(full, (client) => client.query(text))).rows;
+  const ask = (text: string) => rowsOf(full, text);
   const program = (): { child: ChildProcess; running: Promise<void> } => {
     const child = spawn(process.execPath, ["src/shell/serve.ts"], {
       cwd: join(import.meta.dirname, "../../.."),

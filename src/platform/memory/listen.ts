@@ -50,9 +50,12 @@ export function listen(
     here = undefined;
     for (let delayMs = AGAIN_MS.first; !stopped; delayMs = Math.min(2 * delayMs, AGAIN_MS.longest)) {
       await new Promise((done) => setTimeout(done, delayMs).unref());
-      // Where the database is not there nothing is kept, and it is tried again
-      const held = !stopped && (await connected().then(...YES_OR_NO));
-      if (held) return;
+      if (stopped) return;
+      try {
+        return await connected();
+      } catch {
+        // Where the database is not there nothing is kept, and it is tried again
+      }
     }
   };
   const first = connected().catch(() => void again());
@@ -70,8 +73,6 @@ export function listen(
     },
   };
 }
-
-const YES_OR_NO = [() => true, () => false] as const;
 
 interface Connection {
   readonly client: pg.Client;

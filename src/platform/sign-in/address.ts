@@ -1,6 +1,5 @@
 import type { Tx } from "../database/door.ts";
-
-type PersonalTable = { "platform.personal": { person_id: string; sort: "name" | "email"; value: string } };
+import type { PersonalTable } from "../personal.ts";
 
 /** The e-mail address of a person's local account; undefined where there is none. The one place that letters ask. */
 export async function addressOfPerson(tx: Tx, personId: string): Promise<string | undefined> {

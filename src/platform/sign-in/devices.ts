@@ -4,7 +4,7 @@ import type { Tx } from "../database/door.ts";
 import { sha256 } from "../hash.ts";
 
 /** A device that nobody has signed in on for so long is a stranger again. */
-const KNOWN_DAYS = 180;
+export const KNOWN_DAYS = 180;
 const MAX_DEVICES = 20;
 
 type DeviceTable = {

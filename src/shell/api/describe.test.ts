@@ -1,7 +1,7 @@
 import { brotliCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { SESSION_COOKIE } from "../../platform/http/app.ts";
 import type { Route } from "../../platform/http/contract.ts";
+import { SESSION_COOKIE } from "../../platform/http/cookies.ts";
 import { describeApi, houseRoutes, readExamples } from "./describe.ts";
 
 /** What the document may come to as it stands, and on the wire. In bytes. */

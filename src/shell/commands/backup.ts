@@ -2,7 +2,9 @@ import { resolve } from "node:path";
 import { chainEnd } from "../../decisions/store/chain-end.ts";
 import { readConfig } from "../../platform/config.ts";
 import { saveBackup } from "../../platform/database/backup/save.ts";
-import { databaseAsItIs } from "../database-beside.ts";
+import { holdsData } from "../../platform/database/data-folder.ts";
+import { ToldError } from "../../platform/told.ts";
+import { dataFolderOf, withOwner } from "../database.ts";
 import { VERSION } from "../server.ts";
 import { inSeconds, sizeText } from "./amounts.ts";
 import { newBackupPassword, untilInterrupted } from "./password.ts";
@@ -22,10 +24,12 @@ export async function run([given, ...more]: string[]): Promise<number> {
   const file = resolve(given);
   const password = await newBackupPassword();
   const began = performance.now();
-  const database = await databaseAsItIs(readConfig(process.env));
-  try {
+  const config = readConfig(process.env);
+  const folder = dataFolderOf(config);
+  if (folder !== undefined && !holdsData(folder)) throw new ToldError(`Det finns ingen databas i ${folder}.`);
+  return withOwner(config, async ({ ownerUrl }) => {
     const made = await untilInterrupted((signal) =>
-      saveBackup({ databaseUrl: database.url, file, password, release: VERSION, chainEnd, signal }),
+      saveBackup({ databaseUrl: ownerUrl, file, password, release: VERSION, chainEnd, signal }),
     );
     console.log(
       `${file}: ${made.tables} tabeller, ${made.rows} rader, ${sizeText(made.bytes)}, ${inSeconds(began)}, som det var ${made.header.snapshotAt}.`,
@@ -38,7 +42,5 @@ export async function run([given, ...more]: string[]): Promise<number> {
         "Filen är okrypterad: den som har den kan läsa allt. Med TILLIT_BACKUP_PASSWORD krypteras den.",
       );
     return 0;
-  } finally {
-    await database.close();
-  }
+  });
 }

@@ -8,8 +8,8 @@ import { problemBody } from "../../platform/http/problems.ts";
 import { isOpen, sampleFor } from "../../platform/sample-doors.ts";
 import { readTexts } from "../../platform/texts.ts";
 import { house } from "../chapters.ts";
+import { openDatabaseBeside } from "../database.ts";
 import { storedMunicipalities } from "../municipalities.ts";
-import { openDatabaseBeside } from "../server.ts";
 
 const SOURCE = join(import.meta.dirname, "../..");
 const USAGE = `Användning:

@@ -5,7 +5,8 @@ import {
   prepareDatabase,
   tryMigrations,
 } from "../../platform/database/migrate.ts";
-import { withOwner } from "../server.ts";
+import { runRoleFor } from "../../platform/database/run-role.ts";
+import { withOwner } from "../database.ts";
 
 const USAGE = `Användning:
   npm run tillit -- migrate --dry-run   prövar att föra databasen till den här versionen, utan att ändra något
@@ -21,7 +22,8 @@ export async function run([how, ...more]: string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  return withOwner(readConfig(process.env), async (ownerUrl, role) => {
+  return withOwner(readConfig(process.env), async ({ ownerUrl, runUrl }) => {
+    const role = runRoleFor(ownerUrl, runUrl);
     console.log(`Databasen: ${placeOf(ownerUrl)}`);
     const pending = await pendingMigrations(ownerUrl);
     if (pending.length === 0) {

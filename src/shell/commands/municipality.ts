@@ -8,9 +8,9 @@ import { readConfig } from "../../platform/config.ts";
 import { storeEvents } from "../../platform/http/security-log.ts";
 import { weaknessOf } from "../../platform/sign-in/password-strength.ts";
 import { setPassword } from "../../platform/sign-in.ts";
+import { openDatabaseBeside } from "../database.ts";
 import { type StoredMunicipality, storedMunicipalities } from "../municipalities.ts";
 import { countRows, removeRows } from "../remove-municipality.ts";
-import { openDatabaseBeside } from "../server.ts";
 import { tellFaults } from "./faults.ts";
 
 const COMMAND = "npm run tillit -- municipality";

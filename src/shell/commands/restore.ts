@@ -13,7 +13,7 @@ import { startEmbedded, stopLeftBehind } from "../../platform/database/embedded.
 import { makeFolder } from "../../platform/database/folder.ts";
 import { whileStarting } from "../../platform/database/start-lock.ts";
 import { ToldError } from "../../platform/told.ts";
-import { dataFolderOf } from "../server.ts";
+import { type Addresses, dataFolderOf, ownDatabase } from "../database.ts";
 import { inSeconds } from "./amounts.ts";
 import { backupPassword, untilInterrupted } from "./password.ts";
 
@@ -33,10 +33,9 @@ export async function run([given, ...more]: string[]): Promise<number> {
   const config = readConfig(process.env);
   const folder = dataFolderOf(config);
   if (folder !== undefined) refuseHeld(folder);
-  const password = (await isEncrypted(file))
-    ? await backupPassword("Säkerhetskopians lösenord: ")
-    : undefined;
-  if (password === undefined && (await isEncrypted(file))) {
+  const encrypted = await isEncrypted(file);
+  const password = encrypted ? await backupPassword("Säkerhetskopians lösenord: ") : undefined;
+  if (encrypted && password === undefined) {
     console.error("Säkerhetskopian är krypterad: ange lösenordet i TILLIT_BACKUP_PASSWORD.");
     return 2;
   }
@@ -47,21 +46,13 @@ export async function run([given, ...more]: string[]): Promise<number> {
     console.log(
       `${file}: hel. Som det var ${checked.header.snapshotAt}: ${checked.sums.size} tabeller, ${rows} rader.`,
     );
-    const restore = async (databaseUrl: string) => {
-      await restoreBackup(
-        {
-          databaseUrl,
-          ...(config.databaseOwnerUrl === undefined ? {} : { runUrl: config.databaseUrl }),
-          file,
-          password,
-          signal,
-          verify: (url) => verify(url, checked),
-        },
+    const restore = ({ ownerUrl, runUrl }: Addresses) =>
+      restoreBackup(
+        { databaseUrl: ownerUrl, runUrl, file, password, signal, verify: (url) => verify(url, checked) },
         checked,
       );
-    };
-    if (folder === undefined) await restore(config.databaseOwnerUrl ?? (config.databaseUrl as string));
-    else await intoFolder(folder, restore);
+    if (folder === undefined) await restore(ownDatabase(config));
+    else await intoFolder(folder, (ownerUrl) => restore({ ownerUrl }));
   });
   console.log(`Återställd till ${folder ?? "databasen i DATABASE_URL"} på ${inSeconds(began)}.`);
   return 0;

@@ -6,13 +6,13 @@ import type { Mandate } from "../../organisation/rules/may.ts";
 import { allMandates } from "../../organisation/store.ts";
 import { machineClock, swedishDay } from "../../platform/clock.ts";
 import { readConfig } from "../../platform/config.ts";
-import { chooseDataFolder, holdsData, thisMachine } from "../../platform/database/data-folder.ts";
+import { holdsData } from "../../platform/database/data-folder.ts";
 import { ToldError } from "../../platform/told.ts";
+import { dataFolderOf, openDatabaseBeside } from "../database.ts";
 import { storedMunicipalities } from "../municipalities.ts";
 import { csvOf, rowsIn } from "../rights/csv.ts";
 import { houseOfRights } from "../rights/house.ts";
 import { keyOf, rightsTable } from "../rights/table.ts";
-import { openDatabaseBeside } from "../server.ts";
 
 const REPOSITORY = join(import.meta.dirname, "../../..");
 const WRITTEN = join(REPOSITORY, "docs/rights.csv");
@@ -44,9 +44,8 @@ export async function run(args: string[]): Promise<number> {
 async function mandatesOf(code: string | undefined): Promise<{ mandates: readonly Mandate[]; day: Day }> {
   const config = readConfig(process.env);
   const today = swedishDay(machineClock.now());
-  const stored =
-    config.databaseUrl !== undefined || holdsData(chooseDataFolder(config.dataFolder, thisMachine));
-  if (!stored) {
+  const folder = dataFolderOf(config);
+  if (folder !== undefined && !holdsData(folder)) {
     const read = readOrganisation(JSON.parse(await readFile(SAMPLE, "utf8")));
     if ("faults" in read) throw new ToldError(`${SAMPLE} beskriver ingen organisation.`);
     if (code !== undefined && code !== read.file.municipality.code)

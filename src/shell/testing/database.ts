@@ -1,8 +1,9 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import type { TestProject } from "vitest/node";
+import { withClient } from "../../platform/database/client.ts";
 import type { DatabaseLog } from "../../platform/database/database-log.ts";
 import { startEmbedded } from "../../platform/database/embedded.ts";
 
@@ -64,15 +65,12 @@ async function waitForNoDisk(url: string): Promise<void> {
   });
 }
 
-export async function asSuperuser<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
+export const asSuperuser = <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  withClient(url, work);
+
+/** What a statement gives, asked as whoever the address is of. */
+export const rowsOf = async (url: string, text: string) =>
+  (await withClient(url, (client) => client.query(text))).rows;
 
 /** Makes a database on the tests' PostgreSQL, empty or as a copy of another that nobody is connected to, and gives its address. */
 export async function freshDatabase(postgresUrl: string, template = "template1"): Promise<string> {

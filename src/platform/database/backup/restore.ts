@@ -2,11 +2,12 @@ import { once } from "node:events";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import copyStreams from "pg-copy-streams";
 import { ownValue } from "../../../kernel/own-value.ts";
 import { sha256 as sha256Of } from "../../hash.ts";
 import { ToldError } from "../../told.ts";
+import { withClient } from "../client.ts";
 import { migrate, prepareDatabase } from "../migrate.ts";
 import { runRoleFor } from "../run-role.ts";
 import {
@@ -93,7 +94,7 @@ export async function restoreBackup(order: Restoring, { header, sums }: Checked)
     // Verified as the role that requests run as: it sees one municipality at a time, as the chains are
     const { url } = await prepareDatabase(order.databaseUrl, runRoleFor(order.databaseUrl, order.runUrl));
     await order.verify(url);
-    await withClient(order.databaseUrl, (client) => client.query("analyze"));
+    await connected(order.databaseUrl, (client) => client.query("analyze"));
   } catch (cause) {
     if (!(cause instanceof InUse)) await empty(order.databaseUrl);
     throw cause;
@@ -107,7 +108,7 @@ const NOT_EMPTY =
 
 /** A database that has been migrated and never used has tables too: it is another's, perhaps one that starts right now. */
 async function refuseUsed(databaseUrl: string): Promise<void> {
-  const tables = await withClient(databaseUrl, tablesOf);
+  const tables = await connected(databaseUrl, tablesOf);
   if (tables.length > 0) throw new InUse(NOT_EMPTY);
 }
 
@@ -123,7 +124,7 @@ async function migrateAsThen(databaseUrl: string, header: Header): Promise<void>
 }
 
 async function load({ databaseUrl, file, password, signal }: Restoring): Promise<void> {
-  await withClient(databaseUrl, async (client) => {
+  await connected(databaseUrl, async (client) => {
     await settleText(client);
     await client.query("begin");
     const tables = await tablesOf(client);
@@ -242,7 +243,7 @@ async function compare(databaseUrl: string, expected: ReadonlyMap<string, TableE
 
 /** What the migrations made is taken away again. */
 async function empty(databaseUrl: string): Promise<void> {
-  await withClient(databaseUrl, async (client) => {
+  await connected(databaseUrl, async (client) => {
     const tables = await tablesOf(client);
     const schemas = new Set(tables.map(({ table }) => table.split(".")[0] as string));
     schemas.delete("public");
@@ -257,13 +258,5 @@ async function empty(databaseUrl: string): Promise<void> {
   });
 }
 
-async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: "tillit-restore" });
-  client.on("error", () => {}); // it went away: the query that is under way reports it
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
+const connected = <T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  withClient(databaseUrl, work, { name: "tillit-restore" });

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import copyStreams from "pg-copy-streams";
 import { ToldError } from "../../told.ts";
+import { isThere, withClient } from "../client.ts";
 import { quoted, quotedPart, sequencesOf, settleText, type Table, tablesOf } from "./catalogue.ts";
 import { backupText, FORMAT, type Header, RowSum, type TableEnd } from "./format.ts";
 import { type FileWritten, writeSealed } from "./sealed.ts";
@@ -36,27 +37,23 @@ export interface Saved extends FileWritten {
  * Streams: memory does not grow with the database. What is left out: NOT_BACKED_UP. Then notes the backup in the database,
  * where it has a place for that. Throws a ToldError where there is nothing to save or the file can't be written.
  */
-export async function saveBackup(order: Saving): Promise<Saved> {
-  const client = new pg.Client({ connectionString: order.databaseUrl, application_name: "tillit-backup" });
-  client.on("error", () => {}); // it went away: the query that is under way reports it
-  await client.connect();
-  try {
-    await settleText(client);
-    const tables = await begin(client);
-    const header = await headerOf(client, order);
-    const codes = header.municipalities.map(({ code }) => code);
-    const counts = { tables: 0, rows: 0 };
-    const text = async function* () {
-      const written = yield* backupText(header, each(client, tables, codes), () => sequencesOf(client));
-      Object.assign(counts, written);
-    };
-    const file = await writeSealed(order.file, text(), order.password, order.signal);
-    await client.query("commit");
-    await note(client, order, header, file);
-    return { ...file, ...counts, header };
-  } finally {
-    await client.end();
-  }
+export const saveBackup = (order: Saving): Promise<Saved> =>
+  withClient(order.databaseUrl, (client) => save(client, order), { name: "tillit-backup" });
+
+async function save(client: pg.Client, order: Saving): Promise<Saved> {
+  await settleText(client);
+  const tables = await begin(client);
+  const header = await headerOf(client, order);
+  const codes = header.municipalities.map(({ code }) => code);
+  const counts = { tables: 0, rows: 0 };
+  const text = async function* () {
+    const written = yield* backupText(header, each(client, tables, codes), () => sequencesOf(client));
+    Object.assign(counts, written);
+  };
+  const file = await writeSealed(order.file, text(), order.password, order.signal);
+  await client.query("commit");
+  await note(client, order, header, file);
+  return { ...file, ...counts, header };
 }
 
 /** Begins the transaction with every table held against changes of the schema, and gives the tables. */
@@ -101,8 +98,7 @@ async function headerOf(client: pg.Client, { release, chainEnd }: Saving): Promi
 
 /** Which there are is known to all, whoever the connection acts as. */
 async function municipalityCodes(client: pg.Client): Promise<string[]> {
-  const there = await client.query("select to_regclass('platform.municipality') is not null as is");
-  if (!there.rows[0]?.is) return [];
+  if (!(await isThere(client, "platform.municipality"))) return [];
   const { rows } = await client.query("select municipality_id from platform.municipality order by 1");
   return rows.map((row) => row.municipality_id);
 }
@@ -149,33 +145,25 @@ async function* rowsOf(
 const copied = (client: pg.Client, text: string): AsyncIterable<Buffer> => client.query(copyStreams.to(text));
 
 /** The rows of every table of ours as they are now, counted and summed, by table: to hold one database against another. */
-export async function tableSums(databaseUrl: string): Promise<Map<string, TableEnd>> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: "tillit-restore" });
-  await client.connect();
-  try {
-    await settleText(client);
-    await client.query("begin isolation level repeatable read read only");
-    const sums = new Map<string, TableEnd>();
-    for await (const { table, rows } of each(
-      client,
-      await tablesOf(client),
-      await municipalityCodes(client),
-    )) {
-      const sum = new RowSum();
-      for await (const bytes of rows()) sum.take(bytes);
-      sums.set(table, sum.result());
-    }
-    await client.query("commit");
-    return sums;
-  } finally {
-    await client.end();
+export const tableSums = (databaseUrl: string): Promise<Map<string, TableEnd>> =>
+  withClient(databaseUrl, sumsOf, { name: "tillit-restore" });
+
+async function sumsOf(client: pg.Client): Promise<Map<string, TableEnd>> {
+  await settleText(client);
+  await client.query("begin isolation level repeatable read read only");
+  const sums = new Map<string, TableEnd>();
+  for await (const { table, rows } of each(client, await tablesOf(client), await municipalityCodes(client))) {
+    const sum = new RowSum();
+    for await (const bytes of rows()) sum.take(bytes);
+    sums.set(table, sum.result());
   }
+  await client.query("commit");
+  return sums;
 }
 
 /** A database of a time before there was a place for it is saved all the same, as before an upgrade. */
 async function note(client: pg.Client, { file, password }: Saving, header: Header, made: FileWritten) {
-  const there = await client.query("select to_regclass('platform.backup') is not null as is");
-  if (!there.rows[0]?.is) return;
+  if (!(await isThere(client, "platform.backup"))) return;
   await client.query(
     `insert into platform.backup (snapshot_at, made_at, file_name, bytes, sha256, encrypted)
      values ($1, clock_timestamp(), $2, $3, $4, $5)`,

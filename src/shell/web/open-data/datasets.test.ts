@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { SESSION_COOKIE } from "../../../platform/http/app.ts";
+import { SESSION_COOKIE } from "../../../platform/http/cookies.ts";
 import { describeApi, houseRoutes } from "../../api/describe.ts";
 import sv from "../../messages/sv.json" with { type: "json" };
 import { type Dataset, datasetsIn, endingOf, filledIn, kindOf, titleOf } from "./datasets.ts";
