@@ -67,14 +67,13 @@ import { isDraft, type Reads, readsAll } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { secrecyHandlers, secrecyOf } from "./secrecy/routes.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
-import { adopt, decisionAlone, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
+import { adopt, decisionAlone, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
 import { verifySeals } from "./store/verify-seals.ts";
 import {
   beginChange as beginChangeOf,
   endChange as endChangeOf,
   etagOf,
   headsOf,
-  inForce,
   latestHeadsOfAll,
   lockMatter,
   type Matter,
@@ -265,11 +264,15 @@ export function decisionRoutes(
     return [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)];
   };
   /** What a meeting changed, where it did: the proposal stands as it was. */
-  const changedIn = async (tx: Tx, { decision, version }: NonNullable<FoundDecision>) => {
-    const of = decision.preparation?.proposal?.version;
-    if (decision.preparation?.motion === undefined || of === undefined) return {};
+  const changedIn = async (
+    tx: Tx,
+    { preparation, number }: Pick<DecisionShape, "preparation" | "number">,
+    version: Version,
+  ) => {
+    const of = preparation?.proposal?.version;
+    if (preparation?.motion === undefined || of === undefined) return {};
     const proposed = await versionNumbered(tx, version.matter.id, of);
-    if (!proposed) throw new Error(`the proposal of decision ${decision.number} is gone`);
+    if (!proposed) throw new Error(`the proposal of decision ${number} is gone`);
     const { routes, computed } = kindOf(version);
     const proposal = routes.lifted(proposed);
     const all = differences(proposal, routes.lifted(version), computed);
@@ -424,8 +427,7 @@ export function decisionRoutes(
         content: work.content,
       });
       await postDocuments(tx, version, documents);
-      const stored = await decisionNumbered(tx, number);
-      return named(who, stored?.decision as Omit<DecisionShape, "organ">);
+      return named(who, (await decisionAlone(tx, number)) as Omit<DecisionShape, "organ">);
     }),
 
     handle(listDecisions, async ({ query, ctx, tx }) => {
@@ -441,27 +443,22 @@ export function decisionRoutes(
       if (!known || known.decidedOn > ctx.today)
         refuse(NotFound, { params: { what: `beslut ${params.number}` } });
       const own = (await secrecyOf(tx, ctx))(matterOf(known));
-      const found = own.read ? await decisionNumbered(tx, params.number) : undefined;
-      if (!found) {
-        const heads = await headsOf(tx, known.matterId);
-        const head = heads.find(({ number }) => number === known.versionNumber);
-        if (!head) throw new Error(`the version of decision ${known.number} is gone`);
-        return {
-          decision: withSecrecy(named(await whoAsks(tx, ctx), known), own),
-          content: null,
-          written: writtenIn(head),
-          inForce: inForceOf(heads, ctx.today)?.number === head.number,
-        };
-      }
-      const present = await inForce(tx, found.version.matter, ctx.today);
-      const read = kindOf(found.version).routes.lifted(found.version);
+      const heads = await headsOf(tx, known.matterId);
+      const head = heads.find(({ number }) => number === known.versionNumber);
+      if (!head) throw new Error(`the version of decision ${known.number} is gone`);
+      const shown = {
+        decision: withSecrecy(named(await whoAsks(tx, ctx), known), own),
+        written: writtenIn(head),
+        inForce: inForceOf(heads, ctx.today)?.number === head.number,
+      };
+      const version = own.read ? await versionNumbered(tx, known.matterId, head.number) : undefined;
+      if (!version) return { ...shown, content: null };
+      const read = kindOf(version).routes.lifted(version);
       return {
-        decision: withSecrecy(named(await whoAsks(tx, ctx), found.decision), own),
-        content: found.version.content,
-        ...(read === found.version.content ? {} : { read }),
-        written: writtenIn(found.version),
-        ...(await changedIn(tx, found)),
-        inForce: present?.number === found.version.number,
+        ...shown,
+        content: version.content,
+        ...(read === version.content ? {} : { read }),
+        ...(await changedIn(tx, known, version)),
       };
     }),
 
@@ -560,8 +557,6 @@ function withSecrecy(
   const { preparation: _said, ...rest } = decision;
   return { ...rest, reference: "", votes: null, reservations: [], reasons: {}, secrecy };
 }
-
-type FoundDecision = Awaited<ReturnType<typeof decisionNumbered>>;
 
 const yearOfThing = (thing: string): number => placeOfThing(thing)?.year ?? 0;
 
