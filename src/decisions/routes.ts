@@ -296,7 +296,7 @@ export function decisionRoutes(
       refuse(version.changedBy === null ? AlreadyDecided : ChangeOpen, {
         params: { matter: id, version: version.number },
       });
-    return { who, mandate, version, latest: version, all };
+    return { who, mandate, version, all };
   };
   return [
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
@@ -344,7 +344,7 @@ export function decisionRoutes(
 
     handle(beginChange, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
-      const { who, latest } = await toDecide(tx, ctx, params.id);
+      const { who, version: latest } = await toDecide(tx, ctx, params.id);
       if (latest.state !== "proposed") refuse(NothingProposed, { cite: "§3.2" });
       if (latest.revision !== body.revision) refuse(Stale);
       const by = who.person?.id as string;
@@ -354,7 +354,7 @@ export function decisionRoutes(
 
     handle(endChange, async ({ params, query, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
-      const { latest, all } = await toDecide(tx, ctx, params.id);
+      const { version: latest, all } = await toDecide(tx, ctx, params.id);
       const from = changedFrom(latest, all);
       if (!from) refuse(NothingProposed, { cite: "§3.2" });
       if (latest.revision !== query.revision) refuse(Stale);
