@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Day, dayOf } from "../kernel/day.ts";
 import { ownValue } from "../kernel/own-value.ts";
-import { refuse } from "../kernel/problem.ts";
+import { Problem, refuse } from "../kernel/problem.ts";
 import type { Remark } from "../kernel/remark.ts";
 import { isFrozen } from "../kernel/version.ts";
 import { type Body, upFrom } from "../organisation/rules/organisation.ts";
@@ -127,11 +127,12 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       if (!body) refuse(UnknownBody, { params: { body: params.body } });
       const matter = placed(params);
       const all = await headsOf(tx, matter.id);
-      // Where it belongs is told to those who write it there
-      const mayElsewhere = who.bodies.some(({ id }) => who.may(`edit:${declared.kind}`, id).allowed);
-      if (mayElsewhere) mustBeOf(declared, body, params.year, ctx.language);
+      const elsewhere = misplaced(declared, body, params.year, ctx.language);
+      // Where it belongs is told first to those who write it there; to others who may write here
+      if (elsewhere && who.bodies.some(({ id }) => who.may(`edit:${declared.kind}`, id).allowed))
+        throw elsewhere;
       await mustWrite(tx, ctx, who, matter, verbToWrite(all));
-      mustBeOf(declared, body, params.year, ctx.language);
+      if (elsewhere) throw elsewhere;
       if (decidedAfter(all, ctx.today))
         refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
       const whole = kind.complete ? await kind.complete({ tx, ctx, kinds, matter, content: given }) : given;
@@ -160,10 +161,18 @@ const unchanged = (version: VersionHead) =>
   // biome-ignore lint/suspicious/noExplicitAny: there is no content in it
   new Answer<any>(undefined, { etag: etagOf(version), unchanged: true });
 
-/** A matter belongs to the kinds of body that the model gives it to (R-2), while the body is there. */
-function mustBeOf(sort: KindOfMatter, body: Body, year: number, language: Context["language"]): void {
+/**
+ * A matter belongs to the kinds of body that the model gives it to (R-2), while the body is there: why it does not, or undefined where
+ * it does.
+ */
+function misplaced(
+  sort: KindOfMatter,
+  body: Body,
+  year: number,
+  language: Context["language"],
+): Problem | undefined {
   if (!sort.bodies.includes(body.kind))
-    refuse(WrongKindOfBody, {
+    return new Problem(WrongKindOfBody, {
       cite: sort.cite,
       params: {
         body: body.name,
@@ -172,7 +181,8 @@ function mustBeOf(sort: KindOfMatter, body: Body, year: number, language: Contex
       },
     });
   if (body.validFrom > dayOf(year, 12, 31) || (body.validTo !== null && body.validTo < dayOf(year, 1, 1)))
-    refuse(BodyNotThen, { cite: "§3.1", params: { body: body.name, year } });
+    return new Problem(BodyNotThen, { cite: "§3.1", params: { body: body.name, year } });
+  return undefined;
 }
 
 async function view<S extends z.ZodType>(
