@@ -270,6 +270,28 @@ export interface Who {
   mustBy(route: Route, body?: string): Extract<MayAnswer, { allowed: true }>;
 }
 
+/** What an answer allows; refuses one that is no with the reason, the section and who may instead. */
+export function allowed(
+  answer: MayAnswer,
+  {
+    action,
+    body,
+    bodies,
+  }: { readonly action: string; readonly body: string; readonly bodies: readonly Body[] },
+): Extract<MayAnswer, { allowed: true }> {
+  if (answer.allowed) return answer;
+  return refuse(MayNot, {
+    cite: answer.cite,
+    ask: answer.ask,
+    params: {
+      action,
+      body: bodies.find((b) => b.id === body)?.name ?? body,
+      because: answer.because,
+      who: answer.ask.join("; ") || "–",
+    },
+  });
+}
+
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const bodies = await allBodies(tx);
   const mandates = await allMandates(tx);
@@ -277,20 +299,7 @@ export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
   const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
   const sole = (kind: SoleKind) => soleOn(bodies, kind, ctx.today)?.id ?? "";
-  const must: Who["must"] = (action, body) => {
-    const answer = ask(action, body);
-    if (answer.allowed) return answer;
-    return refuse(MayNot, {
-      cite: answer.cite,
-      ask: answer.ask,
-      params: {
-        action,
-        body: bodies.find((b) => b.id === body)?.name ?? body,
-        because: answer.because,
-        who: answer.ask.join("; ") || "–",
-      },
-    });
-  };
+  const must: Who["must"] = (action, body) => allowed(ask(action, body), { action, body, bodies });
   return {
     person,
     bodies,
