@@ -4,7 +4,7 @@ import { ownValue } from "../kernel/own-value.ts";
 import { Problem, refuse } from "../kernel/problem.ts";
 import type { Remark } from "../kernel/remark.ts";
 import { isFrozen } from "../kernel/version.ts";
-import { type Body, upFrom } from "../organisation/rules/organisation.ts";
+import { type Body, nameOfBody } from "../organisation/rules/organisation.ts";
 import { type Who, whoAsks } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -216,9 +216,7 @@ async function view<S extends z.ZodType>(
     // Of what is decided, for those who want to know what came later
     ...(changes ? { changes } : {}),
     versions: all.map((one) => line(one, all, reads)),
-    proposal: laying
-      ? { ...laying, organName: who.bodies.find(({ id }) => id === laying.organ)?.name ?? laying.organ }
-      : null,
+    proposal: laying ? { ...laying, organName: nameOfBody(who.bodies, laying.organ) } : null,
     may: {
       edit: await mayWrite(tx, ctx, who, matter, verbToWrite(all)),
       decide: who.may(`decide:${matter.kind}`, matter.body),
@@ -585,5 +583,5 @@ function oneReckoning<R>(
 
 const named = (who: Who, decision: Omit<DecisionShape, "organ">): DecisionShape => ({
   ...decision,
-  organ: upFrom(who.bodies, decision.organId)[0]?.name ?? decision.organId,
+  organ: nameOfBody(who.bodies, decision.organId),
 });

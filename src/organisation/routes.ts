@@ -41,7 +41,7 @@ import {
 import { heldBy } from "./holdings.ts";
 import { disputedCodes, ledgerCodes, lockCodes, storeCode } from "./ledger-codes.ts";
 import { type CodeOwners, codeRemarks } from "./rules/ledger-codes.ts";
-import { type Body, type Person, postsOn } from "./rules/organisation.ts";
+import { type Body, nameOfBody, type Person, postsOn } from "./rules/organisation.ts";
 import { readStories } from "./sample-stories.ts";
 import { allBodies, allMandates, municipalityOf, people, setSampleDay, whoAsks } from "./store.ts";
 
@@ -51,7 +51,7 @@ function shown(person: Person, bodies: readonly Body[], today: Day) {
     role: post.role,
     title: post.title,
     body: post.body,
-    bodyName: bodies.find((body) => body.id === post.body)?.name ?? post.body,
+    bodyName: nameOfBody(bodies, post.body),
   }));
   return { id: person.id, name: person.name, title: posts[0]?.title ?? "", posts };
 }

@@ -17,6 +17,7 @@ import {
   type Body,
   type BodyKind,
   erasedName,
+  nameOfBody,
   type Person,
   postsOn,
   type Role,
@@ -285,7 +286,7 @@ export function allowed(
     ask: answer.ask,
     params: {
       action,
-      body: bodies.find((b) => b.id === body)?.name ?? body,
+      body: nameOfBody(bodies, body),
       because: answer.because,
       who: answer.ask.join("; ") || "–",
     },
