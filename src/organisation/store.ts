@@ -166,6 +166,12 @@ async function storedMandates(tx: Tx): Promise<Mandate[]> {
 export const people = (tx: Tx, only?: string): Promise<Person[]> =>
   remembered(only === undefined ? "people" : `person ${only}`, () => storedPeople(tx, only));
 
+/** What people are called, by their ids; the id itself of one who is not known. */
+export async function personNames(tx: Tx): Promise<(id: string) => string> {
+  const names = new Map((await people(tx)).map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
+
 async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]> {
   let query = tables(tx)
     .selectFrom("organisation.person as person")

@@ -1,5 +1,5 @@
 import { type Body, postsOn } from "../../organisation/rules/organisation.ts";
-import { people, type Who, whoAsks } from "../../organisation/store.ts";
+import { personNames, type Who, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { CarriedPair } from "../contract.ts";
@@ -41,7 +41,7 @@ export async function carriedPairs(
   only: string | undefined,
 ): Promise<CarriedPair[]> {
   const who = await whoAsks(tx, ctx);
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const nameOf = await personNames(tx);
   const bodies = who.bodies.filter(({ id }) => only === undefined || id === only);
   const found: CarriedPair[] = [];
   for (const kind of kinds.all.filter(({ things }) => things)) {
@@ -67,7 +67,7 @@ export async function carriedPairs(
           now: { year, name: now.name, measuredBy: [...(now.measuredBy ?? [])] },
           same,
           asks: row.asks,
-          by: row.by === null ? null : (names.get(row.by) ?? row.by),
+          by: row.by === null ? null : nameOf(row.by),
           on: row.on,
           may,
         });
