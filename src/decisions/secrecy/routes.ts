@@ -6,6 +6,7 @@ import { NoMatter } from "../contract.ts";
 import { verbToWrite } from "../facts/deciding.ts";
 import { readsOf } from "../facts/reading.ts";
 import type { Kinds } from "../matter-kinds.ts";
+import { decidedOf } from "../rules/reading.ts";
 import { endMarking, openMarkings, storeMarking } from "../store/secrecy.ts";
 import { headsOf, lockMatter } from "../store/versions.ts";
 import { mustWrite } from "../writers/facts.ts";
@@ -65,7 +66,7 @@ export async function secrecyOf(
   return (matter) => {
     const marking = marked.get(matter.id);
     if (!marking) return { secrecy: null, read: true };
-    const read = reads({ matter, number: 0, state: "decided", decision: {} });
+    const read = reads(decidedOf(matter));
     const { ground, note, on } = marking;
     return { secrecy: { ground, note: read ? note : "", on }, read };
   };
