@@ -46,12 +46,12 @@ export async function carriedPairs(
   const found: CarriedPair[] = [];
   for (const kind of kinds.all.filter(({ things }) => things)) {
     const declared = kind.routes.kind;
+    const hidden = await unread(tx, ctx, { kind: declared.kind, body: only });
     for (const body of bodies.filter((one) => declared.bodies.includes(one.kind))) {
       const may = maySettle(who, declared.kind, body.id);
-      const hidden = may.allowed ? new Set<string>() : await unread(tx, ctx, declared.kind, body.id);
       for (const { row, year, now, before, same } of await pairsOf(tx, kind, body.id)) {
-        if ([row.thing, before.thing].some((thing) => hidden.has(placeOfThing(thing)?.matter ?? "")))
-          continue;
+        const isHidden = (thing: string) => hidden.has(placeOfThing(thing)?.matter ?? "");
+        if (!may.allowed && (isHidden(row.thing) || isHidden(before.thing))) continue;
         found.push({
           thing: row.thing,
           kind: declared.kind,
@@ -77,10 +77,14 @@ export async function carriedPairs(
   return found.sort((a, b) => Number(b.asks) - Number(a.asks)).slice(0, MAX_PAIRS);
 }
 
-/** A body's matters of a kind whose newest version is a draft that the reader does not read. */
-async function unread(tx: Tx, ctx: Context, kind: string, body: string): Promise<ReadonlySet<string>> {
+/** The matters of a kind, of a body where it is given, whose newest version is a draft that the reader does not read. */
+async function unread(
+  tx: Tx,
+  ctx: Context,
+  of: { readonly kind: string; readonly body: string | undefined },
+): Promise<ReadonlySet<string>> {
   const reads = await readsOf(tx, ctx);
-  const heads = await latestHeadsOfAll(tx, { kind, body }, ctx.today);
+  const heads = await latestHeadsOfAll(tx, of, ctx.today);
   return new Set(heads.filter((head) => !reads(head)).map(({ matter }) => matter.id));
 }
 
