@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { type Day, dayOf } from "../kernel/day.ts";
 import { ownValue } from "../kernel/own-value.ts";
-import { refuse } from "../kernel/problem.ts";
+import { Problem, refuse } from "../kernel/problem.ts";
 import type { Remark } from "../kernel/remark.ts";
 import { isFrozen } from "../kernel/version.ts";
-import { type Body, upFrom } from "../organisation/rules/organisation.ts";
+import { type Body, nameOfBody } from "../organisation/rules/organisation.ts";
 import { type Who, whoAsks } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -67,14 +67,13 @@ import { isDraft, type Reads, readsAll } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { secrecyHandlers, secrecyOf } from "./secrecy/routes.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
-import { adopt, decisionAlone, decisionNumbered, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
+import { adopt, decisionAlone, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
 import { verifySeals } from "./store/verify-seals.ts";
 import {
   beginChange as beginChangeOf,
   endChange as endChangeOf,
   etagOf,
   headsOf,
-  inForce,
   latestHeadsOfAll,
   lockMatter,
   type Matter,
@@ -128,11 +127,12 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       if (!body) refuse(UnknownBody, { params: { body: params.body } });
       const matter = placed(params);
       const all = await headsOf(tx, matter.id);
-      // Where it belongs is told to those who write it there
-      const mayElsewhere = who.bodies.some(({ id }) => who.may(`edit:${declared.kind}`, id).allowed);
-      if (mayElsewhere) mustBeOf(declared, body, params.year, ctx.language);
+      const elsewhere = misplaced(declared, body, params.year, ctx.language);
+      // Where it belongs is told first to those who write it there; to others who may write here
+      if (elsewhere && who.bodies.some(({ id }) => who.may(`edit:${declared.kind}`, id).allowed))
+        throw elsewhere;
       await mustWrite(tx, ctx, who, matter, verbToWrite(all));
-      mustBeOf(declared, body, params.year, ctx.language);
+      if (elsewhere) throw elsewhere;
       if (decidedAfter(all, ctx.today))
         refuse(DecidedLater, { params: { matter: matter.id, today: ctx.today } });
       const whole = kind.complete ? await kind.complete({ tx, ctx, kinds, matter, content: given }) : given;
@@ -161,10 +161,18 @@ const unchanged = (version: VersionHead) =>
   // biome-ignore lint/suspicious/noExplicitAny: there is no content in it
   new Answer<any>(undefined, { etag: etagOf(version), unchanged: true });
 
-/** A matter belongs to the kinds of body that the model gives it to (R-2), while the body is there. */
-function mustBeOf(sort: KindOfMatter, body: Body, year: number, language: Context["language"]): void {
+/**
+ * A matter belongs to the kinds of body that the model gives it to (R-2), while the body is there: why it does not, or undefined where
+ * it does.
+ */
+function misplaced(
+  sort: KindOfMatter,
+  body: Body,
+  year: number,
+  language: Context["language"],
+): Problem | undefined {
   if (!sort.bodies.includes(body.kind))
-    refuse(WrongKindOfBody, {
+    return new Problem(WrongKindOfBody, {
       cite: sort.cite,
       params: {
         body: body.name,
@@ -173,7 +181,8 @@ function mustBeOf(sort: KindOfMatter, body: Body, year: number, language: Contex
       },
     });
   if (body.validFrom > dayOf(year, 12, 31) || (body.validTo !== null && body.validTo < dayOf(year, 1, 1)))
-    refuse(BodyNotThen, { cite: "§3.1", params: { body: body.name, year } });
+    return new Problem(BodyNotThen, { cite: "§3.1", params: { body: body.name, year } });
+  return undefined;
 }
 
 async function view<S extends z.ZodType>(
@@ -207,9 +216,7 @@ async function view<S extends z.ZodType>(
     // Of what is decided, for those who want to know what came later
     ...(changes ? { changes } : {}),
     versions: all.map((one) => line(one, all, reads)),
-    proposal: laying
-      ? { ...laying, organName: who.bodies.find(({ id }) => id === laying.organ)?.name ?? laying.organ }
-      : null,
+    proposal: laying ? { ...laying, organName: nameOfBody(who.bodies, laying.organ) } : null,
     may: {
       edit: await mayWrite(tx, ctx, who, matter, verbToWrite(all)),
       decide: who.may(`decide:${matter.kind}`, matter.body),
@@ -265,11 +272,15 @@ export function decisionRoutes(
     return [...((await kind.remarks?.(work)) ?? []), ...groundRemarks(changes ?? [], kind.routes.kind.cite)];
   };
   /** What a meeting changed, where it did: the proposal stands as it was. */
-  const changedIn = async (tx: Tx, { decision, version }: NonNullable<FoundDecision>) => {
-    const of = decision.preparation?.proposal?.version;
-    if (decision.preparation?.motion === undefined || of === undefined) return {};
+  const changedIn = async (
+    tx: Tx,
+    { preparation, number }: Pick<DecisionShape, "preparation" | "number">,
+    version: Version,
+  ) => {
+    const of = preparation?.proposal?.version;
+    if (preparation?.motion === undefined || of === undefined) return {};
     const proposed = await versionNumbered(tx, version.matter.id, of);
-    if (!proposed) throw new Error(`the proposal of decision ${decision.number} is gone`);
+    if (!proposed) throw new Error(`the proposal of decision ${number} is gone`);
     const { routes, computed } = kindOf(version);
     const proposal = routes.lifted(proposed);
     const all = differences(proposal, routes.lifted(version), computed);
@@ -293,7 +304,7 @@ export function decisionRoutes(
       refuse(version.changedBy === null ? AlreadyDecided : ChangeOpen, {
         params: { matter: id, version: version.number },
       });
-    return { who, mandate, version, latest: version, all };
+    return { who, mandate, version, all };
   };
   return [
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
@@ -341,7 +352,7 @@ export function decisionRoutes(
 
     handle(beginChange, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
-      const { who, latest } = await toDecide(tx, ctx, params.id);
+      const { who, version: latest } = await toDecide(tx, ctx, params.id);
       if (latest.state !== "proposed") refuse(NothingProposed, { cite: "§3.2" });
       if (latest.revision !== body.revision) refuse(Stale);
       const by = who.person?.id as string;
@@ -351,7 +362,7 @@ export function decisionRoutes(
 
     handle(endChange, async ({ params, query, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
-      const { latest, all } = await toDecide(tx, ctx, params.id);
+      const { version: latest, all } = await toDecide(tx, ctx, params.id);
       const from = changedFrom(latest, all);
       if (!from) refuse(NothingProposed, { cite: "§3.2" });
       if (latest.revision !== query.revision) refuse(Stale);
@@ -424,8 +435,7 @@ export function decisionRoutes(
         content: work.content,
       });
       await postDocuments(tx, version, documents);
-      const stored = await decisionNumbered(tx, number);
-      return named(who, stored?.decision as Omit<DecisionShape, "organ">);
+      return named(who, (await decisionAlone(tx, number)) as Omit<DecisionShape, "organ">);
     }),
 
     handle(listDecisions, async ({ query, ctx, tx }) => {
@@ -441,27 +451,22 @@ export function decisionRoutes(
       if (!known || known.decidedOn > ctx.today)
         refuse(NotFound, { params: { what: `beslut ${params.number}` } });
       const own = (await secrecyOf(tx, ctx))(matterOf(known));
-      const found = own.read ? await decisionNumbered(tx, params.number) : undefined;
-      if (!found) {
-        const heads = await headsOf(tx, known.matterId);
-        const head = heads.find(({ number }) => number === known.versionNumber);
-        if (!head) throw new Error(`the version of decision ${known.number} is gone`);
-        return {
-          decision: withSecrecy(named(await whoAsks(tx, ctx), known), own),
-          content: null,
-          written: writtenIn(head),
-          inForce: inForceOf(heads, ctx.today)?.number === head.number,
-        };
-      }
-      const present = await inForce(tx, found.version.matter, ctx.today);
-      const read = kindOf(found.version).routes.lifted(found.version);
+      const heads = await headsOf(tx, known.matterId);
+      const head = heads.find(({ number }) => number === known.versionNumber);
+      if (!head) throw new Error(`the version of decision ${known.number} is gone`);
+      const shown = {
+        decision: withSecrecy(named(await whoAsks(tx, ctx), known), own),
+        written: writtenIn(head),
+        inForce: inForceOf(heads, ctx.today)?.number === head.number,
+      };
+      const version = own.read ? await versionNumbered(tx, known.matterId, head.number) : undefined;
+      if (!version) return { ...shown, content: null };
+      const read = kindOf(version).routes.lifted(version);
       return {
-        decision: withSecrecy(named(await whoAsks(tx, ctx), found.decision), own),
-        content: found.version.content,
-        ...(read === found.version.content ? {} : { read }),
-        written: writtenIn(found.version),
-        ...(await changedIn(tx, found)),
-        inForce: present?.number === found.version.number,
+        ...shown,
+        content: version.content,
+        ...(read === version.content ? {} : { read }),
+        ...(await changedIn(tx, known, version)),
       };
     }),
 
@@ -561,8 +566,6 @@ function withSecrecy(
   return { ...rest, reference: "", votes: null, reservations: [], reasons: {}, secrecy };
 }
 
-type FoundDecision = Awaited<ReturnType<typeof decisionNumbered>>;
-
 const yearOfThing = (thing: string): number => placeOfThing(thing)?.year ?? 0;
 
 /** What is recomputed from all that is stored: those who ask at the same time share one reckoning. */
@@ -580,5 +583,5 @@ function oneReckoning<R>(
 
 const named = (who: Who, decision: Omit<DecisionShape, "organ">): DecisionShape => ({
   ...decision,
-  organ: upFrom(who.bodies, decision.organId)[0]?.name ?? decision.organId,
+  organ: nameOfBody(who.bodies, decision.organId),
 });

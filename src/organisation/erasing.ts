@@ -7,6 +7,7 @@ import { BadInput } from "../platform/http/problems.ts";
 import { personalOf } from "../platform/personal.ts";
 import { AlreadyErased, eraseFormer, listFormer, StillInOffice } from "./contract.ts";
 import { ERASING, formerPeople, lastPost, postsInTheWay, reasonRemarks } from "./rules/erasing.ts";
+import { nameOfBody } from "./rules/organisation.ts";
 import { erasePerson, people, whoAsks } from "./store.ts";
 
 /** What stands where a text names somebody who has been erased, and is not decided: it can still be mended. */
@@ -50,7 +51,7 @@ export const erasingHandlers = (chapters: readonly Chapter[]): Handler[] => [
         id: person.id,
         name: person.name,
         title: last?.title ?? "",
-        body: last ? (who.bodies.find(({ id }) => id === last.body)?.name ?? last.body) : "",
+        body: last ? nameOfBody(who.bodies, last.body) : "",
         until: last?.validTo ?? null,
       };
     });

@@ -41,9 +41,17 @@ import {
 import { heldBy } from "./holdings.ts";
 import { disputedCodes, ledgerCodes, lockCodes, storeCode } from "./ledger-codes.ts";
 import { type CodeOwners, codeRemarks } from "./rules/ledger-codes.ts";
-import { type Body, type Person, postsOn } from "./rules/organisation.ts";
+import { type Body, nameOfBody, type Person, postsOn } from "./rules/organisation.ts";
 import { readStories } from "./sample-stories.ts";
-import { allBodies, allMandates, municipalityOf, people, setSampleDay, whoAsks } from "./store.ts";
+import {
+  allBodies,
+  allMandates,
+  municipalityOf,
+  people,
+  personNames,
+  setSampleDay,
+  whoAsks,
+} from "./store.ts";
 
 function shown(person: Person, bodies: readonly Body[], today: Day) {
   const posts = postsOn(person, today).map((post) => ({
@@ -51,7 +59,7 @@ function shown(person: Person, bodies: readonly Body[], today: Day) {
     role: post.role,
     title: post.title,
     body: post.body,
-    bodyName: bodies.find((body) => body.id === post.body)?.name ?? post.body,
+    bodyName: nameOfBody(bodies, post.body),
   }));
   return { id: person.id, name: person.name, title: posts[0]?.title ?? "", posts };
 }
@@ -126,12 +134,12 @@ export const organisationRoutes: Handler[] = [
     who.mustBy(listSecurityEvents);
     const found = await latestEvents(tx, { ...query, limit: EVENTS_AT_ONCE + 1 });
     const shown = found.slice(0, EVENTS_AT_ONCE);
-    const names = new Map((await people(tx)).map(({ id, name }) => [id, name]));
+    const nameOf = await personNames(tx);
     return {
       events: shown.map(({ personId, at, ...event }) => ({
         ...event,
         at: at.toISOString(),
-        person: personId === null ? null : { id: personId, name: names.get(personId) ?? personId },
+        person: personId === null ? null : { id: personId, name: nameOf(personId) },
       })),
       earlier: found.length > shown.length ? (shown.at(-1)?.entry ?? null) : null,
     };

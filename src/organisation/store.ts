@@ -17,6 +17,7 @@ import {
   type Body,
   type BodyKind,
   erasedName,
+  nameOfBody,
   type Person,
   postsOn,
   type Role,
@@ -165,6 +166,12 @@ async function storedMandates(tx: Tx): Promise<Mandate[]> {
 export const people = (tx: Tx, only?: string): Promise<Person[]> =>
   remembered(only === undefined ? "people" : `person ${only}`, () => storedPeople(tx, only));
 
+/** What people are called, by their ids; the id itself of one who is not known. */
+export async function personNames(tx: Tx): Promise<(id: string) => string> {
+  const names = new Map((await people(tx)).map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
+
 async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]> {
   let query = tables(tx)
     .selectFrom("organisation.person as person")
@@ -270,6 +277,28 @@ export interface Who {
   mustBy(route: Route, body?: string): Extract<MayAnswer, { allowed: true }>;
 }
 
+/** What an answer allows; refuses one that is no with the reason, the section and who may instead. */
+export function allowed(
+  answer: MayAnswer,
+  {
+    action,
+    body,
+    bodies,
+  }: { readonly action: string; readonly body: string; readonly bodies: readonly Body[] },
+): Extract<MayAnswer, { allowed: true }> {
+  if (answer.allowed) return answer;
+  return refuse(MayNot, {
+    cite: answer.cite,
+    ask: answer.ask,
+    params: {
+      action,
+      body: nameOfBody(bodies, body),
+      because: answer.because,
+      who: answer.ask.join("; ") || "–",
+    },
+  });
+}
+
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const bodies = await allBodies(tx);
   const mandates = await allMandates(tx);
@@ -277,20 +306,7 @@ export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
   const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
   const sole = (kind: SoleKind) => soleOn(bodies, kind, ctx.today)?.id ?? "";
-  const must: Who["must"] = (action, body) => {
-    const answer = ask(action, body);
-    if (answer.allowed) return answer;
-    return refuse(MayNot, {
-      cite: answer.cite,
-      ask: answer.ask,
-      params: {
-        action,
-        body: bodies.find((b) => b.id === body)?.name ?? body,
-        because: answer.because,
-        who: answer.ask.join("; ") || "–",
-      },
-    });
-  };
+  const must: Who["must"] = (action, body) => allowed(ask(action, body), { action, body, bodies });
   return {
     person,
     bodies,

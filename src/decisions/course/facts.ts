@@ -1,11 +1,9 @@
 import type { Day } from "../../kernel/day.ts";
-import { refuse } from "../../kernel/problem.ts";
-import { MayNot } from "../../organisation/contract.ts";
 import { type Held, holdingsOf, holdingsOn } from "../../organisation/holdings.ts";
 import { managersOf, nearestManagers } from "../../organisation/rules/managers.ts";
 import type { MayAnswer } from "../../organisation/rules/may.ts";
 import { type Person, postsOn } from "../../organisation/rules/organisation.ts";
-import { people, type Who, whoAsks } from "../../organisation/store.ts";
+import { allowed, people, type Who, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { allSeries, type Series } from "../store/carried-on.ts";
@@ -75,18 +73,7 @@ const MAX_ASK = 8;
 
 /** Refuses with the reason and who may, where the one who asks may not look after a thing. */
 export function mustTend(of: Tending, one: Pick<Held, "person" | "body" | "object" | "name">): void {
-  const answer = mayTend(of, one);
-  if (answer.allowed) return;
-  refuse(MayNot, {
-    cite: answer.cite,
-    ask: answer.ask,
-    params: {
-      action: `edit:${one.object}`,
-      body: of.who.bodies.find(({ id }) => id === one.body)?.name ?? one.body,
-      because: answer.because,
-      who: answer.ask.join("; ") || "–",
-    },
-  });
+  allowed(mayTend(of, one), { action: `edit:${one.object}`, body: one.body, bodies: of.who.bodies });
 }
 
 /** Who has had a thing, itself or as it was called other years, and its series. */

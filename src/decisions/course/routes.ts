@@ -1,7 +1,7 @@
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
 import { handOver, openUnder } from "../../organisation/holdings.ts";
-import { postsOn } from "../../organisation/rules/organisation.ts";
+import { nameOfBody, postsOn } from "../../organisation/rules/organisation.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
@@ -101,7 +101,7 @@ export const courseHandlers: Handler[] = [
       what: one.what,
       name: one.name,
       body: one.body,
-      bodyName: of.who.bodies.find(({ id }) => id === one.body)?.name ?? one.body,
+      bodyName: nameOfBody(of.who.bodies, one.body),
       person: one.person,
       personName: name(one.person),
       ask: one.ask.map((person) => person.name),

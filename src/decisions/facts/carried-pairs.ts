@@ -1,5 +1,5 @@
 import { type Body, postsOn } from "../../organisation/rules/organisation.ts";
-import { people, type Who, whoAsks } from "../../organisation/store.ts";
+import { personNames, type Who, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { CarriedPair } from "../contract.ts";
@@ -41,17 +41,17 @@ export async function carriedPairs(
   only: string | undefined,
 ): Promise<CarriedPair[]> {
   const who = await whoAsks(tx, ctx);
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const nameOf = await personNames(tx);
   const bodies = who.bodies.filter(({ id }) => only === undefined || id === only);
   const found: CarriedPair[] = [];
   for (const kind of kinds.all.filter(({ things }) => things)) {
     const declared = kind.routes.kind;
+    const hidden = await unread(tx, ctx, { kind: declared.kind, body: only });
     for (const body of bodies.filter((one) => declared.bodies.includes(one.kind))) {
       const may = maySettle(who, declared.kind, body.id);
-      const hidden = may.allowed ? new Set<string>() : await unread(tx, ctx, declared.kind, body.id);
       for (const { row, year, now, before, same } of await pairsOf(tx, kind, body.id)) {
-        if ([row.thing, before.thing].some((thing) => hidden.has(placeOfThing(thing)?.matter ?? "")))
-          continue;
+        const isHidden = (thing: string) => hidden.has(placeOfThing(thing)?.matter ?? "");
+        if (!may.allowed && (isHidden(row.thing) || isHidden(before.thing))) continue;
         found.push({
           thing: row.thing,
           kind: declared.kind,
@@ -67,7 +67,7 @@ export async function carriedPairs(
           now: { year, name: now.name, measuredBy: [...(now.measuredBy ?? [])] },
           same,
           asks: row.asks,
-          by: row.by === null ? null : (names.get(row.by) ?? row.by),
+          by: row.by === null ? null : nameOf(row.by),
           on: row.on,
           may,
         });
@@ -77,10 +77,14 @@ export async function carriedPairs(
   return found.sort((a, b) => Number(b.asks) - Number(a.asks)).slice(0, MAX_PAIRS);
 }
 
-/** A body's matters of a kind whose newest version is a draft that the reader does not read. */
-async function unread(tx: Tx, ctx: Context, kind: string, body: string): Promise<ReadonlySet<string>> {
+/** The matters of a kind, of a body where it is given, whose newest version is a draft that the reader does not read. */
+async function unread(
+  tx: Tx,
+  ctx: Context,
+  of: { readonly kind: string; readonly body: string | undefined },
+): Promise<ReadonlySet<string>> {
   const reads = await readsOf(tx, ctx);
-  const heads = await latestHeadsOfAll(tx, { kind, body }, ctx.today);
+  const heads = await latestHeadsOfAll(tx, of, ctx.today);
   return new Set(heads.filter((head) => !reads(head)).map(({ matter }) => matter.id));
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from "../../kernel/problem.ts";
+import { nameOfBody } from "../../organisation/rules/organisation.ts";
 import { people, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Asked, Context } from "../../platform/http/handle.ts";
@@ -15,7 +16,7 @@ import {
 } from "../rules/reading.ts";
 import { citeOf, groundText } from "../secrecy/rules/grounds.ts";
 import { namedIn, namedInMatters } from "../store/named.ts";
-import { type Marking, openMarkings, readingAs } from "../store/secrecy.ts";
+import { openMarkings, readingAs } from "../store/secrecy.ts";
 import type { VersionHead } from "../store/versions.ts";
 
 const asked = new WeakMap<Context, Promise<Reads>>();
@@ -81,34 +82,19 @@ export function asReader<T>(
   return readingAs({ reads: (tx) => readsOf(tx, ctx), opened }, work);
 }
 
-/** Refuses to show what is secret, with its ground and who reads it. */
-async function refuseSecret(
-  tx: Tx,
-  ctx: Context,
-  { matter }: Pick<VersionHead, "matter">,
-  { ground }: Pick<Marking, "ground">,
-): Promise<never> {
-  const { bodies, may } = await whoAsks(tx, ctx);
-  const answer = may(`edit:${matter.kind}`, matter.body);
-  return refuse(SecretByLaw, {
-    cite: citeOf(ground),
-    ask: answer.allowed ? [] : answer.ask,
-    params: {
-      ground: groundText(ground, ctx.language),
-      body: bodies.find(({ id }) => id === matter.body)?.name ?? matter.body,
-    },
-  });
-}
-
-/** Refuses to show a draft, with who reads it and who writes it. */
+/** Refuses to show a draft, with who reads it and who writes it; or what is secret, with its ground. */
 export async function refuseDraft(tx: Tx, ctx: Context, { matter, editedBy }: VersionHead): Promise<never> {
-  const marking = (await openMarkings(tx)).get(matter.id);
-  if (marking) await refuseSecret(tx, ctx, { matter }, marking);
   const { bodies, may } = await whoAsks(tx, ctx);
-  const [writer] = await people(tx, editedBy);
   const answer = may(`edit:${matter.kind}`, matter.body);
   const instead = answer.allowed ? [] : answer.ask;
-  const body = bodies.find(({ id }) => id === matter.body)?.name ?? matter.body;
+  const body = nameOfBody(bodies, matter.body);
+  const marking = (await openMarkings(tx)).get(matter.id);
+  if (marking) {
+    const { ground } = marking;
+    const params = { ground: groundText(ground, ctx.language), body };
+    refuse(SecretByLaw, { cite: citeOf(ground), ask: instead, params });
+  }
+  const [writer] = await people(tx, editedBy);
   const name = writer?.name ?? editedBy;
   return refuse(DraftNotYours, {
     cite: READING,

@@ -1,20 +1,18 @@
-import { Button, Checkbox } from "@digdir/designsystemet-react";
+import { Checkbox } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import type { z } from "zod";
 import { isDay } from "../../kernel/day.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import { isBlank } from "../../kernel/written.ts";
-import { useSession } from "../../organisation/pages/use-bodies.ts";
-import { Dialog } from "../../platform/ui/dialog.tsx";
 import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
-import type { MayAnswer } from "../../platform/ui/may-button.tsx";
-import { ErrorSummary, ProblemPanel } from "../../platform/ui/problem-panel.tsx";
+import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { askDeciding, type DecisionInput, decide, type MatterView } from "../contract.ts";
 import { EXEMPTION_CITES, EXEMPTIONS, type Exemption, REASON_LENGTH } from "../rules/preparation.ts";
-import { MeetingFields, organOfPost, withSign } from "./meeting-fields.tsx";
+import { type MayRegister, MeetingDialog } from "./meeting-dialog.tsx";
+import { MeetingFields, useMeeting, withSign } from "./meeting-fields.tsx";
 import { type ShownRemark, useRemarkText } from "./remarks.tsx";
 
 type Asked = z.output<(typeof askDeciding)["returns"]>;
@@ -22,7 +20,7 @@ type Asked = z.output<(typeof askDeciding)["returns"]>;
 interface DecideDialogProps {
   readonly matter: MatterView<unknown>;
   readonly chapter: string;
-  readonly may: Extract<MayAnswer, { allowed: true }> & { readonly post?: string };
+  readonly may: MayRegister;
   readonly onClose: () => void;
 }
 
@@ -37,9 +35,8 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   const t = useTexts("decisions");
   const remarkText = useRemarkText(chapter);
   const toast = useToast();
-  const session = useSession();
   const { save, saving, problem } = useSave(decide);
-  const [meeting, setMeeting] = useState({ decidedOn: session?.present ?? "", paragraph: "", reference: "" });
+  const [meeting, setMeeting] = useMeeting();
   const [exemption, setExemption] = useState<Exemption>();
   const [motion, setMotion] = useState("");
   const [votes, setVotes] = useState<DecisionInput["votes"]>(null);
@@ -101,105 +98,89 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   const missing = (text: string | undefined) =>
     tried && isBlank(text) ? t("matter.dialog.missing") : undefined;
   return (
-    <Dialog
-      open
+    <MeetingDialog
+      of="dialog"
+      version={matter.version.number}
+      may={may}
+      saving={saving}
+      problem={problem}
+      onRegister={register}
       onClose={onClose}
-      title={t("matter.dialog.title")}
-      footer={
-        <>
-          <Button loading={saving} onClick={() => void (saving || register())}>
-            {t("matter.dialog.register")}
-          </Button>
-          <Button variant="tertiary" onClick={onClose}>
-            {t("matter.dialog.cancel")}
-          </Button>
-        </>
-      }
     >
-      <div className="form">
-        <p>
-          {t("matter.dialog.lead", {
-            organ: organOfPost(session, may.post),
-            version: matter.version.number,
-          })}{" "}
-          {t("matter.dialog.mandate", { source: may.source, cite: may.cite })}
+      <MeetingFields
+        meeting={meeting}
+        onChange={setMeeting}
+        problem={problem}
+        tried={tried}
+        dayFault={dayFault && remarkText(dayFault)}
+      />
+      {asking.error ? <ProblemPanel problem={asking.error} retry={asking.refetch} /> : null}
+      {day !== undefined && asking.isPending && !asking.error ? (
+        <p className="quiet small" role="status">
+          {t("matter.dialog.asking")}
         </p>
-        <ErrorSummary problem={problem} />
-        <MeetingFields
-          meeting={meeting}
-          onChange={setMeeting}
+      ) : null}
+      {exempts ? (
+        <SelectField
+          at="exemption"
+          label={t("matter.dialog.exemption")}
+          help={t("matter.dialog.exemption-help")}
+          value={exemption ?? ""}
+          onChange={(code) => setExemption(EXEMPTIONS.find((one) => one === code))}
+          options={[
+            { value: "", label: t("matter.dialog.exemption-none") },
+            ...EXEMPTIONS.map((code) => ({
+              value: code,
+              label: t(`exemption.${code}`, { cite: EXEMPTION_CITES[code] }),
+            })),
+          ]}
           problem={problem}
-          tried={tried}
-          dayFault={dayFault && remarkText(dayFault)}
+          fault={missing(exemption)}
         />
-        {asking.error ? <ProblemPanel problem={asking.error} retry={asking.refetch} /> : null}
-        {day !== undefined && asking.isPending && !asking.error ? (
-          <p className="quiet small" role="status">
-            {t("matter.dialog.asking")}
-          </p>
-        ) : null}
-        {exempts ? (
-          <SelectField
-            at="exemption"
-            label={t("matter.dialog.exemption")}
-            help={t("matter.dialog.exemption-help")}
-            value={exemption ?? ""}
-            onChange={(code) => setExemption(EXEMPTIONS.find((one) => one === code))}
-            options={[
-              { value: "", label: t("matter.dialog.exemption-none") },
-              ...EXEMPTIONS.map((code) => ({
-                value: code,
-                label: t(`exemption.${code}`, { cite: EXEMPTION_CITES[code] }),
-              })),
-            ]}
-            problem={problem}
-            fault={missing(exemption)}
-          />
-        ) : null}
-        {asked?.change ? (
-          <>
-            <p>{t("matter.dialog.change", { count: asked.change.places, of: asked.change.of })}</p>
-            <TextArea
-              at="motion"
-              label={t("matter.dialog.motion")}
-              help={t("matter.dialog.motion-help")}
-              value={motion}
-              onChange={setMotion}
-              rows={2}
-              maxLength={MAX_MOTION}
-              problem={problem}
-              fault={missing(motion)}
-            />
-          </>
-        ) : null}
-        {found.map(({ remark, ofTheWay }) => (
+      ) : null}
+      {asked?.change ? (
+        <>
+          <p>{t("matter.dialog.change", { count: asked.change.places, of: asked.change.of })}</p>
           <TextArea
-            key={remark.code}
-            at={`reasons.${remark.code}`}
-            label={t(ofTheWay ? "matter.dialog.way-reason" : "matter.dialog.reason", {
-              remark: remarkText(remark),
-            })}
-            help={ofTheWay ? t("matter.dialog.way-reason-help", REASON_LENGTH) : undefined}
-            value={ownValue(reasons, remark.code) ?? ""}
-            onChange={(text) => setReasons({ ...reasons, [remark.code]: text })}
-            rows={ofTheWay ? 2 : 3}
-            maxLength={ofTheWay ? REASON_LENGTH.max : MAX_REASON}
+            at="motion"
+            label={t("matter.dialog.motion")}
+            help={t("matter.dialog.motion-help")}
+            value={motion}
+            onChange={setMotion}
+            rows={2}
+            maxLength={MAX_MOTION}
             problem={problem}
-            fault={missing(ownValue(reasons, remark.code))}
+            fault={missing(motion)}
           />
-        ))}
-        <VoteFields votes={votes} onChange={setVotes} problem={problem} />
+        </>
+      ) : null}
+      {found.map(({ remark, ofTheWay }) => (
         <TextArea
-          at="reservations"
-          label={t("matter.dialog.reservations")}
-          help={t("matter.dialog.reservations-help")}
-          value={reservations}
-          onChange={setReservations}
-          rows={2}
+          key={remark.code}
+          at={`reasons.${remark.code}`}
+          label={t(ofTheWay ? "matter.dialog.way-reason" : "matter.dialog.reason", {
+            remark: remarkText(remark),
+          })}
+          help={ofTheWay ? t("matter.dialog.way-reason-help", REASON_LENGTH) : undefined}
+          value={ownValue(reasons, remark.code) ?? ""}
+          onChange={(text) => setReasons({ ...reasons, [remark.code]: text })}
+          rows={ofTheWay ? 2 : 3}
+          maxLength={ofTheWay ? REASON_LENGTH.max : MAX_REASON}
           problem={problem}
+          fault={missing(ownValue(reasons, remark.code))}
         />
-      </div>
-    </Dialog>
+      ))}
+      <VoteFields votes={votes} onChange={setVotes} problem={problem} />
+      <TextArea
+        at="reservations"
+        label={t("matter.dialog.reservations")}
+        help={t("matter.dialog.reservations-help")}
+        value={reservations}
+        onChange={setReservations}
+        rows={2}
+        problem={problem}
+      />
+    </MeetingDialog>
   );
 }
 

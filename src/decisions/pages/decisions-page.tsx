@@ -1,5 +1,5 @@
-import { askMay } from "../../organisation/contract.ts";
-import { useBodies, useSession, useSole } from "../../organisation/pages/use-bodies.ts";
+import { useMayOf } from "../../organisation/pages/may-read.tsx";
+import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -24,7 +24,8 @@ import "./decisions.css";
 export function DecisionsPage() {
   const t = useTexts("decisions");
   const signedIn = useSession()?.person != null;
-  const mayReadSecurity = useMayReadSecurity(signedIn);
+  // A link that only leads to a no helps nobody here
+  const mayReadSecurity = useMayOf("council", "read:security-log", { when: signedIn })?.allowed ?? false;
   const decisions = useApi(listDecisions, { query: {} });
   return (
     <Page title={t("page.title")} lead={t("page.lead")} cite="§3.2">
@@ -66,13 +67,6 @@ export function DecisionsPage() {
       </Section>
     </Page>
   );
-}
-
-/** Whether the security log is there to be read for who looks; a link that only leads to a no helps nobody here. */
-function useMayReadSecurity(signedIn: boolean): boolean {
-  const body = useSole("council")?.id;
-  const query = { action: "read:security-log", body: body ?? "" };
-  return useApi(askMay, { query }, { when: signedIn && body !== undefined }).data?.allowed ?? false;
 }
 
 function DecisionList({ all }: { readonly all: readonly DecisionShape[] }) {

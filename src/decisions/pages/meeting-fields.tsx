@@ -1,6 +1,6 @@
-import type { z } from "zod";
+import { useState } from "react";
 import { isBlank } from "../../kernel/written.ts";
-import type { getSession } from "../../organisation/contract.ts";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 
@@ -10,11 +10,11 @@ export interface Meeting {
   readonly reference: string;
 }
 
-/** The organ in which a person holds a post; empty where it is not known. */
-export const organOfPost = (
-  session: z.output<(typeof getSession)["returns"]> | undefined,
-  post: string | undefined,
-): string => session?.person?.posts.find(({ id }) => id === post)?.bodyName ?? "";
+/** A meeting to be written of: held today until another day is said. */
+export function useMeeting() {
+  const present = useSession()?.present ?? "";
+  return useState({ decidedOn: present, paragraph: "", reference: "" });
+}
 
 /** When an organ met, and where in its minutes it decided. */
 export function MeetingFields({

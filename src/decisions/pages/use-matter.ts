@@ -12,6 +12,12 @@ interface MatterKey {
   readonly key?: string | undefined;
 }
 
+type Row = z.output<typeof listMatters.returns>[number];
+
+/** Whether nothing is shown of a matter's version, the first where none is asked for: it is secret, or the newest and another line's. */
+export const isUnread = (row: Pick<Row, "read" | "version" | "secrecy">, version = 1): boolean =>
+  !row.read && (row.secrecy !== null || row.version === version);
+
 /**
  * A matter as the reader may see it: its newest version with remarks and permissions for those who have signed in; for
  * everybody else the version in force, by its decision.
@@ -25,7 +31,7 @@ export function useMatter({ kind, body, year, key }: MatterKey, version?: number
   const row = listed.data?.find((one) => one.key === (key ?? ""));
   // Another line's draft, or what is secret, is not asked for: the page says who reads it
   const secrecy = row?.secrecy ?? undefined;
-  const unread = row !== undefined && !row.read && (secrecy !== undefined || row.version === (version ?? 1));
+  const unread = row !== undefined && isUnread(row, version);
   const matter = useApi(
     routes.get,
     { params: { body, year, key }, query: version === undefined ? {} : { version } },

@@ -20,6 +20,7 @@ import { LaterChanges } from "./ground-changes.tsx";
 import { useKindPages } from "./matter-pages.tsx";
 import { MatterProblem, Unread } from "./matter-problem.tsx";
 import { ProposeDecide } from "./propose-decide.tsx";
+import { isUnread } from "./use-matter.ts";
 
 export interface Writing<C> {
   readonly body: string;
@@ -74,7 +75,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   const get = routes.get as unknown as MatterRoutes<z.ZodUnknown>["get"];
   // Whether it is begun is asked first: that there is nothing yet is no fault
   const begun = useApi(listMatters, { query: { kind, body, year } }, { when: signedIn && valid });
-  const row = begun.data?.find((one) => !one.read && (one.version === 1 || one.secrecy !== null));
+  const row = begun.data?.find((one) => isUnread(one));
   const unread = row !== undefined;
   const read = useApi(get, { params: { body, year }, query: {} } as Ask<typeof get>, {
     when: (begun.data?.length ?? 0) > 0 && !unread,

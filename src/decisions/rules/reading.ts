@@ -5,6 +5,7 @@ import {
   type Body,
   onOneLine,
   type Person,
+  type Post,
   postsOn,
   type Role,
 } from "../../organisation/rules/organisation.ts";
@@ -75,16 +76,22 @@ export const draftOf = (matter: Readable["matter"]): Readable => ({
   decision: null,
 });
 
+/** What is decided of a matter, whichever version: of what is marked as secret the state tells nothing. */
+export const decidedOf = (matter: Readable["matter"]): Readable => ({
+  matter,
+  number: 0,
+  state: "decided",
+  decision: {},
+});
+
 /** As what a person reads a draft; undefined for one who does not (R-2, TF 2 ch.). */
 export function readsDraftAs(asker: Asker, version: Readable): ReadsAs | undefined {
-  const { person, bodies, day, may, named } = asker;
+  const { bodies } = asker;
   const { kind, body } = version.matter;
-  const posts = postsOn(person, day);
-  if (posts.some((post) => onOneLine(bodies, post.body, body))) return "line";
-  if (posts.some((post) => post.role === "auditor")) return "auditor";
-  if (SUPERVISED_KINDS.includes(kind) && posts.some((post) => supervises(bodies, post))) return "supervision";
-  if (may(`edit:${kind}`, body) || may(`decide:${kind}`, body)) return "works";
-  return named(version) ? "named" : undefined;
+  return readsAs(asker, version, {
+    inLine: (post) => onOneLine(bodies, post.body, body),
+    supervises: (post) => SUPERVISED_KINDS.includes(kind) && supervises(bodies, post),
+  });
 }
 
 /**
@@ -92,13 +99,27 @@ export function readsDraftAs(asker: Asker, version: Readable): ReadsAs | undefin
  * supervision; and the council's and the executive's own are not read by all who stand below or above them.
  */
 export function readsSecretAs(asker: Asker, version: Readable): ReadsAs | undefined {
-  const { person, bodies, day, may, named } = asker;
-  const { kind, body } = version.matter;
-  const posts = postsOn(person, day);
+  const { bodies } = asker;
+  const { body } = version.matter;
   const own = bodies.find(({ id }) => id === body)?.kind;
   const alone = own === "council" || own === "executive";
-  if (posts.some((post) => (alone ? post.body === body : onOneLine(bodies, post.body, body)))) return "line";
+  return readsAs(asker, version, {
+    inLine: (post) => (alone ? post.body === body : onOneLine(bodies, post.body, body)),
+    supervises: () => false,
+  });
+}
+
+/** What both rules share: the order in which one reads by one's posts, one's mandates and one's name. */
+function readsAs(
+  { person, day, may, named }: Asker,
+  version: Readable,
+  by: { readonly inLine: (post: Post) => boolean; readonly supervises: (post: Post) => boolean },
+): ReadsAs | undefined {
+  const { kind, body } = version.matter;
+  const posts = postsOn(person, day);
+  if (posts.some(by.inLine)) return "line";
   if (posts.some((post) => post.role === "auditor")) return "auditor";
+  if (posts.some(by.supervises)) return "supervision";
   if (may(`edit:${kind}`, body) || may(`decide:${kind}`, body)) return "works";
   return named(version) ? "named" : undefined;
 }

@@ -6,6 +6,7 @@ import { NoMatter } from "../contract.ts";
 import { verbToWrite } from "../facts/deciding.ts";
 import { readsOf } from "../facts/reading.ts";
 import type { Kinds } from "../matter-kinds.ts";
+import { decidedOf } from "../rules/reading.ts";
 import { endMarking, openMarkings, storeMarking } from "../store/secrecy.ts";
 import { headsOf, lockMatter } from "../store/versions.ts";
 import { mustWrite } from "../writers/facts.ts";
@@ -14,12 +15,7 @@ import { AlreadySecret, endSecrecy, markSecret, NeverSecret, NotSecret, type Sec
 /** OSL: who writes a matter marks it as secret; who registers its decision ends it once it is decided. */
 export const secrecyHandlers = (kinds: Kinds): Handler[] => [
   handle(markSecret, async ({ params, body: { ground, note }, ctx, tx }) => {
-    await lockMatter(tx, ctx.municipality, params.id);
-    const all = await headsOf(tx, params.id);
-    const [head] = all;
-    if (!head) refuse(NoMatter, { params: { matter: params.id } });
-    const { matter } = head;
-    const who = await whoAsks(tx, ctx);
+    const { who, matter, all } = await begun(tx, ctx, params.id);
     await mustWrite(tx, ctx, who, matter, verbToWrite(all));
     const kind = kinds.find(matter.kind)?.routes.kind;
     if (!kind?.mayBeSecret)
@@ -35,19 +31,23 @@ export const secrecyHandlers = (kinds: Kinds): Handler[] => [
   }),
 
   handle(endSecrecy, async ({ params, body: { reason }, ctx, tx }) => {
-    await lockMatter(tx, ctx.municipality, params.id);
-    const all = await headsOf(tx, params.id);
-    const [head] = all;
-    if (!head) refuse(NoMatter, { params: { matter: params.id } });
-    const who = await whoAsks(tx, ctx);
-    const { kind, body } = head.matter;
-    if (all.some(({ decision }) => decision !== null)) who.must(`decide:${kind}`, body);
-    else await mustWrite(tx, ctx, who, head.matter, verbToWrite(all));
-    if (!(await openMarkings(tx)).has(head.matter.id)) refuse(NotSecret, { params: { matter: params.id } });
-    await endMarking(tx, head.matter.id, { by: who.person?.id as string, on: ctx.present, reason });
+    const { who, matter, all } = await begun(tx, ctx, params.id);
+    if (all.some(({ decision }) => decision !== null)) who.must(`decide:${matter.kind}`, matter.body);
+    else await mustWrite(tx, ctx, who, matter, verbToWrite(all));
+    if (!(await openMarkings(tx)).has(matter.id)) refuse(NotSecret, { params: { matter: matter.id } });
+    await endMarking(tx, matter.id, { by: who.person?.id as string, on: ctx.present, reason });
     return { id: params.id };
   }),
 ];
+
+/** A matter that somebody has begun, with its versions' heads and who asks; nobody else writes it until the transaction ends. */
+async function begun(tx: Tx, ctx: Context, id: string) {
+  await lockMatter(tx, ctx.municipality, id);
+  const all = await headsOf(tx, id);
+  const [head] = all;
+  if (!head) refuse(NoMatter, { params: { matter: id } });
+  return { who: await whoAsks(tx, ctx), matter: head.matter, all };
+}
 
 /** How matters stand to secrecy, as the one who asks may see it: the ground is seen by all, the note by those who read the matter. */
 export async function secrecyOf(
@@ -65,7 +65,7 @@ export async function secrecyOf(
   return (matter) => {
     const marking = marked.get(matter.id);
     if (!marking) return { secrecy: null, read: true };
-    const read = reads({ matter, number: 0, state: "decided", decision: {} });
+    const read = reads(decidedOf(matter));
     const { ground, note, on } = marking;
     return { secrecy: { ground, note: read ? note : "", on }, read };
   };

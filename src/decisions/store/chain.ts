@@ -4,6 +4,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import { sha256 } from "../../platform/hash.ts";
 import type { DecisionShape } from "../contract.ts";
 import {
+  type ChainedVersion,
   type ChainLink,
   type ChainReport,
   chainedMatter,
@@ -15,7 +16,7 @@ import {
 import type { LastOfDay } from "../rules/heads.ts";
 import type { Preparation } from "../rules/preparation.ts";
 import { sealGround } from "./seals.ts";
-import { type DecisionTables, tables, type Version, versions } from "./tables.ts";
+import { type DecisionTables, tables, type Version, versionOf, versions } from "./tables.ts";
 import { versionNumbered } from "./versions.ts";
 
 /** What a decision records beside what it adopts; the rest the store knows. */
@@ -143,15 +144,21 @@ export async function adopt(
 }
 
 /** The hash over a version: its content, what matter it belongs to, and who last wrote it and when. */
-export const versionHash = (version: Version): string =>
-  sha256(
-    versionText({
-      ...version,
-      writtenOn: version.hashedOn,
-      matterId: version.matter.id,
-      matter: chainedMatter(version.matter),
-    }),
-  );
+export const versionHash = (version: Version): string => sha256(versionText(chained(version)));
+
+/** A version as the chain holds it. */
+const chained = (version: Version): ChainedVersion => ({
+  matterId: version.matter.id,
+  number: version.number,
+  revision: version.revision,
+  state: version.state,
+  content: version.content,
+  editedBy: version.editedBy,
+  editedAt: version.editedAt,
+  writtenOn: version.hashedOn,
+  contentSha256: version.sha256,
+  matter: chainedMatter(version.matter),
+});
 
 /** Decisions as stored. */
 const links = (tx: Tx) =>
@@ -302,18 +309,7 @@ export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
   const head = await tables(tx).selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
   return verifyChain(
     stored.map(linkOf),
-    frozen.map((row) => ({
-      matterId: row.matter_id,
-      number: row.number,
-      revision: row.revision,
-      state: row.state,
-      content: row.content,
-      editedBy: row.edited_by,
-      editedAt: row.edited_at,
-      writtenOn: row.written_on,
-      contentSha256: row.content_sha256,
-      matter: chainedMatter({ kind: row.kind, body: row.body_id, year: row.year, key: row.key }),
-    })),
+    frozen.map((row) => chained(versionOf(row))),
     head ? { count: head.count, sha256: head.sha256 } : undefined,
     sha256,
   );

@@ -5,7 +5,8 @@ import { ownValue } from "../../kernel/own-value.ts";
 import { withUnread } from "../../organisation/unread.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { keptByNobody, remembered } from "../../platform/memory/memory.ts";
-import type { Reads } from "../rules/reading.ts";
+import { placeOfMatter } from "../rules/kind.ts";
+import { decidedOf, type Reads } from "../rules/reading.ts";
 import type { SecrecyGround } from "../secrecy/rules/grounds.ts";
 import type { VersionHead } from "./tables.ts";
 
@@ -128,8 +129,8 @@ export async function unreadMatters(tx: Tx): Promise<ReadonlySet<string>> {
   const reads = await reader.reads(tx);
   return new Set(
     [...marked.keys()].filter((id) => {
-      const [kind = "", body = ""] = id.split(":");
-      return !reads({ matter: { id, kind, body }, number: 0, state: "decided", decision: {} });
+      const { kind = "", body = "" } = placeOfMatter(id) ?? {};
+      return !reads(decidedOf({ id, kind, body }));
     }),
   );
 }

@@ -1,9 +1,7 @@
 import { dayText } from "../../kernel/format.ts";
-import { refuse } from "../../kernel/problem.ts";
-import { MayNot } from "../../organisation/contract.ts";
 import type { MayAnswer } from "../../organisation/rules/may.ts";
 import { postsOn } from "../../organisation/rules/organisation.ts";
-import type { Who } from "../../organisation/store.ts";
+import { allowed, type Who } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { Matter } from "../store/versions.ts";
@@ -51,15 +49,5 @@ export async function mustWrite(
   verb: "edit" | "decide" = "edit",
 ): Promise<Extract<MayAnswer, { allowed: true }>> {
   const answer = await mayWrite(tx, ctx, who, matter, verb);
-  if (answer.allowed) return answer;
-  return refuse(MayNot, {
-    cite: answer.cite,
-    ask: answer.ask,
-    params: {
-      action: `${verb}:${matter.kind}`,
-      body: who.bodies.find(({ id }) => id === matter.body)?.name ?? matter.body,
-      because: answer.because,
-      who: answer.ask.join("; ") || "–",
-    },
-  });
+  return allowed(answer, { action: `${verb}:${matter.kind}`, body: matter.body, bodies: who.bodies });
 }

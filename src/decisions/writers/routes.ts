@@ -2,7 +2,7 @@ import { addDays } from "../../kernel/day.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { postsOn } from "../../organisation/rules/organisation.ts";
-import { people, type Who, whoAsks } from "../../organisation/store.ts";
+import { people, personNames, type Who, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
@@ -92,8 +92,7 @@ function matterNamed(kinds: Kinds, who: Who, id: string): Named {
 }
 
 async function view(tx: Tx, ctx: Context, who: Who, matter: Named) {
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
-  const name = (person: string) => names.get(person) ?? person;
+  const name = await personNames(tx);
   return {
     writers: (await askedToWrite(tx, matter.id, ctx.today)).map((one) => ({
       entry: one.entry,

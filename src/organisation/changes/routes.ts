@@ -1,7 +1,7 @@
 import { refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
-import { people, whoAsks } from "../store.ts";
+import { personNames, whoAsks } from "../store.ts";
 import { CHANGES_A_PAGE, getChange, listChanges, NoChange } from "./contract.ts";
 import { changedFields, isKeptBack, type Row } from "./rules/logged.ts";
 import { changeNumbered, changes } from "./store.ts";
@@ -12,8 +12,6 @@ async function mustRead(tx: Tx, ctx: Context): Promise<void> {
   who.mustBy(listChanges);
 }
 
-const namesIn = async (tx: Tx) => new Map((await people(tx)).map((person) => [person.id, person.name]));
-
 /** Whether a logged row is of something that the one who asks does not read: then what it says is kept back. */
 export type Unread = (tx: Tx, row: Row) => Promise<boolean>;
 
@@ -22,11 +20,11 @@ export const changeHandlers = (unread: Unread): Handler[] => [
     await mustRead(tx, ctx);
     const found = await changes(tx, query, CHANGES_A_PAGE + 1);
     const shown = found.slice(0, CHANGES_A_PAGE);
-    const names = await namesIn(tx);
+    const nameOf = await personNames(tx);
     return {
       changes: shown.map(({ before: _before, after: _after, ...change }) => ({
         ...change,
-        name: names.get(change.person) ?? change.person,
+        name: nameOf(change.person),
       })),
       next: found.length > shown.length ? (shown.at(-1)?.entry ?? null) : null,
     };
@@ -40,7 +38,7 @@ export const changeHandlers = (unread: Unread): Handler[] => [
     const keptBack = isKeptBack(change.table) || (await unread(tx, after ?? before ?? {}));
     return {
       ...change,
-      name: (await namesIn(tx)).get(change.person) ?? change.person,
+      name: (await personNames(tx))(change.person),
       fields: keptBack ? [] : changedFields(before, after),
       keptBack,
     };

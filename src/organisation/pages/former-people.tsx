@@ -13,10 +13,10 @@ import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
-import { askMay, eraseFormer, listFormer } from "../contract.ts";
+import { eraseFormer, listFormer } from "../contract.ts";
 import { PERSONAL_DATA } from "../kind.ts";
 import { ERASING, MAX_ERASE_REASON } from "../rules/erasing.ts";
-import { useSole } from "./use-bodies.ts";
+import { useMayOf } from "./may-read.tsx";
 
 type Former = z.output<typeof listFormer.returns>[number];
 type LeftIn = z.output<typeof eraseFormer.returns>["leftIn"];
@@ -24,9 +24,7 @@ type LeftIn = z.output<typeof eraseFormer.returns>["leftIn"];
 /** Those who hold no post any more, for who may take their names away; nothing for others, to whom they are nobody's business. */
 export function FormerPeople() {
   const t = useTexts("organisation");
-  const executive = useSole("executive")?.id;
-  const ask = { query: { action: `erase:${PERSONAL_DATA.object}`, body: executive ?? "" } };
-  const may = useApi(askMay, ask, { when: executive !== undefined }).data?.allowed === true;
+  const may = useMayOf("executive", `erase:${PERSONAL_DATA.object}`)?.allowed === true;
   const former = useApi(listFormer, {}, { when: may });
   const [chosen, setChosen] = useState<Former>();
   const [leftIn, setLeftIn] = useState<LeftIn>([]);

@@ -12,10 +12,10 @@ import { Loaded, Skeleton } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { dataText, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { askMay, listSecurityEvents } from "../contract.ts";
+import { listSecurityEvents } from "../contract.ts";
 import { SECURITY_LOG } from "../kind.ts";
+import { LogNotRead, useMayOf } from "./may-read.tsx";
 import { useObjectName } from "./object-names.ts";
-import { useSole } from "./use-bodies.ts";
 import "../../platform/ui/filters.css";
 
 type Event = z.output<typeof listSecurityEvents.returns>["events"][number];
@@ -23,12 +23,7 @@ type Event = z.output<typeof listSecurityEvents.returns>["events"][number];
 /** What happens at the door: who signed in, who failed, who was refused and why (model T-7). */
 export function SecurityPage() {
   const t = useTexts("organisation");
-  const council = useSole("council")?.id;
-  const may = useApi(
-    askMay,
-    { query: { action: `read:${SECURITY_LOG.object}`, body: council ?? "" } },
-    { when: council !== undefined },
-  ).data;
+  const may = useMayOf("council", `read:${SECURITY_LOG.object}`);
   return (
     <Page
       title={t("page.security.title")}
@@ -36,15 +31,7 @@ export function SecurityPage() {
       cite="§3.2"
       above={<Link href="/beslut">{t("page.above")}</Link>}
     >
-      {may === undefined ? (
-        <Skeleton lines={8} />
-      ) : may.allowed ? (
-        <Events />
-      ) : (
-        <EmptyState title={t("changes.may-not")}>
-          {t("changes.may-not-detail", { who: may.ask.join("; ") })}
-        </EmptyState>
-      )}
+      {may === undefined ? <Skeleton lines={8} /> : may.allowed ? <Events /> : <LogNotRead ask={may.ask} />}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays, type Day, within } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
-import type { Body } from "./organisation.ts";
+import { type Body, nameOfBody } from "./organisation.ts";
 
 /** How often a code may change unit, and how long it may be: as long as the accounts can write it. */
 export const MAX_CODE_PERIODS = 50;
@@ -51,7 +51,7 @@ export function codeRemarks(periods: readonly CodePeriod[], bodies: readonly Bod
       return [remark("stops", "code-after-body", CITE, { name, to: body.validTo }, `${at}.validTo`)];
     const other = periods.slice(0, i).find((earlier) => overlap(earlier, { validFrom, validTo }));
     if (!other) return [];
-    const before = bodies.find((one) => one.id === other.body)?.name ?? other.body;
+    const before = nameOfBody(bodies, other.body);
     return [remark("stops", "code-two-at-once", CITE, { name, before }, `${at}.validFrom`)];
   });
 }

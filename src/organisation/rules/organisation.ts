@@ -87,6 +87,10 @@ export function erasedName(posts: readonly Pick<Post, "title" | "validFrom">[]):
   return last ? `Borttagen person, ${last.title}` : "Borttagen person";
 }
 
+/** What a body is called; its id where there is none. */
+export const nameOfBody = (bodies: readonly Pick<Body, "id" | "name">[], id: string): string =>
+  bodies.find((body) => body.id === id)?.name ?? id;
+
 /** Bodies from the given one up to the top: itself, what it serves or belongs to, and so on. Stops at a circle. */
 export function upFrom(bodies: readonly Body[], id: string): Body[] {
   const path: Body[] = [];

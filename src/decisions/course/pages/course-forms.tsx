@@ -2,12 +2,13 @@ import { type ReactNode, useState } from "react";
 import { type Day, isDay } from "../../../kernel/day.ts";
 import { isBlank } from "../../../kernel/written.ts";
 import { AmountField } from "../../../platform/ui/amount-field.tsx";
-import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
+import { SelectField, TextArea } from "../../../platform/ui/fields.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
 import { type CourseInput, type CourseView, writeCourse } from "../contract.ts";
 import { COURSE_STATES, type CourseState, reasonWanted } from "../rules/course.ts";
+import { DayField } from "./day-field.tsx";
 import { FoldedForm } from "./folded-form.tsx";
 import { ReasonField } from "./reason-field.tsx";
 
@@ -86,15 +87,13 @@ export function StateForm({ view }: Props) {
             options={COURSE_STATES.map((value) => ({ value, label: t(`course.state.${value}`) }))}
             problem={problem}
           />
-          <TextArea
+          <ReasonField
             at="reason"
             label={t("course.state-reason")}
-            rows={2}
-            maxLength={1000}
             value={reason}
             onChange={setReason}
+            tried={tried && wanted}
             problem={problem}
-            fault={tried && wanted && isBlank(reason) ? t("course.missing") : undefined}
           />
         </>
       )}
@@ -124,14 +123,7 @@ export function DateForm({ view }: Props) {
     >
       {(problem) => (
         <>
-          <TextField
-            at="moved-day"
-            type="date"
-            label={t("course.new-day")}
-            value={day}
-            onChange={setDay}
-            fault={tried && !isDay(day) ? t("course.day-fault") : undefined}
-          />
+          <DayField at="moved-day" label={t("course.new-day")} value={day} onChange={setDay} tried={tried} />
           <ReasonField
             at="moved-reason"
             value={reason}

@@ -3,11 +3,11 @@ import { type Day, isDay } from "../../../kernel/day.ts";
 import { isBlank } from "../../../kernel/written.ts";
 import { PersonField, usePeople } from "../../../organisation/pages/person-field.tsx";
 import { useSession } from "../../../organisation/pages/use-bodies.ts";
-import { TextField } from "../../../platform/ui/fields.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
 import { type CourseView, handOverThing } from "../contract.ts";
+import { DayField } from "./day-field.tsx";
 import { FoldedForm } from "./folded-form.tsx";
 import { ReasonField } from "./reason-field.tsx";
 
@@ -51,14 +51,13 @@ export function HandOverForm({ view }: { readonly view: CourseView }) {
         problem={problem}
         fault={tried && to === "" ? t("course.missing") : undefined}
       />
-      <TextField
+      <DayField
         at="from"
-        type="date"
         label={t("course.from-day")}
         value={day}
         onChange={setFrom}
+        tried={tried}
         problem={problem}
-        fault={tried && !isDay(day) ? t("course.day-fault") : undefined}
       />
       <ReasonField
         at="hand-over-reason"

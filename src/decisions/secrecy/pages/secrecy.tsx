@@ -8,6 +8,7 @@ import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
 import type { MatterView } from "../../contract.ts";
 import { FoldedForm } from "../../course/pages/folded-form.tsx";
+import { ReasonField } from "../../course/pages/reason-field.tsx";
 import type { KindOfMatter } from "../../rules/kind.ts";
 import { endSecrecy, markSecret } from "../contract.ts";
 import { GROUNDS, groundText, type SecrecyGround } from "../rules/grounds.ts";
@@ -111,15 +112,13 @@ function EndForm({ id }: { readonly id: string }) {
       }}
     >
       <p className="quiet small">{t("secrecy.end-lead")}</p>
-      <TextArea
+      <ReasonField
         at="reason"
         label={t("secrecy.end-why")}
-        rows={2}
-        maxLength={1000}
         value={reason}
         onChange={setReason}
+        tried={tried}
         problem={problem}
-        fault={tried && isBlank(reason) ? t("secrecy.missing") : undefined}
       />
     </FoldedForm>
   );

@@ -5,7 +5,6 @@ import { dayText } from "../../../kernel/format.ts";
 import { isBlank } from "../../../kernel/written.ts";
 import { PersonField, usePeople } from "../../../organisation/pages/person-field.tsx";
 import { useSession } from "../../../organisation/pages/use-bodies.ts";
-import { TextArea, TextField } from "../../../platform/ui/fields.tsx";
 import { When } from "../../../platform/ui/number.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
@@ -13,7 +12,9 @@ import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
+import { DayField } from "../../course/pages/day-field.tsx";
 import { FoldedForm } from "../../course/pages/folded-form.tsx";
+import { ReasonField } from "../../course/pages/reason-field.tsx";
 import { askWriter, type CoWriter, endWriter, listWriters } from "../contract.ts";
 
 /**
@@ -154,33 +155,22 @@ function AskForm({
         problem={problem}
         fault={tried && person === "" ? t("writers.missing") : undefined}
       />
-      <TextField
+      <DayField
         at="from"
-        type="date"
         label={t("writers.from")}
         value={from}
         onChange={setFirst}
+        tried={tried}
         problem={problem}
-        fault={tried && !isDay(from) ? t("writers.day-fault") : undefined}
       />
-      <TextField
-        at="to"
-        type="date"
-        label={t("writers.to")}
-        value={to}
-        onChange={setTo}
-        problem={problem}
-        fault={tried && !isDay(to) ? t("writers.day-fault") : undefined}
-      />
-      <TextArea
+      <DayField at="to" label={t("writers.to")} value={to} onChange={setTo} tried={tried} problem={problem} />
+      <ReasonField
         at="reason"
         label={t("writers.why")}
-        rows={2}
-        maxLength={1000}
         value={reason}
         onChange={setReason}
+        tried={tried}
         problem={problem}
-        fault={tried && isBlank(reason) ? t("writers.missing") : undefined}
       />
     </FoldedForm>
   );

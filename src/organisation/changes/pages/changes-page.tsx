@@ -10,9 +10,9 @@ import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
 import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import { askMay } from "../../contract.ts";
+import { LogNotRead, useMayOf } from "../../pages/may-read.tsx";
 import { usePeople } from "../../pages/person-field.tsx";
-import { useSession, useSole } from "../../pages/use-bodies.ts";
+import { useSession } from "../../pages/use-bodies.ts";
 import { type Change, getChange, listChanges } from "../contract.ts";
 import { CHANGE_LOG } from "../kind.ts";
 import { LOGGED_TABLES } from "../rules/logged.ts";
@@ -23,12 +23,7 @@ export function ChangesPage() {
   const t = useTexts("organisation");
   const session = useSession();
   const signedIn = session?.person != null;
-  const council = useSole("council")?.id;
-  const may = useApi(
-    askMay,
-    { query: { action: `read:${CHANGE_LOG.object}`, body: council ?? "" } },
-    { when: council !== undefined },
-  ).data;
+  const may = useMayOf("council", `read:${CHANGE_LOG.object}`);
   const [entry] = useSearchParam("andring");
   const shown = () => {
     if (session === undefined || may === undefined) return <Skeleton lines={8} />;
@@ -39,12 +34,7 @@ export function ChangesPage() {
           action={<SignInLink>{t("page.sign-in.title")}</SignInLink>}
         />
       );
-    if (!may.allowed)
-      return (
-        <EmptyState title={t("changes.may-not")}>
-          {t("changes.may-not-detail", { who: may.ask.join("; ") })}
-        </EmptyState>
-      );
+    if (!may.allowed) return <LogNotRead ask={may.ask} />;
     return entry && /^[1-9]\d{0,11}$/.test(entry) ? <OneChange entry={Number(entry)} /> : <Changes />;
   };
   return (
