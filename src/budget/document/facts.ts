@@ -74,6 +74,9 @@ export interface BodyFacts {
   } | null;
 }
 
+/** Which municipality, and the day that it is told as of. */
+export type Asking = Pick<Context, "municipality" | "today">;
+
 /** The version to show, or that of a number. Refuses where there is none, or none for this reader. */
 export async function budgetVersion(
   tx: Tx,
@@ -92,7 +95,7 @@ export async function budgetVersion(
  */
 export async function budgetFacts(
   tx: Tx,
-  ctx: Pick<Context, "municipality" | "today">,
+  ctx: Asking,
   head: VersionHead,
 ): Promise<BudgetFacts> {
   const { year } = head.matter;
