@@ -93,11 +93,7 @@ export async function budgetVersion(
  * Reads what the budget document of a year is made of. What other bodies have decided (goals, internal budgets), what is
  * measured, and what bodies are called, is as it was at the moment of the budget's own decision; for a draft, as it is today.
  */
-export async function budgetFacts(
-  tx: Tx,
-  ctx: Asking,
-  head: VersionHead,
-): Promise<BudgetFacts> {
+export async function budgetFacts(tx: Tx, ctx: Asking, head: VersionHead): Promise<BudgetFacts> {
   const { year } = head.matter;
   const version = await versionOfHead(tx, head);
   const budget = budgetRoutes.read(version);
