@@ -8,10 +8,12 @@ import { measureSlider } from "./slider.ts";
 // page is drawn; and how many the server answers at once. Only told, never tested: a machine that is busy is not a fault.
 // docs/speed.md says what is measured. One part alone is named: `npm run bench -- load`.
 
-const { source, inputs } = country();
 const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   recalculation: measureRecalculation,
-  country: () => measureCountry(source, inputs),
+  country: () => {
+    const { source, inputs } = country();
+    measureCountry(source, inputs);
+  },
   slider: measureSlider,
   load: measureLoad,
 };

@@ -1,10 +1,18 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { type Client, overHttp, type Reply } from "../src/shell/year/client.ts";
 import { playYear, readSteps } from "../src/shell/year/play.ts";
-import { end, freePort, type Program, ROOT, start, temporaryFolder } from "./server-process.ts";
+import {
+  databaseUrlOf,
+  end,
+  freePort,
+  type Program,
+  postmasterOf,
+  ROOT,
+  start,
+  temporaryFolder,
+} from "./server-process.ts";
 
 const KILLS = 24;
 const PATIENCE_MS = 120_000;
@@ -51,8 +59,7 @@ test("U-10, R-5: a server killed 24 times in a year has lost nothing that it had
     kills++;
     server?.child.kill("SIGKILL");
     if (kills % 4 === 0) {
-      const pid = Number(readFileSync(join(folder.path, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
-      process.kill(pid, "SIGKILL");
+      process.kill(postmasterOf(folder.path), "SIGKILL");
     }
   };
 
@@ -95,7 +102,7 @@ test("U-10, R-5: a server killed 24 times in a year has lost nothing that it had
       const stored = (await ask(`/decisions/${number}`)).json as { decision: unknown };
       expect(stored.decision, `seed ${seed}, beslut ${number}`).toEqual(json);
     }
-    const database = new pg.Client({ connectionString: databaseUrl(folder.path) });
+    const database = new pg.Client({ connectionString: databaseUrlOf(folder.path) });
     await database.connect();
     for (const [key, { content }] of drafted) {
       const [matter, number] = key.split(" ");
@@ -122,10 +129,3 @@ test("U-10, R-5: a server killed 24 times in a year has lost nothing that it had
     await folder.remove();
   }
 });
-
-/** The embedded PostgreSQL's address, from what lies in its own folder. */
-function databaseUrl(folder: string): string {
-  const password = readFileSync(join(folder, "postgres/tillit.password"), "utf8").trim();
-  const port = readFileSync(join(folder, "postgres/postmaster.pid"), "utf8").split("\n")[3];
-  return `postgres://tillit:${password}@127.0.0.1:${port}/tillit`;
-}

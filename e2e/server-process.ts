@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -11,6 +12,17 @@ export async function temporaryFolder(name: string) {
   const path = await mkdtemp(join(tmpdir(), `tillit-${name}-`));
   await chmod(path, 0o755);
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+const notes = (folder: string) => readFileSync(join(folder, "postgres/postmaster.pid"), "utf8").split("\n");
+
+/** The process of the embedded PostgreSQL that runs on a folder. */
+export const postmasterOf = (folder: string): number => Number(notes(folder)[0]);
+
+/** The embedded PostgreSQL's address, from what lies in its own folder. */
+export function databaseUrlOf(folder: string): string {
+  const password = readFileSync(join(folder, "postgres/tillit.password"), "utf8").trim();
+  return `postgres://tillit:${password}@127.0.0.1:${notes(folder)[3]}/tillit`;
 }
 
 /** A port that is free now. */

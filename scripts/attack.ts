@@ -36,9 +36,10 @@ const { values } = parseArgs({
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
 const asked = values.only?.split(",");
 const unknown = asked?.filter((name) => !PARTS.some((part) => part.name === name)) ?? [];
-if (!Number.isSafeInteger(seed) || unknown.length > 0) {
+const oddMutant = values.mutant !== undefined && !/^[\w-]+:\d+$/.test(values.mutant);
+if (!Number.isSafeInteger(seed) || unknown.length > 0 || oddMutant) {
   console.error(
-    `Användning: npm run attack -- [--short] [--seed=TAL] [--only=${PARTS.map(({ name }) => name).join(",")}]`,
+    `Användning: npm run attack -- [--short] [--seed=TAL] [--only=${PARTS.map(({ name }) => name).join(",")}] [--mutant=LÄSARE:TAL]`,
   );
   process.exit(2);
 }
@@ -53,7 +54,7 @@ async function attack(part: Part): Promise<Done> {
   const undo: (() => Promise<unknown>)[] = [];
   const after = (one: () => Promise<unknown>) => void undo.unshift(one);
   const outcome = await part
-    .run({ seed, short: values.short, dice: new Dice(seed), after, postgres })
+    .run({ seed, short: values.short, dice: new Dice(seed), mutant: values.mutant, after, postgres })
     // What could not be tried has not held
     .catch(
       (cause: unknown): Outcome => ({

@@ -1,6 +1,6 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "../../e2e/server-process.ts";
 import { toStderr } from "../../src/platform/database/database-log.ts";
 import { startEmbedded } from "../../src/platform/database/embedded.ts";
 import { round } from "../measure.ts";
@@ -28,13 +28,12 @@ const GOALS = { readsPerSecond: 600, writesPerSecond: 40, p99Ms: 500, memoryMb: 
  * bytes as constants.
  */
 export async function measureLoad(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "tillit-bench-"));
-  await chmod(folder, 0o755);
-  const postgres = await startEmbedded(folder, toStderr);
+  const folder = await temporaryFolder("bench");
+  const postgres = await startEmbedded(folder.path, toStderr);
   const environment = {
     DATABASE_URL: postgres.url,
     TILLIT_SAMPLE: "full",
-    TILLIT_WEB: join(folder, "no-web"),
+    TILLIT_WEB: join(folder.path, "no-web"),
     TILLIT_LOG: "error",
     TILLIT_RATE: "0",
     PORT: "0",
@@ -46,13 +45,13 @@ export async function measureLoad(): Promise<void> {
     const server = await start();
     try {
       await together(server);
-      await besideConstants(server, join(folder, "answers.json"));
+      await besideConstants(server, join(folder.path, "answers.json"));
     } finally {
       await server.stop();
     }
   } finally {
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

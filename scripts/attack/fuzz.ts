@@ -10,16 +10,16 @@ const LOOKS_EACH_MS = 500;
 const HANGS_AFTER_MS = 30_000;
 
 /**
- * Mutants of what each reader reads, in threads: each must end in a result or in a refusal in words, within a second or two. A mutant is
- * known by the seed, its reader and its number: `--mutant=sie:17` reads it again, alone.
+ * Mutants of what each reader reads, in threads: each must end in a result or in a refusal in words, within seconds. A mutant is known
+ * by the seed, its reader and its number: `--mutant=sie:17` reads it again, alone.
  */
 export const fuzz: Part = {
   name: "fuzz",
   async run(attack): Promise<Outcome> {
     const count = new Count("fuzz", attack);
-    const only = /--mutant=([\w-]+):(\d+)/.exec(process.argv.join(" "));
-    if (only) {
-      await inThread(attack, count, { reader: only[1] as string, from: Number(only[2]), step: 1, count: 1 });
+    if (attack.mutant !== undefined) {
+      const [reader = "", number] = attack.mutant.split(":");
+      await inThread(attack, count, { reader, from: Number(number), step: 1, count: 1 });
       return count.outcome();
     }
     const threads = Math.min(4, availableParallelism());

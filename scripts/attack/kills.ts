@@ -1,7 +1,15 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { end, freePort, type Program, ROOT, start, temporaryFolder } from "../../e2e/server-process.ts";
+import {
+  databaseUrlOf,
+  end,
+  freePort,
+  type Program,
+  postmasterOf,
+  ROOT,
+  start,
+  temporaryFolder,
+} from "../../e2e/server-process.ts";
 import { type Client, overHttp } from "../../src/shell/year/client.ts";
 import { playYear } from "../../src/shell/year/play.ts";
 import { type Attack, Count, type Outcome, type Part } from "./part.ts";
@@ -42,7 +50,7 @@ const kills = (name: string, whom: "server" | "postgres", times: { long: number;
     let killing = Promise.resolve();
     const kill = async () => {
       if (whom === "server") return void server?.child.kill("SIGKILL");
-      process.kill(postmaster(folder.path), "SIGKILL");
+      process.kill(postmasterOf(folder.path), "SIGKILL");
       await recovers(base, count);
     };
     const plain = overHttp(base, PATIENCE_MS);
@@ -86,7 +94,7 @@ const kills = (name: string, whom: "server" | "postgres", times: { long: number;
     ).json;
     const { whole, count: links } = chain as { whole: boolean; count: number };
     count.holds(whole && links === decided, `kedjan har ${links} beslut av ${decided}, hel: ${whole}`);
-    const database = new pg.Client({ connectionString: databaseUrl(folder.path) });
+    const database = new pg.Client({ connectionString: databaseUrlOf(folder.path) });
     await database.connect();
     for (const [key, content] of drafted) {
       const [matter, number] = key.split(" ");
@@ -124,14 +132,4 @@ async function recovers(base: string, count: Count): Promise<void> {
     else if (down || performance.now() - began > 3_000) return count.holds(true, "");
   }
   count.holds(false, `PostgreSQL var inte uppe igen inom ${RECOVERS_WITHIN_MS / 1000} s`);
-}
-
-const pidFile = (folder: string): string[] =>
-  readFileSync(join(folder, "postgres/postmaster.pid"), "utf8").split("\n");
-const postmaster = (folder: string): number => Number(pidFile(folder)[0]);
-
-/** The embedded PostgreSQL's address, from what lies in its own folder. */
-function databaseUrl(folder: string): string {
-  const password = readFileSync(join(folder, "postgres/tillit.password"), "utf8").trim();
-  return `postgres://tillit:${password}@127.0.0.1:${pidFile(folder)[3]}/tillit`;
 }

@@ -16,6 +16,8 @@ export interface Attack {
   /** The form that is run with every change: what it leaves out takes its time. */
   readonly short: boolean;
   readonly dice: Dice;
+  /** The one mutant to read, "reader:number", and nothing else. */
+  readonly mutant?: string | undefined;
   /** Called when something is made that must be gone afterwards: in the opposite order, whatever happens. */
   after(undo: () => Promise<unknown>): void;
   /** The PostgreSQL that parts have databases of their own on; started by the first that asks for it. */

@@ -109,10 +109,7 @@ const READERS: Readonly<Record<string, { readonly share: number; load(): Promise
     async load() {
       const { houseRoutes, readExamples } = await import("../../src/shell/api/describe.ts");
       const { storable } = await import("../../src/platform/http/storable.ts");
-      const examples = readExamples() as Record<
-        string,
-        { body?: unknown; params?: unknown; query?: unknown } | undefined
-      >;
+      const examples = readExamples();
       const asked = houseRoutes().flatMap((route) =>
         (["body", "params", "query"] as const).flatMap((part) => {
           const schema = route[part];

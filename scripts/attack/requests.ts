@@ -10,10 +10,7 @@ export const askedRoutes = (): {
   readonly route: HouseRoute;
   readonly example: { params: Given; query: Given; body?: unknown };
 }[] => {
-  const examples = readExamples() as Record<
-    string,
-    { params?: Given; query?: Given; body?: unknown } | undefined
-  >;
+  const examples = readExamples();
   return houseRoutes().map((route) => {
     const { params = {}, query = {}, body } = examples[route.id] ?? {};
     return { route, example: { params, query, ...(body === undefined ? {} : { body }) } };

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../../e2e/server-process.ts";
-import { cellsIn } from "../../src/budget/population/rules/delimited.ts";
 import { readConfig } from "../../src/platform/config.ts";
+import { rowsIn } from "../../src/shell/rights/csv.ts";
 import { startServer } from "../../src/shell/server.ts";
 import { cookieOf, raw } from "../../src/shell/testing/raw.ts";
 import { sampleDatabase } from "../../src/shell/testing/sample-database.ts";
@@ -37,10 +37,6 @@ const BODIES = [
   "socialforvaltningen",
   "kvidingebyggen-ab",
 ];
-/** Who writes nothing in anybody's name, where no table of rights is at hand. */
-const NOBODYS = ["Revisor"];
-/** What anybody who has signed in may: no body's. */
-const ANYBODYS = /^\/(sign-|sample\/|session|goals\/wording|budget\/scenarios|sign-out|decisions\/heads)/;
 
 /** Each position on each route that writes, on bodies of others: where the table of rights says no, nobody gets a yes, and no fault. */
 export const rights: Part = {
@@ -59,7 +55,7 @@ export const rights: Part = {
     );
     attack.after(() => server.stop());
     const { app } = server;
-    const says = existsSync(TABLE) ? tableOf(readFileSync(TABLE, "utf8")) : undefined;
+    const saysNo = tableOf(readFileSync(TABLE, "utf8"));
     const cookies = new Map<string, string>();
     for (const person of Object.values(PEOPLE)) cookies.set(person, await cookieOf(app, person));
     const day = await raw(app, "POST", "/api/sample/day", {
@@ -84,10 +80,7 @@ export const rights: Part = {
           const told = `${position} ${route.method} ${route.path}${body ? ` (${body})` : ""}`;
           count.holds(reply.status < 500 || reply.status === 503, `${told}: svarar ${reply.status}`);
           if (reply.status < 400) yes++;
-          const no = says
-            ? says(route, position, body)
-            : NOBODYS.includes(position) && !ANYBODYS.test(route.path);
-          if (no)
+          if (saysNo(route, position, body))
             count.holds(reply.status >= 400, `${told}: svarar ${reply.status} där rättigheterna säger nej`);
         }
       }
@@ -97,25 +90,23 @@ export const rights: Part = {
   },
 };
 
-type Says = (
+type SaysNo = (
   route: { readonly method: string; readonly path: string },
   position: string,
   body: string | undefined,
 ) => boolean;
 
 /** Whether docs/rights.csv says no to a position on a route, of one of these bodies; only where it does so for every sort of matter. */
-function tableOf(csv: string): Says {
-  const rows = cellsIn(csv.replace(/^\uFEFF/, ""), 10_000) ?? [];
-  const [head = [], ...lines] = rows;
+function tableOf(csv: string): SaysNo {
+  const rows = rowsIn(csv);
   return ({ method, path }, position, body) => {
-    const column = head.indexOf(position);
-    const cells = lines.filter(([m, p]) => m === method && p === path).map((line) => line[column] ?? "");
-    return cells.length > 0 && cells.every((cell) => saysNo(cell, body));
+    const own = rows.filter((row) => row.method === method && row.path === path);
+    return own.length > 0 && own.every(({ cells }) => isNo(cells[position] ?? "", body));
   };
 }
 
 /** None of the bodies that are tried is anybody's own. */
-const saysNo = (cell: string, body: string | undefined): boolean =>
+const isNo = (cell: string, body: string | undefined): boolean =>
   cell === "nej" ||
   (body !== undefined && /^ege[nt] [^,]+$/.test(cell)) ||
   (body !== undefined && cell === "kommunstyrelsen" && body !== cell);

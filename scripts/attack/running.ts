@@ -10,7 +10,6 @@ export interface Attacked {
   readonly program: Program;
   readonly port: number;
   readonly base: string;
-  readonly folder: string;
   /** The most memory that its process has held, in bytes. */
   peakBytes(): number;
   /** The cookie of a person of the sample. */
@@ -30,7 +29,6 @@ export async function attackedServer(attack: Attack, name: string): Promise<Atta
     program,
     port,
     base,
-    folder: folder.path,
     peakBytes: () => {
       const told = readFileSync(`/proc/${program.child.pid}/status`, "utf8");
       return Number(/VmHWM:\s+(\d+) kB/.exec(told)?.[1] ?? 0) * 1024;
@@ -52,7 +50,7 @@ export const environment = (folder: string, port: number): Record<string, string
   TILLIT_URL: "",
 });
 
-export async function signedIn(base: string, person: string): Promise<string> {
+async function signedIn(base: string, person: string): Promise<string> {
   const reply = await fetch(`${base}/api/sign-in/sample`, {
     method: "POST",
     headers: { "content-type": "application/json" },

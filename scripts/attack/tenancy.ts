@@ -56,7 +56,8 @@ export const tenancy: Part = {
     await asSuperuser(url, async (client) => {
       await client.query(`begin; set local session_replication_role = replica;
         update platform.municipality set host = '${OWN.host}', name = name || ' ${MARK}';
-        ${await marking(client)}
+        update organisation.body set name = name || ' ${MARK}';
+        update platform.personal set value = value || ' ${MARK}';
         commit`);
       await door.write(writer, "Grannkommunen läggs upp", async (tx) => {
         await sql`insert into platform.municipality (municipality_id, name, host, sample)
@@ -119,20 +120,6 @@ export const tenancy: Part = {
     return count.outcome();
   },
 };
-
-/** Marks the names of bodies and people, in whichever tables they stand. */
-async function marking(client: Queried): Promise<string> {
-  const tables = await tablesOf(client.query.bind(client) as never);
-  const names = [
-    ["organisation.body", "name"],
-    ["organisation.person", "name"],
-    ["platform.personal", "value"],
-  ] as const;
-  return names
-    .filter(([table, column]) => tables.get(table)?.some(({ name }) => name === column))
-    .map(([table, column]) => `update ${table} set ${column} = ${column} || ' ${MARK}';`)
-    .join(" ");
-}
 
 interface Queried {
   query(text: string): Promise<{ rows: { hash?: string }[] }>;

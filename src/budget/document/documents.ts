@@ -1,13 +1,12 @@
 import type { DecidedDocuments } from "../../decisions/jobs.ts";
 import { documentOf, type VersionHead } from "../../decisions/store/versions.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import type { Context } from "../../platform/http/handle.ts";
 import { schemaFile } from "../../platform/rendering/csv.ts";
 import { Document } from "../../platform/rendering/document.ts";
 import type { Order } from "../../platform/rendering/press.ts";
 import { wordOrder } from "../../platform/rendering/word.ts";
 import { BUDGET } from "../matter/kind.ts";
-import { type BudgetFacts, budgetFacts } from "./facts.ts";
+import { type Asking, type BudgetFacts, budgetFacts } from "./facts.ts";
 import { budgetCsv, budgetCsvSchema } from "./open-data.ts";
 import { budgetPaper } from "./paper/paper.ts";
 import { budgetPdf } from "./pdf.ts";
@@ -21,8 +20,6 @@ const FORMS = {
   lines: (facts) => ({ form: "file", bytes: budgetCsv(facts) }),
   "lines-schema": (facts) => ({ form: "file", bytes: schemaFile(budgetCsvSchema(facts.year, "lines.csv")) }),
 } satisfies Record<string, (facts: BudgetFacts) => Order>;
-
-type Asking = Pick<Context, "municipality" | "today">;
 
 /** A version of a budget in one of its forms. */
 export const budgetDocument = (

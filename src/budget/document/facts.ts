@@ -74,6 +74,9 @@ export interface BodyFacts {
   } | null;
 }
 
+/** Which municipality, and the day that it is told as of. */
+export type Asking = Pick<Context, "municipality" | "today">;
+
 /** The version to show, or that of a number. Refuses where there is none, or none for this reader. */
 export async function budgetVersion(
   tx: Tx,
@@ -90,11 +93,7 @@ export async function budgetVersion(
  * Reads what the budget document of a year is made of. What other bodies have decided (goals, internal budgets), what is
  * measured, and what bodies are called, is as it was at the moment of the budget's own decision; for a draft, as it is today.
  */
-export async function budgetFacts(
-  tx: Tx,
-  ctx: Pick<Context, "municipality" | "today">,
-  head: VersionHead,
-): Promise<BudgetFacts> {
+export async function budgetFacts(tx: Tx, ctx: Asking, head: VersionHead): Promise<BudgetFacts> {
   const { year } = head.matter;
   const version = await versionOfHead(tx, head);
   const budget = budgetRoutes.read(version);

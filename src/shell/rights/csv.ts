@@ -1,3 +1,4 @@
+import { cellsIn } from "../../budget/population/rules/delimited.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import { COLUMNS } from "./positions.ts";
 import type { RightsRow } from "./table.ts";
@@ -26,13 +27,14 @@ export const csvOf = (rows: readonly RightsRow[]): string =>
 
 /** The rows of a file; throws with the line's number where a line hasn't the columns. */
 export function rowsIn(text: string): RightsRow[] {
-  const [heads = "", ...lines] = text.split(/\r?\n/).filter((line) => line.trim() !== "");
-  if (heads !== HEADS.map(field).join(SEPARATOR))
+  const [heads = [], ...rows] = cellsIn(text).filter((cells) => cells.some((cell) => cell !== ""));
+  if (heads.join(SEPARATOR) !== HEADS.join(SEPARATOR))
     throw new Error(`rights.csv ska ha kolumnerna ${HEADS.join(SEPARATOR)}`);
-  return lines.map((line, i) => {
-    const cells = fieldsIn(line);
+  return rows.map((cells, i) => {
     if (cells.length !== HEADS.length)
-      throw new Error(`rights.csv rad ${i + 2} har ${cells.length} fält; ${HEADS.length} behövs: ${line}`);
+      throw new Error(
+        `rights.csv rad ${i + 2} har ${cells.length} fält; ${HEADS.length} behövs: ${cells.join(SEPARATOR)}`,
+      );
     const [method = "", path = "", what = "", about = ""] = cells;
     return {
       method,
@@ -44,26 +46,4 @@ export function rowsIn(text: string): RightsRow[] {
       ground: cells.at(-1) ?? "",
     };
   });
-}
-
-/** A line's fields, quoted ones without their quotes. */
-function fieldsIn(line: string): string[] {
-  const fields: string[] = [];
-  let now = "";
-  let quoted = false;
-  for (let i = 0; i < line.length; i++) {
-    const sign = line[i] as string;
-    if (quoted) {
-      if (sign !== '"') now += sign;
-      else if (line[i + 1] === '"') {
-        now += '"';
-        i++;
-      } else quoted = false;
-    } else if (sign === '"') quoted = true;
-    else if (sign === SEPARATOR) {
-      fields.push(now);
-      now = "";
-    } else now += sign;
-  }
-  return [...fields, now];
 }

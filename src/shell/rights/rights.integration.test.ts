@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decide } from "../../decisions/contract.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
+import { readExamples } from "../api/describe.ts";
 import { type Astorp, astorp } from "../testing/astorp.ts";
 import { cookieOf, raw } from "../testing/raw.ts";
 import { rowsIn } from "./csv.ts";
@@ -26,12 +27,7 @@ import { AS_REGISTRAR, asAnother, keyOf, NO, type Right, rightsOf, targetsOf, YE
 const house = houseOfRights();
 const written = rowsIn(readFileSync(join(import.meta.dirname, "../../../docs/rights.csv"), "utf8"));
 const byKey = new Map(written.map((row) => [keyOf(row), row]));
-const examples = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../api/examples.json"), "utf8"),
-) as Record<
-  string,
-  { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: Record<string, unknown> }
->;
+const examples = readExamples();
 /** A year of which nothing is known, so that nothing is reckoned. */
 const YEAR = 2190;
 /** Who has the things: somebody whose manager has no position that is played. */
@@ -135,7 +131,7 @@ afterAll(() => a.stop());
 
 /** What the example of a route sends. */
 function contentOf(id: string): Record<string, unknown> {
-  const { body } = examples[id] ?? {};
+  const body = examples[id]?.body as Record<string, unknown> | undefined;
   if (!body) throw new Error(`src/shell/api/examples.json har inget exempel för ${id}: kör npm run examples`);
   return body;
 }
@@ -261,7 +257,8 @@ function requestOf(right: Right, body: string): Asked {
     const path = `/${kind.routes.kind.chapter}/${kind.routes.kind.kind}/${body}/${YEAR}`;
     return route.method === "PUT" ? { path, body: contentOf(route.id) } : { path };
   }
-  const { params = {}, query = {}, body: sent } = examples[route.id] ?? {};
+  const { params = {}, query = {} } = examples[route.id] ?? {};
+  const sent = examples[route.id]?.body as Record<string, unknown> | undefined;
   const filled: Record<string, unknown> = { ...params, ...("body" in params ? { body } : {}) };
   const path = route.path.replace(/\{(\w+)\}/g, (_all, name) =>
     encodeURIComponent(String(filled[name] ?? NOBODY)),

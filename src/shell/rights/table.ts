@@ -61,11 +61,11 @@ export interface Right {
   readonly among: readonly string[] | undefined;
 }
 
-/** Those who have a thing of a kind: what is handed over and followed after its decision. */
+/** What the table is made of: the house's routes and kinds of matter. */
 export interface HouseOfRights {
   readonly routes: readonly Route[];
   readonly kinds: Kinds;
-  /** The kinds and objects of which somebody holds something. */
+  /** The kinds and objects of which somebody has a thing: what is handed over and followed after its decision. */
   readonly held: readonly {
     readonly object: string;
     readonly name: string;
@@ -160,9 +160,9 @@ export function rightsTable(house: HouseOfRights, mandates: readonly Mandate[], 
         if (another !== undefined) return another;
         const person = holderOf(position);
         const ask = (action: string, body: string) => may(person, action, { body }, day).allowed;
+        const settles = right.allow.action === "settle:*";
         const answers = targetsOf(right, MODEL_ORGANISATION).flatMap((target) => {
           const is = relation(MODEL_ORGANISATION, seatOf(position), target);
-          const settles = right.allow?.action === "settle:*";
           const ofTarget = right.actions.filter(
             (action) =>
               !settles ||

@@ -1,4 +1,5 @@
 import { ownValue } from "../../kernel/own-value.ts";
+
 /** A change of what is stored, in the words of JSON Patch (RFC 6902): places are written "/input/adjustments/-". */
 export interface Change {
   readonly op: "add" | "replace";

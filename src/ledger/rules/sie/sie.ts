@@ -12,7 +12,8 @@ import { beginVoucher, VoucherReader } from "./voucher.ts";
 /**
  * Reads an accounting file in the SIE format, types 1–4 (SIE-gruppen, "SIE filformat" 4B; model T-4). Amounts are whole
  * öre, debit positive. Gives the file with what was forgiven in it, or what is wrong: each fault with its line, at most 100
- * of them, and only in what is used. `tell`: about how much of it has been read, 0–1. What comes back as `file` balances voucher by voucher, with all its rows in its year.
+ * of them, and only in what is used. What comes back as `file` balances voucher by voucher, with all its rows in its year.
+ * `tell`: about how much of it has been read, 0–1.
  */
 export function readSie(
   bytes: Uint8Array,

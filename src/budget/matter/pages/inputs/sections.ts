@@ -1,4 +1,5 @@
 import { ownValue } from "../../../../kernel/own-value.ts";
+
 /** The parts of the editor in the order in which an allocation is built; each has an address of its own (`del`). */
 export const INPUT_SECTIONS = {
   start: "utgangslage",
