@@ -30,7 +30,7 @@ test("T-1: an operation is found and opened by the keyboard alone", async () => 
   const page = await site.open({ path: "/oppna-data", width: 390 });
   const field = page.getByRole("searchbox", { name: "Sök operation" });
   await field.focus();
-  await page.keyboard.type("registrera beslut");
+  await page.keyboard.type("post registrera organs beslut");
   await page
     .getByRole("status")
     .filter({ hasText: /Visar [1-4] av/ })

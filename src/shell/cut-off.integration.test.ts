@@ -44,6 +44,16 @@ function program(folder: string, args: string[]): Program {
 const postmaster = async (folder: string) =>
   Number((await readFile(join(folder, "postgres/postmaster.pid"), "utf8").catch(() => "")).split("\n")[0]);
 
+/** What the folder says of it may be of one that was killed before: then there is nothing to kill. */
+async function killPostgres(folder: string): Promise<void> {
+  const database = await postmaster(folder);
+  try {
+    if (database > 0) process.kill(database, "SIGKILL");
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== "ESRCH") throw cause;
+  }
+}
+
 /** Asks the database of a server that runs. */
 async function asked(folder: string, text: string) {
   const password = (await readFile(join(folder, "postgres/tillit.password"), "utf8")).trim();
@@ -90,8 +100,7 @@ test(`T-7: a first start that is cut off at ${CUTS} random moments (seed ${SEED}
       await server.exited;
       expect(child.signalCode, `seed ${SEED}, cut ${cuts}: ${server.said()}`).toBe("SIGKILL");
       // Every other time PostgreSQL goes with it, and with it what was not yet on disk
-      const database = await postmaster(folder);
-      if (roll() < 0.5 && database > 0) process.kill(database, "SIGKILL");
+      if (roll() < 0.5) await killPostgres(folder);
       continue;
     }
     const [state] = await asked(
