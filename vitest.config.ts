@@ -7,7 +7,6 @@ const database = "src/shell/testing/database.ts";
 /** They start and kill real programs, each in folders and on ports of its own, and wait for them most of the time. */
 const programs = [
   "e2e/start.test.ts",
-  "e2e/closed-home.test.ts",
   "e2e/backup.test.ts",
   "e2e/crash.test.ts",
   "e2e/attack.test.ts",

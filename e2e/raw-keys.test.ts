@@ -7,8 +7,9 @@ import { readMessages } from "../src/platform/texts.ts";
 import { type Astorp, astorp } from "../src/shell/testing/astorp.ts";
 import { objectNames } from "../src/shell/web/kinds.ts";
 import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
-import { quiet, watchFetching } from "./quiet.ts";
+import { watchFetching } from "./quiet.ts";
 import { rawWords, saidOn } from "./raw-words.ts";
+import { goOn } from "./site.ts";
 import { VISITS } from "./visits.ts";
 
 const SOURCES = join(import.meta.dirname, "../src");
@@ -65,10 +66,7 @@ describe.each(LANGUAGES)("T-1: no page says a key, an id or a nothing, in %s", (
     await page.locator("main h1").first().waitFor();
     const found: string[] = [];
     for (const path of PATHS) {
-      // As a link does: the page is not read anew, which would take most of the time
-      await page.evaluate((to) => history.pushState({}, "", to), path);
-      await quiet(page);
-      await page.locator("main h1").first().waitFor();
+      await goOn(page, path);
       const said = await saidOn(page);
       expect(said.length, path).toBeGreaterThan(20);
       for (const { text, language: marked } of said)
