@@ -16,6 +16,9 @@ const programs = [
   "src/shell/starting.integration.test.ts",
 ];
 
+/** A browser and a started program are waited for, a fifth of the time of both cores: then there is one more to work for. */
+const waitingWorkers = availableParallelism() + 1;
+
 /**
  * Four sorts of test, one after the other, each on every core: rules alone, chapters on a real PostgreSQL, people's ways
  * through a real browser, and programs that are started and killed. A worker keeps what it has read (`isolate: false`): a
@@ -58,6 +61,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
+          maxWorkers: waitingWorkers,
           include: ["e2e/**/*.test.ts"],
           exclude: programs,
           globalSetup: [database, "e2e/setup.ts"],
@@ -70,6 +74,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "programs",
+          maxWorkers: waitingWorkers,
           include: programs,
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -111,7 +111,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
     handle(routes.get, async ({ params, query, ctx, tx, seen }) => {
       const { id } = placed(params);
       const heads = asOnDay(await headsOf(tx, id), ctx.today);
-      const reads = await readsOf(tx, ctx);
+      const reads = await readsOf(tx, ctx, id);
       const asked = query.version === undefined ? heads : heads.filter((v) => v.number === query.version);
       const [newest] = asked;
       if (!newest) refuse(NoMatter, { params: { matter: id } });
@@ -142,7 +142,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       const things = kind.things ? await placesOf(tx, kind, matter, kind.things.of(content)) : [];
       const reused = reusedIdFaults(kind, things);
       if (reused.length > 0) refuse(BadInput, { remarks: reused, cite: declared.cite });
-      const version = await saveDraft(tx, ctx.municipality, {
+      const { version, heads } = await saveDraft(tx, ctx.municipality, {
         matter,
         content,
         facts: (await kind.facts?.(work)) ?? {},
@@ -152,7 +152,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       });
       if (kind.things) await keepPlaces(tx, ctx.municipality, kind, matter, things, ctx.today);
       await kind.saved?.(work, version);
-      return view(tx, ctx, who, { kind, kinds }, version, await headsOf(tx, matter.id));
+      return view(tx, ctx, who, { kind, kinds }, version, heads);
     }),
   ];
 }
@@ -198,7 +198,7 @@ async function view<S extends z.ZodType>(
   const work = { tx, ctx, kinds, matter, content };
   const changes = await changesOf(kind, work as never);
   const from = changedFrom(version, all);
-  const reads = await readsOf(tx, ctx);
+  const reads = await readsOf(tx, ctx, matter.id);
   const laying = await proposalOf(tx, from ?? version);
   const value = {
     id: matter.id,

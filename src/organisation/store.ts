@@ -118,6 +118,9 @@ export async function setSampleDay(tx: Tx, code: string, day: Day): Promise<void
 
 const tables = (tx: Tx) => tx.withTables<OrganisationTables & PersonalTable>();
 
+/** Who there is and what one may is read of these: a save asks for it as a reader does, and does not read all of it anew. */
+const WHO = ["organisation", "platform"];
+
 /** All bodies, in the organisation's own order, ended ones too; for a moment as they were and were called then. */
 export async function allBodies(tx: Tx, asOf?: AsOf): Promise<Body[]> {
   if (typeof asOf !== "object") return presentBodies(tx);
@@ -130,7 +133,7 @@ const bodyRows = (tx: Tx) =>
   tables(tx).selectFrom("organisation.body").selectAll().orderBy("position").orderBy("body_id").execute();
 
 const presentBodies = (tx: Tx): Promise<Body[]> =>
-  remembered("bodies", async () => (await bodyRows(tx)).map(bodyOf));
+  remembered("bodies", async () => (await bodyRows(tx)).map(bodyOf), WHO);
 
 const bodyOf = (row: OrganisationTables["organisation.body"]): Body => ({
   id: row.body_id,
@@ -141,7 +144,8 @@ const bodyOf = (row: OrganisationTables["organisation.body"]): Body => ({
   validTo: row.valid_to,
 });
 
-export const allMandates = (tx: Tx): Promise<Mandate[]> => remembered("mandates", () => storedMandates(tx));
+export const allMandates = (tx: Tx): Promise<Mandate[]> =>
+  remembered("mandates", () => storedMandates(tx), WHO);
 
 async function storedMandates(tx: Tx): Promise<Mandate[]> {
   const rows = await tables(tx)
@@ -164,7 +168,7 @@ async function storedMandates(tx: Tx): Promise<Mandate[]> {
 
 /** People with their names and posts, or one of them: the one place where a name is read. */
 export const people = (tx: Tx, only?: string): Promise<Person[]> =>
-  remembered(only === undefined ? "people" : `person ${only}`, () => storedPeople(tx, only));
+  remembered(only === undefined ? "people" : `person ${only}`, () => storedPeople(tx, only), WHO);
 
 /** What people are called, by their ids; the id itself of one who is not known. */
 export async function personNames(tx: Tx): Promise<(id: string) => string> {
@@ -235,7 +239,7 @@ export async function erasePerson(
 
 /** The posts that somebody holds on a day. */
 const heldPosts = (tx: Tx, day: Day): Promise<HeldPost[]> =>
-  remembered(`held posts ${day}`, () => storedPosts(tx, day));
+  remembered(`held posts ${day}`, () => storedPosts(tx, day), WHO);
 
 async function storedPosts(tx: Tx, day: Day): Promise<HeldPost[]> {
   const rows = await tables(tx)

@@ -19,18 +19,21 @@ import { namedIn, namedInMatters } from "../store/named.ts";
 import { openMarkings, readingAs } from "../store/secrecy.ts";
 import type { VersionHead } from "../store/versions.ts";
 
-const asked = new WeakMap<Context, Promise<Reads>>();
+const asked = new WeakMap<Context, Map<string | undefined, Promise<Reads>>>();
 
 /**
- * Which versions the one who asks may read: every route and fact that shows what is not decided asks here. Found once a request.
+ * Which versions the one who asks may read: every route and fact that shows what is not decided asks here; `matter` where it shows
+ * those of one matter alone. Found once a request.
  */
-export function readsOf(tx: Tx, ctx: Context): Promise<Reads> {
-  const found = asked.get(ctx) ?? findReads(tx, ctx);
-  asked.set(ctx, found);
+export function readsOf(tx: Tx, ctx: Context, matter?: string): Promise<Reads> {
+  const before = asked.get(ctx) ?? new Map<string | undefined, Promise<Reads>>();
+  asked.set(ctx, before);
+  const found = before.get(undefined) ?? before.get(matter) ?? findReads(tx, ctx, matter);
+  before.set(matter, found);
   return found;
 }
 
-async function findReads(tx: Tx, ctx: Context): Promise<Reads> {
+async function findReads(tx: Tx, ctx: Context, matter: string | undefined): Promise<Reads> {
   const marked = await openMarkings(tx);
   const isMarked = ({ matter }: Readable) => marked.has(matter.id);
   const inPublic: Reads =
@@ -49,6 +52,7 @@ async function findReads(tx: Tx, ctx: Context): Promise<Reads> {
     person.id,
     elsewhere.map(({ id }) => id),
     ctx.today,
+    matter,
   );
   const named = ({ matter, number }: Readable) => found.has(`${matter.id}@${number}`);
   const inMarked = await namedInMatters(tx, person.id, [...marked.keys()], ctx.today);

@@ -34,13 +34,14 @@ export async function namedInMatters(
 
 /**
  * The drafts of some bodies that a person has written last, is named in – whatever the field – or has a thing of, as
- * "matter@number". Contents stay in the database.
+ * "matter@number"; of one `matter` alone where it is given. Contents stay in the database.
  */
 export async function namedIn(
   tx: Tx,
   person: string,
   bodies: readonly string[],
   day: Day,
+  matter?: string,
 ): Promise<ReadonlySet<string>> {
   if (bodies.length === 0) return new Set();
   // Touched when drafts come and go, and when this person is named in one or no longer is (migration 041)
@@ -53,6 +54,7 @@ export async function namedIn(
       .select(["v.matter_id", "v.number"])
       .where("v.state", "=", "draft")
       .where("m.body_id", "in", bodies)
+      .$if(matter !== undefined, (query) => query.where("v.matter_id", "=", matter as string))
       .where((where) => where.or(namedBy(person, day)))
       .execute(),
   );

@@ -209,7 +209,10 @@ const newestOfEach = <V extends VersionHead>(versions: readonly V[], asOf: Day):
     asOnDay(all, asOf).slice(0, 1),
   );
 
-/** Stores a draft: the first version, the open one's next revision, or a new version after a decided one. */
+/**
+ * Stores a draft: the first version, the open one's next revision, or a new version after a decided one. Gives it, and the heads of all
+ * the matter's versions, newest first.
+ */
 export async function saveDraft(
   tx: Tx,
   municipality: string,
@@ -222,10 +225,11 @@ export async function saveDraft(
     readonly on: Day;
     readonly seen: string | undefined;
   },
-): Promise<Version> {
+): Promise<{ readonly version: Version; readonly heads: readonly VersionHead[] }> {
   const { id, kind, body, year, key } = draft.matter;
   await lockMatter(tx, municipality, id);
-  const latest = (await headsOf(tx, id))[0];
+  const before = await headsOf(tx, id);
+  const [latest] = before;
   mustHaveSeen(draft.seen, latest ? etagOf(latest) : "none");
   const db = tables(tx);
   const written = {
@@ -268,7 +272,9 @@ export async function saveDraft(
     .values({ municipality_id: municipality, matter_id: id, number, ...facts })
     .onConflict((conflict) => conflict.columns(["municipality_id", "matter_id", "number"]).doUpdateSet(facts))
     .execute();
-  return (await versionNumbered(tx, id, number)) as Version;
+  const version = (await versionNumbered(tx, id, number)) as Version;
+  const { content: _, ...head } = version;
+  return { version, heads: [head, ...before.filter((one) => one.number !== number)] };
 }
 
 /**

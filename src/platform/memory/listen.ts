@@ -151,13 +151,18 @@ async function stays({ gone, ask }: Connection): Promise<void> {
 }
 
 async function catalogueOf(client: pg.Client): Promise<Catalogue> {
-  const { rows } = await client.query<{ name: string; sort: "table" | "function"; tells: boolean }>(`
+  const { rows } = await client.query<{
+    name: string;
+    sort: "table" | "function";
+    tells: boolean;
+    volatile: boolean;
+  }>(`
     select n.nspname || '.' || c.relname as name, 'table' as sort, exists (
-        select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'tells' and t.tgenabled = 'A') as tells
+        select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'tells' and t.tgenabled = 'A') as tells, false as volatile
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p', 'v', 'm', 'f') and ${OURS}
     union all
-    select n.nspname || '.' || p.proname, 'function', false
+    select n.nspname || '.' || p.proname, 'function', false, p.provolatile = 'v'
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${OURS}`);
   const of = (sort: "table" | "function") => rows.filter((row) => row.sort === sort).map(({ name }) => name);
   return {
@@ -165,6 +170,7 @@ async function catalogueOf(client: pg.Client): Promise<Catalogue> {
     tables: new Set(of("table")),
     telling: new Set(rows.filter(({ tells }) => tells).map(({ name }) => name)),
     functions: new Set(of("function")),
+    volatile: new Set(rows.filter((row) => row.volatile).map(({ name }) => name)),
   };
 }
 const OURS = "n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_%'";

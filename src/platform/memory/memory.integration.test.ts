@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { allBodies } from "../../organisation/store.ts";
 import { type Running, startServer } from "../../shell/server.ts";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
 import { tablesOf } from "../../shell/testing/catalogue.ts";
 import { cookieOf, raw } from "../../shell/testing/raw.ts";
 import { readConfig } from "../config.ts";
+import type { Tx } from "../database/door.ts";
 
 const OWN = "1277";
 const DAY = "2026-09-01";
@@ -109,6 +111,55 @@ describe("what changes is let go", () => {
     await rename("Fullmäktige, B");
     await b.door.caughtUp();
     expect(await councilOn(b)).toBe("Fullmäktige, B");
+  });
+
+  test("in a transaction that writes by its own writes: it sees them at once, and nobody else what came to nothing", async () => {
+    await councilOn(a.server);
+    const seen: string[] = [];
+    const council = async (tx: Tx) =>
+      (await allBodies(tx)).find(({ id }) => id === "kommunfullmaktige")?.name ?? "";
+    await a.server.door
+      .write({ municipality: OWN, personId: "prov", requestId: "prov" }, "prov", async (tx) => {
+        const run = vi.spyOn(a.server.door.memory, "noteStatement");
+        seen.push(await council(tx), await council(tx));
+        expect(run).not.toHaveBeenCalled();
+        await sql`update organisation.body set name = 'Fullmäktige, i' where body_id = 'kommunfullmaktige'`.execute(
+          tx,
+        );
+        seen.push(await council(tx), await council(tx));
+        expect(run).toHaveBeenCalledTimes(2);
+        await sql`update organisation.body set name = 'Fullmäktige, igen' where body_id = 'kommunfullmaktige'`.execute(
+          tx,
+        );
+        seen.push(await council(tx));
+        expect(run).toHaveBeenCalledTimes(4);
+        throw new Error("det blev inget");
+      })
+      .catch(({ message }) => expect(message).toBe("det blev inget"));
+    expect(seen).toEqual([
+      "Fullmäktige, B",
+      "Fullmäktige, B",
+      "Fullmäktige, i",
+      "Fullmäktige, i",
+      "Fullmäktige, igen",
+    ]);
+    expect(await councilOn(a.server)).toBe("Fullmäktige, B");
+  });
+
+  test("no trigger writes in another schema than its table's, but for the logs and the queue", async () => {
+    const { rows } = await a.sql(`select p.oid::regproc::text as name, p.prosrc as text from pg_proc p
+      join pg_namespace n on n.oid = p.pronamespace
+      where p.prorettype = 'trigger'::regtype and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'jobs')`);
+    expect(rows.length).toBeGreaterThan(5);
+    const writes = rows.flatMap(({ name, text }) =>
+      [...String(text).matchAll(/\b(?:insert\s+into|update|delete\s+from)\s+(\w+)\.(\w+)/gi)].map(
+        ([, schema, table]) => ({ name, schema, table: `${schema}.${table}` }),
+      ),
+    );
+    expect(writes.length).toBeGreaterThan(0);
+    for (const { name, schema, table } of writes)
+      if (!["platform.change_log", "platform.unsealed"].includes(table))
+        expect(String(name).split(".")[0], `${name} → ${table}`).toBe(schema);
   });
 
   test("what a transaction changed that came to nothing is not let go, nor kept", async () => {

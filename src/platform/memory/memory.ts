@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { LRUCache } from "lru-cache";
 import { frozen } from "../../kernel/frozen.ts";
 import { Changes, changeIn, dependsOn, EVERY } from "./changes.ts";
-import { type Catalogue, tablesReader } from "./tables-in.ts";
+import { type Catalogue, type ReadBy, tablesReader } from "./tables-in.ts";
 
 /** What a value was made of, gathered while it was made. */
 export class Reading {
@@ -30,11 +30,53 @@ interface Around {
   readonly municipality: string;
   /** Undefined where what is read is for nobody to keep: in a transaction that writes, what it sees is its own. */
   readonly reading: Reading | undefined;
+  /** What a transaction that writes has read since it last wrote anything. */
+  readonly own: OwnValues | undefined;
   /** Of which tables only some parts are read, just now. */
   readonly parts: ReadonlyMap<string, readonly string[]>;
 }
 
+/**
+ * What one transaction that writes has read itself, by name. A value is let go of when the transaction writes in a schema that it was
+ * read of: triggers and cascades stay within a schema, but for the logs, which nobody reads in this way.
+ */
+class OwnValues {
+  readonly #values = new Map<string, { readonly made: Promise<unknown>; readonly readOf: Set<string> }>();
+  readonly #written = new Set<string>();
+  readonly #making = new AsyncLocalStorage<readonly Set<string>[]>();
+
+  /** Of what a statement that the transaction has run tells. */
+  ran({ schemas, writes }: Pick<ReadBy, "schemas" | "writes">): void {
+    for (const readOf of this.#making.getStore() ?? []) for (const schema of schemas) readOf.add(schema);
+    if (!writes) return;
+    for (const schema of schemas.length === 0 ? [ANY] : schemas) this.#written.add(schema);
+    for (const [name, { readOf }] of this.#values)
+      if (schemas.length === 0 || schemas.some((schema) => readOf.has(schema))) this.#values.delete(name);
+  }
+
+  hasWrittenIn(schemas: readonly string[]): boolean {
+    return this.#written.has(ANY) || schemas.some((schema) => this.#written.has(schema));
+  }
+
+  /** `of`: what is known beforehand of the schemas that it is read of. */
+  remember<T>(name: string, work: () => Promise<T>, of: readonly string[] = []): Promise<T> {
+    const outer = this.#making.getStore() ?? [];
+    const before = this.#values.get(name);
+    if (before) {
+      for (const readOf of outer) for (const schema of before.readOf) readOf.add(schema);
+      return before.made as Promise<T>;
+    }
+    const readOf = new Set<string>(of);
+    const made = this.#making.run([...outer, readOf], work).then(frozen);
+    this.#values.set(name, { made, readOf });
+    return made;
+  }
+}
+
 const around = new AsyncLocalStorage<Around>();
+const ANY = "*";
+/** What a statement may do that nothing is known of. */
+const ANYTHING = { schemas: [], writes: true };
 const ALL_PARTS: Around["parts"] = new Map();
 
 /** A third of the whole is for what answers are made of, the rest for answers (`platform/http/kept-answers.ts`). */
@@ -95,8 +137,9 @@ export class Memory {
   async gather<T>(municipality: string, work: (reading: Reading) => Promise<T>): Promise<Made<T>> {
     const reading = new Reading(municipality, this.changes.count);
     reading.mayBeKept = this.keeps;
-    const value = await around.run({ memory: this, municipality, reading, parts: ALL_PARTS }, () =>
-      work(reading),
+    const value = await around.run(
+      { memory: this, municipality, reading, own: undefined, parts: ALL_PARTS },
+      () => work(reading),
     );
     return { value, reading };
   }
@@ -112,12 +155,14 @@ export class Memory {
     const reading = !writes && outer?.memory === this ? outer.reading : undefined;
     if (reading && reading.municipality !== municipality) reading.mayBeKept = false;
     const parts = reading ? (outer?.parts ?? ALL_PARTS) : ALL_PARTS;
-    return around.run({ memory: this, municipality, reading, parts }, work);
+    const own = writes && this.keeps ? new OwnValues() : undefined;
+    return around.run({ memory: this, municipality, reading, own, parts }, work);
   }
 
   /** Every statement that is run passes here. */
   noteStatement(statement: string): void {
     const now = around.getStore();
+    if (now?.own) now.own.ran(this.#readBy?.(statement) ?? ANYTHING);
     if (!now?.reading?.mayBeKept) return;
     const found = this.#readBy?.(statement);
     if (!found || found.unsure === "unknown" || (found.unsure === "clock" && !now.parts.has(CLOCK)))
@@ -176,10 +221,17 @@ const CLOCK = "clock";
 /** The memory and the municipality of the transaction that one is in; undefined outside any. */
 export const memoryHere = (): Pick<Around, "memory" | "municipality"> | undefined => around.getStore();
 
-/** As `Memory.remember`, in the transaction that one is in. One that writes sees what it has written itself: it reads anew. */
-export function remembered<T>(name: string, work: () => Promise<T>): Promise<T> {
+/**
+ * As `Memory.remember`, in the transaction that one is in. One that writes sees what stands at that moment and what it has written
+ * itself: it reads a thing once between its own writes, and nothing that was kept before; but for what is read of the schemas `of`
+ * alone, which it takes as readers do, until it has written in one of them.
+ */
+export function remembered<T>(name: string, work: () => Promise<T>, of?: readonly string[]): Promise<T> {
   const now = around.getStore();
-  return now?.reading ? now.memory.remember(now.municipality, name, work) : work();
+  const { memory, municipality, reading, own } = now ?? {};
+  const kept = () => (memory as Memory).remember(municipality as string, name, work);
+  if (own) return own.remember(name, of && !own.hasWrittenIn(of) ? kept : work, of);
+  return reading ? kept() : work();
 }
 
 /** Says that what is being made is given once: it is for one person, or each giving of it is told of. */
