@@ -57,7 +57,7 @@ const read: FileReader<AccountsOrder, AccountsRead> = async (bytes, { codes, tod
 export default read;
 
 /** So many rows a statement that each stays far within the statement's time, and that putting one together stops nobody. */
-const BATCH = 2_000;
+const BATCH = 1_000;
 
 /** Rows as the database takes them (`storeImport`): JSON of so many at a time, numbered from 1. */
 function* rowBatches(rows: ReturnType<typeof codedRows>): Generator<string> {

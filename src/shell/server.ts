@@ -11,6 +11,7 @@ import type { Config } from "../platform/config.ts";
 import type { Door } from "../platform/database/door.ts";
 import { openWatch } from "../platform/database/watch.ts";
 import { watchDisk } from "../platform/disk.ts";
+import { keepHeapSmall } from "../platform/heap.ts";
 import { createApp } from "../platform/http/app.ts";
 import { storeEvents } from "../platform/http/security-log.ts";
 import { serveText } from "../platform/http/serve-text.ts";
@@ -82,6 +83,7 @@ export async function startServer(
     clock,
   }: Start = {},
 ): Promise<Running> {
+  keepHeapSmall();
   refuseSampleByMistake(config);
   const dataFolder = dataFolderOf(config);
   telling.begin("database");

@@ -3,6 +3,7 @@ import pg from "pg";
 import { type Listening, listen } from "../memory/listen.ts";
 import { Memory } from "../memory/memory.ts";
 import { DatabaseAway, saysAway } from "./away.ts";
+import { Prepared } from "./prepared.ts";
 
 // Sums of whole kronor and counts fit a double exactly; days are texts, not moments.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -67,7 +68,11 @@ export function openDoor(databaseUrl: string, { keepMb = 0 }: { readonly keepMb?
   // A connection broke: the pool makes another, and what was under way on it hears of it there. The pool itself listens only
   // to those that lie idle
   pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  const prepared = new Prepared();
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    prepared.on(client);
+  });
   const memory = new Memory(keepMb * BYTES_PER_MB);
   // biome-ignore lint/complexity/noBannedTypes: see Tx
   const db = new Kysely<{}>({

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
+import pLimit from "p-limit";
 import { sha256 } from "../hash.ts";
 import type { Made, Memory, Reading } from "../memory/memory.ts";
 import type { Route } from "./contract.ts";
@@ -21,6 +22,8 @@ const ANSWERS_PART = 2 / 3;
 /** What an answer takes besides its bytes. */
 const EACH_BYTES = 1000;
 const MAX_MATERIAL_BYTES = 4_000_000;
+/** After a save many ask anew for the same things: so many are made at once, so that those who save come in between. */
+const MAKING_AT_ONCE = 6;
 
 /**
  * The answers to what is read, as bytes, each for as long as nothing that it was made of has changed. Who asks, and what that person may,
@@ -30,6 +33,7 @@ const MAX_MATERIAL_BYTES = 4_000_000;
 export class KeptAnswers {
   readonly #memory: Memory;
   readonly #kept: LRUCache<string, KeptAnswer> | undefined;
+  readonly #inTurn = pLimit(MAKING_AT_ONCE);
   readonly #underWay = new Map<string, Promise<unknown>>();
   /** Routes whose answers have been seen to be a person's own: nobody waits for another's. */
   readonly #personal = new Set<string>();
@@ -96,7 +100,9 @@ export class KeptAnswers {
     work: (ctx: Context) => Promise<Answer<unknown>>,
   ): Promise<Packed | Answer<unknown>> {
     const seen = { who: false };
-    const made = await this.#memory.gather(ctx.municipality, (reading) => work(watched(ctx, reading, seen)));
+    const made = await this.#inTurn(() =>
+      this.#memory.gather(ctx.municipality, (reading) => work(watched(ctx, reading, seen))),
+    );
     if (seen.who) this.#personal.add(id);
     const answer = made.value;
     if (answer.unchanged || answer.session !== undefined || answer.filename !== undefined) return answer;

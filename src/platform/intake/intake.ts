@@ -9,9 +9,12 @@ const ManyFiles = problemKind("many-files", 503);
 
 const TIME_LIMIT_MS = 30_000;
 
+/** From so much on a file is many times as much when it has been read: then the thread that read it goes. */
+const HEAVY_BYTES = 4_000_000;
+
 const intake = new WorkThread<ReadOrder, Reading>(new URL("./intake-thread.ts", import.meta.url), {
   timeMs: TIME_LIMIT_MS,
-  memoryMb: 256,
+  memoryMb: 128,
   waiting: 16,
   waitingByOne: 2,
 });
@@ -27,11 +30,12 @@ export async function readIn(
   { signal, tell }: { readonly signal?: AbortSignal; readonly tell?: Tell | undefined } = {},
 ): Promise<unknown> {
   const order: ReadOrder = { module: module.href, bytes, params };
+  const heavy = bytes.length > HEAVY_BYTES; // asked before they are handed over
   const transfer = bytes.buffer instanceof ArrayBuffer && bytes.length > 0 ? [bytes.buffer] : [];
   try {
     tell?.({ stage: "waiting", share: null });
     const told = tell && ((share: number) => tell({ stage: "reading", share }));
-    const reading = await intake.do(order, { signal, told, transfer });
+    const reading = await intake.do(order, { signal, told, transfer, heavy });
     if (!("refused" in reading)) return reading.read;
     const { kind, facts } = reading.refused;
     throw new Problem(kind, { ...facts, params: { filename, ...facts.params } });

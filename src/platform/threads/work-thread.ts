@@ -44,6 +44,7 @@ interface Waiting<Order, Result> {
   /** Who waits for it: its turn is that of the one who comes first. */
   readonly askers: Asker[];
   readonly same: string | undefined;
+  readonly heavy: boolean;
   readonly result: Promise<Result>;
   readonly done: (result: Result) => void;
   readonly failed: (why: NotDone) => void;
@@ -59,6 +60,8 @@ export interface Asked {
   readonly transfer?: readonly ArrayBuffer[];
   /** What tells an order from others: who asks for the same while it waits or is under way waits for that one. Without `signal`. */
   readonly same?: string | undefined;
+  /** It takes so much memory that the thread goes when it is done, and its memory with it. */
+  readonly heavy?: boolean;
 }
 
 export interface ThreadLoad {
@@ -102,7 +105,7 @@ export class WorkThread<Order, Result> {
   /** Throws NotDone. */
   do(
     order: Order,
-    { timeMs = this.limits.timeMs, signal, told, transfer = [], same }: Asked = {},
+    { timeMs = this.limits.timeMs, signal, told, transfer = [], same, heavy = false }: Asked = {},
   ): Promise<Result> {
     const asker = presentAsker();
     const all = this.current ? [this.current, ...this.waiting] : this.waiting;
@@ -128,6 +131,7 @@ export class WorkThread<Order, Result> {
       askers: [asker],
       told,
       same,
+      heavy,
       result,
       done: (value) => {
         quiet();
@@ -198,7 +202,7 @@ export class WorkThread<Order, Result> {
   private thread(): Worker {
     if (this.worker) return this.worker;
     const started = new Worker(this.module, {
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     started.on("message", (answer: Done<Result>) => {
       if ("share" in answer) {
@@ -206,6 +210,7 @@ export class WorkThread<Order, Result> {
         return;
       }
       const one = this.take(answer.number);
+      if (one?.heavy) this.end();
       if ("result" in answer) one?.done(answer.result);
       else one?.failed(new NotDone("fault", answer.fault));
       this.next();
@@ -232,13 +237,16 @@ export class WorkThread<Order, Result> {
     const under = this.take(number);
     const one = under ?? this.waiting.find((other) => other.number === number);
     this.waiting = this.waiting.filter((other) => other !== one);
-    if (under) {
-      const stuck = this.worker;
-      this.worker = undefined;
-      void stuck?.terminate();
-    }
+    if (under) this.end();
     one?.failed(why);
     this.next();
+  }
+
+  /** The thread goes; who comes next gets another. */
+  private end(): void {
+    const going = this.worker;
+    this.worker = undefined;
+    void going?.terminate();
   }
 
   private fallen(which: Worker, because: "memory" | "fault", message: string): void {
@@ -251,3 +259,5 @@ export class WorkThread<Order, Result> {
 }
 
 const ASKERS_REMEMBERED = 1000;
+/** What lives shortly is looked through often, rather than lie about: a thread's memory is on top of the server's. */
+const YOUNG_MB = 6;

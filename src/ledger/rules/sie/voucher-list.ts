@@ -28,6 +28,7 @@ export class VoucherList implements Iterable<SieVoucher> {
     amountOre: new Column(Float64Array),
   };
   private readonly rowText: string[] = [];
+  private readonly known = new Map<string, string>();
 
   get length(): number {
     return this.voucherText.length;
@@ -48,7 +49,7 @@ export class VoucherList implements Iterable<SieVoucher> {
     struck.push(voucher.struck);
     broken.push(voucher.broken ? 1 : 0);
     this.voucherNumber.push(voucher.number);
-    this.voucherText.push(voucher.text);
+    this.voucherText.push(this.once(voucher.text));
     for (const row of voucher.rows) this.pushRow(row);
   }
 
@@ -58,7 +59,15 @@ export class VoucherList implements Iterable<SieVoucher> {
     this.row.objects.push(this.objectsId(row.objects));
     this.row.day.push(this.texts.id(row.day));
     this.row.amountOre.push(row.amountOre);
-    this.rowText.push(row.text);
+    this.rowText.push(this.once(row.text));
+  }
+
+  /** The same text, held once where it has come before: most rows say what others say. */
+  private once(text: string): string {
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
+    if (this.known.size < MAX_KNOWN) this.known.set(text, text);
+    return text;
   }
 
   private objectsId(objects: readonly SieObject[]): number {
@@ -137,3 +146,4 @@ class Column {
   }
 }
 const BLOCK = 65_536;
+const MAX_KNOWN = 50_000;
