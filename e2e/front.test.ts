@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSite, type Site } from "./site.ts";
+import { goOn, openSite, type Site, theBrowser } from "./site.ts";
 
 const MAX_FIRST_LOAD_BYTES = 250_000;
 
@@ -128,6 +128,37 @@ test("T-1: English is one press away, and the page says which language it is in"
   await page.getByRole("heading", { name: "Just nu i kommunen" }).waitFor();
   expect(await page.getAttribute("html", "lang")).toBe("sv");
   await page.close();
+});
+
+test("T-1: what is decided is read without signing in also where it is written; what is not says so", async () => {
+  const page = await site.open({ path: "/ekonomi/internbudget/socialnamnden/2028" });
+  await page.getByRole("main").getByRole("link", { name: /^Beslut \d+/ }).waitFor();
+  await page.getByRole("main").getByRole("link", { name: "Logga in för att skriva" }).waitFor();
+  expect(await page.getByRole("main").locator("table, [role=grid]").count()).toBeGreaterThan(0);
+  await goOn(page, "/mal/socialnamnden/2031/skriv");
+  await page.getByText("Inget är beslutat här än").waitFor();
+  await page.close();
+});
+
+test("T-1: the language is in the address: who is sent it reads it in the same, and an English browser gets English", async () => {
+  const sent = await site.open({ path: "/beslut?ar=2027&lang=en" });
+  expect(await sent.getAttribute("html", "lang")).toBe("en");
+  await sent.getByRole("navigation").getByRole("link", { name: "Goals", exact: true }).first().click();
+  await sent.waitForURL(/\/mal\?.*lang=en/);
+  await sent.close();
+  const next = await site.open({ path: "/mal?ar=2027" }); // what somebody was sent is not what one has chosen
+  expect(await next.getAttribute("html", "lang")).toBe("sv");
+  await next.close();
+  const english = await (await theBrowser()).newContext({ baseURL: site.astorp.server.url, locale: "en-GB" });
+  const page = await english.newPage();
+  await page.goto("/mal?ar=2027");
+  await page.waitForURL(/lang=en/);
+  await page.getByRole("button", { name: "På svenska" }).click();
+  await page.waitForURL(/lang=sv/);
+  await page.locator('html[lang="sv"]').waitFor();
+  await page.goto("/beslut?ar=2027"); // chosen, so kept
+  await page.locator('html[lang="sv"]').waitFor();
+  await english.close();
 });
 
 test("A-13: another day is chosen in the sample, and the hand and the states follow", async () => {

@@ -48,6 +48,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   "/ekonomi/internbudget/$body": [{ path: "/ekonomi/internbudget/bildningsnamnden?ar=2027", as: "revisor" }],
   "/ekonomi/internbudget/$body/$year": [
+    { path: "/ekonomi/internbudget/socialnamnden/2028" },
     { path: "/ekonomi/internbudget/bildningsnamnden/2028", as: "bildning-controller" },
   ],
   "/ekonomi/befolkning": [

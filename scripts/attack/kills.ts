@@ -10,14 +10,15 @@ import {
   start,
   temporaryFolder,
 } from "../../e2e/server-process.ts";
+import { PATIENCE } from "../../src/platform/database/kept-running.ts";
 import { type Client, overHttp } from "../../src/shell/year/client.ts";
 import { playYear } from "../../src/shell/year/play.ts";
 import { type Attack, Count, type Outcome, type Part } from "./part.ts";
 import { environment } from "./running.ts";
 
 const SAMPLE = join(ROOT, "sample");
-/** PostgreSQL that has died answers again within so long. */
-const RECOVERS_WITHIN_MS = 30_000;
+/** PostgreSQL that has died answers again within so long; before each new start it waits longer. */
+const RECOVERS_WITHIN_MS = 30_000 + Math.max(...PATIENCE.pausesMs);
 const PATIENCE_MS = 120_000;
 const LONGEST_WAIT_MS = 60;
 const LOOKS_EACH_MS = 100;
@@ -112,7 +113,7 @@ const kills = (name: string, whom: "server" | "postgres", times: { long: number;
 export const serverKills = kills("kill-server", "server", { long: 10, short: 2 });
 export const postgresKills = kills("kill-postgres", "postgres", { long: 5, short: 1 });
 
-/** Whoever asks meanwhile is answered with 503 and when to ask again, and with 200 within 30 seconds. */
+/** Whoever asks meanwhile is answered with 503 and when to ask again, and with 200 in time. */
 async function recovers(base: string, count: Count): Promise<void> {
   const began = performance.now();
   let down = false;

@@ -7,7 +7,6 @@ import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { Page } from "../../platform/ui/page.tsx";
-import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
@@ -16,6 +15,7 @@ import { matterId } from "../rules/kind.ts";
 import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
 import { listWriters } from "../writers/contract.ts";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
+import { DecidedInPublic } from "./decided-in-public.tsx";
 import { LaterChanges } from "./ground-changes.tsx";
 import { useKindPages } from "./matter-pages.tsx";
 import { MatterProblem, Unread } from "./matter-problem.tsx";
@@ -46,8 +46,8 @@ interface WriteMatterProps<S extends z.ZodType> {
   readonly next?: (content: z.output<S>) => string;
   /** Shows what is proposed or decided, to be read. */
   readonly read?: (content: z.output<S>, body: string) => ReactNode;
-  /** What those who have not signed in see; without it they are asked to sign in. */
-  readonly inPublic?: ReactNode;
+  /** Shows what is decided to those who have not signed in, where it is not as its kind shows it. */
+  readonly readInPublic?: (content: unknown) => ReactNode;
   readonly action?: ReactNode;
   readonly children: (writing: Writing<z.output<S>>) => ReactNode;
 }
@@ -101,13 +101,8 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   );
   if (!valid) return page(<EmptyState title={t("draft.no-address")} />);
   if (session === undefined) return page(<Skeleton lines={8} />);
-  if (!signedIn && props.inPublic) return page(props.inPublic);
   if (!signedIn)
-    return page(
-      <EmptyState title={t("draft.sign-in")} action={<SignInLink>{t("matter.sign-in")}</SignInLink>}>
-        {t("draft.sign-in-detail")}
-      </EmptyState>,
-    );
+    return page(<DecidedInPublic kind={kind} body={body} year={year} read={props.readInPublic} />);
   if (unread) return page(<Unread kind={kind} body={body} secrecy={row.secrecy ?? undefined} />);
   const problem = begun.error ?? read.error ?? may.error;
   if (problem) return page(<MatterProblem problem={problem} retry={read.refetch} />);

@@ -1,4 +1,4 @@
-import { getDecision, listDecisions, listMatters } from "../../decisions/contract.ts";
+import { listMatters } from "../../decisions/contract.ts";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
 import { GroundChanges } from "../../decisions/pages/ground-changes.tsx";
 import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
@@ -13,10 +13,7 @@ import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { addressOf } from "../../platform/ui/api.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
-import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
-import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
-import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getOccasions, getProposal, getReportPdf, Report } from "../contract.ts";
@@ -78,7 +75,19 @@ function KnownReport({ kind, body, year }: Place) {
           </span>
         ) : null
       }
-      inPublic={<DecidedReport kind={kind} body={body} year={year} />}
+      readInPublic={(content) => {
+        const report = Report.parse(content);
+        return (
+          <ReportSections
+            report={report}
+            data={report.data}
+            kind={kind}
+            body={body}
+            year={year}
+            write={undefined}
+          />
+        );
+      }}
       read={(report) => (
         <ReportSections
           report={report}
@@ -154,42 +163,6 @@ function ReportWriter({
       <DraftBar draft={draft}>
         <ProposeDecide matter={draft.view} chapter="followup" ready={draft.stored} />
       </DraftBar>
-    </>
-  );
-}
-
-/** The decided report, as anyone may read it. */
-function DecidedReport({ kind, body, year }: Place) {
-  const t = useTexts("followup");
-  const decisions = useApi(listDecisions, { query: { kind, body, year } });
-  const number = decisions.data?.[0]?.number ?? 0;
-  const decided = useApi(getDecision, { params: { number } }, { when: number > 0 });
-  const problem = decisions.error ?? decided.error;
-  if (problem) return <ProblemPanel problem={problem} />;
-  if (decisions.data && number === 0)
-    return (
-      <EmptyState
-        title={t("page.report.not-decided")}
-        action={<SignInLink>{t("page.report.sign-in")}</SignInLink>}
-      >
-        {t("page.report.not-decided-detail")}
-      </EmptyState>
-    );
-  if (!decided.data) return <Skeleton lines={8} />;
-  const report = Report.parse(decided.data.content);
-  return (
-    <>
-      <p>
-        <Link href={`/beslut/${number}`}>{t("page.decision", { number })}</Link>
-      </p>
-      <ReportSections
-        report={report}
-        data={report.data}
-        kind={kind}
-        body={body}
-        year={year}
-        write={undefined}
-      />
     </>
   );
 }

@@ -17,7 +17,7 @@ export interface Patience {
   readonly pausesMs: readonly number[];
 }
 
-const PATIENCE: Patience = {
+export const PATIENCE: Patience = {
   restarts: 5,
   withinMs: 10 * 60_000,
   pausesMs: [100, 1000, 5000, 15_000, 30_000],

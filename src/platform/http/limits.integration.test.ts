@@ -119,6 +119,12 @@ describe("T-5: a problem's type is an address that tells of it", () => {
       headers: { "accept-language": "en-GB" },
     });
     expect(english.json.title).not.toBe((await raw(server.app, "GET", "/problems/stale")).json.title);
+    // A link says it in its address, whatever the browser says
+    expect((await raw(server.app, "GET", "/problems/stale?lang=en")).json).toEqual(english.json);
+    const both = { headers: { "accept-language": "en-GB" } };
+    expect((await raw(server.app, "GET", "/problems/stale?lang=sv", both)).json.title).not.toBe(
+      english.json.title,
+    );
   });
   test.each(["finns-inte", "__proto__", "stale.title", "%00"])("there is no %s", async (code) => {
     expect((await raw(server.app, "GET", `/problems/${code}`)).status).toBe(404);

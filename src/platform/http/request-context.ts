@@ -33,9 +33,12 @@ type PlatformTables = {
 
 const MAX_MUNICIPALITIES = 300;
 
-/** English for a browser that puts it first; Swedish for everybody else. */
-export const languageOf = (request: FastifyRequest): Language =>
-  request.headers["accept-language"]?.startsWith("en") ? "en" : "sv";
+/** What the address asks for (`lang`), as a link to a file does; else English for a browser that puts it first; else Swedish. */
+export function languageOf(request: FastifyRequest): Language {
+  const { lang } = (request.query ?? {}) as { lang?: unknown };
+  if (lang === "sv" || lang === "en") return lang;
+  return request.headers["accept-language"]?.startsWith("en") ? "en" : "sv";
+}
 
 /** Whether a person belongs to the organisation on a day; a chapter knows. */
 export type Belongs = (tx: Tx, personId: string, day: Day) => Promise<boolean>;

@@ -77,8 +77,15 @@ export interface Answered<T> {
  * What every request says beside its own: the reader's language, the day in a sample municipality, and whom the page was
  * opened for: somebody else may have signed in in another window since.
  */
-const said: { language: Language; today: string | undefined; person: string | undefined } = {
+const said: {
+  language: Language;
+  /** What the browser says by itself where a link leads straight to a file. */
+  browserSays: Language;
+  today: string | undefined;
+  person: string | undefined;
+} = {
   language: "sv",
+  browserSays: "sv",
   today: undefined,
   person: undefined,
 };
@@ -102,6 +109,7 @@ export function addressOf(
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   // A link carries no header: a file is as of the day that its page is read on. What somebody subscribes to goes on
   if (said.today && route.produces && !SUBSCRIBED.includes(route.produces)) query.push(`dag=${said.today}`);
+  if (route.produces && said.language !== said.browserSays) query.push(`lang=${said.language}`);
   return `/api${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
 }
 

@@ -16,6 +16,8 @@ export interface Choice {
 
 export const BODY_PARAM = "organ";
 export const YEAR_PARAM = "ar";
+/** The language of the page, in its address so that who is sent it reads it in the same: "sv" or "en". */
+export const LANGUAGE_PARAM = "lang";
 const KEPT = "tillit.choice";
 
 const YearAtHand = createContext(yearOf(swedishDay(machineClock.now())));

@@ -5,6 +5,8 @@ import type { Language } from "../../kernel/format.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import { grouping } from "../../platform/grouping.ts";
 import { sayWithEveryRequest } from "../../platform/ui/api.ts";
+import { LANGUAGE_PARAM } from "../../platform/ui/choice.tsx";
+import { languageIn, ofTheBrowser } from "../../platform/ui/language.ts";
 
 const KEPT = "tillit.language";
 
@@ -22,10 +24,16 @@ const fetched: BackendModule = {
   },
 };
 
-export const keptLanguage = (): Language => (localStorage.getItem(KEPT) === "en" ? "en" : "sv");
+/** What the address says, else what was chosen here before, else the browser's own. */
+const languageHere = (): Language =>
+  languageIn(new URLSearchParams(location.search).get(LANGUAGE_PARAM)) ??
+  languageIn(localStorage.getItem(KEPT)) ??
+  ofTheBrowser(navigator.languages);
 
-export async function startTexts(): Promise<void> {
-  const language = keptLanguage();
+/** Starts with the language that is meant, and gives it. */
+export async function startTexts(): Promise<Language> {
+  const language = languageHere();
+  sayWithEveryRequest({ browserSays: languageIn(navigator.languages[0]) ?? "sv" });
   say(language);
   await i18next
     .use(fetched)
@@ -40,8 +48,10 @@ export async function startTexts(): Promise<void> {
       interpolation: { escapeValue: false },
       postProcess: [grouping.name],
     });
+  return language;
 }
 
+/** Goes over to a language that was chosen: it is kept for the next time. */
 export async function speak(language: Language): Promise<void> {
   localStorage.setItem(KEPT, language);
   say(language);

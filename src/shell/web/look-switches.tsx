@@ -1,21 +1,16 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { LANGUAGE_PARAM } from "../../platform/ui/choice.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
+import { useSearchParam } from "../../platform/ui/link.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
-import { speak } from "./i18n.ts";
 import { THEMES, useTheme } from "./theme.ts";
 
-/** Swedish or English; the button says the other language in that language. */
+/** Swedish or English, in the address; the button says the other language in that language. */
 export function LanguageSwitch() {
   const language = useLanguage();
-  const client = useQueryClient();
+  const [, say] = useSearchParam(LANGUAGE_PARAM);
   const other = language === "sv" ? "en" : "sv";
   return (
-    <button
-      type="button"
-      className="bar-button"
-      lang={other}
-      onClick={() => void speak(other).then(() => client.invalidateQueries())}
-    >
+    <button type="button" className="bar-button" lang={other} onClick={() => say(other)}>
       {other === "en" ? "In English" : "På svenska"}
     </button>
   );

@@ -4,9 +4,10 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
+import type { Language } from "../../kernel/format.ts";
 import { searchText } from "../../platform/ui/address.ts";
 import { passes } from "../../platform/ui/api.ts";
-import { keptChoice, YEAR_PARAM } from "../../platform/ui/choice.tsx";
+import { keptChoice, LANGUAGE_PARAM, YEAR_PARAM } from "../../platform/ui/choice.tsx";
 import { ToastProvider } from "../../platform/ui/toast.tsx";
 import { startTexts } from "./i18n.ts";
 import { makeRouter } from "./router.tsx";
@@ -18,8 +19,7 @@ const MAX_TRIES = 2;
 
 startTheme();
 startDay();
-takeUpChoice();
-await startTexts();
+takeUpChoice(await startTexts());
 
 const client = new QueryClient({
   defaultOptions: {
@@ -43,10 +43,14 @@ createRoot(document.getElementById("app") as HTMLElement).render(
   </StrictMode>,
 );
 
-/** An address that says no body or year takes the ones that were chosen last; one goal's page finds its own year. */
-function takeUpChoice(): void {
+/**
+ * An address that says no body or year takes the ones that were chosen last; one goal's page finds its own year. In English it says so,
+ * so that it can be sent to somebody.
+ */
+function takeUpChoice(language: Language): void {
   const said = Object.fromEntries(new URLSearchParams(location.search));
   const kept = keptChoice();
+  if (language === "en") kept[LANGUAGE_PARAM] = language;
   if (/^\/mal\/[^/]+\/[^/]+$/.test(location.pathname)) delete kept[YEAR_PARAM];
   if (Object.keys(kept).every((name) => Object.hasOwn(said, name))) return;
   history.replaceState(

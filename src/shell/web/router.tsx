@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, retainSearchParams } from "@tanstack/react-router";
 import { searchIn, searchText } from "../../platform/ui/address.ts";
-import { BODY_PARAM, YEAR_PARAM } from "../../platform/ui/choice.tsx";
+import { BODY_PARAM, LANGUAGE_PARAM, YEAR_PARAM } from "../../platform/ui/choice.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { pages } from "./pages.ts";
@@ -13,8 +13,8 @@ const root = createRootRoute({
   notFoundComponent: NotFoundPage,
   errorComponent: BrokenPage,
   validateSearch: (search: Record<string, unknown>) => search as Search,
-  // Body and year follow along to wherever one goes
-  search: { middlewares: [retainSearchParams<Search>([BODY_PARAM, YEAR_PARAM])] },
+  // Body, year and language follow along to wherever one goes
+  search: { middlewares: [retainSearchParams<Search>([BODY_PARAM, YEAR_PARAM, LANGUAGE_PARAM])] },
 });
 
 const routeTree = root.addChildren(

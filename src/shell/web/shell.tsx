@@ -5,16 +5,19 @@ import { listDecisions } from "../../decisions/contract.ts";
 import type { Day } from "../../kernel/day.ts";
 import { getSession } from "../../organisation/contract.ts";
 import { machineClock, swedishDay } from "../../platform/clock.ts";
-import { ChoiceProvider } from "../../platform/ui/choice.tsx";
+import { ChoiceProvider, LANGUAGE_PARAM } from "../../platform/ui/choice.tsx";
 import { KeepProvider } from "../../platform/ui/keep-provider.tsx";
+import { languageIn } from "../../platform/ui/language.ts";
+import { useSearchParam } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { ReadingDayProvider } from "../../platform/ui/reading-day.ts";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { Footer } from "./footer.tsx";
 import { HouseProvider } from "./house-provider.tsx";
+import { speak } from "./i18n.ts";
 import { chooseDay } from "./sample-day.ts";
 import { SampleStrip } from "./sample-strip.tsx";
 import { SideMenu } from "./side-menu.tsx";
@@ -42,6 +45,12 @@ export function Shell() {
     setMenuOpen(false);
     main.current?.focus({ preventScroll: true });
   }, [path]);
+  const [asked] = useSearchParam(LANGUAGE_PARAM);
+  const spoken = useLanguage();
+  useEffect(() => {
+    const language = languageIn(asked);
+    if (language && language !== spoken) void speak(language).then(() => client.invalidateQueries());
+  }, [asked, spoken, client]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
