@@ -81,6 +81,11 @@ test("U-10: judged, proposed and decided in the browser; then anyone can read it
   await page.locator("main .status", { hasText: "Förslag" }).first().waitFor();
 
   const meeting = await site.open({ path: REPORT, as: "social-sekreterare" });
+  // What the decision asks for comes late; one who is quick and presses before that is not left without an answer
+  await meeting.route("**/deciding?**", async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
   await meeting.getByRole("button", { name: "Registrera beslut" }).click();
   await meeting.getByLabel("Paragraf").fill("§ 55");
   await meeting.getByLabel("Diarienummer").fill("SN 2028/77");

@@ -43,6 +43,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   const [reservations, setReservations] = useState("");
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const day = isDay(meeting.decidedOn) ? meeting.decidedOn : undefined;
   const asking = useApi(
     askDeciding,
@@ -59,16 +60,22 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   const asked = day === undefined ? undefined : asking.data;
   const found = reasonsOf(asked);
   const exempts = needsExemption(asked) || exemption !== undefined;
-  const dayFault = asked?.way.find(({ level, at }) => level === "stops" && at === "decidedOn");
+  const dayFault = dayFaultIn(asked);
 
   const register = async () => {
     setTried(true);
-    if (!asked || dayFault) return;
+    if (day === undefined) return;
+    setWaiting(true);
+    const asks = await asking.arrived();
+    setWaiting(false);
+    if (!asks || dayFaultIn(asks)) return;
+    const reasoned = reasonsOf(asks).map(({ remark: { code } }) => code);
+    const exempted = needsExemption(asks) || exemption !== undefined;
     const needed = [
       ...Object.values(meeting),
-      ...found.map(({ remark }) => ownValue(reasons, remark.code)),
-      ...(exempts ? [exemption] : []),
-      ...(asked.change ? [motion] : []),
+      ...reasoned.map((code) => ownValue(reasons, code)),
+      ...(exempted ? [exemption] : []),
+      ...(asks.change ? [motion] : []),
     ];
     if (needed.some((text) => isBlank(text))) return;
     const stored = await save({
@@ -77,18 +84,16 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
         version: matter.version.number,
         revision: matter.version.revision,
         ...meeting,
-        decidedOn: day as NonNullable<typeof day>,
+        decidedOn: day,
         paragraph: withSign(meeting.paragraph),
         votes,
         reservations: reservations
           .split("\n")
           .map((text) => text.trim())
           .filter((text) => text !== ""),
-        reasons: Object.fromEntries(
-          found.map(({ remark: { code } }) => [code, ownValue(reasons, code) ?? ""]),
-        ),
-        ...(exempts && exemption ? { exemption } : {}),
-        ...(asked.change ? { motion } : {}),
+        reasons: Object.fromEntries(reasoned.map((code) => [code, ownValue(reasons, code) ?? ""])),
+        ...(exempted && exemption ? { exemption } : {}),
+        ...(asks.change ? { motion } : {}),
       },
     });
     if (!stored) return;
@@ -102,7 +107,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
       of="dialog"
       version={matter.version.number}
       may={may}
-      saving={saving}
+      saving={saving || waiting}
       problem={problem}
       onRegister={register}
       onClose={onClose}
@@ -229,6 +234,9 @@ function VoteFields({
     </>
   );
 }
+
+const dayFaultIn = (asked: Asked | undefined) =>
+  asked?.way.find(({ level, at }) => level === "stops" && at === "decidedOn");
 
 /** The council has nothing that an organ has proposed before it. */
 const needsExemption = (asked: Asked | undefined): boolean =>

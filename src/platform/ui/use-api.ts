@@ -11,6 +11,8 @@ export type Read<T> = Pick<
 > & {
   readonly data: T | undefined;
   readonly etag: string | undefined;
+  /** What was read, waited for where it is still on its way: for what is pressed before that. Undefined where it failed. */
+  readonly arrived: () => Promise<T | undefined>;
 };
 
 const keyOf = (route: Route, ask: { params?: unknown; query?: unknown }) => [
@@ -33,7 +35,8 @@ export function useApi<R extends Route>(
     queryFn: ({ signal }) => apiAnswer(route, { ...(ask as Ask<R>), signal }),
     enabled: when,
   });
-  return { data: data?.value, etag: data?.etag, error, isPending, isFetching, refetch };
+  const arrived = async () => (data ?? (await refetch({ cancelRefetch: false })).data)?.value;
+  return { data: data?.value, etag: data?.etag, error, isPending, isFetching, refetch, arrived };
 }
 
 const MAX_TRIES = 2;
