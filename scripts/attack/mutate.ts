@@ -132,7 +132,7 @@ function withFault(dice: Dice, value: unknown, depth: number): unknown {
   const goOn = depth < 30 && dice.roll() < 0.85;
   if (goOn && Array.isArray(value) && value.length > 0) {
     const at = dice.below(value.length);
-    if (dice.roll() < 0.1) return [...value, ...Array(dice.below(2_000)).fill(value[at])];
+    if (dice.roll() < 0.1) return [...value, ...repeated(value[at], dice.below(2_000))];
     if (dice.roll() < 0.1) return value.toSpliced(at, 1);
     return value.with(at, withFault(dice, value[at], depth + 1));
   }
@@ -179,6 +179,13 @@ function withFault(dice: Dice, value: unknown, depth: number): unknown {
     dice.one(HOSTILE),
   ]);
 }
+
+/** No more than can be sent: repeats within repeats would be. */
+function repeated(value: unknown, times: number): unknown[] {
+  const most = MAX_REPEATED_SIGNS / (JSON.stringify(value)?.length || 1);
+  return Array(Math.min(times, Math.floor(most))).fill(value);
+}
+const MAX_REPEATED_SIGNS = 2_000_000;
 
 const nested = (depth: number): unknown => {
   let value: unknown = [];
