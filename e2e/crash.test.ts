@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import pg from "pg";
 import { expect, test } from "vitest";
+import { Dice } from "../scripts/attack/dice.ts";
 import { type Client, overHttp, type Reply } from "../src/shell/year/client.ts";
 import { playYear, readSteps } from "../src/shell/year/play.ts";
 import {
@@ -19,18 +20,9 @@ const PATIENCE_MS = 120_000;
 const LONGEST_WAIT_MS = 40;
 const SAMPLE = join(ROOT, "sample");
 
-/** Small and repeatable: the seed is said when the test fails. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 test("U-10, R-5: a server killed 24 times in a year has lost nothing that it had acknowledged", async () => {
   const seed = Date.now() % 1_000_000;
-  const roll = dice(seed);
+  const dice = new Dice(seed);
   const folder = await temporaryFolder("crash");
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -68,11 +60,11 @@ test("U-10, R-5: a server killed 24 times in a year has lost nothing that it had
     const plain = overHttp(base, PATIENCE_MS);
     const steps = (await readSteps(SAMPLE)).length;
     const killAt = new Set<number>();
-    while (killAt.size < KILLS) killAt.add(Math.floor(roll() * steps * 2));
+    while (killAt.size < KILLS) killAt.add(dice.below(steps * 2));
     let call = 0;
     const client: Client = {
       async call(asked) {
-        if (killAt.has(call++)) setTimeout(kill, roll() * LONGEST_WAIT_MS);
+        if (killAt.has(call++)) setTimeout(kill, dice.roll() * LONGEST_WAIT_MS);
         return plain.call(asked);
       },
     };

@@ -24,6 +24,7 @@ export function lookAtEveryPage(width: 1280 | 390): void {
   });
   afterAll(() => site.close());
 
+  const keeps = width === 390;
   const kept = new Map<string | undefined, { page: Page; faults: string[] }>();
   const visit = async (path: string, as: string | undefined) => {
     const known = kept.get(as);
@@ -34,7 +35,7 @@ export function lookAtEveryPage(width: 1280 | 390): void {
     }
     const faults: string[] = [];
     const one = { page: await site.open({ width, path, as, faults }), faults };
-    if (width === 390) kept.set(as, one);
+    if (keeps) kept.set(as, one);
     return one;
   };
 
@@ -55,7 +56,7 @@ export function lookAtEveryPage(width: 1280 | 390): void {
       }));
       expect(scroll, "sidan är bredare än fönstret").toBeLessThanOrEqual(client);
       expect(faults).toEqual([]);
-      if (width !== 390) await opened.close();
+      if (!keeps) await opened.close();
     });
   });
 }

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import pg from "pg";
 import { afterAll, expect, test } from "vitest";
-import { end, type Program, ROOT, start, temporaryFolder } from "../../e2e/server-process.ts";
+import { databaseUrlOf, end, type Program, ROOT, start, temporaryFolder } from "../../e2e/server-process.ts";
+import { Dice } from "../../scripts/attack/dice.ts";
+import { rowsOf } from "./testing/database.ts";
 import { readSteps } from "./year/play.ts";
 
 /** How often a first start is cut off: few times in the daily tests, many where TILLIT_CUTS says so. */
@@ -11,15 +12,6 @@ const CUTS = Number(process.env.TILLIT_CUTS ?? "8");
 const LONGEST_MS = 4_000;
 const RUNS = "Tillit är igång: ";
 const SEED = Number(process.env.TILLIT_SEED ?? Date.now() % 1_000_000);
-
-/** Small and repeatable: the seed is told. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const programs: Program[] = [];
 const folders: { remove(): Promise<void> }[] = [];
@@ -55,17 +47,7 @@ async function killPostgres(folder: string): Promise<void> {
 }
 
 /** Asks the database of a server that runs. */
-async function asked(folder: string, text: string) {
-  const password = (await readFile(join(folder, "postgres/tillit.password"), "utf8")).trim();
-  const port = Number((await readFile(join(folder, "postgres/postmaster.pid"), "utf8")).split("\n")[3]);
-  const client = new pg.Client({ host: "127.0.0.1", port, user: "tillit", password, database: "tillit" });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
-}
+const asked = (folder: string, text: string) => rowsOf(databaseUrlOf(folder), text);
 
 async function decisionsInAll(): Promise<number> {
   const steps = await readSteps(join(ROOT, "sample"));
@@ -73,7 +55,7 @@ async function decisionsInAll(): Promise<number> {
 }
 
 test(`T-7: a first start that is cut off at ${CUTS} random moments (seed ${SEED}) plays the whole year in the end`, async () => {
-  const roll = dice(SEED);
+  const dice = new Dice(SEED);
   let folder: string | undefined;
   let played = 0;
   for (let cuts = 0; cuts < CUTS || folder !== undefined; ) {
@@ -87,7 +69,7 @@ test(`T-7: a first start that is cut off at ${CUTS} random moments (seed ${SEED}
       () => true,
       () => false, // it was cut off, or ended by itself: told below
     );
-    const cutAfterMs = cuts < CUTS ? roll() * LONGEST_MS : Number.POSITIVE_INFINITY;
+    const cutAfterMs = cuts < CUTS ? dice.roll() * LONGEST_MS : Number.POSITIVE_INFINITY;
     const cut = new Promise<"cut">((done) => {
       if (Number.isFinite(cutAfterMs)) setTimeout(() => done("cut"), cutAfterMs);
     });
@@ -100,7 +82,7 @@ test(`T-7: a first start that is cut off at ${CUTS} random moments (seed ${SEED}
       await server.exited;
       expect(child.signalCode, `seed ${SEED}, cut ${cuts}: ${server.said()}`).toBe("SIGKILL");
       // Every other time PostgreSQL goes with it, and with it what was not yet on disk
-      if (roll() < 0.5) await killPostgres(folder);
+      if (dice.roll() < 0.5) await killPostgres(folder);
       continue;
     }
     const [state] = await asked(

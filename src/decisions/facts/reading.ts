@@ -55,7 +55,8 @@ async function findReads(tx: Tx, ctx: Context, matter: string | undefined): Prom
     matter,
   );
   const named = ({ matter, number }: Readable) => found.has(`${matter.id}@${number}`);
-  const inMarked = await namedInMatters(tx, person.id, [...marked.keys()], ctx.today);
+  const among = [...marked.keys()].filter((id) => matter === undefined || id === matter);
+  const inMarked = await namedInMatters(tx, person.id, among, ctx.today);
   const namedInMarked = ({ matter }: Readable) => inMarked.has(matter.id);
   return (version) =>
     isMarked(version)

@@ -56,6 +56,16 @@ function KnownReport({ kind, body, year }: Place) {
   const unread = matters?.some(({ version, read }) => version === 1 && !read) ?? false;
   const begun = !unread && lines.some((line) => line.body === body && line.state !== "none");
   const proposal = useApi(getProposal, { params: { kind, body, year } }, { when: may?.allowed ?? false });
+  const shown = (report: Report) => (
+    <ReportSections
+      report={report}
+      data={report.data}
+      kind={kind}
+      body={body}
+      year={year}
+      write={undefined}
+    />
+  );
   return (
     <WriteMatter
       routes={reportRoutes[kind]}
@@ -75,29 +85,8 @@ function KnownReport({ kind, body, year }: Place) {
           </span>
         ) : null
       }
-      readInPublic={(content) => {
-        const report = Report.parse(content);
-        return (
-          <ReportSections
-            report={report}
-            data={report.data}
-            kind={kind}
-            body={body}
-            year={year}
-            write={undefined}
-          />
-        );
-      }}
-      read={(report) => (
-        <ReportSections
-          report={report}
-          data={report.data}
-          kind={kind}
-          body={body}
-          year={year}
-          write={undefined}
-        />
-      )}
+      readInPublic={(content) => shown(Report.parse(content))}
+      read={shown}
     >
       {(writing) => <ReportWriter {...writing} kind={kind} proposed={proposal.data} />}
     </WriteMatter>

@@ -228,8 +228,9 @@ export const memoryHere = (): Pick<Around, "memory" | "municipality"> | undefine
  */
 export function remembered<T>(name: string, work: () => Promise<T>, of?: readonly string[]): Promise<T> {
   const now = around.getStore();
-  const { memory, municipality, reading, own } = now ?? {};
-  const kept = () => (memory as Memory).remember(municipality as string, name, work);
+  if (!now) return work();
+  const { memory, municipality, reading, own } = now;
+  const kept = () => memory.remember(municipality, name, work);
   if (own) return own.remember(name, of && !own.hasWrittenIn(of) ? kept : work, of);
   return reading ? kept() : work();
 }
