@@ -40,7 +40,7 @@ export interface Site {
 }
 
 /** The sample with its whole year, unless another municipality is given. */
-export async function openSite(begin: () => Promise<Astorp> = () => astorp("full")): Promise<Site> {
+export async function openSite(begin: () => Promise<Astorp> = () => astorp("spring")): Promise<Site> {
   const [municipality, browser] = await Promise.all([begin(), theBrowser()]);
   const base = municipality.server.url;
   const contexts = new Map<string, BrowserContext>();

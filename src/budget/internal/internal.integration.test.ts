@@ -9,7 +9,7 @@ const SECRETARY = "byggmiljo-sekreterare";
 
 let a: Astorp;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
 }, 120_000);
 afterAll(() => a.stop());
 

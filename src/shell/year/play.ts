@@ -53,8 +53,17 @@ export interface Played {
   readonly reply: Reply;
 }
 
-/** The year's steps, day by day, from all files of `sample/year`. */
-export async function readSteps(folder: string): Promise<KeyedStep[]> {
+/**
+ * How far the sample is played: to the spring, when the first year is closed and the next is being planned, or to the eve of the
+ * council's budget meeting. The shorter is the longer's beginning.
+ */
+export type Stage = "spring" | "full";
+
+/** The sample's own day when a stage has been played. */
+export const LAST_DAY: Readonly<Record<Stage, string>> = { spring: "2028-05-15", full: "2028-11-15" };
+
+/** The steps of a stage, day by day, from all files of `sample/year`. */
+export async function readSteps(folder: string, stage: Stage = "full"): Promise<KeyedStep[]> {
   const files = (await readdir(join(folder, "year"))).filter((f) => /^\d\d-.*\.json$/.test(f)).sort();
   const parts = await Promise.all(
     files.map(async (f) => JSON.parse(await readFile(join(folder, "year", f), "utf8")) as Step[]),
@@ -62,6 +71,7 @@ export async function readSteps(folder: string): Promise<KeyedStep[]> {
   // In the order of the days; steps of one day in the order of the files
   return parts
     .flat()
+    .filter(({ on }) => on <= LAST_DAY[stage])
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .map((step, index) => ({
       ...step,
@@ -92,14 +102,14 @@ export type Answers = ReadonlyMap<number, unknown>;
 export async function* playYear(
   client: Client,
   folder: string,
-  before: Answers = new Map(),
+  { before = new Map(), stage }: { readonly before?: Answers; readonly stage?: Stage | undefined } = {},
 ): AsyncGenerator<Played> {
   const kept = new Map<string, string | number>();
   const keep = (name: string, answer: unknown) => {
     const { id, number } = answer as { id?: string; number?: number };
     kept.set(name, id ?? number ?? "");
   };
-  const steps = await readSteps(folder);
+  const steps = await readSteps(folder, stage);
   const from = Math.max(-1, ...before.keys()) + 1;
   for (const [index, { keep: name }] of steps.slice(0, from).entries())
     if (name && before.has(index)) keep(name, before.get(index));
