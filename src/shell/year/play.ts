@@ -15,9 +15,13 @@ interface Step {
   readonly on: string;
   readonly as: string;
   readonly refused?: string;
-  /** Writes a draft of a matter: its content given here, in a file beside the steps, or as changes of what is stored. */
+  /**
+   * Writes a draft of a matter: its content given here, in a file beside the steps, or as changes of what is stored there, or at another
+   * path (`from`).
+   */
   readonly draft?: {
     readonly path: string;
+    readonly from?: string;
     readonly content?: unknown;
     readonly file?: string;
     readonly change?: readonly Change[];
@@ -29,7 +33,15 @@ interface Step {
     readonly reference: string;
   } & Record<string, unknown>;
   /** Lays the newest version forward; with a paragraph it is what the person's own organ proposes to the council at its meeting. */
-  readonly propose?: { readonly matter: string; readonly paragraph?: string; readonly reference?: string };
+  readonly propose?: {
+    readonly matter: string;
+    readonly paragraph?: string;
+    readonly reference?: string;
+    readonly votes?: unknown;
+    readonly reservations?: readonly string[];
+  };
+  /** Begins a change of what stands proposed, at the meeting. */
+  readonly amend?: { readonly matter: string };
   readonly send?: { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };
   readonly upload?: { readonly path: string; readonly file: string };
   /** A name for the id, or a decision's number, that the server answers with; later steps write it as {{name}}. */
@@ -177,13 +189,15 @@ async function take(
   const who = { as: step.as, on: step.on };
   const headers = { ...marks, "tillit-why": encodeURIComponent(`${step.name} (${step.cite})`) };
   if (step.draft) {
-    const { path, file, change } = step.draft;
+    const { path, from, file, change } = step.draft;
     const present = await client.call({ ...who, method: "GET", path });
-    if (present.status === IN_PASSING) return present;
+    const origin = from ? await client.call({ ...who, method: "GET", path: from }) : present;
+    const away = [present, origin].find(({ status }) => status === IN_PASSING);
+    if (away) return away;
     const content = file
       ? JSON.parse(await readFile(join(folder, "year", file), "utf8"))
       : change
-        ? patched((present.json as { content: unknown }).content, change)
+        ? patched((origin.json as { content: unknown }).content, change)
         : step.draft.content;
     return client.call({
       ...who,
@@ -202,10 +216,13 @@ async function take(
     const seen = step.send.method === "PUT" ? await seenAt(client, { ...who, path: step.send.path }) : {};
     return client.call({ ...who, ...step.send, headers: { ...headers, ...seen } } satisfies Call);
   }
-  const { matter, ...facts } = step.decide ?? step.propose ?? { matter: "" };
+  const { matter, ...facts } = step.decide ?? step.propose ?? step.amend ?? { matter: "" };
   const found = await newest(client, who, matter);
   if ("status" in found) return found;
   const { version, revision } = found;
+  const at = `/matters/${encodeURIComponent(matter)}`;
+  if (step.amend)
+    return client.call({ ...who, method: "POST", path: `${at}/change`, body: { revision }, headers });
   return step.decide
     ? client.call({
         ...who,
@@ -217,7 +234,7 @@ async function take(
     : client.call({
         ...who,
         method: "POST",
-        path: `/matters/${encodeURIComponent(matter)}/proposal`,
+        path: `${at}/proposal`,
         body: {
           revision,
           ...("paragraph" in facts ? { meeting: { decidedOn: step.on, ...facts } } : {}),
