@@ -1,5 +1,6 @@
 import { useMayOf } from "../../organisation/pages/may-read.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { useLookedAt } from "../../organisation/pages/use-looked-at.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -82,7 +83,10 @@ function SomeDecisions({ all }: { readonly all: readonly DecisionShape[] }) {
   const t = useTexts("decisions");
   const kindName = useKindName();
   const { nameOf } = useBodies();
-  const { body, choose } = useChoice();
+  const { body: chosen, choose } = useChoice();
+  const { owner } = useLookedAt();
+  // What a unit is about its committee decides
+  const body = owner ?? chosen;
   const [year, setYear] = useSearchParam("galler");
   const [kind, setKind] = useSearchParam("slag");
   const organs = [...new Map(all.map((d) => [d.organId, d.organ])).entries()];
@@ -193,8 +197,8 @@ function OnTheWay() {
   const t = useTexts("decisions");
   const kindName = useKindName();
   const { nameOf } = useBodies();
-  const { body } = useChoice();
-  const matters = useApi(listMatters, { query: body === undefined ? {} : { body } });
+  const { isShown } = useLookedAt();
+  const matters = useApi(listMatters, { query: {} });
   return (
     <Section title={t("page.matters")} lead={t("page.matters-lead")} cite="§2.4">
       <Loaded of={matters}>
@@ -211,7 +215,9 @@ function OnTheWay() {
                 cell: (m) => <Status value={m.state} />,
               },
             ]}
-            rows={all.filter((m) => m.state === "draft" || m.state === "proposed")}
+            rows={all
+              .filter((m) => m.state === "draft" || m.state === "proposed")
+              .filter((m) => isShown(m.body))}
             rowKey={(m) => m.id}
             href={matterPath}
             empty={<EmptyState title={t("page.no-matters")} />}
