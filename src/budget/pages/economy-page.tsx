@@ -66,9 +66,6 @@ function Economy({ view }: { readonly view: Shown }) {
     <Explainable of={`${view.matter}@${view.version}`}>
       <div className="row">
         <State view={view} />
-        <Link href="/ekonomi/steg">{t("stages.link")}</Link>
-        <Link href="/ekonomi/scenarier">{t("scenario.link")}</Link>
-        <InputLinks year={view.years[0] as number} />
         <ToggleGroup
           value={String(year)}
           onChange={setPlanYear}
@@ -93,19 +90,15 @@ function Economy({ view }: { readonly view: Shown }) {
         <p>{t("page.preliminary", { year: view.years[0] })}</p>
       )}
       <AllocationTable view={view} year={year} only={owner} />
+      {view.bodies.some(({ id }) => id === owner) ? (
+        <p>
+          <Link href={`/ekonomi/internbudget/${owner}?ar=${view.years[0]}`}>
+            {t("page.own-internal", { year: view.years[0] })}
+          </Link>
+        </p>
+      ) : null}
       <HowItCame view={view} year={year} body={owner} />
       <BudgetResult view={view} note={<OfTheWhole />} />
-      <Section title={t("page.internal")} lead={t("page.internal-lead")} cite="§2.2">
-        <ul className="plain-list columns">
-          {view.bodies.map(({ id, name }) => (
-            <li key={id}>
-              <Link href={`/ekonomi/internbudget/${id}`}>
-                {t("page.internal-link", { body: name, year: view.years[0] })}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Section>
       <Section title={t("page.sources")}>
         <PopulationOrigin sources={view.sources} />
         <p>

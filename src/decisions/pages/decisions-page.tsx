@@ -1,4 +1,3 @@
-import { useMayOf } from "../../organisation/pages/may-read.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { useLookedAt } from "../../organisation/pages/use-looked-at.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
@@ -25,8 +24,6 @@ import "./decisions.css";
 export function DecisionsPage() {
   const t = useTexts("decisions");
   const signedIn = useSession()?.person != null;
-  // A link that only leads to a no helps nobody here
-  const mayReadSecurity = useMayOf("council", "read:security-log", { when: signedIn })?.allowed ?? false;
   const decisions = useApi(listDecisions, { query: {} });
   return (
     <Page title={t("page.title")} lead={t("page.lead")} cite="§3.2">
@@ -40,31 +37,6 @@ export function DecisionsPage() {
         <p>
           <Link href="/beslut/kedjan">{t("heads.link")}</Link>
         </p>
-      </Section>
-      <Section title={t("page.also")}>
-        <ul className="stack">
-          <li>
-            <Link href="/beslut/mandat">{t("page.mandates")}</Link>
-          </li>
-          {signedIn ? (
-            <li>
-              <Link href="/beslut/samma">{t("carried.title")}</Link>
-            </li>
-          ) : null}
-          {mayReadSecurity ? (
-            <li>
-              <Link href="/beslut/sakerhet">{t("page.security")}</Link>
-            </li>
-          ) : null}
-          {signedIn ? (
-            <li>
-              <Link href="/beslut/andringar">{t("page.changes")}</Link>
-            </li>
-          ) : null}
-          <li>
-            <Link href="/beslut/organisation">{t("page.organisation")}</Link>
-          </li>
-        </ul>
       </Section>
     </Page>
   );

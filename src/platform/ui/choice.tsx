@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo } from "react";
 import { yearOf } from "../../kernel/day.ts";
 import { machineClock, swedishDay } from "../clock.ts";
-import { bodyIn, choiceIn, type KeptChoice, saidOf, WHOLE, yearIn } from "./chosen.ts";
+import { bodyIn, choiceIn, type KeptChoice, saidOf, yearIn } from "./chosen.ts";
 
 /** The body and year that one looks at: one choice, kept everywhere, and part of every address so that it can be shared. */
 export interface Choice {
@@ -135,5 +135,3 @@ export function keptChoice(): Record<string, string> {
 
 const keptHere = (): KeptChoice => choiceIn(localStorage.getItem(KEPT));
 const keep = (choice: KeptChoice): void => localStorage.setItem(KEPT, JSON.stringify(choice));
-
-export { WHOLE };
