@@ -87,10 +87,17 @@ test("A-14: who signs in comes back to the page and sees what is theirs to do; w
   await page.close();
 });
 
+const BODY = "Nämnd, styrelse eller bolag";
+
+async function pick(page: Page, list: string, option: string) {
+  await page.getByRole("combobox", { name: list, exact: true }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
+
 test("T-1: the chosen body and year follow along to every page and to the next visit", async () => {
   const page = await site.open({ path: "/", as: "bildning-chef" });
-  await page.getByLabel("Nämnd, styrelse eller bolag").selectOption("socialnamnden");
-  await page.getByLabel("År", { exact: true }).selectOption("2027");
+  await pick(page, BODY, "Socialnämnden");
+  await pick(page, "År", "2027");
   await page.waitForURL(/organ=socialnamnden&ar=2027/);
   await page
     .getByRole("navigation", { name: "Kapitel" })
@@ -98,8 +105,62 @@ test("T-1: the chosen body and year follow along to every page and to the next v
     .click();
   await page.waitForURL(/\/mal\?organ=socialnamnden&ar=2027/);
   await page.goto("/");
-  await page.waitForURL(/organ=socialnamnden&ar=2027/);
-  await page.getByLabel("Nämnd, styrelse eller bolag").selectOption("");
+  await page.waitForURL(
+    (url) => url.search.includes("organ=socialnamnden") && url.search.includes("ar=2027"),
+  );
+  await pick(page, BODY, "Hela kommunen");
+  await page.waitForURL(/organ=alla/);
+  await page.close();
+});
+
+test("§4: one starts with one's own body, on every page and in its address; who leads the whole with the whole", async () => {
+  const controller = await site.open({ path: "/ekonomi?ar=2027", as: "bildning-controller" });
+  await controller.waitForURL(/organ=bildningsnamnden/);
+  const frames = controller.getByRole("table", { name: /^Ramar per nämnd/ });
+  await frames.waitFor();
+  expect(await frames.locator("tbody tr").count()).toBe(1);
+  expect(await frames.locator("tbody tr").first().textContent()).toContain("Bildningsnämnden");
+  await goOn(controller, "/uppfoljning?ar=2027");
+  await controller.getByRole("table", { name: /^Utfall mot budget/ }).waitFor();
+  expect(await controller.getByRole("main").textContent()).not.toContain("Socialnämnden");
+  await goOn(controller, "/analys?ar=2027");
+  await controller.getByText("Lärdomar för Bildningsnämnden").waitFor();
+  await goOn(controller, "/ekonomi/stallning?ar=2027");
+  await controller.getByText("Här visas hela kommunen, inte Bildningsnämnden för sig.").waitFor();
+  // A link that says the whole shows the whole, whoever opens it
+  await goOn(controller, "/ekonomi?ar=2027&organ=alla");
+  await frames.waitFor();
+  expect(await frames.locator("tbody tr").count()).toBeGreaterThan(5);
+  await controller.close();
+
+  const leads = await site.open({ path: "/ekonomi?ar=2027", as: "ekonomichef" });
+  await leads.waitForURL(/organ=alla/);
+  await leads.close();
+  const nobody = await site.open({ path: "/ekonomi?ar=2027" });
+  await nobody.getByRole("combobox", { name: BODY }).getByText("Hela kommunen").waitFor();
+  expect(nobody.url()).not.toContain("organ=");
+  await nobody.close();
+});
+
+test("§4: arrow keys in the bar's lists load nothing until one chooses; Escape chooses nothing", async () => {
+  const page = await site.open({ path: "/mal?ar=2027" });
+  const bodies = page.getByRole("combobox", { name: BODY });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await bodies.focus();
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Escape"])
+    await page.keyboard.press(key);
+  expect(await bodies.textContent()).toContain("Hela kommunen");
+  await page.keyboard.type("soc");
+  expect(page.url()).not.toContain("organ=");
+  expect(asked).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/organ=socialnamnden/);
+  await page.getByRole("combobox", { name: "År", exact: true }).press("Enter");
+  await page.keyboard.press("ArrowUp");
+  expect(page.url()).toContain("ar=2027");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/ar=2028/);
   await page.close();
 });
 

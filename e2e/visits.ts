@@ -46,6 +46,10 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   "/ekonomi/stallning/$body/$year": [
     { path: "/ekonomi/stallning/kommunfullmaktige/2028", as: "ekonomichef" },
   ],
+  "/ekonomi/internbudget": [
+    { path: "/ekonomi/internbudget?ar=2027" },
+    { path: "/ekonomi/internbudget?ar=2028", as: "bildning-controller" },
+  ],
   "/ekonomi/internbudget/$body": [{ path: "/ekonomi/internbudget/bildningsnamnden?ar=2027", as: "revisor" }],
   "/ekonomi/internbudget/$body/$year": [
     { path: "/ekonomi/internbudget/socialnamnden/2028" },

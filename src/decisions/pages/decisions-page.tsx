@@ -1,5 +1,5 @@
-import { useMayOf } from "../../organisation/pages/may-read.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { useLookedAt } from "../../organisation/pages/use-looked-at.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -24,8 +24,6 @@ import "./decisions.css";
 export function DecisionsPage() {
   const t = useTexts("decisions");
   const signedIn = useSession()?.person != null;
-  // A link that only leads to a no helps nobody here
-  const mayReadSecurity = useMayOf("council", "read:security-log", { when: signedIn })?.allowed ?? false;
   const decisions = useApi(listDecisions, { query: {} });
   return (
     <Page title={t("page.title")} lead={t("page.lead")} cite="§3.2">
@@ -39,31 +37,6 @@ export function DecisionsPage() {
         <p>
           <Link href="/beslut/kedjan">{t("heads.link")}</Link>
         </p>
-      </Section>
-      <Section title={t("page.also")}>
-        <ul className="stack">
-          <li>
-            <Link href="/beslut/mandat">{t("page.mandates")}</Link>
-          </li>
-          {signedIn ? (
-            <li>
-              <Link href="/beslut/samma">{t("carried.title")}</Link>
-            </li>
-          ) : null}
-          {mayReadSecurity ? (
-            <li>
-              <Link href="/beslut/sakerhet">{t("page.security")}</Link>
-            </li>
-          ) : null}
-          {signedIn ? (
-            <li>
-              <Link href="/beslut/andringar">{t("page.changes")}</Link>
-            </li>
-          ) : null}
-          <li>
-            <Link href="/beslut/organisation">{t("page.organisation")}</Link>
-          </li>
-        </ul>
       </Section>
     </Page>
   );
@@ -82,7 +55,10 @@ function SomeDecisions({ all }: { readonly all: readonly DecisionShape[] }) {
   const t = useTexts("decisions");
   const kindName = useKindName();
   const { nameOf } = useBodies();
-  const { body, choose } = useChoice();
+  const { body: chosen, choose } = useChoice();
+  const { owner } = useLookedAt();
+  // What a unit is about its committee decides
+  const body = owner ?? chosen;
   const [year, setYear] = useSearchParam("galler");
   const [kind, setKind] = useSearchParam("slag");
   const organs = [...new Map(all.map((d) => [d.organId, d.organ])).entries()];
@@ -193,8 +169,8 @@ function OnTheWay() {
   const t = useTexts("decisions");
   const kindName = useKindName();
   const { nameOf } = useBodies();
-  const { body } = useChoice();
-  const matters = useApi(listMatters, { query: body === undefined ? {} : { body } });
+  const { isShown } = useLookedAt();
+  const matters = useApi(listMatters, { query: {} });
   return (
     <Section title={t("page.matters")} lead={t("page.matters-lead")} cite="§2.4">
       <Loaded of={matters}>
@@ -211,7 +187,9 @@ function OnTheWay() {
                 cell: (m) => <Status value={m.state} />,
               },
             ]}
-            rows={all.filter((m) => m.state === "draft" || m.state === "proposed")}
+            rows={all
+              .filter((m) => m.state === "draft" || m.state === "proposed")
+              .filter((m) => isShown(m.body))}
             rowKey={(m) => m.id}
             href={matterPath}
             empty={<EmptyState title={t("page.no-matters")} />}

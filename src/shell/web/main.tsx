@@ -44,7 +44,7 @@ createRoot(document.getElementById("app") as HTMLElement).render(
 );
 
 /**
- * An address that says no body or year takes the ones that were chosen last; one goal's page finds its own year. In English it says so,
+ * An address that says no year takes the one that was chosen last (the body waits until it is known who reads); one goal's page finds its own year. In English it says so,
  * so that it can be sent to somebody.
  */
 function takeUpChoice(language: Language): void {

@@ -3,9 +3,11 @@ import { Outlet, useRouterState } from "@tanstack/react-router";
 import { Fragment, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { listDecisions } from "../../decisions/contract.ts";
 import type { Day } from "../../kernel/day.ts";
-import { getSession } from "../../organisation/contract.ts";
+import { getSession, listBodies } from "../../organisation/contract.ts";
+import { startingBody } from "../../organisation/rules/looks-at.ts";
+import type { Body } from "../../organisation/rules/organisation.ts";
 import { machineClock, swedishDay } from "../../platform/clock.ts";
-import { ChoiceProvider, LANGUAGE_PARAM } from "../../platform/ui/choice.tsx";
+import { ChoiceProvider, LANGUAGE_PARAM, useForgetBody } from "../../platform/ui/choice.tsx";
 import { KeepProvider } from "../../platform/ui/keep-provider.tsx";
 import { languageIn } from "../../platform/ui/language.ts";
 import { useSearchParam } from "../../platform/ui/link.tsx";
@@ -33,6 +35,7 @@ export function Shell() {
   const session = reading.data;
   const client = useQueryClient();
   const goals = useApi(listDecisions, { query: { kind: "body-goals" } });
+  const bodies = useApi(listBodies, {});
   const [searching, setSearching] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
@@ -79,12 +82,25 @@ export function Shell() {
   );
   const person = session?.person?.id;
   const decided = goals.data?.map((decision) => decision.year) ?? [];
-  const known = session !== undefined && !goals.isPending;
+  const known = session !== undefined && !goals.isPending && !bodies.isPending;
+  const forgetBody = useForgetBody();
+  const personBefore = useRef(person);
+  useEffect(() => {
+    if (session === undefined || personBefore.current === person) return;
+    if (personBefore.current !== undefined) forgetBody();
+    personBefore.current = person;
+  }, [session, person, forgetBody]);
+  const start = startingBody((bodies.data ?? []) as readonly Body[], session?.person?.posts ?? []);
   return (
     <HouseProvider>
       <ReadingDayProvider value={readingDay}>
         <KeepProvider municipality={session?.municipality.code} person={person} present={present as Day}>
-          <ChoiceProvider year={yearAtHand(decided, today)}>
+          <ChoiceProvider
+            year={yearAtHand(decided, today)}
+            start={start}
+            whose={known ? `${session.municipality.code}/${person ?? ""}` : undefined}
+            signedIn={person !== undefined}
+          >
             <a className="skip" href="#innehall">
               {t("page.skip")}
             </a>

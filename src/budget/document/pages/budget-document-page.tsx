@@ -1,5 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useKindName } from "../../../decisions/pages/matter-pages.tsx";
+import { OfTheWhole } from "../../../organisation/pages/of-the-whole.tsx";
 import { ApiProblem } from "../../../platform/ui/api.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
@@ -45,6 +46,7 @@ export function BudgetDocumentPage() {
         <Loaded of={read} lines={20}>
           {({ paper, version, ref, later }) => (
             <>
+              <OfTheWhole />
               <BudgetDownloads year={year} version={version} />
               <DecidedSince year={year} later={later} />
               <Explainable of={ref}>

@@ -1,4 +1,5 @@
 import { listPeople } from "../../../organisation/contract.ts";
+import { OfTheWhole } from "../../../organisation/pages/of-the-whole.tsx";
 import { useSession, useSole } from "../../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
@@ -39,7 +40,10 @@ export function ScenariosPage() {
           {t("scenario.sign-in-detail")}
         </EmptyState>
       ) : (
-        <Scenarios key={year} year={year} />
+        <>
+          <OfTheWhole />
+          <Scenarios key={year} year={year} />
+        </>
       )}
     </Page>
   );

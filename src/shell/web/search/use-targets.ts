@@ -5,14 +5,16 @@ import { getGoalTree } from "../../../goals/contract.ts";
 import { useBodies } from "../../../organisation/pages/use-session.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { usePageExists } from "../../../platform/ui/link.tsx";
-import { useTexts } from "../../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import { menu } from "../menu.ts";
+import { useMenu } from "../use-menu.ts";
 import type { Target } from "./find.ts";
 
 /** All that can be gone to by name: pages, bodies, the year's goals, decisions and documents. */
 export function useTargets(): readonly Target[] {
   const t = useTexts("shell");
+  const language = useLanguage();
+  const shown = useMenu();
   const kindName = useKindName();
   const has = usePageExists();
   const { year } = useChoice();
@@ -21,13 +23,15 @@ export function useTargets(): readonly Target[] {
   const decisions = useApi(listDecisions, {}, { when: has("/beslut/1") }).data ?? [];
   const documents = useApi(listRegister, {}, { when: has("/dokument") }).data ?? [];
   return [
-    ...menu.map(
-      (entry): Target => ({
-        kind: "page",
-        title: t(`page.menu.${entry.text}`),
-        where: entry.cite,
-        href: entry.path,
-      }),
+    ...shown.flatMap(({ chapter, pages }) =>
+      pages.map(
+        (page): Target => ({
+          kind: "page",
+          title: page.names[language],
+          where: chapter.names[language],
+          href: page.href,
+        }),
+      ),
     ),
     ...bodies.map(
       (body): Target => ({
