@@ -66,6 +66,11 @@ test("A-13: the list under the figure holds the same steps and goals", async () 
   await tables.nth(1).waitFor();
   expect(await tables.nth(0).locator("tbody tr").count()).toBe(steps);
   expect(await tables.nth(1).locator("tbody tr").count()).toBe(goals);
+  // What is measured stands there with its target and where it has gone, and a ring says the same
+  const social = tables.nth(1).getByRole("row", { name: /Den som har hemvård/ });
+  expect(await social.innerText()).toMatch(/personer[\s\S]*högst 12[\s\S]*bättre/);
+  const ring = page.locator(".figure .goal[aria-label*='Den som har hemvård']");
+  expect(await ring.getAttribute("aria-label")).toMatch(/personer → högst 12, bättre \(.*2027, jämfört med/);
   await page.close();
 });
 

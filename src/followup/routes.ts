@@ -7,7 +7,15 @@ import { shownVersion } from "../kernel/version.ts";
 import { whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
-import { getOccasions, getPlanInHand, getProposal, getReportPdf, NoReport } from "./contract.ts";
+import {
+  getOccasions,
+  getPlanInHand,
+  getProposal,
+  getReportPdf,
+  listJudgedGoals,
+  NoReport,
+} from "./contract.ts";
+import { judgedGoals } from "./facts/judged-goals.ts";
 import { occasionsOf } from "./facts/occasions.ts";
 import { planInHand } from "./facts/plan-in-hand.ts";
 import { reportData } from "./facts/report.ts";
@@ -19,6 +27,8 @@ import { proposeReport, withGrounds } from "./rules/proposal.ts";
 
 export const followupHandlers: Handler[] = [
   handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),
+
+  handle(listJudgedGoals, ({ params, ctx, tx }) => judgedGoals(tx, params.year, ctx.today)),
 
   handle(getPlanInHand, ({ params, ctx, tx }) => planInHand(tx, params, ctx.today)),
 

@@ -24,7 +24,9 @@ import { BODY_GOALS } from "../kind.ts";
 import { goalPath } from "./goal-card.tsx";
 import { GoalThread } from "./goal-thread.tsx";
 import { IndicatorPanel } from "./indicator-panel.tsx";
-import { goalKey, goalStatus } from "./thread-nodes.ts";
+import { GoalStatus, Standing } from "./standing.tsx";
+import { goalKey } from "./thread-nodes.ts";
+import { useStandings } from "./use-standing.ts";
 import "./goals.css";
 
 /** One goal: what it leads to, where it belongs, how it goes and what is done (model §2.1, V-3 – V-9, P-1). */
@@ -90,13 +92,14 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
   const t = useTexts("goals");
   const tCourse = useTexts("decisions");
   const signedIn = useSession()?.person != null;
+  const standing = useStandings(goal.year)(goal);
   return (
     <Page
       title={goal.wording}
       lead={t("page.goal.lead", { body: goal.bodyName, year: goal.year })}
       cite="§2.1"
       above={<Back year={goal.year} />}
-      action={<Status value={goalStatus(goal)} />}
+      action={<GoalStatus standing={standing} />}
     >
       <section className="effect" aria-labelledby="effekt">
         <h2 className="ds-heading" data-size="xs" id="effekt">
@@ -111,7 +114,12 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
         cite="§2.1"
       >
         {goal.indicators.length === 0 ? (
-          <EmptyState title={t("page.goal.no-indicators")}>{t("page.goal.no-indicators-detail")}</EmptyState>
+          <section className="sheet" aria-label={t("page.goal.no-indicators")}>
+            <p>
+              {t("page.goal.no-indicators")}. {t("page.goal.no-indicators-detail")}
+            </p>
+            <Standing standing={standing} />
+          </section>
         ) : (
           <div className="stack">
             {goal.indicators.map((indicator) => (

@@ -35,7 +35,11 @@ const timeOf = (day: string) =>
     DAYS_A_YEAR;
 
 /** Points in a picture of the given size in px. Values outside baseline and target widen the scale; nothing is cut off. */
-export function sparkline(facts: SparklineFacts, size: { width: number; height: number }): Sparkline {
+export function sparkline(
+  facts: SparklineFacts,
+  size: { width: number; height: number },
+  pad = PAD,
+): Sparkline {
   const values = [...facts.values].sort((a, b) => (a.day < b.day ? -1 : 1));
   const from = { time: facts.baselineYear + 1, value: facts.baseline };
   const to = { time: facts.targetYear + 1, value: facts.target };
@@ -43,8 +47,8 @@ export function sparkline(facts: SparklineFacts, size: { width: number; height: 
   const scale = (pick: (p: { time: number; value: number }) => number, length: number) => {
     const low = Math.min(...all.map(pick));
     const high = Math.max(...all.map(pick));
-    const room = length - 2 * PAD;
-    return (n: number) => (high === low ? length / 2 : PAD + ((n - low) / (high - low)) * room);
+    const room = length - 2 * pad;
+    return (n: number) => (high === low ? length / 2 : pad + ((n - low) / (high - low)) * room);
   };
   const x = scale((p) => p.time, size.width);
   const y = scale((p) => p.value, size.height);

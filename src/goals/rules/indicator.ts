@@ -22,7 +22,7 @@ interface Range {
 }
 
 /** The values that meet the target, both ends among them; undefined for a range that lacks an end or has them in the wrong order. */
-function goodRange({ baseline, target, targetTo, direction }: Measured): Range | undefined {
+export function goodRange({ baseline, target, targetTo, direction }: Measured): Range | undefined {
   const [from, start] = [new Exact(target), new Exact(baseline)];
   if (direction === "up") return { from };
   if (direction === "down") return { to: from };
@@ -31,7 +31,7 @@ function goodRange({ baseline, target, targetTo, direction }: Measured): Range |
 }
 
 /** How far a value is from a range: below nought under it, above nought over it, 0 in it. */
-function away(value: Exact, { from, to }: Range): Exact {
+export function away(value: Exact, { from, to }: Range): Exact {
   if (from && value.lessThan(from)) return value.minus(from);
   return to && value.greaterThan(to) ? value.minus(to) : new Exact(0);
 }

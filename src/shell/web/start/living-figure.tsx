@@ -1,6 +1,7 @@
 import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useMemo, useState } from "react";
 import type { GoalTree } from "../../../goals/contract.ts";
+import { useStandings } from "../../../goals/pages/use-standing.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { useSearchParam } from "../../../platform/ui/link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
@@ -45,7 +46,11 @@ export function LivingFigure({
   const [pointed, point] = useState<string>();
   const [view, setView] = useSearchParam("visa");
   const listed = narrow || view === "lista";
-  const strategic = useMemo(() => strategicParts(tree, plans, body), [tree, plans, body]);
+  const standingOf = useStandings(year);
+  const strategic = useMemo(
+    () => strategicParts(tree, plans, body, standingOf),
+    [tree, plans, body, standingOf],
+  );
   const steps = useMemo(() => stepParts(wheel), [wheel]);
   const vision = tell.vision(tree);
   const told = new Map<string, Told>([["vision", vision]]);

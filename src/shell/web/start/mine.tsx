@@ -1,5 +1,6 @@
 import type { GoalTree, GoalView } from "../../../goals/contract.ts";
-import { goalStatus } from "../../../goals/pages/thread-nodes.ts";
+import { GoalStatus, Standing } from "../../../goals/pages/standing.tsx";
+import { useStandings } from "../../../goals/pages/use-standing.ts";
 import { Cite } from "../../../platform/ui/cite.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { Link, usePageExists } from "../../../platform/ui/link.tsx";
@@ -105,25 +106,15 @@ function Answers({ goals }: { readonly goals: readonly GoalView[] }) {
 }
 
 function AnswersItem({ goal }: { readonly goal: GoalView }) {
-  const t = useTexts("shell");
-  const status = goalStatus(goal);
-  const measured = goal.indicators
-    .map((indicator) => indicator.values.at(-1)?.day)
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1);
+  const standing = useStandings(goal.year)(goal);
   return (
     <li>
       <Link href={`/mal/${goal.body}/${goal.id}?ar=${goal.year}`}>{goal.wording}</Link>
       <span className="todo-where">{goal.bodyName}</span>
       <span className="todo-state">
-        {status ? <Status value={status} /> : null}
-        {measured ? (
-          <span>
-            {t("page.start.measured")} <When at={measured} form="short" />
-          </span>
-        ) : null}
+        <GoalStatus standing={standing} />
       </span>
+      <Standing standing={standing} />
     </li>
   );
 }

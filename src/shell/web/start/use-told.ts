@@ -1,4 +1,6 @@
 import type { GoalTree } from "../../../goals/contract.ts";
+import { standingTexts } from "../../../goals/pages/standing.tsx";
+import type { GoalStanding } from "../../../goals/rules/standing.ts";
 import { dayText, type Language } from "../../../kernel/format.ts";
 import type { StatusValue } from "../../../platform/ui/status.tsx";
 import { type Text, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
@@ -9,13 +11,15 @@ import type { Told } from "./told.ts";
 /** Puts words to the figure's parts. */
 export function useTold() {
   const t = useTexts("shell");
+  const tGoals = useTexts("goals");
   const language = useLanguage();
   const state = (value: StatusValue) => t(`ui.status.${value}`);
   const day = (d: string) => dayText(d, language);
   return {
     vision: (tree: GoalTree) => visionTold(tree, t, state, day),
     strategic: (part: StrategicPart) => strategicTold(part, t),
-    goal: (part: GoalPart) => goalTold(part, t, state),
+    goal: (part: GoalPart) =>
+      goalTold(part, t, state, (standing) => standingTexts(standing, tGoals, language)),
     plan: (part: BodyPart) => planTold(part, t, state),
     step: (part: Pick<StepPart, "step">) => stepTold(part.step, t, state, day),
   };
@@ -64,20 +68,35 @@ function strategicTold({ strategic, goals }: StrategicPart, t: Text<"shell">): T
   };
 }
 
-function goalTold({ goal, status, decided }: GoalPart, t: Text<"shell">, state: State): Told {
+function goalTold(
+  { goal, standing, decided }: GoalPart,
+  t: Text<"shell">,
+  state: State,
+  texts: (standing: GoalStanding) => string[],
+): Told {
+  const { status } = standing;
+  const before = standing.known === "before" && standing.day !== null;
+  const lines = texts(standing);
+  const word = before ? t("page.start.not-yet", { stood: state(standing.stands) }) : state(status);
   return {
     sort: `${t("page.start.body-goal")} ${goal.year} · ${goal.bodyName}`,
     title: goal.wording,
     language: WRITTEN,
     state: status,
+    stateWord: word,
     lines: [
+      ...lines,
       t("page.start.effect", { text: goal.effectForResidents }),
       t("page.start.responsible", { name: goal.responsibleName }),
       ...(decided ? [] : [state(goal.state === "proposed" ? "proposed" : "draft")]),
     ],
     cite: "§2.1",
     href: `/mal/${goal.body}/${goal.id}?ar=${goal.year}`,
-    name: t("page.start.name.goal", { body: goal.bodyName, wording: goal.wording, state: state(status) }),
+    name: t("page.start.name.goal", {
+      body: goal.bodyName,
+      wording: goal.wording,
+      state: [word, ...lines].join(", "),
+    }),
   };
 }
 
