@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { goOn, openSite, type Site, theBrowser } from "./site.ts";
+import { focusOn, goOn, openSite, type Site, theBrowser } from "./site.ts";
 
 const MAX_FIRST_LOAD_BYTES = 250_000;
 
@@ -32,29 +32,67 @@ test("T-1: the start page needs at most 250 kB of JavaScript (gzip) the first ti
   await page.close();
 });
 
-test("A-13: each part of the figure is reached by keyboard, says what it is, and leads to its page", async () => {
+test("A-13: the figure is one stop by keyboard; arrow keys reach each part, which says what it is and leads to its page", async () => {
   const page = await site.open({ path: "/?ar=2027" });
-  await page.locator(".figure .vision").focus();
+  const wheel = page.getByRole("toolbar", { name: /2027/ });
+  expect(await wheel.locator('[tabindex="0"]').count()).toBe(1);
+  await page.locator(".calendar-link").focus();
+  await page.keyboard.press("Tab");
   expect(await focused(page)).toMatch(/^Vision: .+Beslutat$/);
-  const names: string[] = [];
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press("Tab");
-    if (!(await page.evaluate(() => document.activeElement?.closest(".figure") !== null))) break;
-    names.push((await focused(page)) ?? "");
-  }
-  expect(names.filter((name) => name.startsWith("Inriktningsmål"))).toHaveLength(3);
-  expect(names.filter((name) => name.startsWith("Nämndsmål")).length).toBeGreaterThan(6);
-  expect(names.filter((name) => name.startsWith("Planering")).length).toBeGreaterThan(10);
-  expect(names.filter((name) => name.startsWith("Uppföljning")).length).toBeGreaterThan(4);
-  expect(names.every((name) => name.length > 10)).toBe(true);
+  /** Goes a ring out, and all the way round it. */
+  const ring = async () => {
+    await page.keyboard.press("ArrowUp");
+    const names = [(await focused(page)) ?? ""];
+    for (;;) {
+      await page.keyboard.press("ArrowRight");
+      const name = (await focused(page)) ?? "";
+      if (name === names[0]) return names;
+      names.push(name);
+    }
+  };
+  expect((await ring()).filter((name) => name.startsWith("Inriktningsmål"))).toHaveLength(3);
+  expect((await ring()).filter((name) => name.startsWith("Nämndsmål")).length).toBeGreaterThan(6);
+  expect((await ring()).length).toBeGreaterThan(3);
+  expect((await ring()).filter((name) => name.startsWith("Uppföljning")).length).toBeGreaterThan(4);
+  expect((await ring()).filter((name) => name.startsWith("Planering")).length).toBeGreaterThan(10);
+  const last = await focused(page);
+  await page.keyboard.press("Tab");
+  expect(await focused(page)).toContain("Visa som lista");
+  await page.keyboard.press("Shift+Tab");
+  expect(await focused(page)).toBe(last);
 
-  await page.locator(".figure .goal").first().focus();
+  for (const _ of ["follow-up", "plans", "goals"]) await page.keyboard.press("ArrowDown");
   const wording = (await focused(page))?.split(": ")[1]?.split(",")[0] ?? "";
   await page.locator(".panel-title").getByText(wording.slice(0, 20)).waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/mal\/[a-z-]+\/[a-z0-9-]+/);
   await page.locator("h1").getByText(wording.slice(0, 20)).waitFor();
   await page.close();
+});
+
+test("A-13: a finger's first press on the figure tells of the part beside it, and the next one opens it", async () => {
+  const context = await (await theBrowser()).newContext({
+    baseURL: site.astorp.server.url,
+    viewport: { width: 820, height: 1180 },
+    locale: "sv-SE",
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  await page.goto("/?ar=2027");
+  const goal = page.locator(".figure .goal").first();
+  await goal.tap();
+  const tip = page.locator(".figure-tip");
+  await tip.getByRole("link", { name: "Öppna" }).waitFor();
+  const [told, pressed] = [await tip.boundingBox(), await goal.boundingBox()];
+  expect(Math.abs((told?.y ?? 0) - (pressed?.y ?? 0))).toBeLessThan(60);
+  expect((told?.x ?? 0) + (told?.width ?? 0)).toBeLessThanOrEqual(820);
+  await page.keyboard.press("Escape");
+  await tip.waitFor({ state: "detached" });
+  await goal.tap();
+  await tip.waitFor();
+  await goal.tap();
+  await page.waitForURL(/\/mal\/[a-z-]+\/[a-z0-9-]+/);
+  await context.close();
 });
 
 test("A-13: the list under the figure holds the same steps and goals", async () => {
@@ -233,10 +271,16 @@ test("T-1: the language is in the address: who is sent it reads it in the same, 
 test("A-13: another day is chosen in the sample, and the hand and the states follow", async () => {
   const page = await site.open({ path: "/?ar=2027", width: 1280 });
   expect(await page.locator(".hand").count()).toBe(0);
-  await page.getByRole("button", { name: "Byt dag" }).click();
+  const choose = page.getByRole("button", { name: "Byt dag" });
+  await choose.press("Enter");
+  await focusOn(page.getByLabel("Läs kommunen som den var"));
+  await page.keyboard.press("Escape");
+  await focusOn(choose);
+  await page.keyboard.press("Enter");
   await page.getByLabel("Läs kommunen som den var").fill("2027-03-01");
   await page.getByRole("button", { name: "Läs den dagen" }).click();
   await page.locator(".hand").waitFor();
+  await focusOn(choose);
   await page.getByText("1 mars 2027").first().waitFor();
   await page.locator('.figure .step[data-state="to-come"]').first().waitFor();
   await page.getByRole("button", { name: "Till exemplets dag" }).click();

@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { inject } from "vitest";
 import { type Astorp, astorp } from "../src/shell/testing/astorp.ts";
 import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
@@ -106,6 +106,9 @@ export async function settled(page: Page): Promise<void> {
   await page.locator("main h1").first().waitFor({ timeout: 20_000 });
   await quiet(page);
 }
+
+/** Waits until focus is on one of what is meant: what opened took it, or what was closed gave it back. */
+export const focusOn = (meant: Locator): Promise<void> => meant.and(meant.page().locator(":focus")).waitFor();
 
 /** Shows the page in a theme, and waits until no colour is on its way to another. */
 export async function showIn(page: Page, theme: "light" | "dark"): Promise<void> {

@@ -4,6 +4,8 @@ import { type ThreadNode, threadLayout, wayThrough } from "./thread-layout.ts";
 import "./thread.css";
 
 const FIRST_WIDTH = 960;
+/** Narrower than this, or than the columns need, the cards stand under each other, each level a step in. */
+const STACKED_WIDTH = 480;
 
 interface ThreadProps<N extends ThreadNode> {
   readonly nodes: readonly N[];
@@ -16,14 +18,14 @@ interface ThreadProps<N extends ThreadNode> {
 /**
  * The red thread as a picture (model §2.1, V-9): cards from the vision to what is done, held together by lines. Cards are plain
  * HTML in reading order, so that they wrap, take focus and are heard like any list; only the lines are drawn. Where the page is
- * narrower than the columns need, the cards stand under each other instead, each level a step in.
+ * narrower than the thread it is a stair of cards.
  */
 export function Thread<N extends ThreadNode>({ nodes, label, card }: ThreadProps<N>) {
   const [frame, width] = useWidth<HTMLElement>(FIRST_WIDTH);
   const layout = threadLayout(nodes, width);
   const [lit, setLit] = useState<string>();
   const onWay = lit === undefined ? undefined : wayThrough(layout.links, lit);
-  if (layout.width > width) {
+  if (width < STACKED_WIDTH || Math.floor(layout.width) > Math.ceil(width)) {
     const columns = [...new Set(layout.nodes.map(({ x }) => x))].sort((a, b) => a - b);
     return (
       <section aria-label={label} ref={frame}>

@@ -28,7 +28,7 @@ export function Page({
       {above ? <div className="page-above">{above}</div> : null}
       <header className="page-head">
         <div>
-          <h1 className="ds-heading" data-size="lg">
+          <h1 className="ds-heading" data-size="lg" tabIndex={-1}>
             {title}
           </h1>
           {lead || cite ? (

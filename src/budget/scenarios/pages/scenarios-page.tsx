@@ -9,6 +9,7 @@ import { Page } from "../../../platform/ui/page.tsx";
 import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
+import { useOpened } from "../../../platform/ui/use-opened.ts";
 import { listScenarios } from "../contract.ts";
 import { MAX_COMPARED, ScenarioList } from "./list.tsx";
 import { NewScenario } from "./new-scenario.tsx";
@@ -57,6 +58,8 @@ function Scenarios({ year }: { readonly year: number }) {
   const [open, setOpen] = useSearchParam(OPEN_PARAM);
   const [compareText = "", setCompare] = useSearchParam(COMPARE_PARAM);
   const council = useSole("council")?.id;
+  const there = list.data?.some(({ id }) => id === open) ? open : "none";
+  useOpened(list.data && there, there === "none" ? undefined : "#oppet");
   const whoOf = ({ party, owner }: { readonly party: string; readonly owner: string }) =>
     party || (people.find((person) => person.id === owner)?.name ?? owner);
   return (
@@ -75,16 +78,23 @@ function Scenarios({ year }: { readonly year: number }) {
         return (
           <>
             {opened || compared.length > 0 ? (
-              <ScenarioWorkshop
-                // What is open is another one's: nothing written for one is ever stored for another
-                key={opened ?? "compared"}
-                year={year}
-                opened={opened}
-                compared={compared}
-                whoOf={whoOf}
-                council={council}
-                onOpen={setOpen}
-              />
+              <section
+                id="oppet"
+                className="page"
+                tabIndex={-1}
+                aria-label={scenarios.find(({ id }) => id === opened)?.name ?? t("scenario.compare")}
+              >
+                <ScenarioWorkshop
+                  // What is open is another one's: nothing written for one is ever stored for another
+                  key={opened ?? "compared"}
+                  year={year}
+                  opened={opened}
+                  compared={compared}
+                  whoOf={whoOf}
+                  council={council}
+                  onOpen={setOpen}
+                />
+              </section>
             ) : null}
             <ScenarioList
               year={year}

@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { GoalTree } from "../../../goals/contract.ts";
 import { useStandings } from "../../../goals/pages/use-standing.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
@@ -10,6 +10,8 @@ import { Figure } from "./figure/figure.tsx";
 import { COMPACT, WIDE } from "./figure/geometry.ts";
 import { FigureList } from "./figure/list.tsx";
 import { FigurePanel } from "./figure/panel.tsx";
+import type { Pointed } from "./figure/part.tsx";
+import { FigureTip } from "./figure/tip.tsx";
 import { Legend } from "./legend.tsx";
 import { type PlanDecisions, stepParts, strategicParts } from "./parts.ts";
 import type { Told } from "./told.ts";
@@ -41,9 +43,12 @@ export function LivingFigure({
 }) {
   const t = useTexts("shell");
   const narrow = useNarrow();
-  const over = useStacked() && besideFirst;
+  const stacked = useStacked();
+  const over = stacked && besideFirst;
   const tell = useTold();
-  const [pointed, point] = useState<string>();
+  const [pointed, point] = useState<Pointed>();
+  const around = useRef<HTMLDivElement>(null);
+  const leave = useCallback(() => point(undefined), []);
   const [view, setView] = useSearchParam("visa");
   const listed = narrow || view === "lista";
   const standingOf = useStandings(year);
@@ -60,14 +65,16 @@ export function LivingFigure({
     for (const body of part.bodies) told.set(body.id, tell.plan(body));
   }
   for (const part of steps) told.set(part.id, tell.step(part));
+  const toldOf = pointed && told.get(pointed.id);
   const panel = narrow ? null : (
-    <FigurePanel told={pointed ? told.get(pointed) : undefined} today={wheel.today} />
+    <FigurePanel told={stacked ? undefined : toldOf} today={wheel.today} openable={pointed?.touch === true} />
   );
   return (
     <div className="front">
       {over ? <aside className="front-beside">{beside}</aside> : null}
-      <div className="front-figure">
+      <div className="front-figure" ref={around}>
         <Figure
+          pointed={pointed?.id}
           name={t("page.start.figure-name", { year: wheel.year })}
           rings={narrow ? COMPACT : WIDE}
           full={!narrow}
@@ -79,6 +86,9 @@ export function LivingFigure({
           told={told}
           onPoint={point}
         />
+        {stacked && !narrow && pointed && toldOf ? (
+          <FigureTip pointed={pointed} told={toldOf} today={wheel.today} within={around} onClose={leave} />
+        ) : null}
         <Legend />
         {tree.goals.length === 0 ? <p className="quiet">{t("page.start.no-goals", { year })}</p> : null}
         {narrow ? null : (
