@@ -39,7 +39,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** The sample with its whole year, unless another municipality is given. */
+/** The sample as it stands in the spring of 2028, unless another municipality is given. */
 export async function openSite(begin: () => Promise<Astorp> = () => astorp("spring")): Promise<Site> {
   const [municipality, browser] = await Promise.all([begin(), theBrowser()]);
   const base = municipality.server.url;

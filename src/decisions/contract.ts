@@ -56,12 +56,39 @@ export const VersionLine = z.object({
   read: z.boolean(),
 });
 
+const Votes = z.object({
+  for: z.number().int().min(0).max(500),
+  against: z.number().int().min(0).max(500),
+  abstained: z.number().int().min(0).max(500).default(0),
+});
+
+const Reservations = z
+  .array(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .refine(...NOT_UNSEEN)
+      .max(2000),
+  )
+  .max(100)
+  .default([]);
+
 /** How a version stands proposed: by which organ and when, with the paragraph where the organ has decided on it at a meeting. */
 const StandingProposal = z.object({
   organ: z.string(),
   organName: z.string(),
   on: DayText,
-  meeting: z.object({ decidedOn: DayText, paragraph: z.string(), reference: z.string() }).optional(),
+  meeting: z
+    .object({
+      decidedOn: DayText,
+      paragraph: z.string(),
+      reference: z.string(),
+      /** How the meeting voted, where votes were counted, and who reserved against it, where anybody did. */
+      votes: Votes.optional(),
+      reservations: z.array(z.string()).optional(),
+    })
+    .optional(),
 });
 
 /** A matter in one of its versions, with what the rules say of it and what the reader may do with it. */
@@ -167,12 +194,6 @@ export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: 
 }
 export type MatterRoutes<C extends z.ZodType = z.ZodType> = ReturnType<typeof matterRoutes<KindOfMatter, C>>;
 
-const Votes = z.object({
-  for: z.number().int().min(0).max(500),
-  against: z.number().int().min(0).max(500),
-  abstained: z.number().int().min(0).max(500).default(0),
-});
-
 const Paragraph = z.string().regex(/^§ ?\d{1,4}$/, { message: "ska vara en paragraf, till exempel § 112" });
 const Reference = z
   .string()
@@ -190,17 +211,7 @@ export const DecisionInput = z.object({
   paragraph: Paragraph,
   reference: Reference,
   votes: Votes.nullable().default(null),
-  reservations: z
-    .array(
-      z
-        .string()
-        .trim()
-        .min(1)
-        .refine(...NOT_UNSEEN)
-        .max(2000),
-    )
-    .max(100)
-    .default([]),
+  reservations: Reservations,
   /** Reasons for what the model or the law asks a reason for: code of the remark → reason. */
   reasons: z
     .record(
@@ -294,7 +305,15 @@ export const propose = route({
   body: z.object({
     revision: z.number().int().min(1),
     /** Where the organ itself has decided on what it proposes to the council (KL 5:26): its meeting. */
-    meeting: z.object({ decidedOn: DayText, paragraph: Paragraph, reference: Reference }).optional(),
+    meeting: z
+      .object({
+        decidedOn: DayText,
+        paragraph: Paragraph,
+        reference: Reference,
+        votes: Votes.nullable().default(null),
+        reservations: Reservations,
+      })
+      .optional(),
   }),
   returns: z.object({ id: z.string(), version: z.number().int(), state: z.literal("proposed") }),
   problems: [NoMatter, NotDecidable, AlreadyDecided, FutureMeeting, ChangeOpen, NotForCouncil],

@@ -61,7 +61,7 @@ import { readsOf, refuseDraft } from "./facts/reading.ts";
 import { type DecidedDocuments, postDocuments } from "./jobs.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
-import { decisionFaults, organDayFaults } from "./rules/decision-facts.ts";
+import { decisionFaults, organDayFaults, voteFaults } from "./rules/decision-facts.ts";
 import { differences, MAX_DIFFERENCES } from "./rules/differences.ts";
 import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
@@ -342,13 +342,23 @@ export function decisionRoutes(
         mandate.mandate === ASKED
           ? (who.bodies.find(({ id }) => id === about) as Body)
           : organOf(who, mandate);
-      const faults = meeting ? organDayFaults(meeting.decidedOn, own) : [];
+      const faults = meeting
+        ? [...organDayFaults(meeting.decidedOn, own), ...voteFaults(meeting.votes, "meeting.votes")]
+        : [];
       if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
       await setProposed(tx, ctx.municipality, latest, {
         organ: meeting ? own.id : (organFor(who.bodies, own.id)?.id ?? own.id),
         by: who.person?.id as string,
         on: ctx.present,
-        ...(meeting ? { meeting: { ...meeting, paragraph: spaced(meeting.paragraph) } } : {}),
+        ...(meeting
+          ? {
+              meeting: {
+                ...meeting,
+                paragraph: spaced(meeting.paragraph),
+                votes: meeting.votes ?? undefined,
+              },
+            }
+          : {}),
       });
       await kindOf(latest).proposed?.(workOn(tx, ctx, latest), { ...latest, state: "proposed" });
       return { id: params.id, version: latest.number, state: "proposed" as const };

@@ -191,6 +191,14 @@ function Prepared({ shown: { decision } }: { readonly shown: ShownDecision }) {
               reference: proposal.reference ?? "",
             })
           : null}
+        {proposal?.votes ? <p>{t("matter.proposal-votes", proposal.votes)}</p> : null}
+        {proposal?.reservations ? (
+          <ul>
+            {proposal.reservations.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        ) : null}
         {proposal && !proposal.paragraph ? t("page.decision.laid-forward", { organ, day }) : null}
         {exemption ? (
           <p>

@@ -3,9 +3,10 @@ import { isBlank } from "../../kernel/written.ts";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useSave } from "../../platform/ui/use-api.ts";
-import { type MatterView, propose } from "../contract.ts";
+import { type DecisionInput, type MatterView, propose } from "../contract.ts";
 import { type MayRegister, MeetingDialog } from "./meeting-dialog.tsx";
 import { MeetingFields, useMeeting, withSign } from "./meeting-fields.tsx";
+import { ReservationField, reservationsIn, VoteFields } from "./vote-fields.tsx";
 
 /** What the secretary writes of the meeting at which the own organ decided what it proposes to the council (KL 5:26). */
 export function ProposalDialog<C>({
@@ -21,6 +22,8 @@ export function ProposalDialog<C>({
   const toast = useToast();
   const { save, saving, problem } = useSave(propose);
   const [meeting, setMeeting] = useMeeting();
+  const [votes, setVotes] = useState<DecisionInput["votes"]>(null);
+  const [reservations, setReservations] = useState("");
   const [tried, setTried] = useState(false);
   const register = async () => {
     setTried(true);
@@ -29,7 +32,12 @@ export function ProposalDialog<C>({
       params: { id: matter.id },
       body: {
         revision: matter.version.revision,
-        meeting: { ...meeting, paragraph: withSign(meeting.paragraph) },
+        meeting: {
+          ...meeting,
+          paragraph: withSign(meeting.paragraph),
+          votes,
+          reservations: reservationsIn(reservations),
+        },
       },
     });
     if (!done) return;
@@ -53,6 +61,8 @@ export function ProposalDialog<C>({
         tried={tried}
         within="meeting."
       />
+      <VoteFields votes={votes} onChange={setVotes} problem={problem} within="meeting." />
+      <ReservationField text={reservations} onChange={setReservations} problem={problem} within="meeting." />
     </MeetingDialog>
   );
 }

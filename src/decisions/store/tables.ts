@@ -44,6 +44,8 @@ export type DecisionTables = {
     decided_on: Day | null;
     paragraph: string | null;
     reference: string | null;
+    votes: unknown;
+    reservations: unknown;
   };
   "decisions.version_fact": {
     municipality_id: string;

@@ -7,6 +7,7 @@ import { mustHaveSeen, Stale } from "../../platform/http/handle.ts";
 import { only } from "../../platform/memory/memory.ts";
 import { containing } from "../../platform/personal.ts";
 import { matterId } from "../rules/kind.ts";
+import type { Proposal } from "../rules/preparation.ts";
 import { type Reads, readsDecided } from "../rules/reading.ts";
 import { asOnDay } from "../rules/seen.ts";
 import { withContents } from "./contents.ts";
@@ -284,13 +285,21 @@ export async function saveDraft(
 export const lockMatter = (tx: Tx, municipality: string, id: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} ${id}`}, 0))`.execute(tx);
 
+type Votes = NonNullable<Proposal["votes"]>;
+
 /** By which organ a version is laid forward, and by whom; with its meeting where it has decided on it there. */
 export interface Laying {
   readonly organ: string;
   readonly by: string;
   readonly on: Day;
   readonly meeting?:
-    | { readonly decidedOn: Day; readonly paragraph: string; readonly reference: string }
+    | {
+        readonly decidedOn: Day;
+        readonly paragraph: string;
+        readonly reference: string;
+        readonly votes?: Votes | undefined;
+        readonly reservations?: string[] | undefined;
+      }
     | undefined;
 }
 
@@ -325,6 +334,8 @@ export async function setProposed(
       decided_on: meeting?.decidedOn ?? null,
       paragraph: meeting?.paragraph ?? null,
       reference: meeting?.reference ?? null,
+      votes: meeting?.votes ? JSON.stringify(meeting.votes) : null,
+      reservations: JSON.stringify(meeting?.reservations ?? []),
     })
     .execute();
 }
@@ -337,7 +348,7 @@ export async function proposalOf(
   if (state === "draft") return undefined;
   const row = await tables(tx)
     .selectFrom("decisions.proposal")
-    .select(["organ_id", "proposed_on", "decided_on", "paragraph", "reference"])
+    .select(["organ_id", "proposed_on", "decided_on", "paragraph", "reference", "votes", "reservations"])
     .where("matter_id", "=", matter.id)
     .where("number", "=", number)
     .where("revision", "=", revision)
@@ -347,8 +358,20 @@ export async function proposalOf(
     .executeTakeFirst();
   if (!row) return undefined;
   const { organ_id: organ, proposed_on: on, decided_on, paragraph, reference } = row;
-  const met = decided_on !== null && paragraph !== null && reference !== null;
-  return { organ, on, ...(met ? { meeting: { decidedOn: decided_on, paragraph, reference } } : {}) };
+  if (decided_on === null || paragraph === null || reference === null) return { organ, on };
+  const votes = row.votes as Votes | null;
+  const reservations = row.reservations as string[];
+  return {
+    organ,
+    on,
+    meeting: {
+      decidedOn: decided_on,
+      paragraph,
+      reference,
+      ...(votes ? { votes } : {}),
+      ...(reservations.length > 0 ? { reservations } : {}),
+    },
+  };
 }
 
 /**
