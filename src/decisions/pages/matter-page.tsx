@@ -13,10 +13,11 @@ import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { MatterView } from "../contract.ts";
-import { type KindOfMatter, writeAddress } from "../rules/kind.ts";
+import { type KindOfMatter, matterId, writeAddress } from "../rules/kind.ts";
 import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
 import { Amended } from "./amended.tsx";
+import { AwaitsDecision } from "./awaiting.tsx";
 import { Content, RawContent } from "./content.tsx";
 import { LaterChanges } from "./ground-changes.tsx";
 import { useKindName, useKindPages } from "./matter-pages.tsx";
@@ -70,6 +71,7 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
       above={<Link href="/beslut">{t("page.title")}</Link>}
       action={action}
     >
+      <AwaitsDecision matter={matterId(kind.kind, body, year, key)} body={body} />
       {children}
     </Page>
   );
