@@ -29,6 +29,9 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
   listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
 };
 
+/** Reads that say nothing before what is done afterwards. */
+export const ASKED_AFTERWARDS: readonly string[] = ["listCounterProposals"];
+
 /** What the sample's year does not do, after it; what takes away comes last. */
 export async function afterwards(client: Client, door: Door, on: string): Promise<void> {
   const ask = async (call: Omit<Call, "on"> & { on?: string }): Promise<Reply> => {
@@ -138,6 +141,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await ask({ method: "GET", path: writers, as: "ekonomichef" });
   const [first] = (asked.json as { writers: { entry: number }[] }).writers;
   await ask({ method: "POST", path: `${writers}/${first?.entry}/end`, as: "social-chef" });
+  await counterProposals(ask);
   const secrecy = "/matters/control-plan:socialnamnden:2028/secrecy";
   const marking = { ground: "26:1", note: "Uppgifter om enskilda brukare" };
   await ask({ method: "POST", path: secrecy, as: "social-chef", body: marking });
@@ -216,4 +220,25 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await ask({ method: "POST", path: "/sign-in/local", as: "revisor", body: account });
   await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });
+}
+
+/** A vision that lies before the executive, and what is put against it. */
+async function counterProposals(
+  ask: (call: Omit<Call, "on"> & { on?: string }) => Promise<Reply>,
+): Promise<void> {
+  const vision = { path: "/goals/vision/kommunfullmaktige/2031", as: "kommunchef" };
+  const body = { name: "Söderåsstaden", text: "Här vågar vi pröva nytt.", validTo: "2040-12-31" };
+  await ask({ method: "PUT", ...vision, body, headers: { "if-none-match": "*" } });
+  const matter = "/matters/vision:kommunfullmaktige:2031";
+  await ask({ method: "POST", path: `${matter}/proposal`, as: vision.as, body: { revision: 1 } });
+  const against = {
+    party: "Partigrupp A (exempel)",
+    sentence: "Visionen ska gälla till 2035 och nämna landsbygden",
+    text: "Fullmäktige bör pröva visionen på nytt under nästa mandatperiod.",
+  };
+  const path = `${matter}/counter-proposals`;
+  await ask({ method: "POST", path, as: "ks-ordforande", body: against });
+  await ask({ method: "GET", path, as: "ks-ordforande" });
+  await ask({ method: "GET", path: `${path}/1`, as: "ks-ordforande" });
+  await ask({ method: "POST", path: `${path}/1/withdrawal`, as: "ks-ordforande" });
 }

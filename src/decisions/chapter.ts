@@ -2,6 +2,7 @@ import { addDays, yearOf } from "../kernel/day.ts";
 import { postsOn } from "../organisation/rules/organisation.ts";
 import { people, whoAsks } from "../organisation/store.ts";
 import type { Chapter, Waiting } from "../platform/chapter.ts";
+import { counterDiffers } from "./counter/store.ts";
 import { isController, maySettle } from "./facts/carried-pairs.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
 import { matterPath } from "./rules/kind.ts";
@@ -20,6 +21,7 @@ export const decisionsChapter: Chapter = {
   chapter: "decisions",
   undecidedWith: async (tx, texts) =>
     (await draftsWith(tx, texts)).map((matter) => ({ name: matter.id, href: matterPath(matter) })),
+  importDiffers: (tx) => counterDiffers(tx),
   async waiting(tx, ctx) {
     if (ctx.personId === undefined) return [];
     const asked = await thingsAsked(tx);

@@ -5,6 +5,7 @@ import { VERSION_STATES } from "../kernel/version.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
+import { NoCounterProposal } from "./counter/contract.ts";
 import { Change } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
 import { EXEMPTIONS, Preparation } from "./rules/preparation.ts";
@@ -223,6 +224,8 @@ export const DecisionInput = z.object({
     .max(2000)
     .refine(...NOT_UNSEEN)
     .default(""),
+  /** The counter-proposal that was adopted, by its number: what it says is written in as a change at the meeting. */
+  adopts: z.number().int().min(1).max(100_000).optional(),
 });
 export type DecisionInput = z.output<typeof DecisionInput>;
 
@@ -307,9 +310,13 @@ export const beginChange = route({
   allow: { action: "register:*", of: "body" },
   summary: "Börja ändra ett förslag vid sammanträdet: ändringen blir en egen version (§3.2)",
   params: MatterId,
-  body: z.object({ revision: z.number().int().min(1) }),
+  body: z.object({
+    revision: z.number().int().min(1),
+    /** To begin with what a counter-proposal's scenario makes of it, by the counter-proposal's number. */
+    counterProposal: z.number().int().min(1).max(100_000).optional(),
+  }),
   returns: z.object({ id: z.string(), version: z.number().int(), changes: z.number().int() }),
-  problems: [NoMatter, AlreadyDecided, NothingProposed],
+  problems: [NoMatter, AlreadyDecided, NothingProposed, NoCounterProposal],
 });
 
 export const endChange = route({

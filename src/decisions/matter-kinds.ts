@@ -71,6 +71,20 @@ export interface MatterKind<S extends z.ZodType = z.ZodType> {
   proposed?(work: MatterWork<z.output<S>>, version: Version): Promise<void>;
   /** What follows when a version is adopted by a decision. */
   adopted?(work: MatterWork<z.output<S>>, version: Version, decision: number): Promise<void>;
+  /**
+   * What a shared scenario makes of the proposal that it is laid against, with its name; completed as what is saved is. Refuses a
+   * scenario that is not there, or not of that proposal. Absent for kinds of which nobody makes scenarios.
+   */
+  counter?(
+    work: MatterWork<z.output<S>>,
+    of: {
+      readonly scenario: string;
+      readonly party: string;
+      /** The proposal, as it lies before the body. */
+      readonly version: number;
+      readonly revision: number;
+    },
+  ): Promise<{ readonly name: string; readonly content: z.output<S> }>;
   /** Those decided matters that rest on what has changed since, and are to be decided anew, by their ids. */
   outdated?(tx: Tx, day: Day): Promise<ReadonlySet<string>>;
 }

@@ -43,6 +43,9 @@ import {
   verifySealed,
   WrongKindOfBody,
 } from "./contract.ts";
+import { standingAgainst, standingContent } from "./counter/facts.ts";
+import { counterHandlers } from "./counter/routes.ts";
+import { adoptedFaults, fallen } from "./counter/rules/counter.ts";
 import { awaiting, beforeDecision } from "./facts/awaiting.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
 import { carriedPairs, maySettle, mustSettle } from "./facts/carried-pairs.ts";
@@ -314,6 +317,7 @@ export function decisionRoutes(
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
     ...writerHandlers(kinds),
     ...secrecyHandlers(kinds),
+    ...counterHandlers(kinds),
 
     handle(propose, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
@@ -356,11 +360,17 @@ export function decisionRoutes(
 
     handle(beginChange, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
-      const { who, version: latest } = await toDecide(tx, ctx, params.id);
+      const { who, version: latest, all } = await toDecide(tx, ctx, params.id);
       if (latest.state !== "proposed") refuse(NothingProposed, { cite: "§3.2" });
       if (latest.revision !== body.revision) refuse(Stale);
       const by = who.person?.id as string;
-      const change = await beginChangeOf(tx, ctx.municipality, latest, { by, on: ctx.present });
+      const laid =
+        body.counterProposal === undefined
+          ? undefined
+          : await standingContent(tx, latest, all, { number: body.counterProposal, on: ctx.present });
+      const from = laid === undefined ? latest : { ...latest, content: laid };
+      const change = await beginChangeOf(tx, ctx.municipality, from, { by, on: ctx.present });
+      if (laid !== undefined) await kindOf(change).saved?.(workOn(tx, ctx, change), change);
       return { id: params.id, version: change.number, changes: latest.number };
     }),
 
@@ -401,17 +411,19 @@ export function decisionRoutes(
       const way = await onItsWay({ tx, ctx, kinds, who }, known, { decidedOn, exemption, mandate });
       // As it stood when the organ met, not when the decision is registered
       const remarks = await remarksOn(tx, { ...ctx, today: decidedOn }, version);
+      const against = await standingAgainst(tx, version.matter.id, all, ctx.present);
       const faults = [
         ...way.faults,
         ...decisionFaults(body, { remarks, way: way.way }),
         ...changeFaults(way.change && { differs: way.change.length > 0 }, body.motion),
+        ...adoptedFaults(against, body.adopts, way.change !== undefined),
       ];
       if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
-      const against = [...way.way, ...remarks].filter(
+      const stops = [...way.way, ...remarks].filter(
         (r) => r.level === "stops" || (r.level === "needs-reason" && !ownValue(body.reasons, r.code)),
       );
-      if (against.length > 0)
-        refuse(NotDecidable, { remarks: against, cite: against[0]?.cite, params: { count: against.length } });
+      if (stops.length > 0)
+        refuse(NotDecidable, { remarks: stops, cite: stops[0]?.cite, params: { count: stops.length } });
 
       const number = await adopt(tx, ctx.municipality, version, {
         organ: way.organ.id,
@@ -422,7 +434,11 @@ export function decisionRoutes(
         reservations: body.reservations,
         reasons: body.reasons,
         mandate: { action: `decide:${kind}`, source: mandate.source, cite: mandate.cite },
-        preparation: preparationOf(way, { exemption, motion: body.motion }),
+        preparation: preparationOf(way, {
+          exemption,
+          motion: body.motion,
+          fell: fallen(against, body.adopts),
+        }),
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
         registeredOn: ctx.present,

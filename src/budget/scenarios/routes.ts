@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { readsOf, refuseDraft } from "../../decisions/facts/reading.ts";
-import { versionOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
 import { whoAsks } from "../../organisation/store.ts";
@@ -8,10 +6,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, mustHaveSeen } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
 import { checkAllocationInput } from "../allocation/rules/check-input.ts";
-import { Budget } from "../base/contract.ts";
-import { liftBudget } from "../base/rules/row-ids.ts";
 import { applyChanges, changeRemarks } from "../live/rules/changes.ts";
-import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
 import {
   createScenario,
   deleteScenario,
@@ -22,17 +17,16 @@ import {
   NoScenario,
   NotYours,
   putScenario,
-  Scenario,
+  type Scenario,
   shareScenario,
   TooManyScenarios,
 } from "./contract.ts";
-import { liftChanges, namesPlaces } from "./rules/earlier.ts";
+import { baseOf, contentOf, Head } from "./facts.ts";
 import {
   addScenario,
   changeScenario,
   countOwn,
   keepBase,
-  keptBase,
   removeScenario,
   type StoredScenario,
   scenarioNamed,
@@ -60,46 +54,12 @@ const answer = async (tx: Tx, ctx: Context, scenario: StoredScenario) =>
     { etag: etagOf(scenario) },
   );
 
-/** What a list says of a scenario: nothing that its base must be read for. */
-const Head = Scenario.pick({ name: true, party: true, base: true });
-
-/** A stored scenario in the present shape: an earlier one is read with the base that it was made of. */
-async function contentOf(tx: Tx, ctx: Context, { content, year }: StoredScenario): Promise<Scenario> {
-  const { changes } = content as { readonly changes?: unknown };
-  if (!namesPlaces(changes)) return Scenario.parse(content);
-  const found = await baseOf(tx, ctx, year, Head.parse(content).base);
-  return Scenario.parse({ ...(content as object), changes: liftChanges(changes, found?.content.input) });
-}
-
 /** One's own, to be changed. What others keep to themselves is not there at all; what they share is theirs to change. */
 async function own(tx: Tx, ctx: Context, params: { year: number; id: string }): Promise<StoredScenario> {
   const found = await scenarioToChange(tx, me(ctx), params, ctx.today);
   if (!found) refuse(NoScenario, { cite: "§2.2" });
   if (found.owner !== me(ctx)) refuse(NotYours, { cite: "§2.2" });
   return found;
-}
-
-type Base = Scenario["base"];
-const KINDS: readonly string[] = [BUDGET.kind, PLANNING_CONDITIONS.kind];
-
-/** What a scenario starts from: the version as it stands, or as it was at the revision that the scenario names. */
-async function baseOf(tx: Tx, ctx: Context, year: number, { matter, version: number, revision }: Base) {
-  const [kind = "", , ofYear] = matter.split(":");
-  if (!KINDS.includes(kind) || Number(ofYear) !== year) return undefined;
-  const version = await versionOn(tx, matter, ctx.today, (heads) =>
-    heads.find((one) => one.number === number),
-  );
-  if (!version) return undefined;
-  // What a scenario was made of is a draft of the matter as it stood then, also where another has been decided since
-  const reads = await readsOf(tx, ctx);
-  const asDraft = revision !== undefined && revision !== version.revision;
-  if (!reads(asDraft ? { ...version, state: "draft", decision: null } : version))
-    return refuseDraft(tx, ctx, version);
-  const stands = revision === undefined || revision === version.revision;
-  const content = stands ? version.content : await keptBase(tx, { matter, number, revision });
-  return content === undefined
-    ? undefined
-    : { version, content: Budget.parse(liftBudget(content)), changed: !stands };
 }
 
 /**

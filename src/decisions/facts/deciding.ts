@@ -5,6 +5,7 @@ import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
 import type { Who } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
+import type { Fell } from "../counter/rules/counter.ts";
 import type { AnyMatterKind, Kinds } from "../matter-kinds.ts";
 import { dayFaults } from "../rules/decision-facts.ts";
 import { type Difference, differences } from "../rules/differences.ts";
@@ -106,9 +107,18 @@ function organsOwn(who: Who, laying: Omit<Laying, "by"> | undefined): OrgansProp
 /** The same as it is registered with the decision; undefined where there is nothing to tell. */
 export function preparationOf(
   { proposed, laying, change }: OnItsWay,
-  { exemption, motion }: { readonly exemption: Exemption | undefined; readonly motion: string },
+  {
+    exemption,
+    motion,
+    fell,
+  }: {
+    readonly exemption: Exemption | undefined;
+    readonly motion: string;
+    /** How those fell that stood against it. */
+    readonly fell: readonly Fell[];
+  },
 ): Preparation | undefined {
-  if (!laying && !exemption && !change) return undefined;
+  if (!laying && !exemption && !change && fell.length === 0) return undefined;
   return {
     ...(laying
       ? {
@@ -125,6 +135,7 @@ export function preparationOf(
       : {}),
     ...(exemption ? { exemption: { code: exemption, cite: EXEMPTION_CITES[exemption] } } : {}),
     ...(change ? { motion } : {}),
+    ...(fell.length > 0 ? { counterProposals: [...fell] } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { askDeciding, type DecisionInput, decide, type MatterView } from "../contract.ts";
+import { listCounterProposals } from "../counter/contract.ts";
 import { EXEMPTION_CITES, EXEMPTIONS, type Exemption, REASON_LENGTH } from "../rules/preparation.ts";
 import { type MayRegister, MeetingDialog } from "./meeting-dialog.tsx";
 import { MeetingFields, useMeeting, withSign } from "./meeting-fields.tsx";
@@ -39,6 +40,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   const [meeting, setMeeting] = useMeeting();
   const [exemption, setExemption] = useState<Exemption>();
   const [motion, setMotion] = useState("");
+  const [adopts, setAdopts] = useState<number>();
   const [votes, setVotes] = useState<DecisionInput["votes"]>(null);
   const [reservations, setReservations] = useState("");
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
@@ -94,6 +96,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
         reasons: Object.fromEntries(reasoned.map((code) => [code, ownValue(reasons, code) ?? ""])),
         ...(exempted && exemption ? { exemption } : {}),
         ...(asks.change ? { motion } : {}),
+        ...(adopts === undefined ? {} : { adopts }),
       },
     });
     if (!stored) return;
@@ -175,6 +178,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
           fault={missing(ownValue(reasons, remark.code))}
         />
       ))}
+      <Adopted matter={matter} adopts={adopts} onChange={setAdopts} problem={problem} />
       <VoteFields votes={votes} onChange={setVotes} problem={problem} />
       <TextArea
         at="reservations"
@@ -186,6 +190,40 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
         problem={problem}
       />
     </MeetingDialog>
+  );
+}
+
+/** Which counter-proposal was adopted, where any stands against the proposal. */
+function Adopted({
+  matter,
+  adopts,
+  onChange,
+  problem,
+}: {
+  readonly matter: MatterView<unknown>;
+  readonly adopts: number | undefined;
+  readonly onChange: (adopts: number | undefined) => void;
+  readonly problem: unknown;
+}) {
+  const t = useTexts("decisions");
+  const listed = useApi(listCounterProposals, { params: { id: matter.id } });
+  const standing = listed.data?.counterProposals.filter(
+    (one) => one.fell === null && one.withdrawnOn === null,
+  );
+  if (!standing?.length) return null;
+  return (
+    <SelectField
+      at="adopts"
+      label={t("counter.adopts")}
+      help={t("counter.adopts-help")}
+      value={adopts === undefined ? "" : String(adopts)}
+      onChange={(number) => onChange(number === "" ? undefined : Number(number))}
+      options={[
+        { value: "", label: t("counter.adopts-none") },
+        ...standing.map((one) => ({ value: String(one.number), label: `${one.party}: ${one.sentence}` })),
+      ]}
+      problem={problem}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getDecision, listDecisions } from "../contract.ts";
+import { listCounterProposals } from "../counter/contract.ts";
 import { matterPath } from "../rules/kind.ts";
 import { daysBetween } from "../rules/preparation.ts";
 import { groundText } from "../secrecy/rules/grounds.ts";
@@ -204,6 +205,33 @@ function Prepared({ shown: { decision } }: { readonly shown: ShownDecision }) {
   );
 }
 
+/** The counter-proposals that the body took a stand on, and how they fell. */
+function Fallen({ shown: { decision } }: { readonly shown: ShownDecision }) {
+  const t = useTexts("decisions");
+  const listed = useApi(
+    listCounterProposals,
+    { params: { id: decision.matterId } },
+    { when: decision.preparation?.counterProposals !== undefined },
+  );
+  const fell = decision.preparation?.counterProposals;
+  if (!fell) return null;
+  const said = new Map(listed.data?.counterProposals.map((one) => [one.number, one.sentence]));
+  return (
+    <>
+      <dt>{t("counter.fell")}</dt>
+      <dd>
+        <ul>
+          {fell.map(({ number, party, outcome }) => (
+            <li key={number}>
+              {party}: {said.get(number) ?? ""} <strong>{t(`counter.${outcome}`)}</strong>
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </>
+  );
+}
+
 function Facts({ shown }: { readonly shown: ShownDecision }) {
   const { decision } = shown;
   const t = useTexts("decisions");
@@ -234,6 +262,7 @@ function Facts({ shown }: { readonly shown: ShownDecision }) {
         <dt>{t("page.decision.reference")}</dt>
         <dd>{decision.reference}</dd>
         <Prepared shown={shown} />
+        <Fallen shown={shown} />
         <dt>{t("page.decision.votes")}</dt>
         <dd>{votes ? t("page.decision.votes-text", votes) : t("page.decision.no-votes")}</dd>
         <dt>{t("page.decision.reservations")}</dt>

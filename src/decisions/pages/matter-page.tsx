@@ -13,6 +13,7 @@ import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { MatterView } from "../contract.ts";
+import { CounterProposals } from "../counter/pages/counter-proposals.tsx";
 import { type KindOfMatter, matterId, writeAddress } from "../rules/kind.ts";
 import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
@@ -106,13 +107,20 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
             version={decided.data.decision.versionNumber}
           />
         </Section>
+        <CounterProposals id={decided.data.decision.matterId} place={decided.data.decision} />
       </>,
     );
   if (nothingDecided)
     return page(
-      <EmptyState title={t("matter.sign-in")} action={<SignInLink>{t("matter.sign-in")}</SignInLink>}>
-        {t("matter.sign-in-detail")}
-      </EmptyState>,
+      <>
+        <EmptyState title={t("matter.sign-in")} action={<SignInLink>{t("matter.sign-in")}</SignInLink>}>
+          {t("matter.sign-in-detail")}
+        </EmptyState>
+        <CounterProposals
+          id={matterId(kind.kind, body, year, key)}
+          place={{ kind: kind.kind, body, year, key }}
+        />
+      </>,
     );
   if (notBegun)
     return page(
@@ -177,6 +185,11 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
         )}
       </Section>
       <LaterChanges changes={matter.changes} chapter={kind.chapter} decided={frozen} />
+      <CounterProposals
+        id={matter.id}
+        place={matter}
+        proposed={version.state === "proposed" && matter.may.decide.allowed ? version : undefined}
+      />
       <Section title={t("matter.content")}>
         <Content
           kind={matter.kind}

@@ -9,6 +9,16 @@ export interface KindPages {
   readonly Read: LazyExoticComponent<ComponentType<ContentProps>>;
   /** The page on which it is written, at the kind's own address. */
   readonly write?: LazyExoticComponent<ComponentType> | undefined;
+  /** Where a shared scenario of it is chosen, for kinds of which there are scenarios. */
+  readonly ScenarioField?: LazyExoticComponent<ComponentType<ScenarioFieldProps>> | undefined;
+}
+
+export interface ScenarioFieldProps {
+  readonly year: number;
+  /** The scenario's id; undefined where none is chosen. */
+  readonly value: string | undefined;
+  readonly onChange: (id: string | undefined) => void;
+  readonly problem: unknown;
 }
 
 /** Keeps the two parts of a kind's pages together where they are declared. */

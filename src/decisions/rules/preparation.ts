@@ -4,6 +4,7 @@ import type { Day } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import type { VersionState } from "../../kernel/version.ts";
 import type { BodyKind } from "../../organisation/rules/organisation.ts";
+import { Fell } from "../counter/rules/counter.ts";
 
 /** KL 5:26: the council decides on what a committee or the executive has prepared. */
 const PREPARED: Citation = "KL 5:26";
@@ -40,6 +41,8 @@ export const Preparation = z.object({
   exemption: z.object({ code: z.enum(EXEMPTIONS), cite: z.string() }).optional(),
   /** Who moved what the meeting changed, and how they put it; only where the decided version is such a change. */
   motion: z.string().optional(),
+  /** How those fell that stood against it; only where there were any. */
+  counterProposals: z.array(Fell).optional(),
 });
 export type Preparation = z.output<typeof Preparation>;
 
@@ -51,7 +54,7 @@ export interface OrgansProposal {
 }
 
 /** Those that decide at meetings; an administration's head decides alone, and nobody proposes to him or her. */
-const WITHOUT_MEETINGS: readonly BodyKind[] = ["administration", "unit"];
+export const WITHOUT_MEETINGS: readonly BodyKind[] = ["administration", "unit"];
 
 /** A reason for the way to a decision, and not for its content: enough to say something, and no more than is read. */
 export const REASON_LENGTH = { min: 10, max: 500 } as const;

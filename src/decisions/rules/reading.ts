@@ -142,7 +142,7 @@ export type Reads = (version: Readable) => boolean;
 /** What is decided and nothing else, where that is what is told of. */
 export const readsDecided: Reads = ({ decision }) => decision !== null;
 
-/** Those who have not signed in read what is decided, and what has been laid forward for a decision (docs/decisions/027). */
+/** Those who have not signed in read what is decided, and what has been laid forward for a decision (docs/decisions/028). */
 export const readsInPublic: Reads = (version) => !isDraft(version);
 
 /** What is computed with, and not shown, is read whole. */

@@ -31,6 +31,7 @@ const KEEPS_TO_ITS_MUNICIPALITY = [
   "decisions.one_open_version",
   "decisions.keep_change",
   "decisions.keep_marking",
+  "decisions.keep_counter_proposal",
 ];
 
 let client: pg.Client;

@@ -178,6 +178,13 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
       reference: "PROV",
     },
   }),
+  layCounterProposal: (_right, body) => ({
+    path: `${laidBefore(body)}/counter-proposals`,
+    body: { party: "Prov", sentence: "Ett motförslag på prov" },
+  }),
+  withdrawCounterProposal: (_right, body) => ({
+    path: `${laidBefore(body)}/counter-proposals/1/withdrawal`,
+  }),
   handOver: (right, body) => ({
     path: "/course/hand-over",
     body: { thing: thingOf(right, body), to: "ingen", from: "2027-01-20", reason: "Prov" },
@@ -242,6 +249,9 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
     path: `/followup/${(right.actions[0] as string).slice("edit:".length)}/${body}/${YEAR}/proposal`,
   }),
 };
+/** A matter of a body's own, which nobody has laid forward. */
+const laidBefore = (body: string): string =>
+  `/matters/${matterId(body === IN_SAMPLE.kf ? "vision" : "body-goals", body, YEAR)}`;
 const thingOf = (right: Right, body: string): string =>
   `${sourceOf((right.actions[0] as string).slice("edit:".length), body)}/prov`;
 const controlId = (): string =>

@@ -12,6 +12,7 @@ export const LOGGED_TABLES = [
   "decisions.carried_on",
   "decisions.chain_head",
   "decisions.co_writer",
+  "decisions.counter_proposal",
   "decisions.course",
   "decisions.decision",
   "decisions.head_subscriber",
