@@ -53,6 +53,7 @@ export function lookAtEveryPage(width: 1280 | 390): void {
         expect(await accessFaults(opened, theme === whole ? "all" : "colours"), theme).toEqual([]);
       }
       expect(await outside(opened), "sidan är bredare än fönstret").toBe(0);
+      expect(await scrollers(opened), "något på sidan rullar i sig självt").toEqual([]);
       if (keeps) {
         // A tablet held upright, between the two widths; the page is the same one
         await opened.setViewportSize({ width: TABLET, height: 1180 });
@@ -73,6 +74,27 @@ const outside = (page: Page): Promise<number> =>
     await frame();
     const { scrollWidth, clientWidth } = document.documentElement;
     return Math.max(0, scrollWidth - clientWidth);
+  });
+
+/** What scrolls within the page, or would if it could: nothing but sheets, where one writes in many cells, and fields of text. */
+const scrollers = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const scrolls = (overflow: string, holds: number, shows: number) =>
+      /auto|scroll/.test(overflow) && holds > shows + 1;
+    const inner = [...document.querySelectorAll<HTMLElement>("main *")].filter((element) => {
+      if (element.matches("textarea") || element.closest(".cells-scroll, dialog")) return false;
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+      return (
+        scrolls(overflowX, scrollWidth, clientWidth) ||
+        scrolls(overflowY, scrollHeight, clientHeight) ||
+        (element.matches(".table-frame > table") &&
+          element.offsetWidth > (element.parentElement?.clientWidth ?? 0) + 1)
+      );
+    });
+    return inner.map(({ tagName, className, textContent }) =>
+      [tagName, className, textContent?.slice(0, 40)].join(" "),
+    );
   });
 
 async function shot(page: Page, name: string): Promise<void> {

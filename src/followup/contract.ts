@@ -237,33 +237,6 @@ export const getReportPdf = route({
   problems: [NoReport, NoOccasion, NoDocumentYet, DraftNotYours],
 });
 
-/** What a body has decided of how a goal goes, the latest for each goal of a year: of the year's own reports or of the year before. */
-const JudgedGoal = z.object({
-  body: z.string(),
-  /** The goal's id in the goals of the year that is asked for. */
-  goal: z.string(),
-  kind: z.enum(REPORT_KINDS),
-  /** The year of the goals that were judged. */
-  year: Year,
-  judgement: z.enum(JUDGEMENTS),
-  grounds: z.string(),
-  decision: z.number().int(),
-  /** When the report was decided. */
-  day: z.string(),
-});
-export type JudgedGoal = z.output<typeof JudgedGoal>;
-
-export const listJudgedGoals = route({
-  id: "listJudgedGoals",
-  method: "GET",
-  path: "/followup/judged-goals/{year}",
-  chapter,
-  summary: "Den senast beslutade bedömningen av vart och ett av årets mål, med sina skäl (§2.5)",
-  access: "public",
-  params: z.object({ year: Year }),
-  returns: z.array(JudgedGoal),
-});
-
 /** A measure of a decided action plan, with what lives on beside it (U-8). Amounts in tkr. */
 const MeasureInHand = z.object({
   /** The measure's id in the plan, and in the house. */

@@ -7,18 +7,12 @@ import { shownVersion } from "../kernel/version.ts";
 import { whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
-import {
-  getOccasions,
-  getPlanInHand,
-  getProposal,
-  getReportPdf,
-  listJudgedGoals,
-  NoReport,
-} from "./contract.ts";
-import { judgedGoals } from "./facts/judged-goals.ts";
+import { getOccasions, getPlanInHand, getProposal, getReportPdf, NoReport } from "./contract.ts";
 import { occasionsOf } from "./facts/occasions.ts";
 import { planInHand } from "./facts/plan-in-hand.ts";
 import { reportData } from "./facts/report.ts";
+import { listJudgedGoals } from "./judged/contract.ts";
+import { judgedGoals } from "./judged/facts.ts";
 import { reportAbout, reportDocument } from "./paper/document.ts";
 import { reportFilename } from "./paper/pdf.ts";
 import { proposalTexts } from "./paper/texts.ts";

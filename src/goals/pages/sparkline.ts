@@ -1,5 +1,3 @@
-import { line } from "d3-shape";
-
 /** What a small line picture shows of an indicator: from its baseline towards its target, with what was measured (V-7). */
 export interface SparklineFacts {
   readonly baseline: number;
@@ -57,16 +55,18 @@ export function sparkline(
     y: size.height - y(p.value),
   });
   const points = values.map(({ day, value }) => ({ ...point({ time: timeOf(day), value }), day, value }));
-  const draw = line<Point>(
-    (p) => p.x,
-    (p) => p.y,
-  );
   const [baseline, target] = [point(from), point(to)];
   return {
     baseline,
     target,
     points,
-    path: points.length > 0 ? (draw([baseline, ...points]) ?? "") : "",
-    wayPath: draw([baseline, target]) ?? "",
+    path: points.length > 0 ? straight([baseline, ...points]) : "",
+    wayPath: straight([baseline, target]),
   };
 }
+
+const straight = (points: readonly Point[]): string =>
+  `M${points.map(({ x, y }) => `${round(x)},${round(y)}`).join("L")}`;
+
+/** A thousandth of a px is nothing to see. */
+const round = (px: number): number => Math.round(px * 1000) / 1000;

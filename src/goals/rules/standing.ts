@@ -1,11 +1,6 @@
 import type { Day } from "../../kernel/day.ts";
-import { Exact } from "../../kernel/money.ts";
 import { type GoalYears, judgingValue } from "./goal-time.ts";
-import { away, goodRange, indicatorStatus, type Judgement, type Measured } from "./indicator.ts";
-
-/** Where a value has gone since the one before it, as the target sees it. */
-export const TRENDS = ["better", "worse", "same"] as const;
-export type Trend = (typeof TRENDS)[number];
+import { indicatorStatus, type Judgement, type Measured, type Trend, trendBetween } from "./indicator.ts";
 
 /** Which way the number itself went. */
 export type Way = "up" | "down" | "level";
@@ -123,24 +118,15 @@ export function measureStanding(indicator: MeasuredOverTime, years: GoalYears): 
     measured: at > 0,
     judges: judging !== undefined,
     stands: indicatorStatus(indicator, at > 0 ? latest.value : undefined),
-    trend: since ? { ...moved(indicator, since.value, latest.value), since } : null,
+    trend: since
+      ? {
+          is: trendBetween(indicator, since.value, latest.value),
+          way: latest.value > since.value ? "up" : latest.value < since.value ? "down" : "level",
+          since,
+        }
+      : null,
     series: series.slice(0, at + 1),
   };
-}
-
-/** Better is nearer to the good values, or further into them where more (or less) is always better. */
-function moved(measure: Measured, from: number, to: number): { readonly is: Trend; readonly way: Way } {
-  const change = new Exact(to).comparedTo(new Exact(from));
-  const way = change > 0 ? "up" : change < 0 ? "down" : "level";
-  if (way === "level") return { is: "same", way };
-  const { direction } = measure;
-  if (direction === "up" || direction === "down") return { is: way === direction ? "better" : "worse", way };
-  const good = goodRange(measure);
-  if (!good) return { is: "same", way };
-  const nearer = away(new Exact(from), good)
-    .abs()
-    .comparedTo(away(new Exact(to), good).abs());
-  return { is: nearer > 0 ? "better" : nearer < 0 ? "worse" : "same", way };
 }
 
 /**

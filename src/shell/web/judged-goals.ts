@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { listJudgedGoals } from "../../followup/contract.ts";
+import { listJudgedGoals } from "../../followup/judged/contract.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 
 /** What bodies have decided of how a year's goals go, for the chapter of goals that lies below the follow-up. */

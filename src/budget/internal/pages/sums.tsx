@@ -8,6 +8,11 @@ import { type InternalRow, type InternalSum, internalMonths, internalSums } from
 import { MONTH_NUMBERS } from "./columns.ts";
 import { useAccountNames } from "./use-cell-tools.ts";
 
+const QUARTERS = [1, 2, 3, 4] as const;
+const monthsOf = (quarter: number) => MONTH_NUMBERS.slice((quarter - 1) * 3, quarter * 3);
+const ofQuarter = (months: readonly number[], quarter: number) =>
+  sumOf(monthsOf(quarter).map((month) => months[month - 1] ?? 0));
+
 /** The split's sums by unit and by account, with the year's months (E-6). */
 export function InternalSums({ rows }: { readonly rows: readonly InternalRow[] }) {
   const t = useTexts("budget");
@@ -57,6 +62,7 @@ function SumsTable({
       id: "amount",
       header: t("internal.year-sum"),
       numeric: true,
+      stays: true,
       value: ({ amountTkr }) => amountTkr,
       cell: ({ amountTkr }) => <Money tkr={amountTkr} />,
       foot: <Money tkr={sumOf(rows.map((row) => row.amountTkr))} />,
@@ -70,6 +76,18 @@ function SumsTable({
         value: ({ monthsTkr }) => monthsTkr[month - 1] ?? 0,
         cell: ({ monthsTkr }) => <Money tkr={monthsTkr[month - 1] ?? 0} />,
         foot: <Money tkr={months[month - 1] ?? 0} />,
+      }),
+    ),
+    ...QUARTERS.map(
+      (quarter): Column<InternalSum> => ({
+        id: `quarter-${quarter}`,
+        header: t("internal.quarter", { quarter }),
+        numeric: true,
+        unsortable: true,
+        sums: monthsOf(quarter).map((month) => `month-${month}`),
+        value: ({ monthsTkr }) => ofQuarter(monthsTkr, quarter),
+        cell: ({ monthsTkr }) => <Money tkr={ofQuarter(monthsTkr, quarter)} />,
+        foot: <Money tkr={ofQuarter(months, quarter)} />,
       }),
     ),
   ];

@@ -1,14 +1,14 @@
 import { Button } from "@digdir/designsystemet-react";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { GoalTree } from "../../../goals/contract.ts";
 import { useStandings } from "../../../goals/pages/use-standing.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { useSearchParam } from "../../../platform/ui/link.tsx";
+import { Skeleton } from "../../../platform/ui/loading.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import type { WheelView } from "../../../year/contract.ts";
 import { Figure } from "./figure/figure.tsx";
 import { COMPACT, WIDE } from "./figure/geometry.ts";
-import { FigureList } from "./figure/list.tsx";
 import { FigurePanel } from "./figure/panel.tsx";
 import type { Pointed } from "./figure/part.tsx";
 import { FigureTip } from "./figure/tip.tsx";
@@ -17,6 +17,9 @@ import { type PlanDecisions, stepParts, strategicParts } from "./parts.ts";
 import type { Told } from "./told.ts";
 import { useNarrow, useStacked } from "./use-narrow.ts";
 import { useTold } from "./use-told.ts";
+
+/** Tables that sort and filter are fetched when somebody looks at them. */
+const FigureList = lazy(async () => ({ default: (await import("./figure/list.tsx")).FigureList }));
 
 /**
  * The figure with what it tells beside it, its twin as a list under it, and `beside` in the same column as the telling. Where
@@ -112,7 +115,11 @@ export function LivingFigure({
         </aside>
       )}
       <div className="front-list">
-        {listed ? <FigureList tree={tree} strategic={strategic} wheel={wheel} year={year} /> : null}
+        {listed ? (
+          <Suspense fallback={<Skeleton lines={12} />}>
+            <FigureList tree={tree} strategic={strategic} wheel={wheel} year={year} />
+          </Suspense>
+        ) : null}
       </div>
     </div>
   );

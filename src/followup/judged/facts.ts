@@ -5,8 +5,9 @@ import { bodyGoalsRoutes } from "../../goals/contract.ts";
 import { BODY_GOALS } from "../../goals/kind.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { type JudgedGoal, readReport } from "../contract.ts";
+import { readReport } from "../contract.ts";
 import { REPORT_KINDS } from "../rules/occasions.ts";
+import type { JudgedGoal } from "./contract.ts";
 
 /**
  * What bodies have decided of how a year's goals go (U-7), the latest for each: in the year's reports, or in those of the year before
