@@ -10,6 +10,7 @@ import { getOccasions } from "../contract.ts";
 import { EconomySoFar } from "./economy-so-far.tsx";
 import { Forecasts } from "./forecasts.tsx";
 import { OccasionList } from "./occasion-list.tsx";
+import { OwnUnits } from "./own-unit.tsx";
 
 /** The year's follow-up (model §2.5): how far each body has come, how the economy goes, and what the figures come from. */
 export function FollowupPage() {
@@ -31,6 +32,7 @@ export function FollowupPage() {
       ) : null}
       {session?.person ? (
         <>
+          <OwnUnits year={year} chosen={body} />
           <EconomySoFar year={year} only={body} />
           <Imports year={year} />
         </>
