@@ -11,11 +11,12 @@ import { getOccasions } from "../contract.ts";
 import { EconomySoFar } from "./economy-so-far.tsx";
 import { Forecasts } from "./forecasts.tsx";
 import { OccasionList } from "./occasion-list.tsx";
+import { OwnUnits } from "./own-unit.tsx";
 
 /** The year's follow-up (model §2.5): how far each body has come, how the economy goes, and what the figures come from. */
 export function FollowupPage() {
   const t = useTexts("followup");
-  const { year } = useChoice();
+  const { body, year } = useChoice();
   const { owner } = useLookedAt();
   const session = useSession();
   const occasions = useApi(getOccasions, { params: { year } });
@@ -30,6 +31,7 @@ export function FollowupPage() {
       {occasions.data ? <Forecasts occasions={occasions.data} only={only} year={year} /> : null}
       {session?.person ? (
         <>
+          <OwnUnits year={year} chosen={body} />
           <EconomySoFar year={year} only={owner} />
           <Imports year={year} of={<OfTheWhole />} />
         </>

@@ -107,6 +107,7 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
       ) : null}
       <InternalInView
         view={view}
+        body={body}
         tools={tools}
         content={content}
         now={() => latest.current}
