@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { focusOn, goOn, openSite, type Site, theBrowser } from "./site.ts";
+import { house } from "../src/shell/chapters.ts";
+import { focusOn, goOn, openSite, type Site, settled, theBrowser } from "./site.ts";
 
 const MAX_FIRST_LOAD_BYTES = 250_000;
 
@@ -207,6 +208,19 @@ test("§4: arrow keys in the bar's lists load nothing until one chooses; Escape 
   await page.close();
 });
 
+/** What Ctrl-K shows for some words, best first. */
+async function found(page: Page, written: string): Promise<string[]> {
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("dialog").getByRole("combobox");
+  await field.fill(written);
+  const hint = page.getByRole("dialog").getByRole("status");
+  await hint.getByText(/^(Pil upp|Up and down)/).waitFor();
+  await settled(page);
+  const options = await page.getByRole("dialog").getByRole("option").allTextContents();
+  await page.keyboard.press("Escape");
+  return options;
+}
+
 test("T-1: Ctrl-K finds a decision by its words and opens it by the keyboard alone", async () => {
   const page = await site.open({ path: "/" });
   await page.keyboard.press("Control+k");
@@ -220,6 +234,72 @@ test("T-1: Ctrl-K finds a decision by its words and opens it by the keyboard alo
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/beslut\/\d+/);
+  await page.close();
+});
+
+test("§4: Ctrl-K knows every page in both languages, services too, and what a body runs before what others mention", async () => {
+  const page = await site.open({ path: "/?ar=2028", as: "bildning-controller" });
+  const school = await found(page, "skola");
+  expect(school[0]).toMatch(/^Bildningsnämnden/);
+  const at = (part: RegExp) => school.findIndex((option) => part.test(option));
+  expect(at(/når kravnivån i läsning/)).toBeGreaterThan(0);
+  expect(at(/når kravnivån i läsning/)).toBeLessThan(at(/skolans system tillgängliga/));
+  expect(school.filter((option) => /når kravnivån i läsning/.test(option))).toHaveLength(1);
+  expect((await found(page, "financial position"))[0]).toMatch(/^Ekonomisk ställning/);
+  expect((await found(page, "hemvård")).some((option) => /^HemvårdVerksamhet/.test(option))).toBe(true);
+  await page.getByRole("button", { name: "In English" }).click();
+  await page.getByRole("heading", { name: "Mine", exact: true }).waitFor();
+  expect((await found(page, "ekonomisk ställning"))[0]).toMatch(/^Financial position/);
+  await page.close();
+});
+
+test("§4: the chapter that is open lists its pages and marks the one that one is at, in the phone's menu too", async () => {
+  const page = await site.open({ path: "/ekonomi/steg?ar=2027", width: 390 });
+  await page.getByRole("button", { name: "Meny" }).click();
+  const menu = page.getByRole("navigation", { name: "Kapitel" });
+  const names = await menu.locator(".side-pages a").allTextContents();
+  expect(names).toEqual(
+    expect.arrayContaining(["Ramar", "Ekonomisk ställning", "Budgetdokument", "Scenarier", "Internbudgetar"]),
+  );
+  expect(await menu.locator('[aria-current="page"]').allTextContents()).toEqual(["Steg och jämförelse"]);
+  await menu.getByRole("link", { name: "Internbudgetar" }).click();
+  await page.getByRole("heading", { name: "Internbudgetar 2027" }).waitFor();
+  await page.close();
+});
+
+test("§4: what is decided, of every kind, is read by anybody at every address that it has", async () => {
+  const page = await site.open({ path: "/?ar=2027" });
+  const decided = (await (await page.request.get("/api/decisions")).json()) as {
+    kind: string;
+    body: string;
+    year: number;
+    key: string;
+  }[];
+  const { kinds } = house();
+  const newest = new Map(decided.toReversed().map((one) => [one.kind, one]));
+  expect(newest.size).toBeGreaterThan(14);
+  const addresses = [...newest.values()].flatMap(({ kind, body, year, key }) => {
+    const { own, write } = kinds.declared(kind).address;
+    const matter = key ? "/arende/$kind/$body/$year/$key" : "/arende/$kind/$body/$year";
+    return [own, write, matter]
+      .filter((address) => address !== undefined)
+      .map((address) => (address.includes("$year") ? address : `${address}?ar=${year}&organ=${body}`))
+      .map((address) => address.replace("$kind", kind).replace("$body", body))
+      .map((address) => address.replace("$year", String(year)).replace("$key", key));
+  });
+  const walls: string[] = [];
+  for (const address of new Set(addresses)) {
+    await goOn(page, address);
+    const main = page.getByRole("main");
+    // What is decided says by which decision
+    await main
+      .locator('a[href*="/beslut/"]')
+      .first()
+      .waitFor({ timeout: 15_000 })
+      .catch(() => walls.push(address));
+    if (/Inget är beslutat här än|inte påbörjat/.test((await main.textContent()) ?? "")) walls.push(address);
+  }
+  expect(walls).toEqual([]);
   await page.close();
 });
 

@@ -549,17 +549,30 @@ export const search = route({
   method: "GET",
   path: "/search",
   chapter,
-  summary: "Sök bland det som är beslutat och registrerat: mål, aktiviteter, styrdokument",
+  summary:
+    "Sök bland organ, verksamheter, konton, mål, aktiviteter, beslut och styrdokument: det bästa svaret först, 50 åt gången",
   access: "public",
-  query: z.object({ q: z.string().trim().min(2).max(100) }),
+  query: z.object({
+    q: z.string().trim().min(2).max(100),
+    /** The body that one looks at: its things first among equals. */
+    own: BodyId.optional(),
+    /** How many of the best to pass by: 50, 100, … for those that come after. */
+    from: z.coerce.number().int().min(0).max(1000).default(0),
+  }),
   returns: z.array(
     z.object({
       thing: z.string(),
+      /** What it is: "body", "service", "line", "account", "decision", or the kind of what it stands in. */
+      sort: z.string(),
       kind: z.string(),
       title: z.string(),
       text: z.string(),
       body: z.string(),
       year: z.number().int().nullable(),
+      /** What it is the same as in other years. */
+      same: z.string(),
+      /** What its body runs that answers to the words: services and units. */
+      runs: z.string(),
       href: z.string(),
     }),
   ),

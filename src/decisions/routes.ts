@@ -58,6 +58,7 @@ import {
   preparationOf,
   verbToWrite,
 } from "./facts/deciding.ts";
+import { found } from "./facts/found.ts";
 import { changesOf } from "./facts/ground.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
@@ -73,7 +74,7 @@ import { changeFaults } from "./rules/preparation.ts";
 import { isDraft, type Reads, readsAll } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { secrecyHandlers, secrecyOf } from "./secrecy/routes.ts";
-import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
+import { keepAlongside, tiesOf } from "./store/alongside.ts";
 import { adopt, decisionAlone, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
 import { verifySeals } from "./store/verify-seals.ts";
 import {
@@ -247,8 +248,6 @@ const line = (version: VersionHead, all: readonly VersionHead[], reads: Reads) =
   changes: changedFrom(version, all)?.number ?? null,
   read: reads(version),
 });
-
-const MAX_WORDS = 10;
 
 /** The routes that serve every kind: proposing, deciding, reading decisions, verifying the chain. */
 export function decisionRoutes(
@@ -509,10 +508,7 @@ export function decisionRoutes(
 
     handle(listTies, async ({ query, ctx, tx }) => tiesOf(tx, query.of, ctx.today)),
 
-    handle(search, async ({ query, ctx, tx }) => {
-      const words = query.q.split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
-      return words.length === 0 ? [] : found(tx, words, ctx.today);
-    }),
+    handle(search, async ({ query, ctx, tx }) => found(tx, ctx, kinds, query)),
 
     handle(listMatters, async ({ query, ctx, tx }) => {
       const all = await latestHeadsOfAll(tx, query, ctx.today);
