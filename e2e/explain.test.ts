@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessFaults, focusOn, openSite, type Site } from "./site.ts";
+import { accessFaults, enter, focusOn, openSite, type Site } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -163,7 +163,7 @@ test("§2.4, E-5: what happened step by step leads to the comparison, which says
 
 test("§2.4: the writer says what a proposal changes and why, and the comparison tells it", async () => {
   const page = await site.open({ path: "/ekonomi/stallning/kommunfullmaktige/2028", as: "ekonomichef" });
-  await page.getByRole("button", { name: "Gör en rättelse" }).press("Enter");
+  await enter(page.getByRole("button", { name: "Gör en rättelse" }));
   await focusOn(page.getByRole("heading", { level: 1 }));
   await page.getByRole("textbox", { name: "Vad som ändrats och varför" }).fill("Prövar ny låneränta.");
   await page.getByText("Allt är sparat").first().waitFor();

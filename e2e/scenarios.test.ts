@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessFaults, focusOn, openSite, type Site, settled } from "./site.ts";
+import { accessFaults, enter, focusOn, openSite, type Site, settled } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ test("E-9: a scenario is made, moved by slider and cell with live figures, priva
   const page = await site.open({ path: PATH, as: LEADER, faults });
   await page.getByLabel("Namn").last().fill(NAME);
   await page.getByLabel("Partigrupp").last().fill("Gröna listan");
-  await page.getByRole("button", { name: "Gör scenariot" }).press("Enter");
+  await enter(page.getByRole("button", { name: "Gör scenariot" }));
   await focusOn(page.getByRole("region", { name: NAME, exact: true }));
   await page.getByRole("heading", { name: `Ändra: ${NAME}` }).waitFor();
 

@@ -110,6 +110,12 @@ export async function settled(page: Page): Promise<void> {
 /** Waits until focus is on one of what is meant: what opened took it, or what was closed gave it back. */
 export const focusOn = (meant: Locator): Promise<void> => meant.and(meant.page().locator(":focus")).waitFor();
 
+/** Presses a button by keyboard, once it can be pressed. */
+export async function enter(button: Locator): Promise<void> {
+  await button.click({ trial: true });
+  await button.press("Enter");
+}
+
 /** Shows the page in a theme, and waits until no colour is on its way to another. */
 export async function showIn(page: Page, theme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });

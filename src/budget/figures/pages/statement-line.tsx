@@ -1,4 +1,4 @@
-import { numberText } from "../../../kernel/format.ts";
+import { numberText, tkrText } from "../../../kernel/format.ts";
 import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { FigureHead, Formula, type Part, PartsTable } from "../../base/pages/explain-parts.tsx";
 import { FigureText } from "../../base/pages/figure-link.tsx";
@@ -21,10 +21,11 @@ export function ExplainStatementLine({ view, explained }: LineProps) {
   const language = useLanguage();
   const { line, year, tkr, kind } = explained;
   const name = `${t(`position.line.${line}`)} ${year}`;
-  const unit = line === "inhabitants" ? t("position.people") : "tkr";
+  const amount =
+    line === "inhabitants" ? `${numberText(tkr, language)} ${t("position.people")}` : tkrText(tkr, language);
   return (
     <>
-      <FigureHead name={name} text={`${numberText(tkr, language)} ${unit}`} />
+      <FigureHead name={name} text={amount} />
       <p>{t(`position.about.${line}`)}</p>
       {explained.parts.length > 0 ? (
         <PartsTable
@@ -71,7 +72,7 @@ export function ExplainBeside({ view, year }: { readonly view: Explaining; reado
   const tkr = parts.reduce((sum, part) => sum + part.tkr, 0);
   return (
     <>
-      <FigureHead name={name} text={`${numberText(tkr, language)} tkr`} />
+      <FigureHead name={name} text={tkrText(tkr, language)} />
       <PartsTable caption={name} parts={parts} sum={{ name, tkr }} />
     </>
   );
