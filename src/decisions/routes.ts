@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Day, dayOf } from "../kernel/day.ts";
+
 import { ownValue } from "../kernel/own-value.ts";
 import { Problem, refuse } from "../kernel/problem.ts";
 import type { Remark } from "../kernel/remark.ts";
@@ -60,6 +61,7 @@ import {
 } from "./facts/deciding.ts";
 import { found } from "./facts/found.ts";
 import { changesOf } from "./facts/ground.ts";
+import { proposedFor } from "./facts/in-words.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
 import { readsOf, refuseDraft } from "./facts/reading.ts";
@@ -403,6 +405,7 @@ export function decisionRoutes(
         organ: { name: way.organ.name, kind: way.organ.kind },
         remarks: [...(await remarksOn(tx, { ...ctx, today: decidedOn }, version))],
         way: [...way.faults, ...way.way],
+        sentence: await proposedFor({ tx, kinds, bodies: who.bodies }, version, all),
         change: way.change ? { of: way.proposed.number, places: way.change.length } : null,
       };
     }),
@@ -448,6 +451,7 @@ export function decisionRoutes(
           motion: body.motion,
           fell: fallen(against, body.adopts),
         }),
+        sentence: body.sentence,
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
         registeredOn: ctx.present,
@@ -595,7 +599,7 @@ function withSecrecy(
 ): DecisionShape {
   if (!secrecy) return decision;
   if (read) return { ...decision, secrecy };
-  const { preparation: _said, ...rest } = decision;
+  const { preparation: _said, sentence: _words, sentenceSalt: _salt, ...rest } = decision;
   return { ...rest, reference: "", votes: null, reservations: [], reasons: {}, secrecy };
 }
 
@@ -614,6 +618,7 @@ function oneReckoning<R>(
   };
 }
 
+/** A decision as it is found by what it says. */
 const named = (who: Who, decision: Omit<DecisionShape, "organ">): DecisionShape => ({
   ...decision,
   organ: nameOfBody(who.bodies, decision.organId),

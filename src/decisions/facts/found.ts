@@ -114,16 +114,22 @@ function ofDecision(
   const [name, other] = language === "en" ? [names?.en, names?.sv] : [names?.sv, names?.en];
   const of = nameOfBody(bodies, body);
   const organ = nameOfBody(bodies, decision.organ);
+  const matter = `${name ?? kind} ${year}`;
+  const said = decision.sentence;
   return {
     sort: "decision",
     same: `decision:${kind}:${body}:${key}`,
     thing: `decision:${number}`,
     kind,
-    title: `${name ?? kind} ${year}`,
-    other: `${other ?? ""} ${year}`,
-    text: [...(of === organ ? [] : [of]), `${organ} ${paragraph}`, reference, decidedOn satisfies Day].join(
-      ", ",
-    ),
+    title: said ?? matter,
+    other: said === null ? `${other ?? ""} ${year}` : `${matter} ${other ?? ""}`,
+    text: [
+      ...(said === null ? [] : [matter]),
+      ...(of === organ ? [] : [of]),
+      `${organ} ${paragraph}`,
+      reference,
+      decidedOn satisfies Day,
+    ].join(", "),
     body,
     year,
     runs: "",

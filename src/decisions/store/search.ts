@@ -104,9 +104,11 @@ export interface StoredDecision {
   readonly decidedOn: Day;
   readonly paragraph: string;
   readonly reference: string;
+  /** What was decided, in words; null of what was decided before that was asked for. */
+  readonly sentence: string | null;
 }
 
-/** What a word can mean of a decision beside its paragraph and reference: the kinds and the bodies that it is in the name of. */
+/** What a word can mean of a decision beside its sentence, paragraph and reference: the kinds and the bodies that it is in the name of. */
 export interface WordOfDecision {
   readonly word: string;
   readonly kinds: readonly string[];
@@ -125,13 +127,14 @@ export async function decisionsWith(
     .innerJoin("decisions.matter as m", (join) =>
       join.onRef("m.municipality_id", "=", "d.municipality_id").onRef("m.matter_id", "=", "d.matter_id"),
     )
-    .select(["d.number", "d.organ_id", "d.decided_on", "d.paragraph", "d.reference"])
+    .select(["d.number", "d.organ_id", "d.decided_on", "d.paragraph", "d.reference", "d.sentence"])
     .select(["m.kind", "m.body_id", "m.year", "m.key"])
     .where("d.decided_on", "<=", day);
   if (secret.length > 0) query = query.where("d.matter_id", "not in", secret);
   for (const { word, kinds, bodies } of words)
     query = query.where((where) => {
       const either: Expression<SqlBool>[] = [
+        where("d.sentence", "ilike", like(word)),
         where("d.paragraph", "ilike", like(word)),
         where("d.reference", "ilike", like(word)),
         sql<SqlBool>`m.year::text = ${word}`,
@@ -151,5 +154,6 @@ export async function decisionsWith(
     decidedOn: row.decided_on,
     paragraph: row.paragraph,
     reference: row.reference,
+    sentence: row.sentence,
   }));
 }
