@@ -152,7 +152,7 @@ test("E-6: a new year begins from the lines of the last one", async () => {
 
 test("E-6, U-2: a body's split opens down to unit, account and month, wide and on a phone, and a head sees the own unit's money", async () => {
   const path = "/ekonomi/internbudget/bildningsnamnden?ar=2028";
-  for (const width of [1280, 390]) {
+  for (const width of [1280, 390] as const) {
     const page = await site.open({ path, as: "rektor-bjornekulla", width });
     const split = page.getByRole("table", { name: "Fördelning per verksamhet, enhet och konto, tkr" });
     for (const name of ["Grundskola", "Björnekullaskolan", "5010 Löner"])
