@@ -42,7 +42,7 @@ export function FoldTable<Node extends FoldNode>({
   readonly columns: readonly FoldColumn<Node>[];
   readonly nodes: readonly Node[];
   /** The sum of all, a cell a column by its id; and its name. */
-  readonly foot?: { readonly name: string; readonly cells: Readonly<Record<string, ReactNode>> };
+  readonly foot?: { readonly name: string; readonly cells: ReadonlyMap<string, ReactNode> };
   /** How wide the table has to be for all columns, px. */
   readonly wide: number;
   /** Keys of rows that are open from the beginning. */
@@ -111,7 +111,9 @@ export function FoldTable<Node extends FoldNode>({
   return (
     <div className="fold-table" ref={place}>
       <div className="fold-table-head">
-        <h3 id={captionId}>{caption}</h3>
+        <p id={captionId} className="fold-table-title">
+          {caption}
+        </p>
         {every.length > 0 ? (
           <Button variant="tertiary" data-size="sm" onClick={() => setOpen(all ? new Set() : new Set(every))}>
             {t(all ? "internal.fold.close" : "internal.fold.open")}
@@ -136,7 +138,7 @@ export function FoldTable<Node extends FoldNode>({
               <th scope="row">{foot.name}</th>
               {shown.map((column) => (
                 <td key={column.id} data-numeric={!column.text || undefined}>
-                  {foot.cells[column.id]}
+                  {foot.cells.get(column.id)}
                 </td>
               ))}
             </tr>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ContentProps } from "../../../decisions/pages/matter-pages.tsx";
 import { numberText } from "../../../kernel/format.ts";
 import { sumOf } from "../../../kernel/sum.ts";
@@ -115,7 +116,10 @@ export function InternalWages({ budget, year }: { readonly budget: InternalBudge
       wide={HOW_TOO_PX}
       foot={{
         name: t("internal.sum"),
-        cells: { posts: posts(jobs), cost: <Num value={costKr(jobs)} /> },
+        cells: new Map<string, ReactNode>([
+          ["posts", posts(jobs)],
+          ["cost", <Num key="cost" value={costKr(jobs)} />],
+        ]),
       }}
     />
   );

@@ -91,7 +91,7 @@ export function InternalOutcome({
         wide={ALL_AMOUNTS_PX}
         foot={{
           name: nameOf(line.of),
-          cells: Object.fromEntries(columns.map(({ id, cell }) => [id, cell(line)])),
+          cells: new Map(columns.map(({ id, cell }) => [id, cell(line)])),
         }}
       />
     </Section>

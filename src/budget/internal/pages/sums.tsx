@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { monthText } from "../../../kernel/format.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
@@ -94,7 +95,7 @@ function MonthsTable({
   readonly heading: string;
   readonly rows: readonly InternalRow[];
   readonly nodes: readonly InternalNode[];
-  readonly name: (node: InternalNode) => React.ReactNode;
+  readonly name: (node: InternalNode) => ReactNode;
 }) {
   const t = useTexts("budget");
   const language = useLanguage();
@@ -120,9 +121,9 @@ function MonthsTable({
       wide={ALL_MONTHS_PX}
       foot={{
         name: t("internal.sum"),
-        cells: Object.fromEntries([
+        cells: new Map<string, ReactNode>([
           ["year", <Money key="year" tkr={sumOf(rows.map((row) => row.amountTkr))} />],
-          ...MONTH_NUMBERS.map((month) => [
+          ...MONTH_NUMBERS.map((month): [string, ReactNode] => [
             `month-${month}`,
             <Money key={month} tkr={months[month - 1] ?? 0} />,
           ]),
