@@ -3,13 +3,15 @@ import { Outlet, useRouterState } from "@tanstack/react-router";
 import { Fragment, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { listDecisions } from "../../decisions/contract.ts";
 import type { Day } from "../../kernel/day.ts";
-import { getSession } from "../../organisation/contract.ts";
+import { getSession, listBodies } from "../../organisation/contract.ts";
 import { machineClock, swedishDay } from "../../platform/clock.ts";
+import { addressOf } from "../../platform/ui/api.ts";
 import { ChoiceProvider, LANGUAGE_PARAM } from "../../platform/ui/choice.tsx";
 import { KeepProvider } from "../../platform/ui/keep-provider.tsx";
 import { languageIn } from "../../platform/ui/language.ts";
 import { useSearchParam } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
+import { HouseAddresses } from "../../platform/ui/offline/keep-copy.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { ReadingDayProvider } from "../../platform/ui/reading-day.ts";
@@ -24,6 +26,14 @@ import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { yearAtHand } from "./year-at-hand.ts";
 
+const GOALS = { kind: "body-goals" } as const;
+/** What the frame itself reads. */
+const HOUSE = [
+  addressOf(getSession, {}),
+  addressOf(listBodies, {}),
+  addressOf(listDecisions, { query: GOALS }),
+];
+
 const SearchDialog = lazy(() => import("./search/search-dialog.tsx"));
 
 /** The frame of every page: top, menu, content, foot. */
@@ -32,7 +42,7 @@ export function Shell() {
   const reading = useApi(getSession, {});
   const session = reading.data;
   const client = useQueryClient();
-  const goals = useApi(listDecisions, { query: { kind: "body-goals" } });
+  const goals = useApi(listDecisions, { query: GOALS });
   const [searching, setSearching] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
@@ -108,7 +118,9 @@ export function Shell() {
                     {known ? (
                       // Another person's page is another page: nothing of what the one before wrote is left in it
                       <Fragment key={person ?? ""}>
-                        <Outlet />
+                        <HouseAddresses addresses={HOUSE}>
+                          <Outlet />
+                        </HouseAddresses>
                       </Fragment>
                     ) : (
                       <Skeleton />
