@@ -15,6 +15,8 @@ export interface Visit {
   readonly day?: string;
   /** The day that the reader has chosen to read on, as in the sample's strip; the sample's own when absent. */
   readonly reads?: string;
+  /** Lets the page keep copies for reading without a connection; what it fetches for that is not told of to a page. */
+  readonly copies?: true;
   /** Collects what the browser's console says is wrong, and answers that the server failed on. */
   readonly faults?: string[];
 }
@@ -44,8 +46,8 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("spri
   const [municipality, browser] = await Promise.all([begin(), theBrowser()]);
   const base = municipality.server.url;
   const contexts = new Map<string, BrowserContext>();
-  const contextOf = async ({ width = 1280, theme = "light", as }: Visit): Promise<BrowserContext> => {
-    const key = `${width} ${theme} ${as ?? ""}`;
+  const contextOf = async ({ width = 1280, theme = "light", as, copies }: Visit): Promise<BrowserContext> => {
+    const key = `${width} ${theme} ${as ?? ""} ${copies ?? ""}`;
     const known = contexts.get(key);
     if (known) return known;
     const context = await browser.newContext({
@@ -54,6 +56,7 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("spri
       colorScheme: theme,
       locale: "sv-SE",
       reducedMotion: "reduce",
+      serviceWorkers: copies ? "allow" : "block",
     });
     if (as) {
       const reply = await context.request.post("/api/sign-in/sample", { data: { person: as } });

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { type Day, dayOf } from "../kernel/day.ts";
-
 import { ownValue } from "../kernel/own-value.ts";
 import { Problem, refuse } from "../kernel/problem.ts";
 import type { Remark } from "../kernel/remark.ts";

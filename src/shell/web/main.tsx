@@ -25,6 +25,8 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: STALE_AFTER_MS,
+      // What was kept to be read without a connection is asked for like all else
+      networkMode: "offlineFirst",
       // A refusal is an answer; only a server that is busy or out of reach is asked again
       retry: (tries, error) => tries < MAX_TRIES && passes(error),
     },

@@ -7,11 +7,13 @@ import { getSession, listBodies } from "../../organisation/contract.ts";
 import { startingBody } from "../../organisation/rules/looks-at.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
 import { machineClock, swedishDay } from "../../platform/clock.ts";
+import { addressOf } from "../../platform/ui/api.ts";
 import { ChoiceProvider, LANGUAGE_PARAM, useForgetBody } from "../../platform/ui/choice.tsx";
 import { KeepProvider } from "../../platform/ui/keep-provider.tsx";
 import { languageIn } from "../../platform/ui/language.ts";
 import { useSearchParam } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
+import { HouseAddresses } from "../../platform/ui/offline/keep-copy.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { ReadingDayProvider } from "../../platform/ui/reading-day.ts";
@@ -26,6 +28,14 @@ import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { yearAtHand } from "./year-at-hand.ts";
 
+const GOALS = { kind: "body-goals" } as const;
+/** What the frame itself reads. */
+const HOUSE = [
+  addressOf(getSession, {}),
+  addressOf(listBodies, {}),
+  addressOf(listDecisions, { query: GOALS }),
+];
+
 const SearchDialog = lazy(() => import("./search/search-dialog.tsx"));
 
 /** The frame of every page: top, menu, content, foot. */
@@ -34,7 +44,7 @@ export function Shell() {
   const reading = useApi(getSession, {});
   const session = reading.data;
   const client = useQueryClient();
-  const goals = useApi(listDecisions, { query: { kind: "body-goals" } });
+  const goals = useApi(listDecisions, { query: GOALS });
   const bodies = useApi(listBodies, {});
   const [searching, setSearching] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
@@ -124,7 +134,9 @@ export function Shell() {
                     {known ? (
                       // Another person's page is another page: nothing of what the one before wrote is left in it
                       <Fragment key={person ?? ""}>
-                        <Outlet />
+                        <HouseAddresses addresses={HOUSE}>
+                          <Outlet />
+                        </HouseAddresses>
                       </Fragment>
                     ) : (
                       <Skeleton />

@@ -5,15 +5,20 @@ import { Money, Num } from "../../../platform/ui/number.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { isPercent, MEASURES, type Measure, measureOf } from "../../position/rules/measures.ts";
+import { changedRows } from "./changed-rows.ts";
 import type { Compared } from "./results.tsx";
+import { Unchanged } from "./unchanged.tsx";
 
 /** What each scenario leaves behind: balance requirement, debt, solidity, self-financing, side by side (E-7, E-9). */
 export function PositionComparison({
   compared,
   year,
+  all,
 }: {
   readonly compared: readonly Compared[];
   readonly year: number;
+  /** Whether measures that are the base's own are shown too. */
+  readonly all: boolean;
 }) {
   const t = useTexts("budget");
   const [measure, setMeasure] = useState<Measure>("netDebt");
@@ -22,10 +27,11 @@ export function PositionComparison({
   const last = first.plan.at(-1)?.year ?? 0;
   const years = (first.outlook ?? first.plan).map((one) => ({ year: one.year }));
   type OfYear = (typeof years)[number];
-  const measures = MEASURES.map((id) => ({ id }));
-  type OfMeasure = (typeof measures)[number];
+  const every = MEASURES.map((id) => ({ id }));
+  type OfMeasure = (typeof every)[number];
   const value = (one: Compared, of: Measure, at: number) =>
     measureOf(of, (one.outlook ?? one.plan).find((figures) => figures.year === at)?.result.lines);
+  const measures = all ? every : changedRows(every, ({ id }) => compared.map((one) => value(one, id, year)));
   const columns = <Row extends object>(of: (row: Row) => readonly [Measure, number]) =>
     compared.map(
       (one): Column<Row> => ({
@@ -62,6 +68,7 @@ export function PositionComparison({
           ...columns<OfMeasure>(({ id }) => [id, year]),
         ]}
         rows={measures}
+        empty={<Unchanged />}
         rowKey={({ id }) => id}
       />
       <div className="scenario-measure">
