@@ -2,6 +2,7 @@ import type { GoalTree, GoalView } from "../../../goals/contract.ts";
 import { goalStatus } from "../../../goals/pages/thread-nodes.ts";
 import { Cite } from "../../../platform/ui/cite.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link, usePageExists } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { When } from "../../../platform/ui/number.tsx";
@@ -114,7 +115,9 @@ function AnswersItem({ goal }: { readonly goal: GoalView }) {
     .at(-1);
   return (
     <li>
-      <Link href={`/mal/${goal.body}/${goal.id}?ar=${goal.year}`}>{goal.wording}</Link>
+      <Link href={`/mal/${goal.body}/${goal.id}?ar=${goal.year}`} lang={WRITTEN}>
+        {goal.wording}
+      </Link>
       <span className="todo-where">{goal.bodyName}</span>
       <span className="todo-state">
         {status ? <Status value={status} /> : null}
