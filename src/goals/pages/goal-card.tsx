@@ -1,3 +1,4 @@
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { isStatus, Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -26,7 +27,7 @@ export function GoalCard({
     <li className="goal-card">
       <p className="goal-body">{goal.bodyName}</p>
       <p className="goal-card-wording">
-        <Link plain href={goalPath(goal)}>
+        <Link plain href={goalPath(goal)} lang={WRITTEN}>
           {goal.wording}
         </Link>
       </p>

@@ -5,6 +5,7 @@ import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { When } from "../../platform/ui/number.tsx";
@@ -96,6 +97,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
   return (
     <Page
       title={goal.wording}
+      written
       lead={t("page.goal.lead", { body: goal.bodyName, year: goal.year })}
       cite="§2.1"
       above={<Back year={goal.year} />}
@@ -105,7 +107,9 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
         <h2 className="ds-heading" data-size="xs" id="effekt">
           {t("page.goal.effect")}
         </h2>
-        <p className="prose">{goal.effectForResidents}</p>
+        <p className="prose" lang={WRITTEN}>
+          {goal.effectForResidents}
+        </p>
       </section>
       <Facts goal={goal} />
       <Section
@@ -255,9 +259,9 @@ function Facts({ goal }: { readonly goal: GoalView }) {
         ) : null,
       )}
       <dt>{t("page.goal.situation")}</dt>
-      <dd>{goal.basis.situation}</dd>
+      <dd lang={WRITTEN}>{goal.basis.situation}</dd>
       <dt>{t("page.goal.assignment")}</dt>
-      <dd>{goal.basis.assignment}</dd>
+      <dd lang={WRITTEN}>{goal.basis.assignment}</dd>
       {goal.contributors.length > 0 ? (
         <>
           <dt>{t("page.goal.contributors")}</dt>

@@ -1,4 +1,5 @@
 import { useChoice } from "../../platform/ui/choice.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
@@ -28,7 +29,7 @@ export function GoalTreeList({ tree, goals, filtered }: TreeProps) {
               <h3 className="ds-heading" data-size="xs" id={`inriktning-${strategic.id}`}>
                 {strategic.name}
               </h3>
-              <p>{strategic.text}</p>
+              <p lang={WRITTEN}>{strategic.text}</p>
               <p className="quiet small">
                 {t("page.agenda", { numbers: strategic.agenda2030.join(", ") })}
                 {tree.strategicDecision === null ? null : (

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Day, within } from "../../kernel/day.ts";
 import { dayText } from "../../kernel/format.ts";
 import { Cite } from "../../platform/ui/cite.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
@@ -106,7 +107,8 @@ function Tree({
       {own.map((body) => (
         <li key={body.id}>
           <span className="organ" data-kind={body.kind}>
-            <strong>{body.name}</strong>
+            <strong lang={WRITTEN}>{body.name}</strong>
+            {language === "en" && body.nameEn ? <span>{body.nameEn}</span> : null}
             {t(`organ-kind.${body.kind}`) === body.name.toLocaleLowerCase() ? null : (
               <span className="quiet small">{t(`organ-kind.${body.kind}`)}</span>
             )}

@@ -57,6 +57,8 @@ export interface Body {
   readonly id: string;
   readonly kind: BodyKind;
   readonly name: string;
+  /** What it is called for those who read English, where the municipality has said it; shown beside the name. */
+  readonly nameEn?: string | null | undefined;
   /** An administration's parent is the body that it serves; a unit's is its administration; a company's is its owner. */
   readonly parent: string | null;
   readonly validFrom: Day;
@@ -90,6 +92,10 @@ export function erasedName(posts: readonly Pick<Post, "title" | "validFrom">[]):
 /** What a body is called; its id where there is none. */
 export const nameOfBody = (bodies: readonly Pick<Body, "id" | "name">[], id: string): string =>
   bodies.find((body) => body.id === id)?.name ?? id;
+
+/** A body's name as it is read in a language: in English with what it means beside it, where that is known. */
+export const glossedName = (body: Pick<Body, "name" | "nameEn">, language: "sv" | "en"): string =>
+  language === "en" && body.nameEn && body.nameEn !== body.name ? `${body.name} (${body.nameEn})` : body.name;
 
 /** Bodies from the given one up to the top: itself, what it serves or belongs to, and so on. Stops at a circle. */
 export function upFrom(bodies: readonly Body[], id: string): Body[] {

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId } from "react";
 import { Cite } from "./cite.tsx";
+import { WRITTEN } from "./language.ts";
 
 /**
  * A page: its title, one sentence on what it is for with its section, its main action top right, then its content.
@@ -7,6 +8,7 @@ import { Cite } from "./cite.tsx";
  */
 export function Page({
   title,
+  written = false,
   lead,
   cite,
   action,
@@ -14,6 +16,8 @@ export function Page({
   children,
 }: {
   readonly title: string;
+  /** That the title is what a municipality has written, in its language. */
+  readonly written?: boolean;
   readonly lead?: ReactNode;
   readonly cite?: string;
   readonly action?: ReactNode;
@@ -28,7 +32,7 @@ export function Page({
       {above ? <div className="page-above">{above}</div> : null}
       <header className="page-head">
         <div>
-          <h1 className="ds-heading" data-size="lg" tabIndex={-1}>
+          <h1 className="ds-heading" data-size="lg" tabIndex={-1} {...(written ? { lang: WRITTEN } : {})}>
             {title}
           </h1>
           {lead || cite ? (

@@ -3,6 +3,7 @@ import { GoalStatus, Standing } from "../../../goals/pages/standing.tsx";
 import { useStandings } from "../../../goals/pages/use-standing.ts";
 import { Cite } from "../../../platform/ui/cite.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link, usePageExists } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { When } from "../../../platform/ui/number.tsx";
@@ -109,7 +110,9 @@ function AnswersItem({ goal }: { readonly goal: GoalView }) {
   const standing = useStandings(goal.year)(goal);
   return (
     <li>
-      <Link href={`/mal/${goal.body}/${goal.id}?ar=${goal.year}`}>{goal.wording}</Link>
+      <Link href={`/mal/${goal.body}/${goal.id}?ar=${goal.year}`} lang={WRITTEN}>
+        {goal.wording}
+      </Link>
       <span className="todo-where">{goal.bodyName}</span>
       <span className="todo-state">
         <GoalStatus standing={standing} />

@@ -1,7 +1,8 @@
 import type { GoalTree } from "../../../goals/contract.ts";
 import { standingTexts } from "../../../goals/pages/standing.tsx";
 import type { GoalStanding } from "../../../goals/rules/standing.ts";
-import { dayText, type Language } from "../../../kernel/format.ts";
+import { dayText } from "../../../kernel/format.ts";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import type { StatusValue } from "../../../platform/ui/status.tsx";
 import { type Text, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { StepView } from "../../../year/contract.ts";
@@ -26,9 +27,6 @@ export function useTold() {
 }
 
 type State = (value: StatusValue) => string;
-
-/** The language that a municipality writes in. */
-const WRITTEN: Language = "sv";
 
 function visionTold({ vision }: GoalTree, t: Text<"shell">, state: State, day: (d: string) => string) {
   const value: StatusValue = vision ? "decided" : "to-come";
