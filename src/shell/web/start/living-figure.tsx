@@ -1,19 +1,22 @@
 import { Button } from "@digdir/designsystemet-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { GoalTree } from "../../../goals/contract.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { useSearchParam } from "../../../platform/ui/link.tsx";
+import { Skeleton } from "../../../platform/ui/loading.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import type { WheelView } from "../../../year/contract.ts";
 import { Figure } from "./figure/figure.tsx";
 import { COMPACT, WIDE } from "./figure/geometry.ts";
-import { FigureList } from "./figure/list.tsx";
 import { FigurePanel } from "./figure/panel.tsx";
 import { Legend } from "./legend.tsx";
 import { type PlanDecisions, stepParts, strategicParts } from "./parts.ts";
 import type { Told } from "./told.ts";
 import { useNarrow, useStacked } from "./use-narrow.ts";
 import { useTold } from "./use-told.ts";
+
+/** Its tables come when somebody asks for them. */
+const FigureList = lazy(() => import("./figure/list.tsx").then((list) => ({ default: list.FigureList })));
 
 /**
  * The figure with what it tells beside it, its twin as a list under it, and `beside` in the same column as the telling. Where
@@ -97,7 +100,11 @@ export function LivingFigure({
         </aside>
       )}
       <div className="front-list">
-        {listed ? <FigureList tree={tree} strategic={strategic} wheel={wheel} year={year} /> : null}
+        {listed ? (
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <FigureList tree={tree} strategic={strategic} wheel={wheel} year={year} />
+          </Suspense>
+        ) : null}
       </div>
     </div>
   );
