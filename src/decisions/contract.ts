@@ -566,7 +566,7 @@ export const search = route({
     /** The body that one looks at: its things first among equals. */
     own: BodyId.optional(),
     /** How many of the best to pass by: 50, 100, … for those that come after. */
-    from: z.coerce.number().int().min(0).max(1000).default(0),
+    after: z.coerce.number().int().min(0).max(1000).default(0),
   }),
   returns: z.array(
     z.object({

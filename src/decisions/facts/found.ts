@@ -26,7 +26,7 @@ export async function found(
   tx: Tx,
   ctx: Context,
   kinds: Kinds,
-  { q, own, from }: { readonly q: string; readonly own?: string | undefined; readonly from: number },
+  { q, own, after }: { readonly q: string; readonly own?: string | undefined; readonly after: number },
 ): Promise<Found[]> {
   const words = wordsIn(q);
   if (words.length === 0) return [];
@@ -42,7 +42,7 @@ export async function found(
     ...rows.map((row) => ofRow(row, runsBy)),
     ...decided.map((decision) => ofDecision(decision, bodies, kinds, ctx.language)),
   ];
-  return rankFound(all, words, { own, year: yearOf(ctx.today) }).slice(from, from + MAX_FOUND);
+  return rankFound(all, words, { own, year: yearOf(ctx.today) }).slice(after, after + MAX_FOUND);
 }
 
 /** By word, the committees, boards and companies that run something of that name: a service, a line of the internal budget or a unit. */

@@ -27,7 +27,12 @@ export const wordsIn = (written: string): string[] =>
   written.toLocaleLowerCase("sv").split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
 
 /** What counts beside the words themselves; what is not named counts 1. */
-const SORT_WEIGHT: Readonly<Record<string, number>> = { page: 4, body: 4, "body-goals": 3, service: 4 };
+const SORT_WEIGHT: ReadonlyMap<string, number> = new Map([
+  ["page", 4],
+  ["body", 4],
+  ["service", 4],
+  ["body-goals", 3],
+]);
 const TITLE_WEIGHT = 4;
 /** That a body runs what is looked for: such a body comes first of all, and its goals before what others' goals only mention. */
 const RUNS_WEIGHT = { body: 20, other: 9 };
@@ -76,7 +81,7 @@ function yearsAway({ year }: Findable, seeker: Seeker): number {
 
 /** 0: some word is not found. */
 function weightOf(one: Findable, words: readonly string[]): number {
-  let sum = SORT_WEIGHT[one.sort] ?? 1;
+  let sum = SORT_WEIGHT.get(one.sort) ?? 1;
   for (const word of words) {
     const title = Math.max(place(one.title, word), place(one.other ?? "", word));
     // A year is the thing's own, and not any day that its text happens to tell of

@@ -87,7 +87,7 @@ export async function rowsWith(
     });
   const rows = await query
     .orderBy(sql`title ilike ${like(words[0] ?? "")}`, "desc")
-    .orderBy("year", sql`desc nulls first`)
+    .orderBy("year", (by) => by.desc().nullsFirst())
     .orderBy("title")
     .limit(MAX_CANDIDATES)
     .execute();

@@ -34,7 +34,7 @@ export function useTargets(written: string): { readonly found: readonly Target[]
   const settled = useSettled(q);
   const asked = useApi(
     search,
-    { query: { q: settled, ...(owner === undefined ? {} : { own: owner }), from: 0 } },
+    { query: { q: settled, ...(owner === undefined ? {} : { own: owner }), after: 0 } },
     { when: settled.length >= MIN_ASKED },
   );
   // What was found a letter ago is shown, as far as it answers to the words, until the server has answered
