@@ -34,7 +34,7 @@ export function EconomyPage() {
   const read = useApi(getAllocation, { params: { year } });
   const none = read.error instanceof ApiProblem && read.error.facts.code === "no-budget";
   return (
-    <Page title={t("page.title")} lead={t("page.lead", { year })} cite="§2.2">
+    <Page inTkr title={t("page.title")} lead={t("page.lead", { year })} cite="§2.2">
       {none ? (
         <EmptyState
           title={t("page.no-budget", { year })}

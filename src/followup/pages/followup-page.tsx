@@ -22,7 +22,7 @@ export function FollowupPage() {
   const occasions = useApi(getOccasions, { params: { year } });
   const only = owner === undefined ? undefined : [owner];
   return (
-    <Page title={t("page.year-title", { year })} lead={t("page.lead")} cite="§2.5">
+    <Page inTkr title={t("page.year-title", { year })} lead={t("page.lead")} cite="§2.5">
       <Section title={t("page.occasions.title")} lead={t("page.occasions.lead")}>
         <Loaded of={occasions} lines={8}>
           {(data) => <OccasionList occasions={data} only={only} />}

@@ -28,7 +28,7 @@ export function ReportPage() {
   const { kind = "", body = "", year = "" } = usePathParams();
   if (!isReportKind(kind) || !/^2\d{3}$/.test(year))
     return (
-      <Page title={t("page.title")} above={<Link href="/uppfoljning">{t("page.title")}</Link>}>
+      <Page inTkr title={t("page.title")} above={<Link href="/uppfoljning">{t("page.title")}</Link>}>
         <EmptyState title={t("page.report.unknown")}>{t("page.report.unknown-detail")}</EmptyState>
       </Page>
     );

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId } from "react";
 import { Cite } from "./cite.tsx";
 import { WRITTEN } from "./language.ts";
+import { useTexts } from "./texts.ts";
 
 /**
  * A page: its title, one sentence on what it is for with its section, its main action top right, then its content.
@@ -13,6 +14,7 @@ export function Page({
   cite,
   action,
   above,
+  inTkr = false,
   children,
 }: {
   readonly title: string;
@@ -22,8 +24,11 @@ export function Page({
   readonly cite?: string;
   readonly action?: ReactNode;
   readonly above?: ReactNode;
+  /** Amounts on it are in tkr: it says once what that is. */
+  readonly inTkr?: boolean;
   readonly children: ReactNode;
 }) {
+  const t = useTexts("platform");
   useEffect(() => {
     document.title = `${title} – Tillit`;
   }, [title]);
@@ -40,6 +45,7 @@ export function Page({
               {lead} {cite ? <Cite of={cite} /> : null}
             </p>
           ) : null}
+          {inTkr ? <p className="quiet small">{t("ui.tkr")}</p> : null}
         </div>
         {action ? <div className="page-action">{action}</div> : null}
       </header>

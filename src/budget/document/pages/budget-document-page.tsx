@@ -31,6 +31,7 @@ export function BudgetDocumentPage() {
   const none = read.error instanceof ApiProblem && read.error.facts.code === "no-budget";
   return (
     <Page
+      inTkr
       title={t("document.title-alone", { year })}
       lead={t("document.lead")}
       cite="§2.2"

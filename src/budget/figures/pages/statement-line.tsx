@@ -6,6 +6,7 @@ import type { ProjectFigure } from "../../base/rules/figure-place.ts";
 import type { InvestmentYear } from "../../base/rules/investment.ts";
 import type { ResultLineName } from "../../base/rules/result.ts";
 import type { LineId } from "../../base/rules/result-lines.ts";
+import { namedLine } from "../../position/pages/line-named.ts";
 import { statementsOf } from "../../position/rules/explain-statements.ts";
 import type { ExplainedLine } from "../../position/rules/position.ts";
 import type { Explaining } from "./explained-view.ts";
@@ -20,9 +21,13 @@ export function ExplainStatementLine({ view, explained }: LineProps) {
   const t = useTexts("budget");
   const language = useLanguage();
   const { line, year, tkr, kind } = explained;
-  const name = `${t(`position.line.${line}`)} ${year}`;
+  const named = namedLine(line, [tkr], t);
+  const name = `${named.name} ${year}`;
+  const shownTkr = named.sign * tkr + 0;
   const amount =
-    line === "inhabitants" ? `${numberText(tkr, language)} ${t("position.people")}` : tkrText(tkr, language);
+    line === "inhabitants"
+      ? `${numberText(tkr, language)} ${t("position.people")}`
+      : tkrText(shownTkr, language);
   return (
     <>
       <FigureHead name={name} text={amount} />
@@ -35,11 +40,11 @@ export function ExplainStatementLine({ view, explained }: LineProps) {
             return {
               key: `${part.line} ${part.year}`,
               name: part.year === year ? what : `${what} ${part.year}`,
-              tkr: part.sign * part.tkr + 0,
+              tkr: named.sign * part.sign * part.tkr + 0,
               place: { row: part.line, year: part.year },
             };
           })}
-          sum={kind === "sum" ? { name, tkr } : undefined}
+          sum={kind === "sum" ? { name, tkr: shownTkr } : undefined}
         />
       ) : null}
       {kind === "rule" ? <Rule view={view} explained={explained} /> : null}

@@ -43,6 +43,7 @@ export function InternalBudgetPage() {
   const waiting = session === undefined || (!none && !nothingDecided && content === undefined);
   return (
     <Page
+      inTkr
       title={t("internal.title", { body: nameOf(body), year })}
       lead={t("internal.lead")}
       cite="§2.2"

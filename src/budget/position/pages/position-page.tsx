@@ -28,6 +28,7 @@ export function PositionPage() {
   const none = read.error instanceof ApiProblem && read.error.facts.code === "no-budget";
   return (
     <Page
+      inTkr
       title={t("position.title")}
       lead={t("position.lead", { year })}
       cite="KL 11:6"

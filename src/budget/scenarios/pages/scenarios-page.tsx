@@ -29,6 +29,7 @@ export function ScenariosPage() {
   const session = useSession();
   return (
     <Page
+      inTkr
       title={t("scenario.title")}
       lead={t("scenario.lead", { year })}
       cite="§2.2"

@@ -29,6 +29,7 @@ export function StagesPage() {
   const read = useApi(getStages, { params: { year } });
   return (
     <Page
+      inTkr
       title={t("stages.title", { year })}
       lead={t("stages.lead")}
       cite="§2.4"

@@ -172,7 +172,7 @@ function StepItem({ step }: { readonly step: StepView }) {
       <span className="todo-state">
         <Status value={step.state ?? "none"} />
         <By due={step.due} />
-        {step.counts.bodies > 1 ? (
+        {step.counts.bodies > 1 && step.state !== "to-come" ? (
           <span>{t("page.start.counts", { taken: step.counts.taken, bodies: step.counts.bodies })}</span>
         ) : null}
       </span>

@@ -103,6 +103,7 @@ function planTold(part: BodyPart, t: Text<"shell">, state: State): Told {
     sort: t("page.start.plan"),
     title: t("page.start.plan-of", { body: part.bodyName, year: part.year }),
     state: part.state,
+    ...(part.state === "to-come" ? { stateWord: t("page.start.no-decided-plan") } : {}),
     lines: [
       part.actions > 0 ? t("page.start.plan-actions", { count: part.actions }) : t("page.start.no-plan"),
     ],
@@ -127,7 +128,7 @@ function stepTold(step: StepView, t: Text<"shell">, state: State, day: (d: strin
     lines: [
       dates,
       { text: step.who, language: step.language },
-      ...(step.counts.bodies > 1
+      ...(step.counts.bodies > 1 && value !== "to-come"
         ? [t("page.start.counts", { taken: step.counts.taken, bodies: step.counts.bodies })]
         : []),
       ...(step.turn.length > 0 && step.state !== "to-come"

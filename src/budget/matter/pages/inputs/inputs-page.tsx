@@ -22,7 +22,7 @@ export function InputsPage() {
   const back = { href: `/ekonomi?ar=${year}`, label: t("page.title") };
   if (!kind)
     return (
-      <Page title={t("inputs.unknown")} above={<Link href={back.href}>{back.label}</Link>}>
+      <Page inTkr title={t("inputs.unknown")} above={<Link href={back.href}>{back.label}</Link>}>
         <EmptyState title={t("inputs.unknown")}>{t("inputs.unknown-detail")}</EmptyState>
       </Page>
     );

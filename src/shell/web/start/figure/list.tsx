@@ -53,7 +53,7 @@ function StepTable({ wheel }: { readonly wheel: WheelView }) {
       cell: (step) => (
         <>
           <Status value={step.state ?? "none"} />
-          {step.counts.bodies > 1 ? (
+          {step.counts.bodies > 1 && step.state !== "to-come" ? (
             <span className="cell-more">
               {t("page.start.counts", { taken: step.counts.taken, bodies: step.counts.bodies })}
             </span>
