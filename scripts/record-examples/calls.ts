@@ -25,6 +25,7 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
 export const ADDRESSES: Readonly<Record<string, string>> = {
   listValueVersions: "/goals/values/socialnamnden/kontinuitet/personkontinuitet",
   listGoalYears: "/goals/years/kommunstyrelsen/energi",
+  getBeforeDecision: "/matters/action-plan:bjornekullaskolan:2027/before-decision",
   listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
 };
 

@@ -19,6 +19,8 @@ export const WrongKindOfBody = problemKind("wrong-kind-of-body", 422);
 export const BodyNotThen = problemKind("body-not-then", 422);
 export const DecidedLater = problemKind("decided-later", 409);
 export const NoMatter = problemKind("no-matter", 404);
+/** Nothing of the matter lies before an organ for its decision on the day that is read. */
+export const NothingAwaits = problemKind("nothing-awaits", 404);
 /** What it holds is read by its own line, those named in it, auditors and the executive's supervision (TF 2 ch., KL 6:1, 12:9). */
 export const DraftNotYours = problemKind("draft-not-yours", 403);
 /** What is marked as secret is read by its own line, those named in it and auditors (OSL 2009:400). */
@@ -392,6 +394,81 @@ export const listDecisions = route({
   returns: z.array(DecisionShape),
 });
 
+const Leaf = z.union([z.string(), z.number(), z.boolean()]).nullable();
+
+/** One place in which two contents differ. */
+export const DifferenceShape = z.object({
+  thing: z.string(),
+  path: z.array(z.string()).readonly(),
+  from: Leaf,
+  to: Leaf,
+});
+
+export const AwaitingLine = z.object({
+  id: z.string(),
+  kind: z.string(),
+  body: z.string(),
+  bodyName: z.string(),
+  year: z.number().int(),
+  key: z.string(),
+  version: z.number().int(),
+  /** In the reader's language: "Nämndsmål 2028, socialnämnden". */
+  title: z.string(),
+  /** The day from which it is public: that of the organ's meeting, or on which it was laid forward. */
+  proposedOn: DayText,
+  /** The organ that proposes it, or that it was laid forward for; null for what was proposed before that was kept. */
+  proposedBy: z.object({ organ: z.string(), name: z.string() }).nullable(),
+  /** Of the organ's own decision to propose it. */
+  paragraph: z.string().nullable(),
+  decides: z.object({ organ: z.string(), name: z.string() }),
+  /** The last day for the decision by the year's wheel; null where the wheel has no such step. */
+  decidedBy: DayText.nullable(),
+  /** The page of what it asks and changes. */
+  href: z.string(),
+});
+export type AwaitingLine = z.output<typeof AwaitingLine>;
+
+export const listAwaiting = route({
+  id: "listAwaiting",
+  method: "GET",
+  path: "/decisions/awaiting",
+  chapter,
+  summary: "Vad som väntar på beslut den dag man läser, det som ska beslutas först överst (§2.4)",
+  access: "public",
+  query: z.object({ body: BodyId.optional() }),
+  returns: z.array(AwaitingLine),
+});
+
+export const getBeforeDecision = route({
+  id: "getBeforeDecision",
+  method: "GET",
+  path: "/matters/{id}/before-decision",
+  chapter,
+  summary: "Ett ärende som väntar på beslut: vad som föreslås, och det som det skulle ersätta (§2.4)",
+  access: "public",
+  params: MatterId,
+  returns: AwaitingLine.extend({
+    /** As it is proposed, in the present shape. */
+    content: z.unknown(),
+    /** What is decided of the matter, else of the nearest year before it; null where nothing is. */
+    before: z
+      .object({
+        matter: z.string(),
+        year: z.number().int(),
+        version: z.number().int(),
+        decision: z.number().int(),
+        decidedOn: DayText,
+        content: z.unknown(),
+      })
+      .nullable(),
+    /** Where the proposal differs from that, the first of them. */
+    differences: z.array(DifferenceShape),
+    /** Whether there are more than are told. */
+    more: z.boolean(),
+  }),
+  problems: [NothingAwaits],
+});
+
 export const getDecision = route({
   id: "getDecision",
   method: "GET",
@@ -419,14 +496,7 @@ export const getDecision = route({
       .object({
         proposed: z.unknown(),
         /** The first of the differences. */
-        differences: z.array(
-          z.object({
-            thing: z.string(),
-            path: z.array(z.string()).readonly(),
-            from: z.union([z.string(), z.number(), z.boolean()]).nullable(),
-            to: z.union([z.string(), z.number(), z.boolean()]).nullable(),
-          }),
-        ),
+        differences: z.array(DifferenceShape),
         /** Whether there are more than are told. */
         more: z.boolean(),
       })

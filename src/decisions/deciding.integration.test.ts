@@ -183,10 +183,16 @@ describe("R-5: what lies after the day it is is not there yet", () => {
     });
 
     expect(json(await on("2027-01-19"))).toMatchObject({ status: 404, code: "no-matter" });
-    const first = json(await on("2027-03-09"));
+    const first = json(await on("2027-02-28"));
     expect(first).toMatchObject({ content: { text: VISION.text }, version: { number: 1, state: "decided" } });
     expect(first.versions).toHaveLength(1);
-    expect((await on("2027-03-09", "?version=2")).status).toBe(404);
+    expect((await on("2027-02-28", "?version=2")).status).toBe(404);
+    // It awaited its decision from the day that it was laid forward
+    expect(json(await on("2027-03-09"))).toMatchObject({
+      content: { text: "Andra" },
+      version: { number: 2, state: "proposed", decision: null },
+      versions: [{ state: "proposed" }, { state: "decided" }],
+    });
     expect((await on("2027-03-09", "?version=3")).status).toBe(404);
     expect(json(await on("2027-03-10")).versions.map((v: { state: string }) => v.state)).toEqual([
       "draft",
@@ -194,7 +200,9 @@ describe("R-5: what lies after the day it is is not there yet", () => {
       "superseded",
     ]);
     const listed = await a.call("revisor", "2027-03-09", "GET", "/matters?kind=vision&year=2070");
-    expect(json(listed)).toMatchObject([{ version: 1, state: "decided", decidedOn: DAY }]);
+    expect(json(listed)).toMatchObject([{ version: 2, state: "proposed", decidedOn: null }]);
+    const before = await a.call("revisor", "2027-02-28", "GET", "/matters?kind=vision&year=2070");
+    expect(json(before)).toMatchObject([{ version: 1, state: "decided", decidedOn: DAY }]);
 
     const early = await a.call("kommunchef", "2027-03-09", "PUT", path(2070), {
       body: VISION,

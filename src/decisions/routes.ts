@@ -21,7 +21,9 @@ import {
   decide,
   endChange,
   FutureMeeting,
+  getBeforeDecision,
   getDecision,
+  listAwaiting,
   listCarried,
   listDecisions,
   listMatters,
@@ -31,6 +33,7 @@ import {
   NoPair,
   NotDecidable,
   NotForCouncil,
+  NothingAwaits,
   NothingProposed,
   propose,
   search,
@@ -43,6 +46,7 @@ import {
 import { standingAgainst, standingContent } from "./counter/facts.ts";
 import { counterHandlers } from "./counter/routes.ts";
 import { adoptedFaults, fallen } from "./counter/rules/counter.ts";
+import { awaiting, beforeDecision } from "./facts/awaiting.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
 import { carriedPairs, maySettle, mustSettle } from "./facts/carried-pairs.ts";
 import {
@@ -122,7 +126,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       // Who asks again whether others have written is answered without judging it anew
       if (seen === etagOf(head)) return unchanged(head);
       const stored = (await versionNumbered(tx, id, head.number)) as Version;
-      return view(tx, ctx, await whoAsks(tx, ctx), { kind, kinds }, { ...stored, state: head.state }, heads);
+      return view(tx, ctx, await whoAsks(tx, ctx), { kind, kinds }, { ...stored, ...head }, heads);
     }),
     handle(routes.put, async ({ params, body: given, ctx, tx, seen }) => {
       const who = await whoAsks(tx, ctx);
@@ -202,7 +206,7 @@ async function view<S extends z.ZodType>(
   const changes = await changesOf(kind, work as never);
   const from = changedFrom(version, all);
   const reads = await readsOf(tx, ctx, matter.id);
-  const laying = await proposalOf(tx, from ?? version);
+  const laying = await proposalOf(tx, from ?? version, ctx.today);
   const value = {
     id: matter.id,
     kind: matter.kind,
@@ -238,7 +242,7 @@ const line = (version: VersionHead, all: readonly VersionHead[], reads: Reads) =
   revision: version.revision,
   editedBy: version.editedBy,
   writtenOn: version.writtenOn,
-  sha256: version.sha256,
+  sha256: version.decision && version.sha256,
   decision: version.decision?.number ?? null,
   changes: changedFrom(version, all)?.number ?? null,
   read: reads(version),
@@ -470,6 +474,13 @@ export function decisionRoutes(
       return (await decisionsUntil(tx, query, ctx.today)).map((decision) =>
         withSecrecy(named(who, decision), secrecy(matterOf(decision))),
       );
+    }),
+
+    handle(listAwaiting, async ({ query, ctx, tx }) => awaiting(tx, ctx, { kinds, chapters }, query)),
+
+    handle(getBeforeDecision, async ({ params, ctx, tx }) => {
+      const found = await beforeDecision(tx, ctx, { kinds, chapters }, params.id);
+      return found ?? refuse(NothingAwaits, { params: { matter: params.id } });
     }),
 
     handle(getDecision, async ({ params, ctx, tx }) => {

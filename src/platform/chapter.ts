@@ -96,6 +96,12 @@ export interface Chapter {
   ): Promise<readonly { readonly name: string; readonly href: string }[]>;
   /** What waits for the one who asks, on the day that it is. */
   waiting?(tx: Tx, ctx: Context): Promise<readonly Waiting[]>;
+  /** The last day on which a matter that was laid forward on a day is to be decided, where the chapter knows one. */
+  decidedBy?(
+    tx: Tx,
+    matter: { readonly kind: string; readonly body: string; readonly year: number },
+    days: { readonly since: Day; readonly asOf: Day },
+  ): Promise<Day | undefined>;
   /** The kinds of matter in which somebody holds something: what was decided of them before it was kept is kept at the next start. */
   readonly holds?: readonly string[];
   holdings?(of: Kept, tx: Tx): Promise<readonly Holding[]>;

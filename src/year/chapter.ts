@@ -1,9 +1,23 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
+import { allBodies } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import { stepsWaiting } from "./facts/mine.ts";
+import { stepsAbout } from "./facts/steps-about.ts";
+import type { WheelStep } from "./rules/step.ts";
 
 /** §2.4: the steps of the wheel wait for those whose turn it is. */
 export const yearChapter = (kinds: Kinds): Chapter => ({
   chapter: "year",
+  async decidedBy(tx, { kind, body, year }, { since, asOf }) {
+    const sort = (await allBodies(tx)).find(({ id }) => id === body)?.kind;
+    const asked = (step: WheelStep) =>
+      step.kind === kind && step.reaches === "decided" && sort !== undefined && step.bodies.includes(sort);
+    const steps = await stepsAbout(tx, year, asOf, asked);
+    // A matter that is decided more than once for its year: the step that came next when it was laid forward
+    return steps
+      .map(({ due }) => due)
+      .sort()
+      .find((due) => due >= since);
+  },
   waiting: (tx, ctx) => stepsWaiting(tx, ctx, kinds),
 });

@@ -1,16 +1,19 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
-import { allInForce, type DecisionTables } from "../decisions/store/versions.ts";
+import { asOnDay } from "../decisions/rules/seen.ts";
+import { allInForce, openHeads } from "../decisions/store/versions.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
 import { firstYearIn } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { only } from "../platform/memory/memory.ts";
 import { yearWheelRoutes } from "./contract.ts";
 import { YEAR_WHEEL } from "./kind.ts";
 import { MODEL_WHEEL } from "./rules/model-wheel.ts";
 import type { WheelStep } from "./rules/step.ts";
 import type { MatterFacts } from "./rules/wheel.ts";
 
-/** How far the matters of some years have come on a day; drafts only for those who have signed in. Contents stay unread. */
+/**
+ * How far the matters of some years have come on a day; drafts only for those who have signed in, what is proposed for all. Contents
+ * stay unread.
+ */
 export async function mattersOf(
   tx: Tx,
   kinds: Kinds,
@@ -18,53 +21,29 @@ export async function mattersOf(
   asOf: Day,
   drafts: boolean,
 ): Promise<MatterFacts[]> {
-  const all = tx
-    .withTables<DecisionTables>()
-    .selectFrom("decisions.version as v")
-    .innerJoin("decisions.matter as m", (join) =>
-      join.onRef("m.municipality_id", "=", "v.municipality_id").onRef("m.matter_id", "=", "v.matter_id"),
-    )
-    .leftJoin("decisions.decision as d", (join) =>
-      join
-        .onRef("d.municipality_id", "=", "v.municipality_id")
-        .onRef("d.matter_id", "=", "v.matter_id")
-        .onRef("d.version_number", "=", "v.number"),
-    )
-    .leftJoin("decisions.version_fact as f", (join) =>
-      join
-        .onRef("f.municipality_id", "=", "v.municipality_id")
-        .onRef("f.matter_id", "=", "v.matter_id")
-        .onRef("f.number", "=", "v.number"),
-    )
-    .select(["m.matter_id", "m.kind", "m.body_id", "m.year", "v.state", "f.occasion"])
-    .select(["d.number as decision", "d.decided_on"])
-    .where("m.year", ">=", years.first)
-    .where("m.year", "<=", years.last)
-    .orderBy("m.matter_id")
-    .orderBy("v.number", "desc");
   // Which versions are open is read, and nothing of what is written in them
-  const rows = await only("decisions.version", ["open"], () => all.execute());
+  const heads = await openHeads(tx, years);
 
   const outdated = await outdatedOn(tx, kinds, asOf);
   const found = new Map<string, MatterFacts>();
-  for (const row of rows) {
-    const decided = row.decided_on !== null && row.decided_on <= asOf ? row.decision : null;
-    const open = row.state === "draft" || row.state === "proposed" ? row.state : undefined;
-    if (decided === null && !(open && drafts)) continue;
-    const newer = found.get(row.matter_id);
-    if (newer?.decision != null) continue;
-    found.set(row.matter_id, {
-      kind: row.kind,
-      body: row.body_id,
-      year: row.year,
-      state: newer?.state ?? open ?? "decided",
-      decision: decided,
-      occasions: kinds.find(row.kind)?.routes.kind.occasions,
-      occasion: newer ? newer.occasion : row.occasion,
-      decidedOccasion: decided === null ? null : row.occasion,
-      outdated: decided !== null && outdated.has(row.matter_id),
-    });
-  }
+  for (const all of Map.groupBy(heads, ({ matter }) => matter.id).values())
+    for (const { matter, state, decision, occasion } of asOnDay(all, asOf)) {
+      const open = decision === null && (state === "draft" || state === "proposed") ? state : undefined;
+      if (decision === null && !(open === "proposed" || (open && drafts))) continue;
+      const newer = found.get(matter.id);
+      if (newer?.decision != null) continue;
+      found.set(matter.id, {
+        kind: matter.kind,
+        body: matter.body,
+        year: matter.year,
+        state: newer?.state ?? open ?? "decided",
+        decision: decision?.number ?? null,
+        occasions: kinds.find(matter.kind)?.routes.kind.occasions,
+        occasion: newer ? newer.occasion : occasion,
+        decidedOccasion: decision && occasion,
+        outdated: decision !== null && outdated.has(matter.id),
+      });
+    }
   return [...found.values()];
 }
 

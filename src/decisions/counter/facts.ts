@@ -26,12 +26,13 @@ export async function layingBefore(
   tx: Tx,
   { bodies }: Pick<Who, "bodies">,
   heads: readonly VersionHead[],
+  asOf: Day,
 ): Promise<Before | undefined> {
   const [newest] = heads;
   const proposed = newest && (changedFrom(newest, heads) ?? newest);
   if (!newest || newest.decision || proposed?.state !== "proposed") return undefined;
   const about = bodies.find(({ id }) => id === proposed.matter.body);
-  const laying = await proposalOf(tx, proposed);
+  const laying = await proposalOf(tx, proposed, asOf);
   if (!about || !laying || WITHOUT_MEETINGS.includes(about.kind)) return undefined;
   const organ = laying.meeting
     ? bodies.find(({ kind }) => kind === "council")

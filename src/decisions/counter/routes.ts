@@ -35,7 +35,7 @@ export const counterHandlers = (kinds: Kinds): Handler[] => [
     const takesScenario = kind?.counter !== undefined;
     if (!kind || !(await mayRead(tx, ctx, heads)))
       return { before: null, takesScenario, counterProposals: [] };
-    const before = await layingBefore(tx, who, heads);
+    const before = await layingBefore(tx, who, heads, ctx.today);
     return {
       before: before
         ? {
@@ -65,7 +65,7 @@ export const counterHandlers = (kinds: Kinds): Handler[] => [
 
   handle(layCounterProposal, async ({ params: { id }, body, ctx, tx }) => {
     const { who, heads, kind } = await begun(tx, ctx, kinds, id);
-    const before = await layingBefore(tx, who, heads);
+    const before = await layingBefore(tx, who, heads, ctx.today);
     who.must(actionOf(kind), before?.organ.id ?? (heads[0] as VersionHead).matter.body);
     if (!before) refuse(NotLaid, { params: { matter: id } });
     const all = await counterProposalsOf(tx, id, ctx.present);
@@ -94,7 +94,7 @@ export const counterHandlers = (kinds: Kinds): Handler[] => [
 
   handle(withdrawCounterProposal, async ({ params: { id, number }, ctx, tx }) => {
     const { who, heads, kind } = await begun(tx, ctx, kinds, id);
-    const before = (await layingBefore(tx, who, heads))?.organ.id;
+    const before = (await layingBefore(tx, who, heads, ctx.today))?.organ.id;
     const found = (await counterProposalsOf(tx, id, ctx.present)).find((one) => one.number === number);
     who.must(actionOf(kind), found?.organId ?? before ?? (heads[0] as VersionHead).matter.body);
     if (!found) refuse(NoCounterProposal, { params: { number } });

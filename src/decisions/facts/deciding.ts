@@ -64,7 +64,7 @@ export async function onItsWay(
   const organ = organOf(who, mandate);
   const from = changedFrom(version, all);
   const proposed = from ? ((await versionNumbered(tx, version.matter.id, from.number)) as Version) : version;
-  const laying = await proposalOf(tx, proposed);
+  const laying = await proposalOf(tx, proposed, ctx.today);
   const proposal = organsOwn(who, laying);
   const { routes, computed } = kind;
   const content = routes.read(version);

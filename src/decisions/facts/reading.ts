@@ -10,8 +10,8 @@ import {
   READING,
   type Readable,
   type Reads,
-  readsDecided,
   readsDraftAs,
+  readsInPublic,
   readsSecretAs,
 } from "../rules/reading.ts";
 import { citeOf, groundText } from "../secrecy/rules/grounds.ts";
@@ -37,7 +37,7 @@ async function findReads(tx: Tx, ctx: Context, matter: string | undefined): Prom
   const marked = await openMarkings(tx);
   const isMarked = ({ matter }: Readable) => marked.has(matter.id);
   const inPublic: Reads =
-    marked.size === 0 ? readsDecided : (version) => readsDecided(version) && !isMarked(version);
+    marked.size === 0 ? readsInPublic : (version) => readsInPublic(version) && !isMarked(version);
   if (ctx.personId === undefined) return inPublic;
   const { person, bodies, may: answers } = await whoAsks(tx, ctx);
   if (!person) return inPublic;

@@ -15,6 +15,7 @@ import { type DecisionShape, listDecisions, listMatters } from "../contract.ts";
 import { Ownerless } from "../course/pages/ownerless.tsx";
 import { matterPath } from "../rules/kind.ts";
 import { citeOf } from "../secrecy/rules/grounds.ts";
+import { Awaiting } from "./awaiting.tsx";
 import { useKindName } from "./matter-pages.tsx";
 import { Verify } from "./verify.tsx";
 import "../../platform/ui/filters.css";
@@ -29,6 +30,7 @@ export function DecisionsPage() {
   const decisions = useApi(listDecisions, { query: {} });
   return (
     <Page title={t("page.title")} lead={t("page.lead")} cite="§3.2">
+      <Awaiting title={t("awaiting.section")} lead={t("awaiting.section-lead")} shown={5} />
       <Loaded of={decisions} lines={8}>
         {(all) => <DecisionList all={all} />}
       </Loaded>

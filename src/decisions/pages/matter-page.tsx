@@ -18,6 +18,7 @@ import { type KindOfMatter, matterId, writeAddress } from "../rules/kind.ts";
 import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
 import { Amended } from "./amended.tsx";
+import { AwaitsDecision } from "./awaiting.tsx";
 import { Content, RawContent } from "./content.tsx";
 import { LaterChanges } from "./ground-changes.tsx";
 import { useKindName, useKindPages } from "./matter-pages.tsx";
@@ -71,6 +72,7 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
       above={<Link href="/beslut">{t("page.title")}</Link>}
       action={action}
     >
+      <AwaitsDecision matter={matterId(kind.kind, body, year, key)} body={body} />
       {children}
     </Page>
   );

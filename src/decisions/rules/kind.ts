@@ -72,6 +72,10 @@ export function placeOfMatter(id: string): Required<MatterPlace> | undefined {
 export const matterPath = ({ kind: name, body, year, key }: MatterPlace): string =>
   `/arende/${name}/${body}/${year}${key ? `/${key}` : ""}`;
 
+/** The page of a matter that awaits its decision: what is asked, what it changes and for whom. The same for all who read it. */
+export const beforeDecisionPath = (place: MatterPlace): string =>
+  matterPath(place).replace("/arende/", "/infor-beslut/");
+
 /** An address of a kind with the matter's place filled in. */
 export const filledAddress = (address: string, { kind: name, body, year, key = "" }: MatterPlace): string =>
   address

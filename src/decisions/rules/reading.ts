@@ -139,8 +139,11 @@ function supervises(bodies: readonly Body[], post: { readonly body: string; read
 /** Whether one reads what a version holds; asked once for each version that would be shown. */
 export type Reads = (version: Readable) => boolean;
 
-/** Those who have not signed in read what is decided and nothing else (TF 2 ch.). */
+/** What is decided and nothing else, where that is what is told of. */
 export const readsDecided: Reads = ({ decision }) => decision !== null;
+
+/** Those who have not signed in read what is decided, and what has been laid forward for a decision (docs/decisions/027). */
+export const readsInPublic: Reads = (version) => !isDraft(version);
 
 /** What is computed with, and not shown, is read whole. */
 export const readsAll: Reads = () => true;

@@ -108,6 +108,8 @@ export interface Version {
   /** The same as its hash holds it; null for what was decided before the day was kept. */
   readonly hashedOn: Day | null;
   readonly decision: { readonly number: number; readonly decidedOn: Day } | null;
+  /** The day on which it was first laid before an organ as it reads now; null for what nobody has laid forward. */
+  readonly proposedOn: Day | null;
   /** Of a proposal that was changed at the meeting: the version that is the change. */
   readonly changedBy: number | null;
 }
@@ -117,6 +119,12 @@ const EDITED_AT = sql<string>`to_char(v.edited_at at time zone 'UTC', 'YYYY-MM-D
 );
 
 const WRITTEN_ON = sql<Day>`decisions.day_of(v.written_on, v.edited_at, d.decided_on)`.as("shown_on");
+
+/** What an organ itself proposes is there from the day on which its decision was registered. */
+const PROPOSED_ON = sql<Day | null>`(select min(p.proposed_on) from decisions.proposal p
+  where p.municipality_id = v.municipality_id and p.matter_id = v.matter_id and p.number = v.number and p.revision = v.revision)`.as(
+  "proposed_on",
+);
 
 /** Versions with their matter and, where they are decided, their decision. */
 export const versions = (tx: Tx) =>
@@ -151,7 +159,7 @@ export const versions = (tx: Tx) =>
     ])
     .select(["v.content_sha256", "v.edited_by", "v.written_on", "c.is_open as is_changed"])
     .select(["d.number as decision", "d.decided_on"])
-    .select([EDITED_AT, WRITTEN_ON]);
+    .select([EDITED_AT, WRITTEN_ON, PROPOSED_ON]);
 
 type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>["execute"]>>[number];
 
@@ -169,6 +177,7 @@ export function versionOf(row: VersionRow): Version {
     hashedOn: row.written_on,
     decision:
       row.decision !== null && row.decided_on ? { number: row.decision, decidedOn: row.decided_on } : null,
+    proposedOn: row.proposed_on,
     changedBy: row.is_changed ? row.number + 1 : null,
   };
 }
@@ -178,7 +187,7 @@ export type VersionHead = Omit<Version, "content">;
 
 /** The heads of versions: their contents, which can be large, stay in the database. */
 export const versionHeads = (tx: Tx) =>
-  versions(tx).clearSelect().select(HEAD).select([EDITED_AT, WRITTEN_ON]);
+  versions(tx).clearSelect().select(HEAD).select([EDITED_AT, WRITTEN_ON, PROPOSED_ON]);
 
 /**
  * As `versionHeads`, with the content of what is open. What is decided never changes: its content is read once, and then by its hash

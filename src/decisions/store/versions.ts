@@ -34,11 +34,16 @@ export const documentOf = ({ matter, number, sha256, decision }: VersionHead, wh
   decided: decision !== null,
   of: `${what} of ${matter.id}@${number} ${sha256}`,
 });
+/** On which day a version was laid forward changes when its state does, which the version itself tells. */
+const withProposals = <T>(work: () => Promise<T>): Promise<T> => only("decisions.proposal", [], work);
+
 /** What reads one matter's versions is not touched by drafts of others (migration 029). */
-const ofMatter = <T>(id: string, work: () => Promise<T>): Promise<T> => only("decisions.version", [id], work);
+const ofMatter = <T>(id: string, work: () => Promise<T>): Promise<T> =>
+  withProposals(() => only("decisions.version", [id], work));
 
 /** What reads only what is decided is touched by no draft. */
-export const ofDecided = <T>(work: () => Promise<T>): Promise<T> => only("decisions.version", [], work);
+export const ofDecided = <T>(work: () => Promise<T>): Promise<T> =>
+  withProposals(() => only("decisions.version", [], work));
 
 /** All versions of a matter, newest first, whatever day it is; empty when there is no such matter. */
 export async function versionsOf(tx: Tx, id: string): Promise<Version[]> {
@@ -79,7 +84,7 @@ export async function versionOn(
 ): Promise<Version | undefined> {
   const head = choose(asOnDay(await headsOf(tx, id), asOf));
   const version = head && (await versionNumbered(tx, id, head.number));
-  return version && { ...version, state: head.state };
+  return version && { ...version, ...head };
 }
 
 /** The newest of a matter's versions as they stood on a day. */
@@ -191,13 +196,41 @@ export async function latestHeadsOfAll(
   return newestOfEach(rows.map(headOf), asOf);
 }
 
+/** The heads of the versions of some years' matters, each matter's newest first, with the part of the year that each is about. */
+export async function openHeads(
+  tx: Tx,
+  years: { readonly first: number; readonly last: number },
+): Promise<(VersionHead & { readonly occasion: string | null })[]> {
+  const rows = await whichAreOpen(() =>
+    versionHeads(tx)
+      .leftJoin("decisions.version_fact as f", (join) =>
+        join
+          .onRef("f.municipality_id", "=", "v.municipality_id")
+          .onRef("f.matter_id", "=", "v.matter_id")
+          .onRef("f.number", "=", "v.number"),
+      )
+      .select("f.occasion")
+      .where("m.year", ">=", years.first)
+      .where("m.year", "<=", years.last)
+      .orderBy("v.matter_id")
+      .orderBy("v.number", "desc")
+      .execute(),
+  );
+  return rows.map((row) => ({ ...headOf(row), occasion: row.occasion }));
+}
+
+/** What reads which versions are open, and nothing of what is written in them, is touched by no saving of a draft. */
+const whichAreOpen = <T>(work: () => Promise<T>): Promise<T> =>
+  withProposals(() => only("decisions.version", ["open"], work));
+
 /** Drafts of other kinds and years don't touch what reads matters of one. */
 function ofKind<T>(
   { kind, year }: { kind?: string | undefined; year?: number | undefined },
   work: () => Promise<T>,
 ): Promise<T> {
-  if (kind === undefined) return work();
-  return only("decisions.version", [year === undefined ? `kind ${kind}` : `kind ${kind} ${year}`], work);
+  if (kind === undefined) return withProposals(work);
+  const part = year === undefined ? `kind ${kind}` : `kind ${kind} ${year}`;
+  return withProposals(() => only("decisions.version", [part], work));
 }
 
 const among = ({ kind, year, body }: Parameters<typeof latestHeadsOfAll>[1]): Expression<SqlBool> =>
@@ -340,22 +373,29 @@ export async function setProposed(
     .execute();
 }
 
-/** How a version stands proposed as it is now: an organ's own decision before what was laid forward for it; undefined where neither. */
+/**
+ * How a version stands proposed on a day: an organ's own decision before what was laid forward for it; undefined where neither had come
+ * by then.
+ */
 export async function proposalOf(
   tx: Tx,
   { matter, number, revision, state }: VersionHead,
+  asOf: Day,
 ): Promise<Omit<Laying, "by"> | undefined> {
   if (state === "draft") return undefined;
-  const row = await tables(tx)
-    .selectFrom("decisions.proposal")
-    .select(["organ_id", "proposed_on", "decided_on", "paragraph", "reference", "votes", "reservations"])
-    .where("matter_id", "=", matter.id)
-    .where("number", "=", number)
-    .where("revision", "=", revision)
-    .orderBy(sql`decided_on is null`)
-    .orderBy("proposal_id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  const row = await only("decisions.proposal", [matter.id], () =>
+    tables(tx)
+      .selectFrom("decisions.proposal")
+      .select(["organ_id", "proposed_on", "decided_on", "paragraph", "reference", "votes", "reservations"])
+      .where("matter_id", "=", matter.id)
+      .where("number", "=", number)
+      .where("revision", "=", revision)
+      .where("proposed_on", "<=", asOf)
+      .orderBy(sql`decided_on is null`)
+      .orderBy("proposal_id", "desc")
+      .limit(1)
+      .executeTakeFirst(),
+  );
   if (!row) return undefined;
   const { organ_id: organ, proposed_on: on, decided_on, paragraph, reference } = row;
   if (decided_on === null || paragraph === null || reference === null) return { organ, on };
@@ -372,6 +412,25 @@ export async function proposalOf(
       ...(reservations.length > 0 ? { reservations } : {}),
     },
   };
+}
+
+/** A version that awaits its decision; `changes` where something of its matter is decided already. */
+export interface AwaitingHead extends VersionHead {
+  readonly changes: boolean;
+}
+
+/** The heads of the versions that awaited their decision on a day, in the order of matters; contents stay unread. */
+export async function awaitingOn(
+  tx: Tx,
+  { body }: { readonly body?: string | undefined },
+  asOf: Day,
+): Promise<AwaitingHead[]> {
+  const rows = await whichAreOpen(() =>
+    versionHeads(tx).where(among({ body })).orderBy("v.matter_id").orderBy("v.number", "desc").execute(),
+  );
+  return [...Map.groupBy(rows.map(headOf), (version) => version.matter.id).values()].flatMap((all) =>
+    awaitingOf(asOnDay(all, asOf)),
+  );
 }
 
 /**
@@ -416,6 +475,13 @@ export async function beginChange(
     select municipality_id, matter_id, ${change}::integer, occasion, valid_to from decisions.version_fact
     where matter_id = ${matter.id} and number = ${number}`.execute(tx);
   return (await versionNumbered(tx, matter.id, change)) as Version;
+}
+
+/** Of a matter's heads as they stand on a day, newest first, the one that awaits its decision: none, or one. */
+export function awaitingOf(heads: readonly VersionHead[]): AwaitingHead[] {
+  const decided = heads.find(({ decision }) => decision !== null);
+  const open = heads.find(({ state, number }) => state === "proposed" && number > (decided?.number ?? 0));
+  return open ? [{ ...open, changes: decided !== undefined }] : [];
 }
 
 /** Throws the change of a proposal away: the proposal is the newest version again. */

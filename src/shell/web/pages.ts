@@ -152,6 +152,22 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../decisions/pages/matter-page.tsx"), "MatterPage"),
   },
   {
+    path: "/infor-beslut/$kind/$body/$year",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../decisions/pages/before-decision-page.tsx"),
+      "BeforeDecisionPage",
+    ),
+  },
+  {
+    path: "/infor-beslut/$kind/$body/$year/$key",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../decisions/pages/before-decision-page.tsx"),
+      "BeforeDecisionPage",
+    ),
+  },
+  {
     path: "/kontroll",
     chapter: "control",
     page: lazyRouteComponent(() => import("../../control/pages/control-page.tsx"), "ControlPage"),

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { listDecisions } from "../../../decisions/contract.ts";
+import { Awaiting } from "../../../decisions/pages/awaiting.tsx";
 import { getGoalTree } from "../../../goals/contract.ts";
 import { useBodies, useSession } from "../../../organisation/pages/use-session.ts";
 import { addressOf } from "../../../platform/ui/api.ts";
@@ -50,11 +51,14 @@ export function StartPage() {
           year={year}
           body={body}
           beside={
-            session?.person ? (
-              <Mine tree={tree.data} person={session.person.id} />
-            ) : (
-              <Now wheel={wheel.data} />
-            )
+            <>
+              {session?.person ? (
+                <Mine tree={tree.data} person={session.person.id} />
+              ) : (
+                <Now wheel={wheel.data} />
+              )}
+              <Awaiting title={t("page.start.awaiting")} shown={3} />
+            </>
           }
           besideFirst={session?.person != null}
         />

@@ -1,0 +1,67 @@
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { numberText } from "../../kernel/format.ts";
+import { decimalsOf } from "../../kernel/scaled.ts";
+import { DataTable } from "../../platform/ui/data-table.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import type { DifferenceShape } from "../contract.ts";
+import { useKindName, useKindPages } from "./matter-pages.tsx";
+
+type Difference = z.output<typeof DifferenceShape>;
+
+/** The places in which two contents of a kind differ, in words. */
+export function DifferencesTable({
+  kind,
+  rows,
+  more,
+  caption,
+  headers,
+}: {
+  readonly kind: string;
+  readonly rows: readonly Difference[];
+  readonly more: boolean;
+  readonly caption: string;
+  readonly headers: { readonly from: string; readonly to: string };
+}) {
+  const t = useTexts("decisions");
+  const where = useWhere(kind);
+  const said = useSaid();
+  return (
+    <DataTable
+      caption={caption}
+      columns={[
+        { id: "where", header: t("page.decision.changed-where"), value: where, names: true },
+        { id: "from", header: headers.from, value: (row) => said(row.from) },
+        { id: "to", header: headers.to, value: (row) => said(row.to) },
+      ]}
+      rows={rows}
+      rowKey={(row) => row.path.join("/")}
+      note={more ? t("page.decision.changed-more") : undefined}
+    />
+  );
+}
+
+/** A place in words: the thing's own name, the field's, and the year. */
+function useWhere(kind: string): (row: Difference) => string {
+  const chapter = useKindPages(kind)?.kind.chapter ?? "decisions";
+  const { t } = useTranslation([chapter, "decisions"], { nsMode: "fallback" });
+  const kindName = useKindName();
+  return ({ thing, path, from, to }) => {
+    const year = path.find((part) => /^2\d{3}$/.test(part));
+    const field = path.findLast((part) => /^[a-z][A-Za-z]+$/.test(part) && part !== year) ?? "";
+    const name = t([`page.place.${field}`, `place.${field}`], { defaultValue: "" }) as string;
+    // A thing whose name it is that differs is seen in the columns beside
+    const named = thing === from || thing === to ? "" : thing || kindName(kind);
+    return [named, name, year].filter(Boolean).join(" · ");
+  };
+}
+
+function useSaid(): (value: Difference["from"]) => string {
+  const t = useTexts("decisions");
+  const language = useLanguage();
+  return (value) => {
+    if (value === null || value === "") return t("page.decision.changed-nothing");
+    if (typeof value === "boolean") return t(value ? "page.decision.yes" : "page.decision.no");
+    return typeof value === "number" ? numberText(value, language, decimalsOf(value)) : value;
+  };
+}
