@@ -9,6 +9,7 @@ import { NoCounterProposal } from "./counter/contract.ts";
 import { Change } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
 import { EXEMPTIONS, Preparation } from "./rules/preparation.ts";
+import { Sentence } from "./rules/sentence.ts";
 import { Secrecy } from "./secrecy/contract.ts";
 
 export const NotDecidable = problemKind("not-decidable", 422);
@@ -212,6 +213,8 @@ export const DecisionInput = z.object({
   decidedOn: DayText,
   paragraph: Paragraph,
   reference: Reference,
+  /** What is decided, in plain words: it stands wherever the decision is told of. */
+  sentence: Sentence,
   votes: Votes.nullable().default(null),
   reservations: Reservations,
   /** Reasons for what the model or the law asks a reason for: code of the remark → reason. */
@@ -260,6 +263,10 @@ export const DecisionShape = z.object({
   mandate: z.object({ action: z.string(), source: z.string(), cite: z.string() }),
   /** What it was prepared by; absent of what was decided before that was kept, and of what nobody had to prepare. */
   preparation: Preparation.optional(),
+  /** What was decided, in one sentence; absent of what was decided before it was demanded, and of what is not read. */
+  sentence: z.string().optional(),
+  /** With the sentence, what `sentenceSha256` in the chain is taken over (RFC 8785, SHA-256): {"salt": …, "sentence": …}. */
+  sentenceSalt: z.string().optional(),
   registeredBy: z.string(),
   /** The machine's time; the day that it was in the municipality is `registeredOn`. */
   registeredAt: z.string(),
@@ -372,6 +379,8 @@ export const askDeciding = route({
     remarks: z.array(RemarkShape),
     /** Of the way to the decision: how it was prepared, on which day, and when it is registered. */
     way: z.array(RemarkShape),
+    /** What the decision can be told by, made of what it changes; to be written over. */
+    sentence: z.string(),
     /** Where the version is a change at the meeting: what was proposed, and in how many places it differs. */
     change: z.object({ of: z.number().int(), places: z.number().int() }).nullable(),
   }),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Day, dayOf } from "../kernel/day.ts";
+import { dayText } from "../kernel/format.ts";
 import { ownValue } from "../kernel/own-value.ts";
 import { Problem, refuse } from "../kernel/problem.ts";
 import type { Remark } from "../kernel/remark.ts";
@@ -59,6 +60,7 @@ import {
   verbToWrite,
 } from "./facts/deciding.ts";
 import { changesOf } from "./facts/ground.ts";
+import { proposedFor } from "./facts/in-words.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
 import { readsOf, refuseDraft } from "./facts/reading.ts";
@@ -74,7 +76,7 @@ import { isDraft, type Reads, readsAll } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { secrecyHandlers, secrecyOf } from "./secrecy/routes.ts";
 import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
-import { adopt, decisionAlone, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
+import { adopt, decisionAlone, decisionsSaying, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
 import { verifySeals } from "./store/verify-seals.ts";
 import {
   beginChange as beginChangeOf,
@@ -404,6 +406,7 @@ export function decisionRoutes(
         organ: { name: way.organ.name, kind: way.organ.kind },
         remarks: [...(await remarksOn(tx, { ...ctx, today: decidedOn }, version))],
         way: [...way.faults, ...way.way],
+        sentence: await proposedFor({ tx, kinds, bodies: who.bodies }, version, all),
         change: way.change ? { of: way.proposed.number, places: way.change.length } : null,
       };
     }),
@@ -449,6 +452,7 @@ export function decisionRoutes(
           motion: body.motion,
           fell: fallen(against, body.adopts),
         }),
+        sentence: body.sentence,
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
         registeredOn: ctx.present,
@@ -511,7 +515,12 @@ export function decisionRoutes(
 
     handle(search, async ({ query, ctx, tx }) => {
       const words = query.q.split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
-      return words.length === 0 ? [] : found(tx, words, ctx.today);
+      if (words.length === 0) return [];
+      const who = await whoAsks(tx, ctx);
+      const said = (await decisionsSaying(tx, words, ctx.today)).map((decision) =>
+        foundDecision(named(who, decision), ctx.language),
+      );
+      return [...(await found(tx, words, ctx.today)), ...said];
     }),
 
     handle(listMatters, async ({ query, ctx, tx }) => {
@@ -599,7 +608,7 @@ function withSecrecy(
 ): DecisionShape {
   if (!secrecy) return decision;
   if (read) return { ...decision, secrecy };
-  const { preparation: _said, ...rest } = decision;
+  const { preparation: _said, sentence: _words, sentenceSalt: _salt, ...rest } = decision;
   return { ...rest, reference: "", votes: null, reservations: [], reasons: {}, secrecy };
 }
 
@@ -617,6 +626,17 @@ function oneReckoning<R>(
     return reckoning;
   };
 }
+
+/** A decision as it is found by what it says. */
+const foundDecision = (decision: DecisionShape, language: Context["language"]) => ({
+  thing: `decision:${decision.number}`,
+  kind: decision.kind,
+  title: decision.sentence ?? "",
+  text: `${decision.organ} ${decision.paragraph}, ${dayText(decision.decidedOn, language)}`,
+  body: decision.body,
+  year: decision.year,
+  href: `/beslut/${decision.number}`,
+});
 
 const named = (who: Who, decision: Omit<DecisionShape, "organ">): DecisionShape => ({
   ...decision,

@@ -14,6 +14,7 @@ import { EXEMPTION_CITES, EXEMPTIONS, type Exemption, REASON_LENGTH } from "../r
 import { type MayRegister, MeetingDialog } from "./meeting-dialog.tsx";
 import { MeetingFields, useMeeting, withSign } from "./meeting-fields.tsx";
 import { type ShownRemark, useRemarkText } from "./remarks.tsx";
+import { isSentence, SentenceField } from "./sentence-field.tsx";
 import { ReservationField, reservationsIn, VoteFields } from "./vote-fields.tsx";
 
 type Asked = z.output<(typeof askDeciding)["returns"]>;
@@ -41,6 +42,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   const [exemption, setExemption] = useState<Exemption>();
   const [motion, setMotion] = useState("");
   const [adopts, setAdopts] = useState<number>();
+  const [sentence, setSentence] = useState<string>();
   const [votes, setVotes] = useState<DecisionInput["votes"]>(null);
   const [reservations, setReservations] = useState("");
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
@@ -79,7 +81,8 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
       ...(exempted ? [exemption] : []),
       ...(asks.change ? [motion] : []),
     ];
-    if (needed.some((text) => isBlank(text))) return;
+    const said = sentence ?? asks.sentence;
+    if (needed.some((text) => isBlank(text)) || !isSentence(said)) return;
     const stored = await save({
       body: {
         matter: matter.id,
@@ -88,6 +91,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
         ...meeting,
         decidedOn: day,
         paragraph: withSign(meeting.paragraph),
+        sentence: said,
         votes,
         reservations: reservationsIn(reservations),
         reasons: Object.fromEntries(reasoned.map((code) => [code, ownValue(reasons, code) ?? ""])),
@@ -118,6 +122,14 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
         problem={problem}
         tried={tried}
         dayFault={dayFault && remarkText(dayFault)}
+      />
+      <SentenceField
+        label={t("sentence.of-decision")}
+        help={t("sentence.of-decision-help")}
+        value={sentence ?? asked?.sentence ?? ""}
+        onChange={setSentence}
+        problem={problem}
+        tried={tried}
       />
       {asking.error ? <ProblemPanel problem={asking.error} retry={asking.refetch} /> : null}
       {day !== undefined && asking.isPending && !asking.error ? (

@@ -151,6 +151,9 @@ export async function tiesOf(tx: Tx, thing: string, day: Day): Promise<Tie[]> {
 
 const MAX_FOUND = 50;
 
+/** What holds a word, as `ilike` takes it. */
+export const like = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
 /**
  * What has all the words written, in its title or its text, on a day; what has them in its title comes first. What is marked as secret
  * is found by nobody.
@@ -163,7 +166,6 @@ export async function found(
   let query = tables(tx).selectFrom("decisions.search_row").selectAll().where("valid_from", "<=", day);
   const secret = [...(await openMarkings(tx)).keys()];
   if (secret.length > 0) query = query.where("source", "not in", secret);
-  const like = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   for (const word of words)
     query = query.where((where) =>
       where.or([where("title", "ilike", like(word)), where("text", "ilike", like(word))]),

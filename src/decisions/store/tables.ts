@@ -69,6 +69,9 @@ export type DecisionTables = {
     reasons: unknown;
     mandate: unknown;
     preparation: unknown;
+    /** What was decided in words, with the salt of its hash; null in decisions from before it was demanded. */
+    sentence: string | null;
+    sentence_salt: string | null;
     registered_by: string;
     registered_at: string;
     registered_on: Day | null;

@@ -110,6 +110,7 @@ describe("A-13: what is written in the sample is written on the sample's own day
         decidedOn: "2028-05-08",
         paragraph: "§ 40",
         reference: "KS 2028/40",
+        sentence: "Beslutas så här i provet",
       },
     );
     expect(decided).toMatchObject({

@@ -137,6 +137,7 @@ export async function astorp(
           decidedOn,
           paragraph: "§ 1",
           reference: "TEST 1",
+          sentence: "Beslutas så här i provet",
           ...urgent,
           ...rest,
           reasons,

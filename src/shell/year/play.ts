@@ -31,6 +31,7 @@ interface Step {
     readonly matter: string;
     readonly paragraph: string;
     readonly reference: string;
+    readonly sentence: string;
   } & Record<string, unknown>;
   /** Lays the newest version forward; with a paragraph it is what the person's own organ proposes to the council at its meeting. */
   readonly propose?: {

@@ -48,8 +48,8 @@ export function useTargets(): readonly Target[] {
     ...decisions.map(
       (decision): Target => ({
         kind: "decision",
-        title: `${kindName(decision.kind)} ${decision.year}`,
-        where: `${decision.organ} ${decision.paragraph}, ${decision.decidedOn}, ${decision.reference}`,
+        title: decision.sentence ?? `${kindName(decision.kind)} ${decision.year}`,
+        where: `${kindName(decision.kind)} ${decision.year}, ${decision.organ} ${decision.paragraph}, ${decision.decidedOn}, ${decision.reference}`,
         href: `/beslut/${decision.number}`,
       }),
     ),
