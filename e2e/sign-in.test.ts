@@ -22,7 +22,6 @@ const DOES: Readonly<Record<string, string>> = {
   ekonomichef: "Gör scenariot",
   "bildning-controller": "Registrera",
   "social-chef": "Lägg till risk",
-  kommunchef: "Lägg till mål",
   "ks-sekreterare": "Registrera beslut",
   "larare-bjornekulla": "Lämna lärdomen",
   revisor: "Verifiera",
@@ -46,7 +45,14 @@ describe("R-2: each story of the sample leads to where its person can do it", ()
     await page.getByRole("button", { name: title }).click();
     await page.waitForURL((url) => isAt(url, to));
     await settled(page);
-    const does = page.getByRole("button", { name: DOES[person] as string, exact: true }).first();
+    const button = DOES[person];
+    // Who has come to read finds what is to be read
+    if (!button)
+      return void (await page
+        .getByRole("heading", { name: /Budget .*2029/ })
+        .first()
+        .waitFor());
+    const does = page.getByRole("button", { name: button, exact: true }).first();
     // Whether one may is asked first; until the answer has come the button says so
     await does.and(page.locator(':not([aria-disabled="true"])')).waitFor();
     expect(await does.isEnabled()).toBe(true);

@@ -42,7 +42,7 @@ import {
 import { keepRevision } from "./store.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
-async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>): Promise<Budget> {
+export async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>): Promise<Budget> {
   const peopled = await withCarriedBalance(tx, ctx, matter.year, await withPopulation(tx, ctx, given));
   const content = { ...peopled, resultInput: withParts(peopled.resultInput, peopled.resultParts ?? []) };
   const checked = checkAllocationInput(content.input);
