@@ -218,6 +218,7 @@ async function found(page: Page, written: string): Promise<string[]> {
   await settled(page);
   const options = await page.getByRole("dialog").getByRole("option").allTextContents();
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
   return options;
 }
 
