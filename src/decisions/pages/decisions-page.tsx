@@ -1,3 +1,4 @@
+import { BodyName } from "../../organisation/pages/body-name.tsx";
 import { useMayOf } from "../../organisation/pages/may-read.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
@@ -203,7 +204,12 @@ function OnTheWay() {
             caption={t("page.matters-caption")}
             columns={[
               { id: "matter", header: t("page.matter"), value: (m) => `${kindName(m.kind)} ${m.year}` },
-              { id: "about", header: t("page.about"), value: (m) => nameOf(m.body) },
+              {
+                id: "about",
+                header: t("page.about"),
+                value: (m) => nameOf(m.body),
+                cell: (m) => <BodyName id={m.body} />,
+              },
               {
                 id: "state",
                 header: t("page.state"),
