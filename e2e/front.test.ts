@@ -309,6 +309,11 @@ test("T-1: English is one press away, and the page says which language it is in"
   await page.getByRole("button", { name: "In English" }).click();
   await page.getByRole("heading", { name: "Right now in the municipality" }).waitFor();
   expect(await page.getAttribute("html", "lang")).toBe("en");
+  // What a body is stands beside its name, and what is written in Swedish is marked as that
+  await goOn(page, "/mal?ar=2027&lang=en");
+  await page.getByText("Bildningsnämnden (Education Committee)").first().waitFor();
+  expect(await page.locator('.goal-card a[lang="sv"]').count()).toBeGreaterThan(6);
+  await goOn(page, "/?ar=2027&lang=en");
   await page.getByRole("button", { name: "På svenska" }).click();
   await page.getByRole("heading", { name: "Just nu i kommunen" }).waitFor();
   expect(await page.getAttribute("html", "lang")).toBe("sv");

@@ -47,6 +47,7 @@ test.each([
 
 test.each([
   ["12345 rows in 2030", "12,345 rows in 2030"],
+  ["in 2028 SEK 30402 thousand higher", "in 2028 SEK 30,402 thousand higher"],
   ["the deficit is SEK 1440 thousand", "the deficit is SEK 1,440 thousand"],
   ["a price of SEK -12345.50 in 2028", "a price of SEK \u221212,345.50 in 2028"],
   ["net SEK 1250500.", "net SEK 1,250,500."],

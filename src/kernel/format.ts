@@ -63,7 +63,7 @@ export const monthText = (month: number, language: Language, form: "long" | "sho
 
 /** What a number in running text counts: an amount or a count, never a year, an account or an id. */
 const UNITS =
-  "tkr|kr|kronor|SEK|öre|thousand|invånare|personer|människor|barn|elever|rader|tecken|residents|people|children|pupils|rows|characters";
+  "tkr|kr|kronor|öre|thousand|invånare|personer|människor|barn|elever|rader|tecken|residents|people|children|pupils|rows|characters";
 const COUNTED = new RegExp(
   `(?<![\\p{L}\\d.,/§:–-])([-\u2212]?)(\\d{4,})(?=(?:[.,]\\d+)?[ \u00a0](?:${UNITS})(?![\\p{L}\\d]))`,
   "gu",

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { BodyName } from "../../organisation/pages/body-name.tsx";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { useLookedAt } from "../../organisation/pages/use-looked-at.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link } from "../../platform/ui/link.tsx";
@@ -70,7 +71,6 @@ function OnTheWay() {
 function OpenMatters({ all }: { readonly all: z.output<typeof listMatters.returns> }) {
   const t = useTexts("decisions");
   const kindName = useKindName();
-  const { nameOf } = useBodies();
   if (all.length === 0) return <EmptyState title={t("page.no-matters")} />;
   return (
     <ul className="decided-list">
@@ -82,7 +82,9 @@ function OpenMatters({ all }: { readonly all: z.output<typeof listMatters.return
             </Link>
             <Status value={m.state} />
           </span>
-          <p className="quiet small">{nameOf(m.body)}</p>
+          <p className="quiet small">
+            <BodyName id={m.body} />
+          </p>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { getDecision } from "../../decisions/contract.ts";
+import { BodyName } from "../../organisation/pages/body-name.tsx";
 import { api } from "../../platform/ui/api.ts";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -94,7 +95,13 @@ function ForecastTable({
       href={(row) => reportPath(row.kind, row.body, year)}
       empty={<EmptyState title={t("page.forecasts.none")}>{t("page.forecasts.none-detail")}</EmptyState>}
       columns={[
-        { id: "name", header: t("report.body"), value: (row) => row.name, foot: total },
+        {
+          id: "name",
+          header: t("report.body"),
+          value: (row) => row.name,
+          cell: (row) => <BodyName id={row.body} name={row.name} />,
+          foot: total,
+        },
         {
           id: "from",
           header: t("page.forecasts.from"),

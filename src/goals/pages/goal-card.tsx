@@ -1,3 +1,4 @@
+import { BodyName } from "../../organisation/pages/body-name.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { isStatus, Status } from "../../platform/ui/status.tsx";
@@ -25,7 +26,9 @@ export function GoalCard({
   const t = useTexts("goals");
   return (
     <li className="goal-card">
-      <p className="goal-body">{goal.bodyName}</p>
+      <p className="goal-body">
+        <BodyName id={goal.body} name={goal.bodyName} />
+      </p>
       <p className="goal-card-wording">
         <Link plain href={goalPath(goal)} lang={WRITTEN}>
           {goal.wording}

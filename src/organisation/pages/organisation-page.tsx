@@ -2,7 +2,6 @@ import type { z } from "zod";
 import { type Day, within } from "../../kernel/day.ts";
 import { dayText } from "../../kernel/format.ts";
 import { Cite } from "../../platform/ui/cite.tsx";
-import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
@@ -12,6 +11,7 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import type { BodyShape } from "../contract.ts";
 import { listBodies, listLedgerCodes } from "../contract.ts";
 import { soleRemarks } from "../rules/sole.ts";
+import { BodyName } from "./body-name.tsx";
 import { FormerPeople } from "./former-people.tsx";
 import { type DatedBody, useSession } from "./use-bodies.ts";
 import "./organisation.css";
@@ -107,8 +107,9 @@ function Tree({
       {own.map((body) => (
         <li key={body.id}>
           <span className="organ" data-kind={body.kind}>
-            <strong lang={WRITTEN}>{body.name}</strong>
-            {language === "en" && body.nameEn ? <span>{body.nameEn}</span> : null}
+            <strong>
+              <BodyName id={body.id} name={body.name} />
+            </strong>
             {t(`organ-kind.${body.kind}`) === body.name.toLocaleLowerCase() ? null : (
               <span className="quiet small">{t(`organ-kind.${body.kind}`)}</span>
             )}

@@ -1,8 +1,6 @@
 import type { z } from "zod";
-import { useLanguage } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type getSession, listBodies, getSession as sessionRoute } from "../contract.ts";
-import { glossedName } from "../rules/organisation.ts";
 
 export type Session = z.output<(typeof getSession)["returns"]>;
 export type BodyView = z.output<(typeof listBodies)["returns"]>[number];
@@ -15,12 +13,8 @@ const NONE: readonly BodyView[] = [];
 /** The group's organisation; empty until it is known. */
 export const useBodies = (): readonly BodyView[] => useApi(listBodies, {}).data ?? NONE;
 
-/** Gives a body's name for its id, in English with what it means. */
+/** Gives a body's name for its id. */
 export function useBodyName(): (id: string) => string {
   const bodies = useBodies();
-  const language = useLanguage();
-  return (id) => {
-    const body = bodies.find((one) => one.id === id);
-    return body ? glossedName(body, language) : id;
-  };
+  return (id) => bodies.find((body) => body.id === id)?.name ?? id;
 }

@@ -93,10 +93,6 @@ export function erasedName(posts: readonly Pick<Post, "title" | "validFrom">[]):
 export const nameOfBody = (bodies: readonly Pick<Body, "id" | "name">[], id: string): string =>
   bodies.find((body) => body.id === id)?.name ?? id;
 
-/** A body's name as it is read in a language: in English with what it means beside it, where that is known. */
-export const glossedName = (body: Pick<Body, "name" | "nameEn">, language: "sv" | "en"): string =>
-  language === "en" && body.nameEn && body.nameEn !== body.name ? `${body.name} (${body.nameEn})` : body.name;
-
 /** Bodies from the given one up to the top: itself, what it serves or belongs to, and so on. Stops at a circle. */
 export function upFrom(bodies: readonly Body[], id: string): Body[] {
   const path: Body[] = [];

@@ -1,3 +1,4 @@
+import { BodyName } from "../../../organisation/pages/body-name.tsx";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
@@ -55,7 +56,13 @@ export function AllocationTable({
   );
   const opening = t("page.opening", { year: year - 1 });
   const columns: Column<Row>[] = [
-    { id: "body", header: t("page.body"), value: (row) => row.name, foot: t("page.whole") },
+    {
+      id: "body",
+      header: t("page.body"),
+      value: (row) => row.name,
+      cell: (row) => (row.id === undefined ? row.name : <BodyName id={row.id} name={row.name} />),
+      foot: t("page.whole"),
+    },
     {
       id: "opening",
       header: opening,
