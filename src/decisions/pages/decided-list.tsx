@@ -140,7 +140,8 @@ function Decided({ decision }: { readonly decision: DecisionShape }) {
       <p className="quiet small">
         {told.matter === told.title ? "" : `${told.matter} · `}
         {decision.paragraph} · <When at={decision.decidedOn} />
-        {decision.reference ? ` · ${decision.reference}` : ""}
+        {decision.reference ? " · " : ""}
+        <span className="nowrap">{decision.reference}</span>
       </p>
       {votes || reservations.length > 0 ? (
         <details className="small">
