@@ -1,5 +1,6 @@
 import { inRunningText, signedTkr } from "../../../decisions/rules/in-words.ts";
 import { numberText } from "../../../kernel/format.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 
 /** What a budget's year comes to. */
 export interface BudgetFigures {
@@ -53,6 +54,6 @@ function changed(
 ): { readonly body: string; readonly tkr: number }[] {
   const bodies = [...new Set([...Object.keys(now), ...Object.keys(before)])];
   return bodies
-    .map((body) => ({ body, tkr: (now[body] ?? 0) - (before[body] ?? 0) }))
+    .map((body) => ({ body, tkr: (ownValue(now, body) ?? 0) - (ownValue(before, body) ?? 0) }))
     .filter(({ tkr }) => tkr !== 0);
 }
