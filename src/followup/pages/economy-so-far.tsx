@@ -79,6 +79,7 @@ function EconomyTables({
     value,
     cell: (row) => <Money tkr={value(row)} signed={signed} />,
     numeric: true,
+    ...(id === "deviation" ? { stays: true } : {}),
     foot: <Money tkr={sum(value)} signed={signed} />,
   });
   return (

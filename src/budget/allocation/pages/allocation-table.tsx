@@ -64,6 +64,7 @@ export function AllocationTable({ view, year }: { readonly view: Shown; readonly
     ),
     {
       id: "frame",
+      stays: true,
       header: t("page.frame", { year }),
       numeric: true,
       value: (row) => row.closingTkr,

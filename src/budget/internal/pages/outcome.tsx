@@ -62,6 +62,7 @@ export function InternalOutcome({
             id,
             header: t(`internal.outcome.${id}`),
             numeric: true,
+            ...(id === "deviationTkr" ? { stays: true } : {}),
             unsortable: true,
             value: (line: (typeof lines)[number]) => line[id],
             cell: (line: (typeof lines)[number]) => <Money tkr={line[id]} />,
