@@ -81,7 +81,10 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/organisation", as: "ks-sekreterare" },
   ],
   "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
-  "/infor-beslut/$kind/$body/$year": [{ path: "/infor-beslut/budget/kommunfullmaktige/2027" }],
+  "/infor-beslut/$kind/$body/$year": [
+    { path: "/infor-beslut/action-plan/bjornekullaskolan/2027" },
+    { path: "/infor-beslut/budget/kommunfullmaktige/2027" },
+  ],
   "/infor-beslut/$kind/$body/$year/$key": [
     { path: "/infor-beslut/vision/kommunfullmaktige/2021/finns-inte" },
   ],

@@ -58,6 +58,37 @@ export const VersionLine = z.object({
   read: z.boolean(),
 });
 
+const Votes = z.object({
+  for: z.number().int().min(0).max(500),
+  against: z.number().int().min(0).max(500),
+  abstained: z.number().int().min(0).max(500).default(0),
+});
+
+const Written = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .refine(...NOT_UNSEEN)
+    .max(max);
+
+const Reservations = z.array(Written(2000)).max(100).default([]);
+
+/** What is said of a proposal where it is laid forward. */
+const ProposalText = z.object({
+  /** What it changes and why; absent where nobody has said. */
+  why: Written(4000).optional(),
+  /** What it means seen from the children, equality, the environment: by the body's own headings. */
+  perspectives: z
+    .array(z.object({ heading: Written(100), text: Written(4000) }))
+    .max(12)
+    .default([]),
+  /** Of the organ's meeting. */
+  votes: Votes.nullable().default(null),
+  reservations: Reservations,
+});
+export type ProposalText = z.output<typeof ProposalText>;
+
 /** How a version stands proposed: by which organ and when, with the paragraph where the organ has decided on it at a meeting. */
 const StandingProposal = z.object({
   organ: z.string(),
@@ -169,12 +200,6 @@ export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: 
 }
 export type MatterRoutes<C extends z.ZodType = z.ZodType> = ReturnType<typeof matterRoutes<KindOfMatter, C>>;
 
-const Votes = z.object({
-  for: z.number().int().min(0).max(500),
-  against: z.number().int().min(0).max(500),
-  abstained: z.number().int().min(0).max(500).default(0),
-});
-
 const Paragraph = z.string().regex(/^§ ?\d{1,4}$/, { message: "ska vara en paragraf, till exempel § 112" });
 const Reference = z
   .string()
@@ -192,17 +217,7 @@ export const DecisionInput = z.object({
   paragraph: Paragraph,
   reference: Reference,
   votes: Votes.nullable().default(null),
-  reservations: z
-    .array(
-      z
-        .string()
-        .trim()
-        .min(1)
-        .refine(...NOT_UNSEEN)
-        .max(2000),
-    )
-    .max(100)
-    .default([]),
+  reservations: Reservations,
   /** Reasons for what the model or the law asks a reason for: code of the remark → reason. */
   reasons: z
     .record(
@@ -293,7 +308,7 @@ export const propose = route({
   summary:
     "Lägg fram ett utkast som förslag till beslut, eller registrera ett organs förslag till fullmäktige (§2.4)",
   params: MatterId,
-  body: z.object({
+  body: ProposalText.extend({
     revision: z.number().int().min(1),
     /** Where the organ itself has decided on what it proposes to the council (KL 5:26): its meeting. */
     meeting: z.object({ decidedOn: DayText, paragraph: Paragraph, reference: Reference }).optional(),
@@ -442,6 +457,8 @@ export const getBeforeDecision = route({
         content: z.unknown(),
       })
       .nullable(),
+    /** Each time that it was laid forward since, the first first. */
+    layings: z.array(StandingProposal.extend(ProposalText.shape)),
     /** Where the proposal differs from that, the first of them. */
     differences: z.array(DifferenceShape),
     /** Whether there are more than are told. */

@@ -327,7 +327,7 @@ export function decisionRoutes(
       if (!latest) refuse(NoMatter, { params: { matter: params.id } });
       const { kind, body: about } = latest.matter;
       const who = await whoAsks(tx, ctx);
-      const { meeting } = body;
+      const { meeting, revision: _seen, ...said } = body;
       const mandate = meeting
         ? who.must(`propose:${kind}`, about)
         : await mustWrite(tx, ctx, who, latest.matter);
@@ -348,12 +348,18 @@ export function decisionRoutes(
           : organOf(who, mandate);
       const faults = meeting ? organDayFaults(meeting.decidedOn, own) : [];
       if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
-      await setProposed(tx, ctx.municipality, latest, {
-        organ: meeting ? own.id : (organFor(who.bodies, own.id)?.id ?? own.id),
-        by: who.person?.id as string,
-        on: ctx.present,
-        ...(meeting ? { meeting: { ...meeting, paragraph: spaced(meeting.paragraph) } } : {}),
-      });
+      await setProposed(
+        tx,
+        ctx.municipality,
+        latest,
+        {
+          organ: meeting ? own.id : (organFor(who.bodies, own.id)?.id ?? own.id),
+          by: who.person?.id as string,
+          on: ctx.present,
+          ...(meeting ? { meeting: { ...meeting, paragraph: spaced(meeting.paragraph) } } : {}),
+        },
+        said,
+      );
       await kindOf(latest).proposed?.(workOn(tx, ctx, latest), { ...latest, state: "proposed" });
       return { id: params.id, version: latest.number, state: "proposed" as const };
     }),

@@ -227,7 +227,8 @@ function Adopted({
   );
 }
 
-function VoteFields({
+/** For, against and abstained, where they were counted. */
+export function VoteFields({
   votes,
   onChange,
   problem,

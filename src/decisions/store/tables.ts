@@ -45,6 +45,15 @@ export type DecisionTables = {
     paragraph: string | null;
     reference: string | null;
   };
+  "decisions.proposal_text": {
+    municipality_id: string;
+    proposal_id: string;
+    matter_id: string;
+    why: string | null;
+    perspectives: unknown;
+    votes: unknown;
+    reservations: unknown;
+  };
   "decisions.version_fact": {
     municipality_id: string;
     matter_id: string;

@@ -6,11 +6,13 @@ import type { Tx } from "../../platform/database/door.ts";
 import { mustHaveSeen, Stale } from "../../platform/http/handle.ts";
 import { only } from "../../platform/memory/memory.ts";
 import { containing } from "../../platform/personal.ts";
+import type { ProposalText } from "../contract.ts";
 import { matterId } from "../rules/kind.ts";
 import { type Reads, readsDecided } from "../rules/reading.ts";
 import { asOnDay } from "../rules/seen.ts";
 import { withContents } from "./contents.ts";
 import {
+  type DecisionTables,
   headOf,
   type Matter,
   openVersions,
@@ -333,6 +335,7 @@ export async function setProposed(
   municipality: string,
   version: Version,
   { organ, by, on, meeting }: Laying,
+  said: ProposalText,
 ): Promise<void> {
   const { id } = version.matter;
   await lockMatter(tx, municipality, id);
@@ -345,7 +348,7 @@ export async function setProposed(
     .where("matter_id", "=", id)
     .where("number", "=", version.number)
     .execute();
-  await tables(tx)
+  const { proposal_id } = await tables(tx)
     .insertInto("decisions.proposal")
     .values({
       municipality_id: municipality,
@@ -358,6 +361,21 @@ export async function setProposed(
       decided_on: meeting?.decidedOn ?? null,
       paragraph: meeting?.paragraph ?? null,
       reference: meeting?.reference ?? null,
+    })
+    .returning("proposal_id")
+    .executeTakeFirstOrThrow();
+  const { why = null, perspectives, votes, reservations } = said;
+  if (why === null && perspectives.length === 0 && votes === null && reservations.length === 0) return;
+  await tables(tx)
+    .insertInto("decisions.proposal_text")
+    .values({
+      municipality_id: municipality,
+      proposal_id,
+      matter_id: id,
+      why,
+      perspectives: JSON.stringify(perspectives),
+      votes: votes === null ? null : JSON.stringify(votes),
+      reservations: JSON.stringify(reservations),
     })
     .execute();
 }
@@ -385,8 +403,49 @@ export async function proposalOf(
       .limit(1)
       .executeTakeFirst(),
   );
-  if (!row) return undefined;
-  const { organ_id: organ, proposed_on: on, decided_on, paragraph, reference } = row;
+  return row && layingOf(row);
+}
+
+/** How what awaits its decision came there: each time it was laid forward since the decision before, by a day, the first first. */
+export async function layingsSince(
+  tx: Tx,
+  matter: string,
+  { after, asOf }: { readonly after: number; readonly asOf: Day },
+): Promise<(Omit<Laying, "by"> & ProposalText)[]> {
+  const rows = await only("decisions.proposal", [matter], () =>
+    only("decisions.proposal_text", [matter], () =>
+      tables(tx)
+        .selectFrom("decisions.proposal as p")
+        .leftJoin("decisions.proposal_text as t", (join) =>
+          join
+            .onRef("t.municipality_id", "=", "p.municipality_id")
+            .onRef("t.proposal_id", "=", "p.proposal_id"),
+        )
+        .select(["p.organ_id", "p.proposed_on", "p.decided_on", "p.paragraph", "p.reference"])
+        .select(["t.why", "t.perspectives", "t.votes", "t.reservations"])
+        .where("p.matter_id", "=", matter)
+        .where("p.number", ">", after)
+        .where("p.proposed_on", "<=", asOf)
+        .orderBy("p.proposal_id")
+        .limit(MAX_LAYINGS)
+        .execute(),
+    ),
+  );
+  return rows.map(({ why, perspectives, votes, reservations, ...row }) => ({
+    ...layingOf(row),
+    ...(why === null ? {} : { why }),
+    perspectives: (perspectives ?? []) as ProposalText["perspectives"],
+    votes: votes as ProposalText["votes"],
+    reservations: (reservations ?? []) as string[],
+  }));
+}
+const MAX_LAYINGS = 50;
+
+type LayingRow = Pick<
+  DecisionTables["decisions.proposal"],
+  "organ_id" | "proposed_on" | "decided_on" | "paragraph" | "reference"
+>;
+function layingOf({ organ_id: organ, proposed_on: on, decided_on, paragraph, reference }: LayingRow) {
   const met = decided_on !== null && paragraph !== null && reference !== null;
   return { organ, on, ...(met ? { meeting: { decidedOn: decided_on, paragraph, reference } } : {}) };
 }
