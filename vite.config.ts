@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin, type Rolldown } from "vite";
 import { type Language, readMessages } from "./src/platform/texts.ts";
 
 const DEFINES_ONLY = /node_modules\/(@digdir\/designsystemet-react|@floating-ui|@tanstack\/virtual-core)\//;
@@ -72,10 +72,34 @@ const messages: Plugin = {
   },
 };
 
+const WORKER = "src/shell/web/offline-worker.ts";
+
+/** The worker that reads documents without a connection: one file with a name of its own, at the root of what it answers for. */
+const offlineWorker: Plugin = {
+  name: "offline-worker",
+  apply: "build",
+  async generateBundle() {
+    const built = await build({
+      configFile: false,
+      logLevel: "warn",
+      publicDir: false,
+      build: {
+        write: false,
+        target: "es2023",
+        rolldownOptions: { input: join(import.meta.dirname, WORKER), output: { format: "iife" } },
+      },
+    });
+    for (const { output } of [built].flat() as Rolldown.RolldownOutput[])
+      for (const file of output)
+        if (file.type === "chunk")
+          this.emitFile({ type: "asset", fileName: "offline-worker.js", source: file.code });
+  },
+};
+
 /** The web client: built into dist/web, which the server serves; every page is a piece of its own, fetched when opened. */
 export default defineConfig({
   root: join(import.meta.dirname, "src/shell/web"),
-  plugins: [react(), messages, layered, compressed],
+  plugins: [react(), messages, layered, offlineWorker, compressed],
   build: {
     outDir: join(import.meta.dirname, "dist/web"),
     emptyOutDir: true,

@@ -37,6 +37,101 @@ test("U-10: a resident reads the decided budget, goes to a committee's page by t
   expect(faults).toEqual([]);
 });
 
+test("U-10: a reader has the contents and the place at hand, the own committee first, notes of one's own, and a copy without a connection", async () => {
+  const faults: string[] = [];
+  const path = "/ekonomi/budgetdokument?ar=2027&organ=bildningsnamnden";
+  const page = await site.open({ path, as: "revisor", copies: true, faults });
+  const contents = page.getByRole("navigation", { name: "Innehåll" });
+  const top = (name: string) =>
+    page
+      .getByRole("heading", { name, exact: true, level: 2 })
+      .evaluate((one) => one.getBoundingClientRect().top);
+  const hash = () => page.evaluate(() => location.hash);
+  expect(await hash()).toBe("");
+
+  // Where one goes, and where one scrolls, is marked and in the address
+  await contents.getByRole("link", { name: "Socialnämnden" }).click();
+  const here = contents.locator("[aria-current]");
+  expect([await here.textContent(), await hash()]).toEqual(["Socialnämnden", "#socialnamnden"]);
+  await page.evaluate(() => scrollBy(0, 400 - innerHeight / 2));
+  await page.evaluate(() =>
+    document.querySelectorAll("main h2").forEach((one) => {
+      if (one.textContent === "Räddningsnämnden") one.scrollIntoView();
+    }),
+  );
+  await expect.poll(hash).toBe("#raddningsnamnden");
+  expect(await here.textContent()).toBe("Räddningsnämnden");
+  await contents.getByRole("button", { name: "Delar av Räddningsnämnden" }).waitFor();
+
+  // A note of one's own
+  const note = page.getByRole("textbox", { name: "Min anteckning: Räddningsnämnden" });
+  await note.fill("Fråga om båten");
+  await contents.getByRole("link", { name: "Räddningsnämnden har en anteckning" }).waitFor();
+  await page.getByText("Kan läsas utan anslutning").waitFor();
+
+  // Read anew without a connection: at the same place, with the note
+  await page.context().setOffline(true);
+  await page.reload();
+  await page
+    .getByText(/^Ingen anslutning\. Du läser en sparad kopia från \d+ maj \d*\s*kl\. \d\d:\d\d\.$/)
+    .waitFor();
+  await expect.poll(async () => Math.abs(await top("Räddningsnämnden"))).toBeLessThan(200);
+  expect(await note.inputValue()).toBe("Fråga om båten");
+  await page.context().setOffline(false);
+  faults.length = 0; // what it could not fetch was told of
+
+  // Come back without a place in the address, one is offered to go on
+  await page.goto(path);
+  await settled(page);
+  expect(await page.getByText("Ingen anslutning").count()).toBe(0);
+  await page.getByRole("button", { name: "Fortsätt där du var" }).click();
+  expect(await hash()).toBe("#raddningsnamnden");
+
+  // The own committee first on the screen, where it stands on paper
+  await page.getByRole("checkbox", { name: "Bildningsnämnden först" }).check();
+  const first = page.locator(".paper h2").first();
+  await expect.poll(() => first.textContent()).toBe("Bildningsnämnden");
+  expect(await top("Bildningsnämnden")).toBeLessThan(await top("Vision och inriktningsmål"));
+  await expect.poll(() => contents.getByRole("link").first().textContent()).toBe("Bildningsnämnden");
+  await page.emulateMedia({ media: "print" });
+  expect(await top("Bildningsnämnden")).toBeGreaterThan(await top("Vision och inriktningsmål"));
+  expect(await contents.isVisible()).toBe(false);
+  await page.emulateMedia({ media: "screen" });
+
+  // Notes are listed, erased and brought back; nothing is left of them when one has signed out
+  await page.getByText("Mina anteckningar (1)").click();
+  await page.getByRole("button", { name: "Ta bort anteckningen om Räddningsnämnden" }).click();
+  expect(await page.getByText("Mina anteckningar (1)").count()).toBe(0);
+  await page.getByRole("button", { name: "Ångra" }).click();
+  await page.getByText("Mina anteckningar (1)").waitFor();
+  await page.locator("button.me-button").click();
+  await page.getByRole("button", { name: "Logga ut" }).click();
+  await page.getByRole("button", { name: "Logga ut ändå" }).click();
+  await page.waitForURL(/\/$|\/\?/);
+  const left = await page.evaluate(async () => [
+    await caches.keys(),
+    (await navigator.serviceWorker.getRegistrations()).length,
+    Object.keys(localStorage).filter((key) => key.startsWith("tillit.of.") || key === "tillit.reader"),
+  ]);
+  expect(left).toEqual([[], 0, []]);
+  expect(faults).toEqual([]);
+});
+
+test("U-10: on a phone the contents are a button, which goes to a part of an annual report", async () => {
+  const page = await site.open({ path: "/uppfoljning/annual-report/kommunfullmaktige/2027", width: 390 });
+  await page.getByRole("button", { name: "Innehåll" }).click();
+  const panel = page.getByRole("dialog", { name: "Innehåll" });
+  expect(await panel.getByRole("textbox").count()).toBe(0); // a visitor's note would be nobody's
+  expect(await accessFaults(page)).toEqual([]);
+  await panel.getByRole("link", { name: "Finansiella mål" }).click();
+  await panel.waitFor({ state: "hidden" });
+  const goals = page.getByRole("heading", { level: 2, name: "Finansiella mål" });
+  await expect
+    .poll(() => goals.evaluate((one) => Math.abs(one.getBoundingClientRect().top - 128)))
+    .toBeLessThan(40);
+  expect(new URL(page.url()).hash).toBe("#finansiella-mal");
+});
+
 for (const width of [1280, 390] as const)
   for (const theme of ["light", "dark"] as const)
     test(`T-1: the document is readable for all, ${theme}, ${width} px`, async () => {

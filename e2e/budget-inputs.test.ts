@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessFaults, openSite, type Site, settled } from "./site.ts";
+import { accessFaults, enter, focusOn, openSite, type Site, settled } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -43,7 +43,8 @@ test("E-1, E-2, E-7: planning conditions are begun from last year's budget, writ
   await page.getByText("2029, 2030, 2031").waitFor();
   const planned = page.getByRole("table", { name: "Ramar per nämnd och styrelse, tkr" });
   const whole = amount(await planned.locator("tfoot td").first().textContent());
-  await page.getByRole("button", { name: "Börja med detta" }).click();
+  await enter(page.getByRole("button", { name: "Börja med detta" }));
+  await focusOn(page.getByRole("heading", { level: 1 }));
 
   // What was shown is what it begins with
   const begun = await strip(page).locator("strong").first().textContent();

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessFaults, goOn, openSite, type Site, showIn } from "./site.ts";
 import { VISITS } from "./visits.ts";
 
+const TABLET = 820;
+
 /** Screenshots to look at, when a folder for them is named. */
 const SHOTS = process.env.TILLIT_SHOTS;
 
@@ -50,16 +52,50 @@ export function lookAtEveryPage(width: 1280 | 390): void {
         if (SHOTS) await shot(opened, `${as ?? "alla"}${path}-${theme}-${width}`);
         expect(await accessFaults(opened, theme === whole ? "all" : "colours"), theme).toEqual([]);
       }
-      const { scroll, client } = await opened.evaluate(() => ({
-        scroll: document.documentElement.scrollWidth,
-        client: document.documentElement.clientWidth,
-      }));
-      expect(scroll, "sidan är bredare än fönstret").toBeLessThanOrEqual(client);
+      expect(await outside(opened), "sidan är bredare än fönstret").toBe(0);
+      expect(await scrollers(opened), "något på sidan rullar i sig självt").toEqual([]);
+      if (keeps) {
+        // A tablet held upright, between the two widths; the page is the same one
+        await opened.setViewportSize({ width: TABLET, height: 1180 });
+        expect(await outside(opened), `sidan är bredare än fönstret vid ${TABLET} px`).toBe(0);
+        await opened.setViewportSize({ width, height: 844 });
+      }
       expect(faults).toEqual([]);
       if (!keeps) await opened.close();
     });
   });
 }
+
+/** How many px of the page lie outside the window's edge, once it has been laid out for the window. */
+const outside = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    await frame();
+    await frame();
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
+
+/** What scrolls within the page, or would if it could: nothing but sheets, where one writes in many cells, and fields of text. */
+const scrollers = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const scrolls = (overflow: string, holds: number, shows: number) =>
+      /auto|scroll/.test(overflow) && holds > shows + 1;
+    const inner = [...document.querySelectorAll<HTMLElement>("main *")].filter((element) => {
+      if (element.matches("textarea") || element.closest(".cells-scroll, dialog")) return false;
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+      return (
+        scrolls(overflowX, scrollWidth, clientWidth) ||
+        scrolls(overflowY, scrollHeight, clientHeight) ||
+        (element.matches(".table-frame > table") &&
+          element.offsetWidth > (element.parentElement?.clientWidth ?? 0) + 1)
+      );
+    });
+    return inner.map(({ tagName, className, textContent }) =>
+      [tagName, className, textContent?.slice(0, 40)].join(" "),
+    );
+  });
 
 async function shot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS as string, { recursive: true });

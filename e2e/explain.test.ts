@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessFaults, openSite, type Site } from "./site.ts";
+import { accessFaults, enter, focusOn, openSite, type Site } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -114,7 +114,9 @@ test("E-3, E-8: from a committee's allocation one comes down to the forecast's r
   const drawer = page.getByRole("dialog");
   await drawer.getByText("Delarna summerar exakt till").waitFor();
   await drawer.getByRole("link", { name: /^Förklara Demografi/ }).press("Enter");
+  await focusOn(drawer.getByRole("heading", { name: /Demografi/ }));
   await drawer.getByRole("link", { name: /^Förklara Hemvård/ }).press("Enter");
+  await focusOn(drawer.getByRole("heading", { name: /Hemvård/ }));
   await drawer.getByText(/Täckningsgrad/).waitFor();
   await drawer.getByRole("link", { name: /^Förklara Personer i åldrarna 2027/ }).press("Enter");
   await drawer.getByRole("link", { name: /^Förklara Personer, 85 år, i slutet av 2027/ }).press("Enter");
@@ -125,6 +127,7 @@ test("E-3, E-8: from a committee's allocation one comes down to the forecast's r
   expect(await accessFaults(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await drawer.waitFor({ state: "hidden" });
+  await focusOn(frame);
   await page.close();
 });
 
@@ -160,7 +163,8 @@ test("§2.4, E-5: what happened step by step leads to the comparison, which says
 
 test("§2.4: the writer says what a proposal changes and why, and the comparison tells it", async () => {
   const page = await site.open({ path: "/ekonomi/stallning/kommunfullmaktige/2028", as: "ekonomichef" });
-  await page.getByRole("button", { name: "Gör en rättelse" }).click();
+  await enter(page.getByRole("button", { name: "Gör en rättelse" }));
+  await focusOn(page.getByRole("heading", { level: 1 }));
   await page.getByRole("textbox", { name: "Vad som ändrats och varför" }).fill("Prövar ny låneränta.");
   await page.getByText("Allt är sparat").first().waitFor();
   await page.close();

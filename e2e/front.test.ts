@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { goOn, openSite, type Site, theBrowser } from "./site.ts";
+import { house } from "../src/shell/chapters.ts";
+import { focusOn, goOn, openSite, type Site, settled, theBrowser } from "./site.ts";
 
 const MAX_FIRST_LOAD_BYTES = 250_000;
 
@@ -32,29 +33,67 @@ test("T-1: the start page needs at most 250 kB of JavaScript (gzip) the first ti
   await page.close();
 });
 
-test("A-13: each part of the figure is reached by keyboard, says what it is, and leads to its page", async () => {
+test("A-13: the figure is one stop by keyboard; arrow keys reach each part, which says what it is and leads to its page", async () => {
   const page = await site.open({ path: "/?ar=2027" });
-  await page.locator(".figure .vision").focus();
+  const wheel = page.getByRole("toolbar", { name: /2027/ });
+  expect(await wheel.locator('[tabindex="0"]').count()).toBe(1);
+  await page.locator(".calendar-link").focus();
+  await page.keyboard.press("Tab");
   expect(await focused(page)).toMatch(/^Vision: .+Beslutat$/);
-  const names: string[] = [];
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press("Tab");
-    if (!(await page.evaluate(() => document.activeElement?.closest(".figure") !== null))) break;
-    names.push((await focused(page)) ?? "");
-  }
-  expect(names.filter((name) => name.startsWith("Inriktningsmål"))).toHaveLength(3);
-  expect(names.filter((name) => name.startsWith("Nämndsmål")).length).toBeGreaterThan(6);
-  expect(names.filter((name) => name.startsWith("Planering")).length).toBeGreaterThan(10);
-  expect(names.filter((name) => name.startsWith("Uppföljning")).length).toBeGreaterThan(4);
-  expect(names.every((name) => name.length > 10)).toBe(true);
+  /** Goes a ring out, and all the way round it. */
+  const ring = async () => {
+    await page.keyboard.press("ArrowUp");
+    const names = [(await focused(page)) ?? ""];
+    for (;;) {
+      await page.keyboard.press("ArrowRight");
+      const name = (await focused(page)) ?? "";
+      if (name === names[0]) return names;
+      names.push(name);
+    }
+  };
+  expect((await ring()).filter((name) => name.startsWith("Inriktningsmål"))).toHaveLength(3);
+  expect((await ring()).filter((name) => name.startsWith("Nämndsmål")).length).toBeGreaterThan(6);
+  expect((await ring()).length).toBeGreaterThan(3);
+  expect((await ring()).filter((name) => name.startsWith("Uppföljning")).length).toBeGreaterThan(4);
+  expect((await ring()).filter((name) => name.startsWith("Planering")).length).toBeGreaterThan(10);
+  const last = await focused(page);
+  await page.keyboard.press("Tab");
+  expect(await focused(page)).toContain("Visa som lista");
+  await page.keyboard.press("Shift+Tab");
+  expect(await focused(page)).toBe(last);
 
-  await page.locator(".figure .goal").first().focus();
+  for (const _ of ["follow-up", "plans", "goals"]) await page.keyboard.press("ArrowDown");
   const wording = (await focused(page))?.split(": ")[1]?.split(",")[0] ?? "";
   await page.locator(".panel-title").getByText(wording.slice(0, 20)).waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/mal\/[a-z-]+\/[a-z0-9-]+/);
   await page.locator("h1").getByText(wording.slice(0, 20)).waitFor();
   await page.close();
+});
+
+test("A-13: a finger's first press on the figure tells of the part beside it, and the next one opens it", async () => {
+  const context = await (await theBrowser()).newContext({
+    baseURL: site.astorp.server.url,
+    viewport: { width: 820, height: 1180 },
+    locale: "sv-SE",
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  await page.goto("/?ar=2027");
+  const goal = page.locator(".figure .goal").first();
+  await goal.tap();
+  const tip = page.locator(".figure-tip");
+  await tip.getByRole("link", { name: "Öppna" }).waitFor();
+  const [told, pressed] = [await tip.boundingBox(), await goal.boundingBox()];
+  expect(Math.abs((told?.y ?? 0) - (pressed?.y ?? 0))).toBeLessThan(60);
+  expect((told?.x ?? 0) + (told?.width ?? 0)).toBeLessThanOrEqual(820);
+  await page.keyboard.press("Escape");
+  await tip.waitFor({ state: "detached" });
+  await goal.tap();
+  await tip.waitFor();
+  await goal.tap();
+  await page.waitForURL(/\/mal\/[a-z-]+\/[a-z0-9-]+/);
+  await context.close();
 });
 
 test("A-13: the list under the figure holds the same steps and goals", async () => {
@@ -66,6 +105,11 @@ test("A-13: the list under the figure holds the same steps and goals", async () 
   await tables.nth(1).waitFor();
   expect(await tables.nth(0).locator("tbody tr").count()).toBe(steps);
   expect(await tables.nth(1).locator("tbody tr").count()).toBe(goals);
+  // What is measured stands there with its target and where it has gone, and a ring says the same
+  const social = tables.nth(1).getByRole("row", { name: /Den som har hemvård/ });
+  expect(await social.innerText()).toMatch(/personer[\s\S]*högst 12[\s\S]*bättre/);
+  const ring = page.locator(".figure .goal[aria-label*='Den som har hemvård']");
+  expect(await ring.getAttribute("aria-label")).toMatch(/personer → högst 12, bättre \(.*2027, jämfört med/);
   await page.close();
 });
 
@@ -87,10 +131,17 @@ test("A-14: who signs in comes back to the page and sees what is theirs to do; w
   await page.close();
 });
 
+const BODY = "Nämnd, styrelse eller bolag";
+
+async function pick(page: Page, list: string, option: string) {
+  await page.getByRole("combobox", { name: list, exact: true }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
+
 test("T-1: the chosen body and year follow along to every page and to the next visit", async () => {
   const page = await site.open({ path: "/", as: "bildning-chef" });
-  await page.getByLabel("Nämnd, styrelse eller bolag").selectOption("socialnamnden");
-  await page.getByLabel("År", { exact: true }).selectOption("2027");
+  await pick(page, BODY, "Socialnämnden");
+  await pick(page, "År", "2027");
   await page.waitForURL(/organ=socialnamnden&ar=2027/);
   await page
     .getByRole("navigation", { name: "Kapitel" })
@@ -98,10 +149,78 @@ test("T-1: the chosen body and year follow along to every page and to the next v
     .click();
   await page.waitForURL(/\/mal\?organ=socialnamnden&ar=2027/);
   await page.goto("/");
-  await page.waitForURL(/organ=socialnamnden&ar=2027/);
-  await page.getByLabel("Nämnd, styrelse eller bolag").selectOption("");
+  await page.waitForURL(
+    (url) => url.search.includes("organ=socialnamnden") && url.search.includes("ar=2027"),
+  );
+  await pick(page, BODY, "Hela kommunen");
+  await page.waitForURL(/organ=alla/);
   await page.close();
 });
+
+test("§4: one starts with one's own body, on every page and in its address; who leads the whole with the whole", async () => {
+  const controller = await site.open({ path: "/ekonomi?ar=2027", as: "bildning-controller" });
+  await controller.waitForURL(/organ=bildningsnamnden/);
+  const frames = controller.getByRole("table", { name: /^Ramar per nämnd/ });
+  await frames.waitFor();
+  expect(await frames.locator("tbody tr").count()).toBe(1);
+  expect(await frames.locator("tbody tr").first().textContent()).toContain("Bildningsnämnden");
+  await goOn(controller, "/uppfoljning?ar=2027");
+  await controller.getByRole("table", { name: /^Utfall mot budget/ }).waitFor();
+  expect(await controller.getByRole("main").textContent()).not.toContain("Socialnämnden");
+  await goOn(controller, "/analys?ar=2027");
+  await controller.getByText("Lärdomar för Bildningsnämnden").waitFor();
+  await goOn(controller, "/ekonomi/stallning?ar=2027");
+  await controller.getByText("Här visas hela kommunen, inte Bildningsnämnden för sig.").waitFor();
+  // A link that says the whole shows the whole, whoever opens it
+  await goOn(controller, "/ekonomi?ar=2027&organ=alla");
+  await frames.waitFor();
+  expect(await frames.locator("tbody tr").count()).toBeGreaterThan(5);
+  await controller.close();
+
+  const leads = await site.open({ path: "/ekonomi?ar=2027", as: "ekonomichef" });
+  await leads.waitForURL(/organ=alla/);
+  await leads.close();
+  const nobody = await site.open({ path: "/ekonomi?ar=2027" });
+  await nobody.getByRole("combobox", { name: BODY }).getByText("Hela kommunen").waitFor();
+  expect(nobody.url()).not.toContain("organ=");
+  await nobody.close();
+});
+
+test("§4: arrow keys in the bar's lists load nothing until one chooses; Escape chooses nothing", async () => {
+  const page = await site.open({ path: "/mal?ar=2027" });
+  const bodies = page.getByRole("combobox", { name: BODY });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await bodies.focus();
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Escape"])
+    await page.keyboard.press(key);
+  expect(await bodies.textContent()).toContain("Hela kommunen");
+  await page.keyboard.type("soc");
+  expect(page.url()).not.toContain("organ=");
+  expect(asked).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/organ=socialnamnden/);
+  await page.getByRole("combobox", { name: "År", exact: true }).press("Enter");
+  await page.keyboard.press("ArrowUp");
+  expect(page.url()).toContain("ar=2027");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/ar=2028/);
+  await page.close();
+});
+
+/** What Ctrl-K shows for some words, best first. */
+async function found(page: Page, written: string): Promise<string[]> {
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("dialog").getByRole("combobox");
+  await field.fill(written);
+  const hint = page.getByRole("dialog").getByRole("status");
+  await hint.getByText(/^(Pil upp|Up and down)/).waitFor();
+  await settled(page);
+  const options = await page.getByRole("dialog").getByRole("option").allTextContents();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  return options;
+}
 
 test("T-1: Ctrl-K finds a decision by its words and opens it by the keyboard alone", async () => {
   const page = await site.open({ path: "/" });
@@ -119,11 +238,82 @@ test("T-1: Ctrl-K finds a decision by its words and opens it by the keyboard alo
   await page.close();
 });
 
+test("§4: Ctrl-K knows every page in both languages, services too, and what a body runs before what others mention", async () => {
+  const page = await site.open({ path: "/?ar=2028", as: "bildning-controller" });
+  const school = await found(page, "skola");
+  expect(school[0]).toMatch(/^Bildningsnämnden/);
+  const at = (part: RegExp) => school.findIndex((option) => part.test(option));
+  expect(at(/når kravnivån i läsning/)).toBeGreaterThan(0);
+  expect(at(/når kravnivån i läsning/)).toBeLessThan(at(/skolans system tillgängliga/));
+  expect(school.filter((option) => /når kravnivån i läsning/.test(option))).toHaveLength(1);
+  expect((await found(page, "financial position"))[0]).toMatch(/^Ekonomisk ställning/);
+  expect((await found(page, "hemvård")).some((option) => /^HemvårdVerksamhet/.test(option))).toBe(true);
+  await page.getByRole("button", { name: "In English" }).click();
+  await page.getByRole("heading", { name: "Mine", exact: true }).waitFor();
+  expect((await found(page, "ekonomisk ställning"))[0]).toMatch(/^Financial position/);
+  await page.close();
+});
+
+test("§4: the chapter that is open lists its pages and marks the one that one is at, in the phone's menu too", async () => {
+  const page = await site.open({ path: "/ekonomi/steg?ar=2027", width: 390 });
+  await page.getByRole("button", { name: "Meny" }).click();
+  const menu = page.getByRole("navigation", { name: "Kapitel" });
+  const names = await menu.locator(".side-pages a").allTextContents();
+  expect(names).toEqual(
+    expect.arrayContaining(["Ramar", "Ekonomisk ställning", "Budgetdokument", "Scenarier", "Internbudgetar"]),
+  );
+  expect(await menu.locator('[aria-current="page"]').allTextContents()).toEqual(["Steg och jämförelse"]);
+  await menu.getByRole("link", { name: "Internbudgetar" }).click();
+  await page.getByRole("heading", { name: "Internbudgetar 2027" }).waitFor();
+  await page.close();
+});
+
+test("§4: what is decided, of every kind, is read by anybody at every address that it has", async () => {
+  const page = await site.open({ path: "/?ar=2027" });
+  const decided = (await (await page.request.get("/api/decisions")).json()) as {
+    kind: string;
+    body: string;
+    year: number;
+    key: string;
+  }[];
+  const { kinds } = house();
+  const newest = new Map(decided.toReversed().map((one) => [one.kind, one]));
+  expect(newest.size).toBeGreaterThan(14);
+  const addresses = [...newest.values()].flatMap(({ kind, body, year, key }) => {
+    const { own, write } = kinds.declared(kind).address;
+    const matter = key ? "/arende/$kind/$body/$year/$key" : "/arende/$kind/$body/$year";
+    return [own, write, matter]
+      .filter((address) => address !== undefined)
+      .map((address) => (address.includes("$year") ? address : `${address}?ar=${year}&organ=${body}`))
+      .map((address) => address.replace("$kind", kind).replace("$body", body))
+      .map((address) => address.replace("$year", String(year)).replace("$key", key));
+  });
+  const walls: string[] = [];
+  for (const address of new Set(addresses)) {
+    await goOn(page, address);
+    const main = page.getByRole("main");
+    // What is decided says by which decision
+    await main
+      .locator('a[href*="/beslut/"]')
+      .first()
+      .waitFor({ timeout: 15_000 })
+      .catch(() => walls.push(address));
+    if (/Inget är beslutat här än|inte påbörjat/.test((await main.textContent()) ?? "")) walls.push(address);
+  }
+  expect(walls).toEqual([]);
+  await page.close();
+});
+
 test("T-1: English is one press away, and the page says which language it is in", async () => {
   const page = await site.open({ path: "/?ar=2027", width: 1280, theme: "dark" });
   await page.getByRole("button", { name: "In English" }).click();
   await page.getByRole("heading", { name: "Right now in the municipality" }).waitFor();
   expect(await page.getAttribute("html", "lang")).toBe("en");
+  // What a body is stands beside its name, and what is written in Swedish is marked as that
+  await goOn(page, "/mal?ar=2027&lang=en");
+  await page.getByText("Bildningsnämnden (Education Committee)").first().waitFor();
+  expect(await page.locator('.goal-card a[lang="sv"]').count()).toBeGreaterThan(6);
+  await goOn(page, "/?ar=2027&lang=en");
   await page.getByRole("button", { name: "På svenska" }).click();
   await page.getByRole("heading", { name: "Just nu i kommunen" }).waitFor();
   expect(await page.getAttribute("html", "lang")).toBe("sv");
@@ -167,10 +357,16 @@ test("T-1: the language is in the address: who is sent it reads it in the same, 
 test("A-13: another day is chosen in the sample, and the hand and the states follow", async () => {
   const page = await site.open({ path: "/?ar=2027", width: 1280 });
   expect(await page.locator(".hand").count()).toBe(0);
-  await page.getByRole("button", { name: "Byt dag" }).click();
+  const choose = page.getByRole("button", { name: "Byt dag" });
+  await choose.press("Enter");
+  await focusOn(page.getByLabel("Läs kommunen som den var"));
+  await page.keyboard.press("Escape");
+  await focusOn(choose);
+  await page.keyboard.press("Enter");
   await page.getByLabel("Läs kommunen som den var").fill("2027-03-01");
   await page.getByRole("button", { name: "Läs den dagen" }).click();
   await page.locator(".hand").waitFor();
+  await focusOn(choose);
   await page.getByText("1 mars 2027").first().waitFor();
   await page.locator('.figure .step[data-state="to-come"]').first().waitFor();
   await page.getByRole("button", { name: "Till exemplets dag" }).click();

@@ -93,6 +93,14 @@ test("V-4, R-5: a fourth goal asks for its reason when it is decided; the decisi
     as: "byggmiljo-sekreterare",
   });
   await page.getByRole("button", { name: "Registrera beslut" }).click();
+  const said =
+    "Bygg- och miljönämnden 2029: Minst 90 procent av ärende a är klara inom tio veckor 2029, och 3 mål till";
+  const sentence = page.getByLabel("Beslutet i en mening");
+  await page.waitForFunction(
+    ([id, text]) => (document.getElementById(id as string) as HTMLTextAreaElement | null)?.value === text,
+    [await sentence.getAttribute("id"), said],
+  );
+  await page.getByText(`${200 - said.length} tecken kvar`).waitFor();
   await page.getByLabel("Paragraf").fill("55");
   await page.getByLabel("Diarienummer").fill("BMN 2028/9");
   await page.getByRole("button", { name: "Registrera beslutet" }).click();
@@ -102,16 +110,20 @@ test("V-4, R-5: a fourth goal asks for its reason when it is decided; the decisi
   await page.getByRole("button", { name: "Registrera beslutet" }).click();
   await page.getByText(/Beslutet är registrerat som nummer/).waitFor();
 
-  await page
-    .getByRole("link", { name: /^Beslut \d+$/ })
-    .first()
-    .click();
-  await page.getByRole("heading", { level: 1, name: /§ 55$/ }).waitFor();
+  await page.getByRole("link", { name: said }).first().click();
+  await page.getByRole("heading", { level: 1, name: said }).waitFor();
   await page.getByText("Två uppdrag från fullmäktige.").waitFor();
   await page.getByRole("button", { name: "Verifiera" }).click();
   await page.getByText(/Servern: Kedjan är hel/).waitFor();
   await page.getByText(/Din webbläsare: Innehållet på sidan ger samma SHA-256/).waitFor();
 
+  const list = await site.open({ path: "/beslut" });
+  const organ = list.getByRole("region", { name: "Bygg- och miljönämnden" });
+  await organ.getByRole("link", { name: said }).waitFor();
+  expect(await list.locator(".decided-organ").first().getAttribute("aria-labelledby")).toBe(
+    "beslut-kommunfullmaktige",
+  );
+  await list.close();
   const goals = await site.open({ path: "/mal?ar=2029&organ=bygg-och-miljonamnden" });
   await goals.getByText("Avvikelse från modellen: Bygg- och miljönämnden har 4 mål").waitFor();
   expect(await goals.locator(".deviation").textContent()).toContain("Två uppdrag från fullmäktige.");

@@ -41,7 +41,7 @@ const PATHS = [...new Set(Object.values(VISITS).flatMap((visits) => visits.map((
 let municipality: Astorp;
 let browser: Browser;
 beforeAll(async () => {
-  municipality = await astorp("full");
+  municipality = await astorp("spring");
   browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS });
 });
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessFaults, openSite, type Site, settled } from "./site.ts";
+import { accessFaults, enter, focusOn, openSite, type Site, settled } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -17,7 +17,8 @@ test("E-9: a scenario is made, moved by slider and cell with live figures, priva
   const page = await site.open({ path: PATH, as: LEADER, faults });
   await page.getByLabel("Namn").last().fill(NAME);
   await page.getByLabel("Partigrupp").last().fill("Gröna listan");
-  await page.getByRole("button", { name: "Gör scenariot" }).click();
+  await enter(page.getByRole("button", { name: "Gör scenariot" }));
+  await focusOn(page.getByRole("region", { name: NAME, exact: true }));
   await page.getByRole("heading", { name: `Ändra: ${NAME}` }).waitFor();
 
   const now = page.locator(".scenario-now");
@@ -34,16 +35,36 @@ test("E-9: a scenario is made, moved by slider and cell with live figures, priva
   await cell.fill("20,19");
   expect(Number(await slider.inputValue())).toBeCloseTo(20.19, 5);
   await page.getByText("Allt är sparat").waitFor();
+  // One slider, in all the plan's years, is one change; what the years come to stays in sight beside the last slider
+  await page.locator("summary", { hasText: "Skatt och bidrag (1 ändrade)" }).waitFor();
+  expect(await now.getByRole("listitem").count()).toBe(3);
+  const missed = page.locator(".scenario-now-goals");
+  await missed.getByText("Alla finansiella mål nås alla år").waitFor();
+  await cell.fill("19,79");
+  await missed.getByText(/^Nås inte: Resultatet är minst 1 procent .*2028: \S+ %, 2029: \S+ %/).waitFor();
+  await cell.fill("20,19");
+  await page.locator("summary", { hasText: "Namn och kommentar" }).scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 900);
+  await expect.poll(async () => (await now.boundingBox())?.y ?? 0).toBeGreaterThan(40);
+  expect((await now.boundingBox())?.y).toBeLessThan(120);
 
+  // The tables have what differs from the base, or all
   const frames = page.getByRole("table", { name: /^Ramar 2028/ });
   const row = frames.getByRole("row", { name: /^Socialnämnden/ });
+  expect(await frames.count()).toBe(0);
+  const all = page.getByRole("checkbox", { name: /^Visa alla rader/ });
+  await all.check();
   expect(await row.textContent()).toContain("0");
+  expect(await frames.getByRole("row", { name: /^Bildningsnämnden/ }).count()).toBe(1);
+  await all.uncheck();
+  await frames.waitFor({ state: "detached" });
   await page.locator("summary", { hasText: "Justeringar" }).click();
   await page.getByRole("button", { name: "Lägg till justering" }).click();
   await page.getByLabel("Vad: Ny justering").fill("Fler händer i hemvården");
   await page.getByLabel("Nämnd eller styrelse: Fler händer i hemvården").selectOption("socialnamnden");
   await page.getByLabel("Tkr för Fler händer i hemvården").fill("1 234");
   await row.getByText("+1\u00a0234").waitFor();
+  expect(await frames.getByRole("row", { name: /^Bildningsnämnden/ }).count()).toBe(0);
   await page.getByRole("heading", { name: "Vad betyder mest för resultatet 2028?" }).waitFor();
 
   await page.getByText("Tio år, utblick").click();
@@ -109,7 +130,7 @@ test("E-9: a narrow screen and the dark theme hold the whole workshop", async ()
   await maker.getByRole("heading", { name: "Ändra: Smal skärm" }).waitFor();
   await maker.getByRole("checkbox", { name: `Jämför ${NAME}` }).check();
   await maker
-    .getByRole("table", { name: /^Ramar 2028/ })
+    .getByRole("table", { name: /^Resultat, tkr/ })
     .getByRole("columnheader", { name: NAME })
     .waitFor();
   const path = new URL(maker.url()).pathname + new URL(maker.url()).search;
@@ -119,11 +140,17 @@ test("E-9: a narrow screen and the dark theme hold the whole workshop", async ()
   for (const group of await groups.all())
     if ((await group.getAttribute("open")) === null) await group.locator("summary").click();
   await page.getByRole("button", { name: "Lägg till invånare" }).click();
+  const now = await page.locator(".scenario-now").boundingBox();
+  expect(now?.y).toBeLessThan(120);
+  expect(now?.height).toBeLessThan(120);
   const { scroll, client } = await page.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,
     client: document.documentElement.clientWidth,
   }));
   expect(scroll).toBeLessThanOrEqual(client);
+  // From the top, and all drawn: what passes under the picture, or is not drawn until it is in sight, is measured where it is not
+  await page.addStyleTag({ content: ".scenario-figures > .section { content-visibility: visible }" });
+  await page.evaluate(() => scrollTo(0, 0));
   expect(await accessFaults(page)).toEqual([]);
 });
 

@@ -135,6 +135,58 @@ test("E-6: a block is copied as Excel reads it and pasted back, and a paste with
   expect([await shown(page, "A1"), await shown(page, "E1"), await shown(page, "E2")]).toEqual(before);
 });
 
+test("E-6: at 768 px in height one works with twelve rows, the balance and the commands in sight, and a refused paste moves none", async () => {
+  const page = await sheet();
+  await page.setViewportSize({ width: 1280, height: 768 });
+  const grid = page.locator("[role=grid]");
+  const help = ((await grid.getAttribute("aria-describedby")) ?? "").split(" ").map((id) => `[id="${id}"]`);
+  expect(await page.locator(help[0] ?? "").textContent()).toBe("Lämna rutnätet: Esc och sedan Tabb");
+  await page.locator('[role=grid] td[data-row="0"][data-column="0"]').click();
+  await copy(page, Array.from({ length: 30 }, (_, i) => `Rad ${i + 1}\t\t4610\t\t${i}`).join("\r\n"));
+  await press(page, "Control+v", "Control+Home", "ArrowDown");
+  const seen = () =>
+    grid.evaluate((table) => {
+      const edge = (of: string) => document.querySelector(of)?.getBoundingClientRect();
+      const from = table.querySelector("thead th")?.getBoundingClientRect().bottom ?? 0;
+      const to = table.querySelector("tfoot td")?.getBoundingClientRect().top ?? 0;
+      const line = edge(".folded-line");
+      const bar = edge(".cells-bar");
+      return {
+        rows: [...table.querySelectorAll("tbody tr")].filter((row) => {
+          const { top, bottom } = row.getBoundingClientRect();
+          return top >= from - 1 && bottom <= to + 1;
+        }).length,
+        first: table.querySelector("tbody tr")?.getBoundingClientRect().top,
+        lineUnderTop: Math.round((line?.top ?? 0) - (edge(".top")?.bottom ?? 0)),
+        barUnderLine: (bar?.top ?? 0) >= (line?.bottom ?? 0),
+        footOverState: (edge(".cells-scroll")?.bottom ?? 0) <= (edge(".draft-bar")?.top ?? 0),
+      };
+    });
+  await page.locator(".folded[data-shown] .folded-line").waitFor();
+  const before = await seen();
+  expect(before.rows).toBeGreaterThanOrEqual(12);
+  expect(before).toMatchObject({ barUnderLine: true, footOverState: true });
+  expect(Math.abs(before.lineUnderTop)).toBeLessThan(3);
+  expect(await page.locator(".folded-line").textContent()).toMatch(/internbudget 2028.*Ram.*Skillnad/);
+
+  await copy(page, "Fel\t\t46\t\t1,5x\r\n");
+  await press(page, "Control+v");
+  await page.getByRole("alert").filter({ hasText: "Inget har ändrats" }).waitFor();
+  expect(await seen()).toEqual(before);
+  expect(await accessFaults(page)).toEqual([]);
+  // What is wrong in the last row is scrolled up from under the message
+  await press(page, "Control+End", "Home");
+  await press(page, "Control+v");
+  const trouble = page.locator(".cells-trouble");
+  await trouble.getByRole("button", { name: "C30" }).click();
+  const marked = await page.locator('[role=grid] td[data-row="29"][data-column="2"]').boundingBox();
+  const over = await trouble.boundingBox();
+  expect((marked?.y ?? 0) + (marked?.height ?? 0)).toBeLessThanOrEqual(over?.y ?? 0);
+  await press(page, "Escape");
+  expect(await trouble.count()).toBe(0);
+  await page.close();
+});
+
 test("E-6: on a phone every command is a button", async () => {
   const page = await sheet(390);
   await page.locator('[role=grid] td[data-row="0"][data-column="0"]').click();

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { astorp } from "../src/shell/testing/astorp.ts";
 import { ROOT } from "./server-process.ts";
 import { openSite, type Site, settled } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
-  site = await openSite();
+  // What each can try is of the day that the product's own sample stands on
+  site = await openSite(() => astorp("full"));
 });
 afterAll(() => site.close());
 
@@ -18,9 +20,8 @@ const stories: { person: string; title: string; to: string }[] = JSON.parse(
 const DOES: Readonly<Record<string, string>> = {
   "rektor-bjornekulla": "Registrera värde",
   ekonomichef: "Gör scenariot",
-  "bildning-controller": "Lägg till personaltal",
+  "bildning-controller": "Registrera",
   "social-chef": "Lägg till risk",
-  kommunchef: "Börja med detta",
   "ks-sekreterare": "Registrera beslut",
   "larare-bjornekulla": "Lämna lärdomen",
   revisor: "Verifiera",
@@ -44,7 +45,14 @@ describe("R-2: each story of the sample leads to where its person can do it", ()
     await page.getByRole("button", { name: title }).click();
     await page.waitForURL((url) => isAt(url, to));
     await settled(page);
-    const does = page.getByRole("button", { name: DOES[person] as string, exact: true }).first();
+    const button = DOES[person];
+    // Who has come to read finds what is to be read
+    if (!button)
+      return void (await page
+        .getByRole("heading", { name: /Budget .*2029/ })
+        .first()
+        .waitFor());
+    const does = page.getByRole("button", { name: button, exact: true }).first();
     // Whether one may is asked first; until the answer has come the button says so
     await does.and(page.locator(':not([aria-disabled="true"])')).waitFor();
     expect(await does.isEnabled()).toBe(true);

@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { inject } from "vitest";
 import { type Astorp, astorp } from "../src/shell/testing/astorp.ts";
 import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
@@ -15,6 +15,8 @@ export interface Visit {
   readonly day?: string;
   /** The day that the reader has chosen to read on, as in the sample's strip; the sample's own when absent. */
   readonly reads?: string;
+  /** Lets the page keep copies for reading without a connection; what it fetches for that is not told of to a page. */
+  readonly copies?: true;
   /** Collects what the browser's console says is wrong, and answers that the server failed on. */
   readonly faults?: string[];
 }
@@ -39,13 +41,13 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** The sample with its whole year, unless another municipality is given. */
-export async function openSite(begin: () => Promise<Astorp> = () => astorp("full")): Promise<Site> {
+/** The sample as it stands in the spring of 2028, unless another municipality is given. */
+export async function openSite(begin: () => Promise<Astorp> = () => astorp("spring")): Promise<Site> {
   const [municipality, browser] = await Promise.all([begin(), theBrowser()]);
   const base = municipality.server.url;
   const contexts = new Map<string, BrowserContext>();
-  const contextOf = async ({ width = 1280, theme = "light", as }: Visit): Promise<BrowserContext> => {
-    const key = `${width} ${theme} ${as ?? ""}`;
+  const contextOf = async ({ width = 1280, theme = "light", as, copies }: Visit): Promise<BrowserContext> => {
+    const key = `${width} ${theme} ${as ?? ""} ${copies ?? ""}`;
     const known = contexts.get(key);
     if (known) return known;
     const context = await browser.newContext({
@@ -54,6 +56,7 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("full
       colorScheme: theme,
       locale: "sv-SE",
       reducedMotion: "reduce",
+      serviceWorkers: copies ? "allow" : "block",
     });
     if (as) {
       const reply = await context.request.post("/api/sign-in/sample", { data: { person: as } });
@@ -105,6 +108,15 @@ export async function goOn(page: Page, path: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.locator("main h1").first().waitFor({ timeout: 20_000 });
   await quiet(page);
+}
+
+/** Waits until focus is on one of what is meant: what opened took it, or what was closed gave it back. */
+export const focusOn = (meant: Locator): Promise<void> => meant.and(meant.page().locator(":focus")).waitFor();
+
+/** Presses a button by keyboard, once it can be pressed. */
+export async function enter(button: Locator): Promise<void> {
+  await button.click({ trial: true });
+  await button.press("Enter");
 }
 
 /** Shows the page in a theme, and waits until no colour is on its way to another. */

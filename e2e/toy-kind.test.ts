@@ -69,6 +69,7 @@ test("R-5: it is proposed and decided on the page that every matter has", async 
       decidedOn: "2026-11-30",
       paragraph: "§ 5",
       reference: "KS 9",
+      sentence: "Lerwick blir vänort",
     },
   });
   expect(decided.status).toBe(200);

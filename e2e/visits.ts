@@ -46,6 +46,10 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   "/ekonomi/stallning/$body/$year": [
     { path: "/ekonomi/stallning/kommunfullmaktige/2028", as: "ekonomichef" },
   ],
+  "/ekonomi/internbudget": [
+    { path: "/ekonomi/internbudget?ar=2027" },
+    { path: "/ekonomi/internbudget?ar=2028", as: "bildning-controller" },
+  ],
   "/ekonomi/internbudget/$body": [{ path: "/ekonomi/internbudget/bildningsnamnden?ar=2027", as: "revisor" }],
   "/ekonomi/internbudget/$body/$year": [
     { path: "/ekonomi/internbudget/socialnamnden/2028" },
@@ -81,10 +85,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/organisation", as: "ks-sekreterare" },
   ],
   "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
-  "/infor-beslut/$kind/$body/$year": [
-    { path: "/infor-beslut/action-plan/bjornekullaskolan/2027" },
-    { path: "/infor-beslut/budget/kommunfullmaktige/2027" },
-  ],
+  "/infor-beslut/$kind/$body/$year": [{ path: "/infor-beslut/budget/kommunfullmaktige/2027" }],
   "/infor-beslut/$kind/$body/$year/$key": [
     { path: "/infor-beslut/vision/kommunfullmaktige/2021/finns-inte" },
   ],

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSite, type Site, settled } from "./site.ts";
+import { enter, focusOn, openSite, type Site, settled } from "./site.ts";
 
 const REPORT = "/uppfoljning/follow-up/socialnamnden/2028";
 const API = "/api/followup/follow-up/socialnamnden/2028";
@@ -77,8 +77,9 @@ test("U-10: judged, proposed and decided in the browser; then anyone can read it
   await page.getByLabel("Varför ser det ut så?").fill("Färre köpta platser.");
   await page.getByLabel("Prognos för hela året").fill("405 000");
   await state(page, "Allt är sparat");
-  await page.getByRole("button", { name: "Lägg fram" }).click();
+  await enter(page.getByRole("button", { name: "Lägg fram" }));
   await page.locator("main .status", { hasText: "Förslag" }).first().waitFor();
+  await focusOn(page.getByRole("heading", { level: 1 }));
 
   const meeting = await site.open({ path: REPORT, as: "social-sekreterare" });
   // What the decision asks for comes late; one who is quick and presses before that is not left without an answer
@@ -99,7 +100,8 @@ test("U-10: judged, proposed and decided in the browser; then anyone can read it
 
   await page.reload();
   await settled(page);
-  await page.getByRole("button", { name: "Gör en rättelse" }).click();
+  await enter(page.getByRole("button", { name: "Gör en rättelse" }));
+  await focusOn(page.getByRole("heading", { level: 1 }));
   await page.getByLabel("Varför ser det ut så?").fill("Färre köpta platser än planerat.");
   await state(page, "Allt är sparat");
   expect((await stored(page)).version).toMatchObject({ number: 2, state: "draft" });

@@ -4,17 +4,14 @@
 -- (migration 029).
 select platform.tells('decisions.proposal', 'matter_id');
 
--- What is said of a proposal where it is laid forward: what it changes and why, what it means seen from the body's own headings (the
--- children's, equality's, the environment's), and of an organ's meeting its votes and reservations. Beside the proposal, which stays as
--- it was; a row where something is said.
+-- What is said of a proposal where it is laid forward: what it changes and why, and what it means seen from the body's own headings (the
+-- children's, equality's, the environment's). Beside the proposal; a row where something is said.
 create table decisions.proposal_text (
   municipality_id text not null,
   proposal_id bigint not null,
   matter_id text not null,
   why text check (length(why) <= 4000),
   perspectives jsonb not null,
-  votes jsonb,
-  reservations jsonb not null,
   primary key (municipality_id, proposal_id),
   foreign key (municipality_id, proposal_id) references decisions.proposal
 );

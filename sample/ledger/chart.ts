@@ -82,109 +82,24 @@ export const OPENING_TKR: Readonly<Record<string, number>> = {
   "2990": -61_000,
 };
 
-/** How a code's money is made up: each income as a share of the cost, each cost as a share of the whole cost. */
-interface Profile {
-  readonly income: Readonly<Record<string, number>>;
-  readonly cost: Readonly<Record<string, number>>;
-}
+/** How a body's money is made up: each account's share of its cost. */
+export type Profile = Readonly<Record<string, number>>;
 
 const POLITICS: Profile = {
-  income: {},
-  cost: { "5060": 0.56, "5610": 0.17, "6410": 0.05, "7010": 0.05, "7430": 0.12, "7690": 0.05 },
+  "5060": 0.56,
+  "5610": 0.17,
+  "6410": 0.05,
+  "7010": 0.05,
+  "7430": 0.12,
+  "7690": 0.05,
 };
-const ADMINISTRATION: Profile = {
-  income: { "3011": 0.09, "3110": 0.03, "3410": 0.05, "3510": 0.02 },
-  cost: {
-    "5010": 0.47,
-    "5610": 0.15,
-    "5710": 0.04,
-    "6220": 0.06,
-    "6610": 0.07,
-    "7430": 0.06,
-    "7550": 0.1,
-    "7690": 0.05,
-  },
-};
-const EDUCATION: Profile = {
-  income: { "3130": 0.02, "3510": 0.07, "3610": 0.03 },
-  cost: {
-    "5010": 0.5,
-    "5610": 0.16,
-    "5710": 0.04,
-    "4610": 0.11,
-    "6010": 0.1,
-    "6410": 0.03,
-    "7030": 0.03,
-    "7550": 0.03,
-  },
-};
-const SCHOOL: Profile = {
-  income: { "3510": 0.06 },
-  cost: { "5010": 0.58, "5610": 0.19, "5710": 0.04, "6010": 0.12, "6410": 0.04, "7690": 0.03 },
-};
-const CARE: Profile = {
-  income: { "3130": 0.04, "3410": 0.03, "3510": 0.05 },
-  cost: {
-    "5010": 0.48,
-    "5610": 0.155,
-    "5710": 0.04,
-    "4610": 0.15,
-    "4550": 0.06,
-    "6010": 0.06,
-    "6410": 0.03,
-    "7690": 0.025,
-  },
-};
-const HOME_CARE: Profile = {
-  income: { "3130": 0.05 },
-  cost: { "5010": 0.62, "5610": 0.2, "5710": 0.05, "6410": 0.04, "7010": 0.05, "7690": 0.04 },
-};
-const CULTURE: Profile = {
-  income: { "3130": 0.06, "3410": 0.05 },
-  cost: { "5010": 0.38, "5610": 0.12, "5710": 0.03, "4510": 0.18, "6010": 0.17, "6410": 0.05, "7690": 0.07 },
-};
-const SHARED: Profile = {
-  income: {},
-  cost: { "4620": 0.94, "5060": 0.04, "5610": 0.012, "7690": 0.008 },
-};
+const SHARED: Profile = { "4620": 0.94, "5060": 0.04, "5610": 0.012, "7690": 0.008 };
 
-/** Each body's codes (`organisation.json`), with the code's share of the body's net cost. */
-export const CODES: Readonly<
-  Record<
-    string,
-    readonly {
-      readonly code: string;
-      readonly name: string;
-      readonly share: number;
-      readonly profile: Profile;
-    }[]
-  >
-> = {
-  kommunfullmaktige: [{ code: "100", name: "Kommunfullmäktige", share: 1, profile: POLITICS }],
-  revisionen: [{ code: "110", name: "Revisionen", share: 1, profile: POLITICS }],
-  valnamnden: [{ code: "120", name: "Valnämnden", share: 1, profile: POLITICS }],
-  kommunstyrelsen: [
-    { code: "200", name: "Kommunstyrelsen", share: 0.04, profile: POLITICS },
-    { code: "210", name: "Kommunstyrelseförvaltningen", share: 0.96, profile: ADMINISTRATION },
-  ],
-  bildningsnamnden: [
-    { code: "300", name: "Bildningsnämnden", share: 0.003, profile: POLITICS },
-    { code: "310", name: "Bildningsförvaltningen", share: 0.887, profile: EDUCATION },
-    { code: "311", name: "Björnekullaskolan", share: 0.11, profile: SCHOOL },
-  ],
-  "bygg-och-miljonamnden": [
-    { code: "400", name: "Bygg- och miljönämnden", share: 0.05, profile: POLITICS },
-    { code: "410", name: "Bygg- och miljöförvaltningen", share: 0.95, profile: ADMINISTRATION },
-  ],
-  "kultur-och-fritidsnamnden": [
-    { code: "500", name: "Kultur- och fritidsnämnden", share: 0.02, profile: POLITICS },
-    { code: "510", name: "Kultur- och fritidsförvaltningen", share: 0.98, profile: CULTURE },
-  ],
-  socialnamnden: [
-    { code: "600", name: "Socialnämnden", share: 0.005, profile: POLITICS },
-    { code: "610", name: "Socialförvaltningen", share: 0.875, profile: CARE },
-    { code: "611", name: "Hemvården norr", share: 0.12, profile: HOME_CARE },
-  ],
-  raddningsnamnden: [{ code: "700", name: "Räddningsnämnden", share: 1, profile: SHARED }],
-  overformyndarnamnden: [{ code: "710", name: "Överförmyndarnämnden", share: 1, profile: SHARED }],
+/** How the money of a body without an internal budget is made up; its code is the organisation's. */
+export const PROFILES: Readonly<Record<string, Profile>> = {
+  kommunfullmaktige: POLITICS,
+  revisionen: POLITICS,
+  valnamnden: POLITICS,
+  raddningsnamnden: SHARED,
+  overformyndarnamnden: SHARED,
 };

@@ -1,13 +1,22 @@
 import { endOfMonth } from "../../src/kernel/day.ts";
 import { type BookedRow, type Books, randomOf, split, workday } from "./books.ts";
-import { ACCOUNTS, CODES } from "./chart.ts";
+import { ACCOUNTS, PROFILES } from "./chart.ts";
+import type { UnitAmount } from "./follow.ts";
 
 const MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split(
   " ",
 );
 const nameOf = (account: string) => ACCOUNTS[account]?.[0] ?? account;
-const STAFF = ["5010", "5060", "5610", "5710"];
+const WAGES = ["5010", "5060"];
+const STAFF = [...WAGES, "5610"];
 const TAX_ON_WAGES = 0.31;
+/** Of what is charged on wages, the part that goes to the individual pensions. */
+const PENSIONS_OF_CHARGES = 0.2;
+/** What is left to the month's last day where that is given: 1 500 and 6 000 tkr. */
+const LATE_CUSTOMERS_ORE = 150_000_000;
+const LATE_SUPPLIERS_ORE = 600_000_000;
+/** What costs more in a month comes as two invoices: 600 tkr. */
+const LARGE_ORE = 60_000_000;
 /** What the municipality pays in for others' care, as a share of what it gets on the whole. */
 const LSS_FEE = 0.05;
 
@@ -15,8 +24,14 @@ const LSS_FEE = 0.05;
 export interface YearPlan {
   readonly year: number;
   readonly lastMonth: number;
-  /** Each body's net cost, month by month from January. */
+  /** Net cost of the bodies without an internal budget, month by month from January. */
   readonly bodiesOre: ReadonlyMap<string, readonly number[]>;
+  /** What the others have by unit and account, month by month from January. */
+  readonly unitsOre: ReadonlyMap<string, readonly (readonly UnitAmount[])[]>;
+  /** The code and the name of a body or a unit. */
+  readonly codeOf: (body: string) => Code;
+  /** What is owed to and by the municipality at the end of a month, where that is given. */
+  readonly owed: ReadonlyMap<number, { readonly toUsOre: number; readonly byUsOre: number }>;
   /** The whole year's amounts; a twelfth is booked each month. */
   readonly taxOre: number;
   readonly settlementOre: number;
@@ -32,61 +47,107 @@ export interface YearPlan {
 /** Keeps the books of a year up to and with its last month. */
 export function enterYear(books: Books, plan: YearPlan): void {
   for (let month = 1; month <= plan.lastMonth; month++) {
-    settleDebts(books, plan.year, month);
-    for (const [body, months] of plan.bodiesOre) {
-      const net = months[month - 1] as number;
-      const codes = CODES[body] ?? [];
-      const parts = split(
-        net,
-        codes.map((code) => code.share),
+    settleDebts(books, plan, month);
+    for (const [body, months] of plan.bodiesOre)
+      enterCode(
+        books,
+        plan,
+        month,
+        plan.codeOf(body),
+        byProfile(body, plan.year, month, months[month - 1] as number),
       );
-      for (const [i, code] of codes.entries()) enterCode(books, plan.year, month, code, parts[i] as number);
-    }
+    for (const [body, months] of plan.unitsOre)
+      for (const [unit, amounts] of Map.groupBy(months[month - 1] ?? [], (amount) => amount.unit))
+        enterCode(books, plan, month, plan.codeOf(unit ?? body), amounts);
     enterCentral(books, plan, month);
+    settleToGiven(books, plan, month);
   }
 }
 
-/** What was owed and outstanding when the month began is paid in it. */
-function settleDebts(books: Books, year: number, month: number): void {
-  const owed = (account: string) => -books.balance(account);
-  const pay = (day: number, text: string, accounts: readonly string[]) => {
-    const rows = accounts.map((account) => row(account, null, owed(account)));
-    books.enter("B", workday(year, month, day), text, [...rows, row("1930", null, -sum(rows))]);
-  };
-  pay(5, `Kundinbetalningar ${MONTHS[month - 1]}`, ["1510"]);
-  pay(12, `Skatter och avgifter ${MONTHS[month - 1]}`, ["2710", "2730", "2740"]);
-  pay(20, `Leverantörsbetalningar ${MONTHS[month - 1]}`, ["2510"]);
+export interface Code {
+  readonly code: string;
+  readonly name: string;
 }
 
+/** What was owed and outstanding when the month began is paid in it; where a month's end is given, a little later than else. */
+function settleDebts(books: Books, { year, owed }: YearPlan, month: number): void {
+  const late = owed.has(month);
+  const pay = (day: number, text: string, accounts: readonly string[], keptOre = 0) => {
+    const rows = accounts.map((account, i) =>
+      row(account, null, -books.balance(account) + (i === 0 && late ? keptOre : 0)),
+    );
+    books.enter("B", workday(year, month, day), text, [...rows, row("1930", null, -sum(rows))]);
+  };
+  pay(5, `Kundinbetalningar ${MONTHS[month - 1]}`, ["1510"], LATE_CUSTOMERS_ORE);
+  pay(12, `Skatter och avgifter ${MONTHS[month - 1]}`, ["2710", "2730", "2740"]);
+  pay(20, `Leverantörsbetalningar ${MONTHS[month - 1]}`, ["2510"], -LATE_SUPPLIERS_ORE);
+}
+
+/** Where a month's end is given, what is more than that is paid on its last day. */
+function settleToGiven(books: Books, { year, owed }: YearPlan, month: number): void {
+  const given = owed.get(month);
+  if (!given) return;
+  const day = endOfMonth(year, month);
+  const gotOre = books.balance("1510") - given.toUsOre;
+  const weOweOre = -sum(DEBTS.map((account) => ({ ore: books.balance(account) })));
+  const paidOre = weOweOre - given.byUsOre;
+  if (gotOre < 0 || paidOre < 0)
+    throw new RangeError(`${day}: less is owed than is to be (${gotOre}, ${paidOre} öre)`);
+  books.enter("B", day, `Kundinbetalningar ${MONTHS[month - 1]}`, [
+    row("1510", null, -gotOre),
+    row("1930", null, gotOre),
+  ]);
+  books.enter("B", day, `Leverantörsbetalningar ${MONTHS[month - 1]}`, [
+    row("2510", null, paidOre),
+    row("1930", null, -paidOre),
+  ]);
+}
+
+const DEBTS = ["2510", "2710", "2730", "2740"];
+
+/** A body's month as its profile shares it. */
+function byProfile(body: string, year: number, month: number, netOre: number): UnitAmount[] {
+  const random = randomOf(`${year} ${month} ${body}`);
+  const shares = Object.entries(PROFILES[body] ?? {});
+  const amounts = split(
+    netOre,
+    shares.map(([, share]) => share * (0.9 + 0.2 * random())),
+  );
+  return shares.map(([account], i) => ({ unit: null, account, ore: amounts[i] as number }));
+}
+
+/** A unit's month: a voucher with its wages, one or two for each sort of invoice, one for each sort of income. */
 function enterCode(
   books: Books,
-  year: number,
+  { year }: YearPlan,
   month: number,
-  { code, name, profile }: NonNullable<(typeof CODES)[string]>[number],
-  netOre: number,
+  { code, name }: Code,
+  amounts: readonly UnitAmount[],
 ): void {
   const random = randomOf(`${year} ${month} ${code}`);
-  const jitter = (share: number) => share * (0.9 + 0.2 * random());
-  const incomeShare = Object.values(profile.income).reduce((total, share) => total + share, 0);
-  // Income is a share of the cost: net = cost × (1 − share)
-  const costOre = Math.round(netOre / (1 - incomeShare));
-  const costs = parts(costOre, profile.cost, jitter);
-  const incomes = parts(costOre - netOre, profile.income, jitter);
   const words = `${name}, ${MONTHS[month - 1]}`;
-
-  const staff = costs.filter(({ account }) => STAFF.includes(account));
-  const wages = sum(staff.filter(({ account }) => account === "5010" || account === "5060"));
+  const of = (accounts: readonly string[]) => amounts.filter(({ account }) => accounts.includes(account));
+  const staff = of(STAFF);
+  const wages = sum(of(WAGES));
+  const charges = sum(staff) - wages;
   const tax = Math.round(wages * TAX_ON_WAGES);
-  const of = (account: string) => sum(staff.filter((cost) => cost.account === account));
+  const pensions = Math.round(charges * PENSIONS_OF_CHARGES);
   books.enter("L", workday(year, month, 27), `Löner ${words}`, [
     ...staff.map(({ account, ore }) => row(account, code, ore)),
     row("2710", null, -tax),
-    row("2730", null, -of("5610")),
-    row("2740", null, -of("5710")),
+    row("2730", null, pensions - charges),
+    row("2740", null, -pensions),
     row("1930", null, tax - wages),
   ]);
-  for (const { account, ore } of costs.filter((cost) => !STAFF.includes(cost.account))) {
-    const invoices = 1 + Math.floor(random() * 2);
+  for (const { account, ore } of amounts.filter((one) => !STAFF.includes(one.account))) {
+    if (account.startsWith("3")) {
+      books.enter("K", workday(year, month, 8 + Math.floor(random() * 18)), `${nameOf(account)}, ${words}`, [
+        row(account === "3510" ? "1930" : "1510", null, -ore),
+        row(account, code, ore),
+      ]);
+      continue;
+    }
+    const invoices = Math.abs(ore) > LARGE_ORE ? 2 : 1;
     for (const part of split(
       ore,
       Array.from({ length: invoices }, () => 0.4 + random()),
@@ -96,11 +157,6 @@ function enterCode(
         row("2510", null, -part),
       ]);
   }
-  for (const { account, ore } of incomes)
-    books.enter("K", workday(year, month, 8 + Math.floor(random() * 18)), `${nameOf(account)}, ${words}`, [
-      row(account === "3510" ? "1930" : "1510", null, ore),
-      row(account, code, -ore),
-    ]);
 }
 
 /** What no body has: tax, grants, pensions, depreciation, interest, and what is built. */
@@ -158,16 +214,6 @@ function enterCentral(books: Books, plan: YearPlan, month: number): void {
       row("1180", null, twelfth(ore)),
       row("2510", null, -twelfth(ore)),
     ]);
-}
-
-function parts(ore: number, shares: Readonly<Record<string, number>>, jitter: (share: number) => number) {
-  const accounts = Object.keys(shares);
-  if (accounts.length === 0) return [];
-  const amounts = split(
-    ore,
-    accounts.map((account) => jitter(shares[account] as number)),
-  );
-  return accounts.map((account, i) => ({ account, ore: amounts[i] as number }));
 }
 
 const row = (account: string, code: string | null, ore: number): BookedRow => ({

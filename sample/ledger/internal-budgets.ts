@@ -16,7 +16,8 @@ export async function internalBudgets(): Promise<ReadonlyMap<string, InternalPar
   const found = new Map<string, InternalParts>();
   for (const { draft } of await readSteps(SAMPLE)) {
     const [, body, year] = PATH.exec(draft?.path ?? "") ?? [];
-    if (!draft || !body || !year) continue;
+    // One that is begun from another is of a year that has no accounts yet
+    if (!draft || draft.from || !body || !year) continue;
     const matter = matterId(INTERNAL_BUDGET.kind, body, Number(year));
     const content = draft.change
       ? patched(found.get(matter), draft.change)

@@ -12,9 +12,12 @@ import { addDays, dayOf, endOfMonth } from "../../src/kernel/day.ts";
 import { accountGroup } from "../../src/ledger/rules/kommun-bas.ts";
 import { type SieContent, writeSie } from "../../src/ledger/rules/sie/write.ts";
 import { Books, randomOf, split } from "./books.ts";
-import { ACCOUNTS, CODES, OPENING_TKR } from "./chart.ts";
-import { enterYear, type YearPlan } from "./enter.ts";
+import { ACCOUNTS, OPENING_TKR, PROFILES } from "./chart.ts";
+import { type Code, enterYear, type YearPlan } from "./enter.ts";
+import { followed, type Span } from "./follow.ts";
+import { HELD } from "./held.ts";
 import { internalBudgets } from "./internal-budgets.ts";
+import { TURNS } from "./turns.ts";
 
 /**
  * Makes the sample's accounts as SIE 4E: `node sample/ledger/make.ts`. All of it is made up (exempelvärden), the same each
@@ -45,18 +48,19 @@ const YEARS: readonly SampleYear[] = [
   },
   {
     year: 2028,
-    cuts: [4],
+    cuts: [4, 8],
     deviations: {
-      kommunfullmaktige: [8, 0, 0],
-      revisionen: [5, 0, 0],
-      valnamnden: [3, 0, 0],
-      kommunstyrelsen: [41, 0, 0],
-      bildningsnamnden: [14, 0, 0],
-      "bygg-och-miljonamnden": [22, 0, 0],
-      "kultur-och-fritidsnamnden": [11, 0, 0],
-      socialnamnden: [36, 0, 0],
-      raddningsnamnden: [9, 0, 0],
-      overformyndarnamnden: [2, 0, 0],
+      kommunfullmaktige: [8, 14, 0],
+      revisionen: [5, 8, 0],
+      valnamnden: [3, 6, 0],
+      kommunstyrelsen: [41, 320, 0],
+      bildningsnamnden: [14, 85, 0],
+      "bygg-och-miljonamnden": [22, 330, 0],
+      "kultur-och-fritidsnamnden": [11, 35, 0],
+      // A summer without enough temporary staff, and four placements that nobody had counted on
+      socialnamnden: [36, -2650, 0],
+      raddningsnamnden: [9, 14, 0],
+      overformyndarnamnden: [2, 5, 0],
     },
     built: 0.9,
   },
@@ -75,6 +79,22 @@ const DIVIDEND_TKR = 700;
 const LEAST_OF_AVERAGE = 0.4;
 const TKR = 100_000; // öre
 const FOLDER = import.meta.dirname;
+
+/** The code of each body, administration and unit that has one: its first. */
+const CODES: ReadonlyMap<string, Code> = new Map(
+  (
+    JSON.parse(readFileSync(join(FOLDER, "../organisation.json"), "utf8")) as {
+      bodies: { id: string; name: string; ledgerCodes: string[] }[];
+    }
+  ).bodies.flatMap(({ id, name, ledgerCodes: [code] }) =>
+    code === undefined ? [] : [[id, { code, name }] as const],
+  ),
+);
+function codeOf(body: string): Code {
+  const code = CODES.get(body);
+  if (!code) throw new Error(`${body} has no code`);
+  return code;
+}
 
 interface SampleBudget {
   readonly input: AllocationInput;
@@ -129,18 +149,47 @@ function planOf(
   const allocation = allocate(budget.input).years[0];
   const result = budget.resultInput[0];
   if (!allocation || !result) throw new Error(`${path} has no year`);
+  const deviationsOf = (body: string) => {
+    const found = deviations[body];
+    if (!found) throw new Error(`${body} has no deviation`);
+    return found;
+  };
+  const frames = Object.entries(allocation.frames);
+  const plain = frames.filter(([body]) => PROFILES[body]);
+  const divided = frames
+    .filter(([body]) => !PROFILES[body])
+    .map(([body]) => {
+      const budget = splits.get(matterId(INTERNAL_BUDGET.kind, body, year));
+      if (!budget) throw new Error(`${body} has neither an internal budget for ${year} nor a profile`);
+      return [body, budget] as const;
+    });
   const interestGotTkr = result.financialNetTkr + INTEREST_PAID_TKR - DIVIDEND_TKR;
   return {
     year,
     lastMonth,
     bodiesOre: new Map(
-      Object.entries(allocation.frames).map(([body, frameTkr]) => {
-        const deviation = deviations[body];
-        if (!deviation || !CODES[body]) throw new Error(`${body} has no deviation or no codes`);
-        const split = splits.get(matterId(INTERNAL_BUDGET.kind, body, year));
-        // Where the council has changed the frame since, the split has the new one
-        const yearTkr = split ? internalSumTkr(split) : frameTkr;
-        return [body, monthsOre(`${year} ${body}`, budgetMonths(yearTkr, split), deviation)] as const;
+      plain.map(([body, frameTkr]) => [
+        body,
+        monthsOre(`${year} ${body}`, budgetMonths(frameTkr, undefined), deviationsOf(body)),
+      ]),
+    ),
+    unitsOre: new Map(
+      divided.map(([body, budget]) => [
+        body,
+        followed(
+          `${year} ${body}`,
+          budget,
+          TURNS[year]?.[body] ?? [],
+          // Where the council has changed the frame since, the split has the new one
+          untilOf(body, year, budgetMonths(internalSumTkr(budget), budget), deviationsOf(body)),
+        ),
+      ]),
+    ),
+    codeOf,
+    owed: new Map(
+      SPANS.flatMap(([, month]) => {
+        const held = HELD[periodOf(year, month)];
+        return held ? [[month, { toUsOre: held.owedToUsOre, byUsOre: held.weOweOre }] as const] : [];
       }),
     ),
     taxOre: (resultOf(allocation.totalTkr, result).taxTkr - result.settlementTkr) * TKR,
@@ -157,6 +206,22 @@ function planOf(
     })),
   };
 }
+
+/** The parts of a year that the deviations are given for. */
+const SPANS: readonly Span[] = [
+  [1, 4],
+  [5, 8],
+  [9, 12],
+];
+const periodOf = (year: number, month: number) => `${year}-${String(month).padStart(2, "0")}`;
+
+/** What a body is to come to at the end of each span: its budget to date with its deviation, and the income that is held. */
+const untilOf = (body: string, year: number, budget: BudgetMonths, deviationsTkr: readonly number[]) =>
+  SPANS.map((span, i) => ({
+    span,
+    netOre: (budgetToDate(budget, span[1]) - (deviationsTkr[i] as number)) * TKR,
+    incomeOre: HELD[periodOf(year, span[1])]?.incomeOre[body],
+  }));
 
 /** A body's net cost by month: as uneven as its budget and more, exact at the end of April, August and December. */
 function monthsOre(seed: string, budget: BudgetMonths, deviationsTkr: readonly number[]): number[] {
@@ -197,9 +262,7 @@ function contentOf(
     years: new Map([[0, { firstDay: dayOf(year, 1, 1), lastDay: dayOf(year, 12, 31) }]]),
     accounts: new Map(Object.entries(ACCOUNTS).map(([account, [name, kind]]) => [account, { name, kind }])),
     dimensions: new Map([[1, "Ansvar"]]),
-    objects: Object.values(CODES).flatMap((codes) =>
-      codes.map(({ code, name }) => ({ dimension: 1, code, name })),
-    ),
+    objects: [...CODES.values()].map(({ code, name }) => ({ dimension: 1, code, name })),
     balances: [
       ...amounts("IB", opening),
       ...amounts("UB", books.balances()),

@@ -22,7 +22,7 @@ const overview = async (on: string, as = "revisor") =>
     ({ body }) => body === "socialnamnden",
   );
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
   const all = await inHand("2028-05-15");
   control = all.controls.find(({ times }) => times > 1) as typeof control;
 }, 240_000);

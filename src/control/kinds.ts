@@ -12,11 +12,14 @@ import type { Tx } from "../platform/database/door.ts";
 import { stepsAbout } from "../year/facts/steps-about.ts";
 import { type ControlPlan, type ControlReport, controlPlanRoutes, controlReportRoutes } from "./contract.ts";
 import { CONTROL_PLAN, CONTROL_REPORT, controlPage } from "./kind.ts";
+import { controlPlanInWords, controlReportInWords } from "./rules/in-words.ts";
 import { planRemarks, withValues } from "./rules/plan.ts";
 import { HALF_YEAR, reportRemarks } from "./rules/report.ts";
 import { type Registered, registeredOn } from "./store.ts";
 
 export const controlPlanKind = matterKind(controlPlanRoutes, {
+  inWords: ({ risks, controls }, { body, year, nameOf }) =>
+    controlPlanInWords(risks, controls, nameOf(body), year),
   things: {
     of: ({ risks, controls }) => [
       ...risks.map(({ id, text }, i) => ({ ids: [id], name: text, at: `risks.${i}` })),
@@ -33,6 +36,7 @@ export const controlPlanKind = matterKind(controlPlanRoutes, {
 });
 
 export const controlReportKind = matterKind(controlReportRoutes, {
+  inWords: ({ results }, { body, year, nameOf }) => controlReportInWords(results, nameOf(body), year),
   facts: ({ content }) => ({ occasion: content.period }),
   complete: async (work) => {
     const { tx, ctx, matter } = work;

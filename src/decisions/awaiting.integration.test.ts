@@ -86,16 +86,21 @@ test("KL 5:26: what is said where it is laid forward stands beside the proposal,
   const said = {
     why: "Vi vågar mer när vi har sett att det går.",
     perspectives: [{ heading: "Barnens perspektiv", text: "Barn får pröva fler saker." }],
-    votes: { for: 9, against: 4, abstained: 0 },
-    reservations: ["Ledamot C reserverar sig."],
   };
-  const laid = await a.call("ks-sekreterare", on, "POST", at, { body: { revision: 1, meeting, ...said } });
+  const vote = { votes: { for: 9, against: 4, abstained: 0 }, reservations: ["Ledamot C reserverar sig."] };
+  const laid = await a.call("ks-sekreterare", on, "POST", at, {
+    body: { revision: 1, meeting: { ...meeting, ...vote }, ...said },
+  });
   expect(laid.status).toBe(200);
   const { layings } = await before(VISION, on);
-  expect(layings.at(-1)).toMatchObject({ organ: "kommunstyrelsen", meeting: { paragraph: "§ 9" }, ...said });
+  expect(layings.at(-1)).toMatchObject({
+    organ: "kommunstyrelsen",
+    meeting: { paragraph: "§ 9", ...vote },
+    ...said,
+  });
   expect((await before(VISION, "2027-02-11")).layings.at(-1)).toMatchObject({
     perspectives: [],
-    votes: null,
+    meeting: { paragraph: "§ 1" },
   });
 });
 

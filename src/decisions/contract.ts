@@ -9,6 +9,7 @@ import { NoCounterProposal } from "./counter/contract.ts";
 import { Change } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
 import { EXEMPTIONS, Preparation } from "./rules/preparation.ts";
+import { Sentence } from "./rules/sentence.ts";
 import { Secrecy } from "./secrecy/contract.ts";
 
 export const NotDecidable = problemKind("not-decidable", 422);
@@ -64,6 +65,18 @@ const Votes = z.object({
   abstained: z.number().int().min(0).max(500).default(0),
 });
 
+const Reservations = z
+  .array(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .refine(...NOT_UNSEEN)
+      .max(2000),
+  )
+  .max(100)
+  .default([]);
+
 const Written = (max: number) =>
   z
     .string()
@@ -71,8 +84,6 @@ const Written = (max: number) =>
     .min(1)
     .refine(...NOT_UNSEEN)
     .max(max);
-
-const Reservations = z.array(Written(2000)).max(100).default([]);
 
 /** What is said of a proposal where it is laid forward. */
 const ProposalText = z.object({
@@ -83,9 +94,6 @@ const ProposalText = z.object({
     .array(z.object({ heading: Written(100), text: Written(4000) }))
     .max(12)
     .default([]),
-  /** Of the organ's meeting. */
-  votes: Votes.nullable().default(null),
-  reservations: Reservations,
 });
 export type ProposalText = z.output<typeof ProposalText>;
 
@@ -94,7 +102,16 @@ const StandingProposal = z.object({
   organ: z.string(),
   organName: z.string(),
   on: DayText,
-  meeting: z.object({ decidedOn: DayText, paragraph: z.string(), reference: z.string() }).optional(),
+  meeting: z
+    .object({
+      decidedOn: DayText,
+      paragraph: z.string(),
+      reference: z.string(),
+      /** How the meeting voted, where votes were counted, and who reserved against it, where anybody did. */
+      votes: Votes.optional(),
+      reservations: z.array(z.string()).optional(),
+    })
+    .optional(),
 });
 
 /** A matter in one of its versions, with what the rules say of it and what the reader may do with it. */
@@ -216,6 +233,8 @@ export const DecisionInput = z.object({
   decidedOn: DayText,
   paragraph: Paragraph,
   reference: Reference,
+  /** What is decided, in plain words: it stands wherever the decision is told of. */
+  sentence: Sentence,
   votes: Votes.nullable().default(null),
   reservations: Reservations,
   /** Reasons for what the model or the law asks a reason for: code of the remark → reason. */
@@ -264,6 +283,10 @@ export const DecisionShape = z.object({
   mandate: z.object({ action: z.string(), source: z.string(), cite: z.string() }),
   /** What it was prepared by; absent of what was decided before that was kept, and of what nobody had to prepare. */
   preparation: Preparation.optional(),
+  /** What was decided, in one sentence; absent of what was decided before it was demanded, and of what is not read. */
+  sentence: z.string().optional(),
+  /** With the sentence, what `sentenceSha256` in the chain is taken over (RFC 8785, SHA-256): {"salt": …, "sentence": …}. */
+  sentenceSalt: z.string().optional(),
   registeredBy: z.string(),
   /** The machine's time; the day that it was in the municipality is `registeredOn`. */
   registeredAt: z.string(),
@@ -311,7 +334,15 @@ export const propose = route({
   body: ProposalText.extend({
     revision: z.number().int().min(1),
     /** Where the organ itself has decided on what it proposes to the council (KL 5:26): its meeting. */
-    meeting: z.object({ decidedOn: DayText, paragraph: Paragraph, reference: Reference }).optional(),
+    meeting: z
+      .object({
+        decidedOn: DayText,
+        paragraph: Paragraph,
+        reference: Reference,
+        votes: Votes.nullable().default(null),
+        reservations: Reservations,
+      })
+      .optional(),
   }),
   returns: z.object({ id: z.string(), version: z.number().int(), state: z.literal("proposed") }),
   problems: [NoMatter, NotDecidable, AlreadyDecided, FutureMeeting, ChangeOpen, NotForCouncil],
@@ -368,6 +399,8 @@ export const askDeciding = route({
     remarks: z.array(RemarkShape),
     /** Of the way to the decision: how it was prepared, on which day, and when it is registered. */
     way: z.array(RemarkShape),
+    /** What the decision can be told by, made of what it changes; to be written over. */
+    sentence: z.string(),
     /** Where the version is a change at the meeting: what was proposed, and in how many places it differs. */
     change: z.object({ of: z.number().int(), places: z.number().int() }).nullable(),
   }),
@@ -547,17 +580,30 @@ export const search = route({
   method: "GET",
   path: "/search",
   chapter,
-  summary: "Sök bland det som är beslutat och registrerat: mål, aktiviteter, styrdokument",
+  summary:
+    "Sök bland organ, verksamheter, konton, mål, aktiviteter, beslut och styrdokument: det bästa svaret först, 50 åt gången",
   access: "public",
-  query: z.object({ q: z.string().trim().min(2).max(100) }),
+  query: z.object({
+    q: z.string().trim().min(2).max(100),
+    /** The body that one looks at: its things first among equals. */
+    own: BodyId.optional(),
+    /** How many of the best to pass by: 50, 100, … for those that come after. */
+    after: z.coerce.number().int().min(0).max(1000).default(0),
+  }),
   returns: z.array(
     z.object({
       thing: z.string(),
+      /** What it is: "body", "service", "line", "account", "decision", or the kind of what it stands in. */
+      sort: z.string(),
       kind: z.string(),
       title: z.string(),
       text: z.string(),
       body: z.string(),
       year: z.number().int().nullable(),
+      /** What it is the same as in other years. */
+      same: z.string(),
+      /** What its body runs that answers to the words: services and units. */
+      runs: z.string(),
       href: z.string(),
     }),
   ),

@@ -25,6 +25,7 @@ const decision = (year: number, rest: Record<string, unknown> = {}) => ({
   decidedOn: DAY,
   paragraph: "§ 7",
   reference: "KS 2027/7",
+  sentence: "Visionen gäller till 2030",
   ...rest,
 });
 const decide = (year: number, rest: Record<string, unknown> = {}, as = "kf-sekreterare", on = DAY) =>

@@ -35,6 +35,15 @@ export interface Deciding {
   readonly proposal: OrgansProposal | undefined;
 }
 
+/** What a sentence is made with beside the content. */
+export interface InWordsOf<C> {
+  readonly before: C | undefined;
+  readonly body: string;
+  readonly year: number;
+  /** A body's name, by its id. */
+  readonly nameOf: (body: string) => string;
+}
+
 /**
  * The server's part of a kind of matter: this is how a chapter above takes part in decisions below it. What is left out is not
  * done. `saved`, `proposed` and `adopted` run in the transaction of what they follow: both are stored, or neither.
@@ -67,6 +76,11 @@ export interface MatterKind<S extends z.ZodType = z.ZodType> {
   facts?(work: MatterWork<z.output<S>>): VersionFacts | Promise<VersionFacts>;
   /** Keeps in the chapter's own tables what it is asked for later. */
   saved?(work: MatterWork<z.output<S>>, version: Version): Promise<void>;
+  /**
+   * What a decision on the content says, in one sentence of plain Swedish: proposed to who registers it. `before`: what was decided of
+   * the matter until then. Pure. Undefined, or absent, where the house's own words say as much.
+   */
+  inWords?(content: z.output<S>, of: InWordsOf<z.output<S>>): string | undefined;
   /** What follows when a version is proposed. */
   proposed?(work: MatterWork<z.output<S>>, version: Version): Promise<void>;
   /** What follows when a version is adopted by a decision. */

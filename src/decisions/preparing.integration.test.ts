@@ -25,6 +25,10 @@ const propose = (matter: string, on: string, as: string, body: Record<string, un
 const ask = (matter: string, on: string, query: string, as = "kf-sekreterare") =>
   a.call(as, on, "GET", `/matters/${encodeURIComponent(matter)}/deciding?version=1&${query}`);
 const MEETING = { decidedOn: "2027-01-13", paragraph: "§12", reference: "KS 2027/3" };
+const VOTED = {
+  votes: { for: 8, against: 5, abstained: 0 },
+  reservations: ["Partigrupp B reserverar sig."],
+};
 
 describe("KL 5:26, R-5: the council decides on what the executive or a committee has proposed", () => {
   test("what nobody has proposed is refused; nor is it enough that an official has laid it forward", async () => {
@@ -60,14 +64,20 @@ describe("KL 5:26, R-5: the council decides on what the executive or a committee
     expect(
       codes(await propose(vision(2031), "2027-01-14", "ks-sekreterare", { revision: 1, meeting: long })),
     ).toEqual(["organ-not-then"]);
+    const lost = { ...MEETING, votes: { for: 5, against: 8 } };
+    const asLost = await propose(vision(2031), "2027-01-14", "ks-sekreterare", {
+      revision: 1,
+      meeting: lost,
+    });
+    expect(json(asLost).errors).toMatchObject([{ at: "meeting.votes", code: "votes-against" }]);
     const done = await propose(vision(2031), "2027-01-14", "ks-sekreterare", {
       revision: 1,
-      meeting: MEETING,
+      meeting: { ...MEETING, ...VOTED },
     });
     expect(done.status).toBe(200);
     expect((await see(2031, "2027-01-14")).proposal).toMatchObject({
       organName: "Kommunstyrelsen",
-      meeting: { ...MEETING, paragraph: "§ 12" },
+      meeting: { ...MEETING, ...VOTED, paragraph: "§ 12" },
     });
     // What other organs decide on is laid forward
     await a.draft("social-chef", "2027-01-14", "/goals/situation-analysis/socialnamnden/2031", ANALYSIS);
@@ -92,6 +102,7 @@ describe("KL 5:26, R-5: the council decides on what the executive or a committee
         on: "2027-01-13",
         paragraph: "§ 12",
         reference: "KS 2027/3",
+        ...VOTED,
         version: 1,
         sha256: decided.versionSha256,
       },

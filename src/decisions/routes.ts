@@ -58,14 +58,16 @@ import {
   preparationOf,
   verbToWrite,
 } from "./facts/deciding.ts";
+import { found } from "./facts/found.ts";
 import { changesOf } from "./facts/ground.ts";
+import { proposedFor } from "./facts/in-words.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
 import { readsOf, refuseDraft } from "./facts/reading.ts";
 import { type DecidedDocuments, postDocuments } from "./jobs.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
-import { decisionFaults, organDayFaults } from "./rules/decision-facts.ts";
+import { decisionFaults, organDayFaults, voteFaults } from "./rules/decision-facts.ts";
 import { differences, MAX_DIFFERENCES } from "./rules/differences.ts";
 import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
@@ -73,7 +75,7 @@ import { changeFaults } from "./rules/preparation.ts";
 import { isDraft, type Reads, readsAll } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { secrecyHandlers, secrecyOf } from "./secrecy/routes.ts";
-import { found, keepAlongside, tiesOf } from "./store/alongside.ts";
+import { keepAlongside, tiesOf } from "./store/alongside.ts";
 import { adopt, decisionAlone, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
 import { verifySeals } from "./store/verify-seals.ts";
 import {
@@ -248,8 +250,6 @@ const line = (version: VersionHead, all: readonly VersionHead[], reads: Reads) =
   read: reads(version),
 });
 
-const MAX_WORDS = 10;
-
 /** The routes that serve every kind: proposing, deciding, reading decisions, verifying the chain. */
 export function decisionRoutes(
   kinds: Kinds,
@@ -346,7 +346,9 @@ export function decisionRoutes(
         mandate.mandate === ASKED
           ? (who.bodies.find(({ id }) => id === about) as Body)
           : organOf(who, mandate);
-      const faults = meeting ? organDayFaults(meeting.decidedOn, own) : [];
+      const faults = meeting
+        ? [...organDayFaults(meeting.decidedOn, own), ...voteFaults(meeting.votes, "meeting.votes")]
+        : [];
       if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
       await setProposed(
         tx,
@@ -356,7 +358,15 @@ export function decisionRoutes(
           organ: meeting ? own.id : (organFor(who.bodies, own.id)?.id ?? own.id),
           by: who.person?.id as string,
           on: ctx.present,
-          ...(meeting ? { meeting: { ...meeting, paragraph: spaced(meeting.paragraph) } } : {}),
+          ...(meeting
+            ? {
+                meeting: {
+                  ...meeting,
+                  paragraph: spaced(meeting.paragraph),
+                  votes: meeting.votes ?? undefined,
+                },
+              }
+            : {}),
         },
         said,
       );
@@ -400,6 +410,7 @@ export function decisionRoutes(
         organ: { name: way.organ.name, kind: way.organ.kind },
         remarks: [...(await remarksOn(tx, { ...ctx, today: decidedOn }, version))],
         way: [...way.faults, ...way.way],
+        sentence: await proposedFor({ tx, kinds, bodies: who.bodies }, version, all),
         change: way.change ? { of: way.proposed.number, places: way.change.length } : null,
       };
     }),
@@ -445,6 +456,7 @@ export function decisionRoutes(
           motion: body.motion,
           fell: fallen(against, body.adopts),
         }),
+        sentence: body.sentence,
         registeredBy: who.person?.id as string,
         registeredAt: ctx.now.toISOString(),
         registeredOn: ctx.present,
@@ -505,10 +517,7 @@ export function decisionRoutes(
 
     handle(listTies, async ({ query, ctx, tx }) => tiesOf(tx, query.of, ctx.today)),
 
-    handle(search, async ({ query, ctx, tx }) => {
-      const words = query.q.split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
-      return words.length === 0 ? [] : found(tx, words, ctx.today);
-    }),
+    handle(search, async ({ query, ctx, tx }) => found(tx, ctx, kinds, query)),
 
     handle(listMatters, async ({ query, ctx, tx }) => {
       const all = await latestHeadsOfAll(tx, query, ctx.today);
@@ -595,7 +604,7 @@ function withSecrecy(
 ): DecisionShape {
   if (!secrecy) return decision;
   if (read) return { ...decision, secrecy };
-  const { preparation: _said, ...rest } = decision;
+  const { preparation: _said, sentence: _words, sentenceSalt: _salt, ...rest } = decision;
   return { ...rest, reference: "", votes: null, reservations: [], reasons: {}, secrecy };
 }
 
@@ -614,6 +623,7 @@ function oneReckoning<R>(
   };
 }
 
+/** A decision as it is found by what it says. */
 const named = (who: Who, decision: Omit<DecisionShape, "organ">): DecisionShape => ({
   ...decision,
   organ: nameOfBody(who.bodies, decision.organId),

@@ -148,12 +148,24 @@ describe("R-5: what is logged is sealed, in order, and nothing that comes late i
   });
 });
 
+/** What holds a hash of its own is laid as it is laid: one that is made up holds no hash. */
+async function layCounterProposal() {
+  const [day, matter] = ["2027-05-07", "vision:kommunfullmaktige:2029"];
+  const content = { name: "V", text: "Vision 2029", validTo: "2030-12-31" };
+  await a.draft("kommunchef", day, "/goals/vision/kommunfullmaktige/2029", content);
+  await a.proposeToCouncil(day, matter);
+  const path = `/matters/${encodeURIComponent(matter)}/counter-proposals`;
+  const body = { party: "Prov", sentence: "Visionen ska gälla längre" };
+  expect((await a.call("kf-sekreterare", day, "POST", path, { body })).status).toBe(200);
+}
+
 describe("R-5, T-7: whoever has the database's own password and changes one row is found out, and the row is named", () => {
   let tables: Map<string, Column[]>;
   /** Columns whose change the log can tell: not the key's, which makes another row of it, and not the secret ones. */
   const told = new Map<string, Column>();
   beforeAll(async () => {
     tables = await tablesOf(a.sql);
+    await layCounterProposal();
     await takeGuardsAway(a.sql);
     const logged = await a.server.door.read(OWN, loggedTables);
     for (const { name, key, secret } of logged) {

@@ -7,7 +7,7 @@ import { type Astorp, astorp } from "../shell/testing/astorp.ts";
 import { type Column, changed, tablesOf, takeGuardsAway } from "../shell/testing/catalogue.ts";
 
 import type { DecisionShape } from "./contract.ts";
-import { GENESIS, linkText } from "./rules/chain.ts";
+import { GENESIS, linkText, sentenceText } from "./rules/chain.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 let a: Astorp;
@@ -183,10 +183,13 @@ describe("R-5: whoever has the database's own password and takes every guard awa
         year: _year,
         key: _key,
         organ: _organ,
+        sentence = "",
+        sentenceSalt: salt = "",
         ...link
       } = (json as { decision: DecisionShape }).decision;
       const before = previous;
-      previous = sha256(linkText({ ...link, previousSha256: previous }));
+      const sentenceSha256 = sha256(sentenceText({ sentence, salt }));
+      previous = sha256(linkText({ ...link, sentenceSha256, previousSha256: previous }));
       await a.sql(
         `update decisions.decision set previous_sha256 = '${before}', sha256 = '${previous}' where number = ${number}`,
       );

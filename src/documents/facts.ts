@@ -1,6 +1,7 @@
 import { ownerNow } from "../decisions/course/rules/present.ts";
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { type Held, holders } from "../organisation/holdings.ts";
+import { isLookedAt } from "../organisation/rules/looks-at.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -45,7 +46,7 @@ export async function register(
     ...(await decidedRows(tx, ctx, kinds, bodies)),
   ];
   return rows
-    .filter((row) => query.body === undefined || row.body === query.body)
+    .filter((row) => isLookedAt(bodies, query.body, row.body))
     .filter((row) => query.level === undefined || row.level === query.level)
     .filter((row) => query.state === undefined || row.state === query.state)
     .filter((row) => query.year === undefined || ofYear(row, kinds, query.year))

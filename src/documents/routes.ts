@@ -3,8 +3,9 @@ import { keepAlongside } from "../decisions/store/alongside.ts";
 import { decisionNumbered, firstDecidedOn } from "../decisions/store/chain.ts";
 import { refuse } from "../kernel/problem.ts";
 import { holders } from "../organisation/holdings.ts";
+import { isLookedAt } from "../organisation/rules/looks-at.ts";
 import type { MayAnswer } from "../organisation/rules/may.ts";
-import { inOffice, people, type Who, whoAsks } from "../organisation/store.ts";
+import { allBodies, inOffice, people, type Who, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
@@ -88,8 +89,11 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
 
   handle(listLaws, async ({ query, ctx, tx }) => {
     const laws = await externalLaws(tx);
-    const of =
-      query.body === undefined ? laws : laws.filter((l) => l.law.bodies.includes(query.body as string));
+    const bodies = await allBodies(tx);
+    const of = laws.filter(
+      ({ law }) =>
+        query.body === undefined || law.bodies.some((body) => isLookedAt(bodies, query.body, body)),
+    );
     return lawViews(tx, await whoAsks(tx, ctx), of);
   }),
 

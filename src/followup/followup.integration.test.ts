@@ -206,6 +206,22 @@ describe("the thread of follow-up", () => {
     expect(of(open, "socialnamnden").state).toBe("none");
     expect(of(open, SCHOOL).state).toBe("decided");
     expect(open.plans).toMatchObject([{ body: SCHOOL, state: "decided" }]);
+    // Nor is what is judged: of the goals themselves it is read as the body has decided it, by whoever asks (U-7)
+    const judged = async (day: string) =>
+      (await unsigned("/followup/judged-goals/2027", day)).json<unknown[]>();
+    expect(await judged(on)).toEqual([
+      {
+        body: SCHOOL,
+        goal: "lasning",
+        kind: "follow-up",
+        year: 2027,
+        judgement: "partly",
+        grounds: "84 procent mot målet 90.",
+        decision: expect.any(Number),
+        day: "2027-05-19",
+      },
+    ]);
+    expect(await judged("2027-05-01")).toEqual([]);
     // What was decided later is not known on an earlier day
     const before = (await unsigned("/followup/occasions/2027", "2027-05-01")).json<Occasions>();
     expect(of(before, SCHOOL)).toEqual({ state: "none", late: false, decidedOn: null });

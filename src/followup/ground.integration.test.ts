@@ -8,7 +8,7 @@ const SCHOOL = "bildningsnamnden";
 const FOLLOW_UP = `/followup/follow-up/${SCHOOL}/2028`;
 let a: Astorp;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
 });
 afterAll(() => a.stop());
 

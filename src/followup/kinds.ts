@@ -2,6 +2,7 @@ import { keepBalanceLeft } from "../budget/position/store.ts";
 import { groundPart, standingGround } from "../decisions/facts/ground.ts";
 import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
 import { changesSince, type Ground } from "../decisions/rules/ground.ts";
+import { firstSentence } from "../decisions/rules/in-words.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
 import { newestOn, type Version } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
@@ -20,7 +21,7 @@ import { partsOf, withJudges } from "./facts/ground.ts";
 import { accountsReach, isGroup, reportData, whoseOf } from "./facts/report.ts";
 import { ACTION_PLAN } from "./kind.ts";
 import { groundTexts, proposalTexts } from "./paper/texts.ts";
-import { actionPlanRemarks } from "./rules/action-plan.ts";
+import { actionPlanInWords, actionPlanRemarks } from "./rules/action-plan.ts";
 import { balanceRequirementRemarks, NOTHING_BESIDE } from "./rules/balance-requirement.ts";
 import { keeping, unitOf } from "./rules/ground-units.ts";
 import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
@@ -188,7 +189,16 @@ function groupRemarks(kind: ReportKind, year: number, report: Report, data: Repo
   ];
 }
 
-export const followUpKind = matterKind(followUpRoutes, { complete: completed, remarks, ground: restsOn });
+/** A report is told by what became better for those whom the service is for. */
+const inWords = ({ effectForResidents }: Report): string | undefined => firstSentence(effectForResidents);
+
+export const followUpKind = matterKind(followUpRoutes, {
+  inWords,
+  complete: completed,
+  remarks,
+  ground: restsOn,
+});
+
 /** What the group's decided report leaves of reserve and deficits, for the budgets and reports of later years (KL 11:12–14). */
 async function adopted(work: MatterWork<Report>, _version: Version, decision: number): Promise<void> {
   const { tx, ctx, matter, content } = work;
@@ -204,12 +214,14 @@ async function adopted(work: MatterWork<Report>, _version: Version, decision: nu
 }
 
 export const interimReportKind = matterKind(interimReportRoutes, {
+  inWords,
   complete: completed,
   remarks,
   ground: restsOn,
   adopted,
 });
 export const annualReportKind = matterKind(annualReportRoutes, {
+  inWords,
   complete: completed,
   remarks,
   ground: restsOn,
@@ -257,6 +269,7 @@ async function planCompleted(work: MatterWork<ActionPlan>): Promise<ActionPlan> 
 }
 
 export const actionPlanKind = matterKind(actionPlanRoutes, {
+  inWords: ({ measures }, { body, year, nameOf }) => actionPlanInWords(measures, nameOf(body), year),
   things: {
     of: ({ measures }) => measures.map(({ id, text }, i) => ({ ids: [id], name: text, at: `measures.${i}` })),
   },

@@ -4,7 +4,7 @@ import type { PlanInHand } from "./contract.ts";
 
 let a: Astorp;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
 }, 240_000);
 afterAll(() => a.stop());
 

@@ -11,6 +11,8 @@ import { getOccasions, getPlanInHand, getProposal, getReportPdf, NoReport } from
 import { occasionsOf } from "./facts/occasions.ts";
 import { planInHand } from "./facts/plan-in-hand.ts";
 import { reportData } from "./facts/report.ts";
+import { listJudgedGoals } from "./judged/contract.ts";
+import { judgedGoals } from "./judged/facts.ts";
 import { reportAbout, reportDocument } from "./paper/document.ts";
 import { reportFilename } from "./paper/pdf.ts";
 import { proposalTexts } from "./paper/texts.ts";
@@ -19,6 +21,8 @@ import { proposeReport, withGrounds } from "./rules/proposal.ts";
 
 export const followupHandlers: Handler[] = [
   handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),
+
+  handle(listJudgedGoals, ({ params, ctx, tx }) => judgedGoals(tx, params.year, ctx.today)),
 
   handle(getPlanInHand, ({ params, ctx, tx }) => planInHand(tx, params, ctx.today)),
 

@@ -8,7 +8,7 @@ const withNewIds = (goal: object): object => ({ ...goal, id: lastingId("mal"), i
 
 let a: Astorp;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
 });
 afterAll(() => a.stop());
 

@@ -1,4 +1,5 @@
 import { matterKind } from "../decisions/matter-kinds.ts";
+import { firstSentence } from "../decisions/rules/in-words.ts";
 import { inForce } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
@@ -17,22 +18,29 @@ import { actionRemarks } from "./rules/actions.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
 import { goalThings } from "./rules/goal-things.ts";
 import { repeatedIdRemarks } from "./rules/ids.ts";
+import { bodyGoalsInWords, strategicGoalsInWords, visionInWords } from "./rules/in-words.ts";
 import { missingRemarks } from "./rules/missing.ts";
 import { leftOutRemarks } from "./rules/next-year.ts";
 import { governing } from "./store.ts";
 
 export const visionKind = matterKind(visionRoutes, {
+  inWords: visionInWords,
   facts: ({ content }) => ({ validTo: content.validTo }),
 });
 export const strategicGoalsKind = matterKind(strategicGoalsRoutes, {
+  inWords: ({ goals }, { year }) => strategicGoalsInWords(goals, year),
   things: {
     of: ({ goals }) => goals.map(({ id, name }, i) => ({ ids: [id], name, at: `goals.${i}` })),
   },
 });
-export const situationAnalysisKind = matterKind(situationAnalysisRoutes);
+export const situationAnalysisKind = matterKind(situationAnalysisRoutes, {
+  inWords: ({ needs }) => firstSentence(needs),
+});
 export const environmentAnalysisKind = matterKind(environmentAnalysisRoutes);
 
 export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
+  inWords: ({ goals }, { before, body, year, nameOf }) =>
+    bodyGoalsInWords(goals, { before: before?.goals, body: nameOf(body), year }),
   things: { of: goalThings, refusesReuse: true },
   remarks: async ({ tx, ctx, matter, content }) => [
     ...missingRemarks(content.goals),
@@ -55,6 +63,7 @@ async function goalsBefore(tx: Tx, { body, year }: { body: string; year: number 
 
 /** Every action serves a decided goal of the body that the administration works for (V-8). */
 export const operationsPlanKind = matterKind(operationsPlanRoutes, {
+  inWords: ({ summary }) => firstSentence(summary),
   things: {
     of: ({ actions }) => actions.map(({ id, text }, i) => ({ ids: [id], name: text, at: `actions.${i}` })),
   },

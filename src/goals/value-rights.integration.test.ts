@@ -9,7 +9,7 @@ const OTHERS = `${SCHOOL}/narvaro/hog-franvaro`;
 const HEAD = "rektor-bjornekulla";
 let a: Astorp;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
 }, 240_000);
 afterAll(() => a.stop());
 

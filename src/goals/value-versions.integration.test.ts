@@ -9,7 +9,7 @@ const BODY = "socialnamnden";
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not computed with
 const json = (reply: { json: unknown }) => reply.json as any;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
   const tree = json(await a.call("social-chef", "2028-05-15", "GET", "/goals/tree/2028")) as GoalTree;
   const goal = tree.goals.find(({ body, indicators }) => body === BODY && indicators.length > 0);
   id = `${goal?.id}/${goal?.indicators[0]?.id}`;

@@ -15,7 +15,7 @@ const values = async () => {
   return { id: first.id, on: first.values.find((v) => v.day === DAY) };
 };
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
   indicator = (await values()).id;
 });
 afterAll(() => a.stop());

@@ -21,17 +21,28 @@ function formatOf(language: Language, decimals: number): Intl.NumberFormat {
   return made;
 }
 
-/** A number as people read it: thin space between thousands, a real minus sign, decimals as given (0). */
+/** What stands between thousands: 1 234,5 in Swedish, 1,234.5 in English. */
+const GROUP: Record<Language, string> = { sv: THIN_SPACE, en: "," };
+
+/** A number as people read it: thousands apart as the language has them, a real minus sign, decimals as given (0). */
 export function numberText(value: number, language: Language, decimals = 0): string {
   return formatOf(language, decimals)
     .formatToParts(value + 0)
-    .map(({ type, value: text }) => (type === "group" ? THIN_SPACE : type === "minusSign" ? MINUS : text))
+    .map(({ type, value: text }) =>
+      type === "group" ? GROUP[language] : type === "minusSign" ? MINUS : text,
+    )
     .join("");
 }
 
 /** A change, always with its sign: "+1 200", "−300", "0". */
 export const changeText = (value: number, language: Language, decimals = 0): string =>
   value > 0 ? `+${numberText(value, language, decimals)}` : numberText(value, language, decimals);
+
+/** An amount with its unit: "1 200 tkr", and "SEK 1,200 thousand" in English. `signed`: always with its sign. */
+export function tkrText(tkr: number, language: Language, signed = false): string {
+  const amount = signed ? changeText(tkr, language) : numberText(tkr, language);
+  return language === "sv" ? `${amount} tkr` : `SEK ${amount} thousand`;
+}
 
 /** "26 april 2027", or "26 apr" without its year. */
 export function dayText(day: Day | string, language: Language, form: "long" | "short" = "long"): string {
@@ -51,12 +62,18 @@ export const monthText = (month: number, language: Language, form: "long" | "sho
     .replace(".", "");
 
 /** What a number in running text counts: an amount or a count, never a year, an account or an id. */
-const COUNTED =
-  /(?<![\p{L}\d.,/§:–-])([-\u2212]?)(\d{4,})(?=(?:[.,]\d+)?[ \u00a0](?:tkr|kr|kronor|SEK|öre|invånare|personer|människor|barn|elever|rader|tecken|residents|people|children|pupils|rows|characters)(?![\p{L}\d]))/gu;
+const UNITS =
+  "tkr|kr|kronor|öre|thousand|invånare|personer|människor|barn|elever|rader|tecken|residents|people|children|pupils|rows|characters";
+const COUNTED = new RegExp(
+  `(?<![\\p{L}\\d.,/§:–-])([-\u2212]?)(\\d{4,})(?=(?:[.,]\\d+)?[ \u00a0](?:${UNITS})(?![\\p{L}\\d]))`,
+  "gu",
+);
+/** In English the unit of kronor stands before its number. */
+const AFTER_SEK = /(?<=SEK[ \u00a0])([-\u2212]?)(\d{4,})(?![\p{L}\d])/gu;
 
 /** A text with the numbers that count something as people read them: "1440 tkr" is "1 440 tkr". Years and accounts stay as they are. */
-export const groupedInText = (text: string): string =>
-  text.replace(COUNTED, (_, sign: string, digits: string) => {
-    const grouped = digits.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
-    return `${sign ? MINUS : ""}${grouped}`;
-  });
+export function groupedInText(text: string, language: Language): string {
+  const grouped = (_: string, sign: string, digits: string) =>
+    `${sign ? MINUS : ""}${digits.replace(/\B(?=(\d{3})+$)/g, GROUP[language])}`;
+  return text.replace(COUNTED, grouped).replace(AFTER_SEK, grouped);
+}

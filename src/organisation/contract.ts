@@ -55,6 +55,8 @@ export const BodyShape = z.object({
   id: z.string(),
   kind: z.enum(BODY_KINDS),
   name: z.string(),
+  /** What it is called for those who read English. */
+  nameEn: z.string().nullish(),
   parent: z.string().nullable(),
   validFrom: z.string(),
   validTo: z.string().nullable(),

@@ -43,6 +43,8 @@ const OrganisationFile = z.object({
         id: BodyId,
         kind: z.enum(BODY_KINDS),
         name: Name,
+        /** What it is called for those who read English. */
+        nameEn: Name.optional(),
         parent: BodyId.nullable(),
         ledgerCodes: z
           .array(

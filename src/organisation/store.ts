@@ -30,6 +30,7 @@ export type OrganisationTables = {
     body_id: string;
     kind: BodyKind;
     name: string;
+    name_en: string | null;
     parent_id: string | null;
     assignment: string | null;
     position: number;
@@ -139,6 +140,7 @@ const bodyOf = (row: OrganisationTables["organisation.body"]): Body => ({
   id: row.body_id,
   kind: row.kind,
   name: row.name,
+  nameEn: row.name_en,
   parent: row.parent_id,
   validFrom: row.valid_from,
   validTo: row.valid_to,
@@ -341,6 +343,7 @@ export async function storeOrganisation(
         body_id: body.id,
         kind: body.kind,
         name: body.name,
+        name_en: body.nameEn ?? null,
         parent_id: body.parent,
         assignment: body.assignment,
         position,

@@ -70,6 +70,8 @@ export interface SearchRow {
   readonly title: string;
   readonly text: string;
   readonly href: string;
+  /** Whose it is, where that is not the matter's body: a service in the council's budget is a committee's. */
+  readonly body?: string;
 }
 
 /**
@@ -106,5 +108,7 @@ export interface Chapter {
   readonly holds?: readonly string[];
   holdings?(of: Kept, tx: Tx): Promise<readonly Holding[]>;
   ties?(of: Kept, tx: Tx): Promise<readonly Tie[]>;
+  /** The kinds of matter in which something is found: what was decided of them before it was kept is kept at the next start. */
+  readonly finds?: readonly string[];
   searchRows?(of: Kept, tx: Tx): Promise<readonly SearchRow[]>;
 }

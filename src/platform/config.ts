@@ -16,7 +16,7 @@ const Environment = z.object({
   TILLIT_DATA: z.string().min(1).max(1000).optional(),
   /** Where the built web client lies; the program's own dist/web when absent. */
   TILLIT_WEB: z.string().min(1).max(1000).optional(),
-  /** full: Åstorp with a whole year played; organisation: only its organisation; none: an empty installation. */
+  /** full: Åstorp with its two years played; organisation: only its organisation; none: an empty installation. */
   TILLIT_SAMPLE: z.enum(["full", "organisation", "none"]).default("full"),
   /** yes: the sample may be open for all who reach the server, as whoever they choose. */
   TILLIT_SAMPLE_PUBLIC: z.enum(["yes", "no"]).default("no"),

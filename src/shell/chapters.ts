@@ -1,4 +1,5 @@
 import { analysisHandlers } from "../analysis/routes.ts";
+import { budgetChapter } from "../budget/chapter.ts";
 import { budgetDocuments } from "../budget/document/documents.ts";
 import { budgetKinds } from "../budget/kinds.ts";
 import { budgetHandlers } from "../budget/routes.ts";
@@ -52,6 +53,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => decisionsChapter,
   () => documentsChapter,
   goalsChapter,
+  () => budgetChapter,
   () => controlChapter,
   () => followupChapter,
   () => courseChapter,

@@ -16,7 +16,7 @@ let a: Astorp;
 /** The same installation, with nothing kept in memory. */
 let anew: Running;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
   anew = await startServer(
     readConfig({
       DATABASE_URL: a.databaseUrl,

@@ -68,7 +68,15 @@ test("R-5: what follows a proposal and a decision is stored with it, or neither 
   expect(proposed.status).toBe(200);
   expect((await a.proposeToCouncil("2026-11-11", ID)).status).toBe(200);
   const decided = await a.call("kf-ordforande", "2026-11-30", "POST", "/decisions", {
-    body: { matter: ID, version: 1, revision, decidedOn: "2026-11-30", paragraph: "§ 5", reference: "KS 9" },
+    body: {
+      matter: ID,
+      version: 1,
+      revision,
+      decidedOn: "2026-11-30",
+      paragraph: "§ 5",
+      reference: "KS 9",
+      sentence: "Lerwick blir vänort",
+    },
   });
   expect(decided.json).toMatchObject({ kind: "twin-town-agreement", key: "lerwick" });
   expect(await told()).toEqual([
@@ -91,7 +99,11 @@ test("D-1, R-2, V-9: the decided matter is in the register, held, tied and found
     to: "body:kommunfullmaktige",
     sort: "belongs-to",
   });
-  expect(await get("/search?q=lerw")).toEqual([expect.objectContaining({ thing: ID, title: "Lerwick" })]);
+  // The matter, and the decision by what it says
+  expect(await get("/search?q=lerw")).toEqual([
+    expect.objectContaining({ thing: ID, title: "Lerwick" }),
+    expect.objectContaining({ thing: "decision:1", title: "Lerwick blir vänort" }),
+  ]);
   expect(await get("/decisions-chain")).toMatchObject({ whole: true, count: 1 });
 });
 
@@ -129,6 +141,7 @@ test("R-5: what was decided in an older shape is read in the present one; to the
       decidedOn: "2026-12-14",
       paragraph: "§ 6",
       reference: "KS 10",
+      sentence: "Avtalet med vänorten ändras",
     },
   });
   const { number } = decided.json as { number: number };

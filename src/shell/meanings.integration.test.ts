@@ -8,7 +8,7 @@ import { MEANINGS } from "./testing/meanings.ts";
 let a: Astorp;
 let house: House;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
   house = await readHouse(a);
 }, 240_000);
 afterAll(() => a.stop());

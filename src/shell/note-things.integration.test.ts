@@ -6,7 +6,7 @@ import { type Astorp, astorp } from "./testing/astorp.ts";
 
 let a: Astorp;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
 }, 240_000);
 afterAll(() => a.stop());
 

@@ -69,7 +69,7 @@ function idsIn(value: unknown): string[] {
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
   for (const { routes } of kinds.all) {
     const { kind, bodies } = routes.kind;
     const body = BODIES.find(([, sort]) => bodies.includes(sort))?.[0] as string;

@@ -5,7 +5,7 @@ import { type Astorp, astorp } from "./testing/astorp.ts";
 
 let a: Astorp;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
 }, 240_000);
 afterAll(() => a.stop());
 
@@ -69,4 +69,48 @@ test("R-2: who holds what in kinds that are newly kept is kept at the next start
   expect(await rebuildAlongside(a.server.door, house())).toEqual(["1277"]);
   expect(await all()).toEqual(before);
   expect(await rebuildAlongside(a.server.door, house())).toEqual([]);
+});
+
+test("§4: what can be found in kinds that are newly searched is kept at the next start, and nothing else is touched", async () => {
+  const before = await all();
+  await a.sql(
+    `select set_config('tillit.person', 'test', false), set_config('tillit.why', 'test', false);
+     delete from decisions.search_row where kind in ('budget', 'internal-budget')`,
+  );
+  expect(await rebuildAlongside(a.server.door, house())).toEqual(["1277"]);
+  expect(await all()).toEqual(before);
+  expect(await rebuildAlongside(a.server.door, house())).toEqual([]);
+});
+
+test("§4: a search answers with the body that runs it first, one’s own among equals, each thing once, and some at a time", async () => {
+  const find = async (q: string, more = "") =>
+    (await a.call("kommunchef", "2028-05-15", "GET", `/search?q=${encodeURIComponent(q)}${more}`)).json as {
+      thing: string;
+      sort: string;
+      title: string;
+      body: string;
+      same: string;
+      year: number | null;
+    }[];
+  const school = await find("skola");
+  expect(school[0]).toMatchObject({ sort: "body", body: "bildningsnamnden" });
+  const at = (part: string) => school.findIndex(({ thing }) => thing.includes(part));
+  expect(at("/lasning")).toBeGreaterThan(0);
+  expect(at("/lasning")).toBeLessThan(at("/driftstid"));
+  expect(new Set(school.map(({ same }) => same)).size).toBe(school.length);
+  // In English too, by what the budget calls it
+  expect((await find("preschool"))[0]).toMatchObject({ sort: "service", title: "Förskola", year: 2028 });
+  expect((await find("budget 2027"))[0]).toMatchObject({
+    sort: "decision",
+    body: "kommunfullmaktige",
+    year: 2027,
+  });
+  const [own] = await find("internbudget", "&own=kultur-och-fritidsnamnden");
+  expect(own).toMatchObject({ sort: "decision", body: "kultur-och-fritidsnamnden", year: 2028 });
+  const first = await find("2027");
+  expect(first).toHaveLength(50);
+  const rest = await find("2027", "&after=50");
+  expect(rest.length).toBeGreaterThan(0);
+  expect(rest.map(({ same }) => same)).not.toContain(first[0]?.same);
+  expect(await find("2027", "&after=1000")).toEqual([]);
 });

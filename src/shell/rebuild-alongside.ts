@@ -1,4 +1,4 @@
-import { hasAlongside, keepAlongside } from "../decisions/store/alongside.ts";
+import { hasAlongside, keepAlongside, keepSearchRows, kindsFound } from "../decisions/store/alongside.ts";
 import { decisionNumbered, decisionsUntil } from "../decisions/store/chain.ts";
 import { documentSource } from "../documents/chapter.ts";
 import { GOVERNING_DOCUMENT } from "../documents/kind.ts";
@@ -14,14 +14,16 @@ const WRITER = { personId: "installation", requestId: "alongside" };
 
 /**
  * Keeps beside what was decided and registered before the house kept it: once a municipality, or for the kinds of matter in which the
- * house has begun to keep who holds what since; in one transaction. Gives the municipalities for which it was done.
+ * house has begun to keep who holds what, or what can be found, since; in one transaction. Gives the municipalities for which it was done.
  */
 export async function rebuildAlongside(door: Door, house: House): Promise<string[]> {
   const done: string[] = [];
   for (const { code } of await storedMunicipalities(door)) {
     const all = !(await door.read(code, hasAlongside));
-    const written = all ? rebuildOne(door, house, code) : keepNewHoldings(door, house, code);
-    if (await written) done.push(code);
+    const written = all
+      ? await rebuildOne(door, house, code)
+      : [await keepNewHoldings(door, house, code), await keepNewRows(door, house, code)].some(Boolean);
+    if (written) done.push(code);
   }
   return done;
 }
@@ -85,6 +87,39 @@ async function keepNewHoldings(door: Door, house: House, code: string): Promise<
       any ||= holdings.length > 0;
       await keepHoldings(tx, code, id, on, holdings);
     }
+    return any;
+  });
+}
+
+/** What can be found in kinds of matter that were decided before it was kept; false where there is nothing new. */
+async function keepNewRows(door: Door, house: House, code: string): Promise<boolean> {
+  const known = new Set(await door.read(code, kindsFound));
+  const kinds = house.chapters.flatMap(({ finds = [] }) => finds).filter((kind) => !known.has(kind));
+  if (kinds.length === 0) return false;
+  return door.write({ municipality: code, ...WRITER }, "Sökrader läggs upp", async (tx) => {
+    const bodies = await allBodies(tx);
+    let any = false;
+    // The latest of a matter is what stands: its rows take the place of those before
+    for (const kind of kinds)
+      for (const { number, decidedOn } of (await decisionsUntil(tx, { kind }, "9999-12-31")).reverse()) {
+        const version = (await decisionNumbered(tx, number))?.version;
+        const routes = version && house.kinds.find(version.matter.kind)?.routes;
+        const chapter = house.chapters.find((one) => one.chapter === routes?.kind.chapter);
+        if (!version || !routes || !chapter?.searchRows) continue;
+        const { id, body, year } = version.matter;
+        const of = {
+          source: id,
+          kind,
+          body,
+          year,
+          on: day(decidedOn),
+          content: routes.read(version),
+          bodies,
+        };
+        const rows = await chapter.searchRows(of, tx);
+        any ||= rows.length > 0;
+        await keepSearchRows(tx, code, of, rows);
+      }
     return any;
   });
 }

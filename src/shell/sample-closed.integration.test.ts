@@ -26,7 +26,7 @@ const session = async ({ app }: Running) => (await raw(app, "GET", "/api/session
 
 describe("T-2: a folder that once had the sample, started with TILLIT_SAMPLE=none", () => {
   test("lets nobody in without a password, whatever the municipality's mark says, and its day is Sweden's", async () => {
-    const databaseUrl = await sampleDatabase(inject("postgresUrl"), "full");
+    const databaseUrl = await sampleDatabase(inject("postgresUrl"), "spring");
     const open = await start(databaseUrl, { TILLIT_SAMPLE: "full" });
     const cookie = await cookieOf(open.app, "kommunchef");
     expect(await session(open)).toMatchObject({

@@ -11,13 +11,10 @@ import type { Door } from "../platform/database/door.ts";
 import { isKept, PLAYER_HEADER, type Progress, YEAR_KEY, type YearPlay } from "../platform/http/year-play.ts";
 import { ToldError } from "../platform/told.ts";
 import { type Client, IN_PASSING, inProcess } from "./year/client.ts";
-import { type Answers, playYear, readSteps } from "./year/play.ts";
+import { type Answers, LAST_DAY, playYear, readSteps, type Stage } from "./year/play.ts";
 
 const FOLDER = join(import.meta.dirname, "../../sample");
 const WRITER = { personId: "installation", requestId: "sample" };
-
-/** The sample's own day when its year has been played: the year is closed and the next is being planned. */
-const PLAYED_TODAY = "2028-05-15";
 
 /**
  * Puts the sample municipality's organisation into an empty installation, in one transaction. Gives the code of the
@@ -71,7 +68,7 @@ export interface SamplePlay extends YearPlay {
   ): Promise<void>;
 }
 
-export function samplePlay(): SamplePlay {
+export function samplePlay(stage: Stage = "full"): SamplePlay {
   const key = randomUUID();
   let progress: Progress | undefined;
   let before: Answers = new Map();
@@ -85,7 +82,7 @@ export function samplePlay(): SamplePlay {
         if (cause instanceof OtherYear) return false;
         throw cause;
       }
-      progress = { done: Math.max(-1, ...before.keys()) + 1, of: (await readSteps(FOLDER)).length };
+      progress = { done: Math.max(-1, ...before.keys()) + 1, of: (await readSteps(FOLDER, stage)).length };
       return true;
     },
     async play(app, door, municipality, { signal, onStep }) {
@@ -94,7 +91,7 @@ export function samplePlay(): SamplePlay {
       const client = inProcess(app, { [PLAYER_HEADER]: key });
       const playOn = async () => {
         let last: string | undefined;
-        for await (const { done, lastKey } of playSteps(client, before)) {
+        for await (const { done, lastKey } of playSteps(client, before, stage)) {
           progress = { done, of };
           last = lastKey;
           onStep(progress);
@@ -103,7 +100,7 @@ export function samplePlay(): SamplePlay {
         await door.write({ municipality, ...WRITER }, "Exempelåret är uppspelat", async (tx) => {
           if (last !== undefined && !(await isKept(tx, last)))
             throw new CutOff("det sista steget sparades inte.");
-          await sql`update platform.municipality set sample_stage = 'played', sample_today = ${PLAYED_TODAY}`.execute(
+          await sql`update platform.municipality set sample_stage = 'played', sample_today = ${LAST_DAY[stage]}`.execute(
             tx,
           );
         });
@@ -144,8 +141,9 @@ const PLAYED_ON_LATER = "Starta igen när det är åtgärdat, så spelas året v
 export async function* playSteps(
   client: Client,
   before: Answers,
+  stage?: Stage,
 ): AsyncGenerator<{ done: number; lastKey: string | undefined }> {
-  for await (const step of playYear(client, FOLDER, before)) {
+  for await (const step of playYear(client, FOLDER, { before, stage })) {
     if (!step.asExpected) {
       const { status, json } = step.reply;
       // A session is stored as the steps are, and may be lost with them

@@ -62,7 +62,7 @@ const planting = (where: string) => `
   set session_replication_role = origin;`;
 
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
   for (const { kind, chapter } of MAY_BE_SECRET) {
     const { rows } = await a.sql(`select m.*, v.number, v.content, d.number as decision
       from decisions.matter m join decisions.version v using (municipality_id, matter_id)

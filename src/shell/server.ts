@@ -32,6 +32,7 @@ import { rebuildAlongside } from "./rebuild-alongside.ts";
 import { layOutSample, samplePlay } from "./sample.ts";
 import { quietly, type Telling } from "./telling.ts";
 import { watched } from "./watching.ts";
+import type { Stage } from "./year/play.ts";
 
 export const VERSION = "0.1.0";
 const SOURCE = join(import.meta.dirname, "..");
@@ -68,6 +69,8 @@ export interface Start {
   readonly moreJobs?: readonly AnyJob[];
   /** The machine's time, where it is given. */
   readonly clock?: Clock;
+  /** How far the sample is played where it is played; the whole of it when absent. */
+  readonly stage?: Stage;
 }
 
 /** Starts everything, in the order that each part needs the one before; stops it again in the opposite order. */
@@ -81,6 +84,7 @@ export async function startServer(
     doJobs = false,
     moreJobs,
     clock,
+    stage,
   }: Start = {},
 ): Promise<Running> {
   keepHeapSmall();
@@ -102,7 +106,7 @@ export async function startServer(
       works: doJobs,
     });
     await pages;
-    const year = samplePlay();
+    const year = samplePlay(stage);
     const app = await createApp({
       config,
       door: database.door,

@@ -4,6 +4,7 @@ import { askMay } from "../../organisation/contract.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { KeptOffer } from "../../platform/ui/kept-offer.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { When } from "../../platform/ui/number.tsx";
@@ -29,7 +30,9 @@ export function LessonItem({ lesson }: { readonly lesson: LessonView }) {
           <When at={lesson.noticedOn} />
         </span>
       </div>
-      <p className="prose lesson-text">{lesson.text}</p>
+      <p className="prose lesson-text" lang={WRITTEN}>
+        {lesson.text}
+      </p>
       <p className="prose">
         <span className="quiet">{t("page.lesson.effect")}</span> {lesson.effectForResidents}
       </p>
@@ -41,7 +44,9 @@ export function LessonItem({ lesson }: { readonly lesson: LessonView }) {
       <Loop lesson={lesson} />
       {lesson.answer ? (
         <blockquote className="lesson-answer">
-          <p className="prose">{lesson.answer.text}</p>
+          <p className="prose" lang={WRITTEN}>
+            {lesson.answer.text}
+          </p>
           <footer className="quiet small">
             {lesson.answer.byName}, <When at={lesson.answer.on} />
           </footer>

@@ -12,7 +12,7 @@ const path = (year: number, file: string) => `/budget/budget/${year}/${file}`;
 
 let a: Astorp;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
 }, 120_000);
 afterAll(() => a.stop());
 

@@ -18,6 +18,7 @@ import { governing } from "../../goals/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { dayOfMoment, momentOf } from "../../kernel/moment.ts";
 import { refuse } from "../../kernel/problem.ts";
+import { sumOf } from "../../kernel/sum.ts";
 import { shownVersion } from "../../kernel/version.ts";
 import { upFrom } from "../../organisation/rules/organisation.ts";
 import { allBodies, municipalityOf } from "../../organisation/store.ts";
@@ -29,6 +30,7 @@ import type { Allocation } from "../base/rules/allocation.ts";
 import type { Result } from "../base/rules/result.ts";
 import { type InternalBudget, internalBudgetRoutes } from "../internal/contract.ts";
 import { INTERNAL_BUDGET } from "../internal/kind.ts";
+import { internalRows, internalSums } from "../internal/rules/rows.ts";
 import { budgetRoutes } from "../matter/contract.ts";
 import { BUDGET } from "../matter/kind.ts";
 import { goalsOf } from "../position/complete.ts";
@@ -68,7 +70,7 @@ export interface BodyFacts {
   readonly goals: readonly GoalView[];
   /** What its lines say, and what its wage budget comes to beside them; null for none. */
   readonly internalBudget: {
-    readonly lines: InternalBudget["lines"];
+    readonly lines: readonly { readonly name: string; readonly amountTkr: number }[];
     readonly wagesTkr: number | null;
     readonly decision: Told;
   } | null;
@@ -113,16 +115,19 @@ export async function budgetFacts(tx: Tx, ctx: Asking, head: VersionHead): Promi
     (await allInForce(tx, { kind: INTERNAL_BUDGET.kind, year }, asOf)).map((v) => [v.matter.body, v]),
   );
   const { vision, strategicGoals } = await governing(tx, year, asOf);
+  const nameOf = (id: string) => organs.find((body) => body.id === id)?.name ?? id;
   const bodies: BodyFacts[] = [];
   for (const id of budget.input.bodies) {
     const split = internal.get(id);
     const adopted = split?.decision && (await decisionNumbered(tx, split.decision.number))?.decision;
     bodies.push({
       id,
-      name: organs.find((body) => body.id === id)?.name ?? id,
+      name: nameOf(id),
       goals: goals.filter((goal) => goal.body === id),
       internalBudget:
-        split && adopted ? { ...splitOf(internalBudgetRoutes.read(split)), decision: told(adopted) } : null,
+        split && adopted
+          ? { ...splitOf(internalBudgetRoutes.read(split), nameOf, id), decision: told(adopted) }
+          : null,
     });
   }
   return {
@@ -143,10 +148,19 @@ export async function budgetFacts(tx: Tx, ctx: Asking, head: VersionHead): Promi
   };
 }
 
-const splitOf = ({ lines, wageLines }: InternalBudget) => ({
-  lines,
-  wagesTkr: wageLines ? wageLines.reduce((sum, line) => sum + line.amountTkr, 0) : null,
-});
+/** Beyond so many rows the document has a sum for each unit; the rows are with the internal budget itself. */
+const ROWS_IN_DOCUMENT = 30;
+
+function splitOf(budget: InternalBudget, nameOf: (body: string) => string, body: string) {
+  const { lines, wageLines } = budget;
+  const rows = internalRows(budget);
+  if (rows.length > ROWS_IN_DOCUMENT)
+    return {
+      lines: internalSums(rows, "unit").map(({ of, amountTkr }) => ({ name: nameOf(of ?? body), amountTkr })),
+      wagesTkr: null,
+    };
+  return { lines, wagesTkr: wageLines ? sumOf(wageLines.map((line) => line.amountTkr)) : null };
+}
 
 /** What bodies have decided for the year since the budget was decided: goals and internal budgets that its document can't hold. */
 export async function decidedSince(

@@ -15,7 +15,7 @@ const BODY = "bildningsnamnden";
 const YEAR = 2028;
 let a: Astorp;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
 }, 120_000);
 afterAll(() => a.stop());
 

@@ -7,7 +7,7 @@ type Any = any;
 const DAY = "2028-05-15";
 let a: Astorp;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
 });
 afterAll(() => a.stop());
 

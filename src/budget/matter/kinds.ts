@@ -1,4 +1,9 @@
-import { type MatterWork, matterKind, type VersionFacts } from "../../decisions/matter-kinds.ts";
+import {
+  type InWordsOf,
+  type MatterWork,
+  matterKind,
+  type VersionFacts,
+} from "../../decisions/matter-kinds.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
 import { inForce, versionsOf } from "../../decisions/store/versions.ts";
 import { governing } from "../../goals/store.ts";
@@ -23,9 +28,10 @@ import { positionRemarks, withResults } from "../position/complete.ts";
 import { withCapitalInFrames } from "../position/rules/capital-in-frames.ts";
 import { carriedRemarks, withCarriedBalance } from "./carried-balance.ts";
 import { budgetRoutes, planningConditionsRoutes } from "./contract.ts";
-import { BUDGET } from "./kind.ts";
+import { BUDGET, PLANNING_CONDITIONS } from "./kind.ts";
 import { withPopulation } from "./population-source.ts";
 import { budgetOrderRemarks } from "./rules/budget-order.ts";
+import { type BudgetFigures, budgetInWords } from "./rules/in-words.ts";
 import { proposalRemarks } from "./rules/proposal-remarks.ts";
 import {
   type BudgetOccasion,
@@ -36,7 +42,7 @@ import {
 import { keepRevision } from "./store.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
-async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>): Promise<Budget> {
+export async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>): Promise<Budget> {
   const peopled = await withCarriedBalance(tx, ctx, matter.year, await withPopulation(tx, ctx, given));
   const content = { ...peopled, resultInput: withParts(peopled.resultInput, peopled.resultParts ?? []) };
   const checked = checkAllocationInput(content.input);
@@ -165,7 +171,24 @@ const occasion = async ({ tx, ctx, matter }: MatterWork<Budget>): Promise<Versio
 /** What follows from the rest of a budget, whenever it is saved. */
 const COMPUTED = ["allocation", "results", "statements"] as const satisfies (keyof Budget)[];
 
+/** What a budget comes to in its own year; undefined where nothing has been computed of it. */
+function figuresOf(content: Budget): BudgetFigures | undefined {
+  const [first] = content.results ?? [];
+  const [input] = content.resultInput;
+  const frames = content.allocation?.years[0]?.frames;
+  return first && input && frames && { taxRate: input.taxRate, resultTkr: first.resultTkr, frames };
+}
+
+const inWords =
+  (kind: string) =>
+  (content: Budget, { before, year, nameOf }: InWordsOf<Budget>): string | undefined => {
+    const now = figuresOf(content);
+    const opening = content.allocation?.years[0]?.opening ?? {};
+    return now && budgetInWords(now, { kind, year, before: before && figuresOf(before), opening, nameOf });
+  };
+
 export const budgetKind = matterKind(budgetRoutes, {
+  inWords: inWords("Budget"),
   facts: occasion,
   complete: kept,
   computed: COMPUTED,
@@ -177,6 +200,7 @@ export const budgetKind = matterKind(budgetRoutes, {
   remarks: async (work) => [...(await remarks(work)), ...(await supplementary(work))],
 });
 export const planningConditionsKind = matterKind(planningConditionsRoutes, {
+  inWords: inWords(PLANNING_CONDITIONS.names.sv),
   complete: kept,
   computed: COMPUTED,
   remarks,

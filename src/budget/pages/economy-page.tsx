@@ -1,6 +1,8 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
 import { listDecisions } from "../../decisions/contract.ts";
 import { dayText } from "../../kernel/format.ts";
+import { OfTheWhole } from "../../organisation/pages/of-the-whole.tsx";
+import { useLookedAt } from "../../organisation/pages/use-looked-at.ts";
 import { ApiProblem } from "../../platform/ui/api.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
@@ -32,7 +34,7 @@ export function EconomyPage() {
   const read = useApi(getAllocation, { params: { year } });
   const none = read.error instanceof ApiProblem && read.error.facts.code === "no-budget";
   return (
-    <Page title={t("page.title")} lead={t("page.lead", { year })} cite="§2.2">
+    <Page inTkr title={t("page.title")} lead={t("page.lead", { year })} cite="§2.2">
       {none ? (
         <EmptyState
           title={t("page.no-budget", { year })}
@@ -55,6 +57,7 @@ export function EconomyPage() {
 
 function Economy({ view }: { readonly view: Shown }) {
   const t = useTexts("budget");
+  const { owner } = useLookedAt();
   const [planYear, setPlanYear] = useSearchParam(PLAN_YEAR_PARAM);
   const [explained] = useSearchParam(EXPLAIN_PARAM);
   const wanted = Number(planYear ?? figureOf(explained).place?.year);
@@ -63,9 +66,6 @@ function Economy({ view }: { readonly view: Shown }) {
     <Explainable of={`${view.matter}@${view.version}`}>
       <div className="row">
         <State view={view} />
-        <Link href="/ekonomi/steg">{t("stages.link")}</Link>
-        <Link href="/ekonomi/scenarier">{t("scenario.link")}</Link>
-        <InputLinks year={view.years[0] as number} />
         <ToggleGroup
           value={String(year)}
           onChange={setPlanYear}
@@ -89,20 +89,16 @@ function Economy({ view }: { readonly view: Shown }) {
       ) : (
         <p>{t("page.preliminary", { year: view.years[0] })}</p>
       )}
-      <AllocationTable view={view} year={year} />
-      <HowItCame view={view} year={year} />
-      <BudgetResult view={view} />
-      <Section title={t("page.internal")} lead={t("page.internal-lead")} cite="§2.2">
-        <ul className="plain-list columns">
-          {view.bodies.map(({ id, name }) => (
-            <li key={id}>
-              <Link href={`/ekonomi/internbudget/${id}`}>
-                {t("page.internal-link", { body: name, year: view.years[0] })}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <AllocationTable view={view} year={year} only={owner} />
+      {view.bodies.some(({ id }) => id === owner) ? (
+        <p>
+          <Link href={`/ekonomi/internbudget/${owner}?ar=${view.years[0]}`}>
+            {t("page.own-internal", { year: view.years[0] })}
+          </Link>
+        </p>
+      ) : null}
+      <HowItCame view={view} year={year} body={owner} />
+      <BudgetResult view={view} note={<OfTheWhole />} />
       <Section title={t("page.sources")}>
         <PopulationOrigin sources={view.sources} />
         <p>

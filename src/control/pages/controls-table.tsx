@@ -1,6 +1,7 @@
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -52,7 +53,11 @@ export function ControlsTable({
       id: "text",
       header: t("page.controls.text"),
       value: (row) => row.control.text,
-      cell: (row) => <span className="wide-cell">{row.control.text}</span>,
+      cell: (row) => (
+        <span className="wide-cell" lang={WRITTEN}>
+          {row.control.text}
+        </span>
+      ),
       names: true,
     },
     {

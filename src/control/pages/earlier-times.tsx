@@ -5,6 +5,7 @@ import { dayText } from "../../kernel/format.ts";
 import { isBlank } from "../../kernel/written.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { TextField } from "../../platform/ui/fields.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
@@ -26,7 +27,11 @@ export function EarlierTimes({ all, of }: { readonly all: ControlsInHand; readon
             <When at={one.doneOn} />
             <span className="quiet small">{t("page.carry-out.by", { name: one.by })}</span>
           </div>
-          {one.finding ? <p className="prose">{one.finding}</p> : null}
+          {one.finding ? (
+            <p className="prose" lang={WRITTEN}>
+              {one.finding}
+            </p>
+          ) : null}
           {one.sample ? (
             <p className="quiet small">
               {t("page.report.sample")}: {one.sample}

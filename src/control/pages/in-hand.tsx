@@ -3,6 +3,7 @@ import { OwnerName } from "../../decisions/course/pages/owner-name.tsx";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
@@ -28,7 +29,11 @@ export function InHand({ of }: { readonly of: ControlsInHand }) {
               id: "control",
               header: t("page.controls.text"),
               value: (row) => row.text,
-              cell: (row) => <Link href={carryOutPage(of.body, of.year, row.control)}>{row.text}</Link>,
+              cell: (row) => (
+                <Link href={carryOutPage(of.body, of.year, row.control)} lang={WRITTEN}>
+                  {row.text}
+                </Link>
+              ),
               names: true,
             },
             {

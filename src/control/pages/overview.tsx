@@ -1,3 +1,4 @@
+import { BodyName } from "../../organisation/pages/body-name.tsx";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { Link } from "../../platform/ui/link.tsx";
 import { Num } from "../../platform/ui/number.tsx";
@@ -17,6 +18,7 @@ export function Overview({ rows }: { readonly rows: readonly BodyControl[] }) {
       id: "body",
       header: t("page.overview.body"),
       value: (row) => row.name,
+      cell: (row) => <BodyName id={row.body} name={row.name} />,
       foot: t("page.overview.all"),
     },
     {

@@ -4,6 +4,7 @@ import { OwnerName } from "../../decisions/course/pages/owner-name.tsx";
 import { useOtherYears } from "../../decisions/pages/use-other-years.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -83,8 +84,12 @@ function RiskItem({
     <li className="risk" id={riskPlace(risk)} data-weight={weight}>
       <span className="risk-number">{number}</span>
       <div className="risk-body">
-        <p className="risk-text">{risk.text}</p>
-        <p className="prose">{risk.reason}</p>
+        <p className="risk-text" lang={WRITTEN}>
+          {risk.text}
+        </p>
+        <p className="prose" lang={WRITTEN}>
+          {risk.reason}
+        </p>
         <p className="quiet small">
           {risk.area} · {t(`control.purpose.${risk.purpose}`)} ·{" "}
           {t("page.risks.raised-by", { who: t(`control.raisedBy.${risk.raisedBy}`) })}

@@ -1,6 +1,7 @@
 import { KeptOut } from "../../decisions/pages/ground-changes.tsx";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -21,7 +22,11 @@ export function ReportView({
   const results = [...report.results].sort((a, b) => weight[a.result] - weight[b.result]);
   return (
     <div className="stack">
-      {report.judgement ? <p className="prose">{report.judgement}</p> : null}
+      {report.judgement ? (
+        <p className="prose" lang={WRITTEN}>
+          {report.judgement}
+        </p>
+      ) : null}
       {results.length === 0 ? (
         <EmptyState title={t("page.report.no-results")} />
       ) : (
@@ -55,7 +60,11 @@ function ResultItem({ result, name }: { readonly result: ControlResult; readonly
           </span>
         ) : null}
       </div>
-      {result.finding ? <p className="prose">{result.finding}</p> : null}
+      {result.finding ? (
+        <p className="prose" lang={WRITTEN}>
+          {result.finding}
+        </p>
+      ) : null}
       {result.sample ? (
         <p className="quiet small">
           {t("page.report.sample")}: {result.sample}

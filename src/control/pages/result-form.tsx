@@ -3,6 +3,7 @@ import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
 import { type Day, isDay } from "../../kernel/day.ts";
 import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { Control, ControlResult } from "../contract.ts";
 import { CONTROL_RESULTS } from "../rules/carried-out.ts";
@@ -51,7 +52,7 @@ export function ResultForm({
   return (
     <DrawerForm title={t("page.result.title")} onDone={done} onClose={onClose}>
       <p>
-        <strong>{control.text}</strong>
+        <strong lang={WRITTEN}>{control.text}</strong>
         <br />
         <span className="quiet">
           {control.method}. {control.scope}

@@ -9,7 +9,7 @@ let a: Astorp;
 let goal: GoalTree["goals"][number];
 let thing: string;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
   goal = (await tree(TODAY)).goals.find(({ body }) => body === "socialnamnden") as typeof goal;
   thing = `${MATTER}/${goal.id}`;
 }, 240_000);

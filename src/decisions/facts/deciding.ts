@@ -119,15 +119,14 @@ export function preparationOf(
   },
 ): Preparation | undefined {
   if (!laying && !exemption && !change && fell.length === 0) return undefined;
+  const { decidedOn, ...said } = laying?.meeting ?? {};
   return {
     ...(laying
       ? {
           proposal: {
             organ: laying.organ,
-            on: laying.meeting?.decidedOn ?? laying.on,
-            ...(laying.meeting
-              ? { paragraph: laying.meeting.paragraph, reference: laying.meeting.reference }
-              : {}),
+            on: decidedOn ?? laying.on,
+            ...said,
             version: proposed.number,
             sha256: versionHash(proposed),
           },

@@ -21,7 +21,7 @@ let a: Astorp;
 let folder: string;
 let file: ChainFile;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
   folder = await mkdtemp(join(tmpdir(), "tillit-chain-"));
   file = (await raw(a.server.app, "GET", "/api/decisions/chain.json")).json as ChainFile;
 });

@@ -10,7 +10,7 @@ import { type Mail, mailOf, Refused } from "../../platform/mail.ts";
 import { isOpen, sampleFor } from "../../platform/sample-doors.ts";
 import { addressOfPerson } from "../../platform/sign-in/address.ts";
 import { type DayHead, headsByDay, headText } from "../rules/heads.ts";
-import { lastOfDays } from "../store/chain.ts";
+import { lastOfDays, saidByDay } from "../store/chain.ts";
 import { headWords } from "../words.ts";
 import { HEADS_PAGE } from "./contract.ts";
 import { noteSent, waitingFor } from "./store.ts";
@@ -33,24 +33,27 @@ export const headJobs = (config: Config, clock: Clock = machineClock): readonly 
     async run({ door, municipality, signal }) {
       const mail = mailOf(config);
       if (!mail) return;
-      const { own, head, waiting } = await door.read(municipality, async (tx) => {
+      const { own, head, waiting, said } = await door.read(municipality, async (tx) => {
         const own = await ownOf(tx, municipality);
         const open = isOpen(sampleFor(config, own));
         const today = municipalDay({ open, sampleDay: own.sample_today }, clock.now());
         const [head] = headsByDay(await lastOfDays(tx), today);
-        if (!head) return { own, waiting: [] };
+        if (!head) return { own, waiting: [], said: [] };
+        const said = (await saidByDay(tx, head.day)).get(head.day) ?? [];
         const asked = await waitingFor(tx, head.day);
         const addressed = asked.map(async (one) => ({ ...one, to: await addressOfPerson(tx, one.personId) }));
-        return { own, head, waiting: await Promise.all(addressed) };
+        return { own, head, said, waiting: await Promise.all(addressed) };
       });
       if (!head) return;
       const failed: unknown[] = [];
       for (const { personId, token, to } of waiting) {
         signal.throwIfAborted();
         if (to === undefined) continue; // the account is gone; with another the letters go on
-        const fault = await sent(mail, letterOf(head, { to, token, own, config })).catch((cause: unknown) => {
-          failed.push(cause);
-        });
+        const fault = await sent(mail, letterOf(head, { to, token, own, config, said })).catch(
+          (cause: unknown) => {
+            failed.push(cause);
+          },
+        );
         if (fault === undefined) continue;
         const writer = { municipality, personId: "installation", requestId: "send-head" };
         await door.write(writer, "Dagens huvud är skickat", (tx) => noteSent(tx, personId, head.day, fault));
@@ -74,7 +77,13 @@ async function sent(mail: Mail, letter: Parameters<Mail["send"]>[0]): Promise<st
 
 function letterOf(
   head: DayHead,
-  { to, token, own, config }: { to: string; token: string; own: Own; config: Config },
+  {
+    to,
+    token,
+    own,
+    config,
+    said,
+  }: { to: string; token: string; own: Own; config: Config; said: readonly string[] },
 ) {
   const words = headWords("sv");
   const base = own.host ? `https://${own.host}` : (config.publicUrl ?? "");
@@ -83,6 +92,7 @@ function letterOf(
     municipality: own.name,
     day: dayText(head.day as Day, "sv"),
     head: headText(head),
+    said: said.length === 0 ? "" : `${words["letter-said"]}\n${said.join("\n")}\n\n`,
     page,
     end: `${page}?avsluta=${token}`,
   };

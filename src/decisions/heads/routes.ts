@@ -7,7 +7,7 @@ import { Answer, type Context, type Handler, handle } from "../../platform/http/
 import { addressOfPerson } from "../../platform/sign-in/address.ts";
 import { headNow, headsByDay } from "../rules/heads.ts";
 import { headsFeed } from "../rules/heads-feed.ts";
-import { lastOfDays, linksAfter } from "../store/chain.ts";
+import { lastOfDays, linksAfter, saidByDay } from "../store/chain.ts";
 import { headWords } from "../words.ts";
 import {
   askForHeadLetters,
@@ -39,8 +39,11 @@ export const headHandlers = ({ mail: offered }: { readonly mail: boolean }): Han
   handle(getHeadsFeed, async ({ tx, ctx }) => {
     const { code, name } = await municipalityOf(tx, ctx.municipality);
     const words = headWords(ctx.language);
-    const feed = headsFeed(headsByDay(await lastOfDays(tx), ctx.present), {
+    const days = headsByDay(await lastOfDays(tx), ctx.present);
+    const said = await saidByDay(tx, days.at(-1)?.day ?? ctx.present);
+    const feed = headsFeed(days, {
       words: {
+        said: (day) => said.get(day) ?? [],
         title: words.feed.replace("{{municipality}}", name),
         author: name,
         entry: (day) => words.of.replace("{{day}}", dayText(day, ctx.language)),

@@ -247,15 +247,15 @@ function Way({ of: { before, layings, decides, decidedBy } }: { readonly of: Bef
           </span>
         </li>
       ) : null}
-      {layings.map(({ organ, organName, on, meeting, votes, reservations }) => (
+      {layings.map(({ organ, organName, on, meeting }) => (
         <li key={`${organ} ${on} ${meeting?.paragraph ?? ""}`}>
           <When at={meeting?.decidedOn ?? on} />
           <span>
             {meeting
               ? t("awaiting.event-proposed", { organ: organName, paragraph: meeting.paragraph })
               : t("awaiting.event-laid", { organ: organName })}
-            {votes ? ` ${t("awaiting.event-votes", { ...votes })}` : null}
-            {reservations.map((reservation) => (
+            {meeting?.votes ? ` ${t("awaiting.event-votes", { ...meeting.votes })}` : null}
+            {meeting?.reservations?.map((reservation) => (
               <span key={reservation} className="prose before-reservation">
                 {t("awaiting.event-reservation", { reservation })}
               </span>

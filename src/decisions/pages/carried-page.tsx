@@ -1,6 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
-import { useChoice } from "../../platform/ui/choice.tsx";
+import { useLookedAt } from "../../organisation/pages/use-looked-at.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { Link } from "../../platform/ui/link.tsx";
@@ -20,7 +20,7 @@ import "./carried.css";
 export function CarriedPage() {
   const t = useTexts("decisions");
   const session = useSession();
-  const { body } = useChoice();
+  const { owner: body } = useLookedAt();
   const signedIn = session?.person != null;
   const pairs = useApi(listCarried, { query: body === undefined ? {} : { body } }, { when: signedIn });
   return (

@@ -1,6 +1,10 @@
-import { Suspense } from "react";
+import { Button } from "@digdir/designsystemet-react";
+import { Suspense, useState } from "react";
 import { Skeleton } from "../../platform/ui/loading.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
 import { type ContentProps, useKindPages } from "./matter-pages.tsx";
+
+const FIRST_LINES = 60;
 
 /** A version's content as its chapter shows it; where no chapter does, as its plain text. */
 export function Content({ kind, ...of }: ContentProps & { readonly kind: string }) {
@@ -15,10 +19,19 @@ export function Content({ kind, ...of }: ContentProps & { readonly kind: string 
 
 /** The content to the letter, as it is hashed and stored. */
 export function RawContent({ content }: { readonly content: unknown }) {
+  const t = useTexts("platform");
+  const [whole, setWhole] = useState(false);
+  const lines = JSON.stringify(content, null, 2).split("\n");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <pre className="raw" tabIndex={0}>
-      {JSON.stringify(content, null, 2)}
-    </pre>
+    <>
+      <pre className="raw">{(whole ? lines : lines.slice(0, FIRST_LINES)).join("\n")}</pre>
+      {!whole && lines.length > FIRST_LINES ? (
+        <p>
+          <Button variant="secondary" data-size="sm" onClick={() => setWhole(true)}>
+            {t("ui.show-more")}
+          </Button>
+        </p>
+      ) : null}
+    </>
   );
 }

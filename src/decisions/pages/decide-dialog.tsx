@@ -1,10 +1,9 @@
-import { Checkbox } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import type { z } from "zod";
 import { isDay } from "../../kernel/day.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import { isBlank } from "../../kernel/written.ts";
-import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
+import { SelectField, TextArea } from "../../platform/ui/fields.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
@@ -15,6 +14,8 @@ import { EXEMPTION_CITES, EXEMPTIONS, type Exemption, REASON_LENGTH } from "../r
 import { type MayRegister, MeetingDialog } from "./meeting-dialog.tsx";
 import { MeetingFields, useMeeting, withSign } from "./meeting-fields.tsx";
 import { type ShownRemark, useRemarkText } from "./remarks.tsx";
+import { isSentence, SentenceField } from "./sentence-field.tsx";
+import { ReservationField, reservationsIn, VoteFields } from "./vote-fields.tsx";
 
 type Asked = z.output<(typeof askDeciding)["returns"]>;
 
@@ -41,6 +42,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   const [exemption, setExemption] = useState<Exemption>();
   const [motion, setMotion] = useState("");
   const [adopts, setAdopts] = useState<number>();
+  const [sentence, setSentence] = useState<string>();
   const [votes, setVotes] = useState<DecisionInput["votes"]>(null);
   const [reservations, setReservations] = useState("");
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
@@ -79,7 +81,8 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
       ...(exempted ? [exemption] : []),
       ...(asks.change ? [motion] : []),
     ];
-    if (needed.some((text) => isBlank(text))) return;
+    const said = sentence ?? asks.sentence;
+    if (needed.some((text) => isBlank(text)) || !isSentence(said)) return;
     const stored = await save({
       body: {
         matter: matter.id,
@@ -88,11 +91,9 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
         ...meeting,
         decidedOn: day,
         paragraph: withSign(meeting.paragraph),
+        sentence: said,
         votes,
-        reservations: reservations
-          .split("\n")
-          .map((text) => text.trim())
-          .filter((text) => text !== ""),
+        reservations: reservationsIn(reservations),
         reasons: Object.fromEntries(reasoned.map((code) => [code, ownValue(reasons, code) ?? ""])),
         ...(exempted && exemption ? { exemption } : {}),
         ...(asks.change ? { motion } : {}),
@@ -121,6 +122,14 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
         problem={problem}
         tried={tried}
         dayFault={dayFault && remarkText(dayFault)}
+      />
+      <SentenceField
+        label={t("sentence.of-decision")}
+        help={t("sentence.of-decision-help")}
+        value={sentence ?? asked?.sentence ?? ""}
+        onChange={setSentence}
+        problem={problem}
+        tried={tried}
       />
       {asking.error ? <ProblemPanel problem={asking.error} retry={asking.refetch} /> : null}
       {day !== undefined && asking.isPending && !asking.error ? (
@@ -180,15 +189,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
       ))}
       <Adopted matter={matter} adopts={adopts} onChange={setAdopts} problem={problem} />
       <VoteFields votes={votes} onChange={setVotes} problem={problem} />
-      <TextArea
-        at="reservations"
-        label={t("matter.dialog.reservations")}
-        help={t("matter.dialog.reservations-help")}
-        value={reservations}
-        onChange={setReservations}
-        rows={2}
-        problem={problem}
-      />
+      <ReservationField text={reservations} onChange={setReservations} problem={problem} />
     </MeetingDialog>
   );
 }
@@ -224,53 +225,6 @@ function Adopted({
       ]}
       problem={problem}
     />
-  );
-}
-
-/** For, against and abstained, where they were counted. */
-export function VoteFields({
-  votes,
-  onChange,
-  problem,
-}: {
-  readonly votes: DecisionInput["votes"];
-  readonly onChange: (votes: DecisionInput["votes"]) => void;
-  readonly problem: unknown;
-}) {
-  const t = useTexts("decisions");
-  const [written, setWritten] = useState({ for: "", against: "", abstained: "0" });
-  const numbers = (of: typeof written) => ({
-    for: Number(of.for),
-    against: Number(of.against),
-    abstained: Number(of.abstained),
-  });
-  return (
-    <>
-      <Checkbox
-        label={t("matter.dialog.votes")}
-        checked={votes !== null}
-        onChange={(event) => onChange(event.target.checked ? numbers(written) : null)}
-      />
-      {votes ? (
-        <div className="votes">
-          {(["for", "against", "abstained"] as const).map((name) => (
-            <TextField
-              key={name}
-              at={`votes.${name}`}
-              label={t(`matter.dialog.${name}`)}
-              value={written[name]}
-              inputMode="numeric"
-              problem={problem}
-              onChange={(value) => {
-                const next = { ...written, [name]: value.replace(/\D/g, "") };
-                setWritten(next);
-                onChange(numbers(next));
-              }}
-            />
-          ))}
-        </div>
-      ) : null}
-    </>
   );
 }
 

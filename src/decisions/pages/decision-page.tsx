@@ -47,20 +47,22 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
   const { decision, content } = shown;
   const { secrecy } = decision;
   const what = kindName(decision.kind);
-  const title = t("page.decision.title", {
+  const when = t("page.decision.title", {
     organ: decision.organ,
     day: dayText(decision.decidedOn, language),
     paragraph: decision.paragraph,
   });
+  const lead = t("page.decision.lead", {
+    number: decision.number,
+    what: what.toLocaleLowerCase(),
+    body: nameOf(decision.body),
+    year: decision.year,
+  });
+  // What was decided in words is its name; what was decided before that was demanded has when it was
   return (
     <Page
-      title={title}
-      lead={t("page.decision.lead", {
-        number: decision.number,
-        what: what.toLocaleLowerCase(),
-        body: nameOf(decision.body),
-        year: decision.year,
-      })}
+      title={decision.sentence ?? when}
+      lead={decision.sentence === undefined ? lead : `${when}. ${lead}`}
       cite="§3.2"
       above={back}
       action={
@@ -118,6 +120,12 @@ function Whole({ shown }: { readonly shown: ShownDecision }) {
         <dl className="facts">
           <dt>{t("page.decision.hash")}</dt>
           <dd className="hash">{decision.versionSha256}</dd>
+          {decision.sentenceSalt ? (
+            <>
+              <dt>{t("page.decision.sentence-salt")}</dt>
+              <dd className="hash">{decision.sentenceSalt}</dd>
+            </>
+          ) : null}
           <dt>{t("page.decision.own-hash")}</dt>
           <dd className="hash">{decision.sha256}</dd>
           <dt>{t("page.decision.previous-hash")}</dt>
@@ -191,6 +199,14 @@ function Prepared({ shown: { decision } }: { readonly shown: ShownDecision }) {
               reference: proposal.reference ?? "",
             })
           : null}
+        {proposal?.votes ? <p>{t("matter.proposal-votes", proposal.votes)}</p> : null}
+        {proposal?.reservations ? (
+          <ul>
+            {proposal.reservations.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        ) : null}
         {proposal && !proposal.paragraph ? t("page.decision.laid-forward", { organ, day }) : null}
         {exemption ? (
           <p>
@@ -315,7 +331,7 @@ function PreviousNext({ number }: { readonly number: number }) {
     const decision = known.get(to);
     return decision ? (
       <Link href={`/beslut/${to}`}>
-        {name}: {decision.organ} {decision.paragraph}
+        {name}: {decision.sentence ?? `${decision.organ} ${decision.paragraph}`}
       </Link>
     ) : (
       <span />

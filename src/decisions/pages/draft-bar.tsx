@@ -2,6 +2,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useId } from "react";
 import { Icon, type IconName } from "../../platform/ui/icon.tsx";
 import { KeptOffer } from "../../platform/ui/kept-offer.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { DraftState } from "./draft-keeper.ts";
@@ -117,7 +118,9 @@ function ClashChoice({
       {(["mine", "theirs"] as const).map((by) => (
         <div key={by} className="draft-clash-side">
           <p className="quiet small">{t(`draft.${by}`)}</p>
-          <p className="prose">{words(clash[by])}</p>
+          <p className="prose" lang={WRITTEN}>
+            {words(clash[by])}
+          </p>
           <Button variant="secondary" data-size="sm" onClick={() => onChoose(by)}>
             {t(`draft.take-${by}`)}
           </Button>

@@ -12,7 +12,8 @@ import { Page, Section } from "../../platform/ui/page.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
-import type { MatterView } from "../contract.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { listDecisions, type MatterView } from "../contract.ts";
 import { CounterProposals } from "../counter/pages/counter-proposals.tsx";
 import { type KindOfMatter, matterId, writeAddress } from "../rules/kind.ts";
 import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
@@ -89,7 +90,8 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
         </p>
         <p>
           <Link href={`/beslut/${decided.data.decision.number}`}>
-            {decided.data.decision.organ} {decided.data.decision.paragraph}
+            {decided.data.decision.sentence ??
+              `${decided.data.decision.organ} ${decided.data.decision.paragraph}`}
           </Link>
           {decided.data.changed ? (
             <>
@@ -165,12 +167,8 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
         <Status value={version.state} />
         <span>{t("matter.version", { number: version.number })}</span>
         {version.changes === null ? null : <Amended />}
-        {version.decision === null ? null : (
-          <Link href={`/beslut/${version.decision}`}>
-            {t("matter.decision")} {version.decision}
-          </Link>
-        )}
       </p>
+      {version.decision === null ? null : <DecidedAs matter={matter} number={version.decision} />}
       {version.changes === null ? null : (
         <p>
           {t("matter.changes", { number: version.changes })} {frozen ? null : t("matter.change-stays")}
@@ -207,6 +205,19 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
       <SecrecySection kind={kind} matter={matter} />
       <Versions matter={matter} />
     </>
+  );
+}
+
+/** The decision on the version that is shown, by what it says. */
+function DecidedAs({ matter, number }: { readonly matter: MatterView<unknown>; readonly number: number }) {
+  const t = useTexts("decisions");
+  const { kind, body, year } = matter;
+  const decisions = useApi(listDecisions, { query: { kind, body, year } });
+  const sentence = decisions.data?.find((one) => one.number === number)?.sentence;
+  return (
+    <p>
+      <Link href={`/beslut/${number}`}>{sentence ?? `${t("matter.decision")} ${number}`}</Link>
+    </p>
   );
 }
 

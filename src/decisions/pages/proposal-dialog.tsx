@@ -5,18 +5,23 @@ import { TextArea, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
-import { getBeforeDecision, type MatterView, type ProposalText, propose } from "../contract.ts";
-import { VoteFields } from "./decide-dialog.tsx";
+import {
+  type DecisionInput,
+  getBeforeDecision,
+  type MatterView,
+  type ProposalText,
+  propose,
+} from "../contract.ts";
 import { useChangesInWords } from "./differences-table.tsx";
 import { type MayRegister, MeetingDialog } from "./meeting-dialog.tsx";
 import { MeetingFields, useMeeting, withSign } from "./meeting-fields.tsx";
+import { ReservationField, reservationsIn, VoteFields } from "./vote-fields.tsx";
 
 const MAX_WHY = 4000;
 const MAX_HEADING = 100;
 const MAX_PERSPECTIVES = 12;
 
 type Perspective = ProposalText["perspectives"][number];
-type Votes = ProposalText["votes"];
 
 /** What the secretary writes of the meeting at which the own organ decided what it proposes to the council (KL 5:26). */
 export function ProposalDialog<C>({
@@ -32,6 +37,8 @@ export function ProposalDialog<C>({
   const toast = useToast();
   const { save, saving, problem } = useSave(propose);
   const [meeting, setMeeting] = useMeeting();
+  const [votes, setVotes] = useState<DecisionInput["votes"]>(null);
+  const [reservations, setReservations] = useState("");
   const [tried, setTried] = useState(false);
   const before = useApi(getBeforeDecision, { params: { id: matter.id } });
   const inWords = useChangesInWords(matter.kind);
@@ -40,8 +47,6 @@ export function ProposalDialog<C>({
   const [written, setWritten] = useState<string>();
   const why = written ?? suggested ?? "";
   const [perspectives, setPerspectives] = useState<readonly Perspective[]>([]);
-  const [votes, setVotes] = useState<Votes>(null);
-  const [reservations, setReservations] = useState("");
   const whyMissing = suggested !== undefined && isBlank(why);
   const register = async () => {
     setTried(true);
@@ -50,11 +55,14 @@ export function ProposalDialog<C>({
       params: { id: matter.id },
       body: {
         revision: matter.version.revision,
-        meeting: { ...meeting, paragraph: withSign(meeting.paragraph) },
+        meeting: {
+          ...meeting,
+          paragraph: withSign(meeting.paragraph),
+          votes,
+          reservations: reservationsIn(reservations),
+        },
         ...(isBlank(why) ? {} : { why }),
         perspectives: perspectives.filter(({ heading, text }) => !isBlank(heading) && !isBlank(text)),
-        votes,
-        reservations: reservations.split(/\n\s*\n/).filter((one) => !isBlank(one)),
       },
     });
     if (!done) return;
@@ -89,15 +97,8 @@ export function ProposalDialog<C>({
         fault={tried && whyMissing ? t("why.missing") : undefined}
       />
       <PerspectiveFields perspectives={perspectives} onChange={setPerspectives} problem={problem} />
-      <VoteFields votes={votes} onChange={setVotes} problem={problem} />
-      <TextArea
-        at="reservations"
-        label={t("matter.dialog.reservations")}
-        help={t("matter.dialog.reservations-help")}
-        value={reservations}
-        onChange={setReservations}
-        problem={problem}
-      />
+      <VoteFields votes={votes} onChange={setVotes} problem={problem} within="meeting." />
+      <ReservationField text={reservations} onChange={setReservations} problem={problem} within="meeting." />
     </MeetingDialog>
   );
 }

@@ -61,6 +61,8 @@ export function Proposed({ matter }: { readonly matter: MatterView<unknown> }) {
             reference: meeting.reference,
           })
         : t("matter.laid-forward", { organ, day: dayText(proposal.on, language) })}
+      {meeting?.votes ? ` ${t("matter.proposal-votes", meeting.votes)}` : null}
+      {meeting?.reservations ? ` ${meeting.reservations.join(" ")}` : null}
     </p>
   );
 }

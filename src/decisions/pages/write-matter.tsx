@@ -10,6 +10,7 @@ import { Page } from "../../platform/ui/page.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
+import { useOpened } from "../../platform/ui/use-opened.ts";
 import { listMatters, type MatterRoutes, type MatterView } from "../contract.ts";
 import { matterId } from "../rules/kind.ts";
 import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
@@ -88,6 +89,11 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   // Once it was found not to be begun, what is being written stays open while the first version is read back
   const [none, setNone] = useState(false);
   if (begun.data?.length === 0 && !none) setNone(true);
+  const mayWrite = matter?.may.edit ?? may.data?.may.write;
+  // Writing on holds for the version that was seen: once another is proposed or decided, that one is shown
+  const open = matter === undefined || matter.version.state === "draft" || again === read.etag;
+  const known = mayWrite !== undefined && (matter !== undefined || none);
+  useOpened(known ? (open && mayWrite.allowed ? "written" : "read") : undefined);
   const page = (content: ReactNode) => (
     <Page
       title={title(nameOf(body), year)}
@@ -107,8 +113,6 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   const problem = begun.error ?? read.error ?? may.error;
   if (problem) return page(<MatterProblem problem={problem} retry={read.refetch} />);
   if ((!matter && !none) || may.data === undefined) return page(<Skeleton lines={8} />);
-  // Writing on holds for the version that was seen: once another is proposed or decided, that one is shown
-  const open = matter === undefined || matter.version.state === "draft" || again === read.etag;
   const decided = matter?.version.state === "decided";
   // Of what is being changed at the meeting the matter itself says who may write it
   const write = matter?.may.edit ?? may.data.may.write;

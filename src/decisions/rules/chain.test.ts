@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ChainedVersion, type ChainLink, GENESIS, linkText, verifyChain, versionText } from "./chain.ts";
+import {
+  type ChainedVersion,
+  type ChainLink,
+  GENESIS,
+  linkText,
+  sentenceText,
+  verifyChain,
+  versionText,
+} from "./chain.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -42,6 +50,10 @@ function chain() {
       reservations: ["en"],
       reasons: { "not-balanced": "skäl" },
       mandate: { action: "decide:budget", source: "KL", cite: "KL 11:10" },
+      // What was decided in words is demanded from the third on
+      ...(links.length === 2
+        ? { sentenceSha256: sha256(sentenceText({ sentence: "Budgeten ändras", salt: "salt" })) }
+        : {}),
       registeredBy: "kf-sekreterare",
       registeredAt: "2026-11-24T08:00:00.000Z",
       previousSha256: links.at(-1)?.sha256 ?? GENESIS,

@@ -62,6 +62,18 @@ export function linkText(link: Omit<ChainLink, "sha256">): string {
   return canonicalJson(rest);
 }
 
+/**
+ * The text that the hash of a decision's sentence is taken over. The decision's own hash holds that, and not the words, so that the
+ * whole chain can be told to all; the salt keeps a short sentence from being found by trying.
+ */
+export const sentenceText = ({
+  sentence,
+  salt,
+}: {
+  readonly sentence: string;
+  readonly salt: string;
+}): string => canonicalJson({ salt, sentence });
+
 /** A matter as a version's hash holds it: a key only where it has one, so that the hashes of those without stay as they were. */
 export const chainedMatter = (matter: {
   readonly kind: string;

@@ -55,11 +55,11 @@ export function dayFaults(day: Day, { organ, before, proposed, mandateFrom }: Me
 }
 
 /** What is adopted has the more votes, or as many and the chair's (KL 5:54). */
-function voteFaults(votes: DecisionFacts["votes"]): Remark[] {
+export function voteFaults(votes: DecisionFacts["votes"], at = "votes"): Remark[] {
   if (votes === null) return [];
   const { for: yes, against } = votes;
   return yes === 0 || against > yes
-    ? [remark("stops", "votes-against", "KL 5:54", { for: yes, against }, "votes")]
+    ? [remark("stops", "votes-against", "KL 5:54", { for: yes, against }, at)]
     : [];
 }
 

@@ -7,6 +7,8 @@ export interface FeedWords {
   readonly author: string;
   /** Of one day's head. */
   entry(day: Day): string;
+  /** What was decided in words, of what was registered on a day. */
+  said(day: Day): readonly string[];
 }
 
 const escaped = (text: string): string =>
@@ -14,6 +16,10 @@ const escaped = (text: string): string =>
 
 /** The first moment after a day in Sweden, as Atom writes it; the hour of summer time is of no matter to what a day's head is. */
 const endOf = (day: Day): string => `${addDays(day, 1)}T00:00:00+01:00`;
+
+/** A line for each decision; nothing on a day without any. */
+const summary = (said: readonly string[]): string =>
+  said.length === 0 ? "" : `    <summary type="text">${escaped(said.join("\n"))}</summary>\n`;
 
 /**
  * The day's heads as a feed (RFC 4287), one entry a day, the newest first. `id` gives a name that is the same each time for the
@@ -30,7 +36,7 @@ export function headsFeed(
     <title>${escaped(words.entry(head.day))}</title>
     <updated>${endOf(head.day)}</updated>
     <link rel="alternate" href="${escaped(page)}"/>
-    <content type="text">${escaped(headText(head))}</content>
+${summary(words.said(head.day))}    <content type="text">${escaped(headText(head))}</content>
   </entry>\n`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>

@@ -28,6 +28,9 @@ export const Proposal = z.object({
   on: z.string(),
   paragraph: z.string().optional(),
   reference: z.string().optional(),
+  /** How that meeting voted, and who reserved against it; absent where no votes were counted, and nobody did. */
+  votes: z.object({ for: z.number(), against: z.number(), abstained: z.number() }).optional(),
+  reservations: z.array(z.string()).optional(),
   /** The version that was proposed: the decided one, or the one before it where the meeting changed it. */
   version: z.number().int(),
   /** Over that version as it was proposed. */

@@ -5,9 +5,9 @@ import { allBodies } from "../../organisation/store.ts";
 import type { Chapter, Kept, SearchRow, Tie } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { allSeries } from "./carried-on.ts";
-import { openMarkings, unreadMatters } from "./secrecy.ts";
+import { unreadMatters } from "./secrecy.ts";
 
-type AlongsideTables = {
+export type AlongsideTables = {
   "decisions.tie": {
     municipality_id: string;
     source: string;
@@ -30,7 +30,7 @@ type AlongsideTables = {
     valid_from: Day;
   };
 };
-const tables = (tx: Tx) => tx.withTables<AlongsideTables>();
+export const tables = (tx: Tx) => tx.withTables<AlongsideTables>();
 
 /**
  * Keeps beside what is stored all that its chapter says follows from it: who holds what, what hangs on what, what can be found.
@@ -93,7 +93,7 @@ async function endTie(tx: Tx, row: AlongsideTables["decisions.tie"], on: Day): P
   ).execute(tx);
 }
 
-async function keepSearchRows(
+export async function keepSearchRows(
   tx: Tx,
   municipality: string,
   of: Kept,
@@ -104,12 +104,12 @@ async function keepSearchRows(
   await tables(tx)
     .insertInto("decisions.search_row")
     .values(
-      rows.map(({ thing, title, text, href }) => ({
+      rows.map(({ thing, title, text, href, body }) => ({
         municipality_id: municipality,
         source: of.source,
         thing,
         kind: of.kind,
-        body_id: of.body,
+        body_id: body ?? of.body,
         year: of.year,
         title,
         text,
@@ -149,37 +149,8 @@ export async function tiesOf(tx: Tx, thing: string, day: Day): Promise<Tie[]> {
   return rows.map((row) => ({ from: row.from_thing, to: row.to_thing, sort: row.sort }));
 }
 
-const MAX_FOUND = 50;
-
-/**
- * What has all the words written, in its title or its text, on a day; what has them in its title comes first. What is marked as secret
- * is found by nobody.
- */
-export async function found(
-  tx: Tx,
-  words: readonly string[],
-  day: Day,
-): Promise<(SearchRow & { readonly kind: string; readonly body: string; readonly year: number | null })[]> {
-  let query = tables(tx).selectFrom("decisions.search_row").selectAll().where("valid_from", "<=", day);
-  const secret = [...(await openMarkings(tx)).keys()];
-  if (secret.length > 0) query = query.where("source", "not in", secret);
-  const like = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  for (const word of words)
-    query = query.where((where) =>
-      where.or([where("title", "ilike", like(word)), where("text", "ilike", like(word))]),
-    );
-  const rows = await query
-    .orderBy(sql`title ilike ${like(words[0] ?? "")}`, "desc")
-    .orderBy("title")
-    .limit(MAX_FOUND)
-    .execute();
-  return rows.map((row) => ({
-    thing: row.thing,
-    title: row.title,
-    text: row.text,
-    href: row.href,
-    kind: row.kind,
-    body: row.body_id,
-    year: row.year,
-  }));
+/** The kinds of matter of which something has been kept to be found. */
+export async function kindsFound(tx: Tx): Promise<string[]> {
+  const rows = await tables(tx).selectFrom("decisions.search_row").select("kind").distinct().execute();
+  return rows.map(({ kind }) => kind);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type Selectable, sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -10,12 +11,14 @@ import {
   chainedMatter,
   GENESIS,
   linkText,
+  sentenceText,
   verifyChain,
   versionText,
 } from "../rules/chain.ts";
 import type { LastOfDay } from "../rules/heads.ts";
 import type { Preparation } from "../rules/preparation.ts";
 import { sealGround } from "./seals.ts";
+import { openMarkings } from "./secrecy.ts";
 import { type DecisionTables, tables, type Version, versionOf, versions } from "./tables.ts";
 import { versionNumbered } from "./versions.ts";
 
@@ -31,6 +34,8 @@ export interface DecisionFacts {
   readonly mandate: DecisionShape["mandate"];
   /** What it was prepared by; undefined where there is nothing to tell. */
   readonly preparation: Preparation | undefined;
+  /** What was decided, in one sentence. */
+  readonly sentence: string;
   readonly registeredBy: string;
   /** The machine's time, and the municipality's day. */
   readonly registeredAt: string;
@@ -83,6 +88,7 @@ export async function adopt(
       : undefined,
   );
   const head = await db.selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
+  const salt = randomUUID();
   const link = {
     number: (head?.count ?? 0) + 1,
     matterId: matter.id,
@@ -98,6 +104,7 @@ export async function adopt(
     mandate: facts.mandate,
     // Only where there is any: the links from before are hashed without it
     ...(facts.preparation ? { preparation: facts.preparation } : {}),
+    sentenceSha256: sha256(sentenceText({ sentence: facts.sentence, salt })),
     registeredBy: facts.registeredBy,
     registeredAt: facts.registeredAt,
     registeredOn: facts.registeredOn,
@@ -123,6 +130,8 @@ export async function adopt(
       reasons: JSON.stringify(link.reasons),
       mandate: JSON.stringify(link.mandate),
       preparation: facts.preparation ? JSON.stringify(facts.preparation) : null,
+      sentence: facts.sentence,
+      sentence_salt: salt,
       registered_by: link.registeredBy,
       registered_at: link.registeredAt,
       registered_on: link.registeredOn,
@@ -203,6 +212,9 @@ function decisionOf(row: DecisionRow): Omit<DecisionShape, "organ"> {
     reasons: row.reasons as Record<string, string>,
     mandate: row.mandate as DecisionShape["mandate"],
     ...(row.preparation ? { preparation: row.preparation as Preparation } : {}),
+    ...(row.sentence !== null && row.sentence_salt !== null
+      ? { sentence: row.sentence, sentenceSalt: row.sentence_salt }
+      : {}),
     registeredBy: row.registered_by,
     registeredAt: row.registered_at,
     registeredOn: row.shown_on,
@@ -228,9 +240,17 @@ function linkOf(row: Omit<DecisionRow, "shown_on">): ChainLink {
     year: _year,
     key: _key,
     registeredOn: _day,
+    sentence,
+    sentenceSalt: salt,
     ...link
   } = decisionOf({ ...row, shown_on: row.decided_on });
-  return row.registered_on === null ? link : { ...link, registeredOn: row.registered_on };
+  return {
+    ...link,
+    ...(row.registered_on === null ? {} : { registeredOn: row.registered_on }),
+    ...(sentence !== undefined && salt !== undefined
+      ? { sentenceSha256: sha256(sentenceText({ sentence, salt })) }
+      : {}),
+  };
 }
 
 /** The chain's links after a decision, at most so many: what those outside check it by. */
@@ -246,6 +266,19 @@ export async function lastOfDays(tx: Tx): Promise<LastOfDay[]> {
       from decisions.decision) registered
     order by day, number desc`.execute(tx);
   return found.rows;
+}
+
+/** What was decided in words, by the day on which it was registered, from a day on; nothing of marked matters. */
+export async function saidByDay(tx: Tx, from: Day): Promise<ReadonlyMap<Day, readonly string[]>> {
+  const secret = await openMarkings(tx);
+  const rows = await decisions(tx)
+    .where("d.registered_on", ">=", from)
+    .where("d.sentence", "is not", null)
+    .orderBy("d.number")
+    .execute();
+  const open = rows.filter(({ matter_id }) => !secret.has(matter_id));
+  const byDay = Map.groupBy(open, ({ shown_on }) => shown_on);
+  return new Map([...byDay].map(([day, all]) => [day, all.flatMap(({ sentence }) => sentence ?? [])]));
 }
 
 const MAX_LISTED = 1000;

@@ -44,6 +44,8 @@ export type DecisionTables = {
     decided_on: Day | null;
     paragraph: string | null;
     reference: string | null;
+    votes: unknown;
+    reservations: unknown;
   };
   "decisions.proposal_text": {
     municipality_id: string;
@@ -51,8 +53,6 @@ export type DecisionTables = {
     matter_id: string;
     why: string | null;
     perspectives: unknown;
-    votes: unknown;
-    reservations: unknown;
   };
   "decisions.version_fact": {
     municipality_id: string;
@@ -76,6 +76,9 @@ export type DecisionTables = {
     reasons: unknown;
     mandate: unknown;
     preparation: unknown;
+    /** What was decided in words, with the salt of its hash; null in decisions from before it was demanded. */
+    sentence: string | null;
+    sentence_salt: string | null;
     registered_by: string;
     registered_at: string;
     registered_on: Day | null;

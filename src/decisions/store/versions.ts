@@ -8,6 +8,7 @@ import { only } from "../../platform/memory/memory.ts";
 import { containing } from "../../platform/personal.ts";
 import type { ProposalText } from "../contract.ts";
 import { matterId } from "../rules/kind.ts";
+import type { Proposal } from "../rules/preparation.ts";
 import { type Reads, readsDecided } from "../rules/reading.ts";
 import { asOnDay } from "../rules/seen.ts";
 import { withContents } from "./contents.ts";
@@ -319,13 +320,21 @@ export async function saveDraft(
 export const lockMatter = (tx: Tx, municipality: string, id: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} ${id}`}, 0))`.execute(tx);
 
+type Votes = NonNullable<Proposal["votes"]>;
+
 /** By which organ a version is laid forward, and by whom; with its meeting where it has decided on it there. */
 export interface Laying {
   readonly organ: string;
   readonly by: string;
   readonly on: Day;
   readonly meeting?:
-    | { readonly decidedOn: Day; readonly paragraph: string; readonly reference: string }
+    | {
+        readonly decidedOn: Day;
+        readonly paragraph: string;
+        readonly reference: string;
+        readonly votes?: Votes | undefined;
+        readonly reservations?: string[] | undefined;
+      }
     | undefined;
 }
 
@@ -361,11 +370,13 @@ export async function setProposed(
       decided_on: meeting?.decidedOn ?? null,
       paragraph: meeting?.paragraph ?? null,
       reference: meeting?.reference ?? null,
+      votes: meeting?.votes ? JSON.stringify(meeting.votes) : null,
+      reservations: JSON.stringify(meeting?.reservations ?? []),
     })
     .returning("proposal_id")
     .executeTakeFirstOrThrow();
-  const { why = null, perspectives, votes, reservations } = said;
-  if (why === null && perspectives.length === 0 && votes === null && reservations.length === 0) return;
+  const { why = null, perspectives } = said;
+  if (why === null && perspectives.length === 0) return;
   await tables(tx)
     .insertInto("decisions.proposal_text")
     .values({
@@ -374,8 +385,6 @@ export async function setProposed(
       matter_id: id,
       why,
       perspectives: JSON.stringify(perspectives),
-      votes: votes === null ? null : JSON.stringify(votes),
-      reservations: JSON.stringify(reservations),
     })
     .execute();
 }
@@ -393,7 +402,7 @@ export async function proposalOf(
   const row = await only("decisions.proposal", [matter.id], () =>
     tables(tx)
       .selectFrom("decisions.proposal")
-      .select(["organ_id", "proposed_on", "decided_on", "paragraph", "reference"])
+      .select(["organ_id", "proposed_on", "decided_on", "paragraph", "reference", "votes", "reservations"])
       .where("matter_id", "=", matter.id)
       .where("number", "=", number)
       .where("revision", "=", revision)
@@ -422,7 +431,7 @@ export async function layingsSince(
             .onRef("t.proposal_id", "=", "p.proposal_id"),
         )
         .select(["p.organ_id", "p.proposed_on", "p.decided_on", "p.paragraph", "p.reference"])
-        .select(["t.why", "t.perspectives", "t.votes", "t.reservations"])
+        .select(["p.votes", "p.reservations", "t.why", "t.perspectives"])
         .where("p.matter_id", "=", matter)
         .where("p.number", ">", after)
         .where("p.proposed_on", "<=", asOf)
@@ -431,23 +440,34 @@ export async function layingsSince(
         .execute(),
     ),
   );
-  return rows.map(({ why, perspectives, votes, reservations, ...row }) => ({
+  return rows.map(({ why, perspectives, ...row }) => ({
     ...layingOf(row),
     ...(why === null ? {} : { why }),
     perspectives: (perspectives ?? []) as ProposalText["perspectives"],
-    votes: votes as ProposalText["votes"],
-    reservations: (reservations ?? []) as string[],
   }));
 }
 const MAX_LAYINGS = 50;
 
 type LayingRow = Pick<
   DecisionTables["decisions.proposal"],
-  "organ_id" | "proposed_on" | "decided_on" | "paragraph" | "reference"
+  "organ_id" | "proposed_on" | "decided_on" | "paragraph" | "reference" | "votes" | "reservations"
 >;
-function layingOf({ organ_id: organ, proposed_on: on, decided_on, paragraph, reference }: LayingRow) {
-  const met = decided_on !== null && paragraph !== null && reference !== null;
-  return { organ, on, ...(met ? { meeting: { decidedOn: decided_on, paragraph, reference } } : {}) };
+function layingOf(row: LayingRow): Omit<Laying, "by"> {
+  const { organ_id: organ, proposed_on: on, decided_on, paragraph, reference } = row;
+  if (decided_on === null || paragraph === null || reference === null) return { organ, on };
+  const votes = row.votes as Votes | null;
+  const reservations = row.reservations as string[];
+  return {
+    organ,
+    on,
+    meeting: {
+      decidedOn: decided_on,
+      paragraph,
+      reference,
+      ...(votes ? { votes } : {}),
+      ...(reservations.length > 0 ? { reservations } : {}),
+    },
+  };
 }
 
 /** A version that awaits its decision; `changes` where something of its matter is decided already. */

@@ -63,7 +63,9 @@ export function EconomyPart({
           />
         </div>
       ) : null}
-      {own && deviation !== null && deviation < 0 ? <PlanLine data={data} body={body} year={year} /> : null}
+      {own && deviation !== null && deviation < 0 ? (
+        <PlanLine data={data} body={body} year={year} annual={kind === "annual-report"} />
+      ) : null}
       {economy.byMonth.length > 0 ? (
         <OutcomePicture facts={facts} />
       ) : economy.outcomeToDateTkr !== null ? null : (
@@ -149,17 +151,20 @@ function Sums({
   );
 }
 
-/** A forecast that does not hold leads to an action plan (U-8). */
+/** A forecast that does not hold leads to an action plan (U-8); after the year it is the outcome that did not. */
 function PlanLine({
   data,
   body,
   year,
+  annual,
 }: {
   readonly data: ReportData;
   readonly body: string;
   readonly year: number;
+  readonly annual: boolean;
 }) {
   const t = useTexts("followup");
+  const of = annual ? "outcome" : "forecast";
   // The plan as it is now, also when it came after the report was saved or decided
   const now = useApi(getOccasions, { params: { year } }).data?.plans.find((one) => one.body === body);
   const plan = now ?? data.plan;
@@ -167,7 +172,7 @@ function PlanLine({
   return (
     <p className="row">
       <Icon name="late" />
-      <span>{t(plan ? "page.economy.plan-is" : "page.economy.plan-needed")}</span>
+      <span>{t(`page.economy.over.${of}-${plan ? "plan" : "without"}`)}</span>
       {plan ? (
         <>
           <Status

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { getBudgetMonths } from "../../budget/internal/contract.ts";
 import { getOutcome, listImports } from "../../ledger/contract.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
-import { upFrom } from "../../organisation/rules/organisation.ts";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { SelectField } from "../../platform/ui/fields.tsx";
@@ -56,19 +55,17 @@ function EconomyTables({
   readonly only: string | undefined;
 }) {
   const t = useTexts("followup");
-  const { bodies } = useBodies();
-  const above = only === undefined ? [] : upFrom(bodies as Parameters<typeof upFrom>[0], only);
   // Tax, grants and what is common to all are no body's: the group's result has them
-  const rows = all.filter((row) => row.body !== null);
-  // The nearest body above that has an allocation of its own
-  const chosen = above.map(({ id }) => rows.find((row) => row.body === id)).find((row) => row !== undefined);
+  const ofBodies = all.filter((row) => row.body !== null);
+  const rows = only === undefined ? ofBodies : ofBodies.filter((row) => row.body === only);
   const [picked, pick] = useState<string>();
   const shown =
     rows.find((row) => row.body === picked) ??
-    chosen ??
     [...rows].sort((a, b) => (a.deviationTkr ?? 0) - (b.deviationTkr ?? 0))[0];
+  const { nameOf } = useBodies();
   const sum = (value: (row: EconomyRow) => number | null) =>
     rows.reduce((total, row) => total + (value(row) ?? 0), 0);
+  const alone = rows.length === 1;
   const amount = (
     id: "allocation" | "budget-to-date" | "outcome-to-date" | "deviation",
     value: (row: EconomyRow) => number | null,
@@ -79,8 +76,10 @@ function EconomyTables({
     value,
     cell: (row) => <Money tkr={value(row)} signed={signed} />,
     numeric: true,
-    foot: <Money tkr={sum(value)} signed={signed} />,
+    foot: alone ? undefined : <Money tkr={sum(value)} signed={signed} />,
   });
+  if (only !== undefined && rows.length === 0)
+    return <EmptyState title={t("page.so-far.no-allocation", { body: nameOf(only) })} />;
   return (
     <>
       <DataTable
@@ -89,7 +88,12 @@ function EconomyTables({
         rowKey={(row) => row.body ?? "-"}
         search={false}
         columns={[
-          { id: "name", header: t("report.body"), value: (row) => row.name, foot: t("report.total") },
+          {
+            id: "name",
+            header: t("report.body"),
+            value: (row) => row.name,
+            foot: alone ? undefined : t("report.total"),
+          },
           amount("allocation", (row) => row.allocationTkr),
           amount("budget-to-date", (row) => row.budgetToDateTkr),
           amount("outcome-to-date", (row) => row.outcomeTkr),
@@ -104,15 +108,17 @@ function EconomyTables({
       />
       {shown ? (
         <Section title={t("page.so-far.picture", { body: shown.name })} level={3}>
-          <div className="form">
-            <SelectField
-              at="picture-body"
-              label={t("page.so-far.choose")}
-              value={shown.body ?? ""}
-              onChange={pick}
-              options={rows.map((row) => ({ value: row.body ?? "", label: row.name }))}
-            />
-          </div>
+          {alone ? null : (
+            <div className="form">
+              <SelectField
+                at="picture-body"
+                label={t("page.so-far.choose")}
+                value={shown.body ?? ""}
+                onChange={pick}
+                options={rows.map((row) => ({ value: row.body ?? "", label: row.name }))}
+              />
+            </div>
+          )}
           <OutcomePicture
             facts={{
               allocationTkr: shown.allocationTkr,

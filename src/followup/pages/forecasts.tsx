@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { getDecision } from "../../decisions/contract.ts";
+import { BodyName } from "../../organisation/pages/body-name.tsx";
 import { api } from "../../platform/ui/api.ts";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -37,24 +38,54 @@ export function Forecasts({
   );
   return (
     <Section title={t("page.forecasts.title")} lead={t("page.forecasts.lead")} cite="§2.5">
-      {waiting ? <Skeleton lines={4} /> : <ForecastTable rows={rows} year={year} />}
+      {waiting ? (
+        <Skeleton lines={4} />
+      ) : (
+        <ForecastTable rows={rows} all={bodiesOf(occasions, only)} year={year} />
+      )}
     </Section>
   );
 }
 
-function ForecastTable({ rows, year }: { readonly rows: readonly ForecastRow[]; readonly year: number }) {
+/** Before the year has ended bodies forecast it; after it they have its outcome. */
+function yearHeader(rows: readonly ForecastRow[]) {
+  const annual = rows.filter(({ kind }) => kind === "annual-report").length;
+  if (annual === 0) return "page.economy.forecast";
+  return annual === rows.length ? "page.economy.outcome" : "page.forecasts.year";
+}
+
+/** How many bodies owe a report: a sum over fewer is a sum of a part. */
+const bodiesOf = (occasions: Occasions, only?: readonly string[]): number =>
+  new Set(
+    occasions.occasions
+      .flatMap(({ bodies }) => bodies.map(({ body }) => body))
+      .filter((body) => !only || only.includes(body)),
+  ).size;
+
+function ForecastTable({
+  rows,
+  all,
+  year,
+}: {
+  readonly rows: readonly ForecastRow[];
+  readonly all: number;
+  readonly year: number;
+}) {
   const t = useTexts("followup");
   const amount = (
     id: "allocation" | "year" | "deviation",
     value: (row: ForecastRow) => number | null,
   ): Column<ForecastRow> => ({
     id,
-    header: t(id === "year" ? "page.forecasts.year" : `page.economy.${id}`),
+    header: t(id === "year" ? yearHeader(rows) : `page.economy.${id}`),
+    // Whether it suffices is what the table is for
+    ...(id === "deviation" ? { stays: true } : {}),
     value,
     cell: (row) => <Money tkr={value(row)} signed={id === "deviation"} />,
     numeric: true,
     foot: <Money tkr={rows.reduce((sum, row) => sum + (value(row) ?? 0), 0)} signed={id === "deviation"} />,
   });
+  const total = rows.length < all ? t("page.forecasts.part", { some: rows.length, all }) : t("report.total");
   return (
     <DataTable
       caption={t("page.forecasts.caption")}
@@ -64,7 +95,13 @@ function ForecastTable({ rows, year }: { readonly rows: readonly ForecastRow[]; 
       href={(row) => reportPath(row.kind, row.body, year)}
       empty={<EmptyState title={t("page.forecasts.none")}>{t("page.forecasts.none-detail")}</EmptyState>}
       columns={[
-        { id: "name", header: t("report.body"), value: (row) => row.name, foot: t("report.total") },
+        {
+          id: "name",
+          header: t("report.body"),
+          value: (row) => row.name,
+          cell: (row) => <BodyName id={row.body} name={row.name} />,
+          foot: total,
+        },
         {
           id: "from",
           header: t("page.forecasts.from"),

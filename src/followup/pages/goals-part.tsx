@@ -1,4 +1,6 @@
 import { decimalsOf } from "../../goals/pages/decimals.ts";
+import { MeasureLine } from "../../goals/pages/standing.tsx";
+import { measureStanding } from "../../goals/rules/standing.ts";
 import { numberText } from "../../kernel/format.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link } from "../../platform/ui/link.tsx";
@@ -49,13 +51,29 @@ export function GoalsPart({
           {goal.effectForResidents}{" "}
           <Link href={`/mal/${goal.body}/${goal.id}?ar=${year}`}>{t("page.judge.to-goal")}</Link>
         </p>
-        <Measured goal={goal} />
+        <Measured goal={goal} year={year} />
       </JudgedGoal>
     );
   });
 }
 
-function Measured({ goal }: { readonly goal: GoalFact }) {
+type Indicator = GoalFact["indicators"][number];
+
+/** A report keeps the value that judges, and what it began from. */
+const standingOf = (
+  indicator: Indicator & { readonly direction: NonNullable<Indicator["direction"]> },
+  year: number,
+) =>
+  measureStanding(
+    {
+      ...indicator,
+      id: indicator.name,
+      values: indicator.latest ? [{ ...indicator.latest, year: indicator.latest.year ?? year }] : [],
+    },
+    { year, targetYear: indicator.latest?.year ?? year },
+  );
+
+function Measured({ goal, year }: { readonly goal: GoalFact; readonly year: number }) {
   const t = useTexts("followup");
   const language = useLanguage();
   const number = (value: number) => numberText(value, language, decimalsOf(value));
@@ -66,33 +84,37 @@ function Measured({ goal }: { readonly goal: GoalFact }) {
       <ul className="measured">
         {goal.indicators.map((indicator) => (
           <li key={indicator.name} className="row">
-            <Status value={indicator.status} />
-            <span>
-              {indicator.name}:{" "}
-              {indicator.latest ? (
-                <>
-                  <strong>
-                    {number(indicator.latest.value)} {indicator.unit}
-                  </strong>{" "}
-                  (<When at={indicator.latest.day} />
-                  {indicator.latest.year === undefined
-                    ? null
-                    : `, ${t("page.judge.of-year", { year: indicator.latest.year })}`}
-                  )
-                </>
-              ) : (
-                t("page.judge.no-value")
-              )}
-              ,{" "}
-              {t("page.judge.target", {
-                target:
-                  indicator.targetTo === undefined
-                    ? number(indicator.target)
-                    : `${number(indicator.target)}–${number(indicator.targetTo)}`,
-                baseline: number(indicator.baseline),
-                year: indicator.baselineYear,
-              })}
-            </span>
+            <Status value={indicator.latest ? indicator.status : "not-yet"} />
+            {indicator.direction ? (
+              <MeasureLine measure={standingOf({ ...indicator, direction: indicator.direction }, year)} />
+            ) : (
+              <span>
+                {indicator.name}:{" "}
+                {indicator.latest ? (
+                  <>
+                    <strong>
+                      {number(indicator.latest.value)} {indicator.unit}
+                    </strong>{" "}
+                    (<When at={indicator.latest.day} />
+                    {indicator.latest.year === undefined
+                      ? null
+                      : `, ${t("page.judge.of-year", { year: indicator.latest.year })}`}
+                    )
+                  </>
+                ) : (
+                  t("page.judge.no-value")
+                )}
+                ,{" "}
+                {t("page.judge.target", {
+                  target:
+                    indicator.targetTo === undefined
+                      ? number(indicator.target)
+                      : `${number(indicator.target)}–${number(indicator.targetTo)}`,
+                  baseline: number(indicator.baseline),
+                  year: indicator.baselineYear,
+                })}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { JUDGEMENTS, type Judgement } from "../../goals/rules/indicator.ts";
 import type { Day } from "../../kernel/day.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { SelectField, TextArea } from "../../platform/ui/fields.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -105,7 +106,9 @@ export function JudgedGoal({
           />
         </div>
       ) : judged?.grounds ? (
-        <p className="prose">{judged.grounds}</p>
+        <p className="prose" lang={WRITTEN}>
+          {judged.grounds}
+        </p>
       ) : null}
     </article>
   );

@@ -1,3 +1,4 @@
+import { BodyName } from "../../organisation/pages/body-name.tsx";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link } from "../../platform/ui/link.tsx";
@@ -31,12 +32,12 @@ export function OccasionList({
       cell: (row) =>
         row.group ? (
           <>
-            {row.name}
+            <BodyName id={row.body} name={row.name} />
             <br />
             <span className="quiet small">{t("report.whole-group")}</span>
           </>
         ) : (
-          row.name
+          <BodyName id={row.body} name={row.name} />
         ),
     },
     ...occasions.occasions.map(

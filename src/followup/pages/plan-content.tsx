@@ -1,5 +1,6 @@
 import { KeptOut } from "../../decisions/pages/ground-changes.tsx";
 import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { ActionPlan } from "../contract.ts";
@@ -15,7 +16,9 @@ export function PlanRead({ plan }: { readonly plan: ActionPlan }) {
       <Cover plan={plan} />
       <Measures measures={plan.measures} />
       <Section title={t("page.plan.consequences")}>
-        <p className="prose">{plan.consequences}</p>
+        <p className="prose" lang={WRITTEN}>
+          {plan.consequences}
+        </p>
       </Section>
       <Section title={t("page.plan.escalation")}>
         <Escalation plan={plan} />

@@ -1,4 +1,4 @@
-import { listMatters } from "../../decisions/contract.ts";
+import { getDecision, listDecisions, listMatters } from "../../decisions/contract.ts";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
 import { GroundChanges } from "../../decisions/pages/ground-changes.tsx";
 import { PlacedRemarks } from "../../decisions/pages/placed-remarks.tsx";
@@ -13,6 +13,7 @@ import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { addressOf } from "../../platform/ui/api.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
+import { LongDocument } from "../../platform/ui/long/long-document.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
@@ -27,7 +28,7 @@ export function ReportPage() {
   const { kind = "", body = "", year = "" } = usePathParams();
   if (!isReportKind(kind) || !/^2\d{3}$/.test(year))
     return (
-      <Page title={t("page.title")} above={<Link href="/uppfoljning">{t("page.title")}</Link>}>
+      <Page inTkr title={t("page.title")} above={<Link href="/uppfoljning">{t("page.title")}</Link>}>
         <EmptyState title={t("page.report.unknown")}>{t("page.report.unknown-detail")}</EmptyState>
       </Page>
     );
@@ -56,15 +57,20 @@ function KnownReport({ kind, body, year }: Place) {
   const unread = matters?.some(({ version, read }) => version === 1 && !read) ?? false;
   const begun = !unread && lines.some((line) => line.body === body && line.state !== "none");
   const proposal = useApi(getProposal, { params: { kind, body, year } }, { when: may?.allowed ?? false });
+  const copy = useDecidedAddresses({ kind, body, year });
   const shown = (report: Report) => (
-    <ReportSections
-      report={report}
-      data={report.data}
-      kind={kind}
-      body={body}
-      year={year}
-      write={undefined}
-    />
+    <LongDocument name={`${kind} ${body} ${year}`} copy={copy}>
+      {() => (
+        <ReportSections
+          report={report}
+          data={report.data}
+          kind={kind}
+          body={body}
+          year={year}
+          write={undefined}
+        />
+      )}
+    </LongDocument>
   );
   return (
     <WriteMatter
@@ -91,6 +97,18 @@ function KnownReport({ kind, body, year }: Place) {
       {(writing) => <ReportWriter {...writing} kind={kind} proposed={proposal.data} />}
     </WriteMatter>
   );
+}
+
+/** What who has not signed in reads the report from, once it is decided. */
+function useDecidedAddresses({ kind, body, year }: Place): readonly string[] | undefined {
+  const query = { kind, body, year };
+  const number = useApi(listDecisions, { query }).data?.[0]?.number;
+  if (number === undefined) return undefined;
+  return [
+    addressOf(listDecisions, { query }),
+    addressOf(getDecision, { params: { number } }),
+    addressOf(getOccasions, { params: { year } }),
+  ];
 }
 
 function PdfLink(place: Place) {

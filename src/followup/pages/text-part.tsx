@@ -1,5 +1,6 @@
 import { isBlank } from "../../kernel/written.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { useTexts } from "../../platform/ui/texts.ts";
 
 /** What a part of a report is written with; absent where it is only read. */
@@ -26,7 +27,9 @@ export function TextPart({
     return isBlank(value) ? (
       <p className="quiet">{t("page.report.nothing-written")}</p>
     ) : (
-      <p className="prose">{value}</p>
+      <p className="prose" lang={WRITTEN}>
+        {value}
+      </p>
     );
   return (
     <TextArea

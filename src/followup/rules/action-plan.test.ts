@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../../kernel/day.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
-import { type ActionPlanFacts, actionPlanRemarks, type Measure, uncoveredTkr } from "./action-plan.ts";
+import {
+  type ActionPlanFacts,
+  actionPlanInWords,
+  actionPlanRemarks,
+  type Measure,
+  uncoveredTkr,
+} from "./action-plan.ts";
 
 const body = (id: string, kind: Body["kind"], parent: string | null): Body => ({
   id,
@@ -93,4 +99,19 @@ describe("U-8: an action plan leaves nothing between chairs", () => {
     expect(found({ measures: [] })).toEqual(["stops no-measures"]);
     expect(found({ deviationTkr: undefined, measures: [] })).toEqual(["info nothing-to-cover"]);
   });
+});
+
+test("U-8: a plan in one sentence says what its measures give, and the biggest", () => {
+  const plain = (text: string | undefined) => text?.replaceAll("\u00a0", " ");
+  const vikarier = { text: "Skolorna bokar vikarier tillsammans", amountTkr: 1400 };
+  const lokaler = { text: "De tillfälliga lokalerna lämnas.", amountTkr: 2600 };
+  const said = (measures: (typeof vikarier)[]) =>
+    plain(actionPlanInWords(measures, "Bildningsnämnden", 2027));
+  expect(said([vikarier, lokaler])).toBe(
+    "Bildningsnämnden vidtar åtgärder för 4 000 tkr 2027: De tillfälliga lokalerna lämnas, och en åtgärd till",
+  );
+  expect(said([vikarier])).toBe(
+    "Bildningsnämnden vidtar åtgärder för 1 400 tkr 2027: Skolorna bokar vikarier tillsammans",
+  );
+  expect(said([])).toBeUndefined();
 });

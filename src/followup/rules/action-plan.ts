@@ -1,4 +1,6 @@
+import { firstSentence } from "../../decisions/rules/in-words.ts";
 import { type Day, yearOf } from "../../kernel/day.ts";
+import { numberText } from "../../kernel/format.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { isBlank } from "../../kernel/written.ts";
 import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
@@ -97,4 +99,23 @@ function coverRemarks({ deviationTkr, measures, escalation }: ActionPlanFacts): 
       ? remark("deviation", "escalated", CITE, { ...params, to: escalation.to })
       : remark("needs-reason", "measures-do-not-suffice", CITE, params, "escalation"),
   ];
+}
+
+/** An action plan in one sentence: what its measures give together, and the biggest of them. */
+export function actionPlanInWords(
+  measures: readonly { readonly text: string; readonly amountTkr: number }[],
+  body: string,
+  year: number,
+): string | undefined {
+  const [biggest] = [...measures].sort((a, b) => b.amountTkr - a.amountTkr);
+  if (!biggest) return undefined;
+  const sum = numberText(
+    measures.reduce((total, { amountTkr }) => total + amountTkr, 0),
+    "sv",
+  );
+  const more =
+    measures.length === 1
+      ? ""
+      : `, och ${measures.length === 2 ? "en åtgärd" : `${measures.length - 1} åtgärder`} till`;
+  return `${body} vidtar åtgärder för ${sum} tkr ${year}: ${firstSentence(biggest.text) ?? biggest.text}${more}`;
 }

@@ -4,6 +4,7 @@ import { dayText, numberText } from "../../kernel/format.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Money, When } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
@@ -25,8 +26,12 @@ export function VisionView({ content }: ContentProps) {
   const { name, text, validTo } = Vision.parse(content);
   return (
     <div className="sheet stack">
-      <p className="vision-name">{name}</p>
-      <p className="prose">{text}</p>
+      <p className="vision-name" lang={WRITTEN}>
+        {name}
+      </p>
+      <p className="prose" lang={WRITTEN}>
+        {text}
+      </p>
       <p className="quiet">
         {t("content.valid-to")} {dayText(validTo, language)}
       </p>
@@ -43,7 +48,9 @@ export function StrategicGoalsView({ content }: ContentProps) {
           <p>
             <strong>{name}</strong>
           </p>
-          <p className="prose">{text}</p>
+          <p className="prose" lang={WRITTEN}>
+            {text}
+          </p>
           <p className="quiet small">{t("page.agenda", { numbers: agenda2030.join(", ") })}</p>
         </li>
       ))}
@@ -74,7 +81,9 @@ export function BodyGoalsView({ content, year }: ContentProps) {
       <ol className="plain-list stack">
         {goals.map((goal) => (
           <li key={goal.id} className="sheet stack">
-            <p className="goal-wording">{goal.wording}</p>
+            <p className="goal-wording" lang={WRITTEN}>
+              {goal.wording}
+            </p>
             <dl className="facts">
               <Fact name={t("content.effect")}>{goal.effectForResidents}</Fact>
               <Fact name={t("content.strategic")}>{goal.strategicGoals.map(strategicName).join(", ")}</Fact>
@@ -221,7 +230,9 @@ export function OperationsPlanView({ content, year }: ContentProps) {
   const { summary, actions } = OperationsPlan.parse(content);
   return (
     <div className="stack">
-      <p className="prose">{summary}</p>
+      <p className="prose" lang={WRITTEN}>
+        {summary}
+      </p>
       <DataTable
         caption={t("content.actions")}
         captionShown

@@ -1,8 +1,11 @@
+import { BodyName } from "../../organisation/pages/body-name.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { isStatus, Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { GoalView } from "../contract.ts";
-import { goalStatus } from "./thread-nodes.ts";
+import type { GoalStanding } from "../rules/standing.ts";
+import { GoalStatus, Standing } from "./standing.tsx";
 
 export const goalPath = (goal: {
   readonly body: string;
@@ -10,19 +13,30 @@ export const goalPath = (goal: {
   readonly year: number;
 }): string => `/mal/${goal.body}/${goal.id}?ar=${goal.year}`;
 
-/** A body's goal in the tree: wording, whose, how it stands; the whole card leads to the goal. */
-export function GoalCard({ goal, also }: { readonly goal: GoalView; readonly also: readonly string[] }) {
+/** A body's goal in the tree: wording, whose, its latest values against their targets; the whole card leads to the goal. */
+export function GoalCard({
+  goal,
+  standing,
+  also,
+}: {
+  readonly goal: GoalView;
+  readonly standing: GoalStanding;
+  readonly also: readonly string[];
+}) {
   const t = useTexts("goals");
   return (
     <li className="goal-card">
-      <p className="goal-body">{goal.bodyName}</p>
+      <p className="goal-body">
+        <BodyName id={goal.body} name={goal.bodyName} />
+      </p>
       <p className="goal-card-wording">
-        <Link plain href={goalPath(goal)}>
+        <Link plain href={goalPath(goal)} lang={WRITTEN}>
           {goal.wording}
         </Link>
       </p>
+      <Standing standing={standing} />
       <p className="goal-card-note">
-        <Status value={goalStatus(goal)} />
+        <GoalStatus standing={standing} />
         {goal.state !== "decided" && isStatus(goal.state) ? <Status value={goal.state} /> : null}
         <span>{goal.responsibleName}</span>
       </p>

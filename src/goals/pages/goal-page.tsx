@@ -5,6 +5,7 @@ import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { When } from "../../platform/ui/number.tsx";
@@ -24,7 +25,9 @@ import { BODY_GOALS } from "../kind.ts";
 import { goalPath } from "./goal-card.tsx";
 import { GoalThread } from "./goal-thread.tsx";
 import { IndicatorPanel } from "./indicator-panel.tsx";
-import { goalKey, goalStatus } from "./thread-nodes.ts";
+import { GoalStatus, Standing } from "./standing.tsx";
+import { goalKey } from "./thread-nodes.ts";
+import { useStandings } from "./use-standing.ts";
 import "./goals.css";
 
 /** One goal: what it leads to, where it belongs, how it goes and what is done (model §2.1, V-3 – V-9, P-1). */
@@ -90,19 +93,23 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
   const t = useTexts("goals");
   const tCourse = useTexts("decisions");
   const signedIn = useSession()?.person != null;
+  const standing = useStandings(goal.year)(goal);
   return (
     <Page
       title={goal.wording}
+      written
       lead={t("page.goal.lead", { body: goal.bodyName, year: goal.year })}
       cite="§2.1"
       above={<Back year={goal.year} />}
-      action={<Status value={goalStatus(goal)} />}
+      action={<GoalStatus standing={standing} />}
     >
       <section className="effect" aria-labelledby="effekt">
         <h2 className="ds-heading" data-size="xs" id="effekt">
           {t("page.goal.effect")}
         </h2>
-        <p className="prose">{goal.effectForResidents}</p>
+        <p className="prose" lang={WRITTEN}>
+          {goal.effectForResidents}
+        </p>
       </section>
       <Facts goal={goal} />
       <Section
@@ -111,7 +118,12 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
         cite="§2.1"
       >
         {goal.indicators.length === 0 ? (
-          <EmptyState title={t("page.goal.no-indicators")}>{t("page.goal.no-indicators-detail")}</EmptyState>
+          <section className="sheet" aria-label={t("page.goal.no-indicators")}>
+            <p>
+              {t("page.goal.no-indicators")}. {t("page.goal.no-indicators-detail")}
+            </p>
+            <Standing standing={standing} />
+          </section>
         ) : (
           <div className="stack">
             {goal.indicators.map((indicator) => (
@@ -247,9 +259,9 @@ function Facts({ goal }: { readonly goal: GoalView }) {
         ) : null,
       )}
       <dt>{t("page.goal.situation")}</dt>
-      <dd>{goal.basis.situation}</dd>
+      <dd lang={WRITTEN}>{goal.basis.situation}</dd>
       <dt>{t("page.goal.assignment")}</dt>
-      <dd>{goal.basis.assignment}</dd>
+      <dd lang={WRITTEN}>{goal.basis.assignment}</dd>
       {goal.contributors.length > 0 ? (
         <>
           <dt>{t("page.goal.contributors")}</dt>

@@ -2,8 +2,10 @@ import { Link } from "../../platform/ui/link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
+import { MeasureShort } from "./standing.tsx";
 import { Thread } from "./thread.tsx";
 import { type ThreadPart, threadNodes } from "./thread-nodes.ts";
+import { useStandings } from "./use-standing.ts";
 
 /** The red thread of the goals that are given; `deep` goes down to what is measured and done (V-9). */
 export function GoalThread({
@@ -21,31 +23,39 @@ export function GoalThread({
   readonly here?: string;
 }) {
   const t = useTexts("goals");
-  const year = goals[0]?.year;
-  const card = (node: ThreadPart) => (
-    <>
-      <span className="thread-kind">{t(`page.kind.${node.kind}`)}</span>
-      {node.goal && node.id !== here ? (
-        <Link
-          plain
-          className="thread-title"
-          href={`/mal/${node.goal.body}/${node.goal.id}?ar=${year}`}
-          title={node.title}
-        >
-          {node.title}
-        </Link>
-      ) : (
-        <span className="thread-title" title={node.title}>
-          {node.title}
-        </span>
-      )}
-      {node.owner || node.status ? (
-        <span className="thread-note">
-          <span className="thread-owner">{node.owner}</span>
-          {node.status ? <Status value={node.status} /> : null}
-        </span>
-      ) : null}
-    </>
-  );
-  return <Thread nodes={threadNodes(tree, goals, { deep })} label={label} card={card} />;
+  const year = goals[0]?.year ?? 0;
+  const standingOf = useStandings(year);
+  const card = (node: ThreadPart) => {
+    const measure = node.measures?.[0];
+    return (
+      <>
+        <span className="thread-kind">{t(`page.kind.${node.kind}`)}</span>
+        {node.goal && node.id !== here ? (
+          <Link
+            plain
+            className="thread-title"
+            href={`/mal/${node.goal.body}/${node.goal.id}?ar=${year}`}
+            title={node.title}
+          >
+            {node.title}
+          </Link>
+        ) : (
+          <span className="thread-title" title={node.title}>
+            {node.title}
+          </span>
+        )}
+        {node.owner || node.status || measure ? (
+          <span className="thread-note">
+            <span className="thread-owner">{node.owner}</span>
+            {measure ? (
+              <MeasureShort measure={measure} />
+            ) : node.status ? (
+              <Status value={node.status} />
+            ) : null}
+          </span>
+        ) : null}
+      </>
+    );
+  };
+  return <Thread nodes={threadNodes(tree, goals, { deep, standingOf })} label={label} card={card} />;
 }

@@ -1,7 +1,10 @@
+import { useChoice } from "../../platform/ui/choice.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
 import { GoalCard } from "./goal-card.tsx";
+import { useStandings } from "./use-standing.ts";
 
 interface TreeProps {
   readonly tree: GoalTree;
@@ -12,6 +15,8 @@ interface TreeProps {
 /** The tree as nested lists: each goal stands once, under the strategic goal that it names first. */
 export function GoalTreeList({ tree, goals, filtered }: TreeProps) {
   const t = useTexts("goals");
+  const { year } = useChoice();
+  const standingOf = useStandings(year);
   const nameOf = (id: string) => tree.strategicGoals.find((goal) => goal.id === id)?.name ?? id;
   return (
     <div className="goal-tree">
@@ -24,7 +29,7 @@ export function GoalTreeList({ tree, goals, filtered }: TreeProps) {
               <h3 className="ds-heading" data-size="xs" id={`inriktning-${strategic.id}`}>
                 {strategic.name}
               </h3>
-              <p>{strategic.text}</p>
+              <p lang={WRITTEN}>{strategic.text}</p>
               <p className="quiet small">
                 {t("page.agenda", { numbers: strategic.agenda2030.join(", ") })}
                 {tree.strategicDecision === null ? null : (
@@ -45,6 +50,7 @@ export function GoalTreeList({ tree, goals, filtered }: TreeProps) {
                   <GoalCard
                     key={`${goal.body} ${goal.id}`}
                     goal={goal}
+                    standing={standingOf(goal)}
                     also={goal.strategicGoals.slice(1).map(nameOf)}
                   />
                 ))}

@@ -5,6 +5,7 @@ import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link, useGo, useSearchParam } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
@@ -136,8 +137,12 @@ function VisionBanner({ vision }: { readonly vision: NonNullable<GoalTree["visio
   return (
     <section className="vision" aria-label={t("page.vision")}>
       <p className="vision-kicker">{t("page.vision")}</p>
-      <p className="vision-name">{vision.name}</p>
-      <p className="prose">{vision.text}</p>
+      <p className="vision-name" lang={WRITTEN}>
+        {vision.name}
+      </p>
+      <p className="prose" lang={WRITTEN}>
+        {vision.text}
+      </p>
       <p className="quiet small">
         {t("page.until", { day: dayText(vision.validTo, language) })} ·{" "}
         <Link href={`/beslut/${vision.decision}`}>{t("page.decision", { number: vision.decision })}</Link>

@@ -34,7 +34,7 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
         <h3 className="ds-heading" data-size="2xs" id={`matt-${indicator.id}`}>
           {indicator.name}, {indicator.unit}
         </h3>
-        <Status value={indicator.status} />
+        <Status value={judging === null ? "not-yet" : indicator.status} />
       </header>
       <div className="indicator-body">
         <Line goal={goal} indicator={indicator} />

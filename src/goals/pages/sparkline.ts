@@ -1,5 +1,3 @@
-import { line } from "d3-shape";
-
 /** What a small line picture shows of an indicator: from its baseline towards its target, with what was measured (V-7). */
 export interface SparklineFacts {
   readonly baseline: number;
@@ -35,7 +33,11 @@ const timeOf = (day: string) =>
     DAYS_A_YEAR;
 
 /** Points in a picture of the given size in px. Values outside baseline and target widen the scale; nothing is cut off. */
-export function sparkline(facts: SparklineFacts, size: { width: number; height: number }): Sparkline {
+export function sparkline(
+  facts: SparklineFacts,
+  size: { width: number; height: number },
+  pad = PAD,
+): Sparkline {
   const values = [...facts.values].sort((a, b) => (a.day < b.day ? -1 : 1));
   const from = { time: facts.baselineYear + 1, value: facts.baseline };
   const to = { time: facts.targetYear + 1, value: facts.target };
@@ -43,8 +45,8 @@ export function sparkline(facts: SparklineFacts, size: { width: number; height: 
   const scale = (pick: (p: { time: number; value: number }) => number, length: number) => {
     const low = Math.min(...all.map(pick));
     const high = Math.max(...all.map(pick));
-    const room = length - 2 * PAD;
-    return (n: number) => (high === low ? length / 2 : PAD + ((n - low) / (high - low)) * room);
+    const room = length - 2 * pad;
+    return (n: number) => (high === low ? length / 2 : pad + ((n - low) / (high - low)) * room);
   };
   const x = scale((p) => p.time, size.width);
   const y = scale((p) => p.value, size.height);
@@ -53,16 +55,18 @@ export function sparkline(facts: SparklineFacts, size: { width: number; height: 
     y: size.height - y(p.value),
   });
   const points = values.map(({ day, value }) => ({ ...point({ time: timeOf(day), value }), day, value }));
-  const draw = line<Point>(
-    (p) => p.x,
-    (p) => p.y,
-  );
   const [baseline, target] = [point(from), point(to)];
   return {
     baseline,
     target,
     points,
-    path: points.length > 0 ? (draw([baseline, ...points]) ?? "") : "",
-    wayPath: draw([baseline, target]) ?? "",
+    path: points.length > 0 ? straight([baseline, ...points]) : "",
+    wayPath: straight([baseline, target]),
   };
 }
+
+const straight = (points: readonly Point[]): string =>
+  `M${points.map(({ x, y }) => `${round(x)},${round(y)}`).join("L")}`;
+
+/** A thousandth of a px is nothing to see. */
+const round = (px: number): number => Math.round(px * 1000) / 1000;

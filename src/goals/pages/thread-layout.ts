@@ -40,17 +40,34 @@ const HEIGHTS: Record<ThreadKind, number> = {
   action: 88,
 };
 const COLUMN_GAP = 40;
+/** On a tablet held upright the lines between the columns give way before the words in them do. */
+const NARROW_GAP = 24;
+const NARROW_WIDTH = 900;
 const ROW_GAP = 12;
-const MIN_COLUMN = 156;
+const MIN_COLUMN = 128;
+/** How much of the width a column takes: a goal is a sentence, a strategic goal a few words. */
+const SHARES: Record<ThreadKind, number> = {
+  vision: 1,
+  "strategic-goal": 1,
+  "body-goal": 1.5,
+  indicator: 1.2,
+  action: 1.2,
+};
+/** What hangs in a part may fill many screens: the part stands no further down from the first of it than this. */
+const MAX_DOWN = 160;
 
 /**
  * Places the thread from left to right, a column a kind (only kinds that are there), each node beside the middle of what
- * hangs in it and never on another. Nodes whose parents are missing stand in their column all the same. Units: px.
+ * hangs in it, where that is not far down, and never on another. Nodes whose parents are missing stand in their column all the same. Units: px.
  */
 export function threadLayout<N extends ThreadNode>(nodes: readonly N[], width: number): ThreadLayout<N> {
   const kinds = COLUMNS.filter((kind) => nodes.some((node) => node.kind === kind));
-  const column = Math.max(MIN_COLUMN, (width - COLUMN_GAP * (kinds.length - 1)) / Math.max(1, kinds.length));
-  const x = (kind: ThreadKind) => kinds.indexOf(kind) * (column + COLUMN_GAP);
+  const gap = width < NARROW_WIDTH ? NARROW_GAP : COLUMN_GAP;
+  const room = width - gap * (kinds.length - 1);
+  const share = kinds.reduce((sum, kind) => sum + SHARES[kind], 0);
+  const column = (kind: ThreadKind) => Math.max(MIN_COLUMN, (room * SHARES[kind]) / share);
+  const x = (kind: ThreadKind) =>
+    kinds.slice(0, kinds.indexOf(kind)).reduce((sum, before) => sum + column(before) + gap, 0);
   const ids = new Set(nodes.map((node) => node.id));
   const mainOf = (node: N) => node.parents.find((parent) => ids.has(parent));
   const children = new Map<string | undefined, N[]>();
@@ -67,10 +84,11 @@ export function threadLayout<N extends ThreadNode>(nodes: readonly N[], width: n
     const first = Math.max(from, bottoms.get(node.kind) ?? 0);
     const own = children.get(node.id) ?? [];
     const middles = own.map((child) => place(child, first + shift(child, height)));
+    const top = Math.min(...middles);
     const middle =
-      middles.length > 0 ? (Math.min(...middles) + Math.max(...middles)) / 2 : first + height / 2;
+      middles.length > 0 ? Math.min((top + Math.max(...middles)) / 2, top + MAX_DOWN) : first + height / 2;
     const y = Math.max(first, middle - height / 2);
-    placed.set(node.id, { node, x: x(node.kind), y, width: column, height });
+    placed.set(node.id, { node, x: x(node.kind), y, width: column(node.kind), height });
     bottoms.set(node.kind, y + height + ROW_GAP);
     return y + height / 2;
   };
@@ -80,7 +98,10 @@ export function threadLayout<N extends ThreadNode>(nodes: readonly N[], width: n
 
   const order = nodes.flatMap((node) => placed.get(node.id) ?? []);
   return {
-    width: kinds.length * column + Math.max(0, kinds.length - 1) * COLUMN_GAP,
+    width: Math.max(
+      0,
+      kinds.reduce((sum, kind) => sum + column(kind) + gap, -gap),
+    ),
     height: Math.max(0, ...order.map((p) => p.y + p.height)),
     nodes: order,
     links: order.flatMap((to) =>

@@ -1,4 +1,5 @@
 import type { GoalTree, GoalView } from "../contract.ts";
+import { type GoalStanding, goalStanding, type MeasureStanding } from "../rules/standing.ts";
 import type { ThreadNode } from "./thread-layout.ts";
 
 /** A node of the thread with what its card says. */
@@ -6,7 +7,9 @@ export type ThreadPart = ThreadNode & {
   readonly title: string;
   /** Whose it is: a body's or a person's name. */
   readonly owner?: string | undefined;
-  readonly status?: GoalView["indicators"][number]["status"] | undefined;
+  readonly status?: GoalStanding["status"] | undefined;
+  /** How it goes, for a goal and for what is measured: shown instead of a status where there are figures. */
+  readonly measures?: readonly MeasureStanding[] | undefined;
   /** The goal whose page tells more. */
   readonly goal?: { readonly body: string; readonly id: string } | undefined;
 };
@@ -21,7 +24,10 @@ export const goalKey = (goal: { readonly body: string; readonly id: string }): s
 export function threadNodes(
   tree: Pick<GoalTree, "vision" | "strategicGoals">,
   goals: readonly GoalView[],
-  { deep }: { readonly deep: boolean },
+  {
+    deep,
+    standingOf = goalStanding,
+  }: { readonly deep: boolean; readonly standingOf?: (goal: GoalView) => GoalStanding },
 ): ThreadPart[] {
   const nodes: ThreadPart[] = [];
   if (tree.vision) nodes.push({ id: "vision", kind: "vision", parents: [], title: tree.vision.name });
@@ -33,6 +39,7 @@ export function threadNodes(
       title: strategic.name,
     });
   for (const goal of goals) {
+    const standing = standingOf(goal);
     const key = goalKey(goal);
     const place = { body: goal.body, id: goal.id };
     nodes.push({
@@ -41,7 +48,9 @@ export function threadNodes(
       parents: goal.strategicGoals.map((id) => `strategic:${id}`),
       title: goal.wording,
       owner: goal.bodyName,
-      status: goalStatus(goal),
+      status: standing.status,
+      // What is shown of each measure beside it is not said twice
+      measures: deep ? [] : standing.measures,
       goal: place,
     });
     if (!deep) continue;
@@ -51,7 +60,7 @@ export function threadNodes(
         kind: "indicator",
         parents: [key],
         title: indicator.name,
-        status: indicator.status,
+        measures: standing.measures.filter((measure) => measure.id === indicator.id),
         goal: place,
       });
     for (const action of goal.actions)
@@ -65,17 +74,4 @@ export function threadNodes(
       });
   }
   return nodes;
-}
-
-type Status = GoalView["indicators"][number]["status"];
-
-/**
- * How a goal stands by its indicators, as a proposal that people judge (U-7): met when all are, not met when all are not,
- * partly in between; what has no value yet can't be judged.
- */
-export function goalStatus(goal: { readonly indicators: readonly { readonly status: Status }[] }): Status {
-  const judged = goal.indicators.map((i) => i.status).filter((status) => status !== "cannot-judge");
-  if (judged.length === 0) return "cannot-judge";
-  if (judged.every((status) => status === "met")) return "met";
-  return judged.every((status) => status === "not-met") ? "not-met" : "partly";
 }

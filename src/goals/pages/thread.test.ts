@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GoalTree, GoalView } from "../contract.ts";
 import { type ThreadNode, threadLayout, wayThrough } from "./thread-layout.ts";
-import { goalKey, goalStatus, threadNodes } from "./thread-nodes.ts";
+import { goalKey, threadNodes } from "./thread-nodes.ts";
 
 const strategic = ["god-livskvalitet", "hallbar-framtid", "mojlighet-att-vaxa"];
 const tree: Pick<GoalTree, "vision" | "strategicGoals"> = {
@@ -150,15 +150,5 @@ describe("the red thread", () => {
   test("V-9: without a decided vision the goals are shown all the same", () => {
     const parts = threadNodes({ ...tree, vision: null }, [goal("a")], { deep: false });
     expect(threadLayout(parts, 900).nodes).toHaveLength(4);
-  });
-
-  test("U-7: a goal's status is proposed from its indicators", () => {
-    const of = (...statuses: GoalView["indicators"][number]["status"][]) =>
-      goalStatus({ indicators: statuses.map((status) => ({ status })) });
-    expect(of()).toBe("cannot-judge");
-    expect(of("cannot-judge", "met")).toBe("met");
-    expect(of("met", "not-met")).toBe("partly");
-    expect(of("not-met", "cannot-judge", "not-met")).toBe("not-met");
-    expect(of("partly")).toBe("partly");
   });
 });

@@ -4,7 +4,7 @@ import { type ThreadNode, threadLayout, wayThrough } from "./thread-layout.ts";
 import "./thread.css";
 
 const FIRST_WIDTH = 960;
-/** Narrower than this, two columns of cards do not fit: the cards then stand under each other, each level a step in. */
+/** Narrower than this, or than the columns need, the cards stand under each other, each level a step in. */
 const STACKED_WIDTH = 480;
 
 interface ThreadProps<N extends ThreadNode> {
@@ -17,15 +17,15 @@ interface ThreadProps<N extends ThreadNode> {
 
 /**
  * The red thread as a picture (model §2.1, V-9): cards from the vision to what is done, held together by lines. Cards are plain
- * HTML in reading order, so that they wrap, take focus and are heard like any list; only the lines are drawn. Scrolls within
- * itself where the page is narrower than the thread, and becomes a stair of cards on a phone.
+ * HTML in reading order, so that they wrap, take focus and are heard like any list; only the lines are drawn. Where the page is
+ * narrower than the thread it is a stair of cards.
  */
 export function Thread<N extends ThreadNode>({ nodes, label, card }: ThreadProps<N>) {
   const [frame, width] = useWidth<HTMLElement>(FIRST_WIDTH);
   const layout = threadLayout(nodes, width);
   const [lit, setLit] = useState<string>();
   const onWay = lit === undefined ? undefined : wayThrough(layout.links, lit);
-  if (width < STACKED_WIDTH) {
+  if (width < STACKED_WIDTH || Math.floor(layout.width) > Math.ceil(width)) {
     const columns = [...new Set(layout.nodes.map(({ x }) => x))].sort((a, b) => a - b);
     return (
       <section aria-label={label} ref={frame}>
@@ -44,8 +44,7 @@ export function Thread<N extends ThreadNode>({ nodes, label, card }: ThreadProps
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="thread" aria-label={label} tabIndex={0} ref={frame}>
+    <section className="thread" aria-label={label} ref={frame}>
       <div className="thread-ground" style={{ width: layout.width, height: layout.height }}>
         <svg width={layout.width} height={layout.height} aria-hidden="true">
           {layout.links.map(({ from, to, path, main }) => (

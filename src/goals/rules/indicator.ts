@@ -1,4 +1,4 @@
-import { Exact } from "../../kernel/money.ts";
+import { wholeDecimals } from "../../kernel/whole-decimals.ts";
 
 /** How a goal or an indicator stands: Nås · Delvis · Nås ej · Kan ej bedömas. */
 export const JUDGEMENTS = ["met", "partly", "not-met", "cannot-judge"] as const;
@@ -16,25 +16,42 @@ export interface Measured {
   readonly direction: IndicatorDirection;
 }
 
+/** From where to where values are good, both ends among them, in whole numbers of one scale. */
 interface Range {
-  readonly from?: Exact;
-  readonly to?: Exact;
+  readonly from?: bigint;
+  readonly to?: bigint;
 }
 
-/** The values that meet the target, both ends among them; undefined for a range that lacks an end or has them in the wrong order. */
-function goodRange({ baseline, target, targetTo, direction }: Measured): Range | undefined {
-  const [from, start] = [new Exact(target), new Exact(baseline)];
-  if (direction === "up") return { from };
-  if (direction === "down") return { to: from };
-  if (direction === "keep") return { from: Exact.min(from, start), to: Exact.max(from, start) };
-  return targetTo === undefined || targetTo < target ? undefined : { from, to: new Exact(targetTo) };
+/** Values beside the target in whole numbers of one scale; without a range where it lacks an end or has them in the wrong order. */
+interface Scaled {
+  readonly good: Range | undefined;
+  readonly baseline: bigint;
+  readonly values: readonly bigint[];
+}
+
+function scaled({ baseline, target, targetTo, direction }: Measured, values: readonly number[]): Scaled {
+  const [start = 0n, from = 0n, to = 0n, ...whole] = wholeDecimals([
+    baseline,
+    target,
+    targetTo ?? target,
+    ...values,
+  ]);
+  const good = (): Range | undefined => {
+    if (direction === "up") return { from };
+    if (direction === "down") return { to: from };
+    if (direction === "keep") return from < start ? { from, to: start } : { from: start, to: from };
+    return targetTo === undefined || to < from ? undefined : { from, to };
+  };
+  return { good: good(), baseline: start, values: whole };
 }
 
 /** How far a value is from a range: below nought under it, above nought over it, 0 in it. */
-function away(value: Exact, { from, to }: Range): Exact {
-  if (from && value.lessThan(from)) return value.minus(from);
-  return to && value.greaterThan(to) ? value.minus(to) : new Exact(0);
+function away(value: bigint, { from, to }: Range): bigint {
+  if (from !== undefined && value < from) return value - from;
+  return to !== undefined && value > to ? value - to : 0n;
 }
+
+const size = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /**
  * What the latest value says of an indicator (V-7, U-7): met when the target is reached, for "within" when the value lies in the
@@ -43,11 +60,28 @@ function away(value: Exact, { from, to }: Range): Exact {
  * Compared as the decimals that people wrote, never as binary. A proposal only: people judge.
  */
 export function indicatorStatus(indicator: Measured, latest: number | undefined): Judgement {
-  const good = goodRange(indicator);
-  if (latest === undefined || good === undefined) return "cannot-judge";
-  const now = away(new Exact(latest), good);
-  if (now.isZero()) return "met";
-  const before = away(new Exact(indicator.baseline), good);
-  if (before.isZero() || before.isNegative() !== now.isNegative()) return "not-met";
-  return now.abs().times(2).lessThanOrEqualTo(before.abs()) ? "partly" : "not-met";
+  if (latest === undefined) return "cannot-judge";
+  const { good, baseline, values } = scaled(indicator, [latest]);
+  if (good === undefined) return "cannot-judge";
+  const now = away(values[0] as bigint, good);
+  if (now === 0n) return "met";
+  const before = away(baseline, good);
+  if (before === 0n || before < 0n !== now < 0n) return "not-met";
+  return size(now) * 2n <= size(before) ? "partly" : "not-met";
+}
+
+/** Where a value has gone since the one before it, as the target sees it. */
+export type Trend = "better" | "worse" | "same";
+
+/**
+ * Whether a value is better than the one before it (V-7). Where more, or less, is better it is so past the target too; where values are
+ * to lie in a range, what is nearer to it is better, and within it nothing is.
+ */
+export function trendBetween(indicator: Measured, before: number, latest: number): Trend {
+  const { good, values } = scaled(indicator, [before, latest]);
+  const [was = 0n, is = 0n] = values;
+  const gained = (better: bigint): Trend => (better > 0n ? "better" : better < 0n ? "worse" : "same");
+  if (indicator.direction === "up") return gained(is - was);
+  if (indicator.direction === "down") return gained(was - is);
+  return good ? gained(size(away(was, good)) - size(away(is, good))) : "same";
 }

@@ -1,4 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
+import type { ReactNode } from "react";
 import { askMay } from "../../organisation/contract.ts";
 import { useSole } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
@@ -14,8 +15,10 @@ import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { listImports, undoImport } from "../contract.ts";
 import { ImportFile } from "./import-file.tsx";
 
-/** Where the figures come from: the accounts that have been read in, and a new file for those who may (T-4). */
-export function Imports({ year }: { readonly year: number }) {
+/**
+ * Where the figures come from: the accounts that have been read in, and a new file for those who may (T-4). `of` says whose they are.
+ */
+export function Imports({ year, of }: { readonly year: number; readonly of?: ReactNode }) {
   const t = useTexts("followup");
   const ledger = useTexts("ledger");
   const imports = useApi(listImports, { query: { year } });
@@ -29,6 +32,7 @@ export function Imports({ year }: { readonly year: number }) {
   const undo = useSave(undoImport);
   return (
     <Section title={t("page.imports.title")} lead={t("page.imports.lead")}>
+      {of}
       {undo.problem ? <ErrorSummary problem={undo.problem} /> : null}
       <Loaded of={imports} lines={3}>
         {(rows) => (

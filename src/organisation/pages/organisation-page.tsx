@@ -11,6 +11,7 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import type { BodyShape } from "../contract.ts";
 import { listBodies, listLedgerCodes } from "../contract.ts";
 import { soleRemarks } from "../rules/sole.ts";
+import { BodyName } from "./body-name.tsx";
 import { FormerPeople } from "./former-people.tsx";
 import { type DatedBody, useSession } from "./use-bodies.ts";
 import "./organisation.css";
@@ -106,7 +107,9 @@ function Tree({
       {own.map((body) => (
         <li key={body.id}>
           <span className="organ" data-kind={body.kind}>
-            <strong>{body.name}</strong>
+            <strong>
+              <BodyName id={body.id} name={body.name} />
+            </strong>
             {t(`organ-kind.${body.kind}`) === body.name.toLocaleLowerCase() ? null : (
               <span className="quiet small">{t(`organ-kind.${body.kind}`)}</span>
             )}

@@ -43,10 +43,10 @@ export const ROLES_IN_ENGLISH: Readonly<Record<Role, string>> = {
   chair: "chair",
   member: "member",
   secretary: "secretary",
-  "municipal-director": "municipal director",
-  "administration-director": "administration director",
+  "municipal-director": "chief executive",
+  "administration-director": "director of administration",
   "managing-director": "managing director",
-  "finance-director": "finance director",
+  "finance-director": "chief financial officer",
   controller: "controller",
   "unit-manager": "unit manager",
   employee: "employee",
@@ -57,6 +57,8 @@ export interface Body {
   readonly id: string;
   readonly kind: BodyKind;
   readonly name: string;
+  /** What it is called for those who read English, where the municipality has said it; shown beside the name. */
+  readonly nameEn?: string | null | undefined;
   /** An administration's parent is the body that it serves; a unit's is its administration; a company's is its owner. */
   readonly parent: string | null;
   readonly validFrom: Day;

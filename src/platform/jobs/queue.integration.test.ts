@@ -239,12 +239,12 @@ test("T-5: what has its time has a turn in each municipality, and throws what ha
 });
 
 test("T-5: a server that is killed between the posting and the run: the job is done by who starts next", async () => {
-  const full = await sampleDatabase(inject("postgresUrl"), "full");
-  const ask = (text: string) => rowsOf(full, text);
+  const spring = await sampleDatabase(inject("postgresUrl"), "spring");
+  const ask = (text: string) => rowsOf(spring, text);
   const program = (): { child: ChildProcess; running: Promise<void> } => {
     const child = spawn(process.execPath, ["src/shell/serve.ts"], {
       cwd: join(import.meta.dirname, "../../.."),
-      env: { ...process.env, DATABASE_URL: full, TILLIT_SAMPLE: "full", TILLIT_LOG: "silent", PORT: "0" },
+      env: { ...process.env, DATABASE_URL: spring, TILLIT_SAMPLE: "full", TILLIT_LOG: "silent", PORT: "0" },
       stdio: ["ignore", "pipe", "inherit"],
     });
     const running = new Promise<void>((done, fail) => {
@@ -264,7 +264,7 @@ test("T-5: a server that is killed between the posting and the run: the job is d
   await first.running;
   first.child.kill("SIGSTOP"); // between the posting and the run
   // As a request posts it, in the transaction of its decision
-  await ask(`begin; set local role ${runRoleFor(full).name}; set local "tillit.municipality" = '${OWN}';
+  await ask(`begin; set local role ${runRoleFor(spring).name}; set local "tillit.municipality" = '${OWN}';
     select platform.post_job('make-documents', '{"matter": "budget:kommunfullmaktige:2027", "version": 1}', 'prov'); commit`);
   await ended(first, "SIGKILL");
   expect(await ask("select state::text from jobs.job where name = 'make-documents'")).toEqual([

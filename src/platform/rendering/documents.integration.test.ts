@@ -12,7 +12,7 @@ const WRITER = { municipality: OWN, personId: "kommunchef", requestId: "test" };
 let a: Astorp;
 let ofDraft: string;
 beforeAll(async () => {
-  a = await astorp("full");
+  a = await astorp("spring");
   const path = "/budget/budget/kommunfullmaktige/2028";
   const { content } = (await a.call("ekonomichef", DAY, "GET", path)).json as { content: object };
   const draft = (await a.draft("ekonomichef", DAY, path, content)).json as { version: { number: number } };

@@ -3,6 +3,7 @@ import type { Language } from "../../kernel/format.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import type { Route } from "../http/contract.ts";
 import { PROGRESS_HEADER } from "../intake/contract.ts";
+import { tellOfCopy } from "./offline/copy-read.ts";
 
 /** A refusal from the server, as RFC 9457 says it, with what Tillit adds: the rule, who may instead, each fault's place. */
 export interface ProblemFacts {
@@ -157,6 +158,7 @@ async function responseTo<R extends Route>(
 }
 
 async function answerIn<T>(response: Response): Promise<Answered<T>> {
+  tellOfCopy(response.headers);
   if (!response.ok) throw await problemIn(response);
   return {
     value: (await response.json()) as T,

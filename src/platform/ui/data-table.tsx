@@ -9,8 +9,9 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { type ReactNode, useId, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { EmptyState } from "./empty-state.tsx";
+import { FoldingTable } from "./folding-table.tsx";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { Num } from "./number.tsx";
@@ -41,11 +42,18 @@ export interface Column<Row extends object> {
   /** Beyond the value: what is said in full where the header is short. */
   readonly title?: string;
   readonly unsortable?: boolean;
+  /** Gives way last where there is no room for all. */
+  readonly stays?: boolean;
+  /** The columns that it stands for where they have no room, by their ids; it is neither copied nor printed. */
+  readonly sums?: readonly string[];
 }
 
+/** More rows are shown when somebody asks for them: nobody reads further down, and the page stays quick. */
+const ROWS_AT_A_TIME = 100;
+
 /**
- * A table that people can work in: sorts, searches, keeps its head in sight, copies to a spreadsheet, and scrolls inside
- * its own region where it is wide. Rows with `href` are links by their first cell.
+ * A table that people can work in: sorts, searches, keeps its head in sight, copies to a spreadsheet with all its columns, and folds
+ * those that have no room. Rows with `href` are links by their first cell.
  */
 export function DataTable<Row extends object>({
   caption,
@@ -77,8 +85,8 @@ export function DataTable<Row extends object>({
   const t = useTexts("platform");
   const language = useLanguage();
   const toast = useToast();
-  const captionId = useId();
   const [filter, setFilter] = useState("");
+  const [most, setMost] = useState(ROWS_AT_A_TIME);
   const defs = useMemo(
     () =>
       columns.map(
@@ -108,9 +116,10 @@ export function DataTable<Row extends object>({
   const shown = table.getRowModel().rows;
   const naming = columns.find((column) => column.names)?.id ?? columns[0]?.id;
   const copyAll = async () => {
+    const copied = columns.filter(({ sums }) => !sums);
     const lines = [
-      columns.map((column) => column.title ?? column.header),
-      ...shown.map((row) => columns.map((column) => column.value(row.original))),
+      copied.map((column) => column.title ?? column.header),
+      ...shown.map((row) => copied.map((column) => column.value(row.original))),
     ];
     await navigator.clipboard.writeText(toTsv(lines, language));
     toast(t("ui.table.copied", { count: shown.length }));
@@ -141,89 +150,76 @@ export function DataTable<Row extends object>({
           ) : null}
         </div>
       ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-labelledby={captionId}>
-        <table className="ds-table" data-size="sm" data-hover>
-          <caption id={captionId} className={captionShown ? undefined : "ds-sr-only"}>
-            {caption}
-          </caption>
-          <thead>
-            <tr>
-              {columns.map((column) => {
-                const sorted = table.getColumn(column.id)?.getIsSorted() || undefined;
-                const sortText = sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none";
-                return (
-                  <th
-                    key={column.id}
-                    scope="col"
-                    data-numeric={column.numeric || undefined}
-                    {...(column.unsortable ? {} : { "aria-sort": sortText as "ascending" })}
-                    {...(column.title ? { title: column.title } : {})}
-                  >
-                    {column.unsortable ? (
-                      column.header
-                    ) : (
-                      <button
-                        type="button"
-                        className="table-sort"
-                        onClick={() => table.getColumn(column.id)?.toggleSorting()}
-                      >
-                        {column.header}
-                      </button>
-                    )}
-                  </th>
-                );
-              })}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => {
-              const to = href?.(row.original);
-              return (
-                <tr key={row.id} data-tone={rowTone?.(row.original)} data-link={to ? true : undefined}>
-                  {columns.map((column) => {
-                    const content = column.cell?.(row.original) ?? shownValue(column, row.original);
-                    if (column.id !== naming)
-                      return (
-                        <td key={column.id} data-numeric={column.numeric || undefined}>
-                          {content}
-                        </td>
-                      );
-                    return (
-                      <th key={column.id} scope="row">
-                        {to ? (
-                          <Link href={to} className="row-link">
-                            {content}
-                          </Link>
-                        ) : (
-                          content
-                        )}
-                      </th>
-                    );
-                  })}
-                </tr>
-              );
+      <FoldingTable
+        caption={caption}
+        captionShown={captionShown}
+        className="ds-table"
+        attributes={{ "data-size": "sm", "data-hover": true }}
+        naming={naming ?? ""}
+        columns={columns.map((column) => {
+          const sorted = table.getColumn(column.id)?.getIsSorted() || undefined;
+          const sortText = sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none";
+          return {
+            id: column.id,
+            label: column.title ?? column.header,
+            numeric: column.numeric,
+            stays: column.stays,
+            sums: column.sums,
+            head: { ...(column.unsortable ? {} : { "aria-sort": sortText }), title: column.title },
+            header: column.unsortable ? (
+              column.header
+            ) : (
+              <button
+                type="button"
+                className="table-sort"
+                onClick={() => table.getColumn(column.id)?.toggleSorting()}
+              >
+                {column.header}
+              </button>
+            ),
+          };
+        })}
+        rows={shown.slice(0, most).map(({ id, original }) => {
+          const to = href?.(original);
+          const cells = new Map(
+            columns.map((column) => {
+              const content = column.cell?.(original) ?? shownValue(column, original);
+              return [
+                column.id,
+                to && column.id === naming ? (
+                  <Link key={column.id} href={to} className="row-link">
+                    {content}
+                  </Link>
+                ) : (
+                  content
+                ),
+              ];
+            }),
+          );
+          const name = columns.find((column) => column.id === naming)?.value(original);
+          return {
+            key: id,
+            name: String(name ?? ""),
+            cells,
+            attributes: { "data-tone": rowTone?.(original), "data-link": to ? true : undefined },
+          };
+        })}
+        foot={
+          columns.some((column) => column.foot !== undefined)
+            ? new Map(columns.map((column) => [column.id, column.foot]))
+            : undefined
+        }
+      />
+      {shown.length > most ? (
+        <p>
+          <Button variant="secondary" data-size="sm" onClick={() => setMost((now) => now + ROWS_AT_A_TIME)}>
+            {t("ui.table.more-rows", {
+              count: Math.min(ROWS_AT_A_TIME, shown.length - most),
+              all: shown.length,
             })}
-          </tbody>
-          {columns.some((column) => column.foot !== undefined) ? (
-            <tfoot>
-              <tr>
-                {columns.map((column) =>
-                  column.id === naming ? (
-                    <th key={column.id} scope="row">
-                      {column.foot}
-                    </th>
-                  ) : (
-                    <td key={column.id} data-numeric={column.numeric || undefined}>
-                      {column.foot}
-                    </td>
-                  ),
-                )}
-              </tr>
-            </tfoot>
-          ) : null}
-        </table>
-      </section>
+          </Button>
+        </p>
+      ) : null}
       {note ? <p className="table-note">{note}</p> : null}
     </div>
   );

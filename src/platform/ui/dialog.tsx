@@ -1,9 +1,12 @@
 import { Button, Dialog as DsDialog } from "@digdir/designsystemet-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useLayoutEffect } from "react";
 import { Icon } from "./icon.tsx";
 import { useTexts } from "./texts.ts";
 
-/** A dialog in the middle, or a drawer from the right beside what it is about. Closes by Esc and by its button. */
+/**
+ * A dialog in the middle, or a drawer from the right beside what it is about. Closes by Esc and by its button, and gives focus back
+ * to what opened it.
+ */
 export function Dialog({
   open,
   onClose,
@@ -21,6 +24,16 @@ export function Dialog({
 }) {
   const t = useTexts("platform");
   const titleId = useId();
+  // Before the dialog itself takes focus, which it does in an effect
+  useLayoutEffect(() => {
+    if (!open) return;
+    const opener = document.activeElement as HTMLElement | SVGElement | null;
+    return () =>
+      void requestAnimationFrame(() => {
+        const nowhere = document.activeElement === null || document.activeElement === document.body;
+        if (nowhere && opener?.isConnected) opener.focus();
+      });
+  }, [open]);
   return (
     <DsDialog
       open={open}

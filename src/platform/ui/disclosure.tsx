@@ -1,6 +1,11 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 
-/** A button with a small panel under it: closes by Esc, by a click beside it, and when focus leaves it. */
+const FIRST = "input, select, textarea, a[href], button";
+
+/**
+ * A button with a small panel under it. Focus goes into what opens, and back to the button when it is closed: by Esc, by what is
+ * done in it, by a click beside it, or when focus leaves it.
+ */
 export function Disclosure({
   label,
   name,
@@ -17,8 +22,14 @@ export function Disclosure({
   const panelId = useId();
   const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   useEffect(() => {
     if (!open) return;
+    panel.current?.querySelector<HTMLElement>(FIRST)?.focus();
     const beside = (event: Event) => {
       if (!whole.current?.contains(event.target as Node)) setOpen(false);
     };
@@ -37,8 +48,7 @@ export function Disclosure({
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !open) return;
         event.stopPropagation();
-        setOpen(false);
-        button.current?.focus();
+        close();
       }}
     >
       <button
@@ -53,8 +63,8 @@ export function Disclosure({
         {label}
       </button>
       {open ? (
-        <div className="disclosure-panel" id={panelId}>
-          {children(() => setOpen(false))}
+        <div className="disclosure-panel" id={panelId} ref={panel}>
+          {children(close)}
         </div>
       ) : null}
     </div>

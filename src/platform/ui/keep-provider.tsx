@@ -2,7 +2,8 @@ import { createContext, type ReactNode, use, useEffect, useMemo } from "react";
 import type { Day } from "../../kernel/day.ts";
 import { machineClock, swedishTime } from "../clock.ts";
 import { sayWithEveryRequest } from "./api.ts";
-import { clearNobodys, clearOthers, type Keep, keepOf, nothingKept, type Whose } from "./kept.ts";
+import { clearNobodys, clearOthers, type Keep, keepOf, nothingKept, sayReader, type Whose } from "./kept.ts";
+import { useCopyRead } from "./offline/copy-read.ts";
 
 const Keeping = createContext<Keep>(nothingKept(() => ({ day: "2000-01-01", time: "" })));
 
@@ -26,6 +27,7 @@ export function KeepProvider({
     (): Whose | undefined => (municipality && person ? { municipality, person } : undefined),
     [municipality, person],
   );
+  const isCopy = useCopyRead() !== undefined;
   const keep = useMemo(() => {
     const now = () => ({ day: present, time: swedishTime(machineClock.now()) });
     return whose ? keepOf(whose, now, localStorage) : nothingKept(now);
@@ -35,5 +37,9 @@ export function KeepProvider({
     if (whose) clearOthers(whose, localStorage);
     else clearNobodys(localStorage);
   }, [whose]);
+  useEffect(() => {
+    // A copy that is read without a connection says of nobody that they have left
+    if (municipality !== undefined && !isCopy) sayReader(whose, localStorage);
+  }, [municipality, whose, isCopy]);
   return <Keeping value={keep}>{children}</Keeping>;
 }

@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { type BrowserStore, clearAtSignOut, clearOthers, countKept, keepOf, remember } from "./kept.ts";
+import {
+  type BrowserStore,
+  clearAtSignOut,
+  clearOthers,
+  countKept,
+  keepOf,
+  lastReader,
+  placeName,
+  remember,
+  sayReader,
+} from "./kept.ts";
 
 /** A browser's store, as the standard has it. */
 function browser(begin: Readonly<Record<string, string>> = {}): BrowserStore & { all(): string[] } {
@@ -56,9 +66,25 @@ describe("T-7: what is written belongs to who wrote it", () => {
     expect(countKept(bo, store)).toBe(0);
     clearOthers(bo, store);
     expect(countKept(anna, store)).toBe(1);
+    keepOf(anna, now, store).write(placeName("budget 2028"), { anchor: "mal" });
+    expect(countKept(anna, store)).toBe(1);
     remember(anna, false, store);
     clearAtSignOut(store);
     expect(store.all()).toEqual([]);
+  });
+
+  test("who was here last is known without a connection, until somebody has signed out", () => {
+    const store = browser();
+    expect(lastReader(store)).toBeUndefined();
+    sayReader(anna, store);
+    expect(lastReader(store)).toEqual(anna);
+    clearAtSignOut(store);
+    expect(lastReader(store)).toBeUndefined();
+    sayReader(bo, store);
+    sayReader(undefined, store);
+    expect(lastReader(store)).toBeUndefined();
+    expect(lastReader(browser({ "tillit.reader": "{cut" }))).toBeUndefined();
+    expect(lastReader(browser({ "tillit.reader": '{"person":"bo"}' }))).toBeUndefined();
   });
 
   test("who comes after one that never signed out finds nothing of theirs, nor what was kept without a name", () => {

@@ -103,9 +103,34 @@ export function clearNobodys(store: BrowserStore): void {
   for (const key of ours(store)) if (/^tillit\.(draft|kept)\./.test(key)) store.removeItem(key);
 }
 
-/** How much the person has here that is not stored. */
+/** How much the person has here that is not stored: texts, not where the person was in a document. */
 export const countKept = (whose: Whose, store: BrowserStore): number =>
-  ours(store).filter((key) => key.startsWith(prefixOf(whose))).length;
+  ours(store).filter((key) => key.startsWith(prefixOf(whose)) && !key.startsWith(prefixOf(whose) + PLACE))
+    .length;
+
+const PLACE = "place.";
+/** The name of where somebody was in a document the last time. */
+export const placeName = (document: string): string => PLACE + document;
+
+/** Who was here the last time the server answered; nobody once somebody has signed out, or is asked to sign in again. */
+const READER = "tillit.reader";
+
+export function sayReader(whose: Whose | undefined, store: BrowserStore): void {
+  if (whose)
+    store.setItem(READER, JSON.stringify({ municipality: whose.municipality, person: whose.person }));
+  else store.removeItem(READER);
+}
+
+export function lastReader(store: BrowserStore): Whose | undefined {
+  try {
+    const last = JSON.parse(store.getItem(READER) ?? "null") as Partial<Whose> | null;
+    return typeof last?.municipality === "string" && typeof last.person === "string"
+      ? { municipality: last.municipality, person: last.person }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const ours = (store: BrowserStore): string[] =>
   Array.from({ length: store.length }, (_, i) => store.key(i) ?? "").filter((key) =>

@@ -22,6 +22,8 @@ export function Link({ href, plain = false, className, ...rest }: LinkProps) {
     <RouterLink
       to={to}
       search={search as never}
+      // A page above the one that one is at is not the one that one is at
+      activeOptions={{ exact: true }}
       {...(hash ? { hash } : {})}
       {...(look ? { className: look } : {})}
       {...(rest as object)}

@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Cite } from "./cite.tsx";
 import { Icon } from "./icon.tsx";
 import { SignInLink } from "./sign-in-link.tsx";
@@ -37,12 +37,21 @@ export function MayButton({
   const t = useTexts("platform");
   const whyId = useId();
   const free = may?.allowed === true && !blocked;
+  const pressed = useRef(false);
+  const refused = useRef<HTMLButtonElement>(null);
+  // What was pressed and can't be pressed again says why to the one who pressed it
+  useEffect(() => {
+    const nowhere = document.activeElement === document.body;
+    if (!free && pressed.current && nowhere) refused.current?.focus();
+    pressed.current &&= free;
+  }, [free]);
   if (free)
     return (
       <Button
         variant={variant}
         loading={busy}
         onClick={() => {
+          pressed.current = true;
           if (!busy) void onPress();
         }}
       >
@@ -51,7 +60,13 @@ export function MayButton({
     );
   return (
     <div className="may">
-      <Button variant={variant} aria-disabled="true" aria-describedby={whyId} className="may-not">
+      <Button
+        variant={variant}
+        aria-disabled="true"
+        aria-describedby={whyId}
+        className="may-not"
+        ref={refused}
+      >
         <Icon name="lock" size={18} />
         {children}
       </Button>

@@ -1,4 +1,4 @@
-import { changeText, dayText, numberText } from "../../kernel/format.ts";
+import { changeText, dayText, numberText, tkrText } from "../../kernel/format.ts";
 import { useLanguage } from "./texts.ts";
 
 /** A number, tabular, with thin spaces and a real minus. `unit` is said after it ("%"). */
@@ -34,7 +34,13 @@ export function Money({
   readonly signed?: boolean;
   readonly unit?: boolean;
 }) {
-  return <Num value={tkr} signed={signed} {...(unit ? { unit: "tkr" } : {})} />;
+  const language = useLanguage();
+  if (!unit || tkr === null || tkr === undefined) return <Num value={tkr} signed={signed} />;
+  return (
+    <span className="num" data-negative={tkr < 0 || undefined}>
+      {tkrText(tkr, language, signed)}
+    </span>
+  );
 }
 
 /** A day as people say it, with its exact value for machines. */

@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useId } from "react";
 import { Cite } from "./cite.tsx";
+import { WRITTEN } from "./language.ts";
+import { useTexts } from "./texts.ts";
 
 /**
  * A page: its title, one sentence on what it is for with its section, its main action top right, then its content.
@@ -7,19 +9,26 @@ import { Cite } from "./cite.tsx";
  */
 export function Page({
   title,
+  written = false,
   lead,
   cite,
   action,
   above,
+  inTkr = false,
   children,
 }: {
   readonly title: string;
+  /** That the title is what a municipality has written, in its language. */
+  readonly written?: boolean;
   readonly lead?: ReactNode;
   readonly cite?: string;
   readonly action?: ReactNode;
   readonly above?: ReactNode;
+  /** Amounts on it are in tkr: it says once what that is. */
+  readonly inTkr?: boolean;
   readonly children: ReactNode;
 }) {
+  const t = useTexts("platform");
   useEffect(() => {
     document.title = `${title} – Tillit`;
   }, [title]);
@@ -28,7 +37,7 @@ export function Page({
       {above ? <div className="page-above">{above}</div> : null}
       <header className="page-head">
         <div>
-          <h1 className="ds-heading" data-size="lg">
+          <h1 className="ds-heading" data-size="lg" tabIndex={-1} {...(written ? { lang: WRITTEN } : {})}>
             {title}
           </h1>
           {lead || cite ? (
@@ -36,6 +45,7 @@ export function Page({
               {lead} {cite ? <Cite of={cite} /> : null}
             </p>
           ) : null}
+          {inTkr ? <p className="quiet small">{t("ui.tkr")}</p> : null}
         </div>
         {action ? <div className="page-action">{action}</div> : null}
       </header>

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type CSSProperties, type ReactNode, useId } from "react";
 import { numberText } from "../../kernel/format.ts";
 import {
   type Paper,
@@ -8,6 +8,7 @@ import {
   paragraphsOf,
 } from "../../kernel/paper.ts";
 import { DataTable } from "./data-table.tsx";
+import { withFirst } from "./long/sections.ts";
 import { Num } from "./number.tsx";
 
 /** Shows a number that names where it is explained: its text, and what it is, by the words of its row and column. */
@@ -21,8 +22,18 @@ export type ShowFigure = (of: {
  * A document as a page to read and to print (U-10), in Swedish whatever language the screen has. Its pictures are left out:
  * their figures stand in the tables beside them.
  */
-export function PaperView({ paper, figure }: { readonly paper: Paper; readonly figure?: ShowFigure }) {
+export function PaperView({
+  paper,
+  first,
+  figure,
+}: {
+  readonly paper: Paper;
+  /** The title of a chapter to put first on the screen; on paper each stands where it is. */
+  readonly first?: string | undefined;
+  readonly figure?: ShowFigure;
+}) {
   const id = useId();
+  const numbered = paper.chapters.map((chapter, at) => ({ chapter, title: chapter.title, at }));
   return (
     <div className="paper" lang="sv">
       <header className="paper-head">
@@ -35,21 +46,15 @@ export function PaperView({ paper, figure }: { readonly paper: Paper; readonly f
           <p key={fact}>{fact}</p>
         ))}
       </header>
-      <nav className="paper-contents" aria-label={paper.title}>
-        <ol>
-          {paper.chapters.map((chapter, i) => (
-            <li key={chapter.title}>
-              <a className="ds-link" href={`#${id}-${i}`}>
-                {chapter.title}
-              </a>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      {paper.chapters.map((chapter, i) => (
-        <section key={chapter.title} className="paper-chapter" aria-labelledby={`${id}-${i}`}>
+      {withFirst(numbered, first).map(({ chapter, title, at: i }) => (
+        <section
+          key={title}
+          className="paper-chapter"
+          aria-labelledby={`${id}-${i}`}
+          style={{ "--at": i } as CSSProperties}
+        >
           <h2 className="ds-heading" data-size="md" id={`${id}-${i}`} tabIndex={-1}>
-            {chapter.title}
+            {title}
           </h2>
           {chapter.blocks.map((block, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a paper's blocks have no other name, and never move

@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
+import { FoldingTable } from "./folding-table.tsx";
 
 export interface PlainColumn {
   readonly id: string;
   readonly header: ReactNode;
   /** Numbers stand to the right. */
   readonly numeric?: boolean;
+  /** Gives way last where there is no room for all. */
+  readonly stays?: boolean;
 }
 
 export interface PlainRow {
@@ -35,44 +38,24 @@ export function PlainTable({
   /** As wide as what it holds, instead of all there is. */
   readonly fit?: boolean;
 }) {
-  const cellsOf = (cells: readonly ReactNode[]) =>
-    columns.map(({ id, numeric }, i) =>
-      i === 0 ? (
-        <th key={id} scope="row">
-          {cells[i]}
-        </th>
-      ) : (
-        <td key={id} data-numeric={numeric || undefined}>
-          {cells[i]}
-        </td>
-      ),
-    );
+  const cellsOf = (cells: readonly ReactNode[]) => new Map(columns.map(({ id }, i) => [id, cells[i]]));
   return (
-    <div className="plain-table-scroll">
-      <table className="plain-table" data-fit={fit || undefined}>
-        <caption className="ds-sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ id, header, numeric }) => (
-              <th key={id} scope="col" data-numeric={numeric || undefined}>
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, cells, marked }) => (
-            <tr key={key} data-marked={marked || undefined}>
-              {cellsOf(cells)}
-            </tr>
-          ))}
-        </tbody>
-        {foot ? (
-          <tfoot>
-            <tr>{cellsOf(foot)}</tr>
-          </tfoot>
-        ) : null}
-      </table>
-    </div>
+    <FoldingTable
+      caption={caption}
+      className="plain-table"
+      attributes={{ "data-fit": fit || undefined }}
+      naming={columns[0]?.id ?? ""}
+      columns={columns.map((column) => ({
+        ...column,
+        label: typeof column.header === "string" ? column.header : "",
+      }))}
+      rows={rows.map(({ key, cells, marked }) => ({
+        key,
+        name: typeof cells[0] === "string" ? cells[0] : "",
+        cells: cellsOf(cells),
+        attributes: { "data-marked": marked || undefined },
+      }))}
+      foot={foot && cellsOf(foot)}
+    />
   );
 }

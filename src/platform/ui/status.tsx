@@ -10,6 +10,7 @@ export const STATUSES = {
   partly: { tone: "warning", icon: "half" },
   "not-met": { tone: "danger", icon: "cross" },
   "cannot-judge": { tone: "neutral", icon: "question" },
+  "not-yet": { tone: "neutral", icon: "wait" },
   // A version of a matter (§3.2)
   draft: { tone: "neutral", icon: "pen" },
   proposed: { tone: "info", icon: "raised" },

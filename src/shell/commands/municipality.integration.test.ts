@@ -30,7 +30,7 @@ beforeAll(async () => {
       municipality: { ...organisation.municipality, code: "9999", name: "Grannens kommun" },
     }),
   );
-  databaseUrl = await sampleDatabase(inject("postgresUrl"), "full");
+  databaseUrl = await sampleDatabase(inject("postgresUrl"), "spring");
   database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
   vi.stubEnv("DATABASE_URL", databaseUrl);

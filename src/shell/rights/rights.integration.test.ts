@@ -176,6 +176,7 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
       decidedOn: "2027-01-20",
       paragraph: "§ 1",
       reference: "PROV",
+      sentence: "Beslutas så här i provet",
     },
   }),
   layCounterProposal: (_right, body) => ({

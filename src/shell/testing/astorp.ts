@@ -60,7 +60,10 @@ export interface With {
 
 const NO_WEB = join(import.meta.dirname, "no-web");
 
-/** The sample municipality in a database of its own: its organisation, or with the whole year played. */
+/**
+ * The sample municipality in a database of its own: its organisation; played to the `spring` (15 May 2028), where most tests stand; or
+ * played in `full`, to the eve of the council's budget meeting, as the product's own sample is.
+ */
 export async function astorp(
   sample: PutIn = "organisation",
   { more = [], webFolder = inject("webFolder") ?? NO_WEB, clock, jobs }: With = {},
@@ -69,7 +72,7 @@ export async function astorp(
   const server = await startServer(
     readConfig({
       DATABASE_URL: databaseUrl,
-      TILLIT_SAMPLE: sample,
+      TILLIT_SAMPLE: sample === "organisation" ? sample : "full",
       // Where browser tests have it built; other tests ask for no page
       TILLIT_WEB: webFolder,
       PORT: "0",
@@ -134,6 +137,7 @@ export async function astorp(
           decidedOn,
           paragraph: "§ 1",
           reference: "TEST 1",
+          sentence: "Beslutas så här i provet",
           ...urgent,
           ...rest,
           reasons,

@@ -1,10 +1,11 @@
 import type pg from "pg";
 import { readConfig } from "../../platform/config.ts";
 import { startServer } from "../server.ts";
+import type { Stage } from "../year/play.ts";
 import { asSuperuser, databaseAt, freshDatabase } from "./database.ts";
 
-/** What of the sample has been put into a database: its organisation, or its whole year. */
-export type PutIn = "organisation" | "full";
+/** What of the sample has been put into a database: its organisation, or what has been played to a stage. */
+export type PutIn = "organisation" | Stage;
 
 /** Held by the one that puts the sample into a database to copy; the rest wait for it. One lock a sort of database. */
 const PUTTING_IN = 0x7111_19;
@@ -30,11 +31,12 @@ async function putIn(client: pg.Client, postgresUrl: string, sample: PutIn, temp
   const server = await startServer(
     readConfig({
       DATABASE_URL: databaseAt(postgresUrl, making),
-      TILLIT_SAMPLE: sample,
+      TILLIT_SAMPLE: sample === "organisation" ? sample : "full",
       PORT: "0",
       TILLIT_LOG: "silent",
       TILLIT_RATE: "0",
     }),
+    sample === "organisation" ? {} : { stage: sample },
   );
   await server.stop();
   await client.query(`alter database ${making} with allow_connections false`);

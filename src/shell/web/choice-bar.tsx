@@ -1,6 +1,7 @@
 import { within } from "../../kernel/day.ts";
 import { type BodyView, useBodies } from "../../organisation/pages/use-session.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
+import { PickList } from "../../platform/ui/pick-list.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { yearsToChoose } from "./year-at-hand.ts";
 
@@ -25,45 +26,32 @@ export function ChoiceBar({
   const t = useTexts("shell");
   const { body, year, choose } = useChoice();
   const bodies = useBodies().filter(
-    (b) => !today || within(today as never, b.validFrom as never, b.validTo as never),
+    (b) => b.id === body || !today || within(today as never, b.validFrom as never, b.validTo as never),
   );
+  const groups = GROUPS.map(({ text, kinds }) => ({
+    id: text,
+    label: t(`page.choice.${text}`),
+    options: bodies
+      .filter((b) => (kinds as readonly BodyView["kind"][]).includes(b.kind))
+      .map((b) => ({ value: b.id, name: b.name })),
+  })).filter(({ options }) => options.length > 0);
+  const years = yearsToChoose(decidedYears, year, today ?? `${year}-01-01`);
   return (
     <fieldset className="choice" aria-label={t("page.choice.label")}>
-      <select
-        className="ds-input choice-body"
-        data-size="sm"
-        aria-label={t("page.choice.body")}
+      <PickList
+        className="choice-body"
+        label={t("page.choice.body")}
         value={body ?? ""}
-        onChange={(event) => choose({ body: event.target.value || undefined })}
-      >
-        <option value="">{t("page.choice.whole")}</option>
-        {GROUPS.map(({ text, ...group }) => {
-          const kinds: readonly BodyView["kind"][] = group.kinds;
-          const own = bodies.filter((b) => kinds.includes(b.kind));
-          return own.length > 0 ? (
-            <optgroup key={text} label={t(`page.choice.${text}`)}>
-              {own.map((b) => (
-                <option key={b.id} value={b.id}>
-                  {b.name}
-                </option>
-              ))}
-            </optgroup>
-          ) : null;
-        })}
-      </select>
-      <select
-        className="ds-input choice-year"
-        data-size="sm"
-        aria-label={t("page.choice.year")}
-        value={year}
-        onChange={(event) => choose({ year: Number(event.target.value) })}
-      >
-        {yearsToChoose(decidedYears, year, today ?? `${year}-01-01`).map((y) => (
-          <option key={y} value={y}>
-            {y}
-          </option>
-        ))}
-      </select>
+        groups={[{ id: "whole", options: [{ value: "", name: t("page.choice.whole") }] }, ...groups]}
+        onPick={(value) => choose({ body: value || undefined })}
+      />
+      <PickList
+        className="choice-year"
+        label={t("page.choice.year")}
+        value={String(year)}
+        groups={[{ id: "years", options: years.map((y) => ({ value: String(y), name: String(y) })) }]}
+        onPick={(value) => choose({ year: Number(value) })}
+      />
     </fieldset>
   );
 }

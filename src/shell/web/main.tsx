@@ -25,6 +25,8 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: STALE_AFTER_MS,
+      // What was kept to be read without a connection is asked for like all else
+      networkMode: "offlineFirst",
       // A refusal is an answer; only a server that is busy or out of reach is asked again
       retry: (tries, error) => tries < MAX_TRIES && passes(error),
     },
@@ -44,7 +46,7 @@ createRoot(document.getElementById("app") as HTMLElement).render(
 );
 
 /**
- * An address that says no body or year takes the ones that were chosen last; one goal's page finds its own year. In English it says so,
+ * An address that says no year takes the one that was chosen last (the body waits until it is known who reads); one goal's page finds its own year. In English it says so,
  * so that it can be sent to somebody.
  */
 function takeUpChoice(language: Language): void {

@@ -5,6 +5,7 @@ import type { Session } from "../../organisation/pages/use-session.ts";
 import { Disclosure } from "../../platform/ui/disclosure.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { clearAtSignOut, countKept, isRemembered } from "../../platform/ui/kept.ts";
+import { clearCopies } from "../../platform/ui/offline/keep-copy.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useSave } from "../../platform/ui/use-api.ts";
@@ -26,6 +27,8 @@ export function Me({ session }: { readonly session: Session | undefined }) {
     if (!(await save({}))) return;
     clearAtSignOut(localStorage);
     sessionStorage.clear();
+    // A browser that does not let go of them has none to show either
+    await clearCopies().catch(() => {});
     // Anew from the start page: what has been read and written lies in the page's memory too
     location.replace("/");
   };

@@ -1,25 +1,56 @@
-import { pages } from "./pages.ts";
+import { analysisMenu } from "../../analysis/pages/menu.ts";
+import { budgetMenu } from "../../budget/pages/menu.ts";
+import { controlMenu } from "../../control/pages/menu.ts";
+import { decisionsMenu } from "../../decisions/pages/menu.ts";
+import { documentsMenu } from "../../documents/pages/menu.ts";
+import { followupMenu } from "../../followup/pages/menu.ts";
+import { goalsMenu } from "../../goals/pages/menu.ts";
+import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 
-/** The model's chapters in its order; `text` is the key of the entry's name. */
-const ENTRIES = [
-  { path: "/", text: "wheel", cite: "§2.4" },
-  { path: "/mal", text: "goals", cite: "§2.1" },
-  { path: "/ekonomi", text: "economy", cite: "§2.2" },
-  { path: "/kontroll", text: "control", cite: "§2.3" },
-  { path: "/uppfoljning", text: "follow-up", cite: "§2.5" },
-  { path: "/analys", text: "analysis", cite: "§2.6" },
-  { path: "/beslut", text: "decisions", cite: "§3" },
-  { path: "/dokument", text: "documents", cite: "§3.3" },
-] as const;
-export type MenuEntry = (typeof ENTRIES)[number];
+/** The front door, with what belongs to no chapter. */
+const startMenu: ChapterMenu = {
+  id: "wheel",
+  path: "/",
+  names: { sv: "Årshjulet", en: "The year" },
+  also: { sv: "start kalender mitt", en: "start home calendar wheel mine" },
+  cite: "§2.4",
+  pages: [
+    { address: "/", names: { sv: "Årshjulet", en: "The year" } },
+    {
+      address: "/modellen",
+      names: { sv: "Modellen och lagarna", en: "The model and the laws" },
+      also: { sv: "styrmodell kommunallagen", en: "governance" },
+      aside: true,
+    },
+    {
+      address: "/oppna-data",
+      names: { sv: "Öppna data och API", en: "Open data and API" },
+      also: { sv: "csv ladda ner", en: "download" },
+      aside: true,
+    },
+    {
+      address: "/logga-in",
+      names: { sv: "Logga in", en: "Sign in" },
+      also: { sv: "byt roll", en: "change role" },
+      aside: true,
+    },
+  ],
+};
 
-/** Only pages that exist are in the menu. */
-export const menu: readonly MenuEntry[] = ENTRIES.filter((entry) =>
-  pages.some((page) => page.path === entry.path),
-);
+/** The model's chapters in its order, each as it has declared itself. */
+export const menu: readonly ChapterMenu[] = [
+  startMenu,
+  goalsMenu,
+  budgetMenu,
+  controlMenu,
+  followupMenu,
+  analysisMenu,
+  decisionsMenu,
+  documentsMenu,
+];
 
 /** The chapter that an address lies in. */
-export const entryOf = (pathname: string): MenuEntry | undefined =>
-  menu.find((entry) =>
-    entry.path === "/" ? pathname === "/" : pathname === entry.path || pathname.startsWith(`${entry.path}/`),
+export const chapterOf = (pathname: string): ChapterMenu | undefined =>
+  menu.find(({ path }) =>
+    path === "/" ? pathname === "/" : pathname === path || pathname.startsWith(`${path}/`),
   );

@@ -3,7 +3,7 @@ import { kindPages } from "./kinds.ts";
 
 /**
  * Every page there is. A chapter's pages lie in src/<chapter>/pages, one page a file; each is a piece of its own that the
- * browser fetches when it is first opened. A menu entry shows as soon as its page stands here.
+ * browser fetches when it is first opened. Where it stands in the menu its chapter says (`menu.ts`).
  */
 export interface PageEntry {
   /** Parameters with a dollar sign: "/mal/$body/$goal". */
@@ -80,6 +80,14 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(
       () => import("../../budget/matter/pages/position/position-editor-page.tsx"),
       "PositionEditorPage",
+    ),
+  },
+  {
+    path: "/ekonomi/internbudget",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/internal/pages/internal-budgets-page.tsx"),
+      "InternalBudgetsPage",
     ),
   },
   {

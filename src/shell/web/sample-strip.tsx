@@ -107,6 +107,8 @@ function DayForm({ session, close }: { readonly session: Session; readonly close
     chooseDay(chosen === session.present ? undefined : chosen);
     close();
     await client.resetQueries();
+    // All was read anew, and the strip with it: its button takes back the focus that the form had
+    document.querySelector<HTMLElement>(".sample .disclosure > button")?.focus();
   };
   return (
     <form

@@ -3,13 +3,17 @@ import { Outlet, useRouterState } from "@tanstack/react-router";
 import { Fragment, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { listDecisions } from "../../decisions/contract.ts";
 import type { Day } from "../../kernel/day.ts";
-import { getSession } from "../../organisation/contract.ts";
+import { getSession, listBodies } from "../../organisation/contract.ts";
+import { startingBody } from "../../organisation/rules/looks-at.ts";
+import type { Body } from "../../organisation/rules/organisation.ts";
 import { machineClock, swedishDay } from "../../platform/clock.ts";
-import { ChoiceProvider, LANGUAGE_PARAM } from "../../platform/ui/choice.tsx";
+import { addressOf } from "../../platform/ui/api.ts";
+import { ChoiceProvider, LANGUAGE_PARAM, useForgetBody } from "../../platform/ui/choice.tsx";
 import { KeepProvider } from "../../platform/ui/keep-provider.tsx";
 import { languageIn } from "../../platform/ui/language.ts";
 import { useSearchParam } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
+import { HouseAddresses } from "../../platform/ui/offline/keep-copy.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { ReadingDayProvider } from "../../platform/ui/reading-day.ts";
@@ -24,6 +28,14 @@ import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { yearAtHand } from "./year-at-hand.ts";
 
+const GOALS = { kind: "body-goals" } as const;
+/** What the frame itself reads. */
+const HOUSE = [
+  addressOf(getSession, {}),
+  addressOf(listBodies, {}),
+  addressOf(listDecisions, { query: GOALS }),
+];
+
 const SearchDialog = lazy(() => import("./search/search-dialog.tsx"));
 
 /** The frame of every page: top, menu, content, foot. */
@@ -32,7 +44,8 @@ export function Shell() {
   const reading = useApi(getSession, {});
   const session = reading.data;
   const client = useQueryClient();
-  const goals = useApi(listDecisions, { query: { kind: "body-goals" } });
+  const goals = useApi(listDecisions, { query: GOALS });
+  const bodies = useApi(listBodies, {});
   const [searching, setSearching] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
@@ -79,12 +92,25 @@ export function Shell() {
   );
   const person = session?.person?.id;
   const decided = goals.data?.map((decision) => decision.year) ?? [];
-  const known = session !== undefined && !goals.isPending;
+  const known = session !== undefined && !goals.isPending && !bodies.isPending;
+  const forgetBody = useForgetBody();
+  const personBefore = useRef(person);
+  useEffect(() => {
+    if (session === undefined || personBefore.current === person) return;
+    if (personBefore.current !== undefined) forgetBody();
+    personBefore.current = person;
+  }, [session, person, forgetBody]);
+  const start = startingBody((bodies.data ?? []) as readonly Body[], session?.person?.posts ?? []);
   return (
     <HouseProvider>
       <ReadingDayProvider value={readingDay}>
         <KeepProvider municipality={session?.municipality.code} person={person} present={present as Day}>
-          <ChoiceProvider year={yearAtHand(decided, today)}>
+          <ChoiceProvider
+            year={yearAtHand(decided, today)}
+            start={start}
+            whose={known ? `${session.municipality.code}/${person ?? ""}` : undefined}
+            signedIn={person !== undefined}
+          >
             <a className="skip" href="#innehall">
               {t("page.skip")}
             </a>
@@ -108,7 +134,9 @@ export function Shell() {
                     {known ? (
                       // Another person's page is another page: nothing of what the one before wrote is left in it
                       <Fragment key={person ?? ""}>
-                        <Outlet />
+                        <HouseAddresses addresses={HOUSE}>
+                          <Outlet />
+                        </HouseAddresses>
                       </Fragment>
                     ) : (
                       <Skeleton />

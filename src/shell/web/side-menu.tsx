@@ -1,10 +1,15 @@
 import { useEffect, useRef } from "react";
+import { presentOf } from "../../platform/ui/chapter-menu.ts";
 import { Link } from "../../platform/ui/link.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { LanguageSwitch, ThemeSwitch } from "./look-switches.tsx";
-import { entryOf, menu } from "./menu.ts";
+import { chapterOf } from "./menu.ts";
+import { type ShownChapter, useMenu } from "./use-menu.ts";
 
-/** The model's chapters in its order. On a narrow screen it opens over the page from the top bar's button. */
+/**
+ * The model's chapters in its order, the one that one is in open with its pages. On a narrow screen it opens over the page from the top bar's
+ * button.
+ */
 export function SideMenu({
   path,
   open,
@@ -15,7 +20,9 @@ export function SideMenu({
   readonly onClose: () => void;
 }) {
   const t = useTexts("shell");
-  const present = entryOf(path);
+  const language = useLanguage();
+  const shown = useMenu();
+  const present = chapterOf(path);
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!open) return;
@@ -30,20 +37,22 @@ export function SideMenu({
   }, [open, onClose]);
   return (
     <nav className="side" id="menu" aria-label={t("page.menu.label")} data-open={open || undefined} ref={nav}>
-      <ul>
-        {menu.map((entry) => (
-          <li key={entry.path}>
+      <ul className="side-chapters">
+        {shown.map(({ chapter, pages }) => (
+          <li key={chapter.path}>
             <Link
               plain
-              href={entry.path}
-              {...(entry === present ? { "aria-current": entry.path === path ? "page" : "true" } : {})}
+              className="side-chapter"
+              href={chapter.path}
+              {...(chapter === present ? { "aria-current": chapter.path === path ? "page" : "true" } : {})}
               onClick={onClose}
             >
-              <span>{t(`page.menu.${entry.text}`)}</span>
+              <span>{chapter.names[language]}</span>
               <span className="side-cite" aria-hidden="true">
-                {entry.cite}
+                {chapter.cite}
               </span>
             </Link>
+            {chapter === present ? <Pages pages={pages} path={path} onClose={onClose} /> : null}
           </li>
         ))}
       </ul>
@@ -52,5 +61,40 @@ export function SideMenu({
         <ThemeSwitch />
       </div>
     </nav>
+  );
+}
+
+/** The pages of the chapter that is open; a chapter that is one page has none. */
+function Pages({
+  pages,
+  path,
+  onClose,
+}: {
+  readonly pages: ShownChapter["pages"];
+  readonly path: string;
+  readonly onClose: () => void;
+}) {
+  const language = useLanguage();
+  const listed = pages.filter(({ aside }) => !aside);
+  if (listed.length < 2) return null;
+  const present = presentOf(
+    pages.map(({ href }) => href),
+    path,
+  );
+  return (
+    <ul className="side-pages">
+      {listed.map(({ href, names }) => (
+        <li key={href}>
+          <Link
+            plain
+            href={href}
+            {...(href === present ? { "aria-current": href === path ? "page" : "true" } : {})}
+            onClick={onClose}
+          >
+            {names[language]}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

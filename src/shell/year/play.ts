@@ -15,9 +15,13 @@ interface Step {
   readonly on: string;
   readonly as: string;
   readonly refused?: string;
-  /** Writes a draft of a matter: its content given here, in a file beside the steps, or as changes of what is stored. */
+  /**
+   * Writes a draft of a matter: its content given here, in a file beside the steps, or as changes of what is stored there, or at another
+   * path (`from`).
+   */
   readonly draft?: {
     readonly path: string;
+    readonly from?: string;
     readonly content?: unknown;
     readonly file?: string;
     readonly change?: readonly Change[];
@@ -27,9 +31,18 @@ interface Step {
     readonly matter: string;
     readonly paragraph: string;
     readonly reference: string;
+    readonly sentence: string;
   } & Record<string, unknown>;
   /** Lays the newest version forward; with a paragraph it is what the person's own organ proposes to the council at its meeting. */
-  readonly propose?: { readonly matter: string; readonly paragraph?: string; readonly reference?: string };
+  readonly propose?: {
+    readonly matter: string;
+    readonly paragraph?: string;
+    readonly reference?: string;
+    readonly votes?: unknown;
+    readonly reservations?: readonly string[];
+  };
+  /** Begins a change of what stands proposed, at the meeting. */
+  readonly amend?: { readonly matter: string };
   readonly send?: { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };
   readonly upload?: { readonly path: string; readonly file: string };
   /** A name for the id, or a decision's number, that the server answers with; later steps write it as {{name}}. */
@@ -53,8 +66,17 @@ export interface Played {
   readonly reply: Reply;
 }
 
-/** The year's steps, day by day, from all files of `sample/year`. */
-export async function readSteps(folder: string): Promise<KeyedStep[]> {
+/**
+ * How far the sample is played: to the spring, when the first year is closed and the next is being planned, or to the eve of the
+ * council's budget meeting. The shorter is the longer's beginning.
+ */
+export type Stage = "spring" | "full";
+
+/** The sample's own day when a stage has been played. */
+export const LAST_DAY: Readonly<Record<Stage, string>> = { spring: "2028-05-15", full: "2028-11-15" };
+
+/** The steps of a stage, day by day, from all files of `sample/year`. */
+export async function readSteps(folder: string, stage: Stage = "full"): Promise<KeyedStep[]> {
   const files = (await readdir(join(folder, "year"))).filter((f) => /^\d\d-.*\.json$/.test(f)).sort();
   const parts = await Promise.all(
     files.map(async (f) => JSON.parse(await readFile(join(folder, "year", f), "utf8")) as Step[]),
@@ -62,6 +84,7 @@ export async function readSteps(folder: string): Promise<KeyedStep[]> {
   // In the order of the days; steps of one day in the order of the files
   return parts
     .flat()
+    .filter(({ on }) => on <= LAST_DAY[stage])
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .map((step, index) => ({
       ...step,
@@ -92,14 +115,14 @@ export type Answers = ReadonlyMap<number, unknown>;
 export async function* playYear(
   client: Client,
   folder: string,
-  before: Answers = new Map(),
+  { before = new Map(), stage }: { readonly before?: Answers; readonly stage?: Stage | undefined } = {},
 ): AsyncGenerator<Played> {
   const kept = new Map<string, string | number>();
   const keep = (name: string, answer: unknown) => {
     const { id, number } = answer as { id?: string; number?: number };
     kept.set(name, id ?? number ?? "");
   };
-  const steps = await readSteps(folder);
+  const steps = await readSteps(folder, stage);
   const from = Math.max(-1, ...before.keys()) + 1;
   for (const [index, { keep: name }] of steps.slice(0, from).entries())
     if (name && before.has(index)) keep(name, before.get(index));
@@ -167,13 +190,15 @@ async function take(
   const who = { as: step.as, on: step.on };
   const headers = { ...marks, "tillit-why": encodeURIComponent(`${step.name} (${step.cite})`) };
   if (step.draft) {
-    const { path, file, change } = step.draft;
+    const { path, from, file, change } = step.draft;
     const present = await client.call({ ...who, method: "GET", path });
-    if (present.status === IN_PASSING) return present;
+    const origin = from ? await client.call({ ...who, method: "GET", path: from }) : present;
+    const away = [present, origin].find(({ status }) => status === IN_PASSING);
+    if (away) return away;
     const content = file
       ? JSON.parse(await readFile(join(folder, "year", file), "utf8"))
       : change
-        ? patched((present.json as { content: unknown }).content, change)
+        ? patched((origin.json as { content: unknown }).content, change)
         : step.draft.content;
     return client.call({
       ...who,
@@ -192,10 +217,13 @@ async function take(
     const seen = step.send.method === "PUT" ? await seenAt(client, { ...who, path: step.send.path }) : {};
     return client.call({ ...who, ...step.send, headers: { ...headers, ...seen } } satisfies Call);
   }
-  const { matter, ...facts } = step.decide ?? step.propose ?? { matter: "" };
+  const { matter, ...facts } = step.decide ?? step.propose ?? step.amend ?? { matter: "" };
   const found = await newest(client, who, matter);
   if ("status" in found) return found;
   const { version, revision } = found;
+  const at = `/matters/${encodeURIComponent(matter)}`;
+  if (step.amend)
+    return client.call({ ...who, method: "POST", path: `${at}/change`, body: { revision }, headers });
   return step.decide
     ? client.call({
         ...who,
@@ -207,7 +235,7 @@ async function take(
     : client.call({
         ...who,
         method: "POST",
-        path: `/matters/${encodeURIComponent(matter)}/proposal`,
+        path: `${at}/proposal`,
         body: {
           revision,
           ...("paragraph" in facts ? { meeting: { decidedOn: step.on, ...facts } } : {}),

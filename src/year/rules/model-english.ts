@@ -7,13 +7,13 @@ const COMMITTEES_AND_BOARDS = "Committees and company boards";
 const COUNCIL = "The council";
 const EXECUTIVE = "The executive";
 const EXECUTIVE_OFFICE = "The executive's administration";
-const MANAGEMENT = "The municipal director's management group";
+const MANAGEMENT = "The chief executive's management team";
 
 /** The words of the model's own wheel for those who read English, by the step's id; `short` has at most 24 characters, as there. */
 export const MODEL_IN_ENGLISH: Readonly<Record<string, Words>> = {
   "A-1": {
-    name: "Environment analysis for the whole group",
-    short: "Environment analysis",
+    name: "External analysis for the whole group",
+    short: "External analysis",
     who: EXECUTIVE_OFFICE,
   },
   "A-1-dag": {
@@ -22,7 +22,7 @@ export const MODEL_IN_ENGLISH: Readonly<Record<string, Words>> = {
     who: EXECUTIVE_OFFICE,
   },
   "A-2": {
-    name: "Situation analysis with economic needs",
+    name: "Situation analysis with financial needs",
     short: "Situation analysis",
     who: "The committees and the executive",
   },
@@ -37,39 +37,47 @@ export const MODEL_IN_ENGLISH: Readonly<Record<string, Words>> = {
     short: "Preliminary allocations",
     who: "The executive",
   },
-  "A-5": { name: "Committee goals are looked over", short: "Goals looked over", who: COMMITTEES_AND_BOARDS },
+  "A-5": {
+    name: "Committee and board goals are reviewed",
+    short: "Goals reviewed",
+    who: COMMITTEES_AND_BOARDS,
+  },
   "A-5-internbudget": {
     name: "Internal budgets are drawn up from the preliminary allocations",
     short: "Draft internal budget",
     who: COMMITTEES,
   },
   "A-6": {
-    name: "Areas of risk are gathered and risks weighed",
+    name: "Risk areas are gathered and risks assessed",
     short: "Risk assessment",
     who: "The administrations with their committees",
   },
   "A-7": {
-    name: "The economy is reconciled and the budget prepared politically",
+    name: "Finances are reconciled and the budget is prepared politically",
     short: "Political preparation",
-    who: "The management group and the executive",
+    who: "The management team and the executive",
   },
   "A-8": { name: "Tax rate and budget with multi-year plan are decided", short: "Budget", who: COUNCIL },
   "A-9": {
-    name: "Plans for internal control are decided",
+    name: "Internal control plans are decided",
     short: "Control plan",
     who: COMMITTEES_AND_BOARDS,
   },
   "A-10": {
-    name: "Internal budgets are fitted to the decided allocations",
-    short: "Internal budget fitted",
+    name: "Internal budgets are adapted to the decided allocations",
+    short: "Internal budget adapted",
     who: COMMITTEES,
   },
-  "A-11": { name: "Committee goals are decided", short: "Committee goals", who: COMMITTEES_AND_BOARDS },
+  "A-11": {
+    name: "Committee and board goals are decided",
+    short: "Committee goals",
+    who: COMMITTEES_AND_BOARDS,
+  },
   "A-11-internbudget": { name: "Internal budgets are decided", short: "Internal budget", who: COMMITTEES },
   "A-11-verksamhetsplan": {
     name: "Operations plans are settled and the committees informed",
     short: "Operations plan",
-    who: "The administration directors",
+    who: "The directors of administration",
   },
   "K-5": {
     name: "Annual reports on internal control are decided and go to the executive",
@@ -78,7 +86,7 @@ export const MODEL_IN_ENGLISH: Readonly<Record<string, Words>> = {
   },
   "U-4-namnd": {
     name: "Annual reports of committees and companies",
-    short: "Committees' closing",
+    short: "Committees' annual",
     who: COMMITTEES_AND_BOARDS,
   },
   "U-4": { name: "The municipality's annual report is decided", short: "Annual report", who: COUNCIL },
@@ -90,8 +98,8 @@ export const MODEL_IN_ENGLISH: Readonly<Record<string, Words>> = {
   },
   "E-4-host": { name: "The demography is trued up in autumn", short: "True-up, autumn", who: EXECUTIVE },
   "U-2": {
-    name: "Follow-up after April: goals and economy",
-    short: "Follow-up",
+    name: "April report: goals and finances",
+    short: "April report",
     who: "Committees and company boards to the executive",
   },
   "K-5-halvar": {

@@ -1,3 +1,5 @@
+import { BodyName } from "../../../organisation/pages/body-name.tsx";
+import { useChoice } from "../../../platform/ui/choice.tsx";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { FigureLink } from "../../base/pages/figure-link.tsx";
@@ -14,7 +16,16 @@ interface Row {
 }
 
 /** Every body's way from the allocation of the year before, step by step, to its own; each figure can be opened (E-2, E-8). */
-export function AllocationTable({ view, year }: { readonly view: Shown; readonly year: number }) {
+export function AllocationTable({
+  view,
+  year,
+  only,
+}: {
+  readonly view: Shown;
+  readonly year: number;
+  /** The body that is looked at: it alone, with the whole at the foot to compare with. */
+  readonly only: string | undefined;
+}) {
   const t = useTexts("budget");
   const rowOf = (id: string | undefined, name: string): Row[] => {
     const explained = explain(view.allocation, { year, body: id });
@@ -30,7 +41,10 @@ export function AllocationTable({ view, year }: { readonly view: Shown; readonly
       },
     ];
   };
-  const rows = view.bodies.flatMap(({ id, name }) => rowOf(id, name));
+  const { choose } = useChoice();
+  const all = view.bodies.flatMap(({ id, name }) => rowOf(id, name));
+  const own = all.filter(({ id }) => id === only);
+  const rows = own.length > 0 ? own : all;
   const [whole] = rowOf(undefined, t("page.whole"));
   const figure = (row: Row, tkr: number, what: string, place: Partial<AllocationPlace>, signed = false) => (
     <FigureLink
@@ -42,7 +56,13 @@ export function AllocationTable({ view, year }: { readonly view: Shown; readonly
   );
   const opening = t("page.opening", { year: year - 1 });
   const columns: Column<Row>[] = [
-    { id: "body", header: t("page.body"), value: (row) => row.name, foot: t("page.whole") },
+    {
+      id: "body",
+      header: t("page.body"),
+      value: (row) => row.name,
+      cell: (row) => (row.id === undefined ? row.name : <BodyName id={row.id} name={row.name} />),
+      foot: t("page.whole"),
+    },
     {
       id: "opening",
       header: opening,
@@ -72,13 +92,23 @@ export function AllocationTable({ view, year }: { readonly view: Shown; readonly
     },
   ];
   return (
-    <DataTable
-      caption={t("page.table", { year })}
-      captionShown
-      search={false}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id ?? ""}
-    />
+    <>
+      {only === undefined ? null : (
+        <p>
+          {own.length > 0 ? t("page.only-own", { body: own[0]?.name }) : t("page.no-own")}{" "}
+          <button type="button" className="ds-link" onClick={() => choose({ body: undefined })}>
+            {t("page.show-every")}
+          </button>
+        </p>
+      )}
+      <DataTable
+        caption={t("page.table", { year })}
+        captionShown
+        search={false}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id ?? ""}
+      />
+    </>
   );
 }

@@ -12,10 +12,19 @@ import { Waterfall } from "./waterfall.tsx";
 import type { WaterfallPart } from "./waterfall-layout.ts";
 
 /** The waterfall: why the allocation became what it is. */
-export function HowItCame({ view, year }: { readonly view: Shown; readonly year: number }) {
+export function HowItCame({
+  view,
+  year,
+  body,
+}: {
+  readonly view: Shown;
+  readonly year: number;
+  /** Whose allocation; undefined, or one without any: the whole. */
+  readonly body: string | undefined;
+}) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const { body, choose } = useChoice();
+  const { choose } = useChoice();
   const [, open] = useSearchParam(EXPLAIN_PARAM);
   const of = `${view.matter}@${view.version}`;
   const shown = view.bodies.find((b) => b.id === body);

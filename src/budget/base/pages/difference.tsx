@@ -74,3 +74,30 @@ export function Difference({
     </div>
   );
 }
+
+/** The same on one line: what is to be distributed, and what is left of it. */
+export function DifferenceLine({
+  frameTkr,
+  sumTkr,
+}: {
+  readonly frameTkr: number | undefined;
+  readonly sumTkr: number;
+}) {
+  const t = useTexts("budget");
+  if (frameTkr === undefined) return null;
+  const leftTkr = frameTkr - sumTkr;
+  return (
+    <>
+      <span>
+        <span className="quiet">{t("internal.allocation")}</span> <Money tkr={frameTkr} />
+      </span>
+      <span data-color={leftTkr === 0 ? "success" : "brand1"}>
+        <span className="quiet">{t("internal.difference")}</span>
+        <strong>
+          <Money tkr={leftTkr} />
+        </strong>
+        <Icon name={leftTkr === 0 ? "check" : "late"} size={16} />
+      </span>
+    </>
+  );
+}

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
@@ -6,6 +6,7 @@ import { useSearchParam } from "../../../platform/ui/link.tsx";
 import { Skeleton } from "../../../platform/ui/loading.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { figureOf } from "../rules/figure-place.ts";
+import { FocusFigure } from "./explain-parts.tsx";
 import { useExplanations } from "./explanations.ts";
 import { EXPLAIN_PARAM, FiguresOf } from "./figure-link.tsx";
 import "./economy.css";
@@ -29,23 +30,31 @@ export function Explainable({
 
 /** "Förklara siffran" (E-8): any figure, step by step down to what was counted, on an address that can be shared. */
 export function ExplainDrawer() {
+  const [text, setText] = useSearchParam(EXPLAIN_PARAM);
+  return text === undefined ? null : <Drawer text={text} onClose={() => setText(undefined)} />;
+}
+
+function Drawer({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {
   const t = useTexts("budget");
   const { year } = useChoice();
-  const [text, setText] = useSearchParam(EXPLAIN_PARAM);
   const explanations = useExplanations();
-  if (text === undefined) return null;
+  const [first] = useState(text);
+  const [gone, setGone] = useState(false);
+  if (text !== first && !gone) setGone(true);
   const { of = String(year), place } = figureOf(text);
   const explanation = explanations.find(({ explains }) => explains(of));
   return (
-    <Dialog open onClose={() => setText(undefined)} title={t("page.explain")} drawer>
+    <Dialog open onClose={onClose} title={t("page.explain")} drawer>
       <FiguresOf value={of}>
-        {place && explanation ? (
-          <Suspense fallback={<Skeleton lines={6} />}>
-            <explanation.Explain of={of} place={place} />
-          </Suspense>
-        ) : (
-          <MissingFigure />
-        )}
+        <FocusFigure value={gone ? text : undefined}>
+          {place && explanation ? (
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <explanation.Explain of={of} place={place} />
+            </Suspense>
+          ) : (
+            <MissingFigure />
+          )}
+        </FocusFigure>
       </FiguresOf>
       <p className="quiet small">{t("page.explain-panel.link")}</p>
     </Dialog>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, use, useEffect, useRef } from "react";
 import { changeText, numberText } from "../../../kernel/format.ts";
 import { Money } from "../../../platform/ui/number.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
@@ -82,11 +82,19 @@ export function Formula({ text }: { readonly text: string }) {
   );
 }
 
+/** The figure that one has gone on to in the drawer: its heading takes focus, and so is heard. Undefined for the first one. */
+export const FocusFigure = createContext<string | undefined>(undefined);
+
 /** What the figure is, and how large. */
 export function FigureHead({ name, text }: { readonly name: string; readonly text?: string }) {
+  const figure = use(FocusFigure);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (figure !== undefined) heading.current?.focus();
+  }, [figure]);
   return (
     <>
-      <h3 className="ds-heading" data-size="xs">
+      <h3 className="ds-heading" data-size="xs" tabIndex={-1} ref={heading}>
         {name}
       </h3>
       {text === undefined ? null : <p className="explain-amount">{text}</p>}

@@ -1,11 +1,14 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useKindName } from "../../../decisions/pages/matter-pages.tsx";
-import { ApiProblem } from "../../../platform/ui/api.ts";
+import { OfTheWhole } from "../../../organisation/pages/of-the-whole.tsx";
+import { useOwnBodies } from "../../../organisation/pages/use-own-bodies.ts";
+import { ApiProblem, addressOf } from "../../../platform/ui/api.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
+import { LongDocument } from "../../../platform/ui/long/long-document.tsx";
 import { When } from "../../../platform/ui/number.tsx";
 import { Page, Section } from "../../../platform/ui/page.tsx";
 import { PaperView, type ShowFigure } from "../../../platform/ui/paper-view.tsx";
@@ -23,10 +26,12 @@ import "../../base/pages/economy.css";
 export function BudgetDocumentPage() {
   const t = useTexts("budget");
   const { year } = useChoice();
+  const own = useOwnBodies();
   const read = useApi(getBudgetDocument, { params: { year }, query: {} });
   const none = read.error instanceof ApiProblem && read.error.facts.code === "no-budget";
   return (
     <Page
+      inTkr
       title={t("document.title-alone", { year })}
       lead={t("document.lead")}
       cite="§2.2"
@@ -45,10 +50,18 @@ export function BudgetDocumentPage() {
         <Loaded of={read} lines={20}>
           {({ paper, version, ref, later }) => (
             <>
+              <OfTheWhole />
               <BudgetDownloads year={year} version={version} />
               <DecidedSince year={year} later={later} />
               <Explainable of={ref}>
-                <PaperView paper={paper} figure={showFigure} />
+                <LongDocument
+                  name={`budget ${year}`}
+                  own={own}
+                  chapters={paper.chapters.map((chapter) => chapter.title)}
+                  copy={paper.mark ? undefined : [addressOf(getBudgetDocument, { params: { year } })]}
+                >
+                  {(first) => <PaperView paper={paper} first={first} figure={showFigure} />}
+                </LongDocument>
               </Explainable>
             </>
           )}

@@ -1,4 +1,4 @@
-import { changeText, numberText } from "../../../kernel/format.ts";
+import { tkrText } from "../../../kernel/format.ts";
 import { ownValue } from "../../../kernel/own-value.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Explained } from "../../allocation/rules/explain.ts";
@@ -78,7 +78,7 @@ export function BaseOf({ view, place: { year, body } }: PlaceProps) {
   const beforeTkr = before ? sum(before.frames) : 0;
   return (
     <>
-      <FigureHead name={name} text={`${numberText(tkr, language)} tkr`} />
+      <FigureHead name={name} text={tkrText(tkr, language)} />
       <p>{t("page.explain-panel.base-given", { year })}</p>
       {body === undefined ? (
         <PartsTable
@@ -142,7 +142,7 @@ export function StepLines({ view, place, step }: PlaceProps & { readonly step: E
   });
   return (
     <>
-      <FigureHead name={title} text={`${changeText(step.amountTkr, language)} tkr`} />
+      <FigureHead name={title} text={tkrText(step.amountTkr, language, true)} />
       {step.lines.length === 0 ? (
         <p className="quiet">{t("page.explain-panel.no-lines", { year: place.year })}</p>
       ) : (

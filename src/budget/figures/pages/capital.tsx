@@ -1,4 +1,4 @@
-import { numberText } from "../../../kernel/format.ts";
+import { tkrText } from "../../../kernel/format.ts";
 import { ownValue } from "../../../kernel/own-value.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { FigureHead, type Part, PartsTable } from "../../base/pages/explain-parts.tsx";
@@ -40,7 +40,7 @@ export function ExplainCapital({
     <>
       <FigureHead
         name={t("page.explain-panel.of-body", { body: bodyName(view, body), what: name })}
-        text={`${numberText(tkr, language)} tkr`}
+        text={tkrText(tkr, language)}
       />
       <PartsTable caption={name} parts={parts} sum={{ name, tkr }} />
       <PartsTable

@@ -1,4 +1,4 @@
-import { changeText, numberText } from "../../../kernel/format.ts";
+import { numberText, tkrText } from "../../../kernel/format.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Money, Num } from "../../../platform/ui/number.tsx";
@@ -31,7 +31,7 @@ export function ExplainLine({ view, year, line }: LineProps) {
     <>
       <FigureHead
         name={t("page.explain-panel.of-body", { body: bodyName(view, line.body), what: lineName(line, t) })}
-        text={`${changeText(line.amountTkr, language)} tkr`}
+        text={tkrText(line.amountTkr, language, true)}
       />
       {origin.step === "demography" ? <Demography view={view} year={year} origin={origin} /> : null}
       {origin.step === "indexation" ? <IndexationFacts origin={origin} /> : null}

@@ -1,4 +1,4 @@
-import { monthText, numberText } from "../../../kernel/format.ts";
+import { monthText, numberText, tkrText } from "../../../kernel/format.ts";
 import { Link } from "../../../platform/ui/link.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { FigureHead, Formula, type Part, PartsTable } from "../../base/pages/explain-parts.tsx";
@@ -40,7 +40,7 @@ export function ExplainProject({ view, investment, place }: ProjectProps) {
     <>
       <FigureHead
         name={t("page.explain-panel.of-body", { body: investment.name, what: figure })}
-        text={`${numberText(tkr, language)} tkr`}
+        text={tkrText(tkr, language)}
       />
       <p className="quiet">
         {bodyName(view, investment.body)}. <InUse investment={investment} />

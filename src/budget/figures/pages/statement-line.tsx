@@ -1,4 +1,4 @@
-import { numberText } from "../../../kernel/format.ts";
+import { numberText, tkrText } from "../../../kernel/format.ts";
 import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { FigureHead, Formula, type Part, PartsTable } from "../../base/pages/explain-parts.tsx";
 import { FigureText } from "../../base/pages/figure-link.tsx";
@@ -6,6 +6,7 @@ import type { ProjectFigure } from "../../base/rules/figure-place.ts";
 import type { InvestmentYear } from "../../base/rules/investment.ts";
 import type { ResultLineName } from "../../base/rules/result.ts";
 import type { LineId } from "../../base/rules/result-lines.ts";
+import { namedLine } from "../../position/pages/line-named.ts";
 import { statementsOf } from "../../position/rules/explain-statements.ts";
 import type { ExplainedLine } from "../../position/rules/position.ts";
 import type { Explaining } from "./explained-view.ts";
@@ -20,11 +21,16 @@ export function ExplainStatementLine({ view, explained }: LineProps) {
   const t = useTexts("budget");
   const language = useLanguage();
   const { line, year, tkr, kind } = explained;
-  const name = `${t(`position.line.${line}`)} ${year}`;
-  const unit = line === "inhabitants" ? t("position.people") : "tkr";
+  const named = namedLine(line, [tkr], t);
+  const name = `${named.name} ${year}`;
+  const shownTkr = named.sign * tkr + 0;
+  const amount =
+    line === "inhabitants"
+      ? `${numberText(tkr, language)} ${t("position.people")}`
+      : tkrText(shownTkr, language);
   return (
     <>
-      <FigureHead name={name} text={`${numberText(tkr, language)} ${unit}`} />
+      <FigureHead name={name} text={amount} />
       <p>{t(`position.about.${line}`)}</p>
       {explained.parts.length > 0 ? (
         <PartsTable
@@ -34,11 +40,11 @@ export function ExplainStatementLine({ view, explained }: LineProps) {
             return {
               key: `${part.line} ${part.year}`,
               name: part.year === year ? what : `${what} ${part.year}`,
-              tkr: part.sign * part.tkr + 0,
+              tkr: named.sign * part.sign * part.tkr + 0,
               place: { row: part.line, year: part.year },
             };
           })}
-          sum={kind === "sum" ? { name, tkr } : undefined}
+          sum={kind === "sum" ? { name, tkr: shownTkr } : undefined}
         />
       ) : null}
       {kind === "rule" ? <Rule view={view} explained={explained} /> : null}
@@ -71,7 +77,7 @@ export function ExplainBeside({ view, year }: { readonly view: Explaining; reado
   const tkr = parts.reduce((sum, part) => sum + part.tkr, 0);
   return (
     <>
-      <FigureHead name={name} text={`${numberText(tkr, language)} tkr`} />
+      <FigureHead name={name} text={tkrText(tkr, language)} />
       <PartsTable caption={name} parts={parts} sum={{ name, tkr }} />
     </>
   );

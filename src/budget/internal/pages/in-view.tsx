@@ -4,13 +4,13 @@ import { sumOf } from "../../../kernel/sum.ts";
 import { type SheetHistory, sheetHistory } from "../../../platform/ui/sheet/history.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { InternalBudget } from "../contract.ts";
-import { internalRows } from "../rules/rows.ts";
+import { type InternalRow, internalRows } from "../rules/rows.ts";
 import type { WageLine } from "../rules/wage-budget.ts";
 import type { CellTools, Line, OwnKey } from "./columns.ts";
 import type { Job } from "./columns-wages.ts";
 import { PasteLines } from "./paste.tsx";
 import { JobsSheet, KeysSheet, LinesSheet, MonthsSheet } from "./sheets.tsx";
-import { InternalSums } from "./sums.tsx";
+import { InternalByAccount, InternalByService } from "./sums.tsx";
 import { WageTermsForm } from "./wage-terms.tsx";
 
 export const VIEWS = ["lines", "months", "wages", "keys", "sums"] as const;
@@ -25,6 +25,7 @@ interface Histories {
 /** What of the split one looks at and writes in. */
 export function InternalInView({
   view,
+  body,
   tools,
   content,
   now,
@@ -32,6 +33,7 @@ export function InternalInView({
   change,
 }: {
   readonly view: View;
+  readonly body: string;
   readonly tools: CellTools;
   readonly content: InternalBudget;
   /** The content as it is when it is asked. */
@@ -95,8 +97,17 @@ export function InternalInView({
         </>
       );
     case "sums":
-      return <InternalSums rows={internalRows({ ...content, wageLines: computed })} />;
+      return <Sums body={body} rows={internalRows({ ...content, wageLines: computed })} />;
   }
+}
+
+function Sums({ body, rows }: { readonly body: string; readonly rows: readonly InternalRow[] }) {
+  return (
+    <div className="stack">
+      <InternalByService body={body} rows={rows} />
+      <InternalByAccount rows={rows} />
+    </div>
+  );
 }
 
 /** What the jobs cost counts in the sum too, beside what is written in the sheet. */

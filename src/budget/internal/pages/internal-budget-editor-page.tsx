@@ -4,10 +4,12 @@ import { DraftBar, DraftTroubles } from "../../../decisions/pages/draft-bar.tsx"
 import { ProposeDecide } from "../../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../../decisions/pages/use-draft.ts";
 import { WriteMatter, type Writing } from "../../../decisions/pages/write-matter.tsx";
+import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { TextArea } from "../../../platform/ui/fields.tsx";
+import { Folded } from "../../../platform/ui/folded.tsx";
 import { Link, usePathParams, useSearchParam } from "../../../platform/ui/link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
-import { Difference } from "../../base/pages/difference.tsx";
+import { Difference, DifferenceLine } from "../../base/pages/difference.tsx";
 import { useFrame } from "../../matter/pages/use-frame.ts";
 import { type InternalBudget, internalBudgetRoutes } from "../contract.ts";
 import { internalSumTkr } from "../rules/rows.ts";
@@ -57,6 +59,7 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
   const t = useTexts("budget");
   const draft = useDraft(internalBudgetRoutes, { body, year }, begin);
   const frame = useFrame(body, year);
+  const { nameOf } = useBodies();
   const [inAddress, setView] = useSearchParam("vy");
   const view = VIEWS.find((one) => IN_ADDRESS[one] === inAddress) ?? "lines";
   const { content } = draft;
@@ -66,20 +69,24 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
   const tools = useCellTools(body, year, content.periodKeys);
   const { jobs, wages } = content;
   const computed = useMemo(() => wageLines(jobs ?? [], wages, year), [jobs, wages, year]);
+  const frameTkr = frame?.amountTkr ?? content.allocation?.amountTkr;
   const sumTkr = internalSumTkr({ lines: content.lines, wageLines: computed });
   return (
     <>
       <DraftTroubles draft={draft} place={(path) => placeName(t, content, path)} />
-      <div className="difference-place">
+      <Folded
+        title={t("internal.title", { body: nameOf(body), year })}
+        line={<DifferenceLine frameTkr={frameTkr} sumTkr={sumTkr} />}
+      >
         <Difference
-          frameTkr={frame?.amountTkr ?? content.allocation?.amountTkr}
+          frameTkr={frameTkr}
           decision={frame?.decision}
           preliminary={frame?.preliminary === true}
           sumTkr={sumTkr}
           body={body}
           year={year}
         />
-      </div>
+      </Folded>
       <div className="row">
         <ToggleGroup
           value={view}
@@ -100,6 +107,7 @@ function InternalBudgetWriter({ body, year, begin }: Writing<InternalBudget>) {
       ) : null}
       <InternalInView
         view={view}
+        body={body}
         tools={tools}
         content={content}
         now={() => latest.current}

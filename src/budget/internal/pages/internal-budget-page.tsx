@@ -23,7 +23,7 @@ import { internalRows, internalSumTkr } from "../rules/rows.ts";
 import { InternalDownloads } from "./downloads.tsx";
 import { InternalBudgetLines, InternalWages } from "./internal-budget-view.tsx";
 import { InternalOutcome } from "./outcome.tsx";
-import { InternalSums } from "./sums.tsx";
+import { InternalByAccount } from "./sums.tsx";
 import "../../../decisions/pages/decisions.css";
 import "../../base/pages/economy.css";
 
@@ -43,6 +43,7 @@ export function InternalBudgetPage() {
   const waiting = session === undefined || (!none && !nothingDecided && content === undefined);
   return (
     <Page
+      inTkr
       title={t("internal.title", { body: nameOf(body), year })}
       lead={t("internal.lead")}
       cite="§2.2"
@@ -131,7 +132,6 @@ function Shown({
   readonly state: React.ReactNode;
 }) {
   const frame = useFrame(body, year);
-  const t = useTexts("budget");
   const sumTkr = internalSumTkr(content);
   const rows = internalRows(content);
   return (
@@ -146,13 +146,11 @@ function Shown({
         body={body}
         year={year}
       />
-      <InternalBudgetLines budget={content} />
+      <InternalOutcome body={body} year={year} rows={rows} />
+      <InternalBudgetLines budget={content} body={body} />
       <InternalDownloads body={body} year={year} />
       <InternalWages budget={content} year={year} />
-      <Section title={t("internal.sums-heading")}>
-        <InternalSums rows={rows} />
-      </Section>
-      <InternalOutcome body={body} year={year} rows={rows} />
+      <InternalByAccount rows={rows} />
     </>
   );
 }

@@ -1,22 +1,21 @@
+import type { ReactNode } from "react";
 import type { ContentProps } from "../../../decisions/pages/matter-pages.tsx";
 import { numberText } from "../../../kernel/format.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
-import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
-import { Money, Num } from "../../../platform/ui/number.tsx";
-import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { Num } from "../../../platform/ui/number.tsx";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { exactText } from "../../base/rules/exact-text.ts";
 import { InternalBudget } from "../contract.ts";
-import { DEFAULT_KEY } from "../rules/period-keys.ts";
-import { type InternalRow, internalRows, internalSumTkr } from "../rules/rows.ts";
+import { internalRows } from "../rules/rows.ts";
 import { jobCost, NO_TERMS } from "../rules/wage-budget.ts";
-import { OWN_MONTHS } from "./columns.ts";
 import { costText, type Job } from "./columns-wages.ts";
-import { useAccountNames } from "./use-cell-tools.ts";
+import { type FoldColumn, type FoldNode, FoldTable } from "./fold-table.tsx";
+import { InternalByService, keyOfLine } from "./sums.tsx";
 
 /** A body's split of its allocation, to be read where its matter is (E-6). */
-export function InternalBudgetView({ content, year }: ContentProps) {
+export function InternalBudgetView({ content, body, year }: ContentProps) {
   const t = useTexts("budget");
   const language = useLanguage();
   const budget = InternalBudget.parse(content);
@@ -32,76 +31,32 @@ export function InternalBudgetView({ content, year }: ContentProps) {
           </Link>
         </p>
       ) : null}
-      <InternalBudgetLines budget={budget} />
+      <InternalBudgetLines budget={budget} body={body} />
       <InternalWages budget={budget} year={year} />
     </div>
   );
 }
 
-interface ShownRow extends InternalRow {
-  /** The key's id; null for what jobs cost. */
-  readonly key: string | null;
-}
-
-/** The split itself, with its comment. */
-export function InternalBudgetLines({ budget }: { readonly budget: InternalBudget }) {
+/** The split itself from service to row, with its comment. */
+export function InternalBudgetLines({
+  budget,
+  body,
+}: {
+  readonly budget: InternalBudget;
+  readonly body: string;
+}) {
   const t = useTexts("budget");
-  const { nameOf } = useBodies();
-  const accountNames = useAccountNames();
   const written = new Map(budget.lines.map((line) => [line.id, line]));
-  const rows = internalRows(budget).map((row): ShownRow => {
-    const line = row.name === null ? undefined : written.get(row.id);
-    return { ...row, key: line ? (line.monthsTkr ? OWN_MONTHS : (line.periodKey ?? DEFAULT_KEY)) : null };
-  });
-  const ownKeys = new Map((budget.periodKeys ?? []).map(({ id, name }) => [id, name]));
-  const withAccounts = rows.some((row) => row.account !== null);
-  const withKeys = rows.some((row) => row.key !== null && row.key !== DEFAULT_KEY);
-  const columns: Column<ShownRow>[] = [
-    {
-      id: "name",
-      header: t("internal.name"),
-      value: (row) => row.name ?? t("internal.wages-name"),
-      cell: (row) => (row.name === null ? t("internal.wages-name") : row.name || t("internal.nameless")),
-      foot: t("internal.sum"),
-    },
-    { id: "unit", header: t("internal.unit"), value: ({ unit }) => (unit ? nameOf(unit) : "–") },
-    ...(withAccounts
-      ? [
-          {
-            id: "account",
-            header: t("internal.account"),
-            value: ({ account }: ShownRow) =>
-              account === null ? "–" : [account, accountNames.get(account)].filter(Boolean).join(" "),
-          },
-        ]
-      : []),
-    ...(withKeys
-      ? [
-          {
-            id: "key",
-            header: t("internal.key"),
-            value: ({ key }: ShownRow) =>
-              key === null ? "–" : (ownKeys.get(key) ?? dataText(t, "period-key", key)),
-          },
-        ]
-      : []),
-    {
-      id: "amount",
-      header: t("internal.amount"),
-      numeric: true,
-      value: ({ amountTkr }) => amountTkr,
-      cell: ({ amountTkr }) => <Money tkr={amountTkr} />,
-      foot: <Money tkr={internalSumTkr(budget)} />,
-    },
-  ];
   return (
     <>
-      <DataTable
-        caption={t("content.lines")}
-        captionShown
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id}
+      <InternalByService
+        body={body}
+        rows={internalRows(budget)}
+        keyOf={(row) => {
+          const line = row.name === null ? undefined : written.get(row.id);
+          return line ? keyOfLine(line) : null;
+        }}
+        keys={new Map((budget.periodKeys ?? []).map(({ id, name }) => [id, name]))}
       />
       {budget.comment ? (
         <p className="prose">
@@ -112,52 +67,63 @@ export function InternalBudgetLines({ budget }: { readonly budget: InternalBudge
   );
 }
 
-/** The jobs, each with what it costs and how that comes; nothing where there are none. */
+/** The jobs of a unit, or one of them. */
+interface JobNode extends FoldNode {
+  readonly unit: string | null;
+  readonly job?: Job;
+  readonly jobs: readonly Job[];
+  readonly children: readonly JobNode[];
+}
+
+/** The jobs by unit, each with what it costs and how that comes; nothing where there are none. */
 export function InternalWages({ budget, year }: { readonly budget: InternalBudget; readonly year: number }) {
   const t = useTexts("budget");
   const language = useLanguage();
   const { nameOf } = useBodies();
   const { jobs = [], wages = NO_TERMS } = budget;
   if (jobs.length === 0) return null;
-  const costKr = (job: Job) => jobCost(job, wages, year).costKr.toNumber();
-  const columns: Column<Job>[] = [
-    {
-      id: "title",
-      header: t("internal.job.title"),
-      value: ({ title }) => title || t("internal.nameless"),
-      foot: t("internal.sum"),
-    },
-    { id: "unit", header: t("internal.unit"), value: ({ unit }) => (unit ? nameOf(unit) : "–") },
-    {
-      id: "posts",
-      header: t("internal.job.posts"),
-      numeric: true,
-      value: ({ posts }) => posts,
-      cell: ({ posts }) => exactText(String(posts), language),
-      foot: exactText(String(Number(sumOf(jobs.map(({ posts }) => posts)).toFixed(4))), language),
-    },
-    {
-      id: "cost",
-      header: t("internal.job.cost"),
-      numeric: true,
-      value: costKr,
-      cell: (job) => <Num value={costKr(job)} />,
-      foot: <Num value={sumOf(jobs.map(costKr))} />,
-    },
+  const costKr = (of: readonly Job[]) => sumOf(of.map((job) => jobCost(job, wages, year).costKr.toNumber()));
+  const posts = (of: readonly Job[]) =>
+    exactText(String(Number(sumOf(of.map((job) => job.posts)).toFixed(4))), language);
+  const nodes = [...Map.groupBy(jobs, ({ unit }) => unit)].map(
+    ([unit, own]): JobNode => ({
+      key: unit ?? "-",
+      unit,
+      jobs: own,
+      children: own.map((job) => ({ key: `job ${job.id}`, unit, job, jobs: [job], children: [] })),
+    }),
+  );
+  const columns: FoldColumn<JobNode>[] = [
+    { id: "posts", header: t("internal.job.posts"), cell: (node) => posts(node.jobs) },
+    { id: "cost", header: t("internal.job.cost"), cell: (node) => <Num value={costKr(node.jobs)} /> },
     {
       id: "how",
       header: t("internal.job.how"),
-      unsortable: true,
-      value: (job) => costText(job, wages, year, t, language),
+      text: true,
+      folds: true,
+      cell: ({ job }) => (job ? costText(job, wages, year, t, language) : null),
     },
   ];
   return (
-    <DataTable
+    <FoldTable
       caption={t("internal.jobs-caption", { year })}
-      captionShown
+      heading={t("internal.unit-and-job")}
+      name={({ unit, job }) =>
+        job ? job.title || t("internal.nameless") : unit === null ? t("internal.no-unit") : nameOf(unit)
+      }
       columns={columns}
-      rows={jobs}
-      rowKey={({ id }) => id}
+      nodes={nodes}
+      wide={HOW_TOO_PX}
+      foot={{
+        name: t("internal.sum"),
+        cells: new Map<string, ReactNode>([
+          ["posts", posts(jobs)],
+          ["cost", <Num key="cost" value={costKr(jobs)} />],
+        ]),
+      }}
     />
   );
 }
+
+/** Room for how a cost is computed beside it. */
+const HOW_TOO_PX = 760;

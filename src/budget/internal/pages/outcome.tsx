@@ -1,27 +1,33 @@
 import { monthText } from "../../../kernel/format.ts";
 import { getOutcome } from "../../../ledger/contract.ts";
 import { useBodies, useSession } from "../../../organisation/pages/use-bodies.ts";
-import { upFrom } from "../../../organisation/rules/organisation.ts";
-import { DataTable } from "../../../platform/ui/data-table.tsx";
+import type { Body } from "../../../organisation/rules/organisation.ts";
 import { Money } from "../../../platform/ui/number.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { getBudgetMonths } from "../contract.ts";
-import { outcomeLines } from "../rules/outcome.ts";
+import { type OutcomeLine, outcomeOf, outcomeOfUnit } from "../rules/outcome.ts";
 import type { InternalRow } from "../rules/rows.ts";
+import { type FoldColumn, FoldTable } from "./fold-table.tsx";
 
-/** How it has gone so far, by the budget's months; nothing before anything is booked, or for who has not signed in. */
+/**
+ * How it has gone so far, by the budget's months, for a body down to its units' sorts of accounts, or for one unit alone; nothing
+ * before anything is booked, or for who has not signed in.
+ */
 export function InternalOutcome({
   body,
   year,
   rows,
+  unit,
 }: {
   readonly body: string;
   readonly year: number;
   readonly rows: readonly InternalRow[];
+  readonly unit?: string;
 }) {
   const t = useTexts("budget");
+  const ledger = useTexts("ledger");
   const language = useLanguage();
   const { bodies, nameOf } = useBodies();
   const signedIn = useSession()?.person != null;
@@ -32,45 +38,65 @@ export function InternalOutcome({
   const budget = inForce.data?.bodies.find((one) => one.body === body);
   // Only whole months: a month that is half booked has used half a month
   const months = Number(data.source.lastDay.slice(5, 7));
-  const organisation = bodies as Parameters<typeof upFrom>[0];
-  const under = (unit: string, part: string) => upFrom(organisation, unit).some(({ id }) => id === part);
-  // An administration carries what has no unit too: it is compared only where every row has its unit
-  const placed = rows.every(({ unit }) => unit !== null);
-  const compared = data.parts.filter(
-    (part) =>
-      under(part.body, body) && (placed || bodies.find(({ id }) => id === part.body)?.kind === "unit"),
-  );
-  const lines = outcomeLines(
+  const given = {
+    body,
     rows,
     months,
-    { whole: { ...whole, body }, parts: compared },
-    under,
-    budget?.monthsTkr,
-  );
+    whole: { ...whole, body },
+    parts: data.parts,
+    bodies: bodies as readonly Body[],
+    inForce: budget?.monthsTkr,
+  };
+  const line = unit === undefined ? outcomeOf(given) : outcomeOfUnit(given, unit);
+  if (!line) return null;
   const [first, last] = [monthText(1, language), monthText(months, language)];
+  const amount = (
+    id: "yearTkr" | "budgetTkr" | "outcomeTkr" | "deviationTkr",
+    folds = false,
+  ): FoldColumn<OutcomeLine> => ({
+    id,
+    header: t(`internal.outcome.${id}`),
+    folds,
+    cell: (one) => <Money tkr={one[id]} signed={id === "deviationTkr"} />,
+  });
+  const columns = [
+    amount("yearTkr", true),
+    amount("budgetTkr", true),
+    amount("outcomeTkr"),
+    amount("deviationTkr"),
+  ];
   return (
-    <Section title={t("internal.outcome.title")}>
+    <Section
+      title={
+        unit === undefined
+          ? t("internal.outcome.title")
+          : t("internal.outcome.of-unit", { unit: nameOf(unit) })
+      }
+    >
       <p className="quiet">
         {t("internal.outcome.lead", { first, last, by: t(`budget-by.${budget?.by ?? "internal-budget"}`) })}
       </p>
-      <DataTable
+      <FoldTable
         caption={t("internal.outcome.caption", { first, last, year })}
-        search={false}
-        columns={[
-          { id: "of", header: t("internal.outcome.of"), value: (line) => nameOf(line.of), unsortable: true },
-          ...(["yearTkr", "budgetTkr", "outcomeTkr", "deviationTkr"] as const).map((id) => ({
-            id,
-            header: t(`internal.outcome.${id}`),
-            numeric: true,
-            unsortable: true,
-            value: (line: (typeof lines)[number]) => line[id],
-            cell: (line: (typeof lines)[number]) => <Money tkr={line[id]} />,
-          })),
-        ]}
-        rows={lines}
-        rowKey={(line) => line.of}
-        rowTone={(line) => (line.of === body ? "total" : undefined)}
+        heading={t("internal.outcome.of")}
+        name={({ kind, of }) =>
+          kind === "group"
+            ? dataText(ledger, "ledger.accountGroup", of)
+            : kind === "rest"
+              ? t(of === body ? "internal.outcome.rest" : "internal.shared")
+              : nameOf(of)
+        }
+        columns={columns}
+        nodes={line.children.length > 0 ? line.children : [line]}
+        wide={ALL_AMOUNTS_PX}
+        foot={{
+          name: nameOf(line.of),
+          cells: new Map(columns.map(({ id, cell }) => [id, cell(line)])),
+        }}
       />
     </Section>
   );
 }
+
+/** Four amounts beside a name. */
+const ALL_AMOUNTS_PX = 620;

@@ -3,6 +3,7 @@ import { numberText } from "../../../kernel/format.ts";
 import { ownValue } from "../../../kernel/own-value.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Money, When } from "../../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { Budget } from "../../base/contract.ts";
@@ -53,14 +54,18 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
           <h3 className="ds-heading" data-size="2xs">
             {t("compare.note")}
           </h3>
-          <p className="prose">{budget.changeNote}</p>
+          <p className="prose" lang={WRITTEN}>
+            {budget.changeNote}
+          </p>
         </div>
       ) : null}
       <div className="sheet stack">
         <h3 className="ds-heading" data-size="2xs">
           {t("content.sound-economy")}
         </h3>
-        <p className="prose">{budget.soundEconomy}</p>
+        <p className="prose" lang={WRITTEN}>
+          {budget.soundEconomy}
+        </p>
         <DefinitionRead definition={budget.soundEconomyDefinition} />
         {budget.financialGoals.length > 0 ? (
           <>

@@ -3,6 +3,7 @@ import { useSole } from "../../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { SelectField } from "../../../platform/ui/fields.tsx";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { When } from "../../../platform/ui/number.tsx";
@@ -157,7 +158,11 @@ function About({ line, content }: { readonly line: ForecastLine; readonly conten
         <Link href={`/arende/population-forecast/${line.body}/${line.year}`}>{t("population.matter")}</Link>
         <WriteLink body={line.body} />
       </p>
-      {content.grounds ? <p className="prose">{content.grounds}</p> : null}
+      {content.grounds ? (
+        <p className="prose" lang={WRITTEN}>
+          {content.grounds}
+        </p>
+      ) : null}
     </div>
   );
 }

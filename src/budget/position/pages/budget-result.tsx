@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { numberText } from "../../../kernel/format.ts";
 import { Cite } from "../../../platform/ui/cite.tsx";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
@@ -16,14 +17,15 @@ import { type ResultRow, resultRows } from "../rules/result-rows.ts";
 import { GoalFigure } from "./goal-figure.tsx";
 import { ResultFigure } from "./result-figure.tsx";
 
-/** Whether revenue exceeds cost, and whether the financial goals are met (E-7, KL 11:5). */
-export function BudgetResult({ view }: { readonly view: Shown }) {
+/** Whether revenue exceeds cost, and whether the financial goals are met (E-7, KL 11:5). `note`: whose they are. */
+export function BudgetResult({ view, note }: { readonly view: Shown; readonly note?: ReactNode }) {
   const t = useTexts("budget");
   const unbalanced = unbalancedYears(view.results);
   const judged = view.results.filter(({ year }, i) => i === 0 || unbalanced.some((one) => one.year === year));
   return (
     <>
       <Section title={t("page.result")} action={<Link href="/ekonomi/stallning">{t("position.link")}</Link>}>
+        {note}
         {judged.map(({ year, resultTkr }) => (
           <Balance
             key={year}

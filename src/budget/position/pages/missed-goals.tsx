@@ -8,11 +8,9 @@ import "./position.css";
 /** The council's own goals that years of the plan miss, with value and target: beside the balance, so that nobody takes that for all (P-5). */
 export function MissedGoals({
   missed,
-  withYear = false,
   narrow = false,
 }: {
   readonly missed: readonly MissedGoal[];
-  readonly withYear?: boolean;
   /** In a cell there is room for the figures alone: the goal's words are heard, and stand in the goals' own table. */
   readonly narrow?: boolean;
 }) {
@@ -24,10 +22,7 @@ export function MissedGoals({
     <ul className="plain-list missed-goals">
       {missed.map(({ goal, text, year, direction, unit, target, outcome }) => (
         <li key={`${goal} ${year}`}>
-          <Status
-            value="not-met"
-            word={withYear ? t("position.goal-missed-year", { year }) : t("position.goal-missed")}
-          />{" "}
+          <Status value="not-met" word={t("position.goal-missed")} />{" "}
           <span className="num">
             {number(outcome)} {UNIT_SIGNS[unit]}, {t(`page.direction.${direction}`).toLocaleLowerCase()}{" "}
             {number(target)} {UNIT_SIGNS[unit]}

@@ -4,7 +4,8 @@ import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useWidth } from "../../../platform/ui/use-width.ts";
 import type { Position } from "../../base/rules/position.ts";
-import { positionLayout, SERIES } from "./layout.ts";
+import { positionLayout, SERIES, type SeriesId } from "./layout.ts";
+import { namedLine } from "./line-named.ts";
 import { LineFigure } from "./statement.tsx";
 import "./position.css";
 import { AmountLines, Hatch } from "../../../platform/ui/picture.tsx";
@@ -17,7 +18,17 @@ export function PositionPicture({ statements }: { readonly statements: Position 
   const language = useLanguage();
   const hatch = useId();
   const [frame, width] = useWidth<HTMLElement>(FIRST_WIDTH);
-  const { years } = statements;
+  const net = namedLine(
+    "netDebt",
+    statements.years.map(({ lines }) => lines.netDebt),
+    t,
+  );
+  const nameOf = (series: SeriesId) => (series === "netDebt" ? net.name : t(`position.line.${series}`));
+  const signOf = (series: SeriesId) => (series === "netDebt" ? net.sign : 1);
+  const years = statements.years.map((year) => ({
+    ...year,
+    lines: { ...year.lines, netDebt: net.sign * (year.lines.netDebt ?? 0) + 0 },
+  }));
   const layout = positionLayout(years, width);
   const number = (tkr: number) => numberText(tkr, language);
   return (
@@ -25,7 +36,7 @@ export function PositionPicture({ statements }: { readonly statements: Position 
       <ul className="plain-list position-key" aria-hidden="true">
         {SERIES.map((series) => (
           <li key={series} data-series={series}>
-            {t(`position.line.${series}`)}
+            {nameOf(series)}
           </li>
         ))}
       </ul>
@@ -34,7 +45,11 @@ export function PositionPicture({ statements }: { readonly statements: Position 
         height={layout.height}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         role="img"
-        aria-label={t("position.picture-says", { from: years[0]?.year ?? "", to: years.at(-1)?.year ?? "" })}
+        aria-label={t("position.picture-says", {
+          from: years[0]?.year ?? "",
+          to: years.at(-1)?.year ?? "",
+          net: net.name.toLocaleLowerCase(),
+        })}
       >
         <Hatch id={hatch} name="position-hatch" />
         <AmountLines ticks={layout.ticks} left={layout.left} right={layout.right} text={number} />
@@ -73,9 +88,16 @@ export function PositionPicture({ statements }: { readonly statements: Position 
         rows={SERIES.map((series) => ({
           key: series,
           cells: [
-            t(`position.line.${series}`),
-            ...years.map(({ year, lines }) => (
-              <LineFigure key={year} line={series} year={year} tkr={lines[series] ?? 0} />
+            nameOf(series),
+            ...statements.years.map(({ year, lines }) => (
+              <LineFigure
+                key={year}
+                line={series}
+                name={nameOf(series)}
+                year={year}
+                sign={signOf(series)}
+                tkr={lines[series] ?? 0}
+              />
             )),
           ],
         }))}

@@ -56,7 +56,7 @@ export function PlanFields({ at, deficits, plans, from, resultTkr, proposed, pro
               {t("position.deficit-year")} {year}
               {deficit ? (
                 <>
-                  : <Money tkr={deficit.amountTkr} /> tkr
+                  : <Money tkr={deficit.amountTkr} unit />
                 </>
               ) : null}
             </legend>

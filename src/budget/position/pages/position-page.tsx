@@ -1,4 +1,5 @@
 import { askMay } from "../../../organisation/contract.ts";
+import { OfTheWhole } from "../../../organisation/pages/of-the-whole.tsx";
 import { useSession } from "../../../organisation/pages/use-bodies.ts";
 import { ApiProblem } from "../../../platform/ui/api.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
@@ -27,6 +28,7 @@ export function PositionPage() {
   const none = read.error instanceof ApiProblem && read.error.facts.code === "no-budget";
   return (
     <Page
+      inTkr
       title={t("position.title")}
       lead={t("position.lead", { year })}
       cite="KL 11:6"
@@ -36,7 +38,12 @@ export function PositionPage() {
         <EmptyState title={t("page.no-budget", { year })}>{t("page.no-budget-detail")}</EmptyState>
       ) : (
         <Loaded of={read} lines={10}>
-          {(view) => <Position view={view} />}
+          {(view) => (
+            <>
+              <OfTheWhole />
+              <Position view={view} />
+            </>
+          )}
         </Loaded>
       )}
     </Page>

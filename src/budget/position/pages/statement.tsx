@@ -37,11 +37,14 @@ export function PositionStatement({ view, id }: { readonly view: Whole; readonly
 /** A line's amount of a year, with its sign in the statement: a link to what it is made of. */
 export function LineFigure({
   line,
+  name,
   year,
   sign = 1,
   tkr,
 }: {
   readonly line: LineId;
+  /** What it is called here; its own name, unless another says more. */
+  readonly name?: string;
   readonly year: number;
   readonly sign?: Sign;
   readonly tkr: number;
@@ -51,7 +54,7 @@ export function LineFigure({
     <FigureLink
       place={{ row: line, year }}
       tkr={sign * tkr + 0}
-      what={`${t(`position.line.${line}`)} ${year}`}
+      what={`${name ?? t(`position.line.${line}`)} ${year}`}
     />
   );
 }

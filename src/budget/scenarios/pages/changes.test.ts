@@ -28,6 +28,20 @@ test("E-9: what is shown is what the scenario changes, or else the base's", () =
 test("E-9: what is no longer changed leaves nothing behind, and what is changed is counted", () => {
   expect(withEntry({ a: { 2027: 1 } }, "a", {})).toEqual({});
   expect(withEntry({ a: 1 }, "b", 2)).toEqual({ a: 1, b: 2 });
-  const changes = { ...NO_CHANGES, taxRate: { 2027: 1 }, priceKr: { a: { 2027: 1, 2028: 2 } } };
+  const changes = { ...NO_CHANGES, taxRate: { 2027: 1 }, priceKr: { a: { 2027: 1 }, b: { 2028: 2 } } };
   expect(countsOf(changes)).toMatchObject({ tax: 1, price: 2, people: 0 });
+});
+
+test("E-9: one slider moved is one change, in however many years it carries on", () => {
+  const moved = setFrom({}, base, at(2027, true), 20.5, [0, 50]);
+  expect(Object.keys(moved)).toEqual(["2027", "2028", "2029"]);
+  const changes = {
+    ...NO_CHANGES,
+    taxRate: moved,
+    lines: { centralTkr: { 2027: 5, 2028: 5 }, equalisationTkr: {} },
+    ratePoints: { wages: { 2027: 1, 2028: 1 } },
+    share: { wages: { 2027: 0.5, 2028: 0.5 } },
+    volumes: { meals: { 2027: 100, 2028: 100, 2029: 100 } },
+  };
+  expect(countsOf(changes)).toMatchObject({ tax: 1, central: 1, rate: 2, price: 0, coverage: 1 });
 });

@@ -57,24 +57,26 @@ export function withRow<Row extends { readonly id: string }>(
 }
 
 const size = (record: object): number => Object.keys(record).length;
+/** How many are changed, each once in however many years: one slider that is moved is one change. */
+const moved = (byYear: readonly (object | undefined)[]): number =>
+  byYear.filter((years) => years !== undefined && size(years) > 0).length;
 
 /** How many things a scenario changes, by the groups that they are shown in. */
 export const countsOf = (changes: Changes) => ({
-  tax: size(changes.taxRate) + size(changes.taxBasePercent) + size(changes.lines.equalisationTkr ?? {}),
-  central: (["settlementTkr", "centralTkr", "depreciationTkr", "financialNetTkr"] as const).reduce(
-    (sum, line) => sum + size(changes.lines[line] ?? {}),
-    0,
+  tax: moved([changes.taxRate, changes.taxBasePercent, changes.lines.equalisationTkr]),
+  central: moved(
+    (["settlementTkr", "centralTkr", "depreciationTkr", "financialNetTkr"] as const).map(
+      (line) => changes.lines[line],
+    ),
   ),
   rate:
-    deep(changes.ratePoints) +
-    deep(changes.share) +
-    (changes.linePoints ?? []).reduce((sum, { points }) => sum + size(points), 0),
-  price: deep(changes.priceKr),
-  coverage: size(changes.coverage) + deep(changes.volumes ?? {}),
+    moved(Object.values(changes.ratePoints)) +
+    moved(Object.values(changes.share)) +
+    moved((changes.linePoints ?? []).map(({ points }) => points)),
+  price: moved(Object.values(changes.priceKr)),
+  coverage: size(changes.coverage) + moved(Object.values(changes.volumes ?? {})),
   people: changes.people.length,
   adjustments: changes.given.length + changes.added.length,
   beyond: beyondCount(changes.beyond ?? {}),
 });
 const beyondCount = ({ ratePercent = {}, ...others }: Beyond): number => size(ratePercent) + size(others);
-const deep = (record: Readonly<Record<string, object>>): number =>
-  Object.values(record).reduce((sum, one) => sum + size(one), 0);

@@ -1,15 +1,9 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
 import { useState } from "react";
-import { numberText } from "../../../kernel/format.ts";
 import { TextArea, TextField } from "../../../platform/ui/fields.tsx";
-import { Icon } from "../../../platform/ui/icon.tsx";
-import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import type { Budget } from "../../base/contract.ts";
-import { missedGoals } from "../../base/rules/missed-goals.ts";
 import { type Changes, changeRemarks } from "../../live/rules/changes.ts";
-import type { ScenarioYear } from "../../live/rules/scenario.ts";
-import { MissedGoals } from "../../position/pages/missed-goals.tsx";
-import { useBalanceWord } from "../../position/pages/use-balance-word.ts";
 import type { Scenario } from "../contract.ts";
 import { ScenarioAdjustments } from "./adjustments.tsx";
 import { countsOf } from "./changes.ts";
@@ -17,20 +11,18 @@ import { DialGroup, ScenarioDials } from "./dials.tsx";
 import { GoneRows } from "./gone-rows.tsx";
 import { BeyondDials } from "./outlook.tsx";
 import { ScenarioPeople } from "./people.tsx";
-import { lackingIn } from "./results.tsx";
 
 interface EditorProps {
   readonly base: Budget;
   readonly content: Scenario;
-  readonly plan: readonly ScenarioYear[] | undefined;
   readonly year: number;
   readonly onYear: (year: number) => void;
   readonly readOnly: boolean;
   readonly onChange: (content: Scenario) => void;
 }
 
-/** The scenario's sliders, cells and rows for one year at a time, under what they come to. */
-export function ScenarioEditor({ base, content, plan, year, onYear, readOnly, onChange }: EditorProps) {
+/** The scenario's sliders, cells and rows for one year at a time; what they come to stands beside. */
+export function ScenarioEditor({ base, content, year, onYear, readOnly, onChange }: EditorProps) {
   const t = useTexts("budget");
   const [onward, setOnward] = useState(true);
   const { changes } = content;
@@ -42,7 +34,6 @@ export function ScenarioEditor({ base, content, plan, year, onYear, readOnly, on
       <h2 className="ds-heading" data-size="sm" id="scenario-namn">
         {t(readOnly ? "scenario.look" : "scenario.change", { name: content.name })}
       </h2>
-      <NowStrip base={base} plan={plan} year={year} />
       <Missed base={base} changes={changes} />
       <GoneRows base={base} changes={changes} readOnly={readOnly} onChange={set} />
       <ToggleGroup
@@ -128,40 +119,6 @@ export function ScenarioEditor({ base, content, plan, year, onYear, readOnly, on
         </DialGroup>
       </div>
     </section>
-  );
-}
-
-/** What it comes to, in sight while one moves the sliders. */
-function NowStrip({
-  base,
-  plan,
-  year,
-}: {
-  readonly base: Budget;
-  readonly plan: readonly ScenarioYear[] | undefined;
-  readonly year: number;
-}) {
-  const t = useTexts("budget");
-  const language = useLanguage();
-  const balanceWord = useBalanceWord();
-  const result = plan?.find((one) => one.year === year)?.result;
-  if (!plan || !result) return null;
-  const missing = lackingIn({ plan }, year);
-  const missed = missedGoals(
-    base.financialGoals,
-    plan.map((one) => one.result),
-  );
-  return (
-    <>
-      <p className="scenario-now" data-color={missing === undefined ? "success" : "danger"}>
-        <Icon name={missing === undefined ? "check" : "cross"} />
-        <span>
-          {t("page.result-row.result")} {year}: <strong>{numberText(result.resultTkr, language)} tkr</strong>,{" "}
-          {balanceWord(missing).toLocaleLowerCase()}
-        </span>
-      </p>
-      <MissedGoals missed={missed} withYear />
-    </>
   );
 }
 

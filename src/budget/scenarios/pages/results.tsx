@@ -12,6 +12,8 @@ import type { ScenarioYear } from "../../live/rules/scenario.ts";
 import { MissedGoals } from "../../position/pages/missed-goals.tsx";
 import { useBalanceWord } from "../../position/pages/use-balance-word.ts";
 import { unbalancedYears } from "../../position/rules/balance-remarks.ts";
+import { changedRows } from "./changed-rows.ts";
+import { Unchanged } from "./unchanged.tsx";
 
 /** A scenario, or the base, as one of those that stand side by side. */
 export interface Compared {
@@ -94,11 +96,18 @@ export function ResultComparison({ compared }: { readonly compared: readonly Com
 }
 
 /** Whether each financial goal is met in each year, one column a scenario (P-5). */
-export function GoalComparison({ compared }: { readonly compared: readonly Compared[] }) {
+export function GoalComparison({
+  compared,
+  all,
+}: {
+  readonly compared: readonly Compared[];
+  /** Whether goals whose outcome is the base's own are shown too. */
+  readonly all: boolean;
+}) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const rows = compared[0]?.base.financialGoals ?? [];
-  type Row = (typeof rows)[number];
+  const goals = compared[0]?.base.financialGoals ?? [];
+  type Row = (typeof goals)[number];
   const last = compared[0]?.plan.at(-1)?.year ?? 0;
   const outcomes = ({ plan, outlook }: Compared, goal: Row) =>
     (outlook ?? plan).map(({ year, result }) => {
@@ -108,7 +117,12 @@ export function GoalComparison({ compared }: { readonly compared: readonly Compa
       const status = outcome === null ? "cannot-judge" : met ? "met" : "not-met";
       return { year, text, status } as const;
     });
-  if (rows.length === 0) return null;
+  if (goals.length === 0) return null;
+  const asText = (one: Compared, goal: Row) =>
+    outcomes(one, goal)
+      .map(({ year, text }) => `${year}: ${text}`)
+      .join("; ");
+  const rows = all ? goals : changedRows(goals, (goal) => compared.map((one) => asText(one, goal)));
   return (
     <Section title={t("scenario.goals")} cite="§1.2">
       <DataTable
@@ -121,10 +135,7 @@ export function GoalComparison({ compared }: { readonly compared: readonly Compa
               id: one.id,
               header: one.name,
               unsortable: true,
-              value: (goal) =>
-                outcomes(one, goal)
-                  .map(({ year, text }) => `${year}: ${text}`)
-                  .join("; "),
+              value: (goal) => asText(one, goal),
               cell: (goal) => (
                 <ul className="plain-list scenario-goals">
                   {outcomes(one, goal).map(({ year, text, status }) => (
@@ -141,6 +152,7 @@ export function GoalComparison({ compared }: { readonly compared: readonly Compa
           ),
         ]}
         rows={rows}
+        empty={<Unchanged />}
         rowKey={(goal) => goal.id}
         {...(compared[0]?.outlook ? { note: t("scenario.outlook-note", { last }) } : {})}
       />
@@ -152,19 +164,23 @@ export function GoalComparison({ compared }: { readonly compared: readonly Compa
 export function FrameComparison({
   compared,
   year,
+  all,
   nameOf,
 }: {
   readonly compared: readonly Compared[];
   readonly year: number;
+  /** Whether bodies whose frame is the base's own are shown too. */
+  readonly all: boolean;
   readonly nameOf: (body: string) => string;
 }) {
   const t = useTexts("budget");
   const [base] = compared;
   if (!base) return null;
-  const rows = base.base.input.bodies.map((body) => ({ body }));
-  type Row = (typeof rows)[number];
+  const bodies = base.base.input.bodies.map((body) => ({ body }));
+  type Row = (typeof bodies)[number];
   const figures = (one: Compared) => (one.outlook ?? one.plan).find((figure) => figure.year === year);
   const frame = (one: Compared, { body }: Row) => figures(one)?.frames[one.base.input.bodies.indexOf(body)];
+  const rows = all ? bodies : changedRows(bodies, (row) => compared.map((one) => frame(one, row)));
   const difference = (one: Compared, now: number | undefined, before: number | undefined) =>
     one === base || now === undefined || before === undefined ? null : (
       <span className="scenario-difference">
@@ -206,6 +222,7 @@ export function FrameComparison({
           ),
         ]}
         rows={rows}
+        empty={<Unchanged />}
         rowKey={({ body }) => body}
       />
     </Section>

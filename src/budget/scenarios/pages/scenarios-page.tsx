@@ -1,4 +1,5 @@
 import { listPeople } from "../../../organisation/contract.ts";
+import { OfTheWhole } from "../../../organisation/pages/of-the-whole.tsx";
 import { useSession, useSole } from "../../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
@@ -8,6 +9,7 @@ import { Page } from "../../../platform/ui/page.tsx";
 import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
+import { useOpened } from "../../../platform/ui/use-opened.ts";
 import { listScenarios } from "../contract.ts";
 import { MAX_COMPARED, ScenarioList } from "./list.tsx";
 import { NewScenario } from "./new-scenario.tsx";
@@ -27,6 +29,7 @@ export function ScenariosPage() {
   const session = useSession();
   return (
     <Page
+      inTkr
       title={t("scenario.title")}
       lead={t("scenario.lead", { year })}
       cite="§2.2"
@@ -39,7 +42,10 @@ export function ScenariosPage() {
           {t("scenario.sign-in-detail")}
         </EmptyState>
       ) : (
-        <Scenarios key={year} year={year} />
+        <>
+          <OfTheWhole />
+          <Scenarios key={year} year={year} />
+        </>
       )}
     </Page>
   );
@@ -53,6 +59,8 @@ function Scenarios({ year }: { readonly year: number }) {
   const [open, setOpen] = useSearchParam(OPEN_PARAM);
   const [compareText = "", setCompare] = useSearchParam(COMPARE_PARAM);
   const council = useSole("council")?.id;
+  const there = list.data?.some(({ id }) => id === open) ? open : "none";
+  useOpened(list.data && there, there === "none" ? undefined : "#oppet");
   const whoOf = ({ party, owner }: { readonly party: string; readonly owner: string }) =>
     party || (people.find((person) => person.id === owner)?.name ?? owner);
   return (
@@ -71,16 +79,23 @@ function Scenarios({ year }: { readonly year: number }) {
         return (
           <>
             {opened || compared.length > 0 ? (
-              <ScenarioWorkshop
-                // What is open is another one's: nothing written for one is ever stored for another
-                key={opened ?? "compared"}
-                year={year}
-                opened={opened}
-                compared={compared}
-                whoOf={whoOf}
-                council={council}
-                onOpen={setOpen}
-              />
+              <section
+                id="oppet"
+                className="page"
+                tabIndex={-1}
+                aria-label={scenarios.find(({ id }) => id === opened)?.name ?? t("scenario.compare")}
+              >
+                <ScenarioWorkshop
+                  // What is open is another one's: nothing written for one is ever stored for another
+                  key={opened ?? "compared"}
+                  year={year}
+                  opened={opened}
+                  compared={compared}
+                  whoOf={whoOf}
+                  council={council}
+                  onOpen={setOpen}
+                />
+              </section>
             ) : null}
             <ScenarioList
               year={year}

@@ -13,6 +13,7 @@ import type { Scenario, ScenarioView } from "../contract.ts";
 import { ScenarioActions } from "./actions.tsx";
 import { ScenarioBaseNote } from "./base-note.tsx";
 import { ScenarioEditor } from "./editor.tsx";
+import { NowMissed, NowPicture } from "./now-picture.tsx";
 import { OutlookAssumptions } from "./outlook.tsx";
 import { PositionComparison } from "./position.tsx";
 import { type Compared, FrameComparison, GoalComparison, ResultComparison } from "./results.tsx";
@@ -23,6 +24,8 @@ import type { WorkshopProps } from "./workshop-props.ts";
 
 const LONG = "tio";
 const HORIZON_PARAM = "utblick";
+const SHOWN_PARAM = "rader";
+const ALL = "alla";
 
 /** The scenario that is open, with its sliders, beside up to three others: all figures follow every move (E-9). */
 export function ScenarioWorkshop(props: WorkshopProps) {
@@ -78,14 +81,13 @@ function Own({ etag, ...parts }: OpenParts & { readonly etag: string }) {
   const column = { id: view.id, name: content.name || view.content.name, base, changes: content.changes };
   return (
     <Comparison {...parts} base={base} columns={[column, ...beside]}>
-      {(year, setYear, plan) => (
+      {(year, setYear) => (
         <>
           <DraftTroubles draft={draft} place={() => t("scenario.place")} />
           {parts.baseChanged ? <ScenarioBaseNote read={parts.read} saveNow={draft.saveNow} /> : null}
           <ScenarioEditor
             base={base}
             content={content}
-            plan={plan}
             year={year}
             onYear={setYear}
             readOnly={false}
@@ -112,14 +114,13 @@ function Others(parts: OpenParts) {
   const who = whoOf({ party: content.party, owner: view.owner });
   return (
     <Comparison {...parts} base={base} columns={[columnOf(parts), ...beside]}>
-      {(year, setYear, plan) => (
+      {(year, setYear) => (
         <>
           <p className="quiet">{t("scenario.not-mine", { who })}</p>
           {parts.baseChanged ? <ScenarioBaseNote read={parts.read} /> : null}
           <ScenarioEditor
             base={base}
             content={content}
-            plan={plan}
             year={year}
             onYear={setYear}
             readOnly
@@ -140,56 +141,74 @@ function Comparison({
 }: {
   readonly base: Budget;
   readonly columns: readonly Column[];
-  /** Beside the figures: with the first column's own. */
-  readonly children?: (
-    year: number,
-    setYear: (year: number) => void,
-    plan: Compared["plan"] | undefined,
-  ) => ReactNode;
+  /** The sliders, beside the figures. */
+  readonly children?: (year: number, setYear: (year: number) => void) => ReactNode;
 }) {
   const t = useTexts("budget");
   const { nameOf } = useBodies();
   const [chosenYear, setYear] = useSearchParam(PLAN_YEAR_PARAM);
   const [horizon, setHorizon] = useSearchParam(HORIZON_PARAM);
   const long = horizon === LONG;
+  const [shown, setAll] = useSearchParam(SHOWN_PARAM);
+  const all = shown === ALL;
   const { years } = base.input;
   const year = years.find((one) => one === Number(chosenYear)) ?? (years[0] as number);
-  const all = [{ id: "base", name: t("scenario.base-column"), base, changes: NO_CHANGES }, ...columns];
+  const columnsToo = [{ id: "base", name: t("scenario.base-column"), base, changes: NO_CHANGES }, ...columns];
   const forecast = useOutlookForecast(base, long);
   const beyond = long ? forecast : undefined;
   const compared = [
-    useCompared(all[0], beyond),
-    useCompared(all[1], beyond),
-    useCompared(all[2], beyond),
-    useCompared(all[3], beyond),
-    useCompared(all[4], beyond),
+    useCompared(columnsToo[0], beyond),
+    useCompared(columnsToo[1], beyond),
+    useCompared(columnsToo[2], beyond),
+    useCompared(columnsToo[3], beyond),
+    useCompared(columnsToo[4], beyond),
   ].flatMap((one) => (one ? [one] : []));
+  const [grounds, now] = compared;
   const [first] = columns;
   return (
     <div className="scenario-workshop">
       {children ? (
-        <div className="scenario-side">
-          {children(year, (next) => setYear(String(next)), compared[1]?.plan)}
-        </div>
+        <div className="scenario-side">{children(year, (next) => setYear(String(next)))}</div>
       ) : null}
-      <div className="scenario-figures stack">
-        <ToggleGroup
-          value={long ? LONG : "plan"}
-          onChange={(value) => setHorizon(value === LONG ? LONG : undefined)}
-          data-toggle-group={t("scenario.horizon")}
-          data-size="sm"
-        >
-          <ToggleGroup.Item value="plan">{t("scenario.plan")}</ToggleGroup.Item>
-          <ToggleGroup.Item value={LONG}>{t("scenario.outlook")}</ToggleGroup.Item>
-        </ToggleGroup>
-        {long ? <OutlookAssumptions columns={all} forecast={forecast} /> : null}
-        <ResultComparison compared={compared} />
-        <GoalComparison compared={compared} />
-        <PositionComparison compared={compared} year={year} />
-        <FrameComparison compared={compared} year={year} nameOf={nameOf} />
-        {first ? (
-          <SensitivityPicture name={first.name} base={first.base} changes={first.changes} year={year} />
+      <div className="scenario-right">
+        {children && grounds && now ? (
+          <div className="scenario-sum">
+            <NowPicture base={grounds} now={now} year={year} />
+            <NowMissed now={now} />
+          </div>
         ) : null}
+        <div className="scenario-figures stack">
+          <div className="scenario-shown">
+            <ToggleGroup
+              value={long ? LONG : "plan"}
+              onChange={(value) => setHorizon(value === LONG ? LONG : undefined)}
+              data-toggle-group={t("scenario.horizon")}
+              data-size="sm"
+            >
+              <ToggleGroup.Item value="plan">{t("scenario.plan")}</ToggleGroup.Item>
+              <ToggleGroup.Item value={LONG}>{t("scenario.outlook")}</ToggleGroup.Item>
+            </ToggleGroup>
+            <label className="check">
+              <input
+                type="checkbox"
+                className="ds-input"
+                checked={all}
+                onChange={(event) => setAll(event.target.checked ? ALL : undefined)}
+              />
+              <span>
+                {t("scenario.show-all")} <span className="quiet small">{t("scenario.only-changed")}</span>
+              </span>
+            </label>
+          </div>
+          {long ? <OutlookAssumptions columns={columnsToo} forecast={forecast} /> : null}
+          <ResultComparison compared={compared} />
+          <GoalComparison compared={compared} all={all} />
+          <PositionComparison compared={compared} year={year} all={all} />
+          <FrameComparison compared={compared} year={year} all={all} nameOf={nameOf} />
+          {first ? (
+            <SensitivityPicture name={first.name} base={first.base} changes={first.changes} year={year} />
+          ) : null}
+        </div>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { changeText, dayText, numberText } from "../../../kernel/format.ts";
+import { changeText, dayText, numberText, tkrText } from "../../../kernel/format.ts";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
 import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
@@ -55,7 +55,7 @@ function Explanation({ trueUp, line }: { readonly trueUp: DemographyTrueUp; read
     <div className="stack explain">
       <FigureHead
         name={dataText(t, "service", line.service, { defaultValue: line.service })}
-        text={`${changeText(line.amountTkr, language)} tkr`}
+        text={tkrText(line.amountTkr, language, true)}
       />
       <dl className="facts">
         {count ? (

@@ -1,5 +1,7 @@
 import { dayText } from "../../../kernel/format.ts";
+import { OfTheWhole } from "../../../organisation/pages/of-the-whole.tsx";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
+import { useLookedAt } from "../../../organisation/pages/use-looked-at.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { Icon } from "../../../platform/ui/icon.tsx";
@@ -27,6 +29,7 @@ export function StagesPage() {
   const read = useApi(getStages, { params: { year } });
   return (
     <Page
+      inTkr
       title={t("stages.title", { year })}
       lead={t("stages.lead")}
       cite="§2.4"
@@ -35,6 +38,7 @@ export function StagesPage() {
       <Loaded of={read} lines={10}>
         {(view) => (
           <Explainable of={String(year)}>
+            <OfTheWhole />
             <Section title={t("stages.line", { year })}>
               <StageLine view={view} />
               <Next view={view} />
@@ -172,6 +176,7 @@ function Versions({ row }: { readonly row: Stages["stages"][number] }) {
 function Adapted({ view: { internal, year } }: { readonly view: Stages }) {
   const t = useTexts("budget");
   const { nameOf } = useBodies();
+  const { isShown } = useLookedAt();
   if (internal.length === 0) return null;
   const left = internal.filter(({ adapted }) => !adapted);
   return (
@@ -179,13 +184,15 @@ function Adapted({ view: { internal, year } }: { readonly view: Stages }) {
       <p>{t("stages.adapted", { count: internal.length - left.length, all: internal.length })}</p>
       {left.length > 0 ? (
         <ul className="plain-list columns">
-          {left.map(({ body }) => (
-            <li key={body}>
-              <Link href={`/ekonomi/internbudget/${body}?ar=${year}`}>
-                {t("stages.not-adapted", { bodies: nameOf(body) })}
-              </Link>
-            </li>
-          ))}
+          {left
+            .filter(({ body }) => isShown(body))
+            .map(({ body }) => (
+              <li key={body}>
+                <Link href={`/ekonomi/internbudget/${body}?ar=${year}`}>
+                  {t("stages.not-adapted", { bodies: nameOf(body) })}
+                </Link>
+              </li>
+            ))}
         </ul>
       ) : null}
     </div>

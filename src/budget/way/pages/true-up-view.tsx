@@ -3,6 +3,7 @@ import { dayText, numberText } from "../../../kernel/format.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Money, Num } from "../../../platform/ui/number.tsx";
 import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
@@ -22,7 +23,11 @@ export function TrueUpView({ content }: ContentProps) {
         {t("true-up.facts", { day: dayText(trueUp.countedOn, language), source: trueUp.source })}
       </p>
       <TrueUpLines trueUp={trueUp} />
-      {trueUp.comment ? <p className="prose">{trueUp.comment}</p> : null}
+      {trueUp.comment ? (
+        <p className="prose" lang={WRITTEN}>
+          {trueUp.comment}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { dayText, numberText } from "../../../kernel/format.ts";
+import { dayText, tkrText } from "../../../kernel/format.ts";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { MayButton } from "../../../platform/ui/may-button.tsx";
@@ -132,7 +132,7 @@ function Entries({ view }: { readonly view: CourseView }) {
       : sort === "date"
         ? dayText(value, language)
         : sort === "effect"
-          ? `${numberText(Number(value), language)} tkr`
+          ? tkrText(Number(value), language)
           : value;
   return (
     <section>

@@ -31,7 +31,7 @@ let folder: string;
 let full: Astorp;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tillit-backup-"));
-  full = await astorp("full");
+  full = await astorp("spring");
 });
 afterAll(async () => {
   await full?.stop();

@@ -22,7 +22,13 @@ type Command =
   | "mark-all";
 
 /** What is marked, and every command of the sheet as a button, so that nothing needs a keyboard. */
-export function SheetBar<Row>({ sheet }: { readonly sheet: SheetState<Row> }) {
+export function SheetBar<Row>({
+  sheet,
+  leaveId,
+}: {
+  readonly sheet: SheetState<Row>;
+  readonly leaveId: string;
+}) {
   const t = useTexts("platform");
   const [open, setOpen] = useState(false);
   const [pasting, setPasting] = useState(false);
@@ -128,6 +134,9 @@ export function SheetBar<Row>({ sheet }: { readonly sheet: SheetState<Row> }) {
           </Dropdown.List>
         </Dropdown>
       </Dropdown.TriggerContext>
+      <p id={leaveId} className="cells-leave">
+        {t("ui.sheet.leave")}
+      </p>
       <Marked sheet={sheet} />
       {pasting ? (
         <PasteHere

@@ -65,6 +65,11 @@ export function SheetGrid<Row>({
     if (sight !== "as-is") cellIn(scroll.current, selection[sight])?.scrollIntoView(nearest);
   });
 
+  const writes = editing !== undefined;
+  useEffect(() => {
+    // One who begins to write sees as much of the sheet as there is room for, by whatever means it was begun
+    if (writes) scroll.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [writes]);
   useEffect(() => {
     const element = scroll.current;
     // Safari asks first whether there is anything to copy where no text is marked, and where to paste it
@@ -141,7 +146,7 @@ export function SheetGrid<Row>({
             const gap = index - (at === 0 ? 0 : (drawn[at - 1] as number) + 1);
             const marked = index >= area.top && index <= area.bottom;
             const fills = filling && index >= filling.top && index <= filling.bottom;
-            const writes = editing?.row === index;
+            const writtenIn = editing?.row === index;
             const row = rows[index];
             return (
               <Fragment key={row === undefined ? "new" : props.rowKey(row)}>
@@ -159,8 +164,8 @@ export function SheetGrid<Row>({
                   handle={index === area.bottom && !editing && row !== undefined ? area.right : -1}
                   fillLeft={fills ? filling.left : -1}
                   fillRight={fills ? filling.right : -2}
-                  editing={writes ? editing : undefined}
-                  sheet={writes ? sheet : undefined}
+                  editing={writtenIn ? editing : undefined}
+                  sheet={writtenIn ? sheet : undefined}
                   faulty={faulty.get(index)}
                   above={index > 2 && index > extent.rows - 3}
                 />

@@ -54,8 +54,10 @@ export function sheetKeys<Row>(sheet: SheetState<Row>, leaving: { current: boole
       const left = leaving.current;
       leaving.current = false;
       if (far && !altKey && command(key.toLowerCase(), shiftKey)) event.preventDefault();
-      else if (key === "Escape") leaving.current = true;
-      else if (key === "Tab") {
+      else if (key === "Escape") {
+        leaving.current = true;
+        sheet.setTrouble(undefined);
+      } else if (key === "Tab") {
         if (!left && !far && sheet.next("row", shiftKey ? -1 : 1)) event.preventDefault();
       } else if (key === "Enter") {
         event.preventDefault();

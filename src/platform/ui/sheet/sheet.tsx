@@ -16,12 +16,14 @@ import "./sheet.css";
 export function Sheet<Row>(props: SheetProps<Row>) {
   const t = useTexts("platform");
   const sheet = useSheet(props);
-  const helpId = useId();
+  const [helpId, leaveId] = [useId(), useId()];
   return (
     <div className="cells">
-      <SheetBar sheet={sheet} />
-      <SheetTrouble sheet={sheet} fault={props.fault} />
-      <SheetGrid sheet={sheet} caption={props.caption} helpId={helpId} />
+      <SheetBar sheet={sheet} leaveId={leaveId} />
+      <SheetGrid sheet={sheet} caption={props.caption} helpId={`${leaveId} ${helpId}`} />
+      <div className="cells-told">
+        <SheetTrouble sheet={sheet} fault={props.fault} />
+      </div>
       <p id={helpId} className="ds-sr-only">
         {t("ui.sheet.help")}
       </p>

@@ -2,11 +2,10 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { useGo } from "../../../platform/ui/link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
-import { find, type Target } from "./find.ts";
 import "./search.css";
-import { useTargets } from "./use-targets.ts";
+import { type Target, useTargets } from "./use-targets.ts";
 
-/** Ctrl-K: goes to a page, a body, a goal, a decision or a document by its name. */
+/** Ctrl-K: goes to a page, a body, a service, an account, a goal, a decision or a document by its name. */
 export default function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts("shell");
   const go = useGo();
@@ -16,7 +15,7 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
   const field = useRef<HTMLInputElement>(null);
   // The dialog, once open, has put the focus on its first button
   useEffect(() => field.current?.focus(), []);
-  const found = find(useTargets(), written);
+  const { found, asking } = useTargets(written);
   const chosen = Math.min(at, found.length - 1);
 
   const open = (target: Target | undefined) => {
@@ -60,7 +59,7 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
         {found.map((target, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field, which keeps the focus
           <div
-            key={`${target.kind} ${target.href} ${target.title}`}
+            key={`${target.sort} ${target.same} ${target.href}`}
             id={`${listId}-${index}`}
             role="option"
             tabIndex={-1}
@@ -68,14 +67,14 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
             onClick={() => open(target)}
           >
             <span className="found-title">{target.title}</span>
-            <span className="found-where">
-              {t(`page.search.kind.${target.kind}`)} · {target.where}
-            </span>
+            <span className="found-where">{[target.what, target.where].filter(Boolean).join(" · ")}</span>
           </div>
         ))}
       </div>
       <p role="status" className="quiet small">
-        {found.length === 0 ? t("page.search.none", { written }) : t("page.search.keys")}
+        {found.length > 0
+          ? t("page.search.keys")
+          : t(asking ? "page.search.asking" : "page.search.none", { written })}
       </p>
     </Dialog>
   );

@@ -1,19 +1,25 @@
 import { Button } from "@digdir/designsystemet-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { GoalTree } from "../../../goals/contract.ts";
+import { useStandings } from "../../../goals/pages/use-standing.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { useSearchParam } from "../../../platform/ui/link.tsx";
+import { Skeleton } from "../../../platform/ui/loading.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import type { WheelView } from "../../../year/contract.ts";
 import { Figure } from "./figure/figure.tsx";
 import { COMPACT, WIDE } from "./figure/geometry.ts";
-import { FigureList } from "./figure/list.tsx";
 import { FigurePanel } from "./figure/panel.tsx";
+import type { Pointed } from "./figure/part.tsx";
+import { FigureTip } from "./figure/tip.tsx";
 import { Legend } from "./legend.tsx";
 import { type PlanDecisions, stepParts, strategicParts } from "./parts.ts";
 import type { Told } from "./told.ts";
 import { useNarrow, useStacked } from "./use-narrow.ts";
 import { useTold } from "./use-told.ts";
+
+/** Tables that sort and filter are fetched when somebody looks at them. */
+const FigureList = lazy(async () => ({ default: (await import("./figure/list.tsx")).FigureList }));
 
 /**
  * The figure with what it tells beside it, its twin as a list under it, and `beside` in the same column as the telling. Where
@@ -40,12 +46,19 @@ export function LivingFigure({
 }) {
   const t = useTexts("shell");
   const narrow = useNarrow();
-  const over = useStacked() && besideFirst;
+  const stacked = useStacked();
+  const over = stacked && besideFirst;
   const tell = useTold();
-  const [pointed, point] = useState<string>();
+  const [pointed, point] = useState<Pointed>();
+  const around = useRef<HTMLDivElement>(null);
+  const leave = useCallback(() => point(undefined), []);
   const [view, setView] = useSearchParam("visa");
   const listed = narrow || view === "lista";
-  const strategic = useMemo(() => strategicParts(tree, plans, body), [tree, plans, body]);
+  const standingOf = useStandings(year);
+  const strategic = useMemo(
+    () => strategicParts(tree, plans, body, standingOf),
+    [tree, plans, body, standingOf],
+  );
   const steps = useMemo(() => stepParts(wheel), [wheel]);
   const vision = tell.vision(tree);
   const told = new Map<string, Told>([["vision", vision]]);
@@ -55,14 +68,16 @@ export function LivingFigure({
     for (const body of part.bodies) told.set(body.id, tell.plan(body));
   }
   for (const part of steps) told.set(part.id, tell.step(part));
+  const toldOf = pointed && told.get(pointed.id);
   const panel = narrow ? null : (
-    <FigurePanel told={pointed ? told.get(pointed) : undefined} today={wheel.today} />
+    <FigurePanel told={stacked ? undefined : toldOf} today={wheel.today} openable={pointed?.touch === true} />
   );
   return (
     <div className="front">
       {over ? <aside className="front-beside">{beside}</aside> : null}
-      <div className="front-figure">
+      <div className="front-figure" ref={around}>
         <Figure
+          pointed={pointed?.id}
           name={t("page.start.figure-name", { year: wheel.year })}
           rings={narrow ? COMPACT : WIDE}
           full={!narrow}
@@ -74,6 +89,9 @@ export function LivingFigure({
           told={told}
           onPoint={point}
         />
+        {stacked && !narrow && pointed && toldOf ? (
+          <FigureTip pointed={pointed} told={toldOf} today={wheel.today} within={around} onClose={leave} />
+        ) : null}
         <Legend />
         {tree.goals.length === 0 ? <p className="quiet">{t("page.start.no-goals", { year })}</p> : null}
         {narrow ? null : (
@@ -97,7 +115,11 @@ export function LivingFigure({
         </aside>
       )}
       <div className="front-list">
-        {listed ? <FigureList tree={tree} strategic={strategic} wheel={wheel} year={year} /> : null}
+        {listed ? (
+          <Suspense fallback={<Skeleton lines={12} />}>
+            <FigureList tree={tree} strategic={strategic} wheel={wheel} year={year} />
+          </Suspense>
+        ) : null}
       </div>
     </div>
   );

@@ -1,7 +1,9 @@
 import type { GoalTree, GoalView } from "../../../goals/contract.ts";
-import { goalStatus } from "../../../goals/pages/thread-nodes.ts";
+import { GoalStatus, Standing } from "../../../goals/pages/standing.tsx";
+import { useStandings } from "../../../goals/pages/use-standing.ts";
 import { Cite } from "../../../platform/ui/cite.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link, usePageExists } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { When } from "../../../platform/ui/number.tsx";
@@ -105,25 +107,17 @@ function Answers({ goals }: { readonly goals: readonly GoalView[] }) {
 }
 
 function AnswersItem({ goal }: { readonly goal: GoalView }) {
-  const t = useTexts("shell");
-  const status = goalStatus(goal);
-  const measured = goal.indicators
-    .map((indicator) => indicator.values.at(-1)?.day)
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1);
+  const standing = useStandings(goal.year)(goal);
   return (
     <li>
-      <Link href={`/mal/${goal.body}/${goal.id}?ar=${goal.year}`}>{goal.wording}</Link>
+      <Link href={`/mal/${goal.body}/${goal.id}?ar=${goal.year}`} lang={WRITTEN}>
+        {goal.wording}
+      </Link>
       <span className="todo-where">{goal.bodyName}</span>
       <span className="todo-state">
-        {status ? <Status value={status} /> : null}
-        {measured ? (
-          <span>
-            {t("page.start.measured")} <When at={measured} form="short" />
-          </span>
-        ) : null}
+        <GoalStatus standing={standing} />
       </span>
+      <Standing standing={standing} />
     </li>
   );
 }
@@ -178,7 +172,7 @@ function StepItem({ step }: { readonly step: StepView }) {
       <span className="todo-state">
         <Status value={step.state ?? "none"} />
         <By due={step.due} />
-        {step.counts.bodies > 1 ? (
+        {step.counts.bodies > 1 && step.state !== "to-come" ? (
           <span>{t("page.start.counts", { taken: step.counts.taken, bodies: step.counts.bodies })}</span>
         ) : null}
       </span>

@@ -94,7 +94,7 @@ test("V-9: a goal stands in the sector that it names first, by body; one that na
   const [a, b] = strategicParts(tree, new Map([["soc", 9]]));
   expect(a?.goals.map((part) => part.goal.id)).toEqual(["g2", "g1", "g4"]);
   expect(b?.goals.map((part) => part.goal.id)).toEqual(["g3"]);
-  expect(a?.goals[0]?.status).toBe("cannot-judge");
+  expect(a?.goals[0]?.standing.status).toBe("cannot-judge");
   expect(a?.goals.every((part) => part.own)).toBe(true);
   const [forSoc] = strategicParts(tree, new Map(), "soc");
   expect(forSoc?.goals.map((part) => part.own)).toEqual([false, true, true]);

@@ -1,5 +1,5 @@
 import type { GoalTree, GoalView } from "../../../goals/contract.ts";
-import { goalStatus } from "../../../goals/pages/thread-nodes.ts";
+import { type GoalStanding, goalStanding } from "../../../goals/rules/standing.ts";
 import type { StatusValue } from "../../../platform/ui/status.tsx";
 import type { StepView, WheelView } from "../../../year/contract.ts";
 import { lanesOf, parts, type Span, sectors, spanIn } from "./figure/geometry.ts";
@@ -8,7 +8,7 @@ import { lanesOf, parts, type Span, sectors, spanIn } from "./figure/geometry.ts
 export interface GoalPart {
   readonly id: string;
   readonly goal: GoalView;
-  readonly status: StatusValue;
+  readonly standing: GoalStanding;
   readonly decided: boolean;
   /** False when one body is looked at and this is another's. */
   readonly own: boolean;
@@ -58,7 +58,12 @@ export function planDecisionsOf(
  * The inner half of the figure: each strategic goal a sector, its goals in it by body. A goal stands in the sector that it
  * names first; one that names none that is known stands in the last. With a body, the goals of others are marked.
  */
-export function strategicParts(tree: GoalTree, plans: PlanDecisions, body?: string): StrategicPart[] {
+export function strategicParts(
+  tree: GoalTree,
+  plans: PlanDecisions,
+  body?: string,
+  standingOf: (goal: GoalView) => GoalStanding = goalStanding,
+): StrategicPart[] {
   const places = sectors(tree.strategicGoals.length);
   const ids = tree.strategicGoals.map((strategic) => strategic.id);
   const sectorOf = (goal: GoalView) => {
@@ -75,7 +80,7 @@ export function strategicParts(tree: GoalTree, plans: PlanDecisions, body?: stri
       (goal, at): GoalPart => ({
         id: `goal ${goal.body} ${goal.id}`,
         goal,
-        status: goalStatus(goal),
+        standing: standingOf(goal),
         decided: goal.decision !== null,
         own: body === undefined || goal.body === body,
         place: slots[at] as Span,

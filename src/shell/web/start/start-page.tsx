@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { listDecisions } from "../../../decisions/contract.ts";
 import { Awaiting } from "../../../decisions/pages/awaiting.tsx";
 import { getGoalTree } from "../../../goals/contract.ts";
+import { useLookedAt } from "../../../organisation/pages/use-looked-at.ts";
 import { useBodies, useSession } from "../../../organisation/pages/use-session.ts";
 import { addressOf } from "../../../platform/ui/api.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
@@ -22,6 +23,7 @@ export function StartPage() {
   const t = useTexts("shell");
   const session = useSession();
   const { body, year, yearChosen } = useChoice();
+  const { owner } = useLookedAt();
   const wheelYear = yearChosen ? year : Number(session?.today.slice(0, 4) ?? year);
   const tree = useApi(getGoalTree, { params: { year } });
   const wheel = useApi(getWheel, { params: { year: wheelYear }, query: { body } });
@@ -49,7 +51,7 @@ export function StartPage() {
           wheel={wheel.data}
           plans={planDecisions}
           year={year}
-          body={body}
+          body={owner}
           beside={
             <>
               {session?.person ? (

@@ -1,5 +1,8 @@
 import type { GoalTree } from "../../../goals/contract.ts";
-import { dayText, type Language } from "../../../kernel/format.ts";
+import { standingTexts } from "../../../goals/pages/standing.tsx";
+import type { GoalStanding } from "../../../goals/rules/standing.ts";
+import { dayText } from "../../../kernel/format.ts";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import type { StatusValue } from "../../../platform/ui/status.tsx";
 import { type Text, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { StepView } from "../../../year/contract.ts";
@@ -9,22 +12,21 @@ import type { Told } from "./told.ts";
 /** Puts words to the figure's parts. */
 export function useTold() {
   const t = useTexts("shell");
+  const tGoals = useTexts("goals");
   const language = useLanguage();
   const state = (value: StatusValue) => t(`ui.status.${value}`);
   const day = (d: string) => dayText(d, language);
   return {
     vision: (tree: GoalTree) => visionTold(tree, t, state, day),
     strategic: (part: StrategicPart) => strategicTold(part, t),
-    goal: (part: GoalPart) => goalTold(part, t, state),
+    goal: (part: GoalPart) =>
+      goalTold(part, t, state, (standing) => standingTexts(standing, tGoals, language)),
     plan: (part: BodyPart) => planTold(part, t, state),
     step: (part: Pick<StepPart, "step">) => stepTold(part.step, t, state, day),
   };
 }
 
 type State = (value: StatusValue) => string;
-
-/** The language that a municipality writes in. */
-const WRITTEN: Language = "sv";
 
 function visionTold({ vision }: GoalTree, t: Text<"shell">, state: State, day: (d: string) => string) {
   const value: StatusValue = vision ? "decided" : "to-come";
@@ -64,20 +66,35 @@ function strategicTold({ strategic, goals }: StrategicPart, t: Text<"shell">): T
   };
 }
 
-function goalTold({ goal, status, decided }: GoalPart, t: Text<"shell">, state: State): Told {
+function goalTold(
+  { goal, standing, decided }: GoalPart,
+  t: Text<"shell">,
+  state: State,
+  texts: (standing: GoalStanding) => string[],
+): Told {
+  const { status } = standing;
+  const before = standing.known === "before" && standing.day !== null;
+  const lines = texts(standing);
+  const word = before ? t("page.start.not-yet", { stood: state(standing.stands) }) : state(status);
   return {
     sort: `${t("page.start.body-goal")} ${goal.year} · ${goal.bodyName}`,
     title: goal.wording,
     language: WRITTEN,
     state: status,
+    stateWord: word,
     lines: [
+      ...lines,
       t("page.start.effect", { text: goal.effectForResidents }),
       t("page.start.responsible", { name: goal.responsibleName }),
       ...(decided ? [] : [state(goal.state === "proposed" ? "proposed" : "draft")]),
     ],
     cite: "§2.1",
     href: `/mal/${goal.body}/${goal.id}?ar=${goal.year}`,
-    name: t("page.start.name.goal", { body: goal.bodyName, wording: goal.wording, state: state(status) }),
+    name: t("page.start.name.goal", {
+      body: goal.bodyName,
+      wording: goal.wording,
+      state: [word, ...lines].join(", "),
+    }),
   };
 }
 
@@ -86,6 +103,7 @@ function planTold(part: BodyPart, t: Text<"shell">, state: State): Told {
     sort: t("page.start.plan"),
     title: t("page.start.plan-of", { body: part.bodyName, year: part.year }),
     state: part.state,
+    ...(part.state === "to-come" ? { stateWord: t("page.start.no-decided-plan") } : {}),
     lines: [
       part.actions > 0 ? t("page.start.plan-actions", { count: part.actions }) : t("page.start.no-plan"),
     ],
@@ -110,7 +128,7 @@ function stepTold(step: StepView, t: Text<"shell">, state: State, day: (d: strin
     lines: [
       dates,
       { text: step.who, language: step.language },
-      ...(step.counts.bodies > 1
+      ...(step.counts.bodies > 1 && value !== "to-come"
         ? [t("page.start.counts", { taken: step.counts.taken, bodies: step.counts.bodies })]
         : []),
       ...(step.turn.length > 0 && step.state !== "to-come"

@@ -1,8 +1,10 @@
-import { WriteMatter } from "../../../../decisions/pages/write-matter.tsx";
+import { WriteMatter, type Writing } from "../../../../decisions/pages/write-matter.tsx";
 import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { Link, usePathParams } from "../../../../platform/ui/link.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
 import { useTexts } from "../../../../platform/ui/texts.ts";
+import { useOpened } from "../../../../platform/ui/use-opened.ts";
+import type { Budget } from "../../../base/contract.ts";
 import { emptyBudget } from "./empty.ts";
 import { InputsReader } from "./reader.tsx";
 import { INPUT_ROUTES, type InputKind } from "./routes.ts";
@@ -20,7 +22,7 @@ export function InputsPage() {
   const back = { href: `/ekonomi?ar=${year}`, label: t("page.title") };
   if (!kind)
     return (
-      <Page title={t("inputs.unknown")} above={<Link href={back.href}>{back.label}</Link>}>
+      <Page inTkr title={t("inputs.unknown")} above={<Link href={back.href}>{back.label}</Link>}>
         <EmptyState title={t("inputs.unknown")}>{t("inputs.unknown-detail")}</EmptyState>
       </Page>
     );
@@ -35,13 +37,16 @@ export function InputsPage() {
       empty={emptyBudget(Number(year) || 2000, [])}
       read={(content) => <InputsReader kind={kind} body={body} year={Number(year)} content={content} />}
     >
-      {({ begin, ...place }) =>
-        begin.matter ? (
-          <InputsWriter kind={kind} begin={begin} {...place} />
-        ) : (
-          <StartYear kind={kind} {...place} />
-        )
-      }
+      {(writing) => <StartOrWrite kind={kind} {...writing} />}
     </WriteMatter>
+  );
+}
+
+function StartOrWrite({ kind, begin, ...place }: Writing<Budget> & { readonly kind: InputKind }) {
+  useOpened(begin.matter ? "inputs" : "start");
+  return begin.matter ? (
+    <InputsWriter kind={kind} begin={begin} {...place} />
+  ) : (
+    <StartYear kind={kind} {...place} />
   );
 }

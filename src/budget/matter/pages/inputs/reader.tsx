@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useSearchParam } from "../../../../platform/ui/link.tsx";
+import { useTexts } from "../../../../platform/ui/texts.ts";
 import type { Budget } from "../../../base/contract.ts";
 import { outcomeOf } from "../../../live/pages/use-live-outcome.ts";
 import type { InputsEditing } from "./editing.ts";
@@ -22,6 +23,7 @@ export function InputsReader({
   readonly year: number;
   readonly content: Budget;
 }) {
+  const t = useTexts("budget");
   const [part] = useSearchParam(SECTION_PARAM);
   const section = sectionIn(part);
   const found = useMemo(() => outcomeOf(content), [content]);
@@ -36,7 +38,12 @@ export function InputsReader({
   return (
     <>
       {"faults" in found ? null : (
-        <OutcomeStrip outcome={found} before={undefined} goals={content.financialGoals} />
+        <OutcomeStrip
+          title={t(`inputs.title.${kind}`, { year })}
+          outcome={found}
+          before={undefined}
+          goals={content.financialGoals}
+        />
       )}
       <InputsIndex {...place} section={section} counts={{}} />
       <InputsPart section={section} editing={editing} {...place} />

@@ -41,7 +41,14 @@ export function InputsWriter({ kind, body, year, begin }: Writing<Budget> & { re
         draft={{ ...draft, problem: found.shown ? undefined : draft.problem }}
         place={(path) => t(`inputs.section.${sectionOf(path.join(".")) ?? "goals"}`)}
       />
-      {outcome ? <OutcomeStrip outcome={outcome} before={before} goals={content.financialGoals} /> : null}
+      {outcome ? (
+        <OutcomeStrip
+          title={t(`inputs.title.${kind}`, { year })}
+          outcome={outcome}
+          before={before}
+          goals={content.financialGoals}
+        />
+      ) : null}
       <InputsIndex {...place} section={section} counts={found.counts} />
       <InputsFaults found={found.all} content={content} />
       <InputsPart section={section} editing={editing} {...place} />

@@ -2,6 +2,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { lastingId } from "../../../../kernel/plain-id.ts";
 import { AmountField } from "../../../../platform/ui/amount-field.tsx";
 import { SelectField, TextField } from "../../../../platform/ui/fields.tsx";
+import { WRITTEN } from "../../../../platform/ui/language.ts";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { useTexts } from "../../../../platform/ui/texts.ts";
 import type { Budget } from "../../../base/contract.ts";
@@ -90,7 +91,7 @@ function GoalFields({
       : undefined;
   return (
     <fieldset className="position-set">
-      <legend>{goal.text}</legend>
+      <legend lang={WRITTEN}>{goal.text}</legend>
       <TextField
         at={`${at}.text`}
         label={t("page.goal")}

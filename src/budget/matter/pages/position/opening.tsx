@@ -71,7 +71,7 @@ export function OpeningEditor({ budget, change, problem }: Editing) {
         </p>
         {carriedFrom ? (
           <p id="f-position-reserveTkr">
-            {t("position.edit.reserveTkr")}: <Money tkr={position.reserveTkr} /> tkr.{" "}
+            {t("position.edit.reserveTkr")}: <Money tkr={position.reserveTkr} unit />.{" "}
             <Carried from={carriedFrom} />
           </p>
         ) : null}
@@ -240,7 +240,7 @@ function CarriedDeficits({ deficits }: { readonly deficits: Position["earlierDef
     <ul>
       {deficits.map(({ year, amountTkr, restoreBy }) => (
         <li key={year}>
-          {t("position.deficit-year")} {year}: <Money tkr={amountTkr} /> tkr,{" "}
+          {t("position.deficit-year")} {year}: <Money tkr={amountTkr} unit />,{" "}
           {t("position.restore-by").toLocaleLowerCase()} {restoreBy}
         </li>
       ))}

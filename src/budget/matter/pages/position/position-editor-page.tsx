@@ -36,7 +36,7 @@ export function PositionEditorPage() {
   // A position stands in a budget: without one there is nothing to write it in
   if (begun.data?.length === 0)
     return (
-      <Page title={title} above={<Link href={back.href}>{back.label}</Link>}>
+      <Page inTkr title={title} above={<Link href={back.href}>{back.label}</Link>}>
         <EmptyState title={t("page.no-budget", { year })}>{t("position.edit.no-budget")}</EmptyState>
       </Page>
     );

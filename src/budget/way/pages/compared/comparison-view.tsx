@@ -1,5 +1,5 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
-import { changeText, numberText } from "../../../../kernel/format.ts";
+import { changeText, numberText, tkrText } from "../../../../kernel/format.ts";
 import { ownValue } from "../../../../kernel/own-value.ts";
 import { type Column, DataTable } from "../../../../platform/ui/data-table.tsx";
 import { Link, useSearchParam } from "../../../../platform/ui/link.tsx";
@@ -155,7 +155,7 @@ function BodyTable({
           <button
             type="button"
             className="table-sort figure-link num"
-            aria-label={`${t("compare.open", { body: nameOf(body) })}: ${changeText(differenceTkr, language)} tkr`}
+            aria-label={`${t("compare.open", { body: nameOf(body) })}: ${tkrText(differenceTkr, language, true)}`}
             onClick={() => onOpen(body)}
           >
             {changeText(differenceTkr, language)}

@@ -78,19 +78,22 @@ function StrategicSector({ part, ...props }: { readonly part: StrategicPart } & 
 
 function GoalPoint({ part, rings, full, told, onPoint }: { readonly part: GoalPart } & CentreProps) {
   const { from, to } = part.place;
+  const { standing } = part;
+  // What is known from before is shown where it stood, in an empty ring: it judges nothing of this year's goal
+  const sign = standing.known === "before" && standing.day !== null ? standing.stands : standing.status;
   const { x, y } = pointAt(rings.goals, (from + to) / 2);
   const radius = Math.min(rings.dot, ((to - from) * rings.goals) / 2 - 1.5);
   return (
     <Part
       id={part.id}
       told={told.get(part.id) as Told}
-      state={part.status}
+      state={standing.status}
       links={full}
       onPoint={onPoint}
-      className={`goal ${part.decided ? "" : "undecided"} ${part.own ? "" : "of-others"}`}
+      className={`goal goal-${standing.known} ${part.decided ? "" : "undecided"} ${part.own ? "" : "of-others"}`}
     >
       <circle cx={x} cy={y} r={radius} />
-      <Sign state={part.status} x={x} y={y} size={radius * 1.25} />
+      <Sign state={sign} x={x} y={y} size={radius * 1.25} />
     </Part>
   );
 }

@@ -1,4 +1,5 @@
 import type { GoalTree } from "../../../../goals/contract.ts";
+import { GoalStatus, Standing, standingTexts } from "../../../../goals/pages/standing.tsx";
 import { Cite } from "../../../../platform/ui/cite.tsx";
 import { type Column, DataTable } from "../../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
@@ -6,7 +7,7 @@ import { usePageExists } from "../../../../platform/ui/link.tsx";
 import { When } from "../../../../platform/ui/number.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { Status } from "../../../../platform/ui/status.tsx";
-import { useTexts } from "../../../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import type { StepView, WheelView } from "../../../../year/contract.ts";
 import type { GoalPart, StrategicPart } from "../parts.ts";
 
@@ -52,7 +53,7 @@ function StepTable({ wheel }: { readonly wheel: WheelView }) {
       cell: (step) => (
         <>
           <Status value={step.state ?? "none"} />
-          {step.counts.bodies > 1 ? (
+          {step.counts.bodies > 1 && step.state !== "to-come" ? (
             <span className="cell-more">
               {t("page.start.counts", { taken: step.counts.taken, bodies: step.counts.bodies })}
             </span>
@@ -108,6 +109,8 @@ function GoalTable({
   readonly year: number;
 }) {
   const t = useTexts("shell");
+  const tGoals = useTexts("goals");
+  const language = useLanguage();
   const exists = usePageExists();
   const rows = strategic.flatMap((part) => part.goals);
   const names = new Map(strategic.map((part) => [part.strategic.id, part.strategic.name]));
@@ -116,8 +119,15 @@ function GoalTable({
     {
       id: "state",
       header: t("page.start.state"),
-      value: ({ status }) => t(`ui.status.${status}`),
-      cell: ({ status }) => <Status value={status} />,
+      value: ({ standing }) => t(`ui.status.${standing.status}`),
+      cell: ({ standing }) => <GoalStatus standing={standing} />,
+    },
+    {
+      id: "standing",
+      header: t("page.start.value"),
+      value: ({ standing }) => standingTexts(standing, tGoals, language).join("; "),
+      cell: ({ standing }) => <Standing standing={standing} />,
+      unsortable: true,
     },
     { id: "owner", header: t("page.start.owner"), value: ({ goal }) => goal.bodyName },
     {

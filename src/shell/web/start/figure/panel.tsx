@@ -1,4 +1,5 @@
 import { Cite } from "../../../../platform/ui/cite.tsx";
+import { Link, usePageExists } from "../../../../platform/ui/link.tsx";
 import { When } from "../../../../platform/ui/number.tsx";
 import { useReadingDay } from "../../../../platform/ui/reading-day.ts";
 import { Status } from "../../../../platform/ui/status.tsx";
@@ -6,8 +7,18 @@ import { useTexts } from "../../../../platform/ui/texts.ts";
 import type { Told } from "../told.ts";
 
 /** What the part that is pointed at is: whose, when, how it stands. With nothing pointed at: how to read the picture. */
-export function FigurePanel({ told, today }: { readonly told: Told | undefined; readonly today: string }) {
+export function FigurePanel({
+  told,
+  today,
+  openable = false,
+}: {
+  readonly told: Told | undefined;
+  readonly today: string;
+  /** With a link to the part's page: a finger's first press on the part itself only tells of it. */
+  readonly openable?: boolean;
+}) {
   const t = useTexts("shell");
+  const exists = usePageExists();
   const reading = useReadingDay() !== undefined;
   if (!told)
     return (
@@ -38,6 +49,11 @@ export function FigurePanel({ told, today }: { readonly told: Told | undefined; 
           </p>
         );
       })}
+      {openable && told.href && exists(told.href) ? (
+        <p>
+          <Link href={told.href}>{t("page.start.open")}</Link>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,0 +1,56 @@
+import { ownValue } from "../kernel/own-value.ts";
+import { accountsInForce } from "../ledger/store/accounts.ts";
+import { nameOfBody } from "../organisation/rules/organisation.ts";
+import type { Chapter, Kept, SearchRow } from "../platform/chapter.ts";
+import type { Tx } from "../platform/database/door.ts";
+import type { Budget } from "./base/contract.ts";
+import en from "./base/messages/en.json" with { type: "json" };
+import sv from "./base/messages/sv.json" with { type: "json" };
+import type { InternalBudget } from "./internal/contract.ts";
+import { INTERNAL_BUDGET } from "./internal/kind.ts";
+import { internalRows } from "./internal/rules/rows.ts";
+import { BUDGET } from "./matter/kind.ts";
+
+/** §2.2: the services that the council's budget pays for, and the lines and accounts of the internal budgets, are found by name. */
+export const budgetChapter: Chapter = {
+  chapter: "budget",
+  finds: [BUDGET.kind, INTERNAL_BUDGET.kind],
+  async searchRows(of, tx) {
+    if (of.kind === BUDGET.kind) return servicesOf(of);
+    return of.kind === INTERNAL_BUDGET.kind ? [...linesOf(of), ...(await accountsOf(of, tx))] : [];
+  },
+};
+
+const servicesOf = ({ source, year, content }: Kept): SearchRow[] =>
+  (content as Budget).input.services.map(({ id, name, body }) => ({
+    thing: `${source}/service/${id}`,
+    title: name ?? ownValue(sv.service, id) ?? id,
+    text: ownValue(en.service, id) ?? "",
+    href: `/ekonomi?ar=${year}&organ=${body}`,
+    body,
+  }));
+
+const pageOf = ({ body, year }: Kept): string => `/ekonomi/internbudget/${body}?ar=${year}`;
+
+/** A line's name once, however many units have it; a unit's own line is found as the unit. */
+function linesOf(of: Kept): SearchRow[] {
+  const names = new Map<string, SearchRow>();
+  for (const { id, name, unit } of (of.content as InternalBudget).lines) {
+    const unitName = unit === null ? "" : nameOfBody(of.bodies, unit);
+    if (name === unitName || names.has(name)) continue;
+    names.set(name, { thing: `${of.source}/line/${id}`, title: name, text: unitName, href: pageOf(of) });
+  }
+  return [...names.values()];
+}
+
+async function accountsOf(of: Kept, tx: Tx): Promise<SearchRow[]> {
+  const used = new Set(internalRows(of.content as InternalBudget).flatMap(({ account }) => account ?? []));
+  if (used.size === 0) return [];
+  const names = new Map((await accountsInForce(tx, of.on))?.map(({ account, name }) => [account, name]));
+  return [...used].sort().map((account) => ({
+    thing: `${of.source}/account/${account}`,
+    title: [account, names.get(account)].filter(Boolean).join(" "),
+    text: "",
+    href: pageOf(of),
+  }));
+}

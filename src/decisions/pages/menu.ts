@@ -1,0 +1,45 @@
+import { SECURITY_LOG } from "../../organisation/kind.ts";
+import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
+
+export const decisionsMenu: ChapterMenu = {
+  id: "decisions",
+  path: "/beslut",
+  names: { sv: "Beslut och ansvar", en: "Decisions" },
+  also: { sv: "protokoll ärenden", en: "responsibility minutes matters" },
+  cite: "§3",
+  pages: [
+    { address: "/beslut", names: { sv: "Alla beslut", en: "All decisions" } },
+    {
+      address: "/beslut/mandat",
+      names: { sv: "Vem får besluta vad", en: "Who may decide what" },
+      also: { sv: "mandat delegation befogenhet", en: "mandates delegation" },
+    },
+    {
+      address: "/beslut/organisation",
+      names: { sv: "Organisationen", en: "The organisation" },
+      also: { sv: "nämnder förvaltningar enheter bolag personer", en: "committees units people" },
+    },
+    {
+      address: "/beslut/kedjan",
+      names: { sv: "Beslutskedjan", en: "The chain of decisions" },
+      also: { sv: "kontrollsumma säkerhet", en: "verify hash" },
+    },
+    {
+      address: "/beslut/samma",
+      names: { sv: "Samma från år till år", en: "The same from year to year" },
+      to: "signed-in",
+    },
+    {
+      address: "/beslut/andringar",
+      names: { sv: "Ändringsloggen", en: "The change log" },
+      also: { sv: "ändringar vem ändrade", en: "changes who changed" },
+      to: "signed-in",
+    },
+    {
+      address: "/beslut/sakerhet",
+      names: { sv: "Säkerhetslogg", en: "Security log" },
+      also: { sv: "inloggningar", en: "sign-ins" },
+      to: { council: `read:${SECURITY_LOG.object}` },
+    },
+  ],
+};

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { JUDGEMENTS } from "../../goals/rules/indicator.ts";
+import { Year } from "../../organisation/contract.ts";
+import { route } from "../../platform/http/contract.ts";
+import { REPORT_KINDS } from "../rules/occasions.ts";
+
+const chapter = "followup";
+
+/** What a body has decided of how a goal goes, the latest for each goal of a year: of the year's own reports or of the year before. */
+const JudgedGoal = z.object({
+  body: z.string(),
+  /** The goal's id in the goals of the year that is asked for. */
+  goal: z.string(),
+  kind: z.enum(REPORT_KINDS),
+  /** The year of the goals that were judged. */
+  year: Year,
+  judgement: z.enum(JUDGEMENTS),
+  grounds: z.string(),
+  decision: z.number().int(),
+  /** When the report was decided. */
+  day: z.string(),
+});
+export type JudgedGoal = z.output<typeof JudgedGoal>;
+
+export const listJudgedGoals = route({
+  id: "listJudgedGoals",
+  method: "GET",
+  path: "/followup/judged-goals/{year}",
+  chapter,
+  summary: "Den senast beslutade bedömningen av vart och ett av årets mål, med sina skäl (§2.5)",
+  access: "public",
+  params: z.object({ year: Year }),
+  returns: z.array(JudgedGoal),
+});

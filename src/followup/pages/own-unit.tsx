@@ -1,0 +1,47 @@
+import { InternalBudget } from "../../budget/internal/contract.ts";
+import { INTERNAL_BUDGET } from "../../budget/internal/kind.ts";
+import { InternalOutcome } from "../../budget/internal/pages/outcome.tsx";
+import { internalRows } from "../../budget/internal/rules/rows.ts";
+import { getDecision, listDecisions } from "../../decisions/contract.ts";
+import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
+import { Link } from "../../platform/ui/link.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+
+/** What the units that somebody leads or works in have used, by the internal budget that is decided: a first-line manager's money (§2.5). */
+export function OwnUnits({ year, chosen }: { readonly year: number; readonly chosen: string | undefined }) {
+  const { bodies } = useBodies();
+  const session = useSession();
+  const isUnit = (id: string) => bodies.find((body) => body.id === id)?.kind === "unit";
+  const own = (session?.person?.posts ?? []).map((post) => post.body);
+  const units = chosen === undefined ? own.filter(isUnit) : [chosen].filter(isUnit);
+  return [...new Set(units)].map((unit) => <OwnUnit key={unit} unit={unit} year={year} />);
+}
+
+function OwnUnit({ unit, year }: { readonly unit: string; readonly year: number }) {
+  const t = useTexts("followup");
+  const { bodies, nameOf } = useBodies();
+  // The unit's money is in the internal budget of the committee that it works for
+  const body = upFrom(bodies as readonly Body[], unit).find(
+    ({ kind }) => kind !== "unit" && kind !== "administration",
+  )?.id;
+  const decisions = useApi(
+    listDecisions,
+    { query: { kind: INTERNAL_BUDGET.kind, body: body ?? "", year } },
+    { when: body !== undefined },
+  );
+  const number = decisions.data?.[0]?.number ?? 0;
+  const decided = useApi(getDecision, { params: { number } }, { when: number > 0 });
+  const content = decided.data?.read ?? decided.data?.content;
+  if (!body || !content) return null;
+  const rows = internalRows(InternalBudget.parse(content));
+  return (
+    <>
+      <InternalOutcome body={body} year={year} rows={rows} unit={unit} />
+      <p>
+        <Link href={`/ekonomi/internbudget/${body}`}>{t("page.own-unit", { body: nameOf(body), year })}</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { type FoldingColumn, type Folds, foldsFor, unfolded } from "./folding.ts";
+
+/** Of a text, no more than this is asked for before it wraps. Px. */
+const WRAPS_AT = 136;
+const NAME_WRAPS_AT = 184;
+const NAME_AT_LEAST = 112;
+const BUTTON_PX = 48;
+
+interface Measurable {
+  readonly id: string;
+  readonly numeric?: boolean | undefined;
+  readonly stays?: boolean | undefined;
+  readonly sums?: readonly string[] | undefined;
+}
+
+/**
+ * Folds a table's columns to the room that its frame has. The table is measured once with all its columns and folded before anybody has
+ * seen it; it is measured again when what it holds is other (`holds`) or what it is written with has come. On paper nothing is folded.
+ */
+export function useFolding(
+  columns: readonly Measurable[],
+  naming: string,
+  holds: string,
+): {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  /** Undefined while it is measured: all columns are to be there then, those that sum up others too. */
+  readonly folds: Folds | undefined;
+} {
+  const frame = useRef<HTMLDivElement>(null);
+  const [measured, setMeasured] = useState<{ of: string; widths: readonly FoldingColumn[] }>();
+  const [room, setRoom] = useState(0);
+  const [fonts, setFonts] = useState(0);
+  const printing = usePrinting();
+  const of = `${holds} ${columns.map(({ id }) => id).join(" ")} ${fonts}`;
+  const known = measured?.of === of ? measured.widths : undefined;
+
+  const folds = printing ? unfolded(columns) : known && foldsFor(known, naming, { room, button: BUTTON_PX });
+
+  useLayoutEffect(() => {
+    const table = frame.current?.querySelector("table");
+    if (!frame.current || !table || printing) return;
+    const width = frame.current.clientWidth;
+    // What is closed has no room yet
+    if (width === 0) return;
+    if (!known) {
+      setRoom(width);
+      setMeasured({ of, widths: widthsOf(table, columns, naming) });
+      return;
+    }
+    // What is laid out may still ask for more than it was measured to; each turn something gives way, until all is stacked
+    const over = Math.ceil(table.offsetWidth - width);
+    if (width === room && over > 0 && folds && !folds.stacked)
+      setMeasured({
+        of,
+        widths: known.map((one) =>
+          one.id === naming ? { ...one, width: one.width + over, least: one.least && one.least + over } : one,
+        ),
+      });
+  });
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => setRoom(element.clientWidth));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    let here = true;
+    if (document.fonts.status === "loading")
+      void document.fonts.ready.then(() => (here ? setFonts((count) => count + 1) : undefined));
+    return () => {
+      here = false;
+    };
+  }, []);
+  return { frame, folds };
+}
+
+/** What each column asks for: a number all of it, a text as much as its longest word or what it wraps at. */
+function widthsOf(table: HTMLTableElement, columns: readonly Measurable[], naming: string): FoldingColumn[] {
+  const heads = [...table.querySelectorAll<HTMLElement>("thead th")];
+  const at = (width: string) => {
+    table.style.width = width;
+    return heads.map((head) => head.getBoundingClientRect().width);
+  };
+  const most = at("max-content");
+  const least = at("0");
+  table.style.width = "";
+  return columns.map(({ id, numeric, stays, sums }, i) => {
+    const wraps = id === naming ? NAME_WRAPS_AT : WRAPS_AT;
+    const asks = Math.min(most[i] ?? 0, wraps);
+    return {
+      id,
+      width: Math.ceil(numeric ? (least[i] ?? 0) : Math.max(least[i] ?? 0, asks)),
+      ...(id === naming ? { least: Math.max(least[i] ?? 0, Math.min(most[i] ?? 0, NAME_AT_LEAST)) } : {}),
+      stays: stays === true || id === naming,
+      sums,
+    };
+  });
+}
+
+/** True while the page is laid out for paper: all columns are printed. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const paper = window.matchMedia("print");
+    // Before the browser lays the paper out
+    const turn = () => flushSync(() => setPrinting(paper.matches));
+    paper.addEventListener("change", turn);
+    return () => paper.removeEventListener("change", turn);
+  }, []);
+  return printing;
+}
