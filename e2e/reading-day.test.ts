@@ -52,6 +52,37 @@ test("A-13, U-6: a draft that is written while another day is read is kept, and 
   await matter.getByRole("table", { name: "Ärendets versioner" }).getByText("15 maj 2028").waitFor();
 });
 
+test("E-1, TF 2: on the eve a visitor goes from the start page to what the council is to decide, and takes it along on two sheets", async () => {
+  const page = await site.open({ path: "/", reads: "2027-11-10" });
+  const awaiting = page.getByRole("region", { name: "Inför beslut" });
+  await awaiting.getByText(/Föreslås av Kommunstyrelsen 29 oktober 2027, § 159/).waitFor();
+  await awaiting.getByRole("link", { name: "Budget med flerårsplan 2028" }).click();
+  await page.getByRole("heading", { level: 1, name: "Budget med flerårsplan 2028" }).waitFor();
+  const bodies = page.getByRole("table", {
+    name: "Organens ramar 2028, tkr, den största förändringen först",
+  });
+  await bodies.getByRole("row", { name: /^Socialnämnden/ }).waitFor();
+  expect(await bodies.getByRole("row").nth(1).innerText()).toMatch(
+    /^Socialnämnden\s+391.139\s+405.848\s+\+14.709/,
+  );
+  for (const question of [
+    "Vad föreslås?",
+    "Vad ändras, och för vem?",
+    "Vad skiljer sig från planeringsförutsättningarna?",
+    "Vad blir följden?",
+    "Vilka alternativ finns?",
+    "Hur har det kommit hit?",
+  ])
+    await page.getByRole("heading", { level: 2, name: question }).waitFor();
+  await page.getByText("Alla 3 finansiella mål nås alla år.").waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page[^s]/g)?.length).toBeLessThanOrEqual(2);
+  // On the sample's own day it is decided
+  await strip(page).getByText("Till exemplets dag", { exact: true }).click();
+  await page.getByText("Inget väntar på beslut här").waitFor();
+});
+
 test("A-13: the sample's day is moved for all, from the strip, and back by the same button as all else", async () => {
   const page = await site.open({ path: "/", as: "kommunchef" });
   await strip(page).getByRole("button", { name: "Byt dag" }).click();

@@ -25,7 +25,6 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
 export const ADDRESSES: Readonly<Record<string, string>> = {
   listValueVersions: "/goals/values/socialnamnden/kontinuitet/personkontinuitet",
   listGoalYears: "/goals/years/kommunstyrelsen/energi",
-  getBeforeDecision: "/matters/action-plan:bjornekullaskolan:2027/before-decision",
   listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
 };
 
@@ -45,6 +44,10 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     as: "bildning-chef",
     on: "2027-11-20",
   });
+  // On the eve of the decisions on next year's internal control
+  const eve = { method: "GET", as: "ks-ordforande", on: "2027-11-10" } as const;
+  await ask({ ...eve, path: "/decisions/awaiting?body=bjornekulla-it-ab" });
+  await ask({ ...eve, path: "/matters/control-plan:bjornekulla-it-ab:2028/before-decision" });
   await ask({
     method: "POST",
     path: "/goals/wording",

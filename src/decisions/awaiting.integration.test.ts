@@ -77,6 +77,33 @@ test("TF 2: a visitor reads what was proposed as it stood, before and after its 
   });
 });
 
+test("KL 5:26: what is said where it is laid forward stands beside the proposal, with its votes, and is refused where it is empty", async () => {
+  const on = "2027-02-12";
+  const at = `/matters/${encodeURIComponent(VISION)}/proposal`;
+  const meeting = { decidedOn: on, paragraph: "§ 9", reference: "KS 2027/9" };
+  const empty = await a.call("ks-sekreterare", on, "POST", at, { body: { revision: 1, meeting, why: "  " } });
+  expect(empty.json).toMatchObject({ status: 422, errors: [{ at: "why" }] });
+  const said = {
+    why: "Vi vågar mer när vi har sett att det går.",
+    perspectives: [{ heading: "Barnens perspektiv", text: "Barn får pröva fler saker." }],
+  };
+  const vote = { votes: { for: 9, against: 4, abstained: 0 }, reservations: ["Ledamot C reserverar sig."] };
+  const laid = await a.call("ks-sekreterare", on, "POST", at, {
+    body: { revision: 1, meeting: { ...meeting, ...vote }, ...said },
+  });
+  expect(laid.status).toBe(200);
+  const { layings } = await before(VISION, on);
+  expect(layings.at(-1)).toMatchObject({
+    organ: "kommunstyrelsen",
+    meeting: { paragraph: "§ 9", ...vote },
+    ...said,
+  });
+  expect((await before(VISION, "2027-02-11")).layings.at(-1)).toMatchObject({
+    perspectives: [],
+    meeting: { paragraph: "§ 1" },
+  });
+});
+
 test("R-5: who has signed in reads the matter as proposed on a day before its decision, and its versions as they stood", async () => {
   const reply = await a.server.app.inject({
     method: "GET",

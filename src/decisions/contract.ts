@@ -77,6 +77,26 @@ const Reservations = z
   .max(100)
   .default([]);
 
+const Written = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .refine(...NOT_UNSEEN)
+    .max(max);
+
+/** What is said of a proposal where it is laid forward. */
+const ProposalText = z.object({
+  /** What it changes and why; absent where nobody has said. */
+  why: Written(4000).optional(),
+  /** What it means seen from the children, equality, the environment: by the body's own headings. */
+  perspectives: z
+    .array(z.object({ heading: Written(100), text: Written(4000) }))
+    .max(12)
+    .default([]),
+});
+export type ProposalText = z.output<typeof ProposalText>;
+
 /** How a version stands proposed: by which organ and when, with the paragraph where the organ has decided on it at a meeting. */
 const StandingProposal = z.object({
   organ: z.string(),
@@ -311,7 +331,7 @@ export const propose = route({
   summary:
     "Lägg fram ett utkast som förslag till beslut, eller registrera ett organs förslag till fullmäktige (§2.4)",
   params: MatterId,
-  body: z.object({
+  body: ProposalText.extend({
     revision: z.number().int().min(1),
     /** Where the organ itself has decided on what it proposes to the council (KL 5:26): its meeting. */
     meeting: z
@@ -470,6 +490,8 @@ export const getBeforeDecision = route({
         content: z.unknown(),
       })
       .nullable(),
+    /** Each time that it was laid forward since, the first first. */
+    layings: z.array(StandingProposal.extend(ProposalText.shape)),
     /** Where the proposal differs from that, the first of them. */
     differences: z.array(DifferenceShape),
     /** Whether there are more than are told. */

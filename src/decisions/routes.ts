@@ -327,7 +327,7 @@ export function decisionRoutes(
       if (!latest) refuse(NoMatter, { params: { matter: params.id } });
       const { kind, body: about } = latest.matter;
       const who = await whoAsks(tx, ctx);
-      const { meeting } = body;
+      const { meeting, revision: _seen, ...said } = body;
       const mandate = meeting
         ? who.must(`propose:${kind}`, about)
         : await mustWrite(tx, ctx, who, latest.matter);
@@ -350,20 +350,26 @@ export function decisionRoutes(
         ? [...organDayFaults(meeting.decidedOn, own), ...voteFaults(meeting.votes, "meeting.votes")]
         : [];
       if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
-      await setProposed(tx, ctx.municipality, latest, {
-        organ: meeting ? own.id : (organFor(who.bodies, own.id)?.id ?? own.id),
-        by: who.person?.id as string,
-        on: ctx.present,
-        ...(meeting
-          ? {
-              meeting: {
-                ...meeting,
-                paragraph: spaced(meeting.paragraph),
-                votes: meeting.votes ?? undefined,
-              },
-            }
-          : {}),
-      });
+      await setProposed(
+        tx,
+        ctx.municipality,
+        latest,
+        {
+          organ: meeting ? own.id : (organFor(who.bodies, own.id)?.id ?? own.id),
+          by: who.person?.id as string,
+          on: ctx.present,
+          ...(meeting
+            ? {
+                meeting: {
+                  ...meeting,
+                  paragraph: spaced(meeting.paragraph),
+                  votes: meeting.votes ?? undefined,
+                },
+              }
+            : {}),
+        },
+        said,
+      );
       await kindOf(latest).proposed?.(workOn(tx, ctx, latest), { ...latest, state: "proposed" });
       return { id: params.id, version: latest.number, state: "proposed" as const };
     }),

@@ -9,10 +9,18 @@ const ScenarioField = lazy(async () => ({
   default: (await import("../scenarios/pages/scenario-field.tsx")).ScenarioField,
 }));
 
+const before = () => import("../document/pages/before-budget.tsx");
+/** What a budget, or the planning conditions, changes for whom before it is decided. */
+const beforeDecision = {
+  BeforeDecision: lazy(before),
+  Alternative: lazy(async () => ({ default: (await before()).AlternativeBudget })),
+  Way: lazy(async () => ({ default: (await before()).WayToBudget })),
+};
+
 /** The kinds of matter of §2.2, from the sub-chapters. */
 export const budgetChapterPages: readonly KindPages[] = [
   ...populationPages,
-  ...budgetPages.map((pages) => ({ ...pages, ScenarioField })),
+  ...budgetPages.map((pages) => ({ ...pages, ScenarioField, ...beforeDecision })),
   ...internalBudgetPages,
   ...trueUpPages,
 ];

@@ -5,12 +5,13 @@ import type { Budget } from "../base/contract.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import type { AllocationInput } from "../base/rules/allocation-input.ts";
 import { MAX_RESULT_TKR } from "../base/rules/fields.ts";
-import { asFormula, financialGoalRemarks } from "../base/rules/financial-goals.ts";
+import { financialGoalRemarks } from "../base/rules/financial-goals.ts";
 import { missedGoalRemarks } from "../base/rules/missed-goals.ts";
-import { financialGoalOutcome, resultOf } from "../base/rules/result.ts";
+import { resultOf } from "../base/rules/result.ts";
 import { balanceRemarks, reserveRemarks, restoringRemarks } from "./rules/balance-remarks.ts";
 import { deficitsOf, requirementYears } from "./rules/balance-requirement.ts";
 import { investmentCost } from "./rules/investments.ts";
+import { judgedGoals } from "./rules/judged-goals.ts";
 import { positionOf, withNewCosts } from "./rules/position.ts";
 import { impossibleRemarks, investmentRemarks, positionInputRemarks } from "./rules/remarks.ts";
 
@@ -104,12 +105,4 @@ const capitalRemarks = ({ position, investments, input }: Budget): Remark[] =>
     : [];
 
 /** A budget's financial goals with what each year of the plan gives (P-5, E-7). */
-export const goalsOf = ({ financialGoals, results = [] }: Budget) =>
-  financialGoals.map((goal) => {
-    const { formula, direction, unit } = asFormula(goal);
-    const outcomes = results.map((result) => {
-      const { target, outcome, met } = financialGoalOutcome(goal, result);
-      return { year: result.year, target, outcome, met };
-    });
-    return { id: goal.id, text: goal.text, formula, direction, unit, target: goal.target, outcomes };
-  });
+export const goalsOf = ({ financialGoals, results = [] }: Budget) => judgedGoals(financialGoals, results);

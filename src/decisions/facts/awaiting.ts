@@ -18,6 +18,7 @@ import {
   headsOn,
   inForce,
   type Laying,
+  layingsSince,
   proposalOf,
   type Version,
   type VersionHead,
@@ -126,6 +127,8 @@ export async function beforeDecision(
   const before = await lastDecided(tx, head, ctx.today);
   const changes = before?.matter.id === head.matter.id;
   const decided = before && routes.lifted(before);
+  const own = before?.matter.id === head.matter.id ? before.number : 0;
+  const layings = await layingsSince(tx, id, { after: own, asOf: ctx.today });
   const all = before ? differences(decided, content, computed) : [];
   return {
     ...(await awaitingLine(tx, ctx, { ...house, who }, { ...head, changes })),
@@ -140,6 +143,7 @@ export async function beforeDecision(
           content: decided,
         }
       : null,
+    layings: layings.map((laying) => ({ ...laying, organName: nameOfBody(who.bodies, laying.organ) })),
     differences: all.slice(0, MAX_DIFFERENCES),
     more: all.length > MAX_DIFFERENCES,
   };

@@ -65,3 +65,23 @@ function useSaid(): (value: Difference["from"]) => string {
     return typeof value === "number" ? numberText(value, language, decimalsOf(value)) : value;
   };
 }
+
+/** So many are named in a sentence; the rest are counted. */
+const NAMED = 3;
+
+/** What differs, in one sentence: what the system says where nobody has said what a proposal changes and why. */
+export function useChangesInWords(kind: string): (rows: readonly Difference[], more: boolean) => string {
+  const t = useTexts("decisions");
+  const where = useWhere(kind);
+  const said = useSaid();
+  return (rows, more) => {
+    const named = rows
+      .slice(0, NAMED)
+      .map((row) => t("why.one", { where: where(row), from: said(row.from), to: said(row.to) }))
+      .join("; ");
+    const rest = rows.length - NAMED;
+    if (rows.length === 0) return t("why.nothing");
+    if (more) return t("why.many", { named });
+    return rest > 0 ? t("why.some", { named, count: rest }) : t("why.all", { named });
+  };
+}

@@ -9,8 +9,33 @@ export interface KindPages {
   readonly Read: LazyExoticComponent<ComponentType<ContentProps>>;
   /** The page on which it is written, at the kind's own address. */
   readonly write?: LazyExoticComponent<ComponentType> | undefined;
+  /** What a proposal changes for whom, and what comes of it, in the kind's own words; absent: where it differs from what is decided. */
+  readonly BeforeDecision?: LazyExoticComponent<ComponentType<BeforeDecisionProps>> | undefined;
+  /** What another content makes of a proposal: a counter-proposal's, by the same figures. */
+  readonly Alternative?:
+    | LazyExoticComponent<
+        ComponentType<{ readonly content: unknown; readonly proposal: BeforeDecisionProps }>
+      >
+    | undefined;
+  /** How a proposal came about, where the kind knows more than who laid it forward. */
+  readonly Way?: LazyExoticComponent<ComponentType<BeforeDecisionProps>> | undefined;
   /** Where a shared scenario of it is chosen, for kinds of which there are scenarios. */
   readonly ScenarioField?: LazyExoticComponent<ComponentType<ScenarioFieldProps>> | undefined;
+}
+
+/** A proposal that awaits its decision, and what it would take the place of. */
+export interface BeforeDecisionProps {
+  readonly matter: string;
+  readonly body: string;
+  readonly year: number;
+  readonly version: number;
+  readonly content: unknown;
+  readonly before: {
+    readonly matter: string;
+    readonly year: number;
+    readonly version: number;
+    readonly content: unknown;
+  } | null;
 }
 
 export interface ScenarioFieldProps {

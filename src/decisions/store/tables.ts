@@ -47,6 +47,13 @@ export type DecisionTables = {
     votes: unknown;
     reservations: unknown;
   };
+  "decisions.proposal_text": {
+    municipality_id: string;
+    proposal_id: string;
+    matter_id: string;
+    why: string | null;
+    perspectives: unknown;
+  };
   "decisions.version_fact": {
     municipality_id: string;
     matter_id: string;

@@ -6,12 +6,14 @@ import type { Tx } from "../../platform/database/door.ts";
 import { mustHaveSeen, Stale } from "../../platform/http/handle.ts";
 import { only } from "../../platform/memory/memory.ts";
 import { containing } from "../../platform/personal.ts";
+import type { ProposalText } from "../contract.ts";
 import { matterId } from "../rules/kind.ts";
 import type { Proposal } from "../rules/preparation.ts";
 import { type Reads, readsDecided } from "../rules/reading.ts";
 import { asOnDay } from "../rules/seen.ts";
 import { withContents } from "./contents.ts";
 import {
+  type DecisionTables,
   headOf,
   type Matter,
   openVersions,
@@ -342,6 +344,7 @@ export async function setProposed(
   municipality: string,
   version: Version,
   { organ, by, on, meeting }: Laying,
+  said: ProposalText,
 ): Promise<void> {
   const { id } = version.matter;
   await lockMatter(tx, municipality, id);
@@ -354,7 +357,7 @@ export async function setProposed(
     .where("matter_id", "=", id)
     .where("number", "=", version.number)
     .execute();
-  await tables(tx)
+  const { proposal_id } = await tables(tx)
     .insertInto("decisions.proposal")
     .values({
       municipality_id: municipality,
@@ -369,6 +372,19 @@ export async function setProposed(
       reference: meeting?.reference ?? null,
       votes: meeting?.votes ? JSON.stringify(meeting.votes) : null,
       reservations: JSON.stringify(meeting?.reservations ?? []),
+    })
+    .returning("proposal_id")
+    .executeTakeFirstOrThrow();
+  const { why = null, perspectives } = said;
+  if (why === null && perspectives.length === 0) return;
+  await tables(tx)
+    .insertInto("decisions.proposal_text")
+    .values({
+      municipality_id: municipality,
+      proposal_id,
+      matter_id: id,
+      why,
+      perspectives: JSON.stringify(perspectives),
     })
     .execute();
 }
@@ -396,7 +412,47 @@ export async function proposalOf(
       .limit(1)
       .executeTakeFirst(),
   );
-  if (!row) return undefined;
+  return row && layingOf(row);
+}
+
+/** How what awaits its decision came there: each time it was laid forward since the decision before, by a day, the first first. */
+export async function layingsSince(
+  tx: Tx,
+  matter: string,
+  { after, asOf }: { readonly after: number; readonly asOf: Day },
+): Promise<(Omit<Laying, "by"> & ProposalText)[]> {
+  const rows = await only("decisions.proposal", [matter], () =>
+    only("decisions.proposal_text", [matter], () =>
+      tables(tx)
+        .selectFrom("decisions.proposal as p")
+        .leftJoin("decisions.proposal_text as t", (join) =>
+          join
+            .onRef("t.municipality_id", "=", "p.municipality_id")
+            .onRef("t.proposal_id", "=", "p.proposal_id"),
+        )
+        .select(["p.organ_id", "p.proposed_on", "p.decided_on", "p.paragraph", "p.reference"])
+        .select(["p.votes", "p.reservations", "t.why", "t.perspectives"])
+        .where("p.matter_id", "=", matter)
+        .where("p.number", ">", after)
+        .where("p.proposed_on", "<=", asOf)
+        .orderBy("p.proposal_id")
+        .limit(MAX_LAYINGS)
+        .execute(),
+    ),
+  );
+  return rows.map(({ why, perspectives, ...row }) => ({
+    ...layingOf(row),
+    ...(why === null ? {} : { why }),
+    perspectives: (perspectives ?? []) as ProposalText["perspectives"],
+  }));
+}
+const MAX_LAYINGS = 50;
+
+type LayingRow = Pick<
+  DecisionTables["decisions.proposal"],
+  "organ_id" | "proposed_on" | "decided_on" | "paragraph" | "reference" | "votes" | "reservations"
+>;
+function layingOf(row: LayingRow): Omit<Laying, "by"> {
   const { organ_id: organ, proposed_on: on, decided_on, paragraph, reference } = row;
   if (decided_on === null || paragraph === null || reference === null) return { organ, on };
   const votes = row.votes as Votes | null;

@@ -13,7 +13,7 @@ import "./position.css";
 type Goal = ShownPosition["financialGoals"][number];
 
 /** Financial goals with their formula in words, and each year's outcome against its target (§1.2, P-5). */
-export function PositionGoals({ view }: { readonly view: ShownPosition }) {
+export function PositionGoals({ view }: { readonly view: Pick<ShownPosition, "years" | "financialGoals"> }) {
   const t = useTexts("budget");
   const words = (goal: Goal) =>
     formulaWords(goal.formula, (name) => (isLine(name) ? t(`position.line.${name}`).toLowerCase() : name));

@@ -19,6 +19,7 @@ export const LOGGED_TABLES = [
   "decisions.matter",
   "decisions.meeting_change",
   "decisions.proposal",
+  "decisions.proposal_text",
   "decisions.search_row",
   "decisions.secrecy",
   "decisions.tie",
