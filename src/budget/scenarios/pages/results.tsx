@@ -59,6 +59,7 @@ export function ResultComparison({ compared }: { readonly compared: readonly Com
             (one): Column<Row> => ({
               id: one.id,
               header: one.name,
+              stays: true,
               numeric: true,
               unsortable: true,
               value: (row) => of(one, row)?.resultTkr ?? null,
@@ -120,6 +121,7 @@ export function GoalComparison({ compared }: { readonly compared: readonly Compa
             (one): Column<Row> => ({
               id: one.id,
               header: one.name,
+              stays: true,
               unsortable: true,
               value: (goal) =>
                 outcomes(one, goal)
@@ -188,6 +190,7 @@ export function FrameComparison({
             (one): Column<Row> => ({
               id: one.id,
               header: one.name,
+              stays: true,
               numeric: true,
               value: (row) => frame(one, row) ?? null,
               cell: (row) => (
