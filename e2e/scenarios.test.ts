@@ -70,7 +70,7 @@ test("E-9: a scenario is made, moved by slider and cell with live figures, priva
   await page.getByText("Tio år, utblick").click();
   await page.getByText("2037 (utblick)").first().waitFor();
   const assumed = page.getByRole("table", { name: "Antaganden för åren efter 2030" });
-  const position = page.getByRole("table", { name: /^Nettoskuld år för år/ });
+  const position = page.getByRole("table", { name: /^Netto(skuld|tillgång).* år för år/ });
   const debt = position.getByRole("row", { name: /^2037/ });
   const owed = await debt.textContent();
   await page.locator("summary", { hasText: "Antaganden för åren efter planen" }).click();

@@ -119,6 +119,7 @@ const COMES: Readonly<Record<string, readonly (string | number)[]>> = {
   "control control.consequence": [1, 2, 3, 4],
   "followup page.plan.place": Object.keys(ActionPlan.shape),
   "followup report.account-group": ACCOUNT_GROUPS,
+  "ledger ledger.accountGroup": ACCOUNT_GROUPS,
   "followup report.income-row": INCOME_ROWS,
   "followup report.balance-row": BALANCE_ROWS,
   "followup report.requirement-row": REQUIREMENT_ROWS,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { followupMenu } from "../followup/pages/menu.ts";
 import type { Messages } from "../platform/messages.ts";
 import { readMessages } from "../platform/texts.ts";
 
@@ -67,7 +68,7 @@ describe("T-1: the English is that of the field", () => {
 
   test("the chapter on follow-up and the report after April are told apart", () => {
     const of = (key: string) => texts.find(({ at }) => at === key)?.text;
-    expect(of("shell: page.menu.follow-up")).toBe("Follow-up");
+    expect(followupMenu.names.en).toBe("Follow-up");
     expect(of("followup: report.title.follow-up")).toBe("April report …");
   });
 });

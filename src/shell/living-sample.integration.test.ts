@@ -33,7 +33,8 @@ test.each(MONTHS)(
   "on %s something awaits a decision, and each of it is read as it was proposed",
   async (day) => {
     const { json: lines } = await read<Line[]>("/decisions/awaiting", day);
-    expect(lines.length).toBeGreaterThan(0);
+    // One school's plan of action lay undecided for a year: something that is on its way awaits beside it
+    expect(lines.filter(({ id }) => id !== "action-plan:bjornekullaskolan:2027").length).toBeGreaterThan(0);
     for (const { id, version, proposedOn } of lines) {
       const page = await read<Line & { content: unknown }>(before(id), day);
       expect([page.status, page.json.id, page.json.version], id).toEqual([200, id, version]);

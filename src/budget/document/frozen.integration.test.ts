@@ -102,7 +102,8 @@ describe("U-10: what a decided budget document rests on is frozen with its decis
     for (const path of [`/budget/internal-budget/${BODY}/${YEAR}`, `/goals/body-goals/${BODY}/${YEAR}`]) {
       const { content } = (await a.call("bildning-chef", DAY, "GET", path)).json as { content: unknown };
       const changed = JSON.parse(JSON.stringify(content).replace(/"effectForResidents":"/g, "$&Nytt: "));
-      if (changed.lines) changed.lines[0].name = "Helt ny verksamhet";
+      // A unit that had no money of its own before: the document has a sum for each
+      if (changed.lines) changed.lines[0].unit = "gymnasieskola";
       expect((await a.draft("bildning-chef", DAY, path, changed)).status).toBe(200);
       const matter = `${path.includes("goals") ? "body-goals" : "internal-budget"}:${BODY}:${YEAR}`;
       const sameDay = matter.startsWith("body-goals") ? { decidedOn } : {};
@@ -146,7 +147,7 @@ describe("U-10: what a decided budget document rests on is frozen with its decis
     const { paper, later, state } = await read(LATER, 3);
     expect(state).toBe("draft");
     const text = said(paper, "Barn- och utbildningsnämnden");
-    for (const now of ["Helt ny verksamhet", "Nytt: ", "12,25"]) expect(text).toContain(now);
+    for (const now of ["Gymnasieskola och vuxenutbildning", "Nytt: ", "12,25"]) expect(text).toContain(now);
     expect(paper.facts.join()).toContain("som de gällde den 20 juni 2028");
     expect(later).toEqual([]);
   });

@@ -76,6 +76,7 @@ function EconomyTables({
     value,
     cell: (row) => <Money tkr={value(row)} signed={signed} />,
     numeric: true,
+    ...(id === "deviation" ? { stays: true } : {}),
     foot: alone ? undefined : <Money tkr={sum(value)} signed={signed} />,
   });
   if (only !== undefined && rows.length === 0)

@@ -84,6 +84,7 @@ export function AllocationTable({
     ),
     {
       id: "frame",
+      stays: true,
       header: t("page.frame", { year }),
       numeric: true,
       value: (row) => row.closingTkr,

@@ -112,6 +112,7 @@ function Frames({ bridge, planYear }: { readonly bridge: Bridge; readonly planYe
     id,
     header,
     numeric: true,
+    ...(id === "start" ? { stays: true } : {}),
     value: (row) => ownValue(byBody, row.id) ?? 0,
     cell: (row) => <Money tkr={ownValue(byBody, row.id) ?? 0} signed={signed} />,
     foot: <Money tkr={sum(byBody)} signed={signed} />,

@@ -113,6 +113,7 @@ function StepTable({ shown: { year, milestones } }: { readonly shown: Shown }) {
         },
         {
           id: "change",
+          stays: true,
           header: t("milestones.change"),
           numeric: true,
           unsortable: true,
@@ -139,6 +140,7 @@ function StepTable({ shown: { year, milestones } }: { readonly shown: Shown }) {
         },
         {
           id: "why",
+          stays: true,
           header: t("compare.note"),
           unsortable: true,
           value: ({ note }) => note ?? "–",

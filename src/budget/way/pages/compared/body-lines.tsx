@@ -69,6 +69,7 @@ export function ComparedBodyLines({
           { id: "step", header: t("compare.step"), value: stepName },
           {
             id: "line",
+            stays: true,
             header: t("compare.line"),
             names: true,
             value: lineName,
@@ -78,6 +79,7 @@ export function ComparedBodyLines({
           { id: "to", header: t("compare.to"), numeric: true, value: (line) => line.toTkr },
           {
             id: "difference",
+            stays: true,
             header: t("compare.difference"),
             numeric: true,
             value: (line) => line.differenceTkr,
@@ -86,6 +88,7 @@ export function ComparedBodyLines({
           },
           {
             id: "why",
+            stays: true,
             header: t("compare.why"),
             unsortable: true,
             value: (line) => causes(line).join("; "),

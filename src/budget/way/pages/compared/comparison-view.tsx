@@ -147,6 +147,7 @@ function BodyTable({
     },
     {
       id: "difference",
+      stays: true,
       header: t("compare.difference"),
       numeric: true,
       value: ({ differenceTkr }) => differenceTkr,

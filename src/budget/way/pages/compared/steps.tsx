@@ -109,6 +109,7 @@ export function ComparedSteps({
         },
         {
           id: "note",
+          stays: true,
           header: t("compare.note"),
           unsortable: true,
           value: (step) => step.note ?? "–",

@@ -90,6 +90,7 @@ function Values({
         },
         {
           id: "difference",
+          stays: true,
           header: t("compare.difference"),
           numeric: true,
           value: ({ difference }) => difference,
