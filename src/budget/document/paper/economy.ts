@@ -48,7 +48,7 @@ function outcomeText({ unit }: Goal, outcome: number | null, target: number | nu
 }
 
 /** "Nås 2027, 2028. Nås inte 2029." */
-function metText({ outcomes }: Goal): string {
+export function metText({ outcomes }: Goal): string {
   const years = (met: boolean) =>
     outcomes
       .filter((outcome) => outcome.met === met)

@@ -8,6 +8,7 @@ import { appendixChapter } from "./appendix.ts";
 import { bodyChapter } from "./body.ts";
 import { conditionsChapter } from "./conditions.ts";
 import { resultChapter, soundChapter } from "./economy.ts";
+import { glanceChapter } from "./glance.ts";
 import { investmentsChapter, positionChapter } from "./position.ts";
 import { column, tkr } from "./tables.ts";
 
@@ -35,6 +36,7 @@ export function budgetPaper(facts: BudgetFacts): Paper {
         })
       : draft,
     chapters: [
+      glanceChapter(facts),
       visionChapter(facts),
       soundChapter(facts),
       conditionsChapter(facts),

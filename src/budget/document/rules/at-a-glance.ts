@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import type { Allocation, AllocationLine } from "../../base/rules/allocation.ts";
 
 /** What a body has, and would have. */
@@ -37,7 +38,7 @@ export function atAGlance(proposal: Allocation, year: number, decided?: Allocati
   const had = before?.frames ?? now.opening;
   const ids = [...new Set([...Object.keys(now.frames), ...Object.keys(had)])];
   const bodies = ids.map((body): Moved => {
-    const [fromTkr, toTkr] = [had[body] ?? 0, now.frames[body] ?? 0];
+    const [fromTkr, toTkr] = [ownValue(had, body) ?? 0, ownValue(now.frames, body) ?? 0];
     return { body, fromTkr, toTkr, differenceTkr: toTkr - fromTkr };
   });
   const total = (of: "fromTkr" | "toTkr" | "differenceTkr") => bodies.reduce((sum, one) => sum + one[of], 0);

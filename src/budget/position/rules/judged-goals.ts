@@ -11,4 +11,3 @@ export const judgedGoals = (goals: readonly FinancialGoal[], results: readonly R
     });
     return { id: goal.id, text: goal.text, formula, direction, unit, target: goal.target, outcomes };
   });
-export type JudgedGoal = ReturnType<typeof judgedGoals>[number];
