@@ -320,7 +320,7 @@ function Result({ results }: { readonly results: NonNullable<Budget["results"]> 
   );
 }
 
-/** "Alla tre mål nås alla år", or which are missed and when. */
+/** "Alla tre mål nås alla år", or which are missed and when; a year that nothing can be judged of is not said to be met. */
 function GoalsMet({
   goals,
   t,
@@ -333,11 +333,12 @@ function GoalsMet({
     return years.length > 0 ? [`${text} (${years.join(", ")})`] : [];
   });
   if (goals.length === 0) return t("before.no-goals");
+  const judged = goals.every(({ outcomes }) => outcomes.every(({ outcome }) => outcome !== null));
   return (
     <>
       <Status value={missed.length === 0 ? "met" : "not-met"} />{" "}
       {missed.length === 0
-        ? t("before.all-met", { count: goals.length })
+        ? t(judged ? "before.all-met" : "before.all-met-judged", { count: goals.length })
         : t("before.missed", { count: missed.length, all: goals.length, missed: missed.join("; ") })}
     </>
   );
