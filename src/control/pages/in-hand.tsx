@@ -62,6 +62,7 @@ export function InHand({ of }: { readonly of: ControlsInHand }) {
             },
             {
               id: "follow",
+              stays: true,
               header: t("page.in-hand.follow"),
               value: () => null,
               unsortable: true,
@@ -117,6 +118,7 @@ function Measures({ of }: { readonly of: ControlsInHand }) {
           },
           {
             id: "state",
+            stays: true,
             header: t("page.in-hand.state"),
             value: (row) => row.state,
             cell: (row) => (
@@ -128,6 +130,7 @@ function Measures({ of }: { readonly of: ControlsInHand }) {
           },
           {
             id: "follow",
+            stays: true,
             header: t("page.in-hand.follow"),
             value: () => null,
             unsortable: true,

@@ -206,6 +206,7 @@ function OnTheWay() {
               { id: "about", header: t("page.about"), value: (m) => nameOf(m.body) },
               {
                 id: "state",
+                stays: true,
                 header: t("page.state"),
                 value: (m) => m.state,
                 cell: (m) => <Status value={m.state} />,

@@ -168,6 +168,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
             },
             {
               id: "state",
+              stays: true,
               header: t("page.goal.state"),
               value: (a) => a.state,
               cell: (a) => <CourseStateChip state={a.state} />,
@@ -176,6 +177,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
               ? [
                   {
                     id: "follow",
+                    stays: true,
                     header: tCourse("course.open"),
                     value: () => null,
                     unsortable: true,

@@ -66,6 +66,7 @@ export function Imports({ year }: { readonly year: number }) {
               },
               {
                 id: "state",
+                stays: true,
                 header: t("page.imports.state"),
                 value: (row) =>
                   t(
@@ -88,6 +89,7 @@ export function Imports({ year }: { readonly year: number }) {
                 ? [
                     {
                       id: "undo",
+                      stays: true,
                       header: t("page.imports.undo"),
                       value: () => null,
                       unsortable: true,

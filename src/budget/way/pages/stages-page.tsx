@@ -120,6 +120,7 @@ function StageTable({ view }: { readonly view: Stages }) {
         },
         {
           id: "state",
+          stays: true,
           header: t("stages.state"),
           value: (row) => row.state,
           cell: (row) => <Status value={row.state} />,
