@@ -24,7 +24,11 @@ export function glanceChapter(facts: BudgetFacts): PaperChapter {
           {
             kind: "table",
             title,
-            columns: [column(say("glance-what")), column(say("body")), column(say("glance-change"), "number")],
+            columns: [
+              column(say("glance-what")),
+              column(say("body")),
+              column(say("glance-change"), "number"),
+            ],
             rows: some
               .slice(0, SHOWN)
               .map(({ line, body, amountTkr }) => [nameOfLine(line), nameOf(body), tkr(amountTkr)]),
