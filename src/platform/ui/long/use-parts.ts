@@ -7,6 +7,9 @@ const SLACK_PX = 24;
 const linePx = (): number =>
   (Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0) + SLACK_PX;
 
+/** What a reader moves a page by. */
+const BY_READER = ["wheel", "touchmove", "keydown", "pointerdown"] as const;
+
 export interface Parts {
   readonly parts: readonly Part[];
   /** The part that one reads; undefined before the first. */
@@ -47,6 +50,11 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
   useEffect(() => {
     const root = content.current;
     if (!root) return;
+    // Where the address opened: kept in view while what stands above it finds its height, until the reader moves
+    let held = "";
+    const letGo = () => {
+      held = "";
+    };
     const read = () => {
       const found = [...root.querySelectorAll<HTMLElement>(HEADINGS)].filter((one) =>
         one.textContent?.trim(),
@@ -68,6 +76,7 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
       if (wanted.current && next.some(({ anchor }) => anchor === wanted.current)) {
         const anchor = wanted.current;
         wanted.current = "";
+        held = anchor;
         show(anchor);
       }
     };
@@ -103,6 +112,11 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
       soon();
     });
     watch.observe(root, { childList: true, subtree: true });
+    const grown = new ResizeObserver(() => {
+      if (held) show(held);
+    });
+    grown.observe(root);
+    for (const by of BY_READER) window.addEventListener(by, letGo, { passive: true });
     const asked = () => show(location.hash.slice(1));
     window.addEventListener("hashchange", asked);
     window.addEventListener("scroll", scrolled, { passive: true });
@@ -110,6 +124,8 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
     return () => {
       cancelAnimationFrame(frame);
       watch.disconnect();
+      grown.disconnect();
+      for (const by of BY_READER) window.removeEventListener(by, letGo);
       window.removeEventListener("hashchange", asked);
       window.removeEventListener("scroll", scrolled);
       window.removeEventListener("resize", scrolled);
