@@ -249,7 +249,7 @@ test("§4: Ctrl-K knows every page in both languages, services too, and what a b
   expect((await found(page, "financial position"))[0]).toMatch(/^Ekonomisk ställning/);
   expect((await found(page, "hemvård")).some((option) => /^HemvårdVerksamhet/.test(option))).toBe(true);
   await page.getByRole("button", { name: "In English" }).click();
-  await page.getByRole("heading", { name: "Mine", exact: true }).waitFor();
+  await page.getByRole("heading", { name: "My tasks", exact: true }).waitFor();
   expect((await found(page, "ekonomisk ställning"))[0]).toMatch(/^Financial position/);
   await page.close();
 });

@@ -5,9 +5,9 @@ import { VERSION_STATES } from "../../kernel/version.ts";
 import { BodyId, DayText, Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 import { Adjustment } from "../base/rules/allocation-input.ts";
+import { OCCASIONS } from "../base/rules/true-up-kind.ts";
 import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
 import { STAGE_STATES, STAGES, TURNS } from "./rules/stages.ts";
-import { OCCASIONS } from "./rules/true-up.ts";
 
 const chapter = "budget";
 

@@ -1,6 +1,5 @@
 import { kind } from "../../decisions/rules/kind.ts";
-import { TRUE_UP_KIND } from "../base/rules/allocation-input.ts";
-import { OCCASIONS } from "./rules/true-up.ts";
+import { OCCASIONS, TRUE_UP_KIND } from "../base/rules/true-up-kind.ts";
 
 export const DEMOGRAPHY_TRUE_UP = kind({
   kind: TRUE_UP_KIND,

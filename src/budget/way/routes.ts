@@ -11,6 +11,7 @@ import { stepsAbout } from "../../year/facts/steps-about.ts";
 import { coverageOf, volumeOf } from "../allocation/rules/volumes.ts";
 import type { Budget } from "../base/contract.ts";
 import { councilOfBudget } from "../base/council.ts";
+import { OCCASIONS } from "../base/rules/true-up-kind.ts";
 import { internalBudgetRoutes } from "../internal/contract.ts";
 import { INTERNAL_BUDGET } from "../internal/kind.ts";
 import { internalSumTkr } from "../internal/rules/rows.ts";
@@ -24,7 +25,7 @@ import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
 import { budgetInForce, decidedTrueUps } from "./kinds.ts";
 import { milestoneHandlers } from "./milestones/routes.ts";
 import { nextStage, stagesOf, type VersionFact } from "./rules/stages.ts";
-import { adjustmentsOf, OCCASIONS } from "./rules/true-up.ts";
+import { adjustmentsOf } from "./rules/true-up.ts";
 import { trueUpText } from "./words.ts";
 
 export const stageHandlers: Handler[] = [

@@ -2,9 +2,9 @@ import { ownValue } from "../../kernel/own-value.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import baseEn from "../base/messages/en.json" with { type: "json" };
 import baseSv from "../base/messages/sv.json" with { type: "json" };
+import type { Occasion } from "../base/rules/true-up-kind.ts";
 import en from "./messages/en.json" with { type: "json" };
 import sv from "./messages/sv.json" with { type: "json" };
-import type { Occasion } from "./rules/true-up.ts";
 
 const WORDS = { sv: { ...sv, service: baseSv.service }, en: { ...en, service: baseEn.service } };
 

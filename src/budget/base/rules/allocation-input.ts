@@ -67,9 +67,6 @@ export interface Indexation {
   readonly source?: string | undefined;
 }
 
-/** The kind of matter whose decisions true up the demography. */
-export const TRUE_UP_KIND = "demography-true-up";
-
 /** How much more a body pays for an investment than the year before. Whole tkr; together they are the adjustment's amount. */
 export const CapitalChange = z.object({
   /** Its place in the budget's list of investments. */

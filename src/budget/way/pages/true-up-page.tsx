@@ -10,8 +10,8 @@ import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.ts
 import { Link, usePathParams } from "../../../platform/ui/link.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
+import { OCCASIONS, type Occasion } from "../../base/rules/true-up-kind.ts";
 import { type DemographyTrueUp, getTrueUps, trueUpRoutes } from "../contract.ts";
-import { OCCASIONS, type Occasion } from "../rules/true-up.ts";
 import type { TrueUpsView } from "./stages-shown.ts";
 import { TrueUpCounts } from "./true-up-counts.tsx";
 import { TrueUpLines, TrueUpView } from "./true-up-view.tsx";

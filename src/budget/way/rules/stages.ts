@@ -1,8 +1,8 @@
 import { type Day, dayOf } from "../../../kernel/day.ts";
 import type { VersionState } from "../../../kernel/version.ts";
 import type { StepOccasion, WheelStep } from "../../../year/rules/step.ts";
+import type { Occasion } from "../../base/rules/true-up-kind.ts";
 import { isSupplementaryStep } from "../../matter/rules/supplementary-budget.ts";
-import type { Occasion } from "./true-up.ts";
 
 /** The stages of a budget year, in the order in which they are taken (model §2.4, §2.2 E-4, E-5). */
 export const STAGES = [

@@ -3,10 +3,7 @@ import { Exact, roundHalfAwayFromZero, roundTogether } from "../../../kernel/mon
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import { coverageOf, volumeOf } from "../../allocation/rules/volumes.ts";
 import type { Adjustment, AllocationInput } from "../../base/rules/allocation-input.ts";
-
-/** Twice a year the demography is trued up (model §2.2, E-4). */
-export const OCCASIONS = ["spring", "autumn"] as const;
-export type Occasion = (typeof OCCASIONS)[number];
+import type { Occasion } from "../../base/rules/true-up-kind.ts";
 
 const CITE = "§2.2";
 const MONTHS = 12;
