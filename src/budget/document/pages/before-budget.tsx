@@ -332,13 +332,19 @@ function GoalsMet({
     const years = outcomes.filter(({ outcome, met }) => outcome !== null && !met).map(({ year }) => year);
     return years.length > 0 ? [`${text} (${years.join(", ")})`] : [];
   });
+  const unknown = goals.flatMap(({ text, outcomes }) => {
+    const years = outcomes.filter(({ outcome }) => outcome === null).map(({ year }) => year);
+    return years.length > 0 ? [`${text} (${years.join(", ")})`] : [];
+  });
   if (goals.length === 0) return t("before.no-goals");
+  const met = unknown.length === 0 ? "before.all-met" : "before.judged-met";
   return (
     <>
       <Status value={missed.length === 0 ? "met" : "not-met"} />{" "}
       {missed.length === 0
-        ? t("before.all-met", { count: goals.length })
-        : t("before.missed", { count: missed.length, all: goals.length, missed: missed.join("; ") })}
+        ? t(met, { count: goals.length })
+        : t("before.missed", { count: missed.length, all: goals.length, missed: missed.join("; ") })}{" "}
+      {unknown.length > 0 ? t("before.unknown", { unknown: unknown.join("; ") }) : null}
     </>
   );
 }
