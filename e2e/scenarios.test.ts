@@ -149,7 +149,9 @@ test("E-9: a narrow screen and the dark theme hold the whole workshop", async ()
   }));
   expect(scroll).toBeLessThanOrEqual(client);
   // From the top, and all drawn: what passes under the picture, or is not drawn until it is in sight, is measured where it is not
-  await page.addStyleTag({ content: ".scenario-figures > .section { content-visibility: visible }" });
+  await page.addStyleTag({
+    content: ".scenario-figures > .section { content-visibility: visible !important }",
+  });
   await page.evaluate(() => scrollTo(0, 0));
   expect(await accessFaults(page)).toEqual([]);
 });

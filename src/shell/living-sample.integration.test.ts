@@ -127,3 +127,17 @@ test("U-8: after August 2028 social care is over its allocation with a decided p
   const plan = await a.call("revisor", LAST_DAY.full, "GET", "/followup/action-plan/socialnamnden/2028");
   expect(plan.json).toMatchObject({ version: { number: 2, state: "decided" } });
 });
+
+test("A-13: the wheel says the same of how far the year has come to a visitor as to who reads drafts", async () => {
+  const seen = async (as?: string) => {
+    const { json } = as
+      ? await a.call(as, LAST_DAY.full, "GET", "/year/wheel/2028")
+      : await read("/year/wheel/2028", LAST_DAY.full);
+    return (json as { steps: { id: string; state: string; counts: object }[] }).steps.map(
+      ({ id, state, counts }) => ({ id, state, counts }),
+    );
+  };
+  const visitor = await seen();
+  expect(visitor.length).toBeGreaterThan(15);
+  expect(visitor).toEqual(await seen("ekonomichef"));
+});

@@ -69,9 +69,9 @@ function bodyAsked(bodies: readonly Body[], id: string | undefined): Body | unde
   return bodies.find((body) => body.id === id) ?? refuse(NoBody, { params: { body: id } });
 }
 
-/** The matters that a year's steps are about; drafts only for those who have signed in (TF 2 kap.). */
+/** The matters that a year's steps are about. */
 function mattersFor(tx: Tx, ctx: Context, kinds: Kinds, steps: readonly WheelStep[], year: number) {
   const offsets = steps.map((step) => step.yearOffset);
   const years = { first: year + Math.min(...offsets), last: year + Math.max(...offsets) };
-  return mattersOf(tx, kinds, years, ctx.today, ctx.personId !== undefined);
+  return mattersOf(tx, kinds, years, ctx.today);
 }

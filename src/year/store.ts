@@ -11,15 +11,14 @@ import type { WheelStep } from "./rules/step.ts";
 import type { MatterFacts } from "./rules/wheel.ts";
 
 /**
- * How far the matters of some years have come on a day; drafts only for those who have signed in, what is proposed for all. Contents
- * stay unread.
+ * How far the matters of some years have come on a day, the same for all who look: that something is being written is no secret, and
+ * a step that has begun must not be called late to those who do not read the draft. Contents stay unread.
  */
 export async function mattersOf(
   tx: Tx,
   kinds: Kinds,
   years: { readonly first: number; readonly last: number },
   asOf: Day,
-  drafts: boolean,
 ): Promise<MatterFacts[]> {
   // Which versions are open is read, and nothing of what is written in them
   const heads = await openHeads(tx, years);
@@ -29,7 +28,7 @@ export async function mattersOf(
   for (const all of Map.groupBy(heads, ({ matter }) => matter.id).values())
     for (const { matter, state, decision, occasion } of asOnDay(all, asOf)) {
       const open = decision === null && (state === "draft" || state === "proposed") ? state : undefined;
-      if (decision === null && !(open === "proposed" || (open && drafts))) continue;
+      if (decision === null && open === undefined) continue;
       const newer = found.get(matter.id);
       if (newer?.decision != null) continue;
       found.set(matter.id, {

@@ -104,6 +104,7 @@ export function ControlsTable({
       ? [
           {
             id: "state",
+            stays: true,
             header: t("page.controls.how"),
             value: (row: ControlRow) => t(`page.controls.state.${row.state}`),
             cell: (row: ControlRow) => (
@@ -116,6 +117,7 @@ export function ControlsTable({
       ? [
           {
             id: "actions",
+            stays: true,
             header: t("page.edit.change"),
             value: () => null,
             cell: (row: ControlRow) => <div className="row-actions">{actions(row)}</div>,

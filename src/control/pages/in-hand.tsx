@@ -67,6 +67,7 @@ export function InHand({ of }: { readonly of: ControlsInHand }) {
             },
             {
               id: "follow",
+              stays: true,
               header: t("page.in-hand.follow"),
               value: () => null,
               unsortable: true,
@@ -122,6 +123,7 @@ function Measures({ of }: { readonly of: ControlsInHand }) {
           },
           {
             id: "state",
+            stays: true,
             header: t("page.in-hand.state"),
             value: (row) => row.state,
             cell: (row) => (
@@ -133,6 +135,7 @@ function Measures({ of }: { readonly of: ControlsInHand }) {
           },
           {
             id: "follow",
+            stays: true,
             header: t("page.in-hand.follow"),
             value: () => null,
             unsortable: true,

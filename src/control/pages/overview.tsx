@@ -68,6 +68,7 @@ export function Overview({ rows }: { readonly rows: readonly BodyControl[] }) {
     },
     {
       id: "deviations",
+      stays: true,
       header: t("page.overview.deviations"),
       title: t("page.overview.deviations-long"),
       value: (row) => row.controls.deviations,

@@ -26,7 +26,7 @@ export function RisksTable({ risks }: { readonly risks: readonly NumberedRisk[] 
             header: t("page.matrix.consequence"),
             value: (r) => step("consequence", r.risk.consequence),
           },
-          { id: "value", header: t("page.risks.value"), value: (r) => r.value, numeric: true },
+          { id: "value", stays: true, header: t("page.risks.value"), value: (r) => r.value, numeric: true },
           {
             id: "purpose",
             header: t("page.risks.purpose"),

@@ -250,6 +250,7 @@ function Versions({ matter }: { readonly matter: MatterView<unknown> }) {
           },
           {
             id: "state",
+            stays: true,
             header: t("matter.state"),
             value: (v) => v.state,
             cell: (v) => (

@@ -33,9 +33,9 @@ const SORT_WEIGHT: ReadonlyMap<string, number> = new Map([
   ["service", 4],
   ["body-goals", 3],
 ]);
-const TITLE_WEIGHT = 4;
+const TITLE_WEIGHT = 5;
 /** That a body runs what is looked for: such a body comes first of all, and its goals before what others' goals only mention. */
-const RUNS_WEIGHT = { body: 20, other: 9 };
+const RUNS_WEIGHT = { body: 26, other: 12 };
 
 /**
  * What answers to all the words, best first: a beginning of the title before one of a word in it before the inside of one, and the title
@@ -105,15 +105,15 @@ export const answers = (name: string, word: string): boolean =>
   place(name, word) > 0 && (word.length >= MIN_INSIDE || partsOf(name).includes(word));
 
 /**
- * 3: the text begins with it; 2: a word does, or ends with it, as Swedish puts words together ("grundskola"); 1: it is inside one; 0: it is
+ * 4: the text begins with just that word; 3: it begins with it; 2: a word does, or ends with it, as Swedish puts words together ("grundskola"); 1: it is inside one; 0: it is
  * not there.
  */
 function place(text: string, word: string): number {
   const lower = text.toLocaleLowerCase("sv");
   const at = lower.indexOf(word);
   if (at < 0) return 0;
-  if (at === 0) return 3;
   const parts = partsOf(text);
+  if (at === 0) return parts[0] === word ? 4 : 3;
   if (parts.some((part) => part.startsWith(word))) return 2;
   if (word.length < MIN_INSIDE) return /\w/.test(word) ? 0 : 1;
   return parts.some((part) => part.endsWith(word)) ? 2 : 1;

@@ -75,6 +75,7 @@ export function RegisterTable({
     },
     {
       id: "state",
+      stays: true,
       header: t("page.row.state"),
       value: (row) => t(row.warning ? `documents.warning.${row.warning}` : `documents.state.${row.state}`),
       cell: (row) => <RowState row={row} />,

@@ -50,6 +50,7 @@ export function Followed({ body, year }: { readonly body: string; readonly year:
           },
           {
             id: "state",
+            stays: true,
             header: t("page.plan.status"),
             value: (m) => tCourse(`course.state.${m.state}`),
             cell: (m) => (
@@ -77,6 +78,7 @@ export function Followed({ body, year }: { readonly body: string; readonly year:
           },
           {
             id: "follow",
+            stays: true,
             header: t("page.plan.follow"),
             value: () => null,
             unsortable: true,

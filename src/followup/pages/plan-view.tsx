@@ -94,11 +94,17 @@ export function Measures({
           },
         ]
       : []),
-    { id: "status", header: t("page.plan.status"), value: (m) => t(`page.plan.state.${m.status}`) },
+    {
+      id: "status",
+      stays: true,
+      header: t("page.plan.status"),
+      value: (m) => t(`page.plan.state.${m.status}`),
+    },
     ...(onChange && onRemove
       ? [
           {
             id: "edit",
+            stays: true,
             header: t("page.edit.change"),
             value: () => null,
             unsortable: true,

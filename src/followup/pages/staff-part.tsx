@@ -53,6 +53,7 @@ export function StaffFigures({
               ? [
                   {
                     id: "change",
+                    stays: true,
                     header: t("page.edit.change"),
                     value: () => null,
                     unsortable: true,

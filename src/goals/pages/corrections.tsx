@@ -29,7 +29,7 @@ export function Corrections({
         fit
         columns={[
           { id: "day", header: t("page.goal.day") },
-          { id: "value", header: t("page.goal.value"), numeric: true },
+          { id: "value", stays: true, header: t("page.goal.value"), numeric: true },
           { id: "on", header: t("page.goal.on") },
           { id: "by", header: t("page.goal.by") },
           { id: "why", header: t("page.goal.why") },

@@ -172,6 +172,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
             },
             {
               id: "state",
+              stays: true,
               header: t("page.goal.state"),
               value: (a) => a.state,
               cell: (a) => <CourseStateChip state={a.state} />,
@@ -180,6 +181,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
               ? [
                   {
                     id: "follow",
+                    stays: true,
                     header: tCourse("course.open"),
                     value: () => null,
                     unsortable: true,

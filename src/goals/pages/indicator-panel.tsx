@@ -79,7 +79,7 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
             columns={[
               { id: "day", header: t("page.goal.day") },
               { id: "year", header: t("page.goal.of-year") },
-              { id: "value", header: t("page.goal.value"), numeric: true },
+              { id: "value", stays: true, header: t("page.goal.value"), numeric: true },
               { id: "source", header: t("page.goal.value-source") },
             ]}
             rows={indicator.values.map(({ day, year, value, source }) => ({

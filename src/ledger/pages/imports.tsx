@@ -70,6 +70,7 @@ export function Imports({ year, of }: { readonly year: number; readonly of?: Rea
               },
               {
                 id: "state",
+                stays: true,
                 header: t("page.imports.state"),
                 value: (row) =>
                   t(
@@ -92,6 +93,7 @@ export function Imports({ year, of }: { readonly year: number; readonly of?: Rea
                 ? [
                     {
                       id: "undo",
+                      stays: true,
                       header: t("page.imports.undo"),
                       value: () => null,
                       unsortable: true,

@@ -58,6 +58,7 @@ function MandateTable({ all }: { readonly all: readonly Mandate[] }) {
         columns={[
           {
             id: "action",
+            stays: true,
             header: t("page.mandate.action"),
             value: (m) =>
               `${dataText(t, "verb", verbOf(m))} ${objectName(m.action.split(":")[1] ?? "").toLocaleLowerCase()}`,

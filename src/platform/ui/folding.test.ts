@@ -24,6 +24,9 @@ test("T-1: the name is crowded before all is stacked", () => {
   const crowded = columns.map((one) => (one.id === "name" ? { ...one, least: 120 } : one));
   const inRoom = (room: number) => foldsFor(crowded, "name", { room, button: 40 });
   expect(inRoom(439).shown).toEqual(["name", "sum"]);
+  const allStay = crowded.map((one) => ({ ...one, stays: true }));
+  expect(foldsFor(allStay, "name", { room: 420, button: 40 }).folded).toEqual([]);
+  expect(foldsFor(allStay, "name", { room: 419, button: 40 }).folded).toEqual(["sum"]);
   expect(inRoom(260)).toMatchObject({ shown: ["name", "sum"], stacked: false });
   expect(inRoom(259).stacked).toBe(true);
 });

@@ -38,7 +38,10 @@ export function foldsFor(
   const all = unfolded(columns);
   const width = (ids: readonly string[]) =>
     columns.reduce((sum, column) => sum + (ids.includes(column.id) ? column.width : 0), 0);
-  if (width(all.shown) <= room) return all;
+  const name = columns.find(({ id }) => id === naming);
+  const spared = name?.least === undefined ? 0 : name.width - name.least;
+  const mayGo = columns.filter(({ id, stays }) => id !== naming && !stays);
+  if (width(all.shown) - (mayGo.length === 0 ? spared : 0) <= room) return all;
   const summed = columns.flatMap(({ sums }) => sums ?? []);
   const short = columns.filter(({ id }) => !summed.includes(id));
   const inTurn = short
@@ -46,14 +49,13 @@ export function foldsFor(
     .reverse()
     .sort((a, b) => Number(a.stays) - Number(b.stays))
     .map(({ id }) => id);
-  const name = columns.find(({ id }) => id === naming);
-  const spared = name?.least === undefined ? 0 : name.width - name.least;
   // One column beside the name at least: a table of names alone says nothing
   for (let count = summed.length > 0 ? 0 : 1; count < inTurn.length; count++) {
     const away = inTurn.slice(0, count);
     const shown = short.map(({ id }) => id).filter((id) => !away.includes(id));
-    const last = count === inTurn.length - 1;
-    if (width(shown) + button - (last ? spared : 0) <= room)
+    // The name is crowded before anything goes that is to stay, or the last that is beside it
+    const crowded = count === inTurn.length - 1 || mayGo.every(({ id }) => !shown.includes(id));
+    if (width(shown) + button - (crowded ? spared : 0) <= room)
       return { shown, folded: all.shown.filter((id) => !shown.includes(id)), stacked: false };
   }
   return { ...all, stacked: columns.length > 1 };

@@ -59,7 +59,7 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
   const { today } = ctx;
   const thisYear = yearOf(today);
   const years = { first: thisYear - YEARS_ROUND, last: thisYear + YEARS_ROUND };
-  const matters = await mattersOf(tx, kinds, years, today, true);
+  const matters = await mattersOf(tx, kinds, years, today);
   const now = (await wheelInForce(tx, thisYear, today)).steps;
   const before = (await wheelInForce(tx, thisYear - 1, today)).steps;
   const left = before.filter((step) => !isOvertaken(step, now, thisYear, today));

@@ -320,7 +320,7 @@ function Result({ results }: { readonly results: NonNullable<Budget["results"]> 
   );
 }
 
-/** "Alla tre mål nås alla år", or which are missed and when. */
+/** "Alla tre mål nås alla år", or which are missed and when; a year that nothing can be judged of is not said to be met. */
 function GoalsMet({
   goals,
   t,
@@ -332,19 +332,14 @@ function GoalsMet({
     const years = outcomes.filter(({ outcome, met }) => outcome !== null && !met).map(({ year }) => year);
     return years.length > 0 ? [`${text} (${years.join(", ")})`] : [];
   });
-  const unknown = goals.flatMap(({ text, outcomes }) => {
-    const years = outcomes.filter(({ outcome }) => outcome === null).map(({ year }) => year);
-    return years.length > 0 ? [`${text} (${years.join(", ")})`] : [];
-  });
   if (goals.length === 0) return t("before.no-goals");
-  const met = unknown.length === 0 ? "before.all-met" : "before.judged-met";
+  const judged = goals.every(({ outcomes }) => outcomes.every(({ outcome }) => outcome !== null));
   return (
     <>
       <Status value={missed.length === 0 ? "met" : "not-met"} />{" "}
       {missed.length === 0
-        ? t(met, { count: goals.length })
-        : t("before.missed", { count: missed.length, all: goals.length, missed: missed.join("; ") })}{" "}
-      {unknown.length > 0 ? t("before.unknown", { unknown: unknown.join("; ") }) : null}
+        ? t(judged ? "before.all-met" : "before.all-met-judged", { count: goals.length })
+        : t("before.missed", { count: missed.length, all: goals.length, missed: missed.join("; ") })}
     </>
   );
 }

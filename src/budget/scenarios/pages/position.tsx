@@ -47,6 +47,7 @@ export function PositionComparison({
       (one): Column<Row> => ({
         id: one.id,
         header: one.name,
+        stays: true,
         numeric: true,
         unsortable: true,
         value: (row) => signed(value(one, ...of(row)), signOf(of(row)[0])),

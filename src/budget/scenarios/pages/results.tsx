@@ -61,6 +61,7 @@ export function ResultComparison({ compared }: { readonly compared: readonly Com
             (one): Column<Row> => ({
               id: one.id,
               header: one.name,
+              stays: true,
               numeric: true,
               unsortable: true,
               value: (row) => of(one, row)?.resultTkr ?? null,
@@ -134,6 +135,7 @@ export function GoalComparison({
             (one): Column<Row> => ({
               id: one.id,
               header: one.name,
+              stays: true,
               unsortable: true,
               value: (goal) => asText(one, goal),
               cell: (goal) => (
@@ -204,6 +206,7 @@ export function FrameComparison({
             (one): Column<Row> => ({
               id: one.id,
               header: one.name,
+              stays: true,
               numeric: true,
               value: (row) => frame(one, row) ?? null,
               cell: (row) => (

@@ -123,6 +123,7 @@ function StageTable({ view }: { readonly view: Stages }) {
         },
         {
           id: "state",
+          stays: true,
           header: t("stages.state"),
           value: (row) => row.state,
           cell: (row) => <Status value={row.state} />,

@@ -39,6 +39,7 @@ export function Ownerless() {
           { id: "ask", header: t("course.ask"), value: (one) => one.ask.join(", ") },
           {
             id: "follow",
+            stays: true,
             header: t("course.hand-over"),
             value: () => null,
             unsortable: true,

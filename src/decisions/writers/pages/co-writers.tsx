@@ -77,7 +77,7 @@ function WriterTable({
           { id: "time", header: t("writers.time") },
           { id: "why", header: t("writers.why") },
           { id: "by", header: t("writers.by") },
-          { id: "state", header: t("writers.state") },
+          { id: "state", stays: true, header: t("writers.state") },
         ]}
         rows={writers.map((one) => ({
           key: String(one.entry),

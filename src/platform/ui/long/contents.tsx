@@ -32,6 +32,7 @@ export function Contents({
   const link = (part: Part) => (
     <a
       href={`#${part.anchor}`}
+      lang={part.lang}
       {...(part.anchor === at ? { "aria-current": "location" as const } : {})}
       onClick={(event) => {
         event.preventDefault();

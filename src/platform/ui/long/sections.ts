@@ -4,6 +4,8 @@ export interface Part {
   readonly anchor: string;
   readonly title: string;
   readonly level: 1 | 2;
+  /** The language that the title is written in, where that is another than the page's. */
+  readonly lang?: string;
 }
 
 const MAX_ANCHOR = 60;
@@ -19,16 +21,17 @@ export const anchorOf = (title: string): string =>
     .replace(/^-+|-+$/g, "") || "del";
 
 /** Headings in their order with anchors of their own: one in a chapter is named after the chapter too, and one of two alike is counted. */
-export function partsOf(headings: readonly { readonly title: string; readonly level: 1 | 2 }[]): Part[] {
+export function partsOf(headings: readonly Omit<Part, "anchor">[]): Part[] {
   const taken = new Set<string>();
   let chapter = "";
-  return headings.map(({ title, level }) => {
+  return headings.map((heading) => {
+    const { title, level } = heading;
     const own = level === 1 ? anchorOf(title) : [chapter, anchorOf(title)].filter(Boolean).join(".");
     let anchor = own;
     for (let count = 2; taken.has(anchor); count++) anchor = `${own}-${count}`;
     taken.add(anchor);
     if (level === 1) chapter = anchor;
-    return { anchor, title, level };
+    return { ...heading, anchor };
   });
 }
 

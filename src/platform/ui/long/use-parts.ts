@@ -60,7 +60,11 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
         one.textContent?.trim(),
       );
       const next = partsOf(
-        found.map((one) => ({ title: one.textContent?.trim() ?? "", level: one.tagName === "H2" ? 1 : 2 })),
+        found.map((one) => ({
+          title: one.textContent?.trim() ?? "",
+          level: one.tagName === "H2" ? 1 : 2,
+          ...langOf(one),
+        })),
       );
       headings.current = found;
       const same =
@@ -137,4 +141,10 @@ function sayInAddress(anchor: string): void {
   if (location.hash === hash) return;
   const replaceState = History.prototype.replaceState.bind(history);
   replaceState(history.state, "", location.pathname + location.search + hash);
+}
+
+/** The language of a heading that is not in the page's own: a Swedish document that is read in English. */
+function langOf(heading: HTMLElement): Pick<Part, "lang"> {
+  const lang = heading.closest<HTMLElement>("[lang]")?.lang;
+  return lang && lang !== document.documentElement.lang ? { lang } : {};
 }

@@ -48,6 +48,7 @@ function StepTable({ wheel }: { readonly wheel: WheelView }) {
     },
     {
       id: "state",
+      stays: true,
       header: t("page.start.state"),
       value: (step) => t(`ui.status.${step.state ?? "none"}`),
       cell: (step) => (
@@ -118,6 +119,7 @@ function GoalTable({
     { id: "goal", header: t("page.start.goal"), value: ({ goal }) => goal.wording },
     {
       id: "state",
+      stays: true,
       header: t("page.start.state"),
       value: ({ standing }) => t(`ui.status.${standing.status}`),
       cell: ({ standing }) => <GoalStatus standing={standing} />,
