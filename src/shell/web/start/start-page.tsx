@@ -54,12 +54,9 @@ export function StartPage() {
           body={owner}
           beside={
             <>
-              {session?.person ? (
-                <Mine tree={tree.data} person={session.person.id} />
-              ) : (
-                <Now wheel={wheel.data} />
-              )}
+              {session?.person ? <Mine tree={tree.data} person={session.person.id} /> : null}
               <Awaiting title={t("page.start.awaiting")} shown={3} />
+              {session?.person ? null : <Now wheel={wheel.data} />}
             </>
           }
           besideFirst={session?.person != null}
