@@ -76,13 +76,15 @@ const outside = (page: Page): Promise<number> =>
     return Math.max(0, scrollWidth - clientWidth);
   });
 
-/** What scrolls within the page, or would if it could: nothing but sheets, where one writes in many cells, and fields of text. */
+/** What scrolls within the page, or would if it could: nothing but sheets, where one writes in many cells, the contents beside a long
+ * document, and fields of text. */
 const scrollers = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const scrolls = (overflow: string, holds: number, shows: number) =>
       /auto|scroll/.test(overflow) && holds > shows + 1;
     const inner = [...document.querySelectorAll<HTMLElement>("main *")].filter((element) => {
-      if (element.matches("textarea") || element.closest(".cells-scroll, dialog")) return false;
+      if (element.matches("textarea") || element.closest(".cells-scroll, .long-contents, dialog"))
+        return false;
       const { overflowX, overflowY } = getComputedStyle(element);
       const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
       return (

@@ -101,6 +101,8 @@ function PaperTableView({
   readonly table: PaperTable;
   readonly figure: ShowFigure | undefined;
 }) {
+  // What a row comes to stands last, and stays where others fold
+  const sum = table.columns.findLastIndex(({ kind }) => kind === "number");
   const rows: Row[] = table.rows.map((cells, at) => ({ at, cells }));
   const value = (cell: PaperCell | undefined) => (typeof cell === "object" ? cell.number : (cell ?? ""));
   return (
@@ -114,6 +116,7 @@ function PaperTableView({
         header: label,
         unsortable: true,
         ...(kind === "number" ? { numeric: true } : {}),
+        ...(i === sum ? { stays: true } : {}),
         value: (row: Row) => value(row.cells[i]),
         cell: (row: Row) => {
           const cell = row.cells[i];
