@@ -14,7 +14,7 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import { getBeforeDecision } from "../contract.ts";
 import { type CounterProposal, getCounterProposal, listCounterProposals } from "../counter/contract.ts";
 import { matterId, matterPath } from "../rules/kind.ts";
-import { HowItAwaits } from "./awaiting.tsx";
+import { HowItAwaits, useAwaitingWords } from "./awaiting.tsx";
 import { Content } from "./content.tsx";
 import { DifferencesTable, useChangesInWords } from "./differences-table.tsx";
 import { useKindName, useKindPages } from "./matter-pages.tsx";
@@ -60,7 +60,7 @@ function Proposal({ of, above }: { readonly of: Before; readonly above: React.Re
     <div className="before-decision">
       <Page
         title={of.title}
-        lead={<HowItAwaits line={of} />}
+        lead={<HowItAwaits line={of} words={useAwaitingWords()} />}
         cite="§2.4"
         above={above}
         action={

@@ -12,7 +12,7 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import { type DecisionShape, listDecisions, listMatters } from "../contract.ts";
 import { Ownerless } from "../course/pages/ownerless.tsx";
 import { matterPath } from "../rules/kind.ts";
-import { Awaiting } from "./awaiting.tsx";
+import { Awaiting, useAwaitingWords } from "./awaiting.tsx";
 import { DecidedList } from "./decided-list.tsx";
 import { useKindName } from "./matter-pages.tsx";
 import { Verify } from "./verify.tsx";
@@ -25,7 +25,12 @@ export function DecisionsPage() {
   const decisions = useApi(listDecisions, { query: {} });
   return (
     <Page title={t("page.title")} lead={t("page.lead")} cite="§3.2">
-      <Awaiting title={t("awaiting.section")} lead={t("awaiting.section-lead")} shown={5} />
+      <Awaiting
+        title={t("awaiting.section")}
+        lead={t("awaiting.section-lead")}
+        shown={5}
+        words={useAwaitingWords()}
+      />
       <Loaded of={decisions} lines={8}>
         {(all) => <DecisionList all={all} />}
       </Loaded>

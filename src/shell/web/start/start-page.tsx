@@ -55,7 +55,11 @@ export function StartPage() {
           beside={
             <>
               {session?.person ? <Mine tree={tree.data} person={session.person.id} /> : null}
-              <Awaiting title={t("page.start.awaiting")} shown={3} />
+              <Awaiting
+                title={t("page.start.awaiting")}
+                shown={3}
+                words={(key, values) => t(`page.start.awaits.${key}`, { ...values })}
+              />
               {session?.person ? null : <Now wheel={wheel.data} />}
             </>
           }
