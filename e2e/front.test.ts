@@ -252,6 +252,7 @@ test("§4: Ctrl-K knows every page in both languages, services too, and what a b
   expect((await found(page, "hemvård")).some((option) => /^HemvårdVerksamhet/.test(option))).toBe(true);
   await page.getByRole("button", { name: "In English" }).click();
   await page.getByRole("heading", { name: "My tasks", exact: true }).waitFor();
+  await settled(page);
   expect((await found(page, "ekonomisk ställning"))[0]).toMatch(/^Financial position/);
   await page.close();
 });
