@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { asSentence, firstSentence, inRunningText, listed, saidOf, signedTkr } from "./in-words.ts";
+import { tkrText } from "../../kernel/format.ts";
+import { asSentence, firstSentence, inRunningText, listed, saidOf } from "./in-words.ts";
 import { Sentence } from "./sentence.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -44,8 +45,8 @@ describe("§3.2: what a decision says where its kind has no words of its own", (
 test("words within a sentence", () => {
   expect(listed(["a"])).toBe("a");
   expect(listed(["a", "b", "c"])).toBe("a, b och c");
-  expect(plain(signedTkr(1500))).toBe("+1 500 tkr");
-  expect(plain(signedTkr(-900))).toBe("−900 tkr");
+  expect(plain(tkrText(1500, "sv", true))).toBe("+1 500 tkr");
+  expect(plain(tkrText(-900, "sv", true))).toBe("−900 tkr");
   expect(inRunningText("Bygg- och miljönämnden")).toBe("bygg- och miljönämnden");
   expect(inRunningText("Björnekulla IT AB")).toBe("Björnekulla IT AB");
   expect(firstSentence("Fler läser i tid. De andra får stöd.")).toBe("Fler läser i tid");

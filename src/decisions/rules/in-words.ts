@@ -57,11 +57,7 @@ export function asSentence(text: string): string {
 }
 
 /** "A, B och C". */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} och ${names.at(-1)}`;
-
-/** "+1 500 tkr". */
-export const signedTkr = (tkr: number): string => `${tkr > 0 ? "+" : ""}${numberText(tkr, "sv")} tkr`;
+export const listed = (names: readonly string[]): string => new Intl.ListFormat("sv-SE").format(names);
 
 /** A body's name within a sentence: "bildningsnämnden", but "Björnekulla IT AB". */
 export const inRunningText = (name: string): string =>

@@ -19,11 +19,8 @@ import { judgedGoals } from "../../position/rules/judged-goals.ts";
 import { getComparison } from "../../way/compare/contract.ts";
 import { getStages } from "../../way/contract.ts";
 import { versionName } from "../../way/pages/version-name.ts";
-import { type AtAGlance, atAGlance, type Moved, type Reason } from "../rules/at-a-glance.ts";
+import { type AtAGlance, atAGlance, type Moved, type Reason, SHOWN } from "../rules/at-a-glance.ts";
 import "./before-budget.css";
-
-/** So many rises, and so many cuts: what one remembers. */
-const SHOWN = 5;
 
 /** What a proposed budget asks, changes for whom, and leads to (E-1, E-5). */
 export default function BeforeBudget(of: BeforeDecisionProps) {

@@ -1,13 +1,10 @@
 import type { PaperBlock, PaperChapter } from "../../../kernel/paper.ts";
 import type { AllocationLine } from "../../base/rules/allocation.ts";
 import type { BudgetFacts } from "../facts.ts";
-import { atAGlance, type Reason } from "../rules/at-a-glance.ts";
+import { atAGlance, type Reason, SHOWN } from "../rules/at-a-glance.ts";
 import { indexName, say, serviceName, tkrText } from "../texts.ts";
 import { metText } from "./economy.ts";
 import { column, decimals, tkr } from "./tables.ts";
-
-/** So many rises, and so many cuts: what one remembers. */
-const SHOWN = 5;
 
 /** What stands first: what the budget changes for whom against the year before, and what comes of it (E-1). */
 export function glanceChapter(facts: BudgetFacts): PaperChapter {

@@ -1,5 +1,10 @@
 import { ownValue } from "../../../kernel/own-value.ts";
+import { sumOf } from "../../../kernel/sum.ts";
 import type { Allocation, AllocationLine } from "../../base/rules/allocation.ts";
+import { differencesByBody } from "../../base/rules/by-body.ts";
+
+/** So many rises, and so many cuts, are shown: what one remembers. */
+export const SHOWN = 5;
 
 /** What a body has, and would have. */
 export interface Moved {
@@ -36,12 +41,15 @@ export function atAGlance(proposal: Allocation, year: number, decided?: Allocati
   const before = decided?.years.find((one) => one.year === year);
   if (!now || (decided && !before)) return undefined;
   const had = before?.frames ?? now.opening;
-  const ids = [...new Set([...Object.keys(now.frames), ...Object.keys(had)])];
-  const bodies = ids.map((body): Moved => {
-    const [fromTkr, toTkr] = [ownValue(had, body) ?? 0, ownValue(now.frames, body) ?? 0];
-    return { body, fromTkr, toTkr, differenceTkr: toTkr - fromTkr };
-  });
-  const total = (of: "fromTkr" | "toTkr" | "differenceTkr") => bodies.reduce((sum, one) => sum + one[of], 0);
+  const bodies = Object.entries(differencesByBody(had, now.frames)).map(
+    ([body, differenceTkr]): Moved => ({
+      body,
+      fromTkr: ownValue(had, body) ?? 0,
+      toTkr: ownValue(now.frames, body) ?? 0,
+      differenceTkr,
+    }),
+  );
+  const total = (of: "fromTkr" | "toTkr" | "differenceTkr") => sumOf(bodies.map((one) => one[of]));
   const reasons = reasonsOf(before?.lines ?? [], now.lines);
   const own = reasons.filter(({ line }) => line.origin.step !== "indexation");
   return {
@@ -55,9 +63,9 @@ export function atAGlance(proposal: Allocation, year: number, decided?: Allocati
       .sort((a, b) => Math.abs(b.differenceTkr) - Math.abs(a.differenceTkr)),
     rises: own.filter(({ amountTkr }) => amountTkr > 0).sort((a, b) => b.amountTkr - a.amountTkr),
     cuts: own.filter(({ amountTkr }) => amountTkr < 0).sort((a, b) => a.amountTkr - b.amountTkr),
-    pricesTkr: reasons
-      .filter(({ line }) => line.origin.step === "indexation")
-      .reduce((sum, { amountTkr }) => sum + amountTkr, 0),
+    pricesTkr: sumOf(
+      reasons.filter(({ line }) => line.origin.step === "indexation").map(({ amountTkr }) => amountTkr),
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import { allocate } from "../../allocation/rules/allocate.ts";
 import { checkAllocationInput } from "../../allocation/rules/check-input.ts";
 import type { Allocation } from "../../base/rules/allocation.ts";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
+import type { ByBody } from "../../base/rules/by-body.ts";
 import type { Result } from "../../base/rules/result.ts";
 import { withCapitalInFrames } from "../../position/rules/capital-in-frames.ts";
 import { nextYear, type YearContent } from "./next-year.ts";
@@ -26,8 +27,6 @@ export const BRIDGE_STEPS = [
   "rest",
 ] as const;
 export type BridgeStep = (typeof BRIDGE_STEPS)[number];
-
-type ByBody = Readonly<Record<string, number>>;
 
 /** From last year's plan for a year to the year's own allocations, in tkr by body: plan + steps = start, for each body. */
 export interface Bridge {

@@ -1,13 +1,13 @@
-import { inRunningText, signedTkr } from "../../../decisions/rules/in-words.ts";
-import { numberText } from "../../../kernel/format.ts";
-import { ownValue } from "../../../kernel/own-value.ts";
+import { inRunningText } from "../../../decisions/rules/in-words.ts";
+import { numberText, tkrText } from "../../../kernel/format.ts";
+import { type ByBody, differencesByBody } from "../../base/rules/by-body.ts";
 
 /** What a budget's year comes to. */
 export interface BudgetFigures {
   readonly taxRate: number;
   readonly resultTkr: number;
   /** What each body is allocated, by its id. */
-  readonly frames: Readonly<Record<string, number>>;
+  readonly frames: ByBody;
 }
 
 /**
@@ -21,18 +21,20 @@ export function budgetInWords(
     readonly kind: string;
     readonly year: number;
     readonly before: BudgetFigures | undefined;
-    readonly opening: Readonly<Record<string, number>>;
+    readonly opening: ByBody;
     readonly nameOf: (body: string) => string;
   },
 ): string {
   const { before } = of;
-  const changes = changed(now.frames, before?.frames ?? of.opening);
+  const changes = Object.entries(differencesByBody(before?.frames ?? of.opening, now.frames)).map(
+    ([body, tkr]) => ({ body, tkr }),
+  );
   const name = (body: string) => inRunningText(of.nameOf(body));
   const [most] = changes.filter(({ tkr }) => tkr > 0).sort((a, b) => b.tkr - a.tkr);
   const [least] = changes.filter(({ tkr }) => tkr < 0).sort((a, b) => a.tkr - b.tkr);
   const parts = [
-    ...(most ? [`${signedTkr(most.tkr)} till ${name(most.body)}`] : []),
-    ...(least ? [`${signedTkr(least.tkr)} för ${name(least.body)}`] : []),
+    ...(most ? [`${tkrText(most.tkr, "sv", true)} till ${name(most.body)}`] : []),
+    ...(least ? [`${tkrText(least.tkr, "sv", true)} för ${name(least.body)}`] : []),
   ];
   const rate = numberText(now.taxRate, "sv", 2);
   const tax =
@@ -46,14 +48,4 @@ export function budgetInWords(
   const what = `${of.kind} ${of.year}`;
   if (before && parts.length === 0) return `${what} ändras utan att någon ram ändras; ${result}, ${tax}`;
   return `${what}${before ? " ändras" : ""}: ${[...parts, result, tax].join(", ")}`;
-}
-
-function changed(
-  now: Readonly<Record<string, number>>,
-  before: Readonly<Record<string, number>>,
-): { readonly body: string; readonly tkr: number }[] {
-  const bodies = [...new Set([...Object.keys(now), ...Object.keys(before)])];
-  return bodies
-    .map((body) => ({ body, tkr: (ownValue(now, body) ?? 0) - (ownValue(before, body) ?? 0) }))
-    .filter(({ tkr }) => tkr !== 0);
 }

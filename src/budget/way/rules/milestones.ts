@@ -1,9 +1,7 @@
 import { type Day, dayOf } from "../../../kernel/day.ts";
-import { ownValue } from "../../../kernel/own-value.ts";
 import { sumOf } from "../../../kernel/sum.ts";
+import { type ByBody, differencesByBody } from "../../base/rules/by-body.ts";
 import type { StageId } from "./stages.ts";
-
-type Amounts = Readonly<Record<string, number>>;
 
 /** Something that was saved or decided of a budget year: the planning conditions, the budget, or a true-up. */
 export interface MilestonePoint {
@@ -12,14 +10,14 @@ export interface MilestonePoint {
   readonly decidedOn: Day | null;
   readonly proposed: boolean;
   /** The budget year's allocations by body; of a true-up its adjustments. */
-  readonly amounts: Amounts;
+  readonly amounts: ByBody;
 }
 
 export interface Milestone<P> {
   readonly point: P;
   readonly stage: StageId;
   /** What it changed by body, in tkr: since the step before, or, of a true-up, its adjustments. */
-  readonly changes: Amounts;
+  readonly changes: ByBody;
   readonly totalTkr: number;
   readonly changeTkr: number;
   /** What it is compared with; undefined for the first, and for true-ups. */
@@ -43,7 +41,7 @@ export function milestonesOf<P extends MilestonePoint>(year: number, points: rea
       found.push({ point, stage, changes: amounts, totalTkr, changeTkr: totalTkr, since: undefined });
       continue;
     }
-    const changes = before ? differences(before.amounts, point.amounts) : {};
+    const changes = before ? differencesByBody(before.amounts, point.amounts) : {};
     const counts = point.decidedOn !== null || point.proposed || before === undefined;
     const same = Object.values(changes).every((tkr) => tkr === 0);
     if (same && !counts) continue;
@@ -71,11 +69,3 @@ function stageOf(
   if (decidedOn !== null) return "council-decision";
   return proposed ? "executive-proposal" : "political-preparation";
 }
-
-const differences = (before: Amounts, now: Amounts): Amounts =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(before), ...Object.keys(now)])].map((body) => [
-      body,
-      (ownValue(now, body) ?? 0) - (ownValue(before, body) ?? 0),
-    ]),
-  );
