@@ -75,6 +75,17 @@ const stepOf = ({ ref, milestones }: BudgetRead) =>
 
 // ---------------------------------------------------------------------------------------------- allocations
 
+/** In the document's first chapter: of the budget year, those whose allocation changes. */
+const atAGlance = (column: 1 | 2 | 3) =>
+  inDocuments("at a glance", (tables, b) => {
+    const own = b.allocation.allocation.years.find(({ year }) => year === b.year);
+    return b.allocation.bodies
+      .filter(({ id }) => own?.frames[id] !== own?.opening[id])
+      .map(({ id, name }) =>
+        reading([b.ref, id, b.year], tables.at(say("glance-bodies", { year: b.year }), name, column)),
+      );
+  });
+
 const annualOf = (house: House, budget: BudgetRead) =>
   house.reports.filter((report) => budget.ref === "2027@1" && report.year === budget.year);
 const ofBudget = (house: House, read: (report: ReportRead, budget: BudgetRead) => readonly Reading[]) =>
@@ -107,6 +118,7 @@ const allocation: Meaning = {
         reading([b.ref, id, year], b.content.allocation?.years.find((one) => one.year === year)?.frames[id]),
       ),
     ),
+    ...atAGlance(2),
     ...inDocuments("allocations of the year", (tables, b) =>
       eachBody(b, ({ id, name }, year) => [
         reading([b.ref, id, year], tables.at(say("frames-year", { year }), name, 6)),
@@ -193,6 +205,24 @@ const allocation: Meaning = {
   },
 };
 
+/** By how much the budget year changes a body's allocation. */
+const change: Meaning = {
+  name: "a body's change of allocation in the budget year",
+  unit: "tkr",
+  places: {
+    "API: allocation": budgets((b) =>
+      b.allocation.allocation.years
+        .filter(({ year }) => year === b.year)
+        .flatMap(({ year, frames, opening }) =>
+          Object.entries(frames).flatMap(([body, tkr]) =>
+            tkr === opening[body] ? [] : [reading([b.ref, body, year], tkr - (opening[body] ?? 0))],
+          ),
+        ),
+    ),
+    ...atAGlance(3),
+  },
+};
+
 /** What an allocation begins from and each step of it, by body and for all. */
 const steps: Meaning[] = (["opening", ...STEPS] as const).map((step) => {
   const told = (b: BudgetRead, year: number, body?: string) => {
@@ -210,6 +240,7 @@ const steps: Meaning[] = (["opening", ...STEPS] as const).map((step) => {
         ...eachBody(b, ({ id }, year) => reading([b.ref, id, year], told(b, year, id))),
         ...each(b, (year) => reading([b.ref, "all", year], told(b, year))),
       ]),
+      ...(step === "opening" ? atAGlance(1) : {}),
       ...inDocuments("allocations of the year", (tables, b) => [
         ...eachBody(b, ({ id, name }, year) =>
           reading([b.ref, id, year], tables.at(say("frames-year", { year }), name, column)),
@@ -430,6 +461,13 @@ const lines: Meaning[] = LINE_IDS.map((line) => {
           : [],
       );
   }
+  if (line === "result")
+    Object.assign(
+      places,
+      inDocuments("at a glance", (tables, b) =>
+        each(b, (year) => reading([b.ref, year], tables.at(say("glance-result"), String(year), 1))),
+      ),
+    );
   if (line === "allocations") {
     Object.assign(
       places,
@@ -559,6 +597,9 @@ const share: Meaning = {
       each(b, (year) =>
         reading([b.ref, year], tables.at(say("result-table"), resultRowName("share"), String(year))),
       ),
+    ),
+    ...inDocuments("at a glance", (tables, b) =>
+      each(b, (year) => reading([b.ref, year], tables.at(say("glance-result"), String(year), 2))),
     ),
     Excel: budgets((b) =>
       each(b, (year) =>
@@ -1146,6 +1187,7 @@ const groupFigures: Meaning[] = [
 /** The one list. */
 export const MEANINGS: readonly Meaning[] = [
   allocation,
+  change,
   ...steps,
   ...lines,
   beside,
