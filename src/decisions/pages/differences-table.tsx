@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { numberText } from "../../kernel/format.ts";
 import { decimalsOf } from "../../kernel/scaled.ts";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { DifferenceShape } from "../contract.ts";
@@ -31,8 +32,8 @@ export function DifferencesTable({
       caption={caption}
       columns={[
         { id: "where", header: t("page.decision.changed-where"), value: where, names: true },
-        { id: "from", header: headers.from, value: (row) => said(row.from) },
-        { id: "to", header: headers.to, value: (row) => said(row.to) },
+        { id: "from", header: headers.from, value: (row) => said(row, row.from) },
+        { id: "to", header: headers.to, value: (row) => said(row, row.to) },
       ]}
       rows={rows}
       rowKey={(row) => row.path.join("/")}
@@ -47,8 +48,9 @@ function useWhere(kind: string): (row: Difference) => string {
   const { t } = useTranslation([chapter, "decisions"], { nsMode: "fallback" });
   const kindName = useKindName();
   return ({ thing, path, from, to }) => {
-    const year = path.find((part) => /^2\d{3}$/.test(part));
-    const field = path.findLast((part) => /^[a-z][A-Za-z]+$/.test(part) && part !== year) ?? "";
+    // A thing that is of a year has it last in what tells it from others
+    const year = path.flatMap((part) => part.split(" ")).find((part) => /^2\d{3}$/.test(part));
+    const field = fieldOf(path);
     const name = t([`page.place.${field}`, `place.${field}`], { defaultValue: "" }) as string;
     // A thing whose name it is that differs is seen in the columns beside
     const named = thing === from || thing === to ? "" : thing || kindName(kind);
@@ -56,11 +58,20 @@ function useWhere(kind: string): (row: Difference) => string {
   };
 }
 
-function useSaid(): (value: Difference["from"]) => string {
+/** The innermost field that a path leads to. */
+const fieldOf = (path: Difference["path"]): string =>
+  path.findLast((part) => /^[a-z][A-Za-z]+$/.test(part)) ?? "";
+
+/** A value as it is read: a body by its name, a year as a year. */
+function useSaid(): (row: Difference, value: Difference["from"]) => string {
   const t = useTexts("decisions");
   const language = useLanguage();
-  return (value) => {
+  const { nameOf } = useBodies();
+  return ({ path }, value) => {
     if (value === null || value === "") return t("page.decision.changed-nothing");
+    const field = path.at(-1);
+    if (field === "year") return String(value);
+    if (typeof value === "string" && (field === "body" || field === "unit")) return nameOf(value);
     if (typeof value === "boolean") return t(value ? "page.decision.yes" : "page.decision.no");
     return typeof value === "number" ? numberText(value, language, decimalsOf(value)) : value;
   };
@@ -77,7 +88,7 @@ export function useChangesInWords(kind: string): (rows: readonly Difference[], m
   return (rows, more) => {
     const named = rows
       .slice(0, NAMED)
-      .map((row) => t("why.one", { where: where(row), from: said(row.from), to: said(row.to) }))
+      .map((row) => t("why.one", { where: where(row), from: said(row, row.from), to: said(row, row.to) }))
       .join("; ");
     const rest = rows.length - NAMED;
     if (rows.length === 0) return t("why.nothing");

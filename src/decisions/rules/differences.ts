@@ -46,7 +46,8 @@ interface At {
 
 function walk(from: unknown, to: unknown, at: At, found: Difference[]): void {
   if (found.length > MAX_DIFFERENCES || same(from, to)) return;
-  const [before, now] = [children(from), children(to)];
+  const before = children(from);
+  const now = children(to) && sameThings(before, children(to) as Children);
   if (!before && !now) {
     found.push({ ...at, from: leaf(from), to: leaf(to) });
     return;
@@ -57,8 +58,38 @@ function walk(from: unknown, to: unknown, at: At, found: Difference[]): void {
     if (key !== "id") walk(before?.get(key), now?.get(key), { ...here, path: [...at.path, key] }, found);
 }
 
+type Children = ReadonlyMap<string, unknown>;
+
+/**
+ * What holds now under the keys of before: a row that was written anew and got another id, but has the same name for the same body
+ * and year, is the same row.
+ */
+function sameThings(before: Children | undefined, now: Children): Children {
+  if (!before) return now;
+  const gone = byName([...before].filter(([key]) => !now.has(key)));
+  const added = byName([...now].filter(([key]) => !before.has(key)));
+  const was = new Map(
+    [...added].flatMap(([name, keys]) => {
+      const old = gone.get(name) ?? [];
+      return keys.length === 1 && old.length === 1 ? [[keys[0] as string, old[0] as string] as const] : [];
+    }),
+  );
+  return new Map([...now].map(([key, value]) => [was.get(key) ?? key, value]));
+}
+
+function byName(things: readonly (readonly [string, unknown])[]): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [key, thing] of things) {
+    const name = nameOf(thing);
+    if (name === undefined || !isFields(thing) || !("id" in thing)) continue;
+    const told = canonicalJson([name, thing.body ?? null, thing.year ?? null]);
+    found.set(told, [...(found.get(told) ?? []), key]);
+  }
+  return found;
+}
+
 /** What a value holds, by the names of its fields, or the ids of the things in a list: their places where not all have one. */
-function children(value: unknown): ReadonlyMap<string, unknown> | undefined {
+function children(value: unknown): Children | undefined {
   if (isFields(value)) return new Map(Object.entries(value));
   if (!Array.isArray(value)) return undefined;
   const ids = value.map((thing) => (isFields(thing) ? idOf(thing) : undefined));
