@@ -1,6 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { Fragment, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import {
+  Fragment,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { listDecisions } from "../../decisions/contract.ts";
 import type { Day } from "../../kernel/day.ts";
 import { getSession, listBodies } from "../../organisation/contract.ts";
@@ -47,6 +57,7 @@ export function Shell() {
   const goals = useApi(listDecisions, { query: GOALS });
   const bodies = useApi(listBodies, {});
   const [searching, setSearching] = useState(false);
+  const typed = useTypedAhead(searching);
   const [menuOpen, setMenuOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -148,7 +159,7 @@ export function Shell() {
             <Footer />
             {searching ? (
               <Suspense>
-                <SearchDialog onClose={() => setSearching(false)} />
+                <SearchDialog typed={typed} onClose={() => setSearching(false)} />
               </Suspense>
             ) : null}
           </ChoiceProvider>
@@ -156,6 +167,34 @@ export function Shell() {
       </ReadingDayProvider>
     </HouseProvider>
   );
+}
+
+/**
+ * What one types after Ctrl-K while the dialog is on its way: kept until the dialog takes it, so that a quick hand loses no letter and
+ * presses nothing on the page behind.
+ */
+function useTypedAhead(searching: boolean): () => string {
+  const kept = useRef("");
+  const stop = useRef(() => {});
+  useLayoutEffect(() => {
+    if (!searching) return;
+    kept.current = "";
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key.length === 1) kept.current += event.key;
+      else if (event.key === "Backspace") kept.current = kept.current.slice(0, -1);
+      else if (event.key !== "Enter") return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener("keydown", onKey, true);
+    stop.current = () => document.removeEventListener("keydown", onKey, true);
+    return stop.current;
+  }, [searching]);
+  return useCallback(() => {
+    stop.current();
+    return kept.current;
+  }, []);
 }
 
 /** What is shown when a page breaks: never a white screen. */
