@@ -24,6 +24,10 @@ export const missedGoals = (goals: readonly FinancialGoal[], results: readonly R
     }),
   );
 
+/** Whether every goal can be computed every year: where not, nobody can say that all are met. */
+export const allJudged = (goals: readonly FinancialGoal[], results: readonly Result[]): boolean =>
+  results.every((result) => goals.every((goal) => financialGoalOutcome(goal, result).outcome !== null));
+
 /** How a unit is written after its number. */
 export const UNIT_SIGNS = { percent: "%", tkr: "tkr", kr: "kr" } as const;
 

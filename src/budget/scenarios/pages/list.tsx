@@ -47,6 +47,7 @@ export function ScenarioList({
                 <button
                   type="button"
                   className="ds-link scenario-open"
+                  data-opens={one.id}
                   aria-label={t("scenario.open", { name: one.name })}
                   onClick={() => onOpen(one.id)}
                 >

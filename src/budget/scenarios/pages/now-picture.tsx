@@ -4,7 +4,7 @@ import { decimalsOf } from "../../../kernel/scaled.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { Money } from "../../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
-import { missedGoals, UNIT_SIGNS } from "../../base/rules/missed-goals.ts";
+import { allJudged, missedGoals, UNIT_SIGNS } from "../../base/rules/missed-goals.ts";
 import { useBalanceWord } from "../../position/pages/use-balance-word.ts";
 import { missedByGoal } from "./missed-by-goal.ts";
 import { type Compared, lackingIn } from "./results.tsx";
@@ -82,16 +82,13 @@ export function NowMissed({ now }: { readonly now: Compared }) {
   const language = useLanguage();
   const { financialGoals } = now.base;
   if (financialGoals.length === 0) return null;
-  const missed = missedByGoal(
-    missedGoals(
-      financialGoals,
-      now.plan.map((one) => one.result),
-    ),
-  );
+  const results = now.plan.map(({ result }) => result);
+  const missed = missedByGoal(missedGoals(financialGoals, results));
   if (missed.length === 0)
     return (
       <p className="scenario-now-goals" data-color="success">
-        <Icon name="check" size={18} /> {t("scenario.goals-met")}
+        <Icon name="check" size={18} />{" "}
+        {t(allJudged(financialGoals, results) ? "scenario.goals-met" : "scenario.goals-met-judged")}
       </p>
     );
   const number = (value: number) => numberText(value, language, decimalsOf(value));
