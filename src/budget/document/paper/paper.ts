@@ -18,23 +18,27 @@ import { column, tkr } from "./tables.ts";
  */
 export function budgetPaper(facts: BudgetFacts): Paper {
   const { decision } = facts;
-  const draft = say("draft-note", { version: facts.version, day: dayInWords(facts.asOf) });
+  const proposed = facts.state === "proposed";
+  const undecided = say(proposed ? "proposal-note" : "draft-note", {
+    version: facts.version,
+    day: dayInWords(facts.asOf),
+  });
   return {
     municipality: facts.municipality,
     title: titleOf(facts),
     subtitle: say("subtitle"),
     facts: [
-      ...(decision ? decidedFacts(facts, decision) : [draft]),
+      ...(decision ? decidedFacts(facts, decision) : [undecided]),
       say(decision ? "as-it-was" : "assembled", { day: dayInWords(facts.asOf) }),
     ],
-    mark: decision ? null : say("draft"),
+    mark: decision ? null : say(proposed ? "proposal" : "draft"),
     foot: decision
       ? say("foot-decided", {
           day: dayInWords(decision.decidedOn),
           paragraph: decision.paragraph,
           short: decision.versionSha256.slice(0, 12),
         })
-      : draft,
+      : undecided,
     chapters: [
       glanceChapter(facts),
       visionChapter(facts),
@@ -131,7 +135,7 @@ function framesChapter({ allocation, bodies }: BudgetFacts): PaperChapter {
   return { title: say("frames"), blocks: [{ kind: "prose", text: say("frames-lead") }, ...tables] };
 }
 
-function decisionChapter({ decision, version, budget }: BudgetFacts): PaperChapter {
+function decisionChapter({ decision, version, state, budget }: BudgetFacts): PaperChapter {
   const blocks: PaperBlock[] = decision
     ? [
         {
@@ -164,7 +168,7 @@ function decisionChapter({ decision, version, budget }: BudgetFacts): PaperChapt
           }),
         },
       ]
-    : [{ kind: "prose", text: say("not-decided") }];
+    : [{ kind: "prose", text: say(state === "proposed" ? "only-proposed" : "not-decided") }];
   const days = budget.furtherFollowUps.map(dayInWords).join(", ");
   return {
     title: say("decision"),
