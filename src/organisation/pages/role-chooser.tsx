@@ -3,11 +3,13 @@ import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { listMandates, type StoryShape, samplePeople, sampleStories, signInSample } from "../contract.ts";
+import { BodyName } from "./body-name.tsx";
 import { useObjectName } from "./object-names.ts";
 import { byBody, doings, type PersonView } from "./roles.ts";
 import "./sign-in.css";
@@ -79,6 +81,7 @@ function StoryCard({
   readonly busy: boolean;
   readonly onChoose: () => void;
 }) {
+  const english = useLanguage() === "en";
   return (
     <button
       type="button"
@@ -88,12 +91,12 @@ function StoryCard({
       onClick={onChoose}
     >
       <span className="role-who">
-        {person.title || person.name}
+        <span lang={WRITTEN}>{person.title || person.name}</span>
         <Here shown={here} />
       </span>
-      <span className="role-title">{story.title}</span>
+      <span className="role-title">{english ? story.titleEn : story.title}</span>
       <span className="role-may" id={`story-${person.id}`}>
-        {story.text} <span className="role-cite">{story.cite}</span>
+        {english ? story.textEn : story.text} <span className="role-cite">{story.cite}</span>
       </span>
     </button>
   );
@@ -144,7 +147,7 @@ function Others({
       {groups.map((group) => (
         <section key={group.body} aria-labelledby={`roles-${group.body}`}>
           <h3 className="ds-heading" data-size="2xs" id={`roles-${group.body}`}>
-            {group.name}
+            <BodyName id={group.body} name={group.name} />
           </h3>
           <ul className="role-list">
             {group.people.map((person) => (
@@ -202,7 +205,7 @@ function RoleCard({
       }}
     >
       <span className="role-title">
-        {person.title || person.name}
+        <span lang={WRITTEN}>{person.title || person.name}</span>
         <Here shown={here} />
       </span>
       <span className="role-may" id={`may-${person.id}`}>
