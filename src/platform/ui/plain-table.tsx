@@ -8,6 +8,8 @@ export interface PlainColumn {
   readonly numeric?: boolean;
   /** Gives way last where there is no room for all. */
   readonly stays?: boolean;
+  /** That its cells hold what a municipality has written, in its language. */
+  readonly written?: boolean;
 }
 
 export interface PlainRow {

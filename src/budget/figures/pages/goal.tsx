@@ -51,7 +51,7 @@ export function ExplainGoal({
   });
   return (
     <>
-      <FigureHead name={`${name} ${year}`} text={withUnit(outcome)} />
+      <FigureHead name={`${name} ${year}`} text={withUnit(outcome)} written={!share} />
       {share ? null : (
         <p>
           {t("page.target")}: {t(`page.direction.${goal.direction}`)} {withUnit(target)}.{" "}
