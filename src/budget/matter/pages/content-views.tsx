@@ -75,7 +75,9 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
             </h3>
             <ul>
               {budget.financialGoals.map(({ id, text }) => (
-                <li key={id}>{text}</li>
+                <li key={id} lang={WRITTEN}>
+                  {text}
+                </li>
               ))}
             </ul>
           </>
