@@ -4,6 +4,7 @@ import { numberText } from "../../kernel/format.ts";
 import { decimalsOf } from "../../kernel/scaled.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { DifferenceShape } from "../contract.ts";
 import { useKindName, useKindPages } from "./matter-pages.tsx";
@@ -31,7 +32,21 @@ export function DifferencesTable({
     <DataTable
       caption={caption}
       columns={[
-        { id: "where", header: t("page.decision.changed-where"), value: where, names: true },
+        {
+          id: "where",
+          header: t("page.decision.changed-where"),
+          value: (row) => where(row).join(" · "),
+          cell: (row) => {
+            const [first = "", ...rest] = where(row);
+            return (
+              <>
+                <span lang={first === row.thing ? WRITTEN : undefined}>{first}</span>
+                {rest.map((part) => ` · ${part}`)}
+              </>
+            );
+          },
+          names: true,
+        },
         { id: "from", header: headers.from, value: (row) => said(row, row.from) },
         { id: "to", header: headers.to, value: (row) => said(row, row.to) },
       ]}
@@ -42,8 +57,8 @@ export function DifferencesTable({
   );
 }
 
-/** A place in words: the thing's own name, the field's, and the year. */
-function useWhere(kind: string): (row: Difference) => string {
+/** A place in words: the thing's own name, what sort of thing it is, the field's name, and the year. */
+function useWhere(kind: string): (row: Difference) => readonly string[] {
   const chapter = useKindPages(kind)?.kind.chapter ?? "decisions";
   const { t } = useTranslation([chapter, "decisions"], { nsMode: "fallback" });
   const kindName = useKindName();
@@ -51,10 +66,11 @@ function useWhere(kind: string): (row: Difference) => string {
     // A thing that is of a year has it last in what tells it from others
     const year = path.flatMap((part) => part.split(" ")).find((part) => /^2\d{3}$/.test(part));
     const field = fieldOf(path);
-    const name = t([`page.place.${field}`, `place.${field}`], { defaultValue: "" }) as string;
+    const named = (id: string) => t([`page.place.${id}`, `place.${id}`], { defaultValue: "" }) as string;
+    const sort = path.map((part) => named(`in.${part}`)).find((text) => text !== "") ?? "";
     // A thing whose name it is that differs is seen in the columns beside
-    const named = thing === from || thing === to ? "" : thing || kindName(kind);
-    return [named, name, year].filter(Boolean).join(" · ");
+    const whose = thing === from || thing === to ? "" : thing || kindName(kind);
+    return [whose, sort, named(field), year].flatMap((part) => (part ? [part] : []));
   };
 }
 
@@ -88,7 +104,9 @@ export function useChangesInWords(kind: string): (rows: readonly Difference[], m
   return (rows, more) => {
     const named = rows
       .slice(0, NAMED)
-      .map((row) => t("why.one", { where: where(row), from: said(row, row.from), to: said(row, row.to) }))
+      .map((row) =>
+        t("why.one", { where: where(row).join(" · "), from: said(row, row.from), to: said(row, row.to) }),
+      )
       .join("; ");
     const rest = rows.length - NAMED;
     if (rows.length === 0) return t("why.nothing");

@@ -40,7 +40,11 @@ export function GoalCard({
         {goal.state !== "decided" && isStatus(goal.state) ? <Status value={goal.state} /> : null}
         <span lang={WRITTEN}>{goal.responsibleName}</span>
       </p>
-      {also.length > 0 ? <p className="quiet small">{t("page.also", { names: also.join(", ") })}</p> : null}
+      {also.length > 0 ? (
+        <p className="quiet small">
+          {t("page.also")} <span lang={WRITTEN}>{also.join(", ")}</span>
+        </p>
+      ) : null}
     </li>
   );
 }

@@ -33,7 +33,9 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
     <section className="indicator sheet" aria-labelledby={`matt-${indicator.id}`}>
       <header className="row">
         <h3 className="ds-heading" data-size="2xs" id={`matt-${indicator.id}`}>
-          {indicator.name}, {indicator.unit}
+          <span lang={WRITTEN}>
+            {indicator.name}, {indicator.unit}
+          </span>
         </h3>
         <Status value={judging === null ? "not-yet" : indicator.status} />
       </header>
