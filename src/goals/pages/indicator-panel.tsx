@@ -79,7 +79,11 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
         <details>
           <summary>{t("page.goal.show-values")}</summary>
           <PlainTable
-            caption={t("page.goal.values", { name: indicator.name })}
+            caption={
+              <>
+                {t("page.goal.values")} <span lang={WRITTEN}>{indicator.name}</span>
+              </>
+            }
             fit
             columns={[
               { id: "day", header: t("page.goal.day") },

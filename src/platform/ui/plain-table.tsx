@@ -32,7 +32,7 @@ export function PlainTable({
   fit = false,
 }: {
   /** What the table holds: said to screen readers. */
-  readonly caption: string;
+  readonly caption: ReactNode;
   readonly columns: readonly PlainColumn[];
   readonly rows: readonly PlainRow[];
   /** The sum, one cell a column. */
