@@ -37,6 +37,7 @@ export function ScenarioList({
           {
             id: "name",
             header: t("scenario.name"),
+            written: true,
             value: (one) => one.name,
             cell: (one) =>
               one.id === opened ? (
@@ -55,7 +56,7 @@ export function ScenarioList({
                 </button>
               ),
           },
-          { id: "who", header: t("scenario.who"), value: whoOf },
+          { id: "who", header: t("scenario.who"), value: whoOf, written: true },
           {
             id: "visible",
             header: t("scenario.visible"),
