@@ -61,7 +61,7 @@ async function explain(what: Locator, heading: string | RegExp): Promise<void> {
   await quiet(what.page());
 }
 
-test.concurrent("§10: a CFO sees where a change comes from down to unit and account, moves the tax, and takes the budget along", async ({
+test.concurrent("T-1: a CFO sees where a change comes from down to unit and account, moves the tax, and takes the budget along", async ({
   expect,
 }) => {
   const page = await site.open({ path: "/", browser: { viewport: { width: 1366, height: 768 } } });
@@ -167,7 +167,7 @@ test.concurrent("§10: a CFO sees where a change comes from down to unit and acc
   await page.close();
 });
 
-test.concurrent("§10: a councillor reads on the eve, in at most five taps, what is asked, for whom, at what cost, and what else there is", async () => {
+test.concurrent("T-1: a councillor reads on the eve, in at most five taps, what is asked, for whom, at what cost, and what else there is", async () => {
   const page = await site.open({
     path: "/",
     reads: EVE,
@@ -249,7 +249,7 @@ test.concurrent("§10: a councillor reads on the eve, in at most five taps, what
   await page.close();
 });
 
-test.concurrent("§10: a resident on a phone finds the school, how its goal goes, what it gets and why, and a decision that can be trusted", async () => {
+test.concurrent("T-1: a resident on a phone finds the school, how its goal goes, what it gets and why, and a decision that can be trusted", async () => {
   const page = await site.open({ path: "/", width: 390 });
   const search = async (words: string) => {
     await page.getByRole("button", { name: /^Sök/ }).click();
@@ -332,7 +332,7 @@ const legible = (text: Locator) =>
     return getComputedStyle(element).color !== under(element);
   });
 
-test.concurrent("§10: in English by the keyboard alone one reads goal, money and decision, and focus is always seen", async () => {
+test.concurrent("T-1: in English by the keyboard alone one reads goal, money and decision, and focus is always seen", async () => {
   const page = await site.open({ path: "/", browser: { locale: "en-GB" } });
   const key = (name: string) => page.keyboard.press(name);
   const bodies = (await told(listBodies, "/bodies")).map(({ name }) => name);

@@ -130,7 +130,11 @@ function Others({
         at="role-search"
         type="search"
         label={t("page.sign-in.search")}
-        help={t("page.sign-in.search-hint")}
+        help={
+          <>
+            {t("page.sign-in.search-hint")} <span lang={WRITTEN}>rektor, socialnämnden, sekreterare</span>
+          </>
+        }
         value={written}
         onChange={write}
       />
