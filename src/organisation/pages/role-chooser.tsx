@@ -79,6 +79,7 @@ function StoryCard({
   readonly busy: boolean;
   readonly onChoose: () => void;
 }) {
+  const english = useLanguage() === "en";
   return (
     <button
       type="button"
@@ -88,12 +89,12 @@ function StoryCard({
       onClick={onChoose}
     >
       <span className="role-who">
-        {person.title || person.name}
+        <span lang="sv">{person.title || person.name}</span>
         <Here shown={here} />
       </span>
-      <span className="role-title">{story.title}</span>
+      <span className="role-title">{english ? story.titleEn : story.title}</span>
       <span className="role-may" id={`story-${person.id}`}>
-        {story.text} <span className="role-cite">{story.cite}</span>
+        {english ? story.textEn : story.text} <span className="role-cite">{story.cite}</span>
       </span>
     </button>
   );
@@ -202,7 +203,7 @@ function RoleCard({
       }}
     >
       <span className="role-title">
-        {person.title || person.name}
+        <span lang="sv">{person.title || person.name}</span>
         <Here shown={here} />
       </span>
       <span className="role-may" id={`may-${person.id}`}>
