@@ -22,7 +22,7 @@ function formatOf(language: Language, decimals: number): Intl.NumberFormat {
 }
 
 /** What stands between thousands: 1 234,5 in Swedish, 1,234.5 in English. */
-const GROUP: Record<Language, string> = { sv: THIN_SPACE, en: "," };
+export const GROUP: Record<Language, string> = { sv: THIN_SPACE, en: "," };
 
 /** A number as people read it: thousands apart as the language has them, a real minus sign, decimals as given (0). */
 export function numberText(value: number, language: Language, decimals = 0): string {
@@ -37,6 +37,10 @@ export function numberText(value: number, language: Language, decimals = 0): str
 /** A change, always with its sign: "+1 200", "−300", "0". */
 export const changeText = (value: number, language: Language, decimals = 0): string =>
   value > 0 ? `+${numberText(value, language, decimals)}` : numberText(value, language, decimals);
+
+/** A number's text with its unit: "1,9 %", and "1.9%" in English, where per cent stands close. */
+export const withUnit = (text: string, unit: string, language: Language): string =>
+  language === "en" && unit === "%" ? `${text}%` : `${text}\u00a0${unit}`;
 
 /** An amount with its unit: "1 200 tkr", and "SEK 1,200 thousand" in English. `signed`: always with its sign. */
 export function tkrText(tkr: number, language: Language, signed = false): string {

@@ -324,8 +324,8 @@ export const samplePeople = route({
 export const StoryShape = z.object({
   person: z.string().max(100),
   title: z.string().min(1).max(60),
-  titleEn: z.string().min(1).max(60),
   text: z.string().min(1).max(160),
+  titleEn: z.string().min(1).max(60),
   textEn: z.string().min(1).max(160),
   cite: z.string().max(20),
   /** An address of our own. */

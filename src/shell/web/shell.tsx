@@ -1,16 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import {
-  Fragment,
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { Fragment, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { listDecisions } from "../../decisions/contract.ts";
 import type { Day } from "../../kernel/day.ts";
 import { getSession, listBodies } from "../../organisation/contract.ts";
@@ -34,6 +24,7 @@ import { HouseProvider } from "./house-provider.tsx";
 import { speak } from "./i18n.ts";
 import { chooseDay } from "./sample-day.ts";
 import { SampleStrip } from "./sample-strip.tsx";
+import { useSearch } from "./search/use-search.ts";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { yearAtHand } from "./year-at-hand.ts";
@@ -56,8 +47,7 @@ export function Shell() {
   const client = useQueryClient();
   const goals = useApi(listDecisions, { query: GOALS });
   const bodies = useApi(listBodies, {});
-  const [searching, setSearching] = useState(false);
-  const typed = useTypedAhead(searching);
+  const { search, openSearch, closeSearch, typed } = useSearch();
   const [menuOpen, setMenuOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -75,15 +65,6 @@ export function Shell() {
     const language = languageIn(asked);
     if (language && language !== spoken) void speak(language).then(() => client.invalidateQueries());
   }, [asked, spoken, client]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      setSearching(true);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
 
   // Until the server has said which day it is nothing is shown that has one
   const today = session?.today ?? swedishDay(machineClock.now());
@@ -131,7 +112,7 @@ export function Shell() {
               decidedYears={decided}
               menuOpen={menuOpen}
               onMenu={() => setMenuOpen(!menuOpen)}
-              onSearch={() => setSearching(true)}
+              onSearch={openSearch}
             />
             <div className="frame">
               <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
@@ -157,9 +138,9 @@ export function Shell() {
               </main>
             </div>
             <Footer />
-            {searching ? (
+            {search !== undefined ? (
               <Suspense>
-                <SearchDialog typed={typed} onClose={() => setSearching(false)} />
+                <SearchDialog key={search} typed={typed} onClose={() => closeSearch(search)} />
               </Suspense>
             ) : null}
           </ChoiceProvider>
@@ -167,34 +148,6 @@ export function Shell() {
       </ReadingDayProvider>
     </HouseProvider>
   );
-}
-
-/**
- * What one types after Ctrl-K while the dialog is on its way: kept until the dialog takes it, so that a quick hand loses no letter and
- * presses nothing on the page behind.
- */
-function useTypedAhead(searching: boolean): () => string {
-  const kept = useRef("");
-  const stop = useRef(() => {});
-  useLayoutEffect(() => {
-    if (!searching) return;
-    kept.current = "";
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key.length === 1) kept.current += event.key;
-      else if (event.key === "Backspace") kept.current = kept.current.slice(0, -1);
-      else if (event.key !== "Enter") return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    document.addEventListener("keydown", onKey, true);
-    stop.current = () => document.removeEventListener("keydown", onKey, true);
-    return stop.current;
-  }, [searching]);
-  return useCallback(() => {
-    stop.current();
-    return kept.current;
-  }, []);
 }
 
 /** What is shown when a page breaks: never a white screen. */

@@ -1,10 +1,10 @@
-import { type Language, MINUS, THIN_SPACE } from "../../../kernel/format.ts";
+import { GROUP, type Language, MINUS, withUnit } from "../../../kernel/format.ts";
 
 /** An exact decimal text as people read it, with every decimal that it has: "-3398.720" → "−3 398,72". */
 export function exactText(decimal: string, language: Language): string {
   const negative = decimal.startsWith("-");
   const [whole = "0", decimals = ""] = decimal.replace(/^-/, "").split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, GROUP[language]);
   const trimmed = decimals.replace(/0+$/, "");
   const point = language === "sv" ? "," : ".";
   const shown = trimmed === "" ? grouped : `${grouped}${point}${trimmed}`;
@@ -15,5 +15,5 @@ export function exactText(decimal: string, language: Language): string {
 export function percentText(share: number, language: Language): string {
   // Fifteen digits hold every rate that people write; the sixteenth is binary noise
   const percent = Number((share * 100).toPrecision(15));
-  return `${exactText(percent.toFixed(10), language)}\u00a0%`;
+  return withUnit(exactText(percent.toFixed(10), language), "%", language);
 }
