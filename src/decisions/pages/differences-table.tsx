@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import { numberText } from "../../kernel/format.ts";
+import { isDay } from "../../kernel/day.ts";
+import { dayText, numberText } from "../../kernel/format.ts";
 import { decimalsOf } from "../../kernel/scaled.ts";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { DifferenceShape } from "../contract.ts";
 import { useKindName, useKindPages } from "./matter-pages.tsx";
 
@@ -31,8 +33,8 @@ export function DifferencesTable({
       caption={caption}
       columns={[
         { id: "where", header: t("page.decision.changed-where"), value: where, names: true },
-        { id: "from", header: headers.from, value: (row) => said(row.from) },
-        { id: "to", header: headers.to, value: (row) => said(row.to) },
+        { id: "from", header: headers.from, value: (row) => said(row, row.from) },
+        { id: "to", header: headers.to, value: (row) => said(row, row.to) },
       ]}
       rows={rows}
       rowKey={(row) => row.path.join("/")}
@@ -48,23 +50,38 @@ function useWhere(kind: string): (row: Difference) => string {
   const kindName = useKindName();
   return ({ thing, path, from, to }) => {
     const year = path.find((part) => /^2\d{3}$/.test(part));
-    const field = path.findLast((part) => /^[a-z][A-Za-z]+$/.test(part) && part !== year) ?? "";
-    const name = t([`page.place.${field}`, `place.${field}`], { defaultValue: "" }) as string;
+    // What has no word is an id, or lies within what has one
+    const name = path
+      .toReversed()
+      .filter((part) => FIELD.test(part))
+      .map((field) => t([`page.place.${field}`, `place.${field}`], { defaultValue: "" }) as string)
+      .find((word) => word !== "");
     // A thing whose name it is that differs is seen in the columns beside
     const named = thing === from || thing === to ? "" : thing || kindName(kind);
     return [named, name, year].filter(Boolean).join(" · ");
   };
 }
 
-function useSaid(): (value: Difference["from"]) => string {
+const FIELD = /^[a-z][A-Za-z0-9]*$/;
+
+/** A value in words: a day as a day, a body by its name, a choice by what it means; what somebody has written, as it is. */
+function useSaid(): (row: Difference, value: Difference["from"]) => string {
   const t = useTexts("decisions");
   const language = useLanguage();
-  return (value) => {
+  const { bodies, nameOf } = useBodies();
+  return ({ path }, value) => {
     if (value === null || value === "") return t("page.decision.changed-nothing");
     if (typeof value === "boolean") return t(value ? "page.decision.yes" : "page.decision.no");
-    return typeof value === "number" ? numberText(value, language, decimalsOf(value)) : value;
+    if (typeof value === "number")
+      return isYear(path) ? String(value) : numberText(value, language, decimalsOf(value));
+    if (isDay(value)) return dayText(value, language);
+    if (bodies.some(({ id }) => id === value)) return nameOf(value);
+    return CHOICE.test(value) ? dataText(t, "value-word", value, { defaultValue: value }) : value;
   };
 }
+const CHOICE = /^[a-z][a-z-]*$/;
+/** A year is no amount: it is written without a space. */
+const isYear = (path: readonly string[]): boolean => /year$/i.test(path.at(-1) ?? "");
 
 /** So many are named in a sentence; the rest are counted. */
 const NAMED = 3;
@@ -77,7 +94,7 @@ export function useChangesInWords(kind: string): (rows: readonly Difference[], m
   return (rows, more) => {
     const named = rows
       .slice(0, NAMED)
-      .map((row) => t("why.one", { where: where(row), from: said(row.from), to: said(row.to) }))
+      .map((row) => t(wordOf(row), { where: where(row), from: said(row, row.from), to: said(row, row.to) }))
       .join("; ");
     const rest = rows.length - NAMED;
     if (rows.length === 0) return t("why.nothing");
@@ -85,3 +102,7 @@ export function useChangesInWords(kind: string): (rows: readonly Difference[], m
     return rest > 0 ? t("why.some", { named, count: rest }) : t("why.all", { named });
   };
 }
+
+const isNothing = (value: Difference["from"]): boolean => value === null || value === "";
+const wordOf = ({ from, to }: Difference) =>
+  isNothing(from) ? "why.one-new" : isNothing(to) ? "why.one-gone" : "why.one";

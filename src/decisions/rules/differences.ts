@@ -18,6 +18,8 @@ export const MAX_DIFFERENCES = 200;
 type Fields = Readonly<Record<string, unknown>>;
 /** What tells a thing in a list: its own id, or what it is about. */
 const IDS = ["id", "goal", "control", "lesson", "service", "body", "year"] as const;
+/** What tells a thing from others, and what a judgement was made on, is nothing that it says. */
+export const UNSAID: readonly string[] = ["id", "thing", "ground", "lookAgain"];
 /** What a thing is called, the first that it has. */
 const NAMES = ["name", "wording", "title", "text", "what"] as const;
 
@@ -52,9 +54,9 @@ function walk(from: unknown, to: unknown, at: At, found: Difference[]): void {
     return;
   }
   const here = { ...at, thing: at.path.length > 0 ? (nameOf(to) ?? nameOf(from) ?? at.thing) : "" };
-  // What tells a thing from others is nothing that it says
   for (const key of new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])]))
-    if (key !== "id") walk(before?.get(key), now?.get(key), { ...here, path: [...at.path, key] }, found);
+    if (!UNSAID.includes(key))
+      walk(before?.get(key), now?.get(key), { ...here, path: [...at.path, key] }, found);
 }
 
 /** What a value holds, by the names of its fields, or the ids of the things in a list: their places where not all have one. */
