@@ -247,4 +247,10 @@ async function counterProposals(
   await ask({ method: "GET", path, as: "ks-ordforande" });
   await ask({ method: "GET", path: `${path}/1`, as: "ks-ordforande" });
   await ask({ method: "POST", path: `${path}/1/withdrawal`, as: "ks-ordforande" });
+  const questions = `${matter}/questions`;
+  const text = "Vad händer med det som den förra visionen lovade om landsbygden?";
+  await ask({ method: "POST", path: questions, as: "ks-ordforande", body: { text } });
+  const answer = { text: "Löftena står kvar i inriktningsmålen; visionen upprepar dem inte." };
+  await ask({ method: "POST", path: `${questions}/1/answer`, as: vision.as, body: answer });
+  await ask({ method: "GET", path: questions, as: "ks-ordforande" });
 }

@@ -68,6 +68,7 @@ import { sayOf } from "./facts/proposing.ts";
 import { readsOf, refuseDraft } from "./facts/reading.ts";
 import { type DecidedDocuments, postDocuments } from "./jobs.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
+import { questionHandlers } from "./questions/routes.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
 import { decisionFaults, organDayFaults, voteFaults } from "./rules/decision-facts.ts";
 import { differences, MAX_DIFFERENCES } from "./rules/differences.ts";
@@ -320,6 +321,7 @@ export function decisionRoutes(
     ...writerHandlers(kinds),
     ...secrecyHandlers(kinds),
     ...counterHandlers(kinds),
+    ...questionHandlers(kinds),
 
     handle(propose, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
@@ -379,8 +381,6 @@ export function decisionRoutes(
       return { id: params.id, version: latest.number, state: "proposed" as const };
     }),
 
-    handle(beginChange, async ({ params, body, ctx, tx }) => {
-      await lockMatter(tx, ctx.municipality, params.id);
     handle(askProposing, async ({ params, ctx, tx }) => {
       const all = asOnDay(await headsOf(tx, params.id), ctx.today);
       const [head] = all;
@@ -394,6 +394,8 @@ export function decisionRoutes(
       };
     }),
 
+    handle(beginChange, async ({ params, body, ctx, tx }) => {
+      await lockMatter(tx, ctx.municipality, params.id);
       const { who, version: latest, all } = await toDecide(tx, ctx, params.id);
       if (latest.state !== "proposed") refuse(NothingProposed, { cite: "§3.2" });
       if (latest.revision !== body.revision) refuse(Stale);
@@ -595,11 +597,11 @@ export function decisionRoutes(
   ];
 }
 
-/** "§112" is written "§ 112". */
-const spaced = (paragraph: string): string => paragraph.replace(/^§ ?/, "§ ");
 const bodyKind = ({ bodies }: Who, body: string): BodyKind =>
   (bodies.find(({ id }) => id === body) as Body).kind;
 
+/** "§112" is written "§ 112". */
+const spaced = (paragraph: string): string => paragraph.replace(/^§ ?/, "§ ");
 
 const writtenIn = ({ revision, editedBy, editedAt, hashedOn }: VersionHead) => ({
   revision,

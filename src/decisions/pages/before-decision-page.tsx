@@ -13,6 +13,7 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getBeforeDecision } from "../contract.ts";
 import { type CounterProposal, getCounterProposal, listCounterProposals } from "../counter/contract.ts";
+import { Questions } from "../questions/pages/questions.tsx";
 import { matterId, matterPath } from "../rules/kind.ts";
 import { HowItAwaits, useAwaitingWords } from "./awaiting.tsx";
 import { Content } from "./content.tsx";
@@ -91,6 +92,7 @@ function Proposal({ of, above }: { readonly of: Before; readonly above: React.Re
           ) : null}
           <Way of={of} />
         </Section>
+        <Questions id={of.id} />
         <div className="no-print">
           <Section title={t("awaiting.proposal-title")}>
             {pages?.BeforeDecision ? (
