@@ -7,6 +7,7 @@ import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { dataText, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { DifferenceShape } from "../contract.ts";
+import { type Told, told } from "../rules/differences.ts";
 import { useKindName, useKindPages } from "./matter-pages.tsx";
 
 type Difference = z.output<typeof DifferenceShape>;
@@ -36,7 +37,7 @@ export function DifferencesTable({
         { id: "from", header: headers.from, value: (row) => said(row, row.from) },
         { id: "to", header: headers.to, value: (row) => said(row, row.to) },
       ]}
-      rows={rows}
+      rows={told(rows)}
       rowKey={(row) => row.path.join("/")}
       note={more ? t("page.decision.changed-more") : undefined}
     />
@@ -44,11 +45,11 @@ export function DifferencesTable({
 }
 
 /** A place in words: the thing's own name, the field's, and the year. */
-function useWhere(kind: string): (row: Difference) => string {
+function useWhere(kind: string): (row: Told) => string {
   const chapter = useKindPages(kind)?.kind.chapter ?? "decisions";
   const { t } = useTranslation([chapter, "decisions"], { nsMode: "fallback" });
   const kindName = useKindName();
-  return ({ thing, path, from, to }) => {
+  return ({ thing, path, from, to, whole }) => {
     const year = path.find((part) => /^2\d{3}$/.test(part));
     // What has no word is an id, or lies within what has one
     const name = path
@@ -57,7 +58,7 @@ function useWhere(kind: string): (row: Difference) => string {
       .map((field) => t([`page.place.${field}`, `place.${field}`], { defaultValue: "" }) as string)
       .find((word) => word !== "");
     // A thing whose name it is that differs is seen in the columns beside
-    const named = thing === from || thing === to ? "" : thing || kindName(kind);
+    const named = !whole && (thing === from || thing === to) ? "" : thing || kindName(kind);
     return [named, name, year].filter(Boolean).join(" · ");
   };
 }
@@ -65,11 +66,12 @@ function useWhere(kind: string): (row: Difference) => string {
 const FIELD = /^[a-z][A-Za-z0-9]*$/;
 
 /** A value in words: a day as a day, a body by its name, a choice by what it means; what somebody has written, as it is. */
-function useSaid(): (row: Difference, value: Difference["from"]) => string {
+function useSaid(): (row: Told, value: Difference["from"]) => string {
   const t = useTexts("decisions");
   const language = useLanguage();
   const { bodies, nameOf } = useBodies();
-  return ({ path }, value) => {
+  return ({ path, whole }, value) => {
+    if (whole && value !== null) return t(`why.${whole}`);
     if (value === null || value === "") return t("page.decision.changed-nothing");
     if (typeof value === "boolean") return t(value ? "page.decision.yes" : "page.decision.no");
     if (typeof value === "number")
@@ -91,7 +93,8 @@ export function useChangesInWords(kind: string): (rows: readonly Difference[], m
   const t = useTexts("decisions");
   const where = useWhere(kind);
   const said = useSaid();
-  return (rows, more) => {
+  return (differences, more) => {
+    const rows = told(differences);
     const named = rows
       .slice(0, NAMED)
       .map((row) => t(wordOf(row), { where: where(row), from: said(row, row.from), to: said(row, row.to) }))
@@ -104,5 +107,11 @@ export function useChangesInWords(kind: string): (rows: readonly Difference[], m
 }
 
 const isNothing = (value: Difference["from"]): boolean => value === null || value === "";
-const wordOf = ({ from, to }: Difference) =>
-  isNothing(from) ? "why.one-new" : isNothing(to) ? "why.one-gone" : "why.one";
+const wordOf = ({ from, to, whole }: Told) =>
+  whole
+    ? (`why.one-${whole}-thing` as const)
+    : isNothing(from)
+      ? "why.one-new"
+      : isNothing(to)
+        ? "why.one-gone"
+        : "why.one";

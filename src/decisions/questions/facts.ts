@@ -48,6 +48,11 @@ function titleOf(all: readonly Person[], person: string, post: string): string {
   return found?.posts.find(({ id }) => id === post)?.title ?? found?.name ?? person;
 }
 
+/** So much of a question tells it from others in a list. */
+const SHOWN = 80;
+const shortened = (text: string): string =>
+  text.length <= SHOWN ? text : `${text.slice(0, text.lastIndexOf(" ", SHOWN))} …`;
+
 /** The questions that wait for the one who asks to answer them, on the day that it is: those of what that person may write. */
 export async function questionsWaiting(tx: Tx, ctx: Context): Promise<Waiting[]> {
   const open = await unansweredOn(tx, ctx.today);
@@ -65,7 +70,7 @@ export async function questionsWaiting(tx: Tx, ctx: Context): Promise<Waiting[]>
       lines.push({
         thing: `question:${id}:${number}`,
         todo: "answer",
-        name: text,
+        name: shortened(text),
         language: "sv",
         cite: "§3.2",
         body: place.body,
