@@ -107,10 +107,15 @@ export default defineConfig({
     // The content security policy allows no data: fonts, and pictures are few
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       treeshake: {
         // These packages do not say that their modules only define things: unused components would all be sent
         moduleSideEffects: [{ test: DEFINES_ONLY, sideEffects: false }],
+      },
+      output: {
+        // What every page begins with is one file: half a hundred small ones would each be asked for
+        codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] },
       },
     },
   },

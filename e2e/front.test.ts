@@ -25,8 +25,13 @@ test("T-1: the start page needs at most 250 kB of JavaScript (gzip) the first ti
       .map((entry) => entry.name)
       .filter((name) => name.endsWith(".js")),
   );
-  const bodies = await Promise.all(scripts.map(async (url) => (await page.request.get(url)).body()));
-  const bytes = bodies.map((body) => gzipSync(body).length);
+  const answers = await Promise.all(scripts.map((url) => page.request.get(url)));
+  // Named by what it holds, so that nobody need ask for it again
+  for (const answer of answers)
+    expect(answer.headers()["cache-control"], answer.url()).toBe("public, max-age=31536000, immutable");
+  const bytes = (await Promise.all(answers.map((answer) => answer.body()))).map(
+    (body) => gzipSync(body).length,
+  );
   const total = bytes.reduce((sum, size) => sum + size, 0);
   expect(bytes.length).toBeGreaterThan(3);
   expect(total).toBeLessThanOrEqual(MAX_FIRST_LOAD_BYTES);
@@ -54,8 +59,8 @@ test("A-13: the figure is one stop by keyboard; arrow keys reach each part, whic
   expect((await ring()).filter((name) => name.startsWith("Inriktningsmål"))).toHaveLength(3);
   expect((await ring()).filter((name) => name.startsWith("Nämndsmål")).length).toBeGreaterThan(6);
   expect((await ring()).length).toBeGreaterThan(3);
-  expect((await ring()).filter((name) => name.startsWith("Uppföljning")).length).toBeGreaterThan(4);
-  expect((await ring()).filter((name) => name.startsWith("Planering")).length).toBeGreaterThan(10);
+  expect((await ring()).filter((name) => /(^|\. )Uppföljning/.test(name)).length).toBeGreaterThan(4);
+  expect((await ring()).filter((name) => /(^|\. )Planering/.test(name)).length).toBeGreaterThan(10);
   const last = await focused(page);
   await page.keyboard.press("Tab");
   expect(await focused(page)).toContain("Visa som lista");

@@ -233,6 +233,7 @@ async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> 
     root: webFolder,
     wildcard: false,
     preCompressed: true,
+    cacheControl: false, // its own would be written over ours
     setHeaders: (response, path) => {
       response.setHeader(
         "cache-control",

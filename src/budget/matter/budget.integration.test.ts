@@ -132,7 +132,7 @@ describe("E-7, KL 11:5: a budget that does not balance", () => {
       // The council's own goal is missed in every year of the plan, and comes first
       { level: "deviation", code: "goal-missed-below", params: { year: 2027, targetValue: 1 } },
       { level: "deviation", code: "goal-missed-below", params: { year: 2028, outcomeValue: 0.1 } },
-      { level: "deviation", code: "goal-missed-below", params: { year: 2029, unit: "%" } },
+      { level: "deviation", code: "goal-missed-below", params: { year: 2029, unit: "percent" } },
       { level: "stops", code: "not-balanced" },
       { level: "stops", code: "no-restoring-plan" },
     ]);

@@ -35,7 +35,7 @@ export function Me({ session }: { readonly session: Session | undefined }) {
   return (
     <Disclosure
       className="bar-button me-button"
-      name={t("page.me.label", { name })}
+      name={t("page.me.label", { name: title || name })}
       label={
         <>
           <Icon name="person" />

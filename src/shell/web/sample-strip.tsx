@@ -16,6 +16,19 @@ import { useToast } from "../../platform/ui/toast.tsx";
 import { useSave } from "../../platform/ui/use-api.ts";
 import { chooseDay } from "./sample-day.ts";
 
+/** The reader has just chosen a day in the form. */
+let chosenHere = false;
+
+/** All is read anew when a day is chosen, and the strip with it: its button takes back the focus that the form had. */
+function useFocusBack(day: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each day that comes
+  useEffect(() => {
+    if (!chosenHere) return;
+    chosenHere = false;
+    document.querySelector<HTMLElement>(".sample .disclosure > button")?.focus();
+  }, [day]);
+}
+
 /**
  * Says that this is a sample and which day it is there. One can read it as it was on another day, alone, and move the
  * sample's own day, for all. While its year is played: how far it has come.
@@ -25,6 +38,7 @@ export function SampleStrip({ session }: { readonly session: Session }) {
   const reading = useReadingDay();
   const { today, present, playing } = session;
   useFollowPlay(playing !== null);
+  useFocusBack(today);
   if (session.sampleFor === "nobody")
     return (
       <section className="sample" aria-label={t("page.sample.name")}>
@@ -106,9 +120,8 @@ function DayForm({ session, close }: { readonly session: Session; readonly close
   const read = async (chosen: string) => {
     chooseDay(chosen === session.present ? undefined : chosen);
     close();
+    chosenHere = true;
     await client.resetQueries();
-    // All was read anew, and the strip with it: its button takes back the focus that the form had
-    document.querySelector<HTMLElement>(".sample .disclosure > button")?.focus();
   };
   return (
     <form

@@ -71,7 +71,7 @@ export function Waterfall({ parts, label, format, formatTick, cutNote, href, onO
               rx={4}
             />
             <text className="waterfall-label" x={bar.labelX} y={bar.labelY}>
-              {bar.label}
+              {bar.label}{" "}
             </text>
             <rect
               className={`waterfall-bar waterfall-${sortOf(bar)}`}

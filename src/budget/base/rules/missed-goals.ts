@@ -24,9 +24,6 @@ export const missedGoals = (goals: readonly FinancialGoal[], results: readonly R
     }),
   );
 
-/** How a unit is written after its number. */
-export const UNIT_SIGNS = { percent: "%", tkr: "tkr", kr: "kr" } as const;
-
 /** The council's own goals, missed in any year of the plan, are the first that is said of a budget (P-5, E-7). */
 export const missedGoalRemarks = (goals: readonly FinancialGoal[], results: readonly Result[]): Remark[] =>
   missedGoals(goals, results).map(({ goal, text, year, direction, unit, target, outcome }) =>
@@ -34,7 +31,7 @@ export const missedGoalRemarks = (goals: readonly FinancialGoal[], results: read
       "deviation",
       direction === "at-least" ? "goal-missed-below" : "goal-missed-above",
       "§1.2",
-      { goal: text, year, targetValue: target, outcomeValue: outcome, unit: UNIT_SIGNS[unit] },
+      { goal: text, year, targetValue: target, outcomeValue: outcome, unit },
       `financialGoals.${goals.findIndex(({ id }) => id === goal)}`,
     ),
   );

@@ -78,27 +78,30 @@ function DecidedSince({ year, later }: { readonly year: number; readonly later: 
   if (later.length === 0) return null;
   return (
     <Section title={t("document.later")} lead={t("document.later-lead", { year })}>
-      <DataTable
-        caption={t("document.later-caption")}
-        search={false}
-        copy={false}
-        columns={[
-          { id: "body", header: t("document.later-body"), value: (one) => one.bodyName },
-          { id: "what", header: t("document.later-what"), value: (one) => kindName(one.kind) },
-          {
-            id: "decision",
-            header: t("document.later-decision"),
-            value: (one) => one.decidedOn,
-            cell: (one) => (
-              <Link href={`/beslut/${one.decision}`}>
-                <When at={one.decidedOn} />
-              </Link>
-            ),
-          },
-        ]}
-        rows={later}
-        rowKey={(one) => one.matter}
-      />
+      <details>
+        <summary>{t("document.later-show", { count: later.length })}</summary>
+        <DataTable
+          caption={t("document.later-caption")}
+          search={false}
+          copy={false}
+          columns={[
+            { id: "body", header: t("document.later-body"), value: (one) => one.bodyName },
+            { id: "what", header: t("document.later-what"), value: (one) => kindName(one.kind) },
+            {
+              id: "decision",
+              header: t("document.later-decision"),
+              value: (one) => one.decidedOn,
+              cell: (one) => (
+                <Link href={`/beslut/${one.decision}`}>
+                  <When at={one.decidedOn} />
+                </Link>
+              ),
+            },
+          ]}
+          rows={later}
+          rowKey={(one) => one.matter}
+        />
+      </details>
     </Section>
   );
 }

@@ -92,7 +92,7 @@ function Forecasts({
   });
   return (
     <>
-      <div className="population-fields">
+      <div className="columns">
         <SelectField
           at="forecast"
           label={t("population.choose")}

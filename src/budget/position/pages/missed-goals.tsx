@@ -2,7 +2,7 @@ import { numberText } from "../../../kernel/format.ts";
 import { decimalsOf } from "../../../kernel/scaled.ts";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
-import { type MissedGoal, UNIT_SIGNS } from "../../base/rules/missed-goals.ts";
+import type { MissedGoal } from "../../base/rules/missed-goals.ts";
 import "./position.css";
 
 /** The council's own goals that years of the plan miss, with value and target: beside the balance, so that nobody takes that for all (P-5). */
@@ -24,8 +24,9 @@ export function MissedGoals({
         <li key={`${goal} ${year}`}>
           <Status value="not-met" word={t("position.goal-missed")} />{" "}
           <span className="num">
-            {number(outcome)} {UNIT_SIGNS[unit]}, {t(`page.direction.${direction}`).toLocaleLowerCase()}{" "}
-            {number(target)} {UNIT_SIGNS[unit]}
+            {number(outcome)} {t(`page.goal-unit.${unit}`)},{" "}
+            {t(`page.direction.${direction}`).toLocaleLowerCase()} {number(target)}{" "}
+            {t(`page.goal-unit.${unit}`)}
           </span>{" "}
           <span className={narrow ? "ds-sr-only" : "quiet small"}>{text}</span>
         </li>

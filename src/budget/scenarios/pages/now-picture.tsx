@@ -4,7 +4,7 @@ import { decimalsOf } from "../../../kernel/scaled.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { Money } from "../../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
-import { missedGoals, UNIT_SIGNS } from "../../base/rules/missed-goals.ts";
+import { missedGoals } from "../../base/rules/missed-goals.ts";
 import { useBalanceWord } from "../../position/pages/use-balance-word.ts";
 import { missedByGoal } from "./missed-by-goal.ts";
 import { type Compared, lackingIn } from "./results.tsx";
@@ -106,12 +106,13 @@ export function NowMissed({ now }: { readonly now: Compared }) {
               <Fragment key={year}>
                 {i === 0 ? "" : ", "}
                 <span className="num">
-                  {year}: {number(outcome)} {UNIT_SIGNS[unit]}
+                  {year}: {number(outcome)} {t(`page.goal-unit.${unit}`)}
                 </span>
               </Fragment>
             ))}{" "}
             <span className="quiet">
-              ({t(`page.direction.${direction}`).toLocaleLowerCase()} {number(target)} {UNIT_SIGNS[unit]})
+              ({t(`page.direction.${direction}`).toLocaleLowerCase()} {number(target)}{" "}
+              {t(`page.goal-unit.${unit}`)})
             </span>
           </span>
         </li>

@@ -4,7 +4,7 @@ export interface Part {
   readonly anchor: string;
   readonly title: string;
   readonly level: 1 | 2;
-  /** The language that the title is written in, where that is another than the page's. */
+  /** The language that the title is written in, where it is marked with one of its own. */
   readonly lang?: string;
 }
 

@@ -143,8 +143,8 @@ function sayInAddress(anchor: string): void {
   replaceState(history.state, "", location.pathname + location.search + hash);
 }
 
-/** The language of a heading that is not in the page's own: a Swedish document that is read in English. */
+/** The language that a heading is marked with, whichever the page has now: a Swedish document may be read in English. */
 function langOf(heading: HTMLElement): Pick<Part, "lang"> {
-  const lang = heading.closest<HTMLElement>("[lang]")?.lang;
-  return lang && lang !== document.documentElement.lang ? { lang } : {};
+  const marked = heading.closest<HTMLElement>("[lang]");
+  return marked && marked !== document.documentElement ? { lang: marked.lang } : {};
 }

@@ -37,7 +37,7 @@ function CentreWords({
     <text className="vision-words" textAnchor="middle" fontSize={size} lang={language}>
       {lines.map((line, index) => (
         <tspan key={line} x={0} y={(index - (lines.length - 1) / 2) * size * 1.18} dy="0.34em">
-          {line}
+          {line}{" "}
         </tspan>
       ))}
     </text>
@@ -107,6 +107,7 @@ function PlanSlice({ part, rings, full, told, onPoint }: { readonly part: BodyPa
     <Part
       id={part.id}
       told={told.get(part.id) as Told}
+      drawn={shown ? name : undefined}
       state={part.state}
       links={full}
       onPoint={onPoint}

@@ -43,6 +43,7 @@ export const FigureStop = createContext<{ readonly stop: string; readonly pointe
  */
 export function Part({
   told,
+  drawn,
   state,
   links,
   onPoint,
@@ -51,6 +52,8 @@ export function Part({
   children,
 }: {
   readonly told: Told;
+  /** The short words that the figure has room for: who says what they see comes to the part by its name (WCAG 2.5.3). */
+  readonly drawn?: string | undefined;
   readonly state: StatusValue;
   readonly links: boolean;
   readonly onPoint: FigureProps["onPoint"];
@@ -72,7 +75,7 @@ export function Part({
     onPoint({ id, at: { x: event.clientX, y: event.clientY }, touch });
   const reached = {
     "data-part": id,
-    "aria-label": told.name,
+    "aria-label": drawn ? `${drawn}. ${told.name}` : told.name,
     tabIndex: id === stop ? 0 : -1,
     onPointerEnter: (event: PointerEvent) => {
       if (event.pointerType !== "touch") byPointer(event, false);

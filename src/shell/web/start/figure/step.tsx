@@ -31,6 +31,7 @@ export function StepSlice({
     <Part
       id={part.id}
       told={told.get(part.id) as Told}
+      drawn={shown ? step.short : undefined}
       state={state}
       links={full}
       onPoint={onPoint}
