@@ -22,7 +22,7 @@ function formatOf(language: Language, decimals: number): Intl.NumberFormat {
 }
 
 /** What stands between thousands: 1 234,5 in Swedish, 1,234.5 in English. */
-const GROUP: Record<Language, string> = { sv: THIN_SPACE, en: "," };
+export const GROUP: Record<Language, string> = { sv: THIN_SPACE, en: "," };
 
 /** A number as people read it: thousands apart as the language has them, a real minus sign, decimals as given (0). */
 export function numberText(value: number, language: Language, decimals = 0): string {
