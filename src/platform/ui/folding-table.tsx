@@ -36,7 +36,7 @@ export function FoldingTable({
   rows,
   foot,
 }: {
-  readonly caption: string;
+  readonly caption: ReactNode;
   readonly captionShown?: boolean;
   readonly className: string;
   readonly attributes?: Readonly<Record<string, string | boolean | undefined>> | undefined;

@@ -63,12 +63,12 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
         found.map((one) => ({
           title: one.textContent?.trim() ?? "",
           level: one.tagName === "H2" ? 1 : 2,
+          name: one.dataset.name,
           ...langOf(one),
         })),
       );
       headings.current = found;
-      const same =
-        next.map(({ anchor }) => anchor).join() === known.current.map(({ anchor }) => anchor).join();
+      const same = JSON.stringify(next) === JSON.stringify(known.current);
       if (!same) {
         known.current = next;
         setParts(next);
