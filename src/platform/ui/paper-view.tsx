@@ -52,7 +52,7 @@ export function PaperView({
       </header>
       {withFirst(numbered, first).map(({ chapter, title, at: i }) => (
         <section
-          key={title}
+          key={chapter.name ?? title}
           className="paper-chapter"
           aria-labelledby={`${id}-${i}`}
           style={{ "--at": i } as CSSProperties}

@@ -35,7 +35,7 @@ interface LongDocumentProps {
 export function LongDocument({ name, own = [], chapters = [], copy, children }: LongDocumentProps) {
   const t = useTexts("platform");
   const text = useRef<HTMLDivElement>(null);
-  const { parts, current, go } = useParts(text);
+  const { parts, current, go } = useParts(text, useLanguage());
   const place = usePlace(name, current);
   const notes = useNotes(name);
   const [ownFirst, putFirst] = useOwnFirst();

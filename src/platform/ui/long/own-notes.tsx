@@ -5,7 +5,7 @@ import { Icon } from "../icon.tsx";
 import { useTexts } from "../texts.ts";
 import { useToast } from "../toast.tsx";
 import { hasRoom, MAX_NOTE_CHARACTERS, MAX_NOTES, noteOf } from "./notes.ts";
-import { calledNow, type Part } from "./sections.ts";
+import { type Called, calledNow, type Part } from "./sections.ts";
 import type { Notes } from "./use-notes.ts";
 
 /** One's own note on what one reads, and all one has noted of the document; nobody else sees them. */
@@ -23,8 +23,8 @@ export function OwnNotes({
   const t = useTexts("platform");
   const toast = useToast();
   // The note that one writes stays the same though the page is scrolled
-  const [pinned, pin] = useState<Part>();
-  const part = pinned ?? current ?? parts[0];
+  const [pinned, pin] = useState<Called>();
+  const part = pinned ? calledNow(pinned, parts) : (current ?? parts[0]);
   if (!write || !part) return null;
   const full = !hasRoom(notes) && noteOf(notes, part.anchor) === undefined;
   const erase = (anchor: string, title: string, text: string) => {

@@ -41,10 +41,10 @@ export function partsOf(headings: readonly Heading[]): Part[] {
   });
 }
 
+export type Called = Omit<Part, "level">;
 /** What a part is called where it is read now, as it is marked; else as it was called when it was kept. */
 export const calledNow = (kept: Called, parts: readonly Part[]): Called =>
   parts.find(({ anchor }) => anchor === kept.anchor) ?? kept;
-type Called = Omit<Part, "level">;
 
 export interface Chapter extends Part {
   readonly parts: readonly Part[];
