@@ -42,7 +42,7 @@ test("E-9: a scenario is made, moved by slider and cell with live figures, priva
   const missed = page.locator(".scenario-now-goals");
   await missed.getByText("Alla finansiella mål nås alla år").waitFor();
   await cell.fill("19,79");
-  await missed.getByText(/^Nås inte: Resultatet är minst 1 procent .*2028: \S+ %, 2029: \S+ %/).waitFor();
+  await missed.getByText(/^Nås inte: Resultatet är minst 1 procent .*2028: \S+\s%, 2029: \S+\s%/).waitFor();
   await cell.fill("20,19");
   await page.locator("summary", { hasText: "Namn och kommentar" }).scrollIntoViewIfNeeded();
   await page.mouse.wheel(0, 900);

@@ -38,6 +38,10 @@ export function numberText(value: number, language: Language, decimals = 0): str
 export const changeText = (value: number, language: Language, decimals = 0): string =>
   value > 0 ? `+${numberText(value, language, decimals)}` : numberText(value, language, decimals);
 
+/** A number's text with its unit: "1,9 %", and "1.9%" in English, where per cent stands close. */
+export const withUnit = (text: string, unit: string, language: Language): string =>
+  language === "en" && unit === "%" ? `${text}%` : `${text}\u00a0${unit}`;
+
 /** An amount with its unit: "1 200 tkr", and "SEK 1,200 thousand" in English. `signed`: always with its sign. */
 export function tkrText(tkr: number, language: Language, signed = false): string {
   const amount = signed ? changeText(tkr, language) : numberText(tkr, language);

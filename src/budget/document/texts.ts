@@ -1,4 +1,4 @@
-import { dayText, type Language, numberText } from "../../kernel/format.ts";
+import { dayText, type Language, numberText, withUnit } from "../../kernel/format.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import { type PaperText, plainText, together } from "../../kernel/paper.ts";
 import baseEn from "../base/messages/en.json" with { type: "json" };
@@ -66,7 +66,11 @@ function wordsOf<Text extends PaperText>(
     directionText: (direction: keyof Base["page"]["direction"]): string => base.page.direction[direction],
     /** A goal's target or outcome with its unit: per cent with one decimal, amounts in whole. */
     inUnit: (value: number, unit: keyof Base["page"]["goal-unit"]): string =>
-      say(`in-${unit}`, { value: numberOf(value, unit === "percent" ? goalDecimals(value) : 0) }),
+      withUnit(
+        numberOf(value, unit === "percent" ? goalDecimals(value) : 0),
+        base.page["goal-unit"][unit],
+        language,
+      ),
     dayInWords: (day: string): string => dayText(day, language),
     tkrText: (tkr: number): string => numberOf(tkr),
   };

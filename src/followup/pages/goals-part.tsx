@@ -34,7 +34,7 @@ export function GoalsPart({
         : [...report.goals, { goal, ...judged }],
     );
   };
-  return goals.map((goal) => {
+  const cards = goals.map((goal) => {
     const place = report.goals.findIndex((judged) => judged.goal === goal.id);
     return (
       <JudgedGoal
@@ -55,6 +55,14 @@ export function GoalsPart({
       </JudgedGoal>
     );
   });
+  return (
+    <>
+      {goals.some(({ indicators }) => indicators.length > 0) ? (
+        <p className="quiet small">{t("page.judge.rule")}</p>
+      ) : null}
+      {cards}
+    </>
+  );
 }
 
 type Indicator = GoalFact["indicators"][number];
@@ -79,45 +87,42 @@ function Measured({ goal, year }: { readonly goal: GoalFact; readonly year: numb
   const number = (value: number) => numberText(value, language, decimalsOf(value));
   if (goal.indicators.length === 0) return <p className="quiet">{t("page.judge.professional")}</p>;
   return (
-    <>
-      <p className="quiet small">{t("page.judge.rule")}</p>
-      <ul className="measured">
-        {goal.indicators.map((indicator) => (
-          <li key={indicator.name} className="row">
-            <Status value={indicator.latest ? indicator.status : "not-yet"} />
-            {indicator.direction ? (
-              <MeasureLine measure={standingOf({ ...indicator, direction: indicator.direction }, year)} />
-            ) : (
-              <span>
-                {indicator.name}:{" "}
-                {indicator.latest ? (
-                  <>
-                    <strong>
-                      {number(indicator.latest.value)} {indicator.unit}
-                    </strong>{" "}
-                    (<When at={indicator.latest.day} />
-                    {indicator.latest.year === undefined
-                      ? null
-                      : `, ${t("page.judge.of-year", { year: indicator.latest.year })}`}
-                    )
-                  </>
-                ) : (
-                  t("page.judge.no-value")
-                )}
-                ,{" "}
-                {t("page.judge.target", {
-                  target:
-                    indicator.targetTo === undefined
-                      ? number(indicator.target)
-                      : `${number(indicator.target)}–${number(indicator.targetTo)}`,
-                  baseline: number(indicator.baseline),
-                  year: indicator.baselineYear,
-                })}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className="measured">
+      {goal.indicators.map((indicator) => (
+        <li key={indicator.name} className="row">
+          <Status value={indicator.latest ? indicator.status : "not-yet"} />
+          {indicator.direction ? (
+            <MeasureLine measure={standingOf({ ...indicator, direction: indicator.direction }, year)} />
+          ) : (
+            <span>
+              {indicator.name}:{" "}
+              {indicator.latest ? (
+                <>
+                  <strong>
+                    {number(indicator.latest.value)} {indicator.unit}
+                  </strong>{" "}
+                  (<When at={indicator.latest.day} />
+                  {indicator.latest.year === undefined
+                    ? null
+                    : `, ${t("page.judge.of-year", { year: indicator.latest.year })}`}
+                  )
+                </>
+              ) : (
+                t("page.judge.no-value")
+              )}
+              ,{" "}
+              {t("page.judge.target", {
+                target:
+                  indicator.targetTo === undefined
+                    ? number(indicator.target)
+                    : `${number(indicator.target)}–${number(indicator.targetTo)}`,
+                baseline: number(indicator.baseline),
+                year: indicator.baselineYear,
+              })}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

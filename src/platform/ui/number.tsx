@@ -1,4 +1,4 @@
-import { changeText, dayText, numberText, tkrText } from "../../kernel/format.ts";
+import { changeText, dayText, numberText, tkrText, withUnit } from "../../kernel/format.ts";
 import { useLanguage } from "./texts.ts";
 
 /** A number, tabular, with thin spaces and a real minus. `unit` is said after it ("%"). */
@@ -18,8 +18,7 @@ export function Num({
   const text = signed ? changeText(value, language, decimals) : numberText(value, language, decimals);
   return (
     <span className="num" data-negative={value < 0 || undefined}>
-      {text}
-      {unit ? `\u00a0${unit}` : ""}
+      {unit ? withUnit(text, unit, language) : text}
     </span>
   );
 }

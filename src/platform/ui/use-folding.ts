@@ -31,6 +31,7 @@ export function useFolding(
   const frame = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState<{ of: string; widths: readonly FoldingColumn[] }>();
   const [room, setRoom] = useState(0);
+  const [asked, setAsked] = useState(0);
   const [fonts, setFonts] = useState(0);
   const printing = usePrinting();
   const of = `${holds} ${columns.map(({ id }) => id).join(" ")} ${fonts}`;
@@ -38,6 +39,7 @@ export function useFolding(
 
   const folds = printing ? unfolded(columns) : known && foldsFor(known, naming, { room, button: BUTTON_PX });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when what decides it is other, not at each drawing: that would lay the page out
   useLayoutEffect(() => {
     const table = frame.current?.querySelector("table");
     if (!frame.current || !table || printing) return;
@@ -45,6 +47,8 @@ export function useFolding(
     // What is closed has no room yet
     if (width === 0) return;
     if (!known) {
+      // Two columns that have room are as they are to be: to measure them would lay out the page three times
+      if (columns.length <= 2 && table.offsetWidth <= width) return;
       setRoom(width);
       setMeasured({ of, widths: widthsOf(table, columns, naming) });
       return;
@@ -58,12 +62,17 @@ export function useFolding(
           one.id === naming ? { ...one, width: one.width + over, least: one.least && one.least + over } : one,
         ),
       });
-  });
+  }, [of, measured, room, asked, printing]);
   useEffect(() => {
     const element = frame.current;
-    if (!element) return;
-    const watch = new ResizeObserver(() => setRoom(element.clientWidth));
+    const table = element?.querySelector("table");
+    if (!element || !table) return;
+    const watch = new ResizeObserver(() => {
+      setRoom(element.clientWidth);
+      setAsked(table.offsetWidth);
+    });
     watch.observe(element);
+    watch.observe(table);
     return () => watch.disconnect();
   }, []);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { GROUP, type Language, MINUS, THIN_SPACE } from "../../../kernel/format.ts";
+import { GROUP, type Language, MINUS, withUnit } from "../../../kernel/format.ts";
 
 /** An exact decimal text as people read it, with every decimal that it has: "-3398.720" → "−3 398,72". */
 export function exactText(decimal: string, language: Language): string {
@@ -11,9 +11,9 @@ export function exactText(decimal: string, language: Language): string {
   return negative && /[1-9]/.test(shown) ? `${MINUS}${shown}` : shown;
 }
 
-/** A share or a rate as per cent, with the decimals that it has: 0.0345 → "3,45 %", in English "3.45%". */
+/** A share or a rate as per cent, with the decimals that it has: 0.0345 → "3,45 %". */
 export function percentText(share: number, language: Language): string {
   // Fifteen digits hold every rate that people write; the sixteenth is binary noise
   const percent = Number((share * 100).toPrecision(15));
-  return `${exactText(percent.toFixed(10), language)}${language === "sv" ? THIN_SPACE : ""}%`;
+  return withUnit(exactText(percent.toFixed(10), language), "%", language);
 }

@@ -1,7 +1,8 @@
 import { numberText } from "../../../kernel/format.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { FigureHead, Formula, PartsTable } from "../../base/pages/explain-parts.tsx";
-import { type GoalOutcome, goalDecimals, goalOutcome } from "../../base/rules/financial-goals.ts";
+import { useGoalValue } from "../../base/pages/use-goal-value.ts";
+import { type GoalOutcome, goalOutcome } from "../../base/rules/financial-goals.ts";
 import { formulaTokens, formulaWords } from "../../base/rules/formula.ts";
 import { isLine } from "../../base/rules/result-lines.ts";
 import { statementsOf } from "../../position/rules/explain-statements.ts";
@@ -38,9 +39,7 @@ export function ExplainGoal({
   const { target, outcome, met }: GoalOutcome =
     goal.outcomes.find((one) => one.year === year) ??
     goalOutcome({ ...goal, text: name, measure: "formula" }, year, lines);
-  const unit = t(`page.goal-unit.${goal.unit}`);
-  const withUnit = (value: number | null) =>
-    value === null ? "–" : `${numberText(value, language, goalDecimals(value))}\u00a0${unit}`;
+  const valueText = useGoalValue();
   const words = formulaTokens(goal.formula);
   const named =
     "fault" in words ? [] : words.tokens.flatMap(({ kind, text }) => (kind === "name" ? [text] : []));
@@ -51,10 +50,10 @@ export function ExplainGoal({
   });
   return (
     <>
-      <FigureHead name={`${name} ${year}`} text={withUnit(outcome)} />
+      <FigureHead name={`${name} ${year}`} text={valueText(outcome, goal.unit)} />
       {share ? null : (
         <p>
-          {t("page.target")}: {t(`page.direction.${goal.direction}`)} {withUnit(target)}.{" "}
+          {t("page.target")}: {t(`page.direction.${goal.direction}`)} {valueText(target, goal.unit)}.{" "}
           {outcome === null
             ? t("page.explain-panel.goal-unknown")
             : t(met ? "page.explain-panel.goal-met" : "page.explain-panel.goal-not-met")}
@@ -65,7 +64,7 @@ export function ExplainGoal({
           isLine(line) ? t(`position.line.${line}`).toLocaleLowerCase() : line,
         )}
       </p>
-      <Formula text={`${put} = ${withUnit(outcome)}`} />
+      <Formula text={`${put} = ${valueText(outcome, goal.unit)}`} />
       <p className="quiet">{t("page.explain-panel.one-decimal")}</p>
       <PartsTable
         caption={t("page.explain-panel.goal-lines")}

@@ -5,13 +5,12 @@ import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
-import { Num } from "../../../platform/ui/number.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { OpenFigure } from "../../base/pages/figure-link.tsx";
 import type { Shown } from "../../base/pages/shown.ts";
-import { goalDecimals } from "../../base/rules/financial-goals.ts";
+import { useGoalValue } from "../../base/pages/use-goal-value.ts";
 import { type Unbalanced, unbalancedYears } from "../rules/balance-remarks.ts";
 import { type ResultRow, resultRows } from "../rules/result-rows.ts";
 import { GoalFigure } from "./goal-figure.tsx";
@@ -22,6 +21,7 @@ export function BudgetResult({ view, note }: { readonly view: Shown; readonly no
   const t = useTexts("budget");
   const unbalanced = unbalancedYears(view.results);
   const judged = view.results.filter(({ year }, i) => i === 0 || unbalanced.some((one) => one.year === year));
+  const valueText = useGoalValue();
   return (
     <>
       <Section title={t("page.result")} action={<Link href="/ekonomi/stallning">{t("position.link")}</Link>}>
@@ -73,11 +73,7 @@ export function BudgetResult({ view, note }: { readonly view: Shown; readonly no
               cell: (g) => (
                 <>
                   {t(`page.direction.${g.direction}`)}{" "}
-                  <Num
-                    value={g.target}
-                    decimals={goalDecimals(g.target)}
-                    unit={t(`page.goal-unit.${g.unit}`)}
-                  />
+                  <span className="num">{valueText(g.target, g.unit)}</span>
                 </>
               ),
             },

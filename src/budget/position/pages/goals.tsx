@@ -1,9 +1,8 @@
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
-import { Num } from "../../../platform/ui/number.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
-import { goalDecimals } from "../../base/rules/financial-goals.ts";
+import { useGoalValue } from "../../base/pages/use-goal-value.ts";
 import { formulaWords } from "../../base/rules/formula.ts";
 import { isLine } from "../../base/rules/result-lines.ts";
 import { GoalFigure } from "./goal-figure.tsx";
@@ -17,7 +16,7 @@ export function PositionGoals({ view }: { readonly view: Pick<ShownPosition, "ye
   const t = useTexts("budget");
   const words = (goal: Goal) =>
     formulaWords(goal.formula, (name) => (isLine(name) ? t(`position.line.${name}`).toLowerCase() : name));
-  const unit = (goal: Goal) => t(`page.goal-unit.${goal.unit}`);
+  const valueText = useGoalValue();
   return (
     <DataTable
       caption={t("page.goals-caption")}
@@ -45,13 +44,11 @@ export function PositionGoals({ view }: { readonly view: Pick<ShownPosition, "ye
             const judged = outcome.outcome === null ? "cannot-judge" : outcome.met ? "met" : "not-met";
             return (
               <span className="position-outcome">
-                <span className="row">
-                  <Status value={judged} />
-                  <GoalFigure goal={g} year={year} outcome={outcome.outcome} />
-                </span>
+                <Status value={judged} />
+                <GoalFigure goal={g} year={year} outcome={outcome.outcome} />
                 <span className="quiet small">
                   {t(`page.direction.${g.direction}`)}{" "}
-                  <Num value={outcome.target} decimals={goalDecimals(outcome.target)} unit={unit(g)} />
+                  <span className="num">{valueText(outcome.target, g.unit)}</span>
                 </span>
               </span>
             );

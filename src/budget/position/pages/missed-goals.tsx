@@ -1,7 +1,6 @@
-import { numberText } from "../../../kernel/format.ts";
-import { decimalsOf } from "../../../kernel/scaled.ts";
 import { Status } from "../../../platform/ui/status.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { useGoalValue } from "../../base/pages/use-goal-value.ts";
 import type { MissedGoal } from "../../base/rules/missed-goals.ts";
 import "./position.css";
 
@@ -15,18 +14,16 @@ export function MissedGoals({
   readonly narrow?: boolean;
 }) {
   const t = useTexts("budget");
-  const language = useLanguage();
+  const valueText = useGoalValue();
   if (missed.length === 0) return null;
-  const number = (value: number) => numberText(value, language, decimalsOf(value));
   return (
     <ul className="plain-list missed-goals">
       {missed.map(({ goal, text, year, direction, unit, target, outcome }) => (
         <li key={`${goal} ${year}`}>
           <Status value="not-met" word={t("position.goal-missed")} />{" "}
           <span className="num">
-            {number(outcome)} {t(`page.goal-unit.${unit}`)},{" "}
-            {t(`page.direction.${direction}`).toLocaleLowerCase()} {number(target)}{" "}
-            {t(`page.goal-unit.${unit}`)}
+            {valueText(outcome, unit)}, {t(`page.direction.${direction}`).toLocaleLowerCase()}{" "}
+            {valueText(target, unit)}
           </span>{" "}
           <span className={narrow ? "ds-sr-only" : "quiet small"}>{text}</span>
         </li>

@@ -1,4 +1,4 @@
-import { numberText } from "../../../kernel/format.ts";
+import { numberText, withUnit } from "../../../kernel/format.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { FigureLink, FigureText } from "../../base/pages/figure-link.tsx";
 import { type ResultRow, resultPlace } from "../rules/result-rows.ts";
@@ -13,7 +13,7 @@ export function ResultFigure({ row, year }: { readonly row: ResultRow; readonly 
     <FigureText
       place={resultPlace(row.id, year)}
       what={what}
-      text={`${numberText(value, language, 1)}\u00a0%`}
+      text={withUnit(numberText(value, language, 1), "%", language)}
     />
   ) : (
     <FigureLink place={resultPlace(row.id, year)} tkr={value} what={what} />

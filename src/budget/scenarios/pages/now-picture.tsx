@@ -1,9 +1,8 @@
 import { Fragment } from "react";
-import { numberText } from "../../../kernel/format.ts";
-import { decimalsOf } from "../../../kernel/scaled.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { Money } from "../../../platform/ui/number.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { useGoalValue } from "../../base/pages/use-goal-value.ts";
 import { missedGoals } from "../../base/rules/missed-goals.ts";
 import { useBalanceWord } from "../../position/pages/use-balance-word.ts";
 import { missedByGoal } from "./missed-by-goal.ts";
@@ -79,7 +78,7 @@ export function NowPicture({
 /** The financial goals that the scenario misses, by name and year; or that it misses none (P-5). */
 export function NowMissed({ now }: { readonly now: Compared }) {
   const t = useTexts("budget");
-  const language = useLanguage();
+  const valueText = useGoalValue();
   const { financialGoals } = now.base;
   if (financialGoals.length === 0) return null;
   const missed = missedByGoal(
@@ -94,7 +93,6 @@ export function NowMissed({ now }: { readonly now: Compared }) {
         <Icon name="check" size={18} /> {t("scenario.goals-met")}
       </p>
     );
-  const number = (value: number) => numberText(value, language, decimalsOf(value));
   return (
     <ul className="scenario-now-goals" aria-label={t("scenario.goals-missed")}>
       {missed.map(({ goal, text, direction, unit, target, years }) => (
@@ -106,13 +104,12 @@ export function NowMissed({ now }: { readonly now: Compared }) {
               <Fragment key={year}>
                 {i === 0 ? "" : ", "}
                 <span className="num">
-                  {year}: {number(outcome)} {t(`page.goal-unit.${unit}`)}
+                  {year}: {valueText(outcome, unit)}
                 </span>
               </Fragment>
             ))}{" "}
             <span className="quiet">
-              ({t(`page.direction.${direction}`).toLocaleLowerCase()} {number(target)}{" "}
-              {t(`page.goal-unit.${unit}`)})
+              ({t(`page.direction.${direction}`).toLocaleLowerCase()} {valueText(target, unit)})
             </span>
           </span>
         </li>

@@ -1,10 +1,10 @@
-import { numberText } from "../../../kernel/format.ts";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { Money, Num } from "../../../platform/ui/number.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useTexts } from "../../../platform/ui/texts.ts";
 import type { Budget } from "../../base/contract.ts";
+import { useGoalValue } from "../../base/pages/use-goal-value.ts";
 import { asFormula } from "../../base/rules/financial-goals.ts";
 import { missedGoals } from "../../base/rules/missed-goals.ts";
 import { financialGoalOutcome } from "../../base/rules/result.ts";
@@ -106,15 +106,14 @@ export function GoalComparison({
   readonly all: boolean;
 }) {
   const t = useTexts("budget");
-  const language = useLanguage();
+  const valueText = useGoalValue();
   const goals = compared[0]?.base.financialGoals ?? [];
   type Row = (typeof goals)[number];
   const last = compared[0]?.plan.at(-1)?.year ?? 0;
   const outcomes = ({ plan, outlook }: Compared, goal: Row) =>
     (outlook ?? plan).map(({ year, result }) => {
       const { outcome, met } = financialGoalOutcome(goal, result);
-      const unit = t(`page.goal-unit.${asFormula(goal).unit}`);
-      const text = outcome === null ? "–" : `${numberText(outcome, language, 1)}\u00a0${unit}`;
+      const text = valueText(outcome, asFormula(goal).unit);
       const status = outcome === null ? "cannot-judge" : met ? "met" : "not-met";
       return { year, text, status } as const;
     });
