@@ -60,7 +60,7 @@ test("U-10: a reader has the contents and the place at hand, the own committee f
     }),
   );
   await expect.poll(hash).toBe("#raddningsnamnden");
-  expect(await here.textContent()).toBe("Räddningsnämnden");
+  await expect.poll(() => here.textContent()).toBe("Räddningsnämnden");
   await contents.getByRole("button", { name: "Delar av Räddningsnämnden" }).waitFor();
 
   // A note of one's own
@@ -114,6 +114,49 @@ test("U-10: a reader has the contents and the place at hand, the own committee f
     Object.keys(localStorage).filter((key) => key.startsWith("tillit.of.") || key === "tillit.reader"),
   ]);
   expect(left).toEqual([[], 0, []]);
+  expect(faults).toEqual([]);
+});
+
+test("T-1: whoever turns to English reads the document in it, at the same place with the same notes, without a connection too", async () => {
+  const faults: string[] = [];
+  const path = "/ekonomi/budgetdokument?ar=2027";
+  const page = await site.open({ path, as: "bildning-controller", copies: true, faults });
+  await page
+    .getByRole("navigation", { name: "Innehåll" })
+    .getByRole("link", { name: "Investeringar" })
+    .click();
+  await page.getByRole("textbox", { name: "Min anteckning: Investeringar" }).fill("Fråga om bron");
+  // A click of the browser's own would first scroll the page to where the bar stands
+  await page.getByRole("button", { name: "In English" }).dispatchEvent("click");
+  await page.locator('.paper[lang="en"]').waitFor();
+  const note = page.getByRole("textbox", { name: "My note: Investments" });
+  expect(await note.inputValue()).toBe("Fråga om bron");
+  await page.getByText(/The budget is a document in Swedish/).waitFor();
+  await page
+    .getByRole("table", { name: "Bildningsnämnden: the allocation step by step, SEK thousand" })
+    .waitFor();
+  // What is the municipality's is marked, also in the contents and within a caption
+  const contents = page.getByRole("navigation", { name: "Contents" });
+  for (const marked of [
+    page.locator('.paper h2[lang="sv"]', { hasText: "Bildningsnämnden" }),
+    page.locator('.paper caption [lang="sv"]', { hasText: "Bildningsnämnden" }),
+    contents.locator('a[lang="sv"]', { hasText: "Bildningsnämnden" }),
+  ])
+    expect(await marked.count()).toBeGreaterThan(0);
+
+  await page.goto(`${path}&lang=en#investeringar`);
+  await page.getByText("Can be read without a connection").waitFor();
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByText(/^No connection\./).waitFor();
+  expect(await page.locator(".paper").getAttribute("lang")).toBe("en");
+  await page.getByRole("heading", { level: 2, name: "Investments" }).waitFor();
+  expect(await note.inputValue()).toBe("Fråga om bron");
+  await page.context().setOffline(false);
+  faults.length = 0; // what it could not fetch was told of
+  await page.reload();
+  await settled(page);
+  expect(await accessFaults(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
 

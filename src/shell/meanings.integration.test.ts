@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { say, sayInBook } from "../budget/document/texts.ts";
+import { swedish } from "../budget/document/texts.ts";
 import { reportTexts } from "../followup/paper/texts.ts";
 import { type Astorp, astorp } from "./testing/astorp.ts";
 import { DOCUMENTS, type House, readHouse } from "./testing/house.ts";
 import { MEANINGS } from "./testing/meanings.ts";
+
+const { say, sayInBook } = swedish;
 
 let a: Astorp;
 let house: House;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Paper } from "../../kernel/paper.ts";
+import type { Paper, PaperText } from "../../kernel/paper.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
 import { NoDocumentYet, route } from "../../platform/http/contract.ts";
@@ -46,8 +46,11 @@ export const getBudgetDocument = route({
     version: z.number().int(),
     state: z.string(),
     paper: z
-      .custom<Paper>((value) => typeof value === "object" && value !== null)
-      .meta({ description: "Dokumentets kapitel med texter och tabeller", type: "object" }),
+      .custom<Paper<PaperText>>((value) => typeof value === "object" && value !== null)
+      .meta({
+        description: "Dokumentets kapitel med texter och tabeller, på det språk som frågan är ställd på",
+        type: "object",
+      }),
     /** Beside the document, which is as it was decided: empty for a draft. */
     later: z.array(Later),
   }),

@@ -1,10 +1,11 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
-import type { Paper } from "../../kernel/paper.ts";
+import type { Paper, PaperText } from "../../kernel/paper.ts";
 import { unzipped } from "../../platform/rendering/testing/unzipped.ts";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
 import type { AllocationView, Budget } from "../base/contract.ts";
+import { figuresOf, ownWords, shownOf, swedishAmong } from "./testing/two-languages.ts";
 
 const DAY = "2028-05-15";
 const FILES = ["document.pdf", "document.docx", "document.xlsx", "lines.csv", "lines.schema.json"];
@@ -144,6 +145,55 @@ describe("U-10, E-1: the decided budget leaves for everyone", () => {
     const { allocation: computed } = await allocation(2027);
     for (const { year, frames } of computed.years)
       for (const [body, frame] of Object.entries(frames)) expect(sums.get(`${year} ${body}`)).toBe(frame);
+  });
+});
+
+describe("T-1: the page speaks the reader's language", () => {
+  const asked = (language: string, seen = "") =>
+    a.server.app.inject({
+      method: "GET",
+      url: "/api/budget/document/2028",
+      headers: {
+        "tillit-today": DAY,
+        "accept-language": language,
+        ...(seen ? { "if-none-match": seen } : {}),
+      },
+    });
+  const paperIn = (reply: { json(): unknown }) => (reply.json() as { paper: Paper<PaperText> }).paper;
+
+  test("readers in two languages, one after the other, each get their own, and neither what the other has", async () => {
+    const replies = [];
+    for (const language of ["sv", "en-GB", "sv-SE", "en"]) replies.push(await asked(language));
+    expect(replies.map((reply) => paperIn(reply).language)).toEqual(["sv", "en", "sv", "en"]);
+    const [sv, en, svAgain, enAgain] = replies.map(({ headers }) => String(headers.etag));
+    expect([svAgain, enAgain]).toEqual([sv, en]);
+    expect(en).not.toBe(sv);
+    for (const { headers } of replies) expect(headers["cache-control"]).toBe("no-store");
+    expect((await asked("en", en)).statusCode).toBe(304);
+    expect((await asked("sv", en)).statusCode).toBe(200);
+  });
+
+  test("the decided budget in English has every figure of the Swedish, and nothing of our own in Swedish", async () => {
+    const [sv, en] = [paperIn(await asked("sv")), paperIn(await asked("en"))];
+    const shown = shownOf(en).filter((one) => one !== en.facts.at(-1));
+    expect(figuresOf(shown)).toEqual(figuresOf(shownOf(sv)));
+    expect(swedishAmong(ownWords(shown))).toEqual([]);
+    // Names, goals and words of the decision are the municipality's: marked, and nowhere else
+    for (const word of ["Bildningsnämnden", "Björnekullaskolan", "Kommunfullmäktige", "God livskvalitet"]) {
+      expect(JSON.stringify(en.chapters)).toContain(word);
+      expect(ownWords(shown).join("\n")).not.toContain(word);
+    }
+  });
+
+  test("what is taken away is Swedish, whoever asks", async () => {
+    for (const file of ["document.docx", "lines.csv"]) {
+      const reply = await a.server.app.inject({
+        method: "GET",
+        url: `/api${path(2028, file)}?lang=en`,
+        headers: { "tillit-today": DAY },
+      });
+      expect(reply.rawPayload, file).toEqual((await unsigned(path(2028, file))).rawPayload);
+    }
   });
 });
 

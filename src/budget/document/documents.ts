@@ -8,14 +8,14 @@ import { wordOrder } from "../../platform/rendering/word.ts";
 import { BUDGET } from "../matter/kind.ts";
 import { type Asking, type BudgetFacts, budgetFacts } from "./facts.ts";
 import { budgetCsv, budgetCsvSchema } from "./open-data.ts";
-import { budgetPaper } from "./paper/paper.ts";
+import { printedPaper } from "./paper/paper.ts";
 import { budgetPdf } from "./pdf.ts";
 import { budgetWorkbook } from "./workbook/workbook.ts";
 
 /** The forms in which a budget leaves the house. */
 const FORMS = {
-  pdf: (facts) => budgetPdf(budgetPaper(facts)),
-  word: (facts) => wordOrder(budgetPaper(facts)),
+  pdf: (facts) => budgetPdf(printedPaper(facts)),
+  word: (facts) => wordOrder(printedPaper(facts)),
   workbook: budgetWorkbook,
   lines: (facts) => ({ form: "file", bytes: budgetCsv(facts) }),
   "lines-schema": (facts) => ({ form: "file", bytes: schemaFile(budgetCsvSchema(facts.year, "lines.csv")) }),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { GoalTree } from "../../goals/contract.ts";
 import { canonicalJson } from "../../kernel/canonical.ts";
-import type { Paper } from "../../kernel/paper.ts";
+import type { Paper, PaperText } from "../../kernel/paper.ts";
 import { sha256 } from "../../platform/hash.ts";
 import { unzipped } from "../../platform/rendering/testing/unzipped.ts";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
@@ -63,7 +63,7 @@ async function hashes(on: string, version: number) {
   };
 }
 
-const said = (paper: Paper, chapter: string) =>
+const said = (paper: Paper<PaperText>, chapter: string) =>
   JSON.stringify(paper.chapters.find(({ title }) => title === chapter));
 
 describe("U-10: what a decided budget document rests on is frozen with its decision", () => {

@@ -2,7 +2,7 @@ import { ownValue } from "../../kernel/own-value.ts";
 import { type CsvCell, csvOf, csvSchema } from "../../platform/rendering/csv.ts";
 import { type AllocationLine, stepOf } from "../base/rules/allocation.ts";
 import type { BudgetFacts } from "./facts.ts";
-import { DATA_COLUMNS, type DataColumn, indexName, say, sayInData, serviceName } from "./texts.ts";
+import { DATA_COLUMNS, type DataColumn, sayInData, swedish } from "./texts.ts";
 
 const COLUMNS = Object.keys(DATA_COLUMNS) as DataColumn[];
 
@@ -34,7 +34,7 @@ function cellsOf(line: AllocationLine): Partial<Record<DataColumn, CsvCell>> {
     case "demography":
       return {
         ...common,
-        post: origin.name ?? serviceName(origin.service),
+        post: swedish.serviceName(origin.service, origin.name),
         exakt_tkr: { exact: origin.exactTkr },
         personer_fore: origin.peopleBefore,
         personer_nu: origin.peopleNow,
@@ -44,14 +44,14 @@ function cellsOf(line: AllocationLine): Partial<Record<DataColumn, CsvCell>> {
     case "indexation":
       return {
         ...common,
-        post: indexName(origin.kind, origin.name),
+        post: swedish.indexName(origin.kind, origin.name),
         exakt_tkr: { exact: origin.exactTkr },
         underlag_tkr: origin.baseTkr,
         sats: origin.rate,
         andel: origin.share,
       };
     default:
-      return { ...common, post: origin.text || say("no-text") };
+      return { ...common, post: origin.text || swedish.say("no-text") };
   }
 }
 

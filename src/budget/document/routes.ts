@@ -11,6 +11,7 @@ import {
 import { budgetDocument } from "./documents.ts";
 import { budgetFacts, budgetVersion, decidedSince } from "./facts.ts";
 import { budgetPaper } from "./paper/paper.ts";
+import { wordsIn } from "./texts.ts";
 
 /** "budget-2027.pdf", with "utkast" and the version's number for what is not decided. */
 const filename = (year: number, { decision, number }: VersionHead, what: string, ending: string): string =>
@@ -35,7 +36,8 @@ export const budgetDocumentHandlers: Handler[] = [
     const facts = await budgetFacts(tx, ctx, found);
     const { matter, version, state } = facts;
     const later = await decidedSince(tx, ctx, facts);
-    return { ref: `${matter}@${version}`, version, state, paper: budgetPaper(facts), later };
+    const paper = budgetPaper(facts, wordsIn(ctx.language));
+    return { ref: `${matter}@${version}`, version, state, paper, later };
   }),
 
   file(getBudgetPdf, "pdf", ["budget", "pdf"]),

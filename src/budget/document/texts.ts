@@ -1,46 +1,95 @@
-import { dayText, numberText } from "../../kernel/format.ts";
+import { dayText, type Language, numberText, withUnit } from "../../kernel/format.ts";
 import { ownValue } from "../../kernel/own-value.ts";
-import base from "../base/messages/sv.json" with { type: "json" };
+import { type PaperText, plainText, together } from "../../kernel/paper.ts";
+import baseEn from "../base/messages/en.json" with { type: "json" };
+import baseSv from "../base/messages/sv.json" with { type: "json" };
 import { goalDecimals } from "../base/rules/financial-goals.ts";
-import position from "../position/messages/sv.json" with { type: "json" };
+import positionEn from "../position/messages/en.json" with { type: "json" };
+import positionSv from "../position/messages/sv.json" with { type: "json" };
+import en from "./messages/en.json" with { type: "json" };
 import sv from "./messages/sv.json" with { type: "json" };
 
-type Facts = Readonly<Record<string, string | number>>;
-/** "{{name}}" in a text becomes the value of that name. */
-const filled = (text: string, facts: Facts): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(ownValue(facts, name) ?? ""));
+const MESSAGES = {
+  sv: { own: sv, base: baseSv, position: positionSv },
+  en: { own: en, base: baseEn, position: positionEn },
+};
+type Base = typeof baseSv;
+type Position = typeof positionSv;
 
-/** The budget is a document of a Swedish authority: its own words are Swedish, whoever reads the screen in English. */
-export const say = (key: keyof typeof sv.document, facts: Facts = {}): string =>
-  filled(sv.document[key], facts);
-export const sayInBook = (key: keyof typeof sv.workbook, facts: Facts = {}): string =>
-  filled(sv.workbook[key], facts);
+export type DocumentKey = keyof typeof sv.document;
+export type Facts = Readonly<Record<string, string | number>>;
+type Told = Readonly<Record<string, PaperText | number>>;
+
+/** What stands in a text's places, "{{name}}", and between them. */
+const partsFilled = (text: string, told: Told): PaperText[] =>
+  text.split(/\{\{(\w+)\}\}/).map((part, i) => {
+    const value = i % 2 === 0 ? part : ownValue(told, part);
+    return typeof value === "number" ? String(value) : (value ?? "");
+  });
+const filled = (text: string, facts: Facts): string => plainText(together(partsFilled(text, facts)));
+
+/** The words of the budget's documents in one language. */
+export type Words<Text extends PaperText = PaperText> = ReturnType<typeof wordsOf<Text>>;
+
+/** `written` is what a municipality's own words become, in its language, and `joined` texts where they stand among ours. */
+function wordsOf<Text extends PaperText>(
+  language: Language,
+  written: (text: string) => Text,
+  joined: (texts: readonly PaperText[]) => Text,
+) {
+  const { own, base, position } = MESSAGES[language];
+  const say = (key: DocumentKey, facts: Facts = {}): string => filled(own.document[key], facts);
+  /** A name of ours, or what the municipality has called it. */
+  const named = (names: Readonly<Record<string, string>>, id: string): Text => {
+    const name = ownValue(names, id);
+    return name === undefined ? written(id) : joined([name]);
+  };
+  const numberOf = (value: number, decimals = 0) => numberText(value, language, decimals);
+  return {
+    language,
+    written,
+    joined: (...texts: readonly PaperText[]) => joined(texts),
+    say,
+    /** As `say`, of what may hold what is written. */
+    tell: (key: DocumentKey, told: Told): Text => joined(partsFilled(own.document[key], told)),
+    sayInBook: (key: keyof typeof sv.workbook, facts: Facts = {}): string => filled(own.workbook[key], facts),
+    serviceName: (id: string, name?: string): Text =>
+      name === undefined ? named(base.service, id) : written(name),
+    /** What an index is of, with the object where a body has several of the kind. */
+    indexName: (kind: string, name?: string): Text =>
+      name ? joined([named(base.indexation, kind), ", ", written(name)]) : named(base.indexation, kind),
+    stepName: (step: keyof Base["step"]): string => base.step[step],
+    stepShort: (step: keyof Base["step-short"]): string => base["step-short"][step],
+    resultRowName: (id: keyof Position["page"]["result-row"]): string => position.page["result-row"][id],
+    lineName: (line: keyof Position["position"]["line"]): string => position.position.line[line],
+    statementName: (id: keyof Position["position"]["statement"]): string => position.position.statement[id],
+    directionText: (direction: keyof Base["page"]["direction"]): string => base.page.direction[direction],
+    /** A goal's target or outcome with its unit: per cent with one decimal, amounts in whole. */
+    inUnit: (value: number, unit: keyof Base["page"]["goal-unit"]): string =>
+      withUnit(
+        numberOf(value, unit === "percent" ? goalDecimals(value) : 0),
+        base.page["goal-unit"][unit],
+        language,
+      ),
+    dayInWords: (day: string): string => dayText(day, language),
+    tkrText: (tkr: number): string => numberOf(tkr),
+  };
+}
+
+/** The budget is a document of a Swedish authority: what is taken away is Swedish, whoever reads the screen in English. */
+export const swedish = wordsOf(
+  "sv",
+  (text) => text,
+  (texts) => plainText(together(texts)),
+);
+const english = wordsOf<PaperText>("en", (text) => [{ text: text.trim(), language: "sv" }], together);
+
+/** Of the page, in the reader's language. */
+export const wordsIn = (language: Language): Words => (language === "sv" ? swedish : english);
+
 export const sayInData = (key: "opening" | "about" | "title", facts: Facts = {}): string =>
   filled(sv["open-data"][key], facts);
 
 /** What each column of the open data holds, by its name, in the file's order. */
 export const DATA_COLUMNS = sv["open-data"].column;
 export type DataColumn = keyof typeof DATA_COLUMNS;
-
-const named = (names: Readonly<Record<string, string>>, id: string): string => ownValue(names, id) ?? id;
-export const serviceName = (id: string): string => named(base.service, id);
-/** What an index is of, with the object where a body has several of the kind. */
-export const indexName = (kind: string, name?: string): string =>
-  name ? `${named(base.indexation, kind)}, ${name}` : named(base.indexation, kind);
-export const stepName = (step: keyof typeof base.step): string => base.step[step];
-export const stepShort = (step: keyof (typeof base)["step-short"]): string => base["step-short"][step];
-export const resultRowName = (id: keyof (typeof position.page)["result-row"]): string =>
-  position.page["result-row"][id];
-
-export const lineName = (line: keyof typeof position.position.line): string => position.position.line[line];
-export const statementName = (id: keyof typeof position.position.statement): string =>
-  position.position.statement[id];
-
-export const directionText = (direction: keyof typeof base.page.direction): string =>
-  base.page.direction[direction];
-/** A goal's target or outcome with its unit: per cent with one decimal, amounts in whole. */
-export const inUnit = (value: number, unit: keyof (typeof base.page)["goal-unit"]): string =>
-  `${numberText(value, "sv", unit === "percent" ? goalDecimals(value) : 0)}\u00a0${base.page["goal-unit"][unit]}`;
-
-export const dayInWords = (day: string): string => dayText(day, "sv");
-export const tkrText = (tkr: number): string => numberText(tkr, "sv");

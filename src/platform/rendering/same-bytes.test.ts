@@ -7,6 +7,7 @@ import { wordFile } from "./word-file.ts";
 import { workbookFile } from "./workbook-file.ts";
 
 const PAPER: Paper = {
+  language: "sv",
   municipality: "Åstorps kommun",
   title: "Budget 2027",
   subtitle: "Mål och ramar",

@@ -5,6 +5,7 @@ import { unzipped } from "./testing/unzipped.ts";
 import { wordOrder } from "./word.ts";
 
 const PAPER: Paper = {
+  language: "sv",
   municipality: "Åstorps kommun",
   title: "Budget 2027",
   subtitle: "Mål och ramar",

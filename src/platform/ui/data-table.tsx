@@ -66,6 +66,7 @@ export function DataTable<Row extends object>({
   search = rows.length > 10,
   copy = true,
   captionShown = false,
+  captionMarked,
   empty,
   note,
   rowTone,
@@ -73,6 +74,8 @@ export function DataTable<Row extends object>({
   /** What the table holds, with its unit: said to screen readers, and shown where `captionShown`. */
   readonly caption: string;
   readonly captionShown?: boolean;
+  /** The caption with its words in another language marked. */
+  readonly captionMarked?: ReactNode;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
@@ -153,7 +156,7 @@ export function DataTable<Row extends object>({
         </div>
       ) : null}
       <FoldingTable
-        caption={caption}
+        caption={captionMarked ?? caption}
         captionShown={captionShown}
         className="ds-table"
         attributes={{ "data-size": "sm", "data-hover": true }}

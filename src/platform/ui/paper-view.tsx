@@ -1,15 +1,17 @@
 import { type CSSProperties, type ReactNode, useId } from "react";
-import { numberText } from "../../kernel/format.ts";
+import { type Language, numberText } from "../../kernel/format.ts";
 import {
+  isNumber,
   type Paper,
   type PaperBlock,
   type PaperCell,
   type PaperTable,
-  paragraphsOf,
+  type PaperText,
+  paragraphsIn,
+  plainText,
 } from "../../kernel/paper.ts";
 import { DataTable } from "./data-table.tsx";
 import { withFirst } from "./long/sections.ts";
-import { Num } from "./number.tsx";
 
 /** Shows a number that names where it is explained: its text, and what it is, by the words of its row and column. */
 export type ShowFigure = (of: {
@@ -19,7 +21,7 @@ export type ShowFigure = (of: {
 }) => ReactNode;
 
 /**
- * A document as a page to read and to print (U-10), in Swedish whatever language the screen has. Its pictures are left out:
+ * A document as a page to read and to print (U-10), in its own language whichever the screen has. Its pictures are left out:
  * their figures stand in the tables beside them.
  */
 export function PaperView({
@@ -27,38 +29,47 @@ export function PaperView({
   first,
   figure,
 }: {
-  readonly paper: Paper;
+  readonly paper: Paper<PaperText>;
   /** The title of a chapter to put first on the screen; on paper each stands where it is. */
   readonly first?: string | undefined;
   readonly figure?: ShowFigure;
 }) {
   const id = useId();
-  const numbered = paper.chapters.map((chapter, at) => ({ chapter, title: chapter.title, at }));
+  const numbered = paper.chapters.map((chapter, at) => ({ chapter, title: plainText(chapter.title), at }));
   return (
-    <div className="paper" lang="sv">
+    <div className="paper" lang={paper.language}>
       <header className="paper-head">
         <p className="paper-from">
-          {paper.municipality}
+          <Words of={paper.municipality} />
           {paper.mark ? <strong className="paper-mark"> · {paper.mark}</strong> : null}
         </p>
         <p className="paper-title">{paper.title}</p>
         {paper.facts.map((fact) => (
-          <p key={fact}>{fact}</p>
+          <p key={plainText(fact)}>
+            <Words of={fact} />
+          </p>
         ))}
       </header>
       {withFirst(numbered, first).map(({ chapter, title, at: i }) => (
         <section
-          key={title}
+          key={chapter.name ?? title}
           className="paper-chapter"
           aria-labelledby={`${id}-${i}`}
           style={{ "--at": i } as CSSProperties}
         >
-          <h2 className="ds-heading" data-size="md" id={`${id}-${i}`} tabIndex={-1}>
+          <h2
+            className="ds-heading"
+            data-size="md"
+            id={`${id}-${i}`}
+            tabIndex={-1}
+            lang={languageOf(chapter.title)}
+            data-name={chapter.name}
+          >
             {title}
           </h2>
           {chapter.blocks.map((block, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a paper's blocks have no other name, and never move
-            <Block key={at} block={block} figure={figure} />
+            <Block key={at} block={block} figure={figure} language={paper.language} />
           ))}
         </section>
       ))}
@@ -66,24 +77,56 @@ export function PaperView({
   );
 }
 
-function Block({ block, figure }: { readonly block: PaperBlock; readonly figure: ShowFigure | undefined }) {
+/** The language of words that are all in another than the paper's. */
+const languageOf = (text: PaperText): Language | undefined => {
+  const [part, ...more] = typeof text === "string" ? [] : text;
+  return typeof part === "object" && more.length === 0 ? part.language : undefined;
+};
+
+/** Words, with those marked that are in another language than the paper's. */
+const Words = ({ of: text }: { readonly of: PaperText }): ReactNode =>
+  typeof text === "string"
+    ? text
+    : text.map((part, i) =>
+        typeof part === "string" ? (
+          part
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name, and never move
+          <span key={i} lang={part.language}>
+            {part.text}
+          </span>
+        ),
+      );
+
+interface BlockProps<B> {
+  readonly block: B;
+  readonly figure: ShowFigure | undefined;
+  readonly language: Language;
+}
+
+function Block({ block, figure, language }: BlockProps<PaperBlock<PaperText>>) {
   switch (block.kind) {
     case "heading": {
       const Heading = block.level === 2 ? "h3" : "h4";
       return (
-        <Heading className="ds-heading" data-size={block.level === 2 ? "xs" : "2xs"}>
-          {block.text}
+        <Heading
+          className="ds-heading"
+          data-size={block.level === 2 ? "xs" : "2xs"}
+          lang={languageOf(block.text)}
+          data-name={block.name}
+        >
+          {plainText(block.text)}
         </Heading>
       );
     }
     case "table":
-      return <PaperTableView table={block} figure={figure} />;
+      return <PaperTableView block={block} figure={figure} language={language} />;
     case "bars":
       return null;
     default:
-      return paragraphsOf(block.text).map((lines) => (
-        <p key={lines.join("\n")} className={`paper-${block.kind}`}>
-          {lines.join("\n")}
+      return paragraphsIn(block.text).map((words) => (
+        <p key={plainText(words)} className={`paper-${block.kind}`}>
+          <Words of={words} />
         </p>
       ));
   }
@@ -91,24 +134,19 @@ function Block({ block, figure }: { readonly block: PaperBlock; readonly figure:
 
 interface Row {
   readonly at: number;
-  readonly cells: readonly PaperCell[];
+  readonly cells: readonly PaperCell<PaperText>[];
 }
 
-function PaperTableView({
-  table,
-  figure: show,
-}: {
-  readonly table: PaperTable;
-  readonly figure: ShowFigure | undefined;
-}) {
+function PaperTableView({ block: table, figure: show, language }: BlockProps<PaperTable<PaperText>>) {
   // What a row comes to stands last, and stays where others fold
   const sum = table.columns.findLastIndex(({ kind }) => kind === "number");
   const rows: Row[] = table.rows.map((cells, at) => ({ at, cells }));
-  const value = (cell: PaperCell | undefined) => (typeof cell === "object" ? cell.number : (cell ?? ""));
+  const value = (cell: PaperCell<PaperText> = "") => (isNumber(cell) ? cell.number : plainText(cell));
   return (
     <DataTable
-      caption={table.title}
+      caption={plainText(table.title)}
       captionShown
+      captionMarked={<Words of={table.title} />}
       search={false}
       copy={rows.length > 10}
       columns={table.columns.map(({ label, kind }, i) => ({
@@ -119,17 +157,16 @@ function PaperTableView({
         ...(i === sum ? { stays: true } : {}),
         value: (row: Row) => value(row.cells[i]),
         cell: (row: Row) => {
-          const cell = row.cells[i];
-          if (typeof cell !== "object") return cell;
+          const cell = row.cells[i] ?? "";
+          if (!isNumber(cell)) return <Words of={cell} />;
           const { number, decimals = 0, figure } = cell;
+          const text = numberText(number, language, decimals);
           return show && figure ? (
-            show({
-              figure,
-              text: numberText(number, "sv", decimals),
-              what: [value(row.cells[0]), label].join(", "),
-            })
+            show({ figure, text, what: [value(row.cells[0]), label].join(", ") })
           ) : (
-            <Num value={number} decimals={decimals} />
+            <span className="num" data-negative={number < 0 || undefined}>
+              {text}
+            </span>
           );
         },
       }))}

@@ -11,6 +11,7 @@ import { Report } from "../../followup/contract.ts";
 import { REPORT_KINDS, type ReportKind } from "../../followup/rules/occasions.ts";
 import type { ReportData } from "../../followup/rules/report-data.ts";
 import { endOfMonth } from "../../kernel/day.ts";
+import { plainPaper } from "../../kernel/paper.ts";
 import type { LedgerOutcome } from "../../ledger/contract.ts";
 import { readCsv } from "../../platform/rendering/testing/read-csv.ts";
 import type { Astorp } from "./astorp.ts";
@@ -109,9 +110,10 @@ async function readBudget(a: Astorp, year: number, on: string): Promise<BudgetRe
   const allocation = await get.json<z.output<typeof AllocationView>>(`/budget/allocation/${year}`);
   const { version } = allocation;
   const file = (name: string) => get.bytes(`/budget/budget/${year}/${name}?version=${version}`);
-  const { paper } = await get.json<z.output<typeof getBudgetDocument.returns>>(
+  const page = await get.json<z.output<typeof getBudgetDocument.returns>>(
     `/budget/document/${year}?version=${version}`,
   );
+  const paper = plainPaper(page.paper);
   const decision = await get.json<{ content: unknown }>(`/decisions/${allocation.decision}`);
   const lead = paper.chapters.flatMap(({ title, blocks }) =>
     title === "Resultat" ? blocks.flatMap((block) => (block.kind === "lead" ? [block.text] : [])) : [],

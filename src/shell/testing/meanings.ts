@@ -7,15 +7,7 @@ import {
   STATEMENTS,
   type StatementId,
 } from "../../budget/base/rules/result-lines.ts";
-import {
-  lineName,
-  resultRowName,
-  say,
-  sayInBook,
-  statementName,
-  stepName,
-  stepShort,
-} from "../../budget/document/texts.ts";
+import { swedish } from "../../budget/document/texts.ts";
 import { besideAllocations, investmentsOf } from "../../budget/position/rules/beside.ts";
 import { type ResultRow, resultRows } from "../../budget/position/rules/result-rows.ts";
 import { type EconomyRow, economyRows } from "../../followup/pages/economy-rows.ts";
@@ -23,6 +15,8 @@ import { forecastRow } from "../../followup/pages/forecast-rows.ts";
 import { reportTexts } from "../../followup/paper/texts.ts";
 import { type BudgetRead, DOCUMENTS, type House, type ReportRead } from "./house.ts";
 import { oneLine, type Tables } from "./reading/tables.ts";
+
+const { lineName, resultRowName, say, sayInBook, statementName, stepName, stepShort } = swedish;
 
 /**
  * Every figure of the sample's year that has one meaning and stands in more than one place: its name, its unit, and how it is

@@ -1,5 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useKindName } from "../../../decisions/pages/matter-pages.tsx";
+import { plainText } from "../../../kernel/paper.ts";
 import { OfTheWhole } from "../../../organisation/pages/of-the-whole.tsx";
 import { useOwnBodies } from "../../../organisation/pages/use-own-bodies.ts";
 import { ApiProblem, addressOf } from "../../../platform/ui/api.ts";
@@ -57,7 +58,7 @@ export function BudgetDocumentPage() {
                 <LongDocument
                   name={`budget ${year}`}
                   own={own}
-                  chapters={paper.chapters.map((chapter) => chapter.title)}
+                  chapters={paper.chapters.map((chapter) => plainText(chapter.title))}
                   copy={paper.mark ? undefined : [addressOf(getBudgetDocument, { params: { year } })]}
                 >
                   {(first) => <PaperView paper={paper} first={first} figure={showFigure} />}

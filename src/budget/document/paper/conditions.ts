@@ -1,4 +1,4 @@
-import type { PaperBlock, PaperCell, PaperChapter } from "../../../kernel/paper.ts";
+import type { PaperBlock, PaperCell, PaperChapter, PaperText } from "../../../kernel/paper.ts";
 import { volumeOf } from "../../allocation/rules/volumes.ts";
 import type { AllocationInput, Indexation, Service } from "../../base/rules/allocation-input.ts";
 import { exactText, percentText } from "../../base/rules/exact-text.ts";
@@ -6,15 +6,20 @@ import type { ResultInput } from "../../base/rules/result.ts";
 import { type PartLine, partsOf } from "../../base/rules/result-parts.ts";
 import { besideAllocations } from "../../position/rules/beside.ts";
 import type { BudgetFacts } from "../facts.ts";
-import { indexName, lineName, say, serviceName } from "../texts.ts";
+import type { Words } from "../texts.ts";
+import { titled } from "./headings.ts";
 import { column, decimals, tkr } from "./tables.ts";
 
 /** What the budget rests on: its sources, tax and equalisation, indices, and the people in each service's ages (E-3, E-7). */
-export function conditionsChapter({ budget, allocation }: BudgetFacts): PaperChapter {
+export function conditionsChapter(
+  { budget, allocation }: BudgetFacts,
+  words: Words,
+): PaperChapter<PaperText> {
+  const { say, written } = words;
   const { sources, input } = budget;
   const years = allocation.years.map((one) => one.year);
   return {
-    title: say("conditions"),
+    ...titled(words, "conditions"),
     blocks: [
       ...(sources.length > 0
         ? [
@@ -22,19 +27,22 @@ export function conditionsChapter({ budget, allocation }: BudgetFacts): PaperCha
               kind: "table",
               title: say("sources"),
               columns: [column(say("what")), column(say("source"))],
-              rows: sources.map(({ what, source }) => [what, source]),
+              rows: sources.map(({ what, source }) => [written(what), written(source)]),
               strong: [],
             } as const,
           ]
         : []),
-      taxTable(budget),
-      ...(input.indexation.length > 0 ? [indexTable(input.indexation, years)] : []),
-      ...(input.services.length > 0 ? [peopleTable(input, years)] : []),
+      taxTable(budget, words),
+      ...(input.indexation.length > 0 ? [indexTable(input.indexation, years, words)] : []),
+      ...(input.services.length > 0 ? [peopleTable(input, years, words)] : []),
     ],
   };
 }
 
-function taxTable(budget: BudgetFacts["budget"]): PaperBlock {
+type Block = PaperBlock<PaperText>;
+type Cell = PaperCell<PaperText>;
+
+function taxTable(budget: BudgetFacts["budget"], { say, written, joined, lineName }: Words): Block {
   const lines = budget.resultInput;
   const beside = besideAllocations(budget);
   const parts = budget.resultParts ?? [];
@@ -42,10 +50,15 @@ function taxTable(budget: BudgetFacts["budget"]): PaperBlock {
     const before = lines[i - 1]?.taxBaseTkr;
     return before ? decimals((line.taxBaseTkr / before - 1) * 100, 2) : "–";
   };
-  const row = (label: string, of: (line: ResultInput, i: number) => PaperCell) => [label, ...lines.map(of)];
+  const row = (label: PaperText, of: (line: ResultInput, i: number) => PaperCell): Cell[] => [
+    label,
+    ...lines.map(of),
+  ];
   /** A line of the result by the name that it has there, and what it is made of below it. */
-  const partRows = (name: PartLine): PaperCell[][] =>
-    partsOf(parts, name).map((part) => row(`– ${part.name}`, (line) => tkr(part.amountsTkr[line.year] ?? 0)));
+  const partRows = (name: PartLine): Cell[][] =>
+    partsOf(parts, name).map((part) =>
+      row(joined("– ", written(part.name)), (line) => tkr(part.amountsTkr[line.year] ?? 0)),
+    );
   const besideRow = (
     line: "central" | "internalCapital" | "depreciation" | "dissolvedGrants" | "financialNet",
   ) => row(lineName(line), (_, i) => tkr(beside[i]?.[`${line}Tkr`]));
@@ -74,11 +87,16 @@ function taxTable(budget: BudgetFacts["budget"]): PaperBlock {
 }
 
 /** Each kind's rate by year; the span where bodies have different ones. */
-function indexTable(indexation: readonly Indexation[], years: readonly number[]): PaperBlock {
+function indexTable(
+  indexation: readonly Indexation[],
+  years: readonly number[],
+  { language, say, indexName }: Words,
+): Block {
+  const percent = (rate: number) => percentText(rate, language);
   const rate = (kind: string, year: number): string => {
     const rates = indexation.filter((line) => line.kind === kind).map((line) => line.rate[year] ?? 0);
     const [low, high] = [Math.min(...rates), Math.max(...rates)];
-    return low === high ? percentText(low, "sv") : `${percentText(low, "sv")} – ${percentText(high, "sv")}`;
+    return low === high ? percent(low) : `${percent(low)} – ${percent(high)}`;
   };
   return {
     kind: "table",
@@ -92,7 +110,12 @@ function indexTable(indexation: readonly Indexation[], years: readonly number[])
   };
 }
 
-function peopleTable({ services, population }: AllocationInput, years: readonly number[]): PaperBlock {
+function peopleTable(
+  { services, population }: AllocationInput,
+  years: readonly number[],
+  words: Words,
+): Block {
+  const { say, serviceName, language } = words;
   const shown = [(years[0] as number) - 1, ...years];
   return {
     kind: "table",
@@ -104,9 +127,9 @@ function peopleTable({ services, population }: AllocationInput, years: readonly 
       ...shown.map((year) => column(String(year), "number")),
     ],
     rows: services.map((service) => [
-      service.name ?? serviceName(service.id),
-      agesText(service),
-      exactText(String(service.priceKr[years[0] as number] ?? 0), "sv"),
+      serviceName(service.id, service.name),
+      agesText(service, words),
+      exactText(String(service.priceKr[years[0] as number] ?? 0), language),
       ...shown.map((year) => volumeCell(volumeOf({ population }, service, year))),
     ]),
     strong: [],
@@ -114,7 +137,7 @@ function peopleTable({ services, population }: AllocationInput, years: readonly 
 }
 
 /** A service's ages, or that its volumes are measured. */
-export function agesText({ ages }: Pick<Service, "ages">): string {
+export function agesText({ ages }: Pick<Service, "ages">, { say }: Words): string {
   if (!ages) return say("measured");
   const [from, to] = ages;
   return say(from === to ? "age-one" : "age-span", { from, to });

@@ -1,19 +1,24 @@
-import type { PaperChapter, PaperTable } from "../../../kernel/paper.ts";
+import type { PaperChapter, PaperTable, PaperText } from "../../../kernel/paper.ts";
 import { unbalancedYears } from "../../position/rules/balance-remarks.ts";
 import { resultPlace, resultRows } from "../../position/rules/result-rows.ts";
 import type { BudgetFacts } from "../facts.ts";
-import { directionText, inUnit, resultRowName, say, tkrText } from "../texts.ts";
+import type { Words } from "../texts.ts";
+import { heading, titled } from "./headings.ts";
 import { column, decimals } from "./tables.ts";
 
 /** What sound economy means this year, and whether the financial goals are met (P-5). */
-export function soundChapter({ budget, financialGoals, results }: BudgetFacts): PaperChapter {
+export function soundChapter(
+  { budget, financialGoals, results }: BudgetFacts,
+  words: Words,
+): PaperChapter<PaperText> {
+  const { say, written, directionText, inUnit } = words;
   return {
-    title: say("sound"),
+    ...titled(words, "sound"),
     blocks: [
-      { kind: "prose", text: budget.soundEconomy },
-      { kind: "heading", level: 2, text: say("financial-goals") },
+      { kind: "prose", text: written(budget.soundEconomy) },
+      heading(words, "financial-goals"),
       ...(financialGoals.length === 0 ? ([{ kind: "note", text: say("no-financial-goals") }] as const) : []),
-      ...financialGoals.map((goal) => ({ kind: "prose", text: `${goal.text} ${metText(goal)}` }) as const),
+      ...financialGoals.map((goal) => ({ kind: "prose", text: metText(goal, words) }) as const),
       ...(financialGoals.length > 0
         ? [
             {
@@ -25,14 +30,14 @@ export function soundChapter({ budget, financialGoals, results }: BudgetFacts): 
                 ...results.map(({ year }) => column(String(year), "number")),
               ],
               rows: financialGoals.map((goal) => [
-                goal.text,
+                written(goal.text),
                 `${directionText(goal.direction)} ${inUnit(goal.target, goal.unit)}`,
                 ...goal.outcomes.map(({ outcome, target }) =>
-                  outcomeText(goal, outcome, target === goal.target ? null : target),
+                  outcomeText(goal, outcome, target === goal.target ? null : target, words),
                 ),
               ]),
               strong: [],
-            } satisfies PaperTable,
+            } satisfies PaperTable<PaperText>,
           ]
         : []),
     ],
@@ -42,22 +47,28 @@ export function soundChapter({ budget, financialGoals, results }: BudgetFacts): 
 type Goal = BudgetFacts["financialGoals"][number];
 
 /** "2,1 %", or with the year's own target where it has one: "2,1 % (mål 2 %)". */
-function outcomeText({ unit }: Goal, outcome: number | null, target: number | null): string {
+function outcomeText(
+  { unit }: Goal,
+  outcome: number | null,
+  target: number | null,
+  { say, inUnit }: Words,
+): string {
   const text = outcome === null ? "–" : inUnit(outcome, unit);
   return target === null ? text : say("outcome-with-target", { outcome: text, target: inUnit(target, unit) });
 }
 
-/** "Nås 2027, 2028. Nås inte 2029." */
-export function metText({ outcomes }: Goal): string {
+/** The goal, and "Nås 2027, 2028. Nås inte 2029." */
+export function metText({ text, outcomes }: Goal, { say, written, joined }: Words): PaperText {
   const years = (met: boolean) =>
     outcomes
       .filter((outcome) => outcome.met === met)
       .map((outcome) => outcome.year)
       .join(", ");
-  return [
+  const met = [
     ...(years(true) ? [say("met", { years: years(true) })] : []),
     ...(years(false) ? [say("not-met", { years: years(false) })] : []),
-  ].join(" ");
+  ];
+  return joined(written(text), ` ${met.join(" ")}`);
 }
 
 const BALANCE_TEXT = {
@@ -67,7 +78,11 @@ const BALANCE_TEXT = {
 } as const;
 
 /** From revenue to result, and what the council says where it does not balance (E-7, KL 11:5). */
-export function resultChapter({ results, allocation, budget }: BudgetFacts): PaperChapter {
+export function resultChapter(
+  { results, allocation, budget }: BudgetFacts,
+  words: Words,
+): PaperChapter<PaperText> {
+  const { say, written, resultRowName, tkrText } = words;
   const rows = resultRows(results, allocation);
   const missing = unbalancedYears(results);
   const balanceText = ({ year, resultTkr }: (typeof results)[number]) => {
@@ -80,7 +95,7 @@ export function resultChapter({ results, allocation, budget }: BudgetFacts): Pap
     return say(BALANCE_TEXT[lacks.why], { year, amount });
   };
   return {
-    title: say("result"),
+    ...titled(words, "result"),
     blocks: [
       ...results
         .filter(({ year }, i) => i === 0 || missing.some((one) => one.year === year))
@@ -99,10 +114,10 @@ export function resultChapter({ results, allocation, budget }: BudgetFacts): Pap
       },
       ...(budget.exceptional
         ? ([
-            { kind: "heading", level: 2, text: say("exceptional") },
-            { kind: "prose", text: budget.exceptional.reasons },
-            { kind: "heading", level: 2, text: say("restoring") },
-            { kind: "prose", text: budget.exceptional.restoringPlan },
+            heading(words, "exceptional"),
+            { kind: "prose", text: written(budget.exceptional.reasons) },
+            heading(words, "restoring"),
+            { kind: "prose", text: written(budget.exceptional.restoringPlan) },
           ] as const)
         : []),
     ],

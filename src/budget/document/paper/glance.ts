@@ -1,20 +1,22 @@
-import type { PaperBlock, PaperChapter } from "../../../kernel/paper.ts";
+import type { PaperBlock, PaperChapter, PaperText } from "../../../kernel/paper.ts";
 import type { AllocationLine } from "../../base/rules/allocation.ts";
 import type { BudgetFacts } from "../facts.ts";
 import { atAGlance, type Reason, SHOWN } from "../rules/at-a-glance.ts";
-import { indexName, say, serviceName, tkrText } from "../texts.ts";
+import type { Words } from "../texts.ts";
 import { metText } from "./economy.ts";
+import { titled } from "./headings.ts";
 import { column, decimals, tkr } from "./tables.ts";
 
 /** What stands first: what the budget changes for whom against the year before, and what comes of it (E-1). */
-export function glanceChapter(facts: BudgetFacts): PaperChapter {
+export function glanceChapter(facts: BudgetFacts, words: Words): PaperChapter<PaperText> {
+  const { say, written, tkrText } = words;
   const { allocation, year, results, financialGoals } = facts;
   const seen = atAGlance(allocation, year);
-  if (!seen) return { title: say("glance"), blocks: [] };
+  if (!seen) return { ...titled(words, "glance"), blocks: [] };
   const { fromTkr, toTkr, differenceTkr } = seen.total;
   const amounts = { year, before: year - 1, from: tkrText(fromTkr), to: tkrText(toTkr) };
-  const nameOf = (id: string) => facts.bodies.find((body) => body.id === id)?.name ?? id;
-  const reasons = (title: string, some: readonly Reason[]): PaperBlock[] =>
+  const nameOf = (id: string) => written(facts.bodies.find((body) => body.id === id)?.name ?? id);
+  const reasons = (title: string, some: readonly Reason[]): PaperBlock<PaperText>[] =>
     some.length === 0
       ? []
       : [
@@ -28,12 +30,12 @@ export function glanceChapter(facts: BudgetFacts): PaperChapter {
             ],
             rows: some
               .slice(0, SHOWN)
-              .map(({ line, body, amountTkr }) => [nameOfLine(line), nameOf(body), tkr(amountTkr)]),
+              .map(({ line, body, amountTkr }) => [nameOfLine(line, words), nameOf(body), tkr(amountTkr)]),
             strong: [],
           },
         ];
   return {
-    title: say("glance"),
+    ...titled(words, "glance"),
     blocks: [
       {
         kind: "lead",
@@ -72,13 +74,13 @@ export function glanceChapter(facts: BudgetFacts): PaperChapter {
         rows: results.map((one) => [String(one.year), tkr(one.resultTkr), decimals(one.resultPercent, 1)]),
         strong: [],
       },
-      ...financialGoals.map((goal) => ({ kind: "prose", text: `${goal.text} ${metText(goal)}` }) as const),
+      ...financialGoals.map((goal) => ({ kind: "prose", text: metText(goal, words) }) as const),
     ],
   };
 }
 
-function nameOfLine({ origin }: AllocationLine): string {
-  if (origin.step === "demography") return origin.name ?? serviceName(origin.service);
+function nameOfLine({ origin }: AllocationLine, { written, serviceName, indexName }: Words): PaperText {
+  if (origin.step === "demography") return serviceName(origin.service, origin.name);
   if (origin.step === "indexation") return indexName(origin.kind, origin.name);
-  return origin.text;
+  return written(origin.text);
 }

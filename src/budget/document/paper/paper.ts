@@ -1,35 +1,46 @@
 import { headText } from "../../../decisions/rules/heads.ts";
-import type { Paper, PaperBlock, PaperCell, PaperChapter } from "../../../kernel/paper.ts";
+import {
+  type Paper,
+  type PaperBlock,
+  type PaperCell,
+  type PaperChapter,
+  type PaperText,
+  plainPaper,
+} from "../../../kernel/paper.ts";
 import { explain } from "../../allocation/rules/explain.ts";
 import { STEPS } from "../../base/rules/allocation.ts";
 import type { BudgetFacts } from "../facts.ts";
-import { dayInWords, say, stepShort, tkrText } from "../texts.ts";
+import { swedish, type Words } from "../texts.ts";
 import { appendixChapter } from "./appendix.ts";
 import { bodyChapter } from "./body.ts";
 import { conditionsChapter } from "./conditions.ts";
 import { resultChapter, soundChapter } from "./economy.ts";
 import { glanceChapter } from "./glance.ts";
+import { heading, titled } from "./headings.ts";
 import { investmentsChapter, positionChapter } from "./position.ts";
 import { column, tkr } from "./tables.ts";
 
 /**
  * The budget document (§2.2, E-1): goals, economy, allocations by body and step, investments, the decision, and as an appendix
- * how every figure was computed (E-8). The same paper becomes PDF, Word and web page.
+ * how every figure was computed (E-8). The same paper becomes PDF and Word, in Swedish, and web page, in the reader's language.
  */
-export function budgetPaper(facts: BudgetFacts): Paper {
+export function budgetPaper(facts: BudgetFacts, words: Words): Paper<PaperText> {
   const { decision } = facts;
+  const { language, say, written, dayInWords } = words;
   const proposed = facts.state === "proposed";
   const undecided = say(proposed ? "proposal-note" : "draft-note", {
     version: facts.version,
     day: dayInWords(facts.asOf),
   });
   return {
-    municipality: facts.municipality,
-    title: titleOf(facts),
+    language,
+    municipality: written(facts.municipality),
+    title: titleOf(facts, words),
     subtitle: say("subtitle"),
     facts: [
-      ...(decision ? decidedFacts(facts, decision) : [undecided]),
+      ...(decision ? decidedFacts(facts, decision, words) : [undecided]),
       say(decision ? "as-it-was" : "assembled", { day: dayInWords(facts.asOf) }),
+      ...(language === swedish.language ? [] : [say("told-in-english")]),
     ],
     mark: decision ? null : say(proposed ? "proposal" : "draft"),
     foot: decision
@@ -40,50 +51,58 @@ export function budgetPaper(facts: BudgetFacts): Paper {
         })
       : undecided,
     chapters: [
-      glanceChapter(facts),
-      visionChapter(facts),
-      soundChapter(facts),
-      conditionsChapter(facts),
-      resultChapter(facts),
-      positionChapter(facts),
-      framesChapter(facts),
-      ...facts.bodies.map((body) => bodyChapter(facts, body)),
-      investmentsChapter(facts),
-      decisionChapter(facts),
-      appendixChapter(facts),
+      glanceChapter(facts, words),
+      visionChapter(facts, words),
+      soundChapter(facts, words),
+      conditionsChapter(facts, words),
+      resultChapter(facts, words),
+      positionChapter(facts, words),
+      framesChapter(facts, words),
+      ...facts.bodies.map((body) => bodyChapter(facts, body, words)),
+      investmentsChapter(facts, words),
+      decisionChapter(facts, words),
+      appendixChapter(facts, words),
     ],
   };
 }
 
-function titleOf({ year, allocation }: BudgetFacts): string {
+/** As it is printed and taken away: in Swedish, whoever asks. */
+export const printedPaper = (facts: BudgetFacts): Paper => plainPaper(budgetPaper(facts, swedish));
+
+function titleOf({ year, allocation }: BudgetFacts, { say }: Words): string {
   const plan = allocation.years.slice(1).map((one) => one.year);
   if (plan.length === 0) return say("title-alone", { year });
   return say("title", { year, plan: plan.length === 1 ? String(plan[0]) : `${plan[0]}–${plan.at(-1)}` });
 }
 
-const decidedFacts = (facts: BudgetFacts, decision: NonNullable<BudgetFacts["decision"]>): string[] => [
-  say("decided-by", {
-    organ: decision.organ,
+const decidedFacts = (
+  { version }: BudgetFacts,
+  decision: NonNullable<BudgetFacts["decision"]>,
+  { say, tell, written, dayInWords }: Words,
+): PaperText[] => [
+  tell("decided-by", {
+    organ: written(decision.organ),
     day: dayInWords(decision.decidedOn),
     paragraph: decision.paragraph,
   }),
-  say("reference", { reference: decision.reference, version: facts.version }),
+  say("reference", { reference: decision.reference, version }),
 ];
 
-function visionChapter({ vision, strategicGoals }: BudgetFacts): PaperChapter {
+function visionChapter({ vision, strategicGoals }: BudgetFacts, words: Words): PaperChapter<PaperText> {
+  const { say, written, dayInWords } = words;
   return {
-    title: say("vision"),
+    ...titled(words, "vision"),
     blocks: [
       ...(vision
         ? ([
-            { kind: "lead", text: vision.name },
-            { kind: "prose", text: vision.text },
+            { kind: "lead", text: written(vision.name) },
+            { kind: "prose", text: written(vision.text) },
             { kind: "note", text: say("vision-until", { day: dayInWords(vision.validTo) }) },
           ] as const)
         : ([{ kind: "note", text: say("no-vision") }] as const)),
-      ...strategicGoals.flatMap((goal): PaperBlock[] => [
-        { kind: "heading", level: 2, text: goal.name },
-        { kind: "prose", text: goal.text },
+      ...strategicGoals.flatMap((goal): Block[] => [
+        { kind: "heading", level: 2, text: written(goal.name) },
+        { kind: "prose", text: written(goal.text) },
         ...(goal.agenda2030.length > 0
           ? [{ kind: "note", text: say("agenda", { goals: goal.agenda2030.join(", ") }) } as const]
           : []),
@@ -92,9 +111,12 @@ function visionChapter({ vision, strategicGoals }: BudgetFacts): PaperChapter {
   };
 }
 
-function framesChapter({ allocation, bodies }: BudgetFacts): PaperChapter {
-  const tables = allocation.years.flatMap(({ year }): PaperBlock[] => {
-    const row = (name: string, body?: string): PaperCell[] => {
+type Block = PaperBlock<PaperText>;
+
+function framesChapter({ allocation, bodies }: BudgetFacts, words: Words): PaperChapter<PaperText> {
+  const { say, written, stepShort, tkrText } = words;
+  const tables = allocation.years.flatMap(({ year }): Block[] => {
+    const row = (name: PaperText, body?: string): PaperCell<PaperText>[] => {
       const explained = explain(allocation, { year, body });
       return [
         name,
@@ -117,7 +139,7 @@ function framesChapter({ allocation, bodies }: BudgetFacts): PaperChapter {
           ...STEPS.map((step) => column(stepShort(step), "number")),
           column(say("frame", { year }), "number"),
         ],
-        rows: [...bodies.map(({ id, name }) => row(name, id)), row(say("sum"))],
+        rows: [...bodies.map(({ id, name }) => row(written(name), id)), row(say("sum"))],
         strong: [bodies.length],
       },
       {
@@ -132,16 +154,20 @@ function framesChapter({ allocation, bodies }: BudgetFacts): PaperChapter {
       },
     ];
   });
-  return { title: say("frames"), blocks: [{ kind: "prose", text: say("frames-lead") }, ...tables] };
+  return { ...titled(words, "frames"), blocks: [{ kind: "prose", text: say("frames-lead") }, ...tables] };
 }
 
-function decisionChapter({ decision, version, state, budget }: BudgetFacts): PaperChapter {
-  const blocks: PaperBlock[] = decision
+function decisionChapter(
+  { decision, version, state, budget }: BudgetFacts,
+  words: Words,
+): PaperChapter<PaperText> {
+  const { say, tell, written, dayInWords } = words;
+  const blocks: Block[] = decision
     ? [
         {
           kind: "prose",
-          text: say("decision-text", {
-            organ: decision.organ,
+          text: tell("decision-text", {
+            organ: written(decision.organ),
             day: dayInWords(decision.decidedOn),
             paragraph: decision.paragraph,
             reference: decision.reference,
@@ -149,14 +175,16 @@ function decisionChapter({ decision, version, state, budget }: BudgetFacts): Pap
           }),
         },
         ...(decision.votes ? [{ kind: "prose", text: say("votes", decision.votes) } as const] : []),
-        { kind: "heading", level: 2, text: say("reservations") },
+        heading(words, "reservations"),
         ...(decision.reservations.length === 0
           ? [{ kind: "prose", text: say("no-reservations") } as const]
-          : decision.reservations.map((text) => ({ kind: "prose", text }) as const)),
+          : decision.reservations.map((text) => ({ kind: "prose", text: written(text) }) as const)),
         ...(Object.keys(decision.reasons).length > 0
           ? ([
-              { kind: "heading", level: 2, text: say("reasons") },
-              ...Object.values(decision.reasons).map((text) => ({ kind: "prose", text }) as const),
+              heading(words, "reasons"),
+              ...Object.values(decision.reasons).map(
+                (text) => ({ kind: "prose", text: written(text) }) as const,
+              ),
             ] as const)
           : []),
         {
@@ -171,7 +199,7 @@ function decisionChapter({ decision, version, state, budget }: BudgetFacts): Pap
     : [{ kind: "prose", text: say(state === "proposed" ? "only-proposed" : "not-decided") }];
   const days = budget.furtherFollowUps.map(dayInWords).join(", ");
   return {
-    title: say("decision"),
+    ...titled(words, "decision"),
     blocks: [...blocks, ...(days ? [{ kind: "prose", text: say("follow-ups", { days }) } as const] : [])],
   };
 }

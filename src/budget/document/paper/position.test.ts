@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { PaperTable } from "../../../kernel/paper.ts";
 import { sampleFacts } from "../testing/budget-facts.ts";
 import { budgetSheets } from "../workbook/workbook.ts";
-import { budgetPaper } from "./paper.ts";
+import { printedPaper } from "./paper.ts";
 
 const tablesOf = (facts: ReturnType<typeof sampleFacts>) =>
-  budgetPaper(facts).chapters.flatMap(({ blocks }) =>
+  printedPaper(facts).chapters.flatMap(({ blocks }) =>
     blocks.filter((block): block is PaperTable => block.kind === "table"),
   );
 const numbers = (table: PaperTable | undefined, label: string) =>
@@ -88,7 +88,7 @@ test("a budget without an opening balance says that it has no balance sheet, and
     delete budget.position;
     budget.financialGoals.splice(1);
   });
-  const chapter = budgetPaper(facts).chapters.find(({ title }) => title.startsWith("Resultat, kassaflöde"));
+  const chapter = printedPaper(facts).chapters.find(({ title }) => title.startsWith("Resultat, kassaflöde"));
   expect(chapter?.blocks.map(({ kind }) => kind)).toEqual(["note"]);
   expect(budgetSheets(facts).map(({ name }) => name)).not.toContain("Ställning");
 });

@@ -1,33 +1,40 @@
-import type { PaperBlock, PaperCell, PaperChapter, PaperTable } from "../../../kernel/paper.ts";
+import type { PaperBlock, PaperCell, PaperChapter, PaperTable, PaperText } from "../../../kernel/paper.ts";
 import { isWritten } from "../../../kernel/written.ts";
 import type { Position, YearLines } from "../../base/rules/position.ts";
 import { type StatementId, shownRows } from "../../base/rules/result-lines.ts";
 import { shownDeficits } from "../../position/rules/balance-requirement.ts";
 import { investmentsOf } from "../../position/rules/beside.ts";
 import type { BudgetFacts } from "../facts.ts";
-import { lineName, say, statementName } from "../texts.ts";
+import type { Words } from "../texts.ts";
+import { titled } from "./headings.ts";
 import { column, tkr } from "./tables.ts";
 
 /** The financial position in the plan (KL 11:6): income, cash flow, balance sheet, and the inquiry into the balance requirement. */
-export function positionChapter({ budget }: BudgetFacts): PaperChapter {
+export function positionChapter({ budget }: BudgetFacts, words: Words): PaperChapter<PaperText> {
   const { statements, position } = budget;
-  const title = say("position");
-  if (!statements || !position) return { title, blocks: [{ kind: "note", text: say("no-position") }] };
+  const { say } = words;
+  const title = titled(words, "position");
+  if (!statements || !position) return { ...title, blocks: [{ kind: "note", text: say("no-position") }] };
   const { opening, years } = statements;
   return {
-    title,
+    ...title,
     blocks: [
       { kind: "prose", text: say("position-lead") },
-      statementTable("income", years),
-      statementTable("cash", years),
-      statementTable("balance", [opening, ...years], opening.year),
-      statementTable("requirement", years),
-      ...restoringTable(budget),
+      statementTable(words, "income", years),
+      statementTable(words, "cash", years),
+      statementTable(words, "balance", [opening, ...years], opening.year),
+      statementTable(words, "requirement", years),
+      ...restoringTable(budget, words),
     ],
   };
 }
 
-function statementTable(id: StatementId, years: readonly YearLines[], openingYear?: number): PaperTable {
+function statementTable(
+  { say, lineName, statementName }: Words,
+  id: StatementId,
+  years: readonly YearLines[],
+  openingYear?: number,
+): PaperTable {
   const rows = shownRows(id, years);
   return {
     kind: "table",
@@ -47,7 +54,10 @@ function statementTable(id: StatementId, years: readonly YearLines[], openingYea
 }
 
 /** What is left of each deficit when the plan's years have ended, how the rest is restored, and by when it must be (KL 11:12–13). */
-function restoringTable(budget: BudgetFacts["budget"]): PaperBlock[] {
+function restoringTable(
+  budget: BudgetFacts["budget"],
+  { say, tell, written }: Words,
+): PaperBlock<PaperText>[] {
   const deficits = shownDeficits(budget);
   if (deficits.length === 0) return [];
   const years = budget.resultInput.map(({ year }) => year);
@@ -89,26 +99,32 @@ function restoringTable(budget: BudgetFacts["budget"]): PaperBlock[] {
       : []),
     ...deficits.flatMap(({ year, plan }) =>
       plan && isWritten(plan.reasons)
-        ? ([{ kind: "prose", text: say("not-restored-because", { year, reasons: plan.reasons }) }] as const)
+        ? ([
+            { kind: "prose", text: tell("not-restored-because", { year, reasons: written(plan.reasons) }) },
+          ] as const)
         : [],
     ),
   ];
 }
 
 /** The investments: spending by year, what the whole is believed to cost, and the capital cost that follows (E-1). */
-export function investmentsChapter({ budget, bodies, allocation }: BudgetFacts): PaperChapter {
+export function investmentsChapter(
+  { budget, bodies, allocation }: BudgetFacts,
+  words: Words,
+): PaperChapter<PaperText> {
   const { investments, statements, position } = budget;
-  if (investments.length === 0)
-    return { title: say("investments"), blocks: [{ kind: "note", text: say("no-investments") }] };
+  const { say, written } = words;
+  const title = titled(words, "investments");
+  if (investments.length === 0) return { ...title, blocks: [{ kind: "note", text: say("no-investments") }] };
   const years = [
     ...new Set([
       ...allocation.years.map((one) => one.year),
       ...investments.flatMap((one) => Object.keys(one.amountsTkr).map(Number)),
     ]),
   ].sort((a, b) => a - b);
-  const bodyName = (id: string) => bodies.find((body) => body.id === id)?.name ?? id;
+  const bodyName = (id: string) => written(bodies.find((body) => body.id === id)?.name ?? id);
   const spent = new Map(years.map((year) => [year, investmentsOf(budget, year)]));
-  const spending: PaperTable = {
+  const spending: PaperTable<PaperText> = {
     kind: "table",
     title: say("investments-table"),
     columns: [
@@ -118,7 +134,7 @@ export function investmentsChapter({ budget, bodies, allocation }: BudgetFacts):
     ],
     rows: [
       ...investments.map((project, i) => [
-        project.name,
+        written(project.name),
         bodyName(project.body),
         ...years.map((year) => tkr(spent.get(year)?.spentTkr[i])),
       ]),
@@ -127,22 +143,24 @@ export function investmentsChapter({ budget, bodies, allocation }: BudgetFacts):
     strong: [investments.length],
   };
   return {
-    title: say("investments"),
+    ...title,
     blocks: [
       spending,
       ...(investments.some((one) => one.carriedOverTkr)
         ? [{ kind: "note", text: say("carried-note") } as const]
         : []),
-      ...(statements ? costBlocks(statements, bodyName, Boolean(position?.capitalInFrames)) : []),
+      ...(statements ? costBlocks(statements, words, bodyName, Boolean(position?.capitalInFrames)) : []),
     ],
   };
 }
 
 function costBlocks(
   { projects, years, capitalCosts: costs }: Position,
-  bodyName: (id: string) => string,
+  words: Words,
+  bodyName: (id: string) => PaperText,
   inFrames: boolean,
-): PaperBlock[] {
+): PaperBlock<PaperText>[] {
+  const { say, written } = words;
   const shown = years.map(({ year }) => year);
   const bodies = [...new Set(costs.map(({ body }) => body))];
   return [
@@ -158,7 +176,7 @@ function costBlocks(
         column(say("deviation"), "number"),
       ],
       rows: projects.map((project) => [
-        project.name,
+        written(project.name),
         tkr(project.carriedOverTkr),
         project.carriedOverDecision ? say("decision-number", { number: project.carriedOverDecision }) : "–",
         tkr(project.plannedTkr),
@@ -168,18 +186,20 @@ function costBlocks(
       strong: [],
     },
     byYear(
+      words,
       say("capital-projects-table"),
       say("project"),
       projects.flatMap((project): Row[] => {
         const at = (year: number) => project.years.find((one) => one.year === year);
         return [
-          [project.name, say("depreciation-row"), (year) => at(year)?.depreciationTkr ?? 0],
-          [project.name, say("interest-row"), (year) => at(year)?.internalInterestTkr ?? 0],
+          [written(project.name), say("depreciation-row"), (year) => at(year)?.depreciationTkr ?? 0],
+          [written(project.name), say("interest-row"), (year) => at(year)?.internalInterestTkr ?? 0],
         ];
       }),
       shown,
     ),
     byYear(
+      words,
       say("capital-table"),
       say("body"),
       bodies.flatMap((body): Row[] => {
@@ -197,15 +217,16 @@ function costBlocks(
   ];
 }
 
-type Row = readonly [name: string, what: string, of: (year: number) => number];
+type Row = readonly [name: PaperText, what: string, of: (year: number) => number];
 
 /** A table with two things of each name, one under the other, so that the years have room beside the names. */
 const byYear = (
+  { say }: Words,
   title: string,
   named: string,
   rows: readonly Row[],
   years: readonly number[],
-): PaperTable => ({
+): PaperTable<PaperText> => ({
   kind: "table",
   title,
   columns: [column(named), column(say("item")), ...years.map((year) => column(String(year), "number"))],

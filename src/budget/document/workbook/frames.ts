@@ -4,8 +4,10 @@ import type { Sheet, SheetCell } from "../../../platform/rendering/workbook.ts";
 import { explain } from "../../allocation/rules/explain.ts";
 import { type AllocationLine, type AllocationYear, STEPS, stepOf } from "../../base/rules/allocation.ts";
 import type { BudgetFacts } from "../facts.ts";
-import { indexName, say, sayInBook, serviceName, stepName, stepShort } from "../texts.ts";
+import { swedish } from "../texts.ts";
 import { cellOf, EXACT, type Places, placesOf, rowNumber, TKR } from "./inputs.ts";
+
+const { indexName, say, sayInBook, serviceName, stepName, stepShort } = swedish;
 
 /** Columns of the lines: body, step, item, before, now, factor, price or rate, exact, rounding, whole, as given, change. */
 const [BODY, STEP, EXACTLY, WHOLE] = ["A", "B", "H", "J"];
@@ -76,7 +78,7 @@ function partsOf(
       const volume = (of: number) =>
         origin.measured ? places.volume(place, of) : places.people(of, from, to);
       return {
-        item: origin.name ?? serviceName(origin.service),
+        item: serviceName(origin.service, origin.name),
         parts: [
           { formula: volume(year - 1), result: origin.peopleBefore },
           { formula: volume(year), result: origin.peopleNow },

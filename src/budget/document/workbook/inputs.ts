@@ -3,7 +3,9 @@ import { columnName, type Sheet } from "../../../platform/rendering/workbook.ts"
 import { coverageOf } from "../../allocation/rules/volumes.ts";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
 import type { BudgetFacts } from "../facts.ts";
-import { indexName, sayInBook, serviceName } from "../texts.ts";
+import { swedish } from "../texts.ts";
+
+const { indexName, sayInBook, serviceName } = swedish;
 
 /** Excel's number formats. */
 export const TKR = "#,##0";
@@ -106,7 +108,7 @@ export function inputSheets({ budget, bodies }: BudgetFacts): Sheet[] {
       ],
       rows: input.services.map((service) => [
         service.id,
-        service.name ?? serviceName(service.id),
+        serviceName(service.id, service.name),
         names.get(service.body) ?? service.body,
         service.measured ? null : (service.ages?.[0] ?? null),
         service.measured ? null : (service.ages?.[1] ?? null),

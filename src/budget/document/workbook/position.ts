@@ -4,8 +4,10 @@ import { formulaTokens } from "../../base/rules/formula.ts";
 import type { Position, PositionInput } from "../../base/rules/position.ts";
 import { definitionOf, LINE_IDS, type LineId, type LinePart } from "../../base/rules/result-lines.ts";
 import type { BudgetFacts } from "../facts.ts";
-import { directionText, lineName, sayInBook } from "../texts.ts";
+import { swedish } from "../texts.ts";
 import { rowNumber, TKR } from "./inputs.ts";
+
+const { directionText, lineName, sayInBook } = swedish;
 
 /** The lines whose amounts are those of the result's sheet: a changed input there goes on into the balance sheet. */
 const FROM_RESULT: Partial<Record<LineId, (letters: string, row: (line: LineId) => string) => string>> = {

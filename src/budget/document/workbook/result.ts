@@ -2,9 +2,11 @@ import { columnName, type Sheet, type SheetCell } from "../../../platform/render
 import type { Result, ResultInput } from "../../base/rules/result.ts";
 import { type Beside, besideAllocations } from "../../position/rules/beside.ts";
 import type { BudgetFacts } from "../facts.ts";
-import { lineName, sayInBook } from "../texts.ts";
+import { swedish } from "../texts.ts";
 import { totalFrameOf } from "./frames.ts";
 import { TKR } from "./inputs.ts";
+
+const { lineName, sayInBook } = swedish;
 
 /** From tax to result by year, as formulas over what is given and the sums of the frames (E-7). */
 export function resultSheet(facts: BudgetFacts): Sheet {

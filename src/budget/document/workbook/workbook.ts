@@ -1,12 +1,14 @@
 import type { Order } from "../../../platform/rendering/press.ts";
 import { type Sheet, workbookOrder } from "../../../platform/rendering/workbook.ts";
 import type { BudgetFacts } from "../facts.ts";
-import { budgetPaper } from "../paper/paper.ts";
-import { sayInBook } from "../texts.ts";
+import { printedPaper } from "../paper/paper.ts";
+import { swedish } from "../texts.ts";
 import { framesSheet, linesSheet } from "./frames.ts";
 import { inputSheets } from "./inputs.ts";
 import { positionSheets } from "./position.ts";
 import { resultSheet } from "./result.ts";
+
+const { sayInBook } = swedish;
 
 /**
  * The allocation as a workbook with live formulas (§2.2, E-8): input sheets, and for each year every line and frame as formulas
@@ -23,11 +25,11 @@ export function budgetSheets(facts: BudgetFacts): Sheet[] {
 }
 
 export function budgetWorkbook(facts: BudgetFacts): Order {
-  return workbookOrder(budgetPaper(facts).title, facts.municipality, budgetSheets(facts));
+  return workbookOrder(printedPaper(facts).title, facts.municipality, budgetSheets(facts));
 }
 
 function readMe(facts: BudgetFacts): Sheet {
-  const { title, facts: told, mark } = budgetPaper(facts);
+  const { title, facts: told, mark } = printedPaper(facts);
   const year = facts.allocation.years[0]?.year ?? facts.year;
   return {
     name: sayInBook("read-me"),

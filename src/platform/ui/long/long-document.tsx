@@ -9,7 +9,7 @@ import { useLanguage, useTexts } from "../texts.ts";
 import { Contents } from "./contents.tsx";
 import { useOwnFirst } from "./own-first.ts";
 import { OwnNotes } from "./own-notes.tsx";
-import { chaptersOf } from "./sections.ts";
+import { calledNow, chaptersOf } from "./sections.ts";
 import { useNotes } from "./use-notes.ts";
 import { useParts } from "./use-parts.ts";
 import { usePlace } from "./use-place.ts";
@@ -35,7 +35,7 @@ interface LongDocumentProps {
 export function LongDocument({ name, own = [], chapters = [], copy, children }: LongDocumentProps) {
   const t = useTexts("platform");
   const text = useRef<HTMLDivElement>(null);
-  const { parts, current, go } = useParts(text);
+  const { parts, current, go } = useParts(text, useLanguage());
   const place = usePlace(name, current);
   const notes = useNotes(name);
   const [ownFirst, putFirst] = useOwnFirst();
@@ -96,6 +96,7 @@ export function LongDocument({ name, own = [], chapters = [], copy, children }: 
         {place.found ? (
           <ComeBack
             {...place.found}
+            title={calledNow(place.found, parts).title}
             onGo={(anchor) => {
               place.forget();
               go(anchor);

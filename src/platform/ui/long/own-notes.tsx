@@ -5,7 +5,7 @@ import { Icon } from "../icon.tsx";
 import { useTexts } from "../texts.ts";
 import { useToast } from "../toast.tsx";
 import { hasRoom, MAX_NOTE_CHARACTERS, MAX_NOTES, noteOf } from "./notes.ts";
-import type { Part } from "./sections.ts";
+import { type Called, calledNow, type Part } from "./sections.ts";
 import type { Notes } from "./use-notes.ts";
 
 /** One's own note on what one reads, and all one has noted of the document; nobody else sees them. */
@@ -23,8 +23,8 @@ export function OwnNotes({
   const t = useTexts("platform");
   const toast = useToast();
   // The note that one writes stays the same though the page is scrolled
-  const [pinned, pin] = useState<Part>();
-  const part = pinned ?? current ?? parts[0];
+  const [pinned, pin] = useState<Called>();
+  const part = pinned ? calledNow(pinned, parts) : (current ?? parts[0]);
   if (!write || !part) return null;
   const full = !hasRoom(notes) && noteOf(notes, part.anchor) === undefined;
   const erase = (anchor: string, title: string, text: string) => {
@@ -50,34 +50,37 @@ export function OwnNotes({
         <details>
           <summary>{t("ui.long.my-notes", { count: notes.length })}</summary>
           <ul>
-            {notes.map(({ anchor, title, text }) => (
-              <li key={anchor} className="long-note">
-                {parts.some((one) => one.anchor === anchor) ? (
-                  <a
-                    className="ds-link"
-                    href={`#${anchor}`}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      go(anchor);
-                    }}
+            {notes
+              .map((note) => ({ text: note.text, ...calledNow(note, parts) }))
+              .map(({ anchor, title, lang, text }) => (
+                <li key={anchor} className="long-note">
+                  {parts.some((one) => one.anchor === anchor) ? (
+                    <a
+                      className="ds-link"
+                      href={`#${anchor}`}
+                      lang={lang}
+                      onClick={(event) => {
+                        event.preventDefault();
+                        go(anchor);
+                      }}
+                    >
+                      {title}
+                    </a>
+                  ) : (
+                    <span lang={lang}>{title}</span>
+                  )}
+                  <Button
+                    variant="tertiary"
+                    data-size="sm"
+                    icon
+                    aria-label={t("ui.long.note-erase", { title })}
+                    onClick={() => erase(anchor, title, text)}
                   >
-                    {title}
-                  </a>
-                ) : (
-                  <span>{title}</span>
-                )}
-                <Button
-                  variant="tertiary"
-                  data-size="sm"
-                  icon
-                  aria-label={t("ui.long.note-erase", { title })}
-                  onClick={() => erase(anchor, title, text)}
-                >
-                  <Icon name="cross" size={16} />
-                </Button>
-                <p className="small">{text}</p>
-              </li>
-            ))}
+                    <Icon name="cross" size={16} />
+                  </Button>
+                  <p className="small">{text}</p>
+                </li>
+              ))}
           </ul>
         </details>
       ) : null}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { anchorOf, chaptersOf, inView, partsOf, withFirst } from "./sections.ts";
+import { anchorOf, calledNow, chaptersOf, inView, partsOf, withFirst } from "./sections.ts";
 
 test("U-10: a heading's anchor can be read, and is the same for the same heading", () => {
   expect(anchorOf("Bygg- och miljönämnden")).toBe("bygg-och-miljonamnden");
@@ -32,6 +32,20 @@ test("U-10: headings alike in two chapters are two places, and two alike in one 
     ["Socialnämnden", 0],
   ]);
   expect(chaptersOf(partsOf([{ title: "Före", level: 2 }]))).toHaveLength(1);
+});
+
+test("U-10: a place and a note are found in the other language, under what the heading is called there", () => {
+  const kept = partsOf([
+    { title: "Beslut", level: 1 },
+    { title: "Reservationer", level: 2 },
+  ]);
+  const now = partsOf([
+    { title: "Decision", name: "Beslut", level: 1, lang: "en" },
+    { title: "Reservations", name: "Reservationer", level: 2, lang: "en" },
+  ]);
+  expect(now.map(({ anchor }) => anchor)).toEqual(kept.map(({ anchor }) => anchor));
+  expect(kept.map((part) => calledNow(part, now).title)).toEqual(["Decision", "Reservations"]);
+  expect(calledNow({ anchor: "borta", title: "Borta" }, now).title).toBe("Borta");
 });
 
 test("U-10: one reads under the last heading that has come up to the line, and at the end under the last", () => {

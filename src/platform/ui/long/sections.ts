@@ -8,6 +8,11 @@ export interface Part {
   readonly lang?: string;
 }
 
+/** A heading as it is shown; `name` is what it is found by where its title is told in another language. */
+export interface Heading extends Omit<Part, "anchor"> {
+  readonly name?: string | undefined;
+}
+
 const MAX_ANCHOR = 60;
 
 /** A heading as part of an address: "Bygg- och miljönämnden" is bygg-och-miljonamnden. */
@@ -21,12 +26,13 @@ export const anchorOf = (title: string): string =>
     .replace(/^-+|-+$/g, "") || "del";
 
 /** Headings in their order with anchors of their own: one in a chapter is named after the chapter too, and one of two alike is counted. */
-export function partsOf(headings: readonly Omit<Part, "anchor">[]): Part[] {
+export function partsOf(headings: readonly Heading[]): Part[] {
   const taken = new Set<string>();
   let chapter = "";
-  return headings.map((heading) => {
+  return headings.map(({ name, ...heading }) => {
     const { title, level } = heading;
-    const own = level === 1 ? anchorOf(title) : [chapter, anchorOf(title)].filter(Boolean).join(".");
+    const short = anchorOf(name ?? title);
+    const own = level === 1 ? short : [chapter, short].filter(Boolean).join(".");
     let anchor = own;
     for (let count = 2; taken.has(anchor); count++) anchor = `${own}-${count}`;
     taken.add(anchor);
@@ -34,6 +40,11 @@ export function partsOf(headings: readonly Omit<Part, "anchor">[]): Part[] {
     return { ...heading, anchor };
   });
 }
+
+export type Called = Omit<Part, "level">;
+/** What a part is called where it is read now, as it is marked; else as it was called when it was kept. */
+export const calledNow = (kept: Called, parts: readonly Part[]): Called =>
+  parts.find(({ anchor }) => anchor === kept.anchor) ?? kept;
 
 export interface Chapter extends Part {
   readonly parts: readonly Part[];

@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Language } from "../../../kernel/format.ts";
 import { inView, type Part, partsOf } from "./sections.ts";
 
 const HEADINGS = "h2, h3";
@@ -10,6 +11,12 @@ const linePx = (): number =>
 /** What a reader moves a page by. */
 const BY_READER = ["wheel", "touchmove", "keydown", "pointerdown"] as const;
 
+/** A part, and how far down its heading stands where that is to be kept too. */
+interface Held {
+  readonly anchor: string;
+  readonly topPx?: number;
+}
+
 export interface Parts {
   readonly parts: readonly Part[];
   /** The part that one reads; undefined before the first. */
@@ -20,15 +27,19 @@ export interface Parts {
 
 /**
  * The headings of what is shown, as it is shown: a chapter need not say what it has. The address follows what one reads (#anchor),
- * and an address with an anchor opens there.
+ * and an address with an anchor opens there. Where the page turns to another language one stays at the part that one reads.
  */
-export function useParts(content: RefObject<HTMLElement | null>): Parts {
+export function useParts(content: RefObject<HTMLElement | null>, language: Language): Parts {
   const [parts, setParts] = useState<readonly Part[]>([]);
   const [current, setCurrent] = useState<number>();
   const headings = useRef<readonly HTMLElement[]>([]);
   const known = useRef<readonly Part[]>([]);
   // What the address said when the page was opened; taken once its heading is there
   const wanted = useRef(location.hash.slice(1));
+  const reading = useRef<Held>(undefined);
+  // Kept in view while what stands above it finds its height, until the reader moves
+  const held = useRef<Held>(undefined);
+  const spoken = useRef(language);
 
   const show = useCallback((anchor: string) => {
     const heading = headings.current[known.current.findIndex((part) => part.anchor === anchor)];
@@ -47,13 +58,25 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
     [show],
   );
 
+  const keepInView = useCallback(() => {
+    if (!held.current) return;
+    const { anchor, topPx } = held.current;
+    const heading = show(anchor);
+    if (heading && topPx !== undefined) window.scrollBy(0, heading.getBoundingClientRect().top - topPx);
+  }, [show]);
+
+  useLayoutEffect(() => {
+    if (spoken.current === language) return;
+    spoken.current = language;
+    held.current = reading.current;
+    keepInView();
+  }, [language, keepInView]);
+
   useEffect(() => {
     const root = content.current;
     if (!root) return;
-    // Where the address opened: kept in view while what stands above it finds its height, until the reader moves
-    let held = "";
     const letGo = () => {
-      held = "";
+      held.current = undefined;
     };
     const read = () => {
       const found = [...root.querySelectorAll<HTMLElement>(HEADINGS)].filter((one) =>
@@ -63,12 +86,12 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
         found.map((one) => ({
           title: one.textContent?.trim() ?? "",
           level: one.tagName === "H2" ? 1 : 2,
+          name: one.dataset.name,
           ...langOf(one),
         })),
       );
       headings.current = found;
-      const same =
-        next.map(({ anchor }) => anchor).join() === known.current.map(({ anchor }) => anchor).join();
+      const same = JSON.stringify(next) === JSON.stringify(known.current);
       if (!same) {
         known.current = next;
         setParts(next);
@@ -76,18 +99,21 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
       if (wanted.current && next.some(({ anchor }) => anchor === wanted.current)) {
         const anchor = wanted.current;
         wanted.current = "";
-        held = anchor;
+        held.current = { anchor };
         show(anchor);
       }
     };
     let moved = false;
     const follow = () => {
+      // Hidden while texts are on their way: nobody reads
+      if (root.getClientRects().length === 0) return;
       const line = linePx();
       const tops = headings.current.map((one) => one.getBoundingClientRect().top - line);
       const atEnd = window.scrollY > 0 && root.getBoundingClientRect().bottom <= window.innerHeight;
       const at = inView(tops, atEnd);
       setCurrent(at);
       const part = at === undefined ? undefined : known.current[at];
+      reading.current = part && { anchor: part.anchor, topPx: (tops[at as number] as number) + line };
       // Not before one has moved: an address that says no place is left as it is
       if (moved) sayInAddress(part?.anchor ?? "");
     };
@@ -96,7 +122,10 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
     const soon = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        if (changed) read();
+        if (changed) {
+          read();
+          keepInView();
+        }
         changed = false;
         follow();
       });
@@ -112,9 +141,7 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
       soon();
     });
     watch.observe(root, { childList: true, subtree: true });
-    const grown = new ResizeObserver(() => {
-      if (held) show(held);
-    });
+    const grown = new ResizeObserver(keepInView);
     grown.observe(root);
     for (const by of BY_READER) window.addEventListener(by, letGo, { passive: true });
     const asked = () => show(location.hash.slice(1));
@@ -130,7 +157,7 @@ export function useParts(content: RefObject<HTMLElement | null>): Parts {
       window.removeEventListener("scroll", scrolled);
       window.removeEventListener("resize", scrolled);
     };
-  }, [content, show]);
+  }, [content, show, keepInView]);
 
   return { parts, current: current === undefined ? undefined : parts[current], go };
 }
