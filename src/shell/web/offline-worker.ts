@@ -1,4 +1,4 @@
-import type { Copy, KeepCopy } from "../../platform/ui/offline/copies.ts";
+import type { ClearCopies, Copy, KeepCopy } from "../../platform/ui/offline/copies.ts";
 import { COPIES_CACHE, COPY_HEADER, MAX_COPIES, unread, withCopy } from "../../platform/ui/offline/copies.ts";
 
 /*
@@ -16,7 +16,7 @@ interface FetchedEvent extends WorkerEvent {
   respondWith(answer: Promise<Response>): void;
 }
 interface ToldEvent extends WorkerEvent {
-  readonly data: KeepCopy;
+  readonly data: KeepCopy | ClearCopies;
   readonly ports: readonly MessagePort[];
 }
 interface Worker {
@@ -52,23 +52,30 @@ async function copyOf(address: string, cause: unknown): Promise<Response> {
 /** One at a time: two windows may ask at once. */
 let under: Promise<unknown> = Promise.resolve();
 
+/** How many times somebody has signed out: what was asked for before is nobody's any more. */
+let signedOut = 0;
+
 worker.addEventListener("message", (event) => {
   const [port] = event.ports;
-  if (event.data?.kind !== "keep") return;
-  under = under
-    .then(() => keep(event.data))
-    .then(
-      () => port?.postMessage(true),
-      // Not everybody's, or the connection went: the copy that was there stays
-      () => port?.postMessage(false),
-    );
+  const told = event.data;
+  if (told?.kind === "clear") signedOut += 1;
+  else if (told?.kind !== "keep") return;
+  const before = signedOut;
+  const act = async (): Promise<unknown> =>
+    told.kind === "clear" ? caches.delete(COPIES_CACHE) : keep(told, () => signedOut !== before);
+  under = under.then(act).then(
+    () => port?.postMessage(true),
+    // Not everybody's, or the connection went: the copy that was there stays
+    () => port?.postMessage(false),
+  );
   event.waitUntil(under);
 });
 
-async function keep({ path, data, files, language, from }: KeepCopy): Promise<void> {
+async function keep({ path, data, files, language, from }: KeepCopy, isOver: () => boolean): Promise<void> {
   const answers = await Promise.all(data.map((address) => publicAnswer(address, language)));
   const page = await asked(new Request(PAGE, { credentials: "omit" }));
   const text = await page.clone().text();
+  if (isOver()) throw new Error("signed out");
   let cache = await caches.open(COPIES_CACHE);
   const before = await cache.match(PAGE);
   if (before && (await before.text()) !== text) {

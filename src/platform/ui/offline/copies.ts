@@ -12,6 +12,11 @@ export interface KeepCopy {
   readonly from: string;
 }
 
+/** What the page tells its worker when somebody signs out: what is being kept is not to be, and what is kept goes. */
+export interface ClearCopies {
+  readonly kind: "clear";
+}
+
 /** A document that is kept: its page, and the answers that it is read from. */
 export interface Copy {
   readonly path: string;

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import { useKeep } from "../keep-provider.tsx";
 import { useReadingDay } from "../reading-day.ts";
 import { useLanguage } from "../texts.ts";
-import { COPIES_CACHE, type KeepCopy } from "./copies.ts";
+import { type ClearCopies, COPIES_CACHE, type KeepCopy } from "./copies.ts";
 import { useCopyRead } from "./copy-read.ts";
 
 const WORKER = "/offline-worker.js";
@@ -79,7 +79,21 @@ const ownFiles = (): string[] => [
 /** Somebody has signed out: which documents were read here is nobody else's. */
 export async function clearCopies(): Promise<void> {
   if (!("caches" in window)) return;
-  await caches.delete(COPIES_CACHE);
   const registered = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  // By the worker first: a document that it is about to keep would come after what is deleted here
+  await Promise.all(registered.map(clearedBy));
+  await caches.delete(COPIES_CACHE);
   await Promise.all(registered.map((one) => one.unregister()));
 }
+
+const CLEARED_WITHIN_MS = 3000;
+
+/** Resolves when the worker has let go of its copies, or does not answer. */
+const clearedBy = ({ active }: ServiceWorkerRegistration): Promise<void> =>
+  new Promise((done) => {
+    if (!active) return done();
+    const answer = new MessageChannel();
+    answer.port1.onmessage = () => done();
+    setTimeout(done, CLEARED_WITHIN_MS);
+    active.postMessage({ kind: "clear" } satisfies ClearCopies, [answer.port2]);
+  });
