@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { propose } from "./budget-year-people.ts";
 import { accessFaults, enter, focusOn, openSite, type Site, settled } from "./site.ts";
 
 let site: Site;
@@ -148,7 +149,7 @@ test("E-1, E-2, E-7: planning conditions are begun from last year's budget, writ
   expect(await cell(page, "Justeringar", 1, 7).textContent()).toBe("Fler läser i årskurs 3");
   expect(await cell(page, "Justeringar", 1, 8).textContent()).toBe("Bildningsförvaltningen");
 
-  await page.getByRole("button", { name: "Lägg fram" }).click();
+  await propose(page);
   await page.getByText("Förslag", { exact: true }).first().waitFor();
   expect(faults).toEqual([]);
 });

@@ -4,6 +4,9 @@ import { quiet } from "./quiet.ts";
 /** Lays the draft on the page before the organ. */
 export async function propose(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Lägg fram" }).click();
+  const dialog = page.getByRole("dialog", { name: "Lägg fram förslaget" });
+  await dialog.getByLabel("Vad ändras, och varför?").fill("Föreslås så här i provet.");
+  await dialog.getByRole("button", { name: "Lägg fram" }).click();
   await page.getByText("Förslaget är framlagt.").waitFor();
 }
 

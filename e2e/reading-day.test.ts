@@ -70,11 +70,16 @@ test("E-1, TF 2: on the eve a visitor goes from the start page to what the counc
     "Vad ändras, och för vem?",
     "Vad skiljer sig från planeringsförutsättningarna?",
     "Vad blir följden?",
+    "Vilka mål berörs?",
+    "Vad som ändras och varför",
     "Vilka alternativ finns?",
     "Hur har det kommit hit?",
+    "Frågor och svar",
   ])
     await page.getByRole("heading", { level: 2, name: question }).waitFor();
   await page.getByText("Alla 3 finansiella mål nås alla år.").waitFor();
+  await page.getByText(/^Kommunstyrelsen ställer sig bakom förslaget/).waitFor();
+  await page.getByRole("link", { name: /^Den som har hemvård möter högst 12 olika personer/ }).waitFor();
   expect(await accessFaults(page)).toEqual([]);
   const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page[^s]/g)?.length).toBeLessThanOrEqual(2);

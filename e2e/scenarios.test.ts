@@ -37,7 +37,7 @@ test("E-9: a scenario is made, moved by slider and cell with live figures, priva
   expect(Number(await slider.inputValue())).toBeCloseTo(20.19, 5);
   await page.getByText("Allt är sparat").waitFor();
   // One slider, in all the plan's years, is one change; what the years come to stays in sight beside the last slider
-  await page.locator("summary", { hasText: "Skatt och bidrag (1 ändrade)" }).waitFor();
+  await page.locator("summary", { hasText: "Skatt och bidrag (1 ändrad)" }).waitFor();
   expect(await now.getByRole("listitem").count()).toBe(3);
   const missed = page.locator(".scenario-now-goals");
   await missed.getByText("Alla finansiella mål nås alla år").waitFor();
@@ -86,7 +86,7 @@ test("E-9: a scenario is made, moved by slider and cell with live figures, priva
   await page.locator("summary", { hasText: "Uppräkning" }).click();
   await page.locator("summary", { hasText: "Löner: en nämnds egen rad" }).click();
   await page.getByRole("textbox", { name: /^Bildningsnämnden: mer uppräkning 2028/ }).fill("1,5");
-  await page.locator("summary", { hasText: "Löner: en nämnds egen rad (1 ändrade)" }).waitFor();
+  await page.locator("summary", { hasText: "Löner: en nämnds egen rad (1 ändrad)" }).waitFor();
   await page.getByText("Allt är sparat").waitFor();
   expect(await accessFaults(page)).toEqual([]);
 

@@ -1,5 +1,12 @@
 import axe from "axe-core";
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import { inject } from "vitest";
 import { type Astorp, astorp } from "../src/shell/testing/astorp.ts";
 import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
@@ -11,6 +18,8 @@ export interface Visit {
   /** The sample's person who has signed in; nobody when absent. */
   readonly as?: string | undefined;
   readonly path: string;
+  /** Another screen, language or hand than those of all the others. */
+  readonly browser?: Pick<BrowserContextOptions, "viewport" | "locale" | "hasTouch">;
   /** Moves the sample's own day to this one first, for all pages; where it was left when absent. */
   readonly day?: string;
   /** The day that the reader has chosen to read on, as in the sample's strip; the sample's own when absent. */
@@ -46,8 +55,9 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("spri
   const [municipality, browser] = await Promise.all([begin(), theBrowser()]);
   const base = municipality.server.url;
   const contexts = new Map<string, BrowserContext>();
-  const contextOf = async ({ width = 1280, theme = "light", as, copies }: Visit): Promise<BrowserContext> => {
-    const key = `${width} ${theme} ${as ?? ""} ${copies ?? ""}`;
+  const contextOf = async (visit: Visit): Promise<BrowserContext> => {
+    const { width = 1280, theme = "light", as, copies, browser: own = {} } = visit;
+    const key = `${width} ${theme} ${as ?? ""} ${copies ?? ""} ${JSON.stringify(own)}`;
     const known = contexts.get(key);
     if (known) return known;
     const context = await browser.newContext({
@@ -57,6 +67,7 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("spri
       locale: "sv-SE",
       reducedMotion: "reduce",
       serviceWorkers: copies ? "allow" : "block",
+      ...own,
     });
     if (as) {
       const reply = await context.request.post("/api/sign-in/sample", { data: { person: as } });

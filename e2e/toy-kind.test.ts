@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { astorp } from "../src/shell/testing/astorp.ts";
 import { toyChapter } from "../src/shell/testing/toy/chapter.ts";
 import { twinTownKind } from "../src/shell/testing/toy/kinds.ts";
+import { propose } from "./budget-year-people.ts";
 import { buildPages } from "./setup.ts";
 import { openSite, type Site } from "./site.ts";
 
@@ -54,7 +55,7 @@ test("R-5: it is proposed and decided on the page that every matter has", async 
   const path = "/arende/twin-town-agreement/kommunfullmaktige/2027/lerwick";
   const writer = await site.open({ path, as: "kommunchef", day: "2026-11-04" });
   await writer.getByText("Lerwick, vänort sedan 2020").waitFor();
-  await writer.getByRole("button", { name: "Lägg fram" }).click();
+  await propose(writer);
   await writer.getByText("Framlagt").first().waitFor();
   await writer.close();
   const { json } = await site.astorp.call("kf-ordforande", "2026-11-30", "GET", PATH);

@@ -78,6 +78,9 @@ test("U-10: judged, proposed and decided in the browser; then anyone can read it
   await page.getByLabel("Prognos för hela året").fill("405 000");
   await state(page, "Allt är sparat");
   await enter(page.getByRole("button", { name: "Lägg fram" }));
+  const dialog = page.getByRole("dialog", { name: "Lägg fram förslaget" });
+  await dialog.getByLabel("Vad ändras, och varför?").fill("Färre köpta platser, och stabil bemanning.");
+  await enter(dialog.getByRole("button", { name: "Lägg fram" }));
   await page.locator("main .status", { hasText: "Förslag" }).first().waitFor();
   await focusOn(page.getByRole("heading", { level: 1 }));
 

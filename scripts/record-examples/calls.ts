@@ -186,7 +186,9 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   const [open] = drafts.json as { version: number; revision: number }[];
   if (!open) throw new Error("The sample's year leaves no forecast of its own to 2028");
   const { version, revision } = open;
-  await ask({ method: "POST", path: `${forecast}/proposal`, as: "ekonomichef", body: { revision } });
+  const why = "Prognosen räknas om efter årets flyttningar: något fler barn i skolåldern än i den förra.";
+  await ask({ method: "GET", path: `${forecast}/proposal`, as: "ekonomichef" });
+  await ask({ method: "POST", path: `${forecast}/proposal`, as: "ekonomichef", body: { revision, why } });
   await ask({
     method: "GET",
     path: `${forecast}/deciding?version=${version}&decidedOn=${on}`,
@@ -225,7 +227,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });
 }
 
-/** A vision that lies before the executive, and what is put against it. */
+/** A vision that lies before the executive, what is put against it, and what is asked of it. */
 async function counterProposals(
   ask: (call: Omit<Call, "on"> & { on?: string }) => Promise<Reply>,
 ): Promise<void> {
@@ -233,7 +235,8 @@ async function counterProposals(
   const body = { name: "Söderåsstaden", text: "Här vågar vi pröva nytt.", validTo: "2040-12-31" };
   await ask({ method: "PUT", ...vision, body, headers: { "if-none-match": "*" } });
   const matter = "/matters/vision:kommunfullmaktige:2031";
-  await ask({ method: "POST", path: `${matter}/proposal`, as: vision.as, body: { revision: 1 } });
+  const why = "Visionen från 2020 har gått ut: orden är kvar, och den gäller till 2040.";
+  await ask({ method: "POST", path: `${matter}/proposal`, as: vision.as, body: { revision: 1, why } });
   const against = {
     party: "Partigrupp A (exempel)",
     sentence: "Visionen ska gälla till 2035 och nämna landsbygden",
@@ -244,4 +247,10 @@ async function counterProposals(
   await ask({ method: "GET", path, as: "ks-ordforande" });
   await ask({ method: "GET", path: `${path}/1`, as: "ks-ordforande" });
   await ask({ method: "POST", path: `${path}/1/withdrawal`, as: "ks-ordforande" });
+  const questions = `${matter}/questions`;
+  const text = "Vad händer med det som den förra visionen lovade om landsbygden?";
+  await ask({ method: "POST", path: questions, as: "ks-ordforande", body: { text } });
+  const answer = { text: "Löftena står kvar i inriktningsmålen; visionen upprepar dem inte." };
+  await ask({ method: "POST", path: `${questions}/1/answer`, as: vision.as, body: answer });
+  await ask({ method: "GET", path: questions, as: "ks-ordforande" });
 }

@@ -36,6 +36,7 @@ export const controlPlanKind = matterKind(controlPlanRoutes, {
 });
 
 export const controlReportKind = matterKind(controlReportRoutes, {
+  computed: ["plan", "carriedOut", "ground"],
   inWords: ({ results }, { body, year, nameOf }) => controlReportInWords(results, nameOf(body), year),
   facts: ({ content }) => ({ occasion: content.period }),
   complete: async (work) => {

@@ -27,7 +27,7 @@ const read = async (url: string, day: string) =>
   json(await a.server.app.inject({ method: "GET", url: `/api${url}`, headers: { "tillit-today": day } }));
 const lay = async (matter: string, on: string, as: string) => {
   const reply = await a.call(as, on, "POST", `/matters/${encodeURIComponent(matter)}/proposal`, {
-    body: { revision: 1 },
+    body: { revision: 1, why: "Föreslås så här i provet" },
   });
   expect(reply.status).toBe(200);
 };
@@ -81,6 +81,8 @@ test("KL 5:26: what is said where it is laid forward stands beside the proposal,
   const on = "2027-02-12";
   const at = `/matters/${encodeURIComponent(VISION)}/proposal`;
   const meeting = { decidedOn: on, paragraph: "§ 9", reference: "KS 2027/9" };
+  const without = await a.call("ks-sekreterare", on, "POST", at, { body: { revision: 1, meeting } });
+  expect(without.json).toMatchObject({ status: 422, errors: [{ at: "why", code: "why-missing" }] });
   const empty = await a.call("ks-sekreterare", on, "POST", at, { body: { revision: 1, meeting, why: "  " } });
   expect(empty.json).toMatchObject({ status: 422, errors: [{ at: "why" }] });
   const said = {
@@ -102,6 +104,23 @@ test("KL 5:26: what is said where it is laid forward stands beside the proposal,
     perspectives: [],
     meeting: { paragraph: "§ 1" },
   });
+});
+
+test("§2.4: what can be said is proposed to who lays it forward: what was said last, else what it changes", async () => {
+  const say = (id: string, as = "ks-sekreterare") =>
+    a.call(as, "2027-02-12", "GET", `/matters/${encodeURIComponent(id)}/proposal`);
+  expect((await say(VISION)).json).toEqual({
+    demanded: true,
+    why: "Vi vågar mer när vi har sett att det går.",
+    perspectives: [{ heading: "Barnens perspektiv", text: "Barn får pröva fler saker." }],
+  });
+  await a.draft("kommunchef", "2027-02-12", "/goals/vision/kommunfullmaktige/2035", TEXT);
+  expect((await say("vision:kommunfullmaktige:2035", "kommunchef")).json).toMatchObject({
+    demanded: true,
+    why: expect.stringMatching(/\.$/),
+    perspectives: [],
+  });
+  expect((await say("vision:kommunfullmaktige:2099")).json).toMatchObject({ status: 404 });
 });
 
 test("R-5: who has signed in reads the matter as proposed on a day before its decision, and its versions as they stood", async () => {

@@ -87,7 +87,7 @@ const Written = (max: number) =>
 
 /** What is said of a proposal where it is laid forward. */
 const ProposalText = z.object({
-  /** What it changes and why; absent where nobody has said. */
+  /** What it changes and why; demanded where a meeting is to decide, absent of what was laid forward before it was. */
   why: Written(4000).optional(),
   /** What it means seen from the children, equality, the environment: by the body's own headings. */
   perspectives: z
@@ -346,6 +346,25 @@ export const propose = route({
   }),
   returns: z.object({ id: z.string(), version: z.number().int(), state: z.literal("proposed") }),
   problems: [NoMatter, NotDecidable, AlreadyDecided, FutureMeeting, ChangeOpen, NotForCouncil],
+});
+
+export const askProposing = route({
+  id: "askProposing",
+  method: "GET",
+  path: "/matters/{id}/proposal",
+  chapter,
+  summary:
+    "Vad som kan sägas av ett förslag när det läggs fram: det som har sagts förut, annars vad det ändrar (§2.4)",
+  params: MatterId,
+  returns: z.object({
+    /** Whether it must be said what it changes and why: where a meeting is to decide. */
+    demanded: z.boolean(),
+    /** To be written over: as it was put when it was last laid forward, else the writer's own note, else what it changes. */
+    why: z.string(),
+    /** As they were put last. */
+    perspectives: ProposalText.shape.perspectives,
+  }),
+  problems: [NoMatter, DraftNotYours, SecretByLaw],
 });
 
 export const beginChange = route({

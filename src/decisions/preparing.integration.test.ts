@@ -21,7 +21,9 @@ const see = async (year: number, on: string, as = "kf-sekreterare") =>
 const decide = (year: number, on: string, rest: Record<string, unknown> = {}) =>
   a.decide("kf-sekreterare", on, vision(year), { direct: true, ...rest });
 const propose = (matter: string, on: string, as: string, body: Record<string, unknown>) =>
-  a.call(as, on, "POST", `/matters/${encodeURIComponent(matter)}/proposal`, { body });
+  a.call(as, on, "POST", `/matters/${encodeURIComponent(matter)}/proposal`, {
+    body: { why: "Föreslås så här i provet", ...body },
+  });
 const ask = (matter: string, on: string, query: string, as = "kf-sekreterare") =>
   a.call(as, on, "GET", `/matters/${encodeURIComponent(matter)}/deciding?version=1&${query}`);
 const MEETING = { decidedOn: "2027-01-13", paragraph: "§12", reference: "KS 2027/3" };

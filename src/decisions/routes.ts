@@ -4,7 +4,7 @@ import { ownValue } from "../kernel/own-value.ts";
 import { Problem, refuse } from "../kernel/problem.ts";
 import type { Remark } from "../kernel/remark.ts";
 import { isFrozen } from "../kernel/version.ts";
-import { type Body, nameOfBody } from "../organisation/rules/organisation.ts";
+import { type Body, type BodyKind, nameOfBody } from "../organisation/rules/organisation.ts";
 import { type Who, whoAsks } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -13,6 +13,7 @@ import { BadInput } from "../platform/http/problems.ts";
 import {
   AlreadyDecided,
   askDeciding,
+  askProposing,
   BodyNotThen,
   beginChange,
   ChangeOpen,
@@ -63,15 +64,17 @@ import { changesOf } from "./facts/ground.ts";
 import { proposedFor } from "./facts/in-words.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
+import { sayOf } from "./facts/proposing.ts";
 import { readsOf, refuseDraft } from "./facts/reading.ts";
 import { type DecidedDocuments, postDocuments } from "./jobs.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
+import { questionHandlers } from "./questions/routes.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
 import { decisionFaults, organDayFaults, voteFaults } from "./rules/decision-facts.ts";
 import { differences, MAX_DIFFERENCES } from "./rules/differences.ts";
 import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
-import { changeFaults } from "./rules/preparation.ts";
+import { changeFaults, whyFaults } from "./rules/preparation.ts";
 import { isDraft, type Reads, readsAll } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { secrecyHandlers, secrecyOf } from "./secrecy/routes.ts";
@@ -318,6 +321,7 @@ export function decisionRoutes(
     ...writerHandlers(kinds),
     ...secrecyHandlers(kinds),
     ...counterHandlers(kinds),
+    ...questionHandlers(kinds),
 
     handle(propose, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
@@ -346,9 +350,12 @@ export function decisionRoutes(
         mandate.mandate === ASKED
           ? (who.bodies.find(({ id }) => id === about) as Body)
           : organOf(who, mandate);
-      const faults = meeting
-        ? [...organDayFaults(meeting.decidedOn, own), ...voteFaults(meeting.votes, "meeting.votes")]
-        : [];
+      const faults = [
+        ...whyFaults(bodyKind(who, about), said.why),
+        ...(meeting
+          ? [...organDayFaults(meeting.decidedOn, own), ...voteFaults(meeting.votes, "meeting.votes")]
+          : []),
+      ];
       if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
       await setProposed(
         tx,
@@ -372,6 +379,19 @@ export function decisionRoutes(
       );
       await kindOf(latest).proposed?.(workOn(tx, ctx, latest), { ...latest, state: "proposed" });
       return { id: params.id, version: latest.number, state: "proposed" as const };
+    }),
+
+    handle(askProposing, async ({ params, ctx, tx }) => {
+      const all = asOnDay(await headsOf(tx, params.id), ctx.today);
+      const [head] = all;
+      const latest = head && (await versionNumbered(tx, params.id, head.number));
+      if (!latest) refuse(NoMatter, { params: { matter: params.id } });
+      if (!(await readsOf(tx, ctx, params.id))(head)) return refuseDraft(tx, ctx, head);
+      const who = await whoAsks(tx, ctx);
+      return {
+        demanded: whyFaults(bodyKind(who, latest.matter.body), undefined).length > 0,
+        ...(await sayOf({ tx, kinds, bodies: who.bodies }, latest, all, ctx.today)),
+      };
     }),
 
     handle(beginChange, async ({ params, body, ctx, tx }) => {
@@ -576,6 +596,9 @@ export function decisionRoutes(
     }),
   ];
 }
+
+const bodyKind = ({ bodies }: Who, body: string): BodyKind =>
+  (bodies.find(({ id }) => id === body) as Body).kind;
 
 /** "§112" is written "§ 112". */
 const spaced = (paragraph: string): string => paragraph.replace(/^§ ?/, "§ ");

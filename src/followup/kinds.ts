@@ -192,7 +192,11 @@ function groupRemarks(kind: ReportKind, year: number, report: Report, data: Repo
 /** A report is told by what became better for those whom the service is for. */
 const inWords = ({ effectForResidents }: Report): string | undefined => firstSentence(effectForResidents);
 
+/** What a report gets from the accounts and the goals: a person judges it, and does not write it. */
+const FETCHED = ["data", "ground"];
+
 export const followUpKind = matterKind(followUpRoutes, {
+  computed: FETCHED,
   inWords,
   complete: completed,
   remarks,
@@ -214,6 +218,7 @@ async function adopted(work: MatterWork<Report>, _version: Version, decision: nu
 }
 
 export const interimReportKind = matterKind(interimReportRoutes, {
+  computed: FETCHED,
   inWords,
   complete: completed,
   remarks,
@@ -221,6 +226,7 @@ export const interimReportKind = matterKind(interimReportRoutes, {
   adopted,
 });
 export const annualReportKind = matterKind(annualReportRoutes, {
+  computed: FETCHED,
   inWords,
   complete: completed,
   remarks,
@@ -269,6 +275,7 @@ async function planCompleted(work: MatterWork<ActionPlan>): Promise<ActionPlan> 
 }
 
 export const actionPlanKind = matterKind(actionPlanRoutes, {
+  computed: ["basis", "ground"],
   inWords: ({ measures }, { body, year, nameOf }) => actionPlanInWords(measures, nameOf(body), year),
   things: {
     of: ({ measures }) => measures.map(({ id, text }, i) => ({ ids: [id], name: text, at: `measures.${i}` })),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeText, dayText, groupedInText, monthText, numberText, tkrText } from "./format.ts";
+import { changeText, dayText, groupedInText, monthText, numberText, tkrText, unbroken } from "./format.ts";
 
 test("T-1: numbers have their thousands apart as the language has them, and a real minus sign", () => {
   expect(numberText(1_234_567, "sv")).toBe("1\u00a0234\u00a0567");
@@ -52,3 +52,9 @@ test.each([
   ["a price of SEK -12345.50 in 2028", "a price of SEK \u221212,345.50 in 2028"],
   ["net SEK 1250500.", "net SEK 1,250,500."],
 ])("T-1: and in English: %s", (text, read) => expect(groupedInText(text, "en")).toBe(read));
+
+test.each([
+  ["Säker skolväg: 1 400 tkr, § 71", "Säker skolväg: 1\u00a0400\u00a0tkr, §\u00a071"],
+  ["Årskurs 3 når 88 procent 2028", "Årskurs 3 når 88\u00a0procent 2028"],
+  ["minst 20,29 procent", "minst 20,29\u00a0procent"],
+])("T-1: an amount and a paragraph stay on one line: %s", (text, read) => expect(unbroken(text)).toBe(read));

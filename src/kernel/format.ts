@@ -65,6 +65,13 @@ export const monthText = (month: number, language: Language, form: "long" | "sho
     .format(new Date(Date.UTC(2027, month - 1, 1)))
     .replace(".", "");
 
+/** A text whose amounts and paragraphs are not broken over two lines: "1 400 tkr", "§ 71". */
+export const unbroken = (text: string): string =>
+  text
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, THIN_SPACE)
+    .replace(/(?<=\d) (?=(?:tkr|kr|mnkr|procent|%)(?![\p{L}]))/gu, THIN_SPACE)
+    .replace(/(?<=§) (?=\d)/g, THIN_SPACE);
+
 /** What a number in running text counts: an amount or a count, never a year, an account or an id. */
 const UNITS =
   "tkr|kr|kronor|öre|thousand|invånare|personer|människor|barn|elever|rader|tecken|residents|people|children|pupils|rows|characters";

@@ -6,6 +6,7 @@ import { LINE_IDS, LINES } from "../budget/base/rules/result-lines.ts";
 import { BUILT_IN_KEYS } from "../budget/internal/rules/period-keys.ts";
 import { compareTexts } from "../budget/way/rules/compare-content.ts";
 import { ControlPlan, ControlReport } from "../control/contract.ts";
+import { UNSAID } from "../decisions/rules/differences.ts";
 import { ActionPlan } from "../followup/contract.ts";
 import { BALANCE_ROWS as REQUIREMENT_ROWS } from "../followup/rules/balance-requirement.ts";
 import { KEY_FIGURES } from "../followup/rules/key-figures.ts";
@@ -19,7 +20,9 @@ import type { Messages } from "../platform/messages.ts";
 import { readMessages } from "../platform/texts.ts";
 import { citePlace } from "../platform/ui/cite.tsx";
 import { houseRoutes } from "./api/describe.ts";
+import { house } from "./chapters.ts";
 import { codesIn } from "./testing/codes.ts";
+import { leavesOf } from "./testing/leaves.ts";
 import { LAWS } from "./web/model-sections.ts";
 import { endingOf } from "./web/open-data/datasets.ts";
 import type { Operation } from "./web/open-data/description.ts";
@@ -68,7 +71,7 @@ const budgetTexts = compareTexts(
 const RULES = LINE_IDS.filter((line) => LINES[line].kind === "rule");
 
 /** All that can come where a key ends in data, by chapter and group: from the schemas, the rules and the sample. */
-const COMES: Readonly<Record<string, readonly (string | number)[]>> = {
+const COMES: Record<string, readonly (string | number)[]> = {
   "goals page.place": [...Object.keys(BodyGoals.shape.goals.element.shape), "situation", "assignment"].filter(
     (field) => field !== "id",
   ),
@@ -126,6 +129,12 @@ const COMES: Readonly<Record<string, readonly (string | number)[]>> = {
   "followup report.key-figure": KEY_FIGURES,
 };
 
+/** Kinds that say in their own words what a proposal changes (`BeforeDecision`): the others' fields are named in a table. */
+const OWN_WORDS = ["budget", "planning-conditions"];
+const told = house().kinds.all.filter(({ routes }) => !OWN_WORDS.includes(routes.kind.kind));
+const leaves = told.map((kind) => ({ kind, ...leavesOf(kind, kind.computed) }));
+COMES["decisions value-word"] = [...new Set(leaves.flatMap(({ choices }) => [...choices]))];
+
 function textAt(chapter: string, language: "sv" | "en", key: string): unknown {
   return key
     .split(".")
@@ -140,6 +149,16 @@ describe("T-1: every key that ends in data has its text in both languages", () =
       comes.filter((data) => typeof textAt(chapter, language, `${group}.${data}`) !== "string");
     expect(lacking("sv")).toEqual([]);
     expect(lacking("en")).toEqual([]);
+  });
+
+  test.each(leaves)("what differs in a proposal, $kind.routes.kind.kind", ({ kind, fields }) => {
+    const { chapter } = kind.routes.kind;
+    for (const language of ["sv", "en"] as const) {
+      const has = (field: string) =>
+        typeof textAt(chapter, language, `page.place.${field}`) === "string" ||
+        typeof textAt("decisions", language, `place.${field}`) === "string";
+      expect([...fields].filter((field) => !UNSAID.includes(field) && !has(field))).toEqual([]);
+    }
   });
 
   test("remarks, whose text lies in the chapter whose rule made them", () => {

@@ -56,14 +56,14 @@ test("R-5: what follows a proposal and a decision is stored with it, or neither 
   const { revision } = (json as MatterView<unknown>).version;
   await a.sql(`revoke insert on public.toy_told from ${a.runRole}`);
   const failed = await a.call("kommunchef", "2026-11-04", "POST", `/matters/${matter}/proposal`, {
-    body: { revision },
+    body: { revision, why: "Föreslås så här i provet" },
   });
   expect(failed.status).toBe(500);
   const still = await a.call("kommunchef", "2026-11-04", "GET", `${PATH}/lerwick`);
   expect((still.json as MatterView<unknown>).version.state).toBe("draft");
   await a.sql(`grant insert on public.toy_told to ${a.runRole}`);
   const proposed = await a.call("kommunchef", "2026-11-04", "POST", `/matters/${matter}/proposal`, {
-    body: { revision },
+    body: { revision, why: "Föreslås så här i provet" },
   });
   expect(proposed.status).toBe(200);
   expect((await a.proposeToCouncil("2026-11-11", ID)).status).toBe(200);

@@ -22,6 +22,10 @@ interface Line {
   readonly version: number;
   readonly proposedOn: string;
 }
+interface Before extends Line {
+  readonly content: unknown;
+  readonly layings: readonly { readonly why?: string }[];
+}
 const before = (id: string) => `/matters/${encodeURIComponent(id)}/before-decision`;
 
 const MONTHS = Array.from({ length: 24 }, (_, i) => {
@@ -36,9 +40,10 @@ test.each(MONTHS)(
     // One school's plan of action lay undecided for a year: something that is on its way awaits beside it
     expect(lines.filter(({ id }) => id !== "action-plan:bjornekullaskolan:2027").length).toBeGreaterThan(0);
     for (const { id, version, proposedOn } of lines) {
-      const page = await read<Line & { content: unknown }>(before(id), day);
+      const page = await read<Before>(before(id), day);
       expect([page.status, page.json.id, page.json.version], id).toEqual([200, id, version]);
       expect(proposedOn <= day, id).toBe(true);
+      expect(page.json.layings.at(-1)?.why, id).toMatch(/\p{L}+/u);
       const { rows } = await a.sql(
         `select content from decisions.version where matter_id = '${id}' and number = ${version}`,
       );
@@ -72,6 +77,10 @@ test("§2.4: on its own day the council has the executive's budget before it, wi
   });
   const against = await read(`/matters/${encodeURIComponent(budget)}/counter-proposals`, day);
   expect(against.json).toMatchObject({ counterProposals: [{ scenario: "Mindre klasser", fell: null }] });
+  const asked = await read(`/matters/${encodeURIComponent(budget)}/questions`, day);
+  expect(asked.json).toMatchObject({
+    questions: [{ answer: { answeredBy: "Ekonomichef" } }, { answer: null }],
+  });
   // It is the party's own, and no step of the budget's way to the council
   const { rows } = await a.sql(
     `select saved_on::text as on from budget.saved_revision where matter_id = '${budget}' order by 1`,
@@ -140,4 +149,11 @@ test("A-13: the wheel says the same of how far the year has come to a visitor as
   const visitor = await seen();
   expect(visitor.length).toBeGreaterThan(15);
   expect(visitor).toEqual(await seen("ekonomichef"));
+});
+
+test("§2.4: what is said of the sample's proposals is said of each for itself", async () => {
+  const { rows } = await a.sql("select why from decisions.proposal_text where why is not null");
+  const said = rows.map(({ why }) => why as string);
+  expect(said.length).toBeGreaterThan(150);
+  expect(new Set(said).size).toBe(said.length);
 });

@@ -113,7 +113,7 @@ test("A-14: mine is what I may write now, and what is proposed and I may decide,
     "2026-03-11",
     "POST",
     `/matters/${encodeURIComponent("situation-analysis:bildningsnamnden:2027")}/proposal`,
-    { body: { revision } },
+    { body: { revision, why: "Föreslås så här i provet" } },
   );
   const still = await mine("bildning-chef", "2026-03-12");
   expect(still.some((i) => i.thing === "situation-analysis:bildningsnamnden:2027")).toBe(false);

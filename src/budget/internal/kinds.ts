@@ -65,6 +65,7 @@ async function remarks({ tx, ctx, matter, content }: MatterWork<InternalBudget>)
 const MAX_FAULTS = 50;
 
 export const internalBudgetKind = matterKind(internalBudgetRoutes, {
+  computed: ["allocation"],
   complete: computed,
   remarks,
   saved: ({ tx, ctx, content }, { matter, number }) =>

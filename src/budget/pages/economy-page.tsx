@@ -108,8 +108,8 @@ function Economy({ view }: { readonly view: Shown }) {
           caption={t("page.sources-caption")}
           copy={false}
           columns={[
-            { id: "what", header: t("page.source-what"), value: (s) => s.what },
-            { id: "source", header: t("page.source"), value: (s) => s.source },
+            { id: "what", header: t("page.source-what"), value: (s) => s.what, written: true },
+            { id: "source", header: t("page.source"), value: (s) => s.source, written: true },
           ]}
           rows={view.sources}
           rowKey={(s) => s.what}

@@ -15,6 +15,7 @@ import { trueUp, trueUpRemarks } from "./rules/true-up.ts";
 
 /** Counts against the budget's forecast become adjustments of the allocation (model §2.2, E-4). */
 export const trueUpKind = matterKind(trueUpRoutes, {
+  computed: ["budget", "earlier"],
   facts: ({ content }) => ({ occasion: content.occasion }),
   complete: async ({ tx, ctx, matter, content }) => {
     const budget = await budgetInForce(tx, matter.year, ctx.today);

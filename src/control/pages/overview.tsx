@@ -1,5 +1,6 @@
 import { BodyName } from "../../organisation/pages/body-name.tsx";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { Num } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
@@ -36,7 +37,7 @@ export function Overview({ rows }: { readonly rows: readonly BodyControl[] }) {
           <span className="wide-cell">
             <strong className="num">{row.highestRisk.value}</strong>
             {row.highestRisk.value >= HIGH_RISK ? ` ${t("page.overview.high")}: ` : ": "}
-            {row.highestRisk.text}
+            <span lang={WRITTEN}>{row.highestRisk.text}</span>
           </span>
         ) : (
           "–"

@@ -42,7 +42,7 @@ describe("§3.2: a counter-proposal lies beside what has been laid before a body
     expect((await list(VISION)).before).toBeNull();
     const revision = json(await a.call("kommunchef", DAY, "GET", "/goals/vision/kommunfullmaktige/2027"));
     await a.call("kommunchef", DAY, "POST", `/matters/${encodeURIComponent(VISION)}/proposal`, {
-      body: { revision: revision.version.revision },
+      body: { revision: revision.version.revision, why: "Föreslås så här i provet" },
     });
 
     // It lies before the executive, which is to propose it

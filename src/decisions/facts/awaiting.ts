@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { Day } from "../../kernel/day.ts";
 import { nameOfBody } from "../../organisation/rules/organisation.ts";
-import { type Who, whoAsks } from "../../organisation/store.ts";
+import { personNames, type Who, whoAsks } from "../../organisation/store.ts";
 import type { Chapter } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { getBeforeDecision, listAwaiting } from "../contract.ts";
 import type { Kinds } from "../matter-kinds.ts";
-import { differences, MAX_DIFFERENCES } from "../rules/differences.ts";
+import { type Difference, differences, MAX_DIFFERENCES } from "../rules/differences.ts";
 import { beforeDecisionPath } from "../rules/kind.ts";
 import { secrecyOf } from "../secrecy/routes.ts";
 import {
@@ -144,10 +144,21 @@ export async function beforeDecision(
         }
       : null,
     layings: layings.map((laying) => ({ ...laying, organName: nameOfBody(who.bodies, laying.organ) })),
-    differences: all.slice(0, MAX_DIFFERENCES),
+    differences: named(all.slice(0, MAX_DIFFERENCES), await personNames(tx)),
     more: all.length > MAX_DIFFERENCES,
   };
 }
+
+/** Whoever is responsible, or has judged, is told by name: it is a person's id that differs. */
+const named = (all: readonly Difference[], nameOf: (person: string) => string): Difference[] =>
+  all.map((one) =>
+    PEOPLE.includes(one.path.at(-1) ?? "")
+      ? { ...one, from: nameIn(one.from, nameOf), to: nameIn(one.to, nameOf) }
+      : one,
+  );
+const PEOPLE = ["responsible", "by"];
+const nameIn = (value: Difference["from"], nameOf: (person: string) => string) =>
+  typeof value === "string" ? nameOf(value) : value;
 
 /** What a proposal would take the place of: what is decided of the matter, else of the nearest year before it. */
 async function lastDecided(tx: Tx, { matter }: VersionHead, asOf: Day): Promise<Version | undefined> {

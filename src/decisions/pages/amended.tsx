@@ -1,3 +1,5 @@
+import { unbroken } from "../../kernel/format.ts";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Section } from "../../platform/ui/page.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -19,7 +21,17 @@ export function WhatChanged({ shown: { decision, changed } }: { readonly shown: 
   return (
     <Section
       title={t("page.decision.changed-title")}
-      lead={t("page.decision.changed-lead", { version: proposal.version, motion: motion ?? "" })}
+      lead={
+        <>
+          {t("page.decision.changed-lead", { version: proposal.version })}
+          {motion ? (
+            <>
+              {" "}
+              {t("page.decision.moved")} <span lang={WRITTEN}>{unbroken(motion)}</span>
+            </>
+          ) : null}
+        </>
+      }
     >
       <DifferencesTable
         kind={decision.kind}

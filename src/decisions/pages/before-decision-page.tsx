@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { dayText } from "../../kernel/format.ts";
 import { ApiProblem } from "../../platform/ui/api.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Loaded, Skeleton } from "../../platform/ui/loading.tsx";
 import { When } from "../../platform/ui/number.tsx";
@@ -13,6 +14,7 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getBeforeDecision } from "../contract.ts";
 import { type CounterProposal, getCounterProposal, listCounterProposals } from "../counter/contract.ts";
+import { Questions } from "../questions/pages/questions.tsx";
 import { matterId, matterPath } from "../rules/kind.ts";
 import { HowItAwaits, useAwaitingWords } from "./awaiting.tsx";
 import { Content } from "./content.tsx";
@@ -81,6 +83,11 @@ function Proposal({ of, above }: { readonly of: Before; readonly above: React.Re
         ) : (
           <Changed of={of} />
         )}
+        {pages?.Goals ? (
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <pages.Goals {...own} />
+          </Suspense>
+        ) : null}
         <Why of={of} />
         <Alternatives of={of} />
         <Section title={t("awaiting.way")}>
@@ -91,6 +98,7 @@ function Proposal({ of, above }: { readonly of: Before; readonly above: React.Re
           ) : null}
           <Way of={of} />
         </Section>
+        <Questions id={of.id} />
         <div className="no-print">
           <Section title={t("awaiting.proposal-title")}>
             {pages?.BeforeDecision ? (
@@ -162,16 +170,22 @@ function Why({ of: { kind, content, layings, before, differences, more } }: { re
           <p className="quiet small">{t("why.by-system")}</p>
         </>
       ) : (
-        <p className="prose">{written}</p>
+        <p className="prose" lang={WRITTEN}>
+          {written}
+        </p>
       )}
-      {perspectives.map(({ heading, text }) => (
-        <div key={heading}>
-          <h3 className="ds-heading" data-size="2xs">
-            {heading}
-          </h3>
-          <p className="prose">{text}</p>
+      {perspectives.length > 0 ? (
+        <div className="before-perspectives">
+          {perspectives.map(({ heading, text }) => (
+            <div key={heading} lang={WRITTEN}>
+              <h3 className="ds-heading" data-size="2xs">
+                {heading}
+              </h3>
+              <p className="prose">{text}</p>
+            </div>
+          ))}
         </div>
-      ))}
+      ) : null}
     </Section>
   );
 }
@@ -179,6 +193,7 @@ function Why({ of: { kind, content, layings, before, differences, more } }: { re
 /** What parties and members put against it, beside each other. */
 function Alternatives({ of }: { readonly of: Before }) {
   const t = useTexts("decisions");
+  const pages = useKindPages(of.kind);
   const listed = useApi(listCounterProposals, { params: { id: of.id } });
   const standing = listed.data?.counterProposals.filter(
     ({ withdrawnOn, version }) => withdrawnOn === null && version === of.version,
@@ -194,8 +209,15 @@ function Alternatives({ of }: { readonly of: Before }) {
           ))}
         </ul>
       ) : (
-        <p className="quiet">{t("awaiting.no-alternatives")}</p>
+        <Loaded of={listed} lines={2}>
+          {() => <p className="quiet">{t("awaiting.no-alternatives")}</p>}
+        </Loaded>
       )}
+      {pages?.Shared && standing ? (
+        <Suspense>
+          <pages.Shared {...of} matter={of.id} laid={standing.flatMap(({ scenario }) => scenario ?? [])} />
+        </Suspense>
+      ) : null}
     </Section>
   );
 }

@@ -1,7 +1,9 @@
-import { dayText } from "../../kernel/format.ts";
+import { dayText, unbroken } from "../../kernel/format.ts";
+import { BodyName } from "../../organisation/pages/body-name.tsx";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
@@ -21,6 +23,9 @@ import { useKindName } from "./matter-pages.tsx";
 import { Unread } from "./matter-problem.tsx";
 import { Verify } from "./verify.tsx";
 import "./decisions.css";
+
+/** Where one verifies it: last on a page that can be long. */
+const VERIFY = "verifiera";
 
 /** One decision with exactly what was decided (model §3.2, R-5). */
 export function DecisionPage() {
@@ -61,7 +66,8 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
   // What was decided in words is its name; what was decided before that was demanded has when it was
   return (
     <Page
-      title={decision.sentence ?? when}
+      title={decision.sentence === undefined ? when : unbroken(decision.sentence)}
+      written={decision.sentence !== undefined}
       lead={decision.sentence === undefined ? lead : `${when}. ${lead}`}
       cite="§3.2"
       above={back}
@@ -72,6 +78,11 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
             word={t(shown.inForce ? "page.decision.in-force" : "page.decision.superseded")}
           />
           {shown.changed ? <Amended /> : null}
+          {secrecy && content === null ? null : (
+            <a className="ds-link" href={`#${VERIFY}`}>
+              {t("page.decision.to-verify")}
+            </a>
+          )}
         </>
       }
     >
@@ -116,7 +127,7 @@ function Whole({ shown }: { readonly shown: ShownDecision }) {
           <RawContent content={content} />
         </details>
       </Section>
-      <Section title={t("page.decision.verify-title")} lead={t("page.decision.verify-lead")}>
+      <Section id={VERIFY} title={t("page.decision.verify-title")} lead={t("page.decision.verify-lead")}>
         <dl className="facts">
           <dt>{t("page.decision.hash")}</dt>
           <dd className="hash">{decision.versionSha256}</dd>
@@ -203,7 +214,9 @@ function Prepared({ shown: { decision } }: { readonly shown: ShownDecision }) {
         {proposal?.reservations ? (
           <ul>
             {proposal.reservations.map((text) => (
-              <li key={text}>{text}</li>
+              <li key={text} lang={WRITTEN}>
+                {text}
+              </li>
             ))}
           </ul>
         ) : null}
@@ -239,7 +252,10 @@ function Fallen({ shown: { decision } }: { readonly shown: ShownDecision }) {
         <ul>
           {fell.map(({ number, party, outcome }) => (
             <li key={number}>
-              {party}: {said.get(number) ?? ""} <strong>{t(`counter.${outcome}`)}</strong>
+              <span lang={WRITTEN}>
+                {party}: {said.get(number) ?? ""}
+              </span>{" "}
+              <strong>{t(`counter.${outcome}`)}</strong>
             </li>
           ))}
         </ul>
@@ -260,7 +276,9 @@ function Facts({ shown }: { readonly shown: ShownDecision }) {
     <Section title={t("page.decision.facts")}>
       <dl className="facts sheet">
         <dt>{t("page.decision.organ")}</dt>
-        <dd>{decision.organ}</dd>
+        <dd>
+          <BodyName id={decision.organId} name={decision.organ} />
+        </dd>
         <dt>{t("page.decision.day")}</dt>
         <dd>
           {dayText(decision.decidedOn, language)}
@@ -288,7 +306,9 @@ function Facts({ shown }: { readonly shown: ShownDecision }) {
           ) : (
             <ul>
               {decision.reservations.map((text) => (
-                <li key={text}>{text}</li>
+                <li key={text} lang={WRITTEN}>
+                  {text}
+                </li>
               ))}
             </ul>
           )}
@@ -299,14 +319,16 @@ function Facts({ shown }: { readonly shown: ShownDecision }) {
             <dd>
               <ul>
                 {reasons.map(([code, text]) => (
-                  <li key={code}>{text}</li>
+                  <li key={code} lang={WRITTEN}>
+                    {text}
+                  </li>
                 ))}
               </ul>
             </dd>
           </>
         ) : null}
         <dt>{t("page.decision.mandate")}</dt>
-        <dd>{t("page.decision.mandate-text", decision.mandate)}</dd>
+        <dd lang={WRITTEN}>{t("page.decision.mandate-text", decision.mandate)}</dd>
         <dt>{t("page.decision.version")}</dt>
         <dd>
           {t("matter.version", { number: decision.versionNumber })}
@@ -331,7 +353,12 @@ function PreviousNext({ number }: { readonly number: number }) {
     const decision = known.get(to);
     return decision ? (
       <Link href={`/beslut/${to}`}>
-        {name}: {decision.sentence ?? `${decision.organ} ${decision.paragraph}`}
+        {name}:{" "}
+        {decision.sentence === undefined ? (
+          `${decision.organ} ${decision.paragraph}`
+        ) : (
+          <span lang={WRITTEN}>{unbroken(decision.sentence)}</span>
+        )}
       </Link>
     ) : (
       <span />

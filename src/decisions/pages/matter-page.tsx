@@ -15,6 +15,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { listDecisions, type MatterView } from "../contract.ts";
 import { CounterProposals } from "../counter/pages/counter-proposals.tsx";
+import { Questions } from "../questions/pages/questions.tsx";
 import { type KindOfMatter, matterId, writeAddress } from "../rules/kind.ts";
 import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
@@ -110,6 +111,7 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
           />
         </Section>
         <CounterProposals id={decided.data.decision.matterId} place={decided.data.decision} />
+        <Questions id={decided.data.decision.matterId} />
       </>,
     );
   if (nothingDecided)
@@ -122,6 +124,7 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
           id={matterId(kind.kind, body, year, key)}
           place={{ kind: kind.kind, body, year, key }}
         />
+        <Questions id={matterId(kind.kind, body, year, key)} />
       </>,
     );
   if (notBegun)
@@ -188,6 +191,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
         place={matter}
         proposed={version.state === "proposed" && matter.may.decide.allowed ? version : undefined}
       />
+      <Questions id={matter.id} />
       <Section title={t("matter.content")}>
         <Content
           kind={matter.kind}

@@ -17,6 +17,12 @@ export interface KindPages {
         ComponentType<{ readonly content: unknown; readonly proposal: BeforeDecisionProps }>
       >
     | undefined;
+  /** Which goals a proposal touches, where the kind knows. */
+  readonly Goals?: LazyExoticComponent<ComponentType<BeforeDecisionProps>> | undefined;
+  /** What others have worked out of a proposal and shared, beside what is laid against it: `laid` are the names of those that were. */
+  readonly Shared?:
+    | LazyExoticComponent<ComponentType<BeforeDecisionProps & { readonly laid: readonly string[] }>>
+    | undefined;
   /** How a proposal came about, where the kind knows more than who laid it forward. */
   readonly Way?: LazyExoticComponent<ComponentType<BeforeDecisionProps>> | undefined;
   /** Where a shared scenario of it is chosen, for kinds of which there are scenarios. */

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { dayText } from "../../kernel/format.ts";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { useGo } from "../../platform/ui/link.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
@@ -9,7 +10,9 @@ import { useSave } from "../../platform/ui/use-api.ts";
 import { beginChange, endChange, type MatterView, propose } from "../contract.ts";
 import { holdsBackProposal } from "../rules/ground.ts";
 import { writeAddress } from "../rules/kind.ts";
+import { WITHOUT_MEETINGS } from "../rules/preparation.ts";
 import { DecideDialog } from "./decide-dialog.tsx";
+import { LayDialog } from "./lay-dialog.tsx";
 import { useKindPages } from "./matter-pages.tsx";
 import { ProposalDialog } from "./proposal-dialog.tsx";
 
@@ -79,12 +82,16 @@ function useHeldBack(matter: MatterView<unknown>): string | undefined {
 function Propose<C>({ matter, ready }: WayOn<C>) {
   const t = useTexts("decisions");
   const toast = useToast();
+  const { bodies } = useBodies();
   const { save, saving, problem } = useSave(propose);
+  const [laying, setLaying] = useState<MatterView<C>>();
   const [registering, setRegistering] = useState(false);
   const heldBack = useHeldBack(matter as MatterView<unknown>);
   const laid = matter.version.state === "proposed" && matter.proposal !== null;
   const organs = matter.proposal?.meeting ? matter.proposal.organName : undefined;
   const mayForOrgan = matter.may.propose;
+  // To a head of administration nobody explains what both have in their hands
+  const alone = bodies.some(({ id, kind }) => id === matter.body && WITHOUT_MEETINGS.includes(kind));
   return (
     <>
       <MayButton
@@ -95,6 +102,7 @@ function Propose<C>({ matter, ready }: WayOn<C>) {
         onPress={async () => {
           const stored = ready ? await ready() : matter;
           if (!stored) return;
+          if (!alone) return setLaying(stored);
           const done = await save({ params: { id: stored.id }, body: { revision: stored.version.revision } });
           if (done) toast(t("matter.proposed"));
         }}
@@ -114,6 +122,9 @@ function Propose<C>({ matter, ready }: WayOn<C>) {
         </MayButton>
       ) : null}
       {problem ? <ErrorSummary problem={problem} /> : null}
+      {laying ? (
+        <LayDialog matter={laying as MatterView<unknown>} onClose={() => setLaying(undefined)} />
+      ) : null}
       {registering && mayForOrgan?.allowed ? (
         <ProposalDialog matter={matter} may={mayForOrgan} onClose={() => setRegistering(false)} />
       ) : null}

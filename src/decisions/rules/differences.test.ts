@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differences, MAX_DIFFERENCES } from "./differences.ts";
+import { differences, MAX_DIFFERENCES, told } from "./differences.ts";
 
 const PROPOSED = {
   text: "Ingress",
@@ -46,7 +46,48 @@ test("R-5: what the meeting added and struck has nothing on its other side", () 
   ]);
 });
 
+test("R-5: a row that was written anew, with the same name for the same body and year, is the same row", () => {
+  const row = (id: string, year: number, amountTkr: number) => ({
+    id,
+    year,
+    body: "bildningsnamnden",
+    text: "Säker skolväg",
+    amountTkr,
+  });
+  const rows = (...all: readonly unknown[]) => ({ adjustments: all });
+  expect(differences(rows(row("a1", 2028, 10)), rows(row("b7", 2028, 15)))).toEqual([
+    {
+      thing: "Säker skolväg",
+      path: ["adjustments", "a1 bildningsnamnden 2028", "amountTkr"],
+      from: 10,
+      to: 15,
+    },
+  ]);
+  // Two of the same name can be either
+  const twice = differences(rows(row("a1", 2028, 1)), rows(row("b1", 2028, 2), row("b2", 2028, 3)));
+  expect(twice.filter(({ from }) => from === null)).toHaveLength(8);
+});
+
 test("R-5: a content that is another altogether is told with no more lines than somebody reads", () => {
   const rows = (of: number) => Array.from({ length: 5000 }, (_, i) => ({ id: `r${i}`, value: i * of }));
   expect(differences(rows(1), rows(2))).toHaveLength(MAX_DIFFERENCES + 1);
+});
+
+test("§2.4: a thing that comes or goes is told once, and what differs in others field by field", () => {
+  const risk = (id: string, text: string, likelihood: number) => ({ area: "Ekonomi", id, text, likelihood });
+  const from = { risks: [risk("avtal", "Inköp utanför avtal", 3), risk("taxa", "Fel taxa", 2)] };
+  const to = {
+    risks: [risk("avtal", "Inköp utanför avtal", 2), risk("bygge", "Ombyggnaden blir dyrare", 3)],
+  };
+  expect(told(differences(from, to))).toEqual([
+    { thing: "Inköp utanför avtal", path: ["risks", "avtal", "likelihood"], from: 3, to: 2 },
+    { thing: "Fel taxa", path: ["risks", "taxa"], from: "Fel taxa", to: null, whole: "gone" },
+    {
+      thing: "Ombyggnaden blir dyrare",
+      path: ["risks", "bygge"],
+      from: null,
+      to: "Ombyggnaden blir dyrare",
+      whole: "new",
+    },
+  ]);
 });

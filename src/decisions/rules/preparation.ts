@@ -59,6 +59,15 @@ export interface OrgansProposal {
 /** Those that decide at meetings; an administration's head decides alone, and nobody proposes to him or her. */
 export const WITHOUT_MEETINGS: readonly BodyKind[] = ["administration", "unit"];
 
+/**
+ * Whoever is to decide at a meeting, and all others, read what a proposal changes and why: it is not laid before an organ without that.
+ */
+export function whyFaults(about: BodyKind, why: string | undefined): Remark[] {
+  return why === undefined && !WITHOUT_MEETINGS.includes(about)
+    ? [remark("stops", "why-missing", "§2.4", {}, "why")]
+    : [];
+}
+
 /** A reason for the way to a decision, and not for its content: enough to say something, and no more than is read. */
 export const REASON_LENGTH = { min: 10, max: 500 } as const;
 

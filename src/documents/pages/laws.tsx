@@ -40,10 +40,15 @@ export function Laws({ body }: { readonly body: string | undefined }) {
             href={(row) => `/dokument/lag/${row.id}`}
             empty={<EmptyState title={t("page.laws.none")}>{t("page.laws.none-detail")}</EmptyState>}
             columns={[
-              { id: "title", header: t("page.laws.name"), value: ({ law }) => law.title },
+              { id: "title", header: t("page.laws.name"), value: ({ law }) => law.title, written: true },
               { id: "reference", header: t("page.laws.reference"), value: ({ law }) => law.reference },
               { id: "kind", header: t("page.laws.kind"), value: ({ law }) => t(`documents.law.${law.kind}`) },
-              { id: "bodies", header: t("page.laws.bodies"), value: (row) => row.bodyNames.join(", ") },
+              {
+                id: "bodies",
+                header: t("page.laws.bodies"),
+                value: (row) => row.bodyNames.join(", "),
+                written: true,
+              },
               {
                 id: "authority",
                 header: t("page.laws.authority"),
@@ -55,7 +60,7 @@ export function Laws({ body }: { readonly body: string | undefined }) {
                     <span className="quiet">{t("page.laws.no")}</span>
                   ),
               },
-              { id: "appeal", header: t("page.laws.appeal"), value: ({ law }) => law.appeal },
+              { id: "appeal", header: t("page.laws.appeal"), value: ({ law }) => law.appeal, written: true },
             ]}
           />
         )}

@@ -1,4 +1,6 @@
+import { BodyName } from "../../organisation/pages/body-name.tsx";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
@@ -26,7 +28,7 @@ export function RegisterTable({
       value: (row) => row.title,
       cell: (row) => (
         <span className="wide-cell">
-          {row.title}
+          <span lang={row.origin === "registered" ? WRITTEN : undefined}>{row.title}</span>
           {row.origin === "decided" ? null : (
             <span className="quiet small document-type">{row.typeName}</span>
           )}
@@ -39,12 +41,12 @@ export function RegisterTable({
       value: (row) => (row.owner === row.bodyName ? row.bodyName : `${row.bodyName}, ${row.owner}`),
       cell: (row) => (
         <>
-          {row.bodyName}
+          <BodyName id={row.body} name={row.bodyName} />
           {row.owner === row.bodyName ? null : (
             <>
               <br />
               <span className="quiet small">
-                {t("page.row.owner")}: {row.owner}
+                {t("page.row.owner")}: <span lang={WRITTEN}>{row.owner}</span>
               </span>
             </>
           )}

@@ -1,3 +1,5 @@
+import { BodyName } from "../../organisation/pages/body-name.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
@@ -21,9 +23,11 @@ export function Warnings({ rows }: { readonly rows: readonly RegisterRow[] }) {
         {warned.map((row) => (
           <li key={`${row.origin} ${row.id}`} className="row">
             <RowState row={row} />
-            <Link href={documentHref(row)}>{row.title}</Link>
+            <Link href={documentHref(row)} lang={row.origin === "registered" ? WRITTEN : undefined}>
+              {row.title}
+            </Link>
             <span className="quiet">
-              {row.bodyName}
+              <BodyName id={row.body} name={row.bodyName} />
               {row.warning === "review-due" && row.reviewBy ? (
                 <>
                   , <When at={row.reviewBy} />

@@ -1,4 +1,5 @@
 import { BodyName } from "../../organisation/pages/body-name.tsx";
+import { DueDay } from "../../organisation/pages/due-day.tsx";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Link } from "../../platform/ui/link.tsx";
@@ -120,7 +121,7 @@ function ReportCell({ line, href }: { readonly line: Line; readonly href: string
           <When at={line.decidedOn} />
         ) : (
           <>
-            {t("page.occasions.due-by")} <When at={line.due} form="short" />
+            {t("page.occasions.due-by")} <DueDay at={line.due} />
           </>
         )}
       </span>

@@ -38,9 +38,13 @@ export function GoalCard({
       <p className="goal-card-note">
         <GoalStatus standing={standing} />
         {goal.state !== "decided" && isStatus(goal.state) ? <Status value={goal.state} /> : null}
-        <span>{goal.responsibleName}</span>
+        <span lang={WRITTEN}>{goal.responsibleName}</span>
       </p>
-      {also.length > 0 ? <p className="quiet small">{t("page.also", { names: also.join(", ") })}</p> : null}
+      {also.length > 0 ? (
+        <p className="quiet small">
+          {t("page.also")} <span lang={WRITTEN}>{also.join(", ")}</span>
+        </p>
+      ) : null}
     </li>
   );
 }

@@ -137,14 +137,14 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
           caption={t("page.goal.actions-caption")}
           copy={false}
           columns={[
-            { id: "text", header: t("page.goal.action"), value: (a) => a.text },
+            { id: "text", header: t("page.goal.action"), value: (a) => a.text, written: true },
             {
               id: "responsible",
               header: t("page.responsible"),
               value: (a) => a.responsible,
               cell: (a) => (
                 <>
-                  {a.responsible}
+                  <span lang={WRITTEN}>{a.responsible}</span>
                   {a.decidedResponsible ? (
                     <span className="quiet small">
                       {" "}
@@ -232,7 +232,7 @@ function Facts({ goal }: { readonly goal: GoalView }) {
       </dd>
       <dt>{t("page.responsible")}</dt>
       <dd className="row">
-        {goal.responsibleName}
+        <span lang={WRITTEN}>{goal.responsibleName}</span>
         {goal.decidedResponsibleName ? (
           <span className="quiet small">
             {" "}
@@ -267,7 +267,7 @@ function Facts({ goal }: { readonly goal: GoalView }) {
       {goal.contributors.length > 0 ? (
         <>
           <dt>{t("page.goal.contributors")}</dt>
-          <dd>{goal.contributors.map(nameOf).join(", ")}</dd>
+          <dd lang={WRITTEN}>{goal.contributors.map(nameOf).join(", ")}</dd>
         </>
       ) : null}
     </dl>

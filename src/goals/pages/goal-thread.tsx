@@ -1,3 +1,4 @@
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -36,17 +37,20 @@ export function GoalThread({
             className="thread-title"
             href={`/mal/${node.goal.body}/${node.goal.id}?ar=${year}`}
             title={node.title}
+            lang={WRITTEN}
           >
             {node.title}
           </Link>
         ) : (
-          <span className="thread-title" title={node.title}>
+          <span className="thread-title" title={node.title} lang={WRITTEN}>
             {node.title}
           </span>
         )}
         {node.owner || node.status || measure ? (
           <span className="thread-note">
-            <span className="thread-owner">{node.owner}</span>
+            <span className="thread-owner" lang={WRITTEN}>
+              {node.owner}
+            </span>
             {measure ? (
               <MeasureShort measure={measure} />
             ) : node.status ? (

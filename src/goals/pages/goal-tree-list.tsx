@@ -26,7 +26,7 @@ export function GoalTreeList({ tree, goals, filtered }: TreeProps) {
         return (
           <section key={strategic.id} className="goal-branch" aria-labelledby={`inriktning-${strategic.id}`}>
             <header>
-              <h3 className="ds-heading" data-size="xs" id={`inriktning-${strategic.id}`}>
+              <h3 className="ds-heading" data-size="xs" id={`inriktning-${strategic.id}`} lang={WRITTEN}>
                 {strategic.name}
               </h3>
               <p lang={WRITTEN}>{strategic.text}</p>

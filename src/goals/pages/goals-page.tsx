@@ -1,7 +1,7 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
 import { useMayWrite } from "../../decisions/writers/pages/use-may-write.ts";
 import { dayText } from "../../kernel/format.ts";
-import { useBodies } from "../../organisation/pages/use-bodies.ts";
+import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
@@ -39,10 +39,11 @@ function WriteGoals() {
   const go = useGo();
   const { body, year } = useChoice();
   const { bodies, nameOf } = useBodies();
+  const signedIn = useSession()?.person != null;
   const kind = bodies.find((b) => b.id === body)?.kind;
   const hasGoals = kind !== undefined && kind !== "administration" && kind !== "unit" && kind !== "council";
   const may = useMayWrite({ kind: BODY_GOALS.kind, body: body ?? "", year }, { when: hasGoals });
-  if (!body || !hasGoals) return null;
+  if (!body || !hasGoals || !signedIn) return null;
   return (
     <MayButton may={may} onPress={() => go(`/mal/${body}/${year}/skriv`)}>
       {t("page.write-for", { body: nameOf(body) })}
@@ -135,7 +136,7 @@ function VisionBanner({ vision }: { readonly vision: NonNullable<GoalTree["visio
   const t = useTexts("goals");
   const language = useLanguage();
   return (
-    <section className="vision" aria-label={t("page.vision")}>
+    <section className="vision-banner" aria-label={t("page.vision")}>
       <p className="vision-kicker">{t("page.vision")}</p>
       <p className="vision-name" lang={WRITTEN}>
         {vision.name}

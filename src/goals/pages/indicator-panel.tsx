@@ -1,6 +1,7 @@
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { dayText, numberText } from "../../kernel/format.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Num, When } from "../../platform/ui/number.tsx";
 import { PlainTable } from "../../platform/ui/plain-table.tsx";
 import { Status } from "../../platform/ui/status.tsx";
@@ -32,7 +33,9 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
     <section className="indicator sheet" aria-labelledby={`matt-${indicator.id}`}>
       <header className="row">
         <h3 className="ds-heading" data-size="2xs" id={`matt-${indicator.id}`}>
-          {indicator.name}, {indicator.unit}
+          <span lang={WRITTEN}>
+            {indicator.name}, {indicator.unit}
+          </span>
         </h3>
         <Status value={judging === null ? "not-yet" : indicator.status} />
       </header>
@@ -69,18 +72,24 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
         {t(`page.goal.rule.${indicator.direction}`)} {t("page.goal.time", { from, to })}{" "}
         {judging === null && indicator.values.length > 0 ? t("page.goal.before-time") : null}
       </p>
-      <p className="quiet small">{t("page.goal.source", { source: indicator.source })}</p>
+      <p className="quiet small">
+        {t("page.goal.source")} <span lang={WRITTEN}>{indicator.source}</span>
+      </p>
       {indicator.values.length > 0 ? (
         <details>
           <summary>{t("page.goal.show-values")}</summary>
           <PlainTable
-            caption={t("page.goal.values", { name: indicator.name })}
+            caption={
+              <>
+                {t("page.goal.values")} <span lang={WRITTEN}>{indicator.name}</span>
+              </>
+            }
             fit
             columns={[
               { id: "day", header: t("page.goal.day") },
               { id: "year", header: t("page.goal.of-year") },
               { id: "value", stays: true, header: t("page.goal.value"), numeric: true },
-              { id: "source", header: t("page.goal.value-source") },
+              { id: "source", header: t("page.goal.value-source"), written: true },
             ]}
             rows={indicator.values.map(({ day, year, value, source }) => ({
               key: `${day} ${year}`,

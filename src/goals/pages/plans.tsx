@@ -1,5 +1,6 @@
 import { listDecisions } from "../../decisions/contract.ts";
 import { useKindName } from "../../decisions/pages/matter-pages.tsx";
+import { BodyName } from "../../organisation/pages/body-name.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { upFrom } from "../../organisation/rules/organisation.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
@@ -34,7 +35,12 @@ export function Plans({ filter }: { readonly filter: string | undefined }) {
             search={false}
             columns={[
               { id: "kind", header: t("page.plan"), value: (d) => kindName(d.kind) },
-              { id: "body", header: t("page.choose"), value: (d) => nameOf(d.body) },
+              {
+                id: "body",
+                header: t("page.choose"),
+                value: (d) => nameOf(d.body),
+                cell: (d) => <BodyName id={d.body} />,
+              },
               {
                 id: "day",
                 header: t("page.decided"),

@@ -3,11 +3,13 @@ import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { listMandates, type StoryShape, samplePeople, sampleStories, signInSample } from "../contract.ts";
+import { BodyName } from "./body-name.tsx";
 import { useObjectName } from "./object-names.ts";
 import { byBody, doings, type PersonView } from "./roles.ts";
 import "./sign-in.css";
@@ -89,7 +91,7 @@ function StoryCard({
       onClick={onChoose}
     >
       <span className="role-who">
-        <span lang="sv">{person.title || person.name}</span>
+        <span lang={WRITTEN}>{person.title || person.name}</span>
         <Here shown={here} />
       </span>
       <span className="role-title">{english ? story.titleEn : story.title}</span>
@@ -128,7 +130,11 @@ function Others({
         at="role-search"
         type="search"
         label={t("page.sign-in.search")}
-        help={t("page.sign-in.search-hint")}
+        help={
+          <>
+            {t("page.sign-in.search-hint")} <span lang={WRITTEN}>rektor, socialnämnden, sekreterare</span>
+          </>
+        }
         value={written}
         onChange={write}
       />
@@ -145,7 +151,7 @@ function Others({
       {groups.map((group) => (
         <section key={group.body} aria-labelledby={`roles-${group.body}`}>
           <h3 className="ds-heading" data-size="2xs" id={`roles-${group.body}`}>
-            {group.name}
+            <BodyName id={group.body} name={group.name} />
           </h3>
           <ul className="role-list">
             {group.people.map((person) => (
@@ -203,7 +209,7 @@ function RoleCard({
       }}
     >
       <span className="role-title">
-        <span lang="sv">{person.title || person.name}</span>
+        <span lang={WRITTEN}>{person.title || person.name}</span>
         <Here shown={here} />
       </span>
       <span className="role-may" id={`may-${person.id}`}>

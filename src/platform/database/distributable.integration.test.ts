@@ -32,6 +32,7 @@ const KEEPS_TO_ITS_MUNICIPALITY = [
   "decisions.keep_change",
   "decisions.keep_marking",
   "decisions.keep_counter_proposal",
+  "decisions.keep_question",
 ];
 
 let client: pg.Client;

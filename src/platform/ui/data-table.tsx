@@ -44,6 +44,8 @@ export interface Column<Row extends object> {
   readonly unsortable?: boolean;
   /** Gives way last where there is no room for all. */
   readonly stays?: boolean;
+  /** That its cells hold what a municipality has written, in its language. */
+  readonly written?: boolean;
   /** The columns that it stands for where they have no room, by their ids; it is neither copied nor printed. */
   readonly sums?: readonly string[];
 }
@@ -168,6 +170,7 @@ export function DataTable<Row extends object>({
             numeric: column.numeric,
             stays: column.stays,
             sums: column.sums,
+            written: column.written,
             head: { ...(column.unsortable ? {} : { "aria-sort": sortText }), title: column.title },
             header: column.unsortable ? (
               column.header

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useId, useState } from "react";
 import { Icon } from "./icon.tsx";
+import { WRITTEN } from "./language.ts";
 import { useTexts } from "./texts.ts";
 import { useFolding } from "./use-folding.ts";
 
@@ -11,6 +12,8 @@ export interface ShownColumn {
   readonly numeric?: boolean | undefined;
   readonly stays?: boolean | undefined;
   readonly sums?: readonly string[] | undefined;
+  /** That its cells hold what a municipality has written, in its language. */
+  readonly written?: boolean | undefined;
   readonly head?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
@@ -58,9 +61,9 @@ export function FoldingTable({
     setOpen((now) =>
       now.has(key) ? new Set([...now].filter((one) => one !== key)) : new Set([...now, key]),
     );
-  const cell = (column: ShownColumn, content: ReactNode) =>
+  const cell = (column: ShownColumn, content: ReactNode, own: boolean) =>
     column.id === naming ? (
-      <th key={column.id} scope="row">
+      <th key={column.id} scope="row" lang={own && column.written ? WRITTEN : undefined}>
         {content}
       </th>
     ) : (
@@ -68,8 +71,9 @@ export function FoldingTable({
         key={column.id}
         data-numeric={column.numeric || undefined}
         data-label={stacked ? column.label : undefined}
+        lang={own && column.written && !stacked ? WRITTEN : undefined}
       >
-        {stacked ? <div>{content}</div> : content}
+        {stacked ? <div lang={own && column.written ? WRITTEN : undefined}>{content}</div> : content}
       </td>
     );
   const details = (row: Pick<ShownRow, "key" | "cells">) =>
@@ -80,7 +84,9 @@ export function FoldingTable({
             {folded.map((column) => (
               <div key={column.id}>
                 <dt>{column.header}</dt>
-                <dd data-numeric={column.numeric || undefined}>{row.cells.get(column.id)}</dd>
+                <dd data-numeric={column.numeric || undefined} lang={column.written ? WRITTEN : undefined}>
+                  {row.cells.get(column.id)}
+                </dd>
               </div>
             ))}
           </dl>
@@ -132,7 +138,7 @@ export function FoldingTable({
           {rows.map((row) => (
             <Fragment key={row.key}>
               <tr {...row.attributes}>
-                {shown.map((column) => cell(column, row.cells.get(column.id)))}
+                {shown.map((column) => cell(column, row.cells.get(column.id), true))}
                 {opener(row.key, row.name)}
               </tr>
               {folded.length > 0 ? details(row) : null}
@@ -142,7 +148,7 @@ export function FoldingTable({
         {foot ? (
           <tfoot>
             <tr>
-              {shown.map((column) => cell(column, foot.get(column.id)))}
+              {shown.map((column) => cell(column, foot.get(column.id), false))}
               {opener(FOOT, t("ui.table.foot"))}
             </tr>
             {folded.length > 0 ? details({ key: FOOT, cells: foot }) : null}

@@ -8,6 +8,8 @@ export interface PlainColumn {
   readonly numeric?: boolean;
   /** Gives way last where there is no room for all. */
   readonly stays?: boolean;
+  /** That its cells hold what a municipality has written, in its language. */
+  readonly written?: boolean;
 }
 
 export interface PlainRow {
@@ -30,7 +32,7 @@ export function PlainTable({
   fit = false,
 }: {
   /** What the table holds: said to screen readers. */
-  readonly caption: string;
+  readonly caption: ReactNode;
   readonly columns: readonly PlainColumn[];
   readonly rows: readonly PlainRow[];
   /** The sum, one cell a column. */

@@ -186,6 +186,10 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   withdrawCounterProposal: (_right, body) => ({
     path: `${laidBefore(body)}/counter-proposals/1/withdrawal`,
   }),
+  askQuestion: (_right, body) => ({
+    path: `${laidBefore(body)}/questions`,
+    body: { text: "En fråga på prov" },
+  }),
   handOver: (right, body) => ({
     path: "/course/hand-over",
     body: { thing: thingOf(right, body), to: "ingen", from: "2027-01-20", reason: "Prov" },
@@ -365,6 +369,7 @@ describe("R-2, P-4: the running server answers every position as docs/rights.csv
   const SENT_TO_MATTER: Readonly<Record<string, Pick<Asked, "body">>> = {
     propose: { body: { revision: 999 } },
     beginChange: { body: { revision: 999 } },
+    answerQuestion: { body: { text: "Ett svar på prov" } },
     askWriter: { body: { person: "ingen", from: "2027-01-20", to: "2027-01-21", reason: "Prov" } },
   };
   const SENT_WITH: Readonly<Record<string, string>> = {
@@ -390,6 +395,7 @@ describe("R-2, P-4: the running server answers every position as docs/rights.csv
         path: right.route.path
           .replace("{id}", encodeURIComponent(matterId(routes.kind.kind, body, YEAR)))
           .replace("{entry}", "999999999")
+          .replace("{number}", "1")
           .concat(SENT_WITH[right.route.id] ?? ""),
         ...(SENT_TO_MATTER[right.route.id] ?? {}),
       });

@@ -98,6 +98,7 @@ export async function astorp(
       body: {
         revision: (await newest("ks-sekreterare", on, matter)).revision,
         meeting: { decidedOn, paragraph: "§ 1", reference: "TEST 1" },
+        why: "Föreslås så här i provet",
       },
     });
   /** What the way to a decision asks for: nothing where it may not be asked. */

@@ -24,6 +24,7 @@ import { HouseProvider } from "./house-provider.tsx";
 import { speak } from "./i18n.ts";
 import { chooseDay } from "./sample-day.ts";
 import { SampleStrip } from "./sample-strip.tsx";
+import { useSearch } from "./search/use-search.ts";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { yearAtHand } from "./year-at-hand.ts";
@@ -46,7 +47,7 @@ export function Shell() {
   const client = useQueryClient();
   const goals = useApi(listDecisions, { query: GOALS });
   const bodies = useApi(listBodies, {});
-  const [searching, setSearching] = useState(false);
+  const { search, openSearch, closeSearch, typed } = useSearch();
   const [menuOpen, setMenuOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -64,15 +65,6 @@ export function Shell() {
     const language = languageIn(asked);
     if (language && language !== spoken) void speak(language).then(() => client.invalidateQueries());
   }, [asked, spoken, client]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      setSearching(true);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
 
   // Until the server has said which day it is nothing is shown that has one
   const today = session?.today ?? swedishDay(machineClock.now());
@@ -120,7 +112,7 @@ export function Shell() {
               decidedYears={decided}
               menuOpen={menuOpen}
               onMenu={() => setMenuOpen(!menuOpen)}
-              onSearch={() => setSearching(true)}
+              onSearch={openSearch}
             />
             <div className="frame">
               <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
@@ -146,9 +138,9 @@ export function Shell() {
               </main>
             </div>
             <Footer />
-            {searching ? (
+            {search !== undefined ? (
               <Suspense>
-                <SearchDialog onClose={() => setSearching(false)} />
+                <SearchDialog key={search} typed={typed} onClose={() => closeSearch(search)} />
               </Suspense>
             ) : null}
           </ChoiceProvider>

@@ -33,9 +33,14 @@ interface Step {
     readonly reference: string;
     readonly sentence: string;
   } & Record<string, unknown>;
-  /** Lays the newest version forward; with a paragraph it is what the person's own organ proposes to the council at its meeting. */
+  /**
+   * Lays the newest version forward, with what it changes and why; with a paragraph it is what the person's own organ proposes to the
+   * council at its meeting.
+   */
   readonly propose?: {
     readonly matter: string;
+    readonly why: string;
+    readonly perspectives?: readonly { readonly heading: string; readonly text: string }[];
     readonly paragraph?: string;
     readonly reference?: string;
     readonly votes?: unknown;
@@ -217,31 +222,42 @@ async function take(
     const seen = step.send.method === "PUT" ? await seenAt(client, { ...who, path: step.send.path }) : {};
     return client.call({ ...who, ...step.send, headers: { ...headers, ...seen } } satisfies Call);
   }
-  const { matter, ...facts } = step.decide ?? step.propose ?? step.amend ?? { matter: "" };
+  if (step.propose) return propose(client, step.propose, { ...who, headers });
+  const { matter, ...facts } = step.decide ?? step.amend ?? { matter: "" };
   const found = await newest(client, who, matter);
   if ("status" in found) return found;
   const { version, revision } = found;
   const at = `/matters/${encodeURIComponent(matter)}`;
   if (step.amend)
     return client.call({ ...who, method: "POST", path: `${at}/change`, body: { revision }, headers });
-  return step.decide
-    ? client.call({
-        ...who,
-        method: "POST",
-        path: "/decisions",
-        body: { matter, version, revision, decidedOn: step.on, ...facts },
-        headers,
-      })
-    : client.call({
-        ...who,
-        method: "POST",
-        path: `${at}/proposal`,
-        body: {
-          revision,
-          ...("paragraph" in facts ? { meeting: { decidedOn: step.on, ...facts } } : {}),
-        },
-        headers,
-      });
+  return client.call({
+    ...who,
+    method: "POST",
+    path: "/decisions",
+    body: { matter, version, revision, decidedOn: step.on, ...facts },
+    headers,
+  });
+}
+
+async function propose(
+  client: Client,
+  { matter, why, perspectives = [], ...meeting }: NonNullable<Step["propose"]>,
+  { headers, ...who }: { as: string; on: string; headers: Record<string, string> },
+): Promise<Reply> {
+  const found = await newest(client, who, matter);
+  if ("status" in found) return found;
+  return client.call({
+    ...who,
+    method: "POST",
+    path: `/matters/${encodeURIComponent(matter)}/proposal`,
+    body: {
+      revision: found.revision,
+      why,
+      perspectives,
+      ...(meeting.paragraph === undefined ? {} : { meeting: { decidedOn: who.on, ...meeting } }),
+    },
+    headers,
+  });
 }
 
 /** What is written over is said to have been seen: the version that is there, or that there is none. */

@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useState } from "react";
+import { createPortal } from "react-dom";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
@@ -9,6 +10,7 @@ import { figureOf } from "../rules/figure-place.ts";
 import { FocusFigure } from "./explain-parts.tsx";
 import { useExplanations } from "./explanations.ts";
 import { EXPLAIN_PARAM, FiguresOf } from "./figure-link.tsx";
+import { useFirst } from "./use-first.ts";
 import "./economy.css";
 
 /** A page whose figures stand in a version: each of them opens beside it what it comes from (E-8). */
@@ -28,10 +30,16 @@ export function Explainable({
   );
 }
 
-/** "Förklara siffran" (E-8): any figure, step by step down to what was counted, on an address that can be shared. */
+/**
+ * "Förklara siffran" (E-8): any figure, step by step down to what was counted, on an address that can be shared. A page that shows
+ * several versions has one drawer all the same, and it opens where what stands around its figure is folded too.
+ */
 export function ExplainDrawer() {
   const [text, setText] = useSearchParam(EXPLAIN_PARAM);
-  return text === undefined ? null : <Drawer text={text} onClose={() => setText(undefined)} />;
+  const first = useFirst();
+  return text === undefined || !first
+    ? null
+    : createPortal(<Drawer text={text} onClose={() => setText(undefined)} />, document.body);
 }
 
 function Drawer({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {

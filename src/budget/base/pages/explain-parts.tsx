@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useRef } from "react";
 import { changeText, numberText } from "../../../kernel/format.ts";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Money } from "../../../platform/ui/number.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
@@ -86,7 +87,16 @@ export function Formula({ text }: { readonly text: string }) {
 export const FocusFigure = createContext<string | undefined>(undefined);
 
 /** What the figure is, and how large. */
-export function FigureHead({ name, text }: { readonly name: string; readonly text?: string }) {
+export function FigureHead({
+  name,
+  text,
+  written = false,
+}: {
+  readonly name: string;
+  readonly text?: string;
+  /** That the name is what a municipality has written, in its language. */
+  readonly written?: boolean;
+}) {
   const figure = use(FocusFigure);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -94,7 +104,13 @@ export function FigureHead({ name, text }: { readonly name: string; readonly tex
   }, [figure]);
   return (
     <>
-      <h3 className="ds-heading" data-size="xs" tabIndex={-1} ref={heading}>
+      <h3
+        className="ds-heading"
+        data-size="xs"
+        tabIndex={-1}
+        ref={heading}
+        lang={written ? WRITTEN : undefined}
+      >
         {name}
       </h3>
       {text === undefined ? null : <p className="explain-amount">{text}</p>}

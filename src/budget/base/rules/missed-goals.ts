@@ -24,6 +24,10 @@ export const missedGoals = (goals: readonly FinancialGoal[], results: readonly R
     }),
   );
 
+/** Whether every goal can be computed every year: where not, nobody can say that all are met. */
+export const allJudged = (goals: readonly FinancialGoal[], results: readonly Result[]): boolean =>
+  results.every((result) => goals.every((goal) => financialGoalOutcome(goal, result).outcome !== null));
+
 /** The council's own goals, missed in any year of the plan, are the first that is said of a budget (P-5, E-7). */
 export const missedGoalRemarks = (goals: readonly FinancialGoal[], results: readonly Result[]): Remark[] =>
   missedGoals(goals, results).map(({ goal, text, year, direction, unit, target, outcome }) =>

@@ -20,6 +20,7 @@ import { getComparison } from "../../way/compare/contract.ts";
 import { getStages } from "../../way/contract.ts";
 import { versionName } from "../../way/pages/version-name.ts";
 import { type AtAGlance, atAGlance, type Moved, type Reason, SHOWN } from "../rules/at-a-glance.ts";
+import { GoalsApart } from "./goals-touched.tsx";
 import "./before-budget.css";
 
 /** What a proposed budget asks, changes for whom, and leads to (E-1, E-5). */
@@ -383,6 +384,7 @@ export function AlternativeBudget({
       ) : (
         <p className="quiet">{t("before.same-frames")}</p>
       )}
+      {seen ? <GoalsApart year={proposal.year} bodies={seen.bodies.map(({ body }) => body)} /> : null}
     </div>
   );
 }

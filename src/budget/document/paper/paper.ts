@@ -27,25 +27,29 @@ import { column, tkr } from "./tables.ts";
 export function budgetPaper(facts: BudgetFacts, words: Words): Paper<PaperText> {
   const { decision } = facts;
   const { language, say, written, dayInWords } = words;
-  const draft = say("draft-note", { version: facts.version, day: dayInWords(facts.asOf) });
+  const proposed = facts.state === "proposed";
+  const undecided = say(proposed ? "proposal-note" : "draft-note", {
+    version: facts.version,
+    day: dayInWords(facts.asOf),
+  });
   return {
     language,
     municipality: written(facts.municipality),
     title: titleOf(facts, words),
     subtitle: say("subtitle"),
     facts: [
-      ...(decision ? decidedFacts(facts, decision, words) : [draft]),
+      ...(decision ? decidedFacts(facts, decision, words) : [undecided]),
       say(decision ? "as-it-was" : "assembled", { day: dayInWords(facts.asOf) }),
       ...(language === swedish.language ? [] : [say("told-in-english")]),
     ],
-    mark: decision ? null : say("draft"),
+    mark: decision ? null : say(proposed ? "proposal" : "draft"),
     foot: decision
       ? say("foot-decided", {
           day: dayInWords(decision.decidedOn),
           paragraph: decision.paragraph,
           short: decision.versionSha256.slice(0, 12),
         })
-      : draft,
+      : undecided,
     chapters: [
       glanceChapter(facts, words),
       visionChapter(facts, words),
@@ -153,7 +157,10 @@ function framesChapter({ allocation, bodies }: BudgetFacts, words: Words): Paper
   return { ...titled(words, "frames"), blocks: [{ kind: "prose", text: say("frames-lead") }, ...tables] };
 }
 
-function decisionChapter({ decision, version, budget }: BudgetFacts, words: Words): PaperChapter<PaperText> {
+function decisionChapter(
+  { decision, version, state, budget }: BudgetFacts,
+  words: Words,
+): PaperChapter<PaperText> {
   const { say, tell, written, dayInWords } = words;
   const blocks: Block[] = decision
     ? [
@@ -189,7 +196,7 @@ function decisionChapter({ decision, version, budget }: BudgetFacts, words: Word
           }),
         },
       ]
-    : [{ kind: "prose", text: say("not-decided") }];
+    : [{ kind: "prose", text: say(state === "proposed" ? "only-proposed" : "not-decided") }];
   const days = budget.furtherFollowUps.map(dayInWords).join(", ");
   return {
     ...titled(words, "decision"),

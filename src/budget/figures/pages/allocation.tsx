@@ -1,5 +1,7 @@
 import { tkrText } from "../../../kernel/format.ts";
 import { ownValue } from "../../../kernel/own-value.ts";
+import { WRITTEN } from "../../../platform/ui/language.ts";
+import { Link } from "../../../platform/ui/link.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Explained } from "../../allocation/rules/explain.ts";
 import { FigureHead, type Part, PartsTable } from "../../base/pages/explain-parts.tsx";
@@ -56,6 +58,12 @@ export function Steps({ view, place, explained }: PlaceProps & { readonly explai
             sum={sum}
           />
         </details>
+      ) : year === view.years[0] ? (
+        <p>
+          <Link href={`/ekonomi/internbudget/${place.body}?ar=${year}`}>
+            {t("page.own-internal", { year })}
+          </Link>
+        </p>
       ) : null}
     </>
   );
@@ -129,12 +137,16 @@ export function StepLines({ view, place, step }: PlaceProps & { readonly step: E
   const title = t("page.explain-panel.step-of", { step: t(`step.${step.step}`), body, year: place.year });
   const parts = step.lines.map((line, index): Part => {
     const name = lineName(line, t);
+    const what =
+      place.body === undefined
+        ? t("page.explain-panel.of-body", { body: bodyName(view, line.body), what: name })
+        : name;
+    // An adjustment has the name that somebody has given it
+    const written = line.step === "other" || line.step === "true-up" || line.step === "one-off";
     return {
       key: `${line.step} ${index.toString()}`,
-      name:
-        place.body === undefined
-          ? t("page.explain-panel.of-body", { body: bodyName(view, line.body), what: name })
-          : name,
+      name: written ? <span lang={WRITTEN}>{what}</span> : what,
+      what,
       tkr: line.amountTkr,
       place: { ...place, line: index },
       signed: true,

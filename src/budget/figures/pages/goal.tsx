@@ -50,7 +50,7 @@ export function ExplainGoal({
   });
   return (
     <>
-      <FigureHead name={`${name} ${year}`} text={valueText(outcome, goal.unit)} />
+      <FigureHead name={`${name} ${year}`} text={valueText(outcome, goal.unit)} written={!share} />
       {share ? null : (
         <p>
           {t("page.target")}: {t(`page.direction.${goal.direction}`)} {valueText(target, goal.unit)}.{" "}

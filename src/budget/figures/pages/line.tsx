@@ -1,5 +1,6 @@
 import { numberText, tkrText } from "../../../kernel/format.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Money, Num } from "../../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
@@ -44,7 +45,7 @@ export function ExplainLine({ view, year, line }: LineProps) {
       ) : null}
       {origin.source ? (
         <p>
-          {t("page.explain-panel.number-source")}: {origin.source}
+          {t("page.explain-panel.number-source")}: <span lang={WRITTEN}>{origin.source}</span>
         </p>
       ) : null}
       {"exactTkr" in origin ? (
@@ -122,7 +123,7 @@ function AdjustmentFacts({
           {by ? (
             <>
               <dt>{t("page.explain-panel.put-by")}</dt>
-              <dd>{by}</dd>
+              <dd lang={WRITTEN}>{by}</dd>
             </>
           ) : null}
           {owner ? (
@@ -134,7 +135,9 @@ function AdjustmentFacts({
           {effect ? (
             <>
               <dt>{t("page.explain-panel.effect")}</dt>
-              <dd className="prose">{effect}</dd>
+              <dd className="prose" lang={WRITTEN}>
+                {effect}
+              </dd>
             </>
           ) : null}
         </dl>

@@ -1,4 +1,5 @@
 import { dayText } from "../../../kernel/format.ts";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link } from "../../../platform/ui/link.tsx";
 import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Explaining } from "./explained-view.ts";
@@ -57,7 +58,7 @@ export function ExplainOrigin({
           <h4 className="ds-heading" data-size="2xs">
             {t("page.explain-panel.sources")}
           </h4>
-          <ul>
+          <ul lang={WRITTEN}>
             {sources.map(({ what: name, source }) => (
               <li key={name}>
                 {name}: {source}

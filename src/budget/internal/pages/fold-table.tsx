@@ -1,5 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useId, useState } from "react";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useWidth } from "../../../platform/ui/use-width.ts";
 import "./fold-table.css";
@@ -28,6 +29,7 @@ export function FoldTable<Node extends FoldNode>({
   caption,
   heading,
   name,
+  written = () => false,
   columns,
   nodes,
   foot,
@@ -39,6 +41,8 @@ export function FoldTable<Node extends FoldNode>({
   /** Of the first column. */
   readonly heading: string;
   readonly name: (node: Node) => ReactNode;
+  /** Whether the name is what a municipality has written, in its language. */
+  readonly written?: (node: Node) => boolean;
   readonly columns: readonly FoldColumn<Node>[];
   readonly nodes: readonly Node[];
   /** The sum of all, a cell a column by its id; and its name. */
@@ -70,7 +74,7 @@ export function FoldTable<Node extends FoldNode>({
     const isOpen = opens && open.has(node.key);
     const row = (
       <tr key={node.key} data-depth={depth}>
-        <th scope="row">
+        <th scope="row" lang={written(node) ? WRITTEN : undefined}>
           {opens ? (
             <button type="button" aria-expanded={isOpen} onClick={() => toggle(node.key)}>
               {name(node)}

@@ -3,6 +3,7 @@ import type { ContentProps } from "../../../decisions/pages/matter-pages.tsx";
 import { numberText } from "../../../kernel/format.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Num } from "../../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
@@ -60,7 +61,7 @@ export function InternalBudgetLines({
       />
       {budget.comment ? (
         <p className="prose">
-          <strong>{t("content.comment")}:</strong> {budget.comment}
+          <strong>{t("content.comment")}:</strong> <span lang={WRITTEN}>{budget.comment}</span>
         </p>
       ) : null}
     </>
@@ -111,6 +112,7 @@ export function InternalWages({ budget, year }: { readonly budget: InternalBudge
       name={({ unit, job }) =>
         job ? job.title || t("internal.nameless") : unit === null ? t("internal.no-unit") : nameOf(unit)
       }
+      written={({ unit, job }) => (job ? job.title !== "" : unit !== null)}
       columns={columns}
       nodes={nodes}
       wide={HOW_TOO_PX}

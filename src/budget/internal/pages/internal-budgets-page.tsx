@@ -1,6 +1,7 @@
 import { listDecisions } from "../../../decisions/contract.ts";
 import { dayText } from "../../../kernel/format.ts";
 import { ownValue } from "../../../kernel/own-value.ts";
+import { BodyName } from "../../../organisation/pages/body-name.tsx";
 import { useLookedAt } from "../../../organisation/pages/use-looked-at.ts";
 import { ApiProblem } from "../../../platform/ui/api.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
@@ -47,7 +48,13 @@ export function InternalBudgetsPage() {
     return own.length > 0 ? own : all;
   };
   const columns: Column<Row>[] = [
-    { id: "body", header: t("page.body"), names: true, value: (row) => row.name },
+    {
+      id: "body",
+      header: t("page.body"),
+      names: true,
+      value: (row) => row.name,
+      cell: (row) => <BodyName id={row.id} name={row.name} />,
+    },
     {
       id: "frame",
       header: t("page.frame", { year }),

@@ -86,6 +86,7 @@ export function InternalOutcome({
               ? t(of === body ? "internal.outcome.rest" : "internal.shared")
               : nameOf(of)
         }
+        written={({ kind }) => kind !== "group" && kind !== "rest"}
         columns={columns}
         nodes={line.children.length > 0 ? line.children : [line]}
         wide={ALL_AMOUNTS_PX}

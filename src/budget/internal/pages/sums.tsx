@@ -36,6 +36,8 @@ export function InternalByService({
         node.row.name === null ? t("internal.wages-name") : node.row.name || t("internal.nameless");
       const from =
         key === null || key === DEFAULT_KEY ? null : (keys.get(key) ?? dataText(t, "period-key", key));
+      // A row that is called what its account is says so once
+      if (from === null && account(node.of).endsWith(` ${told}`)) return account(node.of);
       return (
         <>
           {told} <span className="quiet">{[account(node.of), from].filter(Boolean).join(" · ")}</span>
@@ -53,6 +55,9 @@ export function InternalByService({
       rows={rows}
       nodes={byService(rows, body, bodies as readonly Body[])}
       name={name}
+      written={({ kind, of, row }) =>
+        kind === "account" || (row ? Boolean(row.name) : kind !== "shared" && of !== null)
+      }
     />
   );
 }
@@ -71,6 +76,7 @@ export function InternalByAccount({ rows }: { readonly rows: readonly InternalRo
       name={({ kind, of }) =>
         kind === "account" ? account(of) : of === null ? t("internal.no-unit") : nameOf(of)
       }
+      written={({ of }) => of !== null}
     />
   );
 }
@@ -90,12 +96,14 @@ function MonthsTable({
   rows,
   nodes,
   name,
+  written,
 }: {
   readonly caption: string;
   readonly heading: string;
   readonly rows: readonly InternalRow[];
   readonly nodes: readonly InternalNode[];
   readonly name: (node: InternalNode) => ReactNode;
+  readonly written: (node: InternalNode) => boolean;
 }) {
   const t = useTexts("budget");
   const language = useLanguage();
@@ -116,6 +124,7 @@ function MonthsTable({
       caption={caption}
       heading={heading}
       name={name}
+      written={written}
       columns={columns}
       nodes={nodes}
       wide={ALL_MONTHS_PX}

@@ -1,7 +1,9 @@
 import { useDeferredValue, useMemo, useState } from "react";
+import { getDecision, listDecisions } from "../../../decisions/contract.ts";
 import { changeText, numberText } from "../../../kernel/format.ts";
 import { ownValue } from "../../../kernel/own-value.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
+import { useSession } from "../../../organisation/pages/use-session.ts";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { SelectField } from "../../../platform/ui/fields.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
@@ -11,7 +13,7 @@ import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { Waterfall } from "../../allocation/pages/waterfall.tsx";
 import type { WaterfallPart } from "../../allocation/pages/waterfall-layout.ts";
-import type { Budget } from "../../base/contract.ts";
+import { Budget } from "../../base/contract.ts";
 import { BridgeLines } from "../../base/pages/bridge-lines.tsx";
 import type { BegunFrom } from "../../base/rules/begun-from.ts";
 import { budgetRoutes } from "../contract.ts";
@@ -25,16 +27,32 @@ export function BridgeFromLastYear({ content }: { readonly content: Budget }) {
 
 function FromVersion({ from, content }: { readonly from: BegunFrom; readonly content: Budget }) {
   const t = useTexts("budget");
-  const [, body = "", year = ""] = from.matter.split(":");
-  const read = useApi(budgetRoutes.get, {
-    params: { body, year: Number(year) },
-    query: { version: from.version },
-  });
-  if (read.data === undefined)
-    return read.error ? (
-      <p className="quiet">{t("bridge.unread", { year: from.year, version: from.version })}</p>
-    ) : null;
-  return <BridgeShown before={read.data.content} now={content} version={from.version} />;
+  const before = useVersion(from);
+  if (before === undefined) return null;
+  if (before === "unread")
+    return <p className="quiet">{t("bridge.unread", { year: from.year, version: from.version })}</p>;
+  return <BridgeShown before={before} now={content} version={from.version} />;
+}
+
+/** A version by its decision, which all may read; what is not decided as the matter has it, for those who have signed in. */
+function useVersion({ matter, version }: BegunFrom): Budget | "unread" | undefined {
+  const [kind = "", body = "", year = ""] = matter.split(":");
+  const signedIn = useSession()?.person != null;
+  const decisions = useApi(listDecisions, { query: { kind, year: Number(year) } });
+  const number =
+    decisions.data?.find((one) => one.matterId === matter && one.versionNumber === version)?.number ?? 0;
+  const decided = useApi(getDecision, { params: { number } }, { when: number > 0 });
+  const draft = useApi(
+    budgetRoutes.get,
+    { params: { body, year: Number(year) }, query: { version } },
+    { when: signedIn && decisions.data !== undefined && number === 0 },
+  );
+  if (number > 0) {
+    const content = decided.data?.read ?? decided.data?.content;
+    return content ? Budget.parse(content) : undefined;
+  }
+  if (draft.data) return draft.data.content;
+  return draft.error || (decisions.data && !signedIn) ? "unread" : undefined;
 }
 
 /** The bridge between two contents, of which one is written or has just been begun. */

@@ -1,6 +1,7 @@
 import type { ContentProps } from "../../../decisions/pages/matter-pages.tsx";
 import { numberText } from "../../../kernel/format.ts";
 import { ownValue } from "../../../kernel/own-value.ts";
+import { BodyName } from "../../../organisation/pages/body-name.tsx";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
@@ -74,7 +75,9 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
             </h3>
             <ul>
               {budget.financialGoals.map(({ id, text }) => (
-                <li key={id}>{text}</li>
+                <li key={id} lang={WRITTEN}>
+                  {text}
+                </li>
               ))}
             </ul>
           </>
@@ -92,7 +95,13 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
         captionShown
         search={false}
         columns={[
-          { id: "body", header: t("content.body"), value: (id) => nameOf(id.id), foot: t("page.whole") },
+          {
+            id: "body",
+            header: t("content.body"),
+            value: (row) => nameOf(row.id),
+            cell: (row) => <BodyName id={row.id} />,
+            foot: t("page.whole"),
+          },
           ...years.map(({ year, frames, totalTkr }) => ({
             id: String(year),
             header: String(year),
@@ -210,9 +219,10 @@ function Investments({ budget }: { readonly budget: Budget }) {
           id: "project",
           header: t("content.project"),
           value: (i) => i.name,
+          written: true,
           foot: t("page.explain-panel.sum"),
         },
-        { id: "body", header: t("content.body"), value: (i) => nameOf(i.body) },
+        { id: "body", header: t("content.body"), value: (i) => nameOf(i.body), written: true },
         ...years.map((year) => ({
           id: String(year),
           header: String(year),

@@ -64,7 +64,7 @@ export function BudgetResult({ view, note }: { readonly view: Shown; readonly no
           caption={t("page.goals-caption")}
           copy={false}
           columns={[
-            { id: "goal", header: t("page.goal"), value: (g) => g.text },
+            { id: "goal", header: t("page.goal"), value: (g) => g.text, written: true },
             {
               id: "target",
               header: t("page.target"),

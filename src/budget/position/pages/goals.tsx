@@ -1,5 +1,6 @@
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useGoalValue } from "../../base/pages/use-goal-value.ts";
@@ -28,7 +29,7 @@ export function PositionGoals({ view }: { readonly view: Pick<ShownPosition, "ye
           value: (g) => g.text,
           cell: (g) => (
             <>
-              {g.text}
+              <span lang={WRITTEN}>{g.text}</span>
               <span className="quiet small position-formula">{words(g)}</span>
             </>
           ),

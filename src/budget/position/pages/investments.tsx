@@ -67,9 +67,10 @@ export function PositionInvestments({ view }: { readonly view: Whole }) {
             id: "name",
             header: t("content.project"),
             value: (p) => p.name,
+            written: true,
             foot: t("page.explain-panel.sum"),
           },
-          { id: "body", header: t("content.body"), value: (p) => bodyName(p.body) },
+          { id: "body", header: t("content.body"), value: (p) => bodyName(p.body), written: true },
           amount(
             "carried",
             t("position.carried-over"),
@@ -146,7 +147,7 @@ export function PositionInvestments({ view }: { readonly view: Whole }) {
         captionShown
         search={false}
         columns={[
-          { id: "name", header: t("content.project"), value: (p: Project) => p.name },
+          { id: "name", header: t("content.project"), value: (p: Project) => p.name, written: true },
           ...view.years.flatMap((year) => [
             amount(
               `depreciation-${year}`,
@@ -173,7 +174,7 @@ export function PositionInvestments({ view }: { readonly view: Whole }) {
         captionShown
         search={false}
         columns={[
-          { id: "body", header: t("content.body"), value: (b) => bodyName(b.body) },
+          { id: "body", header: t("content.body"), value: (b) => bodyName(b.body), written: true },
           ...view.years.flatMap((year) => [
             amount(
               `capital-${year}`,

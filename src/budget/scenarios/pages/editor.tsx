@@ -1,6 +1,7 @@
-import { ToggleGroup } from "@digdir/designsystemet-react";
+import { Button, ToggleGroup } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { TextArea, TextField } from "../../../platform/ui/fields.tsx";
+import { Icon } from "../../../platform/ui/icon.tsx";
 import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import type { Budget } from "../../base/contract.ts";
 import { type Changes, changeRemarks } from "../../live/rules/changes.ts";
@@ -19,10 +20,11 @@ interface EditorProps {
   readonly onYear: (year: number) => void;
   readonly readOnly: boolean;
   readonly onChange: (content: Scenario) => void;
+  readonly onClose: () => unknown;
 }
 
 /** The scenario's sliders, cells and rows for one year at a time; what they come to stands beside. */
-export function ScenarioEditor({ base, content, year, onYear, readOnly, onChange }: EditorProps) {
+export function ScenarioEditor({ base, content, year, onYear, readOnly, onChange, onClose }: EditorProps) {
   const t = useTexts("budget");
   const [onward, setOnward] = useState(true);
   const { changes } = content;
@@ -31,9 +33,14 @@ export function ScenarioEditor({ base, content, year, onYear, readOnly, onChange
   const set = (change: Partial<Changes>) => onChange({ ...content, changes: { ...changes, ...change } });
   return (
     <section className="scenario-editor stack" aria-labelledby="scenario-namn">
-      <h2 className="ds-heading" data-size="sm" id="scenario-namn">
-        {t(readOnly ? "scenario.look" : "scenario.change", { name: content.name })}
-      </h2>
+      <div className="scenario-head">
+        <h2 className="ds-heading" data-size="sm" id="scenario-namn">
+          {t(readOnly ? "scenario.look" : "scenario.change", { name: content.name })}
+        </h2>
+        <Button variant="tertiary" data-size="sm" icon aria-label={t("scenario.close")} onClick={onClose}>
+          <Icon name="cross" />
+        </Button>
+      </div>
       <Missed base={base} changes={changes} />
       <GoneRows base={base} changes={changes} readOnly={readOnly} onChange={set} />
       <ToggleGroup

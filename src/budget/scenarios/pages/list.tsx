@@ -37,6 +37,7 @@ export function ScenarioList({
           {
             id: "name",
             header: t("scenario.name"),
+            written: true,
             value: (one) => one.name,
             cell: (one) =>
               one.id === opened ? (
@@ -47,6 +48,7 @@ export function ScenarioList({
                 <button
                   type="button"
                   className="ds-link scenario-open"
+                  data-opens={one.id}
                   aria-label={t("scenario.open", { name: one.name })}
                   onClick={() => onOpen(one.id)}
                 >
@@ -54,7 +56,7 @@ export function ScenarioList({
                 </button>
               ),
           },
-          { id: "who", header: t("scenario.who"), value: whoOf },
+          { id: "who", header: t("scenario.who"), value: whoOf, written: true },
           {
             id: "visible",
             header: t("scenario.visible"),

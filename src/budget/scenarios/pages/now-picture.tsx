@@ -3,7 +3,7 @@ import { Icon } from "../../../platform/ui/icon.tsx";
 import { Money } from "../../../platform/ui/number.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useGoalValue } from "../../base/pages/use-goal-value.ts";
-import { missedGoals } from "../../base/rules/missed-goals.ts";
+import { allJudged, missedGoals } from "../../base/rules/missed-goals.ts";
 import { useBalanceWord } from "../../position/pages/use-balance-word.ts";
 import { missedByGoal } from "./missed-by-goal.ts";
 import { type Compared, lackingIn } from "./results.tsx";
@@ -81,16 +81,13 @@ export function NowMissed({ now }: { readonly now: Compared }) {
   const valueText = useGoalValue();
   const { financialGoals } = now.base;
   if (financialGoals.length === 0) return null;
-  const missed = missedByGoal(
-    missedGoals(
-      financialGoals,
-      now.plan.map((one) => one.result),
-    ),
-  );
+  const results = now.plan.map(({ result }) => result);
+  const missed = missedByGoal(missedGoals(financialGoals, results));
   if (missed.length === 0)
     return (
       <p className="scenario-now-goals" data-color="success">
-        <Icon name="check" size={18} /> {t("scenario.goals-met")}
+        <Icon name="check" size={18} />{" "}
+        {t(allJudged(financialGoals, results) ? "scenario.goals-met" : "scenario.goals-met-judged")}
       </p>
     );
   return (

@@ -129,7 +129,7 @@ export function GoalComparison({
         caption={t("scenario.goals-caption")}
         search={false}
         columns={[
-          { id: "goal", header: t("page.goal"), unsortable: true, value: (goal) => goal.text },
+          { id: "goal", header: t("page.goal"), unsortable: true, value: (goal) => goal.text, written: true },
           ...compared.map(
             (one): Column<Row> => ({
               id: one.id,

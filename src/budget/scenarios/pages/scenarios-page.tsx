@@ -1,3 +1,4 @@
+import { Suspense, useEffect, useRef } from "react";
 import { listPeople } from "../../../organisation/contract.ts";
 import { OfTheWhole } from "../../../organisation/pages/of-the-whole.tsx";
 import { useSession, useSole } from "../../../organisation/pages/use-bodies.ts";
@@ -60,7 +61,11 @@ function Scenarios({ year }: { readonly year: number }) {
   const [compareText = "", setCompare] = useSearchParam(COMPARE_PARAM);
   const council = useSole("council")?.id;
   const there = list.data?.some(({ id }) => id === open) ? open : "none";
-  useOpened(list.data && there, there === "none" ? undefined : "#oppet");
+  const opener = useRef<string>(undefined);
+  useOpened(list.data && there, there === "none" ? `[data-opens="${opener.current}"]` : "#oppet");
+  useEffect(() => {
+    if (there !== "none") opener.current = there;
+  }, [there]);
   const whoOf = ({ party, owner }: { readonly party: string; readonly owner: string }) =>
     party || (people.find((person) => person.id === owner)?.name ?? owner);
   return (
@@ -85,16 +90,19 @@ function Scenarios({ year }: { readonly year: number }) {
                 tabIndex={-1}
                 aria-label={scenarios.find(({ id }) => id === opened)?.name ?? t("scenario.compare")}
               >
-                <ScenarioWorkshop
-                  // What is open is another one's: nothing written for one is ever stored for another
-                  key={opened ?? "compared"}
-                  year={year}
-                  opened={opened}
-                  compared={compared}
-                  whoOf={whoOf}
-                  council={council}
-                  onOpen={setOpen}
-                />
+                {/* What is fetched first hides no more than what is within: the section keeps the focus that it was given */}
+                <Suspense fallback={<Skeleton lines={12} />}>
+                  <ScenarioWorkshop
+                    // What is open is another one's: nothing written for one is ever stored for another
+                    key={opened ?? "compared"}
+                    year={year}
+                    opened={opened}
+                    compared={compared}
+                    whoOf={whoOf}
+                    council={council}
+                    onOpen={setOpen}
+                  />
+                </Suspense>
               </section>
             ) : null}
             <ScenarioList

@@ -92,6 +92,9 @@ function Own({ etag, ...parts }: OpenParts & { readonly etag: string }) {
             onYear={setYear}
             readOnly={false}
             onChange={draft.change}
+            onClose={async () => {
+              if (await draft.saveNow()) parts.onOpen(undefined);
+            }}
           />
           <ScenarioActions
             {...parts}
@@ -125,6 +128,7 @@ function Others(parts: OpenParts) {
             onYear={setYear}
             readOnly
             onChange={() => {}}
+            onClose={() => parts.onOpen(undefined)}
           />
           <ScenarioActions {...parts} content={content as Scenario} saved saveNow={async () => true} />
         </>

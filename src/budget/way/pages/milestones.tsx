@@ -3,6 +3,7 @@ import { ownValue } from "../../../kernel/own-value.ts";
 import { addressOf } from "../../../platform/ui/api.ts";
 import { type Column, DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { Money, When } from "../../../platform/ui/number.tsx";
@@ -144,7 +145,11 @@ function StepTable({ shown: { year, milestones } }: { readonly shown: Shown }) {
           header: t("compare.note"),
           unsortable: true,
           value: ({ note }) => note ?? "–",
-          cell: ({ note }) => <span className="milestone-note">{note ?? "–"}</span>,
+          cell: ({ note }) => (
+            <span className="milestone-note" lang={WRITTEN}>
+              {note ?? "–"}
+            </span>
+          ),
         },
       ]}
       rows={milestones}

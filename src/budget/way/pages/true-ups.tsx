@@ -70,7 +70,7 @@ function Decided({ view, year }: { readonly view: TrueUpsView; readonly year: nu
           header: t("stages.counted"),
           value: ({ countedOn }) => dayText(countedOn, language),
         },
-        { id: "source", header: t("stages.source"), value: ({ source }) => source },
+        { id: "source", header: t("stages.source"), value: ({ source }) => source, written: true },
         {
           id: "total",
           header: t("stages.total"),

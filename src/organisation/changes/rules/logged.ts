@@ -20,6 +20,7 @@ export const LOGGED_TABLES = [
   "decisions.meeting_change",
   "decisions.proposal",
   "decisions.proposal_text",
+  "decisions.question",
   "decisions.search_row",
   "decisions.secrecy",
   "decisions.tie",

@@ -1,12 +1,20 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { useGo } from "../../../platform/ui/link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import "./search.css";
 import { type Target, useTargets } from "./use-targets.ts";
 
 /** Ctrl-K: goes to a page, a body, a service, an account, a goal, a decision or a document by its name. */
-export default function SearchDialog({ onClose }: { readonly onClose: () => void }) {
+export default function SearchDialog({
+  typed,
+  onClose,
+}: {
+  /** What has been typed while it was on its way; asked once, when it takes over the keys. */
+  readonly typed: () => string;
+  readonly onClose: () => void;
+}) {
   const t = useTexts("shell");
   const go = useGo();
   const [written, write] = useState("");
@@ -14,7 +22,10 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   // The dialog, once open, has put the focus on its first button
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    write(typed());
+  }, [typed]);
   const { found, asking } = useTargets(written);
   const chosen = Math.min(at, found.length - 1);
 
@@ -66,7 +77,9 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
             aria-selected={index === chosen}
             onClick={() => open(target)}
           >
-            <span className="found-title">{target.title}</span>
+            <span className="found-title" lang={target.sort === "page" ? undefined : WRITTEN}>
+              {target.title}
+            </span>
             <span className="found-where">{[target.what, target.where].filter(Boolean).join(" · ")}</span>
           </div>
         ))}

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { search } from "../../../decisions/contract.ts";
 import { useKindName } from "../../../decisions/pages/matter-pages.tsx";
 import { type Findable, rankFound, wordsIn } from "../../../decisions/rules/found.ts";
+import { dayText, type Language } from "../../../kernel/format.ts";
 import { useLookedAt } from "../../../organisation/pages/use-looked-at.ts";
 import { useBodyName, useSession } from "../../../organisation/pages/use-session.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
@@ -29,6 +30,7 @@ export function useTargets(written: string): { readonly found: readonly Target[]
   const { owner } = useLookedAt();
   const nameOf = useBodyName();
   const whatOf = useWhat();
+  const language = useLanguage();
   const q = written.trim().slice(0, 100);
   const words = wordsIn(q);
   const settled = useSettled(q);
@@ -47,7 +49,7 @@ export function useTargets(written: string): { readonly found: readonly Target[]
       what: whatOf(row.sort, row.kind),
       where:
         row.sort === "decision" || row.sort === "body"
-          ? row.text
+          ? daysInWords(row.text, language)
           : [nameOf(row.body), row.year].filter((part) => part !== null && part !== "").join(" "),
     }),
   );
@@ -58,6 +60,10 @@ export function useTargets(written: string): { readonly found: readonly Target[]
     asking: q.length >= MIN_ASKED && (q !== settled || asked.isPending),
   };
 }
+
+/** The days in what tells a decision, as people read them: it is searched by "2028-02-16". */
+const daysInWords = (text: string, language: Language): string =>
+  text.replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dayText(day, language));
 
 /** What is written, once the hand rests: not every letter is asked of the server. */
 function useSettled(written: string): string {

@@ -1,12 +1,12 @@
 import type { GoalTree, GoalView } from "../../../goals/contract.ts";
 import { GoalStatus, Standing } from "../../../goals/pages/standing.tsx";
 import { useStandings } from "../../../goals/pages/use-standing.ts";
+import { DueDay } from "../../../organisation/pages/due-day.tsx";
 import { Cite } from "../../../platform/ui/cite.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link, usePageExists } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
-import { When } from "../../../platform/ui/number.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
@@ -184,7 +184,7 @@ function By({ due }: { readonly due: string }) {
   const t = useTexts("shell");
   return (
     <span>
-      {t("page.start.by-day")} <When at={due} form="short" />
+      {t("page.start.by-day")} <DueDay at={due} />
     </span>
   );
 }

@@ -152,16 +152,18 @@ export function stepParts(wheel: WheelView): StepPart[] {
   });
 }
 
+const NOW: readonly StepView["state"][] = ["late", "under-way"];
+
 /** Steps that are late or under way, the most urgent first: what the municipality does now. */
 export const stepsNow = (wheel: WheelView): StepView[] =>
   wheel.steps
-    .filter((step) => step.state === "late" || step.state === "under-way")
+    .filter((step) => NOW.includes(step.state))
     .sort((a, b) => Number(b.state === "late") - Number(a.state === "late") || a.due.localeCompare(b.due));
 
-/** The first steps that begin after the day. */
+/** The first steps that begin after the day and that nobody has begun. */
 export const stepsNext = (wheel: WheelView, count: number): StepView[] =>
   wheel.steps
-    .filter((step) => step.from > wheel.today)
+    .filter((step) => step.from > wheel.today && !NOW.includes(step.state))
     .sort((a, b) => a.from.localeCompare(b.from))
     .slice(0, count);
 
