@@ -43,8 +43,8 @@ worker.addEventListener("fetch", (event) => {
 
 /** The copy of an address, or the fault that there is no connection. */
 async function copyOf(address: string, cause: unknown): Promise<Response> {
-  const cache = await caches.open(COPIES_CACHE);
-  const copy = await cache.match(address, { ignoreVary: true });
+  // Never opened here: a request that is broken off at sign-out would make it anew
+  const copy = await caches.match(address, { cacheName: COPIES_CACHE, ignoreVary: true });
   if (!copy) throw cause;
   return copy;
 }
