@@ -62,6 +62,7 @@ function Proposal({ of, above }: { readonly of: Before; readonly above: React.Re
     <div className="before-decision">
       <Page
         title={of.title}
+        inTkr={pages?.inTkr}
         lead={<HowItAwaits line={of} words={useAwaitingWords()} />}
         cite="§2.4"
         above={above}

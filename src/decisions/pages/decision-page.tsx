@@ -19,7 +19,7 @@ import { groundText } from "../secrecy/rules/grounds.ts";
 import { Amended, WhatChanged } from "./amended.tsx";
 import type { ShownDecision } from "./check-version.ts";
 import { Content, RawContent } from "./content.tsx";
-import { useKindName } from "./matter-pages.tsx";
+import { useKindName, useKindPages } from "./matter-pages.tsx";
 import { Unread } from "./matter-problem.tsx";
 import { Verify } from "./verify.tsx";
 import "./decisions.css";
@@ -50,6 +50,7 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
   const kindName = useKindName();
   const { nameOf } = useBodies();
   const { decision, content } = shown;
+  const { inTkr } = useKindPages(decision.kind) ?? {};
   const { secrecy } = decision;
   const what = kindName(decision.kind);
   const when = t("page.decision.title", {
@@ -69,6 +70,7 @@ function Decision({ shown, back }: { readonly shown: ShownDecision; readonly bac
       title={decision.sentence === undefined ? when : unbroken(decision.sentence)}
       written={decision.sentence !== undefined}
       lead={decision.sentence === undefined ? lead : `${when}. ${lead}`}
+      inTkr={inTkr}
       cite="§3.2"
       above={back}
       action={

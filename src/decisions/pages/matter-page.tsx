@@ -57,6 +57,7 @@ interface Place {
 function KnownMatter({ kind, body, year, matterKey: key }: Place) {
   const t = useTexts("decisions");
   const kindName = useKindName();
+  const { inTkr } = useKindPages(kind.kind) ?? {};
   const { nameOf } = useBodies();
   const [version] = useSearchParam("version");
   const { signedIn, matter, unread, secrecy, decided, nothingDecided } = useMatter(
@@ -70,6 +71,7 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
     <Page
       title={t("matter.title", { what, year })}
       lead={t("matter.lead", { body: nameOf(body) })}
+      inTkr={inTkr}
       cite="§3.2"
       above={<Link href="/beslut">{t("page.title")}</Link>}
       action={action}

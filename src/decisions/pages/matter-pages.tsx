@@ -9,6 +9,8 @@ export interface KindPages {
   readonly Read: LazyExoticComponent<ComponentType<ContentProps>>;
   /** The page on which it is written, at the kind's own address. */
   readonly write?: LazyExoticComponent<ComponentType> | undefined;
+  /** Its content has amounts in tkr: the pages that show it say once what that is. */
+  readonly inTkr?: true;
   /** What a proposal changes for whom, and what comes of it, in the kind's own words; absent: where it differs from what is decided. */
   readonly BeforeDecision?: LazyExoticComponent<ComponentType<BeforeDecisionProps>> | undefined;
   /** What another content makes of a proposal: a counter-proposal's, by the same figures. */

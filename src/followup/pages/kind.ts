@@ -7,16 +7,23 @@ const write = lazy(async () => ({ default: (await import("./report-page.tsx")).R
 
 /** How the kinds of matter of §2.5 are read and written. */
 export const followupPages: readonly KindPages[] = [
-  kindPages(FOLLOW_UP, { Read: lazy(async () => ({ default: (await reports()).FollowUpContent })), write }),
+  kindPages(FOLLOW_UP, {
+    inTkr: true,
+    Read: lazy(async () => ({ default: (await reports()).FollowUpContent })),
+    write,
+  }),
   kindPages(INTERIM_REPORT, {
+    inTkr: true,
     Read: lazy(async () => ({ default: (await reports()).InterimReportContent })),
     write,
   }),
   kindPages(ANNUAL_REPORT, {
+    inTkr: true,
     Read: lazy(async () => ({ default: (await reports()).AnnualReportContent })),
     write,
   }),
   kindPages(ACTION_PLAN, {
+    inTkr: true,
     Read: lazy(async () => ({ default: (await import("./plan-content.tsx")).PlanContent })),
     write: lazy(async () => ({ default: (await import("./action-plan-page.tsx")).ActionPlanPage })),
   }),

@@ -20,6 +20,7 @@ export const goalPages: readonly KindPages[] = [
     write: lazy(async () => ({ default: (await import("./goals-editor-page.tsx")).GoalsEditorPage })),
   }),
   kindPages(SITUATION_ANALYSIS, {
+    inTkr: true,
     Read: lazy(async () => ({ default: (await views()).SituationAnalysisView })),
   }),
   kindPages(ENVIRONMENT_ANALYSIS, {

@@ -25,7 +25,7 @@ export function Page({
   readonly action?: ReactNode;
   readonly above?: ReactNode;
   /** Amounts on it are in tkr: it says once what that is. */
-  readonly inTkr?: boolean;
+  readonly inTkr?: boolean | undefined;
   readonly children: ReactNode;
 }) {
   const t = useTexts("platform");

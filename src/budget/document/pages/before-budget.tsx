@@ -108,7 +108,7 @@ function Changes({
   };
   const way = total.differenceTkr > 0 ? "up" : total.differenceTkr < 0 ? "down" : "same";
   return (
-    <Section title={t("before.changes")} lead={t("before.unit")}>
+    <Section title={t("before.changes")}>
       <p className="before-answer">{t(`before.${changes ? "change" : "year"}-${way}`, amounts)}</p>
       <Bodies seen={seen} year={year} changes={changes} />
       <div className="before-two">

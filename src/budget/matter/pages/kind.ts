@@ -7,8 +7,13 @@ const write = lazy(async () => ({ default: (await import("./inputs/inputs-page.t
 
 /** How the budget and the planning conditions are read, and where their inputs are written (E-1). */
 export const budgetPages: readonly KindPages[] = [
-  kindPages(BUDGET, { Read: lazy(async () => ({ default: (await views()).BudgetView })), write }),
+  kindPages(BUDGET, {
+    inTkr: true,
+    Read: lazy(async () => ({ default: (await views()).BudgetView })),
+    write,
+  }),
   kindPages(PLANNING_CONDITIONS, {
+    inTkr: true,
     Read: lazy(async () => ({ default: (await views()).PlanningConditionsView })),
     write,
   }),
