@@ -389,7 +389,7 @@ test.concurrent("T-1: in English by the keyboard alone one reads goal, money and
 
   // The budget document, and a figure in it explained: down, and back to where one was
   await enter(main.getByRole("link", { name: "Read the budget document" }));
-  expect(await main.locator(".paper").getAttribute("lang")).toBe("sv");
+  expect(await main.locator(".paper").getAttribute("lang")).toBe("en");
   const figure = main.getByRole("link", { name: /^Explain Bildningsnämnden, 2028/ }).first();
   await tabTo(figure);
   await key("Enter");

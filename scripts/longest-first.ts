@@ -2,10 +2,14 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Names of what takes the longest, the longest first: begun last, one of these would leave the other workers without work. */
 const LONGEST = [
-  "raw-keys.test.ts",
-  "pages-narrow.test.ts",
   "pages-wide.test.ts",
+  "raw-keys.test.ts",
   "budget-year.test.ts",
+  "crash.test.ts",
+  "pages-narrow.test.ts",
+  "cut-off.integration.test.ts",
+  "start.test.ts",
+  "coming-back.integration.test.ts",
   "explain.test.ts",
   "other-ids.integration.test.ts",
   "bad-input.integration.test.ts",

@@ -1,8 +1,9 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo } from "react";
 import { yearOf } from "../../kernel/day.ts";
 import { machineClock, swedishDay } from "../clock.ts";
 import { bodyIn, choiceIn, type KeptChoice, saidOf, yearIn } from "./chosen.ts";
+import { useSaidInAddress } from "./link.tsx";
 
 /** The body and year that one looks at: one choice, kept everywhere, and part of every address so that it can be shared. */
 export interface Choice {
@@ -53,9 +54,8 @@ export function ChoiceProvider({
   readonly signedIn: boolean;
   readonly children: ReactNode;
 }) {
-  const search = useSearch({ strict: false }) as Record<string, string | undefined>;
   const navigate = useNavigate();
-  const said = search[BODY_PARAM];
+  const said = useSaidInAddress(BODY_PARAM);
   const kept = keptHere();
   const body = whose !== undefined && kept.whose === whose && kept.body !== undefined ? kept.body : start;
   const saysNothing = said === undefined && whose !== undefined && (signedIn || body !== undefined);
@@ -78,11 +78,10 @@ export function ChoiceProvider({
 
 export function useChoice(): Choice {
   const start = use(StartHere);
-  const search = useSearch({ strict: false }) as Record<string, string | undefined>;
   const navigate = useNavigate();
-  const said = search[BODY_PARAM];
+  const said = useSaidInAddress(BODY_PARAM);
   const body = said === undefined ? start.body : bodyIn(said);
-  const chosenYear = yearIn(search[YEAR_PARAM]);
+  const chosenYear = yearIn(useSaidInAddress(YEAR_PARAM));
   const { whose } = start;
 
   const choose = useCallback<Choice["choose"]>(

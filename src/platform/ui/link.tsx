@@ -44,22 +44,31 @@ export function useGo(): (href: string, how?: { replace?: boolean }) => void {
 export const usePathParams = (): Readonly<Record<string, string | undefined>> =>
   useParams({ strict: false }) as Record<string, string | undefined>;
 
+/** What the page's address says of one thing; who reads it is drawn anew when that is other, whatever else the address says. */
+export const useSaidInAddress = (name: string): string | undefined =>
+  useSearch({
+    strict: false,
+    select: (search) => ownValue(search as Readonly<Record<string, string | undefined>>, name),
+  });
+
 /** One search parameter of the page, to be read and set; undefined takes it away. */
-export function useSearchParam(
+export const useSearchParam = (
   name: string,
-): readonly [string | undefined, (value: string | undefined) => void] {
-  const search = useSearch({ strict: false }) as Record<string, string | undefined>;
+): readonly [string | undefined, (value: string | undefined) => void] => [
+  useSaidInAddress(name),
+  useSetSearchParam(name),
+];
+
+/** Sets a search parameter of the page, for who does not read it. */
+export function useSetSearchParam(name: string): (value: string | undefined) => void {
   const navigate = useNavigate();
-  return [
-    ownValue(search, name),
-    (value) =>
-      void navigate({
-        to: ".",
-        search: ((before: Record<string, string | undefined>) => ({ ...before, [name]: value })) as never,
-        replace: true,
-        resetScroll: false,
-      }),
-  ];
+  return (value) =>
+    void navigate({
+      to: ".",
+      search: ((before: Record<string, string | undefined>) => ({ ...before, [name]: value })) as never,
+      replace: true,
+      resetScroll: false,
+    });
 }
 
 /** Tells whether an address of the client has a page yet: what leads nowhere is not shown as a link. */

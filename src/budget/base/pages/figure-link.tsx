@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use } from "react";
 import { changeText, numberText } from "../../../kernel/format.ts";
-import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
+import { Link, useSetSearchParam } from "../../../platform/ui/link.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { type FigurePlace, figureText, isAllocation, yearOfVersion } from "../rules/figure-place.ts";
 
@@ -80,7 +80,7 @@ export function OpenFigure({
   readonly children: ReactNode;
 }) {
   const shown = use(VersionShown);
-  const [, open] = useSearchParam(EXPLAIN_PARAM);
+  const open = useSetSearchParam(EXPLAIN_PARAM);
   const version = of ?? shown ?? undefined;
   // Nobody is led to another version's figure
   if (shown === null && of === undefined) return <span className="num">{children}</span>;
