@@ -16,14 +16,13 @@ const programs = [
   "src/shell/starting.integration.test.ts",
 ];
 
-/** A browser is waited for, and a started program more than half of the time: there are two more to work for meanwhile. */
-const waitingWorkers = availableParallelism() + 2;
+/** A browser and a started program are waited for, a fifth of the time of both cores: then there is one more to work for. */
+const waitingWorkers = availableParallelism() + 1;
 
 /**
- * Four sorts of test, each on every core: rules alone; then chapters on a real PostgreSQL; then people's ways through a real
- * browser and, beside them since they mostly wait, programs that are started and killed. A worker keeps what it has read
- * (`isolate: false`): a test file has a database, a server and a browser's context of its own, and shares only modules, which
- * keep nothing.
+ * Four sorts of test, one after the other, each on every core: rules alone, chapters on a real PostgreSQL, people's ways
+ * through a real browser, and programs that are started and killed. A worker keeps what it has read (`isolate: false`): a
+ * test file has a database, a server and a browser's context of its own, and shares only modules, which keep nothing.
  */
 export default defineConfig({
   test: {
@@ -79,7 +78,7 @@ export default defineConfig({
           include: programs,
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

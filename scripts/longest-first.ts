@@ -9,7 +9,6 @@ const LONGEST = [
   "pages-narrow.test.ts",
   "cut-off.integration.test.ts",
   "start.test.ts",
-  "coming-back.integration.test.ts",
   "explain.test.ts",
   "other-ids.integration.test.ts",
   "bad-input.integration.test.ts",

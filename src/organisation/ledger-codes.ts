@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
+import { inParts } from "../platform/database/parts.ts";
 import type { CodeOwners, CodePeriod } from "./rules/ledger-codes.ts";
 
 export type CodeTables = {
@@ -95,16 +96,12 @@ export async function storeCodes(
   municipality_id: string,
   codes: readonly (CodePeriod & { readonly code: string })[],
 ): Promise<void> {
-  if (codes.length === 0) return;
-  await tables(tx)
-    .insertInto("organisation.ledger_code")
-    .values(
-      codes.map(({ code, ...period }) => ({
-        municipality_id,
-        dimension: UNITS,
-        code,
-        ...columnsOf(period),
-      })),
-    )
-    .execute();
+  const rows = codes.map(({ code, ...period }) => ({
+    municipality_id,
+    dimension: UNITS,
+    code,
+    ...columnsOf(period),
+  }));
+  for (const part of inParts(rows))
+    await tables(tx).insertInto("organisation.ledger_code").values(part).execute();
 }

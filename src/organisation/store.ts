@@ -5,6 +5,7 @@ import type { AsOf } from "../kernel/moment.ts";
 import { refuse } from "../kernel/problem.ts";
 import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
+import { inParts } from "../platform/database/parts.ts";
 import type { Route } from "../platform/http/contract.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { remembered } from "../platform/memory/memory.ts";
@@ -335,23 +336,19 @@ export async function storeOrganisation(
   file: OrganisationFile,
 ): Promise<void> {
   const db = tables(tx);
-  await db
-    .insertInto("organisation.body")
-    .values(
-      file.bodies.map((body, position) => ({
-        municipality_id,
-        body_id: body.id,
-        kind: body.kind,
-        name: body.name,
-        name_en: body.nameEn ?? null,
-        parent_id: body.parent,
-        assignment: body.assignment,
-        position,
-        valid_from: body.validFrom,
-        valid_to: body.validTo,
-      })),
-    )
-    .execute();
+  const bodies = file.bodies.map((body, position) => ({
+    municipality_id,
+    body_id: body.id,
+    kind: body.kind,
+    name: body.name,
+    name_en: body.nameEn ?? null,
+    parent_id: body.parent,
+    assignment: body.assignment,
+    position,
+    valid_from: body.validFrom,
+    valid_to: body.validTo,
+  }));
+  for (const part of inParts(bodies)) await db.insertInto("organisation.body").values(part).execute();
   await storeCodes(
     tx,
     municipality_id,
@@ -359,62 +356,48 @@ export async function storeOrganisation(
       [...new Set(ledgerCodes)].map((code) => ({ code, body, validFrom, validTo })),
     ),
   );
-  await db
-    .insertInto("organisation.person")
-    .values(
-      file.people.map(({ id }) => ({
-        municipality_id,
-        person_id: id,
-        erased_on: null,
-        erased_by: null,
-        erased_reason: null,
-      })),
-    )
-    .execute();
-  await db
-    .insertInto("platform.personal")
-    .values(
-      file.people.map(({ id, name }) => ({
-        municipality_id,
-        person_id: id,
-        sort: "name" as const,
-        account_id: 0,
-        value: name,
-      })),
-    )
-    .execute();
-  await db
-    .insertInto("organisation.post")
-    .values(
-      file.people.flatMap((person) =>
-        person.posts.map((post) => ({
-          municipality_id,
-          post_id: post.id,
-          person_id: person.id,
-          body_id: post.body,
-          role: post.role,
-          title: post.title,
-          valid_from: post.validFrom,
-          valid_to: post.validTo,
-        })),
-      ),
-    )
-    .execute();
-  await db
-    .insertInto("organisation.mandate")
-    .values(
-      file.mandates.map((mandate) => ({
-        municipality_id,
-        mandate_id: mandate.id,
-        action: mandate.action,
-        organ_kinds: [...mandate.organKinds],
-        roles: [...mandate.roles],
-        scope: mandate.scope,
-        source: mandate.source,
-        cite: mandate.cite,
-        valid_from: mandate.validFrom,
-        valid_to: mandate.validTo,
-      })),
-    )
-    .execute();
+  for (const part of inParts(file.people)) {
+    const persons = part.map(({ id }) => ({
+      municipality_id,
+      person_id: id,
+      erased_on: null,
+      erased_by: null,
+      erased_reason: null,
+    }));
+    const names = part.map(({ id, name }) => ({
+      municipality_id,
+      person_id: id,
+      sort: "name" as const,
+      account_id: 0,
+      value: name,
+    }));
+    await db.insertInto("organisation.person").values(persons).execute();
+    await db.insertInto("platform.personal").values(names).execute();
+  }
+  const posts = file.people.flatMap((person) =>
+    person.posts.map((post) => ({
+      municipality_id,
+      post_id: post.id,
+      person_id: person.id,
+      body_id: post.body,
+      role: post.role,
+      title: post.title,
+      valid_from: post.validFrom,
+      valid_to: post.validTo,
+    })),
+  );
+  for (const part of inParts(posts)) await db.insertInto("organisation.post").values(part).execute();
+  const mandates = file.mandates.map((mandate) => ({
+    municipality_id,
+    mandate_id: mandate.id,
+    action: mandate.action,
+    organ_kinds: [...mandate.organKinds],
+    roles: [...mandate.roles],
+    scope: mandate.scope,
+    source: mandate.source,
+    cite: mandate.cite,
+    valid_from: mandate.validFrom,
+    valid_to: mandate.validTo,
+  }));
+  for (const part of inParts(mandates)) await db.insertInto("organisation.mandate").values(part).execute();
 }

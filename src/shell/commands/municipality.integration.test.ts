@@ -125,6 +125,46 @@ describe("T-3: several municipalities, each on its own name", () => {
     expect(rows).toEqual([{ kind: "host-changed", reason: "ny.example.se" }]);
   });
 
+  test("a large one is laid up whole: 10,000 people on 12,000 posts in 2,000 units", async () => {
+    const { municipality, bodies, people, mandates } = JSON.parse(await readFile(SAMPLE, "utf8"));
+    const unit = bodies.find(({ kind }: { kind: string }) => kind === "unit");
+    const post = people.find(({ id }: { id: string }) => id === "larare-bjornekulla").posts[0];
+    const units = Array.from({ length: 2000 }, (_, i) => ({
+      ...unit,
+      id: `enhet-${i}`,
+      ledgerCodes: [`9-${i}`],
+    }));
+    const postOf = (i: number, n: number) => ({
+      ...post,
+      id: `uppdrag-${i}-${n}`,
+      body: `enhet-${i % 2000}`,
+    });
+    const staff = Array.from({ length: 10_000 }, (_, i) => ({
+      id: `anstalld-${i}`,
+      name: `Anställd ${i}`,
+      posts: i < 2000 ? [postOf(i, 1), postOf(i, 2)] : [postOf(i, 1)],
+    }));
+    const large = join(folder, "stor.json");
+    await writeFile(
+      large,
+      JSON.stringify({
+        municipality: { ...municipality, code: "9998", name: "Stora kommunen" },
+        bodies: [...bodies, ...units],
+        people: [...people, ...staff],
+        mandates,
+      }),
+    );
+    expect(await tillit("add", large, "stora.example.se")).toMatchObject({ status: 0 });
+    const held = await rowsOf("9998");
+    expect(held["organisation.body"]).toBe(bodies.length + 2000);
+    expect(held["organisation.person"]).toBe(people.length + 10_000);
+    expect(held["organisation.post"]).toBe(
+      12_000 + people.flatMap((person: { posts: unknown[] }) => person.posts).length,
+    );
+    expect(await tillit("remove", "9998", "--yes", "9998")).toMatchObject({ status: 0 });
+    expect(await rowsOf("9998")).toEqual({});
+  });
+
   test.each(["https://a.se", "a.se:8080", "a b", "-a.se", "", "a..se", "x".repeat(300)])(
     "%j is no host name",
     async (host) => {
