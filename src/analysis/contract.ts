@@ -1,17 +1,12 @@
 import { z } from "zod";
 import { problemKind } from "../kernel/problem.ts";
-import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
+import { writtenText } from "../platform/rules/written-text.ts";
 import { LESSON } from "./kind.ts";
 import { FATES, PRINCIPLES } from "./rules/lesson.ts";
 
-const Text = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(...NOT_UNSEEN)
-  .max(2000);
+const Text = writtenText(2000);
 const LessonId = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 export const NoLesson = problemKind("no-lesson", 404);

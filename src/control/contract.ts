@@ -3,21 +3,16 @@ import { matterRoutes } from "../decisions/contract.ts";
 import { COURSE_STATES } from "../decisions/course/rules/course.ts";
 import { Ground } from "../decisions/rules/ground.ts";
 import { problemKind } from "../kernel/problem.ts";
-import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
+import { writtenText } from "../platform/rules/written-text.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
 import { CONTROL_RESULTS } from "./rules/carried-out.ts";
 import { CONTROL_PERIODS } from "./rules/report.ts";
 import { PURPOSES } from "./rules/risk.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
-const Line = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(...NOT_UNSEEN)
-  .max(500);
+const Line = writtenText(500);
 const Text = z.string().max(4000);
 const Person = z.string().min(1).max(100);
 const Step = z.number().int().min(1).max(4);

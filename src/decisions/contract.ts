@@ -5,6 +5,7 @@ import { VERSION_STATES } from "../kernel/version.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
+import { writtenText } from "../platform/rules/written-text.ts";
 import { NoCounterProposal } from "./counter/contract.ts";
 import { Change } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
@@ -65,33 +66,15 @@ const Votes = z.object({
   abstained: z.number().int().min(0).max(500).default(0),
 });
 
-const Reservations = z
-  .array(
-    z
-      .string()
-      .trim()
-      .min(1)
-      .refine(...NOT_UNSEEN)
-      .max(2000),
-  )
-  .max(100)
-  .default([]);
-
-const Written = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .refine(...NOT_UNSEEN)
-    .max(max);
+const Reservations = z.array(writtenText(2000)).max(100).default([]);
 
 /** What is said of a proposal where it is laid forward. */
 const ProposalText = z.object({
   /** What it changes and why; demanded where a meeting is to decide, absent of what was laid forward before it was. */
-  why: Written(4000).optional(),
+  why: writtenText(4000).optional(),
   /** What it means seen from the children, equality, the environment: by the body's own headings. */
   perspectives: z
-    .array(z.object({ heading: Written(100), text: Written(4000) }))
+    .array(z.object({ heading: writtenText(100), text: writtenText(4000) }))
     .max(12)
     .default([]),
 });
@@ -218,12 +201,7 @@ export function matterRoutes<K extends KindOfMatter, C extends z.ZodType>(kind: 
 export type MatterRoutes<C extends z.ZodType = z.ZodType> = ReturnType<typeof matterRoutes<KindOfMatter, C>>;
 
 const Paragraph = z.string().regex(/^§ ?\d{1,4}$/, { message: "ska vara en paragraf, till exempel § 112" });
-const Reference = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(...NOT_UNSEEN)
-  .max(60);
+const Reference = writtenText(60);
 
 export const DecisionInput = z.object({
   matter: z.string().max(200),
@@ -238,17 +216,7 @@ export const DecisionInput = z.object({
   votes: Votes.nullable().default(null),
   reservations: Reservations,
   /** Reasons for what the model or the law asks a reason for: code of the remark → reason. */
-  reasons: z
-    .record(
-      z.string().max(60),
-      z
-        .string()
-        .trim()
-        .min(1)
-        .refine(...NOT_UNSEEN)
-        .max(4000),
-    )
-    .default({}),
+  reasons: z.record(z.string().max(60), writtenText(4000)).default({}),
   /** Of the council: why what it decides on need not have been prepared (KL 5:29–30). */
   exemption: z.enum(EXEMPTIONS).optional(),
   /** Of what was changed at the meeting: who moved it, and how they put it. */

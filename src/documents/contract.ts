@@ -1,18 +1,13 @@
 import { z } from "zod";
 import { problemKind } from "../kernel/problem.ts";
-import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
+import { writtenText } from "../platform/rules/written-text.ts";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "./kind.ts";
 import { DOCUMENT_STATES, DOCUMENT_TYPES, DOCUMENT_WARNINGS, LEVELS } from "./rules/register.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/, { message: "små bokstäver, siffror och bindestreck" });
-const Line = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(...NOT_UNSEEN)
-  .max(300);
+const Line = writtenText(300);
 const Address = z
   .url({ protocol: /^https?$/, message: "ska vara en webbadress, till exempel https://…" })
   .max(500);
@@ -93,12 +88,7 @@ export const LAW_KINDS = ["law", "ordinance", "regulation"] as const;
 export const ExternalLaw = z.object({
   title: Line,
   /** As the law is cited: "SFS 2010:800", "SKOLFS 2022:334". */
-  reference: z
-    .string()
-    .trim()
-    .min(1)
-    .refine(...NOT_UNSEEN)
-    .max(60),
+  reference: writtenText(60),
   kind: z.enum(LAW_KINDS),
   /** The bodies whose operations it governs. */
   bodies: z.array(BodyId).min(1).max(100),
@@ -107,13 +97,7 @@ export const ExternalLaw = z.object({
   /** Myndighetsutövning: decisions on a person's rights or duties. */
   exerciseOfAuthority: z.boolean(),
   /** How such a decision is appealed; must be said where authority is exercised. */
-  appeal: z
-    .string()
-    .trim()
-    .min(1)
-    .refine(...NOT_UNSEEN)
-    .max(1000)
-    .nullable(),
+  appeal: writtenText(1000).nullable(),
   address: Address.nullable(),
 });
 export type ExternalLaw = z.output<typeof ExternalLaw>;

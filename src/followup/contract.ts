@@ -5,21 +5,16 @@ import { COURSE_STATES } from "../decisions/course/rules/course.ts";
 import { Ground } from "../decisions/rules/ground.ts";
 import { JUDGEMENTS } from "../goals/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
-import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { NoDocumentYet, route } from "../platform/http/contract.ts";
+import { writtenText } from "../platform/rules/written-text.ts";
 import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "./kind.ts";
 import { REPORT_KINDS, WHOSE } from "./rules/occasions.ts";
 import { PlanFact, ReportData } from "./rules/report-data.ts";
 import { SOUND_ECONOMY } from "./rules/sound-economy.ts";
 
 const Text = z.string().max(8000);
-const Line = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(...NOT_UNSEEN)
-  .max(500);
+const Line = writtenText(500);
 const Tkr = z.number().int().min(-1_000_000_000).max(1_000_000_000);
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Person = z.string().min(1).max(100);

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
 import { COURSE_STATES } from "../decisions/course/rules/course.ts";
 import { problemKind } from "../kernel/problem.ts";
-import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
+import { writtenText } from "../platform/rules/written-text.ts";
 import {
   BODY_GOALS,
   ENVIRONMENT_ANALYSIS,
@@ -17,12 +17,7 @@ import {
 import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "./rules/indicator.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
-const Line = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(...NOT_UNSEEN)
-  .max(500);
+const Line = writtenText(500);
 const Text = z.string().max(4000);
 const Person = z.string().min(1).max(100);
 

@@ -3,8 +3,8 @@ import { type Day, dayFault, isDay } from "../kernel/day.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { SAMPLE_FOR } from "../kernel/sample-for.ts";
 import { SECURITY_KINDS } from "../kernel/security-kinds.ts";
-import { NOT_UNSEEN } from "../kernel/written.ts";
 import { route } from "../platform/http/contract.ts";
+import { writtenText } from "../platform/rules/written-text.ts";
 import { BodyId } from "./rules/body-id.ts";
 import { MAX_ERASE_REASON } from "./rules/erasing.ts";
 import { LedgerCode, MAX_CODE_PERIODS } from "./rules/ledger-codes.ts";
@@ -245,12 +245,7 @@ export const eraseFormer = route({
   summary: "Ta bort personuppgifterna för den som har slutat; beslut och det som är skrivet står kvar",
   params: z.object({ person: z.string().min(1).max(100) }),
   body: z.object({
-    reason: z
-      .string()
-      .trim()
-      .min(1)
-      .refine(...NOT_UNSEEN)
-      .max(MAX_ERASE_REASON),
+    reason: writtenText(MAX_ERASE_REASON),
   }),
   returns: z.object({
     person: z.string(),

@@ -1,26 +1,17 @@
 import { z } from "zod";
 import type { Remark } from "../kernel/remark.ts";
 import { remark } from "../kernel/remark.ts";
-import { isWritten, NOT_UNSEEN } from "../kernel/written.ts";
+import { isWritten } from "../kernel/written.ts";
 import { schemaRemark } from "../platform/http/schema-faults.ts";
+import { writtenText } from "../platform/rules/written-text.ts";
 import { BodyId, DayText } from "./contract.ts";
 import { overlap } from "./rules/ledger-codes.ts";
 import { SCOPES } from "./rules/may.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
 import { soleRemarks } from "./rules/sole.ts";
 
-const Name = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(...NOT_UNSEEN)
-  .max(200);
-const Source = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(...NOT_UNSEEN)
-  .max(300);
+const Name = writtenText(200);
+const Source = writtenText(300);
 const valid = { validFrom: DayText, validTo: DayText.nullable() };
 const role = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 const Cite = z
@@ -46,16 +37,7 @@ const OrganisationFile = z.object({
         /** What it is called for those who read English. */
         nameEn: Name.optional(),
         parent: BodyId.nullable(),
-        ledgerCodes: z
-          .array(
-            z
-              .string()
-              .trim()
-              .min(1)
-              .refine(...NOT_UNSEEN)
-              .max(20),
-          )
-          .max(200),
+        ledgerCodes: z.array(writtenText(20)).max(200),
         assignment: z.string().max(500).nullable(),
         ...valid,
       }),

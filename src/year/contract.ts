@@ -3,10 +3,10 @@ import { matterRoutes } from "../decisions/contract.ts";
 import type { Citation } from "../kernel/citation.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { TODOS } from "../kernel/todo.ts";
-import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, Year } from "../organisation/contract.ts";
 import { BODY_KINDS } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
+import { writtenText } from "../platform/rules/written-text.ts";
 import { YEAR_WHEEL } from "./kind.ts";
 import { MAX_YEAR_OFFSET, MIN_YEAR_OFFSET } from "./rules/dates.ts";
 import { liftWheel } from "./rules/lift-wheel.ts";
@@ -19,12 +19,7 @@ const KindName = z
   .string()
   .regex(/^[a-z-]{1,40}$/, { message: "ska vara ett slag av ärende, till exempel body-goals" });
 const LANGUAGES = ["sv", "en"] as const;
-const Line = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(...NOT_UNSEEN)
-  .max(300);
+const Line = writtenText(300);
 const MonthDay = z.object({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) });
 const Cite = z.string().trim().min(2).max(60) as unknown as z.ZodType<Citation, string>;
 
@@ -37,12 +32,7 @@ export const YearWheel = z.object({
       z.object({
         id: StepId,
         name: Line,
-        short: z
-          .string()
-          .trim()
-          .min(1)
-          .refine(...NOT_UNSEEN)
-          .max(24),
+        short: writtenText(24),
         cite: Cite,
         track: z.enum(TRACKS),
         from: MonthDay,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
-import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
+import { writtenText } from "../../platform/rules/written-text.ts";
 import type { Allocation } from "./rules/allocation.ts";
 import type { AllocationInput } from "./rules/allocation-input.ts";
 import { Assumed } from "./rules/assumed.ts";
@@ -77,18 +77,8 @@ export const Budget = z.object({
   changeNote: z.string().max(MAX_CHANGE_NOTE).optional(),
   exceptional: z
     .object({
-      reasons: z
-        .string()
-        .trim()
-        .min(1)
-        .refine(...NOT_UNSEEN)
-        .max(4000),
-      restoringPlan: z
-        .string()
-        .trim()
-        .min(1)
-        .refine(...NOT_UNSEEN)
-        .max(4000),
+      reasons: writtenText(4000),
+      restoringPlan: writtenText(4000),
     })
     .nullable(),
   /** KL 11:12: how deficits, earlier and of the plan's years, are restored; budgets from before it was there have none. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { DraftNotYours } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
-import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
+import { writtenText } from "../../platform/rules/written-text.ts";
 import { Budget } from "../base/contract.ts";
 import { Id } from "../base/rules/fields.ts";
 import { Changes } from "../live/rules/changes-content.ts";
@@ -18,12 +18,7 @@ const Base = z.object({
 });
 
 export const Scenario = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .refine(...NOT_UNSEEN)
-    .max(120),
+  name: writtenText(120),
   /** The party group that puts it, by its own name; empty: the person. */
   party: z.string().trim().max(120),
   comment: z.string().max(4000),

@@ -3,6 +3,7 @@ import { problemKind } from "../../kernel/problem.ts";
 import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, MayShape } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
+import { writtenText } from "../../platform/rules/written-text.ts";
 import { Sentence } from "../rules/sentence.ts";
 import { MAX_COUNTER_PROPOSALS, MAX_PARTY, MAX_TEXT, OUTCOMES } from "./rules/counter.ts";
 
@@ -17,18 +18,16 @@ export const NotYourCounterProposal = problemKind("counter-proposal-not-yours", 
 /** That id is no matter's, or nobody has begun it. */
 const NotBegun = problemKind("no-matter", 404);
 
-const written = (max: number) =>
-  z
+export const CounterProposalInput = z.object({
+  /** By its own name, as scenarios have it. */
+  party: writtenText(MAX_PARTY),
+  sentence: Sentence,
+  text: z
     .string()
     .trim()
     .refine(...NOT_UNSEEN)
-    .max(max);
-
-export const CounterProposalInput = z.object({
-  /** By its own name, as scenarios have it. */
-  party: written(MAX_PARTY).min(1),
-  sentence: Sentence,
-  text: written(MAX_TEXT).default(""),
+    .max(MAX_TEXT)
+    .default(""),
   /** Of a budget: a shared scenario of it, by its id. What it makes of the proposal is frozen with the counter-proposal. */
   scenario: z.uuid().optional(),
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
-import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, MayShape } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
+import { writtenText } from "../../platform/rules/written-text.ts";
 import { COURSE_SORTS, COURSE_STATES } from "./rules/course.ts";
 
 /** Nobody has the thing: it is not decided, or is no more. */
@@ -15,12 +15,7 @@ export const WrittenLater = problemKind("written-later", 409);
 export const CourseFull = problemKind("course-full", 409);
 
 const Thing = z.string().min(3).max(300);
-const Reason = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(...NOT_UNSEEN)
-  .max(1000);
+const Reason = writtenText(1000);
 const MAX_TKR = 1_000_000_000;
 
 export const CourseInput = z.discriminatedUnion("sort", [
@@ -33,12 +28,7 @@ export const CourseInput = z.discriminatedUnion("sort", [
   z.object({
     thing: Thing,
     sort: z.literal("note"),
-    value: z
-      .string()
-      .trim()
-      .min(1)
-      .refine(...NOT_UNSEEN)
-      .max(2000),
+    value: writtenText(2000),
   }),
   z.object({ thing: Thing, sort: z.literal("date"), value: DayText, reason: Reason }),
   /** What it has given so far, tkr: a positive number, or 0. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
-import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, MayShape } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
+import { writtenText } from "../../platform/rules/written-text.ts";
 import { MAX_ANSWER, MAX_QUESTIONS, QUESTION_LENGTH } from "./rules/questions.ts";
 
 /** The matter lies before no body that decides at a meeting: it is a draft, or decided. */
@@ -15,16 +15,8 @@ export const QuestionAnswered = problemKind("question-answered", 409);
 /** That id is no matter's, or nobody has begun it. */
 const NotBegun = problemKind("no-matter", 404);
 
-const written = (min: number, max: number) =>
-  z
-    .string()
-    .trim()
-    .min(min)
-    .refine(...NOT_UNSEEN)
-    .max(max);
-
-export const QuestionInput = z.object({ text: written(QUESTION_LENGTH.min, QUESTION_LENGTH.max) });
-export const AnswerInput = z.object({ text: written(1, MAX_ANSWER) });
+export const QuestionInput = z.object({ text: writtenText(QUESTION_LENGTH.max, QUESTION_LENGTH.min) });
+export const AnswerInput = z.object({ text: writtenText(MAX_ANSWER) });
 
 /** What somebody who is to decide has asked of what lies before the body, and what those who prepare it have answered. */
 export const Question = z.object({

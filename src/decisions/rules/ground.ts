@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Citation } from "../../kernel/citation.ts";
 import type { Day } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
-import { isBlank, NOT_UNSEEN } from "../../kernel/written.ts";
+import { isBlank } from "../../kernel/written.ts";
+import { writtenText } from "../../platform/rules/written-text.ts";
 
 /**
  * What a matter knew, and when (U-6, U-10): each thing that its content rests on, with a fingerprint of all that the thing said
@@ -38,12 +39,7 @@ const KeptChange = z.object({
   id: PartId,
   /** The fingerprint that is not taken in. */
   sha256: Fingerprint,
-  reason: z
-    .string()
-    .trim()
-    .min(1)
-    .refine(...NOT_UNSEEN)
-    .max(2000),
+  reason: writtenText(2000),
   /** What changed, as it was told when it was kept out; written by the server, as who and when. */
   before: GroundPart.nullable().optional(),
   now: GroundPart.nullable().optional(),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
-import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, MayShape } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
+import { writtenText } from "../../platform/rules/written-text.ts";
 
 /** That id is no matter's: its kind, its body or its year is not there. */
 export const NoSuchMatter = problemKind("no-such-matter", 404);
@@ -66,12 +66,7 @@ export const askWriter = route({
     person: z.string().min(1).max(100),
     from: DayText,
     to: DayText,
-    reason: z
-      .string()
-      .trim()
-      .min(1)
-      .refine(...NOT_UNSEEN)
-      .max(1000),
+    reason: writtenText(1000),
   }),
   returns: Writers,
   answerName: "MatterWriters",
