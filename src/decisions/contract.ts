@@ -9,6 +9,7 @@ import { writtenText } from "../platform/rules/written-text.ts";
 import { NoCounterProposal } from "./counter/contract.ts";
 import { Change } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
+import { NoMatter } from "./rules/no-matter.ts";
 import { EXEMPTIONS, Preparation } from "./rules/preparation.ts";
 import { Sentence } from "./rules/sentence.ts";
 import { Secrecy } from "./secrecy/contract.ts";
@@ -20,7 +21,6 @@ export const UnknownBody = problemKind("unknown-body", 404);
 export const WrongKindOfBody = problemKind("wrong-kind-of-body", 422);
 export const BodyNotThen = problemKind("body-not-then", 422);
 export const DecidedLater = problemKind("decided-later", 409);
-export const NoMatter = problemKind("no-matter", 404);
 /** Nothing of the matter lies before an organ for its decision on the day that is read. */
 export const NothingAwaits = problemKind("nothing-awaits", 404);
 /** What it holds is read by its own line, those named in it, auditors and the executive's supervision (TF 2 ch., KL 6:1, 12:9). */

@@ -30,7 +30,6 @@ import {
   listMatters,
   listOtherYears,
   listTies,
-  NoMatter,
   NoPair,
   NotDecidable,
   NotForCouncil,
@@ -74,6 +73,7 @@ import { decisionFaults, organDayFaults, voteFaults } from "./rules/decision-fac
 import { differences, MAX_DIFFERENCES } from "./rules/differences.ts";
 import { groundRemarks, holdsBackProposal } from "./rules/ground.ts";
 import { type KindOfMatter, matterId } from "./rules/kind.ts";
+import { NoMatter } from "./rules/no-matter.ts";
 import { changeFaults, whyFaults } from "./rules/preparation.ts";
 import { isDraft, type Reads, readsAll } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";

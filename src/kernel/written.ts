@@ -13,7 +13,7 @@ export const isWritten = (text: string): boolean => text.replace(UNSEEN, "") !==
 export const isBlank = (text: string | null | undefined): boolean => text == null || !isWritten(text);
 
 export const FILL_IN = "fyll i fältet";
-/** For a schema's `refine`, beside its own least length: `z.string().trim().min(1).refine(...NOT_UNSEEN)`. */
+/** For a schema's `refine`, beside its own least length, as `writtenText` has it. */
 export const NOT_UNSEEN = [
   (text: string): boolean => text === "" || isWritten(text),
   { error: FILL_IN },

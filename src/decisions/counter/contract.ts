@@ -4,6 +4,7 @@ import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText, MayShape } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 import { writtenText } from "../../platform/rules/written-text.ts";
+import { NoMatter } from "../rules/no-matter.ts";
 import { Sentence } from "../rules/sentence.ts";
 import { MAX_COUNTER_PROPOSALS, MAX_PARTY, MAX_TEXT, OUTCOMES } from "./rules/counter.ts";
 
@@ -15,8 +16,6 @@ export const NoCounterProposal = problemKind("no-counter-proposal", 404);
 export const CounterProposalStands = problemKind("counter-proposal-stands", 409);
 /** Who laid it withdraws it. */
 export const NotYourCounterProposal = problemKind("counter-proposal-not-yours", 403);
-/** That id is no matter's, or nobody has begun it. */
-const NotBegun = problemKind("no-matter", 404);
 
 export const CounterProposalInput = z.object({
   /** By its own name, as scenarios have it. */
@@ -113,7 +112,7 @@ export const layCounterProposal = route({
   params: OfMatter,
   body: CounterProposalInput,
   returns: CounterProposal,
-  problems: [NotBegun, NotLaid, TooManyCounterProposals],
+  problems: [NoMatter, NotLaid, TooManyCounterProposals],
 });
 
 export const withdrawCounterProposal = route({
@@ -125,5 +124,5 @@ export const withdrawCounterProposal = route({
   summary: "Dra tillbaka ett eget motförslag innan organet har beslutat (§3.2)",
   params: One,
   returns: CounterProposal,
-  problems: [NotBegun, NoCounterProposal, CounterProposalStands, NotYourCounterProposal],
+  problems: [NoMatter, NoCounterProposal, CounterProposalStands, NotYourCounterProposal],
 });

@@ -1,15 +1,16 @@
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
-import { type Who, whoAsks } from "../../organisation/store.ts";
+import { whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
-import { NoMatter } from "../contract.ts";
+import { begun } from "../facts/begun.ts";
 import type { AnyMatterKind, Kinds } from "../matter-kinds.ts";
 import { placeOfMatter } from "../rules/kind.ts";
+import { NoMatter } from "../rules/no-matter.ts";
 import { asOnDay } from "../rules/seen.ts";
-import { secrecyOf } from "../secrecy/routes.ts";
-import { headsOf, lockMatter, type Version, type VersionHead, versionNumbered } from "../store/versions.ts";
+import { isShown } from "../secrecy/routes.ts";
+import { headsOf, type Version, type VersionHead, versionNumbered } from "../store/versions.ts";
 import {
   CounterProposalStands,
   getCounterProposal,
@@ -33,7 +34,7 @@ export const counterHandlers = (kinds: Kinds): Handler[] => [
     const who = await whoAsks(tx, ctx);
     const heads = asOnDay(await headsOf(tx, id), ctx.today);
     const takesScenario = kind?.counter !== undefined;
-    if (!kind || !(await mayRead(tx, ctx, heads)))
+    if (!kind || !(await isShown(tx, ctx, heads)))
       return { before: null, takesScenario, counterProposals: [] };
     const before = await layingBefore(tx, who, heads, ctx.today);
     return {
@@ -51,7 +52,7 @@ export const counterHandlers = (kinds: Kinds): Handler[] => [
 
   handle(getCounterProposal, async ({ params: { id, number }, ctx, tx }) => {
     const heads = asOnDay(await headsOf(tx, id), ctx.today);
-    const shown = (await mayRead(tx, ctx, heads))
+    const shown = (await isShown(tx, ctx, heads))
       ? await shownCounters(tx, ctx, await whoAsks(tx, ctx), id, heads)
       : [];
     const counterProposal = shown.find((one) => one.number === number);
@@ -64,9 +65,10 @@ export const counterHandlers = (kinds: Kinds): Handler[] => [
   }),
 
   handle(layCounterProposal, async ({ params: { id }, body, ctx, tx }) => {
-    const { who, heads, kind } = await begun(tx, ctx, kinds, id);
+    const { who, matter, heads } = await begun(tx, ctx, id);
+    const kind = kinds.find(matter.kind) ?? refuse(NoMatter, { params: { matter: id } });
     const before = await layingBefore(tx, who, heads, ctx.today);
-    who.must(actionOf(kind), before?.organ.id ?? (heads[0] as VersionHead).matter.body);
+    who.must(actionOf(kind), before?.organ.id ?? matter.body);
     if (!before) refuse(NotLaid, { params: { matter: id } });
     const all = await counterProposalsOf(tx, id, ctx.present);
     const { proposed, organ } = before;
@@ -93,10 +95,11 @@ export const counterHandlers = (kinds: Kinds): Handler[] => [
   }),
 
   handle(withdrawCounterProposal, async ({ params: { id, number }, ctx, tx }) => {
-    const { who, heads, kind } = await begun(tx, ctx, kinds, id);
+    const { who, matter, heads } = await begun(tx, ctx, id);
+    const kind = kinds.find(matter.kind) ?? refuse(NoMatter, { params: { matter: id } });
     const before = (await layingBefore(tx, who, heads, ctx.today))?.organ.id;
     const found = (await counterProposalsOf(tx, id, ctx.present)).find((one) => one.number === number);
-    who.must(actionOf(kind), found?.organId ?? before ?? (heads[0] as VersionHead).matter.body);
+    who.must(actionOf(kind), found?.organId ?? before ?? matter.body);
     if (!found) refuse(NoCounterProposal, { params: { number } });
     if (found.laidBy !== who.person?.id) refuse(NotYourCounterProposal, { cite: "§3.2" });
     const decided = heads.some((head) => head.decision !== null && head.number >= found.version);
@@ -108,26 +111,6 @@ export const counterHandlers = (kinds: Kinds): Handler[] => [
 ];
 
 const actionOf = ({ routes }: AnyMatterKind): string => `counter:${routes.kind.kind}`;
-
-/** A matter that somebody has begun; nobody else writes it until the transaction ends. */
-async function begun(
-  tx: Tx,
-  ctx: Context,
-  kinds: Kinds,
-  id: string,
-): Promise<{ readonly who: Who; readonly heads: VersionHead[]; readonly kind: AnyMatterKind }> {
-  await lockMatter(tx, ctx.municipality, id);
-  const heads = await headsOf(tx, id);
-  const kind = heads[0] && kinds.find(heads[0].matter.kind);
-  if (!kind) refuse(NoMatter, { params: { matter: id } });
-  return { who: await whoAsks(tx, ctx), heads, kind };
-}
-
-/** Of what is marked as secret nothing is shown to those who do not read it. */
-async function mayRead(tx: Tx, ctx: Context, heads: readonly VersionHead[]): Promise<boolean> {
-  const [newest] = heads;
-  return newest !== undefined && (await secrecyOf(tx, ctx))(newest.matter).read;
-}
 
 /** What a scenario makes of a proposal, computed as if it were saved in its place: it is frozen so. */
 async function frozenScenario(

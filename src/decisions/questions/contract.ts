@@ -3,6 +3,7 @@ import { problemKind } from "../../kernel/problem.ts";
 import { DayText, MayShape } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 import { writtenText } from "../../platform/rules/written-text.ts";
+import { NoMatter } from "../rules/no-matter.ts";
 import { MAX_ANSWER, MAX_QUESTIONS, QUESTION_LENGTH } from "./rules/questions.ts";
 
 /** The matter lies before no body that decides at a meeting: it is a draft, or decided. */
@@ -12,8 +13,6 @@ export const TooManyOwnQuestions = problemKind("too-many-own-questions", 422);
 export const NoQuestion = problemKind("no-question", 404);
 /** An answer stands as it was given. */
 export const QuestionAnswered = problemKind("question-answered", 409);
-/** That id is no matter's, or nobody has begun it. */
-const NotBegun = problemKind("no-matter", 404);
 
 export const QuestionInput = z.object({ text: writtenText(QUESTION_LENGTH.max, QUESTION_LENGTH.min) });
 export const AnswerInput = z.object({ text: writtenText(MAX_ANSWER) });
@@ -70,7 +69,7 @@ export const askQuestion = route({
   params: OfMatter,
   body: QuestionInput,
   returns: Question,
-  problems: [NotBegun, NothingToAsk, TooManyQuestions, TooManyOwnQuestions],
+  problems: [NoMatter, NothingToAsk, TooManyQuestions, TooManyOwnQuestions],
 });
 
 export const answerQuestion = route({
@@ -83,5 +82,5 @@ export const answerQuestion = route({
   params: OfMatter.extend({ number: z.coerce.number().int().min(1).max(100_000) }),
   body: AnswerInput,
   returns: Question,
-  problems: [NotBegun, NoQuestion, NothingToAsk, QuestionAnswered],
+  problems: [NoMatter, NoQuestion, NothingToAsk, QuestionAnswered],
 });

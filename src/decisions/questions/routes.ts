@@ -2,12 +2,12 @@ import { refuse } from "../../kernel/problem.ts";
 import { type Who, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
-import { NoMatter } from "../contract.ts";
 import { layingBefore } from "../counter/facts.ts";
+import { begun } from "../facts/begun.ts";
 import type { Kinds } from "../matter-kinds.ts";
 import { asOnDay } from "../rules/seen.ts";
-import { secrecyOf } from "../secrecy/routes.ts";
-import { headsOf, lockMatter, type VersionHead } from "../store/versions.ts";
+import { isShown } from "../secrecy/routes.ts";
+import { headsOf, type VersionHead } from "../store/versions.ts";
 import { mayWrite, mustWrite } from "../writers/facts.ts";
 import {
   answerQuestion,
@@ -30,8 +30,7 @@ export const questionHandlers = (kinds: Kinds): Handler[] => [
     const who = await whoAsks(tx, ctx);
     const heads = asOnDay(await headsOf(tx, id), ctx.today);
     const [newest] = heads;
-    // Of what is marked as secret nothing is shown to those who do not read it
-    if (!newest || !kinds.find(newest.matter.kind) || !(await secrecyOf(tx, ctx))(newest.matter).read)
+    if (!newest || !kinds.find(newest.matter.kind) || !(await isShown(tx, ctx, heads)))
       return { before: null, questions: [] };
     const before = await layingBefore(tx, who, heads, ctx.today);
     return {
@@ -39,7 +38,7 @@ export const questionHandlers = (kinds: Kinds): Handler[] => [
         ? {
             organId: before.organ.id,
             organ: before.organ.name,
-            mayAsk: who.may(actionOf(newest), before.organ.id),
+            mayAsk: who.may(actionOf(newest.matter), before.organ.id),
             mayAnswer: await mayWrite(tx, ctx, who, newest.matter),
           }
         : null,
@@ -48,9 +47,9 @@ export const questionHandlers = (kinds: Kinds): Handler[] => [
   }),
 
   handle(askQuestion, async ({ params: { id }, body: { text }, ctx, tx }) => {
-    const { who, heads, newest } = await begun(tx, ctx, id);
+    const { who, matter, heads } = await begun(tx, ctx, id);
     const before = await layingBefore(tx, who, heads, ctx.today);
-    const { post } = who.must(actionOf(newest), before?.organ.id ?? newest.matter.body);
+    const { post } = who.must(actionOf(matter), before?.organ.id ?? matter.body);
     if (!before) refuse(NothingToAsk, { cite: "§3.2", params: { matter: id } });
     const all = await questionsOf(tx, id, ctx.present);
     const asked = { version: before.proposed.number, askedBy: who.person?.id as string };
@@ -71,8 +70,8 @@ export const questionHandlers = (kinds: Kinds): Handler[] => [
   }),
 
   handle(answerQuestion, async ({ params: { id, number }, body: { text }, ctx, tx }) => {
-    const { who, heads, newest } = await begun(tx, ctx, id);
-    const { post } = await mustWrite(tx, ctx, who, newest.matter);
+    const { who, matter, heads } = await begun(tx, ctx, id);
+    const { post } = await mustWrite(tx, ctx, who, matter);
     const question = (await questionsOf(tx, id, ctx.present)).find((asked) => asked.number === number);
     if (!question) refuse(NoQuestion, { params: { number } });
     if (question.answer) refuse(QuestionAnswered, { cite: "§3.2" });
@@ -85,20 +84,7 @@ export const questionHandlers = (kinds: Kinds): Handler[] => [
 ];
 
 /** Who may put something against a proposal may ask of it. */
-const actionOf = ({ matter: { kind } }: VersionHead): string => `counter:${kind}`;
-
-/** A matter that somebody has begun; nobody else writes it until the transaction ends. */
-async function begun(
-  tx: Tx,
-  ctx: Context,
-  id: string,
-): Promise<{ readonly who: Who; readonly heads: VersionHead[]; readonly newest: VersionHead }> {
-  await lockMatter(tx, ctx.municipality, id);
-  const heads = await headsOf(tx, id);
-  const [newest] = heads;
-  if (!newest) refuse(NoMatter, { params: { matter: id } });
-  return { who: await whoAsks(tx, ctx), heads, newest };
-}
+const actionOf = ({ kind }: VersionHead["matter"]): string => `counter:${kind}`;
 
 const one = async (tx: Tx, ctx: Context, who: Who, id: string, number: number): Promise<Question> =>
   (await shownQuestions(tx, ctx, who, id)).find((asked) => asked.number === number) as Question;

@@ -3,6 +3,7 @@ import { problemKind } from "../../kernel/problem.ts";
 import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { DayText } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
+import { NoMatter } from "../rules/no-matter.ts";
 import { GROUNDS } from "./rules/grounds.ts";
 
 /** It stands under secrecy already: one marking at a time. */
@@ -11,8 +12,6 @@ export const AlreadySecret = problemKind("already-secret", 409);
 export const NotSecret = problemKind("not-secret", 409);
 /** Matters of that kind are what others' and the public economy rest on: they are public whole. */
 export const NeverSecret = problemKind("never-secret", 422);
-/** That id is no matter's, or nobody has begun it. */
-const NotBegun = problemKind("no-matter", 404);
 
 /** A matter's secrecy while it stands; the note only for those who read the matter. */
 export const Secrecy = z.object({
@@ -42,7 +41,7 @@ export const markSecret = route({
   params: OfMatter,
   body: z.object({ ground: z.enum(GROUNDS), note: Written.default("") }),
   returns: Secrecy,
-  problems: [NotBegun, AlreadySecret, NeverSecret],
+  problems: [NoMatter, AlreadySecret, NeverSecret],
 });
 
 export const endSecrecy = route({
@@ -56,5 +55,5 @@ export const endSecrecy = route({
   params: OfMatter,
   body: z.object({ reason: Written.min(1) }),
   returns: z.object({ id: z.string() }),
-  problems: [NotBegun, NotSecret],
+  problems: [NoMatter, NotSecret],
 });

@@ -1,22 +1,21 @@
 import { refuse } from "../../kernel/problem.ts";
-import { whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
-import { NoMatter } from "../contract.ts";
+import { begun } from "../facts/begun.ts";
 import { verbToWrite } from "../facts/deciding.ts";
 import { readsOf } from "../facts/reading.ts";
 import type { Kinds } from "../matter-kinds.ts";
 import { decidedOf } from "../rules/reading.ts";
 import { endMarking, openMarkings, storeMarking } from "../store/secrecy.ts";
-import { headsOf, lockMatter } from "../store/versions.ts";
+import type { VersionHead } from "../store/versions.ts";
 import { mustWrite } from "../writers/facts.ts";
 import { AlreadySecret, endSecrecy, markSecret, NeverSecret, NotSecret, type Secrecy } from "./contract.ts";
 
 /** OSL: who writes a matter marks it as secret; who registers its decision ends it once it is decided. */
 export const secrecyHandlers = (kinds: Kinds): Handler[] => [
   handle(markSecret, async ({ params, body: { ground, note }, ctx, tx }) => {
-    const { who, matter, all } = await begun(tx, ctx, params.id);
-    await mustWrite(tx, ctx, who, matter, verbToWrite(all));
+    const { who, matter, heads } = await begun(tx, ctx, params.id);
+    await mustWrite(tx, ctx, who, matter, verbToWrite(heads));
     const kind = kinds.find(matter.kind)?.routes.kind;
     if (!kind?.mayBeSecret)
       refuse(NeverSecret, { cite: "§3.2", params: { what: kind?.names[ctx.language] ?? matter.kind } });
@@ -31,23 +30,14 @@ export const secrecyHandlers = (kinds: Kinds): Handler[] => [
   }),
 
   handle(endSecrecy, async ({ params, body: { reason }, ctx, tx }) => {
-    const { who, matter, all } = await begun(tx, ctx, params.id);
-    if (all.some(({ decision }) => decision !== null)) who.must(`decide:${matter.kind}`, matter.body);
-    else await mustWrite(tx, ctx, who, matter, verbToWrite(all));
+    const { who, matter, heads } = await begun(tx, ctx, params.id);
+    if (heads.some(({ decision }) => decision !== null)) who.must(`decide:${matter.kind}`, matter.body);
+    else await mustWrite(tx, ctx, who, matter, verbToWrite(heads));
     if (!(await openMarkings(tx)).has(matter.id)) refuse(NotSecret, { params: { matter: matter.id } });
     await endMarking(tx, matter.id, { by: who.person?.id as string, on: ctx.present, reason });
     return { id: params.id };
   }),
 ];
-
-/** A matter that somebody has begun, with its versions' heads and who asks; nobody else writes it until the transaction ends. */
-async function begun(tx: Tx, ctx: Context, id: string) {
-  await lockMatter(tx, ctx.municipality, id);
-  const all = await headsOf(tx, id);
-  const [head] = all;
-  if (!head) refuse(NoMatter, { params: { matter: id } });
-  return { who: await whoAsks(tx, ctx), matter: head.matter, all };
-}
 
 /** How matters stand to secrecy, as the one who asks may see it: the ground is seen by all, the note by those who read the matter. */
 export async function secrecyOf(
@@ -69,4 +59,9 @@ export async function secrecyOf(
     const { ground, note, on } = marking;
     return { secrecy: { ground, note: read ? note : "", on }, read };
   };
+}
+
+/** Whether the one who asks is shown anything of a matter, by its versions' heads: of what is marked as secret only those who read it are. */
+export async function isShown(tx: Tx, ctx: Context, [newest]: readonly VersionHead[]): Promise<boolean> {
+  return newest !== undefined && (await secrecyOf(tx, ctx))(newest.matter).read;
 }
