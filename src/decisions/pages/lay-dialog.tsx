@@ -1,11 +1,9 @@
-import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
-import { Dialog } from "../../platform/ui/dialog.tsx";
-import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useSave } from "../../platform/ui/use-api.ts";
 import { type MatterView, propose } from "../contract.ts";
+import { SaveDialog } from "./save-dialog.tsx";
 import { useWhy, WhyFields } from "./why-fields.tsx";
 
 /** Where an official lays a draft before the organ, with what it changes and why: from then on it is open to all. */
@@ -31,26 +29,16 @@ export function LayDialog({
     onClose();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <SaveDialog
       title={t("matter.lay-dialog.title")}
-      footer={
-        <>
-          <Button loading={saving} onClick={() => void (saving || lay())}>
-            {t("matter.propose")}
-          </Button>
-          <Button variant="tertiary" onClick={onClose}>
-            {t("matter.dialog.cancel")}
-          </Button>
-        </>
-      }
+      send={t("matter.propose")}
+      lead={<p>{t("matter.lay-dialog.lead", { version: matter.version.number })}</p>}
+      saving={saving}
+      problem={problem}
+      onSend={lay}
+      onClose={onClose}
     >
-      <div className="form">
-        <p>{t("matter.lay-dialog.lead", { version: matter.version.number })}</p>
-        <ErrorSummary problem={problem} />
-        <WhyFields of={why} problem={problem} tried={tried} />
-      </div>
-    </Dialog>
+      <WhyFields of={why} problem={problem} tried={tried} />
+    </SaveDialog>
   );
 }

@@ -1,10 +1,8 @@
-import { Button } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
-import { Dialog } from "../../platform/ui/dialog.tsx";
 import type { MayAnswer } from "../../platform/ui/may-button.tsx";
-import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
+import { SaveDialog } from "./save-dialog.tsx";
 
 /** By what right one registers what a meeting did, and by which of one's posts. */
 export type MayRegister = Extract<MayAnswer, { allowed: true }> & { readonly post?: string };
@@ -34,29 +32,21 @@ export function MeetingDialog({
   const t = useTexts("decisions");
   const organ = useSession()?.person?.posts.find(({ id }) => id === may.post)?.bodyName ?? "";
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <SaveDialog
       title={t(`matter.${of}.title`)}
-      footer={
-        <>
-          <Button loading={saving} onClick={() => void (saving || onRegister())}>
-            {t(`matter.${of}.register`)}
-          </Button>
-          <Button variant="tertiary" onClick={onClose}>
-            {t("matter.dialog.cancel")}
-          </Button>
-        </>
-      }
-    >
-      <div className="form">
+      send={t(`matter.${of}.register`)}
+      lead={
         <p>
           {t(`matter.${of}.lead`, { organ, version })}{" "}
           {t("matter.dialog.mandate", { source: may.source, cite: may.cite })}
         </p>
-        <ErrorSummary problem={problem} />
-        {children}
-      </div>
-    </Dialog>
+      }
+      saving={saving}
+      problem={problem}
+      onSend={onRegister}
+      onClose={onClose}
+    >
+      {children}
+    </SaveDialog>
   );
 }

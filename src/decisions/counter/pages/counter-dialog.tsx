@@ -1,14 +1,12 @@
-import { Button } from "@digdir/designsystemet-react";
 import { Suspense, useState } from "react";
 import { isBlank } from "../../../kernel/written.ts";
-import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { TextArea, TextField } from "../../../platform/ui/fields.tsx";
 import { Skeleton } from "../../../platform/ui/loading.tsx";
-import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
 import { useKindPages } from "../../pages/matter-pages.tsx";
+import { SaveDialog } from "../../pages/save-dialog.tsx";
 import { isSentence, SentenceField } from "../../pages/sentence-field.tsx";
 import type { MatterPlace } from "../../rules/kind.ts";
 import { SENTENCE_LENGTH } from "../../rules/sentence.ts";
@@ -47,61 +45,45 @@ export function CounterDialog({
     onClose();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <SaveDialog
       title={t("counter.lay")}
-      footer={
-        <>
-          <Button loading={saving} onClick={() => void (saving || lay())}>
-            {t("counter.lay")}
-          </Button>
-          <Button variant="tertiary" onClick={onClose}>
-            {t("matter.dialog.cancel")}
-          </Button>
-        </>
-      }
+      lead={<p>{t("counter.dialog-lead", { organ })}</p>}
+      saving={saving}
+      problem={problem}
+      onSend={lay}
+      onClose={onClose}
     >
-      <div className="form">
-        <p>{t("counter.dialog-lead", { organ })}</p>
-        <ErrorSummary problem={problem} />
-        <TextField
-          at="party"
-          label={t("counter.party")}
-          value={written.party}
-          onChange={write("party")}
-          maxLength={MAX_PARTY}
-          problem={problem}
-          fault={tried && isBlank(written.party) ? t("counter.missing") : undefined}
-        />
-        <SentenceField
-          label={t("counter.sentence")}
-          help={t("counter.sentence-help", SENTENCE_LENGTH)}
-          value={written.sentence}
-          onChange={write("sentence")}
-          problem={problem}
-          tried={tried}
-        />
-        <TextArea
-          at="text"
-          label={t("counter.text")}
-          value={written.text}
-          onChange={write("text")}
-          rows={5}
-          maxLength={MAX_TEXT}
-          problem={problem}
-        />
-        {takesScenario && pages?.ScenarioField ? (
-          <Suspense fallback={<Skeleton lines={2} />}>
-            <pages.ScenarioField
-              year={place.year}
-              value={scenario}
-              onChange={setScenario}
-              problem={problem}
-            />
-          </Suspense>
-        ) : null}
-      </div>
-    </Dialog>
+      <TextField
+        at="party"
+        label={t("counter.party")}
+        value={written.party}
+        onChange={write("party")}
+        maxLength={MAX_PARTY}
+        problem={problem}
+        fault={tried && isBlank(written.party) ? t("counter.missing") : undefined}
+      />
+      <SentenceField
+        label={t("counter.sentence")}
+        help={t("counter.sentence-help", SENTENCE_LENGTH)}
+        value={written.sentence}
+        onChange={write("sentence")}
+        problem={problem}
+        tried={tried}
+      />
+      <TextArea
+        at="text"
+        label={t("counter.text")}
+        value={written.text}
+        onChange={write("text")}
+        rows={5}
+        maxLength={MAX_TEXT}
+        problem={problem}
+      />
+      {takesScenario && pages?.ScenarioField ? (
+        <Suspense fallback={<Skeleton lines={2} />}>
+          <pages.ScenarioField year={place.year} value={scenario} onChange={setScenario} problem={problem} />
+        </Suspense>
+      ) : null}
+    </SaveDialog>
   );
 }

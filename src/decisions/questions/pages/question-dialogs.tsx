@@ -1,13 +1,11 @@
-import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useState } from "react";
 import { isBlank } from "../../../kernel/written.ts";
-import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { TextArea } from "../../../platform/ui/fields.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
-import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
+import { SaveDialog } from "../../pages/save-dialog.tsx";
 import { answerQuestion, askQuestion, type Question } from "../contract.ts";
 import { MAX_ANSWER, QUESTION_LENGTH } from "../rules/questions.ts";
 
@@ -90,7 +88,7 @@ function OneText({
   label,
   help,
   max,
-  send = title,
+  send,
   faultOf,
   saving,
   problem,
@@ -102,7 +100,7 @@ function OneText({
   readonly label: string;
   readonly help: string;
   readonly max: number;
-  readonly send?: string;
+  readonly send?: string | undefined;
   /** What is wrong with the text; undefined where it can be sent. */
   readonly faultOf: (text: string) => string | undefined;
   readonly saving: boolean;
@@ -110,45 +108,34 @@ function OneText({
   readonly onSend: (text: string) => Promise<void>;
   readonly onClose: () => void;
 }) {
-  const t = useTexts("decisions");
   const [text, setText] = useState("");
   const [tried, setTried] = useState(false);
   const fault = faultOf(text);
-  const press = () => {
+  const press = async () => {
     setTried(true);
-    if (!saving && fault === undefined) void onSend(text);
+    if (fault === undefined) await onSend(text);
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <SaveDialog
       title={title}
-      footer={
-        <>
-          <Button loading={saving} onClick={press}>
-            {send}
-          </Button>
-          <Button variant="tertiary" onClick={onClose}>
-            {t("matter.dialog.cancel")}
-          </Button>
-        </>
-      }
+      send={send}
+      lead={lead}
+      saving={saving}
+      problem={problem}
+      onSend={press}
+      onClose={onClose}
     >
-      <div className="form">
-        {lead}
-        <ErrorSummary problem={problem} />
-        <TextArea
-          at="text"
-          label={label}
-          help={help}
-          value={text}
-          onChange={setText}
-          rows={5}
-          maxLength={max}
-          problem={problem}
-          fault={tried ? fault : undefined}
-        />
-      </div>
-    </Dialog>
+      <TextArea
+        at="text"
+        label={label}
+        help={help}
+        value={text}
+        onChange={setText}
+        rows={5}
+        maxLength={max}
+        problem={problem}
+        fault={tried ? fault : undefined}
+      />
+    </SaveDialog>
   );
 }
