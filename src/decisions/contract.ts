@@ -68,14 +68,17 @@ const Votes = z.object({
 
 const Reservations = z.array(writtenText(2000)).max(100).default([]);
 
+/** Characters of the reason and of each perspective's heading, and how many perspectives there can be. */
+export const PROPOSAL_TEXT = { why: 4000, heading: 100, perspectives: 12 } as const;
+
 /** What is said of a proposal where it is laid forward. */
 const ProposalText = z.object({
   /** What it changes and why; demanded where a meeting is to decide, absent of what was laid forward before it was. */
-  why: writtenText(4000).optional(),
+  why: writtenText(PROPOSAL_TEXT.why).optional(),
   /** What it means seen from the children, equality, the environment: by the body's own headings. */
   perspectives: z
-    .array(z.object({ heading: writtenText(100), text: writtenText(4000) }))
-    .max(12)
+    .array(z.object({ heading: writtenText(PROPOSAL_TEXT.heading), text: writtenText(PROPOSAL_TEXT.why) }))
+    .max(PROPOSAL_TEXT.perspectives)
     .default([]),
 });
 export type ProposalText = z.output<typeof ProposalText>;

@@ -1,9 +1,10 @@
-import { dayText, type Language, numberText, withUnit } from "../../kernel/format.ts";
+import { dayText, type Language, numberText } from "../../kernel/format.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import { type PaperText, plainText, together } from "../../kernel/paper.ts";
 import baseEn from "../base/messages/en.json" with { type: "json" };
 import baseSv from "../base/messages/sv.json" with { type: "json" };
-import { goalDecimals } from "../base/rules/financial-goals.ts";
+import type { FinancialGoalUnit } from "../base/rules/financial-goals.ts";
+import { goalValueText } from "../base/rules/goal-value.ts";
 import positionEn from "../position/messages/en.json" with { type: "json" };
 import positionSv from "../position/messages/sv.json" with { type: "json" };
 import en from "./messages/en.json" with { type: "json" };
@@ -64,13 +65,9 @@ function wordsOf<Text extends PaperText>(
     lineName: (line: keyof Position["position"]["line"]): string => position.position.line[line],
     statementName: (id: keyof Position["position"]["statement"]): string => position.position.statement[id],
     directionText: (direction: keyof Base["page"]["direction"]): string => base.page.direction[direction],
-    /** A goal's target or outcome with its unit: per cent with one decimal, amounts in whole. */
-    inUnit: (value: number, unit: keyof Base["page"]["goal-unit"]): string =>
-      withUnit(
-        numberOf(value, unit === "percent" ? goalDecimals(value) : 0),
-        base.page["goal-unit"][unit],
-        language,
-      ),
+    /** A goal's target or outcome with its unit. */
+    inUnit: (value: number, unit: FinancialGoalUnit): string =>
+      goalValueText(value, unit, { language, nameOf: (one) => base.page["goal-unit"][one] }),
     dayInWords: (day: string): string => dayText(day, language),
     tkrText: (tkr: number): string => numberOf(tkr),
   };

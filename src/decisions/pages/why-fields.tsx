@@ -6,11 +6,7 @@ import { Skeleton } from "../../platform/ui/loading.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { askProposing, type ProposalText } from "../contract.ts";
-
-const MAX_WHY = 4000;
-const MAX_HEADING = 100;
-const MAX_PERSPECTIVES = 12;
+import { askProposing, PROPOSAL_TEXT, type ProposalText } from "../contract.ts";
 
 type Perspective = ProposalText["perspectives"][number];
 
@@ -58,7 +54,7 @@ export function WhyFields({
         value={why}
         onChange={setWhy}
         rows={5}
-        maxLength={MAX_WHY}
+        maxLength={PROPOSAL_TEXT.why}
         problem={problem}
         fault={tried && missing ? t("why.missing") : undefined}
       />
@@ -91,7 +87,7 @@ function PerspectiveFields({
             label={t("why.heading")}
             value={heading}
             onChange={(next) => write(i, { heading: next })}
-            maxLength={MAX_HEADING}
+            maxLength={PROPOSAL_TEXT.heading}
             problem={problem}
           />
           <TextArea
@@ -99,12 +95,12 @@ function PerspectiveFields({
             label={t("why.text")}
             value={text}
             onChange={(next) => write(i, { text: next })}
-            maxLength={MAX_WHY}
+            maxLength={PROPOSAL_TEXT.why}
             problem={problem}
           />
         </fieldset>
       ))}
-      {perspectives.length < MAX_PERSPECTIVES ? (
+      {perspectives.length < PROPOSAL_TEXT.perspectives ? (
         <p>
           <Button
             variant="secondary"

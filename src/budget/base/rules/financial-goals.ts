@@ -8,6 +8,7 @@ import { isLine, type Lines } from "./result-lines.ts";
 
 export const DIRECTIONS = ["at-least", "at-most"] as const;
 export const GOAL_UNITS = ["percent", "tkr", "kr"] as const;
+export type FinancialGoalUnit = (typeof GOAL_UNITS)[number];
 
 const Target = z.number().min(-1_000_000_000).max(1_000_000_000);
 const named = { id: Id, text: z.string().min(1).max(500) };

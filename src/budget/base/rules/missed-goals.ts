@@ -1,5 +1,5 @@
 import { type Remark, remark } from "../../../kernel/remark.ts";
-import { asFormula, type FinancialGoal } from "./financial-goals.ts";
+import { asFormula, type FinancialGoal, type FinancialGoalUnit } from "./financial-goals.ts";
 import { financialGoalOutcome, type Result } from "./result.ts";
 
 /** A financial goal that a year of the plan does not meet. */
@@ -8,7 +8,7 @@ export interface MissedGoal {
   readonly text: string;
   readonly year: number;
   readonly direction: "at-least" | "at-most";
-  readonly unit: "percent" | "tkr" | "kr";
+  readonly unit: FinancialGoalUnit;
   readonly target: number;
   readonly outcome: number;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { BeforeDecisionProps } from "../../../decisions/pages/matter-pages.tsx";
 import { placeOfMatter } from "../../../decisions/rules/kind.ts";
 import { numberText } from "../../../kernel/format.ts";
@@ -7,7 +8,7 @@ import { Link } from "../../../platform/ui/link.tsx";
 import { Money, Num } from "../../../platform/ui/number.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
-import { type Text, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { Budget } from "../../base/contract.ts";
 import { Explainable } from "../../base/pages/explain-drawer.tsx";
@@ -82,15 +83,14 @@ function Asked({
   );
 }
 
-function Changes({
-  seen,
-  year,
-  changes,
-}: {
+interface ChangesProps {
   readonly seen: AtAGlance;
   readonly year: number;
+  /** It changes what is decided of the year, rather than beginning a new one. */
   readonly changes: boolean;
-}) {
+}
+
+function Changes({ seen, year, changes }: ChangesProps) {
   const t = useTexts("budget");
   const language = useLanguage();
   const { total } = seen;
@@ -123,15 +123,7 @@ function Changes({
 }
 
 /** Each body on a line of its own: what it has, would have, and the difference, as a bar from the middle. */
-function Bodies({
-  seen,
-  year,
-  changes,
-}: {
-  readonly seen: AtAGlance;
-  readonly year: number;
-  readonly changes: boolean;
-}) {
+function Bodies({ seen, year, changes }: ChangesProps) {
   const t = useTexts("budget");
   const { nameOf } = useBodies();
   const most = Math.max(1, ...seen.bodies.map(({ differenceTkr }) => Math.abs(differenceTkr)));
@@ -211,20 +203,41 @@ function Reasons({
       ) : (
         <ol className="before-reasons">
           {reasons.slice(0, SHOWN).map((reason) => (
-            <li key={`${reason.body} ${reason.line.step} ${lineName(reason.line, t)}`}>
-              <span className="before-amount">
-                <Money tkr={reason.amountTkr} signed />
-              </span>
-              <span>
-                {lineName(reason.line, t)} <span className="quiet">{nameOf(reason.body)}</span>
-              </span>
-            </li>
+            <AmountOf
+              key={`${reason.body} ${reason.line.step} ${lineName(reason.line, t)}`}
+              tkr={reason.amountTkr}
+            >
+              {lineName(reason.line, t)} <span className="quiet">{nameOf(reason.body)}</span>
+            </AmountOf>
           ))}
         </ol>
       )}
     </div>
   );
 }
+
+/** By how much each body's allocation differs. */
+function BodyAmounts({ of }: { readonly of: readonly Pick<Moved, "body" | "differenceTkr">[] }) {
+  const { nameOf } = useBodies();
+  return (
+    <ul className="before-reasons">
+      {of.map(({ body, differenceTkr }) => (
+        <AmountOf key={body} tkr={differenceTkr}>
+          {nameOf(body)}
+        </AmountOf>
+      ))}
+    </ul>
+  );
+}
+
+const AmountOf = ({ tkr, children }: { readonly tkr: number; readonly children: ReactNode }) => (
+  <li>
+    <span className="before-amount">
+      <Money tkr={tkr} signed />
+    </span>
+    <span>{children}</span>
+  </li>
+);
 
 /** Against the planning conditions that the committees have worked by. */
 function AgainstConditions({ matter, year }: { readonly matter: string; readonly year: number }) {
@@ -242,7 +255,6 @@ function AgainstConditions({ matter, year }: { readonly matter: string; readonly
     { query: { from: conditions?.ref ?? "", to: matter } },
     { when: conditions !== undefined },
   );
-  const { nameOf } = useBodies();
   const language = useLanguage();
   const first = compared.data?.years.find((one) => one.year === year);
   if (!conditions || !first) return null;
@@ -251,20 +263,7 @@ function AgainstConditions({ matter, year }: { readonly matter: string; readonly
     .toSorted((a, b) => Math.abs(b.differenceTkr) - Math.abs(a.differenceTkr));
   return (
     <Section title={t("before.conditions")} lead={versionName(conditions, t, language)}>
-      {others.length === 0 ? (
-        <p>{t("before.as-conditions")}</p>
-      ) : (
-        <ul className="before-reasons">
-          {others.map((one) => (
-            <li key={one.body}>
-              <span className="before-amount">
-                <Money tkr={one.differenceTkr} signed />
-              </span>
-              <span>{nameOf(one.body)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {others.length === 0 ? <p>{t("before.as-conditions")}</p> : <BodyAmounts of={others} />}
     </Section>
   );
 }
@@ -278,7 +277,7 @@ function Consequences({ budget }: { readonly budget: Budget }) {
     <Section title={t("before.consequences")} cite="§1.2">
       <Result results={results} />
       <p className="before-answer">
-        <GoalsMet goals={goals} t={t} />
+        <GoalsMet goals={goals} />
       </p>
       {goals.length > 0 ? (
         <PositionGoals view={{ years: results.map(({ year }) => year), financialGoals: goals }} />
@@ -319,13 +318,8 @@ function Result({ results }: { readonly results: NonNullable<Budget["results"]> 
 }
 
 /** "Alla tre mål nås alla år", or which are missed and when; a year that nothing can be judged of is not said to be met. */
-function GoalsMet({
-  goals,
-  t,
-}: {
-  readonly goals: ReturnType<typeof judgedGoals>;
-  readonly t: Text<"budget">;
-}) {
+function GoalsMet({ goals }: { readonly goals: ReturnType<typeof judgedGoals> }) {
+  const t = useTexts("budget");
   const missed = goals.flatMap(({ text, outcomes }) => {
     const years = outcomes.filter(({ outcome, met }) => outcome !== null && !met).map(({ year }) => year);
     return years.length > 0 ? [`${text} (${years.join(", ")})`] : [];
@@ -352,7 +346,6 @@ export function AlternativeBudget({
 }) {
   const t = useTexts("budget");
   const language = useLanguage();
-  const { nameOf } = useBodies();
   const [other, own] = [Budget.parse(content), Budget.parse(proposal.content)];
   const seen =
     other.allocation && atAGlance(other.allocation, proposal.year, own.allocation as Allocation | undefined);
@@ -368,19 +361,10 @@ export function AlternativeBudget({
         })}
       </p>
       <p>
-        <GoalsMet goals={judgedGoals(other.financialGoals, results)} t={t} />
+        <GoalsMet goals={judgedGoals(other.financialGoals, results)} />
       </p>
       {seen && seen.bodies.length > 0 ? (
-        <ul className="before-reasons">
-          {seen.bodies.slice(0, SHOWN).map((moved) => (
-            <li key={moved.body}>
-              <span className="before-amount">
-                <Money tkr={moved.differenceTkr} signed />
-              </span>
-              <span>{nameOf(moved.body)}</span>
-            </li>
-          ))}
-        </ul>
+        <BodyAmounts of={seen.bodies.slice(0, SHOWN)} />
       ) : (
         <p className="quiet">{t("before.same-frames")}</p>
       )}

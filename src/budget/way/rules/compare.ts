@@ -9,6 +9,7 @@ import {
   stepOf,
 } from "../../base/rules/allocation.ts";
 import type { AllocationInput } from "../../base/rules/allocation-input.ts";
+import type { FinancialGoalUnit } from "../../base/rules/financial-goals.ts";
 
 /** One side of a comparison: a budget, or the planning conditions before it, in one version. */
 export interface Side {
@@ -287,7 +288,7 @@ export interface Goal {
   readonly text: string;
   readonly target: number;
   readonly direction: "at-least" | "at-most";
-  readonly unit: "percent" | "tkr" | "kr";
+  readonly unit: FinancialGoalUnit;
   readonly outcomes: readonly {
     readonly year: number;
     readonly outcome: number | null;
