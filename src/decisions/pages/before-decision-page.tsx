@@ -202,7 +202,7 @@ function Alternatives({ of }: { readonly of: Before }) {
   return (
     <Section title={t("awaiting.alternatives")}>
       {standing && standing.length > 0 ? (
-        <ul className="before-alternatives">
+        <ul className="plain-list before-alternatives">
           {standing.map((one) => (
             <li key={one.number} className="sheet stack">
               <Alternative one={one} of={of} />
@@ -259,7 +259,7 @@ function Alternative({ one, of }: { readonly one: CounterProposal; readonly of: 
 function Way({ of: { before, layings, decides, decidedBy } }: { readonly of: Before }) {
   const t = useTexts("decisions");
   return (
-    <ol className="before-events">
+    <ol className="plain-list before-events">
       {before ? (
         <li>
           <When at={before.decidedOn} />

@@ -201,7 +201,7 @@ function Reasons({
       {reasons.length === 0 ? (
         <p className="quiet">{none}</p>
       ) : (
-        <ol className="before-reasons">
+        <ol className="plain-list before-reasons">
           {reasons.slice(0, SHOWN).map((reason) => (
             <AmountOf
               key={`${reason.body} ${reason.line.step} ${lineName(reason.line, t)}`}
@@ -220,7 +220,7 @@ function Reasons({
 function BodyAmounts({ of }: { readonly of: readonly Pick<Moved, "body" | "differenceTkr">[] }) {
   const { nameOf } = useBodies();
   return (
-    <ul className="before-reasons">
+    <ul className="plain-list before-reasons">
       {of.map(({ body, differenceTkr }) => (
         <AmountOf key={body} tkr={differenceTkr}>
           {nameOf(body)}
@@ -380,7 +380,7 @@ export function WayToBudget({ year }: BeforeDecisionProps) {
   const stages = useApi(getStages, { params: { year } });
   const taken = stages.data?.stages.filter(({ versions }) => versions.length > 0) ?? [];
   return (
-    <ol className="before-way">
+    <ol className="plain-list before-way">
       {taken.map((stage) => (
         <li key={stage.id}>
           <strong>{t(`stages.name.${stage.id}`)}</strong>

@@ -72,7 +72,7 @@ function useGoals(year: number, bodies: readonly string[]) {
 function GoalList({ goals }: { readonly goals: readonly GoalView[] }) {
   if (goals.length === 0) return null;
   return (
-    <ul className="before-goals">
+    <ul className="plain-list before-goals">
       {goals.map((goal) => (
         <One key={`${goal.body} ${goal.year} ${goal.id}`} goal={goal} />
       ))}

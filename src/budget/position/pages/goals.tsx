@@ -47,7 +47,7 @@ export function PositionGoals({ view }: { readonly view: Pick<ShownPosition, "ye
               <span className="position-outcome">
                 <Status value={judged} />
                 <GoalFigure goal={g} year={year} outcome={outcome.outcome} />
-                <span className="quiet small">
+                <span className="quiet small nowrap">
                   {t(`page.direction.${g.direction}`)}{" "}
                   <span className="num">{valueText(outcome.target, g.unit)}</span>
                 </span>

@@ -28,7 +28,7 @@ export function SharedScenarios({ laid, ...of }: BeforeDecisionProps & { readonl
         {t("scenario.shared-of")}
       </h3>
       <p className="quiet small">{t("scenario.shared-of-lead")}</p>
-      <ul className="shared-scenarios">
+      <ul className="plain-list shared-scenarios">
         {shared.slice(0, SHOWN).map((line) => (
           <One key={line.id} line={line} />
         ))}
