@@ -1,4 +1,5 @@
 import type { Day } from "../../kernel/day.ts";
+import { isWritten } from "../../kernel/written.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { ProposalText } from "../contract.ts";
@@ -28,5 +29,5 @@ export async function sayOf(
 /** What a version itself says that it changes. */
 function noteIn(content: unknown): string | undefined {
   const { changeNote } = content as { readonly changeNote?: unknown };
-  return typeof changeNote === "string" && changeNote.trim() !== "" ? changeNote : undefined;
+  return typeof changeNote === "string" && isWritten(changeNote) ? changeNote : undefined;
 }

@@ -22,19 +22,18 @@ import { getStages } from "../../way/contract.ts";
 import { versionName } from "../../way/pages/version-name.ts";
 import { type AtAGlance, atAGlance, type Moved, type Reason, SHOWN } from "../rules/at-a-glance.ts";
 import { GoalsApart } from "./goals-touched.tsx";
+import { proposedBudget } from "./proposed-budget.ts";
 import "./before-budget.css";
 
 /** What a proposed budget asks, changes for whom, and leads to (E-1, E-5). */
 export default function BeforeBudget(of: BeforeDecisionProps) {
-  const { matter, version, year, before } = of;
-  const budget = Budget.parse(of.content);
-  const decided = before?.matter === matter ? Budget.parse(before.content).allocation : undefined;
-  const seen = budget.allocation && atAGlance(budget.allocation, year, decided);
+  const { matter, version, year } = of;
+  const { budget, seen, changes } = proposedBudget(of);
   return (
     <Explainable of={`${matter}@${version}`}>
       <Asked budget={budget} year={year} total={seen?.total} />
-      {seen ? <Changes seen={seen} year={year} changes={decided !== undefined} /> : null}
-      {decided === undefined && placeOfMatter(matter)?.kind === BUDGET.kind ? (
+      {seen ? <Changes seen={seen} year={year} changes={changes} /> : null}
+      {!changes && placeOfMatter(matter)?.kind === BUDGET.kind ? (
         <AgainstConditions matter={`${matter}@${version}`} year={year} />
       ) : null}
       <Consequences budget={budget} />

@@ -9,16 +9,12 @@ import { Skeleton } from "../../../platform/ui/loading.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import { Budget } from "../../base/contract.ts";
-import type { Allocation } from "../../base/rules/allocation.ts";
-import { atAGlance } from "../rules/at-a-glance.ts";
 import { bodiesTouched, goalsTouched } from "../rules/touched.ts";
+import { proposedBudget } from "./proposed-budget.ts";
 
 /** The goals of those that a budget gives more or less (§1.2). */
 export function GoalsOfBudget(of: BeforeDecisionProps) {
-  const budget = Budget.parse(of.content);
-  const decided = of.before?.matter === of.matter ? Budget.parse(of.before.content).allocation : undefined;
-  const seen = budget.allocation && atAGlance(budget.allocation, of.year, decided as Allocation | undefined);
+  const { seen } = proposedBudget(of);
   return <Goals year={of.year} bodies={seen ? bodiesTouched(seen) : []} lead="before.touched-lead" />;
 }
 
