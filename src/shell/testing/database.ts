@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type pg from "pg";
@@ -39,19 +39,33 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
+/**
+ * `TILLIT_TEST_FOLDER` names a folder whose PostgreSQL goes from run to run, with the sample that the first run put in: for whoever
+ * writes, as what is put in is not put in anew when its sources change.
+ */
 async function startPostgres(): Promise<Shared> {
-  const folder = await mkdtemp(join(tmpdir(), "tillit-test-"));
+  const kept = process.env.TILLIT_TEST_FOLDER;
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), "tillit-test-")));
+  await mkdir(folder, { recursive: true });
   await chmod(folder, 0o755);
   const embedded = await startEmbedded(folder, SILENT);
   await waitForNoDisk(embedded.url);
+  await dropCopies(embedded.url);
   return {
     url: embedded.url,
     async stop() {
       await embedded.stop();
-      await rm(folder, { recursive: true, force: true });
+      if (kept === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** What an earlier run on the same PostgreSQL copied for its test files. */
+const dropCopies = (url: string) =>
+  asSuperuser(url, async (client) => {
+    const { rows } = await client.query("select datname from pg_database where datname ~ '^t[0-9a-f]{32}$'");
+    for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
+  });
 
 /** Tests break connections on purpose. */
 const SILENT: DatabaseLog = { debug: () => {}, warn: () => {} };
