@@ -23,6 +23,7 @@ export const POSITIONS: readonly Position[] = [
   { name: "Kommunchef", kind: "administration", role: "municipal-director", ofExecutive: true },
   { name: "Ekonomichef", kind: "administration", role: "finance-director", ofExecutive: true },
   { name: "Kommunens controller", kind: "administration", role: "controller", ofExecutive: true },
+  { name: "Systemförvaltare", kind: "administration", role: "system-manager", ofExecutive: true },
   { name: "Nämnd ordförande", kind: "committee", role: "chair" },
   { name: "Nämnd sekreterare", kind: "committee", role: "secretary" },
   { name: "Nämnd ledamot", kind: "committee", role: "member" },
