@@ -27,6 +27,8 @@ import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { onReadingDay } from "../organisation/bodies/reading-day.ts";
+import { bodyHandlers } from "../organisation/bodies/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
@@ -50,7 +52,7 @@ const matterKinds: readonly AnyMatterKind[] = [
 /** What each chapter declares to the house, in the order in which their lines stand where they are due the same day. */
 const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   yearChapter,
-  () => decisionsChapter,
+  decisionsChapter,
   () => documentsChapter,
   goalsChapter,
   () => budgetChapter,
@@ -78,10 +80,13 @@ export interface Addition {
   readonly chapter: Chapter;
 }
 
-/** What a route reads of what is secret by law is what the one who asks may read, whichever route it is. */
+/**
+ * What a route reads of the organisation is as it is on the reader's day, and of what is secret by law what the one who asks may read,
+ * whichever route it is.
+ */
 const forReader = (handler: Handler): Handler => ({
   ...handler,
-  run: (asked, read) => asReader(asked, () => handler.run(asked, read)),
+  run: (asked, read) => onReadingDay(asked.ctx.today, () => asReader(asked, () => handler.run(asked, read))),
 });
 
 /** Puts the chapters together; `more` is for what a test adds to the house, `mail`: letters can be sent. */
@@ -98,6 +103,7 @@ export function house(
       ...intakeHandlers,
       ...organisationRoutes,
       ...erasingHandlers(chapters),
+      ...bodyHandlers(chapters),
       ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),
       ...headHandlers({ mail }),

@@ -3,14 +3,18 @@ import { type Day, within } from "../../kernel/day.ts";
 /** §3: the kinds of body in the group (model R-1). */
 export const BODY_KINDS = [
   "council",
+  "preparation",
   "executive",
   "committee",
   "joint-committee",
   "electoral",
   "audit",
   "administration",
+  "management-group",
+  "department",
   "unit",
   "company",
+  "part-owned-company",
 ] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
@@ -63,8 +67,14 @@ export interface Body {
   readonly nameEn?: string | null | undefined;
   /** An administration's parent is the body that it serves; a unit's is its administration; a company's is its owner. */
   readonly parent: string | null;
+  /** What the municipality owns of a company, in per cent with at most two decimals; absent where nobody has said. */
+  readonly sharePercent?: number | null | undefined;
+  /** With whom a joint committee or a company is shared. */
+  readonly partners?: readonly string[] | undefined;
   readonly validFrom: Day;
   readonly validTo: Day | null;
+  /** Of a body that has ended on the day that is read: the one that goes on with what it was (`succession`). */
+  readonly continuedBy?: string | null | undefined;
 }
 
 export interface Post {
@@ -95,6 +105,21 @@ export function erasedName(posts: readonly Pick<Post, "title" | "validFrom">[]):
 export const nameOfBody = (bodies: readonly Pick<Body, "id" | "name">[], id: string): string =>
   bodies.find((body) => body.id === id)?.name ?? id;
 
+/** What stands above a body: of one that has ended and is continued, the one that goes on with what it was. */
+export const aboveOf = (body: Body): string | null => body.continuedBy ?? body.parent;
+
+/** The body that goes on with what one was, through every reorganisation until the day that is read; itself where it goes on. */
+export function continuing(bodies: readonly Body[], id: string): string {
+  const passed = new Set<string>();
+  let at = id;
+  for (;;) {
+    const next = bodies.find((body) => body.id === at)?.continuedBy;
+    if (!next || passed.has(next)) return at;
+    passed.add(next);
+    at = next;
+  }
+}
+
 /** Bodies from the given one up to the top: itself, what it serves or belongs to, and so on. Stops at a circle. */
 export function upFrom(bodies: readonly Body[], id: string): Body[] {
   const path: Body[] = [];
@@ -103,7 +128,7 @@ export function upFrom(bodies: readonly Body[], id: string): Body[] {
     const found: Body | undefined = bodies.find((body) => body.id === next);
     if (!found || path.includes(found)) break;
     path.push(found);
-    next = found.parent;
+    next = aboveOf(found);
   }
   return path;
 }
@@ -114,10 +139,11 @@ export const onOneLine = (bodies: readonly Body[], one: string, other: string): 
 
 /** Whether a role can be held in a body: a managing director leads a company and nothing else. */
 export const canBeHeld = (role: Role, body: Body): boolean =>
-  role !== "managing-director" || body.kind === "company";
+  role !== "managing-director" || body.kind === "company" || body.kind === "part-owned-company";
 
 /** The kinds that carry out what a body above them has been given to do. */
-const CARRY_OUT: readonly BodyKind[] = ["administration", "unit"];
+const CARRY_OUT: readonly BodyKind[] = ["administration", "management-group", "department", "unit"];
+export const carriesOut = ({ kind }: { readonly kind: BodyKind }): boolean => CARRY_OUT.includes(kind);
 
 /**
  * A body and those that it serves: a unit its administration and the committee that this works for, no further. What the
@@ -125,7 +151,7 @@ const CARRY_OUT: readonly BodyKind[] = ["administration", "unit"];
  */
 export function servedFrom(bodies: readonly Body[], id: string): Body[] {
   const path = upFrom(bodies, id);
-  const end = path.findIndex((body) => !CARRY_OUT.includes(body.kind));
+  const end = path.findIndex((body) => !carriesOut(body) && !body.continuedBy);
   return end < 0 ? path : path.slice(0, end + 1);
 }
 

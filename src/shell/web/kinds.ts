@@ -9,7 +9,7 @@ import { INDICATOR_VALUE } from "../../goals/kind.ts";
 import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
-import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
+import { ORGANISATION, PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 
@@ -31,6 +31,7 @@ export const objects: readonly MandateObject[] = [
   LESSON,
   SCENARIO,
   SECURITY_LOG,
+  ORGANISATION,
   PERSONAL_DATA,
   CHANGE_LOG,
 ];

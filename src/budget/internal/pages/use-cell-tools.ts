@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { listAccounts } from "../../../ledger/contract.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
-import { upFrom } from "../../../organisation/rules/organisation.ts";
+import { carriesOut, upFrom } from "../../../organisation/rules/organisation.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import type { CellTools, OwnKey } from "./columns.ts";
@@ -19,7 +19,7 @@ export function useCellTools(body: string, year: number, ownKeys: readonly OwnKe
     const units = bodies
       .filter(
         ({ id, kind }) =>
-          (kind === "unit" || kind === "administration") &&
+          carriesOut({ kind }) &&
           upFrom(organisation, id).some((above) => above.id === body),
       )
       .map(({ id, name }) => ({ id, name }));
