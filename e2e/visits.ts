@@ -84,6 +84,14 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/organisation" },
     { path: "/beslut/organisation", as: "ks-sekreterare" },
   ],
+  "/beslut/organisation/andra": [
+    { path: "/beslut/organisation/andra" },
+    { path: "/beslut/organisation/andra", as: "systemforvaltare" },
+  ],
+  "/beslut/organisation/$body": [
+    { path: "/beslut/organisation/nsva" },
+    { path: "/beslut/organisation/bildningsnamnden?ar=2028", as: "bildning-chef" },
+  ],
   "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
   "/infor-beslut/$kind/$body/$year": [{ path: "/infor-beslut/budget/kommunfullmaktige/2027" }],
   "/infor-beslut/$kind/$body/$year/$key": [

@@ -1,4 +1,4 @@
-import { SECURITY_LOG } from "../../organisation/kind.ts";
+import { ORGANISATION, SECURITY_LOG } from "../../organisation/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 
 export const decisionsMenu: ChapterMenu = {
@@ -18,6 +18,12 @@ export const decisionsMenu: ChapterMenu = {
       address: "/beslut/organisation",
       names: { sv: "Organisationen", en: "The organisation" },
       also: { sv: "nämnder förvaltningar enheter bolag personer", en: "committees units people" },
+    },
+    {
+      address: "/beslut/organisation/andra",
+      names: { sv: "Ändra organisationen", en: "Change the organisation" },
+      also: { sv: "omorganisation slå ihop flytta", en: "reorganise merge move" },
+      to: { council: `edit:${ORGANISATION.object}` },
     },
     {
       address: "/beslut/kedjan",

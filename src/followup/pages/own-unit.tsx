@@ -24,9 +24,7 @@ function OwnUnit({ unit, year }: { readonly unit: string; readonly year: number 
   const t = useTexts("followup");
   const { bodies, nameOf } = useBodies();
   // The unit's money is in the internal budget of the committee that it works for
-  const body = upFrom(bodies as readonly Body[], unit).find(
-    (one) => !carriesOut(one),
-  )?.id;
+  const body = upFrom(bodies as readonly Body[], unit).find((one) => !carriesOut(one))?.id;
   const decisions = useApi(
     listDecisions,
     { query: { kind: INTERNAL_BUDGET.kind, body: body ?? "", year } },

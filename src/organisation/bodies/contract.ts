@@ -148,7 +148,8 @@ export const getBody = route({
     people: z.array(
       z.object({
         post: z.string(),
-        person: z.string(),
+        /** Null for who has not signed in: the elected stand by name, others by what they are. */
+        person: z.string().nullable(),
         name: z.string(),
         role: z.string(),
         title: z.string(),

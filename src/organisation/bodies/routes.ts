@@ -4,12 +4,12 @@ import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
 import type { Chapter } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { type Handler, handle, NotFound } from "../../platform/http/handle.ts";
+import { type Context, type Handler, handle, NotFound } from "../../platform/http/handle.ts";
 import { holdingsOn } from "../holdings.ts";
 import { ledgerCodes } from "../ledger-codes.ts";
 import { leadersOf } from "../rules/managers.ts";
-import { postsOn, upFrom } from "../rules/organisation.ts";
-import { people, personNames, whoAsks } from "../store.ts";
+import { type Person, type Post, postsOn, upFrom } from "../rules/organisation.ts";
+import { people, personNames, type Who, whoAsks } from "../store.ts";
 import {
   AlreadyTakenBack,
   BuiltUpon,
@@ -25,8 +25,10 @@ import {
   takeBackReorganisation,
 } from "./contract.ts";
 import { countsOf, historyOf, leftBy, thereOn } from "./facts.ts";
+import { namedInPublic } from "./rules/elected.ts";
 import { popoloOf } from "./rules/popolo.ts";
 import { reorganised } from "./rules/reorganise.ts";
+import { bodiesIn } from "./rules/touches.ts";
 import { assignmentsOf, datedOrganisation } from "./store/bodies.ts";
 import {
   lockOrganisation,
@@ -100,7 +102,8 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
   handle(listLeaders, async ({ ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
     const leaders = leadersOf(await people(tx), who.bodies, ctx.today);
-    return leaders.map(({ body, person, post }) => ({ body, name: person.name, title: post.title }));
+    const nameOf = nameFor(who, ctx);
+    return leaders.map(({ body, person, post }) => ({ body, name: nameOf(person, post), title: post.title }));
   }),
 
   handle(getBody, async ({ params: { body: id }, ctx, tx }) => {
@@ -108,14 +111,15 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
     const body = who.bodies.find((one) => one.id === id) ?? refuse(NotFound, { params: { what: id } });
     const there = (one: typeof body) => within(ctx.today, one.validFrom, one.validTo);
     const everybody = await people(tx);
+    const nameOf = nameFor(who, ctx);
     const leads = new Set(leadersOf(everybody, who.bodies, ctx.today).map(({ post }) => post.id));
     const own = everybody.flatMap((person) =>
       postsOn(person, ctx.today)
         .filter((post) => post.body === id)
         .map((post) => ({
           post: post.id,
-          person: person.id,
-          name: person.name,
+          person: ctx.personId === undefined ? null : person.id,
+          name: nameOf(person, post),
           role: post.role,
           title: post.title,
           leads: leads.has(post.id),
@@ -148,29 +152,25 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
   }),
 ];
 
+/** Who has signed in reads names; others those of the elected. */
+const nameFor = ({ bodies }: Who, ctx: Context) => {
+  const kinds = new Map(bodies.map(({ id, kind }) => [id, kind]));
+  return (person: Person, post: Post) =>
+    ctx.personId === undefined ? namedInPublic(kinds.get(post.body), person, post) : person.name;
+};
+
 const numbered = async (tx: Tx, id: string): Promise<Registered> =>
   (await reorganisations(tx)).find((one) => one.id === id) ?? refuse(NoReorganisation, { params: { id } });
 
 /** What has been built on a reorganisation since: a later one of the same bodies, or a post in a body that it begins. */
 async function builtOn(tx: Tx, own: Registered): Promise<string | undefined> {
-  const touched = bodiesIn(own);
+  const touched = bodiesIn(own.steps);
   const later = (await reorganisations(tx)).find(
     (one) =>
       one.id !== own.id &&
       one.takenBack === null &&
       one.day >= own.day &&
-      [...bodiesIn(one)].some((id) => touched.has(id)),
+      [...bodiesIn(one.steps)].some((id) => touched.has(id)),
   );
   return later?.name ?? (await postsGivenSince(tx, own))[0];
 }
-
-const bodiesIn = ({ steps }: Registered): ReadonlySet<string> =>
-  new Set(
-    steps.flatMap((step) =>
-      Object.entries(step).flatMap(([key, value]) =>
-        ["body", "parent", "into", "to", "main", "bodies"].includes(key) && value !== null
-          ? [value as string | readonly string[]].flat()
-          : [],
-      ),
-    ),
-  );

@@ -18,9 +18,7 @@ export function useCellTools(body: string, year: number, ownKeys: readonly OwnKe
     const organisation = bodies as Parameters<typeof upFrom>[0];
     const units = bodies
       .filter(
-        ({ id, kind }) =>
-          carriesOut({ kind }) &&
-          upFrom(organisation, id).some((above) => above.id === body),
+        ({ id, kind }) => carriesOut({ kind }) && upFrom(organisation, id).some((above) => above.id === body),
       )
       .map(({ id, name }) => ({ id, name }));
     return { t, language, year, units, accountNames, ownKeys };

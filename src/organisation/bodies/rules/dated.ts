@@ -65,19 +65,3 @@ const shown = ({ name, nameEn, parent, sharePercent, partners }: Placing) => ({
 /** Those that there are on a day. */
 export const bodiesThere = (bodies: readonly Body[], day: Day): Body[] =>
   bodies.filter(({ validFrom, validTo }) => within(day, validFrom, validTo));
-
-/**
- * Amounts by body, such as a year's allocations, as they are read after a reorganisation: a body that goes on with others has theirs
- * too, and what has ended and is continued has none of its own.
- */
-export function readThrough(
-  amounts: Readonly<Record<string, number>>,
-  carriedBy: (body: string) => string,
-): Record<string, number> {
-  const read: Record<string, number> = {};
-  for (const [body, amount] of Object.entries(amounts)) {
-    const at = carriedBy(body);
-    read[at] = (read[at] ?? 0) + amount;
-  }
-  return read;
-}

@@ -1,28 +1,13 @@
-import type { Body, Person, Role } from "../../rules/organisation.ts";
+import type { Body, Person } from "../../rules/organisation.ts";
 import { type DatedOrganisation, hasBeen } from "./dated.ts";
-
-/** Organs whose members are elected: who sits there is public by name. */
-const ELECTED_IN: readonly Body["kind"][] = [
-  "council",
-  "preparation",
-  "executive",
-  "committee",
-  "joint-committee",
-  "electoral",
-  "audit",
-];
-/** Posts in them that somebody is employed for. */
-const EMPLOYED: readonly Role[] = ["secretary"];
+import { isElected } from "./elected.ts";
 
 /** The organisation in Popolo's terms: names of those who are elected alone; what others are is a post without a person. */
 export function popoloOf(dated: DatedOrganisation, bodies: readonly Body[], people: readonly Person[]) {
   const kinds = new Map(bodies.map(({ id, kind }) => [id, kind]));
   const all = people.flatMap((person) => person.posts.map((post) => ({ person, post })));
   const elected = all.filter(
-    ({ person, post }) =>
-      person.erasedOn === undefined &&
-      ELECTED_IN.includes(kinds.get(post.body) ?? "unit") &&
-      !EMPLOYED.includes(post.role),
+    ({ person, post }) => person.erasedOn === undefined && isElected(kinds.get(post.body), post),
   );
   return {
     organizations: bodies.filter(hasBeen).map((body) => ({
