@@ -2,7 +2,7 @@ import { ToggleGroup } from "@digdir/designsystemet-react";
 import { useMayWrite } from "../../decisions/writers/pages/use-may-write.ts";
 import { dayText } from "../../kernel/format.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
-import { aboveOf, type Body, carriesOut } from "../../organisation/rules/organisation.ts";
+import { aboveOf, type Body, carriesOut, continuing } from "../../organisation/rules/organisation.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
@@ -58,14 +58,17 @@ function Goals({ tree }: { readonly tree: GoalTree }) {
   const { bodies, nameOf } = useBodies();
   const [view, setView] = useSearchParam("visa");
   const filter = body === undefined ? undefined : goalBody(bodies, body);
-  const goals = tree.goals.filter((goal) => filter === undefined || goal.body === filter);
+  // With the goals of a body that has ended, and that the chosen one goes on with
+  const isChosen = (one: string) =>
+    filter === undefined || continuing(bodies as readonly Body[], one) === filter;
+  const goals = tree.goals.filter((goal) => isChosen(goal.body));
   if (!tree.vision && tree.strategicGoals.length === 0 && tree.goals.length === 0)
     return <EmptyState title={t("page.no-tree", { year })}>{t("page.no-tree-detail")}</EmptyState>;
   return (
     <>
       {tree.vision ? <VisionBanner vision={tree.vision} /> : null}
       {tree.deviations
-        .filter((deviation) => filter === undefined || deviation.body === filter)
+        .filter((deviation) => isChosen(deviation.body))
         .map((deviation) => (
           <Deviation key={deviation.body} deviation={deviation} />
         ))}
