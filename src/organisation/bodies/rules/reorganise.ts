@@ -315,9 +315,6 @@ const STANDS_UNDER: Readonly<Record<BodyKind, readonly (BodyKind | null)[]>> = {
   "part-owned-company": ["council", "executive", "company"],
 };
 
-/** The kinds that a body of a kind may stand under. */
-export const standsUnder = (kind: BodyKind): readonly (BodyKind | null)[] => STANDS_UNDER[kind];
-
 /** A day on or after one, on which something else is already registered of a body: changes are registered in the order of their days. */
 function laterThan(
   { bodies, placings, successions }: DatedOrganisation,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { addDays, type Day, within } from "../../../kernel/day.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import { ledgerCodes, storeCode } from "../../ledger-codes.ts";
+import { givePost, postId } from "../../people/store.ts";
 import { type CodeOwners, movedCode } from "../../rules/ledger-codes.ts";
 import type { OrganisationTables } from "../../store.ts";
 import type { Reorganised } from "../rules/reorganise.ts";
@@ -88,7 +89,13 @@ export interface PostInBody {
   readonly title: string;
   readonly validFrom: Day;
   readonly validTo: Day | null;
+  readonly party: string | undefined;
+  readonly place: number | undefined;
+  readonly givenBy: string | undefined;
 }
+
+/** As long as a post can say what it was given by. */
+const MAX_GIVEN_BY = 200;
 
 /** The posts in some bodies that somebody holds on a day or is to hold after it. */
 export async function postsIn(tx: Tx, bodies: readonly string[], day: Day): Promise<PostInBody[]> {
@@ -108,6 +115,9 @@ export async function postsIn(tx: Tx, bodies: readonly string[], day: Day): Prom
     title: row.title,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    party: row.party ?? undefined,
+    place: row.place ?? undefined,
+    givenBy: row.given_by ?? undefined,
   }));
 }
 
@@ -147,14 +157,14 @@ export async function registerReorganisation(
   const follows = new Map(ended.map(({ body, to, posts: what }) => [body, what === "follow" ? to : null]));
   const going = posts.flatMap((post) => {
     const to = follows.get(post.body);
-    return to ? [{ ...post, body: to, post: `${post.post}-${day}` }] : [];
+    return to ? [{ ...post, body: to, id: postId(), from: post.validFrom }] : [];
   });
   const done: Done = {
     begun: begun.map(({ id }) => id),
     ended: before,
     codes,
     posts: posts.map(({ post, validTo }) => ({ post, validTo })),
-    newPosts: going.map(({ post }) => post),
+    newPosts: going.map(({ id }) => id),
   };
   await db
     .insertInto("organisation.reorganisation")
@@ -247,22 +257,12 @@ export async function registerReorganisation(
       .set({ valid_to: validFrom > last ? addDays(validFrom, -1) : last })
       .where("post_id", "=", post)
       .execute();
-  if (going.length > 0)
-    await db
-      .insertInto("organisation.post")
-      .values(
-        going.map((post) => ({
-          municipality_id,
-          post_id: post.post,
-          person_id: post.person,
-          body_id: post.body,
-          role: post.role,
-          title: post.title,
-          valid_from: [post.validFrom, day].sort()[1] as Day,
-          valid_to: post.validTo,
-        })),
-      )
-      .execute();
+  for (const { from, ...post } of going)
+    await givePost(tx, municipality_id, {
+      ...post,
+      validFrom: [from, day].sort()[1] as Day,
+      givenBy: post.givenBy ?? given.decision.slice(0, MAX_GIVEN_BY),
+    });
 }
 
 const hundredths = (share: number | null | undefined): number | null =>
