@@ -174,7 +174,10 @@ async function storedMandates(tx: Tx): Promise<Mandate[]> {
 }
 
 /** People with their names and posts, or one of them: the one place where a name is read. */
-export const people = (tx: Tx, only?: string): Promise<Person[]> =>
+export const people = (tx: Tx, only?: string): Promise<Person[]> => knownPeople(tx, only);
+
+/** The same for the house itself, which shows nobody what it reads. */
+export const knownPeople = (tx: Tx, only?: string): Promise<Person[]> =>
   remembered(only === undefined ? "people" : `person ${only}`, () => storedPeople(tx, only), WHO);
 
 /** What people are called, by their ids; the id itself of one who is not known. */

@@ -1,6 +1,6 @@
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
-import { handOver, openUnder } from "../../organisation/holdings.ts";
+import { forgetPlanned, handOver, holdingsOf, openUnder } from "../../organisation/holdings.ts";
 import { nameOfBody, postsOn } from "../../organisation/rules/organisation.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
@@ -33,7 +33,10 @@ export const courseHandlers: Handler[] = [
 
   handle(handOverThing, async ({ body, ctx, tx }) => {
     const { thing, to, from, reason } = body;
-    const { of, held, series } = await tended(tx, ctx, thing);
+    const { of, series } = await tended(tx, ctx, thing);
+    // What goes over by itself on a later day, when a post ends, gives way for what somebody says
+    await forgetPlanned(tx, series.things(series.of(thing)), ctx.today);
+    const held = await holdingsOf(tx, series.things(series.of(thing)));
     const heir = of.people.find(({ id }) => id === to);
     if (!heir || postsOn(heir, from).length === 0)
       refuse(NotInOffice, { params: { person: heir?.name ?? to, from } });
