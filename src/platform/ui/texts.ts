@@ -1,5 +1,5 @@
-import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
+import { useCallback, useSyncExternalStore } from "react";
+import { getI18n, useTranslation } from "react-i18next";
 import type { Language } from "../../kernel/format.ts";
 import type sv from "../messages/sv.json";
 
@@ -55,7 +55,11 @@ export function dataText<C extends Chapter>(
   return t(`${group}.${data}` as Key<C>, params);
 }
 
-export function useLanguage(): Language {
-  const { i18n } = useTranslation("platform");
-  return i18n.language === "en" ? "en" : "sv";
+/** Less than what texts are asked for with: nothing is waited for, and many ask. */
+export const useLanguage = (): Language => useSyncExternalStore(onLanguage, languageNow);
+const languageNow = (): Language => (getI18n().language === "en" ? "en" : "sv");
+function onLanguage(changed: () => void): () => void {
+  const i18n = getI18n();
+  i18n.on("languageChanged", changed);
+  return () => i18n.off("languageChanged", changed);
 }
