@@ -4,7 +4,7 @@ import { dayText } from "../kernel/format.ts";
 import { problemKind, refuse } from "../kernel/problem.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { type HoldingRow, writable } from "./holding-rows.ts";
-import { nameOfBody, type Person, type Post } from "./rules/organisation.ts";
+import { nameOfBody, type Post } from "./rules/organisation.ts";
 import { type Staff, type Turn, turnsOf } from "./rules/succession.ts";
 import { allBodies, knownPeople, type OrganisationTables } from "./store.ts";
 
@@ -93,43 +93,51 @@ async function writer(tx: Tx): Promise<string> {
   return rows[0]?.who ?? "";
 }
 
+/** Of one thing who has it as it is stored, and as it is to be. */
+export interface Followed {
+  readonly before: readonly HoldingRow[];
+  readonly after: readonly HoldingRow[];
+}
+
 /**
- * Lets things follow the posts: what somebody has by a post that ends goes the day after to whoever takes over, to the end of time, as
- * far as posts are known (model R-2). `since`: from which day it is looked at; what was before stays. Refuses where nobody is left.
- * Gives how many things have come to each person.
+ * Who is to have things when they follow the posts of `staff`: what somebody has by a post that ends goes the day after to whoever takes
+ * over, to the end of time, as far as posts are known (model R-2). Writes nothing. Refuses where nobody is left.
  */
-export async function followPosts(
+export async function following(
   tx: Tx,
-  municipality: string,
   which: Which,
-  today: Day,
-  since: Day = today,
-): Promise<ReadonlyMap<string, number>> {
-  const stored = await rowsOf(tx, which, since);
-  const gained = new Map<string, number>();
-  if (stored.length === 0 || (await allStay(tx, stored, since))) return gained;
-  const staff: Staff = { people: await knownPeople(tx), bodies: await allBodies(tx) };
-  const posts = new Map(
-    staff.people.flatMap((one: Person) => one.posts.map((post) => [post.id, post] as const)),
-  );
-  const by = await writer(tx);
-  for (const rows of sameThing(stored)) {
-    const after = standing(rows, today).flatMap((row) => {
+  {
+    staff,
+    today,
+    since,
+    by,
+  }: { readonly staff: Staff; readonly today: Day; readonly since: Day; readonly by: string },
+): Promise<Followed[]> {
+  const posts = new Map(staff.people.flatMap((one) => one.posts.map((post) => [post.id, post] as const)));
+  const postOf = (id: string) => posts.get(id);
+  return sameThing(await rowsOf(tx, which, since)).map((before) => ({
+    before,
+    after: standing(before, today).flatMap((row) => {
       if (row.valid_to !== null && row.valid_to < since) return [row];
-      const turns = turnsOf(staff, turnOf(row), (id) => posts.get(id));
-      return turns.map((turn, i) => {
+      return turnsOf(staff, turnOf(row), postOf).map((turn, i) => {
         if (turn.person === "")
           refuse(NobodyTakesOver, { cite: "§3.2", params: { thing: row.name, from: turn.from } });
         return i === 0 && turn.person === row.person_id && turn.from === row.valid_from
           ? { ...row, valid_to: turn.to }
-          : taken(row, turn, { municipality, by, today, why: whyTaken(staff, posts.get(turn.after ?? "")) });
+          : taken(row, turn, { by, today, why: whyTaken(staff, postOf(turn.after ?? "")) });
       });
-    });
-    await write(tx, rows, after);
-    for (const { person_id, after_post } of after.slice(-1))
-      if (after_post !== null) gained.set(person_id, (gained.get(person_id) ?? 0) + 1);
-  }
-  return gained;
+    }),
+  }));
+}
+
+/** Lets things follow the posts as they are stored; `since`: from which day it is looked at, what was before stays. */
+export async function followPosts(tx: Tx, which: Which, today: Day, since: Day = today): Promise<void> {
+  const stored = await rowsOf(tx, which, since);
+  if (stored.length === 0 || (await allStay(tx, stored, since))) return;
+  const staff: Staff = { people: await knownPeople(tx), bodies: await allBodies(tx) };
+  const by = await writer(tx);
+  for (const { before, after } of await following(tx, which, { staff, today, since, by }))
+    await write(tx, before, after);
 }
 
 const turnOf = (row: HoldingRow) => ({
@@ -149,12 +157,11 @@ const whyTaken = ({ bodies }: Staff, ended: Post | undefined): string =>
 const taken = (
   row: HoldingRow,
   { person, from, to, after }: Turn,
-  { municipality, by, today, why }: { municipality: string; by: string; today: Day; why: string },
+  { by, today, why }: { by: string; today: Day; why: string },
 ): HoldingRow => {
   const named = row.named_id ?? row.person_id;
   return {
     ...row,
-    municipality_id: municipality,
     person_id: person,
     valid_from: from,
     valid_to: to,

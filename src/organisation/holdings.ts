@@ -108,7 +108,7 @@ export async function keepHoldings(
   }
   for (const row of present.values()) await end(tx, row, on);
   if (begun.length > 0) await writable(tx).insertInto("organisation.holding").values(begun).execute();
-  await followPosts(tx, municipality, { sources: [source] }, on);
+  await followPosts(tx, { sources: [source] }, on);
 }
 
 /** Whether a thing stays with whom it is when the content names a person. */
@@ -247,7 +247,7 @@ export async function handOver(tx: Tx, municipality: string, transfer: Transfer)
       })
       .execute();
   }
-  await followPosts(tx, municipality, { things: transfer.things.map(({ thing }) => thing) }, on);
+  await followPosts(tx, { things: transfer.things.map(({ thing }) => thing) }, on);
 }
 
 const MAX_ON_DAY = 20_000;

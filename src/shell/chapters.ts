@@ -30,7 +30,10 @@ import { ledgerHandlers } from "../ledger/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
+import { withNameSight } from "../organisation/name-sight.ts";
+import { peopleHandlers } from "../organisation/people/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
+import { nameSight } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
 import { intakeHandlers } from "../platform/intake/routes.ts";
@@ -78,10 +81,21 @@ export interface Addition {
   readonly chapter: Chapter;
 }
 
-/** What a route reads of what is secret by law is what the one who asks may read, whichever route it is. */
+/**
+ * What a route reads of what is secret by law is what the one who asks may read, whichever route it is; and who has a protected
+ * identity is named to those who have need of it. What leaves as a file is read by others too: in that nobody is.
+ */
 const forReader = (handler: Handler): Handler => ({
   ...handler,
-  run: (asked, read) => asReader(asked, () => handler.run(asked, read)),
+  run: (asked, read) =>
+    asReader(asked, () =>
+      handler.route.produces
+        ? handler.run(asked, read)
+        : withNameSight(
+            (tx) => nameSight(tx, asked.ctx),
+            () => handler.run(asked, read),
+          ),
+    ),
 });
 
 /** Puts the chapters together; `more` is for what a test adds to the house, `mail`: letters can be sent. */
@@ -97,6 +111,7 @@ export function house(
     handlers: [
       ...intakeHandlers,
       ...organisationRoutes,
+      ...peopleHandlers,
       ...erasingHandlers(chapters),
       ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),

@@ -101,6 +101,14 @@ export interface Person {
   readonly posts: readonly Post[];
   /** Whose personal data have been erased, on what day. */
   readonly erasedOn?: Day | undefined;
+  /** With protected identity: never named but to those who have need of it. */
+  readonly protectedIdentity?: true | undefined;
+}
+
+/** What stands where the name of somebody with protected identity would: what that person is. */
+export function protectedName(posts: readonly Pick<Post, "title" | "validFrom">[]): string {
+  const last = posts.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+  return last?.title ?? "Skyddad person";
 }
 
 /** What stands where the name of a person stood whose personal data have been erased: "Borttagen person, Skolchef". */
