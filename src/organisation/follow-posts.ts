@@ -85,6 +85,14 @@ export async function unplan(tx: Tx, which: Which, today: Day): Promise<void> {
   }
 }
 
+/** The municipality's own day: in a sample the one that it stands on. */
+export async function presentDay(tx: Tx): Promise<Day> {
+  const { rows } = await sql<{ day: Day }>`
+    select coalesce(sample_today, (clock_timestamp() at time zone 'Europe/Stockholm')::date) as day
+    from platform.municipality where municipality_id = platform.municipality()`.execute(tx);
+  return rows[0]?.day ?? "0001-01-01";
+}
+
 /** The one who writes, as the door has said it. */
 async function writer(tx: Tx): Promise<string> {
   const { rows } = await sql<{ who: string }>`select current_setting('tillit.person', true) as who`.execute(
@@ -99,6 +107,16 @@ export interface Followed {
   readonly after: readonly HoldingRow[];
 }
 
+interface Following {
+  readonly staff: Staff;
+  readonly today: Day;
+  /** From which day it is looked at: what was before stays. */
+  readonly since: Day;
+  readonly by: string;
+  /** Where nobody at all is left a thing stays with whom it is, instead of being refused. */
+  readonly orStay?: boolean | undefined;
+}
+
 /**
  * Who is to have things when they follow the posts of `staff`: what somebody has by a post that ends goes the day after to whoever takes
  * over, to the end of time, as far as posts are known (model R-2). Writes nothing. Refuses where nobody is left.
@@ -106,12 +124,7 @@ export interface Followed {
 export async function following(
   tx: Tx,
   which: Which,
-  {
-    staff,
-    today,
-    since,
-    by,
-  }: { readonly staff: Staff; readonly today: Day; readonly since: Day; readonly by: string },
+  { staff, today, since, by, orStay = false }: Following,
 ): Promise<Followed[]> {
   const posts = new Map(staff.people.flatMap((one) => one.posts.map((post) => [post.id, post] as const)));
   const postOf = (id: string) => posts.get(id);
@@ -119,24 +132,34 @@ export async function following(
     before,
     after: standing(before, today).flatMap((row) => {
       if (row.valid_to !== null && row.valid_to < since) return [row];
-      return turnsOf(staff, turnOf(row), postOf).map((turn, i) => {
-        if (turn.person === "")
-          refuse(NobodyTakesOver, { cite: "§3.2", params: { thing: row.name, from: turn.from } });
-        return i === 0 && turn.person === row.person_id && turn.from === row.valid_from
+      const turns = turnsOf(staff, turnOf(row), postOf);
+      const [nobody] = turns.filter(({ person }) => person === "");
+      if (nobody && !orStay)
+        refuse(NobodyTakesOver, { cite: "§3.2", params: { thing: row.name, from: nobody.from } });
+      // Where there is nobody at all, it stays with whoever had it last
+      const some = nobody ? turns.slice(0, -1) : turns;
+      const last = some.at(-1) ?? turnOf(row);
+      return [...some.slice(0, -1), { ...last, to: row.valid_to }].map((turn, i) =>
+        i === 0 && turn.person === row.person_id && turn.from === row.valid_from
           ? { ...row, valid_to: turn.to }
-          : taken(row, turn, { by, today, why: whyTaken(staff, postOf(turn.after ?? "")) });
-      });
+          : taken(row, turn, { by, today, why: whyTaken(staff, postOf(turn.after ?? "")) }),
+      );
     }),
   }));
 }
 
-/** Lets things follow the posts as they are stored; `since`: from which day it is looked at, what was before stays. */
-export async function followPosts(tx: Tx, which: Which, today: Day, since: Day = today): Promise<void> {
+/** Lets things follow the posts as they are stored, on the municipality's own day. */
+export async function followPosts(
+  tx: Tx,
+  which: Which,
+  today: Day,
+  { since = today, orStay }: Partial<Pick<Following, "since" | "orStay">> = {},
+): Promise<void> {
   const stored = await rowsOf(tx, which, since);
   if (stored.length === 0 || (await allStay(tx, stored, since))) return;
   const staff: Staff = { people: await knownPeople(tx), bodies: await allBodies(tx) };
   const by = await writer(tx);
-  for (const { before, after } of await following(tx, which, { staff, today, since, by }))
+  for (const { before, after } of await following(tx, which, { staff, today, since, by, orStay }))
     await write(tx, before, after);
 }
 

@@ -108,7 +108,7 @@ export async function keepHoldings(
   }
   for (const row of present.values()) await end(tx, row, on);
   if (begun.length > 0) await writable(tx).insertInto("organisation.holding").values(begun).execute();
-  await followPosts(tx, { sources: [source] }, on);
+  await followPosts(tx, { sources: [source] }, on, { orStay: true });
 }
 
 /** Whether a thing stays with whom it is when the content names a person. */
@@ -247,7 +247,7 @@ export async function handOver(tx: Tx, municipality: string, transfer: Transfer)
       })
       .execute();
   }
-  await followPosts(tx, { things: transfer.things.map(({ thing }) => thing) }, on);
+  await followPosts(tx, { things: transfer.things.map(({ thing }) => thing) }, on, { orStay: true });
 }
 
 const MAX_ON_DAY = 20_000;
@@ -295,4 +295,39 @@ export async function heldBy(tx: Tx, person: string, day: Day): Promise<Held[]> 
     .limit(MAX_HELD)
     .execute();
   return (await readable(tx, rows)).map(held);
+}
+
+/** What has come to a person by itself, when posts ended, and has not been ticked off; by the post that ended ("": none was known). */
+export async function takenOver(tx: Tx, person: string, day: Day): Promise<ReadonlyMap<string, Held[]>> {
+  const rows = await tables(tx)
+    .selectFrom("organisation.holding")
+    .selectAll()
+    .where("person_id", "=", person)
+    .where("after_post", "is not", null)
+    .where("seen_on", "is", null)
+    .where("valid_from", "<=", day)
+    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
+    .orderBy("body_id")
+    .orderBy("name")
+    .limit(MAX_HELD)
+    .execute();
+  const seen = await readable(tx, rows);
+  return new Map(
+    [...Map.groupBy(seen, ({ after_post }) => after_post ?? "")].map(([post, own]) => [post, own.map(held)]),
+  );
+}
+
+/** Ticks off that a person has seen what came when a post ended. */
+export async function tickTakenOver(
+  tx: Tx,
+  { person, post, day }: { readonly person: string; readonly post: string; readonly day: Day },
+): Promise<void> {
+  await writable(tx)
+    .updateTable("organisation.holding")
+    .set({ seen_on: day })
+    .where("person_id", "=", person)
+    .where("after_post", "=", post)
+    .where("seen_on", "is", null)
+    .where("valid_from", "<=", day)
+    .execute();
 }

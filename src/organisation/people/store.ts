@@ -1,10 +1,9 @@
-import { sql } from "kysely";
 import { addDays, type Day } from "../../kernel/day.ts";
 import { lastingId } from "../../kernel/plain-id.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { inParts } from "../../platform/database/parts.ts";
 import type { PersonalTable } from "../../platform/personal.ts";
-import { followPosts } from "../follow-posts.ts";
+import { followPosts, presentDay } from "../follow-posts.ts";
 import type { Post, Role } from "../rules/organisation.ts";
 import { type OrganisationTables, postIn } from "../store.ts";
 
@@ -213,7 +212,7 @@ async function follow(
         .map(({ post_id }) => post_id),
     },
     today,
-    [today, ...days].toSorted()[0],
+    { since: [today, ...days].toSorted()[0] as Day },
   );
 }
 
@@ -244,12 +243,4 @@ export async function correctPost(
     .set({ title, party: party ?? null, place: place ?? null, given_by: givenBy ?? null })
     .where("post_id", "=", post)
     .execute();
-}
-
-/** The municipality's own day: in a sample the one that it stands on. */
-async function presentDay(tx: Tx): Promise<Day> {
-  const { rows } = await sql<{ day: Day }>`
-    select coalesce(sample_today, (clock_timestamp() at time zone 'Europe/Stockholm')::date) as day
-    from platform.municipality where municipality_id = platform.municipality()`.execute(tx);
-  return rows[0]?.day ?? "0001-01-01";
 }

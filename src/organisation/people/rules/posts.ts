@@ -72,7 +72,7 @@ export function postRemarks(
     );
   if (post.validTo !== null && post.validTo < post.validFrom)
     remarks.push(stop("post-ends-before", { from: post.validFrom, to: post.validTo }, "validTo"));
-  if (post.validFrom < addDays(today, -MOST_DAYS_BACK))
+  if (post.id === undefined && post.validFrom < addDays(today, -MOST_DAYS_BACK))
     remarks.push(stop("post-too-early", { first: addDays(today, -MOST_DAYS_BACK) }, "validFrom"));
   if (post.validFrom < body.validFrom)
     remarks.push(stop("post-before-body", { body: body.name, from: body.validFrom }, "validFrom"));
