@@ -186,15 +186,6 @@ export const listMandates = route({
   ),
 });
 
-export const listPeople = route({
-  id: "listPeople",
-  method: "GET",
-  path: "/people",
-  chapter,
-  summary: "De som har uppdrag i organisationen i dag, att välja ansvarig bland (§3.2)",
-  returns: z.array(PersonShape),
-});
-
 export const listHoldings = route({
   id: "listHoldings",
   method: "GET",
@@ -210,6 +201,8 @@ export const listHoldings = route({
       body: z.string(),
       name: z.string(),
       validFrom: z.string(),
+      /** The page where it is worked with. */
+      href: z.string().nullable(),
     }),
   ),
 });

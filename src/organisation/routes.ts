@@ -24,7 +24,6 @@ import {
   listHoldings,
   listLedgerCodes,
   listMandates,
-  listPeople,
   listSecurityEvents,
   moveSampleDay,
   NoPost,
@@ -125,7 +124,6 @@ export const organisationRoutes: Handler[] = [
     return codeAnswer(await codeNow(tx, params.code));
   }),
   handle(listMandates, async ({ tx }) => allMandates(tx)),
-  handle(listPeople, async ({ ctx, tx }) => peopleInOffice(tx, ctx)),
   handle(listHoldings, async ({ params, ctx, tx }) => heldBy(tx, params.person, ctx.today)),
 
   handle(askMay, async ({ query, ctx, tx }) => (await whoAsks(tx, ctx)).may(query.action, query.body)),

@@ -20,6 +20,18 @@ export const decisionsMenu: ChapterMenu = {
       also: { sv: "nämnder förvaltningar enheter bolag personer", en: "committees units people" },
     },
     {
+      address: "/beslut/personer",
+      names: { sv: "Personer och uppdrag", en: "People and posts" },
+      also: { sv: "anställda förtroendevalda ersättare tillförordnad", en: "staff elected acting posts" },
+      to: "signed-in",
+    },
+    {
+      address: "/beslut/overtaget",
+      names: { sv: "Det du har tagit över", en: "What you have taken over" },
+      to: "signed-in",
+      aside: true,
+    },
+    {
       address: "/beslut/kedjan",
       names: { sv: "Beslutskedjan", en: "The chain of decisions" },
       also: { sv: "kontrollsumma säkerhet", en: "verify hash" },

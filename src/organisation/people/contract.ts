@@ -49,6 +49,8 @@ export const findPeople = route({
     body: BodyId.optional(),
     /** The day on which they are to have a post; the day that is read on where it is left out. */
     on: DayText.optional(),
+    /** Those alone who stand over the one who leads this body: the nearest manager of a manager. */
+    above: BodyId.optional(),
   }),
   returns: z.object({
     people: z
@@ -82,9 +84,9 @@ const ListedPost = z.object({ title: z.string(), body: z.string(), bodyName: z.s
 export const PEOPLE_SHOWN = ["now", "coming", "former"] as const;
 
 export const listRegister = route({
-  id: "listPeopleRegister",
+  id: "listPeople",
   method: "GET",
-  path: "/people/register",
+  path: "/people",
   chapter,
   summary: "Personer och deras uppdrag, sida för sida, sökta på namn, titel, organ och parti (§3.2)",
   query: z.object({

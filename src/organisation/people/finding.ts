@@ -3,6 +3,7 @@ import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { remembered } from "../../platform/memory/memory.ts";
+import { nearestManagers } from "../rules/managers.ts";
 import { type Body, nameOfBody, type Person, type Post, postsOn } from "../rules/organisation.ts";
 import { allBodies, knownPeople, people } from "../store.ts";
 import {
@@ -41,15 +42,13 @@ async function findableOf(
 export async function foundFor(
   tx: Tx,
   ctx: Context,
-  {
-    q = "",
-    body,
-    on = ctx.today,
-  }: { q?: string | undefined; body?: string | undefined; on?: Day | undefined },
+  { q = "", body, on = ctx.today, above }: z.output<NonNullable<typeof findPeople.query>>,
 ): Promise<z.output<typeof findPeople.returns>> {
   const bodies = await allBodies(tx);
+  const over = above === undefined ? undefined : await overLeader(tx, bodies, above, on);
   const all = found(await findableOf(tx, bodies, `on ${on}`, (person) => postsOn(person, on)), q);
-  const inOrder = body === undefined ? all : ownFirst(all, bodies, body);
+  const meant = over ? all.filter(({ person }) => over.has(person.id)) : all;
+  const inOrder = body === undefined ? meant : ownFirst(meant, bodies, body);
   return {
     people: inOrder.slice(0, MOST_FOUND).map(({ person }) => ({
       id: person.id,
@@ -58,6 +57,18 @@ export async function foundFor(
     })),
     more: inOrder.length > MOST_FOUND,
   };
+}
+
+/** Who stands over the one who leads a body, or leads those who work for it. */
+async function overLeader(
+  tx: Tx,
+  bodies: readonly Body[],
+  body: string,
+  day: Day,
+): Promise<ReadonlySet<string>> {
+  const all = await knownPeople(tx);
+  const [leader] = nearestManagers(all, bodies, { body, day });
+  return new Set(nearestManagers(all, bodies, { body, day, except: leader?.id }).map(({ id }) => id));
 }
 
 /** What people are called, by their ids; those who are not known are left out. */

@@ -67,7 +67,7 @@ describe("R-2: people and their posts", () => {
     expect(added.posts).toMatchObject([{ ...given, bodyName: "Bildningsnämnden" }]);
     // Not there yet: found among those to come
     const shown = async (who: string): Promise<z.output<typeof listRegister.returns>> =>
-      get(`/people/register?who=${who}&q=ersättare tre`);
+      get(`/people?who=${who}&q=ersättare tre`);
     expect((await shown("now")).total).toBe(0);
     expect((await shown("coming")).people).toMatchObject([{ id: added.id, day: "2027-06-01" }]);
   });
@@ -208,7 +208,7 @@ describe("R-2: nothing is ownerless", () => {
   });
 
   test("an end that has not come is taken back, and all is as it was", async () => {
-    const next = (await get("/people/register?who=coming&q=ny bildningschef")).people[0].id;
+    const next = (await get("/people?who=coming&q=ny bildningschef")).people[0].id;
     await post(`/people/${next}/leaving`, { on: "2027-07-01" });
     await post(`/posts/${(await personOf(next)).posts[0]?.id}/ending`, { on: "2027-06-30" });
     expect((await personOf(next)).posts).toEqual([]);
@@ -283,7 +283,7 @@ describe("R-2: protected identity", () => {
     });
     for (const path of [
       "/people",
-      "/people/register?q=undersköterska",
+      "/people?q=undersköterska",
       "/people/found?q=undersköterska",
       `/people/named?of=${id}`,
     ])

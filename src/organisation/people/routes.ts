@@ -1,9 +1,11 @@
 import { addDays } from "../../kernel/day.ts";
 import { refuse } from "../../kernel/problem.ts";
+import type { Remark } from "../../kernel/remark.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
 import {
+  addActing,
   addPerson,
   addPost,
   changePost,
@@ -24,7 +26,7 @@ import {
 import { endingsOf, type Ground, keeping, personIn, personView, postIn, whatFollows } from "./facts.ts";
 import { foundFor, named, registerPage } from "./finding.ts";
 import { ownerlessCount } from "./ownerless.ts";
-import { changeRemarks, endingRemarks, postRemarks, type WantedPost } from "./rules/posts.ts";
+import { actingRemarks, changeRemarks, endingRemarks, postRemarks, type WantedPost } from "./rules/posts.ts";
 import {
   correctPost,
   endPost,
@@ -126,6 +128,18 @@ export const peopleHandlers: Handler[] = [
     return personView(tx, ctx, post.person);
   }),
 
+  handle(addActing, async ({ params, body: { person, from, to, givenBy }, ctx, tx }) => {
+    const of = await keeping(tx, ctx);
+    const away = await postIn(tx, params.post);
+    mustHaveRoom(of, person);
+    const { body, role, title } = away;
+    const acting = { body, role, title, person, validFrom: from, validTo: to, givenBy, actingFor: away.id };
+    const remarks = [...actingRemarks(away, acting, of), ...postRemarks(acting, of)];
+    if (remarks.length > 0) refuse(BadInput, { remarks: remarks.map(atActing), cite: "§3.2" });
+    await givePost(tx, ctx.municipality, acting);
+    return personView(tx, ctx, away.person);
+  }),
+
   handle(previewLeaving, async ({ params, query, ctx, tx }) => {
     const of = await keeping(tx, ctx);
     return whatFollows(tx, of, endingsOf(personIn(of, params.person), query.on));
@@ -139,6 +153,12 @@ export const peopleHandlers: Handler[] = [
     return personView(tx, ctx, params.person);
   }),
 ];
+
+/** A remark on a post, at the field where an acting holder is written. */
+const atActing = (one: Remark): Remark => {
+  const at = one.at && { validFrom: "from", validTo: "to" }[one.at];
+  return at ? { ...one, at } : one;
+};
 
 /** From a day on a post is called something else: the one before ends the day before, and is as it was. */
 async function splitPost(

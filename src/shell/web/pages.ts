@@ -145,6 +145,24 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/beslut/personer",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/people/pages/people-page.tsx"), "PeoplePage"),
+  },
+  {
+    path: "/beslut/personer/$person",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/people/pages/person-page.tsx"), "PersonPage"),
+  },
+  {
+    path: "/beslut/overtaget",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../decisions/course/pages/taken-over-page.tsx"),
+      "TakenOverPage",
+    ),
+  },
+  {
     path: "/beslut/$number",
     chapter: "decisions",
     page: lazyRouteComponent(() => import("../../decisions/pages/decision-page.tsx"), "DecisionPage"),

@@ -150,3 +150,28 @@ export function changeRemarks(
     );
   return remarks;
 }
+
+/** The longest that somebody acts for another at a time: after that the post is given anew. */
+const MOST_ACTING_DAYS = 366;
+
+/** What stands in the way of acting for somebody: it is for days on which the post is held, by somebody else, for a year at most. */
+export function actingRemarks(
+  away: WantedPost,
+  acting: WantedPost,
+  { people }: Pick<PostGround, "people">,
+): Remark[] {
+  const stop = (code: string, params: Remark["params"], at: string) =>
+    remark("stops", code, CITE, params, at);
+  const to = acting.validTo ?? acting.validFrom;
+  const remarks: Remark[] = [];
+  if (away.actingFor !== undefined) remarks.push(stop("acts-for-acting", {}, "person"));
+  if (acting.person === away.person) {
+    const who = people.find(({ id }) => id === away.person)?.name ?? away.person;
+    remarks.push(stop("acts-for-oneself", { who }, "person"));
+  }
+  if (acting.validFrom < away.validFrom)
+    remarks.push(stop("acts-before-post", { from: away.validFrom }, "from"));
+  if (to > addDays(acting.validFrom, MOST_ACTING_DAYS))
+    remarks.push(stop("acts-too-long", { days: MOST_ACTING_DAYS }, "to"));
+  return remarks;
+}
