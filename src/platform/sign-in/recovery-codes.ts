@@ -55,7 +55,7 @@ export async function newRecoveryCodes(
 }
 
 /** Uses a code up; false where it is none of the person's, or has been used. */
-export async function useRecoveryCode(tx: Tx, personId: string, code: string): Promise<boolean> {
+export async function takeRecoveryCode(tx: Tx, personId: string, code: string): Promise<boolean> {
   const { numUpdatedRows } = await tables(tx)
     .updateTable("platform.recovery_code")
     .set({ used_at: sql<Date>`now()` })

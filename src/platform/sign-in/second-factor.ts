@@ -8,7 +8,7 @@ import {
   dropRecoveryCodes,
   looksLikeRecoveryCode,
   recoveryCodesLeft,
-  useRecoveryCode,
+  takeRecoveryCode,
 } from "./recovery-codes.ts";
 import { dropTotp, takeTotp, totpSince } from "./totp-store.ts";
 import { type Counted, countTry, takeBack, waitInWords } from "./waits.ts";
@@ -81,7 +81,7 @@ export async function takeCode(
   const way = looksLikeRecoveryCode(code) ? "recovery" : "totp";
   const right =
     way === "recovery"
-      ? await useRecoveryCode(tx, personId, code)
+      ? await takeRecoveryCode(tx, personId, code)
       : await takeTotp(tx, personId, digits, now);
   if (!right) refuse(WrongCode);
   await takeBack(tx, counted);

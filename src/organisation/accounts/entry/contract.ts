@@ -115,8 +115,8 @@ export const lookAtLink = route({
   problems: [NoSuchLink],
 });
 
-export const useLink = route({
-  id: "useLink",
+export const openLink = route({
+  id: "openAccountLink",
   method: "POST",
   path: "/account-links/use",
   chapter,

@@ -29,7 +29,7 @@ import {
   lookAtLink,
   signInLocal,
   signInPasskey,
-  useLink,
+  openLink,
 } from "./contract.ts";
 
 type In = Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx" | "note" | "from">;
@@ -132,7 +132,7 @@ export const entryHandlers = (config: Pick<Config, "mail" | "publicUrl">): Handl
   ),
 
   handleAfter(
-    useLink,
+    openLink,
     async ({ note }) =>
       () =>
         note({ kind: "link-refused" }),
