@@ -36,7 +36,10 @@ const ownPages: readonly PageEntry[] = [
   {
     path: "/konto",
     chapter: "organisation",
-    page: lazyRouteComponent(() => import("../../organisation/accounts/pages/account-page.tsx"), "AccountPage"),
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/account-page.tsx"),
+      "AccountPage",
+    ),
   },
   {
     path: "/konto/lank",

@@ -27,9 +27,9 @@ import {
   askForPasskey,
   giveSecondFactor,
   lookAtLink,
+  openLink,
   signInLocal,
   signInPasskey,
-  openLink,
 } from "./contract.ts";
 
 type In = Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx" | "note" | "from">;

@@ -40,7 +40,10 @@ export function AccountPage() {
           )}
         </Loaded>
       ) : (
-        <EmptyState title={t("accounts.own.sign-in")} action={<SignInLink>{t("page.sign-in.title")}</SignInLink>} />
+        <EmptyState
+          title={t("accounts.own.sign-in")}
+          action={<SignInLink>{t("page.sign-in.title")}</SignInLink>}
+        />
       )}
     </Page>
   );

@@ -51,9 +51,7 @@ export function AccountTable({
             id: "state",
             header: t("accounts.keep.state"),
             value: ({ state }) => t(`accounts.keep.state-of.${state}`),
-            cell: ({ state }) => (
-              <Status value={STATE[state]} word={t(`accounts.keep.state-of.${state}`)} />
-            ),
+            cell: ({ state }) => <Status value={STATE[state]} word={t(`accounts.keep.state-of.${state}`)} />,
             stays: true,
           },
           {
@@ -61,10 +59,7 @@ export function AccountTable({
             header: t("accounts.keep.factor"),
             value: ({ secondFactor }) => t(`accounts.keep.factor-of.${secondFactor}`),
             cell: ({ secondFactor }) => (
-              <Status
-                value={FACTOR[secondFactor]}
-                word={t(`accounts.keep.factor-of.${secondFactor}`)}
-              />
+              <Status value={FACTOR[secondFactor]} word={t(`accounts.keep.factor-of.${secondFactor}`)} />
             ),
           },
           {
@@ -82,6 +77,7 @@ export function AccountTable({
               <Button
                 variant="tertiary"
                 data-size="sm"
+                className="row-action"
                 aria-label={t("accounts.keep.change-of", { name })}
                 onClick={() => onChoose(person)}
               >

@@ -17,8 +17,8 @@ import { AccountTable } from "./account-table.tsx";
 import { AskingPeople } from "./asking-people.tsx";
 import { FactorRoles } from "./factor-roles.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
-import { LinkDialog } from "./link-dialog.tsx";
 import { LettersInTrouble } from "./letters-in-trouble.tsx";
+import { LinkDialog } from "./link-dialog.tsx";
 import "../../../platform/ui/filters.css";
 
 export type Accounts = z.output<typeof listAccounts.returns>;
@@ -83,11 +83,7 @@ export function AccountsPage() {
         </EmptyState>
       )}
       {inviting ? (
-        <InviteDialog
-          byMail={accounts.data?.byMail ?? false}
-          onClose={() => invite(false)}
-          onLink={linked}
-        />
+        <InviteDialog byMail={accounts.data?.byMail ?? false} onClose={() => invite(false)} onLink={linked} />
       ) : null}
       {own ? <AccountDrawer account={own} onClose={() => choose(undefined)} onLink={linked} /> : null}
       {link ? <LinkDialog link={link} onClose={() => setLink(undefined)} /> : null}

@@ -2,10 +2,10 @@ import { Button, Checkbox, Fieldset } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { Section } from "../../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../../platform/ui/problem-panel.tsx";
-import { useTexts } from "../../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
-import { ROLES, type Role } from "../../rules/organisation.ts";
+import { ROLES, ROLES_IN_ENGLISH, type Role } from "../../rules/organisation.ts";
 import { setFactorRoles } from "../contract.ts";
 import "./accounts.css";
 
@@ -15,6 +15,7 @@ const ALL = Object.keys(ROLES) as Role[];
 export function FactorRoles({ roles }: { readonly roles: readonly Role[] }) {
   const t = useTexts("organisation");
   const toast = useToast();
+  const named = useLanguage() === "en" ? ROLES_IN_ENGLISH : ROLES;
   const { save, saving, problem } = useSave(setFactorRoles);
   const [chosen, choose] = useState<readonly Role[]>();
   const now = chosen ?? roles;
@@ -33,7 +34,7 @@ export function FactorRoles({ roles }: { readonly roles: readonly Role[] }) {
           {ALL.map((role) => (
             <Checkbox
               key={role}
-              label={t(`role.${role}`)}
+              label={named[role]}
               value={role}
               checked={now.includes(role)}
               onChange={({ target }) =>

@@ -41,7 +41,9 @@ export function LettersInTrouble({ letters }: { readonly letters: readonly Lette
             id: "state",
             header: t("accounts.keep.letter-state"),
             value: stateOf,
-            cell: (row) => <Status value={row.state === "waiting" ? "waiting" : "stops"} word={stateOf(row)} />,
+            cell: (row) => (
+              <Status value={row.state === "waiting" ? "waiting" : "stops"} word={stateOf(row)} />
+            ),
             stays: true,
           },
           { id: "fault", header: t("accounts.keep.letter-fault"), value: ({ fault }) => fault },
@@ -60,6 +62,7 @@ export function LettersInTrouble({ letters }: { readonly letters: readonly Lette
               <Button
                 variant="tertiary"
                 data-size="sm"
+                className="row-action"
                 aria-label={t("accounts.keep.letter-again-of", { name: row.name })}
                 onClick={() => void again(row)}
               >

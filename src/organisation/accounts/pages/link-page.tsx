@@ -51,7 +51,9 @@ export function LinkPage() {
     <Page title={t("accounts.entry.link-title")} lead={lead}>
       {token === "" ? (
         <>
-          <EmptyState title={t("accounts.entry.link-none")}>{t("accounts.entry.link-none-detail")}</EmptyState>
+          <EmptyState title={t("accounts.entry.link-none")}>
+            {t("accounts.entry.link-none-detail")}
+          </EmptyState>
           {elsewhere}
         </>
       ) : look.problem ? (

@@ -35,7 +35,8 @@ export function OwnFactors({ account }: { readonly account: OwnAccount }) {
       <div className="factor-list">
         {none ? (
           <p>
-            <Status value="none" word={t("accounts.own.factor-none")} /> {t("accounts.own.factor-none-detail")}
+            <Status value="to-come" word={t("accounts.own.factor-none")} />{" "}
+            {t("accounts.own.factor-none-detail")}
           </p>
         ) : null}
         <AddPasskey onAdded={added}>
@@ -132,10 +133,7 @@ function Recovery({
       </h3>
       <p>{t("accounts.own.recovery-what")}</p>
       <p>
-        <Status
-          value={left > 2 ? "done" : "late"}
-          word={t("accounts.own.recovery-left", { count: left })}
-        />
+        <Status value={left > 2 ? "done" : "late"} word={t("accounts.own.recovery-left", { count: left })} />
       </p>
       {proof}
       {failure}

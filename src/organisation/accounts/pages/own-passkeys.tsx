@@ -62,6 +62,7 @@ export function OwnPasskeys({ passkeys }: { readonly passkeys: readonly Passkey[
                 <Button
                   variant="tertiary"
                   data-size="sm"
+                  className="row-action"
                   aria-label={t("accounts.own.passkey-rename-of", { name: row.name })}
                   onClick={() => rename(row)}
                 >
@@ -70,6 +71,7 @@ export function OwnPasskeys({ passkeys }: { readonly passkeys: readonly Passkey[
                 <Button
                   variant="tertiary"
                   data-size="sm"
+                  className="row-action"
                   aria-label={t("accounts.own.passkey-remove-of", { name: row.name })}
                   onClick={() => void remove(row)}
                 >

@@ -87,6 +87,7 @@ export function OwnSessions({ sessions }: { readonly sessions: readonly OpenSess
                 <Button
                   variant="tertiary"
                   data-size="sm"
+                  className="row-action"
                   aria-label={t("accounts.own.session-end-of", { browser: browserOf(row) })}
                   onClick={() => void end(row)}
                 >
