@@ -1,4 +1,4 @@
-import { headJobs } from "../decisions/heads/jobs.ts";
+import { HEAD, headJobs } from "../decisions/heads/jobs.ts";
 import { decisionJobs } from "../decisions/jobs.ts";
 import { accountLetters } from "../organisation/accounts/letters.ts";
 import { organisationJobs } from "../organisation/jobs.ts";
@@ -20,7 +20,7 @@ export function houseJobs(
     ...organisationJobs,
     ...decisionJobs(decidedDocuments, documents),
     ...headJobs(config),
-    letterJob(config, accountLetters),
+    letterJob(config, [...accountLetters, HEAD]),
     ...more,
   ];
   if (new Set(jobs.map(({ name }) => name)).size !== jobs.length) throw new Error("two jobs have one name");

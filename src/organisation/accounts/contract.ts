@@ -50,8 +50,8 @@ const LetterView = z.object({
   postedAt: Moment,
 });
 
-export const listAccounts = route({
-  id: "listAccounts",
+export const listLocalAccounts = route({
+  id: "listLocalAccounts",
   method: "GET",
   path: "/accounts",
   chapter,

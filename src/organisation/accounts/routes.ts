@@ -27,7 +27,7 @@ import {
   HasAccount,
   inviteToAccount,
   type LinkView,
-  listAccounts,
+  listLocalAccounts,
   NoAccount,
   NoSuchLetter,
   NoSuchPerson,
@@ -53,8 +53,8 @@ type Keeping = Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx">;
 export const accountHandlers = (config: Mailing): Handler[] => [
   ...entryHandlers(config),
   ...ownAccountHandlers(config),
-  handle(listAccounts, async ({ tx, ctx, query }) => {
-    await mustKeep({ tx, ctx }, listAccounts);
+  handle(listLocalAccounts, async ({ tx, ctx, query }) => {
+    await mustKeep({ tx, ctx }, listLocalAccounts);
     return listedAccounts(tx, ctx, query.text, { byMail: await lettersFrom(tx, config) });
   }),
 

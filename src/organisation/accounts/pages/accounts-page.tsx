@@ -10,7 +10,7 @@ import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { useMayOf } from "../../pages/may-read.tsx";
-import { type LinkView, listAccounts } from "../contract.ts";
+import { type LinkView, listLocalAccounts } from "../contract.ts";
 import { ACCOUNT } from "../kind.ts";
 import { AccountDrawer } from "./account-drawer.tsx";
 import { AccountTable } from "./account-table.tsx";
@@ -21,7 +21,7 @@ import { LettersInTrouble } from "./letters-in-trouble.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 import "../../../platform/ui/filters.css";
 
-export type Accounts = z.output<typeof listAccounts.returns>;
+export type Accounts = z.output<typeof listLocalAccounts.returns>;
 
 /** Who has an account, and how it stands, for who keeps them in order (T-2). */
 export function AccountsPage() {
@@ -29,7 +29,7 @@ export function AccountsPage() {
   const toast = useToast();
   const may = useMayOf("executive", `manage:${ACCOUNT.object}`);
   const [text, setText] = useSearchParam("sok");
-  const accounts = useApi(listAccounts, { query: { text: text ?? "" } }, { when: may?.allowed === true });
+  const accounts = useApi(listLocalAccounts, { query: { text: text ?? "" } }, { when: may?.allowed === true });
   const [inviting, invite] = useState(false);
   const [chosen, choose] = useState<string>();
   const [link, setLink] = useState<LinkView>();
