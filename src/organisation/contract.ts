@@ -64,6 +64,8 @@ export const BodyShape = z.object({
 
 const SessionShape = z.object({
   person: PersonShape.nullable(),
+  /** What whoever has given the password still has to do before anybody has signed in. */
+  awaits: z.enum(["second-factor", "set-up"]).nullable(),
   municipality: z.object({ code: z.string(), name: z.string() }),
   /** The day that is read on. */
   today: z.string(),
@@ -357,18 +359,6 @@ export const signInSample = route({
   body: z.object({ person: z.string().max(100) }),
   returns: PersonShape,
   problems: [NotSample, NoPost],
-});
-
-export const signInLocal = route({
-  id: "signInLocal",
-  method: "POST",
-  path: "/sign-in/local",
-  chapter,
-  summary: "Logga in med e-post och lösenord",
-  access: "public",
-  body: z.object({ email: z.email().max(254), password: z.string().min(1).max(500) }),
-  returns: PersonShape,
-  problems: [NoPost, WrongPassword, SignInWait],
 });
 
 export const signOut = route({

@@ -27,6 +27,7 @@ import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { accountHandlers } from "../organisation/accounts/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
@@ -35,6 +36,7 @@ import { peopleHandlers } from "../organisation/people/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import { nameSight } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
+import type { Config } from "../platform/config.ts";
 import type { Handler } from "../platform/http/handle.ts";
 import { intakeHandlers } from "../platform/intake/routes.ts";
 import { yearChapter } from "../year/chapter.ts";
@@ -98,10 +100,10 @@ const forReader = (handler: Handler): Handler => ({
     ),
 });
 
-/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: letters can be sent. */
+/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: how letters are sent, and where they lead. */
 export function house(
   more: readonly Addition[] = [],
-  { mail = false }: { readonly mail?: boolean } = {},
+  config: Pick<Config, "mail" | "publicUrl"> = { mail: undefined, publicUrl: undefined },
 ): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
   const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
@@ -112,10 +114,11 @@ export function house(
       ...intakeHandlers,
       ...organisationRoutes,
       ...peopleHandlers,
+      ...accountHandlers(config),
       ...erasingHandlers(chapters),
       ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),
-      ...headHandlers({ mail }),
+      ...headHandlers({ mail: config.mail !== undefined }),
       ...courseHandlers,
       ...documentHandlers(kinds),
       ...yearHandlers(kinds, chapters),

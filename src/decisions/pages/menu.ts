@@ -1,3 +1,4 @@
+import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { SECURITY_LOG } from "../../organisation/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 
@@ -46,6 +47,12 @@ export const decisionsMenu: ChapterMenu = {
       names: { sv: "Ändringsloggen", en: "The change log" },
       also: { sv: "ändringar vem ändrade", en: "changes who changed" },
       to: "signed-in",
+    },
+    {
+      address: "/beslut/konton",
+      names: { sv: "Konton", en: "Accounts" },
+      also: { sv: "inbjudan lösenord andra steget brev", en: "invitations passwords second step letters" },
+      to: { council: `manage:${ACCOUNT.object}` },
     },
     {
       address: "/beslut/sakerhet",

@@ -34,6 +34,27 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/sign-in-page.tsx"), "SignInPage"),
   },
   {
+    path: "/konto",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/account-page.tsx"),
+      "AccountPage",
+    ),
+  },
+  {
+    path: "/konto/lank",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/accounts/pages/link-page.tsx"), "LinkPage"),
+  },
+  {
+    path: "/konto/glomt",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/forgotten-page.tsx"),
+      "ForgottenPage",
+    ),
+  },
+  {
     path: "/mal",
     chapter: "goals",
     page: lazyRouteComponent(() => import("../../goals/pages/goals-page.tsx"), "GoalsPage"),
@@ -117,6 +138,14 @@ const ownPages: readonly PageEntry[] = [
     path: "/beslut/sakerhet",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/pages/security-page.tsx"), "SecurityPage"),
+  },
+  {
+    path: "/beslut/konton",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/accounts-page.tsx"),
+      "AccountsPage",
+    ),
   },
   {
     path: "/beslut/kedjan",

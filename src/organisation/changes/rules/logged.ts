@@ -37,10 +37,15 @@ export const LOGGED_TABLES = [
   "organisation.mandate",
   "organisation.person",
   "organisation.post",
+  "organisation.second_factor_role",
   "platform.account",
+  "platform.account_link",
   "platform.municipality",
+  "platform.passkey",
   "platform.personal",
+  "platform.recovery_code",
   "platform.session",
+  "platform.totp",
 ] as const;
 
 /**
@@ -49,7 +54,11 @@ export const LOGGED_TABLES = [
  */
 const KEPT_BACK: readonly string[] = [
   "platform.account",
+  "platform.account_link",
+  "platform.passkey",
+  "platform.recovery_code",
   "platform.session",
+  "platform.totp",
   "platform.personal",
   "budget.scenario",
   "budget.scenario_base",
