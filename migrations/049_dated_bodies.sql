@@ -30,7 +30,7 @@ create table organisation.reorganisation (
 select platform.guard('organisation.reorganisation', rights => 'select, insert, update');
 
 -- A body from a day on, until the next such row. What it was before the first of them stands in organisation.body.
-create table organisation.placing (
+create table organisation.body_placing (
   municipality_id text not null,
   body_id text not null,
   valid_from date not null,
@@ -45,7 +45,7 @@ create table organisation.placing (
   foreign key (municipality_id, parent_id) references organisation.body,
   foreign key (municipality_id, reorganisation_id) references organisation.reorganisation
 );
-select platform.guard('organisation.placing');
+select platform.guard('organisation.body_placing');
 
 -- Which body goes on with what another was, from when. A body that is split goes on in several; one of them, the main one, has what
 -- nobody has divided.

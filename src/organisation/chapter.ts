@@ -5,7 +5,7 @@ export const organisationChapter: Chapter = {
   chapter: "organisation",
   restsOn: [
     "organisation.body",
-    "organisation.placing",
+    "organisation.body_placing",
     "organisation.succession",
     "organisation.mandate",
     "organisation.post",

@@ -27,13 +27,18 @@ import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { accountHandlers } from "../organisation/accounts/routes.ts";
 import { onReadingDay } from "../organisation/bodies/reading-day.ts";
 import { bodyHandlers } from "../organisation/bodies/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
+import { withNameSight } from "../organisation/name-sight.ts";
+import { peopleHandlers } from "../organisation/people/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
+import { nameSight } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
+import type { Config } from "../platform/config.ts";
 import type { Handler } from "../platform/http/handle.ts";
 import { intakeHandlers } from "../platform/intake/routes.ts";
 import { yearChapter } from "../year/chapter.ts";
@@ -81,18 +86,28 @@ export interface Addition {
 }
 
 /**
- * What a route reads of the organisation is as it is on the reader's day, and of what is secret by law what the one who asks may read,
- * whichever route it is.
+ * What a route reads of the organisation is as it is on the reader's day; what is secret by law is what the one who asks may read, whichever route it is; and who has a protected
+ * identity is named to those who have need of it. What leaves as a file is read by others too: in that nobody is.
  */
 const forReader = (handler: Handler): Handler => ({
   ...handler,
-  run: (asked, read) => onReadingDay(asked.ctx.today, () => asReader(asked, () => handler.run(asked, read))),
+  run: (asked, read) =>
+    onReadingDay(asked.ctx.today, () =>
+      asReader(asked, () =>
+        handler.route.produces
+          ? handler.run(asked, read)
+          : withNameSight(
+              (tx) => nameSight(tx, asked.ctx),
+              () => handler.run(asked, read),
+            ),
+      ),
+    ),
 });
 
-/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: letters can be sent. */
+/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: how letters are sent, and where they lead. */
 export function house(
   more: readonly Addition[] = [],
-  { mail = false }: { readonly mail?: boolean } = {},
+  config: Pick<Config, "mail" | "publicUrl"> = { mail: undefined, publicUrl: undefined },
 ): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
   const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
@@ -102,11 +117,13 @@ export function house(
     handlers: [
       ...intakeHandlers,
       ...organisationRoutes,
+      ...peopleHandlers,
+      ...accountHandlers(config),
       ...erasingHandlers(chapters),
       ...bodyHandlers(chapters),
       ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),
-      ...headHandlers({ mail }),
+      ...headHandlers({ mail: config.mail !== undefined }),
       ...courseHandlers,
       ...documentHandlers(kinds),
       ...yearHandlers(kinds, chapters),

@@ -111,6 +111,14 @@ export interface Person {
   readonly posts: readonly Post[];
   /** Whose personal data have been erased, on what day. */
   readonly erasedOn?: Day | undefined;
+  /** With protected identity: never named but to those who have need of it. */
+  readonly protectedIdentity?: true | undefined;
+}
+
+/** What stands where the name of somebody with protected identity would: what that person is. */
+export function protectedName(posts: readonly Pick<Post, "title" | "validFrom">[]): string {
+  const last = posts.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+  return last?.title ?? "Skyddad person";
 }
 
 /** What stands where the name of a person stood whose personal data have been erased: "Borttagen person, Skolchef". */
@@ -157,7 +165,8 @@ export const onOneLine = (bodies: readonly Body[], one: string, other: string): 
 
 /** The kinds that carry out what a body above them has been given to do. */
 const CARRY_OUT: readonly BodyKind[] = ["administration", "management-group", "department", "unit"];
-export const carriesOut = ({ kind }: { readonly kind: BodyKind }): boolean => CARRY_OUT.includes(kind);
+/** Whether a body carries out what others have decided. */
+export const carriesOut = ({ kind }: Pick<Body, "kind">): boolean => CARRY_OUT.includes(kind);
 
 /** Those who are elected: by the council to committees, by the people to the council (model R-2). */
 export const ELECTED: readonly Role[] = [

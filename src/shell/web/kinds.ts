@@ -8,6 +8,7 @@ import { followupPages } from "../../followup/pages/kind.ts";
 import { INDICATOR_VALUE } from "../../goals/kind.ts";
 import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
+import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
 import { ORGANISATION, PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
@@ -33,6 +34,7 @@ export const objects: readonly MandateObject[] = [
   SCENARIO,
   SECURITY_LOG,
   ORGANISATION,
+  ACCOUNT,
   PERSONAL_DATA,
   CHANGE_LOG,
   PEOPLE,

@@ -22,7 +22,7 @@ export type BodyTables = {
     share_hundredths: number | null;
     partners: readonly string[];
   };
-  "organisation.placing": {
+  "organisation.body_placing": {
     municipality_id: string;
     body_id: string;
     valid_from: Day;
@@ -67,7 +67,7 @@ export const datedOrganisation = (tx: Tx): Promise<DatedOrganisation> =>
 
 async function knownAt(tx: Tx, at: string): Promise<DatedOrganisation> {
   const bodies = await asItWas(tx, "organisation.body", { rows: await bodyRows(tx), key: ["body_id"], at });
-  const placings = await asItWas(tx, "organisation.placing", {
+  const placings = await asItWas(tx, "organisation.body_placing", {
     rows: await placingRows(tx),
     key: ["body_id", "valid_from"],
     at,
@@ -84,13 +84,13 @@ async function knownAt(tx: Tx, at: string): Promise<DatedOrganisation> {
 const bodyRows = (tx: Tx) =>
   tables(tx).selectFrom("organisation.body").selectAll().orderBy("position").orderBy("body_id").execute();
 
-const placingRows = (tx: Tx) => tables(tx).selectFrom("organisation.placing").selectAll().execute();
+const placingRows = (tx: Tx) => tables(tx).selectFrom("organisation.body_placing").selectAll().execute();
 
 const successionRows = (tx: Tx) => tables(tx).selectFrom("organisation.succession").selectAll().execute();
 
 const datedOf = (
   bodies: readonly BodyTables["organisation.body"][],
-  placings: readonly BodyTables["organisation.placing"][],
+  placings: readonly BodyTables["organisation.body_placing"][],
   successions: readonly BodyTables["organisation.succession"][],
 ): DatedOrganisation => ({
   bodies: bodies.map(bodyOf),
@@ -110,7 +110,7 @@ const bodyOf = (row: BodyTables["organisation.body"]): Body => ({
   validTo: row.valid_to,
 });
 
-const placingOf = (row: BodyTables["organisation.placing"]): Placing => ({
+const placingOf = (row: BodyTables["organisation.body_placing"]): Placing => ({
   body: row.body_id,
   validFrom: row.valid_from,
   name: row.name,

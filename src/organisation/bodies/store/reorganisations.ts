@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { addDays, type Day, within } from "../../../kernel/day.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import { ledgerCodes, storeCode } from "../../ledger-codes.ts";
-import { givePost, postId } from "../../people/store.ts";
+import { endPosts, givePosts, postId } from "../../people/store.ts";
 import { type CodeOwners, movedCode } from "../../rules/ledger-codes.ts";
 import type { OrganisationTables } from "../../store.ts";
 import type { Reorganised } from "../rules/reorganise.ts";
@@ -14,7 +14,7 @@ interface Done {
   readonly ended: readonly { readonly body: string; readonly validTo: Day | null }[];
   readonly codes: readonly CodeOwners[];
   /** Posts that end, with their last day before; and those that go on from them in another body. */
-  readonly posts: readonly { readonly post: string; readonly validTo: Day | null }[];
+  readonly posts: readonly PostInBody[];
   readonly newPosts: readonly string[];
 }
 
@@ -82,7 +82,7 @@ export const lockOrganisation = (tx: Tx, municipality: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} organisation`}, 0))`.execute(tx);
 
 export interface PostInBody {
-  readonly post: string;
+  readonly id: string;
   readonly person: string;
   readonly body: string;
   readonly role: OrganisationTables["organisation.post"]["role"];
@@ -108,7 +108,7 @@ export async function postsIn(tx: Tx, bodies: readonly string[], day: Day): Prom
     .orderBy("post_id")
     .execute();
   return rows.map((row) => ({
-    post: row.post_id,
+    id: row.post_id,
     person: row.person_id,
     body: row.body_id,
     role: row.role,
@@ -157,13 +157,15 @@ export async function registerReorganisation(
   const follows = new Map(ended.map(({ body, to, posts: what }) => [body, what === "follow" ? to : null]));
   const going = posts.flatMap((post) => {
     const to = follows.get(post.body);
-    return to ? [{ ...post, body: to, id: postId(), from: post.validFrom }] : [];
+    if (!to) return [];
+    const validFrom = [post.validFrom, day].sort()[1] as Day;
+    return [{ ...post, body: to, id: postId(), validFrom, givenBy: given.decision.slice(0, MAX_GIVEN_BY) }];
   });
   const done: Done = {
     begun: begun.map(({ id }) => id),
     ended: before,
     codes,
-    posts: posts.map(({ post, validTo }) => ({ post, validTo })),
+    posts,
     newPosts: going.map(({ id }) => id),
   };
   await db
@@ -211,7 +213,7 @@ export async function registerReorganisation(
   }
   if (placed.length > 0)
     await db
-      .insertInto("organisation.placing")
+      .insertInto("organisation.body_placing")
       .values(
         placed.map((one) => ({
           municipality_id,
@@ -250,19 +252,13 @@ export async function registerReorganisation(
   }
   for (const body of endedIds)
     await db.updateTable("organisation.body").set({ valid_to: last }).where("body_id", "=", body).execute();
-  for (const { post, validFrom } of posts)
-    await db
-      .updateTable("organisation.post")
-      // One that was to begin after the day never does
-      .set({ valid_to: validFrom > last ? addDays(validFrom, -1) : last })
-      .where("post_id", "=", post)
-      .execute();
-  for (const { from, ...post } of going)
-    await givePost(tx, municipality_id, {
-      ...post,
-      validFrom: [from, day].sort()[1] as Day,
-      givenBy: post.givenBy ?? given.decision.slice(0, MAX_GIVEN_BY),
-    });
+  // What their holders have goes on with them, or to whoever is nearest: nothing is ownerless
+  if (going.length > 0) await givePosts(tx, municipality_id, going);
+  if (posts.length > 0)
+    await endPosts(
+      tx,
+      posts.map(({ id }) => ({ post: id, on: last })),
+    );
 }
 
 const hundredths = (share: number | null | undefined): number | null =>
@@ -306,16 +302,8 @@ export async function takeBack(
   given: { readonly by: string; readonly on: Day; readonly reason: string },
 ): Promise<void> {
   const db = tables(tx);
-  await db.deleteFrom("organisation.placing").where("reorganisation_id", "=", id).execute();
+  await db.deleteFrom("organisation.body_placing").where("reorganisation_id", "=", id).execute();
   await db.deleteFrom("organisation.succession").where("reorganisation_id", "=", id).execute();
-  if (done.newPosts.length > 0)
-    await db.deleteFrom("organisation.post").where("post_id", "in", done.newPosts).execute();
-  for (const { post, validTo } of done.posts)
-    await db
-      .updateTable("organisation.post")
-      .set({ valid_to: validTo })
-      .where("post_id", "=", post)
-      .execute();
   for (const { body, validTo } of done.ended)
     await db
       .updateTable("organisation.body")
@@ -330,6 +318,16 @@ export async function takeBack(
       .where("body_id", "=", body)
       .execute();
   for (const code of done.codes) await storeCode(tx, municipality, code);
+  const [had, coming] = [
+    done.posts.filter(({ validFrom }) => validFrom < day),
+    done.posts.filter(({ validFrom }) => validFrom >= day),
+  ];
+  if (coming.length > 0) await givePosts(tx, municipality, coming);
+  await endPosts(tx, [
+    ...had.map(({ id, validTo }) => ({ post: id, on: validTo })),
+    // They were to begin: they never do
+    ...done.newPosts.map((post) => ({ post, on: addDays(day, -1) })),
+  ]);
   await db
     .updateTable("organisation.reorganisation")
     .set({ taken_back_by: given.by, taken_back_on: given.on, taken_back_reason: given.reason })

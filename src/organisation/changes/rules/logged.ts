@@ -31,19 +31,24 @@ export const LOGGED_TABLES = [
   "goals.indicator_value",
   "ledger.import",
   "organisation.body",
+  "organisation.body_placing",
   "organisation.holding",
   "organisation.ledger_code",
   "organisation.ledger_code_claim",
   "organisation.mandate",
   "organisation.person",
-  "organisation.placing",
   "organisation.post",
   "organisation.reorganisation",
+  "organisation.second_factor_role",
   "organisation.succession",
   "platform.account",
+  "platform.account_link",
   "platform.municipality",
+  "platform.passkey",
   "platform.personal",
+  "platform.recovery_code",
   "platform.session",
+  "platform.totp",
 ] as const;
 
 /**
@@ -52,7 +57,11 @@ export const LOGGED_TABLES = [
  */
 const KEPT_BACK: readonly string[] = [
   "platform.account",
+  "platform.account_link",
+  "platform.passkey",
+  "platform.recovery_code",
   "platform.session",
+  "platform.totp",
   "platform.personal",
   "budget.scenario",
   "budget.scenario_base",
