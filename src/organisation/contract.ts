@@ -385,5 +385,9 @@ export const signOut = route({
   chapter,
   summary: "Logga ut",
   access: "public",
-  returns: z.object({ signedOut: z.literal(true) }),
+  returns: z.object({
+    signedOut: z.literal(true),
+    /** Where the browser goes on to sign out of the identity provider too; null where there is none. */
+    onward: z.string().nullable(),
+  }),
 });

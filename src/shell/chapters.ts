@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { analysisHandlers } from "../analysis/routes.ts";
 import { budgetChapter } from "../budget/chapter.ts";
 import { budgetDocuments } from "../budget/document/documents.ts";
@@ -30,10 +31,16 @@ import { ledgerHandlers } from "../ledger/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
+import type { Outside } from "../organisation/providers/routes.ts";
+import { providerHandlers } from "../organisation/providers/routes.ts";
+import { providerSignInHandlers } from "../organisation/providers/sign-in-routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
+import { serviceAccountHandlers } from "../organisation/service-accounts/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
 import { intakeHandlers } from "../platform/intake/routes.ts";
+import { outsideFetch } from "../platform/outside.ts";
+import { sealBy } from "../platform/sign-in/seal.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
@@ -84,10 +91,18 @@ const forReader = (handler: Handler): Handler => ({
   run: (asked, read) => asReader(asked, () => handler.run(asked, read)),
 });
 
-/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: letters can be sent. */
+/** For whoever only looks at the house: nothing is fetched from outside, and what is sealed is opened by nobody. */
+const NOTHING_OUTSIDE: Outside = {
+  fetch: outsideFetch([]),
+  seal: sealBy(randomUUID()),
+  environment: {},
+};
+
+/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: letters can be sent, `outside`: what is fetched
+ * from outside and by what secrets. */
 export function house(
   more: readonly Addition[] = [],
-  { mail = false }: { readonly mail?: boolean } = {},
+  { mail = false, outside = NOTHING_OUTSIDE }: { readonly mail?: boolean; readonly outside?: Outside } = {},
 ): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
   const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
@@ -97,6 +112,9 @@ export function house(
     handlers: [
       ...intakeHandlers,
       ...organisationRoutes,
+      ...providerSignInHandlers(outside),
+      ...providerHandlers(outside),
+      ...serviceAccountHandlers,
       ...erasingHandlers(chapters),
       ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),

@@ -74,6 +74,8 @@ export interface Route<
   readonly editable?: boolean;
   /** False: answered anew each time, from what is stored then, and never from memory. */
   readonly kept?: false;
+  /** Its answer is shown once and stored nowhere, not for whoever asks again either. */
+  readonly secret?: true;
   readonly problems: readonly ProblemKind[];
 }
 

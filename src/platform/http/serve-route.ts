@@ -14,7 +14,7 @@ import { type Documents, Ordered } from "../rendering/documents.ts";
 import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
 import type { Route } from "./contract.ts";
-import { DEVICE_COOKIE, setCookies } from "./cookies.ts";
+import { DEVICE_COOKIE, ROUND_COOKIE, setCookies } from "./cookies.ts";
 import {
   Answer,
   type Asked,
@@ -25,6 +25,7 @@ import {
   type Upload,
 } from "./handle.ts";
 import { type KeptAnswers, sendPacked } from "./kept-answers.ts";
+import { refuseBeyond } from "./program-access.ts";
 import { type Belongs, contextOf } from "./request-context.ts";
 import { askedIn, type Noting, type SecurityLog } from "./security-log.ts";
 import type { Senders } from "./senders.ts";
@@ -91,7 +92,12 @@ async function letIn(
 ): Promise<Context> {
   const ctx = await contextOf(request, { door, config, belongs, play, clock });
   contexts.set(request, ctx);
+  if (ctx.refused) refuse(ctx.refused);
   if (ctx.personId && ctx.sessionToken) senders.opened(ctx.sessionToken);
+  if (ctx.program) {
+    senders.openedBy(request);
+    refuseBeyond(route, ctx.program.actions);
+  }
   if (route.access !== "signed-in") return ctx;
   if (!ctx.personId) refuse({ code: ctx.sessionEnded ? "session-ended" : "sign-in-first", status: 401 });
   if (route.method === "GET") return ctx;
@@ -116,7 +122,7 @@ async function answeringOf(
   reply: FastifyReply,
   ctx: Context,
   { route, run, reading, before }: Handler,
-  { door, play, documents, security }: RouteParts,
+  { door, play, documents, security, config }: RouteParts,
 ): Promise<Answering> {
   const { municipality } = ctx;
   const returns = route.produces || !route.returns ? undefined : route.returns;
@@ -160,17 +166,26 @@ async function answeringOf(
     };
     return door.write(writer, whyOf(request, route.summary), async (tx) => {
       await refuseWhereLost(request, play, tx);
-      return answerOnce(request, ctx, tx, asked.upload, async () => {
+      const run = async () => {
         const answer = await runIn(tx, before, ctx);
         // A file that its sender has called back is not stored
         if (route.upload) mustBeWanted(left);
         return answer;
-      });
+      };
+      return route.secret ? run() : answerOnce(request, ctx, tx, asked.upload, run);
     });
   };
   const doneBefore = async (): Promise<unknown> => {
     if (before)
-      return before({ ...asked, note, door, ip: request.ip, device: request.cookies[DEVICE_COOKIE] });
+      return before({
+        ...asked,
+        note,
+        door,
+        ip: request.ip,
+        device: request.cookies[DEVICE_COOKIE],
+        round: request.cookies[ROUND_COOKIE],
+        origin: originOf(request, config),
+      });
     const { upload } = asked;
     return reading && upload && readBefore(reading, { ...asked, upload }, door);
   };
@@ -262,6 +277,10 @@ function send(
   if (produces) reply.type(produces);
   return reply.send(answer.value instanceof Uint8Array ? Buffer.from(answer.value) : answer.value);
 }
+
+/** Where whoever asks sees us: a browser says it of each write, and it has been looked at (`refuseForeignOrigin`). */
+const originOf = (request: FastifyRequest, { publicUrl }: Config): string =>
+  request.headers.origin ?? (publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`);
 
 const SomebodyElse = problemKind("somebody-else", 409);
 
