@@ -241,20 +241,23 @@ function notTrusted(cause: unknown, provider: AskedProvider): never {
 interface Fault {
   readonly code?: string;
   readonly error?: string;
-  readonly status?: number;
+  readonly status?: number | undefined;
 }
 const MAX_CAUSES = 5;
 
 /** What the library says of a fault, wherever in the chain of causes it says it. */
 function faultIn(cause: unknown): Fault & { readonly outside: OutsideFault | undefined } {
   const chain: (Error & Fault)[] = [];
-  for (let one = cause; one instanceof Error && chain.length < MAX_CAUSES; one = one.cause) chain.push(one);
+  let at = cause;
+  for (; at instanceof Error && chain.length < MAX_CAUSES; at = at.cause) chain.push(at);
+  // Last in the chain may stand what the provider answered
+  const status = at instanceof Response ? at.status : undefined;
   const outside = chain.find((one) => one instanceof OutsideFault);
   const told = chain.find((one) => one.code !== undefined);
   return {
     outside,
     ...(told?.code === undefined ? {} : { code: told.code }),
     ...(told?.error === undefined ? {} : { error: told.error }),
-    ...(told?.status === undefined ? {} : { status: told.status }),
+    status: told?.status ?? status,
   };
 }
