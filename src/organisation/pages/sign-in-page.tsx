@@ -4,9 +4,11 @@ import { useGo, useSearchParam } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
+import { ProviderButtons } from "../providers/pages/provider-buttons.tsx";
 import { AccountForm } from "./account-form.tsx";
 import { RememberComputer } from "./remember-computer.tsx";
 import { RoleChooser } from "./role-chooser.tsx";
+import { safeBack } from "./safe-back.ts";
 import { useSession } from "./use-session.ts";
 
 /**
@@ -25,21 +27,18 @@ export function SignInPage() {
     go(to ?? safeBack(back), { replace: true });
   };
   const choice = <RememberComputer checked={stays} onChange={setStays} />;
+  const providers = <ProviderButtons back={safeBack(back)} stays={stays} />;
   return session.sample ? (
     <Page title={t("page.sign-in.role-title")} lead={t("page.sign-in.role-lead")} cite="§3.2">
+      {providers}
       <RoleChooser present={session.person?.id} onDone={done}>
         {choice}
       </RoleChooser>
     </Page>
   ) : (
     <Page title={t("page.sign-in.title")} lead={t("page.sign-in.account-lead")}>
+      {providers}
       <AccountForm onDone={done}>{choice}</AccountForm>
     </Page>
   );
-}
-
-/** Only a place of our own: a link must not be able to send people elsewhere after they have signed in. */
-function safeBack(back: string | undefined): string {
-  if (!back?.startsWith("/") || back.startsWith("//") || back.startsWith("/\\")) return "/";
-  return back.startsWith("/logga-in") ? "/" : back;
 }

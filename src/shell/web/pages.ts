@@ -34,6 +34,14 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/sign-in-page.tsx"), "SignInPage"),
   },
   {
+    path: "/logga-in/svar",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/providers/pages/provider-answer-page.tsx"),
+      "ProviderAnswerPage",
+    ),
+  },
+  {
     path: "/mal",
     chapter: "goals",
     page: lazyRouteComponent(() => import("../../goals/pages/goals-page.tsx"), "GoalsPage"),
@@ -117,6 +125,22 @@ const ownPages: readonly PageEntry[] = [
     path: "/beslut/sakerhet",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/pages/security-page.tsx"), "SecurityPage"),
+  },
+  {
+    path: "/beslut/inloggning",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/providers/pages/providers-page.tsx"),
+      "ProvidersPage",
+    ),
+  },
+  {
+    path: "/beslut/tjanstekonton",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/service-accounts/pages/service-accounts-page.tsx"),
+      "ServiceAccountsPage",
+    ),
   },
   {
     path: "/beslut/kedjan",

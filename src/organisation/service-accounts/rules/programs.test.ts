@@ -50,9 +50,9 @@ test("T-5: nothing that decides, signs or gives rights is given to a program, no
   ).toEqual([]);
   expect(PROGRAM_ROLES).not.toContain("chair");
   expect(PROGRAM_ROLES).not.toContain("auditor");
-  expect(asPerson({ id: "tjanst-1", validFrom: "2027-01-01", ...input }).posts).toMatchObject([
-    { body: "ksf", role: "controller", validTo: "2027-12-31" },
-  ]);
+  expect(
+    asPerson({ ...input, id: "tjanst-1", validFrom: "2027-01-01", validTo: "2027-12-31" }).posts,
+  ).toMatchObject([{ body: "ksf", role: "controller", validTo: "2027-12-31" }]);
 });
 
 test("T-5: what stops a program from being set up is said at its place", () => {
