@@ -14,8 +14,10 @@ import { BodyGoals } from "../goals/contract.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
+import { OPERATORS } from "../organisation/providers/rules/claims.ts";
 import { SCOPES } from "../organisation/rules/may.ts";
 import { BODY_KINDS, ROLES, ROLES_IN_ENGLISH } from "../organisation/rules/organisation.ts";
+import { PROGRAM_ACTIONS } from "../organisation/service-accounts/rules/programs.ts";
 import type { Messages } from "../platform/messages.ts";
 import { readMessages } from "../platform/texts.ts";
 import { citePlace } from "../platform/ui/cite.tsx";
@@ -83,6 +85,8 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation organ-kind": BODY_KINDS,
   "organisation role": Object.keys(ROLES),
   "organisation scope": SCOPES,
+  "organisation programs.action": PROGRAM_ACTIONS.map((action) => action.replace(":", "-")),
+  "organisation providers.operator": OPERATORS,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
   "decisions course.what": ["goals", "documents", "control", "followup"].flatMap((chapter) =>
     written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),

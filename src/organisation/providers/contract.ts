@@ -17,9 +17,8 @@ const chapter = "organisation";
 export const ProviderId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const OfProvider = z.object({ provider: ProviderId });
 
-/** Where a browser comes back to from a provider, and after it has signed out there: registered at the provider. */
-export const REDIRECT_PATH = "/logga-in/svar";
-export const SIGNED_OUT_PATH = "/logga-in";
+/** Where a browser comes back to from a provider, also after it has signed out there: registered at the provider. */
+export const REDIRECT_PATH = "/logga-in";
 
 /** The browser that comes back is not the one that went, or it took too long, or the answer has been used. */
 export const RoundLost = problemKind("sign-in-round-lost", 401);
@@ -43,7 +42,7 @@ export const offeredProviders = route({
   method: "GET",
   path: "/sign-in/providers",
   chapter,
-  summary: "De identitetstjänster som kommunen loggar in med (T-2)",
+  summary: "De identitetstjänster som kommunen loggar in med",
   access: "public",
   returns: z.array(z.object({ id: ProviderId, name: z.string() })),
 });
@@ -53,7 +52,7 @@ export const beginProvider = route({
   method: "POST",
   path: "/sign-in/providers/{provider}/round",
   chapter,
-  summary: "Börja logga in med en identitetstjänst: dit webbläsaren ska gå (T-2)",
+  summary: "Börja logga in med en identitetstjänst: dit webbläsaren ska gå",
   access: "public",
   params: OfProvider,
   returns: z.object({ address: z.string() }),
@@ -66,7 +65,7 @@ export const finishProvider = route({
   method: "POST",
   path: "/sign-in/providers/answer",
   chapter,
-  summary: "Logga in med identitetstjänstens svar; uppdrag ges och avslutas efter reglerna (T-2)",
+  summary: "Logga in med identitetstjänstens svar; uppdrag ges och avslutas efter reglerna",
   access: "public",
   /** What stands after the question mark in the address that the browser came back to. */
   body: z.object({ query: z.string().min(1).max(8000) }),
@@ -140,14 +139,13 @@ export const listProviders = route({
   path: "/providers",
   chapter,
   allow,
-  summary: "Kommunens identitetstjänster, så som de är inställda (T-2)",
+  summary: "Kommunens identitetstjänster, så som de är inställda",
   returns: z.object({
     providers: z.array(ProviderShape),
     /** What the names of secrets in the server's environment begin with here. */
     variablePrefix: z.string(),
     /** What is to be registered at the provider, after the address of Tillit. */
     redirectPath: z.string(),
-    signedOutPath: z.string(),
   }),
   answerName: "IdentityProviders",
 });
@@ -158,7 +156,7 @@ export const getProvider = route({
   path: "/providers/{provider}",
   chapter,
   allow,
-  summary: "En identitetstjänst, så som den är inställd (T-2)",
+  summary: "En identitetstjänst, så som den är inställd",
   params: OfProvider,
   returns: ProviderShape,
   answerName: "IdentityProvider",
@@ -171,7 +169,7 @@ export const putProvider = route({
   path: "/providers/{provider}",
   chapter,
   allow,
-  summary: "Ställ in en identitetstjänst (T-2)",
+  summary: "Ställ in en identitetstjänst",
   params: OfProvider,
   body: ProviderInput,
   returns: ProviderShape,
@@ -186,7 +184,7 @@ export const tryProviderRoute = route({
   path: "/providers/{provider}/trial",
   chapter,
   allow,
-  summary: "Pröva en identitetstjänst: hämta vad den säger om sig själv (T-2)",
+  summary: "Pröva en identitetstjänst: hämta vad den säger om sig själv",
   params: OfProvider,
   returns: z.object({
     authorizationEndpoint: z.string(),
@@ -207,7 +205,7 @@ export const offerProvider = route({
   path: "/providers/{provider}/offer",
   chapter,
   allow,
-  summary: "Visa en identitetstjänst på inloggningssidan, eller ta bort den därifrån (T-2)",
+  summary: "Visa en identitetstjänst på inloggningssidan, eller ta bort den därifrån",
   params: OfProvider,
   body: z.object({ offered: z.boolean() }),
   returns: ProviderShape,
@@ -230,7 +228,7 @@ export const getProviderRules = route({
   path: "/providers/{provider}/rules",
   chapter,
   allow,
-  summary: "Reglerna för vilka uppdrag en identitetstjänst ger: utkast och det som gäller (T-2)",
+  summary: "Reglerna för vilka uppdrag en identitetstjänst ger: utkast och det som gäller",
   params: OfProvider,
   returns: RulesShape,
   answerName: "ProviderRulesView",
@@ -243,7 +241,7 @@ export const putProviderRules = route({
   path: "/providers/{provider}/rules",
   chapter,
   allow,
-  summary: "Skriv reglerna; de gäller först när de sätts i kraft (T-2)",
+  summary: "Skriv reglerna; de gäller först när de sätts i kraft",
   params: OfProvider,
   body: ProviderRules,
   returns: RulesShape,
@@ -270,7 +268,7 @@ export const tryProviderRules = route({
   path: "/providers/{provider}/rules/trial",
   chapter,
   allow,
-  summary: "Pröva utkastets regler på det som en identitetstjänst säger om någon; inget ändras (T-2)",
+  summary: "Pröva utkastets regler på det som en identitetstjänst säger om någon; inget ändras",
   params: OfProvider,
   body: z.object({ claims: z.string().max(MAX_CLAIMS_TEXT) }),
   returns: Outcome,
@@ -284,7 +282,7 @@ export const enforceProviderRules = route({
   path: "/providers/{provider}/rules/in-force",
   chapter,
   allow,
-  summary: "Sätt utkastets regler i kraft (T-2)",
+  summary: "Sätt utkastets regler i kraft",
   params: OfProvider,
   body: z.object({ revision: z.number().int() }),
   returns: RulesShape,
@@ -300,7 +298,7 @@ export const listProviderPeople = route({
   path: "/providers/{provider}/people",
   chapter,
   allow,
-  summary: "De som har loggat in med en identitetstjänst, de senaste först (T-2)",
+  summary: "De som har loggat in med en identitetstjänst, de senaste först",
   params: OfProvider,
   returns: z
     .array(z.object({ person: z.string(), name: z.string(), since: DayText }))
@@ -314,7 +312,7 @@ export const unlinkProviderPerson = route({
   path: "/providers/{provider}/people/{person}",
   chapter,
   allow,
-  summary: "Koppla loss en person från en identitetstjänst; nästa inloggning känns igen på nytt (T-2)",
+  summary: "Koppla loss en person från en identitetstjänst; nästa inloggning känns igen på nytt",
   params: OfProvider.extend({ person: z.string().min(1).max(100) }),
   returns: z.object({ person: z.string(), unlinked: z.literal(true) }),
   answerName: "ProviderPersonUnlinked",
@@ -326,7 +324,7 @@ export const listEmployeeNumbers = route({
   path: "/employee-numbers",
   chapter,
   allow,
-  summary: "Anställningsnummer som personer känns igen på vid första inloggningen (T-2)",
+  summary: "Anställningsnummer som personer känns igen på vid första inloggningen",
   returns: z.array(z.object({ person: z.string(), name: z.string(), number: z.string() })),
   answerName: "EmployeeNumbers",
 });
@@ -337,7 +335,7 @@ export const putEmployeeNumber = route({
   path: "/people/{person}/employee-number",
   chapter,
   allow,
-  summary: "Ange en persons anställningsnummer, eller ta bort det (T-2)",
+  summary: "Ange en persons anställningsnummer, eller ta bort det",
   params: z.object({ person: z.string().min(1).max(100) }),
   body: z.object({
     number: z

@@ -53,7 +53,6 @@ import {
   REDIRECT_PATH,
   RulesStopped,
   SecretMissing,
-  SIGNED_OUT_PATH,
   tryProviderRoute,
   tryProviderRules,
   unlinkProviderPerson,
@@ -159,7 +158,6 @@ export const providerHandlers = (outside: Outside): Handler[] => [
       providers: await shownProviders(tx),
       variablePrefix: secretVariablePrefix(ctx.municipality),
       redirectPath: REDIRECT_PATH,
-      signedOutPath: SIGNED_OUT_PATH,
     };
   }),
   handle(getProvider, async ({ params, ctx, tx }) => {

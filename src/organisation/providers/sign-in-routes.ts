@@ -18,14 +18,7 @@ import { endSession } from "../../platform/sign-in.ts";
 import { signOut } from "../contract.ts";
 import { signIn } from "../sign-in.ts";
 import { arrive } from "./arriving.ts";
-import {
-  beginProvider,
-  finishProvider,
-  offeredProviders,
-  REDIRECT_PATH,
-  RoundLost,
-  SIGNED_OUT_PATH,
-} from "./contract.ts";
+import { beginProvider, finishProvider, offeredProviders, REDIRECT_PATH, RoundLost } from "./contract.ts";
 import { askedAs, type Outside, providerNamed } from "./routes.ts";
 import { NO_RULES } from "./rules/claims.ts";
 import { rulesOf } from "./store.ts";
@@ -50,7 +43,7 @@ export const providerSignInHandlers = (outside: Outside): Handler[] => [
     beginProvider,
     async ({ params, ctx, door, origin, round }) => {
       const one = await door.read(ctx.municipality, (tx) => offeredNamed(tx, params.provider));
-      const redirectUri = `${origin}${REDIRECT_PATH}`;
+      const redirectUri = new URL(REDIRECT_PATH, origin).href;
       const asked = askedAs(outside, ctx.municipality, one);
       const { address, ...begun } = await askProvider(asked, redirectUri, outside.fetch);
       return { address, round: { ...begun, provider: one.id, redirectUri, browser: browserOf(round) } };
@@ -120,7 +113,7 @@ async function answered(
     },
   );
   if (!round || !provider) return refuse(RoundLost);
-  const leadsBack = `${new URL(round.redirectUri).origin}${SIGNED_OUT_PATH}`;
+  const leadsBack = `${new URL(round.redirectUri).origin}${REDIRECT_PATH}`;
   const said = await answerOf(
     askedAs(outside, ctx.municipality, provider),
     { query: body.query, round, leadsBack },

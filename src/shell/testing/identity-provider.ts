@@ -59,7 +59,7 @@ export async function identityProvider(at: string): Promise<TestProvider> {
       {
         client_id: ID,
         client_secret: SECRET,
-        redirect_uris: [`${at}/logga-in/svar`],
+        redirect_uris: [`${at}/logga-in`],
         post_logout_redirect_uris: [`${at}/logga-in`],
         grant_types: ["authorization_code"],
         response_types: ["code"],

@@ -34,14 +34,6 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/sign-in-page.tsx"), "SignInPage"),
   },
   {
-    path: "/logga-in/svar",
-    chapter: "organisation",
-    page: lazyRouteComponent(
-      () => import("../../organisation/providers/pages/provider-answer-page.tsx"),
-      "ProviderAnswerPage",
-    ),
-  },
-  {
     path: "/mal",
     chapter: "goals",
     page: lazyRouteComponent(() => import("../../goals/pages/goals-page.tsx"), "GoalsPage"),

@@ -71,13 +71,6 @@ export function ProviderSettings({
             {told.redirectPath}
           </code>
         </dd>
-        <dt>{t("providers.signed-out")}</dt>
-        <dd>
-          <code>
-            {at}
-            {told.signedOutPath}
-          </code>
-        </dd>
       </dl>
       <form
         className="form"
