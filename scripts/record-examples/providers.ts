@@ -78,10 +78,9 @@ export async function providersAndPrograms(ask: Ask): Promise<void> {
 /** What is another at each sign-in, as it can stand in an example. */
 export const settledSignIn = (example: string): string =>
   example
-    .replace(/http:\/\/127\.0\.0\.1:\d+/g, "https://id.kommun.example")
+    .replace(/http:\/\/localhost:\d+/g, "https://id.kommun.example")
     .replaceAll(AT, "https://tillit.kommun.example")
     .replaceAll(encodeURIComponent(AT), encodeURIComponent("https://tillit.kommun.example"))
-    .replaceAll(encodeURIComponent("http://127.0.0.1"), encodeURIComponent("https://id.kommun.example"))
     .replace(/\b(state|nonce|code_challenge|code|id_token_hint)=[\w.-]+/g, "$1=exempel")
     .replace(/\btillit_[\w-]{43}/g, "tillit_exempel")
     .replace(/\b(tjanst|person|uppdrag)-[0-9][0-9a-hjkmnp-tv-z]{15}\b/g, "$1-0000000000000000");

@@ -46,11 +46,11 @@ function newKey(): Key {
 const ID = "tillit-prov";
 const SECRET = "en-hemlighet-for-provet";
 
-/** Starts one on an address of its own. `at`: where Tillit answers, whose addresses it sends browsers back to. */
+/** Starts one on an address of its own, by a name that is no site of Tillit's: cookies fare as they do between two sites. `at`: where Tillit answers, whose addresses it sends browsers back to. */
 export async function identityProvider(at: string): Promise<TestProvider> {
   const server: Server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
   const people = new Map<string, Record<string, unknown>>();
   const first = newKey();
   let key = first;
