@@ -2,16 +2,8 @@ import { canonicalJson } from "../kernel/canonical.ts";
 import { refuse } from "../kernel/problem.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { sha256 } from "../platform/hash.ts";
-import {
-  Answer,
-  type Context,
-  type Handler,
-  handle,
-  handleAfter,
-  mustHaveSeen,
-} from "../platform/http/handle.ts";
+import { Answer, type Context, type Handler, handle, mustHaveSeen } from "../platform/http/handle.ts";
 import { latestEvents } from "../platform/http/security-log.ts";
-import { checkPassword, entered } from "../platform/sign-in.ts";
 import {
   askMay,
   DayTooFar,
@@ -21,7 +13,6 @@ import {
   listHoldings,
   listLedgerCodes,
   listMandates,
-  listPeople,
   listSecurityEvents,
   moveSampleDay,
   NoPost,
@@ -31,7 +22,6 @@ import {
   SAMPLE_DAYS,
   samplePeople,
   sampleStories,
-  signInLocal,
   signInSample,
 } from "./contract.ts";
 import { heldBy } from "./holdings.ts";
@@ -39,7 +29,7 @@ import { disputedCodes, ledgerCodes, lockCodes, storeCode } from "./ledger-codes
 import { type CodeOwners, codeRemarks } from "./rules/ledger-codes.ts";
 import { postsOn } from "./rules/organisation.ts";
 import { readStories } from "./sample-stories.ts";
-import { shown, signIn } from "./sign-in.ts";
+import { shownPerson, signIn } from "./signing-in.ts";
 import {
   allBodies,
   allMandates,
@@ -53,7 +43,7 @@ import {
 async function peopleInOffice(tx: Tx, ctx: Context) {
   const bodies = await allBodies(tx);
   return (await people(tx))
-    .map((person) => shown(person, bodies, ctx.today))
+    .map((person) => shownPerson(person, bodies, ctx.today))
     .filter((person) => person.posts.length > 0);
 }
 
@@ -69,7 +59,8 @@ export const organisationRoutes: Handler[] = [
   handle(getSession, async ({ ctx, tx }) => {
     const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
     return {
-      person: person ? shown(person, await allBodies(tx), ctx.today) : null,
+      person: person ? shownPerson(person, await allBodies(tx), ctx.today) : null,
+      awaits: ctx.halfway?.stage ?? null,
       municipality: await municipalityOf(tx, ctx.municipality),
       today: ctx.today,
       present: ctx.present,
@@ -95,7 +86,6 @@ export const organisationRoutes: Handler[] = [
     return codeAnswer(await codeNow(tx, params.code));
   }),
   handle(listMandates, async ({ tx }) => allMandates(tx)),
-  handle(listPeople, async ({ ctx, tx }) => peopleInOffice(tx, ctx)),
   handle(listHoldings, async ({ params, ctx, tx }) => heldBy(tx, params.person, ctx.today)),
 
   handle(askMay, async ({ query, ctx, tx }) => (await whoAsks(tx, ctx)).may(query.action, query.body)),
@@ -137,19 +127,4 @@ export const organisationRoutes: Handler[] = [
     const { person, session } = await signIn(asked, asked.body.person);
     return new Answer(person, { session });
   }),
-  handleAfter(
-    signInLocal,
-    ({ body, ctx, ...asked }) =>
-      checkPassword(asked.door, {
-        ...body,
-        ...asked,
-        municipality: ctx.municipality,
-        requestId: ctx.requestId,
-      }),
-    async (asked, right) => {
-      const device = await entered(asked.tx, asked.ctx.municipality, right);
-      const { person, session } = await signIn(asked, right.personId);
-      return new Answer(person, { session, device });
-    },
-  ),
 ];

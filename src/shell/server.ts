@@ -100,7 +100,7 @@ export async function startServer(
     seal: sealBy(database.sealSecret),
     environment: process.env,
   };
-  const all = house(more, { mail: config.mail !== undefined, outside });
+  const all = house(more, config, outside);
   const { handlers } = all;
   const documents = new Documents(database.door, (err) =>
     telling.log.error({ err }, "a document could not be kept"),

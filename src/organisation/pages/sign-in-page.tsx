@@ -5,9 +5,11 @@ import { Progress, Skeleton } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
+import { LocalSignIn } from "../accounts/pages/local-sign-in.tsx";
+import { SecondStep } from "../accounts/pages/second-step.tsx";
+import { SetUpStep } from "../accounts/pages/set-up-step.tsx";
 import { ProviderButtons } from "../providers/pages/provider-buttons.tsx";
 import { useProviderAnswer } from "../providers/pages/use-provider-answer.ts";
-import { AccountForm } from "./account-form.tsx";
 import { RememberComputer } from "./remember-computer.tsx";
 import { RoleChooser } from "./role-chooser.tsx";
 import { safeBack } from "./safe-back.ts";
@@ -15,7 +17,7 @@ import { useSession } from "./use-session.ts";
 
 /**
  * Sign-in: by the municipality's own identity provider, where it has one; besides a role in the sample municipality, elsewhere an
- * account. Afterwards one is where what one chose is done, or back where one was.
+ * account, with a second step where there is one. Afterwards one is where what one chose is done, or back where one was.
  */
 export function SignInPage() {
   const t = useTexts("organisation");
@@ -24,6 +26,7 @@ export function SignInPage() {
   const [back] = useSearchParam("till");
   const [stays, setStays] = useState(false);
   const { waiting, problem } = useProviderAnswer(session?.municipality.code);
+  const [codes, setCodes] = useState<readonly string[]>();
   if (!session) return <Skeleton />;
   if (waiting)
     return (
@@ -35,6 +38,10 @@ export function SignInPage() {
     remember({ municipality: session.municipality.code, person }, stays, localStorage);
     go(to ?? safeBack(back), { replace: true });
   };
+  // The codes that a second step was made with are shown before one goes on
+  if (session.awaits === "set-up" || codes)
+    return <SetUpStep codes={codes} onCodes={setCodes} onDone={done} />;
+  if (session.awaits === "second-factor") return <SecondStep onDone={done} />;
   const choice = <RememberComputer checked={stays} onChange={setStays} />;
   const providers = (
     <>
@@ -52,7 +59,7 @@ export function SignInPage() {
   ) : (
     <Page title={t("page.sign-in.title")} lead={t("page.sign-in.account-lead")}>
       {providers}
-      <AccountForm onDone={done}>{choice}</AccountForm>
+      <LocalSignIn onDone={done}>{choice}</LocalSignIn>
     </Page>
   );
 }

@@ -16,7 +16,7 @@ import { type IdentityProvider, identityProviders } from "../../platform/sign-in
 import { beginRound, takeRound } from "../../platform/sign-in/rounds.ts";
 import { endSession } from "../../platform/sign-in.ts";
 import { signOut } from "../contract.ts";
-import { signIn } from "../sign-in.ts";
+import { signIn } from "../signing-in.ts";
 import { arrive } from "./arriving.ts";
 import { beginProvider, finishProvider, offeredProviders, REDIRECT_PATH, RoundLost } from "./contract.ts";
 import { askedAs, type Outside, providerNamed } from "./routes.ts";
@@ -70,7 +70,7 @@ export const providerSignInHandlers = (outside: Outside): Handler[] => [
         rules: (await rulesOf(tx, provider.id)).inForce?.rules ?? NO_RULES,
         day: ctx.present,
       });
-      const { person: shown, session } = await signIn(asked, person, provider.id);
+      const { person: shown, session } = await signIn(asked, person, { how: provider.id });
       await closeAt(tx, ctx.municipality, outside.seal, {
         tokenSha256: sha256(session),
         provider: provider.id,

@@ -6,7 +6,9 @@ import type { Door, Tx } from "../database/door.ts";
 import type { Tell } from "../intake/progress.ts";
 import type { Document } from "../rendering/document.ts";
 import type { Program } from "../sign-in/programs.ts";
+import type { Stage } from "../sign-in/sessions.ts";
 import type { Route } from "./contract.ts";
+import type { From } from "./from.ts";
 import type { Noting } from "./security-log.ts";
 import type { Progress } from "./year-play.ts";
 
@@ -19,6 +21,8 @@ export interface Context {
   readonly program: Program | undefined;
   /** Why the token that it was asked by opens nothing. */
   readonly refused: ProblemKind | undefined;
+  /** Who has given the password and has a second factor to give, or to set up: nobody yet, but to what is done for that. */
+  readonly halfway: { readonly personId: string; readonly stage: Stage } | undefined;
   /** The day that one reads on: the municipality's own, or in a sample municipality the day that was chosen. */
   readonly today: Day;
   /**
@@ -61,6 +65,8 @@ export interface Asked<P, Q, B> {
    */
   readonly seen: string | undefined;
   readonly upload: Upload | undefined;
+  /** Where it comes from, and by which name it was asked. */
+  readonly from: From;
   /** The sender has gone, and wants nothing of it done: checked between the parts of what takes its time. */
   readonly gone: AbortSignal;
   /** Tells the sender how far a file has come, where the sender wants to know. */
@@ -126,6 +132,7 @@ export interface Before<B, P = unknown> {
   readonly door: Door;
   /** The sender's address. */
   readonly ip: string;
+  readonly from: From;
   /** What the browser's cookie says that the device is. */
   readonly device: string | undefined;
   /** And by what it is known again when its person comes back from an identity provider. */

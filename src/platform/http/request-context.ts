@@ -10,6 +10,7 @@ import { sha256 } from "../hash.ts";
 import { clockAside, only } from "../memory/memory.ts";
 import { isOpen, sampleFor } from "../sample-doors.ts";
 import { noteProgramUse, type Program, programByToken } from "../sign-in/programs.ts";
+import type { Stage } from "../sign-in/sessions.ts";
 import type { Language } from "../texts.ts";
 import { SESSION_COOKIE } from "./cookies.ts";
 import type { Context } from "./handle.ts";
@@ -30,6 +31,7 @@ type PlatformTables = {
     person_id: string;
     expires_at: Date;
     used_at: Date;
+    stage: Stage | null;
   };
 };
 
@@ -92,7 +94,9 @@ export async function contextOf(
   if (program && !refused) await noteProgramUse(door, own.municipality_id, program.id);
   const session = token ? await sessionOf(door, own.municipality_id, token, config.idleMinutes) : undefined;
   const opens = session !== undefined && !session.ended && (await isIn(session.personId));
-  const personId = program?.id ?? (opens ? session.personId : undefined);
+  // Half in: whoever has given the password and has more to do is nobody yet, but to the routes that say so
+  const halfway = opens && session.stage ? { personId: session.personId, stage: session.stage } : undefined;
+  const personId = program?.id ?? (opens && !halfway ? session.personId : undefined);
   if (token && opens && session.unnoted && request.headers[BY_ITSELF] === undefined)
     await noteUse(door, own.municipality_id, session.personId, token);
   return {
@@ -100,6 +104,7 @@ export async function contextOf(
     personId,
     program: refused ? undefined : program,
     refused,
+    halfway,
     today,
     present,
     now,
@@ -136,6 +141,8 @@ interface Session {
   readonly ended: boolean;
   /** Nobody has noted lately that it is used. */
   readonly unnoted: boolean;
+  /** What is to be done before it opens anything. */
+  readonly stage: Stage | null;
 }
 
 /**
@@ -165,6 +172,7 @@ async function sessionOf(
       personId: session.personId,
       ended: at >= session.endsAtMs,
       unnoted: at - session.usedAtMs >= NOTED_EACH_MS,
+      stage: session.stage,
     }
   );
 }
@@ -173,12 +181,21 @@ async function storedSession(
   tx: Tx,
   hash: string,
   idleMinutes: number,
-): Promise<{ readonly personId: string; readonly endsAtMs: number; readonly usedAtMs: number } | undefined> {
+): Promise<
+  | {
+      readonly personId: string;
+      readonly endsAtMs: number;
+      readonly usedAtMs: number;
+      readonly stage: Stage | null;
+    }
+  | undefined
+> {
   const session = await tx
     .withTables<PlatformTables>()
     .selectFrom("platform.session")
     .select([
       "person_id",
+      "stage",
       sql<number>`extract(epoch from least(expires_at, used_at + make_interval(mins => ${idleMinutes})) - now())::float8`.as(
         "seconds_left",
       ),
@@ -192,6 +209,7 @@ async function storedSession(
       personId: session.person_id,
       endsAtMs: at + 1000 * session.seconds_left,
       usedAtMs: at - 1000 * session.seconds_unused,
+      stage: session.stage,
     }
   );
 }

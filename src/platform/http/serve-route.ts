@@ -15,6 +15,7 @@ import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
 import type { Route } from "./contract.ts";
 import { DEVICE_COOKIE, ROUND_COOKIE, setCookies } from "./cookies.ts";
+import { fromOf } from "./from.ts";
 import {
   Answer,
   type Asked,
@@ -90,7 +91,9 @@ async function letIn(
   route: Route,
   { door, config, belongs, play, clock, contexts, senders }: RouteParts,
 ): Promise<Context> {
-  const ctx = await contextOf(request, { door, config, belongs, play, clock });
+  const found = await contextOf(request, { door, config, belongs, play, clock });
+  const setsUp = route.whileSettingUp && found.halfway?.stage === "set-up";
+  const ctx = setsUp ? { ...found, personId: found.halfway?.personId } : found;
   contexts.set(request, ctx);
   if (ctx.refused) refuse(ctx.refused);
   if (ctx.personId && ctx.sessionToken) senders.opened(ctx.sessionToken);
@@ -140,6 +143,7 @@ async function answeringOf(
     ctx,
     seen: seenBy(request),
     upload: route.upload ? await uploadOf(request, route.upload.maxBytes, tell) : undefined,
+    from: fromOf(request),
     gone: left,
     tell,
   };
@@ -166,13 +170,13 @@ async function answeringOf(
     };
     return door.write(writer, whyOf(request, route.summary), async (tx) => {
       await refuseWhereLost(request, play, tx);
-      const run = async () => {
+      const once = async () => {
         const answer = await runIn(tx, before, ctx);
         // A file that its sender has called back is not stored
         if (route.upload) mustBeWanted(left);
         return answer;
       };
-      return route.secret ? run() : answerOnce(request, ctx, tx, asked.upload, run);
+      return route.secret ? once() : answerOnce(request, ctx, tx, asked.upload, once);
     });
   };
   const doneBefore = async (): Promise<unknown> => {

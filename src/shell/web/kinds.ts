@@ -8,6 +8,7 @@ import { followupPages } from "../../followup/pages/kind.ts";
 import { INDICATOR_VALUE } from "../../goals/kind.ts";
 import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
+import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
 import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
@@ -34,6 +35,7 @@ export const objects: readonly MandateObject[] = [
   LESSON,
   SCENARIO,
   SECURITY_LOG,
+  ACCOUNT,
   PERSONAL_DATA,
   CHANGE_LOG,
   PEOPLE,

@@ -39,13 +39,18 @@ export const LOGGED_TABLES = [
   "organisation.post",
   "organisation.provider_post",
   "organisation.provider_rules",
+  "organisation.second_factor_role",
   "platform.account",
+  "platform.account_link",
   "platform.identity_provider",
   "platform.municipality",
+  "platform.passkey",
   "platform.personal",
   "platform.provider_identity",
+  "platform.recovery_code",
   "platform.service_account",
   "platform.session",
+  "platform.totp",
 ] as const;
 
 /**
@@ -54,7 +59,11 @@ export const LOGGED_TABLES = [
  */
 const KEPT_BACK: readonly string[] = [
   "platform.account",
+  "platform.account_link",
+  "platform.passkey",
+  "platform.recovery_code",
   "platform.session",
+  "platform.totp",
   "platform.personal",
   "platform.provider_identity",
   "budget.scenario",
