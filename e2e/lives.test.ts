@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSite, type Site, settled } from "./site.ts";
+import { choosePerson, openSite, type Site, settled } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {

@@ -70,6 +70,11 @@ const budgetTexts = compareTexts(
 ).map(({ what }) => what);
 const RULES = LINE_IDS.filter((line) => LINES[line].kind === "rule");
 
+/** What can be held, as the chapters say it. */
+const THINGS = ["goals", "documents", "control", "followup"].flatMap((chapter) =>
+  written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
+);
+
 /** All that can come where a key ends in data, by chapter and group: from the schemas, the rules and the sample. */
 const COMES: Record<string, readonly (string | number)[]> = {
   "goals page.place": [...Object.keys(BodyGoals.shape.goals.element.shape), "situation", "assignment"].filter(
@@ -84,9 +89,8 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation role": Object.keys(ROLES),
   "organisation scope": SCOPES,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
-  "decisions course.what": ["goals", "documents", "control", "followup"].flatMap((chapter) =>
-    written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
-  ),
+  "decisions course.what": THINGS,
+  "organisation people.what": THINGS,
   "decisions fault": ["chain", "seal"].flatMap((rule) =>
     written(`decisions/rules/${rule}.ts`, /readonly fault: "([a-z-]+)"/g),
   ),
