@@ -29,7 +29,11 @@ export function AccountsPage() {
   const toast = useToast();
   const may = useMayOf("executive", `manage:${ACCOUNT.object}`);
   const [text, setText] = useSearchParam("sok");
-  const accounts = useApi(listLocalAccounts, { query: { text: text ?? "" } }, { when: may?.allowed === true });
+  const accounts = useApi(
+    listLocalAccounts,
+    { query: { text: text ?? "" } },
+    { when: may?.allowed === true },
+  );
   const [inviting, invite] = useState(false);
   const [chosen, choose] = useState<string>();
   const [link, setLink] = useState<LinkView>();
