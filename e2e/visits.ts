@@ -6,6 +6,9 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   "/modellen": [{ path: "/modellen" }],
   "/oppna-data": [{ path: "/oppna-data?ar=2027" }, { path: "/oppna-data?ar=2035&sok=budget&bara=oppet" }],
   "/logga-in": [{ path: "/logga-in" }],
+  "/konto": [{ path: "/konto", as: "systemforvaltare" }],
+  "/konto/lank": [{ path: "/konto/lank" }],
+  "/konto/glomt": [{ path: "/konto/glomt" }],
   "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
   "/mal/$body/$goal": [
     { path: "/mal/bildningsnamnden/lasning?ar=2027" },
@@ -65,6 +68,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
+  "/beslut/konton": [{ path: "/beslut/konton", as: "systemforvaltare" }],
   "/beslut/sakerhet": [
     { path: "/beslut/sakerhet", as: "revisor" },
     { path: "/beslut/sakerhet?sort=spraying", as: "kommunchef" },
