@@ -1,4 +1,5 @@
 import type { Handler } from "../platform/http/handle.ts";
+import { companyHandlers } from "./company/routes.ts";
 import { budgetDocumentHandlers } from "./document/routes.ts";
 import { explainHandlers } from "./figures/routes.ts";
 import { internalHandlers } from "./internal/routes.ts";
@@ -12,6 +13,7 @@ export const budgetHandlers: readonly Handler[] = [
   ...populationHandlers,
   ...budgetMatterHandlers,
   ...internalHandlers,
+  ...companyHandlers,
   ...stageHandlers,
   ...scenarioHandlers,
   ...explainHandlers,

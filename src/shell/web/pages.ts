@@ -99,6 +99,19 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/ekonomi/bolag",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/company/pages/companies-page.tsx"), "CompaniesPage"),
+  },
+  {
+    path: "/ekonomi/bolag/$body",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/company/pages/company-budget-page.tsx"),
+      "CompanyBudgetPage",
+    ),
+  },
+  {
     path: "/ekonomi/befolkning",
     chapter: "budget",
     page: lazyRouteComponent(() => import("../../budget/matter/pages/forecast-page.tsx"), "ForecastPage"),
