@@ -99,6 +99,14 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/ekonomi/internbudget/$body/$year/enhet",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/internal/part/pages/unit-part-page.tsx"),
+      "UnitPartPage",
+    ),
+  },
+  {
     path: "/ekonomi/bolag",
     chapter: "budget",
     page: lazyRouteComponent(() => import("../../budget/company/pages/companies-page.tsx"), "CompaniesPage"),

@@ -90,7 +90,7 @@ function CompaniesTable({ view, year }: { readonly view: Companies; readonly yea
               ) : (
                 <span>
                   <Link href={`/beslut/${from.decision}`}>
-                    {dayText(from.decidedOn, language)}, {from.paragraph}
+                    {dayText(from.decidedOn, language)}, <span className="nowrap">{from.paragraph}</span>
                   </Link>
                   {from.year === year ? null : (
                     <span className="quiet small"> {t("company.from-plan", { year: from.year })}</span>

@@ -123,7 +123,7 @@ export function OpeningSheet({ budget, change }: Omit<Props, "years">) {
         title: t("company.row"),
         width: 260,
         frozen: true,
-        text: ({ line }) => t(`company.line.${line}`),
+        text: ({ line }) => (line === "loans" ? t("company.short.loans") : t(`company.line.${line}`)),
       },
       {
         id: "tkr",
