@@ -66,23 +66,26 @@ export function ResultSheet({ years, change }: Omit<Props, "budget">) {
         frozen: true,
         text: ({ line }) => (isGiven(line) ? t(`company.line.${line}`) : `= ${t(`company.line.${line}`)}`),
       },
-      ...shownYears.split(",").map(
-        (year): SheetColumn<LineRow> => ({
-          id: year,
-          title: year,
-          width: 120,
-          numeric: true,
-          text: ({ amounts }) => numberText(amounts[year] ?? 0, language),
-          edit: {
-            text: ({ amounts }) => plainNumber(amounts[year] ?? 0, language),
-            take: (row, text) =>
-              amountIn(text, row.line, (tkr): LineRow | SheetFault => {
-                if (!isGiven(row.line) && tkr !== row.amounts[year]) return { code: "summed", params: {} };
-                return { ...row, amounts: { ...row.amounts, [year]: tkr } };
-              }),
-          },
-        }),
-      ),
+      ...shownYears
+        .split(",")
+        .map(Number)
+        .map(
+          (year): SheetColumn<LineRow> => ({
+            id: String(year),
+            title: String(year),
+            width: 120,
+            numeric: true,
+            text: ({ amounts }) => numberText(amounts[year] ?? 0, language),
+            edit: {
+              text: ({ amounts }) => plainNumber(amounts[year] ?? 0, language),
+              take: (row, text) =>
+                amountIn(text, row.line, (tkr): LineRow | SheetFault => {
+                  if (!isGiven(row.line) && tkr !== row.amounts[year]) return { code: "summed", params: {} };
+                  return { ...row, amounts: { ...row.amounts, [year]: tkr } };
+                }),
+            },
+          }),
+        ),
     ],
     [t, language, shownYears],
   );
@@ -169,28 +172,31 @@ export function InvestmentsSheet({ budget, years, change }: Props) {
         width: 300,
         frozen: true,
       }),
-      ...shownYears.split(",").map(
-        (year): SheetColumn<Project> => ({
-          id: year,
-          title: year,
-          width: 110,
-          numeric: true,
-          text: ({ amountsTkr }) => numberText(amountsTkr[year] ?? 0, language),
-          edit: {
-            text: ({ amountsTkr }) => plainNumber(amountsTkr[year] ?? 0, language),
-            take: (row, text) =>
-              amountIn(
-                text,
-                "investments",
-                (tkr): Project => ({
-                  ...row,
-                  amountsTkr: { ...row.amountsTkr, [year]: tkr },
-                }),
-              ),
-          },
-          sum: (all) => numberText(sumOf(all.map(({ amountsTkr }) => amountsTkr[year] ?? 0)), language),
-        }),
-      ),
+      ...shownYears
+        .split(",")
+        .map(Number)
+        .map(
+          (year): SheetColumn<Project> => ({
+            id: String(year),
+            title: String(year),
+            width: 110,
+            numeric: true,
+            text: ({ amountsTkr }) => numberText(amountsTkr[year] ?? 0, language),
+            edit: {
+              text: ({ amountsTkr }) => plainNumber(amountsTkr[year] ?? 0, language),
+              take: (row, text) =>
+                amountIn(
+                  text,
+                  "investments",
+                  (tkr): Project => ({
+                    ...row,
+                    amountsTkr: { ...row.amountsTkr, [year]: tkr },
+                  }),
+                ),
+            },
+            sum: (all) => numberText(sumOf(all.map(({ amountsTkr }) => amountsTkr[year] ?? 0)), language),
+          }),
+        ),
     ],
     [t, language, shownYears],
   );
@@ -272,23 +278,26 @@ export function DemandsSheet({ budget, years, change }: Props) {
                 : { ...row, unit: text.trim() },
         },
       },
-      ...shownYears.split(",").map(
-        (year): SheetColumn<Demand> => ({
-          id: year,
-          title: t("company.demand.value", { year }),
-          width: 110,
-          numeric: true,
-          text: ({ values }) => (values?.[year] === undefined ? "" : plainNumber(values[year], language)),
-          edit: {
-            take: (row, text) => {
-              const { [year]: _before, ...others } = row.values ?? {};
-              if (text.trim() === "") return { ...row, values: others };
-              if (row.measure !== "other") return { code: "summed", params: {} };
-              return taken(text, (value): Demand => ({ ...row, values: { ...others, [year]: value } }));
+      ...shownYears
+        .split(",")
+        .map(Number)
+        .map(
+          (year): SheetColumn<Demand> => ({
+            id: String(year),
+            title: t("company.demand.value", { year }),
+            width: 110,
+            numeric: true,
+            text: ({ values }) => (values?.[year] === undefined ? "" : plainNumber(values[year], language)),
+            edit: {
+              take: (row, text) => {
+                const { [year]: _before, ...others } = row.values ?? {};
+                if (text.trim() === "") return { ...row, values: others };
+                if (row.measure !== "other") return { code: "summed", params: {} };
+                return taken(text, (value): Demand => ({ ...row, values: { ...others, [year]: value } }));
+              },
             },
-          },
-        }),
-      ),
+          }),
+        ),
     ];
   }, [t, language, shownYears]);
   return (

@@ -95,4 +95,3 @@ export const judgedGroupGoals = (goals: readonly FinancialGoal[], years: readonl
     const outcomes = years.map(({ year, lines }) => ({ year, ...goalOutcome(goal, year, lines) }));
     return { id: goal.id, text: goal.text, formula, direction, unit, target: goal.target, outcomes };
   });
-export type JudgedGroupGoal = ReturnType<typeof judgedGroupGoals>[number];
