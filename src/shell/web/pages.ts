@@ -120,6 +120,27 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/ekonomi/internbudget/$body/$year/enhet",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/internal/part/pages/unit-part-page.tsx"),
+      "UnitPartPage",
+    ),
+  },
+  {
+    path: "/ekonomi/bolag",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/company/pages/companies-page.tsx"), "CompaniesPage"),
+  },
+  {
+    path: "/ekonomi/bolag/$body",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/company/pages/company-budget-page.tsx"),
+      "CompanyBudgetPage",
+    ),
+  },
+  {
     path: "/ekonomi/befolkning",
     chapter: "budget",
     page: lazyRouteComponent(() => import("../../budget/matter/pages/forecast-page.tsx"), "ForecastPage"),
@@ -138,6 +159,22 @@ const ownPages: readonly PageEntry[] = [
     path: "/beslut/sakerhet",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/pages/security-page.tsx"), "SecurityPage"),
+  },
+  {
+    path: "/beslut/inloggning",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/providers/pages/providers-page.tsx"),
+      "ProvidersPage",
+    ),
+  },
+  {
+    path: "/beslut/tjanstekonton",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/service-accounts/pages/service-accounts-page.tsx"),
+      "ServiceAccountsPage",
+    ),
   },
   {
     path: "/beslut/konton",
