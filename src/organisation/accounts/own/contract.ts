@@ -56,6 +56,8 @@ export const getOwnAccount = route({
   }),
 });
 
+export type OwnAccount = z.output<typeof getOwnAccount.returns>;
+
 export const changePassword = route({
   id: "changePassword",
   method: "POST",
