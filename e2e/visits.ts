@@ -88,6 +88,15 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/organisation" },
     { path: "/beslut/organisation", as: "ks-sekreterare" },
   ],
+  "/beslut/personer": [
+    { path: "/beslut/personer", as: "systemforvaltare" },
+    { path: "/beslut/personer?sok=rektor", as: "bildning-chef" },
+  ],
+  "/beslut/personer/$person": [
+    { path: "/beslut/personer/bildning-chef", as: "systemforvaltare" },
+    { path: "/beslut/personer/bildning-chef" },
+  ],
+  "/beslut/overtaget": [{ path: "/beslut/overtaget", as: "bildning-chef" }],
   "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
   "/infor-beslut/$kind/$body/$year": [{ path: "/infor-beslut/budget/kommunfullmaktige/2027" }],
   "/infor-beslut/$kind/$body/$year/$key": [

@@ -12,7 +12,9 @@ import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
 import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
+import { PROVIDER } from "../../organisation/providers/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
+import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 
 /** The web's part of every kind of matter, from all chapters: what lies below them gets it from here. */
@@ -37,6 +39,8 @@ export const objects: readonly MandateObject[] = [
   PERSONAL_DATA,
   CHANGE_LOG,
   PEOPLE,
+  PROVIDER,
+  SERVICE_ACCOUNT,
 ];
 
 /** A mandate for everything of its verb ("edit:*"). */

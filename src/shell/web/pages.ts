@@ -140,6 +140,22 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/security-page.tsx"), "SecurityPage"),
   },
   {
+    path: "/beslut/inloggning",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/providers/pages/providers-page.tsx"),
+      "ProvidersPage",
+    ),
+  },
+  {
+    path: "/beslut/tjanstekonton",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/service-accounts/pages/service-accounts-page.tsx"),
+      "ServiceAccountsPage",
+    ),
+  },
+  {
     path: "/beslut/konton",
     chapter: "organisation",
     page: lazyRouteComponent(
@@ -171,6 +187,24 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(
       () => import("../../organisation/pages/organisation-page.tsx"),
       "OrganisationPage",
+    ),
+  },
+  {
+    path: "/beslut/personer",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/people/pages/people-page.tsx"), "PeoplePage"),
+  },
+  {
+    path: "/beslut/personer/$person",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/people/pages/person-page.tsx"), "PersonPage"),
+  },
+  {
+    path: "/beslut/overtaget",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../decisions/course/pages/taken-over-page.tsx"),
+      "TakenOverPage",
     ),
   },
   {
