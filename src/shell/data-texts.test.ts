@@ -74,6 +74,11 @@ const budgetTexts = compareTexts(
 ).map(({ what }) => what);
 const RULES = LINE_IDS.filter((line) => LINES[line].kind === "rule");
 
+/** What can be held, as the chapters say it. */
+const THINGS = ["goals", "documents", "control", "followup"].flatMap((chapter) =>
+  written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
+);
+
 /** All that can come where a key ends in data, by chapter and group: from the schemas, the rules and the sample. */
 const COMES: Record<string, readonly (string | number)[]> = {
   "goals page.place": [...Object.keys(BodyGoals.shape.goals.element.shape), "situation", "assignment"].filter(
@@ -91,9 +96,8 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation providers.operator": OPERATORS,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
   "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),
-  "decisions course.what": ["goals", "documents", "control", "followup"].flatMap((chapter) =>
-    written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
-  ),
+  "decisions course.what": THINGS,
+  "organisation people.what": THINGS,
   "decisions fault": ["chain", "seal"].flatMap((rule) =>
     written(`decisions/rules/${rule}.ts`, /readonly fault: "([a-z-]+)"/g),
   ),

@@ -14,14 +14,11 @@ export const BODY_KINDS = [
 ] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
-/** Those with an area, goals and an allocation of their own: the executive, committees and company boards (model §2.1–2.5). */
-export const COMMITTEES_AND_BOARDS: readonly BodyKind[] = [
-  "executive",
-  "committee",
-  "joint-committee",
-  "electoral",
-  "company",
-];
+/** Those that the council allocates to: the executive and committees (model §2.2). */
+export const COMMITTEES: readonly BodyKind[] = ["executive", "committee", "joint-committee", "electoral"];
+
+/** Those with an area and goals of their own: committees, and company boards (model §2.1–2.5). */
+export const COMMITTEES_AND_BOARDS: readonly BodyKind[] = [...COMMITTEES, "company"];
 
 /** §3.2: what a person is in a body (model R-2). The Swedish word is what the field says. */
 export const ROLES = {
