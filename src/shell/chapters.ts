@@ -32,6 +32,7 @@ import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
 import { withNameSight } from "../organisation/name-sight.ts";
 import { peopleHandlers } from "../organisation/people/routes.ts";
+import { tableHandlers } from "../organisation/people/table.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import { nameSight } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
@@ -112,6 +113,7 @@ export function house(
       ...intakeHandlers,
       ...organisationRoutes,
       ...peopleHandlers,
+      ...tableHandlers,
       ...erasingHandlers(chapters),
       ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),
