@@ -2,7 +2,7 @@
  * What happens at the door. `signed-in`, `signed-out`; `sign-in-failed`: a wrong password; `sign-in-delayed`: one that had to
  * wait; `spraying`: one password, or one sender, at many addresses; `refused`: somebody who may not; `session-refused`: a session
  * that has ended; `password-set`, `rights-changed`: who may get in, and what they may; `sample-public`: a start with a sample that
- * is open for all; `host-changed`; `secret-opened`: somebody has read what is secret by law; `more`: so many that were not written, since they came too fast.
+ * is open for all; `host-changed`; `secret-opened`: somebody has read what is secret by law; `log-exported`: somebody has taken the change log out as a file; `more`: so many that were not written, since they came too fast.
  */
 export const SECURITY_KINDS = [
   "signed-in",
@@ -17,6 +17,7 @@ export const SECURITY_KINDS = [
   "sample-public",
   "host-changed",
   "secret-opened",
+  "log-exported",
   "more",
 ] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Citation } from "../kernel/citation.ts";
 import type { Day } from "../kernel/day.ts";
 import type { AsOf } from "../kernel/moment.ts";
+import { calledNearest } from "../kernel/nearest.ts";
 import { refuse } from "../kernel/problem.ts";
 import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -13,7 +14,8 @@ import { erasePersonal, type PersonalTable } from "../platform/personal.ts";
 import { MayNot } from "./contract.ts";
 import { storeCodes } from "./ledger-codes.ts";
 import type { OrganisationFile } from "./organisation-file.ts";
-import { type HeldPost, type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
+import type { HeldPost, Mandate, Scope } from "./rules/mandate.ts";
+import { type MayAnswer, mayBy } from "./rules/may.ts";
 import {
   type Body,
   type BodyKind,
@@ -67,6 +69,11 @@ export type OrganisationTables = {
     cite: string;
     valid_from: Day;
     valid_to: Day | null;
+    /** Where it is given to one body alone, or to one post. */
+    body_id: string | null;
+    post_id: string | null;
+    replaces_id: string | null;
+    source_document: string | null;
   };
 };
 
@@ -166,6 +173,10 @@ async function storedMandates(tx: Tx): Promise<Mandate[]> {
     cite: row.cite as Citation,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    body: row.body_id,
+    post: row.post_id,
+    replaces: row.replaces_id,
+    sourceDocument: row.source_document,
   }));
 }
 
@@ -175,9 +186,13 @@ export const people = (tx: Tx, only?: string): Promise<Person[]> =>
 
 /** What people are called, by their ids; the id itself of one who is not known. */
 export async function personNames(tx: Tx): Promise<(id: string) => string> {
-  const names = new Map((await people(tx)).map(({ id, name }) => [id, name]));
+  const all = await people(tx);
+  const names = namesOf.get(all) ?? new Map(all.map(({ id, name }) => [id, name]));
+  namesOf.set(all, names);
   return (id) => names.get(id) ?? id;
 }
+/** Of people that are remembered the names are gathered once, and not for each who asks. */
+const namesOf = new WeakMap<readonly Person[], ReadonlyMap<string, string>>();
 
 async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]> {
   let query = tables(tx)
@@ -240,18 +255,22 @@ export async function erasePerson(
     .execute();
 }
 
-/** The posts that somebody holds on a day. */
-const heldPosts = (tx: Tx, day: Day): Promise<HeldPost[]> =>
+/** The posts that somebody holds on a day, with whose they are. */
+export const heldPosts = (tx: Tx, day: Day): Promise<HeldPost[]> =>
   remembered(`held posts ${day}`, () => storedPosts(tx, day), WHO);
 
 async function storedPosts(tx: Tx, day: Day): Promise<HeldPost[]> {
   const rows = await tables(tx)
     .selectFrom("organisation.post")
-    .select(["body_id", "role", "valid_from", "valid_to"])
+    .select(["post_id", "person_id", "title", "body_id", "role", "valid_from", "valid_to"])
     .where("valid_from", "<=", day)
     .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
+    .orderBy("post_id")
     .execute();
   return rows.map((row) => ({
+    id: row.post_id,
+    person: row.person_id,
+    title: row.title,
     body: row.body_id,
     role: row.role,
     validFrom: row.valid_from,
@@ -297,11 +316,12 @@ export function allowed(
   return refuse(MayNot, {
     cite: answer.cite,
     ask: answer.ask,
+    nearest: answer.nearest,
     params: {
       action,
       body: nameOfBody(bodies, body),
       because: answer.because,
-      who: answer.ask.join("; ") || "–",
+      who: (answer.nearest && calledNearest(answer.nearest)) ?? (answer.ask.join("; ") || "–"),
     },
   });
 }
@@ -309,7 +329,8 @@ export function allowed(
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const bodies = await allBodies(tx);
   const mandates = await allMandates(tx);
-  const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today));
+  const nameOf = await personNames(tx);
+  const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today), nameOf);
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
   const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
   const sole = (kind: SoleKind) => soleOn(bodies, kind, ctx.today)?.id ?? "";
@@ -398,6 +419,10 @@ export async function storeOrganisation(
     cite: mandate.cite,
     valid_from: mandate.validFrom,
     valid_to: mandate.validTo,
+    body_id: mandate.body ?? null,
+    post_id: mandate.post ?? null,
+    replaces_id: null,
+    source_document: null,
   }));
   for (const part of inParts(mandates)) await db.insertInto("organisation.mandate").values(part).execute();
 }

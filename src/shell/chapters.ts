@@ -9,7 +9,7 @@ import { controlHandlers } from "../control/routes.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
 import { courseHandlers } from "../decisions/course/routes.ts";
-import { asReader } from "../decisions/facts/reading.ts";
+import { asReader, mustReadMatter } from "../decisions/facts/reading.ts";
 import { headHandlers } from "../decisions/heads/routes.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
@@ -30,6 +30,9 @@ import { ledgerHandlers } from "../ledger/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
+import { mandateHandlers } from "../organisation/mandates/routes.ts";
+import type { MandateAction } from "../organisation/mandates/rules/changing.ts";
+import { requestHandlers } from "../organisation/requests/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
@@ -37,6 +40,7 @@ import { intakeHandlers } from "../platform/intake/routes.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
+import { knowsDocument, mandateActions } from "./mandate-house.ts";
 
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
@@ -91,25 +95,25 @@ export function house(
 ): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
   const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
-  return {
-    kinds,
-    chapters,
-    handlers: [
-      ...intakeHandlers,
-      ...organisationRoutes,
-      ...erasingHandlers(chapters),
-      ...changeHandlers(isUnreadRow),
-      ...decisionRoutes(kinds, chapters, decidedDocuments),
-      ...headHandlers({ mail }),
-      ...courseHandlers,
-      ...documentHandlers(kinds),
-      ...yearHandlers(kinds, chapters),
-      ...goalHandlers,
-      ...ledgerHandlers,
-      ...budgetHandlers,
-      ...controlHandlers,
-      ...analysisHandlers,
-      ...followupHandlers,
-    ].map(forReader),
-  };
+  const actions = (): readonly MandateAction[] => mandateActions(kinds, handlers);
+  const handlers: readonly Handler[] = [
+    ...intakeHandlers,
+    ...organisationRoutes,
+    ...mandateHandlers({ actions, knowsDocument }),
+    ...requestHandlers,
+    ...erasingHandlers(chapters),
+    ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
+    ...decisionRoutes(kinds, chapters, decidedDocuments),
+    ...headHandlers({ mail }),
+    ...courseHandlers,
+    ...documentHandlers(kinds),
+    ...yearHandlers(kinds, chapters),
+    ...goalHandlers,
+    ...ledgerHandlers,
+    ...budgetHandlers,
+    ...controlHandlers,
+    ...analysisHandlers,
+    ...followupHandlers,
+  ].map(forReader);
+  return { kinds, chapters, handlers };
 }

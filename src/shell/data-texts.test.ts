@@ -13,8 +13,9 @@ import { KEY_FIGURES } from "../followup/rules/key-figures.ts";
 import { BodyGoals } from "../goals/contract.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
+import { TOLD } from "../organisation/changes/rules/history.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
-import { SCOPES } from "../organisation/rules/may.ts";
+import { SCOPES } from "../organisation/rules/mandate.ts";
 import { BODY_KINDS, ROLES, ROLES_IN_ENGLISH } from "../organisation/rules/organisation.ts";
 import type { Messages } from "../platform/messages.ts";
 import { readMessages } from "../platform/texts.ts";
@@ -84,6 +85,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation role": Object.keys(ROLES),
   "organisation scope": SCOPES,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
+  "organisation history.field": Object.keys(TOLD),
   "decisions course.what": ["goals", "documents", "control", "followup"].flatMap((chapter) =>
     written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
   ),

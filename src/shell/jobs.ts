@@ -1,5 +1,6 @@
 import { headJobs } from "../decisions/heads/jobs.ts";
 import { decisionJobs } from "../decisions/jobs.ts";
+import { savedJobs } from "../decisions/saved/jobs.ts";
 import { organisationJobs } from "../organisation/jobs.ts";
 import type { Config } from "../platform/config.ts";
 import { housekeeping } from "../platform/jobs/housekeeping.ts";
@@ -18,6 +19,7 @@ export function houseJobs(
     ...organisationJobs,
     ...decisionJobs(decidedDocuments, documents),
     ...headJobs(config),
+    ...savedJobs(),
     ...more,
   ];
   if (new Set(jobs.map(({ name }) => name)).size !== jobs.length) throw new Error("two jobs have one name");

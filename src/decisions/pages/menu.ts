@@ -15,6 +15,19 @@ export const decisionsMenu: ChapterMenu = {
       also: { sv: "mandat delegation befogenhet", en: "mandates delegation" },
     },
     {
+      address: "/beslut/mandat/prova",
+      names: { sv: "Vem får …?", en: "Who may …?" },
+      also: { sv: "pröva mandat befogenhet", en: "try mandate" },
+      to: "signed-in",
+      aside: true,
+    },
+    {
+      address: "/beslut/begaran",
+      names: { sv: "Begäran", en: "Requests" },
+      also: { sv: "be någon fråga om hjälp ombedd", en: "ask somebody" },
+      to: "signed-in",
+    },
+    {
       address: "/beslut/organisation",
       names: { sv: "Organisationen", en: "The organisation" },
       also: { sv: "nämnder förvaltningar enheter bolag personer", en: "committees units people" },

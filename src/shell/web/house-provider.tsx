@@ -3,17 +3,25 @@ import { ExplanationsProvider } from "../../budget/base/pages/explanations.ts";
 import { explanations } from "../../budget/figures/pages/explanations.ts";
 import { KindPagesProvider } from "../../decisions/pages/matter-pages.tsx";
 import { JudgedGoalsProvider } from "../../goals/pages/use-standing.ts";
+import { SourceDocumentsProvider } from "../../organisation/mandates/pages/source-documents.ts";
 import { ObjectNamesProvider } from "../../organisation/pages/object-names.ts";
+import { AskThem } from "../../organisation/requests/pages/ask-them.tsx";
+import { AskThemProvider } from "../../platform/ui/instead.tsx";
 import { useJudgedGoals } from "./judged-goals.ts";
 import { kindPages, objectNames } from "./kinds.ts";
+import { useSourceDocuments } from "./source-documents.ts";
 
 /** What chapters give to those below them: their words, their kinds of matter, their explanations of figures. */
 export const HouseProvider = ({ children }: { readonly children: ReactNode }) => (
   <ObjectNamesProvider value={objectNames}>
-    <KindPagesProvider value={kindPages}>
-      <JudgedGoalsProvider value={useJudgedGoals}>
-        <ExplanationsProvider value={explanations}>{children}</ExplanationsProvider>
-      </JudgedGoalsProvider>
-    </KindPagesProvider>
+    <SourceDocumentsProvider value={useSourceDocuments}>
+      <AskThemProvider value={AskThem}>
+        <KindPagesProvider value={kindPages}>
+          <JudgedGoalsProvider value={useJudgedGoals}>
+            <ExplanationsProvider value={explanations}>{children}</ExplanationsProvider>
+          </JudgedGoalsProvider>
+        </KindPagesProvider>
+      </AskThemProvider>
+    </SourceDocumentsProvider>
   </ObjectNamesProvider>
 );
