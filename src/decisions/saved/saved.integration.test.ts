@@ -95,6 +95,5 @@ test("T-7: two years after the decision it is gone", async () => {
   await run("2028-10-20");
   expect(await saved("revisor", "2028-10-21")).toHaveLength(2);
   await run("2028-10-21");
-  console.log((await a.sql("select s.matter_id, s.number, d.decided_on, d.version_number from decisions.saved_revision s left join decisions.decision d using (matter_id)")).rows);
   expect(await saved("revisor", "2028-10-21")).toEqual([]);
 });

@@ -47,7 +47,11 @@ function Mandate({ mandate, line }: One) {
   return (
     <Page
       title={mandateName(mandate.action)}
-      lead={`${mandate.bodyName ?? mandate.organKinds.map((kind) => dataText(t, "organ-kind", kind)).join(", ")}: ${mandate.postName ?? mandate.roles.map((role) => dataText(t, "role", role)).join(", ")}`}
+      lead={t("mandate.whom", {
+        body:
+          mandate.bodyName ?? mandate.organKinds.map((kind) => dataText(t, "organ-kind", kind)).join(", "),
+        roles: mandate.postName ?? mandate.roles.map((role) => dataText(t, "role", role)).join(", "),
+      })}
       cite={mandate.cite}
       above={<Link href="/beslut/mandat">{t("page.mandate.title")}</Link>}
       action={

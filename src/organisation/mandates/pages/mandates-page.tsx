@@ -1,3 +1,4 @@
+import { Button } from "@digdir/designsystemet-react";
 import type { z } from "zod";
 import { Cite } from "../../../platform/ui/cite.tsx";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
@@ -35,7 +36,9 @@ export function MandatesPage() {
       action={
         signedIn ? (
           <>
-            <Link href="/beslut/mandat/prova">{t("page.mandate.try")}</Link>
+            <Button variant="secondary" onClick={() => go("/beslut/mandat/prova")}>
+              {t("page.mandate.try")}
+            </Button>
             <MayButton may={may} onPress={() => go("/beslut/mandat/ny")}>
               {t("page.mandate.new")}
             </MayButton>

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Day } from "../../../kernel/day.ts";
+import { calledNearest } from "../../../kernel/nearest.ts";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { SelectField, TextField } from "../../../platform/ui/fields.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
@@ -139,8 +140,7 @@ function Rows({ rows }: { readonly rows: readonly Tried[] }) {
             <ul>
               {who.slice(0, SHOWN).map((one) => (
                 <li key={`${one.person} ${one.bodyName}`} lang={WRITTEN}>
-                  <strong>{one.name}</strong>
-                  {one.title === one.name ? "" : `, ${one.title}`} ({one.bodyName})
+                  <strong>{calledNearest(one)}</strong>, {one.bodyName}
                 </li>
               ))}
               {who.length > SHOWN ? <li>{t("mandate.try.more", { count: who.length - SHOWN })}</li> : null}

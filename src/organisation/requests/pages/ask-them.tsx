@@ -26,9 +26,9 @@ export function AskThem({ nearest }: { readonly nearest: Nearest }) {
   if (waits) return <Link href={`/beslut/begaran#begaran-${waits.number}`}>{t("request.waits")}</Link>;
   return (
     <>
-      <Button variant="tertiary" data-size="sm" onClick={() => setOpen(true)}>
+      <button type="button" className="ds-link" onClick={() => setOpen(true)}>
         {t("request.ask", { name: nearest.name })}
-      </Button>
+      </button>
       {open ? <AskDialog nearest={nearest} onClose={() => setOpen(false)} /> : null}
     </>
   );
