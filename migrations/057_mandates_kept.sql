@@ -25,7 +25,7 @@ begin
       from (values
         ('sf-mandat', 'edit:mandate', array['administration'], array['system-manager'], 'group',
           'Systemförvaltarens uppdrag: håller ordning på organisation, personer och behörigheter'),
-        ('mandat-kommunchef', 'edit:mandate', array['administration'], array['municipal-director'], 'group',
+        ('sf-mandat-kommunchef', 'edit:mandate', array['administration'], array['municipal-director'], 'group',
           'Kommunchefens uppdrag: leder och samordnar förvaltningen')) as given (id, action, kinds, roles, scope, source)
       where exists (select from organisation.mandate where municipality_id = one)
       on conflict do nothing;

@@ -60,7 +60,8 @@ test("T-7, R-2: it is read by those who read a draft of the matter, also when it
   // Another line's: the council's is everybody's own
   const others = "situation-analysis:socialnamnden:2027";
   expect(
-    (await a.draft("social-chef", "2026-10-02", "/goals/situation-analysis/socialnamnden/2027", ANALYSIS)).status,
+    (await a.draft("social-chef", "2026-10-02", "/goals/situation-analysis/socialnamnden/2027", ANALYSIS))
+      .status,
   ).toBe(200);
   for (const path of [`/matters/${others}/saved`, `/history/matter/${others}`]) {
     expect((await a.call("revisor", "2026-10-03", "GET", path)).status, path).toBe(200);

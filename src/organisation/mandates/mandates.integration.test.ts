@@ -201,7 +201,7 @@ describe("R-3: what can't be a mandate is told with its place, and nothing is st
       a.call("kommunchef", FROM, "POST", `/mandates/${id}/end`, { body: { from: FROM } });
     expect((await end("sf-mandat")).status).toBe(200);
     expect((await give({}, SF, FROM)).status).toBe(403);
-    expect(json(await end("mandat-kommunchef"))).toMatchObject({
+    expect(json(await end("sf-mandat-kommunchef"))).toMatchObject({
       status: 409,
       code: "nobody-keeps-mandates",
     });

@@ -1,11 +1,12 @@
 import type { Language } from "../../kernel/format.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import en from "./messages/en.json" with { type: "json" };
 import sv from "./messages/sv.json" with { type: "json" };
 import type { Outcome } from "./rules/requests.ts";
 
 const WORDS = { sv, en };
 const filled = (text: string, facts: Readonly<Record<string, string>>): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => facts[name] ?? "");
+  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => ownValue(facts, name) ?? "");
 
 /** What a request is called on somebody's list. */
 export const requestWords = (language: Language) => {

@@ -22,12 +22,13 @@ export function Instead({
   const Asking = use(AskThem);
   const [first, ...rest] = ask;
   if (!nearest && first === undefined) return null;
-  const others = nearest ? ask : rest;
+  // The nearest is one of those who are named; where that is all there are, nobody is hidden
+  const hides = nearest ? ask.length > 1 || first?.includes(",") : rest.length > 0;
   return (
     <span className="instead">
       <span>{t("ui.may.nearest", { who: nearest ? calledNearest(nearest) : first })}</span>{" "}
       {nearest && Asking ? <Asking nearest={nearest} /> : null}
-      {others.length > (nearest ? 1 : 0) ? (
+      {hides ? (
         <details className="instead-all">
           <summary>{t("ui.may.all")}</summary>
           <ul>

@@ -87,7 +87,8 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
   return (
     <li>
       <p className="history-head">
-        <strong>{name}</strong> <time dateTime={at}>{timeText(at, language)}</time>
+        <strong>{THE_HOUSE.includes(name) ? t("history.the-house") : name}</strong>{" "}
+        <time dateTime={at}>{timeText(at, language)}</time>
       </p>
       <p>
         {tableName(t, table)}, {t(`changes.operation.${operation}`)}
@@ -117,6 +118,9 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
     </li>
   );
 }
+
+/** What the log calls what no person has done: a start, an upgrade, a job in the night. */
+const THE_HOUSE: readonly string[] = ["installation", "uppgradering"];
 
 type Field = HistoryEntry["fields"][number];
 

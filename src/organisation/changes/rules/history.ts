@@ -105,7 +105,7 @@ export interface ToldField {
 /** What a change made of what people know a thing by. `kind` of what is no body is a word of its own. */
 export function toldFields(table: string, before: Row | null, after: Row | null): ToldField[] {
   return Object.entries(TOLD).flatMap(([column, said]) => {
-    if (NOT_TOLD[table]?.includes(column)) return [];
+    if (NOT_TOLD.get(table)?.includes(column)) return [];
     const was = text(ownValue(before, column));
     const is = text(ownValue(after, column));
     if (was === is) return [];
@@ -115,11 +115,10 @@ export function toldFields(table: string, before: Row | null, after: Row | null)
 }
 
 /** What the column holds there is another thing than what it is called. */
-const NOT_TOLD: Readonly<Record<string, readonly string[]>> = {
-  "organisation.holding": ["source"],
-  "decisions.decision": ["title", "ground"],
-  "documents.external_law": ["person_id"],
-};
+const NOT_TOLD: ReadonlyMap<string, readonly string[]> = new Map([
+  ["organisation.holding", ["source"]],
+  ["decisions.decision", ["title", "ground"]],
+]);
 
 const MAX_SAID = 500;
 const text = (value: unknown): string | null => {

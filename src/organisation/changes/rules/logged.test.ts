@@ -13,7 +13,7 @@ test("T-7: every table that the migrations guard is in the list, and has its wor
   const moved = new Map(
     texts.flatMap((text) =>
       [...text.matchAll(/alter table (\w+)\.(\w+) set schema (\w+)/g)].map(
-        ([, from, table, to]) => [`${from}.${table}`, `${to}.${table}`] as const,
+        ([, from, table, to]): [string, string] => [`${from}.${table}`, `${to}.${table}`],
       ),
     ),
   );

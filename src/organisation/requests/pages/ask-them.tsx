@@ -66,7 +66,8 @@ function AskDialog({ nearest, onClose }: { readonly nearest: Nearest; readonly o
     >
       <div className="form">
         <p>
-          <strong>{actionName(action)}</strong> {t("request.for", { body: nameOf(body) })}
+          <strong>{t("request.that", { what: actionName(action) })}</strong>{" "}
+          {t("request.for", { body: nameOf(body) })}
         </p>
         <p className="quiet">{t("request.ask-lead", { name })}</p>
         <ErrorSummary problem={problem} />
