@@ -3,6 +3,7 @@ import type { Door } from "../../src/platform/database/door.ts";
 import { tellOf } from "../../src/platform/intake/progress.ts";
 import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
+import { accountCalls } from "./account-calls.ts";
 import { mandatesAndRequests } from "./mandates.ts";
 
 /** Who is asked as, until somebody is answered. */
@@ -34,7 +35,11 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
 };
 
 /** Reads that say nothing before what is done afterwards. */
-export const ASKED_AFTERWARDS: readonly string[] = ["listCounterProposals"];
+export const ASKED_AFTERWARDS: readonly string[] = [
+  "listCounterProposals",
+  "listLocalAccounts",
+  "getOwnAccount",
+];
 
 /** What the sample's year does not do, after it; what takes away comes last. */
 export async function afterwards(client: Client, door: Door, on: string): Promise<void> {
@@ -229,6 +234,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     body: { reason: "Uppdraget upphörde för två år sedan" },
   });
   await ask({ method: "POST", path: "/sign-in/local", as: "revisor", body: account });
+  await accountCalls(ask, door);
   await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });
 }

@@ -67,6 +67,8 @@ export const BodyShape = z.object({
 
 const SessionShape = z.object({
   person: PersonShape.nullable(),
+  /** What whoever has given the password still has to do before anybody has signed in. */
+  awaits: z.enum(["second-factor", "set-up"]).nullable(),
   municipality: z.object({ code: z.string(), name: z.string() }),
   /** The day that is read on. */
   today: z.string(),
@@ -194,15 +196,6 @@ export const listMandates = route({
   ),
 });
 
-export const listPeople = route({
-  id: "listPeople",
-  method: "GET",
-  path: "/people",
-  chapter,
-  summary: "De som har uppdrag i organisationen i dag, att välja ansvarig bland (§3.2)",
-  returns: z.array(PersonShape),
-});
-
 export const listHoldings = route({
   id: "listHoldings",
   method: "GET",
@@ -218,6 +211,8 @@ export const listHoldings = route({
       body: z.string(),
       name: z.string(),
       validFrom: z.string(),
+      /** The page where it is worked with. */
+      href: z.string().nullable(),
     }),
   ),
 });
@@ -372,18 +367,6 @@ export const signInSample = route({
   body: z.object({ person: z.string().max(100) }),
   returns: PersonShape,
   problems: [NotSample, NoPost],
-});
-
-export const signInLocal = route({
-  id: "signInLocal",
-  method: "POST",
-  path: "/sign-in/local",
-  chapter,
-  summary: "Logga in med e-post och lösenord",
-  access: "public",
-  body: z.object({ email: z.email().max(254), password: z.string().min(1).max(500) }),
-  returns: PersonShape,
-  problems: [NoPost, WrongPassword, SignInWait],
 });
 
 export const signOut = route({

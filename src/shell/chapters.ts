@@ -27,14 +27,19 @@ import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { accountHandlers } from "../organisation/accounts/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
 import { mandateHandlers } from "../organisation/mandates/routes.ts";
 import type { MandateAction } from "../organisation/mandates/rules/changing.ts";
+import { withNameSight } from "../organisation/name-sight.ts";
+import { peopleHandlers } from "../organisation/people/routes.ts";
 import { requestHandlers } from "../organisation/requests/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
+import { nameSight } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
+import type { Config } from "../platform/config.ts";
 import type { Handler } from "../platform/http/handle.ts";
 import { intakeHandlers } from "../platform/intake/routes.ts";
 import { yearChapter } from "../year/chapter.ts";
@@ -82,16 +87,27 @@ export interface Addition {
   readonly chapter: Chapter;
 }
 
-/** What a route reads of what is secret by law is what the one who asks may read, whichever route it is. */
+/**
+ * What a route reads of what is secret by law is what the one who asks may read, whichever route it is; and who has a protected
+ * identity is named to those who have need of it. What leaves as a file is read by others too: in that nobody is.
+ */
 const forReader = (handler: Handler): Handler => ({
   ...handler,
-  run: (asked, read) => asReader(asked, () => handler.run(asked, read)),
+  run: (asked, read) =>
+    asReader(asked, () =>
+      handler.route.produces
+        ? handler.run(asked, read)
+        : withNameSight(
+            (tx) => nameSight(tx, asked.ctx),
+            () => handler.run(asked, read),
+          ),
+    ),
 });
 
-/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: letters can be sent. */
+/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: how letters are sent, and where they lead. */
 export function house(
   more: readonly Addition[] = [],
-  { mail = false }: { readonly mail?: boolean } = {},
+  config: Pick<Config, "mail" | "publicUrl"> = { mail: undefined, publicUrl: undefined },
 ): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
   const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
@@ -101,10 +117,12 @@ export function house(
     ...organisationRoutes,
     ...mandateHandlers({ actions, knowsDocument }),
     ...requestHandlers,
+    ...peopleHandlers,
+    ...accountHandlers(config),
     ...erasingHandlers(chapters),
     ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
     ...decisionRoutes(kinds, chapters, decidedDocuments),
-    ...headHandlers({ mail }),
+    ...headHandlers({ mail: config.mail !== undefined }),
     ...courseHandlers,
     ...documentHandlers(kinds),
     ...yearHandlers(kinds, chapters),

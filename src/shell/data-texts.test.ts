@@ -6,6 +6,7 @@ import { LINE_IDS, LINES } from "../budget/base/rules/result-lines.ts";
 import { BUILT_IN_KEYS } from "../budget/internal/rules/period-keys.ts";
 import { compareTexts } from "../budget/way/rules/compare-content.ts";
 import { ControlPlan, ControlReport } from "../control/contract.ts";
+import { HEAD } from "../decisions/heads/jobs.ts";
 import { UNSAID } from "../decisions/rules/differences.ts";
 import { ActionPlan } from "../followup/contract.ts";
 import { BALANCE_ROWS as REQUIREMENT_ROWS } from "../followup/rules/balance-requirement.ts";
@@ -13,6 +14,7 @@ import { KEY_FIGURES } from "../followup/rules/key-figures.ts";
 import { BodyGoals } from "../goals/contract.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
+import { accountLetters } from "../organisation/accounts/letters.ts";
 import { TOLD } from "../organisation/changes/rules/history.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
 import { SCOPES } from "../organisation/rules/mandate.ts";
@@ -86,6 +88,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation scope": SCOPES,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
   "organisation history.field": Object.keys(TOLD),
+  "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),
   "decisions course.what": ["goals", "documents", "control", "followup"].flatMap((chapter) =>
     written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
   ),

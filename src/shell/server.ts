@@ -93,7 +93,7 @@ export async function startServer(
   telling.begin("database");
   const database = await openDatabase(config, dataFolder, telling.log);
   telling.end("database");
-  const all = house(more, { mail: config.mail !== undefined });
+  const all = house(more, config);
   const { handlers } = all;
   const documents = new Documents(database.door, (err) =>
     telling.log.error({ err }, "a document could not be kept"),

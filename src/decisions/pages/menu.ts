@@ -1,3 +1,4 @@
+import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { SECURITY_LOG } from "../../organisation/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 
@@ -33,6 +34,18 @@ export const decisionsMenu: ChapterMenu = {
       also: { sv: "nämnder förvaltningar enheter bolag personer", en: "committees units people" },
     },
     {
+      address: "/beslut/personer",
+      names: { sv: "Personer och uppdrag", en: "People and posts" },
+      also: { sv: "anställda förtroendevalda ersättare tillförordnad", en: "staff elected acting posts" },
+      to: "signed-in",
+    },
+    {
+      address: "/beslut/overtaget",
+      names: { sv: "Det du har tagit över", en: "What you have taken over" },
+      to: "signed-in",
+      aside: true,
+    },
+    {
       address: "/beslut/kedjan",
       names: { sv: "Beslutskedjan", en: "The chain of decisions" },
       also: { sv: "kontrollsumma säkerhet", en: "verify hash" },
@@ -47,6 +60,12 @@ export const decisionsMenu: ChapterMenu = {
       names: { sv: "Ändringsloggen", en: "The change log" },
       also: { sv: "ändringar vem ändrade", en: "changes who changed" },
       to: "signed-in",
+    },
+    {
+      address: "/beslut/konton",
+      names: { sv: "Konton", en: "Accounts" },
+      also: { sv: "inbjudan lösenord andra steget brev", en: "invitations passwords second step letters" },
+      to: { council: `manage:${ACCOUNT.object}` },
     },
     {
       address: "/beslut/sakerhet",

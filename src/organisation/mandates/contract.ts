@@ -20,7 +20,8 @@ export const TooManyMandates = problemKind("too-many-mandates", 422);
 /** So many a municipality has room for, ended ones too. */
 export const MAX_MANDATES = 5000;
 export const MAX_SOURCE = 300;
-const MAX_HOLDERS = 200;
+/** So many are named of those who hold posts. */
+export const MAX_HOLDERS = 200;
 
 const Action = z
   .string()
@@ -31,14 +32,13 @@ const AskedAction = z
   .max(100)
   .regex(/^[a-z]+:[a-z-]+$/, { message: "ska vara verb:sak, till exempel decide:budget" });
 
+const RoleShape = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
+
 /** What a mandate says: for what, to whom, how far, from where and when. */
 export const MandateInput = z.object({
   action: Action,
   organKinds: z.array(z.enum(BODY_KINDS)).min(1).max(BODY_KINDS.length),
-  roles: z
-    .array(z.enum(Object.keys(ROLES) as [Role, ...Role[]]))
-    .min(1)
-    .max(Object.keys(ROLES).length),
+  roles: z.array(RoleShape).min(1).max(Object.keys(ROLES).length),
   /** Where it is given to one body alone, or to one post there. */
   body: BodyId.nullable(),
   post: z.string().min(1).max(100).nullable(),
@@ -112,6 +112,19 @@ export const tryMandates = route({
     }),
   ),
   answerName: "TriedMandates",
+});
+
+export const listPostsToGive = route({
+  id: "listPostsToGive",
+  method: "GET",
+  path: "/mandates/posts/{body}",
+  chapter,
+  summary: "De uppdrag i ett organ som en befogenhet kan ges till, och vem som har dem (§3.2)",
+  params: z.object({ body: BodyId }),
+  returns: z
+    .array(z.object({ id: z.string(), title: z.string(), role: RoleShape, name: z.string() }))
+    .max(MAX_HOLDERS),
+  answerName: "PostsToGive",
 });
 
 export const getMandate = route({

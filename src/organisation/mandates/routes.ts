@@ -12,6 +12,8 @@ import {
   endMandate,
   getMandate,
   getMandateChoices,
+  listPostsToGive,
+  MAX_HOLDERS,
   MAX_MANDATES,
   type MandateInput,
   MandateTakenOver,
@@ -41,7 +43,6 @@ export interface MandateHouse {
 }
 
 const CITE = "§3.2";
-const MAX_HOLDERS = 200;
 
 /** who may what, read, tried, and kept by those who may change it. */
 export const mandateHandlers = (house: MandateHouse): Handler[] => [
@@ -70,6 +71,14 @@ export const mandateHandlers = (house: MandateHouse): Handler[] => [
         bodyName: nameOfBody(bodies, post.body),
       })),
     }));
+  }),
+
+  handle(listPostsToGive, async ({ params: { body }, ctx, tx }) => {
+    const nameOf = await personNames(tx);
+    return (await heldPosts(tx, ctx.today))
+      .filter((post) => post.body === body)
+      .slice(0, MAX_HOLDERS)
+      .map(({ id = "", title = "", role, person = "" }) => ({ id, title, role, name: nameOf(person) }));
   }),
 
   handle(getMandate, async ({ params: { id }, tx }) => {

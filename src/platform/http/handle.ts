@@ -5,7 +5,9 @@ import type { SampleFor } from "../../kernel/sample-for.ts";
 import type { Door, Tx } from "../database/door.ts";
 import type { Tell } from "../intake/progress.ts";
 import type { Document } from "../rendering/document.ts";
+import type { Stage } from "../sign-in/sessions.ts";
 import type { Route } from "./contract.ts";
+import type { From } from "./from.ts";
 import type { Noting } from "./security-log.ts";
 import type { Progress } from "./year-play.ts";
 
@@ -14,6 +16,8 @@ export interface Context {
   readonly municipality: string;
   /** Undefined when nobody has signed in. */
   readonly personId: string | undefined;
+  /** Who has given the password and has a second factor to give, or to set up: nobody yet, but to what is done for that. */
+  readonly halfway: { readonly personId: string; readonly stage: Stage } | undefined;
   /** The day that one reads on: the municipality's own, or in a sample municipality the day that was chosen. */
   readonly today: Day;
   /**
@@ -56,6 +60,8 @@ export interface Asked<P, Q, B> {
    */
   readonly seen: string | undefined;
   readonly upload: Upload | undefined;
+  /** Where it comes from, and by which name it was asked. */
+  readonly from: From;
   /** The sender has gone, and wants nothing of it done: checked between the parts of what takes its time. */
   readonly gone: AbortSignal;
   /** Tells the sender how far a file has come, where the sender wants to know. */
@@ -116,6 +122,7 @@ export interface Before<B> {
   readonly door: Door;
   /** The sender's address. */
   readonly ip: string;
+  readonly from: From;
   /** What the browser's cookie says that the device is. */
   readonly device: string | undefined;
   /** Tells the security log at once, whatever the answer becomes. */

@@ -9,6 +9,7 @@ import type { Door, Tx } from "../database/door.ts";
 import { sha256 } from "../hash.ts";
 import { clockAside, only } from "../memory/memory.ts";
 import { isOpen, sampleFor } from "../sample-doors.ts";
+import type { Stage } from "../sign-in/sessions.ts";
 import type { Language } from "../texts.ts";
 import { SESSION_COOKIE } from "./cookies.ts";
 import type { Context } from "./handle.ts";
@@ -28,6 +29,7 @@ type PlatformTables = {
     person_id: string;
     expires_at: Date;
     used_at: Date;
+    stage: Stage | null;
   };
 };
 
@@ -86,12 +88,15 @@ export async function contextOf(
     (await memory.remember(own.municipality_id, `belongs ${today} ${session.personId}`, () =>
       door.read(own.municipality_id, (tx) => belongs(tx, session.personId, today)),
     ));
-  const personId = opens ? session.personId : undefined;
+  // Half in: whoever has given the password and has more to do is nobody yet, but to the routes that say so
+  const halfway = opens && session.stage ? { personId: session.personId, stage: session.stage } : undefined;
+  const personId = opens && !halfway ? session.personId : undefined;
   if (token && opens && session.unnoted && request.headers[BY_ITSELF] === undefined)
     await noteUse(door, own.municipality_id, session.personId, token);
   return {
     municipality: own.municipality_id,
     personId,
+    halfway,
     today,
     present,
     now,
@@ -116,6 +121,8 @@ interface Session {
   readonly ended: boolean;
   /** Nobody has noted lately that it is used. */
   readonly unnoted: boolean;
+  /** What is to be done before it opens anything. */
+  readonly stage: Stage | null;
 }
 
 /**
@@ -145,6 +152,7 @@ async function sessionOf(
       personId: session.personId,
       ended: at >= session.endsAtMs,
       unnoted: at - session.usedAtMs >= NOTED_EACH_MS,
+      stage: session.stage,
     }
   );
 }
@@ -153,12 +161,21 @@ async function storedSession(
   tx: Tx,
   hash: string,
   idleMinutes: number,
-): Promise<{ readonly personId: string; readonly endsAtMs: number; readonly usedAtMs: number } | undefined> {
+): Promise<
+  | {
+      readonly personId: string;
+      readonly endsAtMs: number;
+      readonly usedAtMs: number;
+      readonly stage: Stage | null;
+    }
+  | undefined
+> {
   const session = await tx
     .withTables<PlatformTables>()
     .selectFrom("platform.session")
     .select([
       "person_id",
+      "stage",
       sql<number>`extract(epoch from least(expires_at, used_at + make_interval(mins => ${idleMinutes})) - now())::float8`.as(
         "seconds_left",
       ),
@@ -172,6 +189,7 @@ async function storedSession(
       personId: session.person_id,
       endsAtMs: at + 1000 * session.seconds_left,
       usedAtMs: at - 1000 * session.seconds_unused,
+      stage: session.stage,
     }
   );
 }

@@ -150,7 +150,7 @@ export function securityLog(
   };
 }
 
-const NOTED_BY_SIGN_IN = ["wrong-password", "sign-in-wait"];
+const NOTED_BY_SIGN_IN = ["wrong-password", "sign-in-wait", "wrong-code", "passkey-refused"];
 
 /** What a refusal tells the log; undefined for one that has nothing to do with who may what. */
 export function refusalEvent(

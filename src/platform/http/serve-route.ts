@@ -15,6 +15,7 @@ import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
 import type { Route } from "./contract.ts";
 import { DEVICE_COOKIE, setCookies } from "./cookies.ts";
+import { fromOf } from "./from.ts";
 import {
   Answer,
   type Asked,
@@ -89,7 +90,9 @@ async function letIn(
   route: Route,
   { door, config, belongs, play, clock, contexts, senders }: RouteParts,
 ): Promise<Context> {
-  const ctx = await contextOf(request, { door, config, belongs, play, clock });
+  const found = await contextOf(request, { door, config, belongs, play, clock });
+  const setsUp = route.whileSettingUp && found.halfway?.stage === "set-up";
+  const ctx = setsUp ? { ...found, personId: found.halfway?.personId } : found;
   contexts.set(request, ctx);
   if (ctx.personId && ctx.sessionToken) senders.opened(ctx.sessionToken);
   if (route.access !== "signed-in") return ctx;
@@ -134,6 +137,7 @@ async function answeringOf(
     ctx,
     seen: seenBy(request),
     upload: route.upload ? await uploadOf(request, route.upload.maxBytes, tell) : undefined,
+    from: fromOf(request),
     gone: left,
     tell,
   };
@@ -160,12 +164,13 @@ async function answeringOf(
     };
     return door.write(writer, whyOf(request, route.summary), async (tx) => {
       await refuseWhereLost(request, play, tx);
-      return answerOnce(request, ctx, tx, asked.upload, async () => {
+      const once = async () => {
         const answer = await runIn(tx, before, ctx);
         // A file that its sender has called back is not stored
         if (route.upload) mustBeWanted(left);
         return answer;
-      });
+      };
+      return route.secret ? once() : answerOnce(request, ctx, tx, asked.upload, once);
     });
   };
   const doneBefore = async (): Promise<unknown> => {

@@ -8,9 +8,11 @@ import { followupPages } from "../../followup/pages/kind.ts";
 import { INDICATOR_VALUE } from "../../goals/kind.ts";
 import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
+import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
 import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
 import { MANDATE } from "../../organisation/mandates/kind.ts";
+import { PEOPLE } from "../../organisation/people/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 
@@ -32,9 +34,11 @@ export const objects: readonly MandateObject[] = [
   LESSON,
   SCENARIO,
   SECURITY_LOG,
+  ACCOUNT,
   PERSONAL_DATA,
   CHANGE_LOG,
   MANDATE,
+  PEOPLE,
 ];
 
 /** A mandate for everything of its verb ("edit:*"). */

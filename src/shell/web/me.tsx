@@ -1,10 +1,12 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { OWN_ACCOUNT_PAGE } from "../../organisation/accounts/kind.ts";
 import { signOut } from "../../organisation/contract.ts";
 import type { Session } from "../../organisation/pages/use-session.ts";
 import { Disclosure } from "../../platform/ui/disclosure.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { clearAtSignOut, countKept, isRemembered } from "../../platform/ui/kept.ts";
+import { Link } from "../../platform/ui/link.tsx";
 import { clearCopies } from "../../platform/ui/offline/keep-copy.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -43,7 +45,7 @@ export function Me({ session }: { readonly session: Session | undefined }) {
         </>
       }
     >
-      {() => (
+      {(close) => (
         <div className="me">
           <p className="me-title">{name}</p>
           <ul>
@@ -53,6 +55,9 @@ export function Me({ session }: { readonly session: Session | undefined }) {
               </li>
             ))}
           </ul>
+          <Link href={OWN_ACCOUNT_PAGE} onClick={close}>
+            {t("page.me.account")}
+          </Link>
           {session.sample ? <SignInLink>{t("page.me.change")}</SignInLink> : null}
           {warned ? <p role="alert">{t("page.me.unsaved")}</p> : null}
           <Button variant="secondary" data-size="sm" loading={saving} onClick={() => void leave()}>

@@ -34,6 +34,27 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/sign-in-page.tsx"), "SignInPage"),
   },
   {
+    path: "/konto",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/account-page.tsx"),
+      "AccountPage",
+    ),
+  },
+  {
+    path: "/konto/lank",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/accounts/pages/link-page.tsx"), "LinkPage"),
+  },
+  {
+    path: "/konto/glomt",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/forgotten-page.tsx"),
+      "ForgottenPage",
+    ),
+  },
+  {
     path: "/mal",
     chapter: "goals",
     page: lazyRouteComponent(() => import("../../goals/pages/goals-page.tsx"), "GoalsPage"),
@@ -151,6 +172,14 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/security-page.tsx"), "SecurityPage"),
   },
   {
+    path: "/beslut/konton",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/accounts-page.tsx"),
+      "AccountsPage",
+    ),
+  },
+  {
     path: "/beslut/kedjan",
     chapter: "decisions",
     page: lazyRouteComponent(() => import("../../decisions/pages/heads-page.tsx"), "HeadsPage"),
@@ -174,6 +203,24 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(
       () => import("../../organisation/pages/organisation-page.tsx"),
       "OrganisationPage",
+    ),
+  },
+  {
+    path: "/beslut/personer",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/people/pages/people-page.tsx"), "PeoplePage"),
+  },
+  {
+    path: "/beslut/personer/$person",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/people/pages/person-page.tsx"), "PersonPage"),
+  },
+  {
+    path: "/beslut/overtaget",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../decisions/course/pages/taken-over-page.tsx"),
+      "TakenOverPage",
     ),
   },
   {

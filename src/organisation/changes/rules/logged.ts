@@ -38,10 +38,15 @@ export const LOGGED_TABLES = [
   "organisation.person",
   "organisation.post",
   "organisation.request",
+  "organisation.second_factor_role",
   "platform.account",
+  "platform.account_link",
   "platform.municipality",
+  "platform.passkey",
   "platform.personal",
+  "platform.recovery_code",
   "platform.session",
+  "platform.totp",
 ] as const;
 
 /**
@@ -50,7 +55,11 @@ export const LOGGED_TABLES = [
  */
 const KEPT_BACK: readonly string[] = [
   "platform.account",
+  "platform.account_link",
+  "platform.passkey",
+  "platform.recovery_code",
   "platform.session",
+  "platform.totp",
   "platform.personal",
   "budget.scenario",
   "budget.scenario_base",

@@ -1,7 +1,8 @@
 import { SelectField } from "../../../platform/ui/fields.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
-import { usePeople } from "../../pages/person-field.tsx";
+import { useApi } from "../../../platform/ui/use-api.ts";
 import type { Role } from "../../rules/organisation.ts";
+import { listPostsToGive } from "../contract.ts";
 
 interface PostChoice {
   readonly id: string;
@@ -21,10 +22,7 @@ export function PostField({
   readonly problem: unknown;
 }) {
   const t = useTexts("organisation");
-  const { people } = usePeople();
-  const posts = people.flatMap(({ name, posts: own }) =>
-    own.filter((post) => post.body === body).map((post) => ({ ...post, name })),
-  );
+  const posts = useApi(listPostsToGive, { params: { body } }).data ?? [];
   return (
     <SelectField
       at="post"
