@@ -6,6 +6,9 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   "/modellen": [{ path: "/modellen" }],
   "/oppna-data": [{ path: "/oppna-data?ar=2027" }, { path: "/oppna-data?ar=2035&sok=budget&bara=oppet" }],
   "/logga-in": [{ path: "/logga-in" }],
+  "/konto": [{ path: "/konto", as: "systemforvaltare" }],
+  "/konto/lank": [{ path: "/konto/lank" }],
+  "/konto/glomt": [{ path: "/konto/glomt" }],
   "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
   "/mal/$body/$goal": [
     { path: "/mal/bildningsnamnden/lasning?ar=2027" },
@@ -71,6 +74,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   "/beslut/mandat/$id": [{ path: "/beslut/mandat/m025", as: "bildning-chef" }],
   "/beslut/begaran": [{ path: "/beslut/begaran", as: "larare-bjornekulla" }],
+  "/beslut/konton": [{ path: "/beslut/konton", as: "systemforvaltare" }],
   "/beslut/sakerhet": [
     { path: "/beslut/sakerhet", as: "revisor" },
     { path: "/beslut/sakerhet?sort=spraying", as: "kommunchef" },
@@ -90,6 +94,15 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/organisation" },
     { path: "/beslut/organisation", as: "ks-sekreterare" },
   ],
+  "/beslut/personer": [
+    { path: "/beslut/personer", as: "systemforvaltare" },
+    { path: "/beslut/personer?sok=rektor", as: "bildning-chef" },
+  ],
+  "/beslut/personer/$person": [
+    { path: "/beslut/personer/bildning-chef", as: "systemforvaltare" },
+    { path: "/beslut/personer/bildning-chef" },
+  ],
+  "/beslut/overtaget": [{ path: "/beslut/overtaget", as: "bildning-chef" }],
   "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
   "/infor-beslut/$kind/$body/$year": [{ path: "/infor-beslut/budget/kommunfullmaktige/2027" }],
   "/infor-beslut/$kind/$body/$year/$key": [

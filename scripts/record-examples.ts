@@ -13,6 +13,7 @@ import { type Call, type Client, inProcess, type Reply } from "../src/shell/year
 import { playYear } from "../src/shell/year/play.ts";
 import { ADDRESSES, ASKED_AFTERWARDS, afterwards, PEOPLE, QUERIES, YEARS } from "./record-examples/calls.ts";
 import { compact } from "./record-examples/compact.ts";
+import { settledSignIn } from "./record-examples/providers.ts";
 
 /*
  * Records an example of each operation from the sample municipality: its year is played, and what the steps send and get is
@@ -88,7 +89,7 @@ function settled(on: string, example: Example): Example {
     return settledIds.get(sign) as string;
   };
   return JSON.parse(
-    JSON.stringify(example)
+    settledSignIn(JSON.stringify(example))
       .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{64}\b/g, one)
       .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+(Z|[+-]\d\d:?\d\d)/g, `${on}T09:00:00.000Z`)
       // What opens an account, and what a passkey signs: of the right form, and nobody's
@@ -149,6 +150,8 @@ const config = {
   PORT: "0",
   TILLIT_LOG: "error",
   TILLIT_RATE: "0",
+  // An identity provider of the examples' own is on this machine
+  TILLIT_PROVIDER_NETWORKS: "loopback",
 };
 const server = await startServer(readConfig(config));
 try {

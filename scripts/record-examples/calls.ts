@@ -5,6 +5,7 @@ import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
 import { accountCalls } from "./account-calls.ts";
 import { mandatesAndRequests } from "./mandates.ts";
+import { providersAndPrograms } from "./providers.ts";
 
 /** Who is asked as, until somebody is answered. */
 export const PEOPLE = ["ekonomichef", "bildning-chef", "revisor", "ks-ordforande", "kommunchef"];
@@ -39,6 +40,13 @@ export const ASKED_AFTERWARDS: readonly string[] = [
   "listCounterProposals",
   "listLocalAccounts",
   "getOwnAccount",
+  "offeredProviders",
+  "listProviders",
+  "getProvider",
+  "getProviderRules",
+  "listProviderPeople",
+  "listEmployeeNumbers",
+  "listServiceAccounts",
 ];
 
 /** What the sample's year does not do, after it; what takes away comes last. */
@@ -79,6 +87,8 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   const file = { municipality: "1277", personId: "ekonomichef", key: "nyckel-till-filen" };
   tellOf(file)({ stage: "reading", share: 0.4 });
   await ask({ method: "GET", path: `/files/${file.key}/progress`, as: file.personId });
+
+  await providersAndPrograms(ask);
 
   const wheel = (await ask({ method: "GET", path: "/year/model-wheel", as: "kommunchef" })).json;
   const ownWheel = { path: "/year/year-wheel/kommunstyrelsen/2030", as: "kommunchef" };

@@ -89,6 +89,8 @@ export const NotSample = problemKind("not-sample", 403);
 /** Who has left the organisation has nothing to do in it; who has not yet come, neither. */
 export const NoPost = problemKind("no-post", 403);
 export const MayNot = problemKind("may-not", 403);
+/** There is nobody left to take over what somebody has: somebody must be given a post first. */
+export const NobodyTakesOver = problemKind("nobody-takes-over", 409);
 /** The same for an address without an account: the answer tells nobody which addresses there are. */
 export const WrongPassword = problemKind("wrong-password", 401);
 /** Nothing was looked at: one asks again after a while (Retry-After). */
@@ -376,5 +378,9 @@ export const signOut = route({
   chapter,
   summary: "Logga ut",
   access: "public",
-  returns: z.object({ signedOut: z.literal(true) }),
+  returns: z.object({
+    signedOut: z.literal(true),
+    /** Where the browser goes on to sign out of the identity provider too; null where there is none. */
+    onward: z.string().nullable(),
+  }),
 });

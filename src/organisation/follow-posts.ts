@@ -1,15 +1,13 @@
 import { sql } from "kysely";
 import { type Day, within } from "../kernel/day.ts";
 import { dayText } from "../kernel/format.ts";
-import { problemKind, refuse } from "../kernel/problem.ts";
+import { refuse } from "../kernel/problem.ts";
 import type { Tx } from "../platform/database/door.ts";
+import { NobodyTakesOver } from "./contract.ts";
 import { type HoldingRow, writable } from "./holding-rows.ts";
 import { nameOfBody, type Post } from "./rules/organisation.ts";
 import { type Staff, type Turn, turnsOf } from "./rules/succession.ts";
 import { allBodies, knownPeople, type OrganisationTables } from "./store.ts";
-
-/** There is nobody left to take over: somebody must be given a post first. */
-export const NobodyTakesOver = problemKind("nobody-takes-over", 409);
 
 /** Which things: all of some sources, some by id, what some people have, or what came to somebody when some posts ended. */
 export interface Which {

@@ -4,7 +4,6 @@ import type { Tx } from "../platform/database/door.ts";
 import { sha256 } from "../platform/hash.ts";
 import { Answer, type Context, type Handler, handle, mustHaveSeen } from "../platform/http/handle.ts";
 import { latestEvents } from "../platform/http/security-log.ts";
-import { endSession } from "../platform/sign-in.ts";
 import {
   askMay,
   DayTooFar,
@@ -24,7 +23,6 @@ import {
   samplePeople,
   sampleStories,
   signInSample,
-  signOut,
 } from "./contract.ts";
 import { heldBy } from "./holdings.ts";
 import { disputedCodes, ledgerCodes, lockCodes, storeCode } from "./ledger-codes.ts";
@@ -128,10 +126,5 @@ export const organisationRoutes: Handler[] = [
     if (!asked.ctx.sample) refuse(NotSample);
     const { person, session } = await signIn(asked, asked.body.person);
     return new Answer(person, { session });
-  }),
-  handle(signOut, async ({ ctx, tx, note }) => {
-    if (ctx.sessionToken) await endSession(tx, ctx.sessionToken);
-    if (ctx.personId) note({ kind: "signed-out", personId: ctx.personId });
-    return new Answer({ signedOut: true as const }, { session: null });
   }),
 ];

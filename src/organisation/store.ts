@@ -11,6 +11,7 @@ import type { Route } from "../platform/http/contract.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { remembered } from "../platform/memory/memory.ts";
 import { erasePersonal, type PersonalTable } from "../platform/personal.ts";
+import { isProgramId, programs } from "../platform/sign-in/programs.ts";
 import { MayNot } from "./contract.ts";
 import { storeCodes } from "./ledger-codes.ts";
 import { type Sees, sightHere } from "./name-sight.ts";
@@ -31,6 +32,7 @@ import {
   type Role,
 } from "./rules/organisation.ts";
 import { type SoleKind, soleOn } from "./rules/sole.ts";
+import { asPerson, withinProgram } from "./service-accounts/rules/programs.ts";
 
 export type OrganisationTables = {
   "organisation.body": {
@@ -227,13 +229,19 @@ export const knownPeople = (tx: Tx, only?: string): Promise<Person[]> =>
 
 /** What people are called, by their ids; the id itself of one who is not known. */
 export async function personNames(tx: Tx): Promise<(id: string) => string> {
+  const own = await remembered("programs", () => programs(tx), WHO);
   const all = await people(tx);
-  const names = namesOf.get(all) ?? new Map(all.map(({ id, name }) => [id, name]));
-  namesOf.set(all, names);
+  const known = namesOf.get(all);
+  const names =
+    known?.programs === own ? known.names : new Map([...all, ...own].map(({ id, name }) => [id, name]));
+  namesOf.set(all, { names, programs: own });
   return (id) => names.get(id) ?? id;
 }
 /** Of people that are remembered the names are gathered once, and not for each who asks. */
-const namesOf = new WeakMap<readonly Person[], ReadonlyMap<string, string>>();
+const namesOf = new WeakMap<
+  readonly Person[],
+  { readonly names: ReadonlyMap<string, string>; readonly programs: readonly unknown[] }
+>();
 
 /** A stored post as everything else knows one. */
 export const postIn = (
@@ -252,6 +260,8 @@ export const postIn = (
 });
 
 async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]> {
+  // A program is nobody, and among nobody's people: it is known to who asks for it by its id
+  if (only !== undefined && isProgramId(only)) return (await programs(tx, only)).map(asPerson);
   let query = tables(tx)
     .selectFrom("organisation.person as person")
     .leftJoin("platform.personal as personal", (join) =>
@@ -392,7 +402,10 @@ export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const nameOf = await personNames(tx);
   const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today), nameOf);
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
-  const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
+  const ask = (action: string, body: string) => {
+    const answer = may(person, action, { body }, ctx.today);
+    return ctx.program ? withinProgram(answer, ctx.program, { action, body }, bodies) : answer;
+  };
   const sole = (kind: SoleKind) => soleOn(bodies, kind, ctx.today)?.id ?? "";
   const must: Who["must"] = (action, body) => allowed(ask(action, body), { action, body, bodies });
   const declared = ({ id, allow }: Route, body = ""): [action: string, body: string] => {

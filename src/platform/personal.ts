@@ -9,8 +9,8 @@ export type PersonalTable = {
   "platform.personal": {
     municipality_id: string;
     person_id: string;
-    /** A person's name, the address that opens a local account, or the address where the person is reached. */
-    sort: "name" | "email" | "contact";
+    /** A person's name, the address that opens a local account, the address where the person is reached, or the number of the employment. */
+    sort: "name" | "email" | "contact" | "employee-number";
     /** Of an address that opens one; otherwise 0. */
     account_id: number;
     value: string;
@@ -29,8 +29,8 @@ export async function personalOf(tx: Tx, personId: string): Promise<string[]> {
 }
 
 /**
- * Takes away all personal data of a person: name and addresses, the accounts with their second factors and sessions, letters, the
- * counts of wrong passwords, known devices, documents that have been made, and answers kept for those who ask again in which they stand. The log tells that it was done, and not what there was.
+ * Takes away all personal data of a person: name and addresses, the accounts with their second factors and sessions, who it is by an
+ * identity provider, letters, the counts of wrong passwords, known devices, documents that have been made, and answers kept for those who ask again in which they stand. The log tells that it was done, and not what there was.
  */
 export async function erasePersonal(tx: Tx, personId: string): Promise<void> {
   const written = await personalOf(tx, personId);
@@ -38,6 +38,7 @@ export async function erasePersonal(tx: Tx, personId: string): Promise<void> {
     select account_id from platform.account where person_id = ${personId})`.execute(tx);
   await sql`delete from platform.account where person_id = ${personId}`.execute(tx);
   await sql`delete from platform.session where person_id = ${personId}`.execute(tx);
+  await sql`delete from platform.provider_identity where person_id = ${personId}`.execute(tx);
   await sql`delete from platform.personal where person_id = ${personId}`.execute(tx);
   for (const one of written) await forgetCount(tx, { sort: "address", sha256: sha256(one) });
   await dropFactors(tx, personId);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { analysisHandlers } from "../analysis/routes.ts";
 import { budgetChapter } from "../budget/chapter.ts";
 import { budgetDocuments } from "../budget/document/documents.ts";
@@ -35,13 +36,18 @@ import { mandateHandlers } from "../organisation/mandates/routes.ts";
 import type { MandateAction } from "../organisation/mandates/rules/changing.ts";
 import { withNameSight } from "../organisation/name-sight.ts";
 import { peopleHandlers } from "../organisation/people/routes.ts";
+import { type Outside, providerHandlers } from "../organisation/providers/routes.ts";
+import { providerSignInHandlers } from "../organisation/providers/sign-in-routes.ts";
 import { requestHandlers } from "../organisation/requests/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
+import { serviceAccountHandlers } from "../organisation/service-accounts/routes.ts";
 import { nameSight } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Config } from "../platform/config.ts";
 import type { Handler } from "../platform/http/handle.ts";
 import { intakeHandlers } from "../platform/intake/routes.ts";
+import { outsideFetch } from "../platform/outside.ts";
+import { sealBy } from "../platform/sign-in/seal.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
@@ -104,10 +110,21 @@ const forReader = (handler: Handler): Handler => ({
     ),
 });
 
-/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: how letters are sent, and where they lead. */
+/** For whoever only looks at the house: nothing is fetched from outside, and what is sealed is opened by nobody. */
+const NOTHING_OUTSIDE: Outside = {
+  fetch: outsideFetch([]),
+  seal: sealBy(randomUUID()),
+  environment: {},
+};
+
+/**
+ * Puts the chapters together; `more` is for what a test adds to the house, `mail`: how letters are sent, and where they lead; `outside`:
+ * how one fetches from outside, and by what secrets.
+ */
 export function house(
   more: readonly Addition[] = [],
   config: Pick<Config, "mail" | "publicUrl"> = { mail: undefined, publicUrl: undefined },
+  outside: Outside = NOTHING_OUTSIDE,
 ): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
   const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
@@ -117,6 +134,9 @@ export function house(
     ...organisationRoutes,
     ...mandateHandlers({ actions, knowsDocument }),
     ...requestHandlers,
+    ...providerSignInHandlers(outside),
+    ...providerHandlers(outside),
+    ...serviceAccountHandlers,
     ...peopleHandlers,
     ...accountHandlers(config),
     ...erasingHandlers(chapters),

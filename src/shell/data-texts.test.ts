@@ -17,8 +17,10 @@ import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommu
 import { accountLetters } from "../organisation/accounts/letters.ts";
 import { TOLD } from "../organisation/changes/rules/history.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
+import { OPERATORS } from "../organisation/providers/rules/claims.ts";
 import { SCOPES } from "../organisation/rules/mandate.ts";
 import { BODY_KINDS, ROLES, ROLES_IN_ENGLISH } from "../organisation/rules/organisation.ts";
+import { PROGRAM_ACTIONS } from "../organisation/service-accounts/rules/programs.ts";
 import type { Messages } from "../platform/messages.ts";
 import { readMessages } from "../platform/texts.ts";
 import { citePlace } from "../platform/ui/cite.tsx";
@@ -73,6 +75,11 @@ const budgetTexts = compareTexts(
 ).map(({ what }) => what);
 const RULES = LINE_IDS.filter((line) => LINES[line].kind === "rule");
 
+/** What can be held, as the chapters say it. */
+const THINGS = ["goals", "documents", "control", "followup"].flatMap((chapter) =>
+  written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
+);
+
 /** All that can come where a key ends in data, by chapter and group: from the schemas, the rules and the sample. */
 const COMES: Record<string, readonly (string | number)[]> = {
   "goals page.place": [...Object.keys(BodyGoals.shape.goals.element.shape), "situation", "assignment"].filter(
@@ -86,12 +93,13 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation organ-kind": BODY_KINDS,
   "organisation role": Object.keys(ROLES),
   "organisation scope": SCOPES,
+  "organisation programs.action": PROGRAM_ACTIONS.map((action) => action.replace(":", "-")),
+  "organisation providers.operator": OPERATORS,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
   "organisation history.field": Object.keys(TOLD),
   "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),
-  "decisions course.what": ["goals", "documents", "control", "followup"].flatMap((chapter) =>
-    written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
-  ),
+  "decisions course.what": THINGS,
+  "organisation people.what": THINGS,
   "decisions fault": ["chain", "seal"].flatMap((rule) =>
     written(`decisions/rules/${rule}.ts`, /readonly fault: "([a-z-]+)"/g),
   ),

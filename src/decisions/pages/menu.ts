@@ -1,5 +1,7 @@
 import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { SECURITY_LOG } from "../../organisation/kind.ts";
+import { PROVIDER } from "../../organisation/providers/kind.ts";
+import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 
 export const decisionsMenu: ChapterMenu = {
@@ -72,6 +74,18 @@ export const decisionsMenu: ChapterMenu = {
       names: { sv: "Säkerhetslogg", en: "Security log" },
       also: { sv: "inloggningar", en: "sign-ins" },
       to: { council: `read:${SECURITY_LOG.object}` },
+    },
+    {
+      address: "/beslut/inloggning",
+      names: { sv: "Identitetstjänster", en: "Identity providers" },
+      also: { sv: "inloggning openid connect entra sso", en: "sign-in openid connect entra sso" },
+      to: { council: `manage:${PROVIDER.object}` },
+    },
+    {
+      address: "/beslut/tjanstekonton",
+      names: { sv: "Tjänstekonton", en: "Service accounts" },
+      also: { sv: "nycklar api program", en: "tokens api programs" },
+      to: { council: `manage:${SERVICE_ACCOUNT.object}` },
     },
   ],
 };

@@ -183,7 +183,7 @@ describe("T-2: an invitation by link", () => {
     expect((await signIn("chefen@astorp.example", "")).status).toBe(422);
     expect((await signIn("chefen@astorp.example", "vad som helst")).json.code).toBe("wrong-password");
     expect((await invite("social-chef", "chefen@astorp.example")).json.code).toBe("address-taken");
-    expect((await invite("finns-inte", "x@astorp.example")).json.code).toBe("no-such-person");
+    expect((await invite("finns-inte", "x@astorp.example")).json.code).toBe("nobody-to-invite");
     expect((await invite("tidigare-fritidsutvecklare", "x@astorp.example")).json.code).toBe("not-in-office");
   });
 

@@ -8,7 +8,7 @@ const chapter = "organisation";
 /** Whoever keeps the accounts keeps those of the whole municipality. */
 const allow = { action: "manage:account", of: "executive" } as const;
 
-export const NoSuchPerson = problemKind("no-such-person", 404);
+export const NoSuchPerson = problemKind("nobody-to-invite", 404);
 export const NotInOffice = problemKind("not-in-office", 409);
 export const AddressTaken = problemKind("address-taken", 409);
 export const HasAccount = problemKind("has-account", 409);

@@ -2,23 +2,13 @@ import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
 import { route } from "../../platform/http/contract.ts";
 import { writtenText } from "../../platform/rules/written-text.ts";
-import { BodyId, DayText, MayShape } from "../contract.ts";
+import { BodyId, DayText, MayShape, NobodyTakesOver } from "../contract.ts";
 import { PEOPLE } from "./kind.ts";
-import {
-  MAX_GIVEN_BY,
-  MAX_NAME,
-  MAX_PARTY,
-  MAX_PLACE,
-  MAX_POSTS_A_PERSON,
-  MAX_TITLE,
-  RoleName,
-} from "./rules/posts.ts";
+import { MAX_GIVEN_BY, MAX_NAME, MAX_PARTY, MAX_PLACE, MAX_TITLE, RoleName } from "./rules/posts.ts";
 
 export const NoSuchPerson = problemKind("no-such-person", 404);
 export const NoSuchPost = problemKind("no-such-post", 404);
-/** Somebody else has that e-mail address already. */
 export const TooManyPosts = problemKind("too-many-posts", 409);
-export { NobodyTakesOver } from "../follow-posts.ts";
 
 const chapter = "organisation";
 const keeps = { action: `edit:${PEOPLE.object}`, of: "council" } as const;
@@ -236,7 +226,7 @@ export const addPost = route({
   params: OfPerson,
   body: PostInput,
   returns: PersonView,
-  problems: [NoSuchPerson, TooManyPosts],
+  problems: [NobodyTakesOver, NoSuchPerson, TooManyPosts],
 });
 
 export const changePost = route({
@@ -284,7 +274,7 @@ export const previewEnding = route({
   query: z.object({ on: DayText }),
   returns: Following,
   answerName: "WhatFollows",
-  problems: [NoSuchPost],
+  problems: [NobodyTakesOver, NoSuchPost],
 });
 
 export const endPostOn = route({
@@ -301,7 +291,7 @@ export const endPostOn = route({
     on: DayText.nullable(),
   }),
   returns: PersonView,
-  problems: [NoSuchPost],
+  problems: [NobodyTakesOver, NoSuchPost],
 });
 
 export const leave = route({
@@ -314,7 +304,7 @@ export const leave = route({
   params: OfPerson,
   body: z.object({ on: DayText }),
   returns: PersonView,
-  problems: [NoSuchPerson],
+  problems: [NobodyTakesOver, NoSuchPerson],
 });
 
 export const previewLeaving = route({
@@ -328,7 +318,7 @@ export const previewLeaving = route({
   query: z.object({ on: DayText }),
   returns: Following,
   answerName: "WhatFollows",
-  problems: [NoSuchPerson],
+  problems: [NobodyTakesOver, NoSuchPerson],
 });
 
 export const addActing = route({
@@ -369,5 +359,3 @@ export const countOwnerless = route({
   }),
   answerName: "OwnerlessCount",
 });
-
-export { MAX_POSTS_A_PERSON };

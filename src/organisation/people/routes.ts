@@ -16,7 +16,6 @@ import {
   getPerson,
   leave,
   listRegister,
-  MAX_POSTS_A_PERSON,
   namePeople,
   previewEnding,
   previewLeaving,
@@ -26,7 +25,14 @@ import {
 import { endingsOf, type Ground, keeping, personIn, personView, postIn, whatFollows } from "./facts.ts";
 import { foundFor, named, registerPage } from "./finding.ts";
 import { ownerlessCount } from "./ownerless.ts";
-import { actingRemarks, changeRemarks, endingRemarks, postRemarks, type WantedPost } from "./rules/posts.ts";
+import {
+  actingRemarks,
+  changeRemarks,
+  endingRemarks,
+  MAX_POSTS_A_PERSON,
+  postRemarks,
+  type WantedPost,
+} from "./rules/posts.ts";
 import {
   correctPost,
   endPost,

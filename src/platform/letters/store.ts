@@ -126,6 +126,19 @@ export async function noteLetter(
     .execute();
 }
 
+/** Whether a letter of a sort has just been posted to an account: then another would say the same. */
+export async function justPosted(tx: Tx, account: number, kind: string, minutes: number): Promise<boolean> {
+  const found = await tables(tx)
+    .selectFrom("platform.letter")
+    .select("letter_id")
+    .where("account_id", "=", account)
+    .where("kind", "=", kind)
+    .where("state", "in", ["waiting", "sent", "by-hand"])
+    .where("posted_at", ">", sql<Date>`now() - make_interval(mins => ${minutes})`)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Those of an account that wait, failed or were to be handed over need go no more: another has taken their place. */
 export async function dropLetters(tx: Tx, account: number, kinds: readonly string[]): Promise<void> {
   await tables(tx)

@@ -258,6 +258,9 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   putScenario: () => ({ path: `/budget/scenarios/${YEAR}/${NOBODY}`, body: contentOf("createScenario") }),
   shareScenario: () => ({ path: `/budget/scenarios/${YEAR}/${NOBODY}/sharing`, body: { shared: true } }),
   deleteScenario: () => ({ path: `/budget/scenarios/${YEAR}/${NOBODY}` }),
+  // What nobody has begun, at a provider that is not there
+  beginProvider: () => ({ path: "/sign-in/providers/finns-inte/round" }),
+  finishProvider: () => ({ path: "/sign-in/providers/answer", body: {} }),
   listChanges: () => ({ path: "/changes" }),
   getChange: () => ({ path: "/changes/1" }),
   getReportProposal: (right, body) => ({

@@ -13,7 +13,9 @@ import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
 import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
 import { MANDATE } from "../../organisation/mandates/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
+import { PROVIDER } from "../../organisation/providers/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
+import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 
 /** The web's part of every kind of matter, from all chapters: what lies below them gets it from here. */
@@ -39,6 +41,8 @@ export const objects: readonly MandateObject[] = [
   CHANGE_LOG,
   MANDATE,
   PEOPLE,
+  PROVIDER,
+  SERVICE_ACCOUNT,
 ];
 
 /** A mandate for everything of its verb ("edit:*"). */

@@ -26,13 +26,14 @@ export function Me({ session }: { readonly session: Session | undefined }) {
     // What could not be stored is about to go: one is told once before it does
     if (!warned && !isRemembered(whose, localStorage) && countKept(whose, localStorage) > 0)
       return setWarned(true);
-    if (!(await save({}))) return;
+    const answer = await save({});
+    if (!answer) return;
     clearAtSignOut(localStorage);
     sessionStorage.clear();
     // A browser that does not let go of them has none to show either
     await clearCopies().catch(() => {});
-    // Anew from the start page: what has been read and written lies in the page's memory too
-    location.replace("/");
+    // Anew from the start page, or by the identity provider, who is signed out of too: what has been read and written lies in the page's memory too
+    location.replace(answer.value.onward ?? "/");
   };
   return (
     <Disclosure

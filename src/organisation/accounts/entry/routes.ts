@@ -5,7 +5,7 @@ import { sha256 } from "../../../platform/hash.ts";
 import { Answer, type Asked, type Handler, handle, handleAfter } from "../../../platform/http/handle.ts";
 import { addressForLinks } from "../../../platform/letters/own-address.ts";
 import { postLetter } from "../../../platform/letters/post.ts";
-import { dropLetters } from "../../../platform/letters/store.ts";
+import { dropLetters, justPosted } from "../../../platform/letters/store.ts";
 import { accountAt, hashPassword, isShut, storePassword } from "../../../platform/sign-in/account-store.ts";
 import { forgetDevices } from "../../../platform/sign-in/devices.ts";
 import { endLink, linkOf } from "../../../platform/sign-in/links.ts";
@@ -19,7 +19,7 @@ import { SignInWait } from "../../contract.ts";
 import { signIn } from "../../signing-in.ts";
 import { personNames } from "../../store.ts";
 import { mustBeStrong } from "../choosing.ts";
-import { RESET } from "../letters.ts";
+import { INVITATION, RESET } from "../letters.ts";
 import { mustHaveFactor } from "../roles.ts";
 import {
   AccountShut,
@@ -51,6 +51,8 @@ const SignInFirst = problemKind("sign-in-first", 401);
 
 /** Every answer to who asks for a new password takes so long, whether there is an account or not. */
 const ANSWER_MS = 400;
+/** So long a letter is given to come before another goes to the same account. */
+const BETWEEN_LETTERS_MINUTES = 5;
 
 export const entryHandlers = (config: Pick<Config, "mail" | "publicUrl">): Handler[] => [
   handleAfter(
@@ -143,7 +145,7 @@ export const entryHandlers = (config: Pick<Config, "mail" | "publicUrl">): Handl
       await mustBeStrong(tx, ctx, { password: body.password, email, personId });
       await storePassword(tx, account.account, { passwordHash: await hashPassword(body.password) });
       await endLink(tx, account.account);
-      await dropLetters(tx, account.account, [RESET.kind, "invitation"]);
+      await dropLetters(tx, account.account, [INVITATION.kind, RESET.kind]);
       // What is open may be somebody else's, and so may what knows the device
       await endSessions(tx, personId);
       await forgetDevices(tx, [personId]);
@@ -176,6 +178,8 @@ export const entryHandlers = (config: Pick<Config, "mail" | "publicUrl">): Handl
         });
         // An account that nobody has opened has its invitation; one that is shut has nothing
         if (!account?.passwordHash || account.shutAt) return 0;
+        // Whoever asks from everywhere fills nobody's mailbox
+        if (await justPosted(tx, account.account, RESET.kind, BETWEEN_LETTERS_MINUTES)) return 0;
         await dropLetters(tx, account.account, [RESET.kind]);
         const offered = config.mail !== undefined && (await addressForLinks(tx, config)) !== undefined;
         const to = {

@@ -46,6 +46,7 @@ test("T-2, E-9: of sign-in and of scenarios that are their makers' own only that
     "platform.account_link",
     "platform.passkey",
     "platform.personal",
+    "platform.provider_identity",
     "platform.recovery_code",
     "platform.session",
     "platform.totp",

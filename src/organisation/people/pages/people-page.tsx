@@ -72,7 +72,6 @@ function People({ today }: { readonly today: string }) {
         </MayButton>
       }
     >
-      {keeps ? <OwnerlessCount /> : null}
       <div className="filters">
         <SearchBox value={q ?? ""} onSettled={choose(setQ)} />
         <BodyField
@@ -162,6 +161,7 @@ function People({ today }: { readonly today: string }) {
           </>
         )}
       </Loaded>
+      {keeps ? <OwnerlessCount /> : null}
       {adding ? <AddPerson today={today} body={body ?? ""} onClose={() => setAdding(false)} /> : null}
     </Page>
   );
@@ -200,7 +200,7 @@ function OwnerlessCount() {
   const counts = useApi(countOwnerless, {}).data;
   if (!counts) return null;
   return (
-    <Section title={t("people.ownerless.title")} cite="§3.2">
+    <Section title={t("people.ownerless.title")}>
       <p className="row">
         <Status
           value={counts.ownerless === 0 ? "done" : "deviation"}
