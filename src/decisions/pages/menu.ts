@@ -1,5 +1,6 @@
 import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { SECURITY_LOG } from "../../organisation/kind.ts";
+import { MANDATE } from "../../organisation/mandates/kind.ts";
 import { PROVIDER } from "../../organisation/providers/kind.ts";
 import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
@@ -16,6 +17,13 @@ export const decisionsMenu: ChapterMenu = {
       address: "/beslut/mandat",
       names: { sv: "Vem får besluta vad", en: "Who may decide what" },
       also: { sv: "mandat delegation befogenhet", en: "mandates delegation" },
+    },
+    {
+      address: "/beslut/mandat/ny",
+      names: { sv: "Ny befogenhet", en: "New mandate" },
+      also: { sv: "ge mandat delegera", en: "give a mandate delegate" },
+      to: { council: `edit:${MANDATE.object}` },
+      aside: true,
     },
     {
       address: "/beslut/mandat/prova",

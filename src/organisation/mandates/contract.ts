@@ -26,7 +26,8 @@ export const MAX_HOLDERS = 200;
 const Action = z
   .string()
   .max(100)
-  .regex(/^[a-z]+:([a-z-]+|\*)$/, { message: "ska vara verb:sak, till exempel decide:budget" });
+  .regex(/^[a-z]+:([a-z-]+|\*)$/, { message: "ska vara verb:sak, till exempel decide:budget" })
+  .meta({ example: "edit:lesson" });
 const AskedAction = z
   .string()
   .max(100)

@@ -70,14 +70,16 @@ export const makeRequest = route({
     action: z
       .string()
       .max(100)
-      .regex(/^[a-z]+:[a-z-]+$/, { message: "ska vara verb:sak, till exempel decide:budget" }),
+      .regex(/^[a-z]+:[a-z-]+$/, { message: "ska vara verb:sak, till exempel decide:budget" })
+      .meta({ example: "edit:body-goals" }),
     body: BodyId,
     text: optionalText(MAX_REQUEST),
     href: z
       .string()
       .max(300)
       .regex(/^\/([^/\\]|$)/, { message: "ska vara en av kommunens egna sidor och börja med /" })
-      .refine(...NOT_UNSEEN),
+      .refine(...NOT_UNSEEN)
+      .meta({ example: "/mal?ar=2027" }),
   }),
   returns: Request,
   problems: [AskedMayNot, AskedOneself, AlreadyAsked, TooManyRequestsOpen],
