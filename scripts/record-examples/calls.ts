@@ -4,6 +4,7 @@ import { tellOf } from "../../src/platform/intake/progress.ts";
 import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
 import { accountCalls } from "./account-calls.ts";
+import { mandatesAndRequests } from "./mandates.ts";
 import { providersAndPrograms } from "./providers.ts";
 
 /** Who is asked as, until somebody is answered. */
@@ -12,6 +13,7 @@ export const YEARS = ["2027", "2028", "2026", "2029", "2030"];
 
 /** What a read must be asked with, or says more by. */
 export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
+  tryMandates: { action: "edit:body-goals", body: "bildningsnamnden", day: "2028-05-15" },
   askMay: { action: "decide:budget", body: "kommunfullmaktige" },
   getComparison: {
     from: "planning-conditions:kommunstyrelsen:2027@1",
@@ -27,6 +29,9 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
 export const ADDRESSES: Readonly<Record<string, string>> = {
   listValueVersions: "/goals/values/socialnamnden/kontinuitet/personkontinuitet",
   listGoalYears: "/goals/years/kommunstyrelsen/energi",
+  getMandate: "/mandates/m025",
+  getHistory: "/history/mandate/m025",
+  listSavedRevisions: "/matters/budget:kommunfullmaktige:2028/saved",
   listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
 };
 
@@ -180,6 +185,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   const [first] = (asked.json as { writers: { entry: number }[] }).writers;
   await ask({ method: "POST", path: `${writers}/${first?.entry}/end`, as: "social-chef" });
   await counterProposals(ask);
+  await mandatesAndRequests(ask, on);
   const secrecy = "/matters/control-plan:socialnamnden:2028/secrecy";
   const marking = { ground: "26:1", note: "Uppgifter om enskilda brukare" };
   await ask({ method: "POST", path: secrecy, as: "social-chef", body: marking });
