@@ -38,6 +38,7 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
 /** Reads that say nothing before what is done afterwards. */
 export const ASKED_AFTERWARDS: readonly string[] = [
   "listCounterProposals",
+  "getUnitPart",
   "listLocalAccounts",
   "getOwnAccount",
   "offeredProviders",
@@ -61,6 +62,28 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     path: "/analysis/lessons-to-carry/bildningsnamnden",
     as: "bildning-chef",
     on: "2027-11-20",
+  });
+  // A unit's part of next year's internal budget, once that is being written
+  await ask({
+    method: "PUT",
+    path: "/budget/internal-budget/bildningsnamnden/2029",
+    as: "bildning-controller",
+    body: {
+      lines: [
+        { id: "laromedel", name: "Läromedel", unit: "bjornekullaskolan", account: "6410", amountTkr: 2082 },
+      ],
+      units: [{ id: "bjornekullaskolan", frameTkr: 2100 }],
+      comment: "",
+    },
+    headers: { "if-none-match": "*" },
+  });
+  const unit = { path: "/budget/unit-part/bjornekullaskolan/2029", as: "rektor-bjornekulla" } as const;
+  const part = await ask({ ...unit, method: "GET" });
+  await ask({
+    ...unit,
+    method: "PUT",
+    body: { ...(part.json as { content: object }).content, done: true },
+    headers: { "if-match": part.etag ?? "" },
   });
   // On the eve of the decisions on next year's internal control
   const eve = { method: "GET", as: "ks-ordforande", on: "2027-11-10" } as const;

@@ -111,6 +111,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "budget inputs.field": [...new Set(rows.flatMap(Object.keys))],
   "budget inputs.fault": [
     ...inFolder("budget/matter/pages/inputs", FAULT),
+    ...inFolder("budget/company/pages", FAULT),
     ...written("budget/base/rules/typed-number.ts", FAULT),
   ],
   "budget internal.fault": inFolder("budget/internal/pages", FAULT),
