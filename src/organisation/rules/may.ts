@@ -3,7 +3,7 @@ import { type Day, within } from "../../kernel/day.ts";
 import type { Language } from "../../kernel/format.ts";
 import type { Nearest } from "../../kernel/nearest.ts";
 import { covers, type HeldPost, holds, type Mandate, reaches } from "./mandate.ts";
-import { type Body, bodiesById, type Person, postsOn } from "./organisation.ts";
+import { type Body, bodiesById, continuing, type Person, postsOn } from "./organisation.ts";
 import { whoMay } from "./who-may.ts";
 
 export const MAY_NOT_BECAUSE = ["sign-in", "no-mandate", "not-yours", "other-body", "ended"] as const;
@@ -50,8 +50,10 @@ export function mayBy(
   held?: readonly HeldPost[],
   nameOf?: (person: string) => string,
 ): May {
-  return (person, action, { body }, date) => {
+  return (person, action, object, date) => {
     const about = mandates.filter((m) => covers(m.action, action) && within(date, m.validFrom, m.validTo));
+    // What a body leaves behind is that of the body which goes on with it
+    const body = continuing(bodies, object.body);
     const ended = hasEnded(bodies, body, date);
     const posts = person ? postsOn(person, date) : [];
     const instead = () => {

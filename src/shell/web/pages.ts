@@ -120,6 +120,27 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/ekonomi/internbudget/$body/$year/enhet",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/internal/part/pages/unit-part-page.tsx"),
+      "UnitPartPage",
+    ),
+  },
+  {
+    path: "/ekonomi/bolag",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/company/pages/companies-page.tsx"), "CompaniesPage"),
+  },
+  {
+    path: "/ekonomi/bolag/$body",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/company/pages/company-budget-page.tsx"),
+      "CompanyBudgetPage",
+    ),
+  },
+  {
     path: "/ekonomi/befolkning",
     chapter: "budget",
     page: lazyRouteComponent(() => import("../../budget/matter/pages/forecast-page.tsx"), "ForecastPage"),
@@ -217,9 +238,22 @@ const ownPages: readonly PageEntry[] = [
     path: "/beslut/organisation",
     chapter: "decisions",
     page: lazyRouteComponent(
-      () => import("../../organisation/pages/organisation-page.tsx"),
+      () => import("../../organisation/bodies/pages/organisation-page.tsx"),
       "OrganisationPage",
     ),
+  },
+  {
+    path: "/beslut/organisation/andra",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../organisation/bodies/pages/reorganise-page.tsx"),
+      "ReorganisePage",
+    ),
+  },
+  {
+    path: "/beslut/organisation/$body",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../organisation/bodies/pages/body-page.tsx"), "BodyPage"),
   },
   {
     path: "/beslut/personer",
