@@ -19,6 +19,7 @@ export const HISTORY_TABLES: Readonly<Record<HistoryOf, Readonly<Record<string, 
   },
   body: {
     "organisation.body": "body_id",
+    "organisation.body_placing": "body_id",
     "organisation.post": "body_id",
     "organisation.ledger_code": "body_id",
   },

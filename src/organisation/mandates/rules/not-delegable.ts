@@ -1,7 +1,7 @@
 import type { Citation } from "../../../kernel/citation.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import { covers, type Mandate, type Scope } from "../../rules/mandate.ts";
-import type { BodyKind, Role } from "../../rules/organisation.ts";
+import { BODY_KINDS, type BodyKind, COMMITTEES, carriesOut, type Role } from "../../rules/organisation.ts";
 
 /** What the law keeps with an organ: the council's own tasks (KL 5:1–2), and the five points of what a committee may not hand over. */
 export const POINTS = ["council", "aims", "to-council", "authority", "citizens", "special-law"] as const;
@@ -49,9 +49,8 @@ export const NOT_DELEGABLE: readonly NotDelegable[] = [
   { point: "special-law", cite: "KL 6:38", actions: [] },
 ];
 
-/** The organs whose matters KL 6:38 keeps; a company's board has its tasks by other law. */
-const COMMITTEES: readonly BodyKind[] = ["executive", "committee", "joint-committee", "electoral"];
-const CARRY_OUT: readonly BodyKind[] = ["administration", "unit"];
+/** Those that carry out what a committee has decided; a company's board has its tasks by other law. */
+const CARRY_OUT: readonly BodyKind[] = BODY_KINDS.filter((kind) => carriesOut({ kind }));
 /** What administrations and units have of their own, and so decide for themselves. */
 const ALSO_THEIRS: readonly string[] = ["decide:action-plan"];
 /** Roles that are an employee's wherever they are held: they are never the organ. */
@@ -62,6 +61,7 @@ const EMPLOYED: readonly Role[] = [
   "finance-director",
   "controller",
   "system-manager",
+  "department-manager",
   "unit-manager",
   "employee",
 ];
