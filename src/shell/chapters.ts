@@ -30,6 +30,7 @@ import { ledgerHandlers } from "../ledger/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
+import { installationHandlers } from "../organisation/installation/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
@@ -96,6 +97,7 @@ export function house(
     chapters,
     handlers: [
       ...intakeHandlers,
+      ...installationHandlers,
       ...organisationRoutes,
       ...erasingHandlers(chapters),
       ...changeHandlers(isUnreadRow),

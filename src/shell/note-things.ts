@@ -5,7 +5,7 @@ import { type Day, day } from "../kernel/day.ts";
 import { machineClock, municipalDay } from "../platform/clock.ts";
 import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
-import { storedMunicipalities } from "./municipalities.ts";
+import { storedMunicipalities } from "../organisation/installation/store.ts";
 
 const WRITER = { personId: "installation", requestId: "carried-on" };
 /** Later than any decision: what is noted is all that is stored. */

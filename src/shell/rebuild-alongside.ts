@@ -8,7 +8,7 @@ import { keepHoldings, objectsHeld } from "../organisation/holdings.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
-import { storedMunicipalities } from "./municipalities.ts";
+import { storedMunicipalities } from "../organisation/installation/store.ts";
 
 const WRITER = { personId: "installation", requestId: "alongside" };
 

@@ -74,6 +74,8 @@ export interface Route<
   readonly editable?: boolean;
   /** False: answered anew each time, from what is stored then, and never from memory. */
   readonly kept?: false;
+  /** Of the installation and of no municipality: asked as its operator, on whatever name in the net (`platform/installation.ts`). */
+  readonly of?: "installation";
   readonly problems: readonly ProblemKind[];
 }
 

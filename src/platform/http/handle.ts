@@ -71,6 +71,8 @@ export class Answer<T> {
   readonly filename: string | undefined;
   /** A new session token, or null to sign out. */
   readonly session: string | null | undefined;
+  /** The same of an operator's session. */
+  readonly operator: string | null | undefined;
   /** By what this browser is known again at sign-in. */
   readonly device: string | undefined;
   /** The client has this version already (304): there is no value. */
@@ -83,6 +85,7 @@ export class Answer<T> {
       etag?: string | undefined;
       filename?: string | undefined;
       session?: string | null | undefined;
+      operator?: string | null | undefined;
       device?: string | undefined;
       unchanged?: boolean;
       decided?: boolean;
@@ -92,6 +95,7 @@ export class Answer<T> {
     this.etag = extra.etag;
     this.filename = extra.filename;
     this.session = extra.session;
+    this.operator = extra.operator;
     this.device = extra.device;
     this.unchanged = extra.unchanged ?? false;
     this.decided = extra.decided ?? false;
@@ -110,7 +114,8 @@ export interface FileReading<Q> {
 }
 
 /** What is known before a request's transaction begins. */
-export interface Before<B> {
+export interface Before<B, P = unknown> {
+  readonly params: P;
   readonly body: B;
   readonly ctx: Context;
   readonly door: Door;
@@ -129,7 +134,7 @@ export interface Handler {
   // biome-ignore lint/suspicious/noExplicitAny: as above, in `handleFile`
   readonly reading?: FileReading<any>;
   // biome-ignore lint/suspicious/noExplicitAny: as above, in `handleAfter`
-  readonly before?: (asked: Before<any>) => Promise<unknown>;
+  readonly before?: (asked: Before<any, any>) => Promise<unknown>;
 }
 
 /** Ties a route to what answers it. One request is one transaction: answered means stored. */
@@ -172,7 +177,7 @@ export function handleAfter<
   Done,
 >(
   route: Route<P, Q, B, R>,
-  before: (asked: Before<z.output<B>>) => Promise<Done>,
+  before: (asked: Before<z.output<B>, z.output<P>>) => Promise<Done>,
   run: (
     asked: Asked<z.output<P>, z.output<Q>, z.output<B>>,
     done: Done,

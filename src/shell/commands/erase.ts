@@ -9,7 +9,7 @@ import { isOpen, sampleFor } from "../../platform/sample-doors.ts";
 import { readTexts } from "../../platform/texts.ts";
 import { house } from "../chapters.ts";
 import { openDatabaseBeside } from "../database.ts";
-import { storedMunicipalities } from "../municipalities.ts";
+import { storedMunicipalities } from "../../organisation/installation/store.ts";
 
 const SOURCE = join(import.meta.dirname, "../..");
 const USAGE = `Användning:

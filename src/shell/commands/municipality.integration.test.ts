@@ -6,7 +6,7 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { readConfig } from "../../platform/config.ts";
 import { openDoor } from "../../platform/database/door.ts";
-import { storedMunicipalities } from "../municipalities.ts";
+import { storedMunicipalities } from "../../organisation/installation/store.ts";
 import { startServer } from "../server.ts";
 import { tablesOf } from "../testing/catalogue.ts";
 import { raw } from "../testing/raw.ts";

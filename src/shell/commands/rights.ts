@@ -9,7 +9,7 @@ import { readConfig } from "../../platform/config.ts";
 import { holdsData } from "../../platform/database/data-folder.ts";
 import { ToldError } from "../../platform/told.ts";
 import { dataFolderOf, openDatabaseBeside } from "../database.ts";
-import { storedMunicipalities } from "../municipalities.ts";
+import { storedMunicipalities } from "../../organisation/installation/store.ts";
 import { csvOf, rowsIn } from "../rights/csv.ts";
 import { houseOfRights } from "../rights/house.ts";
 import { keyOf, rightsTable } from "../rights/table.ts";

@@ -8,7 +8,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import { readTexts, type Texts } from "../../platform/texts.ts";
 import { house } from "../chapters.ts";
 import { openDatabaseBeside } from "../database.ts";
-import { storedMunicipalities } from "../municipalities.ts";
+import { storedMunicipalities } from "../../organisation/installation/store.ts";
 
 /** How long one statement may take here: a change log of millions of rows is gone through at leisure. */
 const STATEMENT_TIMEOUT_MS = 1_800_000;
