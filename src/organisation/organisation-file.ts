@@ -49,7 +49,21 @@ const OrganisationFile = z.object({
       z.object({
         id: BodyId,
         name: Name,
-        posts: z.array(z.object({ id: BodyId, body: BodyId, role, title: Name, ...valid })).max(50),
+        posts: z
+          .array(
+            z.object({
+              id: BodyId,
+              body: BodyId,
+              role,
+              title: Name,
+              /** Of an elected person. */
+              party: writtenText(80).optional(),
+              /** The place among those with the same role: of a substitute, in which order. */
+              place: z.number().int().min(1).max(999).optional(),
+              ...valid,
+            }),
+          )
+          .max(50),
       }),
     )
     .max(50_000),

@@ -55,6 +55,10 @@ export type OrganisationTables = {
     title: string;
     valid_from: Day;
     valid_to: Day | null;
+    party: string | null;
+    place: number | null;
+    given_by: string | null;
+    acting_for: string | null;
   };
   "organisation.mandate": {
     municipality_id: string;
@@ -195,6 +199,7 @@ async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]>
     )
     .select(["person.person_id", "person.erased_on", "personal.value as name"])
     .select(["post.post_id", "post.body_id", "post.role", "post.title", "post.valid_from", "post.valid_to"])
+    .select(["post.party", "post.place", "post.given_by", "post.acting_for"])
     .orderBy("person.person_id")
     .orderBy("post.post_id");
   if (only !== undefined) query = query.where("person.person_id", "=", only);
@@ -213,6 +218,10 @@ async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]>
         title: row.title,
         validFrom: row.valid_from,
         validTo: row.valid_to,
+        ...(row.party === null ? {} : { party: row.party }),
+        ...(row.place === null ? {} : { place: row.place }),
+        ...(row.given_by === null ? {} : { givenBy: row.given_by }),
+        ...(row.acting_for === null ? {} : { actingFor: row.acting_for }),
       });
     }
   }
@@ -384,6 +393,10 @@ export async function storeOrganisation(
       title: post.title,
       valid_from: post.validFrom,
       valid_to: post.validTo,
+      party: post.party ?? null,
+      place: post.place ?? null,
+      given_by: null,
+      acting_for: null,
     })),
   );
   for (const part of inParts(posts)) await db.insertInto("organisation.post").values(part).execute();

@@ -8,9 +8,9 @@ export type PersonalTable = {
   "platform.personal": {
     municipality_id: string;
     person_id: string;
-    /** A person's name, or the address that opens a local account. */
-    sort: "name" | "email";
-    /** Of an address; 0 of a name. */
+    /** A person's name, the address that opens a local account, or the address where the person is reached. */
+    sort: "name" | "email" | "contact";
+    /** Of an address that opens one; otherwise 0. */
     account_id: number;
     value: string;
   };

@@ -26,7 +26,11 @@ export const COMMITTEES_AND_BOARDS: readonly BodyKind[] = [
 /** §3.2: what a person is in a body (model R-2). The Swedish word is what the field says. */
 export const ROLES = {
   chair: "ordförande",
+  "first-deputy-chair": "förste vice ordförande",
+  "second-deputy-chair": "andre vice ordförande",
   member: "ledamot",
+  "board-member": "styrelseledamot",
+  substitute: "ersättare",
   secretary: "sekreterare",
   "municipal-director": "kommunchef",
   "administration-director": "förvaltningschef",
@@ -34,6 +38,7 @@ export const ROLES = {
   "finance-director": "ekonomichef",
   controller: "controller",
   "system-manager": "systemförvaltare",
+  "department-manager": "avdelningschef",
   "unit-manager": "enhetschef",
   employee: "medarbetare",
   auditor: "revisor",
@@ -42,7 +47,11 @@ export type Role = keyof typeof ROLES;
 /** The same for those who read English. */
 export const ROLES_IN_ENGLISH: Readonly<Record<Role, string>> = {
   chair: "chair",
+  "first-deputy-chair": "first deputy chair",
+  "second-deputy-chair": "second deputy chair",
   member: "member",
+  "board-member": "board member",
+  substitute: "substitute",
   secretary: "secretary",
   "municipal-director": "chief executive",
   "administration-director": "director of administration",
@@ -50,6 +59,7 @@ export const ROLES_IN_ENGLISH: Readonly<Record<Role, string>> = {
   "finance-director": "chief financial officer",
   controller: "controller",
   "system-manager": "system manager",
+  "department-manager": "department manager",
   "unit-manager": "unit manager",
   employee: "employee",
   auditor: "auditor",
@@ -74,6 +84,14 @@ export interface Post {
   readonly title: string;
   readonly validFrom: Day;
   readonly validTo: Day | null;
+  /** Of an elected person. */
+  readonly party?: string | undefined;
+  /** Which one of those with the same role in the body: the first substitute, the second … */
+  readonly place?: number | undefined;
+  /** The decision that gave the post: "KF 2026-10-19 § 142". */
+  readonly givenBy?: string | undefined;
+  /** Acting: the post whose holder is away. */
+  readonly actingFor?: string | undefined;
 }
 
 export interface Person {
@@ -112,12 +130,39 @@ export function upFrom(bodies: readonly Body[], id: string): Body[] {
 export const onOneLine = (bodies: readonly Body[], one: string, other: string): boolean =>
   upFrom(bodies, one).some(({ id }) => id === other) || upFrom(bodies, other).some(({ id }) => id === one);
 
-/** Whether a role can be held in a body: a managing director leads a company and nothing else. */
-export const canBeHeld = (role: Role, body: Body): boolean =>
-  role !== "managing-director" || body.kind === "company";
-
 /** The kinds that carry out what a body above them has been given to do. */
 const CARRY_OUT: readonly BodyKind[] = ["administration", "unit"];
+
+/** Those who are elected: by the council to committees, by the people to the council (model R-2). */
+export const ELECTED: readonly Role[] = [
+  "chair",
+  "first-deputy-chair",
+  "second-deputy-chair",
+  "member",
+  "board-member",
+  "substitute",
+  "auditor",
+];
+
+/** What is held in one kind of body and no other. */
+const HELD_IN: Partial<Record<Role, readonly BodyKind[]>> = {
+  "board-member": ["company"],
+  "managing-director": ["company"],
+  "municipal-director": ["administration"],
+  "administration-director": ["administration"],
+  "finance-director": ["administration"],
+  "system-manager": ["administration"],
+  "unit-manager": ["unit"],
+  auditor: ["audit"],
+};
+
+/** Whether a role can be held in a body: a managing director leads a company and nothing else; nobody is elected to an administration. */
+export function canBeHeld(role: Role, { kind }: Pick<Body, "kind">): boolean {
+  const only = HELD_IN[role];
+  if (only) return only.includes(kind);
+  if (role === "department-manager") return CARRY_OUT.includes(kind);
+  return !(ELECTED.includes(role) && CARRY_OUT.includes(kind));
+}
 
 /**
  * A body and those that it serves: a unit its administration and the committee that this works for, no further. What the

@@ -10,6 +10,7 @@ import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
 import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
+import { PEOPLE } from "../../organisation/people/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 
@@ -33,6 +34,7 @@ export const objects: readonly MandateObject[] = [
   SECURITY_LOG,
   PERSONAL_DATA,
   CHANGE_LOG,
+  PEOPLE,
 ];
 
 /** A mandate for everything of its verb ("edit:*"). */
