@@ -32,6 +32,8 @@ import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
 import { installationHandlers } from "../organisation/installation/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
+import { setupChapter } from "../organisation/setup/chapter.ts";
+import { setupHandlers } from "../organisation/setup/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Handler } from "../platform/http/handle.ts";
 import { intakeHandlers } from "../platform/intake/routes.ts";
@@ -91,7 +93,8 @@ export function house(
   { mail = false }: { readonly mail?: boolean } = {},
 ): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
-  const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
+  const declared = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
+  const chapters = [...declared, setupChapter(declared)];
   return {
     kinds,
     chapters,
@@ -100,6 +103,7 @@ export function house(
       ...installationHandlers,
       ...organisationRoutes,
       ...erasingHandlers(chapters),
+      ...setupHandlers(chapters),
       ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),
       ...headHandlers({ mail }),

@@ -17,7 +17,7 @@ export interface Ready {
   /** The roles that one can try, where it is the sample. */
   readonly people: readonly string[];
   /** The one-time address at which the first municipality is set up; undefined where there is one. */
-  readonly first: string | undefined;
+  readonly first?: string | undefined;
   /** Where the data lie, in words. */
   readonly data: string;
 }

@@ -569,3 +569,9 @@ export async function draftsWith(tx: Tx, texts: readonly string[]): Promise<Matt
     .execute();
   return rows;
 }
+
+/** The bodies that any matter has been begun for. */
+export async function bodiesWithMatters(tx: Tx): Promise<string[]> {
+  const rows = await tables(tx).selectFrom("decisions.matter").select("body_id").distinct().execute();
+  return rows.map(({ body_id }) => body_id);
+}

@@ -5,6 +5,7 @@ import { type Day, yearOf } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { setPassword } from "../../platform/sign-in.ts";
 import type { OrganisationFile } from "../organisation-file.ts";
+import { givePost, newPerson } from "../people/store.ts";
 import type { BodyKind } from "../rules/organisation.ts";
 import { storeOrganisation } from "../store.ts";
 
@@ -74,20 +75,14 @@ export async function layOutManager(
   { name, email, password }: FirstManager,
   { body, from }: { readonly body: string; readonly from: Day },
 ): Promise<string> {
-  const personId = "systemforvaltare";
-  const post = {
-    id: "systemforvaltare-1",
+  const personId = await newPerson(tx, municipality, { name, contact: email });
+  await givePost(tx, municipality, {
+    person: personId,
     body,
     role: "system-manager",
     title: "Systemförvaltare",
     validFrom: from,
     validTo: null,
-  } as const;
-  await storeOrganisation(tx, municipality, {
-    municipality: { code: municipality, name: "" },
-    bodies: [],
-    people: [{ id: personId, name, posts: [post] }],
-    mandates: [],
   });
   await setPassword(tx, { municipality, email, personId, password });
   return personId;

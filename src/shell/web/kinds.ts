@@ -10,6 +10,7 @@ import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
 import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
+import { SETUP } from "../../organisation/setup/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
 import { yearPages } from "../../year/pages/kind.ts";
@@ -32,6 +33,7 @@ export const objects: readonly MandateObject[] = [
   LESSON,
   SCENARIO,
   SECURITY_LOG,
+  SETUP,
   PERSONAL_DATA,
   CHANGE_LOG,
   PEOPLE,

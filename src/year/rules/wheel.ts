@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly bodies: readonly WheelBody[];
   readonly matters: readonly MatterFacts[];
   readonly today: Day;
+  /** The day from which the municipality is followed here: what was due before was done elsewhere; from the beginning where absent. */
+  readonly startedOn?: Day | undefined;
 }
 
 /** Whether a step has been taken with a matter. */
@@ -99,7 +101,7 @@ export const bodiesOf = (
         (body) => (step.bodies as readonly string[]).includes(body.kind) && (only?.has(body.id) ?? true),
       );
 
-/** How a step stands in each of its bodies. */
+/** How a step stands in each of its bodies; nothing is said of one that was due before the municipality came here. */
 export function bodyStates(
   step: WheelStep,
   year: number,
@@ -107,11 +109,14 @@ export function bodyStates(
   only?: ReadonlySet<string>,
 ): BodyState[] {
   const dates = stepDates(step, year);
-  return bodiesOf(step, around.bodies, only).map((body) => {
+  return bodiesOf(step, around.bodies, only).flatMap((body) => {
     const matter = matterOf(step.kind, body.id, dates.subjectYear, around.matters);
+    const taken = isTaken(step, matter);
+    // What was done elsewhere has no state here, unless it has been registered
+    if (!taken && isBefore(dates.due, around)) return [];
     const state = stepState({
       reaches: step.reaches,
-      taken: isTaken(step, matter),
+      taken,
       begun: isBegun(step, matter),
       ready: step.after.every((id) => isMet(id, body.id, year, around)),
       dates,
@@ -120,6 +125,10 @@ export function bodyStates(
     return { body, state, matter, subjectYear: dates.subjectYear, due: dates.due };
   });
 }
+
+/** Whether a last day had passed when the municipality began to be followed here. */
+const isBefore = (due: Day, { startedOn }: Pick<Surroundings, "startedOn">): boolean =>
+  startedOn !== undefined && due < startedOn;
 
 const matterOf = (
   kind: string | null,
@@ -136,11 +145,12 @@ function isMet(
   id: string,
   body: string,
   year: number,
-  { steps, bodies, matters, today }: Surroundings,
+  { steps, bodies, matters, today, startedOn }: Surroundings,
 ): boolean {
   const step = steps.find((s) => s.id === id);
   if (!step) return true;
   const { due, subjectYear } = stepDates(step, year);
+  if (isBefore(due, { startedOn })) return true;
   if (step.kind === null) return today > due;
   const all = bodiesOf(step, bodies);
   const concerned = all.some((b) => b.id === body) ? all.filter((b) => b.id === body) : all;
