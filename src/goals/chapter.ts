@@ -52,7 +52,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
   async setup(tx, { today }) {
     const { vision, strategicGoals } = await governing(tx, yearOf(today), today);
     const count = strategicGoals.length + (vision ? 1 : 0);
-    return [{ step: "vision", count, enough: vision !== undefined && strategicGoals.length > 0 }];
+    return [{ step: "vision", count, enough: vision !== null && strategicGoals.length > 0 }];
   },
   holds: [BODY_GOALS.kind, OPERATIONS_PLAN.kind],
   async holdings({ source, kind, body, year, content, bodies }) {

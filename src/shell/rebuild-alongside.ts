@@ -5,10 +5,10 @@ import { GOVERNING_DOCUMENT } from "../documents/kind.ts";
 import { registeredDocuments } from "../documents/store.ts";
 import { day } from "../kernel/day.ts";
 import { keepHoldings, objectsHeld } from "../organisation/holdings.ts";
+import { storedMunicipalities } from "../organisation/installation/store.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
-import { storedMunicipalities } from "../organisation/installation/store.ts";
 
 const WRITER = { personId: "installation", requestId: "alongside" };
 

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { withClient } from "../platform/database/client.ts";
-import { type TableRows, TABLES } from "../platform/database/count-rows.ts";
+import { TABLES, type TableRows } from "../platform/database/count-rows.ts";
 import { ToldError } from "../platform/told.ts";
 
 const LOCK_TIMEOUT_MS = 10_000;

@@ -8,7 +8,13 @@ import type { Chapter } from "../../platform/chapter.ts";
 import { type Handler, handle } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
 import { schemaRemark } from "../../platform/http/schema-faults.ts";
-import { AlreadyDecided, BodyNotThen, type DecisionShape, UnknownBody, WrongKindOfBody } from "../contract.ts";
+import {
+  AlreadyDecided,
+  BodyNotThen,
+  type DecisionShape,
+  UnknownBody,
+  WrongKindOfBody,
+} from "../contract.ts";
 import { keepPlaces, placesOf } from "../facts/carried-on.ts";
 import { organFor } from "../facts/deciding.ts";
 import type { Kinds } from "../matter-kinds.ts";
@@ -107,7 +113,14 @@ export const earlierHandlers = (kinds: Kinds, chapters: readonly Chapter[]): Han
       tx,
       ctx.municipality,
       chapters.find(({ chapter }) => chapter === declared.chapter),
-      { source: matter.id, kind: given.kind, body: given.body, year: given.year, on: given.decidedOn, content },
+      {
+        source: matter.id,
+        kind: given.kind,
+        body: given.body,
+        year: given.year,
+        on: given.decidedOn,
+        content,
+      },
     );
     const decision = (await decisionAlone(tx, number)) as Omit<DecisionShape, "organ">;
     return { ...decision, organ: nameOfBody(who.bodies, decision.organId) };

@@ -51,7 +51,8 @@ export const askFirstAddress = route({
   chapter,
   of,
   onAnyDay: true,
-  summary: "Vad en engångsadress öppnar: den första kommunen, en kommuns första systemförvaltare eller ett driftkonto (T-2, T-3)",
+  summary:
+    "Vad en engångsadress öppnar: den första kommunen, en kommuns första systemförvaltare eller ett driftkonto (T-2, T-3)",
   access: "public",
   body: z.object({ token: Token }),
   returns: z.object({
@@ -61,13 +62,14 @@ export const askFirstAddress = route({
   problems: [AddressEnded],
 });
 
-export const useFirstAddress = route({
-  id: "useFirstAddress",
+export const openFirstAddress = route({
+  id: "openFirstAddress",
   method: "POST",
   path: "/installation/first",
   chapter,
   of,
-  summary: "Använd en engångsadress: lägg upp den första kommunen eller det första kontot, och bli inloggad (T-2, T-3)",
+  summary:
+    "Använd en engångsadress: lägg upp den första kommunen eller det första kontot, och bli inloggad (T-2, T-3)",
   access: "public",
   body: z.object({
     token: Token,
@@ -131,7 +133,8 @@ export const listMunicipalities = route({
   of,
   kept: false,
   allow: "anyone",
-  summary: "Kommunerna i installationen: namn, värdnamn och om de är pausade, och inget av det de skriver (T-3)",
+  summary:
+    "Kommunerna i installationen: namn, värdnamn och om de är pausade, och inget av det de skriver (T-3)",
   returns: z.array(MunicipalityShape),
 });
 

@@ -8,7 +8,13 @@ let databaseUrl: string;
 let server: Running;
 const start = () =>
   startServer(
-    readConfig({ DATABASE_URL: databaseUrl, TILLIT_SAMPLE: "none", PORT: "0", TILLIT_LOG: "silent", TILLIT_RATE: "0" }),
+    readConfig({
+      DATABASE_URL: databaseUrl,
+      TILLIT_SAMPLE: "none",
+      PORT: "0",
+      TILLIT_LOG: "silent",
+      TILLIT_RATE: "0",
+    }),
     { clock: { now: () => new Date("2026-11-30T12:00:00Z") } },
   );
 beforeAll(async () => {
@@ -17,12 +23,20 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const person = { name: "Förvaltaren", email: "sf@kommun.example", password: "trumpet-kamel-fjorton-syltburk" };
-const post = (path: string, body: unknown, headers = {}) =>
+const person = {
+  name: "Förvaltaren",
+  email: "sf@kommun.example",
+  password: "trumpet-kamel-fjorton-syltburk",
+};
+const post = (path: string, body: object, headers = {}) =>
   raw(server.app, "POST", `/api${path}`, { body, headers });
 const get = (path: string, headers = {}) => raw(server.app, "GET", `/api${path}`, { headers });
 const cookieIn = (headers: Record<string, unknown>, name: string): string =>
-  [headers["set-cookie"]].flat().map(String).find((one) => one.startsWith(name))?.split(";")[0] ?? "";
+  [headers["set-cookie"]]
+    .flat()
+    .map(String)
+    .find((one) => one.startsWith(name))
+    ?.split(";")[0] ?? "";
 
 describe("T-2: the first hour of an installation", () => {
   test("nothing answers but the one-time address, and that only with its secret", async () => {
@@ -61,7 +75,11 @@ describe("T-2: the first hour of an installation", () => {
   });
 
   test("the municipality has the model's organisation and mandates, and its system manager is signed in", async () => {
-    const body = { token: server.first, municipality: { code: "0114", name: "Upplands Väsby kommun" }, person };
+    const body = {
+      token: server.first,
+      municipality: { code: "0114", name: "Upplands Väsby kommun" },
+      person,
+    };
     const made = await post("/installation/first", body);
     expect(made.json).toEqual({ to: "/kom-igang", person: person.name });
     cookie = cookieIn(made.headers, "tillit_session");
@@ -78,7 +96,9 @@ describe("T-2: the first hour of an installation", () => {
     expect(JSON.stringify((await get("/mandates")).json)).not.toContain("exempelvärde");
     // Once: the address has been used
     expect((await post("/installation/first", body)).json.code).toBe("address-ended");
-    expect((await post("/sign-in/local", { email: person.email, password: person.password })).status).toBe(200);
+    expect((await post("/sign-in/local", { email: person.email, password: person.password })).status).toBe(
+      200,
+    );
   });
 
   test("A-12, A-13: nothing is late that was due before the start, and the moving in waits for the system manager", async () => {
@@ -93,12 +113,14 @@ describe("T-2: the first hour of an installation", () => {
     const setup = (await get("/setup", { cookie })).json;
     expect(setup).toMatchObject({ startedOn: "2026-11-30", firstYear: 2027, may: { allowed: true } });
     await raw(server.app, "PUT", "/api/setup/steps/ledger", { body: { mark: "later" }, headers: { cookie } });
-    await raw(server.app, "PUT", "/api/setup/steps/mandates", { body: { mark: "done" }, headers: { cookie } });
+    await raw(server.app, "PUT", "/api/setup/steps/mandates", {
+      body: { mark: "done" },
+      headers: { cookie },
+    });
     const after = (await get("/setup", { cookie })).json.steps as { step: string; state: string }[];
-    expect(after.filter(({ state }) => state === "later" || state === "done").map(({ step }) => step)).toEqual([
-      "mandates",
-      "ledger",
-    ]);
+    expect(
+      after.filter(({ state }) => state === "later" || state === "done").map(({ step }) => step),
+    ).toEqual(["mandates", "ledger"]);
     expect((await get("/year/mine", { cookie })).json).toHaveLength(6);
   });
 
@@ -116,7 +138,10 @@ describe("T-2: the first hour of an installation", () => {
     const asked = (body: object) => post("/decisions/earlier", body, { cookie });
     expect((await asked({ ...vision, decidedOn: "2026-11-30" })).json.code).toBe("not-earlier");
     expect((await asked({ ...vision, kind: "annual-report" })).json.code).toBe("not-earlier");
-    expect((await asked({ ...vision, content: { name: "" } })).json).toMatchObject({ status: 422, code: "bad-input" });
+    expect((await asked({ ...vision, content: { name: "" } })).json).toMatchObject({
+      status: 422,
+      code: "bad-input",
+    });
     expect((await asked({ ...vision, body: "bildningsnamnden" })).json.code).toBe("wrong-kind-of-body");
     expect((await asked(vision)).json).toMatchObject({
       number: 1,

@@ -19,16 +19,16 @@ import {
   askFirstAddress,
   getInstallation,
   listMunicipalities,
-  measureMunicipality,
   MunicipalityThere,
-  nameMunicipality,
+  measureMunicipality,
   NoSuchMunicipality,
   NotReachable,
+  nameMunicipality,
+  openFirstAddress,
   pauseMunicipality,
   renewFirstAddress,
   signInOperator,
   signOutOperator,
-  useFirstAddress,
 } from "./contract.ts";
 import { type FirstManager, layOut, layOutManager, modelOrganisation } from "./lay-out.ts";
 import { firstAddress, firstFor, readFirstAddress } from "./rules/first-address.ts";
@@ -107,7 +107,10 @@ async function mustBeStrong({ password, ...person }: FirstManager, more: readonl
 /** What a one-time address opens; refuses one that has been used, or that was never given. */
 async function asked(door: Door, token: string) {
   const read = readFirstAddress(token);
-  if (!read || !(await door.write(lookFor(read.of), "En engångsadress prövas", (tx) => opens(tx, read.of, read.secret))))
+  if (
+    !read ||
+    !(await door.write(lookFor(read.of), "En engångsadress prövas", (tx) => opens(tx, read.of, read.secret)))
+  )
     return refuse(AddressEnded);
   const all = await storedMunicipalities(door);
   return { ...read, all, what: firstFor(read.of, all.length), own: all.find(({ code }) => code === read.of) };
@@ -119,7 +122,7 @@ const lookFor = (municipality: string): Writer => ({
 });
 
 /** Uses a one-time address up in the transaction that does what it opens: two at once come in one after the other. */
-async function useUp(tx: Tx, of: string, secret: string): Promise<void> {
+async function spend(tx: Tx, of: string, secret: string): Promise<void> {
   if (!(await opens(tx, of, secret))) refuse(AddressEnded);
   await endFirstAddress(tx, of);
 }
@@ -129,7 +132,10 @@ async function firstManager(tx: Tx, code: string, person: FirstManager, ctx: Con
   const bodies = await allBodies(tx);
   const executive = soleOn(bodies, "executive", ctx.present)?.id;
   const body = bodies.find(({ kind, parent }) => kind === "administration" && parent === executive)?.id;
-  const personId = await layOutManager(tx, code, person, { body: body ?? executive ?? "", from: ctx.present });
+  const personId = await layOutManager(tx, code, person, {
+    body: body ?? executive ?? "",
+    from: ctx.present,
+  });
   await storeEvents(tx, code, [
     { kind: "rights-changed", personId, requestId: ctx.requestId },
     { kind: "signed-in", personId, requestId: ctx.requestId },
@@ -154,18 +160,25 @@ export const installationHandlers: Handler[] = [
   ),
 
   handleAfter(
-    useFirstAddress,
+    openFirstAddress,
     async ({ body, door, ctx }) => {
       const { of, secret, all, what, own } = await asked(door, body.token);
       const { person, municipality } = body;
-      await mustBeStrong(person, [own?.name ?? municipality?.name ?? "", own?.code ?? municipality?.code ?? ""]);
+      await mustBeStrong(person, [
+        own?.name ?? municipality?.name ?? "",
+        own?.code ?? municipality?.code ?? "",
+      ]);
       if (what === "operator") {
         const id = randomUUID();
         return door.write(writerFor(INSTALLATION, ctx), "Ett driftkonto läggs upp", async (tx) => {
-          await useUp(tx, of, secret);
+          await spend(tx, of, secret);
           await storeOperator(tx, id, person.name);
           await setPassword(tx, { municipality: INSTALLATION, ...person, personId: id });
-          return { to: "/drift" as const, session: {}, operator: { operator: await startSession(tx, INSTALLATION, id) } };
+          return {
+            to: "/drift" as const,
+            session: {},
+            operator: { operator: await startSession(tx, INSTALLATION, id) },
+          };
         });
       }
       const code = own?.code ?? municipality?.code;
@@ -177,12 +190,14 @@ export const installationHandlers: Handler[] = [
         refuse(MunicipalityThere, { params: { code } });
       // The installation's own address is used up first: should the municipality not come about, a new start gives another
       if (of === INSTALLATION)
-        await door.write(writerFor(INSTALLATION, ctx), "Engångsadressen används", (tx) => useUp(tx, of, secret));
+        await door.write(writerFor(INSTALLATION, ctx), "Engångsadressen används", (tx) =>
+          spend(tx, of, secret),
+        );
       const session = await door.write(writerFor(code, ctx), "Kommunen läggs upp", async (tx) => {
         if (of === INSTALLATION) {
           const file = await modelOrganisation({ code, name: municipality?.name ?? code });
           await layOut(tx, file, { host: null, startedOn: swedishDay(ctx.now) });
-        } else await useUp(tx, of, secret);
+        } else await spend(tx, of, secret);
         return firstManager(tx, code, person, ctx);
       });
       return { to: "/kom-igang" as const, session: { session }, operator: {} };
@@ -231,7 +246,8 @@ export const installationHandlers: Handler[] = [
     addMunicipality,
     async ({ body, door, ctx }) => {
       const all = await storedMunicipalities(door);
-      if (all.some(({ code }) => code === body.code)) refuse(MunicipalityThere, { params: { code: body.code } });
+      if (all.some(({ code }) => code === body.code))
+        refuse(MunicipalityThere, { params: { code: body.code } });
       const hosts = hostsFor(body.hosts, body, all);
       const file = await modelOrganisation(body);
       return door.write(writerFor(body.code, ctx), "Kommunen läggs upp", async (tx) => {
@@ -247,7 +263,11 @@ export const installationHandlers: Handler[] = [
     nameMunicipality,
     async ({ params, body, door, ctx }) => {
       const own = await known(door, params.code);
-      const hosts = hostsFor(body.hosts, { code: own.code, name: body.name }, await storedMunicipalities(door));
+      const hosts = hostsFor(
+        body.hosts,
+        { code: own.code, name: body.name },
+        await storedMunicipalities(door),
+      );
       await door.write(writerFor(own.code, ctx), "Kommunens namn och värdnamn sätts", async (tx) => {
         await storeNames(tx, own.code, { name: body.name, hosts });
         if (hosts.join() !== own.hosts.join())
@@ -285,4 +305,3 @@ export const installationHandlers: Handler[] = [
 /** The page's own address where the municipality has a name; else what stands after the installation's. */
 const addressText = ([host]: readonly string[], token: string): string =>
   host === undefined ? `/borja#${token}` : firstAddress(`https://${host}`, token);
-

@@ -57,7 +57,9 @@ export const markStep = route({
 });
 
 const BodyRowShape = z.object({
-  key: z.string().regex(/^[a-z0-9-]{1,60}$/, { message: "ska vara organets id, eller ett eget namn för ett nytt" }),
+  key: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/, { message: "ska vara organets id, eller ett eget namn för ett nytt" }),
   name: z.string().max(200),
   kind: z.enum(BODY_KINDS),
   parent: z.string().max(60).nullable(),
@@ -146,4 +148,3 @@ export const addPeople = route({
   returns: z.object({ added: z.number().int(), given: z.number().int(), same: z.number().int() }),
   problems: [BodiesFaults],
 });
-

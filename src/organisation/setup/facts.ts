@@ -14,7 +14,12 @@ export async function setupSteps(tx: Tx, ctx: Context, chapters: readonly Chapte
   return SETUP_STEPS.map((step) => {
     const found = facts.find((one) => one.step === step) ?? { count: 0, enough: false };
     const mark = marks.get(step);
-    return { step, state: stateOf(found, mark), mark: found.enough ? null : (mark ?? null), count: found.count };
+    return {
+      step,
+      state: stateOf(found, mark),
+      mark: found.enough ? null : (mark ?? null),
+      count: found.count,
+    };
   });
 }
 
@@ -25,6 +30,7 @@ export async function bodiesInUse(
   chapters: readonly Chapter[],
 ): Promise<ReadonlySet<string>> {
   const used = new Set<string>();
-  for (const chapter of chapters) for (const id of (await chapter.bodiesInUse?.(tx, today)) ?? []) used.add(id);
+  for (const chapter of chapters)
+    for (const id of (await chapter.bodiesInUse?.(tx, today)) ?? []) used.add(id);
   return used;
 }

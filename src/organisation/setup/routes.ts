@@ -5,7 +5,14 @@ import { remark } from "../../kernel/remark.ts";
 import type { Chapter } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { sha256 } from "../../platform/hash.ts";
-import { Answer, type Context, type Handler, handle, handleFile, mustHaveSeen } from "../../platform/http/handle.ts";
+import {
+  Answer,
+  type Context,
+  type Handler,
+  handle,
+  handleFile,
+  mustHaveSeen,
+} from "../../platform/http/handle.ts";
 import { storeEvents } from "../../platform/http/security-log.ts";
 import { type Body, canBeHeld } from "../rules/organisation.ts";
 import { soleOn } from "../rules/sole.ts";
@@ -37,7 +44,8 @@ const etagOf = (rows: readonly BodyRow[]): string => sha256(canonicalJson(rows))
 const present = (bodies: readonly Body[]): Body[] => bodies.filter(({ validTo }) => validTo === null);
 
 export const setupHandlers = (chapters: readonly Chapter[]): Handler[] => {
-  const inUse = async (tx: Tx, today: Day) => new Set([...(await bodiesInUse(tx, today, chapters)), ...(await bodiesHeld(tx))]);
+  const inUse = async (tx: Tx, today: Day) =>
+    new Set([...(await bodiesInUse(tx, today, chapters)), ...(await bodiesHeld(tx))]);
   const ordered = async (tx: Tx, today: Day, who: Who) => {
     const rows = present(await allBodies(tx)).map(rowOf);
     const used = await inUse(tx, today);

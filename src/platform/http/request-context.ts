@@ -135,8 +135,7 @@ async function operatorsContext(
   const token = ownValue(request.cookies, OPERATOR_COOKIE);
   const session = token ? await sessionOf(door, INSTALLATION, token, config.idleMinutes) : undefined;
   const personId = session && !session.ended ? session.personId : undefined;
-  if (token && personId !== undefined && session?.unnoted)
-    await noteUse(door, INSTALLATION, personId, token);
+  if (token && personId !== undefined && session?.unnoted) await noteUse(door, INSTALLATION, personId, token);
   const now = clock.now();
   return {
     municipality: INSTALLATION,

@@ -18,5 +18,8 @@ export async function tableFile(bytes: Uint8Array, limits: WorkbookLimits): Prom
   const text = textOfBytes(bytes);
   // An older workbook, a picture, a paper: no text has the character 0
   if (text.includes("\0")) refuse(NotAWorkbook);
-  return { sheets: [{ name: "", rows: cellsIn(text, limits.rows, limits.columns), hidden: false }], hidden: [] };
+  return {
+    sheets: [{ name: "", rows: cellsIn(text, limits.rows, limits.columns), hidden: false }],
+    hidden: [],
+  };
 }

@@ -157,7 +157,9 @@ async function operator(): Promise<number> {
   const { publicUrl, port } = readConfig(process.env);
   return withDatabase(async ({ door }) => {
     if ((await storedMunicipalities(door)).length === 0) {
-      console.error("Det finns ingen kommun än: starta Tillit, som skriver adressen där den första läggs upp.");
+      console.error(
+        "Det finns ingen kommun än: starta Tillit, som skriver adressen där den första läggs upp.",
+      );
       return 1;
     }
     const token = await door.write(

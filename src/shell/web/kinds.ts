@@ -10,9 +10,9 @@ import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
 import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
-import { SETUP } from "../../organisation/setup/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
+import { SETUP } from "../../organisation/setup/kind.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 
 /** The web's part of every kind of matter, from all chapters: what lies below them gets it from here. */

@@ -5,6 +5,7 @@ import { decisionsMenu } from "../../decisions/pages/menu.ts";
 import { documentsMenu } from "../../documents/pages/menu.ts";
 import { followupMenu } from "../../followup/pages/menu.ts";
 import { goalsMenu } from "../../goals/pages/menu.ts";
+import { SETUP } from "../../organisation/setup/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 
 /** The front door, with what belongs to no chapter. */
@@ -27,6 +28,12 @@ const startMenu: ChapterMenu = {
       names: { sv: "Öppna data och API", en: "Open data and API" },
       also: { sv: "csv ladda ner", en: "download" },
       aside: true,
+    },
+    {
+      address: "/kom-igang",
+      names: { sv: "Kom igång", en: "Getting started" },
+      also: { sv: "uppstart lägga upp flytta in", en: "set up move in" },
+      to: { council: `edit:${SETUP.object}` },
     },
     {
       address: "/logga-in",

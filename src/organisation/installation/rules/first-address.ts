@@ -12,7 +12,8 @@ export function readFirstAddress(text: string): { readonly of: string; readonly 
 export const firstAddressText = (of: string, secret: string): string => `${of}.${secret}`;
 
 /** The page where it is used. What stands after the mark is never sent by a browser where it only follows a link. */
-export const firstAddress = (base: string, token: string): string => `${new URL("/borja", base).href}#${token}`;
+export const firstAddress = (base: string, token: string): string =>
+  `${new URL("/borja", base).href}#${token}`;
 
 /** What an installation's own address opens: its first municipality, and where there is one already an operator's account. */
 export type FirstFor = "municipality" | "operator" | "system-manager";

@@ -40,8 +40,7 @@ export function bodyRowFaults(
     if (rows.findIndex(({ key }) => key === row.key) < i)
       found.push(remark("stops", "body-twice", CITE, { name }, at));
     const twin = rows.findIndex((one) => one.name.trim() === name && one.parent === row.parent);
-    if (name !== "" && twin < i)
-      found.push(remark("stops", "body-name-twice", CITE, { name }, `${at}.name`));
+    if (name !== "" && twin < i) found.push(remark("stops", "body-name-twice", CITE, { name }, `${at}.name`));
     const above = row.parent === null ? undefined : kinds.get(row.parent);
     if (row.parent !== null && above === undefined)
       found.push(remark("stops", "body-parent-unknown", CITE, { name }, `${at}.parent`));
@@ -73,7 +72,9 @@ function circles(rows: readonly BodyRow[]): Remark[] {
   return rows.flatMap(({ key, name }, i) => {
     let next = parents.get(key);
     for (let steps = 0; typeof next === "string" && steps <= rows.length; steps++) next = parents.get(next);
-    return typeof next === "string" ? [remark("stops", "body-circle", CITE, { name }, `rows.${i}.parent`)] : [];
+    return typeof next === "string"
+      ? [remark("stops", "body-circle", CITE, { name }, `rows.${i}.parent`)]
+      : [];
   });
 }
 

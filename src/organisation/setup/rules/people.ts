@@ -37,7 +37,9 @@ export function peopleFromTable(
   if ("faults" in table) return table;
   if (table.rows.length > MAX_PEOPLE)
     return { faults: [remark("stops", "table-too-long", CITE, { max: MAX_PEOPLE })] };
-  const byName = new Map(bodies.flatMap((body) => [body.name, body.id].map((word) => [word.toLowerCase(), body])));
+  const byName = new Map(
+    bodies.flatMap((body) => [body.name, body.id].map((word) => [word.toLowerCase(), body])),
+  );
   const faults: Remark[] = [];
   const rows = table.rows.flatMap((row): PersonRow[] => {
     const { name = "", email = "", title = "" } = row.cells;
@@ -81,9 +83,17 @@ export interface KnownPerson {
 
 export interface PeopleChange {
   /** New people, each once, with all their posts. */
-  readonly added: readonly { readonly name: string; readonly email: string; readonly posts: readonly PersonRow[] }[];
+  readonly added: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly posts: readonly PersonRow[];
+  }[];
   /** People that are there, with the posts they do not have. */
-  readonly given: readonly { readonly id: string; readonly name: string; readonly posts: readonly PersonRow[] }[];
+  readonly given: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly posts: readonly PersonRow[];
+  }[];
   /** Rows that say what there is already: read twice, nothing is doubled (T-4). */
   readonly same: number;
 }
@@ -105,7 +115,8 @@ export function peopleChange(rows: readonly PersonRow[], known: readonly KnownPe
   for (const row of rows) {
     const own = knownAs(row);
     const posts = own
-      ? (given.get(own.id)?.posts ?? given.set(own.id, { id: own.id, name: own.name, posts: [] }).get(own.id)?.posts)
+      ? (given.get(own.id)?.posts ??
+        given.set(own.id, { id: own.id, name: own.name, posts: [] }).get(own.id)?.posts)
       : (added.get(who(row))?.posts ??
         added.set(who(row), { name: row.name, email: row.email, posts: [] }).get(who(row))?.posts);
     const alike = (post: { body: string; role: Role }) => post.body === row.body && post.role === row.role;
