@@ -21,7 +21,7 @@ export const setupChapter = (chapters: readonly Chapter[]): Chapter => ({
     const steps = (await setupSteps(tx, ctx, chapters)).filter(
       ({ state }) => state === "to-do" || state === "begun",
     );
-    return steps.map(({ step }) => ({
+    return steps.map(({ step }, i) => ({
       thing: `setup:${step}`,
       todo: "act" as const,
       name: words(ctx).step[step],
@@ -30,7 +30,8 @@ export const setupChapter = (chapters: readonly Chapter[]): Chapter => ({
       body: own.body,
       year: yearOf(ctx.today),
       from: startedOn,
-      due: addDays(startedOn, DAYS_TO_MOVE_IN),
+      // One after the other, as they build on each other
+      due: addDays(startedOn, DAYS_TO_MOVE_IN + i),
       late: false,
       href: `/kom-igang/${step}`,
     }));

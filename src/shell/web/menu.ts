@@ -58,6 +58,12 @@ export const menu: readonly ChapterMenu[] = [
 
 /** The chapter that an address lies in. */
 export const chapterOf = (pathname: string): ChapterMenu | undefined =>
-  menu.find(({ path }) =>
-    path === "/" ? pathname === "/" : pathname === path || pathname.startsWith(`${path}/`),
+  menu.find((chapter) =>
+    chapter === startMenu
+      ? startMenu.pages.some(({ address, aside }) => !aside && isAt(address, pathname))
+      : isAt(chapter.path, pathname),
   );
+
+/** Whether an address is the one, or lies below it; all lies below the front door, which is only itself. */
+const isAt = (address: string, pathname: string): boolean =>
+  pathname === address || (address !== "/" && pathname.startsWith(`${address}/`));

@@ -20,7 +20,7 @@ export function EarlierFields({
 }) {
   const t = useTexts("decisions");
   return (
-    <div className="row">
+    <div className="columns">
       <TextField
         at="decidedOn"
         type="date"

@@ -37,8 +37,11 @@ export const LOGGED_TABLES = [
   "organisation.mandate",
   "organisation.person",
   "organisation.post",
+  "organisation.setup_step",
   "platform.account",
+  "platform.host",
   "platform.municipality",
+  "platform.one_time_address",
   "platform.personal",
   "platform.session",
 ] as const;
