@@ -2,6 +2,7 @@ import { country } from "../src/budget/allocation/testing/country.ts";
 import { measureCountry } from "./country.ts";
 import { measureLoad } from "./load/index.ts";
 import { measureRecalculation } from "./recalculation.ts";
+import { measureSize } from "./size.ts";
 import { measureSlider } from "./slider.ts";
 
 // How long an allocation takes, beside the same model in a spreadsheet engine and beside the bare sums; how often a slider's
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   },
   slider: measureSlider,
   load: measureLoad,
+  size: measureSize,
 };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));

@@ -35,7 +35,16 @@ const POSTS = [
   "rektor-bjornekulla",
   "revisor",
 ] as const;
-const LANGUAGES: readonly Language[] = ["sv", "en"];
+/**
+ * Each post reads each page in English, and a third of them in Swedish too, each its own: the two have the same keys (a test holds that),
+ * so that what is raw to a post in the one is so in the other, but for an id that is a word in English.
+ */
+const languagesOf = (page: number, post: number): readonly Language[] => {
+  if (page % SWEDISH_EACH !== post % SWEDISH_EACH) return ["en"];
+  // Every other time the other way: the language turns on the page
+  return page % 2 === 0 ? ["sv", "en"] : ["en", "sv"];
+};
+const SWEDISH_EACH = 3;
 const inLanguage = (path: string, language: Language) =>
   `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
 const PATHS = [...new Set(Object.values(VISITS).flatMap((visits) => visits.map(({ path }) => path)))];
@@ -52,7 +61,7 @@ afterAll(async () => {
 });
 
 describe("T-1: no page says a key, an id or a nothing, in either language", () => {
-  test.concurrent.each(POSTS)("to %s", async (as) => {
+  test.concurrent.each(POSTS.map((as, post) => ({ as, post })))("to $as", async ({ as, post }) => {
     const context = await browser.newContext({
       baseURL: municipality.server.url,
       viewport: { width: 1280, height: 900 },
@@ -66,9 +75,8 @@ describe("T-1: no page says a key, an id or a nothing, in either language", () =
     await page.goto("/");
     await page.locator("main h1").first().waitFor();
     const found: string[] = [];
-    // The language turns on the page, every other time the other way
     for (const [i, path] of PATHS.entries())
-      for (const language of i % 2 === 0 ? LANGUAGES : LANGUAGES.toReversed()) {
+      for (const language of languagesOf(i, post)) {
         await goOn(page, inLanguage(path, language));
         expect(await page.evaluate(() => document.documentElement.lang), path).toBe(language);
         const said = await saidOn(page);

@@ -48,20 +48,28 @@ export function tkrText(tkr: number, language: Language, signed = false): string
   return language === "sv" ? `${amount} tkr` : `SEK ${amount} thousand`;
 }
 
+/** Made once each, as the numbers' are. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+function dayFormatOf(language: Language, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(parts)}`;
+  const known = dayFormats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: "UTC" });
+  dayFormats.set(key, made);
+  return made;
+}
+const LONG_DAY = { day: "numeric", month: "long", year: "numeric" } as const;
+const SHORT_DAY = { day: "numeric", month: "short" } as const;
+
 /** "26 april 2027", or "26 apr" without its year. */
 export function dayText(day: Day | string, language: Language, form: "long" | "short" = "long"): string {
   const time = new Date(`${day.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(time.getTime())) return day;
-  return new Intl.DateTimeFormat(LOCALES[language], {
-    day: "numeric",
-    month: form === "long" ? "long" : "short",
-    ...(form === "long" ? { year: "numeric" } : {}),
-    timeZone: "UTC",
-  }).format(time);
+  return dayFormatOf(language, form === "long" ? LONG_DAY : SHORT_DAY).format(time);
 }
 
 export const monthText = (month: number, language: Language, form: "long" | "short" = "long"): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { month: form, timeZone: "UTC" })
+  dayFormatOf(language, { month: form })
     .format(new Date(Date.UTC(2027, month - 1, 1)))
     .replace(".", "");
 

@@ -12,14 +12,14 @@ export interface Clock {
 export const machineClock: Clock = { now: () => new Date() };
 
 const IN_SWEDEN = { timeZone: "Europe/Stockholm" } as const;
+const DAY_IN_SWEDEN = new Intl.DateTimeFormat("sv-SE", IN_SWEDEN);
+const TIME_IN_SWEDEN = new Intl.DateTimeFormat("sv-SE", { ...IN_SWEDEN, timeStyle: "short" });
 
 /** The day that it is in Sweden at a moment: after midnight there it is the next day, whatever day it is by UTC. */
-export const swedishDay = (moment: Date): Day =>
-  new Intl.DateTimeFormat("sv-SE", IN_SWEDEN).format(moment) as Day;
+export const swedishDay = (moment: Date): Day => DAY_IN_SWEDEN.format(moment) as Day;
 
 /** The time of day in Sweden, "14:03". */
-export const swedishTime = (moment: Date): string =>
-  new Intl.DateTimeFormat("sv-SE", { ...IN_SWEDEN, timeStyle: "short" }).format(moment);
+export const swedishTime = (moment: Date): string => TIME_IN_SWEDEN.format(moment);
 
 /**
  * The municipality's own day, on which everything is written: Sweden's, but in a sample municipality that is open

@@ -7,6 +7,7 @@ import { answersOf, playSteps } from "./sample.ts";
 import { type Running, type Start, startServer } from "./server.ts";
 import { quietly, type Telling } from "./telling.ts";
 import { freshDatabase, rowsOf } from "./testing/database.ts";
+import { sampleDatabase } from "./testing/sample-database.ts";
 import { type Client, inProcess, overHttp } from "./year/client.ts";
 import { readSteps } from "./year/play.ts";
 
@@ -94,8 +95,7 @@ describe("T-7: the sample's year is played on from where a start was cut off", (
     expect(lost.size).toBe(steps.length);
     expect(starts).toBe(steps.length + 1);
 
-    const unbroken = await freshDatabase(inject("postgresUrl"));
-    await start(unbroken, "full");
+    const unbroken = await sampleDatabase(inject("postgresUrl"), "full");
     const left = await whatIsThere(database);
     expect(left.decisions.length).toBeGreaterThan(50);
     expect(left).toEqual(await whatIsThere(unbroken));

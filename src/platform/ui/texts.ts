@@ -1,5 +1,5 @@
-import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
+import { useCallback, useEffect, useState } from "react";
+import { getI18n, useTranslation } from "react-i18next";
 import type { Language } from "../../kernel/format.ts";
 import type sv from "../messages/sv.json";
 
@@ -55,7 +55,16 @@ export function dataText<C extends Chapter>(
   return t(`${group}.${data}` as Key<C>, params);
 }
 
+/** Less than what texts are asked for with: nothing is waited for, and many ask. It changes in the same drawing as they do. */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation("platform");
-  return i18n.language === "en" ? "en" : "sv";
+  const [language, setLanguage] = useState(languageNow);
+  useEffect(() => {
+    const changed = () => setLanguage(languageNow());
+    changed();
+    const i18n = getI18n();
+    i18n.on("languageChanged", changed);
+    return () => i18n.off("languageChanged", changed);
+  }, []);
+  return language;
 }
+const languageNow = (): Language => (getI18n().language === "en" ? "en" : "sv");

@@ -49,8 +49,13 @@ export function useFolding(
     if (!known) {
       // Two columns that have room are as they are to be: to measure them would lay out the page three times
       if (columns.length <= 2 && table.offsetWidth <= width) return;
-      setRoom(width);
-      setMeasured({ of, widths: widthsOf(table, columns, naming) });
+      measureSoon({
+        table,
+        done(heads) {
+          setRoom(width);
+          setMeasured({ of, widths: widthsOf(heads, columns, naming) });
+        },
+      });
       return;
     }
     // What is laid out may still ask for more than it was measured to; each turn something gives way, until all is stacked
@@ -86,16 +91,41 @@ export function useFolding(
   return { frame, folds };
 }
 
-/** What each column asks for: a number all of it, a text as much as its longest word or what it wraps at. */
-function widthsOf(table: HTMLTableElement, columns: readonly Measurable[], naming: string): FoldingColumn[] {
-  const heads = [...table.querySelectorAll<HTMLElement>("thead th")];
+/** How wide each heading of a table is where it has all the room that it asks for, and where it has none. Px. */
+interface Heads {
+  readonly most: readonly number[];
+  readonly least: readonly number[];
+}
+interface Measuring {
+  readonly table: HTMLTableElement;
+  done(heads: Heads): void;
+}
+const waiting: Measuring[] = [];
+
+/** Measures before anything is seen, together with all tables that come at once: the page is laid out twice for all of them. */
+function measureSoon(one: Measuring): void {
+  if (waiting.push(one) === 1) queueMicrotask(measureAll);
+}
+
+function measureAll(): void {
+  const all = waiting
+    .splice(0)
+    .filter(({ table }) => table.isConnected)
+    .map((one) => ({ ...one, heads: [...one.table.querySelectorAll<HTMLElement>("thead th")] }));
   const at = (width: string) => {
-    table.style.width = width;
-    return heads.map((head) => head.getBoundingClientRect().width);
+    for (const { table } of all) table.style.width = width;
+    return all.map(({ heads }) => heads.map((head) => head.getBoundingClientRect().width));
   };
   const most = at("max-content");
   const least = at("0");
-  table.style.width = "";
+  for (const { table } of all) table.style.width = "";
+  flushSync(() => {
+    for (const [i, { done }] of all.entries()) done({ most: most[i] ?? [], least: least[i] ?? [] });
+  });
+}
+
+/** What each column asks for: a number all of it, a text as much as its longest word or what it wraps at. */
+function widthsOf({ most, least }: Heads, columns: readonly Measurable[], naming: string): FoldingColumn[] {
   return columns.map(({ id, numeric, stays, sums }, i) => {
     const wraps = id === naming ? NAME_WRAPS_AT : WRAPS_AT;
     const asks = Math.min(most[i] ?? 0, wraps);

@@ -1,6 +1,7 @@
+import { Answers } from "../../platform/ui/answers.ts";
 import "../../platform/ui/theme.css";
 import "./shell.css";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
@@ -21,7 +22,7 @@ startTheme();
 startDay();
 takeUpChoice(await startTexts());
 
-const client = new QueryClient({
+const client = new Answers({
   defaultOptions: {
     queries: {
       staleTime: STALE_AFTER_MS,

@@ -1,0 +1,132 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { temporaryFolder } from "../e2e/server-process.ts";
+import type { OrganisationFile } from "../src/organisation/organisation-file.ts";
+import { storeOrganisation } from "../src/organisation/store.ts";
+import { readConfig } from "../src/platform/config.ts";
+import { withClient } from "../src/platform/database/client.ts";
+import { toStderr } from "../src/platform/database/database-log.ts";
+import { startEmbedded } from "../src/platform/database/embedded.ts";
+import { type Running, startServer } from "../src/shell/server.ts";
+import { inProcess } from "../src/shell/year/client.ts";
+import { median, round } from "./measure.ts";
+
+const ORGANISATION = join(import.meta.dirname, "../sample/organisation.json");
+const MUNICIPALITY = "1277";
+const ON = "2027-05-15";
+const WRITER = { municipality: MUNICIPALITY, personId: "installation", requestId: "bench" };
+
+interface Size {
+  readonly name: string;
+  readonly units: number;
+  readonly people: number;
+  readonly posts: number;
+}
+const SMALL: Size = { name: "100 personer", units: 20, people: 100, posts: 120 };
+const LARGE: Size = { name: "10 000 personer", units: 2000, people: 10_000, posts: 12_000 };
+
+/** What is asked where one works with the organisation, and by whom; nobody: a visitor. */
+const ASKS = [
+  { what: "organisationen", as: "systemforvaltare", path: "/bodies" },
+  { what: "får jag? ja", as: "rektor-bjornekulla", path: "/may?action=edit:lesson&body=bjornekullaskolan" },
+  {
+    what: "får jag? nej",
+    as: "larare-bjornekulla",
+    path: "/may?action=decide:budget&body=kommunfullmaktige",
+  },
+] as const;
+const WARM = 3;
+const ROUNDS = 40;
+const GOAL = 2;
+
+/**
+ * A municipality of 10,000 people, 12,000 posts and 2,000 units beside one of 100: the same questions, in turn, through the whole
+ * server, with nothing kept of what was read before and with it kept.
+ */
+export async function measureSize(): Promise<void> {
+  const folder = await temporaryFolder("bench");
+  const postgres = await startEmbedded(folder.path, toStderr);
+  try {
+    for (const keepMb of [0, 96]) {
+      const servers = [await laidUp(postgres.url, SMALL, keepMb), await laidUp(postgres.url, LARGE, keepMb)];
+      try {
+        await tell(servers, keepMb);
+      } finally {
+        for (const server of servers) await server.stop();
+      }
+    }
+  } finally {
+    await postgres.stop();
+    await folder.remove();
+  }
+}
+
+async function tell(servers: readonly Running[], keepMb: number): Promise<void> {
+  const rows: Record<string, unknown>[] = [];
+  for (const { what, as, path } of ASKS) {
+    const times: number[][] = servers.map(() => []);
+    for (let turn = 0; turn < WARM + ROUNDS; turn++)
+      for (const [side, { app }] of servers.entries()) {
+        const from = performance.now();
+        const reply = await inProcess(app).call({ as, on: ON, method: "GET", path });
+        const ms = performance.now() - from;
+        if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${JSON.stringify(reply.json)}`);
+        if (turn >= WARM) times[side]?.push(ms);
+      }
+    const [small, large] = times.map(median) as [number, number];
+    rows.push({
+      fråga: what,
+      [`${SMALL.name}, ms`]: round(small),
+      [`${LARGE.name}, ms`]: round(large),
+      gånger: round(large / small),
+      [`mål ${GOAL}`]: large <= GOAL * small ? "nått" : "ej nått",
+    });
+  }
+  console.log(`Organisationens storlek: ${keepMb === 0 ? "inget i minnet" : `${keepMb} MB i minnet`}`);
+  console.table(rows);
+}
+
+/** A server of its own with the sample's organisation and so many more units, people and posts. */
+async function laidUp(postgresUrl: string, size: Size, keepMb: number): Promise<Running> {
+  const name = `size_${size.people}_${keepMb}`;
+  await withClient(postgresUrl, (client) => client.query(`create database ${name}`));
+  const url = new URL(postgresUrl);
+  url.pathname = `/${name}`;
+  const server = await startServer(
+    readConfig({
+      DATABASE_URL: url.href,
+      TILLIT_SAMPLE: "organisation",
+      TILLIT_LOG: "error",
+      TILLIT_RATE: "0",
+      TILLIT_KEEP_MB: String(keepMb),
+      PORT: "0",
+    }),
+  );
+  const more = await grown(size);
+  await server.door.write(WRITER, "En större organisation att mäta på", (tx) =>
+    storeOrganisation(tx, MUNICIPALITY, more),
+  );
+  return server;
+}
+
+async function grown({ units, people, posts }: Size): Promise<OrganisationFile> {
+  const sample = JSON.parse(await readFile(ORGANISATION, "utf8")) as OrganisationFile;
+  const unit = sample.bodies.find(({ id }) => id === "bjornekullaskolan");
+  const post = sample.people.find(({ id }) => id === "larare-bjornekulla")?.posts[0];
+  if (!unit || !post) throw new Error("the sample has no school with a teacher to make more of");
+  const postOf = (person: number, n: number) => ({
+    ...post,
+    id: `uppdrag-${person}-${n}`,
+    body: `enhet-${person % units}`,
+  });
+  return {
+    municipality: sample.municipality,
+    bodies: Array.from({ length: units }, (_, i) => ({ ...unit, id: `enhet-${i}`, ledgerCodes: [`9-${i}`] })),
+    people: Array.from({ length: people }, (_, i) => ({
+      id: `anstalld-${i}`,
+      name: `Anställd ${i}`,
+      posts: i < posts - people ? [postOf(i, 1), postOf(i, 2)] : [postOf(i, 1)],
+    })),
+    mandates: [],
+  };
+}
