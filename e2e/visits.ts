@@ -6,6 +6,14 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   "/modellen": [{ path: "/modellen" }],
   "/oppna-data": [{ path: "/oppna-data?ar=2027" }, { path: "/oppna-data?ar=2035&sok=budget&bara=oppet" }],
   "/logga-in": [{ path: "/logga-in" }],
+  "/borja": [{ path: "/borja" }],
+  "/drift": [{ path: "/drift" }],
+  "/kom-igang": [{ path: "/kom-igang", as: "systemforvaltare" }],
+  "/kom-igang/$step": [
+    { path: "/kom-igang/organisation", as: "systemforvaltare" },
+    { path: "/kom-igang/people", as: "bildning-chef" },
+    { path: "/kom-igang/population", as: "systemforvaltare" },
+  ],
   "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
   "/mal/$body/$goal": [
     { path: "/mal/bildningsnamnden/lasning?ar=2027" },

@@ -6,11 +6,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { LanguageSwitch, ThemeSwitch } from "./look-switches.tsx";
 import { Mark } from "./mark.tsx";
 
-/** The pages that are of the installation and of no municipality. */
-const OF_INSTALLATION = ["/borja", "/drift"];
-export const isBare = (path: string): boolean => OF_INSTALLATION.includes(path);
-
-/** Their frame: no municipality is known there, and nothing of one is asked for. */
+/** The frame of what is of the installation: no municipality is known there, and nothing of one is asked for. */
 export function Bare() {
   const t = useTexts("shell");
   return (

@@ -8,8 +8,9 @@ import {
 import { searchIn, searchText } from "../../platform/ui/address.ts";
 import { BODY_PARAM, LANGUAGE_PARAM, YEAR_PARAM } from "../../platform/ui/choice.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
-import { Bare, isBare } from "./bare.tsx";
+import { Bare } from "./bare.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { isBare } from "./of-installation.ts";
 import { pages } from "./pages.ts";
 import { BrokenPage, Shell } from "./shell.tsx";
 

@@ -36,6 +36,8 @@ export const beginPopulation = route({
   chapter,
   allow: { action: `edit:${SETUP.object}`, of: "council" },
   summary: "Börja en befolkningsprognos från SCB:s folkmängd, som utkast (§2.2)",
+  /** The year of the count that was shown: what ships may have become another meanwhile. */
+  body: z.object({ counted: Year }),
   returns: z.object({ matter: z.string(), body: z.string(), year: Year }),
   problems: [NoCount, ForecastBegun],
 });

@@ -23,12 +23,12 @@ export const populationStartHandlers: Handler[] = [
     const heads = await headsOf(tx, matterId(POPULATION_FORECAST.kind, executive, budgetYear));
     return { year, source, ...own, budgetYear, begun: heads.length > 0 };
   }),
-  handle(beginPopulation, async ({ ctx, tx }) => {
+  handle(beginPopulation, async ({ body: given, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
     who.mustBy(beginPopulation);
     const { year, source, byMunicipality } = await counted();
     const own = byMunicipality[ctx.municipality];
-    if (!own) return refuse(NoCount, { params: { code: ctx.municipality } });
+    if (!own || given.counted !== year) return refuse(NoCount, { params: { code: ctx.municipality } });
     const budgetYear = await budgetYearOf(tx, ctx);
     const body = who.sole("executive");
     const id = matterId(POPULATION_FORECAST.kind, body, budgetYear);

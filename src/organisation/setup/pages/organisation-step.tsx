@@ -8,14 +8,14 @@ import { Section } from "../../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { Sheet } from "../../../platform/ui/sheet/sheet.tsx";
 import type { SheetColumn } from "../../../platform/ui/sheet/sheet-types.ts";
-import { dataText, useTexts } from "../../../platform/ui/texts.ts";
+import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
 import { BODY_KINDS, type BodyKind } from "../../rules/organisation.ts";
 import { getBodyRows, putBodyRows, readBodiesTable } from "../contract.ts";
 import { type BodyDifferences, type BodyRow, bodyDifferences, MAX_BODIES } from "../rules/bodies.ts";
 import { BodyTree } from "./body-tree.tsx";
-import { TableFile } from "./table-file.tsx";
+import { type SheetFaultCode, TableFile } from "./table-file.tsx";
 
 /** The organisation in a sheet, to be made one's own before anything is decided, and as a picture of who belongs to whom. */
 export function OrganisationStep() {
@@ -70,7 +70,7 @@ function Bodies({
             newRow={() => ({ key: lastingId("ny"), name: "", kind: "unit", parent: rows[0]?.key ?? null })}
             maxRows={MAX_BODIES}
             onChange={setRows}
-            fault={({ code, params }) => dataText(t, "setup.bodies.fault", code, params)}
+            fault={({ code, params }) => t(`setup.bodies.fault.${code as SheetFaultCode}`, params)}
           />
         </div>
         {count > 0 ? (

@@ -20,10 +20,9 @@ import { ROLES, type Role } from "../../rules/organisation.ts";
 import { addPeople, readPeopleTable } from "../contract.ts";
 import { SETUP } from "../kind.ts";
 import { MAX_PEOPLE } from "../rules/people.ts";
-import { TableFile } from "./table-file.tsx";
+import { type SheetFaultCode, TableFile } from "./table-file.tsx";
 
 type PersonRow = z.output<typeof readPeopleTable.returns>["rows"][number] & { readonly key: string };
-const SHEET_FAULT = "no-choice";
 
 /** People and their posts from a table, looked at before they are stored; then how many there are in each body. */
 export function PeopleStep() {
@@ -74,7 +73,7 @@ export function PeopleStep() {
             })}
             maxRows={MAX_PEOPLE}
             onChange={setRows}
-            fault={({ code, params }) => dataText(t, "setup.bodies.fault", code, params)}
+            fault={({ code, params }) => t(`setup.bodies.fault.${code as SheetFaultCode}`, params)}
           />
         </div>
         {rows.length > 0 ? (
@@ -148,7 +147,7 @@ function useColumns(bodies: readonly BodyView[]): SheetColumn<PersonRow>[] {
           take: (row, text) =>
             places.some(({ value }) => value === text)
               ? { ...row, body: text }
-              : { code: SHEET_FAULT, params: { text } },
+              : { code: "no-choice", params: { text } },
         },
       },
       {
@@ -162,7 +161,7 @@ function useColumns(bodies: readonly BodyView[]): SheetColumn<PersonRow>[] {
           take: (row, text) =>
             roles.includes(text as Role)
               ? { ...row, role: text as Role }
-              : { code: SHEET_FAULT, params: { text } },
+              : { code: "no-choice", params: { text } },
         },
       },
       words("title", 180, 200),

@@ -6,6 +6,9 @@ import { ChooseFile } from "../../../platform/ui/choose-file.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { FileUnderWay, useSendFile } from "../../../platform/ui/send-file.tsx";
 
+/** Why a cell of the sheets here can't take a text. */
+export type SheetFaultCode = "too-long" | "no-choice" | "no-day";
+
 /** Reads a table from Excel or CSV into what is shown: nothing is stored by it. */
 export function TableFile<R extends Route>({
   route,

@@ -22,8 +22,8 @@ export function StartPopulation() {
   const read = useApi(getStartPopulation, {});
   const may = useMayOf("council", `edit:${SETUP.object}`);
   const { save, saving, problem } = useSave(beginPopulation);
-  const begin = async () => {
-    if (await save({})) toast(t("population-start.stored"));
+  const begin = async (counted: number) => {
+    if (await save({ body: { counted } })) toast(t("population-start.stored"));
   };
   const open = <Link href="/ekonomi/befolkning">{t("population-start.open")}</Link>;
   return (
@@ -41,7 +41,7 @@ export function StartPopulation() {
                 <p className="prose">{t("population-start.begun-lead", { year: budgetYear })}</p>
               </Section>
             ) : (
-              <MayButton may={may} busy={saving} onPress={begin}>
+              <MayButton may={may} busy={saving} onPress={() => begin(year)}>
                 {t("population-start.begin", { year })}
               </MayButton>
             )}
