@@ -1,3 +1,4 @@
+import { INSTALLATION } from "../kernel/installation.ts";
 import {
   endFirstAddress,
   hasFirstAddress,
@@ -5,7 +6,6 @@ import {
   storedMunicipalities,
 } from "../organisation/installation/store.ts";
 import type { Door } from "../platform/database/door.ts";
-import { INSTALLATION } from "../platform/installation.ts";
 
 const BY_START = { municipality: INSTALLATION, personId: "installation", requestId: "start" };
 

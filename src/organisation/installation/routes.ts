@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { INSTALLATION } from "../../kernel/installation.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
 import { swedishDay } from "../../platform/clock.ts";
@@ -7,7 +8,6 @@ import type { Door, Tx, Writer } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, handleAfter } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
 import { storeEvents } from "../../platform/http/security-log.ts";
-import { INSTALLATION } from "../../platform/installation.ts";
 import { weaknessOf } from "../../platform/sign-in/password-strength.ts";
 import { checkPassword, endSession, entered, setPassword, startSession } from "../../platform/sign-in.ts";
 import { soleOn } from "../rules/sole.ts";

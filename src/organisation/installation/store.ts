@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { type Generated, sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
+import { INSTALLATION } from "../../kernel/installation.ts";
 import type { Door, Tx } from "../../platform/database/door.ts";
 import { sha256 } from "../../platform/hash.ts";
-import { INSTALLATION } from "../../platform/installation.ts";
 import type { PersonalTable } from "../../platform/personal.ts";
 import { firstAddressText } from "./rules/first-address.ts";
 

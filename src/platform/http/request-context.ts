@@ -1,13 +1,13 @@
 import type { FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import { type Day, isDay } from "../../kernel/day.ts";
+import { INSTALLATION } from "../../kernel/installation.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import { problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, municipalDay, swedishDay } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door, Tx } from "../database/door.ts";
 import { sha256 } from "../hash.ts";
-import { INSTALLATION } from "../installation.ts";
 import { clockAside, only } from "../memory/memory.ts";
 import { isOpen, sampleFor } from "../sample-doors.ts";
 import type { Language } from "../texts.ts";

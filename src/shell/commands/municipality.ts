@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { z } from "zod";
 import { verifyStoredChain } from "../../decisions/store/chain.ts";
+import { INSTALLATION } from "../../kernel/installation.ts";
 import { layOut } from "../../organisation/installation/lay-out.ts";
 import { firstAddress } from "../../organisation/installation/rules/first-address.ts";
 import { hostName, takenBy } from "../../organisation/installation/rules/host-name.ts";
@@ -16,7 +17,6 @@ import { machineClock, swedishDay } from "../../platform/clock.ts";
 import { readConfig } from "../../platform/config.ts";
 import { countRows } from "../../platform/database/count-rows.ts";
 import { storeEvents } from "../../platform/http/security-log.ts";
-import { INSTALLATION } from "../../platform/installation.ts";
 import { weaknessOf } from "../../platform/sign-in/password-strength.ts";
 import { setPassword } from "../../platform/sign-in.ts";
 import { openDatabaseBeside } from "../database.ts";

@@ -1,15 +1,16 @@
 import { matterId } from "../../../decisions/rules/kind.ts";
 import { headsOf, saveDraft } from "../../../decisions/store/versions.ts";
 import { yearOf } from "../../../kernel/day.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { refuse } from "../../../kernel/problem.ts";
 import { beginningOf, whoAsks } from "../../../organisation/store.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../../platform/http/handle.ts";
 import { POPULATION_FORECAST } from "../kind.ts";
 import { projected } from "../projected.ts";
+import { forecastFrom } from "./begin.ts";
 import { beginPopulation, ForecastBegun, getStartPopulation, NoCount } from "./contract.ts";
 import { counted } from "./counted.ts";
-import { forecastFrom } from "./rules/begin.ts";
 
 const budgetYearOf = async (tx: Tx, ctx: Context): Promise<number> =>
   Math.max((await beginningOf(tx)).firstYear ?? 0, yearOf(ctx.today) + 1);
@@ -17,7 +18,7 @@ const budgetYearOf = async (tx: Tx, ctx: Context): Promise<number> =>
 export const populationStartHandlers: Handler[] = [
   handle(getStartPopulation, async ({ ctx, tx }) => {
     const { year, source, byMunicipality } = await counted();
-    const own = byMunicipality[ctx.municipality] ?? { women: [], men: [] };
+    const own = ownValue(byMunicipality, ctx.municipality) ?? { women: [], men: [] };
     const budgetYear = await budgetYearOf(tx, ctx);
     const executive = (await whoAsks(tx, ctx)).sole("executive");
     const heads = await headsOf(tx, matterId(POPULATION_FORECAST.kind, executive, budgetYear));
@@ -27,7 +28,7 @@ export const populationStartHandlers: Handler[] = [
     const who = await whoAsks(tx, ctx);
     who.mustBy(beginPopulation);
     const { year, source, byMunicipality } = await counted();
-    const own = byMunicipality[ctx.municipality];
+    const own = ownValue(byMunicipality, ctx.municipality);
     if (!own || given.counted !== year) return refuse(NoCount, { params: { code: ctx.municipality } });
     const budgetYear = await budgetYearOf(tx, ctx);
     const body = who.sole("executive");

@@ -1,4 +1,5 @@
-import all from "../municipalities.json" with { type: "json" };
+import { ownValue } from "../../../kernel/own-value.ts";
+import { MUNICIPALITIES } from "./municipalities.ts";
 
 export interface KnownMunicipality {
   readonly code: string;
@@ -6,37 +7,11 @@ export interface KnownMunicipality {
   readonly county: string;
 }
 
-/** The counties by the first two digits of a municipality's code. */
-const COUNTIES: Readonly<Record<string, string>> = {
-  "01": "Stockholms län",
-  "03": "Uppsala län",
-  "04": "Södermanlands län",
-  "05": "Östergötlands län",
-  "06": "Jönköpings län",
-  "07": "Kronobergs län",
-  "08": "Kalmar län",
-  "09": "Gotlands län",
-  "10": "Blekinge län",
-  "12": "Skåne län",
-  "13": "Hallands län",
-  "14": "Västra Götalands län",
-  "17": "Värmlands län",
-  "18": "Örebro län",
-  "19": "Västmanlands län",
-  "20": "Dalarnas län",
-  "21": "Gävleborgs län",
-  "22": "Västernorrlands län",
-  "23": "Jämtlands län",
-  "24": "Västerbottens län",
-  "25": "Norrbottens län",
-};
-
 /** Sweden's municipalities by code (SCB). */
-export const ALL_MUNICIPALITIES: readonly KnownMunicipality[] = all.map(([code = "", name = ""]) => ({
-  code,
-  name,
-  county: COUNTIES[code.slice(0, 2)] ?? "",
-}));
+export const ALL_MUNICIPALITIES: readonly KnownMunicipality[] = MUNICIPALITIES.flatMap(
+  ({ county, digits, names }) =>
+    names.split(", ").map((line) => ({ code: digits + line.slice(0, 2), name: line.slice(3), county })),
+);
 
 /** What one of them stands as in a list that is typed in: "Åstorp, 1277, Skåne län". */
 export const listedAs = ({ code, name, county }: KnownMunicipality): string => `${name}, ${code}, ${county}`;
@@ -71,4 +46,4 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
 
 /** What it is called in full, as a proposal: "Åstorps kommun", "Umeå kommun". */
 export const fullName = ({ code, name }: KnownMunicipality): string =>
-  OWN_NAMES[code] ?? `${name}${/[aeiouyåäösxz]$/i.test(name) ? "" : "s"} kommun`;
+  ownValue(OWN_NAMES, code) ?? `${name}${/[aeiouyåäösxz]$/i.test(name) ? "" : "s"} kommun`;

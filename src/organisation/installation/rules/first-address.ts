@@ -1,4 +1,4 @@
-import { INSTALLATION } from "../../../platform/installation.ts";
+import { INSTALLATION } from "../../../kernel/installation.ts";
 
 const TOKEN = /^([0-9]{4}|-)\.([A-Za-z0-9_-]{43})$/;
 

@@ -1,6 +1,6 @@
-import type { Day } from "../../../../kernel/day.ts";
-import type { PopulationForecast } from "../../contract.ts";
-import { defaultAssumptions } from "../../rules/default-assumptions.ts";
+import type { Day } from "../../../kernel/day.ts";
+import type { PopulationForecast } from "../contract.ts";
+import { defaultAssumptions } from "../rules/default-assumptions.ts";
 
 /** The budget year and its two plan years are looked ahead to, and then as many as planning looks beyond them. */
 const YEARS_AHEAD = 10;
