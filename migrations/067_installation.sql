@@ -16,9 +16,9 @@ select platform.guard('platform.host', rights => 'select, insert, delete');
 -- Who asks is found by the name that was asked for, before it is known which municipality it is
 create policy known_to_all on platform.host for select using (true);
 
--- The address at which an installation is opened the first time: one at a time, ended when it has been used.
+-- The address at which an installation, or a municipality of it, is opened the first time: one at a time, ended when it has been used.
 create table platform.one_time_address (
-  municipality_id text not null check (municipality_id = '-'),
+  municipality_id text not null,
   token_sha256 text not null,
   made_at timestamptz not null default now(),
   primary key (municipality_id)

@@ -1,8 +1,11 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { INSTALLATION } from "../../kernel/installation.ts";
 import { readConfig } from "../../platform/config.ts";
 import { type Running, startServer } from "../../shell/server.ts";
 import { freshDatabase } from "../../shell/testing/database.ts";
 import { raw } from "../../shell/testing/raw.ts";
+import { makeFirstAddress } from "./store.ts";
 
 let databaseUrl: string;
 let server: Running;
@@ -152,5 +155,128 @@ describe("T-2: the first hour of an installation", () => {
     });
     expect((await asked(vision)).json.code).toBe("already-decided");
     expect((await get("/decisions-chain")).json).toMatchObject({ whole: true });
+  });
+});
+
+describe("T-3: an operator creates, names and pauses municipalities, and sees nothing of what they hold", () => {
+  const operator = { name: "Driften", email: "drift@it.example", password: "hatt-regnbage-vaxel-nittio-ugn" };
+  let cookie: string;
+  const as = (method: string, path: string, body?: object) =>
+    raw(server.app, method, `/api/installation${path}`, { headers: { cookie }, ...(body ? { body } : {}) });
+  const at = (host: string) => raw(server.app, "GET", "/api/session", { headers: { host } });
+
+  test("the operator's account is made at an address that a command gives, and opens no municipality", async () => {
+    const writer = { municipality: INSTALLATION, personId: "installation", requestId: "cli" };
+    const token = await server.door.write(writer, "prov", (tx) => makeFirstAddress(tx, INSTALLATION));
+    expect((await post("/installation/first/asked", { token })).json.for).toBe("operator");
+    const made = await post("/installation/first", { token, person: operator });
+    expect(made.json).toMatchObject({ to: "/drift" });
+    cookie = cookieIn(made.headers, "tillit_operator");
+    expect((await as("GET", "")).json.operator).toMatchObject({ name: "Driften" });
+    expect((await get("/matters", { cookie })).status).toBe(401);
+    const asSession = cookie.replace("tillit_operator", "tillit_session");
+    expect((await get("/matters", { cookie: asSession })).status).toBe(401);
+    const { email, password } = operator;
+    expect((await post("/installation/sign-in", { email, password: "fel" })).json.code).toBe(
+      "wrong-password",
+    );
+    const again = await post("/installation/sign-in", { email, password });
+    cookie = cookieIn(again.headers, "tillit_operator");
+    expect((await post("/sign-in/local", { email, password })).json.code).toBe("wrong-password");
+  });
+
+  test("its door sees no row of a municipality's", async () => {
+    for (const table of [
+      "organisation.person",
+      "organisation.body",
+      "decisions.decision",
+      "platform.personal",
+    ]) {
+      const { rows } = await server.door.read(INSTALLATION, (tx) =>
+        sql<{
+          own: boolean;
+        }>`select municipality_id = ${INSTALLATION} as own from ${sql.table(table)}`.execute(tx),
+      );
+      expect(
+        rows.every(({ own }) => own),
+        table,
+      ).toBe(true);
+    }
+    const { rows, bytes } = (await as("GET", "/municipalities/0114/size")).json;
+    expect(rows).toBeGreaterThan(100);
+    expect(bytes).toBeGreaterThan(1000);
+  });
+
+  test("no municipality is left out of reach, and no name is two municipalities'", async () => {
+    const klippan = {
+      code: "1276",
+      name: "Klippans kommun",
+      hosts: ["klippan.example.se", "Tillit.Klippan.SE."],
+    };
+    const refused = await as("POST", "/municipalities", klippan);
+    expect(refused.json).toMatchObject({ status: 422, code: "not-reachable", errors: [{ at: "hosts" }] });
+    expect((await as("PUT", "/municipalities/0114", { name: "Väsby", hosts: ["a b"] })).json.code).toBe(
+      "not-reachable",
+    );
+    const named = await as("PUT", "/municipalities/0114", {
+      name: "Väsby",
+      hosts: ["vasby.example.se", "v.se"],
+    });
+    expect(named.json).toMatchObject({ name: "Väsby", hosts: ["vasby.example.se", "v.se"], waits: false });
+    const made = await as("POST", "/municipalities", klippan);
+    expect(made.json).toMatchObject({ code: "1276" });
+    expect(made.json.address).toMatch(/^https:\/\/klippan\.example\.se\/borja#1276\./);
+    expect((await as("POST", "/municipalities", klippan)).json.code).toBe("municipality-there");
+    const taken = await as("PUT", "/municipalities/0114", { name: "Väsby", hosts: ["tillit.klippan.se"] });
+    expect(taken.json).toMatchObject({ code: "not-reachable", errors: [{ at: "hosts.0" }] });
+    for (const [host, code] of [
+      ["vasby.example.se", "0114"],
+      ["v.se", "0114"],
+      ["klippan.example.se", "1276"],
+      ["tillit.klippan.se", "1276"],
+    ] as const)
+      await expect.poll(async () => (await at(host)).json.municipality?.code).toBe(code);
+  });
+
+  test("a new municipality waits for its system manager, who comes in by its own address and no other's", async () => {
+    const before = (await as("POST", "/municipalities/1276/address")).json.address as string;
+    const { address } = (await as("POST", "/municipalities/1276/address")).json;
+    const tokenIn = (text: string) => text.split("#")[1] ?? "";
+    expect((await post("/installation/first/asked", { token: tokenIn(before) })).json.code).toBe(
+      "address-ended",
+    );
+    const token = tokenIn(address);
+    const stolen = token.replace("1276", "0114");
+    expect((await post("/installation/first", { token: stolen, person })).json.code).toBe("address-ended");
+    expect((await post("/installation/first/asked", { token })).json).toEqual({
+      for: "system-manager",
+      municipality: { code: "1276", name: "Klippans kommun" },
+    });
+    const two = await Promise.all([1, 2].map(() => post("/installation/first", { token, person })));
+    expect(two.map(({ status }) => status).sort()).toEqual([200, 403]);
+    expect((await as("POST", "/municipalities/1276/address")).json.code).toBe("already-opened");
+    const all = (await as("GET", "/municipalities")).json as { code: string; waits: boolean }[];
+    expect(all.map(({ code, waits }) => [code, waits])).toEqual([
+      ["0114", false],
+      ["1276", false],
+    ]);
+  });
+
+  test("a paused municipality answers nobody and is whole when it is taken up again; what was done stands in its own log", async () => {
+    await as("POST", "/municipalities/1276/pause", { paused: true });
+    await expect.poll(async () => (await at("klippan.example.se")).json.code).toBe("municipality-paused");
+    expect((await at("v.se")).status).toBe(200);
+    await as("POST", "/municipalities/1276/pause", { paused: false });
+    await expect.poll(async () => (await at("klippan.example.se")).status).toBe(200);
+    const { rows } = await server.door.read("1276", (tx) =>
+      sql<{
+        why: string;
+      }>`select distinct why from platform.change_log where table_name = 'platform.municipality'`.execute(tx),
+    );
+    expect(rows.map(({ why }) => why).sort()).toEqual([
+      "Kommunen läggs upp",
+      "Kommunen pausas",
+      "Kommunen tas upp igen",
+    ]);
   });
 });
