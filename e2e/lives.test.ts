@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSite, type Site, settled } from "./site.ts";
+import { choosePerson, openSite, type Site, settled } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ test("R-2: a goal is handed over on its page, which then shows who has it and wh
   await drawer.locator("summary", { hasText: "Lämna över" }).click();
   await drawer.getByRole("button", { name: "Lämna över" }).click();
   expect(await drawer.getByText("Fyll i fältet.").count()).toBe(2);
-  await drawer.getByLabel("Till vem?").selectOption("social-controller");
+  await choosePerson(drawer.getByLabel("Till vem?"), "controller, social");
   await drawer.getByLabel("Varför?").last().fill("Tar över uppföljningen");
   await drawer.getByRole("button", { name: "Lämna över" }).click();
   await drawer.getByText("Vem har ansvarat?").waitFor();

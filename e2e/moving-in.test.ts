@@ -1,8 +1,6 @@
-import { sql } from "kysely";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { readConfig } from "../src/platform/config.ts";
-import { setPassword } from "../src/platform/sign-in.ts";
 import { type Running, startServer } from "../src/shell/server.ts";
 import { freshDatabase } from "../src/shell/testing/database.ts";
 import { register } from "./budget-year-people.ts";
@@ -186,26 +184,18 @@ test("E-1, KL 11:10: the first budget is begun from what was registered, propose
   expect(chain).toMatchObject({ whole: true });
 });
 
-test("T-2: the rector who came in by the table signs in", async () => {
-  const writer = { municipality: "1277", personId: "installation", requestId: "prov" };
-  await server.door.write(writer, "Rektorn får ett konto", async (tx) => {
-    const { rows } = await sql<{ person_id: string }>`
-      select person_id from platform.personal where sort = 'contact' and value = 'rektor@kommun.example'`.execute(
-      tx,
-    );
-    const [rector] = rows;
-    await setPassword(tx, {
-      municipality: "1277",
-      email: "rektor@kommun.example",
-      personId: rector?.person_id ?? "",
-      password: PASSWORD,
-    });
+test("T-2: the rector who came in by the table is invited by a link, and is in", async () => {
+  const found = await (await context.request.get("/api/people/found?q=Rektorn")).json();
+  const [rector] = found.people as { id: string }[];
+  const invited = await context.request.post("/api/accounts/invitations", {
+    data: { person: rector?.id, email: "rektor@kommun.example" },
   });
+  expect(invited.status(), await invited.text()).toBe(200);
+  const { link } = (await invited.json()) as { link: string };
   await context.clearCookies();
-  await page.goto("/logga-in");
-  await page.getByLabel("E-postadress").fill("rektor@kommun.example");
-  await page.getByLabel("Lösenord").fill(PASSWORD);
-  await page.getByRole("main").getByRole("button", { name: "Logga in" }).click();
+  await page.goto(new URL(link, server.url).href);
+  await page.getByLabel("Nytt lösenord").fill(PASSWORD);
+  await page.locator("main form button[type=submit]").click();
   await heading("Åstorps kommun 2026");
   expect(await page.getByText(/^Uppstart/).count()).toBe(0);
 });

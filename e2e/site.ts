@@ -130,6 +130,20 @@ export async function enter(button: Locator): Promise<void> {
   await button.press("Enter");
 }
 
+/** Chooses a person, or a body, as one does: writes something of the name, and takes the first that is found. */
+export async function choosePerson(field: Locator, written: string): Promise<void> {
+  await field.click();
+  await field.fill(written);
+  const page = field.page();
+  const [first = ""] = written.split(/[ ,]/);
+  await page
+    .getByRole("option", { name: new RegExp(first, "i") })
+    .first()
+    .waitFor();
+  await quiet(page);
+  await field.press("Enter");
+}
+
 /** Shows the page in a theme, and waits until no colour is on its way to another. */
 export async function showIn(page: Page, theme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });

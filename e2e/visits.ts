@@ -14,6 +14,9 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/kom-igang/people", as: "bildning-chef" },
     { path: "/kom-igang/population", as: "systemforvaltare" },
   ],
+  "/konto": [{ path: "/konto", as: "systemforvaltare" }],
+  "/konto/lank": [{ path: "/konto/lank" }],
+  "/konto/glomt": [{ path: "/konto/glomt" }],
   "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
   "/mal/$body/$goal": [
     { path: "/mal/bildningsnamnden/lasning?ar=2027" },
@@ -63,6 +66,13 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/ekonomi/internbudget/socialnamnden/2028" },
     { path: "/ekonomi/internbudget/bildningsnamnden/2028", as: "bildning-controller" },
   ],
+  // With something in it the part is looked at in company-budget.test.ts
+  "/ekonomi/internbudget/$body/$year/enhet": [
+    { path: "/ekonomi/internbudget/bjornekullaskolan/2029/enhet", as: "rektor-bjornekulla" },
+  ],
+  "/ekonomi/bolag": [{ path: "/ekonomi/bolag?ar=2028" }],
+  "/ekonomi/bolag/$body": [{ path: "/ekonomi/bolag/kvidingebyggen-ab?ar=2028", as: "vd-kvidinge" }],
+  "/ekonomi/bolag/$body/$year": [{ path: "/ekonomi/bolag/bjornekulla-it-ab/2028", as: "revisor" }],
   "/ekonomi/befolkning": [
     { path: "/ekonomi/befolkning?ar=2027" },
     { path: "/ekonomi/befolkning?ar=2028&prognos=2028.2&mot=2028.1", as: "ekonomichef" },
@@ -73,6 +83,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
+  "/beslut/konton": [{ path: "/beslut/konton", as: "systemforvaltare" }],
   "/beslut/sakerhet": [
     { path: "/beslut/sakerhet", as: "revisor" },
     { path: "/beslut/sakerhet?sort=spraying", as: "kommunchef" },
@@ -92,6 +103,15 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/organisation" },
     { path: "/beslut/organisation", as: "ks-sekreterare" },
   ],
+  "/beslut/personer": [
+    { path: "/beslut/personer", as: "systemforvaltare" },
+    { path: "/beslut/personer?sok=rektor", as: "bildning-chef" },
+  ],
+  "/beslut/personer/$person": [
+    { path: "/beslut/personer/bildning-chef", as: "systemforvaltare" },
+    { path: "/beslut/personer/bildning-chef" },
+  ],
+  "/beslut/overtaget": [{ path: "/beslut/overtaget", as: "bildning-chef" }],
   "/beslut/$number": [{ path: "/beslut/1" }, { path: "/beslut/40", as: "revisor" }],
   "/infor-beslut/$kind/$body/$year": [{ path: "/infor-beslut/budget/kommunfullmaktige/2027" }],
   "/infor-beslut/$kind/$body/$year/$key": [

@@ -3,6 +3,8 @@ import type { Door } from "../../src/platform/database/door.ts";
 import { tellOf } from "../../src/platform/intake/progress.ts";
 import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
+import { accountCalls } from "./account-calls.ts";
+import { providersAndPrograms } from "./providers.ts";
 
 /** Who is asked as, until somebody is answered. */
 export const PEOPLE = ["ekonomichef", "bildning-chef", "revisor", "ks-ordforande", "kommunchef"];
@@ -29,7 +31,18 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
 };
 
 /** Reads that say nothing before what is done afterwards. */
-export const ASKED_AFTERWARDS: readonly string[] = ["listCounterProposals"];
+export const ASKED_AFTERWARDS: readonly string[] = [
+  "listCounterProposals",
+  "listLocalAccounts",
+  "getOwnAccount",
+  "offeredProviders",
+  "listProviders",
+  "getProvider",
+  "getProviderRules",
+  "listProviderPeople",
+  "listEmployeeNumbers",
+  "listServiceAccounts",
+];
 
 /** What the sample's year does not do, after it; what takes away comes last. */
 export async function afterwards(client: Client, door: Door, on: string): Promise<void> {
@@ -69,6 +82,8 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   const file = { municipality: "1277", personId: "ekonomichef", key: "nyckel-till-filen" };
   tellOf(file)({ stage: "reading", share: 0.4 });
   await ask({ method: "GET", path: `/files/${file.key}/progress`, as: file.personId });
+
+  await providersAndPrograms(ask);
 
   const wheel = (await ask({ method: "GET", path: "/year/model-wheel", as: "kommunchef" })).json;
   const ownWheel = { path: "/year/year-wheel/kommunstyrelsen/2030", as: "kommunchef" };
@@ -223,6 +238,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     body: { reason: "Uppdraget upphörde för två år sedan" },
   });
   await ask({ method: "POST", path: "/sign-in/local", as: "revisor", body: account });
+  await accountCalls(ask, door);
   await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });
 }

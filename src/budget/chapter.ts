@@ -9,11 +9,12 @@ import en from "./base/messages/en.json" with { type: "json" };
 import sv from "./base/messages/sv.json" with { type: "json" };
 import type { InternalBudget } from "./internal/contract.ts";
 import { INTERNAL_BUDGET } from "./internal/kind.ts";
+import { partsWaiting } from "./internal/part/waiting.ts";
 import { internalRows } from "./internal/rules/rows.ts";
 import { BUDGET } from "./matter/kind.ts";
 import { POPULATION_FORECAST } from "./population/kind.ts";
 
-/** §2.2: the services that the council's budget pays for, and the lines and accounts of the internal budgets, are found by name. */
+/** §2.2: the services that the council's budget pays for, and the lines and accounts of the internal budgets, are found by name; a unit's part waits for its manager. */
 export const budgetChapter: Chapter = {
   chapter: "budget",
   async setup(tx, { today }) {
@@ -28,6 +29,7 @@ export const budgetChapter: Chapter = {
     (await latestOfAll(tx, { kind: BUDGET.kind }, today)).flatMap(({ content }) => [
       ...((content as Partial<Budget>).input?.bodies ?? []),
     ]),
+  waiting: partsWaiting,
   finds: [BUDGET.kind, INTERNAL_BUDGET.kind],
   async searchRows(of, tx) {
     if (of.kind === BUDGET.kind) return servicesOf(of);

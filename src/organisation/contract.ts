@@ -64,6 +64,8 @@ export const BodyShape = z.object({
 
 const SessionShape = z.object({
   person: PersonShape.nullable(),
+  /** What whoever has given the password still has to do before anybody has signed in. */
+  awaits: z.enum(["second-factor", "set-up"]).nullable(),
   municipality: z.object({ code: z.string(), name: z.string() }),
   /** The day that is read on. */
   today: z.string(),
@@ -84,6 +86,8 @@ export const NotSample = problemKind("not-sample", 403);
 /** Who has left the organisation has nothing to do in it; who has not yet come, neither. */
 export const NoPost = problemKind("no-post", 403);
 export const MayNot = problemKind("may-not", 403);
+/** There is nobody left to take over what somebody has: somebody must be given a post first. */
+export const NobodyTakesOver = problemKind("nobody-takes-over", 409);
 /** The same for an address without an account: the answer tells nobody which addresses there are. */
 export const WrongPassword = problemKind("wrong-password", 401);
 /** Nothing was looked at: one asks again after a while (Retry-After). */
@@ -186,15 +190,6 @@ export const listMandates = route({
   ),
 });
 
-export const listPeople = route({
-  id: "listPeople",
-  method: "GET",
-  path: "/people",
-  chapter,
-  summary: "De som har uppdrag i organisationen i dag, att välja ansvarig bland (§3.2)",
-  returns: z.array(PersonShape),
-});
-
 export const listHoldings = route({
   id: "listHoldings",
   method: "GET",
@@ -210,6 +205,8 @@ export const listHoldings = route({
       body: z.string(),
       name: z.string(),
       validFrom: z.string(),
+      /** The page where it is worked with. */
+      href: z.string().nullable(),
     }),
   ),
 });
@@ -366,18 +363,6 @@ export const signInSample = route({
   problems: [NotSample, NoPost],
 });
 
-export const signInLocal = route({
-  id: "signInLocal",
-  method: "POST",
-  path: "/sign-in/local",
-  chapter,
-  summary: "Logga in med e-post och lösenord",
-  access: "public",
-  body: z.object({ email: z.email().max(254), password: z.string().min(1).max(500) }),
-  returns: PersonShape,
-  problems: [NoPost, WrongPassword, SignInWait],
-});
-
 export const signOut = route({
   id: "signOut",
   method: "POST",
@@ -385,5 +370,9 @@ export const signOut = route({
   chapter,
   summary: "Logga ut",
   access: "public",
-  returns: z.object({ signedOut: z.literal(true) }),
+  returns: z.object({
+    signedOut: z.literal(true),
+    /** Where the browser goes on to sign out of the identity provider too; null where there is none. */
+    onward: z.string().nullable(),
+  }),
 });

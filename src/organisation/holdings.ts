@@ -2,31 +2,11 @@ import { sql } from "kysely";
 import { addDays, type Day } from "../kernel/day.ts";
 import type { Holding } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
+import { followPosts, unplan } from "./follow-posts.ts";
+import { type HoldingRow, type HoldingTables, writable } from "./holding-rows.ts";
 import { readable } from "./unread.ts";
 
-type HoldingRow = {
-  municipality_id: string;
-  source: string;
-  thing: string;
-  what: string;
-  person_id: string;
-  body_id: string;
-  name: string;
-  valid_from: Day;
-  valid_to: Day | null;
-  /** Whom the content names, where a transfer has put another there. */
-  named_id: string | null;
-  given_by: string | null;
-  given_on: Day | null;
-  reason: string | null;
-  href: string | null;
-};
-type HoldingTables = {
-  "organisation.holding": HoldingRow & { object: string; year: number | null };
-};
 const tables = (tx: Tx) => tx.withTables<HoldingTables>();
-/** What the database computes from the source is not written. */
-const writable = (tx: Tx) => tx.withTables<{ "organisation.holding": HoldingRow }>();
 
 /** Who has a thing from a day to a day: the one truth of the present owner (model R-2, §3.2). */
 export interface Held {
@@ -45,6 +25,8 @@ export interface Held {
   readonly givenBy: string | null;
   readonly givenOn: Day | null;
   readonly reason: string | null;
+  /** Whether it came to the person by itself, when a post ended. */
+  readonly byItself: boolean;
   readonly href: string | null;
   /** What a mandate for it is about: "edit:body-goals". */
   readonly object: string;
@@ -64,6 +46,7 @@ const held = (row: HoldingTables["organisation.holding"]): Held => ({
   givenBy: row.given_by,
   givenOn: row.given_on,
   reason: row.reason,
+  byItself: row.after_post !== null,
   href: row.href,
   object: row.object,
   year: row.year,
@@ -83,6 +66,8 @@ export async function keepHoldings(
   holdings: readonly Holding[],
   kin: (thing: string) => readonly string[] = () => [],
 ): Promise<void> {
+  // What was to come because a post ends is found anew, of those who are named now
+  await unplan(tx, { sources: [source] }, on);
   const rows = await tables(tx)
     .selectFrom("organisation.holding")
     .selectAll()
@@ -117,10 +102,13 @@ export async function keepHoldings(
       given_on: handed ? before.givenOn : null,
       reason: handed ? before.reason : null,
       href: holding.href ?? null,
+      after_post: null,
+      seen_on: null,
     });
   }
   for (const row of present.values()) await end(tx, row, on);
   if (begun.length > 0) await writable(tx).insertInto("organisation.holding").values(begun).execute();
+  await followPosts(tx, { sources: [source] }, on, { orStay: true });
 }
 
 /** Whether a thing stays with whom it is when the content names a person. */
@@ -206,6 +194,7 @@ async function heldOn(tx: Tx, things: readonly string[], day: Day): Promise<Held
 
 /** Notes that someone ceases to hold a thing, which goes on with nobody (a measure that is withdrawn). */
 export async function endHoldings(tx: Tx, things: readonly string[], on: Day): Promise<void> {
+  await unplan(tx, { things }, on);
   for (const one of await holdingsOf(tx, things))
     if (one.validTo === null)
       await end(
@@ -225,6 +214,10 @@ export interface Transfer {
   readonly on: Day;
   readonly reason: string;
 }
+
+/** Lets go of what was to come because a post ends, of some things: before one looks at who has them, to write who shall. */
+export const forgetPlanned = (tx: Tx, things: readonly string[], today: Day): Promise<void> =>
+  unplan(tx, { things }, today);
 
 /** Hands things over from a day on; what is decided is left as it is. */
 export async function handOver(tx: Tx, municipality: string, transfer: Transfer): Promise<void> {
@@ -249,9 +242,12 @@ export async function handOver(tx: Tx, municipality: string, transfer: Transfer)
         given_on: on,
         reason,
         href: one.href,
+        after_post: null,
+        seen_on: null,
       })
       .execute();
   }
+  await followPosts(tx, { things: transfer.things.map(({ thing }) => thing) }, on, { orStay: true });
 }
 
 const MAX_ON_DAY = 20_000;
@@ -299,4 +295,39 @@ export async function heldBy(tx: Tx, person: string, day: Day): Promise<Held[]> 
     .limit(MAX_HELD)
     .execute();
   return (await readable(tx, rows)).map(held);
+}
+
+/** What has come to a person by itself, when posts ended, and has not been ticked off; by the post that ended ("": none was known). */
+export async function takenOver(tx: Tx, person: string, day: Day): Promise<ReadonlyMap<string, Held[]>> {
+  const rows = await tables(tx)
+    .selectFrom("organisation.holding")
+    .selectAll()
+    .where("person_id", "=", person)
+    .where("after_post", "is not", null)
+    .where("seen_on", "is", null)
+    .where("valid_from", "<=", day)
+    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
+    .orderBy("body_id")
+    .orderBy("name")
+    .limit(MAX_HELD)
+    .execute();
+  const seen = await readable(tx, rows);
+  return new Map(
+    [...Map.groupBy(seen, ({ after_post }) => after_post ?? "")].map(([post, own]) => [post, own.map(held)]),
+  );
+}
+
+/** Ticks off that a person has seen what came when a post ended. */
+export async function tickTakenOver(
+  tx: Tx,
+  { person, post, day }: { readonly person: string; readonly post: string; readonly day: Day },
+): Promise<void> {
+  await writable(tx)
+    .updateTable("organisation.holding")
+    .set({ seen_on: day })
+    .where("person_id", "=", person)
+    .where("after_post", "=", post)
+    .where("seen_on", "is", null)
+    .where("valid_from", "<=", day)
+    .execute();
 }

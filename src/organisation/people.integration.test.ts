@@ -11,7 +11,7 @@ afterAll(() => a.stop());
 test("R-2: whoever has signed in can see who holds a post today, to choose a responsible among them", async () => {
   const { status, json } = await a.call("rektor-bjornekulla", "2027-05-15", "GET", "/people");
   expect(status).toBe(200);
-  const people = json as { id: string; title: string; posts: { bodyName: string }[] }[];
+  const { people } = json as { people: { id: string; posts: { bodyName: string }[] }[] };
   const chief = people.find((person) => person.id === "bildning-chef");
   expect(chief?.posts[0]?.bodyName).toBe("Bildningsförvaltningen");
   expect(people.every((person) => person.posts.length > 0)).toBe(true);
@@ -23,7 +23,9 @@ test("R-2: a person whose post has ended is not among those to choose from", asy
     sql`update organisation.post set valid_to = '2027-06-30' where person_id = 'bildning-chef'`.execute(tx),
   );
   const ids = async (on: string) =>
-    ((await a.call("social-chef", on, "GET", "/people")).json as { id: string }[]).map((p) => p.id);
+    ((await a.call("social-chef", on, "GET", "/people")).json as { people: { id: string }[] }).people.map(
+      (p) => p.id,
+    );
   expect(await ids("2027-06-30")).toContain("bildning-chef");
   expect(await ids("2027-07-01")).not.toContain("bildning-chef");
 });

@@ -10,9 +10,13 @@ import type { Route } from "../platform/http/contract.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { remembered } from "../platform/memory/memory.ts";
 import { erasePersonal, type PersonalTable } from "../platform/personal.ts";
+import { isProgramId, programs } from "../platform/sign-in/programs.ts";
 import { MayNot } from "./contract.ts";
 import { storeCodes } from "./ledger-codes.ts";
+import { type Sees, sightHere } from "./name-sight.ts";
 import type { OrganisationFile } from "./organisation-file.ts";
+import { PEOPLE } from "./people/kind.ts";
+import { managersOf } from "./rules/managers.ts";
 import { type HeldPost, type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
 import {
   type Body,
@@ -20,10 +24,13 @@ import {
   erasedName,
   nameOfBody,
   type Person,
+  type Post,
   postsOn,
+  protectedName,
   type Role,
 } from "./rules/organisation.ts";
 import { type SoleKind, soleOn } from "./rules/sole.ts";
+import { asPerson, withinProgram } from "./service-accounts/rules/programs.ts";
 
 export type OrganisationTables = {
   "organisation.body": {
@@ -45,6 +52,9 @@ export type OrganisationTables = {
     erased_on: Day | null;
     erased_by: string | null;
     erased_reason: string | null;
+    /** Protected identity: since when it is known, and who noted it. */
+    protected_on: Day | null;
+    protected_by: string | null;
   };
   "organisation.post": {
     municipality_id: string;
@@ -176,17 +186,65 @@ async function storedMandates(tx: Tx): Promise<Mandate[]> {
   }));
 }
 
-/** People with their names and posts, or one of them: the one place where a name is read. */
-export const people = (tx: Tx, only?: string): Promise<Person[]> =>
+/**
+ * People with their names and posts, or one of them: the one place where a name is read. Who has a protected identity is called by
+ * what that person is, but to those who have need of the name (`name-sight.ts`).
+ */
+export async function people(tx: Tx, only?: string): Promise<Person[]> {
+  const all = await knownPeople(tx, only);
+  if (!all.some(({ protectedIdentity }) => protectedIdentity)) return all;
+  const sees = await sightHere(tx);
+  return all.map((person) =>
+    person.protectedIdentity && !sees(person) ? { ...person, name: protectedName(person.posts) } : person,
+  );
+}
+
+/** Who sees the name of somebody with protected identity: that person, the nearest manager, and who keeps people in order. */
+export async function nameSight(tx: Tx, ctx: Pick<Context, "personId" | "today">): Promise<Sees> {
+  const id = ctx.personId;
+  if (id === undefined) return () => false;
+  const all = await knownPeople(tx);
+  const bodies = await allBodies(tx);
+  const asks = all.find((person) => person.id === id);
+  const may = mayBy(bodies, await allMandates(tx));
+  const council = soleOn(bodies, "council", ctx.today)?.id ?? "";
+  const keeps = may(asks, `edit:${PEOPLE.object}`, { body: council }, ctx.today).allowed;
+  return (person) =>
+    keeps ||
+    person.id === id ||
+    managersOf(all, bodies, person.id, ctx.today).some((manager) => manager.id === id);
+}
+
+/** The same for the house itself, which shows nobody what it reads. */
+export const knownPeople = (tx: Tx, only?: string): Promise<Person[]> =>
   remembered(only === undefined ? "people" : `person ${only}`, () => storedPeople(tx, only), WHO);
 
 /** What people are called, by their ids; the id itself of one who is not known. */
 export async function personNames(tx: Tx): Promise<(id: string) => string> {
-  const names = new Map((await people(tx)).map(({ id, name }) => [id, name]));
+  const own = await remembered("programs", () => programs(tx), WHO);
+  const names = new Map([...(await people(tx)), ...own].map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? id;
 }
 
+/** A stored post as everything else knows one. */
+export const postIn = (
+  row: Omit<OrganisationTables["organisation.post"], "municipality_id" | "person_id">,
+): Post => ({
+  id: row.post_id,
+  body: row.body_id,
+  role: row.role,
+  title: row.title,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  ...(row.party === null ? {} : { party: row.party }),
+  ...(row.place === null ? {} : { place: row.place }),
+  ...(row.given_by === null ? {} : { givenBy: row.given_by }),
+  ...(row.acting_for === null ? {} : { actingFor: row.acting_for }),
+});
+
 async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]> {
+  // A program is nobody, and among nobody's people: it is known to who asks for it by its id
+  if (only !== undefined && isProgramId(only)) return (await programs(tx, only)).map(asPerson);
   let query = tables(tx)
     .selectFrom("organisation.person as person")
     .leftJoin("platform.personal as personal", (join) =>
@@ -200,7 +258,7 @@ async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]>
         .onRef("post.municipality_id", "=", "person.municipality_id")
         .onRef("post.person_id", "=", "person.person_id"),
     )
-    .select(["person.person_id", "person.erased_on", "personal.value as name"])
+    .select(["person.person_id", "person.erased_on", "person.protected_on", "personal.value as name"])
     .select(["post.post_id", "post.body_id", "post.role", "post.title", "post.valid_from", "post.valid_to"])
     .select(["post.party", "post.place", "post.given_by", "post.acting_for"])
     .orderBy("person.person_id")
@@ -208,31 +266,27 @@ async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]>
   if (only !== undefined) query = query.where("person.person_id", "=", only);
   const found = new Map<
     string,
-    { name: string | null; erasedOn: Day | null; posts: Person["posts"][number][] }
+    { name: string | null; erasedOn: Day | null; protectedOn: Day | null; posts: Post[] }
   >();
   for (const row of await query.execute()) {
-    const person = found.get(row.person_id) ?? { name: row.name, erasedOn: row.erased_on, posts: [] };
+    const person = found.get(row.person_id) ?? {
+      name: row.name,
+      erasedOn: row.erased_on,
+      protectedOn: row.protected_on,
+      posts: [],
+    };
     found.set(row.person_id, person);
     if (row.post_id && row.body_id && row.role && row.title && row.valid_from) {
-      person.posts.push({
-        id: row.post_id,
-        body: row.body_id,
-        role: row.role,
-        title: row.title,
-        validFrom: row.valid_from,
-        validTo: row.valid_to,
-        ...(row.party === null ? {} : { party: row.party }),
-        ...(row.place === null ? {} : { place: row.place }),
-        ...(row.given_by === null ? {} : { givenBy: row.given_by }),
-        ...(row.acting_for === null ? {} : { actingFor: row.acting_for }),
-      });
+      const { post_id, body_id, role, title, valid_from } = row;
+      person.posts.push(postIn({ ...row, post_id, body_id, role, title, valid_from }));
     }
   }
-  return [...found].map(([id, { name, erasedOn, posts }]) => ({
+  return [...found].map(([id, { name, erasedOn, protectedOn, posts }]) => ({
     id,
     name: name ?? erasedName(posts),
     posts,
     ...(erasedOn === null ? {} : { erasedOn }),
+    ...(protectedOn === null || erasedOn !== null ? {} : { protectedIdentity: true as const }),
   }));
 }
 
@@ -294,6 +348,8 @@ export interface Who {
   must(action: string, body: string): Extract<MayAnswer, { allowed: true }>;
   /** The same for what a route has declared (`allow`): of a body, or where it is of the council or the executive, of that one. */
   mustBy(route: Route, body?: string): Extract<MayAnswer, { allowed: true }>;
+  /** Whether one may what a route has declared, of the council or the executive. */
+  mayBy(route: Route): MayAnswer;
 }
 
 /** What an answer allows; refuses one that is no with the reason, the section and who may instead. */
@@ -323,9 +379,17 @@ export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const mandates = await allMandates(tx);
   const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today));
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
-  const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
+  const ask = (action: string, body: string) => {
+    const answer = may(person, action, { body }, ctx.today);
+    return ctx.program ? withinProgram(answer, ctx.program, { action, body }, bodies) : answer;
+  };
   const sole = (kind: SoleKind) => soleOn(bodies, kind, ctx.today)?.id ?? "";
   const must: Who["must"] = (action, body) => allowed(ask(action, body), { action, body, bodies });
+  const declared = ({ id, allow }: Route, body = ""): [action: string, body: string] => {
+    const [first] = allow === undefined || allow === "anyone" ? [] : [allow].flat();
+    if (!first) throw new Error(`the route ${id} declares no right to ask by`);
+    return [first.action, first.of === "body" ? body : sole(first.of)];
+  };
   return {
     person,
     bodies,
@@ -333,11 +397,8 @@ export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
     sole,
     may: ask,
     must,
-    mustBy({ id, allow }, body = "") {
-      const [first] = allow === undefined || allow === "anyone" ? [] : [allow].flat();
-      if (!first) throw new Error(`the route ${id} declares no right to ask by`);
-      return must(first.action, first.of === "body" ? body : sole(first.of));
-    },
+    mustBy: (route, body) => must(...declared(route, body)),
+    mayBy: (route) => ask(...declared(route)),
   };
 }
 
@@ -375,6 +436,8 @@ export async function storeOrganisation(
       erased_on: null,
       erased_by: null,
       erased_reason: null,
+      protected_on: null,
+      protected_by: null,
     }));
     const names = part.map(({ id, name }) => ({
       municipality_id,

@@ -6,6 +6,7 @@ import { LINE_IDS, LINES } from "../budget/base/rules/result-lines.ts";
 import { BUILT_IN_KEYS } from "../budget/internal/rules/period-keys.ts";
 import { compareTexts } from "../budget/way/rules/compare-content.ts";
 import { ControlPlan, ControlReport } from "../control/contract.ts";
+import { HEAD } from "../decisions/heads/jobs.ts";
 import { UNSAID } from "../decisions/rules/differences.ts";
 import { ActionPlan } from "../followup/contract.ts";
 import { BALANCE_ROWS as REQUIREMENT_ROWS } from "../followup/rules/balance-requirement.ts";
@@ -13,9 +14,12 @@ import { KEY_FIGURES } from "../followup/rules/key-figures.ts";
 import { BodyGoals } from "../goals/contract.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
+import { accountLetters } from "../organisation/accounts/letters.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
+import { OPERATORS } from "../organisation/providers/rules/claims.ts";
 import { SCOPES } from "../organisation/rules/may.ts";
 import { BODY_KINDS, ROLES, ROLES_IN_ENGLISH } from "../organisation/rules/organisation.ts";
+import { PROGRAM_ACTIONS } from "../organisation/service-accounts/rules/programs.ts";
 import type { Messages } from "../platform/messages.ts";
 import { readMessages } from "../platform/texts.ts";
 import { citePlace } from "../platform/ui/cite.tsx";
@@ -70,6 +74,11 @@ const budgetTexts = compareTexts(
 ).map(({ what }) => what);
 const RULES = LINE_IDS.filter((line) => LINES[line].kind === "rule");
 
+/** What can be held, as the chapters say it. */
+const THINGS = ["goals", "documents", "control", "followup"].flatMap((chapter) =>
+  written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
+);
+
 /** All that can come where a key ends in data, by chapter and group: from the schemas, the rules and the sample. */
 const COMES: Record<string, readonly (string | number)[]> = {
   "goals page.place": [...Object.keys(BodyGoals.shape.goals.element.shape), "situation", "assignment"].filter(
@@ -83,10 +92,12 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation organ-kind": BODY_KINDS,
   "organisation role": Object.keys(ROLES),
   "organisation scope": SCOPES,
+  "organisation programs.action": PROGRAM_ACTIONS.map((action) => action.replace(":", "-")),
+  "organisation providers.operator": OPERATORS,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
-  "decisions course.what": ["goals", "documents", "control", "followup"].flatMap((chapter) =>
-    written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
-  ),
+  "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),
+  "decisions course.what": THINGS,
+  "organisation people.what": THINGS,
   "decisions fault": ["chain", "seal"].flatMap((rule) =>
     written(`decisions/rules/${rule}.ts`, /readonly fault: "([a-z-]+)"/g),
   ),

@@ -4,8 +4,10 @@ import { documentSource } from "../documents/chapter.ts";
 import { GOVERNING_DOCUMENT } from "../documents/kind.ts";
 import { registeredDocuments } from "../documents/store.ts";
 import { day } from "../kernel/day.ts";
+import { followPosts, presentDay } from "../organisation/follow-posts.ts";
 import { keepHoldings, objectsHeld } from "../organisation/holdings.ts";
 import { storedMunicipalities } from "../organisation/installation/store.ts";
+import { peopleWithoutPost } from "../organisation/people/ownerless.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
@@ -23,9 +25,24 @@ export async function rebuildAlongside(door: Door, house: House): Promise<string
     const written = all
       ? await rebuildOne(door, house, code)
       : [await keepNewHoldings(door, house, code), await keepNewRows(door, house, code)].some(Boolean);
-    if (written) done.push(code);
+    const followed = await followEnded(door, code);
+    if (written || followed) done.push(code);
   }
   return done;
+}
+
+/** What is held by people whose posts had ended before things followed the posts goes to whoever is nearest; false where there is none. */
+async function followEnded(door: Door, code: string): Promise<boolean> {
+  const people = await door.read(code, peopleWithoutPost);
+  if (people.length === 0) return false;
+  return door.write(
+    { municipality: code, ...WRITER },
+    "Det som saknade ansvarig får en (§3.2)",
+    async (tx) => {
+      await followPosts(tx, { people }, await presentDay(tx), { orStay: true });
+      return true;
+    },
+  );
 }
 
 /** All that is decided, in the order in which it was, and then the documents; false where there was nothing. */

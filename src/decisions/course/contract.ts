@@ -146,3 +146,48 @@ export const listOwnerless = route({
     )
     .max(500),
 });
+
+/** What has come to the one who asks because a post ended, until it is ticked off. */
+export const listTakenOver = route({
+  id: "listTakenOver",
+  method: "GET",
+  path: "/course/taken-over",
+  chapter,
+  summary: "Det man har tagit över när någons uppdrag slutade, tills man har bockat av det (§3.2)",
+  returns: z
+    .array(
+      z.object({
+        /** The post that ended; empty where none was known. */
+        post: z.string(),
+        title: z.string(),
+        bodyName: z.string(),
+        /** Who had it, by name; empty where nobody is known. */
+        name: z.string(),
+        until: z.string().nullable(),
+        things: z.array(
+          z.object({
+            thing: z.string(),
+            what: z.string(),
+            name: z.string(),
+            bodyName: z.string(),
+            href: z.string().nullable(),
+          }),
+        ),
+      }),
+    )
+    .max(100),
+  answerName: "TakenOver",
+});
+
+export const tickOff = route({
+  id: "tickTakenOver",
+  method: "POST",
+  path: "/course/taken-over",
+  chapter,
+  // One's own list alone is touched
+  allow: "anyone",
+  summary: "Bocka av att man har sett vad man har tagit över efter ett uppdrag (§3.2)",
+  body: z.object({ post: z.string().max(100) }),
+  returns: listTakenOver.returns,
+  answerName: "TakenOver",
+});

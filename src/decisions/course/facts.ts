@@ -1,9 +1,9 @@
 import type { Day } from "../../kernel/day.ts";
-import { type Held, holdingsOf, holdingsOn } from "../../organisation/holdings.ts";
+import { type Held, holdingsOf, holdingsOn, takenOver } from "../../organisation/holdings.ts";
 import { managersOf, nearestManagers } from "../../organisation/rules/managers.ts";
 import type { MayAnswer } from "../../organisation/rules/may.ts";
-import { type Person, postsOn } from "../../organisation/rules/organisation.ts";
-import { allowed, people, type Who, whoAsks } from "../../organisation/store.ts";
+import { nameOfBody, type Person, postsOn } from "../../organisation/rules/organisation.ts";
+import { allBodies, allowed, people, type Who, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { allSeries, type Series } from "../store/carried-on.ts";
@@ -107,4 +107,38 @@ export async function ownerless(tx: Tx, ctx: Context): Promise<Ownerless[]> {
   return without
     .filter((one) => livesOn(one, course(one.thing).state, ctx.today))
     .map((one) => ({ ...one, ask: toAsk(of, one.body) }));
+}
+
+/** What has come to somebody when a post ended, with the post and whose it was; what is over is nobody's to see to. */
+export interface TakenOver {
+  readonly post: string;
+  readonly title: string;
+  readonly bodyName: string;
+  readonly name: string;
+  readonly until: Day | null;
+  readonly things: readonly Held[];
+}
+
+/** What the one who asks has taken over and not ticked off, what came last first. */
+export async function takenOverBy(tx: Tx, ctx: Context): Promise<TakenOver[]> {
+  if (ctx.personId === undefined) return [];
+  const byPost = await takenOver(tx, ctx.personId, ctx.today);
+  if (byPost.size === 0) return [];
+  const course = await coursesOn(tx, ctx.today);
+  const bodies = await allBodies(tx);
+  const all = (await people(tx)).flatMap((person) => person.posts.map((post) => ({ person, post })));
+  return [...byPost]
+    .map(([id, held]) => {
+      const ended = all.find(({ post }) => post.id === id);
+      return {
+        post: id,
+        title: ended?.post.title ?? "",
+        bodyName: ended ? nameOfBody(bodies, ended.post.body) : "",
+        name: ended?.person.name ?? "",
+        until: ended?.post.validTo ?? null,
+        things: held.filter((one) => livesOn(one, course(one.thing).state, ctx.today)),
+      };
+    })
+    .filter(({ things }) => things.length > 0)
+    .sort((a, b) => (b.until ?? "").localeCompare(a.until ?? ""));
 }

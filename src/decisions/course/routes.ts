@@ -1,7 +1,14 @@
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
-import { handOver, openUnder } from "../../organisation/holdings.ts";
+import {
+  forgetPlanned,
+  handOver,
+  holdingsOf,
+  openUnder,
+  tickTakenOver,
+} from "../../organisation/holdings.ts";
 import { nameOfBody, postsOn } from "../../organisation/rules/organisation.ts";
+import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
@@ -13,12 +20,24 @@ import {
   HandedOverLater,
   handOverThing,
   listOwnerless,
+  listTakenOver,
   NobodysThing,
   NotInOffice,
+  tickOff,
   WrittenLater,
   writeCourse,
 } from "./contract.ts";
-import { holderOn, mayTend, mustTend, ownerless, type Tending, tending, thingIn, toAsk } from "./facts.ts";
+import {
+  holderOn,
+  mayTend,
+  mustTend,
+  ownerless,
+  type Tending,
+  takenOverBy,
+  tending,
+  thingIn,
+  toAsk,
+} from "./facts.ts";
 import { courseOf, reasonWanted, sortsOf } from "./rules/course.ts";
 import { ownersInTurn } from "./rules/owners.ts";
 import { entriesOf, writeEntry } from "./store.ts";
@@ -33,7 +52,10 @@ export const courseHandlers: Handler[] = [
 
   handle(handOverThing, async ({ body, ctx, tx }) => {
     const { thing, to, from, reason } = body;
-    const { of, held, series } = await tended(tx, ctx, thing);
+    const { of, series } = await tended(tx, ctx, thing);
+    // What goes over by itself on a later day, when a post ends, gives way for what somebody says
+    await forgetPlanned(tx, series.things(series.of(thing)), ctx.today);
+    const held = await holdingsOf(tx, series.things(series.of(thing)));
     const heir = of.people.find(({ id }) => id === to);
     if (!heir || postsOn(heir, from).length === 0)
       refuse(NotInOffice, { params: { person: heir?.name ?? to, from } });
@@ -108,7 +130,29 @@ export const courseHandlers: Handler[] = [
       href: one.href,
     }));
   }),
+
+  handle(listTakenOver, async ({ ctx, tx }) => shownTakenOver(tx, ctx)),
+  handle(tickOff, async ({ body: { post }, ctx, tx }) => {
+    await tickTakenOver(tx, { person: ctx.personId as string, post, day: ctx.today });
+    return shownTakenOver(tx, ctx);
+  }),
 ];
+
+const MAX_TAKEN_OVER = 100;
+
+async function shownTakenOver(tx: Tx, ctx: Context) {
+  const bodies = await allBodies(tx);
+  return (await takenOverBy(tx, ctx)).slice(0, MAX_TAKEN_OVER).map(({ things, ...ended }) => ({
+    ...ended,
+    things: things.map(({ thing, what, name, body, href }) => ({
+      thing,
+      what,
+      name,
+      bodyName: nameOfBody(bodies, body),
+      href,
+    })),
+  }));
+}
 
 /**
  * A thing to write of, with who has it and has had it. One writes at a time in a municipality: the same thing has addresses in several

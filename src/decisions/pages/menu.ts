@@ -1,4 +1,7 @@
+import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { SECURITY_LOG } from "../../organisation/kind.ts";
+import { PROVIDER } from "../../organisation/providers/kind.ts";
+import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 
 export const decisionsMenu: ChapterMenu = {
@@ -20,6 +23,18 @@ export const decisionsMenu: ChapterMenu = {
       also: { sv: "nämnder förvaltningar enheter bolag personer", en: "committees units people" },
     },
     {
+      address: "/beslut/personer",
+      names: { sv: "Personer och uppdrag", en: "People and posts" },
+      also: { sv: "anställda förtroendevalda ersättare tillförordnad", en: "staff elected acting posts" },
+      to: "signed-in",
+    },
+    {
+      address: "/beslut/overtaget",
+      names: { sv: "Det du har tagit över", en: "What you have taken over" },
+      to: "signed-in",
+      aside: true,
+    },
+    {
       address: "/beslut/kedjan",
       names: { sv: "Beslutskedjan", en: "The chain of decisions" },
       also: { sv: "kontrollsumma säkerhet", en: "verify hash" },
@@ -36,10 +51,28 @@ export const decisionsMenu: ChapterMenu = {
       to: "signed-in",
     },
     {
+      address: "/beslut/konton",
+      names: { sv: "Konton", en: "Accounts" },
+      also: { sv: "inbjudan lösenord andra steget brev", en: "invitations passwords second step letters" },
+      to: { council: `manage:${ACCOUNT.object}` },
+    },
+    {
       address: "/beslut/sakerhet",
       names: { sv: "Säkerhetslogg", en: "Security log" },
       also: { sv: "inloggningar", en: "sign-ins" },
       to: { council: `read:${SECURITY_LOG.object}` },
+    },
+    {
+      address: "/beslut/inloggning",
+      names: { sv: "Identitetstjänster", en: "Identity providers" },
+      also: { sv: "inloggning openid connect entra sso", en: "sign-in openid connect entra sso" },
+      to: { council: `manage:${PROVIDER.object}` },
+    },
+    {
+      address: "/beslut/tjanstekonton",
+      names: { sv: "Tjänstekonton", en: "Service accounts" },
+      also: { sv: "nycklar api program", en: "tokens api programs" },
+      to: { council: `manage:${SERVICE_ACCOUNT.object}` },
     },
   ],
 };

@@ -39,6 +39,7 @@ export const SUPERVISED_KINDS: readonly string[] = [
   "population-forecast",
   "demography-true-up",
   "internal-budget",
+  "company-budget",
   "follow-up",
   "interim-report",
   "annual-report",

@@ -8,13 +8,15 @@ import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { useLastYear } from "../../decisions/pages/use-last-year.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
 import { lastingId } from "../../kernel/plain-id.ts";
-import { PersonField, usePeople } from "../../organisation/pages/person-field.tsx";
+import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
+import { findPeople } from "../../organisation/people/contract.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
+import { useApi } from "../../platform/ui/use-api.ts";
 import { type ActionPlan, actionPlanRoutes } from "../contract.ts";
 import { nextYearMeasures } from "../rules/next-year.ts";
 import { Followed } from "./followed.tsx";
@@ -160,20 +162,18 @@ function EscalationPart({
   readonly change: (part: Partial<ActionPlan>) => void;
 }) {
   const t = useTexts("followup");
-  const { people } = usePeople();
   const { escalation } = plan;
   // Above a förvaltningschef stands the kommunchef; another is chosen where that is not the nearest
-  const nearest =
-    people.find((person) => person.posts.some((post) => post.role === "municipal-director")) ?? people[0];
+  const above = useApi(findPeople, { query: { above: body } });
   return (
     <Section title={t("page.plan.escalation")} lead={t("page.plan.escalation-lead")}>
       <Switch
         label={t("page.plan.escalate")}
         checked={escalation !== null}
-        disabled={people.length === 0}
+        disabled={above.data === undefined}
         onChange={(event) =>
           change({
-            escalation: event.target.checked ? { to: nearest?.id ?? "", text: "" } : null,
+            escalation: event.target.checked ? { to: above.data?.people[0]?.id ?? "", text: "" } : null,
           })
         }
       />

@@ -36,6 +36,7 @@ import { hostName, nameless, takenBy } from "./rules/host-name.ts";
 import {
   endFirstAddress,
   hasAccount,
+  lockNames,
   makeFirstAddress,
   municipalities,
   opens,
@@ -248,9 +249,10 @@ export const installationHandlers: Handler[] = [
       const all = await storedMunicipalities(door);
       if (all.some(({ code }) => code === body.code))
         refuse(MunicipalityThere, { params: { code: body.code } });
-      const hosts = hostsFor(body.hosts, body, all);
       const file = await modelOrganisation(body);
       return door.write(writerFor(body.code, ctx), "Kommunen läggs upp", async (tx) => {
+        await lockNames(tx);
+        const hosts = hostsFor(body.hosts, body, await municipalities(tx));
         await layOut(tx, file, { host: null, startedOn: swedishDay(ctx.now) });
         await storeNames(tx, body.code, { name: body.name, hosts });
         await storeEvents(tx, body.code, [{ kind: "rights-changed", ...writerFor(body.code, ctx) }]);
@@ -263,12 +265,9 @@ export const installationHandlers: Handler[] = [
     nameMunicipality,
     async ({ params, body, door, ctx }) => {
       const own = await known(door, params.code);
-      const hosts = hostsFor(
-        body.hosts,
-        { code: own.code, name: body.name },
-        await storedMunicipalities(door),
-      );
       await door.write(writerFor(own.code, ctx), "Kommunens namn och värdnamn sätts", async (tx) => {
+        await lockNames(tx);
+        const hosts = hostsFor(body.hosts, { code: own.code, name: body.name }, await municipalities(tx));
         await storeNames(tx, own.code, { name: body.name, hosts });
         if (hosts.join() !== own.hosts.join())
           await storeEvents(tx, own.code, [

@@ -65,6 +65,10 @@ export async function municipalities(tx: Tx): Promise<readonly StoredMunicipalit
   }));
 }
 
+/** Held until the transaction ends: of those that set names each knows the other's. */
+export const lockNames = (tx: Tx) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('platform.host', 0))`.execute(tx);
+
 /** Stores what a municipality is called and the names that it answers on, the first being that of its addresses. */
 export async function storeNames(
   tx: Tx,

@@ -1,68 +1,114 @@
-import { useMemo } from "react";
-import type { z } from "zod";
-import { SelectField } from "../../platform/ui/fields.tsx";
+import { useEffect, useState } from "react";
+import type { Day } from "../../kernel/day.ts";
+import { FindField } from "../../platform/ui/find-field.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { listPeople, type PersonShape } from "../contract.ts";
-import { upFrom } from "../rules/organisation.ts";
-import { useBodies, useSession } from "./use-bodies.ts";
-
-type PersonView = z.output<typeof PersonShape>;
-const NOBODY: readonly PersonView[] = [];
+import { findPeople } from "../people/contract.ts";
+import { useNames } from "../people/pages/use-names.ts";
+import { useSession } from "./use-bodies.ts";
 
 /**
- * The people who hold posts today, and the name of one by id; names are only for those who have signed in. An id is never shown: who
- * has no post any more is said to have none.
+ * What people are called, by id; names are only for those who have signed in (`known`). An id is never shown: who has no post any more
+ * is said to have none.
  */
 export function usePeople(): {
-  readonly people: readonly PersonView[];
   readonly known: boolean;
   readonly personName: (id: string) => string;
 } {
   const session = useSession();
-  const { data } = useApi(listPeople, {}, { when: session !== undefined && session.person !== null });
+  const known = session !== undefined && session.person !== null;
+  const named = useNames(known);
   const t = useTexts("organisation");
-  const names = useMemo(() => new Map((data ?? NOBODY).map((person) => [person.id, person.name])), [data]);
   return {
-    people: data ?? NOBODY,
-    known: data !== undefined,
-    personName: (id) => names.get(id) ?? (data ? t("page.no-post") : "–"),
+    known,
+    personName: (id) => {
+      const found = named(id);
+      if (found === undefined) return "–";
+      return found?.inOffice ? found.name : t("page.no-post");
+    },
   };
 }
 
-/** Chooses who is responsible: the body's own people and those who work for it first, then all others. */
+const SETTLED_AFTER_MS = 150;
+
+/**
+ * Chooses a person who has a post on the day, by what is typed of name, title or body: the body's own people and those who work for it
+ * come first.
+ */
 export function PersonField({
   body,
+  on,
   value,
   onChange,
   ...field
 }: {
-  readonly body: string;
+  readonly body?: string | undefined;
+  /** The day on which the person is to have a post; today where it is left out. */
+  readonly on?: Day | undefined;
   readonly value: string;
   readonly onChange: (person: string) => void;
   readonly label: string;
   readonly at: string;
+  readonly help?: string | undefined;
   readonly fault?: string | undefined;
   readonly problem?: unknown;
+  readonly optional?: string | undefined;
+  readonly placeholder?: string | undefined;
 }) {
   const t = useTexts("organisation");
-  const { people } = usePeople();
-  const { bodies } = useBodies();
-  const organisation = bodies as Parameters<typeof upFrom>[0];
-  const near = (person: PersonView) =>
-    person.posts.some((post) => upFrom(organisation, post.body).some((above) => above.id === body));
-  const ordered = [...people.filter(near), ...people.filter((person) => !near(person))];
-  const unknown = value !== "" && !people.some((person) => person.id === value);
+  const session = useSession();
+  const named = useNames(session?.person != null);
+  const [written, write] = useState<string>();
+  const [chosen, setChosen] = useState<{ id: string; name: string }>();
+  const stored = named(value)?.name;
+  const name = value === "" ? "" : chosen?.id === value ? chosen.name : (stored ?? "");
+  // The name of the one who is chosen is what stands there, and is not looked for
+  const q = useSettled(written === undefined || written === name ? "" : written);
+  const asked = useApi(
+    findPeople,
+    {
+      query: {
+        ...(q === "" ? {} : { q: q.slice(0, 100) }),
+        ...(body ? { body } : {}),
+        ...(on ? { on } : {}),
+      },
+    },
+    { when: written !== undefined },
+  );
+  const [before, keep] = useState<typeof asked.data>();
+  if (asked.data !== undefined && asked.data !== before) keep(asked.data);
+  const found = asked.data ?? before;
   return (
-    <SelectField
+    <FindField
+      placeholder={t("page.choose-person")}
       {...field}
       value={value}
-      onChange={onChange}
-      options={[
-        { value: "", label: t("page.choose-person") },
-        ...(unknown ? [{ value, label: value }] : []),
-        ...ordered.map((person) => ({ value: person.id, label: person.name })),
-      ]}
+      name={name}
+      written={written}
+      onWrite={write}
+      asking={asked.isPending}
+      options={(found?.people ?? []).map((person) => ({
+        value: person.id,
+        name: person.name,
+        detail: [person.title, person.bodyName]
+          .filter((part) => part !== "" && part !== person.name)
+          .join(", "),
+      }))}
+      more={found?.more ?? false}
+      onChange={(id, chosenName) => {
+        setChosen({ id, name: chosenName });
+        onChange(id);
+      }}
     />
   );
+}
+
+/** What is written, once the hand rests: not every letter is asked of the server. */
+function useSettled(written: string): string {
+  const [settled, settle] = useState(written);
+  useEffect(() => {
+    const timer = setTimeout(() => settle(written), SETTLED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [written]);
+  return settled;
 }

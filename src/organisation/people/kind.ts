@@ -4,5 +4,5 @@ export const PEOPLE = mandateObject({
   object: "people",
   names: { sv: "Personer och uppdrag", en: "People and posts" },
   definite: { sv: "personer och uppdrag", en: "people and posts" },
-  address: { all: "/beslut/organisation", write: "/beslut/organisation" },
+  address: { all: "/beslut/personer", write: "/beslut/personer" },
 });

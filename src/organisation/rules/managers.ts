@@ -3,7 +3,7 @@ import { type Body, type Person, postsOn, type Role, upFrom } from "./organisati
 
 /** Who leads a body of a kind (§3.2): a unit its manager, an administration its director, a company its managing director. */
 const LEADS: Partial<Record<Body["kind"], readonly Role[]>> = {
-  unit: ["unit-manager"],
+  unit: ["unit-manager", "department-manager"],
   administration: ["administration-director", "municipal-director"],
   company: ["managing-director"],
 };

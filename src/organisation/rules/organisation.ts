@@ -14,14 +14,11 @@ export const BODY_KINDS = [
 ] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
-/** Those with an area, goals and an allocation of their own: the executive, committees and company boards (model §2.1–2.5). */
-export const COMMITTEES_AND_BOARDS: readonly BodyKind[] = [
-  "executive",
-  "committee",
-  "joint-committee",
-  "electoral",
-  "company",
-];
+/** Those that the council allocates to: the executive and committees (model §2.2). */
+export const COMMITTEES: readonly BodyKind[] = ["executive", "committee", "joint-committee", "electoral"];
+
+/** Those with an area and goals of their own: committees, and company boards (model §2.1–2.5). */
+export const COMMITTEES_AND_BOARDS: readonly BodyKind[] = [...COMMITTEES, "company"];
 
 /** §3.2: what a person is in a body (model R-2). The Swedish word is what the field says. */
 export const ROLES = {
@@ -101,6 +98,14 @@ export interface Person {
   readonly posts: readonly Post[];
   /** Whose personal data have been erased, on what day. */
   readonly erasedOn?: Day | undefined;
+  /** With protected identity: never named but to those who have need of it. */
+  readonly protectedIdentity?: true | undefined;
+}
+
+/** What stands where the name of somebody with protected identity would: what that person is. */
+export function protectedName(posts: readonly Pick<Post, "title" | "validFrom">[]): string {
+  const last = posts.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+  return last?.title ?? "Skyddad person";
 }
 
 /** What stands where the name of a person stood whose personal data have been erased: "Borttagen person, Skolchef". */
@@ -133,6 +138,9 @@ export const onOneLine = (bodies: readonly Body[], one: string, other: string): 
 /** The kinds that carry out what a body above them has been given to do. */
 const CARRY_OUT: readonly BodyKind[] = ["administration", "unit"];
 
+/** Whether a body carries out what others have decided. */
+export const carriesOut = ({ kind }: Pick<Body, "kind">): boolean => CARRY_OUT.includes(kind);
+
 /** Those who are elected: by the council to committees, by the people to the council (model R-2). */
 export const ELECTED: readonly Role[] = [
   "chair",
@@ -160,8 +168,8 @@ const HELD_IN: Partial<Record<Role, readonly BodyKind[]>> = {
 export function canBeHeld(role: Role, { kind }: Pick<Body, "kind">): boolean {
   const only = HELD_IN[role];
   if (only) return only.includes(kind);
-  if (role === "department-manager") return CARRY_OUT.includes(kind);
-  return !(ELECTED.includes(role) && CARRY_OUT.includes(kind));
+  if (role === "department-manager") return carriesOut({ kind });
+  return !(ELECTED.includes(role) && carriesOut({ kind }));
 }
 
 /**
@@ -170,7 +178,7 @@ export function canBeHeld(role: Role, { kind }: Pick<Body, "kind">): boolean {
  */
 export function servedFrom(bodies: readonly Body[], id: string): Body[] {
   const path = upFrom(bodies, id);
-  const end = path.findIndex((body) => !CARRY_OUT.includes(body.kind));
+  const end = path.findIndex((body) => !carriesOut(body));
   return end < 0 ? path : path.slice(0, end + 1);
 }
 

@@ -41,6 +41,7 @@ export const getSetup = route({
     steps: z.array(StepShape),
     may: MayShape,
   }),
+  answerName: "SetupView",
 });
 
 export const markStep = route({
@@ -53,6 +54,7 @@ export const markStep = route({
   params: z.object({ step: z.enum(SETUP_STEPS) }),
   body: z.object({ mark: z.enum(MARKS).nullable() }),
   returns: z.object({ step: z.enum(SETUP_STEPS), mark: z.enum(MARKS).nullable() }),
+  answerName: "SetupMark",
 });
 
 const BodyRowShape = z.object({
@@ -63,6 +65,11 @@ const BodyRowShape = z.object({
   kind: z.enum(BODY_KINDS),
   parent: z.string().max(60).nullable(),
 });
+/** The bodies in their order, and which of them something rests on. */
+export const SetupBodies = z.object({
+  rows: z.array(BodyRowShape.extend({ inUse: z.boolean() })),
+  may: MayShape,
+});
 const Rows = z.array(BodyRowShape).max(MAX_BODIES);
 
 export const getBodyRows = route({
@@ -71,10 +78,7 @@ export const getBodyRows = route({
   path: "/setup/bodies",
   chapter,
   summary: "Organisationen i den ordning den läggs upp, och vilka organ som något vilar på (§3)",
-  returns: z.object({
-    rows: z.array(BodyRowShape.extend({ inUse: z.boolean() })),
-    may: MayShape,
-  }),
+  returns: SetupBodies,
   editable: true,
 });
 
@@ -86,7 +90,7 @@ export const putBodyRows = route({
   allow,
   summary: "Ordna organisationen innan något är beslutat: lägg till, byt namn, flytta och ta bort (§3)",
   body: z.object({ rows: Rows }),
-  returns: z.object({ rows: z.array(BodyRowShape.extend({ inUse: z.boolean() })), may: MayShape }),
+  returns: SetupBodies,
   editable: true,
   problems: [BodiesFaults],
 });
@@ -104,6 +108,7 @@ export const readBodiesTable = route({
   upload,
   onAnyDay: true,
   returns: z.object({ rows: Rows }),
+  answerName: "BodiesTable",
   problems: fileProblems,
 });
 
@@ -116,6 +121,19 @@ const PersonRowShape = z.object({
   from: DayText,
 });
 const People = z.array(PersonRowShape).max(MAX_PEOPLE);
+
+export const countPeople = route({
+  id: "countSetupPeople",
+  method: "GET",
+  path: "/setup/people",
+  chapter,
+  summary: "Hur många som har uppdrag, och i vilka organ (§3.2)",
+  returns: z.object({
+    people: z.number().int(),
+    bodies: z.array(z.object({ body: BodyId, people: z.number().int() })),
+  }),
+  answerName: "PeopleByBody",
+});
 
 export const readPeopleTable = route({
   id: "readPeopleTable",
@@ -133,6 +151,7 @@ export const readPeopleTable = route({
     given: z.number().int(),
     same: z.number().int(),
   }),
+  answerName: "PeopleTable",
   problems: fileProblems,
 });
 
@@ -145,5 +164,6 @@ export const addPeople = route({
   summary: "Lägg upp personer med deras uppdrag; de som finns får bara de uppdrag som de inte har (§3.2)",
   body: z.object({ rows: People.min(1) }),
   returns: z.object({ added: z.number().int(), given: z.number().int(), same: z.number().int() }),
+  answerName: "PeopleAdded",
   problems: [BodiesFaults],
 });

@@ -14,13 +14,14 @@ import {
   mustHaveSeen,
 } from "../../platform/http/handle.ts";
 import { storeEvents } from "../../platform/http/security-log.ts";
-import { type Body, canBeHeld } from "../rules/organisation.ts";
+import { type Body, canBeHeld, postsOn } from "../rules/organisation.ts";
 import { soleOn } from "../rules/sole.ts";
-import { allBodies, beginningOf, type Who, whoAsks } from "../store.ts";
+import { allBodies, beginningOf, people, type Who, whoAsks } from "../store.ts";
 import { bodyKindWords } from "../words.ts";
 import {
   addPeople,
   BodiesFaults,
+  countPeople,
   getBodyRows,
   getSetup,
   markStep,
@@ -106,6 +107,17 @@ export const setupHandlers = (chapters: readonly Chapter[]): Handler[] => {
       return { rows: [...read.rows] };
     }),
 
+    handle(countPeople, async ({ ctx, tx }) => {
+      const held = (await people(tx)).map((person) => postsOn(person, ctx.today));
+      const counts = new Map<string, number>();
+      for (const posts of held)
+        for (const body of new Set(posts.map((post) => post.body)))
+          counts.set(body, (counts.get(body) ?? 0) + 1);
+      return {
+        people: held.filter((posts) => posts.length > 0).length,
+        bodies: [...counts].map(([body, count]) => ({ body, people: count })),
+      };
+    }),
     handleFile(readPeopleTable, { module: INTAKE, prepare: mayRead }, async ({ ctx, tx }, cells: Cells) => {
       const read = peopleFromTable(cells, present(await allBodies(tx)), ctx.present);
       if ("faults" in read)

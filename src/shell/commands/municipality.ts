@@ -6,6 +6,7 @@ import { layOut } from "../../organisation/installation/lay-out.ts";
 import { firstAddress } from "../../organisation/installation/rules/first-address.ts";
 import { hostName, takenBy } from "../../organisation/installation/rules/host-name.ts";
 import {
+  lockNames,
   makeFirstAddress,
   type StoredMunicipality,
   storedMunicipalities,
@@ -144,6 +145,7 @@ async function nameHosts(code: string, given: readonly string[]): Promise<number
       return 1;
     }
     await door.write({ municipality: code, ...WRITER }, "Kommunens värdnamn sätts", async (tx) => {
+      await lockNames(tx);
       await storeNames(tx, code, { name: own.name, hosts: [...new Set(hosts)] });
       await storeEvents(tx, code, [{ kind: "host-changed", reason: hosts.join(", "), ...WRITER }]);
     });

@@ -8,10 +8,13 @@ import { followupPages } from "../../followup/pages/kind.ts";
 import { INDICATOR_VALUE } from "../../goals/kind.ts";
 import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
+import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
 import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
+import { PROVIDER } from "../../organisation/providers/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
+import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import { SETUP } from "../../organisation/setup/kind.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 
@@ -34,9 +37,12 @@ export const objects: readonly MandateObject[] = [
   SCENARIO,
   SECURITY_LOG,
   SETUP,
+  ACCOUNT,
   PERSONAL_DATA,
   CHANGE_LOG,
   PEOPLE,
+  PROVIDER,
+  SERVICE_ACCOUNT,
 ];
 
 /** A mandate for everything of its verb ("edit:*"). */

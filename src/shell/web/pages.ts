@@ -60,6 +60,27 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/sign-in-page.tsx"), "SignInPage"),
   },
   {
+    path: "/konto",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/account-page.tsx"),
+      "AccountPage",
+    ),
+  },
+  {
+    path: "/konto/lank",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/accounts/pages/link-page.tsx"), "LinkPage"),
+  },
+  {
+    path: "/konto/glomt",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/forgotten-page.tsx"),
+      "ForgottenPage",
+    ),
+  },
+  {
     path: "/mal",
     chapter: "goals",
     page: lazyRouteComponent(() => import("../../goals/pages/goals-page.tsx"), "GoalsPage"),
@@ -125,6 +146,27 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/ekonomi/internbudget/$body/$year/enhet",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/internal/part/pages/unit-part-page.tsx"),
+      "UnitPartPage",
+    ),
+  },
+  {
+    path: "/ekonomi/bolag",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/company/pages/companies-page.tsx"), "CompaniesPage"),
+  },
+  {
+    path: "/ekonomi/bolag/$body",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/company/pages/company-budget-page.tsx"),
+      "CompanyBudgetPage",
+    ),
+  },
+  {
     path: "/ekonomi/befolkning",
     chapter: "budget",
     page: lazyRouteComponent(() => import("../../budget/matter/pages/forecast-page.tsx"), "ForecastPage"),
@@ -143,6 +185,30 @@ const ownPages: readonly PageEntry[] = [
     path: "/beslut/sakerhet",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/pages/security-page.tsx"), "SecurityPage"),
+  },
+  {
+    path: "/beslut/inloggning",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/providers/pages/providers-page.tsx"),
+      "ProvidersPage",
+    ),
+  },
+  {
+    path: "/beslut/tjanstekonton",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/service-accounts/pages/service-accounts-page.tsx"),
+      "ServiceAccountsPage",
+    ),
+  },
+  {
+    path: "/beslut/konton",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/accounts-page.tsx"),
+      "AccountsPage",
+    ),
   },
   {
     path: "/beslut/kedjan",
@@ -168,6 +234,24 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(
       () => import("../../organisation/pages/organisation-page.tsx"),
       "OrganisationPage",
+    ),
+  },
+  {
+    path: "/beslut/personer",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/people/pages/people-page.tsx"), "PeoplePage"),
+  },
+  {
+    path: "/beslut/personer/$person",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/people/pages/person-page.tsx"), "PersonPage"),
+  },
+  {
+    path: "/beslut/overtaget",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../decisions/course/pages/taken-over-page.tsx"),
+      "TakenOverPage",
     ),
   },
   {

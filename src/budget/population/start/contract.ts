@@ -27,6 +27,7 @@ export const getStartPopulation = route({
     budgetYear: Year,
     begun: z.boolean(),
   }),
+  answerName: "StartPopulation",
 });
 
 export const beginPopulation = route({
@@ -39,5 +40,6 @@ export const beginPopulation = route({
   /** The year of the count that was shown: what ships may have become another meanwhile. */
   body: z.object({ counted: Year }),
   returns: z.object({ matter: z.string(), body: z.string(), year: Year }),
+  answerName: "PopulationBegun",
   problems: [NoCount, ForecastBegun],
 });

@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef } from "react";
-import { listPeople } from "../../../organisation/contract.ts";
 import { OfTheWhole } from "../../../organisation/pages/of-the-whole.tsx";
+import { usePeople } from "../../../organisation/pages/person-field.tsx";
 import { useSession, useSole } from "../../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
@@ -55,7 +55,7 @@ export function ScenariosPage() {
 function Scenarios({ year }: { readonly year: number }) {
   const t = useTexts("budget");
   const list = useApi(listScenarios, { params: { year } });
-  const { data: people = [] } = useApi(listPeople, {});
+  const { personName } = usePeople();
   const { choices, read } = useBaseChoices(year);
   const [open, setOpen] = useSearchParam(OPEN_PARAM);
   const [compareText = "", setCompare] = useSearchParam(COMPARE_PARAM);
@@ -67,7 +67,7 @@ function Scenarios({ year }: { readonly year: number }) {
     if (there !== "none") opener.current = there;
   }, [there]);
   const whoOf = ({ party, owner }: { readonly party: string; readonly owner: string }) =>
-    party || (people.find((person) => person.id === owner)?.name ?? owner);
+    party || personName(owner);
   return (
     <Loaded of={list} lines={8}>
       {(scenarios) => {

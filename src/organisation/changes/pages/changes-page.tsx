@@ -11,7 +11,7 @@ import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
 import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { LogNotRead, useMayOf } from "../../pages/may-read.tsx";
-import { usePeople } from "../../pages/person-field.tsx";
+import { PersonField } from "../../pages/person-field.tsx";
 import { useSession } from "../../pages/use-bodies.ts";
 import { type Change, getChange, listChanges } from "../contract.ts";
 import { CHANGE_LOG } from "../kind.ts";
@@ -53,7 +53,6 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function Changes() {
   const t = useTexts("organisation");
-  const { people } = usePeople();
   const [person, setPerson] = useSearchParam("vem");
   const [table, setTable] = useSearchParam("sak");
   const [from, setFrom] = useSearchParam("fran");
@@ -75,15 +74,12 @@ function Changes() {
   return (
     <div className="stack">
       <div className="filters">
-        <SelectField
+        <PersonField
           at="vem"
           label={t("changes.who")}
           value={person ?? ""}
           onChange={choose(setPerson)}
-          options={[
-            { value: "", label: t("changes.anyone") },
-            ...people.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          placeholder={t("changes.anyone")}
         />
         <SelectField
           at="sak"

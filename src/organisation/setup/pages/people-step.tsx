@@ -13,11 +13,10 @@ import type { SheetColumn } from "../../../platform/ui/sheet/sheet-types.ts";
 import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
-import { listPeople } from "../../contract.ts";
 import { useMayOf } from "../../pages/may-read.tsx";
 import { type BodyView, useBodies, useSession } from "../../pages/use-session.ts";
 import { ROLES, type Role } from "../../rules/organisation.ts";
-import { addPeople, readPeopleTable } from "../contract.ts";
+import { addPeople, countPeople, readPeopleTable } from "../contract.ts";
 import { SETUP } from "../kind.ts";
 import { MAX_PEOPLE } from "../rules/people.ts";
 import { type SheetFaultCode, TableFile } from "./table-file.tsx";
@@ -95,9 +94,8 @@ export function PeopleStep() {
 /** How many hold a post in each body; those with most first. */
 function InEachBody({ bodies }: { readonly bodies: readonly BodyView[] }) {
   const t = useTexts("organisation");
-  const people = useApi(listPeople, {}).data ?? [];
-  const counts = new Map<string, number>();
-  for (const { posts } of people) for (const { body } of posts) counts.set(body, (counts.get(body) ?? 0) + 1);
+  const found = useApi(countPeople, {}).data;
+  const counts = new Map(found?.bodies.map(({ body, people }) => [body, people]));
   const bars = bodies
     .flatMap(({ id, name }) => {
       const value = counts.get(id) ?? 0;
@@ -107,7 +105,7 @@ function InEachBody({ bodies }: { readonly bodies: readonly BodyView[] }) {
   return (
     <Section
       title={t("setup.people.picture")}
-      lead={t("setup.people.picture-lead", { count: people.length })}
+      lead={t("setup.people.picture-lead", { count: found?.people ?? 0 })}
     >
       <Bars bars={bars} label={t("setup.people.picture")} />
     </Section>
