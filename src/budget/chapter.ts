@@ -1,3 +1,4 @@
+import { allInForce, latestHeadsOfAll, latestOfAll } from "../decisions/store/versions.ts";
 import { ownValue } from "../kernel/own-value.ts";
 import { accountsInForce } from "../ledger/store/accounts.ts";
 import { nameOfBody } from "../organisation/rules/organisation.ts";
@@ -11,10 +12,23 @@ import { INTERNAL_BUDGET } from "./internal/kind.ts";
 import { partsWaiting } from "./internal/part/waiting.ts";
 import { internalRows } from "./internal/rules/rows.ts";
 import { BUDGET } from "./matter/kind.ts";
+import { POPULATION_FORECAST } from "./population/kind.ts";
 
 /** §2.2: the services that the council's budget pays for, and the lines and accounts of the internal budgets, are found by name; a unit's part waits for its manager. */
 export const budgetChapter: Chapter = {
   chapter: "budget",
+  async setup(tx, { today }) {
+    const budgets = await allInForce(tx, { kind: BUDGET.kind }, today);
+    const forecasts = await latestHeadsOfAll(tx, { kind: POPULATION_FORECAST.kind }, today);
+    return [
+      { step: "allocations", count: budgets.length, enough: budgets.length > 0 },
+      { step: "population", count: forecasts.length, enough: forecasts.length > 0 },
+    ];
+  },
+  bodiesInUse: async (tx, today) =>
+    (await latestOfAll(tx, { kind: BUDGET.kind }, today)).flatMap(({ content }) => [
+      ...((content as Partial<Budget>).input?.bodies ?? []),
+    ]),
   waiting: partsWaiting,
   finds: [BUDGET.kind, INTERNAL_BUDGET.kind],
   async searchRows(of, tx) {

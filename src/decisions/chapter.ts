@@ -11,7 +11,7 @@ import { questionsWaiting } from "./questions/facts.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
 import { matterPath } from "./rules/kind.ts";
 import { carriedOf, thingsAsked } from "./store/carried-on.ts";
-import { draftsWith, mattersLeft } from "./store/versions.ts";
+import { bodiesWithMatters, draftsWith, mattersLeft } from "./store/versions.ts";
 import { carriedWords } from "./words.ts";
 
 /** How long there is to go through what the rule has found. */
@@ -22,6 +22,7 @@ export const decisionsChapter = (kinds: Kinds): Chapter => ({
   chapter: "decisions",
   undecidedWith: async (tx, texts) =>
     (await draftsWith(tx, texts)).map((matter) => ({ name: matter.id, href: matterPath(matter) })),
+  bodiesInUse: bodiesWithMatters,
   importDiffers: (tx) => counterDiffers(tx),
   waiting: async (tx, ctx) =>
     ctx.personId === undefined

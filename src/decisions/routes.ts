@@ -46,6 +46,7 @@ import {
 import { standingAgainst, standingContent } from "./counter/facts.ts";
 import { counterHandlers } from "./counter/routes.ts";
 import { adoptedFaults, fallen } from "./counter/rules/counter.ts";
+import { earlierHandlers } from "./earlier/routes.ts";
 import { awaiting, beforeDecision } from "./facts/awaiting.ts";
 import { keepPlaces, placesOf, reusedIdFaults } from "./facts/carried-on.ts";
 import { carriedPairs, maySettle, mustSettle } from "./facts/carried-pairs.ts";
@@ -326,6 +327,7 @@ export function decisionRoutes(
     ...savedHandlers(kinds),
     ...counterHandlers(kinds),
     ...questionHandlers(kinds),
+    ...earlierHandlers(kinds, chapters),
 
     handle(propose, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);

@@ -6,7 +6,7 @@ import { readsDecided } from "../decisions/rules/reading.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { decisionsUntil } from "../decisions/store/chain.ts";
 import { inForce } from "../decisions/store/versions.ts";
-import { addDays, type Day, dayOf } from "../kernel/day.ts";
+import { addDays, type Day, dayOf, yearOf } from "../kernel/day.ts";
 import { heldBy } from "../organisation/holdings.ts";
 import type { Chapter, Kept, Waiting } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -48,6 +48,11 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
       );
     lines.push(...(await actionsNear(tx, ctx)));
     return lines;
+  },
+  async setup(tx, { today }) {
+    const { vision, strategicGoals } = await governing(tx, yearOf(today), today);
+    const count = strategicGoals.length + (vision ? 1 : 0);
+    return [{ step: "vision", count, enough: vision !== null && strategicGoals.length > 0 }];
   },
   holds: [BODY_GOALS.kind, OPERATIONS_PLAN.kind],
   async holdings({ source, kind, body, year, content, bodies }) {

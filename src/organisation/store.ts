@@ -87,19 +87,22 @@ type MunicipalityTable = {
     municipality_id: string;
     name: string;
     first_year: number | null;
+    started_on: Day | null;
     sample_today: Day | null;
   };
 };
 
-/** The first year that the municipality whose rows are seen is followed for here; undefined where it has not been said. */
-export async function firstYearIn(tx: Tx): Promise<number | undefined> {
+/** From when the municipality whose rows are seen is followed here: the first year and the day, as far as they have been said. */
+export async function beginningOf(
+  tx: Tx,
+): Promise<{ readonly firstYear: number | undefined; readonly startedOn: Day | undefined }> {
   const row = await tx
     .withTables<MunicipalityTable>()
     .selectFrom("platform.municipality")
-    .select("first_year")
+    .select(["first_year", "started_on"])
     .where("municipality_id", "=", sql<string>`platform.municipality()`)
     .executeTakeFirst();
-  return row?.first_year ?? undefined;
+  return { firstYear: row?.first_year ?? undefined, startedOn: row?.started_on ?? undefined };
 }
 
 /** The municipality by its name; for a moment by what it was called then. */

@@ -81,6 +81,15 @@ export interface SearchRow {
   readonly body?: string;
 }
 
+/** How far a step of a municipality's moving in has come (A-12): the shell gathers them, `organisation/setup` shows them. */
+export interface SetupFacts {
+  readonly step: string;
+  /** How many there are of what the step brings. */
+  readonly count: number;
+  /** Whether what there is says that the step is taken; else somebody says so. */
+  readonly enough: boolean;
+}
+
 /**
  * A chapter's one declaration to the house, in its `chapter.ts`; the shell gathers them. What is left out the chapter does not
  * have. Holdings, ties and search rows are written in the transaction of what they tell of.
@@ -107,6 +116,10 @@ export interface Chapter {
   leftIn?(tx: Tx, ctx: Context, bodies: readonly string[], fromYear: number): Promise<readonly LeftIn[]>;
   /** What waits for the one who asks, on the day that it is. */
   waiting?(tx: Tx, ctx: Context): Promise<readonly Waiting[]>;
+  /** The steps of a municipality's moving in that are this chapter's. */
+  setup?(tx: Tx, ctx: Context): Promise<readonly SetupFacts[]>;
+  /** The bodies on which something rests: they are not taken away as if they had never been. */
+  bodiesInUse?(tx: Tx, today: Day): Promise<readonly string[]>;
   /** The last day on which a matter that was laid forward on a day is to be decided, where the chapter knows one. */
   decidedBy?(
     tx: Tx,

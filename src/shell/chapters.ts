@@ -34,6 +34,7 @@ import { bodyHandlers } from "../organisation/bodies/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
+import { installationHandlers } from "../organisation/installation/routes.ts";
 import { mandateHandlers } from "../organisation/mandates/routes.ts";
 import type { MandateAction } from "../organisation/mandates/rules/changing.ts";
 import { withNameSight } from "../organisation/name-sight.ts";
@@ -44,6 +45,8 @@ import { providerSignInHandlers } from "../organisation/providers/sign-in-routes
 import { requestHandlers } from "../organisation/requests/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import { serviceAccountHandlers } from "../organisation/service-accounts/routes.ts";
+import { setupChapter } from "../organisation/setup/chapter.ts";
+import { setupHandlers } from "../organisation/setup/routes.ts";
 import { nameSight } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Config } from "../platform/config.ts";
@@ -132,10 +135,12 @@ export function house(
   outside: Outside = NOTHING_OUTSIDE,
 ): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
-  const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
+  const declared = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
+  const chapters = [...declared, setupChapter(declared)];
   const actions = (): readonly MandateAction[] => mandateActions(kinds, handlers);
   const handlers: readonly Handler[] = [
     ...intakeHandlers,
+    ...installationHandlers,
     ...organisationRoutes,
     ...mandateHandlers({ actions, knowsDocument }),
     ...requestHandlers,
@@ -146,6 +151,7 @@ export function house(
     ...accountHandlers(config),
     ...tableHandlers,
     ...erasingHandlers(chapters),
+    ...setupHandlers(chapters),
     ...bodyHandlers(chapters),
     ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
     ...decisionRoutes(kinds, chapters, decidedDocuments),

@@ -2,10 +2,10 @@ import { noteEarlierThings } from "../decisions/facts/carried-on.ts";
 import { hasCarriedOn } from "../decisions/store/carried-on.ts";
 import { latestHeadsOfAll } from "../decisions/store/versions.ts";
 import { type Day, day } from "../kernel/day.ts";
+import { storedMunicipalities } from "../organisation/installation/store.ts";
 import { machineClock, municipalDay } from "../platform/clock.ts";
 import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
-import { storedMunicipalities } from "./municipalities.ts";
 
 const WRITER = { personId: "installation", requestId: "carried-on" };
 /** Later than any decision: what is noted is all that is stored. */

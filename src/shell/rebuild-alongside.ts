@@ -6,11 +6,11 @@ import { registeredDocuments } from "../documents/store.ts";
 import { day } from "../kernel/day.ts";
 import { followPosts, presentDay } from "../organisation/follow-posts.ts";
 import { keepHoldings, objectsHeld } from "../organisation/holdings.ts";
+import { storedMunicipalities } from "../organisation/installation/store.ts";
 import { peopleWithoutPost } from "../organisation/people/ownerless.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
-import { storedMunicipalities } from "./municipalities.ts";
 
 const WRITER = { personId: "installation", requestId: "alongside" };
 

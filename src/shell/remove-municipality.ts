@@ -1,28 +1,7 @@
-import { sql } from "kysely";
 import type pg from "pg";
 import { withClient } from "../platform/database/client.ts";
-import type { Door } from "../platform/database/door.ts";
+import { TABLES, type TableRows } from "../platform/database/count-rows.ts";
 import { ToldError } from "../platform/told.ts";
-
-/** How many rows of a municipality a table has. */
-export interface TableRows {
-  readonly table: string;
-  readonly rows: number;
-}
-
-/** What a municipality has in each table that it has anything in. */
-export async function countRows(door: Door, municipality: string): Promise<readonly TableRows[]> {
-  return door.read(municipality, async (tx) => {
-    const { rows: tables } = await sql.raw<{ table: string }>(TABLES).execute(tx);
-    const found: TableRows[] = [];
-    for (const { table } of tables) {
-      const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(table)}
-        where municipality_id = ${municipality}`.execute(tx);
-      if (rows[0]?.n) found.push({ table, rows: rows[0].n });
-    }
-    return found;
-  });
-}
 
 const LOCK_TIMEOUT_MS = 10_000;
 /** lock_not_available: somebody else holds a table. */
@@ -67,16 +46,7 @@ async function remove(client: pg.Client, municipality: string): Promise<readonly
   }
 }
 
-/** Every table that has rows of municipalities. */
-const TABLES = `
-  select c.oid::regclass::text as table from pg_class c
-  join pg_namespace n on n.oid = c.relnamespace
-  join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality_id' and not a.attisdropped
-  where c.relkind in ('r', 'p') and not c.relispartition and c.relforcerowsecurity
-    and n.nspname not in ('pg_catalog', 'information_schema')
-  order by 1`;
-
-/** The same; those that refer to another come before it. */
+/** Every table that has rows of municipalities; those that refer to another come before it. */
 async function inOrder(client: pg.Client): Promise<string[]> {
   const { rows: tables } = await client.query<{ table: string }>(TABLES);
   const { rows: references } = await client.query<{ from: string; to: string }>(`

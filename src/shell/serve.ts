@@ -1,3 +1,4 @@
+import { firstAddress } from "../organisation/installation/rules/first-address.ts";
 import { readConfig } from "../platform/config.ts";
 import { ToldError } from "../platform/told.ts";
 import { startServer } from "./server.ts";
@@ -15,6 +16,7 @@ try {
     process.exit(1);
   });
   console.log(`Tillit är igång: ${running.url}`);
+  if (running.first !== undefined) console.log(`Börja här: ${firstAddress(running.url, running.first)}`);
 } catch (error) {
   if (error instanceof ToldError) console.error(error.message);
   else console.error(error);

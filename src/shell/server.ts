@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { ownValue } from "../kernel/own-value.ts";
+import { storedMunicipalities } from "../organisation/installation/store.ts";
 import { holdsPost } from "../organisation/store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
@@ -27,8 +28,8 @@ import { ToldError } from "../platform/told.ts";
 import { describeApi } from "./api/describe.ts";
 import { type Addition, house } from "./chapters.ts";
 import { dataFolderOf, openDatabase } from "./database.ts";
+import { firstAddressToken } from "./first-address.ts";
 import { houseJobs } from "./jobs.ts";
-import { storedMunicipalities } from "./municipalities.ts";
 import { noteThings } from "./note-things.ts";
 import { rebuildAlongside } from "./rebuild-alongside.ts";
 import { layOutSample, samplePlay } from "./sample.ts";
@@ -46,6 +47,8 @@ export interface Running {
   readonly app: FastifyInstance;
   readonly door: Door;
   readonly url: string;
+  /** Where nothing has been set up: what the one-time address ends with, at which its first municipality is. */
+  readonly first: string | undefined;
   /** The embedded PostgreSQL's folder; undefined where the database is another's. */
   readonly dataFolder: string | undefined;
   /** The jobs that nobody waits for. */
@@ -142,6 +145,7 @@ export async function startServer(
     const ending = new AbortController();
     const begun = await layOutSample(database.door, config.sample);
     await tellOfSamples(database.door, config, telling);
+    const first = await firstAddressToken(database.door);
     // Before anybody is answered: nobody writes between the play's steps
     const municipality =
       begun !== undefined && (await year.prepare(database.door, begun)) ? begun : undefined;
@@ -167,6 +171,7 @@ export async function startServer(
       app,
       door: database.door,
       url,
+      first,
       dataFolder,
       lost: database.lost,
       played,

@@ -16,6 +16,8 @@ export interface Ready {
   readonly url: string;
   /** The roles that one can try, where it is the sample. */
   readonly people: readonly string[];
+  /** The one-time address at which the first municipality is set up; undefined where there is one. */
+  readonly first?: string | undefined;
   /** Where the data lie, in words. */
   readonly data: string;
 }
@@ -101,9 +103,10 @@ function toPerson(config: Config, output: Output): Telling {
       underWay.delete(work);
       if (known) write(`  ✓ ${WORKS[work].done} (${seconds(known.sinceMs)})\n`);
     },
-    ready({ url, people, data }) {
+    ready({ url, people, first, data }) {
       const lines = [
         ["Tillit är igång:", url],
+        ...(first === undefined ? [] : [["Börja här:", `${first} (gäller en gång, och tills nästa start)`]]),
         ...(people.length > 0 ? [["Vem du kan vara:", rolesIn(url, people)]] : []),
         ["Data ligger i:", data],
         ["Avsluta:", "Ctrl+C"],
@@ -142,7 +145,8 @@ function asLines(config: Config, output: Output): Telling {
       log.info({ work, ...progress }, WORKS[work].doing);
     },
     end: (work) => log.info({ work }, WORKS[work].done),
-    ready: ({ url, people, data }) => log.info({ url, roles: people.length, data }, "Tillit är igång"),
+    ready: ({ url, people, first, data }) =>
+      log.info({ url, roles: people.length, ...(first ? { first } : {}), data }, "Tillit är igång"),
     giveUp: () => {},
     stopping: () => log.info("Tillit stannar"),
   };

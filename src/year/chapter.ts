@@ -1,9 +1,11 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
+import { yearOf } from "../kernel/day.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import { stepsWaiting } from "./facts/mine.ts";
 import { stepsAbout } from "./facts/steps-about.ts";
 import type { WheelStep } from "./rules/step.ts";
+import { wheelInForce } from "./store.ts";
 
 /** §2.4: the steps of the wheel wait for those whose turn it is. */
 export const yearChapter = (kinds: Kinds): Chapter => ({
@@ -18,6 +20,10 @@ export const yearChapter = (kinds: Kinds): Chapter => ({
       .map(({ due }) => due)
       .sort()
       .find((due) => due >= since);
+  },
+  async setup(tx, { today }) {
+    const { steps, wheel } = await wheelInForce(tx, yearOf(today), today);
+    return [{ step: "wheel", count: steps.length, enough: wheel !== null }];
   },
   waiting: (tx, ctx) => stepsWaiting(tx, ctx, kinds),
 });

@@ -13,7 +13,7 @@ import { wheelSteps } from "./facts/wheel.ts";
 import { calendarText } from "./rules/calendar.ts";
 import { MODEL_WHEEL } from "./rules/model-wheel.ts";
 import type { WheelStep } from "./rules/step.ts";
-import { firstYearOf, mattersOf, wheelInForce } from "./store.ts";
+import { followedFrom, mattersOf, wheelInForce } from "./store.ts";
 import { words } from "./words.ts";
 
 export const yearHandlers = (kinds: Kinds, chapters: readonly Chapter[]): Handler[] => [
@@ -27,7 +27,7 @@ export const yearHandlers = (kinds: Kinds, chapters: readonly Chapter[]): Handle
       kinds,
       matters: await mattersFor(tx, ctx, kinds, steps, year),
       today: ctx.today,
-      firstYear: await firstYearOf(tx, ctx.today),
+      ...(await followedFrom(tx, ctx.today)),
       language: ctx.language,
     };
     return {

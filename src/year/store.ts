@@ -2,7 +2,7 @@ import type { Kinds } from "../decisions/matter-kinds.ts";
 import { asOnDay } from "../decisions/rules/seen.ts";
 import { allInForce, openHeads } from "../decisions/store/versions.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
-import { firstYearIn } from "../organisation/store.ts";
+import { beginningOf } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { yearWheelRoutes } from "./contract.ts";
 import { YEAR_WHEEL } from "./kind.ts";
@@ -54,11 +54,16 @@ async function outdatedOn(tx: Tx, kinds: Kinds, day: Day): Promise<ReadonlySet<s
 }
 
 /**
- * The first year that the municipality is followed for here, or the next one, which is what a new municipality begins to plan.
- * What belongs to a year before it was done elsewhere and is not late.
+ * From when the municipality is followed here: the first year, or the next one where none has been said, which is what a new
+ * municipality begins to plan; and the day, where it has one. What was to be done before was done elsewhere and is not late.
  */
-export const firstYearOf = async (tx: Tx, today: Day): Promise<number> =>
-  (await firstYearIn(tx)) ?? yearOf(today) + 1;
+export async function followedFrom(
+  tx: Tx,
+  today: Day,
+): Promise<{ readonly firstYear: number; readonly startedOn: Day | undefined }> {
+  const { firstYear, startedOn } = await beginningOf(tx);
+  return { firstYear: firstYear ?? yearOf(today) + 1, startedOn };
+}
 
 export interface WheelInForce {
   readonly steps: readonly WheelStep[];

@@ -16,8 +16,10 @@ import {
 } from "./contract.ts";
 import { POPULATION_FORECAST } from "./kind.ts";
 import type { PopulationTable } from "./rules/import.ts";
+import { populationStartHandlers } from "./start/routes.ts";
 
 export const populationHandlers: Handler[] = [
+  ...populationStartHandlers,
   handle(listForecasts, async ({ ctx, tx }) => {
     const matters = await latestOfAll(tx, { kind: POPULATION_FORECAST.kind }, ctx.today);
     const all = await Promise.all(matters.map(({ matter }) => versionsOn(tx, matter.id, ctx.today)));

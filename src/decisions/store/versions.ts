@@ -583,3 +583,9 @@ export async function mattersLeft(tx: Tx, bodies: readonly string[], fromYear: n
     .orderBy("kind")
     .execute();
 }
+
+/** The bodies that any matter has been begun for. */
+export async function bodiesWithMatters(tx: Tx): Promise<string[]> {
+  const rows = await tables(tx).selectFrom("decisions.matter").select("body_id").distinct().execute();
+  return rows.map(({ body_id }) => body_id);
+}

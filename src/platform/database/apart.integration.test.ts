@@ -6,8 +6,8 @@ import type { Tx } from "./door.ts";
 
 const OWN = "1277";
 const OTHER = "9999";
-/** Which municipalities there are is known to all; everything else of them is their own. */
-const SEEN_BY_ALL = ["platform.municipality"];
+/** Which municipalities there are, and on what names they answer, is known to all; everything else of them is their own. */
+const SEEN_BY_ALL = ["platform.municipality", "platform.host"];
 /**
  * What is of no municipality's policy, and that requests can't reach: which migrations have run, which role it runs as, the last backup, and the queue of
  * jobs, whose payloads each name their municipality (decision 020).

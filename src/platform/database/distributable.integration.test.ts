@@ -10,11 +10,12 @@ import { migrate } from "./migrate.ts";
 const NOT_SPREAD: Readonly<Record<string, string>> = {
   "platform.municipality":
     "a reference table, the same on every server: each must know which municipalities there are",
+  "platform.host": "a reference table: who asks is found by the name, before it is known whose server it is",
   "platform.backup": "of the whole installation; stays on the coordinator",
   "public.tillit_migration": "of the whole installation; stays on the coordinator",
   "public.tillit_run": "of the whole installation; stays on the coordinator",
 };
-const REFERENCE = ["platform.municipality"];
+const REFERENCE = ["platform.municipality", "platform.host"];
 /** Each reads and writes only rows of the municipality whose row it is about: a new one is looked at before it is named here. */
 const KEEPS_TO_ITS_MUNICIPALITY = [
   "platform.log_change",

@@ -78,6 +78,8 @@ export interface Route<
   readonly secret?: true;
   /** False: answered anew each time, from what is stored then, and never from memory. */
   readonly kept?: false;
+  /** Of the installation and of no municipality: asked as its operator, on whatever name in the net (`kernel/installation.ts`). */
+  readonly of?: "installation";
   readonly problems: readonly ProblemKind[];
 }
 

@@ -4,6 +4,8 @@ import { KNOWN_DAYS } from "../sign-in/devices.ts";
 import type { Answer } from "./handle.ts";
 
 export const SESSION_COOKIE = "tillit_session";
+/** The operator's session (T-3): another than a municipality's, which may be open on the same name. */
+export const OPERATOR_COOKIE = "tillit_operator";
 /** So long a session lasts at most, in the database and in the browser. */
 export const SESSION_HOURS = 12;
 const HOUR_SECONDS = 3600;
@@ -17,7 +19,7 @@ export const ROUND_MINUTES = 15;
 /** Gives a browser what an answer says that it is to keep, or takes it away. */
 export function setCookies(
   reply: FastifyReply,
-  { session, device, round }: Pick<Answer<unknown>, "session" | "device" | "round">,
+  { session, operator, device, round }: Pick<Answer<unknown>, "session" | "operator" | "device" | "round">,
   { publicUrl }: Config,
 ): void {
   const kept = {
@@ -25,12 +27,16 @@ export function setCookies(
     sameSite: "strict",
     secure: publicUrl?.startsWith("https:") ?? false,
   } as const;
-  if (session !== undefined)
-    reply.setCookie(SESSION_COOKIE, session ?? "", {
-      ...kept,
-      path: "/",
-      maxAge: session ? SESSION_HOURS * HOUR_SECONDS : 0,
-    });
+  for (const [name, token, path] of [
+    [SESSION_COOKIE, session, "/"],
+    [OPERATOR_COOKIE, operator, "/api/installation"],
+  ] as const)
+    if (token !== undefined)
+      reply.setCookie(name, token ?? "", {
+        ...kept,
+        path,
+        maxAge: token ? SESSION_HOURS * HOUR_SECONDS : 0,
+      });
   if (device !== undefined)
     reply.setCookie(DEVICE_COOKIE, device, {
       ...kept,

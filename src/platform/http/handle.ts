@@ -82,6 +82,8 @@ export class Answer<T> {
   readonly filename: string | undefined;
   /** A new session token, or null to sign out. */
   readonly session: string | null | undefined;
+  /** The same of an operator's session. */
+  readonly operator: string | null | undefined;
   /** By what this browser is known again at sign-in. */
   readonly device: string | undefined;
   /** By what it is known again when its person comes back from an identity provider. */
@@ -96,6 +98,7 @@ export class Answer<T> {
       etag?: string | undefined;
       filename?: string | undefined;
       session?: string | null | undefined;
+      operator?: string | null | undefined;
       device?: string | undefined;
       round?: string | undefined;
       unchanged?: boolean;
@@ -106,6 +109,7 @@ export class Answer<T> {
     this.etag = extra.etag;
     this.filename = extra.filename;
     this.session = extra.session;
+    this.operator = extra.operator;
     this.device = extra.device;
     this.round = extra.round;
     this.unchanged = extra.unchanged ?? false;

@@ -1,9 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import { type Day, isDay, within } from "../../kernel/day.ts";
+import { INSTALLATION } from "../../kernel/installation.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import { type ProblemKind, problemKind, refuse } from "../../kernel/problem.ts";
-import { type Clock, municipalDay } from "../clock.ts";
+import { type Clock, municipalDay, swedishDay } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door, Tx } from "../database/door.ts";
 import { sha256 } from "../hash.ts";
@@ -12,7 +13,8 @@ import { isOpen, sampleFor } from "../sample-doors.ts";
 import { noteProgramUse, type Program, programByToken } from "../sign-in/programs.ts";
 import type { Stage } from "../sign-in/sessions.ts";
 import type { Language } from "../texts.ts";
-import { SESSION_COOKIE } from "./cookies.ts";
+import type { Route } from "./contract.ts";
+import { OPERATOR_COOKIE, SESSION_COOKIE } from "./cookies.ts";
 import type { Context } from "./handle.ts";
 import { bearerIn, TokenEnded, TokenOwnerless, TokenUnknown } from "./program-access.ts";
 import type { YearPlay } from "./year-play.ts";
@@ -24,7 +26,9 @@ type PlatformTables = {
     host: string | null;
     sample: boolean;
     sample_today: string | null;
+    paused_at: Date | null;
   };
+  "platform.host": { municipality_id: string; host: string };
   "platform.session": {
     municipality_id: string;
     token_sha256: string;
@@ -55,31 +59,47 @@ interface Surroundings {
   readonly clock: Clock;
 }
 
-/** Who asks, in which municipality, and what day it is there. */
+const MunicipalityPaused = problemKind("municipality-paused", 403);
+
+/** Which municipalities there are, with all the names that each answers on. */
+const knownMunicipalities = (door: Door) =>
+  door.memory.remember("", "municipalities", () =>
+    door.read("", async (tx) => {
+      const db = tx.withTables<PlatformTables>();
+      const all = await db
+        .selectFrom("platform.municipality")
+        .select(["municipality_id", "name", "host", "sample", "sample_today", "paused_at"])
+        .limit(MAX_MUNICIPALITIES)
+        .execute();
+      const hosts = await db.selectFrom("platform.host").select(["municipality_id", "host"]).execute();
+      return all.map((one) => ({
+        ...one,
+        hosts: [
+          ...(one.host === null ? [] : [one.host.toLowerCase()]),
+          ...hosts.flatMap((own) => (own.municipality_id === one.municipality_id ? [own.host] : [])),
+        ],
+      }));
+    }),
+  );
+
+/** Who asks, in which municipality, and what day it is there; of what is the installation's own, who of its operators. */
 export async function contextOf(
   request: FastifyRequest,
   { door, config, belongs, play, clock }: Surroundings,
+  { of }: Pick<Route, "of">,
 ): Promise<Context> {
   // A browser sends its cookies by itself, whoever asks it to; a token is sent by the program that has it
   const bearer = bearerIn(request);
   if (request.method !== "GET" && bearer === undefined) refuseForeignOrigin(request, config);
+  if (of === "installation") return operatorsContext(request, door, config, clock);
   const token = bearer === undefined ? ownValue(request.cookies, SESSION_COOKIE) : undefined;
   const { memory } = door;
-  const known = await memory.remember("", "municipalities", () =>
-    door.read("", (tx) =>
-      tx
-        .withTables<PlatformTables>()
-        .selectFrom("platform.municipality")
-        .select(["municipality_id", "name", "host", "sample", "sample_today"])
-        .limit(MAX_MUNICIPALITIES)
-        .execute(),
-    ),
-  );
+  const known = await knownMunicipalities(door);
   // A name in the net has no letter case, and may end with the dot of its root
   const host = request.hostname.toLowerCase().replace(/\.$/, "");
-  const own =
-    known.find((m) => m.host?.toLowerCase() === host) ?? (known.length === 1 ? known[0] : undefined);
+  const own = known.find(({ hosts }) => hosts.includes(host)) ?? (known.length === 1 ? known[0] : undefined);
   if (!own) refuse({ code: "no-municipality", status: 404 }, { params: { host } });
+  if (own.paused_at !== null) refuse(MunicipalityPaused, { params: { name: own.name } });
   const now = clock.now();
   const whom = sampleFor(config, own);
   const open = isOpen(whom);
@@ -111,6 +131,37 @@ export async function contextOf(
     sample: open,
     sampleFor: whom,
     playing: open ? play?.progress() : undefined,
+    language: languageOf(request),
+    requestId: request.id,
+    sessionToken: token,
+    sessionEnded: session?.ended ?? false,
+  };
+}
+
+/** An operator belongs to the installation until the account is taken away; the day is Sweden's. */
+async function operatorsContext(
+  request: FastifyRequest,
+  door: Door,
+  config: Config,
+  clock: Clock,
+): Promise<Context> {
+  const token = ownValue(request.cookies, OPERATOR_COOKIE);
+  const session = token ? await sessionOf(door, INSTALLATION, token, config.idleMinutes) : undefined;
+  const personId = session && !session.ended && !session.stage ? session.personId : undefined;
+  if (token && personId !== undefined && session?.unnoted) await noteUse(door, INSTALLATION, personId, token);
+  const now = clock.now();
+  return {
+    municipality: INSTALLATION,
+    personId,
+    program: undefined,
+    refused: undefined,
+    halfway: undefined,
+    today: swedishDay(now),
+    present: swedishDay(now),
+    now,
+    sample: false,
+    sampleFor: null,
+    playing: undefined,
     language: languageOf(request),
     requestId: request.id,
     sessionToken: token,

@@ -71,6 +71,7 @@ export function TextField({
   autoComplete,
   maxLength,
   inputMode,
+  list,
   ...common
 }: Common & {
   readonly value: string;
@@ -79,6 +80,8 @@ export function TextField({
   readonly autoComplete?: string;
   readonly maxLength?: number;
   readonly inputMode?: "decimal" | "numeric" | "text";
+  /** The id of a list of what it may be (`datalist`): typed and found. */
+  readonly list?: string;
 }) {
   return (
     <Framed {...common}>
@@ -92,6 +95,7 @@ export function TextField({
           {...(autoComplete ? { autoComplete } : {})}
           {...(maxLength ? { maxLength } : {})}
           {...(inputMode ? { inputMode } : {})}
+          {...(list ? { list } : {})}
         />
       )}
     </Framed>

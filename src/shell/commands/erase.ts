@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Problem } from "../../kernel/problem.ts";
 import { erase } from "../../organisation/erasing.ts";
+import { storedMunicipalities } from "../../organisation/installation/store.ts";
 import { MAX_ERASE_REASON } from "../../organisation/rules/erasing.ts";
 import { machineClock, municipalDay } from "../../platform/clock.ts";
 import { readConfig } from "../../platform/config.ts";
@@ -9,7 +10,6 @@ import { isOpen, sampleFor } from "../../platform/sample-doors.ts";
 import { readTexts } from "../../platform/texts.ts";
 import { house } from "../chapters.ts";
 import { openDatabaseBeside } from "../database.ts";
-import { storedMunicipalities } from "../municipalities.ts";
 
 const SOURCE = join(import.meta.dirname, "../..");
 const USAGE = `Användning:

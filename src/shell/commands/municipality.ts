@@ -1,24 +1,36 @@
 import { readFile, stat } from "node:fs/promises";
-import { sql } from "kysely";
 import { z } from "zod";
 import { verifyStoredChain } from "../../decisions/store/chain.ts";
+import { INSTALLATION } from "../../kernel/installation.ts";
+import { layOut } from "../../organisation/installation/lay-out.ts";
+import { firstAddress } from "../../organisation/installation/rules/first-address.ts";
+import { hostName, takenBy } from "../../organisation/installation/rules/host-name.ts";
+import {
+  lockNames,
+  makeFirstAddress,
+  type StoredMunicipality,
+  storedMunicipalities,
+  storeNames,
+} from "../../organisation/installation/store.ts";
 import { readOrganisation } from "../../organisation/organisation-file.ts";
-import { people, storeOrganisation } from "../../organisation/store.ts";
+import { people } from "../../organisation/store.ts";
+import { machineClock, swedishDay } from "../../platform/clock.ts";
 import { readConfig } from "../../platform/config.ts";
+import { countRows } from "../../platform/database/count-rows.ts";
 import { storeEvents } from "../../platform/http/security-log.ts";
 import { weaknessOf } from "../../platform/sign-in/password-strength.ts";
 import { setPassword } from "../../platform/sign-in.ts";
 import { openDatabaseBeside } from "../database.ts";
-import { type StoredMunicipality, storedMunicipalities } from "../municipalities.ts";
-import { countRows, removeRows } from "../remove-municipality.ts";
+import { removeRows } from "../remove-municipality.ts";
 import { tellFaults } from "./faults.ts";
 
 const COMMAND = "npm run tillit -- municipality";
 const USAGE = `Användning:
   ${COMMAND} list                                  vilka kommuner som finns, och på vilket namn de svarar
   ${COMMAND} add <organisation.json> [värdnamn]    lägger upp en kommun ur en fil (mall: sample/organisation.json)
-  ${COMMAND} host <kommunkod> <värdnamn>           säger på vilket namn i nätet en kommun svarar
+  ${COMMAND} host <kommunkod> <värdnamn> [fler]    säger på vilka namn i nätet en kommun svarar; adresser skrivs med det första
   ${COMMAND} account <kommunkod> <person> <e-post> ger en person ett konto; lösenordet läses från stdin
+  ${COMMAND} operator                              ger en engångsadress där ett driftkonto läggs upp (sidan /drift)
   ${COMMAND} remove <kommunkod> --yes <kommunkod>  tar bort en kommun och allt som är dess; det går inte att ångra`;
 
 const MAX_INPUT_BYTES = 10_000;
@@ -28,7 +40,8 @@ const MAX_FILE_BYTES = 20_000_000;
 export async function run([what, ...args]: string[]): Promise<number> {
   if (what === "list" && args.length === 0) return list();
   if (what === "add" && args[0] && args.length <= 2) return add(args[0], args[1] ?? null);
-  if (what === "host" && args.length === 2) return nameHost(args as [string, string]);
+  if (what === "host" && args[0] && args.length >= 2) return nameHosts(args[0], args.slice(1));
+  if (what === "operator" && args.length === 0) return operator();
   if (what === "account" && args.length === 3) return account(args as [string, string, string]);
   if (what === "remove" && args[0] && (args.length === 1 || (args.length === 3 && args[1] === "--yes")))
     return remove(args[0], args[2]);
@@ -40,14 +53,16 @@ async function list(): Promise<number> {
   return withDatabase(async ({ door }) => {
     const known = await storedMunicipalities(door);
     if (known.length === 0) console.log("Det finns ingen kommun.");
-    for (const { code, name, host, sample } of known)
-      console.log(`${code}  ${name}${sample ? " (exempel)" : ""}  ${host ?? "inget värdnamn"}`);
+    for (const { code, name, hosts, sample, paused } of known)
+      console.log(
+        `${code}  ${name}${sample ? " (exempel)" : ""}${paused ? " (pausad)" : ""}  ${hosts.join(", ") || "inget värdnamn"}`,
+      );
     for (const one of withoutHost(known)) if (known.length > 1) console.log(unreachable(one));
     return 0;
   });
 }
 
-const withoutHost = (known: readonly StoredMunicipality[]) => known.filter(({ host }) => host === null);
+const withoutHost = (known: readonly StoredMunicipality[]) => known.filter(({ hosts }) => hosts.length === 0);
 const unreachable = ({ code, name }: { readonly code: string; readonly name: string }) =>
   `${name} (${code}) har inget värdnamn och kan inte nås bredvid en annan kommun. Sätt det: ${COMMAND} host ${code} <värdnamn>`;
 
@@ -73,9 +88,7 @@ async function add(path: string, given: string | null): Promise<number> {
       return 1;
     }
     await door.write({ municipality: code, ...WRITER }, "Kommunen läggs upp", async (tx) => {
-      await sql`insert into platform.municipality (municipality_id, name, host, first_year)
-        values (${code}, ${name}, ${host}, ${file.municipality.firstYear ?? null})`.execute(tx);
-      await storeOrganisation(tx, code, file);
+      await layOut(tx, file, { host, startedOn: swedishDay(machineClock.now()) });
       await storeEvents(tx, code, [{ kind: "rights-changed", ...WRITER }]);
     });
     console.log(`${name} (${code}) är upplagd: ${file.bodies.length} organ, ${file.people.length} personer.`);
@@ -103,39 +116,61 @@ const taken = (
   host: string | null,
   code: string,
 ): string | undefined => {
-  const other = known.find((one) => one.code !== code && host !== null && one.host?.toLowerCase() === host);
+  const other = host === null ? undefined : takenBy(known, host, code);
   return other && `Värdnamnet ${host} är redan ${other.name}s (${other.code})`;
 };
 
 /** A host name in small letters; says what is wrong and gives undefined for what is none. */
 function hostIn(given: string): string | undefined {
-  const host = given.toLowerCase().replace(/\.$/, "");
-  const label = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
-  if (host.length <= MAX_HOST && new RegExp(`^${label}(\\.${label})*$`).test(host)) return host;
-  console.error(
-    `${given} är inget värdnamn. Skriv det som står i adressen mellan https:// och nästa snedstreck, utan port, till exempel tillit.kommunen.se.`,
-  );
-  return undefined;
+  const host = hostName(given);
+  if (host === undefined)
+    console.error(
+      `${given} är inget värdnamn. Skriv det som står i adressen mellan https:// och nästa snedstreck, utan port, till exempel tillit.kommunen.se.`,
+    );
+  return host;
 }
-const MAX_HOST = 253;
 
-async function nameHost([code, given]: [string, string]): Promise<number> {
-  const host = hostIn(given);
-  if (host === undefined) return 2;
+async function nameHosts(code: string, given: readonly string[]): Promise<number> {
+  const read = given.map(hostIn);
+  const hosts = read.filter((host) => host !== undefined);
+  if (hosts.length < read.length) return 2;
   return withDatabase(async ({ door }) => {
     const known = await storedMunicipalities(door);
     const own = known.find((one) => one.code === code);
-    const fault = own ? taken(known, host, code) : `Det finns ingen kommun med koden ${code}.`;
+    const fault = own
+      ? hosts.map((host) => taken(known, host, code)).find((one) => one !== undefined)
+      : `Det finns ingen kommun med koden ${code}.`;
     if (!own || fault !== undefined) {
       console.error(`${fault}\nInget har ändrats.`);
       return 1;
     }
     await door.write({ municipality: code, ...WRITER }, "Kommunens värdnamn sätts", async (tx) => {
-      await sql`update platform.municipality set host = ${host} where municipality_id = ${code}`.execute(tx);
-      await storeEvents(tx, code, [{ kind: "host-changed", reason: host, ...WRITER }]);
+      await lockNames(tx);
+      await storeNames(tx, code, { name: own.name, hosts: [...new Set(hosts)] });
+      await storeEvents(tx, code, [{ kind: "host-changed", reason: hosts.join(", "), ...WRITER }]);
     });
-    const before = own.host === null ? "" : ` (förut ${own.host})`;
-    console.log(`${own.name} (${code}) svarar på ${host}${before}.`);
+    const before = own.hosts.length === 0 ? "" : ` (förut ${own.hosts.join(", ")})`;
+    console.log(`${own.name} (${code}) svarar på ${hosts.join(", ")}${before}.`);
+    return 0;
+  });
+}
+
+async function operator(): Promise<number> {
+  const { publicUrl, port } = readConfig(process.env);
+  return withDatabase(async ({ door }) => {
+    if ((await storedMunicipalities(door)).length === 0) {
+      console.error(
+        "Det finns ingen kommun än: starta Tillit, som skriver adressen där den första läggs upp.",
+      );
+      return 1;
+    }
+    const token = await door.write(
+      { municipality: INSTALLATION, ...WRITER },
+      "En engångsadress för ett driftkonto görs",
+      (tx) => makeFirstAddress(tx, INSTALLATION),
+    );
+    const address = firstAddress(publicUrl ?? `http://127.0.0.1:${port}`, token);
+    console.log(`Lägg upp driftkontot här, en gång och innan servern startas om:\n${address}`);
     return 0;
   });
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Day } from "../../kernel/day.ts";
+import { storedMunicipalities } from "../../organisation/installation/store.ts";
 import { readOrganisation } from "../../organisation/organisation-file.ts";
 import type { Mandate } from "../../organisation/rules/mandate.ts";
 import { allMandates } from "../../organisation/store.ts";
@@ -9,7 +10,6 @@ import { readConfig } from "../../platform/config.ts";
 import { holdsData } from "../../platform/database/data-folder.ts";
 import { ToldError } from "../../platform/told.ts";
 import { dataFolderOf, openDatabaseBeside } from "../database.ts";
-import { storedMunicipalities } from "../municipalities.ts";
 import { csvOf, rowsIn } from "../rights/csv.ts";
 import { houseOfRights } from "../rights/house.ts";
 import { keyOf, rightsTable } from "../rights/table.ts";

@@ -1,3 +1,4 @@
+import { firstAddress } from "../../organisation/installation/rules/first-address.ts";
 import { readConfig } from "../../platform/config.ts";
 import { buildWeb, webIsBuilt } from "../build-web.ts";
 import { type Running, startServer } from "../server.ts";
@@ -23,9 +24,11 @@ export async function run(): Promise<number> {
     },
   );
   try {
+    const url = config.publicUrl ?? running.url;
     telling.ready({
-      url: config.publicUrl ?? running.url,
+      url,
       people: await roles(running),
+      first: running.first === undefined ? undefined : firstAddress(url, running.first),
       data: running.dataFolder ?? "databasen i DATABASE_URL",
     });
     const lost = running.lost.then((why) => {

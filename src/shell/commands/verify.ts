@@ -3,12 +3,12 @@ import { sql } from "kysely";
 import { GENESIS } from "../../decisions/rules/chain.ts";
 import { decisionNumbered, verifyStoredChain } from "../../decisions/store/chain.ts";
 import { type SealReport, verifySeals } from "../../decisions/store/verify-seals.ts";
+import { storedMunicipalities } from "../../organisation/installation/store.ts";
 import { readConfig } from "../../platform/config.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { readTexts, type Texts } from "../../platform/texts.ts";
 import { house } from "../chapters.ts";
 import { openDatabaseBeside } from "../database.ts";
-import { storedMunicipalities } from "../municipalities.ts";
 
 /** How long one statement may take here: a change log of millions of rows is gone through at leisure. */
 const STATEMENT_TIMEOUT_MS = 1_800_000;

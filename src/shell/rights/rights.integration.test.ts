@@ -249,6 +249,32 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   }),
   importLedger: () => ({ path: "/ledger/imports?preview=true", ...FILE }),
   readPopulationFile: () => ({ path: "/budget/population-file?region=1277", ...FILE }),
+  markSetupStep: () => ({ path: "/setup/steps/people", body: { mark: null } }),
+  putSetupBodies: () => ({ path: "/setup/bodies", body: { rows: [] } }),
+  readBodiesTable: () => ({ path: "/setup/bodies/table", ...FILE }),
+  readPeopleTable: () => ({ path: "/setup/people/table", ...FILE }),
+  addSetupPeople: () => ({
+    path: "/setup/people",
+    body: {
+      rows: [
+        { name: "Prov", email: "", body: "finns-inte", role: "employee", title: "Prov", from: "2027-01-20" },
+      ],
+    },
+  }),
+  registerEarlierDecision: (_right, body) => ({
+    path: "/decisions/earlier",
+    body: {
+      kind: "vision",
+      body,
+      year: YEAR,
+      content: {},
+      decidedOn: "2027-01-20",
+      paragraph: "§ 1",
+      reference: "PROV",
+      sentence: "Registreras så här i provet",
+    },
+  }),
+  beginPopulation: () => ({ path: "/budget/population-start", body: { counted: 2000 } }),
   undoLedgerImport: () => ({ path: "/ledger/imports/1999999999/undo" }),
   putLedgerCode: () => ({ path: "/ledger-codes/311", body: { periods: [] } }),
   createScenario: () => ({

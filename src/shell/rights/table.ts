@@ -50,6 +50,7 @@ export const BESIDES = {
   asked: "även den som ombetts",
   holder: "även den som ansvarar och närmaste chef",
   own: "bara ens eget",
+  operator: "bara den som driver installationen",
 } as const;
 
 /** One right of a route, with the actions that it asks for in a body: any of them is enough. */
@@ -147,7 +148,8 @@ export function cellOf(
 
 export const whatOf = ({ summary }: Route): string => summary.replace(/ \([^()]*§[^()]*\)$/, "");
 
-export const besidesOf = ({ allow }: Right): string => BESIDES[allow?.besides ?? "none"];
+export const besidesOf = ({ allow, route: { of, access } }: Right): string =>
+  BESIDES[of === "installation" && access === "signed-in" ? "operator" : (allow?.besides ?? "none")];
 
 /** What the running rules give by the mandates of a day: a row for each right of each route, in the order of the routes. */
 export function rightsTable(house: HouseOfRights, mandates: readonly Mandate[], day: Day): RightsRow[] {
@@ -158,7 +160,9 @@ export function rightsTable(house: HouseOfRights, mandates: readonly Mandate[], 
   return house.routes.flatMap((route) =>
     rightsOf(route, house).map((right): RightsRow => {
       const cell = (position: (typeof POSITIONS)[number]): string => {
-        if (route.access === "public" || !right.allow) return YES;
+        if (route.access === "public") return YES;
+        if (route.of === "installation") return NO;
+        if (!right.allow) return YES;
         const another = asAnother(right);
         if (another !== undefined) return another;
         const person = holderOf(position);

@@ -16,6 +16,7 @@ import { PEOPLE } from "../../organisation/people/kind.ts";
 import { PROVIDER } from "../../organisation/providers/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
 import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
+import { SETUP } from "../../organisation/setup/kind.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 
 /** The web's part of every kind of matter, from all chapters: what lies below them gets it from here. */
@@ -37,6 +38,7 @@ export const objects: readonly MandateObject[] = [
   SCENARIO,
   SECURITY_LOG,
   ORGANISATION,
+  SETUP,
   ACCOUNT,
   PERSONAL_DATA,
   CHANGE_LOG,

@@ -6,6 +6,7 @@ import { documentsMenu } from "../../documents/pages/menu.ts";
 import { followupMenu } from "../../followup/pages/menu.ts";
 import { goalsMenu } from "../../goals/pages/menu.ts";
 import { FORGOTTEN_PAGE, LINK_PAGE, OWN_ACCOUNT_PAGE } from "../../organisation/accounts/kind.ts";
+import { SETUP } from "../../organisation/setup/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 
 /** The front door, with what belongs to no chapter. */
@@ -28,6 +29,12 @@ const startMenu: ChapterMenu = {
       names: { sv: "Öppna data och API", en: "Open data and API" },
       also: { sv: "csv ladda ner", en: "download" },
       aside: true,
+    },
+    {
+      address: "/kom-igang",
+      names: { sv: "Kom igång", en: "Getting started" },
+      also: { sv: "uppstart lägga upp flytta in", en: "set up move in" },
+      to: { council: `edit:${SETUP.object}` },
     },
     {
       address: "/logga-in",
@@ -65,6 +72,12 @@ export const menu: readonly ChapterMenu[] = [
 
 /** The chapter that an address lies in. */
 export const chapterOf = (pathname: string): ChapterMenu | undefined =>
-  menu.find(({ path }) =>
-    path === "/" ? pathname === "/" : pathname === path || pathname.startsWith(`${path}/`),
+  menu.find((chapter) =>
+    chapter === startMenu
+      ? startMenu.pages.some(({ address, aside }) => !aside && isAt(address, pathname))
+      : isAt(chapter.path, pathname),
   );
+
+/** Whether an address is the one, or lies below it; all lies below the front door, which is only itself. */
+const isAt = (address: string, pathname: string): boolean =>
+  pathname === address || (address !== "/" && pathname.startsWith(`${address}/`));

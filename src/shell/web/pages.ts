@@ -29,6 +29,32 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("./open-data/open-data-page.tsx"), "OpenDataPage"),
   },
   {
+    path: "/borja",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/installation/pages/first-page.tsx"),
+      "FirstPage",
+    ),
+  },
+  {
+    path: "/drift",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/installation/pages/operator-page.tsx"),
+      "OperatorPage",
+    ),
+  },
+  {
+    path: "/kom-igang",
+    chapter: "shell",
+    page: lazyRouteComponent(() => import("./setup/setup-page.tsx"), "SetupPage"),
+  },
+  {
+    path: "/kom-igang/$step",
+    chapter: "shell",
+    page: lazyRouteComponent(() => import("./setup/step-page.tsx"), "StepPage"),
+  },
+  {
     path: "/logga-in",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/pages/sign-in-page.tsx"), "SignInPage"),

@@ -1,15 +1,29 @@
-import { createRootRoute, createRoute, createRouter, retainSearchParams } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  retainSearchParams,
+  useRouterState,
+} from "@tanstack/react-router";
 import { searchIn, searchText } from "../../platform/ui/address.ts";
 import { BODY_PARAM, LANGUAGE_PARAM, YEAR_PARAM } from "../../platform/ui/choice.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
+import { Bare } from "./bare.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { isBare } from "./of-installation.ts";
 import { pages } from "./pages.ts";
 import { BrokenPage, Shell } from "./shell.tsx";
 
 type Search = Record<string, string | undefined>;
 
+/** What is of no municipality has a frame that asks for none. */
+function Root() {
+  const bare = useRouterState({ select: (state) => isBare(state.location.pathname) });
+  return bare ? <Bare /> : <Shell />;
+}
+
 const root = createRootRoute({
-  component: Shell,
+  component: Root,
   notFoundComponent: NotFoundPage,
   errorComponent: BrokenPage,
   validateSearch: (search: Record<string, unknown>) => search as Search,

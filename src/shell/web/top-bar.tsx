@@ -4,6 +4,7 @@ import { Link } from "../../platform/ui/link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { ChoiceBar } from "./choice-bar.tsx";
 import { LanguageSwitch, ThemeSwitch } from "./look-switches.tsx";
+import { Mark } from "./mark.tsx";
 import { Me } from "./me.tsx";
 
 /** The municipality, what one looks at, search, language, look, and who one is. */
@@ -52,17 +53,5 @@ export function TopBar({
         <Me session={session} />
       </div>
     </header>
-  );
-}
-
-/** The house's mark: the year's ring with its hand, in small. */
-function Mark() {
-  return (
-    <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
-      <rect width="32" height="32" rx="7" className="mark-ground" />
-      <circle cx="16" cy="16" r="3.5" className="mark-core" />
-      <circle cx="16" cy="16" r="9" className="mark-ring" strokeDasharray="40 17" />
-      <path d="M16 16 22.4 9.6" className="mark-hand" />
-    </svg>
   );
 }

@@ -12,7 +12,7 @@ import type { WheelStep } from "../rules/step.ts";
 import { stepWords } from "../rules/step-words.ts";
 import { writesFor } from "../rules/turn.ts";
 import { type BodyState, bodyStates } from "../rules/wheel.ts";
-import { firstYearOf, mattersOf, wheelInForce } from "../store.ts";
+import { followedFrom, mattersOf, wheelInForce } from "../store.ts";
 import { bodiesIn } from "./wheel.ts";
 
 export const MAX_MINE = 50;
@@ -64,13 +64,13 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
   const now = (await wheelInForce(tx, thisYear, today)).steps;
   const before = (await wheelInForce(tx, thisYear - 1, today)).steps;
   const left = before.filter((step) => !isOvertaken(step, now, thisYear, today));
-  const firstYear = await firstYearOf(tx, today);
+  const { firstYear, startedOn } = await followedFrom(tx, today);
   const items: Waiting[] = [];
   for (const { year, all, open } of [
     { year: thisYear - 1, all: before, open: left },
     { year: thisYear, all: now, open: now },
   ]) {
-    const around = { steps: all, bodies: bodiesIn(who.bodies, year), matters, today };
+    const around = { steps: all, bodies: bodiesIn(who.bodies, year), matters, today, startedOn };
     for (const step of open) {
       const { kind } = step;
       if (kind === null) continue;

@@ -26,6 +26,8 @@ export interface WheelFacts {
   readonly kinds: Kinds;
   /** Steps about a year before this one have dates and no state. */
   readonly firstYear: number;
+  /** Steps that were due before this day have dates and no state, unless they were taken. */
+  readonly startedOn?: Day | undefined;
   /** The reader's. */
   readonly language: Language;
 }

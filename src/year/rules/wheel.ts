@@ -38,6 +38,8 @@ export interface Surroundings {
   readonly bodies: readonly WheelBody[];
   readonly matters: readonly MatterFacts[];
   readonly today: Day;
+  /** The day from which the municipality is followed here: what was due before was done elsewhere; from the beginning where absent. */
+  readonly startedOn?: Day | undefined;
 }
 
 /** Whether a step has been taken with a matter. */
@@ -105,7 +107,7 @@ export const bodiesOf = (
         (body) => (step.bodies as readonly string[]).includes(body.kind) && (only?.has(body.id) ?? true),
       );
 
-/** How a step stands in each of its bodies. */
+/** How a step stands in each of its bodies; nothing is said of one that was due before the municipality came here. */
 export function bodyStates(
   step: WheelStep,
   year: number,
@@ -115,10 +117,13 @@ export function bodyStates(
   const dates = stepDates(step, year);
   return bodiesOf(step, around.bodies, only).flatMap((body) => {
     const matter = matterOf(step.kind, body.id, dates.subjectYear, around.matters);
-    if (!isThere(body, dates.due) && !isTaken(step, matter)) return [];
+    const taken = isTaken(step, matter);
+    if (!taken && !isThere(body, dates.due)) return [];
+    // What was done elsewhere has no state here, unless it has been registered
+    if (!taken && isBefore(dates.due, around)) return [];
     const state = stepState({
       reaches: step.reaches,
-      taken: isTaken(step, matter),
+      taken,
       begun: isBegun(step, matter),
       ready: step.after.every((id) => isMet(id, body.id, year, around)),
       dates,
@@ -127,6 +132,10 @@ export function bodyStates(
     return [{ body, state, matter, subjectYear: dates.subjectYear, due: dates.due }];
   });
 }
+
+/** Whether a last day had passed when the municipality began to be followed here. */
+const isBefore = (due: Day, { startedOn }: Pick<Surroundings, "startedOn">): boolean =>
+  startedOn !== undefined && due < startedOn;
 
 const matterOf = (
   kind: string | null,
@@ -143,11 +152,12 @@ function isMet(
   id: string,
   body: string,
   year: number,
-  { steps, bodies, matters, today }: Surroundings,
+  { steps, bodies, matters, today, startedOn }: Surroundings,
 ): boolean {
   const step = steps.find((s) => s.id === id);
   if (!step) return true;
   const { due, subjectYear } = stepDates(step, year);
+  if (isBefore(due, { startedOn })) return true;
   if (step.kind === null) return today > due;
   const all = bodiesOf(step, bodies);
   const concerned = all.some((b) => b.id === body) ? all.filter((b) => b.id === body) : all;

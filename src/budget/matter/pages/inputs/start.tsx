@@ -16,6 +16,7 @@ import type { Assumed, CarriedLine, CarriedPercent } from "../../../base/rules/a
 import { outcomeOf } from "../../../live/pages/use-live-outcome.ts";
 import type { ForecastLine } from "../../../population/contract.ts";
 import { nextYear, peopleFor, sameYear } from "../../rules/next-year.ts";
+import { ALLOCATED } from "../allocated.ts";
 import { BridgeShown } from "../bridge.tsx";
 import { ForecastChoice, useForecast, useForecasts } from "../forecast-choice.tsx";
 import { type StartChoice, useStartChoices } from "../use-start-choices.ts";
@@ -25,8 +26,6 @@ import { emptyBudget } from "./empty.ts";
 import { FrameTable } from "./outcome.tsx";
 import { INPUT_ROUTES, type InputKind } from "./routes.ts";
 
-/** The bodies to which the council allocates (E-1): each but administrations, units and companies. */
-const ALLOCATED = ["council", "audit", "electoral", "executive", "committee", "joint-committee"];
 const EMPTY = "empty";
 
 interface StartProps {
