@@ -1,11 +1,11 @@
 import type { Chapter } from "../platform/chapter.ts";
 import { ledgerCodes } from "./ledger-codes.ts";
+import { requestsWaiting } from "./requests/facts.ts";
 import { allBodies, allMandates, inOffice } from "./store.ts";
 
 /** §3: who may decide, as whom and in what body, is what every decision rests on. */
 export const organisationChapter: Chapter = {
   chapter: "organisation",
-  restsOn: ["organisation.body", "organisation.mandate", "organisation.post"],
   // The model gives each municipality an organisation and mandates to begin with: that they have been gone through, somebody says
   setup: async (tx, { today }) => [
     { step: "organisation", count: (await allBodies(tx)).length, enough: false },
@@ -14,4 +14,12 @@ export const organisationChapter: Chapter = {
   ],
   bodiesInUse: async (tx) =>
     (await ledgerCodes(tx)).flatMap(({ periods }) => periods.map(({ body }) => body)),
+  restsOn: [
+    "organisation.body",
+    "organisation.body_placing",
+    "organisation.succession",
+    "organisation.mandate",
+    "organisation.post",
+  ],
+  waiting: requestsWaiting,
 };

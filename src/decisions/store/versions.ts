@@ -575,3 +575,17 @@ export async function bodiesWithMatters(tx: Tx): Promise<string[]> {
   const rows = await tables(tx).selectFrom("decisions.matter").select("body_id").distinct().execute();
   return rows.map(({ body_id }) => body_id);
 }
+
+/** How many matters some bodies have of a year and later, by kind: those that hold something. */
+export async function mattersLeft(tx: Tx, bodies: readonly string[], fromYear: number) {
+  if (bodies.length === 0) return [];
+  return tables(tx)
+    .selectFrom("decisions.matter")
+    .select(["kind", "body_id as body"])
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("body_id", "in", bodies)
+    .where("year", ">=", fromYear)
+    .groupBy(["kind", "body_id"])
+    .orderBy("kind")
+    .execute();
+}

@@ -71,6 +71,7 @@ export async function storeBodies(
           name_en: null,
           parent_id: parent,
           assignment: null,
+          partners: [],
           position,
           valid_from: from,
           valid_to: null,

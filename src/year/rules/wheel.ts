@@ -25,7 +25,13 @@ export interface WheelBody {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
+  readonly validFrom?: Day | undefined;
+  readonly validTo?: Day | null | undefined;
 }
+
+/** A body takes the steps whose last day it is there on: after its end whoever goes on with it takes them. */
+const isThere = ({ validFrom, validTo }: WheelBody, due: Day): boolean =>
+  (validFrom === undefined || validFrom <= due) && (validTo == null || due <= validTo);
 
 export interface Surroundings {
   readonly steps: readonly WheelStep[];
@@ -112,8 +118,8 @@ export function bodyStates(
   return bodiesOf(step, around.bodies, only).flatMap((body) => {
     const matter = matterOf(step.kind, body.id, dates.subjectYear, around.matters);
     const taken = isTaken(step, matter);
-    // What was done elsewhere has no state here, unless it has been registered
-    if (!taken && isBefore(dates.due, around)) return [];
+    // What was done elsewhere, or by a body that was not there, has no state here, unless it has been registered
+    if (!taken && (isBefore(dates.due, around) || !isThere(body, dates.due))) return [];
     const state = stepState({
       reaches: step.reaches,
       taken,
@@ -122,7 +128,7 @@ export function bodyStates(
       dates,
       today: around.today,
     });
-    return { body, state, matter, subjectYear: dates.subjectYear, due: dates.due };
+    return [{ body, state, matter, subjectYear: dates.subjectYear, due: dates.due }];
   });
 }
 
@@ -154,7 +160,9 @@ function isMet(
   if (step.kind === null) return today > due;
   const all = bodiesOf(step, bodies);
   const concerned = all.some((b) => b.id === body) ? all.filter((b) => b.id === body) : all;
-  return concerned.every((b) => isTaken(step, matterOf(step.kind, b.id, subjectYear, matters)));
+  return concerned.every(
+    (b) => !isThere(b, due) || isTaken(step, matterOf(step.kind, b.id, subjectYear, matters)),
+  );
 }
 
 export interface Counts {
