@@ -132,6 +132,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await ask({ method: "GET", path: `/files/${file.key}/progress`, as: file.personId });
 
   await providersAndPrograms(ask);
+  await movingIn(ask, door);
 
   const wheel = (await ask({ method: "GET", path: "/year/model-wheel", as: "kommunchef" })).json;
   const ownWheel = { path: "/year/year-wheel/kommunstyrelsen/2030", as: "kommunchef" };
@@ -290,6 +291,98 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await accountCalls(ask, door);
   await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });
+}
+
+/** How a municipality moves in: what is done once, and what was decided before. */
+async function movingIn(
+  ask: (call: Omit<Call, "on"> & { on?: string }) => Promise<Reply>,
+  door: Door,
+): Promise<void> {
+  const as = "systemforvaltare";
+  const csv = (name: string, lines: readonly string[]) => ({
+    name,
+    bytes: new TextEncoder().encode(lines.join("\r\n")),
+  });
+  await ask({ method: "GET", path: "/setup", as });
+  await ask({ method: "PUT", path: "/setup/steps/mandates", as, body: { mark: "done" } });
+  const bodies = { path: "/setup/bodies", as };
+  const present = await ask({ method: "GET", ...bodies });
+  const rows = (
+    present.json as { rows: { key: string; name: string; kind: string; parent: string | null }[] }
+  ).rows;
+  const plain = rows.map(({ key, name, kind, parent }) => ({ key, name, kind, parent }));
+  await ask({
+    method: "PUT",
+    ...bodies,
+    body: { rows: plain },
+    headers: { "if-match": present.etag as string },
+  });
+  await ask({
+    method: "POST",
+    path: "/setup/bodies/table",
+    as,
+    file: csv("organisation.csv", ["Namn;Slag;Hör till", "Kommunfullmäktige;kommunfullmäktige;"]),
+  });
+  await ask({ method: "GET", path: "/setup/people", as });
+  await ask({
+    method: "POST",
+    path: "/setup/people/table",
+    as,
+    file: csv("personer.csv", [
+      "Namn;Organ;Uppdrag;Från",
+      "Ny lärare;Björnekullaskolan;medarbetare;2028-08-14",
+    ]),
+  });
+  const person = {
+    name: "Ny lärare",
+    email: "",
+    body: "bjornekullaskolan",
+    role: "employee",
+    title: "Lärare",
+  };
+  await ask({
+    method: "POST",
+    path: "/setup/people",
+    as,
+    body: { rows: [{ ...person, from: "2028-08-14" }] },
+  });
+  // The day from which it is followed, for as long as it takes to register what was decided before
+  const writer = { municipality: "1277", personId: "installation", requestId: "example" };
+  const follow = (day: string | null) =>
+    door.write(writer, "exempel", (tx) =>
+      sql`update platform.municipality set started_on = ${day} where municipality_id = '1277'`.execute(tx),
+    );
+  await follow("2027-01-01");
+  await ask({
+    method: "POST",
+    path: "/decisions/earlier",
+    as,
+    body: {
+      kind: "strategic-goals",
+      body: "kommunfullmaktige",
+      year: 2020,
+      content: {
+        goals: [
+          { id: "trygg-uppvaxt", name: "Trygg uppväxt", text: "Barn växer upp tryggt.", agenda2030: [4] },
+        ],
+      },
+      decidedOn: "2019-11-25",
+      paragraph: "§ 98",
+      reference: "KS 2019/310",
+      sentence: "Kommunfullmäktige antog inriktningsmålen.",
+    },
+  });
+  await follow(null);
+  const counted = (await ask({ method: "GET", path: "/budget/population-start", as })).json as {
+    year: number;
+  };
+  await door.write(writer, "exempel", (tx) =>
+    sql`update platform.municipality set first_year = 2035 where municipality_id = '1277'`.execute(tx),
+  );
+  await ask({ method: "POST", path: "/budget/population-start", as, body: { counted: counted.year } });
+  await door.write(writer, "exempel", (tx) =>
+    sql`update platform.municipality set first_year = 2027 where municipality_id = '1277'`.execute(tx),
+  );
 }
 
 /** A vision that lies before the executive, what is put against it, and what is asked of it. */

@@ -5,6 +5,7 @@ import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { listMandates } from "../../contract.ts";
 import { useObjectName } from "../../pages/object-names.ts";
+import { useBodies } from "../../pages/use-session.ts";
 import { BODY_KINDS } from "../../rules/organisation.ts";
 import "./setup-parts.css";
 
@@ -12,6 +13,7 @@ import "./setup-parts.css";
 export function MandatesStep() {
   const t = useTexts("organisation");
   const objectName = useObjectName("names");
+  const bodies = useBodies();
   return (
     <Section
       title={t("setup.mandates.picture")}
@@ -22,7 +24,7 @@ export function MandatesStep() {
       <Loaded of={useApi(listMandates, {})} lines={10}>
         {(mandates) => (
           <ul className="organ-cards">
-            {BODY_KINDS.flatMap((kind) => {
+            {BODY_KINDS.filter((kind) => bodies.some((body) => body.kind === kind)).flatMap((kind) => {
               const decided = mandates.filter(
                 ({ action, organKinds }) => action.startsWith("decide:") && organKinds.includes(kind),
               );

@@ -18,10 +18,13 @@ const CITE = "§3";
 const TOP: readonly BodyKind[] = ["council"];
 
 /** Above what a body of a kind can stand: an administration serves an organ, a unit belongs to an administration or a larger unit. */
-const UNDER: Readonly<Record<string, readonly BodyKind[]>> = {
+const UNDER: Partial<Record<BodyKind, readonly BodyKind[]>> = {
   administration: ["council", "executive", "committee", "joint-committee", "electoral", "audit", "company"],
-  unit: ["administration", "unit", "company"],
+  "management-group": ["administration", "executive"],
+  department: ["administration", "department"],
+  unit: ["administration", "department", "unit", "company"],
   company: ["council", "company"],
+  "part-owned-company": ["council", "company"],
 };
 const ORGANS_UNDER: readonly BodyKind[] = ["council"];
 
