@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LedgerOutcome } from "../src/ledger/contract.ts";
-import { openSite, type Site } from "./site.ts";
+import { accessFaults, openSite, type Site } from "./site.ts";
 
 // In the spring of 2028 it is decided that two committees become one on 1 July, and that a unit moves to another administration
 const WRITTEN_ON = "2028-05-15";
@@ -58,10 +58,12 @@ test("R-1: a system manager writes it, sees what follows to whom, and registers 
   await follows.getByText(/\d+ mål/).waitFor();
   expect(await follows.innerText()).toMatch(/Internbudget \(\d\).*koden 500/s);
   await page.getByRole("region", { name: "Från och med 1 juli 2028" }).getByText("nytt namn").waitFor();
+  expect(await accessFaults(page)).toEqual([]);
   await page.getByRole("button", { name: "Registrera omorganisationen" }).click();
   await page.getByRole("heading", { name: "En nämnd för bildning och kultur" }).waitFor();
   // Until its day all is as it was
   await page.getByRole("treeitem", { name: /^Kultur- och fritidsnämnden/ }).waitFor();
+  expect(await accessFaults(page)).toEqual([]);
   await page.close();
 });
 
@@ -106,6 +108,7 @@ test("R-1: the goals of the ended committee stand with the one that goes on with
     .first()
     .waitFor();
   await page.getByText("Tog över det som Kultur- och fritidsnämnden hade").waitFor();
+  expect(await accessFaults(page)).toEqual([]);
   await page.goto(`/mal?ar=2028&organ=${GOES_ON}`);
   await page
     .getByText(own?.wording ?? "")

@@ -80,9 +80,14 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
     return shown(tx, await numbered(tx, id));
   }),
 
-  handle(listReorganisations, async ({ tx }) => {
+  handle(listReorganisations, async ({ ctx, tx }) => {
     const all = [];
-    for (const one of await reorganisations(tx)) all.push(await shown(tx, one));
+    for (const one of await reorganisations(tx)) {
+      // As known at the end of the day that is read
+      if (one.registeredOn > ctx.today) continue;
+      const takenBack = one.takenBack && one.takenBack.on <= ctx.today ? one.takenBack : null;
+      all.push(await shown(tx, { ...one, takenBack }));
+    }
     return all;
   }),
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useRef, useState } from "react";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { Link, useGo } from "../../../platform/ui/link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
@@ -28,7 +28,7 @@ export function BodyTree({
 }) {
   const t = useTexts("organisation");
   const go = useGo();
-  const tree = useRef<HTMLUListElement>(null);
+  const tree = useRef<HTMLDivElement>(null);
   const ids = new Set(bodies.map(({ id }) => id));
   const under = Map.groupBy(bodies, ({ parent }) => (parent !== null && ids.has(parent) ? parent : null));
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
@@ -71,55 +71,44 @@ export function BodyTree({
     event.stopPropagation();
     step();
   };
-  const list = (parent: string | null, level: number) => (
-    <ul
-      {...(parent === null
-        ? { role: "tree", "aria-label": t("bodies.tree.label"), className: "organ-tree", ref: tree }
-        : { role: "group" })}
-    >
-      {shown
-        .filter((item) => item.parent === parent && item.level === level)
-        .map((item) => {
-          const { body, below } = item;
-          const open = isOpen(item);
-          const detail = detailOf(body);
-          return (
-            <li
-              key={body.id}
-              role="treeitem"
-              aria-label={[body.name, detail].filter(Boolean).join(", ")}
-              aria-level={level}
-              {...(below.length > 0 ? { "aria-expanded": open } : {})}
-              tabIndex={body.id === current ? 0 : -1}
-              data-body={body.id}
-              onKeyDown={(event) => pressed(event, item)}
-              onFocus={(event) => {
-                event.stopPropagation();
-                setAt(body.id);
-              }}
-            >
-              <span className="organ" data-kind={body.kind}>
-                {below.length > 0 ? (
-                  <button
-                    type="button"
-                    tabIndex={-1}
-                    className="organ-turn"
-                    aria-label={t(open ? "bodies.tree.close" : "bodies.tree.open", { name: body.name })}
-                    onClick={() => turn(body.id)}
-                  >
-                    <Icon name={open ? "down" : "right"} size={16} />
-                  </button>
-                ) : null}
-                <Link href={pageOf(body.id)} tabIndex={-1}>
-                  <BodyName id={body.id} name={body.name} />
-                </Link>
-                {detail ? <span className="quiet small">{detail}</span> : null}
-              </span>
-              {below.length > 0 && open ? list(body.id, level + 1) : null}
-            </li>
-          );
-        })}
-    </ul>
+  return (
+    <div role="tree" aria-label={t("bodies.tree.label")} className="organ-tree" ref={tree}>
+      {shown.map((item) => {
+        const { body, below, level } = item;
+        const open = isOpen(item);
+        const detail = detailOf(body);
+        return (
+          <div
+            key={body.id}
+            role="treeitem"
+            aria-level={level}
+            {...(below.length > 0 ? { "aria-expanded": open } : {})}
+            tabIndex={body.id === current ? 0 : -1}
+            data-body={body.id}
+            style={{ "--level": level - 1 } as CSSProperties}
+            onKeyDown={(event) => pressed(event, item)}
+            onFocus={() => setAt(body.id)}
+          >
+            <span className="organ" data-kind={body.kind}>
+              {below.length > 0 ? (
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className="organ-turn"
+                  aria-hidden="true"
+                  onClick={() => turn(body.id)}
+                >
+                  <Icon name={open ? "down" : "right"} size={16} />
+                </button>
+              ) : null}
+              <Link href={pageOf(body.id)} tabIndex={-1}>
+                <BodyName id={body.id} name={body.name} />
+              </Link>
+              {detail ? <span className="quiet small">{detail}</span> : null}
+            </span>
+          </div>
+        );
+      })}
+    </div>
   );
-  return list(null, 1);
 }
