@@ -31,6 +31,7 @@ import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
 import { withNameSight } from "../organisation/name-sight.ts";
+import { knownHandlers } from "../organisation/people/known-routes.ts";
 import { peopleHandlers } from "../organisation/people/routes.ts";
 import { tableHandlers } from "../organisation/people/table.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
@@ -114,6 +115,7 @@ export function house(
       ...organisationRoutes,
       ...peopleHandlers,
       ...tableHandlers,
+      ...knownHandlers,
       ...erasingHandlers(chapters),
       ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),

@@ -14,6 +14,7 @@ import { BodyGoals } from "../goals/contract.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
+import { RETENTIONS } from "../organisation/people/rules/retention.ts";
 import { SCOPES } from "../organisation/rules/may.ts";
 import { BODY_KINDS, ROLES, ROLES_IN_ENGLISH } from "../organisation/rules/organisation.ts";
 import type { Messages } from "../platform/messages.ts";
@@ -91,6 +92,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
   "decisions course.what": THINGS,
   "organisation people.what": THINGS,
+  "organisation people.retention.kinds": RETENTIONS.map(({ kind }) => kind),
   "decisions fault": ["chain", "seal"].flatMap((rule) =>
     written(`decisions/rules/${rule}.ts`, /readonly fault: "([a-z-]+)"/g),
   ),
