@@ -23,6 +23,7 @@ const BUDGET_FLOORS = [
   "live",
   "matter",
   "internal",
+  "company",
   "way",
   "scenarios",
   "figures",

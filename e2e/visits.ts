@@ -6,6 +6,9 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   "/modellen": [{ path: "/modellen" }],
   "/oppna-data": [{ path: "/oppna-data?ar=2027" }, { path: "/oppna-data?ar=2035&sok=budget&bara=oppet" }],
   "/logga-in": [{ path: "/logga-in" }],
+  "/konto": [{ path: "/konto", as: "systemforvaltare" }],
+  "/konto/lank": [{ path: "/konto/lank" }],
+  "/konto/glomt": [{ path: "/konto/glomt" }],
   "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
   "/mal/$body/$goal": [
     { path: "/mal/bildningsnamnden/lasning?ar=2027" },
@@ -55,6 +58,13 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/ekonomi/internbudget/socialnamnden/2028" },
     { path: "/ekonomi/internbudget/bildningsnamnden/2028", as: "bildning-controller" },
   ],
+  // With something in it the part is looked at in company-budget.test.ts
+  "/ekonomi/internbudget/$body/$year/enhet": [
+    { path: "/ekonomi/internbudget/bjornekullaskolan/2029/enhet", as: "rektor-bjornekulla" },
+  ],
+  "/ekonomi/bolag": [{ path: "/ekonomi/bolag?ar=2028" }],
+  "/ekonomi/bolag/$body": [{ path: "/ekonomi/bolag/kvidingebyggen-ab?ar=2028", as: "vd-kvidinge" }],
+  "/ekonomi/bolag/$body/$year": [{ path: "/ekonomi/bolag/bjornekulla-it-ab/2028", as: "revisor" }],
   "/ekonomi/befolkning": [
     { path: "/ekonomi/befolkning?ar=2027" },
     { path: "/ekonomi/befolkning?ar=2028&prognos=2028.2&mot=2028.1", as: "ekonomichef" },
@@ -65,6 +75,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
+  "/beslut/konton": [{ path: "/beslut/konton", as: "systemforvaltare" }],
   "/beslut/sakerhet": [
     { path: "/beslut/sakerhet", as: "revisor" },
     { path: "/beslut/sakerhet?sort=spraying", as: "kommunchef" },
@@ -83,6 +94,14 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   "/beslut/organisation": [
     { path: "/beslut/organisation" },
     { path: "/beslut/organisation", as: "ks-sekreterare" },
+  ],
+  "/beslut/organisation/andra": [
+    { path: "/beslut/organisation/andra" },
+    { path: "/beslut/organisation/andra", as: "systemforvaltare" },
+  ],
+  "/beslut/organisation/$body": [
+    { path: "/beslut/organisation/nsva" },
+    { path: "/beslut/organisation/bildningsnamnden?ar=2028", as: "bildning-chef" },
   ],
   "/beslut/personer": [
     { path: "/beslut/personer", as: "systemforvaltare" },

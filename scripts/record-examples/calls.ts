@@ -3,6 +3,8 @@ import type { Door } from "../../src/platform/database/door.ts";
 import { tellOf } from "../../src/platform/intake/progress.ts";
 import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
+import { accountCalls } from "./account-calls.ts";
+import { providersAndPrograms } from "./providers.ts";
 
 /** Who is asked as, until somebody is answered. */
 export const PEOPLE = ["ekonomichef", "bildning-chef", "revisor", "ks-ordforande", "kommunchef"];
@@ -29,7 +31,18 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
 };
 
 /** Reads that say nothing before what is done afterwards. */
-export const ASKED_AFTERWARDS: readonly string[] = ["listCounterProposals"];
+export const ASKED_AFTERWARDS: readonly string[] = [
+  "listCounterProposals",
+  "listLocalAccounts",
+  "getOwnAccount",
+  "offeredProviders",
+  "listProviders",
+  "getProvider",
+  "getProviderRules",
+  "listProviderPeople",
+  "listEmployeeNumbers",
+  "listServiceAccounts",
+];
 
 /** What the sample's year does not do, after it; what takes away comes last. */
 export async function afterwards(client: Client, door: Door, on: string): Promise<void> {
@@ -55,6 +68,26 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     body: { wording: "Vi ska utbilda personalen", term: "short", year: 2028 },
   });
 
+  // A reorganisation that is looked at, registered and, as its day is far away, taken back
+  const reorganising = { method: "POST", as: "systemforvaltare" } as const;
+  const steps = [
+    { do: "merge", bodies: ["kultur-och-fritidsnamnden"], into: "bildningsnamnden", posts: "end" },
+    { do: "move", body: "elevhalsan", parent: "socialforvaltningen" },
+  ];
+  const day = "2030-01-01";
+  await ask({ ...reorganising, path: "/reorganisations/preview", body: { day, steps } });
+  const registered = await ask({
+    ...reorganising,
+    path: "/reorganisations",
+    body: { name: "En nämnd för bildning och kultur", day, reason: "En väg in", decision: "KF § 61", steps },
+  });
+  await ask({ method: "GET", path: "/reorganisations", as: "systemforvaltare" });
+  await ask({
+    ...reorganising,
+    path: `/reorganisations/${(registered.json as { id: string }).id}/taking-back`,
+    body: { reason: "Skjuts upp" },
+  });
+
   // The head of the day by mail: nobody sends any here, so that what is asked is to have none, and a link ends what stands there
   const letters = "/decisions/heads/letters";
   const token = `${"0".repeat(63)}1`;
@@ -69,6 +102,8 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   const file = { municipality: "1277", personId: "ekonomichef", key: "nyckel-till-filen" };
   tellOf(file)({ stage: "reading", share: 0.4 });
   await ask({ method: "GET", path: `/files/${file.key}/progress`, as: file.personId });
+
+  await providersAndPrograms(ask);
 
   const wheel = (await ask({ method: "GET", path: "/year/model-wheel", as: "kommunchef" })).json;
   const ownWheel = { path: "/year/year-wheel/kommunstyrelsen/2030", as: "kommunchef" };
@@ -223,6 +258,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     body: { reason: "Uppdraget upphörde för två år sedan" },
   });
   await ask({ method: "POST", path: "/sign-in/local", as: "revisor", body: account });
+  await accountCalls(ask, door);
   await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });
 }

@@ -8,12 +8,14 @@ import en from "./base/messages/en.json" with { type: "json" };
 import sv from "./base/messages/sv.json" with { type: "json" };
 import type { InternalBudget } from "./internal/contract.ts";
 import { INTERNAL_BUDGET } from "./internal/kind.ts";
+import { partsWaiting } from "./internal/part/waiting.ts";
 import { internalRows } from "./internal/rules/rows.ts";
 import { BUDGET } from "./matter/kind.ts";
 
-/** §2.2: the services that the council's budget pays for, and the lines and accounts of the internal budgets, are found by name. */
+/** §2.2: the services that the council's budget pays for, and the lines and accounts of the internal budgets, are found by name; a unit's part waits for its manager. */
 export const budgetChapter: Chapter = {
   chapter: "budget",
+  waiting: partsWaiting,
   finds: [BUDGET.kind, INTERNAL_BUDGET.kind],
   async searchRows(of, tx) {
     if (of.kind === BUDGET.kind) return servicesOf(of);

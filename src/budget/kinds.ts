@@ -1,5 +1,6 @@
 import type { AnyMatterKind } from "../decisions/matter-kinds.ts";
 import { Budget } from "./base/contract.ts";
+import { companyBudgetKind } from "./company/kinds.ts";
 import { internalBudgetKind } from "./internal/kinds.ts";
 import { budgetKind, computed, planningConditionsKind } from "./matter/kinds.ts";
 import { populationForecastKind } from "./population/kinds.ts";
@@ -18,5 +19,6 @@ export const budgetKinds: readonly AnyMatterKind[] = [
   { ...budgetKind, counter },
   { ...planningConditionsKind, counter },
   internalBudgetKind,
+  companyBudgetKind,
   trueUpKind,
 ];

@@ -1,6 +1,8 @@
 import type { Handler } from "../platform/http/handle.ts";
+import { companyHandlers } from "./company/routes.ts";
 import { budgetDocumentHandlers } from "./document/routes.ts";
 import { explainHandlers } from "./figures/routes.ts";
+import { unitPartHandlers } from "./internal/part/routes.ts";
 import { internalHandlers } from "./internal/routes.ts";
 import { budgetMatterHandlers } from "./matter/routes.ts";
 import { populationHandlers } from "./population/routes.ts";
@@ -12,6 +14,8 @@ export const budgetHandlers: readonly Handler[] = [
   ...populationHandlers,
   ...budgetMatterHandlers,
   ...internalHandlers,
+  ...unitPartHandlers,
+  ...companyHandlers,
   ...stageHandlers,
   ...scenarioHandlers,
   ...explainHandlers,

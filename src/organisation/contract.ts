@@ -58,12 +58,20 @@ export const BodyShape = z.object({
   /** What it is called for those who read English. */
   nameEn: z.string().nullish(),
   parent: z.string().nullable(),
+  /** What the municipality owns of a company, in per cent. */
+  sharePercent: z.number().nullish(),
+  /** With whom a joint committee or a company is shared. */
+  partners: z.array(z.string()).readonly().optional(),
   validFrom: z.string(),
   validTo: z.string().nullable(),
+  /** Of one that has ended on the day that is read: the body that goes on with what it was. */
+  continuedBy: z.string().nullish(),
 });
 
 const SessionShape = z.object({
   person: PersonShape.nullable(),
+  /** What whoever has given the password still has to do before anybody has signed in. */
+  awaits: z.enum(["second-factor", "set-up"]).nullable(),
   municipality: z.object({ code: z.string(), name: z.string() }),
   /** The day that is read on. */
   today: z.string(),
@@ -361,18 +369,6 @@ export const signInSample = route({
   problems: [NotSample, NoPost],
 });
 
-export const signInLocal = route({
-  id: "signInLocal",
-  method: "POST",
-  path: "/sign-in/local",
-  chapter,
-  summary: "Logga in med e-post och lösenord",
-  access: "public",
-  body: z.object({ email: z.email().max(254), password: z.string().min(1).max(500) }),
-  returns: PersonShape,
-  problems: [NoPost, WrongPassword, SignInWait],
-});
-
 export const signOut = route({
   id: "signOut",
   method: "POST",
@@ -380,5 +376,9 @@ export const signOut = route({
   chapter,
   summary: "Logga ut",
   access: "public",
-  returns: z.object({ signedOut: z.literal(true) }),
+  returns: z.object({
+    signedOut: z.literal(true),
+    /** Where the browser goes on to sign out of the identity provider too; null where there is none. */
+    onward: z.string().nullable(),
+  }),
 });

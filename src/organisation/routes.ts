@@ -1,20 +1,9 @@
 import { canonicalJson } from "../kernel/canonical.ts";
-import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { sha256 } from "../platform/hash.ts";
-import {
-  Answer,
-  type Asked,
-  type Context,
-  type Handler,
-  handle,
-  handleAfter,
-  mustHaveSeen,
-  NotFound,
-} from "../platform/http/handle.ts";
+import { Answer, type Context, type Handler, handle, mustHaveSeen } from "../platform/http/handle.ts";
 import { latestEvents } from "../platform/http/security-log.ts";
-import { checkPassword, endSession, entered, startSession } from "../platform/sign-in.ts";
 import {
   askMay,
   DayTooFar,
@@ -33,15 +22,14 @@ import {
   SAMPLE_DAYS,
   samplePeople,
   sampleStories,
-  signInLocal,
   signInSample,
-  signOut,
 } from "./contract.ts";
 import { heldBy } from "./holdings.ts";
 import { disputedCodes, ledgerCodes, lockCodes, storeCode } from "./ledger-codes.ts";
 import { type CodeOwners, codeRemarks } from "./rules/ledger-codes.ts";
-import { type Body, nameOfBody, type Person, postsOn } from "./rules/organisation.ts";
+import { postsOn } from "./rules/organisation.ts";
 import { readStories } from "./sample-stories.ts";
+import { shownPerson, signIn } from "./signing-in.ts";
 import {
   allBodies,
   allMandates,
@@ -52,38 +40,11 @@ import {
   whoAsks,
 } from "./store.ts";
 
-function shown(person: Person, bodies: readonly Body[], today: Day) {
-  const posts = postsOn(person, today).map((post) => ({
-    id: post.id,
-    role: post.role,
-    title: post.title,
-    body: post.body,
-    bodyName: nameOfBody(bodies, post.body),
-  }));
-  return { id: person.id, name: person.name, title: posts[0]?.title ?? "", posts };
-}
-
 async function peopleInOffice(tx: Tx, ctx: Context) {
   const bodies = await allBodies(tx);
   return (await people(tx))
-    .map((person) => shown(person, bodies, ctx.today))
+    .map((person) => shownPerson(person, bodies, ctx.today))
     .filter((person) => person.posts.length > 0);
-}
-
-async function signIn(
-  { tx, ctx, note }: Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx" | "note">,
-  personId: string,
-) {
-  const person = (await people(tx, personId))[0];
-  if (!person) refuse(NotFound, { params: { what: personId } });
-  if (postsOn(person, ctx.today).length === 0) refuse(NoPost, { params: { person: person.name } });
-  // One browser has one session: what was open in it is not left behind for whoever has its token
-  if (ctx.sessionToken) await endSession(tx, ctx.sessionToken);
-  note({ kind: "signed-in", personId });
-  return {
-    person: shown(person, await allBodies(tx), ctx.today),
-    session: await startSession(tx, ctx.municipality, personId),
-  };
 }
 
 const EVENTS_AT_ONCE = 200;
@@ -98,7 +59,8 @@ export const organisationRoutes: Handler[] = [
   handle(getSession, async ({ ctx, tx }) => {
     const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
     return {
-      person: person ? shown(person, await allBodies(tx), ctx.today) : null,
+      person: person ? shownPerson(person, await allBodies(tx), ctx.today) : null,
+      awaits: ctx.halfway?.stage ?? null,
       municipality: await municipalityOf(tx, ctx.municipality),
       today: ctx.today,
       present: ctx.present,
@@ -164,25 +126,5 @@ export const organisationRoutes: Handler[] = [
     if (!asked.ctx.sample) refuse(NotSample);
     const { person, session } = await signIn(asked, asked.body.person);
     return new Answer(person, { session });
-  }),
-  handleAfter(
-    signInLocal,
-    ({ body, ctx, ...asked }) =>
-      checkPassword(asked.door, {
-        ...body,
-        ...asked,
-        municipality: ctx.municipality,
-        requestId: ctx.requestId,
-      }),
-    async (asked, right) => {
-      const device = await entered(asked.tx, asked.ctx.municipality, right);
-      const { person, session } = await signIn(asked, right.personId);
-      return new Answer(person, { session, device });
-    },
-  ),
-  handle(signOut, async ({ ctx, tx, note }) => {
-    if (ctx.sessionToken) await endSession(tx, ctx.sessionToken);
-    if (ctx.personId) note({ kind: "signed-out", personId: ctx.personId });
-    return new Answer({ signedOut: true as const }, { session: null });
   }),
 ];

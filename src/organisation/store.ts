@@ -10,6 +10,8 @@ import type { Route } from "../platform/http/contract.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { remembered } from "../platform/memory/memory.ts";
 import { erasePersonal, type PersonalTable } from "../platform/personal.ts";
+import { isProgramId, programs } from "../platform/sign-in/programs.ts";
+import { allBodies, type BodyTables } from "./bodies/store/bodies.ts";
 import { MayNot } from "./contract.ts";
 import { storeCodes } from "./ledger-codes.ts";
 import { type Sees, sightHere } from "./name-sight.ts";
@@ -29,20 +31,11 @@ import {
   type Role,
 } from "./rules/organisation.ts";
 import { type SoleKind, soleOn } from "./rules/sole.ts";
+import { asPerson, withinProgram } from "./service-accounts/rules/programs.ts";
 
-export type OrganisationTables = {
-  "organisation.body": {
-    municipality_id: string;
-    body_id: string;
-    kind: BodyKind;
-    name: string;
-    name_en: string | null;
-    parent_id: string | null;
-    assignment: string | null;
-    position: number;
-    valid_from: Day;
-    valid_to: Day | null;
-  };
+export { allBodies };
+
+export type OrganisationTables = BodyTables & {
   /** A person as everything else knows one: names and addresses stand in `platform.personal` alone. */
   "organisation.person": {
     municipality_id: string;
@@ -135,30 +128,6 @@ const tables = (tx: Tx) => tx.withTables<OrganisationTables & PersonalTable>();
 /** Who there is and what one may is read of these: a save asks for it as a reader does, and does not read all of it anew. */
 const WHO = ["organisation", "platform"];
 
-/** All bodies, in the organisation's own order, ended ones too; for a moment as they were and were called then. */
-export async function allBodies(tx: Tx, asOf?: AsOf): Promise<Body[]> {
-  if (typeof asOf !== "object") return presentBodies(tx);
-  const present = await bodyRows(tx);
-  const rows = await asItWas(tx, "organisation.body", { rows: present, key: ["body_id"], at: asOf.at });
-  return rows.toSorted((a, b) => a.position - b.position || (a.body_id < b.body_id ? -1 : 1)).map(bodyOf);
-}
-
-const bodyRows = (tx: Tx) =>
-  tables(tx).selectFrom("organisation.body").selectAll().orderBy("position").orderBy("body_id").execute();
-
-const presentBodies = (tx: Tx): Promise<Body[]> =>
-  remembered("bodies", async () => (await bodyRows(tx)).map(bodyOf), WHO);
-
-const bodyOf = (row: OrganisationTables["organisation.body"]): Body => ({
-  id: row.body_id,
-  kind: row.kind,
-  name: row.name,
-  nameEn: row.name_en,
-  parent: row.parent_id,
-  validFrom: row.valid_from,
-  validTo: row.valid_to,
-});
-
 export const allMandates = (tx: Tx): Promise<Mandate[]> =>
   remembered("mandates", () => storedMandates(tx), WHO);
 
@@ -216,7 +185,8 @@ export const knownPeople = (tx: Tx, only?: string): Promise<Person[]> =>
 
 /** What people are called, by their ids; the id itself of one who is not known. */
 export async function personNames(tx: Tx): Promise<(id: string) => string> {
-  const names = new Map((await people(tx)).map(({ id, name }) => [id, name]));
+  const own = await remembered("programs", () => programs(tx), WHO);
+  const names = new Map([...(await people(tx)), ...own].map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? id;
 }
 
@@ -237,6 +207,8 @@ export const postIn = (
 });
 
 async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]> {
+  // A program is nobody, and among nobody's people: it is known to who asks for it by its id
+  if (only !== undefined && isProgramId(only)) return (await programs(tx, only)).map(asPerson);
   let query = tables(tx)
     .selectFrom("organisation.person as person")
     .leftJoin("platform.personal as personal", (join) =>
@@ -367,11 +339,14 @@ export function allowed(
 }
 
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
-  const bodies = await allBodies(tx);
+  const bodies = await allBodies(tx, ctx.today);
   const mandates = await allMandates(tx);
   const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today));
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
-  const ask = (action: string, body: string) => may(person, action, { body }, ctx.today);
+  const ask = (action: string, body: string) => {
+    const answer = may(person, action, { body }, ctx.today);
+    return ctx.program ? withinProgram(answer, ctx.program, { action, body }, bodies) : answer;
+  };
   const sole = (kind: SoleKind) => soleOn(bodies, kind, ctx.today)?.id ?? "";
   const must: Who["must"] = (action, body) => allowed(ask(action, body), { action, body, bodies });
   const declared = ({ id, allow }: Route, body = ""): [action: string, body: string] => {
@@ -409,6 +384,8 @@ export async function storeOrganisation(
     position,
     valid_from: body.validFrom,
     valid_to: body.validTo,
+    share_hundredths: body.sharePercent === undefined ? null : Math.round(body.sharePercent * 100),
+    partners: [...(body.partners ?? [])],
   }));
   for (const part of inParts(bodies)) await db.insertInto("organisation.body").values(part).execute();
   await storeCodes(

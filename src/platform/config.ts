@@ -26,18 +26,9 @@ const Environment = z.object({
   /** Address that people use, for links and for the check of where a request comes from. */
   TILLIT_URL: z.url().optional(),
   /** The proxies in front whose word is taken for where a request comes from: addresses, networks, or loopback. */
-  TILLIT_TRUSTED_PROXY: z
-    .string()
-    .max(1000)
-    .default("")
-    .transform((text) =>
-      text
-        .split(",")
-        .map((one) => one.trim())
-        .filter((one) => one !== ""),
-    )
-    .refine((all) => all.every(isProxy), "adresser eller nät åtskilda av komma, eller loopback")
-    .optional(),
+  TILLIT_TRUSTED_PROXY: networks(),
+  /** Inner networks where identity providers may be asked, over plain HTTP too; others than these are never asked. */
+  TILLIT_PROVIDER_NETWORKS: networks(),
   /** A session that nobody has used for so long has ended. */
   TILLIT_IDLE_MINUTES: z.coerce.number().int().min(10).max(720).default(120),
   /** Requests a minute from one session, or from one address without one; 0 turns the limit off (load tests). */
@@ -69,6 +60,7 @@ export interface Config {
   readonly logFormat: "text" | "json";
   readonly publicUrl: string | undefined;
   readonly trustedProxies: readonly string[];
+  readonly providerNetworks: readonly string[];
   readonly requestsPerMinute: number;
   readonly idleMinutes: number;
   /** Undefined where no mail is sent. */
@@ -80,8 +72,24 @@ export interface Config {
 
 const NAMED_NETWORKS = ["loopback", "linklocal", "uniquelocal"];
 
+/** Addresses and networks with commas between. */
+function networks() {
+  return z
+    .string()
+    .max(1000)
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((one) => one.trim())
+        .filter((one) => one !== ""),
+    )
+    .refine((all) => all.every(isNetwork), "adresser eller nät åtskilda av komma, eller loopback")
+    .optional();
+}
+
 /** An address, a network (192.0.2.0/24), or a network that has a name. */
-function isProxy(given: string): boolean {
+function isNetwork(given: string): boolean {
   const [address = "", bits, ...more] = given.split("/");
   const family = isIP(address);
   if (family === 0) return NAMED_NETWORKS.includes(given);
@@ -132,6 +140,7 @@ export function readConfig(
     logFormat: e.TILLIT_LOG_FORMAT ?? (terminal ? "text" : "json"),
     publicUrl: e.TILLIT_URL,
     trustedProxies: e.TILLIT_TRUSTED_PROXY ?? [],
+    providerNetworks: e.TILLIT_PROVIDER_NETWORKS ?? [],
     requestsPerMinute: e.TILLIT_RATE,
     idleMinutes: e.TILLIT_IDLE_MINUTES,
     mail: e.TILLIT_SMTP && e.TILLIT_MAIL_FROM ? { smtp: e.TILLIT_SMTP, from: e.TILLIT_MAIL_FROM } : undefined,

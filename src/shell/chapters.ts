@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { analysisHandlers } from "../analysis/routes.ts";
 import { budgetChapter } from "../budget/chapter.ts";
 import { budgetDocuments } from "../budget/document/documents.ts";
@@ -27,6 +28,9 @@ import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { accountHandlers } from "../organisation/accounts/routes.ts";
+import { onReadingDay } from "../organisation/bodies/reading-day.ts";
+import { bodyHandlers } from "../organisation/bodies/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
@@ -34,11 +38,17 @@ import { withNameSight } from "../organisation/name-sight.ts";
 import { knownHandlers } from "../organisation/people/known-routes.ts";
 import { peopleHandlers } from "../organisation/people/routes.ts";
 import { tableHandlers } from "../organisation/people/table.ts";
+import { type Outside, providerHandlers } from "../organisation/providers/routes.ts";
+import { providerSignInHandlers } from "../organisation/providers/sign-in-routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
+import { serviceAccountHandlers } from "../organisation/service-accounts/routes.ts";
 import { nameSight } from "../organisation/store.ts";
 import type { Chapter } from "../platform/chapter.ts";
+import type { Config } from "../platform/config.ts";
 import type { Handler } from "../platform/http/handle.ts";
 import { intakeHandlers } from "../platform/intake/routes.ts";
+import { outsideFetch } from "../platform/outside.ts";
+import { sealBy } from "../platform/sign-in/seal.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
@@ -55,7 +65,7 @@ const matterKinds: readonly AnyMatterKind[] = [
 /** What each chapter declares to the house, in the order in which their lines stand where they are due the same day. */
 const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   yearChapter,
-  () => decisionsChapter,
+  decisionsChapter,
   () => documentsChapter,
   goalsChapter,
   () => budgetChapter,
@@ -84,26 +94,39 @@ export interface Addition {
 }
 
 /**
- * What a route reads of what is secret by law is what the one who asks may read, whichever route it is; and who has a protected
+ * What a route reads of the organisation is as it is on the reader's day; what is secret by law is what the one who asks may read, whichever route it is; and who has a protected
  * identity is named to those who have need of it. What leaves as a file is read by others too: in that nobody is.
  */
 const forReader = (handler: Handler): Handler => ({
   ...handler,
   run: (asked, read) =>
-    asReader(asked, () =>
-      handler.route.produces
-        ? handler.run(asked, read)
-        : withNameSight(
-            (tx) => nameSight(tx, asked.ctx),
-            () => handler.run(asked, read),
-          ),
+    onReadingDay(asked.ctx.today, () =>
+      asReader(asked, () =>
+        handler.route.produces
+          ? handler.run(asked, read)
+          : withNameSight(
+              (tx) => nameSight(tx, asked.ctx),
+              () => handler.run(asked, read),
+            ),
+      ),
     ),
 });
 
-/** Puts the chapters together; `more` is for what a test adds to the house, `mail`: letters can be sent. */
+/** For whoever only looks at the house: nothing is fetched from outside, and what is sealed is opened by nobody. */
+const NOTHING_OUTSIDE: Outside = {
+  fetch: outsideFetch([]),
+  seal: sealBy(randomUUID()),
+  environment: {},
+};
+
+/**
+ * Puts the chapters together; `more` is for what a test adds to the house, `mail`: how letters are sent, and where they lead; `outside`:
+ * how one fetches from outside, and by what secrets.
+ */
 export function house(
   more: readonly Addition[] = [],
-  { mail = false }: { readonly mail?: boolean } = {},
+  config: Pick<Config, "mail" | "publicUrl"> = { mail: undefined, publicUrl: undefined },
+  outside: Outside = NOTHING_OUTSIDE,
 ): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
   const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
@@ -113,13 +136,18 @@ export function house(
     handlers: [
       ...intakeHandlers,
       ...organisationRoutes,
+      ...providerSignInHandlers(outside),
+      ...providerHandlers(outside),
+      ...serviceAccountHandlers,
       ...peopleHandlers,
       ...tableHandlers,
       ...knownHandlers,
+      ...accountHandlers(config),
       ...erasingHandlers(chapters),
+      ...bodyHandlers(chapters),
       ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),
-      ...headHandlers({ mail }),
+      ...headHandlers({ mail: config.mail !== undefined }),
       ...courseHandlers,
       ...documentHandlers(kinds),
       ...yearHandlers(kinds, chapters),

@@ -6,6 +6,7 @@ import { LINE_IDS, LINES } from "../budget/base/rules/result-lines.ts";
 import { BUILT_IN_KEYS } from "../budget/internal/rules/period-keys.ts";
 import { compareTexts } from "../budget/way/rules/compare-content.ts";
 import { ControlPlan, ControlReport } from "../control/contract.ts";
+import { HEAD } from "../decisions/heads/jobs.ts";
 import { UNSAID } from "../decisions/rules/differences.ts";
 import { ActionPlan } from "../followup/contract.ts";
 import { BALANCE_ROWS as REQUIREMENT_ROWS } from "../followup/rules/balance-requirement.ts";
@@ -13,10 +14,13 @@ import { KEY_FIGURES } from "../followup/rules/key-figures.ts";
 import { BodyGoals } from "../goals/contract.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
+import { accountLetters } from "../organisation/accounts/letters.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
 import { RETENTIONS } from "../organisation/people/rules/retention.ts";
+import { OPERATORS } from "../organisation/providers/rules/claims.ts";
 import { SCOPES } from "../organisation/rules/may.ts";
 import { BODY_KINDS, ROLES, ROLES_IN_ENGLISH } from "../organisation/rules/organisation.ts";
+import { PROGRAM_ACTIONS } from "../organisation/service-accounts/rules/programs.ts";
 import type { Messages } from "../platform/messages.ts";
 import { readMessages } from "../platform/texts.ts";
 import { citePlace } from "../platform/ui/cite.tsx";
@@ -89,7 +93,10 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation organ-kind": BODY_KINDS,
   "organisation role": Object.keys(ROLES),
   "organisation scope": SCOPES,
+  "organisation programs.action": PROGRAM_ACTIONS.map((action) => action.replace(":", "-")),
+  "organisation providers.operator": OPERATORS,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
+  "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),
   "decisions course.what": THINGS,
   "organisation people.what": THINGS,
   "organisation people.retention.kinds": RETENTIONS.map(({ kind }) => kind),
@@ -139,6 +146,15 @@ const COMES: Record<string, readonly (string | number)[]> = {
 const OWN_WORDS = ["budget", "planning-conditions"];
 const told = house().kinds.all.filter(({ routes }) => !OWN_WORDS.includes(routes.kind.kind));
 const leaves = told.map((kind) => ({ kind, ...leavesOf(kind, kind.computed) }));
+COMES["organisation bodies.held"] = [
+  "goal",
+  "indicator",
+  "action",
+  "risk",
+  "control",
+  "measure",
+  "document",
+].flatMap((what) => [`${what}_one`, `${what}_other`]);
 COMES["decisions value-word"] = [...new Set(leaves.flatMap(({ choices }) => [...choices]))];
 
 function textAt(chapter: string, language: "sv" | "en", key: string): unknown {

@@ -82,7 +82,10 @@ async function refuseOlder(ownerUrl: string): Promise<void> {
 
 async function opened({ ownerUrl, runUrl, embedded }: Found, log: DatabaseLog, keepMb = 0) {
   try {
-    const { ran, url, jobsUrl, hadData } = await prepareDatabase(ownerUrl, runRoleFor(ownerUrl, runUrl));
+    const { ran, url, jobsUrl, hadData, sealSecret } = await prepareDatabase(
+      ownerUrl,
+      runRoleFor(ownerUrl, runUrl),
+    );
     if (ran.length > 0 && hadData) log.warn(`Databasen har förts till den här versionen: ${ran.join(", ")}.`);
     await refuseUnguarded(url);
     const door = openDoor(url, { keepMb });
@@ -91,6 +94,7 @@ async function opened({ ownerUrl, runUrl, embedded }: Found, log: DatabaseLog, k
       /** For health alone, which tells of the whole installation. */
       ownerUrl,
       jobsUrl,
+      sealSecret,
       lost: embedded?.lost ?? new Promise<never>(() => {}),
       async close() {
         await door.close();

@@ -1,9 +1,11 @@
-import { headJobs } from "../decisions/heads/jobs.ts";
+import { HEAD, headJobs } from "../decisions/heads/jobs.ts";
 import { decisionJobs } from "../decisions/jobs.ts";
+import { accountLetters } from "../organisation/accounts/letters.ts";
 import { organisationJobs } from "../organisation/jobs.ts";
 import type { Config } from "../platform/config.ts";
 import { housekeeping } from "../platform/jobs/housekeeping.ts";
 import type { AnyJob } from "../platform/jobs/job.ts";
+import { letterJob } from "../platform/letters/job.ts";
 import type { Documents } from "../platform/rendering/documents.ts";
 import { decidedDocuments } from "./chapters.ts";
 
@@ -18,6 +20,7 @@ export function houseJobs(
     ...organisationJobs,
     ...decisionJobs(decidedDocuments, documents),
     ...headJobs(config),
+    letterJob(config, [...accountLetters, HEAD]),
     ...more,
   ];
   if (new Set(jobs.map(({ name }) => name)).size !== jobs.length) throw new Error("two jobs have one name");

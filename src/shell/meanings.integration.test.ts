@@ -35,6 +35,7 @@ const SHEETS = new Set([
   sayInBook("result"),
   sayInBook("position"),
   sayInBook("goals"),
+  sayInBook("companies"),
   ...[2027, 2028, 2029, 2030].map((year) => sayInBook("frames", { year })),
 ]);
 /** Tables of a report that tell of goals and staff, not of money. */

@@ -18,8 +18,10 @@ import { serveText } from "../platform/http/serve-text.ts";
 import type { Progress } from "../platform/http/year-play.ts";
 import type { AnyJob } from "../platform/jobs/job.ts";
 import { openQueue, type Queue } from "../platform/jobs/queue.ts";
+import { outsideFetch } from "../platform/outside.ts";
 import { Documents } from "../platform/rendering/documents.ts";
 import { isOpen, refuseSampleByMistake, sampleFor } from "../platform/sample-doors.ts";
+import { sealBy } from "../platform/sign-in/seal.ts";
 import { readTexts } from "../platform/texts.ts";
 import { ToldError } from "../platform/told.ts";
 import { describeApi } from "./api/describe.ts";
@@ -93,7 +95,12 @@ export async function startServer(
   telling.begin("database");
   const database = await openDatabase(config, dataFolder, telling.log);
   telling.end("database");
-  const all = house(more, { mail: config.mail !== undefined });
+  const outside = {
+    fetch: outsideFetch(config.providerNetworks),
+    seal: sealBy(database.sealSecret),
+    environment: process.env,
+  };
+  const all = house(more, config, outside);
   const { handlers } = all;
   const documents = new Documents(database.door, (err) =>
     telling.log.error({ err }, "a document could not be kept"),

@@ -8,6 +8,7 @@ import type { HealthCheck } from "../platform/http/health.ts";
 import type { Measure } from "../platform/http/metrics.ts";
 import { queueHealth } from "../platform/jobs/health.ts";
 import type { Queue } from "../platform/jobs/queue.ts";
+import { lettersHealth } from "../platform/letters/health.ts";
 import { queueCheck } from "../platform/threads/queue-check.ts";
 
 /** What is told of the whole house by /api/health and /metrics. */
@@ -25,6 +26,7 @@ export function watched(
       disk.check,
       queueCheck,
       queueHealth(queue),
+      lettersHealth(watch),
       backupCheck(watch, config.backupHours, () => clock.now()),
       chains.check,
     ],

@@ -68,6 +68,8 @@ export const Budget = z.object({
   /** The version that it was begun from, which the way to it is counted from (`bridge.ts`). */
   begunFrom: BegunFrom.optional(),
   financialGoals: z.array(FinancialGoal).max(20),
+  /** KL 11:6: what the municipality and its companies shall reach together; budgets from before it was there have none. */
+  groupGoals: z.array(FinancialGoal).max(20).optional(),
   investments: z.array(Investment).max(500),
   /** E-7: what the financial position is computed from; budgets from before it was there have none. */
   position: PositionInput.optional(),

@@ -28,6 +28,8 @@ import { type Budget, NoBudget } from "../base/contract.ts";
 import { councilOfBudget } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import type { Result } from "../base/rules/result.ts";
+import type { Companies } from "../company/contract.ts";
+import { companiesOf } from "../company/facts.ts";
 import { type InternalBudget, internalBudgetRoutes } from "../internal/contract.ts";
 import { INTERNAL_BUDGET } from "../internal/kind.ts";
 import { internalRows, internalSums } from "../internal/rules/rows.ts";
@@ -61,6 +63,8 @@ export interface BudgetFacts {
   readonly vision: GoalTree["vision"];
   readonly strategicGoals: GoalTree["strategicGoals"];
   readonly bodies: readonly BodyFacts[];
+  /** The companies' economy as they had decided on it, and the group's (KL 11:6). */
+  readonly companies: Companies;
 }
 
 export interface BodyFacts {
@@ -145,6 +149,7 @@ export async function budgetFacts(tx: Tx, ctx: Asking, head: VersionHead): Promi
     vision,
     strategicGoals,
     bodies,
+    companies: await companiesOf(tx, year, asOf, budget),
   };
 }
 

@@ -5,14 +5,16 @@ import baseEn from "../base/messages/en.json" with { type: "json" };
 import baseSv from "../base/messages/sv.json" with { type: "json" };
 import type { FinancialGoalUnit } from "../base/rules/financial-goals.ts";
 import { goalValueText } from "../base/rules/goal-value.ts";
+import companyEn from "../company/messages/en.json" with { type: "json" };
+import companySv from "../company/messages/sv.json" with { type: "json" };
 import positionEn from "../position/messages/en.json" with { type: "json" };
 import positionSv from "../position/messages/sv.json" with { type: "json" };
 import en from "./messages/en.json" with { type: "json" };
 import sv from "./messages/sv.json" with { type: "json" };
 
 const MESSAGES = {
-  sv: { own: sv, base: baseSv, position: positionSv },
-  en: { own: en, base: baseEn, position: positionEn },
+  sv: { own: sv, base: baseSv, position: positionSv, company: companySv },
+  en: { own: en, base: baseEn, position: positionEn, company: companyEn },
 };
 type Base = typeof baseSv;
 type Position = typeof positionSv;
@@ -38,7 +40,7 @@ function wordsOf<Text extends PaperText>(
   written: (text: string) => Text,
   joined: (texts: readonly PaperText[]) => Text,
 ) {
-  const { own, base, position } = MESSAGES[language];
+  const { own, base, position, company } = MESSAGES[language];
   const say = (key: DocumentKey, facts: Facts = {}): string => filled(own.document[key], facts);
   /** A name of ours, or what the municipality has called it. */
   const named = (names: Readonly<Record<string, string>>, id: string): Text => {
@@ -63,6 +65,7 @@ function wordsOf<Text extends PaperText>(
     stepShort: (step: keyof Base["step-short"]): string => base["step-short"][step],
     resultRowName: (id: keyof Position["page"]["result-row"]): string => position.page["result-row"][id],
     lineName: (line: keyof Position["position"]["line"]): string => position.position.line[line],
+    companyLineName: (line: keyof typeof companySv.company.line): string => company.company.line[line],
     statementName: (id: keyof Position["position"]["statement"]): string => position.position.statement[id],
     directionText: (direction: keyof Base["page"]["direction"]): string => base.page.direction[direction],
     /** A goal's target or outcome with its unit. */

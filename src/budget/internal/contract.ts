@@ -12,6 +12,7 @@ export const INTERNAL_LIMITS = {
   lines: 2000,
   jobs: 2000,
   periodKeys: 50,
+  units: 500,
   /** Names and titles, in characters. */
   name: 200,
   posts: 10_000,
@@ -84,6 +85,11 @@ export const InternalBudget = z.object({
     .optional(),
   jobs: z.array(Job).max(INTERNAL_LIMITS.jobs).optional(),
   wages: WageTerms.optional(),
+  /** What units write within, and which of them are done with their part. */
+  units: z
+    .array(z.object({ id: BodyId, frameTkr: Tkr.optional(), done: z.boolean().optional() }))
+    .max(INTERNAL_LIMITS.units)
+    .optional(),
   /** What the jobs cost; computed by the server, never typed. */
   wageLines: z
     .array(

@@ -1,5 +1,5 @@
 import { kind } from "../../decisions/rules/kind.ts";
-import { COMMITTEES_AND_BOARDS } from "../../organisation/rules/organisation.ts";
+import { COMMITTEES } from "../../organisation/rules/organisation.ts";
 
 export const INTERNAL_BUDGET = kind({
   kind: "internal-budget",
@@ -7,7 +7,7 @@ export const INTERNAL_BUDGET = kind({
   cite: "§2.2",
   names: { sv: "Internbudget", en: "Internal budget" },
   definite: { sv: "internbudgeten", en: "the internal budget" },
-  bodies: COMMITTEES_AND_BOARDS,
+  bodies: COMMITTEES,
   per: "year",
   lasts: "the-year",
   address: {

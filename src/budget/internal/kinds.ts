@@ -18,6 +18,7 @@ import {
 } from "./rules/internal-budget.ts";
 import { idTwiceFaults, internalContentRemarks } from "./rules/remarks.ts";
 import { internalSumTkr } from "./rules/rows.ts";
+import { unitRemarks } from "./rules/unit-part.ts";
 import { wageLines } from "./rules/wage-budget.ts";
 import { allocationsDecidedOn, keepAllocation } from "./store.ts";
 
@@ -53,6 +54,7 @@ async function remarks({ tx, ctx, matter, content }: MatterWork<InternalBudget>)
     ),
     ...lineUnitRemarks(content.lines, body, bodies),
     ...namelessRemarks(content.lines.map((line) => line.name)),
+    ...unitRemarks(content, { year, body, bodies }),
     ...internalContentRemarks(content, {
       year,
       body,

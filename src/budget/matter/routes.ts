@@ -1,19 +1,17 @@
 import { readsOf } from "../../decisions/facts/reading.ts";
-import { matterId } from "../../decisions/rules/kind.ts";
-import { inForceOrDraft, restsOn, type Version, versionOn } from "../../decisions/store/versions.ts";
+import { inForceOrDraft, restsOn, type Version } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
-import { shownVersion } from "../../kernel/version.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { NoBudget } from "../base/contract.ts";
-import { councilOfBudget } from "../base/council.ts";
 import type { Allocation } from "../base/rules/allocation.ts";
 import { goalsOf } from "../position/complete.ts";
 import { getPosition } from "../position/contract.ts";
 import { shownDeficits } from "../position/rules/balance-requirement.ts";
 import { budgetRoutes, getAllocation } from "./contract.ts";
-import { BUDGET, PLANNING_CONDITIONS } from "./kind.ts";
+import { shownBudget } from "./facts.ts";
+import { PLANNING_CONDITIONS } from "./kind.ts";
 
 export const budgetMatterHandlers: Handler[] = [
   handle(getAllocation, async ({ params, ctx, tx }) => {
@@ -39,7 +37,7 @@ export const budgetMatterHandlers: Handler[] = [
   }),
 
   handle(getPosition, async ({ params, ctx, tx }) => {
-    const version = await budgetVersion(tx, ctx, params.year);
+    const version = await shownBudget(tx, ctx, params.year);
     if (!version) refuse(NoBudget, { params: { year: params.year } });
     const budget = budgetRoutes.read(version);
     const { position, statements } = budget;
@@ -63,20 +61,12 @@ export const budgetMatterHandlers: Handler[] = [
   }),
 ];
 
-async function budgetVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
-  const council = await councilOfBudget(tx, year, ctx.today);
-  const reads = await readsOf(tx, ctx);
-  return versionOn(tx, matterId(BUDGET.kind, council, year), ctx.today, (heads) =>
-    shownVersion(heads, reads),
-  );
-}
-
 /**
  * The council's budget, else the planning conditions with their preliminary allocations (§2.4); a draft only for who
  * may read it.
  */
 async function allocatingVersion(tx: Tx, ctx: Context, year: number): Promise<Version | undefined> {
-  const budget = await budgetVersion(tx, ctx, year);
+  const budget = await shownBudget(tx, ctx, year);
   if (budget) return budget;
   const [conditions] = await inForceOrDraft(
     tx,

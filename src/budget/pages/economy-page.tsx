@@ -99,6 +99,9 @@ function Economy({ view }: { readonly view: Shown }) {
       ) : null}
       <HowItCame view={view} year={year} body={owner} />
       <BudgetResult view={view} note={<OfTheWhole />} />
+      <p>
+        <Link href={`/ekonomi/bolag?ar=${view.years[0]}`}>{t("company.link")}</Link>
+      </p>
       <Section title={t("page.sources")}>
         <PopulationOrigin sources={view.sources} />
         <p>

@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import type { KindPages } from "../../decisions/pages/matter-pages.tsx";
+import { companyBudgetPages } from "../company/pages/kind.ts";
 import { internalBudgetPages } from "../internal/pages/kind.ts";
 import { budgetPages } from "../matter/pages/kind.ts";
 import { populationPages } from "../population/pages/kind.ts";
@@ -32,5 +33,6 @@ export const budgetChapterPages: readonly KindPages[] = [
   ...populationPages,
   ...budgetPages.map((pages) => ({ ...pages, ScenarioField, ...beforeDecision })),
   ...internalBudgetPages.map((pages) => ({ ...pages, Goals: GoalsOfBody })),
+  ...companyBudgetPages,
   ...trueUpPages,
 ];

@@ -44,6 +44,14 @@ export const budgetMenu: ChapterMenu = {
       names: { sv: "Internbudgetar", en: "Internal budgets" },
       also: { sv: "detaljbudget enheter konton", en: "units accounts" },
     },
+    {
+      address: "/ekonomi/bolag",
+      names: { sv: "Bolag och koncern", en: "Companies and group" },
+      also: {
+        sv: "bolagsbudget ägardirektiv avkastning utdelning lån koncernmål",
+        en: "company budget owner directive dividend loans",
+      },
+    },
     kindInMenu(PLANNING_CONDITIONS, "executive", { also: { sv: "indata", en: "inputs" }, to: "signed-in" }),
     {
       ...kindInMenu(BUDGET, "council", { to: "signed-in" }),

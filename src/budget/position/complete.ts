@@ -6,6 +6,7 @@ import type { Allocation } from "../base/rules/allocation.ts";
 import type { AllocationInput } from "../base/rules/allocation-input.ts";
 import { MAX_RESULT_TKR } from "../base/rules/fields.ts";
 import { financialGoalRemarks } from "../base/rules/financial-goals.ts";
+import { isGroupName } from "../base/rules/group-lines.ts";
 import { missedGoalRemarks } from "../base/rules/missed-goals.ts";
 import { resultOf } from "../base/rules/result.ts";
 import { balanceRemarks, reserveRemarks, restoringRemarks } from "./rules/balance-remarks.ts";
@@ -61,6 +62,7 @@ export function positionRemarks(content: Budget): Remark[] {
     ...balanceRemarks(results, exceptional),
     ...restoringPlanRemarks(content),
     ...financialGoalRemarks(financialGoals, years),
+    ...financialGoalRemarks(content.groupGoals ?? [], years, "groupGoals", isGroupName),
     ...investmentRemarks(investments, costs),
   ];
   if (!position || !statements) return found;

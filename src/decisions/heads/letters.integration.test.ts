@@ -1,54 +1,22 @@
-import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ConfigError, readConfig } from "../../platform/config.ts";
+import { letterJob } from "../../platform/letters/job.ts";
 import { setPassword } from "../../platform/sign-in.ts";
 import { startServer } from "../../shell/server.ts";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
+import { type MailServer, startMailServer } from "../../shell/testing/mail-server.ts";
 import { cookieOf, raw } from "../../shell/testing/raw.ts";
-import { headJobs } from "./jobs.ts";
+import { HEAD, headJobs } from "./jobs.ts";
 
-interface Received {
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly text: string;
-}
-const received: Received[] = [];
-/** What the mail server says to whom: nothing where it takes the letter. */
-let refuses: Readonly<Record<string, number>> = {};
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  onRcptTo({ address }, _session, done) {
-    const code = refuses[address];
-    done(
-      code === undefined ? null : Object.assign(new Error("Ingen sådan brevlåda"), { responseCode: code }),
-    );
-  },
-  onData(stream, session, done) {
-    let text = "";
-    stream.on("data", (part) => {
-      text += part;
-    });
-    stream.on("end", () => {
-      const { mailFrom, rcptTo } = session.envelope;
-      received.push({
-        from: mailFrom ? mailFrom.address : "",
-        to: rcptTo.map(({ address }) => address),
-        text,
-      });
-      done();
-    });
-  },
-});
-
+let smtp: MailServer;
+const received = () => smtp.received;
 let a: Astorp;
 let config: ReturnType<typeof readConfig>;
 let mailing: Awaited<ReturnType<typeof startServer>>;
 const cookies = new Map<string, string>();
 const PEOPLE = ["revisor", "ekonomichef"] as const;
 beforeAll(async () => {
-  await new Promise<void>((done) => smtp.listen(0, "127.0.0.1", done));
+  smtp = await startMailServer();
   a = await astorp();
   await a.draft("kommunchef", "2027-01-20", "/goals/vision/kommunfullmaktige/2030", {
     name: "Vision",
@@ -63,7 +31,7 @@ beforeAll(async () => {
     TILLIT_LOG: "silent",
     TILLIT_RATE: "0",
     PORT: "0",
-    TILLIT_SMTP: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+    TILLIT_SMTP: smtp.url,
     TILLIT_MAIL_FROM: "tillit@astorp.example",
     TILLIT_URL: "https://tillit.astorp.example",
     TILLIT_SAMPLE_PUBLIC: "yes",
@@ -85,11 +53,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await mailing.stop();
   await a.stop();
-  await new Promise<void>((done) => smtp.close(() => done()));
+  await smtp.close();
 });
 beforeEach(async () => {
-  received.length = 0;
-  refuses = {};
+  smtp.received.length = 0;
+  smtp.refuses = {};
   await a.sql("set tillit.person = 'prov'; set tillit.why = 'prov'; delete from decisions.head_subscriber");
 });
 
@@ -98,24 +66,20 @@ const letters = (person: string, wanted?: boolean, server = mailing) =>
     headers: { cookie: cookies.get(person) as string },
     ...(wanted === undefined ? {} : { body: { wanted } }),
   });
-const send = () =>
-  headJobs(config)[0]?.run({
-    door: a.server.door,
-    municipality: "1277",
-    signal: new AbortController().signal,
-    data: undefined,
-  });
-/** A letter's text: quoted-printable undone. */
-const read = (one: Received | undefined) =>
-  Buffer.from(
-    (one?.text ?? "")
-      .split("\r\n\r\n")
-      .slice(1)
-      .join("\r\n\r\n")
-      .replace(/=\r?\n/g, "")
-      .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-    "latin1",
-  ).toString("utf8");
+/** Has the letters of the day posted, and tries each that waits once, as the queue does. */
+const send = async () => {
+  const turn = { door: a.server.door, municipality: "1277", signal: new AbortController().signal };
+  await headJobs(config)[0]?.run({ ...turn, data: undefined });
+  const { rows } = await a.sql(
+    "select letter_id as letter from platform.letter where state = 'waiting' order by 1",
+  );
+  const faults: unknown[] = [];
+  for (const data of rows)
+    await letterJob(config, [HEAD])
+      .run({ ...turn, data })
+      .catch((cause: unknown) => faults.push(cause));
+  if (faults.length > 0) throw faults[0];
+};
 
 test("R-5: who has asked for it gets the head of the day that has ended, once, at the account's address", async () => {
   expect((await letters("revisor")).json).toEqual({
@@ -127,18 +91,18 @@ test("R-5: who has asked for it gets the head of the day that has ended, once, a
   expect((await letters("revisor", true)).json).toMatchObject({ wanted: true });
   await send();
   await send();
-  expect(received).toHaveLength(1);
-  const [letter] = received;
+  expect(received()).toHaveLength(1);
+  const [letter] = received();
   expect([letter?.from, letter?.to]).toEqual(["tillit@astorp.example", ["revisor@astorp.example"]]);
   const [row] = (await a.sql("select count, sha256 from decisions.chain_head")).rows;
-  expect(read(letter)).toContain(`${row.count}:${row.sha256}`);
-  expect(read(letter)).toContain("20 januari 2027");
-  expect(read(letter)).toContain("https://tillit.astorp.example/beslut/kedjan");
+  expect(letter?.text).toContain(`${row.count}:${row.sha256}`);
+  expect(letter?.text).toContain("20 januari 2027");
+  expect(letter?.text).toContain("https://tillit.astorp.example/beslut/kedjan");
 
   await a.moveDay("2027-01-22");
   await send();
-  expect(received).toHaveLength(2);
-  expect(read(received[1])).toContain("21 januari 2027");
+  expect(received()).toHaveLength(2);
+  expect(received()[1]?.text).toContain("21 januari 2027");
   await a.moveDay("2027-01-21");
 });
 
@@ -146,12 +110,13 @@ test("R-5: the letters end by the link in one of them, without signing in, and o
   await letters("revisor", true);
   await letters("ekonomichef", true);
   await send();
-  expect(received.map(({ to }) => to[0]).sort()).toEqual([
-    "ekonomichef@astorp.example",
-    "revisor@astorp.example",
-  ]);
+  expect(
+    received()
+      .map(({ to }) => to[0])
+      .sort(),
+  ).toEqual(["ekonomichef@astorp.example", "revisor@astorp.example"]);
   const token = /\?avsluta=([0-9a-f]{64})/.exec(
-    read(received.find(({ to }) => to[0]?.startsWith("revisor"))),
+    received().find(({ to }) => to[0]?.startsWith("revisor"))?.text ?? "",
   )?.[1];
   const end = (given: string | undefined) =>
     raw(mailing.app, "POST", "/api/decisions/heads/letters/end", { body: { token: given } });
@@ -166,20 +131,23 @@ test("R-5: the letters end by the link in one of them, without signing in, and o
 test("R-5: an address that is refused for good is told of, and stops no other; what may pass is tried again", async () => {
   await letters("revisor", true);
   await letters("ekonomichef", true);
-  refuses = { "ekonomichef@astorp.example": 550 };
+  smtp.refuses = { "ekonomichef@astorp.example": 550 };
   await send();
-  expect(received.map(({ to }) => to)).toEqual([["revisor@astorp.example"]]);
+  expect(received().map(({ to }) => to)).toEqual([["revisor@astorp.example"]]);
   expect((await letters("ekonomichef")).json).toMatchObject({
     wanted: true,
     fault: expect.stringContaining("Ingen sådan brevlåda"),
   });
   await a.moveDay("2027-01-22");
-  received.length = 0;
-  refuses = { "ekonomichef@astorp.example": 451 };
-  await expect(send()).rejects.toThrow("1 brev kunde inte skickas");
-  refuses = {};
+  received().length = 0;
+  smtp.refuses = { "ekonomichef@astorp.example": 451 };
+  await expect(send()).rejects.toThrow("Ingen sådan brevlåda");
+  smtp.refuses = {};
   await send();
-  expect(received.map(({ to }) => to)).toEqual([["revisor@astorp.example"], ["ekonomichef@astorp.example"]]);
+  expect(received().map(({ to }) => to)).toEqual([
+    ["revisor@astorp.example"],
+    ["ekonomichef@astorp.example"],
+  ]);
   expect((await letters("ekonomichef")).json).toMatchObject({ fault: null });
   await a.moveDay("2027-01-21");
 });

@@ -1,5 +1,8 @@
-import { SECURITY_LOG } from "../../organisation/kind.ts";
+import { ACCOUNT } from "../../organisation/accounts/kind.ts";
+import { ORGANISATION, SECURITY_LOG } from "../../organisation/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
+import { PROVIDER } from "../../organisation/providers/kind.ts";
+import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 
 export const decisionsMenu: ChapterMenu = {
@@ -19,6 +22,12 @@ export const decisionsMenu: ChapterMenu = {
       address: "/beslut/organisation",
       names: { sv: "Organisationen", en: "The organisation" },
       also: { sv: "nämnder förvaltningar enheter bolag personer", en: "committees units people" },
+    },
+    {
+      address: "/beslut/organisation/andra",
+      names: { sv: "Ändra organisationen", en: "Change the organisation" },
+      also: { sv: "omorganisation slå ihop flytta", en: "reorganise merge move" },
+      to: { council: `edit:${ORGANISATION.object}` },
     },
     {
       address: "/beslut/personer",
@@ -63,10 +72,28 @@ export const decisionsMenu: ChapterMenu = {
       to: "signed-in",
     },
     {
+      address: "/beslut/konton",
+      names: { sv: "Konton", en: "Accounts" },
+      also: { sv: "inbjudan lösenord andra steget brev", en: "invitations passwords second step letters" },
+      to: { council: `manage:${ACCOUNT.object}` },
+    },
+    {
       address: "/beslut/sakerhet",
       names: { sv: "Säkerhetslogg", en: "Security log" },
       also: { sv: "inloggningar", en: "sign-ins" },
       to: { council: `read:${SECURITY_LOG.object}` },
+    },
+    {
+      address: "/beslut/inloggning",
+      names: { sv: "Identitetstjänster", en: "Identity providers" },
+      also: { sv: "inloggning openid connect entra sso", en: "sign-in openid connect entra sso" },
+      to: { council: `manage:${PROVIDER.object}` },
+    },
+    {
+      address: "/beslut/tjanstekonton",
+      names: { sv: "Tjänstekonton", en: "Service accounts" },
+      also: { sv: "nycklar api program", en: "tokens api programs" },
+      to: { council: `manage:${SERVICE_ACCOUNT.object}` },
     },
   ],
 };

@@ -4,7 +4,7 @@ import { TextField } from "../../platform/ui/fields.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useSave } from "../../platform/ui/use-api.ts";
-import { signInLocal } from "../contract.ts";
+import { signInLocal } from "../accounts/entry/contract.ts";
 
 /** E-mail and password; says what is wrong without saying which of the two it was. */
 export function AccountForm({
@@ -29,7 +29,7 @@ export function AccountForm({
     setMissing(gaps);
     if (Object.keys(gaps).length > 0) return;
     const answer = await save({ body: { email: email.trim(), password } });
-    if (answer) onDone(answer.value.id);
+    if (answer && "id" in answer.value) onDone(answer.value.id);
   };
   return (
     <form

@@ -5,7 +5,17 @@ import type { BodyView } from "./use-session.ts";
 type Mandate = z.output<(typeof listMandates)["returns"]>[number];
 export type PersonView = z.output<typeof PersonShape>;
 
-const VERBS = ["decide", "propose", "counter", "edit", "import", "answer", "read", "erase"] as const;
+const VERBS = [
+  "decide",
+  "propose",
+  "counter",
+  "edit",
+  "import",
+  "answer",
+  "read",
+  "erase",
+  "manage",
+] as const;
 type Verb = (typeof VERBS)[number];
 
 /** What a person may do by the mandates, as verb → objects, in the order of the mandates. Bodies are told from their kind. */

@@ -126,9 +126,14 @@ const REASONS = [
   "may-not",
   "no-post",
   "not-sample",
+  "passkey",
+  "recovery",
   "scenario-not-yours",
+  "second-factor",
   "session-ended",
   "sign-in-first",
+  "system-manager",
+  "totp",
 ] as const;
 
 /** Why somebody was refused, as people say it: "Besluta budgeten", "Hör till någon annan"; else what was written, as a host name. */

@@ -49,7 +49,11 @@ export async function newPerson(
 export async function setPersonal(
   tx: Tx,
   municipality: string,
-  { person, sort, value }: { person: string; sort: "name" | "contact"; value: string | undefined },
+  {
+    person,
+    sort,
+    value,
+  }: { person: string; sort: "name" | "contact" | "employee-number"; value: string | undefined },
 ): Promise<void> {
   const row = { municipality_id: municipality, person_id: person, sort, account_id: 0 };
   if (value === undefined) {

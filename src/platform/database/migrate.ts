@@ -12,6 +12,7 @@ import {
   makeRunRole,
   type RunRole,
   runRoleFor,
+  sealSecretIn,
   settleJobsRole,
   settleRunRole,
 } from "./run-role.ts";
@@ -48,6 +49,8 @@ export async function prepareDatabase(
   /** The address of whoever reads the queue of jobs. */
   readonly jobsUrl: string;
   readonly hadData: boolean;
+  /** What is sealed in the database is sealed under a key of this. */
+  readonly sealSecret: string;
 }> {
   return asOwner(ownerUrl, async (client) => {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
@@ -65,7 +68,8 @@ export async function prepareDatabase(
       ran.push(migration.name);
     }
     const url = await settleRunRole(client, ownerUrl, role);
-    return { ran, url, jobsUrl: await settleJobsRole(client, ownerUrl, jobs, isNew), hadData };
+    const jobsUrl = await settleJobsRole(client, ownerUrl, jobs, isNew);
+    return { ran, url, jobsUrl, hadData, sealSecret: await sealSecretIn(client) };
   });
 }
 

@@ -101,6 +101,12 @@ export async function settleRunRole(
 }
 const SECRET_BYTES = 32;
 
+/** From the database's secret, which its owner alone reads and no backup holds: what the database's own rows are sealed by. */
+export async function sealSecretIn(owner: pg.Client): Promise<string> {
+  const { rows } = await owner.query("select secret from public.tillit_run");
+  return createHmac("sha256", rows[0].secret).update("seal").digest("hex");
+}
+
 /** Everything in this database that others had a right to by these roles becomes the one role's. */
 async function moveRights(owner: pg.Client, to: string, from: readonly string[]): Promise<void> {
   const { rows } = await owner.query(

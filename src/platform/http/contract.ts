@@ -72,6 +72,10 @@ export interface Route<
   readonly onAnyDay?: boolean;
   /** Editable things: GET answers with an ETag; PUT demands If-Match (or If-None-Match: * to create). */
   readonly editable?: boolean;
+  /** Also for who has given the password and must set up a second factor before anything else opens. */
+  readonly whileSettingUp?: true;
+  /** What is sent or answered opens something: nothing of it is kept, not even to answer who asks again. */
+  readonly secret?: true;
   /** False: answered anew each time, from what is stored then, and never from memory. */
   readonly kept?: false;
   readonly problems: readonly ProblemKind[];

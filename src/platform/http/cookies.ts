@@ -10,10 +10,14 @@ const HOUR_SECONDS = 3600;
 /** By which a browser is known again at sign-in (`platform/sign-in/devices.ts`); it opens nothing. */
 export const DEVICE_COOKIE = "tillit_device";
 
+/** By which a browser is known again when its person comes back from an identity provider; it opens nothing. */
+export const ROUND_COOKIE = "tillit_round";
+export const ROUND_MINUTES = 15;
+
 /** Gives a browser what an answer says that it is to keep, or takes it away. */
 export function setCookies(
   reply: FastifyReply,
-  { session, device }: Pick<Answer<unknown>, "session" | "device">,
+  { session, device, round }: Pick<Answer<unknown>, "session" | "device" | "round">,
   { publicUrl }: Config,
 ): void {
   const kept = {
@@ -33,4 +37,6 @@ export function setCookies(
       path: "/api/sign-in",
       maxAge: KNOWN_DAYS * 24 * HOUR_SECONDS,
     });
+  if (round !== undefined)
+    reply.setCookie(ROUND_COOKIE, round, { ...kept, path: "/api/sign-in", maxAge: ROUND_MINUTES * 60 });
 }

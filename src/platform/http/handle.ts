@@ -1,11 +1,14 @@
 import type { z } from "zod";
 import type { Day } from "../../kernel/day.ts";
-import { problemKind, refuse } from "../../kernel/problem.ts";
+import { type ProblemKind, problemKind, refuse } from "../../kernel/problem.ts";
 import type { SampleFor } from "../../kernel/sample-for.ts";
 import type { Door, Tx } from "../database/door.ts";
 import type { Tell } from "../intake/progress.ts";
 import type { Document } from "../rendering/document.ts";
+import type { Program } from "../sign-in/programs.ts";
+import type { Stage } from "../sign-in/sessions.ts";
 import type { Route } from "./contract.ts";
+import type { From } from "./from.ts";
 import type { Noting } from "./security-log.ts";
 import type { Progress } from "./year-play.ts";
 
@@ -14,6 +17,12 @@ export interface Context {
   readonly municipality: string;
   /** Undefined when nobody has signed in. */
   readonly personId: string | undefined;
+  /** Whose token it was asked by, where a program asks: then `personId` is its id. */
+  readonly program: Program | undefined;
+  /** Why the token that it was asked by opens nothing. */
+  readonly refused: ProblemKind | undefined;
+  /** Who has given the password and has a second factor to give, or to set up: nobody yet, but to what is done for that. */
+  readonly halfway: { readonly personId: string; readonly stage: Stage } | undefined;
   /** The day that one reads on: the municipality's own, or in a sample municipality the day that was chosen. */
   readonly today: Day;
   /**
@@ -56,6 +65,8 @@ export interface Asked<P, Q, B> {
    */
   readonly seen: string | undefined;
   readonly upload: Upload | undefined;
+  /** Where it comes from, and by which name it was asked. */
+  readonly from: From;
   /** The sender has gone, and wants nothing of it done: checked between the parts of what takes its time. */
   readonly gone: AbortSignal;
   /** Tells the sender how far a file has come, where the sender wants to know. */
@@ -73,6 +84,8 @@ export class Answer<T> {
   readonly session: string | null | undefined;
   /** By what this browser is known again at sign-in. */
   readonly device: string | undefined;
+  /** By what it is known again when its person comes back from an identity provider. */
+  readonly round: string | undefined;
   /** The client has this version already (304): there is no value. */
   readonly unchanged: boolean;
   /** A document of something decided. */
@@ -84,6 +97,7 @@ export class Answer<T> {
       filename?: string | undefined;
       session?: string | null | undefined;
       device?: string | undefined;
+      round?: string | undefined;
       unchanged?: boolean;
       decided?: boolean;
     } = {},
@@ -93,6 +107,7 @@ export class Answer<T> {
     this.filename = extra.filename;
     this.session = extra.session;
     this.device = extra.device;
+    this.round = extra.round;
     this.unchanged = extra.unchanged ?? false;
     this.decided = extra.decided ?? false;
   }
@@ -110,14 +125,20 @@ export interface FileReading<Q> {
 }
 
 /** What is known before a request's transaction begins. */
-export interface Before<B> {
+export interface Before<B, P = unknown> {
+  readonly params: P;
   readonly body: B;
   readonly ctx: Context;
   readonly door: Door;
   /** The sender's address. */
   readonly ip: string;
+  readonly from: From;
   /** What the browser's cookie says that the device is. */
   readonly device: string | undefined;
+  /** And by what it is known again when its person comes back from an identity provider. */
+  readonly round: string | undefined;
+  /** Where the sender's browser says that it is, scheme and host: "https://tillit.example.se". */
+  readonly origin: string;
   /** Tells the security log at once, whatever the answer becomes. */
   readonly note: Noting;
 }
@@ -129,7 +150,7 @@ export interface Handler {
   // biome-ignore lint/suspicious/noExplicitAny: as above, in `handleFile`
   readonly reading?: FileReading<any>;
   // biome-ignore lint/suspicious/noExplicitAny: as above, in `handleAfter`
-  readonly before?: (asked: Before<any>) => Promise<unknown>;
+  readonly before?: (asked: Before<any, any>) => Promise<unknown>;
 }
 
 /** Ties a route to what answers it. One request is one transaction: answered means stored. */
@@ -172,7 +193,7 @@ export function handleAfter<
   Done,
 >(
   route: Route<P, Q, B, R>,
-  before: (asked: Before<z.output<B>>) => Promise<Done>,
+  before: (asked: Before<z.output<B>, z.output<P>>) => Promise<Done>,
   run: (
     asked: Asked<z.output<P>, z.output<Q>, z.output<B>>,
     done: Done,

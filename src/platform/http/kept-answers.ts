@@ -124,7 +124,8 @@ export class KeptAnswers {
 
 const ETAG_SIGNS = 32;
 const FOR_ALL = "all";
-const whoOf = ({ personId }: Context): string => (personId === undefined ? "visitor" : `person ${personId}`);
+const whoOf = ({ personId, halfway }: Context): string =>
+  [personId === undefined ? "visitor" : `person ${personId}`, halfway?.stage, halfway?.personId].join(" ");
 
 /** All that an answer depends on besides rows. No part can hold the sign that parts them. */
 const keyOf = (request: FastifyRequest, ctx: Context, who: string): string =>
@@ -148,6 +149,13 @@ function watched(ctx: Context, reading: Reading, seen: { who: boolean }): Contex
       get() {
         seen.who = true;
         return ctx.personId;
+      },
+    },
+    halfway: {
+      enumerable: true,
+      get() {
+        seen.who = true;
+        return ctx.halfway;
       },
     },
     now: once("now"),

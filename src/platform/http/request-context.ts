@@ -1,17 +1,20 @@
 import type { FastifyRequest } from "fastify";
 import { sql } from "kysely";
-import { type Day, isDay } from "../../kernel/day.ts";
+import { type Day, isDay, within } from "../../kernel/day.ts";
 import { ownValue } from "../../kernel/own-value.ts";
-import { problemKind, refuse } from "../../kernel/problem.ts";
+import { type ProblemKind, problemKind, refuse } from "../../kernel/problem.ts";
 import { type Clock, municipalDay } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Door, Tx } from "../database/door.ts";
 import { sha256 } from "../hash.ts";
 import { clockAside, only } from "../memory/memory.ts";
 import { isOpen, sampleFor } from "../sample-doors.ts";
+import { noteProgramUse, type Program, programByToken } from "../sign-in/programs.ts";
+import type { Stage } from "../sign-in/sessions.ts";
 import type { Language } from "../texts.ts";
 import { SESSION_COOKIE } from "./cookies.ts";
 import type { Context } from "./handle.ts";
+import { bearerIn, TokenEnded, TokenOwnerless, TokenUnknown } from "./program-access.ts";
 import type { YearPlay } from "./year-play.ts";
 
 type PlatformTables = {
@@ -28,6 +31,7 @@ type PlatformTables = {
     person_id: string;
     expires_at: Date;
     used_at: Date;
+    stage: Stage | null;
   };
 };
 
@@ -56,8 +60,10 @@ export async function contextOf(
   request: FastifyRequest,
   { door, config, belongs, play, clock }: Surroundings,
 ): Promise<Context> {
-  if (request.method !== "GET") refuseForeignOrigin(request, config);
-  const token = ownValue(request.cookies, SESSION_COOKIE);
+  // A browser sends its cookies by itself, whoever asks it to; a token is sent by the program that has it
+  const bearer = bearerIn(request);
+  if (request.method !== "GET" && bearer === undefined) refuseForeignOrigin(request, config);
+  const token = bearer === undefined ? ownValue(request.cookies, SESSION_COOKIE) : undefined;
   const { memory } = door;
   const known = await memory.remember("", "municipalities", () =>
     door.read("", (tx) =>
@@ -79,19 +85,26 @@ export async function contextOf(
   const open = isOpen(whom);
   const present = municipalDay({ open, sampleDay: own.sample_today }, now);
   const today = chosenDay(request, open) ?? present;
+  const program = bearer === undefined ? undefined : await programByToken(door, own.municipality_id, bearer);
+  const isIn = (personId: string): Promise<boolean> =>
+    memory.remember(own.municipality_id, `belongs ${today} ${personId}`, () =>
+      door.read(own.municipality_id, (tx) => belongs(tx, personId, today)),
+    );
+  const refused = bearer === undefined ? undefined : await refusedToken(program, present, isIn);
+  if (program && !refused) await noteProgramUse(door, own.municipality_id, program.id);
   const session = token ? await sessionOf(door, own.municipality_id, token, config.idleMinutes) : undefined;
-  const opens =
-    session !== undefined &&
-    !session.ended &&
-    (await memory.remember(own.municipality_id, `belongs ${today} ${session.personId}`, () =>
-      door.read(own.municipality_id, (tx) => belongs(tx, session.personId, today)),
-    ));
-  const personId = opens ? session.personId : undefined;
+  const opens = session !== undefined && !session.ended && (await isIn(session.personId));
+  // Half in: whoever has given the password and has more to do is nobody yet, but to the routes that say so
+  const halfway = opens && session.stage ? { personId: session.personId, stage: session.stage } : undefined;
+  const personId = program?.id ?? (opens && !halfway ? session.personId : undefined);
   if (token && opens && session.unnoted && request.headers[BY_ITSELF] === undefined)
     await noteUse(door, own.municipality_id, session.personId, token);
   return {
     municipality: own.municipality_id,
     personId,
+    program: refused ? undefined : program,
+    refused,
+    halfway,
     today,
     present,
     now,
@@ -105,6 +118,18 @@ export async function contextOf(
   };
 }
 
+/** Why a token opens nothing; undefined for one that does. */
+async function refusedToken(
+  program: Program | undefined,
+  day: Day,
+  isIn: (personId: string) => Promise<boolean>,
+): Promise<ProblemKind | undefined> {
+  if (!program) return TokenUnknown;
+  if (program.endedAt !== null || !within(day, program.validFrom, program.validTo)) return TokenEnded;
+  // In office both: who answers for it, and as what it acts (its body may be no more)
+  return (await isIn(program.owner)) && (await isIn(program.id)) ? undefined : TokenOwnerless;
+}
+
 /** On what a page asks by itself, to see whether there is anything new: it tells nothing of whether anybody sits there. */
 const BY_ITSELF = "tillit-by-itself";
 /** That a session is used is noted at most so often. */
@@ -116,6 +141,8 @@ interface Session {
   readonly ended: boolean;
   /** Nobody has noted lately that it is used. */
   readonly unnoted: boolean;
+  /** What is to be done before it opens anything. */
+  readonly stage: Stage | null;
 }
 
 /**
@@ -145,6 +172,7 @@ async function sessionOf(
       personId: session.personId,
       ended: at >= session.endsAtMs,
       unnoted: at - session.usedAtMs >= NOTED_EACH_MS,
+      stage: session.stage,
     }
   );
 }
@@ -153,12 +181,21 @@ async function storedSession(
   tx: Tx,
   hash: string,
   idleMinutes: number,
-): Promise<{ readonly personId: string; readonly endsAtMs: number; readonly usedAtMs: number } | undefined> {
+): Promise<
+  | {
+      readonly personId: string;
+      readonly endsAtMs: number;
+      readonly usedAtMs: number;
+      readonly stage: Stage | null;
+    }
+  | undefined
+> {
   const session = await tx
     .withTables<PlatformTables>()
     .selectFrom("platform.session")
     .select([
       "person_id",
+      "stage",
       sql<number>`extract(epoch from least(expires_at, used_at + make_interval(mins => ${idleMinutes})) - now())::float8`.as(
         "seconds_left",
       ),
@@ -172,6 +209,7 @@ async function storedSession(
       personId: session.person_id,
       endsAtMs: at + 1000 * session.seconds_left,
       usedAtMs: at - 1000 * session.seconds_unused,
+      stage: session.stage,
     }
   );
 }

@@ -150,7 +150,7 @@ export function securityLog(
   };
 }
 
-const NOTED_BY_SIGN_IN = ["wrong-password", "sign-in-wait"];
+const NOTED_BY_SIGN_IN = ["wrong-password", "sign-in-wait", "wrong-code", "passkey-refused"];
 
 /** What a refusal tells the log; undefined for one that has nothing to do with who may what. */
 export function refusalEvent(
@@ -164,6 +164,7 @@ export function refusalEvent(
     reason: String(facts.params?.action ?? kind.code),
     ...askedIn(request),
   };
+  if (kind.code.startsWith("token-") && kind.status === 401) return { kind: "token-refused", ...about };
   if (kind.status === 403) return { kind: "refused", ...about };
   // Who has never signed in and is asked to has done nothing that anybody need know
   if (kind.status === 401 && ctx?.sessionToken !== undefined) return { kind: "session-refused", ...about };

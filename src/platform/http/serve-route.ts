@@ -14,7 +14,8 @@ import { type Documents, Ordered } from "../rendering/documents.ts";
 import { askedBy } from "../threads/asker.ts";
 import { answerOnce } from "./answer-once.ts";
 import type { Route } from "./contract.ts";
-import { DEVICE_COOKIE, setCookies } from "./cookies.ts";
+import { DEVICE_COOKIE, ROUND_COOKIE, setCookies } from "./cookies.ts";
+import { fromOf } from "./from.ts";
 import {
   Answer,
   type Asked,
@@ -25,6 +26,7 @@ import {
   type Upload,
 } from "./handle.ts";
 import { type KeptAnswers, sendPacked } from "./kept-answers.ts";
+import { refuseBeyond } from "./program-access.ts";
 import { type Belongs, contextOf } from "./request-context.ts";
 import { askedIn, type Noting, type SecurityLog } from "./security-log.ts";
 import type { Senders } from "./senders.ts";
@@ -89,9 +91,16 @@ async function letIn(
   route: Route,
   { door, config, belongs, play, clock, contexts, senders }: RouteParts,
 ): Promise<Context> {
-  const ctx = await contextOf(request, { door, config, belongs, play, clock });
+  const found = await contextOf(request, { door, config, belongs, play, clock });
+  const setsUp = route.whileSettingUp && found.halfway?.stage === "set-up";
+  const ctx = setsUp ? { ...found, personId: found.halfway?.personId } : found;
   contexts.set(request, ctx);
+  if (ctx.refused) refuse(ctx.refused);
   if (ctx.personId && ctx.sessionToken) senders.opened(ctx.sessionToken);
+  if (ctx.program) {
+    senders.openedBy(request);
+    refuseBeyond(route, ctx.program.actions);
+  }
   if (route.access !== "signed-in") return ctx;
   if (!ctx.personId) refuse({ code: ctx.sessionEnded ? "session-ended" : "sign-in-first", status: 401 });
   if (route.method === "GET") return ctx;
@@ -116,7 +125,7 @@ async function answeringOf(
   reply: FastifyReply,
   ctx: Context,
   { route, run, reading, before }: Handler,
-  { door, play, documents, security }: RouteParts,
+  { door, play, documents, security, config }: RouteParts,
 ): Promise<Answering> {
   const { municipality } = ctx;
   const returns = route.produces || !route.returns ? undefined : route.returns;
@@ -134,6 +143,7 @@ async function answeringOf(
     ctx,
     seen: seenBy(request),
     upload: route.upload ? await uploadOf(request, route.upload.maxBytes, tell) : undefined,
+    from: fromOf(request),
     gone: left,
     tell,
   };
@@ -160,17 +170,26 @@ async function answeringOf(
     };
     return door.write(writer, whyOf(request, route.summary), async (tx) => {
       await refuseWhereLost(request, play, tx);
-      return answerOnce(request, ctx, tx, asked.upload, async () => {
+      const once = async () => {
         const answer = await runIn(tx, before, ctx);
         // A file that its sender has called back is not stored
         if (route.upload) mustBeWanted(left);
         return answer;
-      });
+      };
+      return route.secret ? once() : answerOnce(request, ctx, tx, asked.upload, once);
     });
   };
   const doneBefore = async (): Promise<unknown> => {
     if (before)
-      return before({ ...asked, note, door, ip: request.ip, device: request.cookies[DEVICE_COOKIE] });
+      return before({
+        ...asked,
+        note,
+        door,
+        ip: request.ip,
+        device: request.cookies[DEVICE_COOKIE],
+        round: request.cookies[ROUND_COOKIE],
+        origin: originOf(request, config),
+      });
     const { upload } = asked;
     return reading && upload && readBefore(reading, { ...asked, upload }, door);
   };
@@ -262,6 +281,10 @@ function send(
   if (produces) reply.type(produces);
   return reply.send(answer.value instanceof Uint8Array ? Buffer.from(answer.value) : answer.value);
 }
+
+/** Where whoever asks sees us: a browser says it of each write, and it has been looked at (`refuseForeignOrigin`). */
+const originOf = (request: FastifyRequest, { publicUrl }: Config): string =>
+  request.headers.origin ?? (publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`);
 
 const SomebodyElse = problemKind("somebody-else", 409);
 

@@ -11,6 +11,8 @@ const AT_ONCE = 500;
 export const ANSWERS_KEPT_DAYS = 7;
 /** Wrong passwords are counted together for a day (sign-in.ts); what is older tells nothing. */
 const TRIES_KEPT_DAYS = 2;
+/** Who asks why a letter never came does so within months. */
+const LETTERS_KEPT_DAYS = 90;
 /** A budget's documents are read through its year and the next; what is asked for again is made again. */
 const DOCUMENTS_KEPT_DAYS = 540;
 
@@ -67,6 +69,16 @@ export const housekeeping: readonly Job[] = [
         work,
         "Gamla inloggningsförsök tas bort",
         some("platform.sign_in_count", sql`last_at < now() - make_interval(days => ${TRIES_KEPT_DAYS})`),
+      ),
+  },
+  {
+    name: "throw-letters",
+    cron: "50 3 * * *",
+    run: (work) =>
+      throwRows(
+        work,
+        "Gamla brev tas bort",
+        some("platform.letter", sql`settled_at < now() - make_interval(days => ${LETTERS_KEPT_DAYS})`),
       ),
   },
   {

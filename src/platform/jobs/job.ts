@@ -9,6 +9,8 @@ export interface Work<Data = unknown> {
   readonly signal: AbortSignal;
   /** What the job was posted with. */
   readonly data: Data;
+  /** It is not tried again after this; absent where nobody counts. */
+  readonly last?: boolean;
 }
 
 /**
@@ -22,6 +24,8 @@ export interface Job<Data = unknown> {
   readonly cron?: string;
   /** What it is posted with. */
   readonly data?: z.ZodType<Data>;
+  /** How many times it is tried, where the outside world may need longer than usual to come back. */
+  readonly tries?: number;
   /** Throws where it was cut short or could not be done: then it is tried again. */
   run(work: Work<Data>): Promise<void>;
 }

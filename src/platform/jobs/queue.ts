@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from "fastify";
 import { sql } from "kysely";
-import { PgBoss, type Job as Taken } from "pg-boss";
+import { type JobWithMetadata, PgBoss, type Job as Taken } from "pg-boss";
 import { z } from "zod";
 import type { Door } from "../database/door.ts";
 import type { AnyJob } from "./job.ts";
@@ -70,8 +70,9 @@ export async function openQueue(
   boss.on("error", (err) => log.warn({ err }, "the queue of jobs"));
   await boss.start();
   const kept = { ...RETRIES, deleteAfterSeconds: KEPT_SECONDS, retentionSeconds: KEPT_SECONDS };
-  const queue = { ...kept, expireInSeconds: TURN_SECONDS, heartbeatSeconds: SILENT_SECONDS };
-  for (const name of [ROUND, ...jobs.map((job) => job.name)]) {
+  const common = { ...kept, expireInSeconds: TURN_SECONDS, heartbeatSeconds: SILENT_SECONDS };
+  for (const { name, tries = RETRIES.retryLimit + 1 } of [{ name: ROUND, tries: undefined }, ...jobs]) {
+    const queue = { ...common, retryLimit: tries - 1 };
     const found = await boss.getQueue(name);
     if (found) await boss.updateQueue(name, queue);
     // One that waits or is under way for each key: the same is never done twice at a time
@@ -117,20 +118,25 @@ export async function openQueue(
         });
       });
       for (const job of jobs)
-        await boss.work<object>(job.name, options, async ([taken]) => {
-          if (!taken) return;
-          await turn(taken, async (signal) => {
-            const { municipality, data } = Payload.parse(taken.data);
-            if (!(await municipalitiesIn(door)).includes(municipality))
-              throw new Error(`there is no municipality ${municipality}`);
-            await job.run({
-              door,
-              municipality,
-              signal,
-              data: job.data ? job.data.parse(data) : undefined,
+        await boss.work(
+          job.name,
+          { ...options, includeMetadata: true },
+          async ([taken]: JobWithMetadata<object>[]) => {
+            if (!taken) return;
+            await turn(taken, async (signal) => {
+              const { municipality, data } = Payload.parse(taken.data);
+              if (!(await municipalitiesIn(door)).includes(municipality))
+                throw new Error(`there is no municipality ${municipality}`);
+              await job.run({
+                door,
+                municipality,
+                signal,
+                data: job.data ? job.data.parse(data) : undefined,
+                last: taken.retryCount >= taken.retryLimit,
+              });
             });
-          });
-        });
+          },
+        );
     },
 
     async status() {

@@ -26,6 +26,12 @@ const RULES = {
   address: { free: 20, firstS: 1, maxS: 30, windowMinutes: DAY },
   /** One sender, at whatever addresses. A whole town hall may be one: hence many that cost nothing. */
   sender: { free: 30, firstS: 5, maxS: 60, windowMinutes: 15 },
+  /** One person's codes, by whoever has given the password. */
+  code: { free: 4, firstS: 15, maxS: 15 * 60, windowMinutes: DAY },
+  /** Letters that one sender asks for to one address: each is counted, and none is wrong. */
+  ask: { free: 3, firstS: 60, maxS: 60 * 60, windowMinutes: DAY },
+  /** Letters that one sender asks for, to whatever addresses. */
+  asker: { free: 20, firstS: 15, maxS: 15 * 60, windowMinutes: 60 },
 } as const satisfies Record<string, Rule>;
 type Sort = keyof typeof RULES;
 
@@ -97,7 +103,7 @@ export async function countTry(
 /** The password was right: what this one counted is taken back, and the person's own begin anew. */
 export async function takeBack(tx: Tx, counted: readonly Counted[]): Promise<void> {
   for (const { sort, sha256 } of counted.toSorted((a, b) => (a.sort < b.sort ? -1 : 1))) {
-    const own = sort === "pair" || sort === "device";
+    const own = sort === "pair" || sort === "device" || sort === "code";
     await tables(tx)
       .updateTable("platform.sign_in_count")
       .set({
@@ -118,6 +124,12 @@ export async function forgetCount(tx: Tx, counted: Counted): Promise<void> {
     .where("key_sha256", "=", counted.sha256)
     .execute();
 }
+
+const MINUTE_S = 60;
+/** "30 s", "4 min": short forms that are the same in every language. */
+export const waitInWords = (waitS: number): { readonly wait: string } => ({
+  wait: waitS <= MINUTE_S ? `${waitS} s` : `${Math.ceil(waitS / MINUTE_S)} min`,
+});
 
 const window = (sort: Sort) => sql`make_interval(mins => ${RULES[sort].windowMinutes})`;
 const of = (tx: Tx, { sort, sha256 }: Counted) =>

@@ -1,4 +1,10 @@
-import { type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type UseQueryResult,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import type { z } from "zod";
 import type { Route } from "../http/contract.ts";
 import { type Answered, type ApiProblem, type Ask, apiAnswer, newKey, passes } from "./api.ts";
@@ -37,6 +43,22 @@ export function useApi<R extends Route>(
   });
   const arrived = async () => (data ?? (await refetch({ cancelRefetch: false })).data)?.value;
   return { data: data?.value, etag: data?.etag, error, isPending, isFetching, refetch, arrived };
+}
+
+/** Reads a route with several questions at once: what each gave, in their order; undefined until it has come. */
+export function useApis<R extends Route>(
+  route: R,
+  asks: readonly Omit<Ask<R>, "signal" | "ifMatch" | "key">[],
+  { when = true }: { readonly when?: boolean } = {},
+): readonly (z.output<R["returns"]> | undefined)[] {
+  return useQueries({
+    queries: asks.map((ask) => ({
+      queryKey: keyOf(route, ask as { params?: unknown; query?: unknown }),
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+        apiAnswer(route, { ...(ask as Ask<R>), signal }),
+      enabled: when,
+    })),
+  }).map(({ data }) => data?.value);
 }
 
 const MAX_TRIES = 2;

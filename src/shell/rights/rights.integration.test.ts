@@ -166,6 +166,16 @@ const NOBODY = "00000000-0000-4000-8000-000000000000";
 /** How a right is asked for in a body: what is sent, by the route's id. */
 const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   // Of nobody: nobody's data are gone afterwards
+  inviteToAccount: () => ({
+    path: "/accounts/invitations",
+    body: { person: NOBODY, email: "prov@astorp.example" },
+  }),
+  sendAccountLink: () => ({ path: `/accounts/${NOBODY}/link` }),
+  shutAccount: () => ({ path: `/accounts/${NOBODY}/shutting`, body: { shut: true } }),
+  endSessionsOf: () => ({ path: `/accounts/${NOBODY}/sessions/end` }),
+  removeFactorsOf: () => ({ path: `/accounts/${NOBODY}/second-factor/removal` }),
+  setSecondFactorRoles: () => ({ path: "/accounts/second-factor-roles", body: { roles: [] } }),
+  sendLetterAgain: () => ({ path: "/accounts/letters/999999999/sending" }),
   erasePerson: () => ({ path: `/people/${NOBODY}/erasure`, body: { reason: "Prov" } }),
   decide: (right, body) => ({
     path: "/decisions",
@@ -248,6 +258,9 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   putScenario: () => ({ path: `/budget/scenarios/${YEAR}/${NOBODY}`, body: contentOf("createScenario") }),
   shareScenario: () => ({ path: `/budget/scenarios/${YEAR}/${NOBODY}/sharing`, body: { shared: true } }),
   deleteScenario: () => ({ path: `/budget/scenarios/${YEAR}/${NOBODY}` }),
+  // What nobody has begun, at a provider that is not there
+  beginProvider: () => ({ path: "/sign-in/providers/finns-inte/round" }),
+  finishProvider: () => ({ path: "/sign-in/providers/answer", body: {} }),
   listChanges: () => ({ path: "/changes" }),
   getChange: () => ({ path: "/changes/1" }),
   getReportProposal: (right, body) => ({

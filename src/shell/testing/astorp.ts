@@ -56,6 +56,8 @@ export interface With {
   readonly clock?: Clock;
   /** Does what waits in the queue of jobs, with these beside the house's own. */
   readonly jobs?: readonly AnyJob[];
+  /** What else stands in the environment that it is started in. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const NO_WEB = join(import.meta.dirname, "no-web");
@@ -66,7 +68,7 @@ const NO_WEB = join(import.meta.dirname, "no-web");
  */
 export async function astorp(
   sample: PutIn = "organisation",
-  { more = [], webFolder = inject("webFolder") ?? NO_WEB, clock, jobs }: With = {},
+  { more = [], webFolder = inject("webFolder") ?? NO_WEB, clock, jobs, environment = {} }: With = {},
 ): Promise<Astorp> {
   const databaseUrl = await sampleDatabase(inject("postgresUrl"), sample);
   const server = await startServer(
@@ -78,6 +80,7 @@ export async function astorp(
       PORT: "0",
       TILLIT_LOG: "silent",
       TILLIT_RATE: "0",
+      ...environment,
     }),
     { more, ...(clock ? { clock } : {}), ...(jobs ? { doJobs: true, moreJobs: jobs } : {}) },
   );

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type AllocationView, Budget } from "../../budget/base/contract.ts";
+import { type Companies, CompanyBudget } from "../../budget/company/contract.ts";
 import type { getBudgetDocument } from "../../budget/document/contract.ts";
 import { budgetCsvSchema } from "../../budget/document/open-data.ts";
 import type { getExplained } from "../../budget/figures/contract.ts";
@@ -43,6 +44,9 @@ export interface BudgetRead {
   readonly milestones: Milestones;
   readonly milestoneLines: Csv;
   readonly months: BudgetMonthsOfYear;
+  readonly companies: Companies;
+  /** What each company had decided, as the page of its decision shows it, by the company. */
+  readonly companyBudgets: Readonly<Record<string, CompanyBudget>>;
 }
 
 /** A decided report as every place tells of it. */
@@ -141,7 +145,19 @@ async function readBudget(a: Astorp, year: number, on: string): Promise<BudgetRe
       milestonesCsvSchema(year, "lines.csv"),
     ),
     months: await get.json(`/budget/months/${year}`),
+    ...(await readCompanies(get, year)),
   };
+}
+
+async function readCompanies(get: ReturnType<typeof reader>, year: number) {
+  const companies = await get.json<Companies>(`/budget/companies/${year}`);
+  const companyBudgets: Record<string, CompanyBudget> = {};
+  for (const { body, from } of companies.companies) {
+    if (!from) continue;
+    const decision = await get.json<{ content: unknown }>(`/decisions/${from.decision}`);
+    companyBudgets[body] = CompanyBudget.parse(decision.content);
+  }
+  return { companies, companyBudgets };
 }
 
 async function readReports(a: Astorp, kind: ReportKind, year: number): Promise<ReportRead[]> {

@@ -1,5 +1,6 @@
 import { explain } from "../../budget/allocation/rules/explain.ts";
 import { STEPS } from "../../budget/base/rules/allocation.ts";
+import { GROUP_LINE_IDS } from "../../budget/base/rules/group-lines.ts";
 import {
   LINE_IDS,
   type LineId,
@@ -7,6 +8,8 @@ import {
   STATEMENTS,
   type StatementId,
 } from "../../budget/base/rules/result-lines.ts";
+import { solidityPercent } from "../../budget/company/rules/demands.ts";
+import { COMPANY_ROWS } from "../../budget/document/paper/companies.ts";
 import { swedish } from "../../budget/document/texts.ts";
 import { besideAllocations, investmentsOf } from "../../budget/position/rules/beside.ts";
 import { type ResultRow, resultRows } from "../../budget/position/rules/result-rows.ts";
@@ -16,7 +19,8 @@ import { reportTexts } from "../../followup/paper/texts.ts";
 import { type BudgetRead, DOCUMENTS, type House, type ReportRead } from "./house.ts";
 import { oneLine, type Tables } from "./reading/tables.ts";
 
-const { lineName, resultRowName, say, sayInBook, statementName, stepName, stepShort } = swedish;
+const { companyLineName, lineName, resultRowName, say, sayInBook, statementName, stepName, stepShort } =
+  swedish;
 
 /**
  * Every figure of the sample's year that has one meaning and stands in more than one place: its name, its unit, and how it is
@@ -1178,6 +1182,158 @@ const groupFigures: Meaning[] = [
   },
 ];
 
+// ---------------------------------------------------------------------------------------------- companies and the group
+
+const eachCompany = (
+  b: BudgetRead,
+  read: (company: BudgetRead["companies"]["companies"][number], year: number) => Reading | readonly Reading[],
+) => b.companies.companies.flatMap((company) => company.years.flatMap(({ year }) => read(company, year)));
+const companyLines: Meaning[] = COMPANY_ROWS.map(([sign, line]) => ({
+  name: `a company's ${line}`,
+  unit: "tkr",
+  places: {
+    "API: companies": budgets((b) =>
+      eachCompany(b, ({ body, years }, year) =>
+        reading([b.ref, body, year], years.find((one) => one.year === year)?.lines[line]),
+      ),
+    ),
+    "decision page": budgets((b) =>
+      eachCompany(b, ({ body }, year) =>
+        reading(
+          [b.ref, body, year],
+          b.companyBudgets[body]?.years?.find((one) => one.year === year)?.lines[line],
+        ),
+      ),
+    ),
+    ...inDocuments("the companies", (tables, b) =>
+      eachCompany(b, ({ body, name }, year) =>
+        reading(
+          [b.ref, body, year],
+          signed(
+            sign,
+            tables.at(say("company-table", { company: name }), companyLineName(line), String(year)),
+          ),
+        ),
+      ),
+    ),
+    Excel: budgets((b) =>
+      eachCompany(b, ({ body, name }, year) =>
+        reading(
+          [b.ref, body, year],
+          b.workbook.at(
+            sayInBook("companies"),
+            sayInBook("companys-row", { company: name, row: companyLineName(line) }),
+            String(year),
+          ),
+        ),
+      ),
+    ),
+  },
+}));
+
+const companyShares: Meaning[] = [
+  {
+    name: "how much of a company the municipality owns",
+    unit: "percent",
+    places: {
+      "API: companies": budgets((b) =>
+        b.companies.companies.flatMap(({ body, from, sharePercent }) =>
+          from ? [reading([b.ref, body], sharePercent)] : [],
+        ),
+      ),
+      Excel: budgets((b) =>
+        b.companies.companies.flatMap(({ body, name, from }) =>
+          from
+            ? COMPANY_ROWS.map(([, line]) =>
+                reading(
+                  [b.ref, body],
+                  b.workbook.at(
+                    sayInBook("companies"),
+                    sayInBook("companys-row", { company: name, row: companyLineName(line) }),
+                    sayInBook("share"),
+                  ),
+                ),
+              )
+            : [],
+        ),
+      ),
+    },
+  },
+  {
+    name: "a company's solidity",
+    unit: "percent",
+    places: {
+      "API: companies": budgets((b) =>
+        eachCompany(b, ({ body, years }, year) =>
+          reading([b.ref, body, year], solidityPercent(years.find((one) => one.year === year)?.lines ?? {})),
+        ),
+      ),
+      ...inDocuments("the companies", (tables, b) =>
+        eachCompany(b, ({ body, name }, year) =>
+          reading(
+            [b.ref, body, year],
+            tables.at(say("company-table", { company: name }), say("solidity"), String(year)),
+          ),
+        ),
+      ),
+    },
+  },
+];
+
+const ofGroup: Meaning[] = GROUP_LINE_IDS.map((line) => ({
+  name: `the group's ${line}`,
+  unit: "tkr",
+  places: {
+    "API: companies": budgets((b) =>
+      b.companies.group.flatMap(({ year, lines: own }) => known([b.ref, year], own[line])),
+    ),
+    ...inDocuments("the group", (tables, b) =>
+      b.companies.group.flatMap(({ year, lines: own }) =>
+        own[line] === undefined
+          ? []
+          : [reading([b.ref, year], tables.at(say("group-table"), lineName(line), String(year)))],
+      ),
+    ),
+    Excel: budgets((b) =>
+      b.companies.group.flatMap(({ year, lines: own }) =>
+        own[line] === undefined
+          ? []
+          : [
+              reading(
+                [b.ref, year],
+                b.workbook.at(
+                  sayInBook("companies"),
+                  sayInBook("groups-row", { row: lineName(line) }),
+                  String(year),
+                ),
+              ),
+            ],
+      ),
+    ),
+  },
+}));
+
+const groupGoals: Meaning = {
+  name: "a financial goal of the group's in a year of the plan",
+  unit: "as the goal says",
+  places: {
+    "API: companies": budgets((b) =>
+      b.companies.goals.flatMap(({ id, outcomes }) =>
+        outcomes.flatMap(({ year, outcome }) => known([b.ref, id, year], outcome)),
+      ),
+    ),
+    ...inDocuments("the group's goals", (tables, b) =>
+      b.companies.goals.flatMap(({ id, text, outcomes }) =>
+        outcomes.flatMap(({ year, outcome }) =>
+          outcome === null
+            ? []
+            : [reading([b.ref, id, year], tables.at(say("group-goals-table"), oneLine(text), String(year)))],
+        ),
+      ),
+    ),
+  },
+};
+
 /** The one list. */
 export const MEANINGS: readonly Meaning[] = [
   allocation,
@@ -1190,6 +1346,10 @@ export const MEANINGS: readonly Meaning[] = [
   ...investments,
   goals,
   targets,
+  ...companyLines,
+  ...companyShares,
+  ...ofGroup,
+  groupGoals,
   ...toDate,
   ...sums,
   decisions,

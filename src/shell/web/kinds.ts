@@ -8,10 +8,13 @@ import { followupPages } from "../../followup/pages/kind.ts";
 import { INDICATOR_VALUE } from "../../goals/kind.ts";
 import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
+import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
-import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
+import { ORGANISATION, PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
+import { PROVIDER } from "../../organisation/providers/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
+import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 
 /** The web's part of every kind of matter, from all chapters: what lies below them gets it from here. */
@@ -32,9 +35,13 @@ export const objects: readonly MandateObject[] = [
   LESSON,
   SCENARIO,
   SECURITY_LOG,
+  ORGANISATION,
+  ACCOUNT,
   PERSONAL_DATA,
   CHANGE_LOG,
   PEOPLE,
+  PROVIDER,
+  SERVICE_ACCOUNT,
 ];
 
 /** A mandate for everything of its verb ("edit:*"). */

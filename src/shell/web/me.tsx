@@ -1,10 +1,12 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { OWN_ACCOUNT_PAGE } from "../../organisation/accounts/kind.ts";
 import { signOut } from "../../organisation/contract.ts";
 import type { Session } from "../../organisation/pages/use-session.ts";
 import { Disclosure } from "../../platform/ui/disclosure.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { clearAtSignOut, countKept, isRemembered } from "../../platform/ui/kept.ts";
+import { Link } from "../../platform/ui/link.tsx";
 import { clearCopies } from "../../platform/ui/offline/keep-copy.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -24,13 +26,14 @@ export function Me({ session }: { readonly session: Session | undefined }) {
     // What could not be stored is about to go: one is told once before it does
     if (!warned && !isRemembered(whose, localStorage) && countKept(whose, localStorage) > 0)
       return setWarned(true);
-    if (!(await save({}))) return;
+    const answer = await save({});
+    if (!answer) return;
     clearAtSignOut(localStorage);
     sessionStorage.clear();
     // A browser that does not let go of them has none to show either
     await clearCopies().catch(() => {});
-    // Anew from the start page: what has been read and written lies in the page's memory too
-    location.replace("/");
+    // Anew from the start page, or by the identity provider, who is signed out of too: what has been read and written lies in the page's memory too
+    location.replace(answer.value.onward ?? "/");
   };
   return (
     <Disclosure
@@ -43,7 +46,7 @@ export function Me({ session }: { readonly session: Session | undefined }) {
         </>
       }
     >
-      {() => (
+      {(close) => (
         <div className="me">
           <p className="me-title">{name}</p>
           <ul>
@@ -53,6 +56,9 @@ export function Me({ session }: { readonly session: Session | undefined }) {
               </li>
             ))}
           </ul>
+          <Link href={OWN_ACCOUNT_PAGE} onClick={close}>
+            {t("page.me.account")}
+          </Link>
           {session.sample ? <SignInLink>{t("page.me.change")}</SignInLink> : null}
           {warned ? <p role="alert">{t("page.me.unsaved")}</p> : null}
           <Button variant="secondary" data-size="sm" loading={saving} onClick={() => void leave()}>

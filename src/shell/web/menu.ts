@@ -5,6 +5,7 @@ import { decisionsMenu } from "../../decisions/pages/menu.ts";
 import { documentsMenu } from "../../documents/pages/menu.ts";
 import { followupMenu } from "../../followup/pages/menu.ts";
 import { goalsMenu } from "../../goals/pages/menu.ts";
+import { FORGOTTEN_PAGE, LINK_PAGE, OWN_ACCOUNT_PAGE } from "../../organisation/accounts/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 
 /** The front door, with what belongs to no chapter. */
@@ -34,6 +35,19 @@ const startMenu: ChapterMenu = {
       also: { sv: "byt roll", en: "change role" },
       aside: true,
     },
+    {
+      address: OWN_ACCOUNT_PAGE,
+      names: { sv: "Mitt konto", en: "My account" },
+      also: { sv: "lösenord nycklar sessioner inloggad", en: "password passkeys sessions" },
+      to: "signed-in",
+      aside: true,
+    },
+    {
+      address: FORGOTTEN_PAGE,
+      names: { sv: "Glömt lösenordet", en: "Forgotten the password" },
+      aside: true,
+    },
+    { address: LINK_PAGE, names: { sv: "Välj lösenord", en: "Choose a password" }, aside: true },
   ],
 };
 

@@ -34,6 +34,27 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/pages/sign-in-page.tsx"), "SignInPage"),
   },
   {
+    path: "/konto",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/account-page.tsx"),
+      "AccountPage",
+    ),
+  },
+  {
+    path: "/konto/lank",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/accounts/pages/link-page.tsx"), "LinkPage"),
+  },
+  {
+    path: "/konto/glomt",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/forgotten-page.tsx"),
+      "ForgottenPage",
+    ),
+  },
+  {
     path: "/mal",
     chapter: "goals",
     page: lazyRouteComponent(() => import("../../goals/pages/goals-page.tsx"), "GoalsPage"),
@@ -99,6 +120,27 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/ekonomi/internbudget/$body/$year/enhet",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/internal/part/pages/unit-part-page.tsx"),
+      "UnitPartPage",
+    ),
+  },
+  {
+    path: "/ekonomi/bolag",
+    chapter: "budget",
+    page: lazyRouteComponent(() => import("../../budget/company/pages/companies-page.tsx"), "CompaniesPage"),
+  },
+  {
+    path: "/ekonomi/bolag/$body",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/company/pages/company-budget-page.tsx"),
+      "CompanyBudgetPage",
+    ),
+  },
+  {
     path: "/ekonomi/befolkning",
     chapter: "budget",
     page: lazyRouteComponent(() => import("../../budget/matter/pages/forecast-page.tsx"), "ForecastPage"),
@@ -117,6 +159,30 @@ const ownPages: readonly PageEntry[] = [
     path: "/beslut/sakerhet",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/pages/security-page.tsx"), "SecurityPage"),
+  },
+  {
+    path: "/beslut/inloggning",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/providers/pages/providers-page.tsx"),
+      "ProvidersPage",
+    ),
+  },
+  {
+    path: "/beslut/tjanstekonton",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/service-accounts/pages/service-accounts-page.tsx"),
+      "ServiceAccountsPage",
+    ),
+  },
+  {
+    path: "/beslut/konton",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/accounts-page.tsx"),
+      "AccountsPage",
+    ),
   },
   {
     path: "/beslut/kedjan",
@@ -140,9 +206,22 @@ const ownPages: readonly PageEntry[] = [
     path: "/beslut/organisation",
     chapter: "decisions",
     page: lazyRouteComponent(
-      () => import("../../organisation/pages/organisation-page.tsx"),
+      () => import("../../organisation/bodies/pages/organisation-page.tsx"),
       "OrganisationPage",
     ),
+  },
+  {
+    path: "/beslut/organisation/andra",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../organisation/bodies/pages/reorganise-page.tsx"),
+      "ReorganisePage",
+    ),
+  },
+  {
+    path: "/beslut/organisation/$body",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../organisation/bodies/pages/body-page.tsx"), "BodyPage"),
   },
   {
     path: "/beslut/personer",

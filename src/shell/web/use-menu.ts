@@ -1,8 +1,9 @@
-import { useMayOf } from "../../organisation/pages/may-read.tsx";
+import { askMay } from "../../organisation/contract.ts";
 import { useBodies, useSession, useSole } from "../../organisation/pages/use-bodies.ts";
 import { useLookedAt } from "../../organisation/pages/use-looked-at.ts";
 import { addressNow, type ChapterMenu, type MenuPage } from "../../platform/ui/chapter-menu.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
+import { useApis } from "../../platform/ui/use-api.ts";
 import { menu } from "./menu.ts";
 
 export interface ShownPage extends MenuPage {
@@ -32,13 +33,16 @@ export function useMenu(): readonly ShownChapter[] {
   const council = useSole("council");
   const executive = useSole("executive");
   const signedIn = useSession()?.person != null;
-  const [asked] = ASKED;
-  const allowed =
-    useMayOf("council", asked ?? "", { when: signedIn && asked !== undefined })?.allowed ?? false;
+  const answers = useApis(
+    askMay,
+    ASKED.map((action) => ({ query: { action, body: council?.id ?? "" } })),
+    { when: signedIn && council !== undefined },
+  );
+  const allowed = new Set(ASKED.filter((_, at) => answers[at]?.allowed));
   const chosen = bodies.find(({ id }) => id === owner);
   const lookedAt = { year, body: { chosen, "chosen-or-group": chosen ?? council, executive, council } };
   const isFor = ({ to }: MenuPage) =>
-    to === undefined || (to === "signed-in" ? signedIn : to.council === asked && allowed);
+    to === undefined || (to === "signed-in" ? signedIn : signedIn && allowed.has(to.council));
   return menu.map((chapter) => ({
     chapter,
     pages: chapter.pages.filter(isFor).flatMap((page) => {

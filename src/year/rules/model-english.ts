@@ -57,6 +57,11 @@ export const MODEL_IN_ENGLISH: Readonly<Record<string, Words>> = {
     short: "Political preparation",
     who: "The management team and the executive",
   },
+  "A-12": {
+    name: "The companies' budgets are decided by their articles and the owner's directive",
+    short: "Company budget",
+    who: "The company boards",
+  },
   "A-8": { name: "Tax rate and budget with multi-year plan are decided", short: "Budget", who: COUNCIL },
   "A-9": {
     name: "Internal control plans are decided",

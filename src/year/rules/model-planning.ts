@@ -2,7 +2,7 @@ import type { BodyKind } from "../../organisation/rules/organisation.ts";
 import type { WheelStep } from "./step.ts";
 
 /**
- * Planning for the year to come, from the analyses of the spring to the plans of the winter (model §2.4, A-1 – A-11), and the
+ * Planning for the year to come, from the analyses of the spring to the plans of the winter (model §2.4, A-1 – A-12), and the
  * change of the budget of the year that goes (§2.2, E-5).
  */
 const COUNCIL: BodyKind[] = ["council"];
@@ -63,6 +63,7 @@ export const PLANNING_STEPS: readonly WheelStep[] = [
     due: on(5, 15),
     kind: "planning-conditions",
     reaches: "begun",
+    preparedBy: "management-group",
     bodies: EXECUTIVE,
     who: "Kommunchefens ledningsgrupp",
     after: ["A-1", "A-2"],
@@ -146,6 +147,7 @@ export const PLANNING_STEPS: readonly WheelStep[] = [
     electionYearDue: on(11, 30),
     kind: "budget",
     reaches: "proposed",
+    preparedBy: "management-group",
     bodies: COUNCIL,
     who: "Ledningsgruppen och kommunstyrelsen",
     after: ["A-4"],
@@ -163,6 +165,21 @@ export const PLANNING_STEPS: readonly WheelStep[] = [
     bodies: COUNCIL,
     who: "Kommunfullmäktige",
     after: ["A-7"],
+  },
+  {
+    ...planning,
+    id: "A-12",
+    name: "Bolagens budgetar beslutas enligt bolagsordning och ägardirektiv",
+    short: "Bolagsbudget",
+    cite: "§2.4",
+    // Before the council's budget, which tells of the companies' economy (KL 11:6)
+    from: on(11, 1),
+    due: on(11, 30),
+    electionYearDue: on(11, 14),
+    kind: "company-budget",
+    bodies: ["company"],
+    who: "Bolagsstyrelserna",
+    after: [],
   },
   {
     ...planning,

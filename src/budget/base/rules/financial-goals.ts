@@ -7,6 +7,7 @@ import { comparedTo, type Fraction, formulaFraction, MAX_FORMULA, readFormula } 
 import { isLine, type Lines } from "./result-lines.ts";
 
 export const DIRECTIONS = ["at-least", "at-most"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
 export const GOAL_UNITS = ["percent", "tkr", "kr"] as const;
 export type FinancialGoalUnit = (typeof GOAL_UNITS)[number];
 
@@ -79,8 +80,20 @@ function shown(value: Fraction, target: number): number {
  */
 export function goalOutcome(goal: FinancialGoal, year: number, lines: Lines): GoalOutcome {
   const { formula, direction, targets, target: usual } = asFormula(goal);
-  const target = targets?.[year] ?? usual;
-  const read = readFormula(formula, isLine);
+  return formulaOutcome({ formula, direction, target: targets?.[year] ?? usual }, lines, isLine);
+}
+
+/** The same of any formula over lines of other names: a company's, the group's. */
+export function formulaOutcome(
+  {
+    formula,
+    direction,
+    target,
+  }: { readonly formula: string; readonly direction: Direction; readonly target: number },
+  lines: Readonly<Record<string, number | undefined>>,
+  known: (name: string) => boolean,
+): GoalOutcome {
+  const read = readFormula(formula, known);
   const value = "fault" in read ? null : formulaFraction(read.formula, lines);
   if (value === null) return { target, outcome: null, met: false };
   const beside = comparedTo(value, target);
@@ -92,16 +105,21 @@ export function goalOutcome(goal: FinancialGoal, year: number, lines: Lines): Go
 }
 
 /** A formula that can't be read is refused with its place; a goal of a year outside the plan is too. */
-export function financialGoalRemarks(goals: readonly FinancialGoal[], years: readonly number[]): Remark[] {
+export function financialGoalRemarks(
+  goals: readonly FinancialGoal[],
+  years: readonly number[],
+  list = "financialGoals",
+  known: (name: string) => boolean = isLine,
+): Remark[] {
   const ids = new Set<string>();
   return goals.flatMap((goal, i) => {
-    const at = `financialGoals.${i}`;
+    const at = `${list}.${i}`;
     const twice = ids.has(goal.id)
       ? [remark("stops", "goal-twice", "§1.2", { value: goal.id }, `${at}.id`)]
       : [];
     ids.add(goal.id);
     if (goal.measure !== "formula") return twice;
-    const read = readFormula(goal.formula, isLine);
+    const read = readFormula(goal.formula, known);
     const faults =
       "fault" in read
         ? [

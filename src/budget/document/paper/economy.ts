@@ -1,50 +1,67 @@
-import type { PaperChapter, PaperTable, PaperText } from "../../../kernel/paper.ts";
+import type { PaperBlock, PaperChapter, PaperText } from "../../../kernel/paper.ts";
 import { unbalancedYears } from "../../position/rules/balance-remarks.ts";
 import { resultPlace, resultRows } from "../../position/rules/result-rows.ts";
 import type { BudgetFacts } from "../facts.ts";
-import type { Words } from "../texts.ts";
+import type { DocumentKey, Words } from "../texts.ts";
 import { heading, titled } from "./headings.ts";
 import { column, decimals } from "./tables.ts";
 
 /** What sound economy means this year, and whether the financial goals are met (P-5). */
 export function soundChapter(
-  { budget, financialGoals, results }: BudgetFacts,
+  { budget, financialGoals, results, companies }: BudgetFacts,
   words: Words,
 ): PaperChapter<PaperText> {
-  const { say, written, directionText, inUnit } = words;
+  const { written } = words;
   return {
     ...titled(words, "sound"),
     blocks: [
       { kind: "prose", text: written(budget.soundEconomy) },
       heading(words, "financial-goals"),
-      ...(financialGoals.length === 0 ? ([{ kind: "note", text: say("no-financial-goals") }] as const) : []),
-      ...financialGoals.map((goal) => ({ kind: "prose", text: metText(goal, words) }) as const),
-      ...(financialGoals.length > 0
-        ? [
-            {
-              kind: "table",
-              title: say("financial-table"),
-              columns: [
-                column(say("goal")),
-                column(say("target"), "number"),
-                ...results.map(({ year }) => column(String(year), "number")),
-              ],
-              rows: financialGoals.map((goal) => [
-                written(goal.text),
-                `${directionText(goal.direction)} ${inUnit(goal.target, goal.unit)}`,
-                ...goal.outcomes.map(({ outcome, target }) =>
-                  outcomeText(goal, outcome, target === goal.target ? null : target, words),
-                ),
-              ]),
-              strong: [],
-            } satisfies PaperTable<PaperText>,
-          ]
-        : []),
+      ...goalBlocks(financialGoals, results, { none: "no-financial-goals", table: "financial-table" }, words),
+      heading(words, "group-goals"),
+      ...goalBlocks(companies.goals, results, { none: "no-group-goals", table: "group-goals-table" }, words),
     ],
   };
 }
 
 type Goal = BudgetFacts["financialGoals"][number];
+
+/** Goals in words, and each year's outcome against its target. */
+function goalBlocks(
+  goals: readonly Goal[],
+  years: readonly { readonly year: number }[],
+  keys: { readonly none: DocumentKey; readonly table: DocumentKey },
+  words: Words,
+): PaperBlock<PaperText>[] {
+  const { say, written, directionText, inUnit } = words;
+  if (goals.length === 0) return [{ kind: "note", text: say(keys.none) }];
+  return [
+    ...goals.map((goal) => ({ kind: "prose", text: metText(goal, words) }) as const),
+    {
+      kind: "table",
+      title: say(keys.table),
+      columns: [
+        column(say("goal")),
+        column(say("target"), "number"),
+        ...years.map(({ year }) => column(String(year), "number")),
+      ],
+      rows: goals.map((goal) => [
+        written(goal.text),
+        `${directionText(goal.direction)} ${inUnit(goal.target, goal.unit)}`,
+        ...years.map(({ year }) => {
+          const one = goal.outcomes.find((of) => of.year === year);
+          return outcomeText(
+            goal,
+            one?.outcome ?? null,
+            one && one.target !== goal.target ? one.target : null,
+            words,
+          );
+        }),
+      ]),
+      strong: [],
+    },
+  ];
+}
 
 /** "2,1 %", or with the year's own target where it has one: "2,1 % (mål 2 %)". */
 function outcomeText(
@@ -57,18 +74,22 @@ function outcomeText(
   return target === null ? text : say("outcome-with-target", { outcome: text, target: inUnit(target, unit) });
 }
 
-/** The goal, and "Nås 2027, 2028. Nås inte 2029." */
+/** The goal, and "Nås 2027, 2028. Nås inte 2029." What can't be computed is neither. */
 export function metText({ text, outcomes }: Goal, { say, written, joined }: Words): PaperText {
-  const years = (met: boolean) =>
+  const years = (of: (outcome: Goal["outcomes"][number]) => boolean) =>
     outcomes
-      .filter((outcome) => outcome.met === met)
+      .filter(of)
       .map((outcome) => outcome.year)
       .join(", ");
-  const met = [
-    ...(years(true) ? [say("met", { years: years(true) })] : []),
-    ...(years(false) ? [say("not-met", { years: years(false) })] : []),
+  const met = years((one) => one.met);
+  const notMet = years((one) => !one.met && one.outcome !== null);
+  const unjudged = years((one) => one.outcome === null);
+  const told = [
+    ...(met ? [say("met", { years: met })] : []),
+    ...(notMet ? [say("not-met", { years: notMet })] : []),
+    ...(unjudged ? [say("not-judged", { years: unjudged })] : []),
   ];
-  return joined(written(text), ` ${met.join(" ")}`);
+  return joined(written(text), ` ${told.join(" ")}`);
 }
 
 const BALANCE_TEXT = {

@@ -13,6 +13,7 @@ import type { BudgetFacts } from "../facts.ts";
 import { swedish, type Words } from "../texts.ts";
 import { appendixChapter } from "./appendix.ts";
 import { bodyChapter } from "./body.ts";
+import { companiesChapter } from "./companies.ts";
 import { conditionsChapter } from "./conditions.ts";
 import { resultChapter, soundChapter } from "./economy.ts";
 import { glanceChapter } from "./glance.ts";
@@ -57,6 +58,7 @@ export function budgetPaper(facts: BudgetFacts, words: Words): Paper<PaperText> 
       conditionsChapter(facts, words),
       resultChapter(facts, words),
       positionChapter(facts, words),
+      companiesChapter(facts, words),
       framesChapter(facts, words),
       ...facts.bodies.map((body) => bodyChapter(facts, body, words)),
       investmentsChapter(facts, words),

@@ -3,6 +3,7 @@ import { type Sheet, workbookOrder } from "../../../platform/rendering/workbook.
 import type { BudgetFacts } from "../facts.ts";
 import { printedPaper } from "../paper/paper.ts";
 import { swedish } from "../texts.ts";
+import { companiesSheet } from "./companies.ts";
 import { framesSheet, linesSheet } from "./frames.ts";
 import { inputSheets } from "./inputs.ts";
 import { positionSheets } from "./position.ts";
@@ -21,6 +22,7 @@ export function budgetSheets(facts: BudgetFacts): Sheet[] {
     ...facts.allocation.years.flatMap((year) => [linesSheet(facts, year), framesSheet(facts, year)]),
     resultSheet(facts),
     ...positionSheets(facts),
+    ...companiesSheet(facts),
   ];
 }
 
@@ -50,6 +52,9 @@ function readMe(facts: BudgetFacts): Sheet {
       [sayInBook("result"), sayInBook("note-result")],
       ...(facts.budget.statements
         ? [[[sayInBook("position"), sayInBook("goals")].join(", "), sayInBook("note-position")]]
+        : []),
+      ...(facts.companies.companies.some(({ from }) => from !== null)
+        ? [[sayInBook("companies"), sayInBook("note-companies")]]
         : []),
       [sayInBook("note-state"), String(facts.version)],
     ],

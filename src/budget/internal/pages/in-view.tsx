@@ -4,6 +4,7 @@ import { sumOf } from "../../../kernel/sum.ts";
 import { type SheetHistory, sheetHistory } from "../../../platform/ui/sheet/history.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { InternalBudget } from "../contract.ts";
+import { UnitsSheet } from "../part/pages/units-sheet.tsx";
 import { type InternalRow, internalRows } from "../rules/rows.ts";
 import type { WageLine } from "../rules/wage-budget.ts";
 import type { CellTools, Line, OwnKey } from "./columns.ts";
@@ -13,7 +14,7 @@ import { JobsSheet, KeysSheet, LinesSheet, MonthsSheet } from "./sheets.tsx";
 import { InternalByAccount, InternalByService } from "./sums.tsx";
 import { WageTermsForm } from "./wage-terms.tsx";
 
-export const VIEWS = ["lines", "months", "wages", "keys", "sums"] as const;
+export const VIEWS = ["lines", "months", "wages", "keys", "units", "sums"] as const;
 export type View = (typeof VIEWS)[number];
 /** What has been done in each sheet; it outlives the change of view, so that a paste can be undone from another. */
 interface Histories {
@@ -96,6 +97,8 @@ export function InternalInView({
           />
         </>
       );
+    case "units":
+      return <UnitsSheet content={content} tools={tools} change={change} />;
     case "sums":
       return <Sums body={body} rows={internalRows({ ...content, wageLines: computed })} />;
   }

@@ -32,6 +32,7 @@ const IN_ADDRESS: Readonly<Record<View, string>> = {
   months: "manader",
   wages: "loner",
   keys: "nycklar",
+  units: "enheter",
   sums: "summor",
 };
 

@@ -19,6 +19,7 @@ import { Difference } from "../../base/pages/difference.tsx";
 import { useFrame } from "../../matter/pages/use-frame.ts";
 import { type InternalBudget, InternalBudget as InternalBudgetShape } from "../contract.ts";
 import { INTERNAL_BUDGET } from "../kind.ts";
+import { OwnPartLink, UnitStandings } from "../part/pages/standings.tsx";
 import { internalRows, internalSumTkr } from "../rules/rows.ts";
 import { InternalDownloads } from "./downloads.tsx";
 import { InternalBudgetLines, InternalWages } from "./internal-budget-view.tsx";
@@ -146,6 +147,8 @@ function Shown({
         body={body}
         year={year}
       />
+      <OwnPartLink body={body} year={year} />
+      <UnitStandings content={content} year={year} />
       <InternalOutcome body={body} year={year} rows={rows} />
       <InternalBudgetLines budget={content} body={body} />
       <InternalDownloads body={body} year={year} />

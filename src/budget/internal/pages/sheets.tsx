@@ -34,6 +34,8 @@ interface Written<Row> {
   readonly rows: readonly Row[];
   readonly history: SheetHistory<Row>;
   readonly onChange: (rows: readonly Row[]) => void;
+  /** Whose a new row is, where all of them are one unit's. */
+  readonly unit?: string;
 }
 
 /** Why a cell can't take a text, in the budget's words. */
@@ -53,7 +55,13 @@ export function LinesSheet(props: Written<Line>) {
   const { tools } = props;
   const columns = useMemo(() => lineColumns(tools), [tools]);
   return (
-    <Rows {...props} columns={columns} caption="lines-caption" max={INTERNAL_LIMITS.lines} newRow={newLine} />
+    <Rows
+      {...props}
+      columns={columns}
+      caption="lines-caption"
+      max={INTERNAL_LIMITS.lines}
+      newRow={() => ({ ...newLine(), unit: props.unit ?? null })}
+    />
   );
 }
 
@@ -77,7 +85,13 @@ export function JobsSheet({ terms, ...props }: Written<Job> & { readonly terms: 
   const { tools } = props;
   const columns = useMemo(() => jobColumns(tools, terms), [tools, terms]);
   return (
-    <Rows {...props} columns={columns} caption="jobs-caption" max={INTERNAL_LIMITS.jobs} newRow={newJob} />
+    <Rows
+      {...props}
+      columns={columns}
+      caption="jobs-caption"
+      max={INTERNAL_LIMITS.jobs}
+      newRow={(rows) => ({ ...newJob(rows), ...(props.unit === undefined ? {} : { unit: props.unit }) })}
+    />
   );
 }
 

@@ -14,6 +14,7 @@ export interface InternalContent {
   readonly periodKeys?: readonly (PeriodKey & { readonly name: string })[] | undefined;
   readonly jobs?: readonly Job[] | undefined;
   readonly wages?: WageTerms | undefined;
+  readonly units?: readonly { readonly id: string }[] | undefined;
 }
 
 /** All that is to be put right before the split can be decided, with its place, beside what its sum asks for. */
@@ -121,8 +122,8 @@ const unitRemarks = (jobs: readonly Job[], body: string, bodies: readonly Body[]
  * What can't be stored: two things of the same name. Drafts of several people are brought together by these names, so that
  * one of the two would be lost.
  */
-export function idTwiceFaults({ lines, jobs = [], periodKeys = [] }: InternalContent): Remark[] {
-  const lists = { lines, jobs, periodKeys };
+export function idTwiceFaults({ lines, jobs = [], periodKeys = [], units = [] }: InternalContent): Remark[] {
+  const lists = { lines, jobs, periodKeys, units };
   return Object.entries(lists).flatMap(([list, things]) => {
     const seen = new Set<string>();
     return things.flatMap(({ id }, i) => {

@@ -68,20 +68,8 @@ function BudgetRead({ budget }: { readonly budget: Budget }) {
           {budget.soundEconomy}
         </p>
         <DefinitionRead definition={budget.soundEconomyDefinition} />
-        {budget.financialGoals.length > 0 ? (
-          <>
-            <h3 className="ds-heading" data-size="2xs">
-              {t("content.financial-goals")}
-            </h3>
-            <ul>
-              {budget.financialGoals.map(({ id, text }) => (
-                <li key={id} lang={WRITTEN}>
-                  {text}
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : null}
+        <GoalTexts title={t("content.financial-goals")} goals={budget.financialGoals} />
+        <GoalTexts title={t("company.goals")} goals={budget.groupGoals ?? []} />
         <p>
           {t("content.tax-rate", {
             rates: budget.resultInput
@@ -242,5 +230,24 @@ function Investments({ budget }: { readonly budget: Budget }) {
       rowKey={(i) => `${i.body} ${i.name}`}
       {...(budget.investments.some((one) => one.carriedOverTkr) ? { note: t("position.carried-note") } : {})}
     />
+  );
+}
+
+/** Goals by what they say; nothing where there are none. */
+function GoalTexts({ title, goals }: { readonly title: string; readonly goals: Budget["financialGoals"] }) {
+  if (goals.length === 0) return null;
+  return (
+    <>
+      <h3 className="ds-heading" data-size="2xs">
+        {title}
+      </h3>
+      <ul>
+        {goals.map(({ id, text }) => (
+          <li key={id} lang={WRITTEN}>
+            {text}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -35,7 +35,12 @@ test("T-2, E-9: of sign-in and of scenarios that are their makers' own only that
     "budget.scenario_base",
     "decisions.head_subscriber",
     "platform.account",
+    "platform.account_link",
+    "platform.passkey",
     "platform.personal",
+    "platform.provider_identity",
+    "platform.recovery_code",
     "platform.session",
+    "platform.totp",
   ]);
 });

@@ -2,6 +2,7 @@ import { DATA_LICENCE } from "../../open-data.ts";
 import type { Texts } from "../../texts.ts";
 import type { Route } from "../contract.ts";
 import { ProblemBody } from "../problems.ts";
+import { programActions } from "../program-access.ts";
 import type { ApiAbout, Say } from "./about.ts";
 import { parametersIn } from "./parameters.ts";
 import { pascal, refusalsIn } from "./refusals.ts";
@@ -31,7 +32,11 @@ export function apiDocument(about: ApiAbout): Json {
     tags: [route.chapter],
     summary: route.summary,
     description: descriptionOf(route, say),
-    security: route.access === "signed-in" ? [{ session: [] }] : [{}, { session: [] }],
+    security: [
+      ...(route.access === "signed-in" ? [] : [{}]),
+      { session: [] },
+      ...(programMay(route) ? [{ program: [] }] : []),
+    ],
     ...parameters.of(route),
     ...requestBody(route, about, shapes.of),
     responses: { ...answersOf(route, shapes.of, say, shown), ...refusals.of(route) },
@@ -66,10 +71,14 @@ export function apiDocument(about: ApiAbout): Json {
       headers: { ETag: { description: say("api.etag"), schema: { type: "string" } } },
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: cookie, description: say("api.session") },
+        program: { type: "http", scheme: "bearer", description: say("api.program") },
       },
     },
   };
 }
+
+/** Whether there is anything that a program could be given to ask it by. */
+const programMay = (route: Route): boolean => programActions(route)?.some(() => true) ?? true;
 
 /** The page that tells people of the API. */
 const PAGE = "/oppna-data";

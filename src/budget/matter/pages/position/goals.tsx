@@ -4,56 +4,88 @@ import { AmountField } from "../../../../platform/ui/amount-field.tsx";
 import { SelectField, TextField } from "../../../../platform/ui/fields.tsx";
 import { WRITTEN } from "../../../../platform/ui/language.ts";
 import { Section } from "../../../../platform/ui/page.tsx";
-import { useTexts } from "../../../../platform/ui/texts.ts";
+import { type Key, useTexts } from "../../../../platform/ui/texts.ts";
 import type { Budget } from "../../../base/contract.ts";
 import { asFormula, DIRECTIONS, type FormulaGoal, GOAL_UNITS } from "../../../base/rules/financial-goals.ts";
 import { formulaWords, MAX_FORMULA, readFormula } from "../../../base/rules/formula.ts";
-import { isLine, LINE_IDS } from "../../../base/rules/result-lines.ts";
+import { GROUP_NAMES } from "../../../base/rules/group-lines.ts";
+import { isLine, LINE_IDS, type LineId } from "../../../base/rules/result-lines.ts";
 import type { Editing } from "./editing.ts";
 
 const MAX_GOALS = 20;
 
+const ALL: GoalsList = {
+  field: "financialGoals",
+  names: LINE_IDS,
+  begin: "equity / assets * 100",
+  title: "position.edit.goals",
+  lead: "position.edit.goals-lead",
+};
+const GROUPS: GoalsList = {
+  field: "groupGoals",
+  names: GROUP_NAMES,
+  begin: "equity / assets * 100",
+  title: "position.edit.group-goals",
+  lead: "position.edit.group-goals-lead",
+};
+
+interface GoalsList {
+  readonly field: "financialGoals" | "groupGoals";
+  /** The lines that a formula can have. */
+  readonly names: readonly LineId[];
+  readonly begin: string;
+  readonly title: Key<"budget">;
+  readonly lead: Key<"budget">;
+}
+
 /** Financial goals of any formula over the lines of the statements (§1.2, P-5). */
-export function GoalsEditor({ budget, change, problem }: Editing) {
+export const GoalsEditor = (editing: Editing) => <GoalsOf {...editing} list={ALL} />;
+
+/** The same of what the municipality and its companies have together (KL 11:6). */
+export const GroupGoalsEditor = (editing: Editing) => <GoalsOf {...editing} list={GROUPS} />;
+
+function GoalsOf({ budget, change, problem, list }: Editing & { readonly list: GoalsList }) {
   const t = useTexts("budget");
-  const { financialGoals } = budget;
+  const { field, names } = list;
+  const goals = budget[field] ?? [];
   const years = budget.resultInput.map((line) => line.year);
-  const write = (next: readonly Budget["financialGoals"][number][]) => change({ financialGoals: [...next] });
+  const write = (next: readonly Budget["financialGoals"][number][]) => change({ [field]: [...next] });
   const begin = (): FormulaGoal => ({
     id: lastingId("mal"),
     text: t("position.edit.new-goal"),
     measure: "formula",
-    formula: "equity / assets * 100",
+    formula: list.begin,
     direction: "at-least",
     unit: "percent",
     target: 0,
   });
   return (
-    <Section title={t("position.edit.goals")} lead={t("position.edit.goals-lead")} cite="§1.2">
-      {financialGoals.map((goal, i) => (
+    <Section title={t(list.title)} lead={t(list.lead)} cite={field === "groupGoals" ? "KL 11:6" : "§1.2"}>
+      {goals.map((goal, i) => (
         <GoalFields
           key={goal.id}
-          at={`financialGoals.${i}`}
+          at={`${field}.${i}`}
           goal={asFormula(goal)}
+          names={names}
           years={years}
           problem={problem}
           onChange={({ targets, ...next }) =>
-            write(financialGoals.with(i, targets ? { ...next, targets: { ...targets } } : next))
+            write(goals.with(i, targets ? { ...next, targets: { ...targets } } : next))
           }
-          onRemove={() => write(financialGoals.toSpliced(i, 1))}
+          onRemove={() => write(goals.toSpliced(i, 1))}
         />
       ))}
       <Button
         variant="secondary"
-        disabled={financialGoals.length >= MAX_GOALS}
-        onClick={() => write([...financialGoals, begin()])}
+        disabled={goals.length >= MAX_GOALS}
+        onClick={() => write([...goals, begin()])}
       >
-        {t("position.edit.add-goal")}
+        {t(field === "groupGoals" ? "position.edit.add-group-goal" : "position.edit.add-goal")}
       </Button>
       <details className="position-names">
         <summary>{t("position.edit.names")}</summary>
         <dl className="facts">
-          {LINE_IDS.map((line) => (
+          {names.map((line) => (
             <div key={line}>
               <dt>
                 <code>{line}</code>
@@ -70,6 +102,7 @@ export function GoalsEditor({ budget, change, problem }: Editing) {
 function GoalFields({
   at,
   goal,
+  names,
   years,
   problem,
   onChange,
@@ -77,6 +110,7 @@ function GoalFields({
 }: {
   readonly at: string;
   readonly goal: FormulaGoal;
+  readonly names: readonly LineId[];
   readonly years: readonly number[];
   readonly problem: unknown;
   readonly onChange: (goal: FormulaGoal) => void;
@@ -84,7 +118,7 @@ function GoalFields({
 }) {
   const t = useTexts("budget");
   const put = (part: Partial<FormulaGoal>) => onChange({ ...goal, ...part });
-  const read = readFormula(goal.formula, isLine);
+  const read = readFormula(goal.formula, (name) => (names as readonly string[]).includes(name));
   const fault =
     "fault" in read
       ? t(`remark.formula-${read.fault.code}`, { place: read.fault.place, value: read.fault.value })

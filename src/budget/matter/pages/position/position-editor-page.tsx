@@ -14,7 +14,7 @@ import type { Budget } from "../../../base/contract.ts";
 import { budgetRoutes } from "../../contract.ts";
 import { ChangeNote } from "../change-note.tsx";
 import { RestoringEditor } from "../restoring-editor.tsx";
-import { GoalsEditor } from "./goals.tsx";
+import { GoalsEditor, GroupGoalsEditor } from "./goals.tsx";
 import { InvestmentsEditor } from "./investments.tsx";
 import { OpeningEditor } from "./opening.tsx";
 import "../../../../decisions/pages/decisions.css";
@@ -82,6 +82,7 @@ function PositionWriter({ body, year, begin }: Writing<Budget>) {
       <RestoringEditor {...editing} />
       <InvestmentsEditor {...editing} />
       <GoalsEditor {...editing} />
+      <GroupGoalsEditor {...editing} />
       <ChangeNote {...editing} />
       <DraftBar draft={draft}>
         {draft.view ? <Link href={`/arende/budget/${body}/${year}`}>{t("page.matter")}</Link> : null}
