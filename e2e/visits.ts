@@ -126,6 +126,11 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/personer/tabell", as: "systemforvaltare" },
     { path: "/beslut/personer/tabell", as: "bildning-chef" },
   ],
+  "/beslut/personer/gallring": [{ path: "/beslut/personer/gallring", as: "systemforvaltare" }],
+  "/beslut/personer/$person/uppgifter": [
+    { path: "/beslut/personer/kommunchef/uppgifter", as: "kommunchef" },
+    { path: "/beslut/personer/kommunchef/uppgifter", as: "bildning-chef" },
+  ],
   "/beslut/personer/$person": [
     { path: "/beslut/personer/bildning-chef", as: "systemforvaltare" },
     { path: "/beslut/personer/bildning-chef" },

@@ -292,6 +292,7 @@ export async function heldBy(tx: Tx, person: string, day: Day): Promise<Held[]> 
     .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
     .orderBy("body_id")
     .orderBy("name")
+    .orderBy("thing")
     .limit(MAX_HELD)
     .execute();
   return (await readable(tx, rows)).map(held);
@@ -309,6 +310,7 @@ export async function takenOver(tx: Tx, person: string, day: Day): Promise<Reado
     .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
     .orderBy("body_id")
     .orderBy("name")
+    .orderBy("thing")
     .limit(MAX_HELD)
     .execute();
   const seen = await readable(tx, rows);

@@ -38,6 +38,7 @@ import { installationHandlers } from "../organisation/installation/routes.ts";
 import { mandateHandlers } from "../organisation/mandates/routes.ts";
 import type { MandateAction } from "../organisation/mandates/rules/changing.ts";
 import { withNameSight } from "../organisation/name-sight.ts";
+import { knownHandlers } from "../organisation/people/known-routes.ts";
 import { peopleHandlers } from "../organisation/people/routes.ts";
 import { tableHandlers } from "../organisation/people/table.ts";
 import { type Outside, providerHandlers } from "../organisation/providers/routes.ts";
@@ -150,6 +151,7 @@ export function house(
     ...peopleHandlers,
     ...accountHandlers(config),
     ...tableHandlers,
+    ...knownHandlers,
     ...erasingHandlers(chapters),
     ...setupHandlers(chapters),
     ...bodyHandlers(chapters),

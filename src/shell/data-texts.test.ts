@@ -17,6 +17,7 @@ import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommu
 import { accountLetters } from "../organisation/accounts/letters.ts";
 import { TOLD } from "../organisation/changes/rules/history.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
+import { RETENTIONS } from "../organisation/people/rules/retention.ts";
 import { OPERATORS } from "../organisation/providers/rules/claims.ts";
 import { SCOPES } from "../organisation/rules/mandate.ts";
 import { BODY_KINDS, ROLES, ROLES_IN_ENGLISH } from "../organisation/rules/organisation.ts";
@@ -100,6 +101,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),
   "decisions course.what": THINGS,
   "organisation people.what": THINGS,
+  "organisation people.retention.kinds": RETENTIONS.map(({ kind }) => kind),
   "decisions fault": ["chain", "seal"].flatMap((rule) =>
     written(`decisions/rules/${rule}.ts`, /readonly fault: "([a-z-]+)"/g),
   ),

@@ -294,3 +294,20 @@ describe("R-2: protected identity", () => {
     expect((await get("/people/found?q=zelma")).people).toHaveLength(1);
   });
 });
+
+test("R-2: what is known of a person is for that person and for who keeps people in order; how long it is kept is decided by the municipality", async () => {
+  const known = await get("/people/kommunchef/known", "kommunchef");
+  expect(known.lines).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ sort: "name", what: "Kommunchef" }),
+      expect.objectContaining({ sort: "post", from: "2019-01-01" }),
+    ]),
+  );
+  expect((await get("/people/kommunchef/known")).erasableFrom).toBeNull();
+  expect((await ask("GET", "/people/kommunchef/known", undefined, "bildning-chef")).status).toBe(403);
+  const before = await get("/retention");
+  expect(before.people).toMatchObject([{ id: "tidigare-fritidsutvecklare", from: "2027-06-30", now: false }]);
+  const after = await post("/retention/former-staff", { months: 6, ground: "Dokumenthanteringsplanen" });
+  expect(after.json.people).toMatchObject([{ from: "2025-12-30", now: true }]);
+  expect((await post("/retention/decided", { months: 1, ground: "x" })).status).toBe(422);
+});

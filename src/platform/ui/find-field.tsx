@@ -120,7 +120,13 @@ export function FindField({
           onBlur={leave}
         />
         {open ? (
-          <div className="pick-list find-list" role="listbox" id={`${id}-list`} aria-label={label} ref={list}>
+          <div
+            className="pick-list find-list"
+            role="listbox"
+            id={`${id}-list`}
+            aria-label={t("ui.find.found")}
+            ref={list}
+          >
             {options.map((option, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field, which keeps the focus
               <div

@@ -300,6 +300,19 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/beslut/personer/gallring",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/people/pages/retention-page.tsx"),
+      "RetentionPage",
+    ),
+  },
+  {
+    path: "/beslut/personer/$person/uppgifter",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/people/pages/known-page.tsx"), "KnownPage"),
+  },
+  {
     path: "/beslut/personer/$person",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/people/pages/person-page.tsx"), "PersonPage"),

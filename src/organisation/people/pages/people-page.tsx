@@ -165,6 +165,7 @@ function People({ today }: { readonly today: string }) {
         <p className="row">
           <Link href="/beslut/personer/mandatperiod">{t("people.to-period")}</Link>
           <Link href="/beslut/personer/tabell">{t("people.to-table")}</Link>
+          <Link href="/beslut/personer/gallring">{t("people.to-retention")}</Link>
         </p>
       ) : null}
       {keeps ? <OwnerlessCount /> : null}
