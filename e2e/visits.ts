@@ -75,6 +75,12 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
+  "/beslut/mandat/ny": [{ path: "/beslut/mandat/ny", as: "kommunchef" }],
+  "/beslut/mandat/prova": [
+    { path: "/beslut/mandat/prova?sak=edit:body-goals&i=bildningsnamnden", as: "bildning-chef" },
+  ],
+  "/beslut/mandat/$id": [{ path: "/beslut/mandat/m025", as: "bildning-chef" }],
+  "/beslut/begaran": [{ path: "/beslut/begaran", as: "larare-bjornekulla" }],
   "/beslut/konton": [{ path: "/beslut/konton", as: "systemforvaltare" }],
   "/beslut/sakerhet": [
     { path: "/beslut/sakerhet", as: "revisor" },
@@ -95,9 +101,22 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/organisation" },
     { path: "/beslut/organisation", as: "ks-sekreterare" },
   ],
+  "/beslut/organisation/andra": [
+    { path: "/beslut/organisation/andra" },
+    { path: "/beslut/organisation/andra", as: "systemforvaltare" },
+  ],
+  "/beslut/organisation/$body": [
+    { path: "/beslut/organisation/nsva" },
+    { path: "/beslut/organisation/bildningsnamnden?ar=2028", as: "bildning-chef" },
+  ],
   "/beslut/personer": [
     { path: "/beslut/personer", as: "systemforvaltare" },
     { path: "/beslut/personer?sok=rektor", as: "bildning-chef" },
+  ],
+  "/beslut/personer/mandatperiod": [{ path: "/beslut/personer/mandatperiod", as: "systemforvaltare" }],
+  "/beslut/personer/tabell": [
+    { path: "/beslut/personer/tabell", as: "systemforvaltare" },
+    { path: "/beslut/personer/tabell", as: "bildning-chef" },
   ],
   "/beslut/personer/$person": [
     { path: "/beslut/personer/bildning-chef", as: "systemforvaltare" },

@@ -4,6 +4,7 @@ import { problemKind } from "../kernel/problem.ts";
 import { SAMPLE_FOR } from "../kernel/sample-for.ts";
 import { SECURITY_KINDS } from "../kernel/security-kinds.ts";
 import { route } from "../platform/http/contract.ts";
+import { NearestShape } from "../platform/rules/nearest-shape.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
 import { BodyId } from "./rules/body-id.ts";
 import { MAX_ERASE_REASON } from "./rules/erasing.ts";
@@ -32,7 +33,9 @@ export const MayShape = z.union([
     allowed: z.literal(false),
     because: z.enum(MAY_NOT_BECAUSE),
     cite: z.string(),
+    /** Who may, the nearest first; and the nearest of them by name, for whoever has signed in. */
     ask: z.array(z.string()).readonly(),
+    nearest: NearestShape.optional(),
   }),
 ]);
 export type MayShape = z.output<typeof MayShape>;
@@ -58,8 +61,14 @@ export const BodyShape = z.object({
   /** What it is called for those who read English. */
   nameEn: z.string().nullish(),
   parent: z.string().nullable(),
+  /** What the municipality owns of a company, in per cent. */
+  sharePercent: z.number().nullish(),
+  /** With whom a joint committee or a company is shared. */
+  partners: z.array(z.string()).readonly().optional(),
   validFrom: z.string(),
   validTo: z.string().nullable(),
+  /** Of one that has ended on the day that is read: the body that goes on with what it was. */
+  continuedBy: z.string().nullish(),
 });
 
 const SessionShape = z.object({
@@ -186,6 +195,11 @@ export const listMandates = route({
       scope: z.string(),
       source: z.string(),
       cite: z.string(),
+      /** Where it is given to one body alone, or to one post. */
+      body: z.string().nullish(),
+      post: z.string().nullish(),
+      validFrom: DayText,
+      validTo: DayText.nullable(),
     }),
   ),
 });

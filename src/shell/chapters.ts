@@ -10,7 +10,7 @@ import { controlHandlers } from "../control/routes.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
 import { courseHandlers } from "../decisions/course/routes.ts";
-import { asReader } from "../decisions/facts/reading.ts";
+import { asReader, mustReadMatter } from "../decisions/facts/reading.ts";
 import { headHandlers } from "../decisions/heads/routes.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
@@ -29,13 +29,19 @@ import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
 import { accountHandlers } from "../organisation/accounts/routes.ts";
+import { onReadingDay } from "../organisation/bodies/reading-day.ts";
+import { bodyHandlers } from "../organisation/bodies/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
+import { mandateHandlers } from "../organisation/mandates/routes.ts";
+import type { MandateAction } from "../organisation/mandates/rules/changing.ts";
 import { withNameSight } from "../organisation/name-sight.ts";
 import { peopleHandlers } from "../organisation/people/routes.ts";
+import { tableHandlers } from "../organisation/people/table.ts";
 import { type Outside, providerHandlers } from "../organisation/providers/routes.ts";
 import { providerSignInHandlers } from "../organisation/providers/sign-in-routes.ts";
+import { requestHandlers } from "../organisation/requests/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import { serviceAccountHandlers } from "../organisation/service-accounts/routes.ts";
 import { nameSight } from "../organisation/store.ts";
@@ -48,6 +54,7 @@ import { sealBy } from "../platform/sign-in/seal.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
+import { knowsDocument, mandateActions } from "./mandate-house.ts";
 
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
@@ -61,7 +68,7 @@ const matterKinds: readonly AnyMatterKind[] = [
 /** What each chapter declares to the house, in the order in which their lines stand where they are due the same day. */
 const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   yearChapter,
-  () => decisionsChapter,
+  decisionsChapter,
   () => documentsChapter,
   goalsChapter,
   () => budgetChapter,
@@ -90,19 +97,21 @@ export interface Addition {
 }
 
 /**
- * What a route reads of what is secret by law is what the one who asks may read, whichever route it is; and who has a protected
+ * What a route reads of the organisation is as it is on the reader's day; what is secret by law is what the one who asks may read, whichever route it is; and who has a protected
  * identity is named to those who have need of it. What leaves as a file is read by others too: in that nobody is.
  */
 const forReader = (handler: Handler): Handler => ({
   ...handler,
   run: (asked, read) =>
-    asReader(asked, () =>
-      handler.route.produces
-        ? handler.run(asked, read)
-        : withNameSight(
-            (tx) => nameSight(tx, asked.ctx),
-            () => handler.run(asked, read),
-          ),
+    onReadingDay(asked.ctx.today, () =>
+      asReader(asked, () =>
+        handler.route.produces
+          ? handler.run(asked, read)
+          : withNameSight(
+              (tx) => nameSight(tx, asked.ctx),
+              () => handler.run(asked, read),
+            ),
+      ),
     ),
 });
 
@@ -124,30 +133,32 @@ export function house(
 ): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
   const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
-  return {
-    kinds,
-    chapters,
-    handlers: [
-      ...intakeHandlers,
-      ...organisationRoutes,
-      ...providerSignInHandlers(outside),
-      ...providerHandlers(outside),
-      ...serviceAccountHandlers,
-      ...peopleHandlers,
-      ...accountHandlers(config),
-      ...erasingHandlers(chapters),
-      ...changeHandlers(isUnreadRow),
-      ...decisionRoutes(kinds, chapters, decidedDocuments),
-      ...headHandlers({ mail: config.mail !== undefined }),
-      ...courseHandlers,
-      ...documentHandlers(kinds),
-      ...yearHandlers(kinds, chapters),
-      ...goalHandlers,
-      ...ledgerHandlers,
-      ...budgetHandlers,
-      ...controlHandlers,
-      ...analysisHandlers,
-      ...followupHandlers,
-    ].map(forReader),
-  };
+  const actions = (): readonly MandateAction[] => mandateActions(kinds, handlers);
+  const handlers: readonly Handler[] = [
+    ...intakeHandlers,
+    ...organisationRoutes,
+    ...mandateHandlers({ actions, knowsDocument }),
+    ...requestHandlers,
+    ...providerSignInHandlers(outside),
+    ...providerHandlers(outside),
+    ...serviceAccountHandlers,
+    ...peopleHandlers,
+    ...accountHandlers(config),
+    ...tableHandlers,
+    ...erasingHandlers(chapters),
+    ...bodyHandlers(chapters),
+    ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
+    ...decisionRoutes(kinds, chapters, decidedDocuments),
+    ...headHandlers({ mail: config.mail !== undefined }),
+    ...courseHandlers,
+    ...documentHandlers(kinds),
+    ...yearHandlers(kinds, chapters),
+    ...goalHandlers,
+    ...ledgerHandlers,
+    ...budgetHandlers,
+    ...controlHandlers,
+    ...analysisHandlers,
+    ...followupHandlers,
+  ].map(forReader);
+  return { kinds, chapters, handlers };
 }

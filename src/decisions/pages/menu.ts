@@ -1,5 +1,7 @@
 import { ACCOUNT } from "../../organisation/accounts/kind.ts";
-import { SECURITY_LOG } from "../../organisation/kind.ts";
+import { ORGANISATION, SECURITY_LOG } from "../../organisation/kind.ts";
+import { MANDATE } from "../../organisation/mandates/kind.ts";
+import { PEOPLE } from "../../organisation/people/kind.ts";
 import { PROVIDER } from "../../organisation/providers/kind.ts";
 import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
@@ -18,15 +20,55 @@ export const decisionsMenu: ChapterMenu = {
       also: { sv: "mandat delegation befogenhet", en: "mandates delegation" },
     },
     {
+      address: "/beslut/mandat/ny",
+      names: { sv: "Ny befogenhet", en: "New mandate" },
+      also: { sv: "ge mandat delegera", en: "give a mandate delegate" },
+      to: { council: `edit:${MANDATE.object}` },
+      aside: true,
+    },
+    {
+      address: "/beslut/mandat/prova",
+      names: { sv: "Vem får …?", en: "Who may …?" },
+      also: { sv: "pröva mandat befogenhet", en: "try mandate" },
+      to: "signed-in",
+      aside: true,
+    },
+    {
+      address: "/beslut/begaran",
+      names: { sv: "Begäran", en: "Requests" },
+      also: { sv: "be någon fråga om hjälp ombedd", en: "ask somebody" },
+      to: "signed-in",
+    },
+    {
       address: "/beslut/organisation",
       names: { sv: "Organisationen", en: "The organisation" },
       also: { sv: "nämnder förvaltningar enheter bolag personer", en: "committees units people" },
+    },
+    {
+      address: "/beslut/organisation/andra",
+      names: { sv: "Ändra organisationen", en: "Change the organisation" },
+      also: { sv: "omorganisation slå ihop flytta", en: "reorganise merge move" },
+      to: { council: `edit:${ORGANISATION.object}` },
     },
     {
       address: "/beslut/personer",
       names: { sv: "Personer och uppdrag", en: "People and posts" },
       also: { sv: "anställda förtroendevalda ersättare tillförordnad", en: "staff elected acting posts" },
       to: "signed-in",
+    },
+    {
+      address: "/beslut/personer/mandatperiod",
+      names: { sv: "Ny mandatperiod", en: "New mandate period" },
+      also: { sv: "förtroendevalda val nämnder ledamöter", en: "elected election committees members" },
+      to: { council: `edit:${PEOPLE.object}` },
+      aside: true,
+    },
+    {
+      address: "/beslut/personer/tabell",
+      names: { sv: "Personer och uppdrag som tabell", en: "People and posts as a table" },
+      also: { sv: "excel csv inläsning", en: "excel csv import" },
+      to: { council: `edit:${PEOPLE.object}` },
+      aside: true,
     },
     {
       address: "/beslut/overtaget",

@@ -1,5 +1,5 @@
-import { addDays, type Day, within } from "../../kernel/day.ts";
-import { refuse } from "../../kernel/problem.ts";
+import { addDays, type Day } from "../../kernel/day.ts";
+import type { ProblemKind } from "../../kernel/problem.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import {
   identitiesOf,
@@ -11,7 +11,7 @@ import {
 } from "../../platform/sign-in/identities.ts";
 import type { IdentityProvider } from "../../platform/sign-in/providers.ts";
 import { newPerson } from "../people/store.ts";
-import type { Person } from "../rules/organisation.ts";
+import { type Person, postsOn } from "../rules/organisation.ts";
 import { allBodies, people } from "../store.ts";
 import { ClaimsElsewhere, NoNameSaid, NotInTillit, SeveralKnown } from "./contract.ts";
 import {
@@ -26,7 +26,7 @@ import {
 } from "./rules/claims.ts";
 import { endByRule, giveByRule, postsFrom } from "./store.ts";
 
-/** What becomes of somebody who comes by a provider: who it is, with which posts; or why it is nobody. */
+/** What becomes of somebody who comes by a provider: who it is, with which posts; or why nobody gets in. */
 export type Arrival =
   | {
       readonly because: "known";
@@ -35,8 +35,10 @@ export type Arrival =
       readonly posts: readonly PostRule[];
     }
   | { readonly because: "new"; readonly name: string; readonly posts: readonly PostRule[] }
+  /** `person`: somebody who is here, and from whom the provider takes the last post. */
+  | { readonly because: "no-post"; readonly person: Person | undefined; readonly posts: readonly PostRule[] }
   | {
-      readonly because: "not-believed" | "several" | "no-name" | "no-post" | "elsewhere";
+      readonly because: "not-believed" | "several" | "no-name" | "elsewhere";
       readonly posts: readonly PostRule[];
     };
 
@@ -62,14 +64,12 @@ export async function arrivalOf(
   const [person] = found ? await people(tx, found.person) : [];
   if (person) {
     const own = await postsFrom(tx, provider.id, person);
-    const stays = person.posts.some(
-      (post) => within(day, post.validFrom, post.validTo) && !own.some(({ id }) => id === post.id),
-    );
+    const stays = postsOn(person, day).some((post) => !own.some(({ id }) => id === post.id));
     return posts.length > 0 || stays
       ? { because: "known", person, isNew: before === undefined, posts }
-      : { because: "no-post", posts };
+      : { because: "no-post", person, posts };
   }
-  if (posts.length === 0) return { because: "no-post", posts };
+  if (posts.length === 0) return { because: "no-post", person: undefined, posts };
   const name = nameIn(claims);
   return name === undefined ? { because: "no-name", posts } : { because: "new", name, posts };
 }
@@ -89,48 +89,70 @@ async function matched(
   return undefined;
 }
 
+const REFUSALS = {
+  elsewhere: ClaimsElsewhere,
+  several: SeveralKnown,
+  "no-name": NoNameSaid,
+  "not-believed": NotInTillit,
+  "no-post": NotInTillit,
+} as const;
+
 /**
- * Lets somebody in who comes by a provider: the first time as who it is known to be, or as somebody new; and each time with the posts that
- * the rules in force give then. What they no longer give ended yesterday. Gives the person's id, or refuses with why.
+ * Takes in somebody who comes by a provider: the first time as who it is known to be, or as somebody new; and each time with the posts
+ * that the rules in force give then. What they no longer give ended yesterday, also for whoever has no other and does not get in. Gives
+ * the person's id, or how to refuse.
  */
 export async function arrive(
   tx: Tx,
   municipality: string,
   given: Arriving & { readonly provider: IdentityProvider; readonly subject: Subject },
-): Promise<string> {
+): Promise<{ readonly person: string } | { readonly refused: ProblemKind }> {
   const { provider, subject, day } = given;
   await lockSubject(tx, municipality, subject);
   const arrival = await arrivalOf(tx, given);
-  const params = { name: provider.name };
-  switch (arrival.because) {
-    case "elsewhere":
-      return refuse(ClaimsElsewhere, { params });
-    case "several":
-      return refuse(SeveralKnown, { params });
-    case "no-name":
-      return refuse(NoNameSaid, { params });
-    case "not-believed":
-    case "no-post":
-      return refuse(NotInTillit, { params });
-    case "known":
-    case "new":
-      break;
+  if (arrival.because !== "known" && arrival.because !== "new") {
+    if (arrival.because === "no-post" && arrival.person)
+      await changePosts(tx, municipality, { provider: provider.id, person: arrival.person, posts: [], day });
+    return { refused: REFUSALS[arrival.because] };
   }
   const person =
-    arrival.because === "new" ? await newPerson(tx, municipality, { name: arrival.name }) : arrival.person.id;
+    arrival.because === "new"
+      ? { id: await newPerson(tx, municipality, { name: arrival.name }), name: arrival.name, posts: [] }
+      : arrival.person;
   if (arrival.because === "new" || arrival.isNew)
-    await rememberSubject(tx, municipality, { ...subject, provider: provider.id, person, on: day });
-  const current = arrival.because === "known" ? arrival.person : { id: person, name: "", posts: [] };
-  const own = (await postsFrom(tx, provider.id, current)).filter((post) =>
-    within(day, post.validFrom, post.validTo),
-  );
-  const others = current.posts.filter(
-    (post) => within(day, post.validFrom, post.validTo) && !own.some(({ id }) => id === post.id),
-  );
-  const { begin, end } = postChanges(arrival.posts, own, others);
+    await rememberSubject(tx, municipality, {
+      ...subject,
+      provider: provider.id,
+      person: person.id,
+      on: day,
+    });
+  await changePosts(tx, municipality, { provider: provider.id, person, posts: arrival.posts, day });
+  return { person: person.id };
+}
+
+/** Gives the posts that a provider says now, and ends those that it gave and says no longer. */
+async function changePosts(
+  tx: Tx,
+  municipality: string,
+  {
+    provider,
+    person,
+    posts,
+    day,
+  }: {
+    readonly provider: string;
+    readonly person: Person;
+    readonly posts: readonly PostRule[];
+    readonly day: Day;
+  },
+): Promise<void> {
+  const present = postsOn(person, day);
+  const given = new Set((await postsFrom(tx, provider, person)).map(({ id }) => id));
+  const own = present.filter(({ id }) => given.has(id));
+  const others = present.filter(({ id }) => !given.has(id));
+  const { begin, end } = postChanges(posts, own, others);
   // Before what ends: whoever comes after in a post has it the same day
   for (const rule of begin)
-    await giveByRule(tx, municipality, { provider: provider.id, person, rule, from: day });
+    await giveByRule(tx, municipality, { provider, person: person.id, rule, from: day });
   for (const post of end) await endByRule(tx, post.id, addDays(day, -1));
-  return person;
 }

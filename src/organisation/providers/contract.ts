@@ -152,6 +152,8 @@ export const listProviders = route({
   answerName: "IdentityProviders",
 });
 
+export type ProvidersTold = z.output<typeof listProviders.returns>;
+
 export const getProvider = route({
   id: "getProvider",
   method: "GET",

@@ -226,6 +226,8 @@ test("T-2: a post that the provider no longer says ends, and without any nobody 
   idp.people.set("flyttar", { name: "Flyttar", groups: [] });
   const refused = (await arrives("flyttar")).reply;
   expect(refused).toMatchObject({ status: 403, json: { code: "not-in-tillit" } });
+  // What was taken back is taken back, though nobody got in
+  expect((await postsOf(json.id)).map(({ valid_to }: Json) => valid_to)).toEqual(["2027-02-28"]);
   await a.moveDay(ON);
 });
 

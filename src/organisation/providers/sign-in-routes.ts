@@ -62,16 +62,8 @@ export const providerSignInHandlers = (outside: Outside): Handler[] => [
         asked.note({ kind: "sign-in-failed", reason: "provider" });
         throw cause;
       }),
-    async (asked, { provider, said }) => {
+    async (asked, { provider, person, said }) => {
       const { tx, ctx } = asked;
-      const { issuer, subject, claims } = said;
-      const person = await arrive(tx, ctx.municipality, {
-        provider,
-        subject: { issuer, subject },
-        claims,
-        rules: (await rulesOf(tx, provider.id)).inForce?.rules ?? NO_RULES,
-        day: ctx.present,
-      });
       // Whoever keeps the accounts has shut this one: it is shut whichever way one comes
       if (await isShut(tx, person)) refuse(AccountShut);
       const { person: shown, session } = await signIn(asked, person, { how: provider.id });
@@ -100,11 +92,18 @@ async function offeredNamed(tx: Tx, id: string): Promise<IdentityProvider> {
   return one.offered ? one : refuse(NotFound, { params: { what: id } });
 }
 
-/** Takes the round that an answer belongs to, which is then used, and asks the provider for what it says. */
+/**
+ * Takes the round that an answer belongs to, which is then used; asks the provider for what it says; and takes in who it is. What the
+ * provider takes back stays taken back, also where nobody gets in.
+ */
 async function answered(
   asked: Before<{ readonly query: string }>,
   outside: Outside,
-): Promise<{ readonly provider: IdentityProvider; readonly said: ProviderSaid }> {
+): Promise<{
+  readonly provider: IdentityProvider;
+  readonly person: string;
+  readonly said: ProviderSaid;
+}> {
   const { body, ctx, door, round: browser } = asked;
   const state = new URLSearchParams(body.query).get("state");
   if (!state || !browser) refuse(RoundLost);
@@ -123,5 +122,16 @@ async function answered(
     { query: body.query, round, leadsBack },
     outside.fetch,
   );
-  return { provider, said };
+  const { issuer, subject, claims } = said;
+  const arrived = await door.write(writerOf(asked), finishProvider.summary, async (tx) =>
+    arrive(tx, ctx.municipality, {
+      provider,
+      subject: { issuer, subject },
+      claims,
+      rules: (await rulesOf(tx, provider.id)).inForce?.rules ?? NO_RULES,
+      day: ctx.present,
+    }),
+  );
+  if ("refused" in arrived) return refuse(arrived.refused, { params: { name: provider.name } });
+  return { provider, person: arrived.person, said };
 }

@@ -153,7 +153,39 @@ const ownPages: readonly PageEntry[] = [
   {
     path: "/beslut/mandat",
     chapter: "decisions",
-    page: lazyRouteComponent(() => import("../../organisation/pages/mandates-page.tsx"), "MandatesPage"),
+    page: lazyRouteComponent(
+      () => import("../../organisation/mandates/pages/mandates-page.tsx"),
+      "MandatesPage",
+    ),
+  },
+  {
+    path: "/beslut/mandat/ny",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/mandates/pages/new-mandate-page.tsx"),
+      "NewMandatePage",
+    ),
+  },
+  {
+    path: "/beslut/mandat/prova",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/mandates/pages/try-page.tsx"), "TryPage"),
+  },
+  {
+    path: "/beslut/mandat/$id",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/mandates/pages/mandate-page.tsx"),
+      "MandatePage",
+    ),
+  },
+  {
+    path: "/beslut/begaran",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/requests/pages/requests-page.tsx"),
+      "RequestsPage",
+    ),
   },
   {
     path: "/beslut/sakerhet",
@@ -206,14 +238,40 @@ const ownPages: readonly PageEntry[] = [
     path: "/beslut/organisation",
     chapter: "decisions",
     page: lazyRouteComponent(
-      () => import("../../organisation/pages/organisation-page.tsx"),
+      () => import("../../organisation/bodies/pages/organisation-page.tsx"),
       "OrganisationPage",
     ),
+  },
+  {
+    path: "/beslut/organisation/andra",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../organisation/bodies/pages/reorganise-page.tsx"),
+      "ReorganisePage",
+    ),
+  },
+  {
+    path: "/beslut/organisation/$body",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../organisation/bodies/pages/body-page.tsx"), "BodyPage"),
   },
   {
     path: "/beslut/personer",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/people/pages/people-page.tsx"), "PeoplePage"),
+  },
+  {
+    path: "/beslut/personer/mandatperiod",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/people/pages/table-page.tsx"), "PeriodPage"),
+  },
+  {
+    path: "/beslut/personer/tabell",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/people/pages/table-page.tsx"),
+      "PeopleTablePage",
+    ),
   },
   {
     path: "/beslut/personer/$person",

@@ -13,19 +13,17 @@ import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
 import {
   listProviderPeople,
-  type listProviders,
   offerProvider,
   type ProviderShape,
+  type ProvidersTold,
   tryProviderRoute,
   unlinkProviderPerson,
 } from "../contract.ts";
 import { ProviderRulesPart } from "./provider-rules.tsx";
 import { ProviderSettings } from "./provider-settings.tsx";
 
-export type Told = z.output<typeof listProviders.returns>;
-
 /** One provider, in the order in which it is set up: settings, contact, rules, in force, on the page. */
-export function ProviderSetUp({ told, one }: { readonly told: Told; readonly one: ProviderShape }) {
+export function ProviderSetUp({ told, one }: { readonly told: ProvidersTold; readonly one: ProviderShape }) {
   return (
     <>
       <ProviderSettings told={told} one={one} />

@@ -7,8 +7,13 @@ import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
-import { getProvider, type ProviderInput, type ProviderShape, putProvider } from "../contract.ts";
-import type { Told } from "./provider-set-up.tsx";
+import {
+  getProvider,
+  type ProviderInput,
+  type ProviderShape,
+  type ProvidersTold,
+  putProvider,
+} from "../contract.ts";
 
 const MAX_ID = 40;
 const EMPTY = {
@@ -27,7 +32,7 @@ export function ProviderSettings({
   one,
   onMade,
 }: {
-  readonly told: Told;
+  readonly told: ProvidersTold;
   readonly one: ProviderShape | undefined;
   /** A new one has been kept, by this id. */
   readonly onMade?: (id: string) => void;

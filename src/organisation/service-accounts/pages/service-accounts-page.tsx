@@ -106,12 +106,6 @@ function Accounts({
               .filter(Boolean)
               .join(": "),
         },
-        {
-          id: "as",
-          header: t("programs.as"),
-          value: ({ role, body }) =>
-            t("programs.as-text", { role: dataText(t, "role", role), body: body.name }),
-        },
         { id: "owner", header: t("programs.owner"), value: ({ owner }) => owner.name },
         {
           id: "until",
@@ -119,11 +113,18 @@ function Accounts({
           value: ({ validTo }) => validTo,
           cell: ({ validTo }) => dayText(validTo, language),
         },
+        {
+          id: "as",
+          header: t("programs.as"),
+          value: ({ role, body }) =>
+            t("programs.as-text", { role: dataText(t, "role", role), body: body.name }),
+        },
         { id: "used", header: t("programs.last-used"), value: ({ lastUsed }) => lastUsed, cell: used },
         {
           id: "handle",
           header: t("programs.handle"),
           unsortable: true,
+          stays: true,
           value: () => "",
           cell: (account) =>
             account.state === "ended" ? null : (
