@@ -213,6 +213,7 @@ test("T-5: what has its time has a turn in each municipality, and throws what ha
     "send-head",
     "throw-answers",
     "throw-documents",
+    "throw-letters",
     "throw-sessions",
     "throw-sign-in-tries",
   ]);
