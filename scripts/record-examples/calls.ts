@@ -38,6 +38,7 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
 /** Reads that say nothing before what is done afterwards. */
 export const ASKED_AFTERWARDS: readonly string[] = [
   "listCounterProposals",
+  "getSavedChanges",
   "listLocalAccounts",
   "getOwnAccount",
   "offeredProviders",

@@ -3,8 +3,8 @@ import { ExplanationsProvider } from "../../budget/base/pages/explanations.ts";
 import { explanations } from "../../budget/figures/pages/explanations.ts";
 import { KindPagesProvider } from "../../decisions/pages/matter-pages.tsx";
 import { JudgedGoalsProvider } from "../../goals/pages/use-standing.ts";
-import { SourceDocumentsProvider } from "../../organisation/mandates/pages/source-documents.ts";
 import { BodyPartsProvider } from "../../organisation/bodies/pages/body-parts.ts";
+import { SourceDocumentsProvider } from "../../organisation/mandates/pages/source-documents.ts";
 import { ObjectNamesProvider } from "../../organisation/pages/object-names.ts";
 import { AskThem } from "../../organisation/requests/pages/ask-them.tsx";
 import { AskThemProvider } from "../../platform/ui/instead.tsx";
@@ -19,15 +19,15 @@ const BodyParts = lazy(async () => ({ default: (await import("./body/body-parts.
 export const HouseProvider = ({ children }: { readonly children: ReactNode }) => (
   <ObjectNamesProvider value={objectNames}>
     <BodyPartsProvider value={BodyParts}>
-    <SourceDocumentsProvider value={useSourceDocuments}>
-      <AskThemProvider value={AskThem}>
-        <KindPagesProvider value={kindPages}>
-          <JudgedGoalsProvider value={useJudgedGoals}>
-            <ExplanationsProvider value={explanations}>{children}</ExplanationsProvider>
-          </JudgedGoalsProvider>
-        </KindPagesProvider>
-      </AskThemProvider>
-    </SourceDocumentsProvider>
+      <SourceDocumentsProvider value={useSourceDocuments}>
+        <AskThemProvider value={AskThem}>
+          <KindPagesProvider value={kindPages}>
+            <JudgedGoalsProvider value={useJudgedGoals}>
+              <ExplanationsProvider value={explanations}>{children}</ExplanationsProvider>
+            </JudgedGoalsProvider>
+          </KindPagesProvider>
+        </AskThemProvider>
+      </SourceDocumentsProvider>
     </BodyPartsProvider>
   </ObjectNamesProvider>
 );
