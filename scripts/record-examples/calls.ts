@@ -39,6 +39,7 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
 export const ASKED_AFTERWARDS: readonly string[] = [
   "listCounterProposals",
   "getUnitPart",
+  "getSavedChanges",
   "listLocalAccounts",
   "getOwnAccount",
   "offeredProviders",
