@@ -100,6 +100,14 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/organisation" },
     { path: "/beslut/organisation", as: "ks-sekreterare" },
   ],
+  "/beslut/organisation/andra": [
+    { path: "/beslut/organisation/andra" },
+    { path: "/beslut/organisation/andra", as: "systemforvaltare" },
+  ],
+  "/beslut/organisation/$body": [
+    { path: "/beslut/organisation/nsva" },
+    { path: "/beslut/organisation/bildningsnamnden?ar=2028", as: "bildning-chef" },
+  ],
   "/beslut/personer": [
     { path: "/beslut/personer", as: "systemforvaltare" },
     { path: "/beslut/personer?sok=rektor", as: "bildning-chef" },

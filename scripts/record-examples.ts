@@ -99,6 +99,8 @@ function settled(on: string, example: Example): Example {
       )
       .replace(/(?<=["#])[A-Za-z0-9_-]{43}(?=")/g, "exempel-exempel-exempel-exempel-exempel-exe")
       .replace(/\b([A-Z2-7]{4}-){3}[A-Z2-7]{4}\b/g, "EXEM-PELK-ODEX-EMPE")
+      .replace(/(?<=secret=)[A-Z2-7]+/g, "EXEMPEL")
+      .replace(/"session":"[0-9a-f]{16}"/g, '"session":"0123456789abcdef"')
       .replace(/\b[A-Z2-7]{32}\b/g, "EXEMPELEXEMPELEXEMPELEXEMPELEXEM")
       .replace(/"code":"\d{6}"/g, '"code":"123456"')
       .replace(/(?<=DTSTAMP:)\d{8}T\d{6}Z/g, `${on.replaceAll("-", "")}T090000Z`)

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Door, Tx } from "../../src/platform/database/door.ts";
+import type { Stage } from "../../src/platform/sign-in/sessions.ts";
 import { hotp, stepAt } from "../../src/platform/sign-in/totp.ts";
 import { setPassword, startSession } from "../../src/platform/sign-in.ts";
 import { newAuthenticator } from "../../src/shell/testing/authenticator.ts";
@@ -46,7 +47,7 @@ export async function accountCalls(ask: Ask, door: Door): Promise<void> {
     setPassword(tx, { municipality: MUNICIPALITY, email: EMAIL, personId: PERSON, password: PASSWORD }),
   );
 
-  const own = async (stage: "second-factor" | null = null) => {
+  const own = async (stage: Stage | null = null) => {
     const session = await write((tx) => startSession(tx, MUNICIPALITY, PERSON, { stage }));
     return { cookie: `tillit_session=${session}` };
   };
@@ -66,6 +67,7 @@ export async function accountCalls(ask: Ask, door: Door): Promise<void> {
     passkeys: { id: number }[];
     sessions: { id: string; here: boolean }[];
   };
+  await post("/own-account/set-up", PERSON, undefined, await own("set-up"));
   await post("/sign-in/second-factor", PERSON, { code: hotp(secret, step + 1) }, await own("second-factor"));
   const asked = await post("/sign-in/passkey/challenge", PERSON, undefined, { cookie: "" });
   const signed = phone.get(asked.json as { challenge: string });

@@ -68,6 +68,26 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     body: { wording: "Vi ska utbilda personalen", term: "short", year: 2028 },
   });
 
+  // A reorganisation that is looked at, registered and, as its day is far away, taken back
+  const reorganising = { method: "POST", as: "systemforvaltare" } as const;
+  const steps = [
+    { do: "merge", bodies: ["kultur-och-fritidsnamnden"], into: "bildningsnamnden", posts: "end" },
+    { do: "move", body: "elevhalsan", parent: "socialforvaltningen" },
+  ];
+  const day = "2030-01-01";
+  await ask({ ...reorganising, path: "/reorganisations/preview", body: { day, steps } });
+  const registered = await ask({
+    ...reorganising,
+    path: "/reorganisations",
+    body: { name: "En nämnd för bildning och kultur", day, reason: "En väg in", decision: "KF § 61", steps },
+  });
+  await ask({ method: "GET", path: "/reorganisations", as: "systemforvaltare" });
+  await ask({
+    ...reorganising,
+    path: `/reorganisations/${(registered.json as { id: string }).id}/taking-back`,
+    body: { reason: "Skjuts upp" },
+  });
+
   // The head of the day by mail: nobody sends any here, so that what is asked is to have none, and a link ends what stands there
   const letters = "/decisions/heads/letters";
   const token = `${"0".repeat(63)}1`;

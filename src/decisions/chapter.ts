@@ -6,18 +6,19 @@ import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { counterDiffers } from "./counter/store.ts";
 import { isController, maySettle } from "./facts/carried-pairs.ts";
+import type { Kinds } from "./matter-kinds.ts";
 import { questionsWaiting } from "./questions/facts.ts";
 import { placeOfThing } from "./rules/carried-on.ts";
 import { matterPath } from "./rules/kind.ts";
 import { carriedOf, thingsAsked } from "./store/carried-on.ts";
-import { draftsWith } from "./store/versions.ts";
+import { draftsWith, mattersLeft } from "./store/versions.ts";
 import { carriedWords } from "./words.ts";
 
 /** How long there is to go through what the rule has found. */
 const DAYS_TO_SETTLE = 60;
 
 /** §3.2: what is asked of a proposal waits for those who prepare it; what goes on from year to year for those who go through it. */
-export const decisionsChapter: Chapter = {
+export const decisionsChapter = (kinds: Kinds): Chapter => ({
   chapter: "decisions",
   undecidedWith: async (tx, texts) =>
     (await draftsWith(tx, texts)).map((matter) => ({ name: matter.id, href: matterPath(matter) })),
@@ -26,7 +27,12 @@ export const decisionsChapter: Chapter = {
     ctx.personId === undefined
       ? []
       : [...(await questionsWaiting(tx, ctx)), ...(await carriedWaiting(tx, ctx))],
-};
+  leftIn: async (tx, ctx, bodies, fromYear) =>
+    (await mattersLeft(tx, bodies, fromYear)).flatMap(({ kind, body, count }) => {
+      const declared = kinds.find(kind)?.routes.kind;
+      return declared ? [{ body, name: declared.names[ctx.language], count }] : [];
+    }),
+});
 
 /**
  * §2.1: what the rule has found to be one or two things from year to year waits for the body's and the municipality's controller,

@@ -59,7 +59,7 @@ export const ACTION_PLAN = kind({
   cite: "§2.5",
   names: { sv: "Åtgärdsplan", en: "Action plan" },
   definite: { sv: "åtgärdsplanen", en: "the action plan" },
-  bodies: ["unit", "administration", ...COMMITTEES_AND_BOARDS],
+  bodies: ["unit", "department", "administration", ...COMMITTEES_AND_BOARDS],
   per: "year",
   lasts: "the-year",
   mayBeSecret: true,

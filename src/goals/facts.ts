@@ -9,6 +9,7 @@ import { inForceOrDraft } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { type AsOf, dayOfMoment } from "../kernel/moment.ts";
 import { ownValue } from "../kernel/own-value.ts";
+import { servedOn } from "../organisation/bodies/store/bodies.ts";
 import { type Held, holders } from "../organisation/holdings.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -67,13 +68,13 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, reads: Reads
   const years = goalYears(tx, series, asOf, reads);
   const all = await allBodies(tx, asOf);
   const bodies = new Map(all.map((body) => [body.id, body.name]));
-  const serves = new Map(all.map((body) => [body.id, body.parent]));
+  const served = await servedOn(tx);
   // A goal's id is its body's own, so an action belongs to the goal of the body that its administration serves
   const actions = plans.flatMap((plan) =>
     operationsPlanRoutes.read(plan).actions.map((action) => ({
       ...action,
       thing: thingOf(plan.matter.id, action.id),
-      body: serves.get(plan.matter.body),
+      body: served(plan.matter.body, (plan.decision?.decidedOn as Day | undefined) ?? dayOfMoment(asOf)),
     })),
   );
   const matters = [...sets, ...plans].map(({ matter }) => matter.id);

@@ -3,5 +3,11 @@ import type { Chapter } from "../platform/chapter.ts";
 /** §3: who may decide, as whom and in what body, is what every decision rests on. */
 export const organisationChapter: Chapter = {
   chapter: "organisation",
-  restsOn: ["organisation.body", "organisation.mandate", "organisation.post"],
+  restsOn: [
+    "organisation.body",
+    "organisation.body_placing",
+    "organisation.succession",
+    "organisation.mandate",
+    "organisation.post",
+  ],
 };

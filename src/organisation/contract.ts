@@ -58,8 +58,14 @@ export const BodyShape = z.object({
   /** What it is called for those who read English. */
   nameEn: z.string().nullish(),
   parent: z.string().nullable(),
+  /** What the municipality owns of a company, in per cent. */
+  sharePercent: z.number().nullish(),
+  /** With whom a joint committee or a company is shared. */
+  partners: z.array(z.string()).readonly().optional(),
   validFrom: z.string(),
   validTo: z.string().nullable(),
+  /** Of one that has ended on the day that is read: the body that goes on with what it was. */
+  continuedBy: z.string().nullish(),
 });
 
 const SessionShape = z.object({

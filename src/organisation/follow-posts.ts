@@ -146,6 +146,9 @@ export async function following(
   }));
 }
 
+/** Posts are followed to the end of time: through every reorganisation that is known. */
+const LAST_DAY: Day = "9999-12-31";
+
 /** Lets things follow the posts as they are stored, on the municipality's own day. */
 export async function followPosts(
   tx: Tx,
@@ -155,7 +158,7 @@ export async function followPosts(
 ): Promise<void> {
   const stored = await rowsOf(tx, which, since);
   if (stored.length === 0 || (await allStay(tx, stored, since))) return;
-  const staff: Staff = { people: await knownPeople(tx), bodies: await allBodies(tx) };
+  const staff: Staff = { people: await knownPeople(tx), bodies: await allBodies(tx, LAST_DAY) };
   const by = await writer(tx);
   for (const { before, after } of await following(tx, which, { staff, today, since, by, orStay }))
     await write(tx, before, after);

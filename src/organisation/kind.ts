@@ -8,6 +8,13 @@ export const SECURITY_LOG = mandateObject({
   address: { all: "/beslut/sakerhet" },
 });
 
+export const ORGANISATION = mandateObject({
+  object: "organisation",
+  names: { sv: "Organisationen", en: "The organisation" },
+  definite: { sv: "organisationen", en: "the organisation" },
+  address: { all: "/beslut/organisation", write: "/beslut/organisation/andra" },
+});
+
 export const PERSONAL_DATA = mandateObject({
   object: "personal-data",
   names: { sv: "Personuppgifter", en: "Personal data" },

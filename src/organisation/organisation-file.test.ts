@@ -59,7 +59,7 @@ test("T-4: a code in the accounts that two bodies have at once is told; one afte
       file.bodies.push({ ...unit, id: "nya-skolan", validFrom });
       unit.validTo = "2026-12-31";
     });
-  expect(other("2026-12-31")).toEqual(["bodies.71.ledgerCodes.0: organisation-code-of-two"]);
+  expect(other("2026-12-31")).toEqual(["bodies.75.ledgerCodes.0: organisation-code-of-two"]);
   expect(other("2027-01-01")).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import { remark } from "../kernel/remark.ts";
 import { isWritten } from "../kernel/written.ts";
 import { schemaRemark } from "../platform/http/schema-faults.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
+import { Partners, SharePercent } from "./bodies/rules/owned.ts";
 import { BodyId, DayText } from "./contract.ts";
 import { overlap } from "./rules/ledger-codes.ts";
 import { SCOPES } from "./rules/may.ts";
@@ -37,6 +38,8 @@ const OrganisationFile = z.object({
         /** What it is called for those who read English. */
         nameEn: Name.optional(),
         parent: BodyId.nullable(),
+        sharePercent: SharePercent.optional(),
+        partners: Partners.optional(),
         ledgerCodes: z.array(writtenText(20)).max(200),
         assignment: z.string().max(500).nullable(),
         ...valid,

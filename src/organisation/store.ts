@@ -11,6 +11,7 @@ import type { Context } from "../platform/http/handle.ts";
 import { remembered } from "../platform/memory/memory.ts";
 import { erasePersonal, type PersonalTable } from "../platform/personal.ts";
 import { isProgramId, programs } from "../platform/sign-in/programs.ts";
+import { allBodies, type BodyTables } from "./bodies/store/bodies.ts";
 import { MayNot } from "./contract.ts";
 import { storeCodes } from "./ledger-codes.ts";
 import { type Sees, sightHere } from "./name-sight.ts";
@@ -32,19 +33,9 @@ import {
 import { type SoleKind, soleOn } from "./rules/sole.ts";
 import { asPerson, withinProgram } from "./service-accounts/rules/programs.ts";
 
-export type OrganisationTables = {
-  "organisation.body": {
-    municipality_id: string;
-    body_id: string;
-    kind: BodyKind;
-    name: string;
-    name_en: string | null;
-    parent_id: string | null;
-    assignment: string | null;
-    position: number;
-    valid_from: Day;
-    valid_to: Day | null;
-  };
+export { allBodies };
+
+export type OrganisationTables = BodyTables & {
   /** A person as everything else knows one: names and addresses stand in `platform.personal` alone. */
   "organisation.person": {
     municipality_id: string;
@@ -136,30 +127,6 @@ const tables = (tx: Tx) => tx.withTables<OrganisationTables & PersonalTable>();
 
 /** Who there is and what one may is read of these: a save asks for it as a reader does, and does not read all of it anew. */
 const WHO = ["organisation", "platform"];
-
-/** All bodies, in the organisation's own order, ended ones too; for a moment as they were and were called then. */
-export async function allBodies(tx: Tx, asOf?: AsOf): Promise<Body[]> {
-  if (typeof asOf !== "object") return presentBodies(tx);
-  const present = await bodyRows(tx);
-  const rows = await asItWas(tx, "organisation.body", { rows: present, key: ["body_id"], at: asOf.at });
-  return rows.toSorted((a, b) => a.position - b.position || (a.body_id < b.body_id ? -1 : 1)).map(bodyOf);
-}
-
-const bodyRows = (tx: Tx) =>
-  tables(tx).selectFrom("organisation.body").selectAll().orderBy("position").orderBy("body_id").execute();
-
-const presentBodies = (tx: Tx): Promise<Body[]> =>
-  remembered("bodies", async () => (await bodyRows(tx)).map(bodyOf), WHO);
-
-const bodyOf = (row: OrganisationTables["organisation.body"]): Body => ({
-  id: row.body_id,
-  kind: row.kind,
-  name: row.name,
-  nameEn: row.name_en,
-  parent: row.parent_id,
-  validFrom: row.valid_from,
-  validTo: row.valid_to,
-});
 
 export const allMandates = (tx: Tx): Promise<Mandate[]> =>
   remembered("mandates", () => storedMandates(tx), WHO);
@@ -372,7 +339,7 @@ export function allowed(
 }
 
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
-  const bodies = await allBodies(tx);
+  const bodies = await allBodies(tx, ctx.today);
   const mandates = await allMandates(tx);
   const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today));
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
@@ -417,6 +384,8 @@ export async function storeOrganisation(
     position,
     valid_from: body.validFrom,
     valid_to: body.validTo,
+    share_hundredths: body.sharePercent === undefined ? null : Math.round(body.sharePercent * 100),
+    partners: [...(body.partners ?? [])],
   }));
   for (const part of inParts(bodies)) await db.insertInto("organisation.body").values(part).execute();
   await storeCodes(

@@ -42,6 +42,13 @@ export interface Kept {
   readonly bodies: readonly { readonly id: string; readonly parent: string | null; readonly name: string }[];
 }
 
+/** How many of something, in the reader's words, a body has of a year and later. */
+export interface LeftIn {
+  readonly body: string;
+  readonly name: string;
+  readonly count: number;
+}
+
 /** Who holds what: nothing is ownerless (model R-2, design). */
 export interface Holding {
   /** "body-goals:socialnamnden:2027/mal-1". */
@@ -96,6 +103,8 @@ export interface Chapter {
     tx: Tx,
     texts: readonly string[],
   ): Promise<readonly { readonly name: string; readonly href: string }[]>;
+  /** What some bodies have of a year and later, that goes on in others where they end (model R-1). */
+  leftIn?(tx: Tx, ctx: Context, bodies: readonly string[], fromYear: number): Promise<readonly LeftIn[]>;
   /** What waits for the one who asks, on the day that it is. */
   waiting?(tx: Tx, ctx: Context): Promise<readonly Waiting[]>;
   /** The last day on which a matter that was laid forward on a day is to be decided, where the chapter knows one. */

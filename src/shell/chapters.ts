@@ -29,6 +29,8 @@ import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
 import { accountHandlers } from "../organisation/accounts/routes.ts";
+import { onReadingDay } from "../organisation/bodies/reading-day.ts";
+import { bodyHandlers } from "../organisation/bodies/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
@@ -61,7 +63,7 @@ const matterKinds: readonly AnyMatterKind[] = [
 /** What each chapter declares to the house, in the order in which their lines stand where they are due the same day. */
 const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   yearChapter,
-  () => decisionsChapter,
+  decisionsChapter,
   () => documentsChapter,
   goalsChapter,
   () => budgetChapter,
@@ -90,19 +92,21 @@ export interface Addition {
 }
 
 /**
- * What a route reads of what is secret by law is what the one who asks may read, whichever route it is; and who has a protected
+ * What a route reads of the organisation is as it is on the reader's day; what is secret by law is what the one who asks may read, whichever route it is; and who has a protected
  * identity is named to those who have need of it. What leaves as a file is read by others too: in that nobody is.
  */
 const forReader = (handler: Handler): Handler => ({
   ...handler,
   run: (asked, read) =>
-    asReader(asked, () =>
-      handler.route.produces
-        ? handler.run(asked, read)
-        : withNameSight(
-            (tx) => nameSight(tx, asked.ctx),
-            () => handler.run(asked, read),
-          ),
+    onReadingDay(asked.ctx.today, () =>
+      asReader(asked, () =>
+        handler.route.produces
+          ? handler.run(asked, read)
+          : withNameSight(
+              (tx) => nameSight(tx, asked.ctx),
+              () => handler.run(asked, read),
+            ),
+      ),
     ),
 });
 
@@ -136,6 +140,7 @@ export function house(
       ...peopleHandlers,
       ...accountHandlers(config),
       ...erasingHandlers(chapters),
+      ...bodyHandlers(chapters),
       ...changeHandlers(isUnreadRow),
       ...decisionRoutes(kinds, chapters, decidedDocuments),
       ...headHandlers({ mail: config.mail !== undefined }),

@@ -144,6 +144,15 @@ const COMES: Record<string, readonly (string | number)[]> = {
 const OWN_WORDS = ["budget", "planning-conditions"];
 const told = house().kinds.all.filter(({ routes }) => !OWN_WORDS.includes(routes.kind.kind));
 const leaves = told.map((kind) => ({ kind, ...leavesOf(kind, kind.computed) }));
+COMES["organisation bodies.held"] = [
+  "goal",
+  "indicator",
+  "action",
+  "risk",
+  "control",
+  "measure",
+  "document",
+].flatMap((what) => [`${what}_one`, `${what}_other`]);
 COMES["decisions value-word"] = [...new Set(leaves.flatMap(({ choices }) => [...choices]))];
 
 function textAt(chapter: string, language: "sv" | "en", key: string): unknown {

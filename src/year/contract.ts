@@ -46,6 +46,7 @@ export const YearWheel = z.object({
           .regex(/^[a-z-]{1,40}$/)
           .optional(),
         looksTo: z.number().int().min(1).max(12).optional(),
+        preparedBy: z.enum(BODY_KINDS).optional(),
         bodies: z.array(z.enum(BODY_KINDS)).max(BODY_KINDS.length),
         who: Line,
         after: z.array(StepId).max(20),

@@ -1,4 +1,4 @@
-import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
+import { type Body, carriesOut, upFrom } from "../../organisation/rules/organisation.ts";
 import type { LessonView } from "../contract.ts";
 
 /** A step of the loop from what somebody noticed to what is decided (N-3). */
@@ -34,7 +34,7 @@ export function bodiesForLesson(
 ): Body[] {
   const ways = posts.map((post) => {
     const way = upFrom(organisation, post.body);
-    const end = way.findIndex((body) => body.kind !== "unit" && body.kind !== "administration");
+    const end = way.findIndex((body) => !carriesOut(body));
     return end === -1 ? way : way.slice(0, end + 1);
   });
   const all = ways.flatMap((way) => [...way].reverse());

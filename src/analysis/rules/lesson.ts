@@ -1,4 +1,4 @@
-import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
+import { type Body, carriesOut, upFrom } from "../../organisation/rules/organisation.ts";
 
 /** The model's three principles, which every analysis looks through (model §2.6, N-2). */
 export const PRINCIPLES = ["residents", "employees", "whole"] as const;
@@ -41,6 +41,6 @@ export function fateOf(facts: { readonly answered: boolean; readonly carried: Ca
 
 /** The committee or board that a body's lessons concern: itself, or for an administration or unit the one that it serves. */
 export function concernedBody(bodies: readonly Body[], body: string): string {
-  const served = upFrom(bodies, body).find(({ kind }) => kind !== "administration" && kind !== "unit");
+  const served = upFrom(bodies, body).find((one) => !carriesOut(one) && !one.continuedBy);
   return served?.id ?? body;
 }

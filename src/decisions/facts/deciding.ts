@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/day.ts";
 import type { Remark } from "../../kernel/remark.ts";
 import type { MayAnswer } from "../../organisation/rules/may.ts";
-import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
+import { type Body, carriesOut, upFrom } from "../../organisation/rules/organisation.ts";
 import type { Who } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
@@ -140,7 +140,7 @@ export function preparationOf(
 
 /** The organ that a person's work is laid forward for: what the person's body serves; the body itself where it serves none. */
 export const organFor = (bodies: readonly Body[], body: string): Body | undefined =>
-  upFrom(bodies, body).find(({ kind }) => kind !== "administration" && kind !== "unit");
+  upFrom(bodies, body).find((one) => !carriesOut(one) && !one.continuedBy);
 
 /** Whether the council decides on a body's matters of a kind: by mandates, as all else. */
 export function councilDecides({ mandates, bodies }: Who, kind: string, body: string): boolean {

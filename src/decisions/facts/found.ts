@@ -54,7 +54,7 @@ function runningOf(words: readonly string[], bodies: readonly Body[], run: reado
       const owner = worksFor(bodies, id)?.id;
       if (owner !== undefined && answers(name, word)) by.set(owner, [...(by.get(owner) ?? []), name]);
     };
-    for (const { kind, id, name } of bodies) if (kind === "unit") add(id, name);
+    for (const { kind, id, name } of bodies) if (kind === "unit" || kind === "department") add(id, name);
     for (const { thing, body, title } of run) if (sortOf(thing) !== "account") add(body, title);
     byWord.set(word, by);
   }
@@ -89,7 +89,7 @@ const ofBody = (body: Body, bodies: readonly Body[], runs: string): Found => ({
   body: body.id,
   year: null,
   runs,
-  href: `/mal?organ=${body.id}`,
+  href: `/beslut/organisation/${body.id}`,
 });
 
 function ofRow(row: StoredRow, runsBy: (body: string) => string): Found {

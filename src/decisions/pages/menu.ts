@@ -1,5 +1,5 @@
 import { ACCOUNT } from "../../organisation/accounts/kind.ts";
-import { SECURITY_LOG } from "../../organisation/kind.ts";
+import { ORGANISATION, SECURITY_LOG } from "../../organisation/kind.ts";
 import { PROVIDER } from "../../organisation/providers/kind.ts";
 import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
@@ -21,6 +21,12 @@ export const decisionsMenu: ChapterMenu = {
       address: "/beslut/organisation",
       names: { sv: "Organisationen", en: "The organisation" },
       also: { sv: "nämnder förvaltningar enheter bolag personer", en: "committees units people" },
+    },
+    {
+      address: "/beslut/organisation/andra",
+      names: { sv: "Ändra organisationen", en: "Change the organisation" },
+      also: { sv: "omorganisation slå ihop flytta", en: "reorganise merge move" },
+      to: { council: `edit:${ORGANISATION.object}` },
     },
     {
       address: "/beslut/personer",

@@ -57,7 +57,7 @@ export interface OrgansProposal {
 }
 
 /** Those that decide at meetings; an administration's head decides alone, and nobody proposes to him or her. */
-export const WITHOUT_MEETINGS: readonly BodyKind[] = ["administration", "unit"];
+export const WITHOUT_MEETINGS: readonly BodyKind[] = ["administration", "department", "unit"];
 
 /**
  * Whoever is to decide at a meeting, and all others, read what a proposal changes and why: it is not laid before an organ without that.

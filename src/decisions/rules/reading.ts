@@ -85,12 +85,16 @@ export const decidedOf = (matter: Readable["matter"]): Readable => ({
   decision: {},
 });
 
+/** Who sits in the management group reads drafts by the own administration's line, not by the group's. */
+const inOwnLine = (bodies: readonly Body[], own: string, body: string): boolean =>
+  bodies.find(({ id }) => id === own)?.kind !== "management-group" && onOneLine(bodies, own, body);
+
 /** As what a person reads a draft; undefined for one who does not (R-2, TF 2 ch.). */
 export function readsDraftAs(asker: Asker, version: Readable): ReadsAs | undefined {
   const { bodies } = asker;
   const { kind, body } = version.matter;
   return readsAs(asker, version, {
-    inLine: (post) => onOneLine(bodies, post.body, body),
+    inLine: (post) => inOwnLine(bodies, post.body, body),
     supervises: (post) => SUPERVISED_KINDS.includes(kind) && supervises(bodies, post),
   });
 }
@@ -105,7 +109,7 @@ export function readsSecretAs(asker: Asker, version: Readable): ReadsAs | undefi
   const own = bodies.find(({ id }) => id === body)?.kind;
   const alone = own === "council" || own === "executive";
   return readsAs(asker, version, {
-    inLine: (post) => (alone ? post.body === body : onOneLine(bodies, post.body, body)),
+    inLine: (post) => (alone ? post.body === body : inOwnLine(bodies, post.body, body)),
     supervises: () => false,
   });
 }

@@ -569,3 +569,17 @@ export async function draftsWith(tx: Tx, texts: readonly string[]): Promise<Matt
     .execute();
   return rows;
 }
+
+/** How many matters some bodies have of a year and later, by kind: those that hold something. */
+export async function mattersLeft(tx: Tx, bodies: readonly string[], fromYear: number) {
+  if (bodies.length === 0) return [];
+  return tables(tx)
+    .selectFrom("decisions.matter")
+    .select(["kind", "body_id as body"])
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("body_id", "in", bodies)
+    .where("year", ">=", fromYear)
+    .groupBy(["kind", "body_id"])
+    .orderBy("kind")
+    .execute();
+}

@@ -86,7 +86,7 @@ export function LawForm({
         <legend>{t("page.laws.bodies")}</legend>
         {tried && law.bodies.length === 0 ? <p role="alert">{t("page.laws.no-bodies")}</p> : null}
         {bodies
-          .filter(({ kind }) => kind !== "unit")
+          .filter(({ kind, continuedBy }) => kind !== "unit" && kind !== "department" && !continuedBy)
           .map(({ id, name }) => (
             <Checkbox
               key={id}

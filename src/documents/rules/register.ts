@@ -1,6 +1,6 @@
 import type { Lasting } from "../../decisions/rules/kind.ts";
 import { addDays, type Day, dayOf } from "../../kernel/day.ts";
-import type { BodyKind } from "../../organisation/rules/organisation.ts";
+import { type BodyKind, carriesOut } from "../../organisation/rules/organisation.ts";
 
 /** By whom a document is decided (model §3.3, D-1): the council, a committee or board, the administration. */
 export const LEVELS = ["council", "committee", "administration"] as const;
@@ -64,7 +64,7 @@ export interface Validity {
 /** The level at which a body decides: what a body of that kind adopts is a document of that level. */
 export function levelOf(kind: BodyKind): Level {
   if (kind === "council") return "council";
-  return kind === "administration" || kind === "unit" ? "administration" : "committee";
+  return carriesOut({ kind }) ? "administration" : "committee";
 }
 
 export function stateOn({ validFrom, validTo }: Validity, today: Day): DocumentState {

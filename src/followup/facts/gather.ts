@@ -3,7 +3,6 @@ import { readsDecided } from "../../decisions/rules/reading.ts";
 import type { GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
 import { type Day, monthOf } from "../../kernel/day.ts";
-import { ownValue } from "../../kernel/own-value.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type OutcomeTkr, outcomeTkr } from "../../ledger/rules/outcome-tkr.ts";
 import { outcomeByBody, type YearOutcome } from "../../ledger/store/accounts.ts";
@@ -70,7 +69,7 @@ export async function gather(
 /** A body's economy at the occasion, with what it believes of the whole year. */
 export function bodyEconomy(gathered: Gathered, body: string, forecastTkr: number | null): EconomyFact {
   return economyFact(gathered.kind, gathered.compared, {
-    allocationTkr: ownValue(gathered.budget?.budget.allocation?.years[0]?.frames, body),
+    allocationTkr: gathered.budgetMonths.get(body)?.allocationTkr,
     budget: gathered.budgetMonths.get(body),
     outcome: outcomeOf(gathered, body),
     forecastTkr,

@@ -199,6 +199,8 @@ async function bodyLines(gathered: Gathered): Promise<BodyLine[]> {
   const lines = bodies.filter(
     (body) =>
       within(gathered.occasion.until, body.validFrom, body.validTo) &&
+      // What it had is in the figures of the one that goes on with it
+      !body.continuedBy &&
       (Object.hasOwn(frames, body.id) || reporting.has(body.kind)),
   );
   const found: BodyLine[] = [];

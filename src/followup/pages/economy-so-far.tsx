@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { getBudgetMonths } from "../../budget/internal/contract.ts";
 import { getOutcome, listImports } from "../../ledger/contract.ts";
+import { ReorganisedIn } from "../../organisation/bodies/pages/reorganised.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -38,6 +39,7 @@ export function EconomySoFar({ year, only }: { readonly year: number; readonly o
               <p>
                 {t("page.so-far.until")} <When at={data.until} />.
               </p>
+              <ReorganisedIn year={year} body={only} />
               <EconomyTables rows={economyRows(data, budget.data)} only={only} />
             </>
           )}

@@ -4,7 +4,7 @@ import { InternalOutcome } from "../../budget/internal/pages/outcome.tsx";
 import { internalRows } from "../../budget/internal/rules/rows.ts";
 import { getDecision, listDecisions } from "../../decisions/contract.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
-import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
+import { type Body, carriesOut, upFrom } from "../../organisation/rules/organisation.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
@@ -13,7 +13,8 @@ import { useApi } from "../../platform/ui/use-api.ts";
 export function OwnUnits({ year, chosen }: { readonly year: number; readonly chosen: string | undefined }) {
   const { bodies } = useBodies();
   const session = useSession();
-  const isUnit = (id: string) => bodies.find((body) => body.id === id)?.kind === "unit";
+  const isUnit = (id: string) =>
+    ["unit", "department"].includes(bodies.find((body) => body.id === id)?.kind ?? "");
   const own = (session?.person?.posts ?? []).map((post) => post.body);
   const units = chosen === undefined ? own.filter(isUnit) : [chosen].filter(isUnit);
   return [...new Set(units)].map((unit) => <OwnUnit key={unit} unit={unit} year={year} />);
@@ -23,9 +24,7 @@ function OwnUnit({ unit, year }: { readonly unit: string; readonly year: number 
   const t = useTexts("followup");
   const { bodies, nameOf } = useBodies();
   // The unit's money is in the internal budget of the committee that it works for
-  const body = upFrom(bodies as readonly Body[], unit).find(
-    ({ kind }) => kind !== "unit" && kind !== "administration",
-  )?.id;
+  const body = upFrom(bodies as readonly Body[], unit).find((one) => !carriesOut(one))?.id;
   const decisions = useApi(
     listDecisions,
     { query: { kind: INTERNAL_BUDGET.kind, body: body ?? "", year } },

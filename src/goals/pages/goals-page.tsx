@@ -2,6 +2,7 @@ import { ToggleGroup } from "@digdir/designsystemet-react";
 import { useMayWrite } from "../../decisions/writers/pages/use-may-write.ts";
 import { dayText } from "../../kernel/format.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { aboveOf, type Body, carriesOut, continuing } from "../../organisation/rules/organisation.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
@@ -41,7 +42,7 @@ function WriteGoals() {
   const { bodies, nameOf } = useBodies();
   const signedIn = useSession()?.person != null;
   const kind = bodies.find((b) => b.id === body)?.kind;
-  const hasGoals = kind !== undefined && kind !== "administration" && kind !== "unit" && kind !== "council";
+  const hasGoals = kind !== undefined && BODY_GOALS.bodies.some((one) => one === kind);
   const may = useMayWrite({ kind: BODY_GOALS.kind, body: body ?? "", year }, { when: hasGoals });
   if (!body || !hasGoals || !signedIn) return null;
   return (
@@ -57,14 +58,17 @@ function Goals({ tree }: { readonly tree: GoalTree }) {
   const { bodies, nameOf } = useBodies();
   const [view, setView] = useSearchParam("visa");
   const filter = body === undefined ? undefined : goalBody(bodies, body);
-  const goals = tree.goals.filter((goal) => filter === undefined || goal.body === filter);
+  // With the goals of a body that has ended, and that the chosen one goes on with
+  const isChosen = (one: string) =>
+    filter === undefined || continuing(bodies as readonly Body[], one) === filter;
+  const goals = tree.goals.filter((goal) => isChosen(goal.body));
   if (!tree.vision && tree.strategicGoals.length === 0 && tree.goals.length === 0)
     return <EmptyState title={t("page.no-tree", { year })}>{t("page.no-tree-detail")}</EmptyState>;
   return (
     <>
       {tree.vision ? <VisionBanner vision={tree.vision} /> : null}
       {tree.deviations
-        .filter((deviation) => filter === undefined || deviation.body === filter)
+        .filter((deviation) => isChosen(deviation.body))
         .map((deviation) => (
           <Deviation key={deviation.body} deviation={deviation} />
         ))}
@@ -124,8 +128,8 @@ function Goals({ tree }: { readonly tree: GoalTree }) {
 function goalBody(bodies: ReturnType<typeof useBodies>["bodies"], id: string): string | undefined {
   let body = bodies.find((b) => b.id === id);
   for (let steps = 0; body && steps < 5; steps++) {
-    if (body.kind !== "administration" && body.kind !== "unit") break;
-    const above: string | null = body.parent;
+    if (!carriesOut(body) && !body.continuedBy) break;
+    const above: string | null = aboveOf(body as Body);
     body = bodies.find((b) => b.id === above);
   }
   // The council's goals are the strategic ones: it is the whole

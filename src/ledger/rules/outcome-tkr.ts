@@ -1,4 +1,4 @@
-import type { Body } from "../../organisation/rules/organisation.ts";
+import { aboveOf, type Body } from "../../organisation/rules/organisation.ts";
 import { ACCOUNT_GROUPS, type AccountGroup } from "./kommun-bas.ts";
 import { type BodyOutcome, countedIn, type Outcomes } from "./outcome.ts";
 import { tkrOf, tkrParts } from "./whole-tkr.ts";
@@ -44,7 +44,9 @@ export function outcomeTkr(outcomes: Outcomes, bodies: readonly Body[], central:
     bodies: rounded,
     parts: withRows
       .filter((body) => !top.includes(body))
-      .map(({ id, name, parent }) => {
+      .map((body) => {
+        const { id, name } = body;
+        const parent = aboveOf(body);
         const outcome = outcomes.bodies.get(id) as BodyOutcome;
         return { body: id, name, parent: parent as string, ...sumsTkr(outcome, tkrOf(outcome.netCostOre)) };
       }),

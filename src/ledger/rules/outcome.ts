@@ -1,4 +1,4 @@
-import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
+import { type Body, carriesOut, upFrom } from "../../organisation/rules/organisation.ts";
 import { ACCOUNT_GROUPS, type AccountGroup, accountGroup } from "./kommun-bas.ts";
 
 /** A sum of rows: one body's own (null: no body's), on accounts with the same beginning, in one month (1–12). */
@@ -36,7 +36,7 @@ export function countedIn(bodies: readonly Body[], id: string): string[] {
   const path: string[] = [];
   for (const body of upFrom(bodies, id)) {
     path.push(body.id);
-    if (body.kind !== "unit" && body.kind !== "administration") break;
+    if (!carriesOut(body) && !body.continuedBy) break;
   }
   return path;
 }

@@ -9,7 +9,7 @@ const chapter = "organisation";
 const allow = { action: "manage:account", of: "executive" } as const;
 
 export const NoSuchPerson = problemKind("nobody-to-invite", 404);
-export const NotInOffice = problemKind("not-in-office", 409);
+export const HasNoPost = problemKind("has-no-post", 409);
 export const AddressTaken = problemKind("address-taken", 409);
 export const HasAccount = problemKind("has-account", 409);
 export const NoAccount = problemKind("no-account", 404);
@@ -74,6 +74,8 @@ export const listLocalAccounts = route({
   problems: [MayNot],
 });
 
+export type AccountList = z.output<typeof listLocalAccounts.returns>;
+
 /** A link to hand over, where no letter carries it: the address within this installation, and until when it can be used. */
 const Link = z.object({
   /** Null where it has been sent in a letter. */
@@ -93,7 +95,7 @@ export const inviteToAccount = route({
   body: z.object({ person: z.string().min(1).max(100), email: z.email().max(254) }),
   returns: Link,
   answerName: "AccountLink",
-  problems: [MayNot, NoSuchPerson, NotInOffice, AddressTaken, HasAccount],
+  problems: [MayNot, NoSuchPerson, HasNoPost, AddressTaken, HasAccount],
 });
 
 export const sendAccountLink = route({

@@ -25,13 +25,13 @@ import {
   AddressTaken,
   endSessionsOf,
   HasAccount,
+  HasNoPost,
   inviteToAccount,
   type LinkView,
   listLocalAccounts,
   NoAccount,
   NoSuchLetter,
   NoSuchPerson,
-  NotInOffice,
   NotOneself,
   removeFactorsOf,
   sendAccountLink,
@@ -64,7 +64,7 @@ export const accountHandlers = (config: Mailing): Handler[] => [
     const [person] = await people(tx, body.person);
     if (!person) refuse(NoSuchPerson);
     if (!person.posts.some(({ validTo }) => validTo === null || validTo >= ctx.today))
-      refuse(NotInOffice, { params: { person: person.name } });
+      refuse(HasNoPost, { params: { person: person.name } });
     const there = await accountAt(tx, email);
     if (there && there.personId !== person.id) refuse(AddressTaken);
     const [own] = await accountsOf(tx, person.id);

@@ -26,7 +26,6 @@ export function SignInPage() {
   const [back] = useSearchParam("till");
   const [stays, setStays] = useState(false);
   const { waiting, problem } = useProviderAnswer(session?.municipality.code);
-  const [codes, setCodes] = useState<readonly string[]>();
   if (!session) return <Skeleton />;
   if (waiting)
     return (
@@ -38,9 +37,7 @@ export function SignInPage() {
     remember({ municipality: session.municipality.code, person }, stays, localStorage);
     go(to ?? safeBack(back), { replace: true });
   };
-  // The codes that a second step was made with are shown before one goes on
-  if (session.awaits === "set-up" || codes)
-    return <SetUpStep codes={codes} onCodes={setCodes} onDone={done} />;
+  if (session.awaits === "set-up") return <SetUpStep onDone={done} />;
   if (session.awaits === "second-factor") return <SecondStep onDone={done} />;
   const choice = <RememberComputer checked={stays} onChange={setStays} />;
   const providers = (

@@ -7,6 +7,7 @@ import {
   ProviderClock,
   ProviderDenied,
 } from "../../platform/sign-in/contract.ts";
+import { AccountShut } from "../accounts/entry/contract.ts";
 import { DayText, NoPost, PersonShape } from "../contract.ts";
 import { PROVIDER } from "./kind.ts";
 import { PostRule, ProviderRules } from "./rules/claims.ts";
@@ -82,6 +83,7 @@ export const finishProvider = route({
     NotInTillit,
     NoNameSaid,
     NoPost,
+    AccountShut,
   ],
 });
 

@@ -256,6 +256,11 @@ test("T-2: somebody who is here is known by a checked address or an employee num
   expect((await arrives("annan")).reply.json.code).toBe("provider-several-known");
   idp.people.set("granskar", { name: "Granskar", employee: "A-17" });
   expect((await arrives("granskar")).reply.json).toMatchObject({ id: "revisor" });
+  // Whose account has been shut comes in no way
+  await manager("POST", "/accounts/invitations", { person: "revisor", email: "revisor@kommun.example" });
+  await manager("POST", "/accounts/revisor/shutting", { shut: true });
+  expect((await arrives("granskar")).reply.json).toMatchObject({ status: 403, code: "account-shut" });
+  await manager("POST", "/accounts/revisor/shutting", { shut: false });
   expect((await manager("DELETE", "/providers/ad/people/kf-ordforande")).json).toMatchObject({
     unlinked: true,
   });

@@ -10,11 +10,13 @@ import {
   handleAfter,
   NotFound,
 } from "../../platform/http/handle.ts";
+import { isShut } from "../../platform/sign-in/account-store.ts";
 import { answerOf, askProvider, type ProviderSaid } from "../../platform/sign-in/openid.ts";
 import { closeAt, onwardFrom } from "../../platform/sign-in/provider-sessions.ts";
 import { type IdentityProvider, identityProviders } from "../../platform/sign-in/providers.ts";
 import { beginRound, takeRound } from "../../platform/sign-in/rounds.ts";
 import { endSession } from "../../platform/sign-in.ts";
+import { AccountShut } from "../accounts/entry/contract.ts";
 import { signOut } from "../contract.ts";
 import { signIn } from "../signing-in.ts";
 import { arrive } from "./arriving.ts";
@@ -62,6 +64,8 @@ export const providerSignInHandlers = (outside: Outside): Handler[] => [
       }),
     async (asked, { provider, person, said }) => {
       const { tx, ctx } = asked;
+      // Whoever keeps the accounts has shut this one: it is shut whichever way one comes
+      if (await isShut(tx, person)) refuse(AccountShut);
       const { person: shown, session } = await signIn(asked, person, { how: provider.id });
       await closeAt(tx, ctx.municipality, outside.seal, {
         tokenSha256: sha256(session),

@@ -1,4 +1,4 @@
-import { type Body, type BodyKind, servedFrom, upFrom } from "./organisation.ts";
+import { type Body, type BodyKind, carriesOut, servedFrom, upFrom } from "./organisation.ts";
 
 type Bodies = readonly Body[];
 
@@ -13,7 +13,8 @@ export function startingBody(
   bodies: Bodies,
   posts: readonly { readonly body: string }[],
 ): string | undefined {
-  const starts = posts.map(({ body }) => startOf(bodies, body));
+  const groups = new Set(bodies.filter(({ kind }) => kind === "management-group").map(({ id }) => id));
+  const starts = posts.filter(({ body }) => !groups.has(body)).map(({ body }) => startOf(bodies, body));
   const [first] = starts;
   return first && starts.every((start) => start?.works === first.works) ? first.start : undefined;
 }
@@ -22,13 +23,13 @@ function startOf(bodies: Bodies, id: string) {
   const [own] = servedFrom(bodies, id);
   const works = worksFor(bodies, id);
   if (!own || !works || OF_THE_WHOLE.includes(works.kind)) return undefined;
-  return { works: works.id, start: own.kind === "unit" ? own.id : works.id };
+  return { works: works.id, start: own.kind === "unit" || own.kind === "department" ? own.id : works.id };
 }
 
 /** The committee, board or company whose what a body does is: itself, or the one that an administration or unit works for. */
 export function worksFor(bodies: Bodies, id: string): Body | undefined {
   const last = servedFrom(bodies, id).at(-1);
-  return last && last.kind !== "administration" && last.kind !== "unit" ? last : undefined;
+  return last && !carriesOut(last) ? last : undefined;
 }
 
 /**

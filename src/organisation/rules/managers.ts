@@ -1,11 +1,13 @@
 import type { Day } from "../../kernel/day.ts";
-import { type Body, type Person, postsOn, type Role, upFrom } from "./organisation.ts";
+import { aboveOf, type Body, type Person, type Post, postsOn, type Role, upFrom } from "./organisation.ts";
 
 /** Who leads a body of a kind (§3.2): a unit its manager, an administration its director, a company its managing director. */
 const LEADS: Partial<Record<Body["kind"], readonly Role[]>> = {
   unit: ["unit-manager", "department-manager"],
+  department: ["department-manager", "unit-manager"],
   administration: ["administration-director", "municipal-director"],
   company: ["managing-director"],
+  "part-owned-company": ["managing-director"],
 };
 /** Above the directors: the municipal director; above a company's managing director: the chair of its board. */
 const ABOVE_DIRECTORS: readonly Role[] = ["municipal-director"];
@@ -35,7 +37,7 @@ export function nearestManagers(
       if (chairs.length > 0) return chairs;
     }
     // A committee carries nothing out itself: those who work for it do
-    const working = bodies.filter(({ kind, parent }) => kind === "administration" && parent === one.id);
+    const working = bodies.filter((body) => body.kind === "administration" && aboveOf(body) === one.id);
     const directors = working.flatMap(led);
     if (directors.length > 0) return directors;
   }
@@ -43,6 +45,27 @@ export function nearestManagers(
     (person) =>
       person.id !== except && postsOn(person, day).some((post) => ABOVE_DIRECTORS.includes(post.role)),
   );
+}
+
+/** The first of these roles in a body leads it where no director or manager does: its chair. */
+const CHAIRS: readonly Role[] = ["chair"];
+
+/** Who leads each body on a day: its manager or director, of an organ its chair; bodies that nobody leads are left out. */
+export function leadersOf(
+  people: readonly Person[],
+  bodies: readonly Body[],
+  day: Day,
+): { body: string; person: Person; post: Post }[] {
+  const held = Map.groupBy(
+    people.flatMap((person) => postsOn(person, day).map((post) => ({ person, post }))),
+    ({ post }) => post.body,
+  );
+  return bodies.flatMap((body) => {
+    const own = held.get(body.id) ?? [];
+    const roles = [...(LEADS[body.kind] ?? []), ...CHAIRS];
+    const found = roles.flatMap((role) => own.filter(({ post }) => post.role === role))[0];
+    return found ? [{ body: body.id, ...found }] : [];
+  });
 }
 
 /** The managers of a person who has posts: of each of them; empty where the person has none. */

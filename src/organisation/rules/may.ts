@@ -5,6 +5,7 @@ import {
   type Body,
   type BodyKind,
   canBeHeld,
+  continuing,
   type Person,
   type Post,
   postsOn,
@@ -85,8 +86,10 @@ export function mayBy(
 ): May {
   return (person, action, object, date) => {
     const about = mandates.filter((m) => covers(m.action, action) && within(date, m.validFrom, m.validTo));
-    const ended = hasEnded(bodies, object.body, date);
-    const ask = () => (ended ? [] : whoMay({ bodies, mandates: about, held, language }, object.body, date));
+    // What a body leaves behind is that of the body which goes on with it
+    const body = continuing(bodies, object.body);
+    const ended = hasEnded(bodies, body, date);
+    const ask = () => (ended ? [] : whoMay({ bodies, mandates: about, held, language }, body, date));
     const cite = about[0]?.cite ?? "§3.2";
     if (!person) return { allowed: false, because: "sign-in", cite, ask: ask() };
     if (about.length === 0) return { allowed: false, because: "no-mandate", cite, ask: [] };
@@ -95,7 +98,7 @@ export function mayBy(
     for (const post of postsOn(person, date)) {
       for (const mandate of about) {
         if (!holds(bodies, post, mandate, date)) continue;
-        if (reaches(bodies, post, mandate.scope, object.body))
+        if (reaches(bodies, post, mandate.scope, body))
           return {
             allowed: true,
             mandate: mandate.id,

@@ -3,14 +3,18 @@ import { type Day, within } from "../../kernel/day.ts";
 /** §3: the kinds of body in the group (model R-1). */
 export const BODY_KINDS = [
   "council",
+  "preparation",
   "executive",
   "committee",
   "joint-committee",
   "electoral",
   "audit",
   "administration",
+  "management-group",
+  "department",
   "unit",
   "company",
+  "part-owned-company",
 ] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
@@ -70,8 +74,14 @@ export interface Body {
   readonly nameEn?: string | null | undefined;
   /** An administration's parent is the body that it serves; a unit's is its administration; a company's is its owner. */
   readonly parent: string | null;
+  /** What the municipality owns of a company, in per cent with at most two decimals; absent where nobody has said. */
+  readonly sharePercent?: number | null | undefined;
+  /** With whom a joint committee or a company is shared. */
+  readonly partners?: readonly string[] | undefined;
   readonly validFrom: Day;
   readonly validTo: Day | null;
+  /** Of a body that has ended on the day that is read: the one that goes on with what it was (`succession`). */
+  readonly continuedBy?: string | null | undefined;
 }
 
 export interface Post {
@@ -110,13 +120,28 @@ export function protectedName(posts: readonly Pick<Post, "title" | "validFrom">[
 
 /** What stands where the name of a person stood whose personal data have been erased: "Borttagen person, Skolchef". */
 export function erasedName(posts: readonly Pick<Post, "title" | "validFrom">[]): string {
-  const last = posts.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+  const last = posts.toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
   return last ? `Borttagen person, ${last.title}` : "Borttagen person";
 }
 
 /** What a body is called; its id where there is none. */
 export const nameOfBody = (bodies: readonly Pick<Body, "id" | "name">[], id: string): string =>
   bodies.find((body) => body.id === id)?.name ?? id;
+
+/** What stands above a body: of one that has ended and is continued, the one that goes on with what it was. */
+export const aboveOf = (body: Body): string | null => body.continuedBy ?? body.parent;
+
+/** The body that goes on with what one was, through every reorganisation until the day that is read; itself where it goes on. */
+export function continuing(bodies: readonly Body[], id: string): string {
+  const passed = new Set<string>();
+  let at = id;
+  for (;;) {
+    const next = bodies.find((body) => body.id === at)?.continuedBy;
+    if (!next || passed.has(next)) return at;
+    passed.add(next);
+    at = next;
+  }
+}
 
 /** Bodies from the given one up to the top: itself, what it serves or belongs to, and so on. Stops at a circle. */
 export function upFrom(bodies: readonly Body[], id: string): Body[] {
@@ -126,7 +151,7 @@ export function upFrom(bodies: readonly Body[], id: string): Body[] {
     const found: Body | undefined = bodies.find((body) => body.id === next);
     if (!found || path.includes(found)) break;
     path.push(found);
-    next = found.parent;
+    next = aboveOf(found);
   }
   return path;
 }
@@ -136,8 +161,7 @@ export const onOneLine = (bodies: readonly Body[], one: string, other: string): 
   upFrom(bodies, one).some(({ id }) => id === other) || upFrom(bodies, other).some(({ id }) => id === one);
 
 /** The kinds that carry out what a body above them has been given to do. */
-const CARRY_OUT: readonly BodyKind[] = ["administration", "unit"];
-
+const CARRY_OUT: readonly BodyKind[] = ["administration", "management-group", "department", "unit"];
 /** Whether a body carries out what others have decided. */
 export const carriesOut = ({ kind }: Pick<Body, "kind">): boolean => CARRY_OUT.includes(kind);
 
@@ -154,13 +178,13 @@ export const ELECTED: readonly Role[] = [
 
 /** What is held in one kind of body and no other. */
 const HELD_IN: Partial<Record<Role, readonly BodyKind[]>> = {
-  "board-member": ["company"],
-  "managing-director": ["company"],
+  "board-member": ["company", "part-owned-company"],
+  "managing-director": ["company", "part-owned-company"],
   "municipal-director": ["administration"],
   "administration-director": ["administration"],
   "finance-director": ["administration"],
   "system-manager": ["administration"],
-  "unit-manager": ["unit"],
+  "unit-manager": ["unit", "department"],
   auditor: ["audit"],
 };
 
@@ -168,8 +192,10 @@ const HELD_IN: Partial<Record<Role, readonly BodyKind[]>> = {
 export function canBeHeld(role: Role, { kind }: Pick<Body, "kind">): boolean {
   const only = HELD_IN[role];
   if (only) return only.includes(kind);
-  if (role === "department-manager") return carriesOut({ kind });
-  return !(ELECTED.includes(role) && carriesOut({ kind }));
+  // The management group has a chair and members, who are no elected ones
+  const employed = carriesOut({ kind }) && kind !== "management-group";
+  if (role === "department-manager") return employed;
+  return !(ELECTED.includes(role) && employed);
 }
 
 /**
@@ -178,7 +204,7 @@ export function canBeHeld(role: Role, { kind }: Pick<Body, "kind">): boolean {
  */
 export function servedFrom(bodies: readonly Body[], id: string): Body[] {
   const path = upFrom(bodies, id);
-  const end = path.findIndex((body) => !carriesOut(body));
+  const end = path.findIndex((body) => !carriesOut(body) && !body.continuedBy);
   return end < 0 ? path : path.slice(0, end + 1);
 }
 

@@ -3,6 +3,7 @@ import { nearestManagers } from "./managers.ts";
 import {
   type Body,
   carriesOut,
+  continuing,
   ELECTED,
   type Person,
   type Post,
@@ -89,7 +90,9 @@ export function heirOf(
 }
 
 /** Whether what belongs to a body can be looked after from a post: the body's own, one that works for it, or the line above. */
-function carries(bodies: readonly Body[], post: Post, of: string): boolean {
+function carries(bodies: readonly Body[], post: Post, what: string): boolean {
+  // What a body has left is looked after by those of the one that goes on with it
+  const of = continuing(bodies, what);
   if (servedFrom(bodies, post.body).some(({ id }) => id === of)) return true;
   const at = bodies.find(({ id }) => id === post.body);
   return at !== undefined && carriesOut(at) && upFrom(bodies, of).some(({ id }) => id === post.body);

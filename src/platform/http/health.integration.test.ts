@@ -46,6 +46,7 @@ const NAMES = [
   "disk:freeSpace",
   "queue:waiting",
   "jobs:queue",
+  "letters:failed",
   "backup:age",
   "chain:head",
 ];

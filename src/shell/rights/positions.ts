@@ -77,14 +77,18 @@ export function seatOf(position: Position): string {
   if (position.ofExecutive) return "ks-forvaltning";
   const seats: Readonly<Record<BodyKind, string>> = {
     council: "kf",
+    preparation: "kf",
     executive: "ks",
     committee: "namnd",
     "joint-committee": "namnd",
     electoral: "namnd",
     audit: "revision",
     administration: "forvaltning",
+    "management-group": "ks-forvaltning",
+    department: "enhet",
     unit: "enhet",
     company: "bolag",
+    "part-owned-company": "bolag",
   };
   return seats[position.kind];
 }

@@ -8,11 +8,11 @@ import { yearsToChoose } from "./year-at-hand.ts";
 const GROUPS = [
   {
     text: "organs",
-    kinds: ["council", "executive", "committee", "joint-committee", "electoral", "audit"],
+    kinds: ["council", "executive", "committee", "joint-committee", "electoral", "audit", "preparation"],
   },
-  { text: "companies", kinds: ["company"] },
-  { text: "administrations", kinds: ["administration"] },
-  { text: "units", kinds: ["unit"] },
+  { text: "companies", kinds: ["company", "part-owned-company"] },
+  { text: "administrations", kinds: ["administration", "management-group"] },
+  { text: "units", kinds: ["department", "unit"] },
 ] as const satisfies readonly { readonly text: string; readonly kinds: readonly BodyView["kind"][] }[];
 
 /** The body and the year that one looks at, on every page. */

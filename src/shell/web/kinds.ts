@@ -10,7 +10,7 @@ import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
 import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
-import { PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
+import { ORGANISATION, PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
 import { PROVIDER } from "../../organisation/providers/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
@@ -35,6 +35,7 @@ export const objects: readonly MandateObject[] = [
   LESSON,
   SCENARIO,
   SECURITY_LOG,
+  ORGANISATION,
   ACCOUNT,
   PERSONAL_DATA,
   CHANGE_LOG,

@@ -206,9 +206,22 @@ const ownPages: readonly PageEntry[] = [
     path: "/beslut/organisation",
     chapter: "decisions",
     page: lazyRouteComponent(
-      () => import("../../organisation/pages/organisation-page.tsx"),
+      () => import("../../organisation/bodies/pages/organisation-page.tsx"),
       "OrganisationPage",
     ),
+  },
+  {
+    path: "/beslut/organisation/andra",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../organisation/bodies/pages/reorganise-page.tsx"),
+      "ReorganisePage",
+    ),
+  },
+  {
+    path: "/beslut/organisation/$body",
+    chapter: "decisions",
+    page: lazyRouteComponent(() => import("../../organisation/bodies/pages/body-page.tsx"), "BodyPage"),
   },
   {
     path: "/beslut/personer",

@@ -8,6 +8,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { MineItem } from "../contract.ts";
 import { isOvertaken, stepDates } from "../rules/dates.ts";
+import type { WheelStep } from "../rules/step.ts";
 import { stepWords } from "../rules/step-words.ts";
 import { writesFor } from "../rules/turn.ts";
 import { type BodyState, bodyStates } from "../rules/wheel.ts";
@@ -75,7 +76,7 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
       if (kind === null) continue;
       for (const row of bodyStates(step, year, around)) {
         if (row.subjectYear < firstYear) continue;
-        const todo = todoOf(who, kind, row, today);
+        const todo = todoOf(who, { ...step, kind }, row, today);
         if (!todo) continue;
         const { name, language } = stepWords(step, ctx.language);
         items.push({
@@ -103,7 +104,12 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
  * What a person has to do with a body's matter now: decide on what is proposed, or write it when that is the person's own
  * body's work; a mandate for the whole group does not make everybody's writing one's own. Undefined: it is another's turn.
  */
-function todoOf(who: Who, kind: string, row: BodyState, today: Day): "write" | "decide" | undefined {
+function todoOf(
+  who: Who,
+  { kind, preparedBy }: WheelStep & { readonly kind: string },
+  row: BodyState,
+  today: Day,
+): "write" | "decide" | undefined {
   if (row.state !== "under-way" && row.state !== "late") return undefined;
   const todo = row.matter?.state === "proposed" ? "decide" : "write";
   const may = who.may(`${todo === "decide" ? "decide" : "edit"}:${kind}`, row.body.id);
@@ -111,5 +117,5 @@ function todoOf(who: Who, kind: string, row: BodyState, today: Day): "write" | "
   const posts = new Set(postsOn(who.person, today).map((post) => post.body));
   const body = who.bodies.find((b) => b.id === row.body.id) as Body;
   const there = who.bodies.filter(({ validFrom, validTo }) => within(today, validFrom, validTo));
-  return todo === "decide" || writesFor(there, body, posts) ? todo : undefined;
+  return todo === "decide" || writesFor(there, body, posts, preparedBy) ? todo : undefined;
 }

@@ -60,7 +60,7 @@ function stepView(
     kind === null || subjectYear < firstYear
       ? []
       : bodyStates(step, year, around, own ? circle : undefined).map((state) =>
-          bodyStep(bodies, kinds, kind, state),
+          bodyStep(bodies, kinds, { ...step, kind }, state),
         );
   const states = rows.map((row) => row.state);
   return {
@@ -91,7 +91,7 @@ function stepView(
 function bodyStep(
   bodies: readonly Body[],
   kinds: Kinds,
-  kind: string,
+  { kind, preparedBy }: WheelStep & { readonly kind: string },
   { body: { id, name }, state, matter, subjectYear, due }: BodyState,
 ): BodyStep {
   const body = bodies.find((b) => b.id === id) as Body;
@@ -102,7 +102,7 @@ function bodyStep(
     matter: matterId(kind, id, subjectYear),
     decision: matter?.decision ?? null,
     due,
-    turn: turnOf(bodies, body, state, matter?.state === "proposed")?.name ?? null,
+    turn: turnOf(bodies, body, state, { proposed: matter?.state === "proposed", preparedBy })?.name ?? null,
     href: ownAddress(kinds.declared(kind), { body: id, year: subjectYear }),
   };
 }

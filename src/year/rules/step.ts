@@ -45,6 +45,8 @@ export interface WheelStep {
    * looks at no part of a year.
    */
   readonly looksTo?: number | undefined;
+  /** The kind of body whose turn it is to write it, where that is not the administration that serves: the management group. */
+  readonly preparedBy?: BodyKind | undefined;
   /** The kinds of body that take the step. */
   readonly bodies: readonly BodyKind[];
   /** Who, in words. */

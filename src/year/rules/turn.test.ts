@@ -38,10 +38,10 @@ test("A-13: the administration prepares, for the council the executive's; a comp
 });
 
 test("A-13: it is the organ's turn when something is proposed, the preparer's before, nobody's out of time", () => {
-  expect(turnOf(bodies, of("bn"), "under-way", false)?.id).toBe("bf");
-  expect(turnOf(bodies, of("bn"), "late", true)?.id).toBe("bn");
+  expect(turnOf(bodies, of("bn"), "under-way", { proposed: false })?.id).toBe("bf");
+  expect(turnOf(bodies, of("bn"), "late", { proposed: true })?.id).toBe("bn");
   for (const state of ["to-come", "waiting", "done", "decided"] as const)
-    expect(turnOf(bodies, of("bn"), state, true)).toBeUndefined();
+    expect(turnOf(bodies, of("bn"), state, { proposed: true })).toBeUndefined();
 });
 
 test("A-14: one writes for one's own body and for the body that one's administration prepares for, not for others", () => {

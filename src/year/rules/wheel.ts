@@ -25,7 +25,13 @@ export interface WheelBody {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
+  readonly validFrom?: Day | undefined;
+  readonly validTo?: Day | null | undefined;
 }
+
+/** A body takes the steps whose last day it is there on: after its end whoever goes on with it takes them. */
+const isThere = ({ validFrom, validTo }: WheelBody, due: Day): boolean =>
+  (validFrom === undefined || validFrom <= due) && (validTo == null || due <= validTo);
 
 export interface Surroundings {
   readonly steps: readonly WheelStep[];
@@ -107,8 +113,9 @@ export function bodyStates(
   only?: ReadonlySet<string>,
 ): BodyState[] {
   const dates = stepDates(step, year);
-  return bodiesOf(step, around.bodies, only).map((body) => {
+  return bodiesOf(step, around.bodies, only).flatMap((body) => {
     const matter = matterOf(step.kind, body.id, dates.subjectYear, around.matters);
+    if (!isThere(body, dates.due) && !isTaken(step, matter)) return [];
     const state = stepState({
       reaches: step.reaches,
       taken: isTaken(step, matter),
@@ -117,7 +124,7 @@ export function bodyStates(
       dates,
       today: around.today,
     });
-    return { body, state, matter, subjectYear: dates.subjectYear, due: dates.due };
+    return [{ body, state, matter, subjectYear: dates.subjectYear, due: dates.due }];
   });
 }
 
@@ -144,7 +151,9 @@ function isMet(
   if (step.kind === null) return today > due;
   const all = bodiesOf(step, bodies);
   const concerned = all.some((b) => b.id === body) ? all.filter((b) => b.id === body) : all;
-  return concerned.every((b) => isTaken(step, matterOf(step.kind, b.id, subjectYear, matters)));
+  return concerned.every(
+    (b) => !isThere(b, due) || isTaken(step, matterOf(step.kind, b.id, subjectYear, matters)),
+  );
 }
 
 export interface Counts {

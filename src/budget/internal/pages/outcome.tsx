@@ -1,5 +1,6 @@
 import { monthText } from "../../../kernel/format.ts";
 import { getOutcome } from "../../../ledger/contract.ts";
+import { ReorganisedIn } from "../../../organisation/bodies/pages/reorganised.tsx";
 import { useBodies, useSession } from "../../../organisation/pages/use-bodies.ts";
 import type { Body } from "../../../organisation/rules/organisation.ts";
 import { Money } from "../../../platform/ui/number.tsx";
@@ -76,6 +77,7 @@ export function InternalOutcome({
       <p className="quiet">
         {t("internal.outcome.lead", { first, last, by: t(`budget-by.${budget?.by ?? "internal-budget"}`) })}
       </p>
+      <ReorganisedIn year={year} body={unit ?? body} />
       <FoldTable
         caption={t("internal.outcome.caption", { first, last, year })}
         heading={t("internal.outcome.of")}

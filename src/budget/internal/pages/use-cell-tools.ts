@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { listAccounts } from "../../../ledger/contract.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
-import { upFrom } from "../../../organisation/rules/organisation.ts";
+import { carriesOut, upFrom } from "../../../organisation/rules/organisation.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import type { CellTools, OwnKey } from "./columns.ts";
@@ -18,9 +18,7 @@ export function useCellTools(body: string, year: number, ownKeys: readonly OwnKe
     const organisation = bodies as Parameters<typeof upFrom>[0];
     const units = bodies
       .filter(
-        ({ id, kind }) =>
-          (kind === "unit" || kind === "administration") &&
-          upFrom(organisation, id).some((above) => above.id === body),
+        ({ id, kind }) => carriesOut({ kind }) && upFrom(organisation, id).some((above) => above.id === body),
       )
       .map(({ id, name }) => ({ id, name }));
     return { t, language, year, units, accountNames, ownKeys };

@@ -140,8 +140,10 @@ const netTkr = ({ byMonth }: BookedBody, months: number): number =>
   sumOf(byMonth.filter((one) => one.month <= months).map((one) => one.netCostTkr));
 
 /** An administration carries what has no unit too: it is part of the rest. */
-const isService = ({ bodies }: Given, id: string | null): boolean =>
-  bodies.find((body) => body.id === id)?.kind === "unit";
+const isService = ({ bodies }: Given, id: string | null): boolean => {
+  const kind = bodies.find((body) => body.id === id)?.kind;
+  return kind === "unit" || kind === "department";
+};
 
 const isWithin = (bodies: readonly Body[], unit: string, part: string): boolean =>
   upFrom(bodies, unit).some(({ id }) => id === part);

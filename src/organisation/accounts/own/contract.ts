@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { problemKind } from "../../../kernel/problem.ts";
 import { route } from "../../../platform/http/contract.ts";
-import { SignInWait } from "../../contract.ts";
+import { NoPost, PersonShape, SignInWait } from "../../contract.ts";
 import { MAX_CODE, PasskeyRefused, WeakPassword, WebAuthnOptions, WrongCode } from "../entry/contract.ts";
 
 const chapter = "organisation";
@@ -55,6 +55,8 @@ export const getOwnAccount = route({
     sessions: z.array(SessionView),
   }),
 });
+
+export type OwnAccount = z.output<typeof getOwnAccount.returns>;
 
 export const changePassword = route({
   id: "changePassword",
@@ -119,6 +121,20 @@ export const confirmTotp = route({
   body: z.object({ code: z.string().trim().min(1).max(MAX_CODE) }),
   returns: NewCodes,
   problems: [NoOwnAccount, ProveYourself, NothingToConfirm, WrongCode, SignInWait],
+});
+
+export const finishSetUp = route({
+  id: "finishSetUp",
+  method: "POST",
+  path: "/own-account/set-up",
+  chapter,
+  summary: "Gå in, när det andra steg som rollen kräver har lagts till",
+  allow: "anyone",
+  whileSettingUp: true,
+  onAnyDay: true,
+  secret: true,
+  returns: PersonShape,
+  problems: [NothingToConfirm, NoPost],
 });
 
 export const removeTotp = route({

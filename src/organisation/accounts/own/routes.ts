@@ -3,7 +3,6 @@ import type { Config } from "../../../platform/config.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import {
   Answer,
-  type Asked,
   type Before,
   type Context,
   type Handler,
@@ -48,6 +47,7 @@ import {
   confirmTotp,
   endOtherSessions,
   endOwnSession,
+  finishSetUp,
   getOwnAccount,
   LastFactor,
   NoOwnAccount,
@@ -89,16 +89,6 @@ async function presentPassword(
 /** Codes for who has lost the second factor, made with the first of them. */
 async function codesWithFirst(tx: Tx, ctx: Context): Promise<string[] | null> {
   return (await recoveryCodesLeft(tx, me(ctx))) > 0 ? null : newRecoveryCodes(tx, ctx.municipality, me(ctx));
-}
-
-/** A factor that has been set up lets in who was on the way in; its session is a new one. */
-async function withFactor<T>(
-  asked: Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx" | "note" | "from">,
-  value: T,
-) {
-  if (asked.ctx.halfway === undefined) return new Answer(value);
-  const { session } = await signIn(asked, me(asked.ctx));
-  return new Answer(value, { session });
 }
 
 /** Refuses to take away the only second factor of who must have one. */
@@ -185,8 +175,7 @@ export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">): 
         requestId: ctx.requestId,
         note,
       }),
-    async (asked, { counted }) => {
-      const { tx, ctx, body, note } = asked;
+    async ({ tx, ctx, body, note }, { counted }) => {
       await ownAccount(tx, ctx);
       await mustHaveProved(tx, ctx.sessionToken);
       const how = await totp.confirmTotp(tx, me(ctx), body.code.replace(/\s/g, ""), ctx.now);
@@ -194,9 +183,17 @@ export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">): 
       if (how === "wrong") refuse(WrongCode);
       await takeBack(tx, counted);
       note({ kind: "factor-added", personId: me(ctx), reason: "totp" });
-      return withFactor(asked, { recoveryCodes: await codesWithFirst(tx, ctx) });
+      return { recoveryCodes: await codesWithFirst(tx, ctx) };
     },
   ),
+
+  // By itself, when the codes that came with the first factor have been read: until then nothing else has opened
+  handle(finishSetUp, async (asked) => {
+    const { tx, ctx } = asked;
+    if (!ctx.halfway || (await waysOf(tx, me(ctx))).length === 0) refuse(NothingToConfirm);
+    const { person, session } = await signIn(asked, me(ctx));
+    return new Answer(person, { session });
+  }),
 
   handle(removeTotp, async ({ tx, ctx, note }) => {
     await mustHaveProved(tx, ctx.sessionToken);
@@ -216,14 +213,13 @@ export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">): 
     return { ...(await passkeys.beginPasskey(tx, ctx.municipality, of)) };
   }),
 
-  handle(addPasskey, async (asked) => {
-    const { tx, ctx, body, from, note } = asked;
+  handle(addPasskey, async ({ tx, ctx, body, from, note }) => {
     await ownAccount(tx, ctx);
     await mustHaveProved(tx, ctx.sessionToken);
     const { name, answer: response } = body;
     await passkeys.addPasskey(tx, ctx.municipality, { personId: me(ctx), name, response, from });
     note({ kind: "factor-added", personId: me(ctx), reason: "passkey" });
-    return withFactor(asked, { recoveryCodes: await codesWithFirst(tx, ctx) });
+    return { recoveryCodes: await codesWithFirst(tx, ctx) };
   }),
 
   handle(renamePasskey, async ({ tx, ctx, params, body }) => {

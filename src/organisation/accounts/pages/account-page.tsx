@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { Loaded, Skeleton } from "../../../platform/ui/loading.tsx";
 import { Page } from "../../../platform/ui/page.tsx";
@@ -10,8 +9,6 @@ import { getOwnAccount } from "../own/contract.ts";
 import { OwnFactors } from "./own-factors.tsx";
 import { OwnPassword } from "./own-password.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
-
-export type OwnAccount = z.output<typeof getOwnAccount.returns>;
 
 /** One's own account: how it is opened, and where one is signed in (T-2). */
 export function AccountPage() {

@@ -3,8 +3,7 @@ import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { Status, type StatusValue } from "../../../platform/ui/status.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
-import type { AccountView } from "../contract.ts";
-import type { Accounts } from "./accounts-page.tsx";
+import type { AccountList, AccountView } from "../contract.ts";
 
 const STATE: Readonly<Record<AccountView["state"], StatusValue>> = {
   invited: "waiting",
@@ -23,7 +22,7 @@ export function AccountTable({
   sought,
   onChoose,
 }: {
-  readonly all: Accounts;
+  readonly all: AccountList;
   readonly sought: boolean;
   readonly onChoose: (person: string) => void;
 }) {

@@ -1,6 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
-import type { z } from "zod";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { TextField } from "../../../platform/ui/fields.tsx";
 import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
@@ -20,8 +19,6 @@ import { InviteDialog } from "./invite-dialog.tsx";
 import { LettersInTrouble } from "./letters-in-trouble.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 import "../../../platform/ui/filters.css";
-
-export type Accounts = z.output<typeof listLocalAccounts.returns>;
 
 /** Who has an account, and how it stands, for who keeps them in order (T-2). */
 export function AccountsPage() {

@@ -29,8 +29,9 @@ export function AddPasskey({
     setFault(undefined);
     const make = async () => {
       const { recoveryCodes } = await makePasskey(called.trim());
-      toast(t("accounts.own.passkey-added"));
       setName(undefined);
+      // Where codes came with it they say so, and a line would lie over their button
+      if (recoveryCodes === null) toast(t("accounts.own.passkey-added"));
       onAdded(recoveryCodes);
     };
     return act(make, { fresh: true });

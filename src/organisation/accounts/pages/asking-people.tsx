@@ -3,8 +3,7 @@ import { Section } from "../../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useSave } from "../../../platform/ui/use-api.ts";
-import { type LinkView, sendAccountLink } from "../contract.ts";
-import type { Accounts } from "./accounts-page.tsx";
+import { type AccountList, type LinkView, sendAccountLink } from "../contract.ts";
 import { Moment } from "./moment.tsx";
 
 /** Those who have asked for a new password where no letters are sent: somebody hands them a link. */
@@ -12,7 +11,7 @@ export function AskingPeople({
   asking,
   onLink,
 }: {
-  readonly asking: Accounts["asking"];
+  readonly asking: AccountList["asking"];
   readonly onLink: (link: LinkView) => void;
 }) {
   const t = useTexts("organisation");

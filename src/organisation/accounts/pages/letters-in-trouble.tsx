@@ -6,11 +6,10 @@ import { Status } from "../../../platform/ui/status.tsx";
 import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
-import { sendLetterAgain } from "../contract.ts";
-import type { Accounts } from "./accounts-page.tsx";
+import { type AccountList, sendLetterAgain } from "../contract.ts";
 import { Moment } from "./moment.tsx";
 
-type Letter = Accounts["letters"][number];
+type Letter = AccountList["letters"][number];
 
 /** Letters that have not come to those they were for; nothing where all have. */
 export function LettersInTrouble({ letters }: { readonly letters: readonly Letter[] }) {

@@ -8,8 +8,7 @@ import { ProblemPanel } from "../../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
-import { MAX_PASSKEY_NAME, removePasskey, renamePasskey } from "../own/contract.ts";
-import type { OwnAccount } from "./account-page.tsx";
+import { MAX_PASSKEY_NAME, type OwnAccount, removePasskey, renamePasskey } from "../own/contract.ts";
 import { Moment } from "./moment.tsx";
 import { useAct } from "./use-act.tsx";
 

@@ -5,8 +5,7 @@ import { ProblemPanel } from "../../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
-import { endOtherSessions, endOwnSession } from "../own/contract.ts";
-import type { OwnAccount } from "./account-page.tsx";
+import { endOtherSessions, endOwnSession, type OwnAccount } from "../own/contract.ts";
 import { Moment } from "./moment.tsx";
 
 type OpenSession = OwnAccount["sessions"][number];

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { ownValue } from "../../../../kernel/own-value.ts";
 import { lastingId } from "../../../../kernel/plain-id.ts";
 import { useBodies } from "../../../../organisation/pages/use-bodies.ts";
+import { type BodyKind, carriesOut } from "../../../../organisation/rules/organisation.ts";
 import { SelectField } from "../../../../platform/ui/fields.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
@@ -104,6 +105,9 @@ export function InputsBase({ editing }: PartProps) {
   );
 }
 
+/** Those that carry nothing out themselves and have no money of the council's. */
+const WITHOUT_ALLOCATION: readonly BodyKind[] = ["preparation", "part-owned-company"];
+
 /** A body is added with nothing; it can be taken away while nothing is said of it. */
 function Bodies({ budget, changeInput }: InputsEditing) {
   const t = useTexts("budget");
@@ -112,7 +116,7 @@ function Bodies({ budget, changeInput }: InputsEditing) {
   const { bodies, base } = budget.input;
   const more = all.filter(
     ({ id, kind, validTo }) =>
-      validTo === null && kind !== "administration" && kind !== "unit" && !bodies.includes(id),
+      validTo === null && !carriesOut({ kind }) && !WITHOUT_ALLOCATION.includes(kind) && !bodies.includes(id),
   );
   const unused = bodies.filter((body) => ownValue(base, body) === 0 && !isUsed(budget, body));
   const add = more.some(({ id }) => id === chosen) ? chosen : more[0]?.id;

@@ -1,0 +1,169 @@
+import { Button } from "@digdir/designsystemet-react";
+import { useState } from "react";
+import type { Day } from "../../../kernel/day.ts";
+import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
+import { Link, useGo } from "../../../platform/ui/link.tsx";
+import { Page, Section } from "../../../platform/ui/page.tsx";
+import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { useToast } from "../../../platform/ui/toast.tsx";
+import { useSave } from "../../../platform/ui/use-api.ts";
+import { useMayOf } from "../../pages/may-read.tsx";
+import { previewReorganisation, registerReorganisation } from "../contract.ts";
+import { REORGANISATION_LIMITS } from "../rules/steps.ts";
+import { emptyDraft, SORTS, type Sort, type StepDraft, stepsOf } from "./drafts.ts";
+import { Preview } from "./preview.tsx";
+import { StepEditor } from "./step-editor.tsx";
+import { useChoices } from "./use-choices.ts";
+import "./bodies.css";
+
+/** Changing the organisation from a day on: steps, what follows of them, and then one registration (R-1). */
+export function ReorganisePage() {
+  const t = useTexts("organisation");
+  const may = useMayOf("council", "edit:organisation");
+  return (
+    <Page
+      title={t("bodies.reorganise.title")}
+      lead={t("bodies.reorganise.lead")}
+      cite="§3"
+      above={<Link href="/beslut/organisation">{t("bodies.body.above")}</Link>}
+    >
+      {may === undefined ? null : may.allowed ? (
+        <Reorganise />
+      ) : (
+        <EmptyState title={t("bodies.reorganise.may-not")}>
+          {t("bodies.reorganise.may-not-detail", { who: may.ask.join("; ") })}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function Reorganise() {
+  const t = useTexts("organisation");
+  const go = useGo();
+  const toast = useToast();
+  const [facts, setFacts] = useState({ name: "", day: "", reason: "", decision: "" });
+  const [drafts, setDrafts] = useState<readonly StepDraft[]>([]);
+  const [sort, setSort] = useState<Sort>("merge");
+  const [previewed, setPreviewed] = useState("");
+  const choices = useChoices(drafts);
+  const preview = useSave(previewReorganisation);
+  const register = useSave(registerReorganisation);
+  const [shown, setShown] = useState<Awaited<ReturnType<typeof preview.save>>>();
+  const steps = stepsOf(drafts, choices.taken);
+  const asked = JSON.stringify([facts.day, steps]);
+  const seen = shown && previewed === asked ? shown.value : undefined;
+  const stopped = seen?.remarks.some(({ level }) => level === "stops") ?? true;
+  const set = (change: Partial<typeof facts>) => setFacts({ ...facts, ...change });
+  const look = async () => {
+    const answer = await preview.save({ body: { day: facts.day as Day, steps: steps as never } });
+    setShown(answer);
+    setPreviewed(answer ? asked : "");
+  };
+  const store = async () => {
+    const done = await register.save({ body: { ...facts, day: facts.day as Day, steps: steps as never } });
+    if (!done) return;
+    toast(t("bodies.reorganise.done"));
+    go("/beslut/organisation");
+  };
+  return (
+    <>
+      <Section title={t("bodies.reorganise.what")}>
+        <ErrorSummary problem={register.problem ?? preview.problem} />
+        <div className="form reorganise-facts">
+          <TextField
+            at="name"
+            label={t("bodies.reorganise.name")}
+            help={t("bodies.reorganise.name-help")}
+            value={facts.name}
+            maxLength={REORGANISATION_LIMITS.name}
+            problem={register.problem}
+            onChange={(name) => set({ name })}
+          />
+          <TextField
+            at="day"
+            type="date"
+            label={t("bodies.reorganise.day")}
+            value={facts.day}
+            problem={register.problem ?? preview.problem}
+            onChange={(day) => set({ day })}
+          />
+          <TextField
+            at="decision"
+            label={t("bodies.reorganise.decision")}
+            help={t("bodies.reorganise.decision-help")}
+            value={facts.decision}
+            maxLength={REORGANISATION_LIMITS.decision}
+            problem={register.problem}
+            onChange={(decision) => set({ decision })}
+          />
+          <TextArea
+            at="reason"
+            rows={2}
+            label={t("bodies.reorganise.reason")}
+            value={facts.reason}
+            maxLength={REORGANISATION_LIMITS.reason}
+            problem={register.problem}
+            onChange={(reason) => set({ reason })}
+          />
+        </div>
+      </Section>
+      <Section title={t("bodies.reorganise.steps")} lead={t("bodies.reorganise.steps-lead")}>
+        {drafts.length === 0 ? (
+          <EmptyState title={t("bodies.reorganise.no-steps")}>
+            {t("bodies.reorganise.no-steps-detail")}
+          </EmptyState>
+        ) : (
+          <ol className="reorganise-steps">
+            {drafts.map((draft, i) => (
+              <StepEditor
+                key={draft.key}
+                at={`steps.${i}`}
+                number={i + 1}
+                draft={draft}
+                choices={choices}
+                problem={preview.problem ?? register.problem}
+                onChange={(next) => setDrafts(drafts.map((one) => (one.key === draft.key ? next : one)))}
+                onRemove={() => setDrafts(drafts.filter((one) => one.key !== draft.key))}
+              />
+            ))}
+          </ol>
+        )}
+        <div className="row reorganise-add">
+          <SelectField
+            at="sort"
+            label={t("bodies.reorganise.sort")}
+            value={sort}
+            onChange={(value) => setSort(value as Sort)}
+            options={SORTS.map((one) => ({ value: one, label: t(`bodies.sort.${one}`) }))}
+          />
+          <Button
+            variant="secondary"
+            disabled={drafts.length >= REORGANISATION_LIMITS.steps}
+            onClick={() => setDrafts([...drafts, emptyDraft(sort)])}
+          >
+            {t("bodies.reorganise.add")}
+          </Button>
+        </div>
+      </Section>
+      <Section title={t("bodies.reorganise.preview")} lead={t("bodies.reorganise.preview-lead")}>
+        <Button
+          variant={seen && !stopped ? "secondary" : "primary"}
+          loading={preview.saving}
+          disabled={drafts.length === 0 || facts.day === ""}
+          onClick={() => void look()}
+        >
+          {t("bodies.reorganise.look")}
+        </Button>
+        <div role="status">{seen ? <Preview preview={seen} /> : null}</div>
+        {seen && !stopped ? (
+          <Button loading={register.saving} onClick={() => void store()}>
+            {t("bodies.reorganise.register")}
+          </Button>
+        ) : null}
+      </Section>
+    </>
+  );
+}

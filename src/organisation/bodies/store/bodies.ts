@@ -1,0 +1,148 @@
+import type { Day } from "../../../kernel/day.ts";
+import type { AsOf } from "../../../kernel/moment.ts";
+import { asItWas } from "../../../platform/database/as-it-was.ts";
+import type { Tx } from "../../../platform/database/door.ts";
+import { remembered } from "../../../platform/memory/memory.ts";
+import type { Body, BodyKind } from "../../rules/organisation.ts";
+import { readingDay } from "../reading-day.ts";
+import { type DatedOrganisation, organisationOn, type Placing, type Succession } from "../rules/dated.ts";
+
+export type BodyTables = {
+  "organisation.body": {
+    municipality_id: string;
+    body_id: string;
+    kind: BodyKind;
+    name: string;
+    name_en: string | null;
+    parent_id: string | null;
+    assignment: string | null;
+    position: number;
+    valid_from: Day;
+    valid_to: Day | null;
+    share_hundredths: number | null;
+    partners: readonly string[];
+  };
+  "organisation.body_placing": {
+    municipality_id: string;
+    body_id: string;
+    valid_from: Day;
+    name: string;
+    name_en: string | null;
+    parent_id: string | null;
+    share_hundredths: number | null;
+    partners: readonly string[];
+    reorganisation_id: string;
+  };
+  "organisation.succession": {
+    municipality_id: string;
+    from_id: string;
+    to_id: string;
+    valid_from: Day;
+    main: boolean;
+    reorganisation_id: string;
+  };
+};
+const tables = (tx: Tx) => tx.withTables<BodyTables>();
+
+/** Who there is is read of these: a save asks for it as a reader does, and does not read all of it anew. */
+const READ_OF = ["organisation", "platform"];
+
+/**
+ * All bodies, in the organisation's own order, ended ones too, as they are called and stand on the day that is read, or on another;
+ * for a moment as they were on its day by what was known then.
+ */
+export async function allBodies(tx: Tx, asOf?: AsOf): Promise<Body[]> {
+  if (typeof asOf === "object") return organisationOn(await knownAt(tx, asOf.at), asOf.day);
+  const day = asOf ?? (await readingDay(tx));
+  return remembered(`bodies ${day}`, async () => organisationOn(await datedOrganisation(tx), day), READ_OF);
+}
+
+/** The organisation with all of its time. */
+export const datedOrganisation = (tx: Tx): Promise<DatedOrganisation> =>
+  remembered(
+    "dated organisation",
+    async () => datedOf(await bodyRows(tx), await placingRows(tx), await successionRows(tx)),
+    READ_OF,
+  );
+
+async function knownAt(tx: Tx, at: string): Promise<DatedOrganisation> {
+  const bodies = await asItWas(tx, "organisation.body", { rows: await bodyRows(tx), key: ["body_id"], at });
+  const placings = await asItWas(tx, "organisation.body_placing", {
+    rows: await placingRows(tx),
+    key: ["body_id", "valid_from"],
+    at,
+  });
+  const successions = await asItWas(tx, "organisation.succession", {
+    rows: await successionRows(tx),
+    key: ["from_id", "to_id"],
+    at,
+  });
+  const inOrder = bodies.toSorted((a, b) => a.position - b.position || (a.body_id < b.body_id ? -1 : 1));
+  return datedOf(inOrder, placings, successions);
+}
+
+const bodyRows = (tx: Tx) =>
+  tables(tx).selectFrom("organisation.body").selectAll().orderBy("position").orderBy("body_id").execute();
+
+const placingRows = (tx: Tx) => tables(tx).selectFrom("organisation.body_placing").selectAll().execute();
+
+const successionRows = (tx: Tx) => tables(tx).selectFrom("organisation.succession").selectAll().execute();
+
+const datedOf = (
+  bodies: readonly BodyTables["organisation.body"][],
+  placings: readonly BodyTables["organisation.body_placing"][],
+  successions: readonly BodyTables["organisation.succession"][],
+): DatedOrganisation => ({
+  bodies: bodies.map(bodyOf),
+  placings: placings.map(placingOf),
+  successions: successions.map(successionOf),
+});
+
+const bodyOf = (row: BodyTables["organisation.body"]): Body => ({
+  id: row.body_id,
+  kind: row.kind,
+  name: row.name,
+  nameEn: row.name_en,
+  parent: row.parent_id,
+  ...(row.share_hundredths == null ? {} : { sharePercent: row.share_hundredths / 100 }),
+  ...(row.partners?.length ? { partners: row.partners } : {}),
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+});
+
+const placingOf = (row: BodyTables["organisation.body_placing"]): Placing => ({
+  body: row.body_id,
+  validFrom: row.valid_from,
+  name: row.name,
+  nameEn: row.name_en,
+  parent: row.parent_id,
+  sharePercent: row.share_hundredths === null ? null : row.share_hundredths / 100,
+  partners: row.partners,
+});
+
+const successionOf = (row: BodyTables["organisation.succession"]): Succession => ({
+  from: row.from_id,
+  to: row.to_id,
+  validFrom: row.valid_from,
+  main: row.main,
+});
+
+/** Which body another stood under on a day: the one that it served then, whatever has come of them since. */
+export async function servedOn(tx: Tx): Promise<(body: string, day: Day) => string | null> {
+  const dated = await datedOrganisation(tx);
+  const days = new Map<Day, ReadonlyMap<string, string | null>>();
+  return (body, day) => {
+    const parents =
+      days.get(day) ?? new Map(organisationOn(dated, day).map(({ id, parent }) => [id, parent]));
+    days.set(day, parents);
+    return parents.get(body) ?? null;
+  };
+}
+
+/** By what each body has its assignment, in words; only of those where it has been said. */
+export async function assignmentsOf(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await bodyRows(tx);
+  return new Map(
+    rows.flatMap(({ body_id, assignment }) => (assignment ? [[body_id, assignment] as const] : [])),
+  );
+}
