@@ -19,7 +19,7 @@ begin
       ) as given (id, role, source)
       where exists (select from organisation.mandate where municipality_id = one)
       on conflict do nothing;
-    update organisation.mandate set organ_kinds = organ_kinds || 'department'
+    update organisation.mandate set organ_kinds = organ_kinds || array['department']
       where municipality_id = one and 'unit' = any (organ_kinds) and not 'department' = any (organ_kinds);
   end loop;
   perform set_config('tillit.municipality', '', true);
