@@ -112,6 +112,11 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/personer", as: "systemforvaltare" },
     { path: "/beslut/personer?sok=rektor", as: "bildning-chef" },
   ],
+  "/beslut/personer/mandatperiod": [{ path: "/beslut/personer/mandatperiod", as: "systemforvaltare" }],
+  "/beslut/personer/tabell": [
+    { path: "/beslut/personer/tabell", as: "systemforvaltare" },
+    { path: "/beslut/personer/tabell", as: "bildning-chef" },
+  ],
   "/beslut/personer/$person": [
     { path: "/beslut/personer/bildning-chef", as: "systemforvaltare" },
     { path: "/beslut/personer/bildning-chef" },

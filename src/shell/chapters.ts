@@ -36,6 +36,7 @@ import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
 import { withNameSight } from "../organisation/name-sight.ts";
 import { peopleHandlers } from "../organisation/people/routes.ts";
+import { tableHandlers } from "../organisation/people/table.ts";
 import { type Outside, providerHandlers } from "../organisation/providers/routes.ts";
 import { providerSignInHandlers } from "../organisation/providers/sign-in-routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
@@ -139,6 +140,7 @@ export function house(
       ...serviceAccountHandlers,
       ...peopleHandlers,
       ...accountHandlers(config),
+      ...tableHandlers,
       ...erasingHandlers(chapters),
       ...bodyHandlers(chapters),
       ...changeHandlers(isUnreadRow),

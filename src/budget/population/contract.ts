@@ -3,6 +3,7 @@ import { DraftNotYours, matterRoutes, RemarkShape } from "../../decisions/contra
 import { problemKind } from "../../kernel/problem.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
+import { NotAWorkbook, WorkbookTooLarge } from "../../platform/intake/refused-table.ts";
 import { POPULATION_FORECAST } from "./kind.ts";
 import { IMPORT_LIMITS } from "./rules/import.ts";
 import { AGES, POPULATION_LIMITS } from "./rules/population.ts";
@@ -10,9 +11,6 @@ import { AGES, POPULATION_LIMITS } from "./rules/population.ts";
 const chapter = "budget";
 /** What a table or a workbook has wrong, each fault with its cell. */
 export const PopulationFaults = problemKind("population-faults", 422);
-export const NotAWorkbook = problemKind("not-a-workbook", 422);
-/** An archive that unpacks to more than a table can be. */
-export const WorkbookTooLarge = problemKind("workbook-too-large", 422);
 export const NoForecast = problemKind("no-population-forecast", 404);
 
 const People = z.array(z.number().int().min(0).max(POPULATION_LIMITS.people)).length(AGES);

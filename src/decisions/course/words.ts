@@ -1,5 +1,4 @@
 import type { Context } from "../../platform/http/handle.ts";
-import type { TakenOver } from "./facts.ts";
 import en from "./messages/en.json" with { type: "json" };
 import sv from "./messages/sv.json" with { type: "json" };
 
@@ -11,7 +10,17 @@ export const words = ({ language }: Pick<Context, "language">) => WORDS[language
 /** "3 saker efter Bildningschef, Bildningsförvaltningen (Anna Ek)", in the reader's language. */
 export const takenWords =
   ({ language }: Pick<Context, "language">) =>
-  ({ things, title, bodyName, name }: Pick<TakenOver, "things" | "title" | "bodyName" | "name">): string => {
+  ({
+    things,
+    title,
+    bodyName,
+    name,
+  }: {
+    readonly things: readonly unknown[];
+    readonly title: string;
+    readonly bodyName: string;
+    readonly name: string;
+  }): string => {
     const words = WORDS[language].course["taken-over"];
     const count = things.length === 1 ? words.one : words.several.replace("{{count}}", String(things.length));
     if (title === "") return count;

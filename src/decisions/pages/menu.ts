@@ -1,5 +1,6 @@
 import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { ORGANISATION, SECURITY_LOG } from "../../organisation/kind.ts";
+import { PEOPLE } from "../../organisation/people/kind.ts";
 import { PROVIDER } from "../../organisation/providers/kind.ts";
 import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
@@ -33,6 +34,20 @@ export const decisionsMenu: ChapterMenu = {
       names: { sv: "Personer och uppdrag", en: "People and posts" },
       also: { sv: "anställda förtroendevalda ersättare tillförordnad", en: "staff elected acting posts" },
       to: "signed-in",
+    },
+    {
+      address: "/beslut/personer/mandatperiod",
+      names: { sv: "Ny mandatperiod", en: "New mandate period" },
+      also: { sv: "förtroendevalda val nämnder ledamöter", en: "elected election committees members" },
+      to: { council: `edit:${PEOPLE.object}` },
+      aside: true,
+    },
+    {
+      address: "/beslut/personer/tabell",
+      names: { sv: "Personer och uppdrag som tabell", en: "People and posts as a table" },
+      also: { sv: "excel csv inläsning", en: "excel csv import" },
+      to: { council: `edit:${PEOPLE.object}` },
+      aside: true,
     },
     {
       address: "/beslut/overtaget",

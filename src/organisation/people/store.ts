@@ -84,6 +84,43 @@ export async function contactOf(tx: Tx, person: string): Promise<string | undefi
   return row?.value;
 }
 
+/** Whose each address is, in small letters: those where people are reached, and those that open accounts. */
+export async function contactsOf(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tables(tx)
+    .selectFrom("platform.personal")
+    .select(["person_id", "value"])
+    .where("sort", "in", ["email", "contact"])
+    .orderBy("sort", "desc")
+    .orderBy("person_id")
+    .execute();
+  return new Map(rows.map(({ person_id, value }) => [value.toLowerCase(), person_id]));
+}
+
+/** Takes away those of some people who have no posts, and have done nothing: what brought them here has been taken back. */
+export async function removeUnused(tx: Tx, people: readonly string[]): Promise<void> {
+  if (people.length === 0) return;
+  const unused = await tables(tx)
+    .selectFrom("organisation.person as person")
+    .select("person.person_id")
+    .where("person.person_id", "in", people)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom("organisation.post as post")
+            .select("post.post_id")
+            .whereRef("post.municipality_id", "=", "person.municipality_id")
+            .whereRef("post.person_id", "=", "person.person_id"),
+        ),
+      ),
+    )
+    .execute();
+  for (const { person_id } of unused) {
+    await tables(tx).deleteFrom("platform.personal").where("person_id", "=", person_id).execute();
+    await tables(tx).deleteFrom("organisation.person").where("person_id", "=", person_id).execute();
+  }
+}
+
 /** Notes that a person has a protected identity, or has it no more. */
 export async function setProtected(
   tx: Tx,

@@ -1,5 +1,5 @@
-import { cellsIn } from "../../budget/population/rules/delimited.ts";
 import { ownValue } from "../../kernel/own-value.ts";
+import { cellsIn } from "../../platform/rules/delimited.ts";
 import { COLUMNS } from "./positions.ts";
 import type { RightsRow } from "./table.ts";
 

@@ -229,6 +229,19 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../organisation/people/pages/people-page.tsx"), "PeoplePage"),
   },
   {
+    path: "/beslut/personer/mandatperiod",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/people/pages/table-page.tsx"), "PeriodPage"),
+  },
+  {
+    path: "/beslut/personer/tabell",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/people/pages/table-page.tsx"),
+      "PeopleTablePage",
+    ),
+  },
+  {
     path: "/beslut/personer/$person",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/people/pages/person-page.tsx"), "PersonPage"),

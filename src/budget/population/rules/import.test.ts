@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sumOf } from "../../../kernel/sum.ts";
-import { cellName, cellsIn } from "./delimited.ts";
+import { cellName, cellsIn } from "../../../platform/rules/delimited.ts";
 import { readPopulation, readPopulationRows } from "./import.ts";
 import { AGES } from "./population.ts";
 

@@ -1,5 +1,5 @@
 import { type Remark, remark } from "../../../kernel/remark.ts";
-import { cellName, cellsIn } from "./delimited.ts";
+import { cellName, cellsIn } from "../../../platform/rules/delimited.ts";
 import { ageIn, isHead, peopleIn, sexIn } from "./table.ts";
 import { headOf, type Sex } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import { sumOf } from "../../../kernel/sum.ts";
-import { cellName, cellsIn } from "./delimited.ts";
+import { cellName, cellsIn } from "../../../platform/rules/delimited.ts";
 import { AGES } from "./population.ts";
 import type { Assumptions } from "./projection.ts";
 import { ageIn, isHead } from "./table.ts";

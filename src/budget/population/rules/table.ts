@@ -1,6 +1,6 @@
 import { plainNumber } from "../../../kernel/number-in.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
-import { cellName } from "./delimited.ts";
+import { cellName } from "../../../platform/rules/delimited.ts";
 import { headOf, type Sex, sayWhole } from "./words.ts";
 
 type Rows = readonly (readonly string[])[];

@@ -161,6 +161,12 @@ function People({ today }: { readonly today: string }) {
           </>
         )}
       </Loaded>
+      {keeps ? (
+        <p className="row">
+          <Link href="/beslut/personer/mandatperiod">{t("people.to-period")}</Link>
+          <Link href="/beslut/personer/tabell">{t("people.to-table")}</Link>
+        </p>
+      ) : null}
       {keeps ? <OwnerlessCount /> : null}
       {adding ? <AddPerson today={today} body={body ?? ""} onClose={() => setAdding(false)} /> : null}
     </Page>
