@@ -75,6 +75,12 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
+  "/beslut/mandat/ny": [{ path: "/beslut/mandat/ny", as: "kommunchef" }],
+  "/beslut/mandat/prova": [
+    { path: "/beslut/mandat/prova?sak=edit:body-goals&i=bildningsnamnden", as: "bildning-chef" },
+  ],
+  "/beslut/mandat/$id": [{ path: "/beslut/mandat/m025", as: "bildning-chef" }],
+  "/beslut/begaran": [{ path: "/beslut/begaran", as: "larare-bjornekulla" }],
   "/beslut/konton": [{ path: "/beslut/konton", as: "systemforvaltare" }],
   "/beslut/sakerhet": [
     { path: "/beslut/sakerhet", as: "revisor" },

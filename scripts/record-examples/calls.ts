@@ -4,6 +4,7 @@ import { tellOf } from "../../src/platform/intake/progress.ts";
 import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
 import { accountCalls } from "./account-calls.ts";
+import { mandatesAndRequests } from "./mandates.ts";
 import { providersAndPrograms } from "./providers.ts";
 
 /** Who is asked as, until somebody is answered. */
@@ -12,6 +13,7 @@ export const YEARS = ["2027", "2028", "2026", "2029", "2030"];
 
 /** What a read must be asked with, or says more by. */
 export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
+  tryMandates: { action: "edit:body-goals", body: "bildningsnamnden", day: "2028-05-15" },
   askMay: { action: "decide:budget", body: "kommunfullmaktige" },
   getComparison: {
     from: "planning-conditions:kommunstyrelsen:2027@1",
@@ -27,12 +29,16 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
 export const ADDRESSES: Readonly<Record<string, string>> = {
   listValueVersions: "/goals/values/socialnamnden/kontinuitet/personkontinuitet",
   listGoalYears: "/goals/years/kommunstyrelsen/energi",
+  getMandate: "/mandates/m025",
+  getHistory: "/history/mandate/m025",
+  listSavedRevisions: "/matters/budget:kommunfullmaktige:2028/saved",
   listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
 };
 
 /** Reads that say nothing before what is done afterwards. */
 export const ASKED_AFTERWARDS: readonly string[] = [
   "listCounterProposals",
+  "getUnitPart",
   "listLocalAccounts",
   "getOwnAccount",
   "offeredProviders",
@@ -56,6 +62,28 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     path: "/analysis/lessons-to-carry/bildningsnamnden",
     as: "bildning-chef",
     on: "2027-11-20",
+  });
+  // A unit's part of next year's internal budget, once that is being written
+  await ask({
+    method: "PUT",
+    path: "/budget/internal-budget/bildningsnamnden/2029",
+    as: "bildning-controller",
+    body: {
+      lines: [
+        { id: "laromedel", name: "Läromedel", unit: "bjornekullaskolan", account: "6410", amountTkr: 2082 },
+      ],
+      units: [{ id: "bjornekullaskolan", frameTkr: 2100 }],
+      comment: "",
+    },
+    headers: { "if-none-match": "*" },
+  });
+  const unit = { path: "/budget/unit-part/bjornekullaskolan/2029", as: "rektor-bjornekulla" } as const;
+  const part = await ask({ ...unit, method: "GET" });
+  await ask({
+    ...unit,
+    method: "PUT",
+    body: { ...(part.json as { content: object }).content, done: true },
+    headers: { "if-match": part.etag ?? "" },
   });
   // On the eve of the decisions on next year's internal control
   const eve = { method: "GET", as: "ks-ordforande", on: "2027-11-10" } as const;
@@ -180,6 +208,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   const [first] = (asked.json as { writers: { entry: number }[] }).writers;
   await ask({ method: "POST", path: `${writers}/${first?.entry}/end`, as: "social-chef" });
   await counterProposals(ask);
+  await mandatesAndRequests(ask, on);
   const secrecy = "/matters/control-plan:socialnamnden:2028/secrecy";
   const marking = { ground: "26:1", note: "Uppgifter om enskilda brukare" };
   await ask({ method: "POST", path: secrecy, as: "social-chef", body: marking });

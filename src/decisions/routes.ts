@@ -77,6 +77,8 @@ import { NoMatter } from "./rules/no-matter.ts";
 import { changeFaults, whyFaults } from "./rules/preparation.ts";
 import { isDraft, type Reads, readsAll } from "./rules/reading.ts";
 import { asOnDay, decidedAfter } from "./rules/seen.ts";
+import { savedHandlers } from "./saved/routes.ts";
+import { keepRevision } from "./saved/store.ts";
 import { secrecyHandlers, secrecyOf } from "./secrecy/routes.ts";
 import { keepAlongside, tiesOf } from "./store/alongside.ts";
 import { adopt, decisionAlone, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
@@ -162,6 +164,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
         on: ctx.present,
         seen,
       });
+      await keepRevision(tx, ctx.municipality, version, { by: version.editedBy, on: ctx.present });
       if (kind.things) await keepPlaces(tx, ctx.municipality, kind, matter, things, ctx.today);
       await kind.saved?.(work, version);
       return view(tx, ctx, who, { kind, kinds }, version, heads);
@@ -320,6 +323,7 @@ export function decisionRoutes(
     ...kinds.all.flatMap((kind) => matterHandlers(kind, kinds)),
     ...writerHandlers(kinds),
     ...secrecyHandlers(kinds),
+    ...savedHandlers(kinds),
     ...counterHandlers(kinds),
     ...questionHandlers(kinds),
 

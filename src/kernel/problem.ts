@@ -1,4 +1,5 @@
 import type { Citation } from "./citation.ts";
+import type { Nearest } from "./nearest.ts";
 import type { Remark } from "./remark.ts";
 
 /** A sort of refusal. `code` names its text (`problem.<code>.title` and `.detail`) and its RFC 9457 type. */
@@ -13,6 +14,8 @@ export interface ProblemFacts {
   readonly cite?: Citation | undefined;
   /** Who may do it instead, in the field's own words. */
   readonly ask?: readonly string[];
+  /** The nearest of those, by name; told to whoever has signed in. */
+  readonly nearest?: Nearest | undefined;
   /** Seconds until it may be asked again. */
   readonly retryAfterS?: number;
   /** What the rules found, each with its place in the input. */

@@ -5,7 +5,8 @@
  * password by; `code-failed`, `passkey-failed`, `recovery-used`: second factors at sign-in; `factor-added`, `factor-removed`;
  * `account-shut`, `account-opened`; `sessions-ended`: by somebody else than who signs out; `password-set`, `rights-changed`: who may get
  * in, and what they may; `sample-public`: a start with a sample that
- * is open for all; `host-changed`; `secret-opened`: somebody has read what is secret by law; `more`: so many that were not written, since they came too fast.
+ * is open for all; `host-changed`; `secret-opened`: somebody has read what is secret by law;
+ * `log-exported`: somebody has taken the change log out as a file; `more`: so many that were not written, since they came too fast.
  */
 export const SECURITY_KINDS = [
   "signed-in",
@@ -34,6 +35,7 @@ export const SECURITY_KINDS = [
   "sample-public",
   "host-changed",
   "secret-opened",
+  "log-exported",
   "more",
 ] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];

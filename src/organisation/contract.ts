@@ -4,6 +4,7 @@ import { problemKind } from "../kernel/problem.ts";
 import { SAMPLE_FOR } from "../kernel/sample-for.ts";
 import { SECURITY_KINDS } from "../kernel/security-kinds.ts";
 import { route } from "../platform/http/contract.ts";
+import { NearestShape } from "../platform/rules/nearest-shape.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
 import { BodyId } from "./rules/body-id.ts";
 import { MAX_ERASE_REASON } from "./rules/erasing.ts";
@@ -32,7 +33,9 @@ export const MayShape = z.union([
     allowed: z.literal(false),
     because: z.enum(MAY_NOT_BECAUSE),
     cite: z.string(),
+    /** Who may, the nearest first; and the nearest of them by name, for whoever has signed in. */
     ask: z.array(z.string()).readonly(),
+    nearest: NearestShape.optional(),
   }),
 ]);
 export type MayShape = z.output<typeof MayShape>;
@@ -192,6 +195,11 @@ export const listMandates = route({
       scope: z.string(),
       source: z.string(),
       cite: z.string(),
+      /** Where it is given to one body alone, or to one post. */
+      body: z.string().nullish(),
+      post: z.string().nullish(),
+      validFrom: DayText,
+      validTo: DayText.nullable(),
     }),
   ),
 });

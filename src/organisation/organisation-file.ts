@@ -7,7 +7,7 @@ import { writtenText } from "../platform/rules/written-text.ts";
 import { Partners, SharePercent } from "./bodies/rules/owned.ts";
 import { BodyId, DayText } from "./contract.ts";
 import { overlap } from "./rules/ledger-codes.ts";
-import { SCOPES } from "./rules/may.ts";
+import { SCOPES } from "./rules/mandate.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
 import { soleRemarks } from "./rules/sole.ts";
 
@@ -80,6 +80,9 @@ const OrganisationFile = z.object({
         organKinds: z.array(z.enum(BODY_KINDS)).min(1),
         roles: z.array(role).min(1),
         scope: z.enum(SCOPES),
+        /** Where it is given to one body alone, or to one post. */
+        body: BodyId.optional(),
+        post: BodyId.optional(),
         source: Source,
         cite: Cite,
         ...valid,
@@ -98,7 +101,12 @@ export function readOrganisation(given: unknown): { file: OrganisationFile } | {
         schemaRemark({ keyword: code, instancePath: `/${path.join("/")}`, message, params }, "filen"),
       ),
     };
-  const faults = [...twice(read.data), ...unknownBodies(read.data), ...circles(read.data)];
+  const faults = [
+    ...twice(read.data),
+    ...unknownBodies(read.data),
+    ...unknownPosts(read.data),
+    ...circles(read.data),
+  ];
   // Of ids that name two things, and of days that are none, nothing can be said of who there is when
   if (faults.length === 0) faults.push(...soleRemarks(read.data.bodies), ...codesOfTwo(read.data));
   return faults.length > 0 ? { faults } : { file: read.data };
@@ -121,16 +129,27 @@ function twice({ bodies, people, mandates }: OrganisationFile): Remark[] {
   });
 }
 
-function unknownBodies({ bodies, people }: OrganisationFile): Remark[] {
+function unknownBodies({ bodies, people, mandates }: OrganisationFile): Remark[] {
   const known = new Set(bodies.map((body) => body.id));
   const named = [
     ...bodies.map((body, i) => ({ id: body.parent, at: `bodies.${i}.parent` })),
     ...people.flatMap((person, i) =>
       person.posts.map((post, j) => ({ id: post.body, at: `people.${i}.posts.${j}.body` })),
     ),
+    ...mandates.map((mandate, i) => ({ id: mandate.body ?? null, at: `mandates.${i}.body` })),
   ];
   return named.flatMap(({ id, at }) =>
     id === null || known.has(id) ? [] : [remark("stops", "organisation-unknown-body", CITE, { id }, at)],
+  );
+}
+
+/** A mandate of a post that nobody has ever held gives nobody anything. */
+function unknownPosts({ people, mandates }: OrganisationFile): Remark[] {
+  const known = new Set(people.flatMap((person) => person.posts.map((post) => post.id)));
+  return mandates.flatMap(({ post }, i) =>
+    post === undefined || known.has(post)
+      ? []
+      : [remark("stops", "organisation-unknown-post", CITE, { id: post }, `mandates.${i}.post`)],
   );
 }
 

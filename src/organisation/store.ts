@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Citation } from "../kernel/citation.ts";
 import type { Day } from "../kernel/day.ts";
 import type { AsOf } from "../kernel/moment.ts";
+import { calledNearest } from "../kernel/nearest.ts";
 import { refuse } from "../kernel/problem.ts";
 import { asItWas } from "../platform/database/as-it-was.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -18,7 +19,8 @@ import { type Sees, sightHere } from "./name-sight.ts";
 import type { OrganisationFile } from "./organisation-file.ts";
 import { PEOPLE } from "./people/kind.ts";
 import { managersOf } from "./rules/managers.ts";
-import { type HeldPost, type Mandate, type MayAnswer, mayBy, type Scope } from "./rules/may.ts";
+import type { HeldPost, Mandate, Scope } from "./rules/mandate.ts";
+import { type MayAnswer, mayBy } from "./rules/may.ts";
 import {
   type Body,
   type BodyKind,
@@ -72,6 +74,11 @@ export type OrganisationTables = BodyTables & {
     cite: string;
     valid_from: Day;
     valid_to: Day | null;
+    /** Where it is given to one body alone, or to one post. */
+    body_id: string | null;
+    post_id: string | null;
+    replaces_id: string | null;
+    source_document: string | null;
   };
 };
 
@@ -147,6 +154,10 @@ async function storedMandates(tx: Tx): Promise<Mandate[]> {
     cite: row.cite as Citation,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    body: row.body_id,
+    post: row.post_id,
+    replaces: row.replaces_id,
+    sourceDocument: row.source_document,
   }));
 }
 
@@ -186,9 +197,18 @@ export const knownPeople = (tx: Tx, only?: string): Promise<Person[]> =>
 /** What people are called, by their ids; the id itself of one who is not known. */
 export async function personNames(tx: Tx): Promise<(id: string) => string> {
   const own = await remembered("programs", () => programs(tx), WHO);
-  const names = new Map([...(await people(tx)), ...own].map(({ id, name }) => [id, name]));
+  const all = await people(tx);
+  const known = namesOf.get(all);
+  const names =
+    known?.programs === own ? known.names : new Map([...all, ...own].map(({ id, name }) => [id, name]));
+  namesOf.set(all, { names, programs: own });
   return (id) => names.get(id) ?? id;
 }
+/** Of people that are remembered the names are gathered once, and not for each who asks. */
+const namesOf = new WeakMap<
+  readonly Person[],
+  { readonly names: ReadonlyMap<string, string>; readonly programs: readonly unknown[] }
+>();
 
 /** A stored post as everything else knows one. */
 export const postIn = (
@@ -270,18 +290,22 @@ export async function erasePerson(
     .execute();
 }
 
-/** The posts that somebody holds on a day. */
-const heldPosts = (tx: Tx, day: Day): Promise<HeldPost[]> =>
+/** The posts that somebody holds on a day, with whose they are. */
+export const heldPosts = (tx: Tx, day: Day): Promise<HeldPost[]> =>
   remembered(`held posts ${day}`, () => storedPosts(tx, day), WHO);
 
 async function storedPosts(tx: Tx, day: Day): Promise<HeldPost[]> {
   const rows = await tables(tx)
     .selectFrom("organisation.post")
-    .select(["body_id", "role", "valid_from", "valid_to"])
+    .select(["post_id", "person_id", "title", "body_id", "role", "valid_from", "valid_to"])
     .where("valid_from", "<=", day)
     .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
+    .orderBy("post_id")
     .execute();
   return rows.map((row) => ({
+    id: row.post_id,
+    person: row.person_id,
+    title: row.title,
     body: row.body_id,
     role: row.role,
     validFrom: row.valid_from,
@@ -329,11 +353,12 @@ export function allowed(
   return refuse(MayNot, {
     cite: answer.cite,
     ask: answer.ask,
+    nearest: answer.nearest,
     params: {
       action,
       body: nameOfBody(bodies, body),
       because: answer.because,
-      who: answer.ask.join("; ") || "–",
+      who: (answer.nearest && calledNearest(answer.nearest)) ?? (answer.ask.join("; ") || "–"),
     },
   });
 }
@@ -341,7 +366,8 @@ export function allowed(
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const bodies = await allBodies(tx, ctx.today);
   const mandates = await allMandates(tx);
-  const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today));
+  const nameOf = await personNames(tx);
+  const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today), nameOf);
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
   const ask = (action: string, body: string) => {
     const answer = may(person, action, { body }, ctx.today);
@@ -443,6 +469,10 @@ export async function storeOrganisation(
     cite: mandate.cite,
     valid_from: mandate.validFrom,
     valid_to: mandate.validTo,
+    body_id: mandate.body ?? null,
+    post_id: mandate.post ?? null,
+    replaces_id: null,
+    source_document: null,
   }));
   for (const part of inParts(mandates)) await db.insertInto("organisation.mandate").values(part).execute();
 }

@@ -10,7 +10,7 @@ import { controlHandlers } from "../control/routes.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
 import { courseHandlers } from "../decisions/course/routes.ts";
-import { asReader } from "../decisions/facts/reading.ts";
+import { asReader, mustReadMatter } from "../decisions/facts/reading.ts";
 import { headHandlers } from "../decisions/heads/routes.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
@@ -34,11 +34,14 @@ import { bodyHandlers } from "../organisation/bodies/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
+import { mandateHandlers } from "../organisation/mandates/routes.ts";
+import type { MandateAction } from "../organisation/mandates/rules/changing.ts";
 import { withNameSight } from "../organisation/name-sight.ts";
 import { peopleHandlers } from "../organisation/people/routes.ts";
 import { tableHandlers } from "../organisation/people/table.ts";
 import { type Outside, providerHandlers } from "../organisation/providers/routes.ts";
 import { providerSignInHandlers } from "../organisation/providers/sign-in-routes.ts";
+import { requestHandlers } from "../organisation/requests/routes.ts";
 import { organisationRoutes } from "../organisation/routes.ts";
 import { serviceAccountHandlers } from "../organisation/service-accounts/routes.ts";
 import { nameSight } from "../organisation/store.ts";
@@ -51,6 +54,7 @@ import { sealBy } from "../platform/sign-in/seal.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
+import { knowsDocument, mandateActions } from "./mandate-house.ts";
 
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
@@ -129,32 +133,32 @@ export function house(
 ): House {
   const kinds = kindsOf([...matterKinds, ...more.flatMap((one) => one.kinds)]);
   const chapters = [...declarations.map((declare) => declare(kinds)), ...more.map((one) => one.chapter)];
-  return {
-    kinds,
-    chapters,
-    handlers: [
-      ...intakeHandlers,
-      ...organisationRoutes,
-      ...providerSignInHandlers(outside),
-      ...providerHandlers(outside),
-      ...serviceAccountHandlers,
-      ...peopleHandlers,
-      ...accountHandlers(config),
-      ...tableHandlers,
-      ...erasingHandlers(chapters),
-      ...bodyHandlers(chapters),
-      ...changeHandlers(isUnreadRow),
-      ...decisionRoutes(kinds, chapters, decidedDocuments),
-      ...headHandlers({ mail: config.mail !== undefined }),
-      ...courseHandlers,
-      ...documentHandlers(kinds),
-      ...yearHandlers(kinds, chapters),
-      ...goalHandlers,
-      ...ledgerHandlers,
-      ...budgetHandlers,
-      ...controlHandlers,
-      ...analysisHandlers,
-      ...followupHandlers,
-    ].map(forReader),
-  };
+  const actions = (): readonly MandateAction[] => mandateActions(kinds, handlers);
+  const handlers: readonly Handler[] = [
+    ...intakeHandlers,
+    ...organisationRoutes,
+    ...mandateHandlers({ actions, knowsDocument }),
+    ...requestHandlers,
+    ...providerSignInHandlers(outside),
+    ...providerHandlers(outside),
+    ...serviceAccountHandlers,
+    ...peopleHandlers,
+    ...accountHandlers(config),
+    ...tableHandlers,
+    ...erasingHandlers(chapters),
+    ...bodyHandlers(chapters),
+    ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
+    ...decisionRoutes(kinds, chapters, decidedDocuments),
+    ...headHandlers({ mail: config.mail !== undefined }),
+    ...courseHandlers,
+    ...documentHandlers(kinds),
+    ...yearHandlers(kinds, chapters),
+    ...goalHandlers,
+    ...ledgerHandlers,
+    ...budgetHandlers,
+    ...controlHandlers,
+    ...analysisHandlers,
+    ...followupHandlers,
+  ].map(forReader);
+  return { kinds, chapters, handlers };
 }

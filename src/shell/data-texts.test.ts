@@ -15,9 +15,10 @@ import { BodyGoals } from "../goals/contract.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
 import { accountLetters } from "../organisation/accounts/letters.ts";
+import { TOLD } from "../organisation/changes/rules/history.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
 import { OPERATORS } from "../organisation/providers/rules/claims.ts";
-import { SCOPES } from "../organisation/rules/may.ts";
+import { SCOPES } from "../organisation/rules/mandate.ts";
 import { BODY_KINDS, ROLES, ROLES_IN_ENGLISH } from "../organisation/rules/organisation.ts";
 import { PROGRAM_ACTIONS } from "../organisation/service-accounts/rules/programs.ts";
 import type { Messages } from "../platform/messages.ts";
@@ -95,6 +96,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation programs.action": PROGRAM_ACTIONS.map((action) => action.replace(":", "-")),
   "organisation providers.operator": OPERATORS,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
+  "organisation history.field": Object.keys(TOLD),
   "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),
   "decisions course.what": THINGS,
   "organisation people.what": THINGS,
@@ -109,6 +111,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "budget inputs.field": [...new Set(rows.flatMap(Object.keys))],
   "budget inputs.fault": [
     ...inFolder("budget/matter/pages/inputs", FAULT),
+    ...inFolder("budget/company/pages", FAULT),
     ...written("budget/base/rules/typed-number.ts", FAULT),
   ],
   "budget internal.fault": inFolder("budget/internal/pages", FAULT),

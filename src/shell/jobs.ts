@@ -1,5 +1,6 @@
 import { HEAD, headJobs } from "../decisions/heads/jobs.ts";
 import { decisionJobs } from "../decisions/jobs.ts";
+import { savedJobs } from "../decisions/saved/jobs.ts";
 import { accountLetters } from "../organisation/accounts/letters.ts";
 import { organisationJobs } from "../organisation/jobs.ts";
 import type { Config } from "../platform/config.ts";
@@ -20,6 +21,7 @@ export function houseJobs(
     ...organisationJobs,
     ...decisionJobs(decidedDocuments, documents),
     ...headJobs(config),
+    ...savedJobs(),
     letterJob(config, [...accountLetters, HEAD]),
     ...more,
   ];

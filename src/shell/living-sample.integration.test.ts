@@ -83,7 +83,7 @@ test("§2.4: on its own day the council has the executive's budget before it, wi
   });
   // It is the party's own, and no step of the budget's way to the council
   const { rows } = await a.sql(
-    `select saved_on::text as on from budget.saved_revision where matter_id = '${budget}' order by 1`,
+    `select saved_on::text as on from decisions.saved_revision where matter_id = '${budget}' order by 1`,
   );
   expect(rows).toEqual([{ on: "2028-09-25" }, { on: "2028-10-16" }]);
 });

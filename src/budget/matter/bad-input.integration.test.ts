@@ -42,7 +42,7 @@ async function stored(): Promise<unknown[]> {
     "decisions.matter",
     "decisions.version",
     "budget.scenario",
-    "budget.saved_revision",
+    "decisions.saved_revision",
     "platform.change_log",
   ];
   const prints = tables.map((table) =>

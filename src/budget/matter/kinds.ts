@@ -40,7 +40,6 @@ import {
   isSupplementaryStep,
   supplementaryRemarks,
 } from "./rules/supplementary-budget.ts";
-import { keepRevision } from "./store.ts";
 
 /** A budget is computed when it is saved, by the same function as in the browser; nobody types a sum. */
 export async function computed({ tx, ctx, matter, content: given }: MatterWork<Budget>): Promise<Budget> {
@@ -130,14 +129,9 @@ async function carriedOverRemarks(tx: Tx, investments: Budget["investments"]): P
   return found;
 }
 
-/** What was saved before is kept, so that a proposal can be compared with what it came to be (§2.4). */
-const kept = async (work: MatterWork<Budget>): Promise<Budget> => {
-  const content = await computed({ ...work, content: await withOwnNote(work) });
-  const { tx, ctx, matter } = work;
-  const saved = { matter: matter.id, on: ctx.today, by: ctx.personId as string, content };
-  await keepRevision(tx, { municipality: ctx.municipality, ...saved });
-  return content;
-};
+/** A budget is completed without what the decided version before said of its changes. */
+const completed = async (work: MatterWork<Budget>): Promise<Budget> =>
+  computed({ ...work, content: await withOwnNote(work) });
 
 /** What the decided version before said of its changes is not said of those of a new one. */
 async function withOwnNote({ tx, matter, content }: MatterWork<Budget>): Promise<Budget> {
@@ -191,7 +185,7 @@ const inWords =
 export const budgetKind = matterKind(budgetRoutes, {
   inWords: inWords("Budget"),
   facts: occasion,
-  complete: kept,
+  complete: completed,
   computed: COMPUTED,
   way: async ({ tx, ctx, matter }, { decidedOn, proposal }) =>
     // The first decision on a year's budget; later ones change it
@@ -202,7 +196,7 @@ export const budgetKind = matterKind(budgetRoutes, {
 });
 export const planningConditionsKind = matterKind(planningConditionsRoutes, {
   inWords: inWords(PLANNING_CONDITIONS.names.sv),
-  complete: kept,
+  complete: completed,
   computed: COMPUTED,
   remarks,
 });

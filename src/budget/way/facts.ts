@@ -1,5 +1,11 @@
 import { readsOf, refuseUnread } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
+import {
+  keptContents,
+  revisionNumbered,
+  revisionsOf,
+  type SavedRevision,
+} from "../../decisions/saved/store.ts";
 import { decisionsUntil } from "../../decisions/store/chain.ts";
 import { headsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
@@ -8,7 +14,6 @@ import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { Budget } from "../base/contract.ts";
 import { BUDGET, PLANNING_CONDITIONS } from "../matter/kind.ts";
-import { keptContents, revisionNumbered, revisionsOf, type SavedRevision } from "../matter/store.ts";
 import { NoVersion, type VersionFacts } from "./contract.ts";
 import { DEMOGRAPHY_TRUE_UP } from "./kind.ts";
 

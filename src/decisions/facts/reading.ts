@@ -4,6 +4,7 @@ import { people, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Asked, Context } from "../../platform/http/handle.ts";
 import { DraftNotYours, SecretByLaw } from "../contract.ts";
+import { NoMatter } from "../rules/no-matter.ts";
 import {
   draftOf,
   isDraft,
@@ -14,10 +15,11 @@ import {
   readsInPublic,
   readsSecretAs,
 } from "../rules/reading.ts";
+import { asOnDay } from "../rules/seen.ts";
 import { citeOf, groundText } from "../secrecy/rules/grounds.ts";
 import { namedIn, namedInMatters } from "../store/named.ts";
 import { openMarkings, readingAs } from "../store/secrecy.ts";
-import type { VersionHead } from "../store/versions.ts";
+import { headsOf, type VersionHead } from "../store/versions.ts";
 
 const asked = new WeakMap<Context, Map<string | undefined, Promise<Reads>>>();
 
@@ -72,6 +74,14 @@ async function findReads(tx: Tx, ctx: Context, matter: string | undefined): Prom
 export async function refuseUnread(tx: Tx, ctx: Context, newest: VersionHead | undefined): Promise<void> {
   if (newest && ctx.personId !== undefined && !(await readsOf(tx, ctx))(newest))
     await refuseDraft(tx, ctx, newest);
+}
+
+/** Refuses where the one who asks does not read a matter's drafts: with who does, or as one that is not there. */
+export async function mustReadMatter(tx: Tx, ctx: Context, id: string): Promise<void> {
+  const [newest] = asOnDay(await headsOf(tx, id), ctx.today);
+  if (!newest) refuse(NoMatter, { params: { matter: id } });
+  const reads = await readsOf(tx, ctx, id);
+  if (!reads({ ...newest, state: "draft", decision: null })) await refuseDraft(tx, ctx, newest);
 }
 
 /** Does a request's work so that what is secret is given to those who read it, and each opening of it is noted. */

@@ -17,6 +17,7 @@ import { listDecisions, type MatterView } from "../contract.ts";
 import { CounterProposals } from "../counter/pages/counter-proposals.tsx";
 import { Questions } from "../questions/pages/questions.tsx";
 import { type KindOfMatter, matterId, writeAddress } from "../rules/kind.ts";
+import { MatterHistory } from "../saved/pages/matter-history.tsx";
 import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
 import { Amended } from "./amended.tsx";
@@ -210,6 +211,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
       <CoWriters matter={matter.id} body={matter.body} />
       <SecrecySection kind={kind} matter={matter} />
       <Versions matter={matter} />
+      <MatterHistory matter={matter.id} kind={matter.kind} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { ORGANISATION, SECURITY_LOG } from "../../organisation/kind.ts";
+import { MANDATE } from "../../organisation/mandates/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
 import { PROVIDER } from "../../organisation/providers/kind.ts";
 import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
@@ -17,6 +18,26 @@ export const decisionsMenu: ChapterMenu = {
       address: "/beslut/mandat",
       names: { sv: "Vem får besluta vad", en: "Who may decide what" },
       also: { sv: "mandat delegation befogenhet", en: "mandates delegation" },
+    },
+    {
+      address: "/beslut/mandat/ny",
+      names: { sv: "Ny befogenhet", en: "New mandate" },
+      also: { sv: "ge mandat delegera", en: "give a mandate delegate" },
+      to: { council: `edit:${MANDATE.object}` },
+      aside: true,
+    },
+    {
+      address: "/beslut/mandat/prova",
+      names: { sv: "Vem får …?", en: "Who may …?" },
+      also: { sv: "pröva mandat befogenhet", en: "try mandate" },
+      to: "signed-in",
+      aside: true,
+    },
+    {
+      address: "/beslut/begaran",
+      names: { sv: "Begäran", en: "Requests" },
+      also: { sv: "be någon fråga om hjälp ombedd", en: "ask somebody" },
+      to: "signed-in",
     },
     {
       address: "/beslut/organisation",

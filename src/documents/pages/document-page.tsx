@@ -1,4 +1,5 @@
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
+import { History } from "../../organisation/changes/pages/history.tsx";
 import { askMay } from "../../organisation/contract.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
@@ -48,7 +49,12 @@ function Document({ view, etag }: { readonly view: DocumentView; readonly etag: 
           onSave={async (next) => done(await save({ params: { id: view.id }, body: next, ifMatch: etag }))}
         />
       )}
-      below={<Revisions view={view} />}
+      below={
+        <>
+          <Revisions view={view} />
+          <History of="document" id={view.id} />
+        </>
+      }
     >
       <Facts view={view} />
     </EntryPage>

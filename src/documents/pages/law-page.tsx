@@ -1,3 +1,4 @@
+import { History } from "../../organisation/changes/pages/history.tsx";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Loaded, Skeleton } from "../../platform/ui/loading.tsx";
@@ -39,6 +40,7 @@ function Law({ view, etag }: { readonly view: LawView; readonly etag: string | u
           onSave={async (next) => done(await save({ params: { id: view.id }, body: next, ifMatch: etag }))}
         />
       )}
+      below={<History of="law" id={view.id} />}
     >
       <dl className="facts">
         <dt>{t("page.laws.bodies")}</dt>

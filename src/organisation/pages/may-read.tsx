@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Instead } from "../../platform/ui/instead.tsx";
+import type { MayAnswer } from "../../platform/ui/may-button.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { askMay } from "../contract.ts";
@@ -17,11 +19,7 @@ export function useMayOf(
 }
 
 /** In the place of a log that the reader may not read: who may. */
-export function LogNotRead({ ask }: { readonly ask: readonly string[] }) {
+export function LogNotRead({ may }: { readonly may: Extract<MayAnswer, { allowed: false }> }) {
   const t = useTexts("organisation");
-  return (
-    <EmptyState title={t("changes.may-not")}>
-      {t("changes.may-not-detail", { who: ask.join("; ") })}
-    </EmptyState>
-  );
+  return <EmptyState title={t("changes.may-not")} action={<Instead ask={may.ask} nearest={may.nearest} />} />;
 }

@@ -1,4 +1,4 @@
-import { createContext, use, useCallback } from "react";
+import { createContext, use, useCallback, useMemo } from "react";
 import { useLanguage } from "../../platform/ui/texts.ts";
 import type { MandateObject } from "../rules/objects.ts";
 
@@ -15,5 +15,18 @@ export function useObjectName(form: "names" | "definite"): (object: string) => s
   return useCallback(
     (object) => all.find((one) => one.object === object)?.[form][language] ?? object,
     [all, form, language],
+  );
+}
+
+/** All that a mandate can be about, to choose among: the kinds of matter first. */
+export function useObjectNames(): readonly { readonly value: string; readonly label: string }[] {
+  const all = use(Names);
+  const language = useLanguage();
+  return useMemo(
+    () =>
+      all
+        .filter(({ object }) => object !== "*")
+        .map(({ object, names }) => ({ value: object, label: names[language] })),
+    [all, language],
   );
 }

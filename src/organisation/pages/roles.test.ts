@@ -37,6 +37,8 @@ const mandate = (action: string, organKinds: string[], roles: string[]) => ({
   scope: "own",
   source: "",
   cite: "§3.2",
+  validFrom: "2019-01-01" as const,
+  validTo: null,
 });
 
 test("P-4: a role says what it may do, by the mandates of its post and body", () => {

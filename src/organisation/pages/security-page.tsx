@@ -31,7 +31,7 @@ export function SecurityPage() {
       cite="§3.2"
       above={<Link href="/beslut">{t("page.above")}</Link>}
     >
-      {may === undefined ? <Skeleton lines={8} /> : may.allowed ? <Events /> : <LogNotRead ask={may.ask} />}
+      {may === undefined ? <Skeleton lines={8} /> : may.allowed ? <Events /> : <LogNotRead may={may} />}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Mandate, mayBy, SCOPES } from "./may.ts";
+import { type Mandate, SCOPES } from "./mandate.ts";
+import { mayBy } from "./may.ts";
 import {
   BODY_KINDS,
   type Body,

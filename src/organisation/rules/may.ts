@@ -1,51 +1,12 @@
 import type { Citation } from "../../kernel/citation.ts";
 import { type Day, within } from "../../kernel/day.ts";
 import type { Language } from "../../kernel/format.ts";
-import {
-  type Body,
-  type BodyKind,
-  canBeHeld,
-  continuing,
-  type Person,
-  type Post,
-  postsOn,
-  ROLES,
-  ROLES_IN_ENGLISH,
-  type Role,
-  servedFrom,
-  upFrom,
-} from "./organisation.ts";
-
-/**
- * How far a mandate reaches from the post that holds it:
- * - `own`: the post's own body
- * - `served`: the post's own body, and up to the one that it works for: a unit's administration and committee
- * - `below`: the post's own body and all under it
- * - `council`: the council's matters, which are the whole group's own, and no other body's
- * - `group`: every body
- */
-export const SCOPES = ["own", "served", "below", "council", "group"] as const;
-export type Scope = (typeof SCOPES)[number];
-
-/** Who may do what, by which source: a row of data, so that each municipality has its own (model R-3). */
-export interface Mandate {
-  readonly id: string;
-  /** `verb:object`, such as "decide:budget"; "edit:*" covers every object of the verb. */
-  readonly action: string;
-  readonly organKinds: readonly BodyKind[];
-  readonly roles: readonly Role[];
-  readonly scope: Scope;
-  /** The document that gives the mandate: law, reglemente, delegationsordning, ägardirektiv. */
-  readonly source: string;
-  readonly cite: Citation;
-  readonly validFrom: Day;
-  readonly validTo: Day | null;
-}
+import type { Nearest } from "../../kernel/nearest.ts";
+import { covers, type HeldPost, holds, type Mandate, reaches } from "./mandate.ts";
+import { type Body, bodiesById, continuing, type Person, postsOn } from "./organisation.ts";
+import { whoMay } from "./who-may.ts";
 
 export const MAY_NOT_BECAUSE = ["sign-in", "no-mandate", "not-yours", "other-body", "ended"] as const;
-
-/** A post that somebody holds: where, as what, and when. */
-export type HeldPost = Pick<Post, "body" | "role" | "validFrom" | "validTo">;
 
 export type MayAnswer =
   | {
@@ -63,7 +24,10 @@ export type MayAnswer =
        */
       readonly because: (typeof MAY_NOT_BECAUSE)[number];
       readonly cite: Citation;
+      /** Who may, the nearest first. */
       readonly ask: readonly string[];
+      /** The nearest of them by name, for whoever has signed in. */
+      readonly nearest?: Nearest;
     };
 
 export type May = (
@@ -76,29 +40,37 @@ export type May = (
 /**
  * "May this person do this, and why?" – one answer for server, menu and button (model P-4, R-3).
  * Takes the organisation and its mandates as data and gives the function that answers. `held`: the posts that people hold, so
- * that a refusal sends nobody to a post that there is not; without it every post that could be held is named.
+ * that a refusal sends nobody to a post that there is not; without it every post that could be held is named. `nameOf`: what
+ * people are called, where the nearest of those who may is to be named.
  */
 export function mayBy(
   bodies: readonly Body[],
   mandates: readonly Mandate[],
   language: Language = "sv",
   held?: readonly HeldPost[],
+  nameOf?: (person: string) => string,
 ): May {
   return (person, action, object, date) => {
     const about = mandates.filter((m) => covers(m.action, action) && within(date, m.validFrom, m.validTo));
     // What a body leaves behind is that of the body which goes on with it (R-1)
     const body = continuing(bodies, object.body);
     const ended = hasEnded(bodies, body, date);
-    const ask = () => (ended ? [] : whoMay({ bodies, mandates: about, held, language }, body, date));
+    const posts = person ? postsOn(person, date) : [];
+    const instead = () => {
+      if (ended) return { ask: [] };
+      const from = posts.map((post) => post.body);
+      const known = { bodies, mandates: about, held, language, nameOf: person && nameOf };
+      return whoMay(known, { action, body, from, date });
+    };
     const cite = about[0]?.cite ?? "§3.2";
-    if (!person) return { allowed: false, because: "sign-in", cite, ask: ask() };
+    if (!person) return { allowed: false, because: "sign-in", cite, ...instead() };
     if (about.length === 0) return { allowed: false, because: "no-mandate", cite, ask: [] };
     if (ended) return { allowed: false, because: "ended", cite, ask: [] };
     let holdsElsewhere = false;
-    for (const post of postsOn(person, date)) {
+    for (const post of posts) {
       for (const mandate of about) {
         if (!holds(bodies, post, mandate, date)) continue;
-        if (reaches(bodies, post, mandate.scope, body))
+        if (reaches(bodies, post.body, mandate.scope, body))
           return {
             allowed: true,
             mandate: mandate.id,
@@ -109,77 +81,12 @@ export function mayBy(
         holdsElsewhere = true;
       }
     }
-    return { allowed: false, because: holdsElsewhere ? "other-body" : "not-yours", cite, ask: ask() };
+    return { allowed: false, because: holdsElsewhere ? "other-body" : "not-yours", cite, ...instead() };
   };
 }
 
 /** Nothing is decided, written or answered in a body that is no more, however far a mandate reaches (model R-1). */
 function hasEnded(bodies: readonly Body[], id: string, date: Day): boolean {
-  const to = bodies.find((body) => body.id === id)?.validTo;
+  const to = bodiesById(bodies).get(id)?.validTo;
   return to != null && to < date;
 }
-
-function covers(granted: string, asked: string): boolean {
-  return granted === asked || (granted.endsWith(":*") && asked.startsWith(granted.slice(0, -1)));
-}
-
-function holds(bodies: readonly Body[], post: Post, mandate: Mandate, date: Day): boolean {
-  const body = bodies.find((b) => b.id === post.body);
-  return (
-    body !== undefined &&
-    within(date, body.validFrom, body.validTo) &&
-    mandate.organKinds.includes(body.kind) &&
-    mandate.roles.includes(post.role) &&
-    canBeHeld(post.role, body)
-  );
-}
-
-function reaches(bodies: readonly Body[], post: Post, scope: Scope, body: string): boolean {
-  if (scope === "group") return bodies.some((b) => b.id === body);
-  if (scope === "council") return bodies.some((b) => b.id === body && b.kind === "council");
-  if (scope === "own") return post.body === body;
-  return scope === "served"
-    ? servedFrom(bodies, post.body).some((b) => b.id === body)
-    : upFrom(bodies, body).some((b) => b.id === post.body);
-}
-
-interface Known {
-  readonly bodies: readonly Body[];
-  readonly mandates: readonly Mandate[];
-  readonly held: readonly HeldPost[] | undefined;
-  readonly language: Language;
-}
-
-/**
- * Who may instead, in the field's words: "Kommunfullmäktige (ordförande, sekreterare)", and the roles in the reader's language.
- * Posts that nobody holds on the day are not named; where nobody holds any of them, the bodies alone are.
- */
-function whoMay({ bodies, mandates, held, language }: Known, body: string, date: Day): string[] {
-  const words = language === "en" ? ROLES_IN_ENGLISH : ROLES;
-  const isHeld = (at: Body, role: Role) =>
-    held === undefined ||
-    held.some(
-      (post) => post.body === at.id && post.role === role && within(date, post.validFrom, post.validTo),
-    );
-  const answers = new Set<string>();
-  const vacant = new Set<string>();
-  for (const mandate of mandates) {
-    for (const candidate of bodies) {
-      if (
-        !mandate.organKinds.includes(candidate.kind) ||
-        !within(date, candidate.validFrom, candidate.validTo)
-      )
-        continue;
-      const post = { body: candidate.id } as Post;
-      const roles = mandate.roles.filter((role) => canBeHeld(role, candidate));
-      if (roles.length === 0 || !reaches(bodies, post, mandate.scope, body)) continue;
-      const filled = roles.filter((role) => isHeld(candidate, role)).map((role) => words[role]);
-      if (filled.length > 0) answers.add(`${candidate.name} (${filled.join(", ")})`);
-      else vacant.add(candidate.name);
-    }
-  }
-  return [...(answers.size > 0 ? answers : vacant)].slice(0, MAX_WHO);
-}
-
-/** A longer list of who may helps nobody. */
-const MAX_WHO = 8;

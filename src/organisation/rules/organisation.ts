@@ -136,11 +136,22 @@ export function continuing(bodies: readonly Body[], id: string): string {
   const passed = new Set<string>();
   let at = id;
   for (;;) {
-    const next = bodies.find((body) => body.id === at)?.continuedBy;
+    const next = bodiesById(bodies).get(at)?.continuedBy;
     if (!next || passed.has(next)) return at;
     passed.add(next);
     at = next;
   }
+}
+
+const indexes = new WeakMap<readonly Body[], ReadonlyMap<string, Body>>();
+
+/** Bodies by their ids; of the same list it is made once, since one question goes up the tree many times. */
+export function bodiesById(bodies: readonly Body[]): ReadonlyMap<string, Body> {
+  const before = indexes.get(bodies);
+  if (before) return before;
+  const made = new Map(bodies.map((body) => [body.id, body]));
+  indexes.set(bodies, made);
+  return made;
 }
 
 /** Bodies from the given one up to the top: itself, what it serves or belongs to, and so on. Stops at a circle. */
@@ -148,12 +159,20 @@ export function upFrom(bodies: readonly Body[], id: string): Body[] {
   const path: Body[] = [];
   let next: string | null = id;
   while (next !== null) {
-    const found: Body | undefined = bodies.find((body) => body.id === next);
+    const found: Body | undefined = bodiesById(bodies).get(next);
     if (!found || path.includes(found)) break;
     path.push(found);
     next = aboveOf(found);
   }
   return path;
+}
+
+/** How many steps there are between two bodies, up to what they have in common and down again; Infinity where that is nothing. */
+export function stepsBetween(bodies: readonly Body[], one: string, other: string): number {
+  const up = upFrom(bodies, one);
+  const down = upFrom(bodies, other);
+  const at = up.findIndex((body) => down.includes(body));
+  return at < 0 ? Number.POSITIVE_INFINITY : at + down.indexOf(up[at] as Body);
 }
 
 /** Whether two bodies stand on one line: they are one, or the one is above the other. */

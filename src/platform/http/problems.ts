@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Problem, type ProblemKind, problemKind } from "../../kernel/problem.ts";
 import { DatabaseAway } from "../database/away.ts";
 import { DiskFull, saysFull } from "../disk.ts";
+import { NearestShape } from "../rules/nearest-shape.ts";
 import type { Language, Texts } from "../texts.ts";
 import { NotDone } from "../threads/work-thread.ts";
 import { DocumentsUnderWay, NoDocumentYet } from "./contract.ts";
@@ -31,6 +32,7 @@ export const ProblemBody = z
     code: z.string(),
     cite: z.string().optional(),
     ask: z.array(z.string()).optional(),
+    nearest: NearestShape.optional(),
     errors: z
       .array(
         z.object({
@@ -119,7 +121,7 @@ export function problemBody(
   requestId: string,
 ): ProblemBody {
   const code = problem?.kind.code ?? "unexpected";
-  const { params = {}, cite, ask, remarks } = problem?.facts ?? {};
+  const { params = {}, cite, ask, nearest, remarks } = problem?.facts ?? {};
   const text = (part: string) => texts(language, `problem.${code}.${part}`, { ...params, requestId }) ?? code;
   return {
     type: `/problems/${code}`,
@@ -130,6 +132,7 @@ export function problemBody(
     code,
     ...(cite ? { cite } : {}),
     ...(ask?.length ? { ask: [...ask] } : {}),
+    ...(nearest ? { nearest } : {}),
     ...(remarks?.length
       ? {
           errors: remarks.map((r) => ({

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Language } from "../../kernel/format.ts";
+import type { Nearest } from "../../kernel/nearest.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import type { Route } from "../http/contract.ts";
 import { PROGRESS_HEADER } from "../intake/contract.ts";
@@ -14,6 +15,7 @@ export interface ProblemFacts {
   readonly instance: string;
   readonly cite?: string;
   readonly ask?: readonly string[];
+  readonly nearest?: Nearest;
   readonly errors?: readonly Fault[];
 }
 

@@ -1,7 +1,9 @@
 import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import type { Nearest } from "../../kernel/nearest.ts";
 import { Cite } from "./cite.tsx";
 import { Icon } from "./icon.tsx";
+import { Instead } from "./instead.tsx";
 import { SignInLink } from "./sign-in-link.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -13,6 +15,7 @@ export type MayAnswer =
       readonly because: "sign-in" | "no-mandate" | "not-yours" | "other-body" | "ended";
       readonly cite: string;
       readonly ask: readonly string[];
+      readonly nearest?: Nearest | undefined;
     };
 
 /**
@@ -70,7 +73,7 @@ export function MayButton({
         <Icon name="lock" size={18} />
         {children}
       </Button>
-      <p className="may-why" id={whyId}>
+      <div className="may-why" id={whyId}>
         {may === undefined ? (
           t("ui.may.asking")
         ) : may.allowed ? (
@@ -84,10 +87,10 @@ export function MayButton({
             ) : (
               `${t(`ui.may.${may.because}`)} `
             )}
-            {may.ask.length > 0 ? `${t("ui.ask")} ${may.ask.join("; ")}.` : ""} <Cite of={may.cite} />
+            <Cite of={may.cite} /> <Instead ask={may.ask} nearest={may.nearest} />
           </>
         )}
-      </p>
+      </div>
     </div>
   );
 }

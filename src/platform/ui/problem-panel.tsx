@@ -4,6 +4,7 @@ import { ApiProblem, NOT_OURS, UNREACHABLE } from "./api.ts";
 import { Cite } from "./cite.tsx";
 import { fieldId } from "./fields.tsx";
 import { Icon } from "./icon.tsx";
+import { Instead } from "./instead.tsx";
 import { ofAnotherDay, useReadingDay } from "./reading-day.ts";
 import { SignInLink } from "./sign-in-link.tsx";
 import { useTexts } from "./texts.ts";
@@ -57,10 +58,10 @@ export function ProblemPanel({
           {title} {facts?.cite ? <Cite of={facts.cite} /> : null}
         </p>
         <p>{detail}</p>
-        {facts?.ask?.length && !detail.includes(facts.ask[0] as string) ? (
-          <p>
-            {t("ui.ask")} {facts.ask.join("; ")}.
-          </p>
+        {facts?.ask?.length ? (
+          <div>
+            <Instead ask={facts.ask} nearest={facts.nearest} />
+          </div>
         ) : null}
         {facts?.errors?.length ? <FaultList faults={facts.errors} /> : null}
         {children}

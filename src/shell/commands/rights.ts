@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Day } from "../../kernel/day.ts";
 import { readOrganisation } from "../../organisation/organisation-file.ts";
-import type { Mandate } from "../../organisation/rules/may.ts";
+import type { Mandate } from "../../organisation/rules/mandate.ts";
 import { allMandates } from "../../organisation/store.ts";
 import { machineClock, swedishDay } from "../../platform/clock.ts";
 import { readConfig } from "../../platform/config.ts";

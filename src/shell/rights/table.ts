@@ -1,6 +1,7 @@
 import type { Kinds } from "../../decisions/matter-kinds.ts";
 import type { Day } from "../../kernel/day.ts";
-import { type Mandate, mayBy } from "../../organisation/rules/may.ts";
+import type { Mandate } from "../../organisation/rules/mandate.ts";
+import { mayBy } from "../../organisation/rules/may.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
 import type { Allow, Route } from "../../platform/http/contract.ts";
 import {
@@ -150,7 +151,9 @@ export const besidesOf = ({ allow }: Right): string => BESIDES[allow?.besides ??
 
 /** What the running rules give by the mandates of a day: a row for each right of each route, in the order of the routes. */
 export function rightsTable(house: HouseOfRights, mandates: readonly Mandate[], day: Day): RightsRow[] {
-  const may = mayBy(MODEL_ORGANISATION, mandates);
+  // What a municipality has given to one body or post of its own is no position's
+  const general = mandates.filter((mandate) => mandate.body == null && mandate.post == null);
+  const may = mayBy(MODEL_ORGANISATION, general);
   const executive = MODEL_ORGANISATION.find(({ kind }) => kind === "executive")?.id ?? "";
   return house.routes.flatMap((route) =>
     rightsOf(route, house).map((right): RightsRow => {

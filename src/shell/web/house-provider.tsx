@@ -4,9 +4,13 @@ import { explanations } from "../../budget/figures/pages/explanations.ts";
 import { KindPagesProvider } from "../../decisions/pages/matter-pages.tsx";
 import { JudgedGoalsProvider } from "../../goals/pages/use-standing.ts";
 import { BodyPartsProvider } from "../../organisation/bodies/pages/body-parts.ts";
+import { SourceDocumentsProvider } from "../../organisation/mandates/pages/source-documents.ts";
 import { ObjectNamesProvider } from "../../organisation/pages/object-names.ts";
+import { AskThem } from "../../organisation/requests/pages/ask-them.tsx";
+import { AskThemProvider } from "../../platform/ui/instead.tsx";
 import { useJudgedGoals } from "./judged-goals.ts";
 import { kindPages, objectNames } from "./kinds.ts";
+import { useSourceDocuments } from "./source-documents.ts";
 
 /** Fetched with the page that shows it. */
 const BodyParts = lazy(async () => ({ default: (await import("./body/body-parts.tsx")).BodyParts }));
@@ -14,12 +18,16 @@ const BodyParts = lazy(async () => ({ default: (await import("./body/body-parts.
 /** What chapters give to those below them: their words, their kinds of matter, their explanations of figures. */
 export const HouseProvider = ({ children }: { readonly children: ReactNode }) => (
   <ObjectNamesProvider value={objectNames}>
-    <BodyPartsProvider value={BodyParts}>
-      <KindPagesProvider value={kindPages}>
-        <JudgedGoalsProvider value={useJudgedGoals}>
-          <ExplanationsProvider value={explanations}>{children}</ExplanationsProvider>
-        </JudgedGoalsProvider>
-      </KindPagesProvider>
-    </BodyPartsProvider>
+    <SourceDocumentsProvider value={useSourceDocuments}>
+      <AskThemProvider value={AskThem}>
+        <BodyPartsProvider value={BodyParts}>
+          <KindPagesProvider value={kindPages}>
+            <JudgedGoalsProvider value={useJudgedGoals}>
+              <ExplanationsProvider value={explanations}>{children}</ExplanationsProvider>
+            </JudgedGoalsProvider>
+          </KindPagesProvider>
+        </BodyPartsProvider>
+      </AskThemProvider>
+    </SourceDocumentsProvider>
   </ObjectNamesProvider>
 );

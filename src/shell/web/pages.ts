@@ -153,7 +153,39 @@ const ownPages: readonly PageEntry[] = [
   {
     path: "/beslut/mandat",
     chapter: "decisions",
-    page: lazyRouteComponent(() => import("../../organisation/pages/mandates-page.tsx"), "MandatesPage"),
+    page: lazyRouteComponent(
+      () => import("../../organisation/mandates/pages/mandates-page.tsx"),
+      "MandatesPage",
+    ),
+  },
+  {
+    path: "/beslut/mandat/ny",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/mandates/pages/new-mandate-page.tsx"),
+      "NewMandatePage",
+    ),
+  },
+  {
+    path: "/beslut/mandat/prova",
+    chapter: "organisation",
+    page: lazyRouteComponent(() => import("../../organisation/mandates/pages/try-page.tsx"), "TryPage"),
+  },
+  {
+    path: "/beslut/mandat/$id",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/mandates/pages/mandate-page.tsx"),
+      "MandatePage",
+    ),
+  },
+  {
+    path: "/beslut/begaran",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/requests/pages/requests-page.tsx"),
+      "RequestsPage",
+    ),
   },
   {
     path: "/beslut/sakerhet",

@@ -80,7 +80,8 @@ export function ResultSheet({ years, change }: Omit<Props, "budget">) {
               text: ({ amounts }) => plainNumber(amounts[year] ?? 0, language),
               take: (row, text) =>
                 amountIn(text, row.line, (tkr): LineRow | SheetFault => {
-                  if (!isGiven(row.line) && tkr !== row.amounts[year]) return { code: "summed", params: {} };
+                  if (!isGiven(row.line) && tkr !== row.amounts[year])
+                    return { code: "computed", params: {} };
                   return { ...row, amounts: { ...row.amounts, [year]: tkr } };
                 }),
             },
@@ -272,7 +273,7 @@ export function DemandsSheet({ budget, years, change }: Props) {
             row.measure !== "other"
               ? text.trim() === t(`page.goal-unit.${MEASURE_FORMULA[row.measure].unit}`)
                 ? row
-                : { code: "summed", params: {} }
+                : { code: "computed", params: {} }
               : text.trim().length > COMPANY_LIMITS.unit
                 ? { code: "too-long", params: { max: COMPANY_LIMITS.unit } }
                 : { ...row, unit: text.trim() },
@@ -292,7 +293,7 @@ export function DemandsSheet({ budget, years, change }: Props) {
               take: (row, text) => {
                 const { [year]: _before, ...others } = row.values ?? {};
                 if (text.trim() === "") return { ...row, values: others };
-                if (row.measure !== "other") return { code: "summed", params: {} };
+                if (row.measure !== "other") return { code: "computed", params: {} };
                 return taken(text, (value): Demand => ({ ...row, values: { ...others, [year]: value } }));
               },
             },

@@ -50,10 +50,14 @@ export const faultText = (
       : {}),
   });
 
+/** Where all rows are one unit's, and none is within it, nobody needs to be told which. */
+const ofUnit = <Row,>(columns: SheetColumn<Row>[], unit: string | undefined, { units }: CellTools) =>
+  unit !== undefined && units.length === 1 ? columns.filter(({ id }) => id !== "unit") : columns;
+
 /** The lines with unit, account, the year's amount and its key. */
 export function LinesSheet(props: Written<Line>) {
   const { tools } = props;
-  const columns = useMemo(() => lineColumns(tools), [tools]);
+  const columns = useMemo(() => ofUnit(lineColumns(tools), props.unit, tools), [tools, props.unit]);
   return (
     <Rows
       {...props}
@@ -83,7 +87,10 @@ export function MonthsSheet(props: Written<Line>) {
 /** The jobs, with what each costs. */
 export function JobsSheet({ terms, ...props }: Written<Job> & { readonly terms: WageTerms | undefined }) {
   const { tools } = props;
-  const columns = useMemo(() => jobColumns(tools, terms), [tools, terms]);
+  const columns = useMemo(
+    () => ofUnit(jobColumns(tools, terms), props.unit, tools),
+    [tools, terms, props.unit],
+  );
   return (
     <Rows
       {...props}

@@ -12,6 +12,7 @@ import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { listMandates } from "../../contract.ts";
+import { History as ChangeHistory } from "../../changes/pages/history.tsx";
 import { BodyName } from "../../pages/body-name.tsx";
 import { useBodies, useSession } from "../../pages/use-bodies.ts";
 import { type BodyPage as Facts, getBody } from "../contract.ts";
@@ -115,6 +116,7 @@ function Parts({ facts }: { readonly facts: Facts }) {
       <Mandates facts={facts} />
       <Codes facts={facts} />
       <History facts={facts} />
+      <ChangeHistory of="body" id={body.id} />
     </>
   );
 }
@@ -144,7 +146,13 @@ function Mandates({ facts: { body } }: { readonly facts: Facts }) {
   const t = useTexts("organisation");
   const today = useSession()?.today as Day | undefined;
   const all = useApi(listMandates, {}).data ?? [];
-  const own = all.filter(({ organKinds }) => organKinds.includes(body.kind));
+  const own = all.filter(
+    (mandate) =>
+      today !== undefined &&
+      within(today, mandate.validFrom, mandate.validTo) &&
+      mandate.organKinds.includes(body.kind) &&
+      (mandate.body == null || mandate.body === body.id),
+  );
   const sources = [...new Set(own.map(({ source }) => source))];
   if (!today || own.length === 0) return null;
   return (

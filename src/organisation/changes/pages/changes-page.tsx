@@ -1,5 +1,4 @@
 import { Button } from "@digdir/designsystemet-react";
-import type { Language } from "../../../kernel/format.ts";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { SelectField, TextField } from "../../../platform/ui/fields.tsx";
@@ -8,14 +7,17 @@ import { Loaded, Skeleton } from "../../../platform/ui/loading.tsx";
 import { Page, Section } from "../../../platform/ui/page.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
-import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { LogNotRead, useMayOf } from "../../pages/may-read.tsx";
+import { useObjectNames } from "../../pages/object-names.ts";
 import { PersonField } from "../../pages/person-field.tsx";
-import { useSession } from "../../pages/use-bodies.ts";
+import { useBodies, useSession } from "../../pages/use-bodies.ts";
 import { type Change, getChange, listChanges } from "../contract.ts";
 import { CHANGE_LOG } from "../kind.ts";
 import { LOGGED_TABLES } from "../rules/logged.ts";
+import { LogFiles } from "./log-files.tsx";
+import { tableName, timeText } from "./log-words.ts";
 import "../../../platform/ui/filters.css";
 
 /** What has been changed, by whom, when and why: for the auditors (model R-2, T-7, KL 12:9). */
@@ -34,7 +36,7 @@ export function ChangesPage() {
           action={<SignInLink>{t("page.sign-in.title")}</SignInLink>}
         />
       );
-    if (!may.allowed) return <LogNotRead ask={may.ask} />;
+    if (!may.allowed) return <LogNotRead may={may} />;
     return entry && /^[1-9]\d{0,11}$/.test(entry) ? <OneChange entry={Number(entry)} /> : <Changes />;
   };
   return (
@@ -57,19 +59,25 @@ function Changes() {
   const [table, setTable] = useSearchParam("sak");
   const [from, setFrom] = useSearchParam("fran");
   const [to, setTo] = useSearchParam("till");
+  const [body, setBody] = useSearchParam("hos");
+  const [kind, setKind] = useSearchParam("slag");
   const [before, setBefore] = useSearchParam("fore");
+  const { bodies } = useBodies();
+  const kinds = useObjectNames();
   const choose = (set: (value: string | undefined) => void) => (value: string) => {
     set(value || undefined);
     setBefore(undefined);
   };
+  const sought = {
+    ...(person ? { person } : {}),
+    ...(table ? { table } : {}),
+    ...(body ? { body } : {}),
+    ...(kind ? { kind } : {}),
+    ...(from && DAY.test(from) ? { from: from as never } : {}),
+    ...(to && DAY.test(to) ? { to: to as never } : {}),
+  };
   const list = useApi(listChanges, {
-    query: {
-      ...(person ? { person } : {}),
-      ...(table ? { table } : {}),
-      ...(from && DAY.test(from) ? { from: from as never } : {}),
-      ...(to && DAY.test(to) ? { to: to as never } : {}),
-      ...(before && /^\d{1,12}$/.test(before) ? { before: Number(before) } : {}),
-    },
+    query: { ...sought, ...(before && /^\d{1,12}$/.test(before) ? { before: Number(before) } : {}) },
   });
   return (
     <div className="stack">
@@ -93,6 +101,23 @@ function Changes() {
             ),
           ]}
         />
+        <SelectField
+          at="hos"
+          label={t("changes.body")}
+          value={body ?? ""}
+          onChange={choose(setBody)}
+          options={[
+            { value: "", label: t("changes.any-body") },
+            ...bodies.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <SelectField
+          at="slag"
+          label={t("changes.kind")}
+          value={kind ?? ""}
+          onChange={choose(setKind)}
+          options={[{ value: "", label: t("changes.any-kind") }, ...kinds]}
+        />
         <TextField
           at="fran"
           type="date"
@@ -106,6 +131,7 @@ function Changes() {
         {({ changes, next }) => (
           <>
             <ChangeTable changes={changes} />
+            <LogFiles sought={sought} />
             <div className="row">
               {before ? (
                 <Button variant="tertiary" onClick={() => setBefore(undefined)}>
@@ -238,14 +264,3 @@ function Said({ text }: { readonly text: string | null }) {
     </details>
   );
 }
-
-/** A table that has come since is called what the database calls it. */
-const tableName = (t: ReturnType<typeof useTexts<"organisation">>, table: string): string =>
-  dataText(t, "changes.table", table.replace(/[._]/g, "-"), { defaultValue: table });
-
-const timeText = (at: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === "sv" ? "sv-SE" : "en-GB", {
-    dateStyle: "medium",
-    timeStyle: "medium",
-    timeZone: "Europe/Stockholm",
-  }).format(new Date(at));

@@ -9,6 +9,7 @@ import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
+import { History } from "../../changes/pages/history.tsx";
 import { useSession } from "../../pages/use-session.ts";
 import { getPerson, type PersonView } from "../contract.ts";
 import { CorrectPerson, ProtectPerson } from "./person-dialogs.tsx";
@@ -132,6 +133,7 @@ function Person({
           ) : null}
         </div>
       </Section>
+      {person.may.allowed ? <History of="person" id={person.id} /> : null}
       {doing === "post" ? <GivePost person={person} today={today} onClose={close} /> : null}
       {doing === "leave" ? <Leave person={person} today={today} onClose={close} /> : null}
       {doing === "correct" ? <CorrectPerson person={person} onClose={close} /> : null}

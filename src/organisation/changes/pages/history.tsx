@@ -1,0 +1,153 @@
+import { Button } from "@digdir/designsystemet-react";
+import { useState } from "react";
+import { isDay } from "../../../kernel/day.ts";
+import { dayText } from "../../../kernel/format.ts";
+import { VERSION_STATES } from "../../../kernel/version.ts";
+import { WRITTEN } from "../../../platform/ui/language.ts";
+import { Loaded } from "../../../platform/ui/loading.tsx";
+import { Section } from "../../../platform/ui/page.tsx";
+import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useApi } from "../../../platform/ui/use-api.ts";
+import { useMandateName } from "../../mandates/pages/mandate-words.ts";
+import { useSession } from "../../pages/use-bodies.ts";
+import { getHistory, type HistoryEntry } from "../contract.ts";
+import type { HistoryOf } from "../rules/history.ts";
+import { tableName, timeText } from "./log-words.ts";
+import "./history.css";
+
+/**
+ * What has happened to a thing: who, when, what and why, with what stood there before and after, in words (T-7). Any page puts it in by
+ * one line; it is read when somebody opens it.
+ */
+export function History({ of, id }: { readonly of: HistoryOf; readonly id: string }) {
+  const t = useTexts("organisation");
+  const signedIn = useSession()?.person != null;
+  const [open, setOpen] = useState(false);
+  if (!signedIn) return null;
+  return (
+    <Section id="historik" title={t("history.title")} lead={t("history.lead")}>
+      {open ? (
+        <HistoryPage of={of} id={id} />
+      ) : (
+        <p>
+          <Button variant="secondary" data-size="sm" onClick={() => setOpen(true)}>
+            {t("history.show")}
+          </Button>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+/** A page of it, and the next under it when that is asked for. */
+function HistoryPage({
+  of,
+  id,
+  before,
+}: {
+  readonly of: HistoryOf;
+  readonly id: string;
+  readonly before?: number;
+}) {
+  const t = useTexts("organisation");
+  const [more, setMore] = useState(false);
+  const history = useApi(getHistory, { params: { of, id }, query: before === undefined ? {} : { before } });
+  return (
+    <Loaded of={history} lines={6}>
+      {({ entries, next }) =>
+        entries.length === 0 && before === undefined ? (
+          <p className="quiet">{t("history.none")}</p>
+        ) : (
+          <>
+            <ol className="history">
+              {entries.map((entry) => (
+                <Line key={entry.entry} entry={entry} />
+              ))}
+            </ol>
+            {next !== null && !more ? (
+              <p>
+                <Button variant="tertiary" data-size="sm" onClick={() => setMore(true)}>
+                  {t("history.more")}
+                </Button>
+              </p>
+            ) : null}
+            {next !== null && more ? <HistoryPage of={of} id={id} before={next} /> : null}
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Line({ entry }: { readonly entry: HistoryEntry }) {
+  const t = useTexts("organisation");
+  const language = useLanguage();
+  const said = useSaid();
+  const { at, name, why, table, operation, times, fields } = entry;
+  return (
+    <li>
+      <p className="history-head">
+        <strong>{THE_HOUSE.includes(name) ? t("history.the-house") : name}</strong>{" "}
+        <time dateTime={at}>{timeText(at, language)}</time>
+      </p>
+      <p>
+        {tableName(t, table)}, {t(`changes.operation.${operation}`)}
+        {operation === "update" && fields.length === 0 ? ` (${t("history.saved", { count: times })})` : ""}
+        {" · "}
+        <span className="quiet" lang={WRITTEN}>
+          {why}
+        </span>
+      </p>
+      {fields.length > 0 ? (
+        <dl className="history-fields">
+          {fields.map((field) => (
+            <div key={field.column}>
+              <dt>{dataText(t, "history.field", field.column)}</dt>
+              <dd>
+                {operation === "update"
+                  ? t("history.from-to", {
+                      before: said(field, field.before),
+                      after: said(field, field.after),
+                    })
+                  : said(field, field.after ?? field.before)}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </li>
+  );
+}
+
+/** What the log calls what no person has done: a start, an upgrade, a job in the night. */
+const THE_HOUSE: readonly string[] = ["installation", "uppgradering"];
+
+type Field = HistoryEntry["fields"][number];
+
+/** A value in words: days as days, roles and reaches as they are called. */
+function useSaid(): (field: Field, value: string | null) => string {
+  const t = useTexts("organisation");
+  const language = useLanguage();
+  const mandateName = useMandateName();
+  return ({ said }, value) => {
+    if (value === null) return t("history.nothing");
+    if (isDay(value)) return dayText(value, language);
+    switch (said) {
+      case "role":
+        return each(value, (one) => dataText(t, "role", one, { defaultValue: one }));
+      case "kind":
+        return each(value, (one) => dataText(t, "organ-kind", one, { defaultValue: one }));
+      case "scope":
+        return dataText(t, "scope", value, { defaultValue: value });
+      case "action":
+        return mandateName(value);
+      case "state": {
+        const state = VERSION_STATES.find((one) => one === value);
+        return state ? t(`ui.status.${state}`) : value;
+      }
+      default:
+        return value;
+    }
+  };
+}
+const each = (values: string, say: (one: string) => string): string => values.split(", ").map(say).join(", ");
