@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Astorp, astorp } from "../src/shell/testing/astorp.ts";
 import { identityProvider, type TestProvider } from "../src/shell/testing/identity-provider.ts";
-import { openSite, type Site, settled } from "./site.ts";
+import { accessFaults, openSite, type Site, settled } from "./site.ts";
 
 let a: Astorp;
 let site: Site;
@@ -50,6 +50,7 @@ test("T-2: the system manager sets up the municipality's own sign-in, and somebo
   await page.getByText(/^Gäller sedan/).waitFor();
   await page.getByRole("button", { name: "Visa på inloggningssidan" }).click();
   await page.getByText("Tjänsten står på inloggningssidan").waitFor();
+  expect(await accessFaults(page)).toEqual([]);
   await page.close();
 
   const visitor = await site.open({ path: "/logga-in?till=%2Fbeslut%2Fmandat" });
@@ -74,4 +75,35 @@ test("T-2: the system manager sets up the municipality's own sign-in, and somebo
   await visitor.getByRole("link", { name: /Cancel/ }).click();
   await visitor.getByText("Inloggningen avbröts").waitFor();
   await visitor.getByRole("button", { name: /Visa alla/ }).waitFor();
+});
+
+test("T-5: the system manager sets up a service account; its token is shown once, works, and ends at once", async () => {
+  const page = await site.open({ path: "/beslut/tjanstekonton", as: "systemforvaltare" });
+  await page.getByRole("button", { name: "Lägg upp ett tjänstekonto" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Namn", { exact: true }).fill("Bokföringen");
+  await form.getByLabel("Vad det är till för").fill("Läser in bokföringen varje natt");
+  await form.getByLabel("Svarar för det").fill("Ekonomichef");
+  await page
+    .getByRole("option", { name: /^Ekonomichef/ })
+    .first()
+    .click();
+  await form.getByLabel("Arbetar i organet").selectOption({ label: "Kommunstyrelseförvaltningen" });
+  await form.getByLabel("Som", { exact: true }).selectOption({ label: "medarbetare" });
+  await form.getByLabel("Läsa in bokföringen").check();
+  // What the role may not, the account may not
+  await form.getByRole("button", { name: "Lägg upp och visa nyckeln" }).click();
+  await form.getByText(/Som medarbetare i Kommunstyrelseförvaltningen får man inte det/).waitFor();
+  await form.getByLabel("Som", { exact: true }).selectOption({ label: "controller" });
+  await form.getByRole("button", { name: "Lägg upp och visa nyckeln" }).click();
+  const token = await page.getByRole("dialog").getByLabel("Nyckel", { exact: true }).inputValue();
+  const asked = () =>
+    fetch(`${a.server.url}/api/ledger/imports`, { headers: { authorization: `Bearer ${token}` } });
+  expect((await asked()).status).toBe(403); // it may bring in and not read
+  await page.getByRole("button", { name: "Jag har sparat nyckeln" }).click();
+  expect(await accessFaults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Hantera Bokföringen" }).click();
+  await page.getByRole("button", { name: "Avsluta genast" }).click();
+  await page.getByText("Bokföringen är avslutat").waitFor();
+  expect((await asked()).status).toBe(401);
 });

@@ -95,6 +95,11 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
     { path: "/beslut/sakerhet?sort=spraying", as: "kommunchef" },
     { path: "/beslut/sakerhet", as: "larare-bjornekulla" },
   ],
+  "/beslut/inloggning": [
+    { path: "/beslut/inloggning?tjanst=ny", as: "systemforvaltare" },
+    { path: "/beslut/inloggning", as: "revisor" },
+  ],
+  "/beslut/tjanstekonton": [{ path: "/beslut/tjanstekonton", as: "systemforvaltare" }],
   "/beslut/kedjan": [{ path: "/beslut/kedjan" }, { path: "/beslut/kedjan", as: "revisor" }],
   "/beslut/andringar": [
     { path: "/beslut/andringar?sak=organisation.mandate", as: "revisor" },

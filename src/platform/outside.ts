@@ -3,6 +3,7 @@ import { request as plainRequest } from "node:http";
 import { request as secureRequest } from "node:https";
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
+import { ownValue } from "../kernel/own-value.ts";
 
 /** Why something outside the house was not fetched. */
 export type OutsideReason =
@@ -125,7 +126,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
 export function inNetwork(address: string, network: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const own = ipaddr.process(address);
-  const named = Object.hasOwn(NAMED, network) ? NAMED[network] : undefined;
+  const named = ownValue(NAMED, network);
   if (named) return named.includes(own.range());
   const [base = "", length] = network.split("/");
   if (!ipaddr.isValid(base)) return false;

@@ -237,6 +237,8 @@ describe("T-7: the security log", () => {
       body: { periods: [] },
     });
     await raw(a.server.app, "POST", "/api/sign-out", { headers });
+    // The last of it, however slowly it came
+    await told("kind = 'signed-out'", 1);
     const rows = await told("true", 6);
     const of = (kind: string) => rows.filter((row) => row.kind === kind);
     expect(of("signed-in")).toMatchObject([

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { addLesson } from "../analysis/contract.ts";
 import type { Route } from "../platform/http/contract.ts";
+import { programActions } from "../platform/http/program-access.ts";
 import { house } from "./chapters.ts";
 import { type Astorp, astorp } from "./testing/astorp.ts";
 import { cookieOf, raw } from "./testing/raw.ts";
@@ -109,6 +110,8 @@ const PUBLIC_WRITES = [
   "lookAtLink",
   "openAccountLink",
   "askForNewPassword",
+  "beginProvider",
+  "finishProvider",
   "signOut",
   "checkWording",
   "endHeadLetters",
@@ -284,6 +287,7 @@ describe("T-5: the API describes itself", () => {
       expect(operation.security, path).toEqual([
         ...(route?.access === "signed-in" ? [] : [{}]),
         { session: [] },
+        ...(route && programActions(route)?.length !== 0 ? [{ program: [] }] : []),
       ]);
     }
   });

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
-import { route } from "../../platform/http/contract.ts";
-import { NotAWorkbook, WorkbookTooLarge } from "../../platform/intake/refused-table.ts";
+import { NotAWorkbook, route, WorkbookTooLarge } from "../../platform/http/contract.ts";
 import { writtenText } from "../../platform/rules/written-text.ts";
 import { BodyId, DayText, MayShape } from "../contract.ts";
 import { BODY_KINDS, ROLES, type Role } from "../rules/organisation.ts";

@@ -6,6 +6,11 @@ export const NoDocumentYet = problemKind("document-failed", 503);
 /** One who asks has as many documents under way as one may: for routes that answer with one. */
 export const DocumentsUnderWay = problemKind("documents-under-way", 429);
 
+/** A file that holds no table: for routes that take one, which its reader refuses with (`platform/intake/table-file.ts`). */
+export const NotAWorkbook = problemKind("not-a-workbook", 422);
+/** An archive that unpacks to more than a table can be. */
+export const WorkbookTooLarge = problemKind("workbook-too-large", 422);
+
 /**
  * By what right a route answers beyond having signed in (model P-4, R-3). Declared once: the route asks by it (`mustBy`), `tillit rights`
  * prints it, and docs/rights.csv is held against both what is declared and what the running server answers to every role.

@@ -1,7 +1,7 @@
 import { refuse } from "../../kernel/problem.ts";
 import { textOfBytes } from "../../kernel/text-of-bytes.ts";
+import { NotAWorkbook, WorkbookTooLarge } from "../http/contract.ts";
 import { cellsIn } from "../rules/delimited.ts";
-import { NotAWorkbook, WorkbookTooLarge } from "./refused-table.ts";
 import { isWorkbook, type WorkbookCells, type WorkbookLimits, workbookCells } from "./workbook.ts";
 
 const MEGABYTE = 1_000_000;

@@ -1,3 +1,4 @@
+import { ownValue } from "../../kernel/own-value.ts";
 import type { Tx } from "../database/door.ts";
 import type { Seal } from "./seal.ts";
 
@@ -106,7 +107,9 @@ export function secretOf(
   if (one.secretFrom === "none") return { secret: undefined };
   if (one.secretFrom === "environment") {
     const name = one.secretVariable ?? "";
-    const value = name.startsWith(secretVariablePrefix(municipality)) ? environment[name] : undefined;
+    const value = name.startsWith(secretVariablePrefix(municipality))
+      ? ownValue(environment, name)
+      : undefined;
     return value ? { secret: value } : { missing: "variable" };
   }
   const secret = seal.open(aboutSecret(municipality, one.id), one.secretSealed ?? "");

@@ -111,6 +111,8 @@ export async function identityProvider(at: string): Promise<TestProvider> {
     }
     await next();
     const answer = ctx.body as { id_token?: string; keys?: unknown } | undefined;
+    // Its pages ask the net for a typeface, and wait for it
+    if (typeof ctx.body === "string") ctx.body = ctx.body.replace(/@import url\([^)]*\);/g, "");
     if (ctx.path === "/jwks" && answer) ctx.body = { keys: [publicPart(key)] };
     if (ctx.path === "/token" && answer?.id_token)
       ctx.body = {

@@ -71,27 +71,23 @@ export function HandleAccount({
           </Button>
         </div>
       </form>
-      <div className="stack">
-        <p className="quiet">{t("programs.renew-help")}</p>
-        <div>
-          <Button variant="secondary" data-size="sm" loading={renew.saving} onClick={() => void renewed()}>
-            {t("programs.renew")}
-          </Button>
-        </div>
+      <div className="row">
+        <Button variant="secondary" data-size="sm" loading={renew.saving} onClick={() => void renewed()}>
+          {t("programs.renew")}
+        </Button>
+        <span className="quiet">{t("programs.renew-help")}</span>
       </div>
-      <div className="stack">
-        <p className="quiet">{t("programs.end-help")}</p>
-        <div>
-          <Button
-            variant="secondary"
-            data-color="danger"
-            data-size="sm"
-            loading={end.saving}
-            onClick={() => void ended()}
-          >
-            {t("programs.end")}
-          </Button>
-        </div>
+      <div className="row">
+        <Button
+          variant="secondary"
+          data-color="danger"
+          data-size="sm"
+          loading={end.saving}
+          onClick={() => void ended()}
+        >
+          {t("programs.end")}
+        </Button>
+        <span className="quiet">{t("programs.end-help")}</span>
       </div>
     </Dialog>
   );

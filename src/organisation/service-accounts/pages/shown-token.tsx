@@ -39,12 +39,12 @@ export function ShownToken({ of, onClose }: { readonly of: NewToken; readonly on
           </Button>
         ) : null}
       </div>
-      <div>
-        <p className="quiet">{t("programs.example")}</p>
-        <pre>
+      <dl className="facts">
+        <dt>{t("programs.example")}</dt>
+        <dd>
           <code>{`curl -H "Authorization: Bearer $TILLIT_TOKEN" ${location.origin}/api/…`}</code>
-        </pre>
-      </div>
+        </dd>
+      </dl>
     </Dialog>
   );
 }
