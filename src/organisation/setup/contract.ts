@@ -10,9 +10,9 @@ import { MAX_PEOPLE } from "./rules/people.ts";
 import { MARKS, SETUP_STEPS, STEP_STATES } from "./rules/steps.ts";
 
 /** What a table of bodies or people has wrong, each fault with its cell. */
-export const TableFaults = problemKind("table-faults", 422);
+export const TableFaults = problemKind("setup-table-faults", 422);
 /** What of the organisation can't be put so: each fault with its row. */
-export const BodiesFaults = problemKind("bodies-faults", 422);
+export const BodiesFaults = problemKind("setup-bodies-faults", 422);
 
 const chapter = "organisation";
 const allow = { action: `edit:${SETUP.object}`, of: "council" } as const;

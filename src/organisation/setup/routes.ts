@@ -93,7 +93,7 @@ export const setupHandlers = (chapters: readonly Chapter[]): Handler[] => {
         // What somebody has written of it since it was looked at, or that no chapter told of
         if ((cause as { code?: string }).code !== REFERRED_TO) throw cause;
         refuse(BodiesFaults, {
-          remarks: [remark("stops", "body-in-use-somewhere", "§3", {}, "rows")],
+          remarks: [remark("stops", "setup-body-in-use-somewhere", "§3", {}, "rows")],
           params: { count: 1 },
         });
       });
@@ -131,10 +131,10 @@ export const setupHandlers = (chapters: readonly Chapter[]): Handler[] => {
       const known = new Map(present(who.bodies).map((body) => [body.id, body]));
       const faults = rows.flatMap(({ body, role }, i) => {
         const there = known.get(body);
-        if (!there) return [remark("stops", "person-body", "§3.2", { body }, `rows.${i}.body`)];
+        if (!there) return [remark("stops", "setup-person-body", "§3.2", { body }, `rows.${i}.body`)];
         return canBeHeld(role, there)
           ? []
-          : [remark("stops", "person-role", "§3.2", { body: there.name }, `rows.${i}.role`)];
+          : [remark("stops", "setup-person-role", "§3.2", { body: there.name }, `rows.${i}.role`)];
       });
       if (faults.length > 0)
         refuse(BodiesFaults, { remarks: faults.slice(0, MAX_FAULTS), params: { count: faults.length } });

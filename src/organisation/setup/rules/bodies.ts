@@ -39,21 +39,22 @@ export function bodyRowFaults(
     const at = `rows.${i}`;
     const name = row.name.trim();
     const found: Remark[] = [];
-    if (name === "") found.push(remark("stops", "body-nameless", CITE, {}, `${at}.name`));
+    if (name === "") found.push(remark("stops", "setup-body-nameless", CITE, {}, `${at}.name`));
     if (rows.findIndex(({ key }) => key === row.key) < i)
-      found.push(remark("stops", "body-twice", CITE, { name }, at));
+      found.push(remark("stops", "setup-body-twice", CITE, { name }, at));
     const twin = rows.findIndex((one) => one.name.trim() === name && one.parent === row.parent);
-    if (name !== "" && twin < i) found.push(remark("stops", "body-name-twice", CITE, { name }, `${at}.name`));
+    if (name !== "" && twin < i)
+      found.push(remark("stops", "setup-body-name-twice", CITE, { name }, `${at}.name`));
     const above = row.parent === null ? undefined : kinds.get(row.parent);
     if (row.parent !== null && above === undefined)
-      found.push(remark("stops", "body-parent-unknown", CITE, { name }, `${at}.parent`));
+      found.push(remark("stops", "setup-body-parent-unknown", CITE, { name }, `${at}.parent`));
     const allowed = TOP.includes(row.kind) ? [] : (UNDER[row.kind] ?? ORGANS_UNDER);
     const stands = above === undefined ? TOP.includes(row.kind) : allowed.includes(above);
     if (!stands && (row.parent === null || above !== undefined))
-      found.push(remark("stops", "body-parent-kind", CITE, { name }, `${at}.parent`));
+      found.push(remark("stops", "setup-body-parent-kind", CITE, { name }, `${at}.parent`));
     const own = before.find(({ id }) => id === row.key);
     if (own && fixed.has(own.id) && own.kind !== row.kind)
-      found.push(remark("stops", "body-in-use-kind", CITE, { name: own.name }, `${at}.kind`));
+      found.push(remark("stops", "setup-body-in-use-kind", CITE, { name: own.name }, `${at}.kind`));
     return found;
   });
   const keys = new Set(rows.map(({ key }) => key));
@@ -62,9 +63,9 @@ export function bodyRowFaults(
     ...faults,
     ...(["council", "executive"] as const).flatMap((kind) => {
       const count = rows.filter((row) => row.kind === kind).length;
-      return count === 1 ? [] : [remark("stops", `bodies-${kind}`, CITE, { count }, "rows")];
+      return count === 1 ? [] : [remark("stops", `setup-bodies-${kind}`, CITE, { count }, "rows")];
     }),
-    ...gone.map(({ name }) => remark("stops", "body-in-use", CITE, { name }, "rows")),
+    ...gone.map(({ name }) => remark("stops", "setup-body-in-use", CITE, { name }, "rows")),
     ...(faults.length === 0 ? circles(rows) : []),
   ];
 }
@@ -76,7 +77,7 @@ function circles(rows: readonly BodyRow[]): Remark[] {
     let next = parents.get(key);
     for (let steps = 0; typeof next === "string" && steps <= rows.length; steps++) next = parents.get(next);
     return typeof next === "string"
-      ? [remark("stops", "body-circle", CITE, { name }, `rows.${i}.parent`)]
+      ? [remark("stops", "setup-body-circle", CITE, { name }, `rows.${i}.parent`)]
       : [];
   });
 }
@@ -144,7 +145,7 @@ export function bodiesFromTable(
   const table = tableRows(cells, COLUMNS);
   if ("faults" in table) return table;
   if (table.rows.length > MAX_BODIES)
-    return { faults: [remark("stops", "table-too-long", CITE, { max: MAX_BODIES })] };
+    return { faults: [remark("stops", "setup-table-too-long", CITE, { max: MAX_BODIES })] };
   const keyed = table.rows.map((row, i) => {
     const name = row.cells.name ?? "";
     const known = before.find((one) => one.name.toLowerCase() === name.toLowerCase());
@@ -154,11 +155,13 @@ export function bodiesFromTable(
   const rows = keyed.map(({ row, name, key }): BodyRow => {
     const kind = kindOf(row.cells.kind ?? "");
     if (kind === undefined)
-      faults.push(remark("stops", "table-kind", CITE, { cell: row.at("kind"), word: row.cells.kind ?? "" }));
+      faults.push(
+        remark("stops", "setup-table-kind", CITE, { cell: row.at("kind"), word: row.cells.kind ?? "" }),
+      );
     const above = row.cells.parent ?? "";
     const parent = keyed.find((one) => one.name.toLowerCase() === above.toLowerCase());
     if (above !== "" && parent === undefined)
-      faults.push(remark("stops", "table-parent", CITE, { cell: row.at("parent"), word: above }));
+      faults.push(remark("stops", "setup-table-parent", CITE, { cell: row.at("parent"), word: above }));
     return { key, name, kind: kind ?? "unit", parent: parent?.key ?? null };
   });
   return faults.length > 0 ? { faults: faults.slice(0, MAX_FAULTS) } : { rows };

@@ -36,7 +36,7 @@ export function peopleFromTable(
   const table = tableRows(cells, COLUMNS);
   if ("faults" in table) return table;
   if (table.rows.length > MAX_PEOPLE)
-    return { faults: [remark("stops", "table-too-long", CITE, { max: MAX_PEOPLE })] };
+    return { faults: [remark("stops", "setup-table-too-long", CITE, { max: MAX_PEOPLE })] };
   const byName = new Map(
     bodies.flatMap((body) => [body.name, body.id].map((word) => [word.toLowerCase(), body])),
   );
@@ -51,13 +51,14 @@ export function peopleFromTable(
     const body = byName.get(word.toLowerCase());
     const role = roleByWord(row.cells.role ?? "");
     const from = row.cells.from || today;
-    if (name === "") return fault("table-nameless", "name");
-    if (email !== "" && !/^\S+@\S+\.\S+$/.test(email)) return fault("table-email", "email", { word: email });
-    if (!body) return fault("table-body", "body", { word });
-    if (!role) return fault("table-role", "role", { word: row.cells.role ?? "" });
+    if (name === "") return fault("setup-table-nameless", "name");
+    if (email !== "" && !/^\S+@\S+\.\S+$/.test(email))
+      return fault("setup-table-email", "email", { word: email });
+    if (!body) return fault("setup-table-body", "body", { word });
+    if (!role) return fault("setup-table-role", "role", { word: row.cells.role ?? "" });
     if (!canBeHeld(role, body))
-      return fault("table-role-there", "role", { word: row.cells.role ?? "", body: body.name });
-    if (!isDay(from)) return fault("table-day", "from", { word: from });
+      return fault("setup-table-role-there", "role", { word: row.cells.role ?? "", body: body.name });
+    if (!isDay(from)) return fault("setup-table-day", "from", { word: from });
     return [{ name, email, body: body.id, role, title: title || firstLarge(ROLES[role]), from }];
   });
   return faults.length > 0 ? { faults: faults.slice(0, MAX_FAULTS) } : { rows };

@@ -36,7 +36,7 @@ export function tableRows(
   if (head < 0)
     return {
       faults: [
-        remark("stops", "table-headings", CITE, {
+        remark("stops", "setup-table-headings", CITE, {
           headings: needed.map(({ headings }) => headings[0]).join(", "),
         }),
       ],
