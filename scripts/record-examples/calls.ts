@@ -5,6 +5,7 @@ import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
 import { accountCalls } from "./account-calls.ts";
 import { mandatesAndRequests } from "./mandates.ts";
+import { peopleAndPosts } from "./people.ts";
 import { providersAndPrograms } from "./providers.ts";
 
 /** Who is asked as, until somebody is answered. */
@@ -290,6 +291,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   });
   await ask({ method: "POST", path: "/sign-in/local", as: "revisor", body: account });
   await accountCalls(ask, door);
+  await peopleAndPosts(ask, on, "2028-05-16");
   await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../kernel/day.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, handleFile } from "../../platform/http/handle.ts";
@@ -29,7 +30,11 @@ import {
 
 /** The rows of a file that was read in its thread, with where they stood. */
 const rowsOf = (read: readonly ReadRow[]) =>
-  read.map(({ row, cells, places }) => ({ row, cells, at: (column: string) => places[column] ?? "" }));
+  read.map(({ row, cells, places }) => ({
+    row,
+    cells,
+    at: (column: string) => ownValue(places, column) ?? "",
+  }));
 
 interface Options {
   readonly sort: "period" | "table";

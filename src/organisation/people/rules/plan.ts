@@ -1,4 +1,5 @@
 import { addDays, type Day, isDay, sameDayIn, yearOf } from "../../../kernel/day.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import {
   type Body,
@@ -90,7 +91,7 @@ export function roleOf(word: string, body: Body): Role | undefined {
   const found =
     (Object.keys(ROLES) as Role[]).find((role) =>
       [role, ROLES[role], ROLES_IN_ENGLISH[role]].includes(text),
-    ) ?? ALSO[text];
+    ) ?? ownValue(ALSO, text);
   return found === "member" && body.kind === "company" ? "board-member" : found;
 }
 
@@ -162,7 +163,9 @@ export function planOf(
     }
     const all = [...people, ...added.values()];
     const wrong = postRemarks({ ...post, person: key }, { ...ground, people: all });
-    remarks.push(...wrong.map((one) => ({ ...one, at: row.at(COLUMN_OF[one.at ?? ""] ?? "name") })));
+    remarks.push(
+      ...wrong.map((one) => ({ ...one, at: row.at(ownValue(COLUMN_OF, one.at ?? "") ?? "name") })),
+    );
     if (wrong.length > 0) continue;
     posts.push(post);
     const own = added.get(key) ?? { id: key, name: post.name, posts: [] };
@@ -194,7 +197,7 @@ function readRow(
   row: TableRow,
   { of, byName, bodies, ground }: Known,
 ): { readonly post?: PlannedPost; readonly remarks: readonly Remark[] } {
-  const cell = (column: string) => row.cells[column]?.trim() ?? "";
+  const cell = (column: string) => ownValue(row.cells, column)?.trim() ?? "";
   const stop = (code: string, column: string, params: Remark["params"] = {}) =>
     remark("stops", code, CITE, { row: row.row + 1, ...params }, row.at(column));
   const name = cell("name");
