@@ -118,7 +118,7 @@ export const tryMandates = route({
 export const listPostsToGive = route({
   id: "listPostsToGive",
   method: "GET",
-  path: "/mandates/posts/{body}",
+  path: "/mandate-posts/{body}",
   chapter,
   summary: "De uppdrag i ett organ som en befogenhet kan ges till, och vem som har dem (§3.2)",
   params: z.object({ body: BodyId }),

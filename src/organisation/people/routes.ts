@@ -16,6 +16,7 @@ import {
   getPerson,
   leave,
   listRegister,
+  MOST_NAMED,
   namePeople,
   previewEnding,
   previewLeaving,
@@ -71,7 +72,7 @@ async function mayEnd(tx: Tx, ctx: Context, id: string, on: Parameters<typeof mu
 
 export const peopleHandlers: Handler[] = [
   handle(findPeople, async ({ query, ctx, tx }) => foundFor(tx, ctx, query)),
-  handle(namePeople, async ({ query, ctx, tx }) => named(tx, ctx, query.of)),
+  handle(namePeople, async ({ query, ctx, tx }) => named(tx, ctx, query.of.split(",").slice(0, MOST_NAMED))),
   handle(listRegister, async ({ query, ctx, tx }) => registerPage(tx, ctx, query)),
   handle(countOwnerless, async ({ ctx, tx }) => {
     await keeping(tx, ctx);

@@ -47,7 +47,7 @@ async function ask(client: QueryClient, ids: readonly string[]): Promise<void> {
   const fresh = ids.filter((id) => !asked.has(id));
   for (let i = 0; i < fresh.length; i += AT_ONCE) {
     const part = fresh.slice(i, i + AT_ONCE);
-    const answer = api(namePeople, { query: { of: part } }).then(
+    const answer = api(namePeople, { query: { of: part.join(",") } }).then(
       (rows) => {
         const names = new Map(rows.map(({ id, name, inOffice }) => [id, { name, inOffice }]));
         for (const id of part) client.setQueryData(keyOf(id), names.get(id) ?? null);
