@@ -19,6 +19,7 @@ export async function internalBudgets(): Promise<ReadonlyMap<string, InternalPar
     // One that is begun from another is of a year that has no accounts yet
     if (!draft || draft.from || !body || !year) continue;
     const matter = matterId(INTERNAL_BUDGET.kind, body, Number(year));
+    if (draft.change && !found.has(matter)) continue;
     const content = draft.change
       ? patched(found.get(matter), draft.change)
       : draft.file

@@ -71,6 +71,13 @@ export const decisionsMenu: ChapterMenu = {
       aside: true,
     },
     {
+      address: "/beslut/personer/gallring",
+      names: { sv: "Hur länge uppgifter om personer sparas", en: "How long people's details are kept" },
+      also: { sv: "gallring personuppgifter dataskydd", en: "retention personal data" },
+      to: { council: `edit:${PEOPLE.object}` },
+      aside: true,
+    },
+    {
       address: "/beslut/overtaget",
       names: { sv: "Det du har tagit över", en: "What you have taken over" },
       to: "signed-in",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayText } from "../../kernel/format.ts";
 import { ownValue } from "../../kernel/own-value.ts";
-import { swedishDay, swedishTime } from "../../platform/clock.ts";
+import { machineClock, swedishDay, swedishTime } from "../../platform/clock.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { AnyLetterKind, LetterKind } from "../../platform/letters/letter-kind.ts";
 import { accountBy } from "../../platform/sign-in/account-store.ts";
@@ -31,7 +31,7 @@ const linkLetter = (kind: LinkSort): LetterKind<z.output<typeof OfAccount>> => (
     // Opened meanwhile, passed to another, or shut: then there is nothing to open
     if (!account || account.personId !== personId || account.shutAt || sort !== kind) return undefined;
     const token = await newLink(tx, municipality, account);
-    const until = new Date(Date.now() + LINK_HOURS[sort] * HOUR_MS);
+    const until = new Date(machineClock.now().getTime() + LINK_HOURS[sort] * HOUR_MS);
     return letterIn(tx, kind, {
       municipality,
       personId,

@@ -5,8 +5,8 @@ import { SESSION_COOKIE } from "../../platform/http/cookies.ts";
 import { describeApi, houseRoutes, readExamples } from "./describe.ts";
 
 /** What the document may come to as it stands, and on the wire. In bytes. */
-const MAX_BYTES = 750_000;
-const MAX_PACKED_BYTES = 60_000;
+const MAX_BYTES = 850_000;
+const MAX_PACKED_BYTES = 80_000;
 
 const routes: readonly Route[] = houseRoutes();
 const examples = readExamples();
@@ -38,7 +38,10 @@ describe.each(routes.map((route) => [route.id, route] as const))("T-5: %s", (id,
   test("is described: who may ask, in which chapter, and what it may be refused by, by name", () => {
     const operation = operations[id];
     expect(operation.security).toContainEqual({ session: [] });
-    expect(operation.security.length).toBe(route.access === "public" ? 2 : 1);
+    // A public one is asked without anything; what a program may be given is asked by a token too
+    expect(operation.security.some((one: object) => Object.keys(one).length === 0)).toBe(
+      route.access === "public",
+    );
     expect(api.tags).toContainEqual({ name: operation.tags[0], description: expect.stringMatching(/§/) });
     expect(operation.summary).not.toBe("");
     const refused = Object.entries<{ $ref: string }>(operation.responses).filter(
