@@ -38,7 +38,8 @@ function mayEditLaw(
   const known = new Set(who.bodies.map(({ id }) => id));
   const named = [...new Set(governs)].filter((id) => known.has(id));
   // Of bodies that there are not, the fault is told to whoever keeps laws somewhere
-  const areas = named.length > 0 ? named : (who.person?.posts.map(({ body }) => body) ?? []);
+  const seats = who.person?.posts.map(({ body }) => body) ?? [];
+  const areas = named.length > 0 ? named : seats.filter((body) => who.may(EDIT_LAW, body).allowed);
   const own = areas.map((body) => ({ body, answer: who.may(EDIT_LAW, body) }));
   const [first] = own;
   const shared = () => ({ body: who.sole("council"), answer: who.may(EDIT_LAW, who.sole("council")) });

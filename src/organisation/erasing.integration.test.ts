@@ -125,6 +125,8 @@ describe("R-5: erasing and proving together", () => {
     await vision(2026, "Även andra");
     expect(await stands()).toEqual({
       "decisions.decision": [""],
+      // What was saved before stays as long as savings do
+      "decisions.saved_revision": [""],
       "decisions.search_row": [""],
       "decisions.version": ["decided"],
       // The log tells what was decided

@@ -27,6 +27,7 @@ const BODIES = [
   ["bjornekullaskolan", "unit"],
   ["kommunstyrelsen", "executive"],
   ["kommunfullmaktige", "council"],
+  ["bjornekulla-fastighets-ab", "company"],
 ] as const;
 
 const { kinds, handlers } = house();

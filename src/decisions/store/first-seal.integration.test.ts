@@ -69,7 +69,10 @@ const verify = () => door.read("1277", (tx) => verifySeals(tx, "1277", house().c
 test("R-5: what there was when it began is noted, also what was written past the log; then it is sealed and holds", async () => {
   const before = await verify();
   expect(before).toMatchObject({ seals: 0, sealed: 0, fault: undefined });
-  expect(before.begun).toMatchObject([{ why: "Raderna som de är när loggen börjar förseglas" }]);
+  expect(before.begun).toMatchObject([
+    { why: "Raderna som de är när loggen börjar förseglas" },
+    { why: "Sparade lydelser av alla slags ärenden (§2.4)" },
+  ]);
   const writer = { municipality: "1277", personId: "installation", requestId: "test" };
   await door.write(writer, "förseglas", (tx) => sealPortion(tx, "1277", "2027-01-01T00:00:00.000Z"));
   expect(await verify()).toMatchObject({

@@ -85,7 +85,7 @@ describe("R-2: a new mandate period from one list", () => {
       json: { code: "people-table-faults" },
     });
     expect((await send("/people-table/preview?sort=period", "Hej;då\n")).json.errors).toMatchObject([
-      { code: "table-headings" },
+      { code: "setup-table-headings" },
     ]);
     expect((await send("/people-table/preview?sort=period", LIST, "bildning-chef")).status).toBe(403);
   });

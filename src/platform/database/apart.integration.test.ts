@@ -21,6 +21,8 @@ const NOT_LOGGED: Record<string, string> = {
   "platform.known_device": "only spares its person a wait; each sign-in is in the security log",
   "platform.security_event": "is a log",
   "platform.sign_in_round": "strangers could fill the log with sign-ins that they begin",
+  "platform.passkey_challenge": "strangers could fill the log with passkeys that they are asked for",
+  "platform.letter": "what it follows from is logged, and what a mail server says may hold an address",
   "platform.provider_session": "of a session, whose beginning and end are logged",
   "platform.service_account_use": "that a program works is no change",
   "platform.made_document": "made of what is decided, and can be made again",

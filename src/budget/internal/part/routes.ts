@@ -38,8 +38,8 @@ export const unitPartHandlers: Handler[] = [
 
   handle(putUnitPart, async ({ params, body: part, ctx, tx, seen }) => {
     const who = await whoAsks(tx, ctx);
+    who.mustBy(putUnitPart, params.body);
     const { unit, committee } = placed(who, params.body);
-    who.mustBy(putUnitPart, unit.id);
     const id = matterId(INTERNAL_BUDGET.kind, committee.id, params.year);
     // Others save their parts at the same time: one after the other, each on what the one before stored
     await lockMatter(tx, ctx.municipality, id);
