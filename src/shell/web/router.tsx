@@ -13,11 +13,13 @@ import { NotFoundPage } from "./not-found-page.tsx";
 import { isBare } from "./of-installation.ts";
 import { pages } from "./pages.ts";
 import { BrokenPage, Shell } from "./shell.tsx";
+import { useAskedLanguage } from "./use-asked-language.ts";
 
 type Search = Record<string, string | undefined>;
 
 /** What is of no municipality has a frame that asks for none. */
 function Root() {
+  useAskedLanguage();
   const bare = useRouterState({ select: (state) => isBare(state.location.pathname) });
   return bare ? <Bare /> : <Shell />;
 }

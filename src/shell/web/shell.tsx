@@ -8,20 +8,17 @@ import { startingBody } from "../../organisation/rules/looks-at.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
 import { machineClock, swedishDay } from "../../platform/clock.ts";
 import { addressOf } from "../../platform/ui/api.ts";
-import { ChoiceProvider, LANGUAGE_PARAM, useForgetBody } from "../../platform/ui/choice.tsx";
+import { ChoiceProvider, useForgetBody } from "../../platform/ui/choice.tsx";
 import { KeepProvider } from "../../platform/ui/keep-provider.tsx";
-import { languageIn } from "../../platform/ui/language.ts";
-import { useSearchParam } from "../../platform/ui/link.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
 import { HouseAddresses } from "../../platform/ui/offline/keep-copy.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { ReadingDayProvider } from "../../platform/ui/reading-day.ts";
-import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { Footer } from "./footer.tsx";
 import { HouseProvider } from "./house-provider.tsx";
-import { speak } from "./i18n.ts";
 import { chooseDay } from "./sample-day.ts";
 import { SampleStrip } from "./sample-strip.tsx";
 import { useSearch } from "./search/use-search.ts";
@@ -59,13 +56,6 @@ export function Shell() {
     setMenuOpen(false);
     main.current?.focus({ preventScroll: true });
   }, [path]);
-  const [asked] = useSearchParam(LANGUAGE_PARAM);
-  const spoken = useLanguage();
-  useEffect(() => {
-    const language = languageIn(asked);
-    if (language && language !== spoken) void speak(language).then(() => client.invalidateQueries());
-  }, [asked, spoken, client]);
-
   // Until the server has said which day it is nothing is shown that has one
   const today = session?.today ?? swedishDay(machineClock.now());
   const present = session?.present ?? today;
