@@ -17,6 +17,7 @@ import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommu
 import { accountLetters } from "../organisation/accounts/letters.ts";
 import { TOLD } from "../organisation/changes/rules/history.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
+import { REASONS } from "../organisation/pages/security-page.tsx";
 import { RETENTIONS } from "../organisation/people/rules/retention.ts";
 import { OPERATORS } from "../organisation/providers/rules/claims.ts";
 import { SCOPES } from "../organisation/rules/mandate.ts";
@@ -214,6 +215,16 @@ describe("T-1: every key that ends in data has its text in both languages", () =
   test("roles are called the same where one may not and among the mandates", () => {
     expect(all.sv.get("organisation")?.role).toEqual(ROLES);
     expect(all.en.get("organisation")?.role).toEqual(ROLES_IN_ENGLISH);
+  });
+
+  test("T-2: each problem that says no is told of by its name in the security log", () => {
+    const refusing = house().handlers.flatMap(({ route }) =>
+      route.problems.flatMap(({ code, status }) => (status === 403 ? [code] : [])),
+    );
+    expect(refusing.length).toBeGreaterThan(10);
+    expect([...new Set(refusing)].filter((code) => !(REASONS as readonly string[]).includes(code))).toEqual(
+      [],
+    );
   });
 
   test("no other key does", () => {

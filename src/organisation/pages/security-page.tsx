@@ -122,17 +122,34 @@ function EventTable({ events }: { readonly events: readonly Event[] }) {
   );
 }
 
-const REASONS = [
+/** Each problem that says no, and what is changed in how somebody gets in: those that refuse are all here (a test holds it). */
+export const REASONS = [
+  "account-shut",
+  "address-ended",
+  "counter-proposal-not-yours",
+  "draft-not-yours",
+  "foreign-origin",
   "may-not",
+  "municipality-paused",
   "no-post",
+  "not-in-tillit",
+  "not-for-programs",
   "not-sample",
+  "not-yours-to-know",
   "passkey",
+  "provider",
+  "provider-no-name",
   "recovery",
   "scenario-not-yours",
   "second-factor",
+  "secret-by-law",
   "session-ended",
   "sign-in-first",
   "system-manager",
+  "token-ended",
+  "token-not-for-this",
+  "token-ownerless",
+  "token-unknown",
   "totp",
 ] as const;
 
