@@ -42,7 +42,7 @@ export function lookAtEveryPage(width: 1280 | 390): void {
   };
 
   const whole = width === 1280 ? "light" : "dark";
-  describe.each(Object.values(VISITS).flat())("T-1: $path, $as", ({ path, as }) => {
+  describe.each(Object.values(VISITS).flat())("T-1: $path, $as", ({ path, as, refused }) => {
     test(`${width} px: readable for all in both themes, nothing outside the edge, no fault in the browser`, async () => {
       const { page: opened, faults } = await visit(path, as);
       expect(await opened.locator("main h1").count()).toBe(1);
@@ -60,7 +60,7 @@ export function lookAtEveryPage(width: 1280 | 390): void {
         expect(await outside(opened), `sidan är bredare än fönstret vid ${TABLET} px`).toBe(0);
         await opened.setViewportSize({ width, height: 844 });
       }
-      expect(faults).toEqual([]);
+      expect(faults.filter((fault) => !fault.includes(`status of ${refused}`))).toEqual([]);
       if (!keeps) await opened.close();
     });
   });

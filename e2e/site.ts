@@ -26,6 +26,8 @@ export interface Visit {
   readonly reads?: string;
   /** Lets the page keep copies for reading without a connection; what it fetches for that is not told of to a page. */
   readonly copies?: true;
+  /** The page is of something that one may not read, or that can't be written now, and says so: what the server answers then. */
+  readonly refused?: 403 | 409;
   /** Collects what the browser's console says is wrong, and answers that the server failed on. */
   readonly faults?: string[];
 }

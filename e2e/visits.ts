@@ -1,7 +1,7 @@
 import type { Visit } from "./site.ts";
 
 /** An address for each page there is, in the states that look different. `as` nobody: what the public sees. */
-export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">[]>> = {
+export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" | "refused">[]>> = {
   "/": [{ path: "/?ar=2028" }, { path: "/?ar=2027", as: "bildning-chef" }],
   "/modellen": [{ path: "/modellen" }],
   "/oppna-data": [{ path: "/oppna-data?ar=2027" }, { path: "/oppna-data?ar=2035&sok=budget&bara=oppet" }],
@@ -68,7 +68,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   ],
   // With something in it the part is looked at in company-budget.test.ts
   "/ekonomi/internbudget/$body/$year/enhet": [
-    { path: "/ekonomi/internbudget/bjornekullaskolan/2029/enhet", as: "rektor-bjornekulla" },
+    { path: "/ekonomi/internbudget/bjornekullaskolan/2029/enhet", as: "rektor-bjornekulla", refused: 409 },
   ],
   "/ekonomi/bolag": [{ path: "/ekonomi/bolag?ar=2028" }],
   "/ekonomi/bolag/$body": [{ path: "/ekonomi/bolag/kvidingebyggen-ab?ar=2028", as: "vd-kvidinge" }],
@@ -134,7 +134,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as">
   "/beslut/personer/gallring": [{ path: "/beslut/personer/gallring", as: "systemforvaltare" }],
   "/beslut/personer/$person/uppgifter": [
     { path: "/beslut/personer/kommunchef/uppgifter", as: "kommunchef" },
-    { path: "/beslut/personer/kommunchef/uppgifter", as: "bildning-chef" },
+    { path: "/beslut/personer/kommunchef/uppgifter", as: "bildning-chef", refused: 403 },
   ],
   "/beslut/personer/$person": [
     { path: "/beslut/personer/bildning-chef", as: "systemforvaltare" },

@@ -284,6 +284,7 @@ test.concurrent("T-1: a resident on a phone finds the school, how its goal goes,
 
   // What the school gets, and why that changed
   await press((await search("bildningsnämnden")).first());
+  await press(main.getByRole("link", { name: "Mål och plan" }));
   expect(await main.getByRole("button", { name: /^Skriv/ }).count()).toBe(0);
   const vision = main.getByRole("region", { name: "Vision" }).getByText("Söderåsstaden");
   expect(await legible(vision.first())).toBe(true);

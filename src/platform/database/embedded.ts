@@ -260,10 +260,13 @@ async function runningServer(cluster: string): Promise<{ pid: number; port: numb
 const startedByTillit = async (cluster: string): Promise<boolean> =>
   (await readFile(join(cluster, "postmaster.opts"), "utf8").catch(() => "")).includes(OWN_OPTION);
 
+/** One that was cut off may be writing its last file still. */
+const REMOVED_WHOLE = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 } as const;
+
 /** Makes the cluster beside its place and moves it in when whole, so that a crash half-way leaves nothing to mend. */
 async function createCluster(folder: string, cluster: string): Promise<void> {
   for (const left of await readdir(folder)) {
-    if (left.startsWith("postgres.new-")) await rm(join(folder, left), { recursive: true, force: true });
+    if (left.startsWith("postgres.new-")) await rm(join(folder, left), REMOVED_WHOLE);
   }
   const fresh = join(folder, `postgres.new-${process.pid}`);
   const password = randomBytes(24).toString("hex");

@@ -52,9 +52,11 @@ export function OrganisationPage() {
           return (
             <>
               <SoleRemarks all={all} />
-              <Section title={t("bodies.chart.title")} lead={t("bodies.chart.twin")}>
-                <BodyChart bodies={there} leaderOf={(body) => leaders.get(body)} />
-              </Section>
+              <div className="organ-picture">
+                <Section title={t("bodies.chart.title")} lead={t("bodies.chart.twin")}>
+                  <BodyChart bodies={there} leaderOf={(body) => leaders.get(body)} />
+                </Section>
+              </div>
               <Section
                 title={t("bodies.tree.title")}
                 lead={today ? t("bodies.tree.lead", { day: dayText(today as Day, language) }) : undefined}
