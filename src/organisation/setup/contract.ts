@@ -71,6 +71,8 @@ export const SetupBodies = z.object({
   may: MayShape,
 });
 const Rows = z.array(BodyRowShape).max(MAX_BODIES);
+/** The organisation as rows, in the order that they are shown in. */
+export const BodiesTable = z.object({ rows: Rows });
 
 export const getBodyRows = route({
   id: "getSetupBodies",
@@ -89,7 +91,7 @@ export const putBodyRows = route({
   chapter,
   allow,
   summary: "Ordna organisationen innan något är beslutat: lägg till, byt namn, flytta och ta bort (§3)",
-  body: z.object({ rows: Rows }),
+  body: BodiesTable,
   returns: SetupBodies,
   editable: true,
   problems: [BodiesFaults],
@@ -107,8 +109,7 @@ export const readBodiesTable = route({
   summary: "Läs en tabell med organ (Excel eller CSV) utan att spara något (§3)",
   upload,
   onAnyDay: true,
-  returns: z.object({ rows: Rows }),
-  answerName: "BodiesTable",
+  returns: BodiesTable,
   problems: fileProblems,
 });
 
