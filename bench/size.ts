@@ -25,18 +25,32 @@ interface Size {
 const SMALL: Size = { name: "100 personer", units: 20, people: 100, posts: 120 };
 const LARGE: Size = { name: "10 000 personer", units: 2000, people: 10_000, posts: 12_000 };
 
-/** What is asked where one works with the organisation, and by whom; nobody: a visitor. */
-const ASKS = [
-  { what: "organisationen", as: "systemforvaltare", path: "/bodies" },
-  { what: "får jag? ja", as: "rektor-bjornekulla", path: "/may?action=edit:lesson&body=bjornekullaskolan" },
+/** A unit that both have, another each turn. */
+const unit = (turn: number) => `enhet-${turn % SMALL.units}`;
+
+/** What is asked where one works with the organisation, and by whom: no question twice, so that none is answered by its kept answer. */
+const ASKS: readonly { readonly what: string; readonly as: string; path(turn: number): string }[] = [
+  {
+    what: "får jag? ja",
+    as: "systemforvaltare",
+    path: (turn) => `/may?action=edit:people&body=${unit(turn)}`,
+  },
   {
     what: "får jag? nej",
     as: "larare-bjornekulla",
-    path: "/may?action=decide:budget&body=kommunfullmaktige",
+    path: (turn) => `/may?action=edit:action-plan&body=${unit(turn)}`,
   },
-] as const;
-const WARM = 3;
-const ROUNDS = 40;
+  { what: "en enhets sida", as: "systemforvaltare", path: (turn) => `/bodies/${unit(turn)}` },
+  {
+    what: "personfält",
+    as: "systemforvaltare",
+    path: (turn) => `/people/found?q=${turn}&body=${unit(turn)}`,
+  },
+  { what: "personer, en sida", as: "systemforvaltare", path: (turn) => `/people?q=${turn}` },
+  { what: "organisationen", as: "systemforvaltare", path: () => "/bodies" },
+];
+const WARM = 2;
+const ROUNDS = 18;
 const GOAL = 2;
 
 /**
@@ -68,9 +82,10 @@ async function tell(servers: readonly Running[], keepMb: number): Promise<void> 
     for (let turn = 0; turn < WARM + ROUNDS; turn++)
       for (const [side, { app }] of servers.entries()) {
         const from = performance.now();
-        const reply = await inProcess(app).call({ as, on: ON, method: "GET", path });
+        const reply = await inProcess(app).call({ as, on: ON, method: "GET", path: path(turn) });
         const ms = performance.now() - from;
-        if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${JSON.stringify(reply.json)}`);
+        if (reply.status !== 200)
+          throw new Error(`${path(turn)}: ${reply.status} ${JSON.stringify(reply.json)}`);
         if (turn >= WARM) times[side]?.push(ms);
       }
     const [small, large] = times.map(median) as [number, number];

@@ -25,10 +25,11 @@ const tables = (tx: Tx) => tx.withTables<CodeTables>();
 /** The SIE dimension whose codes are those of units (#DIM 1, ansvar). */
 const UNITS = "1";
 
-/** All codes with their units, by code and day; only one code's where it is named. */
-export async function ledgerCodes(tx: Tx, only?: string): Promise<CodeOwners[]> {
+/** All codes with their units, by code and day; only one code's where it is named, or the periods of one body. */
+export async function ledgerCodes(tx: Tx, only?: string, body?: string): Promise<CodeOwners[]> {
   let query = tables(tx).selectFrom("organisation.ledger_code").selectAll().where("dimension", "=", UNITS);
   if (only !== undefined) query = query.where("code", "=", only);
+  if (body !== undefined) query = query.where("body_id", "=", body);
   const rows = await query.orderBy("code").orderBy("valid_from").execute();
   return [...Map.groupBy(rows, ({ code }) => code)].map(([code, own]) => ({
     code,

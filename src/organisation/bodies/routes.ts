@@ -29,7 +29,7 @@ import { namedInPublic } from "./rules/elected.ts";
 import { popoloOf } from "./rules/popolo.ts";
 import { reorganised } from "./rules/reorganise.ts";
 import { bodiesIn } from "./rules/touches.ts";
-import { assignmentsOf, datedOrganisation } from "./store/bodies.ts";
+import { assignmentOf, datedOrganisation } from "./store/bodies.ts";
 import {
   lockOrganisation,
   postsGivenSince,
@@ -115,10 +115,10 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
     const who = await whoAsks(tx, ctx);
     const body = who.bodies.find((one) => one.id === id) ?? refuse(NotFound, { params: { what: id } });
     const there = (one: typeof body) => within(ctx.today, one.validFrom, one.validTo);
-    const everybody = await people(tx);
+    const here = (await people(tx)).filter(({ posts }) => posts.some((post) => post.body === id));
     const nameOf = nameFor(who, ctx);
-    const leads = new Set(leadersOf(everybody, who.bodies, ctx.today).map(({ post }) => post.id));
-    const own = everybody.flatMap((person) =>
+    const leads = new Set(leadersOf(here, [body], ctx.today).map(({ post }) => post.id));
+    const own = here.flatMap((person) =>
       postsOn(person, ctx.today)
         .filter((post) => post.body === id)
         .map((post) => ({
@@ -130,12 +130,9 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
           leads: leads.has(post.id),
         })),
     );
-    const codes = (await ledgerCodes(tx)).filter(({ periods }) =>
-      periods.some((period) => period.body === id),
-    );
     return {
       body,
-      assignment: (await assignmentsOf(tx)).get(id) ?? null,
+      assignment: await assignmentOf(tx, id),
       there: there(body),
       above: upFrom(who.bodies, id)
         .slice(1)
@@ -143,9 +140,9 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
       under: who.bodies.filter((one) => one.parent === id && there(one)),
       people: own.toSorted((a, b) => Number(b.leads) - Number(a.leads)),
       held: countsOf((await holdingsOn(tx, ctx.today)).filter((one) => one.body === id)),
-      codes: codes.map(({ code, periods }) => ({
+      codes: (await ledgerCodes(tx, undefined, id)).map(({ code, periods }) => ({
         code,
-        periods: periods.filter((period) => period.body === id),
+        periods: [...periods],
       })),
       history: historyOf(await datedOrganisation(tx), await reorganisations(tx), id),
     };

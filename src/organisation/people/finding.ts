@@ -2,7 +2,6 @@ import type { z } from "zod";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
-import { remembered } from "../../platform/memory/memory.ts";
 import { nearestManagers } from "../rules/managers.ts";
 import { type Body, nameOfBody, type Person, type Post, postsOn } from "../rules/organisation.ts";
 import { allBodies, knownPeople, people } from "../store.ts";
@@ -27,15 +26,39 @@ async function findableOf(
   meant: string,
   postsOf: (person: Person) => readonly Post[],
 ): Promise<readonly Findable[]> {
-  const open = await remembered(`findable ${meant}`, async () =>
-    findable(
-      (await knownPeople(tx)).filter(({ protectedIdentity }) => !protectedIdentity),
-      bodies,
-      postsOf,
-    ),
-  );
+  const open = openFindable(await knownPeople(tx), bodies, meant, postsOf);
   const kept = (await people(tx)).filter(({ protectedIdentity }) => protectedIdentity);
   return kept.length === 0 ? open : byName([...open, ...findable(kept, bodies, postsOf)]);
+}
+
+interface Gathered {
+  readonly bodies: readonly Body[];
+  readonly byMeaning: Map<string, readonly Findable[]>;
+}
+/** Gathered once of people that are remembered, and gone with them: as much as they take themselves is not remembered beside them. */
+const gathered = new WeakMap<readonly Person[], Gathered>();
+const MOST_MEANINGS = 8;
+
+function openFindable(
+  all: readonly Person[],
+  bodies: readonly Body[],
+  meant: string,
+  postsOf: (person: Person) => readonly Post[],
+): readonly Findable[] {
+  const before = gathered.get(all);
+  const own =
+    before?.bodies === bodies ? before : { bodies, byMeaning: new Map<string, readonly Findable[]>() };
+  gathered.set(all, own);
+  const known = own.byMeaning.get(meant);
+  if (known) return known;
+  if (own.byMeaning.size >= MOST_MEANINGS) own.byMeaning.clear();
+  const made = findable(
+    all.filter(({ protectedIdentity }) => !protectedIdentity),
+    bodies,
+    postsOf,
+  );
+  own.byMeaning.set(meant, made);
+  return made;
 }
 
 /** Who can be responsible on a day, by what is written: those whose body it is come first. */

@@ -126,7 +126,7 @@ export function erasedName(posts: readonly Pick<Post, "title" | "validFrom">[]):
 
 /** What a body is called; its id where there is none. */
 export const nameOfBody = (bodies: readonly Pick<Body, "id" | "name">[], id: string): string =>
-  bodies.find((body) => body.id === id)?.name ?? id;
+  indexed(bodies).get(id)?.name ?? id;
 
 /** What stands above a body: of one that has ended and is continued, the one that goes on with what it was. */
 export const aboveOf = (body: Body): string | null => body.continuedBy ?? body.parent;
@@ -143,16 +143,18 @@ export function continuing(bodies: readonly Body[], id: string): string {
   }
 }
 
-const indexes = new WeakMap<readonly Body[], ReadonlyMap<string, Body>>();
+const indexes = new WeakMap<readonly unknown[], ReadonlyMap<string, unknown>>();
 
-/** Bodies by their ids; of the same list it is made once, since one question goes up the tree many times. */
-export function bodiesById(bodies: readonly Body[]): ReadonlyMap<string, Body> {
-  const before = indexes.get(bodies);
+/** By their ids; of the same list it is made once, since one question asks it many times. */
+function indexed<B extends Pick<Body, "id">>(bodies: readonly B[]): ReadonlyMap<string, B> {
+  const before = indexes.get(bodies) as ReadonlyMap<string, B> | undefined;
   if (before) return before;
-  const made = new Map(bodies.map((body) => [body.id, body]));
+  // As one searches a list: the first of an id
+  const made = new Map(bodies.toReversed().map((body) => [body.id, body]));
   indexes.set(bodies, made);
   return made;
 }
+export const bodiesById = (bodies: readonly Body[]): ReadonlyMap<string, Body> => indexed(bodies);
 
 /** Bodies from the given one up to the top: itself, what it serves or belongs to, and so on. Stops at a circle. */
 export function upFrom(bodies: readonly Body[], id: string): Body[] {

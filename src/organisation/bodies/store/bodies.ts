@@ -139,10 +139,12 @@ export async function servedOn(tx: Tx): Promise<(body: string, day: Day) => stri
   };
 }
 
-/** By what each body has its assignment, in words; only of those where it has been said. */
-export async function assignmentsOf(tx: Tx): Promise<ReadonlyMap<string, string>> {
-  const rows = await bodyRows(tx);
-  return new Map(
-    rows.flatMap(({ body_id, assignment }) => (assignment ? [[body_id, assignment] as const] : [])),
-  );
+/** By what a body has its assignment, in words; null where it has not been said. */
+export async function assignmentOf(tx: Tx, body: string): Promise<string | null> {
+  const row = await tables(tx)
+    .selectFrom("organisation.body")
+    .select("assignment")
+    .where("body_id", "=", body)
+    .executeTakeFirst();
+  return row?.assignment ?? null;
 }
