@@ -18,3 +18,7 @@ export const NOT_UNSEEN = [
   (text: string): boolean => text === "" || isWritten(text),
   { error: FILL_IN },
 ] as const;
+
+/** A text as it is compared with another that somebody may have written otherwise: small letters, one space between words. */
+export const asCompared = (text: string): string =>
+  text.trim().replaceAll(/\s+/g, " ").toLocaleLowerCase("sv");

@@ -83,14 +83,6 @@ export async function unplan(tx: Tx, which: Which, today: Day): Promise<void> {
   }
 }
 
-/** The municipality's own day: in a sample the one that it stands on. */
-export async function presentDay(tx: Tx): Promise<Day> {
-  const { rows } = await sql<{ day: Day }>`
-    select coalesce(sample_today, (clock_timestamp() at time zone 'Europe/Stockholm')::date) as day
-    from platform.municipality where municipality_id = platform.municipality()`.execute(tx);
-  return rows[0]?.day ?? "0001-01-01";
-}
-
 /** The one who writes, as the door has said it. */
 async function writer(tx: Tx): Promise<string> {
   const { rows } = await sql<{ who: string }>`select current_setting('tillit.person', true) as who`.execute(

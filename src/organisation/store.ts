@@ -141,6 +141,27 @@ const WHO = ["organisation", "platform"];
 export const allMandates = (tx: Tx): Promise<Mandate[]> =>
   remembered("mandates", () => storedMandates(tx), WHO);
 
+/** A mandate as it is stored. */
+export const mandateRow = (
+  municipality_id: string,
+  mandate: Mandate,
+): OrganisationTables["organisation.mandate"] => ({
+  municipality_id,
+  mandate_id: mandate.id,
+  action: mandate.action,
+  organ_kinds: [...mandate.organKinds],
+  roles: [...mandate.roles],
+  scope: mandate.scope,
+  source: mandate.source,
+  cite: mandate.cite,
+  valid_from: mandate.validFrom,
+  valid_to: mandate.validTo,
+  body_id: mandate.body ?? null,
+  post_id: mandate.post ?? null,
+  replaces_id: mandate.replaces ?? null,
+  source_document: mandate.sourceDocument ?? null,
+});
+
 async function storedMandates(tx: Tx): Promise<Mandate[]> {
   const rows = await tables(tx)
     .selectFrom("organisation.mandate")
@@ -461,21 +482,6 @@ export async function storeOrganisation(
     })),
   );
   for (const part of inParts(posts)) await db.insertInto("organisation.post").values(part).execute();
-  const mandates = file.mandates.map((mandate) => ({
-    municipality_id,
-    mandate_id: mandate.id,
-    action: mandate.action,
-    organ_kinds: [...mandate.organKinds],
-    roles: [...mandate.roles],
-    scope: mandate.scope,
-    source: mandate.source,
-    cite: mandate.cite,
-    valid_from: mandate.validFrom,
-    valid_to: mandate.validTo,
-    body_id: mandate.body ?? null,
-    post_id: mandate.post ?? null,
-    replaces_id: null,
-    source_document: null,
-  }));
+  const mandates = file.mandates.map((mandate) => mandateRow(municipality_id, mandate));
   for (const part of inParts(mandates)) await db.insertInto("organisation.mandate").values(part).execute();
 }

@@ -1,4 +1,5 @@
 import { isLastingId } from "../../kernel/plain-id.ts";
+import { asCompared } from "../../kernel/written.ts";
 
 /** A row of a matter's content that can go on into the next year's: a goal, an indicator of it, a risk, an action. */
 export interface Thing {
@@ -53,12 +54,10 @@ function nearest(namesakes: readonly Namesake[], year: number): Namesake | undef
 
 /** The same wording, or the same indicator; spaces and capitals make no difference. */
 export function soundsAs(a: Thing, b: Thing): boolean {
-  if (plain(a.name) !== "" && plain(a.name) === plain(b.name)) return true;
-  const measured = new Set(a.measuredBy?.map(plain));
-  return (b.measuredBy ?? []).some((name) => measured.has(plain(name)));
+  if (asCompared(a.name) !== "" && asCompared(a.name) === asCompared(b.name)) return true;
+  const measured = new Set(a.measuredBy?.map(asCompared));
+  return (b.measuredBy ?? []).some((name) => measured.has(asCompared(name)));
 }
-
-const plain = (text: string): string => text.trim().replaceAll(/\s+/g, " ").toLocaleLowerCase("sv");
 
 /** The parts of a thing's name, as `thingOf` puts them together; undefined for what is no thing of a matter. */
 export function placeOfThing(thing: string):

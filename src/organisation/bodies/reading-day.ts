@@ -10,9 +10,10 @@ const around = new AsyncLocalStorage<Day>();
 export const onReadingDay = <T>(day: Day, work: () => Promise<T>): Promise<T> => around.run(day, work);
 
 /** The day that the organisation is read on: the request's; outside any the municipality's own. */
-export async function readingDay(tx: Tx): Promise<Day> {
-  const day = around.getStore();
-  if (day !== undefined) return day;
+export const readingDay = async (tx: Tx): Promise<Day> => around.getStore() ?? presentDay(tx);
+
+/** The municipality's own day, whatever day is read: in a sample the one that it stands on. */
+export async function presentDay(tx: Tx): Promise<Day> {
   const { rows } = await sql<{ sample_today: Day | null }>`
     select sample_today from platform.municipality where municipality_id = platform.municipality()`.execute(
     tx,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Mandate } from "../rules/mandate.ts";
-import type { OrganisationTables } from "../store.ts";
+import { mandateRow, type OrganisationTables } from "../store.ts";
 
 const tables = (tx: Tx) => tx.withTables<OrganisationTables>();
 
@@ -11,25 +11,7 @@ export const lockMandates = (tx: Tx, municipality: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} mandates`}, 0))`.execute(tx);
 
 export const storeMandate = (tx: Tx, municipality: string, mandate: Mandate) =>
-  tables(tx)
-    .insertInto("organisation.mandate")
-    .values({
-      municipality_id: municipality,
-      mandate_id: mandate.id,
-      action: mandate.action,
-      organ_kinds: [...mandate.organKinds],
-      roles: [...mandate.roles],
-      scope: mandate.scope,
-      source: mandate.source,
-      cite: mandate.cite,
-      valid_from: mandate.validFrom,
-      valid_to: mandate.validTo,
-      body_id: mandate.body ?? null,
-      post_id: mandate.post ?? null,
-      replaces_id: mandate.replaces ?? null,
-      source_document: mandate.sourceDocument ?? null,
-    })
-    .execute();
+  tables(tx).insertInto("organisation.mandate").values(mandateRow(municipality, mandate)).execute();
 
 export const setLastDay = (tx: Tx, id: string, lastDay: Day) =>
   tables(tx)

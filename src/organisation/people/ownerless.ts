@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { presentDay } from "../follow-posts.ts";
+import { presentDay } from "../bodies/reading-day.ts";
 
 export interface OwnerlessCount {
   readonly ownerless: number;

@@ -3,7 +3,8 @@ import { lastingId } from "../../kernel/plain-id.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { inParts } from "../../platform/database/parts.ts";
 import type { PersonalTable } from "../../platform/personal.ts";
-import { followPosts, presentDay } from "../follow-posts.ts";
+import { presentDay } from "../bodies/reading-day.ts";
+import { followPosts } from "../follow-posts.ts";
 import type { Post, Role } from "../rules/organisation.ts";
 import { type OrganisationTables, postIn } from "../store.ts";
 

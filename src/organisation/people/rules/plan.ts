@@ -1,6 +1,7 @@
 import { addDays, type Day, isDay, sameDayIn, yearOf } from "../../../kernel/day.ts";
 import { ownValue } from "../../../kernel/own-value.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
+import { asCompared } from "../../../kernel/written.ts";
 import {
   type Body,
   COMMITTEES_AND_BOARDS,
@@ -69,7 +70,6 @@ export interface Plan {
   readonly remarks: readonly Remark[];
 }
 
-const plain = (text: string): string => text.trim().toLocaleLowerCase("sv").replaceAll(/\s+/g, " ");
 const capital = (word: string): string => word.charAt(0).toLocaleUpperCase("sv") + word.slice(1);
 
 /** Other words for roles, as lists of elected people have them. */
@@ -87,7 +87,7 @@ const ALSO: Readonly<Record<string, Role>> = {
 
 /** The role that a word means in a body: a member of a company's board is a board member. */
 export function roleOf(word: string, body: Body): Role | undefined {
-  const text = plain(word);
+  const text = asCompared(word);
   const found =
     (Object.keys(ROLES) as Role[]).find((role) =>
       [role, ROLES[role], ROLES_IN_ENGLISH[role]].includes(text),
@@ -130,10 +130,10 @@ export function planOf(
   const remarks: Remark[] = [];
   const byName = Map.groupBy(
     ground.people.filter(({ erasedOn }) => erasedOn === undefined),
-    ({ name }) => plain(name),
+    ({ name }) => asCompared(name),
   );
   const bodies = new Map(
-    ground.bodies.flatMap((body) => [[plain(body.name), body] as const, [body.id, body] as const]),
+    ground.bodies.flatMap((body) => [[asCompared(body.name), body] as const, [body.id, body] as const]),
   );
   const read = rows.flatMap((row): Read[] => {
     const found = readRow(row, { of, byName, bodies, ground });
@@ -153,7 +153,7 @@ export function planOf(
   const corrections: PlannedCorrection[] = [];
   let unchanged = 0;
   for (const { row, post } of read) {
-    const key = post.person ?? `new ${plain(post.name)}`;
+    const key = post.person ?? `new ${asCompared(post.name)}`;
     const same = of.sort === "table" ? samePost(post, people) : undefined;
     if (same) {
       const change = correctionOf(same, post);
@@ -202,7 +202,7 @@ function readRow(
     remark("stops", code, CITE, { row: row.row + 1, ...params }, row.at(column));
   const name = cell("name");
   const contact = cell("contact");
-  const body = bodies.get(plain(cell("body"))) ?? bodies.get(cell("body"));
+  const body = bodies.get(asCompared(cell("body"))) ?? bodies.get(cell("body"));
   const remarks: Remark[] = [];
   if (name === "" || name.length > MAX_NAME)
     remarks.push(stop("row-without-name", "name", { max: MAX_NAME }));
@@ -226,7 +226,7 @@ function readRow(
   if (cell("title").length > MAX_TITLE) remarks.push(stop("row-long", "title", { max: MAX_TITLE }));
   if (cell("party").length > MAX_PARTY) remarks.push(stop("row-long", "party", { max: MAX_PARTY }));
   const byContact = contact === "" ? undefined : ground.contacts.get(contact.toLowerCase());
-  const namesakes = byContact === undefined ? (byName.get(plain(name)) ?? []) : [];
+  const namesakes = byContact === undefined ? (byName.get(asCompared(name)) ?? []) : [];
   if (namesakes.length > 1) remarks.push(stop("row-two-people", "name", { name }));
   if (remarks.length > 0 || !body || !role || !isDay(from) || (to !== null && !isDay(to))) return { remarks };
   const post: PlannedPost = {

@@ -1,4 +1,5 @@
 import { type Remark, remark } from "../../../kernel/remark.ts";
+import { asCompared } from "../../../kernel/written.ts";
 import { cellName } from "../../../platform/rules/delimited.ts";
 
 /** A column of a table that is read in: what its heading may be, in small letters. */
@@ -17,7 +18,6 @@ export interface TableRow {
 }
 
 const CITE = "§3.2";
-const plain = (text: string): string => text.trim().toLowerCase().replaceAll(/\s+/g, " ");
 
 /** The rows under the first line that has the needed headings; what stands above it, and empty rows, are passed over. */
 export function tableRows(
@@ -27,7 +27,7 @@ export function tableRows(
   const placed = (line: readonly string[]) =>
     new Map(
       columns.flatMap(({ id, headings }): [string, number][] => {
-        const column = line.findIndex((text) => headings.includes(plain(text)));
+        const column = line.findIndex((text) => headings.includes(asCompared(text)));
         return column < 0 ? [] : [[id, column]];
       }),
     );
