@@ -48,20 +48,27 @@ export function EarlierGoals() {
   );
 }
 
-function VisionForm() {
+/** Of what the council decided before: who may register it, when it was decided, and how it is stored, in the year of that day. */
+function useEarlier(kind: "vision" | "strategic-goals") {
   const t = useTexts("goals");
   const toast = useToast();
   const council = useSole("council")?.id ?? "";
   const may = useMayOf("council", `edit:${SETUP.object}`);
   const { save, saving, problem } = useSave(registerEarlier);
-  const [vision, setVision] = useState({ name: "", text: "", validTo: "" });
   const [meeting, setMeeting] = useState(NO_MEETING);
-  const store = async () => {
+  const register = async (content: Readonly<Record<string, unknown>>, sentence: string) => {
     const year = Number(meeting.decidedOn.slice(0, 4)) || 2000;
-    const sentence = t("earlier-goals.vision-sentence", { name: vision.name || "–" });
-    const body = { kind: "vision", body: council, year, content: vision, ...meeting, sentence };
+    const body = { kind, body: council, year, content, ...meeting, sentence };
     if (await save({ body })) toast(t("earlier-goals.stored"));
   };
+  return { may, saving, problem, meeting, setMeeting, register };
+}
+
+function VisionForm() {
+  const t = useTexts("goals");
+  const { may, saving, problem, meeting, setMeeting, register } = useEarlier("vision");
+  const [vision, setVision] = useState({ name: "", text: "", validTo: "" });
+  const store = () => register(vision, t("earlier-goals.vision-sentence", { name: vision.name || "–" }));
   return (
     <Section title={t("earlier-goals.vision")} lead={t("earlier-goals.vision-lead")} cite="§2.1">
       <form
@@ -116,21 +123,15 @@ const newGoal = (): Goal => ({ id: lastingId("im"), name: "", text: "" });
 
 function GoalsForm() {
   const t = useTexts("goals");
-  const toast = useToast();
-  const council = useSole("council")?.id ?? "";
-  const may = useMayOf("council", `edit:${SETUP.object}`);
-  const { save, saving, problem } = useSave(registerEarlier);
+  const { may, saving, problem, meeting, setMeeting, register } = useEarlier("strategic-goals");
   const [goals, setGoals] = useState<readonly Goal[]>(() => [newGoal()]);
-  const [meeting, setMeeting] = useState(NO_MEETING);
   const change = (at: number, part: Partial<Goal>) =>
     setGoals(goals.map((goal, i) => (i === at ? { ...goal, ...part } : goal)));
-  const store = async () => {
-    const content = { goals: goals.map((goal) => ({ ...goal, agenda2030: [] })) };
-    const year = Number(meeting.decidedOn.slice(0, 4)) || 2000;
-    const sentence = t("earlier-goals.goals-sentence", { count: goals.length });
-    const body = { kind: "strategic-goals", body: council, year, content, ...meeting, sentence };
-    if (await save({ body })) toast(t("earlier-goals.stored"));
-  };
+  const store = () =>
+    register(
+      { goals: goals.map((goal) => ({ ...goal, agenda2030: [] })) },
+      t("earlier-goals.goals-sentence", { count: goals.length }),
+    );
   return (
     <Section title={t("earlier-goals.goals")} lead={t("earlier-goals.goals-lead")} cite="§2.1">
       <form
