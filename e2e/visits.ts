@@ -99,6 +99,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/beslut/inloggning?tjanst=ny", as: "systemforvaltare" },
     { path: "/beslut/inloggning", as: "revisor" },
   ],
+  "/beslut/utlamning": [{ path: "/beslut/utlamning", as: "systemforvaltare" }],
   "/beslut/tjanstekonton": [{ path: "/beslut/tjanstekonton", as: "systemforvaltare" }],
   "/beslut/kedjan": [{ path: "/beslut/kedjan" }, { path: "/beslut/kedjan", as: "revisor" }],
   "/beslut/andringar": [

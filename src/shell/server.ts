@@ -34,10 +34,10 @@ import { noteThings } from "./note-things.ts";
 import { rebuildAlongside } from "./rebuild-alongside.ts";
 import { layOutSample, samplePlay } from "./sample.ts";
 import { quietly, type Telling } from "./telling.ts";
+import { VERSION } from "./version.ts";
 import { watched } from "./watching.ts";
 import type { Stage } from "./year/play.ts";
 
-export const VERSION = "0.1.0";
 const SOURCE = join(import.meta.dirname, "..");
 /** What checks the chain outside the house: fetched from the page about it, and run by itself. */
 const CHECK_CHAIN = join(SOURCE, "../tools/check-chain.mjs");

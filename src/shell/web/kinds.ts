@@ -11,6 +11,7 @@ import { LEDGER } from "../../ledger/kind.ts";
 import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
 import { ORGANISATION, PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
+import { HANDOVER } from "../../organisation/handover/kind.ts";
 import { MANDATE } from "../../organisation/mandates/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
 import { PROVIDER } from "../../organisation/providers/kind.ts";
@@ -46,6 +47,7 @@ export const objects: readonly MandateObject[] = [
   PEOPLE,
   PROVIDER,
   SERVICE_ACCOUNT,
+  HANDOVER,
 ];
 
 /** A mandate for everything of its verb ("edit:*"). */

@@ -235,6 +235,14 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/beslut/utlamning",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/handover/pages/handover-page.tsx"),
+      "HandoverPage",
+    ),
+  },
+  {
     path: "/beslut/konton",
     chapter: "organisation",
     page: lazyRouteComponent(

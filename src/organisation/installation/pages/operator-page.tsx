@@ -10,6 +10,7 @@ import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
+import { OperatorsHandover } from "../../handover/pages/operators-handover.tsx";
 import {
   addMunicipality,
   getInstallation,
@@ -142,6 +143,7 @@ function Municipality({ of, onAddress }: { readonly of: MunicipalityShape; reado
   const [name, setName] = useState(of.name);
   const [hosts, setHosts] = useState(of.hosts.join(", "));
   const [measured, measure] = useState(false);
+  const [handing, hand] = useState(false);
   const params = { code: of.code };
   const store = async () => {
     if (await naming.save({ params, body: { name, hosts: hostsIn(hosts) } })) toast(t("operator.named"));
@@ -204,7 +206,13 @@ function Municipality({ of, onAddress }: { readonly of: MunicipalityShape; reado
             {t("operator.measure", { name: of.name })}
           </Button>
         )}
+        {handing ? null : (
+          <Button variant="tertiary" data-size="sm" onClick={() => hand(true)}>
+            {t("handover.operator.show", { name: of.name })}
+          </Button>
+        )}
       </div>
+      {handing ? <OperatorsHandover code={of.code} name={of.name} /> : null}
     </li>
   );
 }
