@@ -151,7 +151,7 @@ export function house(
     ...providerHandlers(outside),
     ...serviceAccountHandlers,
     ...peopleHandlers,
-    ...accountHandlers(config),
+    ...accountHandlers(config, outside.seal),
     ...tableHandlers,
     ...knownHandlers,
     ...erasingHandlers(chapters),

@@ -10,6 +10,7 @@ import { accountAt, hashPassword, isShut, storePassword } from "../../../platfor
 import { forgetDevices } from "../../../platform/sign-in/devices.ts";
 import { endLink, linkOf } from "../../../platform/sign-in/links.ts";
 import * as passkeys from "../../../platform/sign-in/passkeys.ts";
+import type { Seal } from "../../../platform/sign-in/seal.ts";
 import { countCode, takeCode, waysOf } from "../../../platform/sign-in/second-factor.ts";
 import { senderOf } from "../../../platform/sign-in/sender.ts";
 import { endSessions, type Stage } from "../../../platform/sign-in/sessions.ts";
@@ -54,7 +55,7 @@ const ANSWER_MS = 400;
 /** So long a letter is given to come before another goes to the same account. */
 const BETWEEN_LETTERS_MINUTES = 5;
 
-export const entryHandlers = (config: Pick<Config, "mail" | "publicUrl">): Handler[] => [
+export const entryHandlers = (config: Pick<Config, "mail" | "publicUrl">, seal: Seal): Handler[] => [
   handleAfter(
     signInLocal,
     ({ body, ctx, ...asked }) =>
@@ -87,7 +88,7 @@ export const entryHandlers = (config: Pick<Config, "mail" | "publicUrl">): Handl
     async (asked, { personId, tried, wrong }) => {
       const { tx, ctx, body, note } = asked;
       if (await isShut(tx, personId)) refuse(AccountShut);
-      const way = await takeCode(tx, personId, body.code, { ...tried, now: ctx.now }).catch(
+      const way = await takeCode(tx, personId, body.code, { ...tried, now: ctx.now, seal }).catch(
         (cause: unknown) => {
           wrong();
           throw cause;

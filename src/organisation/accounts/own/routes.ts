@@ -21,6 +21,7 @@ import { forgetDevices } from "../../../platform/sign-in/devices.ts";
 import { endLink } from "../../../platform/sign-in/links.ts";
 import * as passkeys from "../../../platform/sign-in/passkeys.ts";
 import { newRecoveryCodes, recoveryCodesLeft } from "../../../platform/sign-in/recovery-codes.ts";
+import type { Seal } from "../../../platform/sign-in/seal.ts";
 import { countCode, dropRecoveryWithLast, waysOf } from "../../../platform/sign-in/second-factor.ts";
 import {
   endOneSession,
@@ -97,7 +98,7 @@ async function mustNotBeLast(tx: Tx, ctx: Context): Promise<void> {
   if (left.length === 0 && (await mustHaveFactor(tx, me(ctx), ctx.today))) refuse(LastFactor);
 }
 
-export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">): Handler[] => [
+export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">, seal: Seal): Handler[] => [
   handle(getOwnAccount, async ({ tx, ctx }) => {
     const accounts = await accountsOf(tx, me(ctx));
     const own = accounts.find(({ passwordHash }) => passwordHash !== null) ?? accounts[0];
@@ -161,7 +162,7 @@ export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">): 
   handle(beginTotp, async ({ tx, ctx }) => {
     const { email } = await ownAccount(tx, ctx);
     await mustHaveProved(tx, ctx.sessionToken);
-    const secret = await totp.beginTotp(tx, ctx.municipality, me(ctx));
+    const secret = await totp.beginTotp(tx, seal, ctx.municipality, me(ctx));
     const { name } = await municipalityOf(tx, ctx.municipality);
     return { secret, address: totpAddress({ secret, issuer: `Tillit ${name}`, account: email }) };
   }),
@@ -178,7 +179,7 @@ export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">): 
     async ({ tx, ctx, body, note }, { counted }) => {
       await ownAccount(tx, ctx);
       await mustHaveProved(tx, ctx.sessionToken);
-      const how = await totp.confirmTotp(tx, me(ctx), body.code.replace(/\s/g, ""), ctx.now);
+      const how = await totp.confirmTotp(tx, seal, me(ctx), body.code.replace(/\s/g, ""), ctx.now);
       if (how === "none") refuse(NothingToConfirm);
       if (how === "wrong") refuse(WrongCode);
       await takeBack(tx, counted);
