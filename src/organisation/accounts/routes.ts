@@ -40,6 +40,7 @@ import {
   setFactorRoles,
   shutAccount,
 } from "./contract.ts";
+import { elsewhereHandlers } from "./elsewhere/routes.ts";
 import { entryHandlers } from "./entry/routes.ts";
 import { LINK_PAGE } from "./kind.ts";
 import { CHANGED, INVITATION, RESET } from "./letters.ts";
@@ -53,6 +54,7 @@ type Keeping = Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx">;
 /** Local accounts: how one comes in, one's own, and those that the system manager keeps (T-2). */
 export const accountHandlers = (config: Mailing, seal: Seal): Handler[] => [
   ...entryHandlers(config, seal),
+  ...elsewhereHandlers,
   ...ownAccountHandlers(config, seal),
   handle(listLocalAccounts, async ({ tx, ctx, query }) => {
     await mustKeep({ tx, ctx }, listLocalAccounts);

@@ -68,6 +68,14 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/byt-kommun",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/crossing-page.tsx"),
+      "CrossingPage",
+    ),
+  },
+  {
     path: "/konto/lank",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/accounts/pages/link-page.tsx"), "LinkPage"),

@@ -66,11 +66,11 @@ import {
 const me = (ctx: Context): string => ctx.personId as string;
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** The account that one opens with a password; the first of several. Refuses who signs in in another way. */
-async function ownAccount(tx: Tx, ctx: Context): Promise<Account & { readonly passwordHash: string }> {
-  const own = (await accountsOf(tx, me(ctx))).find(({ passwordHash }) => passwordHash !== null);
-  return own?.passwordHash ? { ...own, passwordHash: own.passwordHash } : refuse(NoOwnAccount);
-}
+const opens = ({ passwordHash, joinedAt }: Account) => passwordHash !== null || joinedAt !== null;
+
+/** The account that one opens with a password, or from another municipality; the first of several. Refuses who signs in in another way. */
+const ownAccount = async (tx: Tx, ctx: Context): Promise<Account> =>
+  (await accountsOf(tx, me(ctx))).find(opens) ?? refuse(NoOwnAccount);
 
 /** Checks the password of whoever sits there, counted as at sign-in. */
 async function presentPassword(
@@ -78,7 +78,8 @@ async function presentPassword(
   password: string,
 ): Promise<Entered> {
   const { municipality, requestId } = ctx;
-  const { email } = await door.read(municipality, (tx) => ownAccount(tx, ctx));
+  const { email, passwordHash } = await door.read(municipality, (tx) => ownAccount(tx, ctx));
+  if (passwordHash === null) refuse(NoOwnAccount);
   return checkPassword(door, { municipality, email, password, ip, device: undefined, requestId, note }).catch(
     (cause: unknown) => {
       if (cause instanceof Problem && cause.kind.code === "wrong-password") refuse(WrongPresentPassword);
@@ -101,12 +102,13 @@ async function mustNotBeLast(tx: Tx, ctx: Context): Promise<void> {
 export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">, seal: Seal): Handler[] => [
   handle(getOwnAccount, async ({ tx, ctx }) => {
     const accounts = await accountsOf(tx, me(ctx));
-    const own = accounts.find(({ passwordHash }) => passwordHash !== null) ?? accounts[0];
+    const own = accounts.find(opens);
     const keys = await passkeys.passkeysOf(tx, me(ctx));
     const sessions = await openSessions(tx, me(ctx), ctx.sessionToken);
     return {
       name: (await personNames(tx))(me(ctx)),
-      email: own?.passwordHash ? own.email : null,
+      email: own?.email ?? null,
+      joined: own !== undefined && own.passwordHash === null,
       passwordSetAt: iso(own?.passwordSetAt ?? null),
       totpSince: iso(await totp.totpSince(tx, me(ctx))),
       passkeys: keys.map(({ id, name, madeAt, usedAt }) => ({

@@ -10,6 +10,8 @@ export const NOT_HANDED_OVER: Readonly<Record<string, string>> = {
   "platform.totp": "makes codes, and is sealed under this database's own key",
   "platform.recovery_code": "hashes of what opens an account",
   "platform.passkey_challenge": "of a sign-in that is under way",
+  "platform.crossing": "of a sign-in that is under way",
+  "platform.belonging": "the installation's own",
   "platform.sign_in_round": "of a sign-in that is under way",
   "platform.provider_session": "of a session",
   "platform.known_device": "by what browsers are known again here",
@@ -22,7 +24,7 @@ export const NOT_HANDED_OVER: Readonly<Record<string, string>> = {
 
 /** Columns that do not leave: hashes by which somebody could try, and what is sealed under a key that stays here. */
 export const COLUMNS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
-  "platform.account": ["password_hash"],
+  "platform.account": ["password_hash", "joined_at"],
   "decisions.head_subscriber": ["token"],
   "platform.service_account": ["token_sha256"],
   "platform.identity_provider": ["secret_sealed"],
