@@ -13,7 +13,9 @@ const STATES = {
   failed: "stops",
   ended: "past",
 } as const;
-export const BYTES_PER_MB = 1_000_000;
+const BYTES_PER_MB = 1_000_000;
+/** A tenth at least: no file is nothing. */
+export const inMb = (bytes: number): number => Math.max(bytes / BYTES_PER_MB, bytes > 0 ? 0.1 : 0);
 
 /** What has been handed over, and the file while it is there. */
 export function HandedOver({ all }: { readonly all: readonly HandoverView[] }) {
@@ -66,7 +68,7 @@ export function HandedOver({ all }: { readonly all: readonly HandoverView[] }) {
           header: t("handover.column.size"),
           numeric: true,
           value: ({ bytes }) => bytes,
-          cell: ({ bytes }) => t("handover.mb", { mb: numberText(bytes / BYTES_PER_MB, language, 1) }),
+          cell: ({ bytes }) => t("handover.mb", { mb: numberText(inMb(bytes), language, 1) }),
         },
         {
           id: "file",
@@ -76,7 +78,7 @@ export function HandedOver({ all }: { readonly all: readonly HandoverView[] }) {
           value: () => "",
           cell: ({ id, state }) =>
             state === "ready" ? (
-              <a href={`/api/handovers/${id}/file`} download>
+              <a className="ds-link" href={`/api/handovers/${id}/file`} download>
                 {t("handover.fetch")}
               </a>
             ) : null,

@@ -22,6 +22,7 @@ export function HandoverPage() {
   const may = useMayOf("executive", `manage:${HANDOVER.object}`);
   const read = useApi(getHandovers, {}, { when: may?.allowed === true });
   const [making, make] = useState(false);
+  const [chosen, choose] = useState(false);
   const key = read.data?.key;
   return (
     <Page
@@ -53,7 +54,12 @@ export function HandoverPage() {
                       {t("handover.public")}: <code className="handover-key">{all.key.recipient}</code>
                     </p>
                     <p>
-                      <Button variant="secondary" onClick={() => make(true)}>
+                      <Button
+                        variant="secondary"
+                        // What the dialog was opened by has gone with the first key
+                        ref={(button) => (chosen ? button?.focus() : undefined)}
+                        onClick={() => make(true)}
+                      >
                         {t("handover.make-new")}
                       </Button>
                     </p>
@@ -77,7 +83,9 @@ export function HandoverPage() {
           )}
         </Loaded>
       ) : null}
-      {making ? <KeyDialog changing={key !== null} onClose={() => make(false)} /> : null}
+      {making ? (
+        <KeyDialog changing={key !== null} onClose={() => make(false)} onChosen={() => choose(true)} />
+      ) : null}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from "@digdir/designsystemet-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api } from "../../../platform/ui/api.ts";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { Skeleton } from "../../../platform/ui/loading.tsx";
@@ -24,9 +24,11 @@ async function newKeyPair(): Promise<KeyPair> {
 export function KeyDialog({
   changing,
   onClose,
+  onChosen,
 }: {
   readonly changing: boolean;
   readonly onClose: () => void;
+  readonly onChosen: () => void;
 }) {
   const t = useTexts("organisation");
   const toast = useToast();
@@ -35,6 +37,7 @@ export function KeyDialog({
   const [file, setFile] = useState<string>();
   const [saved, setSaved] = useState(false);
   const [fault, setFault] = useState(false);
+  const tick = useRef<HTMLInputElement>(null);
   useEffect(() => {
     void newKeyPair().then(setPair);
   }, []);
@@ -46,11 +49,15 @@ export function KeyDialog({
     return () => URL.revokeObjectURL(url);
   }, [pair, t]);
   const choose = () => {
-    if (!pair || !saved) return setFault(true);
+    if (!pair || !saved) {
+      tick.current?.focus();
+      return setFault(true);
+    }
     return act(
       async () => {
         await api(setHandoverKey, { body: { recipient: pair.recipient } });
         toast(t("handover.set"));
+        onChosen();
         onClose();
       },
       { fresh: true },
@@ -89,6 +96,7 @@ export function KeyDialog({
             <Skeleton lines={2} />
           )}
           <Checkbox
+            ref={tick}
             label={t("handover.saved")}
             checked={saved}
             onChange={(event) => {

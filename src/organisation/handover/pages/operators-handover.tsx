@@ -7,7 +7,7 @@ import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
 import { getHandoverOf, type HandoverView, orderHandover } from "../contract.ts";
-import { BYTES_PER_MB } from "./handed-over.tsx";
+import { inMb } from "./handed-over.tsx";
 
 const ASKED_EACH_MS = 2000;
 const underWay = (one: HandoverView | null | undefined): boolean =>
@@ -35,7 +35,11 @@ export function OperatorsHandover({ code, name }: { readonly code: string; reado
             <p aria-live="polite">{last ? <HowFar of={last} /> : null}</p>
             {last?.state === "ready" ? (
               <p>
-                <a href={`/api/installation/municipalities/${code}/handover/${last.id}/file`} download>
+                <a
+                  className="ds-link"
+                  href={`/api/installation/municipalities/${code}/handover/${last.id}/file`}
+                  download
+                >
                   {t("handover.operator.fetch", { name })}
                 </a>
               </p>
@@ -69,7 +73,7 @@ function HowFar({ of }: { readonly of: HandoverView }) {
   if (of.state === "failed" || of.keptUntil === null)
     return of.fault ? t(`handover.fault.${of.fault}`) : null;
   return t("handover.operator.ready", {
-    mb: numberText(of.bytes / BYTES_PER_MB, language, 1),
+    mb: numberText(inMb(of.bytes), language, 1),
     rows: numberText(of.rows, language),
     day: dayText(swedishDay(new Date(of.keptUntil)), language),
   });

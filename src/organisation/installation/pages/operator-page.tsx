@@ -201,16 +201,13 @@ function Municipality({ of, onAddress }: { readonly of: MunicipalityShape; reado
             {t("operator.renew", { name: of.name })}
           </Button>
         ) : null}
-        {measured ? null : (
-          <Button variant="tertiary" data-size="sm" onClick={() => measure(true)}>
-            {t("operator.measure", { name: of.name })}
-          </Button>
-        )}
-        {handing ? null : (
-          <Button variant="tertiary" data-size="sm" onClick={() => hand(true)}>
-            {t("handover.operator.show", { name: of.name })}
-          </Button>
-        )}
+        {/* Both stay where they are when they have been pressed: who uses the keyboard stays with them */}
+        <Button variant="tertiary" data-size="sm" onClick={() => measure(true)}>
+          {t("operator.measure", { name: of.name })}
+        </Button>
+        <Button variant="tertiary" data-size="sm" aria-expanded={handing} onClick={() => hand(!handing)}>
+          {t("handover.operator.show", { name: of.name })}
+        </Button>
       </div>
       {handing ? <OperatorsHandover code={of.code} name={of.name} /> : null}
     </li>
