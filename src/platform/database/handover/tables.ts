@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { TABLES } from "../count-rows.ts";
 import type { Tx } from "../door.ts";
 
@@ -52,10 +53,10 @@ export async function handedTables(tx: Tx): Promise<HandedTable[]> {
     from own order by 1`)
     .execute(tx);
   return rows
-    .filter(({ table }) => !(table in NOT_HANDED_OVER))
+    .filter(({ table }) => ownValue(NOT_HANDED_OVER, table) === undefined)
     .map(({ table, columns, key }) => ({
       table,
-      columns: columns.filter(({ name }) => !COLUMNS_LEFT_OUT[table]?.includes(name)),
+      columns: columns.filter(({ name }) => !ownValue(COLUMNS_LEFT_OUT, table)?.includes(name)),
       key: key ?? [],
     }));
 }
