@@ -35,6 +35,7 @@ import { bodyHandlers } from "../organisation/bodies/routes.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
+import { handoverHandlers } from "../organisation/handover/routes.ts";
 import { installationHandlers } from "../organisation/installation/routes.ts";
 import { mandateHandlers } from "../organisation/mandates/routes.ts";
 import type { MandateAction } from "../organisation/mandates/rules/changing.ts";
@@ -148,6 +149,7 @@ export function house(
   const handlers: readonly Handler[] = [
     ...intakeHandlers,
     ...installationHandlers,
+    ...handoverHandlers,
     ...organisationRoutes,
     ...mandateHandlers({ actions, knowsDocument }),
     ...requestHandlers,
@@ -155,7 +157,7 @@ export function house(
     ...providerHandlers(outside),
     ...serviceAccountHandlers,
     ...peopleHandlers,
-    ...accountHandlers(config),
+    ...accountHandlers(config, outside.seal),
     ...tableHandlers,
     ...knownHandlers,
     ...erasingHandlers(chapters),

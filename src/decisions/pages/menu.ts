@@ -1,4 +1,5 @@
 import { ACCOUNT } from "../../organisation/accounts/kind.ts";
+import { HANDOVER } from "../../organisation/handover/kind.ts";
 import { ORGANISATION, SECURITY_LOG } from "../../organisation/kind.ts";
 import { MANDATE } from "../../organisation/mandates/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
@@ -122,6 +123,12 @@ export const decisionsMenu: ChapterMenu = {
       names: { sv: "Tjänstekonton", en: "Service accounts" },
       also: { sv: "nycklar api program", en: "tokens api programs" },
       to: { council: `manage:${SERVICE_ACCOUNT.object}` },
+    },
+    {
+      address: "/beslut/utlamning",
+      names: { sv: "Utlämning", en: "Handover" },
+      also: { sv: "export flytta kommunens uppgifter nyckel", en: "export move the municipality's data key" },
+      to: { council: `manage:${HANDOVER.object}` },
     },
   ],
 };

@@ -175,6 +175,7 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   endSessionsOf: () => ({ path: `/accounts/${NOBODY}/sessions/end` }),
   removeFactorsOf: () => ({ path: `/accounts/${NOBODY}/second-factor/removal` }),
   setSecondFactorRoles: () => ({ path: "/accounts/second-factor-roles", body: { roles: [] } }),
+  setHandoverKey: () => ({ path: "/handovers/key", body: { recipient: `age1${"q".repeat(58)}` } }),
   sendLetterAgain: () => ({ path: "/accounts/letters/999999999/sending" }),
   erasePerson: () => ({ path: `/people/${NOBODY}/erasure`, body: { reason: "Prov" } }),
   leave: () => ({ path: `/people/${NOBODY}/leaving`, body: { on: "2027-01-20" } }),

@@ -68,6 +68,14 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/byt-kommun",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/crossing-page.tsx"),
+      "CrossingPage",
+    ),
+  },
+  {
     path: "/konto/lank",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/accounts/pages/link-page.tsx"), "LinkPage"),
@@ -232,6 +240,14 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(
       () => import("../../organisation/service-accounts/pages/service-accounts-page.tsx"),
       "ServiceAccountsPage",
+    ),
+  },
+  {
+    path: "/beslut/utlamning",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/handover/pages/handover-page.tsx"),
+      "HandoverPage",
     ),
   },
   {
