@@ -1,83 +1,51 @@
 import { within } from "../../kernel/day.ts";
-import { lastingId } from "../../kernel/plain-id.ts";
 import { refuse } from "../../kernel/problem.ts";
-import { remark } from "../../kernel/remark.ts";
 import type { Chapter } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle, NotFound } from "../../platform/http/handle.ts";
-import { holdingsOn } from "../holdings.ts";
+import { holdingsIn } from "../holdings.ts";
 import { ledgerCodes } from "../ledger-codes.ts";
 import { leadersOf } from "../rules/managers.ts";
 import { type Person, type Post, postsOn, upFrom } from "../rules/organisation.ts";
-import { people, personNames, type Who, whoAsks } from "../store.ts";
+import { people, type Who, whoAsks } from "../store.ts";
 import {
   AlreadyTakenBack,
   BuiltUpon,
-  CantReorganise,
   getBody,
   getPopolo,
   ItsDayHasCome,
   listLeaders,
   listReorganisations,
-  NoReorganisation,
   previewReorganisation,
   registerReorganisation,
   takeBackReorganisation,
 } from "./contract.ts";
-import { countsOf, historyOf, leftBy, thereOn } from "./facts.ts";
+import { countsOf, historyOf } from "./facts.ts";
+import { judged, previewOf } from "./judging.ts";
+import { numbered, registerJudged, shown } from "./registering.ts";
 import { namedInPublic } from "./rules/elected.ts";
 import { popoloOf } from "./rules/popolo.ts";
-import { reorganised } from "./rules/reorganise.ts";
 import { bodiesIn } from "./rules/touches.ts";
 import { assignmentOf, datedOrganisation } from "./store/bodies.ts";
 import {
   lockOrganisation,
   postsGivenSince,
   type Registered,
-  registerReorganisation as register,
   reorganisations,
   takeBack,
 } from "./store/reorganisations.ts";
 
-async function shown(tx: Tx, { done: _done, ...one }: Registered) {
-  const nameOf = await personNames(tx);
-  return {
-    ...one,
-    steps: [...one.steps],
-    registeredByName: nameOf(one.registeredBy),
-    takenBack: one.takenBack && { ...one.takenBack, name: nameOf(one.takenBack.by) },
-  };
-}
-
 export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
-  handle(previewReorganisation, async ({ body: { day, steps }, ctx, tx }) => {
+  handle(previewReorganisation, async ({ body, ctx, tx }) => {
     (await whoAsks(tx, ctx)).mustBy(previewReorganisation);
-    const dated = await datedOrganisation(tx);
-    const result = reorganised(dated, steps, day);
-    const early =
-      day < ctx.present ? [remark("stops", "reorganise-past", "§3", { day: ctx.present }, "day")] : [];
-    return {
-      day,
-      before: thereOn(dated, day),
-      after: result.after.filter((body) => within(day, body.validFrom, body.validTo)),
-      left: await leftBy(tx, ctx, chapters, { reorganised: result, day }),
-      remarks: [...early, ...result.remarks],
-    };
+    return previewOf(tx, ctx, chapters, await judged(tx, ctx, body));
   }),
 
   handle(registerReorganisation, async ({ body, ctx, tx }) => {
-    const who = await whoAsks(tx, ctx);
-    who.mustBy(registerReorganisation);
+    (await whoAsks(tx, ctx)).mustBy(registerReorganisation);
     await lockOrganisation(tx, ctx.municipality);
-    const result = reorganised(await datedOrganisation(tx), body.steps, body.day);
-    const early =
-      body.day < ctx.present ? [remark("stops", "reorganise-past", "§3", { day: ctx.present }, "day")] : [];
-    const stops = [...early, ...result.remarks].filter(({ level }) => level === "stops");
-    if (stops.length > 0) refuse(CantReorganise, { remarks: stops, cite: "§3" });
-    const id = lastingId("omorganisation");
-    const given = { ...body, id, by: who.person?.id as string, on: ctx.present };
-    await register(tx, ctx.municipality, given, result);
-    return shown(tx, await numbered(tx, id));
+    const { day: _day, ...said } = body;
+    return registerJudged(tx, ctx, said, await judged(tx, ctx, body));
   }),
 
   handle(listReorganisations, async ({ ctx, tx }) => {
@@ -139,7 +107,7 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
         .map(({ id, name }) => ({ id, name })),
       under: who.bodies.filter((one) => one.parent === id && there(one)),
       people: own.toSorted((a, b) => Number(b.leads) - Number(a.leads)),
-      held: countsOf((await holdingsOn(tx, ctx.today)).filter((one) => one.body === id)),
+      held: countsOf(await holdingsIn(tx, ctx.today, [id])),
       codes: (await ledgerCodes(tx, undefined, id)).map(({ code, periods }) => ({
         code,
         periods: [...periods],
@@ -160,9 +128,6 @@ const nameFor = ({ bodies }: Who, ctx: Context) => {
   return (person: Person, post: Post) =>
     ctx.personId === undefined ? namedInPublic(kinds.get(post.body), person, post) : person.name;
 };
-
-const numbered = async (tx: Tx, id: string): Promise<Registered> =>
-  (await reorganisations(tx)).find((one) => one.id === id) ?? refuse(NoReorganisation, { params: { id } });
 
 /** What has been built on a reorganisation since: a later one of the same bodies, or a post in a body that it begins. */
 async function builtOn(tx: Tx, own: Registered): Promise<string | undefined> {
