@@ -6,8 +6,8 @@ import { type Context, type Handler, handle, NotFound } from "../../platform/htt
 import { holdingsIn } from "../holdings.ts";
 import { ledgerCodes } from "../ledger-codes.ts";
 import { leadersOf } from "../rules/managers.ts";
-import { type Person, type Post, postsOn, upFrom } from "../rules/organisation.ts";
-import { people, type Who, whoAsks } from "../store.ts";
+import { type Body, bodiesById, type Person, type Post, postsOn, upFrom } from "../rules/organisation.ts";
+import { allBodies, people, peopleIn, whoAsks } from "../store.ts";
 import {
   AlreadyTakenBack,
   BuiltUpon,
@@ -73,18 +73,18 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
   }),
 
   handle(listLeaders, async ({ ctx, tx }) => {
-    const who = await whoAsks(tx, ctx);
-    const leaders = leadersOf(await people(tx), who.bodies, ctx.today);
-    const nameOf = nameFor(who, ctx);
+    const bodies = await allBodies(tx, ctx.today);
+    const leaders = leadersOf(await people(tx), bodies, ctx.today);
+    const nameOf = nameFor(bodies, ctx);
     return leaders.map(({ body, person, post }) => ({ body, name: nameOf(person, post), title: post.title }));
   }),
 
   handle(getBody, async ({ params: { body: id }, ctx, tx }) => {
-    const who = await whoAsks(tx, ctx);
-    const body = who.bodies.find((one) => one.id === id) ?? refuse(NotFound, { params: { what: id } });
+    const bodies = await allBodies(tx, ctx.today);
+    const body = bodiesById(bodies).get(id) ?? refuse(NotFound, { params: { what: id } });
     const there = (one: typeof body) => within(ctx.today, one.validFrom, one.validTo);
-    const here = (await people(tx)).filter(({ posts }) => posts.some((post) => post.body === id));
-    const nameOf = nameFor(who, ctx);
+    const here = await peopleIn(tx, id);
+    const nameOf = nameFor(bodies, ctx);
     const leads = new Set(leadersOf(here, [body], ctx.today).map(({ post }) => post.id));
     const own = here.flatMap((person) =>
       postsOn(person, ctx.today)
@@ -102,10 +102,10 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
       body,
       assignment: await assignmentOf(tx, id),
       there: there(body),
-      above: upFrom(who.bodies, id)
+      above: upFrom(bodies, id)
         .slice(1)
         .map(({ id, name }) => ({ id, name })),
-      under: who.bodies.filter((one) => one.parent === id && there(one)),
+      under: bodies.filter((one) => one.parent === id && there(one)),
       people: own.toSorted((a, b) => Number(b.leads) - Number(a.leads)),
       held: countsOf(await holdingsIn(tx, ctx.today, [id])),
       codes: (await ledgerCodes(tx, undefined, id)).map(({ code, periods }) => ({
@@ -117,16 +117,17 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
   }),
 
   handle(getPopolo, async ({ ctx, tx }) => {
-    const { bodies } = await whoAsks(tx, ctx);
+    const bodies = await allBodies(tx, ctx.today);
     return popoloOf(await datedOrganisation(tx), bodies, await people(tx));
   }),
 ];
 
 /** Who has signed in reads names; others those of the elected. */
-const nameFor = ({ bodies }: Who, ctx: Context) => {
-  const kinds = new Map(bodies.map(({ id, kind }) => [id, kind]));
+const nameFor = (bodies: readonly Body[], ctx: Context) => {
   return (person: Person, post: Post) =>
-    ctx.personId === undefined ? namedInPublic(kinds.get(post.body), person, post) : person.name;
+    ctx.personId === undefined
+      ? namedInPublic(bodiesById(bodies).get(post.body)?.kind, person, post)
+      : person.name;
 };
 
 /** What has been built on a reorganisation since: a later one of the same bodies, or a post in a body that it begins. */

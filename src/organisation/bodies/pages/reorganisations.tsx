@@ -26,7 +26,6 @@ export function Reorganisations() {
   const today = useSession()?.today ?? "";
   const read = useApi(listReorganisations, {});
   const may = useMayOf("council", "edit:organisation")?.allowed === true;
-  const words = useStepWords();
   const [chosen, setChosen] = useState<Reorganisation>();
   return (
     <Section title={t("bodies.changes.title")} lead={t("bodies.changes.lead")}>
@@ -38,7 +37,13 @@ export function Reorganisations() {
             <ul className="plain-list reorganisations">
               {all.map((one) => (
                 <li key={one.id}>
-                  <h3 className="ds-heading" data-size="2xs" lang={WRITTEN}>
+                  <h3
+                    className="ds-heading"
+                    data-size="2xs"
+                    lang={WRITTEN}
+                    id={headingOf(one.id)}
+                    tabIndex={-1}
+                  >
                     {one.name}
                   </h3>
                   <p className="row">
@@ -55,12 +60,7 @@ export function Reorganisations() {
                     </span>
                   </p>
                   <p lang={WRITTEN}>{one.reason}</p>
-                  <ul>
-                    {one.steps.map((step, i) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: what is registered never changes its order
-                      <li key={i}>{words(step, one.steps)}</li>
-                    ))}
-                  </ul>
+                  <StepsTaken steps={one.steps} />
                   <p className="quiet small">
                     {t("bodies.changes.by", {
                       name: one.registeredByName,
@@ -95,6 +95,32 @@ export function Reorganisations() {
   );
 }
 
+/** More steps than these are opened by who wants to read them. */
+const STEPS_SHOWN = 10;
+
+function StepsTaken({ steps }: { readonly steps: Reorganisation["steps"] }) {
+  const t = useTexts("organisation");
+  const words = useStepWords();
+  const list = (
+    <ul>
+      {steps.map((step, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what is registered never changes its order
+        <li key={i}>{words(step, steps)}</li>
+      ))}
+    </ul>
+  );
+  return steps.length <= STEPS_SHOWN ? (
+    list
+  ) : (
+    <details>
+      <summary>{t("bodies.changes.steps", { count: steps.length })}</summary>
+      {list}
+    </details>
+  );
+}
+
+const headingOf = (id: string): string => `reorganisation-${id}`;
+
 function TakeBack({ one, onClose }: { readonly one: Reorganisation; readonly onClose: () => void }) {
   const t = useTexts("organisation");
   const toast = useToast();
@@ -104,6 +130,8 @@ function TakeBack({ one, onClose }: { readonly one: Reorganisation; readonly onC
     if (!(await save({ params: { id: one.id }, body: { reason } }))) return;
     toast(t("bodies.changes.taken"));
     onClose();
+    // The button that opened this is gone: who took it back goes on at what was taken back
+    document.getElementById(headingOf(one.id))?.focus();
   };
   return (
     <Dialog

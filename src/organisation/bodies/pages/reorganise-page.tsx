@@ -1,5 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Day } from "../../../kernel/day.ts";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { SelectField, TextField } from "../../../platform/ui/fields.tsx";
@@ -48,6 +49,8 @@ function Reorganise() {
   const preview = useSave(previewReorganisation);
   const register = useSave(registerReorganisation);
   const [shown, setShown] = useState<Awaited<ReturnType<typeof preview.save>>>();
+  const list = useRef<HTMLOListElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
   const steps = stepsOf(drafts, choices.taken);
   const asked = JSON.stringify([facts.day, steps]);
   const seen = shown && previewed === asked ? shown.value : undefined;
@@ -57,6 +60,15 @@ function Reorganise() {
     const answer = await preview.save({ body: { day: facts.day as Day, steps: steps as never } });
     setShown(answer);
     setPreviewed(answer ? asked : "");
+  };
+  /** Who has added a step goes on in it, and who has taken one away goes on where steps are added. */
+  const add = () => {
+    flushSync(() => setDrafts([...drafts, emptyDraft(sort)]));
+    list.current?.lastElementChild?.querySelector<HTMLElement>("select, input")?.focus();
+  };
+  const remove = (key: string) => {
+    setDrafts(drafts.filter((one) => one.key !== key));
+    adder.current?.focus();
   };
   const store = async () => {
     const done = await register.save({ body: { ...facts, day: facts.day as Day, steps: steps as never } });
@@ -87,7 +99,7 @@ function Reorganise() {
             {t("bodies.reorganise.no-steps-detail")}
           </EmptyState>
         ) : (
-          <ol className="reorganise-steps">
+          <ol className="reorganise-steps" ref={list}>
             {drafts.map((draft, i) => (
               <StepEditor
                 key={draft.key}
@@ -97,7 +109,7 @@ function Reorganise() {
                 choices={choices}
                 problem={preview.problem ?? register.problem}
                 onChange={(next) => setDrafts(drafts.map((one) => (one.key === draft.key ? next : one)))}
-                onRemove={() => setDrafts(drafts.filter((one) => one.key !== draft.key))}
+                onRemove={() => remove(draft.key)}
               />
             ))}
           </ol>
@@ -113,7 +125,8 @@ function Reorganise() {
           <Button
             variant="secondary"
             disabled={drafts.length >= REORGANISATION_LIMITS.steps}
-            onClick={() => setDrafts([...drafts, emptyDraft(sort)])}
+            ref={adder}
+            onClick={add}
           >
             {t("bodies.reorganise.add")}
           </Button>

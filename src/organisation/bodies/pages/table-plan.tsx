@@ -1,4 +1,4 @@
-import { DataTable } from "../../../platform/ui/data-table.tsx";
+import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { TABLE_SORTS } from "../rules/table.ts";
@@ -48,34 +48,33 @@ const OPEN_UP_TO = 20;
 
 type Row = BodiesTablePlan["differences"][number];
 
+/** What is told of each sort of difference; the first names the body. */
+const TOLD = {
+  new: ["name", "under"],
+  renamed: ["before", "after"],
+  moved: ["name", "before", "after"],
+  shared: ["name", "before", "after"],
+  ended: ["name"],
+} as const satisfies Record<Row["sort"], readonly string[]>;
+
 function Differences({ sort, rows }: { readonly sort: Row["sort"]; readonly rows: readonly Row[] }) {
   const t = useTexts("organisation");
-  const name = { id: "name", header: t("bodies.table.name"), value: (one: Row) => one.name, written: true };
-  const before = {
-    id: "before",
-    header: t("people.plan.before"),
-    value: (one: Row) => one.before || "–",
-    written: true,
+  const heads = {
+    name: t("bodies.table.name"),
+    under: t("bodies.table.under"),
+    before: t("people.plan.before"),
+    after: t("people.plan.after"),
   };
-  const after = {
-    id: "after",
-    header: t("people.plan.after"),
-    value: (one: Row) => one.after || "–",
-    written: true,
-  };
-  const columns = {
-    new: [name, { ...after, header: t("bodies.table.under") }],
-    renamed: [before, after],
-    moved: [name, before, after],
-    shared: [name, before, after],
-    ended: [name],
-  } as const;
+  const told = TOLD[sort];
   return (
-    <DataTable
+    <PlainTable
+      fit
       caption={t(`bodies.table.counted.${sort}`, { count: rows.length })}
-      rows={rows.map((row, i) => ({ ...row, key: `${i}` }))}
-      rowKey={({ key }) => key}
-      columns={[...columns[sort]]}
+      columns={told.map((id) => ({ id, header: heads[id], written: true }))}
+      rows={rows.map((row, i) => ({
+        key: `${i}`,
+        cells: told.map((id) => row[id === "under" ? "after" : id] || "–"),
+      }))}
     />
   );
 }
