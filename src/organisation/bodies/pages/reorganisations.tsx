@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Day } from "../../../kernel/day.ts";
 import { dayText } from "../../../kernel/format.ts";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
@@ -27,6 +27,11 @@ export function Reorganisations() {
   const read = useApi(listReorganisations, {});
   const may = useMayOf("council", "edit:organisation")?.allowed === true;
   const [chosen, setChosen] = useState<Reorganisation>();
+  const [taken, setTaken] = useState<string>();
+  // The button that opened the dialog is gone: who took something back goes on at what was taken back
+  useEffect(() => {
+    if (taken !== undefined) document.getElementById(headingOf(taken))?.focus();
+  }, [taken]);
   return (
     <Section title={t("bodies.changes.title")} lead={t("bodies.changes.lead")}>
       <Loaded of={read} lines={2}>
@@ -90,7 +95,16 @@ export function Reorganisations() {
           )
         }
       </Loaded>
-      {chosen ? <TakeBack one={chosen} onClose={() => setChosen(undefined)} /> : null}
+      {chosen ? (
+        <TakeBack
+          one={chosen}
+          onClose={() => setChosen(undefined)}
+          onTaken={() => {
+            setTaken(chosen.id);
+            setChosen(undefined);
+          }}
+        />
+      ) : null}
     </Section>
   );
 }
@@ -121,7 +135,15 @@ function StepsTaken({ steps }: { readonly steps: Reorganisation["steps"] }) {
 
 const headingOf = (id: string): string => `reorganisation-${id}`;
 
-function TakeBack({ one, onClose }: { readonly one: Reorganisation; readonly onClose: () => void }) {
+function TakeBack({
+  one,
+  onClose,
+  onTaken,
+}: {
+  readonly one: Reorganisation;
+  readonly onClose: () => void;
+  readonly onTaken: () => void;
+}) {
   const t = useTexts("organisation");
   const toast = useToast();
   const { save, saving, problem } = useSave(takeBackReorganisation);
@@ -129,9 +151,7 @@ function TakeBack({ one, onClose }: { readonly one: Reorganisation; readonly onC
   const take = async () => {
     if (!(await save({ params: { id: one.id }, body: { reason } }))) return;
     toast(t("bodies.changes.taken"));
-    onClose();
-    // The button that opened this is gone: who took it back goes on at what was taken back
-    document.getElementById(headingOf(one.id))?.focus();
+    onTaken();
   };
   return (
     <Dialog

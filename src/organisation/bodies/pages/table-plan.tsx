@@ -39,10 +39,13 @@ export function TablePlan({ plan }: { readonly plan: BodiesTablePlan }) {
           </details>
         );
       })}
-      {preview ? <Preview preview={preview} /> : null}
+      {preview ? <Preview preview={{ ...preview, remarks: preview.remarks.filter(isNoFault) }} /> : null}
     </div>
   );
 }
+/** What stops is told by its cell already. */
+const isNoFault = ({ level }: { readonly level: string }): boolean => level !== "stops";
+
 /** More than these are opened by who wants to read them. */
 const OPEN_UP_TO = 20;
 
