@@ -75,6 +75,7 @@ function Side({ title, tree }: { readonly title: string; readonly tree: Lines })
       <h3 className="ds-heading" data-size="2xs">
         {title}
       </h3>
+      {tree.length === 0 ? <p className="quiet">–</p> : null}
       <ul className="plain-list">
         {tree.map(({ id, name, level, mark }) => (
           <li key={id} style={{ paddingInlineStart: `${level * 1.25}rem` }} data-mark={mark}>
