@@ -139,7 +139,7 @@ class Planning {
       at: (place = "") => {
         const [, index = "", field = ""] = place.split(".");
         const row = all[Number(index)]?.row;
-        return place.startsWith("steps.") && row ? row.at(CELL_OF[field] ?? "name") : "";
+        return place.startsWith("steps.") && row ? row.at(ownValue(CELL_OF, field) ?? "name") : "";
       },
       differences: this.#differences,
       unchanged: this.#unchanged,
