@@ -119,15 +119,15 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   });
   // The same day by a table, which is taken back too
   const rows = ["Namn;Slag;Hör till", "Fritidsgården;enhet;Kultur- och fritidsförvaltningen"].join("\n");
-  const table = { name: "organ.csv", bytes: new TextEncoder().encode(rows) };
+  const bodiesFile = { name: "organ.csv", bytes: new TextEncoder().encode(rows) };
   const about = `day=${day}&missing=stay`;
-  const read = await ask({ ...reorganising, path: `/bodies-table/preview?${about}`, file: table });
+  const read = await ask({ ...reorganising, path: `/bodies-table/preview?${about}`, file: bodiesFile });
   const { sha256 } = read.json as { sha256: string };
   const said = `name=${encodeURIComponent("En fritidsgård")}&reason=Plats&decision=KF`;
   const byTable = await ask({
     ...reorganising,
     path: `/bodies-table?${about}&${said}&sha256=${sha256}`,
-    file: table,
+    file: bodiesFile,
   });
   await ask({
     ...reorganising,
