@@ -103,6 +103,8 @@ export const EnvironmentAnalysis = z.object({
   trends: z.array(z.object({ name: Line, text: Text })).max(30),
 });
 
+export type EnvironmentAnalysis = z.output<typeof EnvironmentAnalysis>;
+
 const chapter = "goals";
 
 export const visionRoutes = matterRoutes(VISION, Vision);

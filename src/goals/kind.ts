@@ -11,6 +11,7 @@ export const VISION = kind({
   bodies: ["council"],
   per: "year",
   lasts: "until-next",
+  printed: true,
   address: { all: "/mal", own: "/mal" },
 });
 
@@ -23,6 +24,7 @@ export const STRATEGIC_GOALS = kind({
   bodies: ["council"],
   per: "year",
   lasts: "until-next",
+  printed: true,
   address: { all: "/mal", own: "/mal" },
 });
 
@@ -35,6 +37,7 @@ export const BODY_GOALS = kind({
   bodies: COMMITTEES_AND_BOARDS,
   per: "year",
   lasts: "the-year",
+  printed: true,
   address: { all: "/mal", own: "/mal", write: "/mal/$body/$year/skriv" },
 });
 
@@ -52,6 +55,7 @@ export const SITUATION_ANALYSIS = kind({
   per: "year",
   lasts: "kept",
   mayBeSecret: true,
+  printed: true,
   address: { all: "/analys" },
 });
 
@@ -64,6 +68,7 @@ export const ENVIRONMENT_ANALYSIS = kind({
   bodies: ["executive"],
   per: "year",
   lasts: "kept",
+  printed: true,
   address: { all: "/analys" },
 });
 

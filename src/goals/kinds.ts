@@ -12,6 +12,9 @@ import {
   visionRoutes,
 } from "./contract.ts";
 import { BODY_GOALS } from "./kind.ts";
+import { environmentAnalysisPaper, situationAnalysisPaper } from "./paper/analyses.ts";
+import { bodyGoalsPaper } from "./paper/body-goals.ts";
+import { strategicGoalsPaper, visionPaper } from "./paper/governing.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
 import { goalThings } from "./rules/goal-things.ts";
 import { repeatedIdRemarks } from "./rules/ids.ts";
@@ -22,22 +25,28 @@ import { governing } from "./store.ts";
 
 export const visionKind = matterKind(visionRoutes, {
   inWords: visionInWords,
+  paper: visionPaper,
   facts: ({ content }) => ({ validTo: content.validTo }),
 });
 export const strategicGoalsKind = matterKind(strategicGoalsRoutes, {
   inWords: ({ goals }, { year }) => strategicGoalsInWords(goals, year),
+  paper: strategicGoalsPaper,
   things: {
     of: ({ goals }) => goals.map(({ id, name }, i) => ({ ids: [id], name, at: `goals.${i}` })),
   },
 });
 export const situationAnalysisKind = matterKind(situationAnalysisRoutes, {
   inWords: ({ needs }) => firstSentence(needs),
+  paper: situationAnalysisPaper,
 });
-export const environmentAnalysisKind = matterKind(environmentAnalysisRoutes);
+export const environmentAnalysisKind = matterKind(environmentAnalysisRoutes, {
+  paper: environmentAnalysisPaper,
+});
 
 export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
   inWords: ({ goals }, { before, body, year, nameOf }) =>
     bodyGoalsInWords(goals, { before: before?.goals, body: nameOf(body), year }),
+  paper: bodyGoalsPaper,
   things: { of: goalThings, refusesReuse: true },
   remarks: async ({ tx, ctx, matter, content }) => [
     ...missingRemarks(content.goals),

@@ -10,5 +10,6 @@ export const OPERATIONS_PLAN = kind({
   per: "year",
   lasts: "the-year",
   mayBeSecret: true,
+  printed: true,
   address: { all: "/mal" },
 });

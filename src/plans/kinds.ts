@@ -6,11 +6,13 @@ import { BODY_GOALS } from "../goals/kind.ts";
 import { type Remark, remark } from "../kernel/remark.ts";
 import { allBodies, inOffice } from "../organisation/store.ts";
 import { operationsPlanRoutes } from "./contract.ts";
+import { operationsPlanPaper } from "./paper/operations-plan.ts";
 import { actionRemarks } from "./rules/actions.ts";
 
 /** Every action serves a decided goal of the body that the administration works for (V-8). */
 export const operationsPlanKind = matterKind(operationsPlanRoutes, {
   inWords: ({ summary }) => firstSentence(summary),
+  paper: operationsPlanPaper,
   things: {
     of: ({ actions }) => actions.map(({ id, text }, i) => ({ ids: [id], name: text, at: `actions.${i}` })),
   },

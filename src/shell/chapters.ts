@@ -14,6 +14,7 @@ import { asReader, mustReadMatter } from "../decisions/facts/reading.ts";
 import { headHandlers } from "../decisions/heads/routes.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
+import { paperHandlers } from "../decisions/paper/routes.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { isUnreadRow } from "../decisions/store/secrecy.ts";
 import { writersChapter } from "../decisions/writers/chapter.ts";
@@ -164,6 +165,7 @@ export function house(
     ...bodiesTableHandlers(chapters),
     ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
     ...decisionRoutes(kinds, chapters, decidedDocuments),
+    ...paperHandlers(kinds),
     ...headHandlers({ mail: config.mail !== undefined }),
     ...courseHandlers,
     ...documentHandlers(kinds),
