@@ -120,6 +120,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/beslut/organisation/andra" },
     { path: "/beslut/organisation/andra", as: "systemforvaltare" },
   ],
+  "/beslut/organisation/tabell": [{ path: "/beslut/organisation/tabell", as: "systemforvaltare" }],
   "/beslut/organisation/$body": [
     { path: "/beslut/organisation/nsva" },
     { path: "/beslut/organisation/bildningsnamnden?ar=2028", as: "bildning-chef" },

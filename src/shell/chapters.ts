@@ -32,6 +32,7 @@ import { ledgerHandlers } from "../ledger/routes.ts";
 import { accountHandlers } from "../organisation/accounts/routes.ts";
 import { onReadingDay } from "../organisation/bodies/reading-day.ts";
 import { bodyHandlers } from "../organisation/bodies/routes.ts";
+import { bodiesTableHandlers } from "../organisation/bodies/table.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
@@ -163,6 +164,7 @@ export function house(
     ...erasingHandlers(chapters),
     ...setupHandlers(chapters),
     ...bodyHandlers(chapters),
+    ...bodiesTableHandlers(chapters),
     ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
     ...decisionRoutes(kinds, chapters, decidedDocuments),
     ...paperHandlers(kinds),

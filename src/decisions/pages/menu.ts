@@ -52,6 +52,13 @@ export const decisionsMenu: ChapterMenu = {
       to: { council: `edit:${ORGANISATION.object}` },
     },
     {
+      address: "/beslut/organisation/tabell",
+      names: { sv: "Organisationen som tabell", en: "The organisation as a table" },
+      also: { sv: "organ enheter excel csv inläsning", en: "bodies units excel csv import" },
+      to: { council: `edit:${ORGANISATION.object}` },
+      aside: true,
+    },
+    {
       address: "/beslut/personer",
       names: { sv: "Personer och uppdrag", en: "People and posts" },
       also: { sv: "anställda förtroendevalda ersättare tillförordnad", en: "staff elected acting posts" },

@@ -188,6 +188,11 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   }),
   previewPeopleTable: () => ({ path: "/people-table/preview?sort=table", ...FILE }),
   applyPeopleTable: () => ({ path: "/people-table?sort=table&name=Prov&sha256=0", ...FILE }),
+  previewBodiesTable: () => ({ path: "/bodies-table/preview?day=2030-01-01&missing=stay", ...FILE }),
+  applyBodiesTable: () => ({
+    path: "/bodies-table?day=2030-01-01&missing=stay&name=Prov&reason=Prov&decision=Prov&sha256=0",
+    ...FILE,
+  }),
   registerReorganisation: () => ({
     path: "/reorganisations",
     body: {

@@ -293,6 +293,14 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/beslut/organisation/tabell",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../organisation/bodies/pages/table-page.tsx"),
+      "BodiesTablePage",
+    ),
+  },
+  {
     path: "/beslut/organisation/$body",
     chapter: "decisions",
     page: lazyRouteComponent(() => import("../../organisation/bodies/pages/body-page.tsx"), "BodyPage"),
