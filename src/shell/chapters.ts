@@ -59,6 +59,7 @@ import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
 import { knowsDocument, mandateActions } from "./mandate-house.ts";
+import { EVERYTHING, objects } from "./objects.ts";
 
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
@@ -155,7 +156,14 @@ export function house(
     ...erasingHandlers(chapters),
     ...setupHandlers(chapters),
     ...bodyHandlers(chapters),
-    ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
+    ...changeHandlers({
+      unread: isUnreadRow,
+      mustReadMatter,
+      objects: new Map([
+        ...[EVERYTHING, ...objects].map(({ object, names }) => [object, names] as const),
+        ...kinds.all.map(({ routes: { kind } }) => [kind.kind, kind.names] as const),
+      ]),
+    }),
     ...decisionRoutes(kinds, chapters, decidedDocuments),
     ...headHandlers({ mail: config.mail !== undefined }),
     ...courseHandlers,

@@ -3,7 +3,7 @@ import { ExplanationsProvider } from "../../budget/base/pages/explanations.ts";
 import { explanations } from "../../budget/figures/pages/explanations.ts";
 import { KindPagesProvider } from "../../decisions/pages/matter-pages.tsx";
 import { JudgedGoalsProvider } from "../../goals/pages/use-standing.ts";
-import { BodyPartsProvider } from "../../organisation/bodies/pages/body-parts.ts";
+import { BodyCodesProvider, BodyPartsProvider } from "../../organisation/bodies/pages/body-parts.ts";
 import { SourceDocumentsProvider } from "../../organisation/mandates/pages/source-documents.ts";
 import { ObjectNamesProvider } from "../../organisation/pages/object-names.ts";
 import { AskThem } from "../../organisation/requests/pages/ask-them.tsx";
@@ -15,17 +15,23 @@ import { useSourceDocuments } from "./source-documents.ts";
 /** Fetched with the page that shows it. */
 const BodyParts = lazy(async () => ({ default: (await import("./body/body-parts.tsx")).BodyParts }));
 
+const BodyCodes = lazy(async () => ({
+  default: (await import("../../ledger/pages/body-codes.tsx")).BodyCodes,
+}));
+
 /** What chapters give to those below them: their words, their kinds of matter, their explanations of figures. */
 export const HouseProvider = ({ children }: { readonly children: ReactNode }) => (
   <ObjectNamesProvider value={objectNames}>
     <SourceDocumentsProvider value={useSourceDocuments}>
       <AskThemProvider value={AskThem}>
         <BodyPartsProvider value={BodyParts}>
-          <KindPagesProvider value={kindPages}>
-            <JudgedGoalsProvider value={useJudgedGoals}>
-              <ExplanationsProvider value={explanations}>{children}</ExplanationsProvider>
-            </JudgedGoalsProvider>
-          </KindPagesProvider>
+          <BodyCodesProvider value={BodyCodes}>
+            <KindPagesProvider value={kindPages}>
+              <JudgedGoalsProvider value={useJudgedGoals}>
+                <ExplanationsProvider value={explanations}>{children}</ExplanationsProvider>
+              </JudgedGoalsProvider>
+            </KindPagesProvider>
+          </BodyCodesProvider>
         </BodyPartsProvider>
       </AskThemProvider>
     </SourceDocumentsProvider>
