@@ -3,6 +3,7 @@ import { controlPages } from "../../control/pages/kind.ts";
 import type { KindPages } from "../../decisions/pages/matter-pages.tsx";
 import { followupPages } from "../../followup/pages/kind.ts";
 import { goalPages } from "../../goals/pages/kind.ts";
+import { planPages } from "../../plans/pages/kind.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 import { EVERYTHING, objects } from "../objects.ts";
 
@@ -12,6 +13,7 @@ export const kindPages: readonly KindPages[] = [
   ...yearPages,
   ...budgetChapterPages,
   ...controlPages,
+  ...planPages,
   ...followupPages,
 ];
 
