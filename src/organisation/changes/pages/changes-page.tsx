@@ -19,7 +19,7 @@ import { CHANGE_LOG } from "../kind.ts";
 import { LOGGED_TABLES } from "../rules/logged.ts";
 import { saidField, timeText } from "../rules/said.ts";
 import { LogFiles } from "./log-files.tsx";
-import { tableName, useLogWords } from "./log-words.ts";
+import { tableName, useLogWords, whoDid } from "./log-words.ts";
 import "./history.css";
 import "../../../platform/ui/filters.css";
 
@@ -133,8 +133,8 @@ function Changes() {
       <Loaded of={list} lines={8}>
         {({ changes, next }) => (
           <>
-            <ChangeTable changes={changes} />
             <LogFiles sought={sought} />
+            <ChangeTable changes={changes} />
             <div className="row">
               {before ? (
                 <Button variant="tertiary" onClick={() => setBefore(undefined)}>
@@ -172,7 +172,7 @@ function ChangeTable({ changes }: { readonly changes: readonly Change[] }) {
           value: (one) => one.at,
           cell: (one) => <time dateTime={one.at}>{timeText(one.at, language)}</time>,
         },
-        { id: "who", header: t("changes.who"), value: (one) => one.name },
+        { id: "who", header: t("changes.who"), value: (one) => whoDid(t, one.name) },
         {
           id: "what",
           header: t("changes.what"),
@@ -215,7 +215,7 @@ function OneChange({ entry }: { readonly entry: number }) {
                 <span className="quiet small">{t("changes.at-help")}</span>
               </dd>
               <dt>{t("changes.who")}</dt>
-              <dd>{one.name}</dd>
+              <dd>{whoDid(t, one.name)}</dd>
               <dt>{t("changes.what")}</dt>
               <dd>
                 {tableName(t, one.table)}, {t(`changes.operation.${one.operation}`)}

@@ -15,9 +15,9 @@ import {
   MAX_EXPORTED,
 } from "../contract.ts";
 import type { HistoryOf } from "../rules/history.ts";
-import { saidField, THE_HOUSE, timeText } from "../rules/said.ts";
+import { saidField, timeText } from "../rules/said.ts";
 import { Files } from "./log-files.tsx";
-import { tableName, useLogWords } from "./log-words.ts";
+import { tableName, useLogWords, whoDid } from "./log-words.ts";
 import "./history.css";
 
 /**
@@ -99,8 +99,7 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
   return (
     <li>
       <p className="history-head">
-        <strong>{THE_HOUSE.includes(name) ? t("history.the-house") : name}</strong>{" "}
-        <time dateTime={at}>{timeText(at, language)}</time>
+        <strong>{whoDid(t, name)}</strong> <time dateTime={at}>{timeText(at, language)}</time>
       </p>
       <p>
         {tableName(t, table)}, {t(`changes.operation.${operation}`)}
