@@ -37,7 +37,7 @@ export function Effect({ effect: { years } }: { readonly effect: CodeEffect }) {
           columns={[
             { id: "year", header: t("page.codes.effect-year") },
             { id: "from", header: t("page.codes.effect-from") },
-            { id: "to", header: t("page.codes.effect-to"), stays: true },
+            { id: "to", header: t("page.codes.effect-to") },
             { id: "rows", header: t("page.codes.rows"), numeric: true },
             { id: "net", header: t("page.codes.net"), numeric: true, stays: true },
           ]}
