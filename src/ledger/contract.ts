@@ -239,7 +239,6 @@ const DimensionsView = z.object({
   /** What the newest accounts call those that they have. */
   named: z.array(z.object({ dimension: Dimension, name: z.string() })),
 });
-export type DimensionsView = z.output<typeof DimensionsView>;
 
 export const getDimensions = route({
   id: "getLedgerDimensions",

@@ -50,7 +50,8 @@ import {
   yearFigures,
 } from "./store/accounts.ts";
 import { codedSums } from "./store/coded-sums.ts";
-import { bodyDimensions, dimensionNames, storeBodyDimensions } from "./store/dimensions.ts";
+import { dimensionNames } from "./store/dimension-names.ts";
+import { bodyDimensions, storeBodyDimensions } from "./store/dimensions.ts";
 import { importOfFile, lockImports, markUndone, storeImport } from "./store/import.ts";
 
 /** The same, and tells before each how many have gone before. */

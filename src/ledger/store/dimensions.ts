@@ -1,7 +1,6 @@
-import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { BY_RESPONSIBILITY } from "../rules/dimensions.ts";
-import { importsUntil, tables } from "./accounts.ts";
+import { tables } from "./tables.ts";
 
 /** The dimensions that tell whose a row is, the first first (§2.5). */
 export async function bodyDimensions(tx: Tx): Promise<readonly string[]> {
@@ -24,16 +23,5 @@ export async function storeBodyDimensions(
   await db
     .insertInto("ledger.body_dimension")
     .values(dimensions.map((dimension, i) => ({ municipality_id, dimension, precedence: i + 1 })))
-    .execute();
-}
-
-/** What the newest accounts read in by a day call their dimensions. */
-export async function dimensionNames(tx: Tx, asOf: Day): Promise<{ dimension: string; name: string }[]> {
-  const source = (await importsUntil(tx, asOf)).find(({ inForce }) => inForce);
-  if (!source) return [];
-  return tables(tx)
-    .selectFrom("ledger.dimension")
-    .select(["dimension", "name"])
-    .where("import_id", "=", source.importId)
     .execute();
 }

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { AccountBalance, NamedObject } from "../rules/import.ts";
-import { tables } from "./accounts.ts";
 import { keepRowsHash } from "./rows-hash.ts";
+import { tables } from "./tables.ts";
 
 /** The import, not undone, that was made from the same file. */
 export async function importOfFile(

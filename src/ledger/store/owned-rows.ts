@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { UNITS } from "../../organisation/rules/ledger-codes.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { tables } from "./accounts.ts";
 import { bodyDimensions } from "./dimensions.ts";
+import { tables } from "./tables.ts";
 
 /**
  * An import's rows on accounts 3–9, each with the body that it is of on its own day (null where there is none), and with the first

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/door.ts";
 import { sha256 } from "../../platform/hash.ts";
-import { tables } from "./accounts.ts";
+import { tables } from "./tables.ts";
 
 /** So many rows a statement: it stays far within the statement's time. Part of what the hash is; it never changes. */
 const PART_ROWS = 50_000;

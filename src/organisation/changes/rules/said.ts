@@ -44,7 +44,7 @@ export const saidField = (field: ToldField, operation: string, words: LogWords):
     : saidValue(field, field.after ?? field.before, words);
 
 /** As much as a cell of a spreadsheet is read with: what is longer is cut, and says so by its last sign. */
-export const MAX_TOLD = 4_000;
+const MAX_TOLD = 4_000;
 
 /** All that a change made, in one cell: "Namn: A → B; Gäller från: 1 juli 2028". */
 export function saidAll(fields: readonly ToldField[], operation: string, words: LogWords): string {
