@@ -65,6 +65,7 @@ import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
 import { knowsDocument, mandateActions } from "./mandate-house.ts";
+import { EVERYTHING, objects } from "./objects.ts";
 
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
@@ -165,7 +166,14 @@ export function house(
     ...setupHandlers(chapters),
     ...bodyHandlers(chapters),
     ...bodiesTableHandlers(chapters),
-    ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
+    ...changeHandlers({
+      unread: isUnreadRow,
+      mustReadMatter,
+      objects: new Map([
+        ...[EVERYTHING, ...objects].map(({ object, names }) => [object, names] as const),
+        ...kinds.all.map(({ routes: { kind } }) => [kind.kind, kind.names] as const),
+      ]),
+    }),
     ...decisionRoutes(kinds, chapters, decidedDocuments),
     ...paperHandlers(kinds),
     ...headHandlers({ mail: config.mail !== undefined }),
