@@ -18,8 +18,11 @@ import { reportFilename } from "./paper/pdf.ts";
 import { proposalTexts } from "./paper/texts.ts";
 import type { ReportKind } from "./rules/occasions.ts";
 import { proposeReport, withGrounds } from "./rules/proposal.ts";
+import { unitForecastHandlers } from "./unit/routes.ts";
 
 export const followupHandlers: Handler[] = [
+  ...unitForecastHandlers,
+
   handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),
 
   handle(listJudgedGoals, ({ params, ctx, tx }) => judgedGoals(tx, params.year, ctx.today)),

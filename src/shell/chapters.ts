@@ -23,6 +23,7 @@ import { followupChapter } from "../followup/chapter.ts";
 import { followupKinds } from "../followup/kinds.ts";
 import { reportDocuments } from "../followup/paper/document.ts";
 import { followupHandlers } from "../followup/routes.ts";
+import { unitForecastChapter } from "../followup/unit/chapter.ts";
 import { goalsChapter } from "../goals/chapter.ts";
 import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
@@ -78,6 +79,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => budgetChapter,
   () => controlChapter,
   () => followupChapter,
+  () => unitForecastChapter,
   () => courseChapter,
   () => organisationChapter,
   () => ledgerChapter,

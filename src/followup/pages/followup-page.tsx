@@ -8,6 +8,7 @@ import { Page, Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getOccasions } from "../contract.ts";
+import { CommitteeUnits } from "../unit/pages/committee-units.tsx";
 import { EconomySoFar } from "./economy-so-far.tsx";
 import { Forecasts } from "./forecasts.tsx";
 import { OccasionList } from "./occasion-list.tsx";
@@ -31,6 +32,9 @@ export function FollowupPage() {
       {occasions.data ? <Forecasts occasions={occasions.data} only={only} year={year} /> : null}
       {session?.person ? (
         <>
+          {owner === undefined ? null : (
+            <CommitteeUnits key={`${owner} ${year}`} committee={owner} year={year} />
+          )}
           <OwnUnits year={year} chosen={body} />
           <EconomySoFar year={year} only={owner} />
           <Imports year={year} of={<OfTheWhole />} />

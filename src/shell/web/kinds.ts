@@ -5,6 +5,7 @@ import { controlPages } from "../../control/pages/kind.ts";
 import type { KindPages } from "../../decisions/pages/matter-pages.tsx";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "../../documents/kind.ts";
 import { followupPages } from "../../followup/pages/kind.ts";
+import { UNIT_FORECAST } from "../../followup/unit/kind.ts";
 import { INDICATOR_VALUE } from "../../goals/kind.ts";
 import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
@@ -32,6 +33,7 @@ export const kindPages: readonly KindPages[] = [
 export const objects: readonly MandateObject[] = [
   LEDGER,
   INDICATOR_VALUE,
+  UNIT_FORECAST,
   GOVERNING_DOCUMENT,
   EXTERNAL_LAW,
   LESSON,
