@@ -20,6 +20,7 @@ import {
 import { partsOf, withJudges } from "./facts/ground.ts";
 import { accountsReach, isGroup, reportData, whoseOf } from "./facts/report.ts";
 import { ACTION_PLAN } from "./kind.ts";
+import { ownerReportKind } from "./owner/kinds.ts";
 import { groundTexts, proposalTexts } from "./paper/texts.ts";
 import { actionPlanInWords, actionPlanRemarks } from "./rules/action-plan.ts";
 import { balanceRequirementRemarks, NOTHING_BESIDE } from "./rules/balance-requirement.ts";
@@ -300,4 +301,10 @@ export const actionPlanKind = matterKind(actionPlanRoutes, {
 });
 
 /** What can be decided of §2.5. */
-export const followupKinds = [followUpKind, actionPlanKind, interimReportKind, annualReportKind];
+export const followupKinds = [
+  followUpKind,
+  actionPlanKind,
+  interimReportKind,
+  annualReportKind,
+  ownerReportKind,
+];

@@ -13,6 +13,7 @@ import { planInHand } from "./facts/plan-in-hand.ts";
 import { reportData } from "./facts/report.ts";
 import { listJudgedGoals } from "./judged/contract.ts";
 import { judgedGoals } from "./judged/facts.ts";
+import { ownerReportHandlers } from "./owner/routes.ts";
 import { reportAbout, reportDocument } from "./paper/document.ts";
 import { reportFilename } from "./paper/pdf.ts";
 import { proposalTexts } from "./paper/texts.ts";
@@ -22,6 +23,7 @@ import { unitForecastHandlers } from "./unit/routes.ts";
 
 export const followupHandlers: Handler[] = [
   ...unitForecastHandlers,
+  ...ownerReportHandlers,
 
   handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),
 

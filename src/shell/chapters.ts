@@ -21,6 +21,8 @@ import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
 import { followupChapter } from "../followup/chapter.ts";
 import { followupKinds } from "../followup/kinds.ts";
+import { ownerReportChapter } from "../followup/owner/chapter.ts";
+import { ownerReportDocuments } from "../followup/owner/paper/document.ts";
 import { reportDocuments } from "../followup/paper/document.ts";
 import { followupHandlers } from "../followup/routes.ts";
 import { unitForecastChapter } from "../followup/unit/chapter.ts";
@@ -80,6 +82,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => controlChapter,
   () => followupChapter,
   () => unitForecastChapter,
+  () => ownerReportChapter,
   () => courseChapter,
   () => organisationChapter,
   () => ledgerChapter,
@@ -87,7 +90,11 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
 ];
 
 /** What leaves the house as documents when it has been decided. */
-export const decidedDocuments: readonly DecidedDocuments[] = [budgetDocuments, reportDocuments];
+export const decidedDocuments: readonly DecidedDocuments[] = [
+  budgetDocuments,
+  reportDocuments,
+  ownerReportDocuments,
+];
 
 export interface House {
   readonly kinds: Kinds;

@@ -61,6 +61,17 @@ const put = (as: string, on: string, content: object, etag: string | undefined) 
   a.call(as, on, "PUT", UNIT, { body: content, headers: { "if-match": etag ?? "" } });
 const mine = async (as: string, on: string) => (await get(as, on, "/year/mine")).json as Any[];
 
+test("R-8: the reports of part-owned companies wait for the finance director, while nobody here leads them", async () => {
+  const lines = (await mine("ekonomichef", "2027-09-20")).filter(({ href }) => href.includes("/delagda/"));
+  expect(lines.map(({ body, year, due }) => [body, year, due])).toEqual([
+    ["nsr", 2027, "2027-09-30"],
+    ["nsva", 2027, "2027-09-30"],
+  ]);
+  expect(
+    (await mine("bildning-chef", "2027-09-20")).filter(({ href }) => href.includes("/delagda/")),
+  ).toEqual([]);
+});
+
 test("R-2, U-8: a unit's forecast opens with the occasion, is sent by its manager, and makes the committee's with its addition", async () => {
   expect((await get(RECTOR, "2027-02-01")).json).toMatchObject({ closed: "not-yet", content: null });
   const day = "2027-05-04";
@@ -200,6 +211,18 @@ test("U-8: what a unit can't manage by itself is met at the next level, which ta
 test("U-8: once the committee's report is laid forward the forecast stays as it was sent", async () => {
   const day = "2027-05-12";
   const matter = "follow-up:bildningsnamnden:2027";
+  const path = "/followup/follow-up/bildningsnamnden/2027";
+  const { content } = await ok(get("bildning-controller", day, path));
+  const told = { text: "Som väntat.", figures: [] };
+  await ok(
+    a.draft("bildning-controller", day, path, {
+      ...content,
+      effectForResidents: "Fler läser.",
+      operations: { text: "Som väntat." },
+      staff: told,
+      economy: { ...content.economy, text: "Vikarier." },
+    }),
+  );
   const proposal = { revision: (await versionOf(day)).revision, why: "Så väntas året bli" };
   await ok(
     a.call("bildning-chef", day, "POST", `/matters/${encodeURIComponent(matter)}/proposal`, {
