@@ -136,7 +136,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
     ...written("followup/facts/ground.ts", GROUND),
     ...written("followup/kinds.ts", GROUND),
   ],
-  "followup owner.place": Object.keys(OwnerReport.shape),
+  "followup page.place": Object.keys(OwnerReport.shape),
   "followup unit-forecast.place": Object.keys(UnitForecast.shape),
   "control page.place": [...Object.keys(ControlPlan.shape), ...Object.keys(ControlReport.shape)],
   "control control.likelihood": [1, 2, 3, 4],

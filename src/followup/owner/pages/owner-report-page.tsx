@@ -85,7 +85,7 @@ function Writer({ body, year, begin }: Writing<OwnerReport>) {
   );
   return (
     <>
-      <DraftTroubles draft={draft} place={([first = ""]) => dataText(t, "owner.place", first)} />
+      <DraftTroubles draft={draft} place={([first = ""]) => dataText(t, "page.place", first)} />
       <div className="form">
         <SelectField
           at="occasion"
