@@ -39,7 +39,7 @@ test("R-2, U-8: a unit's manager changes the forecast, sends it, and writes the 
   await saved(head);
   await head.getByRole("table", { name: /^Skickade prognoser/ }).waitFor();
 
-  await head.getByRole("link", { name: "Skriv åtgärdsplanen" }).press("Enter");
+  await head.getByRole("link", { name: "Till enhetens åtgärdsplan" }).press("Enter");
   await head.getByRole("button", { name: "Lägg till åtgärd" }).click();
   const drawer = head.getByRole("dialog", { name: "Åtgärd" });
   await drawer.getByLabel("Vad", { exact: true }).fill("Områdena delar en sommarpool");

@@ -36,7 +36,8 @@ export function OwnerReportPage() {
       lead={t("owner.lead")}
       back={{ href: `/uppfoljning?ar=${yearText}`, label: t("owner.back") }}
       empty={told && emptyReport(occasion)}
-      // After the interim report comes the year's: begun anew, not corrected
+      // After the interim report comes the year's, which is no correction
+      next={(content) => t(content.occasion === "interim-report" ? "owner.write-annual" : "owner.correct")}
       read={(content) => <OwnerReportView report={content} />}
       readInPublic={(content) => <OwnerReportView report={OwnerReport.parse(content)} />}
       action={

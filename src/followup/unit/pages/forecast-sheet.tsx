@@ -57,14 +57,12 @@ export function ForecastSheet({
       {
         id: "of",
         title: t("unit-forecast.line"),
-        width: 200,
+        width: 168,
         frozen: true,
         text: ({ of }) => t(`unit-forecast.of.${of}`),
         sum: () => t("unit-forecast.total"),
       },
-      figure("budget", t("unit-forecast.budget"), (line) => line.budgetTkr),
-      figure("to-date", t("unit-forecast.budget-to-date"), (line) => line.budgetToDateTkr),
-      figure("outcome", t("unit-forecast.outcome"), (line) => line.outcomeTkr),
+      // What one writes stands first: on a phone there is room for little more
       figure(
         "forecast",
         t("unit-forecast.year-amount"),
@@ -79,6 +77,9 @@ export function ForecastSheet({
         }),
       ),
       figure("deviation", t("unit-forecast.deviation"), (line) => line.deviationTkr),
+      figure("budget", t("unit-forecast.budget"), (line) => line.budgetTkr),
+      figure("to-date", t("unit-forecast.budget-to-date"), (line) => line.budgetToDateTkr),
+      figure("outcome", t("unit-forecast.outcome"), (line) => line.outcomeTkr),
       ...left.map((i) =>
         figure(
           `month-${i}`,

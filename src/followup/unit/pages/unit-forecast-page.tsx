@@ -175,14 +175,16 @@ function Writer({ begun, etag }: { readonly begun: UnitForecastView; readonly et
       </Section>
       <Section title={t("unit-forecast.why")} lead={t("unit-forecast.why-lead")}>
         <Explanations lines={lines} write={write} />
-        <TextArea
-          at="effectForResidents"
-          label={t("unit-forecast.effect")}
-          value={content.effectForResidents}
-          onChange={(effectForResidents) => change({ effectForResidents })}
-          rows={3}
-          maxLength={MAX_EXPLANATION}
-        />
+        <div className="form">
+          <TextArea
+            at="effectForResidents"
+            label={t("unit-forecast.effect")}
+            value={content.effectForResidents}
+            onChange={(effectForResidents) => change({ effectForResidents })}
+            rows={3}
+            maxLength={MAX_EXPLANATION}
+          />
+        </div>
       </Section>
       <Section title={t("unit-forecast.send")} lead={t("unit-forecast.send-lead")}>
         <p className="row">
