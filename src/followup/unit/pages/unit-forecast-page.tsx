@@ -68,9 +68,11 @@ export function UnitForecastPage() {
               {view.may.edit.allowed && !view.closed ? (
                 <Writer key={`${body} ${year} ${view.occasion?.kind}`} begun={view} etag={read.etag} />
               ) : (
-                <Reader view={view} />
+                <>
+                  <Reader view={view} />
+                  <ForecastHistory history={view.history} />
+                </>
               )}
-              <ForecastHistory history={view.history} />
             </>
           )}
         </Loaded>
@@ -211,6 +213,7 @@ function Writer({ begun, etag }: { readonly begun: UnitForecastView; readonly et
       </Section>
       {content.sent ? <PlanLink view={view} deviationTkr={sum.deviationTkr} /> : null}
       <DraftBar draft={draft} />
+      <ForecastHistory history={view.history} />
     </>
   );
 }
