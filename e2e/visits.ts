@@ -178,6 +178,10 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
   "/uppfoljning/atgardsplan/$body/$year": [
     { path: "/uppfoljning/atgardsplan/bildningsnamnden/2027", as: "rektor-bjornekulla" },
   ],
+  "/uppfoljning/enhetsprognos/$body/$year": [
+    { path: "/uppfoljning/enhetsprognos/hemvarden-norr/2028", as: "enhetschef-hemvard" },
+  ],
+  "/uppfoljning/delagda/$body/$year": [{ path: "/uppfoljning/delagda/nsr/2027", as: "ekonomichef" }],
   "/uppfoljning/$kind/$body/$year": [
     { path: "/uppfoljning/follow-up/bildningsnamnden/2028", as: "bildning-controller" },
     { path: "/uppfoljning/annual-report/kommunfullmaktige/2027", as: "ekonomichef" },

@@ -396,6 +396,14 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../ledger/pages/codes-page.tsx"), "CodesPage"),
   },
   {
+    path: "/uppfoljning/enhetsprognos/$body/$year",
+    chapter: "followup",
+    page: lazyRouteComponent(
+      () => import("../../followup/unit/pages/unit-forecast-page.tsx"),
+      "UnitForecastPage",
+    ),
+  },
+  {
     path: "/uppfoljning",
     chapter: "followup",
     page: lazyRouteComponent(() => import("../../followup/pages/followup-page.tsx"), "FollowupPage"),
