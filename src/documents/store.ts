@@ -1,5 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import type { Kinds } from "../decisions/matter-kinds.ts";
+import { registeredByDay } from "../decisions/store/known.ts";
 import type { DecisionTables } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -228,6 +229,7 @@ export async function decidedMatters(
     .select(["d.matter_id", "m.kind", "m.body_id", "m.year", "d.number", "d.decided_on"])
     .select("f.valid_to")
     .where("d.decided_on", "<=", asOf)
+    .where(registeredByDay())
     .orderBy("d.matter_id")
     .orderBy("d.version_number", "desc")
     .execute();

@@ -30,7 +30,7 @@ export async function signIn(
 ) {
   const person = (await people(tx, personId))[0];
   if (!person) refuse(NotFound, { params: { what: personId } });
-  if (postsOn(person, ctx.today).length === 0) refuse(NoPost, { params: { person: person.name } });
+  if (postsOn(person, ctx.standsOn).length === 0) refuse(NoPost, { params: { person: person.name } });
   // One browser has one session: what was open in it is not left behind for whoever has its token
   if (ctx.sessionToken) await endSession(tx, ctx.sessionToken);
   if (stage === null) note({ kind: "signed-in", personId, reason: how });

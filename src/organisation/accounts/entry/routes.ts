@@ -38,7 +38,7 @@ type In = Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx" | "note" | "from">
 async function afterPassword(asked: In, personId: string, device?: string) {
   const { tx, ctx } = asked;
   const ways = await waysOf(tx, personId);
-  const demanded = ways.length === 0 && (await mustHaveFactor(tx, personId, ctx.today));
+  const demanded = ways.length === 0 && (await mustHaveFactor(tx, personId, ctx.standsOn));
   const stage: Stage | null = ways.length > 0 ? "second-factor" : demanded ? "set-up" : null;
   const { person, session } = await signIn(asked, personId, { stage });
   return new Answer(stage === null ? person : { awaits: stage, ways }, {
