@@ -3,7 +3,6 @@ export const OUTSIDE_REASONS = [
   "writing",
   "scenarios",
   "same",
-  "requests",
   "register",
   "codes",
   "search",
@@ -66,7 +65,6 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
   },
   scenarios: { pages: ["/ekonomi/scenarier"], routes: ["listScenarios", "getScenario", "getScenarioBase"] },
   same: { pages: ["/beslut/samma"], routes: ["listCarried"] },
-  requests: { pages: ["/beslut/begaran"], routes: ["listRequests"] },
   register: {
     pages: [
       "/beslut/mandat",
@@ -82,6 +80,8 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
       "askMay",
       "listPeople",
       "getPerson",
+      "listHoldings",
+      "getPopolo",
       "getPeopleCsv",
       "getPeopleWorkbook",
     ],

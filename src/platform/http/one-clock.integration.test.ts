@@ -71,7 +71,7 @@ describe("A-13: what is written in the sample is written on the sample's own day
       const refused = await ask(method, path, { ...chosen, ...headers }, body);
       expect(refused, path).toMatchObject({ status: 409, json: { code: "reading-another-day" } });
       expect(refused.json.detail).toBe(
-        "Du läser som det var den 3 mars 2027. Gå till exemplets dag, 15 maj 2028, för att skriva. Inget har sparats; det du har skrivit står kvar här.",
+        "Du läser som det var känt den 3 mars 2027. Gå till i dag, 15 maj 2028, för att skriva. Inget har sparats; det du har skrivit står kvar här.",
       );
     }
     expect((await a.sql("select count(*)::int from platform.change_log")).rows).toEqual(before.rows);
