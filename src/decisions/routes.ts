@@ -524,8 +524,7 @@ export function decisionRoutes(
     handle(getDecision, async ({ params, ctx, tx }) => {
       const known = await decisionAlone(tx, params.number);
       const later = known && (known.decidedOn > ctx.today || isLater(ctx, known.registeredOn));
-      if (!known || later)
-        refuse(NotFound, { params: { what: `beslut ${params.number}` } });
+      if (!known || later) refuse(NotFound, { params: { what: `beslut ${params.number}` } });
       const own = (await secrecyOf(tx, ctx))(matterOf(known));
       const heads = await headsOf(tx, known.matterId);
       const head = heads.find(({ number }) => number === known.versionNumber);

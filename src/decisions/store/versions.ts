@@ -486,8 +486,8 @@ export async function awaitingOn(
   const rows = await whichAreOpen(() =>
     versionHeads(tx).where(among({ body })).orderBy("v.matter_id").orderBy("v.number", "desc").execute(),
   );
-  return [...Map.groupBy(knownOnDay(rows.map(headOf)), (version) => version.matter.id).values()].flatMap((all) =>
-    awaitingOf(asOnDay(all, asOf)),
+  return [...Map.groupBy(knownOnDay(rows.map(headOf)), (version) => version.matter.id).values()].flatMap(
+    (all) => awaitingOf(asOnDay(all, asOf)),
   );
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
+import { earlierDay } from "../../organisation/bodies/reading-day.ts";
 import type { CodeTables } from "../../organisation/ledger-codes.ts";
 import { allBodies, people } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -66,9 +67,10 @@ export async function importsUntil(tx: Tx, asOf: Day, year?: number): Promise<Im
   if (year !== undefined) query = query.where("year", "=", year);
   const rows = await query.orderBy("import_id", "desc").limit(MAX_LISTED).execute();
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
-  // What was undone later had not been undone then
+  // On an earlier day what was undone later had not been
+  const known = earlierDay();
   const undone = ({ undone_on: on }: { readonly undone_on: Day | null }) =>
-    on !== null && on <= asOf ? on : null;
+    on !== null && known !== undefined && on > known ? null : on;
   const newest = new Map<number, number>();
   for (const row of rows)
     if (undone(row) === null && !newest.has(row.year)) newest.set(row.year, row.import_id);

@@ -184,9 +184,27 @@ describe("A-13: in a real municipality the day is Sweden's", () => {
           ...(body ? { body } : {}),
         });
       expect((await ask("GET", "/session")).json).toMatchObject({ today: day, present: day, sample: false });
-      // Nobody chooses another, not to read and not to write
-      const saved = await ask("PUT", vision(2031), { ...NEW, "tillit-today": "2026-05-05" }, VISION);
+      // An earlier one is for reading; one that has not been can't be chosen
+      const earlier = { "tillit-today": "2026-05-05" };
+      expect((await ask("GET", "/session", earlier)).json).toMatchObject({
+        today: "2026-05-05",
+        present: day,
+      });
+      expect(await ask("PUT", vision(2031), { ...NEW, ...earlier }, VISION)).toMatchObject({
+        status: 409,
+        json: { code: "reading-another-day" },
+      });
+      expect(await ask("GET", "/session", { "tillit-today": "2027-07-16" })).toMatchObject({
+        status: 400,
+        json: { code: "day-not-yet" },
+      });
+      const saved = await ask("PUT", vision(2031), NEW, VISION);
       expect(saved).toMatchObject({ status: 200, json: { version: { writtenOn: day } } });
+      // Rights are those of the present: whose post has ended reads nothing as on a day when it was held
+      expect((await ask("GET", "/requests", earlier)).status).toBe(200);
+      await a.sql("set tillit.person = 'prov'; set tillit.why = 'slutar'");
+      await a.sql("update organisation.post set valid_to = '2026-06-30' where person_id = 'kommunchef'");
+      expect((await ask("GET", "/requests", earlier)).status).toBe(401);
       expect(await ask("POST", "/sample/day", {}, { day: "2026-05-05" })).toMatchObject({
         status: 403,
         json: { code: "not-sample" },

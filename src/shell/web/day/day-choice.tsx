@@ -19,7 +19,7 @@ export function DayChoice({ session }: { readonly session: Session }) {
   const language = useLanguage();
   const reading = useReadingDay();
   useFocusBack(session.today, ".day-choice .disclosure > button");
-  const day = reading ? dayText(session.today, language, "short") : t("page.day.today");
+  const day = reading ? dayText(session.today, language) : t("page.day.today");
   return (
     <div className="day-choice">
       <Disclosure

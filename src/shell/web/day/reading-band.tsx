@@ -5,9 +5,10 @@ import { When } from "../../../platform/ui/number.tsx";
 import { useReadingDay } from "../../../platform/ui/reading-day.ts";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { outsideReason } from "../../outside-the-day.ts";
+import { noteChosen } from "./focus-back.ts";
 import "./day.css";
 
-export const OUTSIDE_PAGE = "/dag";
+const OUTSIDE_PAGE = "/dag";
 
 /** While another day than the present is read: which, that nothing is written, and the way back. */
 export function ReadingBand() {
@@ -21,7 +22,15 @@ export function ReadingBand() {
         {t(earlier ? "page.day.known" : "page.day.coming")} <When at={today} />
         {t("page.day.write")}
       </span>
-      <button type="button" className="sample-button" onClick={() => void reading.goToPresent()}>
+      <button
+        type="button"
+        className="sample-button"
+        onClick={() => {
+          // The band goes, and this button with it
+          noteChosen();
+          void reading.goToPresent();
+        }}
+      >
         {t("page.day.back")}
       </button>
       {earlier ? <Link href={OUTSIDE_PAGE}>{t("page.day.which")}</Link> : null}
@@ -36,7 +45,7 @@ export function OutsideLine() {
   const matches = useMatches();
   const path = matches.at(-1)?.fullPath ?? "";
   const reason = outsideReason(path);
-  if (!reading?.earlier || reason === undefined) return null;
+  if (!reading?.earlier || reason === undefined || path === OUTSIDE_PAGE) return null;
   return (
     <p className="outside-line">
       <Icon name="info" size={18} /> {t("page.day.not-here")} {t(`page.day.why.${reason}`)}
