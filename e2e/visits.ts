@@ -28,6 +28,19 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/mal/bildningsnamnden/2029/skriv", as: "bildning-chef" },
     { path: "/mal/bildningsnamnden/2028/skriv", as: "larare-bjornekulla" },
   ],
+  "/mal/analyser": [{ path: "/mal/analyser?ar=2029", as: "bildning-chef" }],
+  "/mal/signaler": [{ path: "/mal/signaler", as: "larare-bjornekulla" }],
+  "/mal/omvarldsanalys/$body/$year/visa": [{ path: "/mal/omvarldsanalys/kommunstyrelsen/2029/visa" }],
+  "/mal/omvarldsanalys/$body/$year/skriv": [
+    { path: "/mal/omvarldsanalys/kommunstyrelsen/2030/skriv", as: "kommunchef" },
+  ],
+  "/mal/nulagesanalys/$body/$year/skriv": [
+    { path: "/mal/nulagesanalys/bildningsnamnden/2030/skriv", as: "bildning-chef" },
+    { path: "/mal/nulagesanalys/bildningsnamnden/2029/skriv", as: "larare-bjornekulla" },
+  ],
+  "/ekonomi/planeringsforutsattningar/$body/$year/visa": [
+    { path: "/ekonomi/planeringsforutsattningar/kommunstyrelsen/2028/visa" },
+  ],
   "/ekonomi": [{ path: "/ekonomi?ar=2027" }, { path: "/ekonomi?ar=2028", as: "ekonomichef" }],
   "/ekonomi/budgetdokument": [
     { path: "/ekonomi/budgetdokument?ar=2027" },

@@ -4,14 +4,7 @@ import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
-import {
-  BODY_GOALS,
-  ENVIRONMENT_ANALYSIS,
-  INDICATOR_VALUE,
-  SITUATION_ANALYSIS,
-  STRATEGIC_GOALS,
-  VISION,
-} from "./kind.ts";
+import { BODY_GOALS, INDICATOR_VALUE, STRATEGIC_GOALS, VISION } from "./kind.ts";
 import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "./rules/indicator.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
@@ -85,33 +78,11 @@ export const BodyGoals = z.object({
 });
 export type BodyGoals = z.output<typeof BodyGoals>;
 
-export const SituationAnalysis = z.object({
-  needs: Text,
-  results: Text,
-  conditions: Text,
-  staff: Text,
-  ambitions: Text,
-  lawAndTrends: Text,
-  economicNeeds: z.array(z.object({ text: Line, amountTkr: z.number().int().min(-1e9).max(1e9) })).max(100),
-  /** N-3: lessons of earlier years, and what is done with each. */
-  lessons: z.array(z.object({ lesson: Id, text: Text, use: Text.min(1) })).max(100),
-});
-export type SituationAnalysis = z.output<typeof SituationAnalysis>;
-
-export const EnvironmentAnalysis = z.object({
-  byStrategicGoal: z.array(z.object({ goal: Id, text: Text.min(1) })).max(12),
-  trends: z.array(z.object({ name: Line, text: Text })).max(30),
-});
-
-export type EnvironmentAnalysis = z.output<typeof EnvironmentAnalysis>;
-
 const chapter = "goals";
 
 export const visionRoutes = matterRoutes(VISION, Vision);
 export const strategicGoalsRoutes = matterRoutes(STRATEGIC_GOALS, StrategicGoals);
 export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, BodyGoals);
-export const situationAnalysisRoutes = matterRoutes(SITUATION_ANALYSIS, SituationAnalysis);
-export const environmentAnalysisRoutes = matterRoutes(ENVIRONMENT_ANALYSIS, EnvironmentAnalysis);
 
 const MeasuredValue = z.object({
   day: z.string(),

@@ -1,18 +1,10 @@
 import { matterKind } from "../decisions/matter-kinds.ts";
-import { firstSentence } from "../decisions/rules/in-words.ts";
 import { inForce } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import {
-  bodyGoalsRoutes,
-  environmentAnalysisRoutes,
-  situationAnalysisRoutes,
-  strategicGoalsRoutes,
-  visionRoutes,
-} from "./contract.ts";
+import { bodyGoalsRoutes, strategicGoalsRoutes, visionRoutes } from "./contract.ts";
 import { BODY_GOALS } from "./kind.ts";
-import { environmentAnalysisPaper, situationAnalysisPaper } from "./paper/analyses.ts";
 import { bodyGoalsPaper } from "./paper/body-goals.ts";
 import { strategicGoalsPaper, visionPaper } from "./paper/governing.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
@@ -35,14 +27,6 @@ export const strategicGoalsKind = matterKind(strategicGoalsRoutes, {
     of: ({ goals }) => goals.map(({ id, name }, i) => ({ ids: [id], name, at: `goals.${i}` })),
   },
 });
-export const situationAnalysisKind = matterKind(situationAnalysisRoutes, {
-  inWords: ({ needs }) => firstSentence(needs),
-  paper: situationAnalysisPaper,
-});
-export const environmentAnalysisKind = matterKind(environmentAnalysisRoutes, {
-  paper: environmentAnalysisPaper,
-});
-
 export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
   inWords: ({ goals }, { before, body, year, nameOf }) =>
     bodyGoalsInWords(goals, { before: before?.goals, body: nameOf(body), year }),
@@ -67,11 +51,5 @@ async function goalsBefore(tx: Tx, { body, year }: { body: string; year: number 
   return before ? bodyGoalsRoutes.read(before).goals : [];
 }
 
-/** What can be decided of §2.1 and of the analyses before goals. */
-export const goalKinds = [
-  visionKind,
-  strategicGoalsKind,
-  bodyGoalsKind,
-  situationAnalysisKind,
-  environmentAnalysisKind,
-];
+/** What can be decided of §2.1. */
+export const goalKinds = [visionKind, strategicGoalsKind, bodyGoalsKind];

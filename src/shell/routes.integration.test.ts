@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { addLesson } from "../analysis/contract.ts";
+import { addLesson } from "../lessons/contract.ts";
 import type { Route } from "../platform/http/contract.ts";
 import { programActions } from "../platform/http/program-access.ts";
 import { readExamples } from "./api/describe.ts";

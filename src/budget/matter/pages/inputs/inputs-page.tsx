@@ -34,6 +34,11 @@ export function InputsPage() {
       title={(_name, of) => t(`inputs.title.${kind}`, { year: of })}
       lead={t("inputs.lead")}
       back={back}
+      action={
+        kind === "planning-conditions" ? (
+          <Link href={`/ekonomi/planeringsforutsattningar/${body}/${year}/visa`}>{t("present.show")}</Link>
+        ) : undefined
+      }
       empty={emptyBudget(Number(year) || 2000, [])}
       read={(content) => <InputsReader kind={kind} body={body} year={Number(year)} content={content} />}
     >
