@@ -30,13 +30,13 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
   ],
   "/mal/analyser": [{ path: "/mal/analyser?ar=2029", as: "bildning-chef" }],
   "/mal/signaler": [{ path: "/mal/signaler", as: "larare-bjornekulla" }],
-  "/mal/omvarldsanalys/$body/$year/visa": [{ path: "/mal/omvarldsanalys/kommunstyrelsen/2029/visa" }],
-  "/mal/omvarldsanalys/$body/$year/skriv": [
-    { path: "/mal/omvarldsanalys/kommunstyrelsen/2030/skriv", as: "kommunchef" },
+  "/mal/analyser/omvarld/$body/$year/visa": [{ path: "/mal/analyser/omvarld/kommunstyrelsen/2029/visa" }],
+  "/mal/analyser/omvarld/$body/$year": [
+    { path: "/mal/analyser/omvarld/kommunstyrelsen/2030", as: "kommunchef" },
   ],
-  "/mal/nulagesanalys/$body/$year/skriv": [
-    { path: "/mal/nulagesanalys/bildningsnamnden/2030/skriv", as: "bildning-chef" },
-    { path: "/mal/nulagesanalys/bildningsnamnden/2029/skriv", as: "larare-bjornekulla" },
+  "/mal/analyser/nulage/$body/$year": [
+    { path: "/mal/analyser/nulage/bildningsnamnden/2030", as: "bildning-chef" },
+    { path: "/mal/analyser/nulage/bildningsnamnden/2029", as: "larare-bjornekulla" },
   ],
   "/ekonomi/planeringsforutsattningar/$body/$year/visa": [
     { path: "/ekonomi/planeringsforutsattningar/kommunstyrelsen/2028/visa" },

@@ -31,8 +31,8 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
   writing: {
     pages: [
       "/mal/$body/$year/skriv",
-      "/mal/nulagesanalys/$body/$year/skriv",
-      "/mal/omvarldsanalys/$body/$year/skriv",
+      "/mal/analyser/nulage/$body/$year",
+      "/mal/analyser/omvarld/$body/$year",
       "/ekonomi/indata/$kind/$body/$year",
       "/ekonomi/avstamning/$body/$year",
       "/ekonomi/stallning/$body/$year",

@@ -1,8 +1,8 @@
 import { kind } from "../../decisions/rules/kind.ts";
 import { COMMITTEES_AND_BOARDS } from "../../organisation/rules/organisation.ts";
 
-const SITUATION_PAGE = "/mal/nulagesanalys/$body/$year/skriv";
-const ENVIRONMENT_PAGE = "/mal/omvarldsanalys/$body/$year/skriv";
+const SITUATION_PAGE = "/mal/analyser/nulage/$body/$year";
+const ENVIRONMENT_PAGE = "/mal/analyser/omvarld/$body/$year";
 
 /** Where the year's analyses stand together, and where signals are noted. */
 export const ANALYSES_PAGE = "/mal/analyser";

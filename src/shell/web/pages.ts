@@ -424,7 +424,7 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../goals/analyses/pages/signals-page.tsx"), "SignalsPage"),
   },
   {
-    path: "/mal/omvarldsanalys/$body/$year/visa",
+    path: "/mal/analyser/omvarld/$body/$year/visa",
     chapter: "goals",
     page: lazyRouteComponent(
       () => import("../../goals/analyses/pages/presentation-page.tsx"),

@@ -19,7 +19,7 @@ export function useStrategicGoals(year: number) {
 /** The outside world as the group sees it: development by strategic goal, trends and what each leads to, signals answered. */
 export function EnvironmentAnalysisView({ content, year }: ContentProps) {
   const t = useTexts("goals");
-  const { nameOf } = useStrategicGoals(year);
+  const { goals, nameOf } = useStrategicGoals(year);
   const { byStrategicGoal, trends, signals } = EnvironmentAnalysis.parse(liftEnvironment(content));
   const written = byStrategicGoal.filter(({ text }) => !isBlank(text));
   return (
@@ -43,7 +43,7 @@ export function EnvironmentAnalysisView({ content, year }: ContentProps) {
           </dl>
         </section>
       ) : null}
-      <Matrix trends={trends} nameOf={nameOf} />
+      <Matrix trends={trends} order={goals.map(({ id }) => id)} nameOf={nameOf} />
       {signals.length > 0 ? (
         <DataTable
           caption={t("analysis.signals")}
@@ -70,13 +70,17 @@ export function EnvironmentAnalysisView({ content, year }: ContentProps) {
 /** Trends by strategic goal: what each leads to there. On a phone each trend is a list of its own. */
 function Matrix({
   trends,
+  order,
   nameOf,
 }: {
   readonly trends: EnvironmentAnalysis["trends"];
+  /** The strategic goals as the council has put them. */
+  readonly order: readonly string[];
   readonly nameOf: (goal: string) => string;
 }) {
   const t = useTexts("goals");
-  const goals = [...new Set(trends.flatMap(({ consequences }) => consequences.map(({ goal }) => goal)))];
+  const named = new Set(trends.flatMap(({ consequences }) => consequences.map(({ goal }) => goal)));
+  const goals = [...order.filter((goal) => named.delete(goal)), ...named];
   return (
     <section className="sheet stack" aria-label={t("analysis.trends")}>
       <h3 className="ds-heading" data-size="2xs">

@@ -12,6 +12,7 @@ import { useApi } from "../../../platform/ui/use-api.ts";
 import { type Fact, type Figure, getAnalysisChoices, SituationAnalysis } from "../contract.ts";
 import { FACT_PARTS, sinceFrozen } from "../rules/facts.ts";
 import { liftSituation } from "../rules/lift.ts";
+import "../../pages/goals.css";
 import "./analyses.css";
 
 /** How things stand in a body: what it means for residents first, each part with its facts, needs and lessons. */
