@@ -174,6 +174,7 @@ export const noteSignal = route({
   method: "POST",
   path: "/goals/signals",
   chapter,
+  allow: "anyone",
   summary: "Lämna en signal om något som händer i omvärlden (§2.4)",
   body: z.object({
     text: writtenText(2000),
