@@ -1,4 +1,6 @@
-import { type Remark, remark } from "../../kernel/remark.ts";
+import { type Remark, remark } from "../../src/kernel/remark.ts";
+
+// The rule as it was before it read words by their forms (decision 045): kept to measure against, used by nothing else.
 
 const CITE = "§2.1";
 
@@ -66,7 +68,7 @@ const BASE_YEAR =
   /(?<![\p{L}])(?:(?:jämfört|i jämförelse) med|i förhållande till|sedan|än|bas(?:år|året))\s+(?:(?:år|året|nivån|utfallet|värdet|i|för)\s+)*(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2} års|från(?: år)? (?:19|20)\d{2}(?= till)/giu;
 const LONG_WORDING = 200;
 
-export interface WordingContext {
+interface WordingContext {
   readonly term: "short" | "long";
 }
 
@@ -74,7 +76,7 @@ export interface WordingContext {
  * Reads a goal's wording as it is written and remarks on what makes it hard to steer by (V-5, V-6). It advises and never
  * stops anybody: each remark is at most a deviation. `params.from` and `params.to` give the place in the text.
  */
-export function wordingRemarks(wording: string, { term }: WordingContext): Remark[] {
+export function earlierRemarks(wording: string, { term }: WordingContext): Remark[] {
   const text = wording.trim();
   if (text === "") return [];
   const found: Remark[] = [];

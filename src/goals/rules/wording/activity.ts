@@ -1,19 +1,12 @@
+import { actorOf, begins, LEAD_IN } from "./actor.ts";
 import { amountsIn } from "./amounts.ts";
 import { BINDS } from "./clauses.ts";
 import { outermost, type Span, spanOf, spansOf, type Word, whole } from "./text.ts";
-import { infinitiveOf, isFinite, MODAL, type Verb, verbOf } from "./verbs.ts";
-
-/** The municipality and its parts: what they do is an activity, whatever the verb. */
-const ORGANISATION =
-  /^(?:vi|kommunen|kommunens|koncernen|staden|regionen|organisationen|bolaget|bolagen|[\p{L}-]*(?:nämnden|nämnder|nämnd|nämnderna|styrelsen|styrelse|bolaget|bolag|förvaltningen|förvaltningar|förvaltningarna|kontoret|enheten|enheter|enheterna|verksamhet|verksamheten|verksamheterna|verksamheter|avdelningen|tjänsten|omsorgen|elevhälsan)|ab|skolan|skolorna|förskolan|förskolorna|biblioteket|biblioteken|rektorerna|rektorer|chefer|cheferna|handläggarna|[\p{L}]+ kommun|kommun|museet|kulturskolan|hemtjänsten)$/u;
-const STAFF = /^(?:medarbetarna|medarbetare|personalen|[\p{L}]*personal|lärarna|lärare|pedagogerna|anställda|alla anställda)$/u;
-/** Those whom the service is for: what they do is a result. */
-const PEOPLE =
-  /^(?:alla|den|de|man|unga|äldre|vuxna|män|boende|kunder|den|var och en)$|(?:elev(?:er|erna|en)?|barn(?:en)?|ungdom(?:ar|arna)?|pojkar|flickor|studenter|brukare|brukarna|hyresgäst(?:er|erna)?|invånare|invånarna|medborgare|medborgarna|människor|personer|person|kvinnor|familjer|föräldrar|vårdnadshavare|anhöriga|klienter|kunder|kunderna|besökare|besökarna|företag|företagen|företagare|företagarna|nyanlända|deltagare|deltagarna|hushåll|hushållen|föreningar|föreningarna|ensamkommande|arbetssökande)$/u;
+import { infinitiveOf, isTensed, MODAL, type Verb, verbOf } from "./verbs.ts";
 
 /** Verbs that only with their particle say what is done. */
 const PHRASES = whole(
-  "ta(?:s|r|git|gits)? (?:\\p{L}+ )?fram|se(?:r|s|tt)? (?:\\p{L}+ )?över|se(?:r|s)? till att|följ(?:a|er|s|as)(?: \\p{L}+)? upp|sätt(?:a|er|s|as) (?:i ?gång|upp)|gör(?:a|s)? klart?|gör(?:a|s)? en (?:översyn|utredning|kartläggning|analys)|tar? initiativ|ska(?:ll)? lyftas|skapa[rs]? (?:\\p{L}+ )?förutsättningar|ta(?:r|s)? (?:till vara|emot beslut)|ge(?:r|s)? (?:\\p{L}+ )?(?:förutsättningar|stöd|möjlighet|alla möjlighet)|hold(?=x)",
+  "ta(?:s|r|git|gits)? (?:\\p{L}+ )?fram|se(?:r|s|tt)? (?:\\p{L}+ )?över|se(?:r|s)? till att|följ(?:a|er|s|as)(?: \\p{L}+)? upp|sätt(?:a|er|s|as) (?:i ?gång|upp)|gör(?:a|s)? klart?|gör(?:a|s)? en (?:översyn|utredning|kartläggning|analys)|tar? initiativ|ska(?:ll)? lyftas|skapa[rs]? (?:\\p{L}+ )?förutsättningar|ta(?:r|s)? (?:till vara|emot beslut)|ge(?:r|s)? (?:\\p{L}+ )?(?:förutsättningar|stöd|möjlighet|alla möjlighet)",
 );
 /** What is done, as a noun that the wording hangs on. */
 const DOING =
@@ -26,16 +19,21 @@ const OUTPUTS = whole(
 );
 const OUTPUT_ANSWERED = /(?<!\p{L})(?:besöker|deltar|del(?:tagare)|nöjda|utan)(?!\p{L})/iu;
 /** How something is run, not that it is. */
-const MANNER = whole("på (?:ett|en|bästa) [\\p{L}]+(?:(?:,| och) [\\p{L}]+)* sätt|inom (?:tilldelad |given |beslutad )?(?:budget|ekonomisk|kostnads)?ram\\p{L}*|kostnadseffektivt|rättssäkert|effektivt|med (?:rätt|god|hög) kvalitet|utifrån (?:tilldelade|givna) [\\p{L}]+");
+const MANNER = whole(
+  "på (?:ett|en|bästa) [\\p{L}]+(?:(?:,| och) [\\p{L}]+)* sätt|inom (?:tilldelad |given |beslutad )?(?:budget|ekonomisk|kostnads)?ram\\p{L}*|kostnadseffektivt|rättssäkert|effektivt|med (?:rätt|god|hög) kvalitet|utifrån (?:tilldelade|givna) [\\p{L}]+",
+);
 const RUN = /^(?:bedriva|driva|genomföra|utföra|sköta|hålla|leverera|bygga|utveckla)$/u;
 /** Acts whose amount is what residents get: "minst 200 bostäder byggs". */
-const MADE = /^(?:bygga|anta|anlägga|uppföra|sälja|starta|etablera|skapa|ersätta|leda|hålla|installera|avveckla|bilda|göra|framställa|renovera|arbeta|köpa)$/u;
+const MADE =
+  /^(?:bygga|anta|anlägga|uppföra|sälja|starta|etablera|skapa|ersätta|leda|hålla|installera|avveckla|bilda|göra|framställa|renovera|arbeta|köpa)$/u;
 
 /** What is done to people themselves, so that they are who it is said of: "elever erbjuds", "alla chefer utbildas". */
-const OFFERED = /^(?:erbjuda|tillhandahålla|utbilda|fortbilda|vidareutbilda|informera|kompetensutveckla|handleda|lotsa|rekrytera|anställa|inbjuda|anvisa)$/u;
+const OFFERED =
+  /^(?:erbjuda|tillhandahålla|utbilda|fortbilda|vidareutbilda|informera|kompetensutveckla|handleda|lotsa|rekrytera|anställa|inbjuda|anvisa)$/u;
 
 /** What only an organisation does, so that whoever the sentence names is one: "Linköping erbjuder …". */
-const ONLY_ORGANISATIONS = /^(?:erbjuda|tillhandahålla|bedriva|samverka|anordna|upprätta|införa|implementera|marknadsföra|upphandla)$/u;
+const ONLY_ORGANISATIONS =
+  /^(?:erbjuda|tillhandahålla|bedriva|samverka|anordna|upprätta|införa|implementera|marknadsföra|upphandla)$/u;
 
 const acts = (verb: Verb): boolean => verb.is === "act" || verb.is === "effort";
 
@@ -46,10 +44,9 @@ export function activitiesIn(text: string, words: readonly Word[], main: readonl
   if (!OUTPUT_ANSWERED.test(text)) found.push(...spansOf(text, OUTPUTS));
   for (const [i, word] of words.entries()) {
     if (!main[i]) continue;
-    const first = firstInfinitive(words, main, i);
-    if (first) found.push(spanOf(word));
+    if (firstInfinitive(words, main, i)) found.push(spanOf(word));
     if (MODAL.test(word.lower)) found.push(...afterModal(text, words, main, i, counted));
-    else if (isFinite(word.lower)) found.push(...finite(text, words, main, i, counted));
+    else if (isTensed(word.lower)) found.push(...finite(text, words, main, i, counted));
   }
   found.push(...nominal(words, main));
   return outermost(found);
@@ -57,27 +54,15 @@ export function activitiesIn(text: string, words: readonly Word[], main: readonl
 
 /** "Ta fram", "se över": where the wording begins with it, or the municipality or nobody is the one who does it. */
 function phrases(text: string, words: readonly Word[], main: readonly boolean[]): Span[] {
-  return spansOf(text, PHRASES).filter(({ from, to }) => {
+  return spansOf(text, PHRASES).filter(({ from }) => {
     const i = words.findIndex((word) => word.from === from);
     if (i < 0 || !main[i]) return false;
     const word = words[i] as Word;
-    const passive = /s$/u.test(word.lower) && word.lower !== "ges";
-    if (word.lower === "ges") return false;
-    if (/^ger?$/u.test(word.lower) && !begins(words, i) && who(words, main, i) !== "organisation") return false;
-    if (/^ger$/u.test(word.lower)) return false;
-    return to > from && (passive || begins(words, i) || who(words, main, i) !== "people");
+    if (/^ge[rs]$/u.test(word.lower)) return false;
+    if (begins(words, i)) return true;
+    if (word.lower === "ge") return actorOf(words, main, i) === "organisation";
+    return /s$/u.test(word.lower) || actorOf(words, main, i) !== "people";
   });
-}
-
-const LEAD_IN =
-  /^(?:att|aktivt|fortsatt|fortlöpande|kontinuerligt|löpande|systematiskt|gemensamt|tillsammans|målmedvetet|även|också|vidare|särskilt|årligen|snarast|och|samt|inte)$/u;
-
-/** Whether a sentence begins with this word, but for words that say how. */
-function begins(words: readonly Word[], i: number): boolean {
-  const word = words[i] as Word;
-  for (let k = i - 1; k >= 0 && words[k]?.sentence === word.sentence; k--)
-    if (!LEAD_IN.test(words[k]?.lower ?? "")) return false;
-  return true;
 }
 
 /** An infinitive that the sentence begins with, or that is bound to such a one. */
@@ -88,47 +73,29 @@ function firstInfinitive(words: readonly Word[], main: readonly boolean[], i: nu
   if (/^(?:ta|se|komma|gå|stå|tro|bo|dö)$/u.test(verb.lemma)) return false;
   if (begins(words, i)) return true;
   const before = words[i - 1];
-  const bound = before !== undefined && (BINDS.test(before.lower) || (word.gap.includes(",") && before.sentence === word.sentence));
+  const bound =
+    before !== undefined &&
+    (BINDS.test(before.lower) || (word.gap.includes(",") && before.sentence === word.sentence));
   if (!bound || !acts(verb)) return false;
   const start = words.findIndex(({ sentence }) => sentence === word.sentence);
   const head = words.slice(start, i).findIndex(({ lower }) => !LEAD_IN.test(lower));
   const firstWord = words[start + Math.max(head, 0)];
   if (firstWord && infinitiveOf(firstWord.lower)?.forms.has("infinitive")) return true;
-  return words.slice(start, i).some((w, at) => MODAL.test(w.lower) && main[start + at] && who(words, main, start + at) === "organisation");
+  return words
+    .slice(start, i)
+    .some(
+      (w, at) =>
+        MODAL.test(w.lower) && main[start + at] && actorOf(words, main, start + at) === "organisation",
+    );
 }
 
-/** Who does it, by the words of its own clause before the verb: and after it where the clause is turned round. */
-function who(words: readonly Word[], main: readonly boolean[], i: number, last = i): "organisation" | "staff" | "people" | "thing" | "nobody" {
-  const sentence = words[i]?.sentence;
-  let start = i;
-  while (start > 0 && words[start - 1]?.sentence === sentence && !(BINDS.test(words[start - 1]?.lower ?? "") && boundClause(words, start - 1, i))) start--;
-  const before = words.slice(start, i).filter((_, at) => main[start + at]);
-  const between = words.slice(i + 1, last);
-  for (const group of [before, between]) {
-    // A subject stands before a preposition does: "barn i förskolan" are the children
-    const own = untilPreposition(group);
-    if (own.length === 1 && /^(?:fler|färre|ingen|flest)$/u.test(own[0]?.lower ?? "")) return "people";
-    if (own.some(({ lower }) => PEOPLE.test(lower)) && !own.some(({ lower }) => /^(?:nämnden|vi)$/u.test(lower))) return "people";
-    if (own.some(({ lower }) => STAFF.test(lower))) return "staff";
-    if (own.some(({ lower }) => ORGANISATION.test(lower) && !/s$/u.test(lower.replace(/^(?:vi)$/u, "")))) return "organisation";
-    if (own.some(({ lower }) => ORGANISATION.test(lower)) && own.at(-1) && ORGANISATION.test(own.at(-1)?.lower ?? "")) return "organisation";
-  }
-  if (between.some(({ lower }) => ORGANISATION.test(lower))) return "organisation";
-  return before.length === 0 ? "nobody" : "thing";
-}
-
-const PREPOSITION = /^(?:i|på|för|med|av|till|inom|från|om|hos|under|vid|mot|mellan|bland|genom|utan|över|efter|senast)$/u;
-function untilPreposition(group: readonly Word[]): readonly Word[] {
-  const at = group.findIndex(({ lower }, k) => k > 0 && PREPOSITION.test(lower));
-  if (group[0] && PREPOSITION.test(group[0].lower)) return group;
-  return at < 0 ? group : group.slice(0, at);
-}
-
-/** Whether a binding word parts two clauses: there is a verb on both its sides. */
-const boundClause = (words: readonly Word[], at: number, verb: number): boolean =>
-  words.slice(0, at).some(({ lower, sentence }) => sentence === words[verb]?.sentence && isFinite(lower));
-
-function afterModal(text: string, words: readonly Word[], main: readonly boolean[], i: number, counted: boolean): Span[] {
+function afterModal(
+  text: string,
+  words: readonly Word[],
+  main: readonly boolean[],
+  i: number,
+  counted: boolean,
+): Span[] {
   const sentence = words[i]?.sentence;
   let j = i + 1;
   while (j < words.length && j < i + 12 && words[j]?.sentence === sentence) {
@@ -139,7 +106,7 @@ function afterModal(text: string, words: readonly Word[], main: readonly boolean
     }
     const verb = infinitiveOf(lower);
     if (verb && lower !== "kunna" && (main[j] || words[i]?.lower === "kommer")) break;
-    if (isFinite(lower) && !verb) return [];
+    if (isTensed(lower) && !verb) return [];
     j++;
   }
   const word = words[j];
@@ -147,15 +114,19 @@ function afterModal(text: string, words: readonly Word[], main: readonly boolean
   if (!word || !verb) return [];
   const whole = spanOf(words[i] as Word, j - i <= 3 ? word : (words[i] as Word));
   const span = j - i <= 3 ? whole : spanOf(word);
-  if (/^(?:ha|vara|bli)$/u.test(verb.lemma)) return done(words, j, sentence) ? [spanOf(word, words[j + 1] ?? word)] : [];
-  const passive = verb.forms.has("passive-infinitive") && word.lower.endsWith("s") && !verb.forms.has("infinitive");
+  if (/^(?:ha|vara|bli)$/u.test(verb.lemma))
+    return done(words, j, sentence) ? [spanOf(word, words[j + 1] ?? word)] : [];
+  const passive =
+    verb.forms.has("passive-infinitive") && word.lower.endsWith("s") && !verb.forms.has("infinitive");
   if (passive && RUN.test(verb.lemma) && text.slice(word.to).search(MANNER) >= 0) return [];
   if (passive) return acts(verb) && !(counted && MADE.test(verb.lemma)) ? [span] : [];
-  const subject = who(words, main, i, j);
-  if (subject === "people") return verb.is === "effort" ? [] : [];
+  const subject = actorOf(words, main, i, j);
+  if (subject === "people") return [];
   if (subject === "staff") return acts(verb) ? [span] : [];
   if (subject === "organisation" || subject === "nobody")
-    return verb.is === "change" || verb.is === "state" || /^(?:ta|se|komma|gå|stå|ge)$/u.test(verb.lemma) ? [] : [span];
+    return verb.is === "change" || verb.is === "state" || /^(?:ta|se|komma|gå|stå|ge)$/u.test(verb.lemma)
+      ? []
+      : [span];
   return verb.is === "effort" || /^(?:skapa|utveckla|fortsätta|anpassa)$/u.test(verb.lemma) ? [span] : [];
 }
 
@@ -165,18 +136,29 @@ function done(words: readonly Word[], at: number, sentence: number | undefined):
   for (const word of words.slice(at + 1, at + 5)) {
     if (word.sentence !== sentence || BINDS.test(word.lower)) return false;
     const verb = verbOf(word.lower);
-    if (!verb || verb.is !== "act") continue;
+    if (verb?.is !== "act") continue;
     if (/^(?:ha|har|haft)$/u.test(auxiliary)) return verb.forms.has("supine");
-    return verb.forms.has("participle") && /^(?:införa|genomföra|framta|anta|upprätta|bygga|utarbeta|etablera|fastställa|anlägga|uppföra|inrätta|implementera|revidera|digitalisera|uppdatera|installera|lansera|renovera)$/u.test(verb.lemma);
+    return (
+      verb.forms.has("participle") &&
+      /^(?:införa|genomföra|framta|anta|upprätta|bygga|utarbeta|etablera|fastställa|anlägga|uppföra|inrätta|implementera|revidera|digitalisera|uppdatera|installera|lansera|renovera)$/u.test(
+        verb.lemma,
+      )
+    );
   }
   return false;
 }
 
-function finite(text: string, words: readonly Word[], main: readonly boolean[], i: number, counted: boolean): Span[] {
+function finite(
+  text: string,
+  words: readonly Word[],
+  main: readonly boolean[],
+  i: number,
+  counted: boolean,
+): Span[] {
   const word = words[i] as Word;
   const verb = verbOf(word.lower) as Verb;
-  if (word.lower === "inför" && words.slice(0, i).some((w, k) => main[k] && isFinite(w.lower))) return [];
-  const subject = who(words, main, i);
+  if (word.lower === "inför" && words.slice(0, i).some((w, k) => main[k] && isTensed(w.lower))) return [];
+  const subject = actorOf(words, main, i);
   if (/^(?:ha|vara|bli)$/u.test(verb.lemma)) {
     if (!done(words, i, word.sentence)) return [];
     const at = words.findIndex((w, k) => k > i && verbOf(w.lower)?.is === "act");
@@ -196,7 +178,12 @@ function finite(text: string, words: readonly Word[], main: readonly boolean[], 
   if (subject === "staff") return acts(verb) ? [spanOf(word)] : [];
   if (subject === "thing" && ONLY_ORGANISATIONS.test(verb.lemma)) return [spanOf(word)];
   const bare = i === 0 || begins(words, i);
-  if (subject === "organisation" || bare) return verb.is === "change" || verb.is === "state" || /^(?:ge|ta|se|komma|gå|stå|behöva)$/u.test(verb.lemma) ? [] : [spanOf(word)];
+  if (subject === "organisation" || bare)
+    return verb.is === "change" ||
+      verb.is === "state" ||
+      /^(?:ge|ta|se|komma|gå|stå|behöva)$/u.test(verb.lemma)
+      ? []
+      : [spanOf(word)];
   return [];
 }
 
@@ -208,10 +195,13 @@ function nominal(words: readonly Word[], main: readonly boolean[]): Span[] {
   return words.flatMap((word, i) => {
     if (!main[i] || !DOING.test(word.lower) || NO_DOING.test(word.lower)) return [];
     const before = words.slice(0, i).filter(({ sentence }) => sentence === word.sentence);
-    const adjectives = before.every(({ lower }) => /^(?:fortsatt|en|ett|ny|nytt|nya|den|det|årlig|systematisk|utökad|löpande)$/u.test(lower));
+    const adjectives = before.every(({ lower }) =>
+      /^(?:fortsatt|en|ett|ny|nytt|nya|den|det|årlig|systematisk|utökad|löpande)$/u.test(lower),
+    );
     const next = words[i + 1];
     const own = words.filter(({ sentence }) => sentence === word.sentence);
-    if (!adjectives || own.some(({ lower }, k) => isFinite(lower) && main[words.indexOf(own[k] as Word)])) return [];
+    if (!adjectives || own.some(({ lower }, k) => isTensed(lower) && main[words.indexOf(own[k] as Word)]))
+      return [];
     return next && /^(?:av|kring|för|inom|med|till)$/u.test(next.lower) ? [spanOf(word, next)] : [];
   });
 }

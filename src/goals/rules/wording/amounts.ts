@@ -1,6 +1,7 @@
 import { outermost, type Span, spansOf, whole } from "./text.ts";
 
-const COUNT = "två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|tjugofem|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra|tusen";
+const COUNT =
+  "två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|tjugofem|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra|tusen";
 const NUMBER = `(?:\\d[\\d   ]*(?:[.,]\\d+)?|${COUNT}|en|ett)`;
 const UNIT =
   "procent(?:enhet(?:er)?)?|promille|sekunder|minut(?:er)?|timm(?:e|ar)|dygn|(?:arbets|vecko|kalender)?dag(?:ar|en)?|veck(?:a|or)|månad(?:er)?|år|läsår|kronor|kr|tkr|mnkr|kkr|miljon(?:er)?|miljard(?:er)?|kilo|kg|ton|gram|g|mil|meter|km|m2|kvadratmeter|hektar|kwh|mwh|gwh|mbit|gbit|poäng|gånger|platser|bostäder|lägenheter|hyresrätter|besök|gäster|personer|medarbetare|elever|barn|invånare|hushåll|företag|fall|steg|enheter";
@@ -16,17 +17,25 @@ const AMOUNTS = [
   whole(`(?:\\d[\\d   ]*(?:[.,]\\d+)?(?:\\s*[–-]\\s*\\d+(?:[.,]\\d+)?)?|${COUNT}|hälften)\\s*(?:${UNIT})`),
   /\d[\d   ]*(?:[.,]\d+)?\s*(?:%|°)/gu,
   whole(`\\d[\\d   ]*(?:[.,]\\d+)?\\s+(?:nya |fler )?\\p{L}{3,}(?:er|ar|or|na|en|et)?`),
-  whole(`(?:minst|högst|med|ytterligare|topp|fler än|färre än|mer än) (?:${COUNT}) (?:fler |nya |extra )?\\p{L}+`),
+  whole(
+    `(?:minst|högst|med|ytterligare|topp|fler än|färre än|mer än) (?:${COUNT}) (?:fler |nya |extra )?\\p{L}+`,
+  ),
   whole(`(?:bland|tillhör) (?:de|länets|landets|rikets|sveriges|regionens) (?:${COUNT}|\\d+)`),
   whole(PARTS),
 ];
 /** A number that is no amount: a year, a form at school, an age, a paragraph, a goal of the Agenda, a day in the calendar. */
 const NAMES = [
-  whole("(?:årskurs|årskurserna|åk|klass|grupp|kapitel|kap|punkt|mål|delmål|etapp|fas|nivå|§) ?\\d+(?:\\s*(?:[–,-]|och|till)\\s*\\d+)*"),
-  whole("(?:(?:över|under|yngre än|äldre än|fyllda|från|mellan|barn|unga|ungdomar|personer|invånare|äldre|vuxna|åldern|ålder)\\s+)+\\d+(?:\\s*(?:[–-]|och|till)\\s*\\d+)?(?: år)?(?: och äldre| och uppåt)?(?=\\s|[.,;:]|$)(?!\\s*(?:procent|%|kronor|dagar|veckor|månader|timmar|minuter|poäng|invånare|elever|platser|kwh|gram|kg|miljoner|miljarder|mnkr))"),
+  whole(
+    "(?:årskurs|årskurserna|åk|klass|grupp|kapitel|kap|punkt|mål|delmål|etapp|fas|nivå|§) ?\\d+(?:\\s*(?:[–,-]|och|till)\\s*\\d+)*",
+  ),
+  whole(
+    "(?:(?:över|under|yngre än|äldre än|fyllda|från|mellan|barn|unga|ungdomar|personer|invånare|äldre|vuxna|åldern|ålder)\\s+)+\\d+(?:\\s*(?:[–-]|och|till)\\s*\\d+)?(?: år)?(?: och äldre| och uppåt)?(?=\\s|[.,;:]|$)(?!\\s*(?:procent|%|kronor|dagar|veckor|månader|timmar|minuter|poäng|invånare|elever|platser|kwh|gram|kg|miljoner|miljarder|mnkr))",
+  ),
   whole("\\d+\\s*[–-]\\s*\\d+ år|\\d+ år (?:och|eller) äldre"),
   whole("\\d+-?åring(?:ar)?(?:na)?"),
-  whole("(?:den )?\\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"),
+  whole(
+    "(?:den )?\\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)",
+  ),
   /(?<!\d)(?:19|20)\d{2}(?:\s*[–/-]\s*(?:(?:19|20)\d{2}|\d{2}))?(?!\d|[\s ]*(?:kronor|kr|personer|bostäder|invånare|elever|kwh|hushåll|ton|timmar|procent))/gu,
   /\d+\/7/gu,
 ];

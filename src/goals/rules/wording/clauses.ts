@@ -1,9 +1,10 @@
 import type { Word } from "./text.ts";
-import { isFinite, isInfinitive } from "./verbs.ts";
+import { isInfinitive, isTensed } from "./verbs.ts";
 
 /** What binds two statements, or two words, on one level. */
 export const BINDS = /^(?:och|samt|men|medan|plus)$/u;
-const OPENS = /^(?:som|vilket|vilka|vilken|vars|där|när|då|eftersom|innan|tills|oavsett|ifall|hur|vad|vart|vem|att|om)$/u;
+const OPENS =
+  /^(?:som|vilket|vilka|vilken|vars|där|när|då|eftersom|innan|tills|oavsett|ifall|hur|vad|vart|vem|att|om)$/u;
 /** What may stand between "om" and its verb: "om" is else a preposition. */
 const SUBJECT = /^(?:de|det|den|man|vi|hen|någon|barnet|eleven|du)$/u;
 
@@ -32,7 +33,10 @@ export function mainWords(words: readonly Word[]): boolean[] {
       aim = word.lower === "att";
     }
     // "Att öka … och att minska …": the wording is a list of aims
-    if (word.lower === "att" && (before?.sentence !== word.sentence || (aim && before && BINDS.test(before.lower)))) {
+    if (
+      word.lower === "att" &&
+      (before?.sentence !== word.sentence || (aim && before && BINDS.test(before.lower)))
+    ) {
       if (before && BINDS.test(before.lower)) main[i - 1] = true;
       clause = undefined;
       continue;
@@ -43,18 +47,24 @@ export function mainWords(words: readonly Word[]): boolean[] {
       main[i] = false;
       continue;
     }
-    const finite = isFinite(word.lower);
+    const finite = isTensed(word.lower);
     if (!clause) {
       mainHasVerb ||= finite;
       continue;
     }
     // "… för att minska A, samt utveckla B": the comma ends the aim
-    if (clause.kind === "infinitive" && BINDS.test(word.lower) && word.gap.includes(",") && isInfinitive(words[i + 1]?.lower ?? "")) {
+    if (
+      clause.kind === "infinitive" &&
+      BINDS.test(word.lower) &&
+      word.gap.includes(",") &&
+      isInfinitive(words[i + 1]?.lower ?? "")
+    ) {
       clause = undefined;
       continue;
     }
     main[i] = false;
-    if (BINDS.test(word.lower) || word.gap.includes(",")) clause.bound = BINDS.test(word.lower) || finite ? i : clause.bound ?? i;
+    if (BINDS.test(word.lower) || word.gap.includes(","))
+      clause.bound = BINDS.test(word.lower) || finite ? i : (clause.bound ?? i);
     if (!finite) continue;
     const joined = before !== undefined && (BINDS.test(before.lower) || before.lower === "eller");
     if (clause.kind !== "infinitive" && !clause.hasVerb) clause.hasVerb = true;
@@ -81,32 +91,38 @@ function opens(words: readonly Word[], i: number): Clause | undefined {
     // "fortsätter att minska" is one verb
     if (/^fortsätt(?:er|a)$/u.test(words[i - 1]?.lower ?? "")) return undefined;
     // "bidra till att öka": what is striven for is what the wording says
-    if (STRIVES.test(words[i - 1]?.lower ?? "") && words.slice(Math.max(0, i - 6), i).some(({ lower }) => STRIVING.test(lower))) return undefined;
-    const infinitive = words.slice(i + 1, i + 4).some((w, at) => isInfinitive(w.lower) && (at === 0 || !isFinite(words[i + 1]?.lower ?? "")));
-    const kind = infinitive && !finiteFirst(words, i + 1) ? "infinitive" : "that";
+    if (
+      STRIVES.test(words[i - 1]?.lower ?? "") &&
+      words.slice(Math.max(0, i - 6), i).some(({ lower }) => STRIVING.test(lower))
+    )
+      return undefined;
+    const infinitive = words
+      .slice(i + 1, i + 4)
+      .some((w, at) => isInfinitive(w.lower) && (at === 0 || !isTensed(words[i + 1]?.lower ?? "")));
+    const kind = infinitive && !tensedFirst(words, i + 1) ? "infinitive" : "that";
     return { kind, hasVerb: false, bound: undefined };
   }
   if (word.lower === "om" && !SUBJECT.test(next.lower)) return undefined;
-  if (!finiteWithin(words, i + 1)) return undefined;
+  if (!tensedWithin(words, i + 1)) return undefined;
   return { kind: "relative", hasVerb: false, bound: undefined };
 }
 
-const finiteFirst = (words: readonly Word[], from: number): boolean => {
+const tensedFirst = (words: readonly Word[], from: number): boolean => {
   for (const word of words.slice(from, from + 4)) {
-    if (isFinite(word.lower) && !isInfinitive(word.lower)) return true;
+    if (isTensed(word.lower) && !isInfinitive(word.lower)) return true;
     if (isInfinitive(word.lower)) return false;
   }
   return false;
 };
 
 /** "som arbetsgivare" opens no clause: no verb follows before the next thing begins. */
-function finiteWithin(words: readonly Word[], from: number): boolean {
+function tensedWithin(words: readonly Word[], from: number): boolean {
   const sentence = words[from]?.sentence;
   for (let i = from; i < words.length && i < from + 9; i++) {
     const word = words[i] as Word;
     if (word.sentence !== sentence) return false;
     if (i > from && word.gap.includes(",")) return false;
-    if (isFinite(word.lower)) return true;
+    if (isTensed(word.lower)) return true;
     if (i - from > 3 && BINDS.test(word.lower)) return false;
   }
   return false;

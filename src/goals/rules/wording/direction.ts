@@ -12,12 +12,15 @@ const PLACED =
   "bland (?:de|länets|landets|rikets|sveriges)|i topp|topp|(?:en|ett) av (?:länets|landets|rikets|sveriges|regionens|de)|(?!senast|närmast|främst|snarast)[\\p{L}]{3,}aste?|främst i|ranking";
 const LEVEL =
   "[\\p{L}]{3,}(?:neutral(?:a|t)?)|[\\p{L}]{3,}(?<!före|sant)fri(?:a|tt)?|fri(?:a|tt)? från|drogfri[at]?|i balans|(?:budget|ekonomi|kostnads)?ram(?:en|ar|arna)?(?= |$|[.,])|överskott|utan (?:underskott|kö(?:er)?|väntetid|avbrott|dröjsmål|avvikelser?)|är borta|täcker|upphör(?:a|t)?|nära noll|budget(?:en)? (?:hålls|hålla)|håller (?:sin |sina )?budget";
-const NOUNS = "ökning(?:en)?|minskning(?:en)?|sänkning(?:en)?|höjning(?:en)?|halvering(?:en)?|fördubbling(?:en)?|förbättring(?:en|ar)?|reducering(?:en)?|reduktion(?:en)?";
-const AGAINST = "(?:under|över) (?:genomsnittet|riket|rikets|rikssnittet|snittet|medel|medelvärdet|medianen|motsvarande|länets)|gå(?:r|tt)? (?:ned|ner|upp)";
+const NOUNS =
+  "ökning(?:en)?|minskning(?:en)?|sänkning(?:en)?|höjning(?:en)?|halvering(?:en)?|fördubbling(?:en)?|förbättring(?:en|ar)?|reducering(?:en)?|reduktion(?:en)?";
+const AGAINST =
+  "(?:under|över) (?:genomsnittet|riket|rikets|rikssnittet|snittet|medel|medelvärdet|medianen|motsvarande|länets)|gå(?:r|tt)? (?:ned|ner|upp)";
 const WAY = whole([COMPARED, ALL, KEPT, PLACED, LEVEL, NOUNS, AGAINST].join("|"));
 /** Words that look as if they said a way, and name something. */
-const NO_WAY =
-  whole("barn(?:ets|ens) bästa|inte minst|barns bästa|nyckelfri\\p{L}*|i takt med att[^,.]*|på bästa sätt|i första hand|högst prioriterade?|mer eller mindre|växer upp|växa upp|närmast(?:e)?|senast(?:e)?|ram(?:en)? för|inom ramen för|de flesta fall|ett av målen|tidigare års|alltid varit");
+const NO_WAY = whole(
+  "barn(?:ets|ens) bästa|inte minst|barns bästa|nyckelfri\\p{L}*|i takt med att[^,.]*|på bästa sätt|i första hand|högst prioriterade?|mer eller mindre|växer upp|växa upp|närmast(?:e)?|senast(?:e)?|ram(?:en)? för|inom ramen för|de flesta fall|ett av målen|tidigare års|alltid varit",
+);
 const HINDERING = /^(?:motverka|förebygga|förhindra|hindra|begränsa)$/u;
 /** In a clause that hangs on another it is an aim, and says nothing of this goal: "som behövs för att nå målen". */
 const REACHED = /^(?:nå|uppnå|uppfylla)$/u;

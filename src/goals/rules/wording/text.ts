@@ -36,17 +36,17 @@ export interface Span {
 export const spanOf = (first: Word, last: Word = first): Span => ({ from: first.from, to: last.to });
 
 /** Whole words: neither begins nor ends inside another. */
-export const whole = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}])`, "giu");
+export const whole = (pattern: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}])`, "giu");
 
 /** Where a pattern is found in a text. */
 export const spansOf = (text: string, pattern: RegExp): Span[] =>
   [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }));
 
 /** The spans in their order, without those that lie in another. */
-export const outermost = (spans: readonly Span[]): Span[] =>
-  spans
-    .toSorted((a, b) => a.from - b.from || b.to - a.to)
-    .reduce<Span[]>((kept, span) => {
-      const last = kept.at(-1);
-      return last && span.to <= last.to ? kept : [...kept, span];
-    }, []);
+export function outermost(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from || b.to - a.to))
+    if (span.to > (kept.at(-1)?.to ?? -1)) kept.push(span);
+  return kept;
+}

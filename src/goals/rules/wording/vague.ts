@@ -54,20 +54,26 @@ export function vagueIn(text: string, words: readonly Word[]): Span[] {
 }
 
 const efforts = (words: readonly Word[]): Span[] =>
-  words.filter(({ lower }) => {
-    const verb = verbOf(lower);
-    return verb?.is === "effort" && !PLAIN_EFFORT.test(verb.lemma);
-  }).map((word) => spanOf(word));
+  words
+    .filter(({ lower }) => {
+      const verb = verbOf(lower);
+      return verb?.is === "effort" && !PLAIN_EFFORT.test(verb.lemma);
+    })
+    .map((word) => spanOf(word));
 
 const strengthened = (words: readonly Word[]): Span[] =>
-  words.filter(({ lower }) => /^(?:för)?stärk(?:a|as|er|s|t|ta|er)?$/u.test(lower)).map((word) => spanOf(word));
+  words
+    .filter(({ lower }) => /^(?:för)?stärk(?:a|as|er|s|t|ta|er)?$/u.test(lower))
+    .map((word) => spanOf(word));
 
 /** "Ökad kvalitet", "samverkan ökar", "bättre förutsättningar": a change of what nobody can count. */
 function moreOf(words: readonly Word[]): Span[] {
   return words.flatMap((word, i) => {
     if (!ABSTRACT.test(word.lower) || NO_ABSTRACT.test(word.lower)) return [];
     const near = words.slice(Math.max(0, i - 3), i).filter(({ sentence }) => sentence === word.sentence);
-    const changed = near.find(({ lower }) => MORE.test(lower) || (verbOf(lower)?.is === "change" && changes(lower)));
+    const changed = near.find(
+      ({ lower }) => MORE.test(lower) || (verbOf(lower)?.is === "change" && changes(lower)),
+    );
     if (changed) return [spanOf(changed, word)];
     const after = words.slice(i + 1, i + 8).filter(({ sentence }) => sentence === word.sentence);
     const bound = after.findIndex(({ lower }) => /^(?:och|samt|som)$/u.test(lower));

@@ -18,7 +18,8 @@ export const FIRST: Readonly<Record<VerbClass, string>> = {
   act: "arbeta jobba utveckla utbilda fortbilda starta börja påbörja anordna ordna upprätta inrätta utarbeta kartlägga uppdatera samordna samverka samarbeta skapa anpassa satsa planera investera installera lansera etablera inventera analysera granska utvärdera revidera digitalisera effektivisera implementera publicera renovera modernisera upphandla informera bilda montera ersätta avveckla aktivera rekrytera attrahera locka engagera involvera synliggöra koordinera organisera sammanställa utforma bevaka teckna byta ändra förändra formera profilera prioritera samla undersöka kommunicera presentera bearbeta testa pröva förnya rusta sanera förankra administrera dokumentera redovisa rapportera identifiera vårda bevara förädla förmedla verkställa leverera ansvara integrera standardisera automatisera marknadsföra avlasta tillämpa ombilda införskaffa lotsa handleda kompetensutveckla erbjuda utlova intensifiera konkretisera strukturera värdera kvalitetssäkra skydda rena",
   effort:
     "verka sträva medverka motverka främja uppmuntra värna säkra garantera underlätta stimulera stötta eftersträva respektera beakta",
-  serve: "besvara åtgärda hantera betala hämta avsluta handlägga svara slutföra kontrollera behandla besluta lämna",
+  serve:
+    "besvara åtgärda hantera betala hämta avsluta handlägga svara slutföra kontrollera behandla besluta lämna",
   live: "rekommendera stanna sluta studera cykla använda uppskatta praktisera påverka sortera spara flytta promenera träffa hoppa ansöka orka rösta tala skada låna fullfölja drabba lämna visa prata kontakta anmäla behärska klara nyttja utnyttja besöka delta stå",
 };
 
@@ -41,6 +42,7 @@ export const STRONG: Readonly<Record<VerbClass, string>> = {
   act: "bedriva bedriver bedrivs bedrivit bedriven bedrivet bedrivna|driva driver drivs drivit driven drivet drivna|erbjuda erbjuder erbjuds erbjudit erbjuden erbjudet erbjudna|tillhandahålla tillhandahåller tillhandahålls tillhandahållit|behålla behåller behålls behållit|anta antar antas antagit antagen antaget antagna|utreda utreder utreds utrett utredd utredda|ingå ingår - ingått|skriva skriver skrivs skrivit skriven skrivna|utse utser utses utsett utsedd utsedda|ansluta ansluter ansluts anslutit ansluten anslutna|bistå bistår - bistått|dra drar dras dragit dragen dragna|framta framtar framtas framtagit framtagen framtaget framtagna|sälja säljer säljs sålt såld sålda|utöva utövar utövas utövat|delta deltar - deltagit|deltaga deltager - deltagit|avsätta avsätter avsätts avsatt avsatta|göra gör görs gjort gjord gjorda|samråda samråder - samrått",
   effort:
     "bidra bidrar - bidragit|tillgodose tillgodoser tillgodoses tillgodosett tillgodosedd|tillse tillser tillses tillsett|möjliggöra möjliggör möjliggörs möjliggjort|tillvarata tillvaratar tillvaratas tillvaratagit|stöda stöder stöds stött",
-  serve: "avgöra avgör avgörs avgjort avgjord avgjorda|bemöta bemöter bemöts bemött|inleda inleder inleds inlett",
+  serve:
+    "avgöra avgör avgörs avgjort avgjord avgjorda|bemöta bemöter bemöts bemött|inleda inleder inleds inlett",
   live: "bo bor - bott|se ser ses sett|tro tror - trott|välja väljer väljs valt|säga säger - sagt|vilja vill - velat|sova sover - sovit|slippa slipper - sluppit|bryta bryter bryts brutit|komma kommer - kommit|avbryta avbryter avbryts avbrutit|avlida avlider - avlidit|äta äter - ätit|dö dör - dött|uppge uppger - uppgett|ange anger - angett|anse anser anses ansett|förlora förlorar förloras förlorat|nekas nekas -|ge ger ges gett given givet givna|ta tar tas tagit|växla växlar - växlat|umgås umgås -|lyckas lyckas -|hoppas hoppas -|utsätta utsätter utsätts utsatt|mista mister - mist|stå står - stått|gå går - gått",
 };

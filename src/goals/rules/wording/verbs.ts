@@ -12,7 +12,9 @@ export interface Verb {
 const CLASSES: readonly VerbClass[] = ["change", "act", "effort", "state", "serve", "live"];
 /** Forms that are a noun or another word far oftener than a verb in a goal. */
 const NO_VERB = new Set(
-  "för tillväxt skola hälsa stöd resa hyra arbete var bygg start mer leda utbildning lära rika nya stora lika fälla väga klar klart klara ställd röst spar rent skild köpt rik led visa starta lån rena grund klart trygga".split(" "),
+  "för tillväxt skola hälsa stöd resa hyra arbete var bygg start mer leda utbildning lära rika nya stora lika fälla väga klar klart klara ställd röst spar rent skild köpt rik led visa starta lån rena grund klart trygga".split(
+    " ",
+  ),
 );
 /** … and are a verb still where an infinitive must stand, as after "ska" or first in the sentence. */
 const INFINITIVE_STILL = new Set("starta visa klara leda rena lära resa trygga hyra".split(" "));
@@ -67,7 +69,8 @@ for (const is of CLASSES) {
   for (const lemma of FIRST[is].split(" ")) learnFirst(lemma, is);
 }
 
-const BEFORE = /^(?:vidare|åter|för|ut|upp|om|till|över|under|fram|ned|ner|sam|fort|ny|med|av|be|in|an|ner|energi|kvalitets|kompetens|kund|behovs|individ)(?=\p{L}{4})/u;
+const BEFORE =
+  /^(?:vidare|åter|för|ut|upp|om|till|över|under|fram|ned|ner|sam|fort|ny|med|av|be|in|an|ner|energi|kvalitets|kompetens|kund|behovs|individ)(?=\p{L}{4})/u;
 /** Every verb in -era is of the first conjugation, also one that nobody has heard before: "energideklarera". */
 const ERA = /^(\p{L}{2,}era)(r|s|t|ts|d|de)?$/u;
 const ERA_FORMS: Readonly<Record<string, readonly Form[]>> = {
@@ -108,6 +111,6 @@ function newOne(word: string): Verb | undefined {
 
 const FINITE: readonly Form[] = ["present", "passive"];
 export const MODAL = /^(?:ska|skall|skulle|bör|måste|kommer|behöver|vill|avser|kan)$/u;
-export const isFinite = (word: string): boolean =>
+export const isTensed = (word: string): boolean =>
   MODAL.test(word) || FINITE.some((form) => verbOf(word)?.forms.has(form));
 export const isInfinitive = (word: string): boolean => infinitiveOf(word) !== undefined;
