@@ -43,7 +43,7 @@ export function WordingCheck({ at, wording, term, year, onChange }: WordingCheck
       {kinds.length === 0 ? (
         <p className="quiet">
           <Icon name="question" size={18} /> <strong>{t("page.check.asked")}</strong>{" "}
-          {t("page.check.asked-help")}
+          {t(settled.includes("…") ? "page.check.fill-in" : "page.check.asked-help")}
         </p>
       ) : (
         <>
@@ -116,22 +116,24 @@ function OneKind({
       <Status value={remark.level} word={t(`page.check.kind.${kind}`)} />
       <div>
         {text({ ...remark, params: all })} <Cite of={remark.cite} />
-        <div className="wording-try">
-          <span>
-            {t("page.check.try")} <em lang="sv">{tried}</em>
-          </span>
-          {/* Several goals are several wordings: there is no one to put in the field */}
-          {kind === "several" ? null : (
-            <Button
-              variant="tertiary"
-              data-size="sm"
-              aria-label={`${t("page.check.use")}: ${tried}`}
-              onClick={() => onUse(tried)}
-            >
-              {t("page.check.use")}
-            </Button>
-          )}
-        </div>
+        {tried === undefined ? null : (
+          <div className="wording-try">
+            <span>
+              {t("page.check.try")} <em lang="sv">{tried}</em>
+            </span>
+            {/* Several goals are several wordings: there is no one to put in the field */}
+            {kind === "several" ? null : (
+              <Button
+                variant="tertiary"
+                data-size="sm"
+                aria-label={`${t("page.check.use")}: ${tried}`}
+                onClick={() => onUse(tried)}
+              >
+                {t("page.check.use")}
+              </Button>
+            )}
+          </div>
+        )}
       </div>
     </li>
   );

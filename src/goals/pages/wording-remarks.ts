@@ -6,18 +6,23 @@ export interface KindOfRemark {
   readonly kind: WordingKind;
   readonly remark: Remark;
   readonly words: readonly string[];
-  readonly tried: string;
+  /** Undefined where an earlier kind has said the same. */
+  readonly tried: string | undefined;
 }
 
-export const byKind = (remarks: readonly Remark[]): KindOfRemark[] =>
-  WORDING_KINDS.flatMap((kind) => {
+export function byKind(remarks: readonly Remark[]): KindOfRemark[] {
+  const said = new Set<string>();
+  return WORDING_KINDS.flatMap((kind) => {
     const own = remarks.filter(({ code }) => code === `wording-${kind}`);
     const [remark] = own;
     if (!remark) return [];
-    return [
-      { kind, remark, words: own.map(({ params }) => String(params.text)), tried: String(remark.params.try) },
-    ];
+    const tried = String(remark.params.try);
+    const again = said.has(tried);
+    said.add(tried);
+    const words = own.map(({ params }) => String(params.text));
+    return [{ kind, remark, words, tried: again ? undefined : tried }];
   });
+}
 
 /** A piece of the wording, and whether a remark is about it. */
 export interface Piece {

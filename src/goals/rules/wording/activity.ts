@@ -10,7 +10,7 @@ const PHRASES = whole(
 );
 /** What is done, as a noun that the wording hangs on. */
 const DOING =
-  /^(?:[\p{L}-]*(?:tagande|förande|läggande|görande|sättande|byggande|ställande|skapande|arbetande)t?|[\p{L}-]*(?:ering|läggning|byggnad|inventering|syn|utbildning|utveckling|utvärdering|uppföljning|upphandling|samordning|samverkan|satsning|installation|uppdatering|översyn|rekrytering|planering|förstudie)(?:en|ar|arna)?)$/u;
+  /^(?:[\p{L}-]*(?:tagande|förande|läggande|görande|sättande|byggande|ställande|skapande|arbetande)t?|[\p{L}-]*(?:ering|läggning|byggnad|inventering|syn|utbildning|utveckling|utvärdering|uppföljning|upphandling|samordning|samverkan|satsning|installation|uppdatering|översyn|rekrytering|planering|förstudie|leverans|produktion|skötsel|drift|underhåll)(?:en|et|er|ar|arna)?)$/u;
 const NO_DOING =
   /^(?:minskning|ökning|sänkning|höjning|halvering|förbättring|befolkningsutveckling|samhällsutveckling|utbildning|utbildningen|förvaltning|reducering|finansiering|självfinansiering|byggnad|balansering|tillsyn|insyn|helhetssyn|självförvaltning|etablering|rangordning|ranking|placering|värdering|nyttoutveckling)$/u;
 /** What the municipality makes or holds: more of it is an output. */
@@ -34,6 +34,11 @@ const OFFERED =
 /** What only an organisation does, so that whoever the sentence names is one: "Linköping erbjuder …". */
 const ONLY_ORGANISATIONS =
   /^(?:erbjuda|tillhandahålla|bedriva|samverka|anordna|upprätta|införa|implementera|marknadsföra|upphandla)$/u;
+
+const onlyOrganisations = (verb: Verb, next: Word | undefined): boolean =>
+  ONLY_ORGANISATIONS.test(verb.lemma) ||
+  (verb.lemma === "arbeta" &&
+    /^(?:med|för|mot|efter|aktivt|systematiskt|strategiskt|förebyggande|utifrån)$/u.test(next?.lower ?? ""));
 
 const acts = (verb: Verb): boolean => verb.is === "act" || verb.is === "effort";
 
@@ -65,12 +70,24 @@ function phrases(text: string, words: readonly Word[], main: readonly boolean[])
   });
 }
 
+/** A first word in -a that nobody has heard, before what it does something to: an adjective in -a stands before no definite noun. */
+const looksInfinitive = (word: string, next: Word | undefined): boolean =>
+  /^\p{L}{4,}a$/u.test(word) &&
+  !NO_INFINITIVE.test(word) &&
+  next !== undefined &&
+  /^(?:en|ett|den|det|de|alla|samtliga|fler|sina|vår|våra|kommunens)$|\p{L}{3}(?:arna|erna|orna|ningen|heten|tionen)$/u.test(
+    next.lower,
+  );
+const NO_INFINITIVE =
+  /^(?:samtliga|flera|dessa|samma|hela|båda|unga|egna|andra|vissa|många|extra|bara|inga|våra|sina|alla|första|sista|bästa|största|minsta|förra|nästa|varenda|gärna|minska|öka)$|(?:iga|liga|ande|iska|ella|bara|samma|aste|ade|fria|trala)$/u;
+
 /** An infinitive that the sentence begins with, or that is bound to such a one. */
 function firstInfinitive(words: readonly Word[], main: readonly boolean[], i: number): boolean {
   const word = words[i] as Word;
   const verb = infinitiveOf(word.lower);
+  if (!verb && begins(words, i) && looksInfinitive(word.lower, words[i + 1])) return true;
   if (!verb?.forms.has("infinitive") || verb.is === "change" || verb.is === "state") return false;
-  if (/^(?:ta|se|komma|gå|stå|tro|bo|dö)$/u.test(verb.lemma)) return false;
+  if (/^(?:ta|se|komma|gå|stå|tro|bo|dö|göra)$/u.test(verb.lemma)) return false;
   if (begins(words, i)) return true;
   const before = words[i - 1];
   const bound =
@@ -127,6 +144,7 @@ function afterModal(
     return verb.is === "change" || verb.is === "state" || /^(?:ta|se|komma|gå|stå|ge)$/u.test(verb.lemma)
       ? []
       : [span];
+  if (onlyOrganisations(verb, words[j + 1])) return [span];
   return verb.is === "effort" || /^(?:skapa|utveckla|fortsätta|anpassa)$/u.test(verb.lemma) ? [span] : [];
 }
 
@@ -176,7 +194,7 @@ function finite(
     return counted && MADE.test(verb.lemma) ? [] : [spanOf(word)];
   }
   if (subject === "staff") return acts(verb) ? [spanOf(word)] : [];
-  if (subject === "thing" && ONLY_ORGANISATIONS.test(verb.lemma)) return [spanOf(word)];
+  if (subject === "thing" && onlyOrganisations(verb, words[i + 1])) return [spanOf(word)];
   const bare = i === 0 || begins(words, i);
   if (subject === "organisation" || bare)
     return verb.is === "change" ||

@@ -4,7 +4,7 @@ import { isTensed } from "./verbs.ts";
 
 /** The municipality and its parts: what they do is an activity, whatever the verb. */
 const ORGANISATION =
-  /^(?:vi|kommunen|koncernen|staden|regionen|organisationen|bolaget|bolagen|[\p{L}-]*(?:nämnden|nämnder|nämnd|nämnderna|styrelsen|styrelse|bolaget|bolag|förvaltningen|förvaltningar|förvaltningarna|kontoret|enheten|enheter|enheterna|verksamhet|verksamheten|verksamheterna|verksamheter|avdelningen|tjänsten|omsorgen|elevhälsan)|ab|skolan|skolorna|förskolan|förskolorna|biblioteket|biblioteken|rektorerna|rektorer|chefer|cheferna|handläggarna|[\p{L}]+ kommun|kommun|museet|kulturskolan|hemtjänsten)$/u;
+  /^(?:vi|kommunen|koncernen|staden|regionen|organisationen|bolaget|bolagen|[\p{L}-]*(?:nämnden|nämnder|nämnd|nämnderna|styrelsen|styrelse|bolaget|bolag|förvaltningen|förvaltningar|förvaltningarna|kontoret|enheten|enheter|enheterna|verksamhet|verksamheten|verksamheterna|verksamheter|avdelningen|tjänsten|omsorgen|elevhälsan)|ab|enhet|skola|[\p{L}]*skola(?:n|or|orna)?|biblioteket|biblioteken|rektorerna|rektorer|chefer|cheferna|handläggarna|[\p{L}]+ kommun|kommun|museet|kulturskolan|hemtjänsten)$/u;
 const STAFF =
   /^(?:medarbetarna|medarbetare|personalen|[\p{L}]*personal|lärarna|lärare|pedagogerna|anställda)$/u;
 /** Those whom the service is for: what they do is a result. */

@@ -3,7 +3,7 @@ import { type Word, whole } from "./text.ts";
 import { verbOf } from "./verbs.ts";
 
 const COMPARED =
-  "fler|flest|flesta|färre|färst|mer|mest|mindre|minst|minsta|högst|högsta|lägst|lägsta|högre|lägre|större|störst|största|bättre|bäst|bästa|sämre|längre|längst|kortare|kortast|tidigare|senare|oftare|oftast|godare|yngre|snabbare|tätare|närmare|renare|tystare|friare|tryggare|nöjdare|friskare|säkrare|lättare|enklare|starkare|jämnare|jämlikare|jämställdare|billigare|dyrare|grönare|gladare|stoltare|kunnigare|tydligare|effektivare|bredare|smidigare|modernare|rikare|aktivare|hållbarare|attraktivare|varmare|svalare|smalare|svagare|hårdare|mildare|ljusare|sundare|rörligare|rakare|djupare|glesare|tryggast";
+  "alltmer|allt fler|fler|flest|flesta|färre|färst|mer|mest|mindre|minst|minsta|högst|högsta|lägst|lägsta|högre|lägre|större|störst|största|bättre|bäst|bästa|sämre|längre|längst|kortare|kortast|tidigare|senare|oftare|oftast|godare|yngre|snabbare|tätare|närmare|renare|tystare|friare|tryggare|nöjdare|friskare|säkrare|lättare|enklare|starkare|jämnare|jämlikare|jämställdare|billigare|dyrare|grönare|gladare|stoltare|kunnigare|tydligare|effektivare|bredare|smidigare|modernare|rikare|aktivare|hållbarare|attraktivare|varmare|svalare|smalare|svagare|hårdare|mildare|ljusare|sundare|rörligare|rakare|djupare|glesare|tryggast";
 const ALL =
   "alla|allihop|samtliga|varje|varenda|vartenda|varannan|ingen|inga|inget|ingenting|noll|aldrig|alltid|helt|enbart|endast|hälften|majoriteten";
 const KEPT =
@@ -33,7 +33,8 @@ export function saysDirection(text: string, words: readonly Word[], main: readon
   return words.some(({ lower, from, to }, i) => {
     const verb = verbOf(lower);
     if (!verb || left.slice(from, to) !== text.slice(from, to)) return false;
-    if (!main[i] && REACHED.test(verb.lemma)) return false;
+    const said = verb.forms.has("infinitive") || verb.forms.has("present") || verb.forms.has("passive");
+    if (REACHED.test(verb.lemma) && !(main[i] && said)) return false;
     return HINDERING.test(verb.lemma) || (verb.is === "change" && !NO_CHANGE.test(verb.lemma));
   });
 }

@@ -143,6 +143,9 @@ function sharesObject(words: readonly Word[], at: number, start: number): boolea
   const verb = before && verbOf(before.lower);
   if (!verb || (verb.is === "state" && verb.lemma === "trivas")) return false;
   const next = words[start + 1];
+  // "Byggandet ska öka och möta kravet": what increases has no object
+  if (/^(?:öka|minska|växa)$/u.test(verb.lemma) && verbOf(words[start]?.lower ?? "")?.is !== "change")
+    return false;
   const form = verb.forms.has("passive") && before.lower.endsWith("s");
   if (form) return true;
   return (

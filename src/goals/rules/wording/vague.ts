@@ -12,7 +12,7 @@ const good = (stems: string): string => `(?:${stems})(?:a|t|are(?! än)|ast|aste
 const PRAISE = [
   "god|gott|goda|bra|fin(?:a|t)?|utmärkt(?:a)?|bästa (?:möjliga|tänkbara)|på bästa sätt|hög(?:a)? (?:kvalit[eé]t?|kvalité|grad av|tillgänglighet|servicegrad|servicenivå|kompetens|standard|kompetensnivå|förväntningar|ambition(?:er)?|säkerhet|delaktighet|trivsel|attraktivitet|effektivitet)|stor(?:a|t)? (?:möjlighet(?:er)?|inflytande|delaktighet|nytta|valfrihet|engagemang)",
   good(
-    "attraktiv|ledande|stark|klimatsmart|effektiv|kostnadseffektiv|resurseffektiv|ändamålsenlig|adekvat|lämplig|optimal|optimalt|meningsfull|stimulerande|välfungerande|välkomnande|inkluderande|engagerande|utvecklande|hållbar|levande|tillgänglig|lättillgänglig|likvärdig|jämlik|rättssäker|professionell|modern|innovativ|flexibel|mångsidig|dynamisk|livskraftig|trivsam|relevant|begriplig|tydlig|tillräcklig|tillfredsställande|rik|bred|brett|varierad|varierat|varierande|smidig|enkel|ansvarsfull|stabil|sund|robust|positiv|framgångsrik|konkurrenskraftig|individanpassad|individanpassat|behovsanpassad|kvalitativ|hälsosam|hälsofrämjande|kreativ miljö|klok|närvarande|lyhörd|förtroendefull|tolerant|öppet samhälle|aktiv|meningsfylld|värdig|harmonisk|förebyggande och|lärande organisation|hjälpsam|kunnig|kompetent|öppen och|trygg och god|uppskattad|rättvis|pålitlig|tillförlitlig|driftsäker|vacker|vackra|gedigen|ekonomiskt hållbar|strategisk|proaktiv|samordnad|sammanhållen|sammanhållna|framåtsträvande|nytänkande|utvecklingsinriktad|serviceinriktad|kundorienterad",
+    "attraktiv|inbjudande|ledande|stark|klimatsmart|effektiv|kostnadseffektiv|resurseffektiv|ändamålsenlig|adekvat|lämplig|optimal|optimalt|meningsfull|stimulerande|välfungerande|välkomnande|inkluderande|engagerande|utvecklande|hållbar|levande|tillgänglig|lättillgänglig|likvärdig|jämlik|rättssäker|professionell|modern|innovativ|flexibel|mångsidig|dynamisk|livskraftig|trivsam|relevant|begriplig|tydlig|tillräcklig|tillfredsställande|rik|bred|brett|varierad|varierat|varierande|smidig|enkel|ansvarsfull|stabil|sund|robust|positiv|framgångsrik|konkurrenskraftig|individanpassad|individanpassat|behovsanpassad|kvalitativ|hälsosam|hälsofrämjande|kreativ miljö|klok|närvarande|lyhörd|förtroendefull|tolerant|öppet samhälle|aktiv|meningsfylld|värdig|harmonisk|förebyggande och|lärande organisation|hjälpsam|kunnig|kompetent|öppen och|trygg och god|uppskattad|rättvis|pålitlig|tillförlitlig|driftsäker|vacker|vackra|gedigen|ekonomiskt hållbar|strategisk|proaktiv|samordnad|sammanhållen|sammanhållna|framåtsträvande|nytänkande|utvecklingsinriktad|serviceinriktad|kundorienterad",
   ),
   "effektivt|attraktivt|flexibla|flexibelt|snabb(?:t|a)?|enkelt|vackert|klokt|öppet samhälle|tydligt|livskraftigt|robusta|inkluderande|stimulerande|goda? (?:kvalitet|kvalité)|(?:god|hög|rätt) kvalit(?:et|é)n?|rätt (?:stöd|kvalitet|insats(?:er)?|kompetens|tid|hjälp|nivå)|i framkant|(?:i|på) en (?:god|hög) nivå|ständig utveckling|positivt|på ett (?:bra|klokt|bättre) sätt|trivsel och gemenskap|helhetssyn|helhetsperspektiv|hållbarhet|näringsriktig(?:a|t)?|allsidig(?:a|t)?|optimalt|maximal(?:a|t)?|främst möjliga",
   "(?:ge|skapa)[rs]? (?:[\\p{L}]+ )?förutsättningar",
@@ -25,7 +25,7 @@ const MEASURED = whole(
 );
 /** What can't be counted as it stands: more or better of it is seen in different ways. */
 const ABSTRACT =
-  /^(?:[\p{L}]*kvalit(?:et|é|e)(?:en|én|er|n)?|[\p{L}]*samverkan|[\p{L}]*samarbetet?|samarbeten|attraktivitet(?:en)?|attraktionskraft(?:en)?|hållbarhet(?:en)?|förutsättningar(?:na)?|[\p{L}]*villkor(?:en)?|tillgänglighet(?:en)?|[\p{L}]*service(?:n)?|dialog(?:en)?|[\p{L}]*klimat(?:et)?|[\p{L}]*miljö(?:n|er|erna)?|effektivitet(?:en)?|nytta(?:n)?|mervärden?|beredskap(?:en)?|mångfald(?:en)?|byråkrati(?:n)?|varumärket?|bemötandet?|engagemang(?:et)?|kommunikation(?:en)?|information(?:en)?|näringslivet|sårbarhet(?:en)?|kompetens(?:en)?|utveckling(?:en)?|innovation(?:er|en)?|helhetssyn|livskvalitet(?:en)?)$/u;
+  /^(?:[\p{L}]*kvalit(?:et|é|e)(?:en|én|er|n)?|[\p{L}]*samverkan|[\p{L}]*samarbetet?|samarbeten|attraktivitet(?:en)?|attraktionskraft(?:en)?|hållbarhet(?:en)?|förutsättningar(?:na)?|[\p{L}]*villkor(?:en)?|tillgänglighet(?:en)?|[\p{L}]*service(?:n)?|dialog(?:en)?|[\p{L}]*klimat(?:et)?|[\p{L}]*miljö(?:n|er|erna)?|effektivitet(?:en)?|nytta(?:n)?|mervärden?|beredskap(?:en)?|mångfald(?:en)?|byråkrati(?:n)?|varumärket?|bemötandet?|engagemang(?:et)?|kommunikation(?:en)?|information(?:en)?|näringslivet|sårbarhet(?:en)?|kompetens(?:en)?|utveckling(?:en)?|innovation(?:er|en)?|välfärd(?:en)?|[\p{L}]*omsorg(?:en)?|undervisning(?:en)?|helhetssyn|livskvalitet(?:en)?)$/u;
 const NO_ABSTRACT = /^(?:växthus|utsläpp|miljö|klimat|skärmiljö|närmiljö)$/u;
 const MORE =
   /^(?:ökad|ökat|ökade|mer|bättre|högre|större|förbättrad|förbättrat|förbättrade|stärkt|stärkta|utvecklad|utvecklat|utökad|utökat|minskad|minskat|fördjupad|fördjupat|enklare|tydligare|god|hög)$/u;
@@ -55,9 +55,9 @@ export function vagueIn(text: string, words: readonly Word[]): Span[] {
 
 const efforts = (words: readonly Word[]): Span[] =>
   words
-    .filter(({ lower }) => {
+    .filter(({ lower }, i) => {
       const verb = verbOf(lower);
-      return verb?.is === "effort" && !PLAIN_EFFORT.test(verb.lemma);
+      return words[i - 1]?.lower !== "som" && verb?.is === "effort" && !PLAIN_EFFORT.test(verb.lemma);
     })
     .map((word) => spanOf(word));
 

@@ -12,7 +12,7 @@ export interface Verb {
 const CLASSES: readonly VerbClass[] = ["change", "act", "effort", "state", "serve", "live"];
 /** Forms that are a noun or another word far oftener than a verb in a goal. */
 const NO_VERB = new Set(
-  "för tillväxt skola hälsa stöd resa hyra arbete var bygg start mer leda utbildning lära rika nya stora lika fälla väga klar klart klara ställd röst spar rent skild köpt rik led visa starta lån rena grund klart trygga".split(
+  "begränsad begränsat öppna för tillväxt skola hälsa stöd resa hyra arbete var bygg start mer leda utbildning lära rika nya stora lika fälla väga klar klart klara ställd röst spar rent skild köpt rik led visa starta lån rena grund klart trygga".split(
     " ",
   ),
 );
