@@ -10,7 +10,6 @@ export interface Labelled {
   readonly kinds: readonly WordingKind[];
 }
 
-const FOLDER = join(import.meta.dirname, "wordings");
 /** What the rule was made from; and what it is tried on and not made from. */
 export const TUNED = ["school", "care", "environment", "culture"].flatMap(labelledIn);
 export const HELD_OUT = labelledIn("held-out");
@@ -18,7 +17,7 @@ export const HELD_OUT = labelledIn("held-out");
 export const LABELLED_KINDS = WORDING_KINDS.filter((kind) => kind !== "long");
 
 function labelledIn(name: string): Labelled[] {
-  return readFileSync(join(FOLDER, `${name}.txt`), "utf8")
+  return readFileSync(join(import.meta.dirname, "wordings", `${name}.txt`), "utf8")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((line) => {
@@ -29,8 +28,6 @@ function labelledIn(name: string): Labelled[] {
       return { wording, term, kinds: read.filter(isKind) };
     });
 }
-
-const isKind = (kind: string): kind is WordingKind => (WORDING_KINDS as readonly string[]).includes(kind);
 
 export interface Score {
   readonly kind: WordingKind;
@@ -53,4 +50,8 @@ export function scoresOf(set: readonly Labelled[], reads: Reader): Score[] {
     const found = says.filter(Boolean).length;
     return { kind, labelled, precision: found === 0 ? 0 : both / found, recall: both / labelled };
   });
+}
+
+function isKind(kind: string): kind is WordingKind {
+  return (WORDING_KINDS as readonly string[]).includes(kind);
 }
