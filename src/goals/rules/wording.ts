@@ -58,9 +58,12 @@ export function wordingRemarks(wording: string, { term, year }: WordingContext):
   const further = furtherGoals(wording, words, read.main);
   const whole = { from: wording.indexOf(text), to: wording.indexOf(text) + text.length };
   each(activities, "wording-activity", (span) => tryResult(read, span));
-  each(vagueIn(wording, words), "wording-vague", (span) => tryMeasured(read, span, activities[0]));
+  const means = activities.length === 0 ? meansIn(wording) : [];
+  // The goal does not hang on what stands in its means
+  const vague = vagueIn(wording, words).filter((span) => !means.some((one) => one.from <= span.from && span.to <= one.to));
+  each(vague, "wording-vague", (span) => tryMeasured(read, span, activities[0]));
   each(further, "wording-several", () => tryApart(read, further));
-  if (activities.length === 0) each(meansIn(wording), "wording-means", (span) => tryWithout(read, span));
+  each(means, "wording-means", (span) => tryWithout(read, span));
   if (!saysDirection(wording, words, read.main))
     each([whole], "wording-no-direction", () =>
       activities[0] ? tryResult(read, activities[0]) : tryLevel(read),

@@ -6,7 +6,7 @@ import { infinitiveOf, isTensed, MODAL, type Verb, verbOf } from "./verbs.ts";
 
 /** Verbs that only with their particle say what is done. */
 const PHRASES = whole(
-  "ta(?:s|r|git|gits)? (?:\\p{L}+ )?fram|se(?:r|s|tt)? (?:\\p{L}+ )?över|se(?:r|s)? till att|följ(?:a|er|s|as)(?: \\p{L}+)? upp|sätt(?:a|er|s|as) (?:i ?gång|upp)|gör(?:a|s)? klart?|gör(?:a|s)? en (?:översyn|utredning|kartläggning|analys)|tar? initiativ|ska(?:ll)? lyftas|skapa[rs]? (?:\\p{L}+ )?förutsättningar|ta(?:r|s)? (?:till vara|emot beslut)|ge(?:r|s)? (?:\\p{L}+ )?(?:förutsättningar|stöd|möjlighet|alla möjlighet)",
+  "ta(?:s|r|git|gits)? (?:\\p{L}+ )?fram|se(?:r|s|tt)? (?:\\p{L}+ )?över|se(?:r|s)? till att|följ(?:a|er|s|as)(?: \\p{L}+)? upp|sätt(?:a|er|s|as) (?:i ?gång|upp)|gör(?:a|s)? klart?|gör(?:a|s)? en (?:översyn|utredning|kartläggning|analys)|tar? initiativ|ska(?:ll)? lyftas|skapa[rs]? (?:\\p{L}+ )?förutsättningar|ge(?:r|s)? (?:\\p{L}+ )?(?:förutsättningar|stöd|möjlighet|alla möjlighet)",
 );
 /** What is done, as a noun that the wording hangs on. */
 const DOING =
@@ -22,7 +22,7 @@ const OUTPUT_ANSWERED = /(?<!\p{L})(?:besöker|deltar|del(?:tagare)|nöjda|utan)
 const MANNER = whole(
   "på (?:ett|en|bästa) [\\p{L}]+(?:(?:,| och) [\\p{L}]+)* sätt|inom (?:tilldelad |given |beslutad )?(?:budget|ekonomisk|kostnads)?ram\\p{L}*|kostnadseffektivt|rättssäkert|effektivt|med (?:rätt|god|hög) kvalitet|utifrån (?:tilldelade|givna) [\\p{L}]+",
 );
-const RUN = /^(?:bedriva|driva|genomföra|utföra|sköta|hålla|leverera|bygga|utveckla)$/u;
+const RUN = /^(?:tillvarata|använda|nyttja|utnyttja|hantera|bedriva|driva|genomföra|utföra|sköta|hålla|leverera|bygga|utveckla)$/u;
 /** Acts whose amount is what residents get: "minst 200 bostäder byggs". */
 const MADE =
   /^(?:bygga|anta|anlägga|uppföra|sälja|starta|etablera|skapa|ersätta|leda|hålla|installera|avveckla|bilda|göra|framställa|renovera|arbeta|köpa)$/u;
@@ -70,6 +70,13 @@ function phrases(text: string, words: readonly Word[], main: readonly boolean[])
   });
 }
 
+/** "Att i dialog med andra arbeta för …": the first verb of a wording that begins as an aim. */
+function firstAfterAim(words: readonly Word[], i: number): boolean {
+  const start = words.findIndex(({ sentence }) => sentence === words[i]?.sentence);
+  if (words[start]?.lower !== "att") return false;
+  return !words.slice(start + 1, i).some(({ lower }) => isTensed(lower) || infinitiveOf(lower) !== undefined);
+}
+
 /** A first word in -a that nobody has heard, before what it does something to: an adjective in -a stands before no definite noun. */
 const looksInfinitive = (word: string, next: Word | undefined): boolean =>
   /^\p{L}{4,}a$/u.test(word) &&
@@ -89,6 +96,7 @@ function firstInfinitive(words: readonly Word[], main: readonly boolean[], i: nu
   if (!verb?.forms.has("infinitive") || verb.is === "change" || verb.is === "state") return false;
   if (/^(?:ta|se|komma|gå|stå|tro|bo|dö|göra)$/u.test(verb.lemma)) return false;
   if (begins(words, i)) return true;
+  if (firstAfterAim(words, i)) return true;
   const before = words[i - 1];
   const bound =
     before !== undefined &&

@@ -89,7 +89,7 @@ function opens(words: readonly Word[], i: number): Clause | undefined {
   if (!next || next.sentence !== word.sentence) return undefined;
   if (word.lower === "att") {
     // "fortsätter att minska" is one verb
-    if (/^fortsätt(?:er|a)$/u.test(words[i - 1]?.lower ?? "")) return undefined;
+    if (/^(?:fortsätt(?:er|a)|kommer|avser)$/u.test(words[i - 1]?.lower ?? "")) return undefined;
     // "bidra till att öka": what is striven for is what the wording says
     if (
       STRIVES.test(words[i - 1]?.lower ?? "") &&

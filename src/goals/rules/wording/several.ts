@@ -8,7 +8,7 @@ const ADDS = /^(?:dessutom|också|även|samtidigt|därutöver|därtill|som|att|s
 const CHANGED =
   /^(?:fler|färre|ökad|ökat|ökade|minskad|minskat|minskade|högre|lägre|bättre|kortare|längre|snabbare|större|förbättrad|förbättrat|förbättrade|stärkt|stärkta|halverad|halverat|halverade|tryggare|enklare|sänkt|sänkta|höjd|höjda|nöjdare|friskare|effektivare)$/u;
 const NOT_NEXT =
-  /^(?:som|vilket|vilka|där|när|för|genom|så|då|om|inte|därmed|däribland|i|på|till|av|med|från|hos|inom|bland)$/u;
+  /^(?:mot|jämfört|än|varav|dock|främst|särskilt|framför|inklusive|exklusive|exempelvis|trots|utan|som|vilket|vilka|där|när|för|genom|så|då|om|inte|därmed|däribland|i|på|till|av|med|från|hos|inom|bland)$/u;
 const REACH = 8;
 
 /**
@@ -29,9 +29,9 @@ export function furtherGoals(text: string, words: readonly Word[], main: readonl
     const colon = !fresh && word.gap.includes(":");
     if (colon || !(fresh || binds || dels || comma || meanwhile)) continue;
     if (binds && before.text.endsWith("-")) continue;
-    const start = skipped(words, binds || meanwhile || dels ? i + 1 : i);
+    const start = dels ? i + 1 : skipped(words, binds || meanwhile ? i + 1 : i);
     const end = dels
-      ? headAfter(words, main, start, start)
+      ? headAfter(words, main, start, i)
       : head(words, main, start, {
           fresh,
           aside: comma === true,

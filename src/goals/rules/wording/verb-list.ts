@@ -11,26 +11,22 @@ export type VerbClass = "change" | "state" | "act" | "effort" | "serve" | "live"
 
 /** The first conjugation (-ar), by infinitive. */
 export const FIRST: Readonly<Record<VerbClass, string>> = {
-  change:
-    "öka minska halvera dubbla fördubbla tredubbla förbättra försämra förkorta korta utöka reducera krympa försvaga begränsa kapa bromsa utjämna minimera maximera dämpa lindra mildra",
-  state:
-    "genomsyra medföra orsaka motivera sakna känneteckna prägla karaktärisera karakterisera grunda basera fungera hushålla motsvara kosta sakna spegla omfatta ranka vila prestera toppa matcha",
-  act: "bekämpa avhjälpa kraftsamla öppna inreda visualisera skapa nyskapa tillvarata kommunicera profilera avtala sprida arbeta jobba utveckla utbilda fortbilda starta börja påbörja anordna ordna upprätta inrätta utarbeta kartlägga uppdatera samordna samverka samarbeta skapa anpassa satsa planera investera installera lansera etablera inventera analysera granska utvärdera revidera digitalisera effektivisera implementera publicera renovera modernisera upphandla informera bilda montera ersätta avveckla aktivera rekrytera attrahera locka engagera involvera synliggöra koordinera organisera sammanställa utforma bevaka teckna byta ändra förändra formera profilera prioritera samla undersöka kommunicera presentera bearbeta testa pröva förnya rusta sanera förankra administrera dokumentera redovisa rapportera identifiera vårda bevara förädla förmedla verkställa leverera ansvara integrera standardisera automatisera marknadsföra avlasta tillämpa ombilda införskaffa lotsa handleda kompetensutveckla erbjuda utlova intensifiera konkretisera strukturera värdera kvalitetssäkra skydda rena",
-  effort:
-    "verka sträva medverka motverka främja uppmuntra värna säkra garantera underlätta stimulera stötta eftersträva respektera beakta",
-  serve:
-    "besvara åtgärda hantera betala hämta avsluta handlägga svara slutföra kontrollera behandla besluta lämna",
-  live: "vänta hitta spela samtala hamna önska öva träna lita dela fråga klaga samverka våga söka simma åka leka hantera överleva medverka rekommendera stanna sluta studera cykla använda uppskatta praktisera påverka sortera spara flytta promenera träffa hoppa ansöka orka rösta tala skada låna fullfölja drabba lämna visa prata kontakta anmäla behärska klara nyttja utnyttja besöka delta stå",
+ change: "öka minska halvera dubbla fördubbla tredubbla förbättra försämra förkorta korta utöka reducera krympa försvaga begränsa kapa bromsa utjämna minimera maximera dämpa lindra mildra",
+ state: "klara genomsyra medföra orsaka motivera sakna känneteckna prägla karaktärisera karakterisera grunda basera fungera hushålla motsvara kosta sakna spegla omfatta ranka vila prestera toppa matcha",
+ act: "bekämpa avhjälpa kraftsamla öppna visualisera skapa nyskapa tillvarata kommunicera profilera avtala arbeta jobba utveckla utbilda fortbilda starta börja påbörja anordna ordna upprätta inrätta utarbeta kartlägga uppdatera samordna samverka samarbeta skapa anpassa satsa planera investera installera lansera etablera inventera analysera granska utvärdera revidera digitalisera effektivisera implementera publicera renovera modernisera upphandla informera bilda montera ersätta avveckla aktivera rekrytera attrahera locka engagera involvera synliggöra koordinera organisera sammanställa utforma bevaka teckna ändra förändra formera profilera prioritera samla undersöka kommunicera presentera bearbeta testa pröva förnya rusta sanera förankra administrera dokumentera redovisa rapportera identifiera vårda bevara förädla förmedla verkställa leverera ansvara integrera standardisera automatisera marknadsföra avlasta tillämpa ombilda införskaffa lotsa handleda kompetensutveckla erbjuda utlova intensifiera konkretisera strukturera värdera kvalitetssäkra skydda rena",
+ effort: "verka sträva medverka motverka främja uppmuntra värna säkra garantera underlätta stimulera stötta eftersträva respektera beakta",
+ serve: "producera besvara åtgärda hantera betala hämta avsluta handlägga svara slutföra kontrollera behandla besluta lämna",
+ live: "vänta hitta spela samtala hamna önska öva träna lita dela fråga klaga samverka våga söka simma åka hantera överleva medverka rekommendera stanna sluta studera cykla uppskatta praktisera påverka sortera spara flytta promenera träffa hoppa ansöka orka rösta tala skada låna fullfölja drabba lämna visa prata kontakta anmäla behärska nyttja utnyttja",
 };
 
 /** The second conjugation (-er, inför), by infinitive. */
 export const SECOND: Readonly<Record<VerbClass, string>> = {
   change: "höja sänka skärpa upphöra stärka förstärka förlänga uppfylla fördjupa",
   state: "fylla motsvara svara tillhöra utgöra kräva innebära räcka gälla beröra följa",
-  act: "beskriva införa genomföra bygga uppföra anlägga utföra överföra köpa hyra tillsätta anställa ställa lyfta leda belysa styra rikta utlysa sköta föra marknadsföra åstadkomma rusta väcka åta verkställa framställa sammanställa iordningställa sätta fastställa omsätta kartlägga ersätta",
+  act: "byta sprida inreda beskriva införa genomföra bygga uppföra anlägga utföra överföra köpa hyra tillsätta anställa ställa lyfta leda belysa styra rikta utlysa sköta föra marknadsföra åstadkomma rusta väcka åta verkställa framställa sammanställa iordningställa sätta fastställa omsätta kartlägga ersätta",
   effort: "stödja vidta hindra förhindra förebygga uppmärksamma säkerställa",
   serve: "lösa fälla sända bedöma",
-  live: "upptäcka tillbringa tänka behöva köra känna leva lära möta söka åka tänka hjälpa märka glömma uppleva läsa resa röra tycka läka väga återvända använda besöka hyra",
+  live: "leka upptäcka tillbringa tänka behöva köra känna leva lära möta söka åka tänka hjälpa märka glömma uppleva läsa resa röra tycka läka väga återvända använda besöka hyra",
 };
 
 /** The others in their own forms: infinitive, present, present in -s, supine, participles. A dash: there is none. */
