@@ -60,7 +60,9 @@ export function wordingRemarks(wording: string, { term, year }: WordingContext):
   each(activities, "wording-activity", (span) => tryResult(read, span));
   const means = activities.length === 0 ? meansIn(wording) : [];
   // The goal does not hang on what stands in its means
-  const vague = vagueIn(wording, words).filter((span) => !means.some((one) => one.from <= span.from && span.to <= one.to));
+  const vague = vagueIn(wording, words).filter(
+    (span) => !means.some((one) => one.from <= span.from && span.to <= one.to),
+  );
   each(vague, "wording-vague", (span) => tryMeasured(read, span, activities[0]));
   each(further, "wording-several", () => tryApart(read, further));
   each(means, "wording-means", (span) => tryWithout(read, span));

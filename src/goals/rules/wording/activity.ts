@@ -6,7 +6,7 @@ import { infinitiveOf, isTensed, MODAL, type Verb, verbOf } from "./verbs.ts";
 
 /** Verbs that only with their particle say what is done. */
 const PHRASES = whole(
-  "ta(?:s|r|git|gits)? (?:\\p{L}+ )?fram|se(?:r|s|tt)? (?:\\p{L}+ )?över|se(?:r|s)? till att|följ(?:a|er|s|as)(?: \\p{L}+)? upp|sätt(?:a|er|s|as) (?:i ?gång|upp)|gör(?:a|s)? klart?|gör(?:a|s)? en (?:översyn|utredning|kartläggning|analys)|tar? initiativ|ska(?:ll)? lyftas|skapa[rs]? (?:\\p{L}+ )?förutsättningar|ge(?:r|s)? (?:\\p{L}+ )?(?:förutsättningar|stöd|möjlighet|alla möjlighet)",
+  "ta(?:s|r|git|gits)? (?:\\p{L}+ )?fram|se(?:r|s|tt)? (?:\\p{L}+ )?över|se(?:r|s)? till att|följ(?:a|er|s|as)(?: \\p{L}+)? upp|sätt(?:a|er|s|as) (?:i ?gång|upp)|gör(?:a|s)? klart?|gör(?:a|s)? en (?:översyn|utredning|kartläggning|analys)|tar? initiativ|ta(?:s|r)? i (?:drift|bruk)|går? (?:en )?(?:kurs|utbildning)|ska(?:ll)? lyftas|skapa[rs]? (?:\\p{L}+ )?förutsättningar|ge(?:r|s)? (?:\\p{L}+ )?(?:förutsättningar|stöd|möjlighet|alla möjlighet)",
 );
 /** What is done, as a noun that the wording hangs on. */
 const DOING =
@@ -22,7 +22,8 @@ const OUTPUT_ANSWERED = /(?<!\p{L})(?:besöker|deltar|del(?:tagare)|nöjda|utan)
 const MANNER = whole(
   "på (?:ett|en|bästa) [\\p{L}]+(?:(?:,| och) [\\p{L}]+)* sätt|inom (?:tilldelad |given |beslutad )?(?:budget|ekonomisk|kostnads)?ram\\p{L}*|kostnadseffektivt|rättssäkert|effektivt|med (?:rätt|god|hög) kvalitet|utifrån (?:tilldelade|givna) [\\p{L}]+",
 );
-const RUN = /^(?:tillvarata|använda|nyttja|utnyttja|hantera|bedriva|driva|genomföra|utföra|sköta|hålla|leverera|bygga|utveckla)$/u;
+const RUN =
+  /^(?:tillvarata|använda|nyttja|utnyttja|hantera|bedriva|driva|genomföra|utföra|sköta|hålla|leverera|bygga|utveckla)$/u;
 /** Acts whose amount is what residents get: "minst 200 bostäder byggs". */
 const MADE =
   /^(?:bygga|anta|anlägga|uppföra|sälja|starta|etablera|skapa|ersätta|leda|hålla|installera|avveckla|bilda|göra|framställa|renovera|arbeta|köpa)$/u;
@@ -50,6 +51,7 @@ export function activitiesIn(text: string, words: readonly Word[], main: readonl
   for (const [i, word] of words.entries()) {
     if (!main[i]) continue;
     if (firstInfinitive(words, main, i)) found.push(spanOf(word));
+    if (unknownAct(words, main, i)) found.push(spanOf(word));
     if (MODAL.test(word.lower)) found.push(...afterModal(text, words, main, i, counted));
     else if (isTensed(word.lower)) found.push(...finite(text, words, main, i, counted));
   }
@@ -70,6 +72,33 @@ function phrases(text: string, words: readonly Word[], main: readonly boolean[])
   });
 }
 
+/**
+ * A verb that nobody has heard, by its place: "ska permanentas"; "Kommunen ska genomlysa …"; and what stands right after the
+ * municipality, where a verb must stand.
+ */
+function unknownAct(words: readonly Word[], main: readonly boolean[], i: number): boolean {
+  const [before, word] = [words[i - 1], words[i] as Word];
+  if (
+    !before ||
+    before.sentence !== word.sentence ||
+    word.gap !== " " ||
+    verbOf(word.lower) ||
+    NO_INFINITIVE.test(word.lower)
+  )
+    return false;
+  if (/^(?:ska|skall)$/u.test(before.lower)) {
+    if (/^\p{L}{4,}as$/u.test(word.lower)) return true;
+    return /^\p{L}{4,}a$/u.test(word.lower) && /^(?:organisation|staff)$/u.test(actorOf(words, main, i - 1));
+  }
+  return (
+    i === 1 &&
+    /^\p{L}{3,}[ae]r$/u.test(word.lower) &&
+    /^\p{Ll}/u.test(word.text) &&
+    /(?:en|et|vi)$/u.test(before.lower) &&
+    actorOf(words, main, i) === "organisation"
+  );
+}
+
 /** "Att i dialog med andra arbeta för …": the first verb of a wording that begins as an aim. */
 function firstAfterAim(words: readonly Word[], i: number): boolean {
   const start = words.findIndex(({ sentence }) => sentence === words[i]?.sentence);
@@ -86,7 +115,7 @@ const looksInfinitive = (word: string, next: Word | undefined): boolean =>
     next.lower,
   );
 const NO_INFINITIVE =
-  /^(?:samtliga|flera|dessa|samma|hela|båda|unga|egna|andra|vissa|många|extra|bara|inga|våra|sina|alla|första|sista|bästa|största|minsta|förra|nästa|varenda|gärna|minska|öka)$|(?:iga|liga|ande|iska|ella|bara|samma|aste|ade|fria|trala)$/u;
+  /^(?:samtliga|flera|dessa|samma|hela|båda|unga|egna|andra|vissa|många|extra|bara|inga|våra|sina|alla|första|sista|bästa|största|minsta|förra|nästa|varenda|gärna|minska|öka)$|(?:arna|erna|orna|iga|liga|ande|iska|ella|bara|samma|aste|ade|fria|trala)$/u;
 
 /** An infinitive that the sentence begins with, or that is bound to such a one. */
 function firstInfinitive(words: readonly Word[], main: readonly boolean[], i: number): boolean {

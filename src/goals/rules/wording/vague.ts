@@ -21,7 +21,7 @@ const PRAISE = [
 const PRAISED = whole(PRAISE.join("|"));
 /** Established measures, and things that are called so. */
 const MEASURED = whole(
-  "arbeta(?:r|s)? aktivt|aktivt (?:arbeta|delta)[\\p{L}]*|delta[r]? aktivt|stark sekretess|likvärdigt arbete|god (?:man|ekologisk status)|goda? män|ekologisk status|god ekologisk|hållbarhets(?:perspektiven?|mål\\p{L}*|redovisning)|aktiv (?:tjänst|sysselsättning)|fysiska? aktivitet(?:er)?|(?:kravet|kraven) för utmärkt kvalitet|lika (?:god|goda|gott|bra|tillgänglig\\p{L}*)(?: [\\p{L}]+)? som|tillgänglig(?:a|t)? (?:busshållplats|hållplats|lokal|entré|webb)\\p{L}*",
+  "arbeta(?:r|s)? aktivt|aktiv[at]? i|aktivt (?:arbeta|delta)[\\p{L}]*|delta[r]? aktivt|stark sekretess|likvärdigt arbete|god (?:man|ekologisk status)|goda? män|ekologisk status|god ekologisk|hållbarhets(?:perspektiven?|mål\\p{L}*|redovisning)|aktiv (?:tjänst|sysselsättning)|fysiska? aktivitet(?:er)?|(?:kravet|kraven) för utmärkt kvalitet|lika (?:god|goda|gott|bra|tillgänglig\\p{L}*)(?: [\\p{L}]+)? som|tillgänglig(?:a|t)? (?:busshållplats|hållplats|lokal|entré|webb)\\p{L}*",
 );
 /** What can't be counted as it stands: more or better of it is seen in different ways. */
 const ABSTRACT =

@@ -44,7 +44,13 @@ function learnSecond(lemma: string, is: VerbClass): void {
   for (const end of /r$/u.test(stem) ? [""] : ["er", "jer"]) learn(`${stem}${end}`, "present", lemma, is);
   for (const end of ["s", "es"]) learn(`${stem}${end}`, "passive", lemma, is);
   const short = stem.replace(/(mm|nn)$/u, (two) => two.slice(1));
-  const supine = /ställ$/u.test(stem) ? stem : /sätt$/u.test(stem) ? stem.replace("sätt", "sat") : short;
+  const supine = /ställ$/u.test(stem)
+    ? stem
+    : /lägg$/u.test(stem)
+      ? stem.replace("lägg", "lag")
+      : /sätt$/u.test(stem)
+        ? stem.replace("sätt", "sat")
+        : short;
   for (const end of ["t", "ts"]) learn(`${supine}${end}`, "supine", lemma, is);
   for (const end of ["d", "da", "t", "ta"]) learn(`${supine}${end}`, "participle", lemma, is);
 }
@@ -70,7 +76,7 @@ for (const is of CLASSES) {
 }
 
 const BEFORE =
-  /^(?:vidare|åter|för|ut|upp|om|till|över|under|fram|ned|ner|sam|fort|ny|med|av|be|in|an|ner|energi|kvalitets|kompetens|kund|behovs|individ)(?=\p{L}{4})/u;
+  /^(?:vidare|genom|bort|ihop|åter|för|ut|upp|om|till|över|under|fram|ned|ner|sam|fort|ny|med|av|be|in|an|ner|energi|kvalitets|kompetens|kund|behovs|individ)(?=\p{L}{4})/u;
 /** Every verb in -era is of the first conjugation, also one that nobody has heard before: "energideklarera". */
 const ERA = /^(\p{L}{2,}era)(r|s|t|ts|d|de)?$/u;
 const ERA_FORMS: Readonly<Record<string, readonly Form[]>> = {
@@ -81,6 +87,14 @@ const ERA_FORMS: Readonly<Record<string, readonly Form[]>> = {
   ts: ["supine"],
   d: ["participle"],
   de: ["participle"],
+};
+/** So is what is made to be something: "tillgängliggöra". */
+const MADE = /^(\p{L}{3,}gör)(a|s|as)?$/u;
+const MADE_FORMS: Readonly<Record<string, readonly Form[]>> = {
+  "": ["present"],
+  a: ["infinitive"],
+  s: ["passive"],
+  as: ["passive-infinitive"],
 };
 const NO_ERA = /^(?:fl|sen|and)era|^senaste/u;
 
@@ -104,6 +118,8 @@ function compound(word: string): Verb | undefined {
 }
 
 function newOne(word: string): Verb | undefined {
+  const made = MADE.exec(word);
+  if (made) return { lemma: `${made[1]}a`, is: "act", forms: new Set(MADE_FORMS[made[2] ?? ""]) };
   const found = NO_ERA.test(word) ? undefined : ERA.exec(word);
   if (!found) return undefined;
   return { lemma: found[1] as string, is: "act", forms: new Set(ERA_FORMS[found[2] ?? ""]) };

@@ -17,7 +17,7 @@ const COMPARED = [
 const NAMED =
   /(?:(?:^|[.!?] |(?:enligt|efter|med|i|utifrån) )\p{Lu}?[\p{L}]*(?:program|plan|strategi|policy|budget|avtal|färdplan)|\p{Lu}[\p{L}]*(?:program|plan|strategi|policy|budget|avtal|färdplan)) $/u;
 const NAMED_ANYHOW = /(?<!\p{L})(?:agenda|vision|målbild|rus) $/iu;
-const AFTER = /^ års(?!\p{L})|^ som (?:bas|utgångspunkt|jämförelse|startpunkt)/u;
+const AFTER = /^ års(?! utgång| slut|\p{L})|^ som (?:bas|utgångspunkt|jämförelse|startpunkt)/u;
 /** Whether a wording names a year by which the goal is met (V-6): a year that is compared with, or that is in a name, is none. */
 export function namesTargetYear(text: string): boolean {
   return [...text.matchAll(YEAR)].some(({ 0: found, index }) => {
