@@ -2,7 +2,7 @@ import { actorOf, begins, LEAD_IN } from "./actor.ts";
 import { amountsIn } from "./amounts.ts";
 import { BINDS } from "./clauses.ts";
 import { outermost, type Span, spanOf, spansOf, type Word, whole } from "./text.ts";
-import { infinitiveOf, isTensed, MODAL, type Verb, verbOf } from "./verbs.ts";
+import { imperativeOf, infinitiveOf, isTensed, MODAL, type Verb, verbOf } from "./verbs.ts";
 
 /** Verbs that only with their particle say what is done. */
 const PHRASES = whole(
@@ -99,6 +99,12 @@ function unknownAct(words: readonly Word[], main: readonly boolean[], i: number)
   );
 }
 
+/** "Stöd föreningarna": what one is told to do. Before a preposition it is a noun: "stöd till anhöriga". */
+function toldTo(word: Word, next: Word | undefined): boolean {
+  const verb = imperativeOf(word.lower);
+  return verb !== undefined && acts(verb) && next !== undefined && !/^(?:för|till|i|på|av|från|som|och|är|ska)$/u.test(next.lower);
+}
+
 /** "Att i dialog med andra arbeta för …": the first verb of a wording that begins as an aim. */
 function firstAfterAim(words: readonly Word[], i: number): boolean {
   const start = words.findIndex(({ sentence }) => sentence === words[i]?.sentence);
@@ -120,6 +126,7 @@ const NO_INFINITIVE =
 /** An infinitive that the sentence begins with, or that is bound to such a one. */
 function firstInfinitive(words: readonly Word[], main: readonly boolean[], i: number): boolean {
   const word = words[i] as Word;
+  if (begins(words, i) && toldTo(word, words[i + 1])) return true;
   const verb = infinitiveOf(word.lower);
   if (!verb && begins(words, i) && looksInfinitive(word.lower, words[i + 1])) return true;
   if (!verb?.forms.has("infinitive") || verb.is === "change" || verb.is === "state") return false;

@@ -1,6 +1,6 @@
 import { amountsIn } from "./amounts.ts";
 import { type Word, whole } from "./text.ts";
-import { verbOf } from "./verbs.ts";
+import { imperativeOf, verbOf } from "./verbs.ts";
 
 const COMPARED =
   "alltmer|allt fler|fler|flest|flesta|färre|färst|mer|mest|mindre|minst|minsta|högst|högsta|lägst|lägsta|högre|lägre|större|störst|största|bättre|bäst|bästa|sämre|längre|längst|kortare|kortast|tidigare|senare|oftare|oftast|godare|yngre|snabbare|tätare|närmare|renare|tystare|friare|tryggare|nöjdare|friskare|säkrare|lättare|enklare|starkare|jämnare|jämlikare|jämställdare|billigare|dyrare|grönare|gladare|stoltare|kunnigare|tydligare|effektivare|bredare|smidigare|modernare|rikare|aktivare|hållbarare|attraktivare|varmare|svalare|smalare|svagare|hårdare|mildare|ljusare|sundare|rörligare|rakare|djupare|glesare|tryggast";
@@ -31,7 +31,7 @@ export function saysDirection(text: string, words: readonly Word[], main: readon
   const left = text.replace(NO_WAY, (found) => " ".repeat(found.length));
   if (left.search(WAY) >= 0 || amountsIn(text).length > 0) return true;
   return words.some(({ lower, from, to }, i) => {
-    const verb = verbOf(lower);
+    const verb = (i === 0 && imperativeOf(lower)) || verbOf(lower);
     if (!verb || left.slice(from, to) !== text.slice(from, to)) return false;
     const said = verb.forms.has("infinitive") || verb.forms.has("present") || verb.forms.has("passive");
     if (REACHED.test(verb.lemma) && !(main[i] && said)) return false;

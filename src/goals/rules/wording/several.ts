@@ -3,7 +3,7 @@ import { BINDS } from "./clauses.ts";
 import { type Span, spanOf, type Word } from "./text.ts";
 import { infinitiveOf, isTensed, MODAL, verbOf } from "./verbs.ts";
 
-const ADDS = /^(?:dessutom|också|även|samtidigt|därutöver|därtill|som|att|ska|skall|inte|dels)$/u;
+const ADDS = /^(?:dessutom|alltid|fortsatt|också|även|samtidigt|därutöver|därtill|som|att|ska|skall|inte|dels)$/u;
 /** A change that stands before what is changed: "fler utställningar", "ökad trygghet". */
 const CHANGED =
   /^(?:fler|färre|ökad|ökat|ökade|minskad|minskat|minskade|högre|lägre|bättre|kortare|längre|snabbare|större|förbättrad|förbättrat|förbättrade|stärkt|stärkta|halverad|halverat|halverade|tryggare|enklare|sänkt|sänkta|höjd|höjda|nöjdare|friskare|effektivare)$/u;
@@ -143,10 +143,11 @@ function sharesObject(words: readonly Word[], at: number, start: number): boolea
   const verb = before && verbOf(before.lower);
   if (!verb || (verb.is === "state" && verb.lemma === "trivas")) return false;
   const next = words[start + 1];
+  if (/^(?:vara|bli)$/u.test(before.lower)) return true;
   // "Byggandet ska öka och möta kravet": what increases has no object
   if (/^(?:öka|minska|växa)$/u.test(verb.lemma) && verbOf(words[start]?.lower ?? "")?.is !== "change")
     return false;
-  const form = verb.forms.has("passive") && before.lower.endsWith("s");
+  const form = (verb.forms.has("passive") || verb.forms.has("passive-infinitive")) && before.lower.endsWith("s");
   if (form) return true;
   return (
     next !== undefined &&

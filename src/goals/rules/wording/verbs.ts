@@ -75,6 +75,17 @@ for (const is of CLASSES) {
   for (const lemma of FIRST[is].split(" ")) learnFirst(lemma, is);
 }
 
+/** What one is told to do: "Stöd", "Stärk", "Bygg"; only first in a sentence, for most are nouns elsewhere. */
+const told = new Map<string, Verb>();
+for (const is of CLASSES)
+  for (const lemma of [...SECOND[is].split(" "), ...STRONG[is].split("|").map((forms) => forms.split(" ")[0] ?? "")]) {
+    const verb = known.get(lemma);
+    if (!/[^aeiouyåäö]a$/u.test(lemma) || !verb) continue;
+    told.set(lemma.slice(0, -1), verb);
+    told.set(lemma.replace(/j?a$/u, ""), verb);
+  }
+export const imperativeOf = (word: string): Verb | undefined => told.get(word);
+
 const BEFORE =
   /^(?:vidare|genom|bort|ihop|åter|för|ut|upp|om|till|över|under|fram|ned|ner|sam|fort|ny|med|av|be|in|an|ner|energi|kvalitets|kompetens|kund|behovs|individ)(?=\p{L}{4})/u;
 /** Every verb in -era is of the first conjugation, also one that nobody has heard before: "energideklarera". */
