@@ -14,6 +14,7 @@ import { asReader, mustReadMatter } from "../decisions/facts/reading.ts";
 import { headHandlers } from "../decisions/heads/routes.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
+import { paperHandlers } from "../decisions/paper/routes.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { isUnreadRow } from "../decisions/store/secrecy.ts";
 import { writersChapter } from "../decisions/writers/chapter.ts";
@@ -49,6 +50,9 @@ import { serviceAccountHandlers } from "../organisation/service-accounts/routes.
 import { setupChapter } from "../organisation/setup/chapter.ts";
 import { setupHandlers } from "../organisation/setup/routes.ts";
 import { nameSight } from "../organisation/store.ts";
+import { plansChapter } from "../plans/chapter.ts";
+import { planKinds } from "../plans/kinds.ts";
+import { planHandlers } from "../plans/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Config } from "../platform/config.ts";
 import type { Handler } from "../platform/http/handle.ts";
@@ -66,6 +70,7 @@ const matterKinds: readonly AnyMatterKind[] = [
   ...goalKinds,
   ...budgetKinds,
   ...controlKinds,
+  ...planKinds,
   ...followupKinds,
 ];
 
@@ -77,6 +82,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   goalsChapter,
   () => budgetChapter,
   () => controlChapter,
+  () => plansChapter,
   () => followupChapter,
   () => courseChapter,
   () => organisationChapter,
@@ -157,6 +163,7 @@ export function house(
     ...bodyHandlers(chapters),
     ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
     ...decisionRoutes(kinds, chapters, decidedDocuments),
+    ...paperHandlers(kinds),
     ...headHandlers({ mail: config.mail !== undefined }),
     ...courseHandlers,
     ...documentHandlers(kinds),
@@ -165,6 +172,7 @@ export function house(
     ...ledgerHandlers,
     ...budgetHandlers,
     ...controlHandlers,
+    ...planHandlers,
     ...analysisHandlers,
     ...followupHandlers,
   ].map(forReader);
