@@ -10,9 +10,10 @@ export interface Labelled {
   readonly kinds: readonly WordingKind[];
 }
 
-/** What the rule was made from; and what it is tried on and not made from. */
+/** What the rule was made from. */
 export const TUNED = ["school", "care", "environment", "culture"].flatMap(labelledIn);
-export const HELD_OUT = labelledIn("held-out");
+/** What the rule had not seen when it was first tried on it; what it missed then has been mended since (docs/wording.md). */
+export const HELD_OUT = ["held-out", "held-out-2", "held-out-3"].flatMap(labelledIn);
 /** A length is counted, not judged: nobody has labelled it. */
 export const LABELLED_KINDS = WORDING_KINDS.filter((kind) => kind !== "long");
 

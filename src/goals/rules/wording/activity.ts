@@ -102,7 +102,12 @@ function unknownAct(words: readonly Word[], main: readonly boolean[], i: number)
 /** "Stöd föreningarna": what one is told to do. Before a preposition it is a noun: "stöd till anhöriga". */
 function toldTo(word: Word, next: Word | undefined): boolean {
   const verb = imperativeOf(word.lower);
-  return verb !== undefined && acts(verb) && next !== undefined && !/^(?:för|till|i|på|av|från|som|och|är|ska)$/u.test(next.lower);
+  return (
+    verb !== undefined &&
+    acts(verb) &&
+    next !== undefined &&
+    !/^(?:för|till|i|på|av|från|som|och|är|ska)$/u.test(next.lower)
+  );
 }
 
 /** "Att i dialog med andra arbeta för …": the first verb of a wording that begins as an aim. */
@@ -180,7 +185,8 @@ function afterModal(
   const passive =
     verb.forms.has("passive-infinitive") && word.lower.endsWith("s") && !verb.forms.has("infinitive");
   if (passive && RUN.test(verb.lemma) && text.slice(word.to).search(MANNER) >= 0) return [];
-  if (passive) return acts(verb) && !(counted && MADE.test(verb.lemma)) ? [span] : [];
+  if (passive)
+    return (acts(verb) || verb.lemma === "hålla") && !(counted && MADE.test(verb.lemma)) ? [span] : [];
   const subject = actorOf(words, main, i, j);
   if (subject === "people") return [];
   if (subject === "staff") return acts(verb) ? [span] : [];
@@ -250,12 +256,14 @@ function finite(
 }
 
 /** "Nyanlända ges samhällsorientering": it is offered to them. */
-const ges = (verb: Verb, subject: string): boolean => verb.lemma === "ge" && subject === "people";
+const ges = (verb: Verb, subject: string): boolean => verb.lemma === "ge" && subject !== "thing";
 
 /** A sentence without a verb that hangs on what is done: "Framtagande av …", "Översyn av …". */
 function nominal(words: readonly Word[], main: readonly boolean[]): Span[] {
   return words.flatMap((word, i) => {
-    if (!main[i] || !DOING.test(word.lower) || NO_DOING.test(word.lower)) return [];
+    const doing =
+      DOING.test(word.lower) || (/^\p{L}{4,}ning(?:en)?$/u.test(word.lower) && words[i + 1]?.lower === "av");
+    if (!main[i] || !doing || NO_DOING.test(word.lower)) return [];
     const before = words.slice(0, i).filter(({ sentence }) => sentence === word.sentence);
     const adjectives = before.every(({ lower }) =>
       /^(?:fortsatt|en|ett|ny|nytt|nya|den|det|årlig|systematisk|utökad|löpande)$/u.test(lower),

@@ -5,7 +5,7 @@ import { imperativeOf, verbOf } from "./verbs.ts";
 const COMPARED =
   "alltmer|allt fler|fler|flest|flesta|färre|färst|mer|mest|mindre|minst|minsta|högst|högsta|lägst|lägsta|högre|lägre|större|störst|största|bättre|bäst|bästa|sämre|längre|längst|kortare|kortast|tidigare|senare|oftare|oftast|godare|yngre|snabbare|tätare|närmare|renare|tystare|friare|tryggare|nöjdare|friskare|säkrare|lättare|enklare|starkare|jämnare|jämlikare|jämställdare|billigare|dyrare|grönare|gladare|stoltare|kunnigare|tydligare|effektivare|bredare|smidigare|modernare|rikare|aktivare|hållbarare|attraktivare|varmare|svalare|smalare|svagare|hårdare|mildare|ljusare|sundare|rörligare|rakare|djupare|glesare|tryggast";
 const ALL =
-  "alla|allihop|samtliga|varje|varenda|vartenda|varannan|ingen|inga|inget|ingenting|noll|aldrig|alltid|helt|enbart|endast|hälften|majoriteten";
+  "inte|alla|allihop|samtliga|varje|varenda|vartenda|varannan|ingen|inga|inget|ingenting|noll|aldrig|alltid|helt|enbart|endast|hälften|majoriteten";
 const KEPT =
   "oförändra(?:d|t|de)|ligga(?:r)? kvar|ligger kvar|kvarstå[rt]?|lika (?:hög|stor|många|låg|mycket|ofta|bra|god|gott|goda|långt?|kort|nöjda|trygg|tryggt|trygga|nära|väl|snabbt|höga)[\\p{L}]*|i (?:nivå|paritet) med|samma (?:takt|nivå|utsträckning|grad|möjligheter|villkor)|inte sämre|i lika (?:hög|stor) (?:grad|utsträckning)";
 const PLACED =
@@ -19,7 +19,7 @@ const AGAINST =
 const WAY = whole([COMPARED, ALL, KEPT, PLACED, LEVEL, NOUNS, AGAINST].join("|"));
 /** Words that look as if they said a way, and name something. */
 const NO_WAY = whole(
-  "barn(?:ets|ens) bästa|inte minst|barns bästa|nyckelfri\\p{L}*|i takt med att[^,.]*|på bästa sätt|i första hand|högst prioriterade?|mer eller mindre|växer upp|växa upp|närmast(?:e)?|senast(?:e)?|ram(?:en)? för|inom ramen för|de flesta fall|ett av målen|tidigare års|alltid varit",
+  "barn(?:ets|ens) bästa|inte (?:minst|bara|endast|enbart)|barns bästa|nyckelfri\\p{L}*|i takt med att[^,.]*|på bästa sätt|i första hand|högst prioriterade?|mer eller mindre|växer upp|växa upp|närmast(?:e)?|senast(?:e)?|ram(?:en)? för|inom ramen för|de flesta fall|ett av målen|tidigare års|alltid varit",
 );
 const HINDERING = /^(?:motverka|förebygga|förhindra|hindra|begränsa)$/u;
 /** In a clause that hangs on another it is an aim, and says nothing of this goal: "som behövs för att nå målen". */

@@ -3,12 +3,13 @@ import { BINDS } from "./clauses.ts";
 import { type Span, spanOf, type Word } from "./text.ts";
 import { infinitiveOf, isTensed, MODAL, verbOf } from "./verbs.ts";
 
-const ADDS = /^(?:dessutom|alltid|fortsatt|också|även|samtidigt|därutöver|därtill|som|att|ska|skall|inte|dels)$/u;
+const ADDS =
+  /^(?:dessutom|alltid|fortsatt|också|även|samtidigt|därutöver|därtill|som|att|ska|skall|inte|dels)$/u;
 /** A change that stands before what is changed: "fler utställningar", "ökad trygghet". */
 const CHANGED =
   /^(?:fler|färre|ökad|ökat|ökade|minskad|minskat|minskade|högre|lägre|bättre|kortare|längre|snabbare|större|förbättrad|förbättrat|förbättrade|stärkt|stärkta|halverad|halverat|halverade|tryggare|enklare|sänkt|sänkta|höjd|höjda|nöjdare|friskare|effektivare)$/u;
 const NOT_NEXT =
-  /^(?:mot|jämfört|än|varav|dock|främst|särskilt|framför|inklusive|exklusive|exempelvis|trots|utan|som|vilket|vilka|där|när|för|genom|så|då|om|inte|därmed|däribland|i|på|till|av|med|från|hos|inom|bland)$/u;
+  /^(?:mot|jämfört|än|upp|ned|ner|varav|dock|främst|särskilt|framför|inklusive|exklusive|exempelvis|trots|utan|som|vilket|vilka|där|när|för|genom|så|då|om|inte|därmed|däribland|i|på|till|av|med|från|hos|inom|bland)$/u;
 const REACH = 8;
 
 /**
@@ -122,6 +123,11 @@ function head(
     !/^(?:än|i|för|på)$/u.test(next.lower)
   )
     return start + 1;
+  // "… samt besöken fler": the verb is that of the statement before
+  if (predicate && next && CHANGED.test(next.lower) && words[start + 2]?.sentence !== first.sentence)
+    return start + 1;
+  if (nominal && !predicate && next?.sentence === first.sentence && /^(?:mer|mindre)$/u.test(first.lower))
+    return start + 1;
   return predicate ? amountOf(words, start, place) : undefined;
 }
 
@@ -147,7 +153,8 @@ function sharesObject(words: readonly Word[], at: number, start: number): boolea
   // "Byggandet ska öka och möta kravet": what increases has no object
   if (/^(?:öka|minska|växa)$/u.test(verb.lemma) && verbOf(words[start]?.lower ?? "")?.is !== "change")
     return false;
-  const form = (verb.forms.has("passive") || verb.forms.has("passive-infinitive")) && before.lower.endsWith("s");
+  const form =
+    (verb.forms.has("passive") || verb.forms.has("passive-infinitive")) && before.lower.endsWith("s");
   if (form) return true;
   return (
     next !== undefined &&

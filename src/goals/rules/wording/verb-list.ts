@@ -12,7 +12,7 @@ export type VerbClass = "change" | "state" | "act" | "effort" | "serve" | "live"
 /** The first conjugation (-ar), by infinitive. */
 export const FIRST: Readonly<Record<VerbClass, string>> = {
   change:
-    "öka minska halvera dubbla fördubbla tredubbla förbättra försämra förkorta korta utöka reducera krympa försvaga begränsa kapa bromsa utjämna minimera maximera dämpa lindra mildra",
+    "öka minska halvera dubbla fördubbla tredubbla förbättra försämra förkorta korta utöka reducera försvaga begränsa kapa bromsa utjämna minimera maximera dämpa lindra mildra",
   state:
     "klara genomsyra medföra orsaka motivera sakna känneteckna prägla karaktärisera karakterisera grunda basera fungera hushålla motsvara kosta sakna spegla omfatta ranka vila prestera toppa matcha",
   act: "bevilja tillskapa premiera belöna besikta bredda fördela förtydliga förvalta förverkliga gestalta gynna omvandla ompröva permanenta rita sammankalla skicka slopa städa undervisa utforska utmana välkomna återkoppla kalla bekämpa avhjälpa kraftsamla öppna visualisera skapa nyskapa tillvarata kommunicera profilera avtala arbeta jobba utveckla utbilda fortbilda starta börja påbörja anordna ordna upprätta inrätta utarbeta kartlägga uppdatera samordna samverka samarbeta skapa anpassa satsa planera investera installera lansera etablera inventera analysera granska utvärdera revidera digitalisera effektivisera implementera publicera renovera modernisera upphandla informera bilda montera ersätta avveckla aktivera rekrytera attrahera locka engagera involvera synliggöra koordinera organisera sammanställa utforma bevaka teckna ändra förändra formera profilera prioritera samla undersöka kommunicera presentera bearbeta testa pröva förnya rusta sanera förankra administrera dokumentera redovisa rapportera identifiera vårda bevara förädla förmedla verkställa leverera ansvara integrera standardisera automatisera marknadsföra avlasta tillämpa ombilda införskaffa lotsa handleda kompetensutveckla erbjuda utlova intensifiera konkretisera strukturera värdera kvalitetssäkra skydda rena",
@@ -25,12 +25,12 @@ export const FIRST: Readonly<Record<VerbClass, string>> = {
 
 /** The second conjugation (-er, inför), by infinitive. */
 export const SECOND: Readonly<Record<VerbClass, string>> = {
-  change: "höja sänka skärpa upphöra stärka förstärka förlänga uppfylla fördjupa",
+  change: "krympa höja sänka skärpa upphöra stärka förstärka förlänga uppfylla fördjupa",
   state: "fylla motsvara svara tillhöra utgöra kräva innebära räcka gälla beröra följa",
   act: "förbereda mäta kravställa sjösätta driftsätta tillföra jämföra uppsöka genomlysa överväga återställa framlägga lägga byta sprida inreda beskriva införa genomföra bygga uppföra anlägga utföra överföra köpa hyra tillsätta anställa ställa lyfta leda belysa styra rikta utlysa sköta föra marknadsföra åstadkomma rusta väcka åta verkställa framställa sammanställa iordningställa sätta fastställa omsätta kartlägga ersätta",
   effort: "stödja vidta hindra förhindra förebygga uppmärksamma säkerställa",
   serve: "lösa fälla sända bedöma",
-  live: "leka upptäcka tillbringa tänka behöva köra känna leva lära möta söka åka tänka hjälpa märka glömma uppleva läsa resa röra tycka läka väga återvända använda besöka hyra",
+  live: "röka leka upptäcka tillbringa tänka behöva köra känna leva lära möta söka åka tänka hjälpa märka glömma uppleva läsa resa röra tycka läka väga återvända använda besöka hyra",
 };
 
 /** The others in their own forms: infinitive, present, present in -s, supine, participles. A dash: there is none. */

@@ -78,7 +78,10 @@ for (const is of CLASSES) {
 /** What one is told to do: "Stöd", "Stärk", "Bygg"; only first in a sentence, for most are nouns elsewhere. */
 const told = new Map<string, Verb>();
 for (const is of CLASSES)
-  for (const lemma of [...SECOND[is].split(" "), ...STRONG[is].split("|").map((forms) => forms.split(" ")[0] ?? "")]) {
+  for (const lemma of [
+    ...SECOND[is].split(" "),
+    ...STRONG[is].split("|").map((forms) => forms.split(" ")[0] ?? ""),
+  ]) {
     const verb = known.get(lemma);
     if (!/[^aeiouyåäö]a$/u.test(lemma) || !verb) continue;
     told.set(lemma.slice(0, -1), verb);
