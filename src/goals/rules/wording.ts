@@ -58,7 +58,7 @@ export function wordingRemarks(wording: string, { term, year }: WordingContext):
   const further = furtherGoals(wording, words, read.main);
   const whole = { from: wording.indexOf(text), to: wording.indexOf(text) + text.length };
   each(activities, "wording-activity", (span) => tryResult(read, span));
-  const means = activities.length === 0 ? meansIn(wording) : [];
+  const means = activities.length === 0 ? meansIn(wording, words) : [];
   // The goal does not hang on what stands in its means
   const vague = vagueIn(wording, words).filter(
     (span) => !means.some((one) => one.from <= span.from && span.to <= one.to),

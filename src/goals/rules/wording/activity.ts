@@ -1,18 +1,15 @@
-import { actorOf, begins, LEAD_IN } from "./actor.ts";
+import { firstInfinitive, unknownAct } from "./act-by-place.ts";
+import { actorOf, begins } from "./actor.ts";
 import { amountsIn } from "./amounts.ts";
 import { BINDS } from "./clauses.ts";
+import { doingNouns } from "./doing-nouns.ts";
 import { outermost, type Span, spanOf, spansOf, type Word, whole } from "./text.ts";
-import { imperativeOf, infinitiveOf, isTensed, MODAL, type Verb, verbOf } from "./verbs.ts";
+import { acts, infinitiveOf, isTensed, MODAL, type Verb, verbOf } from "./verbs.ts";
 
 /** Verbs that only with their particle say what is done. */
 const PHRASES = whole(
   "ta(?:s|r|git|gits)? (?:\\p{L}+ )?fram|se(?:r|s|tt)? (?:\\p{L}+ )?över|se(?:r|s)? till att|följ(?:a|er|s|as)(?: \\p{L}+)? upp|sätt(?:a|er|s|as) (?:i ?gång|upp)|gör(?:a|s)? klart?|gör(?:a|s)? en (?:översyn|utredning|kartläggning|analys)|tar? initiativ|ta(?:s|r)? i (?:drift|bruk)|går? (?:en )?(?:kurs|utbildning)|ska(?:ll)? lyftas|skapa[rs]? (?:\\p{L}+ )?förutsättningar|ge(?:r|s)? (?:\\p{L}+ )?(?:förutsättningar|stöd|möjlighet|alla möjlighet)",
 );
-/** What is done, as a noun that the wording hangs on. */
-const DOING =
-  /^(?:[\p{L}-]*(?:tagande|förande|läggande|görande|sättande|byggande|ställande|skapande|arbetande)t?|[\p{L}-]*(?:ering|läggning|byggnad|inventering|syn|utbildning|utveckling|utvärdering|uppföljning|upphandling|samordning|samverkan|satsning|installation|uppdatering|översyn|rekrytering|planering|förstudie|leverans|produktion|skötsel|drift|underhåll)(?:en|et|er|ar|arna)?)$/u;
-const NO_DOING =
-  /^(?:minskning|ökning|sänkning|höjning|halvering|förbättring|befolkningsutveckling|samhällsutveckling|utbildning|utbildningen|förvaltning|reducering|finansiering|självfinansiering|byggnad|balansering|tillsyn|insyn|helhetssyn|självförvaltning|etablering|rangordning|ranking|placering|värdering|nyttoutveckling)$/u;
 /** What the municipality makes or holds: more of it is an output. */
 const OUTPUTS = whole(
   "(?:öka[rst]?|utöka[rs]?|ökat|fler|flera|antalet|antal)(?: antalet| antal)? (?:\\p{L}+ )?(?:[\\p{L}-]*(?:träffar|utbildningar|utbildningsinsatser|tillsynsbesök|tillsyner|inspektioner|kontroller|kampanjer|aktiviteter|möten|samråd|informationsinsatser|föreläsningar|workshops|arrangemang|evenemang|kurser|satsningar|projekt|handlingsplaner|rutiner|policyer|dialogmöten))",
@@ -41,8 +38,6 @@ const onlyOrganisations = (verb: Verb, next: Word | undefined): boolean =>
   (verb.lemma === "arbeta" &&
     /^(?:med|för|mot|efter|aktivt|systematiskt|strategiskt|förebyggande|utifrån)$/u.test(next?.lower ?? ""));
 
-const acts = (verb: Verb): boolean => verb.is === "act" || verb.is === "effort";
-
 /** Where a wording says what is done instead of what it leads to (model §2.1, V-5). */
 export function activitiesIn(text: string, words: readonly Word[], main: readonly boolean[]): Span[] {
   const counted = amountsIn(text).length > 0;
@@ -55,7 +50,7 @@ export function activitiesIn(text: string, words: readonly Word[], main: readonl
     if (MODAL.test(word.lower)) found.push(...afterModal(text, words, main, i, counted));
     else if (isTensed(word.lower)) found.push(...finite(text, words, main, i, counted));
   }
-  found.push(...nominal(words, main));
+  found.push(...doingNouns(words, main));
   return outermost(found);
 }
 
@@ -70,89 +65,6 @@ function phrases(text: string, words: readonly Word[], main: readonly boolean[])
     if (word.lower === "ge") return actorOf(words, main, i) === "organisation";
     return /s$/u.test(word.lower) || actorOf(words, main, i) !== "people";
   });
-}
-
-/**
- * A verb that nobody has heard, by its place: "ska permanentas"; "Kommunen ska genomlysa …"; and what stands right after the
- * municipality, where a verb must stand.
- */
-function unknownAct(words: readonly Word[], main: readonly boolean[], i: number): boolean {
-  const [before, word] = [words[i - 1], words[i] as Word];
-  if (
-    !before ||
-    before.sentence !== word.sentence ||
-    word.gap !== " " ||
-    verbOf(word.lower) ||
-    NO_INFINITIVE.test(word.lower)
-  )
-    return false;
-  if (/^(?:ska|skall)$/u.test(before.lower)) {
-    if (/^\p{L}{4,}as$/u.test(word.lower)) return true;
-    return /^\p{L}{4,}a$/u.test(word.lower) && /^(?:organisation|staff)$/u.test(actorOf(words, main, i - 1));
-  }
-  return (
-    i === 1 &&
-    /^\p{L}{3,}[ae]r$/u.test(word.lower) &&
-    /^\p{Ll}/u.test(word.text) &&
-    /(?:en|et|vi)$/u.test(before.lower) &&
-    actorOf(words, main, i) === "organisation"
-  );
-}
-
-/** "Stöd föreningarna": what one is told to do. Before a preposition it is a noun: "stöd till anhöriga". */
-function toldTo(word: Word, next: Word | undefined): boolean {
-  const verb = imperativeOf(word.lower);
-  return (
-    verb !== undefined &&
-    acts(verb) &&
-    next !== undefined &&
-    !/^(?:för|till|i|på|av|från|som|och|är|ska)$/u.test(next.lower)
-  );
-}
-
-/** "Att i dialog med andra arbeta för …": the first verb of a wording that begins as an aim. */
-function firstAfterAim(words: readonly Word[], i: number): boolean {
-  const start = words.findIndex(({ sentence }) => sentence === words[i]?.sentence);
-  if (words[start]?.lower !== "att") return false;
-  return !words.slice(start + 1, i).some(({ lower }) => isTensed(lower) || infinitiveOf(lower) !== undefined);
-}
-
-/** A first word in -a that nobody has heard, before what it does something to: an adjective in -a stands before no definite noun. */
-const looksInfinitive = (word: string, next: Word | undefined): boolean =>
-  /^\p{L}{4,}a$/u.test(word) &&
-  !NO_INFINITIVE.test(word) &&
-  next !== undefined &&
-  /^(?:en|ett|den|det|de|alla|samtliga|fler|sina|vår|våra|kommunens)$|\p{L}{3}(?:arna|erna|orna|ningen|heten|tionen)$/u.test(
-    next.lower,
-  );
-const NO_INFINITIVE =
-  /^(?:samtliga|flera|dessa|samma|hela|båda|unga|egna|andra|vissa|många|extra|bara|inga|våra|sina|alla|första|sista|bästa|största|minsta|förra|nästa|varenda|gärna|minska|öka)$|(?:arna|erna|orna|iga|liga|ande|iska|ella|bara|samma|aste|ade|fria|trala)$/u;
-
-/** An infinitive that the sentence begins with, or that is bound to such a one. */
-function firstInfinitive(words: readonly Word[], main: readonly boolean[], i: number): boolean {
-  const word = words[i] as Word;
-  if (begins(words, i) && toldTo(word, words[i + 1])) return true;
-  const verb = infinitiveOf(word.lower);
-  if (!verb && begins(words, i) && looksInfinitive(word.lower, words[i + 1])) return true;
-  if (!verb?.forms.has("infinitive") || verb.is === "change" || verb.is === "state") return false;
-  if (/^(?:ta|se|komma|gå|stå|tro|bo|dö|göra)$/u.test(verb.lemma)) return false;
-  if (begins(words, i)) return true;
-  if (firstAfterAim(words, i)) return true;
-  const before = words[i - 1];
-  const bound =
-    before !== undefined &&
-    (BINDS.test(before.lower) || (word.gap.includes(",") && before.sentence === word.sentence));
-  if (!bound || !acts(verb)) return false;
-  const start = words.findIndex(({ sentence }) => sentence === word.sentence);
-  const head = words.slice(start, i).findIndex(({ lower }) => !LEAD_IN.test(lower));
-  const firstWord = words[start + Math.max(head, 0)];
-  if (firstWord && infinitiveOf(firstWord.lower)?.forms.has("infinitive")) return true;
-  return words
-    .slice(start, i)
-    .some(
-      (w, at) =>
-        MODAL.test(w.lower) && main[start + at] && actorOf(words, main, start + at) === "organisation",
-    );
 }
 
 function afterModal(
@@ -257,21 +169,3 @@ function finite(
 
 /** "Nyanlända ges samhällsorientering": it is offered to them. */
 const ges = (verb: Verb, subject: string): boolean => verb.lemma === "ge" && subject !== "thing";
-
-/** A sentence without a verb that hangs on what is done: "Framtagande av …", "Översyn av …". */
-function nominal(words: readonly Word[], main: readonly boolean[]): Span[] {
-  return words.flatMap((word, i) => {
-    const doing =
-      DOING.test(word.lower) || (/^\p{L}{4,}ning(?:en)?$/u.test(word.lower) && words[i + 1]?.lower === "av");
-    if (!main[i] || !doing || NO_DOING.test(word.lower)) return [];
-    const before = words.slice(0, i).filter(({ sentence }) => sentence === word.sentence);
-    const adjectives = before.every(({ lower }) =>
-      /^(?:fortsatt|en|ett|ny|nytt|nya|den|det|årlig|systematisk|utökad|löpande)$/u.test(lower),
-    );
-    const next = words[i + 1];
-    const own = words.filter(({ sentence }) => sentence === word.sentence);
-    if (!adjectives || own.some(({ lower }, k) => isTensed(lower) && main[words.indexOf(own[k] as Word)]))
-      return [];
-    return next && /^(?:av|kring|för|inom|med|till)$/u.test(next.lower) ? [spanOf(word, next)] : [];
-  });
-}

@@ -169,8 +169,18 @@ export const tryYear = ({ text, year }: Read): string =>
     ? `Senast ${year ?? "…"}: ${bare(text)}.`
     : `${bare(text)} senast ${year ?? "…"}.`;
 
-export const tryWithout = ({ text }: Read, { from, to }: Span): string =>
-  capital(`${bare(`${text.slice(0, from).trimEnd()}${text.slice(to)}`).replace(/^[\s,]+/u, "")}.`);
+/** The goal without what stands in its means; where that came first, the subject gets its place before the verb again. */
+export function tryWithout({ text }: Read, { from, to }: Span): string {
+  const rest = bare(`${text.slice(0, from).trimEnd()}${text.slice(to)}`)
+    .trim()
+    .replace(/^,\s*/u, "");
+  const [verb = "", ...after] = rest.split(" ");
+  if (text.slice(0, from).trim() !== "" || !isTensed(verb.toLowerCase())) return `${capital(rest)}.`;
+  const subject = /^(?:fler|färre|alla|samtliga|de|den|det|varje|ingen|minst|högst)$/u.test(after[0] ?? "")
+    ? 2
+    : 1;
+  return `${capital([...after.slice(0, subject), verb, ...after.slice(subject)].join(" "))}.`;
+}
 
 /** Each goal by itself, with the subject that they share. */
 export function tryApart(read: Read, spans: readonly Span[]): string {

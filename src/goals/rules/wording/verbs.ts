@@ -144,3 +144,5 @@ export const MODAL = /^(?:ska|skall|skulle|bör|måste|kommer|behöver|vill|avse
 export const isTensed = (word: string): boolean =>
   MODAL.test(word) || FINITE.some((form) => verbOf(word)?.forms.has(form));
 export const isInfinitive = (word: string): boolean => infinitiveOf(word) !== undefined;
+/** Whether it says what is done or meant, not what comes of it. */
+export const acts = (verb: Verb): boolean => verb.is === "act" || verb.is === "effort";
