@@ -32,9 +32,11 @@ import { ledgerHandlers } from "../ledger/routes.ts";
 import { accountHandlers } from "../organisation/accounts/routes.ts";
 import { onReadingDay } from "../organisation/bodies/reading-day.ts";
 import { bodyHandlers } from "../organisation/bodies/routes.ts";
+import { bodiesTableHandlers } from "../organisation/bodies/table.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
+import { handoverHandlers } from "../organisation/handover/routes.ts";
 import { installationHandlers } from "../organisation/installation/routes.ts";
 import { mandateHandlers } from "../organisation/mandates/routes.ts";
 import type { MandateAction } from "../organisation/mandates/rules/changing.ts";
@@ -148,6 +150,7 @@ export function house(
   const handlers: readonly Handler[] = [
     ...intakeHandlers,
     ...installationHandlers,
+    ...handoverHandlers,
     ...organisationRoutes,
     ...mandateHandlers({ actions, knowsDocument }),
     ...requestHandlers,
@@ -155,12 +158,13 @@ export function house(
     ...providerHandlers(outside),
     ...serviceAccountHandlers,
     ...peopleHandlers,
-    ...accountHandlers(config),
+    ...accountHandlers(config, outside.seal),
     ...tableHandlers,
     ...knownHandlers,
     ...erasingHandlers(chapters),
     ...setupHandlers(chapters),
     ...bodyHandlers(chapters),
+    ...bodiesTableHandlers(chapters),
     ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
     ...decisionRoutes(kinds, chapters, decidedDocuments),
     ...paperHandlers(kinds),

@@ -10,6 +10,7 @@ import { goalPages } from "../../goals/pages/kind.ts";
 import { LEDGER } from "../../ledger/kind.ts";
 import { ACCOUNT } from "../../organisation/accounts/kind.ts";
 import { CHANGE_LOG } from "../../organisation/changes/kind.ts";
+import { HANDOVER } from "../../organisation/handover/kind.ts";
 import { ORGANISATION, PERSONAL_DATA, SECURITY_LOG } from "../../organisation/kind.ts";
 import { MANDATE } from "../../organisation/mandates/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
@@ -48,6 +49,7 @@ export const objects: readonly MandateObject[] = [
   PEOPLE,
   PROVIDER,
   SERVICE_ACCOUNT,
+  HANDOVER,
 ];
 
 /** A mandate for everything of its verb ("edit:*"). */

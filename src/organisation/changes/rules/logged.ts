@@ -49,6 +49,9 @@ export const LOGGED_TABLES = [
   "organisation.succession",
   "platform.account",
   "platform.account_link",
+  "platform.belonging",
+  "platform.handover",
+  "platform.handover_key",
   "platform.host",
   "platform.identity_provider",
   "platform.municipality",
@@ -69,6 +72,7 @@ export const LOGGED_TABLES = [
 const KEPT_BACK: readonly string[] = [
   "platform.account",
   "platform.account_link",
+  "platform.belonging",
   "platform.passkey",
   "platform.recovery_code",
   "platform.session",
