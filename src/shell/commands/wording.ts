@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { WORDING_KINDS, wordingRemarks } from "../../goals/rules/wording.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import { textOfBytes } from "../../kernel/text-of-bytes.ts";
 import { type JsonFault, jsonFault } from "../../platform/json-text.ts";
 
@@ -68,7 +69,7 @@ function faultsOf(found: unknown): string[] {
 
 function faultIn(issue: z.core.$ZodIssue): string {
   const [field] = issue.path;
-  if (field !== undefined) return ASKED[String(field)] ?? HOW;
+  if (field !== undefined) return ownValue(ASKED, String(field)) ?? HOW;
   return `ska vara ett objekt. ${HOW}`;
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../kernel/own-value.ts";
 import { FIRST, SECOND, STRONG, type VerbClass } from "./verb-list.ts";
 
 /** Which form of its verb a word is: `passive` is the present in -s, `passive-infinitive` what follows "ska". */
@@ -133,10 +134,10 @@ function compound(word: string): Verb | undefined {
 
 function newOne(word: string): Verb | undefined {
   const made = MADE.exec(word);
-  if (made) return { lemma: `${made[1]}a`, is: "act", forms: new Set(MADE_FORMS[made[2] ?? ""]) };
+  if (made) return { lemma: `${made[1]}a`, is: "act", forms: new Set(ownValue(MADE_FORMS, made[2] ?? "")) };
   const found = NO_ERA.test(word) ? undefined : ERA.exec(word);
   if (!found) return undefined;
-  return { lemma: found[1] as string, is: "act", forms: new Set(ERA_FORMS[found[2] ?? ""]) };
+  return { lemma: found[1] as string, is: "act", forms: new Set(ownValue(ERA_FORMS, found[2] ?? "")) };
 }
 
 const FINITE: readonly Form[] = ["present", "passive"];
