@@ -1,7 +1,7 @@
 import { audienceOf } from "./audience.ts";
 import { BINDS } from "./clauses.ts";
 import type { Span, Word } from "./text.ts";
-import { infinitiveOf, isTensed, MODAL, verbOf } from "./verbs.ts";
+import { imperativeOf, infinitiveOf, isTensed, MODAL, verbOf } from "./verbs.ts";
 
 /** A wording as it has been read, for writing it in another way. */
 export interface Read {
@@ -15,7 +15,7 @@ export interface Read {
 const HINDERING = /^(?:motverka|förebygga|förhindra|hindra)$/u;
 const SURE = /^(?:säkerställa|garantera|tillse|säkra)$/u;
 const WILLING =
-  /^(?:främja|bidra|medverka|verka|sträva|arbeta|jobba|stödja|stötta|uppmuntra|stimulera|värna|skapa|underlätta|trygga|eftersträva|tillgodose|möjliggöra)$/u;
+  /^(?:främja|bidra|medverka|verka|sträva|arbeta|jobba|stödja|stöda|stötta|uppmuntra|stimulera|värna|skapa|underlätta|trygga|eftersträva|tillgodose|möjliggöra)$/u;
 const OFFERING =
   /^(?:erbjuda|tillhandahålla|ge|leverera|utbilda|fortbilda|vidareutbilda|handleda|informera)$/u;
 
@@ -40,7 +40,7 @@ export function tryResult(read: Read, span: Span): string {
   const at = read.words.findLastIndex(
     ({ lower, from, to }) => from >= span.from && to <= span.to && verbOf(lower) !== undefined,
   );
-  const verb = verbOf(read.words[at]?.lower ?? "");
+  const verb = at < 0 ? imperativeOf(small(said).toLowerCase()) : verbOf(read.words[at]?.lower ?? "");
   const after = objectAfter(read, span.to)
     .replace(/^(?:och|samt) \p{L}+ /iu, "")
     .replace(PARTICLE, "");
@@ -136,7 +136,9 @@ export function tryLevel(read: Read): string {
   const { text, words, main } = read;
   const [first] = words;
   const verb = words.findIndex((word, i) => main[i] && isTensed(word.lower));
-  const said = bare(text);
+  // "ska vara A och ha B": the second verb needs its "ska"
+  const bound = words.some(({ lower }, i) => BINDS.test(lower) && infinitiveOf(words[i + 1]?.lower ?? ""));
+  const said = bound ? bare(text) : bare(text).replace(/ ska(?:ll)? vara /u, " är ");
   if (!first) return "";
   if (GROUPS.test(first.lower) && verb > 0)
     return `Minst … procent av ${/^(?:äldre|unga)$/u.test(first.lower) ? "de " : ""}${small(said)}.`;
