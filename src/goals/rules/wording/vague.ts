@@ -7,14 +7,14 @@ const HEDGES = whole(
   "vid behov|i möjligaste mån|(?:så )?(?:långt|mycket) som möjligt|om möjligt|där (?:det är )?(?:möjligt|lämpligt)|på sikt|i den mån|i görligaste mån|företrädesvis|verka(?:r)? för|sträva(?:r)? (?:efter|mot|till)|efter förmåga|utifrån behov|i rimlig (?:takt|omfattning)|orimligt|rimlig(?:a|t)?|skälig(?:a|t)?",
 );
 
-const good = (stems: string): string => `(?:${stems})(?:a|t|are(?! än)|ast|aste)?`;
+const good = (stems: string): string => `(?:${stems})(?:a|e|t|are(?! än)|ast|aste)?`;
 /** Words of praise and fitness: two readers see two things. */
 const PRAISE = [
   "god|gott|goda|bra|fin(?:a|t)?|utmärkt(?:a)?|bästa (?:möjliga|tänkbara)|på bästa sätt|hög(?:a)? (?:kvalit[eé]t?|kvalité|grad av|tillgänglighet|servicegrad|servicenivå|kompetens|standard|kompetensnivå|förväntningar|ambition(?:er)?|säkerhet|delaktighet|trivsel|attraktivitet|effektivitet)|stor(?:a|t)? (?:möjlighet(?:er)?|inflytande|delaktighet|nytta|valfrihet|engagemang)",
   good(
     "attraktiv|inbjudande|ledande|stark|klimatsmart|[\\p{L}]+vänlig|effektiv|kostnadseffektiv|resurseffektiv|ändamålsenlig|adekvat|lämplig|optimal|optimalt|meningsfull|stimulerande|välfungerande|välkomnande|inkluderande|engagerande|utvecklande|hållbar|levande|tillgänglig|lättillgänglig|likvärdig|jämlik|rättssäker|professionell|modern|innovativ|flexibel|mångsidig|dynamisk|livskraftig|trivsam|relevant|begriplig|tydlig|tillräcklig|tillfredsställande|rik|bred|brett|varierad|varierat|varierande|smidig|enkel|ansvarsfull|stabil|sund|robust|positiv|framgångsrik|konkurrenskraftig|individanpassad|individanpassat|behovsanpassad|kvalitativ|hälsosam|hälsofrämjande|kreativ miljö|klok|närvarande|lyhörd|förtroendefull|tolerant|öppet samhälle|aktiv|meningsfylld|värdig|harmonisk|förebyggande och|lärande organisation|hjälpsam|kunnig|kompetent|öppen och|trygg och god|uppskattad|rättvis|pålitlig|tillförlitlig|driftsäker|vacker|vackra|gedigen|ekonomiskt hållbar|strategisk|proaktiv|samordnad|sammanhållen|sammanhållna|framåtsträvande|nytänkande|utvecklingsinriktad|serviceinriktad|kundorienterad",
   ),
-  "effektivt|attraktivt|flexibla|flexibelt|snabb(?:t|a)?|enkelt|vackert|klokt|öppet samhälle|tydligt|livskraftigt|robusta|inkluderande|stimulerande|goda? (?:kvalitet|kvalité)|(?:god|hög|rätt) kvalit(?:et|é)n?|rätt (?:stöd|kvalitet|insats(?:er)?|kompetens|tid|hjälp|nivå)|i framkant|(?:i|på) en (?:god|hög) nivå|ständig utveckling|positivt|på ett (?:bra|klokt|bättre) sätt|trivsel och gemenskap|helhetssyn|helhetsperspektiv|hållbarhet|näringsriktig(?:a|t)?|allsidig(?:a|t)?|optimalt|maximal(?:a|t)?|främst möjliga",
+  "effektivt|attraktivt|flexibla|flexibelt|snabb(?:t|a)?|enkelt|vackert|klokt|öppet samhälle|tydligt|livskraftigt|robusta|inkluderande|stimulerande|goda? (?:kvalitet|kvalité)|(?:god|hög|rätt) kvalit(?:et|é)n?|rätt (?:stöd|kvalitet|insats(?:er)?|kompetens|tid|hjälp|nivå)|i framkant|lätt att|enkelt att|tidiga insatser|(?:i|på) en (?:god|hög) nivå|ständig utveckling|positivt|på ett (?:bra|klokt|bättre) sätt|trivsel och gemenskap|helhetssyn|helhetsperspektiv|hållbarhet|näringsriktig(?:a|t)?|allsidig(?:a|t)?|optimalt|maximal(?:a|t)?|främst möjliga",
   "(?:ge|skapa)[rs]? (?:[\\p{L}]+ )?förutsättningar",
   "genomsyra[rs]?|prägla(?:s|r|d|t)?|kännetecknas?|kännetecknar",
 ];
