@@ -9,8 +9,10 @@ import { ControlPlan, ControlReport } from "../control/contract.ts";
 import { HEAD } from "../decisions/heads/jobs.ts";
 import { UNSAID } from "../decisions/rules/differences.ts";
 import { ActionPlan } from "../followup/contract.ts";
+import { OwnerReport } from "../followup/owner/contract.ts";
 import { BALANCE_ROWS as REQUIREMENT_ROWS } from "../followup/rules/balance-requirement.ts";
 import { KEY_FIGURES } from "../followup/rules/key-figures.ts";
+import { UnitForecast } from "../followup/unit/rules/forecast.ts";
 import { BodyGoals } from "../goals/contract.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
@@ -99,6 +101,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation providers.operator": OPERATORS,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
   "organisation history.field": Object.keys(TOLD),
+  "organisation history.state": VERSION_STATES,
   "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),
   "decisions course.what": THINGS,
   "organisation people.what": THINGS,
@@ -134,6 +137,8 @@ const COMES: Record<string, readonly (string | number)[]> = {
     ...written("followup/facts/ground.ts", GROUND),
     ...written("followup/kinds.ts", GROUND),
   ],
+  "followup page.place": Object.keys(OwnerReport.shape),
+  "followup unit-forecast.place": Object.keys(UnitForecast.shape),
   "control page.place": [...Object.keys(ControlPlan.shape), ...Object.keys(ControlReport.shape)],
   "control control.likelihood": [1, 2, 3, 4],
   "control control.consequence": [1, 2, 3, 4],

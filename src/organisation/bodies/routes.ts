@@ -5,6 +5,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import { type Context, type Handler, handle, NotFound } from "../../platform/http/handle.ts";
 import { holdingsIn } from "../holdings.ts";
 import { ledgerCodes } from "../ledger-codes.ts";
+import { UNITS } from "../rules/ledger-codes.ts";
 import { leadersOf } from "../rules/managers.ts";
 import { type Body, bodiesById, type Person, type Post, postsOn, upFrom } from "../rules/organisation.ts";
 import { allBodies, people, peopleIn, whoAsks } from "../store.ts";
@@ -108,10 +109,14 @@ export const bodyHandlers = (chapters: readonly Chapter[]): Handler[] => [
       under: bodies.filter((one) => one.parent === id && there(one)),
       people: own.toSorted((a, b) => Number(b.leads) - Number(a.leads)),
       held: countsOf(await holdingsIn(tx, ctx.today, [id])),
-      codes: (await ledgerCodes(tx, undefined, id)).map(({ code, periods }) => ({
-        code,
-        periods: [...periods],
-      })),
+      codes: (await ledgerCodes(tx, { body: id })).map(
+        ({ dimension = UNITS, code, codeTo = null, periods }) => ({
+          dimension,
+          code,
+          codeTo,
+          periods: [...periods],
+        }),
+      ),
       history: historyOf(await datedOrganisation(tx), await reorganisations(tx), id),
     };
   }),

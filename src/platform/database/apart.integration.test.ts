@@ -32,6 +32,8 @@ const NOT_LOGGED: Record<string, string> = {
   "decisions.seal": "is over rows of the log, and would have to be sealed itself",
   "ledger.account": "the plan of accounts of an import, which is logged",
   "ledger.balance": "of an import, which is logged",
+  "ledger.dimension": "of an import, which is logged",
+  "ledger.object": "of an import, which is logged",
   "ledger.voucher_row": "hundreds of thousands; the import is logged with the hash of its file",
 };
 

@@ -49,6 +49,7 @@ const IN_SAMPLE: Readonly<Record<string, string>> = {
   bolag: "bjornekulla-fastighets-ab",
   dotterbolag: "kvidingebyggen-ab",
   "annat-bolag": "bjornekulla-it-ab",
+  "delagt-bolag": "nsva",
 };
 const inSample = (body: string): string => IN_SAMPLE[body] as string;
 

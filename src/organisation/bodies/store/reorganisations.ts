@@ -3,7 +3,7 @@ import { addDays, type Day, within } from "../../../kernel/day.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import { ledgerCodes, storeCode } from "../../ledger-codes.ts";
 import { endPosts, givePosts, postId } from "../../people/store.ts";
-import { type CodeOwners, movedCode } from "../../rules/ledger-codes.ts";
+import type { CodeOwners } from "../../rules/ledger-codes.ts";
 import { type OrganisationTables, postIn } from "../../store.ts";
 import type { HeldPostInBody, PostTurn } from "../rules/posts.ts";
 import type { Reorganised } from "../rules/reorganise.ts";
@@ -230,8 +230,10 @@ export async function registerReorganisation(
       (own) => endedIds.includes(own.body) && (own.validTo === null || own.validTo >= day),
     );
     const to = ended.find(({ body }) => body === owner?.body)?.to;
-    const periods = to ? movedCode(code.periods, to, day) : untilDay(code.periods, endedIds, day);
-    await storeCode(tx, municipality_id, { code: code.code, periods });
+    const periods = to
+      ? passedOn(code.periods, { from: endedIds, to, day })
+      : untilDay(code.periods, endedIds, day);
+    await storeCode(tx, municipality_id, { ...code, periods });
   }
   for (const body of endedIds)
     await db.updateTable("organisation.body").set({ valid_to: last }).where("body_id", "=", body).execute();
@@ -246,6 +248,20 @@ export async function registerReorganisation(
 
 const hundredths = (share: number | null | undefined): number | null =>
   share == null ? null : Math.round(share * 100);
+
+/** A code's units when what some bodies have of it from a day on becomes another's; what others have, or are to have, stays. */
+const passedOn = (
+  periods: CodeOwners["periods"],
+  { from, to, day }: { readonly from: readonly string[]; readonly to: string; readonly day: Day },
+): CodeOwners["periods"] =>
+  periods.flatMap((own) => {
+    if (!from.includes(own.body) || (own.validTo !== null && own.validTo < day)) return [own];
+    if (own.validFrom >= day) return [{ ...own, body: to }];
+    return [
+      { ...own, validTo: addDays(day, -1) },
+      { ...own, body: to, validFrom: day },
+    ];
+  });
 
 /** A code whose body ends with nobody after it belongs to nobody from the day on. */
 const untilDay = (periods: CodeOwners["periods"], ended: readonly string[], day: Day) =>

@@ -29,6 +29,7 @@ export const LOGGED_TABLES = [
   "documents.external_law",
   "documents.governing_document",
   "goals.indicator_value",
+  "ledger.body_dimension",
   "ledger.import",
   "organisation.body",
   "organisation.body_placing",
