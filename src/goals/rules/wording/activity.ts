@@ -12,7 +12,7 @@ const PHRASES = whole(
 );
 /** What the municipality makes or holds: more of it is an output. */
 const OUTPUTS = whole(
-  "(?:öka[rst]?|utöka[rs]?|ökat|fler|flera|antalet|antal)(?: antalet| antal)? (?:\\p{L}+ )?(?:[\\p{L}-]*(?:träffar|utbildningar|utbildningsinsatser|tillsynsbesök|tillsyner|inspektioner|kontroller|kampanjer|aktiviteter|möten|samråd|informationsinsatser|föreläsningar|workshops|arrangemang|evenemang|kurser|satsningar|projekt|handlingsplaner|rutiner|policyer|dialogmöten))",
+  "(?:öka[rst]?|utöka[rs]?|ökat|fler|flera|antalet|antal)(?: antalet| antal)? (?:\\p{L}+ )?(?:[\\p{L}-]*(?:träffar|utbildningar|utbildningsinsatser|tillsynsbesök|e-tjänster|tillsyner|inspektioner|kontroller|kampanjer|aktiviteter|möten|samråd|informationsinsatser|föreläsningar|workshops|arrangemang|evenemang|kurser|satsningar|projekt|handlingsplaner|rutiner|policyer|dialogmöten))",
 );
 const OUTPUT_ANSWERED = /(?<!\p{L})(?:besöker|deltar|del(?:tagare)|nöjda|utan)(?!\p{L})/iu;
 /** How something is run, not that it is. */

@@ -11,6 +11,9 @@ const STAFF =
 const PEOPLE =
   /^(?:man|unga|äldre|vuxna|män|boende)$|(?:elev(?:er|erna|en)?|barn(?:en)?|ungdom(?:ar|arna)?|pojkar|flickor|studenter|brukare|brukarna|hyresgäst(?:er|erna)?|invånare|invånarna|medborgare|medborgarna|människor|personer|person|kvinnor|familjer|föräldrar|vårdnadshavare|anhöriga|klienter|kunder|kunderna|besökare|besökarna|företag|företagen|företagare|företagarna|nyanlända|deltagare|deltagarna|hushåll|hushållen|föreningar|föreningarna|ensamkommande|arbetssökande)$/u;
 
+/** A municipality by its name: "Enköping skapar …". */
+const PLACE =
+  /^\p{L}{3,}(?:köping|stad|torp|borg|by|ås|ö|hamn|sund|holm|vik|berg|lund|hult|ryd|näs|fors|inge|löv|å|arp|stena|tälje)$/u;
 /** Words that are people where they stand alone: "fler", "den som …". */
 const ALONE = /^(?:alla|ingen|fler|färre|flest|den|de)$/u;
 const PREPOSITION =
@@ -37,6 +40,7 @@ function named(subject: readonly string[]): Actor | undefined {
   if (subject.length === 1 && ALONE.test(subject[0] ?? "")) return "people";
   if (subject.some((word) => PEOPLE.test(word))) return "people";
   if (subject.some((word) => STAFF.test(word))) return "staff";
+  if (subject.length === 1 && PLACE.test(subject[0] ?? "")) return "organisation";
   return subject.some((word) => ORGANISATION.test(word)) ? "organisation" : undefined;
 }
 
