@@ -13,7 +13,7 @@ const PEOPLE =
 
 /** A municipality by its name: "Enköping skapar …". */
 const PLACE =
-  /^\p{L}{3,}(?:köping|stad|torp|borg|by|ås|ö|hamn|sund|holm|vik|berg|lund|hult|ryd|näs|fors|inge|löv|å|arp|stena|tälje)$/u;
+  /^(?:\p{L}{2,}(?:köping|stad|torp|borg|hamn|sund|holm|berg|lund|hult|fors|inge|arp|stena|tälje)|\p{L}{4,}(?:by|ås|ö|å|vik|ryd|näs|löv))$/u;
 /** Words that are people where they stand alone: "fler", "den som …". */
 const ALONE = /^(?:alla|ingen|fler|färre|flest|den|de)$/u;
 const PREPOSITION =
