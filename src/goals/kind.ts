@@ -38,6 +38,10 @@ export const BODY_GOALS = kind({
   address: { all: "/mal", own: "/mal", write: "/mal/$body/$year/skriv" },
 });
 
+/** The page of a body's goal, in a year where one is meant. */
+export const goalPage = (body: string, goal: string, year: number | null): string =>
+  `/mal/${body}/${goal}${year === null ? "" : `?ar=${year}`}`;
+
 export const SITUATION_ANALYSIS = kind({
   kind: "situation-analysis",
   chapter: "goals",
@@ -61,19 +65,6 @@ export const ENVIRONMENT_ANALYSIS = kind({
   per: "year",
   lasts: "kept",
   address: { all: "/analys" },
-});
-
-export const OPERATIONS_PLAN = kind({
-  kind: "operations-plan",
-  chapter: "goals",
-  cite: "§2.1",
-  names: { sv: "Verksamhetsplan", en: "Operations plan" },
-  definite: { sv: "verksamhetsplanen", en: "the operations plan" },
-  bodies: ["administration"],
-  per: "year",
-  lasts: "the-year",
-  mayBeSecret: true,
-  address: { all: "/mal" },
 });
 
 export const INDICATOR_VALUE = mandateObject({

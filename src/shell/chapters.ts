@@ -49,6 +49,9 @@ import { serviceAccountHandlers } from "../organisation/service-accounts/routes.
 import { setupChapter } from "../organisation/setup/chapter.ts";
 import { setupHandlers } from "../organisation/setup/routes.ts";
 import { nameSight } from "../organisation/store.ts";
+import { plansChapter } from "../plans/chapter.ts";
+import { planKinds } from "../plans/kinds.ts";
+import { planHandlers } from "../plans/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Config } from "../platform/config.ts";
 import type { Handler } from "../platform/http/handle.ts";
@@ -66,6 +69,7 @@ const matterKinds: readonly AnyMatterKind[] = [
   ...goalKinds,
   ...budgetKinds,
   ...controlKinds,
+  ...planKinds,
   ...followupKinds,
 ];
 
@@ -77,6 +81,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   goalsChapter,
   () => budgetChapter,
   () => controlChapter,
+  () => plansChapter,
   () => followupChapter,
   () => courseChapter,
   () => organisationChapter,
@@ -165,6 +170,7 @@ export function house(
     ...ledgerHandlers,
     ...budgetHandlers,
     ...controlHandlers,
+    ...planHandlers,
     ...analysisHandlers,
     ...followupHandlers,
   ].map(forReader);

@@ -2,11 +2,13 @@ import { lazy, type ReactNode } from "react";
 import { ExplanationsProvider } from "../../budget/base/pages/explanations.ts";
 import { explanations } from "../../budget/figures/pages/explanations.ts";
 import { KindPagesProvider } from "../../decisions/pages/matter-pages.tsx";
+import { ServingGoalsProvider } from "../../goals/pages/serving.ts";
 import { JudgedGoalsProvider } from "../../goals/pages/use-standing.ts";
 import { BodyPartsProvider } from "../../organisation/bodies/pages/body-parts.ts";
 import { SourceDocumentsProvider } from "../../organisation/mandates/pages/source-documents.ts";
 import { ObjectNamesProvider } from "../../organisation/pages/object-names.ts";
 import { AskThem } from "../../organisation/requests/pages/ask-them.tsx";
+import { useActions } from "../../plans/pages/use-actions.ts";
 import { AskThemProvider } from "../../platform/ui/instead.tsx";
 import { useJudgedGoals } from "./judged-goals.ts";
 import { kindPages, objectNames } from "./kinds.ts";
@@ -14,6 +16,12 @@ import { useSourceDocuments } from "./source-documents.ts";
 
 /** Fetched with the page that shows it. */
 const BodyParts = lazy(async () => ({ default: (await import("./body/body-parts.tsx")).BodyParts }));
+
+/** What plans do for goals; the list is fetched with the goal's page. */
+const serving = {
+  useActions,
+  Actions: lazy(async () => ({ default: (await import("../../plans/pages/goal-actions.tsx")).GoalActions })),
+};
 
 /** What chapters give to those below them: their words, their kinds of matter, their explanations of figures. */
 export const HouseProvider = ({ children }: { readonly children: ReactNode }) => (
@@ -23,7 +31,9 @@ export const HouseProvider = ({ children }: { readonly children: ReactNode }) =>
         <BodyPartsProvider value={BodyParts}>
           <KindPagesProvider value={kindPages}>
             <JudgedGoalsProvider value={useJudgedGoals}>
-              <ExplanationsProvider value={explanations}>{children}</ExplanationsProvider>
+              <ServingGoalsProvider value={serving}>
+                <ExplanationsProvider value={explanations}>{children}</ExplanationsProvider>
+              </ServingGoalsProvider>
             </JudgedGoalsProvider>
           </KindPagesProvider>
         </BodyPartsProvider>

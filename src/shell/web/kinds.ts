@@ -17,6 +17,7 @@ import { PROVIDER } from "../../organisation/providers/kind.ts";
 import type { MandateObject } from "../../organisation/rules/objects.ts";
 import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import { SETUP } from "../../organisation/setup/kind.ts";
+import { planPages } from "../../plans/pages/kind.ts";
 import { yearPages } from "../../year/pages/kind.ts";
 
 /** The web's part of every kind of matter, from all chapters: what lies below them gets it from here. */
@@ -25,6 +26,7 @@ export const kindPages: readonly KindPages[] = [
   ...yearPages,
   ...budgetChapterPages,
   ...controlPages,
+  ...planPages,
   ...followupPages,
 ];
 
