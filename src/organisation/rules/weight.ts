@@ -1,8 +1,7 @@
 import type { Day } from "../../kernel/day.ts";
-import type { Post, Role } from "./organisation.ts";
 
 /** By what somebody is called who is several things: who answers for the most before who takes part (model R-2). */
-const WEIGHT: readonly Role[] = [
+const WEIGHT: readonly string[] = [
   "municipal-director",
   "administration-director",
   "managing-director",
@@ -22,7 +21,13 @@ const WEIGHT: readonly Role[] = [
   "employee",
 ];
 
-type Weighed = Pick<Post, "id" | "role" | "validFrom" | "actingFor">;
+/** What of a post it is weighed by. */
+interface Weighed {
+  readonly id: string;
+  readonly role: string;
+  readonly validFrom: Day;
+  readonly actingFor?: string | undefined;
+}
 
 /** The own before what one does for another, then by the role, then what began first: that which one has been longest. */
 const heavier = (a: Weighed, b: Weighed): number =>
@@ -38,5 +43,6 @@ export const byWeight = <P extends Weighed>(posts: readonly P[]): P[] => posts.t
 const lastDay = ({ validTo }: { readonly validTo: Day | null }): string => validTo ?? "9999";
 
 /** What somebody is, or was last: of the posts that last the longest the one that weighs most; undefined for one who has held none. */
-export const lastPost = <P extends Weighed & Pick<Post, "validTo">>(posts: readonly P[]): P | undefined =>
-  posts.toSorted((a, b) => compared(lastDay(b), lastDay(a)) || heavier(a, b))[0];
+export const lastPost = <P extends Weighed & { readonly validTo: Day | null }>(
+  posts: readonly P[],
+): P | undefined => posts.toSorted((a, b) => compared(lastDay(b), lastDay(a)) || heavier(a, b))[0];
