@@ -11,6 +11,7 @@ const FLOORS = [
   "ledger",
   "budget",
   "control",
+  "plans",
   "followup",
   "analysis",
 ];

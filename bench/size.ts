@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { temporaryFolder } from "../e2e/server-process.ts";
+import { type HoldingRow, writable } from "../src/organisation/holding-rows.ts";
 import type { OrganisationFile } from "../src/organisation/organisation-file.ts";
 import { storeOrganisation } from "../src/organisation/store.ts";
 import { readConfig } from "../src/platform/config.ts";
 import { withClient } from "../src/platform/database/client.ts";
 import { toStderr } from "../src/platform/database/database-log.ts";
 import { startEmbedded } from "../src/platform/database/embedded.ts";
+import { inParts } from "../src/platform/database/parts.ts";
 import { type Running, startServer } from "../src/shell/server.ts";
 import { inProcess } from "../src/shell/year/client.ts";
 import { median, round } from "./measure.ts";
@@ -118,11 +120,34 @@ async function laidUp(postgresUrl: string, size: Size, keepMb: number): Promise<
     }),
   );
   const more = await grown(size);
-  await server.door.write(WRITER, "En större organisation att mäta på", (tx) =>
-    storeOrganisation(tx, MUNICIPALITY, more),
-  );
+  await server.door.write(WRITER, "En större organisation att mäta på", async (tx) => {
+    await storeOrganisation(tx, MUNICIPALITY, more);
+    for (const part of inParts(heldBy(more)))
+      await writable(tx).insertInto("organisation.holding").values(part).execute();
+  });
   return server;
 }
+
+/** Something that each holds, in the body of the first post. */
+const heldBy = ({ people }: OrganisationFile): HoldingRow[] =>
+  people.map(({ id, posts }) => ({
+    municipality_id: MUNICIPALITY,
+    source: `goals:${posts[0]?.body}:2027`,
+    thing: `goals:${posts[0]?.body}:2027/${id}`,
+    what: "goal",
+    person_id: id,
+    body_id: posts[0]?.body ?? "",
+    name: `Mål ${id}`,
+    valid_from: "2027-01-01",
+    valid_to: null,
+    named_id: null,
+    given_by: null,
+    given_on: null,
+    reason: null,
+    href: null,
+    after_post: null,
+    seen_on: null,
+  }));
 
 async function grown({ units, people, posts }: Size): Promise<OrganisationFile> {
   const sample = JSON.parse(await readFile(ORGANISATION, "utf8")) as OrganisationFile;

@@ -118,3 +118,28 @@ test("R-1: the goals of the ended committee stand with the one that goes on with
   await page.getByText("som fortsätter i").waitFor();
   await page.close();
 });
+
+test("R-1: the organisation is read in as a table by keyboard, and what differs is one reorganisation", async () => {
+  const page = await site.open({
+    path: "/beslut/organisation/tabell",
+    as: "systemforvaltare",
+    day: WRITTEN_ON,
+  });
+  await page
+    .getByLabel("Klistra in listan")
+    .fill("Namn;Slag;Hör till\nFritidsgården;enhet;Kultur- och fritidsförvaltningen\n");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByText("1 nytt organ").first().waitFor();
+  await page.getByText(/Nya organ där ingen har uppdrag ännu/).waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+  await page.getByLabel("Vad heter ändringen?").fill("En fritidsgård");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("KF 2028-04-24 § 62");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Unga behöver en plats");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "En fritidsgård" }).waitFor();
+  await page.close();
+});

@@ -15,6 +15,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/kom-igang/population", as: "systemforvaltare" },
   ],
   "/konto": [{ path: "/konto", as: "systemforvaltare" }],
+  "/byt-kommun": [{ path: "/byt-kommun" }],
   "/konto/lank": [{ path: "/konto/lank" }],
   "/konto/glomt": [{ path: "/konto/glomt" }],
   "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
@@ -99,6 +100,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/beslut/inloggning?tjanst=ny", as: "systemforvaltare" },
     { path: "/beslut/inloggning", as: "revisor" },
   ],
+  "/beslut/utlamning": [{ path: "/beslut/utlamning", as: "systemforvaltare" }],
   "/beslut/tjanstekonton": [{ path: "/beslut/tjanstekonton", as: "systemforvaltare" }],
   "/beslut/kedjan": [{ path: "/beslut/kedjan" }, { path: "/beslut/kedjan", as: "revisor" }],
   "/beslut/andringar": [
@@ -118,6 +120,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/beslut/organisation/andra" },
     { path: "/beslut/organisation/andra", as: "systemforvaltare" },
   ],
+  "/beslut/organisation/tabell": [{ path: "/beslut/organisation/tabell", as: "systemforvaltare" }],
   "/beslut/organisation/$body": [
     { path: "/beslut/organisation/nsva" },
     { path: "/beslut/organisation/bildningsnamnden?ar=2028", as: "bildning-chef" },

@@ -6,7 +6,7 @@ import { readConfig } from "../src/platform/config.ts";
 import { MAX_BODY_BYTES } from "../src/platform/http/app.ts";
 import { SESSION_COOKIE } from "../src/platform/http/cookies.ts";
 import { describeApi } from "../src/shell/api/describe.ts";
-import { VERSION } from "../src/shell/server.ts";
+import { VERSION } from "../src/shell/version.ts";
 
 // The API's description, written without a database or a server, and read by Redocly's recommended rules; a warning stops too.
 const folder = mkdtempSync(join(tmpdir(), "tillit-api-"));

@@ -90,7 +90,7 @@ export const WRITERS: readonly { readonly as: string; readonly from: string; rea
     ["social-chef", "/control/control-plan/socialnamnden/"],
     ["bildning-controller", "/budget/internal-budget/bildningsnamnden/"],
     ["social-controller", "/budget/internal-budget/socialnamnden/"],
-    ["bildning-chef", "/goals/operations-plan/bildningsforvaltningen/"],
+    ["bildning-chef", "/plans/operations-plan/bildningsforvaltningen/"],
     ["bildning-controller", "/followup/follow-up/bildningsnamnden/"],
   ] as const
 ).map(([as, path]) => ({ as, from: `${path}2028`, to: `${path}2029` }));

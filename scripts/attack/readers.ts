@@ -16,7 +16,7 @@ const READERS: Readonly<Record<string, { readonly share: number; load(): Promise
       const { default: read } = await import("../../src/ledger/intake.ts");
       const whole = readFileSync(join(SAMPLE, "ledger/astorp-2027-04.se"));
       const seeds = [shortened(whole, 12), shortened(whole, 2)];
-      const order = { codes: [], today: "2027-05-15" as const, store: false };
+      const order = { codes: [], dimensions: ["1"], today: "2027-05-15" as const, store: false };
       return (dice) => read(mutatedBytes(dice, dice.one(seeds)), order, () => {});
     },
   },

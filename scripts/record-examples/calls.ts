@@ -117,6 +117,23 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     path: `/reorganisations/${(registered.json as { id: string }).id}/taking-back`,
     body: { reason: "Skjuts upp" },
   });
+  // The same day by a table, which is taken back too
+  const rows = ["Namn;Slag;Hör till", "Fritidsgården;enhet;Kultur- och fritidsförvaltningen"].join("\n");
+  const bodiesFile = { name: "organ.csv", bytes: new TextEncoder().encode(rows) };
+  const about = `day=${day}&missing=stay`;
+  const read = await ask({ ...reorganising, path: `/bodies-table/preview?${about}`, file: bodiesFile });
+  const { sha256 } = read.json as { sha256: string };
+  const said = `name=${encodeURIComponent("En fritidsgård")}&reason=Plats&decision=KF`;
+  const byTable = await ask({
+    ...reorganising,
+    path: `/bodies-table?${about}&${said}&sha256=${sha256}`,
+    file: bodiesFile,
+  });
+  await ask({
+    ...reorganising,
+    path: `/reorganisations/${(byTable.json as { id: string }).id}/taking-back`,
+    body: { reason: "Skjuts upp" },
+  });
 
   // The head of the day by mail: nobody sends any here, so that what is asked is to have none, and a link ends what stands there
   const letters = "/decisions/heads/letters";

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { Day } from "../kernel/day.ts";
+import type { AsOf } from "../kernel/moment.ts";
+import type { PaperChapter } from "../kernel/paper.ts";
 import type { Remark } from "../kernel/remark.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
@@ -33,6 +35,18 @@ export interface Deciding {
   readonly decidedOn: Day;
   /** The organ whose own proposal it is; undefined where no organ has decided on one. */
   readonly proposal: OrgansProposal | undefined;
+}
+
+/** What a paper is made of: a version's content, and all else as it was when that was decided, or as it is today. */
+export interface PaperOf<C> {
+  readonly tx: Tx;
+  readonly matter: Matter;
+  readonly content: C;
+  readonly asOf: AsOf;
+  /** A body's name then, by its id. */
+  readonly nameOf: (body: string) => string;
+  /** A person's name, by the id. */
+  readonly personName: (person: string) => string;
 }
 
 /** What a sentence is made with beside the content. */
@@ -81,6 +95,11 @@ export interface MatterKind<S extends z.ZodType = z.ZodType> {
    * the matter until then. Pure. Undefined, or absent, where the house's own words say as much.
    */
   inWords?(content: z.output<S>, of: InWordsOf<z.output<S>>): string | undefined;
+  /**
+   * The kind's paper, which leaves the house as PDF and Word (T-1): what the content says, in Swedish, as chapters that know no medium.
+   * Cover, foot and how it is verified come by themselves. Absent for kinds that have documents of their own, or none.
+   */
+  paper?(of: PaperOf<z.output<S>>): Promise<readonly PaperChapter[]>;
   /** What follows when a version is proposed. */
   proposed?(work: MatterWork<z.output<S>>, version: Version): Promise<void>;
   /** What follows when a version is adopted by a decision. */

@@ -1,12 +1,9 @@
-import { readsOf, refuseUnread } from "../decisions/facts/reading.ts";
+import { versionToPrint } from "../decisions/facts/printed.ts";
 import { matterId } from "../decisions/rules/kind.ts";
-import { headsOn, type Version, versionOfHead } from "../decisions/store/versions.ts";
 import { mustWrite } from "../decisions/writers/facts.ts";
 import { refuse } from "../kernel/problem.ts";
-import { shownVersion } from "../kernel/version.ts";
 import { whoAsks } from "../organisation/store.ts";
-import type { Tx } from "../platform/database/door.ts";
-import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
+import { Answer, type Handler, handle } from "../platform/http/handle.ts";
 import { getOccasions, getPlanInHand, getProposal, getReportPdf, NoReport } from "./contract.ts";
 import { occasionsOf } from "./facts/occasions.ts";
 import { planInHand } from "./facts/plan-in-hand.ts";
@@ -16,7 +13,6 @@ import { judgedGoals } from "./judged/facts.ts";
 import { reportAbout, reportDocument } from "./paper/document.ts";
 import { reportFilename } from "./paper/pdf.ts";
 import { proposalTexts } from "./paper/texts.ts";
-import type { ReportKind } from "./rules/occasions.ts";
 import { proposeReport, withGrounds } from "./rules/proposal.ts";
 
 export const followupHandlers: Handler[] = [
@@ -36,23 +32,10 @@ export const followupHandlers: Handler[] = [
   }),
 
   handle(getReportPdf, async ({ params, query, ctx, tx }) => {
-    const version = await versionToPrint(tx, ctx, params, query.version);
+    const matter = matterId(params.kind, params.body, params.year);
+    const version = await versionToPrint(tx, ctx, matter, query.version);
+    if (!version) refuse(NoReport, { params: { matter } });
     const about = await reportAbout(tx, ctx, version);
     return new Answer(reportDocument(tx, ctx, version, about), { filename: reportFilename(about) });
   }),
 ];
-
-/** The version to print, or that of a number. Refuses where there is none, or none for this reader. */
-async function versionToPrint(
-  tx: Tx,
-  ctx: Context,
-  about: { kind: ReportKind; body: string; year: number },
-  number: number | undefined,
-): Promise<Version> {
-  const id = matterId(about.kind, about.body, about.year);
-  const heads = await headsOn(tx, id, ctx.today);
-  const head = shownVersion(heads, await readsOf(tx, ctx), number);
-  if (head) return versionOfHead(tx, head);
-  await refuseUnread(tx, ctx, number === undefined ? heads[0] : heads.find((one) => one.number === number));
-  return refuse(NoReport, { params: { matter: id } });
-}

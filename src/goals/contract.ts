@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
-import { COURSE_STATES } from "../decisions/course/rules/course.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
@@ -9,7 +8,6 @@ import {
   BODY_GOALS,
   ENVIRONMENT_ANALYSIS,
   INDICATOR_VALUE,
-  OPERATIONS_PLAN,
   SITUATION_ANALYSIS,
   STRATEGIC_GOALS,
   VISION,
@@ -19,7 +17,6 @@ import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "./rules/indicator.ts";
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Line = writtenText(500);
 const Text = z.string().max(4000);
-const Person = z.string().min(1).max(100);
 
 export const Vision = z.object({ name: Line, text: Text.min(1), validTo: DayText });
 export type Vision = z.output<typeof Vision>;
@@ -106,14 +103,7 @@ export const EnvironmentAnalysis = z.object({
   trends: z.array(z.object({ name: Line, text: Text })).max(30),
 });
 
-export const OperationsPlan = z.object({
-  summary: Text.min(1),
-  actions: z
-    .array(z.object({ id: Id, text: Line, goal: Id, responsible: Person, due: DayText, unit: BodyId }))
-    .min(1)
-    .max(300),
-});
-export type OperationsPlan = z.output<typeof OperationsPlan>;
+export type EnvironmentAnalysis = z.output<typeof EnvironmentAnalysis>;
 
 const chapter = "goals";
 
@@ -122,7 +112,6 @@ export const strategicGoalsRoutes = matterRoutes(STRATEGIC_GOALS, StrategicGoals
 export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, BodyGoals);
 export const situationAnalysisRoutes = matterRoutes(SITUATION_ANALYSIS, SituationAnalysis);
 export const environmentAnalysisRoutes = matterRoutes(ENVIRONMENT_ANALYSIS, EnvironmentAnalysis);
-export const operationsPlanRoutes = matterRoutes(OPERATIONS_PLAN, OperationsPlan);
 
 const MeasuredValue = z.object({
   day: z.string(),
@@ -143,21 +132,6 @@ const IndicatorView = Indicator.extend({
 });
 export type IndicatorView = z.output<typeof IndicatorView>;
 
-/** An action of the plan, with what lives on beside it. */
-const ActionView = z.object({
-  id: z.string(),
-  /** Its id in the house, with its plan's: by it its course is asked for. */
-  thing: z.string(),
-  text: z.string(),
-  responsible: z.string(),
-  /** Whom the decided plan names, where the action has been handed over since. */
-  decidedResponsible: z.string().nullable(),
-  due: z.string(),
-  /** The day in the decided plan, where it has been moved since. */
-  movedFrom: z.string().nullable(),
-  state: z.enum(COURSE_STATES),
-});
-export type ActionView = z.output<typeof ActionView>;
 /** A year in which a goal has stood: the same goal, carried on (V-6). */
 const GoalYear = z.object({
   year: Year,
@@ -181,11 +155,10 @@ const GoalView = BodyGoal.omit({ indicators: true }).extend({
   years: z.array(GoalYear),
   /** The first and the last day that the goal speaks of. */
   time: z.object({ from: z.string(), to: z.string() }),
-  actions: z.array(ActionView),
 });
 export type GoalView = z.output<typeof GoalView>;
 
-/** V-9: the red thread of a year, from the vision to what is done. */
+/** V-9: the red thread of a year, from the vision to what is measured. */
 export const GoalTree = z.object({
   vision: z
     .object({ name: z.string(), text: z.string(), validTo: z.string(), decision: z.number().int() })
@@ -210,7 +183,7 @@ export const getGoalTree = route({
   method: "GET",
   path: "/goals/tree/{year}",
   chapter,
-  summary: "Den röda tråden: vision, inriktningsmål, nämndsmål, indikatorer och aktiviteter (§2.1)",
+  summary: "Den röda tråden: vision, inriktningsmål, nämndsmål och indikatorer (§2.1)",
   access: "public",
   params: z.object({ year: Year }),
   returns: GoalTree,

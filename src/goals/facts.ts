@@ -1,6 +1,4 @@
-import { coursesOn } from "../decisions/course/facts.ts";
-import type { Course } from "../decisions/course/rules/course.ts";
-import { dueNow, ownerNow } from "../decisions/course/rules/present.ts";
+import { ownerNow } from "../decisions/course/rules/present.ts";
 import { placeOfThing } from "../decisions/rules/carried-on.ts";
 import type { Reads } from "../decisions/rules/reading.ts";
 import { allSeries, type Series, thingOf } from "../decisions/store/carried-on.ts";
@@ -9,21 +7,11 @@ import { inForceOrDraft } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { type AsOf, dayOfMoment } from "../kernel/moment.ts";
 import { ownValue } from "../kernel/own-value.ts";
-import { servedOn } from "../organisation/bodies/store/bodies.ts";
-import { type Held, holders } from "../organisation/holdings.ts";
+import { holders } from "../organisation/holdings.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import {
-  type ActionView,
-  type BodyGoals,
-  bodyGoalsRoutes,
-  type GoalTree,
-  type GoalView,
-  type GoalYear,
-  type OperationsPlan,
-  operationsPlanRoutes,
-} from "./contract.ts";
-import { BODY_GOALS, OPERATIONS_PLAN } from "./kind.ts";
+import { type BodyGoals, bodyGoalsRoutes, type GoalTree, type GoalView, type GoalYear } from "./contract.ts";
+import { BODY_GOALS } from "./kind.ts";
 import { goalCountRemarks } from "./rules/goal-set.ts";
 import { goalTime, judgingValue } from "./rules/goal-time.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
@@ -55,12 +43,11 @@ const setsOfYear = (tx: Tx, year: number, asOf: AsOf, reads: Reads) =>
   inForceOrDraft(tx, { kind: BODY_GOALS.kind, year }, asOf, reads);
 
 /**
- * All bodies' goals of a year with what is measured and done: those in force on a day or at a moment, and with drafts that are read also
+ * All bodies' goals of a year with what is measured: those in force on a day or at a moment, and with drafts that are read also
  * those of bodies that have decided none yet.
  */
 export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, reads: Reads): Promise<GoalView[]> {
   const sets = await setsOfYear(tx, year, asOf, reads);
-  const plans = await inForceOrDraft(tx, { kind: OPERATIONS_PLAN.kind, year }, asOf, reads);
   const series = await allSeries(tx, BODY_GOALS.kind);
   const measured = thingMeasured(series.all);
   // Ids may have come again: what was measured of another thing with the same id is that one's
@@ -68,18 +55,8 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, reads: Reads
   const years = goalYears(tx, series, asOf, reads);
   const all = await allBodies(tx, asOf);
   const bodies = new Map(all.map((body) => [body.id, body.name]));
-  const served = await servedOn(tx);
-  // A goal's id is its body's own, so an action belongs to the goal of the body that its administration serves
-  const actions = plans.flatMap((plan) =>
-    operationsPlanRoutes.read(plan).actions.map((action) => ({
-      ...action,
-      thing: thingOf(plan.matter.id, action.id),
-      body: served(plan.matter.body, (plan.decision?.decidedOn as Day | undefined) ?? dayOfMoment(asOf)),
-    })),
-  );
-  const matters = [...sets, ...plans].map(({ matter }) => matter.id);
+  const matters = sets.map(({ matter }) => matter.id);
   const has = await holders(tx, dayOfMoment(asOf), matters);
-  const courses = await coursesOn(tx, dayOfMoment(asOf));
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
   const nameOf = (person: string) => names.get(person) ?? person;
   const other = new Map<string, GoalYear[]>();
@@ -119,31 +96,8 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, reads: Reads
       }),
       years: other.get(thingOf(set.matter.id, goal.id)) ?? [],
       time: goalTime({ year, targetYear: goal.targetYear }),
-      actions: actions
-        .filter((action) => action.goal === goal.id && action.body === set.matter.body)
-        .map((action) => actionView(action, { has, course: courses(action.thing), nameOf })),
     })),
   );
-}
-
-type Action = OperationsPlan["actions"][number];
-type Holders = ReadonlyMap<string, Held>;
-type NameOf = (person: string) => string;
-
-function actionView(
-  { id, thing, text, responsible, due }: Action & { readonly thing: string },
-  { has, course, nameOf }: { readonly has: Holders; readonly course: Course; readonly nameOf: NameOf },
-): ActionView {
-  const owner = ownerNow(has, thing, responsible, nameOf);
-  return {
-    id,
-    thing,
-    text,
-    responsible: owner.responsibleName,
-    decidedResponsible: owner.decidedResponsibleName,
-    ...dueNow(course, due),
-    state: course.state ?? "not-begun",
-  };
 }
 
 /** Finds the years in which a series of goals stands, the earliest first; each year's goals are read once. */

@@ -11,6 +11,7 @@ export const VISION = kind({
   bodies: ["council"],
   per: "year",
   lasts: "until-next",
+  printed: true,
   address: { all: "/mal", own: "/mal" },
 });
 
@@ -23,6 +24,7 @@ export const STRATEGIC_GOALS = kind({
   bodies: ["council"],
   per: "year",
   lasts: "until-next",
+  printed: true,
   address: { all: "/mal", own: "/mal" },
 });
 
@@ -35,8 +37,13 @@ export const BODY_GOALS = kind({
   bodies: COMMITTEES_AND_BOARDS,
   per: "year",
   lasts: "the-year",
+  printed: true,
   address: { all: "/mal", own: "/mal", write: "/mal/$body/$year/skriv" },
 });
+
+/** The page of a body's goal, in a year where one is meant. */
+export const goalPage = (body: string, goal: string, year: number | null): string =>
+  `/mal/${body}/${goal}${year === null ? "" : `?ar=${year}`}`;
 
 export const SITUATION_ANALYSIS = kind({
   kind: "situation-analysis",
@@ -48,6 +55,7 @@ export const SITUATION_ANALYSIS = kind({
   per: "year",
   lasts: "kept",
   mayBeSecret: true,
+  printed: true,
   address: { all: "/analys" },
 });
 
@@ -60,20 +68,8 @@ export const ENVIRONMENT_ANALYSIS = kind({
   bodies: ["executive"],
   per: "year",
   lasts: "kept",
+  printed: true,
   address: { all: "/analys" },
-});
-
-export const OPERATIONS_PLAN = kind({
-  kind: "operations-plan",
-  chapter: "goals",
-  cite: "§2.1",
-  names: { sv: "Verksamhetsplan", en: "Operations plan" },
-  definite: { sv: "verksamhetsplanen", en: "the operations plan" },
-  bodies: ["administration"],
-  per: "year",
-  lasts: "the-year",
-  mayBeSecret: true,
-  address: { all: "/mal" },
 });
 
 export const INDICATOR_VALUE = mandateObject({

@@ -2,19 +2,19 @@ import { matterKind } from "../decisions/matter-kinds.ts";
 import { firstSentence } from "../decisions/rules/in-words.ts";
 import { inForce } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
-import { type Remark, remark } from "../kernel/remark.ts";
-import { allBodies, inOffice } from "../organisation/store.ts";
+import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import {
   bodyGoalsRoutes,
   environmentAnalysisRoutes,
-  operationsPlanRoutes,
   situationAnalysisRoutes,
   strategicGoalsRoutes,
   visionRoutes,
 } from "./contract.ts";
 import { BODY_GOALS } from "./kind.ts";
-import { actionRemarks } from "./rules/actions.ts";
+import { environmentAnalysisPaper, situationAnalysisPaper } from "./paper/analyses.ts";
+import { bodyGoalsPaper } from "./paper/body-goals.ts";
+import { strategicGoalsPaper, visionPaper } from "./paper/governing.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
 import { goalThings } from "./rules/goal-things.ts";
 import { repeatedIdRemarks } from "./rules/ids.ts";
@@ -25,22 +25,28 @@ import { governing } from "./store.ts";
 
 export const visionKind = matterKind(visionRoutes, {
   inWords: visionInWords,
+  paper: visionPaper,
   facts: ({ content }) => ({ validTo: content.validTo }),
 });
 export const strategicGoalsKind = matterKind(strategicGoalsRoutes, {
   inWords: ({ goals }, { year }) => strategicGoalsInWords(goals, year),
+  paper: strategicGoalsPaper,
   things: {
     of: ({ goals }) => goals.map(({ id, name }, i) => ({ ids: [id], name, at: `goals.${i}` })),
   },
 });
 export const situationAnalysisKind = matterKind(situationAnalysisRoutes, {
   inWords: ({ needs }) => firstSentence(needs),
+  paper: situationAnalysisPaper,
 });
-export const environmentAnalysisKind = matterKind(environmentAnalysisRoutes);
+export const environmentAnalysisKind = matterKind(environmentAnalysisRoutes, {
+  paper: environmentAnalysisPaper,
+});
 
 export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
   inWords: ({ goals }, { before, body, year, nameOf }) =>
     bodyGoalsInWords(goals, { before: before?.goals, body: nameOf(body), year }),
+  paper: bodyGoalsPaper,
   things: { of: goalThings, refusesReuse: true },
   remarks: async ({ tx, ctx, matter, content }) => [
     ...missingRemarks(content.goals),
@@ -61,26 +67,6 @@ async function goalsBefore(tx: Tx, { body, year }: { body: string; year: number 
   return before ? bodyGoalsRoutes.read(before).goals : [];
 }
 
-/** Every action serves a decided goal of the body that the administration works for (V-8). */
-export const operationsPlanKind = matterKind(operationsPlanRoutes, {
-  inWords: ({ summary }) => firstSentence(summary),
-  things: {
-    of: ({ actions }) => actions.map(({ id, text }, i) => ({ ids: [id], name: text, at: `actions.${i}` })),
-  },
-  remarks: async ({ tx, ctx, matter, content }): Promise<Remark[]> => {
-    const bodies = await allBodies(tx);
-    const serves = bodies.find((body) => body.id === matter.body)?.parent ?? "";
-    const decided = await inForce(tx, { kind: BODY_GOALS.kind, body: serves, year: matter.year }, ctx.today);
-    if (!decided) return [remark("stops", "plan-before-goals", "§2.1")];
-    return actionRemarks(content.actions, {
-      body: matter.body,
-      bodies,
-      goals: bodyGoalsRoutes.read(decided).goals.map((goal) => goal.id),
-      people: await inOffice(tx, ctx.today),
-    });
-  },
-});
-
 /** What can be decided of §2.1 and of the analyses before goals. */
 export const goalKinds = [
   visionKind,
@@ -88,5 +74,4 @@ export const goalKinds = [
   bodyGoalsKind,
   situationAnalysisKind,
   environmentAnalysisKind,
-  operationsPlanKind,
 ];

@@ -89,7 +89,7 @@ test("V-8: an action is done in the administration, by somebody who is there", a
     unit: "bjornekullaskolan",
   };
   const plan = (...actions: object[]) =>
-    stops("bildning-chef", "/goals/operations-plan/bildningsforvaltningen/2027", {
+    stops("bildning-chef", "/plans/operations-plan/bildningsforvaltningen/2027", {
       summary: "Läsning",
       actions,
     });

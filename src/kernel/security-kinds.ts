@@ -6,6 +6,7 @@
  * `account-shut`, `account-opened`; `sessions-ended`: by somebody else than who signs out; `password-set`, `rights-changed`: who may get
  * in, and what they may; `sample-public`: a start with a sample that
  * is open for all; `host-changed`; `secret-opened`: somebody has read what is secret by law;
+ * `handover-key`, `handover-ordered`, `handover-fetched`: the municipality's own data as a file, which key it is sealed to, and who has taken it;
  * `log-exported`: somebody has taken the change log out as a file; `more`: so many that were not written, since they came too fast.
  */
 export const SECURITY_KINDS = [
@@ -36,6 +37,9 @@ export const SECURITY_KINDS = [
   "host-changed",
   "secret-opened",
   "log-exported",
+  "handover-key",
+  "handover-ordered",
+  "handover-fetched",
   "more",
 ] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];

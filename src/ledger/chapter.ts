@@ -6,7 +6,7 @@ import { importThatDiffers } from "./store/rows-hash.ts";
 /** §2.5: each import with the hash of its file and of its rows, and which unit a code is counted to (U-7, T-4). */
 export const ledgerChapter: Chapter = {
   chapter: "ledger",
-  restsOn: ["ledger.import", "organisation.ledger_code"],
+  restsOn: ["ledger.import", "ledger.body_dimension", "organisation.ledger_code"],
   setup: async (tx, { today }) => [
     {
       step: "ledger",

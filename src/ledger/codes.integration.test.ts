@@ -80,7 +80,17 @@ test("T-4: what is booked on a day when nobody has the code is told by code, cou
     count: 1,
     rows: count,
     amountOre: Number(ore),
-    codes: [{ code: SCHOOL, rows: count, amountOre: Number(ore), firstDay: first, lastDay: last }],
+    codes: [
+      {
+        dimension: "1",
+        code: SCHOOL,
+        name: expect.any(String),
+        rows: count,
+        amountOre: Number(ore),
+        firstDay: first,
+        lastDay: last,
+      },
+    ],
   });
 });
 
@@ -115,7 +125,7 @@ test("T-4: the preview of a file says the same, and counts to the unit of the vo
   const { json, status } = await a.call("ekonomichef", on, "POST", "/ledger/imports?preview=true", { file });
   expect(status, JSON.stringify(json)).toBe(200);
   const preview = json as LedgerImport;
-  expect(preview.unknownCodes).toEqual([{ code: SCHOOL, rows: 1, amountOre: 70_000 }]);
+  expect(preview.unknownCodes).toEqual([{ dimension: "1", code: SCHOOL, rows: 1, amountOre: 70_000 }]);
   expect(preview.sumByBody).toContainEqual(
     expect.objectContaining({ body: "bjornekullaskolan", rows: 1, netCostOre: 10_000 }),
   );

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { RemarkShape } from "../decisions/contract.ts";
 import { problemKind } from "../kernel/problem.ts";
-import { DayText, Year } from "../organisation/contract.ts";
+import { BodyId, CodePeriods, DayText, NotCodeOwners, Year } from "../organisation/contract.ts";
+import { Dimension, LedgerCode } from "../organisation/rules/ledger-codes.ts";
 import { route } from "../platform/http/contract.ts";
 import { LEDGER } from "./kind.ts";
+import { BodyDimensions } from "./rules/dimensions.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "./rules/kommun-bas.ts";
 import { SIE_LIMITS } from "./rules/sie/file.ts";
 
@@ -42,8 +44,8 @@ export const LedgerImport = z.object({
   sumByBody: z.array(
     z.object({ body: z.string().nullable(), name: z.string(), rows: Count, netCostOre: Ore }),
   ),
-  /** Codes (dimension 1) that no body has, with their rows on accounts 3–9. */
-  unknownCodes: z.array(z.object({ code: z.string(), rows: Count, amountOre: Ore })),
+  /** Codes that no body has, of the first dimension that a row carries of those that tell it, with their rows on accounts 3–9. */
+  unknownCodes: z.array(z.object({ dimension: Dimension, code: z.string(), rows: Count, amountOre: Ore })),
   /** The file that the year's figures come from until this one is stored; null when the year has none. */
   replaces: z
     .object({
@@ -170,7 +172,16 @@ export const CodesWithoutUnit = z.object({
   rows: Count,
   amountOre: Ore,
   codes: z.array(
-    z.object({ code: z.string(), rows: Count, amountOre: Ore, firstDay: DayText, lastDay: DayText }),
+    z.object({
+      dimension: Dimension,
+      code: z.string(),
+      /** What the file calls it; empty where it does not. */
+      name: z.string(),
+      rows: Count,
+      amountOre: Ore,
+      firstDay: DayText,
+      lastDay: DayText,
+    }),
   ),
 });
 export type CodesWithoutUnit = z.output<typeof CodesWithoutUnit>;
@@ -184,6 +195,72 @@ export const getCodesWithoutUnit = route({
   params: z.object({ year: Year }),
   returns: CodesWithoutUnit,
   problems: [NoLedger],
+});
+
+/** What it comes to in accounts that are read in, that a code is said to be somebody's: by year, the latest first. */
+export const CodeEffect = z.object({
+  years: z.array(
+    z.object({
+      year: Year,
+      /** The rows on accounts 3–9 with the code, whatever becomes of them. */
+      rows: Count,
+      /** What is counted to another than before; null: central. Net cost in öre. */
+      moved: z.array(
+        z.object({ from: BodyId.nullable(), to: BodyId.nullable(), rows: Count, netCostOre: Ore }),
+      ),
+    }),
+  ),
+});
+export type CodeEffect = z.output<typeof CodeEffect>;
+
+export const previewCode = route({
+  id: "previewLedgerCode",
+  method: "POST",
+  path: "/ledger/codes/effect",
+  chapter,
+  allow: { action: `import:${LEDGER.object}`, of: "executive" },
+  summary: "Vad det blir av inlästa års utfall om en kod hör till dessa enheter, innan det sparas (§2.5)",
+  body: z.object({
+    dimension: Dimension,
+    code: LedgerCode,
+    codeTo: LedgerCode.nullable(),
+    periods: CodePeriods,
+  }),
+  returns: CodeEffect,
+  problems: [NotCodeOwners],
+});
+
+export const NotDimensions = problemKind("not-dimensions", 422);
+
+/** Of which dimensions of the accounts it is read whose a row is. */
+const DimensionsView = z.object({
+  /** The first first: where nobody has a row's code of it, the next is looked at. */
+  dimensions: BodyDimensions,
+  /** What the newest accounts call those that they have. */
+  named: z.array(z.object({ dimension: Dimension, name: z.string() })),
+});
+
+export const getDimensions = route({
+  id: "getLedgerDimensions",
+  method: "GET",
+  path: "/ledger/dimensions",
+  chapter,
+  summary: "Vilka dimensioner i bokföringen som säger vems en rad är, och i vilken ordning (§2.5)",
+  returns: DimensionsView,
+  editable: true,
+});
+
+export const putDimensions = route({
+  id: "putLedgerDimensions",
+  method: "PUT",
+  path: "/ledger/dimensions",
+  chapter,
+  allow: { action: `import:${LEDGER.object}`, of: "executive" },
+  summary: "Säg vilka dimensioner i bokföringen som säger vems en rad är, den som går före först (§2.5)",
+  body: z.object({ dimensions: BodyDimensions }),
+  returns: DimensionsView,
+  editable: true,
+  problems: [NotDimensions],
 });
 
 export const listAccounts = route({

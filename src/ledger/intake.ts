@@ -13,11 +13,15 @@ import {
   type ImportSummary,
   importSummary,
   importWarnings,
+  type NamedObject,
+  namedObjects,
 } from "./rules/import.ts";
 import { readSie } from "./rules/sie/sie.ts";
 
 export interface AccountsOrder {
   readonly codes: readonly CodeOwners[];
+  /** Those that tell whose a row is, the first first. */
+  readonly dimensions: readonly string[];
   readonly today: Day;
   /** Whether the rows are to be stored; else the file is only looked at. */
   readonly store: boolean;
@@ -31,19 +35,26 @@ export interface AccountsRead {
   readonly warnings: readonly Remark[];
   readonly accounts: readonly { readonly account: string; readonly name: string }[];
   readonly balances: readonly AccountBalance[];
+  /** What the file calls its dimensions, and the codes of them. */
+  readonly dimensions: readonly { readonly dimension: string; readonly name: string }[];
+  readonly objects: readonly NamedObject[];
   /** A batch of rows a line (`rowBatches`); null where they are not to be stored. */
   readonly rows: Spool | null;
 }
 
 /** Reads the year's accounts in a SIE file (T-4), or refuses with what is wrong and where. */
-const read: FileReader<AccountsOrder, AccountsRead> = async (bytes, { codes, today, store }, tell) => {
+const read: FileReader<AccountsOrder, AccountsRead> = async (
+  bytes,
+  { codes, dimensions, today, store },
+  tell,
+) => {
   const result = readSie(bytes, tell);
   if ("faults" in result)
     refuse(SieFaults, { remarks: result.faults, params: { count: result.faults.length } });
   const { file } = result;
   const remarks = accountsRemarks(file);
   if (remarks.length > 0) refuse(NotTheAccounts, { remarks });
-  const summary = importSummary(file, ownerOfCode(codes), today);
+  const summary = importSummary(file, ownerOfCode(codes), today, dimensions);
   return {
     program: file.program,
     madeOn: file.generatedOn,
@@ -51,6 +62,8 @@ const read: FileReader<AccountsOrder, AccountsRead> = async (bytes, { codes, tod
     warnings: importWarnings(file, summary),
     accounts: [...file.accounts].map(([account, { name }]) => ({ account, name })),
     balances: accountBalances(file, today),
+    dimensions: [...file.dimensions].map(([dimension, { name }]) => ({ dimension: String(dimension), name })),
+    objects: namedObjects(file),
     rows: store ? writeSpool(rowBatches(codedRows(file))) : null,
   };
 };
@@ -63,7 +76,7 @@ const BATCH = 1_000;
 function* rowBatches(rows: ReturnType<typeof codedRows>): Generator<string> {
   let batch: unknown[] = [];
   let number = 0;
-  for (const { voucher, row, code } of rows) {
+  for (const { voucher, row, code, objects } of rows) {
     number++;
     batch.push({
       number,
@@ -72,6 +85,7 @@ function* rowBatches(rows: ReturnType<typeof codedRows>): Generator<string> {
       text: row.text,
       account: row.account,
       code,
+      objects,
       ore: row.amountOre,
     });
     if (batch.length === BATCH) {

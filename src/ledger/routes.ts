@@ -1,22 +1,44 @@
-import { dayOf, yearOf } from "../kernel/day.ts";
+import { type Day, dayOf, yearOf } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
-import { ledgerCodes } from "../organisation/ledger-codes.ts";
+import { NotCodeOwners } from "../organisation/contract.ts";
+import { codesBeside, ledgerCodes, lockCodes } from "../organisation/ledger-codes.ts";
+import {
+  codeRemarks,
+  codeText,
+  isSameCode,
+  ownerOfCode,
+  rangeRemarks,
+} from "../organisation/rules/ledger-codes.ts";
 import { whoAsks } from "../organisation/store.ts";
-import { type Handler, handle, handleFile, mustBeWanted } from "../platform/http/handle.ts";
+import type { Tx } from "../platform/database/door.ts";
+import {
+  Answer,
+  type Handler,
+  handle,
+  handleFile,
+  mustBeWanted,
+  mustHaveSeen,
+} from "../platform/http/handle.ts";
 import { dropSpool, spoolLines } from "../platform/intake/spool.ts";
 import {
   AlreadyUndone,
   getCodesWithoutUnit,
+  getDimensions,
   getOutcome,
   importLedger,
   listAccounts,
   listImports,
   NoImport,
   NoLedger,
+  NotDimensions,
+  previewCode,
+  putDimensions,
   SameFile,
   undoImport,
 } from "./contract.ts";
 import type { AccountsOrder, AccountsRead } from "./intake.ts";
+import { dimensionRemarks } from "./rules/dimensions.ts";
+import { codeEffect } from "./rules/effect.ts";
 import { MAX_UNKNOWN_CODES, replacesRemarks } from "./rules/import.ts";
 import { outcomeTkr } from "./rules/outcome-tkr.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "./rules/statements.ts";
@@ -27,6 +49,9 @@ import {
   importsUntil,
   yearFigures,
 } from "./store/accounts.ts";
+import { codedSums } from "./store/coded-sums.ts";
+import { dimensionNames } from "./store/dimension-names.ts";
+import { bodyDimensions, storeBodyDimensions } from "./store/dimensions.ts";
 import { importOfFile, lockImports, markUndone, storeImport } from "./store/import.ts";
 
 /** The same, and tells before each how many have gone before. */
@@ -48,7 +73,12 @@ export const ledgerHandlers: Handler[] = [
       prepare: async ({ query, ctx, tx }): Promise<AccountsOrder> => {
         const who = await whoAsks(tx, ctx);
         who.mustBy(importLedger);
-        return { codes: await ledgerCodes(tx), today: ctx.today, store: query.preview !== "true" };
+        return {
+          codes: await ledgerCodes(tx),
+          dimensions: await bodyDimensions(tx),
+          today: ctx.today,
+          store: query.preview !== "true",
+        };
       },
       release: async ({ rows }: AccountsRead) => {
         if (rows) await dropSpool(rows);
@@ -74,6 +104,8 @@ export const ledgerHandlers: Handler[] = [
             importedBy: who.person?.id as string,
             accounts: file.accounts,
             balances: file.balances,
+            dimensions: file.dimensions,
+            objects: file.objects,
             rowBatches: told(spoolLines(rows), (batches) => {
               mustBeWanted(gone);
               tell?.({ stage: "storing", share: batches / Math.max(1, rows.lines) });
@@ -128,6 +160,35 @@ export const ledgerHandlers: Handler[] = [
     return found ?? refuse(NoLedger, { params: { year } });
   }),
 
+  handle(previewCode, async ({ body: { periods, ...key }, ctx, tx }) => {
+    const who = await whoAsks(tx, ctx);
+    who.mustBy(previewCode);
+    const remarks = [...rangeRemarks(key), ...codeRemarks(periods, who.bodies, await codesBeside(tx, key))];
+    if (remarks.length > 0) refuse(NotCodeOwners, { remarks, params: { code: codeText(key) } });
+    const dimensions = await bodyDimensions(tx);
+    const codes = await ledgerCodes(tx);
+    const others = codes.filter((one) => !isSameCode(one, key));
+    return {
+      years: codeEffect(await codedSums(tx, key, { dimensions, asOf: ctx.today }), {
+        before: ownerOfCode(codes),
+        after: ownerOfCode([...others, { ...key, periods }]),
+        dimensions,
+      }),
+    };
+  }),
+
+  handle(getDimensions, async ({ ctx, tx }) => dimensionsAnswer(tx, ctx.today)),
+  handle(putDimensions, async ({ body: { dimensions }, ctx, tx, seen }) => {
+    const who = await whoAsks(tx, ctx);
+    who.mustBy(putDimensions);
+    await lockCodes(tx, ctx.municipality);
+    mustHaveSeen(seen, etagOfDimensions(await bodyDimensions(tx)));
+    const remarks = dimensionRemarks(dimensions);
+    if (remarks.length > 0) refuse(NotDimensions, { remarks });
+    await storeBodyDimensions(tx, ctx.municipality, dimensions);
+    return dimensionsAnswer(tx, ctx.today);
+  }),
+
   handle(listAccounts, async ({ ctx, tx }) => [...((await accountsInForce(tx, ctx.today)) ?? [])]),
 
   handle(getOutcome, async ({ params: { year }, query, ctx, tx }) => {
@@ -146,6 +207,14 @@ export const ledgerHandlers: Handler[] = [
     };
   }),
 ];
+
+const etagOfDimensions = (dimensions: readonly string[]): string => dimensions.join("-");
+
+async function dimensionsAnswer(tx: Tx, asOf: Day) {
+  const dimensions = [...(await bodyDimensions(tx))];
+  const named = await dimensionNames(tx, asOf);
+  return new Answer({ dimensions, named }, { etag: etagOfDimensions(dimensions) });
+}
 
 /** The name of what no body has. */
 const CENTRAL = { sv: "Gemensamt", en: "Central" } as const;

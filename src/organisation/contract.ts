@@ -8,7 +8,7 @@ import { NearestShape } from "../platform/rules/nearest-shape.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
 import { BodyId } from "./rules/body-id.ts";
 import { MAX_ERASE_REASON } from "./rules/erasing.ts";
-import { LedgerCode, MAX_CODE_PERIODS } from "./rules/ledger-codes.ts";
+import { Dimension, LedgerCode, MAX_CODE_PERIODS, UNITS } from "./rules/ledger-codes.ts";
 import { MAY_NOT_BECAUSE } from "./rules/may.ts";
 import { BODY_KINDS, ROLES, type Role } from "./rules/organisation.ts";
 
@@ -131,8 +131,17 @@ const CodePeriodShape = z.object({
   validTo: DayText.nullable(),
 });
 
-/** A code in the accounts (SIE dimension 1, ansvar) and the bodies that it belongs to, one after the other. */
-export const LedgerCodeView = z.object({ code: LedgerCode, periods: z.array(CodePeriodShape) });
+export const CodePeriods = z.array(CodePeriodShape).max(MAX_CODE_PERIODS);
+
+/** A code in the accounts, or a range of them, and the bodies that it belongs to, one after the other. */
+export const LedgerCodeView = z.object({
+  /** SIE's number of the dimension: 1 is the responsible unit (ansvar), 6 the project. */
+  dimension: Dimension,
+  code: LedgerCode,
+  /** The last of a range of codes of as many characters; null for one code. */
+  codeTo: LedgerCode.nullable(),
+  periods: CodePeriods,
+});
 export type LedgerCodeView = z.output<typeof LedgerCodeView>;
 
 export const NotCodeOwners = problemKind("not-code-owners", 422);
@@ -152,6 +161,8 @@ export const listLedgerCodes = route({
 });
 
 const OfCode = z.object({ code: LedgerCode });
+/** Of which dimension, and to which code where it is a range. */
+const CodeQuery = z.object({ dimension: Dimension.default(UNITS), to: LedgerCode.optional() });
 
 export const getLedgerCode = route({
   id: "getLedgerCode",
@@ -160,6 +171,7 @@ export const getLedgerCode = route({
   chapter,
   summary: "Vilka enheter en kod i redovisningen hör till; inga perioder för en som ingen har (§2.5)",
   params: OfCode,
+  query: CodeQuery,
   returns: LedgerCodeView,
   editable: true,
 });
@@ -173,7 +185,8 @@ export const putLedgerCode = route({
   allow: { action: "import:ledger", of: "executive" },
   summary: "Säg vilka enheter en kod hör till, en i taget; utan perioder hör den till ingen (§2.5)",
   params: OfCode,
-  body: z.object({ periods: z.array(CodePeriodShape).max(MAX_CODE_PERIODS) }),
+  query: CodeQuery,
+  body: z.object({ periods: CodePeriods }),
   returns: LedgerCodeView,
   editable: true,
   problems: [NotCodeOwners],

@@ -95,6 +95,8 @@ async function writer(tx: Tx): Promise<string> {
 export interface Followed {
   readonly before: readonly HoldingRow[];
   readonly after: readonly HoldingRow[];
+  /** From which day nobody is left to have it, where it stays with whom it was. */
+  readonly nobody?: Day | undefined;
 }
 
 interface Following {
@@ -118,14 +120,15 @@ export async function following(
 ): Promise<Followed[]> {
   const posts = new Map(staff.people.flatMap((one) => one.posts.map((post) => [post.id, post] as const)));
   const postOf = (id: string) => posts.get(id);
-  return sameThing(await rowsOf(tx, which, since)).map((before) => ({
-    before,
-    after: standing(before, today).flatMap((row) => {
+  return sameThing(await rowsOf(tx, which, since)).map((before) => {
+    let none: Day | undefined;
+    const after = standing(before, today).flatMap((row) => {
       if (row.valid_to !== null && row.valid_to < since) return [row];
       const turns = turnsOf(staff, turnOf(row), postOf);
       const [nobody] = turns.filter(({ person }) => person === "");
       if (nobody && !orStay)
         refuse(NobodyTakesOver, { cite: "§3.2", params: { thing: row.name, from: nobody.from } });
+      none ??= nobody?.from;
       // Where there is nobody at all, it stays with whoever had it last
       const some = nobody ? turns.slice(0, -1) : turns;
       const last = some.at(-1) ?? turnOf(row);
@@ -134,12 +137,13 @@ export async function following(
           ? { ...row, valid_to: turn.to }
           : taken(row, turn, { by, today, why: whyTaken(staff, postOf(turn.after ?? "")) }),
       );
-    }),
-  }));
+    });
+    return { before, after, nobody: none };
+  });
 }
 
 /** Posts are followed to the end of time: through every reorganisation that is known. */
-const LAST_DAY: Day = "9999-12-31";
+export const LAST_DAY: Day = "9999-12-31";
 
 /** Lets things follow the posts as they are stored, on the municipality's own day. */
 export async function followPosts(

@@ -265,6 +265,22 @@ export async function holdingsOn(tx: Tx, day: Day, sources?: readonly string[]):
   return (await readable(tx, rows)).map(held);
 }
 
+/** What is held in some bodies on a day. */
+export async function holdingsIn(tx: Tx, day: Day, bodies: readonly string[]): Promise<Held[]> {
+  if (bodies.length === 0) return [];
+  const rows = await tables(tx)
+    .selectFrom("organisation.holding")
+    .selectAll()
+    .where("body_id", "in", bodies)
+    .where("valid_from", "<=", day)
+    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
+    .orderBy("body_id")
+    .orderBy("name")
+    .limit(MAX_ON_DAY)
+    .execute();
+  return (await readable(tx, rows)).map(held);
+}
+
 /** Who has each thing on a day: of all there is, or of some sources (matters) alone. */
 export async function holders(
   tx: Tx,

@@ -2,13 +2,22 @@ import { sql } from "kysely";
 import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { inParts } from "../platform/database/parts.ts";
-import type { CodeOwners, CodePeriod } from "./rules/ledger-codes.ts";
+import {
+  type CodeKey,
+  type CodeOwners,
+  type CodePeriod,
+  covers,
+  isSameCode,
+  UNITS,
+} from "./rules/ledger-codes.ts";
 
 export type CodeTables = {
   "organisation.ledger_code": {
     municipality_id: string;
     dimension: string;
     code: string;
+    /** The last of a range of codes; null for one code. */
+    code_to: string | null;
     body_id: string;
     valid_from: Day;
     valid_to: Day | null;
@@ -22,23 +31,39 @@ export type CodeTables = {
 };
 const tables = (tx: Tx) => tx.withTables<CodeTables>();
 
-/** The SIE dimension whose codes are those of units (#DIM 1, ansvar). */
-const UNITS = "1";
-
-/** All codes with their units, by code and day; only one code's where it is named, or the periods of one body. */
-export async function ledgerCodes(tx: Tx, only?: string, body?: string): Promise<CodeOwners[]> {
-  let query = tables(tx).selectFrom("organisation.ledger_code").selectAll().where("dimension", "=", UNITS);
-  if (only !== undefined) query = query.where("code", "=", only);
+/** All codes and ranges with their units, by dimension, code and day; those of one code alone, or the periods of one body. */
+export async function ledgerCodes(
+  tx: Tx,
+  { code, body }: { readonly code?: CodeKey; readonly body?: string } = {},
+): Promise<CodeOwners[]> {
+  let query = tables(tx).selectFrom("organisation.ledger_code").selectAll();
+  if (code !== undefined)
+    query = query
+      .where("dimension", "=", code.dimension ?? UNITS)
+      .where("code", "=", code.code)
+      .where("code_to", "is not distinct from", code.codeTo ?? null);
   if (body !== undefined) query = query.where("body_id", "=", body);
-  const rows = await query.orderBy("code").orderBy("valid_from").execute();
-  return [...Map.groupBy(rows, ({ code }) => code)].map(([code, own]) => ({
-    code,
-    periods: own.map(({ body_id: body, valid_from: validFrom, valid_to: validTo }) => ({
-      body,
-      validFrom,
-      validTo,
-    })),
-  }));
+  const rows = await query.orderBy(sql`dimension::int`).orderBy("code").orderBy("valid_from").execute();
+  const key = (row: (typeof rows)[number]) => JSON.stringify([row.dimension, row.code, row.code_to]);
+  return [...Map.groupBy(rows, key).values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    return {
+      dimension: first.dimension,
+      code: first.code,
+      codeTo: first.code_to,
+      periods: own.map(({ body_id: body, valid_from: validFrom, valid_to: validTo }) => ({
+        body,
+        validFrom,
+        validTo,
+      })),
+    };
+  });
+}
+
+/** The other codes and ranges that have a code in common with one. */
+export async function codesBeside(tx: Tx, code: CodeKey): Promise<CodeOwners[]> {
+  return (await ledgerCodes(tx)).filter((one) => covers(one, code) && !isSameCode(one, code));
 }
 
 /** Codes that several bodies had at once before that was refused, with these: they belong to none until it is said to which. */
@@ -64,21 +89,22 @@ export const lockCodes = (tx: Tx, municipality: string) =>
 export async function storeCode(
   tx: Tx,
   municipality_id: string,
-  { code, periods }: CodeOwners,
+  { code, codeTo = null, dimension = UNITS, periods }: CodeOwners,
 ): Promise<void> {
   const db = tables(tx);
-  const of = { dimension: UNITS, code };
   await db
     .deleteFrom("organisation.ledger_code")
-    .where("dimension", "=", UNITS)
+    .where("dimension", "=", dimension)
     .where("code", "=", code)
+    .where("code_to", "is not distinct from", codeTo)
     .execute();
   await db
     .deleteFrom("organisation.ledger_code_claim")
-    .where("dimension", "=", UNITS)
+    .where("dimension", "=", dimension)
     .where("code", "=", code)
     .execute();
   if (periods.length === 0) return;
+  const of = { dimension, code, code_to: codeTo };
   await db
     .insertInto("organisation.ledger_code")
     .values(periods.map((period) => ({ municipality_id, ...of, ...columnsOf(period) })))
@@ -101,6 +127,7 @@ export async function storeCodes(
     municipality_id,
     dimension: UNITS,
     code,
+    code_to: null,
     ...columnsOf(period),
   }));
   for (const part of inParts(rows))

@@ -25,8 +25,15 @@ import {
   signInSample,
 } from "./contract.ts";
 import { heldBy } from "./holdings.ts";
-import { disputedCodes, ledgerCodes, lockCodes, storeCode } from "./ledger-codes.ts";
-import { type CodeOwners, codeRemarks } from "./rules/ledger-codes.ts";
+import { codesBeside, disputedCodes, ledgerCodes, lockCodes, storeCode } from "./ledger-codes.ts";
+import {
+  type CodeKey,
+  type CodeOwners,
+  codeRemarks,
+  codeText,
+  rangeRemarks,
+  UNITS,
+} from "./rules/ledger-codes.ts";
 import { postsOn } from "./rules/organisation.ts";
 import { readStories } from "./sample-stories.ts";
 import { shownPerson, signIn } from "./signing-in.ts";
@@ -49,9 +56,18 @@ async function peopleInOffice(tx: Tx, ctx: Context) {
 
 const EVENTS_AT_ONCE = 200;
 
-const codeNow = async (tx: Tx, code: string): Promise<CodeOwners> =>
-  (await ledgerCodes(tx, code))[0] ?? { code, periods: [] };
-const shownCode = ({ code, periods }: CodeOwners) => ({ code, periods: [...periods] });
+const codeNow = async (tx: Tx, code: CodeKey): Promise<CodeOwners> =>
+  (await ledgerCodes(tx, { code }))[0] ?? { ...code, periods: [] };
+const shownCode = ({ dimension = UNITS, code, codeTo = null, periods }: CodeOwners) => ({
+  dimension,
+  code,
+  codeTo,
+  periods: [...periods],
+});
+const keyOf = (
+  { code }: { readonly code: string },
+  { dimension, to }: { readonly dimension: string; readonly to?: string | undefined },
+): Required<CodeKey> => ({ dimension, code, codeTo: to ?? null });
 const etagOfCode = ({ periods }: CodeOwners): string => sha256(canonicalJson(periods)).slice(0, 16);
 const codeAnswer = (own: CodeOwners) => new Answer(shownCode(own), { etag: etagOfCode(own) });
 
@@ -74,16 +90,17 @@ export const organisationRoutes: Handler[] = [
     const codes = await ledgerCodes(tx);
     return { codes: codes.map(shownCode), disputed: await disputedCodes(tx) };
   }),
-  handle(getLedgerCode, async ({ params, tx }) => codeAnswer(await codeNow(tx, params.code))),
-  handle(putLedgerCode, async ({ params, body: { periods }, ctx, tx, seen }) => {
+  handle(getLedgerCode, async ({ params, query, tx }) => codeAnswer(await codeNow(tx, keyOf(params, query)))),
+  handle(putLedgerCode, async ({ params, query, body: { periods }, ctx, tx, seen }) => {
     const who = await whoAsks(tx, ctx);
     who.mustBy(putLedgerCode);
     await lockCodes(tx, ctx.municipality);
-    mustHaveSeen(seen, etagOfCode(await codeNow(tx, params.code)));
-    const remarks = codeRemarks(periods, who.bodies);
-    if (remarks.length > 0) refuse(NotCodeOwners, { remarks, params: { code: params.code } });
-    await storeCode(tx, ctx.municipality, { code: params.code, periods });
-    return codeAnswer(await codeNow(tx, params.code));
+    const key = keyOf(params, query);
+    mustHaveSeen(seen, etagOfCode(await codeNow(tx, key)));
+    const remarks = [...rangeRemarks(key), ...codeRemarks(periods, who.bodies, await codesBeside(tx, key))];
+    if (remarks.length > 0) refuse(NotCodeOwners, { remarks, params: { code: codeText(key) } });
+    await storeCode(tx, ctx.municipality, { ...key, periods });
+    return codeAnswer(await codeNow(tx, key));
   }),
   handle(listMandates, async ({ tx }) => allMandates(tx)),
   handle(listHoldings, async ({ params, ctx, tx }) => heldBy(tx, params.person, ctx.today)),

@@ -1,6 +1,7 @@
 import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/problem.ts";
 import { type Asked, NotFound } from "../platform/http/handle.ts";
+import { homeOf, type Somebody } from "../platform/sign-in/elsewhere.ts";
 import type { Stage } from "../platform/sign-in/sessions.ts";
 import { endSession, startSession } from "../platform/sign-in.ts";
 import { NoPost } from "./contract.ts";
@@ -21,21 +22,28 @@ export function shownPerson(person: Person, bodies: readonly Body[], today: Day)
 
 /**
  * Begins a session of a person who has shown who it is, whichever way; refuses one without a post that day. With a `stage` the session
- * opens nothing before that has been done, and nobody has signed in yet. `how`: for the log, where it was by another's account.
+ * opens nothing before that has been done, and nobody has signed in yet. `how`: for the log, where it was by another's account. `home`: from which
+ * municipality's account it is opened.
  */
 export async function signIn(
-  { tx, ctx, note, from }: Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx" | "note" | "from">,
+  { tx, ctx, note, from: sender }: Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx" | "note" | "from">,
   personId: string,
-  { stage = null, how }: { readonly stage?: Stage | null; readonly how?: string } = {},
+  {
+    stage = null,
+    how,
+    home,
+  }: { readonly stage?: Stage | null; readonly how?: string; readonly home?: Somebody | undefined } = {},
 ) {
   const person = (await people(tx, personId))[0];
   if (!person) refuse(NotFound, { params: { what: personId } });
   if (postsOn(person, ctx.today).length === 0) refuse(NoPost, { params: { person: person.name } });
+  // Who has come from another municipality and gives the second step here has still come from there
+  const from = home ?? (ctx.halfway?.personId === personId ? await homeOf(tx, ctx.sessionToken) : undefined);
   // One browser has one session: what was open in it is not left behind for whoever has its token
   if (ctx.sessionToken) await endSession(tx, ctx.sessionToken);
   if (stage === null) note({ kind: "signed-in", personId, reason: how });
   return {
     person: shownPerson(person, await allBodies(tx), ctx.today),
-    session: await startSession(tx, ctx.municipality, personId, { from, stage }),
+    session: await startSession(tx, ctx.municipality, personId, { from: sender, stage, home: from }),
   };
 }

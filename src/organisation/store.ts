@@ -190,7 +190,16 @@ async function storedMandates(tx: Tx): Promise<Mandate[]> {
  * what that person is, but to those who have need of the name (`name-sight.ts`).
  */
 export async function people(tx: Tx, only?: string): Promise<Person[]> {
-  const all = await knownPeople(tx, only);
+  return called(tx, await knownPeople(tx, only));
+}
+
+/** Those who hold, have held or are to hold a post in a body, by the same names. */
+export async function peopleIn(tx: Tx, body: string): Promise<Person[]> {
+  return called(tx, await remembered(`people in ${body}`, () => storedPeople(tx, { in: body }), WHO));
+}
+
+/** People as the one who asks may call them. */
+async function called(tx: Tx, all: Person[]): Promise<Person[]> {
   if (!all.some(({ protectedIdentity }) => protectedIdentity)) return all;
   const sees = await sightHere(tx);
   return all.map((person) =>
@@ -216,7 +225,7 @@ export async function nameSight(tx: Tx, ctx: Pick<Context, "personId" | "today">
 
 /** The same for the house itself, which shows nobody what it reads. */
 export const knownPeople = (tx: Tx, only?: string): Promise<Person[]> =>
-  remembered(only === undefined ? "people" : `person ${only}`, () => storedPeople(tx, only), WHO);
+  remembered(only === undefined ? "people" : `person ${only}`, () => storedPeople(tx, { only }), WHO);
 
 /** What people are called, by their ids; the id itself of one who is not known. */
 export async function personNames(tx: Tx): Promise<(id: string) => string> {
@@ -250,7 +259,11 @@ export const postIn = (
   ...(row.acting_for === null ? {} : { actingFor: row.acting_for }),
 });
 
-async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]> {
+/** All, one, or those with any post in a body; each with all of that person's posts. */
+async function storedPeople(
+  tx: Tx,
+  { only, in: body }: { readonly only?: string | undefined; readonly in?: string },
+): Promise<Person[]> {
   // A program is nobody, and among nobody's people: it is known to who asks for it by its id
   if (only !== undefined && isProgramId(only)) return (await programs(tx, only)).map(asPerson);
   let query = tables(tx)
@@ -272,6 +285,10 @@ async function storedPeople(tx: Tx, only: string | undefined): Promise<Person[]>
     .orderBy("person.person_id")
     .orderBy("post.post_id");
   if (only !== undefined) query = query.where("person.person_id", "=", only);
+  if (body !== undefined)
+    query = query.where("person.person_id", "in", (where) =>
+      where.selectFrom("organisation.post as own").select("own.person_id").where("own.body_id", "=", body),
+    );
   const found = new Map<
     string,
     { name: string | null; erasedOn: Day | null; protectedOn: Day | null; posts: Post[] }
@@ -314,7 +331,7 @@ export async function erasePerson(
     .execute();
 }
 
-/** The posts that somebody holds on a day, with whose they are. */
+/** The posts that somebody holds on a day, with whose they are and what those are called to everybody. */
 export const heldPosts = (tx: Tx, day: Day): Promise<HeldPost[]> =>
   remembered(`held posts ${day}`, () => storedPosts(tx, day), WHO);
 
@@ -326,15 +343,34 @@ async function storedPosts(tx: Tx, day: Day): Promise<HeldPost[]> {
     .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
     .orderBy("post_id")
     .execute();
+  const names = await openNames(tx);
   return rows.map((row) => ({
     id: row.post_id,
     person: row.person_id,
+    name: names.get(row.person_id) ?? row.title,
     title: row.title,
     body: row.body_id,
     role: row.role,
     validFrom: row.valid_from,
     validTo: row.valid_to,
   }));
+}
+
+/** The names that are told to everybody: of those without protected identity. */
+async function openNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tables(tx)
+    .selectFrom("platform.personal")
+    .select(["person_id", "value"])
+    .where("sort", "=", "name")
+    .execute();
+  const names = new Map(rows.map(({ person_id, value }) => [person_id, value]));
+  const hidden = await tables(tx)
+    .selectFrom("organisation.person")
+    .select("person_id")
+    .where("protected_on", "is not", null)
+    .execute();
+  for (const { person_id } of hidden) names.delete(person_id);
+  return names;
 }
 
 /** Those who hold a post on a day, by their ids: only they can be responsible for anything (model §3.2, R-2). */
@@ -390,8 +426,10 @@ export function allowed(
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
   const bodies = await allBodies(tx, ctx.today);
   const mandates = await allMandates(tx);
-  const nameOf = await personNames(tx);
-  const may = mayBy(bodies, mandates, ctx.language, await heldPosts(tx, ctx.today), nameOf);
+  const held = await heldPosts(tx, ctx.today);
+  // Only a refusal names anybody
+  const nameOf = (id: string) => held.find(({ person }) => person === id)?.name ?? id;
+  const may = mayBy(bodies, mandates, ctx.language, held, nameOf);
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
   const ask = (action: string, body: string) => {
     const answer = may(person, action, { body }, ctx.today);

@@ -36,6 +36,10 @@ const Environment = z.object({
   /** The mail server that letters are handed to, smtp:// or smtps://, and whom they are from; neither: no letters. */
   TILLIT_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
   TILLIT_MAIL_FROM: z.email().optional(),
+  /** What is sealed in the database is sealed under a key of this; absent: of the database's own secret. */
+  TILLIT_SEAL_KEY: z.string().min(32).max(500).optional(),
+  /** The one before, while it is changed: it opens, and at a start all is sealed by the new one. */
+  TILLIT_SEAL_KEY_BEFORE: z.string().min(32).max(500).optional(),
   /** Opens /metrics and the details of /api/health; absent: there is no /metrics. */
   TILLIT_METRICS_TOKEN: z.string().min(20).max(500).optional(),
   /** How old the last backup may be before health warns; 0: backups are made by other means. */
@@ -65,6 +69,8 @@ export interface Config {
   readonly idleMinutes: number;
   /** Undefined where no mail is sent. */
   readonly mail: { readonly smtp: string; readonly from: string } | undefined;
+  /** By what secrets of the environment the database's own are sealed, the present one first. */
+  readonly sealKeys: readonly string[];
   readonly metricsToken: string | undefined;
   readonly backupHours: number;
   readonly keepMb: number;
@@ -123,6 +129,10 @@ export function readConfig(
     throw new ConfigError(
       "TILLIT_SMTP och TILLIT_MAIL_FROM hör ihop: sätt båda för att skicka brev, eller ingen.\nSe README, avsnittet Inställningar.",
     );
+  if (e.TILLIT_SEAL_KEY_BEFORE !== undefined && e.TILLIT_SEAL_KEY === undefined)
+    throw new ConfigError(
+      "TILLIT_SEAL_KEY_BEFORE är den förra nyckeln, och anges bara tillsammans med TILLIT_SEAL_KEY.\nSe README, avsnittet Inställningar.",
+    );
   if (e.DATABASE_OWNER_URL !== undefined && e.DATABASE_URL === undefined)
     throw new ConfigError(
       "Inställningarna går inte att använda:\n  DATABASE_OWNER_URL: anges bara tillsammans med DATABASE_URL\nSe README, avsnittet Inställningar.",
@@ -144,6 +154,7 @@ export function readConfig(
     requestsPerMinute: e.TILLIT_RATE,
     idleMinutes: e.TILLIT_IDLE_MINUTES,
     mail: e.TILLIT_SMTP && e.TILLIT_MAIL_FROM ? { smtp: e.TILLIT_SMTP, from: e.TILLIT_MAIL_FROM } : undefined,
+    sealKeys: [e.TILLIT_SEAL_KEY, e.TILLIT_SEAL_KEY_BEFORE].filter((key) => key !== undefined),
     metricsToken: e.TILLIT_METRICS_TOKEN,
     backupHours: e.TILLIT_BACKUP_HOURS,
     keepMb: e.TILLIT_KEEP_MB,

@@ -9,6 +9,7 @@ import type { From } from "./http/from.ts";
 import { type Noting, storeEvents } from "./http/security-log.ts";
 import { accountAt, hashPassword, newAccount, storePassword } from "./sign-in/account-store.ts";
 import { forgetDevices, isKnownDevice, rememberDevice } from "./sign-in/devices.ts";
+import type { Somebody } from "./sign-in/elsewhere.ts";
 import { endLink } from "./sign-in/links.ts";
 import { senderOf } from "./sign-in/sender.ts";
 import type { SessionTable, Stage } from "./sign-in/sessions.ts";
@@ -30,7 +31,7 @@ const STAGE_MINUTES: Readonly<Record<Stage, number>> = { "second-factor": 10, "s
 
 /**
  * Starts a session and gives its token, which only the browser keeps. `from`: by what its person knows it again. `stage`: what is to be
- * done before it opens anything.
+ * done before it opens anything. `home`: from which municipality's account it is opened.
  */
 export async function startSession(
   tx: Tx,
@@ -39,7 +40,12 @@ export async function startSession(
   {
     from,
     stage = null,
-  }: { readonly from?: Pick<From, "network" | "browser">; readonly stage?: Stage | null } = {},
+    home,
+  }: {
+    readonly from?: Pick<From, "network" | "browser">;
+    readonly stage?: Stage | null;
+    readonly home?: Somebody | undefined;
+  } = {},
 ): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await tables(tx)
@@ -57,6 +63,8 @@ export async function startSession(
       stage,
       network: from?.network || null,
       browser: from?.browser || null,
+      home: home?.code ?? null,
+      home_person: home?.person ?? null,
     })
     .execute();
   return token;

@@ -14,6 +14,7 @@ import { asReader, mustReadMatter } from "../decisions/facts/reading.ts";
 import { headHandlers } from "../decisions/heads/routes.ts";
 import type { DecidedDocuments } from "../decisions/jobs.ts";
 import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kinds.ts";
+import { paperHandlers } from "../decisions/paper/routes.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { isUnreadRow } from "../decisions/store/secrecy.ts";
 import { writersChapter } from "../decisions/writers/chapter.ts";
@@ -31,9 +32,11 @@ import { ledgerHandlers } from "../ledger/routes.ts";
 import { accountHandlers } from "../organisation/accounts/routes.ts";
 import { onReadingDay } from "../organisation/bodies/reading-day.ts";
 import { bodyHandlers } from "../organisation/bodies/routes.ts";
+import { bodiesTableHandlers } from "../organisation/bodies/table.ts";
 import { changeHandlers } from "../organisation/changes/routes.ts";
 import { organisationChapter } from "../organisation/chapter.ts";
 import { erasingHandlers } from "../organisation/erasing.ts";
+import { handoverHandlers } from "../organisation/handover/routes.ts";
 import { installationHandlers } from "../organisation/installation/routes.ts";
 import { mandateHandlers } from "../organisation/mandates/routes.ts";
 import type { MandateAction } from "../organisation/mandates/rules/changing.ts";
@@ -49,6 +52,9 @@ import { serviceAccountHandlers } from "../organisation/service-accounts/routes.
 import { setupChapter } from "../organisation/setup/chapter.ts";
 import { setupHandlers } from "../organisation/setup/routes.ts";
 import { nameSight } from "../organisation/store.ts";
+import { plansChapter } from "../plans/chapter.ts";
+import { planKinds } from "../plans/kinds.ts";
+import { planHandlers } from "../plans/routes.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { Config } from "../platform/config.ts";
 import type { Handler } from "../platform/http/handle.ts";
@@ -59,6 +65,7 @@ import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
 import { knowsDocument, mandateActions } from "./mandate-house.ts";
+import { EVERYTHING, objects } from "./objects.ts";
 
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
@@ -66,6 +73,7 @@ const matterKinds: readonly AnyMatterKind[] = [
   ...goalKinds,
   ...budgetKinds,
   ...controlKinds,
+  ...planKinds,
   ...followupKinds,
 ];
 
@@ -77,6 +85,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   goalsChapter,
   () => budgetChapter,
   () => controlChapter,
+  () => plansChapter,
   () => followupChapter,
   () => courseChapter,
   () => organisationChapter,
@@ -142,6 +151,7 @@ export function house(
   const handlers: readonly Handler[] = [
     ...intakeHandlers,
     ...installationHandlers,
+    ...handoverHandlers,
     ...organisationRoutes,
     ...mandateHandlers({ actions, knowsDocument }),
     ...requestHandlers,
@@ -149,14 +159,23 @@ export function house(
     ...providerHandlers(outside),
     ...serviceAccountHandlers,
     ...peopleHandlers,
-    ...accountHandlers(config),
+    ...accountHandlers(config, outside.seal),
     ...tableHandlers,
     ...knownHandlers,
     ...erasingHandlers(chapters),
     ...setupHandlers(chapters),
     ...bodyHandlers(chapters),
-    ...changeHandlers({ unread: isUnreadRow, mustReadMatter }),
+    ...bodiesTableHandlers(chapters),
+    ...changeHandlers({
+      unread: isUnreadRow,
+      mustReadMatter,
+      objects: new Map([
+        ...[EVERYTHING, ...objects].map(({ object, names }) => [object, names] as const),
+        ...kinds.all.map(({ routes: { kind } }) => [kind.kind, kind.names] as const),
+      ]),
+    }),
     ...decisionRoutes(kinds, chapters, decidedDocuments),
+    ...paperHandlers(kinds),
     ...headHandlers({ mail: config.mail !== undefined }),
     ...courseHandlers,
     ...documentHandlers(kinds),
@@ -165,6 +184,7 @@ export function house(
     ...ledgerHandlers,
     ...budgetHandlers,
     ...controlHandlers,
+    ...planHandlers,
     ...analysisHandlers,
     ...followupHandlers,
   ].map(forReader);

@@ -27,6 +27,10 @@ const COMMANDS: Record<
     does: "återställer en säkerhetskopia till en tom databas: restore FIL",
     load: () => import("./commands/restore.ts"),
   },
+  "open-handover": {
+    does: "öppnar en fil med en kommuns egna uppgifter och prövar den",
+    load: () => import("./commands/open-handover.ts"),
+  },
   migrate: {
     does: "för databasen till den här versionen; --dry-run prövar först utan att ändra något",
     load: () => import("./commands/migrate.ts"),
@@ -49,7 +53,7 @@ const COMMANDS: Record<
 const [name = "", ...args] = process.argv.slice(2);
 const command = ownValue(COMMANDS, name);
 if (!command) {
-  const list = Object.entries(COMMANDS).map(([key, { does }]) => `  ${key.padEnd(14)}${does}`);
+  const list = Object.entries(COMMANDS).map(([key, { does }]) => `  ${key.padEnd(15)}${does}`);
   console.error(`Användning: npm run tillit -- <kommando>\n\n${list.join("\n")}`);
   process.exitCode = name === "" ? 0 : 2;
 } else {

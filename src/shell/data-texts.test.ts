@@ -99,6 +99,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation providers.operator": OPERATORS,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
   "organisation history.field": Object.keys(TOLD),
+  "organisation history.state": VERSION_STATES,
   "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),
   "decisions course.what": THINGS,
   "organisation people.what": THINGS,

@@ -1,7 +1,9 @@
 import { HEAD, headJobs } from "../decisions/heads/jobs.ts";
 import { decisionJobs } from "../decisions/jobs.ts";
 import { savedJobs } from "../decisions/saved/jobs.ts";
+import { storedChain } from "../decisions/store/chain.ts";
 import { accountLetters } from "../organisation/accounts/letters.ts";
+import { handoverJobs } from "../organisation/handover/jobs.ts";
 import { organisationJobs } from "../organisation/jobs.ts";
 import type { Config } from "../platform/config.ts";
 import { housekeeping } from "../platform/jobs/housekeeping.ts";
@@ -9,6 +11,7 @@ import type { AnyJob } from "../platform/jobs/job.ts";
 import { letterJob } from "../platform/letters/job.ts";
 import type { Documents } from "../platform/rendering/documents.ts";
 import { decidedDocuments } from "./chapters.ts";
+import { VERSION } from "./version.ts";
 
 /** All that the house does without anybody waiting for it, from all chapters; `more` is for what a test adds. */
 export function houseJobs(
@@ -19,6 +22,7 @@ export function houseJobs(
   const jobs = [
     ...housekeeping,
     ...organisationJobs,
+    ...handoverJobs({ release: VERSION, chain: storedChain }),
     ...decisionJobs(decidedDocuments, documents),
     ...headJobs(config),
     ...savedJobs(),

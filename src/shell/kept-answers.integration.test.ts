@@ -54,7 +54,7 @@ async function addresses(): Promise<string[]> {
 const WRITES: readonly (() => Promise<{ readonly status: number }>)[] = [
   () => again("bildning-chef", "/goals/body-goals/bildningsnamnden/"),
   () => again("bildning-chef", "/goals/body-goals/bildningsnamnden/"),
-  () => again("bildning-chef", "/goals/operations-plan/bildningsforvaltningen/"),
+  () => again("bildning-chef", "/plans/operations-plan/bildningsforvaltningen/"),
   // A new version after one that is decided
   () => again("kommunchef", "/goals/environment-analysis/kommunstyrelsen/"),
 ];

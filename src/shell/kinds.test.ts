@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SUPERVISED_KINDS } from "../decisions/rules/reading.ts";
 import { type Language, readTexts } from "../platform/texts.ts";
+import { objects } from "./objects.ts";
 import { KINDS, wordsOf } from "./testing/kind-words.ts";
-import { kindPages, objects } from "./web/kinds.ts";
+import { kindPages } from "./web/kinds.ts";
 import { pages } from "./web/pages.ts";
 
 const texts = readTexts(join(import.meta.dirname, ".."));

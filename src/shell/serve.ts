@@ -16,7 +16,8 @@ try {
     process.exit(1);
   });
   console.log(`Tillit är igång: ${running.url}`);
-  if (running.first !== undefined) console.log(`Börja här: ${firstAddress(running.url, running.first)}`);
+  if (running.first !== undefined)
+    console.log(`Börja här: ${firstAddress(running.url, running.first.token)}`);
 } catch (error) {
   if (error instanceof ToldError) console.error(error.message);
   else console.error(error);

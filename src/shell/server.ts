@@ -22,22 +22,23 @@ import { openQueue, type Queue } from "../platform/jobs/queue.ts";
 import { outsideFetch } from "../platform/outside.ts";
 import { Documents } from "../platform/rendering/documents.ts";
 import { isOpen, refuseSampleByMistake, sampleFor } from "../platform/sample-doors.ts";
-import { sealBy } from "../platform/sign-in/seal.ts";
+import { resealAll } from "../platform/sign-in/reseal.ts";
+import { type Seal, sealBy } from "../platform/sign-in/seal.ts";
 import { readTexts } from "../platform/texts.ts";
 import { ToldError } from "../platform/told.ts";
 import { describeApi } from "./api/describe.ts";
 import { type Addition, house } from "./chapters.ts";
 import { dataFolderOf, openDatabase } from "./database.ts";
-import { firstAddressToken } from "./first-address.ts";
+import { type First, firstAddressToken } from "./first-address.ts";
 import { houseJobs } from "./jobs.ts";
 import { noteThings } from "./note-things.ts";
 import { rebuildAlongside } from "./rebuild-alongside.ts";
 import { layOutSample, samplePlay } from "./sample.ts";
 import { quietly, type Telling } from "./telling.ts";
+import { VERSION } from "./version.ts";
 import { watched } from "./watching.ts";
 import type { Stage } from "./year/play.ts";
 
-export const VERSION = "0.1.0";
 const SOURCE = join(import.meta.dirname, "..");
 /** What checks the chain outside the house: fetched from the page about it, and run by itself. */
 const CHECK_CHAIN = join(SOURCE, "../tools/check-chain.mjs");
@@ -47,8 +48,8 @@ export interface Running {
   readonly app: FastifyInstance;
   readonly door: Door;
   readonly url: string;
-  /** Where nothing has been set up: what the one-time address ends with, at which its first municipality is. */
-  readonly first: string | undefined;
+  /** The one-time address that the start has made: of the first municipality, or of whoever runs the installation. */
+  readonly first: First | undefined;
   /** The embedded PostgreSQL's folder; undefined where the database is another's. */
   readonly dataFolder: string | undefined;
   /** The jobs that nobody waits for. */
@@ -98,9 +99,10 @@ export async function startServer(
   telling.begin("database");
   const database = await openDatabase(config, dataFolder, telling.log);
   telling.end("database");
+  const [newest = database.sealSecret, ...older] = [...config.sealKeys, database.sealSecret];
   const outside = {
     fetch: outsideFetch(config.providerNetworks),
-    seal: sealBy(database.sealSecret),
+    seal: sealBy(newest, ...older),
     environment: process.env,
   };
   const all = house(more, config, outside);
@@ -141,6 +143,7 @@ export async function startServer(
     await app.ready();
     await database.door.listen();
     await rebuildAlongside(database.door, all);
+    await resealed(database.door, outside.seal, telling);
     await noteThings(database.door, all, undefined, isOpen(sampleFor(config, { sample: true })));
     const ending = new AbortController();
     const begun = await layOutSample(database.door, config.sample);
@@ -193,6 +196,16 @@ export async function startServer(
     await database.close();
     throw cause;
   }
+}
+
+/** What no key opens is told of: after a restore elsewhere, where the key was not brought along. */
+async function resealed(door: Door, seal: Seal, { log }: Telling): Promise<void> {
+  const municipalities = (await storedMunicipalities(door)).map(({ code }) => code);
+  const { lost } = await resealAll(door, municipalities, seal);
+  if (lost > 0)
+    log.warn(
+      `${lost} förseglade hemligheter går inte att öppna, för databasens nyckel är en annan än när de sparades: den som har koder ur en app loggar in med en reservkod och lägger till appen igen, och identitetstjänsters hemligheter skrivs in på nytt (docs/sign-in.md).`,
+    );
 }
 
 const BY_START = { personId: "installation", requestId: "start" };

@@ -16,8 +16,8 @@ export interface Ready {
   readonly url: string;
   /** The roles that one can try, where it is the sample. */
   readonly people: readonly string[];
-  /** The one-time address at which the first municipality is set up; undefined where there is one. */
-  readonly first?: string | undefined;
+  /** The one-time address at which the first municipality, or the operator's account, is set up; undefined where both are there. */
+  readonly first?: { readonly address: string; readonly what: "municipality" | "operator" } | undefined;
   /** Where the data lie, in words. */
   readonly data: string;
 }
@@ -106,7 +106,9 @@ function toPerson(config: Config, output: Output): Telling {
     ready({ url, people, first, data }) {
       const lines = [
         ["Tillit är igång:", url],
-        ...(first === undefined ? [] : [["Börja här:", `${first} (gäller en gång, och tills nästa start)`]]),
+        ...(first === undefined
+          ? []
+          : [[FIRST[first.what], `${first.address} (gäller en gång, och tills nästa start)`]]),
         ...(people.length > 0 ? [["Vem du kan vara:", rolesIn(url, people)]] : []),
         ["Data ligger i:", data],
         ["Avsluta:", "Ctrl+C"],
@@ -124,6 +126,7 @@ function toPerson(config: Config, output: Output): Telling {
   };
 }
 
+const FIRST = { municipality: "Börja här:", operator: "Lägg upp driften:" } as const;
 const NAMED = 3;
 
 /** "34 roller, till exempel …, på …/logga-in". */
@@ -146,7 +149,10 @@ function asLines(config: Config, output: Output): Telling {
     },
     end: (work) => log.info({ work }, WORKS[work].done),
     ready: ({ url, people, first, data }) =>
-      log.info({ url, roles: people.length, ...(first ? { first } : {}), data }, "Tillit är igång"),
+      log.info(
+        { url, roles: people.length, ...(first ? { first: first.address, firstFor: first.what } : {}), data },
+        "Tillit är igång",
+      ),
     giveUp: () => {},
     stopping: () => log.info("Tillit stannar"),
   };

@@ -3,18 +3,19 @@ import { documentOf, type VersionHead } from "../../decisions/store/versions.ts"
 import type { Tx } from "../../platform/database/door.ts";
 import { schemaFile } from "../../platform/rendering/csv.ts";
 import { Document } from "../../platform/rendering/document.ts";
+import { paperPdf } from "../../platform/rendering/paper-pdf.ts";
 import type { Order } from "../../platform/rendering/press.ts";
 import { wordOrder } from "../../platform/rendering/word.ts";
 import { BUDGET } from "../matter/kind.ts";
 import { type Asking, type BudgetFacts, budgetFacts } from "./facts.ts";
 import { budgetCsv, budgetCsvSchema } from "./open-data.ts";
 import { printedPaper } from "./paper/paper.ts";
-import { budgetPdf } from "./pdf.ts";
+import { swedish } from "./texts.ts";
 import { budgetWorkbook } from "./workbook/workbook.ts";
 
 /** The forms in which a budget leaves the house. */
 const FORMS = {
-  pdf: (facts) => budgetPdf(printedPaper(facts)),
+  pdf: (facts) => paperPdf(printedPaper(facts), swedish.say("contents")),
   word: (facts) => wordOrder(printedPaper(facts)),
   workbook: budgetWorkbook,
   lines: (facts) => ({ form: "file", bytes: budgetCsv(facts) }),

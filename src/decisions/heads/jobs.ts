@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { addDays, type Day } from "../../kernel/day.ts";
+import { filled } from "../../kernel/filled.ts";
 import { dayText } from "../../kernel/format.ts";
-import { ownValue } from "../../kernel/own-value.ts";
 import { DayText } from "../../organisation/contract.ts";
 import { type Clock, machineClock, municipalDay } from "../../platform/clock.ts";
 import type { Config } from "../../platform/config.ts";
@@ -95,9 +95,7 @@ function letterOf(
     page,
     end: `${page}?avsluta=${token}`,
   };
-  const filled = (text: string) =>
-    text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => ownValue(values, name) ?? "");
-  return { subject: filled(words["letter-subject"]), text: filled(words["letter-text"]) };
+  return { subject: filled(words["letter-subject"], values), text: filled(words["letter-text"], values) };
 }
 
 async function ownOf(tx: Tx, municipality: string): Promise<Own> {

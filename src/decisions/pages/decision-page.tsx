@@ -13,6 +13,7 @@ import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getDecision, listDecisions } from "../contract.ts";
 import { listCounterProposals } from "../counter/contract.ts";
+import { PaperLinks } from "../paper/pages/paper-links.tsx";
 import { matterPath } from "../rules/kind.ts";
 import { daysBetween } from "../rules/preparation.ts";
 import { groundText } from "../secrecy/rules/grounds.ts";
@@ -113,7 +114,12 @@ function Whole({ shown }: { readonly shown: ShownDecision }) {
     <>
       <Facts shown={shown} />
       <WhatChanged shown={shown} />
-      <Section title={t("page.decision.what")}>
+      <Section
+        title={t("page.decision.what")}
+        action={
+          <PaperLinks kind={decision.kind} matter={decision.matterId} version={decision.versionNumber} />
+        }
+      >
         <h3 className="ds-heading" data-size="xs">
           {what} {decision.year}
         </h3>

@@ -15,6 +15,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { listDecisions, type MatterView } from "../contract.ts";
 import { CounterProposals } from "../counter/pages/counter-proposals.tsx";
+import { PaperLinks } from "../paper/pages/paper-links.tsx";
 import { Questions } from "../questions/pages/questions.tsx";
 import { type KindOfMatter, matterId, writeAddress } from "../rules/kind.ts";
 import { MatterHistory } from "../saved/pages/matter-history.tsx";
@@ -104,7 +105,16 @@ function KnownMatter({ kind, body, year, matterKey: key }: Place) {
             </>
           ) : null}
         </p>
-        <Section title={t("matter.content")}>
+        <Section
+          title={t("matter.content")}
+          action={
+            <PaperLinks
+              kind={kind.kind}
+              matter={decided.data.decision.matterId}
+              version={decided.data.decision.versionNumber}
+            />
+          }
+        >
           <Content
             kind={kind.kind}
             content={decided.data.read ?? decided.data.content}
@@ -195,7 +205,10 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
         proposed={version.state === "proposed" && matter.may.decide.allowed ? version : undefined}
       />
       <Questions id={matter.id} />
-      <Section title={t("matter.content")}>
+      <Section
+        title={t("matter.content")}
+        action={<PaperLinks kind={matter.kind} matter={matter.id} version={version.number} />}
+      >
         <Content
           kind={matter.kind}
           content={matter.content}

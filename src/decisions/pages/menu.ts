@@ -1,4 +1,5 @@
 import { ACCOUNT } from "../../organisation/accounts/kind.ts";
+import { HANDOVER } from "../../organisation/handover/kind.ts";
 import { ORGANISATION, SECURITY_LOG } from "../../organisation/kind.ts";
 import { MANDATE } from "../../organisation/mandates/kind.ts";
 import { PEOPLE } from "../../organisation/people/kind.ts";
@@ -49,6 +50,13 @@ export const decisionsMenu: ChapterMenu = {
       names: { sv: "Ändra organisationen", en: "Change the organisation" },
       also: { sv: "omorganisation slå ihop flytta", en: "reorganise merge move" },
       to: { council: `edit:${ORGANISATION.object}` },
+    },
+    {
+      address: "/beslut/organisation/tabell",
+      names: { sv: "Organisationen som tabell", en: "The organisation as a table" },
+      also: { sv: "organ enheter excel csv inläsning", en: "bodies units excel csv import" },
+      to: { council: `edit:${ORGANISATION.object}` },
+      aside: true,
     },
     {
       address: "/beslut/personer",
@@ -122,6 +130,12 @@ export const decisionsMenu: ChapterMenu = {
       names: { sv: "Tjänstekonton", en: "Service accounts" },
       also: { sv: "nycklar api program", en: "tokens api programs" },
       to: { council: `manage:${SERVICE_ACCOUNT.object}` },
+    },
+    {
+      address: "/beslut/utlamning",
+      names: { sv: "Utlämning", en: "Handover" },
+      also: { sv: "export flytta kommunens uppgifter nyckel", en: "export move the municipality's data key" },
+      to: { council: `manage:${HANDOVER.object}` },
     },
   ],
 };

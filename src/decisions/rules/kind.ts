@@ -36,6 +36,8 @@ export interface KindOfMatter<Kind extends string = string> {
    * matters do (docs/decisions/026).
    */
   readonly mayBeSecret?: true;
+  /** It leaves the house as PDF and Word (T-1): its server's part makes the paper. */
+  readonly printed?: true;
   /** Where it is seen, with `$kind`, `$body`, `$year` and `$key` filled in. */
   readonly address: {
     /** All bodies' together. */

@@ -6,6 +6,7 @@ import { sha256 } from "../../platform/hash.ts";
 import type { DecisionShape } from "../contract.ts";
 import {
   type ChainedVersion,
+  type ChainHead,
   type ChainLink,
   type ChainReport,
   chainedMatter,
@@ -327,8 +328,12 @@ export async function firstDecidedOn(tx: Tx): Promise<Day | undefined> {
   return all?.decided_on;
 }
 
-/** Recomputes the chain from what the database holds now. */
-export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
+/** The chain as its hashes are taken over it: decisions, the versions that they froze, and its head. */
+export async function storedChain(tx: Tx): Promise<{
+  readonly links: readonly ChainLink[];
+  readonly versions: readonly ChainedVersion[];
+  readonly head: ChainHead | undefined;
+}> {
   const stored = await links(tx).orderBy("d.number").execute();
   const frozen = await versions(tx)
     .where((where) =>
@@ -340,10 +345,15 @@ export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
     )
     .execute();
   const head = await tables(tx).selectFrom("decisions.chain_head").selectAll().executeTakeFirst();
-  return verifyChain(
-    stored.map(linkOf),
-    frozen.map((row) => chained(versionOf(row))),
-    head ? { count: head.count, sha256: head.sha256 } : undefined,
-    sha256,
-  );
+  return {
+    links: stored.map(linkOf),
+    versions: frozen.map((row) => chained(versionOf(row))),
+    head: head ? { count: head.count, sha256: head.sha256 } : undefined,
+  };
+}
+
+/** Recomputes the chain from what the database holds now. */
+export async function verifyStoredChain(tx: Tx): Promise<ChainReport> {
+  const { links, versions, head } = await storedChain(tx);
+  return verifyChain(links, versions, head, sha256);
 }

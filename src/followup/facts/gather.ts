@@ -8,6 +8,8 @@ import { type OutcomeTkr, outcomeTkr } from "../../ledger/rules/outcome-tkr.ts";
 import { outcomeByBody, type YearOutcome } from "../../ledger/store/accounts.ts";
 import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
 import { allBodies } from "../../organisation/store.ts";
+import type { ActionView } from "../../plans/contract.ts";
+import { actionsOfYear } from "../../plans/facts.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { NoOccasion } from "../contract.ts";
@@ -61,7 +63,7 @@ export async function gather(
     reporting: new Set(occasions.body?.bodies.filter((one) => one !== "council")),
     budget: await budgetInForce(tx, year, ctx.today),
     budgetMonths: new Map((await budgetMonthsOf(tx, year, ctx.today)).map((one) => [one.body, one])),
-    goals: (await goalsOfYear(tx, year, ctx.today, readsDecided)).map(goalFact),
+    goals: await goalFacts(tx, ctx, year),
     ledger: outcome && { outcome, tkr: outcomeTkr(outcome, bodies, "") },
   };
 }
@@ -87,7 +89,16 @@ function outcomeOf({ ledger, compared }: Gathered, body: string): Outcome | unde
   );
 }
 
-function goalFact(goal: GoalView): GoalFact {
+async function goalFacts(tx: Tx, ctx: Asking, year: number): Promise<GoalFact[]> {
+  const actions = Map.groupBy(
+    await actionsOfYear(tx, year, ctx.today, readsDecided),
+    ({ body, goal }) => `${body}/${goal}`,
+  );
+  const goals = await goalsOfYear(tx, year, ctx.today, readsDecided);
+  return goals.map((goal) => goalFact(goal, actions.get(`${goal.body}/${goal.id}`) ?? []));
+}
+
+function goalFact(goal: GoalView, actions: readonly ActionView[]): GoalFact {
   return {
     id: goal.id,
     body: goal.body,
@@ -109,8 +120,8 @@ function goalFact(goal: GoalView): GoalFact {
       latest: indicator.judging,
       status: indicator.status,
     })),
-    actions: goal.actions.length,
-    plannedActions: goal.actions.map(({ id, text, due, responsible, state }) => ({
+    actions: actions.length,
+    plannedActions: actions.map(({ id, text, due, responsible, state }) => ({
       id,
       text,
       due,

@@ -1,10 +1,6 @@
-import { ownValue } from "../../kernel/own-value.ts";
+import { filled } from "../../kernel/filled.ts";
 import sv from "../messages/sv.json" with { type: "json" };
 import type { ProposalTexts } from "../rules/proposal.ts";
-
-/** "{{name}}" in a text becomes the value of that name. */
-const filled = (text: string, facts: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(ownValue(facts, name) ?? ""));
 
 /** A report is a document of a Swedish authority: its own words are Swedish, whoever reads the screen in English. */
 export const proposalTexts: ProposalTexts = {

@@ -5,19 +5,18 @@ import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
-import { Money, When } from "../../platform/ui/number.tsx";
+import { Money } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import {
   BodyGoals,
   EnvironmentAnalysis,
   getGoalTree,
-  OperationsPlan,
   SituationAnalysis,
   StrategicGoals,
   Vision,
 } from "../contract.ts";
-import { decimalsOf } from "./decimals.ts";
+import { decimalsOf } from "../rules/decimals.ts";
 import "./goals.css";
 
 export function VisionView({ content }: ContentProps) {
@@ -66,7 +65,6 @@ function useNames(year: number) {
     strategicName: (id: string) => data?.strategicGoals.find((goal) => goal.id === id)?.name ?? id,
     responsibleName: (id: string) =>
       data?.goals.find((goal) => goal.responsible === id)?.responsibleName ?? personName(id),
-    wording: (id: string) => data?.goals.find((goal) => goal.id === id)?.wording ?? id,
   };
 }
 
@@ -219,42 +217,6 @@ export function EnvironmentAnalysisView({ content, year }: ContentProps) {
           ))}
         </dl>
       </div>
-    </div>
-  );
-}
-
-export function OperationsPlanView({ content, year }: ContentProps) {
-  const t = useTexts("goals");
-  const { nameOf } = useBodies();
-  const { wording, responsibleName } = useNames(year);
-  const { summary, actions } = OperationsPlan.parse(content);
-  return (
-    <div className="stack">
-      <p className="prose" lang={WRITTEN}>
-        {summary}
-      </p>
-      <DataTable
-        caption={t("content.actions")}
-        captionShown
-        columns={[
-          { id: "action", header: t("content.action"), value: (a) => a.text },
-          { id: "goal", header: t("content.goal"), value: (a) => wording(a.goal) },
-          {
-            id: "responsible",
-            header: t("content.responsible"),
-            value: (a) => responsibleName(a.responsible),
-          },
-          {
-            id: "due",
-            header: t("content.due"),
-            value: (a) => a.due,
-            cell: (a) => <When at={a.due} />,
-          },
-          { id: "unit", header: t("content.unit"), value: (a) => nameOf(a.unit) },
-        ]}
-        rows={actions}
-        rowKey={(a) => a.id}
-      />
     </div>
   );
 }

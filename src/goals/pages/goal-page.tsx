@@ -1,30 +1,21 @@
 import { Fragment, useEffect } from "react";
-import { CourseStateChip } from "../../decisions/course/pages/course-state.tsx";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
-import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
-import { When } from "../../platform/ui/number.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
 import { isStatus, Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import {
-  type ActionView,
-  type GoalTree,
-  type GoalView,
-  type GoalYear,
-  getGoalTree,
-  listGoalYears,
-} from "../contract.ts";
+import { type GoalTree, type GoalView, type GoalYear, getGoalTree, listGoalYears } from "../contract.ts";
 import { BODY_GOALS } from "../kind.ts";
 import { goalPath } from "./goal-card.tsx";
 import { GoalThread } from "./goal-thread.tsx";
 import { IndicatorPanel } from "./indicator-panel.tsx";
+import { useServing } from "./serving.ts";
 import { GoalStatus, Standing } from "./standing.tsx";
 import { goalKey } from "./thread-nodes.ts";
 import { useStandings } from "./use-standing.ts";
@@ -91,8 +82,7 @@ const Back = ({ year }: { readonly year: number }) => {
 
 function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView }) {
   const t = useTexts("goals");
-  const tCourse = useTexts("decisions");
-  const signedIn = useSession()?.person != null;
+  const { Actions } = useServing();
   const standing = useStandings(goal.year)(goal);
   return (
     <Page
@@ -132,73 +122,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
           </div>
         )}
       </Section>
-      <Section title={t("page.goal.actions")} lead={t("page.goal.actions-lead")} cite="§2.1">
-        <DataTable
-          caption={t("page.goal.actions-caption")}
-          copy={false}
-          columns={[
-            { id: "text", header: t("page.goal.action"), value: (a) => a.text, written: true },
-            {
-              id: "responsible",
-              header: t("page.responsible"),
-              value: (a) => a.responsible,
-              cell: (a) => (
-                <>
-                  <span lang={WRITTEN}>{a.responsible}</span>
-                  {a.decidedResponsible ? (
-                    <span className="quiet small">
-                      {" "}
-                      {t("page.goal.decided-owner", { name: a.decidedResponsible })}
-                    </span>
-                  ) : null}
-                </>
-              ),
-            },
-            {
-              id: "due",
-              header: t("page.goal.due"),
-              value: (a) => a.due,
-              cell: (a) => (
-                <>
-                  <When at={a.due} />
-                  {a.movedFrom ? (
-                    <span className="quiet small">
-                      {" "}
-                      ({t("page.goal.moved-from")} <When at={a.movedFrom} />)
-                    </span>
-                  ) : null}
-                </>
-              ),
-            },
-            {
-              id: "state",
-              stays: true,
-              header: t("page.goal.state"),
-              value: (a) => a.state,
-              cell: (a) => <CourseStateChip state={a.state} />,
-            },
-            ...(signedIn
-              ? [
-                  {
-                    id: "follow",
-                    stays: true,
-                    header: tCourse("course.open"),
-                    value: () => null,
-                    unsortable: true,
-                    cell: (a: ActionView) => <ThingButton thing={a.thing} name={a.text} />,
-                  },
-                ]
-              : []),
-          ]}
-          rows={goal.actions}
-          rowKey={(a) => a.id}
-          empty={
-            <EmptyState title={t("page.goal.no-actions")}>
-              {t("page.goal.no-actions-detail", { year: goal.year })}
-            </EmptyState>
-          }
-        />
-      </Section>
+      <Actions goal={goal} />
       <Section title={t("page.goal.thread")} lead={t("page.goal.thread-lead")} cite="§2.1">
         <GoalThread
           tree={{

@@ -3,6 +3,7 @@ import { Link } from "../../platform/ui/link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
+import { useServing } from "./serving.ts";
 import { MeasureShort } from "./standing.tsx";
 import { Thread } from "./thread.tsx";
 import { type ThreadPart, threadNodes } from "./thread-nodes.ts";
@@ -26,6 +27,9 @@ export function GoalThread({
   const t = useTexts("goals");
   const year = goals[0]?.year ?? 0;
   const standingOf = useStandings(year);
+  const { useActions } = useServing();
+  const actions = useActions(year);
+  const actionsOf = ({ body, id }: GoalView) => actions.get(`${body}/${id}`) ?? [];
   const card = (node: ThreadPart) => {
     const measure = node.measures?.[0];
     return (
@@ -61,5 +65,7 @@ export function GoalThread({
       </>
     );
   };
-  return <Thread nodes={threadNodes(tree, goals, { deep, standingOf })} label={label} card={card} />;
+  return (
+    <Thread nodes={threadNodes(tree, goals, { deep, standingOf, actionsOf })} label={label} card={card} />
+  );
 }

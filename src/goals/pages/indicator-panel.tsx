@@ -8,8 +8,8 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { GoalView, IndicatorView } from "../contract.ts";
 import { BODY_GOALS } from "../kind.ts";
+import { decimalsOf } from "../rules/decimals.ts";
 import { Corrections } from "./corrections.tsx";
-import { decimalsOf } from "./decimals.ts";
 import { RegisterValue } from "./register-value.tsx";
 import { sparkline } from "./sparkline.ts";
 

@@ -1,13 +1,6 @@
 import { lazy } from "react";
 import { type KindPages, kindPages } from "../../decisions/pages/matter-pages.tsx";
-import {
-  BODY_GOALS,
-  ENVIRONMENT_ANALYSIS,
-  OPERATIONS_PLAN,
-  SITUATION_ANALYSIS,
-  STRATEGIC_GOALS,
-  VISION,
-} from "../kind.ts";
+import { BODY_GOALS, ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS, STRATEGIC_GOALS, VISION } from "../kind.ts";
 
 const views = () => import("./content-views.tsx");
 
@@ -26,5 +19,4 @@ export const goalPages: readonly KindPages[] = [
   kindPages(ENVIRONMENT_ANALYSIS, {
     Read: lazy(async () => ({ default: (await views()).EnvironmentAnalysisView })),
   }),
-  kindPages(OPERATIONS_PLAN, { Read: lazy(async () => ({ default: (await views()).OperationsPlanView })) }),
 ];

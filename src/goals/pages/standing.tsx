@@ -3,8 +3,8 @@ import { Icon, type IconName } from "../../platform/ui/icon.tsx";
 import { Num, When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { type Text, useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { decimalsOf } from "../rules/decimals.ts";
 import type { GoalStanding, MeasureStanding, StandingValue, Way } from "../rules/standing.ts";
-import { decimalsOf } from "./decimals.ts";
 import { sparkline } from "./sparkline.ts";
 import "./standing.css";
 

@@ -1,5 +1,6 @@
 import type { GoalTree, GoalView } from "../contract.ts";
 import { type GoalStanding, goalStanding, type MeasureStanding } from "../rules/standing.ts";
+import type { ServingAction } from "./serving.ts";
 import type { ThreadNode } from "./thread-layout.ts";
 
 /** A node of the thread with what its card says. */
@@ -27,7 +28,12 @@ export function threadNodes(
   {
     deep,
     standingOf = goalStanding,
-  }: { readonly deep: boolean; readonly standingOf?: (goal: GoalView) => GoalStanding },
+    actionsOf = () => [],
+  }: {
+    readonly deep: boolean;
+    readonly standingOf?: (goal: GoalView) => GoalStanding;
+    readonly actionsOf?: (goal: GoalView) => readonly ServingAction[];
+  },
 ): ThreadPart[] {
   const nodes: ThreadPart[] = [];
   if (tree.vision) nodes.push({ id: "vision", kind: "vision", parents: [], title: tree.vision.name });
@@ -63,7 +69,7 @@ export function threadNodes(
         measures: standing.measures.filter((measure) => measure.id === indicator.id),
         goal: place,
       });
-    for (const action of goal.actions)
+    for (const action of actionsOf(goal))
       nodes.push({
         id: `action:${goal.body}:${goal.id}:${action.id}`,
         kind: "action",

@@ -3,7 +3,14 @@ import { useState } from "react";
 import { type Day, isDay } from "../../kernel/day.ts";
 import { getLedgerCode, type LedgerCodeView, putLedgerCode } from "../../organisation/contract.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
-import { type CodePeriod, MAX_CODE_PERIODS, movedCode } from "../../organisation/rules/ledger-codes.ts";
+import {
+  type CodeKey,
+  type CodePeriod,
+  codeText,
+  MAX_CODE_PERIODS,
+  movedCode,
+  UNITS,
+} from "../../organisation/rules/ledger-codes.ts";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { type MayAnswer, MayButton } from "../../platform/ui/may-button.tsx";
@@ -12,11 +19,13 @@ import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
+import { Effect, useCodeEffect } from "./code-effect.tsx";
+import { useDimensions } from "./use-dimensions.ts";
 import "./codes.css";
 
 interface EditorProps {
   readonly id: string;
-  readonly code: string;
+  readonly code: Required<CodeKey>;
   readonly may: MayAnswer | undefined;
   readonly onDone: () => void;
 }
@@ -25,15 +34,31 @@ interface EditorProps {
 export function CodeEditor(props: EditorProps) {
   const t = useTexts("ledger");
   const { code, id } = props;
-  const read = useApi(getLedgerCode, { params: { code } });
+  const { order, nameOf } = useDimensions();
+  const read = useApi(getLedgerCode, ofCode(code));
+  const called = codeText(code);
   return (
-    <Section id={id} title={t("page.codes.edit", { code })} lead={t("page.codes.edit-lead")}>
+    <Section
+      id={id}
+      title={
+        order.length > 1 || code.dimension !== UNITS
+          ? t("page.codes.edit-of", { code: called, dimension: nameOf(code.dimension) })
+          : t("page.codes.edit", { code: called })
+      }
+      lead={t("page.codes.edit-lead")}
+    >
       <Loaded of={read} lines={3}>
         {(stored) => <Periods key={read.etag} {...props} stored={stored} etag={read.etag} />}
       </Loaded>
     </Section>
   );
 }
+
+/** How a code is asked for. */
+const ofCode = ({ code, codeTo, dimension }: Required<CodeKey>) => ({
+  params: { code },
+  query: { dimension, ...(codeTo === null ? {} : { to: codeTo }) },
+});
 
 /** What is being written: a day may be half written, and an end that is left empty is "until further notice". */
 interface Written {
@@ -44,7 +69,7 @@ interface Written {
 }
 
 function Periods({
-  code,
+  code: key,
   may,
   onDone,
   stored,
@@ -54,7 +79,7 @@ function Periods({
   const toast = useToast();
   const { bodies, nameOf } = useBodies();
   const today = (useSession()?.today ?? "") as Day;
-  const { save, saving, problem } = useSave(putLedgerCode);
+  const { save, saving, problem: refused } = useSave(putLedgerCode);
   const [rows, setRows] = useState<readonly Written[]>(() => stored.periods.map(written));
   const set = (key: number, change: Partial<Written>) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...change } : row)));
@@ -69,13 +94,16 @@ function Periods({
     { value: "", label: t("page.codes.choose") },
     ...bodies.map(({ id: value, name: label }) => ({ value, label })),
   ];
+  const code = codeText(key);
+  const periods = rows.map(({ body, from, to }) => ({
+    body,
+    validFrom: from as Day,
+    validTo: to === "" ? null : (to as Day),
+  }));
+  const { look, looking, problem: cant, seen } = useCodeEffect({ ...key, periods });
+  const problem = refused ?? cant;
   const store = async () => {
-    const periods = rows.map(({ body, from, to }) => ({
-      body,
-      validFrom: from as Day,
-      validTo: to === "" ? null : (to as Day),
-    }));
-    if (!(await save({ params: { code }, body: { periods }, ifMatch: etag }))) return;
+    if (!(await save({ ...ofCode(key), body: { periods }, ifMatch: etag }))) return;
     toast(t("page.codes.saved", { code }));
     onDone();
   };
@@ -120,15 +148,21 @@ function Periods({
           </Button>
         </fieldset>
       ))}
+      {seen ? <Effect effect={seen} /> : null}
       <div className="row">
         {rows.length < MAX_CODE_PERIODS ? (
           <Button variant="secondary" onClick={add}>
             {t(rows.length === 0 ? "page.codes.add-first" : "page.codes.add")}
           </Button>
         ) : null}
-        <MayButton may={may} busy={saving} onPress={store}>
-          {t("page.codes.save")}
+        <MayButton may={may} busy={looking} variant={seen ? "secondary" : "primary"} onPress={look}>
+          {t("page.codes.look")}
         </MayButton>
+        {seen ? (
+          <MayButton may={may} busy={saving} onPress={store}>
+            {t("page.codes.save")}
+          </MayButton>
+        ) : null}
         <Button variant="tertiary" onClick={onDone}>
           {t("page.codes.close")}
         </Button>

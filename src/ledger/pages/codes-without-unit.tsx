@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { CodeKey } from "../../organisation/rules/ledger-codes.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { Num, When } from "../../platform/ui/number.tsx";
@@ -7,6 +8,7 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getCodesWithoutUnit } from "../contract.ts";
+import { useDimensions } from "./use-dimensions.ts";
 
 const ORE_A_KR = 100;
 
@@ -16,9 +18,10 @@ export function CodesWithoutUnit({
   codeLink,
 }: {
   readonly year: number;
-  readonly codeLink: (code: string) => ReactNode;
+  readonly codeLink: (key: CodeKey) => ReactNode;
 }) {
   const t = useTexts("ledger");
+  const { order, nameOf } = useDimensions();
   const read = useApi(getCodesWithoutUnit, { params: { year } });
   // A year without accounts has no codes either: that is no fault
   if (read.error?.facts.code === "no-ledger") return null;
@@ -42,14 +45,24 @@ export function CodesWithoutUnit({
               <DataTable
                 caption={t("page.codes.without-caption", { year })}
                 rows={codes}
-                rowKey={({ code }) => code}
+                rowKey={({ dimension, code }) => `${dimension} ${code}`}
                 columns={[
                   {
                     id: "code",
                     header: t("page.codes.code"),
                     value: ({ code }) => code,
-                    cell: ({ code }) => codeLink(code),
+                    cell: ({ dimension, code }) => codeLink({ dimension, code }),
                   },
+                  { id: "name", header: t("page.codes.name"), value: ({ name }) => name, written: true },
+                  ...(order.length > 1
+                    ? [
+                        {
+                          id: "dimension",
+                          header: t("page.codes.dimension-header"),
+                          value: ({ dimension }: { readonly dimension: string }) => nameOf(dimension),
+                        },
+                      ]
+                    : []),
                   {
                     id: "rows",
                     header: t("page.codes.rows"),

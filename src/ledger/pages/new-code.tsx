@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { MAX_CODE } from "../../organisation/rules/ledger-codes.ts";
-import { fieldId, TextField } from "../../platform/ui/fields.tsx";
+import { type CodeKey, MAX_CODE, rangeRemarks, UNITS } from "../../organisation/rules/ledger-codes.ts";
+import { fieldId, SelectField, TextField } from "../../platform/ui/fields.tsx";
 import { type MayAnswer, MayButton } from "../../platform/ui/may-button.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
+import { dataText, useTexts } from "../../platform/ui/texts.ts";
+import { useDimensions } from "./use-dimensions.ts";
 import "./codes.css";
 
 /** A code that stands in no list yet: written, and then given a unit. */
@@ -11,18 +12,31 @@ export function NewCode({
   onNew,
 }: {
   readonly may: MayAnswer | undefined;
-  readonly onNew: (code: string) => void;
+  readonly onNew: (key: CodeKey) => void;
 }) {
   const t = useTexts("ledger");
+  const { order, nameOf } = useDimensions();
+  const words = useTexts("organisation");
   const [code, setCode] = useState("");
+  const [to, setTo] = useState("");
+  const [dimension, setDimension] = useState("");
   const [tried, setTried] = useState(false);
   const written = code.trim();
+  const key = {
+    code: written,
+    codeTo: to.trim() === "" ? null : to.trim(),
+    dimension: dimension || (order[0] ?? UNITS),
+  };
+  const range = tried && written !== "" ? rangeRemarks(key)[0] : undefined;
   const open = () => {
     setTried(true);
     if (written === "") return document.getElementById(fieldId("code"))?.focus();
+    const [wrong] = rangeRemarks(key);
+    if (wrong) return document.getElementById(fieldId("codeTo"))?.focus();
     setCode("");
+    setTo("");
     setTried(false);
-    onNew(written);
+    onNew(key);
   };
   return (
     <form
@@ -40,6 +54,23 @@ export function NewCode({
         onChange={setCode}
         fault={tried && written === "" ? t("page.codes.new-empty") : undefined}
       />
+      <TextField
+        at="codeTo"
+        label={t("page.codes.new-to")}
+        value={to}
+        maxLength={MAX_CODE}
+        onChange={setTo}
+        fault={range ? dataText(words, "remark", range.code, range.params) : undefined}
+      />
+      {order.length > 1 ? (
+        <SelectField
+          at="dimension-of-code"
+          label={t("page.codes.dimension-header")}
+          value={dimension || (order[0] ?? UNITS)}
+          options={order.map((one) => ({ value: one, label: nameOf(one) }))}
+          onChange={setDimension}
+        />
+      ) : null}
       <MayButton may={may} variant="secondary" onPress={open}>
         {t("page.codes.choose-unit")}
       </MayButton>

@@ -1,6 +1,7 @@
 import { type Day, yearOf } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import type { OwnerOfCode } from "../../organisation/rules/ledger-codes.ts";
+import { BY_RESPONSIBILITY, bodyOfRow, type Carried } from "./dimensions.ts";
 import { accountGroup } from "./kommun-bas.ts";
 import { RESPONSIBILITY, type SieFile, type SieRow, type SieVoucher } from "./sie/file.ts";
 import { kronorText } from "./sie/values.ts";
@@ -22,6 +23,7 @@ export interface ImportSummary {
     readonly netCostOre: number;
   }[];
   readonly unknownCodes: readonly {
+    readonly dimension: string;
     readonly code: string;
     readonly rows: number;
     readonly amountOre: number;
@@ -32,7 +34,8 @@ export interface ImportSummary {
 export interface LedgerRow {
   readonly voucher: string;
   readonly row: SieRow;
-  readonly code: string | null;
+  /** What the row carries of the dimensions that tell it; the first of them where no body has any. Null: nothing. */
+  readonly carried: Carried | null;
   readonly body: string | null;
 }
 
@@ -88,19 +91,47 @@ export function reach(file: SieFile, today?: Day): Reach | undefined {
 }
 
 /** All rows in the file's order, each with its body; each code belongs to the body that had it on the row's own day. */
-export function* ledgerRows(file: SieFile, ownerOf: OwnerOfCode): Generator<LedgerRow> {
-  for (const one of codedRows(file))
-    yield { ...one, body: one.code === null ? null : (ownerOf(one.code, one.row.day) ?? null) };
+export function* ledgerRows(
+  file: SieFile,
+  ownerOf: OwnerOfCode,
+  dimensions: readonly string[] = BY_RESPONSIBILITY,
+): Generator<LedgerRow> {
+  for (const { voucher, row } of namedRows(file)) {
+    const { carried, body } = bodyOfRow((dimension) => codeOf(row, dimension), {
+      day: row.day,
+      ownerOf,
+      dimensions,
+    });
+    yield { voucher, row, carried, body };
+  }
 }
 
-/** All rows in the file's order, each with the code of the unit that answers for it. */
-export function* codedRows(file: SieFile): Generator<Omit<LedgerRow, "body">> {
+const codeOf = ({ objects }: SieRow, dimension: string): string | undefined =>
+  objects.find((object) => String(object.dimension) === dimension)?.code;
+
+/** All rows in the file's order, each with the code of the unit that answers for it, and what it carries beside that. */
+export function* codedRows(file: SieFile): Generator<{
+  readonly voucher: string;
+  readonly row: SieRow;
+  readonly code: string | null;
+  readonly objects: Readonly<Record<string, string>> | null;
+}> {
+  for (const { voucher, row } of namedRows(file)) {
+    let objects: Record<string, string> | null = null;
+    for (const { dimension, code } of row.objects) {
+      if (dimension === RESPONSIBILITY) continue;
+      objects ??= {};
+      // The first of a dimension counts, as with the responsible unit
+      objects[String(dimension)] ??= code;
+    }
+    yield { voucher, row, code: codeOf(row, String(RESPONSIBILITY)) ?? null, objects };
+  }
+}
+
+function* namedRows(file: SieFile): Generator<{ readonly voucher: string; readonly row: SieRow }> {
   for (const voucher of file.vouchers) {
     const name = voucherName(voucher);
-    for (const row of voucher.rows) {
-      const code = row.objects.find((object) => object.dimension === RESPONSIBILITY)?.code ?? null;
-      yield { voucher: name, row, code };
-    }
+    for (const row of voucher.rows) yield { voucher: name, row };
   }
 }
 
@@ -108,16 +139,22 @@ const voucherName = ({ series, number, line }: SieVoucher): string =>
   `${series} ${number}`.trim() || `#${line}`;
 
 /** What the file holds, by body; the sums are those of accounts that carry income or cost. */
-export function importSummary(file: SieFile, ownerOf: OwnerOfCode, today?: Day): ImportSummary {
+export function importSummary(
+  file: SieFile,
+  ownerOf: OwnerOfCode,
+  today?: Day,
+  dimensions: readonly string[] = BY_RESPONSIBILITY,
+): ImportSummary {
   const sums = new Map<string | null, { rows: number; netCostOre: number }>();
-  const unknown = new Map<string, { rows: number; amountOre: number }>();
-  for (const { row, code, body } of ledgerRows(file, ownerOf)) {
+  const unknown = new Map<string, Carried & { rows: number; amountOre: number }>();
+  for (const { row, carried, body } of ledgerRows(file, ownerOf, dimensions)) {
     if (accountGroup(row.account) === undefined) continue;
     const sum = sums.get(body) ?? { rows: 0, netCostOre: 0 };
     sums.set(body, { rows: sum.rows + 1, netCostOre: sum.netCostOre + row.amountOre });
-    if (code === null || body !== null) continue;
-    const known = unknown.get(code) ?? { rows: 0, amountOre: 0 };
-    unknown.set(code, { rows: known.rows + 1, amountOre: known.amountOre + row.amountOre });
+    if (carried === null || body !== null) continue;
+    const key = `${carried.dimension} ${carried.code}`;
+    const known = unknown.get(key) ?? { ...carried, rows: 0, amountOre: 0 };
+    unknown.set(key, { ...known, rows: known.rows + 1, amountOre: known.amountOre + row.amountOre });
   }
   const reached = reach(file, today) ?? reach(file);
   if (!reached) throw new RangeError("a file without rows that count");
@@ -129,9 +166,7 @@ export function importSummary(file: SieFile, ownerOf: OwnerOfCode, today?: Day):
     vouchers: countWithRows(file),
     rows: file.rows,
     sums: [...sums].map(([body, sum]) => ({ body, ...sum })),
-    unknownCodes: [...unknown]
-      .map(([code, sum]) => ({ code, ...sum }))
-      .sort((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1)),
+    unknownCodes: [...unknown.values()].sort((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1)),
   };
 }
 
@@ -334,4 +369,20 @@ export function accountBalances(file: SieFile, today?: Day): AccountBalance[] {
           stated === undefined || stated === openingOre + (all.get(account) ?? 0) ? counted : stated,
       };
     });
+}
+
+export interface NamedObject {
+  readonly dimension: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What the file calls the codes of its dimensions; one that it names twice by the first. */
+export function namedObjects({ objects }: SieFile): NamedObject[] {
+  const named = new Map<string, NamedObject>();
+  for (const { dimension, code, name } of objects) {
+    const key = `${dimension} ${code}`;
+    if (name !== "" && !named.has(key)) named.set(key, { dimension: String(dimension), code, name });
+  }
+  return [...named.values()];
 }

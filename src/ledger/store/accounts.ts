@@ -1,62 +1,18 @@
 import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
-import type { CodeTables } from "../../organisation/ledger-codes.ts";
 import { allBodies, people } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { CodesWithoutUnit, ImportLine } from "../contract.ts";
 import { MAX_UNKNOWN_CODES } from "../rules/import.ts";
 import { type OutcomeCell, type Outcomes, outcomes } from "../rules/outcome.ts";
-import { RESPONSIBILITY } from "../rules/sie/file.ts";
 import {
   type BalanceLine,
   balanceSheet as balanceSheetOf,
   type IncomeLine,
   incomeStatement as incomeStatementOf,
 } from "../rules/statements.ts";
-
-export type LedgerTables = {
-  "ledger.import": {
-    municipality_id: string;
-    import_id: number;
-    file_sha256: string;
-    filename: string;
-    program: string;
-    year: number;
-    first_day: Day;
-    last_day: Day;
-    vouchers: number;
-    rows: number;
-    imported_on: Day;
-    imported_by: string;
-    undone_on: Day | null;
-    undone_by: string | null;
-    /** Absent where the file does not say, and in what was read in before this was kept. */
-    made_on: Day | null;
-    /** One hash over all that it brought (`rows-hash.ts`); absent only while its rows are being stored. */
-    rows_sha256: string | null;
-  };
-  "ledger.voucher_row": {
-    municipality_id: string;
-    import_id: number;
-    row_number: number;
-    voucher: string;
-    day: Day;
-    text: string;
-    account: string;
-    code: string | null;
-    amount_ore: number;
-  };
-  "ledger.account": { municipality_id: string; import_id: number; account: string; name: string };
-  "ledger.balance": {
-    municipality_id: string;
-    import_id: number;
-    year: number;
-    account: string;
-    opening_ore: number;
-    closing_ore: number;
-  };
-};
-export const tables = (tx: Tx) => tx.withTables<LedgerTables & CodeTables>();
+import { ownedRows } from "./owned-rows.ts";
+import { tables } from "./tables.ts";
 
 const MAX_LISTED = 1000;
 
@@ -189,26 +145,6 @@ async function balancesOf(tx: Tx, source: ImportLine, whole: readonly OutcomeCel
   return balanceSheetOf(balances, incomeStatementOf(whole).find((line) => line.row === "result")?.ore ?? 0);
 }
 
-/** The rows of an import with the body that each row's code belonged to on the row's own day: null where there was none. */
-const rowsWithOwner = (tx: Tx, importId: number) =>
-  tables(tx)
-    .selectFrom("ledger.voucher_row")
-    .leftJoin("organisation.ledger_code as owner", (join) =>
-      join
-        .onRef("owner.municipality_id", "=", "ledger.voucher_row.municipality_id")
-        .onRef("owner.code", "=", "ledger.voucher_row.code")
-        .on("owner.dimension", "=", String(RESPONSIBILITY))
-        .onRef("owner.valid_from", "<=", "ledger.voucher_row.day")
-        .on((on) =>
-          on.or([
-            on("owner.valid_to", "is", null),
-            on("owner.valid_to", ">=", on.ref("ledger.voucher_row.day")),
-          ]),
-        ),
-    )
-    .where("import_id", "=", importId)
-    .where("account", ">=", "3");
-
 /**
  * What a year's accounts have on codes that belong to no body on the row's day, as they are on a day (`asOf`); undefined when
  * no file of the year has been read in. What carries no code at all is central, and not among them.
@@ -220,20 +156,15 @@ export async function codesWithoutUnit(
 ): Promise<CodesWithoutUnit | undefined> {
   const source = await importInForce(tx, year, asOf);
   if (!source) return undefined;
-  const codes = await rowsWithOwner(tx, source.importId)
-    .where("owner.body_id", "is", null)
-    .where("ledger.voucher_row.code", "is not", null)
-    .select([
-      sql<string>`ledger.voucher_row.code`.as("code"),
-      sql<number>`count(*)::int`.as("rows"),
-      sql<number>`sum(amount_ore)::bigint`.as("amountOre"),
-      sql<Day>`min(day)`.as("firstDay"),
-      sql<Day>`max(day)`.as("lastDay"),
-    ])
-    .groupBy("ledger.voucher_row.code")
-    .orderBy("rows", "desc")
-    .orderBy("code")
-    .execute();
+  const { rows: codes } = await sql<CodesWithoutUnit["codes"][number]>`
+    select found.*, coalesce(o.name, '') as name from (
+      select dimension, code, count(*)::int as rows, sum(amount_ore)::bigint as "amountOre",
+        min(day) as "firstDay", max(day) as "lastDay"
+      from ${await ownedRows(tx, source.importId)} r
+      where body_id is null and code is not null group by dimension, code) found
+    left join ledger.object o
+      on o.import_id = ${source.importId} and o.dimension = found.dimension and o.code = found.code
+    order by found.rows desc, found.dimension::int, found.code`.execute(tx);
   return {
     year,
     count: codes.length,
@@ -248,14 +179,11 @@ export async function codesWithoutUnit(
  * ahead, later than the accounts reach, is not yet counted.
  */
 async function cellsUntil(tx: Tx, { importId, lastDay }: ImportLine, until: Day): Promise<OutcomeCell[]> {
-  return rowsWithOwner(tx, importId)
-    .select([
-      "owner.body_id as body",
-      sql<string>`left(account, 2)`.as("account"),
-      sql<number>`extract(month from day)::int`.as("month"),
-      sql<number>`sum(amount_ore)::bigint`.as("amountOre"),
-    ])
-    .where("day", "<=", until < lastDay ? until : lastDay)
-    .groupBy((e) => [e.ref("owner.body_id"), sql`left(account, 2)`, sql`extract(month from day)`])
-    .execute();
+  const { rows } = await sql<OutcomeCell>`
+    select body_id as body, left(account, 2) as account, extract(month from day)::int as month,
+      sum(amount_ore)::bigint as "amountOre"
+    from ${await ownedRows(tx, importId)} r
+    where day <= ${until < lastDay ? until : lastDay}
+    group by body_id, left(account, 2), extract(month from day)`.execute(tx);
+  return rows;
 }

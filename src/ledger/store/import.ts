@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import type { AccountBalance } from "../rules/import.ts";
-import { tables } from "./accounts.ts";
+import type { AccountBalance, NamedObject } from "../rules/import.ts";
 import { keepRowsHash } from "./rows-hash.ts";
+import { tables } from "./tables.ts";
 
 /** The import, not undone, that was made from the same file. */
 export async function importOfFile(
@@ -37,6 +37,8 @@ export interface NewImport {
   readonly importedBy: string;
   readonly accounts: readonly { readonly account: string; readonly name: string }[];
   readonly balances: readonly AccountBalance[];
+  readonly dimensions: readonly { readonly dimension: string; readonly name: string }[];
+  readonly objects: readonly NamedObject[];
   /** JSON of so many rows at a time, each numbered from 1 on through the file. */
   readonly rowBatches: AsyncIterable<string>;
 }
@@ -79,12 +81,23 @@ export async function storeImport(tx: Tx, municipality_id: string, file: NewImpo
       select ${municipality_id}, ${import_id}::int, * from unnest(
         ${part.map((b) => b.year)}::int[], ${part.map((b) => b.account)}::text[],
         ${part.map((b) => b.openingOre)}::bigint[], ${part.map((b) => b.closingOre)}::bigint[])`.execute(tx);
+  for (const part of inBatches(file.dimensions))
+    await sql`insert into ledger.dimension (municipality_id, import_id, dimension, name)
+      select ${municipality_id}, ${import_id}::int, * from unnest(
+        ${part.map((d) => d.dimension)}::text[], ${part.map((d) => d.name)}::text[])`.execute(tx);
+  for (const part of inBatches(file.objects))
+    await sql`insert into ledger.object (municipality_id, import_id, dimension, code, name)
+      select ${municipality_id}, ${import_id}::int, * from unnest(
+        ${part.map((o) => o.dimension)}::text[], ${part.map((o) => o.code)}::text[],
+        ${part.map((o) => o.name)}::text[])`.execute(tx);
   for await (const batch of file.rowBatches)
     await sql`insert into ledger.voucher_row
-      (municipality_id, import_id, row_number, voucher, day, text, account, code, amount_ore)
-      select ${municipality_id}, ${import_id}::int, number, voucher, day, text, account, code, ore
+      (municipality_id, import_id, row_number, voucher, day, text, account, code, objects, amount_ore)
+      select ${municipality_id}, ${import_id}::int, number, voucher, day, text, account, code, objects, ore
       from json_to_recordset(${batch}::json) as given
-        (number int, voucher text, day date, text text, account text, code text, ore bigint)`.execute(tx);
+        (number int, voucher text, day date, text text, account text, code text, objects jsonb, ore bigint)`.execute(
+      tx,
+    );
   await keepRowsHash(tx, municipality_id, import_id, file.rowCount);
   return import_id;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/door.ts";
 import { sha256 } from "../../platform/hash.ts";
-import { tables } from "./accounts.ts";
+import { tables } from "./tables.ts";
 
 /** So many rows a statement: it stays far within the statement's time. Part of what the hash is; it never changes. */
 const PART_ROWS = 50_000;
@@ -47,6 +47,7 @@ export async function importThatDiffers(tx: Tx, municipality: string): Promise<n
   // Rows of an import that nobody has made
   const { rows: stray } = await sql<{ import_id: number }>`
     select import_id from (select import_id from ledger.account union select import_id from ledger.balance
+      union select import_id from ledger.dimension union select import_id from ledger.object
       union select import_id from ledger.voucher_row) brought
     where import_id not in (select import_id from ledger.import) order by 1 limit 1`.execute(tx);
   return stray[0]?.import_id;

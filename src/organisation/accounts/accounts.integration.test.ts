@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readConfig } from "../../platform/config.ts";
 import { letterJob } from "../../platform/letters/job.ts";
+import { resealAll } from "../../platform/sign-in/reseal.ts";
+import { sealBy } from "../../platform/sign-in/seal.ts";
 import { hotp, stepAt } from "../../platform/sign-in/totp.ts";
 import { setPassword } from "../../platform/sign-in.ts";
 import { type Running, startServer } from "../../shell/server.ts";
@@ -312,6 +314,28 @@ describe("T-2: a second factor", () => {
     ).toBe("wrong-code");
     await told("code-failed", "kommunchef");
     await told("factor-added", "kommunchef");
+  });
+
+  test("what codes are made of lies sealed; what lay open before, or under an older key, is sealed at a start", async () => {
+    await withTotp(await account("kommunchef"));
+    const stored = async () =>
+      (await a.sql("select secret, person_id from platform.totp where secret is not null")).rows[0];
+    const { secret, person_id } = await stored();
+    expect(secret).not.toMatch(/^[A-Z2-7]+$/);
+    const seal = sealBy("den nya", "den förra");
+    expect(await resealAll(mailing.door, ["1277"], seal)).toMatchObject({ closed: 0, lost: 1 });
+    for (const text of [
+      "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+      sealBy("den förra").close(`1277 totp ${person_id}`, "JBSW"),
+    ]) {
+      await a.sql(`update platform.totp set secret = '${text}'`);
+      expect(await resealAll(mailing.door, ["1277"], seal)).toMatchObject({ closed: 1, lost: 0 });
+      const after = (await stored()).secret;
+      expect(after).not.toBe(text);
+      expect(seal.isNewest(`1277 totp ${person_id}`, after)).toBe(true);
+    }
+    // Another's secret moved to one's own row opens nothing
+    expect(seal.open("1277 totp en-annan", (await stored()).secret)).toBeUndefined();
   });
 
   test("a clock may be a step off; an older or a later code is wrong", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { filled } from "../../kernel/filled.ts";
 import { dayText } from "../../kernel/format.ts";
-import { ownValue } from "../../kernel/own-value.ts";
 import { machineClock, swedishDay, swedishTime } from "../../platform/clock.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { AnyLetterKind, LetterKind } from "../../platform/letters/letter-kind.ts";
@@ -12,9 +12,6 @@ import sv from "./messages/sv.json" with { type: "json" };
 
 const WORDS = sv.letters;
 const HOUR_MS = 3_600_000;
-
-const filled = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => ownValue(values, name) ?? "");
 
 /** A moment as a letter says it: "7 december 2026 klockan 14:03". */
 const moment = (at: Date): string => `${dayText(swedishDay(at), "sv")} klockan ${swedishTime(at)}`;

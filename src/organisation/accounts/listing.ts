@@ -77,7 +77,7 @@ const nameOf = ({ person, account }: { readonly person: Person | undefined; read
 
 function stateOf(account: Account, link: Date | undefined, now: Date): AccountView["state"] {
   if (account.shutAt) return "shut";
-  if (account.passwordHash !== null) return "open";
+  if (account.passwordHash !== null || account.joinedAt !== null) return "open";
   // One that is on its way in a letter has none yet
   return link !== undefined && link <= now ? "link-ended" : "invited";
 }

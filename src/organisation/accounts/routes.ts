@@ -17,6 +17,7 @@ import {
   setShut,
 } from "../../platform/sign-in/account-store.ts";
 import { newLink } from "../../platform/sign-in/links.ts";
+import type { Seal } from "../../platform/sign-in/seal.ts";
 import { dropFactors } from "../../platform/sign-in/second-factor.ts";
 import { endSessions } from "../../platform/sign-in/sessions.ts";
 import { ROLES, type Role } from "../rules/organisation.ts";
@@ -39,6 +40,7 @@ import {
   setFactorRoles,
   shutAccount,
 } from "./contract.ts";
+import { elsewhereHandlers } from "./elsewhere/routes.ts";
 import { entryHandlers } from "./entry/routes.ts";
 import { LINK_PAGE } from "./kind.ts";
 import { CHANGED, INVITATION, RESET } from "./letters.ts";
@@ -50,9 +52,10 @@ type Mailing = Pick<Config, "mail" | "publicUrl">;
 type Keeping = Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx">;
 
 /** Local accounts: how one comes in, one's own, and those that the system manager keeps (T-2). */
-export const accountHandlers = (config: Mailing): Handler[] => [
-  ...entryHandlers(config),
-  ...ownAccountHandlers(config),
+export const accountHandlers = (config: Mailing, seal: Seal): Handler[] => [
+  ...entryHandlers(config, seal),
+  ...elsewhereHandlers,
+  ...ownAccountHandlers(config, seal),
   handle(listLocalAccounts, async ({ tx, ctx, query }) => {
     await mustKeep({ tx, ctx }, listLocalAccounts);
     return listedAccounts(tx, ctx, query.text, { byMail: await lettersFrom(tx, config) });

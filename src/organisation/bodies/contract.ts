@@ -2,7 +2,7 @@ import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
 import { route } from "../../platform/http/contract.ts";
 import { writtenText } from "../../platform/rules/written-text.ts";
-import { BodyId, BodyShape, DayText, LedgerCodeView } from "../contract.ts";
+import { BodyId, BodyShape, DayText, LedgerCodeView, NobodyTakesOver } from "../contract.ts";
 import { ORGANISATION } from "../kind.ts";
 import { REORGANISATION_LIMITS, Step } from "./rules/steps.ts";
 
@@ -15,7 +15,7 @@ export const BuiltUpon = problemKind("built-upon", 409);
 const chapter = "organisation";
 const allow = { action: `edit:${ORGANISATION.object}`, of: "council" } as const;
 
-const Found = z.object({
+export const Found = z.object({
   level: z.enum(["info", "deviation", "needs-reason", "stops"]),
   code: z.string(),
   cite: z.string(),
@@ -36,7 +36,21 @@ const Left = z.object({
   matters: z.array(z.object({ name: z.string(), count: z.number().int() })),
   codes: z.array(z.string()),
   posts: z.array(
-    z.object({ title: z.string(), person: z.string(), name: z.string(), becomes: z.enum(["follow", "end"]) }),
+    z.object({
+      title: z.string(),
+      person: z.string(),
+      name: z.string(),
+      /** Whether it is that of the one who leads the body. */
+      leads: z.boolean(),
+      becomes: z.enum(["follow", "end"]),
+      /** Why one that was to follow ends: it can't be held there, somebody has it, or the same person has it already; and who has it. */
+      because: z.enum(["not-held-there", "taken", "has-it"]).nullable(),
+      taker: z.string().nullable(),
+      /** Whether the one whose it is has no post at all on the day. */
+      alone: z.boolean(),
+      /** To whom goes what was held by it. */
+      things: z.array(z.object({ name: z.string(), count: z.number().int() })),
+    }),
   ),
 });
 export type Left = z.output<typeof Left>;
@@ -64,7 +78,7 @@ export const previewReorganisation = route({
   returns: ReorganisationPreview,
 });
 
-const Reorganisation = z.object({
+export const Reorganisation = z.object({
   id: z.string(),
   name: z.string(),
   day: DayText,
@@ -93,7 +107,7 @@ export const registerReorganisation = route({
     steps: Steps,
   }),
   returns: Reorganisation,
-  problems: [CantReorganise],
+  problems: [CantReorganise, NobodyTakesOver],
 });
 
 export const listReorganisations = route({
@@ -116,7 +130,7 @@ export const takeBackReorganisation = route({
   params: z.object({ id: z.string().min(1).max(60) }),
   body: z.object({ reason: writtenText(REORGANISATION_LIMITS.reason) }),
   returns: Reorganisation,
-  problems: [NoReorganisation, ItsDayHasCome, AlreadyTakenBack, BuiltUpon],
+  problems: [NoReorganisation, ItsDayHasCome, AlreadyTakenBack, BuiltUpon, NobodyTakesOver],
 });
 
 /** What has become of a body, a line a day. */

@@ -1,52 +1,6 @@
-import { type Day, within, yearOf } from "../../kernel/day.ts";
-import type { Chapter } from "../../platform/chapter.ts";
-import type { Tx } from "../../platform/database/door.ts";
-import type { Context } from "../../platform/http/handle.ts";
-import { holdingsOn } from "../holdings.ts";
-import { nameOfBody } from "../rules/organisation.ts";
-import { people, personNames } from "../store.ts";
-import type { Left } from "./contract.ts";
-import { bodiesThere, type DatedOrganisation, organisationOn, type Placing } from "./rules/dated.ts";
-import type { Reorganised } from "./rules/reorganise.ts";
-import { codesOf, postsIn, type Registered } from "./store/reorganisations.ts";
-
-/** What each body that a reorganisation ends or divides leaves, and to whom. */
-export async function leftBy(
-  tx: Tx,
-  ctx: Context,
-  chapters: readonly Chapter[],
-  { reorganised, day }: { readonly reorganised: Reorganised; readonly day: Day },
-): Promise<Left[]> {
-  const { ended, after } = reorganised;
-  if (ended.length === 0) return [];
-  const ids = ended.map(({ body }) => body);
-  const held = Map.groupBy(await holdingsOn(tx, ctx.today), ({ body }) => body);
-  const posts = Map.groupBy(await postsIn(tx, ids, day), ({ body }) => body);
-  const codes = await codesOf(tx, ids, day);
-  const names = await personNames(tx);
-  const known = new Set((await people(tx)).map(({ id }) => id));
-  const matters: { body: string; name: string; count: number }[] = [];
-  for (const { leftIn } of chapters) if (leftIn) matters.push(...(await leftIn(tx, ctx, ids, yearOf(day))));
-  return ended.map(({ body, to, posts: becomes }) => ({
-    body,
-    name: nameOfBody(after, body),
-    to,
-    toName: to === null ? null : nameOfBody(after, to),
-    held: countsOf(held.get(body) ?? []),
-    matters: matters.filter((one) => one.body === body).map(({ name, count }) => ({ name, count })),
-    codes: codes
-      .filter(({ periods }) =>
-        periods.some((own) => own.body === body && within(day, own.validFrom, own.validTo)),
-      )
-      .map(({ code }) => code),
-    posts: (posts.get(body) ?? []).map(({ title, person }) => ({
-      title,
-      person,
-      name: known.has(person) ? names(person) : person,
-      becomes: to === null ? "end" : becomes,
-    })),
-  }));
-}
+import type { Day } from "../../kernel/day.ts";
+import { type DatedOrganisation, nameOn as nameOnDay, type Placing } from "./rules/dated.ts";
+import type { Registered } from "./store/reorganisations.ts";
 
 /** How many of each sort of thing, those with the most first. */
 export const countsOf = (things: readonly { readonly what: string }[]): { what: string; count: number }[] =>
@@ -79,8 +33,7 @@ export function historyOf(dated: DatedOrganisation, registered: readonly Registe
     );
     return found ? { id: found.id, name: found.name } : null;
   };
-  const nameOn = (other: string | null, day: Day) =>
-    other === null ? null : nameOfBody(organisationOn(dated, day), other);
+  const nameOn = (other: string | null, day: Day) => (other === null ? null : nameOnDay(dated, other, day));
   const turns: Turn[] = [
     {
       day: body.validFrom,
@@ -126,6 +79,3 @@ export function historyOf(dated: DatedOrganisation, registered: readonly Registe
     turns.push({ day: body.validTo, what: "ended", of: null, reorganisation: null });
   return turns.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
 }
-
-/** Those that there are on a day, as a preview shows them beside each other. */
-export const thereOn = (dated: DatedOrganisation, day: Day) => bodiesThere(organisationOn(dated, day), day);

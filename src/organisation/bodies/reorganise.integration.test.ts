@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
+import { keepHoldings } from "../holdings.ts";
 import type { ReorganisationPreview } from "./contract.ts";
 
 let a: Astorp;
@@ -56,7 +57,7 @@ test("R-1: who may not change the organisation learns who may; a system manager 
       codes: ["500"],
     },
   ]);
-  expect(preview.left[0]?.posts.map(({ becomes }) => becomes)).toContain("end");
+  expect(preview.left[0]?.posts.every(({ becomes }) => becomes === "end")).toBe(true);
   const parents = new Map(preview.after.map(({ id, parent }) => [id, parent]));
   expect(parents.get("kultur-och-fritidsforvaltningen")).toBe("bildningsnamnden");
   expect(parents.get("elevhalsan")).toBe("socialforvaltningen");
@@ -141,4 +142,38 @@ test("R-1: a reorganisation whose day has come stands", async () => {
     reason: "Ånger",
   });
   expect(status).toBe(409);
+});
+
+test("R-1, R-2: it is told who leads what ends, what can't follow and who takes over, and it becomes so", async () => {
+  const on = "2027-09-01";
+  const thing = {
+    thing: "prov:byggnamnden/dialog",
+    what: "goal",
+    person: "byggmiljo-ordforande",
+    body: "bygg-och-miljonamnden",
+    name: "dialog",
+  };
+  await a.server.door.write(
+    { municipality: "1277", personId: "systemforvaltare", requestId: "prov" },
+    "Prov",
+    (tx) => keepHoldings(tx, "1277", "prov:byggnamnden:2027", "2027-02-01", [thing]),
+  );
+  const steps = [
+    { do: "merge", bodies: ["bygg-och-miljonamnden"], into: "bildningsnamnden", posts: "follow" },
+  ];
+  const preview = (await call(TODAY, "POST", "/reorganisations/preview", { day: on, steps }))
+    .json as ReorganisationPreview;
+  const chair = preview.left[0]?.posts.find(({ person }) => person === "byggmiljo-ordforande");
+  expect(chair).toMatchObject({ leads: true, becomes: "end", because: "taken", alone: true });
+  expect(chair?.things).toMatchObject([{ count: 1 }]);
+  const registered = await call(TODAY, "POST", "/reorganisations", { ...CHANGE, day: on, steps });
+  expect(registered.status, JSON.stringify(registered.json)).toBe(200);
+  const { rows } = await a.sql(
+    `select person_id from organisation.post where body_id = 'bildningsnamnden' and role = 'chair' and valid_to is null`,
+  );
+  expect(rows).toHaveLength(1);
+  const held = await a.sql(
+    "select valid_from::text from organisation.holding where name = 'dialog' and after_post is not null",
+  );
+  expect(held.rows[0]).toEqual({ valid_from: on });
 });

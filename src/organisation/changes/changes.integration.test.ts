@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
+import { cookieOf } from "../../shell/testing/raw.ts";
+import { workbookTables } from "../../shell/testing/reading/workbook.ts";
 import type { Change } from "./contract.ts";
 
 const ON = "2027-02-01";
@@ -88,4 +90,74 @@ test("T-7: where an upgrade began the account of a table anew, the log says so, 
   );
   const one = json(await a.call("revisor", ON, "GET", `/changes/${begun.rows[0].entry}`));
   expect(one).toMatchObject({ operation: "begin", why: "Raderna som de är", fields: [] });
+});
+
+const file = async (as: string, path: string): Promise<Uint8Array> => {
+  const reply = await a.server.app.inject({
+    url: `/api${path}`,
+    headers: { cookie: await cookieOf(a.server.app, as) },
+  });
+  expect(reply.statusCode, reply.payload.slice(0, 300)).toBe(200);
+  return new Uint8Array(reply.rawPayload);
+};
+const text = async (as: string, path: string) => new TextDecoder().decode(await file(as, path));
+
+test("T-7: the files of the log, and of one thing's history, say what stood before and after in the page's words", async () => {
+  const codes = "/ledger-codes/311";
+  const { etag } = await a.call("ekonomichef", ON, "GET", codes);
+  const given = [
+    { body: "bjornekullaskolan", validFrom: "2019-01-01", validTo: "2027-06-30" },
+    { body: "hemvarden-norr", validFrom: "2027-07-01", validTo: null },
+  ];
+  const put = { body: { periods: given }, headers: { "if-match": etag ?? "" } };
+  expect((await a.call("ekonomichef", ON, "PUT", codes, put)).status).toBe(200);
+  const now = "Kod i redovisningen: 311; Dimension i redovisningen: 1; Gäller från: 1 juli 2027";
+  for (const as of ["revisor", "systemforvaltare"]) {
+    const csv = await text(as, "/changes/log.csv?table=organisation.ledger_code");
+    expect(csv).toContain("Före → efter");
+    expect(csv).toContain(`Organ: Hemvården norr; ${now}`);
+    expect(csv).toContain("Kod i redovisningen;ny;");
+  }
+  const [sheet] = await workbookTables(await file("revisor", "/history/body/hemvarden-norr/log.xlsx"));
+  expect(sheet?.columns).toEqual([
+    "Nummer",
+    "När (svensk tid)",
+    "När (UTC)",
+    "Vem",
+    "Vad",
+    "Händelse",
+    "Varför",
+    "Före → efter",
+  ]);
+  expect(sheet?.rows[0]).toEqual(
+    expect.arrayContaining(["Ekonomichef", "Kod i redovisningen", "ny", `Organ: Hemvården norr; ${now}`]),
+  );
+  // A change of what was there: both sides, as the page says them
+  const changed = await text("revisor", "/changes/log.csv?table=decisions.version&person=kommunchef");
+  expect(changed).toContain("ändrad");
+  // What is kept back on the page is so in the file, and says so
+  expect(await text("revisor", "/changes/log.csv?table=platform.session")).toContain(
+    "vad som ändrades visas inte",
+  );
+  // One's own right: who does not read the log takes no person's history out
+  expect((await a.call("ekonomichef", ON, "GET", "/history/person/kommunchef/log.csv")).status).toBe(403);
+  // That it was taken out is noted
+  const events = json(await a.call("systemforvaltare", ON, "GET", "/security-events"));
+  const noted = events.events.filter(({ kind }: { kind: string }) => kind === "log-exported");
+  expect(noted.map(({ reason }: { reason: string }) => reason)).toContainEqual(
+    expect.stringContaining("body hemvarden-norr"),
+  );
+});
+
+test("R-2: a person with protected identity is named in no file of the log, as little as on the page of who has no need of it", async () => {
+  await a.sql(`begin; set local session_replication_role = replica;
+    update platform.personal set value = 'Zelma Skyddsson' where person_id = 'larare-bjornekulla' and sort = 'name'; commit`);
+  const posts = "/changes/log.csv?table=organisation.post";
+  expect(await text("revisor", posts)).toContain("Person: Zelma Skyddsson");
+  const guard = { body: { protected: true } };
+  expect(
+    (await a.call("systemforvaltare", ON, "POST", "/people/larare-bjornekulla/protection", guard)).status,
+  ).toBe(200);
+  expect(await text("revisor", posts)).not.toContain("Zelma");
+  expect(await text("revisor", "/changes/log.csv")).not.toContain("Zelma");
 });

@@ -68,6 +68,15 @@ export const listChanges = route({
   answerName: "LoggedChanges",
 });
 
+const Told = z.object({
+  column: z.string(),
+  /** How it is said. */
+  said: z.enum(SAID),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+export type ChangeTold = z.output<typeof getChange.returns>;
 export const getChange = route({
   id: "getChange",
   method: "GET",
@@ -80,6 +89,8 @@ export const getChange = route({
     fields: z.array(
       z.object({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
     ),
+    /** Those of them that people know the thing by, as they are said. */
+    told: z.array(Told),
     /** What was changed is not told: it is of sign-in, or of a scenario that is its maker's own. */
     keptBack: z.boolean(),
   }),
@@ -117,17 +128,12 @@ export const getChangesWorkbook = route({
 const HistoryEntry = Change.omit({ person: true, what: true }).extend({
   /** So many saves in a row that told nothing else. */
   times: z.number().int(),
-  fields: z.array(
-    z.object({
-      column: z.string(),
-      /** How it is said. */
-      said: z.enum(SAID),
-      before: z.string().nullable(),
-      after: z.string().nullable(),
-    }),
-  ),
+  fields: z.array(Told),
 });
 export type HistoryEntry = z.output<typeof HistoryEntry>;
+
+const OfThing = z.object({ of: z.enum(HISTORY_OF), id: z.string().min(1).max(200) });
+export type OfThing = z.output<typeof OfThing>;
 
 export const getHistory = route({
   id: "getHistory",
@@ -135,7 +141,7 @@ export const getHistory = route({
   path: "/history/{of}/{id}",
   chapter,
   summary: "Vad som har hänt med en sak: vem, när, vad och varför, och vad som stod före och efter (§3.2)",
-  params: z.object({ of: z.enum(HISTORY_OF), id: z.string().min(1).max(200) }),
+  params: OfThing,
   query: z.object({ before: Entry.optional() }),
   returns: z.object({
     entries: z.array(HistoryEntry).max(HISTORY_A_PAGE),
@@ -143,4 +149,30 @@ export const getHistory = route({
   }),
   answerName: "History",
   problems: [MayNot],
+});
+
+const historyFile = {
+  method: "GET",
+  chapter,
+  params: OfThing,
+  returns: z.any(),
+  kept: false,
+} as const;
+
+export const getHistoryCsv = route({
+  ...historyFile,
+  id: "getHistoryCsv",
+  path: "/history/{of}/{id}/log.csv",
+  summary: "Vad som har hänt med en sak, som CSV: de 10 000 nyaste raderna (§3.2)",
+  produces: "text/csv",
+  problems: [MayNot],
+});
+
+export const getHistoryWorkbook = route({
+  ...historyFile,
+  id: "getHistoryWorkbook",
+  path: "/history/{of}/{id}/log.xlsx",
+  summary: "Vad som har hänt med en sak, som Excel: de 10 000 nyaste raderna (§3.2)",
+  produces: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  problems: [MayNot, NoDocumentYet],
 });

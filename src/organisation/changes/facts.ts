@@ -9,6 +9,38 @@ import { changesOf } from "./store.ts";
 /** So many rows of the log are read for a page of lines: many saves in a row become one. */
 const ROWS_READ = 400;
 
+type Unread = (tx: Tx, row: Row) => Promise<boolean>;
+interface LoggedRow {
+  readonly table: string;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
+/**
+ * Tells of rows of the log what they made of what people know a thing by, people and bodies by their names; null where that is kept
+ * back from the one who asks.
+ */
+export async function teller(
+  tx: Tx,
+  unread: Unread,
+): Promise<(row: LoggedRow) => Promise<ToldField[] | null>> {
+  const nameOf = await personNames(tx);
+  const bodies = await allBodies(tx);
+  const say = (said: ToldField["said"], value: string | null) => {
+    if (value === null) return null;
+    if (said === "person") return nameOf(value);
+    return said === "body" ? nameOfBody(bodies, value) : value;
+  };
+  return async ({ table, before, after }) => {
+    if (isKeptBack(table) || (await unread(tx, after ?? before ?? {}))) return null;
+    return toldFields(table, before, after).map((field) => ({
+      ...field,
+      before: say(field.said, field.before),
+      after: say(field.said, field.after),
+    }));
+  };
+}
+
 /**
  * What has happened to a thing, in words, the latest first: people and bodies by their names; what the one who asks does not read is told
  * without what it says.
@@ -20,37 +52,31 @@ export async function historyOf(
     id,
     before,
     unread,
+    read: rowsRead = ROWS_READ,
   }: {
     readonly of: HistoryOf;
     readonly id: string;
     readonly before: number | undefined;
-    readonly unread: (tx: Tx, row: Row) => Promise<boolean>;
+    readonly unread: Unread;
+    /** So many rows of the log are looked at. */
+    readonly read?: number;
   },
   most: number,
 ): Promise<{ entries: HistoryEntry[]; next: number | null }> {
-  const rows = await changesOf(tx, { tables: HISTORY_TABLES[of], id, before }, ROWS_READ + 1);
+  const rows = await changesOf(tx, { tables: HISTORY_TABLES[of], id, before }, rowsRead + 1);
   const nameOf = await personNames(tx);
-  const bodies = await allBodies(tx);
-  const named = (field: ToldField): ToldField => {
-    const say = (value: string | null) => {
-      if (value === null) return null;
-      if (field.said === "person") return nameOf(value);
-      return field.said === "body" ? nameOfBody(bodies, value) : value;
-    };
-    return { ...field, before: say(field.before), after: say(field.after) };
-  };
-  const read = rows.slice(0, ROWS_READ);
+  const tell = await teller(tx, unread);
+  const read = rows.slice(0, rowsRead);
   const entries = [];
-  for (const { before: was, after: is, ...change } of asRevised(read)) {
-    const keptBack = isKeptBack(change.table) || (await unread(tx, is ?? was ?? {}));
-    const fields = keptBack ? [] : toldFields(change.table, was, is).map(named);
-    entries.push({ ...change, name: nameOf(change.person), fields });
+  for (const row of asRevised(read)) {
+    const { before: _was, after: _is, ...change } = row;
+    entries.push({ ...change, name: nameOf(change.person), fields: (await tell(row)) ?? [] });
   }
   const lines = gathered(entries);
   const shown = lines.slice(0, most);
   const rest = lines[most];
   // The next page begins under the last row of this one's last line: lines stand newest first, and each is a run of rows
-  const next = rest ? rest.entry + 1 : rows.length > ROWS_READ ? (read.at(-1)?.entry ?? null) : null;
+  const next = rest ? rest.entry + 1 : rows.length > rowsRead ? (read.at(-1)?.entry ?? null) : null;
   return { entries: shown.map(({ person: _person, what: _what, ...line }) => line), next };
 }
 

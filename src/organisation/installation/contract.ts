@@ -16,7 +16,7 @@ export const AlreadyOpened = problemKind("already-opened", 409);
 
 const chapter = "organisation";
 const of = "installation";
-const MunicipalityCode = z
+export const MunicipalityCode = z
   .string()
   .regex(/^[0-9]{4}$/, { message: "ska vara kommunkoden med fyra siffror, till exempel 1277" });
 const MunicipalityName = writtenText(200);

@@ -1,16 +1,15 @@
 import { addDays, type Day } from "../../kernel/day.ts";
-import { ownValue } from "../../kernel/own-value.ts";
 import { refuse } from "../../kernel/problem.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, handleFile } from "../../platform/http/handle.ts";
 import { csvOf } from "../../platform/rendering/csv.ts";
 import { Document } from "../../platform/rendering/document.ts";
 import { workbookOrder } from "../../platform/rendering/workbook.ts";
+import { type ReadRow, rowsOf } from "../read-table.ts";
 import { nameOfBody, ROLES } from "../rules/organisation.ts";
 import { knownPeople, personNames } from "../store.ts";
 import { markTakenBack, type StoredChange, storeChange, storedChanges } from "./change-store.ts";
 import { type Ground, keeping } from "./facts.ts";
-import type { ReadRow } from "./intake.ts";
 import { MAX_TABLE_ROWS, type Plan, type PlanFor, planOf } from "./rules/plan.ts";
 import { contactsOf, correctPost, endPosts, givePosts, newPerson, postsById, removeUnused } from "./store.ts";
 import {
@@ -27,14 +26,6 @@ import {
   previewTable,
   takeBackPeopleChange,
 } from "./table-contract.ts";
-
-/** The rows of a file that was read in its thread, with where they stood. */
-const rowsOf = (read: readonly ReadRow[]) =>
-  read.map(({ row, cells, places }) => ({
-    row,
-    cells,
-    at: (column: string) => ownValue(places, column) ?? "",
-  }));
 
 interface Options {
   readonly sort: "period" | "table";

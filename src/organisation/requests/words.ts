@@ -1,13 +1,10 @@
+import { filled } from "../../kernel/filled.ts";
 import type { Language } from "../../kernel/format.ts";
-import { ownValue } from "../../kernel/own-value.ts";
 import en from "./messages/en.json" with { type: "json" };
 import sv from "./messages/sv.json" with { type: "json" };
 import type { Outcome } from "./rules/requests.ts";
 
 const WORDS = { sv, en };
-const filled = (text: string, facts: Readonly<Record<string, string>>): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => ownValue(facts, name) ?? "");
-
 /** What a request is called on somebody's list. */
 export const requestWords = (language: Language) => {
   const { waiting } = WORDS[language].request;

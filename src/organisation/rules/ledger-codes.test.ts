@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { Day } from "../../kernel/day.ts";
-import { type CodePeriod, codeRemarks, movedCode, ownerOfCode } from "./ledger-codes.ts";
+import {
+  type CodePeriod,
+  codeRemarks,
+  covers,
+  movedCode,
+  ownerOfCode,
+  rangeRemarks,
+  takenCode,
+} from "./ledger-codes.ts";
 import type { Body } from "./organisation.ts";
 
 const body = (id: string, validFrom: Day = "2019-01-01", validTo: Day | null = null): Body => ({
@@ -56,5 +64,41 @@ test("T-4: a code that moves is the old unit's to the day before", () => {
   expect(movedCode(planned, "b", "2027-07-01")).toEqual([
     period("a", "2019-01-01", "2027-06-30"),
     period("b", "2027-07-01"),
+  ]);
+});
+
+test("T-4: a range has the codes between its ends of as many characters, in its own dimension alone", () => {
+  const range = { dimension: "6", code: "100", codeTo: "199", periods: [period("a", "2027-01-01")] };
+  const owner = ownerOfCode([range, { code: "150", periods: [period("b", "2027-01-01")] }]);
+  expect(owner("150", "2027-05-01", "6")).toBe("a");
+  expect(owner("150", "2027-05-01")).toBe("b");
+  expect(owner("1500", "2027-05-01", "6")).toBeUndefined();
+  expect(owner("200", "2027-05-01", "6")).toBeUndefined();
+  expect(covers(range, { dimension: "6", code: "199" })).toBe(true);
+  expect(covers(range, { code: "150" })).toBe(false);
+  expect(rangeRemarks({ code: "100", codeTo: "99" }).map(({ code }) => code)).toEqual(["code-range-form"]);
+  expect(rangeRemarks({ code: "P10", codeTo: "Q20" }).map(({ code }) => code)).toEqual(["code-range-form"]);
+  expect(rangeRemarks({ code: "P10", codeTo: "P49" })).toEqual([]);
+  expect(covers({ code: "P10", codeTo: "P49" }, { code: "P1A" })).toBe(false);
+  expect(rangeRemarks({ code: "199", codeTo: "100" }).map(({ code }) => code)).toEqual(["code-range-down"]);
+});
+
+test("T-4: a code that lies in another's range on one day is told by whose that is, and till when", () => {
+  const others = [{ code: "100", codeTo: "199", periods: [period("b", "2027-01-01", "2027-12-31")] }];
+  const bodies = [body("a"), body("b")];
+  expect(codeRemarks([period("a", "2027-07-01")], bodies, others)).toMatchObject([
+    { code: "code-taken-until", params: { before: "b", code: "100–199", to: "2027-12-31" } },
+  ]);
+  expect(codeRemarks([period("a", "2028-01-01")], bodies, others)).toEqual([]);
+});
+
+test("T-4: who takes a code has it till it is somebody's again, or till its own last day", () => {
+  const later = [period("c", "2028-01-01")];
+  expect(takenCode(later, { id: "a", validTo: null }, "2027-02-01")).toEqual([
+    period("a", "2027-02-01", "2027-12-31"),
+    ...later,
+  ]);
+  expect(takenCode([], { id: "a", validTo: "2027-06-30" }, "2027-02-01")).toEqual([
+    period("a", "2027-02-01", "2027-06-30"),
   ]);
 });

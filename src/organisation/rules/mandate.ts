@@ -46,7 +46,7 @@ export interface Mandate {
 
 /** A post that somebody holds: where, as what, and when; and which and whose, where that is known. */
 export type HeldPost = Pick<Post, "body" | "role" | "validFrom" | "validTo"> &
-  Partial<Pick<Post, "id" | "title">> & { readonly person?: string };
+  Partial<Pick<Post, "id" | "title">> & { readonly person?: string; readonly name?: string };
 
 /** Whether a granted action covers the one that is asked for. */
 export function covers(granted: string, asked: string): boolean {

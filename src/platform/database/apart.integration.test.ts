@@ -22,6 +22,8 @@ const NOT_LOGGED: Record<string, string> = {
   "platform.security_event": "is a log",
   "platform.sign_in_round": "strangers could fill the log with sign-ins that they begin",
   "platform.passkey_challenge": "strangers could fill the log with passkeys that they are asked for",
+  "platform.crossing": "of a sign-in that is under way, which is logged when it has come",
+  "platform.handover_piece": "sealed copies of what is there already",
   "platform.letter": "what it follows from is logged, and what a mail server says may hold an address",
   "platform.provider_session": "of a session, whose beginning and end are logged",
   "platform.service_account_use": "that a program works is no change",
@@ -30,6 +32,8 @@ const NOT_LOGGED: Record<string, string> = {
   "decisions.seal": "is over rows of the log, and would have to be sealed itself",
   "ledger.account": "the plan of accounts of an import, which is logged",
   "ledger.balance": "of an import, which is logged",
+  "ledger.dimension": "of an import, which is logged",
+  "ledger.object": "of an import, which is logged",
   "ledger.voucher_row": "hundreds of thousands; the import is logged with the hash of its file",
 };
 

@@ -30,7 +30,12 @@ export interface Writer {
  * database can't be reached.
  */
 export interface Door {
-  read<T>(municipality: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** `oneMoment`: all that it reads is of the moment of its first question, however long it takes. */
+  read<T>(
+    municipality: string,
+    work: (tx: Tx) => Promise<T>,
+    how?: { readonly oneMoment?: boolean },
+  ): Promise<T>;
   /** Writes; `why` and the writer go into the change log with each changed row. */
   write<T>(writer: Writer, why: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** How busy its connections are now. */
@@ -100,12 +105,14 @@ export function openDoor(databaseUrl: string, { keepMb = 0 }: { readonly keepMb?
       await begun.first;
     },
     caughtUp: async () => listening?.caughtUp(),
-    read: (municipality, work) =>
+    read: (municipality, work, { oneMoment = false } = {}) =>
       memory.within(municipality, false, () =>
         db
           .transaction()
           .execute(async (tx) => {
-            await begin(tx, "read only", { "tillit.municipality": municipality });
+            await begin(tx, oneMoment ? "isolation level repeatable read read only" : "read only", {
+              "tillit.municipality": municipality,
+            });
             return work(tx);
           })
           .catch((cause) => {

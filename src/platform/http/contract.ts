@@ -70,6 +70,7 @@ export interface Route<
     | "text/csv"
     | "text/calendar"
     | "application/atom+xml"
+    | "application/octet-stream"
     | "application/health+json";
   /** A file comes as multipart/form-data, in the field `file`. */
   readonly upload?: { readonly maxBytes: number };

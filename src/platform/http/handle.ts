@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Day } from "../../kernel/day.ts";
 import { type ProblemKind, problemKind, refuse } from "../../kernel/problem.ts";
@@ -201,7 +202,7 @@ export function handleAfter<
   run: (
     asked: Asked<z.output<P>, z.output<Q>, z.output<B>>,
     done: Done,
-  ) => Promise<z.input<R> | Answer<z.input<R>>>,
+  ) => Promise<z.input<R> | Answer<z.input<R>> | Answer<Readable>>,
 ): Handler {
   return { route, before, run: run as Handler["run"] };
 }

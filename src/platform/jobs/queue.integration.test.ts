@@ -208,6 +208,7 @@ test("T-5: what has its time has a turn in each municipality, and throws what ha
   const server = await start([]);
   const schedules = await sql("select key, cron, data from jobs.schedule order by key");
   expect(schedules.map(({ key }) => key)).toEqual([
+    "end-handovers",
     "forget-saved-revisions",
     "forget-security-events",
     "seal-change-log",

@@ -13,6 +13,8 @@ type AccountTable = {
     invited_at: Date | null;
     password_set_at: Date | null;
     shut_at: Date | null;
+    /** Opened from another municipality's account, without a password of its own. */
+    joined_at: Generated<Date | null>;
   };
 };
 const tables = (tx: Tx) => tx.withTables<AccountTable & PersonalTable>();
@@ -37,6 +39,7 @@ const accounts = (tx: Tx) =>
       "account.invited_at as invitedAt",
       "account.password_set_at as passwordSetAt",
       "account.shut_at as shutAt",
+      "account.joined_at as joinedAt",
       "personal.value as email",
     ]);
 export type Account = Awaited<ReturnType<ReturnType<typeof accounts>["executeTakeFirstOrThrow"]>>;

@@ -1,6 +1,7 @@
 import { ownValue } from "../../kernel/own-value.ts";
 import type { Tx } from "../database/door.ts";
 import type { Seal } from "./seal.ts";
+import { type Resealed, sealedAnew } from "./sealed-anew.ts";
 
 /** An identity provider that a municipality signs in by, as it is kept. */
 export interface IdentityProvider {
@@ -114,4 +115,30 @@ export function secretOf(
   }
   const secret = seal.open(aboutSecret(municipality, one.id), one.secretSealed ?? "");
   return secret === undefined ? { missing: "seal" } : { secret };
+}
+
+/** Seals by the newest key what is sealed by an older. */
+export async function resealSecrets(tx: Tx, municipality: string, seal: Seal): Promise<Resealed> {
+  const rows = await tables(tx)
+    .selectFrom("platform.identity_provider")
+    .select(["provider_id", "secret_sealed"])
+    .where("secret_sealed", "is not", null)
+    .forUpdate()
+    .execute();
+  let closed = 0;
+  let lost = 0;
+  for (const { provider_id, secret_sealed } of rows) {
+    const about = aboutSecret(municipality, provider_id);
+    const text = secret_sealed ?? "";
+    const anew = sealedAnew(seal, about, text, seal.open(about, text));
+    if (anew.as === "lost") lost++;
+    if (anew.as !== "closed") continue;
+    closed++;
+    await tables(tx)
+      .updateTable("platform.identity_provider")
+      .set({ secret_sealed: anew.text })
+      .where("provider_id", "=", provider_id)
+      .execute();
+  }
+  return { closed, lost };
 }

@@ -10,6 +10,7 @@ import {
   recoveryCodesLeft,
   takeRecoveryCode,
 } from "./recovery-codes.ts";
+import type { Seal } from "./seal.ts";
 import { dropTotp, takeTotp, totpSince } from "./totp-store.ts";
 import { type Counted, countTry, takeBack, waitInWords } from "./waits.ts";
 
@@ -75,14 +76,14 @@ export async function takeCode(
   tx: Tx,
   personId: string,
   code: string,
-  { counted, now }: CodeTried & { readonly now: Date },
+  { counted, now, seal }: CodeTried & { readonly now: Date; readonly seal: Seal },
 ): Promise<Exclude<FactorWay, "passkey">> {
   const digits = code.replace(/\s/g, "");
   const way = looksLikeRecoveryCode(code) ? "recovery" : "totp";
   const right =
     way === "recovery"
       ? await takeRecoveryCode(tx, personId, code)
-      : await takeTotp(tx, personId, digits, now);
+      : await takeTotp(tx, seal, personId, digits, now);
   if (!right) refuse(WrongCode);
   await takeBack(tx, counted);
   return way;

@@ -18,6 +18,8 @@ export type SessionTable = {
     proved_at: Generated<Date>;
     network: string | null;
     browser: string | null;
+    home: string | null;
+    home_person: string | null;
   };
 };
 const tables = (tx: Tx) => tx.withTables<SessionTable>();

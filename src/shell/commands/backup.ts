@@ -5,7 +5,7 @@ import { saveBackup } from "../../platform/database/backup/save.ts";
 import { holdsData } from "../../platform/database/data-folder.ts";
 import { ToldError } from "../../platform/told.ts";
 import { dataFolderOf, withOwner } from "../database.ts";
-import { VERSION } from "../server.ts";
+import { VERSION } from "../version.ts";
 import { inSeconds, sizeText } from "./amounts.ts";
 import { newBackupPassword, untilInterrupted } from "./password.ts";
 

@@ -28,7 +28,10 @@ export async function run(): Promise<number> {
     telling.ready({
       url,
       people: await roles(running),
-      first: running.first === undefined ? undefined : firstAddress(url, running.first),
+      first: running.first && {
+        address: firstAddress(url, running.first.token),
+        what: running.first.what,
+      },
       data: running.dataFolder ?? "databasen i DATABASE_URL",
     });
     const lost = running.lost.then((why) => {

@@ -9,6 +9,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import { readTexts, type Texts } from "../../platform/texts.ts";
 import { house } from "../chapters.ts";
 import { openDatabaseBeside } from "../database.ts";
+import { FAULTS } from "./chain-faults.ts";
 
 /** How long one statement may take here: a change log of millions of rows is gone through at leisure. */
 const STATEMENT_TIMEOUT_MS = 1_800_000;
@@ -117,15 +118,3 @@ function sealText({ seals, sealed, waiting, tables, fault }: SealReport, texts: 
   ].filter((part) => part !== undefined);
   return `något har ändrats vid sidan av Tillit: ${where.join(", ")}: ${texts("sv", `fault.${fault.fault}`)}`;
 }
-
-const FAULTS = {
-  "number-missing": "beslutet saknas",
-  "previous-differs": "det hänger inte på beslutet före",
-  "decision-changed": "beslutets uppgifter har ändrats",
-  "version-missing": "den beslutade versionen saknas",
-  "version-changed": "den beslutade versionens innehåll har ändrats",
-  "proposal-changed": "förslaget som ändrades vid sammanträdet har ändrats i efterhand",
-  "version-state": "den beslutade versionens status har ändrats",
-  "decided-without-decision": "en version är låst utan beslut",
-  "head-differs": "kedjans huvud stämmer inte; beslut kan ha tagits bort i slutet",
-} as const;

@@ -175,6 +175,7 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   endSessionsOf: () => ({ path: `/accounts/${NOBODY}/sessions/end` }),
   removeFactorsOf: () => ({ path: `/accounts/${NOBODY}/second-factor/removal` }),
   setSecondFactorRoles: () => ({ path: "/accounts/second-factor-roles", body: { roles: [] } }),
+  setHandoverKey: () => ({ path: "/handovers/key", body: { recipient: `age1${"q".repeat(58)}` } }),
   sendLetterAgain: () => ({ path: "/accounts/letters/999999999/sending" }),
   erasePerson: () => ({ path: `/people/${NOBODY}/erasure`, body: { reason: "Prov" } }),
   leave: () => ({ path: `/people/${NOBODY}/leaving`, body: { on: "2027-01-20" } }),
@@ -187,6 +188,11 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   }),
   previewPeopleTable: () => ({ path: "/people-table/preview?sort=table", ...FILE }),
   applyPeopleTable: () => ({ path: "/people-table?sort=table&name=Prov&sha256=0", ...FILE }),
+  previewBodiesTable: () => ({ path: "/bodies-table/preview?day=2030-01-01&missing=stay", ...FILE }),
+  applyBodiesTable: () => ({
+    path: "/bodies-table?day=2030-01-01&missing=stay&name=Prov&reason=Prov&decision=Prov&sha256=0",
+    ...FILE,
+  }),
   registerReorganisation: () => ({
     path: "/reorganisations",
     body: {

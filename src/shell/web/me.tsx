@@ -1,6 +1,7 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { OWN_ACCOUNT_PAGE } from "../../organisation/accounts/kind.ts";
+import { ChangeMunicipality } from "../../organisation/accounts/pages/change-municipality.tsx";
 import { signOut } from "../../organisation/contract.ts";
 import type { Session } from "../../organisation/pages/use-session.ts";
 import { Disclosure } from "../../platform/ui/disclosure.tsx";
@@ -59,6 +60,7 @@ export function Me({ session }: { readonly session: Session | undefined }) {
           <Link href={OWN_ACCOUNT_PAGE} onClick={close}>
             {t("page.me.account")}
           </Link>
+          <ChangeMunicipality />
           {session.sample ? <SignInLink>{t("page.me.change")}</SignInLink> : null}
           {warned ? <p role="alert">{t("page.me.unsaved")}</p> : null}
           <Button variant="secondary" data-size="sm" loading={saving} onClick={() => void leave()}>

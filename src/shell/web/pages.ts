@@ -68,6 +68,14 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/byt-kommun",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/accounts/pages/crossing-page.tsx"),
+      "CrossingPage",
+    ),
+  },
+  {
     path: "/konto/lank",
     chapter: "organisation",
     page: lazyRouteComponent(() => import("../../organisation/accounts/pages/link-page.tsx"), "LinkPage"),
@@ -235,6 +243,14 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/beslut/utlamning",
+    chapter: "organisation",
+    page: lazyRouteComponent(
+      () => import("../../organisation/handover/pages/handover-page.tsx"),
+      "HandoverPage",
+    ),
+  },
+  {
     path: "/beslut/konton",
     chapter: "organisation",
     page: lazyRouteComponent(
@@ -274,6 +290,14 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(
       () => import("../../organisation/bodies/pages/reorganise-page.tsx"),
       "ReorganisePage",
+    ),
+  },
+  {
+    path: "/beslut/organisation/tabell",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../organisation/bodies/pages/table-page.tsx"),
+      "BodiesTablePage",
     ),
   },
   {

@@ -2,7 +2,7 @@ import { problemKind, refuse } from "../../../kernel/problem.ts";
 import type { Config } from "../../../platform/config.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import { sha256 } from "../../../platform/hash.ts";
-import { Answer, type Asked, type Handler, handle, handleAfter } from "../../../platform/http/handle.ts";
+import { Answer, type Handler, handle, handleAfter } from "../../../platform/http/handle.ts";
 import { addressForLinks } from "../../../platform/letters/own-address.ts";
 import { postLetter } from "../../../platform/letters/post.ts";
 import { dropLetters, justPosted } from "../../../platform/letters/store.ts";
@@ -10,9 +10,10 @@ import { accountAt, hashPassword, isShut, storePassword } from "../../../platfor
 import { forgetDevices } from "../../../platform/sign-in/devices.ts";
 import { endLink, linkOf } from "../../../platform/sign-in/links.ts";
 import * as passkeys from "../../../platform/sign-in/passkeys.ts";
-import { countCode, takeCode, waysOf } from "../../../platform/sign-in/second-factor.ts";
+import type { Seal } from "../../../platform/sign-in/seal.ts";
+import { countCode, takeCode } from "../../../platform/sign-in/second-factor.ts";
 import { senderOf } from "../../../platform/sign-in/sender.ts";
-import { endSessions, type Stage } from "../../../platform/sign-in/sessions.ts";
+import { endSessions } from "../../../platform/sign-in/sessions.ts";
 import { type Counted, countTry, forgetCount, waitInWords } from "../../../platform/sign-in/waits.ts";
 import { checkPassword, entered, shortAddress } from "../../../platform/sign-in.ts";
 import { SignInWait } from "../../contract.ts";
@@ -20,7 +21,6 @@ import { signIn } from "../../signing-in.ts";
 import { personNames } from "../../store.ts";
 import { mustBeStrong } from "../choosing.ts";
 import { INVITATION, RESET } from "../letters.ts";
-import { mustHaveFactor } from "../roles.ts";
 import {
   AccountShut,
   askForNewPassword,
@@ -31,21 +31,7 @@ import {
   signInLocal,
   signInPasskey,
 } from "./contract.ts";
-
-type In = Pick<Asked<unknown, unknown, unknown>, "tx" | "ctx" | "note" | "from">;
-
-/** What follows a right password: who has a second factor gives it, and who must have one and has none sets it up. */
-async function afterPassword(asked: In, personId: string, device?: string) {
-  const { tx, ctx } = asked;
-  const ways = await waysOf(tx, personId);
-  const demanded = ways.length === 0 && (await mustHaveFactor(tx, personId, ctx.today));
-  const stage: Stage | null = ways.length > 0 ? "second-factor" : demanded ? "set-up" : null;
-  const { person, session } = await signIn(asked, personId, { stage });
-  return new Answer(stage === null ? person : { awaits: stage, ways }, {
-    session,
-    ...(device === undefined ? {} : { device }),
-  });
-}
+import { afterPassword } from "./stage.ts";
 
 const SignInFirst = problemKind("sign-in-first", 401);
 
@@ -54,7 +40,7 @@ const ANSWER_MS = 400;
 /** So long a letter is given to come before another goes to the same account. */
 const BETWEEN_LETTERS_MINUTES = 5;
 
-export const entryHandlers = (config: Pick<Config, "mail" | "publicUrl">): Handler[] => [
+export const entryHandlers = (config: Pick<Config, "mail" | "publicUrl">, seal: Seal): Handler[] => [
   handleAfter(
     signInLocal,
     ({ body, ctx, ...asked }) =>
@@ -66,7 +52,7 @@ export const entryHandlers = (config: Pick<Config, "mail" | "publicUrl">): Handl
       }),
     async (asked, right) => {
       const device = await entered(asked.tx, asked.ctx.municipality, right);
-      return afterPassword(asked, right.personId, device);
+      return afterPassword(asked, right.personId, { device });
     },
   ),
 
@@ -87,7 +73,7 @@ export const entryHandlers = (config: Pick<Config, "mail" | "publicUrl">): Handl
     async (asked, { personId, tried, wrong }) => {
       const { tx, ctx, body, note } = asked;
       if (await isShut(tx, personId)) refuse(AccountShut);
-      const way = await takeCode(tx, personId, body.code, { ...tried, now: ctx.now }).catch(
+      const way = await takeCode(tx, personId, body.code, { ...tried, now: ctx.now, seal }).catch(
         (cause: unknown) => {
           wrong();
           throw cause;

@@ -39,6 +39,8 @@ export const getOwnAccount = route({
     name: z.string(),
     /** The local account's address; null for who signs in in another way. */
     email: z.string().nullable(),
+    /** It is opened from another municipality's account, and has no password here. */
+    joined: z.boolean(),
     passwordSetAt: z.iso.datetime().nullable(),
     totpSince: z.iso.datetime().nullable(),
     passkeys: z.array(

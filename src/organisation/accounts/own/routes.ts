@@ -21,6 +21,7 @@ import { forgetDevices } from "../../../platform/sign-in/devices.ts";
 import { endLink } from "../../../platform/sign-in/links.ts";
 import * as passkeys from "../../../platform/sign-in/passkeys.ts";
 import { newRecoveryCodes, recoveryCodesLeft } from "../../../platform/sign-in/recovery-codes.ts";
+import type { Seal } from "../../../platform/sign-in/seal.ts";
 import { countCode, dropRecoveryWithLast, waysOf } from "../../../platform/sign-in/second-factor.ts";
 import {
   endOneSession,
@@ -65,11 +66,11 @@ import {
 const me = (ctx: Context): string => ctx.personId as string;
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** The account that one opens with a password; the first of several. Refuses who signs in in another way. */
-async function ownAccount(tx: Tx, ctx: Context): Promise<Account & { readonly passwordHash: string }> {
-  const own = (await accountsOf(tx, me(ctx))).find(({ passwordHash }) => passwordHash !== null);
-  return own?.passwordHash ? { ...own, passwordHash: own.passwordHash } : refuse(NoOwnAccount);
-}
+const opens = ({ passwordHash, joinedAt }: Account) => passwordHash !== null || joinedAt !== null;
+
+/** The account that one opens with a password, or from another municipality; the first of several. Refuses who signs in in another way. */
+const ownAccount = async (tx: Tx, ctx: Context): Promise<Account> =>
+  (await accountsOf(tx, me(ctx))).find(opens) ?? refuse(NoOwnAccount);
 
 /** Checks the password of whoever sits there, counted as at sign-in. */
 async function presentPassword(
@@ -77,7 +78,8 @@ async function presentPassword(
   password: string,
 ): Promise<Entered> {
   const { municipality, requestId } = ctx;
-  const { email } = await door.read(municipality, (tx) => ownAccount(tx, ctx));
+  const { email, passwordHash } = await door.read(municipality, (tx) => ownAccount(tx, ctx));
+  if (passwordHash === null) refuse(NoOwnAccount);
   return checkPassword(door, { municipality, email, password, ip, device: undefined, requestId, note }).catch(
     (cause: unknown) => {
       if (cause instanceof Problem && cause.kind.code === "wrong-password") refuse(WrongPresentPassword);
@@ -97,15 +99,16 @@ async function mustNotBeLast(tx: Tx, ctx: Context): Promise<void> {
   if (left.length === 0 && (await mustHaveFactor(tx, me(ctx), ctx.today))) refuse(LastFactor);
 }
 
-export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">): Handler[] => [
+export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">, seal: Seal): Handler[] => [
   handle(getOwnAccount, async ({ tx, ctx }) => {
     const accounts = await accountsOf(tx, me(ctx));
-    const own = accounts.find(({ passwordHash }) => passwordHash !== null) ?? accounts[0];
+    const own = accounts.find(opens);
     const keys = await passkeys.passkeysOf(tx, me(ctx));
     const sessions = await openSessions(tx, me(ctx), ctx.sessionToken);
     return {
       name: (await personNames(tx))(me(ctx)),
-      email: own?.passwordHash ? own.email : null,
+      email: own?.email ?? null,
+      joined: own !== undefined && own.passwordHash === null,
       passwordSetAt: iso(own?.passwordSetAt ?? null),
       totpSince: iso(await totp.totpSince(tx, me(ctx))),
       passkeys: keys.map(({ id, name, madeAt, usedAt }) => ({
@@ -161,7 +164,7 @@ export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">): 
   handle(beginTotp, async ({ tx, ctx }) => {
     const { email } = await ownAccount(tx, ctx);
     await mustHaveProved(tx, ctx.sessionToken);
-    const secret = await totp.beginTotp(tx, ctx.municipality, me(ctx));
+    const secret = await totp.beginTotp(tx, seal, ctx.municipality, me(ctx));
     const { name } = await municipalityOf(tx, ctx.municipality);
     return { secret, address: totpAddress({ secret, issuer: `Tillit ${name}`, account: email }) };
   }),
@@ -178,7 +181,7 @@ export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">): 
     async ({ tx, ctx, body, note }, { counted }) => {
       await ownAccount(tx, ctx);
       await mustHaveProved(tx, ctx.sessionToken);
-      const how = await totp.confirmTotp(tx, me(ctx), body.code.replace(/\s/g, ""), ctx.now);
+      const how = await totp.confirmTotp(tx, seal, me(ctx), body.code.replace(/\s/g, ""), ctx.now);
       if (how === "none") refuse(NothingToConfirm);
       if (how === "wrong") refuse(WrongCode);
       await takeBack(tx, counted);

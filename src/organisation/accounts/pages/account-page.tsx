@@ -6,6 +6,7 @@ import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { useSession } from "../../pages/use-session.ts";
 import { getOwnAccount } from "../own/contract.ts";
+import { OwnElsewhere } from "./own-elsewhere.tsx";
 import { OwnFactors } from "./own-factors.tsx";
 import { OwnPassword } from "./own-password.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
@@ -28,10 +29,11 @@ export function AccountPage() {
                 <p>{t("accounts.own.none")}</p>
               ) : (
                 <>
-                  <OwnPassword email={own.email} setAt={own.passwordSetAt} />
+                  {own.joined ? null : <OwnPassword email={own.email} setAt={own.passwordSetAt} />}
                   <OwnFactors account={own} />
                 </>
               )}
+              {own.email === null ? null : <OwnElsewhere />}
               <OwnSessions sessions={own.sessions} />
             </>
           )}

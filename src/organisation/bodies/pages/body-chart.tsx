@@ -1,9 +1,9 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { Link } from "../../../platform/ui/link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import type { BodyView } from "../../pages/use-session.ts";
-import { chartOf } from "../rules/chart.ts";
+import { boxBeside, chartOf } from "../rules/chart.ts";
 
 const WIDTH = 224;
 const HEIGHT = 48;
@@ -27,10 +27,22 @@ export function BodyChart({
 }) {
   const t = useTexts("organisation");
   const [level, setLevel] = useState<Level>("organs");
-  const { boxes, rows, columns } = chartOf(bodies, LEVELS[level]);
+  const [at, setAt] = useState<string>();
+  const chart = useRef<HTMLElement>(null);
+  const drawn = chartOf(bodies, LEVELS[level]);
+  const { boxes, rows, columns } = drawn;
   const x = (column: number) => column * (WIDTH + BETWEEN.columns) + 1;
   const y = (row: number) => row * (HEIGHT + BETWEEN.rows) + 1;
-  const at = new Map(boxes.map((box) => [box.body.id, box]));
+  const placed = new Map(boxes.map((box) => [box.body.id, box]));
+  // One stop on the way through the page: the arrows go from box to box
+  const current = at !== undefined && placed.has(at) ? at : boxes.find(({ column }) => column === 0)?.body.id;
+  const pressed = (event: KeyboardEvent) => {
+    const next = current && boxBeside(drawn, current, event.key);
+    if (!next) return;
+    event.preventDefault();
+    setAt(next);
+    chart.current?.querySelector<SVGAElement>(`[data-body="${next}"]`)?.focus();
+  };
   const width = x(columns) - BETWEEN.columns + 1;
   return (
     <>
@@ -43,12 +55,11 @@ export function BodyChart({
         <ToggleGroup.Item value="organs">{t("bodies.chart.organs")}</ToggleGroup.Item>
         <ToggleGroup.Item value="units">{t("bodies.chart.units")}</ToggleGroup.Item>
       </ToggleGroup>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-      <section className="organ-chart" aria-label={t("bodies.chart.label")} tabIndex={0}>
+      <section className="organ-chart" aria-label={t("bodies.chart.label")} ref={chart} onKeyDown={pressed}>
         {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section names it, and each link in it has a title */}
         <svg width={width} height={y(rows)} viewBox={`0 0 ${width} ${y(rows)}`}>
           {boxes.map(({ body, column, row }) => {
-            const above = body.parent === null ? undefined : at.get(body.parent);
+            const above = body.parent === null ? undefined : placed.get(body.parent);
             if (!above) return null;
             const from = { x: x(above.column) + WIDTH, y: y(above.row) + HEIGHT / 2 };
             const middle = from.x + BETWEEN.columns / 2;
@@ -63,7 +74,14 @@ export function BodyChart({
           {boxes.map(({ body, column, row, hidden }) => {
             const leader = leaderOf(body.id);
             return (
-              <Link key={body.id} href={`/beslut/organisation/${body.id}`} plain>
+              <Link
+                key={body.id}
+                href={`/beslut/organisation/${body.id}`}
+                plain
+                tabIndex={body.id === current ? 0 : -1}
+                data-body={body.id}
+                onFocus={() => setAt(body.id)}
+              >
                 <title>
                   {[body.name, leader, hidden > 0 ? t("bodies.chart.hidden", { count: hidden }) : ""]
                     .filter(Boolean)

@@ -15,8 +15,9 @@ import { History as ChangeHistory } from "../../changes/pages/history.tsx";
 import { listMandates } from "../../contract.ts";
 import { BodyName } from "../../pages/body-name.tsx";
 import { useBodies, useSession } from "../../pages/use-bodies.ts";
+import { codeText, UNITS } from "../../rules/ledger-codes.ts";
 import { type BodyPage as Facts, getBody } from "../contract.ts";
-import { useBodyParts } from "./body-parts.ts";
+import { useBodyCodes, useBodyParts } from "./body-parts.ts";
 import { percentText } from "./organisation-page.tsx";
 import { useKindWord } from "./words.ts";
 import "./bodies.css";
@@ -172,41 +173,59 @@ function Mandates({ facts: { body } }: { readonly facts: Facts }) {
   );
 }
 
-function Codes({ facts: { codes } }: { readonly facts: Facts }) {
+function Codes({ facts: { body, codes } }: { readonly facts: Facts }) {
   const t = useTexts("organisation");
   const language = useLanguage();
   const today = useSession()?.today as Day | undefined;
-  if (codes.length === 0) return null;
+  const { year } = useChoice();
+  const signedIn = useSession()?.person != null;
+  const More = useBodyCodes();
+  if (codes.length === 0 && !signedIn) return null;
   return (
     <Section
+      id="koder"
       title={t("bodies.body.codes")}
       action={<Link href="/uppfoljning/koder">{t("bodies.codes-link")}</Link>}
     >
-      <ul className="plain-list">
-        {codes.map(({ code, periods }) => (
-          <li key={code}>
-            <strong>{code}</strong>{" "}
-            <span
-              className={
-                periods.some((own) => today && within(today, own.validFrom, own.validTo))
-                  ? "small"
-                  : "quiet small"
-              }
-            >
-              {periods
-                .map(({ validFrom, validTo }) =>
-                  validTo === null
-                    ? t("bodies.body.since", { day: dayText(validFrom, language) })
-                    : t("bodies.body.between", {
-                        from: dayText(validFrom, language),
-                        to: dayText(validTo, language),
-                      }),
-                )
-                .join("; ")}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {codes.length === 0 ? (
+        <EmptyState title={t("bodies.body.no-codes")}>{t("bodies.body.no-codes-detail")}</EmptyState>
+      ) : (
+        <ul className="plain-list">
+          {codes.map(({ periods, ...key }) => (
+            <li key={`${key.dimension} ${codeText(key)}`}>
+              <strong>{codeText(key)}</strong>{" "}
+              {key.dimension === UNITS ? null : (
+                <span className="quiet small">
+                  {t("bodies.body.code-dimension", { dimension: key.dimension })},{" "}
+                </span>
+              )}
+              <span
+                className={
+                  periods.some((own) => today && within(today, own.validFrom, own.validTo))
+                    ? "small"
+                    : "quiet small"
+                }
+              >
+                {periods
+                  .map(({ validFrom, validTo }) =>
+                    validTo === null
+                      ? t("bodies.body.since", { day: dayText(validFrom, language) })
+                      : t("bodies.body.between", {
+                          from: dayText(validFrom, language),
+                          to: dayText(validTo, language),
+                        }),
+                  )
+                  .join("; ")}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {More ? (
+        <Suspense fallback={<Skeleton lines={1} />}>
+          <More body={body} year={year} />
+        </Suspense>
+      ) : null}
     </Section>
   );
 }

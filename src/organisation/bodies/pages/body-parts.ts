@@ -8,3 +8,9 @@ const Context = createContext<BodyParts | undefined>(undefined);
 
 export const BodyPartsProvider = Context.Provider;
 export const useBodyParts = (): BodyParts | undefined => use(Context);
+
+const CodesContext = createContext<BodyParts | undefined>(undefined);
+
+/** What the chapter of the accounts adds to a body's codes: those that nobody has, to be taken there. The shell fills it. */
+export const BodyCodesProvider = CodesContext.Provider;
+export const useBodyCodes = (): BodyParts | undefined => use(CodesContext);

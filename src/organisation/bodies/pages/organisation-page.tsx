@@ -1,5 +1,6 @@
 import { type Day, within } from "../../../kernel/day.ts";
 import { dayText } from "../../../kernel/format.ts";
+import { addressOf } from "../../../platform/ui/api.ts";
 import { Cite } from "../../../platform/ui/cite.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
@@ -9,10 +10,12 @@ import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { listBodies } from "../../contract.ts";
 import { FormerPeople } from "../../pages/former-people.tsx";
+import { useMayOf } from "../../pages/may-read.tsx";
 import { type DatedBody, useSession } from "../../pages/use-bodies.ts";
 import type { BodyView } from "../../pages/use-session.ts";
 import { soleRemarks } from "../../rules/sole.ts";
 import { listLeaders } from "../contract.ts";
+import { bodiesCsv, bodiesWorkbook } from "../table-contract.ts";
 import { BodyChart } from "./body-chart.tsx";
 import { BodyTree } from "./body-tree.tsx";
 import { Reorganisations } from "./reorganisations.tsx";
@@ -63,6 +66,7 @@ export function OrganisationPage() {
                 action={<Link href="/uppfoljning/koder">{t("bodies.codes-link")}</Link>}
               >
                 <BodyTree bodies={there} detailOf={detailOf} />
+                <AsTable />
               </Section>
             </>
           );
@@ -71,6 +75,23 @@ export function OrganisationPage() {
       <Reorganisations />
       <FormerPeople />
     </Page>
+  );
+}
+
+/** The organisation as a table: out for all, in for those who change it. */
+function AsTable() {
+  const t = useTexts("organisation");
+  const may = useMayOf("council", "edit:organisation")?.allowed === true;
+  return (
+    <p className="row bodies-as-table">
+      <a className="ds-link" href={addressOf(bodiesWorkbook, {})}>
+        {t("bodies.table.excel")}
+      </a>
+      <a className="ds-link" href={addressOf(bodiesCsv, {})}>
+        {t("bodies.table.csv")}
+      </a>
+      {may ? <Link href="/beslut/organisation/tabell">{t("bodies.table.to")}</Link> : null}
+    </p>
   );
 }
 

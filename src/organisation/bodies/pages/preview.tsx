@@ -5,6 +5,7 @@ import { Status } from "../../../platform/ui/status.tsx";
 import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Left, ReorganisationPreview } from "../contract.ts";
 import { touchedTree } from "../rules/touched.ts";
+import { PostsLeft } from "./preview-posts.tsx";
 
 /** What follows of a reorganisation before it is stored: what stops it, what goes to whom, and the tree before and after. */
 export function Preview({ preview }: { readonly preview: ReorganisationPreview }) {
@@ -50,10 +51,6 @@ function Follows({ left: { name, toName, held, matters, codes, posts } }: { read
       ? [t("bodies.preview.codes", { count: codes.length, codes: codes.join(", ") })]
       : []),
   ].join(", ");
-  const going = posts.filter(({ becomes }) => becomes === "follow");
-  const ending = posts.filter(({ becomes }) => becomes === "end");
-  const titles = (all: typeof posts) =>
-    all.map(({ title, name }) => (title === name ? title : `${title} (${name})`)).join(", ");
   return (
     <section className="reorganise-left">
       <h3 className="ds-heading" data-size="2xs">
@@ -63,12 +60,7 @@ function Follows({ left: { name, toName, held, matters, codes, posts } }: { read
       </h3>
       <ul>
         <li>{what === "" ? t("bodies.preview.nothing") : what}</li>
-        {going.length > 0 ? (
-          <li>{t("bodies.preview.posts-follow", { count: going.length, posts: titles(going) })}</li>
-        ) : null}
-        {ending.length > 0 ? (
-          <li>{t("bodies.preview.posts-end", { count: ending.length, posts: titles(ending) })}</li>
-        ) : null}
+        <PostsLeft posts={posts} />
       </ul>
     </section>
   );
@@ -83,6 +75,7 @@ function Side({ title, tree }: { readonly title: string; readonly tree: Lines })
       <h3 className="ds-heading" data-size="2xs">
         {title}
       </h3>
+      {tree.length === 0 ? <p className="quiet">–</p> : null}
       <ul className="plain-list">
         {tree.map(({ id, name, level, mark }) => (
           <li key={id} style={{ paddingInlineStart: `${level * 1.25}rem` }} data-mark={mark}>

@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Day } from "../../../kernel/day.ts";
 import { dayText } from "../../../kernel/format.ts";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
@@ -26,8 +26,12 @@ export function Reorganisations() {
   const today = useSession()?.today ?? "";
   const read = useApi(listReorganisations, {});
   const may = useMayOf("council", "edit:organisation")?.allowed === true;
-  const words = useStepWords();
   const [chosen, setChosen] = useState<Reorganisation>();
+  const [taken, setTaken] = useState<string>();
+  // The button that opened the dialog is gone: who took something back goes on at what was taken back
+  useEffect(() => {
+    if (taken !== undefined) document.getElementById(headingOf(taken))?.focus();
+  }, [taken]);
   return (
     <Section title={t("bodies.changes.title")} lead={t("bodies.changes.lead")}>
       <Loaded of={read} lines={2}>
@@ -38,7 +42,13 @@ export function Reorganisations() {
             <ul className="plain-list reorganisations">
               {all.map((one) => (
                 <li key={one.id}>
-                  <h3 className="ds-heading" data-size="2xs" lang={WRITTEN}>
+                  <h3
+                    className="ds-heading"
+                    data-size="2xs"
+                    lang={WRITTEN}
+                    id={headingOf(one.id)}
+                    tabIndex={-1}
+                  >
                     {one.name}
                   </h3>
                   <p className="row">
@@ -55,12 +65,7 @@ export function Reorganisations() {
                     </span>
                   </p>
                   <p lang={WRITTEN}>{one.reason}</p>
-                  <ul>
-                    {one.steps.map((step, i) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: what is registered never changes its order
-                      <li key={i}>{words(step, one.steps)}</li>
-                    ))}
-                  </ul>
+                  <StepsTaken steps={one.steps} />
                   <p className="quiet small">
                     {t("bodies.changes.by", {
                       name: one.registeredByName,
@@ -90,12 +95,55 @@ export function Reorganisations() {
           )
         }
       </Loaded>
-      {chosen ? <TakeBack one={chosen} onClose={() => setChosen(undefined)} /> : null}
+      {chosen ? (
+        <TakeBack
+          one={chosen}
+          onClose={() => setChosen(undefined)}
+          onTaken={() => {
+            setTaken(chosen.id);
+            setChosen(undefined);
+          }}
+        />
+      ) : null}
     </Section>
   );
 }
 
-function TakeBack({ one, onClose }: { readonly one: Reorganisation; readonly onClose: () => void }) {
+/** More steps than these are opened by who wants to read them. */
+const STEPS_SHOWN = 10;
+
+function StepsTaken({ steps }: { readonly steps: Reorganisation["steps"] }) {
+  const t = useTexts("organisation");
+  const words = useStepWords();
+  const list = (
+    <ul>
+      {steps.map((step, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what is registered never changes its order
+        <li key={i}>{words(step, steps)}</li>
+      ))}
+    </ul>
+  );
+  return steps.length <= STEPS_SHOWN ? (
+    list
+  ) : (
+    <details>
+      <summary>{t("bodies.changes.steps", { count: steps.length })}</summary>
+      {list}
+    </details>
+  );
+}
+
+const headingOf = (id: string): string => `reorganisation-${id}`;
+
+function TakeBack({
+  one,
+  onClose,
+  onTaken,
+}: {
+  readonly one: Reorganisation;
+  readonly onClose: () => void;
+  readonly onTaken: () => void;
+}) {
   const t = useTexts("organisation");
   const toast = useToast();
   const { save, saving, problem } = useSave(takeBackReorganisation);
@@ -103,7 +151,7 @@ function TakeBack({ one, onClose }: { readonly one: Reorganisation; readonly onC
   const take = async () => {
     if (!(await save({ params: { id: one.id }, body: { reason } }))) return;
     toast(t("bodies.changes.taken"));
-    onClose();
+    onTaken();
   };
   return (
     <Dialog

@@ -1,19 +1,21 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Day } from "../../../kernel/day.ts";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
-import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
+import { SelectField, TextField } from "../../../platform/ui/fields.tsx";
 import { Link, useGo } from "../../../platform/ui/link.tsx";
 import { Page, Section } from "../../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
-import { useMayOf } from "../../pages/may-read.tsx";
 import { previewReorganisation, registerReorganisation } from "../contract.ts";
 import { REORGANISATION_LIMITS } from "../rules/steps.ts";
 import { emptyDraft, SORTS, type Sort, type StepDraft, stepsOf } from "./drafts.ts";
+import { ForThoseWhoReorganise } from "./may-reorganise.tsx";
 import { Preview } from "./preview.tsx";
+import { type Facts, GroundFields, NameField, NO_FACTS } from "./reorganisation-facts.tsx";
 import { StepEditor } from "./step-editor.tsx";
 import { useChoices } from "./use-choices.ts";
 import "./bodies.css";
@@ -21,7 +23,6 @@ import "./bodies.css";
 /** Changing the organisation from a day on: steps, what follows of them, and then one registration. */
 export function ReorganisePage() {
   const t = useTexts("organisation");
-  const may = useMayOf("council", "edit:organisation");
   return (
     <Page
       title={t("bodies.reorganise.title")}
@@ -29,13 +30,9 @@ export function ReorganisePage() {
       cite="§3"
       above={<Link href="/beslut/organisation">{t("bodies.body.above")}</Link>}
     >
-      {may === undefined ? null : may.allowed ? (
+      <ForThoseWhoReorganise>
         <Reorganise />
-      ) : (
-        <EmptyState title={t("bodies.reorganise.may-not")}>
-          {t("bodies.reorganise.may-not-detail", { who: may.ask.join("; ") })}
-        </EmptyState>
-      )}
+      </ForThoseWhoReorganise>
     </Page>
   );
 }
@@ -44,7 +41,7 @@ function Reorganise() {
   const t = useTexts("organisation");
   const go = useGo();
   const toast = useToast();
-  const [facts, setFacts] = useState({ name: "", day: "", reason: "", decision: "" });
+  const [facts, setFacts] = useState<Facts & { readonly day: string }>({ ...NO_FACTS, day: "" });
   const [drafts, setDrafts] = useState<readonly StepDraft[]>([]);
   const [sort, setSort] = useState<Sort>("merge");
   const [previewed, setPreviewed] = useState("");
@@ -52,6 +49,8 @@ function Reorganise() {
   const preview = useSave(previewReorganisation);
   const register = useSave(registerReorganisation);
   const [shown, setShown] = useState<Awaited<ReturnType<typeof preview.save>>>();
+  const list = useRef<HTMLOListElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
   const steps = stepsOf(drafts, choices.taken);
   const asked = JSON.stringify([facts.day, steps]);
   const seen = shown && previewed === asked ? shown.value : undefined;
@@ -61,6 +60,15 @@ function Reorganise() {
     const answer = await preview.save({ body: { day: facts.day as Day, steps: steps as never } });
     setShown(answer);
     setPreviewed(answer ? asked : "");
+  };
+  /** Who has added a step goes on in it, and who has taken one away goes on where steps are added. */
+  const add = () => {
+    flushSync(() => setDrafts([...drafts, emptyDraft(sort)]));
+    list.current?.lastElementChild?.querySelector<HTMLElement>("select, input")?.focus();
+  };
+  const remove = (key: string) => {
+    setDrafts(drafts.filter((one) => one.key !== key));
+    adder.current?.focus();
   };
   const store = async () => {
     const done = await register.save({ body: { ...facts, day: facts.day as Day, steps: steps as never } });
@@ -73,15 +81,7 @@ function Reorganise() {
       <Section title={t("bodies.reorganise.what")}>
         <ErrorSummary problem={register.problem ?? preview.problem} />
         <div className="form reorganise-facts">
-          <TextField
-            at="name"
-            label={t("bodies.reorganise.name")}
-            help={t("bodies.reorganise.name-help")}
-            value={facts.name}
-            maxLength={REORGANISATION_LIMITS.name}
-            problem={register.problem}
-            onChange={(name) => set({ name })}
-          />
+          <NameField facts={facts} set={set} problem={register.problem} />
           <TextField
             at="day"
             type="date"
@@ -90,24 +90,7 @@ function Reorganise() {
             problem={register.problem ?? preview.problem}
             onChange={(day) => set({ day })}
           />
-          <TextField
-            at="decision"
-            label={t("bodies.reorganise.decision")}
-            help={t("bodies.reorganise.decision-help")}
-            value={facts.decision}
-            maxLength={REORGANISATION_LIMITS.decision}
-            problem={register.problem}
-            onChange={(decision) => set({ decision })}
-          />
-          <TextArea
-            at="reason"
-            rows={2}
-            label={t("bodies.reorganise.reason")}
-            value={facts.reason}
-            maxLength={REORGANISATION_LIMITS.reason}
-            problem={register.problem}
-            onChange={(reason) => set({ reason })}
-          />
+          <GroundFields facts={facts} set={set} problem={register.problem} />
         </div>
       </Section>
       <Section title={t("bodies.reorganise.steps")} lead={t("bodies.reorganise.steps-lead")}>
@@ -116,7 +99,7 @@ function Reorganise() {
             {t("bodies.reorganise.no-steps-detail")}
           </EmptyState>
         ) : (
-          <ol className="reorganise-steps">
+          <ol className="reorganise-steps" ref={list}>
             {drafts.map((draft, i) => (
               <StepEditor
                 key={draft.key}
@@ -126,7 +109,7 @@ function Reorganise() {
                 choices={choices}
                 problem={preview.problem ?? register.problem}
                 onChange={(next) => setDrafts(drafts.map((one) => (one.key === draft.key ? next : one)))}
-                onRemove={() => setDrafts(drafts.filter((one) => one.key !== draft.key))}
+                onRemove={() => remove(draft.key)}
               />
             ))}
           </ol>
@@ -142,7 +125,8 @@ function Reorganise() {
           <Button
             variant="secondary"
             disabled={drafts.length >= REORGANISATION_LIMITS.steps}
-            onClick={() => setDrafts([...drafts, emptyDraft(sort)])}
+            ref={adder}
+            onClick={add}
           >
             {t("bodies.reorganise.add")}
           </Button>

@@ -109,7 +109,7 @@ function StepFields(props: Props) {
             label={t("bodies.reorganise.heir")}
             none={t("bodies.reorganise.nobody")}
           />
-          {posts}
+          {draft.into === "" ? null : posts}
         </>
       );
   }

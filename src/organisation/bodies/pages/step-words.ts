@@ -19,7 +19,14 @@ export function useStepWords(): (step: Step, all: readonly Step[]) => string {
           parent: step.parent === null ? "–" : nameOf(step.parent),
         });
       case "change":
-        return t("bodies.step.change", { name: nameOf(step.body), to: step.name });
+        // Once it holds, the body is called what it says, and what it was called before stands in the body's history
+        return nameOf(step.body) === step.name
+          ? t("bodies.step.changed", {
+              name: [step.name, step.sharePercent === null ? "" : `${step.sharePercent} %`.replace(".", ",")]
+                .filter(Boolean)
+                .join(", "),
+            })
+          : t("bodies.step.change", { name: nameOf(step.body), to: step.name });
       case "move":
         return t("bodies.step.move", { name: nameOf(step.body), parent: nameOf(step.parent) });
       case "merge":

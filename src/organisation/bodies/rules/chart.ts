@@ -35,3 +35,34 @@ export function chartOf<B extends Placed>(bodies: readonly B[], columns: number)
   for (const top of under.get(null) ?? []) place(top, 0);
   return { boxes, columns: Math.max(0, ...boxes.map((box) => box.column + 1)), rows };
 }
+
+/** To which box an arrow goes in a chart: in and out along its lines, up and down among those of a column; undefined where there is none. */
+export function boxBeside<B extends Placed>(
+  { boxes }: Pick<Chart<B>, "boxes">,
+  id: string,
+  key: string,
+): string | undefined {
+  const at = boxes.find(({ body }) => body.id === id);
+  if (!at) return undefined;
+  const column = boxes
+    .filter((box) => box.column === at.column)
+    .toSorted((a, b) => a.row - b.row)
+    .map(({ body }) => body.id);
+  const place = column.indexOf(id);
+  switch (key) {
+    case "ArrowUp":
+      return column[place - 1];
+    case "ArrowDown":
+      return column[place + 1];
+    case "ArrowLeft":
+      return boxes.find(({ body }) => body.id === at.body.parent)?.body.id;
+    case "ArrowRight":
+      return boxes.filter(({ body }) => body.parent === id).toSorted((a, b) => a.row - b.row)[0]?.body.id;
+    case "Home":
+      return column[0];
+    case "End":
+      return column.at(-1);
+    default:
+      return undefined;
+  }
+}

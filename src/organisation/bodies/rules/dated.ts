@@ -62,6 +62,17 @@ const shown = ({ name, nameEn, parent, sharePercent, partners }: Placing) => ({
   partners,
 });
 
+/** What one body is called on a day; its id where there is none. */
+export function nameOn({ bodies, placings }: DatedOrganisation, id: string, day: Day): string {
+  const placed = placings
+    .filter((one) => one.body === id && one.validFrom <= day)
+    .reduce<Placing | undefined>(
+      (last, one) => (last && last.validFrom >= one.validFrom ? last : one),
+      undefined,
+    );
+  return (placed ?? bodies.find((body) => body.id === id))?.name ?? id;
+}
+
 /** Those that there are on a day. */
 export const bodiesThere = (bodies: readonly Body[], day: Day): Body[] =>
   bodies.filter(({ validFrom, validTo }) => within(day, validFrom, validTo));

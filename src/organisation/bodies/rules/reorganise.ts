@@ -27,7 +27,8 @@ export interface Reorganised {
   readonly placed: readonly Placing[];
   readonly ended: readonly Ended[];
   readonly successions: readonly Succession[];
-  /** The organisation of the day, with it. */
+  /** The organisation with it, on any day; and as it is on its own day. */
+  readonly dated: DatedOrganisation;
   readonly after: readonly Body[];
   readonly remarks: readonly Remark[];
 }
@@ -52,6 +53,8 @@ type Standing = Pick<Body, "id" | "kind" | "name" | "parent"> & {
 class Work {
   readonly #dated: DatedOrganisation;
   readonly #day: Day;
+  /** Of all that are or have been. */
+  readonly #ids: ReadonlySet<string>;
   readonly #before: ReadonlyMap<string, Standing>;
   readonly #standing: Map<string, Standing>;
   readonly #begun = new Set<string>();
@@ -64,6 +67,7 @@ class Work {
   constructor(dated: DatedOrganisation, day: Day) {
     this.#dated = dated;
     this.#day = day;
+    this.#ids = new Set(dated.bodies.map(({ id }) => id));
     const there = bodiesThere(organisationOn(dated, day), day).map(standingOf);
     this.#before = new Map(there.map((body) => [body.id, body]));
     this.#standing = new Map(this.#before);
@@ -73,7 +77,7 @@ class Work {
     switch (step.do) {
       case "new": {
         const { do: _do, body, ...rest } = step;
-        if (this.#dated.bodies.some(({ id }) => id === body) || this.#standing.has(body)) {
+        if (this.#ids.has(body) || this.#standing.has(body)) {
           this.#stop("reorganise-taken", { id: body }, `${at}.body`);
           return;
         }
@@ -135,20 +139,18 @@ class Work {
       const own = this.#standing.get(id);
       return own ? [{ ...own, validFrom: this.#day, validTo: null }] : [];
     });
-    const ended = [...this.#ended.values()];
+    const dated = {
+      bodies: [...this.#dated.bodies.map((body) => endedBy(body, this.#ended, this.#day)), ...begun],
+      placings: [...this.#dated.placings, ...placed],
+      successions: [...this.#dated.successions, ...this.#successions],
+    };
     return {
       begun,
       placed,
-      ended,
+      ended: [...this.#ended.values()],
       successions: this.#successions,
-      after: organisationOn(
-        {
-          bodies: [...this.#dated.bodies.map((body) => endedBy(body, this.#ended, this.#day)), ...begun],
-          placings: [...this.#dated.placings, ...placed],
-          successions: [...this.#dated.successions, ...this.#successions],
-        },
-        this.#day,
-      ),
+      dated,
+      after: organisationOn(dated, this.#day),
       remarks: this.#remarks,
     };
   }

@@ -3,8 +3,9 @@ import { addDays, type Day, within } from "../../../kernel/day.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import { ledgerCodes, storeCode } from "../../ledger-codes.ts";
 import { endPosts, givePosts, postId } from "../../people/store.ts";
-import { type CodeOwners, movedCode } from "../../rules/ledger-codes.ts";
-import type { OrganisationTables } from "../../store.ts";
+import type { CodeOwners } from "../../rules/ledger-codes.ts";
+import { type OrganisationTables, postIn } from "../../store.ts";
+import type { HeldPostInBody, PostTurn } from "../rules/posts.ts";
 import type { Reorganised } from "../rules/reorganise.ts";
 import type { Step } from "../rules/steps.ts";
 
@@ -14,7 +15,7 @@ interface Done {
   readonly ended: readonly { readonly body: string; readonly validTo: Day | null }[];
   readonly codes: readonly CodeOwners[];
   /** Posts that end, with their last day before; and those that go on from them in another body. */
-  readonly posts: readonly PostInBody[];
+  readonly posts: readonly HeldPostInBody[];
   readonly newPosts: readonly string[];
 }
 
@@ -81,24 +82,11 @@ export async function reorganisations(tx: Tx): Promise<Registered[]> {
 export const lockOrganisation = (tx: Tx, municipality: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`${municipality} organisation`}, 0))`.execute(tx);
 
-export interface PostInBody {
-  readonly id: string;
-  readonly person: string;
-  readonly body: string;
-  readonly role: OrganisationTables["organisation.post"]["role"];
-  readonly title: string;
-  readonly validFrom: Day;
-  readonly validTo: Day | null;
-  readonly party: string | undefined;
-  readonly place: number | undefined;
-  readonly givenBy: string | undefined;
-}
-
 /** As long as a post can say what it was given by. */
 const MAX_GIVEN_BY = 200;
 
 /** The posts in some bodies that somebody holds on a day or is to hold after it. */
-export async function postsIn(tx: Tx, bodies: readonly string[], day: Day): Promise<PostInBody[]> {
+export async function postsIn(tx: Tx, bodies: readonly string[], day: Day): Promise<HeldPostInBody[]> {
   if (bodies.length === 0) return [];
   const rows = await tables(tx)
     .selectFrom("organisation.post")
@@ -107,18 +95,7 @@ export async function postsIn(tx: Tx, bodies: readonly string[], day: Day): Prom
     .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
     .orderBy("post_id")
     .execute();
-  return rows.map((row) => ({
-    id: row.post_id,
-    person: row.person_id,
-    body: row.body_id,
-    role: row.role,
-    title: row.title,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    party: row.party ?? undefined,
-    place: row.place ?? undefined,
-    givenBy: row.given_by ?? undefined,
-  }));
+  return rows.map((row) => ({ ...postIn(row), person: row.person_id }));
 }
 
 /** The codes that some bodies have on a day or are to have after it. */
@@ -140,33 +117,39 @@ export interface ToRegister {
   readonly on: Day;
 }
 
-/** Writes a reorganisation that has been judged: all that it comes to, from its day on. The caller holds the lock. */
+/** Writes a reorganisation that has been judged: all that it comes to, from its day on, with what becomes of posts. The caller holds the lock. */
 export async function registerReorganisation(
   tx: Tx,
   municipality_id: string,
   given: ToRegister,
   { begun, placed, ended, successions }: Reorganised,
+  turns: readonly PostTurn[],
 ): Promise<void> {
   const db = tables(tx);
   const { id: reorganisation_id, day } = given;
   const last = addDays(day, -1);
   const endedIds = ended.map(({ body }) => body);
-  const posts = await postsIn(tx, endedIds, day);
   const codes = await codesOf(tx, endedIds, day);
   const before = endedIds.length === 0 ? [] : await lastDaysOf(tx, endedIds);
-  const follows = new Map(ended.map(({ body, to, posts: what }) => [body, what === "follow" ? to : null]));
-  const going = posts.flatMap((post) => {
-    const to = follows.get(post.body);
-    if (!to) return [];
-    const validFrom = [post.validFrom, day].sort()[1] as Day;
-    return [{ ...post, body: to, id: postId(), validFrom, givenBy: given.decision.slice(0, MAX_GIVEN_BY) }];
+  const newIds = new Map(turns.flatMap(({ post, next }) => (next ? [[post.id, postId()] as const] : [])));
+  const going = turns.flatMap(({ post, next }) => {
+    if (!next) return [];
+    const actingFor = next.actingFor && (newIds.get(next.actingFor) ?? next.actingFor);
+    return [
+      {
+        ...next,
+        actingFor,
+        id: newIds.get(post.id) as string,
+        givenBy: given.decision.slice(0, MAX_GIVEN_BY),
+      },
+    ];
   });
   const done: Done = {
     begun: begun.map(({ id }) => id),
     ended: before,
     codes,
-    posts,
-    newPosts: going.map(({ id }) => id),
+    posts: turns.map(({ post }) => post),
+    newPosts: [...newIds.values()],
   };
   await db
     .insertInto("organisation.reorganisation")
@@ -247,22 +230,38 @@ export async function registerReorganisation(
       (own) => endedIds.includes(own.body) && (own.validTo === null || own.validTo >= day),
     );
     const to = ended.find(({ body }) => body === owner?.body)?.to;
-    const periods = to ? movedCode(code.periods, to, day) : untilDay(code.periods, endedIds, day);
-    await storeCode(tx, municipality_id, { code: code.code, periods });
+    const periods = to
+      ? passedOn(code.periods, { from: endedIds, to, day })
+      : untilDay(code.periods, endedIds, day);
+    await storeCode(tx, municipality_id, { ...code, periods });
   }
   for (const body of endedIds)
     await db.updateTable("organisation.body").set({ valid_to: last }).where("body_id", "=", body).execute();
   // What their holders have goes on with them, or to whoever is nearest: nothing is ownerless
   if (going.length > 0) await givePosts(tx, municipality_id, going);
-  if (posts.length > 0)
+  if (turns.length > 0)
     await endPosts(
       tx,
-      posts.map(({ id }) => ({ post: id, on: last })),
+      turns.map(({ post }) => ({ post: post.id, on: last })),
     );
 }
 
 const hundredths = (share: number | null | undefined): number | null =>
   share == null ? null : Math.round(share * 100);
+
+/** A code's units when what some bodies have of it from a day on becomes another's; what others have, or are to have, stays. */
+const passedOn = (
+  periods: CodeOwners["periods"],
+  { from, to, day }: { readonly from: readonly string[]; readonly to: string; readonly day: Day },
+): CodeOwners["periods"] =>
+  periods.flatMap((own) => {
+    if (!from.includes(own.body) || (own.validTo !== null && own.validTo < day)) return [own];
+    if (own.validFrom >= day) return [{ ...own, body: to }];
+    return [
+      { ...own, validTo: addDays(day, -1) },
+      { ...own, body: to, validFrom: day },
+    ];
+  });
 
 /** A code whose body ends with nobody after it belongs to nobody from the day on. */
 const untilDay = (periods: CodeOwners["periods"], ended: readonly string[], day: Day) =>

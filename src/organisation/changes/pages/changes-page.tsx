@@ -2,6 +2,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { SelectField, TextField } from "../../../platform/ui/fields.tsx";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
 import { Loaded, Skeleton } from "../../../platform/ui/loading.tsx";
 import { Page, Section } from "../../../platform/ui/page.tsx";
@@ -13,11 +14,13 @@ import { LogNotRead, useMayOf } from "../../pages/may-read.tsx";
 import { useObjectNames } from "../../pages/object-names.ts";
 import { PersonField } from "../../pages/person-field.tsx";
 import { useBodies, useSession } from "../../pages/use-bodies.ts";
-import { type Change, getChange, listChanges } from "../contract.ts";
+import { type Change, type ChangeTold, getChange, listChanges } from "../contract.ts";
 import { CHANGE_LOG } from "../kind.ts";
 import { LOGGED_TABLES } from "../rules/logged.ts";
+import { saidField, timeText } from "../rules/said.ts";
 import { LogFiles } from "./log-files.tsx";
-import { tableName, timeText } from "./log-words.ts";
+import { tableName, useLogWords, whoDid } from "./log-words.ts";
+import "./history.css";
 import "../../../platform/ui/filters.css";
 
 /** What has been changed, by whom, when and why: for the auditors (model R-2, T-7, KL 12:9). */
@@ -130,8 +133,8 @@ function Changes() {
       <Loaded of={list} lines={8}>
         {({ changes, next }) => (
           <>
-            <ChangeTable changes={changes} />
             <LogFiles sought={sought} />
+            <ChangeTable changes={changes} />
             <div className="row">
               {before ? (
                 <Button variant="tertiary" onClick={() => setBefore(undefined)}>
@@ -169,7 +172,7 @@ function ChangeTable({ changes }: { readonly changes: readonly Change[] }) {
           value: (one) => one.at,
           cell: (one) => <time dateTime={one.at}>{timeText(one.at, language)}</time>,
         },
-        { id: "who", header: t("changes.who"), value: (one) => one.name },
+        { id: "who", header: t("changes.who"), value: (one) => whoDid(t, one.name) },
         {
           id: "what",
           header: t("changes.what"),
@@ -212,7 +215,7 @@ function OneChange({ entry }: { readonly entry: number }) {
                 <span className="quiet small">{t("changes.at-help")}</span>
               </dd>
               <dt>{t("changes.who")}</dt>
-              <dd>{one.name}</dd>
+              <dd>{whoDid(t, one.name)}</dd>
               <dt>{t("changes.what")}</dt>
               <dd>
                 {tableName(t, one.table)}, {t(`changes.operation.${one.operation}`)}
@@ -225,27 +228,50 @@ function OneChange({ entry }: { readonly entry: number }) {
             {one.keptBack ? (
               <p className="quiet">{t("changes.kept-back")}</p>
             ) : (
-              <PlainTable
-                caption={t("changes.what")}
-                columns={[
-                  { id: "field", header: t("changes.field") },
-                  { id: "before", header: t("changes.before") },
-                  { id: "after", header: t("changes.after") },
-                ]}
-                rows={one.fields.map(({ column, before, after }) => ({
-                  key: column,
-                  cells: [
-                    <code key="field">{column}</code>,
-                    <Said key="before" text={before} />,
-                    <Said key="after" text={after} />,
-                  ],
-                }))}
-              />
+              <>
+                <InWords change={one} />
+                <details>
+                  <summary>{t("changes.exact")}</summary>
+                  <PlainTable
+                    caption={t("changes.exact")}
+                    columns={[
+                      { id: "field", header: t("changes.field") },
+                      { id: "before", header: t("changes.before") },
+                      { id: "after", header: t("changes.after") },
+                    ]}
+                    rows={one.fields.map(({ column, before, after }) => ({
+                      key: column,
+                      cells: [
+                        <code key="field">{column}</code>,
+                        <Said key="before" text={before} />,
+                        <Said key="after" text={after} />,
+                      ],
+                    }))}
+                  />
+                </details>
+              </>
             )}
           </Section>
         )}
       </Loaded>
     </div>
+  );
+}
+
+/** What it made of what people know the thing by, as its own history tells it. */
+function InWords({ change: { told, operation } }: { readonly change: ChangeTold }) {
+  const t = useTexts("organisation");
+  const words = useLogWords();
+  if (told.length === 0) return <p className="quiet">{t("changes.no-words")}</p>;
+  return (
+    <dl className="history-fields" aria-label={t("changes.in-words")}>
+      {told.map((field) => (
+        <div key={field.column}>
+          <dt>{words.field(field.column)}</dt>
+          <dd lang={WRITTEN}>{saidField(field, operation, words)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -1,18 +1,23 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
-import { isDay } from "../../../kernel/day.ts";
-import { dayText } from "../../../kernel/format.ts";
-import { VERSION_STATES } from "../../../kernel/version.ts";
+import { addressOf } from "../../../platform/ui/api.ts";
 import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
-import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import { useMandateName } from "../../mandates/pages/mandate-words.ts";
 import { useSession } from "../../pages/use-bodies.ts";
-import { getHistory, type HistoryEntry } from "../contract.ts";
+import {
+  getHistory,
+  getHistoryCsv,
+  getHistoryWorkbook,
+  type HistoryEntry,
+  MAX_EXPORTED,
+} from "../contract.ts";
 import type { HistoryOf } from "../rules/history.ts";
-import { tableName, timeText } from "./log-words.ts";
+import { saidField, timeText } from "../rules/said.ts";
+import { Files } from "./log-files.tsx";
+import { tableName, useLogWords, whoDid } from "./log-words.ts";
 import "./history.css";
 
 /**
@@ -27,7 +32,14 @@ export function History({ of, id }: { readonly of: HistoryOf; readonly id: strin
   return (
     <Section id="historik" title={t("history.title")} lead={t("history.lead")}>
       {open ? (
-        <HistoryPage of={of} id={id} />
+        <>
+          <HistoryPage of={of} id={id} />
+          <Files
+            lead={t("history.export-lead", { max: MAX_EXPORTED })}
+            excel={addressOf(getHistoryWorkbook, { params: { of, id } })}
+            csv={addressOf(getHistoryCsv, { params: { of, id } })}
+          />
+        </>
       ) : (
         <p>
           <Button variant="secondary" data-size="sm" onClick={() => setOpen(true)}>
@@ -82,13 +94,12 @@ function HistoryPage({
 function Line({ entry }: { readonly entry: HistoryEntry }) {
   const t = useTexts("organisation");
   const language = useLanguage();
-  const said = useSaid();
+  const words = useLogWords();
   const { at, name, why, table, operation, times, fields } = entry;
   return (
     <li>
       <p className="history-head">
-        <strong>{THE_HOUSE.includes(name) ? t("history.the-house") : name}</strong>{" "}
-        <time dateTime={at}>{timeText(at, language)}</time>
+        <strong>{whoDid(t, name)}</strong> <time dateTime={at}>{timeText(at, language)}</time>
       </p>
       <p>
         {tableName(t, table)}, {t(`changes.operation.${operation}`)}
@@ -102,15 +113,8 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
         <dl className="history-fields">
           {fields.map((field) => (
             <div key={field.column}>
-              <dt>{dataText(t, "history.field", field.column)}</dt>
-              <dd>
-                {operation === "update"
-                  ? t("history.from-to", {
-                      before: said(field, field.before),
-                      after: said(field, field.after),
-                    })
-                  : said(field, field.after ?? field.before)}
-              </dd>
+              <dt>{words.field(field.column)}</dt>
+              <dd>{saidField(field, operation, words)}</dd>
             </div>
           ))}
         </dl>
@@ -118,36 +122,3 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
     </li>
   );
 }
-
-/** What the log calls what no person has done: a start, an upgrade, a job in the night. */
-const THE_HOUSE: readonly string[] = ["installation", "uppgradering"];
-
-type Field = HistoryEntry["fields"][number];
-
-/** A value in words: days as days, roles and reaches as they are called. */
-function useSaid(): (field: Field, value: string | null) => string {
-  const t = useTexts("organisation");
-  const language = useLanguage();
-  const mandateName = useMandateName();
-  return ({ said }, value) => {
-    if (value === null) return t("history.nothing");
-    if (isDay(value)) return dayText(value, language);
-    switch (said) {
-      case "role":
-        return each(value, (one) => dataText(t, "role", one, { defaultValue: one }));
-      case "kind":
-        return each(value, (one) => dataText(t, "organ-kind", one, { defaultValue: one }));
-      case "scope":
-        return dataText(t, "scope", value, { defaultValue: value });
-      case "action":
-        return mandateName(value);
-      case "state": {
-        const state = VERSION_STATES.find((one) => one === value);
-        return state ? t(`ui.status.${state}`) : value;
-      }
-      default:
-        return value;
-    }
-  };
-}
-const each = (values: string, say: (one: string) => string): string => values.split(", ").map(say).join(", ");

@@ -61,6 +61,8 @@ export const TOLD: Readonly<Record<string, Said>> = {
   organ_id: "body",
   assignment: "text",
   code: "text",
+  code_to: "text",
+  dimension: "text",
   person_id: "person",
   role: "role",
   roles: "role",

@@ -44,6 +44,7 @@ test("T-2, E-9: of sign-in and of scenarios that are their makers' own only that
     "decisions.head_subscriber",
     "platform.account",
     "platform.account_link",
+    "platform.belonging",
     "platform.passkey",
     "platform.personal",
     "platform.provider_identity",

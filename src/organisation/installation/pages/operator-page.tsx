@@ -10,6 +10,7 @@ import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
+import { OperatorsHandover } from "../../handover/pages/operators-handover.tsx";
 import {
   addMunicipality,
   getInstallation,
@@ -142,6 +143,7 @@ function Municipality({ of, onAddress }: { readonly of: MunicipalityShape; reado
   const [name, setName] = useState(of.name);
   const [hosts, setHosts] = useState(of.hosts.join(", "));
   const [measured, measure] = useState(false);
+  const [handing, hand] = useState(false);
   const params = { code: of.code };
   const store = async () => {
     if (await naming.save({ params, body: { name, hosts: hostsIn(hosts) } })) toast(t("operator.named"));
@@ -199,12 +201,15 @@ function Municipality({ of, onAddress }: { readonly of: MunicipalityShape; reado
             {t("operator.renew", { name: of.name })}
           </Button>
         ) : null}
-        {measured ? null : (
-          <Button variant="tertiary" data-size="sm" onClick={() => measure(true)}>
-            {t("operator.measure", { name: of.name })}
-          </Button>
-        )}
+        {/* Both stay where they are when they have been pressed: who uses the keyboard stays with them */}
+        <Button variant="tertiary" data-size="sm" onClick={() => measure(true)}>
+          {t("operator.measure", { name: of.name })}
+        </Button>
+        <Button variant="tertiary" data-size="sm" aria-expanded={handing} onClick={() => hand(!handing)}>
+          {t("handover.operator.show", { name: of.name })}
+        </Button>
       </div>
+      {handing ? <OperatorsHandover code={of.code} name={of.name} /> : null}
     </li>
   );
 }

@@ -2,15 +2,15 @@ import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useState } from "react";
 import { type Day, isDay, yearOf } from "../../../kernel/day.ts";
 import { addressOf } from "../../../platform/ui/api.ts";
-import { ChooseFile } from "../../../platform/ui/choose-file.tsx";
-import { TextArea, TextField } from "../../../platform/ui/fields.tsx";
+import { TextField } from "../../../platform/ui/fields.tsx";
 import { Link } from "../../../platform/ui/link.tsx";
 import { Page, Section } from "../../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
-import { FileUnderWay, useSendFile } from "../../../platform/ui/send-file.tsx";
+import { useSendFile } from "../../../platform/ui/send-file.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
+import { TableSource } from "../../pages/table-source.tsx";
 import { useSession } from "../../pages/use-session.ts";
 import { MAX_GIVEN_BY } from "../rules/posts.ts";
 import { applyTable, type PeoplePlan, peopleCsv, peopleWorkbook, previewTable } from "../table-contract.ts";
@@ -175,41 +175,14 @@ function FromTable({ sort, today }: { readonly sort: "period" | "table"; readonl
             maxLength={MAX_GIVEN_BY}
             onChange={changes(setDecision)}
           />
-          <TextArea
-            at="pasted"
-            label={t("people.table.paste")}
-            help={t("people.table.paste-help")}
-            rows={6}
-            value={pasted}
-            onChange={changes(paste)}
-          />
         </div>
-        <div className="row">
-          <Button
-            variant="secondary"
-            aria-disabled={pasted.trim() === ""}
-            onClick={() =>
-              pasted.trim() === ""
-                ? undefined
-                : void look(new File([pasted], "inklistrat.csv", { type: "text/csv" }))
-            }
-          >
-            {t("people.table.look")}
-          </Button>
-          <ChooseFile
-            accept=".xlsx,.csv,.txt,.tsv"
-            label={t("people.table.file")}
-            onChosen={(chosen) => void look(chosen)}
-          >
-            {(choose) => (
-              <Button variant="secondary" onClick={choose}>
-                {t("people.table.file")}
-              </Button>
-            )}
-          </ChooseFile>
-        </div>
-        {preview.underWay ? <FileUnderWay of={preview.underWay} onCancel={preview.cancel} /> : null}
-        <ErrorSummary problem={preview.problem} />
+        <TableSource
+          help={t("people.table.paste-help")}
+          pasted={pasted}
+          onPaste={changes(paste)}
+          onChosen={(chosen) => void look(chosen)}
+          preview={preview}
+        />
       </Section>
       {plan ? (
         <Section

@@ -106,7 +106,7 @@ const rolesIn = (body: Body, language: "sv" | "en"): string =>
     .join(", ");
 
 /** Who has the same post some of the same days; an acting one stands beside the one who is away. */
-function takenBy(
+export function takenBy(
   post: WantedPost,
   people: readonly Person[],
 ): { readonly person: Person; readonly post: Post } | undefined {

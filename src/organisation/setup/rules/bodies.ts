@@ -35,15 +35,17 @@ export function bodyRowFaults(
   fixed: ReadonlySet<string>,
 ): Remark[] {
   const kinds = new Map(rows.map((row) => [row.key, row.kind]));
+  const known = new Map(before.map((body) => [body.id, body]));
+  const placeOf = ({ name, parent }: BodyRow) => `${parent} ${name.trim()}`;
+  const keysBefore = new Set<string>();
+  const placesBefore = new Set<string>();
   const faults = rows.flatMap((row, i): Remark[] => {
     const at = `rows.${i}`;
     const name = row.name.trim();
     const found: Remark[] = [];
     if (name === "") found.push(remark("stops", "setup-body-nameless", CITE, {}, `${at}.name`));
-    if (rows.findIndex(({ key }) => key === row.key) < i)
-      found.push(remark("stops", "setup-body-twice", CITE, { name }, at));
-    const twin = rows.findIndex((one) => one.name.trim() === name && one.parent === row.parent);
-    if (name !== "" && twin < i)
+    if (keysBefore.has(row.key)) found.push(remark("stops", "setup-body-twice", CITE, { name }, at));
+    if (name !== "" && placesBefore.has(placeOf(row)))
       found.push(remark("stops", "setup-body-name-twice", CITE, { name }, `${at}.name`));
     const above = row.parent === null ? undefined : kinds.get(row.parent);
     if (row.parent !== null && above === undefined)
@@ -52,7 +54,9 @@ export function bodyRowFaults(
     const stands = above === undefined ? TOP.includes(row.kind) : allowed.includes(above);
     if (!stands && (row.parent === null || above !== undefined))
       found.push(remark("stops", "setup-body-parent-kind", CITE, { name }, `${at}.parent`));
-    const own = before.find(({ id }) => id === row.key);
+    keysBefore.add(row.key);
+    placesBefore.add(placeOf(row));
+    const own = known.get(row.key);
     if (own && fixed.has(own.id) && own.kind !== row.kind)
       found.push(remark("stops", "setup-body-in-use-kind", CITE, { name: own.name }, `${at}.kind`));
     return found;
@@ -146,11 +150,12 @@ export function bodiesFromTable(
   if ("faults" in table) return table;
   if (table.rows.length > MAX_BODIES)
     return { faults: [remark("stops", "setup-table-too-long", CITE, { max: MAX_BODIES })] };
+  const known = firstByName(before);
   const keyed = table.rows.map((row, i) => {
     const name = row.cells.name ?? "";
-    const known = before.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    return { row, name, key: known?.key ?? `ny-${i + 1}` };
+    return { row, name, key: known.get(name.toLowerCase())?.key ?? `ny-${i + 1}` };
   });
+  const named = firstByName(keyed);
   const faults: Remark[] = [];
   const rows = keyed.map(({ row, name, key }): BodyRow => {
     const kind = kindOf(row.cells.kind ?? "");
@@ -159,7 +164,7 @@ export function bodiesFromTable(
         remark("stops", "setup-table-kind", CITE, { cell: row.at("kind"), word: row.cells.kind ?? "" }),
       );
     const above = row.cells.parent ?? "";
-    const parent = keyed.find((one) => one.name.toLowerCase() === above.toLowerCase());
+    const parent = named.get(above.toLowerCase());
     if (above !== "" && parent === undefined)
       faults.push(remark("stops", "setup-table-parent", CITE, { cell: row.at("parent"), word: above }));
     return { key, name, kind: kind ?? "unit", parent: parent?.key ?? null };
@@ -167,6 +172,10 @@ export function bodiesFromTable(
   return faults.length > 0 ? { faults: faults.slice(0, MAX_FAULTS) } : { rows };
 }
 const MAX_FAULTS = 50;
+
+/** By their names in small letters: of several of a name the first. */
+const firstByName = <R extends { readonly name: string }>(rows: readonly R[]): ReadonlyMap<string, R> =>
+  new Map(rows.toReversed().map((row) => [row.name.toLowerCase(), row]));
 
 /** A kind of body by its word in one of the languages, or as the API says it. */
 export const kindByWord =

@@ -5,6 +5,8 @@ import type { Sequence, TableStart } from "./format.ts";
 export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   // Work that is under way or waits: at a start each job is planned anew, and what was half done is done from the beginning
   jobs: "queues of work, which a start plans anew",
+  // A file that has been handed over is fetched soon, or ordered again
+  "platform.handover_piece": "sealed copies of what the backup holds itself",
   "public.tillit_run": "the secret behind the password of this database's own role, which a start makes anew",
 };
 

@@ -1,4 +1,4 @@
-import { getDocumentProxy } from "unpdf";
+import { extractText, getDocumentProxy } from "unpdf";
 import { oneLine, type ReadTable } from "./tables.ts";
 
 /** A node of a tagged PDF's structure (PDF/UA), as pdf.js hands it out; a leaf names a piece of marked content. */
@@ -18,6 +18,14 @@ interface Building {
   title: string;
   columns: string[];
   rows: string[][];
+}
+
+/** All words of a PDF, page after page. */
+export async function textOfPdf(bytes: Uint8Array): Promise<string> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const { text } = await extractText(pdf, { mergePages: true });
+  await pdf.loadingTask.destroy();
+  return text;
 }
 
 /** The tables of a tagged PDF, read by its structure as a screen reader does; what goes on on the next page is one table. */

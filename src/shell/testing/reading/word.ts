@@ -28,3 +28,9 @@ export function wordTables(bytes: Uint8Array): ReadTable[] {
   }
   return tables;
 }
+
+/** The paragraphs of a Word file, those in its tables too. */
+export const textOfWord = (bytes: Uint8Array): string[] =>
+  [...(unzipped(bytes)["word/document.xml"] ?? "").matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([piece]) =>
+    textOf(piece),
+  );

@@ -2,6 +2,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { GoalTree } from "../../../goals/contract.ts";
 import { useStandings } from "../../../goals/pages/use-standing.ts";
+import { useActions } from "../../../plans/pages/use-actions.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { useSearchParam } from "../../../platform/ui/link.tsx";
 import { Skeleton } from "../../../platform/ui/loading.tsx";
@@ -55,9 +56,17 @@ export function LivingFigure({
   const [view, setView] = useSearchParam("visa");
   const listed = narrow || view === "lista";
   const standingOf = useStandings(year);
+  const actions = useActions(year);
   const strategic = useMemo(
-    () => strategicParts(tree, plans, body, standingOf),
-    [tree, plans, body, standingOf],
+    () =>
+      strategicParts(
+        tree,
+        plans,
+        body,
+        standingOf,
+        (goal) => actions.get(`${goal.body}/${goal.id}`)?.length ?? 0,
+      ),
+    [tree, plans, body, standingOf, actions],
   );
   const steps = useMemo(() => stepParts(wheel), [wheel]);
   const vision = tell.vision(tree);

@@ -63,6 +63,7 @@ export function strategicParts(
   plans: PlanDecisions,
   body?: string,
   standingOf: (goal: GoalView) => GoalStanding = goalStanding,
+  actionsOf: (goal: GoalView) => number = () => 0,
 ): StrategicPart[] {
   const places = sectors(tree.strategicGoals.length);
   const ids = tree.strategicGoals.map((strategic) => strategic.id);
@@ -91,18 +92,23 @@ export function strategicParts(
       strategic,
       place,
       goals,
-      bodies: bodyParts(strategic.id, goals, plans),
+      bodies: bodyParts(strategic.id, goals, plans, actionsOf),
     };
   });
 }
 
-function bodyParts(strategic: string, goals: readonly GoalPart[], plans: PlanDecisions): BodyPart[] {
+function bodyParts(
+  strategic: string,
+  goals: readonly GoalPart[],
+  plans: PlanDecisions,
+  actionsOf: (goal: GoalView) => number,
+): BodyPart[] {
   const bodies = [...new Set(goals.map(({ goal }) => goal.body))];
   return bodies.map((body) => {
     const own = goals.filter(({ goal }) => goal.body === body);
     const first = own[0] as GoalPart;
     const last = own.at(-1) as GoalPart;
-    const actions = own.reduce((sum, { goal }) => sum + goal.actions.length, 0);
+    const actions = own.reduce((sum, { goal }) => sum + actionsOf(goal), 0);
     const decision = plans.get(body) ?? null;
     return {
       id: `plan ${strategic} ${body}`,
