@@ -344,28 +344,6 @@ async function movingIn(
     file: csv("organisation.csv", ["Namn;Slag;Hör till", "Kommunfullmäktige;kommunfullmäktige;"]),
   });
   await ask({ method: "GET", path: "/setup/people", as });
-  await ask({
-    method: "POST",
-    path: "/setup/people/table",
-    as,
-    file: csv("personer.csv", [
-      "Namn;Organ;Uppdrag;Från",
-      "Ny lärare;Björnekullaskolan;medarbetare;2028-08-14",
-    ]),
-  });
-  const person = {
-    name: "Ny lärare",
-    email: "",
-    body: "bjornekullaskolan",
-    role: "employee",
-    title: "Lärare",
-  };
-  await ask({
-    method: "POST",
-    path: "/setup/people",
-    as,
-    body: { rows: [{ ...person, from: "2028-08-14" }] },
-  });
   // The day from which it is followed, for as long as it takes to register what was decided before
   const writer = { municipality: "1277", personId: "installation", requestId: "example" };
   const follow = (day: string | null) =>
