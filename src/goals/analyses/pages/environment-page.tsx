@@ -28,6 +28,11 @@ const EMPTY: EnvironmentAnalysis = { byStrategicGoal: [], trends: [], signals: [
 export function EnvironmentPage() {
   const t = useTexts("goals");
   const { body = "", year = "" } = usePathParams();
+  const read = (content: unknown) => (
+    <Section title={t("analysis.said")}>
+      <EnvironmentAnalysisView content={content} body={body} year={Number(year)} />
+    </Section>
+  );
   return (
     <WriteMatter
       routes={environmentAnalysisRoutes}
@@ -38,7 +43,8 @@ export function EnvironmentPage() {
       back={{ href: ANALYSES_PAGE, label: t("analysis.page.back") }}
       action={<Link href={presentationPage({ body, year: Number(year) })}>{t("analysis.page.present")}</Link>}
       empty={EMPTY}
-      read={(content) => <EnvironmentAnalysisView content={content} body={body} year={Number(year)} />}
+      read={read}
+      readInPublic={read}
     >
       {(writing) => <Writer {...writing} />}
     </WriteMatter>

@@ -45,6 +45,11 @@ const EMPTY: SituationAnalysis = {
 export function SituationPage() {
   const t = useTexts("goals");
   const { body = "", year = "" } = usePathParams();
+  const read = (content: unknown) => (
+    <Section title={t("analysis.said")}>
+      <SituationAnalysisView content={content} body={body} year={Number(year)} />
+    </Section>
+  );
   return (
     <WriteMatter
       routes={situationAnalysisRoutes}
@@ -54,7 +59,8 @@ export function SituationPage() {
       lead={t("analysis.situation.lead")}
       back={{ href: ANALYSES_PAGE, label: t("analysis.page.back") }}
       empty={EMPTY}
-      read={(content) => <SituationAnalysisView content={content} body={body} year={Number(year)} />}
+      read={read}
+      readInPublic={read}
     >
       {(writing) => <Writer {...writing} />}
     </WriteMatter>
