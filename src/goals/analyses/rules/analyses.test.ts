@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { EnvironmentAnalysis, SituationAnalysis } from "../contract.ts";
 import { environmentRemarks, nextYearEnvironment, withConsequence } from "./environment.ts";
 import { liftEnvironment, liftSituation } from "./lift.ts";
 import {
@@ -74,12 +77,16 @@ test("A-2: what is picked is called as the register calls it; what is not there 
   ]);
 });
 
-test("R-5: rows from before they had ids get one by their place, and keep what they have", () => {
-  expect(liftSituation({ economicNeeds: [{ text: "a" }, { id: "b", text: "b" }] })).toEqual({
-    economicNeeds: [
-      { id: "behov-1", text: "a" },
-      { id: "b", text: "b" },
-    ],
+test("R-5: what was decided in an older shape is sent whole, and keeps what it has", () => {
+  const earlier = JSON.parse(
+    readFileSync(join(import.meta.dirname, "../../../shell/testing/earlier-contents.json"), "utf8"),
+  ) as Record<string, unknown[]>;
+  for (const content of (earlier["situation-analysis"] ?? []).map(liftSituation))
+    expect(SituationAnalysis.parse(content)).toEqual(content);
+  for (const content of (earlier["environment-analysis"] ?? []).map(liftEnvironment))
+    expect(EnvironmentAnalysis.parse(content)).toEqual(content);
+  expect(liftEnvironment({ trends: [{ name: "a" }, { id: "b", name: "b" }] })).toMatchObject({
+    trends: [{ id: "trend-1", consequences: [] }, { id: "b" }],
+    signals: [],
   });
-  expect(liftEnvironment({ trends: [{ name: "a" }] })).toEqual({ trends: [{ id: "trend-1", name: "a" }] });
 });
