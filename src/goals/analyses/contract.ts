@@ -5,7 +5,7 @@ import { BodyId, DayText, Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 import { writtenText } from "../../platform/rules/written-text.ts";
 import { ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS } from "./kind.ts";
-import { FACT_PARTS } from "./rules/facts.ts";
+import { FACT_PARTS } from "./rules/figure.ts";
 import { liftEnvironment, liftSituation } from "./rules/lift.ts";
 import { SIGNAL_FATES } from "./rules/signals.ts";
 

@@ -1,6 +1,6 @@
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import type { FigureAt } from "./rules/facts.ts";
+import type { FigureAt } from "./rules/figure.ts";
 
 /** Whose analysis a figure is fetched for, of what year, and the day as which it is known. */
 export interface FiguresFor {

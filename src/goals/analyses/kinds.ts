@@ -13,7 +13,7 @@ import { registers, signalsBefore } from "./facts.ts";
 import { type FigureSource, figuresFor } from "./figures.ts";
 import { environmentAnalysisPaper, situationAnalysisPaper } from "./paper/analyses.ts";
 import { environmentRemarks } from "./rules/environment.ts";
-import { factRemarks, fetchedFigure, OWN_FIGURE } from "./rules/facts.ts";
+import { factRemarks, fetchedFigure, OWN_FIGURE } from "./rules/figure.ts";
 import { gatheredRemarks, unansweredRemarks } from "./rules/signals.ts";
 import { lessonsLeftRemarks, pickedNames, pickedRemarks, situationRemarks } from "./rules/situation.ts";
 import { signalsUntil } from "./store.ts";

@@ -7,7 +7,7 @@ import { SelectField, TextField } from "../../../platform/ui/fields.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { ANALYSIS_LIMITS, type Fact, type Figure } from "../contract.ts";
-import { type FactPart, OWN_FIGURE } from "../rules/facts.ts";
+import { type FactPart, OWN_FIGURE } from "../rules/figure.ts";
 import "./analyses.css";
 
 const OWN: Figure = { source: OWN_FIGURE, name: "", unit: "", value: null, on: null, from: "" };

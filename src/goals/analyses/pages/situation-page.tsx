@@ -14,7 +14,7 @@ import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { getAnalysisChoices, type SituationAnalysis, situationAnalysisRoutes } from "../contract.ts";
 import { ANALYSES_PAGE } from "../kind.ts";
-import { FACT_PARTS } from "../rules/facts.ts";
+import { FACT_PARTS } from "../rules/figure.ts";
 import { nextYearSituation } from "../rules/situation.ts";
 import { FactRows } from "./fact-rows.tsx";
 import { LessonsPart } from "./lessons-part.tsx";

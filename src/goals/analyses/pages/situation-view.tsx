@@ -10,7 +10,7 @@ import { Money } from "../../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { type Fact, type Figure, getAnalysisChoices, SituationAnalysis } from "../contract.ts";
-import { FACT_PARTS, sinceFrozen } from "../rules/facts.ts";
+import { FACT_PARTS, sinceFrozen } from "../rules/figure.ts";
 import { liftSituation } from "../rules/lift.ts";
 import "../../pages/goals.css";
 import "./analyses.css";

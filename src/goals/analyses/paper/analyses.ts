@@ -6,7 +6,7 @@ import { sumOf } from "../../../kernel/sum.ts";
 import { isBlank } from "../../../kernel/written.ts";
 import { governing } from "../../store.ts";
 import type { EnvironmentAnalysis, Fact, Figure, SituationAnalysis } from "../contract.ts";
-import type { FACT_PARTS } from "../rules/facts.ts";
+import type { FACT_PARTS } from "../rules/figure.ts";
 import { say, sayPart } from "./texts.ts";
 
 /** what it means for residents leads; then each part with its facts, what it rests on, needs and lessons. */

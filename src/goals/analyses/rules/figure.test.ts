@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { factRemarks, fetchedFigure, OWN_FIGURE, sinceFrozen } from "./facts.ts";
+import { factRemarks, fetchedFigure, OWN_FIGURE, sinceFrozen } from "./figure.ts";
 
 const figure = {
   source: "population:80-",
