@@ -27,6 +27,11 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/mal/bildningsnamnden/2029/skriv", as: "bildning-chef" },
     { path: "/mal/bildningsnamnden/2028/skriv", as: "larare-bjornekulla" },
   ],
+  "/mal/vision/$body/$year": [{ path: "/mal/vision/kommunfullmaktige/2031", as: "kommunchef" }],
+  "/mal/inriktningsmal/$body/$year": [
+    { path: "/mal/inriktningsmal/kommunfullmaktige/2031", as: "kommunchef" },
+    { path: "/mal/inriktningsmal/kommunfullmaktige/2028", as: "kommunchef" },
+  ],
   "/ekonomi": [{ path: "/ekonomi?ar=2027" }, { path: "/ekonomi?ar=2028", as: "ekonomichef" }],
   "/ekonomi/budgetdokument": [
     { path: "/ekonomi/budgetdokument?ar=2027" },

@@ -21,6 +21,7 @@ import { writersChapter } from "../decisions/writers/chapter.ts";
 import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
 import { followupChapter } from "../followup/chapter.ts";
+import { judgedGoals } from "../followup/judged/facts.ts";
 import { followupKinds } from "../followup/kinds.ts";
 import { ownerReportChapter } from "../followup/owner/chapter.ts";
 import { ownerReportDocuments } from "../followup/owner/paper/document.ts";
@@ -73,7 +74,7 @@ import { EVERYTHING, objects } from "./objects.ts";
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
   ...yearKinds,
-  ...goalKinds,
+  ...goalKinds(judgedGoals),
   ...budgetKinds,
   ...controlKinds,
   ...planKinds,

@@ -48,8 +48,6 @@ const READ_ONLY = [
   "environment-analysis",
   "operations-plan",
   "situation-analysis",
-  "strategic-goals",
-  "vision",
   "year-wheel",
 ];
 
