@@ -53,7 +53,7 @@ test("V-1, A-14: a new mandate period begins with following up the vision, by wh
   await page.getByText("Ny mandatperiod 2027–2030").waitFor();
   await page.getByRole("button", { name: "Följ upp visionen" }).click();
   await page.getByRole("heading", { level: 1, name: "Skriv visionen för 2028" }).waitFor();
-  await page.getByLabel("Bedömning av ”Nära i vardagen”").selectOption({ label: "Delvis" });
+  await page.getByLabel("Hur gick det?").selectOption({ label: "Delvis" });
   await page.getByLabel("Vad bygger bedömningen på?").fill("Fler har nära till det de behöver.");
   await page.getByText("Visionen behålls som den är.").waitFor();
   await page.getByRole("button", { name: "Lägg till en del" }).click();
@@ -74,7 +74,7 @@ test("V-2: the strategic goals are evaluated, one reworded and one ended with gr
   await page.getByRole("heading", { level: 1, name: "Skriv inriktningsmålen för 2028" }).waitFor();
   for (const name of ["Möjlighet att växa", "Hållbar framtid"]) {
     const row = page.getByRole("region", { name, exact: true });
-    await row.getByLabel(/^Bedömning av/).selectOption({ label: "Delvis" });
+    await row.getByLabel("Hur gick det?").selectOption({ label: "Delvis" });
     await row.getByLabel("Vad bygger bedömningen på?").fill("På väg, enligt nämndernas uppföljningar.");
   }
   const first = page.getByRole("region", { name: "Inriktningsmål 1" });

@@ -6,6 +6,7 @@ import { useTexts } from "../../../platform/ui/texts.ts";
 import type { Evaluation, StrategicGoal } from "../contract.ts";
 import { adjustmentOf } from "../rules/strategic-goals.ts";
 import { JudgementFields } from "./judgement-fields.tsx";
+import { useOutcomeText } from "./use-outcome-text.ts";
 
 type Row = Evaluation["rows"][number];
 
@@ -59,7 +60,6 @@ export function EvaluationForm({
             <Outcomes row={row} fetched={evaluation.before !== null} />
             <JudgementFields
               at={`evaluation.rows.${i}`}
-              what={row.name}
               value={row}
               onChange={(judged) => set(row.goal, judged)}
             />
@@ -83,6 +83,7 @@ export function EvaluationForm({
 /** What is known of how it went: fetched, never typed. */
 function Outcomes({ row, fetched }: { readonly row: Row; readonly fetched: boolean }) {
   const t = useTexts("goals");
+  const outcomeText = useOutcomeText();
   if (row.outcomes.length === 0)
     return (
       <p className="quiet">{fetched ? t("strategic-edit.no-outcome") : t("strategic-edit.outcome-later")}</p>
@@ -90,7 +91,7 @@ function Outcomes({ row, fetched }: { readonly row: Row; readonly fetched: boole
   return (
     <ul className="plain-list">
       {row.outcomes.map((one) => (
-        <li key={one.year}>{t("strategic-edit.outcome", { ...one })}</li>
+        <li key={one.year}>{outcomeText(one)}</li>
       ))}
     </ul>
   );

@@ -10,13 +10,11 @@ interface Judged {
 /** What a person judges, and what that rests on: empty until somebody has judged. */
 export function JudgementFields({
   at,
-  what,
   value,
   onChange,
 }: {
   /** The row's place in what is written. */
   readonly at: string;
-  readonly what: string;
   readonly value: Judged;
   readonly onChange: (value: Judged) => void;
 }) {
@@ -25,7 +23,7 @@ export function JudgementFields({
     <>
       <SelectField
         at={`${at}.judgement`}
-        label={t("governed.judgement", { what })}
+        label={t("governed.judgement")}
         value={value.judgement ?? ""}
         onChange={(judgement) =>
           onChange({ grounds: value.grounds, judgement: judgement === "" ? null : (judgement as Judgement) })

@@ -7,6 +7,7 @@ import { useTexts } from "../../../platform/ui/texts.ts";
 import { type Evaluation, StrategicGoals } from "../contract.ts";
 import { adjustmentOf } from "../rules/strategic-goals.ts";
 import { StrategicGoalMore } from "./strategic-goal-more.tsx";
+import { useOutcomeText } from "./use-outcome-text.ts";
 import "../../pages/goals.css";
 import "./governing.css";
 
@@ -43,10 +44,10 @@ function Evaluated({
   readonly evaluation: Evaluation;
 }) {
   const t = useTexts("goals");
+  const outcomeText = useOutcomeText();
   const { rows, before } = evaluation;
   const reworded = rows.filter((row) => adjustmentOf(row, goals) === "reworded");
-  const outcomes = (row: Evaluation["rows"][number]) =>
-    row.outcomes.map((one) => t("strategic-edit.outcome", { ...one })).join(" · ");
+  const outcomes = (row: Evaluation["rows"][number]) => row.outcomes.map(outcomeText).join(" · ");
   return (
     <Section title={t("governing.evaluation")} level={3}>
       <DataTable

@@ -33,7 +33,6 @@ export function VisionReviewForm({
             </p>
             <JudgementFields
               at={`review.rows.${i}`}
-              what={row.text}
               value={row}
               onChange={(judged) =>
                 onChange({

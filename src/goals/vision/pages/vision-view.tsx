@@ -75,12 +75,15 @@ function Review({
 }) {
   const t = useTexts("goals");
   const { before } = review;
+  const outcome = before && visionOutcome(vision, before);
   return (
     <Section title={t("governing.review")} level={3}>
-      {before ? (
+      {before && outcome ? (
         <p>
-          <strong>{t(`governing.${visionOutcome(vision, before)}`)}.</strong>{" "}
-          <span lang={WRITTEN}>{review.why}</span>
+          <strong>{t(`governing.${outcome}`)}.</strong> <span lang={WRITTEN}>{review.why}</span>{" "}
+          <Link href={`/beslut/${before.decision}`}>
+            {t("governing.before", { year: before.year, number: before.decision })}
+          </Link>
         </p>
       ) : null}
       <DataTable
@@ -99,12 +102,10 @@ function Review({
         rows={review.rows}
         rowKey={(row) => row.part}
       />
-      {before ? (
+      {before && outcome === "changed" ? (
         <div className="columns governing-both">
           <section className="sheet" aria-label={t("governing.was")}>
-            <p className="quiet small">
-              {t("governing.was")} · <Link href={`/beslut/${before.decision}`}>{before.year}</Link>
-            </p>
+            <p className="quiet small">{t("governing.was")}</p>
             <VisionWords vision={before} />
           </section>
           <section className="sheet" aria-label={t("governing.is")}>

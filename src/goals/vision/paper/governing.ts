@@ -4,6 +4,7 @@ import type { PaperBlock, PaperChapter } from "../../../kernel/paper.ts";
 import { written } from "../../paper/texts.ts";
 import { decimalsOf } from "../../rules/decimals.ts";
 import type { Indicator, StrategicGoal, StrategicGoals, Vision } from "../contract.ts";
+import { unjudged } from "../rules/outcomes.ts";
 import { adjustmentOf } from "../rules/strategic-goals.ts";
 import { visionOutcome } from "../rules/vision.ts";
 import { agendaName, judgementWord, say } from "./texts.ts";
@@ -43,11 +44,20 @@ const reviewChapter = (
       rows: rows.map((row) => [row.text, judgementWord(row.judgement), row.grounds]),
       strong: [],
     },
-    { kind: "heading", level: 2, text: say("before", { year: before.year, number: before.decision }) },
-    { kind: "prose", text: `${before.name}\n\n${before.text}` },
-    { kind: "note", text: `${say("valid-to")} ${dayText(before.validTo, "sv")}` },
+    ...beforeBlocks(content, before),
   ],
 });
+
+/** The words of the vision before, where they were others. */
+const beforeBlocks = (content: Vision, before: NonNullable<Review["before"]>): PaperBlock[] => {
+  const heading = say("before", { year: before.year, number: before.decision });
+  if (visionOutcome(content, before) === "kept") return [{ kind: "note", text: heading }];
+  return [
+    { kind: "heading", level: 2, text: heading },
+    { kind: "prose", text: `${before.name}\n\n${before.text}` },
+    { kind: "note", text: `${say("valid-to")} ${dayText(before.validTo, "sv")}` },
+  ];
+};
 
 /** V-2: each strategic goal with what it is derived from, for whom, its targets and indicators; then what came of those before. */
 export const strategicGoalsPaper = async ({ content }: PaperOf<StrategicGoals>): Promise<PaperChapter[]> => {
@@ -113,18 +123,15 @@ function evaluationChapter(
     title: say("outcomes-caption"),
     columns: [
       ...columns("goal", "year"),
-      ...(["goals", "met", "partly", "not-met"] as const).map((key) => ({
+      ...(["goals", "met", "partly", "not-met", "unjudged"] as const).map((key) => ({
         label: say(key),
         kind: "number" as const,
       })),
     ],
-    rows: outcomes.map(({ name, year, goals: count, met, partly, notMet }) => [
-      name,
-      String(year),
-      { number: count },
-      { number: met },
-      { number: partly },
-      { number: notMet },
+    rows: outcomes.map((one) => [
+      one.name,
+      String(one.year),
+      ...[one.goals, one.met, one.partly, one.notMet, unjudged(one)].map((number) => ({ number })),
     ]),
     strong: [],
   };

@@ -26,3 +26,32 @@ export function outcomesOfYear(year: number, goals: readonly Stood[]) {
     ]),
   );
 }
+
+/** How many stood how, without those that none did, in the order of the scale. */
+export function outcomeParts(of: {
+  readonly goals: number;
+  readonly met: number;
+  readonly partly: number;
+  readonly notMet: number;
+}) {
+  const parts = [
+    { how: "met", count: of.met },
+    { how: "partly", count: of.partly },
+    { how: "not-met", count: of.notMet },
+    { how: "unjudged", count: unjudged(of) },
+  ] as const;
+  return parts.filter(({ count }) => count > 0);
+}
+
+/** Those of which nothing said how they went. */
+export const unjudged = ({
+  goals,
+  met,
+  partly,
+  notMet,
+}: {
+  readonly goals: number;
+  readonly met: number;
+  readonly partly: number;
+  readonly notMet: number;
+}): number => goals - met - partly - notMet;
