@@ -15,7 +15,10 @@ export function useSaid(remarks: readonly ShownRemark[]): (at: string) => string
   const text = useRemarkText("goals");
   return (at) => {
     const found = remarks.filter(
-      (one) => one.at === at && one.level === "stops" && !one.code.endsWith("-missing"),
+      (one) =>
+        one.at === at &&
+        (one.level === "stops" || one.level === "deviation") &&
+        !one.code.endsWith("-missing"),
     );
     return found.length > 0 ? found.map(text).join(" ") : undefined;
   };

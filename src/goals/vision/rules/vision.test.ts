@@ -28,8 +28,8 @@ test("V-1: what is not written is told where it is to be written", () => {
   ]);
 });
 
-test("V-1: a vision that ends before its own year is refused", () => {
-  expect(codes(VISION, 2031)).toEqual([["stops", "vision-ended", "validTo"]]);
+test("V-1: a vision that ends before its own year is told of", () => {
+  expect(codes(VISION, 2031)).toEqual([["deviation", "vision-ended", "validTo"]]);
 });
 
 test("V-1: one that is decided in a new mandate period without the one before being followed up deviates from the model", () => {

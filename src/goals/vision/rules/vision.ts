@@ -70,7 +70,7 @@ export function visionRemarks(
   const { from, to } = mandatePeriod(year);
   return [
     ...visionBlanks(vision).map((at) => remark("stops", `vision-${at}-missing`, CITE, {}, at)),
-    ...(validTo < `${year}-01-01` ? [remark("stops", "vision-ended", CITE, { year }, "validTo")] : []),
+    ...(validTo < `${year}-01-01` ? [remark("deviation", "vision-ended", CITE, { year }, "validTo")] : []),
     ...parts.flatMap((part, i) => [
       ...missing(part.text, "vision-part-missing", `parts.${i}.text`),
       ...(parts.findIndex(({ id }) => id === part.id) < i
