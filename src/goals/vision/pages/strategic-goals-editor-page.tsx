@@ -54,7 +54,11 @@ export function StrategicGoalsEditorPage() {
       lead={t("strategic-edit.lead")}
       back={{ href: "/mal", label: t("governed.back") }}
       empty={before.pending ? undefined : empty}
-      read={(content, body) => <StrategicGoalsView content={content} body={body} year={year} />}
+      read={(content, body) => (
+        <Section title={t("governing.goal-list")}>
+          <StrategicGoalsView content={content} body={body} year={year} />
+        </Section>
+      )}
     >
       {(writing) => <StrategicGoalsWriter {...writing} before={before} />}
     </WriteMatter>

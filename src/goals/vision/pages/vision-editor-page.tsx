@@ -51,7 +51,11 @@ export function VisionEditorPage() {
       lead={t("vision-edit.lead")}
       back={{ href: "/mal", label: t("governed.back") }}
       empty={before.pending ? undefined : empty}
-      read={(content, body) => <VisionView content={content} body={body} year={year} />}
+      read={(content, body) => (
+        <Section title={t("vision-edit.text-section")}>
+          <VisionView content={content} body={body} year={year} />
+        </Section>
+      )}
     >
       {(writing) => <VisionWriter {...writing} before={before} />}
     </WriteMatter>
