@@ -45,7 +45,7 @@ export function AgendaFields({
       <summary>
         {t("strategic-edit.agenda")}: {said}
       </summary>
-      <div className="stack">
+      <div className="stack agenda-goals">
         <div className="checks-row">
           {AGENDA_GOALS.map((goal) => (
             <Checkbox
