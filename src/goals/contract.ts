@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
+import { matterRoutes } from "../decisions/contract.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
-import { route } from "../platform/http/contract.ts";
+import { RemarkShape, route } from "../platform/http/contract.ts";
 import { BODY_GOALS, ENVIRONMENT_ANALYSIS, INDICATOR_VALUE, SITUATION_ANALYSIS } from "./kind.ts";
 import { JUDGEMENTS } from "./rules/indicator.ts";
 import { Id, Indicator, Line, Measured, StrategicGoals, Text, Vision } from "./vision/contract.ts";
