@@ -269,8 +269,8 @@ export const reportPlanChanges = route({
   allow: { action: `edit:${PLAN_CHANGE.object}`, of: "body", among: COMMITTEES_AND_BOARDS },
   body: z.object({
     meetingDay: DayText,
-    /** The ids of the changes that were told. */
-    changes: z.array(z.string().max(400)).min(1).max(500),
+    /** The ids of the changes that were told; left out: all that had happened by then. */
+    changes: z.array(z.string().max(400)).min(1).max(500).optional(),
   }),
   returns: PlanChanges,
   problems: [NothingToReport],

@@ -28,6 +28,9 @@ import type { ChangedField } from "./rules/changes.ts";
 import { meetingRemarks } from "./rules/report.ts";
 import { reportsOf, storeReport, type ToldChange } from "./store.ts";
 
+/** What one meeting is told of; more is told at the next. */
+const MAX_TOLD = 500;
+
 export const planHandlers: Handler[] = [
   handle(listActions, async ({ params, ctx, tx }) =>
     (await plansOfYear(tx, params.year, ctx.today, await readsOf(tx, ctx)))
@@ -48,8 +51,10 @@ export const planHandlers: Handler[] = [
     // Chair and secretary may note it at the same time: the second finds nothing left
     await lockMatter(tx, ctx.municipality, `plan-changes ${params.body} ${params.year}`);
     const open = await unreportedOf(tx, params, ctx.today);
-    const told = open.filter(({ id }) => body.changes.includes(id));
-    if (told.length < new Set(body.changes).size) refuse(NothingToReport, { params: { year: params.year } });
+    const ids = body.changes ?? open.filter(({ on }) => on <= body.meetingDay).map(({ id }) => id);
+    const told = open.filter(({ id }) => ids.includes(id)).slice(0, MAX_TOLD);
+    if (told.length === 0 || told.length < new Set(body.changes).size)
+      refuse(NothingToReport, { params: { year: params.year } });
     const remarks = meetingRemarks(body.meetingDay, told, ctx.today);
     if (remarks.length > 0) refuse(BadInput, { remarks });
     await storeReport(tx, ctx.municipality, params, {
