@@ -14,8 +14,8 @@ export const OPERATIONS_PLAN = kind({
   printed: true,
   address: {
     all: "/mal/planer",
-    own: "/mal/plan/$body/$year",
-    write: "/mal/plan/$body/$year/skriv",
+    own: "/mal/planer/$body/$year",
+    write: "/mal/planer/$body/$year/skriv",
   },
 });
 
@@ -32,8 +32,8 @@ export const UNIT_PLAN = kind({
   printed: true,
   address: {
     all: "/mal/planer",
-    own: "/mal/plan/$body/$year",
-    write: "/mal/enhetsplan/$body/$year/skriv",
+    own: "/mal/planer/$body/$year",
+    write: "/mal/planer/enhet/$body/$year/skriv",
   },
 });
 
@@ -50,7 +50,7 @@ export const PLAN_CHANGE = mandateObject({
 
 /** Where a body's plan of a year is followed; with an action open, where one is meant. */
 export const planPage = (body: string, year: number, thing?: string): string =>
-  `/mal/plan/${body}/${year}${thing === undefined ? "" : `?sak=${encodeURIComponent(thing)}`}`;
+  `/mal/planer/${body}/${year}${thing === undefined ? "" : `?sak=${encodeURIComponent(thing)}`}`;
 
 /** Where a committee or a board sees what has changed in its plans since it was told the last time. */
-export const changesPage = (body: string, year: number): string => `/mal/planandringar/${body}/${year}`;
+export const changesPage = (body: string, year: number): string => `/mal/planer/andringar/${body}/${year}`;

@@ -123,7 +123,7 @@ export async function unitPlansToWrite(tx: Tx, ctx: Context): Promise<Waiting[]>
         from: plan.decision.decidedOn,
         due,
         late: due < ctx.today,
-        href: `/mal/enhetsplan/${unit.id}/${year}/skriv`,
+        href: `/mal/planer/enhet/${unit.id}/${year}/skriv`,
         kind: UNIT_PLAN.kind,
       });
     }

@@ -4,6 +4,7 @@ import { WRITTEN } from "../../platform/ui/language.ts";
 import { Money, When } from "../../platform/ui/number.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { Action } from "../contract.ts";
+import "./plans.css";
 
 /** The actions of a plan as they are planned: for what, by whom, when, where, to what effect and cost (V-8). */
 export function ActionsTable({
@@ -39,7 +40,7 @@ export function ActionsTable({
           cell: ({ text, effect }) => (
             <span lang={WRITTEN}>
               {text}
-              {effect === "" ? null : <span className="quiet small"> {effect}</span>}
+              {effect === "" ? null : <span className="quiet small plan-beside">{effect}</span>}
             </span>
           ),
           names: true,

@@ -9,6 +9,7 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import type { ActionView } from "../contract.ts";
+import "./plans.css";
 
 /** The actions of a decided plan with who has each now and how far it has come; each can be followed (V-8). */
 export function LivingActions({
@@ -38,13 +39,11 @@ export function LivingActions({
             <>
               <span lang={WRITTEN}>{text}</span>
               {state === "cancelled" && stateReason ? (
-                <span className="quiet small" lang={WRITTEN}>
-                  {" "}
+                <span className="quiet small plan-beside" lang={WRITTEN}>
                   {stateReason}
                 </span>
               ) : note ? (
-                <span className="quiet small">
-                  {" "}
+                <span className="quiet small plan-beside">
                   {t("page.unit.note")}: <span lang={WRITTEN}>{note}</span>
                 </span>
               ) : null}

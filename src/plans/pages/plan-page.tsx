@@ -49,8 +49,8 @@ function Plan({ view }: { readonly view: PlanView }) {
   const may = useMayWrite({ kind: view.kind, body: view.body, year: view.year });
   const late = view.actions.filter((action) => action.late);
   const write = ofUnit
-    ? `/mal/enhetsplan/${view.body}/${view.year}/skriv`
-    : `/mal/plan/${view.body}/${view.year}/skriv`;
+    ? `/mal/planer/enhet/${view.body}/${view.year}/skriv`
+    : `/mal/planer/${view.body}/${view.year}/skriv`;
   return (
     <Page
       title={t(ofUnit ? "page.plan.unit-title" : "page.plan.title", { body: view.name, year: view.year })}

@@ -91,6 +91,7 @@ export function PlanWriter({
       <DraftTroubles draft={draft} place={(path) => dataText(t, "page.place", path[0] ?? "plan")} />
       <GroundChanges draft={draft} chapter="plans" />
       <Section title={t("content.rests")}>
+        {choices.goals.length === 0 ? <p>{t("page.write.no-goals", { year })}</p> : null}
         <Rests parts={plan.ground?.parts ?? choices.parts} />
       </Section>
       {plan.actions.length === 0 && last.content && last.content.actions.length > 0 ? (

@@ -69,7 +69,7 @@ function PlanState({ line, year }: { readonly line: PlanLine; readonly year: num
   const t = useTexts("plans");
   if (line.state !== "none") return <Status value={line.state} />;
   if (line.may.allowed)
-    return <Link href={`/mal/plan/${line.body}/${year}/skriv`}>{t("page.plans.begin")}</Link>;
+    return <Link href={`/mal/planer/${line.body}/${year}/skriv`}>{t("page.plans.begin")}</Link>;
   const [who] = line.may.ask;
   return (
     <span className="quiet">

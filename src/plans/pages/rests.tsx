@@ -38,7 +38,7 @@ function Said({ name, says }: { readonly name: string; readonly says: string }) 
   if (says.length <= SHORT)
     return (
       <>
-        {name}: <strong className="num">{says}</strong>
+        {name}: <strong>{says}</strong>
       </>
     );
   return (

@@ -104,12 +104,12 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../plans/pages/plans-page.tsx"), "PlansPage"),
   },
   {
-    path: "/mal/plan/$body/$year",
+    path: "/mal/planer/$body/$year",
     chapter: "plans",
     page: lazyRouteComponent(() => import("../../plans/pages/plan-page.tsx"), "PlanPage"),
   },
   {
-    path: "/mal/planandringar/$body/$year",
+    path: "/mal/planer/andringar/$body/$year",
     chapter: "plans",
     page: lazyRouteComponent(() => import("../../plans/pages/changes-page.tsx"), "PlanChangesPage"),
   },
