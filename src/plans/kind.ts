@@ -28,7 +28,6 @@ export const UNIT_PLAN = kind({
   bodies: ["unit", "department"],
   per: "year",
   lasts: "the-year",
-  mayBeSecret: true,
   printed: true,
   address: {
     all: "/mal/planer",

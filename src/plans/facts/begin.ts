@@ -3,6 +3,7 @@ import { INTERNAL_BUDGET } from "../../budget/internal/kind.ts";
 import { planInForce as controlPlanInForce } from "../../control/kinds.ts";
 import { groundPart } from "../../decisions/facts/ground.ts";
 import type { GroundPart } from "../../decisions/rules/ground.ts";
+import { openMarkings } from "../../decisions/store/secrecy.ts";
 import { inForce } from "../../decisions/store/versions.ts";
 import { bodyGoalsRoutes, situationAnalysisRoutes } from "../../goals/contract.ts";
 import { BODY_GOALS, SITUATION_ANALYSIS } from "../../goals/kind.ts";
@@ -75,7 +76,10 @@ async function planAbove(
   const plan = planBody(bodies, of.body);
   const version =
     plan && (await inForce(tx, { kind: OPERATIONS_PLAN.kind, body: plan.id, year: of.year }, day));
-  const actions: OperationsPlan["actions"] = version ? operationsPlanRoutes.read(version).actions : [];
+  // What is secret by law is broken down in no plan that is open
+  const secret = version !== undefined && (await openMarkings(tx)).has(version.matter.id);
+  const actions: OperationsPlan["actions"] =
+    version && !secret ? operationsPlanRoutes.read(version).actions : [];
   const isOwn = (unit: string) => isWithin(bodies, of.body, unit) && unit !== plan?.id;
   const all = actions.map(({ id, text, goal, unit }) => ({ id, text, goal, own: isOwn(unit) }));
   return {
