@@ -3,6 +3,7 @@ import type { Visit } from "./site.ts";
 /** An address for each page there is, in the states that look different. `as` nobody: what the public sees. */
 export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" | "refused">[]>> = {
   "/": [{ path: "/?ar=2028" }, { path: "/?ar=2027", as: "bildning-chef" }],
+  "/dag": [{ path: "/dag" }],
   "/modellen": [{ path: "/modellen" }],
   "/oppna-data": [{ path: "/oppna-data?ar=2027" }, { path: "/oppna-data?ar=2035&sok=budget&bara=oppet" }],
   "/logga-in": [{ path: "/logga-in" }],
@@ -194,6 +195,10 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
   "/uppfoljning/atgardsplan/$body/$year": [
     { path: "/uppfoljning/atgardsplan/bildningsnamnden/2027", as: "rektor-bjornekulla" },
   ],
+  "/uppfoljning/enhetsprognos/$body/$year": [
+    { path: "/uppfoljning/enhetsprognos/hemvarden-norr/2028", as: "enhetschef-hemvard" },
+  ],
+  "/uppfoljning/delagda/$body/$year": [{ path: "/uppfoljning/delagda/nsr/2027", as: "ekonomichef" }],
   "/uppfoljning/$kind/$body/$year": [
     { path: "/uppfoljning/follow-up/bildningsnamnden/2028", as: "bildning-controller" },
     { path: "/uppfoljning/annual-report/kommunfullmaktige/2027", as: "ekonomichef" },

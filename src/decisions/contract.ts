@@ -4,7 +4,7 @@ import { problemKind } from "../kernel/problem.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
-import { route } from "../platform/http/contract.ts";
+import { RemarkShape, route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
 import { NoCounterProposal } from "./counter/contract.ts";
 import { Change } from "./rules/ground.ts";
@@ -25,6 +25,8 @@ export const DecidedLater = problemKind("decided-later", 409);
 export const NothingAwaits = problemKind("nothing-awaits", 404);
 /** What it holds is read by its own line, those named in it, auditors and the executive's supervision (TF 2 ch., KL 6:1, 12:9). */
 export const DraftNotYours = problemKind("draft-not-yours", 403);
+/** An earlier day is read, at whose end nothing of the matter had been decided or laid before an organ. */
+export const NotKnownThen = problemKind("not-known-then", 404);
 /** What is marked as secret is read by its own line, those named in it and auditors (OSL 2009:400). */
 export const SecretByLaw = problemKind("secret-by-law", 403);
 /** What the meeting changes is decided on, or thrown away; it is not proposed. */
@@ -36,14 +38,6 @@ export const NotForCouncil = problemKind("not-for-council", 422);
 
 /** No two things of different years have that id, or it is one that never comes again. */
 export const NoPair = problemKind("no-pair", 404);
-
-export const RemarkShape = z.object({
-  level: z.enum(["info", "deviation", "needs-reason", "stops"]),
-  code: z.string(),
-  cite: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
-  at: z.string().optional(),
-});
 
 export const VersionLine = z.object({
   number: z.number().int(),

@@ -9,6 +9,7 @@ import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { NoDocumentYet, route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
 import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "./kind.ts";
+import { MEASURE_STATES } from "./rules/action-plan.ts";
 import { REPORT_KINDS, WHOSE } from "./rules/occasions.ts";
 import { PlanFact, ReportData } from "./rules/report-data.ts";
 import { SOUND_ECONOMY } from "./rules/sound-economy.ts";
@@ -91,6 +92,8 @@ export const Report = z.object({
     text: Text,
     /** Net cost that the body believes in for the whole year; null in an annual report and in the group's own. */
     forecastTkr: Tkr.nullable(),
+    /** Of it what is not its units' forecasts; absent where no unit forecasts, and in older reports. */
+    additionTkr: Tkr.nullable().optional(),
   }),
   goals: z.array(GoalJudgement).max(40),
   group: GroupPart.nullable(),
@@ -103,8 +106,6 @@ export const Report = z.object({
   ground: Ground.optional(),
 });
 export type Report = z.output<typeof Report>;
-
-export const MEASURE_STATES = ["planned", "started", "done", "stopped"] as const;
 
 /** U-8: the way back to a budget in balance. Amounts in tkr. */
 export const ActionPlan = z.object({
@@ -255,6 +256,20 @@ export type MeasureInHand = z.output<typeof MeasureInHand>;
 
 export const PlanInHand = z.object({
   measures: z.array(MeasureInHand),
+  /** What the decided plan has taken to somebody, who has it now, and what has been answered; null where nothing was taken. */
+  escalation: z
+    .object({
+      thing: z.string(),
+      text: z.string(),
+      responsibleName: z.string(),
+      /** Whom the decided plan names, where another has it now. */
+      decidedResponsibleName: z.string().nullable(),
+      state: z.enum(COURSE_STATES),
+      /** What was said with the state: the answer. */
+      answer: z.string().nullable(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
   /** What the measures that are not cancelled were decided to give, and what all have given so far. */
   plannedTkr: z.number().int(),
   effectTkr: z.number().int(),

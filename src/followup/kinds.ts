@@ -20,6 +20,7 @@ import {
 import { partsOf, withJudges } from "./facts/ground.ts";
 import { accountsReach, isGroup, reportData, whoseOf } from "./facts/report.ts";
 import { ACTION_PLAN } from "./kind.ts";
+import { ownerReportKind } from "./owner/kinds.ts";
 import { groundTexts, proposalTexts } from "./paper/texts.ts";
 import { actionPlanInWords, actionPlanRemarks } from "./rules/action-plan.ts";
 import { balanceRequirementRemarks, NOTHING_BESIDE } from "./rules/balance-requirement.ts";
@@ -31,6 +32,8 @@ import { withGrounds } from "./rules/proposal.ts";
 import { reportRemarks } from "./rules/report.ts";
 import type { ReportData } from "./rules/report-data.ts";
 import { actionPlanOf, latestForecast, occasionsIn } from "./store.ts";
+import { latestUnitForecast } from "./unit/facts.ts";
+import { committeeForecast } from "./unit/rules/forecast.ts";
 
 const kindOf = (work: MatterWork<unknown>): ReportKind => work.matter.kind as ReportKind;
 
@@ -60,7 +63,8 @@ async function completed(work: MatterWork<Report>): Promise<Report> {
   }
   const now = withGrounds(await reportData(tx, ctx, about, report), proposalTexts);
   const { data, ground } = factsToKeep(work, report, stored, now);
-  return { ...withJudges(report, stored, data, ctx), data, ground };
+  const summed = { ...report, economy: committeeForecast(report.economy, data.economy.units) };
+  return { ...withJudges(summed, stored, data, ctx), data, ground };
 }
 
 function factsToKeep(
@@ -236,7 +240,9 @@ export const annualReportKind = matterKind(annualReportRoutes, {
 
 /** What an action plan is made for (U-8): the deviation that the latest report shows. */
 async function planGround({ tx, ctx, matter }: MatterWork<ActionPlan>) {
-  const latest = await latestForecast(tx, matter.body, matter.year, ctx.today);
+  const latest =
+    (await latestForecast(tx, matter.body, matter.year, ctx.today)) ??
+    (await latestUnitForecast(tx, matter.body, matter.year, ctx.today));
   const parts = latest
     ? [
         groundPart({
@@ -268,7 +274,7 @@ async function planCompleted(work: MatterWork<ActionPlan>): Promise<ActionPlan> 
     };
   }
   const ground = { parts, kept: [] };
-  // A unit has no report of its own: its manager says what the plan is to cover
+  // Of a unit that has sent no forecast its manager says what the plan is to cover
   if (!latest) return { ...content, basis: null, ground };
   const { deviationTkr, ...basis } = latest;
   return { ...content, deviationTkr, basis, ground };
@@ -295,4 +301,10 @@ export const actionPlanKind = matterKind(actionPlanRoutes, {
 });
 
 /** What can be decided of §2.5. */
-export const followupKinds = [followUpKind, actionPlanKind, interimReportKind, annualReportKind];
+export const followupKinds = [
+  followUpKind,
+  actionPlanKind,
+  interimReportKind,
+  annualReportKind,
+  ownerReportKind,
+];

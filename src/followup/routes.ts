@@ -10,12 +10,17 @@ import { planInHand } from "./facts/plan-in-hand.ts";
 import { reportData } from "./facts/report.ts";
 import { listJudgedGoals } from "./judged/contract.ts";
 import { judgedGoals } from "./judged/facts.ts";
+import { ownerReportHandlers } from "./owner/routes.ts";
 import { reportAbout, reportDocument } from "./paper/document.ts";
 import { reportFilename } from "./paper/pdf.ts";
 import { proposalTexts } from "./paper/texts.ts";
 import { proposeReport, withGrounds } from "./rules/proposal.ts";
+import { unitForecastHandlers } from "./unit/routes.ts";
 
 export const followupHandlers: Handler[] = [
+  ...unitForecastHandlers,
+  ...ownerReportHandlers,
+
   handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),
 
   handle(listJudgedGoals, ({ params, ctx, tx }) => judgedGoals(tx, params.year, ctx.today)),

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
+import { matterRoutes } from "../decisions/contract.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
-import { route } from "../platform/http/contract.ts";
+import { RemarkShape, route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
 import {
   BODY_GOALS,

@@ -50,8 +50,7 @@ export const goalHandlers: Handler[] = [
     const years = query.year === undefined ? await yearsMeasured(tx, params) : [query.year];
     const year = oneYear(years, params.day) ?? yearOf(params.day);
     const { answer } = await mayReport(tx, ctx, { ...params, year });
-    const present = await presentValue(tx, { ...params, year });
-    const known = present && (present.on === null || present.on <= ctx.today) ? present : undefined;
+    const known = await presentValue(tx, { ...params, year }, ctx.today);
     return new Answer(
       { year, value: known?.value ?? null, source: known?.source ?? null, may: answer },
       known ? { etag: etagOfValue(known) } : {},

@@ -23,8 +23,11 @@ import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
 import { followupChapter } from "../followup/chapter.ts";
 import { followupKinds } from "../followup/kinds.ts";
+import { ownerReportChapter } from "../followup/owner/chapter.ts";
+import { ownerReportDocuments } from "../followup/owner/paper/document.ts";
 import { reportDocuments } from "../followup/paper/document.ts";
 import { followupHandlers } from "../followup/routes.ts";
+import { unitForecastChapter } from "../followup/unit/chapter.ts";
 import { goalsChapter } from "../goals/chapter.ts";
 import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
@@ -89,6 +92,8 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => plansChapter,
   () => followupChapter,
   () => analysisChapter,
+  () => unitForecastChapter,
+  () => ownerReportChapter,
   () => courseChapter,
   () => organisationChapter,
   () => ledgerChapter,
@@ -96,7 +101,11 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
 ];
 
 /** What leaves the house as documents when it has been decided. */
-export const decidedDocuments: readonly DecidedDocuments[] = [budgetDocuments, reportDocuments];
+export const decidedDocuments: readonly DecidedDocuments[] = [
+  budgetDocuments,
+  reportDocuments,
+  ownerReportDocuments,
+];
 
 export interface House {
   readonly kinds: Kinds;
@@ -118,7 +127,7 @@ export interface Addition {
 const forReader = (handler: Handler): Handler => ({
   ...handler,
   run: (asked, read) =>
-    onReadingDay(asked.ctx.today, () =>
+    onReadingDay(asked.ctx, () =>
       asReader(asked, () =>
         handler.route.produces
           ? handler.run(asked, read)

@@ -9,12 +9,15 @@ import { ControlPlan, ControlReport } from "../control/contract.ts";
 import { HEAD } from "../decisions/heads/jobs.ts";
 import { UNSAID } from "../decisions/rules/differences.ts";
 import { ActionPlan } from "../followup/contract.ts";
+import { OwnerReport } from "../followup/owner/contract.ts";
 import { BALANCE_ROWS as REQUIREMENT_ROWS } from "../followup/rules/balance-requirement.ts";
 import { KEY_FIGURES } from "../followup/rules/key-figures.ts";
+import { UnitForecast } from "../followup/unit/rules/forecast.ts";
 import { BodyGoals } from "../goals/contract.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
 import { accountLetters } from "../organisation/accounts/letters.ts";
+import { LEFT_BECAUSE } from "../organisation/bodies/rules/posts.ts";
 import { TOLD } from "../organisation/changes/rules/history.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
 import { REASONS } from "../organisation/pages/security-page.tsx";
@@ -78,9 +81,10 @@ const budgetTexts = compareTexts(
 const RULES = LINE_IDS.filter((line) => LINES[line].kind === "rule");
 
 /** What can be held, as the chapters say it. */
-const THINGS = ["goals", "documents", "control", "followup"].flatMap((chapter) =>
-  written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
-);
+const THINGS = [
+  ...["goals", "documents", "control", "plans", "followup"].map((chapter) => `${chapter}/chapter.ts`),
+  "organisation/requests/store.ts",
+].flatMap((file) => written(file, /what: "([a-z]+)"/g));
 
 /** All that can come where a key ends in data, by chapter and group: from the schemas, the rules and the sample. */
 const COMES: Record<string, readonly (string | number)[]> = {
@@ -98,6 +102,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation programs.action": PROGRAM_ACTIONS.map((action) => action.replace(":", "-")),
   "organisation providers.operator": OPERATORS,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
+  "organisation bodies.preview.because": LEFT_BECAUSE,
   "organisation history.field": Object.keys(TOLD),
   "organisation history.state": VERSION_STATES,
   "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),
@@ -135,6 +140,8 @@ const COMES: Record<string, readonly (string | number)[]> = {
     ...written("followup/facts/ground.ts", GROUND),
     ...written("followup/kinds.ts", GROUND),
   ],
+  "followup page.place": Object.keys(OwnerReport.shape),
+  "followup unit-forecast.place": Object.keys(UnitForecast.shape),
   "control page.place": [...Object.keys(ControlPlan.shape), ...Object.keys(ControlReport.shape)],
   "control control.likelihood": [1, 2, 3, 4],
   "control control.consequence": [1, 2, 3, 4],
@@ -151,15 +158,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
 const OWN_WORDS = ["budget", "planning-conditions"];
 const told = house().kinds.all.filter(({ routes }) => !OWN_WORDS.includes(routes.kind.kind));
 const leaves = told.map((kind) => ({ kind, ...leavesOf(kind, kind.computed) }));
-COMES["organisation bodies.held"] = [
-  "goal",
-  "indicator",
-  "action",
-  "risk",
-  "control",
-  "measure",
-  "document",
-].flatMap((what) => [`${what}_one`, `${what}_other`]);
+COMES["organisation bodies.held"] = THINGS.flatMap((what) => [`${what}_one`, `${what}_other`]);
 COMES["decisions value-word"] = [...new Set(leaves.flatMap(({ choices }) => [...choices]))];
 
 function textAt(chapter: string, language: "sv" | "en", key: string): unknown {

@@ -1,6 +1,7 @@
 import { LESSON } from "../analysis/kind.ts";
 import { SCENARIO } from "../budget/scenarios/kind.ts";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "../documents/kind.ts";
+import { UNIT_FORECAST } from "../followup/unit/kind.ts";
 import { INDICATOR_VALUE } from "../goals/kind.ts";
 import { LEDGER } from "../ledger/kind.ts";
 import { ACCOUNT } from "../organisation/accounts/kind.ts";
@@ -19,6 +20,7 @@ import { PLAN_CHANGE } from "../plans/kind.ts";
 export const objects: readonly MandateObject[] = [
   LEDGER,
   INDICATOR_VALUE,
+  UNIT_FORECAST,
   GOVERNING_DOCUMENT,
   EXTERNAL_LAW,
   LESSON,

@@ -50,21 +50,32 @@ export async function gather(
   const bodies = await allBodies(tx);
   const occasions = await occasionsIn(tx, kind, year, ctx.today);
   const occasion = occasions[whose] ?? refuse(NoOccasion, { cite: "§2.4", params: { year } });
-  const { months, until } = occasion;
-  const outcome = await outcomeByBody(tx, year, until, ctx.today);
   return {
     tx,
     ctx,
     kind,
     year,
     occasion,
-    compared: comparedMonths(months, outcome && monthOf(outcome.source.lastDay as Day)),
     bodies,
     reporting: new Set(occasions.body?.bodies.filter((one) => one !== "council")),
     budget: await budgetInForce(tx, year, ctx.today),
     budgetMonths: new Map((await budgetMonthsOf(tx, year, ctx.today)).map((one) => [one.body, one])),
     goals: await goalFacts(tx, ctx, year),
-    ledger: outcome && { outcome, tkr: outcomeTkr(outcome, bodies, "") },
+    ...(await booked(tx, { year, occasion, bodies }, ctx.today)),
+  };
+}
+
+/** What the accounts say until an occasion's last day, and in how many of its months budget and outcome are compared. */
+export async function booked(
+  tx: Tx,
+  of: Pick<Gathered, "year" | "occasion" | "bodies">,
+  asOf: Day,
+): Promise<Pick<Gathered, "compared" | "ledger">> {
+  const { months, until } = of.occasion;
+  const outcome = await outcomeByBody(tx, of.year, until, asOf);
+  return {
+    compared: comparedMonths(months, outcome && monthOf(outcome.source.lastDay as Day)),
+    ledger: outcome && { outcome, tkr: outcomeTkr(outcome, of.bodies, "") },
   };
 }
 

@@ -70,6 +70,21 @@ function economyParts(economy: EconomyFact, { sources, comparedMonths }: ReportD
         months: economy.byMonth.map(({ outcomeTkr }) => outcomeTkr),
       },
     }),
+    ...(economy.units ?? []).flatMap((unit) =>
+      unit.sentOn === null
+        ? []
+        : [
+            groundPart({
+              id: `${ECONOMY}/unit/${unit.unit}`,
+              sort: "unit-forecast",
+              name: `${groundTexts.forecast}: ${unit.name}`,
+              says: unit.forecastTkr,
+              unit: TKR,
+              on: unit.sentOn,
+              of: unit,
+            }),
+          ],
+    ),
   ];
 }
 

@@ -4,9 +4,11 @@ import { allBodies, municipalityOf } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Report } from "../contract.ts";
 import { groupReports, type ReportKind, type Whose } from "../rules/occasions.ts";
-import type { ReportData } from "../rules/report-data.ts";
+import type { EconomyFact, ReportData } from "../rules/report-data.ts";
 import { actionPlanOf } from "../store.ts";
-import { type Asking, bodyEconomy, gather } from "./gather.ts";
+import { unitLines } from "../unit/facts.ts";
+import { committeeForecast } from "../unit/rules/forecast.ts";
+import { type Asking, bodyEconomy, type Gathered, gather } from "./gather.ts";
 import { groupFacts } from "./group.ts";
 
 /** Whether a report is the whole group's: the council's own, of those that there is one together of. */
@@ -36,7 +38,7 @@ export async function reportData(
     bodyName: gathered.bodies.find((b) => b.id === body)?.name ?? body,
     municipality: (await municipalityOf(tx, ctx.municipality)).name,
     goals: gathered.goals.filter((goal) => goal.body === body),
-    economy: group?.economy ?? bodyEconomy(gathered, body, report?.economy.forecastTkr ?? null),
+    economy: group?.economy ?? (await ownEconomy(gathered, body, report)),
     plan: (await actionPlanOf(tx, body, year, ctx.today)) ?? null,
     group: group?.facts ?? null,
     sources: {
@@ -54,6 +56,18 @@ export async function reportData(
       budget: budget ? { matter: budget.matter, decision: budget.decision } : null,
     },
   };
+}
+
+/** A body's economy with its units' forecasts, of which and of its own addition its forecast is made (U-8). */
+async function ownEconomy(
+  gathered: Gathered,
+  body: string,
+  report: Report | undefined,
+): Promise<EconomyFact> {
+  const units = await unitLines(gathered, body);
+  const forecastTkr = report ? committeeForecast(report.economy, units).forecastTkr : null;
+  const economy = bodyEconomy(gathered, body, forecastTkr);
+  return units.length > 0 ? { ...economy, units } : economy;
 }
 
 /** Whether the accounts reach the occasion's last month. */

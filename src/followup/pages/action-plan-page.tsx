@@ -19,6 +19,7 @@ import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type ActionPlan, actionPlanRoutes } from "../contract.ts";
 import { nextYearMeasures } from "../rules/next-year.ts";
+import { NextPlan, PlansBelow } from "../unit/pages/plans-below.tsx";
 import { Followed } from "./followed.tsx";
 import { type MeasureDraft, MeasureForm, newMeasure } from "./measure-form.tsx";
 import { PlanRead } from "./plan-content.tsx";
@@ -42,6 +43,8 @@ export function ActionPlanPage() {
       read={(plan, body) => (
         <>
           <PlanRead plan={plan} />
+          <PlansBelow body={body} year={Number(year)} />
+          <NextPlan body={body} year={Number(year)} />
           <Followed body={body} year={Number(year)} />
         </>
       )}
@@ -113,6 +116,15 @@ function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
           }}
         />
       </Section>
+      <PlansBelow
+        body={body}
+        year={year}
+        has={plan.measures}
+        onTakeIn={(measures) => {
+          change({ measures: [...plan.measures, ...measures] });
+          toast(t("unit-forecast.taken-in"), { undo: () => draft.change(plan) });
+        }}
+      />
       <Section title={t("page.plan.consequences")}>
         <TextArea
           at="consequences"
@@ -123,6 +135,7 @@ function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
         />
       </Section>
       <EscalationPart plan={plan} body={body} change={change} />
+      <NextPlan body={body} year={year} />
       {remarks.length > 0 ? (
         <Section title={t("page.report.remarks")} lead={t("page.report.remarks-lead")}>
           <PlacedRemarks chapter="followup" remarks={remarks} />

@@ -8,12 +8,16 @@ import { Money } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { dataText, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { getOccasions } from "../contract.ts";
+import { getOccasions, type Report } from "../contract.ts";
 import type { ReportKind } from "../rules/occasions.ts";
 import type { EconomyFact, ReportData } from "../rules/report-data.ts";
+import { UnitsInForecast } from "../unit/pages/units-in-forecast.tsx";
+import { committeeForecast } from "../unit/rules/forecast.ts";
 import { OutcomePicture } from "./outcome-picture.tsx";
 import { actionPlanPath } from "./paths.ts";
 import type { Write } from "./text-part.tsx";
+
+type Own = Pick<Report["economy"], "forecastTkr" | "additionTkr">;
 
 /** What nobody types: allocation, budget and outcome to date, and what follows from the forecast (U-6). Tkr. */
 export function EconomyPart({
@@ -21,18 +25,20 @@ export function EconomyPart({
   kind,
   body,
   year,
-  forecastTkr,
+  own: written,
   write,
 }: {
   readonly data: ReportData;
   readonly kind: ReportKind;
   readonly body: string;
   readonly year: number;
-  readonly forecastTkr: number | null;
-  readonly write: Write<number | null>;
+  readonly own: Own;
+  readonly write: Write<Own>;
 }) {
   const t = useTexts("followup");
   const { economy } = data;
+  const { units = [] } = economy;
+  const { forecastTkr } = committeeForecast(written, units);
   const own = data.group === null;
   const withForecast = own && kind !== "annual-report" && economy.allocationTkr !== null;
   // What the forecast gives is shown as it is typed; the server says the same when it is stored
@@ -50,7 +56,9 @@ export function EconomyPart({
     <div className="stack">
       <Sums economy={economy} deviation={deviation} annual={kind === "annual-report"} />
       <Compared data={data} />
-      {withForecast && write ? (
+      {withForecast && units.length > 0 ? (
+        <UnitsInForecast units={units} own={committeeForecast(written, units)} year={year} write={write} />
+      ) : withForecast && write ? (
         <div className="form">
           <AmountField
             fault={t("page.edit.amount-fault")}
@@ -58,7 +66,7 @@ export function EconomyPart({
             label={t("page.economy.forecast-label")}
             help={t("page.economy.forecast-help")}
             value={forecastTkr}
-            onChange={write}
+            onChange={(tkr: number | null) => write({ forecastTkr: tkr })}
             empty
           />
         </div>

@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { type KindPages, kindPages } from "../../decisions/pages/matter-pages.tsx";
 import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "../kind.ts";
+import { OWNER_REPORT } from "../owner/kind.ts";
 
 const reports = () => import("./report-content.tsx");
 const write = lazy(async () => ({ default: (await import("./report-page.tsx")).ReportPage }));
@@ -21,6 +22,15 @@ export const followupPages: readonly KindPages[] = [
     inTkr: true,
     Read: lazy(async () => ({ default: (await reports()).AnnualReportContent })),
     write,
+  }),
+  kindPages(OWNER_REPORT, {
+    inTkr: true,
+    Read: lazy(async () => ({
+      default: (await import("../owner/pages/owner-report-view.tsx")).OwnerReportContent,
+    })),
+    write: lazy(async () => ({
+      default: (await import("../owner/pages/owner-report-page.tsx")).OwnerReportPage,
+    })),
   }),
   kindPages(ACTION_PLAN, {
     inTkr: true,

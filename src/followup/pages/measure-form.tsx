@@ -8,7 +8,8 @@ import { upFrom } from "../../organisation/rules/organisation.ts";
 import { AmountField } from "../../platform/ui/amount-field.tsx";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
-import { type ActionPlan, MEASURE_STATES } from "../contract.ts";
+import type { ActionPlan } from "../contract.ts";
+import { MEASURE_STATES } from "../rules/action-plan.ts";
 
 type Measure = ActionPlan["measures"][number];
 export type MeasureDraft = Omit<Measure, "start" | "effectBy" | "amountTkr"> & {

@@ -1,6 +1,7 @@
 import { kindInMenu } from "../../decisions/pages/kind-menu.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "../kind.ts";
+import { OWNER_REPORT } from "../owner/kind.ts";
 
 export const followupMenu: ChapterMenu = {
   id: "follow-up",
@@ -14,6 +15,7 @@ export const followupMenu: ChapterMenu = {
     kindInMenu(INTERIM_REPORT, "chosen-or-group"),
     kindInMenu(ANNUAL_REPORT, "chosen-or-group"),
     kindInMenu(ACTION_PLAN, "chosen"),
+    kindInMenu(OWNER_REPORT, "chosen"),
     {
       address: "/uppfoljning/koder",
       names: { sv: "Koder i redovisningen", en: "Codes in the accounts" },

@@ -38,7 +38,8 @@ function OwnUnit({ unit, year }: { readonly unit: string; readonly year: number 
   return (
     <>
       <InternalOutcome body={body} year={year} rows={rows} unit={unit} />
-      <p>
+      <p className="row">
+        <Link href={`/uppfoljning/enhetsprognos/${unit}/${year}`}>{t("unit-forecast.own")}</Link>
         <Link href={`/ekonomi/internbudget/${body}`}>{t("page.own-unit", { body: nameOf(body), year })}</Link>
       </p>
     </>

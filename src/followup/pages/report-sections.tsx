@@ -100,8 +100,8 @@ export function ReportSections({
             kind={kind}
             body={body}
             year={year}
-            forecastTkr={report.economy.forecastTkr}
-            write={change && ((forecastTkr) => change({ economy: { ...report.economy, forecastTkr } }))}
+            own={report.economy}
+            write={change && ((part) => change({ economy: { ...report.economy, ...part } }))}
           />
         ) : null}
         <TextPart

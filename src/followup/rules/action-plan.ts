@@ -7,6 +7,8 @@ import { type Body, upFrom } from "../../organisation/rules/organisation.ts";
 
 const CITE = "§2.5";
 
+export const MEASURE_STATES = ["planned", "started", "done", "stopped"] as const;
+
 export interface Measure {
   readonly id: string;
   readonly unit: string;

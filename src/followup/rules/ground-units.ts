@@ -1,3 +1,4 @@
+import { committeeForecast } from "../unit/rules/forecast.ts";
 import {
   BALANCE_ROWS,
   type BalanceInput,
@@ -27,7 +28,7 @@ export const unitOf = (partId: string): string => {
 
 /** What of a person's own report its facts are computed with. */
 interface Own {
-  readonly economy: { readonly forecastTkr: number | null };
+  readonly economy: { readonly forecastTkr: number | null; readonly additionTkr?: number | null | undefined };
   readonly group: {
     readonly strategicGoals: readonly { readonly goal: string; readonly judgement: Judged }[];
     readonly financialGoals: readonly { readonly id: string; readonly judgement: Judged }[];
@@ -60,7 +61,12 @@ export function keeping(
     months,
     ...(comparedMonths === undefined ? {} : { comparedMonths }),
     sources,
-    economy: withForecast(taken.economy, taken.group ? null : own.economy.forecastTkr, kind, taken.group),
+    economy: withForecast(
+      taken.economy,
+      taken.group ? null : committeeForecast(own.economy, taken.economy.units).forecastTkr,
+      kind,
+      taken.group,
+    ),
     group: taken.group && withOwn(taken.group, own, year),
   };
 }

@@ -1,4 +1,5 @@
 import type { Judgement } from "../../goals/rules/indicator.ts";
+import { committeeForecast } from "../unit/rules/forecast.ts";
 import type { ReportKind } from "./occasions.ts";
 import type { GoalFact, ReportData } from "./report-data.ts";
 
@@ -30,7 +31,13 @@ export function proposeReport(kind: ReportKind, data: ReportData) {
       .slice(0, MAX_TEXT),
     operations: { text: "" },
     staff: { text: "", figures: [] },
-    economy: { text: "", forecastTkr: kind === "annual-report" || group ? null : forecast(data) },
+    economy: {
+      text: "",
+      ...committeeForecast(
+        { forecastTkr: kind === "annual-report" || group ? null : forecast(data), additionTkr: null },
+        data.economy.units,
+      ),
+    },
     goals: [],
     group: group && {
       strategicGoals: [],

@@ -4,6 +4,7 @@ import { BalanceLeft } from "../../budget/base/rules/position.ts";
 import { SoundEconomyDefinition } from "../../budget/base/rules/sound-economy.ts";
 import { BUDGET_BY } from "../../budget/internal/rules/to-date.ts";
 import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "../../goals/rules/indicator.ts";
+import { UnitLine } from "../unit/rules/forecast.ts";
 import { SOUND_ECONOMY, SOUND_ECONOMY_RULES } from "./sound-economy.ts";
 
 /**
@@ -87,6 +88,8 @@ export const EconomyFact = z.object({
   /** What the months of the budget come from, and the year's twelve; absent where nothing is allocated, and in older reports. */
   budgetBy: z.enum(BUDGET_BY).optional(),
   budgetMonthsTkr: z.array(Tkr).optional(),
+  /** The units' forecasts, of which the body's is made; absent where no unit forecasts, and in older reports. */
+  units: z.array(UnitLine).optional(),
 });
 export type EconomyFact = z.output<typeof EconomyFact>;
 
@@ -107,7 +110,7 @@ const BodyLine = z.object({
   kind: z.string(),
   /** Whether the body owes the group a report of its own. */
   reports: z.boolean(),
-  economy: EconomyFact.omit({ byAccountGroup: true, byMonth: true, budgetMonthsTkr: true }),
+  economy: EconomyFact.omit({ byAccountGroup: true, byMonth: true, budgetMonthsTkr: true, units: true }),
   plan: PlanFact.nullable(),
   /** The body's decided report, as it was when the group's was assembled from it. */
   report: z

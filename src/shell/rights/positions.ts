@@ -70,6 +70,7 @@ export const MODEL_ORGANISATION: readonly Body[] = [
   body("bolag", "company", "kf"),
   body("dotterbolag", "company", "bolag"),
   body("annat-bolag", "company", "kf"),
+  body("delagt-bolag", "part-owned-company", "kf"),
 ];
 
 /** The body of the model's organisation where a position is held. */
@@ -123,6 +124,7 @@ export const RELATIONS = [
   "eget bolag",
   "dotterbolag",
   "annat bolag",
+  "delägt bolag",
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 
@@ -155,6 +157,8 @@ export function relation(bodies: readonly Body[], seat: string, target: Body): R
     case "company":
       if (target.id === seat) return "eget bolag";
       return own ? "dotterbolag" : "annat bolag";
+    case "part-owned-company":
+      return "delägt bolag";
     default:
       return undefined;
   }

@@ -34,6 +34,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("./open-data/open-data-page.tsx"), "OpenDataPage"),
   },
   {
+    path: "/dag",
+    chapter: "shell",
+    page: lazyRouteComponent(() => import("./day/outside-page.tsx"), "OutsidePage"),
+  },
+  {
     path: "/borja",
     chapter: "organisation",
     page: lazyRouteComponent(
@@ -414,6 +419,14 @@ const ownPages: readonly PageEntry[] = [
     path: "/uppfoljning/koder",
     chapter: "ledger",
     page: lazyRouteComponent(() => import("../../ledger/pages/codes-page.tsx"), "CodesPage"),
+  },
+  {
+    path: "/uppfoljning/enhetsprognos/$body/$year",
+    chapter: "followup",
+    page: lazyRouteComponent(
+      () => import("../../followup/unit/pages/unit-forecast-page.tsx"),
+      "UnitForecastPage",
+    ),
   },
   {
     path: "/uppfoljning",

@@ -1,5 +1,6 @@
 import { getBudgetMonths } from "../../../budget/internal/contract.ts";
 import { listRegister } from "../../../documents/contract.ts";
+import { OwnerReports } from "../../../followup/owner/pages/owner-reports.tsx";
 import { getGoalTree } from "../../../goals/contract.ts";
 import { dayText } from "../../../kernel/format.ts";
 import { getOutcome, listImports } from "../../../ledger/contract.ts";
@@ -29,6 +30,9 @@ export function BodyParts(props: Props) {
   return (
     <>
       <Work {...props} />
+      {props.body.kind === "part-owned-company" ? (
+        <OwnerReports year={props.year} company={props.body.id} />
+      ) : null}
       <Goals {...props} />
       <Economy {...props} />
       <Documents {...props} />
