@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { analysisChapter } from "../analysis/chapter.ts";
 import { analysisHandlers } from "../analysis/routes.ts";
 import { budgetChapter } from "../budget/chapter.ts";
 import { budgetDocuments } from "../budget/document/documents.ts";
@@ -91,6 +92,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => controlChapter,
   () => plansChapter,
   () => followupChapter,
+  () => analysisChapter,
   () => unitForecastChapter,
   () => ownerReportChapter,
   () => courseChapter,
