@@ -22,6 +22,7 @@ import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
 import { followupChapter } from "../followup/chapter.ts";
 import { staffFigures } from "../followup/figures.ts";
+import { judgedGoals } from "../followup/judged/facts.ts";
 import { followupKinds } from "../followup/kinds.ts";
 import { ownerReportChapter } from "../followup/owner/chapter.ts";
 import { ownerReportDocuments } from "../followup/owner/paper/document.ts";
@@ -38,6 +39,7 @@ import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
 import { outcomeFigures } from "../ledger/figures.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { lessonsChapter } from "../lessons/chapter.ts";
 import { lessonHandlers } from "../lessons/routes.ts";
 import { accountHandlers } from "../organisation/accounts/routes.ts";
 import { onReadingDay } from "../organisation/bodies/reading-day.ts";
@@ -83,7 +85,7 @@ const figureSources: readonly FigureSource[] = [goalFigures, populationFigures, 
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
   ...yearKinds,
-  ...goalKinds,
+  ...goalKinds(judgedGoals),
   ...analysisKinds(figureSources),
   ...budgetKinds,
   ...controlKinds,
@@ -101,6 +103,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => controlChapter,
   () => plansChapter,
   () => followupChapter,
+  () => lessonsChapter,
   () => unitForecastChapter,
   () => ownerReportChapter,
   () => courseChapter,

@@ -8,7 +8,7 @@ import { yearOf } from "../../kernel/day.ts";
 import { people } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
-import { governing } from "../store.ts";
+import { governing } from "../vision/store.ts";
 import { environmentAnalysisRoutes, type SignalView } from "./contract.ts";
 import { ENVIRONMENT_ANALYSIS } from "./kind.ts";
 import { gatheredInto, signalFate } from "./rules/signals.ts";

@@ -2,7 +2,7 @@ import { type MatterWork, matterKind } from "../../decisions/matter-kinds.ts";
 import { asSentence, firstSentence, listed } from "../../decisions/rules/in-words.ts";
 import { lessonsToCarry } from "../../lessons/facts.ts";
 import { lessonThing } from "../../lessons/rules/lesson.ts";
-import { governing } from "../store.ts";
+import { governing } from "../vision/store.ts";
 import {
   type EnvironmentAnalysis,
   environmentAnalysisRoutes,

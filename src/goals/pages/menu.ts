@@ -2,6 +2,7 @@ import { kindInMenu } from "../../decisions/pages/kind-menu.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 import { ANALYSES_PAGE, ENVIRONMENT_ANALYSIS, SIGNALS_PAGE, SITUATION_ANALYSIS } from "../analyses/kind.ts";
 import { BODY_GOALS } from "../kind.ts";
+import { STRATEGIC_GOALS, VISION } from "../vision/kind.ts";
 
 export const goalsMenu: ChapterMenu = {
   id: "goals",
@@ -14,6 +15,8 @@ export const goalsMenu: ChapterMenu = {
   cite: "§2.1",
   pages: [
     { address: "/mal", names: { sv: "Alla mål", en: "All goals" } },
+    kindInMenu(VISION, "council"),
+    kindInMenu(STRATEGIC_GOALS, "council"),
     {
       address: ANALYSES_PAGE,
       names: { sv: "Omvärld och nuläge", en: "Outside world and situation" },

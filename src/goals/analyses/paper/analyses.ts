@@ -4,7 +4,7 @@ import type { PaperBlock, PaperChapter } from "../../../kernel/paper.ts";
 import { decimalsOf } from "../../../kernel/scaled.ts";
 import { sumOf } from "../../../kernel/sum.ts";
 import { isBlank } from "../../../kernel/written.ts";
-import { governing } from "../../store.ts";
+import { governing } from "../../vision/store.ts";
 import type { EnvironmentAnalysis, Fact, Figure, SituationAnalysis } from "../contract.ts";
 import type { FACT_PARTS } from "../rules/figure.ts";
 import { say, sayPart } from "./texts.ts";
