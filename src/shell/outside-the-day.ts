@@ -32,6 +32,8 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
     pages: [
       "/mal/$body/$year/skriv",
       "/mal/analyser/nulage/$body/$year",
+      "/mal/planer/$body/$year/skriv",
+      "/mal/planer/enhet/$body/$year/skriv",
       "/mal/analyser/omvarld/$body/$year",
       "/mal/vision/$body/$year",
       "/mal/inriktningsmal/$body/$year",
