@@ -8,6 +8,8 @@ import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { stepsBegun } from "../year/facts/steps-begun.ts";
 import type { StepOccasion } from "../year/rules/step.ts";
+import { analysisRows, analysisTies } from "./analyses/chapter.ts";
+import { ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS } from "./analyses/kind.ts";
 import type { BodyGoals } from "./contract.ts";
 import { goalsOfYear } from "./facts.ts";
 import { BODY_GOALS, goalPage, INDICATOR_VALUE } from "./kind.ts";
@@ -43,6 +45,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
     return [{ step: "vision", count, enough: vision !== null && strategicGoals.length > 0 }];
   },
   holds: [BODY_GOALS.kind],
+  finds: [SITUATION_ANALYSIS.kind, ENVIRONMENT_ANALYSIS.kind],
   async holdings({ source, kind, body, year, content }) {
     if (kind !== BODY_GOALS.kind) return [];
     return (content as BodyGoals).goals.flatMap(({ id, wording, responsible, indicators }) => [
@@ -64,7 +67,8 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
       })),
     ]);
   },
-  async ties({ source, kind, year, on, content }, tx) {
+  async ties(of, tx) {
+    const { source, kind, year, on, content } = of;
     if (kind === BODY_GOALS.kind) {
       const { strategicMatter } = await governing(tx, year ?? 0, on);
       return (content as BodyGoals).goals.flatMap(({ id, strategicGoals, contributors }) => [
@@ -89,6 +93,10 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
         sort: "derived-from",
       }));
     }
+    if (kind === ENVIRONMENT_ANALYSIS.kind || kind === SITUATION_ANALYSIS.kind) {
+      const { strategicMatter } = await governing(tx, year ?? 0, on);
+      return analysisTies(of, strategicMatter ?? STRATEGIC_GOALS.kind);
+    }
     return [];
   },
   async searchRows(of) {
@@ -96,7 +104,8 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
   },
 });
 
-function found({ source, kind, body, year, content }: Kept) {
+function found(of: Kept) {
+  const { source, kind, body, year, content } = of;
   if (kind === VISION.kind) {
     const { name, text, parts } = Vision.parse(content);
     const said = [text, ...parts.map((part) => part.text)].join(" · ");
@@ -116,7 +125,7 @@ function found({ source, kind, body, year, content }: Kept) {
       text: [effectForResidents, ...indicators.map(({ name }) => name)].join(" · "),
       href: goalPage(body, id, year),
     }));
-  return [];
+  return analysisRows(of);
 }
 
 const asksForValues = (kinds: Kinds, kind: string | null): boolean =>

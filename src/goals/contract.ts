@@ -3,7 +3,7 @@ import { matterRoutes } from "../decisions/contract.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { RemarkShape, route } from "../platform/http/contract.ts";
-import { BODY_GOALS, ENVIRONMENT_ANALYSIS, INDICATOR_VALUE, SITUATION_ANALYSIS } from "./kind.ts";
+import { BODY_GOALS, INDICATOR_VALUE } from "./kind.ts";
 import { JUDGEMENTS } from "./rules/indicator.ts";
 import { Id, Indicator, Line, Measured, StrategicGoals, Text, Vision } from "./vision/contract.ts";
 
@@ -39,31 +39,9 @@ export const BodyGoals = z.object({
 });
 export type BodyGoals = z.output<typeof BodyGoals>;
 
-export const SituationAnalysis = z.object({
-  needs: Text,
-  results: Text,
-  conditions: Text,
-  staff: Text,
-  ambitions: Text,
-  lawAndTrends: Text,
-  economicNeeds: z.array(z.object({ text: Line, amountTkr: z.number().int().min(-1e9).max(1e9) })).max(100),
-  /** N-3: lessons of earlier years, and what is done with each. */
-  lessons: z.array(z.object({ lesson: Id, text: Text, use: Text.min(1) })).max(100),
-});
-export type SituationAnalysis = z.output<typeof SituationAnalysis>;
-
-export const EnvironmentAnalysis = z.object({
-  byStrategicGoal: z.array(z.object({ goal: Id, text: Text.min(1) })).max(12),
-  trends: z.array(z.object({ name: Line, text: Text })).max(30),
-});
-
-export type EnvironmentAnalysis = z.output<typeof EnvironmentAnalysis>;
-
 const chapter = "goals";
 
 export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, BodyGoals);
-export const situationAnalysisRoutes = matterRoutes(SITUATION_ANALYSIS, SituationAnalysis);
-export const environmentAnalysisRoutes = matterRoutes(ENVIRONMENT_ANALYSIS, EnvironmentAnalysis);
 
 const MeasuredValue = z.object({
   day: z.string(),
