@@ -15,8 +15,6 @@ export const goalsMenu: ChapterMenu = {
   cite: "§2.1",
   pages: [
     { address: "/mal", names: { sv: "Alla mål", en: "All goals" } },
-    kindInMenu(VISION, "council"),
-    kindInMenu(STRATEGIC_GOALS, "council"),
     {
       address: ANALYSES_PAGE,
       names: { sv: "Omvärld och nuläge", en: "Outside world and situation" },
@@ -31,6 +29,8 @@ export const goalsMenu: ChapterMenu = {
       also: { sv: "omvärld trend bevakning", en: "outside world trend" },
       to: "signed-in",
     },
+    kindInMenu(VISION, "council"),
+    kindInMenu(STRATEGIC_GOALS, "council"),
     kindInMenu(BODY_GOALS, "chosen"),
     kindInMenu(SITUATION_ANALYSIS, "chosen", { aside: true }),
     kindInMenu(ENVIRONMENT_ANALYSIS, "executive", { aside: true }),
