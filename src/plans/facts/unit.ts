@@ -1,6 +1,6 @@
 import { matterId } from "../../decisions/rules/kind.ts";
 import type { Reads } from "../../decisions/rules/reading.ts";
-import { governing } from "../../goals/store.ts";
+import { governing } from "../../goals/vision/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { nearestManagers } from "../../organisation/rules/managers.ts";
 import { nameOfBody } from "../../organisation/rules/organisation.ts";

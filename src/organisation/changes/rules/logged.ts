@@ -30,6 +30,7 @@ export const LOGGED_TABLES = [
   "documents.governing_document",
   "followup.unit_forecast",
   "goals.indicator_value",
+  "goals.signal",
   "ledger.body_dimension",
   "ledger.import",
   "organisation.body",
