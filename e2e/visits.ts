@@ -28,6 +28,19 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/mal/bildningsnamnden/2029/skriv", as: "bildning-chef" },
     { path: "/mal/bildningsnamnden/2028/skriv", as: "larare-bjornekulla" },
   ],
+  "/mal/analyser": [{ path: "/mal/analyser?ar=2029", as: "bildning-chef" }],
+  "/mal/signaler": [{ path: "/mal/signaler", as: "larare-bjornekulla" }],
+  "/mal/analyser/omvarld/$body/$year/visa": [{ path: "/mal/analyser/omvarld/kommunstyrelsen/2029/visa" }],
+  "/mal/analyser/omvarld/$body/$year": [
+    { path: "/mal/analyser/omvarld/kommunstyrelsen/2030", as: "kommunchef" },
+  ],
+  "/mal/analyser/nulage/$body/$year": [
+    { path: "/mal/analyser/nulage/bildningsnamnden/2030", as: "bildning-chef" },
+    { path: "/mal/analyser/nulage/bildningsnamnden/2029", as: "larare-bjornekulla" },
+  ],
+  "/ekonomi/planeringsforutsattningar/$body/$year/visa": [
+    { path: "/ekonomi/planeringsforutsattningar/kommunstyrelsen/2028/visa" },
+  ],
   "/mal/vision/$body/$year": [{ path: "/mal/vision/kommunfullmaktige/2031", as: "kommunchef" }],
   "/mal/inriktningsmal/$body/$year": [
     { path: "/mal/inriktningsmal/kommunfullmaktige/2031", as: "kommunchef" },

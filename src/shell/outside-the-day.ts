@@ -35,6 +35,8 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
       "/mal/inriktningsmal/$body/$year",
       "/mal/analyser/nulage/$body/$year",
       "/mal/analyser/omvarld/$body/$year",
+      "/mal/planer/$body/$year/skriv",
+      "/mal/planer/enhet/$body/$year/skriv",
       "/ekonomi/indata/$kind/$body/$year",
       "/ekonomi/avstamning/$body/$year",
       "/ekonomi/stallning/$body/$year",
