@@ -7,13 +7,13 @@ const FLOORS = [
   "decisions",
   "documents",
   "year",
+  "lessons",
   "goals",
   "ledger",
   "budget",
   "control",
   "plans",
   "followup",
-  "analysis",
 ];
 /** The budget's sub-chapters, from the ground up: each is a floor of its own within its chapter. */
 const BUDGET_FLOORS = [
@@ -67,6 +67,14 @@ export default {
     },
     ...upward,
     ...upwardInBudget,
+    {
+      name: "up-from-goals-vision",
+      comment:
+        "The vision and the strategic goals are what the chapter's other rooms stand on: they know its rules alone.",
+      severity: "error",
+      from: { path: "^src/goals/vision/", pathNot: TEST },
+      to: { path: "^src/goals/", pathNot: "^src/goals/(vision|rules|pages|paper)/" },
+    },
     {
       name: "rules-are-pure",
       comment:

@@ -8,11 +8,16 @@ import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { stepsBegun } from "../year/facts/steps-begun.ts";
 import type { StepOccasion } from "../year/rules/step.ts";
-import type { BodyGoals, StrategicGoals, Vision } from "./contract.ts";
+import { analysisRows, analysisTies } from "./analyses/chapter.ts";
+import { ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS } from "./analyses/kind.ts";
+import type { BodyGoals } from "./contract.ts";
 import { goalsOfYear } from "./facts.ts";
-import { BODY_GOALS, goalPage, INDICATOR_VALUE, STRATEGIC_GOALS, VISION } from "./kind.ts";
+import { BODY_GOALS, goalPage, INDICATOR_VALUE } from "./kind.ts";
 import { valuesDue } from "./rules/values-due.ts";
-import { governing } from "./store.ts";
+import { StrategicGoals, Vision } from "./vision/contract.ts";
+import { STRATEGIC_GOALS, VISION } from "./vision/kind.ts";
+import { governing } from "./vision/store.ts";
+import { periodsWaiting } from "./vision/waiting.ts";
 
 /** §2.1: who answers for goals, what they contribute to, and the values that a follow-up waits for (V-7, V-9). */
 export const goalsChapter = (kinds: Kinds): Chapter => ({
@@ -22,7 +27,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
     if (ctx.personId === undefined) return [];
     const begun = await stepsBegun(tx, ctx.today, (step) => asksForValues(kinds, step.kind));
     const years = [...new Set(begun.map(({ subjectYear }) => subjectYear))];
-    const lines: Waiting[] = [];
+    const lines: Waiting[] = await periodsWaiting(tx, ctx);
     for (const year of years)
       lines.push(
         ...(await valuesOf(
@@ -40,6 +45,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
     return [{ step: "vision", count, enough: vision !== null && strategicGoals.length > 0 }];
   },
   holds: [BODY_GOALS.kind],
+  finds: [SITUATION_ANALYSIS.kind, ENVIRONMENT_ANALYSIS.kind],
   async holdings({ source, kind, body, year, content }) {
     if (kind !== BODY_GOALS.kind) return [];
     return (content as BodyGoals).goals.flatMap(({ id, wording, responsible, indicators }) => [
@@ -61,7 +67,8 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
       })),
     ]);
   },
-  async ties({ source, kind, year, on, content }, tx) {
+  async ties(of, tx) {
+    const { source, kind, year, on, content } = of;
     if (kind === BODY_GOALS.kind) {
       const { strategicMatter } = await governing(tx, year ?? 0, on);
       return (content as BodyGoals).goals.flatMap(({ id, strategicGoals, contributors }) => [
@@ -86,6 +93,10 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
         sort: "derived-from",
       }));
     }
+    if (kind === ENVIRONMENT_ANALYSIS.kind || kind === SITUATION_ANALYSIS.kind) {
+      const { strategicMatter } = await governing(tx, year ?? 0, on);
+      return analysisTies(of, strategicMatter ?? STRATEGIC_GOALS.kind);
+    }
     return [];
   },
   async searchRows(of) {
@@ -93,16 +104,18 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
   },
 });
 
-function found({ source, kind, body, year, content }: Kept) {
+function found(of: Kept) {
+  const { source, kind, body, year, content } = of;
   if (kind === VISION.kind) {
-    const { name, text } = content as Vision;
-    return [{ thing: source, title: name, text, href: VISION.address.all }];
+    const { name, text, parts } = Vision.parse(content);
+    const said = [text, ...parts.map((part) => part.text)].join(" · ");
+    return [{ thing: source, title: name, text: said, href: VISION.address.all }];
   }
   if (kind === STRATEGIC_GOALS.kind)
-    return (content as StrategicGoals).goals.map(({ id, name, text }) => ({
+    return StrategicGoals.parse(content).goals.map(({ id, name, text, forWhom, indicators }) => ({
       thing: `${source}/${id}`,
       title: name,
-      text,
+      text: [text, forWhom, ...indicators.map((one) => one.name)].filter(Boolean).join(" · "),
       href: STRATEGIC_GOALS.address.all,
     }));
   if (kind === BODY_GOALS.kind)
@@ -112,7 +125,7 @@ function found({ source, kind, body, year, content }: Kept) {
       text: [effectForResidents, ...indicators.map(({ name }) => name)].join(" · "),
       href: goalPage(body, id, year),
     }));
-  return [];
+  return analysisRows(of);
 }
 
 const asksForValues = (kinds: Kinds, kind: string | null): boolean =>

@@ -3,59 +3,13 @@ import { matterRoutes } from "../decisions/contract.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { RemarkShape, route } from "../platform/http/contract.ts";
-import { writtenText } from "../platform/rules/written-text.ts";
-import {
-  BODY_GOALS,
-  ENVIRONMENT_ANALYSIS,
-  INDICATOR_VALUE,
-  SITUATION_ANALYSIS,
-  STRATEGIC_GOALS,
-  VISION,
-} from "./kind.ts";
-import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "./rules/indicator.ts";
-
-const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
-const Line = writtenText(500);
-const Text = z.string().max(4000);
-
-export const Vision = z.object({ name: Line, text: Text.min(1), validTo: DayText });
-export type Vision = z.output<typeof Vision>;
-
-export const StrategicGoals = z.object({
-  goals: z
-    .array(
-      z.object({
-        id: Id,
-        name: Line,
-        text: Text.min(1),
-        agenda2030: z.array(z.number().int().min(1).max(17)).max(17),
-      }),
-    )
-    .min(1)
-    .max(12),
-});
-export type StrategicGoals = z.output<typeof StrategicGoals>;
+import { BODY_GOALS, INDICATOR_VALUE } from "./kind.ts";
+import { JUDGEMENTS } from "./rules/indicator.ts";
+import { Id, Indicator, Line, Measured, StrategicGoals, Text, Vision } from "./vision/contract.ts";
 
 const Reason = Line.max(1000);
 /** The value has been written from a later day. */
 export const ValueLater = problemKind("value-later", 409);
-
-/** No measure of a municipality lies beyond a million million of its unit. */
-const Measured = z.number().min(-1e12).max(1e12);
-
-const Indicator = z.object({
-  id: Id,
-  name: Line,
-  unit: z.string().min(1).max(40),
-  source: Line,
-  baseline: Measured,
-  baselineYear: Year,
-  target: Measured,
-  /** Only for "within": the range is from `target` to this, both ends in it. */
-  targetTo: Measured.optional(),
-  direction: z.enum(INDICATOR_DIRECTIONS),
-});
-export type Indicator = z.output<typeof Indicator>;
 
 /**
  * A draft may lack what is not yet written: it is stored as far as it has come, and the rules say what is missing before it
@@ -85,33 +39,9 @@ export const BodyGoals = z.object({
 });
 export type BodyGoals = z.output<typeof BodyGoals>;
 
-export const SituationAnalysis = z.object({
-  needs: Text,
-  results: Text,
-  conditions: Text,
-  staff: Text,
-  ambitions: Text,
-  lawAndTrends: Text,
-  economicNeeds: z.array(z.object({ text: Line, amountTkr: z.number().int().min(-1e9).max(1e9) })).max(100),
-  /** N-3: lessons of earlier years, and what is done with each. */
-  lessons: z.array(z.object({ lesson: Id, text: Text, use: Text.min(1) })).max(100),
-});
-export type SituationAnalysis = z.output<typeof SituationAnalysis>;
-
-export const EnvironmentAnalysis = z.object({
-  byStrategicGoal: z.array(z.object({ goal: Id, text: Text.min(1) })).max(12),
-  trends: z.array(z.object({ name: Line, text: Text })).max(30),
-});
-
-export type EnvironmentAnalysis = z.output<typeof EnvironmentAnalysis>;
-
 const chapter = "goals";
 
-export const visionRoutes = matterRoutes(VISION, Vision);
-export const strategicGoalsRoutes = matterRoutes(STRATEGIC_GOALS, StrategicGoals);
 export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, BodyGoals);
-export const situationAnalysisRoutes = matterRoutes(SITUATION_ANALYSIS, SituationAnalysis);
-export const environmentAnalysisRoutes = matterRoutes(ENVIRONMENT_ANALYSIS, EnvironmentAnalysis);
 
 const MeasuredValue = z.object({
   day: z.string(),
@@ -160,10 +90,11 @@ export type GoalView = z.output<typeof GoalView>;
 
 /** V-9: the red thread of a year, from the vision to what is measured. */
 export const GoalTree = z.object({
-  vision: z
-    .object({ name: z.string(), text: z.string(), validTo: z.string(), decision: z.number().int() })
-    .nullable(),
+  vision: Vision.extend({ validTo: z.string(), year: Year, decision: z.number().int() }).nullable(),
   strategicGoals: z.array(StrategicGoals.shape.goals.element),
+  /** What came of those before, where they were evaluated (V-2). */
+  evaluation: StrategicGoals.shape.evaluation,
+  strategicYear: Year.nullable(),
   strategicDecision: z.number().int().nullable(),
   goals: z.array(GoalView),
   /** V-4: bodies that have more goals than the model recommends, with the reason that they gave. */

@@ -2,32 +2,6 @@ import { kind } from "../decisions/rules/kind.ts";
 import { mandateObject } from "../organisation/rules/objects.ts";
 import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
 
-export const VISION = kind({
-  kind: "vision",
-  chapter: "goals",
-  cite: "§2.1",
-  names: { sv: "Vision", en: "Vision" },
-  definite: { sv: "visionen", en: "the vision" },
-  bodies: ["council"],
-  per: "year",
-  lasts: "until-next",
-  printed: true,
-  address: { all: "/mal", own: "/mal" },
-});
-
-export const STRATEGIC_GOALS = kind({
-  kind: "strategic-goals",
-  chapter: "goals",
-  cite: "§2.1",
-  names: { sv: "Inriktningsmål", en: "Strategic goals" },
-  definite: { sv: "inriktningsmålen", en: "the strategic goals" },
-  bodies: ["council"],
-  per: "year",
-  lasts: "until-next",
-  printed: true,
-  address: { all: "/mal", own: "/mal" },
-});
-
 export const BODY_GOALS = kind({
   kind: "body-goals",
   chapter: "goals",
@@ -44,33 +18,6 @@ export const BODY_GOALS = kind({
 /** The page of a body's goal, in a year where one is meant. */
 export const goalPage = (body: string, goal: string, year: number | null): string =>
   `/mal/${body}/${goal}${year === null ? "" : `?ar=${year}`}`;
-
-export const SITUATION_ANALYSIS = kind({
-  kind: "situation-analysis",
-  chapter: "goals",
-  cite: "§2.4",
-  names: { sv: "Nulägesanalys", en: "Situation analysis" },
-  definite: { sv: "nulägesanalysen", en: "the situation analysis" },
-  bodies: COMMITTEES_AND_BOARDS,
-  per: "year",
-  lasts: "kept",
-  mayBeSecret: true,
-  printed: true,
-  address: { all: "/analys" },
-});
-
-export const ENVIRONMENT_ANALYSIS = kind({
-  kind: "environment-analysis",
-  chapter: "goals",
-  cite: "§2.4",
-  names: { sv: "Omvärldsanalys", en: "External analysis" },
-  definite: { sv: "omvärldsanalysen", en: "the external analysis" },
-  bodies: ["executive"],
-  per: "year",
-  lasts: "kept",
-  printed: true,
-  address: { all: "/analys" },
-});
 
 export const INDICATOR_VALUE = mandateObject({
   object: "indicator-value",

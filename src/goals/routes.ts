@@ -31,7 +31,8 @@ import { INDICATOR_VALUE } from "./kind.ts";
 import { judgingValue } from "./rules/goal-time.ts";
 import { indicatorStatus } from "./rules/indicator.ts";
 import { wordingRemarks } from "./rules/wording.ts";
-import { governing, presentValue, storeValue, valueVersions, yearsMeasured } from "./store.ts";
+import { presentValue, storeValue, valueVersions, yearsMeasured } from "./store.ts";
+import { governing } from "./vision/store.ts";
 
 export const goalHandlers: Handler[] = [
   handle(getGoalTree, async ({ params, ctx, tx }) => ({

@@ -1,9 +1,9 @@
-import { LESSON } from "../analysis/kind.ts";
 import { SCENARIO } from "../budget/scenarios/kind.ts";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "../documents/kind.ts";
 import { UNIT_FORECAST } from "../followup/unit/kind.ts";
 import { INDICATOR_VALUE } from "../goals/kind.ts";
 import { LEDGER } from "../ledger/kind.ts";
+import { LESSON } from "../lessons/kind.ts";
 import { ACCOUNT } from "../organisation/accounts/kind.ts";
 import { CHANGE_LOG } from "../organisation/changes/kind.ts";
 import { HANDOVER } from "../organisation/handover/kind.ts";
@@ -14,6 +14,7 @@ import { PROVIDER } from "../organisation/providers/kind.ts";
 import type { MandateObject } from "../organisation/rules/objects.ts";
 import { SERVICE_ACCOUNT } from "../organisation/service-accounts/kind.ts";
 import { SETUP } from "../organisation/setup/kind.ts";
+import { PLAN_CHANGE } from "../plans/kind.ts";
 
 /** What a mandate can be about beside kinds of matter. */
 export const objects: readonly MandateObject[] = [
@@ -35,6 +36,7 @@ export const objects: readonly MandateObject[] = [
   PROVIDER,
   SERVICE_ACCOUNT,
   HANDOVER,
+  PLAN_CHANGE,
 ];
 
 /** What a mandate for all is about. */

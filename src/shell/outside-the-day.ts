@@ -31,6 +31,12 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
   writing: {
     pages: [
       "/mal/$body/$year/skriv",
+      "/mal/vision/$body/$year",
+      "/mal/inriktningsmal/$body/$year",
+      "/mal/analyser/nulage/$body/$year",
+      "/mal/analyser/omvarld/$body/$year",
+      "/mal/planer/$body/$year/skriv",
+      "/mal/planer/enhet/$body/$year/skriv",
       "/ekonomi/indata/$kind/$body/$year",
       "/ekonomi/avstamning/$body/$year",
       "/ekonomi/stallning/$body/$year",

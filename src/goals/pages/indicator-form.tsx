@@ -5,8 +5,8 @@ import { lastingId } from "../../kernel/plain-id.ts";
 import { isBlank } from "../../kernel/written.ts";
 import { SelectField, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
-import type { Indicator } from "../contract.ts";
 import { INDICATOR_DIRECTIONS, type IndicatorDirection } from "../rules/indicator.ts";
+import type { Indicator } from "../vision/contract.ts";
 
 const LABELS = {
   name: "name",

@@ -1,9 +1,10 @@
 import type { PaperOf } from "../../decisions/matter-kinds.ts";
 import { numberText } from "../../kernel/format.ts";
 import type { PaperBlock, PaperChapter } from "../../kernel/paper.ts";
-import type { BodyGoal, BodyGoals, Indicator } from "../contract.ts";
+import type { BodyGoal, BodyGoals } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
-import { governing } from "../store.ts";
+import type { Indicator } from "../vision/contract.ts";
+import { governing } from "../vision/store.ts";
 import { say, written } from "./texts.ts";
 
 /** V-3 – V-7: each goal with what it leads to, rests on and is measured by. */

@@ -19,6 +19,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("./start/start-page.tsx"), "StartPage"),
   },
   {
+    path: "/min-enhet",
+    chapter: "plans",
+    page: lazyRouteComponent(() => import("./my-unit/my-unit-page.tsx"), "MyUnitPage"),
+  },
+  {
     path: "/modellen",
     chapter: "shell",
     page: lazyRouteComponent(() => import("./model-page.tsx"), "ModelPage"),
@@ -97,6 +102,21 @@ const ownPages: readonly PageEntry[] = [
     path: "/mal",
     chapter: "goals",
     page: lazyRouteComponent(() => import("../../goals/pages/goals-page.tsx"), "GoalsPage"),
+  },
+  {
+    path: "/mal/planer",
+    chapter: "goals",
+    page: lazyRouteComponent(() => import("../../plans/pages/plans-page.tsx"), "PlansPage"),
+  },
+  {
+    path: "/mal/planer/$body/$year",
+    chapter: "plans",
+    page: lazyRouteComponent(() => import("../../plans/pages/plan-page.tsx"), "PlanPage"),
+  },
+  {
+    path: "/mal/planer/andringar/$body/$year",
+    chapter: "plans",
+    page: lazyRouteComponent(() => import("../../plans/pages/changes-page.tsx"), "PlanChangesPage"),
   },
   {
     path: "/mal/$body/$goal",
@@ -414,9 +434,35 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../followup/pages/followup-page.tsx"), "FollowupPage"),
   },
   {
+    path: "/mal/analyser",
+    chapter: "goals",
+    page: lazyRouteComponent(() => import("../../goals/analyses/pages/analyses-page.tsx"), "AnalysesPage"),
+  },
+  {
+    path: "/mal/signaler",
+    chapter: "goals",
+    page: lazyRouteComponent(() => import("../../goals/analyses/pages/signals-page.tsx"), "SignalsPage"),
+  },
+  {
+    path: "/mal/analyser/omvarld/$body/$year/visa",
+    chapter: "goals",
+    page: lazyRouteComponent(
+      () => import("../../goals/analyses/pages/presentation-page.tsx"),
+      "PresentationPage",
+    ),
+  },
+  {
+    path: "/ekonomi/planeringsforutsattningar/$body/$year/visa",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/matter/pages/present/presentation-page.tsx"),
+      "ConditionsPresentationPage",
+    ),
+  },
+  {
     path: "/analys",
-    chapter: "analysis",
-    page: lazyRouteComponent(() => import("../../analysis/pages/analysis-page.tsx"), "AnalysisPage"),
+    chapter: "lessons",
+    page: lazyRouteComponent(() => import("../../lessons/pages/lessons-page.tsx"), "LessonsPage"),
   },
   {
     path: "/dokument",
