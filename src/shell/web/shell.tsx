@@ -22,7 +22,6 @@ import { OutsideLine, ReadingBand } from "./day/reading-band.tsx";
 import { Footer } from "./footer.tsx";
 import { HouseProvider } from "./house-provider.tsx";
 
-import { useKeptFocus } from "./kept-focus.ts";
 import { SampleStrip } from "./sample-strip.tsx";
 import { useSearch } from "./search/use-search.ts";
 import { SideMenu } from "./side-menu.tsx";
@@ -59,7 +58,6 @@ export function Shell() {
     setMenuOpen(false);
     main.current?.focus({ preventScroll: true });
   }, [path]);
-  useKeptFocus();
   // Until the server has said which day it is nothing is shown that has one
   const today = session?.today ?? swedishDay(machineClock.now());
   const present = session?.present ?? today;
