@@ -8,13 +8,13 @@ const CONTROLS =
 
 /**
  * The field with which a dialog begins: what is written first, or the choice that is made in a group. None where a button or a link
- * comes before it.
+ * comes before it, or where it begins with a tick, which is put after something has been read.
  */
 function firstField(body: HTMLElement): HTMLElement | null {
   const [first] = [...body.querySelectorAll<HTMLInputElement>(CONTROLS)].filter(
     (one) => !one.disabled && one.checkVisibility(),
   );
-  if (!first?.matches("input, select, textarea")) return null;
+  if (!first?.matches("input:not([type=checkbox]), select, textarea")) return null;
   if (first.type !== "radio") return first;
   return body.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first;
 }
