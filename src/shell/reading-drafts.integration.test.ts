@@ -28,6 +28,7 @@ const BODIES = [
   ["kommunstyrelsen", "executive"],
   ["kommunfullmaktige", "council"],
   ["bjornekulla-fastighets-ab", "company"],
+  ["nsr", "part-owned-company"],
 ] as const;
 
 const { kinds, handlers } = house();
