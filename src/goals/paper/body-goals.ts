@@ -1,9 +1,7 @@
 import type { PaperOf } from "../../decisions/matter-kinds.ts";
-import { numberText } from "../../kernel/format.ts";
 import type { PaperBlock, PaperChapter } from "../../kernel/paper.ts";
 import type { BodyGoal, BodyGoals } from "../contract.ts";
-import { decimalsOf } from "../rules/decimals.ts";
-import type { Indicator } from "../vision/contract.ts";
+import { indicatorTable } from "../vision/paper/indicator-table.ts";
 import { governing } from "../vision/store.ts";
 import { say, written } from "./texts.ts";
 
@@ -58,25 +56,3 @@ const blocks = (
   ...written(say("assignment"), goal.basis.assignment),
   ...(goal.indicators.length > 0 ? [indicatorTable(goal.indicators)] : []),
 ];
-
-const indicatorTable = (indicators: readonly Indicator[]): PaperBlock => ({
-  kind: "table",
-  title: say("indicators"),
-  columns: [
-    { label: say("indicator-name"), kind: "text" },
-    { label: say("unit-of-measure"), kind: "text" },
-    { label: say("baseline"), kind: "text" },
-    { label: say("target"), kind: "text" },
-    { label: say("source"), kind: "text" },
-  ],
-  rows: indicators.map(({ name, unit, baseline, baselineYear, target, targetTo, source }) => [
-    name,
-    unit,
-    `${measure(baseline)} (${baselineYear})`,
-    targetTo === undefined ? measure(target) : `${measure(target)}–${measure(targetTo)}`,
-    source,
-  ]),
-  strong: [],
-});
-
-const measure = (value: number): string => numberText(value, "sv", decimalsOf(value));

@@ -1,13 +1,13 @@
 import type { PaperOf } from "../../../decisions/matter-kinds.ts";
-import { dayText, numberText } from "../../../kernel/format.ts";
+import { dayText } from "../../../kernel/format.ts";
 import type { PaperBlock, PaperChapter } from "../../../kernel/paper.ts";
 import { written } from "../../paper/texts.ts";
-import { decimalsOf } from "../../rules/decimals.ts";
-import type { Indicator, StrategicGoal, StrategicGoals, Vision } from "../contract.ts";
+import type { StrategicGoal, StrategicGoals, Vision } from "../contract.ts";
 import { unjudged } from "../rules/outcomes.ts";
 import { adjustmentOf } from "../rules/strategic-goals.ts";
 import { visionOutcome } from "../rules/vision.ts";
-import { agendaName, judgementWord, say } from "./texts.ts";
+import { indicatorTable } from "./indicator-table.ts";
+import { agendaName, columns, judgementWord, say } from "./texts.ts";
 
 /** V-1: the vision with its parts, how long it is in force, and what has come true of the one before. */
 export const visionPaper = async ({ content }: PaperOf<Vision>): Promise<PaperChapter[]> => {
@@ -83,22 +83,6 @@ const goalBlocks = (goal: StrategicGoal): PaperBlock[] => [
   ...(goal.indicators.length > 0 ? [indicatorTable(goal.indicators)] : []),
 ];
 
-const measure = (value: number): string => numberText(value, "sv", decimalsOf(value));
-
-const indicatorTable = (indicators: readonly Indicator[]): PaperBlock => ({
-  kind: "table",
-  title: say("indicators"),
-  columns: columns("indicator", "unit", "baseline", "target", "source"),
-  rows: indicators.map(({ name, unit, baseline, baselineYear, target, targetTo, source }) => [
-    name,
-    unit,
-    `${measure(baseline)} (${baselineYear})`,
-    targetTo === undefined ? measure(target) : `${measure(target)}–${measure(targetTo)}`,
-    source,
-  ]),
-  strong: [],
-});
-
 /** What came of those before, in a table; then how each was worded beside how it is, where it was changed. */
 function evaluationChapter(
   { goals }: StrategicGoals,
@@ -152,6 +136,3 @@ function evaluationChapter(
     ],
   };
 }
-
-const columns = (...keys: readonly Parameters<typeof say>[0][]) =>
-  keys.map((key) => ({ label: say(key), kind: "text" as const }));
