@@ -14,10 +14,11 @@ import { proposeSoundEconomy } from "./sound-economy.ts";
 
 /**
  * What of a report's facts hangs together, and so is taken in or kept as it was together (U-6): a goal with its indicators and
- * actions, the action plan, and the economy, to which all of the group's sums belong.
+ * actions, the action plan, the assignments, and the economy, to which all of the group's sums belong.
  */
 export const ECONOMY = "economy";
 export const PLAN = "plan";
+export const ASSIGNMENTS = "assignments";
 export const goalUnit = (goal: string): string => `goals/${goal}`;
 
 /** The unit of a part, by the part's id. */
@@ -53,7 +54,12 @@ export function keeping(
     ...now.goals.flatMap((goal) => (kept(goal.id) ? (before.get(goal.id) ?? []) : goal)),
     ...taken.goals.filter(({ id }) => kept(id) && !there.has(id)),
   ];
-  const rest = { ...now, goals, ...(units.has(PLAN) ? { plan: taken.plan } : {}) };
+  const rest = {
+    ...now,
+    goals,
+    ...(units.has(PLAN) ? { plan: taken.plan } : {}),
+    ...(units.has(ASSIGNMENTS) ? { assignments: taken.assignments ?? [] } : {}),
+  };
   if (!units.has(ECONOMY)) return rest;
   const { months, comparedMonths, sources } = taken;
   return {
