@@ -119,7 +119,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
   ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
   "/uppdrag": [{ path: "/uppdrag?organ=alla" }],
-  "/uppdrag/$id": [{ path: "/uppdrag/57-1", as: "kf-sekreterare" }],
+  "/uppdrag/$id": [{ path: "/uppdrag/60-1", as: "ks-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
   "/beslut/mandat/ny": [{ path: "/beslut/mandat/ny", as: "kommunchef" }],
   "/beslut/mandat/prova": [

@@ -80,7 +80,7 @@ function Telling({ view }: { readonly view: AssignmentView }) {
         }}
       >
         <ReasonField
-          at="text"
+          at="note-text"
           label={t("assignment.page.note-text")}
           value={note}
           onChange={setNote}

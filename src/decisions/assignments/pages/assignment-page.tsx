@@ -51,7 +51,7 @@ function Shown({ view, back }: { readonly view: AssignmentView; readonly back: R
       })}
       cite="§3.2"
       above={back}
-      action={<AssignmentState state={view.state} late={view.late} />}
+      action={<AssignmentState state={view.state} late={view.late} whole />}
     >
       <AssignmentActions view={view} />
       <History steps={view.steps} />

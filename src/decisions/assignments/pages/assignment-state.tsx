@@ -10,12 +10,21 @@ const SHOWN: Readonly<Record<State, StatusValue>> = {
   closed: "done",
 };
 
-/** How an assignment stands; that it is late is what one is to see first. */
-export function AssignmentState({ state, late }: { readonly state: State; readonly late: boolean }) {
+/** How an assignment stands; that it is late is what one is to see first, and `whole` what else it is. */
+export function AssignmentState({
+  state,
+  late,
+  whole = false,
+}: {
+  readonly state: State;
+  readonly late: boolean;
+  readonly whole?: boolean;
+}) {
   const t = useTexts("decisions");
-  return late ? (
-    <Status value="late" word={t("assignment.late")} />
-  ) : (
-    <Status value={SHOWN[state]} word={t(`assignment.state.${state}`)} />
+  return (
+    <>
+      {late ? <Status value="late" word={t("assignment.late")} /> : null}
+      {late && !whole ? null : <Status value={SHOWN[state]} word={t(`assignment.state.${state}`)} />}
+    </>
   );
 }

@@ -16,10 +16,11 @@ import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { type AssignmentLine, listAssignments } from "../contract.ts";
 import { assignmentPage } from "../kind.ts";
-import { isAskedFor } from "../rules/asked-for.ts";
+import { inOrder, isAskedFor } from "../rules/asked-for.ts";
 import { ASSIGNMENT_STATES } from "../rules/assignment.ts";
 import { AssignmentState } from "./assignment-state.tsx";
 import "../../../platform/ui/filters.css";
+import "./assignments.css";
 
 const LATE = "late";
 
@@ -58,7 +59,7 @@ function Listed({ all }: { readonly all: readonly AssignmentLine[] }) {
     ...(state === LATE ? { late: true } : { state: ASSIGNMENT_STATES.find((one) => one === state) }),
     year: year !== undefined && /^\d{4}$/.test(year) ? Number(year) : undefined,
   };
-  const rows = all.filter((one) => isAskedFor(one, asked, bodies));
+  const rows = inOrder(all.filter((one) => isAskedFor(one, asked, bodies)));
   const late = rows.filter((one) => one.late).length;
   const clear = () => {
     choose({ body: undefined });
@@ -75,7 +76,7 @@ function Listed({ all }: { readonly all: readonly AssignmentLine[] }) {
       set(value || undefined);
   return (
     <div className="stack">
-      <div className="filters">
+      <div className="filters assignment-filters">
         <SelectField
           at="fran"
           label={t("assignment.list.giver")}
@@ -155,7 +156,11 @@ function AssignmentTable({ rows }: { readonly rows: readonly AssignmentLine[] })
           id: "due",
           header: t("assignment.list.due"),
           value: ({ due }) => due,
-          cell: ({ due }) => <When at={due} form="short" />,
+          cell: ({ due }) => (
+            <span className="assignment-day">
+              <When at={due} />
+            </span>
+          ),
         },
         {
           id: "to",
@@ -177,7 +182,7 @@ function AssignmentTable({ rows }: { readonly rows: readonly AssignmentLine[] })
             <>
               <BodyName id={giver} name={giverName} />{" "}
               <span className="quiet small">
-                <When at={givenOn} form="short" />
+                <When at={givenOn} />
               </span>
             </>
           ),

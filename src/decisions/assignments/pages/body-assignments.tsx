@@ -4,6 +4,7 @@ import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { listAssignments } from "../contract.ts";
 import { ASSIGNMENT } from "../kind.ts";
+import { inOrder } from "../rules/asked-for.ts";
 import { AssignmentItems } from "./assignment-items.tsx";
 
 const MAX_SHOWN = 8;
@@ -12,9 +13,7 @@ const MAX_SHOWN = 8;
 export function BodyAssignments({ body }: { readonly body: string }) {
   const t = useTexts("decisions");
   const given = useApi(listAssignments, { query: { body } });
-  const open = (given.data ?? [])
-    .filter(({ state }) => state !== "closed")
-    .sort((a, b) => Number(b.late) - Number(a.late) || a.due.localeCompare(b.due));
+  const open = inOrder((given.data ?? []).filter(({ state }) => state !== "closed"));
   if (open.length === 0) return null;
   const more = open.length - MAX_SHOWN;
   return (

@@ -29,6 +29,18 @@ export function isAskedFor(one: Known, of: AskedFor, bodies: readonly Body[]): b
   );
 }
 
+/** Those that are late first, then those that are still somebody's, the nearest day first; what is closed last, the latest first. */
+export const inOrder = <One extends Pick<Known, "state" | "late"> & { readonly due: string }>(
+  all: readonly One[],
+): One[] => {
+  const rank = ({ state, late }: One) => (late ? 0 : state === "closed" ? 2 : 1);
+  return all.toSorted((a, b) => {
+    const byRank = rank(a) - rank(b);
+    if (byRank !== 0) return byRank;
+    return a.state === "closed" ? b.due.localeCompare(a.due) : a.due.localeCompare(b.due);
+  });
+};
+
 /** Whether what is given to a body is another's too: it is the same, or works under it. */
 export const isUnder = (bodies: readonly Body[], to: string, body: string): boolean =>
   upFrom(bodies, to).some(({ id }) => id === body);

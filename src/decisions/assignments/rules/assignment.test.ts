@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Body, BodyKind, Person, Role } from "../../../organisation/rules/organisation.ts";
-import { isAskedFor } from "./asked-for.ts";
+import { inOrder, isAskedFor } from "./asked-for.ts";
 import {
   type Assignment,
   canBeWritten,
@@ -231,6 +231,13 @@ test("R-6: a body's are those that it gave, and those given to it and to whoever
     false,
   ]);
   expect([of({ to: "bn" }), of({ to: "skola" }), of({ giver: "bn" })]).toEqual([false, true, false]);
+  const listed = inOrder([
+    { ...one, id: "closed-first", state: "closed", late: false, due: "2027-01-31" },
+    { ...one, id: "open", late: false, due: "2027-12-31" },
+    { ...one, id: "closed-last", state: "closed", late: false, due: "2027-05-31" },
+    one,
+  ]);
+  expect(listed.map(({ id }) => id)).toEqual(["7-1", "open", "closed-last", "closed-first"]);
   expect([of({ late: true }), of({ late: false }), of({ state: "given" }), of({ year: 2026 })]).toEqual([
     true,
     false,
