@@ -1,3 +1,6 @@
+import { keepBeside } from "../decisions/assignments/giving.ts";
+import { assignmentThing } from "../decisions/assignments/kind.ts";
+import { assignmentsOn } from "../decisions/assignments/store.ts";
 import { hasAlongside, keepAlongside, keepSearchRows, kindsFound } from "../decisions/store/alongside.ts";
 import { decisionNumbered, decisionsUntil } from "../decisions/store/chain.ts";
 import { documentSource } from "../documents/chapter.ts";
@@ -6,10 +9,10 @@ import { registeredDocuments } from "../documents/store.ts";
 import { day } from "../kernel/day.ts";
 import { presentDay } from "../organisation/bodies/reading-day.ts";
 import { followPosts } from "../organisation/follow-posts.ts";
-import { keepHoldings, objectsHeld } from "../organisation/holdings.ts";
+import { endHoldings, keepHoldings, objectsHeld } from "../organisation/holdings.ts";
 import { storedMunicipalities } from "../organisation/installation/store.ts";
 import { peopleWithoutPost } from "../organisation/people/ownerless.ts";
-import { allBodies } from "../organisation/store.ts";
+import { allBodies, people } from "../organisation/store.ts";
 import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
 
@@ -34,19 +37,19 @@ export async function rebuildAlongside(door: Door, house: House): Promise<string
 
 /** What is held by people whose posts had ended before things followed the posts goes to whoever is nearest; false where there is none. */
 async function followEnded(door: Door, code: string): Promise<boolean> {
-  const people = await door.read(code, peopleWithoutPost);
-  if (people.length === 0) return false;
+  const without = await door.read(code, peopleWithoutPost);
+  if (without.length === 0) return false;
   return door.write(
     { municipality: code, ...WRITER },
     "Det som saknade ansvarig får en (§3.2)",
     async (tx) => {
-      await followPosts(tx, { people }, await presentDay(tx), { orStay: true });
+      await followPosts(tx, { people: without }, await presentDay(tx), { orStay: true });
       return true;
     },
   );
 }
 
-/** All that is decided, in the order in which it was, and then the documents; false where there was nothing. */
+/** All that is decided, in the order in which it was, then the documents and the assignments; false where there was nothing. */
 const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
   door.write({ municipality: code, ...WRITER }, "Ansvar, band och sökrader läggs upp", async (tx) => {
     const chapterOf = (name: string) => house.chapters.find(({ chapter }) => chapter === name);
@@ -76,6 +79,11 @@ const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
         on: document.validFrom,
         content: document,
       });
+    const of = { bodies: await allBodies(tx), people: await people(tx) };
+    for (const one of (await assignmentsOn(tx, {}, "9999-12-31")).reverse()) {
+      await keepBeside(tx, code, one, of);
+      if (one.closedOn !== null) await endHoldings(tx, [assignmentThing(one.id)], one.closedOn);
+    }
     return decisions.length + documents.length > 0;
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readExamples } from "../../shell/api/describe.ts";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
 import { raw } from "../../shell/testing/raw.ts";
 
@@ -31,7 +32,7 @@ const get = async (as: string, on: string, path: string): Promise<Any> =>
 const post = async (as: string, on: string, path: string, body: object): Promise<Any> =>
   (await a.call(as, on, "POST", path, { body })).json;
 const give = (as: string, on: string, one: object, giver = KF) =>
-  post(as, on, "/assignments", { giver, decision, assignments: [{ ...LOKALER, ...one }] });
+  post(as, on, `/assignments/by/${giver}`, { decision, assignments: [{ ...LOKALER, ...one }] });
 const tell = (as: string, on: string, id: string, body: object) =>
   post(as, on, `/assignments/${id}/told`, body);
 const answer = (as: string, on: string, id: string, body: object) =>
@@ -207,4 +208,53 @@ describe("R-6: more can be given in a decision afterwards, by the organ's own se
     expect(open.steps.map(({ sort }: Any) => sort)).not.toContain("note");
     expect(open.may.tell).toMatchObject({ allowed: false, because: "sign-in" });
   });
+});
+
+test("OSL: what is given in a marked matter is as secret as that, with who holds it, its ties and its row to search", async () => {
+  const on = "2027-11-10";
+  const plan = JSON.parse(JSON.stringify(readExamples().putControlPlan?.body));
+  await a.draft("social-chef", on, "/control/control-plan/socialnamnden/2027", {
+    ...plan,
+    controls: plan.controls.map((one: object) => ({
+      ...one,
+      risk: plan.risks[0].id,
+      responsible: "social-chef",
+    })),
+  });
+  const decided = await a.decide("social-sekreterare", on, "control-plan:socialnamnden:2027", {
+    assignments: [
+      { text: "Byt larmet på akutboendet", to: "hemvarden-norr", due: "2027-12-31", report: "Muntligt" },
+    ],
+  });
+  expect(decided.status, JSON.stringify(decided.json)).toBe(200);
+  const id = `${(decided.json as Any).number}-1`;
+  // What is below the committee is its own to ask of; what is beside it is not
+  const beside = { decision: (decided.json as Any).number };
+  expect(
+    told(
+      await post("social-sekreterare", on, "/assignments/by/socialnamnden", {
+        ...beside,
+        assignments: [{ ...LOKALER, due: "2027-12-31" }],
+      }),
+    ),
+  ).toEqual(["assignments.0.to"]);
+  const asked = [
+    "/assignments",
+    `/assignments/${id}`,
+    `/ties?of=assignment:${id}`,
+    "/search?q=akutboendet",
+    `/course?of=assignment:${id}`,
+  ];
+  const shows = async (as: string) => {
+    const answers = await Promise.all(asked.map(async (path) => JSON.stringify(await get(as, on, path))));
+    return answers.map((text) => text.includes("akutboendet") || text.includes('"given-to"'));
+  };
+  expect(await shows("bildning-chef")).toEqual([true, true, true, true, true]);
+  const marked = await post("social-chef", on, `/matters/control-plan:socialnamnden:2027/secrecy`, {
+    ground: "26:1",
+    note: "",
+  });
+  expect(marked).not.toHaveProperty("code");
+  expect(await shows("bildning-chef")).toEqual([false, false, false, false, false]);
+  expect(await shows("social-chef")).toEqual([true, true, true, true, true]);
 });

@@ -28,13 +28,13 @@ export const assignmentsChapter: Chapter = {
   chapter: "decisions",
   async waiting(tx, ctx) {
     if (ctx.personId === undefined) return [];
-    const all = await assignmentsOn(tx, {}, ctx.today);
+    const all = await assignmentsOn(tx, { open: true }, ctx.today);
     return [...(await toDo(tx, ctx, all)), ...(await toAnswer(tx, ctx, all))];
   },
   bodiesInUse: bodiesWithAssignments,
   async leftIn(tx, ctx, bodies, fromYear) {
-    const open = (await assignmentsOn(tx, {}, ctx.today)).filter(
-      ({ state, due }) => state !== "closed" && yearOf(due) >= fromYear,
+    const open = (await assignmentsOn(tx, { open: true }, ctx.today)).filter(
+      ({ due }) => yearOf(due) >= fromYear,
     );
     return bodies.flatMap((body) => {
       const count = open.filter(({ to, giver }) => to === body || giver === body).length;

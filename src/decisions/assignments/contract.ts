@@ -116,12 +116,12 @@ export const getAssignment = route({
 export const giveAssignments = route({
   id: "giveAssignments",
   method: "POST",
-  path: "/assignments",
+  path: "/assignments/by/{body}",
   chapter,
   allow: { action: `edit:${ASSIGNMENT.object}`, of: "body", among: GIVERS },
   summary: "Registrera uppdrag i ett beslut som organet har fattat (§3.2)",
+  params: z.object({ body: BodyId }),
   body: z.object({
-    giver: BodyId,
     decision: z.number().int().min(1).max(10_000_000),
     assignments: AssignmentInputs.min(1),
   }),

@@ -39,15 +39,12 @@ export async function linesOf(tx: Tx, ctx: Context, all: readonly Assignment[]):
   const { who, people: known } = await tending(tx, ctx);
   const has = await holdersOf(tx, ctx, all);
   const byId = new Map(known.map((person) => [person.id, person]));
-  const paragraphs = new Map<number, string>();
-  for (const number of new Set(all.map(({ decision }) => decision)))
-    paragraphs.set(number, (await decisionAlone(tx, number))?.paragraph ?? "");
   return all.map((one) => {
     const person = byId.get(has.get(one.id)?.person ?? "");
     return {
       id: one.id,
       decision: one.decision,
-      paragraph: paragraphs.get(one.decision) ?? "",
+      paragraph: one.paragraph,
       giver: one.giver,
       giverName: nameOfBody(who.bodies, one.giver),
       givenOn: one.givenOn,

@@ -1,6 +1,7 @@
-import type { Day } from "../../kernel/day.ts";
+import { type Day, yearOf } from "../../kernel/day.ts";
 import type { Remark } from "../../kernel/remark.ts";
-import type { Body } from "../../organisation/rules/organisation.ts";
+import { nearestManagers } from "../../organisation/rules/managers.ts";
+import { type Body, nameOfBody, type Person } from "../../organisation/rules/organisation.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { tending } from "../course/facts.ts";
@@ -9,11 +10,12 @@ import { assignmentsChapter, type KeptAssignment } from "./chapter.ts";
 import type { AssignmentInput } from "./contract.ts";
 import { leaderOf } from "./facts.ts";
 import { ASSIGNMENT, assignmentThing } from "./kind.ts";
+import type { Given } from "./rules/assignment.ts";
 import { givingFaults } from "./rules/giving.ts";
 import { countIn, storeAssignment } from "./store.ts";
 
 /** The decision in which something is given: whose it is, and when it was made. */
-export interface GivingDecision {
+interface GivingDecision {
   readonly giver: Body;
   readonly decidedOn: Day;
 }
@@ -48,12 +50,11 @@ export async function give(
 ): Promise<string[]> {
   if (asked.length === 0) return [];
   const of = await tending(tx, ctx);
-  const leads = leaderOf(of);
   const before = await countIn(tx, number);
   const ids: string[] = [];
   for (const [i, { text, to, person, due, report }] of asked.entries()) {
     const id = `${number}-${before + i + 1}`;
-    await storeAssignment(tx, ctx.municipality, {
+    const one = {
       id,
       decision: number,
       matter,
@@ -66,25 +67,38 @@ export async function give(
       report,
       registeredBy: of.who.person?.id as string,
       registeredOn: ctx.present,
-    });
-    const content: KeptAssignment = {
-      text,
-      report,
-      giver: giver.id,
-      giverName: giver.name,
-      decision: number,
-      holder: person ?? (leads(to)?.id as string),
     };
-    await keepAlongside(tx, ctx.municipality, assignmentsChapter, {
-      source: assignmentThing(id),
-      kind: ASSIGNMENT.object,
-      body: to,
-      year: Number(decidedOn.slice(0, 4)),
-      on: decidedOn,
-      heldFrom: ctx.present,
-      content,
-    });
+    await storeAssignment(tx, ctx.municipality, one);
+    await keepBeside(tx, ctx.municipality, one, { bodies: of.who.bodies, people: of.people });
     ids.push(id);
   }
   return ids;
+}
+
+/** Keeps beside an assignment who has it from the day that it was registered, what it hangs on, and how it is found. */
+export async function keepBeside(
+  tx: Tx,
+  municipality: string,
+  one: Omit<Given, "paragraph">,
+  { bodies, people }: { readonly bodies: readonly Body[]; readonly people: readonly Person[] },
+): Promise<void> {
+  const { id, decision, giver, givenOn, text, report, to, registeredOn } = one;
+  const leader = nearestManagers(people, bodies, { body: to, day: registeredOn })[0];
+  const content: KeptAssignment = {
+    text,
+    report,
+    giver,
+    giverName: nameOfBody(bodies, giver),
+    decision,
+    holder: one.person ?? (leader?.id as string),
+  };
+  await keepAlongside(tx, municipality, assignmentsChapter, {
+    source: assignmentThing(id),
+    kind: ASSIGNMENT.object,
+    body: to,
+    year: yearOf(givenOn),
+    on: givenOn,
+    heldFrom: registeredOn,
+    content,
+  });
 }

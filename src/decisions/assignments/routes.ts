@@ -46,7 +46,8 @@ export const assignmentHandlers: Handler[] = [
 
   handle(getAssignment, async ({ params, ctx, tx }) => viewOf(tx, ctx, await known(tx, ctx, params.id))),
 
-  handle(giveAssignments, async ({ body: { giver, decision, assignments }, ctx, tx }) => {
+  handle(giveAssignments, async ({ params, body: { decision, assignments }, ctx, tx }) => {
+    const giver = params.body;
     const who = await whoAsks(tx, ctx);
     who.mustBy(giveAssignments, giver);
     await lockMatter(tx, ctx.municipality, `assignments ${decision}`);

@@ -4,6 +4,8 @@ import { unreadMatters } from "../store/secrecy.ts";
 import { type Assignment, type Given, type Step, type StepSort, standing } from "./rules/assignment.ts";
 
 type AssignmentTables = {
+  /** The decisions that gave them (`store/tables.ts`). */
+  "decisions.decision": { municipality_id: string; number: number; paragraph: string };
   "decisions.assignment": {
     municipality_id: string;
     assignment_id: string;
@@ -37,11 +39,12 @@ type AssignmentTables = {
 const tables = (tx: Tx) => tx.withTables<AssignmentTables>();
 
 /** The newest are told; who wants older ones asks for a year, a giver or a receiver. */
-export const MAX_LISTED = 2000;
+const MAX_LISTED = 2000;
 
-const given = (row: AssignmentTables["decisions.assignment"]): Given => ({
+const given = (row: AssignmentTables["decisions.assignment"] & { paragraph: string }): Given => ({
   id: row.assignment_id,
   decision: row.decision,
+  paragraph: row.paragraph,
   matter: row.matter_id,
   giver: row.giver_id,
   givenOn: row.given_on,
@@ -72,27 +75,47 @@ export interface AssignmentQuery {
   readonly giver?: string | undefined;
   readonly to?: string | undefined;
   readonly year?: number | undefined;
+  /** Those that are not closed alone. */
+  readonly open?: boolean | undefined;
 }
 
 /** Assignments as they stood at the end of a day, the newest first, but for those of matters that the one who asks does not read. */
 export async function assignmentsOn(tx: Tx, of: AssignmentQuery, today: Day): Promise<Assignment[]> {
   const unread = await unreadMatters(tx);
   let query = tables(tx)
-    .selectFrom("decisions.assignment")
-    .selectAll()
-    .where("registered_on", "<=", today)
-    .where("given_on", "<=", today);
-  if (unread.size > 0) query = query.where("matter_id", "not in", [...unread]);
-  if (of.id !== undefined) query = query.where("assignment_id", "=", of.id);
-  if (of.decision !== undefined) query = query.where("decision", "=", of.decision);
-  if (of.giver !== undefined) query = query.where("giver_id", "=", of.giver);
-  if (of.to !== undefined) query = query.where("to_body_id", "=", of.to);
+    .selectFrom("decisions.assignment as a")
+    .innerJoin("decisions.decision as d", (join) =>
+      join.onRef("d.municipality_id", "=", "a.municipality_id").onRef("d.number", "=", "a.decision"),
+    )
+    .selectAll("a")
+    .select("d.paragraph")
+    .where("a.registered_on", "<=", today)
+    .where("a.given_on", "<=", today);
+  if (unread.size > 0) query = query.where("a.matter_id", "not in", [...unread]);
+  if (of.id !== undefined) query = query.where("a.assignment_id", "=", of.id);
+  if (of.decision !== undefined) query = query.where("a.decision", "=", of.decision);
+  if (of.giver !== undefined) query = query.where("a.giver_id", "=", of.giver);
+  if (of.to !== undefined) query = query.where("a.to_body_id", "=", of.to);
   if (of.year !== undefined)
-    query = query.where("given_on", ">=", `${of.year}-01-01`).where("given_on", "<=", `${of.year}-12-31`);
+    query = query.where("a.given_on", ">=", `${of.year}-01-01`).where("a.given_on", "<=", `${of.year}-12-31`);
+  if (of.open)
+    query = query.where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom("decisions.assignment_step as s")
+            .select("s.step")
+            .whereRef("s.municipality_id", "=", "a.municipality_id")
+            .whereRef("s.assignment_id", "=", "a.assignment_id")
+            .where("s.sort", "=", "closed")
+            .where("s.written_on", "<=", today),
+        ),
+      ),
+    );
   const rows = await query
-    .orderBy("given_on", "desc")
-    .orderBy("decision", "desc")
-    .orderBy("assignment_id")
+    .orderBy("a.given_on", "desc")
+    .orderBy("a.decision", "desc")
+    .orderBy("a.assignment_id")
     .limit(MAX_LISTED)
     .execute();
   if (rows.length === 0) return [];
@@ -122,7 +145,11 @@ export async function countIn(tx: Tx, decision: number): Promise<number> {
   return Number(row.count);
 }
 
-export async function storeAssignment(tx: Tx, municipality: string, one: Given): Promise<void> {
+export async function storeAssignment(
+  tx: Tx,
+  municipality: string,
+  one: Omit<Given, "paragraph">,
+): Promise<void> {
   await tables(tx)
     .insertInto("decisions.assignment")
     .values({

@@ -19,7 +19,7 @@ export interface WrittenAssignment {
   readonly report: string;
 }
 
-export const NEW_ASSIGNMENT: Omit<WrittenAssignment, "key"> = {
+const NEW_ASSIGNMENT: Omit<WrittenAssignment, "key"> = {
   text: "",
   to: "",
   person: "",

@@ -70,7 +70,7 @@ function GiveDialog({ decision, onClose }: { readonly decision: Shown; readonly 
         setTried(true);
         const assignments = assignmentsToSend(all);
         if (!assignments?.length) return;
-        if (!(await save({ body: { giver: organId, decision: number, assignments } }))) return;
+        if (!(await save({ params: { body: organId }, body: { decision: number, assignments } }))) return;
         toast(t("assignment.form.given"));
         onClose();
       }}

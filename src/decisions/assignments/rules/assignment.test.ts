@@ -17,6 +17,7 @@ import { stepFaults, type Written } from "./steps.ts";
 const given: Given = {
   id: "7-1",
   decision: 7,
+  paragraph: "§ 12",
   matter: "budget:kf:2027",
   giver: "kf",
   givenOn: "2027-01-20",

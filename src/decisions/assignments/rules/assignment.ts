@@ -14,9 +14,7 @@ export const ASSIGNMENT_STATES = ["given", "under-way", "reported", "returned", 
 export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
 
 /** What is written of an assignment, one after the other: by who has it, and by the organ that gave it. */
-export const TOLD_STEPS = ["begun", "note", "reported"] as const;
-export const ANSWERED_STEPS = ["moved", "returned", "closed"] as const;
-export const STEP_SORTS = [...TOLD_STEPS, ...ANSWERED_STEPS] as const;
+export const STEP_SORTS = ["begun", "note", "reported", "moved", "returned", "closed"] as const;
 export type StepSort = (typeof STEP_SORTS)[number];
 
 export interface Step {
@@ -36,6 +34,8 @@ export interface Given {
   /** The decision's number, and its place in the decision: "57-1". */
   readonly id: string;
   readonly decision: number;
+  /** Where in its minutes. */
+  readonly paragraph: string;
   readonly matter: string;
   readonly giver: string;
   readonly givenOn: Day;
