@@ -3,7 +3,7 @@ import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type AlongsideTables, tables as alongside } from "./alongside.ts";
 import { registeredByDay } from "./known.ts";
-import { openMarkings } from "./secrecy.ts";
+import { secretSources } from "./secrecy.ts";
 import { tables } from "./tables.ts";
 
 /** More that answer to the words than anybody reads. */
@@ -31,9 +31,6 @@ const rowOf = (row: AlongsideTables["decisions.search_row"]): StoredRow => ({
 
 const like = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-/** What is marked as secret is found by nobody. */
-const secretMatters = async (tx: Tx): Promise<string[]> => [...(await openMarkings(tx)).keys()];
-
 /** What bodies run that one of the words is in the name of: rows whose thing is named by its sort ("…/service/forskola"). */
 export async function rowsRun(
   tx: Tx,
@@ -41,7 +38,8 @@ export async function rowsRun(
   sorts: readonly string[],
   day: Day,
 ): Promise<StoredRow[]> {
-  const secret = await secretMatters(tx);
+  // What is marked as secret is found by nobody
+  const secret = await secretSources(tx);
   const rows = await alongside(tx)
     .selectFrom("decisions.search_row")
     .selectAll()
@@ -64,7 +62,7 @@ export async function rowsWith(
   runs: ReadonlyMap<string, readonly string[]>,
   day: Day,
 ): Promise<StoredRow[]> {
-  const secret = await secretMatters(tx);
+  const secret = await secretSources(tx);
   let query = alongside(tx).selectFrom("decisions.search_row").selectAll().where("valid_from", "<=", day);
   if (secret.length > 0) query = query.where("source", "not in", secret);
   for (const word of words)
@@ -122,7 +120,7 @@ export async function decisionsWith(
   words: readonly WordOfDecision[],
   day: Day,
 ): Promise<StoredDecision[]> {
-  const secret = await secretMatters(tx);
+  const secret = await secretSources(tx);
   let query = tables(tx)
     .selectFrom("decisions.decision as d")
     .innerJoin("decisions.matter as m", (join) =>

@@ -137,6 +137,12 @@ export async function unreadMatters(tx: Tx): Promise<ReadonlySet<string>> {
   return new Set([...unread, ...(await givenIn(tx, unread)).keys()]);
 }
 
+/** All by which something of a marked matter is kept beside it, whoever reads: the matters, and the assignments given in them. */
+export async function secretSources(tx: Tx): Promise<string[]> {
+  const marked = [...(await openMarkings(tx)).keys()];
+  return [...marked, ...(await givenIn(tx, marked)).keys()];
+}
+
 /** The assignments that were given in some matters, with the matter of each: by what is kept beside them. */
 async function givenIn(tx: Tx, matters: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (matters.length === 0) return new Map();
