@@ -146,12 +146,14 @@ export async function secretSources(tx: Tx): Promise<string[]> {
 /** The assignments that were given in some matters, with the matter of each: by what is kept beside them. */
 async function givenIn(tx: Tx, matters: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (matters.length === 0) return new Map();
-  const rows = await tables(tx)
-    .selectFrom("decisions.assignment")
-    .select(["assignment_id", "matter_id"])
-    .where("matter_id", "in", matters)
-    .execute();
-  return new Map(rows.map((row) => [assignmentThing(row.assignment_id), row.matter_id]));
+  const rows = await remembered("assignments", () =>
+    tables(tx).selectFrom("decisions.assignment").select(["assignment_id", "matter_id"]).execute(),
+  );
+  return new Map(
+    rows
+      .filter((row) => matters.includes(row.matter_id))
+      .map((row) => [assignmentThing(row.assignment_id), row.matter_id]),
+  );
 }
 
 /** Columns of tables that say of which matter, or of what in one, a row is. */
