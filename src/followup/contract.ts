@@ -3,7 +3,7 @@ import { RestoringPlans } from "../budget/base/rules/position.ts";
 import { DraftNotYours, matterRoutes, type Stored } from "../decisions/contract.ts";
 import { COURSE_STATES } from "../decisions/course/rules/course.ts";
 import { Ground } from "../decisions/rules/ground.ts";
-import { JUDGEMENTS } from "../goals/rules/indicator.ts";
+import { JUDGEMENTS } from "../goals/indicators/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { NoDocumentYet, route } from "../platform/http/contract.ts";

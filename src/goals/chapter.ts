@@ -11,7 +11,7 @@ import type { StepOccasion } from "../year/rules/step.ts";
 import type { BodyGoals, StrategicGoals, Vision } from "./contract.ts";
 import { goalsOfYear } from "./facts.ts";
 import { BODY_GOALS, goalPage, INDICATOR_VALUE, STRATEGIC_GOALS, VISION } from "./kind.ts";
-import { valuesDue } from "./rules/values-due.ts";
+import { valuesDue } from "./indicators/rules/values-due.ts";
 import { governing } from "./store.ts";
 
 /** §2.1: who answers for goals, what they contribute to, and the values that a follow-up waits for (V-7, V-9). */

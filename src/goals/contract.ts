@@ -12,7 +12,7 @@ import {
   STRATEGIC_GOALS,
   VISION,
 } from "./kind.ts";
-import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "./rules/indicator.ts";
+import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "./indicators/rules/indicator.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Line = writtenText(500);

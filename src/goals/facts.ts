@@ -14,8 +14,8 @@ import { type BodyGoals, bodyGoalsRoutes, type GoalTree, type GoalView, type Goa
 import { BODY_GOALS } from "./kind.ts";
 import { goalCountRemarks } from "./rules/goal-set.ts";
 import { goalTime, judgingValue } from "./rules/goal-time.ts";
-import { indicatorStatus } from "./rules/indicator.ts";
-import { thingMeasured } from "./rules/value-series.ts";
+import { indicatorStatus } from "./indicators/rules/indicator.ts";
+import { thingMeasured } from "./indicators/rules/value-series.ts";
 import { valuesUntil } from "./store.ts";
 
 /** Bodies with more goals than the model recommends, with the reason that is given in the goals or with their decision (V-4). */

@@ -29,7 +29,7 @@ import {
 import { deviationsOfYear, goalsOfYear, yearsOfGoal } from "./facts.ts";
 import { INDICATOR_VALUE } from "./kind.ts";
 import { judgingValue } from "./rules/goal-time.ts";
-import { indicatorStatus } from "./rules/indicator.ts";
+import { indicatorStatus } from "./indicators/rules/indicator.ts";
 import { wordingRemarks } from "./rules/wording.ts";
 import { governing, presentValue, storeValue, valueVersions, yearsMeasured } from "./store.ts";
 

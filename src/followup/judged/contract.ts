@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { JUDGEMENTS } from "../../goals/rules/indicator.ts";
+import { JUDGEMENTS } from "../../goals/indicators/rules/indicator.ts";
 import { Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 import { REPORT_KINDS } from "../rules/occasions.ts";

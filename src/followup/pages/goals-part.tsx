@@ -1,5 +1,5 @@
 import { MeasureLine } from "../../goals/pages/standing.tsx";
-import { decimalsOf } from "../../goals/rules/decimals.ts";
+import { decimalsOf } from "../../goals/indicators/rules/decimals.ts";
 import { measureStanding } from "../../goals/rules/standing.ts";
 import { numberText } from "../../kernel/format.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";

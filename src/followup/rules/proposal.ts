@@ -1,4 +1,4 @@
-import type { Judgement } from "../../goals/rules/indicator.ts";
+import type { Judgement } from "../../goals/indicators/rules/indicator.ts";
 import { committeeForecast } from "../unit/rules/forecast.ts";
 import type { ReportKind } from "./occasions.ts";
 import type { GoalFact, ReportData } from "./report-data.ts";

@@ -3,7 +3,7 @@ import { DIRECTIONS, GOAL_UNITS } from "../../budget/base/rules/financial-goals.
 import { BalanceLeft } from "../../budget/base/rules/position.ts";
 import { SoundEconomyDefinition } from "../../budget/base/rules/sound-economy.ts";
 import { BUDGET_BY } from "../../budget/internal/rules/to-date.ts";
-import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "../../goals/rules/indicator.ts";
+import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "../../goals/indicators/rules/indicator.ts";
 import { UnitLine } from "../unit/rules/forecast.ts";
 import { SOUND_ECONOMY, SOUND_ECONOMY_RULES } from "./sound-economy.ts";
 

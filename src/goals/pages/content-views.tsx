@@ -16,7 +16,7 @@ import {
   StrategicGoals,
   Vision,
 } from "../contract.ts";
-import { decimalsOf } from "../rules/decimals.ts";
+import { decimalsOf } from "../indicators/rules/decimals.ts";
 import "./goals.css";
 
 export function VisionView({ content }: ContentProps) {

@@ -4,8 +4,8 @@ import { numberText } from "../../kernel/format.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { BodyGoal, GoalTree, Indicator } from "../contract.ts";
-import { decimalsOf } from "../rules/decimals.ts";
-import { IndicatorForm, newIndicator } from "./indicator-form.tsx";
+import { decimalsOf } from "../indicators/rules/decimals.ts";
+import { IndicatorForm, newIndicator } from "../indicators/pages/indicator-form.tsx";
 
 /** The first that is chosen is the one under which the goal stands in the tree. */
 export function StrategicGoals({

@@ -14,7 +14,7 @@ import { type GoalTree, type GoalView, type GoalYear, getGoalTree, listGoalYears
 import { BODY_GOALS } from "../kind.ts";
 import { goalPath } from "./goal-card.tsx";
 import { GoalThread } from "./goal-thread.tsx";
-import { IndicatorPanel } from "./indicator-panel.tsx";
+import { IndicatorPanel } from "../indicators/pages/indicator-panel.tsx";
 import { useServing } from "./serving.ts";
 import { GoalStatus, Standing } from "./standing.tsx";
 import { goalKey } from "./thread-nodes.ts";

@@ -1,6 +1,6 @@
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { isWritten } from "../../kernel/written.ts";
-import type { IndicatorDirection } from "./indicator.ts";
+import type { IndicatorDirection } from "../indicators/rules/indicator.ts";
 import { wordingRemarks } from "./wording.ts";
 
 /** More than three and the steering loses its edge (model §2.1, V-4). */

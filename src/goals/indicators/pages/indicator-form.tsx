@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
-import { numberIn } from "../../kernel/number-in.ts";
-import { lastingId } from "../../kernel/plain-id.ts";
-import { isBlank } from "../../kernel/written.ts";
-import { SelectField, TextField } from "../../platform/ui/fields.tsx";
-import { useTexts } from "../../platform/ui/texts.ts";
-import type { Indicator } from "../contract.ts";
+import { DrawerForm } from "../../../decisions/pages/drawer-form.tsx";
+import { numberIn } from "../../../kernel/number-in.ts";
+import { lastingId } from "../../../kernel/plain-id.ts";
+import { isBlank } from "../../../kernel/written.ts";
+import { SelectField, TextField } from "../../../platform/ui/fields.tsx";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import type { Indicator } from "../../contract.ts";
 import { INDICATOR_DIRECTIONS, type IndicatorDirection } from "../rules/indicator.ts";
 
 const LABELS = {

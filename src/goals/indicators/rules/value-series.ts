@@ -1,4 +1,4 @@
-import { placeOfThing } from "../../decisions/rules/carried-on.ts";
+import { placeOfThing } from "../../../decisions/rules/carried-on.ts";
 
 export interface MeasuredPlace {
   readonly body: string;

@@ -1,17 +1,17 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useRef, useState } from "react";
-import { type Day, isDay } from "../../kernel/day.ts";
-import { numberText } from "../../kernel/format.ts";
-import { numberIn } from "../../kernel/number-in.ts";
-import { isBlank } from "../../kernel/written.ts";
-import { useSession } from "../../organisation/pages/use-bodies.ts";
-import { fieldId, TextField } from "../../platform/ui/fields.tsx";
-import { MayButton } from "../../platform/ui/may-button.tsx";
-import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
-import { useToast } from "../../platform/ui/toast.tsx";
-import { useApi, useSave } from "../../platform/ui/use-api.ts";
-import { type GoalView, getValue, type IndicatorView, registerValue, removeValue } from "../contract.ts";
+import { type Day, isDay } from "../../../kernel/day.ts";
+import { numberText } from "../../../kernel/format.ts";
+import { numberIn } from "../../../kernel/number-in.ts";
+import { isBlank } from "../../../kernel/written.ts";
+import { useSession } from "../../../organisation/pages/use-bodies.ts";
+import { fieldId, TextField } from "../../../platform/ui/fields.tsx";
+import { MayButton } from "../../../platform/ui/may-button.tsx";
+import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { useToast } from "../../../platform/ui/toast.tsx";
+import { useApi, useSave } from "../../../platform/ui/use-api.ts";
+import { type GoalView, getValue, type IndicatorView, registerValue, removeValue } from "../../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 
 /** One minute: one field, one button, and Undo (V-7). */

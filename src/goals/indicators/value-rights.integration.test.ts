@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Astorp, astorp } from "../shell/testing/astorp.ts";
+import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
 
 const ON = "2028-05-15";
 const SCHOOL = "/goals/values/bildningsnamnden";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Astorp, astorp } from "../shell/testing/astorp.ts";
-import type { GoalTree } from "./contract.ts";
+import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
+import type { GoalTree } from "../contract.ts";
 
 const DAY = "2028-05-14";
 const TODAY = "2028-05-15";

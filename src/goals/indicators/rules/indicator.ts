@@ -1,4 +1,4 @@
-import { wholeDecimals } from "../../kernel/whole-decimals.ts";
+import { wholeDecimals } from "../../../kernel/whole-decimals.ts";
 
 /** How a goal or an indicator stands: Nås · Delvis · Nås ej · Kan ej bedömas. */
 export const JUDGEMENTS = ["met", "partly", "not-met", "cannot-judge"] as const;

@@ -1,4 +1,4 @@
-import type { Day } from "../../kernel/day.ts";
+import type { Day } from "../../../kernel/day.ts";
 
 export interface FollowUpOccasion {
   readonly step: string;
