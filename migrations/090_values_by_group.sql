@@ -50,7 +50,8 @@ create table goals.indicator_part (
   registered_by text not null,
   registered_on date not null,
   reason text check (length(reason) <= 1000),
-  import_number integer not null,
+  -- null: a table was taken back, and this is what held before it
+  import_number integer,
   primary key (municipality_id, body_id, goal_id, indicator_id, goal_year, measured_on, sex, unit_id, area, version),
   check (sex <> '' or unit_id <> '' or area <> '')
 );

@@ -1,38 +1,18 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
-import { matterId } from "../decisions/rules/kind.ts";
-import { readsDecided } from "../decisions/rules/reading.ts";
-import { decisionsUntil } from "../decisions/store/chain.ts";
-import { type Day, dayOf, yearOf } from "../kernel/day.ts";
-import type { Chapter, Kept, Waiting } from "../platform/chapter.ts";
-import type { Tx } from "../platform/database/door.ts";
-import type { Context } from "../platform/http/handle.ts";
-import { stepsBegun } from "../year/facts/steps-begun.ts";
-import type { StepOccasion } from "../year/rules/step.ts";
+import { yearOf } from "../kernel/day.ts";
+import type { Chapter, Kept } from "../platform/chapter.ts";
 import type { BodyGoals, StrategicGoals, Vision } from "./contract.ts";
-import { goalsOfYear } from "./facts.ts";
-import { BODY_GOALS, goalPage, INDICATOR_VALUE, STRATEGIC_GOALS, VISION } from "./kind.ts";
-import { valuesDue } from "./indicators/rules/values-due.ts";
+import { BODY_GOALS, goalPage, STRATEGIC_GOALS, VISION } from "./kind.ts";
+import { valuesWaiting } from "./indicators/facts/waiting.ts";
 import { governing } from "./store.ts";
 
 /** §2.1: who answers for goals, what they contribute to, and the values that a follow-up waits for (V-7, V-9). */
 export const goalsChapter = (kinds: Kinds): Chapter => ({
   chapter: "goals",
-  restsOn: ["goals.indicator_value"],
+  restsOn: ["goals.indicator_value", "goals.indicator_part", "goals.judgement"],
   async waiting(tx, ctx) {
     if (ctx.personId === undefined) return [];
-    const begun = await stepsBegun(tx, ctx.today, (step) => asksForValues(kinds, step.kind));
-    const years = [...new Set(begun.map(({ subjectYear }) => subjectYear))];
-    const lines: Waiting[] = [];
-    for (const year of years)
-      lines.push(
-        ...(await valuesOf(
-          tx,
-          ctx,
-          year,
-          begun.filter((one) => one.subjectYear === year),
-        )),
-      );
-    return lines;
+    return valuesWaiting(tx, ctx, kinds);
   },
   async setup(tx, { today }) {
     const { vision, strategicGoals } = await governing(tx, yearOf(today), today);
@@ -54,7 +34,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
       ...indicators.map((indicator) => ({
         thing: `${source}/${id}/${indicator.id}`,
         what: "indicator",
-        person: responsible,
+        person: indicator.reporter || responsible,
         body,
         name: indicator.name,
         href: goalPage(body, id, year),
@@ -114,48 +94,3 @@ function found({ source, kind, body, year, content }: Kept) {
     }));
   return [];
 }
-
-const asksForValues = (kinds: Kinds, kind: string | null): boolean =>
-  kind !== null && (kinds.find(kind)?.routes.kind.restsOn?.includes(INDICATOR_VALUE.object) ?? false);
-
-/** The indicators of my goals of a year that have no value yet for the follow-up that has begun. */
-async function valuesOf(
-  tx: Tx,
-  ctx: Context,
-  year: number,
-  begun: readonly StepOccasion[],
-): Promise<Waiting[]> {
-  const occasions = begun.map(({ step, from, due }) => ({ step: step.id, kind: step.kind, from, due }));
-  const goals = await goalsOfYear(tx, year, ctx.today, readsDecided);
-  // What has been reported waits for no value
-  const reported = new Set(
-    (await decisionsUntil(tx, { year }, ctx.today)).map((decision) => decision.matterId),
-  );
-  return goals.flatMap((goal) =>
-    goal.indicators.flatMap((indicator) => {
-      if (indicator.responsible !== ctx.personId) return [];
-      // What was measured of the years before says nothing of this one
-      const values = indicator.values.flatMap((value) => (value.year === year ? [value.day as Day] : []));
-      const occasion = valuesDue(values, occasions, dayOf(year, 1, 1));
-      if (!occasion || reported.has(matterId(occasion.kind ?? "", goal.body, year))) return [];
-      return [
-        {
-          thing: `${BODY_GOALS.kind}:${goal.body}:${year}/${goal.id}/${indicator.id}`,
-          todo: "measure" as const,
-          name: indicator.name,
-          language: "sv" as const,
-          cite: INDICATOR_CITE,
-          body: goal.body,
-          year,
-          from: occasion.from,
-          due: occasion.due,
-          late: occasion.due < ctx.today,
-          href: goalPage(goal.body, goal.id, year),
-          step: occasion.step,
-        },
-      ];
-    }),
-  );
-}
-
-const INDICATOR_CITE = "§2.1";

@@ -1,5 +1,6 @@
 import { ownerNow } from "../decisions/course/rules/present.ts";
 import { placeOfThing } from "../decisions/rules/carried-on.ts";
+import { matterId } from "../decisions/rules/kind.ts";
 import type { Reads } from "../decisions/rules/reading.ts";
 import { allSeries, type Series, thingOf } from "../decisions/store/carried-on.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
@@ -15,8 +16,10 @@ import { BODY_GOALS } from "./kind.ts";
 import { goalCountRemarks } from "./rules/goal-set.ts";
 import { goalTime, judgingValue } from "./rules/goal-time.ts";
 import { indicatorStatus } from "./indicators/rules/indicator.ts";
+import { pathStanding } from "./indicators/rules/target-path.ts";
 import { thingMeasured } from "./indicators/rules/value-series.ts";
-import { valuesUntil } from "./store.ts";
+import { judgementsUntil } from "./indicators/store/judgements.ts";
+import { valuesUntil } from "./indicators/store/values.ts";
 
 /** Bodies with more goals than the model recommends, with the reason that is given in the goals or with their decision (V-4). */
 export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, reads: Reads) {
@@ -52,6 +55,9 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, reads: Reads
   const measured = thingMeasured(series.all);
   // Ids may have come again: what was measured of another thing with the same id is that one's
   const values = Map.groupBy(await valuesUntil(tx, asOf), (value) => series.of(measured(value) ?? ""));
+  const judgements = Map.groupBy(await judgementsUntil(tx, asOf), ({ body, goal, year: of }) =>
+    series.of(thingOf(matterId(BODY_GOALS.kind, body, of), goal)),
+  );
   const years = goalYears(tx, series, asOf, reads);
   const all = await allBodies(tx, asOf);
   const bodies = new Map(all.map((body) => [body.id, body.name]));
@@ -83,7 +89,7 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, reads: Reads
         const { decidedResponsibleName: _decided, ...owner } = ownerNow(
           has,
           thingOf(set.matter.id, goal.id, indicator.id),
-          goal.responsible,
+          indicator.reporter || goal.responsible,
           nameOf,
         );
         return {
@@ -92,13 +98,21 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, reads: Reads
           values: own,
           judging: judging ?? null,
           status: indicatorStatus(indicator, judging?.value),
+          onTheWay: (judging && pathStanding(indicator, goal.targetYear, judging)) ?? null,
         };
       }),
+      judgements: (judgements.get(series.of(thingOf(set.matter.id, goal.id))) ?? [])
+        .filter((one) => one.year <= year)
+        .slice(0, MAX_JUDGEMENTS)
+        .map(({ body: _body, goal: _goal, by, ...one }) => ({ ...one, by: nameOf(by) })),
       years: other.get(thingOf(set.matter.id, goal.id)) ?? [],
       time: goalTime({ year, targetYear: goal.targetYear }),
     })),
   );
 }
+
+/** The latest of what has been judged of a goal; nobody reads more. */
+const MAX_JUDGEMENTS = 20;
 
 /** Finds the years in which a series of goals stands, the earliest first; each year's goals are read once. */
 function goalYears(tx: Tx, series: Series, asOf: AsOf, reads: Reads) {

@@ -3,7 +3,8 @@ import { useState } from "react";
 import { numberText } from "../../kernel/format.ts";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
-import type { BodyGoal, GoalTree, Indicator } from "../contract.ts";
+import type { BodyGoal, GoalTree } from "../contract.ts";
+import type { Indicator } from "../indicators/contract.ts";
 import { decimalsOf } from "../indicators/rules/decimals.ts";
 import { IndicatorForm, newIndicator } from "../indicators/pages/indicator-form.tsx";
 

@@ -2,7 +2,8 @@ import { Num, When } from "../../../platform/ui/number.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import { type GoalView, type IndicatorView, listValueVersions } from "../../contract.ts";
+import type { GoalView } from "../../contract.ts";
+import { type IndicatorView, listValueVersions } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 
 /** The values of an indicator that have been corrected or taken back: what held before, who wrote it and why it was changed (V-7). */

@@ -11,7 +11,8 @@ import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
-import { type GoalView, getValue, type IndicatorView, registerValue, removeValue } from "../../contract.ts";
+import type { GoalView } from "../../contract.ts";
+import { getValue, type IndicatorView, registerValue, removeValue } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 
 /** One minute: one field, one button, and Undo (V-7). */
