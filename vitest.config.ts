@@ -16,7 +16,7 @@ const programs = [
   "src/shell/starting.integration.test.ts",
 ];
 
-/** A browser and a started program are waited for, a fifth of the time of both cores: then there is one more to work for. */
+/** PostgreSQL, a browser and a started program are waited for, a fifth of the time of both cores: then there is one more to work for. */
 const waitingWorkers = availableParallelism() + 1;
 
 /**
@@ -49,6 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
+          maxWorkers: waitingWorkers,
           include: [integration],
           exclude: programs,
           globalSetup: database,

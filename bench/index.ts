@@ -4,6 +4,7 @@ import { measureLoad } from "./load/index.ts";
 import { measureRecalculation } from "./recalculation.ts";
 import { measureSize } from "./size.ts";
 import { measureSlider } from "./slider.ts";
+import { measureWording } from "./wording/index.ts";
 
 // How long an allocation takes, beside the same model in a spreadsheet engine and beside the bare sums; how often a slider's
 // page is drawn; and how many the server answers at once. Only told, never tested: a machine that is busy is not a fault.
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   slider: measureSlider,
   load: measureLoad,
   size: measureSize,
+  wording: measureWording,
 };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));

@@ -365,19 +365,21 @@ test("T-1: the language is in the address: who is sent it reads it in the same, 
 test("A-13: another day is chosen in the sample, and the hand and the states follow", async () => {
   const page = await site.open({ path: "/?ar=2027", width: 1280 });
   expect(await page.locator(".hand").count()).toBe(0);
-  const choose = page.getByRole("button", { name: "Byt dag" });
+  const choose = page.getByRole("button", { name: /^Dag: / });
   await choose.press("Enter");
-  await focusOn(page.getByLabel("Läs kommunen som den var"));
+  const field = page.getByLabel("Läs som det var känt i slutet av dagen");
+  await focusOn(field);
   await page.keyboard.press("Escape");
   await focusOn(choose);
   await page.keyboard.press("Enter");
-  await page.getByLabel("Läs kommunen som den var").fill("2027-03-01");
-  await page.getByRole("button", { name: "Läs den dagen" }).click();
+  await field.fill("2027-03-01");
+  await page.keyboard.press("Enter");
   await page.locator(".hand").waitFor();
   await focusOn(choose);
-  await page.getByText("1 mars 2027").first().waitFor();
+  await page.getByText("Du läser som det var känt den 1 mars 2027; gå till i dag för att skriva.").waitFor();
   await page.locator('.figure .step[data-state="to-come"]').first().waitFor();
-  await page.getByRole("button", { name: "Till exemplets dag" }).click();
-  await page.getByText("15 maj 2028").first().waitFor();
+  await page.getByRole("button", { name: "Till i dag" }).press("Enter");
+  await focusOn(choose);
+  await page.getByRole("button", { name: "Dag: i dag" }).waitFor();
   await page.close();
 });

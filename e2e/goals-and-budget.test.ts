@@ -61,7 +61,7 @@ test("V-5: the wording is read as it is written, what is missing is told, and th
   await page
     .getByLabel("Målformulering")
     .fill("Minst 95 procent av årsräkningarna är granskade senast i juni 2029.");
-  await page.getByText("Inget att anmärka på formuleringen.").waitFor();
+  await page.getByText("Vem märker det, och hur mycket?").first().waitFor();
   await page.getByText("Allt är sparat").waitFor();
   await page.getByText(/Kvar att skriva innan målet kan beslutas: /).waitFor();
   const lead = page.getByRole("button", { name: "Lägg fram" });

@@ -8,6 +8,7 @@ interface Fetching {
 const watched = new WeakMap<Page, Fetching>();
 /** What a finished answer leads to is asked for as soon as the page has drawn it. */
 const QUIET_MS = 60;
+const ASK_MS = 15;
 const LIMIT_MS = 30_000;
 
 /** Counts what a page fetches from now on; to be called before it goes anywhere. */
@@ -25,8 +26,9 @@ export function watchFetching(page: Page): Page {
 }
 
 /**
- * Waits until nothing is being fetched, the page has nothing left to do, and what came has been drawn: a twentieth of a second
- * on a quick machine, as long as it takes on a busy one. The browser's own "network idle" is half a second of silence each time.
+ * Waits until the page has its heading, nothing is being fetched, the page has nothing left to do, and what came has been drawn: a
+ * twentieth of a second on a quick machine, as long as it takes on a busy one. The browser's own "network idle" is half a second of
+ * silence each time. The page is asked no more often than something can have come: each question costs it, and us, some work.
  */
 export async function quiet(page: Page): Promise<void> {
   const fetching = watched.get(page);
@@ -34,11 +36,23 @@ export async function quiet(page: Page): Promise<void> {
   const deadline = Date.now() + LIMIT_MS;
   for (;;) {
     const { last } = fetching;
-    await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 5000 })));
-    const still = fetching.open === 0 && fetching.last === last;
-    if (still && Date.now() - last >= QUIET_MS) break;
-    if (Date.now() > deadline) throw new Error(`sidan blir inte klar: ${fetching.open} hämtas`);
-    await page.waitForTimeout(15);
+    const missing = await page.evaluate(askWhenIdle);
+    const silent = Date.now() - last;
+    if (!missing && fetching.open === 0 && fetching.last === last && silent >= QUIET_MS) return;
+    if (Date.now() > deadline)
+      throw new Error(`sidan blir inte klar: ${fetching.open} hämtas; ${missing ?? "inget saknas"}`);
+    await page.waitForTimeout(Math.max(ASK_MS, fetching.open === 0 ? QUIET_MS - silent : 0));
   }
-  await page.waitForFunction(() => !document.querySelector("main .skeleton"), undefined, { timeout: 20_000 });
 }
+
+/** In the page: what it lacks of being drawn, once it has nothing to do. */
+const askWhenIdle = () =>
+  new Promise<string | undefined>((done) =>
+    requestIdleCallback(
+      () => {
+        if (!document.querySelector("main h1")) done("rubriken saknas");
+        else done(document.querySelector("main .skeleton") ? "något har ännu inte kommit" : undefined);
+      },
+      { timeout: 5000 },
+    ),
+  );

@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { Language } from "../src/kernel/format.ts";
 import type { Messages } from "../src/platform/messages.ts";
+import { readMessages } from "../src/platform/texts.ts";
+import { objectNames } from "../src/shell/web/kinds.ts";
 
 /** What is never said to people: the name of a text instead of the text, a code's id, or what a program writes of nothing. */
-export interface RawWords {
+interface RawWords {
   in(text: string, language: Language): string[];
 }
 
@@ -11,7 +15,7 @@ export interface RawWords {
  * Finds them by the texts that there are: how keys begin, and which parts of keys are no words of any language; and by the ids of what
  * is shown. In English, a Swedish text of the system's own too: what a municipality has written stays in Swedish.
  */
-export function rawWords(
+function rawWords(
   messages: Readonly<Record<Language, readonly Messages[]>>,
   idsOfData: readonly string[],
 ): RawWords {
@@ -55,7 +59,7 @@ const texts = (messages: Messages): string[] =>
  * language that it is marked as. Not what is shown as code, such as the exact content of a version, which is to be compared sign by sign,
  * nor what a data file's columns hold, which is told by the values that programs find in them.
  */
-export const saidOn = (page: Page): Promise<{ text: string; language: Language }[]> =>
+const saidOn = (page: Page): Promise<{ page: string; texts: { text: string; language: Language }[] }> =>
   page.evaluate(() => {
     const said = new Map<string, { text: string; language: "sv" | "en" }>();
     const say = (given: string | null, by: Element) => {
@@ -75,5 +79,31 @@ export const saidOn = (page: Page): Promise<{ text: string; language: Language }
       "input:not([type]), input[type=text], textarea",
     ))
       say(field.value, field);
-    return [...said.values()];
+    return { page: document.documentElement.lang, texts: [...said.values()] };
   });
+
+const SOURCES = join(import.meta.dirname, "../src");
+const { bodies, people } = JSON.parse(
+  readFileSync(join(SOURCES, "../sample/organisation.json"), "utf8"),
+) as Record<"bodies" | "people", { id: string; name: string }[]>;
+
+/** What of the house's own texts and of the sample's ids is no word. */
+export const raw = rawWords(
+  { sv: [...readMessages(SOURCES, "sv").values()], en: [...readMessages(SOURCES, "en").values()] },
+  // "socialnamnden" is no word; "kommunstyrelsen" and "revisor" are, and so is "follow-up"
+  [
+    ...objectNames.map(({ object }) => object).filter((object) => object.includes("-")),
+    ...people.filter(({ id }) => id.includes("-")),
+    ...bodies.filter(({ id, name }) => id !== name.toLocaleLowerCase("sv")),
+  ].map((of) => (typeof of === "string" ? of : of.id)),
+);
+
+/** What a page says that is no word, once it is seen that it is in the language and says something. */
+export async function rawOn(page: Page, language: Language): Promise<string[]> {
+  const said = await saidOn(page);
+  if (said.page !== language) return [`sidan är på ${said.page}, inte på ${language}`];
+  if (said.texts.length <= 5) return ["sidan säger nästan ingenting"];
+  return said.texts.flatMap(({ text, language: marked }) =>
+    raw.in(text, marked).map((word) => `${word} (${text.slice(0, 120)})`),
+  );
+}

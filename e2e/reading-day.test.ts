@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accessFaults, openSite, type Site, settled, showIn } from "./site.ts";
+import { accessFaults, goOn, openSite, type Site, settled, showIn } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -14,16 +14,14 @@ const VALUE_PAGE = "/mal/socialnamnden/kontinuitet?ar=2027";
 test("A-13, U-6: what is written while another day is read is refused; one goes to the sample's day, and the text stands there", async () => {
   const faults: string[] = [];
   const page = await site.open({ path: VALUE_PAGE, as: "social-chef", reads: "2028-03-03" });
-  await strip(page)
-    .getByText("Du läser som det var den 3 mars 2028. För att skriva: gå till exemplets dag, 15 maj 2028.")
-    .waitFor();
+  await page.getByText("Du läser som det var känt den 3 mars 2028; gå till i dag för att skriva.").waitFor();
   await page.getByLabel(/^Nytt värde/).fill("11,7");
   await page.keyboard.press("Enter");
   const problem = page.getByRole("alert").filter({ hasText: "Du läser en annan dag" });
-  await problem.getByText(/Gå till exemplets dag, 15 maj 2028, för att skriva\. Inget har sparats/).waitFor();
+  await problem.getByText(/Gå till i dag, 15 maj 2028, för att skriva\. Inget har sparats/).waitFor();
   page.on("pageerror", (error) => faults.push(String(error)));
-  await problem.getByRole("button", { name: "Gå till exemplets dag" }).click();
-  await page.getByText("Nu är det exemplets dag. Det du har skrivit står kvar; spara igen.").waitFor();
+  await problem.getByRole("button", { name: "Gå till i dag" }).click();
+  await page.getByText("Nu läser du dagens läge. Det du har skrivit står kvar; spara igen.").waitFor();
   await strip(page).getByText("Exemplets dag är 15 maj 2028").waitFor();
   expect(await page.getByLabel(/^Nytt värde/).inputValue()).toBe("11,7");
   await page.getByRole("button", { name: "Registrera värde" }).click();
@@ -38,7 +36,7 @@ test("A-13, U-6: a draft that is written while another day is read is kept, and 
   const wording = "Minst 97 procent av årsräkningarna är granskade senast i juni 2030.";
   await page.getByLabel("Målformulering").fill(wording);
   await page.getByText("Du läser en annan dag").waitFor();
-  await page.getByRole("main").getByRole("button", { name: "Gå till exemplets dag" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Gå till i dag" }).click();
   await page.getByText("Allt är sparat").waitFor();
   expect(await page.getByLabel("Målformulering").inputValue()).toBe(wording);
   await page.reload();
@@ -91,23 +89,28 @@ test("E-1, TF 2: on the eve a visitor goes from the start page to what the counc
 
 test("A-13: the sample's day is moved for all, from the strip, and back by the same button as all else", async () => {
   const page = await site.open({ path: "/", as: "kommunchef" });
-  await strip(page).getByRole("button", { name: "Byt dag" }).click();
-  await page.getByLabel("Läs kommunen som den var").fill("2028-06-20");
+  await strip(page).getByRole("button", { name: "Flytta dagen" }).click();
+  await page.getByLabel("Exemplets dag").fill("2028-06-20");
   await page.getByRole("button", { name: "Flytta exemplets dag" }).click();
   await page.getByText("Exemplets dag är nu 20 juni 2028, för alla.").waitFor();
   await strip(page).getByText("Exemplets dag är 20 juni 2028").waitFor();
 
   const other = await site.open({ path: "/" });
   await strip(other).getByText("Exemplets dag är 20 juni 2028").waitFor();
-  await strip(other).getByRole("button", { name: "Byt dag" }).click();
+  await strip(other).getByRole("button", { name: "Flytta dagen" }).click();
   await other.getByRole("link", { name: "Logga in för att flytta exemplets dag" }).waitFor();
-  // For oneself alone any day can be read
-  await other.getByLabel("Läs kommunen som den var").fill("2027-09-01");
+  await other.keyboard.press("Escape");
+  // For oneself alone any day can be read, and each page that does not show it says so
+  await other.getByRole("button", { name: "Dag: i dag" }).click();
+  await other.getByLabel("Läs som det var känt i slutet av dagen").fill("2027-09-01");
   await other.getByRole("button", { name: "Läs den dagen" }).click();
-  await strip(other)
-    .getByText(/^Du läser som det var den 1 september 2027\./)
-    .waitFor();
-  await strip(other).getByRole("button", { name: "Till exemplets dag" }).click();
+  await other.getByText(/^Du läser som det var känt den 1 september 2027/).waitFor();
+  await other.getByRole("link", { name: "Vilka sidor visar inte dagen?" }).click();
+  await other.getByRole("heading", { level: 1, name: "Vilka sidor visar inte dagen?" }).waitFor();
+  await goOn(other, "/beslut/mandat");
+  await other.getByText("Dagen överst gäller inte här. Registret visar varje rad").waitFor();
+  await other.getByRole("button", { name: "Till i dag" }).click();
+  await other.getByRole("button", { name: "Dag: i dag" }).waitFor();
   await strip(other).getByText("Exemplets dag är 20 juni 2028").waitFor();
 
   await page.getByRole("button", { name: "Ångra" }).click();
@@ -119,7 +122,7 @@ describe.each([1280, 390] as const)("T-1: the strip at %i px", (width) => {
   test("readable for all in both themes, with the day's form open, nothing outside the edge", async () => {
     const faults: string[] = [];
     const page = await site.open({ path: "/", as: "bildning-chef", reads: "2027-03-03", width, faults });
-    await strip(page).getByRole("button", { name: "Byt dag" }).click();
+    await strip(page).getByRole("button", { name: "Flytta dagen" }).click();
     await page.getByRole("button", { name: "Flytta exemplets dag" }).waitFor();
     for (const theme of ["light", "dark"] as const) {
       await showIn(page, theme);

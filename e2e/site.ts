@@ -32,6 +32,12 @@ export interface Visit {
   readonly faults?: string[];
 }
 
+/** A page that goes on from address to address, and what is wrong in it. */
+export interface Kept {
+  readonly page: Page;
+  readonly faults: string[];
+}
+
 let launched: Promise<Browser> | undefined;
 
 /** One browser for all test files that a worker runs, and gone with it; what one file does is kept in contexts of its own. */
@@ -64,7 +70,7 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("spri
     if (known) return known;
     const context = await browser.newContext({
       baseURL: base,
-      viewport: { width, height: width === 390 ? 844 : 900 },
+      viewport: { width, height: HEIGHTS.get(width) ?? USUAL_HEIGHT },
       colorScheme: theme,
       locale: "sv-SE",
       reducedMotion: "reduce",
@@ -114,14 +120,23 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("spri
 export async function goOn(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => history.pushState({}, "", to), path);
   await quiet(page);
-  await page.locator("main h1").first().waitFor();
 }
 
 /** Waits until the page has its heading and nothing is being fetched. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator("main h1").first().waitFor({ timeout: 20_000 });
   await quiet(page);
 }
+
+/** Gives the window another width, as high as such a screen is. */
+export async function widen(page: Page, width: number): Promise<void> {
+  if (page.viewportSize()?.width !== width)
+    await page.setViewportSize({ width, height: HEIGHTS.get(width) ?? USUAL_HEIGHT });
+}
+const HEIGHTS = new Map([
+  [390, 844],
+  [820, 1180],
+]);
+const USUAL_HEIGHT = 900;
 
 /** Waits until focus is on one of what is meant: what opened took it, or what was closed gave it back. */
 export const focusOn = (meant: Locator): Promise<void> => meant.and(meant.page().locator(":focus")).waitFor();

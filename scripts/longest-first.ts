@@ -2,11 +2,10 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Names of what takes the longest, the longest first: begun last, one of these would leave the other workers without work. */
 const LONGEST = [
-  "pages-wide.test.ts",
+  "pages.test.ts",
   "raw-keys.test.ts",
   "budget-year.test.ts",
   "crash.test.ts",
-  "pages-narrow.test.ts",
   "cut-off.integration.test.ts",
   "start.test.ts",
   "explain.test.ts",

@@ -4,6 +4,7 @@ import { tellOf } from "../../src/platform/intake/progress.ts";
 import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
 import { accountCalls } from "./account-calls.ts";
+import { elsewhereCalls } from "./elsewhere.ts";
 import { mandatesAndRequests } from "./mandates.ts";
 import { peopleAndPosts } from "./people.ts";
 import { providersAndPrograms } from "./providers.ts";
@@ -32,6 +33,10 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
   listGoalYears: "/goals/years/kommunstyrelsen/energi",
   getMandate: "/mandates/m025",
   getHistory: "/history/mandate/m025",
+  getMatterPdf: "/matters/vision:kommunfullmaktige:2021/document.pdf",
+  getMatterWord: "/matters/vision:kommunfullmaktige:2021/document.docx",
+  getHistoryCsv: "/history/mandate/m025/log.csv",
+  getHistoryWorkbook: "/history/mandate/m025/log.xlsx",
   listSavedRevisions: "/matters/budget:kommunfullmaktige:2028/saved",
   listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
 };
@@ -50,6 +55,9 @@ export const ASKED_AFTERWARDS: readonly string[] = [
   "listProviderPeople",
   "listEmployeeNumbers",
   "listServiceAccounts",
+  "getHandovers",
+  "fetchHandover",
+  "getElsewhere",
 ];
 
 /** What the sample's year does not do, after it; what takes away comes last. */
@@ -255,6 +263,20 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
     { body: "bildningsforvaltningen", validFrom: "2028-07-01", validTo: null },
   ];
   await ask({
+    method: "POST",
+    path: "/ledger/codes/effect",
+    as: "ekonomichef",
+    body: { dimension: "1", code: "311", codeTo: null, periods },
+  });
+  const dimensions = await ask({ method: "GET", path: "/ledger/dimensions", as: "ekonomichef" });
+  await ask({
+    method: "PUT",
+    path: "/ledger/dimensions",
+    as: "ekonomichef",
+    body: { dimensions: ["1"] },
+    headers: { "if-match": dimensions.etag as string },
+  });
+  await ask({
     method: "PUT",
     ...code,
     body: { periods },
@@ -308,6 +330,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   });
   await ask({ method: "POST", path: "/sign-in/local", as: "revisor", body: account });
   await accountCalls(ask, door);
+  await elsewhereCalls((call) => ask(call), door);
   await peopleAndPosts(ask, on, "2028-05-16");
   await ask({ method: "POST", path: "/sign-in/sample", as: "revisor", body: { person: "ekonomichef" } });
   await ask({ method: "POST", path: "/sign-out", as: "revisor" });
@@ -344,28 +367,6 @@ async function movingIn(
     file: csv("organisation.csv", ["Namn;Slag;Hör till", "Kommunfullmäktige;kommunfullmäktige;"]),
   });
   await ask({ method: "GET", path: "/setup/people", as });
-  await ask({
-    method: "POST",
-    path: "/setup/people/table",
-    as,
-    file: csv("personer.csv", [
-      "Namn;Organ;Uppdrag;Från",
-      "Ny lärare;Björnekullaskolan;medarbetare;2028-08-14",
-    ]),
-  });
-  const person = {
-    name: "Ny lärare",
-    email: "",
-    body: "bjornekullaskolan",
-    role: "employee",
-    title: "Lärare",
-  };
-  await ask({
-    method: "POST",
-    path: "/setup/people",
-    as,
-    body: { rows: [{ ...person, from: "2028-08-14" }] },
-  });
   // The day from which it is followed, for as long as it takes to register what was decided before
   const writer = { municipality: "1277", personId: "installation", requestId: "example" };
   const follow = (day: string | null) =>

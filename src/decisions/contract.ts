@@ -25,6 +25,8 @@ export const DecidedLater = problemKind("decided-later", 409);
 export const NothingAwaits = problemKind("nothing-awaits", 404);
 /** What it holds is read by its own line, those named in it, auditors and the executive's supervision (TF 2 ch., KL 6:1, 12:9). */
 export const DraftNotYours = problemKind("draft-not-yours", 403);
+/** An earlier day is read, at whose end nothing of the matter had been decided or laid before an organ. */
+export const NotKnownThen = problemKind("not-known-then", 404);
 /** What is marked as secret is read by its own line, those named in it and auditors (OSL 2009:400). */
 export const SecretByLaw = problemKind("secret-by-law", 403);
 /** What the meeting changes is decided on, or thrown away; it is not proposed. */

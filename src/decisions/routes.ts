@@ -65,7 +65,7 @@ import { proposedFor } from "./facts/in-words.ts";
 import { settle } from "./facts/namesakes.ts";
 import { otherYears } from "./facts/other-years.ts";
 import { sayOf } from "./facts/proposing.ts";
-import { readsOf, refuseDraft } from "./facts/reading.ts";
+import { readsOf, refuseDraft, refuseNone } from "./facts/reading.ts";
 import { type DecidedDocuments, postDocuments } from "./jobs.ts";
 import type { AnyMatterKind, Kinds, MatterKind } from "./matter-kinds.ts";
 import { questionHandlers } from "./questions/routes.ts";
@@ -103,6 +103,10 @@ import { organKind } from "./words.ts";
 import { ASKED, mayWrite, mustWrite } from "./writers/facts.ts";
 import { writerHandlers } from "./writers/routes.ts";
 
+/** Whether something was registered after the earlier day that is read. */
+const isLater = ({ today, present }: Context, registeredOn: Day): boolean =>
+  today < present && registeredOn > today;
+
 /** Reading and drafting matters of one kind: the same for every kind that a chapter declares. */
 function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds): Handler[] {
   const { routes } = kind;
@@ -129,7 +133,7 @@ function matterHandlers<S extends z.ZodType>(kind: MatterKind<S>, kinds: Kinds):
       const reads = await readsOf(tx, ctx, id);
       const asked = query.version === undefined ? heads : heads.filter((v) => v.number === query.version);
       const [newest] = asked;
-      if (!newest) refuse(NoMatter, { params: { matter: id } });
+      if (!newest) refuseNone(ctx, id);
       const head = asked.find(reads) ?? (await refuseDraft(tx, ctx, newest));
       // Who asks again whether others have written is answered without judging it anew
       if (seen === etagOf(head)) return unchanged(head);
@@ -519,8 +523,8 @@ export function decisionRoutes(
 
     handle(getDecision, async ({ params, ctx, tx }) => {
       const known = await decisionAlone(tx, params.number);
-      if (!known || known.decidedOn > ctx.today)
-        refuse(NotFound, { params: { what: `beslut ${params.number}` } });
+      const later = known && (known.decidedOn > ctx.today || isLater(ctx, known.registeredOn));
+      if (!known || later) refuse(NotFound, { params: { what: `beslut ${params.number}` } });
       const own = (await secrecyOf(tx, ctx))(matterOf(known));
       const heads = await headsOf(tx, known.matterId);
       const head = heads.find(({ number }) => number === known.versionNumber);

@@ -1,7 +1,9 @@
-import { type Selectable, sql } from "kysely";
+import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import type { Kinds } from "../decisions/matter-kinds.ts";
+import { registeredByDay } from "../decisions/store/known.ts";
 import type { DecisionTables } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
+import { earlierDay } from "../organisation/bodies/reading-day.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { mustHaveSeen } from "../platform/http/handle.ts";
 import type { ExternalLaw, GoverningDocument } from "./contract.ts";
@@ -46,6 +48,12 @@ type DocumentTables = {
 
 const tables = (tx: Tx) => tx.withTables<DocumentTables>();
 
+/** Only wordings that had been registered by the day that is read, where that is an earlier one. */
+function writtenByDay(): RawBuilder<SqlBool> {
+  const day = earlierDay();
+  return day === undefined ? sql<SqlBool>`true` : sql<SqlBool>`written_on <= ${day}`;
+}
+
 /** More documents than this has no municipality; a list beyond it would be cut. */
 const MAX_DOCUMENTS = 5000;
 
@@ -83,6 +91,7 @@ export async function registeredDocuments(tx: Tx): Promise<StoredDocument[]> {
     .selectFrom("documents.governing_document")
     .selectAll()
     .distinctOn("document_id")
+    .where(writtenByDay())
     .orderBy("document_id")
     .orderBy("revision", "desc")
     .limit(MAX_DOCUMENTS)
@@ -96,6 +105,7 @@ export async function documentRevisions(tx: Tx, id: string): Promise<StoredDocum
     .selectFrom("documents.governing_document")
     .selectAll()
     .where("document_id", "=", id)
+    .where(writtenByDay())
     .orderBy("revision", "desc")
     .execute();
   return rows.map(documentOf);
@@ -160,7 +170,11 @@ export interface StoredLaw {
 
 /** External laws in their newest wording, by title; one alone when an id is given. */
 export async function externalLaws(tx: Tx, only?: string): Promise<StoredLaw[]> {
-  let query = tables(tx).selectFrom("documents.external_law").selectAll().distinctOn("law_id");
+  let query = tables(tx)
+    .selectFrom("documents.external_law")
+    .selectAll()
+    .distinctOn("law_id")
+    .where(writtenByDay());
   if (only !== undefined) query = query.where("law_id", "=", only);
   const rows = await query.orderBy("law_id").orderBy("revision", "desc").limit(MAX_DOCUMENTS).execute();
   return rows
@@ -228,6 +242,7 @@ export async function decidedMatters(
     .select(["d.matter_id", "m.kind", "m.body_id", "m.year", "d.number", "d.decided_on"])
     .select("f.valid_to")
     .where("d.decided_on", "<=", asOf)
+    .where(registeredByDay())
     .orderBy("d.matter_id")
     .orderBy("d.version_number", "desc")
     .execute();

@@ -256,6 +256,20 @@ export type MeasureInHand = z.output<typeof MeasureInHand>;
 
 export const PlanInHand = z.object({
   measures: z.array(MeasureInHand),
+  /** What the decided plan has taken to somebody, who has it now, and what has been answered; null where nothing was taken. */
+  escalation: z
+    .object({
+      thing: z.string(),
+      text: z.string(),
+      responsibleName: z.string(),
+      /** Whom the decided plan names, where another has it now. */
+      decidedResponsibleName: z.string().nullable(),
+      state: z.enum(COURSE_STATES),
+      /** What was said with the state: the answer. */
+      answer: z.string().nullable(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
   /** What the measures that are not cancelled were decided to give, and what all have given so far. */
   plannedTkr: z.number().int(),
   effectTkr: z.number().int(),

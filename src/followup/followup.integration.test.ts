@@ -399,6 +399,8 @@ describe("the annual report", () => {
   test("U-10: a body's own report as PDF: its name in the file's, a draft marked as one", async () => {
     const own = await unsigned(`/followup/annual-report/${SCHOOL}/2027/pdf`, on);
     expect(own.headers["content-disposition"]).toContain(`arsredovisning-2027-${SCHOOL}.pdf`);
+    // A draft is read on the sample's own day
+    await a.moveDay(on);
     const draft = await a.server.app.inject({
       method: "GET",
       url: "/api/followup/follow-up/socialnamnden/2027/pdf",

@@ -6,8 +6,9 @@ import { type Handler, handle, NotFound } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
 import { personalOf } from "../platform/personal.ts";
 import { AlreadyErased, eraseFormer, listFormer, StillInOffice } from "./contract.ts";
-import { ERASING, formerPeople, lastPost, postsInTheWay, reasonRemarks } from "./rules/erasing.ts";
+import { ERASING, formerPeople, postsInTheWay, reasonRemarks } from "./rules/erasing.ts";
 import { nameOfBody } from "./rules/organisation.ts";
+import { lastPost } from "./rules/weight.ts";
 import { erasePerson, people, whoAsks } from "./store.ts";
 
 /** What stands where a text names somebody who has been erased, and is not decided: it can still be mended. */
@@ -46,7 +47,7 @@ export const erasingHandlers = (chapters: readonly Chapter[]): Handler[] => [
     const who = await whoAsks(tx, ctx);
     who.mustBy(listFormer);
     return formerPeople(await people(tx), ctx.today).map((person) => {
-      const last = lastPost(person);
+      const last = lastPost(person.posts);
       return {
         id: person.id,
         name: person.name,

@@ -36,7 +36,7 @@ export async function signIn(
 ) {
   const person = (await people(tx, personId))[0];
   if (!person) refuse(NotFound, { params: { what: personId } });
-  if (postsOn(person, ctx.today).length === 0) refuse(NoPost, { params: { person: person.name } });
+  if (postsOn(person, ctx.standsOn).length === 0) refuse(NoPost, { params: { person: person.name } });
   // Who has come from another municipality and gives the second step here has still come from there
   const from = home ?? (ctx.halfway?.personId === personId ? await homeOf(tx, ctx.sessionToken) : undefined);
   // One browser has one session: what was open in it is not left behind for whoever has its token

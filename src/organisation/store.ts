@@ -208,19 +208,21 @@ async function called(tx: Tx, all: Person[]): Promise<Person[]> {
 }
 
 /** Who sees the name of somebody with protected identity: that person, the nearest manager, and who keeps people in order. */
-export async function nameSight(tx: Tx, ctx: Pick<Context, "personId" | "today">): Promise<Sees> {
-  const id = ctx.personId;
+export async function nameSight(
+  tx: Tx,
+  { personId: id, standsOn }: Pick<Context, "personId" | "standsOn">,
+): Promise<Sees> {
   if (id === undefined) return () => false;
   const all = await knownPeople(tx);
-  const bodies = await allBodies(tx);
+  const bodies = await allBodies(tx, standsOn);
   const asks = all.find((person) => person.id === id);
   const may = mayBy(bodies, await allMandates(tx));
-  const council = soleOn(bodies, "council", ctx.today)?.id ?? "";
-  const keeps = may(asks, `edit:${PEOPLE.object}`, { body: council }, ctx.today).allowed;
+  const council = soleOn(bodies, "council", standsOn)?.id ?? "";
+  const keeps = may(asks, `edit:${PEOPLE.object}`, { body: council }, standsOn).allowed;
   return (person) =>
     keeps ||
     person.id === id ||
-    managersOf(all, bodies, person.id, ctx.today).some((manager) => manager.id === id);
+    managersOf(all, bodies, person.id, standsOn).some((manager) => manager.id === id);
 }
 
 /** The same for the house itself, which shows nobody what it reads. */
@@ -424,18 +426,21 @@ export function allowed(
 }
 
 export async function whoAsks(tx: Tx, ctx: Context): Promise<Who> {
-  const bodies = await allBodies(tx, ctx.today);
+  const { today, standsOn } = ctx;
+  const bodies = await allBodies(tx, today);
+  // Whoever reads an earlier day reads it by the posts of the present
+  const standing = standsOn === today ? bodies : await allBodies(tx, standsOn);
   const mandates = await allMandates(tx);
-  const held = await heldPosts(tx, ctx.today);
+  const held = await heldPosts(tx, standsOn);
   // Only a refusal names anybody
   const nameOf = (id: string) => held.find(({ person }) => person === id)?.name ?? id;
-  const may = mayBy(bodies, mandates, ctx.language, held, nameOf);
+  const may = mayBy(standing, mandates, ctx.language, held, nameOf);
   const person = ctx.personId === undefined ? undefined : (await people(tx, ctx.personId))[0];
   const ask = (action: string, body: string) => {
-    const answer = may(person, action, { body }, ctx.today);
-    return ctx.program ? withinProgram(answer, ctx.program, { action, body }, bodies) : answer;
+    const answer = may(person, action, { body }, standsOn);
+    return ctx.program ? withinProgram(answer, ctx.program, { action, body }, standing) : answer;
   };
-  const sole = (kind: SoleKind) => soleOn(bodies, kind, ctx.today)?.id ?? "";
+  const sole = (kind: SoleKind) => soleOn(bodies, kind, today)?.id ?? "";
   const must: Who["must"] = (action, body) => allowed(ask(action, body), { action, body, bodies });
   const declared = ({ id, allow }: Route, body = ""): [action: string, body: string] => {
     const [first] = allow === undefined || allow === "anyone" ? [] : [allow].flat();

@@ -125,7 +125,7 @@ export interface Addition {
 const forReader = (handler: Handler): Handler => ({
   ...handler,
   run: (asked, read) =>
-    onReadingDay(asked.ctx.today, () =>
+    onReadingDay(asked.ctx, () =>
       asReader(asked, () =>
         handler.route.produces
           ? handler.run(asked, read)

@@ -17,6 +17,10 @@ const COMMANDS: Record<
     does: "räknar fram ramar: JSON in på stdin, JSON ut på stdout",
     load: () => import("./commands/allocate.ts"),
   },
+  wording: {
+    does: "läser målformuleringar och skriver anmärkningarna: JSON in på stdin, JSON ut på stdout",
+    load: () => import("./commands/wording.ts"),
+  },
   population: {
     does: "läser en befolkningsfil och skriver vad den innehåller som JSON",
     load: () => import("./commands/population.ts"),

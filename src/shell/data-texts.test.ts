@@ -80,9 +80,10 @@ const budgetTexts = compareTexts(
 const RULES = LINE_IDS.filter((line) => LINES[line].kind === "rule");
 
 /** What can be held, as the chapters say it. */
-const THINGS = ["goals", "documents", "control", "followup"].flatMap((chapter) =>
-  written(`${chapter}/chapter.ts`, /what: "([a-z]+)"/g),
-);
+const THINGS = [
+  ...["goals", "documents", "control", "plans", "followup"].map((chapter) => `${chapter}/chapter.ts`),
+  "organisation/requests/store.ts",
+].flatMap((file) => written(file, /what: "([a-z]+)"/g));
 
 /** All that can come where a key ends in data, by chapter and group: from the schemas, the rules and the sample. */
 const COMES: Record<string, readonly (string | number)[]> = {
@@ -155,15 +156,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
 const OWN_WORDS = ["budget", "planning-conditions"];
 const told = house().kinds.all.filter(({ routes }) => !OWN_WORDS.includes(routes.kind.kind));
 const leaves = told.map((kind) => ({ kind, ...leavesOf(kind, kind.computed) }));
-COMES["organisation bodies.held"] = [
-  "goal",
-  "indicator",
-  "action",
-  "risk",
-  "control",
-  "measure",
-  "document",
-].flatMap((what) => [`${what}_one`, `${what}_other`]);
+COMES["organisation bodies.held"] = THINGS.flatMap((what) => [`${what}_one`, `${what}_other`]);
 COMES["decisions value-word"] = [...new Set(leaves.flatMap(({ choices }) => [...choices]))];
 
 function textAt(chapter: string, language: "sv" | "en", key: string): unknown {

@@ -67,7 +67,42 @@ async function startedAndCut(database: string, steps: number): Promise<void> {
   await server.stop();
 }
 
-describe("T-7: the sample's year is played on from where a start was cut off", () => {
+/**
+ * T-1: while the year is played one can sign in and read, is told how far it has come, and to wait with what one writes; then it is as
+ * ever.
+ */
+async function answersWhileItPlays(server: Running, from: number): Promise<void> {
+  const client = overHttp(server.url);
+  const on = "2028-05-15";
+  const read = (path: string) => client.call({ method: "GET", path, as: "kommunchef", on });
+  const write = (headers: Record<string, string> = {}) =>
+    client.call({
+      method: "PUT",
+      path: "/goals/vision/kommunfullmaktige/2031",
+      as: "kommunchef",
+      on,
+      body: { name: "Vision", text: "Pröva nytt.", validTo: "2034-12-31" },
+      headers: { "if-none-match": "*", ...headers },
+    });
+
+  const session = (await read("/session")).json as { playing: { done: number; of: number } };
+  expect(session).toMatchObject({ person: { id: "kommunchef" }, today: on });
+  expect(session.playing.done).toBeGreaterThanOrEqual(from);
+  expect(session.playing.of).toBeGreaterThan(session.playing.done);
+  const refused = await write();
+  expect(refused).toMatchObject({ status: 503, json: { code: "sample-playing" } });
+  expect((refused.json as { detail: string }).detail).toMatch(/^\d+ av \d+ steg är klara\./);
+  // Nobody passes for the play
+  expect((await write({ "tillit-player": "undefined" })).status).toBe(503);
+  expect((await read("/decisions")).status).toBe(200);
+
+  await server.played;
+  expect((await read("/session")).json).toMatchObject({ playing: null });
+  expect((await write()).status).toBe(200);
+  expect((await read("/decisions-chain")).json).toMatchObject({ whole: true });
+}
+
+describe("T-7, T-1: the sample's year is played on from where a start was cut off", () => {
   test("whichever step it was: each step is stored, its answer is lost, and the year comes out the same", async () => {
     const database = await freshDatabase(inject("postgresUrl"));
     const { app, door } = await start(database, "organisation");
@@ -101,21 +136,14 @@ describe("T-7: the sample's year is played on from where a start was cut off", (
     expect(left).toEqual(await whatIsThere(unbroken));
   }, 240_000);
 
-  test("a server that is stopped in the middle plays on at the next start, and once played never again", async () => {
+  test("a server that is stopped in the middle plays on at the next start, which already answers; once played it never plays again", async () => {
     const database = await freshDatabase(inject("postgresUrl"));
-    const reached = Promise.withResolvers<void>();
-    const telling: Telling = {
-      ...quietly(configOf(database, "full")),
-      step: (_work, { done }) => done === 40 && reached.resolve(),
-    };
-    const first = await start(database, "full", { answerFirst: true, telling });
-    await reached.promise;
-    await first.stop();
-    running.splice(running.indexOf(first), 1);
+    await startedAndCut(database, 40);
     const before = await whatIsThere(database);
     expect(before.versions.length).toBeGreaterThan(0);
 
-    await start(database, "full");
+    const server = await start(database, "full", { answerFirst: true });
+    await answersWhileItPlays(server, 40);
     const played = await whatIsThere(database);
     expect(played.decisions.length).toBeGreaterThan(before.decisions.length);
     await start(database, "full");
@@ -161,41 +189,5 @@ describe("T-7: the sample's year is played on from where a start was cut off", (
       on: "2026-05-05",
     });
     expect(me).toMatchObject({ status: 200, json: { playing: null } });
-  }, 240_000);
-});
-
-describe("T-1: while the year is played the server already answers", () => {
-  test("one can sign in and read, is told how far it has come, and to wait with what one writes; then it is as ever", async () => {
-    const database = await freshDatabase(inject("postgresUrl"));
-    const server = await start(database, "full", { answerFirst: true });
-    const client = overHttp(server.url);
-    const on = "2028-05-15";
-    const read = (path: string) => client.call({ method: "GET", path, as: "kommunchef", on });
-    const write = (headers: Record<string, string> = {}) =>
-      client.call({
-        method: "PUT",
-        path: "/goals/vision/kommunfullmaktige/2031",
-        as: "kommunchef",
-        on,
-        body: { name: "Vision", text: "Pröva nytt.", validTo: "2034-12-31" },
-        headers: { "if-none-match": "*", ...headers },
-      });
-
-    expect((await read("/session")).json).toMatchObject({
-      person: { id: "kommunchef" },
-      today: on,
-      playing: { done: expect.any(Number), of: expect.any(Number) },
-    });
-    const refused = await write();
-    expect(refused).toMatchObject({ status: 503, json: { code: "sample-playing" } });
-    expect((refused.json as { detail: string }).detail).toMatch(/^\d+ av \d+ steg är klara\./);
-    // Nobody passes for the play
-    expect((await write({ "tillit-player": "undefined" })).status).toBe(503);
-    expect((await read("/decisions")).status).toBe(200);
-
-    await server.played;
-    expect((await read("/session")).json).toMatchObject({ playing: null });
-    expect((await write()).status).toBe(200);
-    expect((await read("/decisions-chain")).json).toMatchObject({ whole: true });
   }, 240_000);
 });

@@ -1,9 +1,7 @@
-import { extractText } from "unpdf";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { z } from "zod";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Route } from "../platform/http/contract.ts";
-import { unzipped } from "../platform/rendering/testing/unzipped.ts";
 import { house } from "./chapters.ts";
+import { addressesOf, textOf } from "./testing/addresses.ts";
 import { type Astorp, astorp } from "./testing/astorp.ts";
 import { cookieOf } from "./testing/raw.ts";
 
@@ -92,19 +90,16 @@ afterAll(() => a.stop());
 const OUTSIDE = ["kultur-ordforande", "ks-ordforande", "ekonomichef", "enhetschef-hemvard"];
 const PEOPLE = [...OUTSIDE, "kommunchef", "revisor", "bildning-ordforande", "bildning-chef"];
 
-const propertiesOf = (schema: z.ZodType | undefined): string[] =>
-  schema
-    ? Object.keys(
-        (z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }).properties as object) ?? {},
-      )
-    : [];
-
-/** The addresses that a route can have for a matter: with all that it takes, and with nothing that it need not have. */
-function addresses(route: Route, of: Planted): string[] {
+/** Whether a route is about a matter's kind, or about none. */
+function ofKind(route: Route, { kind }: Planted): boolean {
   const [, , about = ""] = route.path.split("/");
-  if (KINDS.includes(about) && about !== of.kind) return [];
+  return about === kind || !KINDS.includes(about);
+}
+
+/** What a route that is about a matter can be asked. */
+function aboutMatter(of: Planted): Record<string, readonly (string | number)[]> {
   const ref = `${of.id}@${of.number}`;
-  const known: Record<string, readonly (string | number)[]> = {
+  return {
     body: [of.body],
     year: [of.year],
     kind: [of.kind],
@@ -120,27 +115,14 @@ function addresses(route: Route, of: Planted): string[] {
     to: [`${of.id}@1`],
     q: [MARK],
   };
-  const path = route.path.replace(/\{(\w+)\}/g, (_all, name) =>
-    encodeURIComponent(String(known[name]?.[0] ?? "x")),
-  );
-  const queries = [""];
-  const asked = propertiesOf(route.query).filter((name) => known[name]);
-  for (const last of known[asked.at(-1) ?? ""] ?? [])
-    queries.push(
-      `?${asked.map((name, i) => `${name}=${encodeURIComponent(i === asked.length - 1 ? last : (known[name]?.[0] ?? ""))}`).join("&")}`,
-    );
-  return queries.map((query) => `/api${path}${query}`);
 }
 const everywhere = () => [
-  ...new Set(reading.flatMap((route) => planted.flatMap((of) => addresses(route, of)))),
+  ...new Set(
+    reading.flatMap((route) =>
+      planted.flatMap((of) => (ofKind(route, of) ? addressesOf(route, aboutMatter(of)) : [])),
+    ),
+  ),
 ];
-
-async function textOf(headers: Record<string, unknown>, bytes: Buffer): Promise<string> {
-  const type = String(headers["content-type"]);
-  if (type.includes("pdf")) return (await extractText(new Uint8Array(bytes), { mergePages: true })).text;
-  if (type.includes("officedocument")) return Object.values(unzipped(bytes)).join(" ");
-  return bytes.toString("utf8");
-}
 
 /** The addresses at which somebody finds the text. */
 async function found(person: string | undefined): Promise<string[]> {
@@ -281,4 +263,122 @@ test("OSL: whoever registers the decision ends the marking with a reason; then i
   }
   const urls = await found(undefined);
   for (const { decision } of planted) expect(urls).toContain(`/api/decisions/${decision}`);
+});
+
+describe("R-2, OSL 22 kap.: who has a protected identity", () => {
+  const NAME = "SKYDDNAMN";
+  const ADDRESS = "skyddadress";
+  const PROTECTED = [
+    "bildning-chef",
+    "bildning-ordforande",
+    "bildning-sekreterare",
+    "social-chef",
+    "kf-sekreterare",
+    "rektor-bjornekulla",
+  ];
+  const OTHERS = [undefined, "larare-bjornekulla", "revisor"];
+  const CHIEF = "bildning-chef";
+  const known = (of: Planted): Record<string, readonly (string | number)[]> => ({
+    ...aboutMatter(of),
+    person: [CHIEF],
+    post: [CHIEF],
+    of: [...(aboutMatter(of).of ?? []), CHIEF],
+    q: [NAME.toLowerCase(), "bildning"],
+  });
+  /** Where those are named or reached whom the one who asks has no need to know. */
+  async function named(person: string | undefined): Promise<string[]> {
+    const headers = { cookie: cookies.get(person ?? "") ?? "" };
+    const urls = new Set(
+      reading.flatMap((route) => {
+        const of = planted.find(({ kind }) => kind === route.path.split("/")[2]) ?? planted[0];
+        return of && ofKind(route, of) ? addressesOf(route, known(of)) : [];
+      }),
+    );
+    const at: string[] = [];
+    for (const url of urls) {
+      const reply = await a.server.app.inject({ method: "GET", url, headers });
+      expect(reply.statusCode, `${person}: ${url}`).toBeLessThan(500);
+      const said = await textOf(reply.headers, reply.rawPayload);
+      if (said.includes(NAME) || said.includes(ADDRESS)) at.push(url);
+    }
+    return at;
+  }
+
+  beforeAll(async () => {
+    const list = PROTECTED.map((id) => `'${id}'`).join(", ");
+    await a.sql(`
+      set tillit.municipality = '1277'; set tillit.person = 'prov'; set tillit.why = 'prov';
+      update platform.personal set value = '${NAME} ' || person_id where person_id in (${list}) and sort = 'name';
+      insert into platform.personal (municipality_id, person_id, sort, account_id, value)
+        select '1277', person_id, 'contact', 0, '${ADDRESS}-' || person_id || '@prov.example' from organisation.person where person_id in (${list})
+        on conflict (municipality_id, person_id, sort, account_id) do update set value = excluded.value;
+      update organisation.person set protected_on = '2027-01-01', protected_by = 'prov' where person_id in (${list});`);
+    for (const person of [...OTHERS, "systemforvaltare"])
+      if (person) cookies.set(person, await cookieOf(a.server.app, person));
+  });
+
+  test("writes, asks, hands over and decides without the house writing the name anywhere", async () => {
+    const done = async (as: string, path: string, body: object) => {
+      const reply = await a.call(as, TODAY, "POST", path, { body });
+      expect(reply.status, `${path} ${JSON.stringify(reply.json)}`).toBe(200);
+      return reply.json as { thing?: string };
+    };
+    await done("rektor-bjornekulla", "/requests", {
+      to: CHIEF,
+      action: "edit:body-goals",
+      body: "bildningsnamnden",
+      text: "Ett mål till.",
+      href: "/mal",
+    });
+    await done("rektor-bjornekulla", "/analysis/lessons", {
+      body: "bjornekullaskolan",
+      year: 2028,
+      principle: "whole",
+      text: "Läs högt.",
+      effectForResidents: "Fler läser.",
+    });
+    const { rows } = await a.sql(
+      `select thing from organisation.holding where person_id = '${CHIEF}' and what = 'goal' and valid_to is null limit 1`,
+    );
+    await done(CHIEF, "/course/hand-over", {
+      thing: rows[0].thing,
+      to: "social-chef",
+      from: TODAY,
+      reason: "Byter ansvar",
+    });
+    await done(CHIEF, "/course/entries", { thing: rows[0].thing, sort: "note", value: "Går bra" });
+    for (const { chapter, kind, body, year } of planted) {
+      const path = `/${chapter}/${kind}/${body}/${year}`;
+      const { content } = (await as(CHIEF, path)).json as { content: unknown };
+      const saved = await a.draft(CHIEF, TODAY, path, content);
+      expect(saved.status, `${path} ${JSON.stringify(saved.json)}`).toBe(200);
+    }
+    const tables = await a.sql(`select table_schema || '.' || table_name as it from information_schema.tables
+      where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`);
+    const stands: string[] = [];
+    for (const { it } of tables.rows) {
+      const { rows } = await a.sql(
+        `select exists (select from ${it} t where t::text ~ '${NAME}|${ADDRESS}') as it`,
+      );
+      if (rows[0].it) stands.push(it);
+    }
+    expect(stands).toEqual(["platform.personal"]);
+  });
+
+  test("is named, and reached, at no address by who has no need of it, and by whoever has", async () => {
+    for (const person of OTHERS) expect(await named(person), person).toEqual([]);
+    const refused = await a.call("larare-bjornekulla", TODAY, "POST", "/requests", {
+      body: { to: CHIEF, action: "decide:vision", body: "bildningsnamnden", text: "", href: "/" },
+    });
+    expect(JSON.stringify(refused.json)).not.toContain(NAME);
+    for (const path of [
+      `/people/${CHIEF}`,
+      `/people/${CHIEF}/known`,
+      `/people/${CHIEF}/known.csv`,
+      "/people?q=bildningschef",
+    ]) {
+      const { bytes } = await a.call("systemforvaltare", TODAY, "GET", path);
+      expect(Buffer.from(bytes).toString(), path).toContain(NAME);
+    }
+  }, 120_000);
 });

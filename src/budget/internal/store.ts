@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { registeredByDay } from "../../decisions/store/known.ts";
 import type { DecisionTables } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -61,6 +62,7 @@ export async function allocationsDecidedOn(
     .select(sql<number | null>`a.allocated_tkr::float8`.as("allocated_tkr"))
     .where("m.kind", "=", INTERNAL_BUDGET.kind)
     .where("d.decided_on", "<=", day)
+    .where(registeredByDay())
     .orderBy("d.matter_id")
     .orderBy("d.version_number", "desc")
     .execute();

@@ -1,9 +1,10 @@
+import { dayText } from "../../kernel/format.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { nameOfBody } from "../../organisation/rules/organisation.ts";
 import { people, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Asked, Context } from "../../platform/http/handle.ts";
-import { DraftNotYours, SecretByLaw } from "../contract.ts";
+import { DraftNotYours, NotKnownThen, SecretByLaw } from "../contract.ts";
 import { NoMatter } from "../rules/no-matter.ts";
 import {
   draftOf,
@@ -44,7 +45,7 @@ async function findReads(tx: Tx, ctx: Context, matter: string | undefined): Prom
   const { person, bodies, may: answers } = await whoAsks(tx, ctx);
   if (!person) return inPublic;
   const may = (action: string, body: string) => answers(action, body).allowed;
-  const asker = { person, bodies, day: ctx.today, may, named: () => false };
+  const asker = { person, bodies, day: ctx.standsOn, may, named: () => false };
   // What one reads by one's posts needs no look at who is named in it
   const elsewhere = bodies.filter(
     ({ id }) => readsDraftAs(asker, draftOf({ id: "", kind: "", body: id })) === undefined,
@@ -79,7 +80,7 @@ export async function refuseUnread(tx: Tx, ctx: Context, newest: VersionHead | u
 /** Refuses where the one who asks does not read a matter's drafts: with who does, or as one that is not there. */
 export async function mustReadMatter(tx: Tx, ctx: Context, id: string): Promise<void> {
   const [newest] = asOnDay(await headsOf(tx, id), ctx.today);
-  if (!newest) refuse(NoMatter, { params: { matter: id } });
+  if (!newest) refuseNone(ctx, id);
   const reads = await readsOf(tx, ctx, id);
   if (!reads({ ...newest, state: "draft", decision: null })) await refuseDraft(tx, ctx, newest);
 }
@@ -98,8 +99,15 @@ export function asReader<T>(
   return readingAs({ reads: (tx) => readsOf(tx, ctx), opened }, work);
 }
 
+/** Refuses where there is nothing of a matter: on an earlier day it may be one that was not known of then. */
+export function refuseNone({ today, present, language }: Context, matter: string): never {
+  if (today < present) refuse(NotKnownThen, { cite: READING, params: { today: dayText(today, language) } });
+  refuse(NoMatter, { params: { matter } });
+}
+
 /** Refuses to show a draft, with who reads it and who writes it; or what is secret, with its ground. */
-export async function refuseDraft(tx: Tx, ctx: Context, { matter, editedBy }: VersionHead): Promise<never> {
+export async function refuseDraft(tx: Tx, ctx: Context, version: VersionHead): Promise<never> {
+  const { matter, editedBy } = version;
   const { bodies, may } = await whoAsks(tx, ctx);
   const answer = may(`edit:${matter.kind}`, matter.body);
   const instead = answer.allowed ? [] : answer.ask;

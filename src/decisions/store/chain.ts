@@ -18,6 +18,7 @@ import {
 } from "../rules/chain.ts";
 import type { LastOfDay } from "../rules/heads.ts";
 import type { Preparation } from "../rules/preparation.ts";
+import { registeredByDay } from "./known.ts";
 import { sealGround } from "./seals.ts";
 import { openMarkings } from "./secrecy.ts";
 import { type DecisionTables, tables, type Version, versionOf, versions } from "./tables.ts";
@@ -295,7 +296,7 @@ export async function decisionsUntil(
   },
   asOf: Day,
 ): Promise<Omit<DecisionShape, "organ">[]> {
-  let query = decisions(tx).where("d.decided_on", "<=", asOf);
+  let query = decisions(tx).where("d.decided_on", "<=", asOf).where(registeredByDay());
   if (of.organ !== undefined) query = query.where("d.organ_id", "=", of.organ);
   if (of.body !== undefined) query = query.where("m.body_id", "=", of.body);
   if (of.year !== undefined) query = query.where("m.year", "=", of.year);

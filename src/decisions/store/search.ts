@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type AlongsideTables, tables as alongside } from "./alongside.ts";
+import { registeredByDay } from "./known.ts";
 import { openMarkings } from "./secrecy.ts";
 import { tables } from "./tables.ts";
 
@@ -129,7 +130,8 @@ export async function decisionsWith(
     )
     .select(["d.number", "d.organ_id", "d.decided_on", "d.paragraph", "d.reference", "d.sentence"])
     .select(["m.kind", "m.body_id", "m.year", "m.key"])
-    .where("d.decided_on", "<=", day);
+    .where("d.decided_on", "<=", day)
+    .where(registeredByDay());
   if (secret.length > 0) query = query.where("d.matter_id", "not in", secret);
   for (const { word, kinds, bodies } of words)
     query = query.where((where) => {

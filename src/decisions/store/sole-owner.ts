@@ -3,6 +3,7 @@ import { type AsOf, dayOfMoment } from "../../kernel/moment.ts";
 import { type SoleKind, soleOn } from "../../organisation/rules/sole.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
+import { registeredByDay } from "./known.ts";
 
 /** Above the number of any decision. */
 const EVERY = 2 ** 31 - 1;
@@ -24,6 +25,7 @@ export async function soleOwner(
     select m.body_id from decisions.matter m
     left join decisions.decision d on d.municipality_id = m.municipality_id and d.matter_id = m.matter_id
       and d.decided_on <= ${dayOfMoment(asOf)}
+      and ${registeredByDay()}
       and d.number <= ${typeof asOf === "string" ? EVERY : asOf.decision}
     where m.kind = ${of.kind} and m.year = ${of.year} and m.body_id in (${sql.join(bodies.map(({ id }) => id))})
     group by m.body_id

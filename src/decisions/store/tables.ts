@@ -118,6 +118,8 @@ export interface Version {
   /** The same as its hash holds it; null for what was decided before the day was kept. */
   readonly hashedOn: Day | null;
   readonly decision: { readonly number: number; readonly decidedOn: Day } | null;
+  /** The day on which its decision was registered; null where there is none, or it is from before that was kept. */
+  readonly registeredOn: Day | null;
   /** The day on which it was first laid before an organ as it reads now; null for what nobody has laid forward. */
   readonly proposedOn: Day | null;
   /** Of a proposal that was changed at the meeting: the version that is the change. */
@@ -168,7 +170,7 @@ export const versions = (tx: Tx) =>
       "v.content",
     ])
     .select(["v.content_sha256", "v.edited_by", "v.written_on", "c.is_open as is_changed"])
-    .select(["d.number as decision", "d.decided_on"])
+    .select(["d.number as decision", "d.decided_on", "d.registered_on"])
     .select([EDITED_AT, WRITTEN_ON, PROPOSED_ON]);
 
 type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>["execute"]>>[number];
@@ -187,6 +189,7 @@ export function versionOf(row: VersionRow): Version {
     hashedOn: row.written_on,
     decision:
       row.decision !== null && row.decided_on ? { number: row.decision, decidedOn: row.decided_on } : null,
+    registeredOn: row.registered_on,
     proposedOn: row.proposed_on,
     changedBy: row.is_changed ? row.number + 1 : null,
   };
@@ -221,6 +224,7 @@ const HEAD = [
   "c.is_open as is_changed",
   "d.number as decision",
   "d.decided_on",
+  "d.registered_on",
 ] as const;
 
 export function headOf(row: Omit<VersionRow, "content">): VersionHead {

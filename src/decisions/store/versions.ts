@@ -12,6 +12,7 @@ import type { Proposal } from "../rules/preparation.ts";
 import { type Reads, readsDecided } from "../rules/reading.ts";
 import { asOnDay } from "../rules/seen.ts";
 import { withContents } from "./contents.ts";
+import { knownOnDay, registeredByDay } from "./known.ts";
 import {
   type DecisionTables,
   headOf,
@@ -52,7 +53,7 @@ export async function versionsOf(tx: Tx, id: string): Promise<Version[]> {
   const rows = await ofMatter(id, () =>
     openVersions(tx).where("v.matter_id", "=", id).orderBy("v.number", "desc").execute(),
   );
-  return ofDecided(() => withContents(tx, rows.map(versionOf)));
+  return ofDecided(() => withContents(tx, knownOnDay(rows.map(versionOf))));
 }
 
 /** The heads of a matter's versions, newest first, whatever day it is. */
@@ -60,7 +61,7 @@ export async function headsOf(tx: Tx, id: string): Promise<VersionHead[]> {
   const rows = await ofMatter(id, () =>
     versionHeads(tx).where("v.matter_id", "=", id).orderBy("v.number", "desc").execute(),
   );
-  return rows.map(headOf);
+  return [...knownOnDay(rows.map(headOf))];
 }
 
 /** One version with its content; undefined where there is none. */
@@ -68,11 +69,12 @@ export async function versionNumbered(tx: Tx, id: string, number: number): Promi
   const row = await ofMatter(id, () =>
     openVersions(tx).where("v.matter_id", "=", id).where("v.number", "=", number).executeTakeFirst(),
   );
-  return row && one(tx, row);
+  const [version] = row ? knownOnDay([versionOf(row)]) : [];
+  return version && one(tx, version);
 }
 
-const one = async (tx: Tx, row: Parameters<typeof versionOf>[0]): Promise<Version | undefined> =>
-  (await ofDecided(() => withContents(tx, [versionOf(row)])))[0];
+const one = async (tx: Tx, version: Version): Promise<Version | undefined> =>
+  (await ofDecided(() => withContents(tx, [version])))[0];
 
 /**
  * Of a matter's versions as they stood on a day, newest first, the one that is chosen by their heads; the contents of the others are
@@ -121,7 +123,7 @@ export const versionsOn = async (tx: Tx, id: string, asOf: Day): Promise<Version
 /** Only what had been decided by then, where decisions are `d`. */
 export const decidedBy = (asOf: AsOf): Expression<SqlBool> =>
   typeof asOf === "string"
-    ? sql<boolean>`d.decided_on <= ${asOf}`
+    ? sql<boolean>`d.decided_on <= ${asOf} and ${registeredByDay()}`
     : sql<boolean>`d.decided_on <= ${asOf.day} and d.number <= ${asOf.decision}`;
 
 /** The version in force on a day or at a moment: the latest that was decided by then. */
@@ -138,7 +140,7 @@ export async function inForce(
       .limit(1)
       .executeTakeFirst(),
   );
-  return row && one(tx, row);
+  return row && one(tx, versionOf(row));
 }
 
 /** For each matter of a kind the version in force on a day or at a moment, in the order of bodies and years. */
@@ -183,7 +185,7 @@ export async function latestOfAll(
   const rows = await ofKind(of, () =>
     openVersions(tx).where(among(of)).orderBy("v.matter_id").orderBy("v.number", "desc").execute(),
   );
-  return ofDecided(() => withContents(tx, newestOfEach(rows.map(versionOf), asOf)));
+  return ofDecided(() => withContents(tx, newestOfEach(knownOnDay(rows.map(versionOf)), asOf)));
 }
 
 /** The head of the newest version of each matter, whatever its state, as it stood on a day. */
@@ -195,7 +197,7 @@ export async function latestHeadsOfAll(
   const rows = await ofKind(of, () =>
     versionHeads(tx).where(among(of)).orderBy("v.matter_id").orderBy("v.number", "desc").execute(),
   );
-  return newestOfEach(rows.map(headOf), asOf);
+  return newestOfEach(knownOnDay(rows.map(headOf)), asOf);
 }
 
 /** The heads of the versions of some years' matters, each matter's newest first, with the part of the year that each is about. */
@@ -218,7 +220,7 @@ export async function openHeads(
       .orderBy("v.number", "desc")
       .execute(),
   );
-  return rows.map((row) => ({ ...headOf(row), occasion: row.occasion }));
+  return [...knownOnDay(rows.map((row) => ({ ...headOf(row), occasion: row.occasion })))];
 }
 
 /** What reads which versions are open, and nothing of what is written in them, is touched by no saving of a draft. */
@@ -484,8 +486,8 @@ export async function awaitingOn(
   const rows = await whichAreOpen(() =>
     versionHeads(tx).where(among({ body })).orderBy("v.matter_id").orderBy("v.number", "desc").execute(),
   );
-  return [...Map.groupBy(rows.map(headOf), (version) => version.matter.id).values()].flatMap((all) =>
-    awaitingOf(asOnDay(all, asOf)),
+  return [...Map.groupBy(knownOnDay(rows.map(headOf)), (version) => version.matter.id).values()].flatMap(
+    (all) => awaitingOf(asOnDay(all, asOf)),
   );
 }
 

@@ -25,10 +25,10 @@ export async function mayWrite(
   const answer = who.may(`${verb}:${kind}`, body);
   // What a meeting changes is written by those who register its decisions, and nobody else
   if (verb === "decide" || answer.allowed || !who.person || answer.because === "ended") return answer;
-  const [post] = postsOn(who.person, ctx.today);
+  const [post] = postsOn(who.person, ctx.standsOn);
   if (!post) return answer;
-  const asked = (await askedToWrite(tx, id, ctx.today)).find(
-    (one) => one.person === who.person?.id && holdsOn(one, ctx.today),
+  const asked = (await askedToWrite(tx, id, ctx.standsOn)).find(
+    (one) => one.person === who.person?.id && holdsOn(one, ctx.standsOn),
   );
   if (!asked) return answer;
   return {

@@ -7,19 +7,25 @@ import type { Day } from "../../kernel/day.ts";
 import { holders } from "../../organisation/holdings.ts";
 import { people } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { actionPlanRoutes, type MeasureInHand, type PlanInHand } from "../contract.ts";
+import { sha256 } from "../../platform/hash.ts";
+import { type ActionPlan, actionPlanRoutes, type MeasureInHand, type PlanInHand } from "../contract.ts";
 import { ACTION_PLAN } from "../kind.ts";
 import { DECIDED_STATE, effectsTkr } from "../rules/measures-in-hand.ts";
 
-/** The measures of a body's decided action plan as they stand on a day (U-8); none where no plan is decided. */
+/** What a plan has taken to somebody, as a thing that is held: another question is another thing, the same one said again is not. */
+export const escalationThing = (plan: string, text: string): string =>
+  thingOf(plan, "escalation", sha256(text).slice(0, 12));
+
+/** The measures of a body's decided action plan and what it has taken to somebody, as they stand on a day (U-8); none where no plan is decided. */
 export async function planInHand(tx: Tx, at: { body: string; year: number }, day: Day): Promise<PlanInHand> {
   const version = await inForce(tx, { kind: ACTION_PLAN.kind, ...at }, day);
-  if (!version) return { measures: [], ...effectsTkr([]) };
+  if (!version) return { measures: [], escalation: null, ...effectsTkr([]) };
   const has = await holders(tx, day, [version.matter.id]);
   const courses = await coursesOn(tx, day);
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
   const name = (id: string) => names.get(id) ?? id;
-  const measures = actionPlanRoutes.read(version).measures.map((measure): MeasureInHand => {
+  const plan: ActionPlan = actionPlanRoutes.read(version);
+  const measures = plan.measures.map((measure): MeasureInHand => {
     const thing = thingOf(version.matter.id, measure.id);
     const course = courses(thing);
     const state = course.state ?? DECIDED_STATE[measure.status];
@@ -39,5 +45,13 @@ export async function planInHand(tx: Tx, at: { body: string; year: number }, day
       late: !isClosed(state) && due < day,
     };
   });
-  return { measures, ...effectsTkr(measures) };
+  return { measures, escalation: escalationInHand(), ...effectsTkr(measures) };
+
+  function escalationInHand(): PlanInHand["escalation"] {
+    if (!plan.escalation) return null;
+    const thing = escalationThing(version?.matter.id ?? "", plan.escalation.text);
+    const { responsible: _person, ...owner } = ownerNow(has, thing, plan.escalation.to, name);
+    const { state = "not-begun", stateReason, note = null } = courses(thing);
+    return { thing, text: plan.escalation.text, ...owner, state, answer: stateReason, note };
+  }
 }

@@ -3,25 +3,68 @@ import { OwnerName } from "../../decisions/course/pages/owner-name.tsx";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
+import { WRITTEN } from "../../platform/ui/language.ts";
 import { Money, When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { getPlanInHand } from "../contract.ts";
+import { getPlanInHand, type PlanInHand } from "../contract.ts";
 
-/** How the measures of the decided plan go, beside it: state, days, whose, and what they have given (U-8). */
+/** How it goes with the decided plan, beside it: its measures, and what has been taken to somebody (U-8). */
 export function Followed({ body, year }: { readonly body: string; readonly year: number }) {
-  const t = useTexts("followup");
-  const tCourse = useTexts("decisions");
   const signedIn = useSession()?.person != null;
   const { data } = useApi(getPlanInHand, { params: { body, year } }, { when: signedIn });
-  if (!data || data.measures.length === 0) return null;
+  if (!data) return null;
+  return (
+    <>
+      {data.escalation ? <EscalationInHand of={data.escalation} /> : null}
+      {data.measures.length > 0 ? <MeasuresInHand plan={data} /> : null}
+    </>
+  );
+}
+
+/** What has been taken to somebody: who has it now, and what was answered (U-8). */
+function EscalationInHand({ of }: { readonly of: NonNullable<PlanInHand["escalation"]> }) {
+  const t = useTexts("followup");
+  return (
+    <Section title={t("page.plan.taken-up")} cite="§2.5">
+      <p className="prose" lang={WRITTEN}>
+        {of.text}
+      </p>
+      <dl className="facts">
+        <dt>{t("page.plan.with")}</dt>
+        <dd>
+          <OwnerName of={of} />
+        </dd>
+        <dt>{t("page.plan.status")}</dt>
+        <dd>
+          <CourseStateChip state={of.state} />
+          {of.answer ? <span lang={WRITTEN}> {of.answer}</span> : null}
+          {of.note ? (
+            <span className="quiet small" lang={WRITTEN}>
+              {" "}
+              {of.note}
+            </span>
+          ) : null}
+        </dd>
+      </dl>
+      <ThingButton thing={of.thing} name={of.text}>
+        {t("page.plan.answer")}
+      </ThingButton>
+    </Section>
+  );
+}
+
+/** How the measures go: state, days, whose, and what they have given. */
+function MeasuresInHand({ plan }: { readonly plan: PlanInHand }) {
+  const t = useTexts("followup");
+  const tCourse = useTexts("decisions");
   return (
     <Section title={t("page.plan.followed")} lead={t("page.plan.followed-lead")} cite="§2.5">
       <DataTable
         caption={t("page.plan.followed-caption")}
-        rows={data.measures}
+        rows={plan.measures}
         rowKey={(m) => m.id}
         columns={[
           { id: "text", header: t("page.plan.what"), value: (m) => m.text, foot: t("report.total") },
@@ -66,7 +109,7 @@ export function Followed({ body, year }: { readonly body: string; readonly year:
             numeric: true,
             value: (m) => m.amountTkr,
             cell: (m) => <Money tkr={m.amountTkr} />,
-            foot: <Money tkr={data.plannedTkr} />,
+            foot: <Money tkr={plan.plannedTkr} />,
           },
           {
             id: "given",
@@ -74,7 +117,7 @@ export function Followed({ body, year }: { readonly body: string; readonly year:
             numeric: true,
             value: (m) => m.effectTkr,
             cell: (m) => <Money tkr={m.effectTkr} />,
-            foot: <Money tkr={data.effectTkr} />,
+            foot: <Money tkr={plan.effectTkr} />,
           },
           {
             id: "follow",

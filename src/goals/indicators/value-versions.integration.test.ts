@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
-import type { GoalTree, ValueVersion } from "../contract.ts";
+import type { GoalTree } from "../contract.ts";
+import type { ValueVersion } from "./contract.ts";
 
 let a: Astorp;
 let at: string;

@@ -54,7 +54,13 @@ export function GoalForm({ goal, index, body, year, remarks, onChange, ...rest }
           maxLength={400}
           fault={said("wording")}
         />
-        <WordingCheck wording={goal.wording} term={goal.term} />
+        <WordingCheck
+          at={at("wording")}
+          wording={goal.wording}
+          term={goal.term}
+          year={goal.targetYear}
+          onChange={(wording) => set({ wording })}
+        />
       </div>
       <TextArea
         at={at("effectForResidents")}

@@ -1,7 +1,8 @@
 import type { PaperOf } from "../../decisions/matter-kinds.ts";
 import { numberText } from "../../kernel/format.ts";
 import type { PaperBlock, PaperChapter } from "../../kernel/paper.ts";
-import type { BodyGoal, BodyGoals, Indicator } from "../contract.ts";
+import type { BodyGoal, BodyGoals } from "../contract.ts";
+import type { Indicator } from "../indicators/contract.ts";
 import { decimalsOf } from "../indicators/rules/decimals.ts";
 import { governing } from "../store.ts";
 import { say, written } from "./texts.ts";

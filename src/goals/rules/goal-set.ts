@@ -63,7 +63,8 @@ export function goalSetRemarks(goals: readonly GoalFacts[], context: GoalSetCont
     for (const [j, { name, direction, target, targetTo }] of goal.indicators.entries())
       if (direction === "within" && (targetTo === undefined || targetTo < target))
         remarks.push(remark("stops", "range-without-end", CITE, { name }, `${at}.indicators.${j}.targetTo`));
-    for (const found of wordingRemarks(goal.wording, goal)) remarks.push({ ...found, at: `${at}.wording` });
+    for (const found of wordingRemarks(goal.wording, { term: goal.term, year: goal.targetYear }))
+      remarks.push({ ...found, at: `${at}.wording` });
   }
   return remarks;
 }

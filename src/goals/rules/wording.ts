@@ -1,108 +1,84 @@
 import { type Remark, remark } from "../../kernel/remark.ts";
+import { activitiesIn } from "./wording/activity.ts";
+import { mainWords } from "./wording/clauses.ts";
+import { saysDirection } from "./wording/direction.ts";
+import { meansIn } from "./wording/means.ts";
+import { furtherGoals } from "./wording/several.ts";
+import { type Span, wordsOf } from "./wording/text.ts";
+import {
+  type Read,
+  tryApart,
+  tryLevel,
+  tryMeasured,
+  tryResult,
+  tryShort,
+  tryWithout,
+  tryYear,
+} from "./wording/try.ts";
+import { vagueIn } from "./wording/vague.ts";
+import { namesTargetYear } from "./wording/year.ts";
 
 const CITE = "§2.1";
-
-/** Whole words: neither begins nor ends inside another. */
-const words = (pattern: string) => new RegExp(`(?<![\\p{L}])(?:${pattern})(?![\\p{L}])`, "giu");
-
-/**
- * What is done, not what it leads to. Many of the verbs say a result when a resident is the one who acts ("fler elever
- * genomför gymnasiet", "barnen utvecklar sitt språk"), so their present tense counts only after a word for the municipality.
- */
-const ORGANISATION =
-  "vi|nämnden|styrelsen|bolaget|förvaltningen|kommunen|verksamheten|verksamheterna|enheten|enheterna|[\\p{L}]+(?:nämnden|styrelsen|förvaltningen|enheten)";
-const ACTIVITY = words(
-  [
-    "genomföras?|genomförs|införas?|införs|implementera[rs]?|kartlägg(?:a|as|s|er)|upprätta[rs]?|anordna[rs]?",
-    "utred(?:a|as|s|er)|påbörja[rs]?|ta(?:s|r)? fram|se(?:r|s)? över|skapa[rs]? förutsättningar|erbjuda|erbjudas|erbjuds",
-    "arbeta(?:r|s)? (?:aktivt|vidare|systematiskt|strategiskt)|arbetet (?:med|för)",
-    `(?:${ORGANISATION}) (?:ska |skall |kommer att )?(?:arbeta|arbetar|genomför|inför|utveckla|utvecklar|starta|startar|bygga|bygger|erbjuder|fortsätta|fortsätter|bedriva|bedriver|bidrar|medverkar|säkerställer|motverkar)`,
-    `(?:${ORGANISATION}) (?:ska|skall|kommer att) (?:bidra|medverka|säkerställa|motverka|behålla|rekrytera|attrahera)`,
-    "(?:ska|skall|att|kommer att) (?:vi |nämnden )?(?:arbeta med|arbeta för|bygga|starta|bedriva)",
-  ].join("|"),
-);
-/** The same verbs when the wording begins with them: "Utveckla samverkan med …". */
-const ACTIVITY_FIRST =
-  /^\s*(?:att )?(?:arbeta|utveckla|starta|bygga?|inför|genomför|erbjud|fortsätta?|utveckling av|satsa(?:r)?|bedriva|säkerställ(?:a|er)|motverkar?|bidrar?|medverkar?)(?![\p{L}])/giu;
-
-/** Words that leave it open whether anything needs to happen. */
-const HEDGE = words(
-  "vid behov|verka för|sträva(?:r)? (?:efter|mot)|i möjligaste mån|på sikt|om möjligt|främja[rs]?|uppmuntra[rs]?|verka(?:r)? för|lämplig(?:a|t)?|rimlig(?:a|t)?|adekvat(?:a)?|optimal(?:a|t)?",
-);
-/** Words that people read in different ways, unless the wording itself says how much. */
-const VAGUE = words(
-  "bra|god|gott|goda|bättre|tydlig(?:a|are|t)?|tillräcklig(?:a|t)?|hög(?:re)? kvalitet|attraktiv(?:a|t|are)?|välfungerande|stärk(?:a|as|s|er)|stärkt(?:a)?|säkerställ(?:a|as|s|er)|motverka[rs]?|bidrar? till|medverkar? till|genomsyra[rs]?|hållbar(?:t)? (?:utveckling|tillväxt|kommun|samhälle)",
-);
-/** How much: a number that is not a year. */
-const MEASURE = /(?<![\d])(?!20\d{2}(?!\d))\d+/u;
-/** Says which way, or how much. */
-const DIRECTION = words(
-  [
-    "öka[rst]?|ökad(?:e)?|ökande|minska[rst]?|minskad(?:e)?|minskande|höj(?:a|as|s|er)|höjt|sänk(?:a|as|s|er)|sänkt|sjunk(?:a|er)|stig(?:a|er)|väx(?:a|er)",
-    "fler|flest|färre|färst|mer|mest|mindre|minst|högst|alla|ingen|inga|inget|varje|varannan|hela|samtliga|enbart|noll|hälften|majoriteten",
-    "halvera[rst]?|fördubbla[rst]?|förbättra[rst]?|kortare|kortast|längre|lägre|lägst|högre|snabbare|tidigare|oftare|tryggare|nöjdare|friskare|säkrare|renare|lättare|enklare|starkare|jämnare|jämlikare|bättre|bäst|bästa",
-    "behåll(?:a|as|s|er)|bibehåll(?:a|as|s|er|en|et)|oförändrad(?:e)?|oförändrat|minst lika|lika (?:hög|stor|många|låg)[\\p{L}]*|i nivå med",
-    "(?:för)?dubbla[rs]?|tredubbla[rs]?|förkorta[rs]?|förläng(?:a|as|s|er)|gå(?:r|tt)? (?:ned|ner|upp)|krymp(?:a|er)|reducera[rs]?|motverka[rs]?",
-    // A place among others, and what there is none of
-    "bland (?:de|länets|landets|rikets)|(?!senaste|närmaste)[\\p{L}]{2,}aste|[\\p{L}]{3,}fri(?:a|tt)?|[\\p{L}]{3,}neutral(?:a|t)?",
-    "nå[rs]?|uppnå[rs]?|under|över",
-  ].join("|"),
-);
-/** "under" and "över" give a direction only before an amount or a comparison, not in "under året" or "över tid". */
-const NO_DIRECTION = /(?<![\p{L}])(?:under|över)(?! (?:\d|genomsnittet|riket|snittet|medel|motsvarande))/giu;
-/** A second goal in the same sentence. */
-const SECOND = /;|\boch (?:dessutom|samtidigt|även)\b|\bsamt att\b|\boch att\b|\bdels\b.*\bdels\b/giu;
-/** What a goal says of its subject: with a subject of its own after a comma, "och" or "samt" it is another goal. */
-const SAYS =
-  "ökar|minskar|höjs|sänks|sjunker|stiger|växer|halveras|(?:för)?dubblas|förbättras|försämras|förkortas|förlängs|stärks|når|går|är|blir|har|ska|skall";
-const SAID = words(SAYS);
-const ALSO = new RegExp(
-  `(?:,|(?<![\\p{L}])(?:och|samt)(?![\\p{L}]))\\s+(?:(?:och|samt)\\s+)?(?!(?:som|vilket|vilka|där|när|inte|att)(?![\\p{L}]))(?:[\\p{L}-]+\\s+){1,4}?(?:${SAYS})(?![\\p{L}])`,
-  "giu",
-);
-const YEAR = /(?<!\d)20\d{2}(?!\d)/u;
-/** A year that is compared with is no year to reach the goal in. */
-const BASE_YEAR =
-  /(?<![\p{L}])(?:(?:jämfört|i jämförelse) med|i förhållande till|sedan|än|bas(?:år|året))\s+(?:(?:år|året|nivån|utfallet|värdet|i|för)\s+)*(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2} års|från(?: år)? (?:19|20)\d{2}(?= till)/giu;
 const LONG_WORDING = 200;
+
+/** What can be said of a wording (docs/wording.md): the code of the remark is `wording-<kind>`. */
+export const WORDING_KINDS = [
+  "activity",
+  "vague",
+  "no-direction",
+  "no-year",
+  "several",
+  "means",
+  "long",
+] as const;
+export type WordingKind = (typeof WORDING_KINDS)[number];
 
 export interface WordingContext {
   readonly term: "short" | "long";
+  /** The year by which the goal is to be met: what a suggestion names. */
+  readonly year?: number;
 }
 
 /**
  * Reads a goal's wording as it is written and remarks on what makes it hard to steer by (V-5, V-6). It advises and never
- * stops anybody: each remark is at most a deviation. `params.from` and `params.to` give the place in the text.
+ * stops anybody: each remark is at most a deviation. `params.text` is the words that it is about, `params.from` and
+ * `params.to` their place in the wording, and `params.try` another way to write it, with the person's own words in Swedish.
  */
-export function wordingRemarks(wording: string, { term }: WordingContext): Remark[] {
+export function wordingRemarks(wording: string, { term, year }: WordingContext): Remark[] {
   const text = wording.trim();
   if (text === "") return [];
+  const words = wordsOf(wording);
+  const read: Read = { text: wording, words, main: mainWords(words), year };
   const found: Remark[] = [];
-  const each = (pattern: RegExp, code: string) => {
-    for (const match of wording.matchAll(pattern))
-      found.push(
-        remark("info", code, CITE, { text: match[0], from: match.index, to: match.index + match[0].length }),
-      );
+  const each = (spans: readonly Span[], code: string, tried: (span: Span) => string) => {
+    for (const span of spans)
+      found.push(remark("info", code, CITE, { ...placed(wording, span), try: tried(span) }));
   };
-  each(ACTIVITY, "wording-activity");
-  if (!found.some((f) => f.params.from === 0)) each(ACTIVITY_FIRST, "wording-activity");
-  each(HEDGE, "wording-vague");
-  if (!MEASURE.test(text)) each(VAGUE, "wording-vague");
-  each(SECOND, "wording-several");
-  if (!found.some(({ code }) => code === "wording-several")) found.push(...furtherGoals(wording));
-  if (!MEASURE.test(text) && text.replaceAll(NO_DIRECTION, "").search(DIRECTION) < 0)
-    found.push(remark("info", "wording-no-direction", CITE));
-  if (term === "long" && !YEAR.test(text.replaceAll(BASE_YEAR, "")))
-    found.push(remark("deviation", "wording-no-year", CITE));
-  if (text.length > LONG_WORDING)
-    found.push(remark("info", "wording-long", CITE, { max: LONG_WORDING, length: text.length }));
+  const activities = activitiesIn(wording, words, read.main);
+  const further = furtherGoals(wording, words, read.main);
+  const whole = { from: wording.indexOf(text), to: wording.indexOf(text) + text.length };
+  each(activities, "wording-activity", (span) => tryResult(read, span));
+  const means = activities.length === 0 ? meansIn(wording, words) : [];
+  // The goal does not hang on what stands in its means
+  const vague = vagueIn(wording, words).filter(
+    (span) => !means.some((one) => one.from <= span.from && span.to <= one.to),
+  );
+  each(vague, "wording-vague", (span) => tryMeasured(read, span, activities[0]));
+  each(further, "wording-several", () => tryApart(read, further));
+  each(means, "wording-means", (span) => tryWithout(read, span));
+  if (!saysDirection(wording, words, read.main))
+    each([whole], "wording-no-direction", () =>
+      activities[0] ? tryResult(read, activities[0]) : tryLevel(read),
+    );
+  if (term === "long" && !namesTargetYear(wording))
+    found.push(
+      remark("deviation", "wording-no-year", CITE, { ...placed(wording, whole), try: tryYear(read) }),
+    );
+  if (text.length > LONG_WORDING) {
+    const params = { ...placed(wording, whole), try: tryShort(read), max: LONG_WORDING, length: text.length };
+    found.push(remark("info", "wording-long", CITE, params));
+  }
   return found;
 }
 
-/** Goals that follow another in the same sentence, each with a subject and what is said of it. */
-const furtherGoals = (wording: string): Remark[] =>
-  [...wording.matchAll(ALSO)]
-    .filter(({ index }) => (wording.slice(0, index).split(/[.!?]/).at(-1) ?? "").search(SAID) >= 0)
-    .map(({ 0: text, index }) =>
-      remark("info", "wording-several", CITE, { text, from: index, to: index + text.length }),
-    );
+const placed = (wording: string, { from, to }: Span) => ({ text: wording.slice(from, to), from, to });

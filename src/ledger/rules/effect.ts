@@ -1,4 +1,5 @@
 import type { Day } from "../../kernel/day.ts";
+import { ownValue } from "../../kernel/own-value.ts";
 import type { OwnerOfCode } from "../../organisation/rules/ledger-codes.ts";
 import { bodyOfRow } from "./dimensions.ts";
 
@@ -37,7 +38,7 @@ export function codeEffect(
       const moved = new Map<string, Moved>();
       for (const { day, codes, rows, amountOre } of own) {
         const bodyBy = (ownerOf: OwnerOfCode) =>
-          bodyOfRow((dimension) => codes[dimension], { day, ownerOf, dimensions }).body;
+          bodyOfRow((dimension) => ownValue(codes, dimension), { day, ownerOf, dimensions }).body;
         const [from, to] = [bodyBy(before), bodyBy(after)];
         if (from === to) continue;
         const key = JSON.stringify([from, to]);

@@ -117,14 +117,17 @@ export function* codedRows(file: SieFile): Generator<{
   readonly objects: Readonly<Record<string, string>> | null;
 }> {
   for (const { voucher, row } of namedRows(file)) {
-    let objects: Record<string, string> | null = null;
-    for (const { dimension, code } of row.objects) {
-      if (dimension === RESPONSIBILITY) continue;
-      objects ??= {};
-      // The first of a dimension counts, as with the responsible unit
-      objects[String(dimension)] ??= code;
-    }
-    yield { voucher, row, code: codeOf(row, String(RESPONSIBILITY)) ?? null, objects };
+    const objects = new Map<string, string>();
+    // The first of a dimension counts, as with the responsible unit
+    for (const { dimension, code } of row.objects)
+      if (dimension !== RESPONSIBILITY && !objects.has(String(dimension)))
+        objects.set(String(dimension), code);
+    yield {
+      voucher,
+      row,
+      code: codeOf(row, String(RESPONSIBILITY)) ?? null,
+      objects: objects.size > 0 ? Object.fromEntries(objects) : null,
+    };
   }
 }
 

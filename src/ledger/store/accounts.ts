@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
+import { earlierDay } from "../../organisation/bodies/reading-day.ts";
 import { allBodies, people } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { CodesWithoutUnit, ImportLine } from "../contract.ts";
@@ -22,9 +23,13 @@ export async function importsUntil(tx: Tx, asOf: Day, year?: number): Promise<Im
   if (year !== undefined) query = query.where("year", "=", year);
   const rows = await query.orderBy("import_id", "desc").limit(MAX_LISTED).execute();
   const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  // On an earlier day what was undone later had not been
+  const known = earlierDay();
+  const undone = ({ undone_on: on }: { readonly undone_on: Day | null }) =>
+    on !== null && known !== undefined && on > known ? null : on;
   const newest = new Map<number, number>();
   for (const row of rows)
-    if (row.undone_on === null && !newest.has(row.year)) newest.set(row.year, row.import_id);
+    if (undone(row) === null && !newest.has(row.year)) newest.set(row.year, row.import_id);
   return rows.map((row) => ({
     importId: row.import_id,
     filename: row.filename,
@@ -39,7 +44,7 @@ export async function importsUntil(tx: Tx, asOf: Day, year?: number): Promise<Im
     importedOn: row.imported_on,
     importedBy: row.imported_by,
     importedByName: names.get(row.imported_by) ?? row.imported_by,
-    undoneOn: row.undone_on,
+    undoneOn: undone(row),
     inForce: newest.get(row.year) === row.import_id,
   }));
 }

@@ -54,6 +54,9 @@ export async function personView(tx: Tx, ctx: Context, id: string): Promise<Pers
   const { who } = of;
   const may = who.mayBy(addPerson);
   const near = may.allowed || who.person?.id === id || managers.some((one) => one.id === who.person?.id);
+  // What is held first, in the order of weight that all lists have; then what is to come and what has been, the newest first
+  const held = postsOn(person, ctx.today);
+  const place = (post: Post) => (held.includes(post) ? held.indexOf(post) : held.length);
   const actings = of.people.flatMap((one) =>
     one.posts.flatMap((post) => (post.actingFor === undefined ? [] : [{ person: one, post }])),
   );
@@ -65,7 +68,9 @@ export async function personView(tx: Tx, ctx: Context, id: string): Promise<Pers
     erasedOn: person.erasedOn ?? null,
     contact: near ? ((await contactOf(tx, id)) ?? null) : null,
     posts: person.posts
-      .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
+      .toSorted(
+        (a, b) => place(a) - place(b) || (a.validFrom < b.validFrom ? 1 : a.validFrom > b.validFrom ? -1 : 0),
+      )
       .map((post) => ({
         ...shownPost(post, of.bodies),
         actingFor: actedFor(post, of.people),

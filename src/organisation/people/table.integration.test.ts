@@ -171,3 +171,18 @@ test("R-2: what is fetched as a table is read in again without a difference; who
   const changed = await preview(text.replace(/(;kommunchef;;)Kommunchef/, "$1Kommundirektör"), "sort=table");
   expect(changed.corrections).toMatchObject([{ before: "Kommunchef", after: "Kommundirektör" }]);
 });
+
+test("R-2: of the same name but reached at another address is another person; several rows of one are one, and read again nothing", async () => {
+  const two = `Namn;E-post;Förvaltning;Uppdrag;Befattning
+Kim Prov;kim.a@prov.example;Björnekullaskolan;medarbetare;Lärare
+Kim Prov;kim.b@prov.example;Björnekullaskolan;medarbetare;Elevassistent
+Kim Prov;kim.b@prov.example;Hemvården norr;medarbetare;Vikarie
+`;
+  const plan = await preview(two, "sort=table");
+  expect(plan.counts).toMatchObject({ people: 2, posts: 3, faults: 0 });
+  expect((await apply(two, plan.sha256, "sort=table")).json).toMatchObject({ people: 2, posts: 3 });
+  expect((await preview(two, "sort=table")).counts).toMatchObject({ people: 0, posts: 0, unchanged: 3 });
+  // Without an address it is not said which of them
+  const which = await preview(`Namn;Organ;Roll\nKim Prov;Bildningsnämnden;sekreterare\n`, "sort=table");
+  expect(which.faults).toMatchObject([{ at: "A2", code: "row-two-people" }]);
+});

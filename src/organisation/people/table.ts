@@ -67,7 +67,7 @@ function shown(
     sha256,
     rows,
     counts: {
-      people: newNames(made).length,
+      people: newPeople(made).length,
       posts: posts.length,
       ends: ends.length,
       corrections: corrections.length,
@@ -107,10 +107,9 @@ function shown(
   };
 }
 
-const keyOf = (name: string): string => name.trim().toLocaleLowerCase("sv").replaceAll(/\s+/g, " ");
 /** The people of a plan who are not there, each once. */
-const newNames = ({ posts }: Plan): string[] => [
-  ...new Set(posts.filter(({ person }) => person === undefined).map(({ name }) => keyOf(name))),
+const newPeople = ({ posts }: Plan): string[] => [
+  ...new Set(posts.filter(({ person }) => person === undefined).map(({ key }) => key)),
 ];
 
 /** Stores what a plan says, and gives what it added and ended: the new ones are there before the old ones go. */
@@ -120,17 +119,20 @@ async function carryOut(
   made: Plan,
 ): Promise<Pick<StoredChange, "addedPeople" | "addedPosts" | "ended">> {
   const added = new Map<string, string>();
+  const reached = new Map(
+    made.posts.flatMap(({ key, contact }) => (contact ? [[key, contact] as const] : [])),
+  );
   for (const post of made.posts) {
-    const key = keyOf(post.name);
-    if (post.person !== undefined || added.has(key)) continue;
-    added.set(key, await newPerson(tx, municipality, { name: post.name, contact: post.contact }));
+    if (post.person !== undefined || added.has(post.key)) continue;
+    const { key, name } = post;
+    added.set(key, await newPerson(tx, municipality, { name, contact: reached.get(key) }));
   }
   const addedPosts = await givePosts(
     tx,
     municipality,
-    made.posts.map(({ name, contact: _contact, bodyName: _body, ...post }) => ({
+    made.posts.map(({ name: _name, contact: _contact, bodyName: _body, key, ...post }) => ({
       ...post,
-      person: post.person ?? (added.get(keyOf(name)) as string),
+      person: post.person ?? (added.get(key) as string),
     })),
   );
   for (const { post, name: _name, bodyName: _body, before: _before, ...said } of made.corrections)
@@ -237,7 +239,7 @@ export const tableHandlers: Handler[] = [
   handleFile(
     applyTable,
     reading(applyTable),
-    async ({ query, ctx, tx, upload }, read: readonly ReadRow[]) => {
+    async ({ query, ctx, tx, upload, note }, read: readonly ReadRow[]) => {
       const of = await keeping(tx, ctx);
       if (upload.sha256 !== query.sha256) refuse(OtherTable);
       const made = await plan(tx, of, query, read);
@@ -262,6 +264,7 @@ export const tableHandlers: Handler[] = [
         on: ctx.today,
         ...did,
       });
+      note({ kind: "rights-changed", personId: ctx.personId, reason: id });
       return changeView(tx, ctx, id);
     },
   ),

@@ -3,8 +3,8 @@ import type { Waiting } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { personNames } from "../store.ts";
-import { DAYS_TO_ANSWER_REQUEST, DAYS_TO_SEE, requestLine } from "./rules/requests.ts";
-import { requestsOpen, type StoredRequest } from "./store.ts";
+import { DAYS_TO_ANSWER_REQUEST, DAYS_TO_SEE, requestLine, requestPage } from "./rules/requests.ts";
+import { requestsOpen, requestThing, type StoredRequest } from "./store.ts";
 import { requestWords } from "./words.ts";
 
 /** What others ask of the one who asks, and answers to what that person has asked, each until it is dealt with (A-14, P-4). */
@@ -22,7 +22,7 @@ function line(request: StoredRequest, ctx: Context, nameOf: (person: string) => 
   const due = addDays(from, ended ? DAYS_TO_SEE : DAYS_TO_ANSWER_REQUEST);
   const words = requestWords(ctx.language);
   return {
-    thing: `request:${number}`,
+    thing: requestThing(number),
     todo: ended ? "review" : "answer",
     name: ended ? words.answered(ended.outcome, nameOf(to)) : words.asked(nameOf(by), requestLine(text)),
     language: ctx.language,
@@ -33,6 +33,6 @@ function line(request: StoredRequest, ctx: Context, nameOf: (person: string) => 
     due,
     // An answer that nobody has read is not late: nobody waits for it
     late: ended === null && due < ctx.today,
-    href: `/beslut/begaran#begaran-${number}`,
+    href: requestPage(number),
   };
 }

@@ -53,7 +53,7 @@ export const requestHandlers: Handler[] = [
     await sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.municipality} requests ${by}`}, 0))`.execute(
       tx,
     );
-    const open = await openBy(tx, by);
+    const open = await openBy(tx, by, ctx.present);
     if (open.some((one) => one.to === to && one.action === action && one.body === body))
       refuse(AlreadyAsked, { cite: CITE, params: { name } });
     if (open.length >= MAX_OPEN_REQUESTS)
@@ -63,15 +63,15 @@ export const requestHandlers: Handler[] = [
   }),
 
   handle(answerRequest, async ({ params: { number }, body: { outcome, answer }, ctx, tx }) => {
-    await openRequest(tx, ctx, number, "to");
+    const open = await openRequest(tx, ctx, number, "to");
     if (outcome === "declined" && answer === "") refuse(DeclinedWithoutWord, { cite: CITE });
-    await endRequest(tx, number, { outcome, answer, on: ctx.present });
+    await endRequest(tx, open, { outcome, answer, on: ctx.present });
     return one(tx, ctx, number);
   }),
 
   handle(withdrawRequest, async ({ params: { number }, ctx, tx }) => {
-    await openRequest(tx, ctx, number, "by");
-    await endRequest(tx, number, { outcome: "withdrawn", answer: "", on: ctx.present });
+    const open = await openRequest(tx, ctx, number, "by");
+    await endRequest(tx, open, { outcome: "withdrawn", answer: "", on: ctx.present });
     // Who takes it back has nothing to read
     await noteSeen(tx, number, ctx.present);
     return one(tx, ctx, number);
@@ -95,9 +95,9 @@ async function ownRequest(tx: Tx, ctx: Context, number: number, whose: "to" | "b
   return found?.[whose] === ctx.personId && found ? found : refuse(NoRequest, { params: { number } });
 }
 
-async function openRequest(tx: Tx, ctx: Context, number: number, whose: "to" | "by"): Promise<void> {
-  const { ended } = await ownRequest(tx, ctx, number, whose);
-  if (ended) refuse(RequestEnded, { cite: CITE });
+async function openRequest(tx: Tx, ctx: Context, number: number, whose: "to" | "by"): Promise<StoredRequest> {
+  const found = await ownRequest(tx, ctx, number, whose);
+  return found.ended ? refuse(RequestEnded, { cite: CITE }) : found;
 }
 
 type Wanted = Pick<StoredRequest, "to" | "action" | "body">;

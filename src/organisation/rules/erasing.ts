@@ -17,10 +17,6 @@ export const formerPeople = (people: readonly Person[], today: Day): Person[] =>
     .filter((person) => person.erasedOn === undefined && postsInTheWay(person, today).length === 0)
     .sort((a, b) => a.name.localeCompare(b.name, "sv"));
 
-/** The post that a person held last; undefined for one who has held none. */
-export const lastPost = ({ posts }: Person): Post | undefined =>
-  posts.toSorted((a, b) => ((a.validTo ?? "9999") < (b.validTo ?? "9999") ? 1 : -1))[0];
-
 /** The reason is logged for ever: what is erased must not stand in it. `personal`: the person's names and addresses. */
 export function reasonRemarks(reason: string, personal: readonly string[]): Remark[] {
   const written = reason.toLocaleLowerCase("sv");

@@ -1,4 +1,5 @@
 import { type Day, within } from "../../kernel/day.ts";
+import { byWeight, lastPost } from "./weight.ts";
 
 /** §3: the kinds of body in the group (model R-1). */
 export const BODY_KINDS = [
@@ -112,15 +113,14 @@ export interface Person {
   readonly protectedIdentity?: true | undefined;
 }
 
+type Titled = Parameters<typeof lastPost>[0][number] & Pick<Post, "title">;
+
 /** What stands where the name of somebody with protected identity would: what that person is. */
-export function protectedName(posts: readonly Pick<Post, "title" | "validFrom">[]): string {
-  const last = posts.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
-  return last?.title ?? "Skyddad person";
-}
+export const protectedName = (posts: readonly Titled[]): string => lastPost(posts)?.title ?? "Skyddad person";
 
 /** What stands where the name of a person stood whose personal data have been erased: "Borttagen person, Skolchef". */
-export function erasedName(posts: readonly Pick<Post, "title" | "validFrom">[]): string {
-  const last = posts.toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
+export function erasedName(posts: readonly Titled[]): string {
+  const last = lastPost(posts);
   return last ? `Borttagen person, ${last.title}` : "Borttagen person";
 }
 
@@ -229,5 +229,8 @@ export function servedFrom(bodies: readonly Body[], id: string): Body[] {
   return end < 0 ? path : path.slice(0, end + 1);
 }
 
-export const postsOn = (person: Person, day: Day): Post[] =>
-  person.posts.filter((post) => within(day, post.validFrom, post.validTo));
+/** The posts that somebody holds on a day, the one that says what the person is first. */
+export function postsOn(person: Person, day: Day): Post[] {
+  const held = person.posts.filter((post) => within(day, post.validFrom, post.validTo));
+  return held.length > 1 ? byWeight(held) : held;
+}

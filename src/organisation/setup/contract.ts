@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
 import { NotAWorkbook, route, WorkbookTooLarge } from "../../platform/http/contract.ts";
-import { writtenText } from "../../platform/rules/written-text.ts";
 import { BodyId, DayText, MayShape } from "../contract.ts";
-import { BODY_KINDS, ROLES, type Role } from "../rules/organisation.ts";
+import { BODY_KINDS } from "../rules/organisation.ts";
 import { SETUP } from "./kind.ts";
 import { MAX_BODIES } from "./rules/bodies.ts";
-import { MAX_PEOPLE } from "./rules/people.ts";
 import { MARKS, SETUP_STEPS, STEP_STATES } from "./rules/steps.ts";
 
 /** What a table of bodies or people has wrong, each fault with its cell. */
@@ -113,16 +111,6 @@ export const readBodiesTable = route({
   problems: fileProblems,
 });
 
-const PersonRowShape = z.object({
-  name: writtenText(200),
-  email: z.union([z.literal(""), z.email().max(254)]),
-  body: BodyId,
-  role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]),
-  title: writtenText(200),
-  from: DayText,
-});
-const People = z.array(PersonRowShape).max(MAX_PEOPLE);
-
 export const countPeople = route({
   id: "countSetupPeople",
   method: "GET",
@@ -134,37 +122,4 @@ export const countPeople = route({
     bodies: z.array(z.object({ body: BodyId, people: z.number().int() })),
   }),
   answerName: "PeopleByBody",
-});
-
-export const readPeopleTable = route({
-  id: "readPeopleTable",
-  method: "POST",
-  path: "/setup/people/table",
-  chapter,
-  allow,
-  summary: "Läs en tabell med personer och uppdrag (Excel eller CSV) utan att spara något (§3.2)",
-  upload,
-  onAnyDay: true,
-  returns: z.object({
-    rows: People,
-    /** What storing it would do: how many people are new, how many get another post, how many rows are known already. */
-    added: z.number().int(),
-    given: z.number().int(),
-    same: z.number().int(),
-  }),
-  answerName: "PeopleTable",
-  problems: fileProblems,
-});
-
-export const addPeople = route({
-  id: "addSetupPeople",
-  method: "POST",
-  path: "/setup/people",
-  chapter,
-  allow,
-  summary: "Lägg upp personer med deras uppdrag; de som finns får bara de uppdrag som de inte har (§3.2)",
-  body: z.object({ rows: People.min(1) }),
-  returns: z.object({ added: z.number().int(), given: z.number().int(), same: z.number().int() }),
-  answerName: "PeopleAdded",
-  problems: [BodiesFaults],
 });

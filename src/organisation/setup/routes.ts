@@ -13,13 +13,11 @@ import {
   handleFile,
   mustHaveSeen,
 } from "../../platform/http/handle.ts";
-import { storeEvents } from "../../platform/http/security-log.ts";
-import { type Body, canBeHeld, postsOn } from "../rules/organisation.ts";
+import { type Body, postsOn } from "../rules/organisation.ts";
 import { soleOn } from "../rules/sole.ts";
 import { allBodies, beginningOf, people, type Who, whoAsks } from "../store.ts";
 import { bodyKindWords } from "../words.ts";
 import {
-  addPeople,
   BodiesFaults,
   countPeople,
   getBodyRows,
@@ -27,13 +25,11 @@ import {
   markStep,
   putBodyRows,
   readBodiesTable,
-  readPeopleTable,
   TableFaults,
 } from "./contract.ts";
 import { bodiesInUse, setupSteps } from "./facts.ts";
 import { type BodyRow, bodiesFromTable, bodyRowFaults, kindByWord, withIds } from "./rules/bodies.ts";
-import { peopleChange, peopleFromTable } from "./rules/people.ts";
-import { bodiesHeld, knownPeople, storeBodies, storeMark, storePeople } from "./store.ts";
+import { bodiesHeld, storeBodies, storeMark } from "./store.ts";
 
 const INTAKE = new URL("./intake.ts", import.meta.url);
 type Cells = readonly (readonly string[])[];
@@ -56,8 +52,6 @@ export const setupHandlers = (chapters: readonly Chapter[]): Handler[] => {
     };
     return new Answer(value, { etag: etagOf(rows) });
   };
-  const change = async (tx: Tx, rows: Parameters<typeof peopleChange>[0]) =>
-    peopleChange(rows, await knownPeople(tx));
   const mayRead = async ({ ctx, tx }: { ctx: Context; tx: Tx }) => {
     (await whoAsks(tx, ctx)).mustBy(readBodiesTable);
   };
@@ -118,35 +112,7 @@ export const setupHandlers = (chapters: readonly Chapter[]): Handler[] => {
         bodies: [...counts].map(([body, count]) => ({ body, people: count })),
       };
     }),
-    handleFile(readPeopleTable, { module: INTAKE, prepare: mayRead }, async ({ ctx, tx }, cells: Cells) => {
-      const read = peopleFromTable(cells, present(await allBodies(tx)), ctx.present);
-      if ("faults" in read)
-        return refuse(TableFaults, { remarks: read.faults, params: { count: read.faults.length } });
-      const { added, given, same } = await change(tx, read.rows);
-      return { rows: [...read.rows], added: added.length, given: given.length, same };
-    }),
-    handle(addPeople, async ({ body: { rows }, ctx, tx }) => {
-      const who = await whoAsks(tx, ctx);
-      who.mustBy(addPeople);
-      const known = new Map(present(who.bodies).map((body) => [body.id, body]));
-      const faults = rows.flatMap(({ body, role }, i) => {
-        const there = known.get(body);
-        if (!there) return [remark("stops", "setup-person-body", "§3.2", { body }, `rows.${i}.body`)];
-        return canBeHeld(role, there)
-          ? []
-          : [remark("stops", "setup-person-role", "§3.2", { body: there.name }, `rows.${i}.role`)];
-      });
-      if (faults.length > 0)
-        refuse(BodiesFaults, { remarks: faults.slice(0, MAX_FAULTS), params: { count: faults.length } });
-      const found = await change(tx, rows);
-      await storePeople(tx, ctx.municipality, found);
-      await storeEvents(tx, ctx.municipality, [
-        { kind: "rights-changed", personId: ctx.personId, requestId: ctx.requestId },
-      ]);
-      return { added: found.added.length, given: found.given.length, same: found.same };
-    }),
   ];
 };
-const MAX_FAULTS = 50;
 /** foreign_key_violation */
 const REFERRED_TO = "23503";

@@ -1,11 +1,9 @@
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { PersonalTable } from "../../platform/personal.ts";
-import { givePost, newPerson } from "../people/store.ts";
 import type { Body } from "../rules/organisation.ts";
-import { type OrganisationTables, people } from "../store.ts";
+import type { OrganisationTables } from "../store.ts";
 import type { BodyRow } from "./rules/bodies.ts";
-import type { KnownPerson, PeopleChange, PersonRow } from "./rules/people.ts";
 import type { Mark, SetupStepId } from "./rules/steps.ts";
 
 type SetupTables = {
@@ -92,25 +90,4 @@ export async function storeBodies(
         .where("body_id", "=", key)
         .execute();
   }
-}
-
-/** All people with where they are reached, to tell them again in a table. */
-export async function knownPeople(tx: Tx): Promise<KnownPerson[]> {
-  const contacts = await tables(tx)
-    .selectFrom("platform.personal")
-    .select(["person_id", "value"])
-    .where("sort", "=", "contact")
-    .execute();
-  const contactOf = new Map(contacts.map(({ person_id, value }) => [person_id, value]));
-  return (await people(tx)).map(({ id, name, posts }) => ({ id, name, contact: contactOf.get(id), posts }));
-}
-
-export async function storePeople(tx: Tx, municipality: string, change: PeopleChange): Promise<void> {
-  const give = async (person: string, posts: readonly PersonRow[]) => {
-    for (const { body, role, title, from } of posts)
-      await givePost(tx, municipality, { person, body, role, title, validFrom: from, validTo: null });
-  };
-  for (const { name, email, posts } of change.added)
-    await give(await newPerson(tx, municipality, { name, contact: email || undefined }), posts);
-  for (const { id, posts } of change.given) await give(id, posts);
 }

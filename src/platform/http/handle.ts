@@ -24,8 +24,13 @@ export interface Context {
   readonly refused: ProblemKind | undefined;
   /** Who has given the password and has a second factor to give, or to set up: nobody yet, but to what is done for that. */
   readonly halfway: { readonly personId: string; readonly stage: Stage } | undefined;
-  /** The day that one reads on: the municipality's own, or in a sample municipality the day that was chosen. */
+  /** The day that one reads on: the municipality's own, or an earlier one that was chosen (in a sample a later one too). */
   readonly today: Day;
+  /**
+   * The day whose posts and mandates the one who asks has: the municipality's own, whatever day is read. In a sample municipality, where
+   * anybody takes whichever role, the day that is read.
+   */
+  readonly standsOn: Day;
   /**
    * The municipality's own day, on which everything is written. Where something is written the two are the same: else it is
    * refused before any chapter has seen it.

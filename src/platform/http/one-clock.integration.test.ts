@@ -71,7 +71,7 @@ describe("A-13: what is written in the sample is written on the sample's own day
       const refused = await ask(method, path, { ...chosen, ...headers }, body);
       expect(refused, path).toMatchObject({ status: 409, json: { code: "reading-another-day" } });
       expect(refused.json.detail).toBe(
-        "Du läser som det var den 3 mars 2027. Gå till exemplets dag, 15 maj 2028, för att skriva. Inget har sparats; det du har skrivit står kvar här.",
+        "Du läser som det var känt den 3 mars 2027. Gå till i dag, 15 maj 2028, för att skriva. Inget har sparats; det du har skrivit står kvar här.",
       );
     }
     expect((await a.sql("select count(*)::int from platform.change_log")).rows).toEqual(before.rows);
@@ -184,13 +184,31 @@ describe("A-13: in a real municipality the day is Sweden's", () => {
           ...(body ? { body } : {}),
         });
       expect((await ask("GET", "/session")).json).toMatchObject({ today: day, present: day, sample: false });
-      // Nobody chooses another, not to read and not to write
-      const saved = await ask("PUT", vision(2031), { ...NEW, "tillit-today": "2026-05-05" }, VISION);
+      // An earlier one is for reading; one that has not been can't be chosen
+      const earlier = { "tillit-today": "2026-05-05" };
+      expect((await ask("GET", "/session", earlier)).json).toMatchObject({
+        today: "2026-05-05",
+        present: day,
+      });
+      expect(await ask("PUT", vision(2031), { ...NEW, ...earlier }, VISION)).toMatchObject({
+        status: 409,
+        json: { code: "reading-another-day" },
+      });
+      expect(await ask("GET", "/session", { "tillit-today": "2027-07-16" })).toMatchObject({
+        status: 400,
+        json: { code: "day-not-yet" },
+      });
+      const saved = await ask("PUT", vision(2031), NEW, VISION);
       expect(saved).toMatchObject({ status: 200, json: { version: { writtenOn: day } } });
       expect(await ask("POST", "/sample/day", {}, { day: "2026-05-05" })).toMatchObject({
         status: 403,
         json: { code: "not-sample" },
       });
+      // Rights are those of the present: whose post has ended reads nothing as on a day when it was held
+      expect((await ask("GET", "/requests", earlier)).status).toBe(200);
+      await a.sql("set tillit.person = 'prov'; set tillit.why = 'slutar'");
+      await a.sql("update organisation.post set valid_to = '2026-06-30' where person_id = 'kommunchef'");
+      expect((await ask("GET", "/requests", earlier)).status).toBe(401);
     } finally {
       await a.stop();
     }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import { type Day, isDay, within } from "../../kernel/day.ts";
+import { dayText } from "../../kernel/format.ts";
 import { INSTALLATION } from "../../kernel/installation.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import { type ProblemKind, problemKind, refuse } from "../../kernel/problem.ts";
@@ -104,11 +105,12 @@ export async function contextOf(
   const whom = sampleFor(config, own);
   const open = isOpen(whom);
   const present = municipalDay({ open, sampleDay: own.sample_today }, now);
-  const today = chosenDay(request, open) ?? present;
+  const today = chosenDay(request, open, present) ?? present;
+  const standsOn = open ? today : present;
   const program = bearer === undefined ? undefined : await programByToken(door, own.municipality_id, bearer);
   const isIn = (personId: string): Promise<boolean> =>
-    memory.remember(own.municipality_id, `belongs ${today} ${personId}`, () =>
-      door.read(own.municipality_id, (tx) => belongs(tx, personId, today)),
+    memory.remember(own.municipality_id, `belongs ${standsOn} ${personId}`, () =>
+      door.read(own.municipality_id, (tx) => belongs(tx, personId, standsOn)),
     );
   const refused = bearer === undefined ? undefined : await refusedToken(program, present, isIn);
   if (program && !refused) await noteProgramUse(door, own.municipality_id, program.id);
@@ -126,6 +128,7 @@ export async function contextOf(
     refused,
     halfway,
     today,
+    standsOn,
     present,
     now,
     sample: open,
@@ -157,6 +160,7 @@ async function operatorsContext(
     refused: undefined,
     halfway: undefined,
     today: swedishDay(now),
+    standsOn: swedishDay(now),
     present: swedishDay(now),
     now,
     sample: false,
@@ -280,15 +284,21 @@ async function noteUse(door: Door, municipality: string, personId: string, token
   );
 }
 
+const DayNotYet = problemKind("day-not-yet", 400);
+
 /**
- * In a sample municipality one may choose the day that one reads on, to see the year at any moment; nowhere else. A link to a file
- * says it in its address (`dag`).
+ * One may choose an earlier day to read on, and is answered with what was known at its end; in a sample municipality a coming one too, to
+ * see the year at any moment. A link to a file says it in its address (`dag`).
  */
-function chosenDay(request: FastifyRequest, sample: boolean): Day | undefined {
+function chosenDay(request: FastifyRequest, sample: boolean, present: Day): Day | undefined {
   const { dag } = request.query as { dag?: unknown };
   const chosen = request.headers["tillit-today"] ?? (request.method === "GET" ? dag : undefined);
-  if (!sample || typeof chosen !== "string") return undefined;
+  if (typeof chosen !== "string") return undefined;
   if (!isDay(chosen)) refuse({ code: "bad-header", status: 400 }, { params: { header: "Tillit-Today" } });
+  if (!sample && chosen > present) {
+    const language = languageOf(request);
+    refuse(DayNotYet, { params: { day: dayText(chosen, language), present: dayText(present, language) } });
+  }
   return chosen;
 }
 

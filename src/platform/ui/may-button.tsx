@@ -1,11 +1,14 @@
 import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import type { Day } from "../../kernel/day.ts";
+import { dayText } from "../../kernel/format.ts";
 import type { Nearest } from "../../kernel/nearest.ts";
 import { Cite } from "./cite.tsx";
 import { Icon } from "./icon.tsx";
 import { Instead } from "./instead.tsx";
+import { useReadingDay } from "./reading-day.ts";
 import { SignInLink } from "./sign-in-link.tsx";
-import { useTexts } from "./texts.ts";
+import { useLanguage, useTexts } from "./texts.ts";
 
 /** The answer to "may I?", as every chapter gets it from the server. */
 export type MayAnswer =
@@ -38,8 +41,10 @@ export function MayButton({
   readonly children: ReactNode;
 }) {
   const t = useTexts("platform");
+  const language = useLanguage();
+  const reading = useReadingDay();
   const whyId = useId();
-  const free = may?.allowed === true && !blocked;
+  const free = may?.allowed === true && !blocked && !reading;
   const pressed = useRef(false);
   const refused = useRef<HTMLButtonElement>(null);
   // What was pressed and can't be pressed again says why to the one who pressed it
@@ -74,7 +79,9 @@ export function MayButton({
         {children}
       </Button>
       <div className="may-why" id={whyId}>
-        {may === undefined ? (
+        {reading ? (
+          t("ui.may.another-day", { day: dayText(reading.today as Day, language) })
+        ) : may === undefined ? (
           t("ui.may.asking")
         ) : may.allowed ? (
           blocked

@@ -283,15 +283,6 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   markSetupStep: () => ({ path: "/setup/steps/people", body: { mark: null } }),
   putSetupBodies: () => ({ path: "/setup/bodies", body: { rows: [] } }),
   readBodiesTable: () => ({ path: "/setup/bodies/table", ...FILE }),
-  readPeopleTable: () => ({ path: "/setup/people/table", ...FILE }),
-  addSetupPeople: () => ({
-    path: "/setup/people",
-    body: {
-      rows: [
-        { name: "Prov", email: "", body: "finns-inte", role: "employee", title: "Prov", from: "2027-01-20" },
-      ],
-    },
-  }),
   registerEarlierDecision: (_right, body) => ({
     path: "/decisions/earlier",
     body: {

@@ -1,8 +1,10 @@
 import { within } from "../../kernel/day.ts";
+import type { Session } from "../../organisation/pages/use-session.ts";
 import { type BodyView, useBodies } from "../../organisation/pages/use-session.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { PickList } from "../../platform/ui/pick-list.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
+import { DayChoice } from "./day/day-choice.tsx";
 import { yearsToChoose } from "./year-at-hand.ts";
 
 const GROUPS = [
@@ -15,16 +17,17 @@ const GROUPS = [
   { text: "units", kinds: ["department", "unit"] },
 ] as const satisfies readonly { readonly text: string; readonly kinds: readonly BodyView["kind"][] }[];
 
-/** The body and the year that one looks at, on every page. */
+/** The body, the year and the day that one looks at, on every page. */
 export function ChoiceBar({
   decidedYears,
-  today,
+  session,
 }: {
   readonly decidedYears: readonly number[];
-  readonly today: string | undefined;
+  readonly session: Session | undefined;
 }) {
   const t = useTexts("shell");
   const { body, year, choose } = useChoice();
+  const today = session?.today;
   const bodies = useBodies().filter(
     (b) => b.id === body || !today || within(today as never, b.validFrom as never, b.validTo as never),
   );
@@ -52,6 +55,7 @@ export function ChoiceBar({
         groups={[{ id: "years", options: years.map((y) => ({ value: String(y), name: String(y) })) }]}
         onPick={(value) => choose({ year: Number(value) })}
       />
+      {session && session.sampleFor !== "nobody" && !session.playing ? <DayChoice session={session} /> : null}
     </fieldset>
   );
 }

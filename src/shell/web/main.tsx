@@ -10,9 +10,9 @@ import { searchText } from "../../platform/ui/address.ts";
 import { passes } from "../../platform/ui/api.ts";
 import { keptChoice, LANGUAGE_PARAM, YEAR_PARAM } from "../../platform/ui/choice.tsx";
 import { ToastProvider } from "../../platform/ui/toast.tsx";
+import { startDay } from "./day/chosen-day.ts";
 import { startTexts } from "./i18n.ts";
 import { makeRouter } from "./router.tsx";
-import { startDay } from "./sample-day.ts";
 import { startTheme } from "./theme.ts";
 
 const STALE_AFTER_MS = 30_000;

@@ -31,6 +31,12 @@ const startMenu: ChapterMenu = {
       aside: true,
     },
     {
+      address: "/dag",
+      names: { sv: "Vilka sidor visar inte dagen?", en: "Which pages don't show the day?" },
+      also: { sv: "datum tidigare som känt historik", en: "date earlier as known" },
+      aside: true,
+    },
+    {
       address: "/kom-igang",
       names: { sv: "Kom igång", en: "Getting started" },
       also: { sv: "uppstart lägga upp flytta in", en: "set up move in" },

@@ -29,6 +29,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("./open-data/open-data-page.tsx"), "OpenDataPage"),
   },
   {
+    path: "/dag",
+    chapter: "shell",
+    page: lazyRouteComponent(() => import("./day/outside-page.tsx"), "OutsidePage"),
+  },
+  {
     path: "/borja",
     chapter: "organisation",
     page: lazyRouteComponent(

@@ -9,36 +9,19 @@ import { Disclosure } from "../../platform/ui/disclosure.tsx";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
-import { useReadingDay } from "../../platform/ui/reading-day.ts";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useSave } from "../../platform/ui/use-api.ts";
-import { chooseDay } from "./sample-day.ts";
-
-/** The reader has just chosen a day in the form. */
-let chosenHere = false;
-
-/** All is read anew when a day is chosen, and the strip with it: its button takes back the focus that the form had. */
-function useFocusBack(day: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each day that comes
-  useEffect(() => {
-    if (!chosenHere) return;
-    chosenHere = false;
-    document.querySelector<HTMLElement>(".sample .disclosure > button")?.focus();
-  }, [day]);
-}
+import { chooseDay } from "./day/chosen-day.ts";
 
 /**
- * Says that this is a sample and which day it is there. One can read it as it was on another day, alone, and move the
- * sample's own day, for all. While its year is played: how far it has come.
+ * Says that this is a sample and which day it is there, which can be moved, for all. While its year is played: how far it has come.
  */
 export function SampleStrip({ session }: { readonly session: Session }) {
   const t = useTexts("shell");
-  const reading = useReadingDay();
-  const { today, present, playing } = session;
+  const { present, playing } = session;
   useFollowPlay(playing !== null);
-  useFocusBack(today);
   if (session.sampleFor === "nobody")
     return (
       <section className="sample" aria-label={t("page.sample.name")}>
@@ -61,27 +44,16 @@ export function SampleStrip({ session }: { readonly session: Session }) {
       </section>
     );
   return (
-    <section className="sample" aria-label={t("page.sample.name")} data-reading={reading ? "" : undefined}>
+    <section className="sample" aria-label={t("page.sample.name")}>
       <strong>{t("page.sample.name")}</strong>
       {session.sampleFor === "everyone" ? (
         <span>{t("page.sample.public")}</span>
       ) : (
         <span className="sample-what">{t("page.sample.what")}</span>
       )}
-      {reading ? (
-        <>
-          <span className="sample-reading">
-            {t("page.sample.reading")} <When at={today} />. {t("page.sample.write-on")} <When at={present} />.
-          </span>
-          <button type="button" className="sample-button" onClick={() => void reading.goToPresent()}>
-            {t("page.sample.back")}
-          </button>
-        </>
-      ) : (
-        <span>
-          {t("page.sample.own-day")} <When at={present} />
-        </span>
-      )}
+      <span>
+        {t("page.sample.own-day")} <When at={present} />
+      </span>
       <Disclosure label={t("page.sample.choose")} className="sample-button">
         {(close) => <DayForm session={session} close={close} />}
       </Disclosure>
@@ -109,19 +81,13 @@ function useFollowPlay(playing: boolean): void {
 
 function DayForm({ session, close }: { readonly session: Session; readonly close: () => void }) {
   const t = useTexts("shell");
-  const client = useQueryClient();
-  const [day, setDay] = useState(session.today);
+  const [day, setDay] = useState<string>(session.present);
   const [fault, setFault] = useState<string>();
   const { move, moving, problem } = useMove();
-  const checked = (then: (day: string) => void) => {
-    setFault(isDay(day) ? undefined : t("page.sample.no-day"));
-    if (isDay(day)) then(day);
-  };
-  const read = async (chosen: string) => {
-    chooseDay(chosen === session.present ? undefined : chosen);
-    close();
-    chosenHere = true;
-    await client.resetQueries();
+  if (!session.person) return <SignInLink>{t("page.sample.move-sign-in")}</SignInLink>;
+  const go = async () => {
+    setFault(isDay(day) ? undefined : t("page.day.no-day"));
+    if (isDay(day) && (await move(session.present, day))) close();
   };
   return (
     <form
@@ -129,7 +95,7 @@ function DayForm({ session, close }: { readonly session: Session; readonly close
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        checked((chosen) => void read(chosen));
+        void go();
       }}
     >
       <ProblemPanel problem={problem} focus />
@@ -137,27 +103,14 @@ function DayForm({ session, close }: { readonly session: Session; readonly close
         at="sample-day"
         type="date"
         label={t("page.sample.field")}
-        help={t("page.sample.help")}
+        help={t("page.sample.move-help")}
         value={day}
         onChange={setDay}
         fault={fault}
       />
-      <Button type="submit" data-size="sm">
-        {t("page.sample.show")}
+      <Button type="submit" data-size="sm" loading={moving}>
+        {t("page.sample.move")}
       </Button>
-      <p className="quiet small">{t("page.sample.move-help")}</p>
-      {session.person ? (
-        <Button
-          variant="secondary"
-          data-size="sm"
-          loading={moving}
-          onClick={() => checked((to) => void move(session.present, to).then((done) => done && close()))}
-        >
-          {t("page.sample.move")}
-        </Button>
-      ) : (
-        <SignInLink>{t("page.sample.move-sign-in")}</SignInLink>
-      )}
     </form>
   );
 }

@@ -7,7 +7,7 @@ import { getSession, listBodies } from "../../organisation/contract.ts";
 import { startingBody } from "../../organisation/rules/looks-at.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
 import { machineClock, swedishDay } from "../../platform/clock.ts";
-import { addressOf } from "../../platform/ui/api.ts";
+import { ApiProblem, addressOf } from "../../platform/ui/api.ts";
 import { ChoiceProvider, useForgetBody } from "../../platform/ui/choice.tsx";
 import { KeepProvider } from "../../platform/ui/keep-provider.tsx";
 import { Skeleton } from "../../platform/ui/loading.tsx";
@@ -17,9 +17,11 @@ import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { ReadingDayProvider } from "../../platform/ui/reading-day.ts";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
+import { chooseDay } from "./day/chosen-day.ts";
+import { OutsideLine, ReadingBand } from "./day/reading-band.tsx";
 import { Footer } from "./footer.tsx";
 import { HouseProvider } from "./house-provider.tsx";
-import { chooseDay } from "./sample-day.ts";
+
 import { SampleStrip } from "./sample-strip.tsx";
 import { useSearch } from "./search/use-search.ts";
 import { SideMenu } from "./side-menu.tsx";
@@ -65,6 +67,7 @@ export function Shell() {
         ? undefined
         : {
             today,
+            earlier: today < present,
             async goToPresent() {
               chooseDay(undefined);
               await client.invalidateQueries();
@@ -72,6 +75,12 @@ export function Shell() {
           },
     [today, present, client],
   );
+  const notYet = reading.error instanceof ApiProblem && reading.error.facts.code === "day-not-yet";
+  useEffect(() => {
+    if (!notYet) return;
+    chooseDay(undefined);
+    void client.resetQueries();
+  }, [notYet, client]);
   const person = session?.person?.id;
   const decided = goals.data?.map((decision) => decision.year) ?? [];
   const known = session !== undefined && !goals.isPending && !bodies.isPending;
@@ -104,6 +113,7 @@ export function Shell() {
               onMenu={() => setMenuOpen(!menuOpen)}
               onSearch={openSearch}
             />
+            <ReadingBand />
             <div className="frame">
               <SideMenu path={path} open={menuOpen} onClose={() => setMenuOpen(false)} />
               <main id="innehall" tabIndex={-1} ref={main}>
@@ -117,6 +127,7 @@ export function Shell() {
                       // Another person's page is another page: nothing of what the one before wrote is left in it
                       <Fragment key={person ?? ""}>
                         <HouseAddresses addresses={HOUSE}>
+                          <OutsideLine />
                           <Outlet />
                         </HouseAddresses>
                       </Fragment>

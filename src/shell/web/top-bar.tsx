@@ -39,7 +39,7 @@ export function TopBar({
         <Mark />
         <span>{session?.municipality.name ?? "Tillit"}</span>
       </Link>
-      <ChoiceBar decidedYears={decidedYears} today={session?.today} />
+      <ChoiceBar decidedYears={decidedYears} session={session} />
       <div className="top-end">
         <button type="button" className="bar-button search-button" onClick={onSearch}>
           <Icon name="search" />

@@ -16,7 +16,9 @@ export const sortsOf = (what: string, object: string): readonly CourseSort[] =>
       ? object === "action-plan"
         ? ["state", "note", "date", "effect"]
         : ["state", "note", "date"]
-      : ["note"];
+      : what === "escalation"
+        ? ["state", "note"]
+        : ["note"];
 
 export interface CourseEntry {
   readonly thing: string;
@@ -77,6 +79,9 @@ export function courseOf(entries: readonly CourseEntry[], day: Day): Course {
 export const isClosed = (state: CourseState | undefined): boolean =>
   state === "done" || state === "cancelled";
 
+/** What is no more without its answer: what was done of a measure, what was said to what had been taken higher up. */
+const SAID_WHEN_DONE: readonly string[] = ["measure", "escalation"];
+
 /** What must be said with an entry, so that it can be understood afterwards; undefined where nothing is. */
 export function reasonWanted(
   entry: { readonly sort: CourseSort; readonly value: string },
@@ -85,7 +90,7 @@ export function reasonWanted(
   if (entry.sort === "date") return "why-moved";
   if (entry.sort !== "state") return undefined;
   if (entry.value === "cancelled") return "why-cancelled";
-  return entry.value === "done" && what === "measure" ? "what-was-done" : undefined;
+  return entry.value === "done" && SAID_WHEN_DONE.includes(what) ? "what-was-done" : undefined;
 }
 
 /** How many days before its day a thing is on its owner's list. */

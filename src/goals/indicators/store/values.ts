@@ -138,9 +138,13 @@ export async function yearsMeasured(tx: Tx, at: ValuePlace & { readonly day: Day
   return rows.flatMap(({ goal_year, value }) => (value === null ? [] : [goal_year]));
 }
 
-/** The newest version of a value of a day and a year, whenever it was written; undefined where there is none. */
-export async function presentValue(tx: Tx, at: ValuePlace & { readonly day: Day; readonly year: number }) {
-  const row = await tables(tx)
+/** The newest version of a value of a day and a year, as it was known on a day (the last one there is when absent). */
+export async function presentValue(
+  tx: Tx,
+  at: ValuePlace & { readonly day: Day; readonly year: number },
+  asOf?: Day,
+) {
+  let query = tables(tx)
     .selectFrom("goals.indicator_value")
     .select(["version", "goal_year", "source", "registered_on", "note"])
     .select(sql<number | null>`value::float8`.as("value"))
@@ -148,10 +152,12 @@ export async function presentValue(tx: Tx, at: ValuePlace & { readonly day: Day;
     .where("goal_id", "=", at.goal)
     .where("indicator_id", "=", at.indicator)
     .where("measured_on", "=", at.day)
-    .where("goal_year", "=", at.year)
-    .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst();
+    .where("goal_year", "=", at.year);
+  if (asOf !== undefined)
+    query = query.where((where) =>
+      where.or([where("registered_on", "is", null), where("registered_on", "<=", asOf)]),
+    );
+  const row = await query.orderBy("version", "desc").limit(1).executeTakeFirst();
   return (
     row && {
       version: row.version,

@@ -18,7 +18,7 @@ export async function afterPassword(
 ) {
   const { tx, ctx } = asked;
   const ways = await waysOf(tx, personId);
-  const demanded = ways.length === 0 && (await mustHaveFactor(tx, personId, ctx.today));
+  const demanded = ways.length === 0 && (await mustHaveFactor(tx, personId, ctx.standsOn));
   const stage: Stage | null = ways.length > 0 ? "second-factor" : demanded ? "set-up" : null;
   const { person, session } = await signIn(asked, personId, { stage, ...how });
   return new Answer(stage === null ? person : { awaits: stage, ways }, {

@@ -96,7 +96,7 @@ async function codesWithFirst(tx: Tx, ctx: Context): Promise<string[] | null> {
 /** Refuses to take away the only second factor of who must have one. */
 async function mustNotBeLast(tx: Tx, ctx: Context): Promise<void> {
   const left = (await waysOf(tx, me(ctx))).filter((way) => way !== "recovery");
-  if (left.length === 0 && (await mustHaveFactor(tx, me(ctx), ctx.today))) refuse(LastFactor);
+  if (left.length === 0 && (await mustHaveFactor(tx, me(ctx), ctx.standsOn))) refuse(LastFactor);
 }
 
 export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">, seal: Seal): Handler[] => [
@@ -118,7 +118,7 @@ export const ownAccountHandlers = (config: Pick<Config, "mail" | "publicUrl">, s
         usedAt: iso(usedAt),
       })),
       recoveryCodesLeft: await recoveryCodesLeft(tx, me(ctx)),
-      mustHaveFactor: await mustHaveFactor(tx, me(ctx), ctx.today),
+      mustHaveFactor: await mustHaveFactor(tx, me(ctx), ctx.standsOn),
       sessions: sessions.map(({ startedAt, usedAt, ...session }) => ({
         ...session,
         startedAt: startedAt.toISOString(),

@@ -4,7 +4,7 @@ import { asItWas } from "../../../platform/database/as-it-was.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import { remembered } from "../../../platform/memory/memory.ts";
 import type { Body, BodyKind } from "../../rules/organisation.ts";
-import { readingDay } from "../reading-day.ts";
+import { earlierDay, readingDay } from "../reading-day.ts";
 import { type DatedOrganisation, organisationOn, type Placing, type Succession } from "../rules/dated.ts";
 
 export type BodyTables = {
@@ -44,6 +44,21 @@ export type BodyTables = {
 };
 const tables = (tx: Tx) => tx.withTables<BodyTables>();
 
+/** Of a reorganisation what is needed to know how it stood before. */
+type SinceTables = {
+  "organisation.reorganisation": {
+    municipality_id: string;
+    reorganisation_id: string;
+    valid_from: Day;
+    registered_on: Day;
+    taken_back_on: Day | null;
+    done: {
+      readonly begun: readonly string[];
+      readonly ended: readonly { readonly body: string; readonly validTo: Day | null }[];
+    };
+  };
+};
+
 /** Who there is is read of these: a save asks for it as a reader does, and does not read all of it anew. */
 const READ_OF = ["organisation", "platform"];
 
@@ -54,16 +69,62 @@ const READ_OF = ["organisation", "platform"];
 export async function allBodies(tx: Tx, asOf?: AsOf): Promise<Body[]> {
   if (typeof asOf === "object") return organisationOn(await knownAt(tx, asOf.at), asOf.day);
   const day = asOf ?? (await readingDay(tx));
-  return remembered(`bodies ${day}`, async () => organisationOn(await datedOrganisation(tx), day), READ_OF);
-}
-
-/** The organisation with all of its time. */
-export const datedOrganisation = (tx: Tx): Promise<DatedOrganisation> =>
-  remembered(
-    "dated organisation",
-    async () => datedOf(await bodyRows(tx), await placingRows(tx), await successionRows(tx)),
+  return remembered(
+    `bodies ${day}${known()}`,
+    async () => organisationOn(await datedOrganisation(tx), day),
     READ_OF,
   );
+}
+
+/** What tells apart, among what is remembered, what was known of on the earlier day that is read. */
+const known = (): string => (earlierDay() === undefined ? "" : ` known ${earlierDay()}`);
+
+/** The organisation with all of its time; of an earlier day that is read, what was known of it then. */
+export const datedOrganisation = (tx: Tx): Promise<DatedOrganisation> =>
+  remembered(
+    `dated organisation${known()}`,
+    async () => {
+      const earlier = earlierDay();
+      return earlier === undefined
+        ? datedOf(await bodyRows(tx), await placingRows(tx), await successionRows(tx))
+        : knownBy(tx, earlier);
+    },
+    READ_OF,
+  );
+
+/** The organisation with all of its time that was known of at a day's end: without what has been registered since. */
+async function knownBy(tx: Tx, day: Day): Promise<DatedOrganisation> {
+  const since = await registeredSince(tx, day);
+  const later = new Set(since.map(({ reorganisation_id }) => reorganisation_id));
+  const begun = new Set(since.flatMap(({ done }) => done.begun));
+  // Of a body that several have ended the earliest tells how it stood before them all
+  const lasted = new Map(
+    since.flatMap(({ done }) => done.ended.map((one) => [one.body, one.validTo] as const)),
+  );
+  const bodies = (await bodyRows(tx)).filter(({ body_id }) => !begun.has(body_id));
+  const then = <R extends { readonly reorganisation_id: string }>(rows: readonly R[]) =>
+    rows.filter((row) => !later.has(row.reorganisation_id));
+  return datedOf(
+    bodies.map((row) => ({
+      ...row,
+      valid_to: lasted.has(row.body_id) ? (lasted.get(row.body_id) ?? null) : row.valid_to,
+    })),
+    then(await placingRows(tx)),
+    then(await successionRows(tx)),
+  );
+}
+
+/** The reorganisations that stand and were registered after a day, the last one first, with what they wrote over. */
+const registeredSince = (tx: Tx, day: Day) =>
+  tx
+    .withTables<SinceTables>()
+    .selectFrom("organisation.reorganisation")
+    .select(["reorganisation_id", "done"])
+    .where("registered_on", ">", day)
+    .where("taken_back_on", "is", null)
+    .orderBy("registered_on", "desc")
+    .orderBy("valid_from", "desc")
+    .execute();
 
 async function knownAt(tx: Tx, at: string): Promise<DatedOrganisation> {
   const bodies = await asItWas(tx, "organisation.body", { rows: await bodyRows(tx), key: ["body_id"], at });

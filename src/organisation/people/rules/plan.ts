@@ -23,13 +23,13 @@ export const MAX_TABLE_ROWS = 15_000;
 export const PEOPLE_COLUMNS: readonly TableColumn[] = [
   { id: "name", headings: ["namn", "name", "person"], needed: true },
   { id: "contact", headings: ["e-post", "epost", "e-postadress", "mejl", "e-mail", "email"] },
-  { id: "body", headings: ["organ", "nämnd", "enhet", "body"], needed: true },
+  { id: "body", headings: ["organ", "nämnd", "enhet", "förvaltning", "body"], needed: true },
   { id: "role", headings: ["roll", "uppdrag", "role"], needed: true },
   { id: "place", headings: ["ordning", "plats", "order"] },
-  { id: "title", headings: ["titel", "title"] },
+  { id: "title", headings: ["titel", "befattning", "title"] },
   { id: "party", headings: ["parti", "party"] },
-  { id: "from", headings: ["första dagen", "från", "från och med", "first day", "from"] },
-  { id: "to", headings: ["sista dagen", "till", "till och med", "last day", "to"] },
+  { id: "from", headings: ["första dagen", "från", "från och med", "fr.o.m.", "first day", "from"] },
+  { id: "to", headings: ["sista dagen", "till", "till och med", "t.o.m.", "last day", "to"] },
 ];
 
 /** What a table is read for: the elected posts of a new period, or people and posts as they are to be. */
@@ -40,6 +40,8 @@ export type PlanFor =
 export interface PlannedPost extends Omit<Post, "id"> {
   /** Of somebody who is there already; a new person has none. */
   readonly person: string | undefined;
+  /** Which of the table's people it is: rows with the same one are of one person. */
+  readonly key: string;
   readonly name: string;
   readonly contact: string | undefined;
   readonly bodyName: string;
@@ -135,8 +137,10 @@ export function planOf(
   const bodies = new Map(
     ground.bodies.flatMap((body) => [[asCompared(body.name), body] as const, [body.id, body] as const]),
   );
+  const contactOf = new Map([...ground.contacts].map(([contact, person]) => [person, contact]));
+  const keys = new Map<string, string>();
   const read = rows.flatMap((row): Read[] => {
-    const found = readRow(row, { of, byName, bodies, ground });
+    const found = readRow(row, { of, byName, bodies, contactOf, keys, ground });
     if (found.post) return [{ row, post: found.post }];
     remarks.push(...found.remarks);
     return [];
@@ -148,32 +152,47 @@ export function planOf(
     ...person,
     posts: person.posts.map((post) => ({ ...post, validTo: ended.get(post.id) ?? post.validTo })),
   }));
-  const added = new Map<string, { id: string; name: string; posts: Post[] }>();
+  const stored = new Map(people.map((person) => [person.id, person]));
+  const { inBody, give } = heldBy(people);
   const posts: PlannedPost[] = [];
   const corrections: PlannedCorrection[] = [];
   let unchanged = 0;
   for (const { row, post } of read) {
-    const key = post.person ?? `new ${asCompared(post.name)}`;
-    const same = of.sort === "table" ? samePost(post, people) : undefined;
+    const same = of.sort === "table" ? samePost(post, stored.get(post.key)) : undefined;
     if (same) {
       const change = correctionOf(same, post);
       if (change) corrections.push(change);
       else unchanged += 1;
       continue;
     }
-    const all = [...people, ...added.values()];
-    const wrong = postRemarks({ ...post, person: key }, { ...ground, people: all });
+    const wrong = postRemarks({ ...post, person: post.key }, { ...ground, people: inBody(post.body) });
     remarks.push(
       ...wrong.map((one) => ({ ...one, at: row.at(ownValue(COLUMN_OF, one.at ?? "") ?? "name") })),
     );
     if (wrong.length > 0) continue;
     posts.push(post);
-    const own = added.get(key) ?? { id: key, name: post.name, posts: [] };
-    own.posts.push({ ...post, id: `row ${row.row}` });
-    added.set(key, own);
+    give(post.key, post.name, { ...post, id: `row ${row.row}` });
   }
   return { posts, ends: ends.map(({ before: _before, ...end }) => end), corrections, unchanged, remarks };
 }
+
+/** Those who hold posts in each body, with what a table's rows give them: a long table asks it of each row. */
+function heldBy(people: readonly Person[]) {
+  const byId = new Map<string, Person & { posts: Post[] }>();
+  const byBody = new Map<string, Set<Person>>();
+  const give = (id: string, name: string, ...posts: readonly Post[]): void => {
+    const person = byId.get(id) ?? { id, name, posts: [] };
+    byId.set(id, person);
+    for (const post of posts) {
+      person.posts.push(post);
+      const there = byBody.get(post.body) ?? new Set();
+      byBody.set(post.body, there.add(person));
+    }
+  };
+  for (const { id, name, posts } of people) give(id, name, ...posts);
+  return { give, inBody: (body: string): Person[] => [...(byBody.get(body) ?? [])] };
+}
+
 const COLUMN_OF: Readonly<Record<string, string>> = {
   validFrom: "from",
   validTo: "to",
@@ -186,6 +205,9 @@ interface Known {
   readonly of: PlanFor;
   readonly byName: ReadonlyMap<string, readonly Person[]>;
   readonly bodies: ReadonlyMap<string, Body>;
+  readonly contactOf: ReadonlyMap<string, string>;
+  /** Which of the table's new people a name or an address is, as far as it has been read. */
+  readonly keys: Map<string, string>;
   readonly ground: PostGround & {
     readonly contacts: ReadonlyMap<string, string>;
     readonly givenBy?: string | undefined;
@@ -195,7 +217,7 @@ interface Known {
 /** A row as a post, or what is wrong with it. */
 function readRow(
   row: TableRow,
-  { of, byName, bodies, ground }: Known,
+  { of, byName, bodies, contactOf, keys, ground }: Known,
 ): { readonly post?: PlannedPost; readonly remarks: readonly Remark[] } {
   const cell = (column: string) => ownValue(row.cells, column)?.trim() ?? "";
   const stop = (code: string, column: string, params: Remark["params"] = {}) =>
@@ -226,11 +248,17 @@ function readRow(
   if (cell("title").length > MAX_TITLE) remarks.push(stop("row-long", "title", { max: MAX_TITLE }));
   if (cell("party").length > MAX_PARTY) remarks.push(stop("row-long", "party", { max: MAX_PARTY }));
   const byContact = contact === "" ? undefined : ground.contacts.get(contact.toLowerCase());
-  const namesakes = byContact === undefined ? (byName.get(asCompared(name)) ?? []) : [];
+  // Of the same name but reached at another address: another person
+  const namesakes =
+    byContact === undefined
+      ? (byName.get(asCompared(name)) ?? []).filter(({ id }) => contact === "" || !contactOf.has(id))
+      : [];
   if (namesakes.length > 1) remarks.push(stop("row-two-people", "name", { name }));
   if (remarks.length > 0 || !body || !role || !isDay(from) || (to !== null && !isDay(to))) return { remarks };
+  const person = byContact ?? namesakes[0]?.id;
   const post: PlannedPost = {
-    person: byContact ?? namesakes[0]?.id,
+    person,
+    key: person ?? newKey(keys, name, contact),
     name,
     contact: contact || undefined,
     body: body.id,
@@ -244,6 +272,15 @@ function readRow(
     ...(ground.givenBy ? { givenBy: ground.givenBy } : {}),
   };
   return { post, remarks };
+}
+
+/** Which new person a row is of: an address is one person's; without one it is the first of that name. */
+function newKey(keys: Map<string, string>, name: string, contact: string): string {
+  const called = `new ${asCompared(name)}`;
+  if (contact === "") return keys.get(called) ?? called;
+  const key = `new ${contact.toLowerCase()}`;
+  if (!keys.has(called)) keys.set(called, key);
+  return key;
 }
 
 /** Those who sit in the bodies of a new period, until the day before it begins in each. */
@@ -281,16 +318,15 @@ function endsOf(
 }
 
 /** The post that a row means, of one who has it already. */
-function samePost(wanted: PlannedPost, people: readonly Person[]): Post | undefined {
-  return people
-    .find(({ id }) => id === wanted.person)
-    ?.posts.find(
-      (post) =>
-        post.body === wanted.body &&
-        post.role === wanted.role &&
-        (post.validFrom === wanted.validFrom || (post.validTo ?? "9999-12-31") >= wanted.validFrom) &&
-        post.validFrom <= (wanted.validTo ?? "9999-12-31"),
-    );
+function samePost(wanted: PlannedPost, person: Person | undefined): Post | undefined {
+  if (wanted.person === undefined) return undefined;
+  return person?.posts.find(
+    (post) =>
+      post.body === wanted.body &&
+      post.role === wanted.role &&
+      (post.validFrom === wanted.validFrom || (post.validTo ?? "9999-12-31") >= wanted.validFrom) &&
+      post.validFrom <= (wanted.validTo ?? "9999-12-31"),
+  );
 }
 
 /** What a row says otherwise of a post that is there; its days are changed by ending it, one at a time. */

@@ -12,7 +12,7 @@ import { useApi, useSave } from "../../../platform/ui/use-api.ts";
 import { useActionName } from "../../pages/action-name.ts";
 import { useBodies } from "../../pages/use-bodies.ts";
 import { listRequests, makeRequest } from "../contract.ts";
-import { MAX_REQUEST } from "../rules/requests.ts";
+import { MAX_REQUEST, requestPage } from "../rules/requests.ts";
 
 /** "Be hen här": asks the nearest who may, from where one was refused; says so where one has asked already (P-4). */
 export function AskThem({ nearest }: { readonly nearest: Nearest }) {
@@ -23,7 +23,7 @@ export function AskThem({ nearest }: { readonly nearest: Nearest }) {
     ({ ended, to, action, body }) =>
       ended === null && to.id === nearest.person && action === nearest.action && body === nearest.body,
   );
-  if (waits) return <Link href={`/beslut/begaran#begaran-${waits.number}`}>{t("request.waits")}</Link>;
+  if (waits) return <Link href={requestPage(waits.number)}>{t("request.waits")}</Link>;
   return (
     <>
       <button type="button" className="ds-link" onClick={() => setOpen(true)}>

@@ -18,3 +18,6 @@ export type Outcome = (typeof OUTCOMES)[number];
 const LINE = 80;
 export const requestLine = (text: string): string =>
   text.length <= LINE ? text : `${text.slice(0, Math.max(text.lastIndexOf(" ", LINE), 1))} …`;
+
+/** Where a request stands, on the page of what one has been asked and has asked. */
+export const requestPage = (number: number): string => `/beslut/begaran#begaran-${number}`;

@@ -21,6 +21,7 @@ const PROBLEM = { $ref: "#/components/schemas/Problem" };
 const ANYWHERE: readonly Sort[] = [
   { code: "bad-request", status: 400 },
   { code: "bad-header", status: 400 },
+  { code: "day-not-yet", status: 400 },
   { code: "foreign-origin", status: 403 },
   { code: "no-municipality", status: 404 },
   TooLarge,

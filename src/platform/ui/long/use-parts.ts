@@ -140,7 +140,8 @@ export function useParts(content: RefObject<HTMLElement | null>, language: Langu
       changed = true;
       soon();
     });
-    watch.observe(root, { childList: true, subtree: true });
+    // A heading in another language may be the same text node with other words
+    watch.observe(root, { childList: true, characterData: true, subtree: true });
     const grown = new ResizeObserver(keepInView);
     grown.observe(root);
     for (const by of BY_READER) window.addEventListener(by, letGo, { passive: true });

@@ -26,7 +26,7 @@ export function FigurePanel({
         <p className="panel-sort">{t("page.start.how")}</p>
         <p>{t("page.start.figure-lead")}</p>
         <p className="quiet small">
-          {t("page.start.hint")} {t(reading ? "page.sample.reading" : "page.sample.day")} <When at={today} />.
+          {t("page.start.hint")} {t(reading ? "page.day.known" : "page.sample.day")} <When at={today} />.
         </p>
       </div>
     );

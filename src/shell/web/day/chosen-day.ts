@@ -1,8 +1,8 @@
-import { sayWithEveryRequest } from "../../platform/ui/api.ts";
+import { sayWithEveryRequest } from "../../../platform/ui/api.ts";
 
 const KEPT = "tillit.today";
 
-/** In a sample municipality one may read the year as it was on any day; the choice goes with every request, until one writes. */
+/** One may read what was known on an earlier day; the choice goes with every request, until one goes back to today. */
 export const keptDay = (): string | undefined => {
   const day = localStorage.getItem(KEPT);
   return day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
