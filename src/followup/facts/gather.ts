@@ -109,6 +109,14 @@ async function goalFacts(tx: Tx, ctx: Asking, year: number): Promise<GoalFact[]>
   return goals.map((goal) => goalFact(goal, actions.get(`${goal.body}/${goal.id}`) ?? []));
 }
 
+/** A report keeps the value, of when and from where; its period and its note stand with the goal. */
+const latestOf = ({ day, year, value, source }: NonNullable<GoalView["indicators"][number]["judging"]>) => ({
+  day,
+  year,
+  value,
+  source,
+});
+
 function goalFact(goal: GoalView, actions: readonly ActionView[]): GoalFact {
   return {
     id: goal.id,
@@ -128,7 +136,7 @@ function goalFact(goal: GoalView, actions: readonly ActionView[]): GoalFact {
       target: indicator.target,
       ...(indicator.targetTo === undefined ? {} : { targetTo: indicator.targetTo }),
       direction: indicator.direction,
-      latest: indicator.judging,
+      latest: indicator.judging && latestOf(indicator.judging),
       status: indicator.status,
     })),
     actions: actions.length,

@@ -43,10 +43,12 @@ export function StrategicGoals({
 
 export function Indicators({
   goal,
+  body,
   year,
   onChange,
 }: {
   readonly goal: BodyGoal;
+  readonly body: string;
   readonly year: number;
   readonly onChange: (indicators: Indicator[]) => void;
 }) {
@@ -99,6 +101,7 @@ export function Indicators({
       {editing ? (
         <IndicatorForm
           indicator={editing === "new" ? newIndicator(year) : editing}
+          body={body}
           fresh={editing === "new"}
           onClose={() => edit(undefined)}
           onDone={(done) => {

@@ -127,7 +127,7 @@ export function GoalForm({ goal, index, body, year, remarks, onChange, ...rest }
         maxLength={500}
         fault={said("basis.assignment")}
       />
-      <Indicators goal={goal} year={year} onChange={(indicators) => set({ indicators })} />
+      <Indicators goal={goal} body={body} year={year} onChange={(indicators) => set({ indicators })} />
       <StillToWrite remarks={remarks} />
       <Contributors goal={goal} own={body} onChange={(contributors) => set({ contributors })} />
     </section>

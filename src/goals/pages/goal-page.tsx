@@ -15,6 +15,7 @@ import { BODY_GOALS } from "../kind.ts";
 import { goalPath } from "./goal-card.tsx";
 import { GoalThread } from "./goal-thread.tsx";
 import { IndicatorPanel } from "../indicators/pages/indicator-panel.tsx";
+import { Judgements } from "../indicators/pages/judgements.tsx";
 import { useServing } from "./serving.ts";
 import { GoalStatus, Standing } from "./standing.tsx";
 import { goalKey } from "./thread-nodes.ts";
@@ -122,6 +123,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
           </div>
         )}
       </Section>
+      <Judgements goal={goal} />
       <Actions goal={goal} />
       <Section title={t("page.goal.thread")} lead={t("page.goal.thread-lead")} cite="§2.1">
         <GoalThread

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GoalTree, GoalView } from "../contract.ts";
+import { INDICATOR_DEFAULTS } from "../indicators/rules/measuring.ts";
 import { type ThreadNode, threadLayout, wayThrough } from "./thread-layout.ts";
 import { goalKey, threadNodes } from "./thread-nodes.ts";
 
@@ -28,12 +29,16 @@ const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
   state: "decided",
   decision: 7,
   indicators: [],
+  judgements: [],
   years: [],
   time: { from: "2027-01-01", to: "2027-12-31" },
   ...over,
 });
 
 const indicator = (id: string, status: GoalView["indicators"][number]["status"]) => ({
+  ...INDICATOR_DEFAULTS,
+  path: [],
+  onTheWay: null,
   id,
   name: id,
   responsible: "bildning-chef",

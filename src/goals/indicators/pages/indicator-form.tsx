@@ -1,26 +1,31 @@
 import { useState } from "react";
 import { DrawerForm } from "../../../decisions/pages/drawer-form.tsx";
-import { numberIn } from "../../../kernel/number-in.ts";
 import { lastingId } from "../../../kernel/plain-id.ts";
-import { isBlank } from "../../../kernel/written.ts";
-import { SelectField, TextField } from "../../../platform/ui/fields.tsx";
+import { PersonField } from "../../../organisation/pages/person-field.tsx";
+import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
-import type { Indicator } from "../../contract.ts";
-import { INDICATOR_DIRECTIONS, type IndicatorDirection } from "../rules/indicator.ts";
+import type { Indicator } from "../contract.ts";
+import { INDICATOR_DIRECTIONS } from "../rules/indicator.ts";
+import { FREQUENCIES, INDICATOR_DEFAULTS, MEASURES, SOURCE_KINDS } from "../rules/measuring.ts";
+import { type IndicatorFault, indicatorOf, textsOf } from "./indicator-texts.ts";
 
 const LABELS = {
-  name: "name",
-  unit: "unit",
-  source: "source",
-  baseline: "baseline",
-  baselineYear: "baseline-year",
-  target: "target",
-  targetTo: "target-to",
+  name: "page.edit.name",
+  unit: "page.edit.unit",
+  source: "page.edit.source",
+  koladaId: "indicators.kolada-id",
+  dueDays: "indicators.due-days",
+  baseline: "page.edit.baseline",
+  baselineYear: "page.edit.baseline-year",
+  target: "page.edit.target",
+  targetTo: "page.edit.target-to",
 } as const;
 
 /** An indicator to begin with, with an id that no other has had. */
 export function newIndicator(year: number): Indicator {
   return {
+    ...INDICATOR_DEFAULTS,
+    path: [],
     id: lastingId("matt"),
     name: "",
     unit: "",
@@ -32,89 +37,129 @@ export function newIndicator(year: number): Indicator {
   };
 }
 
-/** What is measured, from where, and how far: an indicator is put in whole, or not at all (V-7). */
+/** What is measured, from where, how often and how far: an indicator is put in whole, or not at all (V-7). */
 export function IndicatorForm({
   indicator,
+  body,
   fresh,
   onDone,
   onClose,
 }: {
   readonly indicator: Indicator;
+  /** Whose people come first among those who may report. */
+  readonly body: string;
   readonly fresh: boolean;
   readonly onDone: (indicator: Indicator) => void;
   readonly onClose: () => void;
 }) {
   const t = useTexts("goals");
-  const [texts, setTexts] = useState({
-    name: indicator.name,
-    unit: indicator.unit,
-    source: indicator.source,
-    baseline: fresh ? "" : String(indicator.baseline).replace(".", ","),
-    baselineYear: String(indicator.baselineYear),
-    target: fresh ? "" : String(indicator.target).replace(".", ","),
-    targetTo: indicator.targetTo === undefined ? "" : String(indicator.targetTo).replace(".", ","),
+  const [texts, setTexts] = useState(() => textsOf(indicator, fresh));
+  const [choices, setChoices] = useState({
+    direction: indicator.direction,
+    sourceKind: indicator.sourceKind,
+    measures: indicator.measures,
+    frequency: indicator.frequency,
+    reporter: indicator.reporter,
   });
-  const [direction, setDirection] = useState<string>(indicator.direction);
   const [tried, setTried] = useState(false);
-  const baseline = numberIn(texts.baseline, texts.unit);
-  const target = numberIn(texts.target, texts.unit);
-  const within = direction === "within";
-  const targetTo = within ? numberIn(texts.targetTo, texts.unit) : undefined;
-  const year = /^2[01]\d{2}$/.test(texts.baselineYear) ? Number(texts.baselineYear) : undefined;
-  const missing = (text: string) => (tried && isBlank(text) ? t("page.edit.missing") : undefined);
-  const noNumber = (value: number | undefined) =>
-    tried && value === undefined ? t("page.goal.not-a-number") : undefined;
+  const read = indicatorOf(indicator.id, texts, choices);
+  const faults = "faults" in read ? read.faults : {};
+  const faultOf = (name: keyof typeof texts) => {
+    const fault: IndicatorFault | undefined = tried ? faults[name] : undefined;
+    return fault && t(fault);
+  };
   const done = () => {
     setTried(true);
-    const words = [texts.name, texts.unit, texts.source].map((text) => text.trim());
-    if (words.includes("") || baseline === undefined || target === undefined || year === undefined) return;
-    if (within && targetTo === undefined) return;
-    const [name = "", unit = "", source = ""] = words;
-    onDone({
-      id: indicator.id,
-      name,
-      unit,
-      source,
-      baseline,
-      baselineYear: year,
-      target,
-      ...(targetTo === undefined ? {} : { targetTo }),
-      direction: direction as Indicator["direction"],
-    });
+    if (!("faults" in read)) onDone(read);
   };
-  const field = (name: keyof typeof texts, fault: string | undefined, more: object = {}) => (
+  const set = (change: Partial<typeof texts>) => setTexts({ ...texts, ...change });
+  const field = (name: keyof typeof LABELS, more: object = {}) => (
     <TextField
       at={`indicator.${name}`}
-      label={t(`page.edit.${LABELS[name]}`)}
+      label={t(LABELS[name])}
       value={texts[name]}
-      onChange={(text) => setTexts({ ...texts, [name]: text })}
-      fault={fault}
+      onChange={(text) => set({ [name]: text })}
+      fault={faultOf(name)}
       {...more}
     />
   );
+  const { direction, sourceKind, measures, frequency } = choices;
   return (
     <DrawerForm title={fresh ? t("page.edit.add-indicator") : indicator.name} onDone={done} onClose={onClose}>
-      {field("name", missing(texts.name), { maxLength: 500 })}
-      {field("unit", missing(texts.unit), { maxLength: 40 })}
-      {field("source", missing(texts.source), { maxLength: 500 })}
-      {field("baseline", noNumber(baseline), { inputMode: "decimal" })}
-      {field("baselineYear", tried && year === undefined ? t("page.edit.missing") : undefined, {
-        inputMode: "numeric",
-        maxLength: 4,
-      })}
-      {field("target", noNumber(target), { inputMode: "decimal" })}
+      {field("name", { maxLength: 500 })}
+      {field("unit", { maxLength: 40 })}
+      <TextArea
+        at="indicator.definition"
+        label={t("indicators.definition")}
+        value={texts.definition}
+        onChange={(definition) => set({ definition })}
+        rows={2}
+        maxLength={2000}
+      />
+      <SelectField
+        at="indicator.measures"
+        label={t("indicators.measures.label")}
+        help={t("indicators.measures-help")}
+        value={measures}
+        onChange={(value) => setChoices({ ...choices, measures: value as Indicator["measures"] })}
+        options={MEASURES.map((value) => ({ value, label: t(`indicators.measures.${value}`) }))}
+      />
+      {field("source", { maxLength: 500 })}
+      <SelectField
+        at="indicator.sourceKind"
+        label={t("indicators.source-kind.label")}
+        value={sourceKind}
+        onChange={(value) => setChoices({ ...choices, sourceKind: value as Indicator["sourceKind"] })}
+        options={SOURCE_KINDS.map((value) => ({ value, label: t(`indicators.source-kind.${value}`) }))}
+      />
+      {sourceKind === "kolada"
+        ? field("koladaId", { maxLength: 6, help: t("indicators.kolada-help") })
+        : null}
+      <PersonField
+        at="indicator.reporter"
+        label={t("indicators.reporter")}
+        help={t("indicators.reporter-help")}
+        body={body}
+        value={choices.reporter}
+        onChange={(reporter) => setChoices({ ...choices, reporter })}
+      />
+      <SelectField
+        at="indicator.frequency"
+        label={t("indicators.frequency.label")}
+        value={frequency}
+        onChange={(value) => setChoices({ ...choices, frequency: value as Indicator["frequency"] })}
+        options={FREQUENCIES.map((value) => ({ value, label: t(`indicators.frequency.${value}`) }))}
+      />
+      {frequency === "follow-up" ? null : field("dueDays", { inputMode: "numeric", maxLength: 3 })}
+      {field("baseline", { inputMode: "decimal" })}
+      {field("baselineYear", { inputMode: "numeric", maxLength: 4 })}
+      {field("target", { inputMode: "decimal" })}
       <SelectField
         at="indicator.direction"
         label={t("page.edit.direction")}
         value={direction}
-        onChange={setDirection}
+        onChange={(value) => setChoices({ ...choices, direction: value as Indicator["direction"] })}
         options={INDICATOR_DIRECTIONS.map((value) => ({
           value,
           label: t(`page.goal.direction.${value}`),
         }))}
       />
-      {within ? field("targetTo", noNumber(targetTo), { inputMode: "decimal" }) : null}
-      <p className="quiet small">{t(`page.goal.rule.${direction as IndicatorDirection}`)}</p>
+      {direction === "within" ? field("targetTo", { inputMode: "decimal" }) : null}
+      {direction === "up" || direction === "down" ? (
+        <TextArea
+          at="indicator.path"
+          label={t("indicators.waypoints")}
+          help={t("indicators.waypoints-help")}
+          value={texts.path}
+          onChange={(path) => set({ path })}
+          rows={2}
+          maxLength={1000}
+          fault={faultOf("path")}
+        />
+      ) : null}
+      <p className="quiet small">
+        {t(`page.goal.rule.${direction}`)} {t(`indicators.rule.${direction}`)}
+      </p>
     </DrawerForm>
   );
 }

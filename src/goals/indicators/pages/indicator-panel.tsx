@@ -1,19 +1,23 @@
 import { ThingButton } from "../../../decisions/course/pages/thing-button.tsx";
-import { dayText, numberText } from "../../../kernel/format.ts";
+import type { Day } from "../../../kernel/day.ts";
+import { dayText } from "../../../kernel/format.ts";
 import { useSession } from "../../../organisation/pages/use-bodies.ts";
 import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Num, When } from "../../../platform/ui/number.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
-import type { GoalView, IndicatorView } from "../../contract.ts";
+import type { GoalView } from "../../contract.ts";
 import { BODY_GOALS } from "../../kind.ts";
+import type { IndicatorView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
+import { expectedOn, type OnItsWay, pathPoints } from "../rules/target-path.ts";
 import { Corrections } from "./corrections.tsx";
+import { IndicatorPicture } from "./indicator-picture.tsx";
+import { OnTheWay } from "./on-the-way.tsx";
 import { RegisterValue } from "./register-value.tsx";
-import { sparkline } from "./sparkline.ts";
-
-const SIZE = { width: 320, height: 96 };
+import { IndicatorSpread } from "./spread.tsx";
+import "./indicators.css";
 
 interface IndicatorProps {
   readonly goal: GoalView;
@@ -28,6 +32,8 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
   const language = useLanguage();
   const { judging } = indicator;
   const [from, to] = [dayText(goal.time.from, language), dayText(goal.time.to, language)];
+  const way = pathPoints(indicator as OnItsWay, goal.targetYear);
+  const walks = indicator.direction === "up" || indicator.direction === "down";
   const figure = (value: number) => <Num value={value} decimals={decimalsOf(value)} />;
   return (
     <section className="indicator sheet" aria-labelledby={`matt-${indicator.id}`}>
@@ -40,7 +46,7 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
         <Status value={judging === null ? "not-yet" : indicator.status} />
       </header>
       <div className="indicator-body">
-        <Line goal={goal} indicator={indicator} />
+        <IndicatorPicture goal={goal} indicator={indicator} />
         <dl className="facts">
           <dt>{t("page.goal.baseline", { year: indicator.baselineYear })}</dt>
           <dd>{figure(indicator.baseline)}</dd>
@@ -68,13 +74,28 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
           </dd>
         </dl>
       </div>
+      <OnTheWay indicator={indicator} />
       <p className="quiet small">
         {t(`page.goal.rule.${indicator.direction}`)} {t("page.goal.time", { from, to })}{" "}
         {judging === null && indicator.values.length > 0 ? t("page.goal.before-time") : null}
       </p>
       <p className="quiet small">
-        {t("page.goal.source")} <span lang={WRITTEN}>{indicator.source}</span>
+        {t("page.goal.source")} <span lang={WRITTEN}>{indicator.source}</span> (
+        {t(`indicators.source-kind.${indicator.sourceKind}`)}
+        {indicator.koladaId ? `, Kolada ${indicator.koladaId}` : null}).{" "}
+        {indicator.frequency === "follow-up"
+          ? t("indicators.frequency.follow-up")
+          : t("indicators.due", {
+              frequency: t(`indicators.frequency.${indicator.frequency}`),
+              count: indicator.dueDays,
+            })}
+        .
       </p>
+      {indicator.definition ? (
+        <p className="small">
+          {t("indicators.definition")}: <span lang={WRITTEN}>{indicator.definition}</span>
+        </p>
+      ) : null}
       {indicator.values.length > 0 ? (
         <details>
           <summary>{t("page.goal.show-values")}</summary>
@@ -89,15 +110,27 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
               { id: "day", header: t("page.goal.day") },
               { id: "year", header: t("page.goal.of-year") },
               { id: "value", stays: true, header: t("page.goal.value"), numeric: true },
+              { id: "expected", header: t("indicators.picture.expected"), numeric: true },
+              { id: "period", header: t("indicators.period") },
               { id: "source", header: t("page.goal.value-source"), written: true },
+              { id: "note", header: t("indicators.note"), written: true },
             ]}
-            rows={indicator.values.map(({ day, year, value, source }) => ({
+            rows={indicator.values.map(({ day, year, value, source, from: first, to: last, note }) => ({
               key: `${day} ${year}`,
-              cells: [<When key="day" at={day} />, String(year), figure(value), source],
+              cells: [
+                <When key="day" at={day} />,
+                String(year),
+                figure(value),
+                walks ? figure(expectedOn(way, day as Day)) : "–",
+                first && last ? `${dayText(first, language)} – ${dayText(last, language)}` : "–",
+                source,
+                note ?? "–",
+              ],
             }))}
           />
         </details>
       ) : null}
+      <IndicatorSpread goal={goal} indicator={indicator} />
       {signedIn ? <Corrections goal={goal} indicator={indicator} /> : null}
       {signedIn && goal.state === "decided" ? (
         <p className="small row">
@@ -114,41 +147,5 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
       ) : null}
       <RegisterValue goal={goal} indicator={indicator} />
     </section>
-  );
-}
-
-function Line({ goal, indicator }: IndicatorProps) {
-  const t = useTexts("goals");
-  const language = useLanguage();
-  const { baseline, target, points, path, wayPath } = sparkline(
-    { ...indicator, targetYear: goal.targetYear },
-    SIZE,
-  );
-  const figure = (value: number) => numberText(value, language, decimalsOf(value));
-  const values = points.map((p) => `${dayText(p.day, language)} ${figure(p.value)}`).join(", ");
-  return (
-    <svg
-      className="sparkline"
-      viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
-      role="img"
-      aria-label={t("page.goal.line", {
-        name: indicator.name,
-        unit: indicator.unit,
-        baseline: figure(indicator.baseline),
-        target: figure(indicator.target),
-        values: points.length > 0 ? t("page.goal.line-values", { values }) : t("page.goal.line-none"),
-      })}
-    >
-      <path className="sparkline-way" d={wayPath} />
-      <path className="sparkline-line" d={path} />
-      <circle className="sparkline-baseline" cx={baseline.x} cy={baseline.y} r={4} />
-      {points.map((p) => (
-        <circle key={`${p.day} ${p.value}`} className="sparkline-point" cx={p.x} cy={p.y} r={4.5} />
-      ))}
-      <path
-        className="sparkline-target"
-        d={`M${target.x} ${target.y - 6}L${target.x + 6} ${target.y}L${target.x} ${target.y + 6}L${target.x - 6} ${target.y}Z`}
-      />
-    </svg>
   );
 }

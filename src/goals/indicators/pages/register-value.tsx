@@ -1,21 +1,19 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useRef, useState } from "react";
-import { type Day, isDay } from "../../../kernel/day.ts";
-import { numberText } from "../../../kernel/format.ts";
 import { numberIn } from "../../../kernel/number-in.ts";
 import { isBlank } from "../../../kernel/written.ts";
 import { useSession } from "../../../organisation/pages/use-bodies.ts";
-import { fieldId, TextField } from "../../../platform/ui/fields.tsx";
+import { fieldId, SelectField, TextField } from "../../../platform/ui/fields.tsx";
 import { MayButton } from "../../../platform/ui/may-button.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
-import { useToast } from "../../../platform/ui/toast.tsx";
-import { useApi, useSave } from "../../../platform/ui/use-api.ts";
+import { useTexts } from "../../../platform/ui/texts.ts";
 import type { GoalView } from "../../contract.ts";
-import { getValue, type IndicatorView, registerValue, removeValue } from "../contract.ts";
-import { decimalsOf } from "../rules/decimals.ts";
+import type { IndicatorView } from "../contract.ts";
+import { periodsOf } from "../rules/periods.ts";
+import { useStoreValue } from "./use-store-value.ts";
+import { ValuesTable } from "./values-table.tsx";
 
-/** One minute: one field, one button, and Undo (V-7). */
+/** One minute: one field, one button, and Undo (V-7); beside it a table of values by sex, unit and area. */
 export function RegisterValue({
   goal,
   indicator,
@@ -24,61 +22,40 @@ export function RegisterValue({
   readonly indicator: IndicatorView;
 }) {
   const t = useTexts("goals");
-  const language = useLanguage();
-  const toast = useToast();
   const session = useSession();
-  const { save, saving, problem } = useSave(registerValue);
-  const { save: remove } = useSave(removeValue);
   const [text, setText] = useState("");
   const [day, setDay] = useState<string>();
+  const [span, setSpan] = useState("");
+  const [note, setNote] = useState("");
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
+  const [table, openTable] = useState(false);
   const value = numberIn(text, indicator.unit);
+  const periods = periodsOf(indicator.frequency, goal.year).filter(
+    ({ from }) => session !== undefined && from <= session.today,
+  );
+  const period = periods.find(({ from }) => from === span);
   const onDay = day ?? session?.today ?? "";
   const before = indicator.values.find((v) => v.day === onDay && v.year === goal.year);
   const at = `value-${indicator.id}`;
-
-  const place = { body: goal.body, goal: goal.id, indicator: indicator.id, day: onDay as Day };
-  // What there is on the day, by which version, and whether it is the reader's to report
+  const { present, store, saving, problem } = useStoreValue(goal, indicator, onDay);
   const signedIn = session?.person != null;
-  const present = useApi(
-    getValue,
-    { params: place, query: { year: goal.year } },
-    { when: signedIn && isDay(onDay) },
-  );
   const may = useKept(present.data?.may);
-  const store = (number: number, source: string, seen: string, why?: string) =>
-    save({
-      params: place,
-      ifMatch: seen,
-      body: { value: number, source, year: goal.year, ...(why === undefined ? {} : { reason: why }) },
-    });
   const register = async () => {
     setTried(true);
     if (value === undefined) return document.getElementById(fieldId(at))?.focus();
     if (before && isBlank(reason)) return document.getElementById(fieldId(`${at}-reason`))?.focus();
-    const seen = present.etag ?? "none";
-    const stored = await store(value, indicator.source, seen, before ? reason.trim() : undefined);
+    const stored = await store({
+      value,
+      reason: before ? reason.trim() : undefined,
+      period,
+      note: isBlank(note) ? undefined : note.trim(),
+    });
     if (!stored) return;
     setText("");
     setReason("");
+    setNote("");
     setTried(false);
-    const shown = numberText(value, language, decimalsOf(value));
-    toast(t("page.goal.registered", { value: shown, unit: indicator.unit }), {
-      undo: () => takeBack(before, stored.etag ?? "none"),
-    });
-  };
-  /** Puts back what was there on the day, or nothing. */
-  const takeBack = async (
-    before: { readonly value: number; readonly source: string } | undefined,
-    seen: string,
-  ) => {
-    const why = t("page.goal.undo-reason");
-    const done = before
-      ? await store(before.value, before.source, seen, why)
-      : await remove({ params: place, ifMatch: seen, query: { reason: why, year: goal.year } });
-    if (done)
-      toast(t(before ? "page.goal.undone" : "page.goal.removed", { ...before, unit: indicator.unit }));
   };
   if (!signedIn) return null;
   if (!may?.allowed)
@@ -88,6 +65,7 @@ export function RegisterValue({
       </MayButton>
     );
   return (
+    <>
     <form
       className="register"
       onSubmit={(event) => {
@@ -111,6 +89,26 @@ export function RegisterValue({
         value={onDay}
         onChange={setDay}
       />
+      {periods.length > 0 ? (
+        <SelectField
+          at={`${at}-period`}
+          label={t("indicators.period")}
+          value={span}
+          onChange={setSpan}
+          options={[
+            { value: "", label: "–" },
+            ...periods.map(({ from, to }) => ({ value: from, label: `${from} – ${to}` })),
+          ]}
+        />
+      ) : null}
+      <TextField
+        at={`${at}-note`}
+        label={t("indicators.note")}
+        optional={t("indicators.note-optional")}
+        value={note}
+        maxLength={500}
+        onChange={setNote}
+      />
       {before ? (
         <TextField
           at={`${at}-reason`}
@@ -125,7 +123,12 @@ export function RegisterValue({
       <Button type="submit" variant="secondary" loading={saving}>
         {t("page.goal.register")}
       </Button>
+      <Button type="button" variant="tertiary" onClick={() => openTable(true)}>
+        {t("indicators.table.open")}
+      </Button>
     </form>
+      {table ? <ValuesTable goal={goal} indicator={indicator} onClose={() => openTable(false)} /> : null}
+    </>
   );
 }
 

@@ -21,6 +21,7 @@ const goal = (id: string, body: string, strategicGoals: string[]): GoalView => (
   state: "decided",
   decision: 4,
   indicators: [],
+  judgements: [],
   years: [],
   time: { from: "2027-01-01", to: "2027-12-31" },
 });
