@@ -2,8 +2,8 @@ import type { Kinds } from "../decisions/matter-kinds.ts";
 import { yearOf } from "../kernel/day.ts";
 import type { Chapter, Kept } from "../platform/chapter.ts";
 import type { BodyGoals, StrategicGoals, Vision } from "./contract.ts";
-import { BODY_GOALS, goalPage, STRATEGIC_GOALS, VISION } from "./kind.ts";
 import { valuesWaiting } from "./indicators/facts/waiting.ts";
+import { BODY_GOALS, goalPage, STRATEGIC_GOALS, VISION } from "./kind.ts";
 import { governing } from "./store.ts";
 
 /** §2.1: who answers for goals, what they contribute to, and the values that a follow-up waits for (V-7, V-9). */

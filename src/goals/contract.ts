@@ -3,15 +3,9 @@ import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
-import {
-  BODY_GOALS,
-  ENVIRONMENT_ANALYSIS,
-  SITUATION_ANALYSIS,
-  STRATEGIC_GOALS,
-  VISION,
-} from "./kind.ts";
 import { GoalJudgement, Indicator, IndicatorView } from "./indicators/contract.ts";
 import { liftBodyGoals } from "./indicators/rules/measuring.ts";
+import { BODY_GOALS, ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS, STRATEGIC_GOALS, VISION } from "./kind.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Line = writtenText(500);

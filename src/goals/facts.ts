@@ -12,14 +12,14 @@ import { holders } from "../organisation/holdings.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { type BodyGoals, bodyGoalsRoutes, type GoalTree, type GoalView, type GoalYear } from "./contract.ts";
-import { BODY_GOALS } from "./kind.ts";
-import { goalCountRemarks } from "./rules/goal-set.ts";
-import { goalTime, judgingValue } from "./rules/goal-time.ts";
 import { indicatorStatus } from "./indicators/rules/indicator.ts";
 import { pathStanding } from "./indicators/rules/target-path.ts";
 import { thingMeasured } from "./indicators/rules/value-series.ts";
 import { judgementsUntil } from "./indicators/store/judgements.ts";
 import { valuesUntil } from "./indicators/store/values.ts";
+import { BODY_GOALS } from "./kind.ts";
+import { goalCountRemarks } from "./rules/goal-set.ts";
+import { goalTime, judgingValue } from "./rules/goal-time.ts";
 
 /** Bodies with more goals than the model recommends, with the reason that is given in the goals or with their decision (V-4). */
 export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, reads: Reads) {

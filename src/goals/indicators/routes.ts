@@ -1,13 +1,12 @@
 import { readsOf } from "../../decisions/facts/reading.ts";
-import { lockMatter } from "../../decisions/store/versions.ts";
-import { thingOf } from "../../decisions/store/carried-on.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
+import { thingOf } from "../../decisions/store/carried-on.ts";
+import { lockMatter } from "../../decisions/store/versions.ts";
 import { type Day, yearOf } from "../../kernel/day.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
 import { allBodies, people } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { cellName } from "../../platform/rules/delimited.ts";
 import {
   Answer,
   type Context,
@@ -18,6 +17,7 @@ import {
   NotFound,
 } from "../../platform/http/handle.ts";
 import { BadInput, BadQuery } from "../../platform/http/problems.ts";
+import { cellName } from "../../platform/rules/delimited.ts";
 import { goalsOfYear } from "../facts.ts";
 import { BODY_GOALS } from "../kind.ts";
 import { judgingValue } from "../rules/goal-time.ts";
@@ -73,7 +73,9 @@ export const indicatorHandlers: Handler[] = [
       refuse(BadInput, { remarks: [remark("stops", "period-ends-first", "§2.1", period, "period")] });
     if (!goal || !indicator) refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}` } });
     if (isFew({ value: body.value, people: null }, indicator.measures))
-      refuse(BadInput, { remarks: [remark("stops", "value-of-few", "§1.1", { value: body.value }, "value")] });
+      refuse(BadInput, {
+        remarks: [remark("stops", "value-of-few", "§1.1", { value: body.value }, "value")],
+      });
     const before = await valueBefore(tx, ctx, { ...params, year: body.year });
     mustHaveSeen(seen, before ? etagOfValue(before) : "none");
     const same =
@@ -175,7 +177,15 @@ export const indicatorHandlers: Handler[] = [
     const faults = body.rows.flatMap((row, i) => [
       ...valueRowRemarks(row, { today: ctx.today, measures: indicator.measures }, `rows.${i}`),
       ...(row.unit !== null && !known.has(row.unit)
-        ? [remark("stops", "values-unknown-unit", "§2.1", { cell: cellName(i, 0), text: row.unit }, `rows.${i}`)]
+        ? [
+            remark(
+              "stops",
+              "values-unknown-unit",
+              "§2.1",
+              { cell: cellName(i, 0), text: row.unit },
+              `rows.${i}`,
+            ),
+          ]
         : []),
     ]);
     const corrects = (await judgedRows(tx, at, body.rows)).filter(({ state }) => state === "corrects");
@@ -184,7 +194,11 @@ export const indicatorHandlers: Handler[] = [
     if (new Set(body.rows.map(sidesOf)).size < body.rows.length)
       faults.push(remark("stops", "values-row-twice", "§2.1", {}, "rows"));
     if (faults.length > 0)
-      refuse(ValueFaults, { remarks: faults.slice(0, MAX_FAULTS), cite: "§2.1", params: { count: faults.length } });
+      refuse(ValueFaults, {
+        remarks: faults.slice(0, MAX_FAULTS),
+        cite: "§2.1",
+        params: { count: faults.length },
+      });
     const number = (await lastImport(tx, params)) + 1;
     await storeImport(tx, {
       municipality_id: ctx.municipality,
@@ -213,13 +227,15 @@ export const indicatorHandlers: Handler[] = [
   handle(undoValueImport, async ({ params, ctx, tx }) => {
     const { number } = params;
     await lockMatter(tx, ctx.municipality, `values ${params.body}/${params.goal}/${params.indicator}`);
-    const found = (await valueImports(tx, params, ctx.present)).find((one) => one.number === number);
+    const all = await valueImports(tx, params, ctx.present);
+    const found = all.find((one) => one.number === number);
     const { by } = await mustReport(tx, ctx, { ...params, year: found?.year ?? yearOf(ctx.today) });
     if (!found) refuse(NotFound, { params: { what: `${params.indicator}/${number}` } });
     if (found.undoneOn !== null) refuse(ImportUndone, { params: { day: found.undoneOn } });
     await markImportUndone(tx, params, { by, on: ctx.today });
     const reason = words(ctx).undone;
-    return undoRows(tx, ctx, { ...params, year: found.year }, { number, by, reason });
+    const undone = new Set(all.flatMap((one) => (one.undoneOn === null ? [] : [one.number])));
+    return undoRows(tx, ctx, { ...params, year: found.year }, { number, undone, by, reason });
   }),
 
   handle(askJudging, async ({ params, ctx, tx }) => ({ may: await mayReport(tx, ctx, params) })),
@@ -251,7 +267,12 @@ const MAX_FAULTS = 20;
 /** The kinds of body that results are told apart by. */
 const UNITS: readonly string[] = ["unit", "department", "administration"];
 
-const sidesOf = ({ day, sex, unit, area }: Readonly<Record<"day" | "sex" | "unit" | "area", string | null>>) =>
+const sidesOf = ({
+  day,
+  sex,
+  unit,
+  area,
+}: Readonly<Record<"day" | "sex" | "unit" | "area", string | null>>) =>
   JSON.stringify([day, sex, unit, area]);
 
 /** People by id, as they are called. */

@@ -5,8 +5,8 @@ import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { BodyGoal, GoalTree } from "../contract.ts";
 import type { Indicator } from "../indicators/contract.ts";
-import { decimalsOf } from "../indicators/rules/decimals.ts";
 import { IndicatorForm, newIndicator } from "../indicators/pages/indicator-form.tsx";
+import { decimalsOf } from "../indicators/rules/decimals.ts";
 
 /** The first that is chosen is the one under which the goal stands in the tree. */
 export function StrategicGoals({

@@ -1,6 +1,12 @@
 import type { Day } from "../../kernel/day.ts";
+import {
+  indicatorStatus,
+  type Judgement,
+  type Measured,
+  type Trend,
+  trendBetween,
+} from "../indicators/rules/indicator.ts";
 import { type GoalYears, judgingValue } from "./goal-time.ts";
-import { indicatorStatus, type Judgement, type Measured, type Trend, trendBetween } from "../indicators/rules/indicator.ts";
 
 /** Which way the number itself went. */
 export type Way = "up" | "down" | "level";

@@ -64,7 +64,12 @@ export async function storeRows(
   rows: readonly ValueRow[],
   { source, by, reason, number }: Written,
 ): Promise<number> {
-  await lockDays(tx, ctx, at, rows.map(({ day }) => day));
+  await lockDays(
+    tx,
+    ctx,
+    at,
+    rows.map(({ day }) => day),
+  );
   const changed = (await judgedRows(tx, at, rows)).filter(({ state }) => state !== "same");
   const next = changed.map(({ row, newest, state }) => ({
     sides: row,
@@ -83,20 +88,35 @@ export async function storeRows(
   return changed.length;
 }
 
+interface Undoing {
+  readonly number: number;
+  /** The tables that have been taken back before: nothing of theirs comes again. */
+  readonly undone: ReadonlySet<number>;
+  readonly by: string;
+  readonly reason: string;
+}
+
 /** Puts back what held before a table was read in, but for what somebody has written over since. */
 export async function undoRows(
   tx: Tx,
   ctx: Context,
   at: OfYear,
-  { number, by, reason }: { readonly number: number; readonly by: string; readonly reason: string },
+  { number, undone, by, reason }: Undoing,
 ): Promise<{ readonly restored: number; readonly left: number }> {
   const all = [...(await versionsByKey(tx, at)).values()];
   const brought = all.filter((versions) => versions.some((one) => one.import_number === number));
-  await lockDays(tx, ctx, at, brought.flatMap(([first]) => (first ? [first.measured_on] : [])));
+  await lockDays(
+    tx,
+    ctx,
+    at,
+    brought.flatMap(([first]) => (first ? [first.measured_on] : [])),
+  );
   const own = brought.filter((versions) => versions.at(-1)?.import_number === number);
   const next = own.map((versions) => {
     const newest = versions.at(-1) as Stored;
-    const before = versions.findLast((one) => one.import_number !== number);
+    const before = versions.findLast(
+      ({ import_number: from }) => from === null || (from !== number && !undone.has(from)),
+    );
     return {
       sides: newest,
       newest,
@@ -121,7 +141,13 @@ type Next = Omit<Stored, "sex" | "unit" | "area" | "version" | "registered_on"> 
   readonly reason: string | null;
 };
 
-async function storeVersions(tx: Tx, ctx: Context, at: OfYear, by: string, all: readonly Next[]): Promise<void> {
+async function storeVersions(
+  tx: Tx,
+  ctx: Context,
+  at: OfYear,
+  by: string,
+  all: readonly Next[],
+): Promise<void> {
   const { today, municipality } = ctx;
   for (const { newest } of all)
     if (newest?.registered_on && newest.registered_on > today)

@@ -19,7 +19,11 @@ export interface Apart {
  * How far apart those are whom an indicator speaks of, by the indicator's thing (P-6): what few stand behind is hidden before it leaves
  * here. Of one body, or of all; read once, used for every indicator.
  */
-export async function apartBy(tx: Tx, asOf: AsOf, body?: string): Promise<(thing: string, measures: Measures) => Apart> {
+export async function apartBy(
+  tx: Tx,
+  asOf: AsOf,
+  body?: string,
+): Promise<(thing: string, measures: Measures) => Apart> {
   const all = await partsUntil(tx, asOf, body);
   if (all.length === 0) return () => ({ spreads: [], parts: [] });
   const series = await allSeries(tx, BODY_GOALS.kind);
@@ -29,7 +33,10 @@ export async function apartBy(tx: Tx, asOf: AsOf, body?: string): Promise<(thing
   const nameOf = (unit: string | null) => (unit === null ? null : (names.get(unit) ?? unit));
   return (thing, measures) => {
     const shown = shownParts(bySeries.get(series.of(thing)) ?? [], measures);
-    const last = shown.map(({ day }) => day).sort().at(-1);
+    const last = shown
+      .map(({ day }) => day)
+      .sort()
+      .at(-1);
     return {
       spreads: spreadsOf(shown).map((spread) => ({
         ...spread,

@@ -10,7 +10,12 @@ interface Point {
 /** An indicator's time as a picture of some px: what was measured beside the way to the target. */
 export interface IndicatorLayout {
   readonly height: number;
-  readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly plot: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
   readonly ticks: readonly { readonly value: number; readonly y: number }[];
   /** Each year in its middle, as many as there is room for. */
   readonly years: readonly { readonly year: number; readonly x: number }[];
@@ -76,7 +81,9 @@ export function indicatorLayout(facts: PictureFacts, targetYear: number, width: 
 /** From where to where values are good, where they are to be kept or to lie in a range. */
 function bandOf({ baseline, target, targetTo, direction }: OnItsWay): readonly [number, number] | undefined {
   if (direction === "keep") return [Math.min(baseline, target), Math.max(baseline, target)];
-  return direction === "within" && targetTo !== undefined && targetTo >= target ? [target, targetTo] : undefined;
+  return direction === "within" && targetTo !== undefined && targetTo >= target
+    ? [target, targetTo]
+    : undefined;
 }
 
 /** The years of which a part is in the picture; every other, or fewer, where there is not room for all. */

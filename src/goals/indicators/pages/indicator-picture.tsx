@@ -41,7 +41,8 @@ export function IndicatorPicture({
           unit: indicator.unit,
           baseline: figure(indicator.baseline),
           target: figure(indicator.target),
-          values: layout.points.length > 0 ? t("page.goal.line-values", { values }) : t("page.goal.line-none"),
+          values:
+            layout.points.length > 0 ? t("page.goal.line-values", { values }) : t("page.goal.line-none"),
         })}
       >
         {layout.ticks.map(({ value, y }) => (

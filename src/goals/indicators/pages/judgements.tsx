@@ -30,11 +30,7 @@ export function Judgements({ goal }: { readonly goal: GoalView }) {
   if (!latest && goal.indicators.length > 0 && !asked.data?.may.allowed) return null;
   return (
     <Section title={t("indicators.judgement.title")} lead={t("indicators.judgement.lead")} cite="§2.1">
-      {latest ? (
-        <Judged one={latest} />
-      ) : (
-        <EmptyState title={t("indicators.judgement.none")} />
-      )}
+      {latest ? <Judged one={latest} /> : <EmptyState title={t("indicators.judgement.none")} />}
       {earlier.length > 0 ? (
         <details>
           <summary>{t("indicators.judgement.earlier")}</summary>
@@ -119,7 +115,9 @@ function JudgeForm({ goal, onDone }: { readonly goal: GoalView; readonly onDone:
         rows={4}
         maxLength={4000}
         fault={
-          tried && grounds.trim().length < FEWEST_SIGNS ? t("indicators.judgement.grounds-missing") : undefined
+          tried && grounds.trim().length < FEWEST_SIGNS
+            ? t("indicators.judgement.grounds-missing")
+            : undefined
         }
       />
       <div className="row">

@@ -1,6 +1,6 @@
+import type { Day } from "../../../kernel/day.ts";
 import { monthOf } from "../../../kernel/day.ts";
 import { monthText, numberText } from "../../../kernel/format.ts";
-import type { Day } from "../../../kernel/day.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { IndicatorView } from "../contract.ts";

@@ -11,7 +11,7 @@ import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { type GoalView, getGoalTree } from "../../contract.ts";
-import { type IndicatorView } from "../contract.ts";
+import type { IndicatorView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { periodDue } from "../rules/periods.ts";
 import { useStoreValue } from "./use-store-value.ts";
@@ -21,11 +21,7 @@ import "./indicators.css";
 export function QuickValue({ thing }: { readonly thing: string }) {
   const place = placeOfThing(thing);
   const [id = "", own = ""] = place?.ids ?? [];
-  const { data } = useApi(
-    getGoalTree,
-    { params: { year: place?.year ?? 0 } },
-    { when: place !== undefined },
-  );
+  const { data } = useApi(getGoalTree, { params: { year: place?.year ?? 0 } }, { when: place !== undefined });
   const goal = data?.goals.find((one) => one.body === place?.body && one.id === id);
   const indicator = goal?.indicators.find((one) => one.id === own);
   return goal && indicator ? <Field goal={goal} indicator={indicator} /> : null;

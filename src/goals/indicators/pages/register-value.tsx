@@ -66,67 +66,67 @@ export function RegisterValue({
     );
   return (
     <>
-    <form
-      className="register"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!saving) void register();
-      }}
-    >
-      <ErrorSummary problem={problem} />
-      <TextField
-        at={at}
-        label={t("page.goal.register-for", { name: indicator.name, unit: indicator.unit })}
-        value={text}
-        inputMode="decimal"
-        onChange={setText}
-        fault={tried && value === undefined ? t("page.goal.not-a-number") : undefined}
-      />
-      <TextField
-        at={`${at}-day`}
-        type="date"
-        label={t("page.goal.value-day")}
-        value={onDay}
-        onChange={setDay}
-      />
-      {periods.length > 0 ? (
-        <SelectField
-          at={`${at}-period`}
-          label={t("indicators.period")}
-          value={span}
-          onChange={setSpan}
-          options={[
-            { value: "", label: "–" },
-            ...periods.map(({ from, to }) => ({ value: from, label: `${from} – ${to}` })),
-          ]}
-        />
-      ) : null}
-      <TextField
-        at={`${at}-note`}
-        label={t("indicators.note")}
-        optional={t("indicators.note-optional")}
-        value={note}
-        maxLength={500}
-        onChange={setNote}
-      />
-      {before ? (
+      <form
+        className="register"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!saving) void register();
+        }}
+      >
+        <ErrorSummary problem={problem} />
         <TextField
-          at={`${at}-reason`}
-          label={t("page.goal.correct-why")}
-          help={t("page.goal.correct-help")}
-          value={reason}
-          maxLength={500}
-          onChange={setReason}
-          fault={tried && isBlank(reason) ? t("page.goal.not-without-reason") : undefined}
+          at={at}
+          label={t("page.goal.register-for", { name: indicator.name, unit: indicator.unit })}
+          value={text}
+          inputMode="decimal"
+          onChange={setText}
+          fault={tried && value === undefined ? t("page.goal.not-a-number") : undefined}
         />
-      ) : null}
-      <Button type="submit" variant="secondary" loading={saving}>
-        {t("page.goal.register")}
-      </Button>
-      <Button type="button" variant="tertiary" onClick={() => openTable(true)}>
-        {t("indicators.table.open")}
-      </Button>
-    </form>
+        <TextField
+          at={`${at}-day`}
+          type="date"
+          label={t("page.goal.value-day")}
+          value={onDay}
+          onChange={setDay}
+        />
+        {periods.length > 0 ? (
+          <SelectField
+            at={`${at}-period`}
+            label={t("indicators.period")}
+            value={span}
+            onChange={setSpan}
+            options={[
+              { value: "", label: "–" },
+              ...periods.map(({ from, to }) => ({ value: from, label: `${from} – ${to}` })),
+            ]}
+          />
+        ) : null}
+        <TextField
+          at={`${at}-note`}
+          label={t("indicators.note")}
+          optional={t("indicators.note-optional")}
+          value={note}
+          maxLength={500}
+          onChange={setNote}
+        />
+        {before ? (
+          <TextField
+            at={`${at}-reason`}
+            label={t("page.goal.correct-why")}
+            help={t("page.goal.correct-help")}
+            value={reason}
+            maxLength={500}
+            onChange={setReason}
+            fault={tried && isBlank(reason) ? t("page.goal.not-without-reason") : undefined}
+          />
+        ) : null}
+        <Button type="submit" variant="secondary" loading={saving}>
+          {t("page.goal.register")}
+        </Button>
+        <Button type="button" variant="tertiary" onClick={() => openTable(true)}>
+          {t("indicators.table.open")}
+        </Button>
+      </form>
       {table ? <ValuesTable goal={goal} indicator={indicator} onClose={() => openTable(false)} /> : null}
     </>
   );

@@ -83,7 +83,13 @@ export function PartName({
   );
 }
 
-function OneSpread({ spread, indicator }: { readonly spread: SpreadView; readonly indicator: IndicatorView }) {
+function OneSpread({
+  spread,
+  indicator,
+}: {
+  readonly spread: SpreadView;
+  readonly indicator: IndicatorView;
+}) {
   const t = useTexts("goals");
   const language = useLanguage();
   const figure = (value: number) => numberText(value, language, decimalsOf(value));

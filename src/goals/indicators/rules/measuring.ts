@@ -3,14 +3,7 @@ export const SOURCE_KINDS = ["typed", "ledger", "staff", "survey", "kolada"] as 
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** How often a value is due: for each follow-up of the year wheel, or for each period of the calendar year. */
-export const FREQUENCIES = [
-  "follow-up",
-  "monthly",
-  "quarterly",
-  "tertial",
-  "half-yearly",
-  "yearly",
-] as const;
+export const FREQUENCIES = ["follow-up", "monthly", "quarterly", "tertial", "half-yearly", "yearly"] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
 /** What a value says something of: people (a share, a mean), how many people, or something else (kronor, kilowatt-hours). */

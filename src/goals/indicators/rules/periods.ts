@@ -66,7 +66,9 @@ export function periodIn(text: string): Period | undefined {
   if (ofYear && month) return part(Number(ofYear), Number(month), 1);
   const [, sort, number, then, thenFirst, sortLast, numberLast] = PART.exec(bare) ?? [];
   const months = MONTHS_OF_PART[(sort ?? sortLast ?? "").toUpperCase()];
-  return months === undefined ? undefined : part(Number(then ?? thenFirst), Number(number ?? numberLast), months);
+  return months === undefined
+    ? undefined
+    : part(Number(then ?? thenFirst), Number(number ?? numberLast), months);
 }
 
 function part(year: number, number: number, months: number): Period | undefined {

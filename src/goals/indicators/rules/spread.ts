@@ -1,6 +1,6 @@
 import type { Day } from "../../../kernel/day.ts";
-import { hiddenParts, type Part } from "./small-numbers.ts";
 import type { Measures } from "./measuring.ts";
+import { hiddenParts, type Part } from "./small-numbers.ts";
 
 /** By what those whom an indicator speaks of are told apart. */
 export const SIDES = ["sex", "unit", "area"] as const;
@@ -55,7 +55,10 @@ export function spreadsOf(parts: readonly ShownPart[]): Spread[] {
   return SIDES.flatMap((by) => {
     const own = parts.filter((part) => SIDES.every((side) => (part[side] !== null) === (side === by)));
     const last = own.reduce<ShownPart | undefined>(
-      (latest, part) => (!latest || part.day > latest.day || (part.day === latest.day && part.year > latest.year) ? part : latest),
+      (latest, part) =>
+        !latest || part.day > latest.day || (part.day === latest.day && part.year > latest.year)
+          ? part
+          : latest,
       undefined,
     );
     if (!last) return [];

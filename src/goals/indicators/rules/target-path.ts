@@ -25,7 +25,10 @@ export interface PathStanding {
 }
 
 /** The way's corners, in order: the baseline at the end of its year, what was said on the way, the target at the end of the goal's time. */
-export function pathPoints({ baseline, baselineYear, target, path }: OnItsWay, targetYear: number): PathPoint[] {
+export function pathPoints(
+  { baseline, baselineYear, target, path }: OnItsWay,
+  targetYear: number,
+): PathPoint[] {
   const from = { day: dayOf(baselineYear, 12, 31), value: baseline };
   const to = { day: dayOf(Math.max(targetYear, baselineYear), 12, 31), value: target };
   const between = path
@@ -68,7 +71,8 @@ export function pathStanding(
     expected: a,
     expectedTo: b,
   });
-  if (direction === "within") return targetTo === undefined || targetTo < target ? undefined : between(target, targetTo);
+  if (direction === "within")
+    return targetTo === undefined || targetTo < target ? undefined : between(target, targetTo);
   if (direction === "keep") return between(Math.min(baseline, target), Math.max(baseline, target));
   const expected = expectedOn(pathPoints(indicator, targetYear), day);
   const onPath = direction === "up" ? value >= expected : value <= expected;

@@ -13,7 +13,8 @@ const OF: TableFor = {
 };
 const table = (text: string): string[][] => text.split("\n").map((line) => line.split("\t"));
 const read = (text: string, of: Partial<TableFor> = {}) => readValueTable(table(text), { ...OF, ...of });
-const codes = (found: ValueTable) => ("faults" in found ? found.faults.map(({ code, at }) => [code, at]) : []);
+const codes = (found: ValueTable) =>
+  "faults" in found ? found.faults.map(({ code, at }) => [code, at]) : [];
 
 test("V-7: a row a value, with its unit, sex, people, day and note", () => {
   const found = read(
@@ -92,7 +93,9 @@ test.each([
 
 test("V-7: no more than a thousand values at once, and no more than twenty faults told", () => {
   const rows = (count: number, value: string) =>
-    ["Område\tVärde\tAntal", ...Array.from({ length: count }, (_, i) => `Område ${i}\t${value}\t9`)].join("\n");
+    ["Område\tVärde\tAntal", ...Array.from({ length: count }, (_, i) => `Område ${i}\t${value}\t9`)].join(
+      "\n",
+    );
   expect(codes(read(rows(1001, "8")))).toEqual([["values-too-many", undefined]]);
   expect(codes(read(rows(500, "x")))).toHaveLength(20);
   expect("rows" in read(rows(1000, "8"))).toBe(true);

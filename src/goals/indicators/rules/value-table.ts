@@ -95,11 +95,23 @@ const SEXES: Readonly<Record<string, "women" | "men">> = {
   men: "men",
   boys: "men",
 };
-const WHOLE: ReadonlySet<string> = new Set(["", "-", "–", "totalt", "total", "alla", "all", "samtliga", "båda"]);
+const WHOLE: ReadonlySet<string> = new Set([
+  "",
+  "-",
+  "–",
+  "totalt",
+  "total",
+  "alla",
+  "all",
+  "samtliga",
+  "båda",
+]);
 const plain = (text: string): string => text.trim().toLocaleLowerCase("sv").replaceAll(/\s+/g, " ");
 
 function columnOf(heading: string): Column | undefined {
-  const name = plain(heading).replace(/[,(].*$/, "").trim();
+  const name = plain(heading)
+    .replace(/[,(].*$/, "")
+    .trim();
   const sort = HEADINGS[name];
   if (sort) return { sort, sex: null };
   const own = SEXES[name];
@@ -117,10 +129,7 @@ export type ValueTable =
  * each sex and for all. What can't be read is a fault with its cell, and then nothing is read; a column that is not known is left
  * aside and told.
  */
-export function readValueTable(
-  cells: readonly (readonly string[])[],
-  of: TableFor,
-): ValueTable {
+export function readValueTable(cells: readonly (readonly string[])[], of: TableFor): ValueTable {
   const top = cells.findIndex((row) => row.some((cell) => columnOf(cell)?.sort === "value"));
   if (top < 0) return { faults: [remark("stops", "values-no-heading", CITE)] };
   const headings = cells[top] as readonly string[];
@@ -142,7 +151,9 @@ export function readValueTable(
       const cell = cellName(i, c);
       const value = numberIn(text, of.unit);
       if (value === undefined) {
-        faults.push(remark("stops", "values-not-a-number", CITE, { cell, text: short(text), unit: of.unit }, cell));
+        faults.push(
+          remark("stops", "values-not-a-number", CITE, { cell, text: short(text), unit: of.unit }, cell),
+        );
         continue;
       }
       const sex = column.sex ?? told.sex;
@@ -171,11 +182,14 @@ export function readValueTable(
   function commonOf(row: readonly string[], i: number): Omit<ValueRow, "value" | "people"> {
     const fault = (code: Remark, at: number) => faults.push({ ...code, at: cellName(i, at) });
     const params = (text: string, at: number) => ({ cell: cellName(i, at), text: short(text) });
-    const [day, period, sex, unit] = (["day", "period", "sex", "unit"] as const).map((sort) => textOf(row, sort));
+    const [day, period, sex, unit] = (["day", "period", "sex", "unit"] as const).map((sort) =>
+      textOf(row, sort),
+    );
     let spoken: Period | undefined;
     if (period && period.text !== "") {
       spoken = periodIn(period.text);
-      if (!spoken) fault(remark("stops", "values-not-a-period", CITE, params(period.text, period.at)), period.at);
+      if (!spoken)
+        fault(remark("stops", "values-not-a-period", CITE, params(period.text, period.at)), period.at);
     }
     let on = spoken ? earlier(spoken.to, of.today) : of.day;
     if (day && day.text !== "") {
@@ -212,7 +226,8 @@ export function readValueTable(
     const text = own < 0 ? "" : (row[own]?.trim() ?? "");
     if (text === "") return null;
     const people = numberIn(text);
-    if (people !== undefined && Number.isInteger(people) && people >= 0 && people <= MAX_PEOPLE) return people;
+    if (people !== undefined && Number.isInteger(people) && people >= 0 && people <= MAX_PEOPLE)
+      return people;
     const cell = cellName(i, own);
     faults.push(remark("stops", "values-not-people", CITE, { cell, text: short(text) }, cell));
     return null;
@@ -236,7 +251,8 @@ export function valueRowRemarks(
   at: string,
 ): Remark[] {
   const found: Remark[] = [];
-  if (row.day > today) found.push(remark("stops", "values-in-future", CITE, { cell: at, day: row.day, today }, at));
+  if (row.day > today)
+    found.push(remark("stops", "values-in-future", CITE, { cell: at, day: row.day, today }, at));
   const whole = row.sex === null && row.unit === null && row.area === null;
   if (whole && isFew(row, measures)) found.push(remark("stops", "values-few-in-all", CITE, { cell: at }, at));
   if (!whole && measures === "people" && row.people === null)

@@ -37,8 +37,7 @@ export async function judgementsUntil(tx: Tx, asOf: AsOf) {
         });
   return known
     .toSorted(
-      (a, b) =>
-        b.judged_on.localeCompare(a.judged_on) || b.goal_year - a.goal_year || b.number - a.number,
+      (a, b) => b.judged_on.localeCompare(a.judged_on) || b.goal_year - a.goal_year || b.number - a.number,
     )
     .map((row) => ({
       body: row.body_id,

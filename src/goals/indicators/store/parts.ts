@@ -69,7 +69,8 @@ export async function partsUntil(tx: Tx, asOf: AsOf, body?: string): Promise<Sto
     .execute();
   const known = await knownOf(tx, "goals.indicator_part", KEY, rows, asOf);
   const present = new Map<string, (typeof known)[number]>();
-  for (const row of known.toSorted((a, b) => a.version - b.version)) present.set(JSON.stringify(SAME.map((column) => row[column])), row);
+  for (const row of known.toSorted((a, b) => a.version - b.version))
+    present.set(JSON.stringify(SAME.map((column) => row[column])), row);
   return [...present.values()].flatMap((row) =>
     row.value === null || (body !== undefined && row.body_id !== body)
       ? []

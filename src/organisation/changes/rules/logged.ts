@@ -28,7 +28,10 @@ export const LOGGED_TABLES = [
   "decisions.version_fact",
   "documents.external_law",
   "documents.governing_document",
+  "goals.indicator_part",
   "goals.indicator_value",
+  "goals.judgement",
+  "goals.value_import",
   "ledger.body_dimension",
   "ledger.import",
   "organisation.body",
@@ -68,7 +71,7 @@ export const LOGGED_TABLES = [
 
 /**
  * Tables of which the log tells that something was changed, by whom and when, but not what: sign-in, names and addresses, who gets letters, and scenarios that their makers
- * have not shared (E-9).
+ * have not shared (E-9), and values that few may stand behind (P-6).
  */
 const KEPT_BACK: readonly string[] = [
   "platform.account",
@@ -83,6 +86,7 @@ const KEPT_BACK: readonly string[] = [
   "budget.scenario",
   "budget.scenario_base",
   "decisions.head_subscriber",
+  "goals.indicator_part",
 ];
 export const isKeptBack = (table: string): boolean => KEPT_BACK.includes(table);
 
