@@ -115,14 +115,15 @@ test("V-7: one reads in what one reports, and a table with a fault stores nothin
     ],
   });
   expect((await send(HEAD, "%PDF-1.7\0")).json).toMatchObject({ code: "not-a-workbook" });
-  const [row] = rowsOf((await send(HEAD, TABLE)).json as Preview);
-  for (const [rows, code] of [
+  const [row] = rowsOf((await send(HEAD, TABLE)).json as Preview) as [object];
+  const faulty: [object[], string][] = [
     [[{ ...row, people: null }], "values-people-missing"],
     [[{ ...row, day: "2028-06-01" }], "values-in-future"],
     [[{ ...row, unit: "finns-inte" }], "values-unknown-unit"],
     [[row, row], "values-row-twice"],
-  ] as const)
-    expect((await store(HEAD, rows as object[])).json, code).toMatchObject({
+  ];
+  for (const [rows, code] of faulty)
+    expect((await store(HEAD, rows)).json, code).toMatchObject({
       status: 422,
       errors: [{ code }],
     });

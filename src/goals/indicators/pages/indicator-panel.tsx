@@ -13,6 +13,7 @@ import type { IndicatorView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { expectedOn, type OnItsWay, pathPoints } from "../rules/target-path.ts";
 import { Corrections } from "./corrections.tsx";
+import { HowMeasured } from "./how-measured.tsx";
 import { IndicatorPicture } from "./indicator-picture.tsx";
 import { OnTheWay } from "./on-the-way.tsx";
 import { RegisterValue } from "./register-value.tsx";
@@ -79,23 +80,7 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
         {t(`page.goal.rule.${indicator.direction}`)} {t("page.goal.time", { from, to })}{" "}
         {judging === null && indicator.values.length > 0 ? t("page.goal.before-time") : null}
       </p>
-      <p className="quiet small">
-        {t("page.goal.source")} <span lang={WRITTEN}>{indicator.source}</span> (
-        {t(`indicators.source-kind.${indicator.sourceKind}`)}
-        {indicator.koladaId ? `, Kolada ${indicator.koladaId}` : null}).{" "}
-        {indicator.frequency === "follow-up"
-          ? t("indicators.frequency.follow-up")
-          : t("indicators.due", {
-              frequency: t(`indicators.frequency.${indicator.frequency}`),
-              count: indicator.dueDays,
-            })}
-        .
-      </p>
-      {indicator.definition ? (
-        <p className="small">
-          {t("indicators.definition")}: <span lang={WRITTEN}>{indicator.definition}</span>
-        </p>
-      ) : null}
+      <HowMeasured indicator={indicator} />
       {indicator.values.length > 0 ? (
         <details>
           <summary>{t("page.goal.show-values")}</summary>

@@ -106,7 +106,8 @@ function OneSpread({
     return t("indicators.spread.apart", {
       by,
       difference: figure(spread.difference),
-      unit: indicator.unit,
+      // Between two shares there are percentage points
+      unit: /^(procent|%)$/i.test(indicator.unit) ? t("indicators.spread.points") : indicator.unit,
       low: nameOf(low),
       lowest,
       high: nameOf(high),

@@ -186,7 +186,9 @@ function Preview({
             ),
             <Num key="people" value={row.people} />,
             t(`indicators.table.state.${row.state}`),
-            <When key="day" at={row.day} form="short" />,
+            <span key="day" className="nowrap">
+              <When at={row.day} form="short" />
+            </span>,
           ],
         }))}
       />
