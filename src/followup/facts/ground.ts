@@ -99,7 +99,7 @@ function goalParts(goal: GoalFact): GroundPart[] {
       says: wording,
       of: { wording, effectForResidents, strategicGoals },
     }),
-    ...goal.indicators.flatMap(({ name, source, latest, ...aim }) => {
+    ...goal.indicators.flatMap(({ name, source, latest, spread, ...aim }) => {
       const { baseline, baselineYear, target, targetTo = null, direction = null } = aim;
       return [
         groundPart({
@@ -117,7 +117,12 @@ function goalParts(goal: GoalFact): GroundPart[] {
           says: latest?.value ?? null,
           unit: aim.unit,
           on: latest?.day,
-          of: latest && { day: latest.day, year: latest.year ?? null, value: latest.value },
+          of: latest && {
+            day: latest.day,
+            year: latest.year ?? null,
+            value: latest.value,
+            ...(spread ? { spread } : {}),
+          },
         }),
       ];
     }),

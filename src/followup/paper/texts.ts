@@ -6,6 +6,8 @@ import type { ProposalTexts } from "../rules/proposal.ts";
 export const proposalTexts: ProposalTexts = {
   indicator: (facts) => filled(sv.proposal.indicator, facts),
   indicatorWithoutValue: (facts) => filled(sv.proposal["indicator-without-value"], facts),
+  spread: (by, facts) => filled(sv.proposal.spread[by], facts),
+  part: (name) => (name === "women" || name === "men" ? sv.proposal[name] : name),
   strategic: (facts) => filled(sv.proposal.strategic, facts),
   financial: (facts) => filled(sv.proposal.financial, facts),
 };

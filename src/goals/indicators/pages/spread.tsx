@@ -7,6 +7,7 @@ import { useApi } from "../../../platform/ui/use-api.ts";
 import type { GoalView } from "../../contract.ts";
 import { getSpread, type IndicatorView, type PartView, type SpreadView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
+import { differenceUnit } from "../rules/spread.ts";
 
 const MOST_BARS = 40;
 
@@ -106,8 +107,7 @@ function OneSpread({
     return t("indicators.spread.apart", {
       by,
       difference: figure(spread.difference),
-      // Between two shares there are percentage points
-      unit: /^(procent|%)$/i.test(indicator.unit) ? t("indicators.spread.points") : indicator.unit,
+      unit: differenceUnit(indicator.unit),
       low: nameOf(low),
       lowest,
       high: nameOf(high),

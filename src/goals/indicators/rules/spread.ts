@@ -74,3 +74,7 @@ export function spreadsOf(parts: readonly ShownPart[]): Spread[] {
     return [{ by, day: last.day, year: last.year, parts: then, difference }];
   });
 }
+
+/** What a difference is counted in: between two shares there are percentage points. */
+export const differenceUnit = (unit: string): string =>
+  /^(procent|%)$/i.test(unit) ? "procentenheter" : unit;
