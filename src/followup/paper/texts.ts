@@ -16,4 +16,10 @@ export const proposalTexts: ProposalTexts = {
 export const groundTexts = sv["ground-name"];
 
 /** The words of the printed report. */
-export const reportTexts = { ...sv.report, rule: sv.rule, by: sv["budget-by"] };
+export const reportTexts = {
+  ...sv.report,
+  rule: sv.rule,
+  by: sv["budget-by"],
+  spread: sv.proposal.spread,
+  part: { women: sv.proposal.women, men: sv.proposal.men },
+};
