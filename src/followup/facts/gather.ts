@@ -1,7 +1,7 @@
 import { type BodyMonths, budgetMonthsOf } from "../../budget/internal/facts.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { readsDecided } from "../../decisions/rules/reading.ts";
 import { thingOf } from "../../decisions/store/carried-on.ts";
-import { matterId } from "../../decisions/rules/kind.ts";
 import type { GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
 import { type Apart, apartBy } from "../../goals/indicators/facts/spread.ts";
@@ -126,7 +126,9 @@ const latestOf = ({ day, year, value, source }: NonNullable<GoalView["indicators
 /** The lowest and the highest of those whom an indicator speaks of, beside its own value: never hidden in it (P-6). */
 function spreadOf({ spreads }: Apart): SpreadFact[] {
   return spreads.flatMap(({ by, day, difference, parts }) => {
-    const shown = parts.flatMap(({ sex, name, value }) => (value === null ? [] : [{ name: sex ?? name, value }]));
+    const shown = parts.flatMap(({ sex, name, value }) =>
+      value === null ? [] : [{ name: sex ?? name, value }],
+    );
     const [low, high] = [shown[0], shown.at(-1)];
     return difference === null || !low || !high ? [] : [{ by, day, difference, low, high }];
   });
@@ -138,7 +140,9 @@ function goalFact(
   apart: Awaited<ReturnType<typeof apartBy>>,
 ): GoalFact {
   const spread = (id: string, measures: Measures): { spread?: SpreadFact[] } => {
-    const found = spreadOf(apart(thingOf(matterId(BODY_GOALS.kind, goal.body, goal.year), goal.id, id), measures));
+    const found = spreadOf(
+      apart(thingOf(matterId(BODY_GOALS.kind, goal.body, goal.year), goal.id, id), measures),
+    );
     return found.length > 0 ? { spread: found } : {};
   };
   return {
@@ -161,7 +165,7 @@ function goalFact(
       direction: indicator.direction,
       latest: indicator.judging && latestOf(indicator.judging),
       status: indicator.status,
-      ...spread(indicator.id, indicator.measures),
+      ...spread(indicator.id, indicator.speaksOf),
     })),
     actions: actions.length,
     plannedActions: actions.map(({ id, text, due, responsible, state }) => ({

@@ -1,6 +1,6 @@
-import { MeasureLine } from "../../goals/pages/standing.tsx";
 import { decimalsOf } from "../../goals/indicators/rules/decimals.ts";
 import { differenceUnit } from "../../goals/indicators/rules/spread.ts";
+import { MeasureLine } from "../../goals/pages/standing.tsx";
 import { measureStanding } from "../../goals/rules/standing.ts";
 import { numberText } from "../../kernel/format.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";

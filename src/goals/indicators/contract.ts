@@ -43,7 +43,7 @@ export const Indicator = z.object({
   /** A person's id; empty: the goal's responsible reports it. */
   reporter: z.string().max(100).default(INDICATOR_DEFAULTS.reporter),
   /** What a value speaks of: where it is people, small numbers are not shown. */
-  measures: z.enum(MEASURES).default(INDICATOR_DEFAULTS.measures),
+  speaksOf: z.enum(MEASURES).default(INDICATOR_DEFAULTS.speaksOf),
   frequency: z.enum(FREQUENCIES).default(INDICATOR_DEFAULTS.frequency),
   /** How many days after a period's end its value is due. */
   dueDays: z.number().int().min(0).max(180).default(INDICATOR_DEFAULTS.dueDays),

@@ -72,7 +72,7 @@ export const indicatorHandlers: Handler[] = [
     if (period && period.to < period.from)
       refuse(BadInput, { remarks: [remark("stops", "period-ends-first", "§2.1", period, "period")] });
     if (!goal || !indicator) refuse(NotFound, { params: { what: `${params.goal}/${params.indicator}` } });
-    if (isFew({ value: body.value, people: null }, indicator.measures))
+    if (isFew({ value: body.value, people: null }, indicator.speaksOf))
       refuse(BadInput, {
         remarks: [remark("stops", "value-of-few", "§1.1", { value: body.value }, "value")],
       });
@@ -128,7 +128,7 @@ export const indicatorHandlers: Handler[] = [
     const indicator = goal?.indicators.find((one) => one.id === own);
     if (!indicator) refuse(NotFound, { params: { what: `${id}/${own}` } });
     const apart = await apartBy(tx, ctx.today, body);
-    return apart(thingOf(matterId(BODY_GOALS.kind, body, year), id, own), indicator.measures);
+    return apart(thingOf(matterId(BODY_GOALS.kind, body, year), id, own), indicator.speaksOf);
   }),
 
   handleFile(
@@ -144,7 +144,7 @@ export const indicatorHandlers: Handler[] = [
       const { indicator } = await mustReport(tx, ctx, query);
       if (!indicator) refuse(NotFound, { params: { what: `${query.goal}/${query.indicator}` } });
       const bodies = await allBodies(tx);
-      const { unit, measures } = indicator;
+      const { unit, speaksOf: measures } = indicator;
       const units = bodies.filter(({ kind }) => UNITS.includes(kind));
       const read = readValueTable(cells, { day: query.day, today: ctx.today, unit, measures, units });
       if ("faults" in read)
@@ -175,7 +175,7 @@ export const indicatorHandlers: Handler[] = [
     await lockMatter(tx, ctx.municipality, `values ${params.body}/${params.goal}/${params.indicator}`);
     const known = new Set((await allBodies(tx)).map(({ id }) => id));
     const faults = body.rows.flatMap((row, i) => [
-      ...valueRowRemarks(row, { today: ctx.today, measures: indicator.measures }, `rows.${i}`),
+      ...valueRowRemarks(row, { today: ctx.today, measures: indicator.speaksOf }, `rows.${i}`),
       ...(row.unit !== null && !known.has(row.unit)
         ? [
             remark(

@@ -57,7 +57,7 @@ export function IndicatorForm({
   const [choices, setChoices] = useState({
     direction: indicator.direction,
     sourceKind: indicator.sourceKind,
-    measures: indicator.measures,
+    speaksOf: indicator.speaksOf,
     frequency: indicator.frequency,
     reporter: indicator.reporter,
   });
@@ -83,7 +83,7 @@ export function IndicatorForm({
       {...more}
     />
   );
-  const { direction, sourceKind, measures, frequency } = choices;
+  const { direction, sourceKind, speaksOf, frequency } = choices;
   return (
     <DrawerForm title={fresh ? t("page.edit.add-indicator") : indicator.name} onDone={done} onClose={onClose}>
       {field("name", { maxLength: 500 })}
@@ -97,11 +97,11 @@ export function IndicatorForm({
         maxLength={2000}
       />
       <SelectField
-        at="indicator.measures"
+        at="indicator.speaksOf"
         label={t("indicators.measures.label")}
         help={t("indicators.measures-help")}
-        value={measures}
-        onChange={(value) => setChoices({ ...choices, measures: value as Indicator["measures"] })}
+        value={speaksOf}
+        onChange={(value) => setChoices({ ...choices, speaksOf: value as Indicator["speaksOf"] })}
         options={MEASURES.map((value) => ({ value, label: t(`indicators.measures.${value}`) }))}
       />
       {field("source", { maxLength: 500 })}

@@ -26,7 +26,7 @@ export type IndicatorFault =
   | "indicators.due-days-not"
   | "indicators.waypoints-not";
 
-type Choices = Pick<Indicator, "direction" | "sourceKind" | "measures" | "frequency" | "reporter">;
+type Choices = Pick<Indicator, "direction" | "sourceKind" | "speaksOf" | "frequency" | "reporter">;
 const MAX_WAYPOINTS = 20;
 const MAX_DUE_DAYS = 180;
 
@@ -80,7 +80,7 @@ export function indicatorOf(
     sourceKind: choices.sourceKind,
     ...(kolada === "" ? {} : { koladaId: kolada }),
     reporter: choices.reporter,
-    measures: choices.measures,
+    speaksOf: choices.speaksOf,
     frequency: choices.frequency,
     dueDays: Number(texts.dueDays),
     baseline: number("baseline"),

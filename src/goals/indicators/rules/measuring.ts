@@ -15,7 +15,7 @@ export const INDICATOR_DEFAULTS = {
   definition: "",
   sourceKind: "typed",
   reporter: "",
-  measures: "people",
+  speaksOf: "people",
   frequency: "follow-up",
   dueDays: 20,
   path: [],
