@@ -16,7 +16,7 @@ const THERE = { code: "1278", name: "Båstads kommun" };
 const HOST = "bastad.example.se";
 const PERSON = "systemforvaltare";
 /** The public half of a key that nobody has the other half of. */
-const RECIPIENT = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+const RECIPIENT = "age14x6pwe0jq7qt0rhewt97u4fncf6ksscq4htmurruwh6hrep4y5kqkrrjsk";
 
 const markOf = (address: string): string => new URL(address).hash.slice(1);
 

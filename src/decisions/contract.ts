@@ -4,7 +4,7 @@ import { problemKind } from "../kernel/problem.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
-import { route } from "../platform/http/contract.ts";
+import { RemarkShape, route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
 import { NoCounterProposal } from "./counter/contract.ts";
 import { Change } from "./rules/ground.ts";
@@ -38,14 +38,6 @@ export const NotForCouncil = problemKind("not-for-council", 422);
 
 /** No two things of different years have that id, or it is one that never comes again. */
 export const NoPair = problemKind("no-pair", 404);
-
-export const RemarkShape = z.object({
-  level: z.enum(["info", "deviation", "needs-reason", "stops"]),
-  code: z.string(),
-  cite: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
-  at: z.string().optional(),
-});
 
 export const VersionLine = z.object({
   number: z.number().int(),

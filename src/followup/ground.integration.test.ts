@@ -188,7 +188,7 @@ describe("U-8: an action plan is owned by people who are there, and made for the
     const forecastTkr = (interim.economy.forecastTkr ?? 0) + 1000;
     await a.draft("bildning-controller", TODAY, report, {
       ...interim,
-      economy: { ...interim.economy, forecastTkr },
+      economy: { ...interim.economy, forecastTkr, additionTkr: undefined },
     });
     const old = await seen<ActionPlan>(path, TODAY);
     expect(old.remarks).toContainEqual(

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { matterRoutes, RemarkShape } from "../decisions/contract.ts";
+import { matterRoutes } from "../decisions/contract.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
-import { route } from "../platform/http/contract.ts";
+import { RemarkShape, route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
 import { GoalJudgement, Indicator, IndicatorView } from "./indicators/contract.ts";
 import { liftBodyGoals } from "./indicators/rules/measuring.ts";

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { RemarkShape } from "../decisions/contract.ts";
 import { problemKind } from "../kernel/problem.ts";
-import { BodyId, CodePeriods, DayText, NotCodeOwners, Year } from "../organisation/contract.ts";
-import { Dimension, LedgerCode } from "../organisation/rules/ledger-codes.ts";
-import { route } from "../platform/http/contract.ts";
+import { BodyId, DayText, LedgerCodeView, NotCodeOwners, Year } from "../organisation/contract.ts";
+import { Dimension } from "../organisation/rules/ledger-codes.ts";
+import { RemarkShape, route } from "../platform/http/contract.ts";
 import { LEDGER } from "./kind.ts";
 import { BodyDimensions } from "./rules/dimensions.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "./rules/kommun-bas.ts";
@@ -220,12 +219,7 @@ export const previewCode = route({
   chapter,
   allow: { action: `import:${LEDGER.object}`, of: "executive" },
   summary: "Vad det blir av inlästa års utfall om en kod hör till dessa enheter, innan det sparas (§2.5)",
-  body: z.object({
-    dimension: Dimension,
-    code: LedgerCode,
-    codeTo: LedgerCode.nullable(),
-    periods: CodePeriods,
-  }),
+  body: LedgerCodeView,
   returns: CodeEffect,
   problems: [NotCodeOwners],
 });

@@ -91,7 +91,7 @@ test("R-1: what is corrected, decided, undone, rewritten and reorganised afterwa
   const corrected = { value: 1.5, source: first.source, year: kept.json.year, reason: "En enhet saknades" };
   await call("social-chef", "PUT", `${value}/${first.day}`, corrected, kept.etag);
 
-  const plan = "/goals/operations-plan/bildningsforvaltningen/2028";
+  const plan = "/plans/operations-plan/bildningsforvaltningen/2028";
   const { json } = await read("bildning-chef", plan);
   expect((await spring.draft("bildning-chef", LATER, plan, json.content)).status).toBe(200);
   const decided = await spring.decide("bildning-chef", LATER, "operations-plan:bildningsforvaltningen:2028", {

@@ -17,6 +17,7 @@ import { BodyGoals } from "../goals/contract.ts";
 import { VERSION_STATES } from "../kernel/version.ts";
 import { ACCOUNT_GROUPS, BALANCE_ROWS, INCOME_ROWS } from "../ledger/rules/kommun-bas.ts";
 import { accountLetters } from "../organisation/accounts/letters.ts";
+import { LEFT_BECAUSE } from "../organisation/bodies/rules/posts.ts";
 import { TOLD } from "../organisation/changes/rules/history.ts";
 import { LOGGED_TABLES } from "../organisation/changes/rules/logged.ts";
 import { REASONS } from "../organisation/pages/security-page.tsx";
@@ -101,6 +102,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation programs.action": PROGRAM_ACTIONS.map((action) => action.replace(":", "-")),
   "organisation providers.operator": OPERATORS,
   "organisation changes.table": LOGGED_TABLES.map((table) => table.replace(/[._]/g, "-")),
+  "organisation bodies.preview.because": LEFT_BECAUSE,
   "organisation history.field": Object.keys(TOLD),
   "organisation history.state": VERSION_STATES,
   "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),

@@ -42,6 +42,8 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
       "/kontroll/rapport/$body/$year",
       "/kontroll/utford/$body/$year/$control",
       "/uppfoljning/atgardsplan/$body/$year",
+      "/uppfoljning/delagda/$body/$year",
+      "/uppfoljning/enhetsprognos/$body/$year",
       "/uppfoljning/$kind/$body/$year",
       "/beslut/mandat/ny",
       "/beslut/organisation/andra",
@@ -100,6 +102,8 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
       "getChangesWorkbook",
       "getHistory",
       "listSecurityEvents",
+      "getHistoryCsv",
+      "getHistoryWorkbook",
     ],
   },
   chain: {

@@ -42,9 +42,9 @@ describe("T-2: a folder that once had the sample, started with TILLIT_SAMPLE=non
       expect((await raw(closed.app, "GET", path)).json).toMatchObject({ status: 403, code: "not-sample" });
     const today = swedishDay(new Date());
     const chosen = await raw(closed.app, "GET", "/api/session", {
-      headers: { "tillit-today": "2027-03-03" },
+      headers: { "tillit-today": "2020-03-03" },
     });
-    expect(chosen.json).toMatchObject({ sample: false, sampleFor: "nobody", today, present: today });
+    expect(chosen.json).toMatchObject({ sample: false, sampleFor: "nobody", present: today });
     const move = await raw(closed.app, "POST", "/api/sample/day", {
       headers: { cookie },
       body: { day: "2027-03-03" },

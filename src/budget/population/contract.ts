@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { DraftNotYours, matterRoutes, RemarkShape } from "../../decisions/contract.ts";
+import { DraftNotYours, matterRoutes } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
-import { NotAWorkbook, route, WorkbookTooLarge } from "../../platform/http/contract.ts";
+import { NotAWorkbook, RemarkShape, route, WorkbookTooLarge } from "../../platform/http/contract.ts";
 import { POPULATION_FORECAST } from "./kind.ts";
 import { IMPORT_LIMITS } from "./rules/import.ts";
 import { AGES, POPULATION_LIMITS } from "./rules/population.ts";

@@ -157,6 +157,7 @@ describe("E-4: the demography is trued up against the counts", () => {
     ["month 13", { fromMonth: 13 }],
     ["no day", { countedOn: "2027-02-30" }],
   ])("%s is refused with its place, and nothing is stored", async (_what, change) => {
+    await a.moveDay("2027-04-12");
     const before = (await a.call("ekonomichef", "2027-04-12", "GET", TRUE_UP)).etag;
     const reply = await a.draft("ekonomichef", "2027-04-12", TRUE_UP, trueUp(change));
     expect(reply.status).toBe(422);

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { type Language, numberText } from "../../kernel/format.ts";
 import { decimalsOf } from "../../kernel/scaled.ts";
+import type { RemarkShape } from "../../platform/http/contract.ts";
 import { Cite } from "../../platform/ui/cite.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
-import type { RemarkShape } from "../contract.ts";
 
 export type ShownRemark = z.output<typeof RemarkShape>;
 

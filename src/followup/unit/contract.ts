@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { NoCommittee } from "../../budget/internal/part/contract.ts";
-import { RemarkShape, UnknownBody } from "../../decisions/contract.ts";
+import { UnknownBody } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { BodyId, DayText, MayShape, Year } from "../../organisation/contract.ts";
-import { route } from "../../platform/http/contract.ts";
+import { RemarkShape, route } from "../../platform/http/contract.ts";
 import { UNIT_FORECAST } from "./kind.ts";
 import { LINE_OF, UnitFacts, UnitForecast, UnitLine } from "./rules/forecast.ts";
 import { FORECAST_OCCASIONS } from "./rules/open.ts";

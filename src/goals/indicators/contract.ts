@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { RemarkShape } from "../../decisions/contract.ts";
 import { problemKind } from "../../kernel/problem.ts";
 import { BodyId, DayText, MayShape, Year } from "../../organisation/contract.ts";
-import { NotAWorkbook, route, WorkbookTooLarge } from "../../platform/http/contract.ts";
+import { NotAWorkbook, RemarkShape, route, WorkbookTooLarge } from "../../platform/http/contract.ts";
 import { writtenText } from "../../platform/rules/written-text.ts";
 import { BODY_GOALS, INDICATOR_VALUE } from "../kind.ts";
 import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "./rules/indicator.ts";

@@ -16,6 +16,7 @@ import {
   StrategicGoals,
   Vision,
 } from "../contract.ts";
+import { HowMeasured } from "../indicators/pages/how-measured.tsx";
 import { decimalsOf } from "../indicators/rules/decimals.ts";
 import "./goals.css";
 
@@ -104,6 +105,7 @@ export function BodyGoalsView({ content, year }: ContentProps) {
                           target: numberText(indicator.target, language, decimalsOf(indicator.target)),
                           unit: indicator.unit,
                         })}
+                        <HowMeasured indicator={indicator} />
                       </li>
                     ))}
                   </ul>

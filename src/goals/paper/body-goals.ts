@@ -1,11 +1,15 @@
 import type { PaperOf } from "../../decisions/matter-kinds.ts";
-import { numberText } from "../../kernel/format.ts";
+import { filled } from "../../kernel/filled.ts";
+import { dayText, numberText } from "../../kernel/format.ts";
 import type { PaperBlock, PaperChapter } from "../../kernel/paper.ts";
 import type { BodyGoal, BodyGoals } from "../contract.ts";
 import type { Indicator } from "../indicators/contract.ts";
+import sv from "../indicators/messages/sv.json" with { type: "json" };
 import { decimalsOf } from "../indicators/rules/decimals.ts";
 import { governing } from "../store.ts";
 import { say, written } from "./texts.ts";
+
+const words = sv.indicators;
 
 /** V-3 – V-7: each goal with what it leads to, rests on and is measured by. */
 export async function bodyGoalsPaper({
@@ -56,7 +60,15 @@ const blocks = (
   },
   ...written(say("situation"), goal.basis.situation),
   ...written(say("assignment"), goal.basis.assignment),
-  ...(goal.indicators.length > 0 ? [indicatorTable(goal.indicators)] : []),
+  ...(goal.indicators.length > 0
+    ? [
+        indicatorTable(goal.indicators),
+        {
+          kind: "prose",
+          text: goal.indicators.map((one) => howMeasured(one, personName)).join("\n"),
+        } as const,
+      ]
+    : []),
 ];
 
 const indicatorTable = (indicators: readonly Indicator[]): PaperBlock => ({
@@ -78,5 +90,19 @@ const indicatorTable = (indicators: readonly Indicator[]): PaperBlock => ({
   ]),
   strong: [],
 });
+
+/** How it is measured, how often, by whom, and what is expected on the way. */
+function howMeasured(indicator: Indicator, personName: NameOf): string {
+  const { name, definition, frequency, dueDays, reporter, path } = indicator;
+  const often = words.frequency[frequency];
+  const points = path.map(({ day, value }) => `${dayText(day, "sv")} ${measure(value)}`).join(", ");
+  return [
+    `${name}:`,
+    ...(definition === "" ? [] : [definition]),
+    frequency === "follow-up" ? `${often}.` : `${filled(words.due, { frequency: often, count: dueDays })}.`,
+    ...(reporter === "" ? [] : [filled(words["reported-by"], { name: personName(reporter) })]),
+    ...(points === "" ? [] : [filled(words["expected-points"], { points })]),
+  ].join(" ");
+}
 
 const measure = (value: number): string => numberText(value, "sv", decimalsOf(value));

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
-import { route } from "../../platform/http/contract.ts";
+import { RemarkShape, route } from "../../platform/http/contract.ts";
 import { writtenText } from "../../platform/rules/written-text.ts";
 import { BodyId, BodyShape, DayText, LedgerCodeView, NobodyTakesOver } from "../contract.ts";
 import { ORGANISATION } from "../kind.ts";
+import { LEFT_BECAUSE } from "./rules/posts.ts";
 import { REORGANISATION_LIMITS, Step } from "./rules/steps.ts";
 
 export const CantReorganise = problemKind("cant-reorganise", 422);
@@ -14,14 +15,6 @@ export const BuiltUpon = problemKind("built-upon", 409);
 
 const chapter = "organisation";
 const allow = { action: `edit:${ORGANISATION.object}`, of: "council" } as const;
-
-export const Found = z.object({
-  level: z.enum(["info", "deviation", "needs-reason", "stops"]),
-  code: z.string(),
-  cite: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
-  at: z.string().optional(),
-});
 
 /** What one body leaves to another, by what it is: "goal" 17, or a kind of matter by its name. */
 const Left = z.object({
@@ -44,7 +37,7 @@ const Left = z.object({
       leads: z.boolean(),
       becomes: z.enum(["follow", "end"]),
       /** Why one that was to follow ends: it can't be held there, somebody has it, or the same person has it already; and who has it. */
-      because: z.enum(["not-held-there", "taken", "has-it"]).nullable(),
+      because: z.enum(LEFT_BECAUSE).nullable(),
       taker: z.string().nullable(),
       /** Whether the one whose it is has no post at all on the day. */
       alone: z.boolean(),
@@ -61,7 +54,7 @@ export const ReorganisationPreview = z.object({
   before: z.array(BodyShape),
   after: z.array(BodyShape),
   left: z.array(Left),
-  remarks: z.array(Found),
+  remarks: z.array(RemarkShape),
 });
 export type ReorganisationPreview = z.output<typeof ReorganisationPreview>;
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
-import { NotAWorkbook, route, WorkbookTooLarge } from "../../platform/http/contract.ts";
+import { NotAWorkbook, RemarkShape, route, WorkbookTooLarge } from "../../platform/http/contract.ts";
 import { writtenText } from "../../platform/rules/written-text.ts";
 import { DayText, NobodyTakesOver } from "../contract.ts";
 import { ORGANISATION } from "../kind.ts";
 import { OtherTable } from "../people/table-contract.ts";
-import { CantReorganise, Found, Reorganisation, ReorganisationPreview } from "./contract.ts";
+import { CantReorganise, Reorganisation, ReorganisationPreview } from "./contract.ts";
 import { REORGANISATION_LIMITS } from "./rules/steps.ts";
 import { TABLE_SORTS } from "./rules/table.ts";
 
@@ -45,9 +45,9 @@ export const BodiesTablePlan = z.object({
     .array(z.object({ sort: z.enum(TABLE_SORTS), name: z.string(), before: z.string(), after: z.string() }))
     .max(DIFFERENCES_SHOWN),
   /** What can't be, with the cell: nothing is stored while there is any. */
-  faults: z.array(Found).max(DIFFERENCES_SHOWN),
+  faults: z.array(RemarkShape).max(DIFFERENCES_SHOWN),
   /** What the table says and doesn't change, with the cell. */
-  left: z.array(Found).max(DIFFERENCES_SHOWN),
+  left: z.array(RemarkShape).max(DIFFERENCES_SHOWN),
   /** What follows of it; null where there is nothing to change, or rows can't be read. */
   preview: ReorganisationPreview.nullable(),
 });
@@ -107,6 +107,15 @@ export const bodiesWorkbook = route({
   summary:
     "Organen som de är en dag, med ägarandelar, parter och koder, som Excelfil som kan läsas in igen (§3)",
   produces: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+});
+
+export const bodiesCsvSchema = route({
+  ...file,
+  id: "getBodiesCsvSchema",
+  path: "/bodies-table.schema.json",
+  summary: "Öppna data: beskrivningen av kolumnerna i CSV-filen med organ, enligt CSV on the Web (§3)",
+  query: z.object({}),
+  produces: "application/csvm+json",
 });
 
 export const bodiesCsv = route({

@@ -3,7 +3,7 @@ import { refuse } from "../../kernel/problem.ts";
 import type { Chapter } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, handleFile } from "../../platform/http/handle.ts";
-import { csvOf } from "../../platform/rendering/csv.ts";
+import { csvOf, csvSchema, schemaFile } from "../../platform/rendering/csv.ts";
 import { Document } from "../../platform/rendering/document.ts";
 import { workbookOrder } from "../../platform/rendering/workbook.ts";
 import { ledgerCodes } from "../ledger-codes.ts";
@@ -13,6 +13,7 @@ import { kindByWord } from "../setup/rules/bodies.ts";
 import { whoAsks } from "../store.ts";
 import { bodyKindWords } from "../words.ts";
 import { type Judged, judged, previewOf } from "./judging.ts";
+import sv from "./messages/sv.json" with { type: "json" };
 import { registerJudged } from "./registering.ts";
 import { bodiesThere, organisationOn } from "./rules/dated.ts";
 import {
@@ -30,6 +31,7 @@ import {
   BodiesTableFaults,
   type BodiesTablePlan,
   bodiesCsv,
+  bodiesCsvSchema,
   bodiesWorkbook,
   DIFFERENCES_SHOWN,
   previewBodiesTable,
@@ -70,20 +72,34 @@ const byCells = ({ at }: BodiesPlan, one: Judged): Judged => ({
   remarks: one.remarks.map((found) => ({ ...found, at: at(found.at) })),
 });
 
-const HEADS = [
-  "Id",
-  "Namn",
-  "Namn på engelska",
-  "Slag",
-  "Hör till",
-  "Första dagen",
-  "Sista dagen",
-  "Ägarandel, procent",
-  "Delas med",
-  "Koder i redovisningen",
-];
-const WIDTHS = [30, 36, 36, 20, 36, 14, 14, 18, 30, 24];
+/** The columns of the file that leaves, in its order. */
+const COLUMNS = [
+  { id: "id", header: "Id", width: 30, type: "string", required: true },
+  { id: "name", header: "Namn", width: 36, type: "string", required: true },
+  { id: "name-en", header: "Namn på engelska", width: 36, type: "string", required: false },
+  { id: "kind", header: "Slag", width: 20, type: "string", required: true },
+  { id: "parent", header: "Hör till", width: 36, type: "string", required: false },
+  { id: "from", header: "Första dagen", width: 14, type: "date", required: true },
+  { id: "to", header: "Sista dagen", width: 14, type: "date", required: false },
+  { id: "share", header: "Ägarandel, procent", width: 18, type: "decimal", required: false },
+  { id: "partners", header: "Delas med", width: 30, type: "string", required: false },
+  { id: "codes", header: "Koder i redovisningen", width: 24, type: "string", required: false },
+] as const;
+const HEADS = COLUMNS.map(({ header }) => header);
 const TITLE = "Organisationen";
+
+/** What each column holds, for whoever reads the file as open data. */
+const bodiesSchema = () =>
+  csvSchema(
+    "bodies-table.csv",
+    { title: TITLE, about: sv.bodies.table.about },
+    COLUMNS.map(({ id, header, type, required }) => ({
+      name: header,
+      about: sv.bodies.table.column[id],
+      type,
+      required,
+    })),
+  );
 
 /** The bodies that there are on a day, in the organisation's own order. */
 async function tableOf(tx: Tx, day: Day) {
@@ -173,9 +189,14 @@ export const bodiesTableHandlers = (chapters: readonly Chapter[]): Handler[] => 
     return new Answer(bytes, { filename: "organisationen.csv" });
   }),
 
+  handle(
+    bodiesCsvSchema,
+    async () => new Answer(schemaFile(bodiesSchema()), { filename: "organisationen.schema.json" }),
+  ),
+
   handle(bodiesWorkbook, async ({ query, ctx, tx }) => {
     const rows = await tableOf(tx, query.day ?? ctx.today);
-    const columns = HEADS.map((header, i) => ({ header, width: WIDTHS[i] ?? 14 }));
+    const columns = COLUMNS.map(({ header, width }) => ({ header, width }));
     const order = () => workbookOrder(TITLE, "Tillit", [{ name: TITLE, columns, rows }]);
     return new Answer(new Document(order, { decided: false }), { filename: "organisationen.xlsx" });
   }),

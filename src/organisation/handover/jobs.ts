@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { machineClock } from "../../platform/clock.ts";
 import type { Door, Tx } from "../../platform/database/door.ts";
 import { sealedTo } from "../../platform/database/handover/seal.ts";
 import { type ChainToHandOver, handoverText } from "../../platform/database/handover/write.ts";
@@ -88,7 +89,7 @@ async function make(
       const text = handoverText(tx, {
         municipality: await municipalityOf(tx, municipality),
         release,
-        now: new Date(),
+        now: machineClock.now(),
         chain,
         signal,
         onTable: ({ done, of, rows }) =>

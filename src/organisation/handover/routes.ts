@@ -1,8 +1,11 @@
 import { Readable } from "node:stream";
+import { Encrypter } from "age-encryption";
 import { INSTALLATION } from "../../kernel/installation.ts";
 import { refuse } from "../../kernel/problem.ts";
+import { remark } from "../../kernel/remark.ts";
 import type { Door, Tx } from "../../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, handleAfter } from "../../platform/http/handle.ts";
+import { BadInput } from "../../platform/http/problems.ts";
 import { storeEvents } from "../../platform/http/security-log.ts";
 import { postJob } from "../../platform/jobs/post.ts";
 import { mustHaveProved } from "../../platform/sign-in/sessions.ts";
@@ -53,6 +56,7 @@ export const handoverHandlers: Handler[] = [
   handle(setHandoverKey, async ({ tx, ctx, body, note }) => {
     (await whoAsks(tx, ctx)).mustBy(setHandoverKey);
     await mustHaveProved(tx, ctx.sessionToken);
+    mustSeal(body.recipient);
     await storeHandoverKey(tx, ctx.municipality, { recipient: body.recipient, setBy: ctx.personId ?? "" });
     note({ kind: "handover-key", reason: body.recipient });
     return body;
@@ -114,6 +118,15 @@ export const handoverHandlers: Handler[] = [
     async (_asked, file) => file,
   ),
 ];
+
+/** Refuses a key that looks like one and is none: a sign is wrong, which a file that could be opened by nobody would tell too late. */
+function mustSeal(recipient: string): void {
+  try {
+    new Encrypter().addRecipient(recipient);
+  } catch {
+    refuse(BadInput, { remarks: [remark("stops", "not-a-handover-key", "§3", {}, "recipient")] });
+  }
+}
 
 const shown = ({ recipient: _key, orderedAt, keptUntil, ...told }: Handover): HandoverView => ({
   ...told,

@@ -127,6 +127,7 @@ export const REASONS = [
   "account-shut",
   "address-ended",
   "counter-proposal-not-yours",
+  "crossing-lost",
   "draft-not-yours",
   "foreign-origin",
   "may-not",

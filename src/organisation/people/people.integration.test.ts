@@ -118,8 +118,9 @@ describe("R-2: people and their posts", () => {
     const changed = (await post(at, { title: "Verksamhetscontroller", from: "2027-06-01" }))
       .json as PersonView;
     expect(changed.posts.map(({ title, validFrom, validTo }) => [title, validFrom, validTo])).toEqual([
-      ["Verksamhetscontroller", "2027-06-01", null],
+      // What is held first, then what is to come
       ["Ekonomicontroller", "2027-01-01", "2027-05-31"],
+      ["Verksamhetscontroller", "2027-06-01", null],
     ]);
     expect(
       (await post(`/people/${id}/corrections`, { name: "Controller 2", contact: "c2@kommun.example" })).json,

@@ -22,6 +22,7 @@ const KEEPS_TO_ITS_MUNICIPALITY = [
   "platform.refuse_change",
   "decisions.keep_decided",
   "organisation.keep_request",
+  "followup.keep_sent",
   "decisions.head_moves_on",
   // Add to what the transaction changed, in their own shard alone; who hears of it is said in docs/scale.md
   "platform.tell_row",

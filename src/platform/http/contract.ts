@@ -1,5 +1,14 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { type ProblemKind, problemKind } from "../../kernel/problem.ts";
+
+/** A remark as it is sent (`kernel/remark.ts`): what the rules say of something, by which the reader's text is found. */
+export const RemarkShape = z.object({
+  level: z.enum(["info", "deviation", "needs-reason", "stops"]),
+  code: z.string(),
+  cite: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
+  at: z.string().optional(),
+});
 
 /** A document is not ready now, and may be in a while: for routes that answer with one. */
 export const NoDocumentYet = problemKind("document-failed", 503);

@@ -14,6 +14,8 @@ const DAY = "2026-09-01";
 const SAY_NOTHING = [
   "platform.answered_request",
   "platform.backup",
+  "platform.crossing",
+  "platform.handover_piece",
   "platform.known_device",
   "platform.made_document",
   "platform.passkey_challenge",

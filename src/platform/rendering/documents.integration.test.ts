@@ -44,7 +44,7 @@ describe("T-5: the first reader finds it made", () => {
     );
     const { rows: decided } = await a.sql(
       `select '${OWN} ' || matter_id || '@' || version_number as what from decisions.decision join decisions.matter m using (municipality_id, matter_id)
-       where m.kind in ('budget', 'follow-up', 'interim-report', 'annual-report') order by 1`,
+       where m.kind in ('budget', 'follow-up', 'interim-report', 'annual-report', 'owner-report') order by 1`,
     );
     expect(decided.length).toBeGreaterThan(10);
     expect(rows).toEqual(decided);

@@ -16,6 +16,8 @@ import { type ResultRow, resultRows } from "../../budget/position/rules/result-r
 import { type EconomyRow, economyRows } from "../../followup/pages/economy-rows.ts";
 import { forecastRow } from "../../followup/pages/forecast-rows.ts";
 import { reportTexts } from "../../followup/paper/texts.ts";
+import { type UnitLine, unitsTkr } from "../../followup/unit/rules/forecast.ts";
+import { sumOf } from "../../kernel/sum.ts";
 import { type BudgetRead, DOCUMENTS, type House, type ReportRead } from "./house.ts";
 import { oneLine, type Tables } from "./reading/tables.ts";
 
@@ -835,6 +837,22 @@ const inByBody = (
         reading([`${r.kind} ${body}`], r.pdf.at(reportTexts["by-body"], name, reportTexts[column])),
       ),
   );
+/** The committees' reports that are made of their units' forecasts. */
+const withUnits = (read: (report: ReportRead, units: readonly UnitLine[]) => readonly Reading[]) =>
+  bodyReports((r) => (r.data.economy.units?.length ? read(r, r.data.economy.units) : []));
+const ofUnits = (figure: (unit: UnitLine) => number | null) =>
+  withUnits((r, units) => units.flatMap((unit) => known([r.ref, unit.unit], figure(unit))));
+const inUnits = (
+  column: "budget" | "forecast-short" | "deviation-short",
+  stands: (unit: UnitLine) => boolean = () => true,
+) =>
+  withUnits((r, units) =>
+    units
+      .filter(stands)
+      .flatMap(({ unit, name }) =>
+        reading([r.ref, unit], r.pdf.at(reportTexts["units-title"], name, reportTexts[column])),
+      ),
+  );
 const pageRow = ({ body, data, kind, decision, report }: ReportRead) =>
   forecastRow({ body, name: data.bodyName, kind, decision }, report);
 /** What the page of the year so far shows of a body, or for the group's report of every body. */
@@ -905,6 +923,80 @@ const toDate: Meaning[] = [
       "report PDF: the group's": inByBody("forecast-short", ({ economy }) => economy.forecastTkr !== null),
       "follow-up page": bodyReports((r) =>
         r.kind === "annual-report" ? [] : known([r.ref], pageRow(r)?.yearTkr),
+      ),
+    },
+  },
+  {
+    name: "a unit's forecast of the year, as the committee's report has it",
+    unit: "tkr",
+    places: {
+      report: ofUnits(({ forecastTkr }) => forecastTkr),
+      "report PDF": inUnits("forecast-short", ({ forecastTkr }) => forecastTkr !== null),
+    },
+  },
+  {
+    name: "a unit's budget of the year, as the committee's report has it",
+    unit: "tkr",
+    places: { report: ofUnits(({ budgetTkr }) => budgetTkr), "report PDF": inUnits("budget") },
+  },
+  {
+    name: "a unit's deviation of the year, as the committee's report has it",
+    unit: "tkr",
+    places: { report: ofUnits(({ deviationTkr }) => deviationTkr), "report PDF": inUnits("deviation-short") },
+  },
+  {
+    name: "the units' forecasts together",
+    unit: "tkr",
+    places: {
+      report: withUnits((r, units) => known([r.ref], unitsTkr(units))),
+      "report PDF": withUnits((r) => [
+        reading(
+          [r.ref],
+          r.pdf.at(reportTexts["units-title"], reportTexts["units-sum"], reportTexts["forecast-short"]),
+        ),
+      ]),
+    },
+  },
+  {
+    name: "the units' budgets together",
+    unit: "tkr",
+    places: {
+      report: withUnits((r, units) => known([r.ref], sumOf(units.map(({ budgetTkr }) => budgetTkr)))),
+      "report PDF": withUnits((r) => [
+        reading([r.ref], r.pdf.at(reportTexts["units-title"], reportTexts["units-sum"], reportTexts.budget)),
+      ]),
+    },
+  },
+  {
+    name: "the units' deviations together",
+    unit: "tkr",
+    places: {
+      report: withUnits((r, units) =>
+        known([r.ref], sumOf(units.map(({ budgetTkr }) => budgetTkr)) - unitsTkr(units)),
+      ),
+      "report PDF": withUnits((r) => [
+        reading(
+          [r.ref],
+          r.pdf.at(reportTexts["units-title"], reportTexts["units-sum"], reportTexts["deviation-short"]),
+        ),
+      ]),
+    },
+  },
+  {
+    name: "what a committee adds to its units' forecasts, and what that comes to",
+    unit: "tkr",
+    places: {
+      report: withUnits((r) => [
+        ...known([r.ref, "addition"], r.report.economy.additionTkr ?? null),
+        ...known([r.ref, "committee"], r.report.economy.forecastTkr),
+      ]),
+      "report PDF": withUnits((r) =>
+        (["addition", "committee"] as const).flatMap((row) =>
+          reading(
+            [r.ref, row],
+            r.pdf.at(reportTexts["units-title"], reportTexts[`units-${row}`], reportTexts["forecast-short"]),
+          ),
+        ),
       ),
     },
   },

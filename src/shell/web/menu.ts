@@ -5,6 +5,7 @@ import { decisionsMenu } from "../../decisions/pages/menu.ts";
 import { documentsMenu } from "../../documents/pages/menu.ts";
 import { followupMenu } from "../../followup/pages/menu.ts";
 import { goalsMenu } from "../../goals/pages/menu.ts";
+import { CROSSING_PAGE } from "../../organisation/accounts/elsewhere/page-address.ts";
 import { FORGOTTEN_PAGE, LINK_PAGE, OWN_ACCOUNT_PAGE } from "../../organisation/accounts/kind.ts";
 import { SETUP } from "../../organisation/setup/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
@@ -58,6 +59,11 @@ const startMenu: ChapterMenu = {
     {
       address: FORGOTTEN_PAGE,
       names: { sv: "Glömt lösenordet", en: "Forgotten the password" },
+      aside: true,
+    },
+    {
+      address: CROSSING_PAGE,
+      names: { sv: "Byt kommun", en: "Change municipality" },
       aside: true,
     },
     { address: LINK_PAGE, names: { sv: "Välj lösenord", en: "Choose a password" }, aside: true },

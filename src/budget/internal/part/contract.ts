@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { DraftNotYours, RemarkShape, UnknownBody, VersionLine } from "../../../decisions/contract.ts";
+import { DraftNotYours, UnknownBody, VersionLine } from "../../../decisions/contract.ts";
 import { problemKind } from "../../../kernel/problem.ts";
 import { BodyId, MayShape, Year } from "../../../organisation/contract.ts";
-import { route } from "../../../platform/http/contract.ts";
+import { RemarkShape, route } from "../../../platform/http/contract.ts";
 import { InternalBudget } from "../contract.ts";
 
 /** What the unit writes: its own lines and jobs, and whether it is done. */

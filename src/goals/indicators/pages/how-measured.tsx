@@ -1,11 +1,16 @@
+import { dayText, numberText } from "../../../kernel/format.ts";
+import { usePeople } from "../../../organisation/pages/person-field.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
-import { useTexts } from "../../../platform/ui/texts.ts";
-import type { IndicatorView } from "../contract.ts";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import type { Indicator } from "../contract.ts";
+import { decimalsOf } from "../rules/decimals.ts";
 
 /** What is counted and how, from where, and how often (V-7). */
-export function HowMeasured({ indicator }: { readonly indicator: IndicatorView }) {
+export function HowMeasured({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts("goals");
-  const { definition, source, sourceKind, koladaId, frequency, dueDays } = indicator;
+  const language = useLanguage();
+  const { personName, known } = usePeople();
+  const { definition, source, sourceKind, koladaId, frequency, dueDays, reporter, path } = indicator;
   const often = t(`indicators.frequency.${frequency}`);
   return (
     <details>
@@ -26,6 +31,25 @@ export function HowMeasured({ indicator }: { readonly indicator: IndicatorView }
         <dd>
           {frequency === "follow-up" ? often : t("indicators.due", { frequency: often, count: dueDays })}
         </dd>
+        {reporter && known ? (
+          <>
+            <dt>{t("indicators.reporter")}</dt>
+            <dd lang={WRITTEN}>{personName(reporter)}</dd>
+          </>
+        ) : null}
+        {path.length > 0 ? (
+          <>
+            <dt>{t("indicators.waypoints")}</dt>
+            <dd>
+              {path
+                .map(
+                  ({ day, value }) =>
+                    `${dayText(day, language)} ${numberText(value, language, decimalsOf(value))}`,
+                )
+                .join(", ")}
+            </dd>
+          </>
+        ) : null}
       </dl>
     </details>
   );

@@ -8,6 +8,10 @@ export interface HeldPostInBody extends Post {
   readonly person: string;
 }
 
+/** Why a post can't follow to the body that takes over. */
+export const LEFT_BECAUSE = ["not-held-there", "taken", "has-it"] as const;
+type LeftBecause = (typeof LEFT_BECAUSE)[number];
+
 /** What becomes of a post in a body that ends (model ). */
 export interface PostTurn {
   readonly post: HeldPostInBody;
@@ -17,7 +21,7 @@ export interface PostTurn {
    * Why one that was to follow ends all the same: nobody can hold it in the other body; somebody has it there; the one whose it is
    * has it there already.
    */
-  readonly because: "not-held-there" | "taken" | "has-it" | undefined;
+  readonly because: LeftBecause | undefined;
   /** Who has it there. */
   readonly taker: string | undefined;
 }

@@ -28,6 +28,7 @@ export const LOGGED_TABLES = [
   "decisions.version_fact",
   "documents.external_law",
   "documents.governing_document",
+  "followup.unit_forecast",
   "goals.indicator_part",
   "goals.indicator_value",
   "goals.judgement",

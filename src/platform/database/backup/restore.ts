@@ -192,7 +192,8 @@ async function takeGuardsAway(client: pg.Client, tables: readonly Table[]): Prom
     await client.query(`alter table ${table} drop constraint ${name}`);
   const apart = tables.filter((table) => table.apart).map(({ table }) => quoted(table));
   for (const table of apart) await client.query(`alter table ${table} no force row level security`);
-  await client.query(`truncate ${names.join(", ")}`);
+  // What the backup leaves out and refers to what is emptied goes with it
+  await client.query(`truncate ${names.join(", ")} cascade`);
   return [
     ...references.rows.map(
       ({ table, name, definition }) => `alter table ${table} add constraint ${name} ${definition}`,
