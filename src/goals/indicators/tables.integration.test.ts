@@ -67,7 +67,7 @@ test("V-7, P-6: a table by unit and sex is looked over, stored and taken back, a
   // Neither the API nor the log of changes tells of the three
   const open = await a.server.app.inject({ method: "GET", url: `/api${SPREAD}` });
   expect(open.statusCode).toBe(200);
-  expect(open.body).not.toContain('"people":3');
+  expect(open.body).not.toMatch(/"people":[1-4]\b/);
   const log = await a.call("kommunchef", ON, "GET", "/changes?table=goals.indicator_part");
   expect(JSON.stringify(log.json)).not.toContain("people");
 
@@ -175,10 +175,12 @@ test("V-7: the profession judges with grounds at any time, signed and dated; wha
     status: 409,
     code: "value-later",
   });
+  // What the sample's own year has said stands after it
   const judged = async (on: string) =>
     ((await a.call("revisor", on, "GET", "/goals/tree/2028")).json as GoalTree).goals
       .find(({ id, body }) => id === "lasning" && body === "bildningsnamnden")
-      ?.judgements.map(({ judgement, by, day }) => [judgement, by, day]);
+      ?.judgements.filter(({ day }) => day >= ON)
+      .map(({ judgement, by, day }) => [judgement, by, day]);
   const first = ["partly", "Rektor, Björnekullaskolan", ON];
   expect(await judged("2028-05-17")).toEqual([["met", "Rektor, Björnekullaskolan", "2028-05-17"], first]);
   expect(await judged("2028-05-16")).toEqual([first]);
