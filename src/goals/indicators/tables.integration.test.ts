@@ -90,7 +90,7 @@ test("V-7, P-6: a table by unit and sex is looked over, stored and taken back, a
   const last = (second.json as { number: number }).number;
   expect((await undo(last)).json).toEqual({ restored: 1, left: 0 });
   const listed = (await a.call("revisor", ON, "GET", IMPORTS)).json as ImportView[];
-  expect(listed.map(({ name, undoneOn }) => [name, undoneOn])).toEqual([
+  expect(listed.slice(0, 2).map(({ name, undoneOn }) => [name, undoneOn])).toEqual([
     ["lasning.tsv", ON],
     ["lasning.tsv", ON],
   ]);

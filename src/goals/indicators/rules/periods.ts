@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, endOfMonth } from "../../../kernel/day.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import type { Frequency } from "./measuring.ts";
 
 /** The days that a value speaks of, both among them. */
@@ -65,7 +66,7 @@ export function periodIn(text: string): Period | undefined {
   const [, ofYear, month] = MONTH.exec(bare) ?? [];
   if (ofYear && month) return part(Number(ofYear), Number(month), 1);
   const [, sort, number, then, thenFirst, sortLast, numberLast] = PART.exec(bare) ?? [];
-  const months = MONTHS_OF_PART[(sort ?? sortLast ?? "").toUpperCase()];
+  const months = ownValue(MONTHS_OF_PART, (sort ?? sortLast ?? "").toUpperCase());
   return months === undefined
     ? undefined
     : part(Number(then ?? thenFirst), Number(number ?? numberLast), months);

@@ -1,5 +1,6 @@
 import { type Day, isDay } from "../../../kernel/day.ts";
 import { numberIn } from "../../../kernel/number-in.ts";
+import { ownValue } from "../../../kernel/own-value.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import { cellName } from "../../../platform/rules/delimited.ts";
 import type { Measures } from "./measuring.ts";
@@ -112,11 +113,11 @@ function columnOf(heading: string): Column | undefined {
   const name = plain(heading)
     .replace(/[,(].*$/, "")
     .trim();
-  const sort = HEADINGS[name];
+  const sort = ownValue(HEADINGS, name);
   if (sort) return { sort, sex: null };
-  const own = SEXES[name];
+  const own = ownValue(SEXES, name);
   if (own) return { sort: "value", sex: own };
-  const counted = SEXES[name.replace(/^(antal|number of) /, "")];
+  const counted = ownValue(SEXES, name.replace(/^(antal|number of) /, ""));
   return counted && name.includes(" ") ? { sort: "people", sex: counted } : undefined;
 }
 
@@ -197,7 +198,7 @@ export function readValueTable(cells: readonly (readonly string[])[], of: TableF
       else fault(remark("stops", "values-not-a-day", CITE, params(day.text, day.at)), day.at);
     }
     const whole = (text: string) => WHOLE.has(plain(text));
-    const named = sex && !whole(sex.text) ? SEXES[plain(sex.text)] : null;
+    const named = sex && !whole(sex.text) ? ownValue(SEXES, plain(sex.text)) : null;
     if (named === undefined && sex)
       fault(remark("stops", "values-unknown-sex", CITE, params(sex.text, sex.at)), sex.at);
     const found = unit && !whole(unit.text) ? unitNamed(unit.text) : null;
