@@ -68,6 +68,14 @@ export default {
     ...upward,
     ...upwardInBudget,
     {
+      name: "up-from-goals-vision",
+      comment:
+        "The vision and the strategic goals are what the chapter's other rooms stand on: they know its rules alone.",
+      severity: "error",
+      from: { path: "^src/goals/vision/", pathNot: TEST },
+      to: { path: "^src/goals/", pathNot: "^src/goals/(vision|rules|pages|paper)/" },
+    },
+    {
       name: "rules-are-pure",
       comment:
         "Rules import the kernel and rules of their own or lower chapters: no I/O, no framework, no Node.",

@@ -28,6 +28,27 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/mal/bildningsnamnden/2029/skriv", as: "bildning-chef" },
     { path: "/mal/bildningsnamnden/2028/skriv", as: "larare-bjornekulla" },
   ],
+  "/mal/vision/$body/$year": [{ path: "/mal/vision/kommunfullmaktige/2031", as: "kommunchef" }],
+  "/mal/inriktningsmal/$body/$year": [
+    { path: "/mal/inriktningsmal/kommunfullmaktige/2031", as: "kommunchef" },
+    { path: "/mal/inriktningsmal/kommunfullmaktige/2028", as: "kommunchef" },
+  ],
+  "/min-enhet": [{ path: "/min-enhet?ar=2028", as: "larare-bjornekulla" }],
+  "/mal/planer": [{ path: "/mal/planer?ar=2028", as: "kultur-chef" }],
+  "/mal/planer/$body/$year": [
+    { path: "/mal/planer/kultur-och-fritidsforvaltningen/2028", as: "kultur-chef" },
+    { path: "/mal/planer/bjornekullaskolan/2028" },
+  ],
+  "/mal/planer/$body/$year/skriv": [
+    { path: "/mal/planer/bildningsforvaltningen/2029/skriv", as: "bildning-chef" },
+  ],
+  "/mal/planer/enhet/$body/$year/skriv": [
+    { path: "/mal/planer/enhet/hemvarden-norr/2028/skriv", as: "enhetschef-hemvard" },
+  ],
+  "/mal/planer/andringar/$body/$year": [
+    { path: "/mal/planer/andringar/kultur-och-fritidsnamnden/2028", as: "kultur-ordforande" },
+    { path: "/mal/planer/andringar/bildningsnamnden/2028", as: "larare-bjornekulla" },
+  ],
   "/ekonomi": [{ path: "/ekonomi?ar=2027" }, { path: "/ekonomi?ar=2028", as: "ekonomichef" }],
   "/ekonomi/budgetdokument": [
     { path: "/ekonomi/budgetdokument?ar=2027" },

@@ -552,8 +552,7 @@ export const listTies = route({
   method: "GET",
   path: "/ties",
   chapter,
-  summary:
-    "Vad en sak hänger på och vad som hänger på den: mål, inriktningsmål, aktiviteter, dokument (§2.1)",
+  summary: "Vad en sak hänger på och vad som hänger på den: mål, inriktningsmål, åtaganden, dokument (§2.1)",
   access: "public",
   query: z.object({ of: z.string().min(1).max(300) }),
   returns: z.array(z.object({ from: z.string(), to: z.string(), sort: z.string() })),
@@ -565,7 +564,7 @@ export const search = route({
   path: "/search",
   chapter,
   summary:
-    "Sök bland organ, verksamheter, konton, mål, aktiviteter, beslut och styrdokument: det bästa svaret först, 50 åt gången",
+    "Sök bland organ, verksamheter, konton, mål, åtaganden, beslut och styrdokument: det bästa svaret först, 50 åt gången",
   access: "public",
   query: z.object({
     q: z.string().trim().min(2).max(100),

@@ -75,6 +75,8 @@ export interface MatterKind<S extends z.ZodType = z.ZodType> {
   };
   /** What the rules say of the content as it stands. */
   remarks?(work: MatterWork<z.output<S>>): Promise<readonly Remark[]>;
+  /** The places that a draft may leave blank, and that what is registered as decided before may not ("goals.0.name"). Pure. */
+  blanks?(content: z.output<S>): readonly string[];
   /** What the rules say of the way to a decision: who has proposed it, and when it is decided. */
   way?(work: MatterWork<z.output<S>>, of: Deciding): Promise<readonly Remark[]>;
   /** The fields at the top of the content that follow from the others: what a meeting changes is told without them. */

@@ -1,10 +1,13 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { yearOf } from "../kernel/day.ts";
 import type { Chapter, Kept } from "../platform/chapter.ts";
-import type { BodyGoals, StrategicGoals, Vision } from "./contract.ts";
+import type { BodyGoals } from "./contract.ts";
 import { valuesWaiting } from "./indicators/facts/waiting.ts";
-import { BODY_GOALS, goalPage, STRATEGIC_GOALS, VISION } from "./kind.ts";
-import { governing } from "./store.ts";
+import { BODY_GOALS, goalPage } from "./kind.ts";
+import { StrategicGoals, Vision } from "./vision/contract.ts";
+import { STRATEGIC_GOALS, VISION } from "./vision/kind.ts";
+import { governing } from "./vision/store.ts";
+import { periodsWaiting } from "./vision/waiting.ts";
 
 /** §2.1: who answers for goals, what they contribute to, and the values that a follow-up waits for (V-7, V-9). */
 export const goalsChapter = (kinds: Kinds): Chapter => ({
@@ -12,7 +15,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
   restsOn: ["goals.indicator_value", "goals.indicator_part", "goals.judgement"],
   async waiting(tx, ctx) {
     if (ctx.personId === undefined) return [];
-    return valuesWaiting(tx, ctx, kinds);
+    return [...(await periodsWaiting(tx, ctx)), ...(await valuesWaiting(tx, ctx, kinds))];
   },
   async setup(tx, { today }) {
     const { vision, strategicGoals } = await governing(tx, yearOf(today), today);
@@ -75,14 +78,15 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
 
 function found({ source, kind, body, year, content }: Kept) {
   if (kind === VISION.kind) {
-    const { name, text } = content as Vision;
-    return [{ thing: source, title: name, text, href: VISION.address.all }];
+    const { name, text, parts } = Vision.parse(content);
+    const said = [text, ...parts.map((part) => part.text)].join(" · ");
+    return [{ thing: source, title: name, text: said, href: VISION.address.all }];
   }
   if (kind === STRATEGIC_GOALS.kind)
-    return (content as StrategicGoals).goals.map(({ id, name, text }) => ({
+    return StrategicGoals.parse(content).goals.map(({ id, name, text, forWhom, indicators }) => ({
       thing: `${source}/${id}`,
       title: name,
-      text,
+      text: [text, forWhom, ...indicators.map((one) => one.name)].filter(Boolean).join(" · "),
       href: STRATEGIC_GOALS.address.all,
     }));
   if (kind === BODY_GOALS.kind)

@@ -1,33 +1,11 @@
 import { z } from "zod";
 import { matterRoutes } from "../decisions/contract.ts";
-import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { BodyId, Year } from "../organisation/contract.ts";
 import { RemarkShape, route } from "../platform/http/contract.ts";
-import { writtenText } from "../platform/rules/written-text.ts";
 import { GoalJudgement, Indicator, IndicatorView } from "./indicators/contract.ts";
 import { liftBodyGoals } from "./indicators/rules/measuring.ts";
-import { BODY_GOALS, ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS, STRATEGIC_GOALS, VISION } from "./kind.ts";
-
-const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
-const Line = writtenText(500);
-const Text = z.string().max(4000);
-
-export const Vision = z.object({ name: Line, text: Text.min(1), validTo: DayText });
-export type Vision = z.output<typeof Vision>;
-
-export const StrategicGoals = z.object({
-  goals: z
-    .array(
-      z.object({
-        id: Id,
-        name: Line,
-        text: Text.min(1),
-        agenda2030: z.array(z.number().int().min(1).max(17)).max(17),
-      }),
-    )
-    .min(1)
-    .max(12),
-});
-export type StrategicGoals = z.output<typeof StrategicGoals>;
+import { BODY_GOALS, ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS } from "./kind.ts";
+import { Id, Line, StrategicGoals, Text, Vision } from "./vision/contract.ts";
 
 /**
  * A draft may lack what is not yet written: it is stored as far as it has come, and the rules say what is missing before it
@@ -79,8 +57,6 @@ export type EnvironmentAnalysis = z.output<typeof EnvironmentAnalysis>;
 
 const chapter = "goals";
 
-export const visionRoutes = matterRoutes(VISION, Vision);
-export const strategicGoalsRoutes = matterRoutes(STRATEGIC_GOALS, StrategicGoals);
 export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, BodyGoals, liftBodyGoals);
 export const situationAnalysisRoutes = matterRoutes(SITUATION_ANALYSIS, SituationAnalysis);
 export const environmentAnalysisRoutes = matterRoutes(ENVIRONMENT_ANALYSIS, EnvironmentAnalysis);
@@ -115,10 +91,11 @@ export type GoalView = z.output<typeof GoalView>;
 
 /** V-9: the red thread of a year, from the vision to what is measured. */
 export const GoalTree = z.object({
-  vision: z
-    .object({ name: z.string(), text: z.string(), validTo: z.string(), decision: z.number().int() })
-    .nullable(),
+  vision: Vision.extend({ validTo: z.string(), year: Year, decision: z.number().int() }).nullable(),
   strategicGoals: z.array(StrategicGoals.shape.goals.element),
+  /** What came of those before, where they were evaluated (V-2). */
+  evaluation: StrategicGoals.shape.evaluation,
+  strategicYear: Year.nullable(),
   strategicDecision: z.number().int().nullable(),
   goals: z.array(GoalView),
   /** V-4: bodies that have more goals than the model recommends, with the reason that they gave. */

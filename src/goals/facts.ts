@@ -1,11 +1,11 @@
 import { ownerNow } from "../decisions/course/rules/present.ts";
 import { placeOfThing } from "../decisions/rules/carried-on.ts";
 import { matterId } from "../decisions/rules/kind.ts";
-import type { Reads } from "../decisions/rules/reading.ts";
+import { type Reads, readsDecided } from "../decisions/rules/reading.ts";
 import { allSeries, type Series, thingOf } from "../decisions/store/carried-on.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
 import { inForceOrDraft } from "../decisions/store/versions.ts";
-import type { Day } from "../kernel/day.ts";
+import { type Day, yearOf } from "../kernel/day.ts";
 import { type AsOf, dayOfMoment } from "../kernel/moment.ts";
 import { ownValue } from "../kernel/own-value.ts";
 import { holders } from "../organisation/holdings.ts";
@@ -20,6 +20,13 @@ import { valuesUntil } from "./indicators/store/values.ts";
 import { BODY_GOALS } from "./kind.ts";
 import { goalCountRemarks } from "./rules/goal-set.ts";
 import { goalTime, judgingValue } from "./rules/goal-time.ts";
+import { type GoalJudged, goalStanding } from "./rules/standing.ts";
+import type { Outcome } from "./vision/contract.ts";
+import type { OutcomesOf } from "./vision/kinds.ts";
+import { outcomesOfYear } from "./vision/rules/outcomes.ts";
+
+/** The last years that an evaluation shows: five mandate periods. */
+const MAX_OUTCOMES = 20;
 
 /** Bodies with more goals than the model recommends, with the reason that is given in the goals or with their decision (V-4). */
 export async function deviationsOfYear(tx: Tx, year: number, asOf: Day, reads: Reads) {
@@ -165,3 +172,29 @@ export async function yearsOfGoal(
   }
   return [];
 }
+
+/** What people have decided of how a year's goals go: what the follow-up knows, above. */
+export type JudgedOf = (
+  tx: Tx,
+  year: number,
+  asOf: Day,
+) => Promise<readonly (GoalJudged & { readonly body: string; readonly goal: string })[]>;
+
+/** V-2: how the body goals under each strategic goal went in some years, as they were judged, else as they are measured. */
+export const outcomesUnder =
+  (judgedOf: JudgedOf): OutcomesOf =>
+  async (tx, { from, to }, asOf) => {
+    const found = new Map<string, Outcome[]>();
+    for (let year = from; year <= Math.min(to, yearOf(asOf)); year++) {
+      const goals = await goalsOfYear(tx, year, asOf, readsDecided);
+      if (goals.length === 0) continue;
+      const judged = new Map((await judgedOf(tx, year, asOf)).map((one) => [`${one.body}/${one.goal}`, one]));
+      const stood = goals.map((goal) => ({
+        strategicGoals: goal.strategicGoals,
+        status: goalStanding(goal, judged.get(`${goal.body}/${goal.id}`)).status,
+      }));
+      for (const [id, outcome] of outcomesOfYear(year, stood))
+        found.set(id, [...(found.get(id) ?? []), outcome].slice(-MAX_OUTCOMES));
+    }
+    return found;
+  };

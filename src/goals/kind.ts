@@ -2,32 +2,6 @@ import { kind } from "../decisions/rules/kind.ts";
 import { mandateObject } from "../organisation/rules/objects.ts";
 import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
 
-export const VISION = kind({
-  kind: "vision",
-  chapter: "goals",
-  cite: "§2.1",
-  names: { sv: "Vision", en: "Vision" },
-  definite: { sv: "visionen", en: "the vision" },
-  bodies: ["council"],
-  per: "year",
-  lasts: "until-next",
-  printed: true,
-  address: { all: "/mal", own: "/mal" },
-});
-
-export const STRATEGIC_GOALS = kind({
-  kind: "strategic-goals",
-  chapter: "goals",
-  cite: "§2.1",
-  names: { sv: "Inriktningsmål", en: "Strategic goals" },
-  definite: { sv: "inriktningsmålen", en: "the strategic goals" },
-  bodies: ["council"],
-  per: "year",
-  lasts: "until-next",
-  printed: true,
-  address: { all: "/mal", own: "/mal" },
-});
-
 export const BODY_GOALS = kind({
   kind: "body-goals",
   chapter: "goals",

@@ -1,40 +1,23 @@
-import { matterKind } from "../decisions/matter-kinds.ts";
+import { type AnyMatterKind, matterKind } from "../decisions/matter-kinds.ts";
 import { firstSentence } from "../decisions/rules/in-words.ts";
 import { inForce } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import {
-  bodyGoalsRoutes,
-  environmentAnalysisRoutes,
-  situationAnalysisRoutes,
-  strategicGoalsRoutes,
-  visionRoutes,
-} from "./contract.ts";
+import { bodyGoalsRoutes, environmentAnalysisRoutes, situationAnalysisRoutes } from "./contract.ts";
+import { type JudgedOf, outcomesUnder } from "./facts.ts";
 import { BODY_GOALS } from "./kind.ts";
 import { environmentAnalysisPaper, situationAnalysisPaper } from "./paper/analyses.ts";
 import { bodyGoalsPaper } from "./paper/body-goals.ts";
-import { strategicGoalsPaper, visionPaper } from "./paper/governing.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
 import { goalThings } from "./rules/goal-things.ts";
 import { repeatedIdRemarks } from "./rules/ids.ts";
-import { bodyGoalsInWords, strategicGoalsInWords, visionInWords } from "./rules/in-words.ts";
+import { bodyGoalsInWords } from "./rules/in-words.ts";
 import { missingRemarks } from "./rules/missing.ts";
 import { leftOutRemarks } from "./rules/next-year.ts";
-import { governing } from "./store.ts";
+import { visionKinds } from "./vision/kinds.ts";
+import { governing } from "./vision/store.ts";
 
-export const visionKind = matterKind(visionRoutes, {
-  inWords: visionInWords,
-  paper: visionPaper,
-  facts: ({ content }) => ({ validTo: content.validTo }),
-});
-export const strategicGoalsKind = matterKind(strategicGoalsRoutes, {
-  inWords: ({ goals }, { year }) => strategicGoalsInWords(goals, year),
-  paper: strategicGoalsPaper,
-  things: {
-    of: ({ goals }) => goals.map(({ id, name }, i) => ({ ids: [id], name, at: `goals.${i}` })),
-  },
-});
 export const situationAnalysisKind = matterKind(situationAnalysisRoutes, {
   inWords: ({ needs }) => firstSentence(needs),
   paper: situationAnalysisPaper,
@@ -67,10 +50,9 @@ async function goalsBefore(tx: Tx, { body, year }: { body: string; year: number 
   return before ? bodyGoalsRoutes.read(before).goals : [];
 }
 
-/** What can be decided of §2.1 and of the analyses before goals. */
-export const goalKinds = [
-  visionKind,
-  strategicGoalsKind,
+/** What can be decided of §2.1 and of the analyses before goals. `judgedOf`: what the follow-up knows of how a year's goals went. */
+export const goalKinds = (judgedOf: JudgedOf): readonly AnyMatterKind[] => [
+  ...visionKinds(outcomesUnder(judgedOf)),
   bodyGoalsKind,
   situationAnalysisKind,
   environmentAnalysisKind,

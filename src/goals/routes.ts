@@ -4,7 +4,7 @@ import { checkWording, getGoalTree, listGoalYears } from "./contract.ts";
 import { deviationsOfYear, goalsOfYear, yearsOfGoal } from "./facts.ts";
 import { indicatorHandlers } from "./indicators/routes.ts";
 import { wordingRemarks } from "./rules/wording.ts";
-import { governing } from "./store.ts";
+import { governing } from "./vision/store.ts";
 
 export const goalHandlers: Handler[] = [
   handle(getGoalTree, async ({ params, ctx, tx }) => ({

@@ -222,7 +222,7 @@ export const listHoldings = route({
   method: "GET",
   path: "/people/{person}/holdings",
   chapter,
-  summary: "Vad en person ansvarar för: mål, indikatorer, aktiviteter, dokument (§3.2)",
+  summary: "Vad en person ansvarar för: mål, indikatorer, åtaganden, dokument (§3.2)",
   params: z.object({ person: z.string().min(1).max(100) }),
   returns: z.array(
     z.object({

@@ -1,86 +1,69 @@
-import { coursesOn } from "../decisions/course/facts.ts";
-import { livesOn, NEAR_DAYS } from "../decisions/course/rules/course.ts";
+import { matterId } from "../decisions/rules/kind.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
-import { inForce } from "../decisions/store/versions.ts";
-import { BODY_GOALS, goalPage } from "../goals/kind.ts";
-import { addDays } from "../kernel/day.ts";
-import { heldBy } from "../organisation/holdings.ts";
-import type { Chapter, Kept, Waiting } from "../platform/chapter.ts";
+import { BODY_GOALS } from "../goals/kind.ts";
+import { allBodies } from "../organisation/store.ts";
+import type { Chapter, Kept } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
-import type { Context } from "../platform/http/handle.ts";
-import { type OperationsPlan, operationsPlanRoutes } from "./contract.ts";
-import { OPERATIONS_PLAN } from "./kind.ts";
+import type { OperationsPlan } from "./contract.ts";
+import { OPERATIONS_PLAN, planPage, UNIT_PLAN } from "./kind.ts";
+import { goalBody, planBody } from "./rules/serves.ts";
+import { actionsNear, changesToTell, unitPlansToWrite } from "./waiting.ts";
 
-/** §2.1: who answers for the actions of operations plans, which goals they serve, and which of them are due (V-8, V-9). */
+const KINDS: readonly string[] = [OPERATIONS_PLAN.kind, UNIT_PLAN.kind];
+
+/** §2.1: who answers for the actions of plans, which goals they serve, which of them are due, and what a committee is to be told (V-8, V-9). */
 export const plansChapter: Chapter = {
   chapter: "plans",
-  waiting: async (tx, ctx) => (ctx.personId === undefined ? [] : actionsNear(tx, ctx, ctx.personId)),
-  holds: [OPERATIONS_PLAN.kind],
+  waiting: async (tx, ctx) =>
+    ctx.personId === undefined
+      ? []
+      : [
+          ...(await actionsNear(tx, ctx, ctx.personId)),
+          ...(await changesToTell(tx, ctx)),
+          ...(await unitPlansToWrite(tx, ctx)),
+        ],
+  holds: KINDS,
   async holdings(of) {
-    if (of.kind !== OPERATIONS_PLAN.kind) return [];
+    if (!KINDS.includes(of.kind)) return [];
     const known = new Set(of.bodies.map(({ id }) => id));
-    return actionsIn(of).map(({ id, text, goal, responsible, unit }) => ({
-      thing: thingOf(of.source, id),
-      what: "action",
-      person: responsible,
-      body: known.has(unit) ? unit : of.body,
-      name: text,
-      href: goalPage(servedBy(of), goal, of.year),
-    }));
+    return actionsIn(of).map(({ id, text, responsible, unit }) => {
+      const thing = thingOf(of.source, id);
+      return {
+        thing,
+        what: "action",
+        person: responsible,
+        body: known.has(unit) ? unit : of.body,
+        name: text,
+        href: planPage(of.body, of.year ?? 0, thing),
+      };
+    });
   },
-  async ties(of) {
-    if (of.kind !== OPERATIONS_PLAN.kind) return [];
-    return actionsIn(of).map(({ id, goal }) => ({
-      from: thingOf(of.source, id),
-      to: `${BODY_GOALS.kind}:${servedBy(of)}:${of.year}/${goal}`,
-      sort: "serves",
-    }));
+  async ties(of, tx) {
+    if (!KINDS.includes(of.kind)) return [];
+    const { serves, above } = await placed(of, tx);
+    return actionsIn(of).flatMap(({ id, goal, under }) => {
+      const from = thingOf(of.source, id);
+      const year = of.year ?? 0;
+      if (under !== "" && above !== undefined)
+        return [{ from, to: thingOf(matterId(OPERATIONS_PLAN.kind, above, year), under), sort: "serves" }];
+      if (goal === "" || serves === undefined) return [];
+      return [{ from, to: thingOf(matterId(BODY_GOALS.kind, serves, year), goal), sort: "serves" }];
+    });
   },
+  finds: KINDS,
   async searchRows(of) {
-    if (of.kind !== OPERATIONS_PLAN.kind) return [];
-    return actionsIn(of).map(({ id, text }) => ({
-      thing: thingOf(of.source, id),
-      title: text,
-      text: "",
-      href: OPERATIONS_PLAN.address.all,
-    }));
+    if (!KINDS.includes(of.kind)) return [];
+    return actionsIn(of).map(({ id, text, effect }) => {
+      const thing = thingOf(of.source, id);
+      return { thing, title: text, text: effect, href: planPage(of.body, of.year ?? 0, thing) };
+    });
   },
 };
 
 const actionsIn = ({ content }: Kept) => (content as OperationsPlan).actions;
 
-/** The committee or board that the administration works for. */
-const servedBy = ({ body, bodies }: Kept): string => bodies.find(({ id }) => id === body)?.parent ?? body;
-
-/** The actions of mine whose day nears or has passed, and that are not done (V-8, A-14). */
-async function actionsNear(tx: Tx, ctx: Context, person: string): Promise<Waiting[]> {
-  const mine = (await heldBy(tx, person, ctx.today)).filter(({ what }) => what === "action");
-  if (mine.length === 0) return [];
-  const course = await coursesOn(tx, ctx.today);
-  const lines: Waiting[] = [];
-  for (const [source, held] of Map.groupBy(mine, (one) => one.source)) {
-    const [kind = "", body = "", year = ""] = source.split(":");
-    const plan = await inForce(tx, { kind, body, year: Number(year) }, ctx.today);
-    const actions = plan ? operationsPlanRoutes.read(plan).actions : [];
-    for (const one of held) {
-      const planned = actions.find(({ id }) => thingOf(source, id) === one.thing);
-      const { state, due = planned?.due } = course(one.thing);
-      if (!due || !livesOn(one, state, ctx.today) || addDays(due, -NEAR_DAYS) > ctx.today) continue;
-      lines.push({
-        thing: one.thing,
-        todo: "act",
-        name: one.name,
-        language: "sv",
-        cite: OPERATIONS_PLAN.cite,
-        body: one.body,
-        year: Number(year),
-        from: addDays(due, -NEAR_DAYS),
-        due,
-        late: due < ctx.today,
-        href: one.href ?? OPERATIONS_PLAN.address.all,
-        kind,
-      });
-    }
-  }
-  return lines;
+/** Whose goals the plan's actions serve, and, of a unit's, in whose plan the actions above stand. */
+async function placed(of: Kept, tx: Tx) {
+  const bodies = await allBodies(tx, of.on);
+  return { serves: goalBody(bodies, of.body)?.id, above: planBody(bodies, of.body)?.id };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { analysisChapter } from "../analysis/chapter.ts";
 import { analysisHandlers } from "../analysis/routes.ts";
 import { budgetChapter } from "../budget/chapter.ts";
 import { budgetDocuments } from "../budget/document/documents.ts";
@@ -21,6 +22,7 @@ import { writersChapter } from "../decisions/writers/chapter.ts";
 import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
 import { followupChapter } from "../followup/chapter.ts";
+import { judgedGoals } from "../followup/judged/facts.ts";
 import { followupKinds } from "../followup/kinds.ts";
 import { ownerReportChapter } from "../followup/owner/chapter.ts";
 import { ownerReportDocuments } from "../followup/owner/paper/document.ts";
@@ -73,7 +75,7 @@ import { EVERYTHING, objects } from "./objects.ts";
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
   ...yearKinds,
-  ...goalKinds,
+  ...goalKinds(judgedGoals),
   ...budgetKinds,
   ...controlKinds,
   ...planKinds,
@@ -90,6 +92,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => controlChapter,
   () => plansChapter,
   () => followupChapter,
+  () => analysisChapter,
   () => unitForecastChapter,
   () => ownerReportChapter,
   () => courseChapter,

@@ -14,6 +14,7 @@ import { PROVIDER } from "../organisation/providers/kind.ts";
 import type { MandateObject } from "../organisation/rules/objects.ts";
 import { SERVICE_ACCOUNT } from "../organisation/service-accounts/kind.ts";
 import { SETUP } from "../organisation/setup/kind.ts";
+import { PLAN_CHANGE } from "../plans/kind.ts";
 
 /** What a mandate can be about beside kinds of matter. */
 export const objects: readonly MandateObject[] = [
@@ -35,6 +36,7 @@ export const objects: readonly MandateObject[] = [
   PROVIDER,
   SERVICE_ACCOUNT,
   HANDOVER,
+  PLAN_CHANGE,
 ];
 
 /** What a mandate for all is about. */

@@ -31,6 +31,8 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
   writing: {
     pages: [
       "/mal/$body/$year/skriv",
+      "/mal/vision/$body/$year",
+      "/mal/inriktningsmal/$body/$year",
       "/ekonomi/indata/$kind/$body/$year",
       "/ekonomi/avstamning/$body/$year",
       "/ekonomi/stallning/$body/$year",

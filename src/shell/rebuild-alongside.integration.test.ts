@@ -43,7 +43,7 @@ test("R-2, V-9: the played year has told who holds what, what hangs on what, and
   expect(action).toMatch(/^operations-plan:/);
   const strategic = ties.find((tie) => tie.sort === "contributes-to" && tie.from === thing)?.to as string;
   const above = (await get(`/ties?of=${encodeURIComponent(strategic)}`)) as { from: string; to: string }[];
-  expect(above.find((tie) => tie.from === strategic)?.to).toBe("vision:kommunfullmaktige:2021");
+  expect(above.find((tie) => tie.from === strategic)?.to).toBe("vision:kommunfullmaktige:2028");
   const word = goal?.wording.split(" ").find((one) => one.length > 6) as string;
   expect(await get(`/search?q=${encodeURIComponent(word)}`)).toContainEqual(
     expect.objectContaining({ thing, title: goal?.wording }),

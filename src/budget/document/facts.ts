@@ -14,7 +14,7 @@ import {
 import type { GoalTree, GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
 import { BODY_GOALS } from "../../goals/kind.ts";
-import { governing } from "../../goals/store.ts";
+import { governing } from "../../goals/vision/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { dayOfMoment, momentOf } from "../../kernel/moment.ts";
 import { refuse } from "../../kernel/problem.ts";

@@ -6,7 +6,7 @@ import {
 } from "../../decisions/matter-kinds.ts";
 import { decisionNumbered } from "../../decisions/store/chain.ts";
 import { inForce, versionsOf } from "../../decisions/store/versions.ts";
-import { governing } from "../../goals/store.ts";
+import { governing } from "../../goals/vision/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { ownValue } from "../../kernel/own-value.ts";
 import { refuse } from "../../kernel/problem.ts";

@@ -117,7 +117,7 @@ export const writeCourse = route({
   path: "/course/entries",
   chapter,
   allow: { action: "keep:*", of: "body", besides: "holder" },
-  summary: "Läge, anteckning, flyttad dag eller uppnådd effekt för en aktivitet eller åtgärd (§2.1)",
+  summary: "Läge, anteckning, flyttad dag eller uppnådd effekt för ett åtagande eller en åtgärd (§2.1)",
   body: CourseInput,
   returns: CourseView,
   problems: [NobodysThing, WrittenLater, CourseFull],

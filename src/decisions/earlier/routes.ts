@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { dayOf } from "../../kernel/day.ts";
 import { dayText } from "../../kernel/format.ts";
 import { refuse } from "../../kernel/problem.ts";
+import { FILL_IN } from "../../kernel/written.ts";
 import { nameOfBody } from "../../organisation/rules/organisation.ts";
 import { beginningOf, whoAsks } from "../../organisation/store.ts";
 import type { Chapter } from "../../platform/chapter.ts";
@@ -59,6 +60,22 @@ export const earlierHandlers = (kinds: Kinds, chapters: readonly Chapter[]): Han
         remarks: read.error.issues.map(({ code, path, message, ...params }) =>
           schemaRemark(
             { keyword: code, instancePath: `/content/${path.join("/")}`, message, params },
+            "content",
+          ),
+        ),
+      });
+    const blanks = kind.blanks?.(read.data) ?? [];
+    if (blanks.length > 0)
+      refuse(BadInput, {
+        cite: declared.cite,
+        remarks: blanks.map((at) =>
+          schemaRemark(
+            {
+              keyword: "custom",
+              instancePath: `/content/${at.replaceAll(".", "/")}`,
+              message: FILL_IN,
+              params: {},
+            },
             "content",
           ),
         ),

@@ -14,7 +14,7 @@ import { outcomeByBody, type YearOutcome } from "../../ledger/store/accounts.ts"
 import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { ActionView } from "../../plans/contract.ts";
-import { actionsOfYear } from "../../plans/facts.ts";
+import { actionsOfYear } from "../../plans/facts/actions.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { NoOccasion } from "../contract.ts";

@@ -9,7 +9,7 @@ import { besideAllocations, investmentsOf } from "../../budget/position/rules/be
 import { soleOwner } from "../../decisions/store/sole-owner.ts";
 import { allInForce, inForce, type Version } from "../../decisions/store/versions.ts";
 import type { Judgement } from "../../goals/indicators/rules/indicator.ts";
-import { governing } from "../../goals/store.ts";
+import { governing } from "../../goals/vision/store.ts";
 import { monthOf, within } from "../../kernel/day.ts";
 import { sumOf } from "../../kernel/sum.ts";
 import { balanceSheetTkr, incomeStatementTkr } from "../../ledger/rules/statements.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
-import { dayText, numberText } from "../../kernel/format.ts";
+import { numberText } from "../../kernel/format.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
@@ -8,55 +8,10 @@ import { WRITTEN } from "../../platform/ui/language.ts";
 import { Money } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import {
-  BodyGoals,
-  EnvironmentAnalysis,
-  getGoalTree,
-  SituationAnalysis,
-  StrategicGoals,
-  Vision,
-} from "../contract.ts";
+import { BodyGoals, EnvironmentAnalysis, getGoalTree, SituationAnalysis } from "../contract.ts";
 import { HowMeasured } from "../indicators/pages/how-measured.tsx";
 import { decimalsOf } from "../indicators/rules/decimals.ts";
 import "./goals.css";
-
-export function VisionView({ content }: ContentProps) {
-  const t = useTexts("goals");
-  const language = useLanguage();
-  const { name, text, validTo } = Vision.parse(content);
-  return (
-    <div className="sheet stack">
-      <p className="vision-name" lang={WRITTEN}>
-        {name}
-      </p>
-      <p className="prose" lang={WRITTEN}>
-        {text}
-      </p>
-      <p className="quiet">
-        {t("content.valid-to")} {dayText(validTo, language)}
-      </p>
-    </div>
-  );
-}
-
-export function StrategicGoalsView({ content }: ContentProps) {
-  const t = useTexts("goals");
-  return (
-    <ul className="plain-list stack">
-      {StrategicGoals.parse(content).goals.map(({ id, name, text, agenda2030 }) => (
-        <li key={id} className="sheet">
-          <p>
-            <strong>{name}</strong>
-          </p>
-          <p className="prose" lang={WRITTEN}>
-            {text}
-          </p>
-          <p className="quiet small">{t("page.agenda", { numbers: agenda2030.join(", ") })}</p>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** The names of the strategic goals that govern a year, and of those who are responsible for its goals, by id. */
 function useNames(year: number) {

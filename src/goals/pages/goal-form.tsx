@@ -5,8 +5,9 @@ import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import type { BodyGoal, GoalTree } from "../contract.ts";
+import { IndicatorList } from "../indicators/pages/indicator-list.tsx";
 import { laterYears, withTerm } from "./goal-draft.ts";
-import { Contributors, Indicators, StrategicGoals } from "./goal-form-parts.tsx";
+import { Contributors, StrategicGoals } from "./goal-form-parts.tsx";
 import { WordingCheck } from "./wording-check.tsx";
 
 interface GoalFormProps {
@@ -127,7 +128,13 @@ export function GoalForm({ goal, index, body, year, remarks, onChange, ...rest }
         maxLength={500}
         fault={said("basis.assignment")}
       />
-      <Indicators goal={goal} body={body} year={year} onChange={(indicators) => set({ indicators })} />
+      <IndicatorList
+        indicators={goal.indicators}
+        body={body}
+        year={year}
+        none={t("page.edit.professional")}
+        onChange={(indicators) => set({ indicators })}
+      />
       <StillToWrite remarks={remarks} />
       <Contributors goal={goal} own={body} onChange={(contributors) => set({ contributors })} />
     </section>

@@ -3,6 +3,7 @@ import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
+import { StrategicGoalMore } from "../vision/pages/strategic-goal-more.tsx";
 import { GoalCard } from "./goal-card.tsx";
 import { useStandings } from "./use-standing.ts";
 
@@ -30,17 +31,17 @@ export function GoalTreeList({ tree, goals, filtered }: TreeProps) {
                 {strategic.name}
               </h3>
               <p lang={WRITTEN}>{strategic.text}</p>
-              <p className="quiet small">
-                {t("page.agenda", { numbers: strategic.agenda2030.join(", ") })}
+              <details className="small">
+                <summary>{t("governed.more")}</summary>
+                <StrategicGoalMore goal={strategic} />
                 {tree.strategicDecision === null ? null : (
-                  <>
-                    {" · "}
+                  <p>
                     <Link href={`/beslut/${tree.strategicDecision}`}>
                       {t("page.decision", { number: tree.strategicDecision })}
                     </Link>
-                  </>
+                  </p>
                 )}
-              </p>
+              </details>
             </header>
             {own.length === 0 ? (
               <p className="quiet">{t("page.no-goals-here", { year: goals[0]?.year ?? "" })}</p>

@@ -1,20 +1,20 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
 import { useMayWrite } from "../../decisions/writers/pages/use-may-write.ts";
-import { dayText } from "../../kernel/format.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { aboveOf, type Body, carriesOut, continuing } from "../../organisation/rules/organisation.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
-import { WRITTEN } from "../../platform/ui/language.ts";
-import { Link, useGo, useSearchParam } from "../../platform/ui/link.tsx";
+import { useGo, useSearchParam } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type GoalTree, getGoalTree } from "../contract.ts";
 import { BODY_GOALS } from "../kind.ts";
+import { BeginGoverning, PeriodNotice } from "../vision/pages/period-notice.tsx";
+import { VisionBanner } from "../vision/pages/vision-banner.tsx";
 import { GoalThread } from "./goal-thread.tsx";
 import { GoalTreeList } from "./goal-tree-list.tsx";
 import { Plans } from "./plans.tsx";
@@ -57,16 +57,30 @@ function Goals({ tree }: { readonly tree: GoalTree }) {
   const { body, year, choose } = useChoice();
   const { bodies, nameOf } = useBodies();
   const [view, setView] = useSearchParam("visa");
+  const signedIn = useSession()?.person != null;
   const filter = body === undefined ? undefined : goalBody(bodies, body);
   // With the goals of a body that has ended, and that the chosen one goes on with
   const isChosen = (one: string) =>
     filter === undefined || continuing(bodies as readonly Body[], one) === filter;
   const goals = tree.goals.filter((goal) => isChosen(goal.body));
-  if (!tree.vision && tree.strategicGoals.length === 0 && tree.goals.length === 0)
-    return <EmptyState title={t("page.no-tree", { year })}>{t("page.no-tree-detail")}</EmptyState>;
+  const governing = { vision: tree.vision !== null, strategic: tree.strategicGoals.length > 0 };
+  const begin = <BeginGoverning year={year} {...governing} />;
+  if (!governing.vision && !governing.strategic && tree.goals.length === 0)
+    return signedIn ? (
+      begin
+    ) : (
+      <EmptyState title={t("page.no-tree", { year })}>{t("page.no-tree-detail")}</EmptyState>
+    );
   return (
     <>
-      {tree.vision ? <VisionBanner vision={tree.vision} /> : null}
+      <PeriodNotice />
+      {tree.vision ? (
+        <VisionBanner
+          vision={tree.vision}
+          evaluated={{ evaluation: tree.evaluation, year: tree.strategicYear }}
+        />
+      ) : null}
+      {begin}
       {tree.deviations
         .filter((deviation) => isChosen(deviation.body))
         .map((deviation) => (
@@ -134,26 +148,6 @@ function goalBody(bodies: ReturnType<typeof useBodies>["bodies"], id: string): s
   }
   // The council's goals are the strategic ones: it is the whole
   return body === undefined || body.kind === "council" ? undefined : body.id;
-}
-
-function VisionBanner({ vision }: { readonly vision: NonNullable<GoalTree["vision"]> }) {
-  const t = useTexts("goals");
-  const language = useLanguage();
-  return (
-    <section className="vision-banner" aria-label={t("page.vision")}>
-      <p className="vision-kicker">{t("page.vision")}</p>
-      <p className="vision-name" lang={WRITTEN}>
-        {vision.name}
-      </p>
-      <p className="prose" lang={WRITTEN}>
-        {vision.text}
-      </p>
-      <p className="quiet small">
-        {t("page.until", { day: dayText(vision.validTo, language) })} ·{" "}
-        <Link href={`/beslut/${vision.decision}`}>{t("page.decision", { number: vision.decision })}</Link>
-      </p>
-    </section>
-  );
 }
 
 function Deviation({ deviation }: { readonly deviation: GoalTree["deviations"][number] }) {

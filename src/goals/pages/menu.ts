@@ -1,6 +1,7 @@
 import { kindInMenu } from "../../decisions/pages/kind-menu.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 import { BODY_GOALS } from "../kind.ts";
+import { STRATEGIC_GOALS, VISION } from "../vision/kind.ts";
 
 export const goalsMenu: ChapterMenu = {
   id: "goals",
@@ -11,5 +12,10 @@ export const goalsMenu: ChapterMenu = {
     en: "vision strategic indicators",
   },
   cite: "§2.1",
-  pages: [{ address: "/mal", names: { sv: "Alla mål", en: "All goals" } }, kindInMenu(BODY_GOALS, "chosen")],
+  pages: [
+    { address: "/mal", names: { sv: "Alla mål", en: "All goals" } },
+    kindInMenu(VISION, "council"),
+    kindInMenu(STRATEGIC_GOALS, "council"),
+    kindInMenu(BODY_GOALS, "chosen"),
+  ],
 };

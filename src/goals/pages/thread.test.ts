@@ -2,13 +2,20 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GoalTree, GoalView } from "../contract.ts";
 import { INDICATOR_DEFAULTS } from "../indicators/rules/measuring.ts";
+import { StrategicGoals, Vision } from "../vision/contract.ts";
 import { type ThreadNode, threadLayout, wayThrough } from "./thread-layout.ts";
 import { goalKey, threadNodes } from "./thread-nodes.ts";
 
 const strategic = ["god-livskvalitet", "hallbar-framtid", "mojlighet-att-vaxa"];
 const tree: Pick<GoalTree, "vision" | "strategicGoals"> = {
-  vision: { name: "Söderåsstaden", text: "…", validTo: "2030-12-31", decision: 1 },
-  strategicGoals: strategic.map((id) => ({ id, name: id, text: id, agenda2030: [4] })),
+  vision: {
+    ...Vision.parse({ name: "Söderåsstaden", text: "…", validTo: "2030-12-31" }),
+    year: 2021,
+    decision: 1,
+  },
+  strategicGoals: StrategicGoals.parse({
+    goals: strategic.map((id) => ({ id, name: id, text: id, agenda2030: [4] })),
+  }).goals,
 };
 
 const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({

@@ -2,7 +2,7 @@ import type { PaperOf } from "../../decisions/matter-kinds.ts";
 import type { PaperBlock, PaperChapter } from "../../kernel/paper.ts";
 import { sumOf } from "../../kernel/sum.ts";
 import type { EnvironmentAnalysis, SituationAnalysis } from "../contract.ts";
-import { governing } from "../store.ts";
+import { governing } from "../vision/store.ts";
 import { say } from "./texts.ts";
 
 const PARTS = [

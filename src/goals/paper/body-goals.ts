@@ -6,7 +6,7 @@ import type { BodyGoal, BodyGoals } from "../contract.ts";
 import type { Indicator } from "../indicators/contract.ts";
 import sv from "../indicators/messages/sv.json" with { type: "json" };
 import { decimalsOf } from "../indicators/rules/decimals.ts";
-import { governing } from "../store.ts";
+import { governing } from "../vision/store.ts";
 import { say, written } from "./texts.ts";
 
 const words = sv.indicators;

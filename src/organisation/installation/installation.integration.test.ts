@@ -145,6 +145,9 @@ describe("T-2: the first hour of an installation", () => {
       status: 422,
       code: "bad-input",
     });
+    // What a draft may leave blank is not left out of what is in force
+    const blank = (await asked({ ...vision, content: { ...vision.content, name: " ", text: "" } })).json;
+    expect(blank.errors.map((error: { at: string }) => error.at)).toEqual(["content.name", "content.text"]);
     expect((await asked({ ...vision, body: "bildningsnamnden" })).json.code).toBe("wrong-kind-of-body");
     expect((await asked(vision)).json).toMatchObject({
       number: 1,

@@ -68,7 +68,7 @@ describe("T-5: what can't be read is refused in words (RFC 9457), never with 500
   });
 
   test("each fault of a field is told with its place", async () => {
-    const { json } = await put({ name: "", text: "t", validTo: "2030-02-30" });
+    const { json } = await put({ name: "n".repeat(501), text: "t", validTo: "2030-02-30" });
     expect(json.errors.map((e: { at: string }) => e.at).sort()).toEqual(["name", "validTo"]);
   });
 

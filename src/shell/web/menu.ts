@@ -8,6 +8,7 @@ import { goalsMenu } from "../../goals/pages/menu.ts";
 import { CROSSING_PAGE } from "../../organisation/accounts/elsewhere/page-address.ts";
 import { FORGOTTEN_PAGE, LINK_PAGE, OWN_ACCOUNT_PAGE } from "../../organisation/accounts/kind.ts";
 import { SETUP } from "../../organisation/setup/kind.ts";
+import { plansInMenu } from "../../plans/pages/menu.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 
 /** The front door, with what belongs to no chapter. */
@@ -70,10 +71,27 @@ const startMenu: ChapterMenu = {
   ],
 };
 
-/** The model's chapters in its order, each as it has declared itself. */
+/** What every employee opens first: why one does what one does (§1.1). */
+const unitMenu: ChapterMenu = {
+  id: "unit",
+  path: "/min-enhet",
+  names: { sv: "Min enhet", en: "My unit" },
+  cite: "§1.1",
+  pages: [
+    {
+      address: "/min-enhet",
+      names: { sv: "Min enhet", en: "My unit" },
+      also: { sv: "åtaganden iakttagelse varför", en: "actions observation why" },
+      to: "signed-in",
+    },
+  ],
+};
+
+/** One's own unit, then the model's chapters in its order, each as it has declared itself. */
 export const menu: readonly ChapterMenu[] = [
+  unitMenu,
   startMenu,
-  goalsMenu,
+  { ...goalsMenu, pages: [...goalsMenu.pages, ...plansInMenu] },
   budgetMenu,
   controlMenu,
   followupMenu,

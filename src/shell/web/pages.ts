@@ -19,6 +19,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("./start/start-page.tsx"), "StartPage"),
   },
   {
+    path: "/min-enhet",
+    chapter: "plans",
+    page: lazyRouteComponent(() => import("./my-unit/my-unit-page.tsx"), "MyUnitPage"),
+  },
+  {
     path: "/modellen",
     chapter: "shell",
     page: lazyRouteComponent(() => import("./model-page.tsx"), "ModelPage"),
@@ -97,6 +102,21 @@ const ownPages: readonly PageEntry[] = [
     path: "/mal",
     chapter: "goals",
     page: lazyRouteComponent(() => import("../../goals/pages/goals-page.tsx"), "GoalsPage"),
+  },
+  {
+    path: "/mal/planer",
+    chapter: "goals",
+    page: lazyRouteComponent(() => import("../../plans/pages/plans-page.tsx"), "PlansPage"),
+  },
+  {
+    path: "/mal/planer/$body/$year",
+    chapter: "plans",
+    page: lazyRouteComponent(() => import("../../plans/pages/plan-page.tsx"), "PlanPage"),
+  },
+  {
+    path: "/mal/planer/andringar/$body/$year",
+    chapter: "plans",
+    page: lazyRouteComponent(() => import("../../plans/pages/changes-page.tsx"), "PlanChangesPage"),
   },
   {
     path: "/mal/$body/$goal",

@@ -43,11 +43,12 @@ export function useMenu(): readonly ShownChapter[] {
   const lookedAt = { year, body: { chosen, "chosen-or-group": chosen ?? council, executive, council } };
   const isFor = ({ to }: MenuPage) =>
     to === undefined || (to === "signed-in" ? signedIn : signedIn && allowed.has(to.council));
-  return menu.map((chapter) => ({
+  const shown = menu.map((chapter) => ({
     chapter,
     pages: chapter.pages.filter(isFor).flatMap((page) => {
       const href = addressNow(page, lookedAt);
       return href === undefined ? [] : [{ ...page, href }];
     }),
   }));
+  return shown.filter(({ pages }) => pages.length > 0);
 }

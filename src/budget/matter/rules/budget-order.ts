@@ -1,3 +1,4 @@
+import { newCouncilOn } from "../../../goals/vision/rules/mandate-period.ts";
 import { type Day, dayOf, isElectionYear } from "../../../kernel/day.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 
@@ -8,9 +9,6 @@ export interface BudgetOrder {
   /** Whose proposal the council decides on; undefined where no organ has made one. */
   readonly proposal: { readonly organ: string; readonly kind: string; readonly on: Day } | undefined;
 }
-
-/** The newly elected council's first day: the 15th of October of the election year. */
-const NEW_COUNCIL = { month: 10, day: 15 } as const;
 
 /**
  * The order in which a year's budget comes about (KL 11:8–10): the executive proposes it before the end of October, and the council
@@ -26,7 +24,7 @@ export function budgetOrderRemarks({ year, decidedOn, proposal }: BudgetOrder): 
     found.push(remark("needs-reason", "budget-proposed-late", "KL 11:8", { day: proposal.on, before }));
   if (decidedOn > dayOf(before, 11, 30))
     found.push(remark("needs-reason", "budget-decided-late", "KL 11:10", { day: decidedOn, before }));
-  const newCouncil = dayOf(before, NEW_COUNCIL.month, NEW_COUNCIL.day);
+  const newCouncil = newCouncilOn(before);
   if (isElectionYear(before) && decidedOn < newCouncil)
     found.push(
       remark("needs-reason", "budget-old-council", "KL 11:10", { day: decidedOn, from: newCouncil }),

@@ -47,7 +47,7 @@ export function IndicatorForm({
 }: {
   readonly indicator: Indicator;
   /** Whose people come first among those who may report. */
-  readonly body: string;
+  readonly body?: string | undefined;
   readonly fresh: boolean;
   readonly onDone: (indicator: Indicator) => void;
   readonly onClose: () => void;

@@ -52,6 +52,7 @@ export const LOGGED_TABLES = [
   "organisation.second_factor_role",
   "organisation.setup_step",
   "organisation.succession",
+  "plans.report",
   "platform.account",
   "platform.account_link",
   "platform.belonging",

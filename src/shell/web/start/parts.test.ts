@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { GoalTree, GoalView } from "../../../goals/contract.ts";
+import { StrategicGoals } from "../../../goals/vision/contract.ts";
 import type { StepView, WheelView } from "../../../year/contract.ts";
 import { planDecisionsOf, shortName, stepParts, stepsNext, stepsNow, strategicParts } from "./parts.ts";
 
@@ -26,9 +27,12 @@ const goal = (id: string, body: string, strategicGoals: string[]): GoalView => (
   time: { from: "2027-01-01", to: "2027-12-31" },
 });
 const strategic = (id: string) => ({ id, name: id, text: "x", agenda2030: [] });
+const { goals: strategicGoals } = StrategicGoals.parse({ goals: [strategic("a"), strategic("b")] });
 const tree: GoalTree = {
   vision: null,
-  strategicGoals: [strategic("a"), strategic("b")],
+  strategicGoals,
+  evaluation: null,
+  strategicYear: 2021,
   strategicDecision: 2,
   deviations: [],
   goals: [

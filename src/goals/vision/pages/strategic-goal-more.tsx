@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { numberText } from "../../../kernel/format.ts";
+import { WRITTEN } from "../../../platform/ui/language.ts";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { decimalsOf } from "../../indicators/rules/decimals.ts";
+import type { StrategicGoal } from "../contract.ts";
+import { useAgendaName } from "./agenda-fields.tsx";
+
+/** For whom a strategic goal is, what it is derived from, the goals and targets of Agenda 2030, and what is measured. */
+export function StrategicGoalMore({ goal }: { readonly goal: StrategicGoal }) {
+  const t = useTexts("goals");
+  const language = useLanguage();
+  const agendaName = useAgendaName();
+  const figure = (value: number) => numberText(value, language, decimalsOf(value));
+  const { forWhom, visionPartText, derivation, agenda2030, targets, indicators } = goal;
+  return (
+    <dl className="facts">
+      <Fact name={t("governing.for-whom")}>{forWhom}</Fact>
+      <Fact name={t("governing.vision-part")}>{visionPartText}</Fact>
+      <Fact name={t("governing.derivation")}>{derivation}</Fact>
+      {agenda2030.length > 0 ? (
+        <>
+          <dt>{t("strategic-edit.agenda")}</dt>
+          <dd>
+            {agenda2030.map(agendaName).join(" · ")}
+            {targets.length > 0 ? (
+              <span className="quiet"> ({t("governing.targets", { targets: targets.join(", ") })})</span>
+            ) : null}
+          </dd>
+        </>
+      ) : null}
+      {indicators.length > 0 ? (
+        <>
+          <dt>{t("governing.indicators")}</dt>
+          <dd>
+            <ul className="plain-list">
+              {indicators.map((one) => (
+                <li key={one.id}>
+                  {t("content.indicator", {
+                    name: one.name,
+                    baseline: figure(one.baseline),
+                    year: one.baselineYear,
+                    target: figure(one.target),
+                    unit: one.unit,
+                  })}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+/** What is not written has no row. */
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) =>
+  children ? (
+    <>
+      <dt>{name}</dt>
+      <dd className="prose" lang={WRITTEN}>
+        {children}
+      </dd>
+    </>
+  ) : null;
