@@ -7,13 +7,13 @@ const FLOORS = [
   "decisions",
   "documents",
   "year",
+  "lessons",
   "goals",
   "ledger",
   "budget",
   "control",
   "plans",
   "followup",
-  "analysis",
 ];
 /** The budget's sub-chapters, from the ground up: each is a floor of its own within its chapter. */
 const BUDGET_FLOORS = [

@@ -49,6 +49,13 @@ export interface PaperOf<C> {
   readonly personName: (person: string) => string;
 }
 
+/** Something that others have left, taken in by a matter. */
+export interface TakenUp {
+  /** Its id, after its sort: "lesson:…". */
+  readonly thing: string;
+  readonly use: string;
+}
+
 /** What a sentence is made with beside the content. */
 export interface InWordsOf<C> {
   readonly before: C | undefined;
@@ -79,6 +86,11 @@ export interface MatterKind<S extends z.ZodType = z.ZodType> {
   blanks?(content: z.output<S>): readonly string[];
   /** What the rules say of the way to a decision: who has proposed it, and when it is decided. */
   way?(work: MatterWork<z.output<S>>, of: Deciding): Promise<readonly Remark[]>;
+  /**
+   * What others have left that this content takes in, by its id, and what it does with each: so what became of a lesson is found by
+   * whoever keeps it, in whichever kind took it up (N-3). Pure.
+   */
+  takesUp?(content: z.output<S>): readonly TakenUp[];
   /** The fields at the top of the content that follow from the others: what a meeting changes is told without them. */
   readonly computed?: readonly string[];
   /**

@@ -1,6 +1,8 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { yearOf } from "../kernel/day.ts";
 import type { Chapter, Kept } from "../platform/chapter.ts";
+import { analysisRows, analysisTies } from "./analyses/chapter.ts";
+import { ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS } from "./analyses/kind.ts";
 import type { BodyGoals } from "./contract.ts";
 import { valuesWaiting } from "./indicators/facts/waiting.ts";
 import { BODY_GOALS, goalPage } from "./kind.ts";
@@ -23,6 +25,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
     return [{ step: "vision", count, enough: vision !== null && strategicGoals.length > 0 }];
   },
   holds: [BODY_GOALS.kind],
+  finds: [SITUATION_ANALYSIS.kind, ENVIRONMENT_ANALYSIS.kind],
   async holdings({ source, kind, body, year, content }) {
     if (kind !== BODY_GOALS.kind) return [];
     return (content as BodyGoals).goals.flatMap(({ id, wording, responsible, indicators }) => [
@@ -44,7 +47,8 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
       })),
     ]);
   },
-  async ties({ source, kind, year, on, content }, tx) {
+  async ties(of, tx) {
+    const { source, kind, year, on, content } = of;
     if (kind === BODY_GOALS.kind) {
       const { strategicMatter } = await governing(tx, year ?? 0, on);
       return (content as BodyGoals).goals.flatMap(({ id, strategicGoals, contributors }) => [
@@ -69,6 +73,10 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
         sort: "derived-from",
       }));
     }
+    if (kind === ENVIRONMENT_ANALYSIS.kind || kind === SITUATION_ANALYSIS.kind) {
+      const { strategicMatter } = await governing(tx, year ?? 0, on);
+      return analysisTies(of, strategicMatter ?? STRATEGIC_GOALS.kind);
+    }
     return [];
   },
   async searchRows(of) {
@@ -76,7 +84,8 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
   },
 });
 
-function found({ source, kind, body, year, content }: Kept) {
+function found(of: Kept) {
+  const { source, kind, body, year, content } = of;
   if (kind === VISION.kind) {
     const { name, text, parts } = Vision.parse(content);
     const said = [text, ...parts.map((part) => part.text)].join(" · ");
@@ -96,5 +105,5 @@ function found({ source, kind, body, year, content }: Kept) {
       text: [effectForResidents, ...indicators.map(({ name }) => name)].join(" · "),
       href: goalPage(body, id, year),
     }));
-  return [];
+  return analysisRows(of);
 }

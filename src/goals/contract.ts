@@ -4,8 +4,8 @@ import { BodyId, Year } from "../organisation/contract.ts";
 import { RemarkShape, route } from "../platform/http/contract.ts";
 import { GoalJudgement, Indicator, IndicatorView } from "./indicators/contract.ts";
 import { liftBodyGoals } from "./indicators/rules/measuring.ts";
-import { BODY_GOALS, ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS } from "./kind.ts";
-import { Id, Line, StrategicGoals, Text, Vision } from "./vision/contract.ts";
+import { BODY_GOALS } from "./kind.ts";
+import { Id, StrategicGoals, Text, Vision } from "./vision/contract.ts";
 
 /**
  * A draft may lack what is not yet written: it is stored as far as it has come, and the rules say what is missing before it
@@ -35,31 +35,9 @@ export const BodyGoals = z.object({
 });
 export type BodyGoals = z.output<typeof BodyGoals>;
 
-export const SituationAnalysis = z.object({
-  needs: Text,
-  results: Text,
-  conditions: Text,
-  staff: Text,
-  ambitions: Text,
-  lawAndTrends: Text,
-  economicNeeds: z.array(z.object({ text: Line, amountTkr: z.number().int().min(-1e9).max(1e9) })).max(100),
-  /** N-3: lessons of earlier years, and what is done with each. */
-  lessons: z.array(z.object({ lesson: Id, text: Text, use: Text.min(1) })).max(100),
-});
-export type SituationAnalysis = z.output<typeof SituationAnalysis>;
-
-export const EnvironmentAnalysis = z.object({
-  byStrategicGoal: z.array(z.object({ goal: Id, text: Text.min(1) })).max(12),
-  trends: z.array(z.object({ name: Line, text: Text })).max(30),
-});
-
-export type EnvironmentAnalysis = z.output<typeof EnvironmentAnalysis>;
-
 const chapter = "goals";
 
 export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, BodyGoals, liftBodyGoals);
-export const situationAnalysisRoutes = matterRoutes(SITUATION_ANALYSIS, SituationAnalysis);
-export const environmentAnalysisRoutes = matterRoutes(ENVIRONMENT_ANALYSIS, EnvironmentAnalysis);
 
 /** A year in which a goal has stood: the same goal, carried on (V-6). */
 const GoalYear = z.object({

@@ -19,33 +19,6 @@ export const BODY_GOALS = kind({
 export const goalPage = (body: string, goal: string, year: number | null): string =>
   `/mal/${body}/${goal}${year === null ? "" : `?ar=${year}`}`;
 
-export const SITUATION_ANALYSIS = kind({
-  kind: "situation-analysis",
-  chapter: "goals",
-  cite: "§2.4",
-  names: { sv: "Nulägesanalys", en: "Situation analysis" },
-  definite: { sv: "nulägesanalysen", en: "the situation analysis" },
-  bodies: COMMITTEES_AND_BOARDS,
-  per: "year",
-  lasts: "kept",
-  mayBeSecret: true,
-  printed: true,
-  address: { all: "/analys" },
-});
-
-export const ENVIRONMENT_ANALYSIS = kind({
-  kind: "environment-analysis",
-  chapter: "goals",
-  cite: "§2.4",
-  names: { sv: "Omvärldsanalys", en: "External analysis" },
-  definite: { sv: "omvärldsanalysen", en: "the external analysis" },
-  bodies: ["executive"],
-  per: "year",
-  lasts: "kept",
-  printed: true,
-  address: { all: "/analys" },
-});
-
 export const INDICATOR_VALUE = mandateObject({
   object: "indicator-value",
   names: { sv: "Mätvärden", en: "Indicator values" },

@@ -1,13 +1,11 @@
 import { type AnyMatterKind, matterKind } from "../decisions/matter-kinds.ts";
-import { firstSentence } from "../decisions/rules/in-words.ts";
 import { inForce } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { bodyGoalsRoutes, environmentAnalysisRoutes, situationAnalysisRoutes } from "./contract.ts";
+import { bodyGoalsRoutes } from "./contract.ts";
 import { type JudgedOf, outcomesUnder } from "./facts.ts";
 import { BODY_GOALS } from "./kind.ts";
-import { environmentAnalysisPaper, situationAnalysisPaper } from "./paper/analyses.ts";
 import { bodyGoalsPaper } from "./paper/body-goals.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
 import { goalThings } from "./rules/goal-things.ts";
@@ -17,14 +15,6 @@ import { missingRemarks } from "./rules/missing.ts";
 import { leftOutRemarks } from "./rules/next-year.ts";
 import { visionKinds } from "./vision/kinds.ts";
 import { governing } from "./vision/store.ts";
-
-export const situationAnalysisKind = matterKind(situationAnalysisRoutes, {
-  inWords: ({ needs }) => firstSentence(needs),
-  paper: situationAnalysisPaper,
-});
-export const environmentAnalysisKind = matterKind(environmentAnalysisRoutes, {
-  paper: environmentAnalysisPaper,
-});
 
 export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
   inWords: ({ goals }, { before, body, year, nameOf }) =>
@@ -50,10 +40,8 @@ async function goalsBefore(tx: Tx, { body, year }: { body: string; year: number 
   return before ? bodyGoalsRoutes.read(before).goals : [];
 }
 
-/** What can be decided of §2.1 and of the analyses before goals. `judgedOf`: what the follow-up knows of how a year's goals went. */
+/** What can be decided of §2.1. `judgedOf`: what the follow-up knows of how a year's goals went. */
 export const goalKinds = (judgedOf: JudgedOf): readonly AnyMatterKind[] => [
   ...visionKinds(outcomesUnder(judgedOf)),
   bodyGoalsKind,
-  situationAnalysisKind,
-  environmentAnalysisKind,
 ];

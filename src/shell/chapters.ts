@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { analysisChapter } from "../analysis/chapter.ts";
-import { analysisHandlers } from "../analysis/routes.ts";
 import { budgetChapter } from "../budget/chapter.ts";
 import { budgetDocuments } from "../budget/document/documents.ts";
 import { budgetKinds } from "../budget/kinds.ts";
+import { populationFigures } from "../budget/population/figures.ts";
 import { budgetHandlers } from "../budget/routes.ts";
 import { controlChapter } from "../control/chapter.ts";
 import { controlKinds } from "../control/kinds.ts";
@@ -22,6 +21,7 @@ import { writersChapter } from "../decisions/writers/chapter.ts";
 import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
 import { followupChapter } from "../followup/chapter.ts";
+import { staffFigures } from "../followup/figures.ts";
 import { judgedGoals } from "../followup/judged/facts.ts";
 import { followupKinds } from "../followup/kinds.ts";
 import { ownerReportChapter } from "../followup/owner/chapter.ts";
@@ -29,11 +29,18 @@ import { ownerReportDocuments } from "../followup/owner/paper/document.ts";
 import { reportDocuments } from "../followup/paper/document.ts";
 import { followupHandlers } from "../followup/routes.ts";
 import { unitForecastChapter } from "../followup/unit/chapter.ts";
+import type { FigureSource } from "../goals/analyses/figures.ts";
+import { goalFigures } from "../goals/analyses/goal-figures.ts";
+import { analysisKinds } from "../goals/analyses/kinds.ts";
+import { analysisHandlers } from "../goals/analyses/routes.ts";
 import { goalsChapter } from "../goals/chapter.ts";
 import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
+import { outcomeFigures } from "../ledger/figures.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
+import { lessonsChapter } from "../lessons/chapter.ts";
+import { lessonHandlers } from "../lessons/routes.ts";
 import { accountHandlers } from "../organisation/accounts/routes.ts";
 import { onReadingDay } from "../organisation/bodies/reading-day.ts";
 import { bodyHandlers } from "../organisation/bodies/routes.ts";
@@ -72,10 +79,14 @@ import { yearHandlers } from "../year/routes.ts";
 import { knowsDocument, mandateActions } from "./mandate-house.ts";
 import { EVERYTHING, objects } from "./objects.ts";
 
+/** The figures that a situation analysis can fetch, from all chapters. */
+const figureSources: readonly FigureSource[] = [goalFigures, populationFigures, outcomeFigures, staffFigures];
+
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
   ...yearKinds,
   ...goalKinds(judgedGoals),
+  ...analysisKinds(figureSources),
   ...budgetKinds,
   ...controlKinds,
   ...planKinds,
@@ -92,7 +103,7 @@ const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   () => controlChapter,
   () => plansChapter,
   () => followupChapter,
-  () => analysisChapter,
+  () => lessonsChapter,
   () => unitForecastChapter,
   () => ownerReportChapter,
   () => courseChapter,
@@ -192,12 +203,13 @@ export function house(
     ...courseHandlers,
     ...documentHandlers(kinds),
     ...yearHandlers(kinds, chapters),
+    ...lessonHandlers(kinds),
     ...goalHandlers,
+    ...analysisHandlers(figureSources),
     ...ledgerHandlers,
     ...budgetHandlers,
     ...controlHandlers,
     ...planHandlers,
-    ...analysisHandlers,
     ...followupHandlers,
   ].map(forReader);
   return { kinds, chapters, handlers };

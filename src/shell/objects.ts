@@ -1,9 +1,9 @@
-import { LESSON } from "../analysis/kind.ts";
 import { SCENARIO } from "../budget/scenarios/kind.ts";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "../documents/kind.ts";
 import { UNIT_FORECAST } from "../followup/unit/kind.ts";
 import { INDICATOR_VALUE } from "../goals/kind.ts";
 import { LEDGER } from "../ledger/kind.ts";
+import { LESSON } from "../lessons/kind.ts";
 import { ACCOUNT } from "../organisation/accounts/kind.ts";
 import { CHANGE_LOG } from "../organisation/changes/kind.ts";
 import { HANDOVER } from "../organisation/handover/kind.ts";

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { addLesson } from "../analysis/contract.ts";
+import { addLesson } from "../lessons/contract.ts";
 import type { Route } from "../platform/http/contract.ts";
 import { programActions } from "../platform/http/program-access.ts";
 import { readExamples } from "./api/describe.ts";
@@ -155,8 +155,8 @@ describe("T-2: who has not signed in is asked to, on every route that is not pub
 const REQUESTS = ["makeRequest", "answerRequest", "withdrawRequest", "seeRequest"];
 
 describe("P-4, R-3: who has no mandate is told why, by which section, and who may, on every route that writes", () => {
-  // Who has signed in to the sample moves its day, and asks for letters and of others: that is nobody's mandate
-  const UNMANDATED = ["moveSampleDay", "askForHeadLetters", "tickTakenOver", ...REQUESTS];
+  // Who has signed in to the sample moves its day, asks for letters and of others, and notes signals: that is nobody's mandate
+  const UNMANDATED = ["moveSampleDay", "askForHeadLetters", "tickTakenOver", "noteSignal", ...REQUESTS];
   // A thing's owner may, whom no mandate names: of what is not there nobody can be told (course and carried-out tests hold it)
   const OF_AN_OWNER = ["handOver", "writeCourse", "registerCarriedOut", "takeBackCarriedOut"];
   const mandated = writes.filter(

@@ -60,7 +60,7 @@ test("A-13: drafts count only for those who have signed in; decisions for all, f
     state: "decided",
     decision: number,
     turn: null,
-    href: "/arende/situation-analysis/socialnamnden/2027",
+    href: "/mal/analyser/nulage/socialnamnden/2027",
   });
   expect(stepIn(after, "A-2").counts).toMatchObject({ bodies: 5, taken: 1, underWay: 4 });
 });

@@ -22,3 +22,26 @@ export const getAllocation = route({
   returns: AllocationView,
   problems: [NoBudget],
 });
+
+export const listNeeds = route({
+  id: "listNeeds",
+  method: "GET",
+  path: "/budget/needs/{year}",
+  chapter,
+  summary: "Ekonomiska behov ur årets nulägesanalyser, med var de kommer ifrån (§2.4)",
+  params: z.object({ year: Year }),
+  returns: z.array(
+    z.object({
+      body: z.string(),
+      bodyName: z.string(),
+      /** The need's own id in its analysis. */
+      id: z.string(),
+      text: z.string(),
+      amountTkr: z.number().int(),
+      oneOff: z.boolean(),
+      matter: z.string(),
+      state: z.string(),
+      decision: z.number().int().nullable(),
+    }),
+  ),
+});

@@ -9,8 +9,8 @@ import type { Allocation } from "../base/rules/allocation.ts";
 import { goalsOf } from "../position/complete.ts";
 import { getPosition } from "../position/contract.ts";
 import { shownDeficits } from "../position/rules/balance-requirement.ts";
-import { budgetRoutes, getAllocation } from "./contract.ts";
-import { shownBudget } from "./facts.ts";
+import { budgetRoutes, getAllocation, listNeeds } from "./contract.ts";
+import { needsOfYear, shownBudget } from "./facts.ts";
 import { PLANNING_CONDITIONS } from "./kind.ts";
 
 export const budgetMatterHandlers: Handler[] = [
@@ -35,6 +35,8 @@ export const budgetMatterHandlers: Handler[] = [
       sources: budget.sources,
     };
   }),
+
+  handle(listNeeds, async ({ params, ctx, tx }) => needsOfYear(tx, ctx, params.year)),
 
   handle(getPosition, async ({ params, ctx, tx }) => {
     const version = await shownBudget(tx, ctx, params.year);

@@ -3,12 +3,10 @@ import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
 import { numberText } from "../../kernel/format.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
-import { DataTable } from "../../platform/ui/data-table.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
-import { Money } from "../../platform/ui/number.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
-import { BodyGoals, EnvironmentAnalysis, getGoalTree, SituationAnalysis } from "../contract.ts";
+import { BodyGoals, getGoalTree } from "../contract.ts";
 import { HowMeasured } from "../indicators/pages/how-measured.tsx";
 import { decimalsOf } from "../indicators/rules/decimals.ts";
 import "./goals.css";
@@ -85,95 +83,3 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
     <dd>{children}</dd>
   </>
 );
-
-export function SituationAnalysisView({ content }: ContentProps) {
-  const t = useTexts("goals");
-  const analysis = SituationAnalysis.parse(content);
-  const sum = analysis.economicNeeds.reduce((total, need) => total + need.amountTkr, 0);
-  return (
-    <div className="stack">
-      <dl className="facts sheet">
-        <Fact name={t("content.needs")}>{analysis.needs}</Fact>
-        <Fact name={t("content.results")}>{analysis.results}</Fact>
-        <Fact name={t("content.conditions")}>{analysis.conditions}</Fact>
-        <Fact name={t("content.staff")}>{analysis.staff}</Fact>
-        <Fact name={t("content.ambitions")}>{analysis.ambitions}</Fact>
-        <Fact name={t("content.law-and-trends")}>{analysis.lawAndTrends}</Fact>
-      </dl>
-      {analysis.economicNeeds.length > 0 ? (
-        <DataTable
-          caption={t("content.economic-needs")}
-          captionShown
-          copy={false}
-          columns={[
-            { id: "need", header: t("content.need"), value: (n) => n.text, foot: t("content.sum") },
-            {
-              id: "amount",
-              header: t("content.amount"),
-              numeric: true,
-              value: (n) => n.amountTkr,
-              cell: (n) => <Money tkr={n.amountTkr} />,
-              foot: <Money tkr={sum} />,
-            },
-          ]}
-          rows={analysis.economicNeeds}
-          rowKey={(n) => n.text}
-        />
-      ) : null}
-      {analysis.lessons.length > 0 ? (
-        <DataTable
-          caption={t("content.lessons")}
-          captionShown
-          copy={false}
-          columns={[
-            { id: "lesson", header: t("content.lesson"), value: (l) => l.text },
-            { id: "use", header: t("content.use"), value: (l) => l.use },
-          ]}
-          rows={analysis.lessons}
-          rowKey={(l) => l.lesson}
-          href={(l) => `/analys#${l.lesson}`}
-        />
-      ) : null}
-    </div>
-  );
-}
-
-export function EnvironmentAnalysisView({ content, year }: ContentProps) {
-  const t = useTexts("goals");
-  const { strategicName } = useNames(year);
-  const { byStrategicGoal, trends } = EnvironmentAnalysis.parse(content);
-  return (
-    <div className="columns">
-      <div className="sheet">
-        <h3 className="ds-heading" data-size="2xs">
-          {t("content.by-strategic")}
-        </h3>
-        <dl className="stack">
-          {byStrategicGoal.map(({ goal, text }) => (
-            <div key={goal}>
-              <dt>
-                <strong>{strategicName(goal)}</strong>
-              </dt>
-              <dd className="prose">{text}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-      <div className="sheet">
-        <h3 className="ds-heading" data-size="2xs">
-          {t("content.trends")}
-        </h3>
-        <dl className="stack">
-          {trends.map(({ name, text }) => (
-            <div key={name}>
-              <dt>
-                <strong>{name}</strong>
-              </dt>
-              <dd className="prose">{text}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-    </div>
-  );
-}

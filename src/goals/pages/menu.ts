@@ -1,5 +1,6 @@
 import { kindInMenu } from "../../decisions/pages/kind-menu.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
+import { ANALYSES_PAGE, ENVIRONMENT_ANALYSIS, SIGNALS_PAGE, SITUATION_ANALYSIS } from "../analyses/kind.ts";
 import { BODY_GOALS } from "../kind.ts";
 import { STRATEGIC_GOALS, VISION } from "../vision/kind.ts";
 
@@ -14,8 +15,24 @@ export const goalsMenu: ChapterMenu = {
   cite: "§2.1",
   pages: [
     { address: "/mal", names: { sv: "Alla mål", en: "All goals" } },
+    {
+      address: ANALYSES_PAGE,
+      names: { sv: "Omvärld och nuläge", en: "Outside world and situation" },
+      also: {
+        sv: "omvärldsanalys nulägesanalys bokslutsdagen trender",
+        en: "external situation analysis trends",
+      },
+    },
+    {
+      address: SIGNALS_PAGE,
+      names: { sv: "Lämna en signal", en: "Note a signal" },
+      also: { sv: "omvärld trend bevakning", en: "outside world trend" },
+      to: "signed-in",
+    },
     kindInMenu(VISION, "council"),
     kindInMenu(STRATEGIC_GOALS, "council"),
     kindInMenu(BODY_GOALS, "chosen"),
+    kindInMenu(SITUATION_ANALYSIS, "chosen", { aside: true }),
+    kindInMenu(ENVIRONMENT_ANALYSIS, "executive", { aside: true }),
   ],
 };

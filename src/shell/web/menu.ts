@@ -1,10 +1,10 @@
-import { analysisMenu } from "../../analysis/pages/menu.ts";
 import { budgetMenu } from "../../budget/pages/menu.ts";
 import { controlMenu } from "../../control/pages/menu.ts";
 import { decisionsMenu } from "../../decisions/pages/menu.ts";
 import { documentsMenu } from "../../documents/pages/menu.ts";
 import { followupMenu } from "../../followup/pages/menu.ts";
 import { goalsMenu } from "../../goals/pages/menu.ts";
+import { lessonsMenu } from "../../lessons/pages/menu.ts";
 import { CROSSING_PAGE } from "../../organisation/accounts/elsewhere/page-address.ts";
 import { FORGOTTEN_PAGE, LINK_PAGE, OWN_ACCOUNT_PAGE } from "../../organisation/accounts/kind.ts";
 import { SETUP } from "../../organisation/setup/kind.ts";
@@ -95,7 +95,7 @@ export const menu: readonly ChapterMenu[] = [
   budgetMenu,
   controlMenu,
   followupMenu,
-  analysisMenu,
+  lessonsMenu,
   decisionsMenu,
   documentsMenu,
 ];

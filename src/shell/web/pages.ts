@@ -434,9 +434,35 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../followup/pages/followup-page.tsx"), "FollowupPage"),
   },
   {
+    path: "/mal/analyser",
+    chapter: "goals",
+    page: lazyRouteComponent(() => import("../../goals/analyses/pages/analyses-page.tsx"), "AnalysesPage"),
+  },
+  {
+    path: "/mal/signaler",
+    chapter: "goals",
+    page: lazyRouteComponent(() => import("../../goals/analyses/pages/signals-page.tsx"), "SignalsPage"),
+  },
+  {
+    path: "/mal/analyser/omvarld/$body/$year/visa",
+    chapter: "goals",
+    page: lazyRouteComponent(
+      () => import("../../goals/analyses/pages/presentation-page.tsx"),
+      "PresentationPage",
+    ),
+  },
+  {
+    path: "/ekonomi/planeringsforutsattningar/$body/$year/visa",
+    chapter: "budget",
+    page: lazyRouteComponent(
+      () => import("../../budget/matter/pages/present/presentation-page.tsx"),
+      "ConditionsPresentationPage",
+    ),
+  },
+  {
     path: "/analys",
-    chapter: "analysis",
-    page: lazyRouteComponent(() => import("../../analysis/pages/analysis-page.tsx"), "AnalysisPage"),
+    chapter: "lessons",
+    page: lazyRouteComponent(() => import("../../lessons/pages/lessons-page.tsx"), "LessonsPage"),
   },
   {
     path: "/dokument",

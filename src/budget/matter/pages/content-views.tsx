@@ -15,7 +15,9 @@ import { ResultFigure } from "../../position/pages/result-figure.tsx";
 import { shownDeficits } from "../../position/rules/balance-requirement.ts";
 import { investmentsOf } from "../../position/rules/beside.ts";
 import { resultRows } from "../../position/rules/result-rows.ts";
+import { adjustmentRows } from "../rules/input-rows.ts";
 import { BridgeFromLastYear } from "./bridge.tsx";
+import { Needs } from "./needs.tsx";
 
 export function BudgetView(of: ContentProps) {
   return <BudgetContent kind="budget" {...of} />;
@@ -34,7 +36,20 @@ function BudgetContent({
   version,
 }: ContentProps & { readonly kind: "budget" | "planning-conditions" }) {
   const shown = Budget.parse(content);
-  const read = <BudgetRead budget={shown} />;
+  const read = (
+    <>
+      <BudgetRead budget={shown} />
+      {kind === "planning-conditions" ? (
+        <Needs
+          year={year}
+          rows={adjustmentRows({
+            adjustments: shown.input.adjustments,
+            proposals: shown.adjustmentProposals ?? [],
+          })}
+        />
+      ) : null}
+    </>
+  );
   return version === undefined ? (
     <FiguresOf value={null}>{read}</FiguresOf>
   ) : (

@@ -32,6 +32,7 @@ export const LOGGED_TABLES = [
   "goals.indicator_part",
   "goals.indicator_value",
   "goals.judgement",
+  "goals.signal",
   "goals.value_import",
   "ledger.body_dimension",
   "ledger.import",

@@ -1,6 +1,6 @@
-import { listLessons } from "../../../analysis/contract.ts";
-import { AddLesson } from "../../../analysis/pages/add-lesson.tsx";
-import { LessonItem } from "../../../analysis/pages/lesson-item.tsx";
+import { listLessons } from "../../../lessons/contract.ts";
+import { AddLesson } from "../../../lessons/pages/add-lesson.tsx";
+import { LessonItem } from "../../../lessons/pages/lesson-item.tsx";
 import { useBodies, useSession } from "../../../organisation/pages/use-bodies.ts";
 import type { Body } from "../../../organisation/rules/organisation.ts";
 import { getUnitThread, type UnitThread } from "../../../plans/contract.ts";

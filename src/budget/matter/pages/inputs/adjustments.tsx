@@ -15,6 +15,7 @@ import {
   PROPOSAL_STATES,
   sumsByYear,
 } from "../../rules/input-rows.ts";
+import { Needs } from "../needs.tsx";
 import type { PartProps } from "./editing.ts";
 import { InputsSheet } from "./sheet.tsx";
 import { useAdjustmentColumns } from "./use-adjustment-columns.ts";
@@ -101,6 +102,13 @@ export function InputsAdjustments({ editing: { budget, change, readOnly }, kind,
           maxRows={Math.min(2000, LIMITS.adjustments)}
         />
       </Section>
+      {kind === "planning-conditions" ? (
+        <Needs
+          year={year}
+          rows={all}
+          {...(readOnly ? {} : { onBring: (row: AdjustmentRow) => write([...shown, row]) })}
+        />
+      ) : null}
       <Sums rows={all} years={years} bodies={bodies} nameOf={nameOf} />
       {capital.length > 0 ? (
         <Section title={t("inputs.capital")} lead={t("inputs.capital-lead")}>

@@ -5,6 +5,7 @@ import { Page } from "../../../../platform/ui/page.tsx";
 import { useTexts } from "../../../../platform/ui/texts.ts";
 import { useOpened } from "../../../../platform/ui/use-opened.ts";
 import type { Budget } from "../../../base/contract.ts";
+import { Needs } from "../needs.tsx";
 import { emptyBudget } from "./empty.ts";
 import { InputsReader } from "./reader.tsx";
 import { INPUT_ROUTES, type InputKind } from "./routes.ts";
@@ -34,6 +35,11 @@ export function InputsPage() {
       title={(_name, of) => t(`inputs.title.${kind}`, { year: of })}
       lead={t("inputs.lead")}
       back={back}
+      action={
+        kind === "planning-conditions" ? (
+          <Link href={`/ekonomi/planeringsforutsattningar/${body}/${year}/visa`}>{t("present.show")}</Link>
+        ) : undefined
+      }
       empty={emptyBudget(Number(year) || 2000, [])}
       read={(content) => <InputsReader kind={kind} body={body} year={Number(year)} content={content} />}
     >
@@ -47,6 +53,9 @@ function StartOrWrite({ kind, begin, ...place }: Writing<Budget> & { readonly ki
   return begin.matter ? (
     <InputsWriter kind={kind} begin={begin} {...place} />
   ) : (
-    <StartYear kind={kind} {...place} />
+    <>
+      <StartYear kind={kind} {...place} />
+      {kind === "planning-conditions" ? <Needs year={place.year} rows={[]} /> : null}
+    </>
   );
 }

@@ -1,7 +1,0 @@
-import type sv from "./sv.json";
-
-declare module "../../platform/ui/texts.ts" {
-  interface ChapterMessages {
-    analysis: typeof sv;
-  }
-}
