@@ -62,19 +62,6 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/mal/planer/andringar/kultur-och-fritidsnamnden/2028", as: "kultur-ordforande" },
     { path: "/mal/planer/andringar/bildningsnamnden/2028", as: "larare-bjornekulla" },
   ],
-  "/mal/analyser": [{ path: "/mal/analyser?ar=2029", as: "bildning-chef" }],
-  "/mal/signaler": [{ path: "/mal/signaler", as: "larare-bjornekulla" }],
-  "/mal/analyser/omvarld/$body/$year/visa": [{ path: "/mal/analyser/omvarld/kommunstyrelsen/2029/visa" }],
-  "/mal/analyser/omvarld/$body/$year": [
-    { path: "/mal/analyser/omvarld/kommunstyrelsen/2030", as: "kommunchef" },
-  ],
-  "/mal/analyser/nulage/$body/$year": [
-    { path: "/mal/analyser/nulage/bildningsnamnden/2030", as: "bildning-chef" },
-    { path: "/mal/analyser/nulage/bildningsnamnden/2029", as: "larare-bjornekulla" },
-  ],
-  "/ekonomi/planeringsforutsattningar/$body/$year/visa": [
-    { path: "/ekonomi/planeringsforutsattningar/kommunstyrelsen/2028/visa" },
-  ],
   "/ekonomi": [{ path: "/ekonomi?ar=2027" }, { path: "/ekonomi?ar=2028", as: "ekonomichef" }],
   "/ekonomi/budgetdokument": [
     { path: "/ekonomi/budgetdokument?ar=2027" },

@@ -261,3 +261,21 @@ test("V-8: a company's plan is its managing director's, and its board is told wh
     ]),
   );
 });
+
+test("V-8: what is carried on to the next year begins anew: last year's state and moved day are not this year's", async () => {
+  const ON = "2027-03-10";
+  const next = { ...GOAL, targetYear: 2028 };
+  await a.draft("bildning-chef", ON, "/goals/body-goals/bildningsnamnden/2028", { goals: [next] });
+  await a.decide("bildning-sekreterare", ON, "body-goals:bildningsnamnden:2028");
+  const again = { ...speciallarare, due: "2028-02-10", effect: "Stöd varje dag" };
+  await a.draft("bildning-chef", ON, "/plans/operations-plan/bildningsforvaltningen/2028", content(again));
+  const matter = "operations-plan:bildningsforvaltningen:2028";
+  expect((await a.decide("bildning-chef", ON, matter)).status).toBe(200);
+  const stands = async (year: number) =>
+    (await get<PlanView>("bildning-chef", ON, `/plans/plan/bildningsforvaltningen/${year}`)).actions.find(
+      ({ id }) => id === "speciallarare",
+    )?.state;
+  expect([await stands(2027), await stands(2028)]).toEqual(["cancelled", "not-begun"]);
+  const of = encodeURIComponent(`${matter}/speciallarare`);
+  expect(await get<Any>("bildning-chef", ON, `/course?of=${of}`)).toMatchObject({ state: null, entries: [] });
+});

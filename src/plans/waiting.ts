@@ -31,7 +31,7 @@ export async function actionsNear(tx: Tx, ctx: Context, person: string): Promise
     const actions = plan ? readPlan(plan).actions : [];
     for (const one of held) {
       const planned = actions.find(({ id }) => thingOf(source, id) === one.thing);
-      const { state, due = planned?.due } = course(one.thing);
+      const { state, due = planned?.due } = course(one.thing, "action");
       if (!due || !livesOn(one, state, ctx.today) || addDays(due, -NEAR_DAYS) > ctx.today) continue;
       lines.push({
         thing: one.thing,

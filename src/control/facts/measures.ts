@@ -70,7 +70,7 @@ export async function measuresOn(
         written.set(thing, { ...at, thing, text, due, named: responsible, reported: true });
       }
   return [...written.values()].map((one) => {
-    const its = course(one.thing);
+    const its = course(one.thing, "measure");
     const { state, stateReason } = its;
     return {
       thing: one.thing,

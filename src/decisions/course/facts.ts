@@ -7,19 +7,25 @@ import { allBodies, allowed, people, type Who, whoAsks } from "../../organisatio
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { allSeries, type Series } from "../store/carried-on.ts";
-import { type Course, courseOf, livesOn, NO_COURSE } from "./rules/course.ts";
+import { type Course, courseOf, isAnewEachYear, livesOn, NO_COURSE } from "./rules/course.ts";
 import { entriesOn } from "./store.ts";
 import { words } from "./words.ts";
 
-/** How every thing stands on a day, by its id; of one that nothing is written of, nothing is known. */
-export async function coursesOn(tx: Tx, day: Day): Promise<(thing: string) => Course> {
+/** How every thing stands on a day, by its id and what it is; of one that nothing is written of, nothing is known. */
+export async function coursesOn(tx: Tx, day: Day): Promise<(thing: string, what: string) => Course> {
   const series = await allSeries(tx);
-  const bySeries = Map.groupBy(await entriesOn(tx, day), ({ thing }) => series.of(thing));
-  return (thing) => {
-    const entries = bySeries.get(series.of(thing));
+  const all = await entriesOn(tx, day);
+  const bySeries = Map.groupBy(all, ({ thing }) => series.of(thing));
+  const byThing = Map.groupBy(all, ({ thing }) => thing);
+  return (thing, what) => {
+    const entries = isAnewEachYear(what) ? byThing.get(thing) : bySeries.get(series.of(thing));
     return entries ? courseOf(entries, day) : NO_COURSE;
   };
 }
+
+/** The things that share a course with one: the same in other years, but for what is done anew each year. */
+export const sharingCourse = (series: Series, thing: string, what: string): readonly string[] =>
+  isAnewEachYear(what) ? [thing] : series.things(series.of(thing));
 
 const CITE = "§3.2";
 
@@ -105,7 +111,7 @@ export async function ownerless(tx: Tx, ctx: Context): Promise<Ownerless[]> {
   if (without.length === 0) return [];
   const course = await coursesOn(tx, ctx.today);
   return without
-    .filter((one) => livesOn(one, course(one.thing).state, ctx.today))
+    .filter((one) => livesOn(one, course(one.thing, one.what).state, ctx.today))
     .map((one) => ({ ...one, ask: toAsk(of, one.body) }));
 }
 
@@ -136,7 +142,7 @@ export async function takenOverBy(tx: Tx, ctx: Context): Promise<TakenOver[]> {
         bodyName: ended ? nameOfBody(bodies, ended.post.body) : "",
         name: ended?.person.name ?? "",
         until: ended?.post.validTo ?? null,
-        things: held.filter((one) => livesOn(one, course(one.thing).state, ctx.today)),
+        things: held.filter((one) => livesOn(one, course(one.thing, one.what).state, ctx.today)),
       };
     })
     .filter(({ things }) => things.length > 0)

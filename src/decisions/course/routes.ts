@@ -32,6 +32,7 @@ import {
   mayTend,
   mustTend,
   ownerless,
+  sharingCourse,
   type Tending,
   takenOverBy,
   tending,
@@ -98,7 +99,7 @@ export const courseHandlers: Handler[] = [
     const wanted = reasonWanted({ sort, value }, present.what);
     if (wanted && reason === null)
       refuse(BadInput, { remarks: [remark("stops", "course-needs-reason", CITE, {}, "reason")] });
-    const things = series.things(series.of(thing));
+    const things = sharingCourse(series, thing, present.what);
     const before = await entriesOf(tx, things);
     if (before.length >= MAX_ENTRIES_A_THING) refuse(CourseFull, { params: { max: MAX_ENTRIES_A_THING } });
     const later = before.find(({ from }) => from > ctx.today);
@@ -174,7 +175,9 @@ async function view(tx: Tx, of: Tending, thing: string): Promise<CourseView> {
   const { held, series } = await thingIn(tx, thing);
   const present = holderOn(held, thing, today);
   if (!present) refuse(NobodysThing, { params: { thing } });
-  const entries = (await entriesOf(tx, series.things(series.of(thing)))).filter(({ from }) => from <= today);
+  const entries = (await entriesOf(tx, sharingCourse(series, thing, present.what))).filter(
+    ({ from }) => from <= today,
+  );
   const course = courseOf(entries, today);
   const person = (id: string) => of.people.find((one) => one.id === id);
   const name = (id: string) => person(id)?.name ?? id;

@@ -27,7 +27,7 @@ export async function planInHand(tx: Tx, at: { body: string; year: number }, day
   const plan: ActionPlan = actionPlanRoutes.read(version);
   const measures = plan.measures.map((measure): MeasureInHand => {
     const thing = thingOf(version.matter.id, measure.id);
-    const course = courses(thing);
+    const course = courses(thing, "measure");
     const state = course.state ?? DECIDED_STATE[measure.status];
     const { responsible: _person, ...owner } = ownerNow(has, thing, measure.responsible, name);
     const { due, movedFrom } = dueNow(course, measure.effectBy);
@@ -51,7 +51,7 @@ export async function planInHand(tx: Tx, at: { body: string; year: number }, day
     if (!plan.escalation) return null;
     const thing = escalationThing(version?.matter.id ?? "", plan.escalation.text);
     const { responsible: _person, ...owner } = ownerNow(has, thing, plan.escalation.to, name);
-    const { state = "not-begun", stateReason, note = null } = courses(thing);
+    const { state = "not-begun", stateReason, note = null } = courses(thing, "measure");
     return { thing, text: plan.escalation.text, ...owner, state, answer: stateReason, note };
   }
 }

@@ -245,7 +245,7 @@ export const installationHandlers: Handler[] = [
   ),
   handleAfter(
     addMunicipality,
-    async ({ body, door, ctx }) => {
+    async ({ body, door, ctx, origin }) => {
       const all = await storedMunicipalities(door);
       if (all.some(({ code }) => code === body.code))
         refuse(MunicipalityThere, { params: { code: body.code } });
@@ -256,7 +256,10 @@ export const installationHandlers: Handler[] = [
         await layOut(tx, file, { host: null, startedOn: swedishDay(ctx.now) });
         await storeNames(tx, body.code, { name: body.name, hosts });
         await storeEvents(tx, body.code, [{ kind: "rights-changed", ...writerFor(body.code, ctx) }]);
-        return { code: body.code, address: addressText(hosts, await makeFirstAddress(tx, body.code)) };
+        return {
+          code: body.code,
+          address: addressText(origin, hosts, await makeFirstAddress(tx, body.code)),
+        };
       });
     },
     async (_asked, made) => made,
@@ -290,17 +293,24 @@ export const installationHandlers: Handler[] = [
   ),
   handleAfter(
     renewFirstAddress,
-    async ({ params, door, ctx }) => {
+    async ({ params, door, ctx, origin }) => {
       const own = await known(door, params.code);
       return door.write(writerFor(own.code, ctx), "En ny engångsadress görs", async (tx) => {
         if (own.sample || (await hasAccount(tx))) refuse(AlreadyOpened, { params: { name: own.name } });
-        return { code: own.code, address: addressText(own.hosts, await makeFirstAddress(tx, own.code)) };
+        return {
+          code: own.code,
+          address: addressText(origin, own.hosts, await makeFirstAddress(tx, own.code)),
+        };
       });
     },
     async (_asked, made) => made,
   ),
 ];
 
-/** The page's own address where the municipality has a name; else what stands after the installation's. */
-const addressText = ([host]: readonly string[], token: string): string =>
-  host === undefined ? `/borja#${token}` : firstAddress(`https://${host}`, token);
+/** The page's own address where the municipality has a name, by the way the operator's came; else what stands after the installation's. */
+function addressText(origin: string, [host]: readonly string[], token: string): string {
+  if (host === undefined) return `/borja#${token}`;
+  const base = new URL(origin);
+  base.hostname = host;
+  return firstAddress(base.href, token);
+}

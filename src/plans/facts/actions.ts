@@ -62,7 +62,7 @@ export async function plansOfYear(tx: Tx, year: number, asOf: AsOf, reads: Reads
       const { id, text, goal, assignment, under, unit, responsible, from, due, effect, costTkr } = action;
       const thing = thingOf(matter.id, id);
       const owner = ownerNow(has, thing, responsible, nameOf);
-      const course = courses(thing);
+      const course = courses(thing, "action");
       const state = course.state ?? "not-begun";
       const day = dueNow(course, due);
       return {

@@ -37,7 +37,9 @@ export function PlanWriter({
   const toast = useToast();
   const { nameOf } = useBodies();
   const { personName } = usePeople();
-  const draft = useDraft(routes, { body, year }, begin);
+  // What an earlier change was made for says nothing of the one that is begun
+  const fresh = begin.matter?.version.decision == null ? {} : { changeReason: "" };
+  const draft = useDraft(routes, { body, year }, { ...begin, content: { ...begin.content, ...fresh } });
   const last = useLastYear(routes, { body, year });
   const [open, setOpen] = useState<ActionDraft>();
   const plan = draft.content;

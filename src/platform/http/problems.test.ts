@@ -68,7 +68,7 @@ test.each([
   [{ name: "lång" }, "name: Högst 3 tecken."],
   [{ name: 1 }, "name: Ska vara en text."],
   [{ code: "a" }, "code: Minst 2 tecken."],
-  [{ rows: [] }, "rows: Minst 1 rad."],
+  [{ rows: [] }, "rows: Minst 1 behövs."],
   [{ rows: ["a", "b", "c"] }, "rows: Högst 2 rader."],
   [{ rows: "a" }, "rows: Ska vara en lista."],
   [{ choice: "c" }, "choice: Välj ett av: a, b."],

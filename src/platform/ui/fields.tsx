@@ -1,5 +1,5 @@
 import { Input, Label, Select, Textarea, ValidationMessage } from "@digdir/designsystemet-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 import { ApiProblem } from "./api.ts";
 
 /** The id of the field for a place in the input ("goals.2.wording"), so that a fault's link finds it. */
@@ -36,6 +36,7 @@ function Framed({
   const said = fault ?? faultAt(problem, at);
   const helpId = useId();
   const faultId = useId();
+  useFault(fieldId(at), fault);
   const described = [help ? helpId : "", said ? faultId : ""].filter(Boolean).join(" ");
   return (
     <div className="ds-field field">
@@ -56,6 +57,17 @@ function Framed({
       {said ? <ValidationMessage id={faultId}>{said}</ValidationMessage> : null}
     </div>
   );
+}
+
+/** A fault that the page finds when a button is pressed is gone to: the first of them in the form takes focus. */
+function useFault(id: string, fault: string | undefined): void {
+  useEffect(() => {
+    const field = fault ? document.getElementById(id) : null;
+    const form = field?.closest("dialog") ?? field?.closest("form");
+    const pressed = document.activeElement;
+    if (!form || !(pressed instanceof HTMLButtonElement) || !form.contains(pressed)) return;
+    if (form.querySelector("[aria-invalid=true]") === field) field?.focus();
+  }, [id, fault]);
 }
 
 interface FieldIds {

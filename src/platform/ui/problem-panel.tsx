@@ -105,7 +105,9 @@ function FaultList({ faults }: { readonly faults: NonNullable<ApiProblem["facts"
 }
 
 function FaultText({ at, text }: { readonly at: string; readonly text: string }) {
-  if (at === "" || typeof document === "undefined" || !document.getElementById(fieldId(at))) return text;
+  const field = at === "" || typeof document === "undefined" ? null : document.getElementById(fieldId(at));
+  if (!field) return text;
+  const name = nameOf(field);
   return (
     <a
       className="ds-link"
@@ -115,7 +117,14 @@ function FaultText({ at, text }: { readonly at: string; readonly text: string })
         document.getElementById(fieldId(at))?.focus();
       }}
     >
-      {text}
+      {name ? `${name}: ${text}` : text}
     </a>
   );
+}
+
+/** What a field is called where it stands, so that two that lack the same thing are told apart. */
+function nameOf(field: HTMLElement): string {
+  const label =
+    (field as Partial<HTMLInputElement>).labels?.[0] ?? field.closest("fieldset")?.querySelector("legend");
+  return label?.firstChild?.textContent?.trim() ?? "";
 }

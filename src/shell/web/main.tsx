@@ -9,6 +9,7 @@ import type { Language } from "../../kernel/format.ts";
 import { searchText } from "../../platform/ui/address.ts";
 import { passes } from "../../platform/ui/api.ts";
 import { keptChoice, LANGUAGE_PARAM, YEAR_PARAM } from "../../platform/ui/choice.tsx";
+import { keepFocus } from "../../platform/ui/keep-focus.ts";
 import { ToastProvider } from "../../platform/ui/toast.tsx";
 import { startDay } from "./day/chosen-day.ts";
 import { startTexts } from "./i18n.ts";
@@ -20,6 +21,7 @@ const MAX_TRIES = 2;
 
 startTheme();
 startDay();
+keepFocus();
 takeUpChoice(await startTexts());
 
 const client = new Answers({

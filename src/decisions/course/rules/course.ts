@@ -20,6 +20,9 @@ export const sortsOf = (what: string, object: string): readonly CourseSort[] =>
         ? ["state", "note"]
         : ["note"];
 
+/** What is done anew each year: that it was done last year, or moved then, says nothing of this year's. */
+export const isAnewEachYear = (what: string): boolean => what === "action";
+
 export interface CourseEntry {
   readonly thing: string;
   readonly entry: number;

@@ -7,6 +7,7 @@ import { SIGN_IN_PATH } from "../../../platform/ui/sign-in-link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useSave } from "../../../platform/ui/use-api.ts";
 import { beginCrossing, giveCrossing, takeCrossing } from "../elsewhere/contract.ts";
+import { CROSSING_PAGE } from "../elsewhere/page-address.ts";
 
 /**
  * From one municipality's name in the net to another's, by itself: here the one where one goes asks who one is ("fran"), the one where one is
@@ -36,6 +37,8 @@ export function CrossingPage() {
       } else if (what === "till") {
         const answer = await give.save({ body: { to: first, browser: second } });
         if (answer) location.replace(answer.value.address);
+        // Whoever signs in now goes on from here: this mark lets nobody in by itself
+        else go(`${CROSSING_PAGE}#${mark}`, { replace: true });
       } else {
         const answer = await take.save({ body: { token: first } });
         if (answer) go("id" in answer.value ? "/" : SIGN_IN_PATH, { replace: true });
@@ -47,14 +50,14 @@ export function CrossingPage() {
   return (
     <Page
       title={t("elsewhere.crossing")}
-      lead={t(known ? "elsewhere.crossing-lead" : "elsewhere.crossing-none")}
+      lead={problem ? null : t(known ? "elsewhere.crossing-lead" : "elsewhere.crossing-none")}
     >
       <ProblemPanel problem={problem} focus />
       {known && !problem ? <Skeleton lines={3} /> : null}
       {problem || !known ? (
         <p className="row">
           <Link href="/">{t("elsewhere.to-start")}</Link>
-          <Link href={SIGN_IN_PATH}>{t("accounts.entry.to-sign-in")}</Link>
+          {give.problem ? null : <Link href={SIGN_IN_PATH}>{t("accounts.entry.to-sign-in")}</Link>}
         </p>
       ) : null}
     </Page>

@@ -51,6 +51,9 @@ export function History({ of, id }: { readonly of: HistoryOf; readonly id: strin
   );
 }
 
+/** The button that was pressed has gone: one goes on with what it brought. */
+const readFromHere = (list: HTMLElement | null) => list?.focus({ preventScroll: true });
+
 /** A page of it, and the next under it when that is asked for. */
 function HistoryPage({
   of,
@@ -71,7 +74,7 @@ function HistoryPage({
           <p className="quiet">{t("history.none")}</p>
         ) : (
           <>
-            <ol className="history">
+            <ol className="history" tabIndex={-1} ref={readFromHere}>
               {entries.map((entry) => (
                 <Line key={entry.entry} entry={entry} />
               ))}

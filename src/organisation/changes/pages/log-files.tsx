@@ -29,7 +29,7 @@ export function Files({
   return (
     <div className="row">
       <span className="quiet small">{lead}</span>
-      <ul className="plain-list downloads" aria-label={lead}>
+      <ul className="plain-list row downloads" aria-label={lead}>
         <li>
           <Link href={excel} target="_blank" rel="noopener">
             {t("changes.as-excel")}

@@ -1,8 +1,8 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { dayText, numberText } from "../../../kernel/format.ts";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
-import { TextField } from "../../../platform/ui/fields.tsx";
+import { fieldId, TextField } from "../../../platform/ui/fields.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { Page, Section } from "../../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
@@ -97,13 +97,24 @@ function Municipalities() {
   const t = useTexts("organisation");
   const read = useApi(listMunicipalities, {});
   const [address, setAddress] = useState<{ code: string; address: string }>();
+  // Where it is copied from; it stands over what was pressed
+  useEffect(() => {
+    if (!address) return;
+    const shown = document.getElementById(fieldId("address"));
+    shown?.focus();
+    if (shown instanceof HTMLInputElement) shown.select();
+  }, [address]);
   return (
     <>
       {address ? (
         <Section title={t("operator.address")} lead={t("operator.address-lead")}>
-          <p className="operator-address">
-            <code>{new URL(address.address, location.href).href}</code>
-          </p>
+          <TextField
+            at="address"
+            label={t("operator.address-of", { code: address.code })}
+            value={new URL(address.address, location.href).href}
+            onChange={() => {}}
+            readOnly
+          />
         </Section>
       ) : null}
       <Section title={t("operator.municipalities")}>
@@ -114,11 +125,7 @@ function Municipalities() {
             ) : (
               <ul className="operator-list">
                 {all.map((one) => (
-                  <Municipality
-                    key={`${one.code} ${one.name} ${one.hosts.join()}`}
-                    of={one}
-                    onAddress={setAddress}
-                  />
+                  <Municipality key={one.code} of={one} onAddress={setAddress} />
                 ))}
               </ul>
             )
@@ -146,7 +153,11 @@ function Municipality({ of, onAddress }: { readonly of: MunicipalityShape; reado
   const [handing, hand] = useState(false);
   const params = { code: of.code };
   const store = async () => {
-    if (await naming.save({ params, body: { name, hosts: hostsIn(hosts) } })) toast(t("operator.named"));
+    const stored = await naming.save({ params, body: { name, hosts: hostsIn(hosts) } });
+    if (!stored) return;
+    setName(stored.value.name);
+    setHosts(stored.value.hosts.join(", "));
+    toast(t("operator.named"));
   };
   const renew = async () => {
     const made = await renewing.save({ params });

@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { Day } from "../../../kernel/day.ts";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { TextField } from "../../../platform/ui/fields.tsx";
@@ -26,6 +26,7 @@ export function EndDialog({
   const [from, setFrom] = useState(today);
   const [why, setWhy] = useState("");
   const { save, saving, problem } = useSave(endMandate);
+  const formId = useId();
   const end = async () => {
     if (saving) return;
     const done = await save({
@@ -45,7 +46,7 @@ export function EndDialog({
       title={t("mandate.end")}
       footer={
         <>
-          <Button loading={saving} onClick={() => void end()}>
+          <Button type="submit" form={formId} loading={saving}>
             {t("mandate.end")}
           </Button>
           <Button variant="tertiary" onClick={onClose}>
@@ -54,7 +55,15 @@ export function EndDialog({
         </>
       }
     >
-      <div className="form">
+      <form
+        className="form"
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void end();
+        }}
+      >
         <p>{t("mandate.end-lead")}</p>
         <ErrorSummary problem={problem} />
         <TextField
@@ -73,7 +82,7 @@ export function EndDialog({
           value={why}
           onChange={setWhy}
         />
-      </div>
+      </form>
     </Dialog>
   );
 }

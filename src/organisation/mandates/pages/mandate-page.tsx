@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import { Cite } from "../../../platform/ui/cite.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
@@ -104,6 +104,9 @@ function ChangeMandate({
   const toast = useToast();
   const today = useSession()?.today ?? mandate.validFrom;
   const { save, saving, problem } = useSave(changeMandate);
+  // The button that led here has gone: one goes on in the form
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => form.current?.querySelector("select")?.focus(), []);
   const { id, cite: _cite, bodyName: _body, postName: _post, replaces: _before, ...words } = mandate;
   const change = async (body: MandateInput, why: string) => {
     const stored = await save({ params: { id }, body, ...(why ? { why } : {}) });
@@ -113,19 +116,21 @@ function ChangeMandate({
   };
   return (
     <Section title={t("mandate.change-title")} lead={t("mandate.change-lead")}>
-      <MandateForm
-        given={
-          {
-            ...words,
-            validFrom: [mandate.validFrom, today].toSorted()[1],
-          } as MandateInput
-        }
-        send={t("mandate.form.save")}
-        saving={saving}
-        problem={problem}
-        onSend={(body, why) => void change(body, why)}
-        onCancel={() => onDone()}
-      />
+      <div ref={form}>
+        <MandateForm
+          given={
+            {
+              ...words,
+              validFrom: [mandate.validFrom, today].toSorted()[1],
+            } as MandateInput
+          }
+          send={t("mandate.form.save")}
+          saving={saving}
+          problem={problem}
+          onSend={(body, why) => void change(body, why)}
+          onCancel={() => onDone()}
+        />
+      </div>
     </Section>
   );
 }

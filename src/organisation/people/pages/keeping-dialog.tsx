@@ -1,10 +1,13 @@
 import { Button } from "@digdir/designsystemet-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { Dialog } from "../../../platform/ui/dialog.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 
-/** Something that is done with a person or a post, written beside the page; what is wrong with it is told over its fields. */
+/**
+ * Something that is done with a person or a post, written beside the page; what is wrong with it is told over its fields. Whoever sends it
+ * with something missing is led to the first field that lacks it.
+ */
 export function KeepingDialog({
   title,
   button,
@@ -28,8 +31,12 @@ export function KeepingDialog({
   readonly children: ReactNode;
 }) {
   const t = useTexts("organisation");
+  const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
   const send = () => {
-    if (!saving && !blocked) void onSend();
+    if (saving || blocked) return;
+    void onSend();
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
   return (
     <Dialog
@@ -42,7 +49,8 @@ export function KeepingDialog({
           <Button
             loading={saving}
             aria-disabled={blocked}
-            onClick={send}
+            type="submit"
+            form={formId}
             {...(danger ? { "data-color": "danger" } : {})}
           >
             {button}
@@ -55,6 +63,8 @@ export function KeepingDialog({
     >
       <form
         className="form"
+        id={formId}
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

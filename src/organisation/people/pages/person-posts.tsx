@@ -147,6 +147,7 @@ function Reopen({ post }: { readonly post: PostView }) {
         variant="tertiary"
         data-size="sm"
         loading={saving}
+        aria-label={`${t("people.reopen")}: ${post.title}`}
         onClick={async () => {
           if (await save({ params: { post: post.id }, body: { on: null } })) toast(t("people.reopened"));
         }}

@@ -67,6 +67,8 @@ function Step({
 }) {
   const t = useTexts("shell");
   const { save, saving } = useSave(markStep);
+  // All the steps have the same button
+  const whose = <span className="ds-sr-only">: {t(`setup.step.${step}.name`)}</span>;
   const set = (to: StepShape["mark"]) => save({ params: { step }, body: { mark: to } });
   return (
     <li data-state={state}>
@@ -83,10 +85,12 @@ function Step({
           state === "done" ? (
           <MayButton may={may} variant="tertiary" busy={saving} onPress={() => set(null)}>
             {t("setup.take-up")}
+            {whose}
           </MayButton>
         ) : (
           <MayButton may={may} variant="tertiary" busy={saving} onPress={() => set("later")}>
             {t("setup.wait")}
+            {whose}
           </MayButton>
         )}
       </div>
