@@ -75,7 +75,8 @@ export default {
       from: { path: "^src/goals/vision/", pathNot: TEST },
       to: {
         path: "^src/goals/",
-        pathNot: "^src/goals/(vision|rules|pages|paper)/|^src/goals/indicators/(rules/|pages/|contract\\.ts$)",
+        pathNot:
+          "^src/goals/(vision|rules|pages|paper)/|^src/goals/indicators/(rules/|pages/|contract\\.ts$)",
       },
     },
     {

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { matterRoutes } from "../../decisions/contract.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
-import { writtenText } from "../../platform/rules/written-text.ts";
 import { Indicator } from "../indicators/contract.ts";
 import { JUDGEMENTS } from "../indicators/rules/indicator.ts";
 import { STRATEGIC_GOALS, VISION } from "./kind.ts";
 
 export const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
-export const Line = writtenText(500);
 export const Text = z.string().max(4000);
 /** What a draft may lack: the rules say that it is missing before it can be decided. */
 const Unwritten = z.string().max(500);
