@@ -1,4 +1,6 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
+import { matterId } from "../decisions/rules/kind.ts";
+import { documentSource } from "../documents/chapter.ts";
 import { yearOf } from "../kernel/day.ts";
 import type { Chapter, Kept } from "../platform/chapter.ts";
 import { analysisRows, analysisTies } from "./analyses/chapter.ts";
@@ -28,7 +30,16 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
   finds: [SITUATION_ANALYSIS.kind, ENVIRONMENT_ANALYSIS.kind],
   async holdings({ source, kind, body, year, content }) {
     if (kind !== BODY_GOALS.kind) return [];
-    return (content as BodyGoals).goals.flatMap(({ id, wording, responsible, indicators }) => [
+    const { goals, parts } = content as BodyGoals;
+    const shared = parts.map(({ id, lead, goal, wording, responsible }) => ({
+      thing: `${source}/${id}`,
+      what: "goal-part",
+      person: responsible,
+      body,
+      name: wording,
+      href: goalPage(lead, goal, year),
+    }));
+    const own = goals.flatMap(({ id, wording, responsible, indicators }) => [
       {
         thing: `${source}/${id}`,
         what: "goal",
@@ -46,12 +57,19 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
         href: goalPage(body, id, year),
       })),
     ]);
+    return [...own, ...shared];
   },
   async ties(of, tx) {
     const { source, kind, year, on, content } = of;
     if (kind === BODY_GOALS.kind) {
       const { strategicMatter } = await governing(tx, year ?? 0, on);
-      return (content as BodyGoals).goals.flatMap(({ id, strategicGoals, contributors }) => [
+      const { goals, parts } = content as BodyGoals;
+      const shared = parts.map(({ id, lead, goal }) => ({
+        from: `${source}/${id}`,
+        to: `${matterId(BODY_GOALS.kind, lead, year ?? 0)}/${goal}`,
+        sort: "contributes-to",
+      }));
+      const own = goals.flatMap(({ id, strategicGoals, contributors, basis }) => [
         ...strategicGoals.map((goal) => ({
           from: `${source}/${id}`,
           to: `${strategicMatter ?? STRATEGIC_GOALS.kind}/${goal}`,
@@ -62,7 +80,16 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
           to: `${source}/${id}`,
           sort: "contributes-to",
         })),
+        ...basis.facts.map(({ fact }) => ({
+          from: `${source}/${id}`,
+          to: `${matterId(SITUATION_ANALYSIS.kind, of.body, year ?? 0)}/${fact}`,
+          sort: "rests-on",
+        })),
+        ...(basis.document
+          ? [{ from: `${source}/${id}`, to: documentSource(basis.document.id), sort: "rests-on" }]
+          : []),
       ]);
+      return [...own, ...shared];
     }
     if (kind === STRATEGIC_GOALS.kind) {
       const { visionMatter } = await governing(tx, year ?? 0, on);

@@ -2,6 +2,8 @@ import { readsOf } from "../decisions/facts/reading.ts";
 import { type Handler, handle } from "../platform/http/handle.ts";
 import { checkWording, getGoalTree, listGoalYears } from "./contract.ts";
 import { deviationsOfYear, goalsOfYear, yearsOfGoal } from "./facts.ts";
+import { getGoalGrounds } from "./grounds/contract.ts";
+import { goalGrounds } from "./grounds/facts.ts";
 import { indicatorHandlers } from "./indicators/routes.ts";
 import { wordingRemarks } from "./rules/wording.ts";
 import { governing } from "./vision/store.ts";
@@ -16,6 +18,8 @@ export const goalHandlers: Handler[] = [
   handle(listGoalYears, async ({ params, ctx, tx }) =>
     yearsOfGoal(tx, params, ctx.today, await readsOf(tx, ctx)),
   ),
+
+  handle(getGoalGrounds, async ({ params, ctx, tx }) => goalGrounds(tx, ctx, params, await readsOf(tx, ctx))),
 
   handle(checkWording, async ({ body }) => wordingRemarks(body.wording, body)),
 

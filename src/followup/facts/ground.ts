@@ -2,7 +2,7 @@ import { fingerprint, groundPart } from "../../decisions/facts/ground.ts";
 import type { GroundPart } from "../../decisions/rules/ground.ts";
 import type { GoalJudgement, GroupPart, Report } from "../contract.ts";
 import { groundTexts } from "../paper/texts.ts";
-import { ECONOMY, goalUnit, PLAN } from "../rules/ground-units.ts";
+import { ECONOMY, goalUnit, PARTS, PLAN } from "../rules/ground-units.ts";
 import { judgedBy } from "../rules/judged-by.ts";
 import type { EconomyFact, GoalFact, GroupFact, ReportData } from "../rules/report-data.ts";
 
@@ -12,6 +12,15 @@ const TKR = "tkr";
 export const partsOf = (data: ReportData): GroundPart[] => [
   ...economyParts(data.economy, data),
   ...data.goals.flatMap(goalParts),
+  ...(data.parts ?? []).map(({ responsible: _name, ...part }) =>
+    groundPart({
+      id: `${PARTS}/${part.lead}/${part.goal}`,
+      sort: "goal",
+      name: groundTexts.part,
+      says: part.what,
+      of: part,
+    }),
+  ),
   ...(data.plan
     ? [
         groundPart({

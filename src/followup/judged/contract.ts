@@ -22,6 +22,29 @@ const JudgedGoal = z.object({
 });
 export type JudgedGoal = z.output<typeof JudgedGoal>;
 
+/** What a contributor has told of its part in a goal that another leads (P-3), in its latest decided report of the year. */
+const ReportedPart = z.object({
+  body: z.string(),
+  lead: z.string(),
+  goal: z.string(),
+  kind: z.enum(REPORT_KINDS),
+  text: z.string(),
+  decision: z.number().int(),
+  day: z.string(),
+});
+export type ReportedPart = z.output<typeof ReportedPart>;
+
+export const listReportedParts = route({
+  id: "listReportedParts",
+  method: "GET",
+  path: "/followup/reported-parts/{year}",
+  chapter,
+  summary: "Vad medverkande nämnder och bolag senast har rapporterat om sina delar i andras mål (§1.1)",
+  access: "public",
+  params: z.object({ year: Year }),
+  returns: z.array(ReportedPart),
+});
+
 export const listJudgedGoals = route({
   id: "listJudgedGoals",
   method: "GET",

@@ -86,6 +86,17 @@ const GoalFact = z.object({
 });
 export type GoalFact = z.output<typeof GoalFact>;
 
+/** A part in a goal that another leads, as the body has decided it. */
+const PartFact = z.object({
+  lead: z.string(),
+  leadName: z.string(),
+  goal: z.string(),
+  wording: z.string(),
+  what: z.string(),
+  responsible: z.string(),
+});
+export type PartFact = z.output<typeof PartFact>;
+
 export const EconomyFact = z.object({
   allocationTkr: Tkr.nullable(),
   budgetToDateTkr: Tkr.nullable(),
@@ -221,6 +232,8 @@ export const ReportData = z.object({
   bodyName: z.string(),
   municipality: z.string(),
   goals: z.array(GoalFact),
+  /** The body's parts in goals that others lead (P-3); absent where it has none, and in older reports. */
+  parts: z.array(PartFact).optional(),
   economy: EconomyFact,
   plan: PlanFact.nullable(),
   group: GroupFact.nullable(),

@@ -4,9 +4,11 @@ import { numberText } from "../../kernel/format.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { WRITTEN } from "../../platform/ui/language.ts";
+import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { BodyGoals, getGoalTree } from "../contract.ts";
+import { Measured } from "../grounds/pages/ended-form.tsx";
 import { HowMeasured } from "../indicators/pages/how-measured.tsx";
 import { decimalsOf } from "../indicators/rules/decimals.ts";
 import "./goals.css";
@@ -27,7 +29,7 @@ export function BodyGoalsView({ content, year }: ContentProps) {
   const language = useLanguage();
   const { strategicName, responsibleName } = useNames(year);
   const { nameOf } = useBodies();
-  const { goals, moreThanThreeReason } = BodyGoals.parse(content);
+  const { goals, parts, evaluations, moreThanThreeReason } = BodyGoals.parse(content);
   return (
     <div className="stack">
       <ol className="plain-list stack">
@@ -42,7 +44,21 @@ export function BodyGoalsView({ content, year }: ContentProps) {
               <Fact name={t("content.target-year")}>{goal.targetYear}</Fact>
               <Fact name={t("content.responsible")}>{responsibleName(goal.responsible)}</Fact>
               <Fact name={t("content.situation")}>{goal.basis.situation}</Fact>
-              <Fact name={t("content.assignment")}>{goal.basis.assignment}</Fact>
+              {goal.basis.facts.length > 0 ? (
+                <Fact name={t("grounds.rests-on")}>
+                  <ul className="plain-list">
+                    {goal.basis.facts.map(({ fact, text }) => (
+                      <li key={fact}>{text}</li>
+                    ))}
+                  </ul>
+                </Fact>
+              ) : null}
+              <Fact name={t("content.assignment")}>
+                {[goal.basis.document?.title, goal.basis.assignment].filter(Boolean).join(": ")}
+              </Fact>
+              {goal.changeReason === "" ? null : (
+                <Fact name={t("grounds.change-reason")}>{goal.changeReason}</Fact>
+              )}
               {goal.contributors.length > 0 ? (
                 <Fact name={t("page.goal.contributors")}>{goal.contributors.map(nameOf).join(", ")}</Fact>
               ) : null}
@@ -68,6 +84,39 @@ export function BodyGoalsView({ content, year }: ContentProps) {
           </li>
         ))}
       </ol>
+      {parts.length > 0 ? (
+        <section className="stack">
+          <h3 className="ds-heading" data-size="xs">
+            {t("grounds.parts")}
+          </h3>
+          <dl className="facts sheet">
+            {parts.map(({ id, lead, wording, what, responsible }) => (
+              <Fact key={id} name={t("grounds.part-of", { goal: wording, body: nameOf(lead) })}>
+                {what} ({responsibleName(responsible)})
+              </Fact>
+            ))}
+          </dl>
+        </section>
+      ) : null}
+      {evaluations.length > 0 ? (
+        <section className="stack">
+          <h3 className="ds-heading" data-size="xs">
+            {t("grounds.evaluated")}
+          </h3>
+          {evaluations.map((row) => (
+            <article key={row.goal} className="sheet stack">
+              <p className="goal-wording" lang={WRITTEN}>
+                {row.wording}
+              </p>
+              <Measured of={row} />
+              <p>
+                {row.judgement ? <Status value={row.judgement} /> : null}{" "}
+                <span lang={WRITTEN}>{row.grounds}</span>
+              </p>
+            </article>
+          ))}
+        </section>
+      ) : null}
       {moreThanThreeReason ? (
         <p>
           <strong>{t("content.more-reason")}:</strong> {moreThanThreeReason}

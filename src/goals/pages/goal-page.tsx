@@ -1,6 +1,6 @@
 import { Fragment, useEffect } from "react";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
-import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
@@ -11,6 +11,8 @@ import { isStatus, Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type GoalTree, type GoalView, type GoalYear, getGoalTree, listGoalYears } from "../contract.ts";
+import { type GoalGrounds, getGoalGrounds } from "../grounds/contract.ts";
+import { Contributions, RestsOn } from "../grounds/pages/shared-goal.tsx";
 import { IndicatorPanel } from "../indicators/pages/indicator-panel.tsx";
 import { Judgements } from "../indicators/pages/judgements.tsx";
 import { BODY_GOALS } from "../kind.ts";
@@ -85,6 +87,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
   const t = useTexts("goals");
   const { Actions } = useServing();
   const standing = useStandings(goal.year)(goal);
+  const { data: grounds } = useApi(getGoalGrounds, { params: { body: goal.body, year: goal.year } });
   return (
     <Page
       title={goal.wording}
@@ -102,7 +105,8 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
           {goal.effectForResidents}
         </p>
       </section>
-      <Facts goal={goal} />
+      <Facts goal={goal} grounds={grounds} />
+      {goal.contributors.length > 0 ? <Contributions goal={goal} of={grounds?.contributions ?? []} /> : null}
       <Section
         title={t("page.goal.indicators")}
         lead={goal.indicators.length > 0 ? t("page.goal.proposal") : undefined}
@@ -141,11 +145,11 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
   );
 }
 
-function Facts({ goal }: { readonly goal: GoalView }) {
+function Facts({ goal, grounds }: { readonly goal: GoalView; readonly grounds: GoalGrounds | undefined }) {
   const t = useTexts("goals");
   const tCourse = useTexts("decisions");
   const signedIn = useSession()?.person != null;
-  const { nameOf } = useBodies();
+  const document = grounds?.documents.find(({ id }) => id === goal.basis.document?.id);
   return (
     <dl className="facts sheet">
       <dt>{t("page.goal.state")}</dt>
@@ -188,14 +192,19 @@ function Facts({ goal }: { readonly goal: GoalView }) {
       )}
       <dt>{t("page.goal.situation")}</dt>
       <dd lang={WRITTEN}>{goal.basis.situation}</dd>
+      <RestsOn goal={goal} grounds={grounds} />
       <dt>{t("page.goal.assignment")}</dt>
-      <dd lang={WRITTEN}>{goal.basis.assignment}</dd>
-      {goal.contributors.length > 0 ? (
+      <dd lang={WRITTEN}>
+        {document ? <Link href={document.href}>{document.title}</Link> : goal.basis.document?.title}
+        {goal.basis.document ? ": " : null}
+        {goal.basis.assignment}
+      </dd>
+      {goal.changeReason === "" ? null : (
         <>
-          <dt>{t("page.goal.contributors")}</dt>
-          <dd lang={WRITTEN}>{goal.contributors.map(nameOf).join(", ")}</dd>
+          <dt>{t("grounds.change-reason")}</dt>
+          <dd lang={WRITTEN}>{goal.changeReason}</dd>
         </>
-      ) : null}
+      )}
     </dl>
   );
 }
