@@ -1,15 +1,9 @@
 import type { PaperOf } from "../../decisions/matter-kinds.ts";
-import { filled } from "../../kernel/filled.ts";
-import { dayText, numberText } from "../../kernel/format.ts";
 import type { PaperBlock, PaperChapter } from "../../kernel/paper.ts";
 import type { BodyGoal, BodyGoals } from "../contract.ts";
-import type { Indicator } from "../indicators/contract.ts";
-import sv from "../indicators/messages/sv.json" with { type: "json" };
-import { decimalsOf } from "../indicators/rules/decimals.ts";
+import { indicatorBlocks } from "../indicators/paper/indicator-blocks.ts";
 import { governing } from "../vision/store.ts";
 import { say, written } from "./texts.ts";
-
-const words = sv.indicators;
 
 /** V-3 – V-7: each goal with what it leads to, rests on and is measured by. */
 export async function bodyGoalsPaper({
@@ -60,49 +54,5 @@ const blocks = (
   },
   ...written(say("situation"), goal.basis.situation),
   ...written(say("assignment"), goal.basis.assignment),
-  ...(goal.indicators.length > 0
-    ? [
-        indicatorTable(goal.indicators),
-        {
-          kind: "prose",
-          text: goal.indicators.map((one) => howMeasured(one, personName)).join("\n"),
-        } as const,
-      ]
-    : []),
+  ...indicatorBlocks(goal.indicators, personName),
 ];
-
-const indicatorTable = (indicators: readonly Indicator[]): PaperBlock => ({
-  kind: "table",
-  title: say("indicators"),
-  columns: [
-    { label: say("indicator-name"), kind: "text" },
-    { label: say("unit-of-measure"), kind: "text" },
-    { label: say("baseline"), kind: "text" },
-    { label: say("target"), kind: "text" },
-    { label: say("source"), kind: "text" },
-  ],
-  rows: indicators.map(({ name, unit, baseline, baselineYear, target, targetTo, source }) => [
-    name,
-    unit,
-    `${measure(baseline)} (${baselineYear})`,
-    targetTo === undefined ? measure(target) : `${measure(target)}–${measure(targetTo)}`,
-    source,
-  ]),
-  strong: [],
-});
-
-/** How it is measured, how often, by whom, and what is expected on the way. */
-function howMeasured(indicator: Indicator, personName: NameOf): string {
-  const { name, definition, frequency, dueDays, reporter, path } = indicator;
-  const often = words.frequency[frequency];
-  const points = path.map(({ day, value }) => `${dayText(day, "sv")} ${measure(value)}`).join(", ");
-  return [
-    `${name}:`,
-    ...(definition === "" ? [] : [definition]),
-    frequency === "follow-up" ? `${often}.` : `${filled(words.due, { frequency: often, count: dueDays })}.`,
-    ...(reporter === "" ? [] : [filled(words["reported-by"], { name: personName(reporter) })]),
-    ...(points === "" ? [] : [filled(words["expected-points"], { points })]),
-  ].join(" ");
-}
-
-const measure = (value: number): string => numberText(value, "sv", decimalsOf(value));
