@@ -76,7 +76,7 @@ export default {
       to: {
         path: "^src/goals/",
         pathNot:
-          "^src/goals/(vision|rules|pages|paper)/|^src/goals/indicators/(rules/|pages/|contract\\.ts$)",
+          "^src/goals/(vision|rules|pages|paper)/|^src/goals/indicators/(rules/|pages/|paper/|contract\\.ts$)",
       },
     },
     {

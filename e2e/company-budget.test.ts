@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { propose, register } from "./budget-year-people.ts";
 import { cellIn, saved, typeIn } from "./budget-year-sheet.ts";
-import { accessFaults, openSite, type Site, showIn } from "./site.ts";
+import { mustBeUsable, openSite, type Site } from "./site.ts";
 
 const DAY = "2028-11-03";
 
@@ -14,17 +14,6 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const sheetOn = (page: Page, name: RegExp | string) => page.getByRole("grid", { name });
-/** Usable by all as it stands: in both themes. */
-async function usable(page: Page): Promise<void> {
-  const faults: string[] = [];
-  for (const theme of ["light", "dark"] as const) {
-    await showIn(page, theme);
-    faults.push(...(await accessFaults(page, theme === "light" ? "all" : "colours")));
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect([...faults, ...(wide > 0 ? [`${wide} px wider than the window`] : [])]).toEqual([]);
-}
-
 test("E-1, KL 11:6: a managing director writes the company's budget from last year's, and the board decides it; all read it beside the group", async () => {
   const page = await site.open({ path: "/ekonomi/bolag/kvidingebyggen-ab/2029", as: "vd-kvidinge" });
   await page.getByRole("button", { name: "Hämta från 2028" }).click();
@@ -40,7 +29,7 @@ test("E-1, KL 11:6: a managing director writes the company's budget from last ye
   await typeIn(await cellIn(result, "= Årets resultat", "2029"), "999");
   await page.getByText("Raden räknas ur andra rader och skrivs inte.").first().waitFor();
   await page.keyboard.press("Escape");
-  await usable(page);
+  await mustBeUsable(page);
   await propose(page);
   await page.close();
 
@@ -53,7 +42,7 @@ test("E-1, KL 11:6: a managing director writes the company's budget from last ye
 
   const open = await site.open({ path: "/ekonomi/bolag?ar=2029", width: 390 });
   await open.getByRole("link", { name: "AB Kvidingebyggen" }).waitFor();
-  await usable(open);
+  await mustBeUsable(open);
   await open.close();
 });
 
@@ -82,7 +71,7 @@ test("R-2, A-14: a unit's manager finds the unit's part in the own list, writes 
   await typeIn(await cellIn(lines, "Läromedel", "Tkr"), "2000");
   await head.getByRole("button", { name: "Min del är klar" }).click();
   await saved(head);
-  await usable(head);
+  await mustBeUsable(head);
   await head.close();
 
   // What the head has written comes in beside what the controller writes

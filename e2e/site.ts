@@ -7,7 +7,7 @@ import {
   type Locator,
   type Page,
 } from "playwright-core";
-import { inject } from "vitest";
+import { expect, inject } from "vitest";
 import { type Astorp, astorp } from "../src/shell/testing/astorp.ts";
 import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
 import { quiet, watchFetching } from "./quiet.ts";
@@ -205,4 +205,15 @@ export async function accessFaults(page: Page, rules: "all" | "colours" = "all")
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 5).map((node) => `${id}: ${help}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
   );
+}
+
+/** Refuses a page that is not usable by all as it stands: in both themes by axe, and within the window. */
+export async function mustBeUsable(page: Page): Promise<void> {
+  const faults: string[] = [];
+  for (const theme of ["light", "dark"] as const) {
+    await showIn(page, theme);
+    faults.push(...(await accessFaults(page, theme === "light" ? "all" : "colours")));
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect([...faults, ...(wide > 0 ? [`${wide} px wider than the window`] : [])]).toEqual([]);
 }

@@ -37,7 +37,11 @@ afterAll(async () => {
 });
 
 test("P-4: what may be done with the kind is said in its own words, on the role's card and among the mandates", async () => {
-  const page = await site.open({ path: "/beslut/mandat", day: "2026-11-02" });
+  const page = await site.open({
+    // There are more mandates than are shown at once
+    path: "/beslut/mandat?verb=decide",
+    day: "2026-11-02",
+  });
   await page.getByText("Besluta vänortsavtal").first().waitFor();
   expect(await page.locator("main").innerText()).not.toContain("twin-town-agreement");
   await page.close();

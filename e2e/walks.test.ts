@@ -336,7 +336,9 @@ const legible = (text: Locator) =>
 test.concurrent("T-1: in English by the keyboard alone one reads goal, money and decision, and focus is always seen", async () => {
   const page = await site.open({ path: "/", browser: { locale: "en-GB" } });
   const key = (name: string) => page.keyboard.press(name);
-  const bodies = (await told(listBodies, "/bodies")).map(({ name }) => name);
+  const bodies = (await told(listBodies, "/bodies")).flatMap(({ name, nameEn }) =>
+    nameEn ? [name, nameEn] : [name],
+  );
   const main = page.getByRole("main");
   /** Goes on with Tab until focus is where one wants to be, which is seen there. */
   const tabTo = async (what: Locator, way: "Tab" | "Shift+Tab" = "Tab") => {

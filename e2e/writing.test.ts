@@ -75,7 +75,7 @@ test("U-10: judged, proposed and decided in the browser; then anyone can read it
     await grounds.fill("Mätningen i april.");
   await page.getByLabel("Hur är det att arbeta här").fill("Bemanningen är stabil.");
   await page.getByLabel("Varför ser det ut så?").fill("Färre köpta platser.");
-  await page.getByLabel("Prognos för hela året").fill("405 000");
+  await page.getByLabel(/^Nämndens eget tillägg/).fill("1 000");
   await state(page, "Allt är sparat");
   await enter(page.getByRole("button", { name: "Lägg fram" }));
   const dialog = page.getByRole("dialog", { name: "Lägg fram förslaget" });

@@ -96,6 +96,7 @@ test("R-1: what is corrected, decided, undone, rewritten and reorganised afterwa
   expect((await spring.draft("bildning-chef", LATER, plan, json.content)).status).toBe(200);
   const decided = await spring.decide("bildning-chef", LATER, "operations-plan:bildningsforvaltningen:2028", {
     decidedOn: DAY,
+    reasons: { "ground-changed": "Ramen tas in vid nästa ändring" },
   });
   expect(decided.status, JSON.stringify(decided.json)).toBe(200);
 

@@ -60,7 +60,8 @@ test("R-2: of every kind of thing that is held, what somebody has who leaves is 
   const request = `request:${(asked.json as Any).number}`;
   const { rows: one } = await a.sql(
     `select distinct on (what) what, person_id from organisation.holding
-     where valid_from <= '${ON}' and coalesce(valid_to, '9999-12-31') > '${LAST}' order by what, person_id`,
+     where valid_from <= '${ON}' and coalesce(valid_to, '9999-12-31') > '${LAST}'
+     order by what, thing like '%:${LAST.slice(0, 4)}/%' desc, person_id`,
   );
   expect(one.map(({ what }) => what)).toEqual([
     "action",
@@ -97,7 +98,8 @@ test("R-2: of every kind of thing that is held, what somebody has who leaves is 
   for (const heir of new Set(has.values()))
     for (const { things } of await get(heir, AFTER, "/course/taken-over"))
       for (const { what } of things) told.add(what);
-  expect([...told].sort()).toEqual(one.map(({ what }) => what));
+  // The year's commitments are done by then, and nobody is told of what is done
+  expect([...told].sort()).toEqual(one.map(({ what }) => what).filter((what) => what !== "action"));
 
   // A question that was taken to somebody is answered by whoever has it now; so is what somebody was asked to do
   const escalation = had.find(({ what }) => what === "escalation")?.thing;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DecisionShape } from "../decisions/contract.ts";
 import { house } from "./chapters.ts";
 import { type Astorp, astorp } from "./testing/astorp.ts";
-import { textOfPdf } from "./testing/reading/pdf.ts";
+import { spokenOfPdf, textOfPdf } from "./testing/reading/pdf.ts";
 import { textOfWord } from "./testing/reading/word.ts";
 
 let a: Astorp;
@@ -40,10 +40,12 @@ describe("T-1: what is decided leaves as PDF/UA and Word, for anyone, saying the
     const said = await textOfPdf(pdf.rawPayload);
     expect(said).toContain(decision.paragraph);
     expect(said).not.toContain("Utkast");
-    // Each paragraph and cell of the Word file stands in the PDF too
-    const inPdf = squeezed(said);
-    for (const line of textOfWord(word.rawPayload))
-      if (line.length > 20) expect(inPdf, line).toContain(squeezed(line));
+    // Each word of the Word file's paragraphs and cells stands in the PDF too, also where a page ends within them
+    const inPdf = squeezed(await spokenOfPdf(pdf.rawPayload));
+    const words = textOfWord(word.rawPayload).flatMap((line) => line.split(" "));
+    expect(words.length).toBeGreaterThan(30);
+    for (const one of words)
+      if (one.length > 3 && one.length < 40) expect(inPdf, one).toContain(squeezed(one));
   });
 });
 

@@ -28,6 +28,7 @@ const BODIES = [
   ["kommunstyrelsen", "executive"],
   ["kommunfullmaktige", "council"],
   ["bjornekulla-fastighets-ab", "company"],
+  ["nsr", "part-owned-company"],
 ] as const;
 
 const { kinds, handlers } = house();
@@ -57,7 +58,9 @@ function marked(value: unknown, mark: string): unknown {
   if (typeof value === "string") return /\s/.test(value) ? `${mark} ${value}` : value;
   if (Array.isArray(value)) return value.map((one) => marked(one, mark));
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, marked(own, mark)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, own]) => [key, key === "unit" ? own : marked(own, mark)]),
+  );
 }
 
 /** Ids of the first thing with one within it, at any depth. */

@@ -1,3 +1,4 @@
+import { ownValue } from "../../kernel/own-value.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import en from "./messages/en.json" with { type: "json" };
 import sv from "./messages/sv.json" with { type: "json" };
@@ -28,3 +29,6 @@ export const takenWords =
     const who = [`${title}, ${bodyName}`, ...(name === title ? [] : [`(${name})`])].join(" ");
     return words.after.replace("{{things}}", count).replace("{{who}}", who);
   };
+
+/** How far something has come, in what is kept in Swedish whoever reads it. */
+export const stateInSwedish = (state: string): string => ownValue(WORDS.sv.course.state, state) ?? state;

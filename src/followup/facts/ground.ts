@@ -1,3 +1,4 @@
+import { stateInSwedish } from "../../decisions/course/words.ts";
 import { fingerprint, groundPart } from "../../decisions/facts/ground.ts";
 import type { GroundPart } from "../../decisions/rules/ground.ts";
 import type { GoalJudgement, GroupPart, Report } from "../contract.ts";
@@ -140,7 +141,7 @@ function goalParts(goal: GoalFact): GroundPart[] {
         id: `${unit}/action/${action.id}`,
         sort: "action",
         name: action.text,
-        says: action.state ?? null,
+        says: action.state ? stateInSwedish(action.state) : null,
         on: action.due,
         of: action,
       }),

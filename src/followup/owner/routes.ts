@@ -1,8 +1,6 @@
-import { readsOf, refuseUnread } from "../../decisions/facts/reading.ts";
+import { versionToPrint } from "../../decisions/facts/printed.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
-import { headsOn, versionOfHead } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
-import { shownVersion } from "../../kernel/version.ts";
 import { Answer, type Handler, handle } from "../../platform/http/handle.ts";
 import { NoReport } from "../contract.ts";
 import { getOwnerReportPdf, listOwnerReports } from "./contract.ts";
@@ -15,17 +13,8 @@ export const ownerReportHandlers: Handler[] = [
 
   handle(getOwnerReportPdf, async ({ params, query, ctx, tx }) => {
     const id = matterId(OWNER_REPORT.kind, params.body, params.year);
-    const heads = await headsOn(tx, id, ctx.today);
-    const head = shownVersion(heads, await readsOf(tx, ctx), query.version);
-    if (!head) {
-      await refuseUnread(
-        tx,
-        ctx,
-        query.version === undefined ? heads[0] : heads.find(({ number }) => number === query.version),
-      );
-      return refuse(NoReport, { params: { matter: id } });
-    }
-    const version = await versionOfHead(tx, head);
+    const version = await versionToPrint(tx, ctx, id, query.version);
+    if (!version) refuse(NoReport, { params: { matter: id } });
     return new Answer(await ownerReportDocument(tx, ctx, version), {
       filename: ownerReportFilename(version),
     });

@@ -1,16 +1,14 @@
 import type { ReactNode } from "react";
 import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
-import { numberText } from "../../kernel/format.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { WRITTEN } from "../../platform/ui/language.ts";
 import { Status } from "../../platform/ui/status.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { BodyGoals, getGoalTree } from "../contract.ts";
 import { Measured } from "../grounds/pages/ended-form.tsx";
-import { HowMeasured } from "../indicators/pages/how-measured.tsx";
-import { decimalsOf } from "../indicators/rules/decimals.ts";
+import { IndicatorLines } from "../indicators/pages/indicator-lines.tsx";
 import "./goals.css";
 
 /** The names of the strategic goals that govern a year, and of those who are responsible for its goals, by id. */
@@ -26,7 +24,6 @@ function useNames(year: number) {
 
 export function BodyGoalsView({ content, year }: ContentProps) {
   const t = useTexts("goals");
-  const language = useLanguage();
   const { strategicName, responsibleName } = useNames(year);
   const { nameOf } = useBodies();
   const { goals, parts, evaluations, moreThanThreeReason } = BodyGoals.parse(content);
@@ -64,20 +61,7 @@ export function BodyGoalsView({ content, year }: ContentProps) {
               ) : null}
               {goal.indicators.length > 0 ? (
                 <Fact name={t("content.indicators")}>
-                  <ul className="plain-list">
-                    {goal.indicators.map((indicator) => (
-                      <li key={indicator.id}>
-                        {t("content.indicator", {
-                          name: indicator.name,
-                          baseline: numberText(indicator.baseline, language, decimalsOf(indicator.baseline)),
-                          year: indicator.baselineYear,
-                          target: numberText(indicator.target, language, decimalsOf(indicator.target)),
-                          unit: indicator.unit,
-                        })}
-                        <HowMeasured indicator={indicator} />
-                      </li>
-                    ))}
-                  </ul>
+                  <IndicatorLines indicators={goal.indicators} />
                 </Fact>
               ) : null}
             </dl>

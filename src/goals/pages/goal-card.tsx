@@ -44,8 +44,7 @@ export function GoalCard({
       </p>
       {goal.contributors.length > 0 ? (
         <p className="quiet small">
-          {t("grounds.shared-with")}{" "}
-          <span lang={WRITTEN}>{goal.contributors.map(nameOf).join(", ")}</span>
+          {t("grounds.shared-with")} <span lang={WRITTEN}>{goal.contributors.map(nameOf).join(", ")}</span>
         </p>
       ) : null}
       {also.length > 0 ? (

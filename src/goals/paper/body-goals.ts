@@ -1,21 +1,22 @@
 import type { PaperOf } from "../../decisions/matter-kinds.ts";
 import { filled } from "../../kernel/filled.ts";
-import { dayText, numberText } from "../../kernel/format.ts";
+import { numberText } from "../../kernel/format.ts";
 import type { PaperBlock, PaperChapter } from "../../kernel/paper.ts";
 import type { BodyGoal, BodyGoals } from "../contract.ts";
-import type { Indicator } from "../indicators/contract.ts";
-import sv from "../indicators/messages/sv.json" with { type: "json" };
+import sv from "../grounds/messages/sv.json" with { type: "json" };
+import { indicatorBlocks } from "../indicators/paper/indicator-blocks.ts";
 import { decimalsOf } from "../indicators/rules/decimals.ts";
+import vision from "../vision/messages/sv.json" with { type: "json" };
 import { governing } from "../vision/store.ts";
 import { say, written } from "./texts.ts";
 
-const words = sv.indicators;
+const { grounds } = sv;
 
 /** V-3 – V-7: each goal with what it leads to, rests on and is measured by. */
 export async function bodyGoalsPaper({
   tx,
   matter,
-  content: { goals, moreThanThreeReason },
+  content: { goals, parts, evaluations, moreThanThreeReason },
   asOf,
   nameOf,
   personName,
@@ -27,6 +28,8 @@ export async function bodyGoalsPaper({
       title: goal.wording,
       blocks: blocks(goal, { strategicName, nameOf, personName }),
     })),
+    ...partsChapter(parts, { nameOf, personName }),
+    ...evaluationsChapter(evaluations),
     ...(moreThanThreeReason
       ? [
           {
@@ -59,50 +62,86 @@ const blocks = (
     ].join("\n"),
   },
   ...written(say("situation"), goal.basis.situation),
-  ...written(say("assignment"), goal.basis.assignment),
-  ...(goal.indicators.length > 0
-    ? [
-        indicatorTable(goal.indicators),
-        {
-          kind: "prose",
-          text: goal.indicators.map((one) => howMeasured(one, personName)).join("\n"),
-        } as const,
-      ]
+  ...(goal.basis.facts.length > 0
+    ? [{ kind: "prose", text: goal.basis.facts.map(({ text }) => `– ${text}`).join("\n") } as const]
     : []),
+  ...written(
+    say("assignment"),
+    [goal.basis.document?.title ?? "", goal.basis.assignment].filter(Boolean).join(": "),
+  ),
+  ...written(say("change-reason"), goal.changeReason),
+  ...indicatorBlocks(goal.indicators, personName),
 ];
 
-const indicatorTable = (indicators: readonly Indicator[]): PaperBlock => ({
-  kind: "table",
-  title: say("indicators"),
-  columns: [
-    { label: say("indicator-name"), kind: "text" },
-    { label: say("unit-of-measure"), kind: "text" },
-    { label: say("baseline"), kind: "text" },
-    { label: say("target"), kind: "text" },
-    { label: say("source"), kind: "text" },
-  ],
-  rows: indicators.map(({ name, unit, baseline, baselineYear, target, targetTo, source }) => [
+/** P-3: what the body does for goals that others lead. */
+const partsChapter = (
+  parts: BodyGoals["parts"],
+  { nameOf, personName }: Record<"nameOf" | "personName", NameOf>,
+): PaperChapter[] =>
+  parts.length === 0
+    ? []
+    : [
+        {
+          title: say("parts"),
+          blocks: [
+            {
+              kind: "table",
+              title: say("parts"),
+              columns: [
+                { label: say("goal"), kind: "text" },
+                { label: say("lead"), kind: "text" },
+                { label: say("part"), kind: "text" },
+                { label: say("responsible"), kind: "text" },
+              ],
+              rows: parts.map(({ wording, lead, what, responsible }) => [
+                wording,
+                nameOf(lead),
+                what,
+                personName(responsible),
+              ]),
+              strong: [],
+            },
+          ],
+        },
+      ];
+
+/** V-6: what came of longer goals whose year has come. */
+const evaluationsChapter = (evaluations: BodyGoals["evaluations"]): PaperChapter[] =>
+  evaluations.length === 0
+    ? []
+    : [
+        {
+          title: say("evaluated"),
+          blocks: [
+            {
+              kind: "table",
+              title: say("evaluated"),
+              columns: [
+                { label: say("goal"), kind: "text" },
+                { label: say("measured"), kind: "text" },
+                { label: say("judgement"), kind: "text" },
+                { label: say("grounds"), kind: "text" },
+              ],
+              rows: evaluations.map(({ wording, measured, judgement, grounds }) => [
+                wording,
+                measured.map(measuredText).join("; "),
+                judgement === null ? "" : vision.judgement[judgement],
+                grounds,
+              ]),
+              strong: [],
+            },
+          ],
+        },
+      ];
+
+function measuredText({ name, unit, value, target, targetTo }: Measured): string {
+  const number = (of: number) => numberText(of, "sv", decimalsOf(of));
+  const aim = targetTo === null ? number(target) : `${number(target)}–${number(targetTo)}`;
+  return filled(value === null ? grounds["not-measured"] : grounds.measured, {
     name,
     unit,
-    `${measure(baseline)} (${baselineYear})`,
-    targetTo === undefined ? measure(target) : `${measure(target)}–${measure(targetTo)}`,
-    source,
-  ]),
-  strong: [],
-});
-
-/** How it is measured, how often, by whom, and what is expected on the way. */
-function howMeasured(indicator: Indicator, personName: NameOf): string {
-  const { name, definition, frequency, dueDays, reporter, path } = indicator;
-  const often = words.frequency[frequency];
-  const points = path.map(({ day, value }) => `${dayText(day, "sv")} ${measure(value)}`).join(", ");
-  return [
-    `${name}:`,
-    ...(definition === "" ? [] : [definition]),
-    frequency === "follow-up" ? `${often}.` : `${filled(words.due, { frequency: often, count: dueDays })}.`,
-    ...(reporter === "" ? [] : [filled(words["reported-by"], { name: personName(reporter) })]),
-    ...(points === "" ? [] : [filled(words["expected-points"], { points })]),
-  ].join(" ");
+    value: value === null ? "" : number(value),
+    target: aim,
+  });
 }
-
-const measure = (value: number): string => numberText(value, "sv", decimalsOf(value));
+type Measured = BodyGoals["evaluations"][number]["measured"][number];

@@ -10,19 +10,14 @@ import { DataTable } from "../../platform/ui/data-table.tsx";
 import { TextField } from "../../platform/ui/fields.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
 import { Loaded } from "../../platform/ui/loading.tsx";
-import { Num } from "../../platform/ui/number.tsx";
 import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { type CodesWithoutUnit, getCodesWithoutUnit } from "../contract.ts";
 import { Effect, useCodeEffect } from "./code-effect.tsx";
-import { useDimensions } from "./use-dimensions.ts";
+import { RowsAndNet, type Unmatched, useUnmatchedColumns } from "./unmatched.tsx";
 import "./codes.css";
-
-const ORE_A_KR = 100;
-
-type Unmatched = CodesWithoutUnit["codes"][number];
 
 /** On a body's own page, for who says whose codes are: those of the year's accounts that nobody has, to be taken here from a day. */
 export function BodyCodes({ body, year }: { readonly body: BodyView; readonly year: number }) {
@@ -42,8 +37,7 @@ export function BodyCodes({ body, year }: { readonly body: BodyView; readonly ye
   return (
     <div className="stack">
       <p>
-        {t("page.codes.body-unmatched", { count, year })} <Num value={rows} /> {t("page.codes.rows-in-text")},{" "}
-        <Num value={Math.round(amountOre / ORE_A_KR)} /> {t("page.codes.net-in-text")}
+        {t("page.codes.body-unmatched", { count, year })} <RowsAndNet rows={rows} amountOre={amountOre} />
       </p>
       {open ? null : (
         <p>
@@ -74,7 +68,7 @@ function List({
 }) {
   const t = useTexts("ledger");
   const language = useLanguage();
-  const { order, nameOf } = useDimensions();
+  const unmatchedColumns = useUnmatchedColumns();
   return (
     <DataTable
       caption={t("page.codes.without-caption", { year })}
@@ -82,30 +76,7 @@ function List({
       rowKey={({ dimension, code }) => `${dimension} ${code}`}
       columns={[
         { id: "code", header: t("page.codes.code"), value: ({ code }) => code },
-        { id: "name", header: t("page.codes.name"), value: ({ name }) => name, written: true },
-        ...(order.length > 1
-          ? [
-              {
-                id: "dimension",
-                header: t("page.codes.dimension-header"),
-                value: ({ dimension }: Unmatched) => nameOf(dimension),
-              },
-            ]
-          : []),
-        {
-          id: "rows",
-          header: t("page.codes.rows"),
-          value: (row) => row.rows,
-          cell: (row) => <Num value={row.rows} />,
-          numeric: true,
-        },
-        {
-          id: "net",
-          header: t("page.codes.net"),
-          value: (row) => Math.round(row.amountOre / ORE_A_KR),
-          cell: (row) => <Num value={Math.round(row.amountOre / ORE_A_KR)} />,
-          numeric: true,
-        },
+        ...unmatchedColumns,
         {
           id: "days",
           header: t("page.codes.days"),

@@ -2,15 +2,13 @@ import type { ReactNode } from "react";
 import type { CodeKey } from "../../organisation/rules/ledger-codes.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
-import { Num, When } from "../../platform/ui/number.tsx";
+import { When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getCodesWithoutUnit } from "../contract.ts";
-import { useDimensions } from "./use-dimensions.ts";
-
-const ORE_A_KR = 100;
+import { RowsAndNet, useUnmatchedColumns } from "./unmatched.tsx";
 
 /** What the year's accounts have on codes that belong to nobody on the voucher's day: it counts as central till they do. */
 export function CodesWithoutUnit({
@@ -21,7 +19,7 @@ export function CodesWithoutUnit({
   readonly codeLink: (key: CodeKey) => ReactNode;
 }) {
   const t = useTexts("ledger");
-  const { order, nameOf } = useDimensions();
+  const unmatchedColumns = useUnmatchedColumns();
   const read = useApi(getCodesWithoutUnit, { params: { year } });
   // A year without accounts has no codes either: that is no fault
   if (read.error?.facts.code === "no-ledger") return null;
@@ -38,8 +36,7 @@ export function CodesWithoutUnit({
               <p className="row">
                 <Status value="deviation" />
                 <span>
-                  {t("page.codes.without-sum", { count })} <Num value={rows} /> {t("page.codes.rows-in-text")}
-                  , <Num value={Math.round(amountOre / ORE_A_KR)} /> {t("page.codes.net-in-text")}
+                  {t("page.codes.without-sum", { count })} <RowsAndNet rows={rows} amountOre={amountOre} />
                 </span>
               </p>
               <DataTable
@@ -53,30 +50,7 @@ export function CodesWithoutUnit({
                     value: ({ code }) => code,
                     cell: ({ dimension, code }) => codeLink({ dimension, code }),
                   },
-                  { id: "name", header: t("page.codes.name"), value: ({ name }) => name, written: true },
-                  ...(order.length > 1
-                    ? [
-                        {
-                          id: "dimension",
-                          header: t("page.codes.dimension-header"),
-                          value: ({ dimension }: { readonly dimension: string }) => nameOf(dimension),
-                        },
-                      ]
-                    : []),
-                  {
-                    id: "rows",
-                    header: t("page.codes.rows"),
-                    value: (row) => row.rows,
-                    cell: (row) => <Num value={row.rows} />,
-                    numeric: true,
-                  },
-                  {
-                    id: "net",
-                    header: t("page.codes.net"),
-                    value: (row) => Math.round(row.amountOre / ORE_A_KR),
-                    cell: (row) => <Num value={Math.round(row.amountOre / ORE_A_KR)} />,
-                    numeric: true,
-                  },
+                  ...unmatchedColumns,
                   {
                     id: "first",
                     header: t("page.codes.first-day"),

@@ -142,11 +142,16 @@ test("T-7: the files of the log, and of one thing's history, say what stood befo
   // One's own right: who does not read the log takes no person's history out
   expect((await a.call("ekonomichef", ON, "GET", "/history/person/kommunchef/log.csv")).status).toBe(403);
   // That it was taken out is noted
-  const events = json(await a.call("systemforvaltare", ON, "GET", "/security-events"));
-  const noted = events.events.filter(({ kind }: { kind: string }) => kind === "log-exported");
-  expect(noted.map(({ reason }: { reason: string }) => reason)).toContainEqual(
-    expect.stringContaining("body hemvarden-norr"),
-  );
+  const noted = async () => {
+    const { events } = json(await a.call("systemforvaltare", ON, "GET", "/security-events"));
+    return events
+      .filter(({ kind }: { kind: string }) => kind === "log-exported")
+      .map(({ reason }: { reason: string }) => reason);
+  };
+  // It is noted when the file has left
+  await expect
+    .poll(noted, { timeout: 20_000 })
+    .toContainEqual(expect.stringContaining("body hemvarden-norr"));
 });
 
 test("R-2: a person with protected identity is named in no file of the log, as little as on the page of who has no need of it", async () => {

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { DayField } from "../../decisions/course/pages/day-field.tsx";
 import { isDay } from "../../kernel/day.ts";
 import { dayText, numberText } from "../../kernel/format.ts";
-import { useSession } from "../../organisation/pages/use-bodies.ts";
+import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
@@ -26,6 +26,7 @@ export function PlanChangesPage() {
   const t = useTexts("plans");
   const { body = "", year = "" } = usePathParams();
   const session = useSession();
+  const { nameOf } = useBodies();
   const signedIn = session?.person != null;
   const changes = useApi(getPlanChanges, { params: { body, year: Number(year) } }, { when: signedIn });
   const page = (name: string, content: ReactNode) => (
@@ -41,7 +42,7 @@ export function PlanChangesPage() {
   if (session === undefined) return <Skeleton lines={8} />;
   if (!signedIn)
     return page(
-      body,
+      nameOf(body),
       <EmptyState title={t("page.changes.sign-in")} action={<SignInLink>{t("ui.sign-in")}</SignInLink>} />,
     );
   return (

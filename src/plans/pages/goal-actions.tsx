@@ -1,13 +1,11 @@
 import { CourseStateChip } from "../../decisions/course/pages/course-state.tsx";
-import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
-import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
 import { When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
-import type { ActionView } from "../contract.ts";
+import { useFollowColumn } from "./shared-columns.tsx";
 import { useActions } from "./use-actions.ts";
 
 /** What the operations plan does for a goal, on the goal's page (V-8). */
@@ -17,8 +15,7 @@ export function GoalActions({
   readonly goal: { readonly body: string; readonly id: string; readonly year: number };
 }) {
   const t = useTexts("plans");
-  const tCourse = useTexts("decisions");
-  const signedIn = useSession()?.person != null;
+  const followColumn = useFollowColumn();
   const actions = useActions(goal.year).get(`${goal.body}/${goal.id}`) ?? [];
   return (
     <Section title={t("page.of-goal.title")} lead={t("page.of-goal.lead")} cite="§2.1">
@@ -66,18 +63,7 @@ export function GoalActions({
             value: (a) => a.state,
             cell: (a) => <CourseStateChip state={a.state} />,
           },
-          ...(signedIn
-            ? [
-                {
-                  id: "follow",
-                  stays: true,
-                  header: tCourse("course.open"),
-                  value: () => null,
-                  unsortable: true,
-                  cell: (a: ActionView) => <ThingButton thing={a.thing} name={a.text} />,
-                },
-              ]
-            : []),
+          ...followColumn,
         ]}
         rows={actions}
         rowKey={(a) => a.id}

@@ -1,7 +1,5 @@
 import { CourseStateChip } from "../../decisions/course/pages/course-state.tsx";
-import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { getGoalTree } from "../../goals/contract.ts";
-import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
 import { Money, When } from "../../platform/ui/number.tsx";
@@ -9,6 +7,7 @@ import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import type { ActionView } from "../contract.ts";
+import { useFollowColumn } from "./shared-columns.tsx";
 import "./plans.css";
 
 /** The actions of a decided plan with who has each now and how far it has come; each can be followed (V-8). */
@@ -20,8 +19,7 @@ export function LivingActions({
   readonly year: number;
 }) {
   const t = useTexts("plans");
-  const tCourse = useTexts("decisions");
-  const signedIn = useSession()?.person != null;
+  const followColumn = useFollowColumn();
   const goals = useApi(getGoalTree, { params: { year } }).data?.goals ?? [];
   const serves = ({ body, goal, assignment }: ActionView) =>
     goals.find((one) => one.body === body && one.id === goal)?.wording ?? (assignment || goal);
@@ -94,18 +92,7 @@ export function LivingActions({
           cell: ({ costTkr }) => (costTkr === null ? "–" : <Money tkr={costTkr} />),
           numeric: true,
         },
-        ...(signedIn
-          ? [
-              {
-                id: "follow",
-                stays: true,
-                header: tCourse("course.open"),
-                value: () => null,
-                unsortable: true,
-                cell: ({ thing, text }: ActionView) => <ThingButton thing={thing} name={text} />,
-              },
-            ]
-          : []),
+        ...followColumn,
       ]}
     />
   );

@@ -17,6 +17,7 @@ import { type ActionView, getPlan, type PlanView } from "../contract.ts";
 import { changesPage, planPage, UNIT_PLAN } from "../kind.ts";
 import { LivingActions } from "./living-actions.tsx";
 import { Rests } from "./rests.tsx";
+import { useTallyColumns } from "./shared-columns.tsx";
 
 const ThingDrawer = lazy(async () => ({
   default: (await import("../../decisions/course/pages/thing-drawer.tsx")).ThingDrawer,
@@ -157,6 +158,7 @@ function Unreported({ view }: { readonly view: PlanView }) {
 
 function Units({ view }: { readonly view: PlanView }) {
   const t = useTexts("plans");
+  const tallyColumns = useTallyColumns();
   if (view.units.length === 0) return null;
   return (
     <Section title={t("page.plan.units")}>
@@ -168,14 +170,7 @@ function Units({ view }: { readonly view: PlanView }) {
         href={({ body }) => planPage(body, view.year)}
         columns={[
           { id: "unit", header: t("page.plan.unit"), value: ({ name }) => name, written: true },
-          {
-            id: "actions",
-            header: t("page.plans.actions"),
-            value: ({ tally }) => tally.actions,
-            numeric: true,
-          },
-          { id: "done", header: t("page.plans.done"), value: ({ tally }) => tally.done, numeric: true },
-          { id: "late", header: t("page.plans.late"), value: ({ tally }) => tally.late, numeric: true },
+          ...tallyColumns,
         ]}
       />
     </Section>

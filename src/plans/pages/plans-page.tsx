@@ -10,10 +10,12 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { listPlans, type PlanLine } from "../contract.ts";
 import { changesPage, planPage } from "../kind.ts";
+import { useTallyColumns } from "./shared-columns.tsx";
 
 /** Every plan of the year: what is under way, what is late, what is still to be told, and who writes what is not begun (V-8). */
 export function PlansPage() {
   const t = useTexts("plans");
+  const tallyColumns = useTallyColumns();
   const { year } = useChoice();
   const plans = useApi(listPlans, { params: { year } });
   return (
@@ -39,14 +41,7 @@ export function PlansPage() {
                 value: ({ state }) => state,
                 cell: (line) => <PlanState line={line} year={year} />,
               },
-              {
-                id: "actions",
-                header: t("page.plans.actions"),
-                value: ({ tally }) => tally.actions,
-                numeric: true,
-              },
-              { id: "done", header: t("page.plans.done"), value: ({ tally }) => tally.done, numeric: true },
-              { id: "late", header: t("page.plans.late"), value: ({ tally }) => tally.late, numeric: true },
+              ...tallyColumns,
               {
                 id: "changes",
                 header: t("page.plans.changes"),

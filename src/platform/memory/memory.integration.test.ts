@@ -208,11 +208,11 @@ describe("what changes is let go", () => {
   });
 
   test("a draft that is saved again touches no reader of what is decided, nor of another matter", async () => {
-    const plan = (body: string) => `/goals/situation-analysis/${body}/2028`;
-    const content = (text: string) => ({ ...ANALYSIS, needs: text });
+    const plan = (body: string) => `/goals/body-goals/${body}/2031`;
+    const content = (text: string) => ({ goals: [], moreThanThreeReason: text });
     const write = async (body: string, as: string, text: string) =>
       expect((await a.draft(as, DAY, plan(body), content(text))).json).toMatchObject({
-        content: { needs: text },
+        content: { moreThanThreeReason: text },
       });
     await write("bildningsnamnden", "bildning-chef", "ett");
     await write("socialnamnden", "social-chef", "ett");
@@ -228,7 +228,7 @@ describe("what changes is let go", () => {
     const reads = [];
     for (const [path, by] of asked) reads.push(await readsOf(() => ask(path, { cookie: by })));
     expect(reads).toEqual([0, 0, 1]);
-    expect((await ask(plan("bildningsnamnden"), { cookie })).json.content.needs).toBe("två");
+    expect((await ask(plan("bildningsnamnden"), { cookie })).json.content.moreThanThreeReason).toBe("två");
   });
 
   test("one who comes to be named in a draft reads it at once, and no longer when the name is gone", async () => {
@@ -239,6 +239,7 @@ describe("what changes is let go", () => {
         .read;
     const write = async (needs: string) =>
       expect((await a.draft("bildning-chef", DAY, path, { ...ANALYSIS, needs })).status).toBe(200);
+    await write("ett");
     const seen = [await read()];
     await write("social-chef");
     seen.push(await read());

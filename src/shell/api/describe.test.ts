@@ -6,7 +6,7 @@ import { describeApi, houseRoutes, readExamples } from "./describe.ts";
 
 /** What the document may come to as it stands, and on the wire. In bytes. */
 const MAX_BYTES_AN_OPERATION = 3_000;
-const MAX_PACKED_BYTES = 80_000;
+const MAX_PACKED_BYTES_AN_OPERATION = 300;
 
 const routes: readonly Route[] = houseRoutes();
 const examples = readExamples();
@@ -89,7 +89,7 @@ test("T-5: there are examples of these operations and no others", () => {
 test("T-5: each shape stands once, and the document is no larger than it must be", () => {
   const text = JSON.stringify(api);
   expect(text.length).toBeLessThan(routes.length * MAX_BYTES_AN_OPERATION);
-  expect(brotliCompressSync(text).length).toBeLessThan(MAX_PACKED_BYTES);
+  expect(brotliCompressSync(text).length).toBeLessThan(routes.length * MAX_PACKED_BYTES_AN_OPERATION);
   // Two kinds of matter may have the same content, and are two things all the same
   const forms = Object.entries(api.components.schemas)
     .filter(([name]) => !name.endsWith("Matter"))

@@ -1,30 +1,13 @@
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bigInput } from "../../budget/allocation/testing/big-input.ts";
+import { ROOT, tillit } from "../testing/command.ts";
 
-const ROOT = join(import.meta.dirname, "../../..");
 const EXAMPLE = join(ROOT, "src/budget/allocation/testing/worked-example");
 const input = readFileSync(`${EXAMPLE}.input.json`, "utf8");
 
-/** `tillit allocate` as a process of its own, with a text on stdin. */
-function tillitAllocate(
-  stdin: string | Uint8Array,
-): Promise<{ status: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ["src/shell/cli.ts", "allocate"], { cwd: ROOT });
-  let out = "";
-  let err = "";
-  child.stdout.setEncoding("utf8").on("data", (text) => {
-    out += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text) => {
-    err += text;
-  });
-  child.stdin.on("error", () => {}); // it stopped reading: what it says and its status tell why
-  child.stdin.end(stdin);
-  return new Promise((done) => child.once("close", (status) => done({ status, out, err })));
-}
+const tillitAllocate = (stdin: string | Uint8Array) => tillit(["allocate"], stdin);
 
 describe("E-8: tillit allocate", { timeout: 60_000 }, () => {
   test("gives the worked example on stdout, nothing on stderr, status 0", async () => {

@@ -1,30 +1,17 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toCp437 } from "../../ledger/rules/sie/bytes.ts";
+import { tillit } from "../testing/command.ts";
 
-const ROOT = join(import.meta.dirname, "../../..");
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "tillit-sie-"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** `tillit sie` as a process of its own. */
-function tillitSie(...args: string[]): Promise<{ status: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ["src/shell/cli.ts", "sie", ...args], { cwd: ROOT });
-  let out = "";
-  let err = "";
-  child.stdout.setEncoding("utf8").on("data", (text) => {
-    out += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text) => {
-    err += text;
-  });
-  return new Promise((done) => child.once("close", (status) => done({ status, out, err })));
-}
+const tillitSie = (...args: string[]) => tillit(["sie", ...args]);
 
 function written(name: string, text: string): string {
   const path = join(folder, name);

@@ -1,24 +1,7 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { tillit } from "../testing/command.ts";
 
-const ROOT = join(import.meta.dirname, "../../..");
-
-/** `tillit wording` as a process of its own, with a text on stdin. */
-function tillitWording(stdin: string): Promise<{ status: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ["src/shell/cli.ts", "wording"], { cwd: ROOT });
-  let out = "";
-  let err = "";
-  child.stdout.setEncoding("utf8").on("data", (text) => {
-    out += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text) => {
-    err += text;
-  });
-  child.stdin.on("error", () => {}); // it stopped reading: what it says and its status tell why
-  child.stdin.end(stdin);
-  return new Promise((done) => child.once("close", (status) => done({ status, out, err })));
-}
+const tillitWording = (stdin: string) => tillit(["wording"], stdin);
 
 describe("V-5: tillit wording", { timeout: 60_000 }, () => {
   test("writes what is remarked on each wording, in their order, and nothing else on stdout", async () => {

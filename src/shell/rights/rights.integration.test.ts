@@ -302,6 +302,10 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
     path: `/control/carried-out/${body}/2027/${controlId()}/399/take-back`,
     body: { reason: "Prov" },
   }),
+  noteSignal: () => ({
+    path: "/goals/signals",
+    body: { text: "Prov", seenAt: "Prov", goal: "finns-inte", trend: null },
+  }),
   addLesson: (_right, body) => ({
     path: "/analysis/lessons",
     body: { ...contentOf("addLesson"), body, fromMatter: "vision:kommunfullmaktige:2189" },

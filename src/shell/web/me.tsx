@@ -18,6 +18,8 @@ export function Me({ session }: { readonly session: Session | undefined }) {
   const t = useTexts("shell");
   const { save, saving } = useSave(signOut);
   const [warned, setWarned] = useState(false);
+  /** Nothing of one's own is asked for while one goes. */
+  const [leaving, setLeaving] = useState(false);
   if (!session) return null;
   if (!session.person)
     return <SignInLink className="ds-button sign-in-button">{t("page.me.sign-in")}</SignInLink>;
@@ -27,8 +29,9 @@ export function Me({ session }: { readonly session: Session | undefined }) {
     // What could not be stored is about to go: one is told once before it does
     if (!warned && !isRemembered(whose, localStorage) && countKept(whose, localStorage) > 0)
       return setWarned(true);
+    setLeaving(true);
     const answer = await save({});
-    if (!answer) return;
+    if (!answer) return setLeaving(false);
     clearAtSignOut(localStorage);
     sessionStorage.clear();
     // A browser that does not let go of them has none to show either
@@ -60,7 +63,7 @@ export function Me({ session }: { readonly session: Session | undefined }) {
           <Link href={OWN_ACCOUNT_PAGE} onClick={close}>
             {t("page.me.account")}
           </Link>
-          <ChangeMunicipality />
+          {leaving ? null : <ChangeMunicipality />}
           {session.sample ? <SignInLink>{t("page.me.change")}</SignInLink> : null}
           {warned ? <p role="alert">{t("page.me.unsaved")}</p> : null}
           <Button variant="secondary" data-size="sm" loading={saving} onClick={() => void leave()}>

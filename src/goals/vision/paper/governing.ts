@@ -1,14 +1,13 @@
 import type { PaperOf } from "../../../decisions/matter-kinds.ts";
-import { dayText, numberText } from "../../../kernel/format.ts";
+import { dayText } from "../../../kernel/format.ts";
 import type { PaperBlock, PaperChapter } from "../../../kernel/paper.ts";
-import type { Indicator } from "../../indicators/contract.ts";
-import { decimalsOf } from "../../indicators/rules/decimals.ts";
+import { indicatorBlocks } from "../../indicators/paper/indicator-blocks.ts";
 import { written } from "../../paper/texts.ts";
 import type { StrategicGoal, StrategicGoals, Vision } from "../contract.ts";
 import { unjudged } from "../rules/outcomes.ts";
 import { adjustmentOf } from "../rules/strategic-goals.ts";
 import { visionOutcome } from "../rules/vision.ts";
-import { agendaName, judgementWord, say } from "./texts.ts";
+import { agendaName, columns, judgementWord, say } from "./texts.ts";
 
 /** V-1: the vision with its parts, how long it is in force, and what has come true of the one before. */
 export const visionPaper = async ({ content }: PaperOf<Vision>): Promise<PaperChapter[]> => {
@@ -61,16 +60,19 @@ const beforeBlocks = (content: Vision, before: NonNullable<Review["before"]>): P
 };
 
 /** V-2: each strategic goal with what it is derived from, for whom, its targets and indicators; then what came of those before. */
-export const strategicGoalsPaper = async ({ content }: PaperOf<StrategicGoals>): Promise<PaperChapter[]> => {
+export const strategicGoalsPaper = async ({
+  content,
+  personName,
+}: PaperOf<StrategicGoals>): Promise<PaperChapter[]> => {
   const chapters: PaperChapter[] = content.goals.map((goal) => ({
     title: goal.name,
-    blocks: goalBlocks(goal),
+    blocks: goalBlocks(goal, personName),
   }));
   if (content.evaluation?.before) chapters.push(evaluationChapter(content, content.evaluation));
   return chapters;
 };
 
-const goalBlocks = (goal: StrategicGoal): PaperBlock[] => [
+const goalBlocks = (goal: StrategicGoal, personName: (id: string) => string): PaperBlock[] => [
   { kind: "prose", text: goal.text },
   ...written(say("for-whom"), goal.forWhom),
   ...written(say("vision-part"), goal.visionPartText),
@@ -81,24 +83,8 @@ const goalBlocks = (goal: StrategicGoal): PaperBlock[] => [
   ...(goal.targets.length > 0
     ? [{ kind: "note", text: say("targets", { targets: goal.targets.join(", ") }) } as const]
     : []),
-  ...(goal.indicators.length > 0 ? [indicatorTable(goal.indicators)] : []),
+  ...indicatorBlocks(goal.indicators, personName),
 ];
-
-const measure = (value: number): string => numberText(value, "sv", decimalsOf(value));
-
-const indicatorTable = (indicators: readonly Indicator[]): PaperBlock => ({
-  kind: "table",
-  title: say("indicators"),
-  columns: columns("indicator", "unit", "baseline", "target", "source"),
-  rows: indicators.map(({ name, unit, baseline, baselineYear, target, targetTo, source }) => [
-    name,
-    unit,
-    `${measure(baseline)} (${baselineYear})`,
-    targetTo === undefined ? measure(target) : `${measure(target)}–${measure(targetTo)}`,
-    source,
-  ]),
-  strong: [],
-});
 
 /** What came of those before, in a table; then how each was worded beside how it is, where it was changed. */
 function evaluationChapter(
@@ -153,6 +139,3 @@ function evaluationChapter(
     ],
   };
 }
-
-const columns = (...keys: readonly Parameters<typeof say>[0][]) =>
-  keys.map((key) => ({ label: say(key), kind: "text" as const }));

@@ -12,3 +12,7 @@ export const judgementWord = (judgement: keyof typeof sv.judgement | null): stri
 
 export const agendaName = (goal: number): string =>
   `${goal} ${sv.agenda[String(goal) as keyof typeof sv.agenda]}`;
+
+/** The columns of a table whose cells are words. */
+export const columns = (...keys: readonly Parameters<typeof say>[0][]) =>
+  keys.map((key) => ({ label: say(key), kind: "text" as const }));

@@ -11,6 +11,7 @@ interface Node {
 interface Item {
   readonly type?: string;
   readonly id?: string | null;
+  readonly tag?: string;
   readonly str?: string;
 }
 
@@ -26,6 +27,30 @@ export async function textOfPdf(bytes: Uint8Array): Promise<string> {
   const { text } = await extractText(pdf, { mergePages: true });
   await pdf.loadingTask.destroy();
   return text;
+}
+
+/** What a screen reader says of a tagged PDF: its words without what each page repeats above and below, so that a word cut by a page's end is whole. */
+export async function spokenOfPdf(bytes: Uint8Array): Promise<string> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const said: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const content = await page.getTextContent({ includeMarkedContent: true });
+    said.push(...tagged(content.items as Item[]));
+  }
+  await pdf.loadingTask.destroy();
+  return said.join(" ");
+}
+
+function tagged(items: readonly Item[]): string[] {
+  const open: boolean[] = [];
+  const said: string[] = [];
+  for (const { type, tag, str } of items) {
+    if (type?.startsWith("beginMarkedContent")) open.push(tag === "Artifact");
+    else if (type === "endMarkedContent") open.pop();
+    else if (!open.includes(true)) said.push(str ?? "");
+  }
+  return said;
 }
 
 /** The tables of a tagged PDF, read by its structure as a screen reader does; what goes on on the next page is one table. */
