@@ -33,7 +33,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
     const { goals, parts } = content as BodyGoals;
     const shared = parts.map(({ id, lead, goal, wording, responsible }) => ({
       thing: `${source}/${id}`,
-      what: "goal-part",
+      what: "contribution",
       person: responsible,
       body,
       name: wording,

@@ -32,7 +32,7 @@ export async function analysisGround(
   of: OfBody,
   reads: Reads,
 ): Promise<AnalysisGround | null> {
-  const version = await inForce(tx, { kind: SITUATION_ANALYSIS.kind, ...of }, ctx.today);
+  const version = await inForce(tx, { ...of, kind: SITUATION_ANALYSIS.kind }, ctx.today);
   if (!version?.decision || !reads(version)) return null;
   const content = situationAnalysisRoutes.read(version);
   return {
@@ -113,7 +113,7 @@ export async function contributionsTo(
 
 /** A body's decided parts in goals that others lead, each with who answers for it now. */
 export async function partsOfBody(tx: Tx, today: Day, of: OfBody) {
-  const set = await inForce(tx, { kind: BODY_GOALS.kind, ...of }, today);
+  const set = await inForce(tx, { ...of, kind: BODY_GOALS.kind }, today);
   const parts = set ? bodyGoalsRoutes.read(set).parts : [];
   if (!set || parts.length === 0) return [];
   const bodies = new Map((await allBodies(tx, today)).map(({ id, name }) => [id, name]));
