@@ -48,7 +48,7 @@ export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
         strategicGoals: (await governing(tx, matter.year, ctx.today)).strategicGoals.map((goal) => goal.id),
         people,
       }),
-      ...partRemarks(parts, await sharedGoals(tx, ctx, matter, readsDecided), people),
+      ...partRemarks(parts, await sharedGoals(tx, ctx, matter), people),
       ...endedRemarks(
         ended.map(({ goal, ...one }) => ({ id: goal, ...one })),
         evaluations,
@@ -81,7 +81,7 @@ async function withFetched({ tx, ctx, matter, content }: MatterWork<BodyGoals>):
         },
       },
     })),
-    parts: parts.length > 0 ? withWordings(parts, await sharedGoals(tx, ctx, matter, readsDecided)) : [],
+    parts: parts.length > 0 ? withWordings(parts, await sharedGoals(tx, ctx, matter)) : [],
     evaluations: evaluations.map((row) => ({ ...row, ...ended.find(({ goal }) => goal === row.goal) })),
   };
 }

@@ -1,5 +1,5 @@
 import { ownerNow } from "../../decisions/course/rules/present.ts";
-import { type Reads, readsDecided } from "../../decisions/rules/reading.ts";
+import { type Reads, readsDecided, readsInPublic } from "../../decisions/rules/reading.ts";
 import { thingOf } from "../../decisions/store/carried-on.ts";
 import { inForce, inForceOrDraft } from "../../decisions/store/versions.ts";
 import { documentHref } from "../../documents/facts.ts";
@@ -65,9 +65,12 @@ export async function assignmentDocuments(tx: Tx, ctx: Context, body: string) {
     .map(({ id, document }) => ({ id, title: document.title, href: documentHref(id, document) }));
 }
 
-/** The goals of a year that others lead and that name a body as a contributor (P-3). */
-export const sharedGoals = async (tx: Tx, ctx: Context, { body, year }: OfBody, reads: Reads) =>
-  sharedWith(await goalsOfYear(tx, year, ctx.today, reads), body);
+/**
+ * The goals of a year that others lead and that name a body as a contributor (P-3): as they are decided, or else as they have been laid
+ * forward, since the lead and its contributors decide in the same weeks.
+ */
+export const sharedGoals = async (tx: Tx, ctx: Context, { body, year }: OfBody) =>
+  sharedWith(await goalsOfYear(tx, year, ctx.today, readsInPublic), body);
 
 /** What contributors do for the goals that a body leads, as each has decided in its own goals. */
 export async function contributionsTo(
@@ -142,8 +145,11 @@ export async function endedBefore(
 ): Promise<
   (Omit<GoalEvaluation, "judgement" | "grounds" | "targetYear"> & { readonly targetYear: number })[]
 > {
-  const goals = await goalsOfYear(tx, year - 1, ctx.today, readsDecided);
-  return endedGoals(goals.filter((goal) => goal.body === body)).map(
+  const goals = (await goalsOfYear(tx, year - 1, ctx.today, readsDecided)).filter(
+    (goal) => goal.body === body,
+  );
+  const before = await inForce(tx, { kind: BODY_GOALS.kind, body, year: year - 2 }, ctx.today);
+  return endedGoals(goals, before ? bodyGoalsRoutes.read(before).goals : [], year - 1).map(
     ({ id, wording, targetYear, indicators }) => ({
       goal: id,
       wording,
@@ -163,7 +169,7 @@ export async function endedBefore(
 
 /** All that a body's goals of a year rest on, for whoever reads or writes them. */
 export async function goalGrounds(tx: Tx, ctx: Context, of: OfBody, reads: Reads): Promise<GoalGrounds> {
-  const shared = await sharedGoals(tx, ctx, of, reads);
+  const shared = await sharedGoals(tx, ctx, of);
   return {
     analysis: await analysisGround(tx, ctx, of, reads),
     documents: await assignmentDocuments(tx, ctx, of.body),

@@ -6,21 +6,19 @@ const goal = {
   wording: "Minst 90 procent läser säkert senast 2028.",
   targetYear: 2028,
   term: "short" as const,
-  year: 2028,
-  years: [{ year: 2027 }],
 };
 const judged = { goal: "lasning", judgement: "partly" as const, grounds: "86 procent i juni." };
 const codes = (rows: Parameters<typeof endedRemarks>[1], ended = [goal]) =>
   endedRemarks(ended, rows).map(({ level, code, at }) => [level, code, at]);
 
-test("V-6: a goal that has stood longer than its last year, or was set as a longer one, is evaluated when its year has come", () => {
-  expect(endedGoals([goal])).toEqual([goal]);
-  // A goal of the year alone is judged by the year's reports
-  expect(endedGoals([{ ...goal, years: [] }])).toEqual([]);
-  expect(endedGoals([{ ...goal, years: [{ year: 2029 }] }])).toEqual([]);
-  expect(endedGoals([{ ...goal, targetYear: 2029 }])).toEqual([]);
-  const first = { ...goal, term: "long" as const, years: [] };
-  expect(endedGoals([first])).toEqual([first]);
+test("V-6: a longer goal is evaluated when its year has come; one of the year alone, taken up each year, is not", () => {
+  const before = { id: "lasning", targetYear: 2028 };
+  expect(endedGoals([goal], [before], 2028)).toEqual([goal]);
+  expect(endedGoals([goal], [], 2028)).toEqual([]);
+  expect(endedGoals([goal], [{ ...before, targetYear: 2027 }], 2028)).toEqual([]);
+  expect(endedGoals([{ ...goal, targetYear: 2029 }], [before], 2028)).toEqual([]);
+  const left = { ...goal, term: "long" as const };
+  expect(endedGoals([left], [], 2028)).toEqual([left]);
 });
 
 test("V-6: what has ended is judged with grounds before the next year's goals are decided", () => {

@@ -40,16 +40,17 @@ export function endedRemarks(ended: readonly Ended[], evaluations: readonly Eval
   return [...missing, ...unknown];
 }
 
-interface GoalInYears extends Ended {
-  readonly term: "short" | "long";
-  readonly year: number;
-  /** The other years in which it stands. */
-  readonly years: readonly { readonly year: number }[];
-}
-
-/** Those of a year's goals that are to be evaluated in the next: they have stood longer than the year itself, and their year has come. */
-export const endedGoals = <G extends GoalInYears>(goals: readonly G[]): G[] =>
+/**
+ * Those of a year's goals that are to be evaluated in the next: longer ones whose year has come. A longer goal is short in its last
+ * year: then it is known by how it stood the year before (`before`).
+ */
+export const endedGoals = <G extends Ended & { readonly term: "short" | "long" }>(
+  goals: readonly G[],
+  before: readonly Pick<Ended, "id" | "targetYear">[],
+  year: number,
+): G[] =>
   goals.filter(
-    ({ term, year, years, targetYear }) =>
-      targetYear <= year && (term === "long" || years.some((other) => other.year < year)),
+    ({ id, term, targetYear }) =>
+      targetYear <= year &&
+      (term === "long" || before.some((was) => was.id === id && was.targetYear >= year)),
   );

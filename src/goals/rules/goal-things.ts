@@ -5,19 +5,17 @@ interface Named {
   readonly name: string;
 }
 
-/** What goes on of a body's goals from year to year: the goals, each known by its wording or by what measures it (V-6, V-7), and its parts in others' (P-3). */
+/** What goes on of a body's goals from year to year: the goals, each known by its wording or by what measures it (V-6, V-7). */
 export const goalThings = ({
   goals,
-  parts,
 }: {
   readonly goals: readonly {
     readonly id: string;
     readonly wording: string;
     readonly indicators: readonly Named[];
   }[];
-  readonly parts: readonly { readonly id: string; readonly wording: string }[];
-}): Thing[] => [
-  ...goals.flatMap(({ id, wording, indicators }, i) => [
+}): Thing[] =>
+  goals.flatMap(({ id, wording, indicators }, i) => [
     { ids: [id], name: wording, measuredBy: indicators.map(({ name }) => name), at: `goals.${i}` },
     ...indicators.map((own, j) => ({
       ids: [id, own.id],
@@ -25,6 +23,4 @@ export const goalThings = ({
       within: wording,
       at: `goals.${i}.indicators.${j}`,
     })),
-  ]),
-  ...parts.map(({ id, wording }, i) => ({ ids: [id], name: wording, at: `parts.${i}` })),
-];
+  ]);
