@@ -133,6 +133,7 @@ export function GoalForm({ goal, index, body, year, remarks, onChange, ...rest }
         body={body}
         year={year}
         none={t("page.edit.professional")}
+        unnamed={t("indicators.reporter-help")}
         onChange={(indicators) => set({ indicators })}
       />
       <StillToWrite remarks={remarks} />

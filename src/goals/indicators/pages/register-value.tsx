@@ -7,7 +7,7 @@ import { fieldId, SelectField, TextField } from "../../../platform/ui/fields.tsx
 import { MayButton } from "../../../platform/ui/may-button.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
-import type { GoalView } from "../../contract.ts";
+import type { MeasuredGoal } from "../../contract.ts";
 import type { IndicatorView } from "../contract.ts";
 import { periodsOf } from "../rules/periods.ts";
 import { useStoreValue } from "./use-store-value.ts";
@@ -18,7 +18,7 @@ export function RegisterValue({
   goal,
   indicator,
 }: {
-  readonly goal: GoalView;
+  readonly goal: MeasuredGoal;
   readonly indicator: IndicatorView;
 }) {
   const t = useTexts("goals");

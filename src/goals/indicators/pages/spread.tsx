@@ -4,7 +4,7 @@ import { Num, When } from "../../../platform/ui/number.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import type { GoalView } from "../../contract.ts";
+import type { MeasuredGoal } from "../../contract.ts";
 import { getSpread, type IndicatorView, type PartView, type SpreadView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { differenceUnit } from "../rules/spread.ts";
@@ -16,7 +16,7 @@ export function IndicatorSpread({
   goal,
   indicator,
 }: {
-  readonly goal: GoalView;
+  readonly goal: MeasuredGoal;
   readonly indicator: IndicatorView;
 }) {
   const t = useTexts("goals");
