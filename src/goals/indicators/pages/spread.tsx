@@ -107,7 +107,7 @@ function OneSpread({
     return t("indicators.spread.apart", {
       by,
       difference: figure(spread.difference),
-      unit: differenceUnit(indicator.unit),
+      unit: differenceUnit(indicator.unit, t("indicators.spread.points")),
       low: nameOf(low),
       lowest,
       high: nameOf(high),
