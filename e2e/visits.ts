@@ -23,6 +23,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
   "/mal/$body/$goal": [
     { path: "/mal/bildningsnamnden/lasning?ar=2027" },
     { path: "/mal/socialnamnden/sjukfranvaro?ar=2027", as: "enhetschef-hemvard" },
+    { path: "/mal/kommunfullmaktige/mojlighet-att-vaxa?ar=2028", as: "kommunchef" },
   ],
   "/mal/$body/$year/skriv": [
     { path: "/mal/bildningsnamnden/2029/skriv", as: "bildning-chef" },

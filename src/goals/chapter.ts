@@ -26,9 +26,27 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
     const count = strategicGoals.length + (vision ? 1 : 0);
     return [{ step: "vision", count, enough: vision !== null && strategicGoals.length > 0 }];
   },
-  holds: [BODY_GOALS.kind],
+  holds: [BODY_GOALS.kind, STRATEGIC_GOALS.kind],
   finds: [SITUATION_ANALYSIS.kind, ENVIRONMENT_ANALYSIS.kind],
   async holdings({ source, kind, body, year, content }) {
+    if (kind === STRATEGIC_GOALS.kind)
+      return (content as StrategicGoals).goals.flatMap(({ id, indicators }) =>
+        indicators.flatMap(({ id: own, name, reporter }) =>
+          // Where nobody is named whoever prepares the council's goals reports
+          reporter === ""
+            ? []
+            : [
+                {
+                  thing: `${source}/${id}/${own}`,
+                  what: "indicator",
+                  person: reporter,
+                  body,
+                  name,
+                  href: goalPage(body, id, year),
+                },
+              ],
+        ),
+      );
     if (kind !== BODY_GOALS.kind) return [];
     const { goals, parts } = content as BodyGoals;
     const shared = parts.map(({ id, lead, goal, wording, responsible }) => ({

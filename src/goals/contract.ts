@@ -110,29 +110,44 @@ const GoalYear = z.object({
 });
 export type GoalYear = z.output<typeof GoalYear>;
 
-const GoalView = BodyGoal.omit({ indicators: true }).extend({
+/** What can be measured of any goal, a body's or the council's, and what is known of it. */
+const MeasuredGoal = z.object({
+  id: z.string(),
+  /** The matter that decides it. */
+  matter: z.string(),
   body: z.string(),
-  bodyName: z.string(),
+  /** The year that values are registered for: the one that is asked for. */
   year: Year,
+  targetYear: Year,
   state: z.string(),
+  indicators: z.array(IndicatorView),
+  /** What the profession has judged of it, the newest first. */
+  judgements: z.array(GoalJudgement),
+  /** The first and the last day that the goal speaks of. */
+  time: z.object({ from: z.string(), to: z.string() }),
+});
+export type MeasuredGoal = z.output<typeof MeasuredGoal>;
+
+const GoalView = BodyGoal.extend({
+  ...MeasuredGoal.shape,
+  bodyName: z.string(),
   decision: z.number().int().nullable(),
   responsibleName: z.string(),
   /** Whom the decided goals name, where the goal has been handed over since (`responsible` has it now). */
   decidedResponsibleName: z.string().nullable(),
-  indicators: z.array(IndicatorView),
-  /** What the profession has judged of it, the newest first. */
-  judgements: z.array(GoalJudgement),
   /** The other years in which it is the same goal, the earliest first. */
   years: z.array(GoalYear),
-  /** The first and the last day that the goal speaks of. */
-  time: z.object({ from: z.string(), to: z.string() }),
 });
 export type GoalView = z.output<typeof GoalView>;
+
+/** One of the council's goals, with what is measured of it. */
+const StrategicGoalView = StrategicGoals.shape.goals.element.extend(MeasuredGoal.shape);
+export type StrategicGoalView = z.output<typeof StrategicGoalView>;
 
 /** V-9: the red thread of a year, from the vision to what is measured. */
 export const GoalTree = z.object({
   vision: Vision.extend({ validTo: z.string(), year: Year, decision: z.number().int() }).nullable(),
-  strategicGoals: z.array(StrategicGoals.shape.goals.element),
+  strategicGoals: z.array(StrategicGoalView),
   /** What came of those before, where they were evaluated (V-2). */
   evaluation: StrategicGoals.shape.evaluation,
   strategicYear: Year.nullable(),

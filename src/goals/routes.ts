@@ -1,7 +1,7 @@
 import { readsOf } from "../decisions/facts/reading.ts";
 import { type Handler, handle } from "../platform/http/handle.ts";
 import { checkWording, getGoalTree, listGoalYears } from "./contract.ts";
-import { deviationsOfYear, goalsOfYear, yearsOfGoal } from "./facts.ts";
+import { deviationsOfYear, goalsOfYear, strategicGoalsOfYear, yearsOfGoal } from "./facts.ts";
 import { getGoalGrounds } from "./grounds/contract.ts";
 import { goalGrounds } from "./grounds/facts.ts";
 import { indicatorHandlers } from "./indicators/routes.ts";
@@ -11,6 +11,7 @@ import { governing } from "./vision/store.ts";
 export const goalHandlers: Handler[] = [
   handle(getGoalTree, async ({ params, ctx, tx }) => ({
     ...(await governing(tx, params.year, ctx.today)),
+    strategicGoals: await strategicGoalsOfYear(tx, params.year, ctx.today),
     goals: await goalsOfYear(tx, params.year, ctx.today, await readsOf(tx, ctx)),
     deviations: await deviationsOfYear(tx, params.year, ctx.today, await readsOf(tx, ctx)),
   })),

@@ -111,7 +111,7 @@ async function goalFacts(tx: Tx, ctx: Asking, year: number): Promise<GoalFact[]>
     ({ body, goal }) => `${body}/${goal}`,
   );
   const goals = await goalsOfYear(tx, year, ctx.today, readsDecided);
-  const apart = await apartBy(tx, ctx.today);
+  const apart = await apartBy(tx, BODY_GOALS.kind, ctx.today);
   return goals.map((goal) => goalFact(goal, actions.get(`${goal.body}/${goal.id}`) ?? [], apart));
 }
 

@@ -7,6 +7,7 @@ export const proposalTexts: ProposalTexts = {
   indicator: (facts) => filled(sv.proposal.indicator, facts),
   indicatorWithoutValue: (facts) => filled(sv.proposal["indicator-without-value"], facts),
   spread: (by, facts) => filled(sv.proposal.spread[by], facts),
+  points: sv.proposal.points,
   part: (name) => (name === "women" || name === "men" ? sv.proposal[name] : name),
   strategic: (facts) => filled(sv.proposal.strategic, facts),
   financial: (facts) => filled(sv.proposal.financial, facts),
@@ -21,5 +22,6 @@ export const reportTexts = {
   rule: sv.rule,
   by: sv["budget-by"],
   spread: sv.proposal.spread,
+  points: sv.proposal.points,
   part: { women: sv.proposal.women, men: sv.proposal.men },
 };

@@ -11,6 +11,8 @@ export interface ProposalTexts {
   indicatorWithoutValue(facts: Readonly<Record<string, string | number>>): string;
   /** "Efter enhet skiljer 22 procentenheter: Nyvångs skola 69, Hyllinge skola 91." */
   spread(by: Side, facts: Readonly<Record<string, string | number>>): string;
+  /** What lies between two shares: "procentenheter". */
+  readonly points: string;
   /** Of a sex: "flickor och kvinnor". */
   part(name: string): string;
   strategic(facts: Readonly<Record<string, string | number>>): string;
@@ -101,7 +103,7 @@ function indicatorText(indicator: GoalFact["indicators"][number], texts: Proposa
     ...(spread ?? []).map(({ by, difference, low, high }) =>
       texts.spread(by, {
         difference: figure(difference),
-        unit: differenceUnit(unit),
+        unit: differenceUnit(unit, texts.points),
         low: texts.part(low.name),
         lowest: figure(low.value),
         high: texts.part(high.name),

@@ -1,5 +1,4 @@
 import { readsOf } from "../../decisions/facts/reading.ts";
-import { matterId } from "../../decisions/rules/kind.ts";
 import { thingOf } from "../../decisions/store/carried-on.ts";
 import { lockMatter } from "../../decisions/store/versions.ts";
 import { type Day, yearOf } from "../../kernel/day.ts";
@@ -18,8 +17,6 @@ import {
 } from "../../platform/http/handle.ts";
 import { BadInput, BadQuery } from "../../platform/http/problems.ts";
 import { cellName } from "../../platform/rules/delimited.ts";
-import { goalsOfYear } from "../facts.ts";
-import { BODY_GOALS } from "../kind.ts";
 import { judgingValue } from "../rules/goal-time.ts";
 import {
   askJudging,
@@ -37,6 +34,7 @@ import {
   ValueFaults,
   ValueLater,
 } from "./contract.ts";
+import { goalAt } from "./facts/goal-at.ts";
 import { judgedRows, storeRows, undoRows } from "./facts/import.ts";
 import { mayReport, mustReport } from "./facts/reporting.ts";
 import { apartBy } from "./facts/spread.ts";
@@ -123,12 +121,11 @@ export const indicatorHandlers: Handler[] = [
 
   handle(getSpread, async ({ params, ctx, tx }) => {
     const { body, goal: id, indicator: own, year } = params;
-    const goals = await goalsOfYear(tx, year, ctx.today, await readsOf(tx, ctx));
-    const goal = goals.find((one) => one.id === id && one.body === body);
-    const indicator = goal?.indicators.find((one) => one.id === own);
-    if (!indicator) refuse(NotFound, { params: { what: `${id}/${own}` } });
-    const apart = await apartBy(tx, ctx.today, body);
-    return apart(thingOf(matterId(BODY_GOALS.kind, body, year), id, own), indicator.speaksOf);
+    const found = await goalAt(tx, { body, goal: id, year }, ctx.today, await readsOf(tx, ctx));
+    const indicator = found?.goal.indicators.find((one) => one.id === own);
+    if (!found || !indicator) refuse(NotFound, { params: { what: `${id}/${own}` } });
+    const apart = await apartBy(tx, found.kind, ctx.today, body);
+    return apart(thingOf(found.goal.matter, id, own), indicator.speaksOf);
   }),
 
   handleFile(

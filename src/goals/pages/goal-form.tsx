@@ -126,6 +126,7 @@ export function GoalForm({ goal, index, body, year, grounds, remarks, onChange, 
         body={body}
         year={year}
         none={t("page.edit.professional")}
+        unnamed={t("indicators.reporter-help")}
         onChange={(indicators) => set({ indicators })}
       />
       {goal.changeReason !== "" || remarks.some((remark) => remark.at === "changeReason") ? (

@@ -15,11 +15,12 @@ import { type GoalGrounds, getGoalGrounds } from "../grounds/contract.ts";
 import { Contributions, RestsOn } from "../grounds/pages/shared-goal.tsx";
 import { IndicatorPanel } from "../indicators/pages/indicator-panel.tsx";
 import { Judgements } from "../indicators/pages/judgements.tsx";
-import { BODY_GOALS } from "../kind.ts";
 import { goalPath } from "./goal-card.tsx";
 import { GoalThread } from "./goal-thread.tsx";
+import { GoalsBack } from "./goals-back.tsx";
 import { useServing } from "./serving.ts";
 import { GoalStatus, Standing } from "./standing.tsx";
+import { StrategicGoalPage } from "./strategic-goal-page.tsx";
 import { goalKey } from "./thread-nodes.ts";
 import { useStandings } from "./use-standing.ts";
 import "./goals.css";
@@ -41,11 +42,13 @@ export function GoalPage() {
   return (
     <Loaded of={tree} lines={10}>
       {(data) => {
+        const strategic = data.strategicGoals.find((g) => g.body === body && g.id === id);
+        if (strategic) return <StrategicGoalPage tree={data} goal={strategic} />;
         const goal = data.goals.find((g) => g.body === body && g.id === id);
         return goal ? (
           <Goal tree={data} goal={goal} />
         ) : (
-          <Page title={t("page.title")} above={<Back year={year} />}>
+          <Page title={t("page.title")} above={<GoalsBack year={year} />}>
             <EmptyState title={t("page.goal.not-found", { year })}>
               {t("page.goal.not-found-detail")}
               {years.data?.length ? (
@@ -78,11 +81,6 @@ function Years({ body, years }: { readonly body: string; readonly years: readonl
   );
 }
 
-const Back = ({ year }: { readonly year: number }) => {
-  const t = useTexts("goals");
-  return <Link href="/mal">← {t("page.goal.back", { year })}</Link>;
-};
-
 function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView }) {
   const t = useTexts("goals");
   const { Actions } = useServing();
@@ -94,7 +92,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
       written
       lead={t("page.goal.lead", { body: goal.bodyName, year: goal.year })}
       cite="§2.1"
-      above={<Back year={goal.year} />}
+      above={<GoalsBack year={goal.year} />}
       action={<GoalStatus standing={standing} />}
     >
       <section className="effect" aria-labelledby="effekt">
@@ -170,7 +168,7 @@ function Facts({ goal, grounds }: { readonly goal: GoalView; readonly grounds: G
           </span>
         ) : null}{" "}
         {signedIn && goal.state === "decided" ? (
-          <ThingButton thing={`${BODY_GOALS.kind}:${goal.body}:${goal.year}/${goal.id}`} name={goal.wording}>
+          <ThingButton thing={`${goal.matter}/${goal.id}`} name={goal.wording}>
             {tCourse("course.hand-over")}
           </ThingButton>
         ) : null}

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GoalTree, GoalView } from "../contract.ts";
 import { INDICATOR_DEFAULTS } from "../indicators/rules/measuring.ts";
-import { StrategicGoals, Vision } from "../vision/contract.ts";
+import { strategicGoals } from "../testing/strategic-goals.ts";
+import { Vision } from "../vision/contract.ts";
 import { type ThreadNode, threadLayout, wayThrough } from "./thread-layout.ts";
 import { goalKey, threadNodes } from "./thread-nodes.ts";
 
@@ -13,9 +14,7 @@ const tree: Pick<GoalTree, "vision" | "strategicGoals"> = {
     year: 2021,
     decision: 1,
   },
-  strategicGoals: StrategicGoals.parse({
-    goals: strategic.map((id) => ({ id, name: id, text: id, agenda2030: [4] })),
-  }).goals,
+  strategicGoals: strategicGoals(...strategic),
 };
 
 const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
@@ -31,6 +30,7 @@ const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
   responsibleName: "Bildningschef",
   decidedResponsibleName: null,
   contributors: [],
+  matter: "body-goals:bildningsnamnden:2027",
   body: "bildningsnamnden",
   bodyName: "Bildningsnämnden",
   year: 2027,

@@ -2,7 +2,6 @@ import { allSeries } from "../../../decisions/store/carried-on.ts";
 import type { AsOf } from "../../../kernel/moment.ts";
 import { allBodies } from "../../../organisation/store.ts";
 import type { Tx } from "../../../platform/database/door.ts";
-import { BODY_GOALS } from "../../kind.ts";
 import type { PartView, SpreadView } from "../contract.ts";
 import type { Measures } from "../rules/measuring.ts";
 import { shownParts, spreadsOf } from "../rules/spread.ts";
@@ -17,16 +16,17 @@ export interface Apart {
 
 /**
  * How far apart those are whom an indicator speaks of, by the indicator's thing (P-6): what few stand behind is hidden before it leaves
- * here. Of one body, or of all; read once, used for every indicator.
+ * here. Of the goals of one kind, of one body or of all; read once, used for every indicator.
  */
 export async function apartBy(
   tx: Tx,
+  kind: string,
   asOf: AsOf,
   body?: string,
 ): Promise<(thing: string, measures: Measures) => Apart> {
   const all = await partsUntil(tx, asOf, body);
   if (all.length === 0) return () => ({ spreads: [], parts: [] });
-  const series = await allSeries(tx, BODY_GOALS.kind);
+  const series = await allSeries(tx, kind);
   const measured = thingMeasured(series.all);
   const bySeries = Map.groupBy(all, (part) => series.of(measured(part) ?? ""));
   const names = new Map((await allBodies(tx, asOf)).map(({ id, name }) => [id, name]));

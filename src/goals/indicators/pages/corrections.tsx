@@ -2,7 +2,7 @@ import { Num, When } from "../../../platform/ui/number.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import type { GoalView } from "../../contract.ts";
+import type { MeasuredGoal } from "../../contract.ts";
 import { type IndicatorView, listValueVersions } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 
@@ -11,7 +11,7 @@ export function Corrections({
   goal,
   indicator,
 }: {
-  readonly goal: GoalView;
+  readonly goal: MeasuredGoal;
   readonly indicator: IndicatorView;
 }) {
   const t = useTexts("goals");

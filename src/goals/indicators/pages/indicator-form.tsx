@@ -41,6 +41,7 @@ export function newIndicator(year: number): Indicator {
 export function IndicatorForm({
   indicator,
   body,
+  unnamed,
   fresh,
   onDone,
   onClose,
@@ -48,6 +49,8 @@ export function IndicatorForm({
   readonly indicator: Indicator;
   /** Whose people come first among those who may report. */
   readonly body?: string | undefined;
+  /** Who reports where nobody is named. */
+  readonly unnamed: string;
   readonly fresh: boolean;
   readonly onDone: (indicator: Indicator) => void;
   readonly onClose: () => void;
@@ -118,7 +121,7 @@ export function IndicatorForm({
       <PersonField
         at="indicator.reporter"
         label={t("indicators.reporter")}
-        help={t("indicators.reporter-help")}
+        help={unnamed}
         body={body}
         value={choices.reporter}
         onChange={(reporter) => setChoices({ ...choices, reporter })}

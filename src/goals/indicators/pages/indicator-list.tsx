@@ -14,6 +14,7 @@ export function IndicatorList({
   body,
   year,
   none,
+  unnamed,
   onChange,
 }: {
   readonly indicators: readonly Indicator[];
@@ -22,6 +23,8 @@ export function IndicatorList({
   readonly year: number;
   /** What it means that there are none. */
   readonly none: string;
+  /** Who reports where nobody is named. */
+  readonly unnamed: string;
   readonly onChange: (indicators: Indicator[]) => void;
 }) {
   const t = useTexts("goals");
@@ -74,6 +77,7 @@ export function IndicatorList({
         <IndicatorForm
           indicator={editing === "new" ? newIndicator(year) : editing}
           body={body}
+          unnamed={unnamed}
           fresh={editing === "new"}
           onClose={() => edit(undefined)}
           onDone={(done) => {

@@ -7,8 +7,7 @@ import { Num, When } from "../../../platform/ui/number.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
-import type { GoalView } from "../../contract.ts";
-import { BODY_GOALS } from "../../kind.ts";
+import type { MeasuredGoal } from "../../contract.ts";
 import type { IndicatorView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { expectedOn, type OnItsWay, pathPoints } from "../rules/target-path.ts";
@@ -21,7 +20,7 @@ import { IndicatorSpread } from "./spread.tsx";
 import "./indicators.css";
 
 interface IndicatorProps {
-  readonly goal: GoalView;
+  readonly goal: MeasuredGoal;
   readonly indicator: IndicatorView;
 }
 
@@ -117,15 +116,12 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
       ) : null}
       <IndicatorSpread goal={goal} indicator={indicator} />
       {signedIn ? <Corrections goal={goal} indicator={indicator} /> : null}
-      {signedIn && goal.state === "decided" ? (
+      {signedIn && goal.state === "decided" && indicator.responsible ? (
         <p className="small row">
           <span>
             {t("page.responsible")}: {indicator.responsibleName}
           </span>
-          <ThingButton
-            thing={`${BODY_GOALS.kind}:${goal.body}:${goal.year}/${goal.id}/${indicator.id}`}
-            name={indicator.name}
-          >
+          <ThingButton thing={`${goal.matter}/${goal.id}/${indicator.id}`} name={indicator.name}>
             {tCourse("course.hand-over")}
           </ThingButton>
         </p>

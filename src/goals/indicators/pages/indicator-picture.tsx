@@ -1,7 +1,7 @@
 import { dayText, numberText } from "../../../kernel/format.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useWidth } from "../../../platform/ui/use-width.ts";
-import type { GoalView } from "../../contract.ts";
+import type { MeasuredGoal } from "../../contract.ts";
 import type { IndicatorView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { indicatorLayout } from "./indicator-layout.ts";
@@ -14,7 +14,7 @@ export function IndicatorPicture({
   goal,
   indicator,
 }: {
-  readonly goal: GoalView;
+  readonly goal: MeasuredGoal;
   readonly indicator: IndicatorView;
 }) {
   const t = useTexts("goals");

@@ -12,14 +12,14 @@ import { Status } from "../../../platform/ui/status.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
-import type { GoalView } from "../../contract.ts";
+import type { MeasuredGoal } from "../../contract.ts";
 import { askJudging, type GoalJudgement, judgeGoal } from "../contract.ts";
 import { JUDGEMENTS } from "../rules/indicator.ts";
 
 const FEWEST_SIGNS = 10;
 
 /** What the profession says of what can't be measured (V-7): the latest judgement with its grounds, the earlier ones, and a way to judge. */
-export function Judgements({ goal }: { readonly goal: GoalView }) {
+export function Judgements({ goal }: { readonly goal: MeasuredGoal }) {
   const t = useTexts("goals");
   const signedIn = useSession()?.person != null;
   const params = { body: goal.body, goal: goal.id, year: goal.year };
@@ -68,7 +68,7 @@ function Judged({ one }: { readonly one: GoalJudgement }) {
   );
 }
 
-function JudgeForm({ goal, onDone }: { readonly goal: GoalView; readonly onDone: () => void }) {
+function JudgeForm({ goal, onDone }: { readonly goal: MeasuredGoal; readonly onDone: () => void }) {
   const t = useTexts("goals");
   const toast = useToast();
   const { save, saving, problem } = useSave(judgeGoal);

@@ -10,7 +10,7 @@ import { fieldId, TextField } from "../../../platform/ui/fields.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import { type GoalView, getGoalTree } from "../../contract.ts";
+import { getGoalTree, type MeasuredGoal } from "../../contract.ts";
 import type { IndicatorView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { periodDue } from "../rules/periods.ts";
@@ -18,16 +18,17 @@ import { useStoreValue } from "./use-store-value.ts";
 import "./indicators.css";
 
 /** A value that is due, registered where it stands on one's own list: one field, one button (V-7, A-14). */
-export function QuickValue({ thing }: { readonly thing: string }) {
+export function QuickValue({ thing, year }: { readonly thing: string; readonly year: number }) {
   const place = placeOfThing(thing);
   const [id = "", own = ""] = place?.ids ?? [];
-  const { data } = useApi(getGoalTree, { params: { year: place?.year ?? 0 } }, { when: place !== undefined });
-  const goal = data?.goals.find((one) => one.body === place?.body && one.id === id);
+  const { data } = useApi(getGoalTree, { params: { year } }, { when: place !== undefined });
+  const all: readonly MeasuredGoal[] = data ? [...data.goals, ...data.strategicGoals] : [];
+  const goal = all.find((one) => one.matter === place?.matter && one.id === id);
   const indicator = goal?.indicators.find((one) => one.id === own);
   return goal && indicator ? <Field goal={goal} indicator={indicator} /> : null;
 }
 
-function Field({ goal, indicator }: { readonly goal: GoalView; readonly indicator: IndicatorView }) {
+function Field({ goal, indicator }: { readonly goal: MeasuredGoal; readonly indicator: IndicatorView }) {
   const t = useTexts("goals");
   const language = useLanguage();
   const today = useSession()?.today as Day | undefined;

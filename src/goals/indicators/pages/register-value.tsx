@@ -1,13 +1,14 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useRef, useState } from "react";
+import { dayText } from "../../../kernel/format.ts";
 import { numberIn } from "../../../kernel/number-in.ts";
 import { isBlank } from "../../../kernel/written.ts";
 import { useSession } from "../../../organisation/pages/use-bodies.ts";
 import { fieldId, SelectField, TextField } from "../../../platform/ui/fields.tsx";
 import { MayButton } from "../../../platform/ui/may-button.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
-import { useTexts } from "../../../platform/ui/texts.ts";
-import type { GoalView } from "../../contract.ts";
+import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import type { MeasuredGoal } from "../../contract.ts";
 import type { IndicatorView } from "../contract.ts";
 import { periodsOf } from "../rules/periods.ts";
 import { useStoreValue } from "./use-store-value.ts";
@@ -18,10 +19,11 @@ export function RegisterValue({
   goal,
   indicator,
 }: {
-  readonly goal: GoalView;
+  readonly goal: MeasuredGoal;
   readonly indicator: IndicatorView;
 }) {
   const t = useTexts("goals");
+  const language = useLanguage();
   const session = useSession();
   const [text, setText] = useState("");
   const [day, setDay] = useState<string>();
@@ -97,7 +99,10 @@ export function RegisterValue({
             onChange={setSpan}
             options={[
               { value: "", label: "–" },
-              ...periods.map(({ from, to }) => ({ value: from, label: `${from} – ${to}` })),
+              ...periods.map(({ from, to }) => ({
+                value: from,
+                label: `${dayText(from, language)} – ${dayText(to, language)}`,
+              })),
             ]}
           />
         ) : null}

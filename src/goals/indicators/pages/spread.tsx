@@ -4,7 +4,7 @@ import { Num, When } from "../../../platform/ui/number.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import type { GoalView } from "../../contract.ts";
+import type { MeasuredGoal } from "../../contract.ts";
 import { getSpread, type IndicatorView, type PartView, type SpreadView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { differenceUnit } from "../rules/spread.ts";
@@ -16,7 +16,7 @@ export function IndicatorSpread({
   goal,
   indicator,
 }: {
-  readonly goal: GoalView;
+  readonly goal: MeasuredGoal;
   readonly indicator: IndicatorView;
 }) {
   const t = useTexts("goals");
@@ -107,7 +107,7 @@ function OneSpread({
     return t("indicators.spread.apart", {
       by,
       difference: figure(spread.difference),
-      unit: differenceUnit(indicator.unit),
+      unit: differenceUnit(indicator.unit, t("indicators.spread.points")),
       low: nameOf(low),
       lowest,
       high: nameOf(high),

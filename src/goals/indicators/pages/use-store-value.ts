@@ -4,7 +4,7 @@ import { useSession } from "../../../organisation/pages/use-bodies.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
-import type { GoalView } from "../../contract.ts";
+import type { MeasuredGoal } from "../../contract.ts";
 import { getValue, type IndicatorView, registerValue, removeValue } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 
@@ -17,7 +17,7 @@ interface NewValue {
 }
 
 /** What there is of an indicator on a day, and a way to store another value there, with Undo. */
-export function useStoreValue(goal: GoalView, indicator: IndicatorView, day: string | undefined) {
+export function useStoreValue(goal: MeasuredGoal, indicator: IndicatorView, day: string | undefined) {
   const t = useTexts("goals");
   const language = useLanguage();
   const toast = useToast();

@@ -14,7 +14,7 @@ import { FileUnderWay, useSendFile } from "../../../platform/ui/send-file.tsx";
 import { dataText, useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useSave } from "../../../platform/ui/use-api.ts";
-import type { GoalView } from "../../contract.ts";
+import type { MeasuredGoal } from "../../contract.ts";
 import { type IndicatorView, importValues, readValuesFile, undoValueImport } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { EarlierTables } from "./earlier-tables.tsx";
@@ -29,7 +29,7 @@ export function ValuesTable({
   indicator,
   onClose,
 }: {
-  readonly goal: GoalView;
+  readonly goal: MeasuredGoal;
   readonly indicator: IndicatorView;
   readonly onClose: () => void;
 }) {
@@ -114,7 +114,7 @@ function Preview({
   onAgain,
 }: {
   readonly of: Read;
-  readonly goal: GoalView;
+  readonly goal: MeasuredGoal;
   readonly indicator: IndicatorView;
   readonly onStored: () => void;
   readonly onAgain: () => void;

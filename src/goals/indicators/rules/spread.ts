@@ -75,6 +75,6 @@ export function spreadsOf(parts: readonly ShownPart[]): Spread[] {
   });
 }
 
-/** What a difference is counted in: between two shares there are percentage points. */
-export const differenceUnit = (unit: string): string =>
-  /^(procent|%)$/i.test(unit) ? "procentenheter" : unit;
+/** What a difference is counted in: between two shares there are percentage points, by the reader's word for them. */
+export const differenceUnit = (unit: string, points: string): string =>
+  /^(procent|%)$/i.test(unit.trim()) ? points : unit;

@@ -84,6 +84,7 @@ export function StrategicGoalForm({
         indicators={goal.indicators}
         year={year}
         none={t("strategic-edit.no-indicators")}
+        unnamed={t("indicators.reporter-help-council")}
         onChange={(indicators) => set({ indicators })}
       />
     </section>

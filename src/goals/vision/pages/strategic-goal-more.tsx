@@ -6,7 +6,14 @@ import type { StrategicGoal } from "../contract.ts";
 import { useAgendaName } from "./agenda-fields.tsx";
 
 /** For whom a strategic goal is, what it is derived from, the goals and targets of Agenda 2030, and what is measured. */
-export function StrategicGoalMore({ goal }: { readonly goal: StrategicGoal }) {
+export function StrategicGoalMore({
+  goal,
+  measured = true,
+}: {
+  readonly goal: StrategicGoal;
+  /** Whether what it is measured by is said here. */
+  readonly measured?: boolean;
+}) {
   const t = useTexts("goals");
   const agendaName = useAgendaName();
   const { forWhom, visionPartText, derivation, agenda2030, targets, indicators } = goal;
@@ -26,7 +33,7 @@ export function StrategicGoalMore({ goal }: { readonly goal: StrategicGoal }) {
           </dd>
         </>
       ) : null}
-      {indicators.length > 0 ? (
+      {measured && indicators.length > 0 ? (
         <>
           <dt>{t("governing.indicators")}</dt>
           <dd>

@@ -82,7 +82,7 @@ function TodoItem({ item }: { readonly item: MineItem }) {
         <Status value={item.state} />
         <By due={item.due} />
       </span>
-      {item.todo === "measure" ? <QuickValue thing={item.thing} /> : null}
+      {item.todo === "measure" ? <QuickValue thing={item.thing} year={item.year} /> : null}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GoalTree, GoalView } from "../../../goals/contract.ts";
-import { StrategicGoals } from "../../../goals/vision/contract.ts";
+import { strategicGoals } from "../../../goals/testing/strategic-goals.ts";
 import type { StepView, WheelView } from "../../../year/contract.ts";
 import { planDecisionsOf, shortName, stepParts, stepsNext, stepsNow, strategicParts } from "./parts.ts";
 
@@ -17,6 +17,7 @@ const goal = (id: string, body: string, strategicGoals: string[]): GoalView => (
   responsibleName: "P",
   decidedResponsibleName: null,
   contributors: [],
+  matter: `body-goals:${body}:2027`,
   body,
   bodyName: body,
   year: 2027,
@@ -27,11 +28,9 @@ const goal = (id: string, body: string, strategicGoals: string[]): GoalView => (
   years: [],
   time: { from: "2027-01-01", to: "2027-12-31" },
 });
-const strategic = (id: string) => ({ id, name: id, text: "x", agenda2030: [] });
-const { goals: strategicGoals } = StrategicGoals.parse({ goals: [strategic("a"), strategic("b")] });
 const tree: GoalTree = {
   vision: null,
-  strategicGoals,
+  strategicGoals: strategicGoals("a", "b"),
   evaluation: null,
   strategicYear: 2021,
   strategicDecision: 2,
