@@ -36,9 +36,7 @@ export function PartsPart({
         return (
           <article key={`${part.lead}/${part.goal}`} className="sheet judged">
             <h3 lang={WRITTEN}>
-              <Link plain href={goalPage(part.lead, part.goal, year)}>
-                {part.wording}
-              </Link>
+              <Link href={goalPage(part.lead, part.goal, year)}>{part.wording}</Link>
             </h3>
             <p className="quiet">
               {t("report.part-led-by", { body: part.leadName })}.{" "}

@@ -73,13 +73,16 @@ export function BodyGoalsView({ content, year }: ContentProps) {
           <h3 className="ds-heading" data-size="xs">
             {t("grounds.parts")}
           </h3>
-          <dl className="facts sheet">
-            {parts.map(({ id, lead, wording, what, responsible }) => (
-              <Fact key={id} name={t("grounds.part-of", { goal: wording, body: nameOf(lead) })}>
-                {what} ({responsibleName(responsible)})
-              </Fact>
-            ))}
-          </dl>
+          {parts.map(({ id, lead, wording, what, responsible }) => (
+            <article key={id} className="sheet stack">
+              <p className="goal-wording" lang={WRITTEN}>
+                {t("grounds.part-of", { goal: wording, body: nameOf(lead) })}
+              </p>
+              <p lang={WRITTEN}>
+                {what} <span className="quiet">({responsibleName(responsible)})</span>
+              </p>
+            </article>
+          ))}
         </section>
       ) : null}
       {evaluations.length > 0 ? (

@@ -1,4 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
+import { useState } from "react";
 import { DraftBar, DraftTroubles } from "../../decisions/pages/draft-bar.tsx";
 import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { Remarks } from "../../decisions/pages/remarks.tsx";
@@ -62,6 +63,8 @@ function GoalsWriter({
 }: Writing<BodyGoals> & { readonly last: LastYear<BodyGoals> }) {
   const t = useTexts("goals");
   const toast = useToast();
+  // On a small screen it lies above what one writes, and is opened by who wants it
+  const [wide] = useState(() => matchMedia("(min-width: 72rem)").matches);
   const draft = useDraft(bodyGoalsRoutes, { body, year }, begin);
   const { data: tree } = useApi(getGoalTree, { params: { year } });
   const { data: grounds } = useApi(getGoalGrounds, { params: { body, year } });
@@ -109,7 +112,7 @@ function GoalsWriter({
         </p>
       ) : null}
       <div className="goal-writing">
-        <details className="goal-beside" open>
+        <details className="goal-beside" open={wide}>
           <summary>{t("grounds.analysis", { year })}</summary>
           {grounds ? <AnalysisBeside analysis={grounds.analysis} body={body} year={year} /> : null}
         </details>

@@ -31,14 +31,9 @@ export function AnalysisBeside({
   const parts = [...new Set([...analysis.texts, ...analysis.facts].map(({ part }) => part))];
   return (
     <div className="sheet stack">
-      <header>
-        <h2 className="ds-heading" data-size="xs" id="nulaget-bredvid">
-          {t("grounds.analysis", { year })}
-        </h2>
-        <p className="quiet small">
-          {t("grounds.analysis-lead")} <Link href={address}>{t("grounds.open-analysis")}</Link>
-        </p>
-      </header>
+      <p className="quiet small">
+        {t("grounds.analysis-lead")} <Link href={address}>{t("grounds.open-analysis")}</Link>
+      </p>
       {analysis.effectForResidents ? (
         <p>
           <strong>{t("grounds.effect")}:</strong> <span lang={WRITTEN}>{analysis.effectForResidents}</span>

@@ -58,9 +58,7 @@ export function PartsForm({
           <section key={`${row.lead}/${row.goal}`} className="sheet goal-form" aria-label={row.wording}>
             <header>
               <h3 className="ds-heading" data-size="xs" lang={WRITTEN}>
-                <Link plain href={goalPage(row.lead, row.goal, year)}>
-                  {row.wording}
-                </Link>
+                <Link href={goalPage(row.lead, row.goal, year)}>{row.wording}</Link>
               </h3>
               <p className="quiet small">
                 {t("grounds.led-by", { body: row.leadName })}.{" "}
