@@ -142,7 +142,10 @@ function SpreadLine({ spread, unit }: { readonly spread: SpreadFact; readonly un
     <p className="measured-spread">
       {t(`proposal.spread.${spread.by}`, {
         difference: number(spread.difference),
-        unit: differenceUnit(unit, t("proposal.points")),
+        unit: differenceUnit(unit, spread.difference, {
+          one: t("proposal.point"),
+          more: t("proposal.points"),
+        }),
         low: nameOf(spread.low.name),
         lowest: number(spread.low.value),
         high: nameOf(spread.high.name),

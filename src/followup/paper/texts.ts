@@ -7,7 +7,7 @@ export const proposalTexts: ProposalTexts = {
   indicator: (facts) => filled(sv.proposal.indicator, facts),
   indicatorWithoutValue: (facts) => filled(sv.proposal["indicator-without-value"], facts),
   spread: (by, facts) => filled(sv.proposal.spread[by], facts),
-  points: sv.proposal.points,
+  points: { one: sv.proposal.point, more: sv.proposal.points },
   part: (name) => (name === "women" || name === "men" ? sv.proposal[name] : name),
   strategic: (facts) => filled(sv.proposal.strategic, facts),
   financial: (facts) => filled(sv.proposal.financial, facts),
@@ -22,6 +22,7 @@ export const reportTexts = {
   rule: sv.rule,
   by: sv["budget-by"],
   spread: sv.proposal.spread,
+  point: sv.proposal.point,
   points: sv.proposal.points,
   part: { women: sv.proposal.women, men: sv.proposal.men },
 };

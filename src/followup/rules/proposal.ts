@@ -1,5 +1,5 @@
 import type { Judgement } from "../../goals/indicators/rules/indicator.ts";
-import { differenceUnit, type Side } from "../../goals/indicators/rules/spread.ts";
+import { differenceUnit, type PointWords, type Side } from "../../goals/indicators/rules/spread.ts";
 import { committeeForecast } from "../unit/rules/forecast.ts";
 import type { ReportKind } from "./occasions.ts";
 import type { GoalFact, ReportData } from "./report-data.ts";
@@ -11,8 +11,7 @@ export interface ProposalTexts {
   indicatorWithoutValue(facts: Readonly<Record<string, string | number>>): string;
   /** "Efter enhet skiljer 22 procentenheter: Nyvångs skola 69, Hyllinge skola 91." */
   spread(by: Side, facts: Readonly<Record<string, string | number>>): string;
-  /** What lies between two shares: "procentenheter". */
-  readonly points: string;
+  readonly points: PointWords;
   /** Of a sex: "flickor och kvinnor". */
   part(name: string): string;
   strategic(facts: Readonly<Record<string, string | number>>): string;
@@ -103,7 +102,7 @@ function indicatorText(indicator: GoalFact["indicators"][number], texts: Proposa
     ...(spread ?? []).map(({ by, difference, low, high }) =>
       texts.spread(by, {
         difference: figure(difference),
-        unit: differenceUnit(unit, texts.points),
+        unit: differenceUnit(unit, difference, texts.points),
         low: texts.part(low.name),
         lowest: figure(low.value),
         high: texts.part(high.name),

@@ -28,9 +28,7 @@ export function GoalTreeList({ tree, goals, filtered }: TreeProps) {
           <section key={strategic.id} className="goal-branch" aria-labelledby={`inriktning-${strategic.id}`}>
             <header>
               <h3 className="ds-heading" data-size="xs" id={`inriktning-${strategic.id}`} lang={WRITTEN}>
-                <Link plain href={goalPath(strategic)}>
-                  {strategic.name}
-                </Link>
+                <Link href={goalPath(strategic)}>{strategic.name}</Link>
               </h3>
               <p lang={WRITTEN}>{strategic.text}</p>
               <details className="small">

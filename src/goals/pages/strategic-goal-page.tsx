@@ -44,18 +44,16 @@ export function StrategicGoalPage({
       </section>
       <Section
         title={t("page.goal.indicators")}
-        lead={goal.indicators.length > 0 ? t("page.goal.proposal") : undefined}
+        lead={t(goal.indicators.length > 0 ? "page.goal.proposal" : "page.strategic.not-measured")}
         cite="§2.1"
       >
-        {goal.indicators.length === 0 ? (
-          <p>{t("page.strategic.not-measured")}</p>
-        ) : (
+        {goal.indicators.length > 0 ? (
           <div className="stack">
             {goal.indicators.map((indicator) => (
               <IndicatorPanel key={indicator.id} goal={goal} indicator={indicator} />
             ))}
           </div>
-        )}
+        ) : null}
       </Section>
       <Judgements goal={goal} />
       <Section title={t("page.strategic.served")} lead={t("page.strategic.served-lead")} cite="§2.1">

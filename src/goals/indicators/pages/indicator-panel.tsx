@@ -10,7 +10,7 @@ import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { MeasuredGoal } from "../../contract.ts";
 import type { IndicatorView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
-import { expectedOn, type OnItsWay, pathPoints } from "../rules/target-path.ts";
+import { expectedOn, finest, type OnItsWay, pathPoints } from "../rules/target-path.ts";
 import { Corrections } from "./corrections.tsx";
 import { HowMeasured } from "./how-measured.tsx";
 import { IndicatorPicture } from "./indicator-picture.tsx";
@@ -33,6 +33,7 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
   const { judging } = indicator;
   const [from, to] = [dayText(goal.time.from, language), dayText(goal.time.to, language)];
   const way = pathPoints(indicator as OnItsWay, goal.targetYear);
+  const decimals = finest([...way, ...indicator.values].map(({ value }) => value));
   const walks = indicator.direction === "up" || indicator.direction === "down";
   const figure = (value: number) => <Num value={value} decimals={decimalsOf(value)} />;
   return (
@@ -105,7 +106,7 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
                 <When key="day" at={day} />,
                 String(year),
                 figure(value),
-                walks ? figure(expectedOn(way, day as Day)) : "–",
+                walks ? figure(expectedOn(way, day as Day, decimals)) : "–",
                 first && last ? `${dayText(first, language)} – ${dayText(last, language)}` : "–",
                 source,
                 note ?? "–",

@@ -15,6 +15,7 @@ import { useApi, useSave } from "../../../platform/ui/use-api.ts";
 import type { MeasuredGoal } from "../../contract.ts";
 import { askJudging, type GoalJudgement, judgeGoal } from "../contract.ts";
 import { JUDGEMENTS } from "../rules/indicator.ts";
+import "./indicators.css";
 
 const FEWEST_SIGNS = 10;
 
@@ -44,9 +45,11 @@ export function Judgements({ goal }: { readonly goal: MeasuredGoal }) {
       {writing ? (
         <JudgeForm goal={goal} onDone={() => write(false)} />
       ) : signedIn && goal.state === "decided" ? (
-        <MayButton variant="secondary" may={asked.data?.may} onPress={() => write(true)}>
-          {t("indicators.judgement.write")}
-        </MayButton>
+        <div className="judge">
+          <MayButton variant="secondary" may={asked.data?.may} onPress={() => write(true)}>
+            {t("indicators.judgement.write")}
+          </MayButton>
+        </div>
       ) : null}
     </Section>
   );

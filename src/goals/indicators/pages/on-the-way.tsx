@@ -4,7 +4,7 @@ import { monthText, numberText } from "../../../kernel/format.ts";
 import { Icon } from "../../../platform/ui/icon.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { IndicatorView } from "../contract.ts";
-import { decimalsOf } from "../rules/decimals.ts";
+import { finest } from "../rules/target-path.ts";
 
 /** "På banan: 78,4 mot väntade 77 i augusti", with the rule that says so (V-7). */
 export function OnTheWay({ indicator }: { readonly indicator: IndicatorView }) {
@@ -12,7 +12,8 @@ export function OnTheWay({ indicator }: { readonly indicator: IndicatorView }) {
   const language = useLanguage();
   const way = indicator.onTheWay;
   if (!way) return null;
-  const figure = (value: number) => numberText(value, language, decimalsOf(value));
+  const decimals = finest([way.value, way.expected, way.expectedTo ?? way.expected]);
+  const figure = (value: number) => numberText(value, language, decimals);
   const expected =
     way.expectedTo === null
       ? figure(way.expected)

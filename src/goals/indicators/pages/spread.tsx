@@ -99,6 +99,9 @@ function OneSpread({
   const [low, high] = [shown[0], shown.at(-1)];
   const nameOf = (part: SpreadView["parts"][number]) =>
     part.sex ? t(`indicators.spread.${part.sex}`) : part.name;
+  // In a sentence a sex has no capital; a school has
+  const within = (part: SpreadView["parts"][number]) =>
+    part.sex ? nameOf(part).toLocaleLowerCase(language) : part.name;
   const by = t(`indicators.spread.by.${spread.by}`);
   const said = () => {
     if (spread.difference === null || !low || !high) return t("indicators.spread.not-known", { by });
@@ -107,10 +110,13 @@ function OneSpread({
     return t("indicators.spread.apart", {
       by,
       difference: figure(spread.difference),
-      unit: differenceUnit(indicator.unit, t("indicators.spread.points")),
-      low: nameOf(low),
+      unit: differenceUnit(indicator.unit, spread.difference, {
+        one: t("indicators.spread.point"),
+        more: t("indicators.spread.points"),
+      }),
+      low: within(low),
       lowest,
-      high: nameOf(high),
+      high: within(high),
       highest,
     });
   };

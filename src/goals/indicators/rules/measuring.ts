@@ -1,5 +1,5 @@
 /** Where an indicator's values come from. Those of Kolada are known by the measure's id there. */
-export const SOURCE_KINDS = ["typed", "ledger", "staff", "survey", "kolada"] as const;
+export const SOURCE_KINDS = ["typed", "ledger", "staff-figures", "survey", "kolada"] as const;
 
 /** How often a value is due: for each follow-up of the year wheel, or for each period of the calendar year. */
 export const FREQUENCIES = ["follow-up", "monthly", "quarterly", "tertial", "half-yearly", "yearly"] as const;

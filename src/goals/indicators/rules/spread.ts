@@ -75,6 +75,14 @@ export function spreadsOf(parts: readonly ShownPart[]): Spread[] {
   });
 }
 
-/** What a difference is counted in: between two shares there are percentage points, by the reader's word for them. */
-export const differenceUnit = (unit: string, points: string): string =>
-  /^(procent|%)$/i.test(unit.trim()) ? points : unit;
+/** "Procentenhet" and "procentenheter": what lies between two shares, in the reader's language. */
+export interface PointWords {
+  readonly one: string;
+  readonly more: string;
+}
+
+/** What a difference is counted in: between two shares there are percentage points. */
+export function differenceUnit(unit: string, difference: number, points: PointWords): string {
+  if (!/^(procent|%)$/i.test(unit.trim())) return unit;
+  return difference === 1 ? points.one : points.more;
+}

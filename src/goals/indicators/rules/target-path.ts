@@ -1,4 +1,5 @@
 import { type Day, dayOf } from "../../../kernel/day.ts";
+import { decimalsOf } from "./decimals.ts";
 import type { Measured } from "./indicator.ts";
 
 export interface PathPoint {
@@ -37,12 +38,15 @@ export function pathPoints(
   return [from, ...between, ...(to.day > from.day ? [to] : [])];
 }
 
-const DECIMALS = 100;
 const MS_A_DAY = 86_400_000;
+const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / MS_A_DAY;
 
-/** The value expected on a day: on the straight line between the corners beside it, to two decimals. */
-export function expectedOn(points: readonly PathPoint[], day: Day): number {
+/** So finely is it measured: with as many decimals as any of these was written with. */
+export const finest = (values: readonly number[]): number => Math.max(0, ...values.map(decimalsOf));
+
+/** The value expected on a day: on the straight line between the corners beside it, as finely as is said. */
+export function expectedOn(points: readonly PathPoint[], day: Day, decimals: number): number {
   const [first] = points as readonly [PathPoint];
   const after = points.findIndex((point) => point.day >= day);
   if (after === 0) return first.value;
@@ -50,13 +54,13 @@ export function expectedOn(points: readonly PathPoint[], day: Day): number {
   const next = points[after];
   if (!next) return before.value;
   const share = daysBetween(before.day, day) / daysBetween(before.day, next.day);
-  return Math.round((before.value + (next.value - before.value) * share) * DECIMALS) / DECIMALS;
+  return rounded(before.value + (next.value - before.value) * share, decimals);
 }
 
 /**
  * Whether a value is on the way to its target (V-7): where more is better at least what is expected of its day, where less is better at
- * most that; where it is to be kept between baseline and target, and where it is to lie in a range within that. Undefined where a range
- * lacks its other end.
+ * most that; where it is to be kept between baseline and target, and where it is to lie in a range within that. What is expected is as
+ * fine as what is measured: nobody is off the way by a part that is not counted. Undefined where a range lacks its other end.
  */
 export function pathStanding(
   indicator: OnItsWay,
@@ -74,7 +78,8 @@ export function pathStanding(
   if (direction === "within")
     return targetTo === undefined || targetTo < target ? undefined : between(target, targetTo);
   if (direction === "keep") return between(Math.min(baseline, target), Math.max(baseline, target));
-  const expected = expectedOn(pathPoints(indicator, targetYear), day);
+  const points = pathPoints(indicator, targetYear);
+  const expected = expectedOn(points, day, finest([value, ...points.map((point) => point.value)]));
   const onPath = direction === "up" ? value >= expected : value <= expected;
   return { onPath, value, day, expected, expectedTo: null };
 }

@@ -66,6 +66,13 @@ export async function partsUntil(tx: Tx, asOf: AsOf, body?: string): Promise<Sto
     .select(sql<number | null>`value::float8`.as("value"))
     .where("measured_on", "<=", dayOfMoment(asOf))
     .$if(body !== undefined, (query) => query.where("body_id", "=", body ?? ""))
+    // In one order always: what is asked for of an earlier day is answered as it was then
+    .orderBy("measured_on")
+    .orderBy("goal_year")
+    .orderBy("unit_id")
+    .orderBy("area")
+    .orderBy("sex")
+    .orderBy("version")
     .execute();
   const known = await knownOf(tx, "goals.indicator_part", KEY, rows, asOf);
   const present = new Map<string, (typeof known)[number]>();
