@@ -1,161 +1,190 @@
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
+import { yearOf } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { type AlongsideTables, tables as alongside } from "./alongside.ts";
-import { registeredByDay } from "./known.ts";
+import { remembered } from "../../platform/memory/memory.ts";
+import { MIN_AT_END, pastAll, type Root, rootOf } from "../rules/search-words.ts";
+import { tables } from "./search-rows.ts";
 import { openMarkings } from "./secrecy.ts";
-import { tables } from "./tables.ts";
 
 /** More that answer to the words than anybody reads. */
-const MAX_CANDIDATES = 400;
+export const MAX_CANDIDATES = 400;
+/** So many words in which a root stands are looked for: those nearest to it. */
+const MAX_FORMS = 1000;
+/** What a goal of a body that runs what is looked for counts beside one whose title has the word. */
+const RUNS_SCORE = 20;
+
+/** What bodies run, by which they and their goals are found. */
+const RUN_SORTS = ["service", "line"];
+/** What bodies have set out to do: found by what they run, too. */
+export const AIMS = "body-goals";
+
+/** The roots of words as PostgreSQL's Swedish stemmer has them, in their order; undefined for a word that says nothing ("och"). */
+export async function rootsOf(tx: Tx, words: readonly string[]): Promise<(Root | undefined)[]> {
+  if (words.length === 0) return [];
+  const { rows } = await sql<{ stem: string | null }>`
+    select (ts_lexize('pg_catalog.swedish_stem', word))[1] as stem
+    from unnest(${words}::text[]) with ordinality as asked (word, at) order by at`.execute(tx);
+  return rows.map(({ stem }, at) => (stem === null ? undefined : rootOf(words[at] as string, stem)));
+}
+
+/** A word that has a root in it; `near`: 4 it is the root, 2 it begins or ends with it, 1 it stands inside. */
+interface Form {
+  readonly word: string;
+  readonly near: number;
+}
+
+/** For each root the words of the municipality's texts that have it in them. Only what is leakproof meets a row before its guard. */
+export async function formsOf(tx: Tx, roots: readonly Root[]): Promise<Form[][]> {
+  if (roots.length === 0) return [];
+  const { rows } = await sql<{ at: number; words: string[]; nears: number[] }>`
+    select asked.at::int as at, forms.words, forms.nears
+    from unnest(${roots.map(({ root }) => root)}::text[], ${roots.map(({ root }) => pastAll(root))}::text[],
+      ${roots.map(({ inside }) => inside)}::text[]) with ordinality as asked (root, past, inside, at)
+    cross join lateral (
+      select array_agg(word) as words, array_agg(near) as nears from (
+        select e.word, max(case when e.word = asked.root then 4 when asked.root = e.ending or e.ending = e.word then 2 else 1 end) as near
+        from decisions.search_ending e
+        where e.ending >= asked.root and e.ending < asked.past
+          and (left(e.ending, length(asked.inside)) = asked.inside or e.ending = e.word
+            or (length(asked.root) >= ${MIN_AT_END} and e.ending = asked.root))
+        group by e.word order by near desc, length(e.word), e.word limit ${MAX_FORMS}
+      ) nearest
+    ) forms order by asked.at`.execute(tx);
+  return rows.map(({ words, nears }) => (words ?? []).map((word, i) => ({ word, near: nears[i] as number })));
+}
+
+/** What bodies run, by name: services that the budget pays for and lines of internal budgets. What is marked as secret is not told. */
+export async function runNames(
+  tx: Tx,
+  day: Day,
+): Promise<readonly { readonly body: string; readonly title: string }[]> {
+  const secret = await secretMatters(tx);
+  return remembered(`run names ${day} ${secret.join(" ")}`, () =>
+    tables(tx)
+      .selectFrom("decisions.search_row")
+      .select(["body_id as body", "title"])
+      .distinct()
+      .where("sort", "in", RUN_SORTS)
+      .where("valid_from", "<=", day)
+      .$if(secret.length > 0, (query) => query.where("source", "not in", secret))
+      .execute(),
+  );
+}
+
+/** What is marked as secret is found by nobody. */
+const secretMatters = async (tx: Tx): Promise<string[]> => [...(await openMarkings(tx)).keys()].sort();
+
+/** What is looked for, as the index knows it. */
+export interface Asked {
+  /** For each word the forms that answer to it, and the bodies that run what it is in the name of. */
+  readonly words: readonly { readonly forms: readonly Form[]; readonly runBy: readonly string[] }[];
+  /** Years that are written among the words. */
+  readonly years: readonly number[];
+  readonly day: Day;
+  readonly signedIn: boolean;
+  /** Only of this year, and of the sort. */
+  readonly year?: number | undefined;
+  readonly sort?: string | undefined;
+}
 
 export interface StoredRow {
   readonly thing: string;
   readonly kind: string;
+  readonly sort: string;
+  readonly same: string;
   readonly body: string;
   readonly year: number | null;
   readonly title: string;
-  readonly text: string;
   readonly href: string;
-}
-
-const rowOf = (row: AlongsideTables["decisions.search_row"]): StoredRow => ({
-  thing: row.thing,
-  kind: row.kind,
-  body: row.body_id,
-  year: row.year,
-  title: row.title,
-  text: row.text,
-  href: row.href,
-});
-
-const like = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
-/** What is marked as secret is found by nobody. */
-const secretMatters = async (tx: Tx): Promise<string[]> => [...(await openMarkings(tx)).keys()];
-
-/** What bodies run that one of the words is in the name of: rows whose thing is named by its sort ("…/service/forskola"). */
-export async function rowsRun(
-  tx: Tx,
-  words: readonly string[],
-  sorts: readonly string[],
-  day: Day,
-): Promise<StoredRow[]> {
-  const secret = await secretMatters(tx);
-  const rows = await alongside(tx)
-    .selectFrom("decisions.search_row")
-    .selectAll()
-    .where("valid_from", "<=", day)
-    .where(sql<string>`split_part(thing, '/', 2)`, "in", sorts)
-    .$if(secret.length > 0, (query) => query.where("source", "not in", secret))
-    .where((where) => where.or(words.map((word) => where("title", "ilike", like(word)))))
-    .limit(MAX_CANDIDATES)
-    .execute();
-  return rows.map(rowOf);
-}
-
-/**
- * What has all the words in its title or its text on a day, or belongs to a body that runs what a word says (`runs`: the bodies by word).
- * The newest first, should there be more than anybody reads.
- */
-export async function rowsWith(
-  tx: Tx,
-  words: readonly string[],
-  runs: ReadonlyMap<string, readonly string[]>,
-  day: Day,
-): Promise<StoredRow[]> {
-  const secret = await secretMatters(tx);
-  let query = alongside(tx).selectFrom("decisions.search_row").selectAll().where("valid_from", "<=", day);
-  if (secret.length > 0) query = query.where("source", "not in", secret);
-  for (const word of words)
-    query = query.where((where) => {
-      const either: Expression<SqlBool>[] = [
-        where("title", "ilike", like(word)),
-        where("text", "ilike", like(word)),
-        sql<SqlBool>`year::text = ${word}`,
-      ];
-      const bodies = runs.get(word) ?? [];
-      // A year: a goal, not a document, and nothing that is run
-      if (bodies.length > 0)
-        either.push(
-          where.and([
-            where("body_id", "in", bodies),
-            where("year", "is not", null),
-            sql<SqlBool>`split_part(thing, '/', 3) = ''`,
-          ]),
-        );
-      return where.or(either);
-    });
-  const rows = await query
-    .orderBy(sql`title ilike ${like(words[0] ?? "")}`, "desc")
-    .orderBy("year", (by) => by.desc().nullsFirst())
-    .orderBy("title")
-    .limit(MAX_CANDIDATES)
-    .execute();
-  return rows.map(rowOf);
-}
-
-export interface StoredDecision {
-  readonly number: number;
-  readonly kind: string;
-  readonly body: string;
-  readonly year: number;
   readonly key: string;
-  readonly organ: string;
-  readonly decidedOn: Day;
-  readonly paragraph: string;
-  readonly reference: string;
-  /** What was decided, in words; null of what was decided before that was asked for. */
-  readonly sentence: string | null;
 }
 
-/** What a word can mean of a decision beside its sentence, paragraph and reference: the kinds and the bodies that it is in the name of. */
-export interface WordOfDecision {
-  readonly word: string;
-  readonly kinds: readonly string[];
-  readonly bodies: readonly string[];
+export interface Hits {
+  /** How many of each sort, and of each year, whichever sort is asked for; the same thing of several years is one. */
+  readonly sorts: readonly { readonly sort: string; readonly count: number }[];
+  readonly years: readonly { readonly year: number; readonly count: number }[];
+  /** The best of them, of the sort that is asked for. */
+  readonly rows: readonly StoredRow[];
 }
 
-/** Decisions up to a day that answer to all the words, the newest first. */
-export async function decisionsWith(
-  tx: Tx,
-  words: readonly WordOfDecision[],
-  day: Day,
-): Promise<StoredDecision[]> {
+/** All that has all the words, counted, and the best of it: the title over the text, the year that has come last over those before. */
+export async function hitsOf(tx: Tx, asked: Asked): Promise<Hits> {
+  if (asked.words.some(({ forms, runBy }) => forms.length + runBy.length === 0)) return NONE;
+  if (asked.words.length + asked.years.length === 0) return NONE;
   const secret = await secretMatters(tx);
-  let query = tables(tx)
-    .selectFrom("decisions.decision as d")
-    .innerJoin("decisions.matter as m", (join) =>
-      join.onRef("m.municipality_id", "=", "d.municipality_id").onRef("m.matter_id", "=", "d.matter_id"),
+  const of = yearOf(asked.day);
+  const { rows } = await sql<{
+    sorts: Hits["sorts"] | null;
+    years: (Hits["years"][number] & { year: number | null })[] | null;
+    rows: StoredRow[] | null;
+  }>`
+    with ${asked.words.length === 0 ? sql`` : sql`${sql.join(asked.words.map(wordTable))},`}
+    hit as materialized (
+      select r.row_key, r.same_key, r.sort, r.year, ${scoreOf(asked)} as score
+      from ${fromWords(asked)}
+      where r.valid_from <= ${asked.day}
+        ${asked.signedIn ? sql`` : sql`and r.audience = 'public'`}
+        ${secret.length === 0 ? sql`` : sql`and split_part(r.source, '@', 1) <> all (${secret}::text[])`}
+        ${asked.years.length === 0 ? sql`` : sql`and r.year = all (${asked.years}::int[])`}
+    ),
+    best as (
+      select row_key, score, case when year <= ${of} then ${of} - year when year > ${of} then 1000 + year - ${of} else 0 end as away
+      from hit where true ${onlyYear(asked)} ${asked.sort === undefined ? sql`` : sql`and sort = ${asked.sort}`}
+      order by score desc, away, row_key limit ${MAX_CANDIDATES}
     )
-    .select(["d.number", "d.organ_id", "d.decided_on", "d.paragraph", "d.reference", "d.sentence"])
-    .select(["m.kind", "m.body_id", "m.year", "m.key"])
-    .where("d.decided_on", "<=", day)
-    .where(registeredByDay());
-  if (secret.length > 0) query = query.where("d.matter_id", "not in", secret);
-  for (const { word, kinds, bodies } of words)
-    query = query.where((where) => {
-      const either: Expression<SqlBool>[] = [
-        where("d.sentence", "ilike", like(word)),
-        where("d.paragraph", "ilike", like(word)),
-        where("d.reference", "ilike", like(word)),
-        sql<SqlBool>`m.year::text = ${word}`,
-      ];
-      if (kinds.length > 0) either.push(where("m.kind", "in", kinds));
-      if (bodies.length > 0) either.push(where("m.body_id", "in", bodies), where("d.organ_id", "in", bodies));
-      return where.or(either);
-    });
-  const rows = await query.orderBy("d.number", "desc").limit(MAX_CANDIDATES).execute();
-  return rows.map((row) => ({
-    number: row.number,
-    kind: row.kind,
-    body: row.body_id,
-    year: row.year,
-    key: row.key,
-    organ: row.organ_id,
-    decidedOn: row.decided_on,
-    paragraph: row.paragraph,
-    reference: row.reference,
-    sentence: row.sentence,
-  }));
+    select
+      (select json_agg(json_build_object('sort', sort, 'count', n)) from
+        (select sort, count(distinct same_key) as n from hit where true ${onlyYear(asked)} group by sort) s) as sorts,
+      (select json_agg(json_build_object('year', year, 'count', n) order by year desc) from
+        (select year, count(distinct same_key) as n from hit where year is not null group by year) y) as years,
+      (select json_agg(json_build_object('thing', r.thing, 'kind', r.kind, 'sort', r.sort, 'same', r.same, 'body', r.body_id,
+          'year', r.year, 'title', r.title, 'href', r.href, 'key', r.row_key::text) order by b.score desc, b.away, b.row_key)
+        from best b join decisions.search_row r using (row_key)) as rows`.execute(tx);
+  const [found] = rows;
+  return { sorts: found?.sorts ?? [], years: found?.years ?? [], rows: found?.rows ?? [] };
+}
+
+const NONE: Hits = { sorts: [], years: [], rows: [] };
+
+const onlyYear = ({ year }: Asked): RawBuilder<unknown> =>
+  year === undefined ? sql`` : sql`and year = ${year}`;
+
+const name = (at: number) => sql.id(`word_${at}`);
+
+/** The rows that have one of a word's forms, or are aims of a body that runs what it says, with how well. */
+function wordTable({ forms, runBy }: Asked["words"][number], at: number): RawBuilder<unknown> {
+  const byForm = sql`select w.row_key, max(w.weight * form.near)::int as score
+    from unnest(${forms.map(({ word }) => word)}::text[], ${forms.map(({ near }) => near)}::int[]) as form (word, near)
+    join decisions.search_word w on w.word = form.word group by w.row_key`;
+  if (runBy.length === 0) return sql`${name(at)} as (${byForm})`;
+  const byBody = sql`select row_key, ${RUNS_SCORE}::int from decisions.search_row
+    where kind = ${AIMS} and sort = ${AIMS} and body_id = any (${runBy}::text[])`;
+  return sql`${name(at)} as (select row_key, max(score) as score from (${byForm} union all ${byBody}) either group by row_key)`;
+}
+
+const scoreOf = ({ words }: Asked): RawBuilder<unknown> =>
+  words.length === 0
+    ? sql`0`
+    : sql.join(
+        words.map((_, at) => sql`${name(at)}.score`),
+        sql` + `,
+      );
+
+const fromWords = ({ words }: Asked): RawBuilder<unknown> =>
+  sql.join(
+    [...words.map((_, at) => name(at)), sql`decisions.search_row r`].map((table, at) =>
+      at === 0 ? table : sql`join ${table} using (row_key)`,
+    ),
+    sql` `,
+  );
+
+/** The texts of rows, by their keys. */
+export async function textsOf(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await sql<{ key: string; text: string }>`
+    select row_key::text as key, text from decisions.search_row where row_key = any (${keys}::bigint[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ key, text }) => [key, text]));
 }

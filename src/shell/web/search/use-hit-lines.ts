@@ -1,0 +1,30 @@
+import type { z } from "zod";
+import type { search } from "../../../decisions/contract.ts";
+import { dayText } from "../../../kernel/format.ts";
+import { useBodyName } from "../../../organisation/pages/use-session.ts";
+import { useLanguage } from "../../../platform/ui/texts.ts";
+import { useWhat } from "./use-what.ts";
+
+export type Answer = z.output<typeof search.returns>;
+export type Hit = Answer["found"][number];
+
+/** How a hit is told of: its name, what it is, and what tells it from others of the same name. */
+export function useHitLines(): (hit: Hit) => { title: string; what: string; where: string; text: string } {
+  const whatOf = useWhat();
+  const nameOf = useBodyName();
+  const language = useLanguage();
+  return (hit) => {
+    const what = whatOf(hit.sort, hit.kind);
+    const days = (text: string) => text.replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dayText(day, language));
+    const body = hit.body === "" ? "" : nameOf(hit.body);
+    const year = hit.year === null ? "" : String(hit.year);
+    // A body, a person and a decision say in their text where they stand
+    const told = hit.sort === "body" || hit.sort === "person" || hit.sort === "decision";
+    return {
+      title: hit.sort === "matter" ? [what, year, body].filter(Boolean).join(" ") : hit.title,
+      what,
+      where: told ? days(hit.text) : hit.sort === "matter" ? "" : [body, year].filter(Boolean).join(" "),
+      text: told ? "" : days(hit.text),
+    };
+  };
+}
