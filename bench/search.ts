@@ -25,8 +25,8 @@ const GOAL_MS = 100;
 const ASKED: Readonly<Record<string, (turn: number) => string>> = {
   "ett ovanligt ord": (turn) => ["frånvaro", "hemvård", "bygglov", "läsning"][turn % 4] as string,
   "ett ord i många sammansättningar": (turn) => ["skola", "barn", "vård", "arbete"][turn % 4] as string,
-  "tre ord": (turn) =>
-    ["skolornas budget elever", "trygga äldre hemmet", "kontroll risk skola"][turn % 3] as string,
+  "flera ord": (turn) =>
+    ["elever skolan fler", "äldre hemmet", "barn stöd skola"][turn % 3] as string,
   "början på ett ord": (turn) => ["förs", "verks", "inve", "kost"][turn % 4] as string,
   "ord och år": (turn) => `elever ${2020 + (turn % 9)}`,
 };
@@ -124,9 +124,12 @@ const BODIES = ["bildningsnamnden", "socialnamnden", "kommunstyrelsen", "bygg-oc
 /** Writes things in the sample's own words, as often as they stand there; some are put together of two, as in Swedish. */
 function writer(words: readonly string[]) {
   let seed = 1;
+  // mulberry32: the same things each time
   const random = (below: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((seed / 2_147_483_648) * below);
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
   };
   const word = () => {
     const one = words[random(words.length)] as string;
@@ -139,7 +142,7 @@ function writer(words: readonly string[]) {
     body: BODIES[at % BODIES.length],
     year: 2020 + (at % 9),
     title: text(4 + random(6)),
-    text: text(15 + random(40)),
+    text: text(10 + random(20)),
   });
 }
 

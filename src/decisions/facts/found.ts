@@ -34,7 +34,7 @@ interface Hit extends Findable {
   readonly body: string;
   readonly href: string;
   /** By which its text is fetched; absent where that is here. */
-  readonly key?: string;
+  readonly key?: number;
 }
 
 const MAX_FOUND = 50;

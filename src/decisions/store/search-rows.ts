@@ -22,8 +22,8 @@ export type SearchTables = {
     text: string;
     href: string;
     valid_from: Day;
-    row_key: Generated<string>;
-    same_key: Generated<string>;
+    row_key: Generated<number>;
+    same_key: Generated<number>;
   };
 };
 export const tables = (tx: Tx) => tx.withTables<SearchTables>();
@@ -58,13 +58,24 @@ export async function keepFound(
   decided: DecidedMatter | undefined,
 ): Promise<void> {
   const rows = [...((await chapter.searchRows?.(of, tx)) ?? [])];
-  if (decided && !rows.some(({ thing }) => thing === of.source)) rows.push(wholeMatter(of, decided));
+  if (decided) {
+    // What a chapter calls by another name than its kind is found by both
+    const whole = wholeMatter(of, decided);
+    const own = rows.findIndex(({ thing }) => thing === of.source);
+    if (own < 0) rows.push(whole);
+    else rows[own] = withTexts(rows[own] as SearchRow, whole);
+  }
   await keepRows(tx, municipality, of, rows);
   if (decided) {
     const source = `${of.source}@${decided.number}`;
     await keepRows(tx, municipality, { ...of, source }, [decisionRow(of, decided)]);
   }
 }
+
+const withTexts = (row: SearchRow, whole: SearchRow): SearchRow => ({
+  ...row,
+  text: [row.text, whole.title, whole.text].filter(Boolean).join(" · "),
+});
 
 function wholeMatter(
   { source, body, year, bodies, content }: Kept,

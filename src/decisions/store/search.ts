@@ -8,7 +8,7 @@ import { tables } from "./search-rows.ts";
 import { openMarkings } from "./secrecy.ts";
 
 /** More that answer to the words than anybody reads. */
-export const MAX_CANDIDATES = 400;
+export const MAX_CANDIDATES = 200;
 /** So many words in which a root stands are looked for: those nearest to it. */
 const MAX_FORMS = 1000;
 /** What a goal of a body that runs what is looked for counts beside one whose title has the word. */
@@ -97,7 +97,7 @@ export interface StoredRow {
   readonly year: number | null;
   readonly title: string;
   readonly href: string;
-  readonly key: string;
+  readonly key: number;
 }
 
 export interface Hits {
@@ -112,21 +112,16 @@ export interface Hits {
 export async function hitsOf(tx: Tx, asked: Asked): Promise<Hits> {
   if (asked.words.some(({ forms, runBy }) => forms.length + runBy.length === 0)) return NONE;
   if (asked.words.length + asked.years.length === 0) return NONE;
-  const secret = await secretMatters(tx);
   const of = yearOf(asked.day);
   const { rows } = await sql<{
     sorts: Hits["sorts"] | null;
-    years: (Hits["years"][number] & { year: number | null })[] | null;
+    years: Hits["years"] | null;
     rows: StoredRow[] | null;
   }>`
-    with ${asked.words.length === 0 ? sql`` : sql`${sql.join(asked.words.map(wordTable))},`}
+    with ${sql.join(tablesOf(asked, await rowsOfMatters(tx, await secretMatters(tx))))},
     hit as materialized (
-      select r.row_key, r.same_key, r.sort, r.year, ${scoreOf(asked)} as score
-      from ${fromWords(asked)}
-      where r.valid_from <= ${asked.day}
-        ${asked.signedIn ? sql`` : sql`and r.audience = 'public'`}
-        ${secret.length === 0 ? sql`` : sql`and split_part(r.source, '@', 1) <> all (${secret}::text[])`}
-        ${asked.years.length === 0 ? sql`` : sql`and r.year = all (${asked.years}::int[])`}
+      select hit_0.row_key, hit_0.same_key, hit_0.sort, hit_0.year, ${scoreOf(asked)} as score from ${joined(asked)}
+      where true ${asked.years.length === 0 ? sql`` : sql`and hit_0.year = all (${asked.years}::int[])`}
     ),
     best as (
       select row_key, score, case when year <= ${of} then ${of} - year when year > ${of} then 1000 + year - ${of} else 0 end as away
@@ -134,12 +129,14 @@ export async function hitsOf(tx: Tx, asked: Asked): Promise<Hits> {
       order by score desc, away, row_key limit ${MAX_CANDIDATES}
     )
     select
-      (select json_agg(json_build_object('sort', sort, 'count', n)) from
-        (select sort, count(distinct same_key) as n from hit where true ${onlyYear(asked)} group by sort) s) as sorts,
-      (select json_agg(json_build_object('year', year, 'count', n) order by year desc) from
-        (select year, count(distinct same_key) as n from hit where year is not null group by year) y) as years,
+      (select json_agg(json_build_object('sort', sort, 'count', n)) from (
+        select sort, count(*) as n from (select distinct sort, same_key from hit where true ${onlyYear(asked)}) things
+        group by sort) s) as sorts,
+      (select json_agg(json_build_object('year', year, 'count', n) order by year desc) from (
+        select year, count(*) as n from (select distinct year, same_key from hit where year is not null) things
+        group by year) y) as years,
       (select json_agg(json_build_object('thing', r.thing, 'kind', r.kind, 'sort', r.sort, 'same', r.same, 'body', r.body_id,
-          'year', r.year, 'title', r.title, 'href', r.href, 'key', r.row_key::text) order by b.score desc, b.away, b.row_key)
+          'year', r.year, 'title', r.title, 'href', r.href, 'key', r.row_key) order by b.score desc, b.away, b.row_key)
         from best b join decisions.search_row r using (row_key)) as rows`.execute(tx);
   const [found] = rows;
   return { sorts: found?.sorts ?? [], years: found?.years ?? [], rows: found?.rows ?? [] };
@@ -150,40 +147,57 @@ const NONE: Hits = { sorts: [], years: [], rows: [] };
 const onlyYear = ({ year }: Asked): RawBuilder<unknown> =>
   year === undefined ? sql`` : sql`and year = ${year}`;
 
-const name = (at: number) => sql.id(`word_${at}`);
+/** The keys of all rows of some matters, and of the decisions on them. */
+async function rowsOfMatters(tx: Tx, matters: readonly string[]): Promise<readonly number[]> {
+  if (matters.length === 0) return [];
+  const { rows } = await sql<{ key: number }>`select row_key as key from decisions.search_row
+    where split_part(source, '@', 1) = any (${matters}::text[])`.execute(tx);
+  return rows.map(({ key }) => key);
+}
+
+const hitTable = (at: number) => sql.id(`hit_${at}`);
+
+/** What is found by each word, and where there is none what is of a year, as far as the one who asks may find it. */
+function tablesOf(asked: Asked, secret: readonly number[]): RawBuilder<unknown>[] {
+  const may = sql`valid_from <= ${asked.day}
+    ${asked.signedIn ? sql`` : sql`and audience = 'public'`}
+    ${secret.length === 0 ? sql`` : sql`and row_key <> all (${secret}::bigint[])`}`;
+  if (asked.words.length === 0)
+    return [
+      sql`${hitTable(0)} as (select row_key, same_key, sort, year, 0 as score from decisions.search_row
+        where year = ${asked.years[0]} and ${may})`,
+    ];
+  return asked.words.map((word, at) => sql`${hitTable(at)} as (${ofWord(word, may)})`);
+}
 
 /** The rows that have one of a word's forms, or are aims of a body that runs what it says, with how well. */
-function wordTable({ forms, runBy }: Asked["words"][number], at: number): RawBuilder<unknown> {
-  const byForm = sql`select w.row_key, max(w.weight * form.near)::int as score
+function ofWord({ forms, runBy }: Asked["words"][number], may: RawBuilder<unknown>): RawBuilder<unknown> {
+  const byForm = sql`select row_key, same_key, sort, year, max(weight * form.near)::int as score
     from unnest(${forms.map(({ word }) => word)}::text[], ${forms.map(({ near }) => near)}::int[]) as form (word, near)
-    join decisions.search_word w on w.word = form.word group by w.row_key`;
-  if (runBy.length === 0) return sql`${name(at)} as (${byForm})`;
-  const byBody = sql`select row_key, ${RUNS_SCORE}::int from decisions.search_row
-    where kind = ${AIMS} and sort = ${AIMS} and body_id = any (${runBy}::text[])`;
-  return sql`${name(at)} as (select row_key, max(score) as score from (${byForm} union all ${byBody}) either group by row_key)`;
+    join decisions.search_word w on w.word = form.word where ${may} group by row_key, same_key, sort, year`;
+  if (runBy.length === 0) return byForm;
+  const byBody = sql`select row_key, same_key, sort, year, ${RUNS_SCORE}::int from decisions.search_row
+    where kind = ${AIMS} and sort = ${AIMS} and body_id = any (${runBy}::text[]) and ${may}`;
+  return sql`select row_key, same_key, sort, year, max(score) as score from (${byForm} union all ${byBody}) either
+    group by row_key, same_key, sort, year`;
 }
 
 const scoreOf = ({ words }: Asked): RawBuilder<unknown> =>
-  words.length === 0
-    ? sql`0`
-    : sql.join(
-        words.map((_, at) => sql`${name(at)}.score`),
-        sql` + `,
-      );
+  sql.join(words.length === 0 ? [sql`0`] : words.map((_, at) => sql`${hitTable(at)}.score`), sql` + `);
 
-const fromWords = ({ words }: Asked): RawBuilder<unknown> =>
+const joined = ({ words }: Asked): RawBuilder<unknown> =>
   sql.join(
-    [...words.map((_, at) => name(at)), sql`decisions.search_row r`].map((table, at) =>
-      at === 0 ? table : sql`join ${table} using (row_key)`,
-    ),
+    words.length === 0
+      ? [hitTable(0)]
+      : words.map((_, at) => (at === 0 ? hitTable(0) : sql`join ${hitTable(at)} using (row_key)`)),
     sql` `,
   );
 
 /** The texts of rows, by their keys. */
-export async function textsOf(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function textsOf(tx: Tx, keys: readonly number[]): Promise<ReadonlyMap<number, string>> {
   if (keys.length === 0) return new Map();
-  const { rows } = await sql<{ key: string; text: string }>`
-    select row_key::text as key, text from decisions.search_row where row_key = any (${keys}::bigint[])`.execute(
+  const { rows } = await sql<{ key: number; text: string }>`
+    select row_key as key, text from decisions.search_row where row_key = any (${keys}::bigint[])`.execute(
     tx,
   );
   return new Map(rows.map(({ key, text }) => [key, text]));

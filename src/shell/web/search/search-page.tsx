@@ -23,7 +23,7 @@ import { useSettled } from "./use-settled.ts";
 const MIN_ASKED = 2;
 const A_PAGE = 50;
 /** The best of them: who wants those after writes more words. */
-const MOST_SHOWN = 400;
+const MOST_SHOWN = 200;
 const TRY = ["frånvaro", "trygghet", "budget", "äldre", "§ 112"] as const;
 
 /** Sök: all that one may read, by its words, sort by sort and year by year. */
