@@ -158,7 +158,7 @@ describe("R-2: what one may not read is neither found nor counted", () => {
 
   test("somebody with a protected identity is found by nobody", async () => {
     const before = await find("rektor", "&sort=person");
-    const [{ thing }] = before.found as [{ thing: string }];
+    const { thing } = before.found[0] as { thing: string };
     await a.sql(`set tillit.municipality = '1277'; set tillit.person = 'prov'; set tillit.why = 'prov';
       update organisation.person set protected_on = '2027-01-01', protected_by = 'prov'
       where person_id = '${thing.split(":")[1]}'`);
