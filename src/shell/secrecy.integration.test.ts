@@ -157,7 +157,7 @@ test("OSL: the text stands in every kind that can be marked, and is found by the
   expect(planted.map(({ kind }) => kind).sort()).toEqual(MAY_BE_SECRET.map(({ kind }) => kind).sort());
   const urls = await found(undefined);
   for (const { decision } of planted) expect(urls).toContain(`/api/decisions/${decision}`);
-  expect(urls).toContain(`/api/search?q=${MARK}`);
+  expect(urls.some((url) => url.startsWith(`/api/search?q=${MARK}`))).toBe(true);
   expect(urls.length).toBeGreaterThan(planted.length + 2);
 });
 

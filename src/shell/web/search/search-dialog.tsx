@@ -81,6 +81,7 @@ export default function SearchDialog({
         <SortChips
           sorts={sorts}
           chosen={sort}
+          most={6}
           choose={(chosenSort) => {
             chooseSort(chosenSort);
             setAt(0);

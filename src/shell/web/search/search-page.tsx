@@ -6,7 +6,7 @@ import { useLookedAt } from "../../../organisation/pages/use-looked-at.ts";
 import { useSession } from "../../../organisation/pages/use-session.ts";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { SelectField, TextField } from "../../../platform/ui/fields.tsx";
-import "../../../platform/ui/filters.css";
+import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { Page } from "../../../platform/ui/page.tsx";
@@ -24,7 +24,7 @@ const MIN_ASKED = 2;
 const A_PAGE = 50;
 /** The best of them: who wants those after writes more words. */
 const MOST_SHOWN = 200;
-const TRY = ["frånvaro", "trygghet", "budget", "äldre", "§ 112"] as const;
+const TRY = ["frånvaro", "trygghet", "budget", "äldre", "§\u00a0112"] as const;
 
 /** Sök: all that one may read, by its words, sort by sort and year by year. */
 export function SearchPage() {
@@ -68,7 +68,9 @@ function Suggestions() {
   return TRY.map((word, at) => (
     <span key={word}>
       {at > 0 ? " · " : ""}
-      <Link href={searchPath({ q: word })}>{word}</Link>
+      <Link href={searchPath({ q: word })} lang={WRITTEN}>
+        {word}
+      </Link>
     </span>
   ));
 }

@@ -7,24 +7,24 @@ export interface SortCount {
   readonly count: number;
 }
 
-/** So many are shown before the rest is asked for. */
-const FIRST = 7;
-
 /** What was found, sort by sort with how many; pressed, one is shown alone. Pressed once more, all are. */
 export function SortChips({
   sorts,
   chosen,
   choose,
+  most = 8,
 }: {
   readonly sorts: readonly SortCount[];
   readonly chosen: string | undefined;
   readonly choose: (sort: string | undefined) => void;
+  /** So many are shown before the rest is asked for. */
+  readonly most?: number;
 }) {
   const t = useTexts("shell");
   const whatMany = useWhatMany();
   const [all, showAll] = useState(false);
   if (sorts.length < 2 && chosen === undefined) return null;
-  const first = sorts.filter(({ sort }, at) => all || at < FIRST || sort === chosen);
+  const first = sorts.filter(({ sort }, at) => all || at < most || sort === chosen);
   const total = sorts.reduce((sum, { count }) => sum + count, 0);
   return (
     <fieldset className="sort-chips">
