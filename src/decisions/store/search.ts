@@ -68,6 +68,8 @@ export async function runNames(
       .where("sort", "in", RUN_SORTS)
       .where("valid_from", "<=", day)
       .$if(secret.length > 0, (query) => query.where("source", "not in", secret))
+      .orderBy("title")
+      .orderBy("body_id")
       .execute(),
   );
 }
