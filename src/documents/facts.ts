@@ -6,7 +6,7 @@ import type { Body } from "../organisation/rules/organisation.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
-import { documentSource } from "./chapter.ts";
+import { documentSource } from "./found.ts";
 import type { RegisterRow } from "./contract.ts";
 import {
   LEVELS,

@@ -1,9 +1,10 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { matterId } from "../decisions/rules/kind.ts";
-import { documentSource } from "../documents/chapter.ts";
+import { documentSource } from "../documents/found.ts";
 import { yearOf } from "../kernel/day.ts";
 import type { Chapter, Kept } from "../platform/chapter.ts";
 import { analysisRows, analysisTies } from "./analyses/chapter.ts";
+import { signalsFound } from "./analyses/found.ts";
 import { ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS } from "./analyses/kind.ts";
 import type { BodyGoals } from "./contract.ts";
 import { valuesWaiting } from "./indicators/facts/waiting.ts";
@@ -27,7 +28,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
     return [{ step: "vision", count, enough: vision !== null && strategicGoals.length > 0 }];
   },
   holds: [BODY_GOALS.kind, STRATEGIC_GOALS.kind],
-  finds: [SITUATION_ANALYSIS.kind, ENVIRONMENT_ANALYSIS.kind],
+  foundBeside: [signalsFound],
   async holdings({ source, kind, body, year, content }) {
     if (kind === STRATEGIC_GOALS.kind)
       return (content as StrategicGoals).goals.flatMap(({ id, indicators }) =>
@@ -144,11 +145,22 @@ function found(of: Kept) {
       href: STRATEGIC_GOALS.address.all,
     }));
   if (kind === BODY_GOALS.kind)
-    return (content as BodyGoals).goals.map(({ id, wording, effectForResidents, indicators }) => ({
-      thing: `${source}/${id}`,
-      title: wording,
-      text: [effectForResidents, ...indicators.map(({ name }) => name)].join(" · "),
-      href: goalPage(body, id, year),
-    }));
+    return (content as BodyGoals).goals.flatMap(({ id, wording, effectForResidents, basis, indicators }) => [
+      {
+        thing: `${source}/${id}`,
+        title: wording,
+        text: [effectForResidents, basis.situation, basis.assignment, ...indicators.map(({ name }) => name)]
+          .filter(Boolean)
+          .join(" · "),
+        href: goalPage(body, id, year),
+      },
+      ...indicators.map((indicator) => ({
+        thing: `${source}/${id}/${indicator.id}`,
+        sort: "indicator",
+        title: indicator.name,
+        text: [wording, indicator.source].join(" · "),
+        href: goalPage(body, id, year),
+      })),
+    ]);
   return analysisRows(of);
 }
