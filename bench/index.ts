@@ -2,6 +2,7 @@ import { country } from "../src/budget/allocation/testing/country.ts";
 import { measureCountry } from "./country.ts";
 import { measureLoad } from "./load/index.ts";
 import { measureRecalculation } from "./recalculation.ts";
+import { measureSearch } from "./search.ts";
 import { measureSize } from "./size.ts";
 import { measureSlider } from "./slider.ts";
 import { measureWording } from "./wording/index.ts";
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   slider: measureSlider,
   load: measureLoad,
   size: measureSize,
+  search: measureSearch,
   wording: measureWording,
 };
 const asked = process.argv.slice(2);

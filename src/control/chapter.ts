@@ -67,6 +67,42 @@ export const controlChapter: Chapter = {
       sort: "controls",
     }));
   },
+  async searchRows({ source, kind, body, year, content }) {
+    const href = controlPage(body, year ?? 0);
+    if (kind === CONTROL_PLAN.kind) {
+      const { risks, controls } = content as ControlPlan;
+      return [
+        ...risks.map(({ id, text, area, reason }) => ({
+          thing: thingOf(source, "risks", id),
+          sort: "risk",
+          title: text,
+          text: [area, reason].join(" · "),
+          href,
+        })),
+        ...controls.map(({ id, text, method, scope }) => ({
+          thing: controlThing(source, id),
+          sort: "control",
+          title: text,
+          text: [method, scope].join(" · "),
+          href,
+        })),
+      ];
+    }
+    if (kind !== CONTROL_REPORT.kind) return [];
+    return (content as ControlReport).results.flatMap(({ control, finding, measure }) =>
+      measure
+        ? [
+            {
+              thing: reportedMeasure(source, control),
+              sort: "measure",
+              title: measure.text,
+              text: finding,
+              href,
+            },
+          ]
+        : [],
+    );
+  },
 };
 
 /** The controls of mine whose next time nears or has passed. */

@@ -2,13 +2,10 @@ import { addDays } from "../kernel/day.ts";
 import { holders } from "../organisation/holdings.ts";
 import type { Chapter } from "../platform/chapter.ts";
 import type { GoverningDocument } from "./contract.ts";
+import { documentPage, documentRow, documentSource, documentsFound, lawsFound } from "./found.ts";
 import { GOVERNING_DOCUMENT } from "./kind.ts";
 import { WARN_DAYS, warningOn } from "./rules/register.ts";
 import { registeredDocuments } from "./store.ts";
-
-/** What is kept beside a document has its id under this. */
-export const documentSource = (id: string): string => `document:${id}`;
-const page = (id: string): string => `/dokument/${id}`;
 
 /** §3.3: governing documents have an owner, are looked over in time, and are found by their titles (D-1). */
 export const documentsChapter: Chapter = {
@@ -36,7 +33,7 @@ export const documentsChapter: Chapter = {
           from: addDays(due, -WARN_DAYS),
           due,
           late: due < ctx.today,
-          href: page(id),
+          href: documentPage(id),
         },
       ];
     });
@@ -51,7 +48,7 @@ export const documentsChapter: Chapter = {
         person: owner,
         body,
         name: title,
-        href: page(source.slice(documentSource("").length)),
+        href: documentPage(source.slice(documentSource("").length)),
       },
     ];
   },
@@ -60,7 +57,7 @@ export const documentsChapter: Chapter = {
     return decision === null ? [] : [{ from: source, to: `decision:${decision}`, sort: "decided-by" }];
   },
   async searchRows({ source, content }) {
-    const { title } = content as GoverningDocument;
-    return [{ thing: source, title, text: "", href: page(source.slice(documentSource("").length)) }];
+    return [documentRow(source, content as GoverningDocument)];
   },
+  foundBeside: [documentsFound, lawsFound],
 };

@@ -9,9 +9,10 @@ import { allBodies, inOffice, people, type Who, whoAsks } from "../organisation/
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
-import { documentSource, documentsChapter } from "./chapter.ts";
+import { documentsChapter } from "./chapter.ts";
 import { getDocument, getLaw, listLaws, listRegister, NoDocument, putDocument, putLaw } from "./contract.ts";
 import { register, registeredRow } from "./facts.ts";
+import { documentSource, keepLawFound } from "./found.ts";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "./kind.ts";
 import { documentFaults, lawFaults } from "./rules/check-document.ts";
 import { levelOf } from "./rules/register.ts";
@@ -115,6 +116,7 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
       on: ctx.present,
       seen,
     });
+    await keepLawFound(tx, ctx.municipality, { id: params.id, law });
     return lawView(tx, who, params.id);
   }),
 ];

@@ -5,6 +5,7 @@ import { people, whoAsks } from "../organisation/store.ts";
 import type { Chapter, Waiting } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
+import { lessonsFound } from "./found.ts";
 import { LESSON } from "./kind.ts";
 import { type Lesson, lessonsUntil } from "./store.ts";
 import { lessonWords } from "./words.ts";
@@ -22,6 +23,7 @@ export const lessonsChapter: Chapter = {
     const lessons = await lessonsUntil(tx, {}, ctx.today);
     return [...(await toAnswer(tx, ctx, lessons)), ...answered(ctx, lessons)];
   },
+  foundBeside: [lessonsFound],
 };
 
 async function toAnswer(tx: Tx, ctx: Context, lessons: readonly Lesson[]): Promise<Waiting[]> {

@@ -15,6 +15,7 @@ import {
   NoLesson,
 } from "./contract.ts";
 import { lessonsToCarry, lessonView, lessonViews } from "./facts.ts";
+import { keepLessonFound } from "./found.ts";
 import { lessonsUntil, storeAnswer, storeLesson } from "./store.ts";
 
 /** What lessons there are, and what became of them in the kinds of matter that take them up. */
@@ -44,6 +45,7 @@ export const lessonHandlers = (kinds: Kinds): Handler[] => [
       noticed_by: who.person?.id as string,
       noticed_on: ctx.today,
     });
+    await keepLessonFound(tx, ctx.municipality, id);
     return lessonView({ tx, ctx, kinds }, id);
   }),
 
@@ -60,6 +62,7 @@ export const lessonHandlers = (kinds: Kinds): Handler[] => [
       answered_on: ctx.today,
     });
     if (!stored) refuse(LessonAnswered, { params });
+    await keepLessonFound(tx, ctx.municipality, params.id);
     return lessonView({ tx, ctx, kinds }, params.id);
   }),
 

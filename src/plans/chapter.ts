@@ -50,12 +50,17 @@ export const plansChapter: Chapter = {
       return [{ from, to: thingOf(matterId(BODY_GOALS.kind, serves, year), goal), sort: "serves" }];
     });
   },
-  finds: KINDS,
   async searchRows(of) {
     if (!KINDS.includes(of.kind)) return [];
-    return actionsIn(of).map(({ id, text, effect }) => {
+    return actionsIn(of).map(({ id, text, assignment, effect }) => {
       const thing = thingOf(of.source, id);
-      return { thing, title: text, text: effect, href: planPage(of.body, of.year ?? 0, thing) };
+      return {
+        thing,
+        sort: "action",
+        title: text,
+        text: [effect, assignment].filter(Boolean).join(" · "),
+        href: planPage(of.body, of.year ?? 0, thing),
+      };
     });
   },
 };

@@ -19,6 +19,7 @@ import { proposeSoundEconomy } from "./sound-economy.ts";
 export const ECONOMY = "economy";
 export const PLAN = "plan";
 export const ASSIGNMENTS = "assignments";
+export const PARTS = "parts";
 export const goalUnit = (goal: string): string => `goals/${goal}`;
 
 /** The unit of a part, by the part's id. */
@@ -59,6 +60,7 @@ export function keeping(
     goals,
     ...(units.has(PLAN) ? { plan: taken.plan } : {}),
     ...(units.has(ASSIGNMENTS) ? { assignments: taken.assignments ?? [] } : {}),
+    ...(units.has(PARTS) ? { parts: taken.parts } : {}),
   };
   if (!units.has(ECONOMY)) return rest;
   const { months, comparedMonths, sources } = taken;

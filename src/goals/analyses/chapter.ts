@@ -1,5 +1,5 @@
 import { ownAddress } from "../../decisions/rules/kind.ts";
-import { documentSource } from "../../documents/chapter.ts";
+import { documentSource } from "../../documents/found.ts";
 import { lessonThing } from "../../lessons/rules/lesson.ts";
 import type { Kept, SearchRow, Tie } from "../../platform/chapter.ts";
 import { environmentAnalysisRoutes, situationAnalysisRoutes } from "./contract.ts";

@@ -4,6 +4,7 @@ import { type Handler, handle } from "../../platform/http/handle.ts";
 import { getAnalysisChoices, listSignals, noteSignal, UnknownAim } from "./contract.ts";
 import { aimsOfSignals, signalViews, trendsFor } from "./facts.ts";
 import { type FigureSource, figuresFor } from "./figures.ts";
+import { keepSignalFound } from "./found.ts";
 import { storeSignal } from "./store.ts";
 
 export const analysisHandlers = (sources: readonly FigureSource[]): Handler[] => [
@@ -21,7 +22,7 @@ export const analysisHandlers = (sources: readonly FigureSource[]): Handler[] =>
     ] as const)
       if (id !== null && !list.some((one) => one.id === id)) refuse(UnknownAim, { params: { id } });
     const id = crypto.randomUUID();
-    await storeSignal(tx, ctx.municipality, {
+    const signal = {
       id,
       text: body.text,
       seenAt: body.seenAt,
@@ -29,7 +30,9 @@ export const analysisHandlers = (sources: readonly FigureSource[]): Handler[] =>
       trend: body.trend,
       notedBy: who.person?.id as string,
       notedOn: ctx.today,
-    });
+    };
+    await storeSignal(tx, ctx.municipality, signal);
+    await keepSignalFound(tx, ctx.municipality, signal);
     return { id };
   }),
 
