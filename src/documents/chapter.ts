@@ -1,14 +1,31 @@
-import { addDays } from "../kernel/day.ts";
+import { addDays, type Day } from "../kernel/day.ts";
 import { holders } from "../organisation/holdings.ts";
-import type { Chapter } from "../platform/chapter.ts";
-import type { GoverningDocument } from "./contract.ts";
-import { GOVERNING_DOCUMENT } from "./kind.ts";
+import type { Chapter, Kept } from "../platform/chapter.ts";
+import type { ExternalLaw, GoverningDocument } from "./contract.ts";
+import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "./kind.ts";
 import { WARN_DAYS, warningOn } from "./rules/register.ts";
-import { registeredDocuments } from "./store.ts";
+import { documentPage, documentSource, lawSource } from "./sources.ts";
+import { externalLaws, registeredDocuments } from "./store.ts";
+import { documentThings, documentTies } from "./thread.ts";
 
-/** What is kept beside a document has its id under this. */
-export const documentSource = (id: string): string => `document:${id}`;
-const page = (id: string): string => `/dokument/${id}`;
+/** A document as something that the house keeps something beside. */
+export const keptDocument = (id: string, document: GoverningDocument): Omit<Kept, "bodies"> => ({
+  source: documentSource(id),
+  kind: GOVERNING_DOCUMENT.object,
+  body: document.body,
+  year: null,
+  on: document.validFrom,
+  content: document,
+});
+/** A law, which governs from the day that it is registered. */
+export const keptLaw = (id: string, law: ExternalLaw, on: Day): Omit<Kept, "bodies"> => ({
+  source: lawSource(id),
+  kind: EXTERNAL_LAW.object,
+  body: law.bodies[0] ?? "",
+  year: null,
+  on,
+  content: law,
+});
 
 /** §3.3: governing documents have an owner, are looked over in time, and are found by their titles (D-1). */
 export const documentsChapter: Chapter = {
@@ -36,7 +53,7 @@ export const documentsChapter: Chapter = {
           from: addDays(due, -WARN_DAYS),
           due,
           late: due < ctx.today,
-          href: page(id),
+          href: documentPage(id),
         },
       ];
     });
@@ -51,16 +68,19 @@ export const documentsChapter: Chapter = {
         person: owner,
         body,
         name: title,
-        href: page(source.slice(documentSource("").length)),
+        href: documentPage(source.slice(documentSource("").length)),
       },
     ];
   },
-  async ties({ source, content }) {
-    const { decision } = content as GoverningDocument;
-    return decision === null ? [] : [{ from: source, to: `decision:${decision}`, sort: "decided-by" }];
-  },
-  async searchRows({ source, content }) {
+  ties: documentTies,
+  threadThings: async (of) => documentThings(of),
+  registered: async (tx) => [
+    ...(await registeredDocuments(tx)).map(({ id, document }) => keptDocument(id, document)),
+    ...(await externalLaws(tx)).map(({ id, law, writtenOn }) => keptLaw(id, law, writtenOn)),
+  ],
+  async searchRows({ source, kind, content }) {
+    if (kind !== GOVERNING_DOCUMENT.object) return [];
     const { title } = content as GoverningDocument;
-    return [{ thing: source, title, text: "", href: page(source.slice(documentSource("").length)) }];
+    return [{ thing: source, title, text: "", href: documentPage(source.slice(documentSource("").length)) }];
   },
 };

@@ -9,10 +9,10 @@ import { allBodies, inOffice, people, type Who, whoAsks } from "../organisation/
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
-import { documentSource, documentsChapter } from "./chapter.ts";
+import { documentsChapter, keptDocument, keptLaw } from "./chapter.ts";
 import { getDocument, getLaw, listLaws, listRegister, NoDocument, putDocument, putLaw } from "./contract.ts";
 import { register, registeredRow } from "./facts.ts";
-import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "./kind.ts";
+import { EXTERNAL_LAW } from "./kind.ts";
 import { documentFaults, lawFaults } from "./rules/check-document.ts";
 import { levelOf } from "./rules/register.ts";
 import {
@@ -74,16 +74,11 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
     if (faults.length > 0) refuse(BadInput, { remarks: faults });
     const editedBy = who.person?.id as string;
     await storeDocument(tx, ctx.municipality, params.id, document, { editedBy, on: ctx.present, seen });
-    const { body, validFrom: on } = document;
+    const kept = keptDocument(params.id, document);
     await keepAlongside(tx, ctx.municipality, documentsChapter, {
-      source: documentSource(params.id),
-      kind: GOVERNING_DOCUMENT.object,
-      body,
-      year: null,
-      on,
+      ...kept,
       // Who registers a new owner says so today, however long the document has applied
-      heldFrom: before && on < ctx.today ? ctx.today : on,
-      content: document,
+      heldFrom: before && kept.on < ctx.today ? ctx.today : kept.on,
     });
     return documentView(tx, ctx, params.id);
   }),
@@ -115,6 +110,7 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
       on: ctx.present,
       seen,
     });
+    await keepAlongside(tx, ctx.municipality, documentsChapter, keptLaw(params.id, law, ctx.present));
     return lawView(tx, who, params.id);
   }),
 ];

@@ -8,12 +8,15 @@ import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import { stepsBegun } from "../year/facts/steps-begun.ts";
 import type { StepOccasion } from "../year/rules/step.ts";
-import { analysisRows, analysisTies } from "./analyses/chapter.ts";
+import { analysisRows } from "./analyses/chapter.ts";
 import { ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS } from "./analyses/kind.ts";
+import { keptSignals } from "./analyses/signals.ts";
+import { signalsUntil } from "./analyses/store.ts";
 import type { BodyGoals } from "./contract.ts";
 import { goalsOfYear } from "./facts.ts";
 import { BODY_GOALS, goalPage, INDICATOR_VALUE } from "./kind.ts";
 import { valuesDue } from "./rules/values-due.ts";
+import { goalThings, goalTies } from "./thread.ts";
 import { StrategicGoals, Vision } from "./vision/contract.ts";
 import { STRATEGIC_GOALS, VISION } from "./vision/kind.ts";
 import { governing } from "./vision/store.ts";
@@ -67,38 +70,9 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
       })),
     ]);
   },
-  async ties(of, tx) {
-    const { source, kind, year, on, content } = of;
-    if (kind === BODY_GOALS.kind) {
-      const { strategicMatter } = await governing(tx, year ?? 0, on);
-      return (content as BodyGoals).goals.flatMap(({ id, strategicGoals, contributors }) => [
-        ...strategicGoals.map((goal) => ({
-          from: `${source}/${id}`,
-          to: `${strategicMatter ?? STRATEGIC_GOALS.kind}/${goal}`,
-          sort: "contributes-to",
-        })),
-        ...contributors.map((one) => ({
-          from: `body:${one}`,
-          to: `${source}/${id}`,
-          sort: "contributes-to",
-        })),
-      ]);
-    }
-    if (kind === STRATEGIC_GOALS.kind) {
-      const { visionMatter } = await governing(tx, year ?? 0, on);
-      if (!visionMatter) return [];
-      return (content as StrategicGoals).goals.map(({ id }) => ({
-        from: `${source}/${id}`,
-        to: visionMatter,
-        sort: "derived-from",
-      }));
-    }
-    if (kind === ENVIRONMENT_ANALYSIS.kind || kind === SITUATION_ANALYSIS.kind) {
-      const { strategicMatter } = await governing(tx, year ?? 0, on);
-      return analysisTies(of, strategicMatter ?? STRATEGIC_GOALS.kind);
-    }
-    return [];
-  },
+  ties: goalTies,
+  threadThings: async (of) => goalThings(of),
+  registered: async (tx) => (await signalsUntil(tx, "9999-12-31" as Day)).map(await keptSignals(tx)),
   async searchRows(of) {
     return found(of);
   },

@@ -1,9 +1,11 @@
+import { keepAlongside } from "../../decisions/store/alongside.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { whoAsks } from "../../organisation/store.ts";
 import { type Handler, handle } from "../../platform/http/handle.ts";
 import { getAnalysisChoices, listSignals, noteSignal, UnknownAim } from "./contract.ts";
 import { aimsOfSignals, signalViews, trendsFor } from "./facts.ts";
 import { type FigureSource, figuresFor } from "./figures.ts";
+import { keptSignals, signalsChapter } from "./signals.ts";
 import { storeSignal } from "./store.ts";
 
 export const analysisHandlers = (sources: readonly FigureSource[]): Handler[] => [
@@ -21,7 +23,7 @@ export const analysisHandlers = (sources: readonly FigureSource[]): Handler[] =>
     ] as const)
       if (id !== null && !list.some((one) => one.id === id)) refuse(UnknownAim, { params: { id } });
     const id = crypto.randomUUID();
-    await storeSignal(tx, ctx.municipality, {
+    const signal = {
       id,
       text: body.text,
       seenAt: body.seenAt,
@@ -29,7 +31,9 @@ export const analysisHandlers = (sources: readonly FigureSource[]): Handler[] =>
       trend: body.trend,
       notedBy: who.person?.id as string,
       notedOn: ctx.today,
-    });
+    };
+    await storeSignal(tx, ctx.municipality, signal);
+    await keepAlongside(tx, ctx.municipality, signalsChapter, (await keptSignals(tx))(signal));
     return { id };
   }),
 

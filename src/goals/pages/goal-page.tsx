@@ -1,5 +1,6 @@
 import { Fragment, useEffect } from "react";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
+import { ThreadLink } from "../../decisions/thread/pages/thread-link.tsx";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -123,7 +124,20 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
         )}
       </Section>
       <Actions goal={goal} />
-      <Section title={t("page.goal.thread")} lead={t("page.goal.thread-lead")} cite="§2.1">
+      <Section
+        title={t("page.goal.thread")}
+        lead={t("page.goal.thread-lead")}
+        cite="§2.1"
+        action={
+          goal.state === "decided" ? (
+            <ThreadLink
+              thing={`${BODY_GOALS.kind}:${goal.body}:${goal.year}/${goal.id}`}
+              year={goal.year}
+              of={goal.wording}
+            />
+          ) : undefined
+        }
+      >
         <GoalThread
           tree={{
             ...tree,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type ThreadNode, threadLayout, wayThrough } from "../../decisions/thread/rules/layout.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
 import { StrategicGoals, Vision } from "../vision/contract.ts";
-import { type ThreadNode, threadLayout, wayThrough } from "./thread-layout.ts";
 import { goalKey, threadNodes } from "./thread-nodes.ts";
 
 const strategic = ["god-livskvalitet", "hallbar-framtid", "mojlighet-att-vaxa"];
@@ -121,9 +121,9 @@ describe("the red thread", () => {
 
   test("V-9: a lone child stands level with its parent", () => {
     const nodes: ThreadNode[] = [
-      { id: "v", kind: "vision", parents: [] },
-      { id: "s", kind: "strategic-goal", parents: ["v"] },
-      { id: "i", kind: "indicator", parents: ["s"] },
+      { id: "v", kind: "vision", level: 0, parents: [] },
+      { id: "s", kind: "strategic-goal", level: 1, parents: ["v"] },
+      { id: "i", kind: "indicator", level: 3, parents: ["s"] },
     ];
     const middles = threadLayout(nodes, 900).nodes.map((p) => p.y + p.height / 2);
     expect(new Set(middles).size).toBe(1);

@@ -1,11 +1,16 @@
 import { useState } from "react";
-import { useWidth } from "../../platform/ui/use-width.ts";
-import { type ThreadNode, threadLayout, wayThrough } from "./thread-layout.ts";
-import "./thread.css";
+import { useWidth } from "../../../platform/ui/use-width.ts";
+import { type ThreadNode, threadLayout, wayThrough } from "../rules/layout.ts";
+import "./drawn.css";
 
 const FIRST_WIDTH = 960;
 /** Narrower than this, or than the columns need, the cards stand under each other, each level a step in. */
 const STACKED_WIDTH = 480;
+
+/** What a column takes where the picture may be wider than the page. */
+const COLUMN_WIDTH = 200;
+const columnsWidth = (nodes: readonly ThreadNode[]): number =>
+  new Set(nodes.map(({ level }) => level)).size * COLUMN_WIDTH;
 
 interface ThreadProps<N extends ThreadNode> {
   readonly nodes: readonly N[];
@@ -13,6 +18,8 @@ interface ThreadProps<N extends ThreadNode> {
   readonly label: string;
   /** What a card holds; a link where there is more to read. */
   readonly card: (node: N) => React.ReactNode;
+  /** How large it is drawn; without it, it fits the page, or is a stair of cards. */
+  readonly zoom?: number;
 }
 
 /**
@@ -20,12 +27,12 @@ interface ThreadProps<N extends ThreadNode> {
  * HTML in reading order, so that they wrap, take focus and are heard like any list; only the lines are drawn. Where the page is
  * narrower than the thread it is a stair of cards.
  */
-export function Thread<N extends ThreadNode>({ nodes, label, card }: ThreadProps<N>) {
+export function DrawnThread<N extends ThreadNode>({ nodes, label, card, zoom }: ThreadProps<N>) {
   const [frame, width] = useWidth<HTMLElement>(FIRST_WIDTH);
-  const layout = threadLayout(nodes, width);
+  const layout = threadLayout(nodes, zoom === undefined ? width : Math.max(width, columnsWidth(nodes)));
   const [lit, setLit] = useState<string>();
   const onWay = lit === undefined ? undefined : wayThrough(layout.links, lit);
-  if (width < STACKED_WIDTH || Math.floor(layout.width) > Math.ceil(width)) {
+  if (zoom === undefined && (width < STACKED_WIDTH || Math.floor(layout.width) > Math.ceil(width))) {
     const columns = [...new Set(layout.nodes.map(({ x }) => x))].sort((a, b) => a - b);
     return (
       <section aria-label={label} ref={frame}>
@@ -44,8 +51,17 @@ export function Thread<N extends ThreadNode>({ nodes, label, card }: ThreadProps
     );
   }
   return (
-    <section className="thread" aria-label={label} ref={frame}>
-      <div className="thread-ground" style={{ width: layout.width, height: layout.height }}>
+    <section
+      className={zoom === undefined ? "thread" : "thread thread-zoomed"}
+      aria-label={label}
+      ref={frame}
+      // What is larger than the page is moved with the arrow keys
+      {...(zoom === undefined ? {} : { tabIndex: 0 })}
+    >
+      <div
+        className="thread-ground"
+        style={{ width: layout.width, height: layout.height, ...(zoom === undefined ? {} : { zoom }) }}
+      >
         <svg width={layout.width} height={layout.height} aria-hidden="true">
           {layout.links.map(({ from, to, path, main }) => (
             <path
