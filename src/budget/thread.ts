@@ -3,7 +3,6 @@ import { bodyThing } from "../decisions/thread/rules/sorts.ts";
 import type { Kept, ThreadThing, Tie } from "../platform/chapter.ts";
 import type { Budget } from "./base/contract.ts";
 import { allocationThing } from "./base/rules/allocation-thing.ts";
-import { COMPANY_BUDGET } from "./company/kind.ts";
 import type { InternalBudget } from "./internal/contract.ts";
 import { INTERNAL_BUDGET } from "./internal/kind.ts";
 import { BUDGET } from "./matter/kind.ts";
@@ -45,15 +44,10 @@ export function budgetTies(of: Kept): Tie[] {
     return framesIn(content).flatMap(([one]) => [
       { from: allocationThing(source, one), to: bodyThing(one), sort: "given-to" },
     ]);
-  if (kind === COMPANY_BUDGET.kind) return [{ from: source, to: bodyThing(body), sort: "given-to" }];
   if (kind !== INTERNAL_BUDGET.kind) return [];
   const { allocation } = content as InternalBudget;
   return [
-    {
-      from: source,
-      to: allocation ? allocationThing(allocation.matter, body) : bodyThing(body),
-      sort: "part-of",
-    },
+    ...(allocation ? [{ from: source, to: allocationThing(allocation.matter, body), sort: "part-of" }] : []),
     ...kronorIn(of).map(({ thing }) => ({ from: thing, to: source, sort: "part-of" })),
   ];
 }

@@ -41,7 +41,6 @@ export function controlTies(
   if (kind === CONTROL_PLAN.kind) {
     const { risks, controls } = content as ControlPlan;
     return [
-      { from: source, to: bodyThing(body), sort: "part-of" },
       ...risks.flatMap(({ id, laws = [] }) => {
         const risk = thingOf(source, "risks", id);
         return [

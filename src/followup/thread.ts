@@ -1,6 +1,5 @@
-import { matterId, placeOfMatter } from "../decisions/rules/kind.ts";
+import { matterId } from "../decisions/rules/kind.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
-import { allInForce } from "../decisions/store/versions.ts";
 import { bodyThing } from "../decisions/thread/rules/sorts.ts";
 import { BODY_GOALS } from "../goals/kind.ts";
 import { governing } from "../goals/vision/store.ts";
@@ -17,13 +16,11 @@ export async function followupTies(of: Kept, tx: Tx): Promise<Tie[]> {
   const year = of.year ?? 0;
   if (kind === ACTION_PLAN.kind) {
     const { basis, measures } = content as ActionPlan;
-    const place = basis ? placeOfMatter(basis.matter) : undefined;
-    const decided = place
-      ? await allInForce(tx, { kind: place.kind, body: place.body, year: place.year }, on)
-      : [];
+    // What is laid forward is decided, with the plan or after it
+    const laid = basis && basis.state !== "draft" ? [basis.matter] : [];
     return [
       { from: source, to: bodyThing(body), sort: "part-of" },
-      ...decided.map(({ matter }) => ({ from: source, to: matter.id, sort: "mends" })),
+      ...laid.map((report) => ({ from: source, to: report, sort: "mends" })),
       ...measures.map(({ id }) => ({ from: thingOf(source, id), to: source, sort: "part-of" })),
     ];
   }

@@ -1,6 +1,6 @@
 import { hasAlongside, keepAlongside, keepSearchRows, kindsFound } from "../decisions/store/alongside.ts";
 import { decisionNumbered, decisionsUntil } from "../decisions/store/chain.ts";
-import { forgetTies, hasThread, keepThread } from "../decisions/thread/store/keep.ts";
+import { forgetThread, hasThread, keepThread } from "../decisions/thread/store/keep.ts";
 import { day } from "../kernel/day.ts";
 import { presentDay } from "../organisation/bodies/reading-day.ts";
 import { followPosts } from "../organisation/follow-posts.ts";
@@ -53,6 +53,7 @@ async function followEnded(door: Door, code: string): Promise<boolean> {
 const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
   door.write({ municipality: code, ...WRITER }, "Ansvar, band och sökrader läggs upp", async (tx) => {
     const chapterOf = (name: string) => house.chapters.find(({ chapter }) => chapter === name);
+    await forgetThread(tx);
     const decisions = (await decisionsUntil(tx, {}, "9999-12-31")).reverse();
     for (const { number, decidedOn } of decisions) {
       const version = (await decisionNumbered(tx, number))?.version;
@@ -96,7 +97,7 @@ async function keepNewThread(door: Door, house: House, code: string): Promise<bo
   const decisions = await door.read(code, (tx) => decisionsUntil(tx, {}, "9999-12-31"));
   if (decisions.length === 0) return false;
   return door.write({ municipality: code, ...WRITER }, "Den röda tråden läggs upp", async (tx) => {
-    await forgetTies(tx);
+    await forgetThread(tx);
     const bodies = await allBodies(tx);
     for (const { number, decidedOn } of decisions.reverse()) {
       const version = (await decisionNumbered(tx, number))?.version;

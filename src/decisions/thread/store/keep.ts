@@ -16,8 +16,8 @@ const ROWS_AT_A_TIME = 2000;
  * caller's transaction.
  */
 export async function keepThread(tx: Tx, municipality: string, chapter: Chapter, of: Kept): Promise<void> {
-  const ties = (await chapter.ties?.(of, tx)) ?? [];
   const things = withMatter(of, (await chapter.threadThings?.(of, tx)) ?? []);
+  const ties = withBody(of, things, (await chapter.ties?.(of, tx)) ?? []);
   await keepThings(tx, municipality, of, things);
   await keepTies(tx, municipality, of, ties);
   await keepBodies(tx, municipality, ties);
@@ -28,6 +28,17 @@ function withMatter(of: Kept, things: readonly ThreadThing[]): readonly ThreadTh
   const place = placeOfMatter(of.source);
   if (!place || things.some(({ thing }) => thing === of.source)) return things;
   return [{ thing: of.source, what: "matter", name: "", href: matterPath(place) }, ...things];
+}
+
+/** A matter that hangs in nothing else hangs in its body. */
+function withBody(
+  { source, body }: Kept,
+  things: readonly ThreadThing[],
+  ties: readonly Tie[],
+): readonly Tie[] {
+  const own = things.find(({ thing }) => thing === source);
+  if (own?.what !== "matter" || ties.some(({ from }) => from === source)) return ties;
+  return [{ from: source, to: bodyThing(body), sort: "part-of" }, ...ties];
 }
 
 async function keepThings(
@@ -180,7 +191,8 @@ export async function hasThread(tx: Tx): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Takes all ties away, where they are to be kept anew from the beginning. */
-export const forgetTies = async (tx: Tx): Promise<void> => {
+/** Takes the thread away, where it is to be kept anew from the beginning. */
+export async function forgetThread(tx: Tx): Promise<void> {
   await tables(tx).deleteFrom("decisions.tie").execute();
-};
+  await tables(tx).deleteFrom("decisions.thread_thing").execute();
+}
