@@ -4,6 +4,7 @@ import { measureLoad } from "./load/index.ts";
 import { measureRecalculation } from "./recalculation.ts";
 import { measureSize } from "./size.ts";
 import { measureSlider } from "./slider.ts";
+import { measureThread } from "./thread.ts";
 import { measureWording } from "./wording/index.ts";
 
 // How long an allocation takes, beside the same model in a spreadsheet engine and beside the bare sums; how often a slider's
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   slider: measureSlider,
   load: measureLoad,
   size: measureSize,
+  thread: measureThread,
   wording: measureWording,
 };
 const asked = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useWidth } from "../../../platform/ui/use-width.ts";
 import { type ThreadNode, threadLayout, wayThrough } from "../rules/layout.ts";
 import "./drawn.css";
@@ -18,8 +18,10 @@ interface ThreadProps<N extends ThreadNode> {
   readonly label: string;
   /** What a card holds; a link where there is more to read. */
   readonly card: (node: N) => React.ReactNode;
-  /** How large it is drawn; without it, it fits the page, or is a stair of cards. */
-  readonly zoom?: number;
+  /** How large it is drawn, or so that its width fits; without it, it is laid out for the page, or is a stair of cards. */
+  readonly zoom?: number | "fit";
+  /** The card that is in sight at first, where the picture is larger than its frame. */
+  readonly first?: string | undefined;
 }
 
 /**
@@ -27,9 +29,16 @@ interface ThreadProps<N extends ThreadNode> {
  * HTML in reading order, so that they wrap, take focus and are heard like any list; only the lines are drawn. Where the page is
  * narrower than the thread it is a stair of cards.
  */
-export function DrawnThread<N extends ThreadNode>({ nodes, label, card, zoom }: ThreadProps<N>) {
+export function DrawnThread<N extends ThreadNode>({ nodes, label, card, zoom, first }: ThreadProps<N>) {
   const [frame, width] = useWidth<HTMLElement>(FIRST_WIDTH);
   const layout = threadLayout(nodes, zoom === undefined ? width : Math.max(width, columnsWidth(nodes)));
+  const scale = zoom === "fit" ? Math.min(1, width / layout.width) : (zoom ?? 1);
+  const seen = layout.nodes.find(({ node }) => node.id === first);
+  const [x, y] = seen ? [(seen.x + seen.width / 2) * scale, (seen.y + seen.height / 2) * scale] : [0, 0];
+  useEffect(() => {
+    const at = frame.current;
+    if (at) at.scrollTo(x - at.clientWidth / 2, y - at.clientHeight / 2);
+  }, [frame, x, y]);
   const [lit, setLit] = useState<string>();
   const onWay = lit === undefined ? undefined : wayThrough(layout.links, lit);
   if (zoom === undefined && (width < STACKED_WIDTH || Math.floor(layout.width) > Math.ceil(width))) {
@@ -60,7 +69,7 @@ export function DrawnThread<N extends ThreadNode>({ nodes, label, card, zoom }: 
     >
       <div
         className="thread-ground"
-        style={{ width: layout.width, height: layout.height, ...(zoom === undefined ? {} : { zoom }) }}
+        style={{ width: layout.width, height: layout.height, ...(zoom === undefined ? {} : { zoom: scale }) }}
       >
         <svg width={layout.width} height={layout.height} aria-hidden="true">
           {layout.links.map(({ from, to, path, main }) => (

@@ -13,7 +13,9 @@ import { DrawnThread } from "./drawn.tsx";
 const STEP = 1.25;
 const SMALLEST = 0.4;
 const LARGEST = 2;
-const WHOLE = 0.5;
+
+/** Whose they are goes without saying. */
+const OF_ALL: readonly string[] = ["vision", "strategic-goal"];
 
 interface Card extends ThreadNode {
   readonly thing: ThreadThing;
@@ -28,7 +30,8 @@ export function ThreadPicture({
   readonly here: string | null;
 }) {
   const t = useTexts("decisions");
-  const [zoom, setZoom] = useState(1);
+  const [zoom, setZoom] = useState<number | "fit">(1);
+  const size = zoom === "fit" ? 1 : zoom;
   const levels = levelsOf(of);
   const parents = Map.groupBy(of.ties, ({ from }) => from);
   const nodes = of.things.map(
@@ -44,28 +47,29 @@ export function ThreadPicture({
   return (
     <>
       <div className="row thread-zoom" role="toolbar" aria-label={t("thread.zoom")}>
-        <Button variant="secondary" data-size="sm" disabled={zoom >= LARGEST} onClick={() => to(zoom * STEP)}>
+        <Button variant="secondary" data-size="sm" disabled={size >= LARGEST} onClick={() => to(size * STEP)}>
           {t("thread.zoom-in")}
         </Button>
         <Button
           variant="secondary"
           data-size="sm"
-          disabled={zoom <= SMALLEST}
-          onClick={() => to(zoom / STEP)}
+          disabled={size <= SMALLEST}
+          onClick={() => to(size / STEP)}
         >
           {t("thread.zoom-out")}
         </Button>
-        <Button variant="tertiary" data-size="sm" onClick={() => to(WHOLE)}>
+        <Button variant="tertiary" data-size="sm" onClick={() => setZoom("fit")}>
           {t("thread.zoom-whole")}
         </Button>
         <span className="quiet small" aria-live="polite">
-          {Math.round(zoom * 100)} %
+          {zoom === "fit" ? t("thread.zoom-fits") : `${Math.round(zoom * 100)} %`}
         </span>
       </div>
       <DrawnThread
         nodes={nodes}
         label={t("thread.picture-title")}
         zoom={zoom}
+        first={here ?? nodes[0]?.id}
         card={({ thing }) => (
           <>
             <span className="thread-kind">{t(`thread.what.${thing.what}`)}</span>
@@ -88,7 +92,7 @@ export function ThreadPicture({
                 {thing.name}
               </Link>
             )}
-            {thing.name === thing.bodyName ? null : (
+            {thing.name === thing.bodyName || OF_ALL.includes(thing.what) ? null : (
               <span className="thread-note">
                 <span className="thread-owner" lang={WRITTEN}>
                   {thing.bodyName}

@@ -156,7 +156,7 @@ function TreeItem({
       aria-selected={at}
       {...(isHere ? { "aria-current": "true" as const } : {})}
       tabIndex={at ? 0 : -1}
-      className={`thread-row thread-${thing.what}`}
+      className={more === undefined ? `thread-row thread-${thing.what}` : "thread-row"}
       style={{ "--level": level } as CSSProperties}
       onClick={onPress}
     >

@@ -23,7 +23,7 @@ export interface OrphanRule {
   readonly matter?: string;
   /** Through what it ought to have it: an allocation's goals are its body's. */
   readonly through?: ThreadSort;
-  /** Of which year that must be: the one that is looked at, for what stands for many; its own. Absent: any. */
+  /** Of which year a body's goal must be: the one that is looked at, for what stands for many; its own. Absent: any. */
   readonly year?: "looked-at" | "own";
   /** It hangs in strategic goals, so that those of one of them can be told. */
   readonly strategic?: true;
@@ -51,7 +51,8 @@ export const ORPHAN_RULES: Readonly<Record<OrphanSort, OrphanRule>> = {
   "allocations-without-goals": {
     what: "allocation",
     lacks: "above",
-    of: ["body-goal"],
+    // The council's own goals are the strategic ones
+    of: ["body-goal", "strategic-goal"],
     through: "body",
     year: "own",
   },

@@ -21,7 +21,7 @@ export async function orphansBy(
     seenTie("t", wide),
   ];
   if (rule.matter !== undefined) wants.push(sql`(o.what <> 'matter' or o.thing like ${`${rule.matter}:%`})`);
-  if (rule.year === "own") wants.push(sql`o.year = th.year`);
+  if (rule.year === "own") wants.push(sql`(o.what <> 'body-goal' or o.year = th.year)`);
   if (rule.year === "looked-at" && sight.year !== undefined) wants.push(sql`o.year = ${sight.year}`);
   const [near, far] = rule.lacks === "above" ? ["from_thing", "to_thing"] : ["to_thing", "from_thing"];
   const end = (tie: string, column: string) => sql.ref(`${tie}.${column}`);
