@@ -100,7 +100,12 @@ async function laidUp(postgresUrl: string, bodies: number): Promise<Running> {
   await server.door.write(WRITER, "En tråd att mäta på", async (tx) => {
     await storeOrganisation(tx, MUNICIPALITY, {
       municipality: organisation.municipality,
-      bodies: Array.from({ length: 100 }, (_, n) => ({ ...committee, id: body(n), name: `Nämnd ${n}` })),
+      bodies: Array.from({ length: 100 }, (_, n) => ({
+        ...committee,
+        id: body(n),
+        name: `Nämnd ${n}`,
+        ledgerCodes: [`9-${n}`],
+      })),
       people: [],
       mandates: [],
     });
