@@ -1,6 +1,7 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { keepAlongside } from "../decisions/store/alongside.ts";
 import { decisionNumbered, firstDecidedOn } from "../decisions/store/chain.ts";
+import { keepThreadOf } from "../decisions/thread/store/keep.ts";
 import { refuse } from "../kernel/problem.ts";
 import { holders } from "../organisation/holdings.ts";
 import { isLookedAt } from "../organisation/rules/looks-at.ts";
@@ -110,7 +111,7 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
       on: ctx.present,
       seen,
     });
-    await keepAlongside(tx, ctx.municipality, documentsChapter, keptLaw(params.id, law, ctx.present));
+    await keepThreadOf(tx, ctx.municipality, documentsChapter, keptLaw(params.id, law, ctx.present));
     return lawView(tx, who, params.id);
   }),
 ];

@@ -1,7 +1,7 @@
 import { UnknownBody } from "../decisions/contract.ts";
 import type { Kinds } from "../decisions/matter-kinds.ts";
-import { keepAlongside } from "../decisions/store/alongside.ts";
 import { versionsOn } from "../decisions/store/versions.ts";
+import { keepThreadOf } from "../decisions/thread/store/keep.ts";
 import { refuse } from "../kernel/problem.ts";
 import { remark } from "../kernel/remark.ts";
 import { whoAsks } from "../organisation/store.ts";
@@ -48,7 +48,7 @@ export const lessonHandlers = (kinds: Kinds): Handler[] => [
       noticed_on: ctx.today,
     });
     const { body, year, text } = lesson;
-    await keepAlongside(
+    await keepThreadOf(
       tx,
       ctx.municipality,
       lessonsChapter,

@@ -1,6 +1,9 @@
 import { hasAlongside, keepAlongside, keepSearchRows, kindsFound } from "../decisions/store/alongside.ts";
 import { decisionNumbered, decisionsUntil } from "../decisions/store/chain.ts";
-import { forgetThread, hasThread, keepThread } from "../decisions/thread/store/keep.ts";
+import { forgetThread } from "../decisions/thread/store/keep.ts";
+import { GOVERNING_DOCUMENT } from "../documents/kind.ts";
+import { documentSource } from "../documents/sources.ts";
+import { registeredDocuments } from "../documents/store.ts";
 import { day } from "../kernel/day.ts";
 import { presentDay } from "../organisation/bodies/reading-day.ts";
 import { followPosts } from "../organisation/follow-posts.ts";
@@ -8,9 +11,9 @@ import { keepHoldings, objectsHeld } from "../organisation/holdings.ts";
 import { storedMunicipalities } from "../organisation/installation/store.ts";
 import { peopleWithoutPost } from "../organisation/people/ownerless.ts";
 import { allBodies } from "../organisation/store.ts";
-import type { Chapter, Kept } from "../platform/chapter.ts";
-import type { Door, Tx } from "../platform/database/door.ts";
+import type { Door } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
+import { keepNewThread, keepRegistered } from "./rebuild-thread.ts";
 
 const WRITER = { personId: "installation", requestId: "alongside" };
 
@@ -70,56 +73,19 @@ const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
         content,
       });
     }
-    const registered = await keepRegistered(tx, house, (chapter, kept) =>
-      keepAlongside(tx, code, chapter, kept),
-    );
-    return decisions.length + registered > 0;
-  });
-
-/** What is registered outside matters, each chapter's in turn; gives how many there were. */
-async function keepRegistered(
-  tx: Tx,
-  { chapters }: House,
-  keep: (chapter: Chapter, kept: Omit<Kept, "bodies">) => Promise<void>,
-): Promise<number> {
-  let count = 0;
-  for (const chapter of chapters)
-    for (const kept of (await chapter.registered?.(tx)) ?? []) {
-      await keep(chapter, kept);
-      count++;
-    }
-  return count;
-}
-
-/** The thread of what was decided and registered before it was kept: once a municipality, its ties anew with its things. */
-async function keepNewThread(door: Door, house: House, code: string): Promise<boolean> {
-  if (await door.read(code, hasThread)) return false;
-  const decisions = await door.read(code, (tx) => decisionsUntil(tx, {}, "9999-12-31"));
-  if (decisions.length === 0) return false;
-  return door.write({ municipality: code, ...WRITER }, "Den röda tråden läggs upp", async (tx) => {
-    await forgetThread(tx);
-    const bodies = await allBodies(tx);
-    for (const { number, decidedOn } of decisions.reverse()) {
-      const version = (await decisionNumbered(tx, number))?.version;
-      const routes = version && house.kinds.find(version.matter.kind)?.routes;
-      const chapter = house.chapters.find((one) => one.chapter === routes?.kind.chapter);
-      if (!version || !routes || !chapter) continue;
-      const { id, kind, body, year } = version.matter;
-      const content = routes.read(version);
-      await keepThread(tx, code, chapter, {
-        source: id,
-        kind,
-        body,
-        year,
-        on: day(decidedOn),
-        content,
-        bodies,
+    const documents = await registeredDocuments(tx);
+    for (const { id, document } of documents)
+      await keepAlongside(tx, code, chapterOf("documents"), {
+        source: documentSource(id),
+        kind: GOVERNING_DOCUMENT.object,
+        body: document.body,
+        year: null,
+        on: document.validFrom,
+        content: document,
       });
-    }
-    await keepRegistered(tx, house, (chapter, kept) => keepThread(tx, code, chapter, { ...kept, bodies }));
-    return true;
+    await keepRegistered(tx, house, code);
+    return decisions.length + documents.length > 0;
   });
-}
 
 /** Who holds what in kinds of matter that were decided before their holdings were kept; false where there is nothing new. */
 async function keepNewHoldings(door: Door, house: House, code: string): Promise<boolean> {

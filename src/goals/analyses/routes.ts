@@ -1,4 +1,4 @@
-import { keepAlongside } from "../../decisions/store/alongside.ts";
+import { keepThreadOf } from "../../decisions/thread/store/keep.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { whoAsks } from "../../organisation/store.ts";
 import { type Handler, handle } from "../../platform/http/handle.ts";
@@ -33,7 +33,7 @@ export const analysisHandlers = (sources: readonly FigureSource[]): Handler[] =>
       notedOn: ctx.today,
     };
     await storeSignal(tx, ctx.municipality, signal);
-    await keepAlongside(tx, ctx.municipality, signalsChapter, (await keptSignals(tx))(signal));
+    await keepThreadOf(tx, ctx.municipality, signalsChapter, (await keptSignals(tx))(signal));
     return { id };
   }),
 

@@ -20,6 +20,7 @@ export const goalsMenu: ChapterMenu = {
       address: THREAD_PAGE,
       names: { sv: "Den röda tråden", en: "The red thread" },
       also: { sv: "vad hänger ihop träd bild åtaganden utan mål", en: "what hangs together tree picture" },
+      aside: true,
     },
     {
       address: ANALYSES_PAGE,

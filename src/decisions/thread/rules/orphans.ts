@@ -47,7 +47,7 @@ export const ORPHAN_RULES: Readonly<Record<OrphanSort, OrphanRule>> = {
     matter: "situation-analysis",
     strategic: true,
   },
-  "actions-without-goal": { what: "action", lacks: "above", of: ["body-goal", "action"] },
+  "actions-without-goal": { what: "action", lacks: "above", of: ["body-goal", "action", "assignment"] },
   "allocations-without-goals": {
     what: "allocation",
     lacks: "above",

@@ -8,6 +8,7 @@ export const THREAD_SORTS = [
   "body-goal",
   "body",
   "indicator",
+  "assignment",
   "action",
   "allocation",
   "budget-line",

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { addDays, type Day, day } from "../../../kernel/day.ts";
+import { allBodies } from "../../../organisation/store.ts";
 import type { Chapter, Kept, ThreadThing, Tie } from "../../../platform/chapter.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import { matterPath, placeOfMatter } from "../../rules/kind.ts";
@@ -22,6 +23,14 @@ export async function keepThread(tx: Tx, municipality: string, chapter: Chapter,
   await keepTies(tx, municipality, of, ties);
   await keepBodies(tx, municipality, ties);
 }
+
+/** The same of something that is registered outside matters. */
+export const keepThreadOf = async (
+  tx: Tx,
+  municipality: string,
+  chapter: Chapter,
+  kept: Omit<Kept, "bodies">,
+): Promise<void> => keepThread(tx, municipality, chapter, { ...kept, bodies: await allBodies(tx) });
 
 /** Every matter is a thing of the thread, unless its chapter says what else it is. */
 function withMatter(of: Kept, things: readonly ThreadThing[]): readonly ThreadThing[] {

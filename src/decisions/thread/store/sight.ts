@@ -46,6 +46,10 @@ export function seenThing(thing: string, sight: Sight, from?: From): RawBuilder<
   const column = (name: string) => sql.ref(`${thing}.${name}`);
   const parts: RawBuilder<SqlBool>[] = [onDay(thing, sight.day)];
   if (sight.unread.length > 0) parts.push(sql`${column("source")} <> all(${list(sight.unread)})`);
+  // An assignment stands beside its matter, and is as secret
+  if (sight.unread.length > 0)
+    parts.push(sql`not (${column("what")} = 'assignment' and exists (select from decisions.tie given
+      where given.from_thing = ${column("thing")} and given.to_thing = any(${list(sight.unread)})))`);
   if (!sight.signedIn) parts.push(sql`not ${column("inside")}`);
   const standing = sql`(${column("what")} = any(${list(STANDING)}) ${
     sight.governing === undefined
