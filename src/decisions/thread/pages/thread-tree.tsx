@@ -199,7 +199,7 @@ function Chosen({ thing, here }: { readonly thing: ThreadThing; readonly here: s
         {t(`thread.what.${thing.what}`)}
         {thing.year === null ? "" : ` ${thing.year}`}
       </p>
-      <p>
+      <p className="thread-chosen-name">
         <strong {...(thing.written ? { lang: WRITTEN } : {})}>{thing.name}</strong>
       </p>
       <p className="quiet small" lang={WRITTEN}>

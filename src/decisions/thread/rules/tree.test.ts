@@ -100,6 +100,35 @@ test("V-9: the way from the top to what is asked for is open, so that its row is
   );
 });
 
+test("V-9: the way that is open first goes by the body's own goal, not by one that it only contributes to", () => {
+  const thing = (id: string, what: TreeThing["what"], bodyName: string): TreeThing => ({
+    thing: id,
+    what,
+    name: id,
+    bodyName,
+    below: 1,
+  });
+  const part = {
+    things: [
+      thing("vision", "vision", "Kommunfullmäktige"),
+      thing("another", "body-goal", "Bildningsnämnden"),
+      thing("own", "body-goal", "Socialnämnden"),
+      thing("body", "body", "Socialnämnden"),
+      thing("law", "law", "Socialnämnden"),
+      thing("risk", "risk", "Socialnämnden"),
+    ],
+    ties: [
+      { from: "another", to: "vision" },
+      { from: "own", to: "vision" },
+      { from: "body", to: "another" },
+      { from: "body", to: "own" },
+      { from: "risk", to: "law" },
+      { from: "risk", to: "body" },
+    ],
+  };
+  expect([...openAtFirst(part, "risk")].at(-1)).toBe(["vision", "own", "body", "risk"].join("\n"));
+});
+
 test("V-9: a thread that goes round ends all the same", () => {
   const thing = (id: string): TreeThing => ({ thing: id, what: "action", name: id, bodyName: "", below: 1 });
   const round = {

@@ -109,34 +109,36 @@ export function openAtFirst<T extends TreeThing>(part: Hanging<T>, here: string 
     }
     return open;
   }
-  const way = wayTo(here, tops, children);
   let key = "";
-  for (const thing of way) {
+  for (const thing of wayDown(part, tops, here)) {
     key = keyUnder(key, thing);
     open.add(key);
   }
   return open;
 }
 
-/** The first shortest way from a top to a thing, both with it. */
-function wayTo<T extends TreeThing>(
-  here: string,
+/** The shortest way from a top, the vision where it leads there, down to a thing; by the same body's things first. */
+function wayDown<T extends TreeThing>(
+  { things, ties }: Hanging<T>,
   tops: readonly T[],
-  children: ReadonlyMap<string, readonly T[]>,
+  here: string,
 ): readonly string[] {
-  const before = new Map<string, string | undefined>(tops.map(({ thing }) => [thing, undefined]));
+  const byId = new Map(things.map((one) => [one.thing, one]));
+  const parents = Map.groupBy(ties, ({ from }) => from);
+  const after = new Map<string, string | undefined>([[here, undefined]]);
   // A map hands out what is added while it is walked
-  for (const at of before.keys()) {
-    if (at === here) break;
-    for (const { thing } of children.get(at) ?? []) if (!before.has(thing)) before.set(thing, at);
+  for (const at of after.keys()) {
+    const { bodyName } = byId.get(at) ?? {};
+    const next = (parents.get(at) ?? []).flatMap(({ to }) => byId.get(to) ?? []).sort(inOrder);
+    const [own, others] = [true, false].map((same) =>
+      next.filter((one) => (one.bodyName === bodyName) === same),
+    );
+    for (const { thing } of [...(own ?? []), ...(others ?? [])]) if (!after.has(thing)) after.set(thing, at);
   }
+  const reached = [...after.keys()].flatMap((id) => tops.find(({ thing }) => thing === id) ?? []);
+  const top = reached.find(({ what }) => what === "vision") ?? reached[0];
   const way: string[] = [];
-  for (
-    let at: string | undefined = before.has(here) ? here : undefined;
-    at !== undefined;
-    at = before.get(at)
-  )
-    way.unshift(at);
+  for (let at = top?.thing; at !== undefined; at = after.get(at)) way.push(at);
   return way;
 }
 
