@@ -23,7 +23,6 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
   "/trad": [
     { path: "/trad?ar=2028" },
     { path: "/trad?ar=2028&visa=bild&sak=internal-budget:socialnamnden:2028", as: "social-chef" },
-    { path: "/trad?ar=2028&visa=tabell" },
   ],
   "/mal/$body/$goal": [
     { path: "/mal/bildningsnamnden/lasning?ar=2027" },

@@ -31,8 +31,10 @@ interface ThreadProps<N extends ThreadNode> {
  */
 export function DrawnThread<N extends ThreadNode>({ nodes, label, card, zoom, first }: ThreadProps<N>) {
   const [frame, width] = useWidth<HTMLElement>(FIRST_WIDTH);
-  const layout = threadLayout(nodes, zoom === undefined ? width : Math.max(width, columnsWidth(nodes)));
-  const scale = zoom === "fit" ? Math.min(1, width / layout.width) : (zoom ?? 1);
+  const zoomed = typeof zoom === "number";
+  const layout = threadLayout(nodes, zoomed ? Math.max(width, columnsWidth(nodes)) : width);
+  // A pixel less than the page has: what is rounded up does not stand outside it
+  const scale = zoomed ? zoom : zoom === "fit" ? Math.min(1, (width - 1) / layout.width) : 1;
   const seen = layout.nodes.find(({ node }) => node.id === first);
   const [x, y] = seen ? [(seen.x + seen.width / 2) * scale, (seen.y + seen.height / 2) * scale] : [0, 0];
   useEffect(() => {
@@ -41,7 +43,8 @@ export function DrawnThread<N extends ThreadNode>({ nodes, label, card, zoom, fi
   }, [frame, x, y]);
   const [lit, setLit] = useState<string>();
   const onWay = lit === undefined ? undefined : wayThrough(layout.links, lit);
-  if (zoom === undefined && (width < STACKED_WIDTH || Math.floor(layout.width) > Math.ceil(width))) {
+  const wide = Math.floor(layout.width * scale) > Math.ceil(width);
+  if (!zoomed && (width < STACKED_WIDTH || wide)) {
     const columns = [...new Set(layout.nodes.map(({ x }) => x))].sort((a, b) => a - b);
     return (
       <section aria-label={label} ref={frame}>
@@ -61,15 +64,15 @@ export function DrawnThread<N extends ThreadNode>({ nodes, label, card, zoom, fi
   }
   return (
     <section
-      className={zoom === undefined ? "thread" : "thread thread-zoomed"}
+      className={zoomed ? "thread thread-zoomed" : "thread"}
       aria-label={label}
       ref={frame}
       // What is larger than the page is moved with the arrow keys
-      {...(zoom === undefined ? {} : { tabIndex: 0 })}
+      {...(zoomed ? { tabIndex: 0 } : {})}
     >
       <div
         className="thread-ground"
-        style={{ width: layout.width, height: layout.height, ...(zoom === undefined ? {} : { zoom: scale }) }}
+        style={{ width: layout.width, height: layout.height, ...(scale === 1 ? {} : { zoom: scale }) }}
       >
         <svg width={layout.width} height={layout.height} aria-hidden="true">
           {layout.links.map(({ from, to, path, main }) => (

@@ -30,7 +30,7 @@ export function ThreadPicture({
   readonly here: string | null;
 }) {
   const t = useTexts("decisions");
-  const [zoom, setZoom] = useState<number | "fit">(1);
+  const [zoom, setZoom] = useState<number | "fit">("fit");
   const size = zoom === "fit" ? 1 : zoom;
   const levels = levelsOf(of);
   const parents = Map.groupBy(of.ties, ({ from }) => from);
@@ -67,7 +67,7 @@ export function ThreadPicture({
       </div>
       <DrawnThread
         nodes={nodes}
-        label={t("thread.picture-title")}
+        label={t("thread.picture-label")}
         zoom={zoom}
         first={here ?? nodes[0]?.id}
         card={({ thing }) => (
