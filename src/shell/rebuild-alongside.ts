@@ -1,8 +1,9 @@
 import { hasAlongside, keepAlongside } from "../decisions/store/alongside.ts";
 import { decisionNumbered, decisionNumbers } from "../decisions/store/chain.ts";
 import { type DecidedMatter, keepBeside, keepFound, kindsFound } from "../decisions/store/search-rows.ts";
-import { documentSource } from "../documents/found.ts";
+import { forgetThread } from "../decisions/thread/store/keep.ts";
 import { GOVERNING_DOCUMENT } from "../documents/kind.ts";
+import { documentSource } from "../documents/sources.ts";
 import { registeredDocuments } from "../documents/store.ts";
 import { day } from "../kernel/day.ts";
 import { presentDay } from "../organisation/bodies/reading-day.ts";
@@ -13,12 +14,13 @@ import { peopleWithoutPost } from "../organisation/people/ownerless.ts";
 import { allBodies } from "../organisation/store.ts";
 import type { Door, Tx } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
+import { keepNewThread, keepRegistered } from "./rebuild-thread.ts";
 
 const WRITER = { personId: "installation", requestId: "alongside" };
 
 /**
  * Keeps beside what was decided and registered before the house kept it: once a municipality, or for the kinds of matter in which the
- * house has begun to keep who holds what, or what can be found, since; in one transaction. Gives the municipalities for which it was done.
+ * house has begun to keep who holds what, what can be found, or the thread, since; in one transaction. Gives the municipalities for which it was done.
  */
 export async function rebuildAlongside(door: Door, house: House): Promise<string[]> {
   const done: string[] = [];
@@ -26,7 +28,11 @@ export async function rebuildAlongside(door: Door, house: House): Promise<string
     const all = !(await door.read(code, hasAlongside));
     const written = all
       ? await rebuildOne(door, house, code)
-      : [await keepNewHoldings(door, house, code), await keepNewRows(door, house, code)].some(Boolean);
+      : [
+          await keepNewHoldings(door, house, code),
+          await keepNewRows(door, house, code),
+          await keepNewThread(door, house, code),
+        ].some(Boolean);
     const followed = await followEnded(door, code);
     if (written || followed) done.push(code);
   }
@@ -51,6 +57,7 @@ async function followEnded(door: Door, code: string): Promise<boolean> {
 const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
   door.write({ municipality: code, ...WRITER }, "Ansvar, band och sökrader läggs upp", async (tx) => {
     const chapterOf = (name: string) => house.chapters.find(({ chapter }) => chapter === name);
+    await forgetThread(tx);
     const decisions = await decisionNumbers(tx);
     for (const number of decisions) {
       const of = await decidedAs(tx, house, number);
@@ -66,6 +73,7 @@ const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
         on: document.validFrom,
         content: document,
       });
+    await keepRegistered(tx, house, code);
     const beside = await keepAllBeside(tx, house, code, new Set([GOVERNING_DOCUMENT.object]));
     return decisions.length + documents.length > 0 || beside;
   });

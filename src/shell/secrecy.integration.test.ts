@@ -54,6 +54,7 @@ const planting = (where: string) => `
   end $$;
   update decisions.version set content = pg_temp.with_mark(content) where ${where};
   update decisions.search_row set title = '${MARK} ' || title, text = '${MARK} ' || text where ${where.replaceAll("matter_id", "source")};
+  update decisions.thread_thing set name = '${MARK} ' || name where ${where.replaceAll("matter_id", "source")};
   update organisation.holding set name = '${MARK} ' || name where ${where.replaceAll("matter_id", "source")};
   update decisions.course set value = case when sort = 'note' then '${MARK} ' || value else value end,
     reason = '${MARK} ' || reason where ${where.replaceAll("matter_id", "split_part(thing, '/', 1)")};
