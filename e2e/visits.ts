@@ -124,6 +124,8 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/ekonomi/befolkning/kommunstyrelsen/2027", as: "revisor" },
   ],
   "/beslut": [{ path: "/beslut?ar=2027" }, { path: "/beslut", as: "kf-sekreterare" }],
+  "/uppdrag": [{ path: "/uppdrag?organ=alla" }],
+  "/uppdrag/$id": [{ path: "/uppdrag/60-1", as: "ks-sekreterare" }],
   "/beslut/mandat": [{ path: "/beslut/mandat" }],
   "/beslut/mandat/ny": [{ path: "/beslut/mandat/ny", as: "kommunchef" }],
   "/beslut/mandat/prova": [

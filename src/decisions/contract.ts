@@ -6,6 +6,7 @@ import { NOT_UNSEEN } from "../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
 import { RemarkShape, route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
+import { AssignmentInputs } from "./assignments/contract.ts";
 import { NoCounterProposal } from "./counter/contract.ts";
 import { Change } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
@@ -226,6 +227,8 @@ export const DecisionInput = z.object({
     .default(""),
   /** The counter-proposal that was adopted, by its number: what it says is written in as a change at the meeting. */
   adopts: z.number().int().min(1).max(100_000).optional(),
+  /** What the organ asks of somebody in the decision. */
+  assignments: AssignmentInputs.default([]),
 });
 export type DecisionInput = z.output<typeof DecisionInput>;
 

@@ -10,6 +10,8 @@ import type { Chapter } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle, NotFound, Stale } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
+import { assignmentFaults, give } from "./assignments/giving.ts";
+import { assignmentHandlers } from "./assignments/routes.ts";
 import {
   AlreadyDecided,
   askDeciding,
@@ -331,6 +333,7 @@ export function decisionRoutes(
     ...counterHandlers(kinds),
     ...questionHandlers(kinds),
     ...earlierHandlers(kinds, chapters),
+    ...assignmentHandlers,
 
     handle(propose, async ({ params, body, ctx, tx }) => {
       await lockMatter(tx, ctx.municipality, params.id);
@@ -463,6 +466,7 @@ export function decisionRoutes(
         ...decisionFaults(body, { remarks, way: way.way }),
         ...changeFaults(way.change && { differs: way.change.length > 0 }, body.motion),
         ...adoptedFaults(against, body.adopts, way.change !== undefined),
+        ...(await assignmentFaults(tx, ctx, { giver: way.organ, decidedOn }, body.assignments)),
       ];
       if (faults.length > 0) refuse(BadInput, { remarks: faults, cite: faults[0]?.cite });
       const stops = [...way.way, ...remarks].filter(
@@ -507,6 +511,8 @@ export function decisionRoutes(
         },
         { ...body, kind: kindOf(version).routes.kind, matter: version.matter, number, organ: way.organ.id },
       );
+      const given = { number, matter: version.matter.id, giver: way.organ, decidedOn };
+      await give(tx, ctx, given, body.assignments);
       await postDocuments(tx, version, documents);
       return named(who, (await decisionAlone(tx, number)) as Omit<DecisionShape, "organ">);
     }),

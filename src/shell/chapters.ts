@@ -7,6 +7,7 @@ import { budgetHandlers } from "../budget/routes.ts";
 import { controlChapter } from "../control/chapter.ts";
 import { controlKinds } from "../control/kinds.ts";
 import { controlHandlers } from "../control/routes.ts";
+import { assignmentsChapter } from "../decisions/assignments/chapter.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
 import { courseHandlers } from "../decisions/course/routes.ts";
@@ -98,6 +99,7 @@ const matterKinds: readonly AnyMatterKind[] = [
 const declarations: readonly ((kinds: Kinds) => Chapter)[] = [
   yearChapter,
   decisionsChapter,
+  () => assignmentsChapter,
   () => documentsChapter,
   goalsChapter,
   () => budgetChapter,

@@ -1,4 +1,5 @@
 import { SCENARIO } from "../budget/scenarios/kind.ts";
+import { ASSIGNMENT } from "../decisions/assignments/kind.ts";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "../documents/kind.ts";
 import { UNIT_FORECAST } from "../followup/unit/kind.ts";
 import { INDICATOR_VALUE } from "../goals/kind.ts";
@@ -37,6 +38,7 @@ export const objects: readonly MandateObject[] = [
   SERVICE_ACCOUNT,
   HANDOVER,
   PLAN_CHANGE,
+  ASSIGNMENT,
 ];
 
 /** What a mandate for all is about. */

@@ -1,3 +1,6 @@
+import { keepBeside as keepAssignment } from "../decisions/assignments/giving.ts";
+import { assignmentThing } from "../decisions/assignments/kind.ts";
+import { assignmentsOn } from "../decisions/assignments/store.ts";
 import { hasAlongside, keepAlongside } from "../decisions/store/alongside.ts";
 import { decisionNumbered, decisionNumbers } from "../decisions/store/chain.ts";
 import { type DecidedMatter, keepBeside, keepFound, kindsFound } from "../decisions/store/search-rows.ts";
@@ -8,10 +11,10 @@ import { registeredDocuments } from "../documents/store.ts";
 import { day } from "../kernel/day.ts";
 import { presentDay } from "../organisation/bodies/reading-day.ts";
 import { followPosts } from "../organisation/follow-posts.ts";
-import { keepHoldings, objectsHeld } from "../organisation/holdings.ts";
+import { endHoldings, keepHoldings, objectsHeld } from "../organisation/holdings.ts";
 import { storedMunicipalities } from "../organisation/installation/store.ts";
 import { peopleWithoutPost } from "../organisation/people/ownerless.ts";
-import { allBodies } from "../organisation/store.ts";
+import { allBodies, people } from "../organisation/store.ts";
 import type { Door, Tx } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
 import { keepNewThread, keepRegistered } from "./rebuild-thread.ts";
@@ -41,13 +44,13 @@ export async function rebuildAlongside(door: Door, house: House): Promise<string
 
 /** What is held by people whose posts had ended before things followed the posts goes to whoever is nearest; false where there is none. */
 async function followEnded(door: Door, code: string): Promise<boolean> {
-  const people = await door.read(code, peopleWithoutPost);
-  if (people.length === 0) return false;
+  const without = await door.read(code, peopleWithoutPost);
+  if (without.length === 0) return false;
   return door.write(
     { municipality: code, ...WRITER },
     "Det som saknade ansvarig får en (§3.2)",
     async (tx) => {
-      await followPosts(tx, { people }, await presentDay(tx), { orStay: true });
+      await followPosts(tx, { people: without }, await presentDay(tx), { orStay: true });
       return true;
     },
   );
@@ -75,8 +78,18 @@ const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
       });
     await keepRegistered(tx, house, code);
     const beside = await keepAllBeside(tx, house, code, new Set([GOVERNING_DOCUMENT.object]));
+    await keepAssignments(tx, code);
     return decisions.length + documents.length > 0 || beside;
   });
+
+/** What has been asked of somebody in a decision, and who has it, until it was closed. */
+async function keepAssignments(tx: Tx, code: string): Promise<void> {
+  const of = { bodies: await allBodies(tx), people: await people(tx) };
+  for (const one of (await assignmentsOn(tx, {}, "9999-12-31")).reverse()) {
+    await keepAssignment(tx, code, one, of);
+    if (one.closedOn !== null) await endHoldings(tx, [assignmentThing(one.id)], one.closedOn);
+  }
+}
 
 /** What a decision with a number adopted, as it is kept; undefined of a kind that no chapter declares. */
 async function decidedAs(tx: Tx, house: House, number: number) {

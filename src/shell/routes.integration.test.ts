@@ -157,8 +157,15 @@ const REQUESTS = ["makeRequest", "answerRequest", "withdrawRequest", "seeRequest
 describe("P-4, R-3: who has no mandate is told why, by which section, and who may, on every route that writes", () => {
   // Who has signed in to the sample moves its day, asks for letters and of others, and notes signals: that is nobody's mandate
   const UNMANDATED = ["moveSampleDay", "askForHeadLetters", "tickTakenOver", "noteSignal", ...REQUESTS];
-  // A thing's owner may, whom no mandate names: of what is not there nobody can be told (course and carried-out tests hold it)
-  const OF_AN_OWNER = ["handOver", "writeCourse", "registerCarriedOut", "takeBackCarriedOut"];
+  // A thing's owner may, whom no mandate names: of what is not there nobody can be told (course, carried-out and assignment tests hold it)
+  const OF_AN_OWNER = [
+    "handOver",
+    "writeCourse",
+    "registerCarriedOut",
+    "takeBackCarriedOut",
+    "tellAssignment",
+    "answerAssignment",
+  ];
   const mandated = writes.filter(
     (route) =>
       route.of !== "installation" &&

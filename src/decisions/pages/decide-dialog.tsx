@@ -8,6 +8,12 @@ import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
+import {
+  AssignmentFields,
+  assignmentsToSend,
+  type WrittenAssignment,
+} from "../assignments/pages/assignment-fields.tsx";
+import { GIVERS } from "../assignments/rules/assignment.ts";
 import { askDeciding, type DecisionInput, decide, type MatterView } from "../contract.ts";
 import { listCounterProposals } from "../counter/contract.ts";
 import { EXEMPTION_CITES, EXEMPTIONS, type Exemption, REASON_LENGTH } from "../rules/preparation.ts";
@@ -46,6 +52,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   const [votes, setVotes] = useState<DecisionInput["votes"]>(null);
   const [reservations, setReservations] = useState("");
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const [assignments, setAssignments] = useState<readonly WrittenAssignment[]>([]);
   const [tried, setTried] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const day = isDay(meeting.decidedOn) ? meeting.decidedOn : undefined;
@@ -82,7 +89,8 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
       ...(asks.change ? [motion] : []),
     ];
     const said = sentence ?? asks.sentence;
-    if (needed.some((text) => isBlank(text)) || !isSentence(said)) return;
+    const given = assignmentsToSend(assignments);
+    if (needed.some((text) => isBlank(text)) || !isSentence(said) || !given) return;
     const stored = await save({
       body: {
         matter: matter.id,
@@ -98,6 +106,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
         ...(exempted && exemption ? { exemption } : {}),
         ...(asks.change ? { motion } : {}),
         ...(adopts === undefined ? {} : { adopts }),
+        ...(given.length === 0 ? {} : { assignments: given }),
       },
     });
     if (!stored) return;
@@ -190,6 +199,15 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
       <Adopted matter={matter} adopts={adopts} onChange={setAdopts} problem={problem} />
       <VoteFields votes={votes} onChange={setVotes} problem={problem} />
       <ReservationField text={reservations} onChange={setReservations} problem={problem} />
+      {asked && GIVERS.some((kind) => kind === asked.organ.kind) ? (
+        <section className="form">
+          <h3 className="ds-heading" data-size="2xs">
+            {t("assignment.form.title")}
+          </h3>
+          <p className="quiet small">{t("assignment.form.lead")}</p>
+          <AssignmentFields all={assignments} onChange={setAssignments} tried={tried} problem={problem} />
+        </section>
+      ) : null}
     </MeetingDialog>
   );
 }

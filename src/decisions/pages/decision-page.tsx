@@ -11,6 +11,7 @@ import { ProblemPanel } from "../../platform/ui/problem-panel.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
+import { DecisionAssignments } from "../assignments/pages/decision-assignments.tsx";
 import { getDecision, listDecisions } from "../contract.ts";
 import { listCounterProposals } from "../counter/contract.ts";
 import { PaperLinks } from "../paper/pages/paper-links.tsx";
@@ -113,6 +114,7 @@ function Whole({ shown }: { readonly shown: ShownDecision }) {
   return (
     <>
       <Facts shown={shown} />
+      <DecisionAssignments decision={decision} />
       <WhatChanged shown={shown} />
       <Section
         title={t("page.decision.what")}

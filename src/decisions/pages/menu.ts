@@ -6,6 +6,7 @@ import { PEOPLE } from "../../organisation/people/kind.ts";
 import { PROVIDER } from "../../organisation/providers/kind.ts";
 import { SERVICE_ACCOUNT } from "../../organisation/service-accounts/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
+import { ASSIGNMENT } from "../assignments/kind.ts";
 
 export const decisionsMenu: ChapterMenu = {
   id: "decisions",
@@ -15,6 +16,11 @@ export const decisionsMenu: ChapterMenu = {
   cite: "§3",
   pages: [
     { address: "/beslut", names: { sv: "Alla beslut", en: "All decisions" } },
+    {
+      address: ASSIGNMENT.address.all,
+      names: ASSIGNMENT.names,
+      also: { sv: "återrapportering uppdragslista gett fått", en: "asked to do report back" },
+    },
     {
       address: "/beslut/mandat",
       names: { sv: "Vem får besluta vad", en: "Who may decide what" },

@@ -5,7 +5,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import { remembered } from "../../platform/memory/memory.ts";
 import { MIN_AT_END, pastAll, type Root, rootOf } from "../rules/search-words.ts";
 import { tables } from "./search-rows.ts";
-import { openMarkings } from "./secrecy.ts";
+import { secretSources } from "./secrecy.ts";
 
 /** More that answer to the words than anybody reads. */
 export const MAX_CANDIDATES = 200;
@@ -74,8 +74,8 @@ export async function runNames(
   );
 }
 
-/** What is marked as secret is found by nobody. */
-const secretMatters = async (tx: Tx): Promise<string[]> => [...(await openMarkings(tx)).keys()].sort();
+/** What is marked as secret, and what was given in it, is found by nobody. */
+const secretMatters = async (tx: Tx): Promise<string[]> => (await secretSources(tx)).sort();
 
 /** What is looked for, as the index knows it. */
 export interface Asked {

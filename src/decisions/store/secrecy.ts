@@ -5,6 +5,7 @@ import { ownValue } from "../../kernel/own-value.ts";
 import { withUnread } from "../../organisation/unread.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { keptByNobody, remembered } from "../../platform/memory/memory.ts";
+import { assignmentThing } from "../assignments/kind.ts";
 import { placeOfMatter } from "../rules/kind.ts";
 import { decidedOf, type Reads } from "../rules/reading.ts";
 import type { SecrecyGround } from "../secrecy/rules/grounds.ts";
@@ -24,7 +25,9 @@ type SecrecyTable = {
     reason: string | null;
   };
 };
-const tables = (tx: Tx) => tx.withTables<SecrecyTable>();
+/** What is asked of somebody in a matter's decision (`assignments/`): what is kept beside it is as secret as the matter. */
+type AssignmentTable = { "decisions.assignment": { assignment_id: string; matter_id: string } };
+const tables = (tx: Tx) => tx.withTables<SecrecyTable & AssignmentTable>();
 
 /** A matter's marking while it stands. */
 export interface Marking {
@@ -127,11 +130,29 @@ export async function unreadMatters(tx: Tx): Promise<ReadonlySet<string>> {
   if (!reader || marked.size === 0) return new Set();
   keptByNobody();
   const reads = await reader.reads(tx);
-  return new Set(
-    [...marked.keys()].filter((id) => {
-      const { kind = "", body = "" } = placeOfMatter(id) ?? {};
-      return !reads(decidedOf({ id, kind, body }));
-    }),
+  const unread = [...marked.keys()].filter((id) => {
+    const { kind = "", body = "" } = placeOfMatter(id) ?? {};
+    return !reads(decidedOf({ id, kind, body }));
+  });
+  return new Set([...unread, ...(await givenIn(tx, unread)).keys()]);
+}
+
+/** All by which something of a marked matter is kept beside it, whoever reads: the matters, and the assignments given in them. */
+export async function secretSources(tx: Tx): Promise<string[]> {
+  const marked = [...(await openMarkings(tx)).keys()];
+  return [...marked, ...(await givenIn(tx, marked)).keys()];
+}
+
+/** The assignments that were given in some matters, with the matter of each: by what is kept beside them. */
+async function givenIn(tx: Tx, matters: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (matters.length === 0) return new Map();
+  const rows = await remembered("assignments", () =>
+    tables(tx).selectFrom("decisions.assignment").select(["assignment_id", "matter_id"]).execute(),
+  );
+  return new Map(
+    rows
+      .filter((row) => matters.includes(row.matter_id))
+      .map((row) => [assignmentThing(row.assignment_id), row.matter_id]),
   );
 }
 
@@ -142,9 +163,11 @@ const OF_MATTER = ["matter_id", "source", "thing", "from_thing", "to_thing"];
 export async function isUnreadRow(tx: Tx, row: Readonly<Record<string, unknown>>): Promise<boolean> {
   const marked = await openMarkings(tx);
   if (marked.size === 0) return false;
+  const given = await givenIn(tx, [...marked.keys()]);
   const named = OF_MATTER.flatMap((column) => {
     const value = ownValue(row, column);
-    return typeof value === "string" ? [value.split(/[/@]/)[0] ?? ""] : [];
+    const id = typeof value === "string" ? (value.split(/[/@]/)[0] ?? "") : "";
+    return given.get(id) ?? id;
   }).filter((id) => marked.has(id));
   if (named.length === 0) return false;
   const unread = await unreadMatters(tx);

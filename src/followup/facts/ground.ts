@@ -1,11 +1,12 @@
+import { standsInSwedish } from "../../decisions/assignments/words.ts";
 import { stateInSwedish } from "../../decisions/course/words.ts";
 import { fingerprint, groundPart } from "../../decisions/facts/ground.ts";
 import type { GroundPart } from "../../decisions/rules/ground.ts";
 import type { GoalJudgement, GroupPart, Report } from "../contract.ts";
 import { groundTexts } from "../paper/texts.ts";
-import { ECONOMY, goalUnit, PARTS, PLAN } from "../rules/ground-units.ts";
+import { ASSIGNMENTS, ECONOMY, goalUnit, PARTS, PLAN } from "../rules/ground-units.ts";
 import { judgedBy } from "../rules/judged-by.ts";
-import type { EconomyFact, GoalFact, GroupFact, ReportData } from "../rules/report-data.ts";
+import type { AssignmentFact, EconomyFact, GoalFact, GroupFact, ReportData } from "../rules/report-data.ts";
 
 const TKR = "tkr";
 
@@ -34,8 +35,20 @@ export const partsOf = (data: ReportData): GroundPart[] => [
         }),
       ]
     : []),
+  ...(data.assignments ?? []).map(assignmentPart),
   ...(data.group ? groupParts(data.group) : []),
 ];
+
+/** That its day passes is told by the calendar, and changes nothing of what is known of it. */
+const assignmentPart = ({ late: _late, ...assignment }: AssignmentFact): GroundPart =>
+  groundPart({
+    id: `${ASSIGNMENTS}/${assignment.id}`,
+    sort: "assignment",
+    name: assignment.text,
+    says: standsInSwedish(assignment),
+    on: assignment.due,
+    of: assignment,
+  });
 
 const measures = ({ deviationTkr, measuresTkr, escalated }: NonNullable<ReportData["plan"]>) => ({
   deviationTkr,

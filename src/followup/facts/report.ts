@@ -9,6 +9,7 @@ import type { EconomyFact, ReportData } from "../rules/report-data.ts";
 import { actionPlanOf } from "../store.ts";
 import { unitLines } from "../unit/facts.ts";
 import { committeeForecast } from "../unit/rules/forecast.ts";
+import { assignmentFacts } from "./assignments.ts";
 import { type Asking, bodyEconomy, type Gathered, gather } from "./gather.ts";
 import { groupFacts } from "./group.ts";
 
@@ -43,6 +44,12 @@ export async function reportData(
     economy: group?.economy ?? (await ownEconomy(gathered, body, report)),
     plan: (await actionPlanOf(tx, body, year, ctx.today)) ?? null,
     group: group?.facts ?? null,
+    assignments: await assignmentFacts(
+      tx,
+      ctx,
+      { body, year },
+      { bodies: gathered.bodies, group: whose === "group" },
+    ),
     sources: {
       imports: ledger
         ? [

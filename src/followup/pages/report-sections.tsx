@@ -6,6 +6,7 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import type { Report } from "../contract.ts";
 import type { ReportKind } from "../rules/occasions.ts";
 import type { ReportData } from "../rules/report-data.ts";
+import { AssignmentsPart } from "./assignments-part.tsx";
 import { BalancePart } from "./balance-part.tsx";
 import { EconomyPart } from "./economy-part.tsx";
 import { GoalsPart } from "./goals-part.tsx";
@@ -90,6 +91,7 @@ export function ReportSections({
           write={change && ((text) => change({ operations: { text } }))}
         />
       </Section>
+      <AssignmentsPart assignments={data?.assignments ?? []} />
       <Section title={t("page.report.staff")}>
         <TextPart
           at="staff.text"

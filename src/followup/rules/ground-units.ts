@@ -14,11 +14,12 @@ import { proposeSoundEconomy } from "./sound-economy.ts";
 
 /**
  * What of a report's facts hangs together, and so is taken in or kept as it was together (U-6): a goal with its indicators and
- * actions, the action plan, and the economy, to which all of the group's sums belong.
+ * actions, the action plan, the assignments, and the economy, to which all of the group's sums belong.
  */
 export const ECONOMY = "economy";
 export const PLAN = "plan";
 export const PARTS = "parts";
+export const ASSIGNMENTS = "assignments";
 export const goalUnit = (goal: string): string => `goals/${goal}`;
 
 /** The unit of a part, by the part's id. */
@@ -59,6 +60,7 @@ export function keeping(
     goals,
     ...(units.has(PLAN) ? { plan: taken.plan } : {}),
     ...(units.has(PARTS) ? { parts: taken.parts } : {}),
+    ...(units.has(ASSIGNMENTS) ? { assignments: taken.assignments ?? [] } : {}),
   };
   if (!units.has(ECONOMY)) return rest;
   const { months, comparedMonths, sources } = taken;

@@ -3,6 +3,7 @@ import { DIRECTIONS, GOAL_UNITS } from "../../budget/base/rules/financial-goals.
 import { BalanceLeft } from "../../budget/base/rules/position.ts";
 import { SoundEconomyDefinition } from "../../budget/base/rules/sound-economy.ts";
 import { BUDGET_BY } from "../../budget/internal/rules/to-date.ts";
+import { ASSIGNMENT_STATES } from "../../decisions/assignments/rules/assignment.ts";
 import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "../../goals/indicators/rules/indicator.ts";
 import { SIDES } from "../../goals/indicators/rules/spread.ts";
 import { UnitLine } from "../unit/rules/forecast.ts";
@@ -128,6 +129,21 @@ export const PlanFact = z.object({
 });
 export type PlanFact = z.output<typeof PlanFact>;
 
+/** What an organ has asked of the body, or of the group the council, as it stood when the facts were gathered (R-6). */
+const AssignmentFact = z.object({
+  id: z.string(),
+  text: z.string(),
+  giver: z.string(),
+  to: z.string(),
+  givenOn: z.string(),
+  due: z.string(),
+  state: z.enum(ASSIGNMENT_STATES),
+  late: z.boolean(),
+  /** What was reported back the last time; null where nothing has been. */
+  said: z.string().nullable(),
+});
+export type AssignmentFact = z.output<typeof AssignmentFact>;
+
 const BodyLine = z.object({
   body: z.string(),
   name: z.string(),
@@ -237,6 +253,8 @@ export const ReportData = z.object({
   economy: EconomyFact,
   plan: PlanFact.nullable(),
   group: GroupFact.nullable(),
+  /** The assignments that were to be done in the year; absent in older reports. */
+  assignments: z.array(AssignmentFact).optional(),
   sources: z.object({
     imports: z.array(
       z.object({

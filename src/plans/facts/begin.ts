@@ -1,6 +1,8 @@
 import { internalBudgetRoutes } from "../../budget/internal/contract.ts";
 import { INTERNAL_BUDGET } from "../../budget/internal/kind.ts";
 import { planInForce as controlPlanInForce } from "../../control/kinds.ts";
+import { assignmentsOfBody } from "../../decisions/assignments/facts.ts";
+import { assignmentThing } from "../../decisions/assignments/kind.ts";
 import { groundPart } from "../../decisions/facts/ground.ts";
 import type { GroundPart } from "../../decisions/rules/ground.ts";
 import { openMarkings } from "../../decisions/store/secrecy.ts";
@@ -11,7 +13,7 @@ import { bodyGoalsRoutes } from "../../goals/contract.ts";
 import { BODY_GOALS } from "../../goals/kind.ts";
 import type { Day } from "../../kernel/day.ts";
 import { isBlank } from "../../kernel/written.ts";
-import type { Body } from "../../organisation/rules/organisation.ts";
+import { type Body, nameOfBody } from "../../organisation/rules/organisation.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type OperationsPlan, operationsPlanRoutes, type PlanBegin } from "../contract.ts";
@@ -22,7 +24,7 @@ import { goalBody, hasUnitPlan, isWithin, planBody } from "../rules/serves.ts";
 /** What an analysis says under one heading is shown as far as it fits in a part of what a plan rests on. */
 const MAX_SAID = 1500;
 
-/** What a body's plan of a year is built from, as it is decided on a day (V-8): goals, budget, analysis, risks; of a unit's plan, the plan above. */
+/** What a body's plan of a year is built from, as it is decided on a day (V-8): goals, budget, analysis, risks, assignments; of a unit's plan, the plan above. */
 export async function planBegin(
   tx: Tx,
   of: { readonly body: string; readonly year: number },
@@ -57,6 +59,7 @@ export async function planBegin(
       ...(await budgetParts(tx, at, own, day)),
       ...(await analysisParts(tx, at, day)),
       ...(await riskParts(tx, at, day)),
+      ...(await assignmentParts(tx, { ...of, body: serves?.id ?? of.body }, bodies, day)),
     ],
     goals: choices,
     above: [],
@@ -126,6 +129,25 @@ async function budgetParts(
       of: tkr,
     }),
   ];
+}
+
+/** What has been asked of the committee, or of those who work for it, and is to be done in the year; what is moved is told anew. */
+async function assignmentParts(
+  tx: Tx,
+  of: { readonly body: string; readonly year: number },
+  bodies: readonly Body[],
+  day: Day,
+): Promise<GroundPart[]> {
+  return (await assignmentsOfBody(tx, of, { today: day, bodies })).map(({ id, text, giver, due }) =>
+    groundPart({
+      id: assignmentThing(id),
+      sort: "assignment",
+      name: text,
+      says: nameOfBody(bodies, giver),
+      on: due,
+      of: { text, due },
+    }),
+  );
 }
 
 const SECTIONS = ["needs", "results", "conditions", "staff", "ambitions", "lawAndTrends"] as const;

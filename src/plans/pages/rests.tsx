@@ -4,9 +4,9 @@ import { WRITTEN } from "../../platform/ui/language.ts";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import "./plans.css";
 
-const SORTS = ["goal", "action", "budget", "analysis", "risk"] as const;
+const SORTS = ["goal", "action", "budget", "analysis", "risk", "assignment"] as const;
 
-/** What a plan is built from: goals, money, analysis and risks, each sort under its own heading (V-8). */
+/** What a plan is built from: goals, money, analysis, risks and assignments, each sort under its own heading (V-8). */
 export function Rests({ parts }: { readonly parts: readonly GroundPart[] }) {
   const t = useTexts("plans");
   const language = useLanguage();

@@ -12,7 +12,7 @@ import sv from "../messages/sv.json" with { type: "json" };
 import { goalBody, planBody } from "../rules/serves.ts";
 
 const text = sv.content;
-const SORTS = ["goal", "budget", "analysis", "risk", "action"] as const;
+const SORTS = ["goal", "budget", "analysis", "risk", "assignment", "action"] as const;
 
 /** V-8: the plan's summary, what it was built from, and what is done, by department and unit. */
 export async function operationsPlanPaper({

@@ -1,3 +1,5 @@
+import { ASSIGNMENT } from "../../decisions/assignments/kind.ts";
+import { RECEIVERS } from "../../decisions/assignments/rules/assignment.ts";
 import { GOVERNING_DOCUMENT } from "../../documents/kind.ts";
 import { house } from "../chapters.ts";
 import type { HouseOfRights } from "./table.ts";
@@ -15,6 +17,7 @@ export function houseOfRights(): HouseOfRights {
         return { object, name: kind.names.sv, bodies: kind.bodies };
       }),
       { object: GOVERNING_DOCUMENT.object, name: GOVERNING_DOCUMENT.names.sv },
+      { object: ASSIGNMENT.object, name: ASSIGNMENT.names.sv, bodies: RECEIVERS },
     ],
   };
 }

@@ -125,6 +125,23 @@ beforeAll(async () => {
     });
     expect(decided.status, JSON.stringify(decided.json)).toBe(200);
   }
+  // What somebody is asked to do stands in a decision
+  await a.sql(
+    MODEL_ORGANISATION.filter(({ kind }) => kind !== "audit")
+      .flatMap((target) => {
+        const body = inSample(target.id);
+        const id = assignmentOf(body);
+        return [
+          `insert into decisions.assignment (municipality_id, assignment_id, decision, matter_id, giver_id, given_on, text,
+             to_body_id, due, report, registered_by, registered_on)
+           values ('1277', '${id}', 1, 'control-plan:kommunstyrelsen:2027', '${body}', '2027-01-20', 'Prov',
+             '${body}', '2027-06-30', 'Prov', 'prov-0', '2027-01-20')`,
+          `insert into organisation.holding (municipality_id, source, thing, what, person_id, body_id, name, valid_from)
+           values ('1277', 'assignment:${id}', 'assignment:${id}', 'assignment', '${HOLDER}', '${body}', 'Prov', '2019-01-01')`,
+        ];
+      })
+      .join(";\n"),
+  );
   for (const [i, { name }] of POSITIONS.entries())
     cookies.set(name, await cookieOf(a.server.app, `prov-${i}`));
 }, 120_000);
@@ -162,6 +179,8 @@ const FILE: Pick<Asked, "body" | "headers"> = {
 /** A lesson of a body: its id is a UUID. */
 const lessonOf = (body: string): string =>
   `00000000-0000-4000-8000-${String(Object.values(IN_SAMPLE).indexOf(body)).padStart(12, "0")}`;
+/** An assignment that a body has been given, and gave. */
+const assignmentOf = (body: string): string => `1-${Object.values(IN_SAMPLE).indexOf(body) + 1}`;
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** How a right is asked for in a body: what is sent, by the route's id. */
@@ -238,6 +257,24 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   writeCourse: (right, body) => ({
     path: "/course/entries",
     body: { thing: thingOf(right, body), sort: "effect", value: 1, reason: "Prov" },
+  }),
+  // In a decision that is not there
+  giveAssignments: (_right, body) => ({
+    path: `/assignments/by/${body}`,
+    body: {
+      decision: 9_999_999,
+      assignments: [{ text: "Prov", to: body, due: "2027-06-30", report: "Prov" }],
+    },
+  }),
+  // Before a meeting that was before it was given
+  tellAssignment: (_right, body) => ({
+    path: `/assignments/${assignmentOf(body)}/told`,
+    body: { sort: "reported", text: "Prov", meetingDay: "2026-01-01" },
+  }),
+  // What nobody has reported back is not sent back
+  answerAssignment: (_right, body) => ({
+    path: `/assignments/${assignmentOf(body)}/answer`,
+    body: { sort: "returned", text: "Prov" },
   }),
   settleCarried: (_right, body) => ({
     path: `/carried-on/${body}`,

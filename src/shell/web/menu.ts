@@ -107,13 +107,10 @@ export const menu: readonly ChapterMenu[] = [
   documentsMenu,
 ];
 
-/** The chapter that an address lies in. */
+/** The chapter that an address lies in: under its own, or at one of its pages. */
 export const chapterOf = (pathname: string): ChapterMenu | undefined =>
-  menu.find((chapter) =>
-    chapter === startMenu
-      ? startMenu.pages.some(({ address, aside }) => !aside && isAt(address, pathname))
-      : isAt(chapter.path, pathname),
-  );
+  menu.find((chapter) => chapter !== startMenu && isAt(chapter.path, pathname)) ??
+  menu.find(({ pages }) => pages.some(({ address, aside }) => !aside && isAt(address, pathname)));
 
 /** Whether an address is the one, or lies below it; all lies below the front door, which is only itself. */
 const isAt = (address: string, pathname: string): boolean =>

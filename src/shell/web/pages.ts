@@ -220,6 +220,22 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../decisions/pages/decisions-page.tsx"), "DecisionsPage"),
   },
   {
+    path: "/uppdrag",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../decisions/assignments/pages/assignments-page.tsx"),
+      "AssignmentsPage",
+    ),
+  },
+  {
+    path: "/uppdrag/$id",
+    chapter: "decisions",
+    page: lazyRouteComponent(
+      () => import("../../decisions/assignments/pages/assignment-page.tsx"),
+      "AssignmentPage",
+    ),
+  },
+  {
     path: "/beslut/mandat",
     chapter: "decisions",
     page: lazyRouteComponent(

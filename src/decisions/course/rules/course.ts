@@ -18,7 +18,10 @@ export const sortsOf = (what: string, object: string): readonly CourseSort[] =>
         : ["state", "note", "date"]
       : what === "escalation"
         ? ["state", "note"]
-        : ["note"];
+        : what === "assignment"
+          ? // What becomes of it is written in its own steps
+            []
+          : ["note"];
 
 /** What is done anew each year: that it was done last year, or moved then, says nothing of this year's. */
 export const isAnewEachYear = (what: string): boolean => what === "action";

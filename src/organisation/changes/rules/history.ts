@@ -15,6 +15,8 @@ export const HISTORY_TABLES: Readonly<Record<HistoryOf, Readonly<Record<string, 
     "decisions.co_writer": "matter_id",
     "decisions.counter_proposal": "matter_id",
     "decisions.question": "matter_id",
+    "decisions.assignment": "matter_id",
+    "decisions.assignment_step": "matter_id",
     "organisation.holding": "source",
   },
   body: {

@@ -1,4 +1,5 @@
 import { getBudgetMonths } from "../../../budget/internal/contract.ts";
+import { BodyAssignments } from "../../../decisions/assignments/pages/body-assignments.tsx";
 import { listRegister } from "../../../documents/contract.ts";
 import { OwnerReports } from "../../../followup/owner/pages/owner-reports.tsx";
 import { getGoalTree } from "../../../goals/contract.ts";
@@ -25,7 +26,7 @@ interface Props {
   readonly year: number;
 }
 
-/** What the chapters know of a body, each where its own page has it all: the year's work and what is late, goals, money, documents. */
+/** What the chapters know of a body, each where its own page has it all: the year's work and what is late, goals, assignments, money, documents. */
 export function BodyParts(props: Props) {
   return (
     <>
@@ -34,6 +35,7 @@ export function BodyParts(props: Props) {
         <OwnerReports year={props.year} company={props.body.id} />
       ) : null}
       <Goals {...props} />
+      <BodyAssignments body={props.body.id} />
       <Economy {...props} />
       <Documents {...props} />
     </>
