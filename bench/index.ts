@@ -2,6 +2,7 @@ import { country } from "../src/budget/allocation/testing/country.ts";
 import { measureCountry } from "./country.ts";
 import { measureLoad } from "./load/index.ts";
 import { measureRecalculation } from "./recalculation.ts";
+import { measureSearch } from "./search.ts";
 import { measureSize } from "./size.ts";
 import { measureSlider } from "./slider.ts";
 import { measureThread } from "./thread.ts";
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   slider: measureSlider,
   load: measureLoad,
   size: measureSize,
+  search: measureSearch,
   thread: measureThread,
   wording: measureWording,
 };

@@ -243,6 +243,42 @@ test("T-1: Ctrl-K finds a decision by its words and opens it by the keyboard alo
   await page.close();
 });
 
+test("§4: Ctrl-K finds “sjukfrånvaro” by “frånvaro”, keeps to one kind, goes there and to all hits, by the keyboard alone", async () => {
+  const page = await site.open({ path: "/?ar=2028" });
+  const dialog = page.getByRole("dialog");
+  const meant = dialog.getByRole("option", { name: /^Sjukfrånvaro i hemvården/ });
+  const tabTo = async (name: RegExp, role: "button" | "link") => {
+    const wanted = dialog.getByRole(role, { name }).and(page.locator(":focus"));
+    for (let tabs = 0; tabs < 15 && (await wanted.count()) === 0; tabs++) await page.keyboard.press("Tab");
+    await wanted.waitFor();
+    await page.keyboard.press("Enter");
+  };
+  await page.keyboard.press("Control+k");
+  await dialog.getByRole("combobox").waitFor();
+  await page.keyboard.type("frånvaro");
+  await meant.waitFor();
+  expect(await meant.locator("mark").first().textContent()).toBe("Sjukfrånvaro");
+  await tabTo(/^Mått/, "button");
+  await dialog.getByRole("button", { name: /^Mått/, pressed: true }).waitFor();
+  await dialog.getByRole("option", { name: /^Plan för intern kontroll/ }).waitFor({ state: "detached" });
+  await meant.waitFor();
+  const count = await dialog.getByRole("option").count();
+  for (let steps = 0; steps < count && (await meant.getAttribute("aria-selected")) !== "true"; steps++)
+    await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/mal\/socialnamnden\//);
+
+  await page.keyboard.press("Control+k");
+  await dialog.getByRole("combobox").waitFor();
+  await page.keyboard.type("frånvaro");
+  await meant.waitFor();
+  await tabTo(/^Visa alla \d+ träffar/, "link");
+  await page.waitForURL(/\/sok\?/);
+  await page.getByRole("heading", { level: 1, name: "Sök" }).waitFor();
+  await page.getByRole("main").locator("mark").first().waitFor();
+  await page.close();
+});
+
 test("§4: Ctrl-K knows every page in both languages, services too, and what a body runs before what others mention", async () => {
   const page = await site.open({ path: "/?ar=2028", as: "bildning-controller" });
   const school = await found(page, "skola");

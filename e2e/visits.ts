@@ -3,6 +3,7 @@ import type { Visit } from "./site.ts";
 /** An address for each page there is, in the states that look different. `as` nobody: what the public sees. */
 export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" | "refused">[]>> = {
   "/": [{ path: "/?ar=2028" }, { path: "/?ar=2027", as: "bildning-chef" }],
+  "/sok": [{ path: "/sok?q=skolornas" }, { path: "/sok" }],
   "/dag": [{ path: "/dag" }],
   "/modellen": [{ path: "/modellen" }],
   "/oppna-data": [{ path: "/oppna-data?ar=2027" }, { path: "/oppna-data?ar=2035&sok=budget&bara=oppet" }],
@@ -27,6 +28,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
   "/mal/$body/$goal": [
     { path: "/mal/bildningsnamnden/lasning?ar=2027" },
     { path: "/mal/socialnamnden/sjukfranvaro?ar=2027", as: "enhetschef-hemvard" },
+    { path: "/mal/kommunfullmaktige/mojlighet-att-vaxa?ar=2028", as: "kommunchef" },
   ],
   "/mal/$body/$year/skriv": [
     { path: "/mal/bildningsnamnden/2029/skriv", as: "bildning-chef" },

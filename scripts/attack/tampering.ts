@@ -9,7 +9,7 @@ import { type Attack, Count, type Outcome, type Part } from "./part.ts";
  * rests on. Jobs are the queue's own.
  */
 const NOTHING_IN =
-  /^(jobs|public)\.|^decisions\.(search_row|tie|version_fact|head_subscriber)|^platform\.(migration|made_document|session$|answered_request|sign_in_|known_device|security_event)/;
+  /^(jobs|public)\.|^decisions\.(search_(row|word|ending)|tie|version_fact|head_subscriber)|^platform\.(migration|made_document|session$|answered_request|sign_in_|known_device|security_event)/;
 
 /**
  * Each table, as somebody with the database's own password: one row changed, and then the same row taken away. `verify` must say that

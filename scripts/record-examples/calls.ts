@@ -8,6 +8,7 @@ import { elsewhereCalls } from "./elsewhere.ts";
 import { mandatesAndRequests } from "./mandates.ts";
 import { peopleAndPosts } from "./people.ts";
 import { providersAndPrograms } from "./providers.ts";
+import { valueCalls } from "./values.ts";
 
 /** Who is asked as, until somebody is answered. */
 export const PEOPLE = ["ekonomichef", "bildning-chef", "revisor", "ks-ordforande", "kommunchef"];
@@ -34,6 +35,7 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
 export const ADDRESSES: Readonly<Record<string, string>> = {
   listValueVersions: "/goals/values/socialnamnden/kontinuitet/personkontinuitet",
   listGoalYears: "/goals/years/kommunstyrelsen/energi",
+  getSpread: "/goals/spread/2027/bildningsnamnden/lasning/kravniva-lasning",
   getMandate: "/mandates/m025",
   getHistory: "/history/mandate/m025",
   getMatterPdf: "/matters/vision:kommunfullmaktige:2021/document.pdf",
@@ -249,14 +251,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   const [change] = (changes.json as { changes: { entry: number }[] }).changes;
   await ask({ method: "GET", path: `/changes/${change?.entry}`, as: "revisor" });
 
-  const value = "/goals/values/socialnamnden/kontinuitet/personkontinuitet/2027-04-20";
-  const measured = await ask({ method: "GET", path: value, as: "social-chef" });
-  await ask({
-    method: "DELETE",
-    path: `${value}?reason=${encodeURIComponent("Hörde till en annan indikator")}`,
-    as: "social-chef",
-    headers: { "if-match": measured.etag as string },
-  });
+  await valueCalls(ask);
   await ask({ method: "GET", path: "/ledger-codes", as: "ekonomichef" });
   await ask({ method: "GET", path: "/ledger/codes-without-unit/2027", as: "ekonomichef" });
   const code = { path: "/ledger-codes/311", as: "ekonomichef" };

@@ -31,7 +31,6 @@ export const budgetChapter: Chapter = {
       ...((content as Partial<Budget>).input?.bodies ?? []),
     ]),
   waiting: partsWaiting,
-  finds: [BUDGET.kind, INTERNAL_BUDGET.kind],
   ties: async (of) => budgetTies(of),
   threadThings: async (of) => budgetThings(of),
   async searchRows(of, tx) {
@@ -43,6 +42,7 @@ export const budgetChapter: Chapter = {
 const servicesOf = ({ source, year, content }: Kept): SearchRow[] =>
   (content as Budget).input.services.map(({ id, name, body }) => ({
     thing: `${source}/service/${id}`,
+    sort: "service",
     title: name ?? ownValue(sv.service, id) ?? id,
     text: ownValue(en.service, id) ?? "",
     href: `/ekonomi?ar=${year}&organ=${body}`,
@@ -57,7 +57,13 @@ function linesOf(of: Kept): SearchRow[] {
   for (const { id, name, unit } of (of.content as InternalBudget).lines) {
     const unitName = unit === null ? "" : nameOfBody(of.bodies, unit);
     if (name === unitName || names.has(name)) continue;
-    names.set(name, { thing: `${of.source}/line/${id}`, title: name, text: unitName, href: pageOf(of) });
+    names.set(name, {
+      thing: `${of.source}/line/${id}`,
+      sort: "line",
+      title: name,
+      text: unitName,
+      href: pageOf(of),
+    });
   }
   return [...names.values()];
 }
@@ -68,6 +74,7 @@ async function accountsOf(of: Kept, tx: Tx): Promise<SearchRow[]> {
   const names = new Map((await accountsInForce(tx, of.on))?.map(({ account, name }) => [account, name]));
   return [...used].sort().map((account) => ({
     thing: `${of.source}/account/${account}`,
+    sort: "account",
     title: [account, names.get(account)].filter(Boolean).join(" "),
     text: "",
     href: pageOf(of),

@@ -62,6 +62,42 @@ export const controlChapter: Chapter = {
   },
   ties: async (of, tx) => controlTies(of, await measuresNow(of, tx)),
   threadThings: async (of, tx) => controlThings(of, await measuresNow(of, tx)),
+  async searchRows({ source, kind, body, year, content }) {
+    const href = controlPage(body, year ?? 0);
+    if (kind === CONTROL_PLAN.kind) {
+      const { risks, controls } = content as ControlPlan;
+      return [
+        ...risks.map(({ id, text, area, reason }) => ({
+          thing: thingOf(source, "risks", id),
+          sort: "risk",
+          title: text,
+          text: [area, reason].join(" · "),
+          href,
+        })),
+        ...controls.map(({ id, text, method, scope }) => ({
+          thing: controlThing(source, id),
+          sort: "control",
+          title: text,
+          text: [method, scope].join(" · "),
+          href,
+        })),
+      ];
+    }
+    if (kind !== CONTROL_REPORT.kind) return [];
+    return (content as ControlReport).results.flatMap(({ control, finding, measure }) =>
+      measure
+        ? [
+            {
+              thing: reportedMeasure(source, control),
+              sort: "measure",
+              title: measure.text,
+              text: finding,
+              href,
+            },
+          ]
+        : [],
+    );
+  },
 };
 
 /** The measures of a report and of those of the year before it; of anything else none. */

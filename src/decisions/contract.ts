@@ -11,6 +11,7 @@ import { Change } from "./rules/ground.ts";
 import type { KindOfMatter } from "./rules/kind.ts";
 import { NoMatter } from "./rules/no-matter.ts";
 import { EXEMPTIONS, Preparation } from "./rules/preparation.ts";
+import { SEARCH_LIMITS, wordsIn } from "./rules/search-words.ts";
 import { Sentence } from "./rules/sentence.ts";
 import { Secrecy } from "./secrecy/contract.ts";
 
@@ -553,32 +554,57 @@ export const search = route({
   path: "/search",
   chapter,
   summary:
-    "Sök bland organ, verksamheter, konton, mål, åtaganden, beslut och styrdokument: det bästa svaret först, 50 åt gången",
+    "Sök i allt som får läsas: organ, personer, ärendenas texter, mål, åtaganden, risker, beslut, dokument och lagar, med antal per slag och år: det bästa svaret först, 50 åt gången",
   access: "public",
   query: z.object({
-    q: z.string().trim().min(2).max(100),
+    q: z
+      .string()
+      .trim()
+      .min(2, { message: "ska vara minst två tecken" })
+      .max(SEARCH_LIMITS.letters, { message: `får vara högst ${SEARCH_LIMITS.letters} tecken` })
+      .refine((q) => wordsIn(q).length <= SEARCH_LIMITS.words, {
+        message: `får vara högst ${SEARCH_LIMITS.words} ord: ta bort de som säger minst`,
+      }),
     /** The body that one looks at: its things first among equals. */
     own: BodyId.optional(),
+    /** Only of one sort, as the counts name it: "risk", "decision", "body-goals". */
+    sort: z
+      .string()
+      .regex(/^[a-z-]{1,40}$/, { message: "ska vara ett slag som svaret räknar upp" })
+      .optional(),
+    /** Only what is of one year. */
+    year: Year.optional(),
     /** How many of the best to pass by: 50, 100, … for those that come after. */
     after: z.coerce.number().int().min(0).max(1000).default(0),
   }),
-  returns: z.array(
-    z.object({
-      thing: z.string(),
-      /** What it is: "body", "service", "line", "account", "decision", or the kind of what it stands in. */
-      sort: z.string(),
-      kind: z.string(),
-      title: z.string(),
-      text: z.string(),
-      body: z.string(),
-      year: z.number().int().nullable(),
-      /** What it is the same as in other years. */
-      same: z.string(),
-      /** What its body runs that answers to the words: services and units. */
-      runs: z.string(),
-      href: z.string(),
-    }),
-  ),
+  returns: z.object({
+    /** The words by the roots that they were looked for by; `inside`: what of them counts in the middle of another word, too. */
+    roots: z.array(z.object({ root: z.string(), inside: z.string().nullable() })),
+    /** How many were found of the sort and the year that are asked for. */
+    total: z.number().int(),
+    /** How many of each sort, most first; of the year that is asked for. */
+    sorts: z.array(z.object({ sort: z.string(), count: z.number().int() })),
+    /** How many of each year, the latest first. */
+    years: z.array(z.object({ year: z.number().int(), count: z.number().int() })),
+    found: z.array(
+      z.object({
+        thing: z.string(),
+        /** What it is: "body", "person", "service", "line", "account", "decision", "risk", …, or the kind of what it stands in. */
+        sort: z.string(),
+        kind: z.string(),
+        title: z.string(),
+        /** The part of its text where the words are. */
+        text: z.string(),
+        body: z.string(),
+        year: z.number().int().nullable(),
+        /** What it is the same as in other years. */
+        same: z.string(),
+        /** What its body runs that answers to the words: services and units. */
+        runs: z.string(),
+        href: z.string(),
+      }),
+    ),
+  }),
 });
 
 const PairSide = z.object({

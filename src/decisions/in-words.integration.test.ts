@@ -66,8 +66,9 @@ describe("§3.2: what is decided is said in one sentence", () => {
     expect((await listed()).map(({ sentence }) => sentence)).toEqual([
       "Åstorp ska våga pröva nytt till 2030",
     ]);
-    const found = (await raw(a.server.app, "GET", "/api/search?q=v%C3%A5ga+nytt", {}))
-      .json as never as object[];
+    const { found } = (await raw(a.server.app, "GET", "/api/search?q=v%C3%A5ga+nytt", {})).json as {
+      found: object[];
+    };
     expect(found).toContainEqual(
       expect.objectContaining({ title: "Åstorp ska våga pröva nytt till 2030", href: "/beslut/1" }),
     );

@@ -493,14 +493,20 @@ export function decisionRoutes(
       });
       const work = workOn(tx, ctx, version);
       await kindOf(version).adopted?.(work, { ...version, state: "decided" }, number);
-      await keepAlongside(tx, ctx.municipality, chapterOf(version), {
-        source: version.matter.id,
-        kind,
-        body: about,
-        year: version.matter.year,
-        on: body.decidedOn,
-        content: work.content,
-      });
+      await keepAlongside(
+        tx,
+        ctx.municipality,
+        chapterOf(version),
+        {
+          source: version.matter.id,
+          kind,
+          body: about,
+          year: version.matter.year,
+          on: body.decidedOn,
+          content: work.content,
+        },
+        { ...body, kind: kindOf(version).routes.kind, matter: version.matter, number, organ: way.organ.id },
+      );
       await postDocuments(tx, version, documents);
       return named(who, (await decisionAlone(tx, number)) as Omit<DecisionShape, "organ">);
     }),

@@ -2,6 +2,7 @@ import { addDays, type Day } from "../kernel/day.ts";
 import { holders } from "../organisation/holdings.ts";
 import type { Chapter, Kept } from "../platform/chapter.ts";
 import type { ExternalLaw, GoverningDocument } from "./contract.ts";
+import { documentRow, documentsFound, lawsFound } from "./found.ts";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "./kind.ts";
 import { WARN_DAYS, warningOn } from "./rules/register.ts";
 import { documentPage, documentSource, lawSource } from "./sources.ts";
@@ -79,8 +80,7 @@ export const documentsChapter: Chapter = {
     ...(await externalLaws(tx)).map(({ id, law, writtenOn }) => keptLaw(id, law, writtenOn)),
   ],
   async searchRows({ source, kind, content }) {
-    if (kind !== GOVERNING_DOCUMENT.object) return [];
-    const { title } = content as GoverningDocument;
-    return [{ thing: source, title, text: "", href: documentPage(source.slice(documentSource("").length)) }];
+    return kind === GOVERNING_DOCUMENT.object ? [documentRow(source, content as GoverningDocument)] : [];
   },
+  foundBeside: [documentsFound, lawsFound],
 };

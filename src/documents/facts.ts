@@ -64,6 +64,12 @@ function ofYear(row: RegisterRow, kinds: Kinds, year: number): boolean {
   return row.validFrom <= `${year}-12-31` && (row.validTo === null || row.validTo >= `${year}-01-01`);
 }
 
+/** Where a registered document is opened: its own address, the decision on it, or its place in the register. */
+export const documentHref = (
+  id: string,
+  { address, decision }: Pick<StoredDocument["document"], "address" | "decision">,
+): string => address ?? (decision === null ? `/dokument#${id}` : `/beslut/${decision}`);
+
 export function registeredRow(
   { id, document }: StoredDocument,
   ctx: Context,
@@ -78,14 +84,13 @@ export function registeredRow(
     readonly has: ReadonlyMap<string, Held>;
   },
 ): RegisterRow {
-  const { level, type, title, body, owner, decision, validFrom, validTo, reviewBy, address } = document;
+  const { level, type, title, body, owner, decision, validFrom, validTo, reviewBy } = document;
   const { responsibleName, decidedResponsibleName } = ownerNow(
     has,
     documentSource(id),
     owner,
     (person) => names.get(person) ?? person,
   );
-  const own = decision === null ? `/dokument#${id}` : `/beslut/${decision}`;
   return {
     id,
     origin: "registered",
@@ -104,7 +109,7 @@ export function registeredRow(
     validTo,
     reviewBy,
     warning: warningOn(document, ctx.today),
-    href: address ?? own,
+    href: documentHref(id, document),
   };
 }
 

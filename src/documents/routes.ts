@@ -13,6 +13,7 @@ import { BadInput } from "../platform/http/problems.ts";
 import { documentsChapter, keptDocument, keptLaw } from "./chapter.ts";
 import { getDocument, getLaw, listLaws, listRegister, NoDocument, putDocument, putLaw } from "./contract.ts";
 import { register, registeredRow } from "./facts.ts";
+import { keepLawFound } from "./found.ts";
 import { EXTERNAL_LAW } from "./kind.ts";
 import { documentFaults, lawFaults } from "./rules/check-document.ts";
 import { levelOf } from "./rules/register.ts";
@@ -111,6 +112,7 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
       on: ctx.present,
       seen,
     });
+    await keepLawFound(tx, ctx.municipality, { id: params.id, law });
     await keepThreadOf(tx, ctx.municipality, documentsChapter, keptLaw(params.id, law, ctx.present));
     return lawView(tx, who, params.id);
   }),

@@ -6,5 +6,5 @@ import type { DocumentType } from "./rules/register.ts";
 const WORDS = { sv, en };
 
 /** What a registered document is, in the reader's language. */
-export const typeName = (ctx: Context, type: DocumentType): string =>
-  WORDS[ctx.language].documents.type[type];
+export const typeName = ({ language }: Pick<Context, "language">, type: DocumentType): string =>
+  WORDS[language].documents.type[type];

@@ -2,6 +2,7 @@ import { isClosed, livesOn, NEAR_DAYS } from "../decisions/course/rules/course.t
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { addDays, type Day } from "../kernel/day.ts";
 import { type Held, heldBy } from "../organisation/holdings.ts";
+import { nameOfBody } from "../organisation/rules/organisation.ts";
 import type { Chapter, Waiting } from "../platform/chapter.ts";
 import type { ActionPlan } from "./contract.ts";
 import { escalationThing, planInHand } from "./facts/plan-in-hand.ts";
@@ -68,6 +69,16 @@ export const followupChapter: Chapter = {
           ]
         : []),
     ];
+  },
+  async searchRows({ source, kind, body, year, content, bodies }) {
+    if (kind !== ACTION_PLAN.kind) return [];
+    return (content as ActionPlan).measures.map(({ id, text, unit }) => ({
+      thing: thingOf(source, id),
+      sort: "measure",
+      title: text,
+      text: nameOfBody(bodies, unit),
+      href: planPage(body, year ?? 0),
+    }));
   },
 };
 

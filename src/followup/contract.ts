@@ -3,7 +3,8 @@ import { RestoringPlans } from "../budget/base/rules/position.ts";
 import { DraftNotYours, matterRoutes, type Stored } from "../decisions/contract.ts";
 import { COURSE_STATES } from "../decisions/course/rules/course.ts";
 import { Ground } from "../decisions/rules/ground.ts";
-import { JUDGEMENTS } from "../goals/rules/indicator.ts";
+import { GOAL_LIMITS } from "../goals/contract.ts";
+import { JUDGEMENTS } from "../goals/indicators/rules/indicator.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { NoDocumentYet, route } from "../platform/http/contract.ts";
@@ -96,6 +97,11 @@ export const Report = z.object({
     additionTkr: Tkr.nullable().optional(),
   }),
   goals: z.array(GoalJudgement).max(40),
+  /** P-3: what came of the body's parts in goals that others lead; absent in older reports. */
+  parts: z
+    .array(z.object({ lead: BodyId, goal: Id, text: Text }))
+    .max(GOAL_LIMITS.parts)
+    .optional(),
   group: GroupPart.nullable(),
   /** Facts as they were when the draft was saved; filled in by the server, frozen with the decision (U-6, U-10). */
   data: ReportData.optional(),

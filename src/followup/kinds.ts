@@ -28,6 +28,7 @@ import { keeping, unitOf } from "./rules/ground-units.ts";
 import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
 import { lookAgainRemarks } from "./rules/judged-by.ts";
 import { periodRemarks, type ReportKind } from "./rules/occasions.ts";
+import { partsToldRemarks } from "./rules/parts.ts";
 import { withGrounds } from "./rules/proposal.ts";
 import { reportRemarks } from "./rules/report.ts";
 import type { ReportData } from "./rules/report-data.ts";
@@ -135,6 +136,7 @@ async function remarks(work: MatterWork<Report>): Promise<Remark[]> {
       planShown: data.plan,
       planMakers: makers.allowed ? "" : makers.ask.join("; "),
     }),
+    ...partsToldRemarks(content.parts ?? [], data.parts ?? []),
     ...groupPartRemarks(content.group !== null, group),
     ...oldJudgements(content),
     ...(group ? groupRemarks(kind, matter.year, content, data) : []),

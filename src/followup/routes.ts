@@ -8,8 +8,8 @@ import { getOccasions, getPlanInHand, getProposal, getReportPdf, NoReport } from
 import { occasionsOf } from "./facts/occasions.ts";
 import { planInHand } from "./facts/plan-in-hand.ts";
 import { reportData } from "./facts/report.ts";
-import { listJudgedGoals } from "./judged/contract.ts";
-import { judgedGoals } from "./judged/facts.ts";
+import { listJudgedGoals, listReportedParts } from "./judged/contract.ts";
+import { judgedGoals, reportedParts } from "./judged/facts.ts";
 import { ownerReportHandlers } from "./owner/routes.ts";
 import { reportAbout, reportDocument } from "./paper/document.ts";
 import { reportFilename } from "./paper/pdf.ts";
@@ -24,6 +24,7 @@ export const followupHandlers: Handler[] = [
   handle(getOccasions, ({ params, ctx, tx }) => occasionsOf(tx, ctx, params.year)),
 
   handle(listJudgedGoals, ({ params, ctx, tx }) => judgedGoals(tx, params.year, ctx.today)),
+  handle(listReportedParts, ({ params, ctx, tx }) => reportedParts(tx, params.year, ctx.today)),
 
   handle(getPlanInHand, ({ params, ctx, tx }) => planInHand(tx, params, ctx.today)),
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { matterRoutes } from "../decisions/contract.ts";
-import { problemKind } from "../kernel/problem.ts";
-import { BodyId, DayText, MayShape, Year } from "../organisation/contract.ts";
+import { BodyId, Year } from "../organisation/contract.ts";
 import { RemarkShape, route } from "../platform/http/contract.ts";
-import { BODY_GOALS, INDICATOR_VALUE } from "./kind.ts";
-import { JUDGEMENTS } from "./rules/indicator.ts";
-import { Id, Indicator, Line, Measured, StrategicGoals, Text, Vision } from "./vision/contract.ts";
+import { GoalJudgement, Indicator, IndicatorView } from "./indicators/contract.ts";
+import { JUDGEMENTS } from "./indicators/rules/indicator.ts";
+import { BODY_GOALS } from "./kind.ts";
+import { liftGoals } from "./rules/lift.ts";
+import { Id, StrategicGoals, Text, Vision } from "./vision/contract.ts";
 
-const Reason = Line.max(1000);
-/** The value has been written from a later day. */
-export const ValueLater = problemKind("value-later", 409);
+/** The most facts that a goal can rest on, and the most goals of others that a body can have a part in. */
+export const GOAL_LIMITS = { facts: 20, parts: 40 } as const;
 
 /**
  * A draft may lack what is not yet written: it is stored as far as it has come, and the rules say what is missing before it
@@ -23,44 +23,83 @@ const BodyGoal = z.object({
   targetYear: Year,
   /** P-1: what becomes better for those whom the service is for. */
   effectForResidents: Text,
-  /** V-3: the fact that the goal rests on, and the assignment that it belongs to. */
-  basis: z.object({ situation: Text, assignment: z.string().max(500) }),
+  /** V-3: what the goal rests on, and the assignment that it belongs to. */
+  basis: z.object({
+    situation: Text,
+    /** Facts of the body's decided situation analysis of the year, by their ids; what each says is fetched when the goals are saved. */
+    facts: z
+      .array(z.object({ fact: Id, text: z.string().max(500).default("") }))
+      .max(GOAL_LIMITS.facts)
+      .default([]),
+    /** The paragraph, or what it says. */
+    assignment: z.string().max(500),
+    /** The document of the register in which the assignment stands, by its name when the goals were saved. */
+    document: z
+      .object({ id: z.string().min(1).max(200), title: z.string().max(500).default("") })
+      .nullable()
+      .default(null),
+  }),
   /** Nothing is ownerless: a person's id. */
   responsible: z.string().max(100),
   indicators: z.array(Indicator).max(10),
   contributors: z.array(BodyId).max(20),
+  /** V-6: why a goal that runs is not as it was decided. */
+  changeReason: Text.default(""),
 });
 export type BodyGoal = z.output<typeof BodyGoal>;
+
+/** P-3: what a body does for a goal that another leads, decided with its own goals. */
+const GoalPart = z.object({
+  id: Id,
+  /** The body that leads the goal, and the goal. */
+  lead: BodyId,
+  goal: Id,
+  /** As the lead has it: fetched when the goals are saved. */
+  wording: z.string().max(400).default(""),
+  what: Text,
+  /** Nothing is ownerless: a person's id. */
+  responsible: z.string().max(100),
+});
+export type GoalPart = z.output<typeof GoalPart>;
+
+/** V-6: what came of a longer goal whose year has come. */
+const GoalEvaluation = z.object({
+  goal: Id,
+  /** As it was decided last, and how it was measured: the server takes it in. */
+  wording: z.string().max(400).default(""),
+  targetYear: Year.nullable().default(null),
+  measured: z
+    .array(
+      z.object({
+        name: z.string().max(500),
+        unit: z.string().max(40),
+        target: z.number(),
+        targetTo: z.number().nullable(),
+        value: z.number().nullable(),
+        day: z.string().max(10).nullable(),
+        status: z.enum(JUDGEMENTS),
+      }),
+    )
+    .max(10)
+    .default([]),
+  /** Null until a person has judged. */
+  judgement: z.enum(JUDGEMENTS).nullable(),
+  grounds: Text,
+});
+export type GoalEvaluation = z.output<typeof GoalEvaluation>;
 
 export const BodyGoals = z.object({
   goals: z.array(BodyGoal).max(12),
   /** V-4: why there are more than three. */
   moreThanThreeReason: Text.optional(),
+  parts: z.array(GoalPart).max(GOAL_LIMITS.parts).default([]),
+  evaluations: z.array(GoalEvaluation).max(12).default([]),
 });
 export type BodyGoals = z.output<typeof BodyGoals>;
 
 const chapter = "goals";
 
-export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, BodyGoals);
-
-const MeasuredValue = z.object({
-  day: z.string(),
-  /** The year that the value speaks of: one of last year may be counted in January. */
-  year: Year,
-  value: z.number(),
-  source: z.string(),
-});
-const IndicatorView = Indicator.extend({
-  /** Who has it now: the goal's owner, or whom it has been handed over to. */
-  responsible: z.string(),
-  responsibleName: z.string(),
-  /** All that has been measured, oldest first. */
-  values: z.array(MeasuredValue),
-  /** The value that the status rests on: the latest of the goal's own time; null where nothing in it is measured. */
-  judging: MeasuredValue.nullable(),
-  status: z.enum(JUDGEMENTS),
-});
-export type IndicatorView = z.output<typeof IndicatorView>;
+export const bodyGoalsRoutes = matterRoutes(BODY_GOALS, BodyGoals, liftGoals);
 
 /** A year in which a goal has stood: the same goal, carried on (V-6). */
 const GoalYear = z.object({
@@ -71,27 +110,44 @@ const GoalYear = z.object({
 });
 export type GoalYear = z.output<typeof GoalYear>;
 
-const GoalView = BodyGoal.omit({ indicators: true }).extend({
+/** What can be measured of any goal, a body's or the council's, and what is known of it. */
+const MeasuredGoal = z.object({
+  id: z.string(),
+  /** The matter that decides it. */
+  matter: z.string(),
   body: z.string(),
-  bodyName: z.string(),
+  /** The year that values are registered for: the one that is asked for. */
   year: Year,
+  targetYear: Year,
   state: z.string(),
+  indicators: z.array(IndicatorView),
+  /** What the profession has judged of it, the newest first. */
+  judgements: z.array(GoalJudgement),
+  /** The first and the last day that the goal speaks of. */
+  time: z.object({ from: z.string(), to: z.string() }),
+});
+export type MeasuredGoal = z.output<typeof MeasuredGoal>;
+
+const GoalView = BodyGoal.extend({
+  ...MeasuredGoal.shape,
+  bodyName: z.string(),
   decision: z.number().int().nullable(),
   responsibleName: z.string(),
   /** Whom the decided goals name, where the goal has been handed over since (`responsible` has it now). */
   decidedResponsibleName: z.string().nullable(),
-  indicators: z.array(IndicatorView),
   /** The other years in which it is the same goal, the earliest first. */
   years: z.array(GoalYear),
-  /** The first and the last day that the goal speaks of. */
-  time: z.object({ from: z.string(), to: z.string() }),
 });
 export type GoalView = z.output<typeof GoalView>;
+
+/** One of the council's goals, with what is measured of it. */
+const StrategicGoalView = StrategicGoals.shape.goals.element.extend(MeasuredGoal.shape);
+export type StrategicGoalView = z.output<typeof StrategicGoalView>;
 
 /** V-9: the red thread of a year, from the vision to what is measured. */
 export const GoalTree = z.object({
   vision: Vision.extend({ validTo: z.string(), year: Year, decision: z.number().int() }).nullable(),
-  strategicGoals: z.array(StrategicGoals.shape.goals.element),
+  strategicGoals: z.array(StrategicGoalView),
   /** What came of those before, where they were evaluated (V-2). */
   evaluation: StrategicGoals.shape.evaluation,
   strategicYear: Year.nullable(),
@@ -140,86 +196,4 @@ export const checkWording = route({
   access: "public",
   body: z.object({ wording: z.string().max(400), term: z.enum(["short", "long"]), year: Year }),
   returns: z.array(RemarkShape),
-});
-
-export const getValue = route({
-  id: "getValue",
-  method: "GET",
-  path: "/goals/values/{body}/{goal}/{indicator}/{day}",
-  chapter,
-  summary: "En dags mätvärde, och om jag får registrera, rätta eller ta tillbaka det (§2.1)",
-  params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
-  /** Needed where two years' goals were measured on the day. */
-  query: z.object({ year: Year.optional() }),
-  returns: z.object({
-    year: Year,
-    /** Null: nothing is measured on the day, or it was taken back. */
-    value: z.number().nullable(),
-    source: z.string().nullable(),
-    may: MayShape,
-  }),
-  editable: true,
-});
-
-export const registerValue = route({
-  id: "registerValue",
-  method: "PUT",
-  path: "/goals/values/{body}/{goal}/{indicator}/{day}",
-  chapter,
-  allow: {
-    action: `edit:${INDICATOR_VALUE.object}`,
-    of: "body",
-    among: BODY_GOALS.bodies,
-    besides: "holder",
-  },
-  summary: "Registrera ett mätvärde för en indikator (§2.1)",
-  params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
-  /** `year`: that of the goal, which the value speaks of. `reason`: why a value of the day is corrected; without it it is not. */
-  body: z.object({ value: Measured, source: Line, year: Year, reason: Reason.optional() }),
-  returns: z.object({ status: z.enum(JUDGEMENTS) }),
-  editable: true,
-  problems: [ValueLater],
-});
-
-export const removeValue = route({
-  id: "removeValue",
-  method: "DELETE",
-  path: "/goals/values/{body}/{goal}/{indicator}/{day}",
-  chapter,
-  allow: {
-    action: `edit:${INDICATOR_VALUE.object}`,
-    of: "body",
-    among: BODY_GOALS.bodies,
-    besides: "holder",
-  },
-  summary: "Ta tillbaka ett registrerat mätvärde; det gamla finns kvar i historiken (§2.1)",
-  params: z.object({ body: BodyId, goal: Id, indicator: Id, day: DayText }),
-  /** `reason`: taking back is a correction. `year`: that the value speaks of; needed where two years' goals were measured on the day. */
-  query: z.object({ reason: Reason, year: Year.optional() }),
-  returns: z.object({ removed: z.literal(true) }),
-  editable: true,
-  problems: [ValueLater],
-});
-
-export const ValueVersion = z.object({
-  day: z.string(),
-  version: z.number().int(),
-  /** Null: it was taken back. */
-  value: z.number().nullable(),
-  source: z.string(),
-  by: z.string(),
-  /** When it was written; null for values from before that was kept. */
-  on: z.string().nullable(),
-  reason: z.string().nullable(),
-});
-export type ValueVersion = z.output<typeof ValueVersion>;
-
-export const listValueVersions = route({
-  id: "listValueVersions",
-  method: "GET",
-  path: "/goals/values/{body}/{goal}/{indicator}",
-  chapter,
-  summary: "En indikators mätvärden med alla rättelser: vem, när och varför (§2.1)",
-  params: z.object({ body: BodyId, goal: Id, indicator: Id }),
-  returns: z.array(ValueVersion),
 });

@@ -1,26 +1,32 @@
-import { ownerNow } from "../decisions/course/rules/present.ts";
 import { placeOfThing } from "../decisions/rules/carried-on.ts";
 import { type Reads, readsDecided } from "../decisions/rules/reading.ts";
 import { allSeries, type Series, thingOf } from "../decisions/store/carried-on.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
 import { inForceOrDraft } from "../decisions/store/versions.ts";
 import { type Day, yearOf } from "../kernel/day.ts";
-import { type AsOf, dayOfMoment } from "../kernel/moment.ts";
+import type { AsOf } from "../kernel/moment.ts";
 import { ownValue } from "../kernel/own-value.ts";
-import { holders } from "../organisation/holdings.ts";
-import { allBodies, people } from "../organisation/store.ts";
+import { allBodies } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { type BodyGoals, bodyGoalsRoutes, type GoalTree, type GoalView, type GoalYear } from "./contract.ts";
+import {
+  type BodyGoals,
+  bodyGoalsRoutes,
+  type GoalTree,
+  type GoalView,
+  type GoalYear,
+  type StrategicGoalView,
+} from "./contract.ts";
+import { measuring } from "./indicators/facts/measuring.ts";
 import { BODY_GOALS } from "./kind.ts";
 import { goalCountRemarks } from "./rules/goal-set.ts";
-import { goalTime, judgingValue } from "./rules/goal-time.ts";
-import { indicatorStatus } from "./rules/indicator.ts";
+import { goalTime } from "./rules/goal-time.ts";
 import { type GoalJudged, goalStanding } from "./rules/standing.ts";
-import { thingMeasured } from "./rules/value-series.ts";
-import { valuesUntil } from "./store.ts";
 import type { Outcome } from "./vision/contract.ts";
+import { STRATEGIC_GOALS } from "./vision/kind.ts";
 import type { OutcomesOf } from "./vision/kinds.ts";
+import { mandatePeriod } from "./vision/rules/mandate-period.ts";
 import { outcomesOfYear } from "./vision/rules/outcomes.ts";
+import { governing } from "./vision/store.ts";
 
 /** The last years that an evaluation shows: five mandate periods. */
 const MAX_OUTCOMES = 20;
@@ -55,17 +61,10 @@ const setsOfYear = (tx: Tx, year: number, asOf: AsOf, reads: Reads) =>
  */
 export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, reads: Reads): Promise<GoalView[]> {
   const sets = await setsOfYear(tx, year, asOf, reads);
-  const series = await allSeries(tx, BODY_GOALS.kind);
-  const measured = thingMeasured(series.all);
-  // Ids may have come again: what was measured of another thing with the same id is that one's
-  const values = Map.groupBy(await valuesUntil(tx, asOf), (value) => series.of(measured(value) ?? ""));
-  const years = goalYears(tx, series, asOf, reads);
-  const all = await allBodies(tx, asOf);
-  const bodies = new Map(all.map((body) => [body.id, body.name]));
   const matters = sets.map(({ matter }) => matter.id);
-  const has = await holders(tx, dayOfMoment(asOf), matters);
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
-  const nameOf = (person: string) => names.get(person) ?? person;
+  const { series, ownerOf, indicatorsOf, judgementsOf } = await measuring(tx, BODY_GOALS.kind, asOf, matters);
+  const years = goalYears(tx, series, asOf, reads);
+  const bodies = new Map((await allBodies(tx, asOf)).map((body) => [body.id, body.name]));
   const other = new Map<string, GoalYear[]>();
   for (const set of sets)
     for (const { id } of bodyGoalsRoutes.read(set).goals) {
@@ -75,36 +74,47 @@ export async function goalsOfYear(tx: Tx, year: number, asOf: AsOf, reads: Reads
         (await years(series.of(thing))).filter((one) => one.year !== year),
       );
     }
-  return sets.flatMap((set) =>
-    bodyGoalsRoutes.read(set).goals.map((goal) => ({
-      ...goal,
-      ...ownerNow(has, thingOf(set.matter.id, goal.id), goal.responsible, nameOf),
-      body: set.matter.body,
-      bodyName: bodies.get(set.matter.body) ?? set.matter.body,
-      year,
-      state: set.state,
-      decision: set.decision?.number ?? null,
-      indicators: goal.indicators.map((indicator) => {
-        const own = values.get(series.of(thingOf(set.matter.id, goal.id, indicator.id))) ?? [];
-        const judging = judgingValue(own, { year, targetYear: goal.targetYear });
-        const { decidedResponsibleName: _decided, ...owner } = ownerNow(
-          has,
-          thingOf(set.matter.id, goal.id, indicator.id),
-          goal.responsible,
-          nameOf,
-        );
-        return {
-          ...indicator,
-          ...owner,
-          values: own,
-          judging: judging ?? null,
-          status: indicatorStatus(indicator, judging?.value),
-        };
-      }),
-      years: other.get(thingOf(set.matter.id, goal.id)) ?? [],
-      time: goalTime({ year, targetYear: goal.targetYear }),
-    })),
+  return sets.flatMap(({ matter, ...set }) =>
+    bodyGoalsRoutes.read({ matter, ...set }).goals.map((goal) => {
+      const own = { year, targetYear: goal.targetYear };
+      return {
+        ...goal,
+        ...ownerOf(thingOf(matter.id, goal.id), goal.responsible),
+        matter: matter.id,
+        body: matter.body,
+        bodyName: bodies.get(matter.body) ?? matter.body,
+        year,
+        state: set.state,
+        decision: set.decision?.number ?? null,
+        indicators: indicatorsOf({ ...goal, matter: matter.id, years: own }),
+        judgements: judgementsOf(matter.id, goal.id, year),
+        years: other.get(thingOf(matter.id, goal.id)) ?? [],
+        time: goalTime(own),
+      };
+    }),
   );
+}
+
+/**
+ * The strategic goals that govern a year with what is measured of them. They hold for a mandate period, and are to be reached when it
+ * ends; those that are in force after that are measured on.
+ */
+export async function strategicGoalsOfYear(tx: Tx, year: number, asOf: AsOf): Promise<StrategicGoalView[]> {
+  const { strategicGoals, strategicMatter: matter, strategicYear: from } = await governing(tx, year, asOf);
+  if (matter === null || from === null) return [];
+  const { indicatorsOf, judgementsOf } = await measuring(tx, STRATEGIC_GOALS.kind, asOf, [matter]);
+  const years = { year: from, targetYear: Math.max(mandatePeriod(from).to, year) };
+  return strategicGoals.map((goal) => ({
+    ...goal,
+    matter,
+    body: placeOfThing(thingOf(matter, goal.id))?.body ?? "",
+    year,
+    targetYear: years.targetYear,
+    state: "decided",
+    indicators: indicatorsOf({ ...goal, matter, responsible: "", years }),
+    judgements: judgementsOf(matter, goal.id, year),
+    time: goalTime(years),
+  }));
 }
 
 /** Finds the years in which a series of goals stands, the earliest first; each year's goals are read once. */

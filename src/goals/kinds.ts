@@ -1,18 +1,24 @@
-import { type AnyMatterKind, matterKind } from "../decisions/matter-kinds.ts";
+import { type AnyMatterKind, type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
+import { readsDecided } from "../decisions/rules/reading.ts";
 import { inForce } from "../decisions/store/versions.ts";
 import type { Day } from "../kernel/day.ts";
 import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { bodyGoalsRoutes } from "./contract.ts";
+import { type BodyGoals, bodyGoalsRoutes } from "./contract.ts";
 import { type JudgedOf, outcomesUnder } from "./facts.ts";
+import { analysisGround, assignmentDocuments, endedBefore, sharedGoals } from "./grounds/facts.ts";
 import { BODY_GOALS } from "./kind.ts";
 import { bodyGoalsPaper } from "./paper/body-goals.ts";
+import { changedRemarks } from "./rules/changed.ts";
+import { endedRemarks } from "./rules/ended.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
 import { goalThings } from "./rules/goal-things.ts";
 import { repeatedIdRemarks } from "./rules/ids.ts";
 import { bodyGoalsInWords } from "./rules/in-words.ts";
 import { missingRemarks } from "./rules/missing.ts";
 import { leftOutRemarks } from "./rules/next-year.ts";
+import { factGoneRemarks } from "./rules/rests-on.ts";
+import { partRemarks, withWordings } from "./rules/shared.ts";
 import { visionKinds } from "./vision/kinds.ts";
 import { governing } from "./vision/store.ts";
 
@@ -21,23 +27,69 @@ export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
     bodyGoalsInWords(goals, { before: before?.goals, body: nameOf(body), year }),
   paper: bodyGoalsPaper,
   things: { of: goalThings, refusesReuse: true },
-  remarks: async ({ tx, ctx, matter, content }) => [
-    ...missingRemarks(content.goals),
-    ...repeatedIdRemarks(content.goals),
-    ...leftOutRemarks(content.goals, await goalsBefore(tx, matter, ctx.today), matter.year),
-    ...goalSetRemarks(content.goals, {
-      year: matter.year,
-      moreThanThreeReason: content.moreThanThreeReason,
-      strategicGoals: (await governing(tx, matter.year, ctx.today)).strategicGoals.map((goal) => goal.id),
-      people: await inOffice(tx, ctx.today),
-    }),
-  ],
+  complete: withFetched,
+  remarks: async ({ tx, ctx, matter, content }) => {
+    const people = await inOffice(tx, ctx.today);
+    const before = await goalsDecided(tx, matter.body, matter.year - 1, ctx.today);
+    const now = await goalsDecided(tx, matter.body, matter.year, ctx.today);
+    const ended = await endedBefore(tx, ctx, matter);
+    const { goals, parts, evaluations } = content;
+    const rests = goals.some(({ basis }) => basis.facts.length > 0);
+    const analysis = rests ? await analysisGround(tx, ctx, matter, readsDecided) : null;
+    return [
+      ...missingRemarks(goals),
+      ...factGoneRemarks(goals, new Set(analysis?.facts.map(({ id }) => id))),
+      ...repeatedIdRemarks(goals),
+      ...leftOutRemarks(goals, before, matter.year),
+      ...changedRemarks(goals, now.length > 0 ? now : before, matter.year),
+      ...goalSetRemarks(goals, {
+        year: matter.year,
+        moreThanThreeReason: content.moreThanThreeReason,
+        strategicGoals: (await governing(tx, matter.year, ctx.today)).strategicGoals.map((goal) => goal.id),
+        people,
+      }),
+      ...partRemarks(parts, await sharedGoals(tx, ctx, matter), people),
+      ...endedRemarks(
+        ended.map(({ goal, ...one }) => ({ id: goal, ...one })),
+        evaluations,
+      ),
+    ];
+  },
 });
 
-/** The goals that a body had in force the year before. */
-async function goalsBefore(tx: Tx, { body, year }: { body: string; year: number }, asOf: Day) {
-  const before = await inForce(tx, { kind: BODY_GOALS.kind, body, year: year - 1 }, asOf);
-  return before ? bodyGoalsRoutes.read(before).goals : [];
+/** What each goal rests on, what others call what is shared, and how what has ended was measured: fetched, never typed. */
+async function withFetched({ tx, ctx, matter, content }: MatterWork<BodyGoals>): Promise<BodyGoals> {
+  const { goals, parts, evaluations } = content;
+  const analysis = goals.some(({ basis }) => basis.facts.length > 0)
+    ? await analysisGround(tx, ctx, matter, readsDecided)
+    : null;
+  const facts = new Map(analysis?.facts.map(({ id, text }) => [id, text]));
+  const titles = goals.some(({ basis }) => basis.document)
+    ? new Map((await assignmentDocuments(tx, ctx, matter.body)).map(({ id, title }) => [id, title]))
+    : new Map<string, string>();
+  const ended = evaluations.length > 0 ? await endedBefore(tx, ctx, matter) : [];
+  return {
+    ...content,
+    goals: goals.map((goal) => ({
+      ...goal,
+      basis: {
+        ...goal.basis,
+        facts: goal.basis.facts.map(({ fact, text }) => ({ fact, text: facts.get(fact) ?? text })),
+        document: goal.basis.document && {
+          id: goal.basis.document.id,
+          title: titles.get(goal.basis.document.id) ?? goal.basis.document.title,
+        },
+      },
+    })),
+    parts: parts.length > 0 ? withWordings(parts, await sharedGoals(tx, ctx, matter)) : [],
+    evaluations: evaluations.map((row) => ({ ...row, ...ended.find(({ goal }) => goal === row.goal) })),
+  };
+}
+
+/** The goals that a body has in force of a year. */
+async function goalsDecided(tx: Tx, body: string, year: number, asOf: Day) {
+  const version = await inForce(tx, { kind: BODY_GOALS.kind, body, year }, asOf);
+  return version ? bodyGoalsRoutes.read(version).goals : [];
 }
 
 /** What can be decided of §2.1. `judgedOf`: what the follow-up knows of how a year's goals went. */

@@ -1,14 +1,16 @@
-import { ownAddress } from "../decisions/rules/kind.ts";
+import { matterId, ownAddress } from "../decisions/rules/kind.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { allInForce } from "../decisions/store/versions.ts";
 import { bodyThing } from "../decisions/thread/rules/sorts.ts";
+import { documentSource } from "../documents/sources.ts";
 import type { Kept, ThreadThing, Tie } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { SITUATION_ANALYSIS } from "./analyses/kind.ts";
 import { analysisThings, analysisTies } from "./analyses/thread.ts";
 import type { BodyGoals } from "./contract.ts";
+import type { Indicator } from "./indicators/contract.ts";
 import { BODY_GOALS, goalPage } from "./kind.ts";
-import { type Indicator, StrategicGoals, Vision } from "./vision/contract.ts";
+import { StrategicGoals, Vision } from "./vision/contract.ts";
 import { STRATEGIC_GOALS, VISION } from "./vision/kind.ts";
 import { governing } from "./vision/store.ts";
 
@@ -19,7 +21,13 @@ export async function goalTies(of: Kept, tx: Tx): Promise<Tie[]> {
   if (kind === BODY_GOALS.kind) {
     const { strategicMatter } = await governing(tx, year, on);
     const analyses = await allInForce(tx, { kind: SITUATION_ANALYSIS.kind, body, year }, on);
-    return (content as BodyGoals).goals.flatMap(({ id, strategicGoals, contributors, indicators }) => {
+    const { goals, parts } = content as BodyGoals;
+    const shared = parts.map(({ id, lead, goal }) => ({
+      from: thingOf(source, id),
+      to: thingOf(matterId(BODY_GOALS.kind, lead, year), goal),
+      sort: "contributes-to",
+    }));
+    const own = goals.flatMap(({ id, strategicGoals, contributors, indicators, basis }) => {
       const goal = thingOf(source, id);
       return [
         ...strategicGoals.map((one) => ({
@@ -30,9 +38,14 @@ export async function goalTies(of: Kept, tx: Tx): Promise<Tie[]> {
         ...contributors.map((one) => ({ from: bodyThing(one), to: goal, sort: "contributes-to" })),
         { from: bodyThing(body), to: goal, sort: "answers-for" },
         ...measuring(goal, indicators),
-        ...analyses.map(({ matter }) => ({ from: matter.id, to: goal, sort: "grounds" })),
+        ...analyses.flatMap(({ matter }) => [
+          { from: matter.id, to: goal, sort: "grounds" },
+          ...basis.facts.map(({ fact }) => ({ from: thingOf(matter.id, fact), to: goal, sort: "grounds" })),
+        ]),
+        ...(basis.document ? [{ from: documentSource(basis.document.id), to: goal, sort: "grounds" }] : []),
       ];
     });
+    return [...own, ...shared];
   }
   if (kind === STRATEGIC_GOALS.kind) {
     const { visionMatter } = await governing(tx, year, on);
@@ -68,12 +81,23 @@ export function goalThings(of: Kept): ThreadThing[] {
         ...measures(thing, indicators, href).map((one) => ({ ...one, year: null })),
       ];
     });
-  if (kind === BODY_GOALS.kind)
-    return (content as BodyGoals).goals.flatMap(({ id, wording, indicators }) => {
-      const href = goalPage(body, id, of.year);
-      const thing = thingOf(source, id);
-      return [{ thing, what: "body-goal", name: wording, href }, ...measures(thing, indicators, href)];
-    });
+  if (kind === BODY_GOALS.kind) {
+    const { goals, parts } = content as BodyGoals;
+    return [
+      ...goals.flatMap(({ id, wording, indicators }) => {
+        const href = goalPage(body, id, of.year);
+        const thing = thingOf(source, id);
+        return [{ thing, what: "body-goal", name: wording, href }, ...measures(thing, indicators, href)];
+      }),
+      // A part in another's goal is something that is done for it
+      ...parts.map(({ id, lead, goal, what }) => ({
+        thing: thingOf(source, id),
+        what: "action",
+        name: what,
+        href: goalPage(lead, goal, of.year),
+      })),
+    ];
+  }
   return analysisThings(of);
 }
 

@@ -5,6 +5,7 @@ import { people, whoAsks } from "../organisation/store.ts";
 import type { Chapter, Waiting } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
+import { lessonsFound } from "./found.ts";
 import { LESSON } from "./kind.ts";
 import { type Lesson, lessonsUntil } from "./store.ts";
 import { keptLesson, lessonThings, lessonTies } from "./thread.ts";
@@ -23,6 +24,7 @@ export const lessonsChapter: Chapter = {
     const lessons = await lessonsUntil(tx, {}, ctx.today);
     return [...(await toAnswer(tx, ctx, lessons)), ...answered(ctx, lessons)];
   },
+  foundBeside: [lessonsFound],
   ties: async (of, tx) => (of.kind === LESSON.object ? lessonTies(of, tx) : []),
   threadThings: async (of) => (of.kind === LESSON.object ? lessonThings(of) : []),
   registered: async (tx) => (await lessonsUntil(tx, {}, LAST_DAY)).map(keptLesson),

@@ -17,6 +17,7 @@ import {
   NoLesson,
 } from "./contract.ts";
 import { lessonsToCarry, lessonView, lessonViews } from "./facts.ts";
+import { keepLessonFound } from "./found.ts";
 import { lessonsUntil, storeAnswer, storeLesson } from "./store.ts";
 import { keptLesson } from "./thread.ts";
 
@@ -47,6 +48,7 @@ export const lessonHandlers = (kinds: Kinds): Handler[] => [
       noticed_by: who.person?.id as string,
       noticed_on: ctx.today,
     });
+    await keepLessonFound(tx, ctx.municipality, id);
     const { body, year, text } = lesson;
     await keepThreadOf(
       tx,
@@ -70,6 +72,7 @@ export const lessonHandlers = (kinds: Kinds): Handler[] => [
       answered_on: ctx.today,
     });
     if (!stored) refuse(LessonAnswered, { params });
+    await keepLessonFound(tx, ctx.municipality, params.id);
     return lessonView({ tx, ctx, kinds }, params.id);
   }),
 

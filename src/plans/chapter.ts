@@ -36,12 +36,17 @@ export const plansChapter: Chapter = {
   },
   ties: async (of, tx) => (KINDS.includes(of.kind) ? planTies(of, tx) : []),
   threadThings: async (of) => (KINDS.includes(of.kind) ? planThings(of) : []),
-  finds: KINDS,
   async searchRows(of) {
     if (!KINDS.includes(of.kind)) return [];
-    return actionsIn(of).map(({ id, text, effect }) => {
+    return actionsIn(of).map(({ id, text, assignment, effect }) => {
       const thing = thingOf(of.source, id);
-      return { thing, title: text, text: effect, href: planPage(of.body, of.year ?? 0, thing) };
+      return {
+        thing,
+        sort: "action",
+        title: text,
+        text: [effect, assignment].filter(Boolean).join(" · "),
+        href: planPage(of.body, of.year ?? 0, thing),
+      };
     });
   },
 };

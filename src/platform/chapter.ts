@@ -100,6 +100,25 @@ export interface SearchRow {
   readonly href: string;
   /** Whose it is, where that is not the matter's body: a service in the council's budget is a committee's. */
   readonly body?: string;
+  /** What it is to who looks ("risk", "service"), where its kind does not say that. */
+  readonly sort?: string;
+}
+
+/** What a chapter keeps beside all matters, that is found by its words: a document, a law, a lesson. */
+export interface KeptBeside {
+  /** What it is: "external-law"; its rows are of this kind. */
+  readonly kind: string;
+  /** Whether whoever has not signed in finds it. */
+  readonly audience: "public" | "signed-in";
+  /** Each with its own source, as it stands now. */
+  all(tx: Tx): Promise<readonly FoundBeside[]>;
+}
+export interface FoundBeside {
+  readonly source: string;
+  readonly body: string;
+  readonly year: number | null;
+  readonly on: Day;
+  readonly rows: readonly SearchRow[];
 }
 
 /** How far a step of a municipality's moving in has come (A-12): the shell gathers them, `organisation/setup` shows them. */
@@ -155,7 +174,8 @@ export interface Chapter {
   threadThings?(of: Kept, tx: Tx): Promise<readonly ThreadThing[]>;
   /** What has been registered outside matters and has something kept beside it, as it stands: kept at the next start where it was not. */
   registered?(tx: Tx): Promise<readonly Omit<Kept, "bodies">[]>;
-  /** The kinds of matter in which something is found: what was decided of them before it was kept is kept at the next start. */
-  readonly finds?: readonly string[];
+  /** What is found in a matter beside its texts as a whole, which the house sees to itself. */
   searchRows?(of: Kept, tx: Tx): Promise<readonly SearchRow[]>;
+  /** What is found beside matters: what was stored before it was kept is kept at the next start. */
+  readonly foundBeside?: readonly KeptBeside[];
 }

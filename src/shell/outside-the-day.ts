@@ -98,7 +98,7 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
     pages: ["/uppfoljning/koder"],
     routes: ["listLedgerCodes", "getLedgerCode", "getCodesWithoutUnit"],
   },
-  search: { pages: [], routes: ["search"] },
+  search: { pages: ["/sok"], routes: ["search"] },
   log: {
     pages: ["/beslut/andringar", "/beslut/sakerhet"],
     routes: [

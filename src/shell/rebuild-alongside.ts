@@ -1,5 +1,6 @@
-import { hasAlongside, keepAlongside, keepSearchRows, kindsFound } from "../decisions/store/alongside.ts";
-import { decisionNumbered, decisionsUntil } from "../decisions/store/chain.ts";
+import { hasAlongside, keepAlongside } from "../decisions/store/alongside.ts";
+import { decisionNumbered, decisionNumbers } from "../decisions/store/chain.ts";
+import { type DecidedMatter, keepBeside, keepFound, kindsFound } from "../decisions/store/search-rows.ts";
 import { forgetThread } from "../decisions/thread/store/keep.ts";
 import { GOVERNING_DOCUMENT } from "../documents/kind.ts";
 import { documentSource } from "../documents/sources.ts";
@@ -11,7 +12,7 @@ import { keepHoldings, objectsHeld } from "../organisation/holdings.ts";
 import { storedMunicipalities } from "../organisation/installation/store.ts";
 import { peopleWithoutPost } from "../organisation/people/ownerless.ts";
 import { allBodies } from "../organisation/store.ts";
-import type { Door } from "../platform/database/door.ts";
+import type { Door, Tx } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
 import { keepNewThread, keepRegistered } from "./rebuild-thread.ts";
 
@@ -52,26 +53,15 @@ async function followEnded(door: Door, code: string): Promise<boolean> {
   );
 }
 
-/** All that is decided, in the order in which it was, and then the documents; false where there was nothing. */
+/** All that is decided, in the order in which it was, and then what stands beside it; false where there was nothing. */
 const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
   door.write({ municipality: code, ...WRITER }, "Ansvar, band och sökrader läggs upp", async (tx) => {
     const chapterOf = (name: string) => house.chapters.find(({ chapter }) => chapter === name);
     await forgetThread(tx);
-    const decisions = (await decisionsUntil(tx, {}, "9999-12-31")).reverse();
-    for (const { number, decidedOn } of decisions) {
-      const version = (await decisionNumbered(tx, number))?.version;
-      const routes = version && house.kinds.find(version.matter.kind)?.routes;
-      if (!version || !routes) continue;
-      const { id, kind, body, year } = version.matter;
-      const content = routes.read(version);
-      await keepAlongside(tx, code, chapterOf(routes.kind.chapter), {
-        source: id,
-        kind,
-        body,
-        year,
-        on: day(decidedOn),
-        content,
-      });
+    const decisions = await decisionNumbers(tx);
+    for (const number of decisions) {
+      const of = await decidedAs(tx, house, number);
+      if (of) await keepAlongside(tx, code, of.chapter, of.stored, of.decided);
     }
     const documents = await registeredDocuments(tx);
     for (const { id, document } of documents)
@@ -84,68 +74,78 @@ const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
         content: document,
       });
     await keepRegistered(tx, house, code);
-    return decisions.length + documents.length > 0;
+    const beside = await keepAllBeside(tx, house, code, new Set([GOVERNING_DOCUMENT.object]));
+    return decisions.length + documents.length > 0 || beside;
   });
+
+/** What a decision with a number adopted, as it is kept; undefined of a kind that no chapter declares. */
+async function decidedAs(tx: Tx, house: House, number: number) {
+  const found = await decisionNumbered(tx, number);
+  const version = found?.version;
+  const routes = version && house.kinds.find(version.matter.kind)?.routes;
+  if (!found || !version || !routes) return undefined;
+  const { decision } = found;
+  const { matter } = version;
+  const chapter = house.chapters.find((one) => one.chapter === routes.kind.chapter);
+  const decided: DecidedMatter = { ...decision, kind: routes.kind, matter, organ: decision.organId };
+  const { id, kind, body, year } = matter;
+  const stored = { source: id, kind, body, year, on: day(decision.decidedOn), content: routes.read(version) };
+  return { chapter, stored, decided };
+}
+
+/** What chapters keep beside matters, of the kinds of which nothing is found yet; false where there is nothing. */
+async function keepAllBeside(
+  tx: Tx,
+  house: House,
+  code: string,
+  known: ReadonlySet<string>,
+): Promise<boolean> {
+  let any = false;
+  for (const beside of house.chapters.flatMap(({ foundBeside = [] }) => foundBeside)) {
+    if (known.has(beside.kind)) continue;
+    for (const one of await beside.all(tx)) {
+      await keepBeside(tx, code, beside, one);
+      any = true;
+    }
+  }
+  return any;
+}
 
 /** Who holds what in kinds of matter that were decided before their holdings were kept; false where there is nothing new. */
 async function keepNewHoldings(door: Door, house: House, code: string): Promise<boolean> {
   const known = new Set(await door.read(code, objectsHeld));
   const kinds = house.chapters.flatMap(({ holds = [] }) => holds).filter((kind) => !known.has(kind));
   if (kinds.length === 0) return false;
-  const decisions = await door.read(code, async (tx) => {
-    const found = [];
-    for (const kind of kinds) found.push(...(await decisionsUntil(tx, { kind }, "9999-12-31")));
-    return found.sort((a, b) => a.number - b.number);
-  });
+  const decisions = await door.read(code, (tx) => decisionNumbers(tx, kinds));
   if (decisions.length === 0) return false;
   return door.write({ municipality: code, ...WRITER }, "Ansvar läggs upp", async (tx) => {
     const bodies = await allBodies(tx);
     let any = false;
-    for (const { number, decidedOn } of decisions) {
-      const version = (await decisionNumbered(tx, number))?.version;
-      const routes = version && house.kinds.find(version.matter.kind)?.routes;
-      const chapter = house.chapters.find((one) => one.chapter === routes?.kind.chapter);
-      if (!version || !routes || !chapter?.holdings) continue;
-      const { id, kind, body, year } = version.matter;
-      const on = day(decidedOn);
-      const of = { source: id, kind, body, year, on, content: routes.read(version), bodies };
-      const holdings = await chapter.holdings(of, tx);
+    for (const number of decisions) {
+      const of = await decidedAs(tx, house, number);
+      if (!of?.chapter?.holdings) continue;
+      const { source, on } = of.stored;
+      const holdings = await of.chapter.holdings({ ...of.stored, bodies }, tx);
       any ||= holdings.length > 0;
-      await keepHoldings(tx, code, id, on, holdings);
+      await keepHoldings(tx, code, source, on, holdings);
     }
     return any;
   });
 }
 
-/** What can be found in kinds of matter that were decided before it was kept; false where there is nothing new. */
+/** What can be found in what was decided and stored before it was kept; false where there is nothing new. */
 async function keepNewRows(door: Door, house: House, code: string): Promise<boolean> {
   const known = new Set(await door.read(code, kindsFound));
-  const kinds = house.chapters.flatMap(({ finds = [] }) => finds).filter((kind) => !known.has(kind));
-  if (kinds.length === 0) return false;
+  const kinds = house.kinds.all.map(({ routes }) => routes.kind.kind).filter((kind) => !known.has(kind));
+  // The latest of a matter is what stands: its rows take the place of those before
+  const numbers = await door.read(code, (tx) => decisionNumbers(tx, kinds));
   return door.write({ municipality: code, ...WRITER }, "Sökrader läggs upp", async (tx) => {
     const bodies = await allBodies(tx);
-    let any = false;
-    // The latest of a matter is what stands: its rows take the place of those before
-    for (const kind of kinds)
-      for (const { number, decidedOn } of (await decisionsUntil(tx, { kind }, "9999-12-31")).reverse()) {
-        const version = (await decisionNumbered(tx, number))?.version;
-        const routes = version && house.kinds.find(version.matter.kind)?.routes;
-        const chapter = house.chapters.find((one) => one.chapter === routes?.kind.chapter);
-        if (!version || !routes || !chapter?.searchRows) continue;
-        const { id, body, year } = version.matter;
-        const of = {
-          source: id,
-          kind,
-          body,
-          year,
-          on: day(decidedOn),
-          content: routes.read(version),
-          bodies,
-        };
-        const rows = await chapter.searchRows(of, tx);
-        any ||= rows.length > 0;
-        await keepSearchRows(tx, code, of, rows);
-      }
-    return any;
+    for (const number of numbers) {
+      const of = await decidedAs(tx, house, number);
+      if (of?.chapter) await keepFound(tx, code, of.chapter, { ...of.stored, bodies }, of.decided);
+    }
+    const beside = await keepAllBeside(tx, house, code, known);
+    return numbers.length > 0 || beside;
   });
 }

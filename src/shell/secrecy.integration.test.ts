@@ -159,7 +159,7 @@ test("OSL: the text stands in every kind that can be marked, and is found by the
   expect(planted.map(({ kind }) => kind).sort()).toEqual(MAY_BE_SECRET.map(({ kind }) => kind).sort());
   const urls = await found(undefined);
   for (const { decision } of planted) expect(urls).toContain(`/api/decisions/${decision}`);
-  expect(urls).toContain(`/api/search?q=${MARK}`);
+  expect(urls.some((url) => url.startsWith(`/api/search?q=${MARK}`))).toBe(true);
   expect(urls.length).toBeGreaterThan(planted.length + 2);
 });
 
@@ -237,7 +237,12 @@ test("OSL: the overview of internal control says that a secret plan is decided, 
 });
 
 test("OSL: search finds it for nobody, and the change log keeps what it says back", async () => {
-  for (const person of PEOPLE) expect((await as(person, `/search?q=${MARK}`)).json, person).toEqual([]);
+  for (const person of PEOPLE)
+    expect((await as(person, `/search?q=${MARK}`)).json, person).toMatchObject({
+      total: 0,
+      sorts: [],
+      found: [],
+    });
   const [{ id }] = planted as [Planted];
   const { rows } = await a.sql(`select entry from platform.change_log
     where table_name = 'decisions.version' and after ->> 'matter_id' = '${id}' order by entry limit 1`);

@@ -14,6 +14,7 @@ import {
 import type { GoalTree, GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
 import { BODY_GOALS } from "../../goals/kind.ts";
+import type { StrategicGoals } from "../../goals/vision/contract.ts";
 import { governing } from "../../goals/vision/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { dayOfMoment, momentOf } from "../../kernel/moment.ts";
@@ -61,7 +62,7 @@ export interface BudgetFacts {
   readonly results: readonly Result[];
   readonly financialGoals: ReturnType<typeof goalsOf>;
   readonly vision: GoalTree["vision"];
-  readonly strategicGoals: GoalTree["strategicGoals"];
+  readonly strategicGoals: StrategicGoals["goals"];
   readonly bodies: readonly BodyFacts[];
   /** The companies' economy as they had decided on it, and the group's (KL 11:6). */
   readonly companies: Companies;

@@ -138,6 +138,15 @@ export const earlierHandlers = (kinds: Kinds, chapters: readonly Chapter[]): Han
         on: given.decidedOn,
         content,
       },
+      {
+        kind: declared,
+        matter,
+        number,
+        organ: organFor(who.bodies, given.body)?.id ?? given.body,
+        paragraph: given.paragraph.replace(/^§ ?/, "§ "),
+        reference: given.reference,
+        sentence: given.sentence,
+      },
     );
     const decision = (await decisionAlone(tx, number)) as Omit<DecisionShape, "organ">;
     return { ...decision, organ: nameOfBody(who.bodies, decision.organId) };

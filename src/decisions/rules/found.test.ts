@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Findable, rankFound, wordsIn } from "./found.ts";
+import { type Findable, rankFound } from "./found.ts";
+import { wordsIn } from "./search-words.ts";
 
 const one = (title: string, more: Partial<Findable> = {}): Findable => ({
   sort: "document",
@@ -12,9 +13,11 @@ const one = (title: string, more: Partial<Findable> = {}): Findable => ({
   ...more,
 });
 const titles = (all: readonly Findable[], written: string, own?: string) =>
-  rankFound(all, wordsIn(written), { own, year: 2028 }).map(({ title, year }) =>
-    year ? `${title} ${year}` : title,
-  );
+  rankFound(
+    all,
+    wordsIn(written).map((word) => [word]),
+    { own, year: 2028 },
+  ).map(({ title, year }) => (year ? `${title} ${year}` : title));
 
 const SCHOOL = "Grundskola, Förskola, Björnekullaskolan";
 const goal = (title: string, body: string, runs = "", text = "") =>

@@ -1,3 +1,5 @@
+import { isYear, MIN_AT_END, MIN_INSIDE } from "./search-words.ts";
+
 /** Something that can be found by its words and gone to. */
 export interface Findable {
   /** What it is: a page, a body, what a chapter has by a name of its own ("service", "account"), a decision, or a kind of matter's thing. */
@@ -12,6 +14,8 @@ export interface Findable {
   readonly year: number | null;
   /** Of a body, and of what it has set out to do: what it runs that answers to the words, its services and units. */
   readonly runs: string;
+  /** It has all the words, as what has found it knows: in another form, or in a text that is not here. */
+  readonly answered?: true;
 }
 
 export interface Seeker {
@@ -20,11 +24,8 @@ export interface Seeker {
   readonly year: number;
 }
 
-/** More than these in one search are not read. */
-export const MAX_WORDS = 8;
-
-export const wordsIn = (written: string): string[] =>
-  written.toLocaleLowerCase("sv").split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
+/** A word that is looked for: as it is written, and its root, where that is known ("skolornas", "skol"). */
+export type Sought = readonly string[];
 
 /** What counts beside the words themselves; what is not named counts 1. */
 const SORT_WEIGHT: ReadonlyMap<string, number> = new Map([
@@ -32,6 +33,8 @@ const SORT_WEIGHT: ReadonlyMap<string, number> = new Map([
   ["body", 4],
   ["service", 4],
   ["body-goals", 3],
+  // A matter as a whole: what it was decided as, and what stands in it, is nearer
+  ["matter", 0],
 ]);
 const TITLE_WEIGHT = 5;
 /** That a body runs what is looked for: such a body comes first of all, and its goals before what others' goals only mention. */
@@ -43,7 +46,7 @@ const RUNS_WEIGHT = { body: 26, other: 12 };
  */
 export function rankFound<F extends Findable>(
   all: readonly F[],
-  words: readonly string[],
+  words: readonly Sought[],
   seeker: Seeker,
 ): F[] {
   const weighed = all
@@ -79,26 +82,24 @@ function yearsAway({ year }: Findable, seeker: Seeker): number {
   return year <= seeker.year ? seeker.year - year : 1000 + year - seeker.year;
 }
 
-/** 0: some word is not found. */
-function weightOf(one: Findable, words: readonly string[]): number {
+/** How well it answers to the words; 0: some word is not found. */
+export function weightOf(one: Findable, words: readonly Sought[]): number {
   let sum = SORT_WEIGHT.get(one.sort) ?? 1;
-  for (const word of words) {
-    const title = Math.max(place(one.title, word), place(one.other ?? "", word));
+  for (const sought of words) {
+    const best = (text: string) => Math.max(...sought.map((word) => place(text, word)));
+    const year = sought.find(isYear);
+    const title = Math.max(best(one.title), best(one.other ?? ""));
     // A year is the thing's own, and not any day that its text happens to tell of
-    const text = isYear(word) ? (one.year === Number(word) ? 1 : 0) : place(one.text, word);
-    const runs = answers(one.runs, word) ? RUNS_WEIGHT[one.sort === "body" ? "body" : "other"] : 0;
+    const text = year ? (one.year === Number(year) ? 1 : 0) : one.answered ? 1 : best(one.text);
+    const runs = sought.some((word) => answers(one.runs, word))
+      ? RUNS_WEIGHT[one.sort === "body" ? "body" : "other"]
+      : 0;
     const weight = Math.max(TITLE_WEIGHT * title, text) + runs;
     if (weight === 0) return 0;
     sum += weight * 10;
   }
   return sum;
 }
-
-/** "2027" */
-export const isYear = (word: string): boolean => /^2\d{3}$/.test(word);
-
-/** Shorter words stand inside others by chance: "el" in "medel". */
-const MIN_INSIDE = 4;
 
 /** Whether what a body runs is called so: "skola" answers to Grundskola, "el" neither to Elevhälsa nor to Hotell. */
 export const answers = (name: string, word: string): boolean =>
@@ -115,8 +116,8 @@ function place(text: string, word: string): number {
   const parts = partsOf(text);
   if (at === 0) return parts[0] === word ? 4 : 3;
   if (parts.some((part) => part.startsWith(word))) return 2;
-  if (word.length < MIN_INSIDE) return /\w/.test(word) ? 0 : 1;
-  return parts.some((part) => part.endsWith(word)) ? 2 : 1;
+  if (word.length >= MIN_AT_END && parts.some((part) => part.endsWith(word))) return 2;
+  return word.length < MIN_INSIDE ? 0 : 1;
 }
 
 const partsOf = (text: string): string[] => text.toLocaleLowerCase("sv").split(/[\s,.–·:;/()"”-]+/);

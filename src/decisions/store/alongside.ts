@@ -1,26 +1,11 @@
-import type { Day } from "../../kernel/day.ts";
+import { sql } from "kysely";
 import { keepHoldings } from "../../organisation/holdings.ts";
 import { allBodies } from "../../organisation/store.ts";
-import type { Chapter, Kept, SearchRow } from "../../platform/chapter.ts";
+import type { Chapter, Kept } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { keepThread } from "../thread/store/keep.ts";
 import { allSeries } from "./carried-on.ts";
-
-export type AlongsideTables = {
-  "decisions.search_row": {
-    municipality_id: string;
-    source: string;
-    thing: string;
-    kind: string;
-    body_id: string;
-    year: number | null;
-    title: string;
-    text: string;
-    href: string;
-    valid_from: Day;
-  };
-};
-export const tables = (tx: Tx) => tx.withTables<AlongsideTables>();
+import { type DecidedMatter, keepFound } from "./search-rows.ts";
 
 /**
  * Keeps beside what is stored all that its chapter says follows from it: who holds what, what hangs on what, what can be found.
@@ -31,6 +16,7 @@ export async function keepAlongside(
   municipality: string,
   chapter: Chapter | undefined,
   stored: Omit<Kept, "bodies">,
+  decided?: DecidedMatter,
 ): Promise<void> {
   if (!chapter) return;
   const of: Kept = { ...stored, bodies: await allBodies(tx) };
@@ -41,48 +27,14 @@ export async function keepAlongside(
     await keepHoldings(tx, municipality, of.source, from, await chapter.holdings(of, tx), kin);
   }
   await keepThread(tx, municipality, chapter, of);
-  if (chapter.searchRows) await keepSearchRows(tx, municipality, of, await chapter.searchRows(of, tx));
-}
-
-export async function keepSearchRows(
-  tx: Tx,
-  municipality: string,
-  of: Kept,
-  rows: readonly SearchRow[],
-): Promise<void> {
-  await tables(tx).deleteFrom("decisions.search_row").where("source", "=", of.source).execute();
-  if (rows.length === 0) return;
-  await tables(tx)
-    .insertInto("decisions.search_row")
-    .values(
-      rows.map(({ thing, title, text, href, body }) => ({
-        municipality_id: municipality,
-        source: of.source,
-        thing,
-        kind: of.kind,
-        body_id: body ?? of.body,
-        year: of.year,
-        title,
-        text,
-        href,
-        valid_from: of.on,
-      })),
-    )
-    .execute();
+  await keepFound(tx, municipality, chapter, of, decided);
 }
 
 /** Whether anything has been kept beside what is decided and registered. */
 export async function hasAlongside(tx: Tx): Promise<boolean> {
-  const row = await tables(tx)
-    .selectFrom("decisions.search_row")
-    .select("source")
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** The kinds of matter of which something has been kept to be found. */
-export async function kindsFound(tx: Tx): Promise<string[]> {
-  const rows = await tables(tx).selectFrom("decisions.search_row").select("kind").distinct().execute();
-  return rows.map(({ kind }) => kind);
+  const { rows } = await sql<{ any: boolean }>`select exists (select from decisions.tie)
+    or exists (select from organisation.holding) or exists (select from decisions.search_row) as any`.execute(
+    tx,
+  );
+  return rows[0]?.any === true;
 }

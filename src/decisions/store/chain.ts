@@ -304,6 +304,14 @@ export async function decisionsUntil(
   return (await query.orderBy("d.number", "desc").limit(MAX_LISTED).execute()).map(decisionOf);
 }
 
+/** The numbers of all decisions, or of those of some kinds of matter, in the order of the chain. */
+export async function decisionNumbers(tx: Tx, kinds?: readonly string[]): Promise<number[]> {
+  if (kinds?.length === 0) return [];
+  let query = decisions(tx).clearSelect().select("d.number");
+  if (kinds) query = query.where("m.kind", "in", kinds);
+  return (await query.orderBy("d.number").execute()).map(({ number }) => number);
+}
+
 /** A decision without what was decided. */
 export async function decisionAlone(
   tx: Tx,

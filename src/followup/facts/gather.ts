@@ -1,7 +1,12 @@
 import { type BodyMonths, budgetMonthsOf } from "../../budget/internal/facts.ts";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { readsDecided } from "../../decisions/rules/reading.ts";
+import { thingOf } from "../../decisions/store/carried-on.ts";
 import type { GoalView } from "../../goals/contract.ts";
 import { goalsOfYear } from "../../goals/facts.ts";
+import { type Apart, apartBy } from "../../goals/indicators/facts/spread.ts";
+import type { Measures } from "../../goals/indicators/rules/measuring.ts";
+import { BODY_GOALS } from "../../goals/kind.ts";
 import { type Day, monthOf } from "../../kernel/day.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { type OutcomeTkr, outcomeTkr } from "../../ledger/rules/outcome-tkr.ts";
@@ -15,7 +20,7 @@ import type { Context } from "../../platform/http/handle.ts";
 import { NoOccasion } from "../contract.ts";
 import { comparedMonths, economyFact, type Outcome } from "../rules/economy.ts";
 import type { Occasion, ReportKind, Whose } from "../rules/occasions.ts";
-import type { EconomyFact, GoalFact } from "../rules/report-data.ts";
+import type { EconomyFact, GoalFact, SpreadFact } from "../rules/report-data.ts";
 import { proposeTogether } from "../rules/sound-economy.ts";
 import { type BudgetInForce, budgetInForce, occasionsIn } from "../store.ts";
 
@@ -106,10 +111,40 @@ async function goalFacts(tx: Tx, ctx: Asking, year: number): Promise<GoalFact[]>
     ({ body, goal }) => `${body}/${goal}`,
   );
   const goals = await goalsOfYear(tx, year, ctx.today, readsDecided);
-  return goals.map((goal) => goalFact(goal, actions.get(`${goal.body}/${goal.id}`) ?? []));
+  const apart = await apartBy(tx, BODY_GOALS.kind, ctx.today);
+  return goals.map((goal) => goalFact(goal, actions.get(`${goal.body}/${goal.id}`) ?? [], apart));
 }
 
-function goalFact(goal: GoalView, actions: readonly ActionView[]): GoalFact {
+/** A report keeps the value, of when and from where; its period and its note stand with the goal. */
+const latestOf = ({ day, year, value, source }: NonNullable<GoalView["indicators"][number]["judging"]>) => ({
+  day,
+  year,
+  value,
+  source,
+});
+
+/** The lowest and the highest of those whom an indicator speaks of, beside its own value: never hidden in it (P-6). */
+function spreadOf({ spreads }: Apart): SpreadFact[] {
+  return spreads.flatMap(({ by, day, difference, parts }) => {
+    const shown = parts.flatMap(({ sex, name, value }) =>
+      value === null ? [] : [{ name: sex ?? name, value }],
+    );
+    const [low, high] = [shown[0], shown.at(-1)];
+    return difference === null || !low || !high ? [] : [{ by, day, difference, low, high }];
+  });
+}
+
+function goalFact(
+  goal: GoalView,
+  actions: readonly ActionView[],
+  apart: Awaited<ReturnType<typeof apartBy>>,
+): GoalFact {
+  const spread = (id: string, measures: Measures): { spread?: SpreadFact[] } => {
+    const found = spreadOf(
+      apart(thingOf(matterId(BODY_GOALS.kind, goal.body, goal.year), goal.id, id), measures),
+    );
+    return found.length > 0 ? { spread: found } : {};
+  };
   return {
     id: goal.id,
     body: goal.body,
@@ -128,8 +163,9 @@ function goalFact(goal: GoalView, actions: readonly ActionView[]): GoalFact {
       target: indicator.target,
       ...(indicator.targetTo === undefined ? {} : { targetTo: indicator.targetTo }),
       direction: indicator.direction,
-      latest: indicator.judging,
+      latest: indicator.judging && latestOf(indicator.judging),
       status: indicator.status,
+      ...spread(indicator.id, indicator.speaksOf),
     })),
     actions: actions.length,
     plannedActions: actions.map(({ id, text, due, responsible, state }) => ({

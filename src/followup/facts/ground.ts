@@ -3,7 +3,7 @@ import { fingerprint, groundPart } from "../../decisions/facts/ground.ts";
 import type { GroundPart } from "../../decisions/rules/ground.ts";
 import type { GoalJudgement, GroupPart, Report } from "../contract.ts";
 import { groundTexts } from "../paper/texts.ts";
-import { ECONOMY, goalUnit, PLAN } from "../rules/ground-units.ts";
+import { ECONOMY, goalUnit, PARTS, PLAN } from "../rules/ground-units.ts";
 import { judgedBy } from "../rules/judged-by.ts";
 import type { EconomyFact, GoalFact, GroupFact, ReportData } from "../rules/report-data.ts";
 
@@ -13,6 +13,15 @@ const TKR = "tkr";
 export const partsOf = (data: ReportData): GroundPart[] => [
   ...economyParts(data.economy, data),
   ...data.goals.flatMap(goalParts),
+  ...(data.parts ?? []).map(({ responsible: _name, ...part }) =>
+    groundPart({
+      id: `${PARTS}/${part.lead}/${part.goal}`,
+      sort: "goal",
+      name: groundTexts.part,
+      says: part.what,
+      of: part,
+    }),
+  ),
   ...(data.plan
     ? [
         groundPart({
@@ -100,7 +109,7 @@ function goalParts(goal: GoalFact): GroundPart[] {
       says: wording,
       of: { wording, effectForResidents, strategicGoals },
     }),
-    ...goal.indicators.flatMap(({ name, source, latest, ...aim }) => {
+    ...goal.indicators.flatMap(({ name, source, latest, spread, ...aim }) => {
       const { baseline, baselineYear, target, targetTo = null, direction = null } = aim;
       return [
         groundPart({
@@ -118,7 +127,12 @@ function goalParts(goal: GoalFact): GroundPart[] {
           says: latest?.value ?? null,
           unit: aim.unit,
           on: latest?.day,
-          of: latest && { day: latest.day, year: latest.year ?? null, value: latest.value },
+          of: latest && {
+            day: latest.day,
+            year: latest.year ?? null,
+            value: latest.value,
+            ...(spread ? { spread } : {}),
+          },
         }),
       ];
     }),

@@ -8,7 +8,7 @@ import { requirementYears } from "../../budget/position/rules/balance-requiremen
 import { besideAllocations, investmentsOf } from "../../budget/position/rules/beside.ts";
 import { soleOwner } from "../../decisions/store/sole-owner.ts";
 import { allInForce, inForce, type Version } from "../../decisions/store/versions.ts";
-import type { Judgement } from "../../goals/rules/indicator.ts";
+import type { Judgement } from "../../goals/indicators/rules/indicator.ts";
 import { governing } from "../../goals/vision/store.ts";
 import { monthOf, within } from "../../kernel/day.ts";
 import { sumOf } from "../../kernel/sum.ts";

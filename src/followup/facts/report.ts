@@ -1,3 +1,4 @@
+import { partsOfBody } from "../../goals/grounds/facts.ts";
 import { type Day, monthOf } from "../../kernel/day.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
 import { allBodies, municipalityOf } from "../../organisation/store.ts";
@@ -38,6 +39,7 @@ export async function reportData(
     bodyName: gathered.bodies.find((b) => b.id === body)?.name ?? body,
     municipality: (await municipalityOf(tx, ctx.municipality)).name,
     goals: gathered.goals.filter((goal) => goal.body === body),
+    ...(await ownParts(tx, ctx, body, year)),
     economy: group?.economy ?? (await ownEconomy(gathered, body, report)),
     plan: (await actionPlanOf(tx, body, year, ctx.today)) ?? null,
     group: group?.facts ?? null,
@@ -56,6 +58,12 @@ export async function reportData(
       budget: budget ? { matter: budget.matter, decision: budget.decision } : null,
     },
   };
+}
+
+/** The body's parts in goals that others lead, as it has decided them (P-3). */
+async function ownParts(tx: Tx, ctx: Asking, body: string, year: number): Promise<Pick<ReportData, "parts">> {
+  const parts = await partsOfBody(tx, ctx.today, { body, year });
+  return parts.length > 0 ? { parts } : {};
 }
 
 /** A body's economy with its units' forecasts, of which and of its own addition its forecast is made (U-8). */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { JUDGEMENTS } from "../../goals/rules/indicator.ts";
+import { JUDGEMENTS } from "../../goals/indicators/rules/indicator.ts";
 import { Year } from "../../organisation/contract.ts";
 import { route } from "../../platform/http/contract.ts";
 import { REPORT_KINDS } from "../rules/occasions.ts";
@@ -21,6 +21,29 @@ const JudgedGoal = z.object({
   day: z.string(),
 });
 export type JudgedGoal = z.output<typeof JudgedGoal>;
+
+/** What a contributor has told of its part in a goal that another leads (P-3), in its latest decided report of the year. */
+const ReportedPart = z.object({
+  body: z.string(),
+  lead: z.string(),
+  goal: z.string(),
+  kind: z.enum(REPORT_KINDS),
+  text: z.string(),
+  decision: z.number().int(),
+  day: z.string(),
+});
+export type ReportedPart = z.output<typeof ReportedPart>;
+
+export const listReportedParts = route({
+  id: "listReportedParts",
+  method: "GET",
+  path: "/followup/reported-parts/{year}",
+  chapter,
+  summary: "Vad medverkande nämnder och bolag senast har rapporterat om sina delar i andras mål (§1.1)",
+  access: "public",
+  params: z.object({ year: Year }),
+  returns: z.array(ReportedPart),
+});
 
 export const listJudgedGoals = route({
   id: "listJudgedGoals",

@@ -7,7 +7,7 @@ import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { readReport } from "../contract.ts";
 import { REPORT_KINDS } from "../rules/occasions.ts";
-import type { JudgedGoal } from "./contract.ts";
+import type { JudgedGoal, ReportedPart } from "./contract.ts";
 
 /**
  * What bodies have decided of how a year's goals go (U-7), the latest for each: in the year's reports, or in those of the year before
@@ -41,4 +41,25 @@ export async function judgedGoals(tx: Tx, year: number, asOf: Day): Promise<Judg
       return judged ? [{ body: set.matter.body, goal: id, ...judged }] : [];
     }),
   );
+}
+
+/** What contributors have decided of their parts in others' goals (P-3), the latest for each part in the year's reports. */
+export async function reportedParts(tx: Tx, year: number, asOf: Day): Promise<ReportedPart[]> {
+  const latest = new Map<string, ReportedPart>();
+  for (const kind of REPORT_KINDS)
+    for (const version of await allInForce(tx, { kind, year }, asOf)) {
+      const { matter, decision } = version;
+      if (!decision) continue;
+      for (const { lead, goal, text } of readReport(version).parts ?? [])
+        latest.set(JSON.stringify([matter.body, lead, goal]), {
+          body: matter.body,
+          lead,
+          goal,
+          kind,
+          text,
+          decision: decision.number,
+          day: decision.decidedOn,
+        });
+    }
+  return [...latest.values()];
 }

@@ -1,5 +1,6 @@
+import { decimalsOf } from "../../goals/indicators/rules/decimals.ts";
+import { differenceUnit } from "../../goals/indicators/rules/spread.ts";
 import { MeasureLine } from "../../goals/pages/standing.tsx";
-import { decimalsOf } from "../../goals/rules/decimals.ts";
 import { measureStanding } from "../../goals/rules/standing.ts";
 import { numberText } from "../../kernel/format.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -8,7 +9,7 @@ import { When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import type { GoalJudgement, Report } from "../contract.ts";
-import type { GoalFact } from "../rules/report-data.ts";
+import type { GoalFact, SpreadFact } from "../rules/report-data.ts";
 import { JudgedGoal } from "./judged.tsx";
 import type { Write } from "./text-part.tsx";
 
@@ -121,8 +122,35 @@ function Measured({ goal, year }: { readonly goal: GoalFact; readonly year: numb
               })}
             </span>
           )}
+          {indicator.spread?.map((spread) => (
+            <SpreadLine key={spread.by} spread={spread} unit={indicator.unit} />
+          ))}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How far apart those are whom the indicator speaks of: beside its value, never hidden in it (P-6). */
+function SpreadLine({ spread, unit }: { readonly spread: SpreadFact; readonly unit: string }) {
+  const t = useTexts("followup");
+  const language = useLanguage();
+  const number = (value: number) => numberText(value, language, decimalsOf(value));
+  const nameOf = (name: string) =>
+    spread.by === "sex" && (name === "women" || name === "men") ? t(`proposal.${name}`) : name;
+  return (
+    <p className="measured-spread">
+      {t(`proposal.spread.${spread.by}`, {
+        difference: number(spread.difference),
+        unit: differenceUnit(unit, spread.difference, {
+          one: t("proposal.point"),
+          more: t("proposal.points"),
+        }),
+        low: nameOf(spread.low.name),
+        lowest: number(spread.low.value),
+        high: nameOf(spread.high.name),
+        highest: number(spread.high.value),
+      })}
+    </p>
   );
 }

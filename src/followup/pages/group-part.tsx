@@ -1,7 +1,7 @@
 import { Button } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
 import { goalDecimals } from "../../budget/base/rules/financial-goals.ts";
-import type { Judgement } from "../../goals/rules/indicator.ts";
+import type { Judgement } from "../../goals/indicators/rules/indicator.ts";
 import { SelectField } from "../../platform/ui/fields.tsx";
 import { Num } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";

@@ -1,6 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
-import { JUDGEMENTS, type Judgement } from "../../goals/rules/indicator.ts";
+import { JUDGEMENTS, type Judgement } from "../../goals/indicators/rules/indicator.ts";
 import type { Day } from "../../kernel/day.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { SelectField, TextArea } from "../../platform/ui/fields.tsx";

@@ -136,6 +136,7 @@ function ReportWriter({
     staff: t("page.report.staff"),
     economy: t("page.report.economy"),
     goals: t("page.report.goals"),
+    parts: t("page.report.parts"),
     group: t("page.report.group"),
   };
   const remarks = draft.view?.remarks ?? [];

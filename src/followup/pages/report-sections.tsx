@@ -11,6 +11,7 @@ import { EconomyPart } from "./economy-part.tsx";
 import { GoalsPart } from "./goals-part.tsx";
 import { BodyLines, Statements } from "./group-facts.tsx";
 import { GroupJudgements } from "./group-part.tsx";
+import { PartsPart } from "./parts-part.tsx";
 import { StaffFigures } from "./staff-part.tsx";
 import { TextPart, type Write } from "./text-part.tsx";
 import "./followup.css";
@@ -72,6 +73,14 @@ export function ReportSections({
             write={change && ((goals) => change({ goals: [...goals] }))}
           />
         </Section>
+      ) : null}
+      {data?.parts ? (
+        <PartsPart
+          parts={data.parts}
+          told={report.parts ?? []}
+          year={year}
+          write={change && ((parts) => change({ parts: [...parts] }))}
+        />
       ) : null}
       <Section title={t("page.report.operations")}>
         <TextPart

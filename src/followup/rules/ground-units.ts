@@ -18,6 +18,7 @@ import { proposeSoundEconomy } from "./sound-economy.ts";
  */
 export const ECONOMY = "economy";
 export const PLAN = "plan";
+export const PARTS = "parts";
 export const goalUnit = (goal: string): string => `goals/${goal}`;
 
 /** The unit of a part, by the part's id. */
@@ -53,7 +54,12 @@ export function keeping(
     ...now.goals.flatMap((goal) => (kept(goal.id) ? (before.get(goal.id) ?? []) : goal)),
     ...taken.goals.filter(({ id }) => kept(id) && !there.has(id)),
   ];
-  const rest = { ...now, goals, ...(units.has(PLAN) ? { plan: taken.plan } : {}) };
+  const rest = {
+    ...now,
+    goals,
+    ...(units.has(PLAN) ? { plan: taken.plan } : {}),
+    ...(units.has(PARTS) ? { parts: taken.parts } : {}),
+  };
   if (!units.has(ECONOMY)) return rest;
   const { months, comparedMonths, sources } = taken;
   return {

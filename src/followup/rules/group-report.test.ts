@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BalanceLeft } from "../../budget/base/rules/position.ts";
-import type { Judgement } from "../../goals/rules/indicator.ts";
+import type { Judgement } from "../../goals/indicators/rules/indicator.ts";
 import {
   BALANCE_ROWS,
   type BalanceInput,

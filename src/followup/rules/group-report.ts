@@ -1,4 +1,4 @@
-import type { Judgement } from "../../goals/rules/indicator.ts";
+import type { Judgement } from "../../goals/indicators/rules/indicator.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { isBlank } from "../../kernel/written.ts";
 import type { ReportKind } from "./occasions.ts";

@@ -1,4 +1,5 @@
-import type { Judgement } from "../../goals/rules/indicator.ts";
+import type { Judgement } from "../../goals/indicators/rules/indicator.ts";
+import { differenceUnit, type PointWords, type Side } from "../../goals/indicators/rules/spread.ts";
 import { committeeForecast } from "../unit/rules/forecast.ts";
 import type { ReportKind } from "./occasions.ts";
 import type { GoalFact, ReportData } from "./report-data.ts";
@@ -8,6 +9,11 @@ export interface ProposalTexts {
   /** "Behöriga: 84 procent (2027-06-15), mål 86, utgångsläge 81 (2026)." */
   indicator(facts: Readonly<Record<string, string | number>>): string;
   indicatorWithoutValue(facts: Readonly<Record<string, string | number>>): string;
+  /** "Efter enhet skiljer 22 procentenheter: Nyvångs skola 69, Hyllinge skola 91." */
+  spread(by: Side, facts: Readonly<Record<string, string | number>>): string;
+  readonly points: PointWords;
+  /** Of a sex: "flickor och kvinnor". */
+  part(name: string): string;
   strategic(facts: Readonly<Record<string, string | number>>): string;
   financial(facts: Readonly<Record<string, string | number>>): string;
 }
@@ -81,7 +87,7 @@ const financialFacts = ({ target, unit = "percent" }: GroupFinancial, outcome: n
 });
 
 function indicatorText(indicator: GoalFact["indicators"][number], texts: ProposalTexts): string {
-  const { name, unit, target, targetTo, baseline, baselineYear, latest } = indicator;
+  const { name, unit, target, targetTo, baseline, baselineYear, latest, spread } = indicator;
   const facts = {
     name,
     unit,
@@ -91,7 +97,19 @@ function indicatorText(indicator: GoalFact["indicators"][number], texts: Proposa
   };
   if (!latest) return texts.indicatorWithoutValue(facts);
   const year = latest.year ?? latest.day.slice(0, 4);
-  return texts.indicator({ ...facts, value: figure(latest.value), day: latest.day, year });
+  return [
+    texts.indicator({ ...facts, value: figure(latest.value), day: latest.day, year }),
+    ...(spread ?? []).map(({ by, difference, low, high }) =>
+      texts.spread(by, {
+        difference: figure(difference),
+        unit: differenceUnit(unit, difference, texts.points),
+        low: texts.part(low.name),
+        lowest: figure(low.value),
+        high: texts.part(high.name),
+        highest: figure(high.value),
+      }),
+    ),
+  ].join(" ");
 }
 
 const MAX_TEXT = 8000;

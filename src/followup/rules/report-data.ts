@@ -3,7 +3,8 @@ import { DIRECTIONS, GOAL_UNITS } from "../../budget/base/rules/financial-goals.
 import { BalanceLeft } from "../../budget/base/rules/position.ts";
 import { SoundEconomyDefinition } from "../../budget/base/rules/sound-economy.ts";
 import { BUDGET_BY } from "../../budget/internal/rules/to-date.ts";
-import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "../../goals/rules/indicator.ts";
+import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "../../goals/indicators/rules/indicator.ts";
+import { SIDES } from "../../goals/indicators/rules/spread.ts";
 import { UnitLine } from "../unit/rules/forecast.ts";
 import { SOUND_ECONOMY, SOUND_ECONOMY_RULES } from "./sound-economy.ts";
 
@@ -16,6 +17,16 @@ const Judgement = z.enum(JUDGEMENTS);
 /** What may tell what a year's balance requirement begins with: a decided report, the year's budget, or the report itself. */
 export const BALANCE_FROM = ["annual-report", "interim-report", "budget", "given"] as const;
 const Tkr = z.number().int();
+
+/** The lowest and the highest that may be shown, by sex, unit or area; of a sex the name is "women" or "men". */
+const SpreadFact = z.object({
+  by: z.enum(SIDES),
+  day: z.string(),
+  difference: z.number(),
+  low: z.object({ name: z.string(), value: z.number() }),
+  high: z.object({ name: z.string(), value: z.number() }),
+});
+export type SpreadFact = z.output<typeof SpreadFact>;
 
 export const Statement = z.object({
   row: z.string(),
@@ -51,6 +62,8 @@ const GoalFact = z.object({
         .object({ day: z.string(), year: z.number().int().optional(), value: z.number(), source: z.string() })
         .nullable(),
       status: Judgement,
+      /** How far apart those are whom it speaks of, where that can be shown (P-6); absent where it is not told apart, and in older reports. */
+      spread: z.array(SpreadFact).optional(),
     }),
   ),
   actions: z.number().int(),
@@ -72,6 +85,17 @@ const GoalFact = z.object({
   proposedGrounds: z.string().optional(),
 });
 export type GoalFact = z.output<typeof GoalFact>;
+
+/** A part in a goal that another leads, as the body has decided it. */
+const PartFact = z.object({
+  lead: z.string(),
+  leadName: z.string(),
+  goal: z.string(),
+  wording: z.string(),
+  what: z.string(),
+  responsible: z.string(),
+});
+export type PartFact = z.output<typeof PartFact>;
 
 export const EconomyFact = z.object({
   allocationTkr: Tkr.nullable(),
@@ -208,6 +232,8 @@ export const ReportData = z.object({
   bodyName: z.string(),
   municipality: z.string(),
   goals: z.array(GoalFact),
+  /** The body's parts in goals that others lead (P-3); absent where it has none, and in older reports. */
+  parts: z.array(PartFact).optional(),
   economy: EconomyFact,
   plan: PlanFact.nullable(),
   group: GroupFact.nullable(),

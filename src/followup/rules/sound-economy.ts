@@ -1,5 +1,5 @@
 import type { GoalDemand, SoundEconomyDefinition } from "../../budget/base/rules/sound-economy.ts";
-import type { Judgement } from "../../goals/rules/indicator.ts";
+import type { Judgement } from "../../goals/indicators/rules/indicator.ts";
 
 /** Is there god ekonomisk hushållning (P-5, U-7)? */
 export const SOUND_ECONOMY = ["yes", "partly", "no"] as const;

@@ -5,6 +5,7 @@ import { type Handler, handle } from "../../platform/http/handle.ts";
 import { getAnalysisChoices, listSignals, noteSignal, UnknownAim } from "./contract.ts";
 import { aimsOfSignals, signalViews, trendsFor } from "./facts.ts";
 import { type FigureSource, figuresFor } from "./figures.ts";
+import { keepSignalFound } from "./found.ts";
 import { keptSignals, signalsChapter } from "./signals.ts";
 import { storeSignal } from "./store.ts";
 
@@ -33,6 +34,7 @@ export const analysisHandlers = (sources: readonly FigureSource[]): Handler[] =>
       notedOn: ctx.today,
     };
     await storeSignal(tx, ctx.municipality, signal);
+    await keepSignalFound(tx, ctx.municipality, signal);
     await keepThreadOf(tx, ctx.municipality, signalsChapter, (await keptSignals(tx))(signal));
     return { id };
   }),

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import type { ContentProps } from "../../decisions/pages/matter-pages.tsx";
-import { numberText } from "../../kernel/format.ts";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { WRITTEN } from "../../platform/ui/language.ts";
-import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import { Status } from "../../platform/ui/status.tsx";
+import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { BodyGoals, getGoalTree } from "../contract.ts";
-import { decimalsOf } from "../rules/decimals.ts";
+import { Measured } from "../grounds/pages/ended-form.tsx";
+import { IndicatorLines } from "../indicators/pages/indicator-lines.tsx";
 import "./goals.css";
 
 /** The names of the strategic goals that govern a year, and of those who are responsible for its goals, by id. */
@@ -23,10 +24,9 @@ function useNames(year: number) {
 
 export function BodyGoalsView({ content, year }: ContentProps) {
   const t = useTexts("goals");
-  const language = useLanguage();
   const { strategicName, responsibleName } = useNames(year);
   const { nameOf } = useBodies();
-  const { goals, moreThanThreeReason } = BodyGoals.parse(content);
+  const { goals, parts, evaluations, moreThanThreeReason } = BodyGoals.parse(content);
   return (
     <div className="stack">
       <ol className="plain-list stack">
@@ -41,31 +41,69 @@ export function BodyGoalsView({ content, year }: ContentProps) {
               <Fact name={t("content.target-year")}>{goal.targetYear}</Fact>
               <Fact name={t("content.responsible")}>{responsibleName(goal.responsible)}</Fact>
               <Fact name={t("content.situation")}>{goal.basis.situation}</Fact>
-              <Fact name={t("content.assignment")}>{goal.basis.assignment}</Fact>
+              {goal.basis.facts.length > 0 ? (
+                <Fact name={t("grounds.rests-on")}>
+                  <ul className="plain-list">
+                    {goal.basis.facts.map(({ fact, text }) => (
+                      <li key={fact}>{text}</li>
+                    ))}
+                  </ul>
+                </Fact>
+              ) : null}
+              <Fact name={t("content.assignment")}>
+                {[goal.basis.document?.title, goal.basis.assignment].filter(Boolean).join(": ")}
+              </Fact>
+              {goal.changeReason === "" ? null : (
+                <Fact name={t("grounds.change-reason")}>{goal.changeReason}</Fact>
+              )}
               {goal.contributors.length > 0 ? (
                 <Fact name={t("page.goal.contributors")}>{goal.contributors.map(nameOf).join(", ")}</Fact>
               ) : null}
               {goal.indicators.length > 0 ? (
                 <Fact name={t("content.indicators")}>
-                  <ul className="plain-list">
-                    {goal.indicators.map((indicator) => (
-                      <li key={indicator.id}>
-                        {t("content.indicator", {
-                          name: indicator.name,
-                          baseline: numberText(indicator.baseline, language, decimalsOf(indicator.baseline)),
-                          year: indicator.baselineYear,
-                          target: numberText(indicator.target, language, decimalsOf(indicator.target)),
-                          unit: indicator.unit,
-                        })}
-                      </li>
-                    ))}
-                  </ul>
+                  <IndicatorLines indicators={goal.indicators} />
                 </Fact>
               ) : null}
             </dl>
           </li>
         ))}
       </ol>
+      {parts.length > 0 ? (
+        <section className="stack">
+          <h3 className="ds-heading" data-size="xs">
+            {t("grounds.parts")}
+          </h3>
+          {parts.map(({ id, lead, wording, what, responsible }) => (
+            <article key={id} className="sheet stack">
+              <p className="goal-wording" lang={WRITTEN}>
+                {t("grounds.part-of", { goal: wording, body: nameOf(lead) })}
+              </p>
+              <p lang={WRITTEN}>
+                {what} <span className="quiet">({responsibleName(responsible)})</span>
+              </p>
+            </article>
+          ))}
+        </section>
+      ) : null}
+      {evaluations.length > 0 ? (
+        <section className="stack">
+          <h3 className="ds-heading" data-size="xs">
+            {t("grounds.evaluated")}
+          </h3>
+          {evaluations.map((row) => (
+            <article key={row.goal} className="sheet stack">
+              <p className="goal-wording" lang={WRITTEN}>
+                {row.wording}
+              </p>
+              <Measured of={row} />
+              <p>
+                {row.judgement ? <Status value={row.judgement} /> : null}{" "}
+                <span lang={WRITTEN}>{row.grounds}</span>
+              </p>
+            </article>
+          ))}
+        </section>
+      ) : null}
       {moreThanThreeReason ? (
         <p>
           <strong>{t("content.more-reason")}:</strong> {moreThanThreeReason}

@@ -1,4 +1,5 @@
 import { BodyName } from "../../organisation/pages/body-name.tsx";
+import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { isStatus, Status } from "../../platform/ui/status.tsx";
@@ -24,6 +25,7 @@ export function GoalCard({
   readonly also: readonly string[];
 }) {
   const t = useTexts("goals");
+  const { nameOf } = useBodies();
   return (
     <li className="goal-card">
       <p className="goal-body">
@@ -40,6 +42,11 @@ export function GoalCard({
         {goal.state !== "decided" && isStatus(goal.state) ? <Status value={goal.state} /> : null}
         <span lang={WRITTEN}>{goal.responsibleName}</span>
       </p>
+      {goal.contributors.length > 0 ? (
+        <p className="quiet small">
+          {t("grounds.shared-with")} <span lang={WRITTEN}>{goal.contributors.map(nameOf).join(", ")}</span>
+        </p>
+      ) : null}
       {also.length > 0 ? (
         <p className="quiet small">
           {t("page.also")} <span lang={WRITTEN}>{also.join(", ")}</span>

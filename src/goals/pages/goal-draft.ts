@@ -10,10 +10,11 @@ export function newGoal(year: number): BodyGoal {
     term: "short",
     targetYear: year,
     effectForResidents: "",
-    basis: { situation: "", assignment: "" },
+    basis: { situation: "", facts: [], assignment: "", document: null },
     responsible: "",
     indicators: [],
     contributors: [],
+    changeReason: "",
   };
 }
 

@@ -1,13 +1,15 @@
 import { Button } from "@digdir/designsystemet-react";
 import { type ShownRemark, useRemarkText } from "../../decisions/pages/remarks.tsx";
 import { PersonField } from "../../organisation/pages/person-field.tsx";
-import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
+import { SelectField, TextArea } from "../../platform/ui/fields.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import type { BodyGoal, GoalTree } from "../contract.ts";
+import type { GoalGrounds } from "../grounds/contract.ts";
+import { GoalBasis } from "../grounds/pages/goal-basis.tsx";
+import { IndicatorList } from "../indicators/pages/indicator-list.tsx";
 import { laterYears, withTerm } from "./goal-draft.ts";
 import { Contributors, StrategicGoals } from "./goal-form-parts.tsx";
-import { IndicatorList } from "./indicator-list.tsx";
 import { WordingCheck } from "./wording-check.tsx";
 
 interface GoalFormProps {
@@ -17,6 +19,8 @@ interface GoalFormProps {
   readonly body: string;
   readonly year: number;
   readonly strategicGoals: GoalTree["strategicGoals"];
+  /** What the goal can rest on; undefined while it is fetched. */
+  readonly grounds: GoalGrounds | undefined;
   /** What the server said of this goal, by place within it. */
   readonly remarks: readonly ShownRemark[];
   readonly onChange: (goal: BodyGoal) => void;
@@ -25,7 +29,7 @@ interface GoalFormProps {
 }
 
 /** One goal being written: the wording first, what it leads to for residents next, then what it hangs in and rests on. */
-export function GoalForm({ goal, index, body, year, remarks, onChange, ...rest }: GoalFormProps) {
+export function GoalForm({ goal, index, body, year, grounds, remarks, onChange, ...rest }: GoalFormProps) {
   const t = useTexts("goals");
   const text = useRemarkText("goals");
   const at = (field: string) => `goals.${index}.${field}`;
@@ -110,30 +114,33 @@ export function GoalForm({ goal, index, body, year, remarks, onChange, ...rest }
           fault={said("responsible")}
         />
       </div>
-      <TextArea
-        at={at("basis.situation")}
-        label={t("page.edit.situation")}
-        value={goal.basis.situation}
-        onChange={(situation) => set({ basis: { ...goal.basis, situation } })}
-        rows={2}
-        maxLength={4000}
-        fault={said("basis.situation")}
-      />
-      <TextField
-        at={at("basis.assignment")}
-        label={t("page.edit.assignment")}
-        help={t("page.edit.assignment-help")}
-        value={goal.basis.assignment}
-        onChange={(assignment) => set({ basis: { ...goal.basis, assignment } })}
-        maxLength={500}
-        fault={said("basis.assignment")}
+      <GoalBasis
+        basis={goal.basis}
+        at={at}
+        grounds={grounds}
+        said={said}
+        onChange={(basis) => set({ basis })}
       />
       <IndicatorList
         indicators={goal.indicators}
+        body={body}
         year={year}
         none={t("page.edit.professional")}
+        unnamed={t("indicators.reporter-help")}
         onChange={(indicators) => set({ indicators })}
       />
+      {goal.changeReason !== "" || remarks.some((remark) => remark.at === "changeReason") ? (
+        <TextArea
+          at={at("changeReason")}
+          label={t("grounds.change-reason")}
+          help={t("grounds.change-reason-help")}
+          value={goal.changeReason}
+          onChange={(changeReason) => set({ changeReason })}
+          rows={2}
+          maxLength={4000}
+          fault={said("changeReason")}
+        />
+      ) : null}
       <StillToWrite remarks={remarks} />
       <Contributors goal={goal} own={body} onChange={(contributors) => set({ contributors })} />
     </section>

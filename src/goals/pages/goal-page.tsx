@@ -1,7 +1,7 @@
 import { Fragment, useEffect } from "react";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { ThreadLink } from "../../decisions/thread/pages/thread-link.tsx";
-import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
+import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
@@ -12,12 +12,17 @@ import { isStatus, Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { type GoalTree, type GoalView, type GoalYear, getGoalTree, listGoalYears } from "../contract.ts";
+import { type GoalGrounds, getGoalGrounds } from "../grounds/contract.ts";
+import { Contributions, RestsOn } from "../grounds/pages/shared-goal.tsx";
+import { IndicatorPanel } from "../indicators/pages/indicator-panel.tsx";
+import { Judgements } from "../indicators/pages/judgements.tsx";
 import { BODY_GOALS } from "../kind.ts";
 import { goalPath } from "./goal-card.tsx";
 import { GoalThread } from "./goal-thread.tsx";
-import { IndicatorPanel } from "./indicator-panel.tsx";
+import { GoalsBack } from "./goals-back.tsx";
 import { useServing } from "./serving.ts";
 import { GoalStatus, Standing } from "./standing.tsx";
+import { StrategicGoalPage } from "./strategic-goal-page.tsx";
 import { goalKey } from "./thread-nodes.ts";
 import { useStandings } from "./use-standing.ts";
 import "./goals.css";
@@ -39,11 +44,13 @@ export function GoalPage() {
   return (
     <Loaded of={tree} lines={10}>
       {(data) => {
+        const strategic = data.strategicGoals.find((g) => g.body === body && g.id === id);
+        if (strategic) return <StrategicGoalPage tree={data} goal={strategic} />;
         const goal = data.goals.find((g) => g.body === body && g.id === id);
         return goal ? (
           <Goal tree={data} goal={goal} />
         ) : (
-          <Page title={t("page.title")} above={<Back year={year} />}>
+          <Page title={t("page.title")} above={<GoalsBack year={year} />}>
             <EmptyState title={t("page.goal.not-found", { year })}>
               {t("page.goal.not-found-detail")}
               {years.data?.length ? (
@@ -76,22 +83,18 @@ function Years({ body, years }: { readonly body: string; readonly years: readonl
   );
 }
 
-const Back = ({ year }: { readonly year: number }) => {
-  const t = useTexts("goals");
-  return <Link href="/mal">← {t("page.goal.back", { year })}</Link>;
-};
-
 function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView }) {
   const t = useTexts("goals");
   const { Actions } = useServing();
   const standing = useStandings(goal.year)(goal);
+  const { data: grounds } = useApi(getGoalGrounds, { params: { body: goal.body, year: goal.year } });
   return (
     <Page
       title={goal.wording}
       written
       lead={t("page.goal.lead", { body: goal.bodyName, year: goal.year })}
       cite="§2.1"
-      above={<Back year={goal.year} />}
+      above={<GoalsBack year={goal.year} />}
       action={<GoalStatus standing={standing} />}
     >
       <section className="effect" aria-labelledby="effekt">
@@ -102,7 +105,8 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
           {goal.effectForResidents}
         </p>
       </section>
-      <Facts goal={goal} />
+      <Facts goal={goal} grounds={grounds} />
+      {goal.contributors.length > 0 ? <Contributions goal={goal} of={grounds?.contributions ?? []} /> : null}
       <Section
         title={t("page.goal.indicators")}
         lead={goal.indicators.length > 0 ? t("page.goal.proposal") : undefined}
@@ -123,6 +127,7 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
           </div>
         )}
       </Section>
+      <Judgements goal={goal} />
       <Actions goal={goal} />
       <Section
         title={t("page.goal.thread")}
@@ -153,11 +158,11 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
   );
 }
 
-function Facts({ goal }: { readonly goal: GoalView }) {
+function Facts({ goal, grounds }: { readonly goal: GoalView; readonly grounds: GoalGrounds | undefined }) {
   const t = useTexts("goals");
   const tCourse = useTexts("decisions");
   const signedIn = useSession()?.person != null;
-  const { nameOf } = useBodies();
+  const document = grounds?.documents.find(({ id }) => id === goal.basis.document?.id);
   return (
     <dl className="facts sheet">
       <dt>{t("page.goal.state")}</dt>
@@ -178,7 +183,7 @@ function Facts({ goal }: { readonly goal: GoalView }) {
           </span>
         ) : null}{" "}
         {signedIn && goal.state === "decided" ? (
-          <ThingButton thing={`${BODY_GOALS.kind}:${goal.body}:${goal.year}/${goal.id}`} name={goal.wording}>
+          <ThingButton thing={`${goal.matter}/${goal.id}`} name={goal.wording}>
             {tCourse("course.hand-over")}
           </ThingButton>
         ) : null}
@@ -200,14 +205,19 @@ function Facts({ goal }: { readonly goal: GoalView }) {
       )}
       <dt>{t("page.goal.situation")}</dt>
       <dd lang={WRITTEN}>{goal.basis.situation}</dd>
+      <RestsOn goal={goal} grounds={grounds} />
       <dt>{t("page.goal.assignment")}</dt>
-      <dd lang={WRITTEN}>{goal.basis.assignment}</dd>
-      {goal.contributors.length > 0 ? (
+      <dd lang={WRITTEN}>
+        {document ? <Link href={document.href}>{document.title}</Link> : goal.basis.document?.title}
+        {goal.basis.document ? ": " : null}
+        {goal.basis.assignment}
+      </dd>
+      {goal.changeReason === "" ? null : (
         <>
-          <dt>{t("page.goal.contributors")}</dt>
-          <dd lang={WRITTEN}>{goal.contributors.map(nameOf).join(", ")}</dd>
+          <dt>{t("grounds.change-reason")}</dt>
+          <dd lang={WRITTEN}>{goal.changeReason}</dd>
         </>
-      ) : null}
+      )}
     </dl>
   );
 }

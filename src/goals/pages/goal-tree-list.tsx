@@ -4,7 +4,7 @@ import { Link } from "../../platform/ui/link.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
 import { StrategicGoalMore } from "../vision/pages/strategic-goal-more.tsx";
-import { GoalCard } from "./goal-card.tsx";
+import { GoalCard, goalPath } from "./goal-card.tsx";
 import { useStandings } from "./use-standing.ts";
 
 interface TreeProps {
@@ -28,7 +28,7 @@ export function GoalTreeList({ tree, goals, filtered }: TreeProps) {
           <section key={strategic.id} className="goal-branch" aria-labelledby={`inriktning-${strategic.id}`}>
             <header>
               <h3 className="ds-heading" data-size="xs" id={`inriktning-${strategic.id}`} lang={WRITTEN}>
-                {strategic.name}
+                <Link href={goalPath(strategic)}>{strategic.name}</Link>
               </h3>
               <p lang={WRITTEN}>{strategic.text}</p>
               <details className="small">

@@ -63,7 +63,8 @@ function Goals({ tree }: { readonly tree: GoalTree }) {
   // With the goals of a body that has ended, and that the chosen one goes on with
   const isChosen = (one: string) =>
     filter === undefined || continuing(bodies as readonly Body[], one) === filter;
-  const goals = tree.goals.filter((goal) => isChosen(goal.body));
+  // A shared goal is also its contributors' (P-3)
+  const goals = tree.goals.filter((goal) => isChosen(goal.body) || goal.contributors.some(isChosen));
   const governing = { vision: tree.vision !== null, strategic: tree.strategicGoals.length > 0 };
   const begin = <BeginGoverning year={year} {...governing} />;
   if (!governing.vision && !governing.strategic && tree.goals.length === 0)

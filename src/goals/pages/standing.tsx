@@ -3,9 +3,9 @@ import { Icon, type IconName } from "../../platform/ui/icon.tsx";
 import { Num, When } from "../../platform/ui/number.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { type Text, useLanguage, useTexts } from "../../platform/ui/texts.ts";
-import { decimalsOf } from "../rules/decimals.ts";
+import { sparkline } from "../indicators/pages/sparkline.ts";
+import { decimalsOf } from "../indicators/rules/decimals.ts";
 import type { GoalStanding, MeasureStanding, StandingValue, Way } from "../rules/standing.ts";
-import { sparkline } from "./sparkline.ts";
 import "./standing.css";
 
 const MAX_MEASURES = 2;

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ThreadNode, threadLayout, wayThrough } from "../../decisions/thread/rules/layout.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
-import { StrategicGoals, Vision } from "../vision/contract.ts";
+import { INDICATOR_DEFAULTS } from "../indicators/rules/measuring.ts";
+import { strategicGoals } from "../testing/strategic-goals.ts";
+import { Vision } from "../vision/contract.ts";
 import { goalKey, threadNodes } from "./thread-nodes.ts";
 
 const strategic = ["god-livskvalitet", "hallbar-framtid", "mojlighet-att-vaxa"];
@@ -12,9 +14,7 @@ const tree: Pick<GoalTree, "vision" | "strategicGoals"> = {
     year: 2021,
     decision: 1,
   },
-  strategicGoals: StrategicGoals.parse({
-    goals: strategic.map((id) => ({ id, name: id, text: id, agenda2030: [4] })),
-  }).goals,
+  strategicGoals: strategicGoals(...strategic),
 };
 
 const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
@@ -24,23 +24,29 @@ const goal = (id: string, over: Partial<GoalView> = {}): GoalView => ({
   term: "short",
   targetYear: 2027,
   effectForResidents: "Fler läser",
-  basis: { situation: "…", assignment: "Reglemente" },
+  basis: { situation: "…", facts: [], assignment: "Reglemente", document: null },
+  changeReason: "",
   responsible: "bildning-chef",
   responsibleName: "Bildningschef",
   decidedResponsibleName: null,
   contributors: [],
+  matter: "body-goals:bildningsnamnden:2027",
   body: "bildningsnamnden",
   bodyName: "Bildningsnämnden",
   year: 2027,
   state: "decided",
   decision: 7,
   indicators: [],
+  judgements: [],
   years: [],
   time: { from: "2027-01-01", to: "2027-12-31" },
   ...over,
 });
 
 const indicator = (id: string, status: GoalView["indicators"][number]["status"]) => ({
+  ...INDICATOR_DEFAULTS,
+  path: [],
+  onTheWay: null,
   id,
   name: id,
   responsible: "bildning-chef",

@@ -1,15 +1,22 @@
 import type { PaperOf } from "../../decisions/matter-kinds.ts";
+import { filled } from "../../kernel/filled.ts";
+import { numberText } from "../../kernel/format.ts";
 import type { PaperBlock, PaperChapter } from "../../kernel/paper.ts";
 import type { BodyGoal, BodyGoals } from "../contract.ts";
-import { indicatorTable } from "../vision/paper/indicator-table.ts";
+import sv from "../grounds/messages/sv.json" with { type: "json" };
+import { indicatorBlocks } from "../indicators/paper/indicator-blocks.ts";
+import { decimalsOf } from "../indicators/rules/decimals.ts";
+import vision from "../vision/messages/sv.json" with { type: "json" };
 import { governing } from "../vision/store.ts";
 import { say, written } from "./texts.ts";
+
+const { grounds } = sv;
 
 /** V-3 – V-7: each goal with what it leads to, rests on and is measured by. */
 export async function bodyGoalsPaper({
   tx,
   matter,
-  content: { goals, moreThanThreeReason },
+  content: { goals, parts, evaluations, moreThanThreeReason },
   asOf,
   nameOf,
   personName,
@@ -21,6 +28,8 @@ export async function bodyGoalsPaper({
       title: goal.wording,
       blocks: blocks(goal, { strategicName, nameOf, personName }),
     })),
+    ...partsChapter(parts, { nameOf, personName }),
+    ...evaluationsChapter(evaluations),
     ...(moreThanThreeReason
       ? [
           {
@@ -53,6 +62,86 @@ const blocks = (
     ].join("\n"),
   },
   ...written(say("situation"), goal.basis.situation),
-  ...written(say("assignment"), goal.basis.assignment),
-  ...(goal.indicators.length > 0 ? [indicatorTable(goal.indicators)] : []),
+  ...(goal.basis.facts.length > 0
+    ? [{ kind: "prose", text: goal.basis.facts.map(({ text }) => `– ${text}`).join("\n") } as const]
+    : []),
+  ...written(
+    say("assignment"),
+    [goal.basis.document?.title ?? "", goal.basis.assignment].filter(Boolean).join(": "),
+  ),
+  ...written(say("change-reason"), goal.changeReason),
+  ...indicatorBlocks(goal.indicators, personName),
 ];
+
+/** P-3: what the body does for goals that others lead. */
+const partsChapter = (
+  parts: BodyGoals["parts"],
+  { nameOf, personName }: Record<"nameOf" | "personName", NameOf>,
+): PaperChapter[] =>
+  parts.length === 0
+    ? []
+    : [
+        {
+          title: say("parts"),
+          blocks: [
+            {
+              kind: "table",
+              title: say("parts"),
+              columns: [
+                { label: say("goal"), kind: "text" },
+                { label: say("lead"), kind: "text" },
+                { label: say("part"), kind: "text" },
+                { label: say("responsible"), kind: "text" },
+              ],
+              rows: parts.map(({ wording, lead, what, responsible }) => [
+                wording,
+                nameOf(lead),
+                what,
+                personName(responsible),
+              ]),
+              strong: [],
+            },
+          ],
+        },
+      ];
+
+/** V-6: what came of longer goals whose year has come. */
+const evaluationsChapter = (evaluations: BodyGoals["evaluations"]): PaperChapter[] =>
+  evaluations.length === 0
+    ? []
+    : [
+        {
+          title: say("evaluated"),
+          blocks: [
+            {
+              kind: "table",
+              title: say("evaluated"),
+              columns: [
+                { label: say("goal"), kind: "text" },
+                { label: say("measured"), kind: "text" },
+                { label: say("judgement"), kind: "text" },
+                { label: say("grounds"), kind: "text" },
+              ],
+              rows: evaluations.map(({ wording, measured, judgement, grounds }) => [
+                wording,
+                measured.map(measuredText).join("; "),
+                judgement === null ? "" : vision.judgement[judgement],
+                grounds,
+              ]),
+              strong: [],
+            },
+          ],
+        },
+      ];
+
+function measuredText({ name, unit, value, target, targetTo }: Measured): string {
+  const number = (of: number) => numberText(of, "sv", decimalsOf(of));
+  const aim = targetTo === null ? number(target) : `${number(target)}–${number(targetTo)}`;
+  return filled(value === null ? grounds["not-measured"] : grounds.measured, {
+    name,
+    unit,
+    value: value === null ? "" : number(value),
+    target: aim,
+  });
+}
+type Measured = BodyGoals["evaluations"][number]["measured"][number];

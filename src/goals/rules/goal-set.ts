@@ -1,6 +1,6 @@
 import { type Remark, remark } from "../../kernel/remark.ts";
 import { isWritten } from "../../kernel/written.ts";
-import type { IndicatorDirection } from "./indicator.ts";
+import type { IndicatorDirection } from "../indicators/rules/indicator.ts";
 import { wordingRemarks } from "./wording.ts";
 
 /** More than three and the steering loses its edge (model §2.1, V-4). */
@@ -21,6 +21,8 @@ export interface GoalFacts {
     readonly target: number;
     readonly targetTo?: number | undefined;
     readonly direction: IndicatorDirection;
+    /** Empty: the goal's responsible. */
+    readonly reporter?: string;
   }[];
 }
 
@@ -60,9 +62,14 @@ export function goalSetRemarks(goals: readonly GoalFacts[], context: GoalSetCont
     remarks.push(...termRemarks(goal, context.year, at));
     if (goal.indicators.length === 0)
       remarks.push(remark("info", "judged-by-profession", CITE, {}, `${at}.indicators`));
-    for (const [j, { name, direction, target, targetTo }] of goal.indicators.entries())
+    for (const [j, { name, direction, target, targetTo, reporter }] of goal.indicators.entries()) {
       if (direction === "within" && (targetTo === undefined || targetTo < target))
         remarks.push(remark("stops", "range-without-end", CITE, { name }, `${at}.indicators.${j}.targetTo`));
+      if (reporter && !context.people.includes(reporter))
+        remarks.push(
+          remark("stops", "no-reporter", CITE, { name, person: reporter }, `${at}.indicators.${j}.reporter`),
+        );
+    }
     for (const found of wordingRemarks(goal.wording, { term: goal.term, year: goal.targetYear }))
       remarks.push({ ...found, at: `${at}.wording` });
   }

@@ -121,6 +121,21 @@ describe("U-7: how a goal stands", () => {
     });
   });
 
+  test("V-7: of what can't be measured the profession's word holds until a report says more", () => {
+    const own = {
+      judgement: "met",
+      grounds: "Barnen vet vem de kan ringa.",
+      day: "2028-06-01",
+      year: 2028,
+    } as const;
+    const goal = { ...years, indicators: [], judgements: [own] };
+    expect(goalStanding(goal)).toMatchObject({ known: "now", status: "met", judged: { decision: null } });
+    expect(goalStanding(goal, judged)).toMatchObject({ status: "met", day: "2028-06-01" });
+    expect(goalStanding(goal, { ...judged, day: "2028-09-01" })).toMatchObject({ status: "partly" });
+    const measured = { ...goal, indicators: [{ ...sickLeave, values: [value("2028-04-30", 9.9)] }] };
+    expect(goalStanding(measured)).toMatchObject({ status: "not-met", judged: null });
+  });
+
   test("people's judgement stands over what was measured before it, and gives way to what is measured after it", () => {
     expect(of([value("2028-04-30", 7.9)], judged)).toMatchObject({ status: "partly", day: "2028-05-20" });
     expect(of([value("2028-08-31", 7.9)], judged)).toMatchObject({ status: "met", day: "2028-08-31" });

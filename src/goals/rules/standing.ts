@@ -1,6 +1,12 @@
 import type { Day } from "../../kernel/day.ts";
+import {
+  indicatorStatus,
+  type Judgement,
+  type Measured,
+  type Trend,
+  trendBetween,
+} from "../indicators/rules/indicator.ts";
 import { type GoalYears, judgingValue } from "./goal-time.ts";
-import { indicatorStatus, type Judgement, type Measured, type Trend, trendBetween } from "./indicator.ts";
 
 /** Which way the number itself went. */
 export type Way = "up" | "down" | "level";
@@ -42,15 +48,16 @@ export interface MeasureStanding extends Measured {
   readonly series: readonly StandingValue[];
 }
 
-/** A person's decided judgement of a goal, with its words (U-7). */
+/** A judgement of a goal with its words: what a report has decided (U-7), or what the profession says meanwhile (V-7). */
 export interface GoalJudged {
   readonly judgement: Judgement;
   readonly grounds: string;
-  /** The day it was decided. */
+  /** The day it was decided, or signed. */
   readonly day: string;
   /** The year of the goals that it judges. */
   readonly year: number;
-  readonly decision: number;
+  /** Null: the profession's own, which no report has decided. */
+  readonly decision: number | null;
 }
 
 export interface GoalStanding {
@@ -71,9 +78,13 @@ export interface GoalStanding {
  * from before the goal's own time judges nothing, and is told apart from what nobody knows.
  */
 export function goalStanding(
-  goal: GoalYears & { readonly indicators: readonly MeasuredOverTime[] },
-  judged: GoalJudged | undefined = undefined,
+  goal: GoalYears & {
+    readonly indicators: readonly MeasuredOverTime[];
+    readonly judgements?: readonly Omit<GoalJudged, "decision">[];
+  },
+  decided: GoalJudged | undefined = undefined,
 ): GoalStanding {
+  const judged = latestJudged(goal, decided);
   const measures = goal.indicators.map((indicator) => measureStanding(indicator, goal));
   const judging = measures.filter((measure) => measure.judges);
   const measuredOn = latestDay(judging);
@@ -92,6 +103,23 @@ export function goalStanding(
     const status = known === "before" ? "not-yet" : stands;
     return { known, status, stands, day, measures, judged: judged ?? null };
   }
+}
+
+/** What is measured is judged by its reports; of what can't be measured the profession's word holds until a report says more. */
+function latestJudged(
+  {
+    indicators,
+    judgements = [],
+  }: {
+    readonly indicators: readonly unknown[];
+    readonly judgements?: readonly Omit<GoalJudged, "decision">[];
+  },
+  decided: GoalJudged | undefined,
+): GoalJudged | undefined {
+  const [own] = judgements;
+  if (!own || indicators.length > 0 || (decided && decided.day >= own.day)) return decided;
+  const { judgement, grounds, day, year } = own;
+  return { judgement, grounds, day, year, decision: null };
 }
 
 /** An indicator's latest known value against its target, and where it has gone since the one before. */

@@ -1,32 +1,14 @@
 import { z } from "zod";
 import { matterRoutes } from "../../decisions/contract.ts";
 import { DayText, Year } from "../../organisation/contract.ts";
-import { writtenText } from "../../platform/rules/written-text.ts";
-import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "../rules/indicator.ts";
+import { Indicator } from "../indicators/contract.ts";
+import { JUDGEMENTS } from "../indicators/rules/indicator.ts";
 import { STRATEGIC_GOALS, VISION } from "./kind.ts";
 
 export const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
-export const Line = writtenText(500);
 export const Text = z.string().max(4000);
 /** What a draft may lack: the rules say that it is missing before it can be decided. */
 const Unwritten = z.string().max(500);
-/** No measure of a municipality lies beyond a million million of its unit. */
-export const Measured = z.number().min(-1e12).max(1e12);
-
-export const Indicator = z.object({
-  id: Id,
-  name: Line,
-  unit: z.string().min(1).max(40),
-  source: Line,
-  baseline: Measured,
-  baselineYear: Year,
-  target: Measured,
-  /** Only for "within": the range is from `target` to this, both ends in it. */
-  targetTo: Measured.optional(),
-  direction: z.enum(INDICATOR_DIRECTIONS),
-});
-export type Indicator = z.output<typeof Indicator>;
-
 /** Null until a person has judged. */
 const Judgement = z.enum(JUDGEMENTS).nullable();
 

@@ -14,17 +14,24 @@ import sv from "./messages/sv.json" with { type: "json" };
 import { periodTurn } from "./rules/mandate-period.ts";
 import { decidedBefore } from "./store.ts";
 
+/** The one who asks and the council, where that person writes the council's matters for it; undefined for all others. */
+export async function writesForCouncil(tx: Tx, ctx: Context) {
+  const who = await whoAsks(tx, ctx);
+  const council = who.bodies.find(({ id }) => id === who.sole("council"));
+  if (!who.person || !council) return undefined;
+  const there = who.bodies.filter(({ validFrom, validTo }) => within(ctx.today, validFrom, validTo));
+  const posts = new Set(postsOn(who.person, ctx.today).map((post) => post.body));
+  return writesFor(there, council, posts) ? { who, council } : undefined;
+}
+
 /**
  * What a new mandate period asks of whoever prepares the council's matters (V-1, V-2): the vision to be followed up and the strategic
  * goals to be evaluated, until each is laid forward.
  */
 export async function periodsWaiting(tx: Tx, ctx: Context): Promise<Waiting[]> {
-  const who = await whoAsks(tx, ctx);
-  const council = who.bodies.find(({ id }) => id === who.sole("council"));
-  if (!who.person || !council) return [];
-  const there = who.bodies.filter(({ validFrom, validTo }) => within(ctx.today, validFrom, validTo));
-  const posts = new Set(postsOn(who.person, ctx.today).map((post) => post.body));
-  if (!writesFor(there, council, posts)) return [];
+  const asks = await writesForCouncil(tx, ctx);
+  if (!asks) return [];
+  const { who, council } = asks;
   const words = { sv, en }[ctx.language].period;
   const lines: Waiting[] = [];
   for (const declared of [VISION, STRATEGIC_GOALS]) {

@@ -82,6 +82,27 @@ export async function foundFor(
   };
 }
 
+/** More people than these of one search nobody looks through. */
+const MOST_SEARCHED = 100;
+
+/** Those in office on a day who have all the words in name, post or body. Whoever has a protected identity is found by nobody here. */
+export async function peopleFound(
+  tx: Tx,
+  bodies: readonly Body[],
+  day: Day,
+  words: readonly string[],
+): Promise<{ id: string; name: string; title: string; body: string; bodyName: string }[]> {
+  const open = openFindable(await knownPeople(tx), bodies, `on ${day}`, (person) => postsOn(person, day));
+  return found(open, words.join(" "))
+    .slice(0, MOST_SEARCHED)
+    .map(({ person, posts }) => ({
+      id: person.id,
+      name: person.name,
+      body: posts[0]?.body ?? "",
+      ...titleOn(person, bodies, day),
+    }));
+}
+
 /** Who stands over the one who leads a body, or leads those who work for it. */
 async function overLeader(
   tx: Tx,

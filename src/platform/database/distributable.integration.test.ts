@@ -36,6 +36,7 @@ const KEEPS_TO_ITS_MUNICIPALITY = [
   "decisions.keep_marking",
   "decisions.keep_counter_proposal",
   "decisions.keep_question",
+  "decisions.keep_words",
 ];
 
 let client: pg.Client;

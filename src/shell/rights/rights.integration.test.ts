@@ -262,6 +262,38 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   removeValue: (_right, body) => ({
     path: `/goals/values/${body}/finns-inte/finns-inte/2027-01-10?reason=Prov`,
   }),
+  readValuesFile: (_right, body) => ({
+    path: `/goals/values-file?body=${body}&goal=finns-inte&indicator=finns-inte&year=2027&day=2027-01-10`,
+    ...FILE,
+  }),
+  importValues: (_right, body) => ({
+    path: `/goals/value-imports/${body}/finns-inte/finns-inte`,
+    body: {
+      year: 2027,
+      name: "Prov",
+      source: "Prov",
+      rows: [
+        {
+          day: "2027-01-10",
+          from: null,
+          to: null,
+          sex: null,
+          unit: null,
+          area: null,
+          value: 1,
+          people: null,
+          note: null,
+        },
+      ],
+    },
+  }),
+  undoValueImport: (_right, body) => ({
+    path: `/goals/value-imports/${body}/finns-inte/finns-inte/1/undo`,
+  }),
+  judgeGoal: (_right, body) => ({
+    path: `/goals/judgements/${body}/finns-inte/2027`,
+    body: { judgement: "met", grounds: "Skäl på prov" },
+  }),
   registerCarriedOut: (_right, body) => ({
     path: `/control/carried-out/${body}/2027/${controlId()}`,
     body: { ...contentOf("registerCarriedOut"), doneOn: "2190-01-01" },

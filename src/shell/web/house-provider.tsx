@@ -21,10 +21,13 @@ const BodyCodes = lazy(async () => ({
   default: (await import("../../ledger/pages/body-codes.tsx")).BodyCodes,
 }));
 
-/** What plans do for goals; the list is fetched with the goal's page. */
+/** What plans do for goals, and what is told of shared ones; both are fetched with the goal's page. */
 const serving = {
   useActions,
   Actions: lazy(async () => ({ default: (await import("../../plans/pages/goal-actions.tsx")).GoalActions })),
+  Reported: lazy(async () => ({
+    default: (await import("../../followup/pages/reported-part.tsx")).ReportedPart,
+  })),
 };
 
 /** What chapters give to those below them: their words, their kinds of matter, their explanations of figures. */

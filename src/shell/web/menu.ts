@@ -10,6 +10,7 @@ import { FORGOTTEN_PAGE, LINK_PAGE, OWN_ACCOUNT_PAGE } from "../../organisation/
 import { SETUP } from "../../organisation/setup/kind.ts";
 import { plansInMenu } from "../../plans/pages/menu.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
+import { SEARCH_PAGE } from "./search/search-path.ts";
 
 /** The front door, with what belongs to no chapter. */
 const startMenu: ChapterMenu = {
@@ -30,6 +31,12 @@ const startMenu: ChapterMenu = {
       address: "/oppna-data",
       names: { sv: "Öppna data och API", en: "Open data and API" },
       also: { sv: "csv ladda ner", en: "download" },
+      aside: true,
+    },
+    {
+      address: SEARCH_PAGE,
+      names: { sv: "Sök", en: "Search" },
+      also: { sv: "hitta leta", en: "find" },
       aside: true,
     },
     {

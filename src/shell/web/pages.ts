@@ -34,6 +34,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("./open-data/open-data-page.tsx"), "OpenDataPage"),
   },
   {
+    path: "/sok",
+    chapter: "shell",
+    page: lazyRouteComponent(() => import("./search/search-page.tsx"), "SearchPage"),
+  },
+  {
     path: "/dag",
     chapter: "shell",
     page: lazyRouteComponent(() => import("./day/outside-page.tsx"), "OutsidePage"),

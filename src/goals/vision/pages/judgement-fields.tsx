@@ -1,6 +1,6 @@
 import { SelectField, TextArea } from "../../../platform/ui/fields.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
-import { JUDGEMENTS, type Judgement } from "../../rules/indicator.ts";
+import { JUDGEMENTS, type Judgement } from "../../indicators/rules/indicator.ts";
 
 interface Judged {
   readonly judgement: Judgement | null;

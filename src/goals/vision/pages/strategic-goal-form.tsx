@@ -1,7 +1,7 @@
 import { Button } from "@digdir/designsystemet-react";
 import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
-import { IndicatorList } from "../../pages/indicator-list.tsx";
+import { IndicatorList } from "../../indicators/pages/indicator-list.tsx";
 import type { StrategicGoal, Vision } from "../contract.ts";
 import { AgendaFields } from "./agenda-fields.tsx";
 
@@ -84,6 +84,7 @@ export function StrategicGoalForm({
         indicators={goal.indicators}
         year={year}
         none={t("strategic-edit.no-indicators")}
+        unnamed={t("indicators.reporter-help-council")}
         onChange={(indicators) => set({ indicators })}
       />
     </section>

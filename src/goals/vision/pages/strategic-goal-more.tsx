@@ -1,17 +1,21 @@
 import type { ReactNode } from "react";
-import { numberText } from "../../../kernel/format.ts";
 import { WRITTEN } from "../../../platform/ui/language.ts";
-import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
-import { decimalsOf } from "../../rules/decimals.ts";
+import { useTexts } from "../../../platform/ui/texts.ts";
+import { IndicatorLines } from "../../indicators/pages/indicator-lines.tsx";
 import type { StrategicGoal } from "../contract.ts";
 import { useAgendaName } from "./agenda-fields.tsx";
 
 /** For whom a strategic goal is, what it is derived from, the goals and targets of Agenda 2030, and what is measured. */
-export function StrategicGoalMore({ goal }: { readonly goal: StrategicGoal }) {
+export function StrategicGoalMore({
+  goal,
+  measured = true,
+}: {
+  readonly goal: StrategicGoal;
+  /** Whether what it is measured by is said here. */
+  readonly measured?: boolean;
+}) {
   const t = useTexts("goals");
-  const language = useLanguage();
   const agendaName = useAgendaName();
-  const figure = (value: number) => numberText(value, language, decimalsOf(value));
   const { forWhom, visionPartText, derivation, agenda2030, targets, indicators } = goal;
   return (
     <dl className="facts">
@@ -29,23 +33,11 @@ export function StrategicGoalMore({ goal }: { readonly goal: StrategicGoal }) {
           </dd>
         </>
       ) : null}
-      {indicators.length > 0 ? (
+      {measured && indicators.length > 0 ? (
         <>
           <dt>{t("governing.indicators")}</dt>
           <dd>
-            <ul className="plain-list">
-              {indicators.map((one) => (
-                <li key={one.id}>
-                  {t("content.indicator", {
-                    name: one.name,
-                    baseline: figure(one.baseline),
-                    year: one.baselineYear,
-                    target: figure(one.target),
-                    unit: one.unit,
-                  })}
-                </li>
-              ))}
-            </ul>
+            <IndicatorLines indicators={indicators} />
           </dd>
         </>
       ) : null}

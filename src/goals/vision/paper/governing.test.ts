@@ -4,8 +4,8 @@ import type { PaperChapter } from "../../../kernel/paper.ts";
 import { StrategicGoals, Vision } from "../contract.ts";
 import { strategicGoalsPaper, visionPaper } from "./governing.ts";
 
-// The papers are made of the content alone
-const of = <C>(content: C) => ({ content }) as PaperOf<C>;
+// The papers are made of the content and of who is named in it
+const of = <C>(content: C) => ({ content, personName: (id: string) => id }) as PaperOf<C>;
 const said = (chapters: readonly PaperChapter[]) => JSON.stringify(chapters);
 
 const VISION = Vision.parse({
@@ -64,6 +64,9 @@ test("V-2, T-1: the strategic goals' paper has what each is derived from, its ta
             baselineYear: 2026,
             target: 78,
             direction: "up",
+            reporter: "kommunchef",
+            frequency: "yearly",
+            dueDays: 30,
           },
         ],
       },
@@ -91,6 +94,7 @@ test("V-2, T-1: the strategic goals' paper has what each is derived from, its ta
     "4 Utbildning, 8 Arbete och tillväxt",
     "Delmål: 4.1",
     "74,5 (2026)",
+    "Rapporteras av kommunchef.",
     "Två av tre nås.",
     "Skrivs om",
     "Som det var.",

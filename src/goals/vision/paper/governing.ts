@@ -1,12 +1,12 @@
 import type { PaperOf } from "../../../decisions/matter-kinds.ts";
 import { dayText } from "../../../kernel/format.ts";
 import type { PaperBlock, PaperChapter } from "../../../kernel/paper.ts";
+import { indicatorBlocks } from "../../indicators/paper/indicator-blocks.ts";
 import { written } from "../../paper/texts.ts";
 import type { StrategicGoal, StrategicGoals, Vision } from "../contract.ts";
 import { unjudged } from "../rules/outcomes.ts";
 import { adjustmentOf } from "../rules/strategic-goals.ts";
 import { visionOutcome } from "../rules/vision.ts";
-import { indicatorTable } from "./indicator-table.ts";
 import { agendaName, columns, judgementWord, say } from "./texts.ts";
 
 /** V-1: the vision with its parts, how long it is in force, and what has come true of the one before. */
@@ -60,16 +60,19 @@ const beforeBlocks = (content: Vision, before: NonNullable<Review["before"]>): P
 };
 
 /** V-2: each strategic goal with what it is derived from, for whom, its targets and indicators; then what came of those before. */
-export const strategicGoalsPaper = async ({ content }: PaperOf<StrategicGoals>): Promise<PaperChapter[]> => {
+export const strategicGoalsPaper = async ({
+  content,
+  personName,
+}: PaperOf<StrategicGoals>): Promise<PaperChapter[]> => {
   const chapters: PaperChapter[] = content.goals.map((goal) => ({
     title: goal.name,
-    blocks: goalBlocks(goal),
+    blocks: goalBlocks(goal, personName),
   }));
   if (content.evaluation?.before) chapters.push(evaluationChapter(content, content.evaluation));
   return chapters;
 };
 
-const goalBlocks = (goal: StrategicGoal): PaperBlock[] => [
+const goalBlocks = (goal: StrategicGoal, personName: (id: string) => string): PaperBlock[] => [
   { kind: "prose", text: goal.text },
   ...written(say("for-whom"), goal.forWhom),
   ...written(say("vision-part"), goal.visionPartText),
@@ -80,7 +83,7 @@ const goalBlocks = (goal: StrategicGoal): PaperBlock[] => [
   ...(goal.targets.length > 0
     ? [{ kind: "note", text: say("targets", { targets: goal.targets.join(", ") }) } as const]
     : []),
-  ...(goal.indicators.length > 0 ? [indicatorTable(goal.indicators)] : []),
+  ...indicatorBlocks(goal.indicators, personName),
 ];
 
 /** What came of those before, in a table; then how each was worded beside how it is, where it was changed. */

@@ -1,4 +1,4 @@
-import type { Judgement } from "../../rules/indicator.ts";
+import type { Judgement } from "../../indicators/rules/indicator.ts";
 
 /** A body goal of a year, with the strategic goals that it contributes to and how it stands. */
 interface Stood {

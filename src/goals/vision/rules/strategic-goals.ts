@@ -1,7 +1,7 @@
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import { isBlank } from "../../../kernel/written.ts";
+import type { Judgement } from "../../indicators/rules/indicator.ts";
 import { repeatedIdRemarks } from "../../rules/ids.ts";
-import type { Judgement } from "../../rules/indicator.ts";
 import { goalOfTarget, isAgendaTarget } from "./agenda.ts";
 import { beginsPeriod, mandatePeriod } from "./mandate-period.ts";
 

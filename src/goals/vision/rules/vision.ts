@@ -1,6 +1,6 @@
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import { isBlank } from "../../../kernel/written.ts";
-import type { Judgement } from "../../rules/indicator.ts";
+import type { Judgement } from "../../indicators/rules/indicator.ts";
 import { beginsPeriod, mandatePeriod } from "./mandate-period.ts";
 
 /** What a vision without parts is followed up by. */

@@ -42,6 +42,7 @@ test("T-2, E-9: of sign-in and of scenarios that are their makers' own only that
     "budget.scenario",
     "budget.scenario_base",
     "decisions.head_subscriber",
+    "goals.indicator_part",
     "platform.account",
     "platform.account_link",
     "platform.belonging",

@@ -30,8 +30,11 @@ export const LOGGED_TABLES = [
   "documents.external_law",
   "documents.governing_document",
   "followup.unit_forecast",
+  "goals.indicator_part",
   "goals.indicator_value",
+  "goals.judgement",
   "goals.signal",
+  "goals.value_import",
   "ledger.body_dimension",
   "ledger.import",
   "organisation.body",
@@ -72,7 +75,7 @@ export const LOGGED_TABLES = [
 
 /**
  * Tables of which the log tells that something was changed, by whom and when, but not what: sign-in, names and addresses, who gets letters, and scenarios that their makers
- * have not shared (E-9).
+ * have not shared (E-9), and values that few may stand behind (P-6).
  */
 const KEPT_BACK: readonly string[] = [
   "platform.account",
@@ -87,6 +90,7 @@ const KEPT_BACK: readonly string[] = [
   "budget.scenario",
   "budget.scenario_base",
   "decisions.head_subscriber",
+  "goals.indicator_part",
 ];
 export const isKeptBack = (table: string): boolean => KEPT_BACK.includes(table);
 

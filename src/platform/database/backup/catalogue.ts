@@ -7,6 +7,9 @@ export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   jobs: "queues of work, which a start plans anew",
   // A file that has been handed over is fetched soon, or ordered again
   "platform.handover_piece": "sealed copies of what the backup holds itself",
+  // Hundreds of thousands of rows, that a trigger makes of each row to search as that is put back
+  "decisions.search_word": "the words of what is found, made again of its rows",
+  "decisions.search_ending": "the ends of those words, made again with them",
   "public.tillit_run": "the secret behind the password of this database's own role, which a start makes anew",
 };
 

@@ -19,6 +19,8 @@ export const NOT_HANDED_OVER: Readonly<Record<string, string>> = {
   "platform.sign_in_count": "counts of wrong passwords",
   "platform.answered_request": "answers that are kept for who asks again",
   "platform.made_document": "documents, which are made again of what is here",
+  "decisions.search_word": "the words of what is found, which are made again of its rows",
+  "decisions.search_ending": "the ends of those words",
   "platform.unsealed": "numbers of rows of the log that wait for their seal",
   "platform.handover_piece": "earlier files of this kind",
 };

@@ -81,13 +81,14 @@ function Work({ body, year }: Props) {
   );
 }
 
-/** Its own goals, and those that it has taken over with what another body was. */
+/** Its own goals, those that it has taken over with what another body was, and those that it shares with the body that leads them. */
 function Goals({ body, year }: Props) {
   const t = useTexts("shell");
   const { bodies } = useBodies();
   const tree = useApi(getGoalTree, { params: { year } });
   const goals = (tree.data?.goals ?? []).filter(
-    (goal) => continuing(bodies as readonly Body[], goal.body) === body.id,
+    (goal) =>
+      continuing(bodies as readonly Body[], goal.body) === body.id || goal.contributors.includes(body.id),
   );
   if (goals.length === 0) return null;
   return (
@@ -103,7 +104,9 @@ function Goals({ body, year }: Props) {
             </Link>{" "}
             <span className="quiet small">
               <span lang={WRITTEN}>{goal.responsibleName}</span>
-              {goal.body === body.id ? null : ` · ${t("page.body.from", { body: goal.bodyName })}`}
+              {goal.body === body.id
+                ? null
+                : ` · ${t(goal.contributors.includes(body.id) ? "page.body.led-by" : "page.body.from", { body: goal.bodyName })}`}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { GoalTree, GoalView } from "../../../goals/contract.ts";
+import { QuickValue } from "../../../goals/indicators/pages/quick-value.tsx";
 import { GoalStatus, Standing } from "../../../goals/pages/standing.tsx";
 import { useStandings } from "../../../goals/pages/use-standing.ts";
 import { DueDay } from "../../../organisation/pages/due-day.tsx";
@@ -81,6 +82,7 @@ function TodoItem({ item }: { readonly item: MineItem }) {
         <Status value={item.state} />
         <By due={item.due} />
       </span>
+      {item.todo === "measure" ? <QuickValue thing={item.thing} year={item.year} /> : null}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GoalTree, GoalView } from "../../../goals/contract.ts";
-import { StrategicGoals } from "../../../goals/vision/contract.ts";
+import { strategicGoals } from "../../../goals/testing/strategic-goals.ts";
 import type { StepView, WheelView } from "../../../year/contract.ts";
 import { planDecisionsOf, shortName, stepParts, stepsNext, stepsNow, strategicParts } from "./parts.ts";
 
@@ -11,25 +11,26 @@ const goal = (id: string, body: string, strategicGoals: string[]): GoalView => (
   term: "short",
   targetYear: 2027,
   effectForResidents: "x",
-  basis: { situation: "x", assignment: "x" },
+  basis: { situation: "x", facts: [], assignment: "x", document: null },
+  changeReason: "",
   responsible: "p",
   responsibleName: "P",
   decidedResponsibleName: null,
   contributors: [],
+  matter: `body-goals:${body}:2027`,
   body,
   bodyName: body,
   year: 2027,
   state: "decided",
   decision: 4,
   indicators: [],
+  judgements: [],
   years: [],
   time: { from: "2027-01-01", to: "2027-12-31" },
 });
-const strategic = (id: string) => ({ id, name: id, text: "x", agenda2030: [] });
-const { goals: strategicGoals } = StrategicGoals.parse({ goals: [strategic("a"), strategic("b")] });
 const tree: GoalTree = {
   vision: null,
-  strategicGoals,
+  strategicGoals: strategicGoals("a", "b"),
   evaluation: null,
   strategicYear: 2021,
   strategicDecision: 2,

@@ -1,0 +1,13 @@
+import { useEffect, useState } from "react";
+
+const SETTLED_AFTER_MS = 120;
+
+/** What is written, once the hand rests: not every letter is asked of the server. */
+export function useSettled(written: string): string {
+  const [settled, settle] = useState(written);
+  useEffect(() => {
+    const timer = setTimeout(() => settle(written), SETTLED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [written]);
+  return settled;
+}
