@@ -31,8 +31,8 @@ const VISION = "vision:kommunfullmaktige:2021";
 
 const ASKS: readonly { readonly what: string; readonly path: string }[] = [
   { what: "tråden från visionen, ett organ", path: `/thread?year=2027&body=${body(0)}` },
-  { what: "tråden från ett åtagande", path: `/thread?of=operations-plan:${body(0)}:2027/a0` },
-  { what: "det som hänger i ett mål", path: `/thread/below?of=${goalsOf(0)}/m0&year=2027` },
+  { what: "tråden från ett åtagande", path: `/thread?thing=operations-plan:${body(0)}:2027/a0` },
+  { what: "det som hänger i ett mål", path: `/thread/below?thing=${goalsOf(0)}/m0&year=2027` },
   { what: "det som inte hänger ihop, ett organ", path: `/thread/orphans?year=2027&body=${body(0)}` },
 ];
 

@@ -112,6 +112,7 @@ function aboutMatter(of: Planted): Record<string, readonly (string | number)[]> 
     indicator: [of.things[1]],
     person: ["bildning-chef"],
     of: [ref, of.id, `${of.id}/${of.things[0]}`, String(of.year)],
+    thing: [of.id, `${of.id}/${of.things[0]}`],
     from: [ref],
     to: [`${of.id}@1`],
     q: [MARK],

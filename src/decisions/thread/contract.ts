@@ -15,7 +15,7 @@ const ThreadFilter = z.object({
   body: BodyId.optional(),
   year: Year.optional(),
   /** A strategic goal as a thing: "strategic-goals:kommunfullmaktige:2027/trygghet". */
-  goal: Thing.optional(),
+  strategic: Thing.optional(),
   agenda: z.coerce.number().int().min(1).max(17).optional(),
 });
 export type ThreadFilter = z.output<typeof ThreadFilter>;
@@ -81,7 +81,7 @@ export const getThread = route({
   summary:
     "Den röda tråden från en sak upp till visionen och ner till det som görs, eller hela från visionen (§2.1)",
   access: "public",
-  query: ThreadFilter.extend({ of: Thing.optional() }),
+  query: ThreadFilter.extend({ thing: Thing.optional() }),
   returns: ThreadView,
   problems: [NoThread],
 });
@@ -93,7 +93,7 @@ export const getThreadBelow = route({
   chapter,
   summary: "Det som hänger i en sak i den röda tråden, 50 åt gången (§2.1)",
   access: "public",
-  query: ThreadFilter.extend({ of: Thing, skip: Skip }),
+  query: ThreadFilter.extend({ thing: Thing, skip: Skip }),
   returns: ThreadPart,
 });
 

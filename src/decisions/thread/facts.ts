@@ -67,10 +67,10 @@ async function sightsOf(tx: Tx, ctx: Context, filter: ThreadFilter): Promise<Sig
   };
   const strategic = await thingsOf(tx, { ...all, year: undefined }, "strategic-goal");
   const isChosen = ({ thing, agenda }: StoredThing) =>
-    (filter.goal === undefined || thing === filter.goal) &&
+    (filter.strategic === undefined || thing === filter.strategic) &&
     (filter.agenda === undefined || agenda.includes(filter.agenda));
   const governing = newestBy(strategic, filter.year);
-  const chosen = filter.goal !== undefined || filter.agenda !== undefined;
+  const chosen = filter.strategic !== undefined || filter.agenda !== undefined;
   const ids = (things: readonly StoredThing[]) => things.filter(isChosen).map(({ thing }) => thing);
   return {
     up: {
@@ -96,7 +96,7 @@ export async function threadView(
   tx: Tx,
   ctx: Context,
   kinds: Kinds,
-  { of, ...filter }: ThreadFilter & { readonly of?: string | undefined },
+  { thing: of, ...filter }: ThreadFilter & { readonly thing?: string | undefined },
 ): Promise<ThreadView> {
   const start = of === undefined ? undefined : await asked(tx, ctx, of);
   // From a thing of a year one looks at that year, where nobody has said another
@@ -154,7 +154,7 @@ export async function threadBelow(
   tx: Tx,
   ctx: Context,
   kinds: Kinds,
-  { of, skip, ...filter }: ThreadFilter & { readonly of: string; readonly skip: number },
+  { thing: of, skip, ...filter }: ThreadFilter & { readonly thing: string; readonly skip: number },
 ): Promise<ThreadPart> {
   const sights = await sightsOf(tx, ctx, filter);
   const own = new Graph();
@@ -172,7 +172,7 @@ export async function orphansIn(
   { sort, skip, ...filter }: ThreadFilter & { readonly sort?: OrphanSort | undefined; readonly skip: number },
 ): Promise<Orphans[]> {
   const sights = await sightsOf(tx, ctx, filter);
-  const chosen = filter.goal !== undefined || filter.agenda !== undefined;
+  const chosen = filter.strategic !== undefined || filter.agenda !== undefined;
   const found: Orphans[] = [];
   for (const one of sort === undefined ? ORPHAN_SORTS : [sort]) {
     const rule = ORPHAN_RULES[one];

@@ -56,7 +56,7 @@ test("V-9: from a krona of a unit up to the vision, and from the vision down to 
   const { rows } = await a.sql(`select thing from decisions.thread_thing
     where what = 'budget-line' and body_id = 'bjornekullaskolan' and year = 2028 and amount_tkr > 0 order by thing limit 1`);
   const line = rows[0]?.thing as string;
-  const up = await thread({ of: line, year: 2028 });
+  const up = await thread({ thing: line, year: 2028 });
   const vision = up.things.find(({ what }) => what === "vision")?.thing as string;
   expect(aboveIn(up, line)).toContain(vision);
   expect(whatIn(up)).toEqual(
@@ -67,7 +67,7 @@ test("V-9: from a krona of a unit up to the vision, and from the vision down to 
   let at = vision;
   for (const next of ["strategic-goal", "body-goal", "body", "allocation", "matter", "budget-line"]) {
     const under = await get<ThreadPart>(
-      `/thread/below?of=${encodeURIComponent(at)}&year=2028&body=bildningsnamnden`,
+      `/thread/below?thing=${encodeURIComponent(at)}&year=2028&body=bildningsnamnden`,
     );
     const found = under.things.filter(
       ({ what, body }) => what === next && (next === "strategic-goal" || body !== ""),
@@ -84,7 +84,7 @@ test("V-9: every kind of thing of a committee leads up to the vision", async () 
     order by what, thing`);
   expect(rows.length).toBeGreaterThan(6);
   for (const { what, thing } of rows) {
-    const found = await thread({ of: thing, year: 2028 });
+    const found = await thread({ thing: thing, year: 2028 });
     expect(whatIn(found), `${what} ${thing}`).toContain("vision");
   }
 });
@@ -99,7 +99,7 @@ test("V-9: as of any day: what was not decided yet is not there, and a thing is 
     "kommunchef",
     "2027-09-01",
     "GET",
-    `/thread?of=${encodeURIComponent(goal)}`,
+    `/thread?thing=${encodeURIComponent(goal)}`,
   );
   expect(status).toBe(404);
 });
@@ -107,7 +107,7 @@ test("V-9: as of any day: what was not decided yet is not there, and a thing is 
 test("V-9: the thread is seen by one body, one strategic goal and one goal of Agenda 2030", async () => {
   const whole = await thread({ year: 2028 });
   const [strategic] = whole.strategic;
-  const one = await thread({ year: 2028, goal: strategic?.thing as string });
+  const one = await thread({ year: 2028, strategic: strategic?.thing as string });
   expect(one.things.filter(({ what }) => what === "strategic-goal").map(({ thing }) => thing)).toEqual([
     strategic?.thing,
   ]);
@@ -133,7 +133,7 @@ test("V-9: orphans are told by their sort, with how many; a page of one sort goe
   // Each of them has nothing where it ought to have something
   const actions = (await orphans("year=2028&sort=actions-without-goal"))[0]?.things ?? [];
   for (const { thing } of actions) {
-    const found = await thread({ of: thing });
+    const found = await thread({ thing: thing });
     expect(whatIn(found), thing).not.toContain("body-goal");
   }
 });
@@ -142,9 +142,9 @@ test("V-9, R-2: what one may not read is neither shown nor counted", async () =>
   const { rows } = await a.sql(`select thing from decisions.thread_thing
     where what = 'lesson' and thing in (select from_thing from decisions.tie where sort = 'taken-into') limit 1`);
   const lesson = rows[0]?.thing as string;
-  const signedIn = await thread({ of: lesson });
+  const signedIn = await thread({ thing: lesson });
   const analysis = signedIn.ties.find(({ sort }) => sort === "taken-into")?.to as string;
-  const path = `/thread?of=${encodeURIComponent(analysis)}`;
+  const path = `/thread?thing=${encodeURIComponent(analysis)}`;
   const open = JSON.parse((await a.server.app.inject({ url: `/api${path}` })).body) as ThreadView;
   const inside = await get<ThreadView>(path);
   const belowIn = (view: ThreadView) => view.things.find(({ thing }) => thing === analysis)?.below ?? 0;
@@ -153,12 +153,12 @@ test("V-9, R-2: what one may not read is neither shown nor counted", async () =>
   expect(open.things.filter(({ what }) => what === "lesson" || what === "signal")).toEqual([]);
   expect(belowIn(inside) - belowIn(open)).toBeGreaterThanOrEqual(lessons);
   expect(
-    (await a.server.app.inject({ url: `/api/thread?of=${encodeURIComponent(lesson)}` })).statusCode,
+    (await a.server.app.inject({ url: `/api/thread?thing=${encodeURIComponent(lesson)}` })).statusCode,
   ).toBe(404);
 });
 
 test("V-9: what is no thing, and an address that is none, are said in plain words", async () => {
-  const none = await a.call("kommunchef", TODAY, "GET", "/thread?of=inget:alls");
+  const none = await a.call("kommunchef", TODAY, "GET", "/thread?thing=inget:alls");
   expect(none.status).toBe(404);
   expect((none.json as { detail: string }).detail).toContain("inget:alls");
   expect((await a.call("kommunchef", TODAY, "GET", "/thread?agenda=18")).status).toBe(422);

@@ -27,10 +27,10 @@ export function ThreadPage() {
   const filter = {
     year,
     ...(body === undefined ? {} : { body }),
-    ...(goal === undefined ? {} : { goal }),
+    ...(goal === undefined ? {} : { strategic: goal }),
     ...(agenda === undefined ? {} : { agenda: Number(agenda) }),
   };
-  const query = { ...filter, ...(of === undefined ? {} : { of }) };
+  const query = { ...filter, ...(of === undefined ? {} : { thing: of }) };
   const thread = useApi(getThread, { query });
   return (
     <Page

@@ -33,7 +33,7 @@ export function ThreadParts({
   const fetchBelow = async (thing: string) => {
     const skip = fetched.current.get(thing) ?? 0;
     try {
-      const found = await api(getThreadBelow, { query: { ...filter, of: thing, skip } });
+      const found = await api(getThreadBelow, { query: { ...filter, thing, skip } });
       fetched.current.set(thing, skip + found.ties.length);
       setMore((before) => [...before, found]);
       setProblem(undefined);
