@@ -1,4 +1,4 @@
-import { keepBeside as keepAssignment } from "../decisions/assignments/giving.ts";
+import { keepAssignment } from "../decisions/assignments/giving.ts";
 import { assignmentThing } from "../decisions/assignments/kind.ts";
 import { assignmentsOn } from "../decisions/assignments/store.ts";
 import { hasAlongside, keepAlongside } from "../decisions/store/alongside.ts";

@@ -32,7 +32,7 @@ const get = async (as: string, on: string, path: string): Promise<Any> =>
 const post = async (as: string, on: string, path: string, body: object): Promise<Any> =>
   (await a.call(as, on, "POST", path, { body })).json;
 const give = (as: string, on: string, one: object, giver = KF) =>
-  post(as, on, `/assignments/by/${giver}`, { decision, assignments: [{ ...LOKALER, ...one }] });
+  post(as, on, `/assignments-by/${giver}`, { decision, assignments: [{ ...LOKALER, ...one }] });
 const tell = (as: string, on: string, id: string, body: object) =>
   post(as, on, `/assignments/${id}/told`, body);
 const answer = (as: string, on: string, id: string, body: object) =>
@@ -232,7 +232,7 @@ test("OSL: what is given in a marked matter is as secret as that, with who holds
   const beside = { decision: (decided.json as Any).number };
   expect(
     told(
-      await post("social-sekreterare", on, "/assignments/by/socialnamnden", {
+      await post("social-sekreterare", on, "/assignments-by/socialnamnden", {
         ...beside,
         assignments: [{ ...LOKALER, due: "2027-12-31" }],
       }),

@@ -116,7 +116,7 @@ export const getAssignment = route({
 export const giveAssignments = route({
   id: "giveAssignments",
   method: "POST",
-  path: "/assignments/by/{body}",
+  path: "/assignments-by/{body}",
   chapter,
   allow: { action: `edit:${ASSIGNMENT.object}`, of: "body", among: GIVERS },
   summary: "Registrera uppdrag i ett beslut som organet har fattat (§3.2)",

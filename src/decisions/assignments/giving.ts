@@ -69,14 +69,14 @@ export async function give(
       registeredOn: ctx.present,
     };
     await storeAssignment(tx, ctx.municipality, one);
-    await keepBeside(tx, ctx.municipality, one, { bodies: of.who.bodies, people: of.people });
+    await keepAssignment(tx, ctx.municipality, one, { bodies: of.who.bodies, people: of.people });
     ids.push(id);
   }
   return ids;
 }
 
 /** Keeps beside an assignment who has it from the day that it was registered, what it hangs on, and how it is found. */
-export async function keepBeside(
+export async function keepAssignment(
   tx: Tx,
   municipality: string,
   one: Omit<Given, "paragraph">,

@@ -260,7 +260,7 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   }),
   // In a decision that is not there
   giveAssignments: (_right, body) => ({
-    path: `/assignments/by/${body}`,
+    path: `/assignments-by/${body}`,
     body: {
       decision: 9_999_999,
       assignments: [{ text: "Prov", to: body, due: "2027-06-30", report: "Prov" }],
