@@ -16,6 +16,12 @@ const programs = [
   "src/shell/starting.integration.test.ts",
 ];
 
+/**
+ * Node reads these tests and the server as it reads the server when it runs: nothing is rewritten first. The others have parts of pages
+ * among what they read, which Node cannot.
+ */
+const asItRuns = { viteModuleRunner: false };
+
 /** PostgreSQL, a browser and a started program are waited for, a fifth of the time of both cores: then there is one more to work for. */
 const waitingWorkers = availableParallelism() + 1;
 
@@ -49,6 +55,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
+          experimental: asItRuns,
           maxWorkers: waitingWorkers,
           include: [integration],
           exclude: programs,
@@ -75,6 +82,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "programs",
+          experimental: asItRuns,
           maxWorkers: waitingWorkers,
           include: programs,
           testTimeout: 300_000,

@@ -5,6 +5,7 @@ import { measureRecalculation } from "./recalculation.ts";
 import { measureSearch } from "./search.ts";
 import { measureSize } from "./size.ts";
 import { measureSlider } from "./slider.ts";
+import { measureThread } from "./thread.ts";
 import { measureWording } from "./wording/index.ts";
 
 // How long an allocation takes, beside the same model in a spreadsheet engine and beside the bare sums; how often a slider's
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   load: measureLoad,
   size: measureSize,
   search: measureSearch,
+  thread: measureThread,
   wording: measureWording,
 };
 const asked = process.argv.slice(2);

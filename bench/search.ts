@@ -25,8 +25,7 @@ const GOAL_MS = 100;
 const ASKED: Readonly<Record<string, (turn: number) => string>> = {
   "ett ovanligt ord": (turn) => ["frånvaro", "hemvård", "bygglov", "läsning"][turn % 4] as string,
   "ett ord i många sammansättningar": (turn) => ["skola", "barn", "vård", "arbete"][turn % 4] as string,
-  "flera ord": (turn) =>
-    ["elever skolan fler", "äldre hemmet", "barn stöd skola"][turn % 3] as string,
+  "flera ord": (turn) => ["elever skolan fler", "äldre hemmet", "barn stöd skola"][turn % 3] as string,
   "början på ett ord": (turn) => ["förs", "verks", "inve", "kost"][turn % 4] as string,
   "ord och år": (turn) => `elever ${2020 + (turn % 9)}`,
 };

@@ -1,8 +1,9 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pages } from "../src/shell/web/pages.ts";
 import { outside, scrollers, shot } from "./looks.ts";
 import { rawOn } from "./raw-words.ts";
-import { accessFaults, goOn, type Kept, openSite, type Site, settled, showIn, widen } from "./site.ts";
+import { accessFaults, goOn, openSite, type Site, settled, showIn, sitDown, widen } from "./site.ts";
 import { VISITS } from "./visits.ts";
 
 const NARROW = 390;
@@ -20,28 +21,29 @@ test("T-1: every page is looked at", () => {
   expect(Object.keys(VISITS).sort()).toEqual(pages.map((page) => page.path).sort());
 });
 
-/** The first state of each page is opened by itself, as from a bookmark; the others are come to as by a link. */
-const visits = Object.values(VISITS).flatMap((states) =>
-  states.map((state, i) => ({ ...state, byItself: i === 0 })),
-);
+/**
+ * The first state of each page is opened by itself, as from a bookmark; the others are come to as by a link. Person by person: one page is
+ * enough for all, and what the browser has read of the client it keeps.
+ */
+const visits = [
+  ...Map.groupBy(
+    Object.values(VISITS).flatMap((states) => states.map((state, i) => ({ ...state, byItself: i === 0 }))),
+    ({ as }) => as,
+  ).values(),
+].flat();
 
-/** Each person keeps a page. */
-const kept = new Map<string | undefined, Kept>();
-async function visit(path: string, as: string | undefined, byItself: boolean): Promise<Kept> {
-  const known = kept.get(as);
-  if (!known) {
-    const faults: string[] = [];
-    const one = { page: await site.open({ path, as, width: NARROW, faults }), faults };
-    kept.set(as, one);
-    return one;
-  }
-  known.faults.length = 0;
-  await widen(known.page, NARROW);
-  if (byItself) {
-    await known.page.goto(path);
-    await settled(known.page);
-  } else await goOn(known.page, path);
-  return known;
+const faults: string[] = [];
+let page: Page;
+let sitting: string | undefined;
+async function visit({ path, as, byItself }: (typeof visits)[number]): Promise<void> {
+  faults.length = 0;
+  page ??= await site.open({ path: "/", width: NARROW, faults });
+  await widen(page, NARROW);
+  if (!byItself && sitting === as) return goOn(page, path);
+  if (sitting !== as) await sitDown(page, as);
+  sitting = as;
+  await page.goto(path);
+  await settled(page);
 }
 
 /**
@@ -57,9 +59,10 @@ const LOOKS = [
   [WIDE, "light", "all"],
 ] as const;
 
-describe.each(visits)("T-1: $path, $as", ({ path, as, refused, byItself }) => {
+describe.each(visits)("T-1: $path, $as", (state) => {
+  const { path, as, refused } = state;
   test("readable for all at both widths in both themes, in words alone, nothing outside the edge, no fault in the browser", async () => {
-    const { page, faults } = await visit(path, as, byItself);
+    await visit(state);
     expect(await page.locator("main h1").count()).toBe(1);
     expect(await page.title()).not.toBe("");
     for (const [width, theme, rules] of LOOKS) {

@@ -1,4 +1,6 @@
-import axe from "axe-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
 import {
   type Browser,
   type BrowserContext,
@@ -30,12 +32,6 @@ export interface Visit {
   readonly refused?: 403 | 409;
   /** Collects what the browser's console says is wrong, and answers that the server failed on. */
   readonly faults?: string[];
-}
-
-/** A page that goes on from address to address, and what is wrong in it. */
-export interface Kept {
-  readonly page: Page;
-  readonly faults: string[];
 }
 
 let launched: Promise<Browser> | undefined;
@@ -77,10 +73,7 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("spri
       serviceWorkers: copies ? "allow" : "block",
       ...own,
     });
-    if (as) {
-      const reply = await context.request.post("/api/sign-in/sample", { data: { person: as } });
-      if (!reply.ok()) throw new Error(`kunde inte logga in som ${as}: ${await reply.text()}`);
-    }
+    if (as) await signInAs(context, as);
     contexts.set(key, context);
     return context;
   };
@@ -114,6 +107,25 @@ export async function openSite(begin: () => Promise<Astorp> = () => astorp("spri
       await municipality.stop();
     },
   };
+}
+
+/**
+ * Lets another person sit down at the same browser, as who goes to an address next: what the browser has read of the client is kept, what
+ * the one before was and chose is gone. A browser of its own reads and compiles the whole client anew, which takes as long as half a page.
+ */
+export async function sitDown(page: Page, as: string | undefined): Promise<void> {
+  const context = page.context();
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await context.clearCookies();
+  if (as) await signInAs(context, as);
+}
+
+async function signInAs(context: BrowserContext, person: string): Promise<void> {
+  const reply = await context.request.post("/api/sign-in/sample", { data: { person } });
+  if (!reply.ok()) throw new Error(`kunde inte logga in som ${person}: ${await reply.text()}`);
 }
 
 /** Goes on to another address of the same page, as a link does: the client is not read anew, which takes most of the time. */
@@ -183,6 +195,8 @@ async function still(page: Page): Promise<void> {
   });
 }
 
+/** Without its remarks and spaces, which a page reads in two thirds of the time. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** The rules whose answer depends on which colours there are. */
 const COLOURS = ["color-contrast", "link-in-text-block"];
@@ -194,7 +208,7 @@ const COLOURS = ["color-contrast", "link-in-text-block"];
 export async function accessFaults(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
   await still(page); // half-way between two colours is neither
   if (page.frames().length > 1) throw new Error("sidan har ramar, som axe behöver se in i");
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const runOnly: axe.RunOnly =
     rules === "all" ? { type: "tag", values: ALL } : { type: "rule", values: COLOURS };
   const violations = await page.evaluate(

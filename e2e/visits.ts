@@ -21,6 +21,10 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
   "/konto/lank": [{ path: "/konto/lank" }],
   "/konto/glomt": [{ path: "/konto/glomt" }],
   "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
+  "/trad": [
+    { path: "/trad?ar=2028" },
+    { path: "/trad?ar=2028&visa=bild&sak=internal-budget:socialnamnden:2028", as: "social-chef" },
+  ],
   "/mal/$body/$goal": [
     { path: "/mal/bildningsnamnden/lasning?ar=2027" },
     { path: "/mal/socialnamnden/sjukfranvaro?ar=2027", as: "enhetschef-hemvard" },

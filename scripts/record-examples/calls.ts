@@ -24,6 +24,9 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
   },
   getCourse: { of: "body-goals:socialnamnden:2028/kontinuitet" },
   listTies: { of: "body-goals:bildningsnamnden:2027/lasning" },
+  getThread: { thing: "body-goals:bildningsnamnden:2027/lasning", year: "2027" },
+  getThreadBelow: { thing: "body-goals:bildningsnamnden:2027/lasning", year: "2027" },
+  listOrphans: { year: "2028" },
   search: { q: "elev" },
   getExplainedBudget: { of: "budget:kommunfullmaktige:2027@1" },
 };

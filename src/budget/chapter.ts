@@ -13,6 +13,7 @@ import { partsWaiting } from "./internal/part/waiting.ts";
 import { internalRows } from "./internal/rules/rows.ts";
 import { BUDGET } from "./matter/kind.ts";
 import { POPULATION_FORECAST } from "./population/kind.ts";
+import { budgetThings, budgetTies } from "./thread.ts";
 
 /** §2.2: the services that the council's budget pays for, and the lines and accounts of the internal budgets, are found by name; a unit's part waits for its manager. */
 export const budgetChapter: Chapter = {
@@ -30,6 +31,8 @@ export const budgetChapter: Chapter = {
       ...((content as Partial<Budget>).input?.bodies ?? []),
     ]),
   waiting: partsWaiting,
+  ties: async (of) => budgetTies(of),
+  threadThings: async (of) => budgetThings(of),
   async searchRows(of, tx) {
     if (of.kind === BUDGET.kind) return servicesOf(of);
     return of.kind === INTERNAL_BUDGET.kind ? [...linesOf(of), ...(await accountsOf(of, tx))] : [];

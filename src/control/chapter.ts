@@ -2,7 +2,7 @@ import { livesOn, NEAR_DAYS } from "../decisions/course/rules/course.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { addDays, type Day } from "../kernel/day.ts";
 import { heldBy } from "../organisation/holdings.ts";
-import type { Chapter, Waiting } from "../platform/chapter.ts";
+import type { Chapter, Kept, Waiting } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { ControlPlan, ControlReport } from "./contract.ts";
@@ -12,6 +12,7 @@ import { CONTROL_PLAN, CONTROL_REPORT, carryOutPage, controlPage } from "./kind.
 import { decidedReports, planInForce, reportedMeasure } from "./kinds.ts";
 import { nextDue } from "./rules/carried-out.ts";
 import { registeredOn } from "./store.ts";
+import { controlThings, controlTies, measuresOf } from "./thread.ts";
 
 /** §2.3: who answers for risks, controls and measures, and what of them is to be done now (K-2 – K-4). */
 export const controlChapter: Chapter = {
@@ -59,14 +60,8 @@ export const controlChapter: Chapter = {
       href,
     }));
   },
-  async ties({ source, kind, content }) {
-    if (kind !== CONTROL_PLAN.kind) return [];
-    return (content as ControlPlan).controls.map(({ id, risk }) => ({
-      from: controlThing(source, id),
-      to: thingOf(source, "risks", risk),
-      sort: "controls",
-    }));
-  },
+  ties: async (of, tx) => controlTies(of, await measuresNow(of, tx)),
+  threadThings: async (of, tx) => controlThings(of, await measuresNow(of, tx)),
   async searchRows({ source, kind, body, year, content }) {
     const href = controlPage(body, year ?? 0);
     if (kind === CONTROL_PLAN.kind) {
@@ -104,6 +99,12 @@ export const controlChapter: Chapter = {
     );
   },
 };
+
+/** The measures of a report and of those of the year before it; of anything else none. */
+async function measuresNow({ source, kind, on, content }: Kept, tx: Tx) {
+  if (kind !== CONTROL_REPORT.kind) return [];
+  return measuresOf(source, [...(await decidedReports(tx, source, on)), content as ControlReport]);
+}
 
 /** The controls of mine whose next time nears or has passed. */
 async function controlsNear(tx: Tx, ctx: Context): Promise<Waiting[]> {

@@ -551,17 +551,6 @@ export const listMatters = route({
   ),
 });
 
-export const listTies = route({
-  id: "listTies",
-  method: "GET",
-  path: "/ties",
-  chapter,
-  summary: "Vad en sak hänger på och vad som hänger på den: mål, inriktningsmål, åtaganden, dokument (§2.1)",
-  access: "public",
-  query: z.object({ of: z.string().min(1).max(300) }),
-  returns: z.array(z.object({ from: z.string(), to: z.string(), sort: z.string() })),
-});
-
 export const search = route({
   id: "search",
   method: "GET",

@@ -31,7 +31,6 @@ import {
   listDecisions,
   listMatters,
   listOtherYears,
-  listTies,
   NoPair,
   NotDecidable,
   NotForCouncil,
@@ -83,7 +82,7 @@ import { asOnDay, decidedAfter } from "./rules/seen.ts";
 import { savedHandlers } from "./saved/routes.ts";
 import { keepRevision } from "./saved/store.ts";
 import { secrecyHandlers, secrecyOf } from "./secrecy/routes.ts";
-import { keepAlongside, tiesOf } from "./store/alongside.ts";
+import { keepAlongside } from "./store/alongside.ts";
 import { adopt, decisionAlone, decisionsUntil, verifyStoredChain } from "./store/chain.ts";
 import { verifySeals } from "./store/verify-seals.ts";
 import {
@@ -556,8 +555,6 @@ export function decisionRoutes(
         ...(await changedIn(tx, known, version)),
       };
     }),
-
-    handle(listTies, async ({ query, ctx, tx }) => tiesOf(tx, query.of, ctx.today)),
 
     handle(search, async ({ query, ctx, tx }) => found(tx, ctx, kinds, query)),
 

@@ -1,11 +1,32 @@
-import { addDays } from "../kernel/day.ts";
+import { addDays, type Day } from "../kernel/day.ts";
 import { holders } from "../organisation/holdings.ts";
-import type { Chapter } from "../platform/chapter.ts";
-import type { GoverningDocument } from "./contract.ts";
-import { documentPage, documentRow, documentSource, documentsFound, lawsFound } from "./found.ts";
-import { GOVERNING_DOCUMENT } from "./kind.ts";
+import type { Chapter, Kept } from "../platform/chapter.ts";
+import type { ExternalLaw, GoverningDocument } from "./contract.ts";
+import { documentRow, documentsFound, lawsFound } from "./found.ts";
+import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "./kind.ts";
 import { WARN_DAYS, warningOn } from "./rules/register.ts";
-import { registeredDocuments } from "./store.ts";
+import { documentPage, documentSource, lawSource } from "./sources.ts";
+import { externalLaws, registeredDocuments } from "./store.ts";
+import { documentThings, documentTies } from "./thread.ts";
+
+/** A document as something that the house keeps something beside. */
+export const keptDocument = (id: string, document: GoverningDocument): Omit<Kept, "bodies"> => ({
+  source: documentSource(id),
+  kind: GOVERNING_DOCUMENT.object,
+  body: document.body,
+  year: null,
+  on: document.validFrom,
+  content: document,
+});
+/** A law, which governs from the day that it is registered. */
+export const keptLaw = (id: string, law: ExternalLaw, on: Day): Omit<Kept, "bodies"> => ({
+  source: lawSource(id),
+  kind: EXTERNAL_LAW.object,
+  body: law.bodies[0] ?? "",
+  year: null,
+  on,
+  content: law,
+});
 
 /** §3.3: governing documents have an owner, are looked over in time, and are found by their titles (D-1). */
 export const documentsChapter: Chapter = {
@@ -52,12 +73,14 @@ export const documentsChapter: Chapter = {
       },
     ];
   },
-  async ties({ source, content }) {
-    const { decision } = content as GoverningDocument;
-    return decision === null ? [] : [{ from: source, to: `decision:${decision}`, sort: "decided-by" }];
-  },
-  async searchRows({ source, content }) {
-    return [documentRow(source, content as GoverningDocument)];
+  ties: documentTies,
+  threadThings: async (of) => documentThings(of),
+  registered: async (tx) => [
+    ...(await registeredDocuments(tx)).map(({ id, document }) => keptDocument(id, document)),
+    ...(await externalLaws(tx)).map(({ id, law, writtenOn }) => keptLaw(id, law, writtenOn)),
+  ],
+  async searchRows({ source, kind, content }) {
+    return kind === GOVERNING_DOCUMENT.object ? [documentRow(source, content as GoverningDocument)] : [];
   },
   foundBeside: [documentsFound, lawsFound],
 };

@@ -6,7 +6,6 @@ import type { Body } from "../organisation/rules/organisation.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
-import { documentSource } from "./found.ts";
 import type { RegisterRow } from "./contract.ts";
 import {
   LEVELS,
@@ -17,6 +16,7 @@ import {
   validityOf,
   warningOn,
 } from "./rules/register.ts";
+import { documentSource } from "./sources.ts";
 import { decidedMatters, registeredDocuments, type StoredDocument } from "./store.ts";
 import { typeName } from "./words.ts";
 

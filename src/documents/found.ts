@@ -4,12 +4,9 @@ import type { FoundBeside, KeptBeside, SearchRow } from "../platform/chapter.ts"
 import type { Tx } from "../platform/database/door.ts";
 import type { GoverningDocument } from "./contract.ts";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "./kind.ts";
+import { documentPage, documentSource, lawPage, lawSource } from "./sources.ts";
 import { externalLaws, registeredDocuments, type StoredLaw } from "./store.ts";
 import { typeName } from "./words.ts";
-
-/** What is kept beside a document has its id under this. */
-export const documentSource = (id: string): string => `document:${id}`;
-export const documentPage = (id: string): string => `/dokument/${id}`;
 
 /** A document is found by its title and by what it is; its text lies where its address leads. */
 export const documentRow = (source: string, { title, type }: GoverningDocument): SearchRow => ({
@@ -43,16 +40,16 @@ export const lawsFound: KeptBeside = {
 const ALWAYS = "0001-01-01" as Day;
 
 const lawRow = ({ id, law }: Pick<StoredLaw, "id" | "law">): FoundBeside => ({
-  source: `law:${id}`,
+  source: lawSource(id),
   body: law.bodies[0] ?? "",
   year: null,
   on: ALWAYS,
   rows: [
     {
-      thing: `law:${id}`,
+      thing: lawSource(id),
       title: law.title,
       text: [law.reference, law.appeal].filter(Boolean).join(" · "),
-      href: `/dokument/lag/${id}`,
+      href: lawPage(id),
     },
   ],
 });

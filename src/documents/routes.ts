@@ -1,6 +1,7 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { keepAlongside } from "../decisions/store/alongside.ts";
 import { decisionNumbered, firstDecidedOn } from "../decisions/store/chain.ts";
+import { keepThreadOf } from "../decisions/thread/store/keep.ts";
 import { refuse } from "../kernel/problem.ts";
 import { holders } from "../organisation/holdings.ts";
 import { isLookedAt } from "../organisation/rules/looks-at.ts";
@@ -9,11 +10,11 @@ import { allBodies, inOffice, people, type Who, whoAsks } from "../organisation/
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
-import { documentsChapter } from "./chapter.ts";
+import { documentsChapter, keptDocument, keptLaw } from "./chapter.ts";
 import { getDocument, getLaw, listLaws, listRegister, NoDocument, putDocument, putLaw } from "./contract.ts";
 import { register, registeredRow } from "./facts.ts";
-import { documentSource, keepLawFound } from "./found.ts";
-import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "./kind.ts";
+import { keepLawFound } from "./found.ts";
+import { EXTERNAL_LAW } from "./kind.ts";
 import { documentFaults, lawFaults } from "./rules/check-document.ts";
 import { levelOf } from "./rules/register.ts";
 import {
@@ -75,16 +76,11 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
     if (faults.length > 0) refuse(BadInput, { remarks: faults });
     const editedBy = who.person?.id as string;
     await storeDocument(tx, ctx.municipality, params.id, document, { editedBy, on: ctx.present, seen });
-    const { body, validFrom: on } = document;
+    const kept = keptDocument(params.id, document);
     await keepAlongside(tx, ctx.municipality, documentsChapter, {
-      source: documentSource(params.id),
-      kind: GOVERNING_DOCUMENT.object,
-      body,
-      year: null,
-      on,
+      ...kept,
       // Who registers a new owner says so today, however long the document has applied
-      heldFrom: before && on < ctx.today ? ctx.today : on,
-      content: document,
+      heldFrom: before && kept.on < ctx.today ? ctx.today : kept.on,
     });
     return documentView(tx, ctx, params.id);
   }),
@@ -117,6 +113,7 @@ export const documentHandlers = (kinds: Kinds): Handler[] => [
       seen,
     });
     await keepLawFound(tx, ctx.municipality, { id: params.id, law });
+    await keepThreadOf(tx, ctx.municipality, documentsChapter, keptLaw(params.id, law, ctx.present));
     return lawView(tx, who, params.id);
   }),
 ];

@@ -166,6 +166,8 @@ export interface StoredLaw {
   readonly id: string;
   readonly revision: number;
   readonly law: ExternalLaw;
+  /** The municipality's day on which this wording was registered. */
+  readonly writtenOn: Day;
 }
 
 /** External laws in their newest wording, by title; one alone when an id is given. */
@@ -191,6 +193,7 @@ export async function externalLaws(tx: Tx, only?: string): Promise<StoredLaw[]> 
         appeal: row.appeal,
         address: row.address,
       },
+      writtenOn: row.written_on,
     }))
     .sort((a, b) => a.law.title.localeCompare(b.law.title, "sv"));
 }

@@ -8,6 +8,7 @@ import type { ActionPlan } from "./contract.ts";
 import { escalationThing, planInHand } from "./facts/plan-in-hand.ts";
 import { ACTION_PLAN } from "./kind.ts";
 import { DAYS_TO_ANSWER_ESCALATION, escalationLine } from "./rules/escalation.ts";
+import { followupThings, followupTies } from "./thread.ts";
 
 const planPage = (body: string, year: number): string => `/uppfoljning/atgardsplan/${body}/${year}`;
 
@@ -38,6 +39,8 @@ export const followupChapter: Chapter = {
     }
     return lines;
   },
+  ties: followupTies,
+  threadThings: async (of) => followupThings(of),
   holds: [ACTION_PLAN.kind],
   async holdings({ source, kind, body, year, content, bodies }) {
     if (kind !== ACTION_PLAN.kind) return [];

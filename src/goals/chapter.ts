@@ -1,14 +1,14 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
-import { matterId } from "../decisions/rules/kind.ts";
-import { documentSource } from "../documents/found.ts";
-import { yearOf } from "../kernel/day.ts";
+import { type Day, yearOf } from "../kernel/day.ts";
 import type { Chapter, Kept } from "../platform/chapter.ts";
-import { analysisRows, analysisTies } from "./analyses/chapter.ts";
+import { analysisRows } from "./analyses/chapter.ts";
 import { signalsFound } from "./analyses/found.ts";
-import { ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS } from "./analyses/kind.ts";
+import { keptSignals } from "./analyses/signals.ts";
+import { signalsUntil } from "./analyses/store.ts";
 import type { BodyGoals } from "./contract.ts";
 import { valuesWaiting } from "./indicators/facts/waiting.ts";
 import { BODY_GOALS, goalPage } from "./kind.ts";
+import { goalThings, goalTies } from "./thread.ts";
 import { StrategicGoals, Vision } from "./vision/contract.ts";
 import { STRATEGIC_GOALS, VISION } from "./vision/kind.ts";
 import { governing } from "./vision/store.ts";
@@ -78,53 +78,9 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
     ]);
     return [...own, ...shared];
   },
-  async ties(of, tx) {
-    const { source, kind, year, on, content } = of;
-    if (kind === BODY_GOALS.kind) {
-      const { strategicMatter } = await governing(tx, year ?? 0, on);
-      const { goals, parts } = content as BodyGoals;
-      const shared = parts.map(({ id, lead, goal }) => ({
-        from: `${source}/${id}`,
-        to: `${matterId(BODY_GOALS.kind, lead, year ?? 0)}/${goal}`,
-        sort: "contributes-to",
-      }));
-      const own = goals.flatMap(({ id, strategicGoals, contributors, basis }) => [
-        ...strategicGoals.map((goal) => ({
-          from: `${source}/${id}`,
-          to: `${strategicMatter ?? STRATEGIC_GOALS.kind}/${goal}`,
-          sort: "contributes-to",
-        })),
-        ...contributors.map((one) => ({
-          from: `body:${one}`,
-          to: `${source}/${id}`,
-          sort: "contributes-to",
-        })),
-        ...basis.facts.map(({ fact }) => ({
-          from: `${source}/${id}`,
-          to: `${matterId(SITUATION_ANALYSIS.kind, of.body, year ?? 0)}/${fact}`,
-          sort: "rests-on",
-        })),
-        ...(basis.document
-          ? [{ from: `${source}/${id}`, to: documentSource(basis.document.id), sort: "rests-on" }]
-          : []),
-      ]);
-      return [...own, ...shared];
-    }
-    if (kind === STRATEGIC_GOALS.kind) {
-      const { visionMatter } = await governing(tx, year ?? 0, on);
-      if (!visionMatter) return [];
-      return (content as StrategicGoals).goals.map(({ id }) => ({
-        from: `${source}/${id}`,
-        to: visionMatter,
-        sort: "derived-from",
-      }));
-    }
-    if (kind === ENVIRONMENT_ANALYSIS.kind || kind === SITUATION_ANALYSIS.kind) {
-      const { strategicMatter } = await governing(tx, year ?? 0, on);
-      return analysisTies(of, strategicMatter ?? STRATEGIC_GOALS.kind);
-    }
-    return [];
-  },
+  ties: goalTies,
+  threadThings: async (of) => goalThings(of),
+  registered: async (tx) => (await signalsUntil(tx, "9999-12-31" as Day)).map(await keptSignals(tx)),
   async searchRows(of) {
     return found(of);
   },

@@ -1,4 +1,4 @@
-import { addDays } from "../kernel/day.ts";
+import { addDays, day } from "../kernel/day.ts";
 import { nearestManagers } from "../organisation/rules/managers.ts";
 import { carriesOut } from "../organisation/rules/organisation.ts";
 import { people, whoAsks } from "../organisation/store.ts";
@@ -8,6 +8,7 @@ import type { Context } from "../platform/http/handle.ts";
 import { lessonsFound } from "./found.ts";
 import { LESSON } from "./kind.ts";
 import { type Lesson, lessonsUntil } from "./store.ts";
+import { keptLesson, lessonThings, lessonTies } from "./thread.ts";
 import { lessonWords } from "./words.ts";
 
 /** What somebody has noticed is answered within a month; the answer is on the author's list for two weeks. */
@@ -24,7 +25,13 @@ export const lessonsChapter: Chapter = {
     return [...(await toAnswer(tx, ctx, lessons)), ...answered(ctx, lessons)];
   },
   foundBeside: [lessonsFound],
+  ties: async (of, tx) => (of.kind === LESSON.object ? lessonTies(of, tx) : []),
+  threadThings: async (of) => (of.kind === LESSON.object ? lessonThings(of) : []),
+  registered: async (tx) => (await lessonsUntil(tx, {}, LAST_DAY)).map(keptLesson),
 };
+
+/** Later than anything is noticed: all lessons. */
+const LAST_DAY = day("9999-12-31");
 
 async function toAnswer(tx: Tx, ctx: Context, lessons: readonly Lesson[]): Promise<Waiting[]> {
   const open = lessons.filter(({ answer, noticedBy }) => answer === null && noticedBy !== ctx.personId);

@@ -1,11 +1,13 @@
 import { UnknownBody } from "../decisions/contract.ts";
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { versionsOn } from "../decisions/store/versions.ts";
+import { keepThreadOf } from "../decisions/thread/store/keep.ts";
 import { refuse } from "../kernel/problem.ts";
 import { remark } from "../kernel/remark.ts";
 import { whoAsks } from "../organisation/store.ts";
 import { type Handler, handle } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
+import { lessonsChapter } from "./chapter.ts";
 import {
   addLesson,
   answerLesson,
@@ -17,6 +19,7 @@ import {
 import { lessonsToCarry, lessonView, lessonViews } from "./facts.ts";
 import { keepLessonFound } from "./found.ts";
 import { lessonsUntil, storeAnswer, storeLesson } from "./store.ts";
+import { keptLesson } from "./thread.ts";
 
 /** What lessons there are, and what became of them in the kinds of matter that take them up. */
 export const lessonHandlers = (kinds: Kinds): Handler[] => [
@@ -46,6 +49,13 @@ export const lessonHandlers = (kinds: Kinds): Handler[] => [
       noticed_on: ctx.today,
     });
     await keepLessonFound(tx, ctx.municipality, id);
+    const { body, year, text } = lesson;
+    await keepThreadOf(
+      tx,
+      ctx.municipality,
+      lessonsChapter,
+      keptLesson({ id, body, year, text, fromMatter, noticedOn: ctx.today }),
+    );
     return lessonView({ tx, ctx, kinds }, id);
   }),
 

@@ -1,12 +1,8 @@
-import { matterId } from "../decisions/rules/kind.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
-import { BODY_GOALS } from "../goals/kind.ts";
-import { allBodies } from "../organisation/store.ts";
 import type { Chapter, Kept } from "../platform/chapter.ts";
-import type { Tx } from "../platform/database/door.ts";
 import type { OperationsPlan } from "./contract.ts";
 import { OPERATIONS_PLAN, planPage, UNIT_PLAN } from "./kind.ts";
-import { goalBody, planBody } from "./rules/serves.ts";
+import { planThings, planTies } from "./thread.ts";
 import { actionsNear, changesToTell, unitPlansToWrite } from "./waiting.ts";
 
 const KINDS: readonly string[] = [OPERATIONS_PLAN.kind, UNIT_PLAN.kind];
@@ -38,18 +34,8 @@ export const plansChapter: Chapter = {
       };
     });
   },
-  async ties(of, tx) {
-    if (!KINDS.includes(of.kind)) return [];
-    const { serves, above } = await placed(of, tx);
-    return actionsIn(of).flatMap(({ id, goal, under }) => {
-      const from = thingOf(of.source, id);
-      const year = of.year ?? 0;
-      if (under !== "" && above !== undefined)
-        return [{ from, to: thingOf(matterId(OPERATIONS_PLAN.kind, above, year), under), sort: "serves" }];
-      if (goal === "" || serves === undefined) return [];
-      return [{ from, to: thingOf(matterId(BODY_GOALS.kind, serves, year), goal), sort: "serves" }];
-    });
-  },
+  ties: async (of, tx) => (KINDS.includes(of.kind) ? planTies(of, tx) : []),
+  threadThings: async (of) => (KINDS.includes(of.kind) ? planThings(of) : []),
   async searchRows(of) {
     if (!KINDS.includes(of.kind)) return [];
     return actionsIn(of).map(({ id, text, assignment, effect }) => {
@@ -66,9 +52,3 @@ export const plansChapter: Chapter = {
 };
 
 const actionsIn = ({ content }: Kept) => (content as OperationsPlan).actions;
-
-/** Whose goals the plan's actions serve, and, of a unit's, in whose plan the actions above stand. */
-async function placed(of: Kept, tx: Tx) {
-  const bodies = await allBodies(tx, of.on);
-  return { serves: goalBody(bodies, of.body)?.id, above: planBody(bodies, of.body)?.id };
-}

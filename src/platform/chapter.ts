@@ -65,10 +65,31 @@ export interface Holding {
 
 /** What hangs on what: a part of the red thread (model V-9). */
 export interface Tie {
+  /** The lower of the two: what is done for, measures, grounds or pays for the other. */
   readonly from: string;
+  /** The one nearer to the vision. */
   readonly to: string;
   /** "contributes-to", "serves", "controls". */
   readonly sort: string;
+}
+
+/** What ties lead to and from: a goal, a krona, a risk. A matter and a body are there by themselves. */
+export interface ThreadThing {
+  readonly thing: string;
+  /** One of `decisions/thread/rules/sorts.ts`. */
+  readonly what: string;
+  /** As it is written; empty where it is called by its body. */
+  readonly name: string;
+  readonly href: string;
+  /** Whose it is, where that is not the matter's body. */
+  readonly body?: string;
+  /** The year that it is of, where that is not the matter's; null: of all. */
+  readonly year?: number | null;
+  /** The goals of Agenda 2030 that it serves. */
+  readonly agenda?: readonly number[];
+  readonly amountTkr?: number;
+  /** Read by those who have signed in alone. */
+  readonly inside?: true;
 }
 
 /** Something that can be found by its words. */
@@ -149,6 +170,10 @@ export interface Chapter {
   readonly holds?: readonly string[];
   holdings?(of: Kept, tx: Tx): Promise<readonly Holding[]>;
   ties?(of: Kept, tx: Tx): Promise<readonly Tie[]>;
+  /** What the chapter's ties lead to and from. */
+  threadThings?(of: Kept, tx: Tx): Promise<readonly ThreadThing[]>;
+  /** What has been registered outside matters and has something kept beside it, as it stands: kept at the next start where it was not. */
+  registered?(tx: Tx): Promise<readonly Omit<Kept, "bodies">[]>;
   /** What is found in a matter beside its texts as a whole, which the house sees to itself. */
   searchRows?(of: Kept, tx: Tx): Promise<readonly SearchRow[]>;
   /** What is found beside matters: what was stored before it was kept is kept at the next start. */

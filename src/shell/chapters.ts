@@ -18,6 +18,7 @@ import { type AnyMatterKind, type Kinds, kindsOf } from "../decisions/matter-kin
 import { paperHandlers } from "../decisions/paper/routes.ts";
 import { decisionRoutes } from "../decisions/routes.ts";
 import { isUnreadRow } from "../decisions/store/secrecy.ts";
+import { threadHandlers } from "../decisions/thread/routes.ts";
 import { writersChapter } from "../decisions/writers/chapter.ts";
 import { documentsChapter } from "../documents/chapter.ts";
 import { documentHandlers } from "../documents/routes.ts";
@@ -203,6 +204,7 @@ export function house(
     ...paperHandlers(kinds),
     ...headHandlers({ mail: config.mail !== undefined }),
     ...courseHandlers,
+    ...threadHandlers(kinds),
     ...documentHandlers(kinds),
     ...yearHandlers(kinds, chapters),
     ...lessonHandlers(kinds),

@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => a.stop());
 
-const TABLES = ["organisation.holding", "decisions.tie", "decisions.search_row"];
+const TABLES = ["organisation.holding", "decisions.tie", "decisions.thread_thing", "decisions.search_row"];
 const all = async () =>
   Object.fromEntries(
     await Promise.all(

@@ -4,8 +4,9 @@ import { assignmentsOn } from "../decisions/assignments/store.ts";
 import { hasAlongside, keepAlongside } from "../decisions/store/alongside.ts";
 import { decisionNumbered, decisionNumbers } from "../decisions/store/chain.ts";
 import { type DecidedMatter, keepBeside, keepFound, kindsFound } from "../decisions/store/search-rows.ts";
-import { documentSource } from "../documents/found.ts";
+import { forgetThread } from "../decisions/thread/store/keep.ts";
 import { GOVERNING_DOCUMENT } from "../documents/kind.ts";
+import { documentSource } from "../documents/sources.ts";
 import { registeredDocuments } from "../documents/store.ts";
 import { day } from "../kernel/day.ts";
 import { presentDay } from "../organisation/bodies/reading-day.ts";
@@ -16,12 +17,13 @@ import { peopleWithoutPost } from "../organisation/people/ownerless.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Door, Tx } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
+import { keepNewThread, keepRegistered } from "./rebuild-thread.ts";
 
 const WRITER = { personId: "installation", requestId: "alongside" };
 
 /**
  * Keeps beside what was decided and registered before the house kept it: once a municipality, or for the kinds of matter in which the
- * house has begun to keep who holds what, or what can be found, since; in one transaction. Gives the municipalities for which it was done.
+ * house has begun to keep who holds what, what can be found, or the thread, since; in one transaction. Gives the municipalities for which it was done.
  */
 export async function rebuildAlongside(door: Door, house: House): Promise<string[]> {
   const done: string[] = [];
@@ -29,7 +31,11 @@ export async function rebuildAlongside(door: Door, house: House): Promise<string
     const all = !(await door.read(code, hasAlongside));
     const written = all
       ? await rebuildOne(door, house, code)
-      : [await keepNewHoldings(door, house, code), await keepNewRows(door, house, code)].some(Boolean);
+      : [
+          await keepNewHoldings(door, house, code),
+          await keepNewRows(door, house, code),
+          await keepNewThread(door, house, code),
+        ].some(Boolean);
     const followed = await followEnded(door, code);
     if (written || followed) done.push(code);
   }
@@ -54,6 +60,7 @@ async function followEnded(door: Door, code: string): Promise<boolean> {
 const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
   door.write({ municipality: code, ...WRITER }, "Ansvar, band och sökrader läggs upp", async (tx) => {
     const chapterOf = (name: string) => house.chapters.find(({ chapter }) => chapter === name);
+    await forgetThread(tx);
     const decisions = await decisionNumbers(tx);
     for (const number of decisions) {
       const of = await decidedAs(tx, house, number);
@@ -69,14 +76,20 @@ const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
         on: document.validFrom,
         content: document,
       });
-    const of = { bodies: await allBodies(tx), people: await people(tx) };
-    for (const one of (await assignmentsOn(tx, {}, "9999-12-31")).reverse()) {
-      await keepAssignment(tx, code, one, of);
-      if (one.closedOn !== null) await endHoldings(tx, [assignmentThing(one.id)], one.closedOn);
-    }
+    await keepRegistered(tx, house, code);
     const beside = await keepAllBeside(tx, house, code, new Set([GOVERNING_DOCUMENT.object]));
+    await keepAssignments(tx, code);
     return decisions.length + documents.length > 0 || beside;
   });
+
+/** What has been asked of somebody in a decision, and who has it, until it was closed. */
+async function keepAssignments(tx: Tx, code: string): Promise<void> {
+  const of = { bodies: await allBodies(tx), people: await people(tx) };
+  for (const one of (await assignmentsOn(tx, {}, "9999-12-31")).reverse()) {
+    await keepAssignment(tx, code, one, of);
+    if (one.closedOn !== null) await endHoldings(tx, [assignmentThing(one.id)], one.closedOn);
+  }
+}
 
 /** What a decision with a number adopted, as it is kept; undefined of a kind that no chapter declares. */
 async function decidedAs(tx: Tx, house: House, number: number) {

@@ -54,6 +54,7 @@ const planting = (where: string) => `
   end $$;
   update decisions.version set content = pg_temp.with_mark(content) where ${where};
   update decisions.search_row set title = '${MARK} ' || title, text = '${MARK} ' || text where ${where.replaceAll("matter_id", "source")};
+  update decisions.thread_thing set name = '${MARK} ' || name where ${where.replaceAll("matter_id", "source")};
   update organisation.holding set name = '${MARK} ' || name where ${where.replaceAll("matter_id", "source")};
   update decisions.course set value = case when sort = 'note' then '${MARK} ' || value else value end,
     reason = '${MARK} ' || reason where ${where.replaceAll("matter_id", "split_part(thing, '/', 1)")};
@@ -111,6 +112,7 @@ function aboutMatter(of: Planted): Record<string, readonly (string | number)[]> 
     indicator: [of.things[1]],
     person: ["bildning-chef"],
     of: [ref, of.id, `${of.id}/${of.things[0]}`, String(of.year)],
+    thing: [of.id, `${of.id}/${of.things[0]}`],
     from: [ref],
     to: [`${of.id}@1`],
     q: [MARK],

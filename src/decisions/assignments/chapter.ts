@@ -3,6 +3,7 @@ import { whoAsks } from "../../organisation/store.ts";
 import type { Chapter, Waiting } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
+import { bodyThing } from "../thread/rules/sorts.ts";
 import { holdersOf } from "./facts.ts";
 import { ASSIGNMENT, assignmentPage, assignmentThing } from "./kind.ts";
 import { type Assignment, isOpen, shortened } from "./rules/assignment.ts";
@@ -20,6 +21,8 @@ export interface KeptAssignment {
   readonly giver: string;
   readonly giverName: string;
   readonly decision: number;
+  /** What was decided when it was given, by its matter's id. */
+  readonly matter: string;
   readonly holder: string;
 }
 
@@ -57,11 +60,16 @@ export const assignmentsChapter: Chapter = {
   },
   async ties({ source, kind, body, content }) {
     if (kind !== ASSIGNMENT.object) return [];
-    const { decision } = content as KeptAssignment;
+    const { matter } = content as KeptAssignment;
     return [
-      { from: source, to: `decision:${decision}`, sort: "decided-by" },
-      { from: source, to: `body:${body}`, sort: "given-to" },
+      { from: source, to: matter, sort: "decided-by" },
+      { from: source, to: bodyThing(body), sort: "given-to" },
     ];
+  },
+  async threadThings({ source, kind, content }) {
+    if (kind !== ASSIGNMENT.object) return [];
+    const { text } = content as KeptAssignment;
+    return [{ thing: source, what: "assignment", name: shortened(text), href: assignmentPage(idOf(source)) }];
   },
   async searchRows({ source, kind, content }) {
     if (kind !== ASSIGNMENT.object) return [];

@@ -82,7 +82,7 @@ export async function keepAssignment(
   one: Omit<Given, "paragraph">,
   { bodies, people }: { readonly bodies: readonly Body[]; readonly people: readonly Person[] },
 ): Promise<void> {
-  const { id, decision, giver, givenOn, text, report, to, registeredOn } = one;
+  const { id, decision, matter, giver, givenOn, text, report, to, registeredOn } = one;
   const leader = nearestManagers(people, bodies, { body: to, day: registeredOn })[0];
   const content: KeptAssignment = {
     text,
@@ -90,6 +90,7 @@ export async function keepAssignment(
     giver,
     giverName: nameOfBody(bodies, giver),
     decision,
+    matter,
     holder: one.person ?? (leader?.id as string),
   };
   await keepAlongside(tx, municipality, assignmentsChapter, {

@@ -20,6 +20,7 @@ import { Questions } from "../questions/pages/questions.tsx";
 import { type KindOfMatter, matterId, writeAddress } from "../rules/kind.ts";
 import { MatterHistory } from "../saved/pages/matter-history.tsx";
 import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
+import { ThreadLink } from "../thread/pages/thread-link.tsx";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
 import { Amended } from "./amended.tsx";
 import { AwaitsDecision } from "./awaiting.tsx";
@@ -174,6 +175,7 @@ function Actions({ matter, kind }: { readonly matter: MatterView<unknown>; reado
 
 function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readonly kind: KindOfMatter }) {
   const t = useTexts("decisions");
+  const kindName = useKindName();
   const { version } = matter;
   const frozen = version.state === "decided" || version.state === "superseded";
   return (
@@ -183,6 +185,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView<unknown>; readon
         <Status value={version.state} />
         <span>{t("matter.version", { number: version.number })}</span>
         {version.changes === null ? null : <Amended />}
+        {frozen ? <ThreadLink thing={matter.id} year={matter.year} of={kindName(kind.kind)} /> : null}
       </p>
       {version.decision === null ? null : <DecidedAs matter={matter} number={version.decision} />}
       {version.changes === null ? null : (

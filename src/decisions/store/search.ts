@@ -74,7 +74,7 @@ export async function runNames(
   );
 }
 
-/** What is marked as secret is found by nobody. */
+/** What is marked as secret, and what was given in it, is found by nobody. */
 const secretMatters = async (tx: Tx): Promise<string[]> => (await secretSources(tx)).sort();
 
 /** What is looked for, as the index knows it. */

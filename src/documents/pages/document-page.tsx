@@ -1,4 +1,5 @@
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
+import { ThreadLink } from "../../decisions/thread/pages/thread-link.tsx";
 import { History } from "../../organisation/changes/pages/history.tsx";
 import { askMay } from "../../organisation/contract.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
@@ -11,6 +12,7 @@ import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { type DocumentView, getDocument, listRegister, putDocument } from "../contract.ts";
+import { documentSource } from "../sources.ts";
 import { DocumentForm } from "./document-form.tsx";
 import { idFromTitle } from "./document-id.ts";
 import { EntryPage, NewEntryPage } from "./entry-page.tsx";
@@ -108,7 +110,7 @@ function Facts({ view }: { readonly view: DocumentView }) {
           </span>
         ) : null}
         {signedIn ? (
-          <ThingButton thing={`document:${view.id}`} name={document.title}>
+          <ThingButton thing={documentSource(view.id)} name={document.title}>
             {tCourse("course.hand-over")}
           </ThingButton>
         ) : null}
@@ -133,6 +135,10 @@ function Facts({ view }: { readonly view: DocumentView }) {
       </dd>
       <dt>{t("page.form.address")}</dt>
       <dd>{document.address ? <Link href={document.address}>{document.address}</Link> : "–"}</dd>
+      <dt>{tCourse("thread.title")}</dt>
+      <dd>
+        <ThreadLink thing={documentSource(view.id)} of={document.title} />
+      </dd>
       <dt>{t("page.laws.title")}</dt>
       <dd>
         {laws.length === 0

@@ -1,3 +1,4 @@
+import { ThreadLink } from "../../decisions/thread/pages/thread-link.tsx";
 import { History } from "../../organisation/changes/pages/history.tsx";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
@@ -5,6 +6,7 @@ import { Loaded, Skeleton } from "../../platform/ui/loading.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { getLaw, type LawView, listLaws, putLaw } from "../contract.ts";
+import { lawSource } from "../sources.ts";
 import { idFromTitle } from "./document-id.ts";
 import { EntryPage, NewEntryPage } from "./entry-page.tsx";
 import { LawForm } from "./law-form.tsx";
@@ -24,6 +26,7 @@ export function LawPage() {
 
 function Law({ view, etag }: { readonly view: LawView; readonly etag: string | undefined }) {
   const t = useTexts("documents");
+  const tDecisions = useTexts("decisions");
   const { law, may } = view;
   const { save, saving, problem } = useSave(putLaw);
   return (
@@ -58,6 +61,10 @@ function Law({ view, etag }: { readonly view: LawView; readonly etag: string | u
                   <Link href={`/dokument/${document}`}>{view.documentTitles[i]}</Link>
                 </div>
               ))}
+        </dd>
+        <dt>{tDecisions("thread.title")}</dt>
+        <dd>
+          <ThreadLink thing={lawSource(view.id)} of={law.title} />
         </dd>
         <dt>{t("page.laws.address")}</dt>
         <dd>{law.address ? <Link href={law.address}>{law.address}</Link> : "–"}</dd>

@@ -18,8 +18,8 @@ import { proposeSoundEconomy } from "./sound-economy.ts";
  */
 export const ECONOMY = "economy";
 export const PLAN = "plan";
-export const ASSIGNMENTS = "assignments";
 export const PARTS = "parts";
+export const ASSIGNMENTS = "assignments";
 export const goalUnit = (goal: string): string => `goals/${goal}`;
 
 /** The unit of a part, by the part's id. */
@@ -59,8 +59,8 @@ export function keeping(
     ...now,
     goals,
     ...(units.has(PLAN) ? { plan: taken.plan } : {}),
-    ...(units.has(ASSIGNMENTS) ? { assignments: taken.assignments ?? [] } : {}),
     ...(units.has(PARTS) ? { parts: taken.parts } : {}),
+    ...(units.has(ASSIGNMENTS) ? { assignments: taken.assignments ?? [] } : {}),
   };
   if (!units.has(ECONOMY)) return rest;
   const { months, comparedMonths, sources } = taken;

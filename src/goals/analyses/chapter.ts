@@ -1,40 +1,7 @@
 import { ownAddress } from "../../decisions/rules/kind.ts";
-import { documentSource } from "../../documents/found.ts";
-import { lessonThing } from "../../lessons/rules/lesson.ts";
-import type { Kept, SearchRow, Tie } from "../../platform/chapter.ts";
+import type { Kept, SearchRow } from "../../platform/chapter.ts";
 import { environmentAnalysisRoutes, situationAnalysisRoutes } from "./contract.ts";
 import { ENVIRONMENT_ANALYSIS, SITUATION_ANALYSIS } from "./kind.ts";
-
-/**
- * What the analyses before goals hang on (V-9): documents that one rests on, lessons and signals that were taken into it, and the
- * strategic goals that a trend has to do with. `strategic`: the matter of the goals that govern the year.
- */
-export function analysisTies(of: Kept, strategic: string): Tie[] {
-  const { source } = of;
-  if (of.kind === SITUATION_ANALYSIS.kind) {
-    const { documents, lessons } = situationAnalysisRoutes.read(stored(of));
-    return [
-      ...documents.map(({ id }) => ({ from: source, to: documentSource(id), sort: "rests-on" })),
-      ...lessons.map(({ lesson }) => ({ from: lessonThing(lesson), to: source, sort: "taken-into" })),
-    ];
-  }
-  if (of.kind !== ENVIRONMENT_ANALYSIS.kind) return [];
-  const { signals, trends } = environmentAnalysisRoutes.read(stored(of));
-  return [
-    ...signals.map(({ signal, trend }) => ({
-      from: `signal:${signal}`,
-      to: trend === null ? source : `${source}/${trend}`,
-      sort: "taken-into",
-    })),
-    ...trends.flatMap(({ id, consequences }) =>
-      consequences.map(({ goal }) => ({
-        from: `${source}/${id}`,
-        to: `${strategic}/${goal}`,
-        sort: "concerns",
-      })),
-    ),
-  ];
-}
 
 /** The facts, needs and trends of decided analyses are found by their words. */
 export function analysisRows(of: Kept): SearchRow[] {

@@ -1,3 +1,4 @@
+import { keepThreadOf } from "../../decisions/thread/store/keep.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { whoAsks } from "../../organisation/store.ts";
 import { type Handler, handle } from "../../platform/http/handle.ts";
@@ -5,6 +6,7 @@ import { getAnalysisChoices, listSignals, noteSignal, UnknownAim } from "./contr
 import { aimsOfSignals, signalViews, trendsFor } from "./facts.ts";
 import { type FigureSource, figuresFor } from "./figures.ts";
 import { keepSignalFound } from "./found.ts";
+import { keptSignals, signalsChapter } from "./signals.ts";
 import { storeSignal } from "./store.ts";
 
 export const analysisHandlers = (sources: readonly FigureSource[]): Handler[] => [
@@ -33,6 +35,7 @@ export const analysisHandlers = (sources: readonly FigureSource[]): Handler[] =>
     };
     await storeSignal(tx, ctx.municipality, signal);
     await keepSignalFound(tx, ctx.municipality, signal);
+    await keepThreadOf(tx, ctx.municipality, signalsChapter, (await keptSignals(tx))(signal));
     return { id };
   }),
 

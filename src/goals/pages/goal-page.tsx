@@ -1,5 +1,6 @@
 import { Fragment, useEffect } from "react";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
+import { ThreadLink } from "../../decisions/thread/pages/thread-link.tsx";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
@@ -15,6 +16,7 @@ import { type GoalGrounds, getGoalGrounds } from "../grounds/contract.ts";
 import { Contributions, RestsOn } from "../grounds/pages/shared-goal.tsx";
 import { IndicatorPanel } from "../indicators/pages/indicator-panel.tsx";
 import { Judgements } from "../indicators/pages/judgements.tsx";
+import { BODY_GOALS } from "../kind.ts";
 import { goalPath } from "./goal-card.tsx";
 import { GoalThread } from "./goal-thread.tsx";
 import { GoalsBack } from "./goals-back.tsx";
@@ -127,7 +129,20 @@ function Goal({ tree, goal }: { readonly tree: GoalTree; readonly goal: GoalView
       </Section>
       <Judgements goal={goal} />
       <Actions goal={goal} />
-      <Section title={t("page.goal.thread")} lead={t("page.goal.thread-lead")} cite="§2.1">
+      <Section
+        title={t("page.goal.thread")}
+        lead={t("page.goal.thread-lead")}
+        cite="§2.1"
+        action={
+          goal.state === "decided" ? (
+            <ThreadLink
+              thing={`${BODY_GOALS.kind}:${goal.body}:${goal.year}/${goal.id}`}
+              year={goal.year}
+              of={goal.wording}
+            />
+          ) : undefined
+        }
+      >
         <GoalThread
           tree={{
             ...tree,

@@ -1,3 +1,4 @@
+import { DrawnThread } from "../../decisions/thread/pages/drawn.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
 import { Status } from "../../platform/ui/status.tsx";
@@ -5,7 +6,6 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
 import { useServing } from "./serving.ts";
 import { MeasureShort } from "./standing.tsx";
-import { Thread } from "./thread.tsx";
 import { type ThreadPart, threadNodes } from "./thread-nodes.ts";
 import { useStandings } from "./use-standing.ts";
 
@@ -66,6 +66,10 @@ export function GoalThread({
     );
   };
   return (
-    <Thread nodes={threadNodes(tree, goals, { deep, standingOf, actionsOf })} label={label} card={card} />
+    <DrawnThread
+      nodes={threadNodes(tree, goals, { deep, standingOf, actionsOf })}
+      label={label}
+      card={card}
+    />
   );
 }

@@ -1,11 +1,12 @@
 import { ToggleGroup } from "@digdir/designsystemet-react";
+import { THREAD_PAGE } from "../../decisions/thread/kind.ts";
 import { useMayWrite } from "../../decisions/writers/pages/use-may-write.ts";
 import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { aboveOf, type Body, carriesOut, continuing } from "../../organisation/rules/organisation.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
 import { Icon } from "../../platform/ui/icon.tsx";
-import { useGo, useSearchParam } from "../../platform/ui/link.tsx";
+import { Link, useGo, useSearchParam } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
@@ -133,6 +134,9 @@ function Goals({ tree }: { readonly tree: GoalTree }) {
         ) : (
           <GoalTreeList tree={tree} goals={goals} filtered={filter !== undefined} />
         )}
+        <p>
+          <Link href={THREAD_PAGE}>{t("page.whole-thread")}</Link>
+        </p>
       </Section>
       <Plans filter={filter} />
     </>

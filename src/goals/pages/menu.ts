@@ -1,4 +1,5 @@
 import { kindInMenu } from "../../decisions/pages/kind-menu.ts";
+import { THREAD_PAGE } from "../../decisions/thread/kind.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
 import { ANALYSES_PAGE, ENVIRONMENT_ANALYSIS, SIGNALS_PAGE, SITUATION_ANALYSIS } from "../analyses/kind.ts";
 import { BODY_GOALS } from "../kind.ts";
@@ -15,6 +16,12 @@ export const goalsMenu: ChapterMenu = {
   cite: "§2.1",
   pages: [
     { address: "/mal", names: { sv: "Alla mål", en: "All goals" } },
+    {
+      address: THREAD_PAGE,
+      names: { sv: "Den röda tråden", en: "The red thread" },
+      also: { sv: "vad hänger ihop träd bild åtaganden utan mål", en: "what hangs together tree picture" },
+      aside: true,
+    },
     {
       address: ANALYSES_PAGE,
       names: { sv: "Omvärld och nuläge", en: "Outside world and situation" },

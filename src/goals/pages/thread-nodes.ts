@@ -1,10 +1,14 @@
+import type { ThreadNode } from "../../decisions/thread/rules/layout.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
 import { type GoalStanding, goalStanding, type MeasureStanding } from "../rules/standing.ts";
 import type { ServingAction } from "./serving.ts";
-import type { ThreadNode } from "./thread-layout.ts";
+
+/** From the vision down to what is measured and what is done: two columns, however many levels there are. */
+const LEVELS = { vision: 0, "strategic-goal": 1, "body-goal": 2, indicator: 3, action: 4 } as const;
 
 /** A node of the thread with what its card says. */
 export type ThreadPart = ThreadNode & {
+  readonly kind: keyof typeof LEVELS;
   readonly title: string;
   /** Whose it is: a body's or a person's name. */
   readonly owner?: string | undefined;
@@ -36,47 +40,48 @@ export function threadNodes(
   },
 ): ThreadPart[] {
   const nodes: ThreadPart[] = [];
-  if (tree.vision) nodes.push({ id: "vision", kind: "vision", parents: [], title: tree.vision.name });
+  const place = <Kind extends keyof typeof LEVELS>(kind: Kind) => ({ kind, level: LEVELS[kind] });
+  if (tree.vision) nodes.push({ id: "vision", ...place("vision"), parents: [], title: tree.vision.name });
   for (const strategic of tree.strategicGoals)
     nodes.push({
       id: `strategic:${strategic.id}`,
-      kind: "strategic-goal",
+      ...place("strategic-goal"),
       parents: ["vision"],
       title: strategic.name,
     });
   for (const goal of goals) {
     const standing = standingOf(goal);
     const key = goalKey(goal);
-    const place = { body: goal.body, id: goal.id };
+    const of = { body: goal.body, id: goal.id };
     nodes.push({
       id: key,
-      kind: "body-goal",
+      ...place("body-goal"),
       parents: goal.strategicGoals.map((id) => `strategic:${id}`),
       title: goal.wording,
       owner: goal.bodyName,
       status: standing.status,
       // What is shown of each measure beside it is not said twice
       measures: deep ? [] : standing.measures,
-      goal: place,
+      goal: of,
     });
     if (!deep) continue;
     for (const indicator of goal.indicators)
       nodes.push({
         id: `indicator:${goal.body}:${goal.id}:${indicator.id}`,
-        kind: "indicator",
+        ...place("indicator"),
         parents: [key],
         title: indicator.name,
         measures: standing.measures.filter((measure) => measure.id === indicator.id),
-        goal: place,
+        goal: of,
       });
     for (const action of actionsOf(goal))
       nodes.push({
         id: `action:${goal.body}:${goal.id}:${action.id}`,
-        kind: "action",
+        ...place("action"),
         parents: [key],
         title: action.text,
         owner: action.responsible,
-        goal: place,
+        goal: of,
       });
   }
   return nodes;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type ThreadNode, threadLayout, wayThrough } from "../../decisions/thread/rules/layout.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
 import { INDICATOR_DEFAULTS } from "../indicators/rules/measuring.ts";
 import { strategicGoals } from "../testing/strategic-goals.ts";
 import { Vision } from "../vision/contract.ts";
-import { type ThreadNode, threadLayout, wayThrough } from "./thread-layout.ts";
 import { goalKey, threadNodes } from "./thread-nodes.ts";
 
 const strategic = ["god-livskvalitet", "hallbar-framtid", "mojlighet-att-vaxa"];
@@ -127,9 +127,9 @@ describe("the red thread", () => {
 
   test("V-9: a lone child stands level with its parent", () => {
     const nodes: ThreadNode[] = [
-      { id: "v", kind: "vision", parents: [] },
-      { id: "s", kind: "strategic-goal", parents: ["v"] },
-      { id: "i", kind: "indicator", parents: ["s"] },
+      { id: "v", kind: "vision", level: 0, parents: [] },
+      { id: "s", kind: "strategic-goal", level: 1, parents: ["v"] },
+      { id: "i", kind: "indicator", level: 3, parents: ["s"] },
     ];
     const middles = threadLayout(nodes, 900).nodes.map((p) => p.y + p.height / 2);
     expect(new Set(middles).size).toBe(1);

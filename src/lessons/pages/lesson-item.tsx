@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ThreadLink } from "../../decisions/thread/pages/thread-link.tsx";
 import { isBlank } from "../../kernel/written.ts";
 import { askMay } from "../../organisation/contract.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
@@ -15,6 +16,7 @@ import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../platform/ui/use-api.ts";
 import { useKept } from "../../platform/ui/use-kept.ts";
 import { answerLesson, type LessonView } from "../contract.ts";
+import { lessonThing } from "../rules/lesson.ts";
 import { loopOf } from "./lesson-view.ts";
 import "./lessons.css";
 
@@ -29,6 +31,7 @@ export function LessonItem({ lesson }: { readonly lesson: LessonView }) {
           {t(`lesson.principle.${lesson.principle}`)} · {lesson.bodyName} · {lesson.noticedByName},{" "}
           <When at={lesson.noticedOn} />
         </span>
+        <ThreadLink thing={lessonThing(lesson.id)} year={lesson.year} of={lesson.text} />
       </div>
       <p className="prose lesson-text" lang={WRITTEN}>
         {lesson.text}

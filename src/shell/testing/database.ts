@@ -49,7 +49,7 @@ async function startPostgres(): Promise<Shared> {
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o755);
   const embedded = await startEmbedded(folder, SILENT);
-  await waitForNoDisk(embedded.url);
+  await workForTests(embedded.url);
   await dropCopies(embedded.url);
   return {
     url: embedded.url,
@@ -70,10 +70,13 @@ const dropCopies = (url: string) =>
 /** Tests break connections on purpose. */
 const SILENT: DatabaseLog = { debug: () => {}, warn: () => {} };
 
-/** What is stored here need not outlive the run. Tests of what a crash leaves behind have a cluster of their own, as it comes. */
-async function waitForNoDisk(url: string): Promise<void> {
+/**
+ * What is stored here need not outlive the run, and lives too shortly to be swept: autovacuum would go round a hundred and fifty databases
+ * that nobody asks any more. Tests of what a crash leaves behind have a cluster of their own, as it comes.
+ */
+async function workForTests(url: string): Promise<void> {
   await asSuperuser(url, async (client) => {
-    for (const setting of ["fsync", "synchronous_commit", "full_page_writes"])
+    for (const setting of ["fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit"])
       await client.query(`alter system set ${setting} = off`);
     await client.query("select pg_reload_conf()");
   });
@@ -86,10 +89,15 @@ export const asSuperuser = <T>(url: string, work: (client: pg.Client) => Promise
 export const rowsOf = async (url: string, text: string) =>
   (await withClient(url, (client) => client.query(text))).rows;
 
-/** Makes a database on the tests' PostgreSQL, empty or as a copy of another that nobody is connected to, and gives its address. */
+/**
+ * Makes a database on the tests' PostgreSQL, empty or as a copy of another that nobody is connected to, and gives its address. Its files
+ * are copied, in two thirds of the time of its pages one by one through the log.
+ */
 export async function freshDatabase(postgresUrl: string, template = "template1"): Promise<string> {
   const name = `t${crypto.randomUUID().replaceAll("-", "")}`;
-  await asSuperuser(postgresUrl, (client) => client.query(`create database ${name} template ${template}`));
+  await asSuperuser(postgresUrl, (client) =>
+    client.query(`create database ${name} template ${template} strategy file_copy`),
+  );
   return databaseAt(postgresUrl, name);
 }
 

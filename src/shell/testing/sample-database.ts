@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { readConfig } from "../../platform/config.ts";
+import { withClient } from "../../platform/database/client.ts";
 import { startServer } from "../server.ts";
 import type { Stage } from "../year/play.ts";
 import { asSuperuser, databaseAt, freshDatabase } from "./database.ts";
@@ -39,6 +40,8 @@ async function putIn(client: pg.Client, postgresUrl: string, sample: PutIn, temp
     sample === "organisation" ? {} : { stage: sample },
   );
   await server.stop();
+  // What a sweep would have learnt in time of what there is: the copies ask by it
+  await withClient(databaseAt(postgresUrl, making), (made) => made.query("analyze"));
   await client.query(`alter database ${making} with allow_connections false`);
   await client.query(`alter database ${making} rename to ${template}`);
 }

@@ -109,6 +109,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../goals/pages/goals-page.tsx"), "GoalsPage"),
   },
   {
+    path: "/trad",
+    chapter: "goals",
+    page: lazyRouteComponent(() => import("../../decisions/thread/pages/thread-page.tsx"), "ThreadPage"),
+  },
+  {
     path: "/mal/planer",
     chapter: "goals",
     page: lazyRouteComponent(() => import("../../plans/pages/plans-page.tsx"), "PlansPage"),

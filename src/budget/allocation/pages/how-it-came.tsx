@@ -1,3 +1,4 @@
+import { ThreadLink } from "../../../decisions/thread/pages/thread-link.tsx";
 import { changeText, numberText } from "../../../kernel/format.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { SelectField } from "../../../platform/ui/fields.tsx";
@@ -6,6 +7,7 @@ import { Section } from "../../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { EXPLAIN_PARAM, figureHref } from "../../base/pages/figure-link.tsx";
 import type { Shown } from "../../base/pages/shown.ts";
+import { allocationThing } from "../../base/rules/allocation-thing.ts";
 import { type FigurePlace, figureText } from "../../base/rules/figure-place.ts";
 import { explain } from "../rules/explain.ts";
 import { Waterfall } from "./waterfall.tsx";
@@ -79,6 +81,11 @@ export function HowItCame({
         />
       }
     >
+      {shown && view.decision !== null ? (
+        <p>
+          <ThreadLink thing={allocationThing(view.matter, shown.id)} year={year} of={shown.name} />
+        </p>
+      ) : null}
       <Waterfall
         parts={parts}
         label={title}

@@ -1,7 +1,10 @@
+import { useKindName } from "../../../decisions/pages/matter-pages.tsx";
 import { MatterProblem, Unread } from "../../../decisions/pages/matter-problem.tsx";
 import { ProposeDecide } from "../../../decisions/pages/propose-decide.tsx";
 import { Remarks } from "../../../decisions/pages/remarks.tsx";
 import { useMatter } from "../../../decisions/pages/use-matter.ts";
+import { matterId } from "../../../decisions/rules/kind.ts";
+import { ThreadLink } from "../../../decisions/thread/pages/thread-link.tsx";
 import { useMayWrite } from "../../../decisions/writers/pages/use-may-write.ts";
 import { changeText, numberText } from "../../../kernel/format.ts";
 import { useBodies } from "../../../organisation/pages/use-bodies.ts";
@@ -27,6 +30,13 @@ import { InternalOutcome } from "./outcome.tsx";
 import { InternalByAccount } from "./sums.tsx";
 import "../../../decisions/pages/decisions.css";
 import "../../base/pages/economy.css";
+
+/** From the body's kronor up to the vision, and down to each line (V-9). */
+function Thread({ body, year }: { readonly body: string; readonly year: number }) {
+  const kindName = useKindName();
+  const { kind } = INTERNAL_BUDGET;
+  return <ThreadLink thing={matterId(kind, body, year)} year={year} of={kindName(kind)} />;
+}
 
 /** One body's split of its allocation on its operations, with the difference always in sight (model §2.2, E-6). */
 export function InternalBudgetPage() {
@@ -89,6 +99,7 @@ export function InternalBudgetPage() {
                   </Link>
                 ) : null}
                 <Link href={`/arende/internal-budget/${body}/${year}`}>{t("internal.matter")}</Link>
+                {matter.data.version.decision ? <Thread body={body} year={year} /> : null}
               </p>
             ) : decided.data ? (
               <p className="row">
@@ -96,6 +107,7 @@ export function InternalBudgetPage() {
                 <Link href={`/beslut/${decided.data.decision.number}`}>
                   {decided.data.decision.organ} {decided.data.decision.paragraph}
                 </Link>
+                <Thread body={body} year={year} />
               </p>
             ) : null
           }

@@ -5,6 +5,8 @@ import { MayButton } from "../../../platform/ui/may-button.tsx";
 import { When } from "../../../platform/ui/number.tsx";
 import { dataText, useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
+import { placeOfThing } from "../../rules/carried-on.ts";
+import { ThreadLink } from "../../thread/pages/thread-link.tsx";
 import { type CourseView, getCourse } from "../contract.ts";
 import type { CourseState } from "../rules/course.ts";
 import { DateForm, EffectForm, NoteForm, StateForm } from "./course-forms.tsx";
@@ -24,6 +26,17 @@ export function ThingDrawer({ thing, onClose }: { readonly thing: string; readon
   );
 }
 
+/** What is held and hangs in the red thread (V-9); what is only asked of somebody does not. */
+const IN_THE_THREAD: readonly string[] = [
+  "goal",
+  "indicator",
+  "action",
+  "risk",
+  "control",
+  "measure",
+  "document",
+];
+
 function Thing({ view }: { readonly view: CourseView }) {
   const t = useTexts("decisions");
   const { owner, decided, sorts, may } = view;
@@ -34,6 +47,12 @@ function Thing({ view }: { readonly view: CourseView }) {
         <span className="quiet small">{dataText(t, "course.what", view.what)}</span>
         <br />
         <strong>{view.name}</strong>
+        {IN_THE_THREAD.includes(view.what) ? (
+          <>
+            <br />
+            <ThreadLink thing={view.thing} year={placeOfThing(view.thing)?.year ?? null} of={view.name} />
+          </>
+        ) : null}
       </p>
       <dl className="facts">
         <dt>{t("course.owner")}</dt>

@@ -25,6 +25,7 @@ export const LOGGED_TABLES = [
   "decisions.saved_revision",
   "decisions.search_row",
   "decisions.secrecy",
+  "decisions.thread_thing",
   "decisions.tie",
   "decisions.version",
   "decisions.version_fact",

@@ -1,5 +1,6 @@
 import { CourseStateChip } from "../../../decisions/course/pages/course-state.tsx";
 import { ThingButton } from "../../../decisions/course/pages/thing-button.tsx";
+import { ThreadLink } from "../../../decisions/thread/pages/thread-link.tsx";
 import type { ActionView, UnitThread } from "../../../plans/contract.ts";
 import { planPage } from "../../../plans/kind.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
@@ -68,6 +69,7 @@ function Thread({ thread }: { readonly thread: UnitThread["threads"][number] }) 
 /** How far an action has come, who has it and until when, and the way to say so. */
 function Standing({ action }: { readonly action: ActionView }) {
   const t = useTexts("plans");
+  const { year } = useChoice();
   return (
     <>
       <span className="row">
@@ -77,6 +79,7 @@ function Standing({ action }: { readonly action: ActionView }) {
           {action.responsible}, {t("page.unit.until")} <When at={action.due} />
         </span>
         <ThingButton thing={action.thing} name={action.text} />
+        <ThreadLink thing={action.thing} year={year} of={action.text} />
       </span>
       {action.note ? (
         <span className="small">

@@ -1,11 +1,11 @@
-import { linkHorizontal } from "d3-shape";
+import type { ThreadSort } from "./sorts.ts";
 
-/** What hangs in the red thread (V-9), from the vision down to what is done. */
-export type ThreadKind = "vision" | "strategic-goal" | "body-goal" | "indicator" | "action";
-
+/** What is drawn of the red thread (V-9): a card, and how far it stands from the vision. */
 export interface ThreadNode {
   readonly id: string;
-  readonly kind: ThreadKind;
+  readonly kind: ThreadSort;
+  /** Its column: what hangs in another stands in a later one. */
+  readonly level: number;
   /** What it hangs in; a goal may hang in several strategic goals, the first being its main one. */
   readonly parents: readonly string[];
 }
@@ -31,14 +31,10 @@ export interface ThreadLayout<N extends ThreadNode = ThreadNode> {
   }[];
 }
 
-const COLUMNS: readonly ThreadKind[] = ["vision", "strategic-goal", "body-goal", "indicator", "action"];
-const HEIGHTS: Record<ThreadKind, number> = {
-  vision: 72,
-  "strategic-goal": 72,
-  "body-goal": 88,
-  indicator: 88,
-  action: 88,
-};
+const HEIGHT = 88;
+const LOW = 72;
+const heightOf = (kind: ThreadSort): number =>
+  kind === "vision" || kind === "strategic-goal" ? LOW : HEIGHT;
 const COLUMN_GAP = 40;
 /** On a tablet held upright the lines between the columns give way before the words in them do. */
 const NARROW_GAP = 24;
@@ -46,28 +42,29 @@ const NARROW_WIDTH = 900;
 const ROW_GAP = 12;
 const MIN_COLUMN = 128;
 /** How much of the width a column takes: a goal is a sentence, a strategic goal a few words. */
-const SHARES: Record<ThreadKind, number> = {
-  vision: 1,
-  "strategic-goal": 1,
-  "body-goal": 1.5,
-  indicator: 1.2,
-  action: 1.2,
-};
+const SHARES: Partial<Record<ThreadSort, number>> = { vision: 1, "strategic-goal": 1, "body-goal": 1.5 };
+const SHARE = 1.2;
 /** What hangs in a part may fill many screens: the part stands no further down from the first of it than this. */
 const MAX_DOWN = 160;
 
 /**
- * Places the thread from left to right, a column a kind (only kinds that are there), each node beside the middle of what
+ * Places the thread from left to right, a column a level (only levels that are there), each node beside the middle of what
  * hangs in it, where that is not far down, and never on another. Nodes whose parents are missing stand in their column all the same. Units: px.
  */
 export function threadLayout<N extends ThreadNode>(nodes: readonly N[], width: number): ThreadLayout<N> {
-  const kinds = COLUMNS.filter((kind) => nodes.some((node) => node.kind === kind));
+  const levels = [...new Set(nodes.map(({ level }) => level))].sort((a, b) => a - b);
   const gap = width < NARROW_WIDTH ? NARROW_GAP : COLUMN_GAP;
-  const room = width - gap * (kinds.length - 1);
-  const share = kinds.reduce((sum, kind) => sum + SHARES[kind], 0);
-  const column = (kind: ThreadKind) => Math.max(MIN_COLUMN, (room * SHARES[kind]) / share);
-  const x = (kind: ThreadKind) =>
-    kinds.slice(0, kinds.indexOf(kind)).reduce((sum, before) => sum + column(before) + gap, 0);
+  const room = width - gap * (levels.length - 1);
+  const shares = new Map(
+    levels.map((level) => {
+      const own = nodes.filter((node) => node.level === level);
+      return [level, Math.max(...own.map(({ kind }) => SHARES[kind] ?? SHARE))] as const;
+    }),
+  );
+  const share = [...shares.values()].reduce((sum, one) => sum + one, 0);
+  const column = (level: number) => Math.max(MIN_COLUMN, (room * (shares.get(level) ?? 1)) / share);
+  const x = (level: number) =>
+    levels.filter((before) => before < level).reduce((sum, before) => sum + column(before) + gap, 0);
   const ids = new Set(nodes.map((node) => node.id));
   const mainOf = (node: N) => node.parents.find((parent) => ids.has(parent));
   const children = new Map<string | undefined, N[]>();
@@ -76,31 +73,31 @@ export function threadLayout<N extends ThreadNode>(nodes: readonly N[], width: n
     children.set(main, [...(children.get(main) ?? []), node]);
   }
 
-  const bottoms = new Map<ThreadKind, number>();
+  const bottoms = new Map<number, number>();
   const placed = new Map<string, PlacedNode<N>>();
   /** Places a node and all that hangs in it from a height on; gives the node's middle. */
   const place = (node: N, from: number): number => {
-    const height = HEIGHTS[node.kind];
-    const first = Math.max(from, bottoms.get(node.kind) ?? 0);
+    const height = heightOf(node.kind);
+    const first = Math.max(from, bottoms.get(node.level) ?? 0);
     const own = children.get(node.id) ?? [];
     const middles = own.map((child) => place(child, first + shift(child, height)));
     const top = Math.min(...middles);
     const middle =
       middles.length > 0 ? Math.min((top + Math.max(...middles)) / 2, top + MAX_DOWN) : first + height / 2;
     const y = Math.max(first, middle - height / 2);
-    placed.set(node.id, { node, x: x(node.kind), y, width: column(node.kind), height });
-    bottoms.set(node.kind, y + height + ROW_GAP);
+    placed.set(node.id, { node, x: x(node.level), y, width: column(node.level), height });
+    bottoms.set(node.level, y + height + ROW_GAP);
     return y + height / 2;
   };
   /** A lone child stands level with its parent's middle, however tall either is. */
-  const shift = (child: N, parentHeight: number) => Math.max(0, (parentHeight - HEIGHTS[child.kind]) / 2);
+  const shift = (child: N, parentHeight: number) => Math.max(0, (parentHeight - heightOf(child.kind)) / 2);
   for (const root of children.get(undefined) ?? []) place(root, 0);
 
   const order = nodes.flatMap((node) => placed.get(node.id) ?? []);
   return {
     width: Math.max(
       0,
-      kinds.reduce((sum, kind) => sum + column(kind) + gap, -gap),
+      levels.reduce((sum, level) => sum + column(level) + gap, -gap),
     ),
     height: Math.max(0, ...order.map((p) => p.y + p.height)),
     nodes: order,
@@ -116,15 +113,12 @@ export function threadLayout<N extends ThreadNode>(nodes: readonly N[], width: n
   };
 }
 
-const curve = linkHorizontal<unknown, [number, number]>();
-
+/** A line from one card's end to the next one's beginning, level where it meets them. */
 function pathBetween(from: PlacedNode, to: PlacedNode): string {
-  return (
-    curve({
-      source: [from.x + from.width, from.y + from.height / 2],
-      target: [to.x, to.y + to.height / 2],
-    }) ?? ""
-  );
+  const [x0, y0] = [from.x + from.width, from.y + from.height / 2];
+  const [x1, y1] = [to.x, to.y + to.height / 2];
+  const middle = (x0 + x1) / 2;
+  return `M${x0},${y0}C${middle},${y0},${middle},${y1},${x1},${y1}`;
 }
 
 type Links = readonly { readonly from: string; readonly to: string }[];
