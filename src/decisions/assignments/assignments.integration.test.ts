@@ -75,7 +75,7 @@ describe("R-6: what the council asks in a decision is somebody's until the counc
     expect(await mine("kf-sekreterare", DAY)).toEqual([]);
     expect(await get("kommunchef", DAY, `/ties?of=assignment:${first()}`)).toEqual([
       { from: `assignment:${first()}`, to: "body:bildningsnamnden", sort: "given-to" },
-      { from: `assignment:${first()}`, to: `decision:${decision}`, sort: "decided-by" },
+      { from: `assignment:${first()}`, to: VISION, sort: "decided-by" },
     ]);
     expect((await get("kommunchef", DAY, "/search?q=lokaler")).found).toContainEqual(
       expect.objectContaining({ href: `/uppdrag/${first()}`, sort: "assignment" }),
