@@ -66,6 +66,7 @@ test("R-2: of every kind of thing that is held, what somebody has who leaves is 
   expect(one.map(({ what }) => what)).toEqual([
     "action",
     "assignment",
+    "contribution",
     "control",
     "document",
     "escalation",

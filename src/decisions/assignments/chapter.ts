@@ -20,7 +20,6 @@ export interface KeptAssignment {
   readonly report: string;
   readonly giver: string;
   readonly giverName: string;
-  readonly decision: number;
   /** What was decided when it was given, by its matter's id. */
   readonly matter: string;
   readonly holder: string;

@@ -82,14 +82,13 @@ export async function keepAssignment(
   one: Omit<Given, "paragraph">,
   { bodies, people }: { readonly bodies: readonly Body[]; readonly people: readonly Person[] },
 ): Promise<void> {
-  const { id, decision, matter, giver, givenOn, text, report, to, registeredOn } = one;
+  const { id, matter, giver, givenOn, text, report, to, registeredOn } = one;
   const leader = nearestManagers(people, bodies, { body: to, day: registeredOn })[0];
   const content: KeptAssignment = {
     text,
     report,
     giver,
     giverName: nameOfBody(bodies, giver),
-    decision,
     matter,
     holder: one.person ?? (leader?.id as string),
   };

@@ -9,6 +9,7 @@ import { Page, Section } from "../../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { ThingButton } from "../../course/pages/thing-button.tsx";
+import { ThreadLink } from "../../thread/pages/thread-link.tsx";
 import { type AssignmentStep, type AssignmentView, getAssignment } from "../contract.ts";
 import { ASSIGNMENT, assignmentThing } from "../kind.ts";
 import { AssignmentActions } from "./assignment-actions.tsx";
@@ -66,7 +67,11 @@ function Facts({ view }: { readonly view: AssignmentView }) {
   const language = useLanguage();
   const { holder } = view;
   return (
-    <Section title={t("assignment.page.thread")} lead={t("assignment.page.thread-lead")}>
+    <Section
+      title={t("assignment.page.thread")}
+      lead={t("assignment.page.thread-lead")}
+      action={<ThreadLink thing={assignmentThing(view.id)} of={view.text} />}
+    >
       <dl className="facts sheet">
         <dt>{t("assignment.page.given-by")}</dt>
         <dd>
