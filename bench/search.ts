@@ -68,6 +68,8 @@ async function tell(servers: readonly Running[]): Promise<void> {
       "1 000: p50, ms": round(small),
       "100 000: p50, ms": round(large),
       "p99, ms": round(p99),
+      // What it takes when nobody else is at work: on a busy machine the rest is waiting
+      "kortast, ms": round(Math.min(...(times[1] as number[]))),
       gånger: round(large / small),
       [`mål ${GOAL_MS} ms`]: large <= GOAL_MS ? "nått" : "ej nått",
     });

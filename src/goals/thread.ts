@@ -2,7 +2,7 @@ import { matterId, ownAddress } from "../decisions/rules/kind.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { allInForce } from "../decisions/store/versions.ts";
 import { bodyThing } from "../decisions/thread/rules/sorts.ts";
-import { documentSource } from "../documents/sources.ts";
+import { registeredThing } from "../documents/sources.ts";
 import type { Kept, ThreadThing, Tie } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { SITUATION_ANALYSIS } from "./analyses/kind.ts";
@@ -42,7 +42,7 @@ export async function goalTies(of: Kept, tx: Tx): Promise<Tie[]> {
           { from: matter.id, to: goal, sort: "grounds" },
           ...basis.facts.map(({ fact }) => ({ from: thingOf(matter.id, fact), to: goal, sort: "grounds" })),
         ]),
-        ...(basis.document ? [{ from: documentSource(basis.document.id), to: goal, sort: "grounds" }] : []),
+        ...(basis.document ? [{ from: registeredThing(basis.document.id), to: goal, sort: "grounds" }] : []),
       ];
     });
     return [...own, ...shared];

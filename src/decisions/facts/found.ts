@@ -40,7 +40,6 @@ interface Hit extends Findable {
 const MAX_FOUND = 50;
 /** So much of a text is shown, about the words that were found. */
 const MAX_SHOWN = 240;
-const NOTHING: Hits = { sorts: [], years: [], rows: [] };
 
 /**
  * What answers to the words written, best first, from a place in the list and some on: bodies, what they run and want, people, decisions,
@@ -109,7 +108,6 @@ async function indexed(
 ): Promise<Hits> {
   const plain = known.flatMap(({ word, root }, at) => (isYear(word) ? [] : [{ root, at }]));
   const years = known.flatMap(({ word }) => (isYear(word) ? Number(word) : []));
-  if (sort !== undefined && LIVING.includes(sort) && year !== undefined) return NOTHING;
   const forms = await formsOf(
     tx,
     plain.map(({ root }) => root),

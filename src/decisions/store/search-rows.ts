@@ -129,7 +129,9 @@ async function keepRows(
   audience: KeptBeside["audience"] = "public",
 ): Promise<void> {
   await tables(tx).deleteFrom("decisions.search_row").where("source", "=", of.source).execute();
-  const values = rows.map(({ thing, title, text, href, body, sort = of.kind }) => ({
+  // What a content says twice under one id is found once
+  const once = [...new Map(rows.map((row) => [row.thing, row])).values()];
+  const values = once.map(({ thing, title, text, href, body, sort = of.kind }) => ({
     municipality_id: municipality,
     source: of.source,
     thing,

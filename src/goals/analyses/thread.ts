@@ -1,7 +1,7 @@
-import { ownAddress, placeOfMatter } from "../../decisions/rules/kind.ts";
+import { ownAddress } from "../../decisions/rules/kind.ts";
 import { thingOf } from "../../decisions/store/carried-on.ts";
 import { allInForce } from "../../decisions/store/versions.ts";
-import { documentSource, lawSource } from "../../documents/sources.ts";
+import { lawSource, registeredThing } from "../../documents/sources.ts";
 import { lessonThing } from "../../lessons/rules/lesson.ts";
 import type { Kept, ThreadThing, Tie } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -31,12 +31,7 @@ export async function analysisTies(of: Kept, tx: Tx): Promise<Tie[]> {
         to: source,
         sort: "part-of",
       })),
-      // The register has decided matters beside what is registered
-      ...documents.map(({ id }) => ({
-        from: placeOfMatter(id) ? id : documentSource(id),
-        to: source,
-        sort: "grounds",
-      })),
+      ...documents.map(({ id }) => ({ from: registeredThing(id), to: source, sort: "grounds" })),
       ...laws.map(({ id }) => ({ from: lawSource(id), to: source, sort: "grounds" })),
       ...trends.flatMap(({ id }) => {
         const from = known.get(id);

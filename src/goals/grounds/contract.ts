@@ -70,8 +70,7 @@ export const getGoalGrounds = route({
   method: "GET",
   path: "/goals/grounds/{body}/{year}",
   chapter,
-  summary:
-    "Vad en nämnds mål ett år vilar på: nulägesanalysens fakta, uppdragets dokument, mål som delas med andra och mål som ska utvärderas (§2.1)",
+  summary: "Vad en nämnds mål ett år vilar på, och vilka mål som delas (§2.1)",
   access: "public",
   params: z.object({ body: BodyId, year: Year }),
   returns: GoalGrounds,

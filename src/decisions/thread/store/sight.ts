@@ -5,7 +5,7 @@ import { bodyThing, OF_THE_WHOLE, STANDING } from "../rules/sorts.ts";
 /** What of the thread one sees: on which day, as whom, and what is looked for. */
 export interface Sight {
   readonly day: Day;
-  /** The matters that the one who asks does not read: neither they nor what hangs on them is shown or counted. */
+  /** The matters that the one who asks does not read, and what stands beside them: neither is shown or counted, nor what they hang in. */
   readonly unread: readonly string[];
   readonly signedIn: boolean;
   /** The bodies that are looked at; undefined: the whole group. */
@@ -46,10 +46,6 @@ export function seenThing(thing: string, sight: Sight, from?: From): RawBuilder<
   const column = (name: string) => sql.ref(`${thing}.${name}`);
   const parts: RawBuilder<SqlBool>[] = [onDay(thing, sight.day)];
   if (sight.unread.length > 0) parts.push(sql`${column("source")} <> all(${list(sight.unread)})`);
-  // An assignment stands beside its matter, and is as secret
-  if (sight.unread.length > 0)
-    parts.push(sql`not (${column("what")} = 'assignment' and exists (select from decisions.tie given
-      where given.from_thing = ${column("thing")} and given.to_thing = any(${list(sight.unread)})))`);
   if (!sight.signedIn) parts.push(sql`not ${column("inside")}`);
   const standing = sql`(${column("what")} = any(${list(STANDING)}) ${
     sight.governing === undefined
