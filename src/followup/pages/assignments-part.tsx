@@ -16,7 +16,7 @@ export function AssignmentsPart({ assignments }: { readonly assignments: readonl
   return (
     <Section title={t("report.assignments")} lead={t("page.report.assignments-lead")} cite="§3.2">
       <PlainTable
-        caption={t("report.assignments")}
+        caption={t("report.assignments-table")}
         columns={[
           { id: "what", header: t("report.assignment") },
           { id: "state", header: t("report.assignment-state"), stays: true },
