@@ -6,7 +6,13 @@ import { inOffice } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { type BodyGoals, bodyGoalsRoutes } from "./contract.ts";
 import { type JudgedOf, outcomesUnder } from "./facts.ts";
-import { analysisGround, assignmentDocuments, endedBefore, sharedGoals } from "./grounds/facts.ts";
+import {
+  analysisGround,
+  assignmentDocuments,
+  endedBefore,
+  readsShared,
+  sharedGoals,
+} from "./grounds/facts.ts";
 import { BODY_GOALS } from "./kind.ts";
 import { bodyGoalsPaper } from "./paper/body-goals.ts";
 import { changedRemarks } from "./rules/changed.ts";
@@ -48,7 +54,8 @@ export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
         strategicGoals: (await governing(tx, matter.year, ctx.today)).strategicGoals.map((goal) => goal.id),
         people,
       }),
-      ...partRemarks(parts, await sharedGoals(tx, ctx, matter), people),
+      // By what is decided alone: another's draft that is saved asks nobody to read this anew
+      ...partRemarks(parts, await sharedGoals(tx, ctx, matter, readsDecided), people),
       ...endedRemarks(
         ended.map(({ goal, ...one }) => ({ id: goal, ...one })),
         evaluations,
@@ -81,7 +88,7 @@ async function withFetched({ tx, ctx, matter, content }: MatterWork<BodyGoals>):
         },
       },
     })),
-    parts: parts.length > 0 ? withWordings(parts, await sharedGoals(tx, ctx, matter)) : [],
+    parts: parts.length > 0 ? withWordings(parts, await sharedGoals(tx, ctx, matter, readsShared)) : [],
     evaluations: evaluations.map((row) => ({ ...row, ...ended.find(({ goal }) => goal === row.goal) })),
   };
 }

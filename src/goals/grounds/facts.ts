@@ -65,12 +65,12 @@ export async function assignmentDocuments(tx: Tx, ctx: Context, body: string) {
     .map(({ id, document }) => ({ id, title: document.title, href: documentHref(id, document) }));
 }
 
-/**
- * The goals of a year that others lead and that name a body as a contributor (P-3): as they are decided, or else as they have been laid
- * forward, since the lead and its contributors decide in the same weeks.
- */
-export const sharedGoals = async (tx: Tx, ctx: Context, { body, year }: OfBody) =>
-  sharedWith(await goalsOfYear(tx, year, ctx.today, readsInPublic), body);
+/** The goals of a year that others lead and that name a body as a contributor (P-3), as far as they are read. */
+export const sharedGoals = async (tx: Tx, ctx: Context, { body, year }: OfBody, reads: Reads) =>
+  sharedWith(await goalsOfYear(tx, year, ctx.today, reads), body);
+
+/** The lead and its contributors decide in the same weeks: what has been laid forward can be written on too. */
+export const readsShared: Reads = readsInPublic;
 
 /** What contributors do for the goals that a body leads, as each has decided in its own goals. */
 export async function contributionsTo(
@@ -169,7 +169,7 @@ export async function endedBefore(
 
 /** All that a body's goals of a year rest on, for whoever reads or writes them. */
 export async function goalGrounds(tx: Tx, ctx: Context, of: OfBody, reads: Reads): Promise<GoalGrounds> {
-  const shared = await sharedGoals(tx, ctx, of);
+  const shared = await sharedGoals(tx, ctx, of, readsShared);
   return {
     analysis: await analysisGround(tx, ctx, of, reads),
     documents: await assignmentDocuments(tx, ctx, of.body),

@@ -340,7 +340,8 @@ describe("T-7: what can't be saved or restored is refused, and leaves nothing", 
         await expect(checkBackup(cut, password), `cut to ${part}`).rejects.toThrow(/avkortad|skadad/);
         const other = Buffer.from(bytes);
         const at = Math.floor(bytes.length * part);
-        other[at] = (other[at] as number) ^ 0x10;
+        // All its bits: some of a byte may be what gzip fills a block with, and says nothing
+        other[at] = (other[at] as number) ^ 0xff;
         const changed = freshFile();
         await writeFile(changed, other);
         await expect(checkBackup(changed, password), `changed at ${part}`).rejects.toThrow(/avkortad|skadad/);
