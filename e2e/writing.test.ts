@@ -73,6 +73,7 @@ test("U-10: judged, proposed and decided in the browser; then anyone can read it
   for (const choice of await page.locator("select[id^=f-goals]").all()) await choice.selectOption("partly");
   for (const grounds of await page.locator("textarea[id^=f-goals]").all())
     await grounds.fill("Mätningen i april.");
+  await page.getByLabel("Vad har ni gjort, och vad har det lett till?").fill("Tre familjer fick stöd hemma.");
   await page.getByLabel("Hur är det att arbeta här").fill("Bemanningen är stabil.");
   await page.getByLabel("Varför ser det ut så?").fill("Färre köpta platser.");
   await page.getByLabel(/^Nämndens eget tillägg/).fill("1 000");

@@ -83,6 +83,7 @@ const RULES = LINE_IDS.filter((line) => LINES[line].kind === "rule");
 /** What can be held, as the chapters say it. */
 const THINGS = [
   ...["goals", "documents", "control", "plans", "followup"].map((chapter) => `${chapter}/chapter.ts`),
+  "decisions/assignments/chapter.ts",
   "organisation/requests/store.ts",
 ].flatMap((file) => written(file, /what: "([a-z]+)"/g));
 

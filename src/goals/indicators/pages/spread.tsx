@@ -128,7 +128,10 @@ function OneSpread({
       </p>
       <table className="spread-bars">
         <caption className="ds-sr-only">
-          {by}: {indicator.name}, {indicator.unit}
+          {by}:{" "}
+          <span lang={WRITTEN}>
+            {indicator.name}, {indicator.unit}
+          </span>
         </caption>
         <tbody>
           {[...shown, ...hidden].slice(0, MOST_BARS).map((part) => (
