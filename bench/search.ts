@@ -1,20 +1,21 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { temporaryFolder } from "../e2e/server-process.ts";
 import { wordsIn } from "../src/decisions/rules/search-words.ts";
-import { readConfig } from "../src/platform/config.ts";
 import { withClient } from "../src/platform/database/client.ts";
-import { toStderr } from "../src/platform/database/database-log.ts";
-import { startEmbedded } from "../src/platform/database/embedded.ts";
-import { type Running, startServer } from "../src/shell/server.ts";
-import { inProcess } from "../src/shell/year/client.ts";
+import type { Running } from "../src/shell/server.ts";
 import { median, round } from "./measure.ts";
+import {
+  databaseAt,
+  MUNICIPALITY,
+  organisationServer,
+  timesInTurn,
+  WRITER,
+  withPostgres,
+  withServers,
+} from "./side-by-side.ts";
 
 const SAMPLE = join(import.meta.dirname, "../sample");
-const MUNICIPALITY = "1277";
-const ON = "2027-05-15";
-const WRITER = { municipality: MUNICIPALITY, personId: "installation", requestId: "bench" };
 const SIZES = [1_000, 100_000] as const;
 const A_PART = 1_000;
 const WARM = 3;
@@ -32,34 +33,26 @@ const ASKED: Readonly<Record<string, (turn: number) => string>> = {
 
 /** A search among 100,000 objects beside the same among 1,000: the whole server, nothing kept of what was asked before. */
 export async function measureSearch(): Promise<void> {
-  const folder = await temporaryFolder("bench");
-  const postgres = await startEmbedded(folder.path, toStderr);
-  const servers: Running[] = [];
-  try {
-    for (const size of SIZES) servers.push(await laidUp(postgres.url, size));
-    await tell(servers);
-  } finally {
-    for (const server of servers) await server.stop();
-    await postgres.stop();
-    await folder.remove();
-  }
+  await withPostgres((url) =>
+    withServers(
+      SIZES.map((size) => () => laidUp(url, size)),
+      tell,
+    ),
+  );
 }
 
 async function tell(servers: readonly Running[]): Promise<void> {
   const rows: Record<string, unknown>[] = [];
   for (const [what, asked] of Object.entries(ASKED)) {
-    const times: number[][] = servers.map(() => []);
     let most = 0;
-    for (let turn = 0; turn < WARM + ROUNDS; turn++)
-      for (const [side, { app }] of servers.entries()) {
-        const path = `/search?q=${encodeURIComponent(asked(turn))}`;
-        const from = performance.now();
-        const reply = await inProcess(app).call({ as: "kommunchef", on: ON, method: "GET", path });
-        const ms = performance.now() - from;
-        if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${JSON.stringify(reply.json)}`);
-        if (turn >= WARM) times[side]?.push(ms);
-        most = Math.max(most, (reply.json as { total: number }).total);
-      }
+    const asking = {
+      as: "kommunchef",
+      path: (turn: number) => `/search?q=${encodeURIComponent(asked(turn))}`,
+      seen: (answer: unknown) => {
+        most = Math.max(most, (answer as { total: number }).total);
+      },
+    };
+    const times = await timesInTurn(servers, asking, { warm: WARM, rounds: ROUNDS });
     const [small, large] = times.map(median) as [number, number];
     const p99 = (times[1] as number[]).toSorted((a, b) => a - b).at(Math.ceil(0.99 * ROUNDS) - 1) as number;
     rows.push({
@@ -81,19 +74,7 @@ async function tell(servers: readonly Running[]): Promise<void> {
 /** A server of its own with the sample's organisation and so many things to find. */
 async function laidUp(postgresUrl: string, size: number): Promise<Running> {
   const name = `search_${size}`;
-  await withClient(postgresUrl, (client) => client.query(`create database ${name}`));
-  const url = new URL(postgresUrl);
-  url.pathname = `/${name}`;
-  const server = await startServer(
-    readConfig({
-      DATABASE_URL: url.href,
-      TILLIT_SAMPLE: "organisation",
-      TILLIT_LOG: "error",
-      TILLIT_RATE: "0",
-      TILLIT_KEEP_MB: "0",
-      PORT: "0",
-    }),
-  );
+  const server = await organisationServer(postgresUrl, name);
   const write = writer(await sampleWords());
   for (let first = 0; first < size; first += A_PART) {
     const rows = Array.from({ length: Math.min(A_PART, size - first) }, (_, i) => write(first + i));
@@ -105,7 +86,7 @@ async function laidUp(postgresUrl: string, size: number): Promise<Running> {
           as of_row (thing text, sort text, body text, year integer, title text, text text)`.execute(tx),
     );
   }
-  await withClient(url.href, (client) => client.query("vacuum analyze"));
+  await withClient(databaseAt(postgresUrl, name), (client) => client.query("vacuum analyze"));
   return server;
 }
 

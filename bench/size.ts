@@ -1,22 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { temporaryFolder } from "../e2e/server-process.ts";
 import { type HoldingRow, writable } from "../src/organisation/holding-rows.ts";
 import type { OrganisationFile } from "../src/organisation/organisation-file.ts";
 import { storeOrganisation } from "../src/organisation/store.ts";
-import { readConfig } from "../src/platform/config.ts";
-import { withClient } from "../src/platform/database/client.ts";
-import { toStderr } from "../src/platform/database/database-log.ts";
-import { startEmbedded } from "../src/platform/database/embedded.ts";
 import { inParts } from "../src/platform/database/parts.ts";
-import { type Running, startServer } from "../src/shell/server.ts";
-import { inProcess } from "../src/shell/year/client.ts";
+import type { Running } from "../src/shell/server.ts";
 import { median, round } from "./measure.ts";
+import {
+  MUNICIPALITY,
+  organisationServer,
+  timesInTurn,
+  WRITER,
+  withPostgres,
+  withServers,
+} from "./side-by-side.ts";
 
 const ORGANISATION = join(import.meta.dirname, "../sample/organisation.json");
-const MUNICIPALITY = "1277";
-const ON = "2027-05-15";
-const WRITER = { municipality: MUNICIPALITY, personId: "installation", requestId: "bench" };
 
 interface Size {
   readonly name: string;
@@ -60,36 +59,19 @@ const GOAL = 2;
  * server, with nothing kept of what was read before and with it kept.
  */
 export async function measureSize(): Promise<void> {
-  const folder = await temporaryFolder("bench");
-  const postgres = await startEmbedded(folder.path, toStderr);
-  try {
-    for (const keepMb of [0, 96]) {
-      const servers = [await laidUp(postgres.url, SMALL, keepMb), await laidUp(postgres.url, LARGE, keepMb)];
-      try {
-        await tell(servers, keepMb);
-      } finally {
-        for (const server of servers) await server.stop();
-      }
-    }
-  } finally {
-    await postgres.stop();
-    await folder.remove();
-  }
+  await withPostgres(async (url) => {
+    for (const keepMb of [0, 96])
+      await withServers(
+        [SMALL, LARGE].map((size) => () => laidUp(url, size, keepMb)),
+        (servers) => tell(servers, keepMb),
+      );
+  });
 }
 
 async function tell(servers: readonly Running[], keepMb: number): Promise<void> {
   const rows: Record<string, unknown>[] = [];
   for (const { what, as, path } of ASKS) {
-    const times: number[][] = servers.map(() => []);
-    for (let turn = 0; turn < WARM + ROUNDS; turn++)
-      for (const [side, { app }] of servers.entries()) {
-        const from = performance.now();
-        const reply = await inProcess(app).call({ as, on: ON, method: "GET", path: path(turn) });
-        const ms = performance.now() - from;
-        if (reply.status !== 200)
-          throw new Error(`${path(turn)}: ${reply.status} ${JSON.stringify(reply.json)}`);
-        if (turn >= WARM) times[side]?.push(ms);
-      }
+    const times = await timesInTurn(servers, { as, path }, { warm: WARM, rounds: ROUNDS });
     const [small, large] = times.map(median) as [number, number];
     rows.push({
       fråga: what,
@@ -105,20 +87,7 @@ async function tell(servers: readonly Running[], keepMb: number): Promise<void> 
 
 /** A server of its own with the sample's organisation and so many more units, people and posts. */
 async function laidUp(postgresUrl: string, size: Size, keepMb: number): Promise<Running> {
-  const name = `size_${size.people}_${keepMb}`;
-  await withClient(postgresUrl, (client) => client.query(`create database ${name}`));
-  const url = new URL(postgresUrl);
-  url.pathname = `/${name}`;
-  const server = await startServer(
-    readConfig({
-      DATABASE_URL: url.href,
-      TILLIT_SAMPLE: "organisation",
-      TILLIT_LOG: "error",
-      TILLIT_RATE: "0",
-      TILLIT_KEEP_MB: String(keepMb),
-      PORT: "0",
-    }),
-  );
+  const server = await organisationServer(postgresUrl, `size_${size.people}_${keepMb}`, keepMb);
   const more = await grown(size);
   await server.door.write(WRITER, "En större organisation att mäta på", async (tx) => {
     await storeOrganisation(tx, MUNICIPALITY, more);

@@ -1,23 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { temporaryFolder } from "../e2e/server-process.ts";
 import { keepThread } from "../src/decisions/thread/store/keep.ts";
 import { day } from "../src/kernel/day.ts";
 import type { OrganisationFile } from "../src/organisation/organisation-file.ts";
 import { storeOrganisation } from "../src/organisation/store.ts";
 import type { Chapter, ThreadThing, Tie } from "../src/platform/chapter.ts";
-import { readConfig } from "../src/platform/config.ts";
-import { withClient } from "../src/platform/database/client.ts";
-import { toStderr } from "../src/platform/database/database-log.ts";
-import { startEmbedded } from "../src/platform/database/embedded.ts";
-import { type Running, startServer } from "../src/shell/server.ts";
-import { inProcess } from "../src/shell/year/client.ts";
+import type { Running } from "../src/shell/server.ts";
 import { median, round } from "./measure.ts";
+import {
+  MUNICIPALITY,
+  organisationServer,
+  timesInTurn,
+  WRITER,
+  withPostgres,
+  withServers,
+} from "./side-by-side.ts";
 
 const ORGANISATION = join(import.meta.dirname, "../sample/organisation.json");
-const MUNICIPALITY = "1277";
-const ON = "2027-05-15";
-const WRITER = { municipality: MUNICIPALITY, personId: "installation", requestId: "bench" };
 const GOALS = 3;
 const ACTIONS = 50;
 const WARM = 5;
@@ -38,33 +37,14 @@ const ASKS: readonly { readonly what: string; readonly path: string }[] = [
 
 /** A municipality with 5,000 commitments beside one with 50: what is shown is the same, and so ought the time to be (V-9). */
 export async function measureThread(): Promise<void> {
-  const folder = await temporaryFolder("bench");
-  const postgres = await startEmbedded(folder.path, toStderr);
-  try {
-    const servers = [await laidUp(postgres.url, 1), await laidUp(postgres.url, 100)];
-    try {
-      await tell(servers);
-    } finally {
-      for (const server of servers) await server.stop();
-    }
-  } finally {
-    await postgres.stop();
-    await folder.remove();
-  }
+  await withPostgres((url) => withServers([() => laidUp(url, 1), () => laidUp(url, 100)], tell));
 }
 
 async function tell(servers: readonly Running[]): Promise<void> {
   const rows: Record<string, unknown>[] = [];
   for (const { what, path } of ASKS) {
-    const times: number[][] = servers.map(() => []);
-    for (let turn = 0; turn < WARM + ROUNDS; turn++)
-      for (const [side, { app }] of servers.entries()) {
-        const from = performance.now();
-        const reply = await inProcess(app).call({ as: "kommunchef", on: ON, method: "GET", path });
-        const ms = performance.now() - from;
-        if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${JSON.stringify(reply.json)}`);
-        if (turn >= WARM) times[side]?.push(ms);
-      }
+    const asking = { as: "kommunchef", path: () => path };
+    const times = await timesInTurn(servers, asking, { warm: WARM, rounds: ROUNDS });
     const [small, large] = times.map(median) as [number, number];
     rows.push({
       fråga: what,
@@ -80,20 +60,7 @@ async function tell(servers: readonly Running[]): Promise<void> {
 
 /** A server of its own with so many bodies, each with its goals and commitments; the organisation is as large in both. */
 async function laidUp(postgresUrl: string, bodies: number): Promise<Running> {
-  const name = `thread_${bodies}`;
-  await withClient(postgresUrl, (client) => client.query(`create database ${name}`));
-  const url = new URL(postgresUrl);
-  url.pathname = `/${name}`;
-  const server = await startServer(
-    readConfig({
-      DATABASE_URL: url.href,
-      TILLIT_SAMPLE: "organisation",
-      TILLIT_LOG: "error",
-      TILLIT_RATE: "0",
-      TILLIT_KEEP_MB: "0",
-      PORT: "0",
-    }),
-  );
+  const server = await organisationServer(postgresUrl, `thread_${bodies}`);
   const organisation = JSON.parse(await readFile(ORGANISATION, "utf8")) as OrganisationFile;
   const committee = organisation.bodies.find(({ id }) => id === "bildningsnamnden");
   if (!committee) throw new Error("the sample has no committee to make more of");
