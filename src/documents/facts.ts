@@ -3,7 +3,7 @@ import type { Kinds } from "../decisions/matter-kinds.ts";
 import { type Held, holders } from "../organisation/holdings.ts";
 import { isLookedAt } from "../organisation/rules/looks-at.ts";
 import type { Body } from "../organisation/rules/organisation.ts";
-import { allBodies, people } from "../organisation/store.ts";
+import { allBodies, namesOfPeople } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { RegisterRow } from "./contract.ts";
@@ -38,11 +38,13 @@ export async function register(
   query: RegisterQuery,
 ): Promise<RegisterRow[]> {
   const bodies = await allBodies(tx);
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const personName = await namesOfPeople(tx);
   const has = await holders(tx, ctx.today);
   const place = new Map(bodies.map((body, i) => [body.id, i]));
   const rows = [
-    ...(await registeredDocuments(tx)).map((stored) => registeredRow(stored, ctx, { bodies, names, has })),
+    ...(await registeredDocuments(tx)).map((stored) =>
+      registeredRow(stored, ctx, { bodies, personName, has }),
+    ),
     ...(await decidedRows(tx, ctx, kinds, bodies)),
   ];
   return rows
@@ -75,22 +77,17 @@ export function registeredRow(
   ctx: Context,
   {
     bodies,
-    names,
+    personName,
     has,
   }: {
     readonly bodies: readonly Body[];
-    readonly names: ReadonlyMap<string, string>;
+    readonly personName: (person: string) => string;
     /** Who has each thing on the day. */
     readonly has: ReadonlyMap<string, Held>;
   },
 ): RegisterRow {
   const { level, type, title, body, owner, decision, validFrom, validTo, reviewBy } = document;
-  const { responsibleName, decidedResponsibleName } = ownerNow(
-    has,
-    documentSource(id),
-    owner,
-    (person) => names.get(person) ?? person,
-  );
+  const { responsibleName, decidedResponsibleName } = ownerNow(has, documentSource(id), owner, personName);
   return {
     id,
     origin: "registered",

@@ -6,7 +6,7 @@ import { refuse } from "../kernel/problem.ts";
 import { holders } from "../organisation/holdings.ts";
 import { isLookedAt } from "../organisation/rules/looks-at.ts";
 import type { MayAnswer } from "../organisation/rules/may.ts";
-import { allBodies, inOffice, people, type Who, whoAsks } from "../organisation/store.ts";
+import { allBodies, inOffice, namesOfPeople, type Who, whoAsks } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { Answer, type Context, type Handler, handle } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
@@ -122,7 +122,7 @@ async function documentView(tx: Tx, ctx: Context, id: string) {
   const revisions = await documentRevisions(tx, id);
   const newest = revisions[0];
   if (!newest) refuse(NoDocument, { params: { id } });
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const personName = await namesOfPeople(tx);
   const laws = (await externalLaws(tx)).filter((entry) => entry.law.documents.includes(id));
   return new Answer(
     {
@@ -131,13 +131,13 @@ async function documentView(tx: Tx, ctx: Context, id: string) {
       olderThanChain: newest.document.validFrom < ((await firstDecidedOn(tx)) ?? ctx.today),
       row: registeredRow(newest, ctx, {
         bodies: (await whoAsks(tx, ctx)).bodies,
-        names,
+        personName,
         has: await holders(tx, ctx.today),
       }),
       laws: laws.map((entry) => ({ id: entry.id, title: entry.law.title, reference: entry.law.reference })),
       revisions: revisions.map(({ revision, editedBy, writtenOn, document }) => ({
         revision,
-        editedBy: names.get(editedBy) ?? editedBy,
+        editedBy: personName(editedBy),
         writtenOn,
         title: document.title,
         decision: document.decision,

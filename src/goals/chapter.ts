@@ -1,5 +1,5 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
-import { type Day, yearOf } from "../kernel/day.ts";
+import { LAST_DAY, yearOf } from "../kernel/day.ts";
 import type { Chapter, Kept } from "../platform/chapter.ts";
 import { analysisRows } from "./analyses/chapter.ts";
 import { signalsFound } from "./analyses/found.ts";
@@ -80,7 +80,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
   },
   ties: goalTies,
   threadThings: async (of) => goalThings(of),
-  registered: async (tx) => (await signalsUntil(tx, "9999-12-31" as Day)).map(await keptSignals(tx)),
+  registered: async (tx) => (await signalsUntil(tx, LAST_DAY)).map(await keptSignals(tx)),
   async searchRows(of) {
     return found(of);
   },

@@ -37,6 +37,9 @@ export function day(text: string): Day {
 export const dayOf = (year: number, month: number, dayOfMonth: number): Day =>
   new Date(Date.UTC(year, month - 1, dayOfMonth)).toISOString().slice(0, 10) as Day;
 
+/** Later than anything: what is asked as of this day is asked whatever day it is. */
+export const LAST_DAY: Day = "9999-12-31";
+
 export const yearOf = (d: Day): number => Number(d.slice(0, 4));
 export const monthOf = (d: Day): number => Number(d.slice(5, 7));
 

@@ -1,4 +1,4 @@
-import { addDays, day } from "../kernel/day.ts";
+import { addDays, LAST_DAY } from "../kernel/day.ts";
 import { nearestManagers } from "../organisation/rules/managers.ts";
 import { carriesOut } from "../organisation/rules/organisation.ts";
 import { people, whoAsks } from "../organisation/store.ts";
@@ -29,9 +29,6 @@ export const lessonsChapter: Chapter = {
   threadThings: async (of) => (of.kind === LESSON.object ? lessonThings(of) : []),
   registered: async (tx) => (await lessonsUntil(tx, {}, LAST_DAY)).map(keptLesson),
 };
-
-/** Later than anything is noticed: all lessons. */
-const LAST_DAY = day("9999-12-31");
 
 async function toAnswer(tx: Tx, ctx: Context, lessons: readonly Lesson[]): Promise<Waiting[]> {
   const open = lessons.filter(({ answer, noticedBy }) => answer === null && noticedBy !== ctx.personId);

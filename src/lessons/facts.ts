@@ -1,6 +1,6 @@
 import { readsOf } from "../decisions/facts/reading.ts";
 import type { Kinds } from "../decisions/matter-kinds.ts";
-import { allBodies, people } from "../organisation/store.ts";
+import { allBodies, namesOfPeople } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
 import type { LessonToCarry, LessonView } from "./contract.ts";
@@ -45,14 +45,14 @@ export async function lessonViews({ tx, ctx, kinds }: Asking, of: LessonQuery): 
   const lessons = await lessonsUntil(tx, of, ctx.today);
   const analyses = await analysesUntil(tx, kinds, ctx.today, await readsOf(tx, ctx));
   const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const nameOf = await namesOfPeople(tx);
   return lessons.map((lesson) => {
     const carried = carriedInto(lesson.id, analyses);
     return {
       ...lesson,
       bodyName: bodies.get(lesson.body) ?? lesson.body,
-      noticedByName: names.get(lesson.noticedBy) ?? lesson.noticedBy,
-      answer: lesson.answer && { ...lesson.answer, byName: names.get(lesson.answer.by) ?? lesson.answer.by },
+      noticedByName: nameOf(lesson.noticedBy),
+      answer: lesson.answer && { ...lesson.answer, byName: nameOf(lesson.answer.by) },
       fate: fateOf({ answered: lesson.answer !== null, carried }),
       carried,
     };

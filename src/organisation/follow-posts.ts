@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Day, within } from "../kernel/day.ts";
+import { type Day, LAST_DAY, within } from "../kernel/day.ts";
 import { dayText } from "../kernel/format.ts";
 import { refuse } from "../kernel/problem.ts";
 import type { Tx } from "../platform/database/door.ts";
@@ -141,9 +141,6 @@ export async function following(
     return { before, after, nobody: none };
   });
 }
-
-/** Posts are followed to the end of time: through every reorganisation that is known. */
-export const LAST_DAY: Day = "9999-12-31";
 
 /** Lets things follow the posts as they are stored, on the municipality's own day. */
 export async function followPosts(

@@ -193,6 +193,12 @@ export async function people(tx: Tx, only?: string): Promise<Person[]> {
   return called(tx, await knownPeople(tx, only));
 }
 
+/** What people are called, by id, as the one who asks may call them; who is not known is called by the id. */
+export async function namesOfPeople(tx: Tx): Promise<(person: string) => string> {
+  const names = new Map((await people(tx)).map(({ id, name }) => [id, name]));
+  return (person) => names.get(person) ?? person;
+}
+
 /** Those who hold, have held or are to hold a post in a body, by the same names. */
 export async function peopleIn(tx: Tx, body: string): Promise<Person[]> {
   return called(tx, await remembered(`people in ${body}`, () => storedPeople(tx, { in: body }), WHO));

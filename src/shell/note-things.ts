@@ -1,7 +1,7 @@
 import { noteEarlierThings } from "../decisions/facts/carried-on.ts";
 import { hasCarriedOn } from "../decisions/store/carried-on.ts";
 import { latestHeadsOfAll } from "../decisions/store/versions.ts";
-import { type Day, day } from "../kernel/day.ts";
+import { type Day, LAST_DAY } from "../kernel/day.ts";
 import { storedMunicipalities } from "../organisation/installation/store.ts";
 import { machineClock, municipalDay } from "../platform/clock.ts";
 import type { Door } from "../platform/database/door.ts";
@@ -9,7 +9,6 @@ import type { House } from "./chapters.ts";
 
 const WRITER = { personId: "installation", requestId: "carried-on" };
 /** Later than any decision: what is noted is all that is stored. */
-const LAST_DAY = day("9999-12-31");
 
 /**
  * Notes which things of different years are one where that was stored before it was noted: once a municipality, in one

@@ -2,13 +2,13 @@ import { keepAssignment } from "../decisions/assignments/giving.ts";
 import { assignmentThing } from "../decisions/assignments/kind.ts";
 import { assignmentsOn } from "../decisions/assignments/store.ts";
 import { hasAlongside, keepAlongside } from "../decisions/store/alongside.ts";
-import { decisionNumbered, decisionNumbers } from "../decisions/store/chain.ts";
-import { type DecidedMatter, keepBeside, keepFound, kindsFound } from "../decisions/store/search-rows.ts";
+import { decisionNumbers } from "../decisions/store/chain.ts";
+import { keepBeside, keepFound, kindsFound } from "../decisions/store/search-rows.ts";
 import { forgetThread } from "../decisions/thread/store/keep.ts";
+import { documentsChapter, keptDocument } from "../documents/chapter.ts";
 import { GOVERNING_DOCUMENT } from "../documents/kind.ts";
-import { documentSource } from "../documents/sources.ts";
 import { registeredDocuments } from "../documents/store.ts";
-import { day } from "../kernel/day.ts";
+import { LAST_DAY } from "../kernel/day.ts";
 import { presentDay } from "../organisation/bodies/reading-day.ts";
 import { followPosts } from "../organisation/follow-posts.ts";
 import { endHoldings, keepHoldings, objectsHeld } from "../organisation/holdings.ts";
@@ -17,6 +17,7 @@ import { peopleWithoutPost } from "../organisation/people/ownerless.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Door, Tx } from "../platform/database/door.ts";
 import type { House } from "./chapters.ts";
+import { decidedAs } from "./decided-as.ts";
 import { keepNewThread, keepRegistered } from "./rebuild-thread.ts";
 
 const WRITER = { personId: "installation", requestId: "alongside" };
@@ -59,7 +60,6 @@ async function followEnded(door: Door, code: string): Promise<boolean> {
 /** All that is decided, in the order in which it was, and then what stands beside it; false where there was nothing. */
 const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
   door.write({ municipality: code, ...WRITER }, "Ansvar, band och sökrader läggs upp", async (tx) => {
-    const chapterOf = (name: string) => house.chapters.find(({ chapter }) => chapter === name);
     await forgetThread(tx);
     const decisions = await decisionNumbers(tx);
     for (const number of decisions) {
@@ -68,14 +68,7 @@ const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
     }
     const documents = await registeredDocuments(tx);
     for (const { id, document } of documents)
-      await keepAlongside(tx, code, chapterOf("documents"), {
-        source: documentSource(id),
-        kind: GOVERNING_DOCUMENT.object,
-        body: document.body,
-        year: null,
-        on: document.validFrom,
-        content: document,
-      });
+      await keepAlongside(tx, code, documentsChapter, keptDocument(id, document));
     await keepRegistered(tx, house, code);
     const beside = await keepAllBeside(tx, house, code, new Set([GOVERNING_DOCUMENT.object]));
     await keepAssignments(tx, code);
@@ -85,25 +78,10 @@ const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
 /** What has been asked of somebody in a decision, and who has it, until it was closed. */
 async function keepAssignments(tx: Tx, code: string): Promise<void> {
   const of = { bodies: await allBodies(tx), people: await people(tx) };
-  for (const one of (await assignmentsOn(tx, {}, "9999-12-31")).reverse()) {
+  for (const one of (await assignmentsOn(tx, {}, LAST_DAY)).reverse()) {
     await keepAssignment(tx, code, one, of);
     if (one.closedOn !== null) await endHoldings(tx, [assignmentThing(one.id)], one.closedOn);
   }
-}
-
-/** What a decision with a number adopted, as it is kept; undefined of a kind that no chapter declares. */
-async function decidedAs(tx: Tx, house: House, number: number) {
-  const found = await decisionNumbered(tx, number);
-  const version = found?.version;
-  const routes = version && house.kinds.find(version.matter.kind)?.routes;
-  if (!found || !version || !routes) return undefined;
-  const { decision } = found;
-  const { matter } = version;
-  const chapter = house.chapters.find((one) => one.chapter === routes.kind.chapter);
-  const decided: DecidedMatter = { ...decision, kind: routes.kind, matter, organ: decision.organId };
-  const { id, kind, body, year } = matter;
-  const stored = { source: id, kind, body, year, on: day(decision.decidedOn), content: routes.read(version) };
-  return { chapter, stored, decided };
 }
 
 /** What chapters keep beside matters, of the kinds of which nothing is found yet; false where there is nothing. */

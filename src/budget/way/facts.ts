@@ -9,7 +9,7 @@ import {
 import { decisionsUntil } from "../../decisions/store/chain.ts";
 import { headsOn, type Version, versionsOn } from "../../decisions/store/versions.ts";
 import { refuse } from "../../kernel/problem.ts";
-import { allBodies, people } from "../../organisation/store.ts";
+import { allBodies, namesOfPeople } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { Budget } from "../base/contract.ts";
@@ -27,7 +27,7 @@ export interface Point {
 
 /** What the one who asks may see of versions: drafts only for who may read them (TF 2 ch.). */
 export async function seenBy(tx: Tx, ctx: Context) {
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const nameOf = await namesOfPeople(tx);
   const bodies = new Map((await allBodies(tx)).map((body) => [body.id, body.name]));
   const decisions = new Map(
     (
@@ -61,7 +61,7 @@ export async function seenBy(tx: Tx, ctx: Context) {
       version: version.number,
       revision: saved?.revision ?? null,
       state: saved ? "draft" : version.state,
-      editedBy: names.get(editor) ?? editor,
+      editedBy: nameOf(editor),
       writtenOn: saved?.savedOn ?? version.writtenOn,
       decision: decision
         ? {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Day } from "../../kernel/day.ts";
+import { type Day, LAST_DAY } from "../../kernel/day.ts";
 import { nameOfBody } from "../../organisation/rules/organisation.ts";
 import { personNames, type Who, whoAsks } from "../../organisation/store.ts";
 import type { Chapter } from "../../platform/chapter.ts";
@@ -56,10 +56,9 @@ export async function awaiting(
   }
   const places = new Map(who.bodies.map(({ id }, place) => [id, String(place).padStart(PLACES, "0")]));
   const order = ({ decidedBy, decides, id }: Line) =>
-    `${decidedBy ?? LAST} ${places.get(decides.organ) ?? LAST} ${id}`;
+    `${decidedBy ?? LAST_DAY} ${places.get(decides.organ) ?? LAST_DAY} ${id}`;
   return lines.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
-const LAST = "9999-12-31";
 const PLACES = 6;
 
 /** How a version awaits its decision: who has proposed it, who decides, and by when. */

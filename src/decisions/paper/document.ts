@@ -2,7 +2,7 @@ import { dayText } from "../../kernel/format.ts";
 import { dayOfMoment } from "../../kernel/moment.ts";
 import type { Paper } from "../../kernel/paper.ts";
 import { nameOfBody, upFrom } from "../../organisation/rules/organisation.ts";
-import { allBodies, municipalityOf, people } from "../../organisation/store.ts";
+import { allBodies, municipalityOf, namesOfPeople } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { Document } from "../../platform/rendering/document.ts";
@@ -44,7 +44,7 @@ async function matterPaper(
   const asOf = await restsOn(tx, version, ctx.today);
   const decision = version.decision && (await decisionNumbered(tx, version.decision.number))?.decision;
   const bodies = await allBodies(tx, asOf);
-  const names = new Map((await people(tx)).map(({ id, name }) => [id, name]));
+  const personName = await namesOfPeople(tx);
   const { body, year } = version.matter;
   const day = (of: string) => dayText(of, "sv");
   const undecided = sayOnPaper(version.state === "proposed" ? "proposal-note" : "draft-note", {
@@ -79,7 +79,7 @@ async function matterPaper(
         content: routes.read(version),
         asOf,
         nameOf: (id: string) => nameOfBody(bodies, id),
-        personName: (id: string) => names.get(id) ?? id,
+        personName,
       })) ?? []),
       ...(decision
         ? [

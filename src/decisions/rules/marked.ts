@@ -51,6 +51,10 @@ export function excerpt(text: string, roots: readonly Root[], length: number): s
   return `${from > 0 ? CUT : ""}${part.trimEnd()}${CUT}`;
 }
 
+/** So much of what has no title stands as its name. */
+const TITLE = 120;
+export const asTitle = (text: string): string => excerpt(text, [], TITLE);
+
 /** Where what is shown begins: some words before the hit, at a word's beginning. */
 function beginning(text: string, hit: number): number {
   const early = Math.max(0, hit - BEFORE);

@@ -5,7 +5,7 @@ import { thingOf } from "../../decisions/store/carried-on.ts";
 import { inForce } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
 import { holders } from "../../organisation/holdings.ts";
-import { people } from "../../organisation/store.ts";
+import { namesOfPeople } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { sha256 } from "../../platform/hash.ts";
 import { type ActionPlan, actionPlanRoutes, type MeasureInHand, type PlanInHand } from "../contract.ts";
@@ -22,8 +22,7 @@ export async function planInHand(tx: Tx, at: { body: string; year: number }, day
   if (!version) return { measures: [], escalation: null, ...effectsTkr([]) };
   const has = await holders(tx, day, [version.matter.id]);
   const courses = await coursesOn(tx, day);
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
-  const name = (id: string) => names.get(id) ?? id;
+  const name = await namesOfPeople(tx);
   const plan: ActionPlan = actionPlanRoutes.read(version);
   const measures = plan.measures.map((measure): MeasureInHand => {
     const thing = thingOf(version.matter.id, measure.id);

@@ -5,7 +5,7 @@ import { allInForce, inForceOrDraft, type Version } from "../../decisions/store/
 import { register } from "../../documents/facts.ts";
 import { externalLaws } from "../../documents/store.ts";
 import { yearOf } from "../../kernel/day.ts";
-import { people } from "../../organisation/store.ts";
+import { namesOfPeople } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { governing } from "../vision/store.ts";
@@ -52,14 +52,14 @@ export async function aimsOfSignals(tx: Tx, ctx: Context) {
 /** Every signal with what became of it (A-1). */
 export async function signalViews(tx: Tx, ctx: Context, trends: readonly Trend[]): Promise<SignalView[]> {
   const gatherings = await gatheringsUntil(tx, ctx.today, await readsOf(tx, ctx));
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const nameOf = await namesOfPeople(tx);
   const trendName = new Map(trends.map(({ id, name }) => [id, name]));
   return (await signalsUntil(tx, ctx.today)).map(({ notedBy, ...signal }) => {
     const found = gatheredInto(signal.id, gatherings);
     return {
       ...signal,
       trendName: signal.trend === null ? null : (trendName.get(signal.trend) ?? null),
-      notedByName: names.get(notedBy) ?? notedBy,
+      notedByName: nameOf(notedBy),
       mine: notedBy === ctx.personId,
       fate: signalFate(found),
       gathered: found && {

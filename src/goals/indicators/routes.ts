@@ -4,7 +4,7 @@ import { lockMatter } from "../../decisions/store/versions.ts";
 import { type Day, yearOf } from "../../kernel/day.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { remark } from "../../kernel/remark.ts";
-import { allBodies, people } from "../../organisation/store.ts";
+import { allBodies, namesOfPeople } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import {
   Answer,
@@ -114,7 +114,7 @@ export const indicatorHandlers: Handler[] = [
   }),
 
   handle(listValueVersions, async ({ params, ctx, tx }) => {
-    const nameOf = await namesOf(tx);
+    const nameOf = await namesOfPeople(tx);
     const all = await valueVersions(tx, params, ctx.today);
     return all.map((one) => ({ ...one, by: nameOf(one.by) }));
   }),
@@ -216,7 +216,7 @@ export const indicatorHandlers: Handler[] = [
   }),
 
   handle(listValueImports, async ({ params, ctx, tx }) => {
-    const nameOf = await namesOf(tx);
+    const nameOf = await namesOfPeople(tx);
     const all = await valueImports(tx, params, ctx.today);
     return all.map(({ year: _year, ...one }) => ({ ...one, by: nameOf(one.by) }));
   }),
@@ -255,7 +255,7 @@ export const indicatorHandlers: Handler[] = [
       judged_by: by,
       judged_on: ctx.today,
     });
-    const nameOf = await namesOf(tx);
+    const nameOf = await namesOfPeople(tx);
     return { number, ...body, by: nameOf(by), day: ctx.today, year: params.year };
   }),
 ];
@@ -271,12 +271,6 @@ const sidesOf = ({
   area,
 }: Readonly<Record<"day" | "sex" | "unit" | "area", string | null>>) =>
   JSON.stringify([day, sex, unit, area]);
-
-/** People by id, as they are called. */
-async function namesOf(tx: Tx): Promise<(id: string) => string> {
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
-  return (id) => names.get(id) ?? id;
-}
 
 /** Who has seen a value has seen it as it was corrected last; one that was taken back too. */
 const etagOfValue = ({ version }: { readonly version: number }): string => `v${version}`;

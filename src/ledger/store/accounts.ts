@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import { earlierDay } from "../../organisation/bodies/reading-day.ts";
-import { allBodies, people } from "../../organisation/store.ts";
+import { allBodies, namesOfPeople } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { CodesWithoutUnit, ImportLine } from "../contract.ts";
 import { MAX_UNKNOWN_CODES } from "../rules/import.ts";
@@ -22,7 +22,7 @@ export async function importsUntil(tx: Tx, asOf: Day, year?: number): Promise<Im
   let query = tables(tx).selectFrom("ledger.import").selectAll().where("imported_on", "<=", asOf);
   if (year !== undefined) query = query.where("year", "=", year);
   const rows = await query.orderBy("import_id", "desc").limit(MAX_LISTED).execute();
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
+  const nameOf = await namesOfPeople(tx);
   // On an earlier day what was undone later had not been
   const known = earlierDay();
   const undone = ({ undone_on: on }: { readonly undone_on: Day | null }) =>
@@ -43,7 +43,7 @@ export async function importsUntil(tx: Tx, asOf: Day, year?: number): Promise<Im
     madeOn: row.made_on,
     importedOn: row.imported_on,
     importedBy: row.imported_by,
-    importedByName: names.get(row.imported_by) ?? row.imported_by,
+    importedByName: nameOf(row.imported_by),
     undoneOn: undone(row),
     inForce: newest.get(row.year) === row.import_id,
   }));

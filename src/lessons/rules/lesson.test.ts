@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
+import { testBody as body } from "../../organisation/testing/test-body.ts";
 import { type AnalysisFacts, carriedInto, concernedBody, fateOf } from "./lesson.ts";
 
 const analysis = (
@@ -33,14 +33,6 @@ test("N-3: the decided analysis is named before a draft, and the earliest decisi
 });
 
 test("N-3: a unit's lessons concern the committee that it serves", () => {
-  const body = (id: string, kind: BodyKind, parent: string | null): Body => ({
-    id,
-    kind,
-    name: id,
-    parent,
-    validFrom: "2019-01-01",
-    validTo: null,
-  });
   const bodies = [
     body("kf", "council", null),
     body("bn", "committee", "kf"),

@@ -1,9 +1,9 @@
-import { addDays, type Day, within, yearOf } from "../../kernel/day.ts";
+import { addDays, type Day, LAST_DAY, within, yearOf } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
 import type { Chapter } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
-import { type Followed, following, LAST_DAY } from "../follow-posts.ts";
+import { type Followed, following } from "../follow-posts.ts";
 import { holdingsIn } from "../holdings.ts";
 import { leadersOf } from "../rules/managers.ts";
 import { nameOfBody, type Person, postsOn } from "../rules/organisation.ts";

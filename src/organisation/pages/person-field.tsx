@@ -1,8 +1,9 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Day } from "../../kernel/day.ts";
 import { FindField } from "../../platform/ui/find-field.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
+import { useSettled } from "../../platform/ui/use-settled.ts";
 import { findPeople } from "../people/contract.ts";
 import { useNames } from "../people/pages/use-names.ts";
 import { useSession } from "./use-bodies.ts";
@@ -63,7 +64,7 @@ export function PersonField({
   const stored = named(value)?.name;
   const name = value === "" ? "" : chosen?.id === value ? chosen.name : (stored ?? "");
   // The name of the one who is chosen is what stands there, and is not looked for
-  const q = useSettled(written === undefined || written === name ? "" : written);
+  const q = useSettled(written === undefined || written === name ? "" : written, SETTLED_AFTER_MS);
   const asked = useApi(
     findPeople,
     {
@@ -101,14 +102,4 @@ export function PersonField({
       }}
     />
   );
-}
-
-/** What is written, once the hand rests: not every letter is asked of the server. */
-function useSettled(written: string): string {
-  const [settled, settle] = useState(written);
-  useEffect(() => {
-    const timer = setTimeout(() => settle(written), SETTLED_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [written]);
-  return settled;
 }

@@ -1,16 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Day } from "../../kernel/day.ts";
-import type { Body, BodyKind, Person, Post, Role } from "./organisation.ts";
+import { testBody as body } from "../testing/test-body.ts";
+import type { Person, Post, Role } from "./organisation.ts";
 import { heirOf, leavesOn, turnsOf } from "./succession.ts";
 
-const body = (id: string, kind: BodyKind, parent: string | null): Body => ({
-  id,
-  kind,
-  name: id,
-  parent,
-  validFrom: "2019-01-01",
-  validTo: null,
-});
 const BODIES = [
   body("kf", "council", null),
   body("ks", "executive", "kf"),

@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
+import { testBody as body } from "../../organisation/testing/test-body.ts";
 import { actionRemarks, changeReasonRemarks, goalsWithoutActions, type PlannedAction } from "./actions.ts";
 import { nextYearPlan } from "./next-year.ts";
 import { goalBody, planBody } from "./serves.ts";
 import { isLate, tallyOf } from "./tally.ts";
 
-const body = (id: string, kind: BodyKind, parent: string | null): Body => ({
-  id,
-  kind,
-  name: id,
-  parent,
-  validFrom: "2019-01-01",
-  validTo: null,
-});
 const bodies = [
   body("fullmaktige", "council", null),
   body("namnden", "committee", "fullmaktige"),

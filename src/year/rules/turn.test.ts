@@ -1,15 +1,8 @@
 import { expect, test } from "vitest";
-import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
+import type { Body } from "../../organisation/rules/organisation.ts";
+import { testBody as body } from "../../organisation/testing/test-body.ts";
 import { circleOf, preparerOf, turnOf, writesFor } from "./turn.ts";
 
-const body = (id: string, kind: BodyKind, parent: string | null): Body => ({
-  id,
-  kind,
-  name: id,
-  parent,
-  validFrom: "2019-01-01",
-  validTo: null,
-});
 const bodies = [
   body("kf", "council", null),
   body("ks", "executive", "kf"),

@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Body } from "../../../organisation/rules/organisation.ts";
+import { testBody as body } from "../../../organisation/testing/test-body.ts";
 import { committeeOf, partFaults, partOf, unitRemarks, withPart } from "./unit-part.ts";
 
-const body = (id: string, kind: Body["kind"], parent: string | null): Body => ({
-  id,
-  kind,
-  name: id,
-  parent,
-  validFrom: "2019-01-01",
-  validTo: null,
-});
 const BODIES = [
   body("kf", "council", null),
   body("bn", "committee", "kf"),

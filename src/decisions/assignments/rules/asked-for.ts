@@ -1,3 +1,4 @@
+import { yearOf } from "../../../kernel/day.ts";
 import { type Body, upFrom } from "../../../organisation/rules/organisation.ts";
 import type { Assignment, AssignmentState } from "./assignment.ts";
 
@@ -24,7 +25,7 @@ export function isAskedFor(one: Known, of: AskedFor, bodies: readonly Body[]): b
     (of.body === undefined || one.giver === of.body || isUnder(bodies, one.to, of.body)) &&
     (of.state === undefined || one.state === of.state) &&
     (of.late === undefined || one.late === of.late) &&
-    (of.year === undefined || Number(one.givenOn.slice(0, 4)) === of.year) &&
+    (of.year === undefined || yearOf(one.givenOn) === of.year) &&
     (of.decision === undefined || one.decision === of.decision)
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Body, BodyKind, Person, Role } from "../../../organisation/rules/organisation.ts";
+import type { Body, Person, Role } from "../../../organisation/rules/organisation.ts";
+import { testBody as body } from "../../../organisation/testing/test-body.ts";
 import { inOrder, isAskedFor } from "./asked-for.ts";
 import {
   type Assignment,
@@ -107,14 +108,6 @@ describe("R-6: an assignment stands as its steps say, and nothing of them is wri
   });
 });
 
-const body = (id: string, kind: BodyKind, parent: string | null): Body => ({
-  id,
-  kind,
-  name: id,
-  parent,
-  validFrom: "2019-01-01",
-  validTo: null,
-});
 const bodies = [
   body("kf", "council", null),
   body("revision", "audit", "kf"),

@@ -3,14 +3,13 @@ import { addDays, type Day, day } from "../../../kernel/day.ts";
 import { allBodies } from "../../../organisation/store.ts";
 import type { Chapter, Kept, ThreadThing, Tie } from "../../../platform/chapter.ts";
 import type { Tx } from "../../../platform/database/door.ts";
+import { inParts } from "../../../platform/database/parts.ts";
 import { matterPath, placeOfMatter } from "../../rules/kind.ts";
 import { bodyOfThing, bodyThing, type ThreadSort } from "../rules/sorts.ts";
 import { type ThingRow, type TieRow, tables } from "./tables.ts";
 
 /** A body is in the thread whatever day one reads: when it is there the organisation says. */
 const ALWAYS = day("1900-01-01");
-/** A row has some dozen values, and a statement takes 65,535. */
-const ROWS_AT_A_TIME = 2000;
 
 /**
  * Keeps what of the thread follows from what is stored (V-9): its things and its ties, each with the days on which it was so. In the
@@ -184,11 +183,6 @@ async function keepBodies(tx: Tx, municipality: string, ties: readonly Tie[]): P
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
-
-const inParts = <Row>(rows: readonly Row[]): Row[][] =>
-  Array.from({ length: Math.ceil(rows.length / ROWS_AT_A_TIME) }, (_, part) =>
-    rows.slice(part * ROWS_AT_A_TIME, (part + 1) * ROWS_AT_A_TIME),
-  );
 
 /** Whether the thread has been kept of anything: what was decided before it was has ties alone. */
 export async function hasThread(tx: Tx): Promise<boolean> {

@@ -2,7 +2,7 @@ import { ownerNow } from "../../../decisions/course/rules/present.ts";
 import { allSeries, type Series, thingOf } from "../../../decisions/store/carried-on.ts";
 import { type AsOf, dayOfMoment } from "../../../kernel/moment.ts";
 import { holders } from "../../../organisation/holdings.ts";
-import { people } from "../../../organisation/store.ts";
+import { namesOfPeople } from "../../../organisation/store.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import { type GoalYears, judgingValue } from "../../rules/goal-time.ts";
 import type { GoalJudgement, Indicator, IndicatorView } from "../contract.ts";
@@ -51,8 +51,7 @@ export async function measuring(
   const values = Map.groupBy(await valuesUntil(tx, asOf), (value) => series.of(measured(value) ?? ""));
   const judgements = Map.groupBy(await judgementsUntil(tx, asOf), (one) => series.of(measured(one) ?? ""));
   const has = await holders(tx, dayOfMoment(asOf), matters);
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
-  const nameOf = (person: string) => names.get(person) ?? person;
+  const nameOf = await namesOfPeople(tx);
   const ownerOf = (thing: string, decided: string) => ownerNow(has, thing, decided, nameOf);
   return {
     series,

@@ -1,4 +1,4 @@
-import { addDays, type Day, isDay, sameDayIn, yearOf } from "../../../kernel/day.ts";
+import { addDays, type Day, isDay, LAST_DAY, sameDayIn, yearOf } from "../../../kernel/day.ts";
 import { ownValue } from "../../../kernel/own-value.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 import { asCompared } from "../../../kernel/written.ts";
@@ -324,8 +324,8 @@ function samePost(wanted: PlannedPost, person: Person | undefined): Post | undef
     (post) =>
       post.body === wanted.body &&
       post.role === wanted.role &&
-      (post.validFrom === wanted.validFrom || (post.validTo ?? "9999-12-31") >= wanted.validFrom) &&
-      post.validFrom <= (wanted.validTo ?? "9999-12-31"),
+      (post.validFrom === wanted.validFrom || (post.validTo ?? LAST_DAY) >= wanted.validFrom) &&
+      post.validFrom <= (wanted.validTo ?? LAST_DAY),
   );
 }
 

@@ -15,10 +15,10 @@ import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi, useApis } from "../../../platform/ui/use-api.ts";
 import { HitList } from "./hit-list.tsx";
 import "./search.css";
+import { useSettled } from "../../../platform/ui/use-settled.ts";
 import { OF_YEAR_PARAM, SORT_PARAM, searchPath, WORDS_PARAM } from "./search-path.ts";
 import { SortChips } from "./sort-chips.tsx";
 import type { Answer } from "./use-hit-lines.ts";
-import { useSettled } from "./use-settled.ts";
 
 const MIN_ASKED = 2;
 const A_PAGE = 50;

@@ -5,10 +5,10 @@ import { type Root, SEARCH_LIMITS, wordsIn } from "../../../decisions/rules/sear
 import { useLookedAt } from "../../../organisation/pages/use-looked-at.ts";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
+import { useSettled } from "../../../platform/ui/use-settled.ts";
 import type { SortCount } from "./sort-chips.tsx";
 import { type Answer, useHitLines } from "./use-hit-lines.ts";
 import { type FoundPage, usePages } from "./use-pages.ts";
-import { useSettled } from "./use-settled.ts";
 
 /** Something that can be gone to. */
 export interface Target {
