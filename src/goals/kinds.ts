@@ -1,22 +1,19 @@
 import { type AnyMatterKind, type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
 import { readsDecided } from "../decisions/rules/reading.ts";
-import { inForce } from "../decisions/store/versions.ts";
-import type { Day } from "../kernel/day.ts";
 import { inOffice } from "../organisation/store.ts";
-import type { Tx } from "../platform/database/door.ts";
 import { type BodyGoals, bodyGoalsRoutes } from "./contract.ts";
 import { type JudgedOf, outcomesUnder } from "./facts.ts";
 import {
   analysisGround,
   assignmentDocuments,
   endedBefore,
+  goalsDecided,
   readsShared,
   sharedGoals,
 } from "./grounds/facts.ts";
-import { BODY_GOALS } from "./kind.ts";
 import { bodyGoalsPaper } from "./paper/body-goals.ts";
 import { changedRemarks } from "./rules/changed.ts";
-import { endedRemarks } from "./rules/ended.ts";
+import { endedGoals, endedRemarks } from "./rules/ended.ts";
 import { goalSetRemarks } from "./rules/goal-set.ts";
 import { goalThings } from "./rules/goal-things.ts";
 import { repeatedIdRemarks } from "./rules/ids.ts";
@@ -36,9 +33,10 @@ export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
   complete: withFetched,
   remarks: async ({ tx, ctx, matter, content }) => {
     const people = await inOffice(tx, ctx.today);
-    const before = await goalsDecided(tx, matter.body, matter.year - 1, ctx.today);
-    const now = await goalsDecided(tx, matter.body, matter.year, ctx.today);
-    const ended = await endedBefore(tx, ctx, matter);
+    const decided = (year: number) => goalsDecided(tx, { body: matter.body, year }, ctx.today);
+    const now = await decided(matter.year);
+    const before = await decided(matter.year - 1);
+    const ended = endedGoals(before, await decided(matter.year - 2), matter.year - 1);
     const { goals, parts, evaluations } = content;
     const rests = goals.some(({ basis }) => basis.facts.length > 0);
     const analysis = rests ? await analysisGround(tx, ctx, matter, readsDecided) : null;
@@ -56,10 +54,7 @@ export const bodyGoalsKind = matterKind(bodyGoalsRoutes, {
       }),
       // By what is decided alone: another's draft that is saved asks nobody to read this anew
       ...partRemarks(parts, await sharedGoals(tx, ctx, matter, readsDecided), people),
-      ...endedRemarks(
-        ended.map(({ goal, ...one }) => ({ id: goal, ...one })),
-        evaluations,
-      ),
+      ...endedRemarks(ended, evaluations),
     ];
   },
 });
@@ -91,12 +86,6 @@ async function withFetched({ tx, ctx, matter, content }: MatterWork<BodyGoals>):
     parts: parts.length > 0 ? withWordings(parts, await sharedGoals(tx, ctx, matter, readsShared)) : [],
     evaluations: evaluations.map((row) => ({ ...row, ...ended.find(({ goal }) => goal === row.goal) })),
   };
-}
-
-/** The goals that a body has in force of a year. */
-async function goalsDecided(tx: Tx, body: string, year: number, asOf: Day) {
-  const version = await inForce(tx, { kind: BODY_GOALS.kind, body, year }, asOf);
-  return version ? bodyGoalsRoutes.read(version).goals : [];
 }
 
 /** What can be decided of §2.1. `judgedOf`: what the follow-up knows of how a year's goals went. */

@@ -7,7 +7,8 @@ import { type DocumentType, stateOn } from "../../documents/rules/register.ts";
 import { registeredDocuments } from "../../documents/store.ts";
 import type { Day } from "../../kernel/day.ts";
 import { holders } from "../../organisation/holdings.ts";
-import { allBodies, people } from "../../organisation/store.ts";
+import { nameOfBody } from "../../organisation/rules/organisation.ts";
+import { allBodies, namesOfPeople } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { situationAnalysisRoutes } from "../analyses/contract.ts";
@@ -66,8 +67,13 @@ export async function assignmentDocuments(tx: Tx, ctx: Context, body: string) {
 }
 
 /** The goals of a year that others lead and that name a body as a contributor (P-3), as far as they are read. */
-export const sharedGoals = async (tx: Tx, ctx: Context, { body, year }: OfBody, reads: Reads) =>
-  sharedWith(await goalsOfYear(tx, year, ctx.today, reads), body);
+export async function sharedGoals(tx: Tx, ctx: Context, { body, year }: OfBody, reads: Reads) {
+  const sets = await inForceOrDraft(tx, { kind: BODY_GOALS.kind, year }, ctx.today, reads);
+  const all = sets.flatMap((set) =>
+    bodyGoalsRoutes.read(set).goals.map((goal) => ({ ...goal, body: set.matter.body, state: set.state })),
+  );
+  return sharedWith(all, body);
+}
 
 /** The lead and its contributors decide in the same weeks: what has been laid forward can be written on too. */
 export const readsShared: Reads = readsInPublic;
@@ -85,7 +91,7 @@ export async function contributionsTo(
     ? bodyGoalsRoutes.read(own).goals.filter(({ contributors }) => contributors.length > 0)
     : [];
   if (led.length === 0) return [];
-  const bodies = new Map((await allBodies(tx, ctx.today)).map(({ id, name }) => [id, name]));
+  const bodies = await allBodies(tx, ctx.today);
   const nameOf = await namesOfPeople(tx);
   const has = await holders(
     tx,
@@ -103,7 +109,7 @@ export async function contributionsTo(
       return {
         goal: goal.id,
         body: contributor,
-        bodyName: bodies.get(contributor) ?? contributor,
+        bodyName: nameOfBody(bodies, contributor),
         what: part?.what ?? null,
         responsible: owner.responsible,
         responsibleName: owner.responsibleName,
@@ -119,12 +125,12 @@ export async function partsOfBody(tx: Tx, today: Day, of: OfBody) {
   const set = await inForce(tx, { ...of, kind: BODY_GOALS.kind }, today);
   const parts = set ? bodyGoalsRoutes.read(set).parts : [];
   if (!set || parts.length === 0) return [];
-  const bodies = new Map((await allBodies(tx, today)).map(({ id, name }) => [id, name]));
+  const bodies = await allBodies(tx, today);
   const nameOf = await namesOfPeople(tx);
   const has = await holders(tx, today, [set.matter.id]);
   return parts.map(({ id, lead, goal, wording, what, responsible }) => ({
     lead,
-    leadName: bodies.get(lead) ?? lead,
+    leadName: nameOfBody(bodies, lead),
     goal,
     wording,
     what,
@@ -132,9 +138,10 @@ export async function partsOfBody(tx: Tx, today: Day, of: OfBody) {
   }));
 }
 
-async function namesOfPeople(tx: Tx): Promise<(id: string) => string> {
-  const names = new Map((await people(tx)).map((person) => [person.id, person.name]));
-  return (id) => names.get(id) ?? id;
+/** The goals that a body has in force of a year. */
+export async function goalsDecided(tx: Tx, { body, year }: OfBody, today: Day) {
+  const version = await inForce(tx, { kind: BODY_GOALS.kind, body, year }, today);
+  return version ? bodyGoalsRoutes.read(version).goals : [];
 }
 
 /** The longer goals of a body that are to be evaluated in a year, each with how it was measured (V-6). */
@@ -145,16 +152,18 @@ export async function endedBefore(
 ): Promise<
   (Omit<GoalEvaluation, "judgement" | "grounds" | "targetYear"> & { readonly targetYear: number })[]
 > {
-  const goals = (await goalsOfYear(tx, year - 1, ctx.today, readsDecided)).filter(
-    (goal) => goal.body === body,
-  );
-  const before = await inForce(tx, { kind: BODY_GOALS.kind, body, year: year - 2 }, ctx.today);
-  return endedGoals(goals, before ? bodyGoalsRoutes.read(before).goals : [], year - 1).map(
-    ({ id, wording, targetYear, indicators }) => ({
-      goal: id,
-      wording,
-      targetYear,
-      measured: indicators.map(({ name, unit, target, targetTo, judging, status }) => ({
+  const last = { body, year: year - 1 };
+  const before = await goalsDecided(tx, { body, year: year - 2 }, ctx.today);
+  const ended = endedGoals(await goalsDecided(tx, last, ctx.today), before, last.year);
+  // What was measured is asked for where something is to be evaluated alone
+  if (ended.length === 0) return [];
+  const all = await goalsOfYear(tx, last.year, ctx.today, readsDecided);
+  return ended.map(({ id, wording, targetYear }) => ({
+    goal: id,
+    wording,
+    targetYear,
+    measured: (all.find((goal) => goal.body === body && goal.id === id)?.indicators ?? []).map(
+      ({ name, unit, target, targetTo, judging, status }) => ({
         name,
         unit,
         target,
@@ -162,20 +171,21 @@ export async function endedBefore(
         value: judging?.value ?? null,
         day: judging?.day ?? null,
         status,
-      })),
-    }),
-  );
+      }),
+    ),
+  }));
 }
 
 /** All that a body's goals of a year rest on, for whoever reads or writes them. */
 export async function goalGrounds(tx: Tx, ctx: Context, of: OfBody, reads: Reads): Promise<GoalGrounds> {
   const shared = await sharedGoals(tx, ctx, of, readsShared);
+  const bodies = await allBodies(tx, ctx.today);
   return {
     analysis: await analysisGround(tx, ctx, of, reads),
     documents: await assignmentDocuments(tx, ctx, of.body),
-    shared: shared.map(({ body, bodyName, id, wording, effectForResidents, state }) => ({
+    shared: shared.map(({ body, id, wording, effectForResidents, state }) => ({
       lead: body,
-      leadName: bodyName,
+      leadName: nameOfBody(bodies, body),
       goal: id,
       wording,
       effectForResidents,
