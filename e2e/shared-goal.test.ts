@@ -47,6 +47,9 @@ test("P-3, V-3, V-6: a goal is evaluated, another rests on a fact, and a part in
   });
   const shared = lead.getByRole("region", { name: "Delat mål" });
   await shared.getByText(PART).waitFor();
+  // What has been reported of the year's part stands beside it
+  await goOn(lead, "/mal/bildningsnamnden/narvaro?ar=2028");
+  await lead.getByRole("link", { name: "Har rapporterat (Delårsrapport 2028):" }).waitFor();
   // It is among the contributor's own, in the list of goals and on its page
   await goOn(lead, "/mal?ar=2029&organ=socialnamnden");
   await lead

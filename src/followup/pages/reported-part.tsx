@@ -20,7 +20,7 @@ export function ReportedPart({
   return (
     <p>
       <Link href={`/beslut/${told.decision}`}>
-        {t("page.report.part-reported", { report: t(`report.title.${told.kind}`), year: goal.year })}
+        {t("page.report.part-reported", { report: t(`report.title.${told.kind}`, { year: goal.year }) })}
       </Link>{" "}
       <span lang={WRITTEN}>{told.text}</span>
     </p>
