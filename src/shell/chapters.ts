@@ -77,6 +77,7 @@ import { outsideFetch } from "../platform/outside.ts";
 import { sealBy } from "../platform/sign-in/seal.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
+import { reminderHandlers } from "../year/reminders/routes.ts";
 import { yearHandlers } from "../year/routes.ts";
 import { knowsDocument, mandateActions } from "./mandate-house.ts";
 import { EVERYTHING, objects } from "./objects.ts";
@@ -207,6 +208,7 @@ export function house(
     ...threadHandlers(kinds),
     ...documentHandlers(kinds),
     ...yearHandlers(kinds, chapters),
+    ...reminderHandlers(config),
     ...lessonHandlers(kinds),
     ...goalHandlers,
     ...analysisHandlers(figureSources),

@@ -16,6 +16,7 @@ import type { MandateObject } from "../organisation/rules/objects.ts";
 import { SERVICE_ACCOUNT } from "../organisation/service-accounts/kind.ts";
 import { SETUP } from "../organisation/setup/kind.ts";
 import { PLAN_CHANGE } from "../plans/kind.ts";
+import { REMINDER } from "../year/reminders/kind.ts";
 
 /** What a mandate can be about beside kinds of matter. */
 export const objects: readonly MandateObject[] = [
@@ -39,6 +40,7 @@ export const objects: readonly MandateObject[] = [
   HANDOVER,
   PLAN_CHANGE,
   ASSIGNMENT,
+  REMINDER,
 ];
 
 /** What a mandate for all is about. */

@@ -73,6 +73,8 @@ export const LOGGED_TABLES = [
   "platform.service_account",
   "platform.session",
   "platform.totp",
+  "year.reminder_choice",
+  "year.reminder_setting",
 ] as const;
 
 /**
@@ -93,6 +95,7 @@ const KEPT_BACK: readonly string[] = [
   "budget.scenario_base",
   "decisions.head_subscriber",
   "goals.indicator_part",
+  "year.reminder_choice",
 ];
 export const isKeptBack = (table: string): boolean => KEPT_BACK.includes(table);
 
