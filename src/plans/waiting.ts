@@ -1,4 +1,4 @@
-import { coursesOn } from "../decisions/course/facts.ts";
+import { coursesOfYear } from "../decisions/course/facts.ts";
 import { livesOn, NEAR_DAYS } from "../decisions/course/rules/course.ts";
 import { matterId, writeAddress } from "../decisions/rules/kind.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
@@ -24,7 +24,11 @@ import { changesWords, planWords } from "./words.ts";
 export async function actionsNear(tx: Tx, ctx: Context, person: string): Promise<Waiting[]> {
   const mine = (await heldBy(tx, person, ctx.today)).filter(({ what }) => what === "action");
   if (mine.length === 0) return [];
-  const course = await coursesOn(tx, ctx.today);
+  const course = await coursesOfYear(
+    tx,
+    ctx.today,
+    mine.map(({ thing }) => thing),
+  );
   const lines: Waiting[] = [];
   for (const [source, held] of Map.groupBy(mine, (one) => one.source)) {
     const [kind = "", body = "", year = ""] = source.split(":");
@@ -32,7 +36,7 @@ export async function actionsNear(tx: Tx, ctx: Context, person: string): Promise
     const actions = plan ? readPlan(plan).actions : [];
     for (const one of held) {
       const planned = actions.find(({ id }) => thingOf(source, id) === one.thing);
-      const { state, due = planned?.due } = course(one.thing, "action");
+      const { state, due = planned?.due } = course(one.thing);
       if (!due || !livesOn(one, state, ctx.today) || addDays(due, -NEAR_DAYS) > ctx.today) continue;
       lines.push({
         thing: one.thing,

@@ -4,7 +4,7 @@ import { matterPath } from "../../decisions/rules/kind.ts";
 import { awaitingOn, proposalOf } from "../../decisions/store/versions.ts";
 import { matterTitle } from "../../decisions/words.ts";
 import { addDays, type Day } from "../../kernel/day.ts";
-import { nameOfBody, postsOn } from "../../organisation/rules/organisation.ts";
+import { postsOn } from "../../organisation/rules/organisation.ts";
 import { whoAsks } from "../../organisation/store.ts";
 import type { Waiting } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -39,15 +39,11 @@ export async function laidWaiting(
     if (!laying) continue;
     const due = addDays(laying.on, DAYS_TO_TAKE_UP);
     const declared = kinds.declared(kind);
-    const ofCouncil = body === who.sole("council");
     lines.push({
       thing: id,
       todo: "decide",
-      name: matterTitle(ctx.language, declared.names, {
-        year,
-        body: ofCouncil ? "" : nameOfBody(who.bodies, body),
-        changes,
-      }),
+      // The list says itself whose it is
+      name: matterTitle(ctx.language, declared.names, { year, body: "", changes }),
       language: ctx.language,
       cite: declared.cite,
       body,
