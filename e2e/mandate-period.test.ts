@@ -53,7 +53,7 @@ async function proposedToCouncil(title: string, paragraph: string): Promise<void
 
 test("V-1, V-2, A-14: a new mandate period begins with following up the vision and evaluating the strategic goals, by who prepares it", async () => {
   await fromOwnList("kommunchef", DAY, "Följ upp visionen inför mandatperioden 2031–2034");
-  await page.getByRole("heading", { level: 1, name: "Skriv visionen för 2032" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Visionen från 2032" }).waitFor();
   for (const part of await page.getByLabel("Hur gick det?").all())
     await part.selectOption({ label: "Delvis" });
   for (const grounds of await page.getByLabel("Vad bygger bedömningen på?").all())
@@ -69,7 +69,7 @@ test("V-1, V-2, A-14: a new mandate period begins with following up the vision a
   await propose(page);
 
   await fromOwnList("kommunchef", DAY, "Utvärdera inriktningsmålen inför mandatperioden 2031–2034");
-  await page.getByRole("heading", { level: 1, name: "Skriv inriktningsmålen för 2032" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Inriktningsmålen från 2032" }).waitFor();
   for (const row of await page.getByLabel("Hur gick det?").all()) await row.selectOption({ label: "Delvis" });
   for (const grounds of await page.getByLabel("Vad bygger bedömningen på?").all())
     await grounds.fill("På väg, enligt nämndernas uppföljningar.");
