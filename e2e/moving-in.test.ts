@@ -1,6 +1,11 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { readConfig } from "../src/platform/config.ts";
+import { run as openHandover } from "../src/shell/commands/open-handover.ts";
+import { firstAddressToken } from "../src/shell/first-address.ts";
 import { type Running, startServer } from "../src/shell/server.ts";
 import { freshDatabase } from "../src/shell/testing/database.ts";
 import { register } from "./budget-year-people.ts";
@@ -24,7 +29,7 @@ beforeAll(async () => {
       TILLIT_LOG: "silent",
       TILLIT_RATE: "0",
     }),
-    { clock: { now: () => new Date(`${TODAY}T10:00:00Z`) } },
+    { clock: { now: () => new Date(`${TODAY}T10:00:00Z`) }, doJobs: true },
   );
   const browser = await theBrowser();
   context = await browser.newContext({
@@ -182,6 +187,52 @@ test("E-1, KL 11:10: the first budget is begun from what was registered, propose
   expect(number).toBe(3);
   const chain = await (await context.request.get("/api/decisions-chain")).json();
   expect(chain).toMatchObject({ whole: true });
+});
+
+test("T-3: what is the municipality's leaves as a file that the operator makes and its own key alone opens", async () => {
+  await page.goto("/beslut/utlamning");
+  await press("Skapa en nyckel");
+  const [key] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Spara nyckelfilen" }).click(),
+  ]);
+  await press("Använd nyckeln");
+  await page.getByText("Spara nyckelfilen först").waitFor();
+  await page.getByLabel("Jag har sparat nyckelfilen").check();
+  await press("Använd nyckeln");
+  await page.getByText(/^Vald av Förvaltaren/).waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+
+  // As a second start prints it, for whoever runs the installation
+  const operator = await firstAddressToken(server.door);
+  await page.goto(`/borja#${operator?.token}`);
+  await page.getByLabel("Ditt namn").fill("Driften");
+  await page.getByLabel("E-postadress").fill("drift@it.example");
+  await page.getByLabel("Lösenord").fill(PASSWORD);
+  await page.locator("main form button[type=submit]").click();
+  await press("Utlämning av Åstorps kommun");
+  await press("Lämna ut Åstorps kommuns uppgifter");
+  const [sealed] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Hämta Åstorps kommuns fil" }).click(),
+  ]);
+  expect(await accessFaults(page)).toEqual([]);
+
+  const folder = await mkdtemp(join(tmpdir(), "tillit-utlamning-"));
+  try {
+    await key.saveAs(join(folder, "nyckel.txt"));
+    await sealed.saveAs(join(folder, sealed.suggestedFilename()));
+    const said = await openHandover([
+      join(folder, sealed.suggestedFilename()),
+      `--key=${join(folder, "nyckel.txt")}`,
+      `--to=${join(folder, "uppackat")}`,
+    ]);
+    expect(said).toBe(0);
+    const people = await readFile(join(folder, "uppackat/tabeller/platform.personal/0001.jsonl"), "utf8");
+    expect(people).toContain("Rektorn");
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test("T-2: the rector who came in by the table is invited by a link, and is in", async () => {
