@@ -40,6 +40,8 @@ interface WriteMatterProps<S extends z.ZodType> {
   readonly cite: string;
   readonly title: (body: string, year: number) => string;
   readonly lead: string;
+  /** What the page is for where it is read, when that is another than writing. */
+  readonly readLead?: string;
   readonly back: { readonly href: string; readonly label: string };
   /** What one starts from where nothing is written; undefined while it is being fetched. */
   readonly empty: z.output<S> | undefined;
@@ -93,11 +95,12 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   // Writing on holds for the version that was seen: once another is proposed or decided, that one is shown
   const open = matter === undefined || matter.version.state === "draft" || again === read.etag;
   const known = mayWrite !== undefined && (matter !== undefined || none);
-  useOpened(known ? (open && mayWrite.allowed ? "written" : "read") : undefined);
+  const writing = known && open && mayWrite.allowed;
+  useOpened(known ? (writing ? "written" : "read") : undefined);
   const page = (content: ReactNode) => (
     <Page
       title={title(nameOf(body), year)}
-      lead={lead}
+      lead={writing ? lead : (props.readLead ?? lead)}
       cite={cite}
       above={<Link href={back.href}>{back.label}</Link>}
       action={props.action}
