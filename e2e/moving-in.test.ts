@@ -10,7 +10,7 @@ import { type Running, startServer } from "../src/shell/server.ts";
 import { freshDatabase } from "../src/shell/testing/database.ts";
 import { register } from "./budget-year-people.ts";
 import { quiet, watchFetching } from "./quiet.ts";
-import { accessFaults, settled, theBrowser } from "./site.ts";
+import { accessFaults, choosePerson, settled, theBrowser } from "./site.ts";
 
 /** A day in the autumn on which the budget is decided: the whole hour is played on it. */
 const TODAY = "2026-11-16";
@@ -174,15 +174,15 @@ test("E-1, KL 11:10: the first budget is begun from what was registered, propose
     .first()
     .waitFor();
   await quiet(page);
-  const budget = await (await context.request.get("/api/budget/budget/kommunfullmaktige/2027")).json();
-  const matter = encodeURIComponent(budget.id);
-  const meeting = { decidedOn: TODAY, paragraph: "§ 140", reference: "KS 2026/400" };
-  const proposed = await context.request.post(`/api/matters/${matter}/proposal`, {
-    data: { revision: budget.version.revision, why: "Ramarna från 2026 ligger kvar.", meeting },
-  });
-  expect(proposed.status(), await proposed.text()).toBe(200);
   await page.goto("/arende/budget/kommunfullmaktige/2027");
   await settled(page);
+  await press("Registrera organets förslag");
+  const meeting = page.getByRole("dialog", { name: "Registrera organets förslag" });
+  await meeting.getByLabel("Paragraf").fill("§ 140");
+  await meeting.getByLabel("Diarienummer").fill("KS 2026/400");
+  await meeting.getByLabel("Vad ändras, och varför?").fill("Ramarna från 2026 ligger kvar.");
+  await meeting.getByRole("button", { name: "Registrera förslaget" }).click();
+  await page.getByText("Förslaget är registrerat.").waitFor();
   const number = await register(page, { paragraph: "§ 99", reference: "KS 2026/400" });
   expect(number).toBe(3);
   const chain = await (await context.request.get("/api/decisions-chain")).json();
@@ -236,15 +236,15 @@ test("T-3: what is the municipality's leaves as a file that the operator makes a
 });
 
 test("T-2: the rector who came in by the table is invited by a link, and is in", async () => {
-  const found = await (await context.request.get("/api/people/found?q=Rektorn")).json();
-  const [rector] = found.people as { id: string }[];
-  const invited = await context.request.post("/api/accounts/invitations", {
-    data: { person: rector?.id, email: "rektor@kommun.example" },
-  });
-  expect(invited.status(), await invited.text()).toBe(200);
-  const { link } = (await invited.json()) as { link: string };
+  await page.goto("/beslut/konton");
+  await press("Bjud in");
+  const dialog = page.getByRole("dialog");
+  await choosePerson(dialog.getByLabel("Person"), "Rektorn");
+  await dialog.getByLabel("E-postadress").fill("rektor@kommun.example");
+  await dialog.getByRole("button", { name: "Gör en länk" }).click();
+  const link = await dialog.getByLabel("Länk").inputValue();
   await context.clearCookies();
-  await page.goto(new URL(link, server.url).href);
+  await page.goto(link);
   await page.getByLabel("Nytt lösenord").fill(PASSWORD);
   await page.locator("main form button[type=submit]").click();
   await heading("Åstorps kommun 2026");
