@@ -119,6 +119,17 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   const decided = matter?.version.state === "decided";
   // Of what is being changed at the meeting the matter itself says who may write it
   const write = matter?.may.edit ?? may.data.may.write;
+  const foot = (
+    <>
+      <CoWriters matter={id} body={body} />
+      {matter && declared ? <SecrecySection kind={declared} matter={matter} /> : null}
+      {matter ? (
+        <p>
+          <Link href={`/arende/${kind}/${body}/${year}#historik`}>{t("matter.history")}</Link>
+        </p>
+      ) : null}
+    </>
+  );
   if (!write.allowed || !open)
     return page(
       <>
@@ -143,8 +154,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
           />
         ) : null}
         {matter && props.read ? props.read(matter.content, body) : null}
-        <CoWriters matter={id} body={body} />
-        {matter && declared ? <SecrecySection kind={declared} matter={matter} /> : null}
+        {foot}
       </>,
     );
   if (matter === undefined && empty === undefined) return page(<Skeleton lines={8} />);
@@ -157,8 +167,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
       ) : null}
       {matter?.version.state === "proposed" ? <p className="quiet">{t("draft.taking-back")}</p> : null}
       {children({ body, year, begin: { content: matter?.content ?? (empty as C), matter, etag: read.etag } })}
-      <CoWriters matter={id} body={body} />
-      {matter && declared ? <SecrecySection kind={declared} matter={matter} /> : null}
+      {foot}
     </>,
   );
 }
