@@ -13,6 +13,7 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import { useOpened } from "../../platform/ui/use-opened.ts";
 import { listMatters, type MatterRoutes, type MatterView } from "../contract.ts";
 import { matterId } from "../rules/kind.ts";
+import { MatterHistory } from "../saved/pages/matter-history.tsx";
 import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
 import { listWriters } from "../writers/contract.ts";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
@@ -123,11 +124,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
     <>
       <CoWriters matter={id} body={body} />
       {matter && declared ? <SecrecySection kind={declared} matter={matter} /> : null}
-      {matter ? (
-        <p>
-          <Link href={`/arende/${kind}/${body}/${year}#historik`}>{t("matter.history")}</Link>
-        </p>
-      ) : null}
+      {matter && write.allowed ? <MatterHistory matter={id} kind={kind} /> : null}
     </>
   );
   if (!write.allowed || !open)
