@@ -183,8 +183,12 @@ test("E-1, KL 11:10: the first budget is begun from what was registered, propose
   await meeting.getByLabel("Vad ändras, och varför?").fill("Ramarna från 2026 ligger kvar.");
   await meeting.getByRole("button", { name: "Registrera förslaget" }).click();
   await page.getByText("Förslaget är registrerat.").waitFor();
+  const refused: string[] = [];
+  page.on("response", (answer) => answer.status() >= 400 && refused.push(answer.url()));
   const number = await register(page, { paragraph: "§ 99", reference: "KS 2026/400" });
   expect(number).toBe(3);
+  await quiet(page);
+  expect(refused, "of what is decided nothing more is asked").toEqual([]);
   const chain = await (await context.request.get("/api/decisions-chain")).json();
   expect(chain).toMatchObject({ whole: true });
 });
