@@ -93,6 +93,7 @@ test("R-1, R-2: the organisation and its people come in by tables, seen before t
   await press("Klart, gå vidare");
 
   await heading("Läs in");
+  await page.getByRole("link", { name: "Ställ in identitetstjänsten" }).waitFor();
   await page
     .getByLabel("Välj fil")
     .setInputFiles(
