@@ -1,4 +1,5 @@
 import { country } from "../src/budget/allocation/testing/country.ts";
+import { measureCommitments } from "./commitments.ts";
 import { measureCountry } from "./country.ts";
 import { measureLoad } from "./load/index.ts";
 import { measureRecalculation } from "./recalculation.ts";
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   search: measureSearch,
   thread: measureThread,
   reminders: measureReminders,
+  commitments: measureCommitments,
   wording: measureWording,
 };
 const asked = process.argv.slice(2);
