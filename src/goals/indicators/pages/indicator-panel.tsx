@@ -8,6 +8,7 @@ import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { MeasuredGoal } from "../../contract.ts";
+import { Computed } from "../computed/pages/computed.tsx";
 import type { IndicatorView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { expectedOn, finest, type OnItsWay, pathPoints } from "../rules/target-path.ts";
@@ -127,7 +128,13 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
           </ThingButton>
         </p>
       ) : null}
-      <RegisterValue goal={goal} indicator={indicator} />
+      <Computed
+        goal={goal}
+        indicator={indicator}
+        signedIn={signedIn}
+        besides
+        written={<RegisterValue goal={goal} indicator={indicator} />}
+      />
     </section>
   );
 }
